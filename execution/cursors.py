@@ -1,0 +1,52 @@
+"""Keyset cursors and page arguments, validated: opaque, and bound to the field and filter that made them.
+
+Called by the executors and by the resolvers' root fields.
+"""
+
+import hashlib
+import json
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Mapping
+from typing import Any
+
+from execution.errors import BadUserInput
+
+PAGE_ARGUMENTS = frozenset({"first", "after"})
+
+
+def scope_of(field: str, parent: str | None, arguments: Mapping[str, Any]) -> str:
+    """A short fingerprint of a connection: its field, its parent and all but its page arguments."""
+    filters = {name: value for name, value in arguments.items() if name not in PAGE_ARGUMENTS and value is not None}
+    text = json.dumps([field, parent, filters], sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+
+def encode_cursor(scope: str, key: str) -> str:
+    return urlsafe_b64encode(f"{scope}:{key}".encode()).decode().rstrip("=")
+
+
+def decode_cursor(scope: str, cursor: str) -> str:
+    """The key in a cursor of this scope; a cursor that was made elsewhere or is damaged is refused."""
+    try:
+        text = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
+    except ValueError:
+        text = ""
+    made_for, separator, key = text.partition(":")
+    if not separator or len(made_for) != len(scope):
+        raise BadUserInput("`after` is not a cursor of this service. Take it from `pageInfo.endCursor`.", "after")
+    if made_for != scope:
+        raise BadUserInput(
+            "`after` comes from another list: it belongs to the field, parent, filters and `asOf` that made it. "
+            "Ask for the first page again without `after`.",
+            "after",
+        )
+    return key
+
+
+def page_size(first: int | None, bound: int, default: int = 20) -> int:
+    """`first`, checked against its bounds; null means the default."""
+    if first is None:
+        return default
+    if not 1 <= first <= bound:
+        raise BadUserInput(f"`first` must lie between 1 and {bound:,}; it is {first:,}.", "first")
+    return first

@@ -1,0 +1,155 @@
+"""The kinds of field: how a field of the schema is answered, declared once.
+
+The resolvers declare, for every type and field of the schema, one of these; the executors (the
+reference executor on graphql-core today, the planner next) answer from the declarations alone. This
+module knows GraphQL's shapes; what a hop or a record type is, only the backend knows.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+HopT = TypeVar("HopT")
+RecordTypeT = TypeVar("RecordTypeT")
+Arguments = Mapping[str, Any]
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One object of an answer: its GraphQL type, the day that it answers for, its columns."""
+
+    type: str
+    on: date
+    values: Values
+
+
+class Shape(Enum):
+    """What a link field gives: an object or null, a bounded list, or a connection of pages."""
+
+    ONE = "ONE"
+    LIST = "LIST"
+    CONNECTION = "CONNECTION"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A value read with the record."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Costly(Generic[RecordTypeT]):
+    """A value of the record that is read only where it is selected, for all records at once."""
+
+    record: RecordTypeT
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A pure function of the record: its columns and its day."""
+
+    compute: Callable[[Record], object]
+
+
+def no_parameters(arguments: Arguments) -> dict[str, Any]:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Link(Generic[HopT]):
+    """Other records, along a hop from the record whose id stands in the column `key`.
+
+    `to` is their GraphQL type; `parameters` turns the arguments into the hop's filters; `bound` is the
+    largest page, or the most that a list may hold.
+    """
+
+    hop: HopT
+    to: str
+    shape: Shape
+    parameters: Callable[[Arguments], dict[str, Any]] = no_parameters
+    bound: int = 1000
+    key: str = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class End(Generic[RecordTypeT]):
+    """The record at an end of this one: its id (or parts of an id) stands in the column `key`.
+
+    `on` names the column with the day that the end is shown for, where that isn't the record's own;
+    `to` is their GraphQL type, or tells it from the values.
+    """
+
+    record: RecordTypeT
+    to: str | Callable[[Values], str]
+    key: str
+    on: str = ""
+
+    def type_of(self, values: Values) -> str:
+        """The GraphQL type of the record with these values."""
+        return self.to if isinstance(self.to, str) else self.to(values)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """All parents in, one answer each out, in their order: what no pattern of the graph expresses."""
+
+    load: Callable[[Any, Sequence[Record], Arguments], Awaitable[Sequence[object]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Root:
+    """A field of Query: `answer(backend, on, arguments)` gives a record, a list, a `Pages` or null."""
+
+    answer: Callable[[Any, date, Arguments], Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages(Generic[HopT]):
+    """A connection that is not read yet: which hop, from which parent, with which parameters.
+
+    `scope` is what a cursor is bound to: the field and the arguments that filter and order it.
+    """
+
+    hop: HopT
+    to: str
+    on: date
+    parent: str | None
+    parameters: Mapping[str, Any]
+    first: int
+    after: str | None
+    scope: str
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A connection that was computed whole: the keys and records of all its rows, in order."""
+
+    rows: Sequence[tuple[str, Record]]
+    first: int
+    after: str | None
+    scope: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    cursor: str
+    node: Record
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """What a connection answers once it is read."""
+
+    edges: Sequence[Edge] = field(default_factory=tuple[Edge, ...])
+    has_next_page: bool = False
+    has_previous_page: bool = False
+
+
+FieldKind = Column | Costly[Any] | Computed | Link[Any] | End[Any] | Batch | Root
+FieldMap = Mapping[str, FieldKind]

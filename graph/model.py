@@ -1,0 +1,199 @@
+"""The graph's model: every node label and link type with the properties that they carry.
+
+One table per label or type. The loader and the CSV writer (`seeds/`) write rows of these
+tables, the migrations make an index for every property named in `indexed`, and the plain-Python
+reference in `tests/` answers from the same rows. docs/graph.md draws the same picture.
+
+Every link and every node with a life is dated: it holds on day d when `since <= d < until`,
+an open end is `OPEN_END`.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+OPEN_END = date(9999, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class NodeTable:
+    """A label: its key property is always `id`, unique within the label.
+
+    `label` is the one that `id` is unique under; `also` are further labels of the same nodes.
+    `dates`, `numbers` and `lists` name the properties that are not plain text.
+    """
+
+    label: str
+    properties: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    dates: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    lists: frozenset[str] = frozenset()
+    indexed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTable:
+    """A link type between two labels; rows are (id of start, id of end, properties)."""
+
+    type: str
+    start: str
+    end: str
+    properties: tuple[str, ...] = ()
+    dates: frozenset[str] = frozenset()
+    numbers: frozenset[str] = frozenset()
+    lists: frozenset[str] = frozenset()
+
+
+LIFE = frozenset({"since", "until"})
+
+ORGANIZATION = NodeTable(
+    "Organization",
+    (
+        "id",
+        "code",
+        "sector",
+        "since",
+        "until",
+        "confirmedOn",
+        # the newest profile, repeated here so that a question about today needs no further hop
+        "profileSince",
+        "name",
+        "shortName",
+        "level",
+        "sortKey",
+        "version",
+    ),
+    dates=LIFE | {"profileSince", "confirmedOn"},
+    numbers=frozenset({"version"}),
+    indexed=("code",),
+)
+PROFILE = NodeTable(
+    "Profile",
+    ("id", "name", "shortName", "nameFold", "level", "sortKey", "nameKey"),
+    indexed=("sortKey", "nameKey"),
+)
+HEADCOUNT = NodeTable(
+    "Headcount",
+    ("id", "official", "probationary"),
+    numbers=frozenset({"official", "probationary"}),
+)
+PLACE = NodeTable(
+    "Place",
+    (
+        "id",
+        "code",
+        "kind",
+        "name",
+        "nameFold",
+        "sortKey",
+        "nameGenerated",
+        "lat",
+        "lon",
+        "since",
+        "until",
+    ),
+    dates=LIFE,
+    numbers=frozenset({"lat", "lon", "nameGenerated"}),
+    indexed=("code", "sortKey"),
+)
+PERSON = NodeTable("Person", ("id", "name", "nameFold", "sortKey"))
+MEMBER = NodeTable(
+    "Member",
+    (
+        "id",
+        "name",
+        "nameFold",
+        "sortKey",
+        # the name's folded words one by one, from the last (given name) to the first: the search's way in
+        "word1",
+        "word2",
+        "word3",
+        "word4",
+        "cardNumber",
+        "birthDate",
+        "admittedOn",
+        "officialOn",
+        # from the admission to the end of the membership of the Party
+        "since",
+        "until",
+    ),
+    also=("Person",),
+    dates=LIFE | {"birthDate", "admittedOn", "officialOn"},
+    indexed=("sortKey", "word1", "word2", "word3", "word4"),
+)
+MEETING = NodeTable(
+    "Meeting",
+    ("id", "kind", "heldOn", "sortKey", "expected", "present", "excused"),
+    dates=frozenset({"heldOn"}),
+    numbers=frozenset({"expected", "present", "excused"}),
+)
+CHANGE_EVENT = NodeTable(
+    "ChangeEvent", ("id", "kind", "on", "decision"), dates=frozenset({"on"})
+)
+
+NODE_TABLES = (
+    ORGANIZATION,
+    PROFILE,
+    HEADCOUNT,
+    PLACE,
+    PERSON,
+    MEMBER,
+    MEETING,
+    CHANGE_EVENT,
+)
+
+PART_OF = LinkTable("PART_OF", "Organization", "Organization", ("since", "until"), LIFE)
+HAS_PROFILE = LinkTable("HAS_PROFILE", "Organization", "Profile", ("since", "until"), LIFE)
+HAS_HEADCOUNT = LinkTable("HAS_HEADCOUNT", "Organization", "Headcount", ("since", "until"), LIFE)
+COVERS = LinkTable("COVERS", "Organization", "Place", ("since", "until"), LIFE)
+IN = LinkTable("IN", "Place", "Place", ("since", "until"), LIFE)
+LIVES_IN = LinkTable("LIVES_IN", "Member", "Place", ("since", "until"), LIFE)
+MEMBER_OF = LinkTable(
+    "MEMBER_OF",
+    "Member",
+    "Organization",
+    ("kind", "standing", "circumstance", "since", "until", "endReason"),
+    LIFE,
+)
+HOLDS = LinkTable(
+    "HOLDS",
+    "Member",
+    "Organization",
+    ("body", "role", "since", "until", "decision"),
+    LIFE,
+)
+HOLDS_OFFICE_IN = LinkTable("HOLDS_OFFICE", "Person", "Place", ("title", "since", "until"), LIFE)
+HOLDS_OFFICE_AT = LinkTable(
+    "HOLDS_OFFICE", "Person", "Organization", ("title", "since", "until"), LIFE
+)
+SUPERVISES = LinkTable(
+    "SUPERVISES",
+    "Member",
+    "Organization",
+    ("duties", "since", "until", "decision", "visitsPerYear"),
+    LIFE,
+    numbers=frozenset({"visitsPerYear"}),
+    lists=frozenset({"duties"}),
+)
+ATTENDED = LinkTable("ATTENDED", "Member", "Meeting", ("capacity", "onBehalfOf"))
+OF = LinkTable("OF", "Meeting", "Organization")
+ORIGINAL = LinkTable("ORIGINAL", "ChangeEvent", "Organization", ("extent",))
+RESULTING = LinkTable("RESULTING", "ChangeEvent", "Organization")
+
+LINK_TABLES = (
+    PART_OF,
+    HAS_PROFILE,
+    HAS_HEADCOUNT,
+    COVERS,
+    IN,
+    LIVES_IN,
+    MEMBER_OF,
+    HOLDS,
+    HOLDS_OFFICE_IN,
+    HOLDS_OFFICE_AT,
+    SUPERVISES,
+    ATTENDED,
+    OF,
+    ORIGINAL,
+    RESULTING,
+)

@@ -1,0 +1,165 @@
+"""Organizations and their dated profiles: columns, and the hops of the hierarchy.
+
+Called by `records` and the resolvers. The newest profile's name and level stand on the organization
+itself, so that a question about today pays no further hop; an older day reads the profile of that day.
+"""
+
+from dataclasses import replace
+from typing import LiteralString
+
+from graph.hops import (
+    FROM_ORGANIZATION,
+    LINKS_HOLD,
+    NODE_HOLDS,
+    Hop,
+    RecordType,
+)
+
+OPEN_OR_TEXT: LiteralString = "CASE WHEN node.until = date('9999-12-31') THEN null ELSE toString(node.until) END"
+
+NAME: LiteralString = """CASE WHEN node.profileSince <= $on THEN node.name ELSE head(
+    [(node)-[profile:HAS_PROFILE]->(then:Profile) WHERE profile.since <= $on AND $on < profile.until | then.name]) END"""
+SHORT_NAME: LiteralString = """CASE WHEN node.profileSince <= $on THEN node.shortName ELSE head(
+    [(node)-[profile:HAS_PROFILE]->(then:Profile) WHERE profile.since <= $on AND $on < profile.until | then.shortName]) END"""
+LEVEL: LiteralString = """CASE WHEN node.profileSince <= $on THEN node.level ELSE head(
+    [(node)-[profile:HAS_PROFILE]->(then:Profile) WHERE profile.since <= $on AND $on < profile.until | then.level]) END"""
+SORT_KEY: LiteralString = """CASE WHEN node.profileSince <= $on THEN node.sortKey ELSE head(
+    [(node)-[profile:HAS_PROFILE]->(then:Profile) WHERE profile.since <= $on AND $on < profile.until | then.sortKey]) END"""
+
+DEPTH: LiteralString = """COUNT {
+    MATCH (node)-[links:PART_OF*1..12]->(:Organization)
+    WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until) }"""
+CHILD_COUNT: LiteralString = """COUNT {
+    MATCH (node)<-[part:PART_OF]-(:Organization)
+    WHERE part.since <= $on AND $on < part.until }"""
+
+ORGANIZATION = RecordType(
+    name="Organization",
+    match="MATCH (node:Organization {id: key})",
+    holds=NODE_HOLDS,
+    columns={
+        "id": "node.id",
+        "code": "node.code",
+        "name": NAME,
+        "shortName": SHORT_NAME,
+        "level": LEVEL,
+        "sector": "node.sector",
+        "since": "toString(node.since)",
+        "until": OPEN_OR_TEXT,
+        "confirmedOn": "toString(node.confirmedOn)",
+        "version": "node.version",
+    },
+    costly={"depth": DEPTH, "childCount": CHILD_COUNT},
+)
+
+PROFILE = RecordType(
+    name="Profile",
+    match="MATCH (node:Profile {id: key})<-[link:HAS_PROFILE]-(:Organization)",
+    holds="",
+    columns={
+        "name": "node.name",
+        "shortName": "node.shortName",
+        "level": "node.level",
+        "since": "toString(link.since)",
+        "until": "CASE WHEN link.until = date('9999-12-31') THEN null ELSE toString(link.until) END",
+    },
+)
+
+LEVEL_FILTER: LiteralString = LEVEL + " IN $levels"
+
+PARENT = Hop(
+    record=ORGANIZATION,
+    start=FROM_ORGANIZATION,
+    match="MATCH (parent)-[link:PART_OF]->(node:Organization)",
+    key="node.id",
+)
+CHILDREN = Hop(
+    record=ORGANIZATION,
+    start=FROM_ORGANIZATION,
+    match="MATCH (parent)<-[link:PART_OF]-(node:Organization)",
+    key=SORT_KEY,
+    filters={"levels": LEVEL_FILTER},
+)
+ANCESTORS = Hop(
+    record=ORGANIZATION,
+    start=FROM_ORGANIZATION,
+    carries=("links",),
+    match="MATCH (parent)-[links:PART_OF*1..12]->(node:Organization)",
+    holds=LINKS_HOLD,
+    key="0 - size(links)",
+)
+ITSELF_AND_ANCESTORS = Hop(
+    record=ORGANIZATION,
+    start=FROM_ORGANIZATION,
+    carries=("links",),
+    match="MATCH (parent)-[links:PART_OF*0..12]->(node:Organization)",
+    holds=LINKS_HOLD,
+    key="0 - size(links)",
+)
+DESCENDANTS = Hop(
+    record=ORGANIZATION,
+    start=FROM_ORGANIZATION,
+    carries=("links",),
+    match="MATCH (parent)<-[links:PART_OF*1..12]-(node:Organization)",
+    holds=LINKS_HOLD,
+    key=SORT_KEY,
+    filters={
+        "levels": LEVEL_FILTER,
+        "sectors": "node.sector IN $sectors",
+        "maxDepth": "size(links) <= $maxDepth",
+        "words": "EXISTS { MATCH (node)-[named:HAS_PROFILE]->(then:Profile)"
+        " WHERE named.since <= $on AND $on < named.until"
+        " AND all(word IN $words WHERE then.nameFold STARTS WITH word OR then.nameFold CONTAINS ' ' + word) }",
+    },
+    columns={
+        "depth": "size(links)",
+        "parentId": "endNode(links[size(links) - 1]).id",
+    },
+)
+PROFILES = Hop(
+    record=PROFILE,
+    start=FROM_ORGANIZATION,
+    match="MATCH (parent)-[link:HAS_PROFILE]->(node:Profile)",
+    holds="",
+    begun="",
+    key="toString(link.since)",
+)
+
+BY_CODE = Hop(
+    record=ORGANIZATION,
+    match="MATCH (node:Organization {code: $code})",
+    carries=(),
+    holds=NODE_HOLDS,
+    key="node.id",
+)
+ROOTS = Hop(
+    record=ORGANIZATION,
+    carries=(),
+    match="MATCH (node:Organization)",
+    holds=NODE_HOLDS
+    + " AND NOT EXISTS { MATCH (node)-[part:PART_OF]->(:Organization)"
+    " WHERE part.since <= $on AND $on < part.until }",
+    key=SORT_KEY,
+)
+"""Organizations without a parent on the day: a scan of the label, asked for seldom."""
+
+EVERYWHERE_BY_LEVEL = Hop(
+    record=ORGANIZATION,
+    carries=("called",),
+    match="MATCH (called:Profile)<-[link:HAS_PROFILE]-(node:Organization)",
+    holds="link.since <= $on AND $on < link.until AND node.since <= $on AND $on < node.until",
+    seek="called.sortKey > $after",
+    key="called.sortKey",
+    filters={
+        "levels": "called.level IN $levels",
+        "sectors": "node.sector IN $sectors",
+        "words": "all(word IN $words WHERE called.nameFold STARTS WITH word OR called.nameFold CONTAINS ' ' + word)",
+    },
+)
+"""All organizations: through the profiles, whose one indexed property gives the order of any day."""
+
+EVERYWHERE_BY_NAME = replace(EVERYWHERE_BY_LEVEL, seek="called.nameKey > $after", key="called.nameKey")
+
+NAME_KEY: LiteralString = """head(
+    [(node)-[profile:HAS_PROFILE]->(then:Profile) WHERE profile.since <= $on AND $on < profile.until | then.nameKey])"""
+DESCENDANTS_BY_NAME = replace(DESCENDANTS, key=NAME_KEY)

@@ -1,0 +1,31 @@
+"""Numbers of a subtree on a day: every organization under the asked ones with its level and its headcount.
+
+Called by `resolvers.tallies`, which rolls them up. Headcounts are kept per cell and day, so that a
+province's 70,000 members are never scanned.
+"""
+
+from typing import LiteralString
+
+LIST_ANCESTOR_IDS: LiteralString = """
+UNWIND $ids AS id
+MATCH (node:Organization {id: id})-[links:PART_OF*1..12]->(above:Organization)
+WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
+RETURN collect([id, above.id])
+""".strip()
+
+LIST_SUBTREE: LiteralString = """
+UNWIND $ids AS id
+MATCH (top:Organization {id: id})<-[links:PART_OF*0..12]-(node:Organization)
+WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
+RETURN collect([
+  node.id,
+  CASE WHEN size(links) = 0 THEN null ELSE endNode(links[size(links) - 1]).id END,
+  size(links),
+  CASE WHEN node.profileSince <= $on THEN node.level ELSE head(
+    [(node)-[profile:HAS_PROFILE]->(then:Profile)
+     WHERE profile.since <= $on AND $on < profile.until | then.level]) END,
+  head([(node)-[counted:HAS_HEADCOUNT]->(count:Headcount)
+    WHERE counted.since <= $on AND $on < counted.until | [count.official, count.probationary]])
+])
+""".strip()
+"""Rows: [id, parent id (null at the top), depth below the top, level, [official, probationary] or null]."""

@@ -1,0 +1,33 @@
+"""How every field of the schema is answered, by type. Called by `schema`, which binds it to an executor.
+
+Connections and their edges answer alike for all types: the executor knows them.
+"""
+
+from collections.abc import Mapping
+
+from execution.kinds import FieldMap
+from resolvers import comparing, events, lineage, links, meetings, members, organizations, paths, places, questions
+
+FIELDS: Mapping[str, FieldMap] = {
+    "Query": questions.QUERY,
+    "Organization": organizations.ORGANIZATION,
+    "DescendantEdge": organizations.DESCENDANT_EDGE,
+    "Profile": organizations.PROFILE,
+    "SupervisionLevel": organizations.SUPERVISION_LEVEL,
+    "Member": members.MEMBER,
+    "NonMember": members.NON_MEMBER,
+    "Place": places.PLACE,
+    "Membership": links.MEMBERSHIP,
+    "Assignment": links.ASSIGNMENT,
+    "Office": links.OFFICE,
+    "Supervision": links.SUPERVISION,
+    "Meeting": meetings.MEETING,
+    "MeetingAttendance": meetings.ATTENDANCE,
+    "ChangeEvent": events.CHANGE_EVENT,
+    "Lineage": lineage.LINEAGE,
+    "Path": paths.PATH,
+    "PathStep": paths.STEP,
+    "HierarchyComparison": comparing.COMPARISON,
+    "DifferenceCount": comparing.COUNT,
+    "HierarchyDifference": comparing.DIFFERENCE,
+}

@@ -1,0 +1,75 @@
+"""Global ids, opaque to clients: the type and the key of a record. Called by every resolver.
+
+A link's key is its ends, its first day and its kind, joined by `~` (graph/links.py).
+"""
+
+import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from execution.errors import BadUserInput
+from execution.kinds import Record
+
+PARTS = {
+    "Organization": 1,
+    "Member": 1,
+    "NonMember": 1,
+    "Place": 1,
+    "Meeting": 1,
+    "ChangeEvent": 1,
+    "Membership": 4,
+    "Assignment": 5,
+    "Office": 4,
+    "Supervision": 3,
+}
+PLAIN_KEY = re.compile(r"[a-z0-9]{1,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalId:
+    """A decoded id: the GraphQL type and the key as the graph's statements take it."""
+
+    type: str
+    key: Any
+
+
+def global_id(record: Record) -> str:
+    """The id that clients see."""
+    return encode_id(record.type, record.values["id"])
+
+
+def encode_id(type_name: str, key: str) -> str:
+    return urlsafe_b64encode(f"{type_name}:{key}".encode()).decode().rstrip("=")
+
+
+def decode_id(text: str, argument: str, types: Collection[str] = PARTS.keys()) -> GlobalId:
+    """A client's id of one of the types; anything else is refused with the argument's name."""
+    try:
+        type_name, _, key = urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode().partition(":")
+        decoded = GlobalId(type_name, parsed_key(type_name, key))
+    except (ValueError, KeyError):
+        raise BadUserInput(f"`{argument}` is not an id of this service. Take it from an object's `id`.", argument) from None
+    if decoded.type not in types:
+        wanted = " or ".join(sorted(types))
+        raise BadUserInput(f"`{argument}` must be the id of a {wanted}; it is that of a {decoded.type}.", argument)
+    return decoded
+
+
+def parsed_key(type_name: str, key: str) -> Any:
+    """A node's id as it is; a link's key as [end, end, first day, what tells it apart ...]."""
+    count = PARTS[type_name]
+    if count == 1:
+        return plain(key)
+    start, end, since, *kinds = key.split("~", count - 1)
+    if len(kinds) != count - 3:
+        raise ValueError(key)
+    return [plain(start), plain(end), date.fromisoformat(since), *kinds]
+
+
+def plain(key: str) -> str:
+    if not PLAIN_KEY.fullmatch(key):
+        raise ValueError(key)
+    return key

@@ -1,0 +1,45 @@
+"""What each field of the dated links is: Membership, Assignment, Office, Supervision. Called by `fields`."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from execution.kinds import Computed, End, FieldMap
+from graph.members import MEMBER, PERSON
+from graph.organizations import ORGANIZATION
+from graph.places import PLACE
+from resolvers.arguments import columns
+from resolvers.identifiers import global_id
+
+BETWEEN_MEMBER_AND_ORGANIZATION: FieldMap = {
+    "id": Computed(global_id),
+    **columns("since", "until"),
+    "member": End(MEMBER, "Member", "memberId"),
+    "organization": End(ORGANIZATION, "Organization", "organizationId"),
+}
+MEMBERSHIP: FieldMap = {
+    **BETWEEN_MEMBER_AND_ORGANIZATION,
+    **columns("kind", "standing", "circumstance", "endReason"),
+}
+ASSIGNMENT: FieldMap = {
+    **BETWEEN_MEMBER_AND_ORGANIZATION,
+    **columns("body", "role", "decision"),
+}
+SUPERVISION: FieldMap = {
+    "id": Computed(global_id),
+    **columns("since", "until", "duties", "decision", "visitsPerYear"),
+    "supervisor": End(MEMBER, "Member", "memberId"),
+    "organization": End(ORGANIZATION, "Organization", "organizationId"),
+}
+
+
+def person_type(values: Mapping[str, Any]) -> str:
+    return "Member" if values["isMember"] else "NonMember"
+
+
+OFFICE: FieldMap = {
+    "id": Computed(global_id),
+    **columns("since", "until", "title"),
+    "holder": End(PERSON, person_type, "personId"),
+    "place": End(PLACE, "Place", "placeId"),
+    "organization": End(ORGANIZATION, "Organization", "organizationId"),
+}

@@ -1,0 +1,35 @@
+"""What each field of Member, NonMember and Person is. Called by `fields`."""
+
+from execution.kinds import Computed, Costly, FieldMap, Link, Record, Shape
+from graph import links, members
+from resolvers.arguments import columns
+from resolvers.identifiers import global_id
+
+
+def standing(record: Record) -> str:
+    """PROBATIONARY until the day that the member became official (Charter art. 5: probation of 12 months)."""
+    official_on = record.values["officialOn"]
+    return "OFFICIAL" if official_on is not None and official_on <= record.on.isoformat() else "PROBATIONARY"
+
+
+def official_on(record: Record) -> str | None:
+    """The day that the member became official, as far as it is known on the record's day."""
+    day: str | None = record.values["officialOn"]
+    return day if day is not None and day <= record.on.isoformat() else None
+
+
+OFFICES = Link(links.OFFICES_OF_PERSON, "Office", Shape.LIST)
+
+MEMBER: FieldMap = {
+    "id": Computed(global_id),
+    **columns("name", "birthDate", "cardNumber", "admittedOn"),
+    "standing": Computed(standing),
+    "officialOn": Computed(official_on),
+    "circumstance": Costly(members.MEMBER, "circumstance"),
+    "cell": Link(members.OWN_CELL, "Organization", Shape.ONE),
+    "memberships": Link(links.MEMBERSHIPS_OF_MEMBER, "Membership", Shape.LIST),
+    "assignments": Link(links.ASSIGNMENTS_OF_MEMBER, "Assignment", Shape.LIST),
+    "offices": OFFICES,
+    "supervisions": Link(links.SUPERVISIONS_OF_MEMBER, "Supervision", Shape.LIST),
+}
+NON_MEMBER: FieldMap = {"id": Computed(global_id), **columns("name"), "offices": OFFICES}

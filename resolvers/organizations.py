@@ -1,0 +1,62 @@
+"""What each field of Organization, Profile and SupervisionLevel is. Called by `fields`."""
+
+from typing import Any
+
+from execution.kinds import Arguments, Batch, Computed, Costly, FieldMap, Link, Record, Shape
+from graph import events, links, meetings, members, organizations, places
+from graph.organizations import ORGANIZATION as RECORD
+from resolvers.arguments import check_period, columns, given
+from resolvers.identifiers import encode_id, global_id
+from resolvers.lineage import list_predecessors, list_successors
+from resolvers.tallies import count_descendants, count_members
+
+PLACES_BOUND = 1000
+PEOPLE_BOUND = 100
+
+
+def period(arguments: Arguments) -> dict[str, Any]:
+    check_period(arguments)
+    return given("from", "to")(arguments)
+
+
+def as_organization(record: Record) -> Record:
+    """The organization that a record with its columns stands for."""
+    return Record("Organization", record.on, record.values)
+
+
+ORGANIZATION: FieldMap = {
+    "id": Computed(global_id),
+    **columns("code", "name", "shortName", "level", "sector", "since", "until", "confirmedOn", "version"),
+    "depth": Costly(RECORD, "depth"),
+    "childCount": Costly(RECORD, "childCount"),
+    "parent": Link(organizations.PARENT, "Organization", Shape.ONE),
+    "ancestors": Link(organizations.ANCESTORS, "Organization", Shape.LIST),
+    "children": Link(organizations.CHILDREN, "Organization", Shape.CONNECTION, given("levels"), PLACES_BOUND),
+    "descendants": Link(
+        organizations.DESCENDANTS, "Organization", Shape.CONNECTION, given("levels", "maxDepth"), PLACES_BOUND
+    ),
+    "descendantCount": Batch(count_descendants),
+    "memberCount": Batch(count_members),
+    "memberships": Link(
+        links.MEMBERSHIPS_OF_ORGANIZATION, "Membership", Shape.CONNECTION, given("kinds"), PEOPLE_BOUND
+    ),
+    "assignments": Link(links.ASSIGNMENTS_OF_ORGANIZATION, "Assignment", Shape.LIST, given("bodies", "roles")),
+    "secretary": Link(members.SECRETARY, "Member", Shape.ONE),
+    "places": Link(places.OF_ORGANIZATION, "Place", Shape.LIST),
+    "supervisions": Link(links.SUPERVISIONS_OF_ORGANIZATION, "Supervision", Shape.LIST),
+    "supervisionChain": Link(organizations.ITSELF_AND_ANCESTORS, "SupervisionLevel", Shape.LIST),
+    "meetings": Link(meetings.OF_ORGANIZATION, "Meeting", Shape.CONNECTION, period, PEOPLE_BOUND),
+    "profiles": Link(organizations.PROFILES, "Profile", Shape.LIST),
+    "events": Link(events.EVENTS, "ChangeEvent", Shape.LIST),
+    "predecessors": Batch(list_predecessors),
+    "successors": Batch(list_successors),
+}
+DESCENDANT_EDGE: FieldMap = {
+    **columns("depth"),
+    "parentId": Computed(lambda record: encode_id("Organization", record.values["parentId"])),
+}
+PROFILE: FieldMap = columns("name", "shortName", "level", "since", "until")
+SUPERVISION_LEVEL: FieldMap = {
+    "organization": Computed(as_organization),
+    "supervisions": Link(links.SUPERVISIONS_OF_ORGANIZATION, "Supervision", Shape.LIST),
+}

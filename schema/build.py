@@ -1,0 +1,79 @@
+"""The schema as clients see it, bound field by field to the declarations in `resolvers`.
+
+Called by `service` once at start, and by the tests. Strawberry gives the shape and the descriptions; every
+field's resolver is the executor's, made from the field's kind, so nothing about a field is said twice.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import strawberry
+from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, GraphQLUnionType
+from strawberry.schema.config import StrawberryConfig
+
+from execution.connections import connection_field, edge_field
+from execution.kinds import FieldMap, Record
+from execution.reference import resolver_of
+from resolvers.fields import FIELDS
+from schema.people import NonMember
+from schema.query import Query
+from schema.scalars import DATE
+
+REACHED_BY_INTERFACES = [NonMember]
+
+
+class UndeclaredField(Exception):
+    """A field of the schema that no resolver declares, or a declaration without a field."""
+
+
+def build_schema() -> strawberry.Schema:
+    """Strawberry's schema with every resolver in its place; fails if any field is undeclared."""
+    config = StrawberryConfig(scalar_map={date: DATE})
+    built = strawberry.Schema(query=Query, types=REACHED_BY_INTERFACES, config=config)
+    bind(graphql_schema(built), FIELDS)
+    return built
+
+
+def graphql_schema(schema: strawberry.Schema) -> GraphQLSchema:
+    """graphql-core's own schema behind Strawberry's."""
+    return schema._schema  # noqa: SLF001  # Strawberry offers no public way to it
+
+
+def bind(schema: GraphQLSchema, fields: Mapping[str, FieldMap]) -> None:
+    """Puts the executor's resolvers into every object type."""
+    for name, kind in schema.type_map.items():
+        if name.startswith("__"):
+            continue
+        if isinstance(kind, GraphQLObjectType):
+            kind.is_type_of = None
+            bind_type(kind, fields.get(name, {}))
+        elif isinstance(kind, GraphQLInterfaceType | GraphQLUnionType):
+            kind.resolve_type = type_of_record
+
+
+def bind_type(kind: GraphQLObjectType, declared: FieldMap) -> None:
+    resolver = resolver_maker(kind.name, declared)
+    for name, field in kind.fields.items():
+        field.resolve = resolver(name)
+        field.subscribe = None
+
+
+def resolver_maker(type_name: str, declared: FieldMap) -> Callable[[str], Any]:
+    """How the fields of a type are resolved: pages alike for all, everything else as declared."""
+    if type_name.endswith("Connection") or type_name == "PageInfo":
+        return connection_field
+
+    def resolver(name: str) -> Any:
+        if type_name.endswith("Edge") and name in {"cursor", "node"}:
+            return edge_field(name)
+        if name not in declared:
+            raise UndeclaredField(f"{type_name}.{name}")
+        made = resolver_of(type_name, name, declared[name])
+        return (lambda edge, info: made(edge.node, info)) if type_name.endswith("Edge") else made
+
+    return resolver
+
+
+def type_of_record(value: Record, *_: object) -> str:
+    return value.type

@@ -1,0 +1,26 @@
+"""Interfaces of the schema, and the arguments that many fields share."""
+
+from datetime import date
+from typing import Annotated
+
+import strawberry
+
+AsOf = Annotated[
+    date | None,
+    strawberry.argument(description="The day that the answer is for, at every depth; default: today in Vietnam."),
+]
+First = Annotated[int, strawberry.argument(description="The size of the page.")]
+After = Annotated[str | None, strawberry.argument(description="The cursor that the page starts behind.")]
+IncludePast = Annotated[
+    bool, strawberry.argument(description="Also links that had ended by that day (cả quan hệ đã kết thúc).")
+]
+
+
+@strawberry.interface(description="Anything with a global id (Relay).")
+class Node:
+    id: strawberry.ID = strawberry.field(description="An opaque id, unique over everything, stable for ever.")
+
+
+@strawberry.interface(description="A person, Party member or not (người).")
+class Person(Node):
+    name: str = strawberry.field(description="Full name, family name first (họ và tên).")

@@ -1,0 +1,159 @@
+# mypy: disable-error-code="empty-body"
+# Fields declare their shape; how they are answered is declared in resolvers/.
+"""Query: where every question begins."""
+
+from datetime import date
+from typing import Annotated
+
+import strawberry
+
+from schema.connections import Connection, PageInfo
+from schema.enums import Circumstance, LinkKind, OrganizationOrder, Role, SearchKind, Sector, Standing
+from schema.hierarchy import HierarchyComparison, Path
+from schema.nodes import After, AsOf, First, Node
+from schema.organizations import Levels, Organization
+from schema.people import Member
+from schema.places import Coverage, Kinds, Place
+
+SearchResult = Annotated[
+    Organization | Member | Place,
+    strawberry.union("SearchResult", description="An organization, a member or a place that was found."),
+]
+Under = Annotated[
+    strawberry.ID | None, strawberry.argument(description="Only what is under this organization on that day.")
+]
+Text = Annotated[
+    str | None,
+    strawberry.argument(description="Only names with these words, by prefix, in any order; tones and đ don't matter."),
+]
+Id = Annotated[strawberry.ID | None, strawberry.argument(description="The global id; or give `code`.")]
+Code = Annotated[
+    str | None, strawberry.argument(description="The code; it is reused over time, so read it with `asOf`.")
+]
+NodeId = Annotated[strawberry.ID, strawberry.argument(description="The global id.")]
+
+
+@strawberry.type(description="A row of the results of a search.")
+class SearchEdge:
+    cursor: str = strawberry.field(description="The row's place in the list, opaque.")
+    node: SearchResult = strawberry.field(description="What was found.")
+
+
+@strawberry.type(description="A page of the results of a search, best match first.")
+class SearchConnection:
+    edges: list[SearchEdge] = strawberry.field(description="The rows with their cursors.")
+    nodes: list[SearchResult] = strawberry.field(description="The rows alone.")
+    page_info: PageInfo = strawberry.field(description="Where the page stands.")
+    total_count: int = strawberry.field(
+        description="How many rows the whole list has; counted only where it is selected (tổng số)."
+    )
+
+
+@strawberry.type(
+    description="All questions. Every root field takes `asOf`, and everything under it answers for that day; an id "
+    "that is unknown, or of something that is not there on that day, gives null."
+)
+class Query:
+    @strawberry.field(description="Anything by its global id (Relay).")
+    def node(self, id: NodeId, as_of: AsOf = None) -> Node | None: ...
+
+    @strawberry.field(description="Several things by their global ids, at most 100, in the same order.")
+    def nodes(
+        self,
+        ids: Annotated[list[strawberry.ID], strawberry.argument(description="The global ids.")],
+        as_of: AsOf = None,
+    ) -> list[Node | None]: ...
+
+    @strawberry.field(description="An organization by its id, or by its code on that day (một tổ chức đảng).")
+    def organization(self, id: Id = None, code: Code = None, as_of: AsOf = None) -> Organization | None: ...
+
+    @strawberry.field(description="Organizations, filtered and in order (danh sách tổ chức đảng).")
+    def organizations(
+        self,
+        under: Under = None,
+        levels: Levels = None,
+        sectors: Annotated[list[Sector] | None, strawberry.argument(description="Only these sectors.")] = None,
+        text: Text = None,
+        order_by: Annotated[
+            OrganizationOrder, strawberry.argument(description="The order.")
+        ] = OrganizationOrder.LEVEL_CODE,
+        first: First = 20,
+        after: After = None,
+        as_of: AsOf = None,
+    ) -> Connection[Organization]: ...
+
+    @strawberry.field(description="The organizations that have no parent on that day (tổ chức cao nhất).")
+    def roots(self, as_of: AsOf = None) -> list[Organization]: ...
+
+    @strawberry.field(description="A member by id (một đảng viên).")
+    def member(self, id: NodeId, as_of: AsOf = None) -> Member | None: ...
+
+    @strawberry.field(description="Members by given name in Vietnamese order (danh sách đảng viên).")
+    def members(
+        self,
+        under: Under = None,
+        text: Text = None,
+        standings: Annotated[list[Standing] | None, strawberry.argument(description="Only these standings.")] = None,
+        circumstances: Annotated[
+            list[Circumstance] | None, strawberry.argument(description="Only these circumstances.")
+        ] = None,
+        roles: Annotated[
+            list[Role] | None, strawberry.argument(description="Only holders of these roles in any body.")
+        ] = None,
+        first: First = 20,
+        after: After = None,
+        as_of: AsOf = None,
+    ) -> Connection[Member]: ...
+
+    @strawberry.field(description="A place by its id, or by its code on that day (một địa bàn).")
+    def place(self, id: Id = None, code: Code = None, as_of: AsOf = None) -> Place | None: ...
+
+    @strawberry.field(description="Places by kind, then code or name (danh sách địa bàn).")
+    def places(
+        self,
+        under: Annotated[
+            strawberry.ID | None,
+            strawberry.argument(description="Only places in this place, or covered under this organization."),
+        ] = None,
+        kinds: Kinds = None,
+        coverage: Coverage = None,
+        first: First = 20,
+        after: After = None,
+        as_of: AsOf = None,
+    ) -> Connection[Place]: ...
+
+    @strawberry.field(description="Organizations, members and places by name, best match first (tìm kiếm).")
+    def search(
+        self,
+        text: Annotated[
+            str, strawberry.argument(description="Words of the name, by prefix, in any order; tones and đ don't matter.")
+        ],
+        kinds: Annotated[list[SearchKind] | None, strawberry.argument(description="Only these kinds.")] = None,
+        under: Under = None,
+        first: First = 20,
+        after: After = None,
+        as_of: AsOf = None,
+    ) -> SearchConnection: ...
+
+    @strawberry.field(
+        description="The shortest way in which two organizations or members hang together (đường liên hệ); null: none."
+    )
+    def path(
+        self,
+        from_: Annotated[strawberry.ID, strawberry.argument(name="from", description="One end.")],
+        to: Annotated[strawberry.ID, strawberry.argument(description="The other end.")],
+        through: Annotated[
+            list[LinkKind] | None, strawberry.argument(description="Only along links of these kinds.")
+        ] = None,
+        as_of: AsOf = None,
+    ) -> Path | None: ...
+
+    @strawberry.field(description="What differs in the hierarchy between two days (so sánh hai thời điểm).")
+    def compare(
+        self,
+        under: Annotated[
+            strawberry.ID, strawberry.argument(description="The organization whose tree is compared, as on `from`.")
+        ],
+        from_: Annotated[date, strawberry.argument(name="from", description="The earlier day.")],
+        to: Annotated[date, strawberry.argument(description="The later day.")],
+    ) -> HierarchyComparison: ...
