@@ -1,7 +1,7 @@
 """Numbers of a subtree on a day: every organization under the asked ones with its level and its headcount.
 
-Called by `resolvers.tallies`, which rolls them up. Headcounts are kept per cell and day, so that a
-province's 70,000 members are never scanned.
+Called by `resolvers.tallies`, which rolls them up. Headcounts are kept as a series per organization,
+so that a province's 70,000 members are never scanned.
 """
 
 from typing import LiteralString
@@ -24,8 +24,9 @@ RETURN collect([
   CASE WHEN node.profileSince <= $on THEN node.level ELSE head(
     [(node)-[profile:HAS_PROFILE]->(then:Profile)
      WHERE profile.since <= $on AND $on < profile.until | then.level]) END,
-  head([(node)-[counted:HAS_HEADCOUNT]->(count:Headcount)
-    WHERE counted.since <= $on AND $on < counted.until | [count.official, count.probationary]])
+  last([index IN range(0, size(coalesce(node.countedFrom, [])) - 1)
+    WHERE node.countedFrom[index] <= $day
+    | [node.countedOfficial[index], node.countedProbationary[index]]])
 ])
 """.strip()
 """Rows: [id, parent id (null at the top), depth below the top, level, [official, probationary] or null]."""

@@ -4,19 +4,18 @@ import re
 from datetime import date
 
 import strawberry
-from graphql import GraphQLError
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def parse_day(value: object) -> date:
-    """A day as YYYY-MM-DD; anything else is refused."""
+    """A day as YYYY-MM-DD; anything else is refused (ValueError: graphql-core adds where it stands)."""
     if not isinstance(value, str) or not ISO_DAY.fullmatch(value):
-        raise GraphQLError(f"A date is written YYYY-MM-DD, as in 2025-07-01; not {value!r}.")
+        raise ValueError(f"A date is written YYYY-MM-DD, as in 2025-07-01; not {value!r}.")
     try:
         return date.fromisoformat(value)
     except ValueError:
-        raise GraphQLError(f"{value} is not a day of the calendar.") from None
+        raise ValueError(f"{value} is not a day of the calendar.") from None
 
 
 def as_text(value: object) -> str:

@@ -1,0 +1,48 @@
+"""Faults of the graph, one family: each message is one line that says what to do.
+
+Raised by this room only; `service` shows the message, `execution` passes the `code` on to the client.
+"""
+
+
+class GraphError(Exception):
+    """Something about the graph that the caller cannot mend in its question."""
+
+    code = "GRAPH_ERROR"
+
+
+class GraphMisconfigured(GraphError):
+    """The settings do not name a graph."""
+
+
+class GraphUnavailable(GraphError):
+    """The graph does not answer; it is asked anew with the next question."""
+
+    code = "GRAPH_UNAVAILABLE"
+
+
+class GraphAccessDenied(GraphError):
+    """User or password are wrong."""
+
+    code = "GRAPH_UNAVAILABLE"
+
+
+class GraphConflict(GraphError):
+    """Two writes wanted the same thing at once, and the retry met another one."""
+
+    code = "CONFLICT"
+
+
+class DirectoryLocked(GraphError):
+    """Another process has the embedded graph's directory open."""
+
+
+class GraphTooNew(GraphError):
+    """The graph was migrated by a newer version of this service."""
+
+
+class GraphNotMigrated(GraphError):
+    """The graph lacks migrations."""
+
+
+class GraphIncomplete(GraphError):
+    """The filling of the graph was begun and not finished, or never begun."""

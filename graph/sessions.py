@@ -1,0 +1,163 @@
+"""The one way to the graph: reads on reused sessions, writes in managed transactions.
+
+Called by every module of this room and, as `Reads`, by the resolvers' batches; opened by `opening`. The
+driver's faults are translated here and nowhere else.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any, LiteralString, Protocol, TypeVar
+
+from neo4j import AsyncDriver, AsyncManagedTransaction, AsyncSession, Query
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConstraintError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
+
+from graph.errors import GraphAccessDenied, GraphConflict, GraphError, GraphUnavailable
+from graph.settings import GraphSettings
+
+T = TypeVar("T")
+
+ANYTHING: LiteralString = "RETURN 1"
+
+
+class Reads(Protocol):
+    """Anything that answers a statement; tests put recorders and fakes in its place."""
+
+    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
+        """The one value of the one record that the statement returns."""
+        ...
+
+
+class Transaction:
+    """A write in progress: statements see each other's effects, and all or none of them stay."""
+
+    def __init__(self, transaction: AsyncManagedTransaction) -> None:
+        self.transaction = transaction
+
+    async def run(self, text: LiteralString, /, **parameters: Any) -> Any:
+        """The first value of the first record, or None where there is none."""
+        result = await self.transaction.run(text, parameters)
+        records = await result.fetch(1)
+        await result.consume()
+        return records[0].value() if records else None
+
+
+class Graph:
+    """An open graph. Sessions are lent one at a time, as a session runs one statement after another."""
+
+    def __init__(self, driver: AsyncDriver, settings: GraphSettings, database: str) -> None:
+        self.driver = driver
+        self.settings = settings
+        self.database = database
+        self.idle: list[AsyncSession] = []
+
+    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
+        """The one value of the one record. A passing fault is met with one more try."""
+        try:
+            return await self.read_once(text, parameters)
+        except (TransientError, SessionExpired):
+            return await self.read_again(text, parameters)
+        except (ServiceUnavailable, ConnectionError) as error:
+            # a connection of before a restart looks open until it is used: the second try takes a new one
+            if await self.answers():
+                return await self.read_again(text, parameters)
+            raise translated(error) from error
+        except (DriverError, Neo4jError) as error:
+            raise translated(error) from error
+
+    async def read_again(self, text: LiteralString, parameters: dict[str, Any]) -> Any:
+        try:
+            return await self.read_once(text, parameters)
+        except (DriverError, Neo4jError, ConnectionError) as error:
+            raise translated(error) from error
+
+    async def read_once(self, text: LiteralString, parameters: dict[str, Any]) -> Any:
+        async with self.lent_session() as session:
+            result = await session.run(Query(text, timeout=self.settings.read_timeout), parameters)  # type: ignore[arg-type]  # Query takes LiteralString
+            record = await result.single()
+            return None if record is None else record.value()
+
+    @asynccontextmanager
+    async def lent_session(self) -> AsyncIterator[AsyncSession]:
+        """A session of the pool; one that failed is closed, not lent again."""
+        session = self.idle.pop() if self.idle else self.driver.session(database=self.database)
+        try:
+            yield session
+        except BaseException:
+            await asyncio.shield(session.close())
+            raise
+        self.idle.append(session)
+
+    async def write(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        """The work in one transaction, tried anew on conflicts; a lost race for a unique key is tried once more."""
+        try:
+            return await self.write_once(work)
+        except ConstraintError:
+            return await self.write_again(work)
+        except (DriverError, Neo4jError, ConnectionError) as error:
+            raise translated(error) from error
+
+    async def write_again(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        try:
+            return await self.write_once(work)
+        except (DriverError, Neo4jError, ConnectionError) as error:
+            raise translated(error) from error
+
+    async def write_once(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        async def run(transaction: AsyncManagedTransaction) -> T:
+            return await work(Transaction(transaction))
+
+        async with self.driver.session(database=self.database) as session:
+            return await session.execute_write(run)
+
+    async def change_schema(self, text: LiteralString) -> None:
+        """One statement of the graph's schema: both engines take those outside of transactions with data."""
+        try:
+            async with self.driver.session(database=self.database) as session:
+                await (await session.run(text)).consume()
+        except (DriverError, Neo4jError, ConnectionError) as error:
+            raise translated(error) from error
+
+    async def answers(self) -> bool:
+        """Whether the graph takes a new connection and a statement now."""
+        try:
+            await self.verify()
+        except GraphError:
+            return False
+        return True
+
+    async def verify(self) -> None:
+        """Raises what keeps the graph from answering, in words for an administrator."""
+        await self.drop_idle()
+        await self.read_again(ANYTHING, {})
+
+    async def drop_idle(self) -> None:
+        idle, self.idle = self.idle, []
+        for session in idle:
+            await session.close()
+
+    async def close(self) -> None:
+        await self.drop_idle()
+        await self.driver.close()
+
+
+def translated(error: Exception) -> GraphError:
+    """The driver's fault in the words of this service."""
+    if isinstance(error, AuthError):
+        return GraphAccessDenied("The graph refuses the user or the password: check GRAPH_USER and GRAPH_PASSWORD.")
+    if isinstance(error, ConstraintError):
+        return GraphConflict("Somebody else has just written the same; read it again and repeat the change.")
+    if isinstance(error, TransientError):
+        return GraphConflict("The graph was too busy with other changes; repeat the request.")
+    if isinstance(error, ClientError):
+        return GraphError(f"The graph refused a statement ({error.code}).")
+    return GraphUnavailable("The graph does not answer; check that it runs and GRAPH_URL, then repeat the request.")

@@ -1,0 +1,67 @@
+"""Whether the graph's data are whole: a filling that was begun and not finished is never served.
+
+Called by the loader in `seeds`, and by `service` before it serves.
+"""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import LiteralString
+
+from graph.errors import GraphIncomplete
+from graph.sessions import Graph, Reads, Transaction
+
+READ_STATE: LiteralString = """
+MATCH (state:GraphState {id: 'state'})
+RETURN [state.status, state.source, state.rows]
+""".strip()
+
+SET_STATE: LiteralString = """
+MERGE (state:GraphState {id: 'state'})
+SET state.status = $status, state.source = $source, state.rows = $rows
+RETURN state.id
+""".strip()
+
+FILLING = "FILLING"
+READY = "READY"
+
+
+@dataclass(frozen=True, slots=True)
+class GraphState:
+    """`status` is FILLING, READY, or EMPTY where nothing was ever loaded; `rows` counts nodes and links."""
+
+    status: str
+    source: str = ""
+    rows: int = 0
+
+
+async def read_state(reads: Reads) -> GraphState:
+    """The state of the graph's data."""
+    found = await reads.read(READ_STATE)
+    return GraphState("EMPTY") if found is None else GraphState(*found)
+
+
+async def begin_filling(graph: Graph, source: str) -> None:
+    """Marks the graph as not to be served until the filling is finished."""
+    await graph.write(marked(FILLING, source, 0))
+
+
+async def finish_filling(graph: Graph, source: str, rows: int) -> None:
+    """Marks the graph as whole."""
+    await graph.write(marked(READY, source, rows))
+
+
+def marked(status: str, source: str, rows: int) -> Callable[[Transaction], Awaitable[object]]:
+    async def work(transaction: Transaction) -> object:
+        return await transaction.run(SET_STATE, status=status, source=source, rows=rows)
+
+    return work
+
+
+async def check_ready(reads: Reads) -> GraphState:
+    """Refuses a graph that is empty or half filled."""
+    state = await read_state(reads)
+    if state.status == FILLING:
+        raise GraphIncomplete("The filling of the graph was not finished: run `hierarchy seed` again, it starts anew.")
+    if state.status != READY:
+        raise GraphIncomplete("The graph is empty: run `hierarchy seed` first, or `hierarchy demo`.")
+    return state

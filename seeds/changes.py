@@ -1,0 +1,116 @@
+"""What happens to members between reorganizations: admissions, deaths, leavings, transfers, circumstances.
+
+Called by `sizes`, period by period, so that a reorganization meets the members as they are by then. Yearly rates
+are below and in docs/data.md.
+"""
+
+from datetime import date, timedelta
+from random import Random
+
+from seeds.committees import add_seat, decision
+from seeds.draft import Draft, Fact, Organization
+from seeds.members import add_member, begin_probation, official_members, one_year_after
+from seeds.names import person_name
+
+ADMITTED = 0.030
+ENDINGS = (("DECEASED", 0.008), ("LEFT", 0.0012), ("REMOVED", 0.003), ("EXPELLED", 0.0004))
+TRANSFERRED = 0.010
+CIRCUMSTANCE_CHANGED = 0.012
+
+
+def change_members(draft: Draft, since: date, until: date) -> None:
+    """The changes of one period, cell by cell."""
+    random = draft.random("changes")
+    years = (until - since).days / 365
+    cells = [one for one in draft.organizations.values() if one.level in {"CELL", "GRASSROOTS_CELL"} and one.lives(since)]
+    for cell in cells:
+        facts = [fact for fact in draft.facts_to("MEMBER_OF", cell.id, since) if settled(fact)]
+        for fact in facts:
+            change_member(draft, random, fact, cells, years, day_between(random, since, until))
+        for _ in range(sum(random.random() < ADMITTED * years for _ in facts)):
+            admit(draft, random, cell, day_between(random, since, until))
+
+
+def settled(fact: Fact) -> bool:
+    return fact.properties["kind"] == "OFFICIAL" and fact.properties["standing"] == "OFFICIAL"
+
+
+def day_between(random: Random, since: date, until: date) -> date:
+    return since + timedelta(days=random.randint(1, (until - since).days - 1))
+
+
+def admit(draft: Draft, random: Random, cell: Organization, day: date) -> None:
+    """A new probationary member of the cell, official twelve months later."""
+    name = person_name(random, woman=random.random() < 0.47, mountain=False)
+    birth = date(day.year - random.randint(19, 36), random.randint(1, 12), random.randint(1, 28))
+    member = add_member(draft, name, birth, day, one_year_after(day))
+    begin_probation(draft, member, cell.id, day)
+    covers = draft.facts_from("COVERS", cell.id, day)
+    if cell.sector == "VILLAGE" and covers:
+        draft.add_fact("LIVES_IN", member.id, covers[0].end, day)
+
+
+def change_member(draft: Draft, random: Random, fact: Fact, cells: list[Organization], years: float, day: date) -> None:
+    draw = random.random() / years
+    for reason, rate in ENDINGS:
+        if draw < rate:
+            leave_party(draft, random, fact, day, reason)
+            return
+        draw -= rate
+    if draw < TRANSFERRED:
+        transfer(draft, random, fact, random.choice(cells), day)
+    elif draw < TRANSFERRED + CIRCUMSTANCE_CHANGED:
+        change_circumstance(draft, fact, day)
+
+
+def leave_party(draft: Draft, random: Random, fact: Fact, day: date, reason: str) -> None:
+    """The end of a membership of the Party: every open fact about the member ends with it."""
+    member = fact.start
+    draft.members[member].until = day
+    for other in draft.facts_from("MEMBER_OF", member, day):
+        other.close(day, endReason=reason)
+    for table in ("HOLDS", "SUPERVISES", "HOLDS_OFFICE_IN") + (("LIVES_IN",) if reason == "DECEASED" else ()):
+        for other in draft.facts_from(table, member, day):
+            end_post(draft, random, other, day) if table == "HOLDS" else other.close(day)
+
+
+def end_post(draft: Draft, random: Random, fact: Fact, day: date) -> None:
+    """A seat falls vacant; another one of the cell becomes its secretary the same day."""
+    fact.close(day)
+    if fact.properties["body"] == "CELL_COMMITTEE" and fact.properties["role"] == "SECRETARY":
+        seated = {seat.start for seat in draft.facts_to("HOLDS", fact.end, day)}
+        others = [one for one in official_members(draft, fact.end, day) if one not in seated and one != fact.start]
+        if others:
+            add_seat(draft, random.choice(others), fact.end, "CELL_COMMITTEE", "SECRETARY", day, decision(random, day))
+
+
+def transfer(draft: Draft, random: Random, fact: Fact, to: Organization, day: date) -> None:
+    """The member goes on in another cell; the seat in the old one is given up."""
+    if to.id == fact.end or not to.lives(day):
+        return
+    for other in draft.facts_from("MEMBER_OF", fact.start, day):
+        if other.end in {fact.end, to.id}:
+            other.close(day, endReason="TRANSFERRED")
+    draft.add_fact(
+        "MEMBER_OF", fact.start, to.id, day,
+        kind="OFFICIAL", standing="OFFICIAL", circumstance=fact.properties["circumstance"],
+    )  # fmt: skip
+    for seat in draft.facts_from("HOLDS", fact.start, day):
+        if seat.end == fact.end:
+            end_post(draft, random, seat, day)
+    if to.sector == "VILLAGE" and (covers := draft.facts_from("COVERS", to.id, day)):
+        for home in draft.facts_from("LIVES_IN", fact.start, day):
+            home.close(day)
+        draft.add_fact("LIVES_IN", fact.start, covers[0].end, day)
+
+
+def change_circumstance(draft: Draft, fact: Fact, day: date) -> None:
+    """Working away begins or ends: the link closes and goes on as another one."""
+    now = fact.properties["circumstance"]
+    if now in {"EXEMPT", "SUSPENDED"} or not draft.facts_from("MEMBER_OF", fact.start, day):
+        return
+    fact.close(day, endReason="CIRCUMSTANCE_CHANGED")
+    draft.add_fact(
+        "MEMBER_OF", fact.start, fact.end, day,
+        kind="OFFICIAL", standing="OFFICIAL", circumstance=None if now else "WORKING_AWAY",
+    )  # fmt: skip

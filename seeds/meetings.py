@@ -1,0 +1,74 @@
+"""Monthly meetings of 2024 and 2025 and who came to them from above. Called by `sizes`.
+
+A meeting carries its numbers (expected, present, excused); only those who come from above are links: the attendance
+of every member would be 1.7 million links that no question of the letter asks for.
+"""
+
+from datetime import date, timedelta
+from random import Random
+
+from seeds.draft import Draft, Fact, Meeting, Organization
+from seeds.scale import LAST_DAY
+
+FIRST_YEAR = 2024
+MONTHS = 24
+MEET = frozenset({"CELL", "GRASSROOTS_CELL"})
+SHARE_HELD = 0.97
+SHARE_OF_VISITS = 0.42
+SHARE_OF_STAND_INS = 0.06
+SHARE_OF_GUESTS = 0.01
+
+
+def make_meetings(draft: Draft) -> None:
+    """A meeting a month in every cell; committees of the grassroots meet every quarter."""
+    random = draft.random("meetings")
+    for organization in list(draft.organizations.values()):
+        if organization.level in MEET or organization.level == "GRASSROOTS_COMMITTEE":
+            step = 1 if organization.level in MEET else 3
+            links = draft.by_end["SUPERVISES"].get(organization.id, [])
+            diligence = {id(link): min(1.0, max(0.0, random.gauss(SHARE_OF_VISITS, 0.25))) for link in links}
+            for month in range(0, MONTHS, step):
+                day = date(FIRST_YEAR + month // 12, month % 12 + 1, random.randint(1, 28))
+                if organization.lives(day) and random.random() < SHARE_HELD:
+                    hold(draft, random, organization, day, links, diligence)
+
+
+def hold(
+    draft: Draft, random: Random, organization: Organization, day: date, links: list[Fact], diligence: dict[int, float]
+) -> None:
+    """One meeting: its numbers, the supervisors who came, those who stood in, and guests."""
+    expected = len(draft.facts_to("MEMBER_OF", organization.id, day)) or 9
+    present = min(expected, round(expected * min(1.0, random.gauss(0.91, 0.06))))
+    kind = "THEMATIC" if day.month % 3 == 0 and random.random() < 0.6 else "REGULAR"
+    meeting = Meeting(draft.new_id("g"), organization.id, day, kind, expected, present, round((expected - present) * 0.7))
+    draft.meetings.append(meeting)
+    current = [link for link in links if link.holds(day) and draft.members[link.start].until > day]
+    for link in current:
+        draw = random.random()
+        if draw < diligence[id(link)]:
+            attend(meeting, link.start, "SUPERVISOR", None)
+        elif draw > 1 - SHARE_OF_STAND_INS:
+            stand_in = colleague(draft, random, link, day)
+            if stand_in is not None:
+                attend(meeting, stand_in, "STAND_IN", link.start)
+    if links and random.random() < SHARE_OF_GUESTS:
+        guest = colleague(draft, random, links[0], day)
+        if guest is not None:
+            attend(meeting, guest, "GUEST", None)
+
+
+def attend(meeting: Meeting, member: str, capacity: str, on_behalf_of: str | None) -> None:
+    if all(member != one for one, _, _ in meeting.attended):
+        meeting.attended.append((member, capacity, on_behalf_of))
+
+
+def colleague(draft: Draft, random: Random, link: Fact, day: date) -> str | None:
+    """Another member of a committee that the supervisor sits in."""
+    seats = draft.facts_from("HOLDS", link.start, day)
+    others = [fact.start for seat in seats[:1] for fact in draft.facts_to("HOLDS", seat.end, day) if fact.start != link.start]
+    return random.choice(others) if others else None
+
+
+def last_confirmed(random: Random) -> date:
+    """The day that an organization's data were last confirmed: most within half a year."""
+    return LAST_DAY - timedelta(days=min(900, int(random.expovariate(1 / 120)) + 1))
