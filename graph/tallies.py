@@ -17,6 +17,7 @@ LIST_SUBTREE: LiteralString = """
 UNWIND $ids AS id
 MATCH (top:Organization {id: id})<-[links:PART_OF*0..12]-(node:Organization)
 WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
+WITH node, links, size([day IN coalesce(node.countedFrom, []) WHERE day <= $day]) AS counted
 RETURN collect([
   node.id,
   CASE WHEN size(links) = 0 THEN null ELSE endNode(links[size(links) - 1]).id END,
@@ -24,9 +25,8 @@ RETURN collect([
   CASE WHEN node.profileSince <= $on THEN node.level ELSE head(
     [(node)-[profile:HAS_PROFILE]->(then:Profile)
      WHERE profile.since <= $on AND $on < profile.until | then.level]) END,
-  last([index IN range(0, size(coalesce(node.countedFrom, [])) - 1)
-    WHERE node.countedFrom[index] <= $day
-    | [node.countedOfficial[index], node.countedProbationary[index]]])
+  CASE WHEN counted = 0 THEN 0 ELSE node.countedOfficial[counted - 1] END,
+  CASE WHEN counted = 0 THEN 0 ELSE node.countedProbationary[counted - 1] END
 ])
 """.strip()
-"""Rows: [id, parent id (null at the top), depth below the top, level, [official, probationary] or null]."""
+"""Rows: [id, parent id (null at the top), depth below the top, level, official members, probationary members]."""

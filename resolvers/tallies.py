@@ -61,7 +61,7 @@ async def list_subtrees(backend: Fetching, records: Sequence[Record]) -> list[No
     on = records[0].on
     tops = await topmost(backend, identifiers, on)
     rows = await backend.reads.read(LIST_SUBTREE, ids=tops, on=on, day=on.isoformat())
-    return [Node(one, parent, depth, level, *(count or (0, 0))) for one, parent, depth, level, count in rows]
+    return [Node(*row) for row in rows]
 
 
 async def topmost(backend: Fetching, identifiers: Sequence[str], on: date) -> list[str]:

@@ -4,16 +4,20 @@ Called by `service` once at start, and by the tests. Strawberry gives the shape 
 field's resolver is the executor's, made from the field's kind, so nothing about a field is said twice.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any
 
 import strawberry
 from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, GraphQLUnionType
 from strawberry.schema.config import StrawberryConfig
+from strawberry.types import ExecutionResult
+from strawberry.types.graphql import OperationType
 
 from execution.connections import connection_field, edge_field
 from execution.kinds import FieldMap, Record
+from execution.limits import Limits
+from execution.operations import Operation, answer
 from execution.reference import resolver_of
 from resolvers.fields import FIELDS
 from schema.people import NonMember
@@ -27,17 +31,40 @@ class UndeclaredField(Exception):
     """A field of the schema that no resolver declares, or a declaration without a field."""
 
 
-def build_schema() -> strawberry.Schema:
-    """Strawberry's schema with every resolver in its place; fails if any field is undeclared."""
-    config = StrawberryConfig(scalar_map={date: DATE})
-    built = strawberry.Schema(query=Query, types=REACHED_BY_INTERFACES, config=config)
-    bind(graphql_schema(built), FIELDS)
-    return built
+class HierarchySchema(strawberry.Schema):
+    """Strawberry's schema, answered by `execution.operations` whichever way the operation comes in."""
+
+    def __init__(self, limits: Limits) -> None:
+        config = StrawberryConfig(scalar_map={date: DATE})
+        super().__init__(query=Query, types=REACHED_BY_INTERFACES, config=config)
+        self.limits = limits
+        bind(self.graphql, FIELDS)
+
+    @property
+    def graphql(self) -> GraphQLSchema:
+        """graphql-core's own schema behind Strawberry's."""
+        return self._schema
+
+    async def execute(
+        self,
+        query: str | None,
+        variable_values: dict[str, Any] | None = None,
+        context_value: Any | None = None,
+        root_value: Any | None = None,
+        operation_name: str | None = None,
+        allowed_operation_types: Iterable[OperationType] | None = None,
+        operation_extensions: dict[str, Any] | None = None,
+    ) -> ExecutionResult:
+        """The answer of an operation, with coded errors."""
+        operation = Operation(query or "", variable_values or {}, operation_name)
+        only_query = allowed_operation_types is not None and OperationType.MUTATION not in set(allowed_operation_types)
+        answered = await answer(self.graphql, operation, context_value, self.limits, only_query=only_query)
+        return ExecutionResult(data=answered.data, errors=list(answered.errors) or None)  # type: ignore[arg-type]  # any mapping
 
 
-def graphql_schema(schema: strawberry.Schema) -> GraphQLSchema:
-    """graphql-core's own schema behind Strawberry's."""
-    return schema._schema  # noqa: SLF001  # Strawberry offers no public way to it
+def build_schema(limits: Limits | None = None) -> HierarchySchema:
+    """The schema with every resolver in its place; fails if any field is undeclared."""
+    return HierarchySchema(limits or Limits())
 
 
 def bind(schema: GraphQLSchema, fields: Mapping[str, FieldMap]) -> None:

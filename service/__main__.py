@@ -1,0 +1,5 @@
+"""`python -m service`: the `hierarchy` command."""
+
+from service.cli import main
+
+main()

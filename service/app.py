@@ -1,0 +1,63 @@
+"""The composition root: settings in, an application that opens its graph and closes it out. Called by `cli` and the tests."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+
+from execution.reference import Answering
+from graph.errors import GraphUnavailable
+from graph.fetching import Fetching
+from graph.migrations import check_migrated
+from graph.opening import open_graph
+from graph.sessions import Graph
+from graph.settings import GraphSettings
+from graph.state import check_ready
+from schema.build import build_schema
+from service.http import BodyLimit, View, routes
+from service.settings import Settings
+
+OpenGraph = Callable[[GraphSettings], AbstractAsyncContextManager[Graph]]
+
+
+@dataclass(slots=True)
+class Holder:
+    """The graph, while the application runs."""
+
+    graph: Graph | None = None
+
+    def current(self) -> Graph:
+        if self.graph is None:
+            raise GraphUnavailable("The service is starting or stopping; repeat the request in a moment.")
+        return self.graph
+
+
+def build_app(settings: Settings, opened: OpenGraph = open_graph) -> Starlette:
+    """The application; its graph must be migrated and whole, or the start fails with what to do."""
+    holder = Holder()
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        async with opened(settings.graph) as graph:
+            await check_migrated(graph)
+            await check_ready(graph)
+            holder.graph = graph
+            try:
+                yield
+            finally:
+                holder.graph = None
+
+    def open_context() -> Answering:
+        return Answering(Fetching(holder.current()), today(settings), settings.limits.objects)
+
+    view = View(build_schema(settings.limits), open_context)
+    limit = Middleware(BodyLimit, bound=settings.body_bytes)
+    return Starlette(routes=routes(view, holder.current), lifespan=lifespan, middleware=[limit])
+
+
+def today(settings: Settings) -> date:
+    """The day that questions without `asOf` are answered for: today in Vietnam, or where the settings say."""
+    return datetime.now(settings.time_zone).date()

@@ -1,0 +1,189 @@
+"""The `hierarchy` command: seed, serve, migrate and look, for whoever runs the service.
+
+Exit codes: 0 done; 1 something must be mended, said in one line; 2 the command was not understood; 130 interrupted.
+"""
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Coroutine
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from graph.errors import GraphError
+from graph.migrations import migrate
+from graph.opening import open_graph
+from graph.sessions import Graph
+from graph.state import READY, read_state
+from graph.statistics import count_rows
+from schema.build import build_schema
+from seeds.loading import load
+from seeds.sizes import build
+from service.progress import loading_bar
+from service.serving import serve_app
+from service.settings import BadSetting, Settings, service_settings
+
+SDL = Path(__file__).parent.parent / "schema.graphql"
+app = typer.Typer(
+    name="hierarchy",
+    help="A GraphQL service over a graph of Party organizations, from province to cell. The graph is chosen by GRAPH_URL "
+    "(embedded:DIRECTORY, bolt://HOST:PORT, neo4j://HOST:PORT), with GRAPH_USER, GRAPH_PASSWORD and GRAPH_DATABASE.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+console = Console(stderr=True)
+
+
+class Size(StrEnum):
+    TINY = "tiny"
+    PROVINCE = "province"
+    NATION = "nation"
+
+
+class Executor(StrEnum):
+    REFERENCE = "reference"
+
+
+Port = Annotated[int | None, typer.Option(help="The port to listen on; default: PORT, else 8000.", min=1, max=65_535)]
+Host = Annotated[str | None, typer.Option(help="The address to listen on; default: HOST, else 127.0.0.1.")]
+
+
+@app.command()
+def serve(
+    host: Host = None,
+    port: Port = None,
+    executor: Annotated[Executor, typer.Option(help="What answers: graphql-core with batched reads.")] = Executor.REFERENCE,
+) -> None:
+    """Serves a graph that is migrated and filled, until Ctrl-C."""
+    del executor  # one value so far: the option is there so that scripts that name it go on working
+    serve_app(settings_of(host, port), console)
+
+
+@app.command()
+def demo(host: Host = None, port: Port = None) -> None:
+    """Fills the graph with the province where it is not whole yet, then serves it."""
+    settings = settings_of(host, port)
+    run(settings, lambda graph: fill(graph, "province", 1, only_if_needed=True))
+    serve_app(settings, console, welcome=True)
+
+
+@app.command()
+def seed(
+    size: Annotated[Size, typer.Option(help="tiny: one district; province: Quảng Nam; nation: 80 provinces, as CSV files.")] = Size.PROVINCE,
+    seed: Annotated[int, typer.Option(help="The number that all random choices follow from.")] = 1,
+    directory: Annotated[Path | None, typer.Option(help="Where the nation's CSV files go.")] = None,
+) -> None:
+    """Empties the graph and fills it with synthetic data of real places."""
+    if size is Size.NATION:
+        write_nation(directory, seed)
+        return
+    run(settings_of(), lambda graph: fill(graph, size.value, seed, only_if_needed=False))
+
+
+@app.command(name="migrate")
+def migrate_command() -> None:
+    """Brings the graph's indexes and constraints up to date."""
+
+    async def work(graph: Graph) -> None:
+        applied = await migrate(graph)
+        names = ", ".join(f"{one.number} {one.name}" for one in applied)
+        console.print(f"Applied: {names}." if applied else "Nothing to apply: the graph is up to date.")
+
+    run(settings_of(), work)
+
+
+@app.command()
+def schema(
+    check: Annotated[bool, typer.Option("--check", help="Fail if schema.graphql is not what the code says.")] = False,
+    write: Annotated[bool, typer.Option("--write", help="Write schema.graphql.")] = False,
+) -> None:
+    """Prints the public schema, or checks or writes the committed one."""
+    text = build_schema().as_str() + "\n"
+    if write:
+        SDL.write_text(text, encoding="utf-8")
+    elif check:
+        if not SDL.exists() or SDL.read_text(encoding="utf-8") != text:
+            fail("schema.graphql differs from the code: look at the change, then run `hierarchy schema --write`.")
+    else:
+        sys.stdout.write(text)
+
+
+@app.command()
+def status() -> None:
+    """Shows which graph it is, whether it is whole, and how many rows it has."""
+    settings = settings_of()
+
+    async def work(graph: Graph) -> None:
+        state = await read_state(graph)
+        table = Table("kind", "rows", title=f"{settings.graph.url}: {state.status} {state.source}")
+        for name, count in await count_rows(graph):
+            table.add_row(name, f"{count:,}")
+        Console().print(table)
+
+    run(settings, work)
+
+
+async def fill(graph: Graph, size: str, seed: int, *, only_if_needed: bool) -> None:
+    """Migrates, then loads the size; a graph that is whole is left alone where that is wanted."""
+    await migrate(graph)
+    state = await read_state(graph)
+    if only_if_needed and state.status == READY:
+        return
+    if state.status != READY and state.source:
+        console.print("The last filling was not finished: starting anew.")
+    with console.status(f"Making {size} …"):
+        rows = await asyncio.to_thread(build, size, seed)
+    with loading_bar(console, rows.total()) as progress:
+        await load(graph, rows, progress, f"{size}, seed {seed}")
+
+
+def write_nation(directory: Path | None, seed: int) -> None:
+    from seeds.nation import PROVINCES, write_csv
+
+    if directory is None:
+        fail("The nation is written as CSV files for Neo4j's bulk importer: name a --directory; then scripts/import-nation.")
+    with loading_bar(console, PROVINCES) as progress:
+        write_csv(directory, PROVINCES, seed, progress)
+
+
+def settings_of(host: str | None = None, port: int | None = None) -> Settings:
+    """The environment's settings, with what the command line says instead."""
+    overrides = {"HOST": host, "PORT": None if port is None else str(port)}
+    given = {name: value for name, value in overrides.items() if value is not None}
+    return expected(lambda: service_settings({**os.environ, **given}))
+
+
+def run(settings: Settings, work: Callable[[Graph], Coroutine[Any, Any, None]]) -> None:
+    """The work on the opened graph; an expected failure is one line and exit code 1."""
+
+    async def opened() -> None:
+        async with open_graph(settings.graph) as graph:
+            await graph.verify()
+            await work(graph)
+
+    expected(lambda: asyncio.run(opened()))
+
+
+def expected(work: Callable[[], Any]) -> Any:
+    try:
+        return work()
+    except (GraphError, BadSetting) as error:
+        fail(str(error))
+    except KeyboardInterrupt:
+        console.print("Interrupted.")
+        raise typer.Exit(130) from None
+
+
+def fail(message: str) -> Any:
+    console.print(message, style="bold red", markup=False, highlight=False, soft_wrap=True)
+    raise typer.Exit(1)
+
+
+def main() -> None:
+    app()

@@ -1,0 +1,47 @@
+"""The service's settings, from the environment. Made once by `cli`, passed down."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from execution.limits import Limits
+from graph.settings import GraphSettings, graph_settings
+
+
+class BadSetting(Exception):
+    """A setting that cannot be used; the message names it and says what would do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where to listen, which graph to open, and what one request may ask."""
+
+    graph: GraphSettings
+    host: str = "127.0.0.1"
+    port: int = 8000
+    time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Ho_Chi_Minh"))
+    limits: Limits = field(default_factory=Limits)
+    body_bytes: int = 1_000_000
+
+
+def service_settings(environment: Mapping[str, str]) -> Settings:
+    """The settings that GRAPH_*, HOST, PORT and TIME_ZONE give."""
+    return Settings(
+        graph=graph_settings(environment),
+        host=environment.get("HOST") or "127.0.0.1",
+        port=port_of(environment.get("PORT") or "8000"),
+        time_zone=time_zone_of(environment.get("TIME_ZONE") or "Asia/Ho_Chi_Minh"),
+    )
+
+
+def port_of(text: str) -> int:
+    if not text.isdigit() or not 0 < int(text) < 65_536:
+        raise BadSetting(f"PORT must be a number between 1 and 65535, not {text!r}.")
+    return int(text)
+
+
+def time_zone_of(name: str) -> ZoneInfo:
+    try:
+        return ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise BadSetting(f"TIME_ZONE {name!r} is unknown; write it as Asia/Ho_Chi_Minh.") from None
