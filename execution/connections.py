@@ -3,27 +3,25 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from graphql import GraphQLResolveInfo
-
 from execution.kinds import Edge, PageOf, Pages, Record, Window
-from execution.reference import page_of, total_of
+from execution.reference import Info, page_of, total_of
 
 Resolver = Callable[..., object]
 
 
-async def nodes(source: Pages[Any] | Window, info: GraphQLResolveInfo) -> list[Record]:
+async def nodes(source: Pages[Any] | Window, info: Info) -> list[Record]:
     return [edge.node for edge in (await page_of(info.context, source)).edges]
 
 
-async def edges(source: Pages[Any] | Window, info: GraphQLResolveInfo) -> list[Edge]:
+async def edges(source: Pages[Any] | Window, info: Info) -> list[Edge]:
     return list((await page_of(info.context, source)).edges)
 
 
-async def total_count(source: Pages[Any] | Window, info: GraphQLResolveInfo) -> int:
+async def total_count(source: Pages[Any] | Window, info: Info) -> int:
     return await total_of(info.context, source)
 
 
-def page_info(source: Pages[Any] | Window, info: GraphQLResolveInfo) -> Awaitable[PageOf]:
+def page_info(source: Pages[Any] | Window, info: Info) -> Awaitable[PageOf]:
     return page_of(info.context, source)
 
 

@@ -56,7 +56,7 @@ class Computed:
     compute: Callable[[Record], object]
 
 
-def no_parameters(arguments: Arguments) -> dict[str, Any]:
+def no_parameters(_: Arguments) -> dict[str, Any]:
     return {}
 
 

@@ -32,13 +32,9 @@ class Extent:
     depth: int = 0
 
 
-def check_limits(
-    document: DocumentNode, operation: OperationDefinitionNode, limits: Limits
-) -> list[GraphQLError]:
+def check_limits(document: DocumentNode, operation: OperationDefinitionNode, limits: Limits) -> list[GraphQLError]:
     """An error where the operation is deeper or wider than allowed; validation has shut out fragment cycles."""
-    fragments = {
-        one.name.value: one for one in document.definitions if isinstance(one, FragmentDefinitionNode)
-    }
+    fragments = {one.name.value: one for one in document.definitions if isinstance(one, FragmentDefinitionNode)}
     extent = Extent()
     measure(operation.selection_set, fragments, 0, extent, limits)
     if extent.depth > limits.depth:

@@ -7,12 +7,12 @@ codes; a fault that is nobody's input shows no internals and is logged with a nu
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from inspect import isawaitable
 from typing import Any, Protocol
 from uuid import uuid4
 
 from graphql import (
     DocumentNode,
-    ExecutionResult,
     GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
@@ -22,7 +22,6 @@ from graphql import (
     parse,
     validate,
 )
-from graphql.pyutils import is_awaitable
 
 from execution.limits import Limits, check_limits
 from execution.naming_arguments import argument_of
@@ -70,7 +69,7 @@ async def answer(
         document = parse(operation.query, max_tokens=limits.tokens)
     except GraphQLSyntaxError as error:
         return refused([coded(error, "GRAPHQL_PARSE_FAILED")])
-    errors = check(schema, document, operation, limits, only_query)
+    errors = check(schema, document, operation, limits, only_query=only_query)
     if errors:
         return refused(errors)
     result = execute(
@@ -80,7 +79,7 @@ async def answer(
         operation_name=operation.name,
         context_value=context,
     )
-    done: ExecutionResult = await result if is_awaitable(result) else result
+    done = await result if isawaitable(result) else result
     if done.data is None and done.errors and done.errors[0].path is None:
         return refused([variable_error(document, error) for error in done.errors])
     return Answer(done.data, [named(error) for error in done.errors or ()])
@@ -91,7 +90,7 @@ def refused(errors: Sequence[GraphQLError]) -> Answer:
 
 
 def check(
-    schema: GraphQLSchema, document: DocumentNode, operation: Operation, limits: Limits, only_query: bool
+    schema: GraphQLSchema, document: DocumentNode, operation: Operation, limits: Limits, *, only_query: bool
 ) -> list[GraphQLError]:
     """Everything that can be told from the document alone."""
     selected = get_operation_ast(document, operation.name)

@@ -10,7 +10,7 @@ from execution.kinds import Values
 class Backend(Protocol):
     """Batched reads; hops and record types are handed through as the resolvers declared them."""
 
-    async def find(self, record: Any, keys: Sequence[Any], on: date) -> list[Values | None]:
+    async def find(self, record: Any, keys: Sequence[Any], on: date) -> Sequence[Values | None]:
         """The records of the keys, in their order; None where there is none."""
         ...
 
@@ -28,12 +28,12 @@ class Backend(Protocol):
         past: bool,
         after: str | None,
         limit: int,
-    ) -> list[list[tuple[Any, Values]]]:
+    ) -> Sequence[Sequence[tuple[Any, Values]]]:
         """For each parent its children after the key `after`: (key, values), at most `limit`."""
         ...
 
     async def totals(
         self, hop: Any, parents: Sequence[str | None], on: date, parameters: Mapping[str, Any], *, past: bool
-    ) -> list[int]:
+    ) -> Sequence[int]:
         """For each parent the number of its children."""
         ...

@@ -34,6 +34,7 @@ from execution.kinds import (
 from execution.protocols import Backend
 
 Resolver = Callable[..., object]
+Info = GraphQLResolveInfo["Answering"]
 
 
 class Answering:
@@ -86,22 +87,22 @@ def resolver_of(type_name: str, field_name: str, kind: FieldKind) -> Resolver:
 
 
 def column_resolver(name: str) -> Resolver:
-    def resolve(source: Record, info: GraphQLResolveInfo) -> object:
+    def resolve(source: Record, info: Info) -> object:
         return source.values[name]
 
     return resolve
 
 
 def computed_resolver(kind: Computed) -> Resolver:
-    def resolve(source: Record, info: GraphQLResolveInfo) -> object:
+    def resolve(source: Record, info: Info) -> object:
         return kind.compute(source)
 
     return resolve
 
 
 def costly_resolver(kind: Costly[Any]) -> Resolver:
-    async def resolve(source: Record, info: GraphQLResolveInfo) -> object:
-        answering: Answering = info.context
+    async def resolve(source: Record, info: Info) -> object:
+        answering = info.context
 
         async def load(keys: list[str]) -> Sequence[object]:
             return await answering.backend.column(kind.record, kind.name, keys, source.on)
@@ -112,7 +113,7 @@ def costly_resolver(kind: Costly[Any]) -> Resolver:
 
 
 def end_resolver(kind: End[Any]) -> Resolver:
-    def resolve(source: Record, info: GraphQLResolveInfo) -> object:
+    def resolve(source: Record, info: Info) -> object:
         key = source.values[kind.key]
         if key is None:
             return None
@@ -135,8 +136,8 @@ async def load_end(answering: Answering, kind: End[Any], key: str, on: date) -> 
 
 
 def link_resolver(path: str, kind: Link[Any]) -> Resolver:
-    async def resolve(source: Record, info: GraphQLResolveInfo, **arguments: Any) -> object:
-        answering: Answering = info.context
+    async def resolve(source: Record, info: Info, **arguments: Any) -> object:
+        answering = info.context
         loader = answering.loader(
             (path, source.on, frozen(arguments)),
             lambda parents: load_links(answering, kind, source.on, parents, arguments),
@@ -166,8 +167,8 @@ async def load_links(
 
 
 def batch_resolver(path: str, kind: Batch) -> Resolver:
-    async def resolve(source: Record, info: GraphQLResolveInfo, **arguments: Any) -> object:
-        answering: Answering = info.context
+    async def resolve(source: Record, info: Info, **arguments: Any) -> object:
+        answering = info.context
 
         async def load(records: list[Record]) -> Sequence[object]:
             return await kind.load(answering.backend, records, arguments)
@@ -178,15 +179,15 @@ def batch_resolver(path: str, kind: Batch) -> Resolver:
 
 
 def root_resolver(kind: Root) -> Resolver:
-    async def resolve(source: None, info: GraphQLResolveInfo, **arguments: Any) -> object:
-        answering: Answering = info.context
+    async def resolve(source: None, info: Info, **arguments: Any) -> object:
+        answering = info.context
         return await kind.answer(answering.backend, arguments.get("asOf") or answering.today, arguments)
 
     return resolve
 
 
 def connection_resolver(path: str, kind: Link[Any]) -> Resolver:
-    def resolve(source: Record, info: GraphQLResolveInfo, **arguments: Any) -> Pages[Any]:
+    def resolve(source: Record, info: Info, **arguments: Any) -> Pages[Any]:
         parent: str = source.values[kind.key]
         return Pages(
             hop=kind.hop,
@@ -210,7 +211,9 @@ async def page_of(answering: Answering, pages: Pages[Any] | Window) -> PageOf:
         rows = [(key, record) for key, record in pages.rows if after is None or key > after]
         return sliced(pages, rows[: pages.first + 1])
     shape = (pages.hop.key, pages.to, pages.on, frozen(pages.parameters), pages.first, after, pages.past)
-    loader = answering.loader(("page", id(pages.hop), shape), lambda parents: load_pages(answering, pages, parents, after))
+    loader = answering.loader(
+        ("page", id(pages.hop), shape), lambda parents: load_pages(answering, pages, parents, after)
+    )
     rows = await loader.load(pages.parent)
     return sliced(pages, rows)
 
@@ -236,7 +239,7 @@ async def total_of(answering: Answering, pages: Pages[Any] | Window) -> int:
         return len(pages.rows)
     shape = (id(pages.hop), pages.on, frozen(pages.parameters), pages.past)
 
-    async def load(parents: list[str | None]) -> list[int]:
+    async def load(parents: list[str | None]) -> Sequence[int]:
         return await answering.backend.totals(pages.hop, parents, pages.on, pages.parameters, past=pages.past)
 
     total: int = await answering.loader(("total", shape), load).load(pages.parent)

@@ -10,7 +10,6 @@ import secrets
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
@@ -18,23 +17,14 @@ from arcadedb import create_server
 from arcadedb.exceptions import ArcadeDBError
 
 from graph.errors import DirectoryLocked, GraphError
+from graph.settings import Address
 
 DATABASE = "hierarchy"
 USER = "root"
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
-    """Where the running engine answers."""
-
-    url: str
-    user: str
-    password: str
-    database: str
-
-
 @contextmanager
-def embedded_engine(directory: Path) -> Iterator[Embedded]:
+def embedded_engine(directory: Path) -> Iterator[Address]:
     """The engine on a directory, from start to orderly stop. Blocks: run it in a thread."""
     prepare(directory)
     with locked(directory):
@@ -43,15 +33,15 @@ def embedded_engine(directory: Path) -> Iterator[Embedded]:
         bolt, http = free_ports()
         server = create_server(str(directory), root_password=password, config=configuration(bolt, http))
         try:
-            server.start()
+            server.start()  # type: ignore[no-untyped-call]  # the library has no types
         except ArcadeDBError as error:
             raise GraphError(f"The embedded graph in {directory} does not start: {error}") from error
         try:
             if not (directory / "databases" / DATABASE).exists():
                 server.create_database(DATABASE)
-            yield Embedded(f"bolt://127.0.0.1:{bolt}", USER, password, DATABASE)
+            yield Address(f"bolt://127.0.0.1:{bolt}", USER, password, DATABASE)
         finally:
-            server.stop()
+            server.stop()  # type: ignore[no-untyped-call]  # the library has no types
 
 
 def prepare(directory: Path) -> None:
@@ -59,7 +49,9 @@ def prepare(directory: Path) -> None:
     try:
         directory.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise GraphError(f"The directory {directory} cannot be made ({error.strerror}): choose another in GRAPH_URL.") from error
+        raise GraphError(
+            f"The directory {directory} cannot be made ({error.strerror}): choose another in GRAPH_URL."
+        ) from error
     os.environ.setdefault("ARCADEDB_LOG_DIR", str(directory / "log"))
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
 
@@ -72,7 +64,8 @@ def locked(directory: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             raise DirectoryLocked(
-                f"The graph in {directory} is open in process {owner(file)}: stop that one first, or choose another GRAPH_URL."
+                f"The graph in {directory} is open in process {owner(file)}: "
+                "stop that one first, or choose another GRAPH_URL."
             ) from None
         file.seek(0)
         file.truncate()

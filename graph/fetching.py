@@ -56,13 +56,10 @@ class Fetching:
         `after` starts the page behind that key; None means a plain list, which knows no keys.
         """
         text = page_statement(hop, past=past, paged=after is not None, filters=parameters)
-        rows = await self.reads.read(
-            text, ids=list(parents), on=on, limit=limit, after=after or "", **parameters
-        )
+        rows = await self.reads.read(text, ids=list(parents), on=on, limit=limit, after=after or "", **parameters)
         names = (*hop.record.columns, *hop.columns)
         pages: dict[str | None, Page] = {
-            parent: [(key, dict(zip(names, values, strict=True))) for key, values in page]
-            for parent, page in rows
+            parent: [(key, dict(zip(names, values, strict=True))) for key, values in page] for parent, page in rows
         }
         return [pages.get(parent, []) for parent in parents]
 

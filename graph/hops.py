@@ -39,7 +39,8 @@ class Hop:
     `start` binds `parent` from `$ids`' element `id`. `carries` names the
     variables beside `node` that the key and the columns need. `holds` is the dated condition, `begun` the one
     that takes past links in too. `key` orders and, for pages, ends in the tie-breaker; `seek` compares
-    an indexed property with `$after`, so that a page of millions begins at its first row; `filters` maps an argument to its condition; `columns` belong to the link, not to the record.
+    an indexed property with `$after`, so that a page of millions begins at its first row; `filters` maps
+    an argument to its condition; `columns` belong to the link, not to the record.
     """
 
     record: RecordType

@@ -51,9 +51,7 @@ def owned_statement(link: LinkTable, owned: NodeTable) -> LiteralString:
     relation = "[:" + link.type + " " + properties(link.properties, "row[2]") + "]"
     pattern = "(owner)-" + relation + "->" + node if kept == "end" else node + "-" + relation + "->(owner)"
     position: LiteralString = "row[0]" if kept == "end" else "row[1]"
-    return "\n".join(
-        ("UNWIND $rows AS row", "MATCH (owner:" + owner + " {id: " + position + "})", "CREATE " + pattern)
-    )
+    return "\n".join(("UNWIND $rows AS row", "MATCH (owner:" + owner + " {id: " + position + "})", "CREATE " + pattern))
 
 
 def labels(table: NodeTable) -> LiteralString:

@@ -48,9 +48,7 @@ PERSON = RecordType(
     columns={**MEMBER_COLUMNS, "isMember": "node:Member"},
 )
 
-WORDS: LiteralString = (
-    "all(word IN $words WHERE node.nameFold STARTS WITH word OR node.nameFold CONTAINS ' ' + word)"
-)
+WORDS: LiteralString = "all(word IN $words WHERE node.nameFold STARTS WITH word OR node.nameFold CONTAINS ' ' + word)"
 
 OWN_CELL = Hop(
     record=ORGANIZATION,

@@ -133,9 +133,7 @@ MEETING = NodeTable(
     dates=frozenset({"heldOn"}),
     numbers=frozenset({"expected", "present", "excused"}),
 )
-CHANGE_EVENT = NodeTable(
-    "ChangeEvent", ("id", "kind", "on", "decision"), dates=frozenset({"on"})
-)
+CHANGE_EVENT = NodeTable("ChangeEvent", ("id", "kind", "on", "decision"), dates=frozenset({"on"}))
 
 NODE_TABLES = (
     ORGANIZATION,
@@ -152,22 +150,29 @@ HAS_PROFILE = LinkTable("HAS_PROFILE", "HAS_PROFILE", "Organization", "Profile",
 COVERS = LinkTable("COVERS", "COVERS", "Organization", "Place", ("since", "until"), LIFE)
 IN = LinkTable("IN", "IN", "Place", "Place", ("since", "until"), LIFE)
 LIVES_IN = LinkTable("LIVES_IN", "LIVES_IN", "Member", "Place", ("since", "until"), LIFE)
-MEMBER_OF = LinkTable("MEMBER_OF", "MEMBER_OF",
+MEMBER_OF = LinkTable(
+    "MEMBER_OF",
+    "MEMBER_OF",
     "Member",
     "Organization",
     ("kind", "standing", "circumstance", "since", "until", "endReason"),
     LIFE,
 )
-HOLDS = LinkTable("HOLDS", "HOLDS",
+HOLDS = LinkTable(
+    "HOLDS",
+    "HOLDS",
     "Member",
     "Organization",
     ("body", "role", "since", "until", "decision"),
     LIFE,
 )
 HOLDS_OFFICE_IN = LinkTable("HOLDS_OFFICE_IN", "HOLDS_OFFICE", "Person", "Place", ("title", "since", "until"), LIFE)
-HOLDS_OFFICE_AT = LinkTable("HOLDS_OFFICE_AT", "HOLDS_OFFICE", "Person", "Organization", ("title", "since", "until"), LIFE
+HOLDS_OFFICE_AT = LinkTable(
+    "HOLDS_OFFICE_AT", "HOLDS_OFFICE", "Person", "Organization", ("title", "since", "until"), LIFE
 )
-SUPERVISES = LinkTable("SUPERVISES", "SUPERVISES",
+SUPERVISES = LinkTable(
+    "SUPERVISES",
+    "SUPERVISES",
     "Member",
     "Organization",
     ("duties", "since", "until", "decision", "visitsPerYear"),

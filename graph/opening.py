@@ -3,14 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
 from neo4j import AsyncDriver, AsyncGraphDatabase, NotificationMinimumSeverity
 
-from graph.embedded import Embedded, embedded_engine
+from graph.embedded import embedded_engine
 from graph.sessions import Graph
-from graph.settings import GraphSettings
+from graph.settings import Address, GraphSettings
 
 USER_AGENT = "party-hierarchy"
 RETRIES_OF_A_WRITE = 15.0
@@ -25,21 +24,13 @@ async def open_graph(settings: GraphSettings) -> AsyncIterator[Graph]:
     """
     async with AsyncExitStack() as stack:
         address = await stack.enter_async_context(address_of(settings))
-        graph = Graph(driver_of(address, settings), settings, address.database)
+        graph = Graph(driver_of(address, settings), settings, address)
         stack.push_async_callback(graph.close)
         yield graph
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
-    url: str
-    user: str
-    password: str
-    database: str
-
-
 @asynccontextmanager
-async def address_of(settings: GraphSettings) -> AsyncIterator[Address | Embedded]:
+async def address_of(settings: GraphSettings) -> AsyncIterator[Address]:
     if settings.directory is None:
         yield Address(settings.url, settings.user, settings.password, settings.database)
         return
@@ -51,7 +42,7 @@ async def address_of(settings: GraphSettings) -> AsyncIterator[Address | Embedde
         await asyncio.to_thread(engine.__exit__, None, None, None)
 
 
-def driver_of(address: Address | Embedded, settings: GraphSettings) -> AsyncDriver:
+def driver_of(address: Address, settings: GraphSettings) -> AsyncDriver:
     return AsyncGraphDatabase.driver(
         address.url,
         auth=(address.user, address.password) if address.password else None,

@@ -17,14 +17,22 @@ from graph.hops import (
 
 OPEN_OR_TEXT: LiteralString = "CASE WHEN node.until = date('9999-12-31') THEN null ELSE toString(node.until) END"
 
-NAME: LiteralString = """CASE WHEN node.profileSince <= $on THEN node.name ELSE head(
-    [(node)-[profile:HAS_PROFILE]->(then:Profile) WHERE profile.since <= $on AND $on < profile.until | then.name]) END"""
-SHORT_NAME: LiteralString = """CASE WHEN node.profileSince <= $on THEN node.shortName ELSE head(
-    [(node)-[profile:HAS_PROFILE]->(then:Profile) WHERE profile.since <= $on AND $on < profile.until | then.shortName]) END"""
-LEVEL: LiteralString = """CASE WHEN node.profileSince <= $on THEN node.level ELSE head(
-    [(node)-[profile:HAS_PROFILE]->(then:Profile) WHERE profile.since <= $on AND $on < profile.until | then.level]) END"""
-SORT_KEY: LiteralString = """CASE WHEN node.profileSince <= $on THEN node.sortKey ELSE head(
-    [(node)-[profile:HAS_PROFILE]->(then:Profile) WHERE profile.since <= $on AND $on < profile.until | then.sortKey]) END"""
+
+def of_the_day(name: LiteralString) -> LiteralString:
+    """A property of the profile that holds on the day: the newest one's stands on the organization itself."""
+    return (
+        "CASE WHEN node.profileSince <= $on THEN node."
+        + name
+        + " ELSE head([(node)-[profile:HAS_PROFILE]->(then:Profile)"
+        + " WHERE profile.since <= $on AND $on < profile.until | then."
+        + name
+        + "]) END"
+    )
+
+
+NAME = of_the_day("name")
+LEVEL = of_the_day("level")
+SORT_KEY = of_the_day("sortKey")
 
 DEPTH: LiteralString = """COUNT {
     MATCH (node)-[links:PART_OF*1..12]->(:Organization)
@@ -41,7 +49,7 @@ ORGANIZATION = RecordType(
         "id": "node.id",
         "code": "node.code",
         "name": NAME,
-        "shortName": SHORT_NAME,
+        "shortName": of_the_day("shortName"),
         "level": LEVEL,
         "sector": "node.sector",
         "since": "toString(node.since)",
@@ -136,8 +144,7 @@ ROOTS = Hop(
     record=ORGANIZATION,
     carries=(),
     match="MATCH (node:Organization)",
-    holds=NODE_HOLDS
-    + " AND NOT EXISTS { MATCH (node)-[part:PART_OF]->(:Organization)"
+    holds=NODE_HOLDS + " AND NOT EXISTS { MATCH (node)-[part:PART_OF]->(:Organization)"
     " WHERE part.since <= $on AND $on < part.until }",
     key=SORT_KEY,
 )

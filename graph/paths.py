@@ -10,7 +10,8 @@ LIST_NEIGHBOURS_OF_ORGANIZATIONS: LiteralString = """
 UNWIND $ids AS id
 MATCH (one:Organization {id: id})-[link:PART_OF|MEMBER_OF|HOLDS|SUPERVISES]-(other)
 WHERE link.since <= $on AND $on < link.until AND type(link) IN $through
-RETURN collect([id, other.id, CASE WHEN type(link) = 'PART_OF' THEN 'Organization' ELSE 'Member' END, type(link), startNode(link).id, toString(link.since),
+RETURN collect([id, other.id, CASE WHEN type(link) = 'PART_OF' THEN 'Organization' ELSE 'Member' END,
+  type(link), startNode(link).id, toString(link.since),
   CASE WHEN link.until = date('9999-12-31') THEN null ELSE toString(link.until) END, coalesce(link.role, link.kind)])
 """.strip()
 

@@ -40,7 +40,8 @@ COVERED_BY_CELL: LiteralString = """EXISTS { MATCH (node)<-[covers:COVERS]-(:Org
     WHERE covers.since <= $on AND $on < covers.until }"""
 LIVED_IN: LiteralString = """EXISTS { MATCH (node)<-[home:LIVES_IN]-(:Member)
     WHERE home.since <= $on AND $on < home.until }"""
-SHARED_CELL: LiteralString = """EXISTS { MATCH (node)<-[covers:COVERS]-(:Organization)-[shares:COVERS]->(other:Place {kind: 'VILLAGE'})
+SHARED_CELL: LiteralString = """EXISTS {
+    MATCH (node)<-[covers:COVERS]-(:Organization)-[shares:COVERS]->(other:Place {kind: 'VILLAGE'})
     WHERE covers.since <= $on AND $on < covers.until AND shares.since <= $on AND $on < shares.until
     AND other.id <> node.id }"""
 COVERAGE_FILTERS: dict[str, LiteralString] = {

@@ -8,7 +8,7 @@ Parameters: `$words` (folded), `$phrase` (the words as typed, folded), `$driver`
 from dataclasses import replace
 from typing import LiteralString
 
-from graph.hops import LINKS_HOLD, NODE_HOLDS, Hop
+from graph.hops import LINKS_HOLD, NODE_HOLDS
 from graph.members import EVERYBODY, UNDER_ORGANIZATION, WORDS
 from graph.organizations import DESCENDANTS, EVERYWHERE_BY_LEVEL
 from graph.places import COVERED_UNDER_ORGANIZATION, EVERY_PLACE
@@ -61,12 +61,6 @@ WITH one AS node""",
     key=RANK + " + '1' + node.sortKey",
     filters={"words": WORDS},
 )
-MEMBERS_UNDER = replace(
-    UNDER_ORGANIZATION, carries=(), key=RANK + " + '1' + node.sortKey", filters={"words": WORDS}
-)
-PLACES = replace(
-    EVERY_PLACE, seek="", key=RANK + " + '2' + node.sortKey", filters={"words": WORDS}
-)
-PLACES_UNDER = replace(
-    COVERED_UNDER_ORGANIZATION, key=RANK + " + '2' + node.sortKey", filters={"words": WORDS}
-)
+MEMBERS_UNDER = replace(UNDER_ORGANIZATION, carries=(), key=RANK + " + '1' + node.sortKey", filters={"words": WORDS})
+PLACES = replace(EVERY_PLACE, seek="", key=RANK + " + '2' + node.sortKey", filters={"words": WORDS})
+PLACES_UNDER = replace(COVERED_UNDER_ORGANIZATION, key=RANK + " + '2' + node.sortKey", filters={"words": WORDS})

@@ -22,7 +22,7 @@ from neo4j.exceptions import (
 )
 
 from graph.errors import GraphAccessDenied, GraphConflict, GraphError, GraphUnavailable
-from graph.settings import GraphSettings
+from graph.settings import Address, GraphSettings
 
 T = TypeVar("T")
 
@@ -54,10 +54,10 @@ class Transaction:
 class Graph:
     """An open graph. Sessions are lent one at a time, as a session runs one statement after another."""
 
-    def __init__(self, driver: AsyncDriver, settings: GraphSettings, database: str) -> None:
+    def __init__(self, driver: AsyncDriver, settings: GraphSettings, address: Address) -> None:
         self.driver = driver
         self.settings = settings
-        self.database = database
+        self.address = address
         self.idle: list[AsyncSession] = []
 
     async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
@@ -82,14 +82,14 @@ class Graph:
 
     async def read_once(self, text: LiteralString, parameters: dict[str, Any]) -> Any:
         async with self.lent_session() as session:
-            result = await session.run(Query(text, timeout=self.settings.read_timeout), parameters)  # type: ignore[arg-type]  # Query takes LiteralString
+            result = await session.run(Query(text, timeout=self.settings.read_timeout), parameters)
             record = await result.single()
             return None if record is None else record.value()
 
     @asynccontextmanager
     async def lent_session(self) -> AsyncIterator[AsyncSession]:
         """A session of the pool; one that failed is closed, not lent again."""
-        session = self.idle.pop() if self.idle else self.driver.session(database=self.database)
+        session = self.idle.pop() if self.idle else self.driver.session(database=self.address.database)
         try:
             yield session
         except BaseException:
@@ -116,13 +116,13 @@ class Graph:
         async def run(transaction: AsyncManagedTransaction) -> T:
             return await work(Transaction(transaction))
 
-        async with self.driver.session(database=self.database) as session:
+        async with self.driver.session(database=self.address.database) as session:
             return await session.execute_write(run)
 
     async def change_schema(self, text: LiteralString) -> None:
         """One statement of the graph's schema: both engines take those outside of transactions with data."""
         try:
-            async with self.driver.session(database=self.database) as session:
+            async with self.driver.session(database=self.address.database) as session:
                 await (await session.run(text)).consume()
         except (DriverError, Neo4jError, ConnectionError) as error:
             raise translated(error) from error

@@ -34,6 +34,16 @@ class GraphSettings:
         return self.url.removeprefix(EMBEDDED) if self.url.startswith(EMBEDDED) else None
 
 
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a running graph answers Bolt, and as whom."""
+
+    url: str
+    user: str
+    password: str = field(repr=False)
+    database: str
+
+
 def graph_settings(environment: Mapping[str, str]) -> GraphSettings:
     """The settings that GRAPH_URL, GRAPH_USER, GRAPH_PASSWORD and GRAPH_DATABASE give."""
     url = environment.get("GRAPH_URL") or DEFAULT_URL

@@ -47,13 +47,11 @@ def page_statement(hop: Hop, *, past: bool, paged: bool, filters: Iterable[str])
     return "\n".join(("UNWIND $ids AS id", hop.start, *subquery, "RETURN collect([id, page])"))
 
 
-def page_clauses(
-    hop: Hop, *, past: bool, paged: bool, filters: Iterable[str]
-) -> tuple[LiteralString, ...]:
-    carried = ", ".join(("node", *hop.carries))
+def page_clauses(hop: Hop, *, past: bool, paged: bool, filters: Iterable[str]) -> tuple[LiteralString, ...]:
+    carried: LiteralString = ", ".join(("node", *hop.carries))
     return (
         hop.match,
-        *conditions((*hop_conditions(hop, past=past, filters=filters), *((hop.seek,) if hop.seek else ()))),
+        *conditions(hop_conditions(hop, past=past, filters=filters)),
         "WITH " + carried + ", " + hop.key + " AS key",
         *conditions(("key > $after",) if paged and not hop.seek else ()),
         "WITH " + carried + ", key",
@@ -76,14 +74,15 @@ def total_statement(hop: Hop, *, past: bool, filters: Iterable[str]) -> LiteralS
 
 
 def hop_conditions(hop: Hop, *, past: bool, filters: Iterable[str]) -> tuple[LiteralString, ...]:
-    dated = hop.begun if past else hop.holds
-    wanted = (hop.filters[name] for name in sorted(filters) if name in hop.filters)
-    return tuple(text for text in (dated, *wanted) if text)
+    dated: LiteralString = hop.begun if past else hop.holds
+    wanted: list[LiteralString] = [hop.filters[name] for name in sorted(filters) if name in hop.filters]
+    return (dated, *wanted, hop.seek)
 
 
-def conditions(texts: tuple[LiteralString, ...]) -> tuple[LiteralString, ...]:
+def conditions(texts: Iterable[LiteralString]) -> tuple[LiteralString, ...]:
     """A WHERE clause where there is something to ask."""
-    return ("WHERE (" + ")\n  AND (".join(texts) + ")",) if texts else ()
+    asked: list[LiteralString] = [text for text in texts if text != ""]
+    return ("WHERE (" + ")\n  AND (".join(asked) + ")",) if asked else ()
 
 
 def expressions(columns: Mapping[str, LiteralString]) -> LiteralString:

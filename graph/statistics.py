@@ -7,11 +7,12 @@ from graph.sessions import Reads
 
 
 async def count_rows(reads: Reads) -> list[tuple[str, int]]:
-    """Every label and link type with its number; one statement each, from the engine's own counts where it keeps them."""
-    labels = [(table.label, node_count(table.label)) for table in NODE_TABLES]
-    types = sorted({table.type for table in LINK_TABLES})
-    links = [(name, link_count(name)) for name in types]
-    return [(name, await reads.read(text)) for name, text in (*labels, *links)]
+    """Every label and link type with its number; one statement each."""
+    labels: list[tuple[LiteralString, LiteralString]] = [
+        (table.label, node_count(table.label)) for table in NODE_TABLES
+    ]
+    links: dict[LiteralString, LiteralString] = {table.type: link_count(table.type) for table in LINK_TABLES}
+    return [(name, await reads.read(text)) for name, text in (*labels, *links.items())]
 
 
 def node_count(label: LiteralString) -> LiteralString:

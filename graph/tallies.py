@@ -6,6 +6,8 @@ so that a province's 70,000 members are never scanned.
 
 from typing import LiteralString
 
+from graph.organizations import LEVEL
+
 LIST_ANCESTOR_IDS: LiteralString = """
 UNWIND $ids AS id
 MATCH (node:Organization {id: id})-[links:PART_OF*1..12]->(above:Organization)
@@ -13,7 +15,8 @@ WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
 RETURN collect([id, above.id])
 """.strip()
 
-LIST_SUBTREE: LiteralString = """
+LIST_SUBTREE: LiteralString = (
+    """
 UNWIND $ids AS id
 MATCH (top:Organization {id: id})<-[links:PART_OF*0..12]-(node:Organization)
 WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
@@ -22,11 +25,11 @@ RETURN collect([
   node.id,
   CASE WHEN size(links) = 0 THEN null ELSE endNode(links[size(links) - 1]).id END,
   size(links),
-  CASE WHEN node.profileSince <= $on THEN node.level ELSE head(
-    [(node)-[profile:HAS_PROFILE]->(then:Profile)
-     WHERE profile.since <= $on AND $on < profile.until | then.level]) END,
+  """.strip()
+    + LEVEL
+    + """,
   CASE WHEN counted = 0 THEN 0 ELSE node.countedOfficial[counted - 1] END,
   CASE WHEN counted = 0 THEN 0 ELSE node.countedProbationary[counted - 1] END
-])
-""".strip()
+])"""
+)
 """Rows: [id, parent id (null at the top), depth below the top, level, official members, probationary members]."""

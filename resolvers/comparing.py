@@ -85,9 +85,7 @@ class Took:
     original: bool
 
 
-async def read_events(
-    backend: Fetching, identifiers: Sequence[str], since: date, until: date
-) -> dict[str, list[Took]]:
+async def read_events(backend: Fetching, identifiers: Sequence[str], since: date, until: date) -> dict[str, list[Took]]:
     if not identifiers:
         return {}
     parameters: dict[str, Any] = {"ids": list(identifiers), "from": since, "to": until}
@@ -149,13 +147,16 @@ def dated(found: Iterable[Difference], since: date, until: date) -> Iterable[Dif
     """The values as the fields read them: either side by its id and its day."""
     for key, values in found:
         old, new = values.pop("old"), values.pop("new")
-        yield key, {
-            **values,
-            "beforeId": old and old.id,
-            "beforeOn": since.isoformat(),
-            "afterId": new and new.id,
-            "afterOn": until.isoformat(),
-        }
+        yield (
+            key,
+            {
+                **values,
+                "beforeId": old and old.id,
+                "beforeOn": since.isoformat(),
+                "afterId": new and new.id,
+                "afterOn": until.isoformat(),
+            },
+        )
 
 
 def counted(rows: Sequence[tuple[str, Record]]) -> list[Record]:
@@ -167,9 +168,7 @@ def record_day(rows: Sequence[tuple[str, Record]]) -> date:
     return rows[0][1].on if rows else date.min
 
 
-async def list_differences(
-    backend: Fetching, records: Sequence[Record], arguments: Arguments
-) -> list[Window]:
+async def list_differences(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
     kinds = arguments.get("kinds")
     first = page_size(arguments.get("first"), PAGE_BOUND)
     return [

@@ -16,21 +16,15 @@ from resolvers.arguments import columns
 from resolvers.identifiers import global_id
 
 
-async def list_originals(
-    backend: Fetching, records: Sequence[Record], arguments: Arguments
-) -> list[list[Record]]:
+async def list_originals(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
     return await list_ends(backend, ORIGINALS, records, timedelta(days=-1))
 
 
-async def list_results(
-    backend: Fetching, records: Sequence[Record], arguments: Arguments
-) -> list[list[Record]]:
+async def list_results(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
     return await list_ends(backend, RESULTS, records, timedelta())
 
 
-async def list_ends(
-    backend: Fetching, hop: Hop, records: Sequence[Record], shift: timedelta
-) -> list[list[Record]]:
+async def list_ends(backend: Fetching, hop: Hop, records: Sequence[Record], shift: timedelta) -> list[list[Record]]:
     """The organizations at one end of each event: a statement for the ends, one for each day among them."""
     parents = [record.values["id"] for record in records]
     pages = await backend.pages(hop, parents, records[0].on, {})

@@ -51,7 +51,9 @@ def decode_id(text: str, argument: str, types: Collection[str] = PARTS.keys()) -
         type_name, _, key = urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode().partition(":")
         decoded = GlobalId(type_name, parsed_key(type_name, key))
     except (ValueError, KeyError):
-        raise BadUserInput(f"`{argument}` is not an id of this service. Take it from an object's `id`.", argument) from None
+        raise BadUserInput(
+            f"`{argument}` is not an id of this service. Take it from an object's `id`.", argument
+        ) from None
     if decoded.type not in types:
         wanted = " or ".join(sorted(types))
         raise BadUserInput(f"`{argument}` must be the id of a {wanted}; it is that of a {decoded.type}.", argument)

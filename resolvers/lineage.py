@@ -29,17 +29,13 @@ class Step:
     extent: str | None
 
 
-async def list_predecessors(
-    backend: Fetching, records: Sequence[Record], arguments: Arguments
-) -> list[list[Record]]:
+async def list_predecessors(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
     """The organizations that went into each record; transitively, along earlier events."""
     found = await follow(backend, LIST_PREDECESSORS, records, arguments, lambda step, day: step.on <= day)
     return [[lineage(record, step, timedelta(days=-1)) for step in found[record.values["id"]]] for record in records]
 
 
-async def list_successors(
-    backend: Fetching, records: Sequence[Record], arguments: Arguments
-) -> list[list[Record]]:
+async def list_successors(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
     """The organizations that each record went into; transitively, along later events."""
     found = await follow(backend, LIST_SUCCESSORS, records, arguments, lambda step, day: step.on >= day)
     return [[lineage(record, step, timedelta()) for step in found[record.values["id"]]] for record in records]
@@ -95,4 +91,3 @@ LINEAGE: FieldMap = {
     "event": End(CHANGE_EVENT, "ChangeEvent", "eventId"),
     **columns("extent"),
 }
-

@@ -45,9 +45,7 @@ async def nodes(backend: Fetching, on: date, arguments: Arguments) -> list[Recor
     for kind in sorted({one.type for one in wanted}):
         places_of_kind = [index for index, one in enumerate(wanted) if one.type == kind]
         keys = [wanted[index].key for index in places_of_kind]
-        for index, values in zip(
-            places_of_kind, await backend.find(RECORDS[kind], keys, on, living=True), strict=True
-        ):
+        for index, values in zip(places_of_kind, await backend.find(RECORDS[kind], keys, on, living=True), strict=True):
             found[index] = None if values is None else Record(kind, on, values)
     return [found[index] for index in range(len(wanted))]
 
@@ -88,7 +86,14 @@ async def under_of(backend: Fetching, on: date, arguments: Arguments, types: set
 
 
 def pages_of(
-    field: str, hop: Hop, to: str, on: date, parent: Record | None, parameters: dict[str, Any], bound: int, arguments: Arguments
+    field: str,
+    hop: Hop,
+    to: str,
+    on: date,
+    parent: Record | None,
+    parameters: dict[str, Any],
+    bound: int,
+    arguments: Arguments,
 ) -> Pages[Hop]:
     key = None if parent is None else parent.values["id"]
     return Pages(

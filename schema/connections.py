@@ -1,6 +1,6 @@
 """Relay connections: pages by keyset cursors, for every type that is listed."""
 
-from typing import Annotated, Generic, TypeVar
+from typing import TYPE_CHECKING, Annotated, Generic, TypeVar
 
 import strawberry
 
@@ -31,7 +31,10 @@ class Connection(Generic[T]):
     )
 
 
-OrganizationRef = Annotated["Organization", strawberry.lazy("schema.organizations")]  # noqa: F821  # lazy by name
+if TYPE_CHECKING:
+    from schema.organizations import Organization
+
+OrganizationRef = Annotated["Organization", strawberry.lazy("schema.organizations")]
 
 
 @strawberry.type(description="A row of a page of descendants, with its place in the tree.")

@@ -2,22 +2,57 @@
 
 from collections.abc import Mapping
 from enum import Enum, StrEnum
-from typing import Any, TypeVar
+from typing import Any
 
 import strawberry
 
-from graph import vocabulary
+from graph.vocabulary import (
+    AttendanceCapacity,
+    Body,
+    ChangeEventKind,
+    Circumstance,
+    Duty,
+    EndReason,
+    Extent,
+    Level,
+    MeetingKind,
+    MembershipKind,
+    PlaceKind,
+    Role,
+    Sector,
+    Standing,
+)
 
-EnumT = TypeVar("EnumT", bound=type[Enum])
+__all__ = [
+    "AttendanceCapacity",
+    "Body",
+    "ChangeEventKind",
+    "Circumstance",
+    "CountScope",
+    "DifferenceKind",
+    "Duty",
+    "EndReason",
+    "Extent",
+    "Level",
+    "LinkKind",
+    "MeetingKind",
+    "MembershipKind",
+    "OrganizationOrder",
+    "PlaceCoverage",
+    "PlaceKind",
+    "Role",
+    "SearchKind",
+    "Sector",
+    "Standing",
+]
 
 
-def described(enum: EnumT, description: str, labels: Mapping[str, str]) -> EnumT:
-    """The enumeration as a GraphQL enum; every value must have its label."""
+def described(enum: type[Enum], description: str, labels: Mapping[str, str]) -> None:
+    """Makes the enumeration a GraphQL enum; every value must have its label."""
     strawberry.enum(enum, description=description)
     definition: Any = vars(enum)["__strawberry_definition__"]
     for value in definition.values:
         value.description = labels[value.name]
-    return enum
 
 
 class OrganizationOrder(StrEnum):
@@ -59,14 +94,14 @@ class DifferenceKind(StrEnum):
     LEVEL_CHANGED = "LEVEL_CHANGED"
 
 
-Level = described(
-    vocabulary.Level,
+described(
+    Level,
     "The level of a Party organization (cấp). It is dated: a commune was GRASSROOTS_COMMITTEE until 30/6/2025.",
     {
         "CENTRAL": "Central (Trung ương).",
         "PROVINCIAL": "Provincial or municipal Party organization (đảng bộ tỉnh, thành phố).",
-        "UPPER_GRASSROOTS": "Immediate superior of grassroots organizations (cấp trên trực tiếp của tổ chức cơ sở đảng): "
-        "districts until 30/6/2025, communes since 1/7/2025.",
+        "UPPER_GRASSROOTS": "Immediate superior of grassroots organizations (cấp trên trực tiếp của TCCSĐ): "
+        "districts until 30/6/2025, then communes.",
         "GRASSROOTS_COMMITTEE": "Grassroots Party organization with a committee (đảng bộ cơ sở).",
         "GRASSROOTS_CELL": "Grassroots cell (chi bộ cơ sở).",
         "SECTIONAL": "Sectional Party organization (đảng bộ bộ phận).",
@@ -74,8 +109,8 @@ Level = described(
         "GROUP": "Party group (tổ đảng).",
     },
 )
-Sector = described(
-    vocabulary.Sector,
+described(
+    Sector,
     "What kind of unit an organization belongs to (lĩnh vực, loại hình).",
     {
         "VILLAGE": "A village or residential group (thôn, khối phố).",
@@ -90,8 +125,8 @@ Sector = described(
         "FOREIGN_ENTERPRISE": "A foreign-invested enterprise (doanh nghiệp có vốn đầu tư nước ngoài).",
     },
 )
-PlaceKind = described(
-    vocabulary.PlaceKind,
+described(
+    PlaceKind,
     "The kind of a place (loại đơn vị hành chính).",
     {
         "COUNTRY": "The country (quốc gia).",
@@ -101,8 +136,8 @@ PlaceKind = described(
         "VILLAGE": "A village or residential group (thôn, khối phố, tổ dân phố).",
     },
 )
-Body = described(
-    vocabulary.Body,
+described(
+    Body,
     "A body of an organization (cơ quan lãnh đạo của tổ chức đảng).",
     {
         "EXECUTIVE_COMMITTEE": "Executive committee (ban chấp hành, cấp ủy).",
@@ -112,8 +147,8 @@ Body = described(
         "CELL_COMMITTEE": "Cell committee (chi ủy).",
     },
 )
-Role = described(
-    vocabulary.Role,
+described(
+    Role,
     "A role in a body (chức vụ trong đảng).",
     {
         "SECRETARY": "Secretary (bí thư).",
@@ -125,8 +160,8 @@ Role = described(
         "MEMBER": "Member of a commission (ủy viên).",
     },
 )
-Duty = described(
-    vocabulary.Duty,
+described(
+    Duty,
     "What an upper-level committee member is assigned to do for an organization (nhiệm vụ được phân công).",
     {
         "FOLLOW": "Follow it (theo dõi).",
@@ -134,16 +169,16 @@ Duty = described(
         "ATTEND": "Attend its meetings (dự sinh hoạt).",
     },
 )
-Standing = described(
-    vocabulary.Standing,
+described(
+    Standing,
     "A member's standing (tư cách đảng viên).",
     {
         "PROBATIONARY": "Probationary member (đảng viên dự bị): does not vote, elect or stand (Charter art. 3).",
         "OFFICIAL": "Official member (đảng viên chính thức).",
     },
 )
-Circumstance = described(
-    vocabulary.Circumstance,
+described(
+    Circumstance,
     "A circumstance that a member's Party life depends on (hoàn cảnh sinh hoạt).",
     {
         "WORKING_AWAY": "Working away from home (đi làm ăn xa).",
@@ -152,8 +187,8 @@ Circumstance = described(
         "SUSPENDED": "Suspended from Party life (đình chỉ sinh hoạt đảng).",
     },
 )
-MembershipKind = described(
-    vocabulary.MembershipKind,
+described(
+    MembershipKind,
     "How a member belongs to a cell (loại sinh hoạt đảng).",
     {
         "OFFICIAL": "The cell that counts the member (sinh hoạt chính thức).",
@@ -161,8 +196,8 @@ MembershipKind = described(
         "RESIDENCE": "The cell where a working member lives (Quy định 213: giữ mối liên hệ nơi cư trú).",
     },
 )
-EndReason = described(
-    vocabulary.EndReason,
+described(
+    EndReason,
     "Why a membership of a cell ended (lý do kết thúc).",
     {
         "TRANSFERRED": "Transferred to another cell (chuyển sinh hoạt đảng).",
@@ -171,11 +206,11 @@ EndReason = described(
         "EXPELLED": "Expelled (khai trừ).",
         "DECEASED": "Deceased (từ trần).",
         "BECAME_OFFICIAL": "The probation ended and the official membership began (chuyển đảng chính thức).",
-        "CIRCUMSTANCE_CHANGED": "The circumstance changed; the membership goes on as another link (thay đổi hoàn cảnh).",
+        "CIRCUMSTANCE_CHANGED": "The circumstance changed; it goes on as another link (thay đổi hoàn cảnh).",
     },
 )
-MeetingKind = described(
-    vocabulary.MeetingKind,
+described(
+    MeetingKind,
     "The kind of a meeting (loại sinh hoạt).",
     {
         "REGULAR": "The regular monthly meeting (sinh hoạt thường kỳ).",
@@ -183,8 +218,8 @@ MeetingKind = described(
         "EXTRAORDINARY": "An extraordinary meeting (sinh hoạt bất thường).",
     },
 )
-AttendanceCapacity = described(
-    vocabulary.AttendanceCapacity,
+described(
+    AttendanceCapacity,
     "In what capacity somebody from above came to a meeting (tư cách tham dự).",
     {
         "SUPERVISOR": "As the assigned supervisor (cấp ủy viên được phân công).",
@@ -192,8 +227,8 @@ AttendanceCapacity = described(
         "GUEST": "In another capacity (khách mời): not a supervisor's visit.",
     },
 )
-ChangeEventKind = described(
-    vocabulary.ChangeEventKind,
+described(
+    ChangeEventKind,
     "What happened to organizations on a day (sự kiện tổ chức).",
     {
         "ESTABLISH": "Established (thành lập).",
@@ -205,8 +240,8 @@ ChangeEventKind = described(
         "DISSOLVE": "Dissolved (giải thể, kết thúc hoạt động).",
     },
 )
-Extent = described(
-    vocabulary.Extent,
+described(
+    Extent,
     "How much of a predecessor went into a successor (phạm vi).",
     {"WHOLE": "All of it (toàn bộ).", "PART": "A part of it (một phần)."},
 )

@@ -1,14 +1,17 @@
 """Change events of organizations, and the lineage along them."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from schema.enums import ChangeEventKind, Extent
 from schema.nodes import Node
 
-OrganizationRef = Annotated["Organization", strawberry.lazy("schema.organizations")]  # noqa: F821  # lazy by name
+if TYPE_CHECKING:
+    from schema.organizations import Organization
+
+OrganizationRef = Annotated["Organization", strawberry.lazy("schema.organizations")]
 
 
 @strawberry.type(description="What happened to organizations on a day, by one decision (sự kiện tổ chức).")

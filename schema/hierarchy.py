@@ -1,5 +1,5 @@
-# mypy: disable-error-code="empty-body"
-# Fields declare their shape; how they are answered is declared in resolvers/.
+# mypy: disable-error-code="empty-body, untyped-decorator"
+# Fields declare their shape; how they are answered is declared in resolvers/. Strawberry's decorator is untyped.
 """Paths between nodes, and comparisons of the hierarchy on two days."""
 
 from datetime import date
@@ -22,7 +22,7 @@ class PathStep:
     kind: LinkKind = strawberry.field(description="The kind of link.")
     role: str | None = strawberry.field(description="The role of an assignment, or the kind of a membership.")
     forward: bool = strawberry.field(
-        description="Whether the link points the way that it is walked: from the part to the whole, from the member to the organization."
+        description="Whether the link points the way that it is walked: from part to whole, member to organization."
     )
     since: date = strawberry.field(description=SINCE)
     until: date | None = strawberry.field(description=UNTIL)
@@ -46,7 +46,9 @@ class HierarchyDifference:
     kind: DifferenceKind = strawberry.field(description="How it differs.")
     before: Organization | None = strawberry.field(description="As it was on the earlier day; null: it was not there.")
     after: Organization | None = strawberry.field(description="As it is on the later day; null: it is not there.")
-    event: ChangeEvent | None = strawberry.field(description="The event that made the difference, where one is recorded.")
+    event: ChangeEvent | None = strawberry.field(
+        description="The event that made the difference, where one is recorded."
+    )
 
 
 @strawberry.type(description="What differs in a hierarchy between two days (so sánh hai thời điểm).")

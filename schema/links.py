@@ -1,18 +1,23 @@
-# mypy: disable-error-code="empty-body"
-# Fields declare their shape; how they are answered is declared in resolvers/.
+# mypy: disable-error-code="empty-body, untyped-decorator"
+# Fields declare their shape; how they are answered is declared in resolvers/. Strawberry's decorator is untyped.
 """The dated links as types of their own: membership, assignment, office, supervision."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from schema.enums import Body, Circumstance, Duty, EndReason, MembershipKind, Role, Standing
 from schema.nodes import Node, Person
 
-OrganizationRef = Annotated["Organization", strawberry.lazy("schema.organizations")]  # noqa: F821  # lazy by name
-MemberRef = Annotated["Member", strawberry.lazy("schema.people")]  # noqa: F821  # lazy by name
-PlaceRef = Annotated["Place", strawberry.lazy("schema.places")]  # noqa: F821  # lazy by name
+if TYPE_CHECKING:
+    from schema.organizations import Organization
+    from schema.people import Member
+    from schema.places import Place
+
+OrganizationRef = Annotated["Organization", strawberry.lazy("schema.organizations")]
+MemberRef = Annotated["Member", strawberry.lazy("schema.people")]
+PlaceRef = Annotated["Place", strawberry.lazy("schema.places")]
 
 SINCE = "The first day (từ ngày)."
 UNTIL = "The day that it no longer holds on, exclusive; null: open (đến ngày)."
@@ -42,7 +47,9 @@ class Assignment(Node):
     decision: str | None = strawberry.field(description=DECISION)
 
 
-@strawberry.type(description="A civil post for a time, of a member or of somebody else (chức vụ chính quyền, đoàn thể).")
+@strawberry.type(
+    description="A civil post for a time, of a member or of somebody else (chức vụ chính quyền, đoàn thể)."
+)
 class Office(Node):
     holder: Person = strawberry.field(description="Who holds it (người giữ chức vụ).")
     title: str = strawberry.field(description="The title (chức danh).")
@@ -64,5 +71,5 @@ class Supervision(Node):
     until: date | None = strawberry.field(description=UNTIL)
     decision: str | None = strawberry.field(description=DECISION)
     visits_per_year: int | None = strawberry.field(
-        description="Meetings a year that the decision asks for; null: the province's rule (số lần dự sinh hoạt mỗi năm)."
+        description="Visits a year that the decision asks for; null: the province's rule (số lần dự mỗi năm)."
     )

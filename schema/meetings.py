@@ -1,22 +1,28 @@
 """Meetings of organizations and who came to them from above."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from schema.enums import AttendanceCapacity, MeetingKind
 from schema.nodes import Node
 
-OrganizationRef = Annotated["Organization", strawberry.lazy("schema.organizations")]  # noqa: F821  # lazy by name
-MemberRef = Annotated["Member", strawberry.lazy("schema.people")]  # noqa: F821  # lazy by name
+if TYPE_CHECKING:
+    from schema.organizations import Organization
+    from schema.people import Member
+
+OrganizationRef = Annotated["Organization", strawberry.lazy("schema.organizations")]
+MemberRef = Annotated["Member", strawberry.lazy("schema.people")]
 
 
 @strawberry.type(description="Somebody from above at a meeting (cấp trên dự sinh hoạt).")
 class MeetingAttendance:
     member: MemberRef = strawberry.field(description="Who came (người dự).")
     capacity: AttendanceCapacity = strawberry.field(description="In what capacity (tư cách).")
-    on_behalf_of: MemberRef | None = strawberry.field(description="The supervisor that a stand-in came for (dự thay cho).")
+    on_behalf_of: MemberRef | None = strawberry.field(
+        description="The supervisor that a stand-in came for (dự thay cho)."
+    )
 
 
 @strawberry.type(description="A meeting of an organization (kỳ sinh hoạt).")

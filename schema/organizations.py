@@ -1,9 +1,9 @@
-# mypy: disable-error-code="empty-body"
-# Fields declare their shape; how they are answered is declared in resolvers/.
+# mypy: disable-error-code="empty-body, untyped-decorator"
+# Fields declare their shape; how they are answered is declared in resolvers/. Strawberry's decorator is untyped.
 """Organizations, their profiles, and the levels of their supervision chain."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
@@ -14,8 +14,12 @@ from schema.links import SINCE, UNTIL, Assignment, Membership, Supervision
 from schema.meetings import Meeting
 from schema.nodes import After, First, IncludePast, Node
 
-MemberRef = Annotated["Member", strawberry.lazy("schema.people")]  # noqa: F821  # lazy by name
-PlaceRef = Annotated["Place", strawberry.lazy("schema.places")]  # noqa: F821  # lazy by name
+if TYPE_CHECKING:
+    from schema.people import Member
+    from schema.places import Place
+
+MemberRef = Annotated["Member", strawberry.lazy("schema.people")]
+PlaceRef = Annotated["Place", strawberry.lazy("schema.places")]
 OrganizationRef = Annotated["Organization", strawberry.lazy("schema.organizations")]
 
 Levels = Annotated[list[Level] | None, strawberry.argument(description="Only organizations of these levels.")]
@@ -49,15 +53,21 @@ class Organization(Node):
     level: Level = strawberry.field(description="The level on that day (cấp).")
     sector: Sector | None = strawberry.field(description="What kind of unit it belongs to (lĩnh vực).")
     since: date = strawberry.field(description="The day of its founding (ngày thành lập).")
-    until: date | None = strawberry.field(description="The day that it no longer exists on, exclusive; null: it goes on.")
+    until: date | None = strawberry.field(
+        description="The day that it no longer exists on, exclusive; null: it goes on."
+    )
     confirmed_on: date | None = strawberry.field(
         description="The day that its data were last confirmed as up to date (ngày xác nhận dữ liệu)."
     )
     version: int = strawberry.field(description="Grows with every change to it.")
     depth: int = strawberry.field(description="Steps below the root on that day: 0 for a root (độ sâu).")
-    child_count: int = strawberry.field(description="How many organizations are directly under it (số tổ chức trực thuộc).")
+    child_count: int = strawberry.field(
+        description="How many organizations are directly under it (số tổ chức trực thuộc)."
+    )
     parent: OrganizationRef | None = strawberry.field(description="The organization right above (cấp trên trực tiếp).")
-    ancestors: list[OrganizationRef] = strawberry.field(description="All above it, root first, without itself (các cấp trên).")
+    ancestors: list[OrganizationRef] = strawberry.field(
+        description="All above it, root first, without itself (các cấp trên)."
+    )
     secretary: MemberRef | None = strawberry.field(description="The secretary of its committee (bí thư).")
     places: list[PlaceRef] = strawberry.field(description="The places that it covers (địa bàn).")
     profiles: list[Profile] = strawberry.field(description="Every dated name and level (các tên gọi và cấp).")
@@ -87,7 +97,9 @@ class Organization(Node):
     def member_count(
         self,
         standing: Annotated[Standing | None, strawberry.argument(description="Only members of this standing.")] = None,
-        scope: Annotated[CountScope, strawberry.argument(description="With or without those under it.")] = CountScope.SUBTREE,
+        scope: Annotated[
+            CountScope, strawberry.argument(description="With or without those under it.")
+        ] = CountScope.SUBTREE,
     ) -> int: ...
 
     @strawberry.field(description="Who belongs to it as a cell, by given name (đảng viên sinh hoạt tại đây).")
@@ -119,7 +131,9 @@ class Organization(Node):
         after: After = None,
     ) -> Connection[Meeting]: ...
 
-    @strawberry.field(description="What went into it, as it was on the day before (tổ chức tiền thân). Not cut at asOf.")
+    @strawberry.field(
+        description="What went into it, as it was on the day before (tổ chức tiền thân). Not cut at asOf."
+    )
     def predecessors(self, transitive: Transitive = False) -> list[Lineage]: ...
 
     @strawberry.field(description="What it went into, as it was on that day (tổ chức kế thừa). Not cut at asOf.")

@@ -1,9 +1,9 @@
-# mypy: disable-error-code="empty-body"
-# Fields declare their shape; how they are answered is declared in resolvers/.
+# mypy: disable-error-code="empty-body, untyped-decorator"
+# Fields declare their shape; how they are answered is declared in resolvers/. Strawberry's decorator is untyped.
 """Members of the Party and other holders of civil posts."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
@@ -11,7 +11,10 @@ from schema.enums import Circumstance, Standing
 from schema.links import Assignment, Membership, Office, Supervision
 from schema.nodes import IncludePast, Person
 
-OrganizationRef = Annotated["Organization", strawberry.lazy("schema.organizations")]  # noqa: F821  # lazy by name
+if TYPE_CHECKING:
+    from schema.organizations import Organization
+
+OrganizationRef = Annotated["Organization", strawberry.lazy("schema.organizations")]
 
 
 @strawberry.type(description="A member of the Party (đảng viên). All members in the seeded data are synthetic.")
@@ -21,7 +24,9 @@ class Member(Person):
     birth_date: date | None = strawberry.field(description="The day of birth (ngày sinh).")
     card_number: str | None = strawberry.field(description="The number of the membership card (số thẻ đảng).")
     admitted_on: date | None = strawberry.field(description="The day of the admission ceremony (ngày kết nạp).")
-    official_on: date | None = strawberry.field(description="The day of becoming official, if by then (ngày chính thức).")
+    official_on: date | None = strawberry.field(
+        description="The day of becoming official, if by then (ngày chính thức)."
+    )
     cell: OrganizationRef | None = strawberry.field(description="The cell that counts the member on that day (chi bộ).")
 
     @strawberry.field(description="The cells that the member belongs to (nơi sinh hoạt).")

@@ -1,4 +1,4 @@
-"""After the reform: which supervision links end, which go on without standing, who is assigned anew. Called by `sizes`."""
+"""After the reform: which supervision links end or go on without standing, who is assigned anew. Called by `sizes`."""
 
 from datetime import timedelta
 
@@ -23,7 +23,11 @@ def settle_supervisions(draft: Draft) -> None:
         if target in supervised or random.random() > SHARE_ASSIGNED_ANEW:
             continue
         for above in draft.path_of(target, REFORM)[:2]:
-            people = [one for one in committee_of(draft, above, REFORM) if not belongs(draft, one, target) and not draft_has(draft, one, target)]
+            people = [
+                one
+                for one in committee_of(draft, above, REFORM)
+                if not belongs(draft, one, target) and not draft_has(draft, one, target)
+            ]
             if people:
                 since = REFORM + timedelta(days=random.randint(10, 80))
                 add_supervision(draft, random, random.choice(people), target, since, OPEN_END)

@@ -22,7 +22,9 @@ def change_members(draft: Draft, since: date, until: date) -> None:
     """The changes of one period, cell by cell."""
     random = draft.random("changes")
     years = (until - since).days / 365
-    cells = [one for one in draft.organizations.values() if one.level in {"CELL", "GRASSROOTS_CELL"} and one.lives(since)]
+    cells = [
+        one for one in draft.organizations.values() if one.level in {"CELL", "GRASSROOTS_CELL"} and one.lives(since)
+    ]
     for cell in cells:
         facts = [fact for fact in draft.facts_to("MEMBER_OF", cell.id, since) if settled(fact)]
         for fact in facts:
@@ -32,7 +34,7 @@ def change_members(draft: Draft, since: date, until: date) -> None:
 
 
 def settled(fact: Fact) -> bool:
-    return fact.properties["kind"] == "OFFICIAL" and fact.properties["standing"] == "OFFICIAL"
+    return bool(fact.properties["kind"] == "OFFICIAL" and fact.properties["standing"] == "OFFICIAL")
 
 
 def day_between(random: Random, since: date, until: date) -> date:

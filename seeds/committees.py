@@ -131,11 +131,15 @@ def renew_cells(draft: Draft, day: date) -> None:
 
 
 def make_offices(draft: Draft, marks: Landmarks) -> None:
-    """Civil posts: chairmen in communes and districts, often the secretary; village heads, of whom some are no members."""
+    """Civil posts: chairmen, often the secretary at the same time; village heads, of whom some are no members."""
     random = draft.random("offices")
     for code, organization in {**marks.districts, **marks.communes}.items():
         place = marks.district_places.get(code) or marks.commune_places[code]
-        leaders = [fact.start for fact in draft.facts_to("HOLDS", organization, LETTER) if fact.properties["body"] == "EXECUTIVE_COMMITTEE"]
+        leaders = [
+            fact.start
+            for fact in draft.facts_to("HOLDS", organization, LETTER)
+            if fact.properties["body"] == "EXECUTIVE_COMMITTEE"
+        ]
         if len(leaders) < 2:
             continue
         concurrent = random.random() < 0.3

@@ -1,7 +1,7 @@
 """1 January 2025: communes and a district merge before the great reform. Called by `sizes`.
 
-Nông Sơn goes into Quế Sơn: 17 districts are left; of 241 communes 233. The files tell which units vanished and which got
-other names; what they went into, the data folder's succession_2025_01.csv says with its basis.
+Nông Sơn goes into Quế Sơn: 17 districts are left; of 241 communes 233. The files tell which units vanished and which
+got other names; what they went into, the data folder's succession_2025_01.csv says with its basis.
 """
 
 from seeds.draft import Draft, Place, Profile
@@ -46,7 +46,7 @@ def merge_commune(draft: Draft, marks: Landmarks, old: str, new: str) -> None:
 def rename_commune(draft: Draft, marks: Landmarks, unit: Unit) -> None:
     """A commune takes another name: its place is another one from then on, its organization goes on."""
     organization, old_place = marks.communes[unit.code], marks.commune_places[unit.code]
-    made = Place(draft.new_id("p"), unit.code, "COMMUNE", unit.name, DAY, False, unit.lat, unit.lon)
+    made = Place(draft.new_id("p"), unit.code, "COMMUNE", unit.name, DAY, lat=unit.lat, lon=unit.lon)
     draft.places[made.id] = made
     for fact in draft.facts_from("IN", old_place, DAY):
         draft.add_fact("IN", made.id, fact.end, DAY)
@@ -90,4 +90,6 @@ def merge_districts(draft: Draft, marks: Landmarks) -> None:
 def executive(draft: Draft, organization: str) -> list[str]:
     """The members of the executive committee on the eve of the day."""
     seats = draft.by_end["HOLDS"].get(organization, ())
-    return [one.start for one in seats if one.properties["body"] == "EXECUTIVE_COMMITTEE" and one.until >= DAY > one.since]
+    return [
+        one.start for one in seats if one.properties["body"] == "EXECUTIVE_COMMITTEE" and one.until >= DAY > one.since
+    ]

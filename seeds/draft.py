@@ -112,7 +112,7 @@ class Event:
 
 
 class Draft:
-    """Everything made so far. Each topic draws from a random stream of its own, so that one more topic shifts no other."""
+    """Everything made so far. Each topic has a random stream of its own: one more topic shifts no other."""
 
     def __init__(self, seed: int, prefix: str = "") -> None:
         self.seed = seed
@@ -131,7 +131,7 @@ class Draft:
 
     def random(self, topic: str) -> Random:
         if topic not in self.streams:
-            self.streams[topic] = Random(f"{self.seed}:{self.prefix}:{topic}")  # noqa: S311  # synthetic data
+            self.streams[topic] = Random(f"{self.seed}:{self.prefix}:{topic}")  # synthetic data
         return self.streams[topic]
 
     def new_id(self, letter: str) -> str:
@@ -139,7 +139,9 @@ class Draft:
         self.counters[letter] += 1
         return f"{letter}{self.prefix}{self.counters[letter]:05d}"
 
-    def add_fact(self, table: str, start: str, end: str, since: date, until: date = OPEN_END, **properties: Any) -> Fact:
+    def add_fact(
+        self, table: str, start: str, end: str, since: date, until: date = OPEN_END, **properties: Any
+    ) -> Fact:
         fact = Fact(start, end, since, until, properties)
         self.facts[table].append(fact)
         self.by_start[table][start].append(fact)

@@ -41,9 +41,7 @@ def emit(draft: Draft) -> Rows:
     return rows
 
 
-def emit_organization(
-    rows: Rows, draft: Draft, organization: Organization, counted: dict[str, Any]
-) -> None:
+def emit_organization(rows: Rows, draft: Draft, organization: Organization, counted: dict[str, Any]) -> None:
     """The organization with its newest profile, and all its profiles."""
     newest = organization.profiles[-1]
     rows.add_node(

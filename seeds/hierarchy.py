@@ -15,10 +15,28 @@ from seeds.units import Unit, read_units
 FOUNDED = date(1930, 2, 3)
 PROVINCES_PARTED = date(1997, 1, 1)
 DISTRICTS_MADE = {"519": date(2008, 4, 8), "518": date(2005, 1, 5), "498": PROVINCES_PARTED}
-REALLY_RENAMED = frozenset({"20218", "20236", "20278", "20560", "20561", "20562", "20593", "20596", "20656", "20758", "20821"})
+REALLY_RENAMED = frozenset(
+    {"20218", "20236", "20278", "20560", "20561", "20562", "20593", "20596", "20656", "20758", "20821"}
+)
 """Communes that got another name on 1/1/2025; all other differences between the two files are of spelling."""
 QUANG_NAM, DA_NANG = "49", "48"
-VILLAGE_NAMES = ("An", "Phú", "Hòa", "Đông", "Tây", "Trung", "Bình", "Mỹ", "Tân", "Thanh", "Phước", "Vĩnh", "Thạnh", "Xuân", "Sơn")
+VILLAGE_NAMES = (
+    "An",
+    "Phú",
+    "Hòa",
+    "Đông",
+    "Tây",
+    "Trung",
+    "Bình",
+    "Mỹ",
+    "Tân",
+    "Thanh",
+    "Phước",
+    "Vĩnh",
+    "Thạnh",
+    "Xuân",
+    "Sơn",
+)
 DISTRICT_AGENCIES = (
     "Cơ quan Huyện ủy", "Cơ quan UBND huyện", "Mặt trận và các đoàn thể", "Tòa án", "Viện Kiểm sát",
     "Chi cục Thuế", "Bảo hiểm xã hội", "Kho bạc", "Trung tâm Văn hóa", "Phòng Giáo dục",
@@ -40,7 +58,12 @@ COMMITTEES = (
     ("PRIVATE_ENTERPRISE", "Khu công nghiệp"),
     ("SCHOOL", "Trường Cao đẳng"),
 )
-BLOCS = (("POLICE", "Công an tỉnh"), ("MILITARY", "Quân sự tỉnh"), ("BORDER_GUARD", "Bộ đội Biên phòng tỉnh"), ("AGENCY", "Khối các cơ quan tỉnh"))
+BLOCS = (
+    ("POLICE", "Công an tỉnh"),
+    ("MILITARY", "Quân sự tỉnh"),
+    ("BORDER_GUARD", "Bộ đội Biên phòng tỉnh"),
+    ("AGENCY", "Khối các cơ quan tỉnh"),
+)
 COMMUNE_UNITS = (("AGENCY", "cơ quan"), ("SCHOOL", "trường Tiểu học"), ("SCHOOL", "trường THCS"), ("POLICE", "Công an"))
 
 
@@ -121,11 +144,15 @@ def make_district(draft: Draft, unit: Unit, marks: Landmarks, scale: Scale) -> N
     since = DISTRICTS_MADE.get(unit.code, PROVINCES_PARTED)
     place = add_place(draft, unit, marks.province_places[unit.parent], since)
     parent = marks.provinces[unit.parent]
-    made = draft.add_organization(f"Đảng bộ {lowered(unit.name)}", "UPPER_GRASSROOTS", since, parent, code=unit.code, place=place.id)
+    made = draft.add_organization(
+        f"Đảng bộ {lowered(unit.name)}", "UPPER_GRASSROOTS", since, parent, code=unit.code, place=place.id
+    )
     draft.add_fact("COVERS", made.id, place.id, since)
     marks.districts[unit.code], marks.district_places[unit.code] = made.id, place.id
     whole = unit.parent == QUANG_NAM
-    make_units(draft, made, scale.units_per_district if whole else 3, scale.committees_per_district if whole else 0, marks)
+    make_units(
+        draft, made, scale.units_per_district if whole else 3, scale.committees_per_district if whole else 0, marks
+    )
 
 
 def make_units(draft: Draft, above: Organization, units: int, committees: int, marks: Landmarks) -> None:
@@ -153,13 +180,19 @@ def later_day(random: Random, since: date, years: int) -> date:
 
 def make_committee(draft: Draft, name: str, sector: str, above: Organization, random: Random, cells: int) -> None:
     """A grassroots committee with its cells; some of them stand under a sectional committee, some have Party groups."""
-    committee = draft.add_organization(name, "GRASSROOTS_COMMITTEE", above.since, above.id, sector=sector, place=above.place)
+    committee = draft.add_organization(
+        name, "GRASSROOTS_COMMITTEE", above.since, above.id, sector=sector, place=above.place
+    )
     parent = committee
     if random.random() < 0.2:
-        parent = draft.add_organization("Đảng bộ bộ phận số 1", "SECTIONAL", above.since, committee.id, sector=sector, place=above.place)
+        parent = draft.add_organization(
+            "Đảng bộ bộ phận số 1", "SECTIONAL", above.since, committee.id, sector=sector, place=above.place
+        )
     for number in range(cells):
         under = parent if number % 2 else committee
-        cell = draft.add_organization(f"Chi bộ {number + 1}", "CELL", above.since, under.id, sector=sector, place=above.place)
+        cell = draft.add_organization(
+            f"Chi bộ {number + 1}", "CELL", above.since, under.id, sector=sector, place=above.place
+        )
         if random.random() < 0.04:
             draft.add_organization("Tổ đảng số 1", "GROUP", above.since, cell.id, sector=sector, place=above.place)
 
@@ -168,7 +201,14 @@ def make_bloc(draft: Draft, sector: str, name: str, marks: Landmarks, scale: Sca
     """One of the four committees directly under the province that are not districts."""
     parent = marks.provinces[QUANG_NAM]
     code = {"POLICE": "49CA", "MILITARY": "49QS", "BORDER_GUARD": "49BP", "AGENCY": "49CQ"}[sector]
-    bloc = draft.add_organization(f"Đảng bộ {name}", "UPPER_GRASSROOTS", PROVINCES_PARTED, parent, code=code, place=marks.province_places[QUANG_NAM])
+    bloc = draft.add_organization(
+        f"Đảng bộ {name}",
+        "UPPER_GRASSROOTS",
+        PROVINCES_PARTED,
+        parent,
+        code=code,
+        place=marks.province_places[QUANG_NAM],
+    )
     marks.blocs[sector] = bloc.id
     random = draft.random("blocs")
     committees = max(1, scale.units_per_bloc // 6)
@@ -183,12 +223,16 @@ def make_commune(draft: Draft, unit: Unit, marks: Landmarks, scale: Scale) -> No
     district = marks.districts[unit.parent]
     since = draft.organizations[district].since
     place = add_place(draft, unit, marks.district_places[unit.parent], since)
-    made = draft.add_organization(f"Đảng bộ {lowered(unit.name)}", "GRASSROOTS_COMMITTEE", since, district, code=unit.code, place=place.id)
+    made = draft.add_organization(
+        f"Đảng bộ {lowered(unit.name)}", "GRASSROOTS_COMMITTEE", since, district, code=unit.code, place=place.id
+    )
     draft.add_fact("COVERS", made.id, place.id, since)
     marks.communes[unit.code], marks.commune_places[unit.code] = made.id, place.id
     whole = draft.path_of(district, since)[0] == marks.provinces[QUANG_NAM]
     for sector, name in COMMUNE_UNITS if whole else COMMUNE_UNITS[:1]:
-        cell = draft.add_organization(f"Chi bộ {name} {lowered(unit.name)}", "CELL", since, made.id, sector=sector, place=place.id)
+        cell = draft.add_organization(
+            f"Chi bộ {name} {lowered(unit.name)}", "CELL", since, made.id, sector=sector, place=place.id
+        )
         if sector == "AGENCY":
             marks.commune_agencies[unit.code] = cell.id
     make_villages(draft, made, unit, place, marks, scale.villages if whole else 2.0)
@@ -200,7 +244,10 @@ def make_villages(draft: Draft, commune: Organization, unit: Unit, place: Place,
     count = max(2, round(random.gauss(mean, 1.4)))
     town = not unit.name.startswith("Xã")
     names = village_names(random, count, town=town)
-    villages = [add_place(draft, Unit("", "VILLAGE", name, "", None, None), place.id, commune.since, generated=True) for name in names]
+    villages = [
+        add_place(draft, Unit("", "VILLAGE", name, "", None, None), place.id, commune.since, generated=True)
+        for name in names
+    ]
     marks.villages[unit.code] = [village.id for village in villages]
     index = 0
     while index < len(villages):

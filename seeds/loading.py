@@ -51,8 +51,10 @@ def batches(rows: Rows) -> Iterator[tuple[LiteralString, Sequence[Any], int]]:
 
 def owned_rows(rows: Rows, link: LinkTable, owned: NodeTable) -> list[Any]:
     nodes = by_id(rows.nodes.get(owned.label, []))
-    position = 1 if link.end == owned.label else 0
-    return [(*row, nodes[row[position]]) for row in rows.links.get(link.name, [])]
+    at_end = link.end == owned.label
+    return [
+        (start, end, values, nodes[end if at_end else start]) for start, end, values in rows.links.get(link.name, [])
+    ]
 
 
 def sliced(

@@ -40,7 +40,9 @@ def hold(
     expected = len(draft.facts_to("MEMBER_OF", organization.id, day)) or 9
     present = min(expected, round(expected * min(1.0, random.gauss(0.91, 0.06))))
     kind = "THEMATIC" if day.month % 3 == 0 and random.random() < 0.6 else "REGULAR"
-    meeting = Meeting(draft.new_id("g"), organization.id, day, kind, expected, present, round((expected - present) * 0.7))
+    meeting = Meeting(
+        draft.new_id("g"), organization.id, day, kind, expected, present, round((expected - present) * 0.7)
+    )
     draft.meetings.append(meeting)
     current = [link for link in links if link.holds(day) and draft.members[link.start].until > day]
     for link in current:
@@ -65,7 +67,9 @@ def attend(meeting: Meeting, member: str, capacity: str, on_behalf_of: str | Non
 def colleague(draft: Draft, random: Random, link: Fact, day: date) -> str | None:
     """Another member of a committee that the supervisor sits in."""
     seats = draft.facts_from("HOLDS", link.start, day)
-    others = [fact.start for seat in seats[:1] for fact in draft.facts_to("HOLDS", seat.end, day) if fact.start != link.start]
+    others = [
+        fact.start for seat in seats[:1] for fact in draft.facts_to("HOLDS", seat.end, day) if fact.start != link.start
+    ]
     return random.choice(others) if others else None
 
 

@@ -94,7 +94,9 @@ def later(random: Random, official: date) -> date:
 
 def add_member(draft: Draft, name: str, birth: date, admitted: date, official: date | None) -> Member:
     identifier = draft.new_id("m")
-    member = Member(identifier, name, birth, admitted, official, f"{draft.prefix or '49'}.{identifier[-6:]:0>6}".replace("m", "0"))
+    member = Member(
+        identifier, name, birth, admitted, official, f"{draft.prefix or '49'}.{identifier[-6:]:0>6}".replace("m", "0")
+    )
     draft.members[identifier] = member
     return member
 
@@ -106,7 +108,9 @@ def begin_probation(draft: Draft, member: Member, cell: str, since: date) -> Non
         "MEMBER_OF", member.id, cell, since, member.official,
         kind="OFFICIAL", standing="PROBATIONARY", circumstance=None, endReason="BECAME_OFFICIAL",
     )  # fmt: skip
-    draft.add_fact("MEMBER_OF", member.id, cell, member.official, kind="OFFICIAL", standing="OFFICIAL", circumstance=None)
+    draft.add_fact(
+        "MEMBER_OF", member.id, cell, member.official, kind="OFFICIAL", standing="OFFICIAL", circumstance=None
+    )
 
 
 def circumstance(random: Random, birth: date, *, village: bool) -> str | None:

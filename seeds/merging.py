@@ -24,7 +24,9 @@ def carry_over(draft: Draft, fact: Fact, into: str, day: date) -> None:
         draft.drop(fact, "MEMBER_OF")
     else:
         fact.close(day, endReason="TRANSFERRED")
-    same = [one for one in draft.by_start["MEMBER_OF"][fact.start] if one.end == into and one.until > max(day, fact.since)]
+    same = [
+        one for one in draft.by_start["MEMBER_OF"][fact.start] if one.end == into and one.until > max(day, fact.since)
+    ]
     if properties["kind"] != "OFFICIAL" and same:
         return
     for other in same:
@@ -43,7 +45,7 @@ def move_all(draft: Draft, old: str, into: str, day: date, *, but: set[str] | No
 
 
 def move_villages(draft: Draft, old_place: str, into_place: str, day: date) -> None:
-    for fact in [one for one in draft.facts_to("IN", old_place, day)]:
+    for fact in draft.facts_to("IN", old_place, day):
         fact.close(day)
         draft.add_fact("IN", fact.start, into_place, day)
 

@@ -1,7 +1,7 @@
 """1 July 2025: the district tier ends, 94 communes follow, Quảng Nam goes into Đà Nẵng. Called by `sizes`.
 
-Communes follow data/succession_2025_07.csv: a new commune is a new organization that its originals merge into; the three
-that follow one commune alone go on as the same organization with another level, name and parent. What the field's
+Communes follow data/succession_2025_07.csv: a new commune is a new organization that its originals merge into; the
+three that follow one commune alone go on as the same organization with another level, name and parent. What the field's
 own decisions say of posts and links is followed in kind, not in every case: docs/data.md.
 """
 
@@ -35,7 +35,13 @@ def reform(draft: Draft, marks: Landmarks) -> None:
     end_districts(draft, marks, communes)
     reform_blocs(draft, marks)
     for code, organization in communes.items():
-        appoint_commune(draft, organization, [one for part in parts[code] for one in leaders[marks.communes[part.old]]], leaders, marks)
+        appoint_commune(
+            draft,
+            organization,
+            [one for part in parts[code] for one in leaders[marks.communes[part.old]]],
+            leaders,
+            marks,
+        )
     appoint_provincial(draft, marks, [one for people in provincial.values() for one in people])
     marks.communes = communes
 
@@ -60,7 +66,7 @@ def merge_provinces(draft: Draft, marks: Landmarks, unit: Unit) -> None:
         draft.move(bloc, stays, REFORM)
     for seat in draft.facts_to("HOLDS", stays, REFORM):
         seat.close(REFORM)
-    made = Place(draft.new_id("p"), DA_NANG, "PROVINCE", unit.name, REFORM, False, unit.lat, unit.lon)
+    made = Place(draft.new_id("p"), DA_NANG, "PROVINCE", unit.name, REFORM, lat=unit.lat, lon=unit.lon)
     draft.places[made.id] = made
     draft.add_fact("IN", made.id, marks.country, REFORM)
     cover(draft, stays, made.id, REFORM)
@@ -69,7 +75,7 @@ def merge_provinces(draft: Draft, marks: Landmarks, unit: Unit) -> None:
 
 def follow(draft: Draft, marks: Landmarks, unit: Unit, parts: list[Succession]) -> str:
     """The commune of today and its organization, from the communes that it follows."""
-    place = Place(draft.new_id("p"), unit.code, "COMMUNE", unit.name, REFORM, False, unit.lat, unit.lon)
+    place = Place(draft.new_id("p"), unit.code, "COMMUNE", unit.name, REFORM, lat=unit.lat, lon=unit.lon)
     draft.places[place.id] = place
     draft.add_fact("IN", place.id, marks.province_places["new"], REFORM)
     name = f"Đảng bộ {lowered(unit.name)}"
@@ -108,12 +114,14 @@ def begin(draft: Draft, marks: Landmarks, code: str, name: str, parts: list[Succ
 def take_over(draft: Draft, marks: Landmarks, part: Succession, into: str, place: str) -> None:
     """What was under the old commune goes under the new one; of a split commune, half of it."""
     old = marks.communes[part.old]
-    below = [one for one in draft.children_of(old, REFORM)]
+    below = draft.children_of(old, REFORM)
     mine = below[: (len(below) + 1) // 2] if part.extent == "PART" else below
     for one in mine:
         if old != into:
             draft.move(one, into, REFORM)
-        draft.organizations[one].place = place if draft.organizations[one].sector != "VILLAGE" else draft.organizations[one].place
+        draft.organizations[one].place = (
+            place if draft.organizations[one].sector != "VILLAGE" else draft.organizations[one].place
+        )
     if part.extent == "WHOLE":
         move_villages(draft, marks.commune_places[part.old], place, REFORM)
     else:
@@ -129,11 +137,13 @@ def move_covered_villages(draft: Draft, cells: list[str], place: str) -> None:
 
 def establish_special_zone(draft: Draft, marks: Landmarks, unit: Unit) -> None:
     """Hoàng Sa has no communes before the reform, so nothing that its organization could follow."""
-    place = Place(draft.new_id("p"), unit.code, "COMMUNE", unit.name, REFORM, False, unit.lat, unit.lon)
+    place = Place(draft.new_id("p"), unit.code, "COMMUNE", unit.name, REFORM, lat=unit.lat, lon=unit.lon)
     draft.places[place.id] = place
     draft.add_fact("IN", place.id, marks.province_places["new"], REFORM)
     name = f"Đảng bộ {lowered(unit.name)}"
-    made = draft.add_organization(name, "UPPER_GRASSROOTS", REFORM, marks.provinces[DA_NANG], code=unit.code, place=place.id)
+    made = draft.add_organization(
+        name, "UPPER_GRASSROOTS", REFORM, marks.provinces[DA_NANG], code=unit.code, place=place.id
+    )
     draft.add_fact("COVERS", made.id, place.id, REFORM)
     draft.add_event("ESTABLISH", REFORM, OF_COMMUNES, [], [made.id])
 
@@ -176,7 +186,7 @@ def merge_agencies(draft: Draft, marks: Landmarks, communes: dict[str, str], suc
             draft.add_event("MERGE", REFORM, OF_COMMUNES, [(one, "WHOLE") for one in cells], [first])
         for one in others:
             merge_cells(draft, one, first, REFORM)
-    marks.commune_agencies = {code: cells[0] for code, organization in communes.items() if (cells := groups.get(organization))}
+    marks.commune_agencies = {code: groups[one][0] for code, one in communes.items() if one in groups}
 
 
 def end_districts(draft: Draft, marks: Landmarks, communes: dict[str, str]) -> None:
@@ -210,7 +220,9 @@ def reform_blocs(draft: Draft, marks: Landmarks) -> None:
     place = marks.province_places["new"]
 
     def establish(name: str, code: str, originals: list[str], sector: str) -> str:
-        made = draft.add_organization(name, "UPPER_GRASSROOTS", REFORM, parent, code=code, sector=sector, place=place).id
+        made = draft.add_organization(
+            name, "UPPER_GRASSROOTS", REFORM, parent, code=code, sector=sector, place=place
+        ).id
         ends: list[tuple[str, str]] = [(one, "WHOLE") for one in originals]
         draft.add_event("MERGE" if ends else "ESTABLISH", REFORM, OF_PROVINCES, ends, [made])
         for one in originals:
@@ -233,7 +245,7 @@ def reform_blocs(draft: Draft, marks: Landmarks) -> None:
 def appoint_commune(
     draft: Draft, organization: str, own: list[str], leaders: dict[str, list[str]], marks: Landmarks
 ) -> None:
-    """The first committee of a commune: its secretary and two more from the districts, the others from the old communes."""
+    """The first committee of a commune: its leaders from the districts, the others from the old communes."""
     random = draft.random("new committees")
     districts = [one for district in marks.districts.values() for one in leaders.get(district, [])]
     people = [one for one in random.sample(districts, min(4, len(districts))) + own if in_party(draft, one)]

@@ -35,7 +35,7 @@ def build_scale(scale: Scale, seed: int, prefix: str = "", step: Callable[[str],
     make_committees(draft, marks)
     make_offices(draft, marks)
     make_supervisions(draft, marks, scale)
-    end_seats_early(draft, marks)
+    end_seats_early(draft)
     step("history")
     change_members(draft, LETTER, REFORM_OF_COMMUNES)
     merge_communes(draft, marks)

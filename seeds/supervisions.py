@@ -109,7 +109,7 @@ def add_supervision(draft: Draft, random: Random, member: str, target: str, sinc
     )  # fmt: skip
 
 
-def end_seats_early(draft: Draft, marks: Landmarks) -> None:
+def end_seats_early(draft: Draft) -> None:
     """A few committee members leave their seats in 2022: links that lose their standing by that."""
     random = draft.random("early ends")
     for fact in draft.facts["HOLDS"]:

@@ -1,4 +1,4 @@
-"""The composition root: settings in, an application that opens its graph and closes it out. Called by `cli` and the tests."""
+"""The composition root: settings in, an application that opens and closes its graph. For `serving` and tests."""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager

@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Coroutine
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 from rich.console import Console
@@ -19,19 +19,21 @@ from graph.errors import GraphError
 from graph.migrations import migrate
 from graph.opening import open_graph
 from graph.sessions import Graph
-from graph.state import READY, read_state
+from graph.state import READY, finish_filling, read_state
 from graph.statistics import count_rows
 from schema.build import build_schema
 from seeds.loading import load
+from seeds.nation import PROVINCES, write_csv
 from seeds.sizes import build
 from service.progress import loading_bar
 from service.serving import serve_app
 from service.settings import BadSetting, Settings, service_settings
 
+T = TypeVar("T")
 SDL = Path(__file__).parent.parent / "schema.graphql"
 app = typer.Typer(
     name="hierarchy",
-    help="A GraphQL service over a graph of Party organizations, from province to cell. The graph is chosen by GRAPH_URL "
+    help="A GraphQL service over a graph of Party organizations, from province to cell. GRAPH_URL chooses the graph "
     "(embedded:DIRECTORY, bolt://HOST:PORT, neo4j://HOST:PORT), with GRAPH_USER, GRAPH_PASSWORD and GRAPH_DATABASE.",
     no_args_is_help=True,
     add_completion=False,
@@ -58,7 +60,9 @@ Host = Annotated[str | None, typer.Option(help="The address to listen on; defaul
 def serve(
     host: Host = None,
     port: Port = None,
-    executor: Annotated[Executor, typer.Option(help="What answers: graphql-core with batched reads.")] = Executor.REFERENCE,
+    executor: Annotated[
+        Executor, typer.Option(help="What answers: graphql-core with batched reads.")
+    ] = Executor.REFERENCE,
 ) -> None:
     """Serves a graph that is migrated and filled, until Ctrl-C."""
     del executor  # one value so far: the option is there so that scripts that name it go on working
@@ -75,7 +79,9 @@ def demo(host: Host = None, port: Port = None) -> None:
 
 @app.command()
 def seed(
-    size: Annotated[Size, typer.Option(help="tiny: one district; province: Quảng Nam; nation: 80 provinces, as CSV files.")] = Size.PROVINCE,
+    size: Annotated[
+        Size, typer.Option(help="tiny: two districts; province: Quảng Nam; nation: 80 provinces, as CSV files.")
+    ] = Size.PROVINCE,
     seed: Annotated[int, typer.Option(help="The number that all random choices follow from.")] = 1,
     directory: Annotated[Path | None, typer.Option(help="Where the nation's CSV files go.")] = None,
 ) -> None:
@@ -94,6 +100,19 @@ def migrate_command() -> None:
         applied = await migrate(graph)
         names = ", ".join(f"{one.number} {one.name}" for one in applied)
         console.print(f"Applied: {names}." if applied else "Nothing to apply: the graph is up to date.")
+
+    run(settings_of(), work)
+
+
+@app.command()
+def adopt() -> None:
+    """Marks a graph that Neo4j's bulk importer has filled as whole, so that it is served."""
+
+    async def work(graph: Graph) -> None:
+        await migrate(graph)
+        rows = sum(count for _, count in await count_rows(graph))
+        await finish_filling(graph, "imported", rows)
+        console.print(f"The graph is whole: {rows:,} nodes and links.")
 
     run(settings_of(), work)
 
@@ -144,10 +163,9 @@ async def fill(graph: Graph, size: str, seed: int, *, only_if_needed: bool) -> N
 
 
 def write_nation(directory: Path | None, seed: int) -> None:
-    from seeds.nation import PROVINCES, write_csv
 
     if directory is None:
-        fail("The nation is written as CSV files for Neo4j's bulk importer: name a --directory; then scripts/import-nation.")
+        fail("The nation is written as CSV files for Neo4j's importer: name a --directory; then scripts/import-nation.")
     with loading_bar(console, PROVINCES) as progress:
         write_csv(directory, PROVINCES, seed, progress)
 
@@ -170,7 +188,7 @@ def run(settings: Settings, work: Callable[[Graph], Coroutine[Any, Any, None]]) 
     expected(lambda: asyncio.run(opened()))
 
 
-def expected(work: Callable[[], Any]) -> Any:
+def expected(work: Callable[[], T]) -> T:
     try:
         return work()
     except (GraphError, BadSetting) as error:
@@ -180,7 +198,7 @@ def expected(work: Callable[[], Any]) -> Any:
         raise typer.Exit(130) from None
 
 
-def fail(message: str) -> Any:
+def fail(message: str) -> NoReturn:
     console.print(message, style="bold red", markup=False, highlight=False, soft_wrap=True)
     raise typer.Exit(1)
 

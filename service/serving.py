@@ -1,6 +1,7 @@
 """Running the application under uvicorn until it is told to stop. Called by `cli`."""
 
 import asyncio
+import json
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -17,15 +18,17 @@ from service.app import build_app
 from service.settings import Settings
 
 SECONDS_TO_FINISH = 10
+QUESTIONS = (
+    "{ roots { name memberCount descendantCount } }",
+    '{ organization(code: "49", asOf: "2023-04-21") { name childCount memberCount } }',
+    '{ search(text: "que son") { nodes { ... on Organization { name level } } } }',
+)
 WELCOME = """
   Questions by hand:   http://{address}/graphql
   Health, readiness:   http://{address}/healthz   http://{address}/readyz
 
-Three questions to try:
-  curl -s http://{address}/graphql -H 'content-type: application/json' -d '{{"query": "{{ roots {{ name memberCount descendantCount }} }}"}}'
-  curl -s http://{address}/graphql -H 'content-type: application/json' -d '{{"query": "{{ organization(code: \\"49\\", asOf: \\"2023-04-21\\") {{ name childCount memberCount }} }}"}}'
-  curl -s http://{address}/graphql -H 'content-type: application/json' -d '{{"query": "{{ search(text: \\"que son\\") {{ nodes {{ ... on Organization {{ name level }} }} }} }}"}}'
-
+Three questions to try (or choose one of the examples on the page):
+{questions}
 Ctrl-C stops it; nothing is lost.
 """
 
@@ -37,7 +40,18 @@ def serve_app(settings: Settings, console: Console, *, welcome: bool = False) ->
     greeting = WELCOME if welcome else "Serving on http://{address}/graphql"
     try:
         with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            runner.run(serve_until_told(settings, listener, lambda: console.print(greeting.format(address=address), markup=False, highlight=False, soft_wrap=True)))
+            runner.run(
+                serve_until_told(
+                    settings,
+                    listener,
+                    lambda: console.print(
+                        greeting.format(address=address, questions=asked(address)),
+                        markup=False,
+                        highlight=False,
+                        soft_wrap=True,
+                    ),
+                )
+            )
     except GraphError as error:
         console.print(str(error), style="bold red", markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(1) from None
@@ -52,6 +66,12 @@ async def serve_until_told(settings: Settings, listener: socket.socket, greet: C
         await Server(app).serve(sockets=[listener])
 
 
+def asked(address: str) -> str:
+    """The questions as commands to paste."""
+    bodies = (json.dumps({"query": question}) for question in QUESTIONS)
+    return "\n".join(f"  curl -s http://{address}/graphql --json '{body}'" for body in bodies)
+
+
 def listen(settings: Settings, console: Console) -> socket.socket:
     """The socket, taken before the graph is opened: a port that is taken is told at once."""
     listener = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
@@ -59,7 +79,9 @@ def listen(settings: Settings, console: Console) -> socket.socket:
     try:
         listener.bind((settings.host, settings.port))
     except OSError as error:
-        message = f"Port {settings.port} on {settings.host} cannot be taken ({error.strerror}): choose another with PORT=."
+        message = (
+            f"Port {settings.port} on {settings.host} cannot be taken ({error.strerror}): choose another with PORT=."
+        )
         console.print(message, style="bold red", markup=False, highlight=False, soft_wrap=True)
         raise typer.Exit(1) from None
     return listener

@@ -1,0 +1,48 @@
+# Two commands set up everything: `make demo` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+export PORT ?= 8000
+
+.PHONY: demo test test-neo4j check schema clean help
+
+help:
+	@echo "make demo        fills an embedded graph with the province (once) and serves it on http://127.0.0.1:$(PORT)"
+	@echo "make test        every test that needs no server"
+	@echo "make test-neo4j  the contract tests on a real Neo4j (needs a JDK 17 and Maven)"
+	@echo "make check       format, lint, types, imports, schema"
+
+demo: $(VENV)/runtime.stamp
+	@exec $(BIN)/python -m service demo
+
+test: $(VENV)/dev.stamp
+	@$(BIN)/python -m pytest
+	@echo
+	@echo "Not run here: the contract tests on a real Neo4j. Run them with: make test-neo4j"
+
+test-neo4j: $(VENV)/dev.stamp
+	@scripts/test-neo4j
+
+check: $(VENV)/dev.stamp
+	@scripts/check
+
+schema: $(VENV)/runtime.stamp
+	@$(BIN)/python -m service schema --write
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it with PYTHON=python3.11"; exit 1; }
+	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv is missing (Debian: apt-get install python3-venv)"; exit 1; }
+
+$(VENV)/runtime.stamp: requirements/runtime.lock | $(BIN)/python
+	@echo "Installing what the service needs …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.lock
+	@touch $@
+
+$(VENV)/dev.stamp: requirements/dev.lock | $(BIN)/python
+	@echo "Installing what the tests need …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@touch $@ $(VENV)/runtime.stamp
+
+clean:
+	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis

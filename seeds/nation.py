@@ -1,0 +1,102 @@
+"""A nation's worth of data as CSV files for Neo4j's bulk importer, province by province. Called by `service`.
+
+Eighty provinces: each is Quảng Nam's own shape and history from a seed of its own, with ids of its own; they share
+neither the Central organization's id nor its place, so a nation has eighty trees beside each other. Meetings are left
+out: they alone would double the rows. Memory stays that of one province.
+"""
+
+import csv
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from graph.model import LINK_TABLES, NODE_TABLES, LinkTable, NodeTable
+from seeds.rows import Rows
+from seeds.scale import PROVINCE
+from seeds.sizes import build_scale
+
+PROVINCES = 80
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+SCALE = replace(PROVINCE, meetings=False)
+
+
+def write_csv(directory: Path, provinces: int, seed: int, progress: Callable[[int, int], None]) -> None:
+    """Writes one file for each table, headers as the importer reads them; `progress(done, total)` counts provinces."""
+    directory.mkdir(parents=True, exist_ok=True)
+    with ExitStack() as stack:
+        writers = {name: stack.enter_context(opened(directory / f"{name}.csv")) for name in table_names()}
+        tables = {name: csv.writer(file) for name, file in writers.items()}
+        for table in NODE_TABLES:
+            tables[table.label].writerow(node_header(table))
+        for link in LINK_TABLES:
+            tables[link.name].writerow(link_header(link))
+        for number in range(provinces):
+            write_province(tables, build_scale(SCALE, seed + number, prefix_of(number)))
+            progress(number + 1, provinces)
+
+
+def opened(path: Path) -> Any:
+    return path.open("w", encoding="utf-8", newline="")
+
+
+def table_names() -> Iterator[str]:
+    yield from (table.label for table in NODE_TABLES)
+    yield from (link.name for link in LINK_TABLES)
+
+
+def prefix_of(number: int) -> str:
+    """Two letters that begin the ids of a province."""
+    return LETTERS[number // len(LETTERS)] + LETTERS[number % len(LETTERS)]
+
+
+def node_header(table: NodeTable) -> list[str]:
+    """`id` is kept as a property and is what links refer to; labels stand in the import command."""
+    return [
+        f"id:ID({space_of(table.label)})" if name == "id" else name + kind_of(table, name) for name in table.properties
+    ]
+
+
+def link_header(link: LinkTable) -> list[str]:
+    names = [name + kind_of(link, name) for name in link.properties]
+    return [f":START_ID({space_of(link.start)})", f":END_ID({space_of(link.end)})", *names]
+
+
+def space_of(label: str) -> str:
+    """Members are persons: their ids are unique in one space."""
+    return "Person" if label == "Member" else label
+
+
+def kind_of(table: NodeTable | LinkTable, name: str) -> str:
+    """The importer's type of a property."""
+    if name in table.dates:
+        return ":date"
+    if name in {"lat", "lon"}:
+        return ":double"
+    if name in {"countedOfficial", "countedProbationary"}:
+        return ":long[]"
+    if name in table.lists:
+        return ":string[]"
+    return ":long" if name in table.numbers else ""
+
+
+def write_province(tables: dict[str, Any], rows: Rows) -> None:
+    for table in NODE_TABLES:
+        writer = tables[table.label]
+        writer.writerows(values_of(row, table.properties) for row in rows.nodes.get(table.label, []))
+    for link in LINK_TABLES:
+        writer = tables[link.name]
+        for start, end, row in rows.links.get(link.name, []):
+            writer.writerow([start, end, *values_of(row, link.properties)])
+
+
+def values_of(row: dict[str, Any], names: Sequence[str]) -> list[object]:
+    return [text_of(row.get(name)) for name in names]
+
+
+def text_of(value: Any) -> object:
+    if isinstance(value, list):
+        return ";".join(map(str, value))
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,58 @@
+"""Asking the schema in tests, and counting what a question costs."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, LiteralString
+
+from execution.limits import Limits
+from execution.operations import Answer, Operation, answer
+from execution.reference import Answering
+from graph.fetching import Fetching
+from graph.sessions import Reads
+from schema.build import build_schema
+
+SCHEMA = build_schema()
+TODAY = date(2026, 1, 1)
+
+
+class Recorder:
+    """Passes reads on and keeps their texts."""
+
+    def __init__(self, reads: Reads) -> None:
+        self.reads = reads
+        self.texts: list[str] = []
+
+    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
+        self.texts.append(text)
+        return await self.reads.read(text, **parameters)
+
+
+async def answer_of(
+    reads: Reads,
+    query: str,
+    variables: Mapping[str, Any] | None = None,
+    *,
+    today: date = TODAY,
+    limits: Limits | None = None,
+) -> Answer:
+    """The answer with its errors."""
+    bounds = limits or Limits()
+    context = Answering(Fetching(reads), today, bounds.objects)
+    return await answer(SCHEMA.graphql, Operation(query, variables or {}), context, bounds)
+
+
+async def ask(
+    reads: Reads, query: str, variables: Mapping[str, Any] | None = None, *, today: date = TODAY
+) -> dict[str, Any]:
+    """The data of an answer that must have no errors."""
+    answered = await answer_of(reads, query, variables, today=today)
+    assert not answered.errors, answered.errors
+    assert answered.data is not None
+    return dict(answered.data)
+
+
+async def refusal(reads: Reads, query: str, variables: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The extensions of the one error that an answer must have."""
+    answered = await answer_of(reads, query, variables)
+    assert len(answered.errors) == 1, answered.errors
+    return dict(answered.errors[0].extensions or {})

@@ -1,0 +1,80 @@
+"""Graphs for the tests: embedded by default, a server where TEST_GRAPH_URL or GRAPH_URL in scripts/neo4j says so."""
+
+import os
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from graph.migrations import migrate
+from graph.opening import open_graph
+from graph.sessions import Graph
+from graph.settings import GraphSettings, graph_settings
+from seeds.loading import load
+from seeds.rows import Rows
+from seeds.sizes import build
+
+settings.register_profile(
+    "ci",
+    derandomize=True,
+    deadline=None,
+    max_examples=40,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+settings.register_profile("thorough", settings.get_profile("ci"), derandomize=False, max_examples=400)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
+
+
+@dataclass
+class Loaded:
+    """A graph and the rows that it holds now; loading the same ones again costs nothing."""
+
+    graph: Graph
+    rows: Rows = field(default_factory=Rows)
+
+    async def hold(self, rows: Rows) -> None:
+        if rows is not self.rows:
+            self.rows = rows
+            await load(self.graph, rows, lambda *_: None)
+
+
+@pytest.fixture(scope="session")
+def on_server() -> bool:
+    """Whether the tests run on a real Neo4j."""
+    return not os.environ.get("GRAPH_URL", "embedded:").startswith("embedded:")
+
+
+@pytest.fixture(scope="session")
+def settings_of_graph(on_server: bool, tmp_path_factory: pytest.TempPathFactory) -> GraphSettings:
+    if on_server:
+        return graph_settings(os.environ)
+    directory: Path = tmp_path_factory.mktemp("graph")
+    return GraphSettings(url=f"embedded:{directory}")
+
+
+@pytest.fixture(scope="session")
+async def loaded(settings_of_graph: GraphSettings) -> AsyncIterator[Loaded]:
+    """The session's graph, migrated."""
+    async with open_graph(settings_of_graph) as graph:
+        await migrate(graph)
+        yield Loaded(graph)
+
+
+@pytest.fixture(scope="session")
+def tiny_rows() -> Rows:
+    return build("tiny")
+
+
+@pytest.fixture
+async def graph(loaded: Loaded) -> Graph:
+    """The session's graph, whatever it holds."""
+    return loaded.graph
+
+
+@pytest.fixture
+async def tiny(loaded: Loaded, tiny_rows: Rows) -> Loaded:
+    """The session's graph with the tiny seed in it."""
+    await loaded.hold(tiny_rows)
+    return loaded

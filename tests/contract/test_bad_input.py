@@ -1,0 +1,136 @@
+"""Bad input gets a clear, typed error that names the argument, and nothing else."""
+
+from base64 import urlsafe_b64encode
+from typing import Any
+
+import pytest
+
+from execution.limits import Limits
+from tests.asking import answer_of, ask, refusal
+from tests.conftest import Loaded
+
+pytestmark = pytest.mark.contract
+
+
+def gid(text: str) -> str:
+    return urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+UNKNOWN = gid("Organization:o999999")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        f'{{ node(id: "{UNKNOWN}") {{ id }} }}',
+        f'{{ organization(id: "{UNKNOWN}") {{ id }} }}',
+        '{ organization(code: "nowhere") { id } }',
+        f'{{ member(id: "{gid("Member:m999999")}") {{ id }} }}',
+        f'{{ node(id: "{gid("Supervision:m1~o1~2020-01-01")}") {{ id }} }}',
+        f'{{ place(id: "{gid("Place:p999999")}") {{ id }} }}',
+        '{ organization(code: "49", asOf: "1900-01-01") { id } }',
+    ],
+)
+async def test_what_is_not_there_is_null(tiny: Loaded, query: str) -> None:
+    assert list((await ask(tiny.graph, query)).values()) == [None]
+
+
+@pytest.mark.parametrize(
+    ("query", "argument"),
+    [
+        ('{ node(id: "xx") { id } }', "id"),
+        (f'{{ node(id: "{gid("Organization:")}") {{ id }} }}', "id"),
+        (f'{{ node(id: "{gid("Planet:x1")}") {{ id }} }}', "id"),
+        (f'{{ node(id: "{gid("Membership:m1~o1~2020-13-01~OFFICIAL")}") {{ id }} }}', "id"),
+        (f'{{ organization(id: "{gid("Member:m1")}") {{ id }} }}', "id"),
+        ('{ organization(id: "x", code: "49") { id } }', "id"),
+        ("{ organization { id } }", "id"),
+        ('{ nodes(ids: ["é"]) { id } }', "ids"),
+        ("{ organizations(first: 0) { totalCount } }", "first"),
+        ("{ organizations(first: 1001) { totalCount } }", "first"),
+        ("{ members(first: 101) { totalCount } }", "first"),
+        ("{ roots { children(first: -1) { totalCount } } }", "first"),
+        ('{ organizations(after: "nonsense") { nodes { id } } }', "after"),
+        ('{ organizations(after: "é") { nodes { id } } }', "after"),
+        ('{ organization(code: "49", asOf: "2025-02-30") { id } }', "asOf"),
+        ('{ organization(code: "49", asOf: "1/7/2025") { id } }', "asOf"),
+        ('{ organization(code: "49", asOf: 2025) { id } }', "asOf"),
+        (f'{{ organizations(under: "{UNKNOWN}") {{ totalCount }} }}', "under"),
+        ('{ search(text: "…") { totalCount } }', "text"),
+        ('{ roots { meetings(from: "2025-01-01", to: "2025-01-01") { totalCount } } }', "from"),
+        (f'{{ compare(under: "{UNKNOWN}", from: "2025-01-01", to: "2024-01-01") {{ to }} }}', "from"),
+        (f'{{ compare(under: "{UNKNOWN}", from: "2024-01-01", to: "2025-01-01") {{ to }} }}', "under"),
+        (f'{{ path(from: "{gid("Place:p1")}", to: "{UNKNOWN}") {{ length }} }}', "from"),
+    ],
+)
+async def test_a_value_that_cannot_be_used_is_refused_by_its_argument(tiny: Loaded, query: str, argument: str) -> None:
+    assert await refusal(tiny.graph, query) == {"code": "BAD_USER_INPUT", "argument": argument}
+
+
+@pytest.mark.parametrize(
+    ("declared", "value", "argument"),
+    [("$x: Date", "soon", "asOf"), ("$x: Date", 5, "asOf"), ("$x: Date", "2025-7-1", "asOf")],
+)
+async def test_a_variable_is_refused_by_the_argument_that_it_is_given_to(
+    tiny: Loaded, declared: str, value: Any, argument: str
+) -> None:
+    query = f"query ({declared}) {{ roots(asOf: $x) {{ id }} }}"
+    assert await refusal(tiny.graph, query, {"x": value}) == {"code": "BAD_USER_INPUT", "argument": argument}
+
+
+CURSOR = "{ organizations(first: 1, levels: [CELL]) { pageInfo { endCursor } } }"
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "query ($c: String) { organizations(first: 1, after: $c) { nodes { id } } }",
+        "query ($c: String) { organizations(first: 1, after: $c, levels: [GROUP]) { nodes { id } } }",
+        'query ($c: String) { organizations(first: 1, after: $c, levels: [CELL], asOf: "2024-01-01") { nodes { id } } }',
+        "query ($c: String) { organizations(first: 1, after: $c, levels: [CELL], orderBy: NAME) { nodes { id } } }",
+        "query ($c: String) { members(first: 1, after: $c) { nodes { id } } }",
+        'query ($c: String) { search(text: "an", after: $c) { nodes { __typename } } }',
+    ],
+)
+async def test_a_cursor_of_another_list_is_refused(tiny: Loaded, query: str) -> None:
+    cursor = (await ask(tiny.graph, CURSOR))["organizations"]["pageInfo"]["endCursor"]
+    found = await refusal(tiny.graph, query, {"c": cursor})
+    assert found == {"code": "BAD_USER_INPUT", "argument": "after"}
+
+
+async def test_a_cursor_serves_pages_of_another_size(tiny: Loaded) -> None:
+    cursor = (await ask(tiny.graph, CURSOR))["organizations"]["pageInfo"]["endCursor"]
+    query = "query ($c: String) { organizations(first: 2, after: $c, levels: [CELL]) { nodes { id } } }"
+    assert len((await ask(tiny.graph, query, {"c": cursor}))["organizations"]["nodes"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("query", "code"),
+    [
+        ("{ roots {", "GRAPHQL_PARSE_FAILED"),
+        ("{ nothing }", "GRAPHQL_VALIDATION_FAILED"),
+        ("query A { roots { id } } query B { roots { id } }", "OPERATION_RESOLUTION_FAILURE"),
+        ("{ roots " + "{ parent " * 30 + "{ id }" + " }" * 30 + " }", "QUERY_TOO_LARGE"),
+        ("{ " + " ".join(f"a{n}: roots {{ id }}" for n in range(1500)) + " }", "QUERY_TOO_LARGE"),
+    ],
+)
+async def test_a_document_that_cannot_be_run_says_why(tiny: Loaded, query: str, code: str) -> None:
+    assert (await refusal(tiny.graph, query))["code"] == code
+
+
+async def test_an_answer_holds_so_many_objects_at_most(tiny: Loaded) -> None:
+    query = "{ organizations(first: 100) { nodes { id } } }"
+    found = await answer_of(tiny.graph, query, limits=Limits(objects=50))
+    assert [error.extensions["code"] for error in found.errors if error.extensions] == ["QUERY_TOO_LARGE"]
+
+
+async def test_a_fault_shows_nothing_of_the_inside(caplog: pytest.LogCaptureFixture) -> None:
+    class Broken:
+        async def read(self, text: str, /, **parameters: Any) -> Any:
+            raise RuntimeError("secret")
+
+    found = await answer_of(Broken(), "{ roots { id } }")
+    [error] = found.errors
+    assert error.extensions == {"code": "INTERNAL_SERVER_ERROR"}
+    assert "secret" not in error.message
+    assert "secret" in caplog.text

@@ -1,0 +1,56 @@
+"""What a question costs: its number of Cypher statements, which never grows with the number of objects."""
+
+from random import Random
+
+import pytest
+
+from tests.asking import Recorder, ask
+from tests.conftest import Loaded
+from tests.reference.random_worlds import random_world
+
+pytestmark = pytest.mark.contract
+
+TREE = "{ roots { name children(first: 100) { nodes { name children(first: 100) { nodes { name } } } } } }"
+PEOPLE = """{ members(first: 100) { totalCount nodes { name cell { name parent { name } }
+  assignments { role organization { name } } supervisions { organization { name } } } } }"""
+COUNTS = "{ roots { memberCount children(first: 100) { nodes { memberCount depth } } } }"
+ONE = '{ organization(code: "00") { name level since } }'
+SEARCH = '{ search(text: "an") { totalCount nodes { __typename } } }'
+HISTORY = (
+    "{ organizations(first: 100) { nodes { successors(transitive: true) { organization { name } event { on } } } } }"
+)
+
+
+async def cost(loaded: Loaded, query: str) -> int:
+    recorder = Recorder(loaded.graph)
+    await ask(recorder, query)
+    return len(recorder.texts)
+
+
+@pytest.mark.parametrize(
+    ("query", "most"),
+    [(ONE, 1), (TREE, 3), (PEOPLE, 10), (COUNTS, 6), (SEARCH, 3), (HISTORY, 15)],
+    ids=["one", "tree", "people", "counts", "search", "history"],
+)
+async def test_a_question_costs_a_statement_for_each_field_and_level_at_most(
+    tiny: Loaded, query: str, most: int
+) -> None:
+    assert await cost(tiny, query) <= most
+
+
+@pytest.mark.parametrize("query", [TREE, COUNTS, PEOPLE], ids=["tree", "counts", "people"])
+async def test_more_objects_cost_no_more_statements(loaded: Loaded, tiny: Loaded, query: str) -> None:
+    large = await cost(tiny, query)
+    rows = random_world(Random(7))
+    await loaded.hold(rows)
+    assert len(rows.nodes["Organization"]) > 1
+    # ends of links are looked up in two turns of the loop at most, whatever their number
+    assert large <= await cost(loaded, query) + 4
+
+
+async def test_what_is_not_selected_is_not_read(tiny: Loaded) -> None:
+    recorder = Recorder(tiny.graph)
+    await ask(recorder, "{ members(first: 5) { nodes { id } } }")
+    assert len(recorder.texts) == 1
+    assert "count(node)" not in recorder.texts[0]
+    assert "circumstance" not in recorder.texts[0]
