@@ -128,12 +128,16 @@ class Pages(Generic[HopT]):
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A connection that was computed whole: the keys and records of all its rows, in order."""
+    """A connection that was computed: the keys and records of its rows, in order, from `after` on or all of them.
+
+    `total` counts its rows where more exist than are at hand; without it, `rows` are all of them.
+    """
 
     rows: Sequence[tuple[str, Record]]
     first: int
     after: str | None
     scope: str
+    total: Callable[[], Awaitable[int]] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -236,7 +236,7 @@ def sliced(pages: Pages[Any] | Window, rows: Sequence[tuple[str, Record]]) -> Pa
 async def total_of(answering: Answering, pages: Pages[Any] | Window) -> int:
     """How many rows a connection has in all, counted only where it is selected."""
     if isinstance(pages, Window):
-        return len(pages.rows)
+        return len(pages.rows) if pages.total is None else await pages.total()
     shape = (id(pages.hop), pages.on, frozen(pages.parameters), pages.past)
 
     async def load(parents: list[str | None]) -> Sequence[int]:

@@ -60,7 +60,10 @@ async def follow(
         frontier = {step.other for steps in fresh.values() for step in steps} - known.keys()
         if not frontier:
             break
-    return {record.values["id"]: chained(record.values["id"], known, in_order) for record in records}
+    wanted = [record.values["id"] for record in records]
+    if not arguments.get("transitive"):
+        return {identifier: known[identifier] for identifier in wanted}
+    return {identifier: chained(identifier, known, in_order) for identifier in wanted}
 
 
 def chained(start: str, known: dict[str, list[Step]], in_order: Callable[[Step, date], bool]) -> list[Step]:

@@ -32,7 +32,18 @@ async def search(backend: Fetching, under: str | None, on: date, arguments: Argu
         *(search_kind(backend, KINDS[kind], under, on, parameters, key, first) for kind in kinds)
     )
     rows = sorted((row for page in pages for row in page), key=lambda row: row[0])
-    return Window(rows, first, after, scope)
+
+    async def total() -> int:
+        hops = [hop_of(KINDS[kind], under) for kind in kinds]
+        counts = await asyncio.gather(*(backend.totals(hop, [under], on, parameters) for hop in hops))
+        return sum(count for [count] in counts)
+
+    return Window(rows, first, after, scope, total)
+
+
+def hop_of(kind: tuple[Hop, Hop, str], under: str | None) -> Hop:
+    everywhere, within, _ = kind
+    return everywhere if under is None else within
 
 
 async def search_kind(
@@ -44,9 +55,8 @@ async def search_kind(
     after: str,
     first: int,
 ) -> Sequence[tuple[str, Record]]:
-    everywhere, within, type_name = kind
-    hop = everywhere if under is None else within
-    [page] = await backend.pages(hop, [under], on, parameters, after=after, limit=first + 1)
+    type_name = kind[2]
+    [page] = await backend.pages(hop_of(kind, under), [under], on, parameters, after=after, limit=first + 1)
     return records_of(page, type_name, on)
 
 

@@ -26,7 +26,9 @@ def settle_supervisions(draft: Draft) -> None:
             people = [
                 one
                 for one in committee_of(draft, above, REFORM)
-                if not belongs(draft, one, target) and not draft_has(draft, one, target)
+                if draft.members[one].until == OPEN_END
+                and not belongs(draft, one, target)
+                and not draft_has(draft, one, target)
             ]
             if people:
                 since = REFORM + timedelta(days=random.randint(10, 80))

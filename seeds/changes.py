@@ -7,6 +7,7 @@ are below and in docs/data.md.
 from datetime import date, timedelta
 from random import Random
 
+from graph.model import OPEN_END
 from seeds.committees import add_seat, decision
 from seeds.draft import Draft, Fact, Organization
 from seeds.members import add_member, begin_probation, official_members, one_year_after
@@ -81,9 +82,16 @@ def end_post(draft: Draft, random: Random, fact: Fact, day: date) -> None:
     fact.close(day)
     if fact.properties["body"] == "CELL_COMMITTEE" and fact.properties["role"] == "SECRETARY":
         seated = {seat.start for seat in draft.facts_to("HOLDS", fact.end, day)}
-        others = [one for one in official_members(draft, fact.end, day) if one not in seated and one != fact.start]
+        others = [
+            one for one in official_members(draft, fact.end, day) if one not in seated and stays(draft, one, fact.end)
+        ]
         if others:
             add_seat(draft, random.choice(others), fact.end, "CELL_COMMITTEE", "SECRETARY", day, decision(random, day))
+
+
+def stays(draft: Draft, member: str, cell: str) -> bool:
+    """Whether nothing that is known so far takes the member out of the cell later on."""
+    return any(fact.end == cell and fact.until == OPEN_END for fact in draft.by_start["MEMBER_OF"][member])
 
 
 def transfer(draft: Draft, random: Random, fact: Fact, to: Organization, day: date) -> None:

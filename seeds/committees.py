@@ -17,6 +17,7 @@ from seeds.scale import LETTER
 TERM_OF_COMMITTEES = date(2020, 8, 1)
 TERM_OF_COMMUNES = date(2020, 6, 1)
 TERM_OF_CELLS = date(2022, 9, 1)
+TERM_OF_OFFICES = date(2021, 7, 1)
 NEXT_TERM_OF_CELLS = date(2025, 3, 1)
 
 
@@ -176,4 +177,6 @@ def add_person(draft: Draft, random: Random) -> str:
 
 
 def add_office(draft: Draft, holder: str, place: str, title: str) -> None:
-    draft.add_fact("HOLDS_OFFICE_IN", holder, place, max(date(2021, 7, 1), draft.places[place].since), title=title)
+    member = draft.members.get(holder)
+    since = max(TERM_OF_OFFICES, draft.places[place].since, member.admitted if member else TERM_OF_OFFICES)
+    draft.add_fact("HOLDS_OFFICE_IN", holder, place, since, title=title)

@@ -43,8 +43,8 @@ def build_scale(scale: Scale, seed: int, prefix: str = "", step: Callable[[str],
     renew_cells(draft, NEXT_TERM_OF_CELLS)
     change_members(draft, NEXT_TERM_OF_CELLS, REFORM)
     reform(draft, marks)
-    settle_supervisions(draft)
     change_members(draft, REFORM, LAST_DAY)
+    settle_supervisions(draft)
     if scale.meetings:
         make_meetings(draft)
     return emit(draft)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
 from execution.reference import Answering
@@ -17,8 +18,10 @@ from graph.sessions import Graph
 from graph.settings import GraphSettings
 from graph.state import check_ready
 from schema.build import build_schema
-from service.http import BodyLimit, View, routes
+from service.graphql_http import Bounds
+from service.http import refuse, routes
 from service.settings import Settings
+from service.telemetry import AccessLog
 
 OpenGraph = Callable[[GraphSettings], AbstractAsyncContextManager[Graph]]
 
@@ -53,9 +56,13 @@ def build_app(settings: Settings, opened: OpenGraph = open_graph) -> Starlette:
     def open_context() -> Answering:
         return Answering(Fetching(holder.current()), today(settings), settings.limits.objects)
 
-    view = View(build_schema(settings.limits), open_context)
-    limit = Middleware(BodyLimit, bound=settings.body_bytes)
-    return Starlette(routes=routes(view, holder.current), lifespan=lifespan, middleware=[limit])
+    bounds = Bounds(settings.body_bytes, settings.answer_seconds)
+    return Starlette(
+        routes=routes(build_schema(settings.limits), open_context, holder.current, bounds),
+        lifespan=lifespan,
+        middleware=[Middleware(AccessLog)] if settings.access_log else [],
+        exception_handlers={HTTPException: refuse},
+    )
 
 
 def today(settings: Settings) -> date:

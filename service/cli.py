@@ -13,10 +13,10 @@ from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from graph.errors import GraphError
-from graph.migrations import migrate
+from graph.migrations import applied_checksums, list_migrations, migrate
 from graph.opening import open_graph
 from graph.sessions import Graph
 from graph.state import READY, finish_filling, read_state
@@ -26,7 +26,7 @@ from seeds.loading import load
 from seeds.nation import PROVINCES, write_csv
 from seeds.sizes import build
 from service.progress import loading_bar
-from service.serving import serve_app
+from service.serving import PortTaken, listen, serve_app
 from service.settings import BadSetting, Settings, service_settings
 
 T = TypeVar("T")
@@ -66,15 +66,18 @@ def serve(
 ) -> None:
     """Serves a graph that is migrated and filled, until Ctrl-C."""
     del executor  # one value so far: the option is there so that scripts that name it go on working
-    serve_app(settings_of(host, port), console)
+    settings = settings_of(host, port)
+    with expected(lambda: listen(settings)) as listener:
+        expected(lambda: serve_app(settings, listener, console))
 
 
 @app.command()
 def demo(host: Host = None, port: Port = None) -> None:
     """Fills the graph with the province where it is not whole yet, then serves it."""
     settings = settings_of(host, port)
-    run(settings, lambda graph: fill(graph, "province", 1, only_if_needed=True))
-    serve_app(settings, console, welcome=True)
+    with expected(lambda: listen(settings)) as listener:
+        run(settings, lambda graph: fill(graph, "province", 1, only_if_needed=True))
+        expected(lambda: serve_app(settings, listener, console, welcome=True))
 
 
 @app.command()
@@ -84,12 +87,13 @@ def seed(
     ] = Size.PROVINCE,
     seed: Annotated[int, typer.Option(help="The number that all random choices follow from.")] = 1,
     directory: Annotated[Path | None, typer.Option(help="Where the nation's CSV files go.")] = None,
+    if_needed: Annotated[bool, typer.Option("--if-needed", help="Leave a graph alone that is whole already.")] = False,
 ) -> None:
     """Empties the graph and fills it with synthetic data of real places."""
     if size is Size.NATION:
         write_nation(directory, seed)
         return
-    run(settings_of(), lambda graph: fill(graph, size.value, seed, only_if_needed=False))
+    run(settings_of(), lambda graph: fill(graph, size.value, seed, only_if_needed=if_needed))
 
 
 @app.command(name="migrate")
@@ -139,11 +143,18 @@ def status() -> None:
     settings = settings_of()
 
     async def work(graph: Graph) -> None:
-        state = await read_state(graph)
-        table = Table("kind", "rows", title=f"{settings.graph.url}: {state.status} {state.source}")
+        state, applied = await read_state(graph), await applied_checksums(graph)
+        table = Table("kind", Column("rows", justify="right"))
         for name, count in await count_rows(graph):
             table.add_row(name, f"{count:,}")
-        Console().print(table)
+        shown = Console()
+        for name, text in (
+            ("graph", settings.graph.url),
+            ("data", f"{state.status} {state.source}".strip()),
+            ("migration", f"{max(applied, default=0)} of {len(list_migrations())}"),
+        ):
+            shown.print(f"{name:10}{text}", markup=False, highlight=False, soft_wrap=True)
+        shown.print(table)
 
     run(settings, work)
 
@@ -191,7 +202,7 @@ def run(settings: Settings, work: Callable[[Graph], Coroutine[Any, Any, None]]) 
 def expected(work: Callable[[], T]) -> T:
     try:
         return work()
-    except (GraphError, BadSetting) as error:
+    except (GraphError, BadSetting, PortTaken) as error:
         fail(str(error))
     except KeyboardInterrupt:
         console.print("Interrupted.")

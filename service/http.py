@@ -1,72 +1,67 @@
-"""HTTP and WebSocket: GraphQL, the query page, and whether the service is alive and ready.
+"""Every address of the service: GraphQL, the query page, and whether the service is alive and ready.
 
-Called by `app`. Strawberry's view speaks the protocols; the schema's own `execute` answers.
+Called by `app`. `graphql_http` answers over HTTP, `sockets` over WebSocket.
 """
 
-import json
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import orjson
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Receive, Scope, Send
-from strawberry.asgi import GraphQL
-from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 
 from graph.errors import GraphError
 from graph.migrations import check_migrated
 from graph.sessions import Graph
 from graph.state import check_ready
 from schema.build import HierarchySchema
+from service.graphql_http import Bounds, answering_of, graphql_endpoint
+from service.sockets import Socket
 
 EXPLORER = Path(__file__).parent.parent / "explorer"
 QUESTIONS = Path(__file__).parent.parent / "docs" / "questions"
+NO_OTHER_HOST = (
+    "default-src 'self'; img-src 'self' data:; font-src 'self' data:; "
+    # GraphiQL's editor writes style elements of its own
+    "style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"
+)
+
+Endpoint = Callable[[Request], Awaitable[Response]]
 
 
-class View(GraphQL[Any, None]):
-    """Strawberry's view with this service's encoder, context and page."""
-
-    def __init__(self, schema: HierarchySchema, open_context: Callable[[], object]) -> None:
-        super().__init__(schema, subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL])
-        self.open_context = open_context
-
-    async def get_context(self, request: Any, response: Any) -> Any:
-        return self.open_context()
-
-    def encode_json(self, data: object) -> bytes:
-        return orjson.dumps(data)
-
-    async def render_graphql_ide(self, request: Request) -> Response:
-        return HTMLResponse((EXPLORER / "graphiql.html").read_text(encoding="utf-8"))
-
-
-class BodyLimit:
-    """Refuses a body that is larger than any question, before it is read."""
-
-    def __init__(self, app: ASGIApp, bound: int) -> None:
-        self.app = app
-        self.bound = bound
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and self.too_large(scope):
-            message = f"The body is larger than {self.bound:,} bytes, or its length is not given."
-            await JSONResponse({"errors": [{"message": message}]}, 413)(scope, receive, send)
-            return
-        await self.app(scope, receive, send)
-
-    def too_large(self, scope: Scope) -> bool:
-        headers = dict(scope["headers"])
-        length = headers.get(b"content-length", b"0")
-        chunked = b"transfer-encoding" in headers
-        return chunked or not length.isdigit() or int(length) > self.bound
-
-
-def routes(view: View, graph: Callable[[], Graph]) -> list[Route | Mount | WebSocketRoute]:
+def routes(
+    schema: HierarchySchema, open_context: Callable[[], object], graph: Callable[[], Graph], bounds: Bounds
+) -> list[Route | Mount | WebSocketRoute]:
     """Every address of the service."""
+    answering = answering_of(schema, open_context, bounds)
+    return [
+        Route("/graphql", page_or(graphql_endpoint(answering, bounds)), methods=["GET", "POST"]),
+        WebSocketRoute("/graphql", Socket(schema, answering)),
+        Route("/healthz", alive),
+        Route("/readyz", readiness(graph)),
+        Route("/examples.json", examples),
+        Route("/", home),
+        Mount("/explorer", StaticFiles(directory=EXPLORER)),
+    ]
+
+
+def page_or(ask: Endpoint) -> Endpoint:
+    """A browser that comes without a question gets the query page."""
+
+    async def endpoint(request: Request) -> Response:
+        accepts_page = "text/html" in request.headers.get("accept", "")
+        if request.method in {"GET", "HEAD"} and accepts_page and "query" not in request.query_params:
+            return FileResponse(EXPLORER / "graphiql.html", headers={"content-security-policy": NO_OTHER_HOST})
+        return await ask(request)
+
+    return endpoint
+
+
+def readiness(graph: Callable[[], Graph]) -> Endpoint:
+    """Ready means: the graph answers, is migrated and whole."""
 
     async def ready(_: Request) -> Response:
         try:
@@ -76,27 +71,30 @@ def routes(view: View, graph: Callable[[], Graph]) -> list[Route | Mount | WebSo
             return JSONResponse({"ready": False, "reason": str(error)}, 503)
         return JSONResponse({"ready": True, "data": state.source, "rows": state.rows})
 
-    return [
-        Route("/graphql", view),
-        WebSocketRoute("/graphql", view),
-        Route("/healthz", alive),
-        Route("/readyz", ready),
-        Route("/examples.json", examples),
-        Route("/", lambda _: RedirectResponse("/graphql")),
-        Mount("/explorer", StaticFiles(directory=EXPLORER)),
-    ]
+    return ready
 
 
 async def alive(_: Request) -> Response:
     return JSONResponse({"alive": True})
 
 
+async def home(_: Request) -> Response:
+    return RedirectResponse("/graphql")
+
+
 async def examples(_: Request) -> Response:
     """The documentation's questions, as the query page offers them."""
-    return Response(json.dumps(list_examples()), media_type="application/json")
+    return Response(orjson.dumps(list_examples()), media_type="application/json")
 
 
 def list_examples() -> list[dict[str, str]]:
     """Each file: the question in words in a first comment line, then the query."""
     texts = [path.read_text(encoding="utf-8") for path in sorted(QUESTIONS.glob("*.graphql"))]
     return [{"question": text.splitlines()[0].removeprefix("# "), "query": text} for text in texts]
+
+
+async def refuse(_: Request, error: Exception) -> Response:
+    """An address or a method that is not served, in JSON like everything else."""
+    assert isinstance(error, HTTPException)  # noqa: S101  # registered for this class only
+    body = {"errors": [{"message": error.detail, "extensions": {"code": error.detail.upper().replace(" ", "_")}}]}
+    return JSONResponse(body, error.status_code, error.headers)

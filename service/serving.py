@@ -7,15 +7,14 @@ import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
-import typer
 import uvicorn
 import uvloop
 from rich.console import Console
 from starlette.applications import Starlette
 
-from graph.errors import GraphError
 from service.app import build_app
 from service.settings import Settings
+from service.telemetry import begin_logging
 
 SECONDS_TO_FINISH = 10
 QUESTIONS = (
@@ -33,37 +32,34 @@ Ctrl-C stops it; nothing is lost.
 """
 
 
-def serve_app(settings: Settings, console: Console, *, welcome: bool = False) -> None:
-    """Serves until Ctrl-C or SIGTERM; a port that is taken or a graph that is not whole is one line."""
-    listener = listen(settings, console)
-    address = f"{settings.host}:{settings.port}"
+def serve_app(settings: Settings, listener: socket.socket, console: Console, *, welcome: bool = False) -> None:
+    """Serves until Ctrl-C or SIGTERM. Raises a GraphError where the graph is not whole or not to be had."""
+    begin_logging(access=settings.access_log)
+    address = f"[{settings.host}]:{settings.port}" if ":" in settings.host else f"{settings.host}:{settings.port}"
     greeting = WELCOME if welcome else "Serving on http://{address}/graphql"
-    try:
-        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            runner.run(
-                serve_until_told(
-                    settings,
-                    listener,
-                    lambda: console.print(
-                        greeting.format(address=address, questions=asked(address)),
-                        markup=False,
-                        highlight=False,
-                        soft_wrap=True,
-                    ),
-                )
-            )
-    except GraphError as error:
-        console.print(str(error), style="bold red", markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(1) from None
+    text = greeting.format(address=address, questions=asked(address))
+
+    def greet() -> None:
+        console.print(text, markup=False, highlight=False, soft_wrap=True)
+
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        runner.run(serve_until_told(settings, listener, greet))
     console.print("Stopped.")
 
 
 async def serve_until_told(settings: Settings, listener: socket.socket, greet: Callable[[], None]) -> None:
     """The application from its graph's opening to its closing; the graph is closed whatever ended the serving."""
     app = build_app(settings)
-    async with app.router.lifespan_context(app):
-        greet()
-        await Server(app).serve(sockets=[listener])
+    server = Server(app, settings.body_bytes)
+    with server.told_to_stop():
+        async with app.router.lifespan_context(app):
+            if not server.should_exit:
+                greet()
+                await server.serve(sockets=[listener])
+
+
+class PortTaken(Exception):
+    """The address cannot be listened on; the message says which and what to do."""
 
 
 def asked(address: str) -> str:
@@ -72,38 +68,45 @@ def asked(address: str) -> str:
     return "\n".join(f"  curl -s http://{address}/graphql --json '{body}'" for body in bodies)
 
 
-def listen(settings: Settings, console: Console) -> socket.socket:
-    """The socket, taken before the graph is opened: a port that is taken is told at once."""
+def listen(settings: Settings) -> socket.socket:
+    """The socket, taken before the graph is opened: a port that is taken is told at once. Raises PortTaken."""
     listener = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listener.bind((settings.host, settings.port))
+        # two sockets may be bound to one port as long as neither listens
+        listener.listen()
     except OSError as error:
-        message = (
+        listener.close()
+        raise PortTaken(
             f"Port {settings.port} on {settings.host} cannot be taken ({error.strerror}): choose another with PORT=."
-        )
-        console.print(message, style="bold red", markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(1) from None
+        ) from error
     return listener
 
 
 class Server(uvicorn.Server):
     """Uvicorn inside of our own start and stop: a signal ends the serving, and nothing else."""
 
-    def __init__(self, app: Starlette) -> None:
+    def __init__(self, app: Starlette, message_bytes: int) -> None:
         config = uvicorn.Config(
             app,
             log_level="warning",
             access_log=False,
             lifespan="off",
+            ws_max_size=message_bytes,
             timeout_graceful_shutdown=SECONDS_TO_FINISH,
         )
         super().__init__(config)
 
     @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Signals ask the server to stop; they are not raised again, so that the graph is closed in order."""
+    def told_to_stop(self) -> Iterator[None]:
+        """From before the graph's opening to after its closing, so that it is always closed in order."""
         loop = asyncio.get_running_loop()
         for wanted in (signal.SIGINT, signal.SIGTERM):
             loop.add_signal_handler(wanted, self.handle_exit, wanted, None)
+        yield
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Uvicorn would raise a signal again once it has stopped; `told_to_stop` has taken them instead."""
         yield

@@ -22,22 +22,32 @@ class Settings:
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Ho_Chi_Minh"))
     limits: Limits = field(default_factory=Limits)
     body_bytes: int = 1_000_000
+    answer_seconds: float = 30.0
+    access_log: bool = False
 
 
 def service_settings(environment: Mapping[str, str]) -> Settings:
-    """The settings that GRAPH_*, HOST, PORT and TIME_ZONE give."""
+    """The settings that GRAPH_*, HOST, PORT, TIME_ZONE, ANSWER_SECONDS and ACCESS_LOG give."""
     return Settings(
         graph=graph_settings(environment),
         host=environment.get("HOST") or "127.0.0.1",
         port=port_of(environment.get("PORT") or "8000"),
         time_zone=time_zone_of(environment.get("TIME_ZONE") or "Asia/Ho_Chi_Minh"),
+        answer_seconds=seconds_of(environment.get("ANSWER_SECONDS") or "30"),
+        access_log=environment.get("ACCESS_LOG", "0") not in {"", "0"},
     )
 
 
 def port_of(text: str) -> int:
-    if not text.isdigit() or not 0 < int(text) < 65_536:
+    if not text.isdecimal() or not text.isascii() or not 0 < int(text) < 65_536:
         raise BadSetting(f"PORT must be a number between 1 and 65535, not {text!r}.")
     return int(text)
+
+
+def seconds_of(text: str) -> float:
+    if not text.isdecimal() or not text.isascii() or not 0 < int(text) <= 600:
+        raise BadSetting(f"ANSWER_SECONDS must be a whole number between 1 and 600, not {text!r}.")
+    return float(text)
 
 
 def time_zone_of(name: str) -> ZoneInfo:

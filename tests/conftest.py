@@ -78,3 +78,8 @@ async def tiny(loaded: Loaded, tiny_rows: Rows) -> Loaded:
     """The session's graph with the tiny seed in it."""
     await loaded.hold(tiny_rows)
     return loaded
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The province comes last: emptying it again for a smaller graph would take longer than all other tests."""
+    items.sort(key=lambda item: item.get_closest_marker("province") is not None)

@@ -69,6 +69,9 @@ query ($on: Date!, $under: ID!, $text: String!) {
   JOINT_CELL: places(coverage: JOINT_CELL, first: 100, asOf: $on) { nodes { id } }
   search(text: $text, first: 100, asOf: $on) { totalCount nodes {
     ... on Organization { id } ... on Member { id } ... on Place { id } } }
+  within: search(text: $text, under: $under, first: 100, asOf: $on) { nodes {
+    ... on Organization { id } ... on Member { id } ... on Place { id } } }
+  firstHit: search(text: $text, first: 1, asOf: $on) { totalCount }
 }
 """
 
@@ -93,6 +96,9 @@ async def test_lists_and_searches_are_as_the_rows_say(loaded: Loaded, random: Ra
     for coverage in ("NO_MEMBERS", "NO_CELL", "JOINT_CELL"):
         assert nodes(found[coverage]) == lists.places(world, day, coverage)
     assert nodes(found["search"]) == lists.search(world, day, text)
+    assert found["firstHit"] == {"totalCount": len(lists.search(world, day, text))}
+    assert found["search"]["totalCount"] == len(lists.search(world, day, text))
+    assert nodes(found["within"]) == lists.search(world, day, text, under=under)
 
 
 @given(random=randoms)

@@ -102,3 +102,14 @@ async def test_connections_page_through_everybody_once(tiny: Loaded, world: Worl
         after = page["pageInfo"]["endCursor"]
     assert seen == [gid("Member", one) for one in world.members(date(2024, 5, 5))]
     assert page["totalCount"] == len(seen)
+
+
+async def test_lineage_of_many_at_once_is_that_of_each(tiny: Loaded) -> None:
+    """A predecessor that is asked for beside its successor adds nothing to it."""
+    query = """{ organizations(first: 1000, asOf: "2025-01-02") { nodes { id
+      direct: predecessors { organization { id } } all: predecessors(transitive: true) { organization { id } } } } }"""
+    nodes = (await ask(tiny.graph, query))["organizations"]["nodes"]
+    for node in [one for one in nodes if one["direct"]][:10]:
+        alone = """query ($id: ID!) { organization(id: $id, asOf: "2025-01-02") { id
+          direct: predecessors { organization { id } } all: predecessors(transitive: true) { organization { id } } } }"""
+        assert (await ask(tiny.graph, alone, {"id": node["id"]}))["organization"] == node

@@ -67,7 +67,7 @@ def places(world: World, day: date, coverage: str) -> list[str]:
     return [gid("Place", one) for one in sorted(kept, key=lambda one: world.nodes["Place"][one]["sortKey"])]
 
 
-def search(world: World, day: date, text: str) -> list[str]:
+def search(world: World, day: date, text: str, *, under: str | None = None) -> list[str]:
     """Global ids, best match first: the whole name, its beginning, a part of it, all words in any order."""
     words, phrase = fold(text).split(), " ".join(fold(text).split())
     found: list[tuple[int, int, str, str]] = []
@@ -83,11 +83,23 @@ def search(world: World, day: date, text: str) -> list[str]:
             if holds(row, day)
         ),
     ]
+    inside = everything_in(world, day, under)
     for folded, key, type_name, one in kinds:
+        if inside is not None and one not in inside:
+            continue
         if named(folded, words):
             rank = 0 if folded == phrase else 1 if folded.startswith(phrase) else 2 if f" {phrase}" in folded else 3
             found.append((rank, ("Organization", "Member", "Place").index(type_name), key, gid(type_name, one)))
     return [identifier for *_, identifier in sorted(found)]
+
+
+def everything_in(world: World, day: date, under: str | None) -> set[str] | None:
+    """The organizations at and under one, their members by the cell that counts, and the places that they cover."""
+    if under is None:
+        return None
+    subtree = {under, *(one for one, _, _ in world.descendants(under, day))}
+    people = {start for start, end, p in world.links("MEMBER_OF", day) if end in subtree and p["kind"] == "OFFICIAL"}
+    return subtree | people | {end for start, end, _ in world.links("COVERS", day) if start in subtree}
 
 
 def distance(world: World, day: date, start: str, end: str) -> int | None:

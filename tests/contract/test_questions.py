@@ -1,0 +1,77 @@
+"""Every query of the README and the docs runs against the province, and gives the answer that is committed beside it.
+
+The committed answers are the same for both engines. `WRITE_ANSWERS=1` writes them anew: look at the change.
+"""
+
+import json
+import os
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from graph.migrations import migrate
+from graph.opening import open_graph
+from graph.sessions import Graph
+from graph.settings import GraphSettings
+from seeds.loading import load
+from seeds.sizes import build
+from tests.asking import Recorder, ask
+from tests.conftest import Loaded
+
+pytestmark = [pytest.mark.contract, pytest.mark.province]
+
+ROOT = Path(__file__).parent.parent.parent
+QUESTIONS = sorted((ROOT / "docs" / "questions").glob("*.graphql"))
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+MOST_STATEMENTS = 30
+
+
+@pytest.fixture(scope="session")
+async def province(loaded: Loaded, on_server: bool, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Graph]:
+    """The whole province: on a server in its one database, embedded in a directory of its own."""
+    if on_server:
+        await loaded.hold(build("province"))
+        yield loaded.graph
+        return
+    async with open_graph(GraphSettings(url=f"embedded:{tmp_path_factory.mktemp('province')}")) as graph:
+        await migrate(graph)
+        await load(graph, build("province"), lambda *_: None)
+        yield graph
+
+
+@pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)
+async def test_a_question_of_the_docs_gives_its_committed_answer(province: Graph, path: Path) -> None:
+    recorder = Recorder(province)
+    found = await ask(recorder, path.read_text(encoding="utf-8"))
+    answer = path.with_suffix(".json")
+    if os.environ.get("WRITE_ANSWERS"):
+        answer.write_text(json.dumps(found, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    assert found == json.loads(answer.read_text(encoding="utf-8"))
+    assert len(recorder.texts) <= MOST_STATEMENTS
+
+
+def queries_of(page: Path) -> list[str]:
+    return re.findall(r"```graphql\n(.*?)```", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+
+
+@pytest.mark.parametrize("page", [one for one in PAGES if queries_of(one)], ids=lambda page: page.name)
+async def test_every_query_on_a_page_is_one_of_the_questions_or_runs(province: Graph, page: Path) -> None:
+    committed = {path.read_text(encoding="utf-8").strip(): path for path in QUESTIONS}
+    for query in queries_of(page):
+        if query.strip() not in committed:
+            await ask(province, query)
+
+
+def test_the_readme_shows_every_question() -> None:
+    shown = {query.strip() for query in queries_of(ROOT / "README.md")}
+    assert {path.read_text(encoding="utf-8").strip() for path in QUESTIONS} <= shown
+
+
+async def test_counts_of_the_whole_tree_are_one_read_of_it(province: Graph) -> None:
+    """The member count of every organization of the province: three statements, whatever its size."""
+    recorder = Recorder(province)
+    query = """{ roots(asOf: "2023-04-21") { memberCount descendants(first: 1000) { nodes { memberCount } } } }"""
+    await ask(recorder, query)
+    assert len(recorder.texts) <= 6

@@ -1,0 +1,111 @@
+"""The embedded engine: one process per directory, nothing lost at a stop or a kill, errors in one line."""
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from graph.errors import DirectoryLocked, GraphError, GraphIncomplete, GraphMisconfigured
+from graph.migrations import migrate
+from graph.opening import open_graph
+from graph.sessions import Transaction
+from graph.settings import GraphSettings, graph_settings
+from graph.state import GraphState, begin_filling, check_ready, finish_filling, read_state
+
+WRITER = """
+import asyncio, sys
+from graph.migrations import migrate
+from graph.opening import open_graph
+from graph.settings import GraphSettings
+
+async def main():
+    async with open_graph(GraphSettings(url=f"embedded:{sys.argv[1]}")) as graph:
+        await migrate(graph)
+        for number in range(100_000):
+            async def work(transaction):
+                await transaction.run("CREATE (:ChangeEvent {id: $id})", id=f"e{number}")
+            await graph.write(work)
+            print(number, flush=True)
+
+asyncio.run(main())
+"""
+
+
+def settings_for(directory: Path) -> GraphSettings:
+    return GraphSettings(url=f"embedded:{directory}")
+
+
+async def test_what_was_written_is_there_after_a_stop(tmp_path: Path) -> None:
+    async with open_graph(settings_for(tmp_path)) as graph:
+        await migrate(graph)
+        await begin_filling(graph, "test")
+        await finish_filling(graph, "test", 3)
+    async with open_graph(settings_for(tmp_path)) as graph:
+        assert await read_state(graph) == GraphState("READY", "test", 3)
+
+
+async def test_every_acknowledged_write_survives_a_kill(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", WRITER, str(tmp_path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path.cwd(), text=True) as process:  # noqa: ASYNC220  # the test waits for it
+        assert process.stdout is not None
+        acknowledged = [int(process.stdout.readline()) for _ in range(60)]
+        os.kill(process.pid, signal.SIGKILL)
+        acknowledged += [int(line) for line in process.stdout.read().split()]
+    async with open_graph(settings_for(tmp_path)) as graph:
+        found = await graph.read("MATCH (node:ChangeEvent) RETURN collect(node.id)")
+    assert {f"e{number}" for number in acknowledged} <= set(found)
+
+
+async def test_a_directory_that_is_open_is_refused(tmp_path: Path) -> None:
+    async with open_graph(settings_for(tmp_path)):
+        with pytest.raises(DirectoryLocked, match=f"open in process {os.getpid()}"):
+            async with open_graph(settings_for(tmp_path)):
+                pass
+
+
+async def test_a_directory_that_cannot_be_made_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(GraphError, match="choose another in GRAPH_URL"):
+        async with open_graph(settings_for(tmp_path / "file" / "graph")):
+            pass
+
+
+async def test_a_half_filled_graph_is_noticed(tmp_path: Path) -> None:
+    async with open_graph(settings_for(tmp_path)) as graph:
+        with pytest.raises(GraphIncomplete, match="is empty"):
+            await check_ready(graph)
+        await begin_filling(graph, "test")
+        with pytest.raises(GraphIncomplete, match="not finished"):
+            await check_ready(graph)
+        await finish_filling(graph, "test", 1)
+        assert (await check_ready(graph)).rows == 1
+
+
+async def test_the_engine_listens_on_loopback_under_a_new_password_each_time(tmp_path: Path) -> None:
+    passwords = set()
+    for _ in range(2):
+        async with open_graph(settings_for(tmp_path)) as graph:
+            assert graph.address.url.startswith("bolt://127.0.0.1:")
+            passwords.add(graph.address.password)
+            await graph.verify()
+
+            async def work(transaction: Transaction) -> object:
+                return await transaction.run("RETURN 1")
+
+            assert await graph.write(work) == 1
+    assert len(passwords) == 2
+
+
+@pytest.mark.parametrize("url", ["http://x", "bolt://", "embedded:", "graph", "bolt://me:secret@host"])
+def test_an_address_that_cannot_be_used_is_refused(url: str) -> None:
+    with pytest.raises(GraphMisconfigured, match="GRAPH_URL"):
+        graph_settings({"GRAPH_URL": url})
+
+
+def test_a_password_is_never_shown() -> None:
+    settings = graph_settings({"GRAPH_URL": "neo4j+s://host", "GRAPH_PASSWORD": "secret"})
+    assert settings.password == "secret"
+    assert "secret" not in repr(settings)

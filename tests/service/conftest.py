@@ -1,0 +1,73 @@
+"""The application without a socket, over the session's graph or over a fake one."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from typing import Any, LiteralString
+
+import httpx
+import pytest
+from starlette.applications import Starlette
+
+from graph.migrations import LIST_APPLIED, list_migrations
+from graph.sessions import Graph
+from graph.settings import GraphSettings
+from graph.state import READ_STATE
+from service.app import build_app
+from service.settings import Settings
+from tests.conftest import Loaded
+
+SETTINGS = Settings(graph=GraphSettings(), body_bytes=10_000)
+
+
+class FakeGraph(Graph):
+    """A graph that is migrated and whole and knows nothing else, until `fault` is set."""
+
+    def __init__(self) -> None:
+        self.fault: Exception | None = None
+        self.status = "READY"
+
+    async def read(self, text: LiteralString, /, **_: Any) -> Any:
+        if self.fault:
+            raise self.fault
+        if text == LIST_APPLIED:
+            return [[one.number, one.checksum] for one in list_migrations()]
+        if text == READ_STATE:
+            return [self.status, "fake", 1]
+        return None
+
+
+def opened_as(graph: Graph) -> Callable[[GraphSettings], AbstractAsyncContextManager[Graph]]:
+    """What the application opens in place of the settings' graph."""
+
+    @asynccontextmanager
+    async def opened(_: GraphSettings) -> AsyncIterator[Graph]:
+        yield graph
+
+    return opened
+
+
+@asynccontextmanager
+async def client_of(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the running application; a fault inside is answered, as a server would."""
+    transport = httpx.ASGITransport(app, raise_app_exceptions=False)
+    asking = httpx.AsyncClient(transport=transport, base_url="http://service")
+    async with app.router.lifespan_context(app), asking as client:
+        yield client
+
+
+@asynccontextmanager
+async def client_over(graph: Graph, settings: Settings = SETTINGS) -> AsyncIterator[httpx.AsyncClient]:
+    async with client_of(build_app(settings, opened_as(graph))) as client:
+        yield client
+
+
+@pytest.fixture
+async def client(tiny: Loaded) -> AsyncIterator[httpx.AsyncClient]:
+    """A client of the application over the tiny seed."""
+    async with client_over(tiny.graph) as client:
+        yield client
+
+
+@pytest.fixture
+def fake() -> FakeGraph:
+    return FakeGraph()

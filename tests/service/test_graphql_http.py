@@ -1,0 +1,160 @@
+"""GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/ says which status and media type."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator
+from dataclasses import replace
+from typing import Any, LiteralString
+
+import httpx
+import pytest
+
+from graph.errors import GraphUnavailable
+from tests.service.conftest import SETTINGS, FakeGraph, client_over
+
+RESPONSE_JSON = "application/graphql-response+json"
+QUESTION = {"query": "{ roots { __typename } }"}
+
+
+def codes(response: httpx.Response) -> list[str]:
+    return [error["extensions"]["code"] for error in response.json()["errors"]]
+
+
+async def test_a_question_by_post_is_answered_as_json(client: httpx.AsyncClient) -> None:
+    response = await client.post("/graphql", json=QUESTION)
+    assert (response.status_code, response.headers["content-type"]) == (200, "application/json; charset=utf-8")
+    assert response.json() == {"data": {"roots": [{"__typename": "Organization"}]}}
+    assert response.headers["cache-control"] == "no-store"
+
+
+async def test_a_question_by_get_is_answered(client: httpx.AsyncClient) -> None:
+    asked = {
+        "query": "query A($code: String) { organization(code: $code) { code } } query B { roots { id } }",
+        "variables": '{"code": "no such code"}',
+        "operationName": "A",
+    }
+    response = await client.get("/graphql", params=asked)
+    assert (response.status_code, response.json()) == (200, {"data": {"organization": None}})
+
+
+async def test_the_media_type_of_the_specification_is_used_where_it_is_accepted(client: httpx.AsyncClient) -> None:
+    accepted = {"accept": f"{RESPONSE_JSON}, application/json;q=0.9"}
+    response = await client.post("/graphql", json=QUESTION, headers=accepted)
+    assert (response.status_code, response.headers["content-type"]) == (200, f"{RESPONSE_JSON}; charset=utf-8")
+
+
+@pytest.mark.parametrize(
+    ("operation", "code"),
+    [
+        ({"query": "{"}, "GRAPHQL_PARSE_FAILED"),
+        ({"query": "{ nothing }"}, "GRAPHQL_VALIDATION_FAILED"),
+        ({"query": "query A { roots { id } } query B { roots { id } }"}, "OPERATION_RESOLUTION_FAILURE"),
+        ({"query": "query($id: ID!) { member(id: $id) { id } }"}, "BAD_USER_INPUT"),
+    ],
+)
+async def test_an_operation_that_cannot_run_has_no_data_and_status_400_where_the_client_knows_it(
+    client: httpx.AsyncClient, operation: dict[str, str], code: str
+) -> None:
+    strict = await client.post("/graphql", json=operation, headers={"accept": RESPONSE_JSON})
+    plain = await client.post("/graphql", json=operation)
+    assert (strict.status_code, plain.status_code) == (400, 200)
+    assert strict.json() == plain.json()
+    assert (codes(strict), "data" in strict.json()) == ([code], False)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [b"{bad", b"", b"\xff", b"5", b"null", b"{}", b'{"query": 5}', b'{"query": " "}',
+     b'{"query": "{ a }", "variables": []}', b'{"query": "{ a }", "operationName": 1}',
+     b'[{"query": "{ roots { id } }"}]'],
+)  # fmt: skip
+async def test_a_body_without_one_operation_is_refused_with_400(client: httpx.AsyncClient, body: bytes) -> None:
+    response = await client.post("/graphql", content=body, headers={"content-type": "application/json"})
+    assert (response.status_code, codes(response)) == (400, ["BAD_REQUEST"])
+
+
+async def test_variables_in_the_address_that_are_not_json_are_refused(client: httpx.AsyncClient) -> None:
+    response = await client.get("/graphql", params={"query": "{ roots { id } }", "variables": "{bad"})
+    assert (response.status_code, codes(response)) == (400, ["BAD_REQUEST"])
+
+
+@pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""])
+async def test_only_json_is_taken_so_that_no_form_of_another_site_can_ask(client: httpx.AsyncClient, kind: str) -> None:
+    response = await client.post("/graphql", content=b'{"query": "{ roots { id } }"}', headers={"content-type": kind})
+    assert (response.status_code, codes(response)) == (415, ["UNSUPPORTED_MEDIA_TYPE"])
+
+
+async def test_a_change_by_get_is_refused(client: httpx.AsyncClient) -> None:
+    response = await client.get("/graphql", params={"query": "mutation { anything }"})
+    assert (response.status_code, codes(response)) == (405, ["METHOD_NOT_ALLOWED"])
+    assert response.headers["allow"] == "POST"
+
+
+async def test_another_method_is_refused_in_json(client: httpx.AsyncClient) -> None:
+    response = await client.put("/graphql", json=QUESTION)
+    assert (response.status_code, codes(response)) == (405, ["METHOD_NOT_ALLOWED"])
+
+
+async def test_a_body_that_is_too_large_is_given_up_before_it_is_read(client: httpx.AsyncClient) -> None:
+    async def endless() -> AsyncIterator[bytes]:
+        for _ in range(1000):
+            yield b" " * 1000
+
+    sent = await client.post("/graphql", json={"query": " " * SETTINGS.body_bytes})
+    streamed = await client.post("/graphql", content=endless(), headers={"content-type": "application/json"})
+    assert (sent.status_code, codes(sent)) == (413, ["BODY_TOO_LARGE"])
+    assert (streamed.status_code, codes(streamed)) == (413, ["BODY_TOO_LARGE"])
+
+
+async def test_a_body_in_parts_of_unknown_length_is_taken(client: httpx.AsyncClient) -> None:
+    async def parts() -> AsyncIterator[bytes]:
+        yield b'{"query": '
+        yield b'"{ roots { __typename } }"}'
+
+    response = await client.post("/graphql", content=parts(), headers={"content-type": "application/json"})
+    assert response.json() == {"data": {"roots": [{"__typename": "Organization"}]}}
+
+
+async def test_a_graph_that_does_not_answer_is_told_with_its_code_and_status(fake: FakeGraph) -> None:
+    async with client_over(fake) as client:
+        fake.fault = GraphUnavailable("The graph does not answer.")
+        strict = await client.post("/graphql", json=QUESTION, headers={"accept": RESPONSE_JSON})
+        plain = await client.post("/graphql", json=QUESTION)
+    assert (strict.status_code, plain.status_code) == (503, 200)
+    assert (codes(strict), strict.json()["data"]) == (["GRAPH_UNAVAILABLE"], None)
+
+
+async def test_a_fault_shows_no_internals_and_is_logged_under_its_number(
+    fake: FakeGraph, caplog: pytest.LogCaptureFixture
+) -> None:
+    async with client_over(fake) as client:
+        fake.fault = RuntimeError("secret of line 5")
+        response = await client.post("/graphql", json=QUESTION)
+    assert codes(response) == ["INTERNAL_SERVER_ERROR"]
+    assert "secret" not in response.text
+    number = response.json()["errors"][0]["message"].rsplit(" ", 1)[1].rstrip(".")
+    assert number in caplog.text
+    assert "secret of line 5" in caplog.text
+
+
+async def test_an_answer_that_takes_too_long_is_given_up() -> None:
+    class Slow(FakeGraph):
+        async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
+            if "Organization" in text:
+                await asyncio.sleep(60)
+            return await super().read(text, **parameters)
+
+    async with client_over(Slow(), replace(SETTINGS, answer_seconds=0.05)) as client:
+        response = await client.post("/graphql", json=QUESTION)
+    assert (response.status_code, codes(response)) == (503, ["TIMEOUT"])
+
+
+async def test_the_log_of_requests_holds_nothing_of_what_was_asked(
+    fake: FakeGraph, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, logger="hierarchy.access")
+    async with client_over(fake, replace(SETTINGS, access_log=True)) as client:
+        await client.get("/graphql", params={"query": "{ __typename }", "variables": '{"name": "An"}'})
+    assert [
+        record.getMessage().rsplit(" ", 2)[0] for record in caplog.records if record.name == "hierarchy.access"
+    ] == ["GET /graphql 200"]

@@ -1,0 +1,55 @@
+"""Settings come from the environment, and a bad one is named."""
+
+import pytest
+
+from graph.errors import GraphMisconfigured
+from service.settings import BadSetting, service_settings
+
+
+def test_without_any_variable_it_serves_an_embedded_graph_on_loopback() -> None:
+    settings = service_settings({})
+    assert (settings.host, settings.port, settings.graph.url) == ("127.0.0.1", 8000, "embedded:data/graph")
+    assert settings.time_zone.key == "Asia/Ho_Chi_Minh"
+    assert (settings.answer_seconds, settings.access_log) == (30.0, False)
+
+
+def test_an_empty_variable_is_the_default() -> None:
+    names = ("HOST", "PORT", "TIME_ZONE", "ANSWER_SECONDS", "ACCESS_LOG", "GRAPH_URL")
+    assert service_settings(dict.fromkeys(names, "")) == service_settings({})
+
+
+def test_every_variable_is_read() -> None:
+    settings = service_settings(
+        {"HOST": "::1", "PORT": "9000", "TIME_ZONE": "UTC", "ANSWER_SECONDS": "5", "ACCESS_LOG": "1"}
+    )
+    assert (settings.host, settings.port, settings.time_zone.key) == ("::1", 9000, "UTC")
+    assert (settings.answer_seconds, settings.access_log) == (5.0, True)
+
+
+@pytest.mark.parametrize("port", ["0", "65536", "-1", "http", "8000.0", "²"])
+def test_a_port_that_is_none_is_refused_by_name(port: str) -> None:
+    with pytest.raises(BadSetting, match="PORT must be a number between 1 and 65535"):
+        service_settings({"PORT": port})
+
+
+@pytest.mark.parametrize("name", ["Mars/Olympus", "../etc/passwd", "/etc/localtime"])
+def test_an_unknown_time_zone_is_refused_by_name(name: str) -> None:
+    with pytest.raises(BadSetting, match="TIME_ZONE"):
+        service_settings({"TIME_ZONE": name})
+
+
+@pytest.mark.parametrize("seconds", ["0", "601", "1.5", "soon"])
+def test_a_time_out_out_of_bounds_is_refused_by_name(seconds: str) -> None:
+    with pytest.raises(BadSetting, match="ANSWER_SECONDS"):
+        service_settings({"ANSWER_SECONDS": seconds})
+
+
+@pytest.mark.parametrize("url", ["http://graph", "bolt://", "embedded:", "bolt://neo4j:secret@graph"])
+def test_an_address_that_is_no_graph_is_refused_without_repeating_it(url: str) -> None:
+    with pytest.raises(GraphMisconfigured) as refused:
+        service_settings({"GRAPH_URL": url})
+    assert "secret" not in str(refused.value)
+
+
+def test_the_password_is_not_shown_with_the_settings() -> None:
+    assert "secret" not in repr(service_settings({"GRAPH_URL": "bolt://graph", "GRAPH_PASSWORD": "secret"}))
