@@ -86,7 +86,7 @@ CURSOR = "{ organizations(first: 1, levels: [CELL]) { pageInfo { endCursor } } }
     [
         "query ($c: String) { organizations(first: 1, after: $c) { nodes { id } } }",
         "query ($c: String) { organizations(first: 1, after: $c, levels: [GROUP]) { nodes { id } } }",
-        'query ($c: String) { organizations(first: 1, after: $c, levels: [CELL], asOf: "2024-01-01") { nodes { id } } }',
+        'query ($c: String) { organizations(after: $c, levels: [CELL], asOf: "2024-01-01") { nodes { id } } }',
         "query ($c: String) { organizations(first: 1, after: $c, levels: [CELL], orderBy: NAME) { nodes { id } } }",
         "query ($c: String) { members(first: 1, after: $c) { nodes { id } } }",
         'query ($c: String) { search(text: "an", after: $c) { nodes { __typename } } }',

@@ -145,7 +145,8 @@ async def test_a_comparison_counts_what_the_rows_say(loaded: Loaded, random: Ran
 async def test_pages_of_any_size_give_the_list_once_and_in_order(loaded: Loaded, random: Random, size: int) -> None:
     world, day = await drawn(loaded, random)
     query = """query ($on: Date!, $first: Int!, $after: String) {
-      organizations(first: $first, after: $after, asOf: $on) { edges { cursor node { id } } pageInfo { hasNextPage endCursor } } }"""
+      organizations(first: $first, after: $after, asOf: $on) {
+        edges { cursor node { id } } pageInfo { hasNextPage endCursor } } }"""
     seen: list[str] = []
     after: str | None = None
     while True:

@@ -55,7 +55,7 @@ async def test_every_field_of_members_is_as_the_rows_say(tiny: Loaded, world: Wo
 
 
 async def test_the_two_trees_around_the_reform_are_both_right(tiny: Loaded) -> None:
-    """18 districts in 2023, 17 in early 2025, none after 30/6/2025; here the two of the tiny seed, then one, then none."""
+    """18 districts in 2023, 17 in early 2025, none after 30/6/2025; here two of them, then one, then none."""
     query = """query ($on: Date!) { organization(code: "49", asOf: $on) {
       children(levels: [UPPER_GRASSROOTS], first: 100) { nodes { name } } } }"""
     names = {}
@@ -111,5 +111,6 @@ async def test_lineage_of_many_at_once_is_that_of_each(tiny: Loaded) -> None:
     nodes = (await ask(tiny.graph, query))["organizations"]["nodes"]
     for node in [one for one in nodes if one["direct"]][:10]:
         alone = """query ($id: ID!) { organization(id: $id, asOf: "2025-01-02") { id
-          direct: predecessors { organization { id } } all: predecessors(transitive: true) { organization { id } } } }"""
+          direct: predecessors { organization { id } }
+          all: predecessors(transitive: true) { organization { id } } } }"""
         assert (await ask(tiny.graph, alone, {"id": node["id"]}))["organization"] == node

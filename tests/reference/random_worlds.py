@@ -53,6 +53,7 @@ class Maker:
         self.make_members()
         self.make_events()
         self.make_meetings()
+        self.keep_inside_lives()
         self.count_members()
         return self.rows
 
@@ -195,7 +196,8 @@ class Maker:
         self.rows.add_node(
             "Member",
             {
-                "id": member, "name": name, "nameFold": fold(name), "sortKey": person_key(name, member), "cardNumber": None,
+                "id": member, "name": name, "nameFold": fold(name), "sortKey": person_key(name, member),
+                "cardNumber": None,
                 "birthDate": None, "admittedOn": admitted, "officialOn": admitted + timedelta(days=365),
                 "since": admitted, "until": self.random.choice((OPEN, OPEN, day_after(self.random, admitted))),
                 **{f"word{index + 1}": word for index, word in enumerate(words)},
@@ -264,6 +266,17 @@ class Maker:
             }
             self.rows.add_node("Meeting", {"id": meeting, **values})
             self.rows.add_link("OF", meeting, self.random.choice(list(self.lives)), {})
+
+    def keep_inside_lives(self) -> None:
+        """No link of a member outlives the member, or begins before the admission."""
+        lives = {row["id"]: (row["since"], row["until"]) for row in self.rows.nodes.get("Member", [])}
+        for table, links in self.rows.links.items():
+            for start, _, p in links:
+                if start in lives and "since" in p:
+                    p["since"], p["until"] = max(p["since"], lives[start][0]), min(p["until"], lives[start][1])
+            self.rows.links[table] = [
+                row for row in links if "since" not in row[2] or row[2]["since"] < row[2]["until"]
+            ]
 
     def count_members(self) -> None:
         """The headcount series of each organization, worked out day by day."""

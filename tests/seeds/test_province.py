@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -134,7 +135,7 @@ def test_every_fact_lies_inside_the_lives_of_both_its_ends(rows: Rows) -> None:
             begun = max(lives.get(start, always)[0], lives.get(end, always)[0])
             ended = min(lives.get(start, always)[1], lives.get(end, always)[1])
             assert begun <= p["since"] < p["until"], (table, start, end, p)
-            assert p["until"] <= ended or table in {"LIVES_IN"}, (table, start, end, p)
+            assert p["until"] <= ended or table == "LIVES_IN", (table, start, end, p)
 
 
 def assert_no_overlap(facts: Facts, key: Any) -> None:
@@ -143,7 +144,7 @@ def assert_no_overlap(facts: Facts, key: Any) -> None:
         by_key[key(fact)].append((fact[2]["since"], fact[2]["until"]))
     for one, periods in by_key.items():
         ordered = sorted(periods)
-        for (_, until), (since, _) in zip(ordered, ordered[1:], strict=False):
+        for (_, until), (since, _) in pairwise(ordered):
             assert until <= since, (one, ordered)
 
 

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from typing import Any, LiteralString
 
-import httpx
+import httpx2 as httpx
 import pytest
 from starlette.applications import Starlette
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from typing import Any, LiteralString
 
-import httpx
+import httpx2 as httpx
 import pytest
 
 from graph.errors import GraphUnavailable

@@ -1,0 +1,103 @@
+"""The `hierarchy` command in this process: every option's help, what it prints, with which exit code it ends."""
+
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from graph.embedded import locked
+from service.cli import app
+
+COMMANDS = ("adopt", "demo", "migrate", "schema", "seed", "serve", "status")
+
+
+def hierarchy(*arguments: str, **environment: str) -> Result:
+    """The command run in this process, with a wide terminal."""
+    return CliRunner().invoke(app, arguments, env={"COLUMNS": "200", "NO_COLOR": "1", "TERM": "dumb", **environment})
+
+
+def refusal(result: Result) -> str:
+    """The one line that an expected failure prints; nothing else, and exit code 1."""
+    assert result.exit_code == 1, result.output
+    assert result.output.count("\n") == 1, result.output
+    return result.output
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of an embedded graph with the tiny seed."""
+    url = f"embedded:{tmp_path_factory.mktemp('cli') / 'graph'}"
+    result = hierarchy("seed", "--size", "tiny", GRAPH_URL=url)
+    assert result.exit_code == 0, result.output
+    assert "rows/s" in result.output
+    return url
+
+
+@pytest.fixture
+def taken_port() -> Iterator[str]:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        yield str(listener.getsockname()[1])
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_and_option_has_its_help(command: str) -> None:
+    result = hierarchy(command, "--help")
+    assert result.exit_code == 0
+    options = [line for line in result.output.splitlines() if line.lstrip("│ ").startswith("--")]
+    assert all(len(line.strip("│ ").split("  ")) > 1 for line in options), result.output
+
+
+def test_a_command_that_is_not_understood_ends_with_2() -> None:
+    assert hierarchy("seed", "--size", "world").exit_code == 2
+
+
+def test_status_shows_the_graph_its_state_and_its_rows(filled: str) -> None:
+    result = hierarchy("status", GRAPH_URL=filled)
+    assert result.exit_code == 0
+    assert filled in result.output
+    assert "READY tiny, seed 1" in result.output
+    assert "MEMBER_OF" in result.output
+
+
+def test_seeding_if_needed_leaves_a_whole_graph_alone(filled: str) -> None:
+    result = hierarchy("seed", "--size", "tiny", "--if-needed", GRAPH_URL=filled)
+    assert (result.exit_code, result.output) == (0, "")
+
+
+def test_a_taken_port_is_told_before_the_graph_is_opened(taken_port: str, tmp_path: Path) -> None:
+    for command in ("serve", "demo"):
+        told = refusal(hierarchy(command, PORT=taken_port, GRAPH_URL=f"embedded:{tmp_path / 'graph'}"))
+        assert f"Port {taken_port}" in told
+    assert not (tmp_path / "graph").exists()
+
+
+def test_a_directory_that_another_process_has_open_is_told(tmp_path: Path) -> None:
+    with locked(tmp_path):
+        told = refusal(hierarchy("status", GRAPH_URL=f"embedded:{tmp_path}"))
+    assert "stop that one first" in told
+
+
+def test_a_directory_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert "cannot be made" in refusal(hierarchy("status", GRAPH_URL=f"embedded:{tmp_path / 'file' / 'graph'}"))
+
+
+def test_an_empty_graph_is_not_served_and_told_how_to_fill(tmp_path: Path) -> None:
+    url = f"embedded:{tmp_path / 'graph'}"
+    assert "hierarchy migrate" in refusal(hierarchy("serve", PORT=free_port(), GRAPH_URL=url))
+    assert hierarchy("migrate", GRAPH_URL=url).exit_code == 0
+    assert "hierarchy seed" in refusal(hierarchy("serve", PORT=free_port(), GRAPH_URL=url))
+
+
+def test_the_nation_wants_a_directory_for_its_files() -> None:
+    assert "--directory" in refusal(hierarchy("seed", "--size", "nation"))
+
+
+def free_port() -> str:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return str(listener.getsockname()[1])

@@ -1,0 +1,67 @@
+"""What the image and the composition promise; `docs/operations.md` says what else of them was tried."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml  # type: ignore[import-untyped]  # stubs would be one more package for one test
+
+ROOT = Path(__file__).parents[1]
+ROOMS = {"execution", "explorer", "graph", "resolvers", "schema", "seeds", "service"}
+PINNED = re.compile(r"^[a-z0-9._-]+==[^\s;]+(; [^#]*)?(\s+#.*)?$")
+OF_ONE_MACHINE = re.compile(r"/(?:home|root|work|Users)/|/tmp/lab|/opt/wheels")
+DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("explorer/**/*.md")])
+
+
+def lines(name: str) -> list[str]:
+    return [line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def services() -> dict[str, Any]:
+    read: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"]
+    return read
+
+
+def test_the_composition_pins_its_database_and_takes_the_password_from_the_environment() -> None:
+    text = (ROOT / "compose.yaml").read_text(encoding="utf-8")
+    assert re.fullmatch(r"neo4j:5\.26\.\d+-community", services()["neo4j"]["image"])
+    assert text.count("${GRAPH_PASSWORD:?") == 2
+    assert services()["neo4j"]["volumes"] == ["graph:/data"]
+
+
+def test_the_service_waits_for_a_graph_that_is_healthy_and_filled() -> None:
+    found = services()
+    assert found["seed"]["depends_on"]["neo4j"]["condition"] == "service_healthy"
+    assert found["service"]["depends_on"]["neo4j"]["condition"] == "service_healthy"
+    assert found["service"]["depends_on"]["seed"]["condition"] == "service_completed_successfully"
+    assert {name for name, service in found.items() if "healthcheck" in service} == {"neo4j", "service"}
+
+
+def test_the_image_is_pinned_installs_by_hash_and_runs_without_root() -> None:
+    text = (ROOT / "Dockerfile").read_text(encoding="utf-8")
+    bases = re.findall(r"^FROM (\S+)", text, re.MULTILINE)
+    assert [base for base in bases if not re.search(r":\d+\.\d+\.\d+-", base)] == []
+    assert "--require-hashes" in text
+    assert re.findall(r"^USER (\S+)", text, re.MULTILINE) == ["hierarchy"]
+
+
+def test_the_image_holds_every_room_that_the_service_imports() -> None:
+    kept = {line[1:] for line in lines(".dockerignore") if line.startswith("!")}
+    assert kept >= ROOMS
+    assert {"LICENSE", "NOTICE", "requirements/runtime.lock", "docs/questions"} <= kept
+
+
+@pytest.mark.parametrize("name", ["runtime", "dev"])
+def test_every_dependency_is_pinned_and_locked_with_hashes(name: str) -> None:
+    wanted = [line for line in lines(f"requirements/{name}.in") if not line.startswith(("#", "-r"))]
+    locked = "\n".join(lines(f"requirements/{name}.lock"))
+    pins = re.findall(r"^([a-z0-9._-]+==\S+)(?: ;[^\n]*)? \\\n    --hash=sha256:[0-9a-f]{64}", locked, re.MULTILINE)
+    assert [line for line in wanted if not PINNED.match(line)] == []
+    assert {re.split(r"[ ;]", line)[0] for line in wanted} <= set(pins)
+    assert len(pins) == len(re.findall(r"^[a-z0-9._-]+==", locked, re.MULTILINE))
+
+
+@pytest.mark.parametrize("path", DOCUMENTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_document_names_a_path_of_one_machine(path: Path) -> None:
+    assert OF_ONE_MACHINE.findall(path.read_text(encoding="utf-8")) == []

@@ -1,0 +1,52 @@
+"""The house itself: names that nobody else owns, files that stay small, documents that tell no machine's secrets."""
+
+import re
+import subprocess
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+ROOMS = {"bench", "execution", "explorer", "graph", "resolvers", "schema", "seeds", "service"}
+MOST_LINES = 320
+
+
+def tracked() -> list[Path]:
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, check=True, text=True).stdout
+    return [ROOT / name for name in listed.split("\0") if name and (ROOT / name).exists()]
+
+
+def test_no_installed_distribution_owns_one_of_our_names() -> None:
+    assert not ROOMS & packages_distributions().keys()
+
+
+def test_no_file_of_code_grows_without_end() -> None:
+    long = {
+        path.name: n
+        for path in tracked()
+        if path.suffix == ".py" and (n := len(path.read_text().splitlines())) > MOST_LINES
+    }
+    assert long == {}
+
+
+def test_every_module_says_its_role() -> None:
+    silent = [
+        path.relative_to(ROOT)
+        for path in tracked()
+        if path.suffix == ".py" and path.name != "__init__.py" and path.read_text().strip()
+        if not re.match(r'(#.*\n)*"""', path.read_text())
+    ]
+    assert silent == []
+
+
+def test_no_cypher_is_put_together_from_values() -> None:
+    """Texts are joined from constants: an f-string or a format call in the graph's room would be a way in."""
+    for path in (ROOT / "graph").glob("*.py"):
+        for line in path.read_text().splitlines():
+            if re.search(r"\b(MATCH|WHERE|RETURN|CREATE|MERGE)\b", line):
+                assert not re.search(r'\bf"|\.format\(|% ', line), (path, line)
+
+
+def test_every_page_that_the_readme_names_is_there() -> None:
+    links = re.findall(r"\]\((?!http)([^)#]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    assert links
+    assert [link for link in links if not (ROOT / link).exists()] == []
