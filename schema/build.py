@@ -4,20 +4,17 @@ Called by `service` once at start, and by the tests. Strawberry gives the shape 
 field's resolver is the executor's, made from the field's kind, so nothing about a field is said twice.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 import strawberry
 from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, GraphQLUnionType
 from strawberry.schema.config import StrawberryConfig
-from strawberry.types import ExecutionResult
-from strawberry.types.graphql import OperationType
 
 from execution.connections import connection_field, edge_field
 from execution.kinds import FieldMap, Record
 from execution.limits import Limits
-from execution.operations import Operation, answer
 from execution.reference import resolver_of
 from resolvers.fields import FIELDS
 from schema.people import NonMember
@@ -32,7 +29,7 @@ class UndeclaredField(Exception):
 
 
 class HierarchySchema(strawberry.Schema):
-    """Strawberry's schema, answered by `execution.operations` whichever way the operation comes in."""
+    """Strawberry's schema with the executor's resolvers; `execution.operations` answers it."""
 
     def __init__(self, limits: Limits) -> None:
         config = StrawberryConfig(scalar_map={date: DATE})
@@ -44,22 +41,6 @@ class HierarchySchema(strawberry.Schema):
     def graphql(self) -> GraphQLSchema:
         """graphql-core's own schema behind Strawberry's."""
         return self._schema
-
-    async def execute(
-        self,
-        query: str | None,
-        variable_values: dict[str, Any] | None = None,
-        context_value: Any | None = None,
-        root_value: Any | None = None,
-        operation_name: str | None = None,
-        allowed_operation_types: Iterable[OperationType] | None = None,
-        operation_extensions: dict[str, Any] | None = None,
-    ) -> ExecutionResult:
-        """The answer of an operation, with coded errors."""
-        operation = Operation(query or "", variable_values or {}, operation_name)
-        only_query = allowed_operation_types is not None and OperationType.MUTATION not in set(allowed_operation_types)
-        answered = await answer(self.graphql, operation, context_value, self.limits, only_query=only_query)
-        return ExecutionResult(data=answered.data, errors=list(answered.errors) or None)  # type: ignore[arg-type]  # any mapping
 
 
 def build_schema(limits: Limits | None = None) -> HierarchySchema:

@@ -32,7 +32,7 @@ def directory(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def begin(directory: Path, *arguments: str, port: int = 8000) -> subprocess.Popen[str]:
     environment = {**os.environ, "GRAPH_URL": f"embedded:{directory}", "PORT": str(port)}
-    return subprocess.Popen(  # noqa: S603  # the arguments are this file's
+    return subprocess.Popen(  # the arguments are this file's
         [sys.executable, "-m", "service", *arguments],
         cwd=ROOT,
         env=environment,
@@ -131,7 +131,7 @@ def test_the_probe_of_a_container_tells_whether_the_service_is_ready(directory: 
 def probe(port: str) -> int:
     command = [sys.executable, "-m", "service.probe"]
     environment = {**os.environ, "PORT": port}
-    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # noqa: S603  # as above
+    return subprocess.run(command, cwd=ROOT, env=environment, check=False).returncode  # as above
 
 
 def test_questions_over_a_web_socket_are_answered_as_over_http(directory: Path) -> None:
