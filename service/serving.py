@@ -20,7 +20,7 @@ SECONDS_TO_FINISH = 10
 QUESTIONS = (
     "{ roots { name memberCount descendantCount } }",
     '{ organization(code: "49", asOf: "2023-04-21") { name childCount memberCount } }',
-    '{ search(text: "que son") { nodes { ... on Organization { name level } } } }',
+    '{ search(text: "que son", kinds: [ORGANIZATION]) { nodes { ... on Organization { name level } } } }',
 )
 WELCOME = """
   Questions by hand:   http://{address}/graphql
@@ -65,7 +65,9 @@ class PortTaken(Exception):
 def asked(address: str) -> str:
     """The questions as commands to paste."""
     bodies = (json.dumps({"query": question}) for question in QUESTIONS)
-    return "\n".join(f"  curl -s http://{address}/graphql --json '{body}'" for body in bodies)
+    return "\n".join(
+        f"  curl -s http://{address}/graphql -H 'content-type: application/json' -d '{body}'" for body in bodies
+    )
 
 
 def listen(settings: Settings) -> socket.socket:

@@ -1,0 +1,126 @@
+"""One small random world: a tree of up to five tiers over some years, its places, its people, its events.
+
+Called by `forest`. Facts keep the graph's rules: an organization is under one parent at a time and never without
+one, links lie inside the lives of both ends, a member has one cell that counts at a time. Days are drawn from
+few, so that a lot falls on the same day.
+"""
+
+from datetime import date
+from random import Random
+from typing import Any
+
+from graph.model import OPEN_END
+from graph.naming import fold, organization_key, text_key
+from graph.vocabulary import Level
+from seeds.rows import Rows
+from tests.worlds.happenings import make_events, make_meetings
+from tests.worlds.peopling import make_people
+from tests.worlds.settling import make_places
+from tests.worlds.spans import START, Span, cut, inside, later_days
+
+TIERS = (
+    (Level.PROVINCIAL,),
+    (Level.UPPER_GRASSROOTS,),
+    (Level.GRASSROOTS_COMMITTEE, Level.UPPER_GRASSROOTS),
+    (Level.SECTIONAL, Level.GRASSROOTS_CELL, Level.CELL),
+    (Level.CELL, Level.GROUP),
+)
+NAMES = ("Hòa Bình", "Hoà Đông", "Quế Sơn", "Đại Lộc", "An Phú", "Ân Phú", "Thôn 1", "Phú An", "Hòa Phú Đông")
+KINDS = ("Đảng bộ", "Chi bộ")
+SECTORS = (None, "SCHOOL", "VILLAGE", "PRIVATE_ENTERPRISE")
+
+
+class Grower:
+    """Draws one world; `mark` keeps its ids and codes apart from those of others."""
+
+    def __init__(self, random: Random, mark: str) -> None:
+        self.random = random
+        self.mark = mark
+        self.rows = Rows()
+        self.lives: dict[str, Span] = {}
+        self.tiers: dict[str, int] = {}
+        self.codes: dict[str, date] = {}
+        self.number = 0
+
+    def grow(self) -> Rows:
+        self.grow_tree()
+        make_places(self)
+        make_people(self)
+        make_events(self)
+        make_meetings(self)
+        count_members(self.rows)
+        return self.rows
+
+    def new_id(self, letter: str) -> str:
+        self.number += 1
+        return f"{letter}{self.mark}x{self.number}"
+
+    def new_code(self, life: Span) -> str:
+        """A code of its own, or one that an organization had whose life is over."""
+        free = [code for code, until in self.codes.items() if until <= life.since]
+        code = self.random.choice(free) if free and self.random.random() < 0.5 else f"{self.mark}c{len(self.codes)}"
+        self.codes[code] = life.until
+        return code
+
+    def grow_tree(self) -> None:
+        self.add_organization(0, Span(START, OPEN_END))
+        if self.random.random() < 0.2:
+            self.add_organization(0, inside(self.random, Span(START, OPEN_END)))
+        for _ in range(self.random.randint(0, 13)):
+            tier = min(self.random.randint(1, max(self.tiers.values()) + 1), len(TIERS) - 1)
+            self.add_under(tier, inside(self.random, Span(START, OPEN_END)))
+
+    def add_under(self, tier: int, life: Span) -> None:
+        """An organization under one parent after another; it ends where nobody is left to be under."""
+        parts: list[tuple[str, Span]] = []
+        since = life.since
+        while since < life.until and (above := self.parent_at(tier, since)) is not None:
+            until = min(life.until, self.lives[above].until)
+            if self.random.random() < 0.4:
+                until = min((day for day in later_days(self.random, since)), default=until) if until > since else until
+                until = min(until, life.until, self.lives[above].until)
+            parts.append((above, Span(since, until)))
+            since = until
+        if parts:
+            one = self.add_organization(tier, Span(life.since, since))
+            for above, span in parts:
+                self.rows.add_link("PART_OF", one, above, span.dates())
+
+    def parent_at(self, tier: int, day: date) -> str | None:
+        """One of the tier right above, sometimes of a higher one."""
+        reach = 2 if self.random.random() < 0.2 else 1
+        above = [one for one, rank in self.tiers.items() if tier - reach <= rank < tier and self.lives[one].holds(day)]
+        return self.random.choice(above) if above else None
+
+    def add_organization(self, tier: int, life: Span) -> str:
+        one = self.new_id("o")
+        self.lives[one], self.tiers[one] = life, tier
+        code = self.new_code(life)
+        spans = cut(self.random, life, 0.35)
+        for span in spans:
+            profile = self.profile(one, tier, code)
+            folded = {"nameFold": fold(profile["name"]), "nameKey": f"{text_key(profile['name'])}|{one}"}
+            identifier = self.new_id("f")
+            self.rows.add_node("Profile", {**profile, **folded, "id": identifier})
+            self.rows.add_link("HAS_PROFILE", one, identifier, span.dates())
+        own = {"id": one, "code": code, "sector": self.random.choice(SECTORS), "confirmedOn": life.since, "version": 1}
+        self.rows.add_node("Organization", {**own, **life.dates(), "profileSince": spans[-1].since, **profile})
+        return one
+
+    def profile(self, one: str, tier: int, code: str) -> dict[str, Any]:
+        level = self.random.choice(TIERS[tier])
+        name = f"{self.random.choice(KINDS)} {self.random.choice(NAMES)}"
+        key = organization_key(list(Level).index(level), code, one)
+        return {"name": name, "shortName": self.random.choice((None, name[-4:])), "level": str(level), "sortKey": key}
+
+
+def count_members(rows: Rows) -> None:
+    """The series of each organization's own members, worked out day by day."""
+    for row in rows.nodes["Organization"]:
+        own = [p for _, end, p in rows.links.get("MEMBER_OF", []) if end == row["id"] and p["kind"] == "OFFICIAL"]
+        days = sorted({p[name] for p in own for name in ("since", "until")} - {OPEN_END})
+        if days:
+            row["countedFrom"] = [day.isoformat() for day in days]
+            for name, standing in (("countedOfficial", "OFFICIAL"), ("countedProbationary", "PROBATIONARY")):
+                kept = [p for p in own if p["standing"] == standing]
+                row[name] = [sum(p["since"] <= day < p["until"] for p in kept) for day in days]
