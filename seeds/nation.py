@@ -1,8 +1,8 @@
 """A nation's worth of data as CSV files for Neo4j's bulk importer, province by province. Called by `service`.
 
-Eighty provinces: each is Quảng Nam's own shape and history from a seed of its own, with ids of its own; they share
-neither the Central organization's id nor its place, so a nation has eighty trees beside each other. Meetings are left
-out: they alone would double the rows. Memory stays that of one province.
+Eighty provinces under one Central organization: each is Quảng Nam's own shape and history from a seed of its own, with
+ids and, but for the first, codes of its own. Meetings are left out: they alone would double the rows. Memory stays that
+of one province.
 """
 
 import csv
@@ -34,8 +34,36 @@ def write_csv(directory: Path, provinces: int, seed: int, progress: Callable[[in
         for link in LINK_TABLES:
             tables[link.name].writerow(link_header(link))
         for number in range(provinces):
-            write_province(tables, build_scale(SCALE, seed + number, prefix_of(number)))
+            rows = build_scale(SCALE, seed + number, prefix_of(number))
+            write_province(tables, rows if number == 0 else joined(rows, prefix_of(number)))
             progress(number + 1, provinces)
+
+
+def joined(rows: Rows, prefix: str) -> Rows:
+    """A further province: under the first one's Central organization and country, with its prefix before every code."""
+    tops = {
+        row["id"]: row["id"].replace(prefix, prefix_of(0), 1)
+        for row in (*rows.nodes["Organization"], *rows.nodes["Place"])
+        if row["code"] in {"00", "VN"}
+    }
+    profiles = {end for start, end, _ in rows.links["HAS_PROFILE"] if start in tops}
+    nodes = {
+        label: [recoded(row, prefix) for row in table if row["id"] not in tops and row["id"] not in profiles]
+        for label, table in rows.nodes.items()
+    }
+    links = {
+        name: [(start, tops.get(end, end), row) for start, end, row in table if start not in tops]
+        for name, table in rows.links.items()
+    }
+    return Rows(nodes, links)
+
+
+def recoded(row: dict[str, Any], prefix: str) -> dict[str, Any]:
+    """The row with its province's prefix before its code, in its order too."""
+    if not row.get("code"):
+        return row
+    code = f"{prefix}-{row['code']}"
+    return {**row, "code": code, "sortKey": row["sortKey"].replace(f"|{row['code']}|", f"|{code}|")}
 
 
 def opened(path: Path) -> Any:

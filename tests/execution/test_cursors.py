@@ -1,0 +1,46 @@
+"""Cursors: opaque, bound to what made them, and never a crash."""
+
+import pytest
+from graphql import GraphQLError
+from hypothesis import given
+from hypothesis import strategies as st
+
+from execution.cursors import decode_cursor, encode_cursor, page_size, scope_of
+
+SCOPE = scope_of("Query.members", None, {"text": "an", "first": 5})
+
+
+@given(st.text())
+def test_a_key_comes_back_as_it_went_in(key: str) -> None:
+    key = key.encode("utf-8", "ignore").decode()
+    assert decode_cursor(SCOPE, encode_cursor(SCOPE, key)) == key
+
+
+@given(st.text(max_size=60))
+def test_anything_else_is_refused_and_named(text: str) -> None:
+    with pytest.raises(GraphQLError) as refused:
+        decode_cursor(SCOPE, text)
+    assert refused.value.extensions == {"code": "BAD_USER_INPUT", "argument": "after"}
+
+
+def test_a_scope_is_of_the_field_the_parent_and_the_filters_but_not_of_the_page() -> None:
+    assert scope_of("Query.members", None, {"text": "an", "first": 9, "after": "x"}) == SCOPE
+    assert scope_of("Query.members", None, {"text": "an", "levels": None}) == SCOPE
+    others = [
+        scope_of("Query.organizations", None, {"text": "an"}),
+        scope_of("Query.members", "o1", {"text": "an"}),
+        scope_of("Query.members", None, {"text": "anh"}),
+        scope_of("Query.members", None, {}),
+    ]
+    assert SCOPE not in others
+
+
+@pytest.mark.parametrize(("first", "size"), [(None, 20), (1, 1), (100, 100)])
+def test_a_page_has_the_size_asked_for_or_the_usual_one(first: int | None, size: int) -> None:
+    assert page_size(first, 100) == size
+
+
+@pytest.mark.parametrize("first", [0, -1, 101])
+def test_a_size_out_of_bounds_is_refused(first: int) -> None:
+    with pytest.raises(GraphQLError, match="between 1 and 100"):
+        page_size(first, 100)

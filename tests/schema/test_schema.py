@@ -1,0 +1,88 @@
+"""The schema that clients see: whole, described in both languages, and what the committed file says."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from graphql import (
+    GraphQLArgument,
+    GraphQLEnumType,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLUnionType,
+    build_schema,
+)
+
+from resolvers.fields import FIELDS
+from schema.build import UndeclaredField, bind
+from schema.enums import Level
+from tests.asking import SCHEMA
+
+SDL = Path(__file__).parent.parent.parent / "schema.graphql"
+OWN = {name: kind for name, kind in SCHEMA.graphql.type_map.items() if not name.startswith("__")}
+
+
+def described() -> list[tuple[str, str | None]]:
+    """Everything of the schema that can have a description, with it."""
+    found: list[tuple[str, str | None]] = []
+    for name, kind in OWN.items():
+        found.append((name, kind.description))
+        if isinstance(kind, GraphQLEnumType):
+            found += [(f"{name}.{value}", one.description) for value, one in kind.values.items()]
+        if isinstance(kind, GraphQLObjectType | GraphQLInterfaceType):
+            for field_name, field in kind.fields.items():
+                found.append((f"{name}.{field_name}", field.description))
+                arguments: dict[str, GraphQLArgument] = field.args
+                found += [(f"{name}.{field_name}({one})", value.description) for one, value in arguments.items()]
+    return found
+
+
+def test_everything_has_a_description() -> None:
+    assert [name for name, text in described() if not text] == []
+
+
+def test_every_value_of_an_enumeration_has_its_vietnamese_term() -> None:
+    for name, kind in OWN.items():
+        if isinstance(kind, GraphQLEnumType):
+            for value, one in kind.values.items():
+                assert one.description and re.search(r"\(.+\)", one.description), (name, value)
+
+
+def test_the_committed_file_is_what_the_code_says() -> None:
+    assert SDL.read_text(encoding="utf-8") == SCHEMA.as_str() + "\n"
+
+
+def test_every_declaration_has_its_field_and_every_field_its_declaration() -> None:
+    for name, kind in OWN.items():
+        if isinstance(kind, GraphQLObjectType) and not re.search(r"Connection$|Edge$|^PageInfo$", name):
+            assert kind.fields.keys() == FIELDS[name].keys(), name
+    assert FIELDS.keys() <= OWN.keys()
+
+
+def test_a_field_that_nobody_declares_fails_at_start() -> None:
+    with pytest.raises(UndeclaredField, match=re.escape("Query.missing")):
+        bind(build_schema("type Query { missing: String }"), {"Query": {}})
+
+
+def test_every_root_field_takes_a_day() -> None:
+    query: Any = OWN["Query"]
+    without = {name for name, field in query.fields.items() if "asOf" not in field.args}
+    assert without == {"compare"}, "a comparison has two days of its own"
+
+
+def test_lists_of_many_are_connections_and_have_a_size() -> None:
+    query: Any = OWN["Query"]
+    for name, field in query.fields.items():
+        if str(field.type).endswith("Connection!"):
+            assert {"first", "after"} <= field.args.keys(), name
+
+
+def test_unions_and_interfaces_know_their_types() -> None:
+    abstract = [kind for kind in OWN.values() if isinstance(kind, GraphQLUnionType | GraphQLInterfaceType)]
+    assert {kind.name for kind in abstract} == {"Node", "Person", "SearchResult"}
+    assert all(kind.resolve_type for kind in abstract)
+
+
+def test_levels_stand_from_the_top_to_the_bottom() -> None:
+    assert [level.value for level in Level][:3] == ["CENTRAL", "PROVINCIAL", "UPPER_GRASSROOTS"]
