@@ -46,7 +46,7 @@ def test_every_value_of_an_enumeration_has_its_vietnamese_term() -> None:
     for name, kind in OWN.items():
         if isinstance(kind, GraphQLEnumType):
             for value, one in kind.values.items():
-                assert one.description and re.search(r"\(.+\)", one.description), (name, value)
+                assert re.search(r"\(.+\)", one.description or ""), (name, value)
 
 
 def test_the_committed_file_is_what_the_code_says() -> None:
