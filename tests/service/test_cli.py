@@ -1,0 +1,90 @@
+"""The `hierarchy` command as an administrator meets it: help, and failures in one line."""
+
+import os
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+COMMAND = [sys.executable, "-m", "service"]
+
+
+def environment(directory: Path, **more: str) -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GRAPH_")}
+    return {**kept, "GRAPH_URL": f"embedded:{directory}", "COLUMNS": "200", **more}
+
+
+def run(directory: Path, *arguments: str, **more: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*COMMAND, *arguments], env=environment(directory, **more), capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture
+def port() -> int:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        free: int = listener.getsockname()[1]
+        return free
+
+
+@pytest.fixture(scope="module")
+def seeded(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    directory = tmp_path_factory.mktemp("seeded")
+    found = run(directory, "seed", "--size", "tiny")
+    assert found.returncode == 0, found.stderr
+    return directory
+
+
+def test_help_names_every_command(tmp_path: Path) -> None:
+    found = run(tmp_path, "--help")
+    assert found.returncode == 0
+    for command in ("serve", "seed", "migrate", "schema", "status", "demo"):
+        assert command in found.stdout
+
+
+def test_serving_an_empty_graph_says_what_to_run(tmp_path: Path, port: int) -> None:
+    found = run(tmp_path, "serve", "--port", str(port))
+    assert (found.returncode, found.stderr.strip()) == (1, "The graph lacks migrations: run `hierarchy migrate` first.")
+
+
+def test_status_shows_what_was_seeded(seeded: Path) -> None:
+    found = run(seeded, "status")
+    assert "READY tiny, seed 1" in found.stdout
+    assert "SUPERVISES" in found.stdout
+
+
+def test_migrating_again_applies_nothing(seeded: Path) -> None:
+    assert "up to date" in run(seeded, "migrate").stderr
+
+
+def test_a_port_that_is_taken_is_one_line(seeded: Path) -> None:
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        listener.listen()
+        taken = listener.getsockname()[1]
+        found = run(seeded, "serve", "--port", str(taken))
+    assert found.returncode == 1
+    assert len(found.stderr.strip().splitlines()) == 1
+    assert f"Port {taken}" in found.stderr
+
+
+def test_a_graph_that_is_down_is_one_line(tmp_path: Path) -> None:
+    found = run(tmp_path, "status", GRAPH_URL="bolt://127.0.0.1:1", GRAPH_PASSWORD="x")
+    assert (found.returncode, len(found.stderr.strip().splitlines())) == (1, 1)
+    assert "does not answer" in found.stderr
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"), [("PORT", "many"), ("TIME_ZONE", "Mars/Base"), ("GRAPH_URL", "http://x")]
+)
+def test_a_setting_that_cannot_be_used_is_one_line(tmp_path: Path, setting: str, value: str) -> None:
+    found = run(tmp_path, "status", **{setting: value})
+    assert (found.returncode, len(found.stderr.strip().splitlines())) == (1, 1)
+    assert setting in found.stderr
+
+
+def test_the_committed_schema_is_the_codes(tmp_path: Path) -> None:
+    assert run(tmp_path, "schema", "--check").returncode == 0

@@ -1,0 +1,151 @@
+"""The face of the service: GraphQL over HTTP and WebSocket, health, readiness, the query page."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import httpx2 as httpx
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from graph.errors import GraphIncomplete
+from graph.migrations import migrate
+from graph.opening import open_graph
+from graph.sessions import Graph
+from graph.settings import GraphSettings
+from seeds.loading import load
+from seeds.rows import Rows
+from service.app import build_app
+from service.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    return Settings(graph=GraphSettings(url=f"embedded:{tmp_path_factory.mktemp('served')}"))
+
+
+@pytest.fixture(scope="module")
+async def app(settings: Settings, tiny_rows: Rows) -> AsyncIterator[Starlette]:
+    async with open_graph(settings.graph) as graph:
+        await migrate(graph)
+        await load(graph, tiny_rows, lambda *_: None)
+    app = build_app(settings)
+    async with app.router.lifespan_context(app):
+        yield app
+
+
+@pytest.fixture
+async def client(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
+    transport = httpx.ASGITransport(app=app)
+    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+        yield client
+
+
+async def test_a_question_is_answered_by_post_and_by_get(client: httpx.AsyncClient) -> None:
+    query = "{ roots { name } }"
+    posted = await client.post("/graphql", json={"query": query})
+    got = await client.get("/graphql", params={"query": query})
+    assert posted.json() == got.json() == {"data": {"roots": [{"name": "Đảng Cộng sản Việt Nam"}]}}
+
+
+async def test_variables_and_the_name_of_the_operation_are_taken(client: httpx.AsyncClient) -> None:
+    body = {
+        "query": "query A($c: String!) { organization(code: $c) { code } } query B { roots { id } }",
+        "variables": {"c": "00"},
+        "operationName": "A",
+    }
+    assert (await client.post("/graphql", json=body)).json() == {"data": {"organization": {"code": "00"}}}
+
+
+async def test_an_error_has_its_code(client: httpx.AsyncClient) -> None:
+    found = (await client.post("/graphql", json={"query": "{ nothing }"})).json()
+    assert found["errors"][0]["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
+
+
+@pytest.mark.parametrize("body", [b"{", b"[]", b'"x"', b"{}"])
+async def test_a_body_that_is_no_request_is_refused(client: httpx.AsyncClient, body: bytes) -> None:
+    found = await client.post("/graphql", content=body, headers={"content-type": "application/json"})
+    assert found.status_code == 400
+
+
+async def test_a_body_that_is_too_large_is_refused_unread(client: httpx.AsyncClient, settings: Settings) -> None:
+    found = await client.post(
+        "/graphql", content=b" " * (settings.body_bytes + 1), headers={"content-type": "application/json"}
+    )
+    assert found.status_code == 413
+    assert "larger" in found.json()["errors"][0]["message"]
+
+
+async def test_the_query_page_comes_whole_from_this_service(client: httpx.AsyncClient) -> None:
+    page = await client.get("/graphql", headers={"accept": "text/html"})
+    assert page.status_code == 200
+    assert "http://" not in page.text
+    assert "https://" not in page.text
+    for path in ("vendor/graphiql.min.js", "vendor/graphiql.min.css", "graphiql.js", "graphiql.css"):
+        assert f"/explorer/{path}" in page.text
+        assert (await client.get(f"/explorer/{path}")).status_code == 200
+
+
+async def test_the_page_offers_the_ten_questions(client: httpx.AsyncClient) -> None:
+    examples = (await client.get("/examples.json")).json()
+    assert len(examples) == 10
+    assert all(example["question"].endswith("?") and "{" in example["query"] for example in examples)
+
+
+async def test_the_root_leads_to_the_page(client: httpx.AsyncClient) -> None:
+    found = await client.get("/")
+    assert (found.status_code, found.headers["location"]) == (307, "/graphql")
+
+
+async def test_it_is_alive_and_ready(client: httpx.AsyncClient) -> None:
+    assert (await client.get("/healthz")).json() == {"alive": True}
+    assert (await client.get("/readyz")).json()["ready"] is True
+
+
+async def test_introspection_describes_every_type_field_argument_and_value(client: httpx.AsyncClient) -> None:
+    query = """{ __schema { types { name description
+      fields { name description args { name description } } enumValues { name description } } } }"""
+    types = (await client.post("/graphql", json={"query": query})).json()["data"]["__schema"]["types"]
+    missing = [
+        (kind["name"], one["name"])
+        for kind in types
+        if not kind["name"].startswith("__")
+        for one in [
+            kind,
+            *(kind["fields"] or []),
+            *(kind["enumValues"] or []),
+            *(argument for field in kind["fields"] or [] for argument in field["args"]),
+        ]
+        if not one["description"]
+    ]
+    assert missing == []
+
+
+def test_a_question_is_answered_over_a_websocket(settings: Settings, tiny_rows: Rows, tmp_path: Path) -> None:
+    @asynccontextmanager
+    async def filled(_: GraphSettings) -> AsyncIterator[Graph]:
+        async with open_graph(GraphSettings(url=f"embedded:{tmp_path}")) as graph:
+            await migrate(graph)
+            await load(graph, tiny_rows, lambda *_: None)
+            yield graph
+
+    with (
+        TestClient(build_app(settings, filled)) as client,
+        client.websocket_connect("/graphql", subprotocols=["graphql-transport-ws"]) as socket,
+    ):
+        socket.send_json({"type": "connection_init"})
+        assert socket.receive_json()["type"] == "connection_ack"
+        socket.send_json({"id": "1", "type": "subscribe", "payload": {"query": "{ roots { code } }"}})
+        assert socket.receive_json()["payload"]["data"] == {"roots": [{"code": "00"}]}
+        assert socket.receive_json() == {"id": "1", "type": "complete"}
+
+
+async def test_a_graph_that_is_not_whole_is_never_served(tmp_path: Path) -> None:
+    settings = Settings(graph=GraphSettings(url=f"embedded:{tmp_path}"))
+    async with open_graph(settings.graph) as graph:
+        await migrate(graph)
+    app = build_app(settings)
+    with pytest.raises(GraphIncomplete, match="hierarchy seed"):
+        async with app.router.lifespan_context(app):
+            pass
