@@ -4,6 +4,7 @@ Called by `execution` (through its `Backend` protocol) and by the batches in `re
 back as dictionaries by column name; dates are ISO texts, an open end is already None.
 """
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -17,10 +18,16 @@ Page = list[tuple[Any, Values]]
 
 
 class Fetching:
-    """The reads of one question, over anything that reads."""
+    """The reads of one question, over anything that reads.
+
+    `kept` is for batches whose answers hold each other: what one level of the question has read, the next need not.
+    `keeping` is held while it is filled, as levels of one question overlap.
+    """
 
     def __init__(self, reads: Reads) -> None:
         self.reads = reads
+        self.kept: dict[object, dict[str, Any]] = {}
+        self.keeping = asyncio.Lock()
 
     async def find(
         self, record: RecordType, keys: Sequence[Any], on: date, *, living: bool = False

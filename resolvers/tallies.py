@@ -54,14 +54,19 @@ async def count_descendants(backend: Fetching, records: Sequence[Record], argume
 
 
 async def list_subtrees(backend: Fetching, records: Sequence[Record]) -> list[Node]:
-    """Every organization at or under the records on their day, each once."""
-    if not records:
-        return []
-    identifiers = [record.values["id"] for record in records]
+    """Every organization at or under the records on their day, each once; others may stand beside them.
+
+    Whoever is known is known with all that is under it, so the levels of one question cost one read together.
+    """
     on = records[0].on
-    tops = await topmost(backend, identifiers, on)
-    rows = await backend.reads.read(LIST_SUBTREE, ids=tops, on=on, day=on.isoformat())
-    return [Node(*row) for row in rows]
+    known: dict[str, Node] = backend.kept.setdefault((list_subtrees, on), {})
+    async with backend.keeping:
+        unknown = [identifier for record in records if (identifier := record.values["id"]) not in known]
+        if unknown:
+            tops = await topmost(backend, unknown, on)
+            rows = await backend.reads.read(LIST_SUBTREE, ids=tops, on=on, day=on.isoformat())
+            known.update({row[0]: Node(*row) for row in rows})
+    return list(known.values())
 
 
 async def topmost(backend: Fetching, identifiers: Sequence[str], on: date) -> list[str]:

@@ -48,6 +48,17 @@ async def test_more_objects_cost_no_more_statements(loaded: Loaded, tiny: Loaded
     assert large <= await cost(loaded, query) + 4
 
 
+async def test_counts_on_every_level_of_a_tree_are_one_read_of_it(tiny: Loaded) -> None:
+    below = "memberCount descendantCount"
+    for _ in range(5):
+        below = "memberCount descendantCount children(first: 1000) { nodes { " + below + " } }"
+    recorder = Recorder(tiny.graph)
+    await ask(recorder, '{ roots(asOf: "2023-04-21") { ' + below + " } }")
+    counting = [text for text in recorder.texts if "countedFrom" in text]
+    assert len(counting) == 1
+    assert len(recorder.texts) <= 1 + 5 + 1
+
+
 async def test_what_is_not_selected_is_not_read(tiny: Loaded) -> None:
     recorder = Recorder(tiny.graph)
     await ask(recorder, "{ members(first: 5) { nodes { id } } }")
