@@ -44,8 +44,8 @@ LIST_EVENTS: LiteralString = """
 UNWIND $ids AS id
 MATCH (node:Organization {id: id})<-[end:ORIGINAL|RESULTING]-(event:ChangeEvent)
 WHERE $from < event.on AND event.on <= $to
-WITH id, end, event
+WITH id, node, end, event
 ORDER BY event.on, event.id
-RETURN collect([id, event.id, event.kind, toString(event.on), type(end)])
+RETURN collect([id, event.id, event.kind, type(end), node.since = event.on, node.until = event.on])
 """.strip()
-"""Events after `from` up to `to` that the organizations took part in: [id, event id, kind, day, end]."""
+"""Events after `from` up to `to` that the organizations took part in: [id, event id, kind, end, began, ended]."""

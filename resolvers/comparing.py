@@ -78,11 +78,12 @@ async def read_facts(
 
 @dataclass(frozen=True, slots=True)
 class Took:
-    """An event in which an organization took part, and at which end."""
+    """An event in which an organization took part: whether it ended by it, or began."""
 
     event: str
     kind: str
-    original: bool
+    ended: bool
+    began: bool
 
 
 async def read_events(backend: Fetching, identifiers: Sequence[str], since: date, until: date) -> dict[str, list[Took]]:
@@ -90,8 +91,9 @@ async def read_events(backend: Fetching, identifiers: Sequence[str], since: date
         return {}
     parameters: dict[str, Any] = {"ids": list(identifiers), "from": since, "to": until}
     events: dict[str, list[Took]] = {}
-    for identifier, event, kind, _, end in await backend.reads.read(LIST_EVENTS, **parameters):
-        events.setdefault(identifier, []).append(Took(event, kind, end == "ORIGINAL"))
+    for identifier, event, kind, end, began, ended in await backend.reads.read(LIST_EVENTS, **parameters):
+        took = Took(event, kind, ended=ended and end == "ORIGINAL", began=began and end == "RESULTING")
+        events.setdefault(identifier, []).append(took)
     return events
 
 
@@ -114,9 +116,9 @@ def differences(
 
 def kinds_of(old: Fact | None, new: Fact | None, took: Sequence[Took]) -> Iterable[str]:
     if old is None:
-        yield "SPLIT_FROM" if any(one.kind == "SPLIT" and not one.original for one in took) else "APPEARED"
+        yield "SPLIT_FROM" if any(one.kind == "SPLIT" and one.began for one in took) else "APPEARED"
     elif new is None:
-        yield "MERGED_INTO" if any(one.kind == "MERGE" and one.original for one in took) else "ENDED"
+        yield "MERGED_INTO" if any(one.kind == "MERGE" and one.ended for one in took) else "ENDED"
     else:
         if old.parent != new.parent:
             yield "MOVED"
@@ -138,8 +140,17 @@ EVENT_KINDS: Mapping[str, tuple[str, ...]] = {
 
 
 def event_of(kind: str, took: Sequence[Took]) -> str | None:
-    """The event that made the difference, where one is recorded."""
-    ranked = [one for wanted in EVENT_KINDS[kind] for one in took if one.kind == wanted]
+    """The event that made the difference, where one is recorded.
+
+    An end or a beginning is explained by an event of that very day: in between the organization may have taken part
+    in others.
+    """
+    side = took
+    if kind in {"ENDED", "MERGED_INTO"}:
+        side = [one for one in took if one.ended]
+    if kind in {"APPEARED", "SPLIT_FROM"}:
+        side = [one for one in took if one.began]
+    ranked = [one for wanted in EVENT_KINDS[kind] for one in side if one.kind == wanted]
     return ranked[0].event if ranked else None
 
 

@@ -131,15 +131,16 @@ def comparison(world: World, under: str, since: date, until: date) -> Counter[st
             counts["RENAMED"] += world.profile(one, since)["name"] != world.profile(one, until)["name"]
             counts["LEVEL_CHANGED"] += world.profile(one, since)["level"] != world.profile(one, until)["level"]
         elif old:
-            counts["MERGED_INTO" if took(world, one, since, until, "MERGE", "ORIGINAL") else "ENDED"] += 1
+            counts["MERGED_INTO" if took(world, one, row["until"], "MERGE", "ORIGINAL") else "ENDED"] += 1
         else:
-            counts["SPLIT_FROM" if took(world, one, since, until, "SPLIT", "RESULTING") else "APPEARED"] += 1
+            counts["SPLIT_FROM" if took(world, one, row["since"], "SPLIT", "RESULTING") else "APPEARED"] += 1
     return +counts
 
 
-def took(world: World, one: str, since: date, until: date, kind: str, table: str) -> bool:
+def took(world: World, one: str, day: date, kind: str, table: str) -> bool:
+    """Whether an organization took part in an event of that kind on the very day that it began or ended."""
     events: dict[str, Any] = world.nodes.get("ChangeEvent", {})
     return any(
-        end == one and events[event]["kind"] == kind and since < events[event]["on"] <= until
+        end == one and events[event]["kind"] == kind and events[event]["on"] == day
         for event, end, _ in world.links(table)
     )

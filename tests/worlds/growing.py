@@ -77,8 +77,7 @@ class Grower:
         while since < life.until and (above := self.parent_at(tier, since)) is not None:
             until = min(life.until, self.lives[above].until)
             if self.random.random() < 0.4:
-                until = min((day for day in later_days(self.random, since)), default=until) if until > since else until
-                until = min(until, life.until, self.lives[above].until)
+                until = min([until, *later_days(self.random, since)])
             parts.append((above, Span(since, until)))
             since = until
         if parts:
@@ -97,14 +96,14 @@ class Grower:
         self.lives[one], self.tiers[one] = life, tier
         code = self.new_code(life)
         spans = cut(self.random, life, 0.35)
-        for span in spans:
-            profile = self.profile(one, tier, code)
+        profiles = [self.profile(one, tier, code) for _ in spans]
+        for span, profile in zip(spans, profiles, strict=True):
             folded = {"nameFold": fold(profile["name"]), "nameKey": f"{text_key(profile['name'])}|{one}"}
             identifier = self.new_id("f")
             self.rows.add_node("Profile", {**profile, **folded, "id": identifier})
             self.rows.add_link("HAS_PROFILE", one, identifier, span.dates())
         own = {"id": one, "code": code, "sector": self.random.choice(SECTORS), "confirmedOn": life.since, "version": 1}
-        self.rows.add_node("Organization", {**own, **life.dates(), "profileSince": spans[-1].since, **profile})
+        self.rows.add_node("Organization", {**own, **life.dates(), "profileSince": spans[-1].since, **profiles[-1]})
         return one
 
     def profile(self, one: str, tier: int, code: str) -> dict[str, Any]:

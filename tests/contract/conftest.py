@@ -1,0 +1,33 @@
+"""The forest of random worlds, planted once and loaded where the graph holds something else."""
+
+import pytest
+
+from graph.sessions import Graph
+from tests.conftest import Loaded
+from tests.worlds.forest import Forest, plant
+
+WORLDS = 60
+
+
+class Standing:
+    """The forest in the graph that it was loaded into; no dataclass, as Hypothesis would print it field by field."""
+
+    def __init__(self, graph: Graph, forest: Forest) -> None:
+        self.graph = graph
+        self.forest = forest
+
+    def __repr__(self) -> str:
+        """Short: Hypothesis prints the arguments of a failing example."""
+        return f"Standing({len(self.forest.worlds)} worlds)"
+
+
+@pytest.fixture(scope="session")
+def planted() -> Forest:
+    return plant(WORLDS)
+
+
+@pytest.fixture
+async def standing(loaded: Loaded, planted: Forest) -> Standing:
+    """The session's graph with the forest in it."""
+    await loaded.hold(planted.rows)
+    return Standing(loaded.graph, planted)

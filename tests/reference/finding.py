@@ -1,0 +1,66 @@
+"""What the reference says of a search: which names match, and in which order they come."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from graph.naming import fold
+from tests.reference.geography import covered_under, everywhere
+from tests.reference.world import World, gid
+
+KINDS = ("ORGANIZATION", "MEMBER", "PLACE")
+TYPES = {"ORGANIZATION": "Organization", "MEMBER": "Member", "PLACE": "Place"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Match:
+    """A match in its order: the better the name fits, then organizations, members, places, each in their own order."""
+
+    rank: int
+    kind: int
+    key: str
+    id: str
+
+
+def matches(world: World, day: date, text: str, kinds: list[str], under: str | None) -> list[Match]:
+    found = [
+        Match(rank, KINDS.index(kind), key, gid(TYPES[kind], one))
+        for kind in kinds
+        for one, name, key in named(world, day, kind, under)
+        if (rank := rank_of(fold(name), fold(text))) is not None
+    ]
+    return sorted(found)
+
+
+def rank_of(name: str, text: str) -> int | None:
+    """0 the whole name, 1 its beginning, 2 the words side by side within it, 3 all of them anywhere; None: no match."""
+    if name == text:
+        return 0
+    if name.startswith(text):
+        return 1
+    if f" {text}" in name:
+        return 2
+    return 3 if all(any(part.startswith(word) for part in name.split()) for word in text.split()) else None
+
+
+def named(world: World, day: date, kind: str, under: str | None) -> list[tuple[str, str, str]]:
+    """(id, name, order key) of everything of a kind on the day; under an organization: it and all that is its."""
+    if kind == "MEMBER":
+        rows = world.nodes.get("Member", {})
+        people = world.members(day) if under is None else members_under(world, under, day)
+        return [(one, rows[one]["name"], rows[one]["sortKey"]) for one in people]
+    if kind == "PLACE":
+        places = world.nodes.get("Place", {})
+        chosen = everywhere(world, day) if under is None else covered_under(world, under, day)
+        return [(one, places[one]["name"], places[one]["sortKey"]) for one in chosen]
+    organizations = world.organizations(day) if under is None else subtree(world, under, day)
+    return [(one, world.profile(one, day)["name"], world.key(one, day)) for one in organizations]
+
+
+def subtree(world: World, under: str, day: date) -> list[str]:
+    return [under, *(one for one, _, _ in world.descendants(under, day))]
+
+
+def members_under(world: World, under: str, day: date) -> list[str]:
+    """Those whose cell that counts is the organization or under it."""
+    cells = set(subtree(world, under, day))
+    return [one for one in world.members(day) if world.cell(one, day) in cells]
