@@ -51,9 +51,17 @@ class Costly(Generic[RecordTypeT]):
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A pure function of the record: its columns and its day."""
+    """A pure function of the record: of the columns named in `needs`, and its day."""
 
     compute: Callable[[Record], object]
+    needs: tuple[str, ...] = ("id",)
+
+
+@dataclass(frozen=True, slots=True)
+class Same:
+    """The record itself, as an object of another type: what a level of a chain says about its organization."""
+
+    to: str
 
 
 def no_parameters(_: Arguments) -> dict[str, Any]:
@@ -96,9 +104,13 @@ class End(Generic[RecordTypeT]):
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """All parents in, one answer each out, in their order: what no pattern of the graph expresses."""
+    """All parents in, one answer each out, in their order: what no pattern of the graph expresses.
+
+    The loader may read the columns named in `needs` of its parents, and nothing else.
+    """
 
     load: Callable[[Any, Sequence[Record], Arguments], Awaitable[Sequence[object]]]
+    needs: tuple[str, ...] = ("id",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,5 +167,5 @@ class PageOf:
     has_previous_page: bool = False
 
 
-FieldKind = Column | Costly[Any] | Computed | Link[Any] | End[Any] | Batch | Root
+FieldKind = Column | Costly[Any] | Computed | Same | Link[Any] | End[Any] | Batch | Root
 FieldMap = Mapping[str, FieldKind]

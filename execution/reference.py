@@ -28,6 +28,7 @@ from execution.kinds import (
     Pages,
     Record,
     Root,
+    Same,
     Shape,
     Window,
 )
@@ -74,6 +75,8 @@ def resolver_of(type_name: str, field_name: str, kind: FieldKind) -> Resolver:
             return costly_resolver(kind)
         case Computed():
             return computed_resolver(kind)
+        case Same():
+            return same_resolver(kind.to)
         case End():
             return end_resolver(kind)
         case Link(shape=Shape.CONNECTION):
@@ -96,6 +99,13 @@ def column_resolver(name: str) -> Resolver:
 def computed_resolver(kind: Computed) -> Resolver:
     def resolve(source: Record, info: Info) -> object:
         return kind.compute(source)
+
+    return resolve
+
+
+def same_resolver(to: str) -> Resolver:
+    def resolve(source: Record, info: Info) -> object:
+        return Record(to, source.on, source.values)
 
     return resolve
 

@@ -196,7 +196,7 @@ async def list_differences(backend: Fetching, records: Sequence[Record], argumen
 COMPARISON: FieldMap = {
     **columns("from", "to", "counts"),
     "under": End(ORGANIZATION, "Organization", "underId"),
-    "differences": Batch(list_differences),
+    "differences": Batch(list_differences, needs=("id", "rows")),
 }
 COUNT: FieldMap = columns("kind", "count")
 DIFFERENCE: FieldMap = {

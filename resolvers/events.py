@@ -49,6 +49,6 @@ async def list_shown(backend: Fetching, identifiers: Sequence[str], day: date) -
 CHANGE_EVENT: FieldMap = {
     "id": Computed(global_id),
     **columns("kind", "on", "decision"),
-    "originals": Batch(list_originals),
-    "results": Batch(list_results),
+    "originals": Batch(list_originals, needs=("id", "on")),
+    "results": Batch(list_results, needs=("id", "on")),
 }

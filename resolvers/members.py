@@ -23,8 +23,8 @@ OFFICES = Link(links.OFFICES_OF_PERSON, "Office", Shape.LIST)
 MEMBER: FieldMap = {
     "id": Computed(global_id),
     **columns("name", "birthDate", "cardNumber", "admittedOn"),
-    "standing": Computed(standing),
-    "officialOn": Computed(official_on),
+    "standing": Computed(standing, needs=("officialOn",)),
+    "officialOn": Computed(official_on, needs=("officialOn",)),
     "circumstance": Costly(members.MEMBER, "circumstance"),
     "cell": Link(members.OWN_CELL, "Organization", Shape.ONE),
     "memberships": Link(links.MEMBERSHIPS_OF_MEMBER, "Membership", Shape.LIST),

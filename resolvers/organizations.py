@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from execution.kinds import Arguments, Batch, Computed, Costly, FieldMap, Link, Record, Shape
+from execution.kinds import Arguments, Batch, Computed, Costly, FieldMap, Link, Same, Shape
 from graph import events, links, meetings, members, organizations, places
 from graph.organizations import ORGANIZATION as RECORD
 from resolvers.arguments import check_period, columns, given
@@ -17,11 +17,6 @@ PEOPLE_BOUND = 100
 def period(arguments: Arguments) -> dict[str, Any]:
     check_period(arguments)
     return given("from", "to")(arguments)
-
-
-def as_organization(record: Record) -> Record:
-    """The organization that a record with its columns stands for."""
-    return Record("Organization", record.on, record.values)
 
 
 ORGANIZATION: FieldMap = {
@@ -53,10 +48,10 @@ ORGANIZATION: FieldMap = {
 }
 DESCENDANT_EDGE: FieldMap = {
     **columns("depth"),
-    "parentId": Computed(lambda record: encode_id("Organization", record.values["parentId"])),
+    "parentId": Computed(lambda record: encode_id("Organization", record.values["parentId"]), needs=("parentId",)),
 }
 PROFILE: FieldMap = columns("name", "shortName", "level", "since", "until")
 SUPERVISION_LEVEL: FieldMap = {
-    "organization": Computed(as_organization),
+    "organization": Same("Organization"),
     "supervisions": Link(links.SUPERVISIONS_OF_ORGANIZATION, "Supervision", Shape.LIST),
 }
