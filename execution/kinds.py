@@ -70,7 +70,7 @@ def no_parameters(_: Arguments) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Link(Generic[HopT]):
-    """Other records, along a hop from the record whose id stands in the column `key`.
+    """Other records, along a hop from this one.
 
     `to` is their GraphQL type; `parameters` turns the arguments into the hop's filters; `bound` is the
     largest page, or the most that a list may hold.
@@ -81,7 +81,6 @@ class Link(Generic[HopT]):
     shape: Shape
     parameters: Callable[[Arguments], dict[str, Any]] = no_parameters
     bound: int = 1000
-    key: str = "id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +88,14 @@ class End(Generic[RecordTypeT]):
     """The record at an end of this one: its id (or parts of an id) stands in the column `key`.
 
     `on` names the column with the day that the end is shown for, where that isn't the record's own;
-    `to` is their GraphQL type, or tells it from the values.
+    `to` is their GraphQL type, or tells it from the columns of the end that `tells` names.
     """
 
     record: RecordTypeT
     to: str | Callable[[Values], str]
     key: str
     on: str = ""
+    tells: tuple[str, ...] = ()
 
     def type_of(self, values: Values) -> str:
         """The GraphQL type of the record with these values."""
@@ -115,9 +115,49 @@ class Batch:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """A field of Query: `answer(backend, on, arguments)` gives a record, a list, a `Pages` or null."""
+    """A field of Query: `answer(backend, on, arguments)` gives null, a record, a list or a `Window` of records,
+    or, not read yet, an `Unread` record, a `Listing` or the `Pages` of a connection.
+
+    What is not read yet is read together with all that is selected under it.
+    """
 
     answer: Callable[[Any, date, Arguments], Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Unread(Generic[RecordTypeT]):
+    """A record that is not read yet, by its key; null where there is none (or, `living`, not on the day)."""
+
+    record: RecordTypeT
+    to: str | Callable[[Values], str]
+    key: Any
+    on: date
+    living: bool = True
+    tells: tuple[str, ...] = ()
+
+    def type_of(self, values: Values) -> str:
+        """The GraphQL type of the record with these values."""
+        return self.to if isinstance(self.to, str) else self.to(values)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Generic[HopT]):
+    """A list (or the ONE first of it) that is not read yet, from the whole graph."""
+
+    hop: HopT
+    to: str
+    on: date
+    parameters: Mapping[str, Any]
+    shape: Shape = Shape.LIST
+    bound: int = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Within(Generic[RecordTypeT]):
+    """The record that a connection starts at: it must stand on the day, else the answer is `missing`."""
+
+    record: RecordTypeT
+    missing: Exception
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +176,7 @@ class Pages(Generic[HopT]):
     after: str | None
     scope: str
     past: bool = False
+    within: Within[Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)

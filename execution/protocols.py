@@ -10,8 +10,10 @@ from execution.kinds import Values
 class Backend(Protocol):
     """Batched reads; hops and record types are handed through as the resolvers declared them."""
 
-    async def find(self, record: Any, keys: Sequence[Any], on: date) -> Sequence[Values | None]:
-        """The records of the keys, in their order; None where there is none."""
+    async def find(
+        self, record: Any, keys: Sequence[Any], on: date, *, living: bool = False
+    ) -> Sequence[Values | None]:
+        """The records of the keys, in their order; None where there is none (or, `living`, not on the day)."""
         ...
 
     async def column(self, record: Any, column: str, keys: Sequence[Any], on: date) -> Sequence[Any]:

@@ -5,6 +5,7 @@ graphql-core resolver; records that meet in one tick share one statement, so a q
 one statement for each field of the graph on each of its levels, never one for each object.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -24,12 +25,14 @@ from execution.kinds import (
     End,
     FieldKind,
     Link,
+    Listing,
     PageOf,
     Pages,
     Record,
     Root,
     Same,
     Shape,
+    Unread,
     Window,
 )
 from execution.protocols import Backend
@@ -128,20 +131,22 @@ def end_resolver(kind: End[Any]) -> Resolver:
         if key is None:
             return None
         on = date.fromisoformat(source.values[kind.on]) if kind.on else source.on
-        return load_end(info.context, kind, key, on)
+        return load_record(info.context, Unread(kind.record, kind.to, key, on, living=False))
 
     return resolve
 
 
-async def load_end(answering: Answering, kind: End[Any], key: str, on: date) -> Record | None:
+async def load_record(answering: Answering, wanted: Unread[Any]) -> Record | None:
     """The record of a key, read together with all others of its type and day that are asked for now."""
+    on = wanted.on
 
-    async def load(keys: list[str]) -> list[Record | None]:
+    async def load(keys: list[Any]) -> list[Record | None]:
         answering.spend(len(keys))
-        found = await answering.backend.find(kind.record, keys, on)
-        return [None if values is None else Record(kind.type_of(values), on, values) for values in found]
+        found = await answering.backend.find(wanted.record, keys, on, living=wanted.living)
+        return [None if values is None else Record(wanted.type_of(values), on, values) for values in found]
 
-    loaded: Record | None = await answering.loader(("end", id(kind.record), on), load).load(key)
+    loader = answering.loader(("record", id(wanted.record), on, wanted.living), load)
+    loaded: Record | None = await loader.load(wanted.key)
     return loaded
 
 
@@ -152,7 +157,7 @@ def link_resolver(path: str, kind: Link[Any]) -> Resolver:
             (path, source.on, frozen(arguments)),
             lambda parents: load_links(answering, kind, source.on, parents, arguments),
         )
-        records: list[Record] = await loader.load(source.values[kind.key])
+        records: list[Record] = await loader.load(source.values["id"])
         if kind.shape is Shape.LIST:
             return records
         return records[0] if records else None
@@ -191,14 +196,41 @@ def batch_resolver(path: str, kind: Batch) -> Resolver:
 def root_resolver(kind: Root) -> Resolver:
     async def resolve(source: None, info: Info, **arguments: Any) -> object:
         answering = info.context
-        return await kind.answer(answering.backend, arguments.get("asOf") or answering.today, arguments)
+        value = await kind.answer(answering.backend, arguments.get("asOf") or answering.today, arguments)
+        if isinstance(value, list):
+            return await asyncio.gather(*(read(answering, one) for one in value))
+        return await read(answering, value)
 
     return resolve
 
 
+async def read(answering: Answering, value: object) -> object:
+    """A root field's value, with what must be read before its fields are asked for."""
+    if isinstance(value, Unread):
+        return await load_record(answering, value)
+    if isinstance(value, Listing):
+        return await load_listing(answering, value)
+    if isinstance(value, Pages) and value.within is not None:
+        [parent] = await answering.backend.find(value.within.record, [value.parent], value.on, living=True)
+        if parent is None:
+            raise value.within.missing
+    return value
+
+
+async def load_listing(answering: Answering, listing: Listing[Any]) -> object:
+    one = listing.shape is Shape.ONE
+    limit = 1 if one else listing.bound
+    [page] = await answering.backend.pages(
+        listing.hop, [None], listing.on, listing.parameters, past=False, after=None, limit=limit
+    )
+    answering.spend(len(page))
+    records = [Record(listing.to, listing.on, values) for _, values in page]
+    return (records[0] if records else None) if one else records
+
+
 def connection_resolver(path: str, kind: Link[Any]) -> Resolver:
     def resolve(source: Record, info: Info, **arguments: Any) -> Pages[Any]:
-        parent: str = source.values[kind.key]
+        parent: str = source.values["id"]
         return Pages(
             hop=kind.hop,
             to=kind.to,

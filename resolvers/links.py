@@ -39,7 +39,7 @@ def person_type(values: Mapping[str, Any]) -> str:
 OFFICE: FieldMap = {
     "id": Computed(global_id),
     **columns("since", "until", "title"),
-    "holder": End(PERSON, person_type, "personId"),
+    "holder": End(PERSON, person_type, "personId", tells=("isMember",)),
     "place": End(PLACE, "Place", "placeId"),
     "organization": End(ORGANIZATION, "Organization", "organizationId"),
 }

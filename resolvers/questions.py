@@ -9,7 +9,7 @@ from typing import Any
 
 from execution.cursors import page_size, scope_of
 from execution.errors import BadUserInput
-from execution.kinds import Arguments, FieldMap, Pages, Record, Root
+from execution.kinds import Arguments, FieldMap, Listing, Pages, Record, Root, Shape, Unread, Within
 from graph import members, organizations, places
 from graph.fetching import Fetching
 from graph.hops import Hop, RecordType
@@ -26,63 +26,68 @@ PLACES_BOUND = 1000
 PEOPLE_BOUND = 100
 
 
+def unread(wanted: GlobalId, on: date) -> Unread[RecordType]:
+    """The record of an id, as far as it stands on the day; read with all that is selected of it."""
+    return Unread(RECORDS[wanted.type], wanted.type, wanted.key, on)
+
+
 async def find_living(backend: Fetching, wanted: GlobalId, on: date) -> Record | None:
-    """The record of an id as far as it stands on the day."""
+    """The record of an id as far as it stands on the day, for those who look at it themselves."""
     [values] = await backend.find(RECORDS[wanted.type], [wanted.key], on, living=True)
     return None if values is None else Record(wanted.type, on, values)
 
 
-async def node(backend: Fetching, on: date, arguments: Arguments) -> Record | None:
-    return await find_living(backend, decode_id(arguments["id"], "id"), on)
+async def node(backend: Fetching, on: date, arguments: Arguments) -> Unread[RecordType]:
+    return unread(decode_id(arguments["id"], "id"), on)
 
 
-async def nodes(backend: Fetching, on: date, arguments: Arguments) -> list[Record | None]:
+async def nodes(backend: Fetching, on: date, arguments: Arguments) -> list[Unread[RecordType]]:
     """The records of the ids in their order, one statement for each type among them."""
     if len(arguments["ids"]) > MOST_NODES:
         raise BadUserInput(f"`ids` holds more than {MOST_NODES} ids.", "ids")
-    wanted = [decode_id(identifier, "ids") for identifier in arguments["ids"]]
-    found: dict[int, Record | None] = {}
-    for kind in sorted({one.type for one in wanted}):
-        places_of_kind = [index for index, one in enumerate(wanted) if one.type == kind]
-        keys = [wanted[index].key for index in places_of_kind]
-        for index, values in zip(places_of_kind, await backend.find(RECORDS[kind], keys, on, living=True), strict=True):
-            found[index] = None if values is None else Record(kind, on, values)
-    return [found[index] for index in range(len(wanted))]
+    return [unread(decode_id(identifier, "ids"), on) for identifier in arguments["ids"]]
 
 
-def by_id_or_code(type_name: str, record: RecordType, by_code: Hop) -> Root:
+def by_id_or_code(type_name: str, by_code: Hop) -> Root:
     """A root field that takes exactly one of `id` and `code`."""
 
-    async def answer(backend: Fetching, on: date, arguments: Arguments) -> Record | None:
+    async def answer(backend: Fetching, on: date, arguments: Arguments) -> Unread[RecordType] | Listing[Hop]:
         identifier, code = arguments.get("id"), arguments.get("code")
         if (identifier is None) == (code is None):
             raise BadUserInput("Give either `id` or `code`, and only one of them.", "id")
         if identifier is not None:
-            return await find_living(backend, decode_id(identifier, "id", {type_name}), on)
-        [page] = await backend.pages(by_code, [None], on, {"code": code}, limit=1)
-        return Record(type_name, on, page[0][1]) if page else None
+            return unread(decode_id(identifier, "id", {type_name}), on)
+        return Listing(by_code, type_name, on, {"code": code}, Shape.ONE)
 
     return Root(answer)
 
 
-async def member(backend: Fetching, on: date, arguments: Arguments) -> Record | None:
-    return await find_living(backend, decode_id(arguments["id"], "id", {"Member"}), on)
+async def member(backend: Fetching, on: date, arguments: Arguments) -> Unread[RecordType]:
+    return unread(decode_id(arguments["id"], "id", {"Member"}), on)
 
 
-async def roots(backend: Fetching, on: date, arguments: Arguments) -> list[Record]:
-    [page] = await backend.pages(organizations.ROOTS, [None], on, {})
-    return [Record("Organization", on, values) for _, values in page]
+async def roots(backend: Fetching, on: date, arguments: Arguments) -> Listing[Hop]:
+    return Listing(organizations.ROOTS, "Organization", on, {})
 
 
-async def under_of(backend: Fetching, on: date, arguments: Arguments, types: set[str]) -> Record | None:
-    """The record that `under` names; one that does not stand on the day is refused by name."""
+def under_of(arguments: Arguments, types: set[str]) -> GlobalId | None:
+    """What `under` names."""
     text = arguments.get("under")
-    if text is None:
+    return None if text is None else decode_id(text, "under", types)
+
+
+def not_there(on: date) -> BadUserInput:
+    return BadUserInput(f"`under` is not there on {on}. Choose another `asOf`, or another organization.", "under")
+
+
+async def find_under(backend: Fetching, on: date, arguments: Arguments) -> str | None:
+    """The id of the organization that `under` names; one that does not stand on the day is refused by name."""
+    wanted = under_of(arguments, {"Organization"})
+    if wanted is None:
         return None
-    record = await find_living(backend, decode_id(text, "under", types), on)
-    if record is None:
-        raise BadUserInput(f"`under` is not there on {on}. Choose another `asOf`, or another organization.", "under")
-    return record
+    if await find_living(backend, wanted, on) is None:
+        raise not_there(on)
+    return str(wanted.key)
 
 
 def pages_of(
@@ -90,12 +95,12 @@ def pages_of(
     hop: Hop,
     to: str,
     on: date,
-    parent: Record | None,
+    under: GlobalId | None,
     parameters: dict[str, Any],
     bound: int,
     arguments: Arguments,
 ) -> Pages[Hop]:
-    key = None if parent is None else parent.values["id"]
+    key = None if under is None else under.key
     return Pages(
         hop=hop,
         to=to,
@@ -105,6 +110,7 @@ def pages_of(
         first=page_size(arguments.get("first"), bound),
         after=arguments.get("after"),
         scope=scope_of(field, key, {**arguments, "asOf": on}),
+        within=None if under is None else Within(RECORDS[under.type], not_there(on)),
     )
 
 
@@ -113,7 +119,7 @@ def text_of(arguments: Arguments) -> dict[str, Any]:
 
 
 async def list_organizations(backend: Fetching, on: date, arguments: Arguments) -> Pages[Hop]:
-    under = await under_of(backend, on, arguments, {"Organization"})
+    under = under_of(arguments, {"Organization"})
     by_name = arguments.get("orderBy") == "NAME"
     everywhere = organizations.EVERYWHERE_BY_NAME if by_name else organizations.EVERYWHERE_BY_LEVEL
     within = organizations.DESCENDANTS_BY_NAME if by_name else organizations.DESCENDANTS
@@ -123,7 +129,7 @@ async def list_organizations(backend: Fetching, on: date, arguments: Arguments) 
 
 
 async def list_members(backend: Fetching, on: date, arguments: Arguments) -> Pages[Hop]:
-    under = await under_of(backend, on, arguments, {"Organization"})
+    under = under_of(arguments, {"Organization"})
     parameters = given("standings", "circumstances", "roles")(arguments) | text_of(arguments)
     hop = members.EVERYBODY if under is None else members.UNDER_ORGANIZATION
     return pages_of("Query.members", hop, "Member", on, under, parameters, PEOPLE_BOUND, arguments)
@@ -131,7 +137,7 @@ async def list_members(backend: Fetching, on: date, arguments: Arguments) -> Pag
 
 async def list_places(backend: Fetching, on: date, arguments: Arguments) -> Pages[Hop]:
     """Places under a place, or those that the organizations under an organization cover."""
-    under = await under_of(backend, on, arguments, {"Place", "Organization"})
+    under = under_of(arguments, {"Place", "Organization"})
     hop = places.EVERY_PLACE
     if under is not None:
         hop = places.UNDER_PLACE if under.type == "Place" else places.COVERED_UNDER_ORGANIZATION
@@ -139,8 +145,7 @@ async def list_places(backend: Fetching, on: date, arguments: Arguments) -> Page
 
 
 async def search_names(backend: Fetching, on: date, arguments: Arguments) -> object:
-    under = await under_of(backend, on, arguments, {"Organization"})
-    return await search(backend, None if under is None else under.values["id"], on, arguments)
+    return await search(backend, await find_under(backend, on, arguments), on, arguments)
 
 
 async def path(backend: Fetching, on: date, arguments: Arguments) -> Record | None:
@@ -153,9 +158,9 @@ async def path(backend: Fetching, on: date, arguments: Arguments) -> Record | No
 
 async def compare_days(backend: Fetching, on: date, arguments: Arguments) -> Record:
     check_period(arguments)
-    under = await under_of(backend, arguments["from"], arguments, {"Organization"})
+    under = await find_under(backend, arguments["from"], arguments)
     assert under is not None
-    return await compare(backend, under.values["id"], arguments["from"], arguments["to"])
+    return await compare(backend, under, arguments["from"], arguments["to"])
 
 
 Answer = Callable[[Fetching, date, Arguments], Awaitable[object]]
@@ -172,7 +177,7 @@ ANSWERS: Sequence[tuple[str, Answer]] = (
     ("compare", compare_days),
 )
 QUERY: FieldMap = {
-    "organization": by_id_or_code("Organization", organizations.ORGANIZATION, organizations.BY_CODE),
-    "place": by_id_or_code("Place", places.PLACE, places.BY_CODE),
+    "organization": by_id_or_code("Organization", organizations.BY_CODE),
+    "place": by_id_or_code("Place", places.BY_CODE),
     **{name: Root(answer) for name, answer in ANSWERS},
 }
