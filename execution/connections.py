@@ -1,12 +1,55 @@
 """The fields that every connection has, on graphql-core. Called by `schema` when it binds resolvers."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
+from execution.cursors import decode_cursor, encode_cursor
 from execution.kinds import Edge, PageOf, Pages, Record, Window
-from execution.reference import Info, page_of, total_of
+from execution.reference import Answering, Info, frozen
 
 Resolver = Callable[..., object]
+
+
+async def page_of(answering: Answering, pages: Pages[Any] | Window) -> PageOf:
+    """The page of a connection; those of one field and one day are read in one statement."""
+    after = None if pages.after is None else decode_cursor(pages.scope, pages.after)
+    if isinstance(pages, Window):
+        rows = [(key, record) for key, record in pages.rows if after is None or key > after]
+        return sliced(pages, rows[: pages.first + 1])
+    shape = (pages.hop.key, pages.to, pages.on, frozen(pages.parameters), pages.first, after, pages.past)
+    loader = answering.loader(
+        ("page", id(pages.hop), shape), lambda parents: load_pages(answering, pages, parents, after)
+    )
+    rows = await loader.load(pages.parent)
+    return sliced(pages, rows)
+
+
+async def load_pages(
+    answering: Answering, pages: Pages[Any], parents: list[str | None], after: str | None
+) -> list[list[tuple[str, Record]]]:
+    found = await answering.backend.pages(
+        pages.hop, parents, pages.on, pages.parameters, past=pages.past, after=after or "", limit=pages.first + 1
+    )
+    answering.spend(sum(map(len, found)))
+    return [[(key, Record(pages.to, pages.on, values)) for key, values in page] for page in found]
+
+
+def sliced(pages: Pages[Any] | Window, rows: Sequence[tuple[str, Record]]) -> PageOf:
+    edges = [Edge(encode_cursor(pages.scope, key), record) for key, record in rows[: pages.first]]
+    return PageOf(edges, len(rows) > pages.first, pages.after is not None)
+
+
+async def total_of(answering: Answering, pages: Pages[Any] | Window) -> int:
+    """How many rows a connection has in all, counted only where it is selected."""
+    if isinstance(pages, Window):
+        return len(pages.rows) if pages.total is None else await pages.total()
+    shape = (id(pages.hop), pages.on, frozen(pages.parameters), pages.past)
+
+    async def load(parents: list[str | None]) -> Sequence[int]:
+        return await answering.backend.totals(pages.hop, parents, pages.on, pages.parameters, past=pages.past)
+
+    total: int = await answering.loader(("total", shape), load).load(pages.parent)
+    return total
 
 
 async def nodes(source: Pages[Any] | Window, info: Info) -> list[Record]:

@@ -31,8 +31,8 @@ def checksum(scope: str, key: str) -> str:
     return hashlib.sha256(f"{scope}:{key}".encode()).hexdigest()[:CHECKSUM_LENGTH]
 
 
-def decode_cursor(scope: str, cursor: str) -> str:
-    """The key in a cursor of this scope; a cursor that was made elsewhere or is damaged is refused."""
+def parts_of(cursor: str) -> tuple[str, str]:
+    """The scope and the key in a cursor; one that is damaged is refused."""
     try:
         text = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
     except ValueError:
@@ -41,6 +41,17 @@ def decode_cursor(scope: str, cursor: str) -> str:
     made_for, check = head[:-CHECKSUM_LENGTH], head[-CHECKSUM_LENGTH:]
     if check != checksum(made_for, key):
         raise BadUserInput("`after` is not a cursor of this service. Take it from `pageInfo.endCursor`.", "after")
+    return made_for, key
+
+
+def key_of(cursor: str) -> str:
+    """The key in a cursor, before it is known which list it belongs to."""
+    return parts_of(cursor)[1]
+
+
+def decode_cursor(scope: str, cursor: str) -> str:
+    """The key in a cursor of this scope; a cursor that was made elsewhere or is damaged is refused."""
+    made_for, key = parts_of(cursor)
     if made_for != scope:
         raise BadUserInput(
             "`after` comes from another list: it belongs to the field, parent, filters and `asOf` that made it. "

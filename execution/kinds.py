@@ -6,6 +6,7 @@ module knows GraphQL's shapes; what a hop or a record type is, only the backend 
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -73,7 +74,8 @@ class Link(Generic[HopT]):
     """Other records, along a hop from this one.
 
     `to` is their GraphQL type; `parameters` turns the arguments into the hop's filters; `bound` is the
-    largest page, or the most that a list may hold.
+    largest page, or the most that a list may hold. `usual` is about how many a parent has: those of a hop that has
+    few are read whole and put into order above, which is faster than a sort for each parent; 0: any number.
     """
 
     hop: HopT
@@ -81,6 +83,7 @@ class Link(Generic[HopT]):
     shape: Shape
     parameters: Callable[[Arguments], dict[str, Any]] = no_parameters
     bound: int = 1000
+    usual: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,17 @@ class Root:
     """
 
     answer: Callable[[Any, date, Arguments], Awaitable[object]]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A field of Mutation: `perform(backend, today, arguments)` makes the change and gives the context of its answer.
+
+    Entering the context makes the change and yields (backend, payload): the executor answers the selection of the
+    payload with that backend, and only then leaves the context. A change that is only tried is taken back on leaving.
+    """
+
+    perform: Callable[[Any, date, Arguments], AbstractAsyncContextManager[tuple[Any, Record]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,5 +222,5 @@ class PageOf:
     has_previous_page: bool = False
 
 
-FieldKind = Column | Costly[Any] | Computed | Same | Link[Any] | End[Any] | Batch | Root
+FieldKind = Column | Costly[Any] | Computed | Same | Link[Any] | End[Any] | Batch | Root | Command
 FieldMap = Mapping[str, FieldKind]

@@ -7,7 +7,6 @@ codes; a fault that is nobody's input shows no internals and is logged with a nu
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from inspect import isawaitable
 from typing import Any, Protocol
 from uuid import uuid4
 
@@ -16,16 +15,20 @@ from graphql import (
     GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
+    OperationDefinitionNode,
     OperationType,
-    execute,
     get_operation_ast,
     parse,
     validate,
 )
+from graphql.execution.values import VariableValues, get_variable_values
 
 from execution.limits import Limits, check_limits
 from execution.naming_arguments import argument_of
+from execution.planner import Asked
+from execution.plans import Plans, Prepared
 
+MOST_ERRORS = 20
 logger = logging.getLogger("hierarchy.execution")
 
 
@@ -61,28 +64,61 @@ class Answer:
         return body | ({"errors": [error.formatted for error in self.errors]} if self.errors else {})
 
 
-async def answer(
-    schema: GraphQLSchema, operation: Operation, context: object, limits: Limits, *, only_query: bool = False
-) -> Answer:
-    """The operation's answer; `only_query` refuses anything that could change data (HTTP GET)."""
-    try:
-        document = parse(operation.query, max_tokens=limits.tokens)
-    except GraphQLSyntaxError as error:
-        return refused([coded(error, "GRAPHQL_PARSE_FAILED")])
-    errors = check(schema, document, operation, limits, only_query=only_query)
-    if errors:
-        return refused(errors)
-    result = execute(
-        schema,
-        document,
-        variable_values=dict(operation.variables),
-        operation_name=operation.name,
-        context_value=context,
-    )
-    done = await result if isawaitable(result) else result
-    if done.data is None and done.errors and done.errors[0].path is None:
-        return refused([variable_error(document, error) for error in done.errors])
-    return Answer(done.data, [named(error) for error in done.errors or ()])
+class Executor(Protocol):
+    """What runs an operation that was checked."""
+
+    async def execute(
+        self, prepared: Prepared, given: Mapping[str, Any], variables: VariableValues, asked: Asked
+    ) -> tuple[Mapping[str, Any] | None, Sequence[GraphQLError]]:
+        """The data, and the errors at their paths; `given` are the variables as they came, `variables` coerced."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Operations:
+    """Answers the operations of one schema; what asks for the schema itself, `reference` answers."""
+
+    schema: GraphQLSchema
+    plans: Plans
+    limits: Limits
+    executor: Executor
+    reference: Executor
+
+    async def answer(self, operation: Operation, asked: Asked, *, only_query: bool = False) -> Answer:
+        """The operation's answer; `only_query` refuses anything that could change data (HTTP GET)."""
+        prepared = self.prepared(operation, only_query=only_query)
+        if isinstance(prepared, Answer):
+            return prepared
+        variables = get_variable_values(
+            self.schema, prepared.operation.variable_definitions or (), dict(operation.variables), MOST_ERRORS
+        )
+        if isinstance(variables, list):
+            return refused([variable_error(prepared.document, error) for error in variables])
+        executor = self.reference if prepared.introspective else self.executor
+        data, errors = await executor.execute(prepared, operation.variables, variables, asked)
+        return Answer(data, [named(error) for error in errors])
+
+    def prepared(self, operation: Operation, *, only_query: bool) -> Prepared | Answer:
+        """The document, parsed and checked once for each text; or what is wrong with it."""
+        found = self.plans.find(operation.query, operation.name)
+        if found is not None and not (only_query and is_change(found.operation)):
+            return found
+        try:
+            document = parse(operation.query, max_tokens=self.limits.tokens)
+        except GraphQLSyntaxError as error:
+            return refused([coded(error, "GRAPHQL_PARSE_FAILED")])
+        selected = get_operation_ast(document, operation.name)
+        if selected is None:
+            message = "Name the operation to run in `operationName`: the document holds several, or not that one."
+            return refused([coded(GraphQLError(message), "OPERATION_RESOLUTION_FAILURE")])
+        if only_query and is_change(selected):
+            return refused([coded(GraphQLError("Only queries can be asked by GET; use POST."), "METHOD_NOT_ALLOWED")])
+        errors = check(self.schema, document, selected, self.limits)
+        return refused(errors) if errors else self.plans.keep(operation.query, operation.name, document, selected)
+
+
+def is_change(operation: OperationDefinitionNode) -> bool:
+    return operation.operation is not OperationType.QUERY
 
 
 def refused(errors: Sequence[GraphQLError]) -> Answer:
@@ -90,19 +126,13 @@ def refused(errors: Sequence[GraphQLError]) -> Answer:
 
 
 def check(
-    schema: GraphQLSchema, document: DocumentNode, operation: Operation, limits: Limits, *, only_query: bool
+    schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, limits: Limits
 ) -> list[GraphQLError]:
     """Everything that can be told from the document alone."""
-    selected = get_operation_ast(document, operation.name)
-    if selected is None:
-        message = "Name the operation to run in `operationName`: the document holds several, or not that one."
-        return [coded(GraphQLError(message), "OPERATION_RESOLUTION_FAILURE")]
-    if only_query and selected.operation is not OperationType.QUERY:
-        return [coded(GraphQLError("Only queries can be asked by GET; use POST."), "METHOD_NOT_ALLOWED")]
-    errors = validate(schema, document, max_errors=20)
+    errors = validate(schema, document, max_errors=MOST_ERRORS)
     if errors:
         return [validation_error(document, error) for error in errors]
-    return check_limits(document, selected, limits)
+    return check_limits(document, operation, limits)
 
 
 def validation_error(document: DocumentNode, error: GraphQLError) -> GraphQLError:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from execution.kinds import Values
+from execution.parts import Along, Statement
 
 
 class Backend(Protocol):
@@ -38,4 +39,12 @@ class Backend(Protocol):
         self, hop: Any, parents: Sequence[str | None], on: date, parameters: Mapping[str, Any], *, past: bool
     ) -> Sequence[int]:
         """For each parent the number of its children."""
+        ...
+
+    def prepare(self, statement: Statement) -> tuple[Any, list[Along]]:
+        """The text of a planned statement, and its hops in the order of their parameters' numbers."""
+        ...
+
+    async def run(self, text: Any, parameters: Mapping[str, Any]) -> Any:
+        """What a prepared statement returns."""
         ...

@@ -7,33 +7,32 @@ one statement for each field of the graph on each of its levels, never one for e
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack
 from datetime import date
 from typing import Any
 
 from graphql import GraphQLResolveInfo
 from strawberry.dataloader import DataLoader
 
-from execution.cursors import decode_cursor, encode_cursor, page_size, scope_of
+from execution.cursors import page_size, scope_of
 from execution.errors import QueryTooLarge
 from execution.kinds import (
     Arguments,
     Batch,
     Column,
+    Command,
     Computed,
     Costly,
-    Edge,
     End,
     FieldKind,
     Link,
     Listing,
-    PageOf,
     Pages,
     Record,
     Root,
     Same,
     Shape,
     Unread,
-    Window,
 )
 from execution.protocols import Backend
 
@@ -50,6 +49,21 @@ class Answering:
         self.max_objects = max_objects
         self.objects = 0
         self.loaders: dict[object, DataLoader[Any, Any]] = {}
+        self.commands = AsyncExitStack()
+        self.before_command = backend
+
+    async def enter(self, kind: Command, arguments: Arguments) -> Record:
+        """Makes a change; from now on everything is answered by the backend that the change gives."""
+        context = kind.perform(self.backend, self.today, arguments)
+        self.backend, payload = await self.commands.enter_async_context(context)
+        self.loaders = {}
+        return payload
+
+    async def leave(self) -> None:
+        """Ends what the last change left open, once its selection is answered."""
+        self.backend, self.loaders = self.before_command, {}
+        commands, self.commands = self.commands, AsyncExitStack()
+        await commands.aclose()
 
     def spend(self, objects: int) -> None:
         """Counts objects read; a question that goes over its budget ends here."""
@@ -90,6 +104,8 @@ def resolver_of(type_name: str, field_name: str, kind: FieldKind) -> Resolver:
             return batch_resolver(f"{type_name}.{field_name}", kind)
         case Root():
             return root_resolver(kind)
+        case Command():
+            return command_resolver(kind)
 
 
 def column_resolver(name: str) -> Resolver:
@@ -228,6 +244,13 @@ async def load_listing(answering: Answering, listing: Listing[Any]) -> object:
     return (records[0] if records else None) if one else records
 
 
+def command_resolver(kind: Command) -> Resolver:
+    async def resolve(source: None, info: Info, **arguments: Any) -> object:
+        return await info.context.enter(kind, arguments)
+
+    return resolve
+
+
 def connection_resolver(path: str, kind: Link[Any]) -> Resolver:
     def resolve(source: Record, info: Info, **arguments: Any) -> Pages[Any]:
         parent: str = source.values["id"]
@@ -244,48 +267,6 @@ def connection_resolver(path: str, kind: Link[Any]) -> Resolver:
         )
 
     return resolve
-
-
-async def page_of(answering: Answering, pages: Pages[Any] | Window) -> PageOf:
-    """The page of a connection; those of one field and one day are read in one statement."""
-    after = None if pages.after is None else decode_cursor(pages.scope, pages.after)
-    if isinstance(pages, Window):
-        rows = [(key, record) for key, record in pages.rows if after is None or key > after]
-        return sliced(pages, rows[: pages.first + 1])
-    shape = (pages.hop.key, pages.to, pages.on, frozen(pages.parameters), pages.first, after, pages.past)
-    loader = answering.loader(
-        ("page", id(pages.hop), shape), lambda parents: load_pages(answering, pages, parents, after)
-    )
-    rows = await loader.load(pages.parent)
-    return sliced(pages, rows)
-
-
-async def load_pages(
-    answering: Answering, pages: Pages[Any], parents: list[str | None], after: str | None
-) -> list[list[tuple[str, Record]]]:
-    found = await answering.backend.pages(
-        pages.hop, parents, pages.on, pages.parameters, past=pages.past, after=after or "", limit=pages.first + 1
-    )
-    answering.spend(sum(map(len, found)))
-    return [[(key, Record(pages.to, pages.on, values)) for key, values in page] for page in found]
-
-
-def sliced(pages: Pages[Any] | Window, rows: Sequence[tuple[str, Record]]) -> PageOf:
-    edges = [Edge(encode_cursor(pages.scope, key), record) for key, record in rows[: pages.first]]
-    return PageOf(edges, len(rows) > pages.first, pages.after is not None)
-
-
-async def total_of(answering: Answering, pages: Pages[Any] | Window) -> int:
-    """How many rows a connection has in all, counted only where it is selected."""
-    if isinstance(pages, Window):
-        return len(pages.rows) if pages.total is None else await pages.total()
-    shape = (id(pages.hop), pages.on, frozen(pages.parameters), pages.past)
-
-    async def load(parents: list[str | None]) -> Sequence[int]:
-        return await answering.backend.totals(pages.hop, parents, pages.on, pages.parameters, past=pages.past)
-
-    total: int = await answering.loader(("total", shape), load).load(pages.parent)
-    return total
 
 
 def frozen(arguments: Mapping[str, Any]) -> tuple[tuple[str, object], ...]:

@@ -7,8 +7,10 @@ back as dictionaries by column name; dates are ISO texts, an open end is already
 import asyncio
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, LiteralString
 
+from execution.parts import Along, Statement
+from graph.composing import compose
 from graph.hops import Hop, RecordType
 from graph.sessions import Reads
 from graph.statements import column_statement, find_statement, page_statement, total_statement
@@ -81,6 +83,14 @@ class Fetching:
     ) -> list[int]:
         """For each parent the number of its children, whatever the page."""
         text = total_statement(hop, past=past, filters=parameters)
-        rows = await self.reads.read(text, ids=list(parents), on=on, after="", **parameters)
+        rows = await self.reads.read(text, ids=list(parents), on=on, **parameters)
         totals: dict[str | None, int] = dict(rows)
         return [totals.get(parent, 0) for parent in parents]
+
+    def prepare(self, statement: Statement) -> tuple[LiteralString, list[Along]]:
+        """The text of a planned statement, and its hops in the order of their parameters' numbers."""
+        return compose(statement)
+
+    async def run(self, text: LiteralString, parameters: Mapping[str, Any]) -> Any:
+        """What a prepared statement returns: one nested list, or None."""
+        return await self.reads.read(text, **parameters)

@@ -22,7 +22,8 @@ class RecordType:
 
     `match` finds one by its `key` (the parts of its id); `holds` says whether it stands on the day.
     `columns` are read with every record, `costly` ones only where they are asked for; both map a
-    name to a Cypher expression.
+    name to a Cypher expression. `ends` maps a column with an end's id to the end itself, where the
+    record leads to it without looking it up.
     """
 
     name: str
@@ -30,6 +31,7 @@ class RecordType:
     holds: LiteralString
     columns: Mapping[str, LiteralString]
     costly: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
+    ends: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,11 @@ class Hop:
     begun: LiteralString = LINK_BEGUN
     filters: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
     columns: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
+
+    @property
+    def is_pattern(self) -> bool:
+        """Whether the hop is one pattern from its parent, so that a comprehension expresses it."""
+        return self.start != "" and "\n" not in self.match
 
 
 FROM_ORGANIZATION: LiteralString = "MATCH (parent:Organization {id: id})"

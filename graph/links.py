@@ -16,6 +16,10 @@ ENDS: dict[str, LiteralString] = {
     "memberId": "startNode(link).id",
     "organizationId": "endNode(link).id",
 }
+END_NODES: dict[str, LiteralString] = {
+    "memberId": "startNode(link)",
+    "organizationId": "endNode(link)",
+}
 LINK_ID: LiteralString = "startNode(link).id + '~' + endNode(link).id + '~' + toString(link.since)"
 """A link's identity; the kinds of links that may stand side by side add what tells them apart."""
 
@@ -34,6 +38,7 @@ MEMBERSHIP = RecordType(
         "circumstance": "link.circumstance",
         "endReason": "link.endReason",
     },
+    ends=END_NODES,
 )
 ASSIGNMENT = RecordType(
     name="Assignment",
@@ -49,6 +54,7 @@ ASSIGNMENT = RecordType(
         "role": "link.role",
         "decision": "link.decision",
     },
+    ends=END_NODES,
 )
 OFFICE = RecordType(
     name="Office",
@@ -63,6 +69,11 @@ OFFICE = RecordType(
         "placeId": "CASE WHEN 'Place' IN labels(endNode(link)) THEN endNode(link).id END",
         "organizationId": "CASE WHEN 'Organization' IN labels(endNode(link)) THEN endNode(link).id END",
         "title": "link.title",
+    },
+    ends={
+        "personId": "startNode(link)",
+        "placeId": "CASE WHEN 'Place' IN labels(endNode(link)) THEN endNode(link) END",
+        "organizationId": "CASE WHEN 'Organization' IN labels(endNode(link)) THEN endNode(link) END",
     },
 )
 SUPERVISION = RecordType(
@@ -79,6 +90,7 @@ SUPERVISION = RecordType(
         "decision": "link.decision",
         "visitsPerYear": "link.visitsPerYear",
     },
+    ends=END_NODES,
 )
 
 MEMBERSHIPS_OF_ORGANIZATION = Hop(

@@ -19,6 +19,7 @@ MEETING = RecordType(
         "excused": "node.excused",
         "organizationId": "head([(node)-[:OF]->(owned:Organization) | owned.id])",
     },
+    ends={"organizationId": "head([(node)-[:OF]->(owned:Organization) | owned])"},
 )
 ATTENDANCE = RecordType(
     name="MeetingAttendance",
@@ -29,6 +30,7 @@ ATTENDANCE = RecordType(
         "capacity": "link.capacity",
         "onBehalfOfId": "link.onBehalfOf",
     },
+    ends={"memberId": "startNode(link)"},
 )
 
 OF_ORGANIZATION = Hop(

@@ -65,7 +65,7 @@ def total_statement(hop: Hop, *, past: bool, filters: Iterable[str]) -> LiteralS
     """The number of children per parent: a list of [id, total]."""
     count = (
         hop.match,
-        *conditions(hop_conditions(hop, past=past, filters=filters)),
+        *conditions(hop_conditions(hop, past=past, filters=filters, sought=False)),
     )
     if not hop.start:
         return "\n".join((*count, "RETURN [[null, count(node)]]"))
@@ -73,10 +73,11 @@ def total_statement(hop: Hop, *, past: bool, filters: Iterable[str]) -> LiteralS
     return "\n".join(("UNWIND $ids AS id", hop.start, *subquery, "RETURN collect([id, total])"))
 
 
-def hop_conditions(hop: Hop, *, past: bool, filters: Iterable[str]) -> tuple[LiteralString, ...]:
+def hop_conditions(hop: Hop, *, past: bool, filters: Iterable[str], sought: bool = True) -> tuple[LiteralString, ...]:
+    """What a hop asks for; `sought` begins at `$after` (an empty text for the first page) through an index."""
     dated: LiteralString = hop.begun if past else hop.holds
     wanted: list[LiteralString] = [hop.filters[name] for name in sorted(filters) if name in hop.filters]
-    return (dated, *wanted, hop.seek)
+    return (dated, *wanted, hop.seek if sought else "")
 
 
 def conditions(texts: Iterable[LiteralString]) -> tuple[LiteralString, ...]:

@@ -6,6 +6,8 @@ Connections and their edges answer alike for all types: the executor knows them.
 from collections.abc import Mapping
 
 from execution.kinds import FieldMap
+from graph.hops import RecordType
+from graph.records import RECORDS
 from resolvers import comparing, events, lineage, links, meetings, members, organizations, paths, places, questions
 
 FIELDS: Mapping[str, FieldMap] = {
@@ -31,3 +33,5 @@ FIELDS: Mapping[str, FieldMap] = {
     "DifferenceCount": comparing.COUNT,
     "HierarchyDifference": comparing.DIFFERENCE,
 }
+RECORD_TYPES: Mapping[str, RecordType] = {**RECORDS, "SupervisionLevel": RECORDS["Organization"]}
+"""What the records of a type are read as, by the name of the type: a level of a chain is its organization."""

@@ -11,7 +11,7 @@ MEETING: FieldMap = {
     "id": Computed(global_id),
     **columns("kind", "heldOn", "expected", "present", "excused"),
     "organization": End(ORGANIZATION, "Organization", "organizationId"),
-    "attendances": Link(ATTENDANCES, "MeetingAttendance", Shape.LIST),
+    "attendances": Link(ATTENDANCES, "MeetingAttendance", Shape.LIST, usual=2),
 }
 ATTENDANCE: FieldMap = {
     "member": End(MEMBER, "Member", "memberId"),

@@ -18,7 +18,7 @@ def official_on(record: Record) -> str | None:
     return day if day is not None and day <= record.on.isoformat() else None
 
 
-OFFICES = Link(links.OFFICES_OF_PERSON, "Office", Shape.LIST)
+OFFICES = Link(links.OFFICES_OF_PERSON, "Office", Shape.LIST, usual=2)
 
 MEMBER: FieldMap = {
     "id": Computed(global_id),
@@ -26,10 +26,10 @@ MEMBER: FieldMap = {
     "standing": Computed(standing, needs=("officialOn",)),
     "officialOn": Computed(official_on, needs=("officialOn",)),
     "circumstance": Costly(members.MEMBER, "circumstance"),
-    "cell": Link(members.OWN_CELL, "Organization", Shape.ONE),
-    "memberships": Link(links.MEMBERSHIPS_OF_MEMBER, "Membership", Shape.LIST),
-    "assignments": Link(links.ASSIGNMENTS_OF_MEMBER, "Assignment", Shape.LIST),
+    "cell": Link(members.OWN_CELL, "Organization", Shape.ONE, usual=1),
+    "memberships": Link(links.MEMBERSHIPS_OF_MEMBER, "Membership", Shape.LIST, usual=3),
+    "assignments": Link(links.ASSIGNMENTS_OF_MEMBER, "Assignment", Shape.LIST, usual=3),
     "offices": OFFICES,
-    "supervisions": Link(links.SUPERVISIONS_OF_MEMBER, "Supervision", Shape.LIST),
+    "supervisions": Link(links.SUPERVISIONS_OF_MEMBER, "Supervision", Shape.LIST, usual=4),
 }
 NON_MEMBER: FieldMap = {"id": Computed(global_id), **columns("name"), "offices": OFFICES}

@@ -24,25 +24,27 @@ ORGANIZATION: FieldMap = {
     **columns("code", "name", "shortName", "level", "sector", "since", "until", "confirmedOn", "version"),
     "depth": Costly(RECORD, "depth"),
     "childCount": Costly(RECORD, "childCount"),
-    "parent": Link(organizations.PARENT, "Organization", Shape.ONE),
-    "ancestors": Link(organizations.ANCESTORS, "Organization", Shape.LIST),
-    "children": Link(organizations.CHILDREN, "Organization", Shape.CONNECTION, given("levels"), PLACES_BOUND),
+    "parent": Link(organizations.PARENT, "Organization", Shape.ONE, usual=2),
+    "ancestors": Link(organizations.ANCESTORS, "Organization", Shape.LIST, usual=5),
+    "children": Link(organizations.CHILDREN, "Organization", Shape.CONNECTION, given("levels"), PLACES_BOUND, usual=16),
     "descendants": Link(
         organizations.DESCENDANTS, "Organization", Shape.CONNECTION, given("levels", "maxDepth"), PLACES_BOUND
     ),
     "descendantCount": Batch(count_descendants),
     "memberCount": Batch(count_members),
     "memberships": Link(
-        links.MEMBERSHIPS_OF_ORGANIZATION, "Membership", Shape.CONNECTION, given("kinds"), PEOPLE_BOUND
+        links.MEMBERSHIPS_OF_ORGANIZATION, "Membership", Shape.CONNECTION, given("kinds"), PEOPLE_BOUND, usual=32
     ),
-    "assignments": Link(links.ASSIGNMENTS_OF_ORGANIZATION, "Assignment", Shape.LIST, given("bodies", "roles")),
-    "secretary": Link(members.SECRETARY, "Member", Shape.ONE),
-    "places": Link(places.OF_ORGANIZATION, "Place", Shape.LIST),
-    "supervisions": Link(links.SUPERVISIONS_OF_ORGANIZATION, "Supervision", Shape.LIST),
-    "supervisionChain": Link(organizations.ITSELF_AND_ANCESTORS, "SupervisionLevel", Shape.LIST),
-    "meetings": Link(meetings.OF_ORGANIZATION, "Meeting", Shape.CONNECTION, period, PEOPLE_BOUND),
-    "profiles": Link(organizations.PROFILES, "Profile", Shape.LIST),
-    "events": Link(events.EVENTS, "ChangeEvent", Shape.LIST),
+    "assignments": Link(
+        links.ASSIGNMENTS_OF_ORGANIZATION, "Assignment", Shape.LIST, given("bodies", "roles"), usual=16
+    ),
+    "secretary": Link(members.SECRETARY, "Member", Shape.ONE, usual=1),
+    "places": Link(places.OF_ORGANIZATION, "Place", Shape.LIST, usual=2),
+    "supervisions": Link(links.SUPERVISIONS_OF_ORGANIZATION, "Supervision", Shape.LIST, usual=3),
+    "supervisionChain": Link(organizations.ITSELF_AND_ANCESTORS, "SupervisionLevel", Shape.LIST, usual=6),
+    "meetings": Link(meetings.OF_ORGANIZATION, "Meeting", Shape.CONNECTION, period, PEOPLE_BOUND, usual=32),
+    "profiles": Link(organizations.PROFILES, "Profile", Shape.LIST, usual=3),
+    "events": Link(events.EVENTS, "ChangeEvent", Shape.LIST, usual=4),
     "predecessors": Batch(list_predecessors),
     "successors": Batch(list_successors),
 }

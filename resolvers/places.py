@@ -18,8 +18,8 @@ PLACE: FieldMap = {
     "id": Computed(global_id),
     **columns("code", "kind", "name", "nameGenerated", "lat", "lon", "since", "until"),
     "residentCount": Costly(places.PLACE, "residentCount"),
-    "parent": Link(places.PARENT, "Place", Shape.ONE),
-    "children": Link(places.CHILDREN, "Place", Shape.CONNECTION, coverage),
-    "organizations": Link(places.ORGANIZATIONS, "Organization", Shape.LIST),
-    "offices": Link(links.OFFICES_IN_PLACE, "Office", Shape.LIST),
+    "parent": Link(places.PARENT, "Place", Shape.ONE, usual=1),
+    "children": Link(places.CHILDREN, "Place", Shape.CONNECTION, coverage, usual=16),
+    "organizations": Link(places.ORGANIZATIONS, "Organization", Shape.LIST, usual=2),
+    "offices": Link(links.OFFICES_IN_PLACE, "Office", Shape.LIST, usual=8),
 }

@@ -1,10 +1,11 @@
 """The schema as clients see it, bound field by field to the declarations in `resolvers`.
 
 Called by `service` once at start, and by the tests. Strawberry gives the shape and the descriptions; every
-field's resolver is the executor's, made from the field's kind, so nothing about a field is said twice.
+field's resolver is the reference's, made from the field's kind, so nothing about a field is said twice.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -15,8 +16,12 @@ from strawberry.schema.config import StrawberryConfig
 from execution.connections import connection_field, edge_field
 from execution.kinds import FieldMap, Record
 from execution.limits import Limits
+from execution.operations import Operations
+from execution.oracle import Oracle
+from execution.planner import Planner
+from execution.plans import Plans
 from execution.reference import resolver_of
-from resolvers.fields import FIELDS
+from resolvers.fields import FIELDS, RECORD_TYPES
 from schema.people import NonMember
 from schema.query import Query
 from schema.scalars import DATE
@@ -29,13 +34,20 @@ class UndeclaredField(Exception):
 
 
 class HierarchySchema(strawberry.Schema):
-    """Strawberry's schema with the executor's resolvers; `execution.operations` answers it."""
+    """Strawberry's schema, bound to both executors.
+
+    `operations` answers by the planner, `by_reference` by graphql-core with the reference's resolvers.
+    """
 
     def __init__(self, limits: Limits) -> None:
         config = StrawberryConfig(scalar_map={date: DATE})
         super().__init__(query=Query, types=REACHED_BY_INTERFACES, config=config)
         self.limits = limits
         bind(self.graphql, FIELDS)
+        plans = Plans(self.graphql, FIELDS)
+        oracle = Oracle(self.graphql)
+        self.operations = Operations(self.graphql, plans, limits, Planner(plans, RECORD_TYPES), oracle)
+        self.by_reference = replace(self.operations, executor=oracle)
 
     @property
     def graphql(self) -> GraphQLSchema:

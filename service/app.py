@@ -9,7 +9,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
-from execution.reference import Answering
+from execution.planner import Asked
 from graph.errors import GraphUnavailable
 from graph.fetching import Fetching
 from graph.migrations import check_migrated
@@ -53,12 +53,14 @@ def build_app(settings: Settings, opened: OpenGraph = open_graph) -> Starlette:
             finally:
                 holder.graph = None
 
-    def open_context() -> Answering:
-        return Answering(Fetching(holder.current()), today(settings), settings.limits.objects)
+    def asked() -> Asked:
+        return Asked(Fetching(holder.current()), today(settings), settings.limits.objects)
 
     bounds = Bounds(settings.body_bytes, settings.answer_seconds)
+    schema = build_schema(settings.limits)
+    operations = schema.by_reference if settings.by_reference else schema.operations
     return Starlette(
-        routes=routes(build_schema(settings.limits), open_context, holder.current, bounds),
+        routes=routes(schema, operations, asked, holder.current, bounds),
         lifespan=lifespan,
         middleware=[Middleware(AccessLog)] if settings.access_log else [],
         exception_handlers={HTTPException: refuse},

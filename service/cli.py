@@ -7,6 +7,7 @@ import asyncio
 import os
 import sys
 from collections.abc import Callable, Coroutine
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn, TypeVar
@@ -49,6 +50,7 @@ class Size(StrEnum):
 
 
 class Executor(StrEnum):
+    PLANNER = "planner"
     REFERENCE = "reference"
 
 
@@ -61,12 +63,12 @@ def serve(
     host: Host = None,
     port: Port = None,
     executor: Annotated[
-        Executor, typer.Option(help="What answers: graphql-core with batched reads.")
-    ] = Executor.REFERENCE,
+        Executor,
+        typer.Option(help="planner: one composed statement a question; reference: graphql-core, for comparing."),
+    ] = Executor.PLANNER,
 ) -> None:
     """Serves a graph that is migrated and filled, until Ctrl-C."""
-    del executor  # one value so far: the option is there so that scripts that name it go on working
-    settings = settings_of(host, port)
+    settings = replace(settings_of(host, port), by_reference=executor is Executor.REFERENCE)
     with expected(lambda: listen(settings)) as listener:
         expected(lambda: serve_app(settings, listener, console))
 

@@ -14,9 +14,9 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
-from execution.operations import Answer, Operation, answer
+from execution.operations import Answer, Operation, Operations
+from execution.planner import Asked
 from graph.errors import GraphError, GraphUnavailable
-from schema.build import HierarchySchema
 
 logger = logging.getLogger("hierarchy.http")
 
@@ -72,13 +72,13 @@ def media_of(request: Request) -> str:
     return RESPONSE_JSON if RESPONSE_JSON in request.headers.get("accept", "") else JSON
 
 
-def answering_of(schema: HierarchySchema, open_context: Callable[[], object], bounds: Bounds) -> Answering:
+def answering_of(operations: Operations, asked: Callable[[], Asked], bounds: Bounds) -> Answering:
     """The schema's answers within the time allowed."""
 
     async def answering(operation: Operation, *, only_query: bool) -> Answer:
         try:
             async with asyncio.timeout(bounds.seconds):
-                return await answer(schema.graphql, operation, open_context(), schema.limits, only_query=only_query)
+                return await operations.answer(operation, asked(), only_query=only_query)
         except TimeoutError:
             message = f"The answer took longer than {bounds.seconds:g} seconds. Ask for less at once."
             raise Refused(503, "TIMEOUT", message) from None

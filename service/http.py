@@ -13,6 +13,8 @@ from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
+from execution.operations import Operations
+from execution.planner import Asked
 from graph.errors import GraphError
 from graph.migrations import check_migrated
 from graph.sessions import Graph
@@ -33,10 +35,14 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def routes(
-    schema: HierarchySchema, open_context: Callable[[], object], graph: Callable[[], Graph], bounds: Bounds
+    schema: HierarchySchema,
+    operations: Operations,
+    asked: Callable[[], Asked],
+    graph: Callable[[], Graph],
+    bounds: Bounds,
 ) -> list[Route | Mount | WebSocketRoute]:
     """Every address of the service."""
-    answering = answering_of(schema, open_context, bounds)
+    answering = answering_of(operations, asked, bounds)
     return [
         Route("/graphql", page_or(graphql_endpoint(answering, bounds)), methods=["GET", "POST"]),
         WebSocketRoute("/graphql", Socket(schema, answering)),

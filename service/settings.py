@@ -14,7 +14,7 @@ class BadSetting(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where to listen, which graph to open, and what one request may ask."""
+    """Where to listen, which graph to open, what one request may ask, and which executor answers it."""
 
     graph: GraphSettings
     host: str = "127.0.0.1"
@@ -24,6 +24,7 @@ class Settings:
     body_bytes: int = 1_000_000
     answer_seconds: float = 30.0
     access_log: bool = False
+    by_reference: bool = False
 
 
 def service_settings(environment: Mapping[str, str]) -> Settings:

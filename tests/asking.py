@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any, LiteralString
 
 from execution.limits import Limits
-from execution.operations import Answer, Operation, answer
-from execution.reference import Answering
+from execution.operations import Answer, Operation
+from execution.planner import Asked
 from graph.fetching import Fetching
 from graph.sessions import Reads
 from schema.build import build_schema
@@ -34,11 +34,13 @@ async def answer_of(
     *,
     today: date = TODAY,
     limits: Limits | None = None,
+    by_reference: bool = False,
 ) -> Answer:
-    """The answer with its errors."""
-    bounds = limits or Limits()
-    context = Answering(Fetching(reads), today, bounds.objects)
-    return await answer(SCHEMA.graphql, Operation(query, variables or {}), context, bounds)
+    """The answer with its errors; `by_reference`, that of graphql-core."""
+    schema = SCHEMA if limits is None else build_schema(limits)
+    operations = schema.by_reference if by_reference else schema.operations
+    asked = Asked(Fetching(reads), today, schema.limits.objects)
+    return await operations.answer(Operation(query, variables or {}), asked)
 
 
 async def ask(
