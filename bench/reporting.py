@@ -1,0 +1,28 @@
+"""Shows a run to whoever started it, and publishes a whole one: table, plots, README. Called by the command."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from bench import plotting, tables
+from bench.contenders import ROOT
+from bench.results import FOLDER
+
+README = ROOT / "README.md"
+
+
+def show(results: Mapping[str, Any]) -> None:
+    print(tables.figures(results))
+    if any("ours" in found and len(found) > 1 for found in results["questions"].values()):
+        print("How many times faster ours is (p50 at 1 client):\n")
+        print(tables.ratios(results, "p50_ms"), end="\n\n")
+        print("How many times more requests a second ours answers (16 clients):\n")
+        print(tables.ratios(results, "rps_16"), end="\n\n")
+    print(tables.goals(results))
+
+
+def publish(results: Mapping[str, Any]) -> None:
+    """Writes results.md and the plots beside results.json, and the README's section."""
+    (FOLDER / "results.md").write_text(tables.page(results), encoding="utf-8")
+    plotting.draw(results, FOLDER)
+    readme = README.read_text(encoding="utf-8")
+    README.write_text(tables.with_summary(readme, tables.summary(results)), encoding="utf-8")
