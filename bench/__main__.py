@@ -2,8 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping
-from time import perf_counter
+from collections.abc import Mapping
 from typing import TypeVar
 
 from bench import results
@@ -14,6 +13,7 @@ from bench.postgres import CannotSetUp
 from bench.questions import QUESTIONS
 from bench.reporting import publish, show
 from bench.running import run_bench
+from bench.saying import saying
 from bench.setting_up import CACHE, loading_lines
 
 T = TypeVar("T")
@@ -42,12 +42,6 @@ def main(arguments: list[str] | None = None) -> int:
         publish(found)
     say(f"Written: {file}")
     return 0
-
-
-def saying() -> Callable[[str], None]:
-    """Prints words with the seconds since the start."""
-    began = perf_counter()
-    return lambda words: print(f"[{perf_counter() - began:4.0f} s] {words}", file=sys.stderr, flush=True)
 
 
 def chosen(names: str, known: Mapping[str, T]) -> list[T]:

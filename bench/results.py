@@ -28,11 +28,7 @@ GIB = 2**30
 def results_of(measured: Measured, pace: Pace, loading: list[Mapping[str, Any]]) -> dict[str, Any]:
     """The run in the shape of the file."""
     return {
-        "machine": machine(),
-        "versions": versions(),
-        "date": datetime.now(UTC).date().isoformat(),
-        "commit": commit(),
-        "pace": asdict(pace),
+        **about(pace),
         "asked": {
             name: {"title": QUESTIONS[name].title, "on": QUESTIONS[name].on, **size}
             for name, size in measured.asked.items()
@@ -43,6 +39,17 @@ def results_of(measured: Measured, pace: Pace, loading: list[Mapping[str, Any]])
         },
         "missing": dict(measured.missing),
         "loading": loading,
+    }
+
+
+def about(pace: Pace) -> dict[str, Any]:
+    """Where, when and with what was measured."""
+    return {
+        "machine": machine(),
+        "versions": versions(),
+        "date": datetime.now(UTC).date().isoformat(),
+        "commit": commit(),
+        "pace": asdict(pace),
     }
 
 

@@ -38,9 +38,11 @@ def data_digest() -> str:
 
 
 @contextmanager
-def neo4j(directory: Path) -> Iterator[tuple[Mapping[str, str], int]]:
+def neo4j(directory: Path, settings: Mapping[str, str] | None = None) -> Iterator[tuple[Mapping[str, str], int]]:
     """A Neo4j server on the directory: its environment and its process id. Stopped at the end."""
-    started = subprocess.run((SCRIPT, "start", directory), check=False, stdout=subprocess.PIPE, text=True)  # noqa: S603
+    environment = {**os.environ, **(settings or {})}
+    command = (SCRIPT, "start", directory)
+    started = subprocess.run(command, env=environment, check=False, stdout=subprocess.PIPE, text=True)  # noqa: S603
     if started.returncode:
         raise CannotSetUp("Neo4j could not be started (it needs a JDK 17 and Maven); see its words above.")
     lines = [line.removeprefix("export ").partition("=") for line in started.stdout.splitlines()]
