@@ -17,8 +17,8 @@ from bench.saying import saying
 from bench.setting_up import CACHE, loading_lines
 
 T = TypeVar("T")
-FULL = Pace(rounds=3, warming=1.5, alone=1.5, crowded=2.0)
-QUICK = Pace(rounds=1, warming=0.4, alone=0.4, crowded=0.6)
+FULL = Pace(rounds=3, warming=2.0, alone=1.2, crowded=1.8)
+QUICK = Pace(rounds=1, warming=0.4, alone=0.3, crowded=0.4)
 PARTIAL = CACHE / "results.json"
 
 

@@ -28,6 +28,13 @@ def asked_once(port: int, path: str, body: str) -> bytes:
     return answer
 
 
+def check_found(question: Question, answers: Sequence[Any]) -> None:
+    """Raises Different where a question is about nobody: an empty answer is quickly given."""
+    for place, answer in enumerate(answers):
+        if not all(answer.values()):
+            raise Different(f"{question.name} (number {place + 1}) is about nobody.")
+
+
 def compare(contender: Contender, question: Question, expected: Sequence[Any], answers: Sequence[bytes]) -> None:
     """Raises Different where an answer is not the expected one; lists in our order where the contender can."""
     for place, (one, answer) in enumerate(zip(expected, answers, strict=True)):

@@ -14,6 +14,8 @@ from bench.questions import Question
 
 CROWD = 16
 LEAST = 3
+SLOW = 200.0
+"""Milliseconds from which on an answer is not asked for by a crowd while warming up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def measure(
 ) -> Mapping[str, Mapping[str, Figures]]:
     """Figures by question and contender: medians over the rounds."""
     for one in asked:
-        run(client, one, CROWD, pace.warming)
+        warm(client, one, pace)
     found: defaultdict[tuple[str, str], list[Figures]] = defaultdict(list)
     questions = list(dict.fromkeys(one.question.name for one in asked))
     for number in range(pace.rounds):
@@ -60,6 +62,13 @@ def measure(
     for (question, contender), rounds in sorted(found.items(), key=lambda item: place_of(asked, item[0])):
         middle[question][contender] = over_rounds(rounds)
     return middle
+
+
+def warm(client: Client, one: Asked, pace: Pace) -> None:
+    """Alone, then crowded; a crowd of slow answers would take longer than it warms."""
+    alone = run(client, one, 1, pace.warming / 2)
+    if percentile(alone.latencies, 0.5) < SLOW:
+        run(client, one, CROWD, pace.warming / 2)
 
 
 def place_of(asked: Sequence[Asked], key: tuple[str, str]) -> int:

@@ -16,14 +16,14 @@ from typing import Any
 
 from bench import results, tables
 from bench.choosing import choose
-from bench.comparing import Different
+from bench.comparing import Different, check_found
 from bench.contenders import OURS, ROOT, Places
 from bench.driving import Client
 from bench.goals import NATION
 from bench.measuring import Asked, Failed, Pace, measure
 from bench.postgres import CannotSetUp
 from bench.questions import QUESTIONS
-from bench.running import answers_of, listening
+from bench.running import answers_of, listening, plain_answers
 from bench.saying import saying
 from bench.setting_up import CACHE, data_digest, forget_older, hierarchy, neo4j, province_on_neo4j
 
@@ -66,13 +66,14 @@ def run_nation(pace: Pace, say: Say) -> dict[str, Any]:
         sizes = {"province": stack.enter_context(province_on_neo4j())}
         say("Neo4j with the nation …")
         sizes["nation"] = stack.enter_context(nation_on_neo4j(say))
-        chosen = choose(sizes["province"][0], ASKED)
         asked: list[Asked] = []
         for size, (environment, pid) in sizes.items():
+            chosen = choose(environment, ASKED)
             contender = replace(OURS, name=size)
             running = stack.enter_context(listening(contender, Places(environment, pid)))
             for question in ASKED:
                 bodies, answers = answers_of(running, question, chosen[question.name])
+                check_found(question, plain_answers(answers))
                 lengths = [len(answer) for answer in answers]
                 asked.append(Asked(contender, question, running.port, running.pid, pid, bodies, lengths))
         client = stack.enter_context(Client())

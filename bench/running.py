@@ -14,7 +14,7 @@ from typing import Any
 
 from bench.answers import count_objects, plain
 from bench.choosing import choose
-from bench.comparing import asked_once, compare
+from bench.comparing import asked_once, check_found, compare
 from bench.contenders import EMBEDDED, NEO4J_GRAPHQL, OURS, POSTGRAPHILE, ROOT, Contender, Places
 from bench.driving import Client
 from bench.figures import Figures
@@ -148,7 +148,8 @@ def ask_all(
         for one in sorted(running, key=lambda each: each.contender is not OURS):
             if one.contender.asks(question):
                 bodies, answers = answers_of(one, question, parameters)
-                expected = expected or [plain(json.loads(answer)["data"]) for answer in answers]
+                expected = expected or plain_answers(answers)
+                check_found(question, expected)
                 compare(one.contender, question, expected, answers)
                 lengths = [len(answer) for answer in answers]
                 graph = one.contender.graph_pid(places)
@@ -156,6 +157,10 @@ def ask_all(
         sizes[question.name] = {"answers": len(expected), "objects": objects_in(expected)}
         say(f"{question.name}: {len(expected)} answers of {objects_in(expected)} objects, equal from all")
     return asked, sizes
+
+
+def plain_answers(answers: Sequence[bytes]) -> Sequence[Any]:
+    return [plain(json.loads(answer)["data"]) for answer in answers]
 
 
 def answers_of(

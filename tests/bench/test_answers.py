@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bench.answers import count_objects, difference, plain, unordered
-from bench.comparing import Different, compare
+from bench.comparing import Different, check_found, compare
 from bench.contenders import CONTENDERS
 from bench.questions import QUESTIONS
 
@@ -76,3 +76,9 @@ def test_items_that_stand_twice_are_not_equal_to_one() -> None:
 
 def test_objects_are_counted_at_every_depth() -> None:
     assert count_objects(plain(OURS)) == 3
+
+
+def test_a_question_about_nobody_is_refused() -> None:
+    check_found(QUESTIONS["V"], [{"organization": {"code": "1"}}])
+    with pytest.raises(Different, match="about nobody"):
+        check_found(QUESTIONS["V"], [{"organization": {"code": "1"}}, {"organization": None}])
