@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from bench import results
 from bench.comparing import Different
-from bench.contenders import CONTENDERS
+from bench.contenders import CONTENDERS, ROOT
 from bench.measuring import Failed, Pace
 from bench.postgres import CannotSetUp
 from bench.questions import QUESTIONS
@@ -39,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     results.write(found, file)
     show(found)
     if whole:
-        publish(found)
+        publish(found, results.FOLDER, ROOT / "README.md")
     say(f"Written: {file}")
     return 0
 

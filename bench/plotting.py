@@ -69,4 +69,13 @@ def dress(axes: Axes, questions: list[str], title: str) -> None:
         side.set_visible(False)
     axes.set_title(title, loc="left", fontsize=10)
     handles, labels = axes.get_legend_handles_labels()
-    axes.legend(handles[::-1], labels[::-1], loc="upper center", bbox_to_anchor=(0.5, -0.09), ncols=6, frameon=False)
+    axes.legend(
+        handles[::-1],
+        labels[::-1],
+        loc="upper center",
+        bbox_to_anchor=(0.5, -0.09),
+        ncols=6,
+        frameon=False,
+        handletextpad=0.1,
+        columnspacing=1.4,
+    )

@@ -1,13 +1,10 @@
 """Shows a run to whoever started it, and publishes a whole one: table, plots, README. Called by the command."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from bench import plotting, tables
-from bench.contenders import ROOT
-from bench.results import FOLDER
-
-README = ROOT / "README.md"
 
 
 def show(results: Mapping[str, Any]) -> None:
@@ -20,9 +17,9 @@ def show(results: Mapping[str, Any]) -> None:
     print(tables.goals(results))
 
 
-def publish(results: Mapping[str, Any]) -> None:
-    """Writes results.md and the plots beside results.json, and the README's section."""
-    (FOLDER / "results.md").write_text(tables.page(results), encoding="utf-8")
-    plotting.draw(results, FOLDER)
-    readme = README.read_text(encoding="utf-8")
-    README.write_text(tables.with_summary(readme, tables.summary(results)), encoding="utf-8")
+def publish(results: Mapping[str, Any], folder: Path, readme: Path) -> None:
+    """Writes results.md and the plots into the folder, and the README's section."""
+    (folder / "results.md").write_text(tables.page(results), encoding="utf-8")
+    plotting.draw(results, folder)
+    text = tables.with_summary(readme.read_text(encoding="utf-8"), tables.summary(results))
+    readme.write_text(text, encoding="utf-8")

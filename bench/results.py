@@ -62,7 +62,7 @@ def machine() -> dict[str, Any]:
         "cpu": cpu[0] if cpu else platform.processor() or platform.machine(),
         "cores": os.cpu_count(),
         "memory_gib": round(memory / GIB, 1),
-        "system": f"{platform.system()} {platform.release()}",
+        "system": f"{platform.system()} {platform.release().partition('-')[0]}",
     }
 
 

@@ -177,9 +177,12 @@ def summary(results: Results) -> str:
     ]
     judged = verdicts(questions)
     return (
+        "![How many times the limit's time an answer takes](bench/results/time.svg)\n\n"
         "p50 in ms at 1 client / requests a second at 16 clients:\n\n"
         + table(["", *(SHOWN[name] for name in names)], rows)
-        + f"\n\n{sum(one.holds for one in judged)} of {len(judged)} goals hold. Measured {setting(results)}"
+        + f"\n\n{sum(one.holds for one in judged)} of {len(judged)} goals hold "
+        + f"([all figures](bench/results/results.md)). Measured {setting(results)}"
+        f"Measured {setting(results)}"
     )
 
 

@@ -10,6 +10,7 @@ from bench import tables
 from bench.goals import verdicts
 from bench.measuring import Pace
 from bench.plotting import draw
+from bench.reporting import publish
 from bench.results import about, load, write
 
 FIGURES = {
@@ -117,6 +118,15 @@ def test_a_run_tells_its_machine_and_versions() -> None:
 def test_results_come_back_from_their_file(tmp_path: Path) -> None:
     write(RESULTS, tmp_path / "deep" / "results.json")
     assert load(tmp_path / "deep" / "results.json") == RESULTS
+
+
+def test_a_run_is_published_as_a_page_plots_and_the_readme_s_section(tmp_path: Path) -> None:
+    readme = tmp_path / "README.md"
+    readme.write_text(f"# Title\n{tables.BEGIN}\n{tables.END}\n", encoding="utf-8")
+    publish(RESULTS, tmp_path, readme)
+    assert {path.name for path in tmp_path.iterdir()} == {"README.md", "results.md", "time.svg", "requests.svg"}
+    assert readme.read_text(encoding="utf-8") == f"# Title\n{tables.BEGIN}\n{tables.summary(RESULTS)}\n{tables.END}\n"
+    assert (tmp_path / "results.md").read_text(encoding="utf-8") == tables.page(RESULTS)
 
 
 def test_plots_are_drawn_alike_every_time(tmp_path: Path) -> None:
