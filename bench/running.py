@@ -73,7 +73,7 @@ def places_for(
             folder, node = peers()
             places = replace(places, peers=folder, node=node)
     with told({POSTGRAPHILE} & wanted, missing, say):
-        if POSTGRAPHILE in wanted:
+        if POSTGRAPHILE in wanted and places.peers is not None:
             say("PostgreSQL with the province …")
             directory = Path(stack.enter_context(scratch()))
             address, pid = stack.enter_context(cluster(directory / "postgres", build("province")))
