@@ -52,7 +52,7 @@ def test_the_image_holds_every_room_that_the_service_imports() -> None:
     assert {"LICENSE", "NOTICE", "requirements/runtime.lock", "docs/questions"} <= kept
 
 
-@pytest.mark.parametrize("name", ["runtime", "dev"])
+@pytest.mark.parametrize("name", ["runtime", "bench", "dev"])
 def test_every_dependency_is_pinned_and_locked_with_hashes(name: str) -> None:
     wanted = [line for line in lines(f"requirements/{name}.in") if not line.startswith(("#", "-r"))]
     locked = "\n".join(lines(f"requirements/{name}.lock"))
