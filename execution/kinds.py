@@ -6,6 +6,7 @@ module knows GraphQL's shapes; what a hop or a record type is, only the backend 
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -161,6 +162,17 @@ class Within(Generic[RecordTypeT]):
 
 
 @dataclass(frozen=True, slots=True)
+class Command:
+    """A field of Mutation: `perform(backend, today, arguments)` makes the change and gives the context of its answer.
+
+    Entering the context makes the change and yields (backend, payload): the executor answers the selection of the
+    payload with that backend, and only then leaves the context. A change that is only tried is taken back on leaving.
+    """
+
+    perform: Callable[[Any, date, Arguments], AbstractAsyncContextManager[tuple[Any, Record]]]
+
+
+@dataclass(frozen=True, slots=True)
 class Pages(Generic[HopT]):
     """A connection that is not read yet: which hop, from which parent, with which parameters.
 
@@ -208,5 +220,5 @@ class PageOf:
     has_previous_page: bool = False
 
 
-FieldKind = Column | Costly[Any] | Computed | Same | Link[Any] | End[Any] | Batch | Root
+FieldKind = Column | Costly[Any] | Computed | Same | Link[Any] | End[Any] | Batch | Root | Command
 FieldMap = Mapping[str, FieldKind]

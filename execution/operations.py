@@ -25,6 +25,7 @@ from graphql import (
 
 from execution.limits import Limits, check_limits
 from execution.naming_arguments import argument_of
+from execution.reference import MutationExecutor
 
 logger = logging.getLogger("hierarchy.execution")
 
@@ -78,11 +79,17 @@ async def answer(
         variable_values=dict(operation.variables),
         operation_name=operation.name,
         context_value=context,
+        executor_class=MutationExecutor if is_mutation(document, operation) else None,
     )
     done = await result if isawaitable(result) else result
     if done.data is None and done.errors and done.errors[0].path is None:
         return refused([variable_error(document, error) for error in done.errors])
     return Answer(done.data, [named(error) for error in done.errors or ()])
+
+
+def is_mutation(document: DocumentNode, operation: Operation) -> bool:
+    selected = get_operation_ast(document, operation.name)
+    return selected is not None and selected.operation is OperationType.MUTATION
 
 
 def refused(errors: Sequence[GraphQLError]) -> Answer:

@@ -7,10 +7,12 @@ one statement for each field of the graph on each of its levels, never one for e
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AsyncExitStack
 from datetime import date
 from typing import Any
 
-from graphql import GraphQLResolveInfo
+from graphql import GraphQLObjectType, GraphQLResolveInfo
+from graphql.execution import Executor
 from strawberry.dataloader import DataLoader
 
 from execution.cursors import decode_cursor, encode_cursor, page_size, scope_of
@@ -19,6 +21,7 @@ from execution.kinds import (
     Arguments,
     Batch,
     Column,
+    Command,
     Computed,
     Costly,
     Edge,
@@ -50,6 +53,21 @@ class Answering:
         self.max_objects = max_objects
         self.objects = 0
         self.loaders: dict[object, DataLoader[Any, Any]] = {}
+        self.commands = AsyncExitStack()
+        self.before_command = backend
+
+    async def enter(self, kind: Command, arguments: Arguments) -> Record:
+        """Makes a change; from now on everything is answered by the backend that the change gives."""
+        context = kind.perform(self.backend, self.today, arguments)
+        self.backend, payload = await self.commands.enter_async_context(context)
+        self.loaders = {}
+        return payload
+
+    async def leave(self) -> None:
+        """Ends what the last change left open, once its selection is answered."""
+        self.backend, self.loaders = self.before_command, {}
+        commands, self.commands = self.commands, AsyncExitStack()
+        await commands.aclose()
 
     def spend(self, objects: int) -> None:
         """Counts objects read; a question that goes over its budget ends here."""
@@ -90,6 +108,8 @@ def resolver_of(type_name: str, field_name: str, kind: FieldKind) -> Resolver:
             return batch_resolver(f"{type_name}.{field_name}", kind)
         case Root():
             return root_resolver(kind)
+        case Command():
+            return command_resolver(kind)
 
 
 def column_resolver(name: str) -> Resolver:
@@ -226,6 +246,31 @@ async def load_listing(answering: Answering, listing: Listing[Any]) -> object:
     answering.spend(len(page))
     records = [Record(listing.to, listing.on, values) for _, values in page]
     return (records[0] if records else None) if one else records
+
+
+def command_resolver(kind: Command) -> Resolver:
+    async def resolve(source: None, info: Info, **arguments: Any) -> object:
+        return await info.context.enter(kind, arguments)
+
+    return resolve
+
+
+class MutationExecutor(Executor["Answering"]):
+    """Leaves a change's context as soon as its selection is answered, before the next change begins."""
+
+    def execute_field(
+        self, parent_type: GraphQLObjectType, source: Any, field_details_list: Any, path: Any, position_context: Any
+    ) -> Any:
+        answered = super().execute_field(parent_type, source, field_details_list, path, position_context)
+        if parent_type is not self.schema.mutation_type:
+            return answered
+        return self.left(answered)
+
+    async def left(self, answered: Any) -> Any:
+        try:
+            return await answered if self.is_awaitable(answered) else answered
+        finally:
+            await self.context_value.leave()
 
 
 def connection_resolver(path: str, kind: Link[Any]) -> Resolver:

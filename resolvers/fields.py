@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from execution.kinds import FieldMap
 from resolvers import (
+    changes,
     comparing,
     events,
     explaining,
@@ -14,6 +15,7 @@ from resolvers import (
     links,
     meetings,
     members,
+    mutations,
     organizations,
     paths,
     places,
@@ -43,4 +45,9 @@ FIELDS: Mapping[str, FieldMap] = {
     "HierarchyComparison": comparing.COMPARISON,
     "DifferenceCount": comparing.COUNT,
     "HierarchyDifference": comparing.DIFFERENCE,
+    "Change": changes.CHANGE,
+    "ChangedFact": changes.CHANGED_FACT,
+    "Mutation": mutations.MUTATION,
+    "UserError": mutations.USER_ERROR,
+    **mutations.PAYLOADS,
 }

@@ -5,7 +5,7 @@ field's resolver is the executor's, made from the field's kind, so nothing about
 """
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import strawberry
@@ -17,9 +17,10 @@ from execution.kinds import FieldMap, Record
 from execution.limits import Limits
 from execution.reference import resolver_of
 from resolvers.fields import FIELDS
+from schema.mutation import Mutation
 from schema.people import NonMember
 from schema.query import Query
-from schema.scalars import DATE
+from schema.scalars import DATE, MOMENT
 
 REACHED_BY_INTERFACES = [NonMember]
 
@@ -32,8 +33,8 @@ class HierarchySchema(strawberry.Schema):
     """Strawberry's schema with the executor's resolvers; `execution.operations` answers it."""
 
     def __init__(self, limits: Limits) -> None:
-        config = StrawberryConfig(scalar_map={date: DATE})
-        super().__init__(query=Query, types=REACHED_BY_INTERFACES, config=config)
+        config = StrawberryConfig(scalar_map={date: DATE, datetime: MOMENT})
+        super().__init__(query=Query, mutation=Mutation, types=REACHED_BY_INTERFACES, config=config)
         self.limits = limits
         bind(self.graphql, FIELDS)
 

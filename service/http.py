@@ -18,7 +18,7 @@ from graph.migrations import check_migrated
 from graph.sessions import Graph
 from graph.state import check_ready
 from schema.build import HierarchySchema
-from service.graphql_http import Bounds, answering_of, graphql_endpoint
+from service.graphql_http import Bounds, OpenContext, answering_of, graphql_endpoint
 from service.sockets import Socket
 
 EXPLORER = Path(__file__).parent.parent / "explorer"
@@ -33,7 +33,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def routes(
-    schema: HierarchySchema, open_context: Callable[[], object], graph: Callable[[], Graph], bounds: Bounds
+    schema: HierarchySchema, open_context: OpenContext, graph: Callable[[], Graph], bounds: Bounds
 ) -> list[Route | Mount | WebSocketRoute]:
     """Every address of the service."""
     answering = answering_of(schema, open_context, bounds)
