@@ -24,8 +24,8 @@ from graphql import (
 )
 
 from execution.limits import Limits, check_limits
+from execution.mutating import MutationExecutor
 from execution.naming_arguments import argument_of
-from execution.reference import MutationExecutor
 
 logger = logging.getLogger("hierarchy.execution")
 

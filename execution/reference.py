@@ -11,8 +11,7 @@ from contextlib import AsyncExitStack
 from datetime import date
 from typing import Any
 
-from graphql import GraphQLObjectType, GraphQLResolveInfo
-from graphql.execution import Executor
+from graphql import GraphQLResolveInfo
 from strawberry.dataloader import DataLoader
 
 from execution.cursors import decode_cursor, encode_cursor, page_size, scope_of
@@ -253,24 +252,6 @@ def command_resolver(kind: Command) -> Resolver:
         return await info.context.enter(kind, arguments)
 
     return resolve
-
-
-class MutationExecutor(Executor["Answering"]):
-    """Leaves a change's context as soon as its selection is answered, before the next change begins."""
-
-    def execute_field(
-        self, parent_type: GraphQLObjectType, source: Any, field_details_list: Any, path: Any, position_context: Any
-    ) -> Any:
-        answered = super().execute_field(parent_type, source, field_details_list, path, position_context)
-        if parent_type is not self.schema.mutation_type:
-            return answered
-        return self.left(answered)
-
-    async def left(self, answered: Any) -> Any:
-        try:
-            return await answered if self.is_awaitable(answered) else answered
-        finally:
-            await self.context_value.leave()
 
 
 def connection_resolver(path: str, kind: Link[Any]) -> Resolver:

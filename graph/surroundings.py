@@ -11,6 +11,7 @@ from typing import Any, LiteralString
 
 from graph.facts import Facts, Values
 from graph.model import (
+    ATTENDED,
     COVERS,
     HAS_PROFILE,
     HOLDS,
@@ -20,6 +21,7 @@ from graph.model import (
     MEMBER,
     MEMBER_OF,
     NODES,
+    OF,
     ORGANIZATION,
     PART_OF,
     PROFILE,
@@ -61,6 +63,9 @@ HOMES = Side(LIVES_IN, away=True)
 CIVIL_POSTS = (Side(HOLDS_OFFICE_IN, away=True), Side(HOLDS_OFFICE_AT, away=True))
 EVERYTHING_OF_MEMBER = (CELLS, POSTS, SUPERVISED, HOMES, *CIVIL_POSTS)
 
+HELD_BY = Side(OF, away=True)
+ATTENDED_BY = Side(ATTENDED, away=False)
+
 LIST_ABOVE: LiteralString = """
 UNWIND $ids AS id
 MATCH (:Organization {id: id})-[links:PART_OF*1..12]->(above:Organization)
@@ -90,7 +95,8 @@ def side_text(side: Side) -> LiteralString:
     pattern: LiteralString = "-" + relation + "->" if side.away else "<-" + relation + "-"
     owned: LiteralString = ", " + property_list(side.owned, other) if side.owned else ""
     found: LiteralString = "[" + other + ".id, " + property_list(side.table, link) + owned + "]"
-    return "[(node)" + pattern + "(" + other + ":" + label + ") WHERE " + link + ".until > $day | " + found + "]"
+    lasting: LiteralString = " WHERE " + link + ".until > $day" if "until" in side.table.dates else ""
+    return "[(node)" + pattern + "(" + other + ":" + label + ")" + lasting + " | " + found + "]"
 
 
 def surroundings_statement(table: NodeTable, sides: Collection[Side]) -> LiteralString:

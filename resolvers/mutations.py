@@ -6,12 +6,13 @@ from execution.kinds import Arguments, Batch, End, FieldMap, Record
 from graph.fetching import Fetching
 from graph.hops import RecordType
 from graph.ledger import CHANGE
-from graph.links import ASSIGNMENT, MEMBERSHIP, OFFICE
+from graph.links import ASSIGNMENT, MEMBERSHIP, OFFICE, SUPERVISION
+from graph.meetings import MEETING
 from graph.members import MEMBER
 from graph.organizations import ORGANIZATION
 from graph.vocabulary import ChangeKind
 from resolvers.arguments import columns
-from resolvers.commands import members, organizations, posts, reshaping
+from resolvers.commands import meetings, members, organizations, posts, reshaping, supervision
 from resolvers.commands.performing import Change, command
 from resolvers.commands.refusals import Refusal
 from resolvers.identifiers import parsed_key
@@ -22,6 +23,9 @@ MEMBER_PAYLOAD = ("MemberPayload", ("memberId", "membershipId"))
 ASSIGNMENT_PAYLOAD = ("AssignmentPayload", ("assignmentId",))
 COMMITTEE_PAYLOAD = ("CommitteePayload", ("organizationId", "assignmentIds"))
 OFFICE_PAYLOAD = ("OfficePayload", ("officeId",))
+SUPERVISION_PAYLOAD = ("SupervisionPayload", ("supervisionId",))
+SUPERVISIONS_PAYLOAD = ("SupervisionsPayload", ("supervisionIds",))
+MEETING_PAYLOAD = ("MeetingPayload", ("meetingId",))
 
 COMMANDS: Sequence[tuple[str, ChangeKind, tuple[str, tuple[str, ...]], Change]] = (
     ("establishOrganization", ChangeKind.ESTABLISH_ORGANIZATION, ORGANIZATION_PAYLOAD, organizations.establish),
@@ -42,6 +46,11 @@ COMMANDS: Sequence[tuple[str, ChangeKind, tuple[str, tuple[str, ...]], Change]] 
     ("appointCommittee", ChangeKind.APPOINT_COMMITTEE, COMMITTEE_PAYLOAD, posts.appoint_committee),
     ("takeOffice", ChangeKind.TAKE_OFFICE, OFFICE_PAYLOAD, posts.take_office),
     ("leaveOffice", ChangeKind.LEAVE_OFFICE, OFFICE_PAYLOAD, posts.leave_office),
+    ("assignSupervisor", ChangeKind.ASSIGN_SUPERVISOR, SUPERVISION_PAYLOAD, supervision.assign),
+    ("endSupervision", ChangeKind.END_SUPERVISION, SUPERVISION_PAYLOAD, supervision.end),
+    ("assignSupervisors", ChangeKind.ASSIGN_SUPERVISORS, SUPERVISIONS_PAYLOAD, supervision.assign_all),
+    ("recordMeeting", ChangeKind.RECORD_MEETING, MEETING_PAYLOAD, meetings.record),
+    ("correctMeeting", ChangeKind.CORRECT_MEETING, MEETING_PAYLOAD, meetings.correct),
 )
 MUTATION: FieldMap = {name: command(kind, *payload, change) for name, kind, payload, change in COMMANDS}
 
@@ -105,6 +114,9 @@ PAYLOADS: dict[str, FieldMap] = {
         "organization": End(ORGANIZATION, "Organization", "organizationId"),
         "assignments": listed(ASSIGNMENT, "assignmentIds"),
     },
+    "SupervisionPayload": {**PAYLOAD, "supervision": End(SUPERVISION, "Supervision", "supervisionId")},
+    "SupervisionsPayload": {**PAYLOAD, "supervisions": listed(SUPERVISION, "supervisionIds")},
+    "MeetingPayload": {**PAYLOAD, "meeting": End(MEETING, "Meeting", "meetingId")},
     "OfficePayload": {**PAYLOAD, "office": End(OFFICE, "Office", "officeId")},
     "OrganizationsPayload": {**PAYLOAD, "organizations": listed(ORGANIZATION, "organizationIds")},
 }

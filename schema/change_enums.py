@@ -28,6 +28,11 @@ described(
         "APPOINT_COMMITTEE": "A body got its seats for a whole term (kiện toàn cấp ủy).",
         "TAKE_OFFICE": "Somebody took a civil post (giữ chức vụ chính quyền).",
         "LEAVE_OFFICE": "Somebody left a civil post (thôi chức vụ chính quyền).",
+        "ASSIGN_SUPERVISOR": "A supervisor was assigned (phân công cấp ủy viên theo dõi).",
+        "END_SUPERVISION": "A supervision link ended (thôi phân công theo dõi).",
+        "ASSIGN_SUPERVISORS": "Supervisors were assigned together (phân công theo dõi hàng loạt).",
+        "RECORD_MEETING": "A meeting was recorded (ghi nhận kỳ sinh hoạt).",
+        "CORRECT_MEETING": "The record of a meeting was mended (sửa ghi nhận sinh hoạt).",
     },
 )
 described(
@@ -43,6 +48,9 @@ described(
         "ONE_OFFICIAL_CELL": "A member belongs to one cell officially at a time (một nơi sinh hoạt chính thức).",
         "ONE_SECRETARY": "A body has one secretary at a time (một bí thư).",
         "ONE_SEAT_IN_A_BODY": "A member holds one seat in a body at a time (một chức vụ trong một cơ quan).",
+        "SUPERVISOR_HAS_STANDING": "A supervisor sits in a committee above (cấp ủy viên cấp trên).",
+        "ONE_LINK_OF_A_SUPERVISOR": "One supervisor has one link to an organization (không phân công trùng).",
+        "NUMBERS_FIT": "Present and excused are no more than expected (số liệu hợp lệ).",
         "OFFICIAL_MEMBERS_STAND": "Official members stand for posts, Charter art. 3 (đảng viên chính thức ứng cử).",
         "ONCE_ONLY": "One fact is recorded once (không ghi trùng).",
         "ENDED_HAS_NO_OPEN_FACTS": "What has ended has no open facts (tổ chức đã kết thúc không còn dữ liệu mở).",

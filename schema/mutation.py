@@ -31,10 +31,20 @@ from schema.member_inputs import (
 from schema.payloads import (
     AssignmentPayload,
     CommitteePayload,
+    MeetingPayload,
     MemberPayload,
     OfficePayload,
     OrganizationPayload,
     OrganizationsPayload,
+    SupervisionPayload,
+    SupervisionsPayload,
+)
+from schema.supervision_inputs import (
+    AssignSupervisorInput,
+    AssignSupervisorsInput,
+    CorrectMeetingInput,
+    EndSupervisionInput,
+    RecordMeetingInput,
 )
 
 GIVEN = strawberry.argument(description="What is to be changed.")
@@ -98,3 +108,18 @@ class Mutation:
 
     @strawberry.field(description="Ends a civil post (thôi chức vụ chính quyền, đoàn thể).")
     def leave_office(self, input: Annotated[LeaveOfficeInput, GIVEN]) -> OfficePayload: ...
+
+    @strawberry.field(description="Assigns a committee member to an organization (phân công cấp ủy viên theo dõi).")
+    def assign_supervisor(self, input: Annotated[AssignSupervisorInput, GIVEN]) -> SupervisionPayload: ...
+
+    @strawberry.field(description="Ends a supervision link (thôi phân công theo dõi).")
+    def end_supervision(self, input: Annotated[EndSupervisionInput, GIVEN]) -> SupervisionPayload: ...
+
+    @strawberry.field(description="Assigns supervisors, all or none (phân công theo dõi hàng loạt).")
+    def assign_supervisors(self, input: Annotated[AssignSupervisorsInput, GIVEN]) -> SupervisionsPayload: ...
+
+    @strawberry.field(description="Records a meeting and who came from above (ghi nhận kỳ sinh hoạt).")
+    def record_meeting(self, input: Annotated[RecordMeetingInput, GIVEN]) -> MeetingPayload: ...
+
+    @strawberry.field(description="Mends the record of a meeting; the ledger keeps the old one (sửa ghi nhận).")
+    def correct_meeting(self, input: Annotated[CorrectMeetingInput, GIVEN]) -> MeetingPayload: ...

@@ -4,7 +4,8 @@ import strawberry
 
 from schema.change_enums import Rule
 from schema.changes import Change
-from schema.links import Assignment, Membership, Office
+from schema.links import Assignment, Membership, Office, Supervision
+from schema.meetings import Meeting
 from schema.organizations import Organization
 from schema.people import Member
 
@@ -59,3 +60,18 @@ class CommitteePayload(Payload):
 @strawberry.type(description="A change of a civil post (thay đổi chức vụ chính quyền).")
 class OfficePayload(Payload):
     office: Office | None = strawberry.field(description="The post that was taken or left.")
+
+
+@strawberry.type(description="A change of a supervision link (thay đổi phân công theo dõi).")
+class SupervisionPayload(Payload):
+    supervision: Supervision | None = strawberry.field(description="The link that was opened or ended.")
+
+
+@strawberry.type(description="Several supervision links assigned together (phân công theo dõi hàng loạt).")
+class SupervisionsPayload(Payload):
+    supervisions: list[Supervision] = strawberry.field(description="The links that were opened, in the input's order.")
+
+
+@strawberry.type(description="A meeting that was recorded or mended (ghi nhận sinh hoạt).")
+class MeetingPayload(Payload):
+    meeting: Meeting | None = strawberry.field(description="The meeting.")

@@ -161,7 +161,12 @@ class Making:
         return Record(self.spec.payload, self.on, values)
 
 
-LINK_IDS = {"membershipId": "Membership", "assignmentId": "Assignment", "officeId": "Office"}
+LINK_IDS = {
+    "membershipId": "Membership",
+    "assignmentId": "Assignment",
+    "officeId": "Office",
+    "supervisionId": "Supervision",
+}
 
 
 def link_key(name: str, key: Any) -> Any:
