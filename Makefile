@@ -5,13 +5,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PORT ?= 8000
 
-.PHONY: demo test test-neo4j check schema bench clean help
+.PHONY: demo test test-neo4j check schema bench bench-changes clean help
 
 help:
 	@echo "make demo        fills an embedded graph with the province (once) and serves it on http://127.0.0.1:$(PORT)"
 	@echo "make test        every test that needs no server"
 	@echo "make test-neo4j  the contract tests on a real Neo4j (needs a JDK 17 and Maven)"
 	@echo "make bench       how long the province takes to load, on both engines (needs a JDK 17 and Maven)"
+	@echo "make bench-changes  changes a second and the reform as one change, on both engines"
 	@echo "make check       format, lint, types, imports, schema"
 
 demo: $(VENV)/runtime.stamp
@@ -24,6 +25,10 @@ test: $(VENV)/dev.stamp
 
 test-neo4j: $(VENV)/dev.stamp
 	@scripts/test-neo4j
+
+bench-changes: $(VENV)/runtime.stamp
+	@scripts/neo4j run -- $(BIN)/python -m bench.changes
+	@scripts/neo4j run -- $(BIN)/python -m bench.reorganization
 
 bench: $(VENV)/runtime.stamp
 	@scripts/neo4j run -- $(BIN)/python -m bench.loading

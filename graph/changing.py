@@ -1,7 +1,7 @@
 """Writing changed facts, table by table, with all that is derived from them. Called by `ledger.append`.
 
-One statement for each table and kind of writing, so a reorganization of thousands of facts costs as many round trips as
-one of three.
+All of it is one statement, made of a part for each table and kind of writing: a change costs one round trip for its
+writing, and so does a reorganization of thousands of facts.
 """
 
 from collections import defaultdict
@@ -14,7 +14,8 @@ from graph.loading import link_statement, node_statement
 from graph.model import HAS_PROFILE, LINK_TABLES, LINKS, MEMBER_OF, NODE_TABLES, ORGANIZATION, LinkTable, NodeTable
 from graph.sessions import Transaction
 
-Steps = tuple[tuple[LiteralString, Sequence[Any]], ...]
+Part = tuple[LiteralString, Sequence[Any]]
+"""A text that writes `$rows`, and the rows."""
 
 SET_HEADCOUNTS: LiteralString = """
 UNWIND $rows AS row
@@ -22,6 +23,13 @@ MATCH (node:Organization {id: row[0]})
 SET node.countedFrom = row[1], node.countedOfficial = row[2], node.countedProbationary = row[3]
 """.strip()
 
+NUMBERS: tuple[LiteralString, ...] = (
+    *("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19"),
+    *("20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "35", "36", "37"),
+    *("38", "39", "40", "41", "42", "43", "44", "45", "46", "47", "48", "49", "50", "51", "52", "53", "54", "55"),
+    *("56", "57", "58", "59", "60", "61", "62", "63", "64", "65", "66", "67", "68", "69", "70", "71", "72", "73"),
+)
+"""The places of parts in a statement, more than three for each table."""
 NEWEST = ("profileSince", "name", "shortName", "level", "sortKey")
 
 
@@ -72,32 +80,46 @@ SET_NEWEST: LiteralString = "\n".join(
 
 
 async def write_facts(transaction: Transaction, facts: Facts) -> None:
-    """Writes everything that changed: nodes first, as links need both their ends."""
+    """Writes everything that changed, without a line of the ledger: what a bench compares with."""
+    await write_parts(transaction, parts_of(facts), "RETURN 1", {})
+
+
+async def write_parts(
+    transaction: Transaction, parts: Sequence[Part], last: LiteralString, parameters: dict[str, Any]
+) -> Any:
+    """All parts and a last clause in one statement: its text depends on which tables are written, never on a value."""
+    numbered = zip(NUMBERS, parts, strict=False)
+    texts: list[LiteralString] = [text.replace("$rows", "$parts[" + number + "]") for number, (text, _) in numbered]
+    statement: LiteralString = "\nWITH count(*) AS done\n".join([*texts, last])
+    return await transaction.run(statement, parts=[rows for _, rows in parts], **parameters)
+
+
+def parts_of(facts: Facts) -> list[Part]:
+    """What is to be written, table by table: nodes first, as links need both their ends."""
     changed: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts.changed():
         changed[fact.table].append(fact)
+    found: list[Part] = []
     for node in NODE_TABLES:
-        await write_nodes(transaction, facts, node, changed[node.name])
+        found += node_parts(facts, node, changed[node.name])
     for link in LINK_TABLES:
-        await write_links(transaction, link, changed[link.name])
-    await write_derived(transaction, facts, changed)
+        found += link_parts(link, changed[link.name])
+    return [(text, rows) for text, rows in (*found, *derived_parts(facts, changed)) if rows]
 
 
-async def write_nodes(transaction: Transaction, facts: Facts, table: NodeTable, changed: Sequence[Fact]) -> None:
+def node_parts(facts: Facts, table: NodeTable, changed: Sequence[Fact]) -> list[Part]:
     made = [row_of(facts, fact) for fact in changed if fact.before is None]
     kept = [row_of(facts, fact) for fact in changed if fact.before is not None and not fact.dropped]
     gone = [{"id": fact.start} for fact in changed if fact.dropped]
-    texts: Steps = (
+    return [
         (node_statement(table), made),
         (amend_node_statement(table), kept),
         (drop_node_statement(table), gone),
-    )
-    for text, rows in texts:
-        if rows:
-            await transaction.run(text, rows=rows)
+    ]
 
 
-async def write_links(transaction: Transaction, table: LinkTable, changed: Sequence[Fact]) -> None:
+def link_parts(table: LinkTable, changed: Sequence[Fact]) -> list[Part]:
+    """What ends makes room for what begins."""
     made = [[fact.start, fact.end, whole(table, fact.values)] for fact in changed if fact.before is None]
     kept = [
         [fact.start, fact.end, identity(fact), whole(table, fact.values)]
@@ -105,15 +127,11 @@ async def write_links(transaction: Transaction, table: LinkTable, changed: Seque
         if fact.before is not None and not fact.dropped
     ]
     gone = [[fact.start, fact.end, identity(fact)] for fact in changed if fact.dropped]
-    # what ends makes room for what begins
-    texts: Steps = (
+    return [
         (drop_link_statement(table), gone),
         (amend_link_statement(table), kept),
         (link_statement(table), made),
-    )
-    for text, rows in texts:
-        if rows:
-            await transaction.run(text, rows=rows)
+    ]
 
 
 def whole(table: NodeTable | LinkTable, values: Values) -> Values:
@@ -158,15 +176,15 @@ def profile_derived(facts: Facts, fact: Fact) -> Values:
     return profile_keys(fact.values, organization.values["code"], owner.start)
 
 
-async def write_derived(transaction: Transaction, facts: Facts, changed: defaultdict[str, list[Fact]]) -> None:
+def derived_parts(facts: Facts, changed: defaultdict[str, list[Fact]]) -> list[Part]:
     """The newest profile of organizations that got another one, and the headcounts of those whose members changed."""
     renamed = {fact.start for fact in changed[HAS_PROFILE.name]}
     owners = {link.start for one in changed["Profile"] for link in facts.to(HAS_PROFILE.name, one.start)}
-    if newest := [newest_of(facts, one) for one in sorted(renamed | owners)]:
-        await transaction.run(SET_NEWEST, rows=newest)
     moved = sorted({fact.end for fact in changed[MEMBER_OF.name]})
-    if counted := [headcounts_of(facts, one, changed[MEMBER_OF.name]) for one in moved]:
-        await transaction.run(SET_HEADCOUNTS, rows=counted)
+    return [
+        (SET_NEWEST, [newest_of(facts, one) for one in sorted(renamed | owners)]),
+        (SET_HEADCOUNTS, [headcounts_of(facts, one, changed[MEMBER_OF.name]) for one in moved]),
+    ]
 
 
 def newest_of(facts: Facts, organization: str) -> Values:

@@ -49,9 +49,18 @@ class Fact:
         return self.since <= day < self.until
 
     def end_on(self, day: date, **values: Any) -> None:
-        """Ends the fact on a day; one that has ended by then stays as it is."""
-        if day < self.until:
+        """Ends the fact on a day; one that has ended by then stays as it is, one of this very change never was."""
+        if self.before is None and day <= self.since:
+            self.dropped = True
+        elif day < self.until:
             self.values.update(values, until=day)
+
+    def cease(self, day: date, **values: Any) -> None:
+        """As `end_on`; what would only have begun by then is taken back."""
+        if day <= self.since:
+            self.dropped = True
+        else:
+            self.end_on(day, **values)
 
     def form(self, values: Values) -> bytes:
         """The row with these values as the ledger writes it."""

@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import Any, LiteralString
 
 from graph.canonical import canonical
-from graph.changing import write_facts
+from graph.changing import parts_of, write_parts
 from graph.facts import Fact, Facts
 from graph.hops import FROM_MEMBER, FROM_ORGANIZATION, Hop, RecordType
 from graph.model import LINKS
 from graph.sessions import Transaction
 
 BEGINNING = "0" * 64
+ORGANIZATIONS, MEMBERS = "Organization:", "Member:"
 SUBJECTS = frozenset({"Organization", "Member"})
 
 LOCK: LiteralString = """
@@ -35,21 +36,21 @@ MATCH (ledger:Ledger {id: 'ledger'})
 SET ledger.seq = $line.seq, ledger.hash = $line.hash, ledger.at = $line.at
 CREATE (change:Change)
 SET change = $line
-RETURN change.id
+WITH change
 """.strip()
 
 ABOUT_ORGANIZATIONS: LiteralString = """
-UNWIND $ids AS id
+UNWIND $organizations AS id
 MATCH (subject:Organization {id: id})
-MATCH (change:Change {id: $change})
 CREATE (change)-[:ABOUT]->(subject)
+WITH DISTINCT change
 """.strip()
 
 ABOUT_MEMBERS: LiteralString = """
-UNWIND $ids AS id
+UNWIND $members AS id
 MATCH (subject:Member {id: id})
-MATCH (change:Change {id: $change})
 CREATE (change)-[:ABOUT]->(subject)
+WITH DISTINCT change
 """.strip()
 
 COUNT_LINES: LiteralString = """
@@ -233,16 +234,14 @@ def ends_of(facts: Facts, fact: Fact) -> list[tuple[str, str]]:
 
 
 async def append(transaction: Transaction, head: Head, request: Request, facts: Facts, result: str) -> str:
-    """Writes the changed facts and the line about them; the id of the line."""
+    """Writes the changed facts and the line about them, in one statement; the id of the line."""
     subjects = subjects_of(facts)
     line = line_of(head, request, facts, subjects, result)
-    await write_facts(transaction, facts)
-    identifier: str = await transaction.run(APPEND, line=line)
-    texts: tuple[tuple[LiteralString, str], ...] = (
-        (ABOUT_ORGANIZATIONS, "Organization:"),
-        (ABOUT_MEMBERS, "Member:"),
-    )
-    for text, label in texts:
-        if ids := [one.removeprefix(label) for one in subjects if one.startswith(label)]:
-            await transaction.run(text, ids=ids, change=identifier)
-    return identifier
+    organizations = [one.removeprefix(ORGANIZATIONS) for one in subjects if one.startswith(ORGANIZATIONS)]
+    members = [one.removeprefix(MEMBERS) for one in subjects if one.startswith(MEMBERS)]
+    about_organizations: LiteralString = ABOUT_ORGANIZATIONS if organizations else ""
+    about_members: LiteralString = ABOUT_MEMBERS if members else ""
+    last: LiteralString = "\n".join((APPEND, about_organizations, about_members, "RETURN change.id"))
+    given = {"line": line, "organizations": organizations, "members": members}
+    await write_parts(transaction, parts_of(facts), last, given)
+    return str(line["id"])

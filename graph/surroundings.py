@@ -75,6 +75,15 @@ RETURN collect([startNode(last).id, above.id, toString(last.since), toString(las
 """.strip()
 
 
+LIST_BY_CODE: LiteralString = """
+UNWIND $codes AS code
+MATCH (node:Organization {code: code})
+WHERE node.since < $day AND $day <= node.until
+RETURN collect([code, node.id])
+""".strip()
+"""Organizations by the code that they had on the eve of a day."""
+
+
 def property_list(table: NodeTable | LinkTable, variable: LiteralString) -> LiteralString:
     """The facts of a row as a list, dates as texts."""
     return "[" + ", ".join([property_text(table, name, variable) for name in table.facts]) + "]"

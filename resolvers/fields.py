@@ -49,5 +49,6 @@ FIELDS: Mapping[str, FieldMap] = {
     "ChangedFact": changes.CHANGED_FACT,
     "Mutation": mutations.MUTATION,
     "UserError": mutations.USER_ERROR,
+    "ReorganizationEffect": mutations.EFFECT,
     **mutations.PAYLOADS,
 }

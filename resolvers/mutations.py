@@ -12,7 +12,7 @@ from graph.members import MEMBER
 from graph.organizations import ORGANIZATION
 from graph.vocabulary import ChangeKind
 from resolvers.arguments import columns
-from resolvers.commands import meetings, members, organizations, posts, reshaping, supervision
+from resolvers.commands import meetings, members, organizations, posts, reorganizations, reshaping, supervision
 from resolvers.commands.performing import Change, command
 from resolvers.commands.refusals import Refusal
 from resolvers.identifiers import parsed_key
@@ -26,6 +26,7 @@ OFFICE_PAYLOAD = ("OfficePayload", ("officeId",))
 SUPERVISION_PAYLOAD = ("SupervisionPayload", ("supervisionId",))
 SUPERVISIONS_PAYLOAD = ("SupervisionsPayload", ("supervisionIds",))
 MEETING_PAYLOAD = ("MeetingPayload", ("meetingId",))
+REORGANIZATION_PAYLOAD = ("ReorganizationPayload", ("organizationId", "madeIds", "effects"))
 
 COMMANDS: Sequence[tuple[str, ChangeKind, tuple[str, tuple[str, ...]], Change]] = (
     ("establishOrganization", ChangeKind.ESTABLISH_ORGANIZATION, ORGANIZATION_PAYLOAD, organizations.establish),
@@ -51,6 +52,7 @@ COMMANDS: Sequence[tuple[str, ChangeKind, tuple[str, tuple[str, ...]], Change]] 
     ("assignSupervisors", ChangeKind.ASSIGN_SUPERVISORS, SUPERVISIONS_PAYLOAD, supervision.assign_all),
     ("recordMeeting", ChangeKind.RECORD_MEETING, MEETING_PAYLOAD, meetings.record),
     ("correctMeeting", ChangeKind.CORRECT_MEETING, MEETING_PAYLOAD, meetings.correct),
+    ("applyReorganization", ChangeKind.APPLY_REORGANIZATION, REORGANIZATION_PAYLOAD, reorganizations.apply),
 )
 MUTATION: FieldMap = {name: command(kind, *payload, change) for name, kind, payload, change in COMMANDS}
 
@@ -95,6 +97,18 @@ def listed(type_of: RecordType, column: str) -> Batch:
     return Batch(load, needs=(column,))
 
 
+async def list_effects(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
+    """What a plan did, in numbers."""
+    return [
+        [
+            Record("ReorganizationEffect", record.on, {"id": f"{record.values['id']}~{kind}", "kind": kind, "count": n})
+            for kind, n in (record.values["effects"] or {}).items()
+        ]
+        for record in records
+    ]
+
+
+EFFECT: FieldMap = columns("kind", "count")
 PAYLOAD: FieldMap = {
     "change": End(CHANGE, "Change", "changeId"),
     "userErrors": refusals_of("refusals"),
@@ -117,6 +131,12 @@ PAYLOADS: dict[str, FieldMap] = {
     "SupervisionPayload": {**PAYLOAD, "supervision": End(SUPERVISION, "Supervision", "supervisionId")},
     "SupervisionsPayload": {**PAYLOAD, "supervisions": listed(SUPERVISION, "supervisionIds")},
     "MeetingPayload": {**PAYLOAD, "meeting": End(MEETING, "Meeting", "meetingId")},
+    "ReorganizationPayload": {
+        **PAYLOAD,
+        "organization": End(ORGANIZATION, "Organization", "organizationId"),
+        "made": listed(ORGANIZATION, "madeIds"),
+        "effects": Batch(list_effects, needs=("id", "effects")),
+    },
     "OfficePayload": {**PAYLOAD, "office": End(OFFICE, "Office", "officeId")},
     "OrganizationsPayload": {**PAYLOAD, "organizations": listed(ORGANIZATION, "organizationIds")},
 }

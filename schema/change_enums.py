@@ -1,9 +1,9 @@
 """Enumerations of the mutations and of the ledger, with their official Vietnamese terms."""
 
-from graph.vocabulary import ChangeKind, EndOfMembership, Rule, SupervisionsAfter
+from graph.vocabulary import ChangeKind, EndOfMembership, ReorganizationEffectKind, Rule, SupervisionsAfter
 from schema.enums import described
 
-__all__ = ["ChangeKind", "EndOfMembership", "Rule", "SupervisionsAfter"]
+__all__ = ["ChangeKind", "EndOfMembership", "ReorganizationEffectKind", "Rule", "SupervisionsAfter"]
 
 described(
     ChangeKind,
@@ -32,6 +32,7 @@ described(
         "END_SUPERVISION": "A supervision link ended (thôi phân công theo dõi).",
         "ASSIGN_SUPERVISORS": "Supervisors were assigned together (phân công theo dõi hàng loạt).",
         "RECORD_MEETING": "A meeting was recorded (ghi nhận kỳ sinh hoạt).",
+        "APPLY_REORGANIZATION": "A whole plan was applied (thực hiện phương án sắp xếp tổ chức).",
         "CORRECT_MEETING": "The record of a meeting was mended (sửa ghi nhận sinh hoạt).",
     },
 )
@@ -56,6 +57,21 @@ described(
         "ENDED_HAS_NO_OPEN_FACTS": "What has ended has no open facts (tổ chức đã kết thúc không còn dữ liệu mở).",
         "EXPECTED_VERSION": "The input was made from the newest state (phiên bản mới nhất).",
         "ONE_REQUEST_PER_KEY": "One key stands for one request (mỗi khóa một yêu cầu).",
+    },
+)
+described(
+    ReorganizationEffectKind,
+    "What a reorganization does, in numbers (kết quả sắp xếp).",
+    {
+        "ESTABLISHED": "Organizations that begin (tổ chức thành lập mới).",
+        "ENDED": "Organizations that end (tổ chức kết thúc).",
+        "MOVED": "Organizations that come under another one (tổ chức chuyển trực thuộc).",
+        "RENAMED_OR_RAISED": "Organizations with another name or level (đổi tên, chuyển cấp).",
+        "SEATS_ENDED": "Seats in bodies that end (chức vụ đảng kết thúc).",
+        "CIVIL_POSTS_ENDED": "Civil posts that end (chức vụ chính quyền kết thúc).",
+        "MEMBERS_TRANSFERRED": "Memberships that go on in another cell (đảng viên chuyển sinh hoạt).",
+        "SUPERVISIONS_ENDED": "Supervision links that end (phân công kết thúc).",
+        "SUPERVISIONS_CARRIED_OVER": "Supervision links that go on with a successor (phân công chuyển tiếp).",
     },
 )
 described(

@@ -36,9 +36,11 @@ from schema.payloads import (
     OfficePayload,
     OrganizationPayload,
     OrganizationsPayload,
+    ReorganizationPayload,
     SupervisionPayload,
     SupervisionsPayload,
 )
+from schema.reorganization_inputs import ApplyReorganizationInput
 from schema.supervision_inputs import (
     AssignSupervisorInput,
     AssignSupervisorsInput,
@@ -123,3 +125,6 @@ class Mutation:
 
     @strawberry.field(description="Mends the record of a meeting; the ledger keeps the old one (sửa ghi nhận).")
     def correct_meeting(self, input: Annotated[CorrectMeetingInput, GIVEN]) -> MeetingPayload: ...
+
+    @strawberry.field(description="Applies a whole plan, all or none of it (thực hiện phương án sắp xếp tổ chức).")
+    def apply_reorganization(self, input: Annotated[ApplyReorganizationInput, GIVEN]) -> ReorganizationPayload: ...

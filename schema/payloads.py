@@ -2,7 +2,7 @@
 
 import strawberry
 
-from schema.change_enums import Rule
+from schema.change_enums import ReorganizationEffectKind, Rule
 from schema.changes import Change
 from schema.links import Assignment, Membership, Office, Supervision
 from schema.meetings import Meeting
@@ -75,3 +75,18 @@ class SupervisionsPayload(Payload):
 @strawberry.type(description="A meeting that was recorded or mended (ghi nhận sinh hoạt).")
 class MeetingPayload(Payload):
     meeting: Meeting | None = strawberry.field(description="The meeting.")
+
+
+@strawberry.type(description="How many facts of a kind a reorganization changed (kết quả sắp xếp).")
+class ReorganizationEffect:
+    kind: ReorganizationEffectKind = strawberry.field(description="What happened to them.")
+    count: int = strawberry.field(description="How many (số lượng).")
+
+
+@strawberry.type(description="A whole plan, applied or tried (phương án sắp xếp tổ chức).")
+class ReorganizationPayload(Payload):
+    organization: Organization | None = strawberry.field(
+        description="The organization that the plan is under, as on its day: the tree after it, if only tried too."
+    )
+    made: list[Organization] = strawberry.field(description="The organizations that the plan established.")
+    effects: list[ReorganizationEffect] = strawberry.field(description="What it did, in numbers.")

@@ -20,10 +20,10 @@ def end_organization(work: Work, organization: Fact) -> None:
     organization.values["until"] = work.on
     for table in ENDED_FROM:
         for fact in work.facts.from_(table, organization.start):
-            fact.end_on(work.on)
+            fact.cease(work.on)
     for table in ENDED_TO:
         for fact in work.facts.to(table, organization.start):
-            fact.end_on(work.on)
+            fact.cease(work.on)
 
 
 def move_children(work: Work, old: str, into: str, only: Collection[str] | None = None) -> None:
@@ -46,23 +46,27 @@ def move_places(work: Work, old: str, into: str, only: Collection[str] | None = 
 
 def carry_members(work: Work, old: str, into: str, only: Collection[str] | None = None) -> None:
     """The members of a cell go on in another one, each as they were; both cells' members must be at hand."""
-    for fact in work.facts.to("MEMBER_OF", old, work.on):
-        if only is None or fact.start in only:
+    for fact in work.facts.to("MEMBER_OF", old):
+        if fact.until > work.on and (only is None or fact.start in only):
             carry_over(work, fact, into)
 
 
 def carry_over(work: Work, fact: Fact, into: str) -> None:
-    """A membership goes on elsewhere. Whoever had a second link there has one link there afterwards."""
-    until, kept = fact.until, {name: v for name, v in fact.values.items() if name not in {"since", "until"}}
+    """A membership goes on elsewhere, one that begins later begins there.
+
+    Whoever had a second link there has one link there afterwards.
+    """
+    since, until = max(fact.since, work.on), fact.until
+    kept = {name: value for name, value in fact.values.items() if name not in {"since", "until"}}
     if until == OPEN_END:
         kept.pop("endReason", None)
-    fact.end_on(work.on, endReason=str(EndReason.TRANSFERRED))
-    there = [one for one in work.facts.from_("MEMBER_OF", fact.start, work.on) if one.end == into]
+    fact.cease(work.on, endReason=str(EndReason.TRANSFERRED))
+    there = [one for one in work.facts.from_("MEMBER_OF", fact.start, since) if one.end == into]
     if there and kept["kind"] != "OFFICIAL":
         return
     for other in there:
-        other.end_on(work.on, endReason=str(EndReason.TRANSFERRED))
-    work.facts.open("MEMBER_OF", fact.start, into, work.on, until, **kept)
+        other.cease(since, endReason=str(EndReason.TRANSFERRED))
+    work.facts.open("MEMBER_OF", fact.start, into, since, until, **kept)
 
 
 def carry_supervisions(work: Work, old: str, into: str) -> None:

@@ -6,6 +6,7 @@ from graph.facts import Fact
 from graph.model import OPEN_END
 from graph.surroundings import CELLS, EVERYTHING_OF_MEMBER, POSTS
 from graph.vocabulary import EndOfMembership, EndReason, MembershipKind, Rule, Standing
+from resolvers.commands.endings import carry_over
 from resolvers.commands.refusals import refuse
 from resolvers.commands.rules import conflict
 from resolvers.commands.work import Work, new_id
@@ -89,8 +90,14 @@ async def transfer(work: Work) -> None:
 def moved(work: Work, official: Fact, to: str, there: Fact | None) -> Fact:
     """The cell that counts changes; seats in the old cell are given up, a second link to the new one is not needed."""
     kept = {name: official.values[name] for name in KEPT if name in official.values}
+    if official.until < OPEN_END and "endReason" in official.values:
+        kept["endReason"] = official.values["endReason"]
     made = work.replace(official, to, **kept)
     official.values["endReason"] = str(EndReason.TRANSFERRED)
+    # a probation that is to end later ends in the new cell
+    for later in work.facts.from_("MEMBER_OF", official.start):
+        if later.end == official.end and later.since > work.on and later.values["kind"] == OFFICIAL:
+            carry_over(work, later, to)
     if there is not None:
         there.end_on(work.on, endReason=str(EndReason.TRANSFERRED))
     for seat in work.facts.from_("HOLDS", official.start, work.on):
@@ -117,11 +124,11 @@ async def end_membership(work: Work) -> None:
     reason = str(work.given["reason"])
     member.values["until"] = work.on
     for link in work.facts.from_("MEMBER_OF", member.start):
-        link.end_on(work.on, endReason=reason)
+        link.cease(work.on, endReason=reason)
     posts = ("HOLDS_OFFICE_IN", "HOLDS_OFFICE_AT") if reason == EndOfMembership.DECEASED else ()
     for table in ("HOLDS", "SUPERVISES", "LIVES_IN", *posts):
         for link in work.facts.from_(table, member.start):
-            link.end_on(work.on)
+            link.cease(work.on)
     work.result["memberId"] = member.start
 
 
