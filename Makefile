@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PORT ?= 8000
 
-.PHONY: demo test test-neo4j check schema bench bench-nation clean help
+.PHONY: demo test test-neo4j check schema bench bench-changes bench-nation clean help
 
 help:
 	@echo "make demo        fills an embedded graph with the province (once) and serves it on http://127.0.0.1:$(PORT)"
@@ -13,6 +13,7 @@ help:
 	@echo "make test-neo4j  the contract tests on a real Neo4j (needs a JDK 17 and Maven)"
 	@echo "make bench       the service against its peers and its limit, 15 minutes (docs/bench.md says what it needs)"
 	@echo "make bench-nation  the same questions on 5.6 million members, an hour and 15 GB the first time"
+	@echo "make bench-changes  changes a second and the reform as one change, on both engines"
 	@echo "make check       format, lint, types, imports, schema"
 
 demo: $(VENV)/runtime.stamp
@@ -31,6 +32,10 @@ bench: $(VENV)/bench.stamp
 
 bench-nation: $(VENV)/bench.stamp
 	@$(BIN)/python -m bench.nation $(BENCH)
+
+bench-changes: $(VENV)/runtime.stamp
+	@scripts/neo4j run -- $(BIN)/python -m bench.changes
+	@scripts/neo4j run -- $(BIN)/python -m bench.reorganization
 
 check: $(VENV)/dev.stamp
 	@scripts/check

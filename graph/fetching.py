@@ -5,29 +5,42 @@ back as dictionaries by column name; dates are ISO texts, an open end is already
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any, LiteralString
 
 from execution.parts import Along, Statement
 from graph.composing import compose
 from graph.hops import Hop, RecordType
-from graph.sessions import Reads
+from graph.sessions import Graph, Reads
 from graph.statements import column_statement, find_statement, page_statement, total_statement
 
 Values = dict[str, Any]
 Page = list[tuple[Any, Values]]
 
 
+@dataclass(frozen=True, slots=True)
+class Writes:
+    """What a change needs beside reads: the graph, who asks, the request's own key if it has one, and the clock."""
+
+    graph: Graph
+    actor: str
+    now: Callable[[], datetime]
+    key: str | None = None
+
+
 class Fetching:
-    """The reads of one question, over anything that reads.
+    """The reads of one question, over anything that reads; with `writes`, also what a change needs.
 
     `kept` is for batches whose answers hold each other: what one level of the question has read, the next need not.
     `keeping` is held while it is filled, as levels of one question overlap.
     """
 
-    def __init__(self, reads: Reads) -> None:
+    def __init__(self, reads: Reads, writes: Writes | None = None) -> None:
         self.reads = reads
+        self.writes = writes
+        self.changes_asked = 0
         self.kept: dict[object, dict[str, Any]] = {}
         self.keeping = asyncio.Lock()
 

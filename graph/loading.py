@@ -1,11 +1,11 @@
-"""Writing whole tables of rows into an empty graph: one text for each table, from the tables' own description.
+"""The texts that write rows: one for each table, from the tables' own description; and the emptying of a graph.
 
-Called by `seeds.loading`. Nodes that one link owns (a profile, a meeting) are created together with it, which spares
-looking them up again.
+Called by `seeds.loading` and `changing`. Nodes that one link owns (a profile, a meeting) are created together with it,
+which spares looking them up again.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Any, LiteralString
+from collections.abc import Sequence
+from typing import LiteralString
 
 from graph.model import LinkTable, NodeTable
 from graph.sessions import Graph, Transaction
@@ -60,18 +60,6 @@ def labels(table: NodeTable) -> LiteralString:
 
 def properties(names: Sequence[LiteralString], row: LiteralString) -> LiteralString:
     return "{" + ", ".join([name + ": " + row + "." + name for name in names]) + "}" if names else ""
-
-
-async def write_rows(graph: Graph, statement: LiteralString, rows: Sequence[Any]) -> None:
-    """One transaction."""
-    await graph.write(written(statement, rows))
-
-
-def written(statement: LiteralString, rows: Sequence[Any]) -> Callable[[Transaction], Awaitable[object]]:
-    async def work(transaction: Transaction) -> object:
-        return await transaction.run(statement, rows=rows)
-
-    return work
 
 
 async def wipe(graph: Graph) -> None:

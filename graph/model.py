@@ -20,7 +20,8 @@ class NodeTable:
     """A label: its key property is always `id`, unique within the label.
 
     `label` is the one that `id` is unique under; `also` are further labels of the same nodes.
-    `dates`, `numbers` and `lists` name the properties that are not plain text.
+    `dates`, `numbers` and `lists` name the properties that are not plain text; `derived` those that follow from other
+    facts (keys for order and search, the newest profile, headcounts): the ledger explains the others.
     """
 
     label: LiteralString
@@ -29,17 +30,28 @@ class NodeTable:
     dates: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
+    derived: frozenset[str] = frozenset()
     indexed: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> LiteralString:
+        """The table's name: its label."""
+        return self.label
+
+    @property
+    def facts(self) -> tuple[LiteralString, ...]:
+        """The properties that are facts."""
+        return tuple([name for name in self.properties if name not in self.derived])
 
 
 @dataclass(frozen=True, slots=True)
 class LinkTable:
     """A link type between two labels; rows are (id of start, id of end, properties).
 
-    `name` tells tables of one type apart.
+    `name` tells tables of one type apart; `identity` names the properties that, with both ends, tell a row apart.
     """
 
-    name: str
+    name: LiteralString
     type: LiteralString
     start: LiteralString
     end: LiteralString
@@ -47,9 +59,16 @@ class LinkTable:
     dates: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
+    identity: tuple[LiteralString, ...] = ()
+
+    @property
+    def facts(self) -> tuple[LiteralString, ...]:
+        """All properties of a link are facts."""
+        return self.properties
 
 
 LIFE = frozenset({"since", "until"})
+SINCE: tuple[LiteralString, ...] = ("since",)
 
 ORGANIZATION = NodeTable(
     "Organization",
@@ -76,11 +95,14 @@ ORGANIZATION = NodeTable(
     dates=LIFE | {"profileSince", "confirmedOn"},
     numbers=frozenset({"version"}),
     lists=frozenset({"countedFrom", "countedOfficial", "countedProbationary"}),
+    derived=frozenset({"profileSince", "name", "shortName", "level", "sortKey"})
+    | {"countedFrom", "countedOfficial", "countedProbationary"},
     indexed=("code",),
 )
 PROFILE = NodeTable(
     "Profile",
     ("id", "name", "shortName", "nameFold", "level", "sortKey", "nameKey"),
+    derived=frozenset({"nameFold", "sortKey", "nameKey"}),
     indexed=("sortKey", "nameKey"),
 )
 PLACE = NodeTable(
@@ -100,9 +122,10 @@ PLACE = NodeTable(
     ),
     dates=LIFE,
     numbers=frozenset({"lat", "lon", "nameGenerated"}),
+    derived=frozenset({"nameFold", "sortKey"}),
     indexed=("code", "sortKey"),
 )
-PERSON = NodeTable("Person", ("id", "name", "nameFold", "sortKey"))
+PERSON = NodeTable("Person", ("id", "name", "nameFold", "sortKey"), derived=frozenset({"nameFold", "sortKey"}))
 MEMBER = NodeTable(
     "Member",
     (
@@ -125,6 +148,7 @@ MEMBER = NodeTable(
     ),
     also=("Person",),
     dates=LIFE | {"birthDate", "admittedOn", "officialOn"},
+    derived=frozenset({"nameFold", "sortKey", "word1", "word2", "word3", "word4"}),
     indexed=("sortKey", "word1", "word2", "word3", "word4"),
 )
 MEETING = NodeTable(
@@ -132,8 +156,17 @@ MEETING = NodeTable(
     ("id", "kind", "heldOn", "sortKey", "expected", "present", "excused"),
     dates=frozenset({"heldOn"}),
     numbers=frozenset({"expected", "present", "excused"}),
+    derived=frozenset({"sortKey"}),
 )
 CHANGE_EVENT = NodeTable("ChangeEvent", ("id", "kind", "on", "decision"), dates=frozenset({"on"}))
+# how many meetings a year a supervisor attends by a province's rule: `level` is that of the committee that the
+# supervisor sits in; a new version ends the one before it
+VISIT_RULE = NodeTable(
+    "VisitRule",
+    ("id", "level", "visitsPerYear", "decision", "since", "until"),
+    dates=LIFE,
+    numbers=frozenset({"visitsPerYear"}),
+)
 
 NODE_TABLES = (
     ORGANIZATION,
@@ -143,13 +176,16 @@ NODE_TABLES = (
     MEMBER,
     MEETING,
     CHANGE_EVENT,
+    VISIT_RULE,
 )
 
-PART_OF = LinkTable("PART_OF", "PART_OF", "Organization", "Organization", ("since", "until"), LIFE)
-HAS_PROFILE = LinkTable("HAS_PROFILE", "HAS_PROFILE", "Organization", "Profile", ("since", "until"), LIFE)
-COVERS = LinkTable("COVERS", "COVERS", "Organization", "Place", ("since", "until"), LIFE)
-IN = LinkTable("IN", "IN", "Place", "Place", ("since", "until"), LIFE)
-LIVES_IN = LinkTable("LIVES_IN", "LIVES_IN", "Member", "Place", ("since", "until"), LIFE)
+PART_OF = LinkTable("PART_OF", "PART_OF", "Organization", "Organization", ("since", "until"), LIFE, identity=SINCE)
+HAS_PROFILE = LinkTable(
+    "HAS_PROFILE", "HAS_PROFILE", "Organization", "Profile", ("since", "until"), LIFE, identity=SINCE
+)
+COVERS = LinkTable("COVERS", "COVERS", "Organization", "Place", ("since", "until"), LIFE, identity=SINCE)
+IN = LinkTable("IN", "IN", "Place", "Place", ("since", "until"), LIFE, identity=SINCE)
+LIVES_IN = LinkTable("LIVES_IN", "LIVES_IN", "Member", "Place", ("since", "until"), LIFE, identity=SINCE)
 MEMBER_OF = LinkTable(
     "MEMBER_OF",
     "MEMBER_OF",
@@ -157,6 +193,7 @@ MEMBER_OF = LinkTable(
     "Organization",
     ("kind", "standing", "circumstance", "since", "until", "endReason"),
     LIFE,
+    identity=("since", "kind"),
 )
 HOLDS = LinkTable(
     "HOLDS",
@@ -165,10 +202,25 @@ HOLDS = LinkTable(
     "Organization",
     ("body", "role", "since", "until", "decision"),
     LIFE,
+    identity=("since", "body", "role"),
 )
-HOLDS_OFFICE_IN = LinkTable("HOLDS_OFFICE_IN", "HOLDS_OFFICE", "Person", "Place", ("title", "since", "until"), LIFE)
+HOLDS_OFFICE_IN = LinkTable(
+    "HOLDS_OFFICE_IN",
+    "HOLDS_OFFICE",
+    "Person",
+    "Place",
+    ("title", "since", "until"),
+    LIFE,
+    identity=("since", "title"),
+)
 HOLDS_OFFICE_AT = LinkTable(
-    "HOLDS_OFFICE_AT", "HOLDS_OFFICE", "Person", "Organization", ("title", "since", "until"), LIFE
+    "HOLDS_OFFICE_AT",
+    "HOLDS_OFFICE",
+    "Person",
+    "Organization",
+    ("title", "since", "until"),
+    LIFE,
+    identity=("since", "title"),
 )
 SUPERVISES = LinkTable(
     "SUPERVISES",
@@ -179,11 +231,13 @@ SUPERVISES = LinkTable(
     LIFE,
     numbers=frozenset({"visitsPerYear"}),
     lists=frozenset({"duties"}),
+    identity=SINCE,
 )
 ATTENDED = LinkTable("ATTENDED", "ATTENDED", "Member", "Meeting", ("capacity", "onBehalfOf"))
 OF = LinkTable("OF", "OF", "Meeting", "Organization")
 ORIGINAL = LinkTable("ORIGINAL", "ORIGINAL", "ChangeEvent", "Organization", ("extent",))
 RESULTING = LinkTable("RESULTING", "RESULTING", "ChangeEvent", "Organization")
+SET_BY = LinkTable("SET_BY", "SET_BY", "VisitRule", "Organization")
 
 LINK_TABLES = (
     PART_OF,
@@ -200,4 +254,8 @@ LINK_TABLES = (
     OF,
     ORIGINAL,
     RESULTING,
+    SET_BY,
 )
+
+NODES = {table.name: table for table in NODE_TABLES}
+LINKS = {table.name: table for table in LINK_TABLES}

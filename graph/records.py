@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from graph.events import CHANGE_EVENT
 from graph.hops import RecordType
+from graph.ledger import CHANGE
 from graph.links import ASSIGNMENT, MEMBERSHIP, OFFICE, SUPERVISION
 from graph.meetings import MEETING
 from graph.members import MEMBER, NON_MEMBER
@@ -24,6 +25,7 @@ RECORDS: Mapping[str, RecordType] = MappingProxyType(
             PLACE,
             MEETING,
             CHANGE_EVENT,
+            CHANGE,
             MEMBERSHIP,
             ASSIGNMENT,
             OFFICE,

@@ -9,7 +9,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from typing import Any, LiteralString, Protocol, TypeVar
 
-from neo4j import AsyncDriver, AsyncManagedTransaction, AsyncSession, Query
+from neo4j import AsyncDriver, AsyncManagedTransaction, AsyncSession, AsyncTransaction, Query
 from neo4j.exceptions import (
     AuthError,
     ClientError,
@@ -38,17 +38,29 @@ class Reads(Protocol):
 
 
 class Transaction:
-    """A write in progress: statements see each other's effects, and all or none of them stay."""
+    """A write in progress: statements see each other's effects, and all or none of them stay.
 
-    def __init__(self, transaction: AsyncManagedTransaction) -> None:
+    It reads like a graph, so that a question can be answered inside of it; a transaction runs one statement at a time.
+    """
+
+    def __init__(self, transaction: AsyncManagedTransaction | AsyncTransaction) -> None:
         self.transaction = transaction
+        self.turn = asyncio.Lock()
 
     async def run(self, text: LiteralString, /, **parameters: Any) -> Any:
         """The first value of the first record, or None where there is none."""
-        result = await self.transaction.run(text, parameters)
-        records = await result.fetch(1)
-        await result.consume()
+        async with self.turn:
+            result = await self.transaction.run(text, parameters)
+            records = await result.fetch(1)
+            await result.consume()
         return records[0].value() if records else None
+
+    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
+        """As `run`: what makes a transaction `Reads`."""
+        try:
+            return await self.run(text, **parameters)
+        except (DriverError, Neo4jError, ConnectionError) as error:
+            raise translated(error) from error
 
 
 class Graph:
@@ -59,6 +71,8 @@ class Graph:
         self.settings = settings
         self.address = address
         self.idle: list[AsyncSession] = []
+        # changes of one process line up here: waiting costs less than meeting in the graph and being tried anew
+        self.changing = asyncio.Lock()
 
     async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
         """The one value of the one record. A passing fault is met with one more try."""
@@ -118,6 +132,29 @@ class Graph:
 
         async with self.driver.session(database=self.address.database) as session:
             return await session.execute_write(run)
+
+    @asynccontextmanager
+    async def tried(self, work: Callable[[Transaction], Awaitable[T]]) -> AsyncIterator[tuple[Transaction, T]]:
+        """The work in a transaction that never comes true: it can be read in until the context is left."""
+        async with self.driver.session(database=self.address.database) as session:
+            transaction = await self.begin_trial(session)
+            try:
+                done = await self.first_try(transaction, work)
+                yield transaction, done
+            finally:
+                await asyncio.shield(transaction.transaction.close())  # type: ignore[union-attr]  # begun by hand
+
+    async def begin_trial(self, session: AsyncSession) -> Transaction:
+        try:
+            return Transaction(await session.begin_transaction())
+        except (DriverError, Neo4jError, ConnectionError) as error:
+            raise translated(error) from error
+
+    async def first_try(self, transaction: Transaction, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        try:
+            return await work(transaction)
+        except (DriverError, Neo4jError, ConnectionError) as error:
+            raise translated(error) from error
 
     async def change_schema(self, text: LiteralString) -> None:
         """One statement of the graph's schema: both engines take those outside of transactions with data."""

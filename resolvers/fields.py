@@ -8,7 +8,21 @@ from collections.abc import Mapping
 from execution.kinds import FieldMap
 from graph.hops import RecordType
 from graph.records import RECORDS
-from resolvers import comparing, events, lineage, links, meetings, members, organizations, paths, places, questions
+from resolvers import (
+    changes,
+    comparing,
+    events,
+    explaining,
+    lineage,
+    links,
+    meetings,
+    members,
+    mutations,
+    organizations,
+    paths,
+    places,
+    questions,
+)
 
 FIELDS: Mapping[str, FieldMap] = {
     "Query": questions.QUERY,
@@ -23,6 +37,7 @@ FIELDS: Mapping[str, FieldMap] = {
     "Assignment": links.ASSIGNMENT,
     "Office": links.OFFICE,
     "Supervision": links.SUPERVISION,
+    "SupervisionStanding": explaining.STANDING,
     "Meeting": meetings.MEETING,
     "MeetingAttendance": meetings.ATTENDANCE,
     "ChangeEvent": events.CHANGE_EVENT,
@@ -32,6 +47,12 @@ FIELDS: Mapping[str, FieldMap] = {
     "HierarchyComparison": comparing.COMPARISON,
     "DifferenceCount": comparing.COUNT,
     "HierarchyDifference": comparing.DIFFERENCE,
+    "Change": changes.CHANGE,
+    "ChangedFact": changes.CHANGED_FACT,
+    "Mutation": mutations.MUTATION,
+    "UserError": mutations.USER_ERROR,
+    "ReorganizationEffect": mutations.EFFECT,
+    **mutations.PAYLOADS,
 }
 RECORD_TYPES: Mapping[str, RecordType] = {**RECORDS, "SupervisionLevel": RECORDS["Organization"]}
 """What the records of a type are read as, by the name of the type: a level of a chain is its organization."""

@@ -20,6 +20,7 @@ PARTS = {
     "Place": 1,
     "Meeting": 1,
     "ChangeEvent": 1,
+    "Change": 1,
     "Membership": 4,
     "Assignment": 5,
     "Office": 4,

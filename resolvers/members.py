@@ -3,6 +3,7 @@
 from execution.kinds import Computed, Costly, FieldMap, Link, Record, Shape
 from graph import links, members
 from resolvers.arguments import columns
+from resolvers.changes import MEMBER_HISTORY
 from resolvers.identifiers import global_id
 
 
@@ -31,5 +32,6 @@ MEMBER: FieldMap = {
     "assignments": Link(links.ASSIGNMENTS_OF_MEMBER, "Assignment", Shape.LIST, usual=3),
     "offices": OFFICES,
     "supervisions": Link(links.SUPERVISIONS_OF_MEMBER, "Supervision", Shape.LIST, usual=4),
+    "history": MEMBER_HISTORY,
 }
 NON_MEMBER: FieldMap = {"id": Computed(global_id), **columns("name"), "offices": OFFICES}

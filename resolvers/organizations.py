@@ -6,6 +6,7 @@ from execution.kinds import Arguments, Batch, Computed, Costly, FieldMap, Link, 
 from graph import events, links, meetings, members, organizations, places
 from graph.organizations import ORGANIZATION as RECORD
 from resolvers.arguments import check_period, columns, given
+from resolvers.changes import ORGANIZATION_HISTORY
 from resolvers.identifiers import encode_id, global_id
 from resolvers.lineage import list_predecessors, list_successors
 from resolvers.tallies import count_descendants, count_members
@@ -47,6 +48,7 @@ ORGANIZATION: FieldMap = {
     "events": Link(events.EVENTS, "ChangeEvent", Shape.LIST, usual=4),
     "predecessors": Batch(list_predecessors),
     "successors": Batch(list_successors),
+    "history": ORGANIZATION_HISTORY,
 }
 DESCENDANT_EDGE: FieldMap = {
     **columns("depth"),

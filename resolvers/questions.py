@@ -10,7 +10,7 @@ from typing import Any
 from execution.cursors import page_size, scope_of
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, FieldMap, Listing, Pages, Record, Root, Shape, Unread, Within
-from graph import members, organizations, places
+from graph import ledger, members, organizations, places
 from graph.fetching import Fetching
 from graph.hops import Hop, RecordType
 from graph.records import RECORDS
@@ -163,6 +163,13 @@ async def compare_days(backend: Fetching, on: date, arguments: Arguments) -> Rec
     return await compare(backend, under, arguments["from"], arguments["to"])
 
 
+async def list_changes(backend: Fetching, on: date, arguments: Arguments) -> Pages[Hop]:
+    """Lines of the ledger in their order; under an organization, those about what is under it on the day."""
+    under = under_of(arguments, {"Organization"})
+    hop = ledger.CHANGES if under is None else ledger.CHANGES_UNDER
+    return pages_of("Query.changes", hop, "Change", on, under, given("kinds")(arguments), PEOPLE_BOUND, arguments)
+
+
 Answer = Callable[[Fetching, date, Arguments], Awaitable[object]]
 ANSWERS: Sequence[tuple[str, Answer]] = (
     ("node", node),
@@ -175,6 +182,7 @@ ANSWERS: Sequence[tuple[str, Answer]] = (
     ("search", search_names),
     ("path", path),
     ("compare", compare_days),
+    ("changes", list_changes),
 )
 QUERY: FieldMap = {
     "organization": by_id_or_code("Organization", organizations.BY_CODE),

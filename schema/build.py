@@ -6,7 +6,7 @@ field's resolver is the reference's, made from the field's kind, so nothing abou
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import strawberry
@@ -22,9 +22,10 @@ from execution.planner import Planner
 from execution.plans import Plans
 from execution.reference import resolver_of
 from resolvers.fields import FIELDS, RECORD_TYPES
+from schema.mutation import Mutation
 from schema.people import NonMember
 from schema.query import Query
-from schema.scalars import DATE
+from schema.scalars import DATE, MOMENT
 
 REACHED_BY_INTERFACES = [NonMember]
 
@@ -40,8 +41,8 @@ class HierarchySchema(strawberry.Schema):
     """
 
     def __init__(self, limits: Limits) -> None:
-        config = StrawberryConfig(scalar_map={date: DATE})
-        super().__init__(query=Query, types=REACHED_BY_INTERFACES, config=config)
+        config = StrawberryConfig(scalar_map={date: DATE, datetime: MOMENT})
+        super().__init__(query=Query, mutation=Mutation, types=REACHED_BY_INTERFACES, config=config)
         self.limits = limits
         bind(self.graphql, FIELDS)
         plans = Plans(self.graphql, FIELDS)

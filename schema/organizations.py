@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from schema.changes import Change
+from schema.changes import Kinds as ChangeKinds
 from schema.connections import Connection, DescendantConnection
 from schema.enums import Body, CountScope, Level, MembershipKind, Role, Sector, Standing
 from schema.events import ChangeEvent, Lineage
@@ -138,3 +140,6 @@ class Organization(Node):
 
     @strawberry.field(description="What it went into, as it was on that day (tổ chức kế thừa). Not cut at asOf.")
     def successors(self, transitive: Transitive = False) -> list[Lineage]: ...
+
+    @strawberry.field(description="Every change about it, in order; not cut at asOf (lịch sử thay đổi).")
+    def history(self, kinds: ChangeKinds = None, first: First = 20, after: After = None) -> Connection[Change]: ...

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from schema.changes import Change
+from schema.changes import Kinds as ChangeKinds
+from schema.connections import Connection
 from schema.enums import Circumstance, Standing
 from schema.links import Assignment, Membership, Office, Supervision
-from schema.nodes import IncludePast, Person
+from schema.nodes import After, First, IncludePast, Person
 
 if TYPE_CHECKING:
     from schema.organizations import Organization
@@ -40,6 +43,9 @@ class Member(Person):
 
     @strawberry.field(description="The organizations that the member is assigned to follow (phân công theo dõi).")
     def supervisions(self, include_past: IncludePast = False) -> list[Supervision]: ...
+
+    @strawberry.field(description="Every change about the member, in order; not cut at asOf (lịch sử thay đổi).")
+    def history(self, kinds: ChangeKinds = None, first: First = 20, after: After = None) -> Connection[Change]: ...
 
 
 @strawberry.type(description="A holder of a civil post who is not a member of the Party (người ngoài Đảng).")

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import strawberry
 
+from schema.changes import Change
+from schema.changes import Kinds as ChangeKinds
 from schema.connections import Connection, PageInfo
 from schema.enums import Circumstance, LinkKind, OrganizationOrder, Role, SearchKind, Sector, Standing
 from schema.hierarchy import HierarchyComparison, Path
@@ -158,3 +160,13 @@ class Query:
         from_: Annotated[date, strawberry.argument(name="from", description="The earlier day.")],
         to: Annotated[date, strawberry.argument(description="The later day.")],
     ) -> HierarchyComparison: ...
+
+    @strawberry.field(description="The ledger: every change in the order in which it was made (nhật ký thay đổi).")
+    def changes(
+        self,
+        under: Under = None,
+        kinds: ChangeKinds = None,
+        first: First = 20,
+        after: After = None,
+        as_of: AsOf = None,
+    ) -> Connection[Change]: ...

@@ -1,7 +1,7 @@
 """Custom scalars. Dates travel as ISO texts from the graph to the client: they are checked on the way in only."""
 
 import re
-from datetime import date
+from datetime import date, datetime
 
 import strawberry
 
@@ -18,6 +18,17 @@ def parse_day(value: object) -> date:
         raise ValueError(f"{value} is not a day of the calendar.") from None
 
 
+def parse_moment(value: object) -> datetime:
+    """A moment with its offset from UTC; anything else is refused."""
+    try:
+        moment = datetime.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise ValueError(f"A moment is written as in 2025-07-01T08:00:00Z; not {value!r}.")
+    return moment
+
+
 def as_text(value: object) -> str:
     return str(value)
 
@@ -28,4 +39,13 @@ DATE = strawberry.scalar(
     specified_by_url="https://scalars.graphql.org/andimarek/local-date.html",
     serialize=as_text,
     parse_value=parse_day,
+)
+
+
+MOMENT = strawberry.scalar(
+    name="DateTime",
+    description="A moment, ISO 8601 in UTC with microseconds.",
+    specified_by_url="https://scalars.graphql.org/andimarek/date-time.html",
+    serialize=as_text,
+    parse_value=parse_moment,
 )

@@ -1,20 +1,22 @@
 """A draft as rows of the graph's tables, with the keys for order and search and the headcounts. Called by `sizes`."""
 
-from collections import Counter, defaultdict
-from datetime import date
-from itertools import accumulate
+from collections import defaultdict
 from typing import Any
 
-from graph.model import OPEN_END
-from graph.naming import fold, organization_key, person_key, text_key
-from graph.vocabulary import Level, PlaceKind
-from seeds.draft import Draft, Fact, Member, Organization, Place
+from graph.derived import (
+    headcounts,
+    meeting_key,
+    member_keys,
+    newest_profile,
+    person_keys,
+    place_keys,
+    profile_keys,
+    short_name,
+)
+from seeds.draft import Draft, Member, Organization, Place
 from seeds.meetings import last_confirmed
 from seeds.rows import Rows
 
-LEVELS = {level.value: rank for rank, level in enumerate(Level)}
-KINDS = {kind.value: rank for rank, kind in enumerate(PlaceKind)}
-WORDS_KEPT = 4
 PLAIN_LINKS = (
     "PART_OF", "COVERS", "IN", "LIVES_IN", "MEMBER_OF", "HOLDS", "HOLDS_OFFICE_IN", "HOLDS_OFFICE_AT", "SUPERVISES",
 )  # fmt: skip
@@ -33,17 +35,18 @@ def emit(draft: Draft) -> Rows:
     for member in draft.members.values():
         rows.add_node("Member", member_row(member))
     for identifier, name in draft.people.items():
-        person = {"id": identifier, "name": name, "nameFold": fold(name), "sortKey": person_key(name, identifier)}
-        rows.add_node("Person", person)
+        rows.add_node("Person", {"id": identifier, "name": name, **person_keys(name, identifier)})
     emit_links(rows, draft)
     emit_meetings(rows, draft)
     emit_events(rows, draft)
+    emit_rules(rows, draft)
     return rows
 
 
 def emit_organization(rows: Rows, draft: Draft, organization: Organization, counted: dict[str, Any]) -> None:
     """The organization with its newest profile, and all its profiles."""
     newest = organization.profiles[-1]
+    shown = profile_row("", newest.name, newest.level, organization)
     rows.add_node(
         "Organization",
         {
@@ -53,11 +56,7 @@ def emit_organization(rows: Rows, draft: Draft, organization: Organization, coun
             "since": organization.since,
             "until": organization.until,
             "confirmedOn": organization.confirmed_on,
-            "profileSince": newest.since,
-            "name": newest.name,
-            "shortName": short_name(newest.name),
-            "level": newest.level,
-            "sortKey": organization_key(LEVELS[newest.level], organization.code, organization.id),
+            **newest_profile(shown, newest.since),
             "version": len(organization.profiles),
             **counted,
         },
@@ -70,51 +69,30 @@ def emit_organization(rows: Rows, draft: Draft, organization: Organization, coun
 
 
 def profile_row(identifier: str, name: str, level: str, organization: Organization) -> dict[str, Any]:
-    return {
-        "id": identifier,
-        "name": name,
-        "shortName": short_name(name),
-        "nameFold": fold(name),
-        "level": level,
-        "sortKey": organization_key(LEVELS[level], organization.code, organization.id),
-        "nameKey": f"{text_key(name)}|{organization.id}",
-    }
-
-
-def short_name(name: str) -> str | None:
-    """The usual short form: ĐB for đảng bộ, CB for chi bộ."""
-    for long, short in (("Đảng bộ ", "ĐB "), ("Chi bộ ", "CB ")):
-        if name.startswith(long):
-            return short + name.removeprefix(long)
-    return None
+    row = {"id": identifier, "name": name, "shortName": short_name(name), "level": level}
+    return {**row, **profile_keys(row, organization.code, organization.id)}
 
 
 def place_row(place: Place) -> dict[str, Any]:
-    key = place.code or text_key(place.name)
-    return {
+    row = {
         "id": place.id,
         "code": place.code,
         "kind": place.kind,
         "name": place.name,
-        "nameFold": fold(place.name),
-        "sortKey": f"{KINDS[place.kind]}|{key}|{place.id}",
         "nameGenerated": int(place.generated),
         "lat": place.lat,
         "lon": place.lon,
         "since": place.since,
         "until": place.until,
     }
+    return {**row, **place_keys(row)}
 
 
 def member_row(member: Member) -> dict[str, Any]:
-    folded = fold(member.name)
-    words = folded.split()[::-1][:WORDS_KEPT]
     return {
         "id": member.id,
         "name": member.name,
-        "nameFold": folded,
-        "sortKey": person_key(member.name, member.id),
-        **{f"word{number + 1}": word for number, word in enumerate(words)},
+        **member_keys(member.name, member.id),
         "cardNumber": member.card,
         "birthDate": member.birth,
         "admittedOn": member.admitted,
@@ -135,32 +113,11 @@ def emit_links(rows: Rows, draft: Draft) -> None:
 
 def headcount_series(draft: Draft) -> dict[str, dict[str, Any]]:
     """For each organization with members of its own, the days on which their number changes and the numbers."""
-    by_organization: defaultdict[str, list[Fact]] = defaultdict(list)
+    memberships: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for fact in draft.facts["MEMBER_OF"]:
         if fact.properties["kind"] == "OFFICIAL" and fact.since < fact.until:
-            by_organization[fact.end].append(fact)
-    return {organization: series(facts) for organization, facts in by_organization.items()}
-
-
-def series(facts: list[Fact]) -> dict[str, Any]:
-    """The series as the graph keeps it: three lists of one length."""
-    changes: defaultdict[date, Counter[str]] = defaultdict(Counter)
-    for fact in facts:
-        changes[fact.since][fact.properties["standing"]] += 1
-        changes[fact.until][fact.properties["standing"]] -= 1
-    days = sorted(changes.keys() - {OPEN_END})
-    numbers = list(accumulate((changes[day] for day in days), summed))
-    return {
-        "countedFrom": [day.isoformat() for day in days],
-        "countedOfficial": [number["OFFICIAL"] for number in numbers],
-        "countedProbationary": [number["PROBATIONARY"] for number in numbers],
-    }
-
-
-def summed(one: Counter[str], other: Counter[str]) -> Counter[str]:
-    total = Counter(one)
-    total.update(other)
-    return total
+            memberships[fact.end].append({**fact.properties, "since": fact.since, "until": fact.until})
+    return {organization: headcounts(own) for organization, own in memberships.items()}
 
 
 def emit_meetings(rows: Rows, draft: Draft) -> None:
@@ -171,7 +128,7 @@ def emit_meetings(rows: Rows, draft: Draft) -> None:
                 "id": meeting.id,
                 "kind": meeting.kind,
                 "heldOn": meeting.held_on,
-                "sortKey": f"{meeting.held_on}|{meeting.id}",
+                "sortKey": meeting_key(meeting.held_on, meeting.id),
                 "expected": meeting.expected,
                 "present": meeting.present,
                 "excused": meeting.excused,
@@ -190,3 +147,10 @@ def emit_events(rows: Rows, draft: Draft) -> None:
             rows.add_link("ORIGINAL", event.id, organization, {"extent": extent})
         for organization in event.results:
             rows.add_link("RESULTING", event.id, organization, {})
+
+
+def emit_rules(rows: Rows, draft: Draft) -> None:
+    for rule in draft.rules:
+        row = {"id": rule.id, "level": rule.level, "visitsPerYear": rule.visits_per_year, "decision": rule.decision}
+        rows.add_node("VisitRule", {**row, "since": rule.since, "until": rule.until})
+        rows.add_link("SET_BY", rule.id, rule.organization, {})

@@ -1,19 +1,15 @@
 """Rows into a graph, with progress. Called by `service` and the tests.
 
-A graph whose filling was not finished is emptied and filled anew; it is marked whole at the very end.
+A graph whose filling was not finished is emptied and filled anew; it is marked whole at the very end. Every transaction
+is a line of the ledger, so that the ledger explains the graph from its first row on.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, LiteralString
 
-from graph.loading import (
-    ROWS_PER_TRANSACTION,
-    link_statement,
-    node_statement,
-    owned_statement,
-    wipe,
-    write_rows,
-)
+from graph.canonical import link_form, node_form
+from graph.filling import Batch, write_batches
+from graph.loading import ROWS_PER_TRANSACTION, link_statement, node_statement, owned_statement, wipe
 from graph.model import HAS_PROFILE, LINK_TABLES, MEETING, NODE_TABLES, OF, PROFILE, LinkTable, NodeTable
 from graph.sessions import Graph
 from graph.state import begin_filling, finish_filling
@@ -26,27 +22,45 @@ OWNED_LABELS = frozenset(node.label for _, node in OWNED)
 
 
 async def load(graph: Graph, rows: Rows, progress: Progress, source: str = "rows") -> None:
-    """Empties the graph and writes all rows; `progress(done, total)` is told after every batch."""
+    """Empties the graph and writes all rows; `progress(done, total)` is told after every transaction."""
     await begin_filling(graph, source)
     await wipe(graph)
     done, total = 0, rows.total()
-    for statement, batch, weight in batches(rows):
-        await write_rows(graph, statement, batch)
-        done += len(batch) * weight
+    for group in grouped(batches(rows)):
+        await write_batches(graph, group, source)
+        done += sum(batch.size for batch in group)
         progress(done, total)
     await finish_filling(graph, source, total)
 
 
-def batches(rows: Rows) -> Iterator[tuple[LiteralString, Sequence[Any], int]]:
-    """Every batch with its statement and how many rows of tables one of its rows stands for."""
+def grouped(found: Iterable[Batch]) -> Iterator[list[Batch]]:
+    """Small batches together, as far as one transaction takes them."""
+    group: list[Batch] = []
+    size = 0
+    for batch in found:
+        if group and size + len(batch.rows) > ROWS_PER_TRANSACTION:
+            yield group
+            group, size = [], 0
+        group.append(batch)
+        size += len(batch.rows)
+    if group:
+        yield group
+
+
+def batches(rows: Rows) -> Iterator[Batch]:
+    """Every batch with its statement and its rows in canonical form."""
     for node in NODE_TABLES:
         if node.label not in OWNED_LABELS:
-            yield from sliced(node_statement(node), rows.nodes.get(node.label, []), 1)
+            for part, text in sliced(node_statement(node), rows.nodes.get(node.label, [])):
+                yield Batch(text, part, {node.name: [node_form(node, row) for row in part]})
     for link, owned in OWNED:
-        yield from sliced(owned_statement(link, owned), owned_rows(rows, link, owned), 2)
+        for part, text in sliced(owned_statement(link, owned), owned_rows(rows, link, owned)):
+            forms = [link_form(link, row[0], row[1], row[2]) for row in part]
+            yield Batch(text, part, {link.name: forms, owned.name: [node_form(owned, row[3]) for row in part]})
     for link in LINK_TABLES:
         if link.name not in OWNED_LINKS:
-            yield from sliced(link_statement(link), rows.links.get(link.name, []), 1)
+            for part, text in sliced(link_statement(link), rows.links.get(link.name, [])):
+                yield Batch(text, part, {link.name: [link_form(link, row[0], row[1], row[2]) for row in part]})
 
 
 def owned_rows(rows: Rows, link: LinkTable, owned: NodeTable) -> list[Any]:
@@ -57,8 +71,6 @@ def owned_rows(rows: Rows, link: LinkTable, owned: NodeTable) -> list[Any]:
     ]
 
 
-def sliced(
-    statement: LiteralString, rows: Sequence[Any], weight: int
-) -> Iterator[tuple[LiteralString, Sequence[Any], int]]:
+def sliced(statement: LiteralString, rows: Sequence[Any]) -> Iterator[tuple[Sequence[Any], LiteralString]]:
     for start in range(0, len(rows), ROWS_PER_TRANSACTION):
-        yield statement, rows[start : start + ROWS_PER_TRANSACTION], weight
+        yield rows[start : start + ROWS_PER_TRANSACTION], statement

@@ -11,13 +11,14 @@ from seeds.committees import NEXT_TERM_OF_CELLS, make_committees, make_offices, 
 from seeds.communes_2025 import merge_communes
 from seeds.draft import Draft
 from seeds.emission import emit
-from seeds.hierarchy import make_hierarchy
+from seeds.hierarchy import Landmarks, make_hierarchy
 from seeds.meetings import make_meetings
 from seeds.members import make_members
 from seeds.reform import reform
 from seeds.rows import Rows
 from seeds.scale import LAST_DAY, LETTER, PROVINCE, REFORM, REFORM_OF_COMMUNES, TINY, Scale
 from seeds.supervisions import end_seats_early, make_supervisions
+from seeds.visit_rules import make_visit_rules
 
 SCALES = {"tiny": TINY, "province": PROVINCE}
 
@@ -27,14 +28,33 @@ def build(size: str, seed: int = 1) -> Rows:
     return build_scale(SCALES[size], seed)
 
 
+def build_eve(size: str, seed: int = 1) -> Rows:
+    """The rows of a size as they were known on the eve of the reform of 1/7/2025: what a plan of it begins with."""
+    draft = Draft(seed)
+    make_history(draft, SCALES[size], lambda _: None)
+    return emit(draft)
+
+
 def build_scale(scale: Scale, seed: int, prefix: str = "", step: Callable[[str], None] = lambda _: None) -> Rows:
     """The rows of a scale: the state of 21/4/2023, then its history up to the end of 2025."""
     draft = Draft(seed, prefix)
+    marks = make_history(draft, scale, step)
+    reform(draft, marks)
+    change_members(draft, REFORM, LAST_DAY)
+    settle_supervisions(draft)
+    if scale.meetings:
+        make_meetings(draft)
+    return emit(draft)
+
+
+def make_history(draft: Draft, scale: Scale, step: Callable[[str], None]) -> Landmarks:
+    """The state of 21/4/2023 and what followed it until the reform."""
     marks = make_hierarchy(draft, scale)
     make_members(draft, marks, scale)
     make_committees(draft, marks)
     make_offices(draft, marks)
     make_supervisions(draft, marks, scale)
+    make_visit_rules(draft, marks)
     end_seats_early(draft)
     step("history")
     change_members(draft, LETTER, REFORM_OF_COMMUNES)
@@ -42,9 +62,4 @@ def build_scale(scale: Scale, seed: int, prefix: str = "", step: Callable[[str],
     change_members(draft, REFORM_OF_COMMUNES, NEXT_TERM_OF_CELLS)
     renew_cells(draft, NEXT_TERM_OF_CELLS)
     change_members(draft, NEXT_TERM_OF_CELLS, REFORM)
-    reform(draft, marks)
-    change_members(draft, REFORM, LAST_DAY)
-    settle_supervisions(draft)
-    if scale.meetings:
-        make_meetings(draft)
-    return emit(draft)
+    return marks

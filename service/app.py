@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -11,7 +11,7 @@ from starlette.middleware import Middleware
 
 from execution.planner import Asked
 from graph.errors import GraphUnavailable
-from graph.fetching import Fetching
+from graph.fetching import Fetching, Writes
 from graph.migrations import check_migrated
 from graph.opening import open_graph
 from graph.sessions import Graph
@@ -53,8 +53,10 @@ def build_app(settings: Settings, opened: OpenGraph = open_graph) -> Starlette:
             finally:
                 holder.graph = None
 
-    def asked() -> Asked:
-        return Asked(Fetching(holder.current()), today(settings), settings.limits.objects)
+    def asked(key: str | None) -> Asked:
+        graph = holder.current()
+        writes = Writes(graph, settings.actor, now, key)
+        return Asked(Fetching(graph, writes), today(settings), settings.limits.objects)
 
     bounds = Bounds(settings.body_bytes, settings.answer_seconds)
     schema = build_schema(settings.limits)
@@ -65,6 +67,10 @@ def build_app(settings: Settings, opened: OpenGraph = open_graph) -> Starlette:
         middleware=[Middleware(AccessLog)] if settings.access_log else [],
         exception_handlers={HTTPException: refuse},
     )
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
 
 
 def today(settings: Settings) -> date:

@@ -17,11 +17,13 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from graph.errors import GraphError
+from graph.filling import adopt as adopt_rows
 from graph.migrations import applied_checksums, list_migrations, migrate
 from graph.opening import open_graph
 from graph.sessions import Graph
 from graph.state import READY, finish_filling, read_state
 from graph.statistics import count_rows
+from graph.verifying import digest_graph, verify_ledger
 from schema.build import build_schema
 from seeds.loading import load
 from seeds.nation import PROVINCES, write_csv
@@ -40,6 +42,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+ledger = typer.Typer(help="The ledger of all changes.", no_args_is_help=True)
+app.add_typer(ledger, name="ledger")
 console = Console(stderr=True)
 
 
@@ -116,6 +120,8 @@ def adopt() -> None:
 
     async def work(graph: Graph) -> None:
         await migrate(graph)
+        with console.status("Reading what is there …"):
+            await adopt_rows(graph, await digest_graph(graph, lambda *_: None), "imported")
         rows = sum(count for _, count in await count_rows(graph))
         await finish_filling(graph, "imported", rows)
         console.print(f"The graph is whole: {rows:,} nodes and links.")
@@ -159,6 +165,29 @@ def status() -> None:
         shown.print(table)
 
     run(settings, work)
+
+
+@ledger.command()
+def verify(
+    expect: Annotated[
+        str | None, typer.Option(help="NUMBER:HASH of a line that was noted down elsewhere; it must still be there.")
+    ] = None,
+) -> None:
+    """Checks every line of the ledger, and that it explains every fact of the graph."""
+
+    async def work(graph: Graph) -> None:
+        with console.status("Verifying …") as shown:
+            verdict = await verify_ledger(
+                graph, lambda what, rows: shown.update(f"Verifying … {what}: {rows:,}"), expect
+            )
+        for problem in verdict.problems:
+            console.print(problem, markup=False, highlight=False, soft_wrap=True)
+        if verdict.problems:
+            fail(f"{len(verdict.problems)} problems were found.")
+        console.print(f"{verdict.lines:,} lines explain {verdict.rows:,} nodes and links.", highlight=False)
+        sys.stdout.write(f"{verdict.lines}:{verdict.hash}\n")
+
+    run(settings_of(), work)
 
 
 async def fill(graph: Graph, size: str, seed: int, *, only_if_needed: bool) -> None:

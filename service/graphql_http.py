@@ -20,6 +20,8 @@ from graph.errors import GraphError, GraphUnavailable
 
 logger = logging.getLogger("hierarchy.http")
 
+# what an operation comes with, for a request with that Idempotency-Key or with none
+AskedWith = Callable[[str | None], Asked]
 JSON = "application/json"
 RESPONSE_JSON = "application/graphql-response+json"
 
@@ -48,7 +50,9 @@ class Refused(Exception):
 class Answering(Protocol):
     """Answers one operation; raises Refused where there is no answer."""
 
-    async def __call__(self, operation: Operation, *, only_query: bool) -> Answer: ...
+    async def __call__(self, operation: Operation, *, only_query: bool, key: str | None = None) -> Answer:
+        """`key` is the request's own: a change that comes again with it is made once."""
+        ...
 
 
 def graphql_endpoint(answering: Answering, bounds: Bounds) -> Callable[[Request], Awaitable[Response]]:
@@ -58,7 +62,8 @@ def graphql_endpoint(answering: Answering, bounds: Bounds) -> Callable[[Request]
         media = media_of(request)
         try:
             operation = await operation_of(request, bounds.body)
-            answered = await answering(operation, only_query=request.method == "GET")
+            key = request.headers.get("idempotency-key", "").strip().strip('"')
+            answered = await answering(operation, only_query=request.method == "GET", key=key or None)
         except Refused as refused:
             return encoded(refused.as_response(), media, refused.status, refused.headers)
         status = status_of(answered, media)
@@ -72,13 +77,13 @@ def media_of(request: Request) -> str:
     return RESPONSE_JSON if RESPONSE_JSON in request.headers.get("accept", "") else JSON
 
 
-def answering_of(operations: Operations, asked: Callable[[], Asked], bounds: Bounds) -> Answering:
+def answering_of(operations: Operations, asked: AskedWith, bounds: Bounds) -> Answering:
     """The schema's answers within the time allowed."""
 
-    async def answering(operation: Operation, *, only_query: bool) -> Answer:
+    async def answering(operation: Operation, *, only_query: bool, key: str | None = None) -> Answer:
         try:
             async with asyncio.timeout(bounds.seconds):
-                return await operations.answer(operation, asked(), only_query=only_query)
+                return await operations.answer(operation, asked(key), only_query=only_query)
         except TimeoutError:
             message = f"The answer took longer than {bounds.seconds:g} seconds. Ask for less at once."
             raise Refused(503, "TIMEOUT", message) from None

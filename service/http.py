@@ -14,13 +14,12 @@ from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
 from execution.operations import Operations
-from execution.planner import Asked
 from graph.errors import GraphError
 from graph.migrations import check_migrated
 from graph.sessions import Graph
 from graph.state import check_ready
 from schema.build import HierarchySchema
-from service.graphql_http import Bounds, answering_of, graphql_endpoint
+from service.graphql_http import AskedWith, Bounds, answering_of, graphql_endpoint
 from service.sockets import Socket
 
 EXPLORER = Path(__file__).parent.parent / "explorer"
@@ -37,7 +36,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 def routes(
     schema: HierarchySchema,
     operations: Operations,
-    asked: Callable[[], Asked],
+    asked: AskedWith,
     graph: Callable[[], Graph],
     bounds: Bounds,
 ) -> list[Route | Mount | WebSocketRoute]:

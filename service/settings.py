@@ -14,7 +14,7 @@ class BadSetting(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where to listen, which graph to open, what one request may ask, and which executor answers it."""
+    """Where to listen, which graph to open, what one request may ask, which executor answers, who makes changes."""
 
     graph: GraphSettings
     host: str = "127.0.0.1"
@@ -25,16 +25,18 @@ class Settings:
     answer_seconds: float = 30.0
     access_log: bool = False
     by_reference: bool = False
+    actor: str = "operator"
 
 
 def service_settings(environment: Mapping[str, str]) -> Settings:
-    """The settings that GRAPH_*, HOST, PORT, TIME_ZONE, ANSWER_SECONDS and ACCESS_LOG give."""
+    """The settings that GRAPH_*, HOST, PORT, TIME_ZONE, ANSWER_SECONDS, ACTOR and ACCESS_LOG give."""
     return Settings(
         graph=graph_settings(environment),
         host=environment.get("HOST") or "127.0.0.1",
         port=port_of(environment.get("PORT") or "8000"),
         time_zone=time_zone_of(environment.get("TIME_ZONE") or "Asia/Ho_Chi_Minh"),
         answer_seconds=seconds_of(environment.get("ANSWER_SECONDS") or "30"),
+        actor=environment.get("ACTOR") or "operator",
         access_log=environment.get("ACCESS_LOG", "0") not in {"", "0"},
     )
 

@@ -80,7 +80,7 @@ def test_lists_of_many_are_connections_and_have_a_size() -> None:
 
 def test_unions_and_interfaces_know_their_types() -> None:
     abstract = [kind for kind in OWN.values() if isinstance(kind, GraphQLUnionType | GraphQLInterfaceType)]
-    assert {kind.name for kind in abstract} == {"Node", "Person", "SearchResult"}
+    assert {kind.name for kind in abstract} == {"Node", "Payload", "Person", "SearchResult"}
     assert all(kind.resolve_type for kind in abstract)
 
 

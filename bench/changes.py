@@ -1,0 +1,105 @@
+"""Changes a second, with 1 writer and with 16, and what the ledger costs against the bare write: lines for each engine.
+
+`make bench-changes` runs it; nothing calls it. The bare write is one transaction of the same facts, without lock, rules
+and ledger.
+"""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass
+from datetime import date
+from time import perf_counter
+
+from bench.changing import ask, engines
+from graph.changing import write_facts
+from graph.facts import Facts
+from graph.migrations import migrate
+from graph.model import OPEN_END
+from graph.opening import open_graph
+from graph.sessions import Graph, Transaction
+from graph.settings import GraphSettings
+from resolvers.commands.work import new_id
+from resolvers.identifiers import encode_id
+from schema.build import build_schema
+from seeds.loading import load
+from seeds.rows import Rows
+from seeds.sizes import build
+
+DAY = date(2025, 12, 1)
+CHANGES = 400
+ESTABLISH = """mutation ($input: EstablishOrganizationInput!) { establishOrganization(input: $input) {
+  userErrors { message } change { seq } } }"""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Acknowledged changes a second; `bare` without the ledger."""
+
+    engine: str
+    bare_1: int
+    ledger_1: int
+    ledger_16: int
+
+
+async def measured(engine: str, settings: GraphSettings, rows: Rows) -> Line:
+    schema = build_schema()
+    parent = next(row["id"] for row in rows.nodes["Organization"] if row["code"] == "48")
+    given = {"parent": encode_id("Organization", parent), "level": "GRASSROOTS_CELL", "on": DAY.isoformat()}
+    async with open_graph(settings) as graph:
+        await migrate(graph)
+        await load(graph, rows, lambda *_: None, "bench")
+
+        async def establish(number: int) -> None:
+            await ask(schema, graph, ESTABLISH, {"input": {**given, "name": f"Chi bộ {number}"}})
+
+        async def bare(number: int) -> None:
+            await write_bare(graph, parent, number)
+
+        await rate(bare, 1, 20)
+        await rate(establish, 1, 20)
+        return Line(
+            engine, await rate(bare, 1, CHANGES), await rate(establish, 1, CHANGES), await rate(establish, 16, CHANGES)
+        )
+
+
+async def rate(make: Callable[[int], Awaitable[None]], writers: int, changes: int) -> int:
+    """Changes a second of so many writers, each of which makes one after another."""
+
+    async def write(writer: int) -> None:
+        for number in range(changes // writers):
+            await make(writer * changes + number)
+
+    began = perf_counter()
+    await asyncio.gather(*(write(writer) for writer in range(writers)))
+    return round(changes / (perf_counter() - began))
+
+
+async def write_bare(graph: Graph, parent: str, number: int) -> None:
+    """The facts of an established organization, and nothing else."""
+    facts = Facts()
+    one, profile, event = new_id("o"), new_id("f"), new_id("e")
+    life = {"since": DAY, "until": OPEN_END}
+    facts.create("Organization", id=one, code=f"Q{one}", confirmedOn=DAY, version=1, **life)
+    facts.create("Profile", id=profile, name=f"Chi bộ {number}", level="GRASSROOTS_CELL")
+    facts.open("HAS_PROFILE", one, profile, DAY)
+    facts.open("PART_OF", one, parent, DAY)
+    facts.create("ChangeEvent", id=event, kind="ESTABLISH", on=DAY)
+    facts.join("RESULTING", event, one)
+
+    async def work(transaction: Transaction) -> None:
+        await write_facts(transaction, facts)
+
+    await graph.write(work)
+
+
+def main() -> None:
+    """Every engine at hand."""
+    rows = build("tiny")
+    with engines() as found:
+        for engine, settings in found:
+            print(json.dumps(asdict(asyncio.run(measured(engine, settings, rows)))))
+
+
+if __name__ == "__main__":
+    main()

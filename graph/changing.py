@@ -1,0 +1,205 @@
+"""Writing changed facts, table by table, with all that is derived from them. Called by `ledger.append`.
+
+All of it is one statement, made of a part for each table and kind of writing: a change costs one round trip for its
+writing, and so does a reorganization of thousands of facts.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import Any, LiteralString
+
+from graph.derived import meeting_key, member_keys, newest_profile, person_keys, place_keys, profile_keys, recounted
+from graph.facts import Fact, Facts, Values
+from graph.loading import link_statement, node_statement
+from graph.model import HAS_PROFILE, LINK_TABLES, LINKS, MEMBER_OF, NODE_TABLES, ORGANIZATION, LinkTable, NodeTable
+from graph.sessions import Transaction
+
+Part = tuple[LiteralString, Sequence[Any]]
+"""A text that writes `$rows`, and the rows."""
+
+SET_HEADCOUNTS: LiteralString = """
+UNWIND $rows AS row
+MATCH (node:Organization {id: row[0]})
+SET node.countedFrom = row[1], node.countedOfficial = row[2], node.countedProbationary = row[3]
+""".strip()
+
+NUMBERS: tuple[LiteralString, ...] = (
+    *("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19"),
+    *("20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "35", "36", "37"),
+    *("38", "39", "40", "41", "42", "43", "44", "45", "46", "47", "48", "49", "50", "51", "52", "53", "54", "55"),
+    *("56", "57", "58", "59", "60", "61", "62", "63", "64", "65", "66", "67", "68", "69", "70", "71", "72", "73"),
+)
+"""The places of parts in a statement, more than three for each table."""
+NEWEST = ("profileSince", "name", "shortName", "level", "sortKey")
+
+
+def amend_node_statement(table: NodeTable) -> LiteralString:
+    """Sets the facts of nodes of `$rows`, each a map of properties; what is derived but for the newest profile too."""
+    return "\n".join(
+        (
+            "UNWIND $rows AS row",
+            "MATCH (node:" + table.label + " {id: row.id})",
+            "SET " + assignments([name for name in amended(table) if name != "id"], "node", "row"),
+        )
+    )
+
+
+def amended(table: NodeTable) -> Sequence[LiteralString]:
+    return table.facts if table is ORGANIZATION else table.properties
+
+
+def link_pattern(table: LinkTable) -> tuple[LiteralString, ...]:
+    """Binds `link` to the row of (start, end, identity, new values)."""
+    same: list[LiteralString] = ["link." + name + " = row[2]." + name for name in table.identity]
+    return (
+        "UNWIND $rows AS row",
+        "MATCH (:" + table.start + " {id: row[0]})-[link:" + table.type + "]->(:" + table.end + " {id: row[1]})",
+        *(("WHERE " + " AND ".join(same),) if same else ()),
+    )
+
+
+def amend_link_statement(table: LinkTable) -> LiteralString:
+    return "\n".join((*link_pattern(table), "SET " + assignments(table.properties, "link", "row[3]")))
+
+
+def drop_link_statement(table: LinkTable) -> LiteralString:
+    return "\n".join((*link_pattern(table), "DELETE link"))
+
+
+def drop_node_statement(table: NodeTable) -> LiteralString:
+    return "\n".join(("UNWIND $rows AS row", "MATCH (node:" + table.label + " {id: row.id})", "DETACH DELETE node"))
+
+
+def assignments(names: Iterable[LiteralString], target: LiteralString, row: LiteralString) -> LiteralString:
+    return ", ".join([target + "." + name + " = " + row + "." + name for name in names])
+
+
+SET_NEWEST: LiteralString = "\n".join(
+    ("UNWIND $rows AS row", "MATCH (node:Organization {id: row.id})", "SET " + assignments(NEWEST, "node", "row"))
+)
+
+
+async def write_facts(transaction: Transaction, facts: Facts) -> None:
+    """Writes everything that changed, without a line of the ledger: what a bench compares with."""
+    await write_parts(transaction, parts_of(facts), "RETURN 1", {})
+
+
+async def write_parts(
+    transaction: Transaction, parts: Sequence[Part], last: LiteralString, parameters: dict[str, Any]
+) -> Any:
+    """All parts and a last clause in one statement: its text depends on which tables are written, never on a value."""
+    numbered = zip(NUMBERS, parts, strict=False)
+    texts: list[LiteralString] = [text.replace("$rows", "$parts[" + number + "]") for number, (text, _) in numbered]
+    statement: LiteralString = "\nWITH count(*) AS done\n".join([*texts, last])
+    return await transaction.run(statement, parts=[rows for _, rows in parts], **parameters)
+
+
+def parts_of(facts: Facts) -> list[Part]:
+    """What is to be written, table by table: nodes first, as links need both their ends."""
+    changed: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in facts.changed():
+        changed[fact.table].append(fact)
+    found: list[Part] = []
+    for node in NODE_TABLES:
+        found += node_parts(facts, node, changed[node.name])
+    for link in LINK_TABLES:
+        found += link_parts(link, changed[link.name])
+    return [(text, rows) for text, rows in (*found, *derived_parts(facts, changed)) if rows]
+
+
+def node_parts(facts: Facts, table: NodeTable, changed: Sequence[Fact]) -> list[Part]:
+    made = [row_of(facts, fact) for fact in changed if fact.before is None]
+    kept = [row_of(facts, fact) for fact in changed if fact.before is not None and not fact.dropped]
+    gone = [{"id": fact.start} for fact in changed if fact.dropped]
+    return [
+        (node_statement(table), made),
+        (amend_node_statement(table), kept),
+        (drop_node_statement(table), gone),
+    ]
+
+
+def link_parts(table: LinkTable, changed: Sequence[Fact]) -> list[Part]:
+    """What ends makes room for what begins."""
+    made = [[fact.start, fact.end, whole(table, fact.values)] for fact in changed if fact.before is None]
+    kept = [
+        [fact.start, fact.end, identity(fact), whole(table, fact.values)]
+        for fact in changed
+        if fact.before is not None and not fact.dropped
+    ]
+    gone = [[fact.start, fact.end, identity(fact)] for fact in changed if fact.dropped]
+    return [
+        (drop_link_statement(table), gone),
+        (amend_link_statement(table), kept),
+        (link_statement(table), made),
+    ]
+
+
+def whole(table: NodeTable | LinkTable, values: Values) -> Values:
+    """All properties of the table: what is not there is null."""
+    return {name: values.get(name) for name in table.properties}
+
+
+def identity(fact: Fact) -> Values:
+    before = fact.before or {}
+    return {name: before.get(name) for name in LINKS[fact.table].identity}
+
+
+def row_of(facts: Facts, fact: Fact) -> Values:
+    """A node's facts and what is derived from it alone, or for a profile from its organization."""
+    return {**whole(table_of(fact), fact.values), **derived_values(facts, fact)}
+
+
+def table_of(fact: Fact) -> NodeTable:
+    return next(table for table in NODE_TABLES if table.name == fact.table)
+
+
+def derived_values(facts: Facts, fact: Fact) -> Values:
+    values = fact.values
+    match fact.table:
+        case "Profile":
+            return profile_derived(facts, fact)
+        case "Member":
+            return member_keys(values["name"], values["id"])
+        case "Person":
+            return person_keys(values["name"], values["id"])
+        case "Place":
+            return place_keys({"code": None, **values})
+        case "Meeting":
+            return {"sortKey": meeting_key(values["heldOn"], values["id"])}
+    return {}
+
+
+def profile_derived(facts: Facts, fact: Fact) -> Values:
+    [owner] = facts.to(HAS_PROFILE.name, fact.start)
+    organization = facts.node(ORGANIZATION.name, owner.start)
+    assert organization is not None, "a profile is written with its organization at hand"  # noqa: S101
+    return profile_keys(fact.values, organization.values["code"], owner.start)
+
+
+def derived_parts(facts: Facts, changed: defaultdict[str, list[Fact]]) -> list[Part]:
+    """The newest profile of organizations that got another one, and the headcounts of those whose members changed."""
+    renamed = {fact.start for fact in changed[HAS_PROFILE.name]}
+    owners = {link.start for one in changed["Profile"] for link in facts.to(HAS_PROFILE.name, one.start)}
+    moved = sorted({fact.end for fact in changed[MEMBER_OF.name]})
+    return [
+        (SET_NEWEST, [newest_of(facts, one) for one in sorted(renamed | owners)]),
+        (SET_HEADCOUNTS, [headcounts_of(facts, one, changed[MEMBER_OF.name]) for one in moved]),
+    ]
+
+
+def newest_of(facts: Facts, organization: str) -> Values:
+    newest = max(facts.from_(HAS_PROFILE.name, organization), key=lambda link: link.since)
+    profile = facts.node("Profile", newest.end)
+    assert profile is not None, "a profile is read with its link"  # noqa: S101
+    shown = {"shortName": None, **profile.values, **profile_derived(facts, profile)}
+    return {"id": organization, **newest_profile(shown, newest.since)}
+
+
+def headcounts_of(facts: Facts, organization: str, changed: Sequence[Fact]) -> list[Any]:
+    own = [fact for fact in changed if fact.end == organization]
+    series = recounted(
+        facts.counted.get(organization, {}),
+        [fact.before for fact in own if fact.before is not None],
+        [fact.values for fact in own if not fact.dropped],
+    )
+    return [organization, *series.values()]

@@ -1,0 +1,106 @@
+"""What follows from facts and is kept beside them: keys for order and search, the newest profile, headcounts.
+
+Called by the seeds when they fill a graph, by `changing` when a change is written, and by `verifying`.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from itertools import accumulate
+from typing import Any
+
+from graph.model import OPEN_END
+from graph.naming import fold, organization_key, person_key, text_key
+from graph.vocabulary import Level, PlaceKind
+
+Values = Mapping[str, Any]
+LEVELS = {level.value: rank for rank, level in enumerate(Level)}
+KINDS = {kind.value: rank for rank, kind in enumerate(PlaceKind)}
+WORDS_KEPT = 4
+NEWEST = ("name", "shortName", "level", "sortKey")
+
+
+def profile_keys(profile: Values, code: str, organization: str) -> dict[str, Any]:
+    """The derived properties of a profile of an organization with that code."""
+    return {
+        "nameFold": fold(profile["name"]),
+        "sortKey": organization_key(LEVELS[profile["level"]], code, organization),
+        "nameKey": f"{text_key(profile['name'])}|{organization}",
+    }
+
+
+def short_name(name: str) -> str | None:
+    """The usual short form: ĐB for đảng bộ, CB for chi bộ."""
+    for long, short in (("Đảng bộ ", "ĐB "), ("Chi bộ ", "CB ")):
+        if name.startswith(long):
+            return short + name.removeprefix(long)
+    return None
+
+
+def newest_profile(profile: Values, since: date) -> dict[str, Any]:
+    """The newest profile, with its keys, once more on the organization."""
+    return {"profileSince": since, **{name: profile[name] for name in NEWEST}}
+
+
+def person_keys(name: str, identifier: str) -> dict[str, Any]:
+    return {"nameFold": fold(name), "sortKey": person_key(name, identifier)}
+
+
+def member_keys(name: str, identifier: str) -> dict[str, Any]:
+    """A member's keys: also the folded words one by one, from the given name on."""
+    words = fold(name).split()[::-1][:WORDS_KEPT]
+    return {**person_keys(name, identifier), **{f"word{number + 1}": word for number, word in enumerate(words)}}
+
+
+def place_keys(place: Values) -> dict[str, Any]:
+    key = place["code"] or text_key(place["name"])
+    return {"nameFold": fold(place["name"]), "sortKey": f"{KINDS[place['kind']]}|{key}|{place['id']}"}
+
+
+def meeting_key(held_on: date, identifier: str) -> str:
+    return f"{held_on}|{identifier}"
+
+
+def headcounts(memberships: Iterable[Values]) -> dict[str, Any]:
+    """An organization's own members as a series: three lists of one length. Only those that count are counted."""
+    changes: defaultdict[date, Counter[str]] = defaultdict(Counter)
+    for one in memberships:
+        if one["kind"] == "OFFICIAL" and one["since"] < one["until"]:
+            changes[one["since"]][one["standing"]] += 1
+            changes[one["until"]][one["standing"]] -= 1
+    days = sorted(changes.keys() - {OPEN_END})
+    numbers = list(accumulate((changes[day] for day in days), summed))
+    return {
+        "countedFrom": [day.isoformat() for day in days],
+        "countedOfficial": [number["OFFICIAL"] for number in numbers],
+        "countedProbationary": [number["PROBATIONARY"] for number in numbers],
+    }
+
+
+def summed(one: Counter[str], other: Counter[str]) -> Counter[str]:
+    total = Counter(one)
+    total.update(other)
+    return total
+
+
+def recounted(series: Values, left: Iterable[Values], came: Iterable[Values]) -> dict[str, Any]:
+    """A series after memberships were replaced by others, without a look at those that stayed as they are."""
+    steps: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    official = probationary = 0
+    lists = (series.get(name) or () for name in ("countedFrom", "countedOfficial", "countedProbationary"))
+    kept = zip(*lists, strict=True)
+    for day, *numbers in kept:
+        steps[day].update(OFFICIAL=numbers[0] - official, PROBATIONARY=numbers[1] - probationary)
+        official, probationary = numbers
+    for sign, rows in ((-1, left), (1, came)):
+        for one in rows:
+            if one["kind"] == "OFFICIAL":
+                steps[one["since"].isoformat()][one["standing"]] += sign
+                steps[one["until"].isoformat()][one["standing"]] -= sign
+    days = sorted(day for day in steps.keys() - {OPEN_END.isoformat()} if any(steps[day].values()))
+    numbers_by_day = list(accumulate((steps[day] for day in days), summed))
+    return {
+        "countedFrom": days,
+        "countedOfficial": [number["OFFICIAL"] for number in numbers_by_day],
+        "countedProbationary": [number["PROBATIONARY"] for number in numbers_by_day],
+    }

@@ -1,0 +1,153 @@
+"""The commands that change one organization: each closes facts and opens others. Called by `mutations`.
+
+Inputs are those of schema/inputs.py; what every change must keep is in `rules`.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from graph.derived import short_name
+from graph.facts import Fact
+from graph.model import OPEN_END
+from graph.surroundings import EVERYTHING, OWN_PROFILES, PARENTS, read_nodes
+from graph.vocabulary import Extent, Rule
+from resolvers.commands.endings import carry_members, end_organization, move_children
+from resolvers.commands.refusals import refuse
+from resolvers.commands.work import Work, key_from, new_id
+from resolvers.identifiers import encode_id
+
+
+async def establish(work: Work) -> None:
+    """A new organization, under a parent or, without one, as a root, with its first name and level."""
+    parent = await work.organization("parent") if work.given.get("parent") else None
+    made = await add_organization(work, work.given, None if parent is None else parent.start)
+    work.record_event("ESTABLISH", [], [made])
+    work.result["organizationId"] = made
+
+
+async def add_organization(work: Work, given: Mapping[str, Any], parent: str | None) -> str:
+    """An organization that lives from the day on, covering the places that are given."""
+    identifier = new_id("o")
+    stated = {"code": given.get("code") or f"Q{identifier[1:]}", "sector": given.get("sector")}
+    own = {name: str(value) for name, value in stated.items() if value is not None}
+    life = {"since": work.on, "until": OPEN_END, "confirmedOn": work.on}
+    work.facts.create("Organization", id=identifier, version=1, **own, **life)
+    open_profile(work, identifier, OPEN_END, profile_of(given))
+    if parent is not None:
+        work.facts.open("PART_OF", identifier, parent, work.on)
+    places = [key_from(one, "places", "Place") for one in given.get("places") or ()]
+    await read_nodes(work.reads, work.facts, "Place", places)
+    for place in places:
+        work.living("Place", place, "places")
+        work.facts.open("COVERS", identifier, place, work.on)
+    return identifier
+
+
+def profile_of(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts of a profile: without a short name, the usual one, if there is a usual one."""
+    name = given["name"].strip()
+    if not name:
+        raise refuse("`name` is empty.", Rule.CHANGES_SOMETHING, "name")
+    short = given.get("shortName") or short_name(name)
+    return {"name": name, "level": str(given["level"]), **({"shortName": short} if short else {})}
+
+
+def open_profile(work: Work, organization: str, until: Any, profile: Mapping[str, Any]) -> None:
+    identifier = new_id("f")
+    work.facts.create("Profile", id=identifier, **profile)
+    work.facts.open("HAS_PROFILE", organization, identifier, work.on, until)
+
+
+async def rename(work: Work) -> None:
+    """Another name from the day on, at the same level."""
+    organization = await profiled(work)
+    name = work.given["name"].strip()
+    before = profile_on(work, organization)
+    short = work.given.get("shortName") or short_name(name)
+    after = {"name": name, "level": before["level"], **({"shortName": short} if short else {})}
+    replace_profile(work, organization, before, after, "name")
+    work.record_event("RENAME", [(organization.start, Extent.WHOLE)], [organization.start])
+
+
+async def change_level(work: Work) -> None:
+    """Another level from the day on, under the same name."""
+    organization = await profiled(work)
+    before = profile_on(work, organization)
+    replace_profile(work, organization, before, {**before, "level": str(work.given["level"])}, "level")
+    work.record_event("CHANGE_LEVEL", [(organization.start, Extent.WHOLE)], [organization.start])
+
+
+async def profiled(work: Work) -> Fact:
+    organization = await work.organization("organization", [OWN_PROFILES])
+    work.check_version(organization)
+    work.result["organizationId"] = organization.start
+    return organization
+
+
+def profile_on(work: Work, organization: Fact) -> dict[str, Any]:
+    """What the profile of the day says."""
+    link = work.holding("HAS_PROFILE", organization.start)
+    profile = None if link is None else work.facts.node("Profile", link.end)
+    if profile is None:
+        raise refuse("The organization has no name on that day.", Rule.EXISTS, "organization")
+    return {name: value for name, value in profile.values.items() if name != "id"}
+
+
+def replace_profile(
+    work: Work, organization: Fact, before: Mapping[str, Any], after: Mapping[str, Any], field: str
+) -> None:
+    if before == after:
+        conflicting = encode_id("Organization", organization.start)
+        message = f"`{field}` is what it is already on {work.on}."
+        raise refuse(message, Rule.CHANGES_SOMETHING, field, conflicting=conflicting)
+    link = work.holding("HAS_PROFILE", organization.start)
+    assert link is not None  # noqa: S101  # its profile was just read
+    until = link.until
+    link.end_on(work.on)
+    open_profile(work, organization.start, until, after)
+
+
+async def move(work: Work) -> None:
+    """Under another parent from the day on, with everything that is under it."""
+    organization = await work.organization("organization", [PARENTS])
+    work.check_version(organization)
+    parent = await work.organization("to")
+    move_under(work, organization, parent.start)
+    work.record_event("MOVE", [(organization.start, Extent.WHOLE)], [organization.start])
+    work.result["organizationId"] = organization.start
+
+
+def move_under(work: Work, organization: Fact, parent: str) -> None:
+    link = work.holding("PART_OF", organization.start)
+    if link is None:
+        message = "The organization is under no other one on that day: it is a root, and cannot be moved."
+        raise refuse(message, Rule.ONE_PARENT, "organization")
+    if link.end == parent:
+        conflicting = encode_id("Organization", parent)
+        raise refuse("The organization is under it already.", Rule.CHANGES_SOMETHING, "to", conflicting=conflicting)
+    work.replace(link, parent)
+
+
+async def dissolve(work: Work) -> None:
+    """The organization ends; what is under it and its members go where the input says, or must be gone by then."""
+    organization = await work.organization("organization", EVERYTHING)
+    work.check_version(organization)
+    if work.given.get("childrenTo"):
+        move_children(work, organization.start, (await work.organization("childrenTo")).start)
+    if work.given.get("membersTo"):
+        target = await work.organization("membersTo", EVERYTHING)
+        carry_members(work, organization.start, target.start)
+    end_organization(work, organization)
+    work.record_event("DISSOLVE", [(organization.start, Extent.WHOLE)], [])
+    work.result["organizationId"] = organization.start
+
+
+async def confirm(work: Work) -> None:
+    """The organization's data were looked through on the day and are up to date."""
+    organization = await work.organization("organization")
+    work.check_version(organization)
+    if organization.values.get("confirmedOn", work.on) > work.on:
+        message = f"The data were confirmed later, on {organization.values['confirmedOn']}."
+        raise refuse(message, Rule.CHANGES_SOMETHING, "on")
+    organization.values["confirmedOn"] = work.on
+    work.result["organizationId"] = organization.start

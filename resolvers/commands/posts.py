@@ -1,0 +1,117 @@
+"""The commands about seats in bodies and civil posts. Called by `mutations`."""
+
+from datetime import date
+from typing import Any
+
+from graph.facts import Fact
+from graph.model import NODES, OPEN_END
+from graph.surroundings import CIVIL_POSTS, POSTS, SEATS, read_members, read_nodes, read_surroundings
+from graph.vocabulary import Rule
+from resolvers.commands.refusals import refuse
+from resolvers.commands.work import Work, key_from, new_id
+from resolvers.identifiers import decode_id
+
+
+async def appoint(work: Work) -> None:
+    """A seat in a body from the day on; the seat that the member held in that body until then ends."""
+    member = await work.member("member", [POSTS])
+    organization = await work.organization("organization")
+    body, role = str(work.given["body"]), str(work.given["role"])
+    for seat in work.facts.from_("HOLDS", member.start, work.on):
+        if seat.end == organization.start and seat.values["body"] == body:
+            seat.end_on(work.on)
+    work.result["assignmentId"] = assignment_id(seated(work, member, organization.start, body, role))
+
+
+def seated(work: Work, member: Fact, organization: str, body: str, role: str) -> Fact:
+    """Opens a seat; one of a probationary member is warned of (Charter art. 3)."""
+    official = member.values.get("officialOn")
+    if official is None or official > work.on:
+        message = f"{member.values['name']} is on probation on {work.on}, and would not stand for a post."
+        work.warn(message, Rule.OFFICIAL_MEMBERS_STAND, "member")
+    until = work.given.get("until") or OPEN_END
+    stated = {"decision": work.decision} if work.decision else {}
+    return work.facts.open("HOLDS", member.start, organization, work.on, until, body=body, role=role, **stated)
+
+
+def assignment_id(seat: Fact) -> str:
+    return "~".join((seat.start, seat.end, seat.since.isoformat(), seat.values["body"], seat.values["role"]))
+
+
+async def end_appointment(work: Work) -> None:
+    """A seat is given up on the day."""
+    member = decode_id(work.given["assignment"], "assignment", {"Assignment"}).key[0]
+    await read_members(work.reads, work.facts, [member], [POSTS], date.min)
+    seat = work.link("assignment", "Assignment", "HOLDS")
+    work.ended(seat, "assignment")
+    work.result["assignmentId"] = assignment_id(seat)
+
+
+async def appoint_committee(work: Work) -> None:
+    """All seats of a body for a term: those of the term before end on the day, re-elected or not."""
+    organization = await work.organization("organization", [SEATS])
+    body = str(work.given["body"])
+    wanted = [(key_from(seat["member"], "seats", "Member"), str(seat["role"])) for seat in work.given["seats"]]
+    await read_members(work.reads, work.facts, [member for member, _ in wanted], [], work.on)
+    for seat in work.facts.to("HOLDS", organization.start, work.on):
+        if seat.values["body"] == body:
+            seat.end_on(work.on)
+    made = [
+        seated(work, work.living("Member", member, "seats"), organization.start, body, role) for member, role in wanted
+    ]
+    work.result["organizationId"] = organization.start
+    work.result["assignmentIds"] = [assignment_id(seat) for seat in made]
+
+
+async def take_office(work: Work) -> None:
+    """A civil post, of a member or of somebody else, in a place or at an organization."""
+    holder = await holder_of(work)
+    place, organization = work.given.get("place"), work.given.get("organization")
+    if (place is None) == (organization is None):
+        raise refuse("Give either `place` or `organization`, and only one of them.", Rule.EXISTS, "place")
+    until = work.given.get("until") or OPEN_END
+    title = " ".join(work.given["title"].split())
+    if place is not None:
+        end = key_from(place, "place", "Place")
+        await read_nodes(work.reads, work.facts, "Place", [end])
+        work.living("Place", end, "place")
+        table = "HOLDS_OFFICE_IN"
+    else:
+        end, table = (await work.organization("organization")).start, "HOLDS_OFFICE_AT"
+    post = work.facts.open(table, holder, end, work.on, until, title=title)
+    work.result["officeId"] = office_id(post)
+
+
+async def holder_of(work: Work) -> str:
+    """A member or another person that is there, or a new person of the name that is given."""
+    holder, name = work.given.get("holder"), work.given.get("newPerson")
+    if (holder is None) == (name is None):
+        raise refuse("Give either `holder` or `newPerson`, and only one of them.", Rule.EXISTS, "holder")
+    if holder is None:
+        identifier = new_id("n")
+        work.facts.create("Person", id=identifier, name=" ".join(str(name).split()))
+        return identifier
+    wanted = decode_id(holder, "holder", {"Member", "NonMember"})
+    label = "Member" if wanted.type == "Member" else "Person"
+    await read_nodes(work.reads, work.facts, label, [wanted.key])
+    if work.facts.node(label, wanted.key) is None:
+        raise refuse("`holder` names nobody who is known here.", Rule.EXISTS, "holder")
+    key: str = wanted.key
+    return key
+
+
+def office_id(post: Fact) -> str:
+    return "~".join((post.start, post.end, post.since.isoformat(), post.values["title"]))
+
+
+async def leave_office(work: Work) -> None:
+    """A civil post is left on the day."""
+    holder, end, since, title = decode_id(work.given["office"], "office", {"Office"}).key
+    await read_nodes(work.reads, work.facts, "Member", [holder])
+    await read_surroundings(work.reads, work.facts, NODES["Person"], [holder], CIVIL_POSTS, date.min)
+    found: list[Any] = [work.facts.rows.get((table.table.name, holder, end, since, title)) for table in CIVIL_POSTS]
+    post = next((one for one in found if one is not None), None)
+    if post is None:
+        raise refuse("`office` names nothing that is known here.", Rule.EXISTS, "office")
+    work.ended(post, "office")
+    work.result["officeId"] = office_id(post)

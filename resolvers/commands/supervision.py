@@ -1,0 +1,120 @@
+"""The commands about supervision links. Called by `mutations`.
+
+A supervisor must have standing on the day (resolvers/standing.py), or the change must say why it is made in spite of
+that; the reason stands in the ledger with the rest of the input.
+"""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from graph.facts import Fact
+from graph.fetching import Fetching
+from graph.model import OPEN_END
+from graph.surroundings import ITSELF, SUPERVISED, read_members, read_organizations
+from graph.vocabulary import Rule
+from resolvers.commands.refusals import Refusal, Refused, refuse
+from resolvers.commands.rules import conflict, overlapping
+from resolvers.commands.work import Work, key_from
+from resolvers.identifiers import decode_id
+from resolvers.standing import read_standings
+
+MOST_LINES = 1000
+WHY_NOT = {
+    "NO_SEAT": "holds no seat in any committee",
+    "SEAT_ENDED": "held a seat in a committee above, which has ended",
+    "SEAT_NOT_ABOVE": "sits in no committee above the organization",
+    "OWN_ORGANIZATION": "belongs to the organization",
+}
+
+
+async def assign(work: Work) -> None:
+    """One supervisor for one organization."""
+    [made] = await assigned(work, [work.given], [()])
+    work.result["supervisionId"] = supervision_id(made)
+
+
+async def assign_all(work: Work) -> None:
+    """The lines of a suggestion, all or none; each reason for a refusal names its line."""
+    lines = work.given["lines"]
+    if not 1 <= len(lines) <= MOST_LINES:
+        raise refuse(f"`lines` must hold between 1 and {MOST_LINES:,} links.", Rule.CHANGES_SOMETHING, "lines")
+    made = await assigned(work, lines, [("lines", str(number)) for number in range(len(lines))])
+    work.result["supervisionIds"] = [supervision_id(link) for link in made]
+
+
+async def assigned(work: Work, lines: Sequence[Mapping[str, Any]], fields: Sequence[tuple[str, ...]]) -> list[Fact]:
+    """The links of all lines; five statements, whatever their number. Raises every refusal at once."""
+    pairs = [(key_of(line, "supervisor", "Member"), key_of(line, "organization", "Organization")) for line in lines]
+    await read_members(work.reads, work.facts, {member for member, _ in pairs}, [SUPERVISED], work.on)
+    await read_organizations(work.reads, work.facts, {one for _, one in pairs}, ITSELF, work.on)
+    for (member, organization), field in zip(pairs, fields, strict=True):
+        work.living("Member", member, *field, "supervisor")
+        work.living("Organization", organization, *field, "organization")
+    refusals = await without_standing(work, pairs, fields)
+    made = [opened(work, line, *pair) for line, pair in zip(lines, pairs, strict=True)]
+    refusals += [twice for link, field in zip(made, fields, strict=True) for twice in doubled(work, link, field)]
+    if refusals:
+        raise Refused(refusals)
+    return made
+
+
+def key_of(line: Mapping[str, Any], name: str, type_name: str) -> str:
+    return key_from(line[name], name, type_name)
+
+
+async def without_standing(
+    work: Work, pairs: Sequence[tuple[str, str]], fields: Sequence[tuple[str, ...]]
+) -> list[Refusal]:
+    """A refusal for each supervisor without standing, unless a reason says why that is accepted: then a warning."""
+    verdicts = await read_standings(Fetching(work.reads), pairs, work.on)
+    reason = (work.given.get("acceptWithoutStanding") or "").strip()
+    found: list[Refusal] = []
+    for pair, field in zip(pairs, fields, strict=True):
+        verdict = verdicts[pair]
+        if verdict.holds:
+            continue
+        member = work.living("Member", pair[0])
+        message = f"{member.values['name']} {WHY_NOT[verdict.reason]} on {work.on}."
+        if reason:
+            work.warn(message, Rule.SUPERVISOR_HAS_STANDING, *field, "supervisor")
+        else:
+            more = " To assign the link in spite of that, give the reason in `acceptWithoutStanding`."
+            found.append(Refusal(message + more, Rule.SUPERVISOR_HAS_STANDING, (*field, "supervisor")))
+    return found
+
+
+def opened(work: Work, line: Mapping[str, Any], member: str, organization: str) -> Fact:
+    duties = sorted({str(duty) for duty in line["duties"]})
+    if not duties:
+        raise refuse("`duties` names none.", Rule.CHANGES_SOMETHING, "duties")
+    visits = line.get("visitsPerYear")
+    if visits is not None and not 0 <= visits <= 366:
+        raise refuse("`visitsPerYear` must lie between 0 and 366.", Rule.NUMBERS_FIT, "visitsPerYear")
+    stated = {"decision": work.decision, "visitsPerYear": visits}
+    kept = {name: value for name, value in stated.items() if value is not None}
+    until: date = line.get("until") or OPEN_END
+    return work.facts.open("SUPERVISES", member, organization, work.on, until, duties=duties, **kept)
+
+
+def doubled(work: Work, link: Fact, field: tuple[str, ...]) -> list[Refusal]:
+    """A supervisor follows an organization by one link at a time."""
+    links = [one for one in work.facts.from_("SUPERVISES", link.start) if one.end == link.end]
+    if not any(link in pair for pair in overlapping(links)):
+        return []
+    other = next(one for one in links if one is not link)
+    message = "The supervisor follows the organization already."
+    return [Refusal(message, Rule.ONE_LINK_OF_A_SUPERVISOR, (*field, "supervisor"), conflict(other))]
+
+
+def supervision_id(link: Fact) -> str:
+    return "~".join((link.start, link.end, link.since.isoformat()))
+
+
+async def end(work: Work) -> None:
+    """A supervision link ends on the day."""
+    member = decode_id(work.given["supervision"], "supervision", {"Supervision"}).key[0]
+    await read_members(work.reads, work.facts, [member], [SUPERVISED], date.min)
+    link = work.link("supervision", "Supervision", "SUPERVISES")
+    work.ended(link, "supervision")
+    work.result["supervisionId"] = supervision_id(link)

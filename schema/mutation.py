@@ -1,0 +1,130 @@
+# mypy: disable-error-code="empty-body, untyped-decorator"
+# Fields declare their shape; how they are answered is declared in resolvers/. Strawberry's decorator is untyped.
+"""Mutation: every change, each with one input; an expected refusal is data in the payload."""
+
+from typing import Annotated
+
+import strawberry
+
+from schema.inputs import (
+    ChangeLevelInput,
+    ConfirmOrganizationInput,
+    DissolveOrganizationInput,
+    EstablishOrganizationInput,
+    MergeOrganizationsInput,
+    MoveOrganizationInput,
+    RenameOrganizationInput,
+    SplitOrganizationInput,
+)
+from schema.member_inputs import (
+    AdmitMemberInput,
+    AppointCommitteeInput,
+    AppointInput,
+    ConfirmOfficialInput,
+    EndAppointmentInput,
+    EndMembershipInput,
+    LeaveOfficeInput,
+    SetCircumstanceInput,
+    TakeOfficeInput,
+    TransferMemberInput,
+)
+from schema.payloads import (
+    AssignmentPayload,
+    CommitteePayload,
+    MeetingPayload,
+    MemberPayload,
+    OfficePayload,
+    OrganizationPayload,
+    OrganizationsPayload,
+    ReorganizationPayload,
+    SupervisionPayload,
+    SupervisionsPayload,
+)
+from schema.reorganization_inputs import ApplyReorganizationInput
+from schema.supervision_inputs import (
+    AssignSupervisorInput,
+    AssignSupervisorsInput,
+    CorrectMeetingInput,
+    EndSupervisionInput,
+    RecordMeetingInput,
+)
+
+GIVEN = strawberry.argument(description="What is to be changed.")
+
+
+@strawberry.type(
+    description="All changes. Nothing is overwritten: a change closes facts and opens others, in one transaction with "
+    "one line in the ledger. Changes of one request are made one after another, each on its own."
+)
+class Mutation:
+    @strawberry.field(description="Establishes an organization (thành lập tổ chức đảng).")
+    def establish_organization(self, input: Annotated[EstablishOrganizationInput, GIVEN]) -> OrganizationPayload: ...
+
+    @strawberry.field(description="Gives an organization another name (đổi tên).")
+    def rename_organization(self, input: Annotated[RenameOrganizationInput, GIVEN]) -> OrganizationPayload: ...
+
+    @strawberry.field(description="Raises or lowers an organization to another level (nâng cấp, chuyển cấp).")
+    def change_level(self, input: Annotated[ChangeLevelInput, GIVEN]) -> OrganizationPayload: ...
+
+    @strawberry.field(description="Moves an organization, with all under it, under another one (chuyển trực thuộc).")
+    def move_organization(self, input: Annotated[MoveOrganizationInput, GIVEN]) -> OrganizationPayload: ...
+
+    @strawberry.field(description="Merges organizations into one (hợp nhất, sáp nhập).")
+    def merge_organizations(self, input: Annotated[MergeOrganizationsInput, GIVEN]) -> OrganizationPayload: ...
+
+    @strawberry.field(description="Splits an organization into several (chia tách).")
+    def split_organization(self, input: Annotated[SplitOrganizationInput, GIVEN]) -> OrganizationsPayload: ...
+
+    @strawberry.field(description="Ends an organization (giải thể, kết thúc hoạt động).")
+    def dissolve_organization(self, input: Annotated[DissolveOrganizationInput, GIVEN]) -> OrganizationPayload: ...
+
+    @strawberry.field(description="Marks an organization's data as looked through and up to date (xác nhận dữ liệu).")
+    def confirm_organization(self, input: Annotated[ConfirmOrganizationInput, GIVEN]) -> OrganizationPayload: ...
+
+    @strawberry.field(description="Admits a member on probation (kết nạp đảng viên).")
+    def admit_member(self, input: Annotated[AdmitMemberInput, GIVEN]) -> MemberPayload: ...
+
+    @strawberry.field(description="Ends a probation: the member is official (công nhận đảng viên chính thức).")
+    def confirm_official(self, input: Annotated[ConfirmOfficialInput, GIVEN]) -> MemberPayload: ...
+
+    @strawberry.field(description="Transfers a member, for good, for a time or by residence (chuyển sinh hoạt đảng).")
+    def transfer_member(self, input: Annotated[TransferMemberInput, GIVEN]) -> MemberPayload: ...
+
+    @strawberry.field(description="Sets or takes away a member's circumstance (thay đổi hoàn cảnh).")
+    def set_circumstance(self, input: Annotated[SetCircumstanceInput, GIVEN]) -> MemberPayload: ...
+
+    @strawberry.field(description="Ends a membership of the Party with all that hangs on it (ra khỏi Đảng, từ trần).")
+    def end_membership(self, input: Annotated[EndMembershipInput, GIVEN]) -> MemberPayload: ...
+
+    @strawberry.field(description="Gives a member a seat in a body (chỉ định, bầu bổ sung).")
+    def appoint(self, input: Annotated[AppointInput, GIVEN]) -> AssignmentPayload: ...
+
+    @strawberry.field(description="Ends a seat (thôi chức vụ).")
+    def end_appointment(self, input: Annotated[EndAppointmentInput, GIVEN]) -> AssignmentPayload: ...
+
+    @strawberry.field(description="Gives a body all its seats for a term at once (kiện toàn cấp ủy).")
+    def appoint_committee(self, input: Annotated[AppointCommitteeInput, GIVEN]) -> CommitteePayload: ...
+
+    @strawberry.field(description="Gives somebody a civil post (giữ chức vụ chính quyền, đoàn thể).")
+    def take_office(self, input: Annotated[TakeOfficeInput, GIVEN]) -> OfficePayload: ...
+
+    @strawberry.field(description="Ends a civil post (thôi chức vụ chính quyền, đoàn thể).")
+    def leave_office(self, input: Annotated[LeaveOfficeInput, GIVEN]) -> OfficePayload: ...
+
+    @strawberry.field(description="Assigns a committee member to an organization (phân công cấp ủy viên theo dõi).")
+    def assign_supervisor(self, input: Annotated[AssignSupervisorInput, GIVEN]) -> SupervisionPayload: ...
+
+    @strawberry.field(description="Ends a supervision link (thôi phân công theo dõi).")
+    def end_supervision(self, input: Annotated[EndSupervisionInput, GIVEN]) -> SupervisionPayload: ...
+
+    @strawberry.field(description="Assigns supervisors, all or none (phân công theo dõi hàng loạt).")
+    def assign_supervisors(self, input: Annotated[AssignSupervisorsInput, GIVEN]) -> SupervisionsPayload: ...
+
+    @strawberry.field(description="Records a meeting and who came from above (ghi nhận kỳ sinh hoạt).")
+    def record_meeting(self, input: Annotated[RecordMeetingInput, GIVEN]) -> MeetingPayload: ...
+
+    @strawberry.field(description="Mends the record of a meeting; the ledger keeps the old one (sửa ghi nhận).")
+    def correct_meeting(self, input: Annotated[CorrectMeetingInput, GIVEN]) -> MeetingPayload: ...
+
+    @strawberry.field(description="Applies a whole plan, all or none of it (thực hiện phương án sắp xếp tổ chức).")
+    def apply_reorganization(self, input: Annotated[ApplyReorganizationInput, GIVEN]) -> ReorganizationPayload: ...
