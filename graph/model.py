@@ -134,6 +134,14 @@ MEETING = NodeTable(
     numbers=frozenset({"expected", "present", "excused"}),
 )
 CHANGE_EVENT = NodeTable("ChangeEvent", ("id", "kind", "on", "decision"), dates=frozenset({"on"}))
+# how many meetings a year a supervisor attends by a province's rule: `level` is that of the committee that the
+# supervisor sits in; a new version ends the one before it
+VISIT_RULE = NodeTable(
+    "VisitRule",
+    ("id", "level", "visitsPerYear", "decision", "since", "until"),
+    dates=LIFE,
+    numbers=frozenset({"visitsPerYear"}),
+)
 
 NODE_TABLES = (
     ORGANIZATION,
@@ -143,6 +151,7 @@ NODE_TABLES = (
     MEMBER,
     MEETING,
     CHANGE_EVENT,
+    VISIT_RULE,
 )
 
 PART_OF = LinkTable("PART_OF", "PART_OF", "Organization", "Organization", ("since", "until"), LIFE)
@@ -184,6 +193,7 @@ ATTENDED = LinkTable("ATTENDED", "ATTENDED", "Member", "Meeting", ("capacity", "
 OF = LinkTable("OF", "OF", "Meeting", "Organization")
 ORIGINAL = LinkTable("ORIGINAL", "ORIGINAL", "ChangeEvent", "Organization", ("extent",))
 RESULTING = LinkTable("RESULTING", "RESULTING", "ChangeEvent", "Organization")
+SET_BY = LinkTable("SET_BY", "SET_BY", "VisitRule", "Organization")
 
 LINK_TABLES = (
     PART_OF,
@@ -200,4 +210,5 @@ LINK_TABLES = (
     OF,
     ORIGINAL,
     RESULTING,
+    SET_BY,
 )

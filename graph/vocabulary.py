@@ -49,6 +49,13 @@ class Body(StrEnum):
     CELL_COMMITTEE = "CELL_COMMITTEE"
 
 
+COMMITTEE_BODIES = (Body.EXECUTIVE_COMMITTEE, Body.STANDING_BOARD, Body.STANDING_LEADERSHIP, Body.CELL_COMMITTEE)
+"""The bodies whose members are committee members (cấp ủy viên, chi ủy viên): a seat there can give standing.
+
+The inspection commission is none of them: formal inspection is another thing than following an organization.
+"""
+
+
 class Role(StrEnum):
     SECRETARY = "SECRETARY"
     DEPUTY_SECRETARY = "DEPUTY_SECRETARY"

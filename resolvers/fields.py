@@ -6,7 +6,19 @@ Connections and their edges answer alike for all types: the executor knows them.
 from collections.abc import Mapping
 
 from execution.kinds import FieldMap
-from resolvers import comparing, events, lineage, links, meetings, members, organizations, paths, places, questions
+from resolvers import (
+    comparing,
+    events,
+    explaining,
+    lineage,
+    links,
+    meetings,
+    members,
+    organizations,
+    paths,
+    places,
+    questions,
+)
 
 FIELDS: Mapping[str, FieldMap] = {
     "Query": questions.QUERY,
@@ -21,6 +33,7 @@ FIELDS: Mapping[str, FieldMap] = {
     "Assignment": links.ASSIGNMENT,
     "Office": links.OFFICE,
     "Supervision": links.SUPERVISION,
+    "SupervisionStanding": explaining.STANDING,
     "Meeting": meetings.MEETING,
     "MeetingAttendance": meetings.ATTENDANCE,
     "ChangeEvent": events.CHANGE_EVENT,

@@ -3,11 +3,12 @@
 from collections.abc import Mapping
 from typing import Any
 
-from execution.kinds import Computed, End, FieldMap
+from execution.kinds import Batch, Computed, End, FieldMap
 from graph.members import MEMBER, PERSON
 from graph.organizations import ORGANIZATION
 from graph.places import PLACE
 from resolvers.arguments import columns
+from resolvers.explaining import find_standings
 from resolvers.identifiers import global_id
 
 BETWEEN_MEMBER_AND_ORGANIZATION: FieldMap = {
@@ -29,6 +30,7 @@ SUPERVISION: FieldMap = {
     **columns("since", "until", "duties", "decision", "visitsPerYear"),
     "supervisor": End(MEMBER, "Member", "memberId"),
     "organization": End(ORGANIZATION, "Organization", "organizationId"),
+    "standing": Batch(find_standings, needs=("id", "memberId", "organizationId")),
 }
 
 

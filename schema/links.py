@@ -14,10 +14,12 @@ if TYPE_CHECKING:
     from schema.organizations import Organization
     from schema.people import Member
     from schema.places import Place
+    from schema.supervision import SupervisionStanding
 
 OrganizationRef = Annotated["Organization", strawberry.lazy("schema.organizations")]
 MemberRef = Annotated["Member", strawberry.lazy("schema.people")]
 PlaceRef = Annotated["Place", strawberry.lazy("schema.places")]
+StandingRef = Annotated["SupervisionStanding", strawberry.lazy("schema.supervision")]
 
 SINCE = "The first day (từ ngày)."
 UNTIL = "The day that it no longer holds on, exclusive; null: open (đến ngày)."
@@ -72,4 +74,7 @@ class Supervision(Node):
     decision: str | None = strawberry.field(description=DECISION)
     visits_per_year: int | None = strawberry.field(
         description="Visits a year that the decision asks for; null: the province's rule (số lần dự mỗi năm)."
+    )
+    standing: StandingRef = strawberry.field(
+        description="Whether the supervisor may follow the organization on that day, and why (tư cách theo dõi)."
     )

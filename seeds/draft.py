@@ -111,6 +111,19 @@ class Event:
     results: list[str]
 
 
+@dataclass(slots=True, eq=False)
+class VisitRule:
+    """How many meetings a year members of committees of a level attend, by an organization's decision."""
+
+    id: str
+    organization: str
+    level: str
+    visits_per_year: int
+    decision: str
+    since: date
+    until: date = OPEN_END
+
+
 class Draft:
     """Everything made so far. Each topic has a random stream of its own: one more topic shifts no other."""
 
@@ -125,6 +138,7 @@ class Draft:
         self.people: dict[str, str] = {}
         self.meetings: list[Meeting] = []
         self.events: list[Event] = []
+        self.rules: list[VisitRule] = []
         self.facts: defaultdict[str, list[Fact]] = defaultdict(list)
         self.by_start: defaultdict[str, defaultdict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
         self.by_end: defaultdict[str, defaultdict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))

@@ -38,6 +38,7 @@ def emit(draft: Draft) -> Rows:
     emit_links(rows, draft)
     emit_meetings(rows, draft)
     emit_events(rows, draft)
+    emit_rules(rows, draft)
     return rows
 
 
@@ -190,3 +191,10 @@ def emit_events(rows: Rows, draft: Draft) -> None:
             rows.add_link("ORIGINAL", event.id, organization, {"extent": extent})
         for organization in event.results:
             rows.add_link("RESULTING", event.id, organization, {})
+
+
+def emit_rules(rows: Rows, draft: Draft) -> None:
+    for rule in draft.rules:
+        row = {"id": rule.id, "level": rule.level, "visitsPerYear": rule.visits_per_year, "decision": rule.decision}
+        rows.add_node("VisitRule", {**row, "since": rule.since, "until": rule.until})
+        rows.add_link("SET_BY", rule.id, rule.organization, {})

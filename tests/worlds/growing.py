@@ -17,6 +17,7 @@ from tests.worlds.happenings import make_events, make_meetings
 from tests.worlds.peopling import make_people
 from tests.worlds.settling import make_places
 from tests.worlds.spans import START, Span, cut, inside, later_days
+from tests.worlds.supervising import assign_supervisors
 
 TIERS = (
     (Level.PROVINCIAL,),
@@ -48,6 +49,7 @@ class Grower:
         make_people(self)
         make_events(self)
         make_meetings(self)
+        assign_supervisors(self)
         count_members(self.rows)
         return self.rows
 

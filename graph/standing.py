@@ -1,0 +1,58 @@
+"""What a supervisor's standing rests on: seats in committees, the cell that counts, and the path above.
+
+Called by `resolvers.standing` and by every question that needs standing. Texts start at indexed nodes and answer for
+many links at once.
+"""
+
+from typing import LiteralString
+
+from graph.organizations import NAME
+
+LIST_SUPERVISORS: LiteralString = """
+UNWIND $ids AS id
+MATCH (member:Member {id: id})
+RETURN collect([
+  id,
+  head([(member)-[own:MEMBER_OF]->(cell:Organization)
+    WHERE own.kind = 'OFFICIAL' AND own.since <= $on AND $on < own.until | cell.id]),
+  [(member)-[seat:HOLDS]->(seated:Organization)
+    WHERE seat.since <= $on AND seat.body IN $bodies
+    | [seated.id, seat.body, seat.role, toString(seat.since),
+       CASE WHEN seat.until = date('9999-12-31') THEN null ELSE toString(seat.until) END, seat.decision]]
+])
+""".strip()
+"""Rows: [member id, id of the cell that counts on the day, committee seats begun by then: [organization id, ...]]."""
+
+LIST_PARENTS: LiteralString = """
+UNWIND $ids AS id
+MATCH (low:Organization {id: id})-[links:PART_OF*1..12]->(above:Organization)
+WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
+WITH DISTINCT links[size(links) - 1] AS part
+RETURN collect([startNode(part).id, endNode(part).id])
+""".strip()
+"""Every [organization id, id of its parent] on the day, on the paths from the organizations up to their roots."""
+
+LIST_ABOVE_ON: LiteralString = """
+UNWIND $asked AS one
+MATCH (low:Organization {id: one[0]})-[links:PART_OF*1..12]->(above:Organization)
+WHERE all(hop IN links WHERE hop.since <= one[1] AND one[1] < hop.until)
+RETURN collect([one[0], toString(one[1]), above.id])
+""".strip()
+"""What was above organizations on days of their own: `$asked` of [organization id, day]."""
+
+LIST_NAMES_ON: LiteralString = (
+    """
+UNWIND $asked AS one
+MATCH (node:Organization {id: one[0]})
+WITH node, one[1] AS day
+RETURN collect([node.id, toString(day), """.strip()
+    + NAME.replace("$on", "day")
+    + "])"
+)
+"""The names of organizations on days of their own: `$asked` of [organization id, day]."""
+
+LIST_MEMBER_NAMES: LiteralString = """
+UNWIND $ids AS id
+MATCH (member:Member {id: id})
+RETURN collect([id, member.name])
+""".strip()
