@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from execution.kinds import FieldMap
 from resolvers import (
     comparing,
+    coverage,
     events,
     explaining,
     lineage,
@@ -18,10 +19,11 @@ from resolvers import (
     paths,
     places,
     questions,
+    supervision,
 )
 
 FIELDS: Mapping[str, FieldMap] = {
-    "Query": questions.QUERY,
+    "Query": {**questions.QUERY, **supervision.QUERY},
     "Organization": organizations.ORGANIZATION,
     "DescendantEdge": organizations.DESCENDANT_EDGE,
     "Profile": organizations.PROFILE,
@@ -34,6 +36,9 @@ FIELDS: Mapping[str, FieldMap] = {
     "Office": links.OFFICE,
     "Supervision": links.SUPERVISION,
     "SupervisionStanding": explaining.STANDING,
+    "SupervisionCoverage": coverage.COVERAGE,
+    "CoverageGroup": coverage.GROUP,
+    "CoverageFigures": coverage.FIGURE_FIELDS,
     "Meeting": meetings.MEETING,
     "MeetingAttendance": meetings.ATTENDANCE,
     "ChangeEvent": events.CHANGE_EVENT,

@@ -8,12 +8,14 @@ from typing import Annotated
 import strawberry
 
 from schema.connections import Connection, PageInfo
-from schema.enums import Circumstance, LinkKind, OrganizationOrder, Role, SearchKind, Sector, Standing
+from schema.enums import Circumstance, Level, LinkKind, OrganizationOrder, Role, SearchKind, Sector, Standing
 from schema.hierarchy import HierarchyComparison, Path
 from schema.nodes import After, AsOf, First, Node
 from schema.organizations import Levels, Organization
 from schema.people import Member
 from schema.places import Coverage, Kinds, Place
+from schema.supervision import SupervisionCoverage
+from schema.supervision_enums import CoverageGroupBy
 
 SearchResult = Annotated[
     Organization | Member | Place,
@@ -158,3 +160,21 @@ class Query:
         from_: Annotated[date, strawberry.argument(name="from", description="The earlier day.")],
         to: Annotated[date, strawberry.argument(description="The later day.")],
     ) -> HierarchyComparison: ...
+
+    @strawberry.field(
+        description="Which organizations at and under one have a supervisor from above (tình hình phân công theo dõi)."
+    )
+    def supervision_coverage(
+        self,
+        under: Annotated[
+            strawberry.ID, strawberry.argument(description="The organization at and under which they are counted.")
+        ],
+        levels: Annotated[
+            list[Level] | None,
+            strawberry.argument(description="Only these levels; default: grassroots organizations and cells."),
+        ] = None,
+        group_by: Annotated[
+            CoverageGroupBy, strawberry.argument(description="How the figures are grouped.")
+        ] = CoverageGroupBy.CHILD,
+        as_of: AsOf = None,
+    ) -> SupervisionCoverage: ...

@@ -13,6 +13,22 @@ class StandingReason(StrEnum):
     OWN_ORGANIZATION = "OWN_ORGANIZATION"
 
 
+class CoverageGroupBy(StrEnum):
+    CHILD = "CHILD"
+    LEVEL = "LEVEL"
+    SECTOR = "SECTOR"
+
+
+class CoverageFigure(StrEnum):
+    ORGANIZATIONS = "ORGANIZATIONS"
+    SUPERVISED = "SUPERVISED"
+    WITHOUT_STANDING = "WITHOUT_STANDING"
+    LAPSED = "LAPSED"
+    UNSUPERVISED = "UNSUPERVISED"
+    SEVERAL_IN_CHARGE = "SEVERAL_IN_CHARGE"
+    OWN_ORGANIZATION = "OWN_ORGANIZATION"
+
+
 described(
     StandingReason,
     "Why a supervision link has standing on a day, or has none (lý do có hoặc không có tư cách theo dõi).",
@@ -22,5 +38,29 @@ described(
         "SEAT_ENDED": "The seat above has ended, and no other one is above (đã thôi tham gia cấp ủy cấp trên).",
         "SEAT_NOT_ABOVE": "Seats only in committees that are not above (không phải cấp ủy cấp trên).",
         "OWN_ORGANIZATION": "The supervisor's own cell is the organization or under it (đảng viên của chính tổ chức).",
+    },
+)
+described(
+    CoverageGroupBy,
+    "How figures of coverage are grouped (cách nhóm số liệu).",
+    {
+        "CHILD": "By the organizations directly under the one asked for, each with all below it (theo tổ chức trực "
+        "thuộc).",
+        "LEVEL": "By level (theo cấp).",
+        "SECTOR": "By sector (theo lĩnh vực).",
+    },
+)
+described(
+    CoverageFigure,
+    "A figure of coverage, to be opened to its organizations (chỉ tiêu phân công theo dõi).",
+    {
+        "ORGANIZATIONS": "All that are counted (tổng số tổ chức).",
+        "SUPERVISED": "With a link that holds and has standing (đã có người theo dõi đúng tư cách).",
+        "WITHOUT_STANDING": "With links that hold, none with standing (người theo dõi không còn tư cách).",
+        "LAPSED": "With links that have all ended (phân công đã hết hiệu lực).",
+        "UNSUPERVISED": "Without any link so far (chưa phân công).",
+        "SEVERAL_IN_CHARGE": "With more than one link of being in charge that holds (nhiều người cùng phụ trách).",
+        "OWN_ORGANIZATION": "With a link that holds of a member of its own (người theo dõi là đảng viên của chính tổ "
+        "chức).",
     },
 )
