@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from execution.kinds import FieldMap
 from resolvers import (
+    attendance,
     comparing,
     coverage,
     events,
@@ -39,6 +40,9 @@ FIELDS: Mapping[str, FieldMap] = {
     "SupervisionCoverage": coverage.COVERAGE,
     "CoverageGroup": coverage.GROUP,
     "CoverageFigures": coverage.FIGURE_FIELDS,
+    "AttendanceReport": attendance.REPORT,
+    "AttendanceGroup": attendance.GROUP,
+    "AttendanceFigures": attendance.FIGURE_FIELDS,
     "Meeting": meetings.MEETING,
     "MeetingAttendance": meetings.ATTENDANCE,
     "ChangeEvent": events.CHANGE_EVENT,

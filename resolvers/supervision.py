@@ -2,10 +2,18 @@
 
 from datetime import date
 
+from execution.errors import BadUserInput
 from execution.kinds import Arguments, FieldMap, Record, Root
 from graph.fetching import Fetching
+from graph.members import MEMBER
+from graph.organizations import ORGANIZATION
+from resolvers.arguments import check_period
+from resolvers.attendance import report
 from resolvers.coverage import supervision_coverage
+from resolvers.identifiers import decode_id
 from resolvers.questions import under_of
+from resolvers.rolling_up import Rolled, of_supervisor, under_as_now, under_as_was
+from resolvers.visiting import Period
 
 
 async def coverage(backend: Fetching, on: date, arguments: Arguments) -> Record:
@@ -14,6 +22,56 @@ async def coverage(backend: Fetching, on: date, arguments: Arguments) -> Record:
     return await supervision_coverage(backend, under, arguments)
 
 
+async def attendance(backend: Fetching, on: date, arguments: Arguments) -> Record:
+    check_period(arguments)
+    check_one_of(arguments)
+    return report(await rolled_up(backend, on, arguments), on, arguments)
+
+
+def check_one_of(arguments: Arguments) -> None:
+    """Exactly one of `under` and `supervisor` says whose links are meant."""
+    if (arguments.get("under") is None) == (arguments.get("supervisor") is None):
+        raise BadUserInput("Give either `under` or `supervisor`, and only one of them.", "under")
+
+
+async def rolled_up(backend: Fetching, on: date, arguments: Arguments) -> Rolled:
+    period, now = Period(arguments["from"], arguments["to"]), arguments["rollUp"] == "AS_NOW"
+    if arguments.get("supervisor") is not None:
+        member = await supervisor_of(backend, on, arguments)
+        return await of_supervisor(backend, member, period, on, now=now)
+    if now:
+        under = await under_of(backend, on, arguments, {"Organization"})
+        assert under is not None
+        return await under_as_now(backend, under.values["id"], period, on)
+    return await under_as_was(backend, await under_in(backend, period, arguments), period)
+
+
+async def supervisor_of(backend: Fetching, on: date, arguments: Arguments) -> str:
+    """The member that `supervisor` names, of whatever time: their links are asked for in a period of its own."""
+    key: str = decode_id(arguments["supervisor"], "supervisor", {"Member"}).key
+    [found] = await backend.find(MEMBER, [key], on)
+    if found is None:
+        raise BadUserInput(
+            "`supervisor` is not a member that is known here. Take it from a member's `id`.", "supervisor"
+        )
+    return key
+
+
+async def under_in(backend: Fetching, period: Period, arguments: Arguments) -> str:
+    """The organization that `under` names, which must be there at some time of the period."""
+    key: str = decode_id(arguments["under"], "under", {"Organization"}).key
+    [found] = await backend.find(ORGANIZATION, [key], period.since)
+    lives = found is not None and found["since"] < str(period.until) and str(period.since) < (found["until"] or "9")
+    if not lives:
+        raise BadUserInput(
+            f"`under` is not there between {period.since} and {period.until}. Choose another period, another "
+            "organization, or `rollUp: AS_NOW`.",
+            "under",
+        )
+    return key
+
+
 QUERY: FieldMap = {
     "supervisionCoverage": Root(coverage),
+    "attendance": Root(attendance),
 }

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import strawberry
 
+from schema.attendance import AttendanceReport
 from schema.connections import Connection, PageInfo
 from schema.enums import Circumstance, Level, LinkKind, OrganizationOrder, Role, SearchKind, Sector, Standing
 from schema.hierarchy import HierarchyComparison, Path
@@ -15,7 +16,7 @@ from schema.organizations import Levels, Organization
 from schema.people import Member
 from schema.places import Coverage, Kinds, Place
 from schema.supervision import SupervisionCoverage
-from schema.supervision_enums import CoverageGroupBy
+from schema.supervision_enums import AttendanceGroupBy, CoverageGroupBy, RollUp
 
 SearchResult = Annotated[
     Organization | Member | Place,
@@ -178,3 +179,27 @@ class Query:
         ] = CoverageGroupBy.CHILD,
         as_of: AsOf = None,
     ) -> SupervisionCoverage: ...
+
+    @strawberry.field(
+        description="Whether supervisors come to the meetings, in a period (tình hình cấp ủy viên dự sinh hoạt)."
+    )
+    def attendance(
+        self,
+        from_: Annotated[date, strawberry.argument(name="from", description="The first day.")],
+        to: Annotated[date, strawberry.argument(description="The day that the period ends before.")],
+        under: Annotated[
+            strawberry.ID | None,
+            strawberry.argument(description="The links to this organization and all under it; or give `supervisor`."),
+        ] = None,
+        supervisor: Annotated[
+            strawberry.ID | None, strawberry.argument(description="The links of this member, wherever they lead.")
+        ] = None,
+        group_by: Annotated[
+            AttendanceGroupBy, strawberry.argument(description="How the figures are grouped.")
+        ] = AttendanceGroupBy.SUPERVISOR,
+        roll_up: Annotated[RollUp, strawberry.argument(description="By which tree.")] = RollUp.AS_WAS,
+        as_of: Annotated[
+            date | None,
+            strawberry.argument(description="The day whose tree AS_NOW means; default: today in Vietnam."),
+        ] = None,
+    ) -> AttendanceReport: ...

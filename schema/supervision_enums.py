@@ -29,6 +29,18 @@ class CoverageFigure(StrEnum):
     OWN_ORGANIZATION = "OWN_ORGANIZATION"
 
 
+class AttendanceGroupBy(StrEnum):
+    SUPERVISOR = "SUPERVISOR"
+    ORGANIZATION = "ORGANIZATION"
+    MONTH = "MONTH"
+    SUPERVISOR_MONTH = "SUPERVISOR_MONTH"
+
+
+class RollUp(StrEnum):
+    AS_WAS = "AS_WAS"
+    AS_NOW = "AS_NOW"
+
+
 described(
     StandingReason,
     "Why a supervision link has standing on a day, or has none (lý do có hoặc không có tư cách theo dõi).",
@@ -62,5 +74,25 @@ described(
         "SEVERAL_IN_CHARGE": "With more than one link of being in charge that holds (nhiều người cùng phụ trách).",
         "OWN_ORGANIZATION": "With a link that holds of a member of its own (người theo dõi là đảng viên của chính tổ "
         "chức).",
+    },
+)
+described(
+    AttendanceGroupBy,
+    "How figures of attendance are grouped (cách nhóm số liệu dự sinh hoạt).",
+    {
+        "SUPERVISOR": "By supervisor (theo cấp ủy viên).",
+        "ORGANIZATION": "By organization (theo tổ chức đảng).",
+        "MONTH": "By calendar month (theo tháng).",
+        "SUPERVISOR_MONTH": "By supervisor and calendar month (theo cấp ủy viên và tháng).",
+    },
+)
+described(
+    RollUp,
+    "By which tree figures about a past period are rolled up (cách tổng hợp theo cơ cấu tổ chức).",
+    {
+        "AS_WAS": "By the tree of that time: a link counts on the days on which its organization was at or under the "
+        "one asked for (theo cơ cấu tại thời điểm đó).",
+        "AS_NOW": "By the tree of `asOf`, along the lineage: a link counts where its organization, or what that went "
+        "into when it ended, is on that day (theo cơ cấu hiện nay).",
     },
 )

@@ -10,7 +10,7 @@ from hypothesis import given
 from tests.asking import Recorder, ask, refusal
 from tests.conftest import Loaded
 from tests.contract.conftest import Standing
-from tests.contract.drawing import LEVELS, draw, many, randoms, some
+from tests.contract.drawing import LEVELS, draw, plenty, randoms, some
 from tests.reference import coverage
 from tests.reference.world import World, gid
 from tests.worlds.forest import Forest, turning_days
@@ -57,7 +57,7 @@ def name_of(group: dict[str, Any], group_by: str) -> str | None:
     return name
 
 
-@many
+@plenty
 @given(random=randoms)
 async def test_every_figure_and_its_list_is_what_the_rows_say(standing: Standing, random: Random) -> None:
     world, day = draw(standing.forest, random)
@@ -84,7 +84,7 @@ async def test_every_figure_and_its_list_is_what_the_rows_say(standing: Standing
         assert lists == expected(world, wanted.get(name, []), day)
 
 
-@many
+@plenty
 @given(random=randoms)
 async def test_groups_add_up_to_the_total_and_every_organization_is_in_one_of_four(
     standing: Standing, random: Random
