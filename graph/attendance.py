@@ -43,7 +43,7 @@ MATCH (node:Organization {id: id})
 RETURN collect([
   id,
   node.sortKey,
-  toString(node.until),
+  [toString(node.since), toString(node.until)],
   [(node)-[part:PART_OF]->(above:Organization)
     WHERE part.since < $to AND $from < part.until
     | [above.id, toString(part.since), toString(part.until)]],
@@ -52,7 +52,7 @@ RETURN collect([
     | [member.id, member.sortKey, toString(link.since), toString(link.until), link.visitsPerYear]]
 ])
 """.strip()
-"""Rows: [id, sort key, end, parents in the period, links in the period].
+"""Rows: [id, sort key, its life as [since, until], parents in the period, links in the period].
 
 A parent is [organization id, since, until], a link [member id, the member's sort key, since, until, visits a year].
 """

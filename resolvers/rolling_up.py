@@ -20,12 +20,12 @@ from resolvers.visiting import Calendar, Followed, Found, Period, find_links, fo
 class Rolled:
     """The links with what counts of them; `heirs` are the organizations of today that ended ones are shown in.
 
-    `keys` and `ends` are the organizations' sort keys and last days; `now` says whether today's tree is meant.
+    `keys` and `lives` are the organizations' sort keys and lives; `now` says whether today's tree is meant.
     """
 
     links: Sequence[Followed]
     keys: Mapping[str, str]
-    ends: Mapping[str, str]
+    lives: Mapping[str, Sequence[str]]
     now: bool
     heirs: Mapping[str, str] = field(default_factory=dict[str, str])
 
@@ -34,8 +34,8 @@ class Rolled:
 
     def shown_on(self, organization: str | None, last: date, on: date) -> date:
         """The day that a group's organization is shown as on: today's where it lives, else the last that counts."""
-        lives = organization is not None and on.isoformat() < self.ends.get(organization, "")
-        return on if self.now and lives else last
+        since, until = self.lives.get(organization or "", ("", ""))
+        return on if self.now and since <= on.isoformat() < until else last
 
 
 async def under_as_was(backend: Fetching, under: str, period: Period) -> Rolled:
@@ -44,7 +44,7 @@ async def under_as_was(backend: Fetching, under: str, period: Period) -> Rolled:
     found = await find_links(backend, sorted(organizations), period, calendar)
     spans = [(link, found.ways.under(link.organization, under)) for link in found.links]
     links = await follow(backend, spans, found.ways, period, calendar)
-    return Rolled(links, found.keys, found.ends, now=False)
+    return Rolled(links, found.keys, found.lives, now=False)
 
 
 async def under_as_now(backend: Fetching, under: str, period: Period, on: date) -> Rolled:
@@ -52,7 +52,7 @@ async def under_as_now(backend: Fetching, under: str, period: Period, on: date) 
     organizations = await backend.reads.read(LIST_SCOPE_OF_DAY, ids=[under], on=on)
     heirs = await find_ended_into(backend, organizations, on)
     found = await find_links(backend, sorted({*organizations, *heirs}), period, calendar)
-    return Rolled(await follow_all(backend, found, period, calendar), found.keys, found.ends, now=True, heirs=heirs)
+    return Rolled(await follow_all(backend, found, period, calendar), found.keys, found.lives, now=True, heirs=heirs)
 
 
 async def of_supervisor(backend: Fetching, member: str, period: Period, on: date, *, now: bool) -> Rolled:
@@ -62,8 +62,8 @@ async def of_supervisor(backend: Fetching, member: str, period: Period, on: date
     heirs = await find_heirs(backend, organizations, on) if now else {}
     found = await find_links(backend, sorted({*organizations, *heirs.values()}), period, calendar)
     own = [link for link in found.links if link.member == member]
-    mine = Found(own, found.keys, found.ends, found.ways)
-    return Rolled(await follow_all(backend, mine, period, calendar), found.keys, found.ends, now=now, heirs=heirs)
+    mine = Found(own, found.keys, found.lives, found.ways)
+    return Rolled(await follow_all(backend, mine, period, calendar), found.keys, found.lives, now=now, heirs=heirs)
 
 
 async def follow_all(backend: Fetching, found: Found, period: Period, calendar: Calendar) -> list[Followed]:

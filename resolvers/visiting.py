@@ -112,11 +112,11 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The links to organizations in a period, with the organizations' sort keys, their ends and the ways up."""
+    """The links to organizations in a period, with the organizations' sort keys, their lives and the ways up."""
 
     links: Sequence[Link]
     keys: Mapping[str, str]
-    ends: Mapping[str, str]
+    lives: Mapping[str, Sequence[str]]
     ways: Ways
 
 
