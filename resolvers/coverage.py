@@ -64,9 +64,8 @@ async def read_scope(backend: Fetching, under: str, on: date) -> Scope:
     return Scope(nodes, supervisors, Tree({**above.parents, **parents}))
 
 
-async def supervision_coverage(backend: Fetching, under: Record, arguments: Arguments) -> Record:
-    """The coverage of the organizations at and under one on its record's day, in all and by group."""
-    on, top = under.on, under.values["id"]
+async def supervision_coverage(backend: Fetching, top: str, on: date, arguments: Arguments) -> Record:
+    """The coverage of the organizations at and under one on a day, in all and by group."""
     levels = DEFAULT_LEVELS if arguments.get("levels") is None else plain(arguments["levels"])
     group_by = str(arguments["groupBy"])
     scope = await read_scope(backend, top, on)

@@ -21,6 +21,8 @@ from resolvers import (
     places,
     questions,
     supervision,
+    visits,
+    workload,
 )
 
 FIELDS: Mapping[str, FieldMap] = {
@@ -43,6 +45,10 @@ FIELDS: Mapping[str, FieldMap] = {
     "AttendanceReport": attendance.REPORT,
     "AttendanceGroup": attendance.GROUP,
     "AttendanceFigures": attendance.FIGURE_FIELDS,
+    "VisitsDue": visits.VISITS_DUE,
+    "VisitDue": visits.VISIT_DUE,
+    "Workload": workload.WORKLOAD,
+    "LevelLinks": workload.LEVEL_LINKS,
     "Meeting": meetings.MEETING,
     "MeetingAttendance": meetings.ATTENDANCE,
     "ChangeEvent": events.CHANGE_EVENT,

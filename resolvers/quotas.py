@@ -12,6 +12,8 @@ from datetime import date
 VISIT = 365 * 366
 """The weight of one visit: a whole number of days' weights in every year."""
 
+LAST = date.max.toordinal()
+
 Stretch = tuple[int, int, int | None]
 """Days from (inclusive) to (exclusive), and visits a year; None where neither a decision nor a rule says how many."""
 
@@ -37,14 +39,19 @@ def weight(stretches: Iterable[Stretch]) -> int:
 
 def required(stretches: Sequence[Stretch]) -> int | None:
     """The whole visits that the days ask for; None where nothing says how many."""
-    if all(visits is None for _, _, visits in stretches):
-        return None
-    return weight(stretches) // VISIT
+    return required_before(stretches, LAST)
 
 
 def before(stretches: Iterable[Stretch], day: int) -> list[Stretch]:
     """The days of the stretches before a day."""
     return [(since, min(until, day), visits) for since, until, visits in stretches if since < day]
+
+
+def required_before(stretches: Sequence[Stretch], day: int) -> int | None:
+    """The whole visits that the days before a day ask for; None where nothing says how many in all these stretches."""
+    if all(visits is None for _, _, visits in stretches):
+        return None
+    return weight(before(stretches, day)) // VISIT
 
 
 def missing(asked: int | None, done: int) -> int:
@@ -68,3 +75,19 @@ def due_day(stretches: Iterable[Stretch], number: int) -> int | None:
                 return since + days - 1
             lacking -= daily * (until - since)
     return None
+
+
+def next_due(stretches: Sequence[Stretch], done: int, on: int) -> int | None:
+    """The day by the end of which the next visit is due: `stretches` are the year's days up to and with `on`.
+
+    After `on` it goes on as on that day; with the whole year's visits made, the next one is the next year's first.
+    None where nothing asks for another one.
+    """
+    overdue = due_day(stretches, done + 1)
+    visits = stretches[-1][2] if stretches else None
+    if overdue is not None or not visits:
+        return overdue
+    year = date.fromordinal(on).year
+    turn, end = date(year + 1, 1, 1).toordinal(), date(year + 2, 1, 1).toordinal()
+    this_year = due_day([*stretches, (on + 1, turn, visits)], done + 1)
+    return due_day([(turn, end, visits)], 1) if this_year is None else this_year

@@ -3,7 +3,7 @@
 from datetime import date
 
 from execution.errors import BadUserInput
-from execution.kinds import Arguments, FieldMap, Record, Root
+from execution.kinds import Arguments, FieldMap, Record, Root, Window
 from graph.fetching import Fetching
 from graph.members import MEMBER
 from graph.organizations import ORGANIZATION
@@ -11,15 +11,17 @@ from resolvers.arguments import check_period
 from resolvers.attendance import report
 from resolvers.coverage import supervision_coverage
 from resolvers.identifiers import decode_id
-from resolvers.questions import under_of
+from resolvers.questions import find_under
 from resolvers.rolling_up import Rolled, of_supervisor, under_as_now, under_as_was
 from resolvers.visiting import Period
+from resolvers.visits import visits_due
+from resolvers.workload import list_workload
 
 
 async def coverage(backend: Fetching, on: date, arguments: Arguments) -> Record:
-    under = await under_of(backend, on, arguments, {"Organization"})
+    under = await find_under(backend, on, arguments)
     assert under is not None
-    return await supervision_coverage(backend, under, arguments)
+    return await supervision_coverage(backend, under, on, arguments)
 
 
 async def attendance(backend: Fetching, on: date, arguments: Arguments) -> Record:
@@ -40,9 +42,9 @@ async def rolled_up(backend: Fetching, on: date, arguments: Arguments) -> Rolled
         member = await supervisor_of(backend, on, arguments)
         return await of_supervisor(backend, member, period, on, now=now)
     if now:
-        under = await under_of(backend, on, arguments, {"Organization"})
+        under = await find_under(backend, on, arguments)
         assert under is not None
-        return await under_as_now(backend, under.values["id"], period, on)
+        return await under_as_now(backend, under, period, on)
     return await under_as_was(backend, await under_in(backend, period, arguments), period)
 
 
@@ -71,7 +73,25 @@ async def under_in(backend: Fetching, period: Period, arguments: Arguments) -> s
     return key
 
 
+async def visits(backend: Fetching, on: date, arguments: Arguments) -> Record:
+    check_one_of(arguments)
+    if arguments.get("under") is None:
+        member = await supervisor_of(backend, on, arguments)
+        return await visits_due(backend, on, under=None, member=member)
+    under = await find_under(backend, on, arguments)
+    assert under is not None
+    return await visits_due(backend, on, under=under, member="")
+
+
+async def workload(backend: Fetching, on: date, arguments: Arguments) -> Window:
+    under = await find_under(backend, on, arguments)
+    assert under is not None
+    return await list_workload(backend, under, on, arguments)
+
+
 QUERY: FieldMap = {
     "supervisionCoverage": Root(coverage),
     "attendance": Root(attendance),
+    "visitsDue": Root(visits),
+    "workload": Root(workload),
 }

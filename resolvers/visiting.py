@@ -6,6 +6,7 @@ ways up, the meetings, the visits, the supervisors' ranks and the rules, a state
 
 import asyncio
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -149,22 +150,42 @@ async def follow(
     windows = [clipped(days, calendar.day(link.since), calendar.day(link.until)) for link, days in spans]
     links = [link for (link, _), days in zip(spans, windows, strict=True) if days]
     organizations = sorted({link.organization for link in links})
-    unsaid = sorted({link.member for link in links if link.visits is None})
-    meetings, visits, ranks, rules = await asyncio.gather(
+    meetings, known = await asyncio.gather(
         backend.reads.read(texts.LIST_MEETINGS, ids=organizations, **period.bounds),
-        backend.reads.read(texts.LIST_VISITS, ids=organizations, **period.bounds),
+        read_known(backend, links, ways, period, calendar),
+    )
+    held = {row[0]: sorted([calendar.day(key[:10]) for key in row[1]]) for row in meetings}
+    return [
+        known.followed(link, days, held[link.organization])
+        for (link, _), days in zip(spans, windows, strict=True)
+        if days
+    ]
+
+
+async def read_known(
+    backend: Fetching,
+    links: Sequence[Link],
+    ways: Ways,
+    period: Period,
+    calendar: Calendar,
+    visits_since: date | None = None,
+) -> "Known":
+    """The visits to the organizations of links, and what asks for them: three statements, side by side."""
+    organizations = sorted({link.organization for link in links})
+    unsaid = sorted({link.member for link in links if link.visits is None})
+    bounds = Period(visits_since or period.since, period.until).bounds
+    visits, ranks, rules = await asyncio.gather(
+        backend.reads.read(texts.LIST_VISITS, ids=organizations, **bounds),
         backend.reads.read(texts.LIST_RANKS, ids=unsaid, bodies=BODIES, **period.bounds),
         backend.reads.read(texts.LIST_RULES, **period.bounds),
     )
-    known = Known(
-        held={row[0]: sorted([calendar.day(key[:10]) for key in row[1]]) for row in meetings},
+    return Known(
         came=came_of(visits),
         seats={row[0]: list(seats_of(row[1], calendar)) for row in ranks},
         rules=Rules((*rule[:3], calendar.day(rule[3]), calendar.day(rule[4])) for rule in rules),
         ways=ways,
         calendar=calendar,
     )
-    return [known.followed(link, days) for (link, _), days in zip(spans, windows, strict=True) if days]
 
 
 async def follow_these(backend: Fetching, links: Sequence[Link], period: Period) -> list[Followed]:
@@ -176,16 +197,15 @@ async def follow_these(backend: Fetching, links: Sequence[Link], period: Period)
     return await follow(backend, [(link, days) for link in links], ways_of(edges, period, calendar), period, calendar)
 
 
-Came = dict[tuple[str, str | None], dict[str, set[str]]]
+Came = Mapping[tuple[str, str, str], list[str]]
+"""By organization, supervisor and capacity, the meetings attended: in person (SUPERVISOR) or by others (STAND_IN)."""
 
 
 def came_of(rows: Iterable[Sequence[Any]]) -> Came:
-    """By organization and supervisor, the meetings attended in person (SUPERVISOR) and by others (STAND_IN)."""
-    came: Came = {}
+    came: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
     for organization, visits in rows:
         for meeting, capacity, member in visits:
-            by_capacity = came.setdefault((organization, member), {"SUPERVISOR": set(), "STAND_IN": set()})
-            by_capacity[capacity].add(meeting)
+            came[organization, member, capacity].append(meeting)
     return came
 
 
@@ -202,25 +222,34 @@ def seats_of(rows: Iterable[Sequence[Any]], calendar: Calendar) -> Iterable[Seat
 class Known:
     """What was read of all links together."""
 
-    held: Mapping[str, Sequence[int]]
     came: Came
     seats: Mapping[str, Sequence[Seated]]
     rules: Rules
     ways: Ways
     calendar: Calendar
 
-    def followed(self, link: Link, windows: Sequence[Span]) -> Followed:
-        """A meeting that the supervisor came to is no stand-in's, even where one came too."""
-        came = self.came.get((link.organization, link.member), {"SUPERVISOR": set(), "STAND_IN": set()})
-        visits, stand_ins = came["SUPERVISOR"], came["STAND_IN"] - came["SUPERVISOR"]
+    def followed(self, link: Link, windows: Sequence[Span], held: Sequence[int]) -> Followed:
         return Followed(
             link,
             windows,
             self.stretches(link, windows),
-            within(self.held[link.organization], windows),
-            within(self.days(visits), windows),
-            within(self.days(stand_ins), windows),
+            within(held, windows),
+            self.visits(link, windows),
+            self.stand_ins(link, windows),
         )
+
+    def visits(self, link: Link, windows: Sequence[Span]) -> Sequence[int]:
+        """The days in the windows on which the supervisor came to a meeting as such, each meeting once."""
+        came = self.came.get((link.organization, link.member, "SUPERVISOR"))
+        return within(self.days(set(came)), windows) if came else ()
+
+    def stand_ins(self, link: Link, windows: Sequence[Span]) -> Sequence[int]:
+        """The days on which somebody came on the supervisor's behalf, and the supervisor did not."""
+        others = self.came.get((link.organization, link.member, "STAND_IN"))
+        if not others:
+            return ()
+        own = self.came.get((link.organization, link.member, "SUPERVISOR"), ())
+        return within(self.days(set(others).difference(own)), windows)
 
     def days(self, meetings: Iterable[str]) -> list[int]:
         return sorted([self.calendar.day(meeting[:10]) for meeting in meetings])

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from schema.enums import Circumstance, Standing
+from schema.connections import Connection
+from schema.enums import Circumstance, Level, Standing
 from schema.links import Assignment, Membership, Office, Supervision
-from schema.nodes import IncludePast, Person
+from schema.nodes import After, First, IncludePast, Person
 
 if TYPE_CHECKING:
     from schema.organizations import Organization
@@ -40,6 +41,22 @@ class Member(Person):
 
     @strawberry.field(description="The organizations that the member is assigned to follow (phân công theo dõi).")
     def supervisions(self, include_past: IncludePast = False) -> list[Supervision]: ...
+
+    @strawberry.field(
+        description="The organizations that the member follows on that day, each once, by level, then code (các tổ "
+        "chức được phân công theo dõi)."
+    )
+    def supervised_organizations(
+        self,
+        include_subtree: Annotated[
+            bool, strawberry.argument(description="With all that is under them (cả các tổ chức trực thuộc).")
+        ] = False,
+        levels: Annotated[
+            list[Level] | None, strawberry.argument(description="Only organizations of these levels.")
+        ] = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Connection[OrganizationRef]: ...
 
 
 @strawberry.type(description="A holder of a civil post who is not a member of the Party (người ngoài Đảng).")

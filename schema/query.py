@@ -16,7 +16,8 @@ from schema.organizations import Levels, Organization
 from schema.people import Member
 from schema.places import Coverage, Kinds, Place
 from schema.supervision import SupervisionCoverage
-from schema.supervision_enums import AttendanceGroupBy, CoverageGroupBy, RollUp
+from schema.supervision_enums import AttendanceGroupBy, CoverageGroupBy, RollUp, WorkloadFilter
+from schema.visits import VisitsDue, Workload
 
 SearchResult = Annotated[
     Organization | Member | Place,
@@ -203,3 +204,30 @@ class Query:
             strawberry.argument(description="The day whose tree AS_NOW means; default: today in Vietnam."),
         ] = None,
     ) -> AttendanceReport: ...
+
+    @strawberry.field(description="Which visits are due on a day, overdue ones first (đến hạn dự sinh hoạt).")
+    def visits_due(
+        self,
+        supervisor: Annotated[
+            strawberry.ID | None, strawberry.argument(description="The work list of this member; or give `under`.")
+        ] = None,
+        under: Annotated[
+            strawberry.ID | None, strawberry.argument(description="The links to this organization and all under it.")
+        ] = None,
+        as_of: AsOf = None,
+    ) -> VisitsDue: ...
+
+    @strawberry.field(
+        description="How many organizations each supervisor follows, most first, and which committee members follow "
+        "none (khối lượng theo dõi)."
+    )
+    def workload(
+        self,
+        under: Annotated[
+            strawberry.ID, strawberry.argument(description="The organization at and under which links are counted.")
+        ],
+        only: Annotated[WorkloadFilter, strawberry.argument(description="Who is shown.")] = WorkloadFilter.ALL,
+        first: First = 20,
+        after: After = None,
+        as_of: AsOf = None,
+    ) -> Connection[Workload]: ...
