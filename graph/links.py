@@ -136,16 +136,18 @@ SUPERVISIONS_OF_ORGANIZATION = Hop(
 )
 SUPERVISED_ORGANIZATIONS = Hop(
     record=ORGANIZATION,
-    carries=("steps",),
+    carries=("links",),
     start=FROM_MEMBER,
     # two links may lead to one tree: what is under both is listed once
     match="MATCH (parent)-[link:SUPERVISES]->(:Organization)<-[links:PART_OF*0..12]-(node:Organization)"
     "\nWHERE link.since <= $on AND $on < link.until"
     "\n  AND all(hop IN links WHERE hop.since <= $on AND $on < hop.until)"
-    "\nWITH node, min(size(links)) AS steps",
+    "\nWITH node, links"
+    "\nORDER BY size(links)"
+    "\nWITH node, head(collect(links)) AS links",
     holds="",
     key=SORT_KEY,
-    filters={"direct": "steps = 0", "levels": LEVEL_FILTER},
+    filters={"direct": "size(links) = 0", "levels": LEVEL_FILTER},
 )
 SUPERVISIONS_OF_MEMBER = Hop(
     record=SUPERVISION,
