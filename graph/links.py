@@ -7,6 +7,7 @@ which together are its identity; it needs no index of its own.
 from typing import LiteralString
 
 from graph.hops import FROM_MEMBER, FROM_ORGANIZATION, FROM_PERSON, FROM_PLACE, Hop, RecordType
+from graph.organizations import LEVEL_FILTER, ORGANIZATION, SORT_KEY
 
 DATES: dict[str, LiteralString] = {
     "since": "toString(link.since)",
@@ -144,6 +145,21 @@ SUPERVISIONS_OF_ORGANIZATION = Hop(
     start=FROM_ORGANIZATION,
     match="MATCH (parent)<-[link:SUPERVISES]-(node:Member)",
     key="toString(link.since) + '|' + node.sortKey",
+)
+SUPERVISED_ORGANIZATIONS = Hop(
+    record=ORGANIZATION,
+    carries=("links",),
+    start=FROM_MEMBER,
+    # two links may lead to one tree: what is under both is listed once
+    match="MATCH (parent)-[link:SUPERVISES]->(:Organization)<-[links:PART_OF*0..12]-(node:Organization)"
+    "\nWHERE link.since <= $on AND $on < link.until"
+    "\n  AND all(hop IN links WHERE hop.since <= $on AND $on < hop.until)"
+    "\nWITH node, links"
+    "\nORDER BY size(links)"
+    "\nWITH node, head(collect(links)) AS links",
+    holds="",
+    key=SORT_KEY,
+    filters={"direct": "size(links) = 0", "levels": LEVEL_FILTER},
 )
 SUPERVISIONS_OF_MEMBER = Hop(
     record=SUPERVISION,

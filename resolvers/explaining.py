@@ -96,32 +96,44 @@ def day_of_name(seat: Record) -> date:
 def sentence(record: Record, name: str, names: Mapping[tuple[str, str], str]) -> str:
     on = record.on.isoformat()
     target = names[record.values["organizationId"], on]
-    seats = [described(seat, names) for seat in record.values["seats"]]
+    seats = described(record.values["seats"], names)
     match record.values["reason"]:
         case "SEAT_ABOVE":
-            return f"On {on} {name} sits in {listed(seats)}, above {target}."
+            return f"On {on} {name} sits in {seats}, above {target}."
         case "OWN_ORGANIZATION":
             return f"On {on} {name} belongs to {target} or to a cell under it, and cannot supervise it."
         case "SEAT_ENDED":
             return (
-                f"On {on} {name} has no seat above {target}: the seat in {listed(seats)}, which was above it, "
+                f"On {on} {name} has no seat above {target}: the seat in {seats}, which was above it, "
                 f"ended on {record.values['seats'][0].values['until']}."
             )
         case "SEAT_NOT_ABOVE":
-            return f"On {on} {name} sits only in {listed(seats)}, which is not above {target}."
+            return f"On {on} {name} sits only in {seats}, which is not above {target}."
         case _:
             return f"On {on} {name} holds no seat in any committee, and so none above {target}."
 
 
-def described(seat: Record, names: Mapping[tuple[str, str], str]) -> str:
-    """`the executive committee of Đảng bộ huyện Quế Sơn (secretary, since 2020-08-01)`."""
-    values: Mapping[str, Any] = seat.values
-    organization = names[values["organizationId"], day_of_name(seat).isoformat()]
-    return f"the {BODIES[values['body']]} of {organization} ({ROLES[values['role']]}, since {values['since']})"
+def described(seats: Sequence[Record], names: Mapping[tuple[str, str], str]) -> str:
+    """`the standing board and the executive committee of Đảng bộ huyện Quế Sơn (secretary, since 2020-08-01)`.
+
+    Bodies of one organization that were entered in one role on one day are named together.
+    """
+    groups: dict[tuple[str, str, str], list[str]] = {}
+    for seat in seats:
+        values: Mapping[str, Any] = seat.values
+        organization = names[values["organizationId"], day_of_name(seat).isoformat()]
+        own = groups.setdefault((organization, values["role"], values["since"]), [])
+        own.append(f"the {BODIES[values['body']]}")
+    return listed(
+        [
+            f"{listed(bodies)} of {organization} ({ROLES[role]}, since {since})"
+            for (organization, role, since), bodies in groups.items()
+        ]
+    )
 
 
 def listed(texts: Sequence[str]) -> str:
-    return texts[0] if len(texts) == 1 else f"{', '.join(texts[:-1])} and {texts[-1]}"
+    return " and ".join(part for part in (", ".join(texts[:-1]), *texts[-1:]) if part)
 
 
 STANDING: FieldMap = {

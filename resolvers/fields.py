@@ -9,8 +9,10 @@ from execution.kinds import FieldMap
 from graph.hops import RecordType
 from graph.records import RECORDS
 from resolvers import (
+    attendance,
     changes,
     comparing,
+    coverage,
     events,
     explaining,
     lineage,
@@ -22,10 +24,13 @@ from resolvers import (
     paths,
     places,
     questions,
+    supervision,
+    visits,
+    workload,
 )
 
 FIELDS: Mapping[str, FieldMap] = {
-    "Query": questions.QUERY,
+    "Query": {**questions.QUERY, **supervision.QUERY},
     "Organization": organizations.ORGANIZATION,
     "DescendantEdge": organizations.DESCENDANT_EDGE,
     "Profile": organizations.PROFILE,
@@ -38,6 +43,16 @@ FIELDS: Mapping[str, FieldMap] = {
     "Office": links.OFFICE,
     "Supervision": links.SUPERVISION,
     "SupervisionStanding": explaining.STANDING,
+    "SupervisionCoverage": coverage.COVERAGE,
+    "CoverageGroup": coverage.GROUP,
+    "CoverageFigures": coverage.FIGURE_FIELDS,
+    "AttendanceReport": attendance.REPORT,
+    "AttendanceGroup": attendance.GROUP,
+    "AttendanceFigures": attendance.FIGURE_FIELDS,
+    "VisitsDue": visits.VISITS_DUE,
+    "VisitDue": visits.VISIT_DUE,
+    "Workload": workload.WORKLOAD,
+    "LevelLinks": workload.LEVEL_LINKS,
     "Meeting": meetings.MEETING,
     "MeetingAttendance": meetings.ATTENDANCE,
     "ChangeEvent": events.CHANGE_EVENT,

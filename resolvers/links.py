@@ -8,6 +8,7 @@ from graph.members import MEMBER, PERSON
 from graph.organizations import ORGANIZATION
 from graph.places import PLACE
 from resolvers.arguments import columns
+from resolvers.attendance import find_attendance
 from resolvers.explaining import find_standings
 from resolvers.identifiers import global_id
 
@@ -31,6 +32,7 @@ SUPERVISION: FieldMap = {
     "supervisor": End(MEMBER, "Member", "memberId"),
     "organization": End(ORGANIZATION, "Organization", "organizationId"),
     "standing": Batch(find_standings, needs=("id", "memberId", "organizationId")),
+    "attendance": Batch(find_attendance, needs=("id", "memberId", "organizationId", "since", "until", "visitsPerYear")),
 }
 
 

@@ -1,8 +1,10 @@
 """What each field of Member, NonMember and Person is. Called by `fields`."""
 
-from execution.kinds import Computed, Costly, FieldMap, Link, Record, Shape
+from typing import Any
+
+from execution.kinds import Arguments, Computed, Costly, FieldMap, Link, Record, Shape
 from graph import links, members
-from resolvers.arguments import columns
+from resolvers.arguments import columns, given
 from resolvers.changes import MEMBER_HISTORY
 from resolvers.identifiers import global_id
 
@@ -19,6 +21,12 @@ def official_on(record: Record) -> str | None:
     return day if day is not None and day <= record.on.isoformat() else None
 
 
+def supervised(arguments: Arguments) -> dict[str, Any]:
+    """The filters of the organizations that a member follows: without their subtrees, only those themselves."""
+    return given("levels")(arguments) | ({} if arguments.get("includeSubtree") else {"direct": True})
+
+
+ORGANIZATIONS_BOUND = 1000
 OFFICES = Link(links.OFFICES_OF_PERSON, "Office", Shape.LIST, usual=2)
 
 MEMBER: FieldMap = {
@@ -33,5 +41,12 @@ MEMBER: FieldMap = {
     "offices": OFFICES,
     "supervisions": Link(links.SUPERVISIONS_OF_MEMBER, "Supervision", Shape.LIST, usual=4),
     "history": MEMBER_HISTORY,
+    "supervisedOrganizations": Link(
+        links.SUPERVISED_ORGANIZATIONS,
+        "Organization",
+        Shape.CONNECTION,
+        supervised,
+        ORGANIZATIONS_BOUND,
+    ),
 }
 NON_MEMBER: FieldMap = {"id": Computed(global_id), **columns("name"), "offices": OFFICES}

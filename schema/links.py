@@ -11,6 +11,7 @@ from schema.enums import Body, Circumstance, Duty, EndReason, MembershipKind, Ro
 from schema.nodes import Node, Person
 
 if TYPE_CHECKING:
+    from schema.attendance import AttendanceFigures
     from schema.organizations import Organization
     from schema.people import Member
     from schema.places import Place
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 OrganizationRef = Annotated["Organization", strawberry.lazy("schema.organizations")]
 MemberRef = Annotated["Member", strawberry.lazy("schema.people")]
 PlaceRef = Annotated["Place", strawberry.lazy("schema.places")]
+AttendanceFiguresRef = Annotated["AttendanceFigures", strawberry.lazy("schema.attendance")]
 StandingRef = Annotated["SupervisionStanding", strawberry.lazy("schema.supervision")]
 
 SINCE = "The first day (từ ngày)."
@@ -78,3 +80,10 @@ class Supervision(Node):
     standing: StandingRef = strawberry.field(
         description="Whether the supervisor may follow the organization on that day, and why (tư cách theo dõi)."
     )
+
+    @strawberry.field(description="The meetings held and attended in a period, as far as the link held (dự sinh hoạt).")
+    def attendance(
+        self,
+        from_: Annotated[date, strawberry.argument(name="from", description="The first day.")],
+        to: Annotated[date, strawberry.argument(description="The day that the period ends before.")],
+    ) -> AttendanceFiguresRef: ...

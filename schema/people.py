@@ -10,7 +10,7 @@ import strawberry
 from schema.changes import Change
 from schema.changes import Kinds as ChangeKinds
 from schema.connections import Connection
-from schema.enums import Circumstance, Standing
+from schema.enums import Circumstance, Level, Standing
 from schema.links import Assignment, Membership, Office, Supervision
 from schema.nodes import After, First, IncludePast, Person
 
@@ -46,6 +46,22 @@ class Member(Person):
 
     @strawberry.field(description="Every change about the member, in order; not cut at asOf (lịch sử thay đổi).")
     def history(self, kinds: ChangeKinds = None, first: First = 20, after: After = None) -> Connection[Change]: ...
+
+    @strawberry.field(
+        description="The organizations that the member follows on that day, each once, by level, then code (các tổ "
+        "chức được phân công theo dõi)."
+    )
+    def supervised_organizations(
+        self,
+        include_subtree: Annotated[
+            bool, strawberry.argument(description="With all that is under them (cả các tổ chức trực thuộc).")
+        ] = False,
+        levels: Annotated[
+            list[Level] | None, strawberry.argument(description="Only organizations of these levels.")
+        ] = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Connection[OrganizationRef]: ...
 
 
 @strawberry.type(description="A holder of a civil post who is not a member of the Party (người ngoài Đảng).")

@@ -7,15 +7,19 @@ from typing import Annotated
 
 import strawberry
 
+from schema.attendance import AttendanceReport
 from schema.changes import Change
 from schema.changes import Kinds as ChangeKinds
 from schema.connections import Connection, PageInfo
-from schema.enums import Circumstance, LinkKind, OrganizationOrder, Role, SearchKind, Sector, Standing
+from schema.enums import Circumstance, Level, LinkKind, OrganizationOrder, Role, SearchKind, Sector, Standing
 from schema.hierarchy import HierarchyComparison, Path
 from schema.nodes import After, AsOf, First, Node
 from schema.organizations import Levels, Organization
 from schema.people import Member
 from schema.places import Coverage, Kinds, Place
+from schema.supervision import SupervisionCoverage
+from schema.supervision_enums import AttendanceGroupBy, CoverageGroupBy, RollUp, WorkloadFilter
+from schema.visits import VisitsDue, Workload
 
 SearchResult = Annotated[
     Organization | Member | Place,
@@ -170,3 +174,72 @@ class Query:
         after: After = None,
         as_of: AsOf = None,
     ) -> Connection[Change]: ...
+
+    @strawberry.field(
+        description="Which organizations at and under one have a supervisor from above (tình hình phân công theo dõi)."
+    )
+    def supervision_coverage(
+        self,
+        under: Annotated[
+            strawberry.ID, strawberry.argument(description="The organization at and under which they are counted.")
+        ],
+        levels: Annotated[
+            list[Level] | None,
+            strawberry.argument(description="Only these levels; default: grassroots organizations and cells."),
+        ] = None,
+        group_by: Annotated[
+            CoverageGroupBy, strawberry.argument(description="How the figures are grouped.")
+        ] = CoverageGroupBy.CHILD,
+        as_of: AsOf = None,
+    ) -> SupervisionCoverage: ...
+
+    @strawberry.field(
+        description="Whether supervisors come to the meetings, in a period (tình hình cấp ủy viên dự sinh hoạt)."
+    )
+    def attendance(
+        self,
+        from_: Annotated[date, strawberry.argument(name="from", description="The first day.")],
+        to: Annotated[date, strawberry.argument(description="The day that the period ends before.")],
+        under: Annotated[
+            strawberry.ID | None,
+            strawberry.argument(description="The links to this organization and all under it; or give `supervisor`."),
+        ] = None,
+        supervisor: Annotated[
+            strawberry.ID | None, strawberry.argument(description="The links of this member, wherever they lead.")
+        ] = None,
+        group_by: Annotated[
+            AttendanceGroupBy, strawberry.argument(description="How the figures are grouped.")
+        ] = AttendanceGroupBy.SUPERVISOR,
+        roll_up: Annotated[RollUp, strawberry.argument(description="By which tree.")] = RollUp.AS_WAS,
+        as_of: Annotated[
+            date | None,
+            strawberry.argument(description="The day whose tree AS_NOW means; default: today in Vietnam."),
+        ] = None,
+    ) -> AttendanceReport: ...
+
+    @strawberry.field(description="Which visits are due on a day, overdue ones first (đến hạn dự sinh hoạt).")
+    def visits_due(
+        self,
+        supervisor: Annotated[
+            strawberry.ID | None, strawberry.argument(description="The work list of this member; or give `under`.")
+        ] = None,
+        under: Annotated[
+            strawberry.ID | None, strawberry.argument(description="The links to this organization and all under it.")
+        ] = None,
+        as_of: AsOf = None,
+    ) -> VisitsDue: ...
+
+    @strawberry.field(
+        description="How many organizations each supervisor follows, most first, and which committee members follow "
+        "none (khối lượng theo dõi)."
+    )
+    def workload(
+        self,
+        under: Annotated[
+            strawberry.ID, strawberry.argument(description="The organization at and under which links are counted.")
+        ],
+        only: Annotated[WorkloadFilter, strawberry.argument(description="Who is shown.")] = WorkloadFilter.ALL,
+        first: First = 20,
+        after: After = None,
+        as_of: AsOf = None,
+    ) -> Connection[Workload]: ...

@@ -1,13 +1,17 @@
 # mypy: disable-error-code="empty-body, untyped-decorator"
 # Fields declare their shape; how they are answered is declared in resolvers/. Strawberry's decorator is untyped.
-"""Supervision as it is asked about: the standing of a link."""
+"""Supervision as it is asked about: the standing of a link, coverage."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from schema.connections import Connection
+from schema.enums import Level, Sector
 from schema.links import Assignment
-from schema.supervision_enums import StandingReason
+from schema.nodes import After, First
+from schema.supervision_enums import CoverageFigure, StandingReason
 
 if TYPE_CHECKING:
     from schema.organizations import Organization
@@ -30,3 +34,52 @@ class SupervisionStanding:
     through: OrganizationRef | None = strawberry.field(
         description="The nearest organization above in whose committee the supervisor sits; null: no standing."
     )
+
+
+@strawberry.type(
+    description="Coverage in numbers. Every organization is in exactly one of supervised, withoutStanding, lapsed and "
+    "unsupervised; the last two figures are counted beside them (số liệu phân công theo dõi)."
+)
+class CoverageFigures:
+    organizations: int = strawberry.field(description="Organizations counted (tổng số tổ chức).")
+    supervised: int = strawberry.field(description="With a link that holds and has standing (đã được theo dõi).")
+    without_standing: int = strawberry.field(
+        description="With links that hold, none of them with standing (người theo dõi không còn tư cách)."
+    )
+    lapsed: int = strawberry.field(description="With links that have all ended by that day (đã hết hiệu lực).")
+    unsupervised: int = strawberry.field(description="Without any link up to that day (chưa phân công).")
+    several_in_charge: int = strawberry.field(
+        description="With more than one link of being in charge that holds (nhiều người cùng phụ trách)."
+    )
+    own_organization: int = strawberry.field(
+        description="With a link that holds of a member of its own (do đảng viên của chính tổ chức theo dõi)."
+    )
+
+    @strawberry.field(description="Exactly the organizations that a figure counts, by level, then code (danh sách).")
+    def list(
+        self,
+        figure: Annotated[CoverageFigure, strawberry.argument(description="The figure.")],
+        first: First = 20,
+        after: After = None,
+    ) -> Connection[OrganizationRef]: ...
+
+
+@strawberry.type(description="The coverage of one group (số liệu theo nhóm).")
+class CoverageGroup:
+    child: OrganizationRef | None = strawberry.field(
+        description="By CHILD: the organization directly under the one asked for, or that one itself."
+    )
+    level: Level | None = strawberry.field(description="By LEVEL: the level.")
+    sector: Sector | None = strawberry.field(description="By SECTOR: the sector; null for committees of places.")
+    figures: CoverageFigures = strawberry.field(description="The figures of the group.")
+
+
+@strawberry.type(
+    description="Which organizations have a supervisor on a day (tình hình phân công cấp ủy viên theo dõi). The groups "
+    "add up to the total."
+)
+class SupervisionCoverage:
+    under: OrganizationRef = strawberry.field(description="The organization asked for; it is counted itself, too.")
+    on: date = strawberry.field(description="The day (ngày).")
+    figures: CoverageFigures = strawberry.field(description="The figures in all.")
+    groups: list[CoverageGroup] = strawberry.field(description="The figures by group, in the order of organizations.")

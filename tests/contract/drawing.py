@@ -14,6 +14,7 @@ from tests.worlds.forest import Forest, day_near
 randoms = st.builds(Random, st.integers(0, 2**32 - 1))
 # a question costs a few milliseconds, as the forest is loaded once: more examples than where each loads a world
 many = settings(max_examples=3 * settings().max_examples)
+plenty = settings(max_examples=15 * settings().max_examples)
 LEVELS = (
     "PROVINCIAL",
     "UPPER_GRASSROOTS",

@@ -11,7 +11,7 @@ from hypothesis import given
 from tests.asking import Recorder, ask
 from tests.conftest import Loaded
 from tests.contract.conftest import Standing
-from tests.contract.drawing import draw, many, randoms
+from tests.contract.drawing import draw, plenty, randoms
 from tests.reference.supervision import link_id, links_on, reason, standing_answer
 from tests.worlds.forest import Forest, turning_days
 
@@ -28,7 +28,7 @@ def unordered(standing: dict[str, Any]) -> dict[str, Any]:
     return {**standing, "seats": sorted(standing["seats"], key=lambda seat: str(seat["id"]))}
 
 
-@many
+@plenty
 @given(random=randoms)
 async def test_the_standing_of_every_link_is_what_the_rows_say(standing: Standing, random: Random) -> None:
     world, day = draw(standing.forest, random)

@@ -87,9 +87,9 @@ async def test_the_query_page_comes_whole_from_this_service(client: httpx.AsyncC
         assert (await client.get(f"/explorer/{path}")).status_code == 200
 
 
-async def test_the_page_offers_the_ten_questions(client: httpx.AsyncClient) -> None:
+async def test_the_page_offers_the_questions_of_the_docs(client: httpx.AsyncClient) -> None:
     examples = (await client.get("/examples.json")).json()
-    assert len(examples) == 10
+    assert len(examples) == 15
     assert all(example["question"].endswith("?") and "{" in example["query"] for example in examples)
 
 

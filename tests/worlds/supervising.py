@@ -6,7 +6,7 @@ is. Beside links that make sense there are those of the worlds' people at random
 
 from datetime import date, timedelta
 from random import Random
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.model import OPEN_END
 from tests.worlds.spans import START, TURNS, Span, common, inside
@@ -36,8 +36,8 @@ class Assigner:
             for _ in range(self.random.randint(0, 2)):
                 self.seat_and_assign(row["id"], Span(row["since"], row["until"]))
         for link in list(self.rows.links.get("SUPERVISES", [])):
-            if self.random.random() < 0.3:
-                self.hand_over(link[1], link[2]["until"])
+            if self.random.random() < 0.4:
+                self.hand_over(link[1], link[2])
         for member, organization, p in self.rows.links.get("SUPERVISES", []):
             for _ in range(self.random.choice((0, 1, 3))):
                 self.meet(member, organization, Span(p["since"], p["until"]))
@@ -96,14 +96,16 @@ class Assigner:
             properties = {"duties": list(self.random.choice(DUTIES)), "decision": "9-QĐ", "visitsPerYear": visits}
             self.rows.add_link("SUPERVISES", member, organization, {**properties, **span.dates()})
 
-    def hand_over(self, organization: str, day: date) -> None:
-        """Somebody else follows on the day that a link ends."""
+    def hand_over(self, organization: str, link: dict[str, Any]) -> None:
+        """Somebody else follows on the day that a link ends: where it was to end, or some months after it began."""
         life = self.grower.lives[organization]
+        soon = link["since"] + timedelta(days=self.random.randint(20, 300))
+        day = soon if soon < link["until"] and self.random.random() < 0.7 else link["until"]
         people = [row for row in self.rows.nodes["Member"] if row["since"] <= day < row["until"]]
         if people and life.holds(day):
+            link["until"] = day
             other = self.random.choice(people)
-            until = min(other["until"], life.until)
-            self.assign(other["id"], organization, Span(day, until))
+            self.assign(other["id"], organization, Span(day, min(other["until"], life.until)))
 
     def meet(self, member: str, organization: str, span: Span) -> None:
         """A meeting in the time of a link or right beside it, with its supervisor, a stand-in or somebody else."""

@@ -1,0 +1,191 @@
+"""Attendance: whether supervisors come to the meetings of those they follow.
+
+What counts of each link is worked out in `visiting`; here links are grouped and added up. Called by
+`supervision`, `links` and `fields`.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from execution.cursors import page_size, scope_of
+from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from graph.fetching import Fetching
+from graph.members import MEMBER
+from graph.organizations import ORGANIZATION
+from resolvers.arguments import check_period, columns
+from resolvers.quotas import missing
+from resolvers.rolling_up import Rolled
+from resolvers.visiting import OPEN, Followed, Link, Part, Period, between, follow_these
+from resolvers.ways import merged
+
+PAGE_BOUND = 1000
+MOST = 10**9
+FIGURES = ("held", "attended", "byStandIn", "required", "shortfall", "rate", "longestGapDays", "lastVisit")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a group of attendance is about; `key` orders it among those with as much missing."""
+
+    key: str
+    member: str | None = None
+    organization: str | None = None
+    month: str | None = None
+
+
+def report(rolled: Rolled, on: date, arguments: Arguments) -> Record:
+    """The whole report; its groups are kept in order and paged from memory."""
+    group_by = str(arguments["groupBy"])
+    wholes = [(followed, followed.whole()) for followed in rolled.links]
+    groups: defaultdict[Heading, list[Part]] = defaultdict(list)
+    for heading, part in headed(wholes, rolled, group_by):
+        groups[heading].append(part)
+    mark = "~".join(str(arguments.get(name)) for name in ("under", "supervisor", "from", "to", "groupBy", "rollUp"))
+    values = {
+        "id": f"{mark}~{on}",
+        "from": arguments["from"].isoformat(),
+        "to": arguments["to"].isoformat(),
+        "groupBy": group_by,
+        "rollUp": str(arguments["rollUp"]),
+        "figures": figures_record([whole for _, whole in wholes], mark, on),
+        "rows": sorted(
+            (group_row(heading, parts, rolled, on) for heading, parts in groups.items()), key=lambda row: row[0]
+        ),
+    }
+    return Record("AttendanceReport", on, values)
+
+
+def headed(wholes: Iterable[tuple[Followed, Part]], rolled: Rolled, group_by: str) -> Iterable[tuple[Heading, Part]]:
+    """Every link, or its part of each month, under the heading that it belongs to."""
+    for followed, whole in wholes:
+        link = followed.link
+        if group_by == "ORGANIZATION":
+            shown = rolled.shown_in(link.organization)
+            yield Heading(rolled.keys[shown], organization=shown), whole
+        elif group_by == "SUPERVISOR":
+            yield Heading(link.key, member=link.member), whole
+        else:
+            own = Heading(link.key, member=link.member) if group_by == "SUPERVISOR_MONTH" else Heading("")
+            for month, since, until in months(followed.windows[0][0], followed.windows[-1][1]):
+                part = followed.part(since, until)
+                if part.windows:
+                    yield Heading(f"{own.key}|{month}", own.member, month=month), part
+
+
+def months(since: int, until: int) -> Iterable[tuple[str, int, int]]:
+    """The calendar months that days fall in: the first day as a text, then both bounds as ordinals."""
+    day = date.fromordinal(since).replace(day=1)
+    while day.toordinal() < until:
+        following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+        yield day.isoformat(), day.toordinal(), following.toordinal()
+        day = following
+
+
+def group_row(heading: Heading, parts: Sequence[Part], rolled: Rolled, on: date) -> tuple[str, Record]:
+    """A row with its key: the most missing first."""
+    numbers = figures(parts)
+    key = f"{MOST - numbers['shortfall']:010d}|{heading.key}"
+    last = max(part.windows[-1][1] for part in parts) - 1
+    values = {
+        "id": key,
+        "memberId": heading.member,
+        "organizationId": heading.organization,
+        "organizationOn": rolled.shown_on(heading.organization, date.fromordinal(last), on).isoformat(),
+        "month": heading.month,
+        "figures": Record("AttendanceFigures", on, {"id": key, **numbers}),
+    }
+    return key, Record("AttendanceGroup", on, values)
+
+
+def figures_record(parts: Sequence[Part], mark: str, on: date) -> Record:
+    return Record("AttendanceFigures", on, {"id": mark, **figures(parts)})
+
+
+def figures(parts: Sequence[Part]) -> dict[str, Any]:
+    """The figures of some links, or parts of links, added up.
+
+    What is missing is added up link by link: many visits to one organization make up for none to another one. The gap
+    is the longest time that an organization went without a visit while somebody followed it.
+    """
+    held = sum([len(part.held) for part in parts])
+    attended = sum([len(part.visits) for part in parts])
+    asked = [part.required for part in parts if part.required is not None]
+    last = max([part.visits[-1] for part in parts if part.visits], default=None)
+    return {
+        "held": held,
+        "attended": attended,
+        "byStandIn": sum([part.stand_ins for part in parts]),
+        "required": sum(asked) if asked else None,
+        "shortfall": sum([missing(part.required, len(part.visits)) for part in parts]),
+        "rate": attended / held if held else None,
+        "longestGapDays": longest_gap(parts),
+        "lastVisit": None if last is None else date.fromordinal(last).isoformat(),
+    }
+
+
+def longest_gap(parts: Sequence[Part]) -> int | None:
+    by_organization: defaultdict[str, list[Part]] = defaultdict(list)
+    for part in parts:
+        by_organization[part.link.organization].append(part)
+    return max((gap_of(own) for own in by_organization.values()), default=None)
+
+
+def gap_of(parts: Sequence[Part]) -> int:
+    """The most days from one visit to the next, from the first day to the first visit, or from the last to the end."""
+    if len(parts) == 1:
+        windows, visits = parts[0].windows, parts[0].visits
+    else:
+        windows = merged(window for part in parts for window in part.windows)
+        visits = sorted({day for part in parts for day in part.visits})
+    longest = 0
+    for since, until in windows:
+        last = since
+        for day in between(visits, since, until):
+            longest = max(longest, day - last)
+            last = day
+        longest = max(longest, until - last)
+    return longest
+
+
+async def find_attendance(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Record]:
+    """The figures of each link in a period."""
+    check_period(arguments)
+    period, on = Period(arguments["from"], arguments["to"]), records[0].on
+    found = {one.link.id: one.whole() for one in await follow_these(backend, [link_of(one) for one in records], period)}
+    return [
+        figures_record([found[key]] if (key := record.values["id"]) in found else [], key, on) for record in records
+    ]
+
+
+def link_of(record: Record) -> Link:
+    values = record.values
+    until = values["until"] or OPEN
+    return Link(values["memberId"], values["organizationId"], values["since"], until, values["visitsPerYear"])
+
+
+async def list_groups(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
+    first = page_size(arguments.get("first"), PAGE_BOUND)
+    return [
+        Window(
+            record.values["rows"],
+            first,
+            arguments.get("after"),
+            scope_of("AttendanceReport.groups", record.values["id"], arguments),
+        )
+        for record in records
+    ]
+
+
+REPORT: FieldMap = {
+    **columns("from", "to", "groupBy", "rollUp", "figures"),
+    "groups": Batch(list_groups, needs=("id", "rows")),
+}
+GROUP: FieldMap = {
+    **columns("month", "figures"),
+    "supervisor": End(MEMBER, "Member", "memberId"),
+    "organization": End(ORGANIZATION, "Organization", "organizationId", on="organizationOn"),
+}
+FIGURE_FIELDS: FieldMap = columns(*FIGURES)

@@ -1,0 +1,97 @@
+"""The fields of Query about supervision: what they are asked about is looked up here. Called by `fields`."""
+
+from datetime import date
+
+from execution.errors import BadUserInput
+from execution.kinds import Arguments, FieldMap, Record, Root, Window
+from graph.fetching import Fetching
+from graph.members import MEMBER
+from graph.organizations import ORGANIZATION
+from resolvers.arguments import check_period
+from resolvers.attendance import report
+from resolvers.coverage import supervision_coverage
+from resolvers.identifiers import decode_id
+from resolvers.questions import find_under
+from resolvers.rolling_up import Rolled, of_supervisor, under_as_now, under_as_was
+from resolvers.visiting import Period
+from resolvers.visits import visits_due
+from resolvers.workload import list_workload
+
+
+async def coverage(backend: Fetching, on: date, arguments: Arguments) -> Record:
+    under = await find_under(backend, on, arguments)
+    assert under is not None
+    return await supervision_coverage(backend, under, on, arguments)
+
+
+async def attendance(backend: Fetching, on: date, arguments: Arguments) -> Record:
+    check_period(arguments)
+    check_one_of(arguments)
+    return report(await rolled_up(backend, on, arguments), on, arguments)
+
+
+def check_one_of(arguments: Arguments) -> None:
+    """Exactly one of `under` and `supervisor` says whose links are meant."""
+    if (arguments.get("under") is None) == (arguments.get("supervisor") is None):
+        raise BadUserInput("Give either `under` or `supervisor`, and only one of them.", "under")
+
+
+async def rolled_up(backend: Fetching, on: date, arguments: Arguments) -> Rolled:
+    period, now = Period(arguments["from"], arguments["to"]), arguments["rollUp"] == "AS_NOW"
+    if arguments.get("supervisor") is not None:
+        member = await supervisor_of(backend, on, arguments)
+        return await of_supervisor(backend, member, period, on, now=now)
+    if now:
+        under = await find_under(backend, on, arguments)
+        assert under is not None
+        return await under_as_now(backend, under, period, on)
+    return await under_as_was(backend, await under_in(backend, period, arguments), period)
+
+
+async def supervisor_of(backend: Fetching, on: date, arguments: Arguments) -> str:
+    """The member that `supervisor` names, of whatever time: their links are asked for in a period of its own."""
+    key: str = decode_id(arguments["supervisor"], "supervisor", {"Member"}).key
+    [found] = await backend.find(MEMBER, [key], on)
+    if found is None:
+        raise BadUserInput(
+            "`supervisor` is not a member that is known here. Take it from a member's `id`.", "supervisor"
+        )
+    return key
+
+
+async def under_in(backend: Fetching, period: Period, arguments: Arguments) -> str:
+    """The organization that `under` names, which must be there at some time of the period."""
+    key: str = decode_id(arguments["under"], "under", {"Organization"}).key
+    [found] = await backend.find(ORGANIZATION, [key], period.since)
+    lives = found is not None and found["since"] < str(period.until) and str(period.since) < (found["until"] or "9")
+    if not lives:
+        raise BadUserInput(
+            f"`under` is not there between {period.since} and {period.until}. Choose another period, another "
+            "organization, or `rollUp: AS_NOW`.",
+            "under",
+        )
+    return key
+
+
+async def visits(backend: Fetching, on: date, arguments: Arguments) -> Record:
+    check_one_of(arguments)
+    if arguments.get("under") is None:
+        member = await supervisor_of(backend, on, arguments)
+        return await visits_due(backend, on, under=None, member=member)
+    under = await find_under(backend, on, arguments)
+    assert under is not None
+    return await visits_due(backend, on, under=under, member="")
+
+
+async def workload(backend: Fetching, on: date, arguments: Arguments) -> Window:
+    under = await find_under(backend, on, arguments)
+    assert under is not None
+    return await list_workload(backend, under, on, arguments)
+
+
+QUERY: FieldMap = {
+    "supervisionCoverage": Root(coverage),
+    "attendance": Root(attendance),
+    "visitsDue": Root(visits),
+    "workload": Root(workload),
+}
