@@ -35,8 +35,8 @@ LEVEL = of_the_day("level")
 SORT_KEY = of_the_day("sortKey")
 
 DEPTH: LiteralString = """COUNT {
-    MATCH (node)-[links:PART_OF*1..12]->(:Organization)
-    WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until) }"""
+    MATCH (node)-[steps:PART_OF*1..12]->(:Organization)
+    WHERE all(hop IN steps WHERE hop.since <= $on AND $on < hop.until) }"""
 CHILD_COUNT: LiteralString = """COUNT {
     MATCH (node)<-[part:PART_OF]-(:Organization)
     WHERE part.since <= $on AND $on < part.until }"""
