@@ -11,6 +11,8 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from time import perf_counter
 
+import uvloop
+
 from bench.changing import ask, engines
 from graph.changing import write_facts
 from graph.facts import Facts
@@ -98,7 +100,7 @@ def main() -> None:
     rows = build("tiny")
     with engines() as found:
         for engine, settings in found:
-            print(json.dumps(asdict(asyncio.run(measured(engine, settings, rows)))))
+            print(json.dumps(asdict(uvloop.run(measured(engine, settings, rows)))))
 
 
 if __name__ == "__main__":

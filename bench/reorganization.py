@@ -3,11 +3,12 @@
 `make bench-changes` runs it; nothing calls it.
 """
 
-import asyncio
 import json
 from dataclasses import asdict, dataclass
 from time import perf_counter
 from typing import Any
+
+import uvloop
 
 from bench.changing import ask, engines
 from graph.migrations import migrate
@@ -69,7 +70,7 @@ def main() -> None:
     rows = build_eve("province")
     with engines() as found:
         for engine, settings in found:
-            print(json.dumps(asdict(asyncio.run(measured(engine, settings, rows)))))
+            print(json.dumps(asdict(uvloop.run(measured(engine, settings, rows)))))
 
 
 if __name__ == "__main__":

@@ -130,7 +130,7 @@ class Graph:
         async def run(transaction: AsyncManagedTransaction) -> T:
             return await work(Transaction(transaction))
 
-        async with self.driver.session(database=self.address.database) as session:
+        async with self.lent_session() as session:
             return await session.execute_write(run)
 
     @asynccontextmanager

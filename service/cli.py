@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 something must be mended, said in one line; 2 the command 
 """
 
 import asyncio
+import json
 import os
 import sys
 from collections.abc import Callable, Coroutine
@@ -16,18 +17,25 @@ import typer
 from rich.console import Console
 from rich.table import Column, Table
 
-from graph.errors import GraphError
+from graph.errors import GraphError, GraphIncomplete
 from graph.filling import adopt as adopt_rows
 from graph.migrations import applied_checksums, list_migrations, migrate
 from graph.opening import open_graph
 from graph.sessions import Graph
 from graph.state import READY, finish_filling, read_state
 from graph.statistics import count_rows
+from graph.surroundings import LIST_BY_CODE
 from graph.verifying import digest_graph, verify_ledger
+from resolvers.identifiers import encode_id
 from schema.build import build_schema
+from seeds.hierarchy import DA_NANG
 from seeds.loading import load
 from seeds.nation import PROVINCES, write_csv
-from seeds.sizes import build
+from seeds.plan_2025_07 import reform_plan
+from seeds.rows import Rows
+from seeds.scale import REFORM
+from seeds.sizes import build, build_eve
+from seeds.units import read_units
 from service.progress import loading_bar
 from service.serving import PortTaken, listen, serve_app
 from service.settings import BadSetting, Settings, service_settings
@@ -42,6 +50,9 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+APPLY = """mutation ($input: ApplyReorganizationInput!) { applyReorganization(input: $input) {
+  userErrors { message field rule } effects { kind count } change { seq hash }
+  organization { name childCount memberCount } } }"""
 ledger = typer.Typer(help="The ledger of all changes.", no_args_is_help=True)
 app.add_typer(ledger, name="ledger")
 console = Console(stderr=True)
@@ -94,12 +105,14 @@ def seed(
     seed: Annotated[int, typer.Option(help="The number that all random choices follow from.")] = 1,
     directory: Annotated[Path | None, typer.Option(help="Where the nation's CSV files go.")] = None,
     if_needed: Annotated[bool, typer.Option("--if-needed", help="Leave a graph alone that is whole already.")] = False,
+    eve: Annotated[bool, typer.Option("--eve", help="Stop on the eve of the reform of 1/7/2025.")] = False,
 ) -> None:
     """Empties the graph and fills it with synthetic data of real places."""
     if size is Size.NATION:
         write_nation(directory, seed)
         return
-    run(settings_of(), lambda graph: fill(graph, size.value, seed, only_if_needed=if_needed))
+    make = build_eve if eve else build
+    run(settings_of(), lambda graph: fill(graph, size.value, seed, make=make, only_if_needed=if_needed))
 
 
 @app.command(name="migrate")
@@ -167,6 +180,26 @@ def status() -> None:
     run(settings, work)
 
 
+@app.command()
+def plan() -> None:
+    """Prints the reform of 1/7/2025 as a request that applies it; on a graph of its eve (`seed --eve`)."""
+
+    async def work(graph: Graph) -> None:
+        request = {"query": APPLY, "variables": {"input": await plan_for(graph)}}
+        sys.stdout.write(json.dumps(request, ensure_ascii=False, indent=1) + "\n")
+
+    run(settings_of(), work)
+
+
+async def plan_for(graph: Graph) -> dict[str, Any]:
+    """The plan for what stands on the eve in this graph. Raises a GraphIncomplete where the city does not."""
+    rows = await graph.read(LIST_BY_CODE, codes=sorted(read_units("2025_01")), day=REFORM)
+    found = dict(rows)
+    if DA_NANG not in found:
+        raise GraphIncomplete("The graph does not hold the eve of the reform: run `hierarchy seed --eve` first.")
+    return reform_plan(encode_id("Organization", found[DA_NANG]), found.keys())
+
+
 @ledger.command()
 def verify(
     expect: Annotated[
@@ -190,7 +223,9 @@ def verify(
     run(settings_of(), work)
 
 
-async def fill(graph: Graph, size: str, seed: int, *, only_if_needed: bool) -> None:
+async def fill(
+    graph: Graph, size: str, seed: int, *, only_if_needed: bool, make: Callable[[str, int], Rows] = build
+) -> None:
     """Migrates, then loads the size; a graph that is whole is left alone where that is wanted."""
     await migrate(graph)
     state = await read_state(graph)
@@ -199,7 +234,7 @@ async def fill(graph: Graph, size: str, seed: int, *, only_if_needed: bool) -> N
     if state.status != READY and state.source:
         console.print("The last filling was not finished: starting anew.")
     with console.status(f"Making {size} …"):
-        rows = await asyncio.to_thread(build, size, seed)
+        rows = await asyncio.to_thread(make, size, seed)
     with loading_bar(console, rows.total()) as progress:
         await load(graph, rows, progress, f"{size}, seed {seed}")
 

@@ -16,11 +16,20 @@ PAYLOAD = """change { id seq kind hash previous } dryRun clientMutationId
 
 
 async def answer_of_change(
-    graph: Graph, query: str, variables: Mapping[str, Any], *, actor: str = "tester", key: str | None = None
+    graph: Graph,
+    query: str,
+    variables: Mapping[str, Any],
+    *,
+    actor: str = "tester",
+    key: str | None = None,
+    by_reference: bool = False,
 ) -> Answer:
-    """The answer with its errors."""
-    asked = Asked(Fetching(graph, Writes(graph, actor, lambda: NOW, key)), TODAY, SCHEMA.limits.objects)
-    return await SCHEMA.operations.answer(Operation(query, variables), asked)
+    """The answer with its errors; `by_reference`, that of graphql-core."""
+    operations = SCHEMA.by_reference if by_reference else SCHEMA.operations
+    writes = Writes(graph, actor, lambda: NOW, key)
+    return await operations.answer(
+        Operation(query, variables), Asked(Fetching(graph, writes), TODAY, SCHEMA.limits.objects)
+    )
 
 
 async def change(

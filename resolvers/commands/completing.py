@@ -21,7 +21,9 @@ async def complete(reads: Reads, facts: Facts) -> None:
     counted = {fact.start for fact in made if fact.table == "MEMBER_OF" and not is_new(facts, "Member", fact.start)}
     await read_members(reads, facts, counted, [CELLS], first)
     await read_missing_ends(reads, facts, made)
-    await read_ancestry(reads, facts, {fact.end for fact in made if fact.table == "PART_OF"}, first)
+    # what is new has nothing under it yet that it could come under
+    moved = {fact.end for fact in made if fact.table == "PART_OF" and not is_new(facts, "Organization", fact.start)}
+    await read_ancestry(reads, facts, moved, first)
     bodies = {fact.end for fact in made if fact.table == "HOLDS" and not is_new(facts, "Organization", fact.end)}
     await read_organizations(reads, facts, bodies, [SEATS], first)
 

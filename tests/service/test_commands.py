@@ -1,5 +1,6 @@
 """The `hierarchy` command in this process: every option's help, what it prints, with which exit code it ends."""
 
+import json
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,7 +11,7 @@ from typer.testing import CliRunner, Result
 from graph.embedded import locked
 from service.cli import app
 
-COMMANDS = ("adopt", "demo", "migrate", "schema", "seed", "serve", "status")
+COMMANDS = ("adopt", "demo", "migrate", "plan", "schema", "seed", "serve", "status")
 
 
 def hierarchy(*arguments: str, **environment: str) -> Result:
@@ -66,6 +67,28 @@ def test_status_shows_the_graph_its_state_and_its_rows(filled: str) -> None:
 def test_seeding_if_needed_leaves_a_whole_graph_alone(filled: str) -> None:
     result = hierarchy("seed", "--size", "tiny", "--if-needed", GRAPH_URL=filled)
     assert (result.exit_code, result.output) == (0, "")
+
+
+def test_the_ledger_of_a_filled_graph_is_whole_and_its_end_can_be_noted_down(filled: str) -> None:
+    result = hierarchy("ledger", "verify", GRAPH_URL=filled)
+    assert result.exit_code == 0, result.output
+    assert "nodes and links" in result.output
+    noted = result.output.splitlines()[-1]
+    assert hierarchy("ledger", "verify", "--expect", noted, GRAPH_URL=filled).exit_code == 0
+    told = hierarchy("ledger", "verify", "--expect", "3:" + "0" * 64, GRAPH_URL=filled)
+    assert told.exit_code == 1
+    assert "holds no line 3:" in told.output
+
+
+def test_the_plan_of_the_reform_is_made_for_the_eve_that_the_graph_holds(tmp_path: Path) -> None:
+    url = f"embedded:{tmp_path / 'graph'}"
+    assert hierarchy("migrate", GRAPH_URL=url).exit_code == 0
+    assert "seed --eve" in refusal(hierarchy("plan", GRAPH_URL=url))
+    assert hierarchy("seed", "--size", "tiny", "--eve", GRAPH_URL=url).exit_code == 0
+    result = hierarchy("plan", GRAPH_URL=url)
+    assert result.exit_code == 0
+    steps = json.loads(result.output)["variables"]["input"]["steps"]
+    assert {next(iter(step)) for step in steps} >= {"merge", "dissolve", "establish", "endSeats"}
 
 
 def test_a_taken_port_is_told_before_the_graph_is_opened(taken_port: str, tmp_path: Path) -> None:
