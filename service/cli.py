@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 something must be mended, said in one line; 2 the command 
 """
 
 import asyncio
+import logging
 import os
 import sys
 from collections.abc import Callable, Coroutine
@@ -272,4 +273,6 @@ def fail(message: str) -> NoReturn:
 
 
 def main() -> None:
+    # what the driver warns of comes as an error of ours, in one line
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
     app(prog_name="hierarchy")
