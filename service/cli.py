@@ -99,7 +99,7 @@ def seed(
         int, typer.Option(help="How many provinces the nation has; fewer are made sooner.", min=1, max=PROVINCES)
     ] = PROVINCES,
     if_needed: Annotated[bool, typer.Option("--if-needed", help="Leave a graph alone that is whole already.")] = False,
-    replace: Annotated[
+    empty_first: Annotated[
         bool, typer.Option("--replace", help="Empty the graph first, whatever it holds: nothing brings it back.")
     ] = False,
 ) -> None:
@@ -107,7 +107,7 @@ def seed(
     if size is Size.NATION:
         write_nation(directory, provinces, seed)
         return
-    run(settings_of(), lambda graph: fill(graph, size.value, seed, if_needed=if_needed, replace=replace))
+    run(settings_of(), lambda graph: fill(graph, size.value, seed, if_needed=if_needed, empty_first=empty_first))
 
 
 @app.command(name="migrate")
@@ -216,13 +216,13 @@ async def table_of_day(graph: Graph, on: date) -> Table:
     return table
 
 
-async def fill(graph: Graph, size: str, seed: int, *, if_needed: bool, replace: bool = False) -> None:
+async def fill(graph: Graph, size: str, seed: int, *, if_needed: bool, empty_first: bool = False) -> None:
     """Migrates, then loads the size; a graph that is whole is left alone, and only emptied where that is wanted."""
     await migrate(graph)
     state = await read_state(graph)
     if if_needed and state.status == READY:
         return
-    if not replace:
+    if not empty_first:
         await check_replaceable(graph)
     if state.status == FILLING:
         console.print("The last filling was not finished: starting anew.")
