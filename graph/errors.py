@@ -46,3 +46,7 @@ class GraphNotMigrated(GraphError):
 
 class GraphIncomplete(GraphError):
     """The filling of the graph was begun and not finished, or never begun."""
+
+
+class GraphOccupied(GraphError):
+    """The graph holds data that would be lost."""

@@ -14,11 +14,12 @@ from graph.organizations import DESCENDANTS, EVERYWHERE_BY_LEVEL
 from graph.places import COVERED_UNDER_ORGANIZATION, EVERY_PLACE
 
 RANK: LiteralString = """CASE WHEN node.nameFold = $phrase THEN '0'
-    WHEN node.nameFold STARTS WITH $phrase THEN '1'
-    WHEN node.nameFold CONTAINS ' ' + $phrase THEN '2' ELSE '3' END"""
+    WHEN ' ' + node.nameFold + ' ' CONTAINS ' ' + $phrase + ' ' THEN '1'
+    WHEN ' ' + node.nameFold CONTAINS ' ' + $phrase THEN '2' ELSE '3' END"""
+"""The whole name; the words as typed; words that go on; the words apart or in another order."""
 PROFILE_RANK: LiteralString = """CASE WHEN called.nameFold = $phrase THEN '0'
-    WHEN called.nameFold STARTS WITH $phrase THEN '1'
-    WHEN called.nameFold CONTAINS ' ' + $phrase THEN '2' ELSE '3' END"""
+    WHEN ' ' + called.nameFold + ' ' CONTAINS ' ' + $phrase + ' ' THEN '1'
+    WHEN ' ' + called.nameFold CONTAINS ' ' + $phrase THEN '2' ELSE '3' END"""
 PROFILE_WORDS: LiteralString = (
     "all(word IN $words WHERE called.nameFold STARTS WITH word OR called.nameFold CONTAINS ' ' + word)"
 )

@@ -21,12 +21,13 @@ from neo4j.exceptions import (
     TransientError,
 )
 
-from graph.errors import GraphAccessDenied, GraphConflict, GraphError, GraphUnavailable
+from graph.errors import GraphAccessDenied, GraphConflict, GraphError, GraphMisconfigured, GraphUnavailable
 from graph.settings import Address, GraphSettings
 
 T = TypeVar("T")
 
 ANYTHING: LiteralString = "RETURN 1"
+NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
 
 
 class Reads(Protocol):
@@ -195,6 +196,8 @@ def translated(error: Exception) -> GraphError:
         return GraphConflict("Somebody else has just written the same; read it again and repeat the change.")
     if isinstance(error, TransientError):
         return GraphConflict("The graph was too busy with other changes; repeat the request.")
+    if isinstance(error, ClientError) and error.code == NO_DATABASE:
+        return GraphMisconfigured("The graph has no database of that name: check GRAPH_DATABASE.")
     if isinstance(error, ClientError):
         return GraphError(f"The graph refused a statement ({error.code}).")
     return GraphUnavailable("The graph does not answer; check that it runs and GRAPH_URL, then repeat the request.")

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import LiteralString
 
-from graph.errors import GraphIncomplete
+from graph.errors import GraphIncomplete, GraphOccupied
 from graph.sessions import Graph, Reads, Transaction
 
 READ_STATE: LiteralString = """
@@ -19,6 +19,14 @@ SET_STATE: LiteralString = """
 MERGE (state:GraphState {id: 'state'})
 SET state.status = $status, state.source = $source, state.rows = $rows
 RETURN state.id
+""".strip()
+
+HAS_ANYTHING: LiteralString = """
+MATCH (node)
+WHERE NOT node:Migration AND NOT node:GraphState
+WITH node
+LIMIT 1
+RETURN count(node)
 """.strip()
 
 FILLING = "FILLING"
@@ -63,5 +71,33 @@ async def check_ready(reads: Reads) -> GraphState:
     if state.status == FILLING:
         raise GraphIncomplete("The filling of the graph was not finished: run `hierarchy seed` again, it starts anew.")
     if state.status != READY:
-        raise GraphIncomplete("The graph is empty: run `hierarchy seed` first, or `hierarchy demo`.")
+        raise GraphIncomplete(
+            "The graph is empty: run `hierarchy seed` or `hierarchy demo` first, or `hierarchy adopt` after an import."
+        )
     return state
+
+
+async def check_replaceable(reads: Reads) -> None:
+    """Refuses to empty a graph that is whole, or that something else than a seed has filled."""
+    state = await read_state(reads)
+    if state.status == READY:
+        raise GraphOccupied(
+            f"The graph holds data already ({state.source}; {state.rows:,} rows): "
+            "choose another GRAPH_URL, or empty it first with `hierarchy seed --replace`."
+        )
+    if state.status != FILLING and await reads.read(HAS_ANYTHING):
+        raise GraphOccupied(
+            "The graph holds data that are not this service's: choose another GRAPH_URL or GRAPH_DATABASE, "
+            "or delete them all with `hierarchy seed --replace`."
+        )
+
+
+async def check_adoptable(reads: Reads) -> None:
+    """Refuses to call a graph whole that is empty, half filled or known already."""
+    state = await read_state(reads)
+    if state.status == FILLING:
+        await check_ready(reads)
+    if state.status == READY:
+        raise GraphOccupied(f"The graph is whole already ({state.source}; {state.rows:,} rows).")
+    if not await reads.read(HAS_ANYTHING):
+        raise GraphIncomplete("The graph is empty: import the CSV files first, with scripts/import-nation.")

@@ -8,6 +8,7 @@ from execution.kinds import Arguments, Column
 from graph.naming import fold
 
 LONGEST_TEXT = 200
+LEAST = {"maxDepth": 1}
 
 
 def columns(*names: str) -> dict[str, Column]:
@@ -19,9 +20,18 @@ def given(*names: str) -> Callable[[Arguments], dict[str, Any]]:
     """The named arguments as far as they are given; enumerations as their plain text."""
 
     def parameters(arguments: Arguments) -> dict[str, Any]:
+        check_least(arguments)
         return {name: plain(arguments[name]) for name in names if arguments.get(name) is not None}
 
     return parameters
+
+
+def check_least(arguments: Arguments) -> None:
+    """A number that could only ever give an empty list is a mistake, and told."""
+    for name, least in LEAST.items():
+        value = arguments.get(name)
+        if value is not None and value < least:
+            raise BadUserInput(f"`{name}` must be {least} or more; it is {value:,}.", name)
 
 
 def plain(value: Any) -> Any:
@@ -41,7 +51,7 @@ def words_of(text: str, argument: str = "text") -> dict[str, Any]:
 
 
 def check_period(arguments: Mapping[str, Any]) -> None:
-    """`from` must lie before `to`: an end is exclusive."""
+    """`from` must lie before `to`: the end of a period is exclusive, and a day has no differences from itself."""
     since, until = arguments.get("from"), arguments.get("to")
     if since is not None and until is not None and since >= until:
-        raise BadUserInput(f"`from` ({since}) must be before `to` ({until}); the end is exclusive.", "from")
+        raise BadUserInput(f"`from` ({since}) must be an earlier day than `to` ({until}).", "from")

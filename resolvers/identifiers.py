@@ -57,7 +57,7 @@ def decode_id(text: str, argument: str, types: Collection[str] = PARTS.keys()) -
         ) from None
     if decoded.type not in types:
         wanted = " or ".join(sorted(types))
-        raise BadUserInput(f"`{argument}` must be the id of a {wanted}; it is that of a {decoded.type}.", argument)
+        raise BadUserInput(f"`{argument}` must be the id of: {wanted}. It is that of: {decoded.type}.", argument)
     return decoded
 
 

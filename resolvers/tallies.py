@@ -1,6 +1,6 @@
 """Counts over subtrees: members and organizations, rolled up from one read of the tree. Called by `organizations`."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -8,8 +8,6 @@ from datetime import date
 from execution.kinds import Arguments, Record
 from graph.fetching import Fetching
 from graph.tallies import LIST_ANCESTOR_IDS, LIST_SUBTREE
-
-Tally = Counter[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +29,8 @@ async def count_members(backend: Fetching, records: Sequence[Record], arguments:
     own = {node.id: members_of(node, standing) for node in nodes}
     if arguments.get("scope") == "OWN":
         return [own.get(record.values["id"], 0) for record in records]
-    totals = rolled_up(nodes, {identifier: Counter(members=count) for identifier, count in own.items()})
-    return [totals[record.values["id"]]["members"] for record in records]
+    totals = rolled_up(nodes, own)
+    return [totals.get(record.values["id"], 0) for record in records]
 
 
 def members_of(node: Node, standing: str | None) -> int:
@@ -47,10 +45,10 @@ async def count_descendants(backend: Fetching, records: Sequence[Record], argume
     """Organizations under each record, itself not among them, of the levels asked for."""
     levels = arguments.get("levels")
     nodes = await list_subtrees(backend, records)
-    own = {node.id: Counter(organizations=int(levels is None or node.level in levels)) for node in nodes}
+    own = {node.id: int(levels is None or node.level in levels) for node in nodes}
     totals = rolled_up(nodes, own)
     identifiers = (record.values["id"] for record in records)
-    return [totals[one]["organizations"] - own[one]["organizations"] if one in own else 0 for one in identifiers]
+    return [totals[one] - own[one] if one in own else 0 for one in identifiers]
 
 
 async def list_subtrees(backend: Fetching, records: Sequence[Record]) -> list[Node]:
@@ -80,11 +78,10 @@ async def topmost(backend: Fetching, identifiers: Sequence[str], on: date) -> li
     return sorted(one for one in asked if above[one].isdisjoint(asked))
 
 
-def rolled_up(nodes: Iterable[Node], own: dict[str, Tally]) -> defaultdict[str, Tally]:
+def rolled_up(nodes: Iterable[Node], own: dict[str, int]) -> dict[str, int]:
     """The sums of each subtree: from the deepest up, every node adds what it holds to its parent."""
-    totals: defaultdict[str, Tally] = defaultdict(Counter)
+    totals = dict(own)
     for node in sorted(nodes, key=lambda node: -node.depth):
-        totals[node.id].update(own[node.id])
         if node.parent is not None:
-            totals[node.parent].update(totals[node.id])
+            totals[node.parent] += totals[node.id]
     return totals

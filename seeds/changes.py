@@ -20,18 +20,20 @@ CIRCUMSTANCE_CHANGED = 0.012
 
 
 def change_members(draft: Draft, since: date, until: date) -> None:
-    """The changes of one period, cell by cell."""
+    """The changes of one period, in the order of their days: whoever takes over a seat has not left before."""
     random = draft.random("changes")
     years = (until - since).days / 365
     cells = [
         one for one in draft.organizations.values() if one.level in {"CELL", "GRASSROOTS_CELL"} and one.lives(since)
     ]
+    dated: list[tuple[date, Fact]] = []
     for cell in cells:
         facts = [fact for fact in draft.facts_to("MEMBER_OF", cell.id, since) if settled(fact)]
-        for fact in facts:
-            change_member(draft, random, fact, cells, years, day_between(random, since, until))
+        dated += [(day_between(random, since, until), fact) for fact in facts]
         for _ in range(sum(random.random() < ADMITTED * years for _ in facts)):
             admit(draft, random, cell, day_between(random, since, until))
+    for day, fact in sorted(dated, key=lambda one: one[0]):
+        change_member(draft, random, fact, cells, years, day)
 
 
 def settled(fact: Fact) -> bool:

@@ -19,8 +19,9 @@ from seeds.scale import PROVINCE
 from seeds.sizes import build_scale
 
 PROVINCES = 80
+"""As many as 5.6 million members are, at 70,000 each."""
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-SCALE = replace(PROVINCE, meetings=False)
+SCALE = replace(PROVINCE, members=70_000, meetings=False)
 
 
 def write_csv(directory: Path, provinces: int, seed: int, progress: Callable[[int, int], None]) -> None:

@@ -5,25 +5,26 @@ Exit codes: 0 done; 1 something must be mended, said in one line; 2 the command 
 
 import asyncio
 import json
+import logging
 import os
 import sys
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 from rich.console import Console
-from rich.table import Column, Table
 
 from graph.errors import GraphError, GraphIncomplete
 from graph.filling import adopt as adopt_rows
 from graph.migrations import applied_checksums, list_migrations, migrate
 from graph.opening import open_graph
 from graph.sessions import Graph
-from graph.state import READY, finish_filling, read_state
-from graph.statistics import count_rows
+from graph.state import FILLING, READY, check_adoptable, check_replaceable, finish_filling, read_state
+from graph.statistics import count_all
 from graph.surroundings import LIST_BY_CODE
 from graph.verifying import digest_graph, verify_ledger
 from resolvers.identifiers import encode_id
@@ -39,6 +40,7 @@ from seeds.units import read_units
 from service.progress import loading_bar
 from service.serving import PortTaken, listen, serve_app
 from service.settings import BadSetting, Settings, service_settings
+from service.showing import table_of_day, table_of_rows
 
 T = TypeVar("T")
 SDL = Path(__file__).parent.parent / "schema.graphql"
@@ -93,26 +95,36 @@ def demo(host: Host = None, port: Port = None) -> None:
     """Fills the graph with the province where it is not whole yet, then serves it."""
     settings = settings_of(host, port)
     with expected(lambda: listen(settings)) as listener:
-        run(settings, lambda graph: fill(graph, "province", 1, only_if_needed=True))
+        run(settings, lambda graph: fill(graph, "province", 1, if_needed=True))
         expected(lambda: serve_app(settings, listener, console, welcome=True))
 
 
 @app.command()
 def seed(
     size: Annotated[
-        Size, typer.Option(help="tiny: two districts; province: Quảng Nam; nation: 80 provinces, as CSV files.")
+        Size, typer.Option(help="tiny: two districts; province: Quảng Nam; nation: 80 such provinces, as CSV files.")
     ] = Size.PROVINCE,
     seed: Annotated[int, typer.Option(help="The number that all random choices follow from.")] = 1,
     directory: Annotated[Path | None, typer.Option(help="Where the nation's CSV files go.")] = None,
+    provinces: Annotated[
+        int, typer.Option(help="How many provinces the nation has; fewer are made sooner.", min=1, max=PROVINCES)
+    ] = PROVINCES,
     if_needed: Annotated[bool, typer.Option("--if-needed", help="Leave a graph alone that is whole already.")] = False,
     eve: Annotated[bool, typer.Option("--eve", help="Stop on the eve of the reform of 1/7/2025.")] = False,
+    empty_first: Annotated[
+        bool, typer.Option("--replace", help="Empty the graph first, whatever it holds: nothing brings it back.")
+    ] = False,
 ) -> None:
-    """Empties the graph and fills it with synthetic data of real places."""
+    """Fills an empty graph with synthetic data of real places."""
     if size is Size.NATION:
-        write_nation(directory, seed)
+        write_nation(directory, provinces, seed)
         return
     make = build_eve if eve else build
-    run(settings_of(), lambda graph: fill(graph, size.value, seed, make=make, only_if_needed=if_needed))
+
+    def work(graph: Graph) -> Coroutine[Any, Any, None]:
+        return fill(graph, size.value, seed, make=make, if_needed=if_needed, empty_first=empty_first)
+
+    run(settings_of(), work)
 
 
 @app.command(name="migrate")
@@ -133,9 +145,10 @@ def adopt() -> None:
 
     async def work(graph: Graph) -> None:
         await migrate(graph)
+        await check_adoptable(graph)
         with console.status("Reading what is there …"):
             await adopt_rows(graph, await digest_graph(graph, lambda *_: None), "imported")
-        rows = sum(count for _, count in await count_rows(graph))
+        rows = await count_all(graph)
         await finish_filling(graph, "imported", rows)
         console.print(f"The graph is whole: {rows:,} nodes and links.")
 
@@ -159,15 +172,17 @@ def schema(
 
 
 @app.command()
-def status() -> None:
+def status(
+    on: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Count what holds on that day, kind by kind.")
+    ] = None,
+) -> None:
     """Shows which graph it is, whether it is whole, and how many rows it has."""
     settings = settings_of()
 
     async def work(graph: Graph) -> None:
         state, applied = await read_state(graph), await applied_checksums(graph)
-        table = Table("kind", Column("rows", justify="right"))
-        for name, count in await count_rows(graph):
-            table.add_row(name, f"{count:,}")
+        table = await (table_of_rows(graph) if on is None else table_of_day(graph, on.date()))
         shown = Console()
         for name, text in (
             ("graph", settings.graph.url),
@@ -224,14 +239,22 @@ def verify(
 
 
 async def fill(
-    graph: Graph, size: str, seed: int, *, only_if_needed: bool, make: Callable[[str, int], Rows] = build
+    graph: Graph,
+    size: str,
+    seed: int,
+    *,
+    make: Callable[[str, int], Rows] = build,
+    if_needed: bool,
+    empty_first: bool = False,
 ) -> None:
-    """Migrates, then loads the size; a graph that is whole is left alone where that is wanted."""
+    """Migrates, then loads the size; a graph that is whole is left alone, and only emptied where that is wanted."""
     await migrate(graph)
     state = await read_state(graph)
-    if only_if_needed and state.status == READY:
+    if if_needed and state.status == READY:
         return
-    if state.status != READY and state.source:
+    if not empty_first:
+        await check_replaceable(graph)
+    if state.status == FILLING:
         console.print("The last filling was not finished: starting anew.")
     with console.status(f"Making {size} …"):
         rows = await asyncio.to_thread(make, size, seed)
@@ -239,12 +262,11 @@ async def fill(
         await load(graph, rows, progress, f"{size}, seed {seed}")
 
 
-def write_nation(directory: Path | None, seed: int) -> None:
-
+def write_nation(directory: Path | None, provinces: int, seed: int) -> None:
     if directory is None:
         fail("The nation is written as CSV files for Neo4j's importer: name a --directory; then scripts/import-nation.")
-    with loading_bar(console, PROVINCES) as progress:
-        write_csv(directory, PROVINCES, seed, progress)
+    with loading_bar(console, provinces, "Writing", "provinces") as progress:
+        write_csv(directory, provinces, seed, progress)
 
 
 def settings_of(host: str | None = None, port: int | None = None) -> Settings:
@@ -281,4 +303,6 @@ def fail(message: str) -> NoReturn:
 
 
 def main() -> None:
-    app()
+    # what the driver warns of comes as an error of ours, in one line
+    logging.getLogger("neo4j").addHandler(logging.NullHandler())
+    app(prog_name="hierarchy")

@@ -39,6 +39,10 @@ class Loaded:
             self.rows = rows
             await load(self.graph, rows, lambda *_: None)
 
+    def forget(self) -> None:
+        """For a test that has written to the graph by itself: the next one loads anew."""
+        self.rows = Rows()
+
 
 @pytest.fixture(scope="session")
 def on_server() -> bool:

@@ -172,6 +172,21 @@ async def test_counts_asked_for_many_at_once_are_those_of_each(standing: Standin
     ]
 
 
+@given(random=randoms)
+async def test_roots_are_those_that_nobody_is_above(standing: Standing, random: Random) -> None:
+    day = day_near(random.choice(standing.forest.worlds), random)
+    query = "query ($on: Date!) { roots(asOf: $on) { id depth parent { id } } }"
+    found = (await ask(standing.graph, query, {"on": day.isoformat()}))["roots"]
+    above = [
+        (key_of(world, one, day, "LEVEL_CODE"), one)
+        for world in standing.forest.worlds
+        for one in world.organizations(day)
+        if not world.ancestors(one, day)
+    ]
+    assert [root["id"] for root in found] == organizations([one for _, one in sorted(above)])
+    assert all((root["depth"], root["parent"]) == (0, None) for root in found)
+
+
 def named(world: World, one: str, day: date) -> dict[str, str]:
     return {"id": gid("Organization", one), "name": world.profile(one, day)["name"]}
 

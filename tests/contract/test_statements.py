@@ -6,7 +6,7 @@ import pytest
 
 from tests.asking import Recorder, ask
 from tests.conftest import Loaded
-from tests.reference.random_worlds import random_world
+from tests.worlds.growing import Grower
 
 pytestmark = pytest.mark.contract
 
@@ -41,7 +41,7 @@ async def test_a_question_costs_a_statement_for_each_field_and_level_at_most(
 @pytest.mark.parametrize("query", [TREE, COUNTS, PEOPLE], ids=["tree", "counts", "people"])
 async def test_more_objects_cost_no_more_statements(loaded: Loaded, tiny: Loaded, query: str) -> None:
     large = await cost(tiny, query)
-    rows = random_world(Random(7))
+    rows = Grower(Random("world 77"), "a").grow()
     await loaded.hold(rows)
     assert len(rows.nodes["Organization"]) > 1
     # ends of links are looked up in two turns of the loop at most, whatever their number

@@ -95,7 +95,6 @@ async def test_links_that_lost_their_standing_with_the_district_tier_are_named(t
     assert {standing["pair"] for standing in lost} == {
         ("Bùi Đình Lâm", "Chi bộ thôn Thạnh Tây"),
         ("Nguyễn Thị Ngọc My", "Chi bộ khối phố Xuân Phú"),
-        ("Võ Thị Hường", "Chi bộ Công an thị trấn Hương An"),
         ("Nguyễn Thị Minh Hồng", "Chi bộ cơ quan xã Quế Sơn Trung"),
     }
     assert {standing["reason"] for standing in lost} == {"SEAT_ENDED"}

@@ -32,12 +32,12 @@ def matches(world: World, day: date, text: str, kinds: list[str], under: str | N
 
 
 def rank_of(name: str, text: str) -> int | None:
-    """0 the whole name, 1 its beginning, 2 the words side by side within it, 3 all of them anywhere; None: no match."""
+    """0 the whole name, 1 the very words side by side, 2 the last one begun, 3 all of them anywhere; None: no match."""
     if name == text:
         return 0
-    if name.startswith(text):
+    if f" {text} " in f" {name} ":
         return 1
-    if f" {text}" in name:
+    if f" {text}" in f" {name}":
         return 2
     return 3 if all(any(part.startswith(word) for part in name.split()) for word in text.split()) else None
 

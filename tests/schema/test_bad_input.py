@@ -17,6 +17,8 @@ REFUSED = {"code": "BAD_USER_INPUT"}
     [
         ("children(first: 1001) { totalCount nodes { id } }", "first"),
         ("descendants(first: 0) { nodes { id } }", "first"),
+        ("descendants(maxDepth: 0) { nodes { id } }", "maxDepth"),
+        ("descendants(maxDepth: -1) { totalCount }", "maxDepth"),
         ("memberships(first: 101) { nodes { id } }", "first"),
         ("meetings(first: 101) { nodes { id } }", "first"),
         ('meetings(from: "2025-02-01", to: "2025-01-01") { nodes { id } }', "from"),

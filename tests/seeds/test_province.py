@@ -92,9 +92,11 @@ def test_sizes_are_those_of_the_letter(province: Rows) -> None:
     levels = Counter(level for one, level in level_of(province, LETTER).items() if one in inside)
     assert 1_150 <= levels["GRASSROOTS_COMMITTEE"] + levels["GRASSROOTS_CELL"] <= 1_300
     assert 2_700 <= levels["CELL"] <= 3_050
-    members = {start for start, _, p in on(province.links["MEMBER_OF"], LETTER) if p["kind"] == "OFFICIAL"}
-    assert 68_000 <= len(members) <= 72_000
-    assert 6_000 <= len(province.links["SUPERVISES"]) <= 8_000
+    counting = [fact for fact in on(province.links["MEMBER_OF"], LETTER) if fact[2]["kind"] == "OFFICIAL"]
+    assert 69_500 <= len({start for start, end, _ in counting if end in inside}) <= 70_500
+    links = [(p, end) for _, end, p in province.links["SUPERVISES"] if p["since"] <= LETTER and end in inside]
+    assert 5_900 <= len(links) <= 6_100
+    assert 4_500 <= sum(p["until"] > LETTER for p, _ in links) < len(links)
     assert 1_200 <= places(province, "VILLAGE", LETTER) - 112 <= 1_300
 
 

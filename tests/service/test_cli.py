@@ -71,8 +71,9 @@ def test_a_port_that_is_taken_is_one_line(seeded: Path) -> None:
     assert f"Port {taken}" in found.stderr
 
 
-def test_a_graph_that_is_down_is_one_line(tmp_path: Path) -> None:
-    found = run(tmp_path, "status", GRAPH_URL="bolt://127.0.0.1:1", GRAPH_PASSWORD="x")
+@pytest.mark.parametrize("scheme", ["bolt", "neo4j"])
+def test_a_graph_that_is_down_is_one_line(tmp_path: Path, scheme: str) -> None:
+    found = run(tmp_path, "status", GRAPH_URL=f"{scheme}://127.0.0.1:1", GRAPH_PASSWORD="x")
     assert (found.returncode, len(found.stderr.strip().splitlines())) == (1, 1)
     assert "does not answer" in found.stderr
 

@@ -1,7 +1,10 @@
 """The `hierarchy` command in this process: every option's help, what it prints, with which exit code it ends."""
 
 import json
+import os
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -62,6 +65,48 @@ def test_status_shows_the_graph_its_state_and_its_rows(filled: str) -> None:
     assert filled in result.output
     assert "READY tiny, seed 1" in result.output
     assert "MEMBER_OF" in result.output
+
+
+def test_status_counts_what_holds_on_a_day_kind_by_kind(filled: str) -> None:
+    """Of the two districts one is left after 1 January 2025, and none after 1 July."""
+    districts = {}
+    for day in ("2024-12-31", "2025-01-01", "2025-07-01"):
+        result = hierarchy("status", "--on", day, GRAPH_URL=filled)
+        assert result.exit_code == 0
+        cells = [[cell.strip() for cell in line.split("│")[1:4]] for line in result.output.splitlines()]
+        counted = {(row[0], row[1]): row[2] for row in cells if len(row) == 3}
+        districts[day] = counted.get(("Place", "DISTRICT"), "0")
+        assert int(counted["MEMBER_OF", "OFFICIAL"].replace(",", "")) > 900
+    assert districts == {"2024-12-31": "4", "2025-01-01": "3", "2025-07-01": "0"}
+
+
+def test_a_day_that_is_none_is_not_understood(filled: str) -> None:
+    assert hierarchy("status", "--on", "2025-02-30", GRAPH_URL=filled).exit_code == 2
+
+
+def test_a_whole_graph_is_emptied_only_where_that_is_said(filled: str) -> None:
+    told = refusal(hierarchy("seed", "--size", "tiny", GRAPH_URL=filled))
+    assert "tiny, seed 1" in told
+    assert "--replace" in told
+    assert "READY tiny, seed 1" in hierarchy("status", GRAPH_URL=filled).output
+    assert hierarchy("seed", "--size", "tiny", "--seed", "2", "--replace", GRAPH_URL=filled).exit_code == 0
+    assert "READY tiny, seed 2" in hierarchy("status", GRAPH_URL=filled).output
+    assert hierarchy("seed", "--size", "tiny", "--replace", GRAPH_URL=filled).exit_code == 0
+
+
+def test_an_empty_or_a_whole_graph_is_not_adopted(filled: str, tmp_path: Path) -> None:
+    assert "is whole already" in refusal(hierarchy("adopt", GRAPH_URL=filled))
+    assert "is empty" in refusal(hierarchy("adopt", GRAPH_URL=f"embedded:{tmp_path / 'graph'}"))
+
+
+def test_the_command_calls_itself_by_its_name() -> None:
+    assert "Usage: hierarchy seed" in run_as_process("seed", "--help")
+
+
+def run_as_process(*arguments: str) -> str:
+    command = [sys.executable, "-m", "service", *arguments]
+    environment = {**os.environ, "COLUMNS": "200", "NO_COLOR": "1", "TERM": "dumb"}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=True).stdout
 
 
 def test_seeding_if_needed_leaves_a_whole_graph_alone(filled: str) -> None:
