@@ -84,7 +84,7 @@ async def links_of_the_seed(tiny: Loaded, day: date) -> dict[str, dict[str, Any]
 
 
 async def test_links_that_lost_their_standing_with_the_district_tier_are_named(tiny: Loaded) -> None:
-    """Four members of the district committee of Quế Sơn still have their links on 2/7/2025, and no seat above."""
+    """Three members of the district committee of Quế Sơn still have their links on 2/7/2025, and no seat above."""
     before, after = [await links_of_the_seed(tiny, REFORM + timedelta(days=shift)) for shift in (-1, 1)]
     lost = [
         standing
