@@ -1,0 +1,129 @@
+"""The planner against graphql-core: operations made from the schema, over the forest, must be answered alike.
+
+The operations are hypothesis-graphql's; ids, days, texts and sizes in them are put in from a world of the forest, so
+that they find something. `HYPOTHESIS_PROFILE=thorough` asks ten times as many, each time others.
+"""
+
+import re
+from random import Random
+from typing import Any
+
+import pytest
+from graphql import (
+    DocumentNode,
+    GraphQLError,
+    IntValueNode,
+    ListValueNode,
+    Node,
+    NullValueNode,
+    StringValueNode,
+    TypeInfo,
+    TypeInfoVisitor,
+    Visitor,
+    get_named_type,
+    print_ast,
+    visit,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis_graphql import strategies as operations
+
+from execution.operations import Answer
+from tests.asking import SCHEMA, answer_of
+from tests.contract.conftest import Standing
+from tests.contract.drawing import draw
+from tests.reference.world import World, gid
+from tests.worlds.forest import day_near
+
+pytestmark = pytest.mark.contract
+
+TEXTS = ("hoa", "Hoà đông", "phú an", "son q", "đảng bộ", "nguyen an", "a")
+LABELS = {"Organization": "Organization", "Member": "Member", "Place": "Place", "Meeting": "Meeting"}
+days = st.builds(lambda day: StringValueNode(value=day.isoformat()), st.dates())
+documents = operations.queries(
+    SCHEMA.graphql, custom_scalars={"Date": days, "DateTime": days}, print_ast=lambda document: document
+)
+seldom_deep = settings(max_examples=10 * settings().max_examples)
+
+
+class Filling(Visitor):
+    """Puts values of a world in place of the made up ones."""
+
+    def __init__(self, info: TypeInfo, world: World, random: Random) -> None:
+        super().__init__()
+        self.info = info
+        self.world = world
+        self.random = random
+
+    def enter_argument(self, node: Any, *_: object) -> Node | None:
+        argument = self.info.get_argument()
+        if argument is None or isinstance(node.value, NullValueNode) or self.random.random() < 0.05:
+            return None
+        kind = get_named_type(argument.type)
+        value = self.value_for(node.name.value, kind.name)
+        if value is None:
+            return None
+        if isinstance(node.value, ListValueNode):
+            value = ListValueNode(values=(value,))
+        return type(node)(name=node.name, value=value)
+
+    def value_for(self, name: str, kind: str) -> Node | None:
+        if kind == "ID":
+            return StringValueNode(value=self.identifier(name))
+        if kind == "Date":
+            return StringValueNode(value=day_near(self.world, self.random).isoformat())
+        if kind == "Int":
+            return IntValueNode(value=str(self.random.choice((1, 2, 3, 100))))
+        if name == "text":
+            return StringValueNode(value=self.random.choice(TEXTS))
+        return None
+
+    def identifier(self, name: str) -> str:
+        wanted = "Member" if name == "supervisor" else self.random.choice(("Organization", "Organization", "Member"))
+        if name in {"id", "ids"}:
+            wanted = self.random.choice([label for label in LABELS if self.world.nodes.get(label)])
+        return gid(wanted, self.random.choice(list(self.world.nodes.get(wanted) or self.world.nodes["Organization"])))
+
+
+def filled(document: DocumentNode, world: World, random: Random) -> str:
+    info = TypeInfo(SCHEMA.graphql)
+    return print_ast(visit(document, TypeInfoVisitor(info, Filling(info, world, random))))
+
+
+def told(error: GraphQLError) -> tuple[str, str, str]:
+    """An error as far as both executors must tell it alike: a fault's number is its own."""
+    message = re.sub(r"logged as \w+", "logged", error.message)
+    return str(error.path), message, str((error.extensions or {}).get("code"))
+
+
+def by_null(answer: Answer) -> dict[str, set[tuple[str, str, str]]]:
+    """The errors by the null that they left in the data: of several behind one null, either may be told."""
+    found: dict[str, set[tuple[str, str, str]]] = {}
+    for error in answer.errors:
+        value: Any = answer.data
+        path: list[str | int] = []
+        for step in error.path or ():
+            if value is None:
+                break
+            value = value[step]
+            path.append(step)
+        found.setdefault(str(path), set()).add(told(error))
+    return found
+
+
+def assert_alike(planned: Answer, reference: Answer) -> None:
+    assert planned.data == reference.data
+    told_by_planner, told_by_reference = by_null(planned), by_null(reference)
+    assert told_by_planner.keys() == told_by_reference.keys()
+    assert [null for null, errors in told_by_planner.items() if errors.isdisjoint(told_by_reference[null])] == []
+
+
+@seldom_deep
+@given(document=documents, seed=st.integers(0, 2**32 - 1))
+async def test_any_operation_is_answered_as_graphql_core_answers_it(
+    standing: Standing, document: DocumentNode, seed: int
+) -> None:
+    random = Random(seed)
+    world, _ = draw(standing.forest, random)
+    query = filled(document, world, random)
+    assert_alike(await answer_of(standing.graph, query), await answer_of(standing.graph, query, by_reference=True))
