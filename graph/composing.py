@@ -49,7 +49,9 @@ class Composer:
                 "WITH position, $keys[position] AS key",
                 renamed(record.match, at),
                 *conditions((renamed(record.holds, at) if statement.living else "",)),
-                "RETURN collect([position, " + self.whole_row(statement.row, record, at) + "])",
+                # made before it is collected, as a hop inside of it may aggregate
+                "WITH position, " + self.whole_row(statement.row, record, at) + " AS row",
+                "RETURN collect([position, row])",
             )
         )
 
@@ -69,7 +71,8 @@ class Composer:
         slot = self.slot(along)
         if along.paging is not Paging.NONE:
             clauses, inside = self.page(along, at, slot)
-            rows = ("CALL (" + imported + ") {", *clauses, "RETURN collect([" + inside + "]) AS rows", "}")
+            row = "WITH [" + inside + "] AS row"
+            rows = ("CALL (" + imported + ") {", *clauses, row, "RETURN collect(row) AS rows", "}")
         if along.counted:
             counted = self.matched(along, at, self.place(), slot, sought=False)
             total = ("CALL (" + imported + ") {", *counted, "RETURN count(*) AS total", "}")

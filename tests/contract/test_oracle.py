@@ -10,15 +10,16 @@ from typing import Any
 
 import pytest
 from graphql import (
+    ArgumentNode,
     DocumentNode,
     GraphQLError,
     IntValueNode,
     ListValueNode,
-    Node,
     NullValueNode,
     StringValueNode,
     TypeInfo,
     TypeInfoVisitor,
+    ValueNode,
     Visitor,
     get_named_type,
     print_ast,
@@ -55,7 +56,7 @@ class Filling(Visitor):
         self.world = world
         self.random = random
 
-    def enter_argument(self, node: Any, *_: object) -> Node | None:
+    def enter_argument(self, node: ArgumentNode, *_: object) -> ArgumentNode | None:
         argument = self.info.get_argument()
         if argument is None or isinstance(node.value, NullValueNode) or self.random.random() < 0.05:
             return None
@@ -65,9 +66,9 @@ class Filling(Visitor):
             return None
         if isinstance(node.value, ListValueNode):
             value = ListValueNode(values=(value,))
-        return type(node)(name=node.name, value=value)
+        return ArgumentNode(name=node.name, value=value)
 
-    def value_for(self, name: str, kind: str) -> Node | None:
+    def value_for(self, name: str, kind: str) -> ValueNode | None:
         if kind == "ID":
             return StringValueNode(value=self.identifier(name))
         if kind == "Date":
@@ -115,7 +116,11 @@ def assert_alike(planned: Answer, reference: Answer) -> None:
     assert planned.data == reference.data
     told_by_planner, told_by_reference = by_null(planned), by_null(reference)
     assert told_by_planner.keys() == told_by_reference.keys()
-    assert [null for null, errors in told_by_planner.items() if errors.isdisjoint(told_by_reference[null])] == []
+    by_path = {path: error for errors in told_by_reference.values() for path, *error in errors}
+    told_of = [(path, error) for errors in told_by_planner.values() for path, *error in errors]
+    assert [error for path, error in told_of if path in by_path] == [
+        by_path[path] for path, _ in told_of if path in by_path
+    ]
 
 
 @seldom_deep
