@@ -19,6 +19,8 @@ from resolvers import (
     organizations,
     paths,
     places,
+    planning,
+    proposing,
     questions,
     supervision,
     visits,
@@ -26,7 +28,7 @@ from resolvers import (
 )
 
 FIELDS: Mapping[str, FieldMap] = {
-    "Query": {**questions.QUERY, **supervision.QUERY},
+    "Query": {**questions.QUERY, **supervision.QUERY, **planning.QUERY},
     "Organization": organizations.ORGANIZATION,
     "DescendantEdge": organizations.DESCENDANT_EDGE,
     "Profile": organizations.PROFILE,
@@ -58,4 +60,10 @@ FIELDS: Mapping[str, FieldMap] = {
     "HierarchyComparison": comparing.COMPARISON,
     "DifferenceCount": comparing.COUNT,
     "HierarchyDifference": comparing.DIFFERENCE,
+    "SupervisionPlan": proposing.PLAN,
+    "SupervisorLoad": proposing.LOAD,
+    "ProposedSupervision": proposing.LINE,
+    "ProposalReason": proposing.REASON,
+    "SecondChoice": proposing.SECOND_CHOICE,
+    "UnfilledOrganization": proposing.GAP,
 }

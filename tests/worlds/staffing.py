@@ -1,0 +1,42 @@
+"""Random worlds with more committee members than organizations need, for proposals: there is a choice to make.
+
+Called by the tests of proposals. Facts keep the rules of `growing`; few people sit in many committees, so that the same
+ones could follow several organizations, and loads matter.
+"""
+
+from random import Random
+
+from seeds.rows import Rows
+from tests.reference.world import World
+from tests.worlds.forest import Forest, together
+from tests.worlds.growing import Grower, count_members
+from tests.worlds.peopling import add_cells, add_homes, add_member
+from tests.worlds.spans import common, inside
+from tests.worlds.supervising import Assigner
+
+
+def plant_staffed(size: int) -> Forest:
+    """So many worlds, always the same for the same size."""
+    grown = [staffed(Random(f"staffed/{number}"), f"s{number}") for number in range(size)]
+    return Forest(together(grown), tuple(World(rows) for rows in grown))
+
+
+def staffed(random: Random, mark: str) -> Rows:
+    grower = Grower(random, mark)
+    grower.grow()
+    assigner = Assigner(grower)
+    above = sorted({end for _, end, _ in grower.rows.links.get("PART_OF", [])})
+    for _ in range(random.choice((0, 3, 5, 6))):
+        member, life = add_member(grower)
+        add_cells(grower, member, life)
+        add_homes(grower, member, life)
+        for organization in random.sample(above, min(len(above), random.randint(1, 4))):
+            shared = common(life, grower.lives[organization])
+            if shared is not None:
+                assigner.add_seat(member, organization, inside(random, shared) if random.random() < 0.3 else shared)
+        for organization in random.sample(list(grower.lives), min(len(grower.lives), random.randint(0, 2))):
+            shared = common(life, grower.lives[organization])
+            if shared is not None:
+                assigner.assign(member, organization, inside(random, shared))
+    count_members(grower.rows)
+    return grower.rows
