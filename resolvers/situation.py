@@ -108,7 +108,7 @@ class Situation:
 
 
 async def read_situation(backend: Fetching, under: str, levels: Iterable[str], on: date) -> Situation:
-    """The organizations of the levels under one, and everything about who could follow them."""
+    """The organizations of the levels at or under one, those that coverage counts, and who could follow them."""
     rows, [path] = await asyncio.gather(
         backend.reads.read(LIST_TREE, ids=[under], on=on), backend.pages(ITSELF_AND_ANCESTORS, [under], on, {})
     )
@@ -116,7 +116,7 @@ async def read_situation(backend: Fetching, under: str, levels: Iterable[str], o
     parents = {row[0]: row[1] for row in rows if row[1] is not None}
     parents |= {low["id"]: high["id"] for high, low in pairwise(above)}
     wanted = set(levels)
-    targets = tuple(row[0] for row in sorted(rows, key=lambda row: row[4]) if row[3] in wanted and row[0] != under)
+    targets = tuple(row[0] for row in sorted(rows, key=lambda row: row[4]) if row[3] in wanted)
     names = {row[0]: row[2] for row in rows} | {values["id"]: values["name"] for values in above}
     supervisors, people, links = await read_people(backend, targets, Tree(parents), on)
     tree = await with_cells(backend, parents, supervisors.values(), on)

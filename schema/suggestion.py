@@ -47,10 +47,12 @@ class SuggestionWeights:
 
 @strawberry.input(description="What supervisors are to be proposed for, and how (yêu cầu đề xuất phân công).")
 class SuggestSupervisorsInput:
-    under: strawberry.ID = strawberry.field(description="The organizations under this one (trực thuộc tổ chức).")
+    under: strawberry.ID = strawberry.field(
+        description="This organization and those under it (tổ chức và các tổ chức trực thuộc)."
+    )
     levels: list[Level] = strawberry.field(
-        default_factory=lambda: [Level.GRASSROOTS_COMMITTEE, Level.GRASSROOTS_CELL, Level.SECTIONAL, Level.CELL],
-        description="Only those of these levels; default: grassroots organizations, sectional ones and cells (cấp).",
+        default_factory=lambda: [Level.GRASSROOTS_COMMITTEE, Level.GRASSROOTS_CELL, Level.CELL],
+        description="Only those of these levels; default: grassroots organizations and cells, as in coverage (cấp).",
     )
     max_per_supervisor: int = strawberry.field(
         default=5, description="The most organizations that one member may follow, 1 to 100 (số lượng tối đa)."
@@ -124,7 +126,9 @@ class SupervisorLoad:
 class SupervisionPlan:
     under: OrganizationRef = strawberry.field(description="The organization asked for.")
     on: date = strawberry.field(description="The day that it is for.")
-    organizations: int = strawberry.field(description="How many organizations of the levels are under it.")
+    organizations: int = strawberry.field(
+        description="How many organizations of the levels there are, itself among them."
+    )
     kept: int = strawberry.field(description="How many of them keep links with standing, and so need no line.")
     candidates: int = strawberry.field(description="How many members sit in a committee above one of them.")
     points: int = strawberry.field(description=POINTS)

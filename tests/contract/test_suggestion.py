@@ -7,7 +7,6 @@ import random as random_numbers
 import subprocess
 import sys
 from collections import Counter
-from datetime import date
 from pathlib import Path
 from random import Random
 from typing import Any, LiteralString
@@ -281,15 +280,21 @@ async def test_wishes_that_cannot_be_met_are_refused_by_name(
     assert told == {"code": "BAD_USER_INPUT", "argument": argument}
 
 
-async def test_nothing_under_an_organization_gives_an_empty_plan(tiny: Loaded) -> None:
-    on = date(2024, 6, 1).isoformat()
-    cells = await ask(tiny.graph, '{ organizations(levels: [GROUP], asOf: "2024-06-01", first: 1) { nodes { id } } }')
-    cells = (
-        cells["organizations"]["nodes"]
-        or (await ask(tiny.graph, '{ organizations(levels: [CELL], asOf: "2024-06-01", first: 1) { nodes { id } } }'))[
-            "organizations"
-        ]["nodes"]
-    )
-    found = (await ask(tiny.graph, SUGGEST, {"input": {"under": cells[0]["id"]}, "on": on}))["suggestSupervisors"]
+async def test_levels_that_nothing_is_of_give_an_empty_plan(tiny: Loaded) -> None:
+    on = "2024-06-01"
+    wishes = {"under": await root_of(tiny.graph, on), "levels": ["CENTRAL"]}
+    found = (await ask(tiny.graph, SUGGEST, {"input": wishes, "on": on}))["suggestSupervisors"]
     assert [found["organizations"], found["kept"], found["points"], found["candidates"]] == [0, 0, 0, 0]
     assert [found["lines"]["nodes"], found["gaps"]["nodes"], found["loads"]] == [[], [], []]
+
+
+@pytest.mark.parametrize("on", ["2023-04-21", "2025-06-30"])
+async def test_a_proposal_is_about_what_coverage_counts_as_not_supervised(tiny: Loaded, on: str) -> None:
+    under = await root_of(tiny.graph, on)
+    query = """query ($under: ID!, $on: Date!) { supervisionCoverage(under: $under, asOf: $on) {
+      figures { organizations supervised } } }"""
+    figures = (await ask(tiny.graph, query, {"under": under, "on": on}))["supervisionCoverage"]["figures"]
+    plan = (await ask(tiny.graph, SUGGEST, {"input": {"under": under}, "on": on}))["suggestSupervisors"]
+    assert [plan["organizations"], plan["kept"]] == [figures["organizations"], figures["supervised"]]
+    rest = plan["lines"]["totalCount"] + plan["gaps"]["totalCount"]
+    assert rest == figures["organizations"] - figures["supervised"] > 0
