@@ -6,7 +6,9 @@ from typing import Annotated
 
 import strawberry
 
-from schema.nodes import AsOf
+from schema.connections import Connection
+from schema.loops import SupervisionLoop
+from schema.nodes import After, AsOf, First
 from schema.suggestion import SuggestSupervisorsInput, SupervisionPlan
 
 
@@ -21,3 +23,15 @@ class PlanningQuery:
         input: Annotated[SuggestSupervisorsInput, strawberry.argument(description="What for, and how.")],
         as_of: AsOf = None,
     ) -> SupervisionPlan: ...
+
+    @strawberry.field(
+        description="Mutual supervision and longer loops among the committees of an organization and those under it, "
+        "shortest first (theo dõi lẫn nhau, vòng tròn). Every step of a loop is in the shortest one through it."
+    )
+    def supervision_loops(
+        self,
+        under: Annotated[strawberry.ID, strawberry.argument(description="This organization and those under it.")],
+        first: First = 20,
+        after: After = None,
+        as_of: AsOf = None,
+    ) -> Connection[SupervisionLoop]: ...

@@ -24,7 +24,6 @@ from tests.reference.supervision import has_standing
 from tests.reference.world import gid
 from tests.replaying import Keeping
 from tests.worlds.forest import Forest
-from tests.worlds.staffing import plant_staffed
 
 pytestmark = pytest.mark.contract
 
@@ -39,18 +38,6 @@ query ($input: SuggestSupervisorsInput!, $on: Date!) { suggestSupervisors(input:
 
 MOST_TRIED = 7
 """The organizations for which every plan is tried: one more makes it several times as many."""
-
-
-@pytest.fixture(scope="session")
-def staffed() -> Forest:
-    return plant_staffed(60)
-
-
-@pytest.fixture
-async def staffing(loaded: Loaded, staffed: Forest) -> Standing:
-    """The session's graph with worlds in which there is a choice to make."""
-    await loaded.hold(staffed.rows)
-    return Standing(loaded.graph, staffed)
 
 
 def drawn(forest: Forest, random: Random) -> Reference | None:
