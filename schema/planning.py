@@ -7,6 +7,7 @@ from typing import Annotated
 import strawberry
 
 from schema.connections import Connection
+from schema.impact import Impact, ImpactInput
 from schema.loops import SupervisionLoop
 from schema.nodes import After, AsOf, First
 from schema.suggestion import SuggestSupervisorsInput, SupervisionPlan
@@ -35,3 +36,10 @@ class PlanningQuery:
         after: After = None,
         as_of: AsOf = None,
     ) -> Connection[SupervisionLoop]: ...
+
+    @strawberry.field(
+        description="What breaks if a member leaves every post, or if an organization ends (tác động khi thay đổi)."
+    )
+    def impact(
+        self, input: Annotated[ImpactInput, strawberry.argument(description="Who or what, and when.")]
+    ) -> Impact: ...
