@@ -37,12 +37,12 @@ class Supervising:
     keys: Mapping[str, str]
 
 
-async def list_loops(backend: Fetching, under: Record, arguments: Arguments) -> Window:
+async def list_loops(backend: Fetching, under: str, on: date, arguments: Arguments) -> Window:
     """The loops among the organizations at and under one, shortest first: two statements, whatever their number."""
-    supervising = await read_supervising(backend, under.values["id"], under.on)
-    rows = [row(loop, supervising, under.on) for loop in find_loops(supervising)]
+    supervising = await read_supervising(backend, under, on)
+    rows = [row(loop, supervising, on) for loop in find_loops(supervising)]
     rows.sort(key=lambda pair: pair[0])
-    scope = scope_of("Query.supervisionLoops", under.values["id"], {**arguments, "asOf": under.on})
+    scope = scope_of("Query.supervisionLoops", under, {**arguments, "asOf": on})
     return Window(rows, page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after"), scope)
 
 

@@ -10,23 +10,22 @@ from resolvers.identifiers import decode_id
 from resolvers.impact import impact_of_member, impact_of_organization, record_of
 from resolvers.loops import list_loops
 from resolvers.proposing import plan_record, wishes_of
-from resolvers.questions import find_living, under_of
+from resolvers.questions import find_living, find_under
 from resolvers.suggesting import propose
 
 
 async def suggest_supervisors(backend: Fetching, on: date, arguments: Arguments) -> Record:
     asked = arguments["input"]
     wishes = wishes_of(asked)
-    under = await under_of(backend, on, asked, {"Organization"})
+    under = await find_under(backend, on, asked)
     assert under is not None
-    proposal = await propose(backend, under.values["id"], plain(asked["levels"]), on, wishes)
-    return plan_record(proposal, under.values["id"], asked)
+    return plan_record(await propose(backend, under, plain(asked["levels"]), on, wishes), under, asked)
 
 
 async def supervision_loops(backend: Fetching, on: date, arguments: Arguments) -> Window:
-    under = await under_of(backend, on, arguments, {"Organization"})
+    under = await find_under(backend, on, arguments)
     assert under is not None
-    return await list_loops(backend, under, arguments)
+    return await list_loops(backend, under, on, arguments)
 
 
 async def impact(backend: Fetching, on: date, arguments: Arguments) -> Record:
