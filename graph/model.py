@@ -167,6 +167,14 @@ VISIT_RULE = NodeTable(
     dates=LIFE,
     numbers=frozenset({"visitsPerYear"}),
 )
+# how many seats a body has at least: where the organization has the body `besides` too, from so many official members
+# of its own on; a new version ends the one before it
+SIZE_RULE = NodeTable(
+    "SizeRule",
+    ("id", "body", "besides", "membersFrom", "least", "regulation", "since", "until"),
+    dates=LIFE,
+    numbers=frozenset({"membersFrom", "least"}),
+)
 
 NODE_TABLES = (
     ORGANIZATION,
@@ -177,6 +185,7 @@ NODE_TABLES = (
     MEETING,
     CHANGE_EVENT,
     VISIT_RULE,
+    SIZE_RULE,
 )
 
 PART_OF = LinkTable("PART_OF", "PART_OF", "Organization", "Organization", ("since", "until"), LIFE, identity=SINCE)

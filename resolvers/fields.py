@@ -15,14 +15,18 @@ from resolvers import (
     coverage,
     events,
     explaining,
+    impact,
     lineage,
     links,
+    loops,
     meetings,
     members,
     mutations,
     organizations,
     paths,
     places,
+    planning,
+    proposing,
     questions,
     supervision,
     visits,
@@ -30,7 +34,7 @@ from resolvers import (
 )
 
 FIELDS: Mapping[str, FieldMap] = {
-    "Query": {**questions.QUERY, **supervision.QUERY},
+    "Query": {**questions.QUERY, **supervision.QUERY, **planning.QUERY},
     "Organization": organizations.ORGANIZATION,
     "DescendantEdge": organizations.DESCENDANT_EDGE,
     "Profile": organizations.PROFILE,
@@ -68,6 +72,16 @@ FIELDS: Mapping[str, FieldMap] = {
     "UserError": mutations.USER_ERROR,
     "ReorganizationEffect": mutations.EFFECT,
     **mutations.PAYLOADS,
+    "Impact": impact.IMPACT,
+    "BodyUnderSize": impact.BODY,
+    "SupervisionLoop": loops.LOOP,
+    "SupervisionLoopStep": loops.STEP,
+    "SupervisionPlan": proposing.PLAN,
+    "SupervisorLoad": proposing.LOAD,
+    "ProposedSupervision": proposing.LINE,
+    "ProposalReason": proposing.REASON,
+    "SecondChoice": proposing.SECOND_CHOICE,
+    "UnfilledOrganization": proposing.GAP,
 }
 RECORD_TYPES: Mapping[str, RecordType] = {**RECORDS, "SupervisionLevel": RECORDS["Organization"]}
 """What the records of a type are read as, by the name of the type: a level of a chain is its organization."""

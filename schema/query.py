@@ -17,6 +17,7 @@ from schema.nodes import After, AsOf, First, Node
 from schema.organizations import Levels, Organization
 from schema.people import Member
 from schema.places import Coverage, Kinds, Place
+from schema.planning import PlanningQuery
 from schema.supervision import SupervisionCoverage
 from schema.supervision_enums import AttendanceGroupBy, CoverageGroupBy, RollUp, WorkloadFilter
 from schema.visits import VisitsDue, Workload
@@ -59,7 +60,7 @@ class SearchConnection:
     description="All questions. Every root field takes `asOf`, and everything under it answers for that day; an id "
     "that is unknown, or of something that is not there on that day, gives null."
 )
-class Query:
+class Query(PlanningQuery):
     @strawberry.field(description="Anything by its global id (Relay).")
     def node(self, id: NodeId, as_of: AsOf = None) -> Node | None: ...
 

@@ -124,6 +124,20 @@ class VisitRule:
     until: date = OPEN_END
 
 
+@dataclass(slots=True, eq=False)
+class SizeRule:
+    """How many seats a body has at least: `besides` another body, from so many official members on."""
+
+    id: str
+    body: str
+    besides: str | None
+    members_from: int
+    least: int
+    regulation: str
+    since: date
+    until: date = OPEN_END
+
+
 class Draft:
     """Everything made so far. Each topic has a random stream of its own: one more topic shifts no other."""
 
@@ -139,6 +153,7 @@ class Draft:
         self.meetings: list[Meeting] = []
         self.events: list[Event] = []
         self.rules: list[VisitRule] = []
+        self.size_rules: list[SizeRule] = []
         self.facts: defaultdict[str, list[Fact]] = defaultdict(list)
         self.by_start: defaultdict[str, defaultdict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
         self.by_end: defaultdict[str, defaultdict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))

@@ -154,3 +154,7 @@ def emit_rules(rows: Rows, draft: Draft) -> None:
         row = {"id": rule.id, "level": rule.level, "visitsPerYear": rule.visits_per_year, "decision": rule.decision}
         rows.add_node("VisitRule", {**row, "since": rule.since, "until": rule.until})
         rows.add_link("SET_BY", rule.id, rule.organization, {})
+    for size in draft.size_rules:
+        needs = {"body": size.body, "besides": size.besides, "membersFrom": size.members_from, "least": size.least}
+        life = {"regulation": size.regulation, "since": size.since, "until": size.until}
+        rows.add_node("SizeRule", {"id": size.id, **needs, **life})

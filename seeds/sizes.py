@@ -17,6 +17,7 @@ from seeds.members import make_members
 from seeds.reform import reform
 from seeds.rows import Rows
 from seeds.scale import LAST_DAY, LETTER, PROVINCE, REFORM, REFORM_OF_COMMUNES, TINY, Scale
+from seeds.size_rules import make_size_rules
 from seeds.supervisions import end_seats_early, make_supervisions
 from seeds.visit_rules import make_visit_rules
 
@@ -55,6 +56,7 @@ def make_history(draft: Draft, scale: Scale, step: Callable[[str], None]) -> Lan
     make_offices(draft, marks)
     make_supervisions(draft, marks, scale)
     make_visit_rules(draft, marks)
+    make_size_rules(draft)
     end_seats_early(draft)
     step("history")
     change_members(draft, LETTER, REFORM_OF_COMMUNES)

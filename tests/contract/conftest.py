@@ -5,6 +5,7 @@ import pytest
 from graph.sessions import Graph
 from tests.conftest import Loaded
 from tests.worlds.forest import Forest, plant
+from tests.worlds.staffing import plant_staffed
 
 WORLDS = 60
 
@@ -31,3 +32,15 @@ async def standing(loaded: Loaded, planted: Forest) -> Standing:
     """The session's graph with the forest in it."""
     await loaded.hold(planted.rows)
     return Standing(loaded.graph, planted)
+
+
+@pytest.fixture(scope="session")
+def staffed() -> Forest:
+    return plant_staffed(WORLDS)
+
+
+@pytest.fixture
+async def staffing(loaded: Loaded, staffed: Forest) -> Standing:
+    """The session's graph with worlds in which few people sit in many committees."""
+    await loaded.hold(staffed.rows)
+    return Standing(loaded.graph, staffed)

@@ -32,6 +32,10 @@ async def clean(graph: Graph) -> AsyncIterator[Graph]:
     await forget(graph)
 
 
+def test_every_migration_has_a_number_of_its_own_without_gaps() -> None:
+    assert [one.number for one in list_migrations()] == list(range(1, len(list_migrations()) + 1))
+
+
 async def test_a_migration_is_applied_once(clean: Graph) -> None:
     known = [*list_migrations(), FURTHER]
     assert await migrate(clean, known) == [FURTHER]
