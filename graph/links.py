@@ -148,18 +148,19 @@ SUPERVISIONS_OF_ORGANIZATION = Hop(
 )
 SUPERVISED_ORGANIZATIONS = Hop(
     record=ORGANIZATION,
-    carries=("links",),
+    carries=(),
     start=FROM_MEMBER,
     # two links may lead to one tree: what is under both is listed once
     match="MATCH (parent)-[link:SUPERVISES]->(:Organization)<-[links:PART_OF*0..12]-(node:Organization)"
     "\nWHERE link.since <= $on AND $on < link.until"
     "\n  AND all(hop IN links WHERE hop.since <= $on AND $on < hop.until)"
-    "\nWITH node, links"
-    "\nORDER BY size(links)"
-    "\nWITH node, head(collect(links)) AS links",
+    "\nWITH DISTINCT parent, node",
     holds="",
     key=SORT_KEY,
-    filters={"direct": "size(links) = 0", "levels": LEVEL_FILTER},
+    filters={
+        "direct": "EXISTS { MATCH (parent)-[own:SUPERVISES]->(node) WHERE own.since <= $on AND $on < own.until }",
+        "levels": LEVEL_FILTER,
+    },
 )
 SUPERVISIONS_OF_MEMBER = Hop(
     record=SUPERVISION,
