@@ -62,8 +62,9 @@ class Machine:
                 await self.same("transferMember", wanted, accepted=self.model.transfer(who, to, day))
             case "circumstance":
                 value = ("WORKING_AWAY", "EXEMPT", None)[other % 3]
-                wanted = {"member": member(who), "circumstance": value, **on}
-                await self.same("setCircumstance", wanted, accepted=self.model.set_circumstance(who, value, day))
+                accepted = self.model.set_circumstance(who, value, day)
+                changed: dict[str, Any] = {"member": member(who), "circumstance": value, **on}
+                await self.same("setCircumstance", changed, accepted=accepted)
             case _:
                 wanted = {"member": member(who), "organization": organization(to), "body": "CELL_COMMITTEE", **on}
                 accepted = self.model.make_secretary(who, to, day)
