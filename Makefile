@@ -40,6 +40,9 @@ bench-changes: $(VENV)/runtime.stamp
 check: $(VENV)/dev.stamp
 	@scripts/check
 
+faults: $(VENV)/runtime.stamp
+	@$(BIN)/python -m bench.faults
+
 schema: $(VENV)/runtime.stamp
 	@$(BIN)/python -m service schema --write
 

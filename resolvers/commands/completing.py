@@ -9,7 +9,7 @@ from datetime import date
 from graph.facts import Fact, Facts
 from graph.model import LINKS
 from graph.sessions import Reads
-from graph.surroundings import CELLS, SEATS, read_ancestry, read_members, read_nodes, read_organizations
+from graph.surroundings import CELLS, PARENTS, SEATS, read_ancestry, read_members, read_nodes, read_organizations
 
 
 async def complete(reads: Reads, facts: Facts) -> None:
@@ -20,10 +20,11 @@ async def complete(reads: Reads, facts: Facts) -> None:
     first = min((fact.since for fact in made if fact.dated), default=date.min)
     counted = {fact.start for fact in made if fact.table == "MEMBER_OF" and not is_new(facts, "Member", fact.start)}
     await read_members(reads, facts, counted, [CELLS], first)
+    # what is new has nothing under it yet that it could come under; what is not may have moved again later
+    moved = [fact for fact in made if fact.table == "PART_OF" and not is_new(facts, "Organization", fact.start)]
+    await read_organizations(reads, facts, {fact.start for fact in moved}, [PARENTS], first)
+    await read_ancestry(reads, facts, {fact.end for fact in moved}, first)
     await read_missing_ends(reads, facts, made)
-    # what is new has nothing under it yet that it could come under
-    moved = {fact.end for fact in made if fact.table == "PART_OF" and not is_new(facts, "Organization", fact.start)}
-    await read_ancestry(reads, facts, moved, first)
     bodies = {fact.end for fact in made if fact.table == "HOLDS" and not is_new(facts, "Organization", fact.end)}
     await read_organizations(reads, facts, bodies, [SEATS], first)
 

@@ -132,6 +132,9 @@ async def dissolve(work: Work) -> None:
     """The organization ends; what is under it and its members go where the input says, or must be gone by then."""
     organization = await work.organization("organization", EVERYTHING)
     work.check_version(organization)
+    for field in ("childrenTo", "membersTo"):
+        if work.given.get(field) and work.key_of(field) == organization.start:
+            raise refuse(f"`{field}` names the organization that ends.", Rule.ENDED_HAS_NO_OPEN_FACTS, field)
     if work.given.get("childrenTo"):
         move_children(work, organization.start, (await work.organization("childrenTo")).start)
     if work.given.get("membersTo"):

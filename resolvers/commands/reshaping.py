@@ -26,6 +26,8 @@ async def merge(work: Work) -> None:
         raise refuse("`organizations` names none.", Rule.EXISTS, "organizations")
     result = await result_of_merger(work, keys)
     originals = await work.organizations("organizations", [key for key in keys if key != result], EVERYTHING)
+    if not originals:
+        raise refuse("`organizations` names only the one that goes on.", Rule.CHANGES_SOMETHING, "organizations")
     for one in originals:
         pour(work, one, result, supervisions=str(work.given.get("supervisions") or "END"))
     kept = [result] if work.given.get("into") else []

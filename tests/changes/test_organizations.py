@@ -207,3 +207,19 @@ async def test_a_change_before_the_organization_began_is_refused(small: Graph) -
 async def test_an_organization_that_is_unknown_is_told(small: Graph) -> None:
     refusal = await refused(small, "renameOrganization", {"organization": organization("o99"), "name": "X", "on": DAY})
     assert (refusal["code"], refusal["field"]) == ("NOT_FOUND", ["input", "organization"])
+
+
+async def test_a_child_that_moved_on_later_goes_where_the_input_says_until_then(small: Graph) -> None:
+    later = {"organization": organization("o4"), "to": organization("o3"), "on": "2026-01-01"}
+    assert (await change(small, "moveOrganization", later))["userErrors"] == []
+    given = {"organization": organization("o2"), "childrenTo": organization("o1"), "on": DAY}
+    assert (await change(small, "dissolveOrganization", given))["userErrors"] == []
+    for day, parent in ((EVE, "o2"), (DAY, "o1"), ("2025-12-31", "o1"), ("2026-01-01", "o3")):
+        assert (await about(small, "o4", day))["parent"]["id"] == organization(parent)
+
+
+async def test_nothing_goes_to_the_organization_that_ends_and_nothing_merges_into_itself(small: Graph) -> None:
+    given = {"organization": organization("o2"), "childrenTo": organization("o2"), "on": DAY}
+    assert (await refused(small, "dissolveOrganization", given))["field"] == ["input", "childrenTo"]
+    merged = {"organizations": [organization("o4")], "into": organization("o4"), "on": DAY}
+    assert (await refused(small, "mergeOrganizations", merged))["rule"] == "CHANGES_SOMETHING"

@@ -1,0 +1,241 @@
+"""The plain-Python reference of changes: what each command may do, and what holds on each day afterwards.
+
+It shares no code with the commands. Whatever holds for a time is a list of segments, each from its day to the next
+one's; an accepted change alters them, a refused one leaves everything as it was.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from tests.changes.small import MEMBERS, ORGANIZATIONS, START
+
+OPEN = date(9999, 12, 31)
+
+
+@dataclass
+class Segment:
+    """A value from one day up to another one, which it no longer holds on."""
+
+    since: date
+    until: date
+    value: str | None
+
+
+@dataclass
+class Life:
+    since: date
+    until: date
+
+    def holds(self, day: date) -> bool:
+        return self.since <= day < self.until
+
+    def covers(self, since: date, until: date) -> bool:
+        return self.since <= since and until <= self.until
+
+
+@dataclass
+class Seat:
+    member: str
+    organization: str
+    since: date
+    until: date
+
+
+def at(segments: list[Segment], day: date) -> Segment | None:
+    return next((one for one in segments if one.since <= day < one.until), None)
+
+
+def value_at(segments: list[Segment], day: date) -> str | None:
+    found = at(segments, day)
+    return None if found is None else found.value
+
+
+@dataclass
+class Model:
+    """Organizations and members by key, and the secretaries of cells' committees."""
+
+    lives: dict[str, Life] = field(default_factory=dict[str, Life])
+    parents: dict[str, list[Segment]] = field(default_factory=dict[str, list[Segment]])
+    names: dict[str, list[Segment]] = field(default_factory=dict[str, list[Segment]])
+    cells: dict[str, list[Segment]] = field(default_factory=dict[str, list[Segment]])
+    circumstances: dict[str, list[Segment]] = field(default_factory=dict[str, list[Segment]])
+    seats: list[Seat] = field(default_factory=list[Seat])
+
+    @classmethod
+    def of_small_world(cls) -> "Model":
+        made = cls()
+        for key, parent, _, name in ORGANIZATIONS:
+            made.begin(key, parent, name, START)
+        for key, cell in MEMBERS:
+            made.cells[key] = [Segment(START, OPEN, cell)]
+            made.circumstances[key] = [Segment(START, OPEN, None)]
+        made.seats.append(Seat("m1", "o6", START, OPEN))
+        return made
+
+    def begin(self, key: str, parent: str | None, name: str, day: date) -> None:
+        self.lives[key] = Life(day, OPEN)
+        self.parents[key] = [] if parent is None else [Segment(day, OPEN, parent)]
+        self.names[key] = [Segment(day, OPEN, name)]
+
+    def may_establish(self, parent: str, day: date) -> bool:
+        return self.lives[parent].holds(day) and self.lives[parent].until == OPEN
+
+    def rename(self, key: str, name: str, day: date) -> bool:
+        return self.lives[key].holds(day) and cut(self.names[key], day, name)
+
+    def move(self, key: str, to: str, day: date) -> bool:
+        here = at(self.parents[key], day)
+        if not self.lives[key].holds(day) or not self.lives[to].holds(day) or here is None:
+            return False
+        if here.value == to or here.since == day or not self.lives[to].covers(day, here.until):
+            return False
+        if any(self.is_above(key, to, one) for one in self.days(day, here.until)):
+            return False
+        return cut(self.parents[key], day, to)
+
+    def is_above(self, key: str, other: str, day: date) -> bool:
+        """Whether an organization is another one, or above it on a day."""
+        at_hand: str | None = other
+        while at_hand is not None:
+            if at_hand == key:
+                return True
+            at_hand = value_at(self.parents[at_hand], day)
+        return False
+
+    def days(self, since: date, until: date) -> list[date]:
+        """The days in a span on which the hierarchy may differ from the day before."""
+        begun = {segment.since for segments in self.parents.values() for segment in segments}
+        return sorted({since} | {day for day in begun if since <= day < until})
+
+    def dissolve(self, key: str, to: str, day: date) -> bool:
+        """With what is under it going to another one; members must have gone before."""
+        life = self.lives[key]
+        if not life.holds(day) or not self.lives[to].holds(day) or life.since == day:
+            return False
+        if any(one.value == key and one.until > day for cells in self.cells.values() for one in cells):
+            return False
+        below = [(child, one) for child, segments in self.parents.items() for one in segments if one.value == key]
+        left = [(child, one) for child, one in below if one.until > day]
+        if any(one.since >= day or child == to for child, one in left):
+            return False
+        if to == key or not all(self.lives[to].covers(day, one.until) for _, one in left):
+            return False
+        trial = {child: [Segment(s.since, s.until, s.value) for s in parts] for child, parts in self.parents.items()}
+        moved = [(child, one.until) for child, one in left]
+        for child, _ in moved:
+            cut(self.parents[child], day, to)
+        days = self.days(day, OPEN)
+        if any(self.is_above(child, to, one) for child, until in moved for one in days if one < until):
+            self.parents = trial
+            return False
+        for segments in (self.parents[key], self.names[key]):
+            end(segments, day)
+        life.until = day
+        for seat in [seat for seat in self.seats if seat.organization == key]:
+            self.end_seat(seat, day)
+        return True
+
+    def end_seat(self, seat: Seat, day: date) -> None:
+        if seat.since >= day:
+            self.seats.remove(seat)
+        else:
+            seat.until = min(seat.until, day)
+
+    def transfer(self, member: str, to: str, day: date) -> bool:
+        here = at(self.cells[member], day)
+        if here is None or not self.lives[to].holds(day) or here.value == to:
+            return False
+        kept = self.links(member)
+        link = next(one for one in kept if one.since <= day < one.until)
+        later = [one for one in kept if one.since > day and one.value == here.value]
+        if link.since == day or not all(
+            self.lives[to].covers(max(one.since, day), one.until) for one in (link, *later)
+        ):  # fmt: skip
+            return False
+        old = here.value
+        segments: list[Segment] = []
+        for one in kept:
+            if one is link:
+                segments += [Segment(one.since, day, old), Segment(day, one.until, to)]
+            else:
+                segments.append(Segment(one.since, one.until, to) if one in later else one)
+        self.cells[member] = segments
+        for seat in [seat for seat in self.seats if seat.member == member and seat.organization == old]:
+            if seat.since <= day < seat.until:
+                if seat.since == day:
+                    return False
+                seat.until = day
+        return True
+
+    def links(self, member: str) -> list[Segment]:
+        """Memberships as links: a new one begins wherever the cell or the circumstance changes."""
+        days = sorted({one.since for one in (*self.cells[member], *self.circumstances[member])})
+        ends = [*days[1:], OPEN]
+        return [
+            Segment(since, until, value_at(self.cells[member], since))
+            for since, until in zip(days, ends, strict=True)
+        ]  # fmt: skip
+
+    def set_circumstance(self, member: str, circumstance: str | None, day: date) -> bool:
+        here = next((one for one in self.links(member) if one.since <= day < one.until), None)
+        if here is None or here.since == day or value_at(self.circumstances[member], day) == circumstance:
+            return False
+        known = value_at(self.circumstances[member], day)
+        # it changes for as long as the link at hand lasts
+        self.circumstances[member] = [
+            part
+            for one in self.circumstances[member]
+            for part in split(one, here.since, day, here.until, known, circumstance)
+        ]
+        return True
+
+    def make_secretary(self, member: str, organization: str, day: date) -> bool:
+        life = self.lives[organization]
+        if not life.holds(day) or life.until < OPEN:
+            return False
+        own = [seat for seat in self.seats if (seat.member, seat.organization) == (member, organization)]
+        if any(seat.since >= day for seat in own):
+            return False
+        others = [seat for seat in self.seats if seat.organization == organization and seat.member != member]
+        if any(seat.until > day for seat in others):
+            return False
+        for seat in own:
+            seat.until = min(seat.until, day)
+        self.seats.append(Seat(member, organization, day, OPEN))
+        return True
+
+    def secretary(self, organization: str, day: date) -> str | None:
+        return next((s.member for s in self.seats if s.organization == organization and s.since <= day < s.until), None)
+
+    def turning_days(self) -> list[date]:
+        """Every day on which something begins or ends, and the days around it."""
+        kept = (self.parents, self.names, self.cells, self.circumstances)
+        begun = {one.since for table in kept for segments in table.values() for one in segments}
+        ended = {life.until for life in self.lives.values()} - {OPEN}
+        begun |= {day for seat in self.seats for day in (seat.since, seat.until)} - {OPEN}
+        near = {day + timedelta(days=shift) for day in begun | ended for shift in (-1, 0, 1)}
+        return sorted(near)
+
+
+def cut(segments: list[Segment], day: date, value: str) -> bool:
+    """From a day on, another value stands where one holds; never a value that it has, nor twice on one day."""
+    here = at(segments, day)
+    if here is None or here.since == day or here.value == value:
+        return False
+    segments.insert(segments.index(here) + 1, Segment(day, here.until, value))
+    here.until = day
+    return True
+
+
+def end(segments: list[Segment], day: date) -> None:
+    segments[:] = [one for one in segments if one.since < day]
+    for one in segments:
+        one.until = min(one.until, day)
+
+
+def split(one: Segment, since: date, day: date, until: date, known: str | None, value: str | None) -> list[Segment]:
+    """A segment with another value from a day of a link up to the link's end."""
+    if one.value != known or not one.since <= day < one.until:
+        return [one]
+    parts = [Segment(one.since, day, known), Segment(day, min(until, one.until), value)]
+    return [*parts, *([Segment(until, one.until, known)] if until < one.until else [])]

@@ -1,0 +1,27 @@
+"""Three rounds of what `make faults` does at length: a kill -9 in a stream of changes loses none, makes none twice."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from bench.faults import play, seed
+
+pytestmark = pytest.mark.contract
+
+
+@pytest.fixture(scope="module")
+def environment(on_server: bool, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A graph with the tiny seed: a directory of its own, or the server's."""
+    directory: Path = tmp_path_factory.mktemp("faults") / "graph"
+    named = {name: value for name, value in os.environ.items() if name.startswith("GRAPH_")}
+    made = named if on_server else {"GRAPH_URL": f"embedded:{directory}"}
+    seed(made)
+    return made
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_a_kill_in_a_stream_of_changes_loses_none(environment: dict[str, str], number: int) -> None:
+    result = play("this", environment, f"r{number}")
+    assert result.acknowledged > 0
+    assert result.sound, result
