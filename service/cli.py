@@ -4,45 +4,36 @@ Exit codes: 0 done; 1 something must be mended, said in one line; 2 the command 
 """
 
 import asyncio
-import json
 import logging
-import os
 import sys
 from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn, TypeVar
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 
-from graph.errors import GraphError, GraphIncomplete
 from graph.filling import adopt as adopt_rows
 from graph.migrations import applied_checksums, list_migrations, migrate
-from graph.opening import open_graph
 from graph.sessions import Graph
 from graph.state import FILLING, READY, check_adoptable, check_replaceable, finish_filling, read_state
 from graph.statistics import count_all
-from graph.surroundings import LIST_BY_CODE
-from graph.verifying import digest_graph, verify_ledger
-from resolvers.identifiers import encode_id
+from graph.verifying import digest_graph
 from schema.build import build_schema
-from seeds.hierarchy import DA_NANG
 from seeds.loading import load
 from seeds.nation import PROVINCES, write_csv
-from seeds.plan_2025_07 import reform_plan
 from seeds.rows import Rows
-from seeds.scale import REFORM
 from seeds.sizes import build, build_eve
-from seeds.units import read_units
+from service.changes_cli import ledger, plan
+from service.commanding import console, expected, fail, run, settings_of
 from service.progress import loading_bar
-from service.serving import PortTaken, listen, serve_app
-from service.settings import BadSetting, Settings, service_settings
+from service.report_cli import report
+from service.serving import listen, serve_app
 from service.showing import table_of_day, table_of_rows
 
-T = TypeVar("T")
 SDL = Path(__file__).parent.parent / "schema.graphql"
 app = typer.Typer(
     name="hierarchy",
@@ -52,12 +43,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
 )
-APPLY = """mutation ($input: ApplyReorganizationInput!) { applyReorganization(input: $input) {
-  userErrors { message field rule } effects { kind count } change { seq hash }
-  organization { name childCount memberCount } } }"""
-ledger = typer.Typer(help="The ledger of all changes.", no_args_is_help=True)
 app.add_typer(ledger, name="ledger")
-console = Console(stderr=True)
+app.add_typer(report, name="report")
 
 
 class Size(StrEnum):
@@ -195,49 +182,6 @@ def status(
     run(settings, work)
 
 
-@app.command()
-def plan() -> None:
-    """Prints the reform of 1/7/2025 as a request that applies it; on a graph of its eve (`seed --eve`)."""
-
-    async def work(graph: Graph) -> None:
-        request = {"query": APPLY, "variables": {"input": await plan_for(graph)}}
-        sys.stdout.write(json.dumps(request, ensure_ascii=False, indent=1) + "\n")
-
-    run(settings_of(), work)
-
-
-async def plan_for(graph: Graph) -> dict[str, Any]:
-    """The plan for what stands on the eve in this graph. Raises a GraphIncomplete where the city does not."""
-    rows = await graph.read(LIST_BY_CODE, codes=sorted(read_units("2025_01")), day=REFORM)
-    found = dict(rows)
-    if DA_NANG not in found:
-        raise GraphIncomplete("The graph does not hold the eve of the reform: run `hierarchy seed --eve` first.")
-    return reform_plan(encode_id("Organization", found[DA_NANG]), found.keys())
-
-
-@ledger.command()
-def verify(
-    expect: Annotated[
-        str | None, typer.Option(help="NUMBER:HASH of a line that was noted down elsewhere; it must still be there.")
-    ] = None,
-) -> None:
-    """Checks every line of the ledger, and that it explains every fact of the graph."""
-
-    async def work(graph: Graph) -> None:
-        with console.status("Verifying …") as shown:
-            verdict = await verify_ledger(
-                graph, lambda what, rows: shown.update(f"Verifying … {what}: {rows:,}"), expect
-            )
-        for problem in verdict.problems:
-            console.print(problem, markup=False, highlight=False, soft_wrap=True)
-        if verdict.problems:
-            fail(f"{len(verdict.problems)} problems were found.")
-        console.print(f"{verdict.lines:,} lines explain {verdict.rows:,} nodes and links.", highlight=False)
-        sys.stdout.write(f"{verdict.lines}:{verdict.hash}\n")
-
-    run(settings_of(), work)
-
-
 async def fill(
     graph: Graph,
     size: str,
@@ -269,37 +213,7 @@ def write_nation(directory: Path | None, provinces: int, seed: int) -> None:
         write_csv(directory, provinces, seed, progress)
 
 
-def settings_of(host: str | None = None, port: int | None = None) -> Settings:
-    """The environment's settings, with what the command line says instead."""
-    overrides = {"HOST": host, "PORT": None if port is None else str(port)}
-    given = {name: value for name, value in overrides.items() if value is not None}
-    return expected(lambda: service_settings({**os.environ, **given}))
-
-
-def run(settings: Settings, work: Callable[[Graph], Coroutine[Any, Any, None]]) -> None:
-    """The work on the opened graph; an expected failure is one line and exit code 1."""
-
-    async def opened() -> None:
-        async with open_graph(settings.graph) as graph:
-            await graph.verify()
-            await work(graph)
-
-    expected(lambda: asyncio.run(opened()))
-
-
-def expected(work: Callable[[], T]) -> T:
-    try:
-        return work()
-    except (GraphError, BadSetting, PortTaken) as error:
-        fail(str(error))
-    except KeyboardInterrupt:
-        console.print("Interrupted.")
-        raise typer.Exit(130) from None
-
-
-def fail(message: str) -> NoReturn:
-    console.print(message, style="bold red", markup=False, highlight=False, soft_wrap=True)
-    raise typer.Exit(1)
+app.command()(plan)
 
 
 def main() -> None:

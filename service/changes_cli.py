@@ -1,0 +1,65 @@
+"""The commands about changes: `hierarchy plan` and `hierarchy ledger verify`. Called by `cli`."""
+
+import json
+import sys
+from typing import Annotated, Any
+
+import typer
+
+from graph.errors import GraphIncomplete
+from graph.sessions import Graph
+from graph.surroundings import LIST_BY_CODE
+from graph.verifying import verify_ledger
+from resolvers.identifiers import encode_id
+from seeds.hierarchy import DA_NANG
+from seeds.plan_2025_07 import reform_plan
+from seeds.scale import REFORM
+from seeds.units import read_units
+from service.commanding import console, fail, run, settings_of
+
+APPLY = """mutation ($input: ApplyReorganizationInput!) { applyReorganization(input: $input) {
+  userErrors { message field rule } effects { kind count } change { seq hash }
+  organization { name childCount memberCount } } }"""
+ledger = typer.Typer(help="The ledger of all changes.", no_args_is_help=True)
+
+
+def plan() -> None:
+    """Prints the reform of 1/7/2025 as a request that applies it; on a graph of its eve (`seed --eve`)."""
+
+    async def work(graph: Graph) -> None:
+        request = {"query": APPLY, "variables": {"input": await plan_for(graph)}}
+        sys.stdout.write(json.dumps(request, ensure_ascii=False, indent=1) + "\n")
+
+    run(settings_of(), work)
+
+
+async def plan_for(graph: Graph) -> dict[str, Any]:
+    """The plan for what stands on the eve in this graph. Raises a GraphIncomplete where the city does not."""
+    rows = await graph.read(LIST_BY_CODE, codes=sorted(read_units("2025_01")), day=REFORM)
+    found = dict(rows)
+    if DA_NANG not in found:
+        raise GraphIncomplete("The graph does not hold the eve of the reform: run `hierarchy seed --eve` first.")
+    return reform_plan(encode_id("Organization", found[DA_NANG]), found.keys())
+
+
+@ledger.command()
+def verify(
+    expect: Annotated[
+        str | None, typer.Option(help="NUMBER:HASH of a line that was noted down elsewhere; it must still be there.")
+    ] = None,
+) -> None:
+    """Checks every line of the ledger, and that it explains every fact of the graph."""
+
+    async def work(graph: Graph) -> None:
+        with console.status("Verifying …") as shown:
+            verdict = await verify_ledger(
+                graph, lambda what, rows: shown.update(f"Verifying … {what}: {rows:,}"), expect
+            )
+        for problem in verdict.problems:
+            console.print(problem, markup=False, highlight=False, soft_wrap=True)
+        if verdict.problems:
+            fail(f"{len(verdict.problems)} problems were found.")
+        console.print(f"{verdict.lines:,} lines explain {verdict.rows:,} nodes and links.", highlight=False)
+        sys.stdout.write(f"{verdict.lines}:{verdict.hash}\n")
+
+    run(settings_of(), work)

@@ -1,0 +1,59 @@
+"""Reports of the `hierarchy` command: their questions are answered in process, as a client's are. Called by `cli`."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from execution.operations import Operation
+from execution.planner import Asked
+from graph.fetching import Fetching
+from graph.sessions import Graph
+from graph.state import GraphState
+from reports.model import Report, ReportRefused, Wanted
+from reports.page import write_page
+from reports.questions import read_report
+from reports.separated import write_separated
+from reports.wording import LANGUAGES
+from reports.workbook import write_workbook
+from schema.build import HierarchySchema
+
+WRITERS: Mapping[str, Callable[[Report, Path], None]] = {
+    ".html": write_page,
+    ".xlsx": write_workbook,
+    ".csv": write_separated,
+}
+
+
+def check(since: date, until: date, out: Path) -> None:
+    """Refuses what can be told before the graph is opened."""
+    if since >= until:
+        raise ReportRefused(f"--from ({since}) must be before --to ({until}): the period ends before that day.")
+    if out.suffix.lower() not in WRITERS:
+        raise ReportRefused(f"--out must end in {', '.join(WRITERS)}, not {out.suffix or out.name!r}.")
+    if not out.resolve().parent.is_dir():
+        raise ReportRefused(f"--out: the directory {out.resolve().parent} is not there; make it first.")
+
+
+def source_of(state: GraphState, language: str) -> str:
+    """What the data are: the seed and its number, or what was imported, and how many nodes and links."""
+    unit = "nút và quan hệ" if language == "vi" else "nodes and links"
+    return f"{state.source} ({LANGUAGES[language].number(state.rows)} {unit})"
+
+
+async def write_report(graph: Graph, schema: HierarchySchema, wanted: Wanted, out: Path) -> Report:
+    """Asks, then writes the file in the form that its name says."""
+
+    async def ask(query: str, variables: Mapping[str, Any]) -> Mapping[str, Any]:
+        asked = Asked(Fetching(graph), wanted.last_day, schema.limits.objects)
+        found = await schema.operations.answer(Operation(query, variables), asked)
+        if found.errors or found.data is None:
+            raise ReportRefused(f"The report's question is refused: {found.errors[0].message}")
+        return found.data
+
+    report = await read_report(ask, wanted)
+    try:
+        WRITERS[out.suffix.lower()](report, out)
+    except OSError as error:
+        raise ReportRefused(f"{out} cannot be written ({error.strerror}): choose another --out.") from error
+    return report
