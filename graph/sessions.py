@@ -157,6 +157,16 @@ class Graph:
         except (DriverError, Neo4jError, ConnectionError) as error:
             raise translated(error) from error
 
+    async def explain(self, text: LiteralString, /, **parameters: Any) -> str:
+        """The engine's own plan of a statement, as a tree of lines; the statement is not run."""
+        try:
+            async with self.lent_session() as session:
+                result = await session.run(Query("EXPLAIN " + text), parameters)
+                plan = (await result.consume()).plan
+        except (DriverError, Neo4jError, ConnectionError) as error:
+            raise translated(error) from error
+        return "" if plan is None else drawn(plan)
+
     async def change_schema(self, text: LiteralString) -> None:
         """One statement of the graph's schema: both engines take those outside of transactions with data."""
         try:
@@ -201,3 +211,12 @@ def translated(error: Exception) -> GraphError:
     if isinstance(error, ClientError):
         return GraphError(f"The graph refused a statement ({error.code}).")
     return GraphUnavailable("The graph does not answer; check that it runs and GRAPH_URL, then repeat the request.")
+
+
+def drawn(plan: dict[str, Any], depth: int = 0) -> str:
+    """A plan as the engine writes it itself, or else operator by operator."""
+    arguments = plan["args"]
+    if "string-representation" in arguments:
+        return str(arguments["string-representation"]).strip()
+    line = f"{'  ' * depth}{plan['operatorType'].partition('@')[0]}  {arguments.get('Details', '')}".rstrip()
+    return "\n".join([line, *(drawn(child, depth + 1) for child in plan["children"])])

@@ -29,6 +29,7 @@ from seeds.rows import Rows
 from seeds.sizes import build, build_eve
 from service.changes_cli import ledger, plan
 from service.commanding import console, expected, fail, run, settings_of
+from service.explain_cli import explain
 from service.progress import loading_bar
 from service.report_cli import report
 from service.serving import listen, serve_app
@@ -214,6 +215,7 @@ def write_nation(directory: Path | None, provinces: int, seed: int) -> None:
 
 
 app.command()(plan)
+app.command()(explain)
 
 
 def main() -> None:

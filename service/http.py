@@ -20,6 +20,7 @@ from graph.sessions import Graph
 from graph.state import check_ready
 from schema.build import HierarchySchema
 from service.graphql_http import AskedWith, Bounds, answering_of, graphql_endpoint
+from service.metrics import metrics_of
 from service.sockets import Socket
 
 EXPLORER = Path(__file__).parent.parent / "explorer"
@@ -47,6 +48,7 @@ def routes(
         WebSocketRoute("/graphql", Socket(schema, answering)),
         Route("/healthz", alive),
         Route("/readyz", readiness(graph)),
+        Route("/metrics", metrics_of(operations.plans)),
         Route("/examples.json", examples),
         Route("/", home),
         Mount("/explorer", StaticFiles(directory=EXPLORER)),

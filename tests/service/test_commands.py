@@ -14,7 +14,7 @@ from typer.testing import CliRunner, Result
 from graph.embedded import locked
 from service.cli import app
 
-COMMANDS = ("adopt", "demo", "migrate", "plan", "schema", "seed", "serve", "status")
+COMMANDS = ("adopt", "demo", "explain", "ledger", "migrate", "plan", "report", "schema", "seed", "serve", "status")
 
 
 def hierarchy(*arguments: str, **environment: str) -> Result:
@@ -169,3 +169,19 @@ def free_port() -> str:
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         return str(listener.getsockname()[1])
+
+
+def test_a_question_is_explained_with_its_plan_its_statement_and_the_engines_plan(filled: str) -> None:
+    result = hierarchy(
+        "explain", '{ organization(code: "49", asOf: "2024-06-01") { name parent { name } } }', GRAPH_URL=filled
+    )
+    assert result.exit_code == 0
+    assert "parent  link (one), in its parent's statement" in result.output
+    assert "Statement 1 of 1" in result.output
+    assert "MATCH (n1:Organization {code: $code_0})" in result.output
+    assert "The engine's plan" in result.output
+
+
+def test_a_question_that_is_wrong_is_told_in_one_line(filled: str) -> None:
+    assert "Cannot query field 'nothing'" in refusal(hierarchy("explain", "{ nothing }", GRAPH_URL=filled))
+    assert "cannot be read" in refusal(hierarchy("explain", "no-such-file.graphql", GRAPH_URL=filled))

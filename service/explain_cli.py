@@ -1,0 +1,75 @@
+"""`hierarchy explain`: how a question is planned, the statements that it costs, and the engine's plan of each.
+
+Called by `cli`.
+"""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any, LiteralString
+
+import typer
+
+from execution.explaining import described
+from execution.operations import Answer, Operation
+from execution.planner import Asked
+from graph.fetching import Fetching
+from graph.sessions import Graph
+from schema.build import build_schema
+from service.app import today
+from service.commanding import fail, run, settings_of
+
+
+class Noting:
+    """Passes reads on and notes each with its parameters."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.noted: list[tuple[LiteralString, dict[str, Any]]] = []
+
+    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
+        self.noted.append((text, parameters))
+        return await self.graph.read(text, **parameters)
+
+
+def explain(
+    query: Annotated[str, typer.Argument(help="The question: its text, the name of a file that holds it, or - .")],
+    engine: Annotated[bool, typer.Option("--engine/--no-engine", help="With the engine's plan of each.")] = True,
+) -> None:
+    """Shows how a question is planned, the Cypher that it costs, and the engine's own plan."""
+    settings = settings_of()
+    text = text_of(query)
+
+    async def work(graph: Graph) -> None:
+        schema, noting = build_schema(settings.limits), Noting(graph)
+        operations = schema.operations
+        operation = Operation(text)
+        prepared = operations.prepared(operation, only_query=True)
+        if isinstance(prepared, Answer):
+            fail(prepared.errors[0].message)
+        asked = Asked(Fetching(noting), today(settings), settings.limits.objects)
+        answered = await operations.answer(operation, asked, only_query=True)
+        for error in answered.errors:
+            fail(error.message)
+        for plan in prepared.plans.values():
+            shown("Plan", "\n".join(described(plan)))
+        for number, (statement, parameters) in enumerate(noting.noted, 1):
+            shown(f"Statement {number} of {len(noting.noted)}", statement)
+            if engine:
+                shown("The engine's plan", await graph.explain(statement, **parameters))
+
+    run(settings, work)
+
+
+def text_of(query: str) -> str:
+    if query == "-":
+        return sys.stdin.read()
+    if "{" not in query:
+        try:
+            return Path(query).read_text(encoding="utf-8")
+        except OSError as error:
+            fail(f"{query} cannot be read ({error.strerror}): give a question, a file that holds one, or - .")
+    return query
+
+
+def shown(title: str, text: str) -> None:
+    sys.stdout.write(f"{title}\n{'-' * len(title)}\n{text}\n\n")

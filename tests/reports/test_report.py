@@ -1,0 +1,102 @@
+"""The report on supervision: its numbers are the service's own, in every form and in both languages."""
+
+import csv
+import re
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from graph.migrations import migrate
+from reports.model import ReportRefused, Wanted
+from reports.wording import EN, LANGUAGES, VI
+from service.reporting import check, write_report
+from tests.asking import SCHEMA, ask
+from tests.conftest import Loaded
+
+pytestmark = pytest.mark.contract
+
+SINCE, UNTIL, LAST = date(2024, 1, 1), date(2025, 1, 1), "2024-12-31"
+PROVINCE = "49"
+NUMBERS = ("organizations", "supervised", "withoutStanding", "lapsed", "unsupervised")
+VISITS = ("held", "attended", "byStandIn", "required", "shortfall")
+
+
+def wanted(language: str) -> Wanted:
+    return Wanted(PROVINCE, SINCE, UNTIL, 10, language, "tiny, seed 1", date(2026, 1, 1))
+
+
+async def written(tiny: Loaded, path: Path, language: str = "en") -> str:
+    await migrate(tiny.graph)
+    await write_report(tiny.graph, SCHEMA, wanted(language), path)
+    return path.read_text(encoding="utf-8-sig") if path.suffix != ".xlsx" else ""
+
+
+async def answered(tiny: Loaded) -> dict[str, Any]:
+    """The figures of the whole, as a client is answered."""
+    found = await ask(tiny.graph, f'{{ organization(code: "{PROVINCE}", asOf: "{LAST}") {{ id }} }}')
+    query = f"""query ($under: ID!) {{
+      supervisionCoverage(under: $under, asOf: "{LAST}") {{ figures {{ {" ".join(NUMBERS)} }} }}
+      attendance(under: $under, from: "{SINCE}", to: "{UNTIL}") {{ figures {{ {" ".join(VISITS)} }} }} }}"""
+    data = await ask(tiny.graph, query, {"under": found["organization"]["id"]})
+    return {**data["supervisionCoverage"]["figures"], **data["attendance"]["figures"]}
+
+
+async def test_the_table_has_the_numbers_that_a_client_is_answered(tiny: Loaded, tmp_path: Path) -> None:
+    text = await written(tiny, tmp_path / "report.csv")
+    rows = list(csv.reader(text.splitlines()))
+    summary = {row[3]: row[4] for row in rows if row[0] == EN["summary"]}
+    figures = await answered(tiny)
+    assert {name: summary[EN[name]] for name in (*NUMBERS, *VISITS)} == {
+        name: str(figures[name]) for name in (*NUMBERS, *VISITS)
+    }
+    assert figures["organizations"] > 100
+    assert figures["held"] > 1000
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_the_page_has_them_too_and_asks_nothing_of_another_host(
+    tiny: Loaded, tmp_path: Path, language: str
+) -> None:
+    page = await written(tiny, tmp_path / "report.html", language)
+    figures = await answered(tiny)
+    words = LANGUAGES[language]
+    assert all(words.number(figures[name]) in page for name in (*NUMBERS, *VISITS))
+    assert words("title") in page
+    assert re.findall(r"(?:src|href)=|url\((?!#)|@import|https?://", page) == []
+
+
+# the reader of the test does not know data bars, which the workbook has
+@pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")
+async def test_the_workbook_has_them_too(tiny: Loaded, tmp_path: Path) -> None:
+    path = tmp_path / "report.xlsx"
+    await written(tiny, path)
+    book = load_workbook(path, read_only=True)
+    cells = {cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row}
+    figures = await answered(tiny)
+    assert {figures[name] for name in (*NUMBERS, *VISITS)} <= cells
+    book.close()
+
+
+def test_both_languages_have_every_text() -> None:
+    assert VI.keys() == EN.keys()
+    assert all(VI[key].strip() and EN[key].strip() for key in VI)
+    holes = re.compile(r"\{\w+\}")
+    assert {key for key in VI if set(holes.findall(VI[key])) != set(holes.findall(EN[key]))} == set()
+
+
+async def test_an_organization_that_is_not_there_is_refused_in_one_line(tiny: Loaded, tmp_path: Path) -> None:
+    unknown = Wanted("no such code", SINCE, UNTIL, 10, "en", "tiny", date(2026, 1, 1))
+    with pytest.raises(ReportRefused, match="no such code"):
+        await write_report(tiny.graph, SCHEMA, unknown, tmp_path / "report.csv")
+
+
+def test_a_wrong_period_or_form_is_refused_before_the_graph_is_opened(tmp_path: Path) -> None:
+    with pytest.raises(ReportRefused, match="--from"):
+        check(UNTIL, SINCE, tmp_path / "report.csv")
+    with pytest.raises(ReportRefused, match="--out"):
+        check(SINCE, UNTIL, tmp_path / "report.pdf")
+    with pytest.raises(ReportRefused, match="directory"):
+        check(SINCE, UNTIL, tmp_path / "none" / "report.csv")
