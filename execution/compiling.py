@@ -174,6 +174,8 @@ class Compiler:
     def linked_connection(self, field: Field, link: Link[Any], row: RowBuilder) -> Late[Fix]:
         binding = self.bindings[field.number]
         assert binding is not None  # noqa: S101  # every link is bound before it is compiled
+        if binding.whole and binding.after is None and shows_nodes_only(selection_of(field)):
+            return self.linked_nodes(field, link, binding, row)
         cell, read = self.connection_of(field, link, binding)
         handle = row.add(cell)
         # a cursor is bound to its parent
@@ -190,6 +192,31 @@ class Compiler:
                     scope = scope_of(field.path, cells[whose], {**bound.arguments, "on": reading.on})
                 page = Page.bound_to(scope, bound)
                 return read(cells[place], page, reading)
+
+            return fix
+
+        return at
+
+    def linked_nodes(self, field: Field, link: Link[Any], binding: Binding, row: RowBuilder) -> Late[Fix]:
+        """A connection of which the nodes are asked for and nothing else: most are, and trees have thousands."""
+        [nodes] = selection_of(field)
+        child = RowBuilder()
+        late = self.object_of(link.to, nodes.selection[link.to], child)
+        sealed, positions = child.seal()
+        handle = row.add(along(field, link, sealed, binding, Paging.WHOLE, counted=False))
+        decode, key = late(positions), nodes.key
+
+        def at(places: Positions) -> Fix:
+            place = places[handle]
+
+            def fix(cells: list[Any], reading: Reading, made: Made) -> Any:
+                rows = cells[place]
+                if not rows:
+                    return {key: []}
+                rows.sort(key=LAST)
+                del rows[reading.bound(field).first :]
+                reading.budget.spend(len(rows))
+                return {key: [decode(row, reading) for row in rows]}
 
             return fix
 
@@ -244,6 +271,10 @@ class Compiler:
             return lambda cells, reading, made: decode(cells, reading)
 
         return at
+
+
+def shows_nodes_only(selection: Selection) -> bool:
+    return len(selection) == 1 and selection[0].name == "nodes" and not is_abstract(selection[0])
 
 
 def made_of(maker: Fix, rows: Sequence[list[Any]], reading: Reading) -> list[Any]:

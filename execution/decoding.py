@@ -77,11 +77,14 @@ def decoder(
     keys = tuple(plain)
     spots = [None if handle is None else positions[handle] for handle in plain.values()]
     pick = picker(spots)
+    if not required and not fixes:
+        return lambda cells, reading: dict(zip(keys, pick(cells), strict=True))
     made_fixes = [(key, late(positions)) for key, late in fixes.items()]
 
     def decode(cells: list[Any], reading: Reading) -> Made:
-        made = dict(zip(keys, pick(cells), strict=True))
-        if required and None in made.values():
+        values = pick(cells)
+        made = dict(zip(keys, values, strict=True))
+        if None in values:
             for field in required:
                 if made[field.key] is None:
                     made[field.key] = reading.null(field)

@@ -72,6 +72,8 @@ class Composer:
         if along.paging is not Paging.NONE:
             clauses, inside = self.page(along, at, slot)
             row = "WITH [" + inside + "] AS row"
+            if not begin and not along.counted:
+                return "\n".join((*clauses, row, "RETURN [collect(row), null]"))
             rows = ("CALL (" + imported + ") {", *clauses, row, "RETURN collect(row) AS rows", "}")
         if along.counted:
             counted = self.matched(along, at, self.place(), slot, sought=False)
@@ -101,7 +103,7 @@ class Composer:
             "ORDER BY " + key,
             "LIMIT $limit_" + slot,
         )
-        return clauses, joined((self.row(along.row, hop.record, at, hop), key))
+        return clauses, joined((self.row(along.row, hop.record, at, hop, parent), key))
 
     def matched(
         self, along: Along, parent: LiteralString, at: LiteralString, slot: LiteralString, *, sought: bool = True
@@ -114,26 +116,40 @@ class Composer:
             *conditions(renamed(one, at, parent=parent, slot=slot) for one in asked),
         )
 
-    def row(self, row: Row, record: RecordType, at: LiteralString, hop: Hop | None = None) -> LiteralString:
-        """The cells of a row, without its brackets."""
-        return joined([self.cell(cell, record, at, hop) for cell in row.cells])
+    def row(
+        self,
+        row: Row,
+        record: RecordType,
+        at: LiteralString,
+        hop: Hop | None = None,
+        parent: LiteralString = "",
+    ) -> LiteralString:
+        """The cells of a row, without its brackets; `parent` is the place that its hop came from."""
+        return joined([self.cell(cell, record, at, hop, parent) for cell in row.cells])
 
     def whole_row(self, row: Row, record: RecordType, at: LiteralString) -> LiteralString:
         """A row that no key follows, in its brackets; the embedded engine would take a list of one as what is in it."""
         padding: LiteralString = ", null" if len(row.cells) == 1 else ""
         return "[" + self.row(row, record, at) + padding + "]"
 
-    def cell(self, cell: Cell, record: RecordType, at: LiteralString, hop: Hop | None) -> LiteralString:
+    def cell(
+        self, cell: Cell, record: RecordType, at: LiteralString, hop: Hop | None, parent: LiteralString
+    ) -> LiteralString:
         match cell:
             case Value():
                 return renamed(expression(cell, record, hop), at)
             case Towards():
-                return self.towards(cell, record, at)
+                return self.towards(cell, record, at, hop, parent)
             case Along():
                 return self.along(cell, at)
 
-    def towards(self, cell: Towards, record: RecordType, at: LiteralString) -> LiteralString:
-        """The record at an end: from the link itself where it holds the node, else by its id."""
+    def towards(
+        self, cell: Towards, record: RecordType, at: LiteralString, hop: Hop | None, parent: LiteralString
+    ) -> LiteralString:
+        """The record at an end: one that the hop is at, or from the link that holds it, else by its id."""
+        if hop is not None and cell.key in hop.ends:
+            there = at if hop.ends[cell.key] == "node" else parent
+            return "[" + self.whole_row(cell.row, cell.record, there) + "]"
         end = self.place()
         inside = self.whole_row(cell.row, cell.record, end)
         if cell.key in record.ends:
@@ -166,7 +182,7 @@ class Composer:
         hop: Hop = cell.hop
         at = self.place()
         pattern, *asked = self.matched(cell, parent, at, slot)
-        inside = joined((self.row(cell.row, hop.record, at, hop), renamed(hop.key, at, slot=slot)))
+        inside = joined((self.row(cell.row, hop.record, at, hop, parent), renamed(hop.key, at, slot=slot)))
         return "[" + "\n".join((pattern.removeprefix("MATCH "), *asked, "| [" + inside + "]]"))
 
 

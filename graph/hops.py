@@ -42,7 +42,8 @@ class Hop:
     variables beside `node` that the key and the columns need. `holds` is the dated condition, `begun` the one
     that takes past links in too. `key` orders and, for pages, ends in the tie-breaker; `seek` compares
     an indexed property with `$after`, so that a page of millions begins at its first row; `filters` maps
-    an argument to its condition; `columns` belong to the link, not to the record.
+    an argument to its condition; `columns` belong to the link, not to the record. `ends` maps a column with the
+    id of an end of the record to the variable that the end is: `node`, or `parent`.
     """
 
     record: RecordType
@@ -55,6 +56,7 @@ class Hop:
     begun: LiteralString = LINK_BEGUN
     filters: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
     columns: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
+    ends: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
 
     @property
     def is_pattern(self) -> bool:

@@ -24,6 +24,11 @@ END_NODES: dict[str, LiteralString] = {
 LINK_ID: LiteralString = "startNode(link).id + '~' + endNode(link).id + '~' + toString(link.since)"
 """A link's identity; the kinds of links that may stand side by side add what tells them apart."""
 
+FROM_ABOVE: dict[str, LiteralString] = {"memberId": "node", "organizationId": "parent"}
+"""The ends of a link that was found from its organization."""
+FROM_BELOW: dict[str, LiteralString] = {"memberId": "parent", "organizationId": "node"}
+"""The ends of a link that was found from its member."""
+
 MEMBERSHIP = RecordType(
     name="Membership",
     match="MATCH (:Member {id: key[0]})-[link:MEMBER_OF]->(:Organization {id: key[1]})"
@@ -100,12 +105,14 @@ MEMBERSHIPS_OF_ORGANIZATION = Hop(
     match="MATCH (parent)<-[link:MEMBER_OF]-(node:Member)",
     key="node.sortKey + '|' + toString(link.since) + '|' + link.kind",
     filters={"kinds": "link.kind IN $kinds"},
+    ends=FROM_ABOVE,
 )
 MEMBERSHIPS_OF_MEMBER = Hop(
     record=MEMBERSHIP,
     start=FROM_MEMBER,
     match="MATCH (parent)-[link:MEMBER_OF]->(node:Organization)",
     key="toString(link.since) + '|' + link.kind + '|' + node.id",
+    ends=FROM_BELOW,
 )
 
 ROLE_RANK: LiteralString = """CASE link.role
@@ -119,12 +126,14 @@ ASSIGNMENTS_OF_ORGANIZATION = Hop(
     match="MATCH (parent)<-[link:HOLDS]-(node:Member)",
     key=BODY_RANK + " + " + ROLE_RANK + " + node.sortKey + '|' + toString(link.since)",
     filters={"bodies": "link.body IN $bodies", "roles": "link.role IN $roles"},
+    ends=FROM_ABOVE,
 )
 ASSIGNMENTS_OF_MEMBER = Hop(
     record=ASSIGNMENT,
     start=FROM_MEMBER,
     match="MATCH (parent)-[link:HOLDS]->(node:Organization)",
     key="toString(link.since) + '|' + " + BODY_RANK + " + " + ROLE_RANK + " + node.id",
+    ends=FROM_BELOW,
 )
 
 OFFICES_OF_PERSON = Hop(
@@ -145,6 +154,7 @@ SUPERVISIONS_OF_ORGANIZATION = Hop(
     start=FROM_ORGANIZATION,
     match="MATCH (parent)<-[link:SUPERVISES]-(node:Member)",
     key="toString(link.since) + '|' + node.sortKey",
+    ends=FROM_ABOVE,
 )
 SUPERVISED_ORGANIZATIONS = Hop(
     record=ORGANIZATION,
@@ -167,4 +177,5 @@ SUPERVISIONS_OF_MEMBER = Hop(
     start=FROM_MEMBER,
     match="MATCH (parent)-[link:SUPERVISES]->(node:Organization)",
     key="toString(link.since) + '|' + node.id",
+    ends=FROM_BELOW,
 )

@@ -40,6 +40,7 @@ OF_ORGANIZATION = Hop(
     holds="node.heldOn <= $on",
     key="node.sortKey",
     filters={"from": "node.heldOn >= $from", "to": "node.heldOn < $to"},
+    ends={"organizationId": "parent"},
 )
 ATTENDANCES = Hop(
     record=ATTENDANCE,
@@ -48,4 +49,5 @@ ATTENDANCES = Hop(
     holds="",
     begun="",
     key="node.sortKey",
+    ends={"memberId": "node"},
 )

@@ -8,13 +8,6 @@ from typing import LiteralString
 
 from graph.organizations import LEVEL
 
-LIST_ANCESTOR_IDS: LiteralString = """
-UNWIND $ids AS id
-MATCH (node:Organization {id: id})-[links:PART_OF*1..12]->(above:Organization)
-WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
-RETURN collect([id, above.id])
-""".strip()
-
 LIST_SUBTREE: LiteralString = (
     """
 UNWIND $ids AS id
@@ -24,7 +17,6 @@ WITH node, links, size([day IN coalesce(node.countedFrom, []) WHERE day <= $day]
 RETURN collect([
   node.id,
   CASE WHEN size(links) = 0 THEN null ELSE endNode(links[size(links) - 1]).id END,
-  size(links),
   """.strip()
     + LEVEL
     + """,
@@ -32,4 +24,4 @@ RETURN collect([
   CASE WHEN counted = 0 THEN 0 ELSE node.countedProbationary[counted - 1] END
 ])"""
 )
-"""Rows: [id, parent id (null at the top), depth below the top, level, official members, probationary members]."""
+"""Rows: [id, parent id (null at the top), level, official members, probationary members]."""

@@ -1,13 +1,11 @@
 """Counts over subtrees: members and organizations, rolled up from one read of the tree. Called by `organizations`."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from execution.kinds import Arguments, Record
 from graph.fetching import Fetching
-from graph.tallies import LIST_ANCESTOR_IDS, LIST_SUBTREE
+from graph.tallies import LIST_SUBTREE
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +14,6 @@ class Node:
 
     id: str
     parent: str | None
-    depth: int
     level: str
     official: int
     probationary: int
@@ -61,27 +58,35 @@ async def list_subtrees(backend: Fetching, records: Sequence[Record]) -> list[No
     async with backend.keeping:
         unknown = [identifier for record in records if (identifier := record.values["id"]) not in known]
         if unknown:
-            tops = await topmost(backend, unknown, on)
-            rows = await backend.reads.read(LIST_SUBTREE, ids=tops, on=on, day=on.isoformat())
-            known.update({row[0]: Node(*row) for row in rows})
+            rows = await backend.reads.read(LIST_SUBTREE, ids=unknown, on=on, day=on.isoformat())
+            keep(known, (Node(*row) for row in rows))
     return list(known.values())
 
 
-async def topmost(backend: Fetching, identifiers: Sequence[str], on: date) -> list[str]:
-    """Those of the organizations that are under no other one of them: their subtrees hold them all."""
-    if len(identifiers) == 1:
-        return list(identifiers)
-    above: defaultdict[str, set[str]] = defaultdict(set)
-    for identifier, ancestor in await backend.reads.read(LIST_ANCESTOR_IDS, ids=list(identifiers), on=on):
-        above[identifier].add(ancestor)
-    asked = set(identifiers)
-    return sorted(one for one in asked if above[one].isdisjoint(asked))
+def keep(known: dict[str, Node], found: Iterable[Node]) -> None:
+    """Adds what was found; whoever is the top of one subtree and inside of another one is known with its parent."""
+    for node in found:
+        if node.parent is not None or node.id not in known:
+            known[node.id] = node
 
 
-def rolled_up(nodes: Iterable[Node], own: dict[str, int]) -> dict[str, int]:
+def rolled_up(nodes: Sequence[Node], own: dict[str, int]) -> dict[str, int]:
     """The sums of each subtree: from the deepest up, every node adds what it holds to its parent."""
     totals = dict(own)
-    for node in sorted(nodes, key=lambda node: -node.depth):
+    for node in deepest_first(nodes):
         if node.parent is not None:
             totals[node.parent] += totals[node.id]
     return totals
+
+
+def deepest_first(nodes: Sequence[Node]) -> list[Node]:
+    """Every node before its parent."""
+    parents = {node.id: node.parent for node in nodes}
+
+    def depth(node: Node) -> int:
+        steps, above = 0, node.parent
+        while above is not None:
+            steps, above = steps + 1, parents[above]
+        return steps
+
+    return sorted(nodes, key=depth, reverse=True)

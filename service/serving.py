@@ -1,6 +1,7 @@
 """Running the application under uvicorn until it is told to stop. Called by `cli`."""
 
 import asyncio
+import gc
 import json
 import signal
 import socket
@@ -17,6 +18,7 @@ from service.settings import Settings
 from service.telemetry import begin_logging
 
 SECONDS_TO_FINISH = 10
+COLLECTIONS = (100_000, 20, 100)
 QUESTIONS = (
     "{ roots { name memberCount descendantCount } }",
     '{ organization(code: "49", asOf: "2023-04-21") { name childCount memberCount } }',
@@ -53,9 +55,21 @@ async def serve_until_told(settings: Settings, listener: socket.socket, greet: C
     server = Server(app, settings.body_bytes)
     with server.told_to_stop():
         async with app.router.lifespan_context(app):
+            spare_collections()
             if not server.should_exit:
                 greet()
                 await server.serve(sockets=[listener])
+
+
+def spare_collections() -> None:
+    """Lets the collector of cycles look seldom, and never at what the start has made.
+
+    An answer is thousands of dictionaries that live for milliseconds and hold no cycle. Measured on the whole province nested
+    four deep: 36 ms of this process with Python's own thresholds, 12 ms so.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*COLLECTIONS)
 
 
 class PortTaken(Exception):
