@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from execution.compiling import Compiler, selection_of
+from execution.compiling import LAST, Compiler, selection_of
 from execution.errors import QueryTooLarge
 from execution.kinds import Batch, Listing, Pages, Record, Shape, Unread, Window
 from execution.paging import Page, connection, selects_total
@@ -133,10 +133,11 @@ class Running(Placing):
         )
         one = listing.shape is Shape.ONE
         given = {f"{name}_0": value for name, value in listing.parameters.items()}
-        given |= {"limit_0": 1 if one else listing.bound, "after_0": "", "on": listing.on}
+        given |= {"limit_0": listing.bound, "after_0": "", "on": listing.on}
         rows, _ = await self.backend.run(compiled.text, {**parameters_of(compiled.hops, self.bindings), **given})
         self.budget.spend(len(rows))
-        made = [compiled.decode(row, self.reading(listing.on)) for row in rows]
+        wanted = [min(rows, key=LAST)] if one and rows else rows
+        made = [compiled.decode(row, self.reading(listing.on)) for row in wanted]
         holder, at = place
         if not one:
             holder[at] = made

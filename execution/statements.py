@@ -10,7 +10,7 @@ from typing import Any
 from execution.binding import Binding
 from execution.compiling import Compiler, made_of, rows_of, selection_of
 from execution.decoding import Decode, RowBuilder
-from execution.kinds import End, Link, Listing, Pages, Same, Unread
+from execution.kinds import End, Link, Listing, Pages, Same, Shape, Unread
 from execution.paging import Page, connection, selects_rows, selects_total
 from execution.parts import Along, Keys, Paging, Start, Statement
 from execution.protocols import Backend
@@ -105,15 +105,10 @@ def listing_statement(field: Field, listing: Listing[Any], compiler: Compiler, b
     row = RowBuilder()
     late = compiler.record_of(field, Unread(None, listing.to, None, listing.on), row)
     sealed, positions = row.seal()
-    along = Along(
-        field.path,
-        listing.hop,
-        sealed,
-        tuple(sorted(listing.parameters)),
-        past=False,
-        paging=Paging.FIRST,
-        counted=False,
-    )
+    # the one that is asked for is one of few
+    paging = Paging.WHOLE if listing.shape is Shape.ONE else Paging.FIRST
+    filters = tuple(sorted(listing.parameters))
+    along = Along(field.path, listing.hop, sealed, filters, past=False, paging=paging, counted=False)
     return composed(backend, Start(along), late(positions))
 
 

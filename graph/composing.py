@@ -89,9 +89,12 @@ class Composer:
     def page(
         self, along: Along, parent: LiteralString, slot: LiteralString
     ) -> tuple[tuple[LiteralString, ...], LiteralString]:
-        """The clauses up to the rows in their order, and the inside of a row."""
+        """The clauses up to the rows, in their order unless they are read whole; and the inside of a row."""
         hop: Hop = along.hop
         at = self.place()
+        if along.paging is Paging.WHOLE:  # put into order above
+            whole = joined((self.row(along.row, hop.record, at, hop, parent), renamed(hop.key, at, slot=slot)))
+            return self.matched(along, parent, at, slot), whole
         carried: LiteralString = ", ".join((variable("node", at), *(variable(name, at) for name in hop.carries)))
         key = "key" + at
         paged = along.paging is Paging.AFTER and not hop.seek
@@ -168,9 +171,7 @@ class Composer:
         rows: LiteralString = "[]"
         if cell.paging is not Paging.NONE:
             clauses, inside = self.page(cell, at, slot)
-            # what is read whole is put into order above
-            kept = clauses[:-2] if cell.paging is Paging.WHOLE else clauses
-            rows = "COLLECT {\n" + "\n".join((*kept, "RETURN [" + inside + "]")) + "\n}"
+            rows = "COLLECT {\n" + "\n".join((*clauses, "RETURN [" + inside + "]")) + "\n}"
         if not cell.counted:
             return rows
         apart = self.place()

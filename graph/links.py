@@ -102,7 +102,7 @@ SUPERVISION = RecordType(
 MEMBERSHIPS_OF_ORGANIZATION = Hop(
     record=MEMBERSHIP,
     start=FROM_ORGANIZATION,
-    match="MATCH (parent)<-[link:MEMBER_OF]-(node:Member)",
+    match="MATCH (parent)<-[link:MEMBER_OF]-(node)",
     key="node.sortKey + '|' + toString(link.since) + '|' + link.kind",
     filters={"kinds": "link.kind IN $kinds"},
     ends=FROM_ABOVE,
@@ -110,7 +110,7 @@ MEMBERSHIPS_OF_ORGANIZATION = Hop(
 MEMBERSHIPS_OF_MEMBER = Hop(
     record=MEMBERSHIP,
     start=FROM_MEMBER,
-    match="MATCH (parent)-[link:MEMBER_OF]->(node:Organization)",
+    match="MATCH (parent)-[link:MEMBER_OF]->(node)",
     key="toString(link.since) + '|' + link.kind + '|' + node.id",
     ends=FROM_BELOW,
 )
@@ -123,7 +123,7 @@ BODY_RANK: LiteralString = """CASE link.body WHEN 'STANDING_LEADERSHIP' THEN '0'
 ASSIGNMENTS_OF_ORGANIZATION = Hop(
     record=ASSIGNMENT,
     start=FROM_ORGANIZATION,
-    match="MATCH (parent)<-[link:HOLDS]-(node:Member)",
+    match="MATCH (parent)<-[link:HOLDS]-(node)",
     key=BODY_RANK + " + " + ROLE_RANK + " + node.sortKey + '|' + toString(link.since)",
     filters={"bodies": "link.body IN $bodies", "roles": "link.role IN $roles"},
     ends=FROM_ABOVE,
@@ -131,7 +131,7 @@ ASSIGNMENTS_OF_ORGANIZATION = Hop(
 ASSIGNMENTS_OF_MEMBER = Hop(
     record=ASSIGNMENT,
     start=FROM_MEMBER,
-    match="MATCH (parent)-[link:HOLDS]->(node:Organization)",
+    match="MATCH (parent)-[link:HOLDS]->(node)",
     key="toString(link.since) + '|' + " + BODY_RANK + " + " + ROLE_RANK + " + node.id",
     ends=FROM_BELOW,
 )
@@ -145,14 +145,14 @@ OFFICES_OF_PERSON = Hop(
 OFFICES_IN_PLACE = Hop(
     record=OFFICE,
     start=FROM_PLACE,
-    match="MATCH (parent)<-[link:HOLDS_OFFICE]-(node:Person)",
+    match="MATCH (parent)<-[link:HOLDS_OFFICE]-(node)",
     key="link.title + '|' + node.sortKey + '|' + toString(link.since)",
 )
 
 SUPERVISIONS_OF_ORGANIZATION = Hop(
     record=SUPERVISION,
     start=FROM_ORGANIZATION,
-    match="MATCH (parent)<-[link:SUPERVISES]-(node:Member)",
+    match="MATCH (parent)<-[link:SUPERVISES]-(node)",
     key="toString(link.since) + '|' + node.sortKey",
     ends=FROM_ABOVE,
 )
@@ -161,7 +161,7 @@ SUPERVISED_ORGANIZATIONS = Hop(
     carries=(),
     start=FROM_MEMBER,
     # two links may lead to one tree: what is under both is listed once
-    match="MATCH (parent)-[link:SUPERVISES]->(:Organization)<-[links:PART_OF*0..12]-(node:Organization)"
+    match="MATCH (parent)-[link:SUPERVISES]->()<-[links:PART_OF*0..12]-(node)"
     "\nWHERE link.since <= $on AND $on < link.until"
     "\n  AND all(hop IN links WHERE hop.since <= $on AND $on < hop.until)"
     "\nWITH DISTINCT parent, node",
@@ -175,7 +175,7 @@ SUPERVISED_ORGANIZATIONS = Hop(
 SUPERVISIONS_OF_MEMBER = Hop(
     record=SUPERVISION,
     start=FROM_MEMBER,
-    match="MATCH (parent)-[link:SUPERVISES]->(node:Organization)",
+    match="MATCH (parent)-[link:SUPERVISES]->(node)",
     key="toString(link.since) + '|' + node.id",
     ends=FROM_BELOW,
 )

@@ -36,7 +36,7 @@ ATTENDANCE = RecordType(
 OF_ORGANIZATION = Hop(
     record=MEETING,
     start=FROM_ORGANIZATION,
-    match="MATCH (parent)<-[link:OF]-(node:Meeting)",
+    match="MATCH (parent)<-[link:OF]-(node)",
     holds="node.heldOn <= $on",
     key="node.sortKey",
     filters={"from": "node.heldOn >= $from", "to": "node.heldOn < $to"},
@@ -45,7 +45,7 @@ OF_ORGANIZATION = Hop(
 ATTENDANCES = Hop(
     record=ATTENDANCE,
     start=FROM_MEETING,
-    match="MATCH (parent)<-[link:ATTENDED]-(node:Member)",
+    match="MATCH (parent)<-[link:ATTENDED]-(node)",
     holds="",
     begun="",
     key="node.sortKey",

@@ -53,14 +53,14 @@ WORDS: LiteralString = "all(word IN $words WHERE node.nameFold STARTS WITH word 
 OWN_CELL = Hop(
     record=ORGANIZATION,
     start=FROM_MEMBER,
-    match="MATCH (parent)-[link:MEMBER_OF]->(node:Organization)",
+    match="MATCH (parent)-[link:MEMBER_OF]->(node)",
     holds="link.kind = 'OFFICIAL' AND link.since <= $on AND $on < link.until",
     key="node.id",
 )
 SECRETARY = Hop(
     record=MEMBER,
     start=FROM_ORGANIZATION,
-    match="MATCH (parent)<-[link:HOLDS]-(node:Member)",
+    match="MATCH (parent)<-[link:HOLDS]-(node)",
     holds="link.role = 'SECRETARY' AND link.body IN ['EXECUTIVE_COMMITTEE', 'CELL_COMMITTEE']"
     " AND link.since <= $on AND $on < link.until",
     key="link.body + node.id",
@@ -68,7 +68,7 @@ SECRETARY = Hop(
 RESIDENTS = Hop(
     record=MEMBER,
     start=FROM_PLACE,
-    match="MATCH (parent)<-[link:LIVES_IN]-(node:Member)",
+    match="MATCH (parent)<-[link:LIVES_IN]-(node)",
     key="node.sortKey",
 )
 
@@ -97,7 +97,7 @@ EVERYBODY = Hop(
 UNDER_ORGANIZATION = Hop(
     record=MEMBER,
     start=FROM_ORGANIZATION,
-    match="MATCH (parent)<-[links:PART_OF*0..12]-(cell:Organization)<-[link:MEMBER_OF]-(node:Member)",
+    match="MATCH (parent)<-[links:PART_OF*0..12]-(cell)<-[link:MEMBER_OF]-(node)",
     holds="all(hop IN links WHERE hop.since <= $on AND $on < hop.until)"
     " AND link.kind = 'OFFICIAL' AND link.since <= $on AND $on < link.until",
     key="node.sortKey",

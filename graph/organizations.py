@@ -23,7 +23,7 @@ def of_the_day(name: LiteralString) -> LiteralString:
     return (
         "CASE WHEN node.profileSince <= $on THEN node."
         + name
-        + " ELSE head([(node)-[profile:HAS_PROFILE]->(then:Profile)"
+        + " ELSE head([(node)-[profile:HAS_PROFILE]->(then)"
         + " WHERE profile.since <= $on AND $on < profile.until | then."
         + name
         + "]) END"
@@ -78,13 +78,13 @@ LEVEL_FILTER: LiteralString = LEVEL + " IN $levels"
 PARENT = Hop(
     record=ORGANIZATION,
     start=FROM_ORGANIZATION,
-    match="MATCH (parent)-[link:PART_OF]->(node:Organization)",
+    match="MATCH (parent)-[link:PART_OF]->(node)",
     key="node.id",
 )
 CHILDREN = Hop(
     record=ORGANIZATION,
     start=FROM_ORGANIZATION,
-    match="MATCH (parent)<-[link:PART_OF]-(node:Organization)",
+    match="MATCH (parent)<-[link:PART_OF]-(node)",
     key=SORT_KEY,
     filters={"levels": LEVEL_FILTER},
 )
@@ -92,7 +92,7 @@ ANCESTORS = Hop(
     record=ORGANIZATION,
     start=FROM_ORGANIZATION,
     carries=("links",),
-    match="MATCH (parent)-[links:PART_OF*1..12]->(node:Organization)",
+    match="MATCH (parent)-[links:PART_OF*1..12]->(node)",
     holds=LINKS_HOLD,
     key="0 - size(links)",
 )
@@ -100,7 +100,7 @@ ITSELF_AND_ANCESTORS = Hop(
     record=ORGANIZATION,
     start=FROM_ORGANIZATION,
     carries=("links",),
-    match="MATCH (parent)-[links:PART_OF*0..12]->(node:Organization)",
+    match="MATCH (parent)-[links:PART_OF*0..12]->(node)",
     holds=LINKS_HOLD,
     key="0 - size(links)",
 )
@@ -108,7 +108,7 @@ DESCENDANTS = Hop(
     record=ORGANIZATION,
     start=FROM_ORGANIZATION,
     carries=("links",),
-    match="MATCH (parent)<-[links:PART_OF*1..12]-(node:Organization)",
+    match="MATCH (parent)<-[links:PART_OF*1..12]-(node)",
     holds=LINKS_HOLD,
     key=SORT_KEY,
     filters={
@@ -127,7 +127,7 @@ DESCENDANTS = Hop(
 PROFILES = Hop(
     record=PROFILE,
     start=FROM_ORGANIZATION,
-    match="MATCH (parent)-[link:HAS_PROFILE]->(node:Profile)",
+    match="MATCH (parent)-[link:HAS_PROFILE]->(node)",
     holds="",
     begun="",
     key="toString(link.since)",
@@ -153,7 +153,7 @@ ROOTS = Hop(
 EVERYWHERE_BY_LEVEL = Hop(
     record=ORGANIZATION,
     carries=("called",),
-    match="MATCH (called:Profile)<-[link:HAS_PROFILE]-(node:Organization)",
+    match="MATCH (called:Profile)<-[link:HAS_PROFILE]-(node)",
     holds="link.since <= $on AND $on < link.until AND node.since <= $on AND $on < node.until",
     seek="called.sortKey > $after",
     key="called.sortKey",
@@ -168,5 +168,5 @@ EVERYWHERE_BY_LEVEL = Hop(
 EVERYWHERE_BY_NAME = replace(EVERYWHERE_BY_LEVEL, seek="called.nameKey > $after", key="called.nameKey")
 
 NAME_KEY: LiteralString = """head(
-    [(node)-[profile:HAS_PROFILE]->(then:Profile) WHERE profile.since <= $on AND $on < profile.until | then.nameKey])"""
+    [(node)-[profile:HAS_PROFILE]->(then) WHERE profile.since <= $on AND $on < profile.until | then.nameKey])"""
 DESCENDANTS_BY_NAME = replace(DESCENDANTS, key=NAME_KEY)

@@ -71,7 +71,7 @@ UNDER_PLACE = Hop(
     record=PLACE,
     carries=(),
     start=FROM_PLACE,
-    match="MATCH (parent)<-[links:IN*1..6]-(node:Place)",
+    match="MATCH (parent)<-[links:IN*1..6]-(node)",
     holds=LINKS_HOLD,
     key="node.sortKey",
     filters=COVERAGE_FILTERS,
@@ -80,7 +80,7 @@ COVERED_UNDER_ORGANIZATION = Hop(
     record=PLACE,
     start=FROM_ORGANIZATION,
     carries=(),
-    match="""MATCH (parent)<-[links:PART_OF*0..12]-(:Organization)-[covers:COVERS]->(covered:Place)
+    match="""MATCH (parent)<-[links:PART_OF*0..12]-()-[covers:COVERS]->(covered:Place)
 WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
   AND covers.since <= $on AND $on < covers.until
 WITH DISTINCT covered AS node""",
@@ -91,25 +91,25 @@ WITH DISTINCT covered AS node""",
 CHILDREN = Hop(
     record=PLACE,
     start=FROM_PLACE,
-    match="MATCH (parent)<-[link:IN]-(node:Place)",
+    match="MATCH (parent)<-[link:IN]-(node)",
     key="node.sortKey",
     filters=COVERAGE_FILTERS,
 )
 PARENT = Hop(
     record=PLACE,
     start=FROM_PLACE,
-    match="MATCH (parent)-[link:IN]->(node:Place)",
+    match="MATCH (parent)-[link:IN]->(node)",
     key="node.id",
 )
 OF_ORGANIZATION = Hop(
     record=PLACE,
     start=FROM_ORGANIZATION,
-    match="MATCH (parent)-[link:COVERS]->(node:Place)",
+    match="MATCH (parent)-[link:COVERS]->(node)",
     key="node.sortKey",
 )
 ORGANIZATIONS = Hop(
     record=ORGANIZATION,
     start=FROM_PLACE,
-    match="MATCH (parent)<-[link:COVERS]-(node:Organization)",
+    match="MATCH (parent)<-[link:COVERS]-(node)",
     key=SORT_KEY,
 )

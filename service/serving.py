@@ -64,8 +64,8 @@ async def serve_until_told(settings: Settings, listener: socket.socket, greet: C
 def spare_collections() -> None:
     """Lets the collector of cycles look seldom, and never at what the start has made.
 
-    An answer is thousands of dictionaries that live for milliseconds and hold no cycle. Measured on the whole province nested
-    four deep: 36 ms of this process with Python's own thresholds, 12 ms so.
+    An answer is thousands of dictionaries that live for milliseconds and hold no cycle. Measured on the whole
+    province nested four deep: 36 ms of this process with Python's own thresholds, 12 ms so.
     """
     gc.collect()
     gc.freeze()
