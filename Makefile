@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PORT ?= 8000
 
-.PHONY: demo test test-neo4j check schema bench bench-changes bench-nation clean help
+.PHONY: demo test test-neo4j check schema bench bench-changes bench-nation bench-supervision clean help
 
 help:
 	@echo "make demo        fills an embedded graph with the province (once) and serves it on http://127.0.0.1:$(PORT)"
@@ -14,6 +14,7 @@ help:
 	@echo "make bench       the service against its peers and its limit, 15 minutes (docs/bench.md says what it needs)"
 	@echo "make bench-nation  the same questions on 5.6 million members, an hour and 15 GB the first time"
 	@echo "make bench-changes  changes a second and the reform as one change, on both engines"
+	@echo "make bench-supervision  coverage, attendance, standing and suggestion at province size, on both engines"
 	@echo "make check       format, lint, types, imports, schema"
 
 demo: $(VENV)/runtime.stamp
@@ -32,6 +33,10 @@ bench: $(VENV)/bench.stamp
 
 bench-nation: $(VENV)/bench.stamp
 	@$(BIN)/python -m bench.nation $(BENCH)
+
+bench-supervision: $(VENV)/runtime.stamp
+	@scripts/neo4j run -- $(BIN)/python -m bench.supervision
+	@scripts/neo4j run -- $(BIN)/python -m bench.suggestion
 
 bench-changes: $(VENV)/runtime.stamp
 	@scripts/neo4j run -- $(BIN)/python -m bench.changes

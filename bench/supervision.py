@@ -1,0 +1,121 @@
+"""How fast questions of supervision are answered at province size: one line for each question and engine.
+
+Run by `make bench-supervision`; nothing calls it. Times are of one machine in one run: compare the lines with each other
+and with their goals, not with those of another day. A question is asked as a client asks it, through the schema; the
+standings of 1,000 links, which no page of the schema holds, are asked of the resolver.
+"""
+
+import asyncio
+import json
+import os
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import asdict, dataclass
+from datetime import date
+from functools import partial
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+from execution.operations import Operation
+from execution.planner import Asked
+from graph.fetching import Fetching
+from graph.migrations import migrate
+from graph.opening import open_graph
+from graph.sessions import Graph
+from graph.settings import GraphSettings, graph_settings
+from resolvers.standing import read_standings
+from schema.build import build_schema
+from seeds.loading import load
+from seeds.rows import Rows
+from seeds.sizes import build
+
+DAY = date(2024, 6, 1)
+ROUNDS = 15
+LINKS = 1_000
+COVERAGE = """query ($under: ID!) { supervisionCoverage(under: $under, asOf: "2024-06-01") {
+  figures { organizations supervised withoutStanding lapsed unsupervised severalInCharge ownOrganization }
+  groups { child { name } figures { organizations supervised withoutStanding lapsed unsupervised } } } }"""
+ATTENDANCE = """query ($under: ID!) { attendance(under: $under, from: "2024-01-01", to: "2025-01-01") {
+  figures { held attended byStandIn required shortfall rate longestGapDays lastVisit }
+  groups(first: 20) { nodes { supervisor { name } figures { held attended required shortfall } } } } }"""
+UNDER = """query ($code: String!) { organization(code: $code, asOf: "2024-06-01") { id } }"""
+PROVINCE, DISTRICT = "49", "506"
+QUESTIONS = (
+    ("coverage of a district", COVERAGE, DISTRICT, 50),
+    ("attendance of a district in 2024", ATTENDANCE, DISTRICT, 50),
+    ("coverage of the province", COVERAGE, PROVINCE, 300),
+    ("attendance of the province in 2024", ATTENDANCE, PROVINCE, 300),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Milliseconds of one question; the goal is that of a Neo4j."""
+
+    engine: str
+    question: str
+    p50: float
+    best: float
+    goal: int
+
+
+async def measured(settings: GraphSettings, rows: Rows) -> list[Line]:
+    engine = "embedded" if settings.directory else "neo4j"
+    async with open_graph(settings) as graph:
+        await migrate(graph)
+        await load(graph, rows, lambda *_: None, "bench")
+        ask = asking(graph)
+        lines = []
+        for name, query, code, goal in QUESTIONS:
+            under = (await ask(UNDER, {"code": code}))["organization"]["id"]
+            lines.append(await line(engine, name, goal, partial(ask, query, {"under": under})))
+        pairs = [(member, one) for member, one, p in rows.links["SUPERVISES"] if p["since"] <= DAY < p["until"]]
+        links = pairs[:: len(pairs) // LINKS][:LINKS]
+        lines.append(await line(engine, f"standing of {LINKS:,} links", 50, partial(standings, graph, links)))
+        return lines
+
+
+async def standings(graph: Graph, links: list[tuple[str, str]]) -> object:
+    return await read_standings(Fetching(graph), links, DAY)
+
+
+def asking(graph: Graph) -> Callable[[str, dict[str, Any]], Awaitable[dict[str, Any]]]:
+    """Asks the schema and gives the data; an error ends the bench."""
+    schema = build_schema()
+
+    async def ask(query: str, variables: dict[str, Any]) -> dict[str, Any]:
+        asked = Asked(Fetching(graph), DAY, schema.limits.objects)
+        answered = await schema.operations.answer(Operation(query, variables), asked)
+        if answered.errors or answered.data is None:
+            raise RuntimeError(answered.errors)
+        return dict(answered.data)
+
+    return ask
+
+
+async def line(engine: str, name: str, goal: int, ask: Callable[[], Awaitable[object]]) -> Line:
+    """A question asked some times; the first two are left out, as engines plan a new text then."""
+    times: list[float] = []
+    for _ in range(ROUNDS + 2):
+        began = perf_counter()
+        await ask()
+        times.append((perf_counter() - began) * 1000)
+    kept = times[2:]
+    return Line(engine, name, round(median(kept), 1), round(min(kept), 1), goal)
+
+
+def main() -> None:
+    """The embedded engine in a directory of its own, then the server of GRAPH_URL where there is one."""
+    rows = build("province")
+    with tempfile.TemporaryDirectory() as directory:
+        graphs = [GraphSettings(url=f"embedded:{directory}")]
+        if not os.environ.get("GRAPH_URL", "embedded:").startswith("embedded:"):
+            graphs.append(graph_settings(os.environ))
+        for settings in graphs:
+            for one in asyncio.run(measured(settings, rows)):
+                print(json.dumps(asdict(one), ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
