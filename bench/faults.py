@@ -212,7 +212,7 @@ def free_port() -> int:
 
 
 def seed(environment: Mapping[str, str]) -> None:
-    command = [sys.executable, "-m", "service", "seed", "--size", "tiny"]
+    command = [sys.executable, "-m", "service", "seed", "--size", "tiny", "--replace"]
     subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, check=True, capture_output=True)  # noqa: S603
 
 

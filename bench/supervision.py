@@ -1,8 +1,8 @@
 """How fast questions of supervision are answered at province size: one line for each question and engine.
 
-Run by `make bench-supervision`; nothing calls it. Times are of one machine in one run: compare the lines with each other
-and with their goals, not with those of another day. A question is asked as a client asks it, through the schema; the
-standings of 1,000 links, which no page of the schema holds, are asked of the resolver.
+Run by `make bench-supervision`; nothing calls it. Times are of one machine in one run: compare the lines with each
+other and with their goals, not with those of another day. A question is asked as a client asks it, through the
+schema; the standings of 1,000 links, which no page of the schema holds, are asked of the resolver.
 """
 
 import asyncio

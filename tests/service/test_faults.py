@@ -6,13 +6,16 @@ from pathlib import Path
 import pytest
 
 from bench.faults import play, seed
+from seeds.rows import Rows
+from tests.conftest import Loaded
 
 pytestmark = pytest.mark.contract
 
 
 @pytest.fixture(scope="module")
-def environment(on_server: bool, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """A graph with the tiny seed: a directory of its own, or the server's."""
+def environment(on_server: bool, loaded: Loaded, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """A graph with the tiny seed: a directory of its own, or the server's, which then holds what nobody has loaded."""
+    loaded.rows = Rows()
     directory: Path = tmp_path_factory.mktemp("faults") / "graph"
     named = {name: value for name, value in os.environ.items() if name.startswith("GRAPH_")}
     made = named if on_server else {"GRAPH_URL": f"embedded:{directory}"}
