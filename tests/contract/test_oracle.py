@@ -163,18 +163,19 @@ HAND_MADE = {
     "merging": "{ roots { ...A children { totalCount } } } fragment A on Organization { children { nodes { name } } }",
     "types": '{ search(text: "a", first: 50) { nodes { __typename ... on Node { id } ... on Member { name standing } '
     "... on Organization { name level } ... on Place { kind } } } }",
-    "conditions": "query ($yes: Boolean = true, $no: Boolean = false) { roots { name @include(if: $yes) level @skip(if: "
-    "$yes) ... @include(if: $no) { depth } } }",
+    "conditions": "query ($yes: Boolean = true, $no: Boolean = false) { roots { name @include(if: $yes) "
+    "level @skip(if: $yes) ... @include(if: $no) { depth } } }",
     "everything skipped": "{ roots { children { edges { cursor @skip(if: true) } nodes @skip(if: true) { id } } } }",
-    "variables": "query ($first: Int! = 2, $levels: [Level!]) { organizations(first: $first, levels: $levels) { totalCount "
-    "edges { cursor node { name } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }",
+    "variables": "query ($first: Int! = 2, $levels: [Level!]) { organizations(first: $first, levels: $levels) "
+    "{ totalCount edges { cursor node { name } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }",
     "a wrong page deep inside": "{ roots { name children(first: 0) { totalCount } } }",
     "a wrong cursor deep inside": '{ roots { name children(first: 2, after: "AAAA") { totalCount nodes { name } } } }',
     "a wrong period deep inside": '{ roots { meetings(from: "2024-01-02", to: "2024-01-01") { totalCount } } }',
     "one error beside data": '{ roots { name } member(id: "xx") { name } __typename }',
     "nobody": '{ organization(code: "none") { name children { nodes { name } } } }',
     "introspection": '{ __type(name: "Level") { enumValues { name } } roots { name } }',
-    "names alone": "{ __typename roots { __typename children { __typename edges { __typename } pageInfo { __typename } } } }",
+    "names alone": "{ __typename roots { __typename children { __typename edges { __typename } "
+    "pageInfo { __typename } } } }",
 }
 
 
