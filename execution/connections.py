@@ -30,7 +30,7 @@ async def load_pages(
     found = await answering.backend.pages(
         pages.hop, parents, pages.on, pages.parameters, past=pages.past, after=after or "", limit=pages.first + 1
     )
-    answering.spend(sum(map(len, found)))
+    answering.budget.spend(sum(map(len, found)))
     return [[(key, Record(pages.to, pages.on, values)) for key, values in page] for page in found]
 
 
@@ -53,19 +53,19 @@ async def total_of(answering: Answering, pages: Pages[Any] | Window) -> int:
 
 
 async def nodes(source: Pages[Any] | Window, info: Info) -> list[Record]:
-    return [edge.node for edge in (await page_of(info.context, source)).edges]
+    return [edge.node for edge in (await page_of(info.context.answering(info), source)).edges]
 
 
 async def edges(source: Pages[Any] | Window, info: Info) -> list[Edge]:
-    return list((await page_of(info.context, source)).edges)
+    return list((await page_of(info.context.answering(info), source)).edges)
 
 
 async def total_count(source: Pages[Any] | Window, info: Info) -> int:
-    return await total_of(info.context, source)
+    return await total_of(info.context.answering(info), source)
 
 
 def page_info(source: Pages[Any] | Window, info: Info) -> Awaitable[PageOf]:
-    return page_of(info.context, source)
+    return page_of(info.context.answering(info), source)
 
 
 FIELDS: Mapping[str, Resolver] = {

@@ -6,7 +6,7 @@ module knows GraphQL's shapes; what a hop or a record type is, only the backend 
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import AbstractAsyncContextManager
+from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -116,15 +116,21 @@ class Batch:
     needs: tuple[str, ...] = ("id",)
 
 
+def as_it_is(backend: Any, _: Arguments) -> AbstractAsyncContextManager[Any]:
+    return nullcontext(backend)
+
+
 @dataclass(frozen=True, slots=True)
 class Root:
     """A field of Query: `answer(backend, on, arguments)` gives null, a record, a list or a `Window` of records,
     or, not read yet, an `Unread` record, a `Listing` or the `Pages` of a connection.
 
-    What is not read yet is read together with all that is selected under it.
+    What is not read yet is read together with all that is selected under it. `context(backend, arguments)` gives the
+    backend that the field and all under it are answered by; it is left when they are.
     """
 
     answer: Callable[[Any, date, Arguments], Awaitable[object]]
+    context: Callable[[Any, Arguments], AbstractAsyncContextManager[Any]] = as_it_is
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Bounds on what one operation may ask, told before it runs. Called by `operations`.
 
-How many objects an answer may hold is counted while it is read (`reference.Answering`).
+How many objects an answer may hold is counted while it is read (`reading.Budget`).
 """
 
 from dataclasses import dataclass

@@ -15,7 +15,7 @@ from graphql.execution.values import VariableValues
 from execution.errors import QueryTooLarge
 from execution.planner import Asked
 from execution.plans import Prepared
-from execution.reference import Answering
+from execution.reference import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +33,27 @@ class Oracle:
             prepared.document,
             variable_values=dict(given),
             operation_name=prepared.operation.name.value if prepared.operation.name else None,
-            context_value=Answering(asked.backend, asked.today, asked.most_objects),
-            executor_class=LeavingChanges,
+            context_value=Question(asked.backend, asked.today, asked.most_objects),
+            executor_class=LeavingRoots,
         )
         done = await result if isawaitable(result) else result
         too_large = [error for error in done.errors or () if isinstance(error.original_error, QueryTooLarge)]
         return (None, too_large[:1]) if too_large else (done.data, done.errors or ())
 
 
-class LeavingChanges(Executor[Answering]):
-    """Leaves a change's context as soon as its selection is answered, before the next change begins."""
+class LeavingRoots(Executor[Question]):
+    """Leaves the context of a root field as soon as all under it is answered: of a change before the next begins."""
 
     def execute_field(
         self, parent_type: GraphQLObjectType, source: Any, field_details_list: Any, path: Any, position_context: Any
     ) -> Any:
         answered = super().execute_field(parent_type, source, field_details_list, path, position_context)
-        if parent_type is not self.schema.mutation_type:
+        if path.prev is not None:
             return answered
-        return self.left(answered)
+        return self.left(answered, str(path.key))
 
-    async def left(self, answered: Any) -> Any:
+    async def left(self, answered: Any, root: str) -> Any:
         try:
             return await answered if self.is_awaitable(answered) else answered
         finally:
-            await self.context_value.leave()
+            await self.context_value.leave(root)

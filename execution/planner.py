@@ -90,10 +90,11 @@ class Answer:
     async def rooted(self, field: Field, arguments: Mapping[str, Any], running: Running) -> None:
         """The root field's value, and everything under it."""
         match field.kind:
-            case Root(answer):
+            case Root(answer, context):
                 on = arguments.get("asOf") or self.asked.today
-                value = await answer(self.asked.backend, on, arguments)
-                await self.complete(field, value, running)
+                async with context(self.asked.backend, arguments) as backend:
+                    running.backend = backend
+                    await self.complete(field, await answer(backend, on, arguments), running)
             case Command(perform):
                 # what the change left open is answered before it is closed
                 async with perform(self.asked.backend, self.asked.today, arguments) as (backend, payload):

@@ -7,15 +7,14 @@ one statement for each field of the graph on each of its levels, never one for e
 
 import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from contextlib import AsyncExitStack
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from graphql import GraphQLResolveInfo
 from strawberry.dataloader import DataLoader
 
 from execution.cursors import page_size, scope_of
-from execution.errors import QueryTooLarge
 from execution.kinds import (
     Arguments,
     Batch,
@@ -35,41 +34,58 @@ from execution.kinds import (
     Unread,
 )
 from execution.protocols import Backend
+from execution.reading import Budget
 
 Resolver = Callable[..., object]
-Info = GraphQLResolveInfo["Answering"]
+Info = GraphQLResolveInfo["Question"]
+T = TypeVar("T")
+
+
+class Question:
+    """The state of one operation: its today, its budget of objects, and what answers each of its root fields."""
+
+    def __init__(self, backend: Backend, today: date, most_objects: int) -> None:
+        self.backend = backend
+        self.today = today
+        self.budget = Budget(most_objects)
+        self.shared = Answering(backend, self.budget)
+        self.apart: dict[str, Answering] = {}
+        self.entered: dict[str, AsyncExitStack] = {}
+
+    def answering(self, info: Info) -> "Answering":
+        """What answers the root field that a field is under."""
+        return self.apart.get(root_of(info), self.shared)
+
+    async def enter(self, info: Info, context: AbstractAsyncContextManager[T]) -> T:
+        """Enters the context of a root field, which is left when all under the field is answered."""
+        stack = self.entered[root_of(info)] = AsyncExitStack()
+        return await stack.enter_async_context(context)
+
+    def answer_by(self, info: Info, backend: Backend) -> None:
+        """From now on, all under the root field is answered by this backend."""
+        if backend is not self.backend:
+            self.apart[root_of(info)] = Answering(backend, self.budget)
+
+    async def leave(self, root: str) -> None:
+        if root in self.entered:
+            await self.entered.pop(root).aclose()
+
+
+def root_of(info: Info) -> str:
+    """The response key of the root field that a field is under."""
+    path = info.path
+    while path.prev is not None:
+        path = path.prev
+    return str(path.key)
 
 
 class Answering:
-    """The state of one question: its backend, its today, its loaders and its budget of objects."""
+    """What root fields are answered by: a backend and its loaders."""
 
-    def __init__(self, backend: Backend, today: date, max_objects: int) -> None:
+    def __init__(self, backend: Backend, budget: Budget) -> None:
         self.backend = backend
-        self.today = today
-        self.max_objects = max_objects
-        self.objects = 0
+        self.budget = budget
         self.loaders: dict[object, DataLoader[Any, Any]] = {}
-        self.commands = AsyncExitStack()
-        self.before_command = backend
-
-    async def enter(self, kind: Command, arguments: Arguments) -> Record:
-        """Makes a change; from now on everything is answered by the backend that the change gives."""
-        context = kind.perform(self.backend, self.today, arguments)
-        self.backend, payload = await self.commands.enter_async_context(context)
-        self.loaders = {}
-        return payload
-
-    async def leave(self) -> None:
-        """Ends what the last change left open, once its selection is answered."""
-        self.backend, self.loaders = self.before_command, {}
-        commands, self.commands = self.commands, AsyncExitStack()
-        await commands.aclose()
-
-    def spend(self, objects: int) -> None:
-        """Counts objects read; a question that goes over its budget ends here."""
-        self.objects += objects
-        if self.objects > self.max_objects:
-            raise QueryTooLarge(self.max_objects)
 
     def loader(self, key: object, load: Callable[[list[Any]], Awaitable[Sequence[Any]]]) -> DataLoader[Any, Any]:
         """The loader of a field, a day and its arguments, made when first asked for."""
@@ -131,7 +147,7 @@ def same_resolver(to: str) -> Resolver:
 
 def costly_resolver(kind: Costly[Any]) -> Resolver:
     async def resolve(source: Record, info: Info) -> object:
-        answering = info.context
+        answering = info.context.answering(info)
 
         async def load(keys: list[str]) -> Sequence[object]:
             return await answering.backend.column(kind.record, kind.name, keys, source.on)
@@ -147,7 +163,7 @@ def end_resolver(kind: End[Any]) -> Resolver:
         if key is None:
             return None
         on = date.fromisoformat(source.values[kind.on]) if kind.on else source.on
-        return load_record(info.context, Unread(kind.record, kind.to, key, on, living=False))
+        return load_record(info.context.answering(info), Unread(kind.record, kind.to, key, on, living=False))
 
     return resolve
 
@@ -157,7 +173,7 @@ async def load_record(answering: Answering, wanted: Unread[Any]) -> Record | Non
     on = wanted.on
 
     async def load(keys: list[Any]) -> list[Record | None]:
-        answering.spend(len(keys))
+        answering.budget.spend(len(keys))
         found = await answering.backend.find(wanted.record, keys, on, living=wanted.living)
         return [None if values is None else Record(wanted.type_of(values), on, values) for values in found]
 
@@ -168,7 +184,7 @@ async def load_record(answering: Answering, wanted: Unread[Any]) -> Record | Non
 
 def link_resolver(path: str, kind: Link[Any]) -> Resolver:
     async def resolve(source: Record, info: Info, **arguments: Any) -> object:
-        answering = info.context
+        answering = info.context.answering(info)
         loader = answering.loader(
             (path, source.on, frozen(arguments)),
             lambda parents: load_links(answering, kind, source.on, parents, arguments),
@@ -193,13 +209,13 @@ async def load_links(
         after=None,
         limit=1 if kind.shape is Shape.ONE else kind.bound,
     )
-    answering.spend(sum(map(len, pages)))
+    answering.budget.spend(sum(map(len, pages)))
     return [[Record(kind.to, on, values) for _, values in page] for page in pages]
 
 
 def batch_resolver(path: str, kind: Batch) -> Resolver:
     async def resolve(source: Record, info: Info, **arguments: Any) -> object:
-        answering = info.context
+        answering = info.context.answering(info)
 
         async def load(records: list[Record]) -> Sequence[object]:
             return await kind.load(answering.backend, records, arguments)
@@ -211,8 +227,10 @@ def batch_resolver(path: str, kind: Batch) -> Resolver:
 
 def root_resolver(kind: Root) -> Resolver:
     async def resolve(source: None, info: Info, **arguments: Any) -> object:
-        answering = info.context
-        value = await kind.answer(answering.backend, arguments.get("asOf") or answering.today, arguments)
+        question = info.context
+        question.answer_by(info, await question.enter(info, kind.context(question.backend, arguments)))
+        answering = question.answering(info)
+        value = await kind.answer(answering.backend, arguments.get("asOf") or question.today, arguments)
         if isinstance(value, list):
             return await asyncio.gather(*(read(answering, one) for one in value))
         return await read(answering, value)
@@ -239,14 +257,18 @@ async def load_listing(answering: Answering, listing: Listing[Any]) -> object:
     [page] = await answering.backend.pages(
         listing.hop, [None], listing.on, listing.parameters, past=False, after=None, limit=limit
     )
-    answering.spend(len(page))
+    answering.budget.spend(len(page))
     records = [Record(listing.to, listing.on, values) for _, values in page]
     return (records[0] if records else None) if one else records
 
 
 def command_resolver(kind: Command) -> Resolver:
     async def resolve(source: None, info: Info, **arguments: Any) -> object:
-        return await info.context.enter(kind, arguments)
+        question = info.context
+        context = kind.perform(question.backend, question.today, arguments)
+        backend, payload = await question.enter(info, context)
+        question.answer_by(info, backend)
+        return payload
 
     return resolve
 

@@ -182,7 +182,7 @@ def derived_parts(facts: Facts, changed: defaultdict[str, list[Fact]]) -> list[P
     owners = {link.start for one in changed["Profile"] for link in facts.to(HAS_PROFILE.name, one.start)}
     moved = sorted({fact.end for fact in changed[MEMBER_OF.name]})
     return [
-        (SET_NEWEST, [newest_of(facts, one) for one in sorted(renamed | owners)]),
+        (SET_NEWEST, [newest_of(facts, one) for one in sorted(renamed | owners) if facts.from_(HAS_PROFILE.name, one)]),
         (SET_HEADCOUNTS, [headcounts_of(facts, one, changed[MEMBER_OF.name]) for one in moved]),
     ]
 

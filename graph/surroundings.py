@@ -51,6 +51,7 @@ MEMBERS = Side(MEMBER_OF, away=False)
 SEATS = Side(HOLDS, away=False)
 SUPERVISORS = Side(SUPERVISES, away=False)
 OFFICES = Side(HOLDS_OFFICE_AT, away=False)
+OWNERS = Side(HAS_PROFILE, away=False)
 
 ITSELF: tuple[Side, ...] = ()
 PROFILE_AND_PARENT = (PARENTS, OWN_PROFILES)

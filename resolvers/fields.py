@@ -32,9 +32,10 @@ from resolvers import (
     visits,
     workload,
 )
+from resolvers.believing import believing
 
 FIELDS: Mapping[str, FieldMap] = {
-    "Query": {**questions.QUERY, **supervision.QUERY, **planning.QUERY},
+    "Query": believing({**questions.QUERY, **supervision.QUERY, **planning.QUERY}),
     "Organization": organizations.ORGANIZATION,
     "DescendantEdge": organizations.DESCENDANT_EDGE,
     "Profile": organizations.PROFILE,

@@ -1,92 +1,74 @@
 """Counts over subtrees: members and organizations, rolled up from one read of the tree. Called by `organizations`."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from typing import Any, LiteralString
 
 from execution.kinds import Arguments, Record
 from graph.fetching import Fetching
-from graph.tallies import LIST_SUBTREE
+from graph.tallies import LIST_HEADCOUNTS, LIST_LEVELS
 
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """An organization in a subtree: its parent there, its level, its own members by standing."""
-
-    id: str
-    parent: str | None
-    level: str
-    official: int
-    probationary: int
+Row = Sequence[Any]
+"""An organization in a subtree: its id, its parent's (null at the top), its depth, and what is counted."""
+OFFICIAL, PROBATIONARY, LEVEL = 3, 4, 3
 
 
 async def count_members(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[int]:
     """Members whose cell that counts is in the subtree (or, OWN, in the organization itself)."""
     standing = arguments.get("standing")
-    nodes = await list_subtrees(backend, records)
-    own = {node.id: members_of(node, standing) for node in nodes}
-    if arguments.get("scope") == "OWN":
-        return [own.get(record.values["id"], 0) for record in records]
-    totals = rolled_up(nodes, own)
-    return [totals.get(record.values["id"], 0) for record in records]
+    rows = await list_subtrees(backend, LIST_HEADCOUNTS, records)
 
+    def members(row: Row) -> int:
+        if standing is None:
+            return int(row[OFFICIAL] + row[PROBATIONARY])
+        return int(row[OFFICIAL if standing == "OFFICIAL" else PROBATIONARY])
 
-def members_of(node: Node, standing: str | None) -> int:
-    if standing == "OFFICIAL":
-        return node.official
-    if standing == "PROBATIONARY":
-        return node.probationary
-    return node.official + node.probationary
+    found = own_of(rows, members) if arguments.get("scope") == "OWN" else rolled_up(rows, members)
+    return [found.get(record.values["id"], 0) for record in records]
 
 
 async def count_descendants(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[int]:
     """Organizations under each record, itself not among them, of the levels asked for."""
     levels = arguments.get("levels")
-    nodes = await list_subtrees(backend, records)
-    own = {node.id: int(levels is None or node.level in levels) for node in nodes}
-    totals = rolled_up(nodes, own)
-    identifiers = (record.values["id"] for record in records)
-    return [totals[one] - own[one] if one in own else 0 for one in identifiers]
+    rows = await list_subtrees(backend, LIST_LEVELS, records)
+
+    def wanted(row: Row) -> int:
+        return int(levels is None or row[LEVEL] in levels)
+
+    own, totals = own_of(rows, wanted), rolled_up(rows, wanted)
+    return [totals.get(one, 0) - own.get(one, 0) for one in (record.values["id"] for record in records)]
 
 
-async def list_subtrees(backend: Fetching, records: Sequence[Record]) -> list[Node]:
+async def list_subtrees(backend: Fetching, text: LiteralString, records: Sequence[Record]) -> list[Row]:
     """Every organization at or under the records on their day, each once; others may stand beside them.
 
     Whoever is known is known with all that is under it, so the levels of one question cost one read together.
     """
     on = records[0].on
-    known: dict[str, Node] = backend.kept.setdefault((list_subtrees, on), {})
+    known: dict[str, Row] = backend.kept.setdefault((text, on), {})
     async with backend.keeping:
         unknown = [identifier for record in records if (identifier := record.values["id"]) not in known]
         if unknown:
-            rows = await backend.reads.read(LIST_SUBTREE, ids=unknown, on=on, day=on.isoformat())
-            keep(known, (Node(*row) for row in rows))
+            for row in await backend.reads.read(text, ids=unknown, on=on, day=on.isoformat()):
+                # whoever is inside of several of the subtrees is known by its place in the largest one
+                if row[0] not in known or known[row[0]][2] < row[2]:
+                    known[row[0]] = row
     return list(known.values())
 
 
-def keep(known: dict[str, Node], found: Iterable[Node]) -> None:
-    """Adds what was found; whoever is the top of one subtree and inside of another one is known with its parent."""
-    for node in found:
-        if node.parent is not None or node.id not in known:
-            known[node.id] = node
+def own_of(rows: Sequence[Row], counted: Callable[[Row], int]) -> dict[str, int]:
+    return {row[0]: counted(row) for row in rows}
 
 
-def rolled_up(nodes: Sequence[Node], own: dict[str, int]) -> dict[str, int]:
-    """The sums of each subtree: from the deepest up, every node adds what it holds to its parent."""
-    totals = dict(own)
-    for node in deepest_first(nodes):
-        if node.parent is not None:
-            totals[node.parent] += totals[node.id]
+def rolled_up(rows: Sequence[Row], counted: Callable[[Row], int]) -> dict[str, int]:
+    """The sums of each subtree: from the deepest up, every organization adds what it holds to its parent."""
+    totals = own_of(rows, counted)
+    for identifier, parent, *_ in sorted(rows, key=depth, reverse=True):
+        if parent is not None:
+            totals[parent] += totals[identifier]
     return totals
 
 
-def deepest_first(nodes: Sequence[Node]) -> list[Node]:
-    """Every node before its parent."""
-    parents = {node.id: node.parent for node in nodes}
-
-    def depth(node: Node) -> int:
-        steps, above = 0, node.parent
-        while above is not None:
-            steps, above = steps + 1, parents[above]
-        return steps
-
-    return sorted(nodes, key=depth, reverse=True)
+def depth(row: Row) -> int:
+    """Any path to an organization is longer than those to the ones above it: they are of one tree."""
+    level: int = row[2]
+    return level

@@ -1,6 +1,6 @@
 """Interfaces of the schema, and the arguments that many fields share."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 import strawberry
@@ -8,6 +8,13 @@ import strawberry
 AsOf = Annotated[
     date | None,
     strawberry.argument(description="The day that the answer is for, at every depth; default: today in Vietnam."),
+]
+KnownAt = Annotated[
+    datetime | None,
+    strawberry.argument(
+        description="Answers by what was known at this moment: whatever was recorded or corrected later is left out; "
+        "default: all that is known now (theo dữ liệu đã ghi nhận đến thời điểm này)."
+    ),
 ]
 First = Annotated[int, strawberry.argument(description="The size of the page.")]
 After = Annotated[str | None, strawberry.argument(description="The cursor that the page starts behind.")]

@@ -9,7 +9,7 @@ import strawberry
 from schema.connections import Connection
 from schema.impact import Impact, ImpactInput
 from schema.loops import SupervisionLoop
-from schema.nodes import After, AsOf, First
+from schema.nodes import After, AsOf, First, KnownAt
 from schema.suggestion import SuggestSupervisorsInput, SupervisionPlan
 
 
@@ -23,6 +23,7 @@ class PlanningQuery:
         self,
         input: Annotated[SuggestSupervisorsInput, strawberry.argument(description="What for, and how.")],
         as_of: AsOf = None,
+        known_at: KnownAt = None,
     ) -> SupervisionPlan: ...
 
     @strawberry.field(
@@ -35,11 +36,14 @@ class PlanningQuery:
         first: First = 20,
         after: After = None,
         as_of: AsOf = None,
+        known_at: KnownAt = None,
     ) -> Connection[SupervisionLoop]: ...
 
     @strawberry.field(
         description="What breaks if a member leaves every post, or if an organization ends (tác động khi thay đổi)."
     )
     def impact(
-        self, input: Annotated[ImpactInput, strawberry.argument(description="Who or what, and when.")]
+        self,
+        input: Annotated[ImpactInput, strawberry.argument(description="Who or what, and when.")],
+        known_at: KnownAt = None,
     ) -> Impact: ...

@@ -13,7 +13,7 @@ from schema.changes import Kinds as ChangeKinds
 from schema.connections import Connection, PageInfo
 from schema.enums import Circumstance, Level, LinkKind, OrganizationOrder, Role, SearchKind, Sector, Standing
 from schema.hierarchy import HierarchyComparison, Path
-from schema.nodes import After, AsOf, First, Node
+from schema.nodes import After, AsOf, First, KnownAt, Node
 from schema.organizations import Levels, Organization
 from schema.people import Member
 from schema.places import Coverage, Kinds, Place
@@ -62,17 +62,20 @@ class SearchConnection:
 )
 class Query(PlanningQuery):
     @strawberry.field(description="Anything by its global id (Relay).")
-    def node(self, id: NodeId, as_of: AsOf = None) -> Node | None: ...
+    def node(self, id: NodeId, as_of: AsOf = None, known_at: KnownAt = None) -> Node | None: ...
 
     @strawberry.field(description="Several things by their global ids, at most 100, in the same order.")
     def nodes(
         self,
         ids: Annotated[list[strawberry.ID], strawberry.argument(description="The global ids.")],
         as_of: AsOf = None,
+        known_at: KnownAt = None,
     ) -> list[Node | None]: ...
 
     @strawberry.field(description="An organization by its id, or by its code on that day (một tổ chức đảng).")
-    def organization(self, id: Id = None, code: Code = None, as_of: AsOf = None) -> Organization | None: ...
+    def organization(
+        self, id: Id = None, code: Code = None, as_of: AsOf = None, known_at: KnownAt = None
+    ) -> Organization | None: ...
 
     @strawberry.field(description="Organizations, filtered and in order (danh sách tổ chức đảng).")
     def organizations(
@@ -87,13 +90,14 @@ class Query(PlanningQuery):
         first: First = 20,
         after: After = None,
         as_of: AsOf = None,
+        known_at: KnownAt = None,
     ) -> Connection[Organization]: ...
 
     @strawberry.field(description="The organizations that have no parent on that day (tổ chức cao nhất).")
-    def roots(self, as_of: AsOf = None) -> list[Organization]: ...
+    def roots(self, as_of: AsOf = None, known_at: KnownAt = None) -> list[Organization]: ...
 
     @strawberry.field(description="A member by id (một đảng viên).")
-    def member(self, id: NodeId, as_of: AsOf = None) -> Member | None: ...
+    def member(self, id: NodeId, as_of: AsOf = None, known_at: KnownAt = None) -> Member | None: ...
 
     @strawberry.field(description="Members by given name in Vietnamese order (danh sách đảng viên).")
     def members(
@@ -110,10 +114,11 @@ class Query(PlanningQuery):
         first: First = 20,
         after: After = None,
         as_of: AsOf = None,
+        known_at: KnownAt = None,
     ) -> Connection[Member]: ...
 
     @strawberry.field(description="A place by its id, or by its code on that day (một địa bàn).")
-    def place(self, id: Id = None, code: Code = None, as_of: AsOf = None) -> Place | None: ...
+    def place(self, id: Id = None, code: Code = None, as_of: AsOf = None, known_at: KnownAt = None) -> Place | None: ...
 
     @strawberry.field(description="Places by kind, then code or name (danh sách địa bàn).")
     def places(
@@ -127,6 +132,7 @@ class Query(PlanningQuery):
         first: First = 20,
         after: After = None,
         as_of: AsOf = None,
+        known_at: KnownAt = None,
     ) -> Connection[Place]: ...
 
     @strawberry.field(description="Organizations, members and places by name, best match first (tìm kiếm).")
@@ -141,6 +147,7 @@ class Query(PlanningQuery):
         first: First = 20,
         after: After = None,
         as_of: AsOf = None,
+        known_at: KnownAt = None,
     ) -> SearchConnection: ...
 
     @strawberry.field(
@@ -154,6 +161,7 @@ class Query(PlanningQuery):
             list[LinkKind] | None, strawberry.argument(description="Only along links of these kinds.")
         ] = None,
         as_of: AsOf = None,
+        known_at: KnownAt = None,
     ) -> Path | None: ...
 
     @strawberry.field(description="What differs in the hierarchy between two days (so sánh hai thời điểm).")
@@ -164,6 +172,7 @@ class Query(PlanningQuery):
         ],
         from_: Annotated[date, strawberry.argument(name="from", description="The earlier day.")],
         to: Annotated[date, strawberry.argument(description="The later day.")],
+        known_at: KnownAt = None,
     ) -> HierarchyComparison: ...
 
     @strawberry.field(description="The ledger: every change in the order in which it was made (nhật ký thay đổi).")
@@ -174,6 +183,7 @@ class Query(PlanningQuery):
         first: First = 20,
         after: After = None,
         as_of: AsOf = None,
+        known_at: KnownAt = None,
     ) -> Connection[Change]: ...
 
     @strawberry.field(
@@ -192,6 +202,7 @@ class Query(PlanningQuery):
             CoverageGroupBy, strawberry.argument(description="How the figures are grouped.")
         ] = CoverageGroupBy.CHILD,
         as_of: AsOf = None,
+        known_at: KnownAt = None,
     ) -> SupervisionCoverage: ...
 
     @strawberry.field(
@@ -216,6 +227,7 @@ class Query(PlanningQuery):
             date | None,
             strawberry.argument(description="The day whose tree AS_NOW means; default: today in Vietnam."),
         ] = None,
+        known_at: KnownAt = None,
     ) -> AttendanceReport: ...
 
     @strawberry.field(description="Which visits are due on a day, overdue ones first (đến hạn dự sinh hoạt).")
@@ -228,6 +240,7 @@ class Query(PlanningQuery):
             strawberry.ID | None, strawberry.argument(description="The links to this organization and all under it.")
         ] = None,
         as_of: AsOf = None,
+        known_at: KnownAt = None,
     ) -> VisitsDue: ...
 
     @strawberry.field(
@@ -243,4 +256,5 @@ class Query(PlanningQuery):
         first: First = 20,
         after: After = None,
         as_of: AsOf = None,
+        known_at: KnownAt = None,
     ) -> Connection[Workload]: ...

@@ -1,14 +1,14 @@
 """Asking the schema in tests, and counting what a question costs."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, LiteralString
 
 from execution.limits import Limits
 from execution.operations import Answer, Operation
 from execution.planner import Asked
-from graph.fetching import Fetching
-from graph.sessions import Reads
+from graph.fetching import Fetching, Writes
+from graph.sessions import Graph, Reads
 from schema.build import build_schema
 
 SCHEMA = build_schema()
@@ -39,7 +39,8 @@ async def answer_of(
     """The answer with its errors; `by_reference`, that of graphql-core."""
     schema = SCHEMA if limits is None else build_schema(limits)
     operations = schema.by_reference if by_reference else schema.operations
-    asked = Asked(Fetching(reads), today, schema.limits.objects)
+    writes = Writes(reads, "tester", lambda: datetime.now(UTC)) if isinstance(reads, Graph) else None
+    asked = Asked(Fetching(reads, writes), today, schema.limits.objects)
     return await operations.answer(Operation(query, variables or {}), asked)
 
 
