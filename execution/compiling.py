@@ -156,7 +156,9 @@ class Compiler:
 
             def many(cells: list[Any], reading: Reading, made: Made) -> Any:
                 rows = cells[place]
-                if whole:
+                if not rows:
+                    return []
+                if whole and len(rows) > 1:
                     rows.sort(key=LAST)
                     del rows[bound:]
                 reading.budget.spend(len(rows))
@@ -164,8 +166,10 @@ class Compiler:
 
             def first(cells: list[Any], reading: Reading, made: Made) -> Any:
                 rows = cells[place]
+                if not rows:
+                    return reading.null(field)
                 reading.budget.spend(len(rows))
-                return decode(min(rows, key=LAST), reading) if rows else reading.null(field)
+                return decode(rows[0] if len(rows) == 1 else min(rows, key=LAST), reading)
 
             return first if one else many
 

@@ -9,6 +9,8 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from datetime import date
 from typing import Any
 
+from graphql import GRAPHQL_MAX_INT, GraphQLInt, get_named_type, get_nullable_type, is_list_type
+
 from execution.compiling import LAST, Compiler, selection_of
 from execution.errors import QueryTooLarge
 from execution.kinds import Batch, Listing, Pages, Record, Shape, Unread, Window
@@ -121,8 +123,14 @@ class Running(Placing):
         arguments = {} if binding is None else binding.arguments
         answers = await field.kind.load(self.backend, list(records.values()), arguments)
         answered = dict(zip(records, answers, strict=True))
+        # a count for each of thousands of records needs no look at what kind of value it is
+        counts = get_named_type(field.type) is GraphQLInt and not is_list_type(get_nullable_type(field.type))
         for index, (made, record) in enumerate(places):
-            self.place(field, field.type, answered[record.values.get("id", index)], made, field.key)
+            value = answered[record.values.get("id", index)]
+            if counts and type(value) is int and 0 <= value <= GRAPHQL_MAX_INT:
+                made[field.key] = value
+            else:
+                self.place(field, field.type, value, made, field.key)
 
     async def read_listing(self, field: Field, listing: Listing[Any], place: Place) -> None:
         compiled = self.compiled(
