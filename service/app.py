@@ -1,5 +1,6 @@
 """The composition root: settings in, an application that opens and closes its graph. For `serving` and tests."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -19,9 +20,10 @@ from graph.settings import GraphSettings
 from graph.state import check_ready
 from schema.build import build_schema
 from service.graphql_http import Bounds
-from service.http import refuse, routes
+from service.http import list_examples, refuse, routes
 from service.settings import Settings
 from service.telemetry import AccessLog
+from service.warming import warm
 
 OpenGraph = Callable[[GraphSettings], AbstractAsyncContextManager[Graph]]
 
@@ -48,15 +50,23 @@ def build_app(settings: Settings, opened: OpenGraph = open_graph) -> Starlette:
             await check_migrated(graph)
             await check_ready(graph)
             holder.graph = graph
+            warming = asyncio.create_task(warmed())
             try:
                 yield
             finally:
                 holder.graph = None
+                warming.cancel()
+                await asyncio.wait([warming])
 
     def asked(key: str | None) -> Asked:
         graph = holder.current()
         writes = Writes(graph, settings.actor, now, key)
         return Asked(Fetching(graph, writes), today(settings), settings.limits.objects)
+
+    async def warmed() -> None:
+        # an embedded graph plans a text in no time worth waiting for
+        if settings.graph.directory is None and settings.warm_up:
+            await warm(operations, [one["query"] for one in list_examples()], lambda: asked(None))
 
     bounds = Bounds(settings.body_bytes, settings.answer_seconds)
     schema = build_schema(settings.limits)

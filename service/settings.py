@@ -26,10 +26,11 @@ class Settings:
     access_log: bool = False
     by_reference: bool = False
     actor: str = "operator"
+    warm_up: bool = True
 
 
 def service_settings(environment: Mapping[str, str]) -> Settings:
-    """The settings that GRAPH_*, HOST, PORT, TIME_ZONE, ANSWER_SECONDS, ACTOR and ACCESS_LOG give."""
+    """The settings that GRAPH_*, HOST, PORT, TIME_ZONE, ANSWER_SECONDS, ACTOR, WARM_UP and ACCESS_LOG give."""
     return Settings(
         graph=graph_settings(environment),
         host=environment.get("HOST") or "127.0.0.1",
@@ -37,6 +38,7 @@ def service_settings(environment: Mapping[str, str]) -> Settings:
         time_zone=time_zone_of(environment.get("TIME_ZONE") or "Asia/Ho_Chi_Minh"),
         answer_seconds=seconds_of(environment.get("ANSWER_SECONDS") or "30"),
         actor=environment.get("ACTOR") or "operator",
+        warm_up=environment.get("WARM_UP", "1") not in {"", "0"},
         access_log=environment.get("ACCESS_LOG", "0") not in {"", "0"},
     )
 

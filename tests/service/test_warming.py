@@ -1,0 +1,46 @@
+"""What a server is asked after the start, before any client asks it."""
+
+import asyncio
+from dataclasses import replace
+from typing import Any, LiteralString
+
+from graph.settings import GraphSettings
+from service.http import list_examples
+from tests.service.conftest import SETTINGS, FakeGraph, client_over
+
+SERVER = replace(SETTINGS, graph=GraphSettings(url="bolt://localhost:7687"))
+
+
+class Noting(FakeGraph):
+    """Notes what it is asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: set[str] = set()
+
+    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
+        self.texts.add(text)
+        return await super().read(text, **parameters)
+
+
+async def asked_of(settings: Any) -> int:
+    """How many different statements a graph is asked before any client asks."""
+    graph = Noting()
+    async with client_over(graph, settings):
+        for _ in range(2_000):
+            await asyncio.sleep(0)
+    return len(graph.texts)
+
+
+async def test_a_server_is_asked_the_documentations_questions_once() -> None:
+    cold = await asked_of(replace(SERVER, warm_up=False))
+    assert await asked_of(SERVER) >= cold + len(list_examples())
+
+
+async def test_an_embedded_graph_is_not() -> None:
+    assert await asked_of(SETTINGS) == await asked_of(replace(SERVER, warm_up=False))
+
+
+async def test_the_service_stops_while_it_is_still_asking() -> None:
+    async with client_over(Noting(), SERVER) as client:
+        assert (await client.get("/healthz")).status_code == 200
