@@ -1,21 +1,21 @@
 """Counts over subtrees: members and organizations, rolled up from one read of the tree. Called by `organizations`."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, LiteralString
+from typing import Any
 
 from execution.kinds import Arguments, Record
 from graph.fetching import Fetching
-from graph.tallies import LIST_HEADCOUNTS, LIST_LEVELS
+from graph.tallies import LIST_SUBTREE
 
 Row = Sequence[Any]
-"""An organization in a subtree: its id, its parent's (null at the top), its depth, and what is counted."""
-OFFICIAL, PROBATIONARY, LEVEL = 3, 4, 3
+"""An organization in a subtree: its id, its parent's (null at the top), its depth, its level, its own members."""
+LEVEL, OFFICIAL, PROBATIONARY = 3, 4, 5
 
 
 async def count_members(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[int]:
     """Members whose cell that counts is in the subtree (or, OWN, in the organization itself)."""
     standing = arguments.get("standing")
-    rows = await list_subtrees(backend, LIST_HEADCOUNTS, records)
+    rows = await list_subtrees(backend, records)
 
     def members(row: Row) -> int:
         if standing is None:
@@ -29,7 +29,7 @@ async def count_members(backend: Fetching, records: Sequence[Record], arguments:
 async def count_descendants(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[int]:
     """Organizations under each record, itself not among them, of the levels asked for."""
     levels = arguments.get("levels")
-    rows = await list_subtrees(backend, LIST_LEVELS, records)
+    rows = await list_subtrees(backend, records)
 
     def wanted(row: Row) -> int:
         return int(levels is None or row[LEVEL] in levels)
@@ -38,17 +38,17 @@ async def count_descendants(backend: Fetching, records: Sequence[Record], argume
     return [totals.get(one, 0) - own.get(one, 0) for one in (record.values["id"] for record in records)]
 
 
-async def list_subtrees(backend: Fetching, text: LiteralString, records: Sequence[Record]) -> list[Row]:
+async def list_subtrees(backend: Fetching, records: Sequence[Record]) -> list[Row]:
     """Every organization at or under the records on their day, each once; others may stand beside them.
 
     Whoever is known is known with all that is under it, so the levels of one question cost one read together.
     """
     on = records[0].on
-    known: dict[str, Row] = backend.kept.setdefault((text, on), {})
+    known: dict[str, Row] = backend.kept.setdefault((list_subtrees, on), {})
     async with backend.keeping:
         unknown = [identifier for record in records if (identifier := record.values["id"]) not in known]
         if unknown:
-            for row in await backend.reads.read(text, ids=unknown, on=on, day=on.isoformat()):
+            for row in await backend.reads.read(LIST_SUBTREE, ids=unknown, on=on, day=on.isoformat()):
                 # whoever is inside of several of the subtrees is known by its place in the largest one
                 if row[0] not in known or known[row[0]][2] < row[2]:
                     known[row[0]] = row

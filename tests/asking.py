@@ -16,14 +16,18 @@ TODAY = date(2026, 1, 1)
 
 
 class Recorder:
-    """Passes reads on and keeps their texts."""
+    """Passes reads on and keeps what was asked."""
 
     def __init__(self, reads: Reads) -> None:
         self.reads = reads
-        self.texts: list[str] = []
+        self.asked: list[tuple[LiteralString, dict[str, Any]]] = []
+
+    @property
+    def texts(self) -> list[LiteralString]:
+        return [text for text, _ in self.asked]
 
     async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
-        self.texts.append(text)
+        self.asked.append((text, parameters))
         return await self.reads.read(text, **parameters)
 
 

@@ -70,6 +70,14 @@ async def test_a_question_of_the_docs_gives_its_committed_answer(province: Graph
     assert len(recorder.texts) == STATEMENTS[path.stem]
 
 
+async def test_the_engine_explains_every_statement_of_the_questions(province: Graph) -> None:
+    recorder = Recorder(province)
+    for path in QUESTIONS:
+        await ask(recorder, path.read_text(encoding="utf-8"))
+    for text, parameters in recorder.asked:
+        assert await province.explain(text, **parameters)
+
+
 def queries_of(page: Path) -> list[str]:
     return re.findall(r"```graphql\n(.*?)```", page.read_text(encoding="utf-8"), flags=re.DOTALL)
 
