@@ -182,7 +182,6 @@ def summary(results: Results) -> str:
         + table(["", *(SHOWN[name] for name in names)], rows)
         + f"\n\n{sum(one.holds for one in judged)} of {len(judged)} goals hold "
         + f"([all figures](bench/results/results.md)). Measured {setting(results)}"
-        f"Measured {setting(results)}"
     )
 
 
