@@ -1,5 +1,7 @@
 """A whole plan: the reform of 1/7/2025 from its data, tried and applied, and plans that break rules."""
 
+from collections import Counter, defaultdict
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -83,21 +85,52 @@ async def test_the_reform_is_one_change_and_nobody_is_lost(eve: Graph, eve_rows:
     assert (await verify_ledger(eve, lambda *_: None)).problems == []
 
 
-async def test_the_districts_are_gone_and_the_comparison_tells_the_reform(eve: Graph, eve_rows: Rows) -> None:
-    plan = plan_of(eve_rows)
-    assert (await change(eve, "applyReorganization", plan))["userErrors"] == []
-    query = """query ($on: Date!) { roots(asOf: $on) { descendants(levels: [UPPER_GRASSROOTS], first: 1000) {
-      nodes { code } } } }"""
-    roots = (await ask(eve, query, {"on": DAY}))["roots"]
-    codes = {node["code"] for root in roots for node in root["descendants"]["nodes"]}
-    districts = {code for code, unit in read_units("2025_01").items() if unit.kind == "DISTRICT"}
-    assert not codes & districts
+@dataclass(frozen=True)
+class Told:
+    """What a comparison of the days around the reform must tell, by code, worked out from the data files alone."""
+
+    merged: set[str]
+    ended: set[str]
+    appeared: set[str]
+    going_on: set[str]
+
+
+def told_by_the_data(rows: Rows) -> Told:
+    codes = {row["code"] for row in rows.nodes["Organization"] if row["until"].year == 9999}
+    parts = [one for one in read_successions("2025_07") if one.old in codes]
+    news = Counter(one.new for one in parts)
+    going_on = {one.old for one in parts if one.old == one.new and one.extent == "WHOLE" and news[one.new] == 1}
+    units = read_units("2025_01")
+    return Told(
+        merged={one.old for one in parts} - going_on | {"49"},
+        ended={code for code in codes if code in units and units[code].kind == "DISTRICT"},
+        appeared=set(news) - going_on | {"20333"},
+        going_on=going_on,
+    )
+
+
+async def test_the_comparison_of_the_days_around_it_tells_the_reform_as_the_data_do(eve: Graph, eve_rows: Rows) -> None:
+    assert (await change(eve, "applyReorganization", plan_of(eve_rows)))["userErrors"] == []
     query = """query ($under: ID!) { compare(under: $under, from: "2025-06-30", to: "2025-07-02") {
-      counts { kind count } } }"""
-    told = (await ask(eve, query, {"under": plan["under"]}))["compare"]["counts"]
-    counts = {row["kind"]: row["count"] for row in told}
-    assert counts["ENDED"] + counts["MERGED_INTO"] > 0
-    assert counts["APPEARED"] + counts["LEVEL_CHANGED"] > 0
+      differences(first: 1000) { nodes { kind
+        before { code name parent { code } } after { code name parent { code } } } } } }"""
+    central = next(str(row["id"]) for row in eve_rows.nodes["Organization"] if row["code"] == "00")
+    nodes = (await ask(eve, query, {"under": gid("Organization", central)}))["compare"]["differences"]["nodes"]
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for node in nodes:
+        found[node["kind"]].add((node["before"] or node["after"])["code"])
+    told = told_by_the_data(eve_rows)
+    assert found["MERGED_INTO"] == told.merged
+    assert found["ENDED"] == told.ended
+    assert found["APPEARED"] == told.appeared
+    assert found["LEVEL_CHANGED"] == told.going_on
+    assert found["MOVED"] >= told.going_on
+    units = read_units("2025_07")
+    for node in nodes:
+        code = node["after"] and node["after"]["code"]
+        if code in told.appeared | told.going_on:
+            assert node["after"]["parent"] == {"code": "48"}
+            assert node["after"]["name"].removeprefix("Đảng bộ ").lower() == units[code].name.lower()
 
 
 async def test_a_plan_with_a_step_that_cannot_be_made_changes_nothing_and_names_the_step(small: Graph) -> None:
