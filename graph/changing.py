@@ -95,7 +95,10 @@ async def write_parts(
 
 
 def parts_of(facts: Facts) -> list[Part]:
-    """What is to be written, table by table: nodes first, as links need both their ends."""
+    """What is to be written, table by table: nodes first, as links need both their ends; those that go go last.
+
+    A node with thousands of links takes the embedded engine seconds to detach, one without any takes it no time.
+    """
     changed: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts.changed():
         changed[fact.table].append(fact)
@@ -104,18 +107,18 @@ def parts_of(facts: Facts) -> list[Part]:
         found += node_parts(facts, node, changed[node.name])
     for link in LINK_TABLES:
         found += link_parts(link, changed[link.name])
+    found += [drop_part(node, changed[node.name]) for node in NODE_TABLES]
     return [(text, rows) for text, rows in (*found, *derived_parts(facts, changed)) if rows]
 
 
 def node_parts(facts: Facts, table: NodeTable, changed: Sequence[Fact]) -> list[Part]:
     made = [row_of(facts, fact) for fact in changed if fact.before is None]
     kept = [row_of(facts, fact) for fact in changed if fact.before is not None and not fact.dropped]
-    gone = [{"id": fact.start} for fact in changed if fact.dropped]
-    return [
-        (node_statement(table), made),
-        (amend_node_statement(table), kept),
-        (drop_node_statement(table), gone),
-    ]
+    return [(node_statement(table), made), (amend_node_statement(table), kept)]
+
+
+def drop_part(table: NodeTable, changed: Sequence[Fact]) -> Part:
+    return drop_node_statement(table), [{"id": fact.start} for fact in changed if fact.dropped]
 
 
 def link_parts(table: LinkTable, changed: Sequence[Fact]) -> list[Part]:

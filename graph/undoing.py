@@ -7,17 +7,17 @@ known costs a reading of the lines since and a writing of the rows that they tou
 
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, LiteralString
 from uuid import uuid4
 
 import orjson
 
-from graph.changing import parts_of, write_parts
+from graph.changing import write_facts
 from graph.facts import Fact, Facts, Values
 from graph.ledger import change_id, lock
-from graph.model import HAS_PROFILE, LINKS, MEMBER_OF, NODES, ORGANIZATION, PROFILE
+from graph.model import HAS_PROFILE, LINKS, MEMBER_OF, NODES, OPEN_END, ORGANIZATION, PROFILE
 from graph.sessions import Graph, Reads, Transaction
 from graph.surroundings import ITSELF, OWN_PROFILES, OWNERS, read_organizations, read_surroundings
 from graph.vocabulary import ChangeKind
@@ -34,13 +34,6 @@ UNWIND $ids AS id
 MATCH (change:Change {id: id})
 WHERE change.at > $known
 RETURN collect([change.seq, change.at, change.kind, change.opened, change.closed])
-""".strip()
-
-DROP_LATER: LiteralString = """
-UNWIND $later AS id
-MATCH (change:Change {id: id})
-DETACH DELETE change
-RETURN count(*)
 """.strip()
 
 Row = Sequence[Any]
@@ -63,20 +56,8 @@ class Touched:
     then: Row | None = None
 
 
-@dataclass(slots=True)
-class Undoing:
-    """The lines to be undone, newest first, and the rows that they touched."""
-
-    lines: list[str] = field(default_factory=list[str])
-    rows: dict[tuple[Any, ...], Touched] = field(default_factory=dict[tuple[Any, ...], Touched])
-
-    def take(self, seq: int, opened: Iterable[Row], closed: Iterable[Row]) -> None:
-        """A line older than all before it: what it opened was not there before it, what it closed was."""
-        self.lines.append(change_id(seq))
-        for row in opened:
-            self.rows.setdefault(identity_of(row), Touched(row)).then = None
-        for row in closed:
-            self.rows.setdefault(identity_of(row), Touched(None)).then = row
+Touching = dict[tuple[Any, ...], Touched]
+"""What became of rows, by what tells each apart."""
 
 
 @asynccontextmanager
@@ -98,26 +79,34 @@ async def known_at(graph: Graph, moment: str) -> AsyncIterator[Reads]:
 
 
 async def undo(transaction: Transaction, moment: str) -> None:
-    """Takes back what was recorded after a moment, its lines too."""
+    """Takes back what was recorded after a moment; the ledger's lines stay, as each says when it was written."""
     head = await lock(transaction, f"known|{uuid4().hex}")
-    undoing = await read_later(transaction, head.seq, moment)
-    facts = await facts_of(transaction, undoing.rows.values())
-    await write_parts(transaction, parts_of(facts), DROP_LATER, {"later": undoing.lines})
+    rows = await read_later(transaction, head.seq, moment)
+    facts = await facts_of(transaction, rows.values())
+    await write_facts(transaction, facts)
 
 
-async def read_later(reads: Reads, last: int, moment: str) -> Undoing:
-    """The lines after a moment, from the last one back."""
-    undoing = Undoing()
+async def read_later(reads: Reads, last: int, moment: str) -> Touching:
+    """The rows that the lines after a moment touched, read from the last line back."""
+    touching: Touching = {}
     for first in range(last, 0, -LINES_AT_ONCE):
         ids = [change_id(seq) for seq in range(first, max(0, first - LINES_AT_ONCE), -1)]
         found = await reads.read(LIST_LATER, ids=ids, known=moment)
-        for seq, at, kind, opened, closed in sorted(found, reverse=True):
+        for _, at, kind, opened, closed in sorted(found, reverse=True):
             if kind == ChangeKind.LOAD:
                 raise NotKnownYet(at)
-            undoing.take(seq, orjson.loads(opened), orjson.loads(closed))
+            undo_line(touching, orjson.loads(opened), orjson.loads(closed))
         if len(found) < len(ids):
             break
-    return undoing
+    return touching
+
+
+def undo_line(touching: Touching, opened: Iterable[Row], closed: Iterable[Row]) -> None:
+    """A line older than all before it: what it opened was not there before it, what it closed was."""
+    for row in opened:
+        touching.setdefault(identity_of(row), Touched(row)).then = None
+    for row in closed:
+        touching.setdefault(identity_of(row), Touched(None)).then = row
 
 
 async def facts_of(reads: Reads, touched: Iterable[Touched]) -> Facts:
@@ -130,8 +119,13 @@ async def facts_of(reads: Reads, touched: Iterable[Touched]) -> Facts:
             facts.add(Fact(*ends_of(then), values_of(then)))
     await read_around(reads, facts)
     for fact, then in kept:
-        fact.dropped = then is None
-        fact.values = fact.values if then is None else values_of(then)
+        if then is not None:
+            fact.values = values_of(then)
+        elif fact.dated and fact.table in NODES:
+            # lives on no day: as good as gone, where a node with thousands of links takes an engine seconds to delete
+            fact.values = {**fact.values, "since": OPEN_END, "until": OPEN_END}
+        else:
+            fact.dropped = True
     return facts
 
 

@@ -19,15 +19,14 @@ pytestmark = pytest.mark.contract
 NOW = """query ($organizations: [ID!]!, $members: [ID!]!, $on: Date!) {
   organizations: nodes(ids: $organizations, asOf: $on) { ...O }
   members: nodes(ids: $members, asOf: $on) { ...M }
-  roots(asOf: $on) { descendants(first: 100) { totalCount nodes { name level memberCount } } }
-  changes(asOf: $on, first: 100) { nodes { seq kind } } }"""
+  roots(asOf: $on) { descendants(first: 100) { totalCount nodes { name level memberCount } } } }"""
 THEN = NOW.replace("$on: Date!", "$on: Date!, $known: DateTime!").replace("asOf: $on", "asOf: $on, knownAt: $known")
 WHAT = """
 fragment O on Organization { name shortName level code version memberCount parent { id } profiles { since name }
   memberships(first: 10) { totalCount nodes { member { id } standing } } secretary { id }
-  supervisions { since until supervisor { id } } history { nodes { seq } } events { kind on } childCount
+  supervisions { since until supervisor { id } } events { kind on } childCount
   meetings(from: "2020-01-01", to: "2027-01-01") { nodes { heldOn present attendances { capacity } } } }
-fragment M on Member { name cell { id } circumstance standing history { nodes { seq } }
+fragment M on Member { name cell { id } circumstance standing
   memberships(includePast: true) { since until endReason } assignments(includePast: true) { role since until } }"""
 
 
