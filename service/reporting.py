@@ -9,7 +9,7 @@ from execution.operations import Operation
 from execution.planner import Asked
 from graph.fetching import Fetching
 from graph.sessions import Graph
-from graph.state import GraphState
+from graph.state import check_ready, read_end
 from reports.model import Report, ReportRefused, Wanted
 from reports.page import write_page
 from reports.questions import read_report
@@ -35,10 +35,17 @@ def check(since: date, until: date, out: Path) -> None:
         raise ReportRefused(f"--out: the directory {out.resolve().parent} is not there; make it first.")
 
 
-def source_of(state: GraphState, language: str) -> str:
-    """What the data are: the seed and its number, or what was imported, and how many nodes and links."""
-    unit = "nút và quan hệ" if language == "vi" else "nodes and links"
-    return f"{state.source} ({LANGUAGES[language].number(state.rows)} {unit})"
+async def source_of(graph: Graph, language: str) -> str:
+    """What the data are: the seed and its number, or what was imported, and how far the ledger has come since.
+
+    Raises a GraphError where the graph is not whole. A line's hash is as long as a person compares.
+    """
+    state, end = await check_ready(graph), await read_end(graph)
+    words = LANGUAGES[language]
+    loaded = words("loaded", source=state.source, rows=words.number(state.rows))
+    if end is None:
+        return loaded
+    return f"{loaded}; " + words("ledger", line=words.number(end[0]), hash=end[1][:12])
 
 
 async def write_report(graph: Graph, schema: HierarchySchema, wanted: Wanted, out: Path) -> Report:

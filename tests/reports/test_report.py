@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from graph.migrations import migrate
 from reports.model import ReportRefused, Wanted
 from reports.wording import EN, LANGUAGES, VI
-from service.reporting import check, write_report
+from service.reporting import check, source_of, write_report
 from tests.asking import SCHEMA, ask
 from tests.conftest import Loaded
 
@@ -78,6 +78,14 @@ async def test_the_workbook_has_them_too(tiny: Loaded, tmp_path: Path) -> None:
     figures = await answered(tiny)
     assert {figures[name] for name in (*NUMBERS, *VISITS)} <= cells
     book.close()
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_a_report_says_how_far_the_ledger_had_come(tiny: Loaded, language: str) -> None:
+    """The seed's name alone would be the same before and after a change."""
+    source = await source_of(tiny.graph, language)
+    last = (await ask(tiny.graph, "{ changes(first: 100) { nodes { seq hash } } }"))["changes"]["nodes"][-1]
+    assert LANGUAGES[language]("ledger", line=str(last["seq"]), hash=last["hash"][:12]) in source
 
 
 def test_both_languages_have_every_text() -> None:
