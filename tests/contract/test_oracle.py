@@ -1,10 +1,12 @@
 """The planner against graphql-core: operations made from the schema, over the forest, must be answered alike.
 
-The operations are hypothesis-graphql's; ids, days, texts and sizes in them are put in from a world of the forest, so
-that they find something. `HYPOTHESIS_PROFILE=thorough` asks ten times as many, each time others.
+Most are drawn by `operations`, with arguments of a world of the forest, so that they find something at every depth; a
+test holds that together they reach every field. The others are hypothesis-graphql's, whose forms nobody here has
+thought of. `HYPOTHESIS_PROFILE=thorough` asks ten times as many, each time others.
 """
 
 import re
+from collections import Counter
 from random import Random
 from typing import Any
 
@@ -13,6 +15,7 @@ from graphql import (
     ArgumentNode,
     DocumentNode,
     GraphQLError,
+    GraphQLObjectType,
     IntValueNode,
     ListValueNode,
     NullValueNode,
@@ -34,13 +37,17 @@ from execution.operations import Answer
 from schema.scalars import FIRST_DAY, LAST_DAY
 from tests.asking import SCHEMA, answer_of
 from tests.contract.conftest import Standing
-from tests.contract.drawing import draw
+from tests.contract.drawing import draw, randoms
+from tests.contract.operations import TEXTS, Drawing
+from tests.contract.reaching import reached_in
 from tests.reference.world import World, gid
 from tests.worlds.forest import day_near
 
-pytestmark = pytest.mark.contract
+# graphql-core forgets the siblings of a field that failed; warnings are errors here
+forgetting = pytest.mark.filterwarnings("ignore:.*was never awaited", "ignore:.*coroutine")
+pytestmark = [pytest.mark.contract, forgetting]
 
-TEXTS = ("hoa", "Hoà đông", "phú an", "son q", "đảng bộ", "nguyen an", "a")
+DRAWN = 1_000
 LABELS = {"Organization": "Organization", "Member": "Member", "Place": "Place", "Meeting": "Meeting"}
 days = st.builds(lambda day: StringValueNode(value=day.isoformat()), st.dates(FIRST_DAY, LAST_DAY))
 # before the graph was filled, which is refused, and after: everything is known
@@ -61,8 +68,15 @@ def operations_of(fields: list[str] | None) -> st.SearchStrategy[object]:
 
 
 documents = st.one_of(operations_of(None), st.sampled_from(ROOTS).flatmap(lambda field: operations_of([field])))
-always_the_same = settings(max_examples=12 * settings().max_examples)
-others_each_time = settings(max_examples=12 * settings().max_examples, derandomize=False, database=None)
+strange = settings(max_examples=3 * settings().max_examples)
+others_each_time = settings(max_examples=10 * settings().max_examples, derandomize=False, database=None)
+
+
+SELDOM = re.compile(
+    r"(Proposed|Proposal|SecondChoice|Unfilled|SupervisionLoop|BodyUnderSize|Change[CE.]|ChangedFact|UserError"
+    r"|Reorganization|AttendanceGroup\.)"
+)
+"""What the forest seldom has, or what only changes have: `test_oracle_pages` asks the seed for it."""
 
 
 class Filling(Visitor):
@@ -154,27 +168,58 @@ def assert_alike(planned: Answer, reference: Answer) -> None:
     ]
 
 
-async def assert_answered_alike(standing: Standing, document: DocumentNode, seed: int) -> None:
-    random = Random(seed)
-    world, _ = draw(standing.forest, random)
-    query = filled(document, world, random)
-    assert_alike(await answer_of(standing.graph, query), await answer_of(standing.graph, query, by_reference=True))
+async def assert_answered_alike(standing: Standing, query: str, variables: dict[str, Any]) -> Answer:
+    planned = await answer_of(standing.graph, query, variables)
+    reference = await answer_of(standing.graph, query, variables, by_reference=True)
+    try:
+        assert_alike(planned, reference)
+    except AssertionError as error:
+        error.add_note(f"{query}\n{variables}")
+        raise
+    return planned
 
 
-@always_the_same
-@given(document=documents, seed=st.integers(0, 2**32 - 1))
-async def test_any_operation_is_answered_as_graphql_core_answers_it(
-    standing: Standing, document: DocumentNode, seed: int
-) -> None:
-    await assert_answered_alike(standing, document, seed)
+async def test_any_operation_is_answered_as_graphql_core_answers_it(standing: Standing) -> None:
+    """By fixed seeds; and together they reach every field, else the two could agree for want of answers."""
+    reached: Counter[str] = Counter()
+    refused = 0
+    for number in range(DRAWN):
+        query, variables = drawn(standing, Random(number))
+        answered = await assert_answered_alike(standing, query, variables)
+        refused += answered.data is None
+        reached.update(reached_in(query, answered))
+    assert {one for one in every_field() - reached.keys() if not SELDOM.match(one)} == set()
+    assert refused < DRAWN / 5
 
 
 @others_each_time
+@given(random=randoms)
+async def test_so_are_operations_that_nobody_has_seen_before(standing: Standing, random: Random) -> None:
+    await assert_answered_alike(standing, *drawn(standing, random))
+
+
+def drawn(standing: Standing, random: Random) -> tuple[str, dict[str, Any]]:
+    world, day = draw(standing.forest, random)
+    return Drawing(SCHEMA.graphql, world, day, random).operation()
+
+
+@strange
 @given(document=documents, seed=st.integers(0, 2**32 - 1))
-async def test_so_are_operations_that_nobody_has_seen_before(
+async def test_so_are_operations_of_forms_that_nobody_has_thought_of(
     standing: Standing, document: DocumentNode, seed: int
 ) -> None:
-    await assert_answered_alike(standing, document, seed)
+    random = Random(seed)
+    world, _ = draw(standing.forest, random)
+    await assert_answered_alike(standing, filled(document, world, random), {})
+
+
+def every_field() -> set[str]:
+    return {
+        f"{kind.name}.{name}"
+        for kind in SCHEMA.graphql.type_map.values()
+        if isinstance(kind, GraphQLObjectType) and not re.search(r"^__|Payload$|^Mutation$", kind.name)
+        for name in kind.fields
+    }
 
 
 HAND_MADE = {

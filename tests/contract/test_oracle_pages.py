@@ -10,9 +10,9 @@ import pytest
 
 from tests.asking import answer_of, ask
 from tests.conftest import Loaded
-from tests.contract.test_oracle import assert_alike
+from tests.contract.test_oracle import assert_alike, forgetting
 
-pytestmark = pytest.mark.contract
+pytestmark = [pytest.mark.contract, forgetting]
 
 ON = 'asOf: "2024-05-05"'
 YEAR = 'from: "2024-01-01", to: "2025-01-01"'
@@ -105,3 +105,43 @@ async def test_page_after_page_is_as_graphql_core_gives_it(tiny: Loaded, field: 
             break
         after = page["pageInfo"]["endCursor"]
     assert pages > 1, "a list of one page tells nothing about cursors"
+
+
+SELDOM = {
+    "proposals": """suggestSupervisors(input: { under: $id, maxPerSupervisor: 1 }, asOf: $on) {
+      on under { name } organizations kept candidates points loads { links before after }
+      lines(first: 40) { nodes { supervisor { name } organization { name } supervisorId organizationId duties since
+        kept points reasons { kind points explanation } secondChoice { supervisor { name } extraPoints } } }
+      gaps { totalCount edges { cursor node { organization { name } reason explanation } } } }""",
+    "a proposal with gaps": """suggestSupervisors(input: { under: $id, maxPerSupervisor: 1, keepCurrent: false,
+      levels: [UPPER_GRASSROOTS, GRASSROOTS_COMMITTEE, GRASSROOTS_CELL, CELL] }, asOf: $on) {
+      gaps(first: 3) { totalCount nodes { organization { name parent { name } } reason explanation } } }""",
+    "loops": """supervisionLoops(under: $id, asOf: $on) { totalCount edges { cursor node { length steps {
+      from { name secretary { name } } to { name } supervisions { duties standing { holds reason } } } } } }""",
+    "bodies": """impact(input: { member: $member, on: $on }) { on member { name } membersToPlace
+      withoutSecretary { nodes { name } } bodiesUnderSize { totalCount edges { cursor node {
+        organization { name } body before after least regulation } } } }""",
+    "changes": """changes(first: 9, asOf: $on) { totalCount edges { cursor node { id seq at actor kind on decision input
+      hash previous subjects { __typename } opened { kind of to facts } closed { kind } } } }""",
+    "attendance by month": """attendance(under: $id, from: "2024-01-01", to: "2024-04-01",
+
+      groupBy: SUPERVISOR_MONTH) { groups(first: 9) { nodes {
+        month supervisor { name } organization { name } figures { held rate lastVisit } } } }""",
+    "attendance as now": """attendance(under: $id, from: "2024-01-01", to: "2024-04-01", groupBy: ORGANIZATION,
+      rollUp: AS_NOW, asOf: $on) { groups(first: 9) { nodes { organization { name level parent { name } } } } }""",
+}
+WHO = """{ organization(code: "49", asOf: "2024-05-05") { id }
+  members(roles: [SECRETARY], first: 9, asOf: "2024-05-05") { nodes { id } } }"""
+
+
+@pytest.mark.parametrize("field", SELDOM.values(), ids=SELDOM.keys())
+async def test_what_random_worlds_seldom_have_is_as_graphql_core_gives_it(tiny: Loaded, field: str) -> None:
+    found = await ask(tiny.graph, WHO)
+    member = found["members"]["nodes"][-1]["id"]
+    types = {"on": "Date", "id": "ID!", "member": "ID!"}
+    declared = ", ".join(f"${name}: {kind}" for name, kind in types.items() if f"${name}" in field)
+    variables = {"on": "2024-05-05", "id": found["organization"]["id"], "member": member}
+    query = f"query ({declared}) {{ {field} }}"
+    planned = await answer_of(tiny.graph, query, variables)
+    assert not planned.errors
+    assert_alike(planned, await answer_of(tiny.graph, query, variables, by_reference=True))
