@@ -16,6 +16,7 @@ from reports.questions import read_report
 from reports.separated import write_separated
 from reports.wording import LANGUAGES
 from reports.workbook import write_workbook
+from resolvers.supervision import LONGEST_BY_MONTH
 from schema.build import HierarchySchema
 
 WRITERS: Mapping[str, Callable[[Report, Path], None]] = {
@@ -29,6 +30,8 @@ def check(since: date, until: date, out: Path) -> None:
     """Refuses what can be told before the graph is opened."""
     if since >= until:
         raise ReportRefused(f"--from ({since}) must be before --to ({until}): the period ends before that day.")
+    if until - since > LONGEST_BY_MONTH:
+        raise ReportRefused(f"--to ({until}) lies more than five years after --from ({since}): make one report a term.")
     if out.suffix.lower() not in WRITERS:
         raise ReportRefused(f"--out must end in {', '.join(WRITERS)}, not {out.suffix or out.name!r}.")
     if not out.resolve().parent.is_dir():
