@@ -33,6 +33,7 @@ TEXTS = ("hoa", "Hoà đông", "phú an", "son q", "đảng bộ", "nguyen an", 
 VARIABLES = {"yes": "Boolean = true", "no": "Boolean! = false", "on": "Date", "few": "Int = 2"}
 LABELS = ("Organization", "Member", "NonMember", "Place", "Meeting", "ChangeEvent")
 WRONG = {"first": "0", "under": '"xx"', "from": '"2199-12-31"', "text": '"…"', "after": '"AAAA"', "maxDepth": "0"}
+EVERYTHING_KNOWN = '"2999-01-01T00:00:00+07:00"'
 ONE_OF = {
     "organization": ("id", "code"),
     "place": ("id", "code"),
@@ -155,6 +156,8 @@ class Drawing:
         wanted = is_required_argument(argument) or one in {"asOf", "first", "id", "code", "under", "supervisor"}
         if name == "changes" and self.likely(0.7):  # few of them are about anything
             return None
+        if one == "knownAt" and self.likely(0.7):  # it costs a transaction
+            return None
         if not wanted and self.likely(0.6):
             return None
         return self.value(name, one, argument.type)
@@ -171,6 +174,7 @@ class Drawing:
         }
         by_type: dict[str, Callable[[], str]] = {
             "Date": lambda: self.moment(one),
+            "DateTime": lambda: EVERYTHING_KNOWN,
             "ID": lambda: self.identifiers(name, one, str(kind)),
             "Boolean": lambda: self.random.choice(("true", "false")),
             "Int": lambda: str(self.random.choice((1, 2, 3))),

@@ -104,7 +104,7 @@ async def test_an_organization_that_is_not_there_is_refused_in_one_line(tiny: Lo
 def test_a_wrong_period_or_form_is_refused_before_the_graph_is_opened(tmp_path: Path) -> None:
     with pytest.raises(ReportRefused, match="--from"):
         check(UNTIL, SINCE, tmp_path / "report.csv")
-    with pytest.raises(ReportRefused, match="--to .* five years"):
+    with pytest.raises(ReportRefused, match="more than five years"):
         check(date(2015, 1, 1), UNTIL, tmp_path / "report.csv")
     with pytest.raises(ReportRefused, match="--out"):
         check(SINCE, UNTIL, tmp_path / "report.pdf")
