@@ -39,5 +39,14 @@ def argument_of(document: DocumentNode, error: GraphQLError) -> str | None:
     return finder.argument
 
 
+def argument_around(document: DocumentNode, error: GraphQLError) -> str | None:
+    """The name of the argument that the error's place is in, whatever stands there."""
+    if not error.nodes:
+        return None
+    finder = Enclosing(error.nodes[0], None)
+    visit(document, finder)
+    return finder.argument
+
+
 def is_value(node: Node) -> bool:
     return node.kind.endswith("_value")

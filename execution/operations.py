@@ -24,7 +24,7 @@ from graphql import (
 from graphql.execution.values import VariableValues, get_variable_values
 
 from execution.limits import Limits, check_limits
-from execution.naming_arguments import argument_of
+from execution.naming_arguments import argument_around, argument_of
 from execution.planner import Asked
 from execution.plans import Plans, Prepared
 
@@ -95,8 +95,11 @@ class Operations:
         if isinstance(variables, list):
             return refused([variable_error(prepared.document, error) for error in variables])
         executor = self.reference if prepared.introspective else self.executor
-        data, errors = await executor.execute(prepared, operation.variables, variables, asked)
-        return Answer(data, [named(error) for error in errors])
+        try:
+            data, errors = await executor.execute(prepared, operation.variables, variables, asked)
+        except GraphQLError as error:  # a condition of @skip or @include is null: nobody knows what is asked for
+            data, errors = None, [error]
+        return Answer(data, [named(error, prepared.document) for error in errors])
 
     def prepared(self, operation: Operation, *, only_query: bool) -> Prepared | Answer:
         """The document, parsed and checked once for each text; or what is wrong with it."""
@@ -149,7 +152,7 @@ def variable_error(document: DocumentNode, error: GraphQLError) -> GraphQLError:
     return coded(error, "BAD_USER_INPUT", **({"argument": argument} if argument else {}))
 
 
-def named(error: GraphQLError) -> GraphQLError:
+def named(error: GraphQLError, document: DocumentNode) -> GraphQLError:
     """An error of execution with its code: the input's, that of a known fault, or an internal one."""
     if error.extensions and "code" in error.extensions:
         return error
@@ -157,6 +160,11 @@ def named(error: GraphQLError) -> GraphQLError:
     code = getattr(original, "code", None)
     if isinstance(code, str):
         return replaced(error, str(original), code)
+    if original is None or isinstance(original, GraphQLError):
+        # only while it runs it is seen that a variable is null which has a default and may not be null here
+        argument = argument_around(document, error)
+        if argument is not None:
+            return coded(error, "BAD_USER_INPUT", argument=argument)
     number = uuid4().hex[:12]
     logger.error("fault %s at %s", number, error.path, exc_info=original)
     return replaced(error, f"Something went wrong here. It is logged as {number}.", "INTERNAL_SERVER_ERROR")

@@ -5,7 +5,7 @@ with the number of their hop (`$limit_2`), so each engine plans it once. Every s
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import LiteralString, cast
 
 from execution.parts import Along, Cell, Keys, Of, Paging, Row, Start, Statement, Towards, Value
@@ -95,7 +95,11 @@ class Composer:
         if along.paging is Paging.WHOLE:  # put into order above
             whole = joined((self.row(along.row, hop.record, at, hop, parent), renamed(hop.key, at, slot=slot)))
             return self.matched(along, parent, at, slot), whole
-        carried: LiteralString = ", ".join((variable("node", at), *(variable(name, at) for name in hop.carries)))
+        # the embedded engine forgets what a subquery was called with behind a WITH
+        behind: tuple[LiteralString, ...] = (variable("node", parent),) if at_parent(along) else ()
+        carried: LiteralString = ", ".join(
+            (*behind, variable("node", at), *(variable(name, at) for name in hop.carries))
+        )
         key = "key" + at
         paged = along.paging is Paging.AFTER and not hop.seek
         clauses = (
@@ -185,6 +189,12 @@ class Composer:
         pattern, *asked = self.matched(cell, parent, at, slot)
         inside = joined((self.row(cell.row, hop.record, at, hop, parent), renamed(hop.key, at, slot=slot)))
         return "[" + "\n".join((pattern.removeprefix("MATCH "), *asked, "| [" + inside + "]]"))
+
+
+def at_parent(along: Along) -> bool:
+    """Whether a row holds the record at an end that the hop has come from."""
+    ends: Mapping[str, LiteralString] = along.hop.ends
+    return any(isinstance(cell, Towards) and ends.get(cell.key) == "parent" for cell in along.row.cells)
 
 
 def expression(value: Value, record: RecordType, hop: Hop | None) -> LiteralString:

@@ -1,6 +1,6 @@
 """Whether the graph's data are whole: a filling that was begun and not finished is never served.
 
-Called by the loader in `seeds`, and by `service` before it serves.
+Called by the loader in `seeds`, and by `service` before it serves or reports; `read_end` by `verifying`, too.
 """
 
 from collections.abc import Awaitable, Callable
@@ -19,6 +19,11 @@ SET_STATE: LiteralString = """
 MERGE (state:GraphState {id: 'state'})
 SET state.status = $status, state.source = $source, state.rows = $rows
 RETURN state.id
+""".strip()
+
+READ_END: LiteralString = """
+MATCH (ledger:Ledger {id: 'ledger'})
+RETURN [ledger.seq, ledger.hash]
 """.strip()
 
 HAS_ANYTHING: LiteralString = """
@@ -46,6 +51,12 @@ async def read_state(reads: Reads) -> GraphState:
     """The state of the graph's data."""
     found = await reads.read(READ_STATE)
     return GraphState("EMPTY") if found is None else GraphState(*found)
+
+
+async def read_end(reads: Reads) -> tuple[int, str] | None:
+    """The number and the hash of the ledger's last line; None where no ledger is kept."""
+    found = await reads.read(READ_END)
+    return None if found is None else (found[0], found[1])
 
 
 async def begin_filling(graph: Graph, source: str) -> None:

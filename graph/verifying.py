@@ -15,17 +15,13 @@ from graph.canonical import Digest, canonical, link_form, node_form
 from graph.ledger import BEGINNING, COUNT_LINES, HASHED, change_id, hash_of
 from graph.model import LINK_TABLES, NODE_TABLES, LinkTable, NodeTable
 from graph.sessions import Reads
+from graph.state import read_end
 from graph.surroundings import property_list
 
 Progress = Callable[[str, int], None]
 LINES_AT_ONCE = 200
 ROWS_AT_ONCE = 5_000
 MOST_NAMED = 20
-
-HEAD: LiteralString = """
-MATCH (ledger:Ledger {id: 'ledger'})
-RETURN [ledger.seq, ledger.hash]
-""".strip()
 
 LIST_LINES: LiteralString = "\n".join(
     (
@@ -78,19 +74,19 @@ async def verify_ledger(reads: Reads, progress: Progress, witness: str | None = 
     make a ledger anew, but not one with that line in it.
     """
     verdict, expected = Verdict(witness=witness), Expected()
-    head = await reads.read(HEAD)
+    head = await read_end(reads)
     if head is None:
         verdict.report("There is no ledger: the graph was filled before it was kept, or by other means.")
         return verdict
     await verify_lines(reads, head, verdict, expected, progress)
     await verify_graph(reads, verdict, expected, progress)
-    if await reads.read(HEAD) != head:
+    if await read_end(reads) != head:
         verdict.report("Changes were made meanwhile: verify again, or while nothing is written.")
     return verdict
 
 
 async def verify_lines(
-    reads: Reads, head: Sequence[Any], verdict: Verdict, expected: Expected, progress: Progress
+    reads: Reads, head: tuple[int, str], verdict: Verdict, expected: Expected, progress: Progress
 ) -> None:
     """The chain: every number once, every hash over its line, every line on the one before."""
     last, last_hash = head

@@ -84,6 +84,8 @@ VI: Mapping[str, str] = {
     "tính là đã dự. Số lần phải dự: theo quyết định phân công, nếu không thì theo quy định của tỉnh, chia theo ngày.",
     "parameters": "Tham số: tổ chức {under}; từ {since} đến hết {last}; {top} cấp ủy viên.",
     "source": "Nguồn số liệu: {source}. Lập ngày {made}.",
+    "loaded": "{source} ({rows} nút và quan hệ)",
+    "ledger": "nhật ký thay đổi đến dòng {line} ({hash})",
     "synthetic": "Đảng viên trong số liệu mẫu đều không có thật.",
     "page": "Trang",
 }
@@ -161,6 +163,8 @@ EN: Mapping[str, str] = {
     "visits: by the decision, else by the province's rule, prorated by days.",
     "parameters": "Parameters: organization {under}; {since} to {last}; {top} supervisors.",
     "source": "Made from: {source}. Made on {made}.",
+    "loaded": "{source} ({rows} nodes and links)",
+    "ledger": "the ledger up to line {line} ({hash})",
     "synthetic": "No member in the sample data is a real person.",
     "page": "Page",
 }

@@ -1,6 +1,6 @@
 """The fields of Query about supervision: what they are asked about is looked up here. Called by `fields`."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, FieldMap, Record, Root, Window
@@ -17,6 +17,10 @@ from resolvers.visiting import Period
 from resolvers.visits import visits_due
 from resolvers.workload import list_workload
 
+LONGEST_BY_MONTH = timedelta(days=5 * 365 + 2)
+"""A term of five years. A province has five thousand links, each with a part of every month: nobody else is answered
+while they are added up."""
+
 
 async def coverage(backend: Fetching, on: date, arguments: Arguments) -> Record:
     under = await find_under(backend, on, arguments)
@@ -26,8 +30,19 @@ async def coverage(backend: Fetching, on: date, arguments: Arguments) -> Record:
 
 async def attendance(backend: Fetching, on: date, arguments: Arguments) -> Record:
     check_period(arguments)
+    check_months(arguments)
     check_one_of(arguments)
     return report(await rolled_up(backend, on, arguments), on, arguments)
+
+
+def check_months(arguments: Arguments) -> None:
+    """Groups by month are bounded; other ones don't grow with the period."""
+    if str(arguments["groupBy"]).endswith("MONTH") and arguments["to"] - arguments["from"] > LONGEST_BY_MONTH:
+        raise BadUserInput(
+            "`to` lies more than five years after `from`: by month, ask for one term after the other, or group by "
+            "SUPERVISOR or ORGANIZATION.",
+            "to",
+        )
 
 
 def check_one_of(arguments: Arguments) -> None:

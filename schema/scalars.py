@@ -6,6 +6,8 @@ from datetime import date, datetime
 import strawberry
 
 ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+"""Who is on record was born, and what is planned ends, between them; answers look a year beyond."""
 
 
 def parse_day(value: object) -> date:
@@ -13,9 +15,12 @@ def parse_day(value: object) -> date:
     if not isinstance(value, str) or not ISO_DAY.fullmatch(value):
         raise ValueError(f"A date is written YYYY-MM-DD, as in 2025-07-01; not {value!r}.")
     try:
-        return date.fromisoformat(value)
+        day = date.fromisoformat(value)
     except ValueError:
         raise ValueError(f"{value} is not a day of the calendar.") from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(f"A date lies between {FIRST_DAY} and {LAST_DAY}; {value} does not.")
+    return day
 
 
 def parse_moment(value: object) -> datetime:
@@ -35,7 +40,8 @@ def as_text(value: object) -> str:
 
 DATE = strawberry.scalar(
     name="Date",
-    description="A day of the calendar, YYYY-MM-DD (ISO 8601). A fact holds on day d when since ≤ d < until.",
+    description="A day of the calendar, YYYY-MM-DD (ISO 8601), from 1900-01-01 to 2199-12-31. A fact holds on day d "
+    "when since ≤ d < until.",
     specified_by_url="https://scalars.graphql.org/andimarek/local-date.html",
     serialize=as_text,
     parse_value=parse_day,

@@ -94,8 +94,8 @@ described(
     {
         "SUPERVISOR": "By supervisor (theo cấp ủy viên).",
         "ORGANIZATION": "By organization (theo tổ chức đảng).",
-        "MONTH": "By calendar month (theo tháng).",
-        "SUPERVISOR_MONTH": "By supervisor and calendar month (theo cấp ủy viên và tháng).",
+        "MONTH": "By calendar month, of five years at most (theo tháng).",
+        "SUPERVISOR_MONTH": "By supervisor and calendar month, of five years at most (theo cấp ủy viên và tháng).",
     },
 )
 described(

@@ -3,6 +3,7 @@
 Called by `cli`.
 """
 
+import json
 import sys
 from pathlib import Path
 from typing import Annotated, Any, LiteralString
@@ -10,10 +11,13 @@ from typing import Annotated, Any, LiteralString
 import typer
 
 from execution.explaining import described
-from execution.operations import Answer, Operation
+from execution.operations import Answer, Operation, Operations
 from execution.planner import Asked
+from execution.plans import Prepared
 from graph.fetching import Fetching
+from graph.migrations import check_migrated
 from graph.sessions import Graph
+from graph.state import check_ready
 from schema.build import build_schema
 from service.app import today
 from service.commanding import fail, run, settings_of
@@ -34,18 +38,18 @@ class Noting:
 def explain(
     query: Annotated[str, typer.Argument(help="The question: its text, the name of a file that holds it, or - .")],
     engine: Annotated[bool, typer.Option("--engine/--no-engine", help="With the engine's plan of each.")] = True,
+    variables: Annotated[str, typer.Option(help="The question's variables, as a JSON object.")] = "{}",
 ) -> None:
     """Shows how a question is planned, the Cypher that it costs, and the engine's own plan."""
     settings = settings_of()
-    text = text_of(query)
+    operation = Operation(text_of(query), variables_of(variables))
 
     async def work(graph: Graph) -> None:
+        await check_migrated(graph)
+        await check_ready(graph)
         schema, noting = build_schema(settings.limits), Noting(graph)
         operations = schema.operations
-        operation = Operation(text)
-        prepared = operations.prepared(operation, only_query=True)
-        if isinstance(prepared, Answer):
-            fail(prepared.errors[0].message)
+        prepared = prepared_of(operations, operation)
         asked = Asked(Fetching(noting), today(settings), settings.limits.objects)
         answered = await operations.answer(operation, asked, only_query=True)
         for error in answered.errors:
@@ -58,6 +62,29 @@ def explain(
                 shown("The engine's plan", await graph.explain(statement, **parameters))
 
     run(settings, work)
+
+
+def prepared_of(operations: Operations, operation: Operation) -> Prepared:
+    """The checked document of a question that the planner answers."""
+    prepared = operations.prepared(operation, only_query=True)
+    if isinstance(prepared, Answer):
+        [error, *_] = prepared.errors
+        if (error.extensions or {}).get("code") == "METHOD_NOT_ALLOWED":
+            fail("Only questions can be explained: a change would be made by it.")
+        fail(error.message)
+    if prepared.introspective:
+        fail("What asks for __schema or __type is answered without the graph: there is no plan to show.")
+    return prepared
+
+
+def variables_of(text: str) -> dict[str, Any]:
+    try:
+        found = json.loads(text)
+    except ValueError:
+        found = None
+    if not isinstance(found, dict):
+        fail(f'--variables must be a JSON object, as in \'{{"code": "49"}}\'; not {text}')
+    return found
 
 
 def text_of(query: str) -> str:

@@ -9,7 +9,6 @@ import typer
 
 from graph.migrations import check_migrated
 from graph.sessions import Graph
-from graph.state import check_ready
 from reports.model import Wanted
 from schema.build import build_schema
 from service.app import today
@@ -42,7 +41,7 @@ def report_supervision(
 
     async def work(graph: Graph) -> None:
         await check_migrated(graph)
-        source = source_of(await check_ready(graph), lang.value)
+        source = await source_of(graph, lang.value)
         wanted = Wanted(under, since.date(), until.date(), top, lang.value, source, today(settings))
         with console.status("Asking and writing …"):
             written = await write_report(graph, build_schema(settings.limits), wanted, out)

@@ -9,13 +9,14 @@ from execution.operations import Operation
 from execution.planner import Asked
 from graph.fetching import Fetching
 from graph.sessions import Graph
-from graph.state import GraphState
+from graph.state import check_ready, read_end
 from reports.model import Report, ReportRefused, Wanted
 from reports.page import write_page
 from reports.questions import read_report
 from reports.separated import write_separated
 from reports.wording import LANGUAGES
 from reports.workbook import write_workbook
+from resolvers.supervision import LONGEST_BY_MONTH
 from schema.build import HierarchySchema
 
 WRITERS: Mapping[str, Callable[[Report, Path], None]] = {
@@ -29,16 +30,25 @@ def check(since: date, until: date, out: Path) -> None:
     """Refuses what can be told before the graph is opened."""
     if since >= until:
         raise ReportRefused(f"--from ({since}) must be before --to ({until}): the period ends before that day.")
+    if until - since > LONGEST_BY_MONTH:
+        raise ReportRefused(f"--to ({until}) lies more than five years after --from ({since}): make one report a term.")
     if out.suffix.lower() not in WRITERS:
         raise ReportRefused(f"--out must end in {', '.join(WRITERS)}, not {out.suffix or out.name!r}.")
     if not out.resolve().parent.is_dir():
         raise ReportRefused(f"--out: the directory {out.resolve().parent} is not there; make it first.")
 
 
-def source_of(state: GraphState, language: str) -> str:
-    """What the data are: the seed and its number, or what was imported, and how many nodes and links."""
-    unit = "nút và quan hệ" if language == "vi" else "nodes and links"
-    return f"{state.source} ({LANGUAGES[language].number(state.rows)} {unit})"
+async def source_of(graph: Graph, language: str) -> str:
+    """What the data are: the seed and its number, or what was imported, and how far the ledger has come since.
+
+    Raises a GraphError where the graph is not whole. A line's hash is as long as a person compares.
+    """
+    state, end = await check_ready(graph), await read_end(graph)
+    words = LANGUAGES[language]
+    loaded = words("loaded", source=state.source, rows=words.number(state.rows))
+    if end is None:
+        return loaded
+    return f"{loaded}; " + words("ledger", line=words.number(end[0]), hash=end[1][:12])
 
 
 async def write_report(graph: Graph, schema: HierarchySchema, wanted: Wanted, out: Path) -> Report:

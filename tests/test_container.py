@@ -1,14 +1,16 @@
 """What the image and the composition promise; `docs/operations.md` says what else of them was tried."""
 
+import json
 import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml  # type: ignore[import-untyped]  # stubs would be one more package for one test
+from jsonschema import Draft7Validator  # type: ignore[import-untyped]  # the same
 
 ROOT = Path(__file__).parents[1]
-ROOMS = {"execution", "explorer", "graph", "resolvers", "schema", "seeds", "service"}
+ROOMS = {"execution", "explorer", "graph", "reports", "resolvers", "schema", "seeds", "service"}
 PINNED = re.compile(r"^[a-z0-9._-]+==[^\s;]+(; [^#]*)?(\s+#.*)?$")
 OF_ONE_MACHINE = re.compile(r"/(?:home|root|work|Users)/|/tmp/lab|/opt/wheels")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("explorer/**/*.md")])
@@ -21,6 +23,16 @@ def lines(name: str) -> list[str]:
 def services() -> dict[str, Any]:
     read: dict[str, Any] = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"]
     return read
+
+
+def test_the_composition_is_what_the_published_schema_of_the_specification_allows() -> None:
+    """tests/published/compose-spec.json, as its specification publishes it (NOTICE says from when)."""
+    published = json.loads((ROOT / "tests" / "published" / "compose-spec.json").read_text(encoding="utf-8"))
+    validator = Draft7Validator(published)
+    composition = yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))
+    assert [error.message for error in validator.iter_errors(composition)] == []
+    wrong = {**composition, "services": {"neo4j": {"imagine": "neo4j"}}}
+    assert not validator.is_valid(wrong), "else the schema would allow anything"
 
 
 def test_the_composition_pins_its_database_and_takes_the_password_from_the_environment() -> None:

@@ -55,6 +55,10 @@ async def test_what_is_not_there_is_null(tiny: Loaded, query: str) -> None:
         ('{ organization(code: "49", asOf: "2025-02-30") { id } }', "asOf"),
         ('{ organization(code: "49", asOf: "1/7/2025") { id } }', "asOf"),
         ('{ organization(code: "49", asOf: 2025) { id } }', "asOf"),
+        ('{ organization(code: "49", asOf: "1899-12-31") { id } }', "asOf"),
+        ('{ organization(code: "49", asOf: "2200-01-01") { id } }', "asOf"),
+        (f'{{ attendance(under: "{UNKNOWN}", from: "2024-01-01", to: "9999-12-31") {{ to }} }}', "to"),
+        (f'{{ impact(input: {{ member: "{UNKNOWN}", on: "9999-12-31" }}) {{ on }} }}', "input"),
         (f'{{ organizations(under: "{UNKNOWN}") {{ totalCount }} }}', "under"),
         ('{ search(text: "…") { totalCount } }', "text"),
         ('{ roots { meetings(from: "2025-01-01", to: "2025-01-01") { totalCount } } }', "from"),
@@ -76,6 +80,26 @@ async def test_a_variable_is_refused_by_the_argument_that_it_is_given_to(
 ) -> None:
     query = f"query ({declared}) {{ roots(asOf: $x) {{ id }} }}"
     assert await refusal(tiny.graph, query, {"x": value}) == {"code": "BAD_USER_INPUT", "argument": argument}
+
+
+FAR_AHEAD = """query ($under: ID!, $on: Date!) {
+  supervisionCoverage(under: $under, asOf: $on) { figures { organizations } }
+  visitsDue(under: $under, asOf: $on) { total links(first: 1) { nodes { dueOn required supervision { standing {
+    explanation } attendance(from: "2024-01-01", to: $on) { required } } } } }
+  workload(under: $under, asOf: $on) { nodes { requiredPerYear } }
+  attendance(under: $under, from: "2199-12-01", to: $on, groupBy: MONTH) { groups { nodes { month } } }
+  suggestSupervisors(input: { under: $under }, asOf: $on) { organizations }
+  impact(input: { organization: $under, on: $on }) { membersToPlace }
+  supervisionLoops(under: $under, asOf: $on) { totalCount }
+  compare(under: $under, from: "2025-07-01", to: $on) { counts { count } } }"""
+
+
+async def test_the_last_day_that_a_date_can_be_is_answered_as_any_other(tiny: Loaded) -> None:
+    """Questions look a day, a month and a year ahead: the calendar must not end there."""
+    [root] = (await ask(tiny.graph, '{ roots(asOf: "2025-07-01") { id } }'))["roots"]
+    found = await ask(tiny.graph, FAR_AHEAD, {"under": root["id"], "on": "2199-12-31"})
+    assert found["supervisionCoverage"]["figures"]["organizations"] > 100
+    assert found["visitsDue"]["links"]["nodes"][0]["dueOn"] > "2199"
 
 
 CURSOR = "{ organizations(first: 1, levels: [CELL]) { pageInfo { endCursor } } }"

@@ -1,10 +1,13 @@
 """The planner against graphql-core: operations made from the schema, over the forest, must be answered alike.
 
-The operations are hypothesis-graphql's; ids, days, texts and sizes in them are put in from a world of the forest, so
-that they find something. `HYPOTHESIS_PROFILE=thorough` asks ten times as many, each time others.
+Most are drawn by `operations`, with arguments of a world of the forest, so that they find something at every depth; a
+test holds that together they reach every field. The others are hypothesis-graphql's, whose forms nobody here has
+thought of. `HYPOTHESIS_PROFILE=thorough` asks ten times as many, each time others.
 """
 
+import os
 import re
+from collections import Counter
 from random import Random
 from typing import Any
 
@@ -13,9 +16,11 @@ from graphql import (
     ArgumentNode,
     DocumentNode,
     GraphQLError,
+    GraphQLObjectType,
     IntValueNode,
     ListValueNode,
     NullValueNode,
+    ObjectFieldNode,
     StringValueNode,
     TypeInfo,
     TypeInfoVisitor,
@@ -30,17 +35,24 @@ from hypothesis import strategies as st
 from hypothesis_graphql import strategies as operations
 
 from execution.operations import Answer
+from schema.scalars import FIRST_DAY, LAST_DAY
 from tests.asking import SCHEMA, answer_of
 from tests.contract.conftest import Standing
-from tests.contract.drawing import draw
+from tests.contract.drawing import draw, randoms
+from tests.contract.operations import TEXTS, Drawing
+from tests.contract.reaching import reached_in
 from tests.reference.world import World, gid
 from tests.worlds.forest import day_near
 
-pytestmark = pytest.mark.contract
+# graphql-core forgets the siblings of a field that failed; warnings are errors here
+forgetting = pytest.mark.filterwarnings("ignore:.*was never awaited", "ignore:.*coroutine")
+pytestmark = [pytest.mark.contract, forgetting]
 
-TEXTS = ("hoa", "Hoà đông", "phú an", "son q", "đảng bộ", "nguyen an", "a")
+ON_SERVER = not os.environ.get("GRAPH_URL", "embedded:").startswith("embedded:")
+DRAWN = 60 if ON_SERVER else 1_000
+"""Each is a text of its own, and a new text costs Neo4j its planning: a second for two executors."""
 LABELS = {"Organization": "Organization", "Member": "Member", "Place": "Place", "Meeting": "Meeting"}
-days = st.builds(lambda day: StringValueNode(value=day.isoformat()), st.dates())
+days = st.builds(lambda day: StringValueNode(value=day.isoformat()), st.dates(FIRST_DAY, LAST_DAY))
 # before the graph was filled, which is refused, and after: everything is known
 moments = st.sampled_from(("2000-01-01T00:00:00Z", "2999-01-01T00:00:00+07:00")).map(
     lambda moment: StringValueNode(value=moment)
@@ -59,8 +71,17 @@ def operations_of(fields: list[str] | None) -> st.SearchStrategy[object]:
 
 
 documents = st.one_of(operations_of(None), st.sampled_from(ROOTS).flatmap(lambda field: operations_of([field])))
-always_the_same = settings(max_examples=12 * settings().max_examples)
-others_each_time = settings(max_examples=12 * settings().max_examples, derandomize=False, database=None)
+strange = settings(max_examples=(1 if ON_SERVER else 3) * settings().max_examples)
+others_each_time = settings(
+    max_examples=(1 if ON_SERVER else 10) * settings().max_examples, derandomize=False, database=None
+)
+
+
+SELDOM = re.compile(
+    r"(Proposed|Proposal|SecondChoice|Unfilled|SupervisionLoop|BodyUnderSize|Change[CE.]|ChangedFact|UserError"
+    r"|Reorganization|AttendanceGroup\.)"
+)
+"""What the forest seldom has, or what only changes have: `test_oracle_pages` asks the seed for it."""
 
 
 class Filling(Visitor):
@@ -84,6 +105,14 @@ class Filling(Visitor):
             value = ListValueNode(values=(value,))
         return ArgumentNode(name=node.name, value=value)
 
+    def enter_object_field(self, node: ObjectFieldNode, *_: object) -> ObjectFieldNode | None:
+        """What stands in an input object: without it, impact and proposals would only ever refuse their ids."""
+        kind = self.info.get_input_type()
+        if kind is None or isinstance(node.value, NullValueNode | ListValueNode) or self.random.random() < 0.05:
+            return None
+        value = self.value_for(node.name.value, get_named_type(kind).name)
+        return None if value is None else ObjectFieldNode(name=node.name, value=value)
+
     def value_for(self, name: str, kind: str) -> ValueNode | None:
         if kind == "ID":
             return StringValueNode(value=self.identifier(name))
@@ -96,7 +125,9 @@ class Filling(Visitor):
         return None
 
     def identifier(self, name: str) -> str:
-        wanted = "Member" if name == "supervisor" else self.random.choice(("Organization", "Organization", "Member"))
+        wanted = self.random.choice(("Organization", "Organization", "Member"))
+        if name in {"supervisor", "member"}:
+            wanted = "Member"
         if name in {"id", "ids"}:
             wanted = self.random.choice([label for label in LABELS if self.world.nodes.get(label)])
         return gid(wanted, self.random.choice(list(self.world.nodes.get(wanted) or self.world.nodes["Organization"])))
@@ -129,6 +160,9 @@ def by_null(answer: Answer) -> dict[str, set[tuple[str, str, str]]]:
 
 
 def assert_alike(planned: Answer, reference: Answer) -> None:
+    """The same data and errors; a fault is no answer, even where both have it."""
+    codes = {str((error.extensions or {}).get("code")) for error in (*planned.errors, *reference.errors)}
+    assert "INTERNAL_SERVER_ERROR" not in codes
     assert planned.data == reference.data
     told_by_planner, told_by_reference = by_null(planned), by_null(reference)
     assert told_by_planner.keys() == told_by_reference.keys()
@@ -139,27 +173,61 @@ def assert_alike(planned: Answer, reference: Answer) -> None:
     ]
 
 
-async def assert_answered_alike(standing: Standing, document: DocumentNode, seed: int) -> None:
-    random = Random(seed)
-    world, _ = draw(standing.forest, random)
-    query = filled(document, world, random)
-    assert_alike(await answer_of(standing.graph, query), await answer_of(standing.graph, query, by_reference=True))
+async def assert_answered_alike(standing: Standing, query: str, variables: dict[str, Any]) -> Answer:
+    planned = await answer_of(standing.graph, query, variables)
+    reference = await answer_of(standing.graph, query, variables, by_reference=True)
+    try:
+        assert_alike(planned, reference)
+    except AssertionError as error:
+        error.add_note(f"{query}\n{variables}")
+        raise
+    return planned
 
 
-@always_the_same
-@given(document=documents, seed=st.integers(0, 2**32 - 1))
-async def test_any_operation_is_answered_as_graphql_core_answers_it(
-    standing: Standing, document: DocumentNode, seed: int
-) -> None:
-    await assert_answered_alike(standing, document, seed)
+async def test_any_operation_is_answered_as_graphql_core_answers_it(standing: Standing) -> None:
+    """By fixed seeds; and together they reach nearly every field, else the two could agree for want of answers."""
+    reached: Counter[str] = Counter()
+    refused = 0
+    for number in range(DRAWN):
+        query, variables = drawn(standing, Random(number))
+        answered = await assert_answered_alike(standing, query, variables)
+        refused += answered.data is None
+        reached.update(reached_in(query, answered))
+    assert refused < DRAWN / 5
+    if not ON_SERVER:
+        unreached = {one for one in every_field() - reached.keys() if not SELDOM.match(one)}
+        # a new argument anywhere draws everything else anew
+        assert len(unreached) <= 8, unreached
 
 
 @others_each_time
+@given(random=randoms)
+async def test_so_are_operations_that_nobody_has_seen_before(standing: Standing, random: Random) -> None:
+    await assert_answered_alike(standing, *drawn(standing, random))
+
+
+def drawn(standing: Standing, random: Random) -> tuple[str, dict[str, Any]]:
+    world, day = draw(standing.forest, random)
+    return Drawing(SCHEMA.graphql, world, day, random).operation()
+
+
+@strange
 @given(document=documents, seed=st.integers(0, 2**32 - 1))
-async def test_so_are_operations_that_nobody_has_seen_before(
+async def test_so_are_operations_of_forms_that_nobody_has_thought_of(
     standing: Standing, document: DocumentNode, seed: int
 ) -> None:
-    await assert_answered_alike(standing, document, seed)
+    random = Random(seed)
+    world, _ = draw(standing.forest, random)
+    await assert_answered_alike(standing, filled(document, world, random), {})
+
+
+def every_field() -> set[str]:
+    return {
+        f"{kind.name}.{name}"
+        for kind in SCHEMA.graphql.type_map.values()
+        if isinstance(kind, GraphQLObjectType) and not re.search(r"^__|Payload$|^Mutation$", kind.name)
+        for name in kind.fields
+    }
 
 
 HAND_MADE = {
@@ -176,6 +244,13 @@ HAND_MADE = {
     "a wrong cursor deep inside": '{ roots { name children(first: 2, after: "AAAA") { totalCount nodes { name } } } }',
     "a wrong period deep inside": '{ roots { meetings(from: "2024-01-02", to: "2024-01-01") { totalCount } } }',
     "one error beside data": '{ roots { name } member(id: "xx") { name } __typename }',
+    "what a page was reached from": "{ organizations(first: 50) { nodes { "
+    "meetings(first: 1) { nodes { organization { name } } } "
+    "memberships(first: 1) { nodes { organization { name } member { name } } } "
+    "supervisionChain { supervisions { organization { name } } } } } }",
+    "a null for a size": "query ($first: Int) { roots { name } organizations(first: $first) { totalCount } }",
+    "a null for a size deep inside": "query ($first: Int) { roots { name children(first: $first) { totalCount } } }",
+    "a null for a condition": "query ($yes: Boolean = true) { roots @include(if: $yes) { name } }",
     "nobody": '{ organization(code: "none") { name children { nodes { name } } } }',
     "introspection": '{ __type(name: "Level") { enumValues { name } } roots { name } }',
     "names alone": "{ __typename roots { __typename children { __typename edges { __typename } "
@@ -183,11 +258,15 @@ HAND_MADE = {
 }
 
 
-@pytest.mark.parametrize("query", HAND_MADE.values(), ids=HAND_MADE.keys())
+NULLS = {"first": None, "yes": None}
+
+
+@pytest.mark.parametrize("name", HAND_MADE.keys())
 async def test_errors_nulls_and_corners_are_answered_as_graphql_core_answers_them(
-    standing: Standing, query: str
+    standing: Standing, name: str
 ) -> None:
-    planned = await answer_of(standing.graph, query)
-    reference = await answer_of(standing.graph, query, by_reference=True)
+    query, variables = HAND_MADE[name], NULLS if name.startswith("a null") else {}
+    planned = await answer_of(standing.graph, query, variables)
+    reference = await answer_of(standing.graph, query, variables, by_reference=True)
     assert_alike(planned, reference)
     assert planned.data is None or list(planned.data) == list(reference.data or {})

@@ -16,6 +16,7 @@ from hypothesis import given
 
 from graph.sessions import Reads
 from tests.asking import Recorder, ask, refusal
+from tests.changing import change
 from tests.conftest import Loaded
 from tests.contract.conftest import Standing
 from tests.contract.drawing import draw, many, randoms
@@ -285,3 +286,25 @@ async def test_a_proposal_is_about_what_coverage_counts_as_not_supervised(tiny: 
     assert [plan["organizations"], plan["kept"]] == [figures["organizations"], figures["supervised"]]
     rest = plan["lines"]["totalCount"] + plan["gaps"]["totalCount"]
     assert rest == figures["organizations"] - figures["supervised"] > 0
+
+
+LINES = """query ($under: ID!, $on: Date!) { suggestSupervisors(input: { under: $under }, asOf: $on) {
+  lines(first: 1000) { nodes { supervisor: supervisorId organization: organizationId duties } } } }"""
+
+
+async def test_the_lines_of_a_proposal_are_what_assigning_takes(tiny: Loaded) -> None:
+    """As docs/supervision.md says: with two aliases a line is an input, and nothing speaks against any of them."""
+    on = "2026-01-01"
+    [root] = (await ask(tiny.graph, "query ($on: Date!) { roots(asOf: $on) { id } }", {"on": on}))["roots"]
+    variables = {"under": root["id"], "on": on}
+    lines = (await ask(tiny.graph, LINES, variables))["suggestSupervisors"]["lines"]["nodes"]
+    assert len(lines) > 10
+    given = {"lines": lines, "on": on, "dryRun": True}
+    selected = "supervisions { since standing { holds } supervisor { id } organization { id } duties }"
+    payload = await change(tiny.graph, "assignSupervisors", given, selected)
+    assert (payload["userErrors"], payload["warnings"]) == ([], [])
+    made = payload["supervisions"]
+    assert [(one["supervisor"]["id"], one["organization"]["id"]) for one in made] == [
+        (line["supervisor"], line["organization"]) for line in lines
+    ]
+    assert {(one["since"], one["standing"]["holds"]) for one in made} == {(on, True)}

@@ -184,6 +184,8 @@ PERIOD = 'from: "2024-01-01", to: "2025-01-01"'
     [
         ('attendance(from: "2024-01-01", to: "2024-01-01", under: $under) { from }', "from"),
         ('attendance(from: "2024-02-01", to: "2024-01-01", under: $under) { from }', "from"),
+        ('attendance(from: "2020-01-01", to: "2025-01-02", under: $under, groupBy: MONTH) { from }', "to"),
+        ('attendance(from: "2020-01-01", to: "2199-12-31", under: $under, groupBy: SUPERVISOR_MONTH) { from }', "to"),
         (f"attendance({PERIOD}) {{ from }}", "under"),
         (f"attendance({PERIOD}, under: $under, supervisor: $member) {{ from }}", "under"),
         (f"attendance({PERIOD}, under: $unknown) {{ from }}", "under"),

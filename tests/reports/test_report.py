@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from graph.migrations import migrate
 from reports.model import ReportRefused, Wanted
 from reports.wording import EN, LANGUAGES, VI
-from service.reporting import check, write_report
+from service.reporting import check, source_of, write_report
 from tests.asking import SCHEMA, ask
 from tests.conftest import Loaded
 
@@ -80,6 +80,14 @@ async def test_the_workbook_has_them_too(tiny: Loaded, tmp_path: Path) -> None:
     book.close()
 
 
+@pytest.mark.parametrize("language", ["vi", "en"])
+async def test_a_report_says_how_far_the_ledger_had_come(tiny: Loaded, language: str) -> None:
+    """The seed's name alone would be the same before and after a change."""
+    source = await source_of(tiny.graph, language)
+    last = (await ask(tiny.graph, "{ changes(first: 100) { nodes { seq hash } } }"))["changes"]["nodes"][-1]
+    assert LANGUAGES[language]("ledger", line=str(last["seq"]), hash=last["hash"][:12]) in source
+
+
 def test_both_languages_have_every_text() -> None:
     assert VI.keys() == EN.keys()
     assert all(VI[key].strip() and EN[key].strip() for key in VI)
@@ -96,6 +104,8 @@ async def test_an_organization_that_is_not_there_is_refused_in_one_line(tiny: Lo
 def test_a_wrong_period_or_form_is_refused_before_the_graph_is_opened(tmp_path: Path) -> None:
     with pytest.raises(ReportRefused, match="--from"):
         check(UNTIL, SINCE, tmp_path / "report.csv")
+    with pytest.raises(ReportRefused, match="more than five years"):
+        check(date(2015, 1, 1), UNTIL, tmp_path / "report.csv")
     with pytest.raises(ReportRefused, match="--out"):
         check(SINCE, UNTIL, tmp_path / "report.pdf")
     with pytest.raises(ReportRefused, match="directory"):

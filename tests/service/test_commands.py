@@ -185,3 +185,22 @@ def test_a_question_is_explained_with_its_plan_its_statement_and_the_engines_pla
 def test_a_question_that_is_wrong_is_told_in_one_line(filled: str) -> None:
     assert "Cannot query field 'nothing'" in refusal(hierarchy("explain", "{ nothing }", GRAPH_URL=filled))
     assert "cannot be read" in refusal(hierarchy("explain", "no-such-file.graphql", GRAPH_URL=filled))
+
+
+def test_a_question_is_explained_with_its_variables(filled: str) -> None:
+    question = "query ($code: String!) { organization(code: $code) { name } }"
+    result = hierarchy("explain", question, "--variables", '{"code": "49"}', "--no-engine", GRAPH_URL=filled)
+    assert result.exit_code == 0, result.output
+    assert "Statement 1 of 1" in result.output
+    for wrong in ("[]", "{code: 49}"):
+        told = refusal(hierarchy("explain", question, "--variables", wrong, GRAPH_URL=filled))
+        assert "--variables must be a JSON object" in told
+
+
+def test_what_no_plan_answers_is_not_explained_and_says_why(filled: str, tmp_path: Path) -> None:
+    change = 'mutation { endSupervision(input: { supervision: "x" }) { dryRun } }'
+    assert "Only questions can be explained" in refusal(hierarchy("explain", change, GRAPH_URL=filled))
+    told = refusal(hierarchy("explain", "{ __schema { queryType { name } } }", GRAPH_URL=filled))
+    assert "no plan to show" in told
+    empty = f"embedded:{tmp_path / 'graph'}"
+    assert "hierarchy migrate" in refusal(hierarchy("explain", "{ roots { id } }", GRAPH_URL=empty))
