@@ -78,6 +78,10 @@ SET_NEWEST: LiteralString = "\n".join(
     ("UNWIND $rows AS row", "MATCH (node:Organization {id: row.id})", "SET " + assignments(NEWEST, "node", "row"))
 )
 
+SET_SORT_KEYS: LiteralString = "\n".join(
+    ("UNWIND $rows AS row", "MATCH (node:Profile {id: row.id})", "SET " + assignments(("sortKey",), "node", "row"))
+)
+
 
 async def write_facts(transaction: Transaction, facts: Facts) -> None:
     """Writes everything that changed, without a line of the ledger: what a bench compares with."""
@@ -122,14 +126,15 @@ def drop_part(table: NodeTable, changed: Sequence[Fact]) -> Part:
 
 
 def link_parts(table: LinkTable, changed: Sequence[Fact]) -> list[Part]:
-    """What ends makes room for what begins."""
-    made = [[fact.start, fact.end, whole(table, fact.values)] for fact in changed if fact.before is None]
+    """What ends makes room for what begins; a row with another identity is written anew, lest two meet halfway."""
+    lasting = [fact for fact in changed if not fact.dropped]
+    made = [[one.start, one.end, whole(table, one.values)] for one in lasting if one.before is None or one.renamed]
     kept = [
         [fact.start, fact.end, identity(fact), whole(table, fact.values)]
-        for fact in changed
-        if fact.before is not None and not fact.dropped
+        for fact in lasting
+        if fact.before is not None and not fact.renamed
     ]
-    gone = [[fact.start, fact.end, identity(fact)] for fact in changed if fact.dropped]
+    gone = [[fact.start, fact.end, identity(fact)] for fact in changed if fact.dropped or fact.renamed]
     return [
         (drop_link_statement(table), gone),
         (amend_link_statement(table), kept),
@@ -180,20 +185,39 @@ def profile_derived(facts: Facts, fact: Fact) -> Values:
 
 
 def derived_parts(facts: Facts, changed: defaultdict[str, list[Fact]]) -> list[Part]:
-    """The newest profile of organizations that got another one, and the headcounts of those whose members changed."""
+    """The newest profile of organizations that got another one, the keys of all profiles of those with another code,
+    and the headcounts of those whose members changed."""
     renamed = {fact.start for fact in changed[HAS_PROFILE.name]}
     owners = {link.start for one in changed["Profile"] for link in facts.to(HAS_PROFILE.name, one.start)}
+    recoded = {fact.start for fact in changed[ORGANIZATION.name] if has_other_code(fact)}
     moved = sorted({fact.end for fact in changed[MEMBER_OF.name]})
+    renewed = sorted(renamed | owners | recoded)
     return [
-        (SET_NEWEST, [newest_of(facts, one) for one in sorted(renamed | owners) if facts.from_(HAS_PROFILE.name, one)]),
+        (SET_SORT_KEYS, [row for one in sorted(recoded) for row in sort_keys_of(facts, one)]),
+        (SET_NEWEST, [newest_of(facts, one) for one in renewed if facts.from_(HAS_PROFILE.name, one)]),
         (SET_HEADCOUNTS, [headcounts_of(facts, one, changed[MEMBER_OF.name]) for one in moved]),
     ]
 
 
+def has_other_code(organization: Fact) -> bool:
+    return organization.before is not None and organization.values["code"] != organization.before["code"]
+
+
+def sort_keys_of(facts: Facts, organization: str) -> list[Values]:
+    """The keys of all profiles of an organization, whose code is part of them; all of them must be at hand."""
+    profiles = [profile_of(facts, link) for link in facts.from_(HAS_PROFILE.name, organization)]
+    return [{"id": profile.start, "sortKey": profile_derived(facts, profile)["sortKey"]} for profile in profiles]
+
+
+def profile_of(facts: Facts, link: Fact) -> Fact:
+    profile = facts.node("Profile", link.end)
+    assert profile is not None, "a profile is read with its link"  # noqa: S101
+    return profile
+
+
 def newest_of(facts: Facts, organization: str) -> Values:
     newest = max(facts.from_(HAS_PROFILE.name, organization), key=lambda link: link.since)
-    profile = facts.node("Profile", newest.end)
-    assert profile is not None, "a profile is read with its link"  # noqa: S101
+    profile = profile_of(facts, newest)
     shown = {"shortName": None, **profile.values, **profile_derived(facts, profile)}
     return {"id": organization, **newest_profile(shown, newest.since)}
 

@@ -69,10 +69,18 @@ class Fact:
         return link_form(LINKS[self.table], self.start, self.end, values)
 
     def identity(self) -> tuple[object, ...]:
-        """What tells the row apart from all others of its table."""
+        """What tells the row apart from all others of its table, as the graph holds it."""
+        return self.identified(self.values if self.before is None else self.before)
+
+    def identified(self, values: Values) -> tuple[object, ...]:
+        """The row's identity with these values."""
         names = LINKS[self.table].identity if self.table in LINKS else ()
-        values = self.values if self.before is None else self.before
         return (self.table, self.start, self.end, *(values.get(name) for name in names))
+
+    @property
+    def renamed(self) -> bool:
+        """Whether what tells the row apart was corrected: to the graph it is another row."""
+        return self.before is not None and self.identified(self.values) != self.identity()
 
 
 @dataclass(slots=True)

@@ -27,7 +27,7 @@ ON CREATE SET ledger.seq = 0, ledger.hash = $beginning, ledger.at = ''
 SET ledger.holder = $holder
 WITH ledger
 OPTIONAL MATCH (change:Change {requestKey: $key})
-RETURN [ledger.seq, ledger.hash, ledger.at, change.id, change.requestHash, change.result]
+RETURN [ledger.seq, ledger.hash, ledger.at, change.id, change.requestHash, change.result, change.on]
 """.strip()
 """The write comes first: whoever is second waits here, and then reads what the first one has written."""
 
@@ -157,11 +157,12 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A change that was made before under the same key."""
+    """A change that was made before under the same key; `on` is the day that its answer is for, as an ISO text."""
 
     id: str
     request_hash: str
     result: str
+    on: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,19 +12,23 @@ from typing import Any, LiteralString
 from graph.facts import Facts, Values
 from graph.model import (
     ATTENDED,
+    CHANGE_EVENT,
     COVERS,
     HAS_PROFILE,
     HOLDS,
     HOLDS_OFFICE_AT,
     HOLDS_OFFICE_IN,
     LIVES_IN,
+    MEETING,
     MEMBER,
     MEMBER_OF,
     NODES,
     OF,
     ORGANIZATION,
+    ORIGINAL,
     PART_OF,
     PROFILE,
+    RESULTING,
     SUPERVISES,
     LinkTable,
     NodeTable,
@@ -66,6 +70,11 @@ EVERYTHING_OF_MEMBER = (CELLS, POSTS, SUPERVISED, HOMES, *CIVIL_POSTS)
 
 HELD_BY = Side(OF, away=True)
 ATTENDED_BY = Side(ATTENDED, away=False)
+MEETINGS = Side(OF, away=False, owned=MEETING)
+ATTENDANCES = Side(ATTENDED, away=True, owned=MEETING)
+
+EVENTS = (Side(ORIGINAL, away=False, owned=CHANGE_EVENT), Side(RESULTING, away=False, owned=CHANGE_EVENT))
+ENDS_OF_EVENT = (Side(ORIGINAL, away=True), Side(RESULTING, away=True))
 
 LIST_ABOVE: LiteralString = """
 UNWIND $ids AS id

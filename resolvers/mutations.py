@@ -12,7 +12,16 @@ from graph.members import MEMBER
 from graph.organizations import ORGANIZATION
 from graph.vocabulary import ChangeKind
 from resolvers.arguments import columns
-from resolvers.commands import meetings, members, organizations, posts, reorganizations, reshaping, supervision
+from resolvers.commands import (
+    corrections,
+    meetings,
+    members,
+    organizations,
+    posts,
+    reorganizations,
+    reshaping,
+    supervision,
+)
 from resolvers.commands.performing import Change, command
 from resolvers.commands.refusals import Refusal
 from resolvers.identifiers import parsed_key
@@ -26,6 +35,10 @@ OFFICE_PAYLOAD = ("OfficePayload", ("officeId",))
 SUPERVISION_PAYLOAD = ("SupervisionPayload", ("supervisionId",))
 SUPERVISIONS_PAYLOAD = ("SupervisionsPayload", ("supervisionIds",))
 MEETING_PAYLOAD = ("MeetingPayload", ("meetingId",))
+CORRECTION_PAYLOAD = (
+    "CorrectionPayload",
+    ("organizationId", "memberId", "membershipId", "assignmentId", "supervisionId", "officeId"),
+)
 REORGANIZATION_PAYLOAD = ("ReorganizationPayload", ("organizationId", "madeIds", "effects"))
 
 COMMANDS: Sequence[tuple[str, ChangeKind, tuple[str, tuple[str, ...]], Change]] = (
@@ -52,6 +65,7 @@ COMMANDS: Sequence[tuple[str, ChangeKind, tuple[str, tuple[str, ...]], Change]] 
     ("assignSupervisors", ChangeKind.ASSIGN_SUPERVISORS, SUPERVISIONS_PAYLOAD, supervision.assign_all),
     ("recordMeeting", ChangeKind.RECORD_MEETING, MEETING_PAYLOAD, meetings.record),
     ("correctMeeting", ChangeKind.CORRECT_MEETING, MEETING_PAYLOAD, meetings.correct),
+    ("correctFact", ChangeKind.CORRECT_FACT, CORRECTION_PAYLOAD, corrections.correct),
     ("applyReorganization", ChangeKind.APPLY_REORGANIZATION, REORGANIZATION_PAYLOAD, reorganizations.apply),
 )
 MUTATION: FieldMap = {name: command(kind, *payload, change) for name, kind, payload, change in COMMANDS}
@@ -131,6 +145,15 @@ PAYLOADS: dict[str, FieldMap] = {
     "SupervisionPayload": {**PAYLOAD, "supervision": End(SUPERVISION, "Supervision", "supervisionId")},
     "SupervisionsPayload": {**PAYLOAD, "supervisions": listed(SUPERVISION, "supervisionIds")},
     "MeetingPayload": {**PAYLOAD, "meeting": End(MEETING, "Meeting", "meetingId")},
+    "CorrectionPayload": {
+        **PAYLOAD,
+        "organization": End(ORGANIZATION, "Organization", "organizationId"),
+        "member": End(MEMBER, "Member", "memberId"),
+        "membership": End(MEMBERSHIP, "Membership", "membershipId"),
+        "assignment": End(ASSIGNMENT, "Assignment", "assignmentId"),
+        "supervision": End(SUPERVISION, "Supervision", "supervisionId"),
+        "office": End(OFFICE, "Office", "officeId"),
+    },
     "ReorganizationPayload": {
         **PAYLOAD,
         "organization": End(ORGANIZATION, "Organization", "organizationId"),

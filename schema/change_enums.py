@@ -34,6 +34,7 @@ described(
         "RECORD_MEETING": "A meeting was recorded (ghi nhận kỳ sinh hoạt).",
         "APPLY_REORGANIZATION": "A whole plan was applied (thực hiện phương án sắp xếp tổ chức).",
         "CORRECT_MEETING": "The record of a meeting was mended (sửa ghi nhận sinh hoạt).",
+        "CORRECT_FACT": "A recorded fact was wrong and was put right, or taken back (đính chính dữ liệu).",
     },
 )
 described(
@@ -53,6 +54,8 @@ described(
         "ONE_LINK_OF_A_SUPERVISOR": "One supervisor has one link to an organization (không phân công trùng).",
         "NUMBERS_FIT": "Present and excused are no more than expected (số liệu hợp lệ).",
         "OFFICIAL_MEMBERS_STAND": "Official members stand for posts, Charter art. 3 (đảng viên chính thức ứng cử).",
+        "REQUIRED": "What every fact of its kind has is stated (thông tin bắt buộc).",
+        "STANDING_FITS": "A membership says the standing that the member had (tư cách đảng viên thống nhất).",
         "ONCE_ONLY": "One fact is recorded once (không ghi trùng).",
         "ENDED_HAS_NO_OPEN_FACTS": "What has ended has no open facts (tổ chức đã kết thúc không còn dữ liệu mở).",
         "EXPECTED_VERSION": "The input was made from the newest state (phiên bản mới nhất).",

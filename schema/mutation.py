@@ -6,6 +6,7 @@ from typing import Annotated
 
 import strawberry
 
+from schema.correction_inputs import CorrectFactInput
 from schema.inputs import (
     ChangeLevelInput,
     ConfirmOrganizationInput,
@@ -31,6 +32,7 @@ from schema.member_inputs import (
 from schema.payloads import (
     AssignmentPayload,
     CommitteePayload,
+    CorrectionPayload,
     MeetingPayload,
     MemberPayload,
     OfficePayload,
@@ -125,6 +127,12 @@ class Mutation:
 
     @strawberry.field(description="Mends the record of a meeting; the ledger keeps the old one (sửa ghi nhận).")
     def correct_meeting(self, input: Annotated[CorrectMeetingInput, GIVEN]) -> MeetingPayload: ...
+
+    @strawberry.field(
+        description="Mends a mistake: a recorded fact was wrong, and is put right for all the days that it holds on, "
+        "or taken back. What was believed before stays readable in the ledger (đính chính dữ liệu)."
+    )
+    def correct_fact(self, input: Annotated[CorrectFactInput, GIVEN]) -> CorrectionPayload: ...
 
     @strawberry.field(description="Applies a whole plan, all or none of it (thực hiện phương án sắp xếp tổ chức).")
     def apply_reorganization(self, input: Annotated[ApplyReorganizationInput, GIVEN]) -> ReorganizationPayload: ...

@@ -77,6 +77,20 @@ class MeetingPayload(Payload):
     meeting: Meeting | None = strawberry.field(description="The meeting.")
 
 
+@strawberry.type(description="A fact that was put right or taken back, with what it is about (đính chính dữ liệu).")
+class CorrectionPayload(Payload):
+    organization: Organization | None = strawberry.field(
+        description="The organization that the fact is about, as on a day on which the fact holds, or would have held."
+    )
+    member: Member | None = strawberry.field(
+        description="The member that the fact is about, as on a day on which the fact holds, or would have held."
+    )
+    membership: Membership | None = strawberry.field(description="The corrected membership, by the id that it has now.")
+    assignment: Assignment | None = strawberry.field(description="The corrected seat, by the id that it has now.")
+    supervision: Supervision | None = strawberry.field(description="The corrected link, by the id that it has now.")
+    office: Office | None = strawberry.field(description="The corrected civil post, by the id that it has now.")
+
+
 @strawberry.type(description="How many facts of a kind a reorganization changed (kết quả sắp xếp).")
 class ReorganizationEffect:
     kind: ReorganizationEffectKind = strawberry.field(description="What happened to them.")

@@ -10,11 +10,12 @@ from graph.facts import Fact, Facts
 from graph.model import LINKS
 from graph.sessions import Reads
 from graph.surroundings import CELLS, PARENTS, SEATS, read_ancestry, read_members, read_nodes, read_organizations
+from resolvers.commands.rules import grew
 
 
 async def complete(reads: Reads, facts: Facts) -> None:
     """Lives of the ends of new links, ancestors of new parents, other cells of members, other seats of bodies."""
-    made = [fact for fact in facts.changed() if fact.table in LINKS and (fact.before is None or longer(fact))]
+    made = [fact for fact in facts.changed() if fact.table in LINKS and not fact.dropped and grew(fact)]
     if not made:
         return
     first = min((fact.since for fact in made if fact.dated), default=date.min)
@@ -27,10 +28,6 @@ async def complete(reads: Reads, facts: Facts) -> None:
     await read_missing_ends(reads, facts, made)
     bodies = {fact.end for fact in made if fact.table == "HOLDS" and not is_new(facts, "Organization", fact.end)}
     await read_organizations(reads, facts, bodies, [SEATS], first)
-
-
-def longer(fact: Fact) -> bool:
-    return fact.before is not None and fact.dated and fact.until > fact.before["until"]
 
 
 def is_new(facts: Facts, label: str, identifier: str) -> bool:
@@ -54,6 +51,8 @@ async def raise_versions(reads: Reads, facts: Facts) -> None:
     """An organization's version grows with every change of its life, its parent, its name or its level."""
     changed = list(facts.changed())
     touched = {fact.start for fact in changed if fact.table in {"Organization", "PART_OF", "HAS_PROFILE"}}
+    profiles = [fact.start for fact in changed if fact.table == "Profile"]
+    touched |= {link.start for one in profiles for link in facts.to("HAS_PROFILE", one)}
     # headcounts are kept from what they were, so they must be at hand too
     recounted = {fact.end for fact in changed if fact.table == "MEMBER_OF"}
     missing = {one for one in touched | recounted if facts.node("Organization", one) is None}

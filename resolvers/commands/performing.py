@@ -46,10 +46,14 @@ class Spec:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a change came to: the keys of its objects and of its line, or why it was refused."""
+    """What a change came to: the keys of its objects and of its line, or why it was refused.
+
+    `on` is the day that its answer is for.
+    """
 
     keys: Mapping[str, Any]
     change: str | None
+    on: date
     refusals: tuple[Refusal, ...] = ()
     warnings: tuple[Refusal, ...] = ()
 
@@ -116,11 +120,12 @@ class Making:
         await complete(transaction, work.facts)
         await raise_versions(transaction, work.facts)
         if broken := broken_rules(work.facts):
-            raise Refused(broken)
-        change = await append(transaction, head, self.request(), work.facts, canonical(work.result).decode())
-        return Outcome(work.result, change, warnings=tuple(work.warnings))
+            raise Refused([work.placed(one) for one in broken])
+        request = self.request(work.on)
+        change = await append(transaction, head, request, work.facts, canonical(work.result).decode())
+        return Outcome(work.result, change, work.on, warnings=tuple(work.warnings))
 
-    def request(self) -> Request:
+    def request(self, on: date) -> Request:
         return Request(
             actor=self.writes.actor,
             key=self.key,
@@ -128,7 +133,7 @@ class Making:
             at=self.writes.now().astimezone(UTC).isoformat(timespec="microseconds"),
             kind=str(self.spec.kind),
             input=self.content(),
-            on=self.on.isoformat(),
+            on=on.isoformat(),
             decision=self.given.get("decision"),
         )
 
@@ -144,7 +149,10 @@ class Making:
         if made.request_hash != self.hash():
             message = "This key was used for another request: give every change a key of its own."
             raise refuse(message, Rule.ONE_REQUEST_PER_KEY, "clientMutationId")
-        return Outcome(json.loads(made.result), made.id)
+        return Outcome(json.loads(made.result), made.id, date.fromisoformat(made.on))
+
+    def refusal(self, refused: Refused) -> Outcome:
+        return Outcome({}, None, self.on, refusals=refused.refusals)
 
     def payload(self, outcome: Outcome) -> Record:
         """The payload's record: null for every object of a change that was refused."""
@@ -158,7 +166,7 @@ class Making:
             "dryRun": bool(self.given.get("dryRun")),
             "clientMutationId": self.given.get("clientMutationId"),
         }
-        return Record(self.spec.payload, self.on, values)
+        return Record(self.spec.payload, outcome.on, values)
 
 
 LINK_IDS = {
@@ -182,7 +190,7 @@ async def done(making: Making) -> Outcome:
         try:
             return await graph.write(making.work)
         except Refused as refused:
-            return refusal_of(refused)
+            return making.refusal(refused)
         except GraphUnavailable:
             if not await graph.answers():
                 raise
@@ -193,11 +201,7 @@ async def again(making: Making) -> Outcome:
     try:
         return await making.writes.graph.write(making.work)
     except Refused as refused:
-        return refusal_of(refused)
-
-
-def refusal_of(refused: Refused) -> Outcome:
-    return Outcome({}, None, refusals=refused.refusals)
+        return making.refusal(refused)
 
 
 @asynccontextmanager
@@ -208,7 +212,7 @@ async def tried(making: Making, backend: Fetching) -> AsyncIterator[tuple[Any, O
         try:
             return await making.work(transaction)
         except Refused as refused:
-            return refusal_of(refused)
+            return making.refusal(refused)
 
     graph = making.writes.graph
     making.key = f"{making.writes.actor}|{uuid4().hex}"

@@ -24,14 +24,19 @@ async def appoint(work: Work) -> None:
 
 
 def seated(work: Work, member: Fact, organization: str, body: str, role: str) -> Fact:
-    """Opens a seat; one of a probationary member is warned of (Charter art. 3)."""
-    official = member.values.get("officialOn")
-    if official is None or official > work.on:
-        message = f"{member.values['name']} is on probation on {work.on}, and would not stand for a post."
-        work.warn(message, Rule.OFFICIAL_MEMBERS_STAND, "member")
+    """Opens a seat; one of a probationary member is warned of."""
+    warn_of_probation(work, member, work.on, "member")
     until = work.given.get("until") or OPEN_END
     stated = {"decision": work.decision} if work.decision else {}
     return work.facts.open("HOLDS", member.start, organization, work.on, until, body=body, role=role, **stated)
+
+
+def warn_of_probation(work: Work, member: Fact, day: date, field: str) -> None:
+    """Only official members stand for posts (Charter art. 3)."""
+    official = member.values.get("officialOn")
+    if official is None or official > day:
+        message = f"{member.values['name']} is on probation on {day}, and would not stand for a post."
+        work.warn(message, Rule.OFFICIAL_MEMBERS_STAND, field)
 
 
 def assignment_id(seat: Fact) -> str:
@@ -106,12 +111,18 @@ def office_id(post: Fact) -> str:
 
 async def leave_office(work: Work) -> None:
     """A civil post is left on the day."""
-    holder, end, since, title = decode_id(work.given["office"], "office", {"Office"}).key
+    post = await office_named(work, "office")
+    work.ended(post, "office")
+    work.result["officeId"] = office_id(post)
+
+
+async def office_named(work: Work, name: str) -> Fact:
+    """The civil post that the input names, with its holder."""
+    holder, end, since, title = decode_id(work.given[name], name, {"Office"}).key
     await read_nodes(work.reads, work.facts, "Member", [holder])
     await read_surroundings(work.reads, work.facts, NODES["Person"], [holder], CIVIL_POSTS, date.min)
     found: list[Any] = [work.facts.rows.get((table.table.name, holder, end, since, title)) for table in CIVIL_POSTS]
-    post = next((one for one in found if one is not None), None)
+    post: Fact | None = next((one for one in found if one is not None), None)
     if post is None:
-        raise refuse("`office` names nothing that is known here.", Rule.EXISTS, "office")
-    work.ended(post, "office")
-    work.result["officeId"] = office_id(post)
+        raise refuse(f"`{name}` names nothing that is known here.", Rule.EXISTS, name)
+    return post

@@ -1,12 +1,14 @@
 """The rules that every change keeps, checked on the facts as they would stand. Called by `performing`.
 
 A command reads what its rules need; what merely ended earlier than before cannot leave anybody's life. Each refusal
-names the conflicting fact. Sources: the Charter's art. 10 (one superior), 6 and 24 as DOMAIN lists them.
+names the property of the fact that breaks the rule (`Work.placed` makes the input's field of it) and the conflicting
+fact. Sources: the Charter's art. 10 (one superior), 6 and 24 as DOMAIN lists them.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
+from typing import Any
 
 from graph.facts import Fact, Facts
 from graph.model import LINKS, OPEN_END
@@ -28,17 +30,18 @@ def begins_before_it_ends(_: Facts, changed: Sequence[Fact]) -> Iterator[Refusal
     for fact in changed:
         if fact.dated and fact.since >= fact.until:
             message = f"{said(fact)} began on {fact.since} and would end on {fact.until}: a fact lasts at least a day."
-            yield Refusal(message, Rule.SINCE_BEFORE_UNTIL, ("on",), conflict(fact))
+            yield Refusal(message, Rule.SINCE_BEFORE_UNTIL, ("since",), conflict(fact))
 
 
 def is_there_once(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """Two links of one kind between the same ends cannot begin on the same day: they would have one id."""
     for fact in changed:
-        if fact.before is None and fact.table in LINKS and fact.identity() in facts.rows:
-            other = facts.rows[fact.identity()]
-            if not other.dropped:
-                message = f"{said(fact)} is recorded already from {fact.since} on." if fact.dated else said(fact)
-                yield Refusal(message, Rule.ONCE_ONLY, ("on",), conflict(other))
+        if fact.table in LINKS and (fact.before is None or fact.renamed):
+            same = fact.identified(fact.values)
+            for other in facts.from_(fact.table, fact.start):
+                if other is not fact and other.before is not None and other.identified(other.values) == same:
+                    message = f"{said(fact)} is recorded already from {fact.since} on." if fact.dated else said(fact)
+                    yield Refusal(message, Rule.ONCE_ONLY, ("since",), conflict(other))
 
 
 def lies_inside_lives(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
@@ -50,8 +53,13 @@ def lies_inside_lives(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal
 
 
 def grew(fact: Fact) -> bool:
+    """Whether the fact says what none said before: it is new, longer to either side, or of another kind."""
     before = fact.before
-    return before is None or bool(fact.since < before["since"] or fact.until > before["until"])
+    if before is None or not fact.dated:
+        return before is None
+    if fact.since < before["since"] or fact.until > before["until"]:
+        return True
+    return any(fact.values.get(name) != before.get(name) for name in kinds_of(fact))
 
 
 def outside(facts: Facts, fact: Fact) -> Iterator[Refusal]:
@@ -62,31 +70,46 @@ def outside(facts: Facts, fact: Fact) -> Iterator[Refusal]:
         if node.until < OPEN_END and fact.until > node.until:
             rule = Rule.ENDED_HAS_NO_OPEN_FACTS if fact.until == OPEN_END else Rule.INSIDE_LIVES
             message = f"{said(fact)} would go on after {said(node)} has ended on {node.until}."
-            yield Refusal(message, rule, ("on",), conflict(fact))
+            yield Refusal(message, rule, ("until",), conflict(fact if has_other_life(node) else node))
         elif fact.since < node.since:
             message = f"{said(fact)} would begin on {fact.since}, before {said(node)} does on {node.since}."
-            yield Refusal(message, Rule.INSIDE_LIVES, ("on",), conflict(node))
+            yield Refusal(message, Rule.INSIDE_LIVES, ("since",), conflict(fact if has_other_life(node) else node))
+
+
+def has_other_life(node: Fact) -> bool:
+    before = node.before
+    return before is not None and (node.since, node.until) != (before["since"], before["until"])
 
 
 def has_one_parent(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     for child in sorted({fact.start for fact in changed if fact.table == "PART_OF"}):
         for one, other in overlapping(facts.from_("PART_OF", child)):
             message = f"The organization would be under two others at once from {max(one.since, other.since)} on."
-            yield Refusal(message, Rule.ONE_PARENT, ("on",), encode_id("Organization", other.end))
+            yield Refusal(message, Rule.ONE_PARENT, ("since",), encode_id("Organization", other.end))
         for day in gaps(facts, child):
             message = f"The organization would be under no other one from {day} on."
-            yield Refusal(message, Rule.ONE_PARENT, ("on",), encode_id("Organization", child))
+            yield Refusal(message, Rule.ONE_PARENT, ("until",), encode_id("Organization", child))
 
 
 def gaps(facts: Facts, child: str) -> Iterator[date]:
     """The days from which on a child has lost its parent, among the links at hand."""
-    links = sorted(facts.from_("PART_OF", child), key=lambda link: link.since)
+    links = sorted(facts.from_("PART_OF", child), key=lambda link: (link.since, link.until))
     for one, other in pairwise(links):
         if one.until < other.since:
             yield one.until
     life = facts.node("Organization", child)
-    if links and life is not None and links[-1].until < life.until:
+    if not links or life is None:
+        return
+    if links[-1].until < life.until:
         yield links[-1].until
+    if life.since < links[0].since and lost_its_first(facts, life):
+        yield life.since
+
+
+def lost_its_first(facts: Facts, child: Fact) -> bool:
+    """Whether the child was under another one from its first day on; without that, it began as a root."""
+    begun = [link.before["since"] for link in facts.by_start["PART_OF", child.start] if link.before is not None]
+    return bool(min(begun, default=date.max) == (child.before or child.values)["since"])
 
 
 def has_no_cycle(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
@@ -94,7 +117,7 @@ def has_no_cycle(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     for fact in changed:
         if fact.table == "PART_OF" and fact.since < fact.until and meets_itself(facts, fact):
             message = "The organization would come under itself: the new parent is below it."
-            yield Refusal(message, Rule.NO_CYCLE, (), encode_id("Organization", fact.end))
+            yield Refusal(message, Rule.NO_CYCLE, ("parent",), encode_id("Organization", fact.end))
 
 
 def meets_itself(facts: Facts, fact: Fact) -> bool:
@@ -120,7 +143,7 @@ def has_one_official_cell(facts: Facts, changed: Sequence[Fact]) -> Iterator[Ref
         counted = [fact for fact in facts.from_("MEMBER_OF", member) if fact.values["kind"] == "OFFICIAL"]
         for one, other in overlapping(counted):
             message = f"The member would belong to two cells officially from {max(one.since, other.since)} on."
-            yield Refusal(message, Rule.ONE_OFFICIAL_CELL, ("on",), conflict(other if one.changed else one))
+            yield Refusal(message, Rule.ONE_OFFICIAL_CELL, ("since",), conflict(other if one.changed else one))
 
 
 def has_one_secretary(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
@@ -180,8 +203,13 @@ NAMES = {
     "Member": "the member",
     "Place": "the place",
 }
-TYPES = {"MEMBER_OF": "Membership", "HOLDS": "Assignment", "SUPERVISES": "Supervision"}
-KINDS = {"MEMBER_OF": ("kind",), "HOLDS": ("body", "role"), "SUPERVISES": ()}
+TYPES = {
+    "MEMBER_OF": "Membership",
+    "HOLDS": "Assignment",
+    "SUPERVISES": "Supervision",
+    "HOLDS_OFFICE_IN": "Office",
+    "HOLDS_OFFICE_AT": "Office",
+}
 
 
 def said(fact: Fact) -> str:
@@ -191,10 +219,19 @@ def said(fact: Fact) -> str:
 def conflict(fact: Fact) -> str:
     """The global id that a client can look the fact up by: the link's own, or else that of its start."""
     if fact.table in TYPES:
-        parts = (fact.start, fact.end, fact.since.isoformat(), *(fact.values[name] for name in KINDS[fact.table]))
-        return encode_id(TYPES[fact.table], "~".join(parts))
+        return encode_id(TYPES[fact.table], link_id(fact, fact.before or fact.values))
     label = LINKS[fact.table].start if fact.table in LINKS else fact.table
     return encode_id(label, fact.start)
+
+
+def kinds_of(link: Fact) -> tuple[str, ...]:
+    """The properties that, beside its ends and its first day, tell a link apart."""
+    return tuple(name for name in LINKS[link.table].identity if name != "since")
+
+
+def link_id(link: Fact, values: Mapping[str, Any]) -> str:
+    """The id that a link has with these values, as graph/links.py reads it."""
+    return "~".join((link.start, link.end, values["since"].isoformat(), *(values[name] for name in kinds_of(link))))
 
 
 CHECKS: tuple[Check, ...] = (

@@ -51,9 +51,10 @@ async def assigned(work: Work, lines: Sequence[Mapping[str, Any]], fields: Seque
     for (member, organization), field in zip(pairs, fields, strict=True):
         work.living("Member", member, *field, "supervisor")
         work.living("Organization", organization, *field, "organization")
-    refusals = await without_standing(work, pairs, fields)
+    named = [(*field, "supervisor") for field in fields]
+    refusals = await without_standing(work, pairs, named, work.on)
     made = [opened(work, line, *pair) for line, pair in zip(lines, pairs, strict=True)]
-    refusals += [twice for link, field in zip(made, fields, strict=True) for twice in doubled(work, link, field)]
+    refusals += [twice for link, field in zip(made, named, strict=True) for twice in doubled(work, link, field)]
     if refusals:
         raise Refused(refusals)
     return made
@@ -64,37 +65,48 @@ def key_of(line: Mapping[str, Any], name: str, type_name: str) -> str:
 
 
 async def without_standing(
-    work: Work, pairs: Sequence[tuple[str, str]], fields: Sequence[tuple[str, ...]]
+    work: Work, pairs: Sequence[tuple[str, str]], fields: Sequence[tuple[str, ...]], on: date
 ) -> list[Refusal]:
-    """A refusal for each supervisor without standing, unless a reason says why that is accepted: then a warning."""
-    verdicts = await read_standings(Fetching(work.reads), pairs, work.on)
+    """A refusal for each supervisor without standing on the day, unless a reason says why that is accepted: then a
+    warning."""
+    verdicts = await read_standings(Fetching(work.reads), pairs, on)
     reason = (work.given.get("acceptWithoutStanding") or "").strip()
     found: list[Refusal] = []
     for pair, field in zip(pairs, fields, strict=True):
         verdict = verdicts[pair]
         if verdict.holds:
             continue
-        member = work.living("Member", pair[0])
-        message = f"{member.values['name']} {WHY_NOT[verdict.reason]} on {work.on}."
+        member = work.facts.node("Member", pair[0])
+        assert member is not None, "supervisors are at hand"  # noqa: S101
+        message = f"{member.values['name']} {WHY_NOT[verdict.reason]} on {on}."
         if reason:
-            work.warn(message, Rule.SUPERVISOR_HAS_STANDING, *field, "supervisor")
+            work.warn(message, Rule.SUPERVISOR_HAS_STANDING, *field)
         else:
-            more = " To assign the link in spite of that, give the reason in `acceptWithoutStanding`."
-            found.append(Refusal(message + more, Rule.SUPERVISOR_HAS_STANDING, (*field, "supervisor")))
+            more = " To record the link in spite of that, give the reason in `acceptWithoutStanding`."
+            found.append(Refusal(message + more, Rule.SUPERVISOR_HAS_STANDING, field))
     return found
 
 
 def opened(work: Work, line: Mapping[str, Any], member: str, organization: str) -> Fact:
-    duties = sorted({str(duty) for duty in line["duties"]})
-    if not duties:
-        raise refuse("`duties` names none.", Rule.CHANGES_SOMETHING, "duties")
-    visits = line.get("visitsPerYear")
-    if visits is not None and not 0 <= visits <= 366:
-        raise refuse("`visitsPerYear` must lie between 0 and 366.", Rule.NUMBERS_FIT, "visitsPerYear")
-    stated = {"decision": work.decision, "visitsPerYear": visits}
+    duties = duties_of(line)
+    check_visits(line)
+    stated = {"decision": work.decision, "visitsPerYear": line.get("visitsPerYear")}
     kept = {name: value for name, value in stated.items() if value is not None}
     until: date = line.get("until") or OPEN_END
     return work.facts.open("SUPERVISES", member, organization, work.on, until, duties=duties, **kept)
+
+
+def duties_of(line: Mapping[str, Any]) -> list[str]:
+    duties = sorted({str(duty) for duty in line["duties"]})
+    if not duties:
+        raise refuse("`duties` names none.", Rule.CHANGES_SOMETHING, "duties")
+    return duties
+
+
+def check_visits(line: Mapping[str, Any]) -> None:
+    visits = line.get("visitsPerYear")
+    if visits is not None and not 0 <= visits <= 366:
+        raise refuse("`visitsPerYear` must lie between 0 and 366.", Rule.NUMBERS_FIT, "visitsPerYear")
 
 
 def doubled(work: Work, link: Fact, field: tuple[str, ...]) -> list[Refusal]:
@@ -104,7 +116,7 @@ def doubled(work: Work, link: Fact, field: tuple[str, ...]) -> list[Refusal]:
         return []
     other = next(one for one in links if one is not link)
     message = "The supervisor follows the organization already."
-    return [Refusal(message, Rule.ONE_LINK_OF_A_SUPERVISOR, (*field, "supervisor"), conflict(other))]
+    return [Refusal(message, Rule.ONE_LINK_OF_A_SUPERVISOR, field, conflict(other))]
 
 
 def supervision_id(link: Fact) -> str:

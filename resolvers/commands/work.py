@@ -5,7 +5,7 @@ Called by `performing`, which makes one for each change, and by every command.
 
 import secrets
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -18,11 +18,16 @@ from resolvers.commands.refusals import Refusal, Refused, refuse
 from resolvers.identifiers import decode_id, encode_id
 
 RANDOM_BYTES = 10
+FIELDS: Mapping[str, tuple[str, ...]] = {"since": ("on",), "until": ("on",), "parent": ()}
+"""Where the inputs of changes say what the rules name as a property of a fact."""
 
 
 @dataclass(slots=True)
 class Work:
-    """`on` is the day that the change takes effect; `result` holds the keys of the objects that it answers."""
+    """`on` is the day that the change takes effect and its answer is for, `result` the keys of the objects in it.
+
+    `fields` tells where in the input a property of the facts is given, for refusals by the rules.
+    """
 
     reads: Reads
     given: Mapping[str, Any]
@@ -30,6 +35,7 @@ class Work:
     facts: Facts = field(default_factory=Facts)
     result: dict[str, Any] = field(default_factory=dict[str, Any])
     warnings: list[Refusal] = field(default_factory=list[Refusal])
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: FIELDS)
 
     @property
     def decision(self) -> str | None:
@@ -108,6 +114,10 @@ class Work:
     def warn(self, message: str, rule: Rule, *field: str) -> None:
         """Something unusual, which the change is made in spite of."""
         self.warnings.append(Refusal(message, rule, field))
+
+    def placed(self, refusal: Refusal) -> Refusal:
+        """A refusal by a rule, which names a property, with the place in the input instead."""
+        return replace(refusal, field=self.fields.get(refusal.field[0], refusal.field))
 
     def record_event(self, kind: str, originals: Sequence[tuple[str, Extent]], results: Sequence[str]) -> str:
         """What happened to organizations, as lineage tells it later."""
