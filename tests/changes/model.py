@@ -6,6 +6,7 @@ one's; an accepted change alters them, a refused one leaves everything as it was
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from typing import Self
 
 from tests.changes.small import MEMBERS, ORGANIZATIONS, START
 
@@ -34,6 +35,19 @@ class Life:
 
 
 @dataclass
+class Stay:
+    """A member's belonging to a cell, with one circumstance for all of it."""
+
+    since: date
+    until: date
+    cell: str
+    circumstance: str | None
+
+    def holds(self, day: date) -> bool:
+        return self.since <= day < self.until
+
+
+@dataclass
 class Seat:
     member: str
     organization: str
@@ -57,18 +71,16 @@ class Model:
     lives: dict[str, Life] = field(default_factory=dict[str, Life])
     parents: dict[str, list[Segment]] = field(default_factory=dict[str, list[Segment]])
     names: dict[str, list[Segment]] = field(default_factory=dict[str, list[Segment]])
-    cells: dict[str, list[Segment]] = field(default_factory=dict[str, list[Segment]])
-    circumstances: dict[str, list[Segment]] = field(default_factory=dict[str, list[Segment]])
+    stays: dict[str, list[Stay]] = field(default_factory=dict[str, list[Stay]])
     seats: list[Seat] = field(default_factory=list[Seat])
 
     @classmethod
-    def of_small_world(cls) -> "Model":
+    def of_small_world(cls) -> Self:
         made = cls()
         for key, parent, _, name in ORGANIZATIONS:
             made.begin(key, parent, name, START)
         for key, cell in MEMBERS:
-            made.cells[key] = [Segment(START, OPEN, cell)]
-            made.circumstances[key] = [Segment(START, OPEN, None)]
+            made.stays[key] = [Stay(START, OPEN, cell, None)]
         made.seats.append(Seat("m1", "o6", START, OPEN))
         return made
 
@@ -96,9 +108,12 @@ class Model:
     def is_above(self, key: str, other: str, day: date) -> bool:
         """Whether an organization is another one, or above it on a day."""
         at_hand: str | None = other
-        while at_hand is not None:
+        seen: set[str] = set()
+        # what is tried may be a cycle of others, which they are asked about themselves
+        while at_hand is not None and at_hand not in seen:
             if at_hand == key:
                 return True
+            seen.add(at_hand)
             at_hand = value_at(self.parents[at_hand], day)
         return False
 
@@ -112,7 +127,7 @@ class Model:
         life = self.lives[key]
         if not life.holds(day) or not self.lives[to].holds(day) or life.since == day:
             return False
-        if any(one.value == key and one.until > day for cells in self.cells.values() for one in cells):
+        if any(one.cell == key and one.until > day for stays in self.stays.values() for one in stays):
             return False
         below = [(child, one) for child, segments in self.parents.items() for one in segments if one.value == key]
         left = [(child, one) for child, one in below if one.until > day]
@@ -141,52 +156,37 @@ class Model:
         else:
             seat.until = min(seat.until, day)
 
+    def stay(self, member: str, day: date) -> Stay | None:
+        return next((one for one in self.stays[member] if one.holds(day)), None)
+
     def transfer(self, member: str, to: str, day: date) -> bool:
-        here = at(self.cells[member], day)
-        if here is None or not self.lives[to].holds(day) or here.value == to:
+        """From the day on in another cell, also what is known already of later days in the old one."""
+        here = self.stay(member, day)
+        if here is None or not self.lives[to].holds(day) or here.cell == to or here.since == day:
             return False
-        kept = self.links(member)
-        link = next(one for one in kept if one.since <= day < one.until)
-        later = [one for one in kept if one.since > day and one.value == here.value]
-        if link.since == day or not all(
-            self.lives[to].covers(max(one.since, day), one.until) for one in (link, *later)
-        ):  # fmt: skip
+        old = here.cell
+        later = [one for one in self.stays[member] if one.since > day and one.cell == old]
+        if not all(self.lives[to].covers(max(one.since, day), one.until) for one in (here, *later)):
             return False
-        old = here.value
-        segments: list[Segment] = []
-        for one in kept:
-            if one is link:
-                segments += [Segment(one.since, day, old), Segment(day, one.until, to)]
-            else:
-                segments.append(Segment(one.since, one.until, to) if one in later else one)
-        self.cells[member] = segments
-        for seat in [seat for seat in self.seats if seat.member == member and seat.organization == old]:
-            if seat.since <= day < seat.until:
-                if seat.since == day:
-                    return False
+        seats = [one for one in self.seats if (one.member, one.organization) == (member, old)]
+        if any(seat.since == day < seat.until for seat in seats):
+            return False
+        self.stays[member].append(Stay(day, here.until, to, here.circumstance))
+        here.until = day
+        for one in later:
+            one.cell = to
+        for seat in seats:
+            if seat.since < day < seat.until:
                 seat.until = day
         return True
 
-    def links(self, member: str) -> list[Segment]:
-        """Memberships as links: a new one begins wherever the cell or the circumstance changes."""
-        days = sorted({one.since for one in (*self.cells[member], *self.circumstances[member])})
-        ends = [*days[1:], OPEN]
-        return [
-            Segment(since, until, value_at(self.cells[member], since))
-            for since, until in zip(days, ends, strict=True)
-        ]  # fmt: skip
-
     def set_circumstance(self, member: str, circumstance: str | None, day: date) -> bool:
-        here = next((one for one in self.links(member) if one.since <= day < one.until), None)
-        if here is None or here.since == day or value_at(self.circumstances[member], day) == circumstance:
+        """For as long as the stay at hand lasts."""
+        here = self.stay(member, day)
+        if here is None or here.since == day or here.circumstance == circumstance:
             return False
-        known = value_at(self.circumstances[member], day)
-        # it changes for as long as the link at hand lasts
-        self.circumstances[member] = [
-            part
-            for one in self.circumstances[member]
-            for part in split(one, here.since, day, here.until, known, circumstance)
-        ]
+        self.stays[member].append(Stay(day, here.until, here.cell, circumstance))
+        here.until = day
         return True
 
     def make_secretary(self, member: str, organization: str, day: date) -> bool:
@@ -209,12 +209,11 @@ class Model:
 
     def turning_days(self) -> list[date]:
         """Every day on which something begins or ends, and the days around it."""
-        kept = (self.parents, self.names, self.cells, self.circumstances)
-        begun = {one.since for table in kept for segments in table.values() for one in segments}
-        ended = {life.until for life in self.lives.values()} - {OPEN}
-        begun |= {day for seat in self.seats for day in (seat.since, seat.until)} - {OPEN}
-        near = {day + timedelta(days=shift) for day in begun | ended for shift in (-1, 0, 1)}
-        return sorted(near)
+        spans: list[Segment | Stay | Seat | Life] = [*self.lives.values(), *self.seats]
+        spans += [one for table in (self.parents, self.names) for segments in table.values() for one in segments]
+        spans += [one for stays in self.stays.values() for one in stays]
+        turns = {day for one in spans for day in (one.since, one.until)} - {OPEN}
+        return sorted({day + timedelta(days=shift) for day in turns for shift in (-1, 0, 1)})
 
 
 def cut(segments: list[Segment], day: date, value: str) -> bool:
@@ -231,11 +230,3 @@ def end(segments: list[Segment], day: date) -> None:
     segments[:] = [one for one in segments if one.since < day]
     for one in segments:
         one.until = min(one.until, day)
-
-
-def split(one: Segment, since: date, day: date, until: date, known: str | None, value: str | None) -> list[Segment]:
-    """A segment with another value from a day of a link up to the link's end."""
-    if one.value != known or not one.since <= day < one.until:
-        return [one]
-    parts = [Segment(one.since, day, known), Segment(day, min(until, one.until), value)]
-    return [*parts, *([Segment(until, one.until, known)] if until < one.until else [])]
