@@ -14,6 +14,8 @@ WHY = "Ghi nhầm quyết định"
 EVE, DAY, MORROW = "2025-06-30", "2025-07-01", "2025-07-02"
 """The day before a corrected day, the day itself, the day after."""
 FIRST = "2020-01-01"
+NAME = "... on Organization { name shortName level }"
+EVENTS = "... on Organization { events { kind on } }"
 IN_O6 = gid("Membership", f"m2~o6~{FIRST}~OFFICIAL")
 IN_O7 = gid("Membership", f"m3~o7~{FIRST}~OFFICIAL")
 SECRETARY = gid("Assignment", f"m1~o6~{FIRST}~CELL_COMMITTEE~SECRETARY")
@@ -67,3 +69,9 @@ async def told(graph: Graph, identifier: str, fields: str, *days: str) -> list[A
     """What an object says on each day; null where it is not there."""
     query = f"query ($id: ID!, $on: Date!) {{ node(id: $id, asOf: $on) {{ {fields} }} }}"
     return [(await ask(graph, query, {"id": identifier, "on": day}))["node"] for day in days]
+
+
+async def events(graph: Graph, identifier: str) -> list[tuple[str, str]]:
+    """(kind, day) of what happened to an organization, as told on the day after."""
+    [found] = await told(graph, identifier, EVENTS, MORROW)
+    return [(event["kind"], event["on"]) for event in found["events"]]

@@ -148,6 +148,18 @@ async def test_the_same_correction_again_gets_its_first_answer(small: Graph) -> 
     assert again == first
 
 
+async def test_both_executors_answer_a_correction_alike(small: Graph) -> None:
+    query = f"""mutation ($input: CorrectFactInput!) {{ correctFact(input: $input) {{ {MEMBERSHIP}
+      organization {{ id memberCount }} member {{ name cell {{ id }} }} assignment {{ id }} userErrors {{ field rule }}
+      change {{ kind on opened {{ kind facts }} }} }} }}"""
+    given = {"reason": WHY, "correction": {"membership": {"membership": IN_O6, "since": DAY}}, "dryRun": True}
+    planned = await answer_of_change(small, query, {"input": given})
+    walked = await answer_of_change(small, query, {"input": given}, by_reference=True)
+    assert planned == walked
+    assert planned.data is not None
+    assert planned.data["correctFact"]["membership"]["since"] == DAY
+
+
 async def test_the_ledger_keeps_what_was_believed_what_is_right_and_why(small: Graph) -> None:
     selected = "change { on decision input subjects { id } opened { kind facts } closed { kind facts } }"
     line = (await corrected(small, "assignment", {"assignment": SEAT, "since": DAY}, selected, decision="4-QĐ"))[

@@ -13,6 +13,7 @@ from graph.sessions import Graph
 from graph.verifying import verify_ledger
 from tests.asking import SCHEMA, TODAY
 from tests.changes.small import member, organization
+from tests.reference.world import gid
 
 pytestmark = pytest.mark.contract
 
@@ -123,6 +124,37 @@ async def test_what_was_known_is_answered_as_it_was_answered_then(small: Graph) 
         told.append((asking.clock.moment, {day: await asking.everything(day) for day in DAYS}))
         asking.clock()
     assert len({str(answers) for _, answers in told}) == len(CHANGES) + 1
+    for moment, answers in told:
+        for day, answer in answers.items():
+            assert await asking.everything(day, moment) == answer, (moment, day)
+    assert (await verify_ledger(small, lambda *_: None)).problems == []
+
+
+CORRECTIONS: tuple[dict[str, Any], ...] = (
+    {"organization": {"organization": organization("o4"), "code": "z9"}},
+    {"profile": {"organization": organization("o4"), "on": "2023-04-21", "name": "Đảng bộ xã An Thái"}},
+    {"profile": {"organization": organization("o4"), "on": "2023-04-21", "since": "2023-04-20"}},
+    {"parent": {"organization": organization("o4"), "on": "2023-04-21", "parent": organization("o1")}},
+    {"parent": {"organization": organization("o4"), "on": "2023-04-21", "since": "2023-04-20"}},
+    {"membership": {"membership": gid("Membership", "m2~o7~2023-04-21~OFFICIAL"), "since": "2023-04-22"}},
+    {"member": {"member": member("m1"), "name": "Trần Thị Ân", "officialOn": "2023-04-21"}},
+    {"assignment": {"assignment": gid("Assignment", "m1~o6~2020-01-01~CELL_COMMITTEE~SECRETARY"), "until": DAYS[1]}},
+    {"supervision": {"supervision": gid("Supervision", "m4~o6~2020-01-01"), "since": "2023-04-22"}},
+    {"withdraw": {"fact": gid("Membership", "m2~o7~2023-04-22~OFFICIAL")}},
+)
+
+
+async def test_a_correction_changes_what_held_and_not_what_was_known(small: Graph) -> None:
+    asking = Asking(small)
+    for field, given in CHANGES[:3]:
+        await asking.change(field, given)
+    told: list[tuple[datetime, dict[str, Any]]] = []
+    for correction in (None, *CORRECTIONS):
+        if correction is not None:
+            await asking.change("correctFact", {"reason": "Ghi nhầm", "correction": correction})
+        told.append((asking.clock.moment, {day: await asking.everything(day) for day in DAYS}))
+        asking.clock()
+    assert len({str(answers) for _, answers in told}) == len(CORRECTIONS) + 1
     for moment, answers in told:
         for day, answer in answers.items():
             assert await asking.everything(day, moment) == answer, (moment, day)
