@@ -29,30 +29,35 @@ async def move_events(work: Work, organization: str, kinds: Collection[str], day
 
 
 async def keep_events(work: Work, organization: Fact, recorded: Life) -> None:
-    """What began and what ended the organization goes along with its life; whatever else happened to it stays inside.
-
-    An event that ended what in truth goes on never happened.
-    """
+    """What began and what ended the organization goes along with its life; all else that happened to it lies inside."""
     key, life = organization.start, (organization.since, organization.until)
-    events = events_of(work, key)
-    began = [one for one in events if life[0] != recorded[0] and is_turn(work, one, key, "RESULTING", recorded[0])]
-    ended = [one for one in events if life[1] != recorded[1] and is_turn(work, one, key, "ORIGINAL", recorded[1])]
-    await read_ends(work, [*began, *ended])
-    for event, name, day in [*((one, "since", life[0]) for one in began), *((one, "until", life[1]) for one in ended)]:
-        if not is_alone(work, event, key):
-            raise stays(event, name, "others took part in it")
-        if day == OPEN_END:
-            take_back(work, event)
-        else:
-            event.values["on"] = day
+    moved: list[tuple[Fact, str, date]] = []
+    for place, name, table in ((0, "since", "RESULTING"), (1, "until", "ORIGINAL")):
+        if life[place] != recorded[place]:
+            turns = [one for one in events_of(work, key) if is_turn(work, one, key, table, recorded[place])]
+            moved += [(one, name, life[place]) for one in turns]
+    await read_ends(work, [event for event, _, _ in moved])
+    for event, name, day in moved:
+        move_turn(work, event, key, name, day)
     for event in events_of(work, key):
         if fits(work, event, key, recorded) and not fits(work, event, key, life):
-            raise stays(event, "until" if event.values["on"] >= life[1] else "since", "it would lie outside")
+            name = "until" if event.values["on"] >= organization.until else "since"
+            raise stays(event, name, "would lie outside of the corrected life")
+
+
+def move_turn(work: Work, event: Fact, organization: str, name: str, day: date) -> None:
+    """What began or ended the organization happened on the right day; what ended it, though it goes on, never did."""
+    if not is_alone(work, event, organization):
+        raise stays(event, name, "says so, and others took part in it: its day is not that of one organization")
+    if day == OPEN_END:
+        take_back(work, event)
+    else:
+        event.values["on"] = day
 
 
 def stays(event: Fact, name: str, reason: str) -> Refused:
     kind = str(event.values["kind"]).lower().replace("_", " ")
-    message = f"An event ({kind}) is recorded on {event.values['on']}, and {reason}: correct what that changed instead."
+    message = f"The event of {event.values['on']} ({kind}) {reason}."
     return refuse(message, Rule.INSIDE_LIVES, name, conflicting=encode_id("ChangeEvent", event.start))
 
 
