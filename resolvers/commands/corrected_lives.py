@@ -104,23 +104,19 @@ def turn_official(work: Work, member: Fact, recorded: date | None) -> None:
     """The membership on probation ends, and the next one begins, with the day of becoming official; one that says
     otherwise is warned of, as only its own correction can tell what it should say."""
     right = member.values.get("officialOn")
-    if right == recorded:
-        return
     links = [
         one for one in work.facts.from_("MEMBER_OF", member.start) if one.values["kind"] == MembershipKind.OFFICIAL
     ]
     turns = [one for one in links if one.until == recorded and one.values["standing"] == Standing.PROBATIONARY]
-    if turns and right is not None:
+    if turns and right is not None and right != recorded:
         for link in [one for one in links if one.since == recorded]:
             link.values["since"] = right
         for link in turns:
             link.values["until"] = right
     for link in links:
-        if not agrees(link, right):
-            message = (
-                f"A membership from {link.since} to {link.until} says {link.values['standing']}: correct that too."
-            )
-            work.warn(message, Rule.STANDING_FITS, "officialOn")
+        if (right != recorded or link.changed) and not agrees(link, right):
+            message = f"The membership from {link.since} on says {link.values['standing']}: correct that too."
+            work.warn(message, Rule.STANDING_FITS, "officialOn" if "officialOn" in work.given else "admittedOn")
 
 
 def agrees(link: Fact, official: date | None) -> bool:

@@ -145,7 +145,15 @@ async def test_the_probation_ends_on_the_right_day_in_the_memberships_too(small:
     assert (refusal["rule"], refusal["field"]) == ("SINCE_BEFORE_UNTIL", ["officialOn"])
     # the memberships cannot tell how long somebody was on probation who is still
     payload = await corrected(small, "member", {"member": who, "officialOn": None})
-    assert [one["message"].startswith("A membership from 2025-07-01") for one in payload["warnings"]] == [True]
+    assert [one["message"].startswith("The membership from 2025-07-01 on") for one in payload["warnings"]] == [True]
+
+
+async def test_a_membership_that_says_official_before_that_day_is_warned_of(small: Graph) -> None:
+    """Nothing that is recorded tells of a probation, so only the membership's own correction can say which it was."""
+    payload = await corrected(small, "member", {"member": member("m4"), "officialOn": DAY})
+    assert [one["message"] for one in payload["warnings"]] == [
+        f"The membership from {FIRST} on says OFFICIAL: correct that too."
+    ]
 
 
 async def test_an_end_of_a_membership_of_the_party_that_never_was_is_taken_back(small: Graph) -> None:
