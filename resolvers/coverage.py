@@ -6,6 +6,7 @@ unsupervised (none yet). The tree, the links and their supervisors are read whol
 keeps its organizations, so that it opens to a list of exactly those.
 """
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -66,9 +67,14 @@ async def read_scope(backend: Fetching, under: str, on: date) -> Scope:
 
 async def supervision_coverage(backend: Fetching, top: str, on: date, arguments: Arguments) -> Record:
     """The coverage of the organizations at and under one on a day, in all and by group."""
+    scope = await read_scope(backend, top, on)
+    # thousands of organizations are judged beside the loop that answers others
+    return await asyncio.to_thread(coverage_of, scope, top, on, arguments)
+
+
+def coverage_of(scope: Scope, top: str, on: date, arguments: Arguments) -> Record:
     levels = DEFAULT_LEVELS if arguments.get("levels") is None else plain(arguments["levels"])
     group_by = str(arguments["groupBy"])
-    scope = await read_scope(backend, top, on)
     wanted = [(node, figures_of(node, scope)) for node in scope.nodes if node.level in levels]
     mark = f"{top}~{'+'.join(sorted(levels))}~{group_by}"
     groups = grouped(wanted, group_by, top, levels, scope)

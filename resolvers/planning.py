@@ -1,5 +1,6 @@
 """The root fields that look ahead: proposals of supervisors, impact, loops. Called by `fields`."""
 
+import asyncio
 from datetime import date
 
 from execution.errors import BadUserInput
@@ -19,7 +20,8 @@ async def suggest_supervisors(backend: Fetching, on: date, arguments: Arguments)
     wishes = wishes_of(asked)
     under = await find_under(backend, on, asked)
     assert under is not None
-    return plan_record(await propose(backend, under, plain(asked["levels"]), on, wishes), under, asked)
+    proposal = await propose(backend, under, plain(asked["levels"]), on, wishes)
+    return await asyncio.to_thread(plan_record, proposal, under, asked)
 
 
 async def supervision_loops(backend: Fetching, on: date, arguments: Arguments) -> Window:

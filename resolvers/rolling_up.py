@@ -6,6 +6,7 @@ AS_NOW goes by the tree of the day asked for (`asOf`): a link counts in all its 
 that went into when it ended, is today.
 """
 
+import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +14,7 @@ from datetime import date
 from graph.attendance import LIST_LINKS_OF, LIST_SCOPE_OF_DAY, LIST_SCOPE_OF_PERIOD
 from graph.fetching import Fetching
 from resolvers.heirs import find_ended_into, find_heirs
-from resolvers.visiting import Calendar, Followed, Found, Period, find_links, follow
+from resolvers.visiting import Calendar, Counting, Followed, Found, Period, find_links, follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,14 @@ async def under_as_was(backend: Fetching, under: str, period: Period) -> Rolled:
     calendar = Calendar()
     organizations = await backend.reads.read(LIST_SCOPE_OF_PERIOD, ids=[under], **period.bounds)
     found = await find_links(backend, sorted(organizations), period, calendar)
-    spans = [(link, found.ways.under(link.organization, under)) for link in found.links]
+    spans = await asyncio.to_thread(days_under, found, under)
     links = await follow(backend, spans, found.ways, period, calendar)
     return Rolled(links, found.keys, found.lives, now=False)
+
+
+def days_under(found: Found, under: str) -> list[Counting]:
+    """Each link with the days on which its organization was at or under one."""
+    return [(link, found.ways.under(link.organization, under)) for link in found.links]
 
 
 async def under_as_now(backend: Fetching, under: str, period: Period, on: date) -> Rolled:

@@ -138,7 +138,7 @@ People = tuple[Mapping[str, Supervisor], Mapping[str, Person], Mapping[str, tupl
 
 async def read_people(backend: Fetching, targets: Sequence[str], tree: Tree, on: date) -> People:
     """Who sits above the targets, what they follow, and who follows the targets."""
-    above = sorted({one for target in targets for one in tree.above(target)})
+    above = sorted(await asyncio.to_thread(all_above, tree, targets))
     seated, linked = await asyncio.gather(
         backend.reads.read(LIST_SEATED, ids=above, on=on, bodies=BODIES),
         backend.reads.read(LIST_CURRENT_LINKS, ids=list(targets), on=on),
@@ -153,6 +153,10 @@ async def read_people(backend: Fetching, targets: Sequence[str], tree: Tree, on:
     return supervisors, people, {organization: tuple(members) for organization, members in links.items()}
 
 
+def all_above(tree: Tree, organizations: Iterable[str]) -> set[str]:
+    return {one for organization in organizations for one in tree.above(organization)}
+
+
 async def read_places(
     backend: Fetching,
     targets: Sequence[str],
@@ -162,7 +166,7 @@ async def read_places(
     on: date,
 ) -> Places:
     cells = {one.cell for one in supervisors.values() if one.cell is not None}
-    organizations = {one for low in (*targets, *cells) for one in (low, *tree.above(low))}
+    organizations = {*targets, *cells} | await asyncio.to_thread(all_above, tree, [*targets, *cells])
     covered = await backend.reads.read(LIST_COVERED, ids=sorted(organizations), on=on)
     homes = {person.home for person in people.values() if person.home is not None}
     places = homes | {place for _, place in covered}

@@ -6,6 +6,7 @@ a proper ancestor of the organization on that day, and do not belong to the orga
 counts is neither the organization nor under it (docs/supervision.md).
 """
 
+import asyncio
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -126,7 +127,12 @@ async def read_standings(backend: Fetching, pairs: Sequence[Pair], on: date) -> 
 
 async def read_supervisors(backend: Fetching, members: Iterable[str], on: date) -> dict[str, Supervisor]:
     rows = await backend.reads.read(LIST_SUPERVISORS, ids=sorted(members), on=on, bodies=BODIES)
-    return {row[0]: supervisor_of(*row, day=on.isoformat()) for row in rows}
+    # a province has three thousand: others are answered meanwhile
+    return await asyncio.to_thread(supervisors_of, rows, on.isoformat())
+
+
+def supervisors_of(rows: Iterable[Sequence[Any]], day: str) -> dict[str, Supervisor]:
+    return {row[0]: supervisor_of(*row, day=day) for row in rows}
 
 
 def supervisor_of(identifier: str, cell: str | None, rows: Sequence[Sequence[Any]], *, day: str) -> Supervisor:

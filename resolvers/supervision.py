@@ -1,5 +1,6 @@
 """The fields of Query about supervision: what they are asked about is looked up here. Called by `fields`."""
 
+import asyncio
 from datetime import date, timedelta
 
 from execution.errors import BadUserInput
@@ -18,8 +19,7 @@ from resolvers.visits import visits_due
 from resolvers.workload import list_workload
 
 LONGEST_BY_MONTH = timedelta(days=5 * 365 + 2)
-"""A term of five years. A province has five thousand links, each with a part of every month: nobody else is answered
-while they are added up."""
+"""A term of five years: a province has five thousand links, each with a part of every month, which take ten seconds."""
 
 
 async def coverage(backend: Fetching, on: date, arguments: Arguments) -> Record:
@@ -32,7 +32,9 @@ async def attendance(backend: Fetching, on: date, arguments: Arguments) -> Recor
     check_period(arguments)
     check_months(arguments)
     check_one_of(arguments)
-    return report(await rolled_up(backend, on, arguments), on, arguments)
+    rolled = await rolled_up(backend, on, arguments)
+    # added up beside the loop that answers others
+    return await asyncio.to_thread(report, rolled, on, arguments)
 
 
 def check_months(arguments: Arguments) -> None:

@@ -1,7 +1,8 @@
 """Supervision links in a period: the days that count, the meetings held in them, the visits made and required.
 
 Called by the modules of attendance and of visits due, and by `links`. What belongs to all links is read at once: the
-ways up, the meetings, the visits, the supervisors' ranks and the rules, a statement each.
+ways up, the meetings, the visits, the supervisors' ranks and the rules, a statement each. What is worked out of
+thousands of rows is worked out in a thread beside the loop, so that others are answered meanwhile.
 """
 
 import asyncio
@@ -19,6 +20,7 @@ from resolvers.standing import BODIES
 from resolvers.ways import Rules, Seated, Span, Ways, clipped, ruled
 
 OPEN = "9999-12-31"
+Rows = Sequence[Sequence[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,10 @@ class Part:
     required: int | None
 
 
+Counting = tuple[Link, Sequence[Span]]
+"""A link with days that count."""
+
+
 def between(days: Sequence[int], since: int, until: int) -> Sequence[int]:
     """Those of the sorted days between two."""
     return days[bisect_left(days, since) : bisect_left(days, until)]
@@ -124,11 +130,14 @@ class Found:
 async def find_links(backend: Fetching, organizations: Sequence[str], period: Period, calendar: Calendar) -> Found:
     """Two statements: the organizations with their parents and links, then what is above the others among them."""
     rows = await backend.reads.read(texts.LIST_LINKS_TO, ids=list(organizations), **period.bounds)
-    edges = [(row[0], *edge) for row in rows for edge in row[3]]
-    known = {row[0] for row in rows}
-    further = sorted({edge[1] for edge in edges} - known)
-    if further:
-        edges += await backend.reads.read(texts.LIST_PARENTS_IN, ids=further, **period.bounds)
+    further = sorted({edge[0] for row in rows for edge in row[3]}.difference(row[0] for row in rows))
+    edges = await backend.reads.read(texts.LIST_PARENTS_IN, ids=further, **period.bounds) if further else []
+    return await asyncio.to_thread(found_in, rows, edges, period, calendar)
+
+
+def found_in(rows: Rows, edges_above: Iterable[Sequence[str]], period: Period, calendar: Calendar) -> Found:
+    """`edges_above` are the hierarchy's links above the organizations of the rows."""
+    edges = [*((row[0], *edge) for row in rows for edge in row[3]), *edges_above]
     links = [
         Link(member, organization, since, until, visits, key)
         for organization, _, _, _, found in rows
@@ -144,22 +153,23 @@ def ways_of(edges: Iterable[Sequence[str]], period: Period, calendar: Calendar) 
 
 
 async def follow(
-    backend: Fetching, spans: Sequence[tuple[Link, Sequence[Span]]], ways: Ways, period: Period, calendar: Calendar
+    backend: Fetching, spans: Sequence[Counting], ways: Ways, period: Period, calendar: Calendar
 ) -> list[Followed]:
     """Each link with the days that may count: in those of them on which it holds, everything that counts."""
-    windows = [clipped(days, calendar.day(link.since), calendar.day(link.until)) for link, days in spans]
-    links = [link for (link, _), days in zip(spans, windows, strict=True) if days]
+    counting = await asyncio.to_thread(holding, spans, calendar)
+    links = [link for link, _ in counting]
     organizations = sorted({link.organization for link in links})
     meetings, known = await asyncio.gather(
         backend.reads.read(texts.LIST_MEETINGS, ids=organizations, **period.bounds),
         read_known(backend, links, ways, period, calendar),
     )
-    held = {row[0]: sorted([calendar.day(key[:10]) for key in row[1]]) for row in meetings}
-    return [
-        known.followed(link, days, held[link.organization])
-        for (link, _), days in zip(spans, windows, strict=True)
-        if days
-    ]
+    return await asyncio.to_thread(known.all_followed, counting, meetings)
+
+
+def holding(spans: Iterable[Counting], calendar: Calendar) -> list[Counting]:
+    """The links that hold on some of their days, with those days."""
+    clips = ((link, clipped(days, calendar.day(link.since), calendar.day(link.until))) for link, days in spans)
+    return [(link, days) for link, days in clips if days]
 
 
 async def read_known(
@@ -179,6 +189,10 @@ async def read_known(
         backend.reads.read(texts.LIST_RANKS, ids=unsaid, bodies=BODIES, **period.bounds),
         backend.reads.read(texts.LIST_RULES, **period.bounds),
     )
+    return await asyncio.to_thread(known_from, visits, ranks, rules, ways, calendar)
+
+
+def known_from(visits: Rows, ranks: Rows, rules: Rows, ways: Ways, calendar: Calendar) -> "Known":
     return Known(
         came=came_of(visits),
         seats={row[0]: list(seats_of(row[1], calendar)) for row in ranks},
@@ -228,6 +242,11 @@ class Known:
     rules: Rules
     ways: Ways
     calendar: Calendar
+
+    def all_followed(self, counting: Iterable[Counting], meetings: Rows) -> list[Followed]:
+        """Everything that counts of each link; the meetings are rows of [organization id, sort keys]."""
+        held = {row[0]: sorted([self.calendar.day(key[:10]) for key in row[1]]) for row in meetings}
+        return [self.followed(link, days, held[link.organization]) for link, days in counting]
 
     def followed(self, link: Link, windows: Sequence[Span], held: Sequence[int]) -> Followed:
         return Followed(

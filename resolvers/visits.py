@@ -5,6 +5,7 @@ Visits are counted by the calendar year, as they are asked for: those required s
 to one more than were made. What is to come goes by what is asked on the day itself.
 """
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -48,7 +49,7 @@ class Ledger:
     """All links to some organizations up to a day, with the visits made under each."""
 
     def __init__(self, found: Found, known: Known, on: date) -> None:
-        self.known, self.on = known, on
+        self.found, self.known, self.on = found, known, on
         self.year = date(on.year, 1, 1).toordinal()
         self.end = on.toordinal() + 1
         self.links: dict[str, list[Link]] = {}
@@ -75,6 +76,16 @@ class Ledger:
         ]
         return max(earlier, key=lambda one: (one.until, one.since, one.key), default=None)
 
+    def dues(self, member: str) -> list[tuple[str, Due]]:
+        """The links that hold on the day, all or those of a member, with the sort key of their organization."""
+        day = self.on.isoformat()
+        current = (link for link in self.found.links if link.since <= day < link.until)
+        return [
+            (self.found.keys[link.organization], self.due(link))
+            for link in current
+            if not member or link.member == member
+        ]
+
     def due(self, link: Link) -> Due:
         span = self.span(link, self.year)
         stretches, done = self.known.stretches(link, [span]), len(self.visits(link, self.year))
@@ -96,8 +107,12 @@ class Ledger:
 
 async def visits_due(backend: Fetching, on: date, *, under: str | None, member: str) -> Record:
     """The work list of a supervisor, or of all links under an organization, on a day."""
-    dues = await read_dues(backend, on, under=under, member=member)
-    scope = f"{under or member}~{on}"
+    ledger = await read_ledger(backend, on, under=under, member=member)
+    return await asyncio.to_thread(due_record, ledger, f"{under or member}~{on}", member)
+
+
+def due_record(ledger: "Ledger", scope: str, member: str) -> Record:
+    on, dues = ledger.on, ledger.dues(member)
     values = {
         "id": scope,
         "on": on.isoformat(),
@@ -109,8 +124,8 @@ async def visits_due(backend: Fetching, on: date, *, under: str | None, member: 
     return Record("VisitsDue", on, values)
 
 
-async def read_dues(backend: Fetching, on: date, *, under: str | None, member: str) -> list[tuple[str, Due]]:
-    """The links that hold on the day with the sort key of their organization: seven statements, whatever the number."""
+async def read_ledger(backend: Fetching, on: date, *, under: str | None, member: str) -> "Ledger":
+    """All links to the organizations that are asked about: seven statements, whatever the number."""
     calendar, year = Calendar(), Period(date(on.year, 1, 1), on + timedelta(days=1))
     if under is not None:
         organizations = await backend.reads.read(LIST_SCOPE_OF_DAY, ids=[under], on=on)
@@ -119,13 +134,7 @@ async def read_dues(backend: Fetching, on: date, *, under: str | None, member: s
         organizations = [row[0] for row in await backend.reads.read(LIST_LINKS_OF, ids=[member], **bounds)]
     found = await find_links(backend, sorted(set(organizations)), Period(BEGINNING, year.until), calendar)
     known = await read_known(backend, found.links, found.ways, year, calendar, BEGINNING)
-    ledger = Ledger(found, known, on)
-    current = [link for link in found.links if link.since <= on.isoformat() < link.until]
-    return [
-        (found.keys[link.organization], ledger.due(link))
-        for link in current
-        if under is not None or link.member == member
-    ]
+    return await asyncio.to_thread(Ledger, found, known, on)
 
 
 def due_row(key: str, due: Due, on: date) -> tuple[str, Record]:

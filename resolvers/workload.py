@@ -5,6 +5,7 @@ for. The median is that of the supervisors with links; members of the committees
 anywhere stand behind them.
 """
 
+import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -22,13 +23,17 @@ from graph.workload import LIST_COMMITTEE_MEMBERS, LIST_MEMBER_KEYS
 from resolvers.arguments import columns
 from resolvers.coverage import Node, Scope, read_scope
 from resolvers.standing import BODIES, Tree
-from resolvers.visiting import Calendar, seats_of
+from resolvers.visiting import Calendar, Rows, seats_of
 from resolvers.ways import Rules
 
 PAGE_BOUND = 100
 MOST = 10**6
 # a cell's committee has only Party groups under it: its members are no candidates
 COMMITTEES = [body for body in BODIES if body != Body.CELL_COMMITTEE]
+
+
+Links = list[tuple[Node, int | None]]
+"""What somebody follows: organizations, each with the visits a year of the decision."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +57,14 @@ async def list_workload(backend: Fetching, top: str, on: date, arguments: Argume
     shown = {**({} if only == "WITHOUT_LINKS" else loads), **{one: Load(Counter(), 0) for one in idle}}
     middle = float(median([load.links for load in loads.values()])) if loads else 0.0
     keys = dict(await backend.reads.read(LIST_MEMBER_KEYS, ids=sorted(shown)))
-    rows = sorted(
-        (row(member, load, middle, keys[member], on) for member, load in shown.items()), key=lambda one: one[0]
-    )
+    rows = await asyncio.to_thread(rows_of, shown, middle, keys, on)
     first = page_size(arguments.get("first"), PAGE_BOUND)
     return Window(rows, first, arguments.get("after"), scope_of("Query.workload", top, {**arguments, "asOf": on}))
+
+
+def rows_of(shown: Mapping[str, Load], middle: float, keys: Mapping[str, str], on: date) -> list[tuple[str, Record]]:
+    rows = (row(member, load, middle, keys[member], on) for member, load in shown.items())
+    return sorted(rows, key=lambda one: one[0])
 
 
 def row(member: str, load: Load, middle: float, key: str, on: date) -> tuple[str, Record]:
@@ -85,13 +93,17 @@ async def read_idle(backend: Fetching, scope: Scope, on: date) -> list[str]:
 
 async def read_loads(backend: Fetching, scope: Scope, on: date) -> dict[str, Load]:
     """What each supervisor follows; where a decision names no number, the rule for the rank on that day does."""
-    followed: defaultdict[str, list[tuple[Node, int | None]]] = defaultdict(list)
+    followed: defaultdict[str, Links] = defaultdict(list)
     for node in scope.nodes:
         for member, holds, _, visits in node.links:
             if holds:
                 followed[member].append((node, visits))
     unsaid = sorted(member for member, links in followed.items() if any(visits is None for _, visits in links))
     ruling = await read_ruling(backend, unsaid, scope.tree, on)
+    return await asyncio.to_thread(loads_of, followed, ruling)
+
+
+def loads_of(followed: Mapping[str, Links], ruling: "Ruling") -> dict[str, Load]:
     return {
         member: Load(
             Counter(node.level for node, _ in links),
@@ -121,11 +133,14 @@ class Ruling:
 
 async def read_ruling(backend: Fetching, members: Sequence[str], tree: Tree, on: date) -> Ruling:
     """Two statements, whatever the number of members."""
-    calendar = Calendar()
     bounds: dict[str, Any] = {"from": on, "to": on + timedelta(days=1)}
     ranks = await backend.reads.read(LIST_RANKS, ids=list(members), bodies=BODIES, **bounds)
     rules = await backend.reads.read(LIST_RULES, **bounds)
-    day = on.toordinal()
+    return await asyncio.to_thread(ruling_of, ranks, rules, tree, on.toordinal())
+
+
+def ruling_of(ranks: Rows, rules: Rows, tree: Tree, day: int) -> Ruling:
+    calendar = Calendar()
     return Ruling(
         Rules((*rule[:3], calendar.day(rule[3]), calendar.day(rule[4])) for rule in rules),
         {
