@@ -22,6 +22,7 @@ logger = logging.getLogger("hierarchy.http")
 
 # what an operation comes with, for a request with that Idempotency-Key or with none
 AskedWith = Callable[[str | None], Asked]
+BY_ADDRESS = ("GET", "HEAD")
 JSON = "application/json"
 RESPONSE_JSON = "application/graphql-response+json"
 
@@ -56,14 +57,17 @@ class Answering(Protocol):
 
 
 def graphql_endpoint(answering: Answering, bounds: Bounds) -> Callable[[Request], Awaitable[Response]]:
-    """The endpoint for POST, and for GET of queries; every answer and every refusal is JSON."""
+    """The endpoint for POST, and for GET and HEAD of queries; every answer and every refusal is JSON.
+
+    HEAD is answered as GET is (RFC 9110, 9.3.2), with the same headers; the server leaves the body out.
+    """
 
     async def endpoint(request: Request) -> Response:
         media = media_of(request)
         try:
             operation = await operation_of(request, bounds.body)
             key = request.headers.get("idempotency-key", "").strip().strip('"')
-            answered = await answering(operation, only_query=request.method == "GET", key=key or None)
+            answered = await answering(operation, only_query=request.method in BY_ADDRESS, key=key or None)
         except Refused as refused:
             return encoded(refused.as_response(), media, refused.status, refused.headers)
         status = status_of(answered, media)
@@ -112,7 +116,7 @@ def status_of(answered: Answer, media: str) -> int:
 
 async def operation_of(request: Request, bound: int) -> Operation:
     """The one operation that the request holds."""
-    if request.method == "GET":
+    if request.method in BY_ADDRESS:
         return operation_from(from_address(request))
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != JSON:

@@ -90,6 +90,18 @@ async def test_a_change_by_get_is_refused(client: httpx.AsyncClient) -> None:
     assert response.headers["allow"] == "POST"
 
 
+@pytest.mark.parametrize(
+    "asked", [{"query": "{ roots { __typename } }"}, {"query": "{ nothing }"}, {"query": "mutation { anything }"}, {}]
+)
+@pytest.mark.parametrize("accepted", ["*/*", RESPONSE_JSON])
+async def test_head_gives_the_status_and_headers_of_get(
+    client: httpx.AsyncClient, asked: dict[str, str], accepted: str
+) -> None:
+    got = await client.get("/graphql", params=asked, headers={"accept": accepted})
+    head = await client.head("/graphql", params=asked, headers={"accept": accepted})
+    assert (head.status_code, head.headers) == (got.status_code, got.headers)
+
+
 async def test_another_method_is_refused_in_json(client: httpx.AsyncClient) -> None:
     response = await client.put("/graphql", json=QUESTION)
     assert (response.status_code, codes(response)) == (405, ["METHOD_NOT_ALLOWED"])
