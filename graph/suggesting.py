@@ -21,10 +21,21 @@ RETURN collect([
   member.name,
   member.sortKey,
   head([(member)-[home:LIVES_IN]->(place:Place) WHERE home.since <= $on AND $on < home.until | place.id]),
-  [(member)-[link:SUPERVISES]->(followed:Organization) WHERE link.since <= $on AND $on < link.until | followed.id]
+  [(member)-[link:SUPERVISES]->(followed:Organization) WHERE link.since <= $on AND $on < link.until | followed.id],
+  CASE WHEN member.until = date('9999-12-31') THEN null ELSE toString(member.until) END
 ])
 """.strip()
-"""Rows: [member id, name, sort key, id of the place where they live, ids of the organizations that they supervise]."""
+"""Rows: [member id, name, sort key, id of the place where they live, ids of the organizations that they supervise,
+the day that their membership ends on, null where none is known].
+"""
+
+LIST_ENDING: LiteralString = """
+UNWIND $ids AS id
+MATCH (organization:Organization {id: id})
+WHERE organization.until < date('9999-12-31')
+RETURN collect([id, toString(organization.until)])
+""".strip()
+"""Those of the organizations whose end is known: [organization id, the day]."""
 
 LIST_CURRENT_LINKS: LiteralString = """
 UNWIND $ids AS id

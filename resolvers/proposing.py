@@ -86,6 +86,7 @@ def line_row(proposal: Proposal, line: Line, duties: list[str], plan: str) -> tu
         "organizationId": line.organization,
         "duties": duties,
         "since": situation.on.isoformat(),
+        "until": situation.known_end(line.supervisor, line.organization),
         "kept": line.kept,
         "points": line.points,
     }
@@ -210,7 +211,7 @@ PLAN: FieldMap = {
 }
 LOAD: FieldMap = columns("links", "before", "after")
 LINE: FieldMap = {
-    **columns("duties", "since", "kept", "points"),
+    **columns("duties", "since", "until", "kept", "points"),
     "supervisor": End(MEMBER, "Member", "memberId"),
     "organization": End(ORGANIZATION, "Organization", "organizationId"),
     "supervisorId": Computed(lambda record: encode_id("Member", record.values["memberId"]), needs=("memberId",)),

@@ -1,4 +1,4 @@
-"""What a proposal of supervisors rests on, read for a whole subtree at once: nine statements, whatever its size.
+"""What a proposal of supervisors rests on, read for a whole subtree at once: ten statements, whatever its size.
 
 Called by `pricing` and `suggesting`. Whether somebody has standing is `standing`'s to say and nobody else's.
 """
@@ -14,19 +14,23 @@ from itertools import pairwise
 from graph.comparing import LIST_TREE
 from graph.fetching import Fetching
 from graph.organizations import ITSELF_AND_ANCESTORS
-from graph.suggesting import LIST_COVERED, LIST_CURRENT_LINKS, LIST_PEOPLE, LIST_PLACES_AROUND, LIST_SEATED
-from resolvers.standing import BODIES, Supervisor, Tree, has_standing, read_supervisors, read_tree
+from graph.suggesting import LIST_COVERED, LIST_CURRENT_LINKS, LIST_ENDING, LIST_PEOPLE, LIST_PLACES_AROUND, LIST_SEATED
+from resolvers.standing import BODIES, Supervisor, Tree, has_standing, read_supervisors, read_tree, seats_above
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A possible supervisor: where they live, if that is known, and what they supervise on the day."""
+    """A possible supervisor: where they live, if that is known, and what they supervise on the day.
+
+    `until` is the day that their membership of the Party ends on, None where no end is known.
+    """
 
     id: str
     name: str
     key: str
     home: str | None
     followed: tuple[str, ...]
+    until: str | None
 
 
 class Places:
@@ -76,7 +80,10 @@ class Places:
 
 @dataclass(frozen=True)
 class Situation:
-    """Everything about the organizations in question (`targets`, in their order) and who could follow them."""
+    """Everything about the organizations in question (`targets`, in their order) and who could follow them.
+
+    `ends` holds the days on which organizations end, as far as they are known.
+    """
 
     on: date
     tree: Tree
@@ -87,6 +94,7 @@ class Situation:
     people: Mapping[str, Person]
     links: Mapping[str, tuple[str, ...]]
     places: Places
+    ends: Mapping[str, str]
 
     @cached_property
     def candidates(self) -> tuple[str, ...]:
@@ -106,6 +114,14 @@ class Situation:
         """Who isn't among the candidates sits nowhere above."""
         return member in self.supervisors and has_standing(self.supervisors[member], organization, self.tree)
 
+    def known_end(self, member: str, organization: str) -> str | None:
+        """The first known day on which one of the two ends, or the last of the seats that give the standing."""
+        ends = [self.people[member].until, self.ends.get(organization)]
+        seats = [seat.until for seat in seats_above(self.supervisors[member], organization, self.tree)]
+        if None not in seats:
+            ends.append(max(until for until in seats if until is not None))
+        return min((end for end in ends if end is not None), default=None)
+
 
 async def read_situation(backend: Fetching, under: str, levels: Iterable[str], on: date) -> Situation:
     """The organizations of the levels at or under one, those that coverage counts, and who could follow them."""
@@ -120,9 +136,12 @@ async def read_situation(backend: Fetching, under: str, levels: Iterable[str], o
     names = {row[0]: row[2] for row in rows} | {values["id"]: values["name"] for values in above}
     supervisors, people, links = await read_people(backend, targets, Tree(parents), on)
     tree = await with_cells(backend, parents, supervisors.values(), on)
-    places = await read_places(backend, targets, supervisors, people, tree, on)
+    places, ends = await asyncio.gather(
+        read_places(backend, targets, supervisors, people, tree, on),
+        backend.reads.read(LIST_ENDING, ids=list(targets)),
+    )
     keys = {row[0]: row[4] for row in rows}
-    return Situation(on, tree, names, keys, targets, supervisors, people, links, places)
+    return Situation(on, tree, names, keys, targets, supervisors, people, links, places, dict(ends))
 
 
 async def with_cells(
@@ -149,7 +168,7 @@ async def read_people(backend: Fetching, targets: Sequence[str], tree: Tree, on:
     links: defaultdict[str, list[str]] = defaultdict(list)
     for organization, member in sorted(linked):
         links[organization].append(member)
-    people = {row[0]: Person(row[0], row[1], row[2], row[3], tuple(sorted(row[4]))) for row in rows}
+    people = {row[0]: Person(row[0], row[1], row[2], row[3], tuple(sorted(row[4])), row[5]) for row in rows}
     return supervisors, people, {organization: tuple(members) for organization, members in links.items()}
 
 

@@ -87,8 +87,8 @@ class SecondChoice:
 
 
 @strawberry.type(
-    description="A supervisor proposed for an organization. supervisorId, organizationId, duties and since are what "
-    "assigning takes (đề xuất phân công)."
+    description="A supervisor proposed for an organization. supervisorId, organizationId, duties and until are what a "
+    "line of assigning takes, for the day of since (đề xuất phân công)."
 )
 class ProposedSupervision:
     supervisor: MemberRef = strawberry.field(description="Who is proposed (cấp ủy viên được đề xuất).")
@@ -97,6 +97,10 @@ class ProposedSupervision:
     organization_id: strawberry.ID = strawberry.field(description="The global id of the organization.")
     duties: list[Duty] = strawberry.field(description="What is to be assigned (nhiệm vụ).")
     since: date = strawberry.field(description="The day that the plan is for (từ ngày).")
+    until: date | None = strawberry.field(
+        description="The day that the link has to end before: the first known end of the organization's life, of the "
+        "supervisor's membership of the Party, and of the seats that give the standing; null: none is known (đến ngày)."
+    )
     kept: bool = strawberry.field(description="Whether this very supervisor follows it with standing now (giữ nguyên).")
     points: int = strawberry.field(description=POINTS)
     reasons: list[ProposalReason] = strawberry.field(description="What the points come from; they add up to them.")
