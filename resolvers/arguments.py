@@ -9,6 +9,8 @@ from graph.naming import fold
 
 LONGEST_TEXT = 200
 LEAST = {"maxDepth": 1}
+# what must be given is no filter: no ids are asked for, no records come
+NO_FILTERS = frozenset({"ids"})
 
 
 def columns(*names: str) -> dict[str, Column]:
@@ -32,6 +34,17 @@ def check_least(arguments: Arguments) -> None:
         value = arguments.get(name)
         if value is not None and value < least:
             raise BadUserInput(f"`{name}` must be {least} or more; it is {value:,}.", name)
+
+
+def check_lists(arguments: Mapping[str, Any]) -> None:
+    """A list that filters names something: a client that made an empty one by mistake gets neither all nor nothing."""
+    for name, value in arguments.items():
+        if isinstance(value, Mapping):
+            check_lists(value)
+        elif value == [] and name not in NO_FILTERS:
+            raise BadUserInput(
+                f"`{name}` is an empty list: name at least one, or leave it out for all (or for its default).", name
+            )
 
 
 def plain(value: Any) -> Any:

@@ -33,8 +33,9 @@ from resolvers import (
     workload,
 )
 from resolvers.believing import believing
+from resolvers.filtering import filtering
 
-FIELDS: Mapping[str, FieldMap] = {
+DECLARED: Mapping[str, FieldMap] = {
     "Query": believing({**questions.QUERY, **supervision.QUERY, **planning.QUERY}),
     "Organization": organizations.ORGANIZATION,
     "DescendantEdge": organizations.DESCENDANT_EDGE,
@@ -84,5 +85,6 @@ FIELDS: Mapping[str, FieldMap] = {
     "SecondChoice": proposing.SECOND_CHOICE,
     "UnfilledOrganization": proposing.GAP,
 }
+FIELDS: Mapping[str, FieldMap] = {name: filtering(fields) for name, fields in DECLARED.items()}
 RECORD_TYPES: Mapping[str, RecordType] = {**RECORDS, "SupervisionLevel": RECORDS["Organization"]}
 """What the records of a type are read as, by the name of the type: a level of a chain is its organization."""

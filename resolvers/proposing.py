@@ -31,9 +31,6 @@ def wishes_of(asked: Mapping[str, Any]) -> Wishes:
             raise BadUserInput(f"`weights.{name}` must be from 0 to {HEAVIEST:,}, not {weight}.", f"weights.{name}")
     if not 1 <= asked["maxPerSupervisor"] <= MOST_LINKS:
         raise BadUserInput(f"`maxPerSupervisor` must be from 1 to {MOST_LINKS}.", "maxPerSupervisor")
-    for name in ("levels", "duties"):
-        if not asked[name]:
-            raise BadUserInput(f"`{name}` is empty: name at least one, or leave it out.", name)
     return Wishes(
         most=asked["maxPerSupervisor"],
         keep=asked["keepCurrent"],

@@ -58,7 +58,8 @@ class SearchConnection:
 
 @strawberry.type(
     description="All questions. Every root field takes `asOf`, and everything under it answers for that day; an id "
-    "that is unknown, or of something that is not there on that day, gives null."
+    "that is unknown, or of something that is not there on that day, gives null. A list that filters names at least "
+    "one, or is left out: an empty one is refused, as whoever made it by mistake must get neither all nor nothing."
 )
 class Query(PlanningQuery):
     @strawberry.field(description="Anything by its global id (Relay).")
