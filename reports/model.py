@@ -28,7 +28,8 @@ class ReportRefused(Exception):
 class Wanted:
     """What a report is asked for: `under` is a code or a global id, `until` the day that the period ends before.
 
-    `top` supervisors are shown with their months; `source` says which data it is made from, `made_on` when.
+    `top` supervisors are shown with their months; `source` says which data it is made from, `made_on` when, and
+    `synthetic` whether the members in them are invented.
     """
 
     under: str
@@ -38,6 +39,7 @@ class Wanted:
     language: str
     source: str
     made_on: date
+    synthetic: bool
 
     @property
     def last_day(self) -> date:

@@ -3,6 +3,7 @@
 Always the same for the same size and seed. The nation is written to files instead (`nation`).
 """
 
+import re
 from collections.abc import Callable
 
 from seeds.aftermath import settle_supervisions
@@ -22,6 +23,17 @@ from seeds.supervisions import end_seats_early, make_supervisions
 from seeds.visit_rules import make_visit_rules
 
 SCALES = {"tiny": TINY, "province": PROVINCE}
+SEEDED = re.compile(rf"({'|'.join(SCALES)}), seed -?[0-9]+")
+
+
+def source_name(size: str, seed: int) -> str:
+    """What a graph says that it was filled with."""
+    return f"{size}, seed {seed}"
+
+
+def is_seeded(source: str) -> bool:
+    """Whether a graph that says so was filled here, so that every member it was filled with is invented."""
+    return SEEDED.fullmatch(source) is not None
 
 
 def build(size: str, seed: int = 1) -> Rows:

@@ -26,7 +26,7 @@ from schema.build import build_schema
 from seeds.loading import load
 from seeds.nation import PROVINCES, write_csv
 from seeds.rows import Rows
-from seeds.sizes import build, build_eve
+from seeds.sizes import build, build_eve, source_name
 from service.changes_cli import ledger, plan
 from service.commanding import console, expected, fail, run, settings_of
 from service.explain_cli import explain
@@ -204,7 +204,7 @@ async def fill(
     with console.status(f"Making {size} …"):
         rows = await asyncio.to_thread(make, size, seed)
     with loading_bar(console, rows.total()) as progress:
-        await load(graph, rows, progress, f"{size}, seed {seed}")
+        await load(graph, rows, progress, source_name(size, seed))
 
 
 def write_nation(directory: Path | None, provinces: int, seed: int) -> None:

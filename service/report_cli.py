@@ -13,7 +13,7 @@ from reports.model import Wanted
 from schema.build import build_schema
 from service.app import today
 from service.commanding import console, expected, run, settings_of
-from service.reporting import check, source_of, write_report
+from service.reporting import check, is_synthetic, source_of, write_report
 
 report = typer.Typer(no_args_is_help=True, help="Writes reports for people to look at.")
 
@@ -42,7 +42,9 @@ def report_supervision(
     async def work(graph: Graph) -> None:
         await check_migrated(graph)
         source = await source_of(graph, lang.value)
-        wanted = Wanted(under, since.date(), until.date(), top, lang.value, source, today(settings))
+        wanted = Wanted(
+            under, since.date(), until.date(), top, lang.value, source, today(settings), await is_synthetic(graph)
+        )
         with console.status("Asking and writing …"):
             written = await write_report(graph, build_schema(settings.limits), wanted, out)
         console.print(f"{out}: {written.name}, {since.date()} to {wanted.last_day}.", markup=False, highlight=False)

@@ -8,7 +8,7 @@ from typing import Any
 from execution.operations import Operation
 from execution.planner import Asked
 from graph.fetching import Fetching
-from graph.sessions import Graph
+from graph.sessions import Graph, Reads
 from graph.state import check_ready, read_end
 from reports.model import Report, ReportRefused, Wanted
 from reports.page import write_page
@@ -18,6 +18,7 @@ from reports.wording import LANGUAGES
 from reports.workbook import write_workbook
 from resolvers.supervision import LONGEST_BY_MONTH
 from schema.build import HierarchySchema
+from seeds.sizes import is_seeded
 
 WRITERS: Mapping[str, Callable[[Report, Path], None]] = {
     ".html": write_page,
@@ -49,6 +50,11 @@ async def source_of(graph: Graph, language: str) -> str:
     if end is None:
         return loaded
     return f"{loaded}; " + words("ledger", line=words.number(end[0]), hash=end[1][:12])
+
+
+async def is_synthetic(reads: Reads) -> bool:
+    """Whether the members that the graph was filled with are invented: those of an import may be anybody."""
+    return is_seeded((await check_ready(reads)).source)
 
 
 async def write_report(graph: Graph, schema: HierarchySchema, wanted: Wanted, out: Path) -> Report:

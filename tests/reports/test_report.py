@@ -2,17 +2,20 @@
 
 import csv
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, LiteralString
 
 import pytest
 from openpyxl import load_workbook
 
 from graph.migrations import migrate
+from graph.state import READ_STATE, READY
 from reports.model import ReportRefused, Wanted
 from reports.wording import EN, LANGUAGES, VI
-from service.reporting import check, source_of, write_report
+from seeds.sizes import source_name
+from service.reporting import check, is_synthetic, source_of, write_report
 from tests.asking import SCHEMA, ask
 from tests.conftest import Loaded
 
@@ -25,7 +28,7 @@ VISITS = ("held", "attended", "byStandIn", "required", "shortfall")
 
 
 def wanted(language: str) -> Wanted:
-    return Wanted(PROVINCE, SINCE, UNTIL, 10, language, "tiny, seed 1", date(2026, 1, 1))
+    return Wanted(PROVINCE, SINCE, UNTIL, 10, language, "tiny, seed 1", date(2026, 1, 1), synthetic=True)
 
 
 async def written(tiny: Loaded, path: Path, language: str = "en") -> str:
@@ -88,6 +91,29 @@ async def test_a_report_says_how_far_the_ledger_had_come(tiny: Loaded, language:
     assert LANGUAGES[language]("ledger", line=str(last["seq"]), hash=last["hash"][:12]) in source
 
 
+@pytest.mark.parametrize("synthetic", [True, False])
+async def test_members_are_called_invented_only_where_they_are(
+    tiny: Loaded, tmp_path: Path, *, synthetic: bool
+) -> None:
+    await migrate(tiny.graph)
+    path = tmp_path / "report.html"
+    await write_report(tiny.graph, SCHEMA, replace(wanted("en"), synthetic=synthetic), path)
+    assert (EN["synthetic"] in path.read_text(encoding="utf-8")) == synthetic
+
+
+@pytest.mark.parametrize(
+    ("source", "synthetic"),
+    [(source_name("tiny", 1), True), (source_name("province", 20), True), ("imported", False), ("rows", False)],
+)
+async def test_a_graph_that_others_filled_is_not_taken_for_a_sample(source: str, *, synthetic: bool) -> None:
+    class Filled:
+        async def read(self, text: LiteralString, /, **_: Any) -> Any:
+            assert text == READ_STATE
+            return [READY, source, 1]
+
+    assert await is_synthetic(Filled()) == synthetic
+
+
 def test_both_languages_have_every_text() -> None:
     assert VI.keys() == EN.keys()
     assert all(VI[key].strip() and EN[key].strip() for key in VI)
@@ -96,7 +122,7 @@ def test_both_languages_have_every_text() -> None:
 
 
 async def test_an_organization_that_is_not_there_is_refused_in_one_line(tiny: Loaded, tmp_path: Path) -> None:
-    unknown = Wanted("no such code", SINCE, UNTIL, 10, "en", "tiny", date(2026, 1, 1))
+    unknown = Wanted("no such code", SINCE, UNTIL, 10, "en", "tiny", date(2026, 1, 1), synthetic=True)
     with pytest.raises(ReportRefused, match="no such code"):
         await write_report(tiny.graph, SCHEMA, unknown, tmp_path / "report.csv")
 
