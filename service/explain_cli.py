@@ -40,7 +40,10 @@ def explain(
     engine: Annotated[bool, typer.Option("--engine/--no-engine", help="With the engine's plan of each.")] = True,
     variables: Annotated[str, typer.Option(help="The question's variables, as a JSON object.")] = "{}",
 ) -> None:
-    """Shows how a question is planned, the Cypher that it costs, and the engine's own plan."""
+    """Shows how a question is planned, the Cypher that it costs, and the engine's own plan.
+
+    Where the question fails, its plan and the statements up to then are shown all the same, and the failure last.
+    """
     settings = settings_of()
     operation = Operation(text_of(query), variables_of(variables))
 
@@ -52,14 +55,15 @@ def explain(
         prepared = prepared_of(operations, operation)
         asked = Asked(Fetching(noting), today(settings), settings.limits.objects)
         answered = await operations.answer(operation, asked, only_query=True)
-        for error in answered.errors:
-            fail(error.message)
         for plan in prepared.plans.values():
             shown("Plan", "\n".join(described(plan)))
         for number, (statement, parameters) in enumerate(noting.noted, 1):
             shown(f"Statement {number} of {len(noting.noted)}", statement)
-            if engine:
+            # what is refused cannot be explained by the engine either
+            if engine and not answered.errors:
                 shown("The engine's plan", await graph.explain(statement, **parameters))
+        for error in answered.errors:
+            fail(error.message)
 
     run(settings, work)
 
@@ -100,3 +104,4 @@ def text_of(query: str) -> str:
 
 def shown(title: str, text: str) -> None:
     sys.stdout.write(f"{title}\n{'-' * len(title)}\n{text}\n\n")
+    sys.stdout.flush()  # a failure that follows is told behind it, wherever both go

@@ -7,11 +7,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any, LiteralString
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from graph.embedded import locked
+from graph.errors import GraphError
+from graph.sessions import Graph
 from service.cli import app
 
 COMMANDS = ("adopt", "demo", "explain", "ledger", "migrate", "plan", "report", "schema", "seed", "serve", "status")
@@ -180,6 +183,25 @@ def test_a_question_is_explained_with_its_plan_its_statement_and_the_engines_pla
     assert "Statement 1 of 1" in result.output
     assert "MATCH (n1:Organization {code: $code_0})" in result.output
     assert "The engine's plan" in result.output
+
+
+def test_a_statement_that_the_engine_refuses_is_shown_before_the_failure(
+    filled: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That is when it is needed."""
+    answering = Graph.read
+
+    async def refusing(graph: Graph, text: LiteralString, /, **parameters: Any) -> Any:
+        if ":Organization" in text:
+            raise GraphError("The graph refused a statement (Neo.ClientError.Statement.SyntaxError).")
+        return await answering(graph, text, **parameters)
+
+    monkeypatch.setattr(Graph, "read", refusing)
+    result = hierarchy("explain", '{ organization(code: "49", asOf: "2024-06-01") { name } }', GRAPH_URL=filled)
+    assert result.exit_code == 1
+    statement, failure = result.output.find("MATCH (n1:Organization {code: $code_0})"), result.output.find("refused")
+    assert 0 < statement < failure
+    assert "organization  root" in result.output
 
 
 def test_a_question_that_is_wrong_is_told_in_one_line(filled: str) -> None:
