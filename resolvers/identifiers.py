@@ -46,18 +46,20 @@ def encode_id(type_name: str, key: str) -> str:
     return urlsafe_b64encode(f"{type_name}:{key}".encode()).decode().rstrip("=")
 
 
-def decode_id(text: str, argument: str, types: Collection[str] = PARTS.keys()) -> GlobalId:
-    """A client's id of one of the types; anything else is refused with the argument's name."""
+def decode_id(text: str, argument: str, types: Collection[str] = PARTS.keys(), *, place: str = "") -> GlobalId:
+    """A client's id of one of the types; anything else is refused with the argument's name.
+
+    `place` says in the message which one of a list it is: the id itself may be of any length.
+    """
+    said = place or argument
     try:
         type_name, _, key = urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode().partition(":")
         decoded = GlobalId(type_name, parsed_key(type_name, key))
     except (ValueError, KeyError):
-        raise BadUserInput(
-            f"`{argument}` is not an id of this service. Take it from an object's `id`.", argument
-        ) from None
+        raise BadUserInput(f"`{said}` is not an id of this service. Take it from an object's `id`.", argument) from None
     if decoded.type not in types:
         wanted = " or ".join(sorted(types))
-        raise BadUserInput(f"`{argument}` must be the id of: {wanted}. It is that of: {decoded.type}.", argument)
+        raise BadUserInput(f"`{said}` must be the id of: {wanted}. It is that of: {decoded.type}.", argument)
     return decoded
 
 

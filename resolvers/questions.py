@@ -45,7 +45,7 @@ async def nodes(backend: Fetching, on: date, arguments: Arguments) -> list[Unrea
     """The records of the ids in their order, one statement for each type among them."""
     if len(arguments["ids"]) > MOST_NODES:
         raise BadUserInput(f"`ids` holds more than {MOST_NODES} ids.", "ids")
-    return [unread(decode_id(identifier, "ids"), on) for identifier in arguments["ids"]]
+    return [unread(decode_id(text, "ids", place=f"ids[{at}]"), on) for at, text in enumerate(arguments["ids"])]
 
 
 def by_id_or_code(type_name: str, by_code: Hop) -> Root:

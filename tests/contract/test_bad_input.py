@@ -102,6 +102,16 @@ async def test_the_last_day_that_a_date_can_be_is_answered_as_any_other(tiny: Lo
     assert found["visitsDue"]["links"]["nodes"][0]["dueOn"] > "2199"
 
 
+async def test_the_id_that_is_wrong_among_several_is_told_by_its_place(tiny: Loaded) -> None:
+    """By its place and not itself: it may be of any length."""
+    for wrong in ("é" * 5000, gid("Planet:x1")):
+        found = await answer_of(tiny.graph, f'{{ nodes(ids: ["{UNKNOWN}", "{UNKNOWN}", "{wrong}"]) {{ id }} }}')
+        [error] = found.errors
+        assert error.extensions == {"code": "BAD_USER_INPUT", "argument": "ids"}
+        assert "`ids[2]`" in error.message
+        assert len(error.message) < 200
+
+
 CURSOR = "{ organizations(first: 1, levels: [CELL]) { pageInfo { endCursor } } }"
 
 
