@@ -106,6 +106,11 @@ class Operations:
         found = self.plans.find(operation.query, operation.name)
         if found is not None and not (only_query and is_change(found.operation)):
             return found
+        with self.plans.figures.planning():
+            return self.checked(operation, only_query=only_query)
+
+    def checked(self, operation: Operation, *, only_query: bool) -> Prepared | Answer:
+        """The document of a text that was not prepared before."""
         try:
             document = parse(operation.query, max_tokens=self.limits.tokens)
         except GraphQLSyntaxError as error:

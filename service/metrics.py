@@ -11,6 +11,8 @@ from starlette.responses import Response
 
 from execution.plans import Plans
 
+PLANNING = "Seconds spent on parsing, checking and laying out operations, right or wrong, that no plan was kept of."
+
 
 class PlanFigures(Collector):
     """Reads the figures as they are when they are asked for."""
@@ -24,7 +26,7 @@ class PlanFigures(Collector):
         found.add_metric([], figures.hits)
         made = CounterMetricFamily("hierarchy_plans_made", "Operations that were new, or wrong.")
         made.add_metric([], figures.misses)
-        seconds = CounterMetricFamily("hierarchy_planning_seconds", "Seconds spent on laying out plans.")
+        seconds = CounterMetricFamily("hierarchy_planning_seconds", PLANNING)
         seconds.add_metric([], figures.planning_seconds)
         kept = GaugeMetricFamily("hierarchy_plans_kept", "Operations whose plans are kept now.")
         kept.add_metric([], len(self.plans.prepared))

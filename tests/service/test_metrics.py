@@ -29,6 +29,16 @@ async def test_a_text_that_was_seen_before_is_found() -> None:
     assert after["hierarchy_planning_seconds_total"] > 0
 
 
+async def test_what_is_wrong_costs_planning_too_and_what_is_kept_costs_none() -> None:
+    async with client_over(FakeGraph()) as client:
+        seconds = [(await read(client))["hierarchy_planning_seconds_total"]]
+        for text in ("{", "{ nothing }", "{ roots { id } }", "{ roots { id } }"):
+            await client.post("/graphql", json={"query": text})
+            seconds.append((await read(client))["hierarchy_planning_seconds_total"])
+    start, parsed, checked, laid_out, kept = seconds
+    assert start == 0 < parsed < checked < laid_out == kept
+
+
 async def test_a_flood_of_distinct_texts_is_kept_within_the_bound() -> None:
     async with client_over(FakeGraph()) as client:
         most = int((await read(client))["hierarchy_plans_most"])
