@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from execution.plans import Plans
 
-PLANNING = "Seconds spent on parsing, checking and laying out operations, right or wrong, that no plan was kept of."
+PLANNING = "Seconds spent on parsing, checking and laying out new operations; composing their statements is not in it."
 
 
 class PlanFigures(Collector):
