@@ -5,7 +5,7 @@ What counts of each link is worked out in `visiting`; here links are grouped and
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -39,10 +39,6 @@ class Heading:
 def report(rolled: Rolled, on: date, arguments: Arguments) -> Record:
     """The whole report; its groups are kept in order and paged from memory."""
     group_by = str(arguments["groupBy"])
-    wholes = [(followed, followed.whole()) for followed in rolled.links]
-    groups: defaultdict[Heading, list[Part]] = defaultdict(list)
-    for heading, part in headed(wholes, rolled, group_by):
-        groups[heading].append(part)
     mark = "~".join(str(arguments.get(name)) for name in ("under", "supervisor", "from", "to", "groupBy", "rollUp"))
     values = {
         "id": f"{mark}~{on}",
@@ -50,29 +46,41 @@ def report(rolled: Rolled, on: date, arguments: Arguments) -> Record:
         "to": arguments["to"].isoformat(),
         "groupBy": group_by,
         "rollUp": str(arguments["rollUp"]),
-        "figures": figures_record([whole for _, whole in wholes], mark, on),
+        "figures": figures_record([followed.whole() for followed in rolled.links], mark, on),
         "rows": sorted(
-            (group_row(heading, parts, rolled, on) for heading, parts in groups.items()), key=lambda row: row[0]
+            (group_row(heading, parts, rolled, on) for heading, parts in headed(rolled, group_by)),
+            key=lambda row: row[0],
         ),
     }
     return Record("AttendanceReport", on, values)
 
 
-def headed(wholes: Iterable[tuple[Followed, Part]], rolled: Rolled, group_by: str) -> Iterable[tuple[Heading, Part]]:
-    """Every link, or its part of each month, under the heading that it belongs to."""
-    for followed, whole in wholes:
+def headed(rolled: Rolled, group_by: str) -> Iterator[tuple[Heading, list[Part]]]:
+    """The groups, one after the other: by supervisor and month, a province has three hundred thousand parts."""
+    if not group_by.endswith("MONTH"):
+        for heading, links in bundled(rolled, group_by):
+            yield heading, [followed.whole() for followed in links]
+        return
+    for own, links in bundled(rolled, group_by):
+        for month, since, until in months(min(one.begins for one in links), max(one.ends for one in links)):
+            inside = (one.part(since, until) for one in links if one.begins < until and since < one.ends)
+            if parts := [part for part in inside if part.windows]:
+                yield Heading(f"{own.key}|{month}", own.member, month=month), parts
+
+
+def bundled(rolled: Rolled, group_by: str) -> Iterable[tuple[Heading, list[Followed]]]:
+    """The links of each supervisor, of each organization, or all of them."""
+    found: defaultdict[Heading, list[Followed]] = defaultdict(list)
+    for followed in rolled.links:
         link = followed.link
         if group_by == "ORGANIZATION":
             shown = rolled.shown_in(link.organization)
-            yield Heading(rolled.keys[shown], organization=shown), whole
-        elif group_by == "SUPERVISOR":
-            yield Heading(link.key, member=link.member), whole
+            found[Heading(rolled.keys[shown], organization=shown)].append(followed)
+        elif group_by.startswith("SUPERVISOR"):
+            found[Heading(link.key, member=link.member)].append(followed)
         else:
-            own = Heading(link.key, member=link.member) if group_by == "SUPERVISOR_MONTH" else Heading("")
-            for month, since, until in months(followed.windows[0][0], followed.windows[-1][1]):
-                part = followed.part(since, until)
-                if part.windows:
-                    yield Heading(f"{own.key}|{month}", own.member, month=month), part
+            found[Heading("")].append(followed)
+    return found.items()
 
 
 def months(since: int, until: int) -> Iterable[tuple[str, int, int]]:

@@ -19,7 +19,7 @@ from resolvers.visits import visits_due
 from resolvers.workload import list_workload
 
 LONGEST_BY_MONTH = timedelta(days=5 * 365 + 2)
-"""A term of five years: a province has five thousand links, each with a part of every month, which take ten seconds."""
+"""A term of five years: a province has five thousand links, each with a part of every month: they take six seconds."""
 
 
 async def coverage(backend: Fetching, on: date, arguments: Arguments) -> Record:

@@ -53,6 +53,15 @@ class Followed:
     visits: Sequence[int]
     stand_ins: Sequence[int]
 
+    @property
+    def begins(self) -> int:
+        return self.windows[0][0]
+
+    @property
+    def ends(self) -> int:
+        """The day after the last one that counts."""
+        return self.windows[-1][1]
+
     def required(self) -> int | None:
         return required(self.stretches)
 
