@@ -12,8 +12,9 @@ AsOf = Annotated[
 KnownAt = Annotated[
     datetime | None,
     strawberry.argument(
-        description="Answers by what was known at this moment: whatever was recorded or corrected later is left out; "
-        "default: all that is known now (theo dữ liệu đã ghi nhận đến thời điểm này)."
+        description="Answers by what was known at this moment: whatever was recorded or corrected later is left out, "
+        "but the ledger's own lines are not; default: all that is known now "
+        "(theo dữ liệu đã ghi nhận đến thời điểm này)."
     ),
 ]
 First = Annotated[int, strawberry.argument(description="The size of the page.")]
