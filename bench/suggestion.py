@@ -9,24 +9,21 @@ as they are; without it everything is planned anew, which is the dearest that ca
 
 import asyncio
 import json
-import os
-import tempfile
 from dataclasses import asdict, dataclass
 from datetime import date
 from time import perf_counter
 from typing import Any
 
-from execution.operations import Operation
-from execution.planner import Asked
-from graph.fetching import Fetching
+from bench.changing import ask, engines
 from graph.migrations import migrate
 from graph.opening import open_graph
-from graph.sessions import Reads
-from graph.settings import GraphSettings, graph_settings
+from graph.sessions import Graph
+from graph.settings import GraphSettings
 from schema.build import build_schema
 from seeds.loading import load
 from seeds.rows import Rows
 from seeds.sizes import build
+from service.serving import spare_collections
 
 DAYS = (("49", date(2024, 6, 1)), ("48", date(2025, 7, 2)))
 SCHEMA = build_schema()
@@ -53,33 +50,25 @@ class Line:
     seconds: float
 
 
-async def asked(reads: Reads, query: str, variables: dict[str, Any]) -> dict[str, Any]:
-    asked = Asked(Fetching(reads), date(2026, 1, 1), SCHEMA.limits.objects)
-    found = await SCHEMA.operations.answer(Operation(query, variables), asked)
-    if found.errors or found.data is None:
-        raise RuntimeError(found.errors)
-    return dict(found.data)
-
-
-async def measured(reads: Reads, engine: str, code: str, day: date, *, keep: bool) -> Line:
+async def measured(graph: Graph, engine: str, code: str, day: date, *, keep: bool) -> Line:
     on = day.isoformat()
-    root = (await asked(reads, ROOT, {"code": code, "on": on}))["organization"]["id"]
+    root = (await ask(SCHEMA, graph, ROOT, {"code": code, "on": on}))["organization"]["id"]
     seconds = []
     plan: dict[str, Any] = {}
     for _ in range(3):
         began = perf_counter()
-        found = await asked(reads, SUGGEST, {"input": {"under": root, "keepCurrent": keep}, "on": on})
+        found = await ask(SCHEMA, graph, SUGGEST, {"input": {"under": root, "keepCurrent": keep}, "on": on})
         seconds.append(perf_counter() - began)
         plan = found["suggestSupervisors"]
     counts = (plan["organizations"], plan["candidates"], plan["lines"]["totalCount"], plan["gaps"]["totalCount"])
     return Line(engine, on, keep, *counts, round(min(seconds), 2))
 
 
-async def run(settings: GraphSettings, rows: Rows) -> None:
-    engine = "embedded" if settings.directory else "neo4j"
+async def run(engine: str, settings: GraphSettings, rows: Rows) -> None:
     async with open_graph(settings) as graph:
         await migrate(graph)
         await load(graph, rows, lambda *_: None, "bench")
+        spare_collections()
         for code, day in DAYS:
             for keep in (True, False):
                 print(json.dumps(asdict(await measured(graph, engine, code, day, keep=keep))), flush=True)
@@ -88,12 +77,9 @@ async def run(settings: GraphSettings, rows: Rows) -> None:
 def main() -> None:
     """The embedded engine in a directory of its own, then the server of GRAPH_URL where there is one."""
     rows = build("province")
-    with tempfile.TemporaryDirectory() as directory:
-        graphs = [GraphSettings(url=f"embedded:{directory}")]
-        if not os.environ.get("GRAPH_URL", "embedded:").startswith("embedded:"):
-            graphs.append(graph_settings(os.environ))
-        for settings in graphs:
-            asyncio.run(run(settings, rows))
+    with engines() as found:
+        for engine, settings in found:
+            asyncio.run(run(engine, settings, rows))
 
 
 if __name__ == "__main__":

@@ -7,8 +7,6 @@ schema; the standings of 1,000 links, which no page of the schema holds, are ask
 
 import asyncio
 import json
-import os
-import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -17,13 +15,14 @@ from statistics import median
 from time import perf_counter
 from typing import Any
 
+from bench.changing import engines
 from execution.operations import Operation
 from execution.planner import Asked
 from graph.fetching import Fetching
 from graph.migrations import migrate
 from graph.opening import open_graph
 from graph.sessions import Graph
-from graph.settings import GraphSettings, graph_settings
+from graph.settings import GraphSettings
 from resolvers.standing import read_standings
 from schema.build import build_schema
 from seeds.loading import load
@@ -61,8 +60,7 @@ class Line:
     goal: int
 
 
-async def measured(settings: GraphSettings, rows: Rows) -> list[Line]:
-    engine = "embedded" if settings.directory else "neo4j"
+async def measured(engine: str, settings: GraphSettings, rows: Rows) -> list[Line]:
     async with open_graph(settings) as graph:
         await migrate(graph)
         await load(graph, rows, lambda *_: None, "bench")
@@ -111,12 +109,9 @@ async def line(engine: str, name: str, goal: int, ask: Callable[[], Awaitable[ob
 def main() -> None:
     """The embedded engine in a directory of its own, then the server of GRAPH_URL where there is one."""
     rows = build("province")
-    with tempfile.TemporaryDirectory() as directory:
-        graphs = [GraphSettings(url=f"embedded:{directory}")]
-        if not os.environ.get("GRAPH_URL", "embedded:").startswith("embedded:"):
-            graphs.append(graph_settings(os.environ))
-        for settings in graphs:
-            for one in asyncio.run(measured(settings, rows)):
+    with engines() as found:
+        for engine, settings in found:
+            for one in asyncio.run(measured(engine, settings, rows)):
                 print(json.dumps(asdict(one), ensure_ascii=False))
 
 

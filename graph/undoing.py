@@ -151,8 +151,7 @@ def ends_of(row: Row) -> tuple[str, str, str]:
 
 def identity_of(row: Row) -> tuple[Any, ...]:
     """What tells a row apart from all others."""
-    names = LINKS[row[0]].identity if row[0] in LINKS else ()
-    return (*ends_of(row), *(row[-1].get(name) for name in names))
+    return Fact(*ends_of(row), row[-1]).identity()
 
 
 def values_of(row: Row) -> Values:
