@@ -1,18 +1,80 @@
 """Supervision links in a period with what their attendance is worked out from: the tree of that time, meetings, visits,
 seats and rules. Called by `resolvers.visiting`.
 
+Meetings and visits are read from the organizations' series: at the size of a province, stepping to each meeting and to
+whoever came took half of the time of the question.
+
 `$from` and `$to` bound the period, the end exclusive. An open end is left as 9999-12-31: texts of days compare as days.
 """
 
 from typing import LiteralString
 
-LIST_SCOPE_OF_PERIOD: LiteralString = """
-UNWIND $ids AS id
-MATCH (top:Organization {id: id})<-[links:PART_OF*0..12]-(node:Organization)
-WHERE all(hop IN links WHERE hop.since < $to AND $from < hop.until)
-RETURN collect(DISTINCT node.id)
+LINKS_OF_NODE: LiteralString = """
+RETURN collect([
+  node.id,
+  node.sortKey,
+  [(node)-[part:PART_OF]->(above:Organization)
+    WHERE part.since < $to AND $from < part.until
+    | [above.id, toString(part.since), toString(part.until)]],
+  [(node)<-[link:SUPERVISES]-(member:Member)
+    WHERE link.since < $to AND $from < link.until
+    | [member.id, member.sortKey, toString(link.since), toString(link.until), link.visitsPerYear]],
+  [day IN coalesce(node.metOn, []) WHERE day >= $first AND day < $last],
+  [visit IN coalesce(node.visits, []) WHERE visit >= toString($first) AND visit < toString($last)]
+])
 """.strip()
-"""The organizations at or under one at some time of the period; some of them perhaps by links of different times."""
+"""Rows: [id, sort key, parents in the period, links in the period, days of meetings in it, visits in it].
+
+A parent is [organization id, since, until], a link [member id, the member's sort key, since, until, visits a year], a
+day an ordinal and a visit a text as `attendance_series` (graph/derived.py) writes them. `$first` and `$last` are the
+period's bounds as ordinals.
+"""
+
+LIST_LINKS_TO: LiteralString = "\n".join(
+    (
+        "UNWIND $ids AS id",
+        "MATCH (node:Organization {id: id})",
+        LINKS_OF_NODE,
+    )
+)
+
+LIST_LINKS_UNDER_IN_PERIOD: LiteralString = "\n".join(
+    (
+        "UNWIND $ids AS id",
+        "MATCH (top:Organization {id: id})<-[links:PART_OF*0..12]-(node:Organization)",
+        "WHERE all(hop IN links WHERE hop.since < $to AND $from < hop.until)",
+        "WITH DISTINCT node",
+        LINKS_OF_NODE,
+    )
+)
+"""Of the organizations at or under one at some time of the period; some perhaps by links of different times."""
+
+LIST_LINKS_UNDER_ON_DAY: LiteralString = "\n".join(
+    (
+        "UNWIND $ids AS id",
+        "MATCH (top:Organization {id: id})<-[links:PART_OF*0..12]-(node:Organization)",
+        "WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)",
+        "WITH DISTINCT node",
+        LINKS_OF_NODE,
+    )
+)
+
+LIST_SERIES: LiteralString = """
+UNWIND $ids AS id
+MATCH (node:Organization {id: id})
+RETURN collect([
+  id,
+  [day IN coalesce(node.metOn, []) WHERE day >= $first AND day < $last],
+  [visit IN coalesce(node.visits, []) WHERE visit >= toString($first) AND visit < toString($last)]
+])
+""".strip()
+"""The days of meetings and the visits of organizations in the period."""
+
+LIST_LIVES: LiteralString = """
+UNWIND $ids AS id
+MATCH (node:Organization {id: id})
+RETURN collect([id, toString(node.since), toString(node.until)])
+""".strip()
 
 LIST_SCOPE_OF_DAY: LiteralString = """
 UNWIND $ids AS id
@@ -37,26 +99,6 @@ RETURN collect([id, event.id, result.sortKey, result.id, $on < result.until])
 """.strip()
 """What organizations went into when they ended by the day, in the same shape."""
 
-LIST_LINKS_TO: LiteralString = """
-UNWIND $ids AS id
-MATCH (node:Organization {id: id})
-RETURN collect([
-  id,
-  node.sortKey,
-  [toString(node.since), toString(node.until)],
-  [(node)-[part:PART_OF]->(above:Organization)
-    WHERE part.since < $to AND $from < part.until
-    | [above.id, toString(part.since), toString(part.until)]],
-  [(node)<-[link:SUPERVISES]-(member:Member)
-    WHERE link.since < $to AND $from < link.until
-    | [member.id, member.sortKey, toString(link.since), toString(link.until), link.visitsPerYear]]
-])
-""".strip()
-"""Rows: [id, sort key, its life as [since, until], parents in the period, links in the period].
-
-A parent is [organization id, since, until], a link [member id, the member's sort key, since, until, visits a year].
-"""
-
 LIST_LINKS_OF: LiteralString = """
 UNWIND $ids AS id
 MATCH (member:Member {id: id})-[link:SUPERVISES]->(node:Organization)
@@ -74,48 +116,23 @@ RETURN collect(DISTINCT [startNode(part).id, endNode(part).id, toString(part.sin
 """.strip()
 """Every [organization id, parent id, since, until] in the period on the ways up from the organizations."""
 
-LIST_MEETINGS: LiteralString = """
-UNWIND $ids AS id
-MATCH (node:Organization {id: id})
-RETURN collect([
-  id,
-  [(node)<-[:OF]-(meeting:Meeting)
-    WHERE meeting.heldOn >= $from AND meeting.heldOn < $to
-    | meeting.sortKey]
-])
-""".strip()
-"""The meetings of each organization in the period, by their sort keys: the day, then the id."""
-
-LIST_VISITS: LiteralString = """
-UNWIND $ids AS id
-MATCH (node:Organization {id: id})
-RETURN collect([
-  id,
-  [(node)<-[:OF]-(meeting:Meeting)<-[came:ATTENDED]-(who:Member)
-    WHERE meeting.heldOn >= $from AND meeting.heldOn < $to
-      AND (came.capacity = 'SUPERVISOR' OR came.capacity = 'STAND_IN' AND came.onBehalfOf IS NOT NULL)
-    | meeting.sortKey + CASE came.capacity WHEN 'SUPERVISOR' THEN '|+|' + who.id ELSE '|-|' + came.onBehalfOf END]
-])
-""".strip()
-"""Who came as a supervisor (+), or for whom somebody stood in (-): `<sort key of the meeting>|<+ or ->|<member id>`.
-
-One text for each visit, as a province has twenty thousand of them a year and lists cost the client more.
-"""
-
 LIST_RANKS: LiteralString = """
 UNWIND $ids AS id
-MATCH (member:Member {id: id})
+MATCH (member:Member {id: id})-[seat:HOLDS]->(seated:Organization)
+WHERE seat.since < $to AND $from < seat.until AND seat.body IN $bodies
+WITH seated, collect(DISTINCT member.id + '|' + toString(seat.since) + '|' + toString(seat.until)) AS seats
 RETURN collect([
-  id,
-  [(member)-[seat:HOLDS]->(seated:Organization)
-    WHERE seat.since < $to AND $from < seat.until AND seat.body IN $bodies
-    | [toString(seat.since), toString(seat.until),
-       [(seated)-[called:HAS_PROFILE]->(profile:Profile)
-         WHERE called.since < $to AND $from < called.until
-         | [profile.level, toString(called.since), toString(called.until)]]]]
+  seats,
+  [(seated)-[called:HAS_PROFILE]->(profile:Profile)
+    WHERE called.since < $to AND $from < called.until
+    | [profile.level, toString(called.since), toString(called.until)]]
 ])
 """.strip()
-"""The committee seats of members in the period, each with the levels of its organization: [since, until, levels]."""
+"""The committee seats of members in the period by the organization that they sit in: [seats, its levels].
+
+A seat is a text `<member id>|<since>|<until>`, once for all bodies that somebody holds for the same days; a level is
+[level, since, until].
+"""
 
 LIST_RULES: LiteralString = """
 MATCH (rule:VisitRule)-[:SET_BY]->(issuer:Organization)

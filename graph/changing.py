@@ -8,10 +8,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import Any, LiteralString
 
+from graph.attended import SET_ATTENDANCE, changed_meetings, series_again
 from graph.derived import meeting_key, member_keys, newest_profile, person_keys, place_keys, profile_keys, recounted
 from graph.facts import Fact, Facts, Values
 from graph.loading import link_statement, node_statement
-from graph.model import HAS_PROFILE, LINK_TABLES, LINKS, MEMBER_OF, NODE_TABLES, ORGANIZATION, LinkTable, NodeTable
+from graph.model import (
+    ATTENDED,
+    HAS_PROFILE,
+    LINK_TABLES,
+    LINKS,
+    MEETING,
+    MEMBER_OF,
+    NODE_TABLES,
+    OF,
+    ORGANIZATION,
+    LinkTable,
+    NodeTable,
+)
 from graph.sessions import Transaction
 
 Part = tuple[LiteralString, Sequence[Any]]
@@ -186,16 +199,18 @@ def profile_derived(facts: Facts, fact: Fact) -> Values:
 
 def derived_parts(facts: Facts, changed: defaultdict[str, list[Fact]]) -> list[Part]:
     """The newest profile of organizations that got another one, the keys of all profiles of those with another code,
-    and the headcounts of those whose members changed."""
+    the headcounts of those whose members changed, and the series of those whose meetings did."""
     renamed = {fact.start for fact in changed[HAS_PROFILE.name]}
     owners = {link.start for one in changed["Profile"] for link in facts.to(HAS_PROFILE.name, one.start)}
     recoded = {fact.start for fact in changed[ORGANIZATION.name] if has_other_code(fact)}
     moved = sorted({fact.end for fact in changed[MEMBER_OF.name]})
     renewed = sorted(renamed | owners | recoded)
+    recorded = [fact for table in (MEETING, OF, ATTENDED) for fact in changed[table.name]]
     return [
         (SET_SORT_KEYS, [row for one in sorted(recoded) for row in sort_keys_of(facts, one)]),
         (SET_NEWEST, [newest_of(facts, one) for one in renewed if facts.from_(HAS_PROFILE.name, one)]),
         (SET_HEADCOUNTS, [headcounts_of(facts, one, changed[MEMBER_OF.name]) for one in moved]),
+        (SET_ATTENDANCE, list(series_again(facts, changed_meetings(recorded)))),
     ]
 
 

@@ -69,6 +69,8 @@ class LinkTable:
 
 LIFE = frozenset({"since", "until"})
 SINCE: tuple[LiteralString, ...] = ("since",)
+HEADCOUNTS: tuple[LiteralString, ...] = ("countedFrom", "countedOfficial", "countedProbationary")
+ATTENDANCE: tuple[LiteralString, ...] = ("metOn", "visits")
 
 ORGANIZATION = NodeTable(
     "Organization",
@@ -88,15 +90,14 @@ ORGANIZATION = NodeTable(
         "version",
         # how many members it counts itself, as a series: from each of these days on (ISO texts, as lists of
         # dates don't travel alike on both engines) so many official and so many probationary ones
-        "countedFrom",
-        "countedOfficial",
-        "countedProbationary",
+        *HEADCOUNTS,
+        # the days of its meetings, and who came to them as a supervisor or was stood in for (graph/derived.py)
+        *ATTENDANCE,
     ),
     dates=LIFE | {"profileSince", "confirmedOn"},
     numbers=frozenset({"version"}),
-    lists=frozenset({"countedFrom", "countedOfficial", "countedProbationary"}),
-    derived=frozenset({"profileSince", "name", "shortName", "level", "sortKey"})
-    | {"countedFrom", "countedOfficial", "countedProbationary"},
+    lists=frozenset((*HEADCOUNTS, *ATTENDANCE)),
+    derived=frozenset({"profileSince", "name", "shortName", "level", "sortKey"} | {*HEADCOUNTS, *ATTENDANCE}),
     indexed=("code",),
 )
 PROFILE = NodeTable(

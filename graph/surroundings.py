@@ -11,10 +11,12 @@ from typing import Any, LiteralString
 
 from graph.facts import Facts, Values
 from graph.model import (
+    ATTENDANCE,
     ATTENDED,
     CHANGE_EVENT,
     COVERS,
     HAS_PROFILE,
+    HEADCOUNTS,
     HOLDS,
     HOLDS_OFFICE_AT,
     HOLDS_OFFICE_IN,
@@ -35,7 +37,7 @@ from graph.model import (
 )
 from graph.sessions import Reads
 
-SERIES = ("countedFrom", "countedOfficial", "countedProbationary")
+SERIES = frozenset((*HEADCOUNTS, *ATTENDANCE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +120,14 @@ def side_text(side: Side) -> LiteralString:
     return "[(node)" + pattern + "(" + other + ":" + label + ")" + lasting + " | " + found + "]"
 
 
+def series_of(table: NodeTable) -> Sequence[LiteralString]:
+    """The derived series of a node, which are carried on from what they were."""
+    return [name for name in table.properties if name in SERIES]
+
+
 def surroundings_statement(table: NodeTable, sides: Collection[Side]) -> LiteralString:
     """Nodes by `$ids` with their links that hold on `$day` or later, table by table."""
-    series: LiteralString = ", ".join(["node." + name for name in table.properties if name in SERIES])
+    series: LiteralString = ", ".join(["node." + name for name in series_of(table)])
     own: LiteralString = property_list(table, "node") + ",\n  [" + series + "]"
     linked: list[LiteralString] = [",\n  " + side_text(side) for side in sides]
     match: LiteralString = "MATCH (node:" + table.label + " {id: id})"
@@ -139,7 +146,7 @@ async def read_surroundings(
         own = parsed(table, values)
         facts.take(table.name, own["id"], "", own)
         if series:
-            facts.counted.setdefault(own["id"], dict(zip(SERIES, series, strict=True)))
+            facts.counted.setdefault(own["id"], dict(zip(series_of(table), series, strict=True)))
         for side, found in zip(sides, links, strict=True):
             take_links(facts, own["id"], side, found)
 

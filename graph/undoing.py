@@ -14,12 +14,21 @@ from uuid import uuid4
 
 import orjson
 
+from graph.attended import changed_meetings, holders_of
 from graph.changing import write_facts
 from graph.facts import Fact, Facts, Values
 from graph.ledger import change_id, lock
-from graph.model import HAS_PROFILE, LINKS, MEMBER_OF, NODES, OPEN_END, ORGANIZATION, PROFILE
+from graph.model import HAS_PROFILE, LINKS, MEETING, MEMBER_OF, NODES, OPEN_END, ORGANIZATION, PROFILE
 from graph.sessions import Graph, Reads, Transaction
-from graph.surroundings import ITSELF, OWN_PROFILES, OWNERS, read_organizations, read_surroundings
+from graph.surroundings import (
+    ATTENDED_BY,
+    HELD_BY,
+    ITSELF,
+    OWN_PROFILES,
+    OWNERS,
+    read_organizations,
+    read_surroundings,
+)
 from graph.vocabulary import ChangeKind
 
 LINES_AT_ONCE = 500
@@ -134,13 +143,17 @@ def taken(facts: Facts, row: Row) -> Fact:
 
 
 async def read_around(reads: Reads, facts: Facts) -> None:
-    """Owners and all profiles of organizations whose names changed, headcounts of those whose members did."""
+    """Owners and all profiles of organizations whose names changed, headcounts of those whose members did, whole
+    records of meetings of which something changed, with the series of those that held them."""
     changed = list(facts.all())
     profiles = {fact.start for fact in changed if fact.table == PROFILE.name and fact.before is not None}
     await read_surroundings(reads, facts, PROFILE, profiles, [OWNERS], date.min)
     owners = {fact.start for fact in facts.all() if fact.table in {HAS_PROFILE.name, ORGANIZATION.name}}
     await read_organizations(reads, facts, owners, [OWN_PROFILES], date.min)
     counted = {fact.end for fact in changed if fact.table == MEMBER_OF.name}
+    meetings = changed_meetings(changed)
+    await read_surroundings(reads, facts, MEETING, meetings, [HELD_BY, ATTENDED_BY], date.min)
+    counted |= holders_of(facts, meetings)
     await read_organizations(reads, facts, counted - owners, ITSELF, date.min)
 
 

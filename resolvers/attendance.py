@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
@@ -18,11 +18,12 @@ from graph.organizations import ORGANIZATION
 from resolvers.arguments import check_period, columns
 from resolvers.quotas import missing
 from resolvers.rolling_up import Rolled
-from resolvers.visiting import OPEN, Followed, Link, Part, Period, between, follow_these
+from resolvers.visiting import OPEN, Followed, Link, Part, Period, follow_these, longest_gap
 from resolvers.ways import merged
 
 PAGE_BOUND = 1000
 MOST = 10**9
+Counted = TypeVar("Counted", Part, Followed)
 FIGURES = ("held", "attended", "byStandIn", "required", "shortfall", "rate", "longestGapDays", "lastVisit")
 
 
@@ -39,6 +40,7 @@ class Heading:
 def report(rolled: Rolled, on: date, arguments: Arguments) -> Record:
     """The whole report; its groups are kept in order and paged from memory."""
     group_by = str(arguments["groupBy"])
+    parts = [followed.whole() for followed in rolled.links]
     mark = "~".join(str(arguments.get(name)) for name in ("under", "supervisor", "from", "to", "groupBy", "rollUp"))
     values = {
         "id": f"{mark}~{on}",
@@ -46,41 +48,42 @@ def report(rolled: Rolled, on: date, arguments: Arguments) -> Record:
         "to": arguments["to"].isoformat(),
         "groupBy": group_by,
         "rollUp": str(arguments["rollUp"]),
-        "figures": figures_record([followed.whole() for followed in rolled.links], mark, on),
+        "figures": figures_record(parts, mark, on),
         "rows": sorted(
-            (group_row(heading, parts, rolled, on) for heading, parts in headed(rolled, group_by)),
+            (group_row(heading, own, rolled, on) for heading, own in headed(rolled, parts, group_by)),
             key=lambda row: row[0],
         ),
     }
     return Record("AttendanceReport", on, values)
 
 
-def headed(rolled: Rolled, group_by: str) -> Iterator[tuple[Heading, list[Part]]]:
+def headed(rolled: Rolled, parts: Sequence[Part], group_by: str) -> Iterator[tuple[Heading, list[Part]]]:
     """The groups, one after the other: by supervisor and month, a province has three hundred thousand parts."""
     if not group_by.endswith("MONTH"):
-        for heading, links in bundled(rolled, group_by):
-            yield heading, [followed.whole() for followed in links]
+        yield from bundled(parts, rolled, group_by)
         return
-    for own, links in bundled(rolled, group_by):
+    for own, links in bundled(rolled.links, rolled, group_by):
         for month, since, until in months(min(one.begins for one in links), max(one.ends for one in links)):
             inside = (one.part(since, until) for one in links if one.begins < until and since < one.ends)
-            if parts := [part for part in inside if part.windows]:
-                yield Heading(f"{own.key}|{month}", own.member, month=month), parts
+            if counting := [part for part in inside if part.windows]:
+                yield Heading(f"{own.key}|{month}", own.member, month=month), counting
 
 
-def bundled(rolled: Rolled, group_by: str) -> Iterable[tuple[Heading, list[Followed]]]:
+def bundled(links: Iterable[Counted], rolled: Rolled, group_by: str) -> Iterator[tuple[Heading, list[Counted]]]:
     """The links of each supervisor, of each organization, or all of them."""
-    found: defaultdict[Heading, list[Followed]] = defaultdict(list)
-    for followed in rolled.links:
-        link = followed.link
-        if group_by == "ORGANIZATION":
-            shown = rolled.shown_in(link.organization)
-            found[Heading(rolled.keys[shown], organization=shown)].append(followed)
-        elif group_by.startswith("SUPERVISOR"):
-            found[Heading(link.key, member=link.member)].append(followed)
-        else:
-            found[Heading("")].append(followed)
-    return found.items()
+    found: defaultdict[str, list[Counted]] = defaultdict(list)
+    for one in links:
+        link = one.link
+        by = link.member if group_by.startswith("SUPERVISOR") else rolled.shown_in(link.organization)
+        found[by if group_by != "MONTH" else ""].append(one)
+    for by, own in found.items():
+        yield heading_of(by, own[0].link, rolled, group_by), own
+
+
+def heading_of(by: str, link: Link, rolled: Rolled, group_by: str) -> Heading:
+    if group_by == "ORGANIZATION":
+        return Heading(rolled.keys[by], organization=by)
+    return Heading("") if group_by == "MONTH" else Heading(link.key, member=by)
 
 
 def months(since: int, until: int) -> Iterable[tuple[str, int, int]]:
@@ -129,12 +132,12 @@ def figures(parts: Sequence[Part]) -> dict[str, Any]:
         "required": sum(asked) if asked else None,
         "shortfall": sum([missing(part.required, len(part.visits)) for part in parts]),
         "rate": attended / held if held else None,
-        "longestGapDays": longest_gap(parts),
+        "longestGapDays": longest_gap_of(parts),
         "lastVisit": None if last is None else date.fromordinal(last).isoformat(),
     }
 
 
-def longest_gap(parts: Sequence[Part]) -> int | None:
+def longest_gap_of(parts: Sequence[Part]) -> int | None:
     by_organization: defaultdict[str, list[Part]] = defaultdict(list)
     for part in parts:
         by_organization[part.link.organization].append(part)
@@ -142,20 +145,11 @@ def longest_gap(parts: Sequence[Part]) -> int | None:
 
 
 def gap_of(parts: Sequence[Part]) -> int:
-    """The most days from one visit to the next, from the first day to the first visit, or from the last to the end."""
+    """The most days that an organization went without a visit, whoever followed it."""
     if len(parts) == 1:
-        windows, visits = parts[0].windows, parts[0].visits
-    else:
-        windows = merged(window for part in parts for window in part.windows)
-        visits = sorted({day for part in parts for day in part.visits})
-    longest = 0
-    for since, until in windows:
-        last = since
-        for day in between(visits, since, until):
-            longest = max(longest, day - last)
-            last = day
-        longest = max(longest, until - last)
-    return longest
+        return parts[0].gap
+    windows = merged(window for part in parts for window in part.windows)
+    return longest_gap(windows, sorted({day for part in parts for day in part.visits}))
 
 
 async def find_attendance(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Record]:

@@ -11,23 +11,28 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from graph.attendance import LIST_LINKS_OF, LIST_SCOPE_OF_DAY, LIST_SCOPE_OF_PERIOD
+from graph.attendance import (
+    LIST_LINKS_OF,
+    LIST_LINKS_TO,
+    LIST_LINKS_UNDER_IN_PERIOD,
+    LIST_LIVES,
+    LIST_SCOPE_OF_DAY,
+)
 from graph.fetching import Fetching
 from resolvers.heirs import find_ended_into, find_heirs
-from resolvers.visiting import Calendar, Counting, Followed, Found, Period, find_links, follow
+from resolvers.visiting import Calendar, Counting, Followed, Found, Period, find_links, follow, in_whole
 
 
 @dataclass(frozen=True, slots=True)
 class Rolled:
     """The links with what counts of them; `heirs` are the organizations of today that ended ones are shown in.
 
-    `keys` and `lives` are the organizations' sort keys and lives; `now` says whether today's tree is meant.
+    `keys` are the organizations' sort keys. Where today's tree is meant, `lives` are the lives of all of them.
     """
 
     links: Sequence[Followed]
     keys: Mapping[str, str]
-    lives: Mapping[str, Sequence[str]]
-    now: bool
+    lives: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
     heirs: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def shown_in(self, organization: str) -> str:
@@ -36,16 +41,14 @@ class Rolled:
     def shown_on(self, organization: str | None, last: date, on: date) -> date:
         """The day that a group's organization is shown as on: today's where it lives, else the last that counts."""
         since, until = self.lives.get(organization or "", ("", ""))
-        return on if self.now and since <= on.isoformat() < until else last
+        return on if since <= on.isoformat() < until else last
 
 
 async def under_as_was(backend: Fetching, under: str, period: Period) -> Rolled:
     calendar = Calendar()
-    organizations = await backend.reads.read(LIST_SCOPE_OF_PERIOD, ids=[under], **period.bounds)
-    found = await find_links(backend, sorted(organizations), period, calendar)
+    found = await find_links(backend, LIST_LINKS_UNDER_IN_PERIOD, period, calendar, ids=[under])
     spans = await asyncio.to_thread(days_under, found, under)
-    links = await follow(backend, spans, found.ways, period, calendar)
-    return Rolled(links, found.keys, found.lives, now=False)
+    return Rolled(await follow(backend, spans, found, period, calendar), found.keys)
 
 
 def days_under(found: Found, under: str) -> list[Counting]:
@@ -57,8 +60,9 @@ async def under_as_now(backend: Fetching, under: str, period: Period, on: date) 
     calendar = Calendar()
     organizations = await backend.reads.read(LIST_SCOPE_OF_DAY, ids=[under], on=on)
     heirs = await find_ended_into(backend, organizations, on)
-    found = await find_links(backend, sorted({*organizations, *heirs}), period, calendar)
-    return Rolled(await follow_all(backend, found, period, calendar), found.keys, found.lives, now=True, heirs=heirs)
+    found = await find_links(backend, LIST_LINKS_TO, period, calendar, ids=sorted({*organizations, *heirs}))
+    links = await follow(backend, in_whole(found.links, period), found, period, calendar)
+    return Rolled(links, found.keys, await read_lives(backend, found), heirs)
 
 
 async def of_supervisor(backend: Fetching, member: str, period: Period, on: date, *, now: bool) -> Rolled:
@@ -66,13 +70,13 @@ async def of_supervisor(backend: Fetching, member: str, period: Period, on: date
     rows = await backend.reads.read(LIST_LINKS_OF, ids=[member], **period.bounds)
     organizations = sorted({row[0] for row in rows})
     heirs = await find_heirs(backend, organizations, on) if now else {}
-    found = await find_links(backend, sorted({*organizations, *heirs.values()}), period, calendar)
-    own = [link for link in found.links if link.member == member]
-    mine = Found(own, found.keys, found.lives, found.ways)
-    return Rolled(await follow_all(backend, mine, period, calendar), found.keys, found.lives, now=now, heirs=heirs)
+    shown = sorted({*organizations, *heirs.values()})
+    found = await find_links(backend, LIST_LINKS_TO, period, calendar, ids=shown)
+    own = (link for link in found.links if link.member == member)
+    links = await follow(backend, in_whole(own, period), found, period, calendar)
+    return Rolled(links, found.keys, await read_lives(backend, found) if now else {}, heirs)
 
 
-async def follow_all(backend: Fetching, found: Found, period: Period, calendar: Calendar) -> list[Followed]:
-    """All links in all their days in the period."""
-    days = [(period.since.toordinal(), period.until.toordinal())]
-    return await follow(backend, [(link, days) for link in found.links], found.ways, period, calendar)
+async def read_lives(backend: Fetching, found: Found) -> Mapping[str, Sequence[str]]:
+    rows = await backend.reads.read(LIST_LIVES, ids=sorted(found.keys))
+    return {organization: life for organization, *life in rows}

@@ -1,8 +1,9 @@
 """Supervision links in a period: the days that count, the meetings held in them, the visits made and required.
 
 Called by the modules of attendance and of visits due, and by `links`. What belongs to all links is read at once: the
-ways up, the meetings, the visits, the supervisors' ranks and the rules, a statement each. What is worked out of
-thousands of rows is worked out in a thread beside the loop, so that others are answered meanwhile.
+organizations with their links, meetings and visits, the ways up, the ranks of supervisors and the rules, a statement
+each. What is worked out of thousands of rows is worked out in a thread beside the loop, so that others are answered
+meanwhile.
 """
 
 import asyncio
@@ -11,13 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, LiteralString
 
 from graph import attendance as texts
 from graph.fetching import Fetching
 from resolvers.quotas import Stretch, before, required
 from resolvers.standing import BODIES
-from resolvers.ways import Rules, Seated, Span, Ways, clipped, ruled
+from resolvers.ways import NO_SEATS, Rules, Seated, Seats, Span, Ways, clipped, ruled
 
 OPEN = "9999-12-31"
 Rows = Sequence[Sequence[Any]]
@@ -37,6 +38,22 @@ class Link:
     @property
     def id(self) -> str:
         return f"{self.member}~{self.organization}~{self.since}"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What counts of a link in some days: meetings and visits by their days, stand-ins and required visits.
+
+    `gap` is the most days without a visit.
+    """
+
+    link: Link
+    windows: Sequence[Span]
+    held: Sequence[int]
+    visits: Sequence[int]
+    stand_ins: int
+    required: int | None
+    gap: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,33 +82,24 @@ class Followed:
     def required(self) -> int | None:
         return required(self.stretches)
 
-    def part(self, since: int, until: int) -> "Part":
+    def part(self, since: int, until: int) -> Part:
         """What falls between two days. Parts of a period ask for as many visits together as the whole of it."""
         asked = required(before(self.stretches, until))
         earlier = required(before(self.stretches, since)) or 0
+        windows, visits = clipped(self.windows, since, until), between(self.visits, since, until)
         return Part(
             self.link,
-            clipped(self.windows, since, until),
+            windows,
             between(self.held, since, until),
-            between(self.visits, since, until),
+            visits,
             len(between(self.stand_ins, since, until)),
             None if asked is None else asked - earlier,
+            longest_gap(windows, visits),
         )
 
-    def whole(self) -> "Part":
-        return Part(self.link, self.windows, self.held, self.visits, len(self.stand_ins), self.required())
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What counts of a link in some days: meetings and visits by their days, stand-ins and required visits."""
-
-    link: Link
-    windows: Sequence[Span]
-    held: Sequence[int]
-    visits: Sequence[int]
-    stand_ins: int
-    required: int | None
+    def whole(self) -> Part:
+        gap = longest_gap(self.windows, self.visits)
+        return Part(self.link, self.windows, self.held, self.visits, len(self.stand_ins), self.required(), gap)
 
 
 Counting = tuple[Link, Sequence[Span]]
@@ -100,7 +108,21 @@ Counting = tuple[Link, Sequence[Span]]
 
 def between(days: Sequence[int], since: int, until: int) -> Sequence[int]:
     """Those of the sorted days between two."""
+    if not days or (since <= days[0] and days[-1] < until):
+        return days
     return days[bisect_left(days, since) : bisect_left(days, until)]
+
+
+def longest_gap(windows: Iterable[Span], visits: Sequence[int]) -> int:
+    """The most days from one visit to the next, from the first day to the first visit, or from the last to the end."""
+    longest = 0
+    for since, until in windows:
+        last = since
+        for day in between(visits, since, until):
+            longest = max(longest, day - last)
+            last = day
+        longest = max(longest, until - last)
+    return longest
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +134,14 @@ class Period:
     def bounds(self) -> dict[str, date]:
         return {"from": self.since, "to": self.until}
 
+    @property
+    def days(self) -> dict[str, date | int]:
+        """The bounds as days and as ordinals, for statements that read series, too."""
+        return {**self.bounds, "first": self.since.toordinal(), "last": self.until.toordinal()}
+
 
 class Calendar:
-    """ISO days as ordinals, each worked out once: a year's meetings fall on few days."""
+    """ISO days as ordinals, each worked out once: many links begin and end on the same ones."""
 
     def __init__(self) -> None:
         self.known: dict[str, int] = {}
@@ -126,34 +153,54 @@ class Calendar:
         return found
 
 
+Came = Mapping[str, Sequence[int]]
+"""The days of an organization's visits: by `+|<member>` in person, by `-|<member>` by a stand-in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What an organization's series say of a period: the days of its meetings and the visits to them."""
+
+    held: Sequence[int]
+    came: Came
+
+
+def series_of(met: Sequence[int], visits: Sequence[str]) -> Series:
+    came: defaultdict[str, list[int]] = defaultdict(list)
+    for visit in visits:
+        day, how = visit.split("|", 1)
+        came[how].append(int(day))
+    return Series(met, came)
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The links to organizations in a period, with the organizations' sort keys, their lives and the ways up."""
+    """The links to organizations in a period, with the organizations' sort keys, their series and the ways up."""
 
     links: Sequence[Link]
     keys: Mapping[str, str]
-    lives: Mapping[str, Sequence[str]]
+    series: Mapping[str, Series]
     ways: Ways
 
 
-async def find_links(backend: Fetching, organizations: Sequence[str], period: Period, calendar: Calendar) -> Found:
-    """Two statements: the organizations with their parents and links, then what is above the others among them."""
-    rows = await backend.reads.read(texts.LIST_LINKS_TO, ids=list(organizations), **period.bounds)
-    further = sorted({edge[0] for row in rows for edge in row[3]}.difference(row[0] for row in rows))
+async def find_links(
+    backend: Fetching, text: LiteralString, period: Period, calendar: Calendar, **parameters: Any
+) -> Found:
+    """Two statements: the organizations of a text with their parents and links, then what is above all of them."""
+    rows = await backend.reads.read(text, **parameters, **period.days)
+    further = sorted({edge[0] for row in rows for edge in row[2]}.difference(row[0] for row in rows))
     edges = await backend.reads.read(texts.LIST_PARENTS_IN, ids=further, **period.bounds) if further else []
     return await asyncio.to_thread(found_in, rows, edges, period, calendar)
 
 
 def found_in(rows: Rows, edges_above: Iterable[Sequence[str]], period: Period, calendar: Calendar) -> Found:
     """`edges_above` are the hierarchy's links above the organizations of the rows."""
-    edges = [*((row[0], *edge) for row in rows for edge in row[3]), *edges_above]
+    edges = [*((row[0], *edge) for row in rows for edge in row[2]), *edges_above]
     links = [
-        Link(member, organization, since, until, visits, key)
-        for organization, _, _, _, found in rows
-        for member, key, since, until, visits in found
+        Link(member, row[0], since, until, visits, key) for row in rows for member, key, since, until, visits in row[3]
     ]
-    ways = ways_of(edges, period, calendar)
-    return Found(links, {row[0]: row[1] for row in rows}, {row[0]: row[2] for row in rows}, ways)
+    series = {row[0]: series_of(row[4], row[5]) for row in rows if row[3]}
+    return Found(links, {row[0]: row[1] for row in rows}, series, ways_of(edges, period, calendar))
 
 
 def ways_of(edges: Iterable[Sequence[str]], period: Period, calendar: Calendar) -> Ways:
@@ -162,17 +209,12 @@ def ways_of(edges: Iterable[Sequence[str]], period: Period, calendar: Calendar) 
 
 
 async def follow(
-    backend: Fetching, spans: Sequence[Counting], ways: Ways, period: Period, calendar: Calendar
+    backend: Fetching, spans: Iterable[Counting], found: Found, period: Period, calendar: Calendar
 ) -> list[Followed]:
     """Each link with the days that may count: in those of them on which it holds, everything that counts."""
     counting = await asyncio.to_thread(holding, spans, calendar)
-    links = [link for link, _ in counting]
-    organizations = sorted({link.organization for link in links})
-    meetings, known = await asyncio.gather(
-        backend.reads.read(texts.LIST_MEETINGS, ids=organizations, **period.bounds),
-        read_known(backend, links, ways, period, calendar),
-    )
-    return await asyncio.to_thread(known.all_followed, counting, meetings)
+    known = await read_known(backend, [link for link, _ in counting], found, period, calendar)
+    return await asyncio.to_thread(known.all_followed, counting)
 
 
 def holding(spans: Iterable[Counting], calendar: Calendar) -> list[Counting]:
@@ -182,31 +224,23 @@ def holding(spans: Iterable[Counting], calendar: Calendar) -> list[Counting]:
 
 
 async def read_known(
-    backend: Fetching,
-    links: Sequence[Link],
-    ways: Ways,
-    period: Period,
-    calendar: Calendar,
-    visits_since: date | None = None,
+    backend: Fetching, links: Iterable[Link], found: Found, period: Period, calendar: Calendar
 ) -> "Known":
-    """The visits to the organizations of links, and what asks for them: three statements, side by side."""
-    organizations = sorted({link.organization for link in links})
+    """What asks for visits, beside what was found: two statements, side by side."""
     unsaid = sorted({link.member for link in links if link.visits is None})
-    bounds = Period(visits_since or period.since, period.until).bounds
-    visits, ranks, rules = await asyncio.gather(
-        backend.reads.read(texts.LIST_VISITS, ids=organizations, **bounds),
+    ranks, rules = await asyncio.gather(
         backend.reads.read(texts.LIST_RANKS, ids=unsaid, bodies=BODIES, **period.bounds),
         backend.reads.read(texts.LIST_RULES, **period.bounds),
     )
-    return await asyncio.to_thread(known_from, visits, ranks, rules, ways, calendar)
+    return await asyncio.to_thread(known_from, ranks, rules, found, calendar)
 
 
-def known_from(visits: Rows, ranks: Rows, rules: Rows, ways: Ways, calendar: Calendar) -> "Known":
+def known_from(ranks: Rows, rules: Rows, found: Found, calendar: Calendar) -> "Known":
     return Known(
-        came=came_of(visits),
-        seats={row[0]: list(seats_of(row[1], calendar)) for row in ranks},
+        series=found.series,
+        seats={member: Seats(spans) for member, spans in seats_of(ranks, calendar).items()},
         rules=Rules((*rule[:3], calendar.day(rule[3]), calendar.day(rule[4])) for rule in rules),
-        ways=ways,
+        ways=found.ways,
         calendar=calendar,
     )
 
@@ -214,81 +248,73 @@ def known_from(visits: Rows, ranks: Rows, rules: Rows, ways: Ways, calendar: Cal
 async def follow_these(backend: Fetching, links: Sequence[Link], period: Period) -> list[Followed]:
     """Links that are known already, each in all its days in the period."""
     calendar = Calendar()
+    organizations = sorted({link.organization for link in links})
     unsaid = sorted({link.organization for link in links if link.visits is None})
-    edges = await backend.reads.read(texts.LIST_PARENTS_IN, ids=unsaid, **period.bounds)
+    rows, edges = await asyncio.gather(
+        backend.reads.read(texts.LIST_SERIES, ids=organizations, first=period.days["first"], last=period.days["last"]),
+        backend.reads.read(texts.LIST_PARENTS_IN, ids=unsaid, **period.bounds),
+    )
+    series = {row[0]: series_of(row[1], row[2]) for row in rows}
+    found = Found(links, {}, series, ways_of(edges, period, calendar))
+    return await follow(backend, in_whole(links, period), found, period, calendar)
+
+
+def in_whole(links: Iterable[Link], period: Period) -> Iterable[Counting]:
+    """Links in all days of a period."""
     days = [(period.since.toordinal(), period.until.toordinal())]
-    return await follow(backend, [(link, days) for link in links], ways_of(edges, period, calendar), period, calendar)
+    return ((link, days) for link in links)
 
 
-Came = Mapping[tuple[str, str], list[str]]
-"""By organization and how a supervisor was there, the meetings: `+|<member>` in person, `-|<member>` by a stand-in."""
-
-
-def came_of(rows: Iterable[Sequence[Any]]) -> Came:
-    came: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-    for organization, visits in rows:
-        for visit in visits:
-            day, meeting, how = visit.split("|", 2)
-            came[organization, how].append(f"{day}|{meeting}")
-    return came
-
-
-def seats_of(rows: Iterable[Sequence[Any]], calendar: Calendar) -> Iterable[Seated]:
-    """When somebody sat in a committee of which level: a seat goes on where its organization changes level."""
-    for since, until, levels in rows:
-        for level, begun, ended in levels:
-            start, end = max(since, begun), min(until, ended)
-            if start < end:
-                yield calendar.day(start), calendar.day(end), level
+def seats_of(rows: Rows, calendar: Calendar) -> Mapping[str, Sequence[Seated]]:
+    """When members sat in a committee of which level: a seat goes on where its organization changes level."""
+    found: defaultdict[str, set[Seated]] = defaultdict(set)
+    for seats, levels in rows:
+        for seat in seats:
+            member, since, until = seat.split("|")
+            for level, begun, ended in levels:
+                start, end = max(since, begun), min(until, ended)
+                if start < end:
+                    found[member].add((calendar.day(start), calendar.day(end), level))
+    return {member: sorted(spans) for member, spans in found.items()}
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
     """What was read of all links together."""
 
-    came: Came
-    seats: Mapping[str, Sequence[Seated]]
+    series: Mapping[str, Series]
+    seats: Mapping[str, Seats]
     rules: Rules
     ways: Ways
     calendar: Calendar
 
-    def all_followed(self, counting: Iterable[Counting], meetings: Rows) -> list[Followed]:
-        """Everything that counts of each link; the meetings are rows of [organization id, sort keys]."""
-        held = {row[0]: sorted([self.calendar.day(key[:10]) for key in row[1]]) for row in meetings}
-        return [self.followed(link, days, held[link.organization]) for link, days in counting]
+    def all_followed(self, counting: Iterable[Counting]) -> list[Followed]:
+        """Everything that counts of each link."""
+        return [self.followed(link, days) for link, days in counting]
 
-    def followed(self, link: Link, windows: Sequence[Span], held: Sequence[int]) -> Followed:
+    def followed(self, link: Link, windows: Sequence[Span]) -> Followed:
         return Followed(
             link,
             windows,
             self.stretches(link, windows),
-            within(held, windows),
+            within(self.series[link.organization].held, windows),
             self.visits(link, windows),
             self.stand_ins(link, windows),
         )
 
     def visits(self, link: Link, windows: Sequence[Span]) -> Sequence[int]:
         """The days in the windows on which the supervisor came to a meeting as such, each meeting once."""
-        came = self.came.get((link.organization, f"+|{link.member}"))
-        return within(self.days(set(came)), windows) if came else ()
+        return within(self.series[link.organization].came.get(f"+|{link.member}", ()), windows)
 
     def stand_ins(self, link: Link, windows: Sequence[Span]) -> Sequence[int]:
         """The days on which somebody came on the supervisor's behalf, and the supervisor did not."""
-        others = self.came.get((link.organization, f"-|{link.member}"))
-        if not others:
-            return ()
-        own = self.came.get((link.organization, f"+|{link.member}"), ())
-        return within(self.days(set(others).difference(own)), windows)
-
-    def days(self, meetings: Iterable[str]) -> list[int]:
-        return sorted([self.calendar.day(meeting[:10]) for meeting in meetings])
+        return within(self.series[link.organization].came.get(f"-|{link.member}", ()), windows)
 
     def stretches(self, link: Link, windows: Sequence[Span]) -> list[Stretch]:
         """The decision's number, else what the rules ask of the supervisor's rank on each day."""
         if link.visits is not None:
             return [(since, until, link.visits) for since, until in windows]
-        ways = self.ways.of(link.organization)
-        return ruled(windows, ways, self.seats.get(link.member, ()), self.rules)
+        return ruled(windows, self.ways.of(link.organization), self.seats.get(link.member, NO_SEATS), self.rules)
 
 
 def within(days: Sequence[int], windows: Sequence[Span]) -> Sequence[int]:

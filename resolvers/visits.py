@@ -13,7 +13,7 @@ from typing import Any
 
 from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
-from graph.attendance import LIST_LINKS_OF, LIST_SCOPE_OF_DAY
+from graph.attendance import LIST_LINKS_OF, LIST_LINKS_TO, LIST_LINKS_UNDER_ON_DAY
 from graph.fetching import Fetching
 from graph.links import SUPERVISION
 from resolvers.arguments import columns
@@ -125,15 +125,15 @@ def due_record(ledger: "Ledger", scope: str, member: str) -> Record:
 
 
 async def read_ledger(backend: Fetching, on: date, *, under: str | None, member: str) -> "Ledger":
-    """All links to the organizations that are asked about: seven statements, whatever the number."""
+    """All links to the organizations that are asked about: four or five statements, whatever the number."""
     calendar, year = Calendar(), Period(date(on.year, 1, 1), on + timedelta(days=1))
+    ever = Period(BEGINNING, year.until)
     if under is not None:
-        organizations = await backend.reads.read(LIST_SCOPE_OF_DAY, ids=[under], on=on)
+        found = await find_links(backend, LIST_LINKS_UNDER_ON_DAY, ever, calendar, ids=[under], on=on)
     else:
-        bounds = Period(on, year.until).bounds
-        organizations = [row[0] for row in await backend.reads.read(LIST_LINKS_OF, ids=[member], **bounds)]
-    found = await find_links(backend, sorted(set(organizations)), Period(BEGINNING, year.until), calendar)
-    known = await read_known(backend, found.links, found.ways, year, calendar, BEGINNING)
+        rows = await backend.reads.read(LIST_LINKS_OF, ids=[member], **Period(on, year.until).bounds)
+        found = await find_links(backend, LIST_LINKS_TO, ever, calendar, ids=sorted({row[0] for row in rows}))
+    known = await read_known(backend, found.links, found, year, calendar)
     return await asyncio.to_thread(Ledger, found, known, on)
 
 

@@ -137,16 +137,33 @@ class Rules:
         return None
 
 
-def ruled(windows: Iterable[Span], ways: Sequence[Way], seats: Sequence[Seated], rules: Rules) -> list[Stretch]:
+class Seats:
+    """When somebody sat in committees of which levels; what holds on a day is worked out once."""
+
+    def __init__(self, spans: Sequence[Seated]) -> None:
+        self.spans = spans
+        self.turns = frozenset(day for since, until, _ in spans for day in (since, until))
+        self.known: dict[int, frozenset[str]] = {}
+
+    def levels(self, day: int) -> frozenset[str]:
+        found = self.known.get(day)
+        if found is None:
+            found = self.known[day] = frozenset(level for since, until, level in self.spans if since <= day < until)
+        return found
+
+
+NO_SEATS = Seats(())
+
+
+def ruled(windows: Iterable[Span], ways: Sequence[Way], seats: Seats, rules: Rules) -> list[Stretch]:
     """The windows by how many visits a year the rules ask of somebody with these seats, for an organization's ways."""
-    turns = {day for since, until, _ in seats for day in (since, until)}
     found: list[Stretch] = []
     for window in windows:
         for begun, ended, path in ways:
             since, until = max(begun, window[0]), min(ended, window[1])
             if since < until:
-                inside = sorted(day for day in turns | rules.turns(path) if since < day < until)
+                turns = seats.turns | rules.turns(path)
+                inside = sorted(day for day in turns if since < day < until)
                 for start, end in pairwise((since, *inside, until)):
-                    levels = frozenset(level for a, b, level in seats if a <= start < b)
-                    found.append((start, end, rules.visits(path, levels, start)))
+                    found.append((start, end, rules.visits(path, seats.levels(start), start)))
     return found

@@ -144,8 +144,8 @@ def ruling_of(ranks: Rows, rules: Rows, tree: Tree, day: int) -> Ruling:
     return Ruling(
         Rules((*rule[:3], calendar.day(rule[3]), calendar.day(rule[4])) for rule in rules),
         {
-            member: frozenset(level for since, until, level in seats_of(rows, calendar) if since <= day < until)
-            for member, rows in ranks
+            member: frozenset(level for since, until, level in seats if since <= day < until)
+            for member, seats in seats_of(ranks, calendar).items()
         },
         tree,
         day,

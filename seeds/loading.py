@@ -4,16 +4,29 @@ A graph whose filling was not finished is emptied and filled anew; it is marked 
 is a line of the ledger, so that the ledger explains the graph from its first row on.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, LiteralString
 
 from graph.canonical import link_form, node_form
+from graph.derived import Attended, Held, attendance_series
 from graph.filling import Batch, write_batches
 from graph.loading import ROWS_PER_TRANSACTION, link_statement, node_statement, owned_statement, wipe
-from graph.model import HAS_PROFILE, LINK_TABLES, MEETING, NODE_TABLES, OF, PROFILE, LinkTable, NodeTable
+from graph.model import (
+    ATTENDED,
+    HAS_PROFILE,
+    LINK_TABLES,
+    MEETING,
+    NODE_TABLES,
+    OF,
+    ORGANIZATION,
+    PROFILE,
+    LinkTable,
+    NodeTable,
+)
 from graph.sessions import Graph
 from graph.state import begin_filling, finish_filling
-from seeds.rows import Rows, by_id
+from seeds.rows import Properties, Rows, by_id
 
 Progress = Callable[[int, int], None]
 OWNED: tuple[tuple[LinkTable, NodeTable], ...] = ((HAS_PROFILE, PROFILE), (OF, MEETING))
@@ -51,7 +64,7 @@ def batches(rows: Rows) -> Iterator[Batch]:
     """Every batch with its statement and its rows in canonical form."""
     for node in NODE_TABLES:
         if node.label not in OWNED_LABELS:
-            for part, text in sliced(node_statement(node), rows.nodes.get(node.label, [])):
+            for part, text in sliced(node_statement(node), nodes_of(rows, node)):
                 yield Batch(text, part, {node.name: [node_form(node, row) for row in part]})
     for link, owned in OWNED:
         for part, text in sliced(owned_statement(link, owned), owned_rows(rows, link, owned)):
@@ -61,6 +74,27 @@ def batches(rows: Rows) -> Iterator[Batch]:
         if link.name not in OWNED_LINKS:
             for part, text in sliced(link_statement(link), rows.links.get(link.name, [])):
                 yield Batch(text, part, {link.name: [link_form(link, row[0], row[1], row[2]) for row in part]})
+
+
+def nodes_of(rows: Rows, table: NodeTable) -> Sequence[Properties]:
+    """The rows of a label; organizations with the series of their meetings, which no row holds."""
+    found = rows.nodes.get(table.label, [])
+    if table is not ORGANIZATION:
+        return found
+    series = attendance_of(rows)
+    return [{**row, **series.get(row["id"], {})} for row in found]
+
+
+def attendance_of(rows: Rows) -> Mapping[str, Properties]:
+    """The series of meetings of every organization that has any."""
+    days = {row["id"]: row["heldOn"] for row in rows.nodes.get(MEETING.label, [])}
+    attended: defaultdict[str, list[Attended]] = defaultdict(list)
+    for member, meeting, values in rows.links.get(ATTENDED.name, []):
+        attended[meeting].append((member, values["capacity"], values["onBehalfOf"]))
+    held: defaultdict[str, list[Held]] = defaultdict(list)
+    for meeting, organization, _ in rows.links.get(OF.name, []):
+        held[organization].append((days[meeting], attended[meeting]))
+    return {organization: attendance_series(meetings) for organization, meetings in held.items()}
 
 
 def owned_rows(rows: Rows, link: LinkTable, owned: NodeTable) -> list[Any]:

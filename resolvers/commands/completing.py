@@ -6,6 +6,7 @@ So a command reads only what it decides by, and no rule is left unchecked becaus
 from collections import defaultdict
 from datetime import date
 
+from graph.attended import changed_meetings, holders_of
 from graph.facts import Fact, Facts
 from graph.model import LINKS
 from graph.sessions import Reads
@@ -53,8 +54,9 @@ async def raise_versions(reads: Reads, facts: Facts) -> None:
     touched = {fact.start for fact in changed if fact.table in {"Organization", "PART_OF", "HAS_PROFILE"}}
     profiles = [fact.start for fact in changed if fact.table == "Profile"]
     touched |= {link.start for one in profiles for link in facts.to("HAS_PROFILE", one)}
-    # headcounts are kept from what they were, so they must be at hand too
+    # headcounts and meetings are kept from what they were, so they must be at hand too
     recounted = {fact.end for fact in changed if fact.table == "MEMBER_OF"}
+    recounted |= holders_of(facts, changed_meetings(changed))
     missing = {one for one in touched | recounted if facts.node("Organization", one) is None}
     await read_nodes(reads, facts, "Organization", missing)
     for one in touched:

@@ -25,7 +25,10 @@ THEN = NOW.replace("$on: Date!", "$on: Date!, $known: DateTime!").replace("asOf:
 WHAT = """
 fragment O on Organization { name shortName level code version memberCount parent { id } profiles { since name }
   memberships(first: 10) { totalCount nodes { member { id } standing } } secretary { id }
-  supervisions { since until supervisor { id } } events { kind on } childCount
+  supervisions {
+    since until supervisor { id } attendance(from: "2023-01-01", to: "2026-01-01") { held attended }
+  }
+  events { kind on } childCount
   meetings(from: "2020-01-01", to: "2027-01-01") { nodes { heldOn present attendances { capacity } } } }
 fragment M on Member { name cell { id } circumstance standing
   memberships(includePast: true) { since until endReason } assignments(includePast: true) { role since until } }"""
@@ -204,6 +207,30 @@ async def test_the_moment_of_a_change_knows_it_and_the_microsecond_before_does_n
         known = moment + timedelta(microseconds=shift)
         told = await asking.data(query, {"id": organization("o4"), "known": known.isoformat()})
         assert told["organization"]["name"] == name
+
+
+async def test_a_mended_record_of_a_meeting_counts_as_it_was_believed_then(small: Graph) -> None:
+    asking = Asking(small)
+    moments = [asking.clock()]
+    await asking.change(*CHANGES[6])
+    moments.append(asking.clock())
+    query = "query ($id: ID!) { organization(id: $id) { meetings(first: 1) { nodes { id } } } }"
+    held = (await asking.data(query, {"id": organization("o6")}))["organization"]["meetings"]["nodes"][0]["id"]
+    stand_in = {"member": member("m3"), "capacity": "STAND_IN", "onBehalfOf": member("m4")}
+    await asking.change("correctMeeting", {"meeting": held, "attendances": [stand_in]})
+    moments.append(asking.clock())
+    await asking.change("correctMeeting", {"meeting": held, "kind": "THEMATIC"})
+    query = """query ($id: ID!, $known: DateTime!) {
+      attendance(under: $id, from: "2023-04-21", to: "2023-04-22", knownAt: $known) {
+        figures { held attended byStandIn } } }"""
+    found = [
+        (await asking.data(query, {"id": organization("o1"), "known": moment.isoformat()}))["attendance"]["figures"]
+        for moment in moments
+    ]
+    assert found == [
+        {"held": held, "attended": attended, "byStandIn": stood_in}
+        for held, attended, stood_in in ((0, 0, 0), (1, 1, 0), (1, 0, 1))
+    ]
 
 
 async def test_before_the_graph_was_filled_nothing_is_known_and_that_is_told(small: Graph) -> None:
