@@ -113,10 +113,13 @@ Pair = tuple[str, str]
 
 
 async def read_standings(backend: Fetching, pairs: Sequence[Pair], on: date) -> dict[Pair, Verdict]:
-    """The verdict on each (member id, organization id): three statements, whatever their number."""
-    supervisors = await read_supervisors(backend, {member for member, _ in pairs}, on)
-    cells = {one.cell for one in supervisors.values() if one.cell is not None}
-    tree = await read_tree(backend, cells | {organization for _, organization in pairs}, on)
+    """The verdict on each (member id, organization id): four statements, whatever their number."""
+    supervisors, paths = await asyncio.gather(
+        read_supervisors(backend, {member for member, _ in pairs}, on),
+        read_tree(backend, {organization for _, organization in pairs}, on),
+    )
+    cells = {one.cell for one in supervisors.values() if one.cell is not None} - paths.parents.keys()
+    tree = Tree({**paths.parents, **(await read_tree(backend, cells, on)).parents})
     failed = [pair for pair in pairs if not has_standing(supervisors[pair[0]], pair[1], tree)]
     gave = await seats_that_gave(backend, [(supervisors[member], organization) for member, organization in failed])
     return {
@@ -144,7 +147,11 @@ def supervisor_of(identifier: str, cell: str | None, rows: Sequence[Sequence[Any
 
 async def read_tree(backend: Fetching, organizations: Iterable[str], on: date) -> Tree:
     """The paths from organizations to their roots on a day."""
-    return Tree(dict(await backend.reads.read(LIST_PARENTS, ids=sorted(organizations), on=on)))
+    parents: dict[str, str] = {}
+    for parent, below, above in await backend.reads.read(LIST_PARENTS, ids=sorted(organizations), on=on):
+        parents.update(dict.fromkeys(below, parent))
+        parents.update(above)
+    return Tree(parents)
 
 
 async def seats_that_gave(backend: Fetching, pairs: Sequence[tuple[Supervisor, str]]) -> dict[Pair, list[Seat]]:
