@@ -5,6 +5,7 @@ back as dictionaries by column name; dates are ISO texts, an open end is already
 """
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -33,16 +34,16 @@ class Writes:
 class Fetching:
     """The reads of one question, over anything that reads; with `writes`, also what a change needs.
 
-    `kept` is for batches whose answers hold each other: what one level of the question has read, the next need not.
-    `keeping` is held while it is filled, as levels of one question overlap.
+    `kept` is for batches that read the same: what one field of the question has read, another one need not. Of each
+    thing that is kept, `keeping` is held while it is filled, as fields are answered side by side.
     """
 
     def __init__(self, reads: Reads, writes: Writes | None = None) -> None:
         self.reads = reads
         self.writes = writes
         self.changes_asked = 0
-        self.kept: dict[object, dict[str, Any]] = {}
-        self.keeping = asyncio.Lock()
+        self.kept: defaultdict[object, dict[str, Any]] = defaultdict(dict)
+        self.keeping: defaultdict[object, asyncio.Lock] = defaultdict(asyncio.Lock)
 
     async def find(
         self, record: RecordType, keys: Sequence[Any], on: date, *, living: bool = False

@@ -59,9 +59,7 @@ async def read_scope(backend: Fetching, under: str, on: date) -> Scope:
     """The organizations at and under one with their links: three statements, whatever their number."""
     nodes = [Node(*row) for row in await backend.reads.read(LIST_SUPERVISED, ids=[under], on=on)]
     members = {link[0] for node in nodes for link in node.links if link[1]}
-    supervisors, above = await asyncio.gather(
-        read_supervisors(backend, members, on), read_tree(backend, [under], on)
-    )
+    supervisors, above = await asyncio.gather(read_supervisors(backend, members, on), read_tree(backend, [under], on))
     parents = {node.id: node.parent for node in nodes if node.parent is not None}
     return Scope(nodes, supervisors, Tree({**above.parents, **parents}))
 

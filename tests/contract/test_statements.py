@@ -59,6 +59,21 @@ async def test_counts_on_every_level_of_a_tree_are_one_read_of_it(tiny: Loaded) 
     assert len(recorder.texts) <= 1 + 5 + 1
 
 
+async def test_counts_of_a_long_page_are_added_up_in_the_graph_and_are_those_of_a_short_one(tiny: Loaded) -> None:
+    recorder = Recorder(tiny.graph)
+    counts = "id memberCount onProbation: memberCount(standing: PROBATIONARY) own: memberCount(scope: OWN)"
+    page = await ask(recorder, '{ organizations(first: 100, asOf: "2023-04-21") { nodes { ' + counts + " } } }")
+    assert [("sum(" in text, "countedFrom" in text) for text in recorder.texts].count((True, True)) == 1
+    assert not any("endNode" in text for text in recorder.texts)
+    nodes = page["organizations"]["nodes"]
+    assert len(nodes) == 100
+    assert len({node["memberCount"] for node in nodes}) > 10
+    query = 'query ($ids: [ID!]!) { nodes(ids: $ids, asOf: "2023-04-21") { ... on Organization { ' + counts + " } } }"
+    for start in range(0, 100, 20):
+        few = nodes[start : start + 20]
+        assert (await ask(tiny.graph, query, {"ids": [node["id"] for node in few]}))["nodes"] == few
+
+
 async def test_what_is_not_selected_is_not_read(tiny: Loaded) -> None:
     recorder = Recorder(tiny.graph)
     await ask(recorder, "{ members(first: 5) { nodes { id } } }")
