@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 from typing import Any, LiteralString
 
 from execution.cursors import page_size, scope_of
@@ -46,10 +47,9 @@ async def compare(backend: Fetching, under: str, since: date, until: date) -> Re
         read_facts(backend, LIST_FACTS, sorted(before.keys() - after.keys()), until),
     )
     events = await read_events(backend, sorted(before.keys() | after.keys()), since, until)
-    found = list(differences({**before, **seen_before}, {**after, **seen_after}, events))
-    found.sort(key=lambda one: one[0])
     values = {"id": f"{under}~{since}~{until}", "underId": under, "from": since.isoformat(), "to": until.isoformat()}
-    rows = [(key, Record("HierarchyDifference", until, facts)) for key, facts in dated(found, since, until)]
+    # two trees of thousands are compared beside the loop that answers others
+    rows = await asyncio.to_thread(rows_of, {**before, **seen_before}, {**after, **seen_after}, events, (since, until))
     return Record("HierarchyComparison", since, {**values, "rows": rows, "counts": counted(rows)})
 
 
@@ -73,6 +73,10 @@ async def read_facts(
     if not identifiers:
         return {}
     rows = await backend.reads.read(statement, ids=list(identifiers), on=on)
+    return await asyncio.to_thread(facts_by_id, rows)
+
+
+def facts_by_id(rows: Iterable[Sequence[Any]]) -> dict[str, Fact]:
     return {row[0]: Fact(*row) for row in rows}
 
 
@@ -90,11 +94,25 @@ async def read_events(backend: Fetching, identifiers: Sequence[str], since: date
     if not identifiers:
         return {}
     parameters: dict[str, Any] = {"ids": list(identifiers), "from": since, "to": until}
+    return await asyncio.to_thread(events_by_id, await backend.reads.read(LIST_EVENTS, **parameters))
+
+
+def events_by_id(rows: Iterable[Sequence[Any]]) -> dict[str, list[Took]]:
     events: dict[str, list[Took]] = {}
-    for identifier, event, kind, end, began, ended in await backend.reads.read(LIST_EVENTS, **parameters):
+    for identifier, event, kind, end, began, ended in rows:
         took = Took(event, kind, ended=ended and end == "ORIGINAL", began=began and end == "RESULTING")
         events.setdefault(identifier, []).append(took)
     return events
+
+
+def rows_of(
+    before: Mapping[str, Fact],
+    after: Mapping[str, Fact],
+    events: Mapping[str, Sequence["Took"]],
+    days: tuple[date, date],
+) -> list[tuple[str, Record]]:
+    found = sorted(differences(before, after, events), key=itemgetter(0))
+    return [(key, Record("HierarchyDifference", days[1], facts)) for key, facts in dated(found, *days)]
 
 
 Difference = tuple[str, dict[str, Any]]

@@ -83,6 +83,10 @@ async def impact_of_member(backend: Fetching, member: str, on: date) -> Broken:
 
 async def read_links(backend: Fetching, organizations: Iterable[str], on: date) -> list[Link]:
     rows = await backend.reads.read(LIST_LINKS_OF, ids=sorted(organizations), on=on)
+    return await asyncio.to_thread(links_in_order, rows)
+
+
+def links_in_order(rows: Iterable[Sequence[Any]]) -> list[Link]:
     return sorted((Link(*row) for row in rows), key=lambda link: link.row[0])
 
 
@@ -136,12 +140,20 @@ async def impact_of_organization(backend: Fetching, organization: str, on: date)
     cells = {one.cell for one in supervisors.values() if one.cell is not None}
     outside = await read_tree(backend, cells, on)
     parents = {**outside.parents, **above.parents, **{row[0]: row[1] for row in rows if row[1] is not None}}
+    broken = await asyncio.to_thread(lost_with, organization, links, supervisors, parents)
+    broken.without_parent.extend(sorted((row[4], row[0]) for row in rows if row[1] == organization))
+    return replace(broken, members=seated[2] + seated[3])
+
+
+def lost_with(
+    organization: str, links: Sequence[Link], supervisors: Mapping[str, Supervisor], parents: Mapping[str, str]
+) -> Broken:
+    """What is lost once the organization has ended: its own links, and those of others that rest on its seats."""
     below = [link for link in links if link.organization != organization]
     ended = {one: without_organization(supervisor, organization) for one, supervisor in supervisors.items()}
     broken = lost(below, (supervisors, Tree(parents)), (ended, Tree(bridged(parents, organization))))
     broken.ending.extend(link.row for link in links if link.organization == organization)
-    broken.without_parent.extend(sorted((row[4], row[0]) for row in rows if row[1] == organization))
-    return replace(broken, members=seated[2] + seated[3])
+    return broken
 
 
 def without_organization(supervisor: Supervisor, organization: str) -> Supervisor:

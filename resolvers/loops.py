@@ -6,10 +6,12 @@ such step that lies on a loop is shown in the shortest loop through it, so a mut
 one; a loop of many is not lost in the knot that its organizations may make with others.
 """
 
+import asyncio
 from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 import numpy as np
 from scipy.sparse import csr_array
@@ -22,7 +24,7 @@ from graph.links import SUPERVISION
 from graph.loops import LIST_LINKS_UNDER
 from graph.organizations import ORGANIZATION
 from resolvers.arguments import columns
-from resolvers.standing import read_supervisors
+from resolvers.standing import Supervisor, read_supervisors
 
 PAGE_BOUND = 1000
 Step = tuple[str, str]
@@ -39,16 +41,26 @@ class Supervising:
 
 async def list_loops(backend: Fetching, under: str, on: date, arguments: Arguments) -> Window:
     """The loops among the organizations at and under one, shortest first: two statements, whatever their number."""
-    supervising = await read_supervising(backend, under, on)
-    rows = [row(loop, supervising, on) for loop in find_loops(supervising)]
-    rows.sort(key=lambda pair: pair[0])
+    rows = await asyncio.to_thread(rows_of, *await read_supervising(backend, under, on), on)
     scope = scope_of("Query.supervisionLoops", under, {**arguments, "asOf": on})
     return Window(rows, page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after"), scope)
 
 
-async def read_supervising(backend: Fetching, under: str, on: date) -> Supervising:
+def rows_of(
+    links: Sequence[Sequence[str]], supervisors: Mapping[str, Supervisor], on: date
+) -> list[tuple[str, Record]]:
+    supervising = supervising_of(links, supervisors)
+    return sorted((row(loop, supervising, on) for loop in find_loops(supervising)), key=itemgetter(0))
+
+
+async def read_supervising(
+    backend: Fetching, under: str, on: date
+) -> tuple[Sequence[Sequence[str]], Mapping[str, Supervisor]]:
     rows = await backend.reads.read(LIST_LINKS_UNDER, ids=[under], on=on)
-    supervisors = await read_supervisors(backend, {row[2] for row in rows}, on)
+    return rows, await read_supervisors(backend, {row[2] for row in rows}, on)
+
+
+def supervising_of(rows: Sequence[Sequence[str]], supervisors: Mapping[str, Supervisor]) -> Supervising:
     keys: dict[str, str] = {organization: key for organization, key, _, _ in rows}
     steps: defaultdict[Step, set[LinkKey]] = defaultdict(set)
     for organization, _, member, since in rows:

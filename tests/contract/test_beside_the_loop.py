@@ -51,6 +51,9 @@ def calls_here() -> Iterator[Counter[str]]:
         f'workload(under: $under, asOf: "{ON}", first: 1) {{ totalCount nodes {{ requiredPerYear }} }}',
         f'visitsDue(under: $under, asOf: "{ON}") {{ total overdue neverVisited }}',
         f"{SUGGESTED} {{ points loads {{ after }} }}",
+        f'supervisionLoops(under: $under, asOf: "{ON}", first: 1) {{ totalCount }}',
+        f'impact(input: {{ organization: $under, on: "{ON}" }}) {{ membersToPlace }}',
+        'compare(under: $under, from: "2023-04-21", to: "2025-07-02") { counts { kind count } }',
     ],
 )
 async def test_nothing_is_done_for_each_link_on_the_loop(tiny: Loaded, question: str) -> None:
