@@ -61,4 +61,9 @@ def person_key(name: str, identifier: str) -> str:
 
 def organization_key(level_rank: int, code: str, identifier: str) -> str:
     """The order of organizations: level from the top, then code, then id."""
-    return f"{level_rank}|{code}|{identifier}"
+    return f"{level_key(level_rank)}{code}|{identifier}"
+
+
+def level_key(level_rank: int) -> str:
+    """What the keys of all organizations of a level begin with; ranks have one digit, so they order as texts."""
+    return f"{level_rank}|"

@@ -4,9 +4,11 @@ Called by `records` and the resolvers. The newest profile's name and level stand
 itself, so that a question about today pays no further hop; an older day reads the profile of that day.
 """
 
+from collections.abc import Collection
 from dataclasses import replace
 from typing import LiteralString
 
+from graph.derived import LEVELS
 from graph.hops import (
     FROM_ORGANIZATION,
     LINKS_HOLD,
@@ -14,6 +16,7 @@ from graph.hops import (
     Hop,
     RecordType,
 )
+from graph.naming import level_key
 
 OPEN_OR_TEXT: LiteralString = "CASE WHEN node.until = date('9999-12-31') THEN null ELSE toString(node.until) END"
 
@@ -159,11 +162,20 @@ EVERYWHERE_BY_LEVEL = Hop(
     key="called.sortKey",
     filters={
         "levels": "called.level IN $levels",
+        "fromLevel": "called.sortKey >= $fromLevel",
+        "beyondLevel": "called.sortKey < $beyondLevel",
         "sectors": "node.sector IN $sectors",
         "words": "all(word IN $words WHERE called.nameFold STARTS WITH word OR called.nameFold CONTAINS ' ' + word)",
     },
 )
 """All organizations: through the profiles, whose one indexed property gives the order of any day."""
+
+
+def level_bounds(levels: Collection[str]) -> dict[str, str]:
+    """The part of the order by level that these levels lie in, so that a page of them seeks it and scans no other."""
+    ranks = [LEVELS[level] for level in levels]
+    return {"fromLevel": level_key(min(ranks)), "beyondLevel": level_key(max(ranks) + 1)}
+
 
 EVERYWHERE_BY_NAME = replace(EVERYWHERE_BY_LEVEL, seek="called.nameKey > $after", key="called.nameKey")
 

@@ -124,6 +124,8 @@ async def list_organizations(backend: Fetching, on: date, arguments: Arguments) 
     everywhere = organizations.EVERYWHERE_BY_NAME if by_name else organizations.EVERYWHERE_BY_LEVEL
     within = organizations.DESCENDANTS_BY_NAME if by_name else organizations.DESCENDANTS
     parameters = given("levels", "sectors")(arguments) | text_of(arguments)
+    if under is None and not by_name and "levels" in parameters:
+        parameters |= organizations.level_bounds(parameters["levels"])
     hop = everywhere if under is None else within
     return pages_of("Query.organizations", hop, "Organization", on, under, parameters, PLACES_BOUND, arguments)
 
