@@ -4,10 +4,13 @@ What counts of each link is worked out in `visiting`; here links are grouped and
 `supervision`, `links` and `fields`.
 """
 
+import asyncio
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from operator import itemgetter
 from typing import Any, TypeVar
 
 from execution.cursors import page_size, scope_of
@@ -20,6 +23,7 @@ from resolvers.quotas import missing
 from resolvers.rolling_up import Rolled
 from resolvers.visiting import OPEN, Followed, Link, Part, Period, follow_these, longest_gap
 from resolvers.ways import merged
+from resolvers.windows import counting, shown
 
 PAGE_BOUND = 1000
 MOST = 10**9
@@ -37,6 +41,15 @@ class Heading:
     month: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """`parts` gives what is added up; of months it is worked out at each call: a province has three hundred thousand
+    parts by supervisor and month, and few of them are shown."""
+
+    heading: Heading
+    parts: Callable[[], Sequence[Part]]
+
+
 def report(rolled: Rolled, on: date, arguments: Arguments) -> Record:
     """The whole report; its groups are kept in order and paged from memory."""
     group_by = str(arguments["groupBy"])
@@ -49,24 +62,31 @@ def report(rolled: Rolled, on: date, arguments: Arguments) -> Record:
         "groupBy": group_by,
         "rollUp": str(arguments["rollUp"]),
         "figures": figures_record(parts, mark, on),
-        "rows": sorted(
-            (group_row(heading, own, rolled, on) for heading, own in headed(rolled, parts, group_by)),
-            key=lambda row: row[0],
-        ),
+        "rows": sorted(grouped(rolled, parts, group_by), key=itemgetter(0)),
+        "rolled": rolled,
     }
     return Record("AttendanceReport", on, values)
 
 
-def headed(rolled: Rolled, parts: Sequence[Part], group_by: str) -> Iterator[tuple[Heading, list[Part]]]:
-    """The groups, one after the other: by supervisor and month, a province has three hundred thousand parts."""
+def grouped(rolled: Rolled, parts: Sequence[Part], group_by: str) -> Iterator[tuple[str, Group]]:
+    """The groups, each with its place in the order."""
     if not group_by.endswith("MONTH"):
-        yield from bundled(parts, rolled, group_by)
+        for heading, own in bundled(parts, rolled, group_by):
+            yield place_of(heading, own), Group(heading, partial(list, own))
         return
-    for own, links in bundled(rolled.links, rolled, group_by):
+    for heading, links in bundled(rolled.links, rolled, group_by):
         for month, since, until in months(min(one.begins for one in links), max(one.ends for one in links)):
-            inside = (one.part(since, until) for one in links if one.begins < until and since < one.ends)
-            if counting := [part for part in inside if part.windows]:
-                yield Heading(f"{own.key}|{month}", own.member, month=month), counting
+            group = Group(
+                Heading(f"{heading.key}|{month}", heading.member, month=month),
+                partial(parts_between, links, since, until),
+            )
+            if inside := group.parts():
+                yield place_of(group.heading, inside), group
+
+
+def parts_between(links: Iterable[Followed], since: int, until: int) -> Sequence[Part]:
+    inside = (one.part(since, until) for one in links if one.begins < until and since < one.ends)
+    return [part for part in inside if part.windows]
 
 
 def bundled(links: Iterable[Counted], rolled: Rolled, group_by: str) -> Iterator[tuple[Heading, list[Counted]]]:
@@ -95,10 +115,14 @@ def months(since: int, until: int) -> Iterable[tuple[str, int, int]]:
         day = following
 
 
-def group_row(heading: Heading, parts: Sequence[Part], rolled: Rolled, on: date) -> tuple[str, Record]:
-    """A row with its key: the most missing first."""
+def place_of(heading: Heading, parts: Sequence[Part]) -> str:
+    """Where a group stands: the most missing first."""
+    return f"{MOST - shortfall(parts):010d}|{heading.key}"
+
+
+def group_row(key: str, group: Group, rolled: Rolled, on: date) -> tuple[str, Record]:
+    heading, parts = group.heading, group.parts()
     numbers = figures(parts)
-    key = f"{MOST - numbers['shortfall']:010d}|{heading.key}"
     last = max(part.windows[-1][1] for part in parts) - 1
     values = {
         "id": key,
@@ -130,11 +154,15 @@ def figures(parts: Sequence[Part]) -> dict[str, Any]:
         "attended": attended,
         "byStandIn": sum([part.stand_ins for part in parts]),
         "required": sum(asked) if asked else None,
-        "shortfall": sum([missing(part.required, len(part.visits)) for part in parts]),
+        "shortfall": shortfall(parts),
         "rate": attended / held if held else None,
         "longestGapDays": longest_gap_of(parts),
         "lastVisit": None if last is None else date.fromordinal(last).isoformat(),
     }
+
+
+def shortfall(parts: Sequence[Part]) -> int:
+    return sum([missing(part.required, len(part.visits)) for part in parts])
 
 
 def longest_gap_of(parts: Sequence[Part]) -> int | None:
@@ -169,21 +197,24 @@ def link_of(record: Record) -> Link:
 
 
 async def list_groups(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
-    first = page_size(arguments.get("first"), PAGE_BOUND)
-    return [
-        Window(
-            record.values["rows"],
-            first,
-            arguments.get("after"),
-            scope_of("AttendanceReport.groups", record.values["id"], arguments),
-        )
-        for record in records
-    ]
+    return await asyncio.to_thread(windows_of, records, arguments)
+
+
+def windows_of(records: Sequence[Record], arguments: Arguments) -> list[Window]:
+    """The groups of a page; only they are added up."""
+    first, after = page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after")
+    found: list[Window] = []
+    for record in records:
+        scope = scope_of("AttendanceReport.groups", record.values["id"], arguments)
+        rows, rolled = record.values["rows"], record.values["rolled"]
+        page = [group_row(key, group, rolled, record.on) for key, group in shown(rows, first, after, scope)]
+        found.append(Window(page, first, after, scope, counting(len(rows))))
+    return found
 
 
 REPORT: FieldMap = {
     **columns("from", "to", "groupBy", "rollUp", "figures"),
-    "groups": Batch(list_groups, needs=("id", "rows")),
+    "groups": Batch(list_groups, needs=("id", "rows", "rolled")),
 }
 GROUP: FieldMap = {
     **columns("month", "figures"),

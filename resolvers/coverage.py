@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from execution.cursors import decode_cursor, page_size, scope_of
+from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from graph.coverage import LIST_SUPERVISED
 from graph.fetching import Fetching
@@ -20,6 +20,7 @@ from graph.organizations import ORGANIZATION
 from graph.vocabulary import Level, Sector
 from resolvers.arguments import columns, plain
 from resolvers.standing import Supervisor, Tree, belongs, has_standing, read_supervisors, read_tree
+from resolvers.windows import counting, shown
 
 DEFAULT_LEVELS = ["GRASSROOTS_COMMITTEE", "GRASSROOTS_CELL", "CELL"]
 FIGURES = {
@@ -159,12 +160,11 @@ def group_record(mark: str, group_by: str, name: str | None, counted: Sequence[C
 async def list_figure(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
     """The organizations of one figure, a page of each record: one statement for all of them."""
     first, after, on = page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after"), records[0].on
-    pages: list[tuple[str, int, list[tuple[str, str]]]] = []
+    pages: list[tuple[str, int, Sequence[tuple[str, str]]]] = []
     for record in records:
         scope = scope_of("CoverageFigures.list", record.values["id"], {**arguments, "on": on})
-        start = "" if after is None else decode_cursor(scope, after)
         rows = sorted(record.values["lists"][str(arguments["figure"])])
-        pages.append((scope, len(rows), [row for row in rows if row[0] > start][: first + 1]))
+        pages.append((scope, len(rows), shown(rows, first, after, scope)))
     identifiers = sorted({identifier for _, _, rows in pages for _, identifier in rows})
     found = dict(zip(identifiers, await backend.find(ORGANIZATION, identifiers, on), strict=True))
     return [
@@ -177,13 +177,6 @@ async def list_figure(backend: Fetching, records: Sequence[Record], arguments: A
         )
         for scope, total, rows in pages
     ]
-
-
-def counting(total: int) -> Any:
-    async def count() -> int:
-        return total
-
-    return count
 
 
 COVERAGE: FieldMap = {

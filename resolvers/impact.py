@@ -23,6 +23,7 @@ from graph.organizations import ORGANIZATION
 from resolvers.arguments import columns
 from resolvers.sizes import Seated, rule_for, rules_of
 from resolvers.standing import Supervisor, Tree, has_standing, read_supervisors, read_tree
+from resolvers.windows import counting
 
 PAGE_BOUND = 1000
 SECRETARIAL = frozenset({"EXECUTIVE_COMMITTEE", "CELL_COMMITTEE"})
@@ -200,13 +201,6 @@ def listed(name: str, record_type: RecordType, to: str) -> Batch:
         return windows
 
     return Batch(load, needs=("id", "broken"))
-
-
-def counting(total: int) -> Any:
-    async def count() -> int:
-        return total
-
-    return count
 
 
 async def list_bodies(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
