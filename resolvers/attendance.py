@@ -19,9 +19,10 @@ from graph.fetching import Fetching
 from graph.members import MEMBER
 from graph.organizations import ORGANIZATION
 from resolvers.arguments import check_period, columns
+from resolvers.links_in_period import OPEN, Link, Period
 from resolvers.quotas import missing
 from resolvers.rolling_up import Rolled
-from resolvers.visiting import OPEN, Followed, Link, Part, Period, follow_these, longest_gap
+from resolvers.visiting import Followed, Part, follow_these, longest_gap
 from resolvers.ways import merged
 from resolvers.windows import counting, shown
 

@@ -20,7 +20,8 @@ from graph.attendance import (
 )
 from graph.fetching import Fetching
 from resolvers.heirs import find_ended_into, find_heirs
-from resolvers.visiting import Calendar, Counting, Followed, Found, Period, find_links, follow, in_whole
+from resolvers.links_in_period import Calendar, Found, Period, find_links
+from resolvers.visiting import Counting, Followed, follow, in_whole
 
 
 @dataclass(frozen=True, slots=True)

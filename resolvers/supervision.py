@@ -12,9 +12,9 @@ from resolvers.arguments import check_period
 from resolvers.attendance import report
 from resolvers.coverage import supervision_coverage
 from resolvers.identifiers import decode_id
+from resolvers.links_in_period import Period
 from resolvers.questions import find_under
 from resolvers.rolling_up import Rolled, of_supervisor, under_as_now, under_as_was
-from resolvers.visiting import Period
 from resolvers.visits import visits_due
 from resolvers.workload import list_workload
 

@@ -17,8 +17,9 @@ from graph.attendance import LIST_LINKS_OF, LIST_LINKS_TO, LIST_LINKS_UNDER_ON_D
 from graph.fetching import Fetching
 from graph.links import SUPERVISION
 from resolvers.arguments import columns
+from resolvers.links_in_period import Calendar, Found, Link, Period, find_links
 from resolvers.quotas import missing, next_due, required_before
-from resolvers.visiting import Calendar, Found, Known, Link, Period, find_links, read_known
+from resolvers.visiting import Known, read_known
 
 PAGE_BOUND = 1000
 BEGINNING = date(1900, 1, 1)

@@ -22,8 +22,9 @@ from graph.vocabulary import Body, Level
 from graph.workload import LIST_COMMITTEE_MEMBERS, LIST_MEMBER_KEYS
 from resolvers.arguments import columns
 from resolvers.coverage import Node, Scope, read_scope
+from resolvers.links_in_period import Calendar, Rows
 from resolvers.standing import BODIES, Tree
-from resolvers.visiting import Calendar, Rows, seats_of
+from resolvers.visiting import seats_of
 from resolvers.ways import Rules
 
 PAGE_BOUND = 100
