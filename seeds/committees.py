@@ -4,15 +4,18 @@ Sizes follow what is usual (docs/data.md). A cell of nine or more official membe
 secretary, at times a deputy, recorded in the same body (Charter art. 24).
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from random import Random
+from typing import Any
 
 from seeds.draft import Draft, Organization
 from seeds.hierarchy import Landmarks
 from seeds.members import members_under, official_members
 from seeds.names import person_name
 from seeds.scale import LETTER
+from seeds.telling import Ref
 
 TERM_OF_COMMITTEES = date(2020, 8, 1)
 TERM_OF_COMMUNES = date(2020, 6, 1)
@@ -107,6 +110,25 @@ def role_at(rank: int, deputies: int) -> str:
 def add_seat(draft: Draft, member: str, organization: str, body: str, role: str, since: date, symbol: str) -> None:
     begun = max(since, draft.organizations[organization].since)
     draft.add_fact("HOLDS", member, organization, begun, body=body, role=role, decision=symbol)
+
+
+def appoint(draft: Draft, member: str, organization: str, body: str, role: str, day: date, symbol: str) -> None:
+    """A seat by itself, told as what gives it."""
+    add_seat(draft, member, organization, body, role, day, symbol)
+    seat = {"member": Ref("Member", member), "organization": Ref("Organization", organization)}
+    draft.tell("appoint", day, {**seat, "body": body, "role": role, "decision": symbol})
+
+
+def tell_committee(draft: Draft, organization: str, day: date) -> None:
+    """Tells the term that the bodies of an organization began on a day: one change for each body and decision."""
+    terms: defaultdict[tuple[str, str], list[dict[str, Any]]] = defaultdict(list)
+    for fact in draft.facts_to("HOLDS", organization, day):
+        if fact.since == day:
+            seat = {"member": Ref("Member", fact.start), "role": fact.properties["role"]}
+            terms[fact.properties["body"], fact.properties["decision"]].append(seat)
+    for (body, symbol), seats in terms.items():
+        given = {"organization": Ref("Organization", organization), "body": body, "seats": seats}
+        draft.tell("appointCommittee", day, {**given, "decision": symbol})
 
 
 def elect_cell(draft: Draft, random: Random, cell: Organization, since: date) -> None:

@@ -11,6 +11,7 @@ from random import Random
 from typing import Any
 
 from graph.model import OPEN_END
+from seeds.telling import Told
 
 
 @dataclass(slots=True, eq=False)
@@ -35,6 +36,7 @@ class Fact:
 
 @dataclass(slots=True, eq=False)
 class Profile:
+    id: str
     since: date
     name: str
     level: str
@@ -42,16 +44,17 @@ class Profile:
 
 @dataclass(slots=True, eq=False)
 class Organization:
-    """`place` is where it sits: what moves with the commune when the hierarchy does."""
+    """`version` counts as the commands do: one more for every change of the life, the parent, the profile or the
+    coverage."""
 
     id: str
     code: str
     since: date
     profiles: list[Profile]
     sector: str | None = None
-    place: str = ""
     until: date = OPEN_END
     confirmed_on: date | None = None
+    version: int = 1
 
     @property
     def level(self) -> str:
@@ -157,6 +160,7 @@ class Draft:
         self.facts: defaultdict[str, list[Fact]] = defaultdict(list)
         self.by_start: defaultdict[str, defaultdict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
         self.by_end: defaultdict[str, defaultdict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
+        self.told: list[Told] = []
 
     def random(self, topic: str) -> Random:
         if topic not in self.streams:
@@ -167,6 +171,10 @@ class Draft:
         """An id that means nothing: a letter for the table, the province's prefix, a number."""
         self.counters[letter] += 1
         return f"{letter}{self.prefix}{self.counters[letter]:05d}"
+
+    def tell(self, mutation: str, on: date, given: dict[str, Any], made: tuple[str, ...] = ()) -> None:
+        """Tells what was just done as the change that does the same."""
+        self.told.append(Told(mutation, on, given, made))
 
     def add_fact(
         self, table: str, start: str, end: str, since: date, until: date = OPEN_END, **properties: Any
@@ -198,15 +206,17 @@ class Draft:
         *,
         code: str | None = None,
         sector: str | None = None,
-        place: str = "",
     ) -> Organization:
         identifier = self.new_id("o")
         own_code = code if code is not None else f"Q{identifier[1:]}"
-        made = Organization(identifier, own_code, since, [Profile(since, name, level)], sector, place)
+        made = Organization(identifier, own_code, since, [self.new_profile(since, name, level)], sector)
         self.organizations[identifier] = made
         if parent is not None:
             self.add_fact("PART_OF", identifier, parent, since)
         return made
+
+    def new_profile(self, since: date, name: str, level: str) -> Profile:
+        return Profile(self.new_id("f"), since, name, level)
 
     def parent_of(self, organization: str, day: date) -> str | None:
         found = self.facts_from("PART_OF", organization, day)
@@ -231,11 +241,13 @@ class Draft:
 
     def add_event(
         self, kind: str, on: date, decision: str, originals: list[tuple[str, str]], results: list[str]
-    ) -> None:
-        self.events.append(Event(self.new_id("e"), kind, on, decision, originals, results))
+    ) -> Event:
+        made = Event(self.new_id("e"), kind, on, decision, originals, results)
+        self.events.append(made)
+        return made
 
-    def end_organization(self, organization: str, day: date, reason: str = "TRANSFERRED") -> None:
-        """The organization ends on a day, and with it every open fact about it."""
+    def end_organization(self, organization: str, day: date) -> None:
+        """The organization ends on a day, and with it its place in the hierarchy, its coverage and its posts."""
         self.organizations[organization].until = day
         for table in ("PART_OF", "COVERS"):
             for fact in self.by_start[table].get(organization, ()):
@@ -243,13 +255,9 @@ class Draft:
         for table in ("HOLDS", "SUPERVISES", "HOLDS_OFFICE_AT"):
             for fact in self.by_end[table].get(organization, ()):
                 fact.close(day)
-        for fact in self.by_end["MEMBER_OF"].get(organization, ()):
-            fact.close(day, endReason=reason)
 
     def end_place(self, place: str, day: date) -> None:
+        """The place ends on a day; who covers it and who holds a post in it must be told, as for all other facts."""
         self.places[place].until = day
         for fact in self.by_start["IN"].get(place, ()):
             fact.close(day)
-        for table in ("COVERS", "HOLDS_OFFICE_IN"):
-            for fact in self.by_end[table].get(place, ()):
-                fact.close(day)

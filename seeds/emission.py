@@ -29,7 +29,7 @@ def emit(draft: Draft) -> Rows:
     counted = headcount_series(draft)
     for organization in draft.organizations.values():
         organization.confirmed_on = max(organization.since, min(last_confirmed(random), organization.until))
-        emit_organization(rows, draft, organization, counted.get(organization.id, {}))
+        emit_organization(rows, organization, counted.get(organization.id, {}))
     for place in draft.places.values():
         rows.add_node("Place", place_row(place))
     for member in draft.members.values():
@@ -43,7 +43,7 @@ def emit(draft: Draft) -> Rows:
     return rows
 
 
-def emit_organization(rows: Rows, draft: Draft, organization: Organization, counted: dict[str, Any]) -> None:
+def emit_organization(rows: Rows, organization: Organization, counted: dict[str, Any]) -> None:
     """The organization with its newest profile, and all its profiles."""
     newest = organization.profiles[-1]
     shown = profile_row("", newest.name, newest.level, organization)
@@ -57,15 +57,14 @@ def emit_organization(rows: Rows, draft: Draft, organization: Organization, coun
             "until": organization.until,
             "confirmedOn": organization.confirmed_on,
             **newest_profile(shown, newest.since),
-            "version": len(organization.profiles),
+            "version": organization.version,
             **counted,
         },
     )
     ends = [profile.since for profile in organization.profiles[1:]] + [organization.until]
     for profile, until in zip(organization.profiles, ends, strict=True):
-        identifier = draft.new_id("f")
-        rows.add_node("Profile", profile_row(identifier, profile.name, profile.level, organization))
-        rows.add_link("HAS_PROFILE", organization.id, identifier, {"since": profile.since, "until": until})
+        rows.add_node("Profile", profile_row(profile.id, profile.name, profile.level, organization))
+        rows.add_link("HAS_PROFILE", organization.id, profile.id, {"since": profile.since, "until": until})
 
 
 def profile_row(identifier: str, name: str, level: str, organization: Organization) -> dict[str, Any]:

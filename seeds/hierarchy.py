@@ -122,7 +122,7 @@ def make_tops(draft: Draft, units: dict[str, Unit], marks: Landmarks) -> None:
     for code in (QUANG_NAM, DA_NANG):
         place = add_place(draft, units[code], marks.country, PROVINCES_PARTED)
         name = f"Đảng bộ {lowered(units[code].name)}"
-        made = draft.add_organization(name, "PROVINCIAL", PROVINCES_PARTED, marks.central, code=code, place=place.id)
+        made = draft.add_organization(name, "PROVINCIAL", PROVINCES_PARTED, marks.central, code=code)
         draft.add_fact("COVERS", made.id, place.id, PROVINCES_PARTED)
         marks.provinces[code], marks.province_places[code] = made.id, place.id
 
@@ -144,9 +144,7 @@ def make_district(draft: Draft, unit: Unit, marks: Landmarks, scale: Scale) -> N
     since = DISTRICTS_MADE.get(unit.code, PROVINCES_PARTED)
     place = add_place(draft, unit, marks.province_places[unit.parent], since)
     parent = marks.provinces[unit.parent]
-    made = draft.add_organization(
-        f"Đảng bộ {lowered(unit.name)}", "UPPER_GRASSROOTS", since, parent, code=unit.code, place=place.id
-    )
+    made = draft.add_organization(f"Đảng bộ {lowered(unit.name)}", "UPPER_GRASSROOTS", since, parent, code=unit.code)
     draft.add_fact("COVERS", made.id, place.id, since)
     marks.districts[unit.code], marks.district_places[unit.code] = made.id, place.id
     whole = unit.parent == QUANG_NAM
@@ -161,13 +159,13 @@ def make_units(draft: Draft, above: Organization, units: int, committees: int, m
     since = above.since
     agencies = [f"Chi bộ {name}" for name in DISTRICT_AGENCIES[: max(2, units // 4)]]
     for name in agencies:
-        cell = draft.add_organization(name, "GRASSROOTS_CELL", since, above.id, sector="AGENCY", place=above.place)
+        cell = draft.add_organization(name, "GRASSROOTS_CELL", since, above.id, sector="AGENCY")
         marks.district_agencies.setdefault(above.id, []).append(cell.id)
     for number in range(units - len(agencies) - committees):
         sector, name, _ = random.choices(SECTORS, [weight for _, _, weight in SECTORS])[0]
         founded = later_day(random, since, 20)
         title = f"Chi bộ {name.format(n=number + 1)}"
-        draft.add_organization(title, "GRASSROOTS_CELL", founded, above.id, sector=sector, place=above.place)
+        draft.add_organization(title, "GRASSROOTS_CELL", founded, above.id, sector=sector)
     for sector, name in COMMITTEES[:committees]:
         make_committee(draft, f"Đảng bộ {name}", sector, above, random, random.randint(3, 6))
 
@@ -180,21 +178,15 @@ def later_day(random: Random, since: date, years: int) -> date:
 
 def make_committee(draft: Draft, name: str, sector: str, above: Organization, random: Random, cells: int) -> None:
     """A grassroots committee with its cells; some of them stand under a sectional committee, some have Party groups."""
-    committee = draft.add_organization(
-        name, "GRASSROOTS_COMMITTEE", above.since, above.id, sector=sector, place=above.place
-    )
+    committee = draft.add_organization(name, "GRASSROOTS_COMMITTEE", above.since, above.id, sector=sector)
     parent = committee
     if random.random() < 0.2:
-        parent = draft.add_organization(
-            "Đảng bộ bộ phận số 1", "SECTIONAL", above.since, committee.id, sector=sector, place=above.place
-        )
+        parent = draft.add_organization("Đảng bộ bộ phận số 1", "SECTIONAL", above.since, committee.id, sector=sector)
     for number in range(cells):
         under = parent if number % 2 else committee
-        cell = draft.add_organization(
-            f"Chi bộ {number + 1}", "CELL", above.since, under.id, sector=sector, place=above.place
-        )
+        cell = draft.add_organization(f"Chi bộ {number + 1}", "CELL", above.since, under.id, sector=sector)
         if random.random() < 0.04:
-            draft.add_organization("Tổ đảng số 1", "GROUP", above.since, cell.id, sector=sector, place=above.place)
+            draft.add_organization("Tổ đảng số 1", "GROUP", above.since, cell.id, sector=sector)
 
 
 def make_bloc(draft: Draft, sector: str, name: str, marks: Landmarks, scale: Scale) -> None:
@@ -207,7 +199,6 @@ def make_bloc(draft: Draft, sector: str, name: str, marks: Landmarks, scale: Sca
         PROVINCES_PARTED,
         parent,
         code=code,
-        place=marks.province_places[QUANG_NAM],
     )
     marks.blocs[sector] = bloc.id
     random = draft.random("blocs")
@@ -216,7 +207,7 @@ def make_bloc(draft: Draft, sector: str, name: str, marks: Landmarks, scale: Sca
         make_committee(draft, f"Đảng bộ cơ sở số {number + 1}", sector, bloc, random, random.randint(3, 7))
     for number in range(scale.units_per_bloc - committees):
         title = f"Chi bộ cơ sở số {number + 1}"
-        draft.add_organization(title, "GRASSROOTS_CELL", PROVINCES_PARTED, bloc.id, sector=sector, place=bloc.place)
+        draft.add_organization(title, "GRASSROOTS_CELL", PROVINCES_PARTED, bloc.id, sector=sector)
 
 
 def make_commune(draft: Draft, unit: Unit, marks: Landmarks, scale: Scale) -> None:
@@ -224,15 +215,13 @@ def make_commune(draft: Draft, unit: Unit, marks: Landmarks, scale: Scale) -> No
     since = draft.organizations[district].since
     place = add_place(draft, unit, marks.district_places[unit.parent], since)
     made = draft.add_organization(
-        f"Đảng bộ {lowered(unit.name)}", "GRASSROOTS_COMMITTEE", since, district, code=unit.code, place=place.id
+        f"Đảng bộ {lowered(unit.name)}", "GRASSROOTS_COMMITTEE", since, district, code=unit.code
     )
     draft.add_fact("COVERS", made.id, place.id, since)
     marks.communes[unit.code], marks.commune_places[unit.code] = made.id, place.id
     whole = draft.path_of(district, since)[0] == marks.provinces[QUANG_NAM]
     for sector, name in COMMUNE_UNITS if whole else COMMUNE_UNITS[:1]:
-        cell = draft.add_organization(
-            f"Chi bộ {name} {lowered(unit.name)}", "CELL", since, made.id, sector=sector, place=place.id
-        )
+        cell = draft.add_organization(f"Chi bộ {name} {lowered(unit.name)}", "CELL", since, made.id, sector=sector)
         if sector == "AGENCY":
             marks.commune_agencies[unit.code] = cell.id
     make_villages(draft, made, unit, place, marks, scale.villages if whole else 2.0)
@@ -270,6 +259,6 @@ def village_names(random: Random, count: int, *, town: bool) -> list[str]:
 
 def make_village_cell(draft: Draft, commune: Organization, villages: list[Place]) -> None:
     title = "Chi bộ " + " và ".join(lowered(village.name) for village in villages)
-    cell = draft.add_organization(title, "CELL", commune.since, commune.id, sector="VILLAGE", place=villages[0].id)
+    cell = draft.add_organization(title, "CELL", commune.since, commune.id, sector="VILLAGE")
     for village in villages:
         draft.add_fact("COVERS", cell.id, village.id, commune.since)

@@ -1,49 +1,44 @@
 """1 July 2025: the district tier ends, 94 communes follow, Quảng Nam goes into Đà Nẵng. Called by `sizes`.
 
-Communes follow data/succession_2025_07.csv: a new commune is a new organization that its originals merge into; the
-three that follow one commune alone go on as the same organization with another level, name and parent. What the field's
-own decisions say of posts and links is followed in kind, not in every case: docs/data.md.
+The steps are those of `plan_2025_07`, with what only the seeds know: the places, the agencies' cells, the blocs. What
+the field's own decisions say of posts and links is followed in kind, not in every case: docs/data.md.
 """
 
 from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
-from seeds.committees import DA_NANG_SIZE, NEW_COMMUNE_SIZE, appoint_committee, decision
-from seeds.draft import Draft, Place, Profile
-from seeds.hierarchy import DA_NANG, QUANG_NAM, Landmarks, lowered
-from seeds.merging import cover, merge_cells, move_all, move_villages
+from seeds.committees import DA_NANG_SIZE, NEW_COMMUNE_SIZE, appoint_committee, decision, tell_committee
+from seeds.draft import Draft
+from seeds.hierarchy import DA_NANG, Landmarks, lowered
+from seeds.places import follow_place, leave_offices, make_place, move_place
+from seeds.plan_2025_07 import CITY, DECISION, HOANG_SA, Known, Parts, parts_of, steps
+from seeds.reorganizations import ORGANIZATION, Step, apply
 from seeds.scale import REFORM
-from seeds.units import Succession, Unit, read_successions, read_units
-
-OF_PROVINCES = "202/2025/QH15"
-OF_COMMUNES = "1659/NQ-UBTVQH15"
-HOANG_SA = "20333"
+from seeds.telling import Ref
+from seeds.units import read_units
 
 
 def reform(draft: Draft, marks: Landmarks) -> None:
     """Everything that holds from 1/7/2025 on."""
-    units = read_units("2025_07")
-    parts: defaultdict[str, list[Succession]] = defaultdict(list)
-    for succession in read_successions("2025_07"):
-        if succession.old in marks.communes:
-            parts[succession.new].append(succession)
+    parts = parts_of(marks.communes)
     leaders = committee_members(draft, [*marks.districts.values(), *marks.communes.values()])
     provincial = committee_members(draft, list(marks.provinces.values()))
-    merge_provinces(draft, marks, units[DA_NANG])
-    communes = {code: follow(draft, marks, units[code], parts[code]) for code in units if parts.get(code)}
-    establish_special_zone(draft, marks, units[HOANG_SA])
-    end_old_communes(draft, marks, communes)
-    end_districts(draft, marks, communes)
-    reform_blocs(draft, marks)
+    halves = halves_of(draft, marks, parts)
+    places = make_places(draft, marks, parts, halves)
+    besides = [*agencies_merged(draft, marks, parts), *blocs_reformed(draft, marks)]
+    known = Known(
+        {code: Ref("Place", place) for code, place in places.items()},
+        {old: [Ref(ORGANIZATION, one) for one in half] for old, half in halves.items()},
+        besides,
+    )
+    city = marks.provinces[DA_NANG]
+    made = apply(draft, city, REFORM, DECISION, steps({*marks.communes, *marks.districts}, known))
+    end_offices(draft, marks)
+    communes = {code: made.get(code) or marks.communes[code] for code in parts}
     for code, organization in communes.items():
-        appoint_commune(
-            draft,
-            organization,
-            [one for part in parts[code] for one in leaders[marks.communes[part.old]]],
-            leaders,
-            marks,
-        )
-    appoint_provincial(draft, marks, [one for people in provincial.values() for one in people])
-    marks.communes = communes
+        own = [one for part in parts[code] for one in leaders[marks.communes[part.old]]]
+        appoint_commune(draft, organization, own, leaders, marks)
+    appoint_provincial(draft, city, [one for people in provincial.values() for one in people])
 
 
 def committee_members(draft: Draft, organizations: list[str]) -> dict[str, list[str]]:
@@ -58,188 +53,91 @@ def committee_members(draft: Draft, organizations: list[str]) -> dict[str, list[
     }
 
 
-def merge_provinces(draft: Draft, marks: Landmarks, unit: Unit) -> None:
-    """Quảng Nam goes into Đà Nẵng; its blocs follow it, its districts end with their tier."""
-    gone, stays = marks.provinces[QUANG_NAM], marks.provinces[DA_NANG]
-    draft.add_event("MERGE", REFORM, OF_PROVINCES, [(gone, "WHOLE"), (stays, "WHOLE")], [stays])
-    for bloc in marks.blocs.values():
-        draft.move(bloc, stays, REFORM)
-    for seat in draft.facts_to("HOLDS", stays, REFORM):
-        seat.close(REFORM)
-    made = Place(draft.new_id("p"), DA_NANG, "PROVINCE", unit.name, REFORM, lat=unit.lat, lon=unit.lon)
-    draft.places[made.id] = made
-    draft.add_fact("IN", made.id, marks.country, REFORM)
-    cover(draft, stays, made.id, REFORM)
-    marks.province_places["new"] = made.id
+def halves_of(draft: Draft, marks: Landmarks, parts: Parts) -> dict[str, list[str]]:
+    """What goes over with the first part of a split commune: half of what is right under it."""
+    split = {part.old for own in parts.values() for part in own if part.extent == "PART"}
+    below = {old: draft.children_of(marks.communes[old], REFORM) for old in sorted(split)}
+    return {old: children[: (len(children) + 1) // 2] for old, children in below.items()}
 
 
-def follow(draft: Draft, marks: Landmarks, unit: Unit, parts: list[Succession]) -> str:
-    """The commune of today and its organization, from the communes that it follows."""
-    place = Place(draft.new_id("p"), unit.code, "COMMUNE", unit.name, REFORM, lat=unit.lat, lon=unit.lon)
-    draft.places[place.id] = place
-    draft.add_fact("IN", place.id, marks.province_places["new"], REFORM)
-    name = f"Đảng bộ {lowered(unit.name)}"
-    alone = len(parts) == 1 and parts[0].extent == "WHOLE" and parts[0].old == unit.code
-    made = go_on(draft, marks, unit.code, name) if alone else begin(draft, marks, unit.code, name, parts)
-    for part in parts:
-        take_over(draft, marks, part, made, place.id)
-    cover(draft, made, place.id, REFORM)
-    return made
+def make_places(draft: Draft, marks: Landmarks, parts: Parts, halves: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """The places of today by code, with the villages of those that they follow; old communes, districts and provinces
+    end."""
+    units = read_units("2025_07")
+    city = make_place(draft, units[DA_NANG], marks.country, REFORM)
+    made = {code: make_place(draft, units[code], city, REFORM) for code in [*parts, HOANG_SA]}
+    for old, (first, *others) in successors(parts).items():
+        for other in others:
+            rest = set(draft.children_of(marks.communes[old], REFORM)).difference(halves[old])
+            move_covered_villages(draft, rest, made[other])
+        follow_place(draft, marks.commune_places[old], made[first], REFORM)
+    for place in (*marks.district_places.values(), *marks.province_places.values()):
+        draft.end_place(place, REFORM)
+    return {DA_NANG: city, **made}
 
 
-def go_on(draft: Draft, marks: Landmarks, code: str, name: str) -> str:
-    """A commune that follows itself: the same organization, at another level, under another one."""
-    same = marks.communes[code]
-    organization = draft.organizations[same]
-    if organization.name != name:
-        draft.add_event("RENAME", REFORM, OF_COMMUNES, [(same, "WHOLE")], [same])
-    draft.add_event("CHANGE_LEVEL", REFORM, OF_COMMUNES, [(same, "WHOLE")], [same])
-    draft.add_event("MOVE", REFORM, OF_COMMUNES, [(same, "WHOLE")], [same])
-    organization.profiles.append(Profile(REFORM, name, "UPPER_GRASSROOTS"))
-    draft.move(same, marks.provinces[DA_NANG], REFORM)
-    for seat in draft.facts_to("HOLDS", same, REFORM):
-        seat.close(REFORM)
-    return same
-
-
-def begin(draft: Draft, marks: Landmarks, code: str, name: str, parts: list[Succession]) -> str:
-    """A new organization; a commune that is split is an original of both of its successors, each with a part."""
-    parent = marks.provinces[DA_NANG]
-    made = draft.add_organization(name, "UPPER_GRASSROOTS", REFORM, parent, code=code)
-    originals = [(marks.communes[part.old], part.extent) for part in parts]
-    draft.add_event("MERGE", REFORM, OF_COMMUNES, originals, [made.id])
-    return made.id
-
-
-def take_over(draft: Draft, marks: Landmarks, part: Succession, into: str, place: str) -> None:
-    """What was under the old commune goes under the new one; of a split commune, half of it."""
-    old = marks.communes[part.old]
-    below = draft.children_of(old, REFORM)
-    mine = below[: (len(below) + 1) // 2] if part.extent == "PART" else below
-    for one in mine:
-        if old != into:
-            draft.move(one, into, REFORM)
-        draft.organizations[one].place = (
-            place if draft.organizations[one].sector != "VILLAGE" else draft.organizations[one].place
-        )
-    if part.extent == "WHOLE":
-        move_villages(draft, marks.commune_places[part.old], place, REFORM)
-    else:
-        move_covered_villages(draft, mine, place)
-
-
-def move_covered_villages(draft: Draft, cells: list[str], place: str) -> None:
-    for village in {fact.end for cell in cells for fact in draft.facts_from("COVERS", cell, REFORM)}:
-        for fact in draft.facts_from("IN", village, REFORM):
-            fact.close(REFORM)
-            draft.add_fact("IN", village, place, REFORM)
-
-
-def establish_special_zone(draft: Draft, marks: Landmarks, unit: Unit) -> None:
-    """Hoàng Sa has no communes before the reform, so nothing that its organization could follow."""
-    place = Place(draft.new_id("p"), unit.code, "COMMUNE", unit.name, REFORM, lat=unit.lat, lon=unit.lon)
-    draft.places[place.id] = place
-    draft.add_fact("IN", place.id, marks.province_places["new"], REFORM)
-    name = f"Đảng bộ {lowered(unit.name)}"
-    made = draft.add_organization(
-        name, "UPPER_GRASSROOTS", REFORM, marks.provinces[DA_NANG], code=unit.code, place=place.id
-    )
-    draft.add_fact("COVERS", made.id, place.id, REFORM)
-    draft.add_event("ESTABLISH", REFORM, OF_COMMUNES, [], [made.id])
-
-
-def end_old_communes(draft: Draft, marks: Landmarks, communes: dict[str, str]) -> None:
-    """The old communes end; their villages that nobody has taken along follow the first successor; agencies merge."""
-    successor = successors_of(marks, communes)
-    for code, old in marks.communes.items():
-        into = successor[code]
-        place = draft.organizations[into].place
-        move_villages(draft, marks.commune_places[code], place, REFORM)
-        if old != into:
-            draft.end_organization(old, REFORM)
-        if marks.commune_places[code] != place:
-            draft.end_place(marks.commune_places[code], REFORM)
-    merge_agencies(draft, marks, communes, successor)
-
-
-def successors_of(marks: Landmarks, communes: dict[str, str]) -> dict[str, str]:
-    """For each old commune the organization that follows it, the first one where it was split."""
-    found: dict[str, str] = {}
-    for succession in read_successions("2025_07"):
-        if succession.old in marks.communes and succession.new in communes:
-            found.setdefault(succession.old, communes[succession.new])
+def successors(parts: Parts) -> dict[str, list[str]]:
+    """The codes of today that follow each old commune: several where it was split."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for code, own in parts.items():
+        for part in own:
+            found[part.old].append(code)
     return found
 
 
-def merge_agencies(draft: Draft, marks: Landmarks, communes: dict[str, str], successor: dict[str, str]) -> None:
-    """The agency cells of the communes that one commune follows become one; members go over."""
+def move_covered_villages(draft: Draft, cells: set[str], place: str) -> None:
+    for village in sorted({fact.end for cell in cells for fact in draft.facts_from("COVERS", cell, REFORM)}):
+        move_place(draft, village, place, REFORM)
+
+
+def agencies_merged(draft: Draft, marks: Landmarks, parts: Parts) -> Iterator[Step]:
+    """The agencies' cells of the communes that one commune follows become one; those of two agencies of each district
+    go into some of them."""
+    units, follower = read_units("2025_07"), successors(parts)
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for code, cell in marks.commune_agencies.items():
-        groups[successor[code]].append(cell)
-    for into, cells in groups.items():
-        first, *others = cells
-        if draft.parent_of(first, REFORM) != into:
-            draft.move(first, into, REFORM)
-        name = f"Chi bộ cơ quan {draft.organizations[into].name.removeprefix('Đảng bộ ')}"
-        draft.organizations[first].profiles.append(Profile(REFORM, name, "CELL"))
+        groups[follower[code][0]].append(cell)
+    for code, (first, *others) in groups.items():
+        name = f"Chi bộ cơ quan {lowered(units[code].name)}"
+        if draft.organizations[first].name != name:
+            yield {"profile": {"organization": Ref(ORGANIZATION, first), "name": name}}
         if others:
-            draft.add_event("MERGE", REFORM, OF_COMMUNES, [(one, "WHOLE") for one in cells], [first])
-        for one in others:
-            merge_cells(draft, one, first, REFORM)
-    marks.commune_agencies = {code: groups[one][0] for code, one in communes.items() if one in groups}
-
-
-def end_districts(draft: Draft, marks: Landmarks, communes: dict[str, str]) -> None:
-    """Each district organization is dissolved; its units go under a commune, two of its agencies end."""
-    agencies = list(marks.commune_agencies.values())
-    seats = list(communes.values())
-    for number, (code, district) in enumerate(sorted(marks.districts.items())):
-        draft.add_event("DISSOLVE", REFORM, OF_PROVINCES, [(district, "WHOLE")], [])
+            gone = [Ref(ORGANIZATION, one) for one in others]
+            yield {"merge": {"organizations": gone, "into": Ref(ORGANIZATION, first)}}
+    agencies = [groups[code][0] for code in parts if code in groups]
+    for number, (_, district) in enumerate(sorted(marks.districts.items())):
         for index, cell in enumerate(marks.district_agencies.get(district, [])[:2]):
-            draft.add_event("DISSOLVE", REFORM, OF_PROVINCES, [(cell, "WHOLE")], [])
-            merge_cells(draft, cell, agencies[(number * 2 + index) % len(agencies)], REFORM)
-        into = seats[number * len(seats) // max(1, len(marks.districts))]
-        for one in draft.children_of(district, REFORM):
-            draft.organizations[one].place = draft.organizations[into].place
-        move_all(draft, district, into, REFORM)
-        draft.end_organization(district, REFORM)
-        draft.end_place(marks.district_places[code], REFORM)
-    end_province(draft, marks)
+            into = agencies[(number * 2 + index) % len(agencies)]
+            yield {"dissolve": {"organization": Ref(ORGANIZATION, cell), "membersTo": Ref(ORGANIZATION, into)}}
 
 
-def end_province(draft: Draft, marks: Landmarks) -> None:
-    draft.end_organization(marks.provinces[QUANG_NAM], REFORM)
-    for code in (QUANG_NAM, DA_NANG):
-        draft.end_place(marks.province_places[code], REFORM)
-    marks.provinces.pop(QUANG_NAM)
-
-
-def reform_blocs(draft: Draft, marks: Landmarks) -> None:
+def blocs_reformed(draft: Draft, marks: Landmarks) -> Iterator[Step]:
     """Police and army go into the city's committees, the border guard into the army's; agencies get two new ones."""
-    parent = marks.provinces[DA_NANG]
-    place = marks.province_places["new"]
+    blocs = {sector: Ref(ORGANIZATION, one) for sector, one in marks.blocs.items()}
+    army = bloc("48QS", "Đảng bộ Quân sự thành phố Đà Nẵng", "MILITARY")
+    yield {
+        "merge": {
+            "organizations": [blocs["POLICE"]],
+            "result": bloc("48CA", "Đảng bộ Công an thành phố Đà Nẵng", "POLICE"),
+        }
+    }
+    yield {"merge": {"organizations": [blocs["MILITARY"], blocs["BORDER_GUARD"]], "result": army}}
+    yield {"establish": bloc("48CQ", "Đảng bộ các cơ quan Đảng thành phố", "AGENCY")}
+    yield {"establish": bloc("48UB", "Đảng bộ Ủy ban nhân dân thành phố", "AGENCY")}
+    thirds = [Ref(ORGANIZATION, one) for one in draft.children_of(marks.blocs["AGENCY"], REFORM)[::3]]
+    yield {"move": {"organizations": thirds, "to": "new:48CQ"}}
+    yield {"dissolve": {"organization": blocs["AGENCY"], "childrenTo": "new:48UB"}}
 
-    def establish(name: str, code: str, originals: list[str], sector: str) -> str:
-        made = draft.add_organization(
-            name, "UPPER_GRASSROOTS", REFORM, parent, code=code, sector=sector, place=place
-        ).id
-        ends: list[tuple[str, str]] = [(one, "WHOLE") for one in originals]
-        draft.add_event("MERGE" if ends else "ESTABLISH", REFORM, OF_PROVINCES, ends, [made])
-        for one in originals:
-            move_all(draft, one, made, REFORM)
-            draft.end_organization(one, REFORM)
-        return made
 
-    establish("Đảng bộ Công an thành phố Đà Nẵng", "48CA", [marks.blocs["POLICE"]], "POLICE")
-    army = [marks.blocs["MILITARY"], marks.blocs["BORDER_GUARD"]]
-    establish("Đảng bộ Quân sự thành phố Đà Nẵng", "48QS", army, "MILITARY")
-    party = establish("Đảng bộ các cơ quan Đảng thành phố", "48CQ", [], "AGENCY")
-    government = establish("Đảng bộ Ủy ban nhân dân thành phố", "48UB", [], "AGENCY")
-    old = marks.blocs["AGENCY"]
-    draft.add_event("DISSOLVE", REFORM, OF_PROVINCES, [(old, "WHOLE")], [])
-    for index, below in enumerate(draft.children_of(old, REFORM)):
-        draft.move(below, party if index % 3 == 0 else government, REFORM)
-    draft.end_organization(old, REFORM)
+def bloc(code: str, name: str, sector: str) -> Step:
+    own = {"key": code, "name": name, "level": "UPPER_GRASSROOTS", "code": code, "sector": sector}
+    return {**own, "parent": CITY}
+
+
+def end_offices(draft: Draft, marks: Landmarks) -> None:
+    """Civil posts in communes and districts end with their places."""
+    for place in (*marks.commune_places.values(), *marks.district_places.values()):
+        leave_offices(draft, place, REFORM)
 
 
 def appoint_commune(
@@ -251,13 +149,15 @@ def appoint_commune(
     people = [one for one in random.sample(districts, min(4, len(districts))) + own if in_party(draft, one)]
     unique = list(dict.fromkeys(people))
     appoint_committee(draft, organization, unique, NEW_COMMUNE_SIZE, REFORM, decision(random, REFORM))
+    tell_committee(draft, organization, REFORM)
 
 
-def appoint_provincial(draft: Draft, marks: Landmarks, people: list[str]) -> None:
+def appoint_provincial(draft: Draft, city: str, people: list[str]) -> None:
     random = draft.random("new provincial committee")
     unique = list(dict.fromkeys(one for one in people if in_party(draft, one)))
     random.shuffle(unique)
-    appoint_committee(draft, marks.provinces[DA_NANG], unique, DA_NANG_SIZE, REFORM, decision(random, REFORM))
+    appoint_committee(draft, city, unique, DA_NANG_SIZE, REFORM, decision(random, REFORM))
+    tell_committee(draft, city, REFORM)
 
 
 def in_party(draft: Draft, member: str) -> bool:
