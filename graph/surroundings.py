@@ -29,6 +29,7 @@ from graph.model import (
     ORGANIZATION,
     ORIGINAL,
     PART_OF,
+    PLACE,
     PROFILE,
     RESULTING,
     SUPERVISES,
@@ -52,7 +53,7 @@ class Side:
 PARENTS = Side(PART_OF, away=True)
 CHILDREN = Side(PART_OF, away=False)
 OWN_PROFILES = Side(HAS_PROFILE, away=True, owned=PROFILE)
-COVERED = Side(COVERS, away=True)
+COVERED = Side(COVERS, away=True, owned=PLACE)
 MEMBERS = Side(MEMBER_OF, away=False)
 SEATS = Side(HOLDS, away=False)
 SUPERVISORS = Side(SUPERVISES, away=False)

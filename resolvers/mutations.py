@@ -14,6 +14,7 @@ from graph.vocabulary import ChangeKind
 from resolvers.arguments import columns
 from resolvers.commands import (
     corrections,
+    coverage,
     meetings,
     members,
     organizations,
@@ -49,6 +50,7 @@ COMMANDS: Sequence[tuple[str, ChangeKind, tuple[str, tuple[str, ...]], Change]] 
     ("mergeOrganizations", ChangeKind.MERGE_ORGANIZATIONS, ORGANIZATION_PAYLOAD, reshaping.merge),
     ("splitOrganization", ChangeKind.SPLIT_ORGANIZATION, ORGANIZATIONS_PAYLOAD, reshaping.split),
     ("dissolveOrganization", ChangeKind.DISSOLVE_ORGANIZATION, ORGANIZATION_PAYLOAD, organizations.dissolve),
+    ("coverPlaces", ChangeKind.COVER_PLACES, ORGANIZATION_PAYLOAD, coverage.cover),
     ("confirmOrganization", ChangeKind.CONFIRM_ORGANIZATION, ORGANIZATION_PAYLOAD, organizations.confirm),
     ("admitMember", ChangeKind.ADMIT_MEMBER, MEMBER_PAYLOAD, members.admit),
     ("confirmOfficial", ChangeKind.CONFIRM_OFFICIAL, MEMBER_PAYLOAD, members.confirm_official),

@@ -68,6 +68,13 @@ class DissolveOrganizationInput(OrganizationInput):
     )
 
 
+@strawberry.input(description="The places that an organization covers (địa bàn phụ trách).")
+class CoverPlacesInput(OrganizationInput):
+    places: list[strawberry.ID] = strawberry.field(
+        description="All places that it covers from then on; those that are left out it covers no longer."
+    )
+
+
 @strawberry.input(description="The data of an organization are up to date (xác nhận dữ liệu).")
 class ConfirmOrganizationInput(OrganizationInput):
     pass

@@ -10,6 +10,7 @@ from schema.correction_inputs import CorrectFactInput
 from schema.inputs import (
     ChangeLevelInput,
     ConfirmOrganizationInput,
+    CoverPlacesInput,
     DissolveOrganizationInput,
     EstablishOrganizationInput,
     MergeOrganizationsInput,
@@ -79,6 +80,9 @@ class Mutation:
 
     @strawberry.field(description="Ends an organization (giải thể, kết thúc hoạt động).")
     def dissolve_organization(self, input: Annotated[DissolveOrganizationInput, GIVEN]) -> OrganizationPayload: ...
+
+    @strawberry.field(description="Gives an organization the places that it covers (thay đổi địa bàn).")
+    def cover_places(self, input: Annotated[CoverPlacesInput, GIVEN]) -> OrganizationPayload: ...
 
     @strawberry.field(description="Marks an organization's data as looked through and up to date (xác nhận dữ liệu).")
     def confirm_organization(self, input: Annotated[ConfirmOrganizationInput, GIVEN]) -> OrganizationPayload: ...

@@ -62,6 +62,12 @@ class PlannedEndInput:
     members_to: str | None = strawberry.field(default=UNSET, description="The cell that its members go on in.")
 
 
+@strawberry.input(description="Other places within a plan (thay đổi địa bàn theo phương án).")
+class PlannedCoverageInput:
+    organization: str = strawberry.field(description=f"Which one: {NAMED}.")
+    places: list[strawberry.ID] = strawberry.field(description="All places that it covers from then on, and no others.")
+
+
 @strawberry.input(one_of=True, description="One step of a plan: exactly one of these (một bước của phương án).")
 class ReorganizationStepInput:
     establish: PlannedOrganizationInput | None = strawberry.field(default=UNSET, description="Make an organization.")
@@ -71,6 +77,9 @@ class ReorganizationStepInput:
     dissolve: PlannedEndInput | None = strawberry.field(default=UNSET, description="End an organization.")
     end_seats: str | None = strawberry.field(
         default=UNSET, description="All seats in the bodies of this one end, as new ones will be appointed."
+    )
+    cover: PlannedCoverageInput | None = strawberry.field(
+        default=UNSET, description="Change which places an organization covers."
     )
 
 

@@ -49,9 +49,9 @@ async def read_missing_ends(reads: Reads, facts: Facts, made: list[Fact]) -> Non
 
 
 async def raise_versions(reads: Reads, facts: Facts) -> None:
-    """An organization's version grows with every change of its life, its parent, its name or its level."""
+    """An organization's version grows with every change of its life, its parent, its name, its level or its places."""
     changed = list(facts.changed())
-    touched = {fact.start for fact in changed if fact.table in {"Organization", "PART_OF", "HAS_PROFILE"}}
+    touched = {fact.start for fact in changed if fact.table in {"Organization", "PART_OF", "HAS_PROFILE", "COVERS"}}
     profiles = [fact.start for fact in changed if fact.table == "Profile"]
     touched |= {link.start for one in profiles for link in facts.to("HAS_PROFILE", one)}
     # headcounts and meetings are kept from what they were, so they must be at hand too

@@ -34,13 +34,14 @@ def move_children(work: Work, old: str, into: str, only: Collection[str] | None 
 
 
 def move_places(work: Work, old: str, into: str, only: Collection[str] | None = None) -> None:
-    """The places that an organization covers are covered by another one; once is enough."""
+    """The places that an organization covers are covered by another one, as long as they last; once is enough."""
     covered = {fact.end for fact in work.facts.from_("COVERS", into, work.on)}
     for fact in work.facts.from_("COVERS", old, work.on):
         if only is None or fact.end in only:
-            until = fact.until
+            place = work.facts.node("Place", fact.end)
+            until = fact.until if place is None else min(fact.until, place.until)
             fact.end_on(work.on)
-            if fact.end not in covered:
+            if fact.end not in covered and work.on < until:
                 work.facts.open("COVERS", into, fact.end, work.on, until)
 
 
@@ -54,14 +55,15 @@ def carry_members(work: Work, old: str, into: str, only: Collection[str] | None 
 def carry_over(work: Work, fact: Fact, into: str) -> None:
     """A membership goes on elsewhere, one that begins later begins there.
 
-    Whoever had a second link there has one link there afterwards.
+    Whoever had a second link there, or is to have one, has one link there afterwards.
     """
     since, until = max(fact.since, work.on), fact.until
     kept = {name: value for name, value in fact.values.items() if name not in {"since", "until"}}
     if until == OPEN_END:
         kept.pop("endReason", None)
     fact.cease(work.on, endReason=str(EndReason.TRANSFERRED))
-    there = [one for one in work.facts.from_("MEMBER_OF", fact.start, since) if one.end == into]
+    own = work.facts.from_("MEMBER_OF", fact.start)
+    there = [one for one in own if one.end == into and one.since < until and since < one.until]
     if there and kept["kind"] != "OFFICIAL":
         return
     for other in there:

@@ -9,8 +9,9 @@ from typing import Any
 from graph.derived import short_name
 from graph.facts import Fact
 from graph.model import OPEN_END
-from graph.surroundings import EVERYTHING, OWN_PROFILES, PARENTS, read_nodes
+from graph.surroundings import EVERYTHING, OWN_PROFILES, PARENTS
 from graph.vocabulary import Extent, Rule
+from resolvers.commands.coverage import read_places
 from resolvers.commands.endings import carry_members, end_organization, move_children
 from resolvers.commands.refusals import refuse
 from resolvers.commands.work import Work, key_from, new_id
@@ -36,10 +37,9 @@ async def add_organization(work: Work, given: Mapping[str, Any], parent: str | N
     if parent is not None:
         work.facts.open("PART_OF", identifier, parent, work.on)
     places = [key_from(one, "places", "Place") for one in given.get("places") or ()]
-    await read_nodes(work.reads, work.facts, "Place", places)
-    for place in places:
-        work.living("Place", place, "places")
-        work.facts.open("COVERS", identifier, place, work.on)
+    await read_places(work, places)
+    for place in dict.fromkeys(places):
+        work.facts.open("COVERS", identifier, place, work.on, work.living("Place", place, "places").until)
     return identifier
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from graph.facts import Fact
 from graph.surroundings import EVERYTHING, LIST_BY_CODE, read_organizations
 from graph.vocabulary import Rule
+from resolvers.commands.coverage import read_places
 from resolvers.commands.refusals import refuse
 from resolvers.commands.work import Work, key_from
 
@@ -24,7 +25,7 @@ class Plan:
     made: dict[str, str] = field(default_factory=dict[str, str])
 
     async def read(self, steps: Sequence[Mapping[str, Any]]) -> None:
-        """Reads all that the steps name with everything around it, in two statements."""
+        """Reads all that the steps name with everything around it, in a few statements."""
         named = {name for step in steps for name in names_in(step)}
         codes = sorted(name.removeprefix(CODE) for name in named if name.startswith(CODE))
         for code, identifier in await self.work.reads.read(LIST_BY_CODE, codes=codes, day=self.work.on):
@@ -32,6 +33,7 @@ class Plan:
         ids = {one for found in self.codes.values() for one in found}
         ids |= {self.key(name) for name in named if not name.startswith((CODE, NEW))}
         await read_organizations(self.work.reads, self.work.facts, ids, EVERYTHING, self.work.on)
+        await read_places(self.work, {place for step in steps for place in places_in(step)})
 
     def key(self, name: str) -> str:
         """The key of what a step names; refuses what is unknown, or not one organization."""
@@ -51,6 +53,19 @@ class Plan:
     def organization(self, name: str) -> Fact:
         """What a step names, alive as the steps before have left it."""
         return self.work.living("Organization", self.key(name), name)
+
+
+def places_in(given: Any) -> Iterator[str]:
+    """The key of every place in a step."""
+    for key, value in given.items():
+        if key == "places":
+            yield from places_of(value)
+        elif isinstance(value, Mapping):
+            yield from places_in(value)
+
+
+def places_of(named: Sequence[str] | None) -> list[str]:
+    return [key_from(one, "places", "Place") for one in named or ()]
 
 
 def names_in(given: Any) -> Iterator[str]:

@@ -12,9 +12,10 @@ from typing import Any
 from graph.derived import short_name
 from graph.facts import Fact, Facts
 from graph.vocabulary import EndReason, Extent, Rule
+from resolvers.commands.coverage import cover_places
 from resolvers.commands.endings import carry_members, end_organization, move_children
 from resolvers.commands.organizations import add_organization, move_under, profile_on, replace_profile
-from resolvers.commands.plans import Plan
+from resolvers.commands.plans import Plan, places_of
 from resolvers.commands.refusals import Refusal, Refused, refuse
 from resolvers.commands.reshaping import pour
 from resolvers.commands.work import Work
@@ -133,6 +134,11 @@ async def end_seats(plan: Plan, given: str) -> None:
         seat.cease(plan.work.on)
 
 
+async def cover(plan: Plan, given: Mapping[str, Any]) -> None:
+    """The organization covers these places from the day on, and no others."""
+    cover_places(plan.work, plan.organization(given["organization"]), places_of(given["places"]))
+
+
 STEPS: Mapping[str, Step] = {
     "establish": establish,
     "merge": merge,
@@ -140,6 +146,7 @@ STEPS: Mapping[str, Step] = {
     "profile": profile,
     "dissolve": dissolve,
     "endSeats": end_seats,
+    "cover": cover,
 }
 
 
@@ -147,6 +154,7 @@ BEGUN = {
     "Organization": "ESTABLISHED",
     "PART_OF": "MOVED",
     "HAS_PROFILE": "RENAMED_OR_RAISED",
+    "COVERS": "PLACES_COVERED",
     "SUPERVISES": "SUPERVISIONS_CARRIED_OVER",
 }
 GONE = {

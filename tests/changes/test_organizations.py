@@ -170,6 +170,23 @@ async def test_cells_merge_into_a_new_one_and_every_member_goes_on_there(small: 
     ]
 
 
+async def test_a_second_link_that_was_to_begin_later_is_not_needed_in_the_cell_that_the_own_one_went_into(
+    small: Graph,
+) -> None:
+    later = {"member": member("m1"), "to": organization("o7"), "kind": "TEMPORARY"}
+    later |= {"on": "2025-09-01", "until": "2026-02-01"}
+    assert (await change(small, "transferMember", later))["userErrors"] == []
+    given = {"organizations": [organization("o6")], "into": organization("o7"), "on": DAY}
+    assert (await change(small, "mergeOrganizations", given))["userErrors"] == []
+    query = """query ($id: ID!) { member(id: $id, asOf: "2025-10-01") {
+      memberships(includePast: true) { organization { id } kind since until } } }"""
+    found = (await ask(small, query, {"id": member("m1")}))["member"]["memberships"]
+    assert [(one["organization"]["id"], one["kind"], one["since"], one["until"]) for one in found] == [
+        (organization("o6"), "OFFICIAL", "2020-01-01", DAY),
+        (organization("o7"), "OFFICIAL", DAY, None),
+    ]
+
+
 async def test_a_split_shares_members_and_ends_the_original_only_if_nothing_is_left(small: Graph) -> None:
     part = {"name": "Chi bộ thôn 1A", "level": "CELL", "members": [member("m1")]}
     given: dict[str, Any] = {"organization": organization("o6"), "parts": [part], "on": DAY}
