@@ -62,13 +62,14 @@ def meeting_key(held_on: date, identifier: str) -> str:
 
 
 def headcounts(memberships: Iterable[Values]) -> dict[str, Any]:
-    """An organization's own members as a series: three lists of one length. Only those that count are counted."""
+    """An organization's own members as a series: three lists of one length, a place for each day on which a number
+    changes. Only those that count are counted."""
     changes: defaultdict[date, Counter[str]] = defaultdict(Counter)
     for one in memberships:
         if one["kind"] == "OFFICIAL" and one["since"] < one["until"]:
             changes[one["since"]][one["standing"]] += 1
             changes[one["until"]][one["standing"]] -= 1
-    days = sorted(changes.keys() - {OPEN_END})
+    days = sorted(day for day in changes.keys() - {OPEN_END} if any(changes[day].values()))
     numbers = list(accumulate((changes[day] for day in days), summed))
     return {
         "countedFrom": [day.isoformat() for day in days],
