@@ -20,6 +20,7 @@ from schema.build import build_schema
 from seeds.loading import load
 from seeds.plan_2025_07 import reform_plan
 from seeds.rows import Rows
+from seeds.scale import REFORM
 from seeds.sizes import build_eve
 from seeds.units import read_units
 
@@ -46,7 +47,8 @@ async def measured(engine: str, settings: GraphSettings, rows: Rows) -> Line:
     schema = build_schema()
     city = next(row["id"] for row in rows.nodes["Organization"] if row["code"] == "48")
     codes = {row["code"] for row in rows.nodes["Organization"] if row["until"].year == 9999}
-    plan = reform_plan(encode_id("Organization", city), codes)
+    places = {row["code"]: encode_id("Place", row["id"]) for row in rows.nodes["Place"] if row["since"] == REFORM}
+    plan = reform_plan(encode_id("Organization", city), codes, places)
     async with open_graph(settings) as graph:
         await migrate(graph)
         await load(graph, rows, lambda *_: None, "bench")

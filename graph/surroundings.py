@@ -96,6 +96,14 @@ RETURN collect([code, node.id])
 """.strip()
 """Organizations by the code that they had on the eve of a day."""
 
+LIST_NEW_PLACES: LiteralString = """
+UNWIND $codes AS code
+MATCH (node:Place {code: code})
+WHERE node.since = $day
+RETURN collect([code, node.id])
+""".strip()
+"""Places that begin on a day, by their code."""
+
 
 def property_list(table: NodeTable | LinkTable, variable: LiteralString) -> LiteralString:
     """The facts of a row as a list, dates as texts."""

@@ -39,10 +39,12 @@ class Known:
 NOTHING = Known()
 
 
-def reform_plan(under: str, codes: Collection[str]) -> dict[str, Any]:
+def reform_plan(under: str, codes: Collection[str], places: Mapping[str, str]) -> dict[str, Any]:
     """The input of the mutation; `under` is the city's global id, `codes` are those of the communes and districts of
-    the eve."""
-    return {"under": under, "on": REFORM.isoformat(), "decision": DECISION, "steps": steps(set(codes))}
+    the eve, `places` the global ids of the places that begin on the day, by their code: those of the city and its
+    communes."""
+    found = steps(set(codes), Known(places))
+    return {"under": under, "on": REFORM.isoformat(), "decision": DECISION, "steps": found}
 
 
 def steps(codes: Collection[str], known: Known = NOTHING) -> list[Step]:

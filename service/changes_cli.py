@@ -8,7 +8,7 @@ import typer
 
 from graph.errors import GraphIncomplete
 from graph.sessions import Graph
-from graph.surroundings import LIST_BY_CODE
+from graph.surroundings import LIST_BY_CODE, LIST_NEW_PLACES
 from graph.verifying import verify_ledger
 from resolvers.identifiers import encode_id
 from seeds.hierarchy import DA_NANG
@@ -34,12 +34,17 @@ def plan() -> None:
 
 
 async def plan_for(graph: Graph) -> dict[str, Any]:
-    """The plan for what stands on the eve in this graph. Raises a GraphIncomplete where the city does not."""
+    """The plan for what stands on the eve in this graph, with the new places as far as they are known in it.
+
+    Raises a GraphIncomplete where the city does not stand.
+    """
     rows = await graph.read(LIST_BY_CODE, codes=sorted(read_units("2025_01")), day=REFORM)
     found = dict(rows)
     if DA_NANG not in found:
         raise GraphIncomplete("The graph does not hold the eve of the reform: run `hierarchy seed --eve` first.")
-    return reform_plan(encode_id("Organization", found[DA_NANG]), found.keys())
+    begun = await graph.read(LIST_NEW_PLACES, codes=sorted(read_units("2025_07")), day=REFORM)
+    places = {code: encode_id("Place", place) for code, place in begun}
+    return reform_plan(encode_id("Organization", found[DA_NANG]), found.keys(), places)
 
 
 @ledger.command()

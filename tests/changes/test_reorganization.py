@@ -48,7 +48,8 @@ def city_of(rows: Rows) -> str:
 
 def plan_of(rows: Rows) -> dict[str, Any]:
     codes = {row["code"] for row in rows.nodes["Organization"] if row["until"].year == 9999}
-    return reform_plan(gid("Organization", city_of(rows)), codes)
+    begun = {row["code"]: gid("Place", row["id"]) for row in rows.nodes["Place"] if row["since"].isoformat() == DAY}
+    return reform_plan(gid("Organization", city_of(rows)), codes, begun)
 
 
 def expected_communes(rows: Rows) -> set[str]:

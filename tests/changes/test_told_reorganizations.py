@@ -15,8 +15,10 @@ from seeds.draft import Draft
 from seeds.emission import emit
 from seeds.hierarchy import Landmarks
 from seeds.rows import Rows
-from seeds.scale import TINY
+from seeds.scale import REFORM, TINY
 from seeds.telling import Ref, Told
+from service.changes_cli import plan_for
+from tests.asking import ask
 from tests.changing import change
 from tests.conftest import Loaded
 from tests.reference.world import gid
@@ -24,8 +26,8 @@ from tests.tables import compared, read_tables
 
 pytestmark = pytest.mark.contract
 
-SCALE = replace(TINY, da_nang_districts=frozenset({"490", "497", "498"}))
-"""The tiny graph and the district of the one commune that was split."""
+SCALE = replace(TINY, districts=frozenset({"509", "510", "519"}), da_nang_districts=frozenset({"490", "497", "498"}))
+"""The tiny graph with the districts of a commune that goes on (20695) and of the one that was split (20296)."""
 NOT_TOLD_HERE = ("confirmedOn",)
 """What other changes of the history tell, and a new organization begins with."""
 
@@ -65,6 +67,24 @@ def chapters() -> dict[str, Chapter]:
             patch.setattr(sizes, name, found.around(name, getattr(sizes, name)))
         sizes.build_scale(SCALE, seed=1)
     return found.found
+
+
+async def test_the_public_plan_gives_every_commune_the_place_that_it_covers(
+    loaded: Loaded, chapters: dict[str, Chapter]
+) -> None:
+    eve = chapters["reform"].before
+    await loaded.hold(eve)
+    loaded.forget()
+    selected = "made { code places { code } } organization { places { code } }"
+    payload = await change(loaded.graph, "applyReorganization", await plan_for(loaded.graph), selected)
+    assert payload["userErrors"] == []
+    made = {one["code"] for one in payload["made"]}
+    assert made | {"20695", "48"} == {row["code"] for row in eve.nodes["Place"] if row["since"] == REFORM}
+    assert all(one["places"] == [{"code": one["code"]}] for one in payload["made"])
+    assert payload["organization"]["places"] == [{"code": "48"}]
+    query = 'query ($on: Date!) { organization(code: "20695", asOf: $on) { level places { code since } } }'
+    going_on = (await ask(loaded.graph, query, {"on": "2025-07-01"}))["organization"]
+    assert going_on == {"level": "UPPER_GRASSROOTS", "places": [{"code": "20695", "since": "2025-07-01"}]}
 
 
 async def play(graph: Graph, told: Sequence[Told]) -> dict[str, str]:
