@@ -111,20 +111,20 @@ class MendedModel(Model):
         return True
 
     def correct_life(self, key: str, name: str, value: date | None) -> bool:
-        """Name and parent go along; children, members and secretaries must fit into the life as they are."""
+        """Name, parent and places go along; children, members and secretaries must fit into the life as they are."""
         life = self.lives[key]
         right = replace(life, **{name: value or OPEN})
         if right == life or not right.since < right.until:
             return False
-        trial = deepcopy((self.parents[key], self.names[key]))
-        for one in (*self.parents[key], *self.names[key]):
+        trial = deepcopy((self.parents[key], self.names[key], self.places[key]))
+        for one in (*self.parents[key], *self.names[key], *self.places[key]):
             one.since = right.since if one.since == life.since else one.since
             one.until = right.until if one.until == life.until else one.until
         self.lives[key] = right
         if self.fits_into_life(key) and self.leaves_others(key) and self.leaves_events(key, life, right):
             return True
         self.lives[key] = life
-        self.parents[key], self.names[key] = trial
+        self.parents[key], self.names[key], self.places[key] = trial
         return False
 
     def leaves_others(self, key: str) -> bool:
@@ -136,7 +136,7 @@ class MendedModel(Model):
         return all(right.since < day < right.until for day in told)
 
     def fits_into_life(self, key: str) -> bool:
-        own = [*self.parents[key], *self.names[key]]
+        own = [*self.parents[key], *self.names[key], *self.places[key]]
         below = [one for segments in self.parents.values() for one in segments if one.value == key]
         people: list[Stay | Seat] = [one for stays in self.stays.values() for one in stays if one.cell == key]
         people += [one for one in self.seats if one.organization == key]

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Self
 
-from tests.changes.small import MEMBERS, ORGANIZATIONS, START
+from tests.changes.small import COVERED, MEMBERS, ORGANIZATIONS, START
 
 OPEN = date(9999, 12, 31)
 
@@ -66,11 +66,12 @@ def value_at(segments: list[Segment], day: date) -> str | None:
 
 @dataclass
 class Model:
-    """Organizations and members by key, and the secretaries of cells' committees."""
+    """Organizations and members by key, what covers which places, and the secretaries of cells' committees."""
 
     lives: dict[str, Life] = field(default_factory=dict[str, Life])
     parents: dict[str, list[Segment]] = field(default_factory=dict[str, list[Segment]])
     names: dict[str, list[Segment]] = field(default_factory=dict[str, list[Segment]])
+    places: dict[str, list[Segment]] = field(default_factory=dict[str, list[Segment]])
     stays: dict[str, list[Stay]] = field(default_factory=dict[str, list[Stay]])
     seats: list[Seat] = field(default_factory=list[Seat])
 
@@ -79,6 +80,8 @@ class Model:
         made = cls()
         for key, parent, _, name in ORGANIZATIONS:
             made.begin(key, parent, name, START)
+        for key, place in COVERED:
+            made.places[key].append(Segment(START, OPEN, place))
         for key, cell in MEMBERS:
             made.stays[key] = [Stay(START, OPEN, cell, None)]
         made.seats.append(Seat("m1", "o6", START, OPEN))
@@ -88,6 +91,7 @@ class Model:
         self.lives[key] = Life(day, OPEN)
         self.parents[key] = [] if parent is None else [Segment(day, OPEN, parent)]
         self.names[key] = [Segment(day, OPEN, name)]
+        self.places[key] = []
 
     def may_establish(self, parent: str, day: date) -> bool:
         return self.lives[parent].holds(day) and self.lives[parent].until == OPEN
@@ -122,6 +126,23 @@ class Model:
         begun = {segment.since for segments in self.parents.values() for segment in segments}
         return sorted({since} | {day for day in begun if since <= day < until})
 
+    def cover(self, key: str, wanted: set[str], day: date) -> bool:
+        """These places and no others, up to the day on which one is known to be covered again."""
+        held = [one for one in self.places[key] if one.since <= day < one.until]
+        if not self.lives[key].holds(day) or {one.value for one in held} == wanted:
+            return False
+        for one in [one for one in held if one.value not in wanted]:
+            if one.since == day:
+                self.places[key].remove(one)
+            one.until = day
+        for place in wanted - {one.value for one in held}:
+            later = [one.since for one in self.places[key] if one.value == place and one.since > day]
+            self.places[key].append(Segment(day, min([self.lives[key].until, *later]), place))
+        return True
+
+    def covered(self, key: str, day: date) -> list[str]:
+        return sorted(one.value for one in self.places[key] if one.value and one.since <= day < one.until)
+
     def dissolve(self, key: str, to: str, day: date) -> bool:
         """With what is under it going to another one; members must have gone before."""
         life = self.lives[key]
@@ -143,7 +164,7 @@ class Model:
         if any(self.is_above(child, to, one) for child, until in moved for one in days if one < until):
             self.parents = trial
             return False
-        for segments in (self.parents[key], self.names[key]):
+        for segments in (self.parents[key], self.names[key], self.places[key]):
             end(segments, day)
         life.until = day
         for seat in [seat for seat in self.seats if seat.organization == key]:
@@ -210,7 +231,9 @@ class Model:
     def turning_days(self) -> list[date]:
         """Every day on which something begins or ends, and the days around it."""
         spans: list[Segment | Stay | Seat | Life] = [*self.lives.values(), *self.seats]
-        spans += [one for table in (self.parents, self.names) for segments in table.values() for one in segments]
+        spans += [
+            one for table in (self.parents, self.names, self.places) for segments in table.values() for one in segments
+        ]
         spans += [one for stays in self.stays.values() for one in stays]
         turns = {day for one in spans for day in (one.since, one.until)} - {OPEN}
         return sorted({day + timedelta(days=shift) for day in turns for shift in (-1, 0, 1)})

@@ -27,6 +27,7 @@ ORGANIZATIONS = (
     ("o7", "o5", "CELL", "Chi bộ thôn 2"),
     ("o8", "o1", "GRASSROOTS_CELL", "Chi bộ cơ quan"),
 )
+COVERED = (("o4", "p1"), ("o6", "p2"))
 MEMBERS = (("m1", "o6"), ("m2", "o6"), ("m3", "o7"), ("m4", "o8"))
 
 
@@ -49,8 +50,8 @@ def small_world() -> Rows:
         rows.add_node("Place", {**row, "lat": 15.5, "lon": 108.0, **LIFE, **place_keys(row)})
         if above:
             rows.add_link("IN", place, above, dict(LIFE))
-    rows.add_link("COVERS", "o4", "p1", dict(LIFE))
-    rows.add_link("COVERS", "o6", "p2", dict(LIFE))
+    for key, place in COVERED:
+        rows.add_link("COVERS", key, place, dict(LIFE))
     add_seat(rows, "m1", "o6", "CELL_COMMITTEE", "SECRETARY")
     add_seat(rows, "m4", "o2", "EXECUTIVE_COMMITTEE", "COMMITTEE_MEMBER")
     links = {"duties": ["FOLLOW"], "decision": "1-QĐ", "visitsPerYear": 2}

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.contract
 
 DAYS = (date(2021, 1, 1), date(2022, 3, 1), date(2023, 4, 21), date(2025, 7, 1), date(2025, 7, 2))
 NAMES = ("Đảng bộ Một", "Đảng bộ Hai", "Chi bộ Ba")
-CHANGES = ("establish", "rename", "move", "dissolve", "transfer", "circumstance", "secretary")
+CHANGES = ("establish", "rename", "move", "dissolve", "cover", "transfer", "circumstance", "secretary")
 CORRECTIONS = ("stay", "stay in", "no stay", "seat", "no seat", "parent", "moved on", "name", "renamed on", "life")
 KINDS = (*CHANGES, *CORRECTIONS)
 steps = st.lists(
@@ -32,7 +32,7 @@ steps = st.lists(
 )
 STATE = """query ($organizations: [ID!]!, $members: [ID!]!, $on: Date!) {
   organizations: nodes(ids: $organizations, asOf: $on) { ... on Organization {
-    name parent { id } memberCount(scope: OWN) secretary { id } } }
+    name parent { id } places { id } memberCount(scope: OWN) secretary { id } } }
   members: nodes(ids: $members, asOf: $on) { ... on Member { cell { id } circumstance } } }"""
 
 
@@ -67,6 +67,11 @@ class Machine:
             case "dissolve":
                 wanted = {"organization": organization(key), "childrenTo": organization(to), **on}
                 await self.same("dissolveOrganization", wanted, accepted=self.model.dissolve(key, to, day))
+            case "cover":
+                places = (set[str](), {"p1"}, {"p2"}, {"p1", "p2"})[other % 4]
+                named = [gid("Place", one) for one in sorted(places)]
+                covering: dict[str, Any] = {"organization": organization(key), "places": named, **on}
+                await self.same("coverPlaces", covering, accepted=self.model.cover(key, places, day))
             case "transfer":
                 wanted = {"member": member(who), "to": organization(to), **on}
                 await self.same("transferMember", wanted, accepted=self.model.transfer(who, to, day))
@@ -187,6 +192,7 @@ class Machine:
         return {
             "name": value_at(self.model.names[key], day),
             "parent": None if parent is None else {"id": organization(parent)},
+            "places": [{"id": gid("Place", one)} for one in self.model.covered(key, day)],
             "memberCount": sum(one.cell == key and one.holds(day) for own in self.model.stays.values() for one in own),
             "secretary": None if secretary is None else {"id": member(secretary)},
         }
