@@ -26,7 +26,14 @@ from tests.tables import compared, read_tables
 
 pytestmark = pytest.mark.contract
 
-SCALE = replace(TINY, districts=frozenset({"509", "510", "519"}), da_nang_districts=frozenset({"490", "497", "498"}))
+SCALE = replace(
+    TINY,
+    members=600,
+    units_per_district=5,
+    units_per_bloc=3,
+    districts=frozenset({"509", "510", "519"}),
+    da_nang_districts=frozenset({"497", "498"}),
+)
 """The tiny graph with the districts of a commune that goes on (20695) and of the one that was split (20296)."""
 NOT_TOLD_HERE = ("confirmedOn",)
 """What other changes of the history tell, and a new organization begins with."""
