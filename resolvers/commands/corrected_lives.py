@@ -13,7 +13,6 @@ from graph.facts import Fact
 from graph.model import OPEN_END
 from graph.surroundings import (
     ATTENDANCES,
-    EVENTS,
     EVERYTHING,
     EVERYTHING_OF_MEMBER,
     ITSELF,
@@ -31,7 +30,7 @@ from resolvers.commands.refusals import refuse
 from resolvers.commands.work import Work
 from resolvers.identifiers import encode_id
 
-OF_A_LIFE: Sequence[Side] = (*EVERYTHING, *EVENTS, MEETINGS)
+OF_A_LIFE: Sequence[Side] = (*EVERYTHING, MEETINGS)
 OF_A_MEMBERS_LIFE: Sequence[Side] = (*EVERYTHING_OF_MEMBER, ATTENDANCES)
 
 

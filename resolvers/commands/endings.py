@@ -9,14 +9,20 @@ from collections.abc import Collection
 from graph.facts import Fact
 from graph.model import OPEN_END
 from graph.vocabulary import EndReason
+from resolvers.commands.happenings import events_of, take_back
 from resolvers.commands.work import Work
 
 ENDED_FROM = ("PART_OF", "HAS_PROFILE", "COVERS")
 ENDED_TO = ("HOLDS", "SUPERVISES", "HOLDS_OFFICE_AT")
+OF_ONE = frozenset({"MOVE", "RENAME", "CHANGE_LEVEL"})
+"""Events that are about one organization."""
 
 
 def end_organization(work: Work, organization: Fact) -> None:
-    """Ends the organization on the day, with its name, its place in the hierarchy, its coverage and its posts."""
+    """Ends the organization on the day, with its name, its place in the hierarchy, its coverage and its posts.
+
+    What was to become of it alone from then on never will, so the events that tell of it are taken back.
+    """
     organization.values["until"] = work.on
     for table in ENDED_FROM:
         for fact in work.facts.from_(table, organization.start):
@@ -24,6 +30,9 @@ def end_organization(work: Work, organization: Fact) -> None:
     for table in ENDED_TO:
         for fact in work.facts.to(table, organization.start):
             fact.cease(work.on)
+    for event in events_of(work, organization.start):
+        if event.values["on"] >= work.on and event.values["kind"] in OF_ONE:
+            take_back(work, event)
 
 
 def move_children(work: Work, old: str, into: str, only: Collection[str] | None = None) -> None:

@@ -1,7 +1,8 @@
 """Events of organizations when a day is corrected: what happened on the wrong day happened on the right one.
 
-Called by the corrections of spans and of lives. An event that is about the one organization goes along with the fact
-that it tells of. One with others in it stays: the day of a merger is no fact of one organization.
+Called by the corrections of spans and of lives, and when an organization ends. An event that is about the one
+organization goes along with the fact that it tells of. One with others in it stays: the day of a merger is no fact of
+one organization.
 """
 
 from collections.abc import Collection, Mapping, Sequence

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from graph.sessions import Graph
+from graph.verifying import verify_ledger
 from tests.asking import ask
 from tests.changes.small import member, organization
 from tests.changing import change, refused
@@ -122,6 +123,19 @@ async def test_a_cell_with_members_is_dissolved_only_with_a_place_for_them(small
     assert (before["memberCount"], before["secretary"]["id"], len(before["supervisions"])) == (2, member("m1"), 1)
     assert (await about(small, "o7"))["memberCount"] == 3
     assert (await about(small, "o7", EVE))["memberCount"] == 1
+
+
+async def test_a_name_that_was_to_come_after_the_end_is_taken_back_with_its_event(small: Graph) -> None:
+    names = {EVE: "Chi bộ thôn Một", DAY: "Chi bộ thôn Hai", "2025-07-02": "Chi bộ thôn Ba"}
+    for day, name in names.items():
+        await change(small, "renameOrganization", {"organization": organization("o6"), "name": name, "on": day})
+    query = "query ($id: ID!) { organization(id: $id, asOf: %s) { events { kind on } profiles { since } } }"
+    given = {"organization": organization("o6"), "membersTo": organization("o7"), "on": DAY}
+    assert (await change(small, "dissolveOrganization", given))["userErrors"] == []
+    found = (await ask(small, query.replace("%s", f'"{EVE}"'), {"id": organization("o6")}))["organization"]
+    assert [(one["kind"], one["on"]) for one in found["events"]] == [("RENAME", EVE), ("DISSOLVE", DAY)]
+    assert [one["since"] for one in found["profiles"]] == ["2020-01-01", EVE]
+    assert (await verify_ledger(small, lambda *_: None)).problems == []
 
 
 async def test_what_is_under_a_dissolved_organization_goes_where_the_input_says(small: Graph) -> None:
