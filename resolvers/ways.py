@@ -78,7 +78,10 @@ class Ways:
         """When the organization was at or under another one."""
         if organization == top:
             return [(self.since, self.until)]
-        return merged([(since, until) for since, until, path in self.of(organization) if top in path])
+        ways = self.of(organization)
+        if len(ways) == 1:
+            return [ways[0][:2]] if top in ways[0][2] else []
+        return merged([(since, until) for since, until, path in ways if top in path])
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:
