@@ -203,13 +203,15 @@ def derived_parts(facts: Facts, changed: defaultdict[str, list[Fact]]) -> list[P
     renamed = {fact.start for fact in changed[HAS_PROFILE.name]}
     owners = {link.start for one in changed["Profile"] for link in facts.to(HAS_PROFILE.name, one.start)}
     recoded = {fact.start for fact in changed[ORGANIZATION.name] if has_other_code(fact)}
-    moved = sorted({fact.end for fact in changed[MEMBER_OF.name]})
+    moved: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in changed[MEMBER_OF.name]:
+        moved[fact.end].append(fact)
     renewed = sorted(renamed | owners | recoded)
     recorded = [fact for table in (MEETING, OF, ATTENDED) for fact in changed[table.name]]
     return [
         (SET_SORT_KEYS, [row for one in sorted(recoded) for row in sort_keys_of(facts, one)]),
         (SET_NEWEST, [newest_of(facts, one) for one in renewed if facts.from_(HAS_PROFILE.name, one)]),
-        (SET_HEADCOUNTS, [headcounts_of(facts, one, changed[MEMBER_OF.name]) for one in moved]),
+        (SET_HEADCOUNTS, [headcounts_of(facts, one, moved[one]) for one in sorted(moved)]),
         (SET_ATTENDANCE, list(series_again(facts, changed_meetings(recorded)))),
     ]
 
@@ -237,8 +239,7 @@ def newest_of(facts: Facts, organization: str) -> Values:
     return {"id": organization, **newest_profile(shown, newest.since)}
 
 
-def headcounts_of(facts: Facts, organization: str, changed: Sequence[Fact]) -> list[Any]:
-    own = [fact for fact in changed if fact.end == organization]
+def headcounts_of(facts: Facts, organization: str, own: Sequence[Fact]) -> list[Any]:
     series = recounted(
         facts.counted.get(organization, {}),
         [fact.before for fact in own if fact.before is not None],

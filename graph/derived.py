@@ -4,12 +4,12 @@ Called by the seeds when they fill a graph, by `changing` when a change is writt
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 from typing import Any
 
-from graph.model import OPEN_END
+from graph.model import HEADCOUNTS, OPEN_END
 from graph.naming import fold, organization_key, person_key, text_key
 from graph.vocabulary import Level, PlaceKind
 
@@ -17,6 +17,7 @@ Values = Mapping[str, Any]
 LEVELS = {level.value: rank for rank, level in enumerate(Level)}
 KINDS = {kind.value: rank for rank, kind in enumerate(PlaceKind)}
 WORDS_KEPT = 4
+COUNTED = ("OFFICIAL", "PROBATIONARY")
 NEWEST = ("name", "shortName", "level", "sortKey")
 
 
@@ -71,11 +72,8 @@ def headcounts(memberships: Iterable[Values]) -> dict[str, Any]:
             changes[one["until"]][one["standing"]] -= 1
     days = sorted(day for day in changes.keys() - {OPEN_END} if any(changes[day].values()))
     numbers = list(accumulate((changes[day] for day in days), summed))
-    return {
-        "countedFrom": [day.isoformat() for day in days],
-        "countedOfficial": [number["OFFICIAL"] for number in numbers],
-        "countedProbationary": [number["PROBATIONARY"] for number in numbers],
-    }
+    columns = [[number[standing] for number in numbers] for standing in COUNTED]
+    return dict(zip(HEADCOUNTS, ([day.isoformat() for day in days], *columns), strict=True))
 
 
 def summed(one: Counter[str], other: Counter[str]) -> Counter[str]:
@@ -86,25 +84,25 @@ def summed(one: Counter[str], other: Counter[str]) -> Counter[str]:
 
 def recounted(series: Values, left: Iterable[Values], came: Iterable[Values]) -> dict[str, Any]:
     """A series after memberships were replaced by others, without a look at those that stayed as they are."""
-    steps: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    official = probationary = 0
-    lists = (series.get(name) or () for name in ("countedFrom", "countedOfficial", "countedProbationary"))
-    kept = zip(*lists, strict=True)
-    for day, *numbers in kept:
-        steps[day].update(OFFICIAL=numbers[0] - official, PROBATIONARY=numbers[1] - probationary)
-        official, probationary = numbers
+    days, official, probationary = (series.get(name) or () for name in HEADCOUNTS)
+    steps: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0])
+    for day, *numbers in zip(days, stepped(official), stepped(probationary), strict=True):
+        steps[day] = numbers
     for sign, rows in ((-1, left), (1, came)):
         for one in rows:
             if one["kind"] == "OFFICIAL":
-                steps[one["since"].isoformat()][one["standing"]] += sign
-                steps[one["until"].isoformat()][one["standing"]] -= sign
-    days = sorted(day for day in steps.keys() - {OPEN_END.isoformat()} if any(steps[day].values()))
-    numbers_by_day = list(accumulate((steps[day] for day in days), summed))
-    return {
-        "countedFrom": days,
-        "countedOfficial": [number["OFFICIAL"] for number in numbers_by_day],
-        "countedProbationary": [number["PROBATIONARY"] for number in numbers_by_day],
-    }
+                column = COUNTED.index(one["standing"])
+                steps[one["since"].isoformat()][column] += sign
+                steps[one["until"].isoformat()][column] -= sign
+    steps.pop(OPEN_END.isoformat(), None)
+    changed = sorted(day for day, numbers in steps.items() if any(numbers))
+    columns = [list(accumulate(steps[day][column] for day in changed)) for column in range(len(COUNTED))]
+    return dict(zip(HEADCOUNTS, (changed, *columns), strict=True))
+
+
+def stepped(numbers: Sequence[int]) -> Iterator[int]:
+    """By how much each number differs from the one before it."""
+    return (number - before for before, number in zip((0, *numbers), numbers, strict=False))
 
 
 Attended = tuple[str, str, str | None]

@@ -53,6 +53,26 @@ CREATE (change)-[:ABOUT]->(subject)
 WITH DISTINCT change
 """.strip()
 
+APPEND_ALL: LiteralString = """
+MATCH (ledger:Ledger {id: 'ledger'})
+SET ledger.seq = $last.seq, ledger.hash = $last.hash, ledger.at = $last.at
+WITH ledger
+UNWIND $lines AS line
+CREATE (change:Change)
+SET change = line
+WITH count(*) AS done
+UNWIND $organizations AS about
+MATCH (change:Change {id: about[0]})
+MATCH (subject:Organization {id: about[1]})
+CREATE (change)-[:ABOUT]->(subject)
+WITH count(*) AS done
+UNWIND $members AS about
+MATCH (change:Change {id: about[0]})
+MATCH (subject:Member {id: about[1]})
+CREATE (change)-[:ABOUT]->(subject)
+RETURN count(*)
+""".strip()
+
 COUNT_LINES: LiteralString = """
 MATCH (change:Change)
 RETURN count(change)
@@ -186,7 +206,7 @@ def change_id(seq: int) -> str:
     return f"c{seq:012d}"
 
 
-def line_of(head: Head, request: Request, facts: Facts, subjects: Sequence[str], result: str) -> dict[str, Any]:
+def line_of(head: Head, request: Request, facts: Facts, result: str) -> dict[str, Any]:
     """The next line, with its hash; texts within are canonical JSON."""
     line: dict[str, Any] = {
         "seq": head.seq + 1,
@@ -196,7 +216,7 @@ def line_of(head: Head, request: Request, facts: Facts, subjects: Sequence[str],
         "kind": request.kind,
         "on": request.on,
         "decision": request.decision,
-        "subjects": list(subjects),
+        "subjects": subjects_of(facts),
         "input": canonical(request.input).decode(),
         "opened": joined(facts.opened()),
         "closed": joined(facts.closed()),
@@ -236,8 +256,8 @@ def ends_of(facts: Facts, fact: Fact) -> list[tuple[str, str]]:
 
 async def append(transaction: Transaction, head: Head, request: Request, facts: Facts, result: str) -> str:
     """Writes the changed facts and the line about them, in one statement; the id of the line."""
-    subjects = subjects_of(facts)
-    line = line_of(head, request, facts, subjects, result)
+    line = line_of(head, request, facts, result)
+    subjects: list[str] = line["subjects"]
     organizations = [one.removeprefix(ORGANIZATIONS) for one in subjects if one.startswith(ORGANIZATIONS)]
     members = [one.removeprefix(MEMBERS) for one in subjects if one.startswith(MEMBERS)]
     about_organizations: LiteralString = ABOUT_ORGANIZATIONS if organizations else ""
@@ -246,3 +266,26 @@ async def append(transaction: Transaction, head: Head, request: Request, facts: 
     given = {"line": line, "organizations": organizations, "members": members}
     await write_parts(transaction, parts_of(facts), last, given)
     return str(line["id"])
+
+
+def after(line: Mapping[str, Any]) -> Head:
+    """The end of the ledger once the line stands in it."""
+    return Head(line["seq"], line["hash"], line["at"], None)
+
+
+async def append_all(transaction: Transaction, lines: Sequence[Mapping[str, Any]], facts: Facts) -> None:
+    """Writes what many changes came to, and their lines, each of which follows the one before; one statement."""
+    given = {
+        "last": lines[-1],
+        "lines": lines,
+        "organizations": about(lines, ORGANIZATIONS),
+        "members": about(lines, MEMBERS),
+    }
+    await write_parts(transaction, parts_of(facts), APPEND_ALL, given)
+
+
+def about(lines: Sequence[Mapping[str, Any]], prefix: str) -> list[list[str]]:
+    """[id of a line, id of one of its subjects of the kind]."""
+    return [
+        [line["id"], one.removeprefix(prefix)] for line in lines for one in line["subjects"] if one.startswith(prefix)
+    ]

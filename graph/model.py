@@ -67,6 +67,15 @@ class LinkTable:
         return self.properties
 
 
+@dataclass(frozen=True, slots=True)
+class Side:
+    """The links of a table as seen from one of their ends, with the node at the other end where it goes with them."""
+
+    table: LinkTable
+    away: bool
+    owned: NodeTable | None = None
+
+
 LIFE = frozenset({"since", "until"})
 SINCE: tuple[LiteralString, ...] = ("since",)
 HEADCOUNTS: tuple[LiteralString, ...] = ("countedFrom", "countedOfficial", "countedProbationary")

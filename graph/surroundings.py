@@ -5,7 +5,6 @@ Called by the commands in `resolvers`, inside of the change's transaction. Texts
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, LiteralString
 
@@ -35,20 +34,12 @@ from graph.model import (
     SUPERVISES,
     LinkTable,
     NodeTable,
+    Side,
 )
+from graph.remembering import Memory
 from graph.sessions import Reads
 
 SERIES = frozenset((*HEADCOUNTS, *ATTENDANCE))
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The links of a table as seen from one of their ends, with the node at the other end where it goes with them."""
-
-    table: LinkTable
-    away: bool
-    owned: NodeTable | None = None
-
 
 PARENTS = Side(PART_OF, away=True)
 CHILDREN = Side(PART_OF, away=False)
@@ -146,7 +137,29 @@ def surroundings_statement(table: NodeTable, sides: Collection[Side]) -> Literal
 async def read_surroundings(
     reads: Reads, facts: Facts, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date
 ) -> None:
-    """Takes the nodes and their links that hold on the day or later; what is at hand already stays as it is."""
+    """Takes the nodes and their links that hold on the day or later; what is at hand already stays as it is.
+
+    Out of a memory, as the changes before have left them; what it does not hold yet, it reads first.
+    """
+    if isinstance(reads, Memory):
+        await remember(reads, table, identifiers, sides, day)
+        reads.lend(facts, table, identifiers, sides, day)
+    else:
+        await read_graph(reads, facts, table, identifiers, sides, day)
+
+
+async def remember(
+    memory: Memory, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date
+) -> None:
+    """Reads into a memory what it does not hold yet, in one statement."""
+    missing = memory.missing(table, identifiers, sides, day)
+    await read_graph(memory.transaction, memory.facts, table, missing, sides, day)
+    memory.note(table, missing, sides, day)
+
+
+async def read_graph(
+    reads: Reads, facts: Facts, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date
+) -> None:
     if not identifiers:
         return
     text = surroundings_statement(table, sides)

@@ -23,7 +23,7 @@ from resolvers.commands import (
     reshaping,
     supervision,
 )
-from resolvers.commands.performing import Change, command
+from resolvers.commands.performing import Change, Spec, command
 from resolvers.commands.refusals import Refusal
 from resolvers.identifiers import parsed_key
 
@@ -70,7 +70,8 @@ COMMANDS: Sequence[tuple[str, ChangeKind, tuple[str, tuple[str, ...]], Change]] 
     ("correctFact", ChangeKind.CORRECT_FACT, CORRECTION_PAYLOAD, corrections.correct),
     ("applyReorganization", ChangeKind.APPLY_REORGANIZATION, REORGANIZATION_PAYLOAD, reorganizations.apply),
 )
-MUTATION: FieldMap = {name: command(kind, *payload, change) for name, kind, payload, change in COMMANDS}
+SPECS = {name: Spec(kind, *payload, change) for name, kind, payload, change in COMMANDS}
+MUTATION: FieldMap = {name: command(spec) for name, spec in SPECS.items()}
 
 
 def refusals_of(column: str) -> Batch:

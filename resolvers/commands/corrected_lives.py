@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from graph.facts import Fact
-from graph.model import OPEN_END
+from graph.model import OPEN_END, Side
 from graph.surroundings import (
     ATTENDANCES,
     EVERYTHING,
@@ -18,7 +18,6 @@ from graph.surroundings import (
     ITSELF,
     MEETINGS,
     OWN_PROFILES,
-    Side,
     read_members,
     read_organizations,
 )

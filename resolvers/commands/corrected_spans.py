@@ -9,8 +9,8 @@ from datetime import date
 
 from graph.derived import short_name
 from graph.facts import Fact
-from graph.model import OPEN_END
-from graph.surroundings import EVENTS, OWN_PROFILES, PARENTS, Side, read_organizations
+from graph.model import OPEN_END, Side
+from graph.surroundings import EVENTS, OWN_PROFILES, PARENTS, read_organizations
 from graph.vocabulary import Rule
 from resolvers.commands.happenings import move_events
 from resolvers.commands.mending import look_at, put_elsewhere, put_right

@@ -12,7 +12,7 @@ from graph.model import NODES
 from graph.surroundings import ATTENDED_BY, HELD_BY, SUPERVISORS, read_members, read_organizations, read_surroundings
 from graph.vocabulary import AttendanceCapacity, Rule
 from resolvers.commands.refusals import refuse
-from resolvers.commands.work import Work, key_from, new_id
+from resolvers.commands.work import Work, key_from
 
 NUMBERS = ("expected", "present", "excused")
 
@@ -22,7 +22,7 @@ async def record(work: Work) -> None:
     organization = await work.organization("organization", [SUPERVISORS])
     numbers = {name: work.given[name] for name in NUMBERS}
     check_numbers(numbers)
-    meeting = new_id("g")
+    meeting = work.new_id("g")
     work.facts.create("Meeting", id=meeting, kind=str(work.given["kind"]), heldOn=work.on, **numbers)
     work.facts.join("OF", meeting, organization.start)
     await attend(work, meeting, organization.start, work.given.get("attendances") or ())

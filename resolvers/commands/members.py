@@ -9,7 +9,7 @@ from graph.vocabulary import EndOfMembership, EndReason, MembershipKind, Rule, S
 from resolvers.commands.endings import carry_over
 from resolvers.commands.refusals import refuse
 from resolvers.commands.rules import conflict
-from resolvers.commands.work import Work, new_id
+from resolvers.commands.work import Work
 from resolvers.identifiers import encode_id
 
 OFFICIAL = str(MembershipKind.OFFICIAL)
@@ -22,7 +22,7 @@ async def admit(work: Work) -> None:
     name = " ".join(work.given["name"].split())
     if not name:
         raise refuse("`name` is empty.", Rule.CHANGES_SOMETHING, "name")
-    member = new_id("m")
+    member = work.new_id("m")
     stated = {one: work.given[one] for one in ("birthDate", "cardNumber") if work.given.get(one) is not None}
     life = {"admittedOn": work.on, "since": work.on, "until": OPEN_END}
     work.facts.create("Member", id=member, name=name, **stated, **life)

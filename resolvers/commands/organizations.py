@@ -14,7 +14,7 @@ from graph.vocabulary import Extent, Rule
 from resolvers.commands.coverage import read_places
 from resolvers.commands.endings import carry_members, end_organization, move_children
 from resolvers.commands.refusals import refuse
-from resolvers.commands.work import Work, key_from, new_id
+from resolvers.commands.work import Work, key_from
 from resolvers.identifiers import encode_id
 
 
@@ -28,7 +28,7 @@ async def establish(work: Work) -> None:
 
 async def add_organization(work: Work, given: Mapping[str, Any], parent: str | None) -> str:
     """An organization that lives from the day on, covering the places that are given."""
-    identifier = new_id("o")
+    identifier = work.new_id("o")
     stated = {"code": given.get("code") or f"Q{identifier[1:]}", "sector": given.get("sector")}
     own = {name: str(value) for name, value in stated.items() if value is not None}
     life = {"since": work.on, "until": OPEN_END, "confirmedOn": work.on}
@@ -53,7 +53,7 @@ def profile_of(given: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def open_profile(work: Work, organization: str, until: Any, profile: Mapping[str, Any]) -> None:
-    identifier = new_id("f")
+    identifier = work.new_id("f")
     work.facts.create("Profile", id=identifier, **profile)
     work.facts.open("HAS_PROFILE", organization, identifier, work.on, until)
 

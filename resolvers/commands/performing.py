@@ -10,7 +10,7 @@ import json
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, date
+from datetime import UTC, date, datetime
 from typing import Any
 from uuid import uuid4
 
@@ -58,9 +58,8 @@ class Outcome:
     warnings: tuple[Refusal, ...] = ()
 
 
-def command(kind: ChangeKind, payload: str, keys: tuple[str, ...], change: Change) -> Command:
+def command(spec: Spec) -> Command:
     """The field of Mutation that makes a change."""
-    spec = Spec(kind, payload, keys, change)
 
     def perform(
         backend: Fetching, today: date, arguments: Arguments
@@ -116,37 +115,16 @@ class Making:
         if head.made is not None:
             return self.repeated(head.made)
         work = Work(transaction, self.given, self.on)
-        await self.spec.change(work)
-        await complete(transaction, work.facts)
-        await raise_versions(transaction, work.facts)
-        if broken := broken_rules(work.facts):
-            raise Refused([work.placed(one) for one in broken])
-        request = self.request(work.on)
-        change = await append(transaction, head, request, work.facts, canonical(work.result).decode())
+        await carry_out(self.spec, work)
+        change = await append(transaction, head, self.request(work.on), work.facts, result_of(work))
         return Outcome(work.result, change, work.on, warnings=tuple(work.warnings))
 
     def request(self, on: date) -> Request:
-        return Request(
-            actor=self.writes.actor,
-            key=self.key,
-            hash=self.hash(),
-            at=self.writes.now().astimezone(UTC).isoformat(timespec="microseconds"),
-            kind=str(self.spec.kind),
-            input=self.content(),
-            on=on.isoformat(),
-            decision=self.given.get("decision"),
-        )
-
-    def content(self) -> dict[str, Any]:
-        """What is asked for, without how."""
-        return {name: value for name, value in self.given.items() if name not in NOT_CONTENT and value is not None}
-
-    def hash(self) -> str:
-        return hashlib.sha256(canonical([str(self.spec.kind), self.content()])).hexdigest()
+        return request_of(self.spec, self.given, on, self.writes.actor, self.key, self.writes.now())
 
     def repeated(self, made: Made) -> Outcome:
         """The first result of this request, if it is the same one."""
-        if made.request_hash != self.hash():
+        if made.request_hash != hash_of(self.spec, content_of(self.given)):
             message = "This key was used for another request: give every change a key of its own."
             raise refuse(message, Rule.ONE_REQUEST_PER_KEY, "clientMutationId")
         return Outcome(json.loads(made.result), made.id, date.fromisoformat(made.on))
@@ -167,6 +145,44 @@ class Making:
             "clientMutationId": self.given.get("clientMutationId"),
         }
         return Record(self.spec.payload, outcome.on, values)
+
+
+async def carry_out(spec: Spec, work: Work) -> None:
+    """The change in memory, with all that follows from it; raises `Refused` where a rule would be broken."""
+    await spec.change(work)
+    await complete(work.reads, work.facts)
+    await raise_versions(work.reads, work.facts)
+    if broken := broken_rules(work.facts):
+        raise Refused([work.placed(one) for one in broken])
+
+
+def request_of(spec: Spec, given: Mapping[str, Any], on: date, actor: str, key: str, at: datetime) -> Request:
+    """What the ledger keeps of a request."""
+    content = content_of(given)
+    return Request(
+        actor=actor,
+        key=key,
+        hash=hash_of(spec, content),
+        at=at.astimezone(UTC).isoformat(timespec="microseconds"),
+        kind=str(spec.kind),
+        input=content,
+        on=on.isoformat(),
+        decision=given.get("decision"),
+    )
+
+
+def content_of(given: Mapping[str, Any]) -> dict[str, Any]:
+    """What is asked for, without how."""
+    return {name: value for name, value in given.items() if name not in NOT_CONTENT and value is not None}
+
+
+def hash_of(spec: Spec, content: Mapping[str, Any]) -> str:
+    return hashlib.sha256(canonical([str(spec.kind), content])).hexdigest()
+
+
+def result_of(work: Work) -> str:
+    """The keys of the objects in the answer, as the ledger keeps them."""
+    return canonical(work.result).decode()
 
 
 LINK_IDS = {

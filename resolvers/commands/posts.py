@@ -8,7 +8,7 @@ from graph.model import NODES, OPEN_END
 from graph.surroundings import CIVIL_POSTS, POSTS, SEATS, read_members, read_nodes, read_surroundings
 from graph.vocabulary import Rule
 from resolvers.commands.refusals import refuse
-from resolvers.commands.work import Work, key_from, new_id
+from resolvers.commands.work import Work, key_from
 from resolvers.identifiers import decode_id
 
 
@@ -93,7 +93,7 @@ async def holder_of(work: Work) -> str:
     if (holder is None) == (name is None):
         raise refuse("Give either `holder` or `newPerson`, and only one of them.", Rule.EXISTS, "holder")
     if holder is None:
-        identifier = new_id("n")
+        identifier = work.new_id("n")
         work.facts.create("Person", id=identifier, name=" ".join(str(name).split()))
         return identifier
     wanted = decode_id(holder, "holder", {"Member", "NonMember"})

@@ -4,15 +4,15 @@ Called by `performing`, which makes one for each change, and by every command.
 """
 
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from graph.facts import Fact, Facts
-from graph.model import OPEN_END
+from graph.model import OPEN_END, Side
 from graph.sessions import Reads
-from graph.surroundings import ITSELF, Side, read_members, read_organizations
+from graph.surroundings import ITSELF, read_members, read_organizations
 from graph.vocabulary import Extent, Rule
 from resolvers.commands.refusals import Refusal, Refused, refuse
 from resolvers.identifiers import decode_id, encode_id
@@ -22,11 +22,17 @@ FIELDS: Mapping[str, tuple[str, ...]] = {"since": ("on",), "until": ("on",), "pa
 """Where the inputs of changes say what the rules name as a property of a fact."""
 
 
+def random_id(letter: str) -> str:
+    """An id that means nothing and that nobody else has: a letter for the table and 80 random bits."""
+    return f"{letter}{secrets.token_hex(RANDOM_BYTES)}"
+
+
 @dataclass(slots=True)
 class Work:
     """`on` is the day that the change takes effect and its answer is for, `result` the keys of the objects in it.
 
-    `fields` tells where in the input a property of the facts is given, for refusals by the rules.
+    `fields` tells where in the input a property of the facts is given, for refusals by the rules; `new_id` makes the
+    ids of new nodes.
     """
 
     reads: Reads
@@ -36,6 +42,7 @@ class Work:
     result: dict[str, Any] = field(default_factory=dict[str, Any])
     warnings: list[Refusal] = field(default_factory=list[Refusal])
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: FIELDS)
+    new_id: Callable[[str], str] = random_id
 
     @property
     def decision(self) -> str | None:
@@ -121,7 +128,7 @@ class Work:
 
     def record_event(self, kind: str, originals: Sequence[tuple[str, Extent]], results: Sequence[str]) -> str:
         """What happened to organizations, as lineage tells it later."""
-        event = new_id("e")
+        event = self.new_id("e")
         values = {"id": event, "kind": kind, "on": self.on}
         self.facts.create("ChangeEvent", **values, **({"decision": self.decision} if self.decision else {}))
         for organization, extent in originals:
@@ -136,13 +143,8 @@ def key_from(text: str, name: str, type_name: str) -> str:
     return key
 
 
-def new_id(letter: str) -> str:
-    """An id that means nothing and that nobody else has: a letter for the table and 80 random bits."""
-    return f"{letter}{secrets.token_hex(RANDOM_BYTES)}"
-
-
 def open_end(fact: Fact) -> bool:
     return fact.until == OPEN_END
 
 
-__all__ = ["Refused", "Work", "new_id", "open_end"]
+__all__ = ["Refused", "Work", "open_end", "random_id"]

@@ -1,0 +1,93 @@
+"""Reading beforehand what many changes are going to read, for all of them at once. Called by `together`.
+
+What is not foreseen is read when a change asks for it: nothing here decides what a change sees, only how often the
+graph is asked.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from execution.errors import BadUserInput
+from graph.model import NODES, ORGANIZATION, Side
+from graph.remembering import Memory
+from graph.surroundings import (
+    CELLS,
+    EVERYTHING_OF_MEMBER,
+    ITSELF,
+    POSTS,
+    SEATS,
+    SUPERVISED,
+    SUPERVISORS,
+    remember,
+)
+from graph.vocabulary import ChangeKind
+from resolvers.identifiers import decode_id
+
+Sides = tuple[Side, ...]
+AROUND_MEMBERS: Mapping[ChangeKind, Sides] = {
+    ChangeKind.CONFIRM_OFFICIAL: (CELLS,),
+    ChangeKind.SET_CIRCUMSTANCE: (CELLS,),
+    ChangeKind.TRANSFER_MEMBER: EVERYTHING_OF_MEMBER,
+    ChangeKind.END_MEMBERSHIP: EVERYTHING_OF_MEMBER,
+    ChangeKind.APPOINT: (POSTS,),
+    ChangeKind.END_APPOINTMENT: (POSTS,),
+    ChangeKind.END_SUPERVISION: (SUPERVISED,),
+}
+AROUND_ORGANIZATIONS: Mapping[ChangeKind, Sides] = {
+    ChangeKind.APPOINT: (SEATS,),
+    ChangeKind.APPOINT_COMMITTEE: (SEATS,),
+    ChangeKind.RECORD_MEETING: (SUPERVISORS,),
+}
+NODES_NAMED = {
+    "Organization": "Organization",
+    "Member": "Member",
+    "Membership": "Member",
+    "Assignment": "Member",
+    "Supervision": "Member",
+    "Place": "Place",
+}
+Asked = tuple[ChangeKind, date, Mapping[str, Any]]
+
+
+async def foresee(memory: Memory, changes: Iterable[Asked]) -> None:
+    """What the inputs name with what is around it, and the organizations that those members belong to or go to."""
+    named: defaultdict[tuple[str, Sides], set[str]] = defaultdict(set)
+    first = date.max
+    for kind, on, given in changes:
+        first = min(first, on)
+        for label, identifier in named_in(given):
+            named[label, sides_of(kind, label)].add(identifier)
+    for (label, sides), identifiers in named.items():
+        # a member's links are read whatever their day
+        day = date.min if label == "Member" else first
+        await remember(memory, NODES[label], identifiers, sides, day)
+    cells = {link.end for link in memory.facts.rows.values() if link.table == "MEMBER_OF"}
+    await remember(memory, ORGANIZATION, cells, ITSELF, first)
+
+
+def sides_of(kind: ChangeKind, label: str) -> Sides:
+    around = {"Member": AROUND_MEMBERS, "Organization": AROUND_ORGANIZATIONS}.get(label, {})
+    return around.get(kind, ITSELF)
+
+
+def named_in(given: Any) -> Iterator[tuple[str, str]]:
+    """(label, id) of every object of the graph that an input names by its global id; of a link, who it is of."""
+    if isinstance(given, Mapping):
+        for value in given.values():
+            yield from named_in(value)
+    elif isinstance(given, list | tuple):
+        for value in given:
+            yield from named_in(value)
+    elif isinstance(given, str) and (found := node_named(given)) is not None:
+        yield found
+
+
+def node_named(text: str) -> tuple[str, str] | None:
+    try:
+        named = decode_id(text, "")
+    except BadUserInput:
+        return None
+    label = NODES_NAMED.get(named.type)
+    return None if label is None else (label, named.key if isinstance(named.key, str) else named.key[0])

@@ -1,0 +1,212 @@
+"""Many changes in one transaction come to what they come to one by one: the same graph, the same lines."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from itertools import count
+from typing import Any, LiteralString
+
+import pytest
+
+from graph.errors import GraphConflict
+from graph.sessions import Graph, Transaction
+from graph.state import read_end
+from graph.verifying import verify_ledger
+from resolvers.commands.together import BatchRefused, Wanted, make_together
+from resolvers.identifiers import encode_id
+from resolvers.mutations import SPECS
+from tests.changes.small import member, organization, small_world
+from tests.changes.together import about_from, coerced, lines_from, whole_graph
+from tests.changing import change
+from tests.conftest import Loaded
+from tests.reference.world import gid
+
+pytestmark = pytest.mark.contract
+
+DIGITS = 20
+
+
+@dataclass(frozen=True)
+class Given:
+    """A change with the letters of the nodes that it makes, in their order."""
+
+    field: str
+    on: str
+    input: dict[str, Any]
+    letters: str = ""
+
+
+def made(letter: str, number: int) -> str:
+    return f"{letter}{number:0{DIGITS}x}"
+
+
+def link(type_name: str, *parts: str) -> str:
+    return encode_id(type_name, "~".join(parts))
+
+
+ADMITTED = gid("Member", made("m", 1))
+HISTORY = (
+    Given("admitMember", "2024-01-01", {"cell": organization("o6"), "name": "Lê Thị Hoa"}, "m"),
+    Given("transferMember", "2024-02-01", {"member": member("m2"), "to": organization("o7"), "kind": "OFFICIAL"}),
+    Given("setCircumstance", "2024-02-10", {"member": member("m2"), "circumstance": "WORKING_AWAY"}),
+    Given("transferMember", "2024-03-01", {"member": member("m2"), "to": organization("o6"), "kind": "OFFICIAL"}),
+    Given("endMembership", "2024-04-01", {"member": member("m1"), "reason": "LEFT"}),
+    Given(
+        "appoint",
+        "2024-04-01",
+        {"member": member("m2"), "organization": organization("o6"), "body": "CELL_COMMITTEE", "role": "SECRETARY"},
+    ),
+    Given("confirmOrganization", "2024-04-02", {"organization": organization("o6")}),
+    Given(
+        "assignSupervisor",
+        "2024-05-01",
+        {"supervisor": member("m4"), "organization": organization("o4"), "duties": ["FOLLOW", "ATTEND"]},
+    ),
+    Given("endSupervision", "2024-06-01", {"supervision": link("Supervision", "m4", "o4", "2024-05-01")}),
+    Given(
+        "recordMeeting",
+        "2024-06-03",
+        {
+            "organization": organization("o6"),
+            "expected": 3,
+            "present": 2,
+            "attendances": [{"member": member("m4"), "capacity": "SUPERVISOR"}],
+        },
+        "g",
+    ),
+    Given(
+        "establishOrganization",
+        "2024-07-01",
+        {"parent": organization("o4"), "name": "Chi bộ thôn 3", "level": "CELL", "places": [gid("Place", "p2")]},
+        "ofe",
+    ),
+    Given("renameOrganization", "2024-07-02", {"organization": organization("o7"), "name": "Chi bộ thôn Hai"}, "fe"),
+    Given("confirmOfficial", "2025-01-01", {"member": ADMITTED}),
+    Given(
+        "appointCommittee",
+        "2025-01-02",
+        {
+            "organization": organization("o6"),
+            "body": "CELL_COMMITTEE",
+            "seats": [{"member": ADMITTED, "role": "SECRETARY"}, {"member": member("m2"), "role": "DEPUTY_SECRETARY"}],
+        },
+    ),
+    Given(
+        "takeOffice", "2025-01-03", {"newPerson": "Trần B", "title": "Trưởng thôn", "place": gid("Place", "p2")}, "n"
+    ),
+    Given(
+        "applyReorganization",
+        "2025-02-01",
+        {
+            "under": organization("o1"),
+            "steps": [
+                {"move": {"organizations": [organization("o6")], "to": organization("o5")}},
+                {"dissolve": {"organization": organization("o7"), "membersTo": organization("o6")}},
+            ],
+        },
+        "ee",
+    ),
+    Given("confirmOrganization", "2025-02-02", {"organization": organization("o6"), "expectedVersion": 3}),
+    Given("endMembership", "2025-03-01", {"member": ADMITTED, "reason": "DECEASED"}),
+)
+
+
+def wanted_of(history: Sequence[Given], key: str = "seed") -> list[Wanted]:
+    numbers = count(1)
+    return [
+        Wanted(
+            one.field,
+            SPECS[one.field],
+            coerced(one.field, {**one.input, "on": one.on}),
+            date.fromisoformat(one.on),
+            f"{key}|{place}",
+            tuple([made(letter, next(numbers)) for letter in one.letters]),
+        )
+        for place, one in enumerate(history)
+    ]
+
+
+def now() -> datetime:
+    return datetime(2026, 1, 1, tzinfo=UTC)
+
+
+async def last_line(graph: Graph) -> int:
+    end = await read_end(graph)
+    assert end is not None
+    return end[0]
+
+
+async def test_changes_made_together_come_to_what_they_come_to_one_by_one(
+    small: Graph, loaded: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers = count(1)
+    monkeypatch.setattr(secrets, "token_hex", lambda _: f"{next(numbers):0{DIGITS}x}")
+    begun = await last_line(small) + 1
+    for one in HISTORY:
+        payload = await change(small, one.field, {**one.input, "on": one.on})
+        assert payload["userErrors"] == [], one
+    one_by_one = await whole_graph(small), await lines_from(small, begun), await about_from(small, begun)
+    monkeypatch.undo()
+    await loaded.hold(small_world())
+    begun = await last_line(small) + 1
+    last = await make_together(small, wanted_of(HISTORY), "seed", now)
+    assert last == begun + len(HISTORY) - 1
+    assert (await whole_graph(small), await lines_from(small, begun), await about_from(small, begun)) == one_by_one
+    assert (await verify_ledger(small, lambda *_: None)).problems == []
+
+
+async def test_what_a_change_makes_has_the_same_ids_whenever_it_is_played_with_its_key(
+    small: Graph, loaded: Loaded
+) -> None:
+    wanted = [Wanted(one.name, one.spec, one.given, one.on, one.key) for one in wanted_of(HISTORY[10:12])]
+    await make_together(small, wanted, "seed", now)
+    first = await whole_graph(small)
+    await loaded.hold(small_world())
+    await make_together(small, wanted, "seed", now)
+    assert await whole_graph(small) == first
+
+
+async def test_a_refusal_anywhere_refuses_all_and_names_the_change(small: Graph) -> None:
+    before, line = await whole_graph(small), await last_line(small)
+    twice = Given("setCircumstance", "2024-03-05", {"member": member("m2"), "circumstance": "WORKING_AWAY"})
+    with pytest.raises(BatchRefused, match=r"change 4, setCircumstance on 2024-03-05: .* is that already") as refused:
+        await make_together(small, wanted_of([*HISTORY[:4], twice, *HISTORY[4:]]), "seed", now)
+    assert (refused.value.number, refused.value.refusals[0].field) == (4, ("circumstance",))
+    assert (await whole_graph(small), await last_line(small)) == (before, line)
+
+
+async def test_a_key_that_was_used_before_refuses_all(small: Graph) -> None:
+    await make_together(small, wanted_of(HISTORY[:1]), "seed", now)
+    before = await whole_graph(small)
+    with pytest.raises(GraphConflict):
+        await make_together(small, wanted_of([HISTORY[6], HISTORY[4]]), "seed", now)
+    assert await whole_graph(small) == before
+
+
+async def test_the_statements_do_not_grow_with_the_changes(small: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[LiteralString] = []
+    run = Transaction.run
+
+    async def counted(self: Transaction, text: LiteralString, /, **parameters: Any) -> Any:
+        asked.append(text)
+        return await run(self, text, **parameters)
+
+    def changes(day: str) -> list[Given]:
+        moved = {"member": member("m2"), "to": organization("o7"), "kind": "OFFICIAL"}
+        back = {**moved, "to": organization("o6")}
+        away = {"member": member("m3"), "circumstance": "WORKING_AWAY"}
+        given = {"transferMember": (moved, back), "setCircumstance": (away, {"member": member("m3")})}
+        return [
+            Given(field, f"{day}-{place + 1:02}", one)
+            for field, both in given.items()
+            for place, one in enumerate(both)
+        ]
+
+    monkeypatch.setattr(Transaction, "run", counted)
+    await make_together(small, wanted_of(changes("2024-01")), "tester", now)
+    few = len(asked)
+    asked.clear()
+    many = [one for month in range(2, 12) for one in changes(f"2024-{month:02}")]
+    await make_together(small, wanted_of(many, "many"), "tester", now)
+    assert len(asked) <= few
