@@ -36,6 +36,7 @@ OFFICE_PAYLOAD = ("OfficePayload", ("officeId",))
 SUPERVISION_PAYLOAD = ("SupervisionPayload", ("supervisionId",))
 SUPERVISIONS_PAYLOAD = ("SupervisionsPayload", ("supervisionIds",))
 MEETING_PAYLOAD = ("MeetingPayload", ("meetingId",))
+MEETINGS_PAYLOAD = ("MeetingsPayload", ("meetingIds",))
 CORRECTION_PAYLOAD = (
     "CorrectionPayload",
     ("organizationId", "memberId", "membershipId", "assignmentId", "supervisionId", "officeId"),
@@ -66,6 +67,7 @@ COMMANDS: Sequence[tuple[str, ChangeKind, tuple[str, tuple[str, ...]], Change]] 
     ("endSupervision", ChangeKind.END_SUPERVISION, SUPERVISION_PAYLOAD, supervision.end),
     ("assignSupervisors", ChangeKind.ASSIGN_SUPERVISORS, SUPERVISIONS_PAYLOAD, supervision.assign_all),
     ("recordMeeting", ChangeKind.RECORD_MEETING, MEETING_PAYLOAD, meetings.record),
+    ("recordMeetings", ChangeKind.RECORD_MEETINGS, MEETINGS_PAYLOAD, meetings.record_all),
     ("correctMeeting", ChangeKind.CORRECT_MEETING, MEETING_PAYLOAD, meetings.correct),
     ("correctFact", ChangeKind.CORRECT_FACT, CORRECTION_PAYLOAD, corrections.correct),
     ("applyReorganization", ChangeKind.APPLY_REORGANIZATION, REORGANIZATION_PAYLOAD, reorganizations.apply),
@@ -148,6 +150,7 @@ PAYLOADS: dict[str, FieldMap] = {
     "SupervisionPayload": {**PAYLOAD, "supervision": End(SUPERVISION, "Supervision", "supervisionId")},
     "SupervisionsPayload": {**PAYLOAD, "supervisions": listed(SUPERVISION, "supervisionIds")},
     "MeetingPayload": {**PAYLOAD, "meeting": End(MEETING, "Meeting", "meetingId")},
+    "MeetingsPayload": {**PAYLOAD, "meetings": listed(MEETING, "meetingIds")},
     "CorrectionPayload": {
         **PAYLOAD,
         "organization": End(ORGANIZATION, "Organization", "organizationId"),

@@ -33,6 +33,7 @@ described(
         "END_SUPERVISION": "A supervision link ended (thôi phân công theo dõi).",
         "ASSIGN_SUPERVISORS": "Supervisors were assigned together (phân công theo dõi hàng loạt).",
         "RECORD_MEETING": "A meeting was recorded (ghi nhận kỳ sinh hoạt).",
+        "RECORD_MEETINGS": "The meetings of a return were recorded (ghi nhận báo cáo sinh hoạt).",
         "APPLY_REORGANIZATION": "A whole plan was applied (thực hiện phương án sắp xếp tổ chức).",
         "CORRECT_MEETING": "The record of a meeting was mended (sửa ghi nhận sinh hoạt).",
         "CORRECT_FACT": "A recorded fact was wrong and was put right, or taken back (đính chính dữ liệu).",

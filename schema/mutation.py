@@ -35,6 +35,7 @@ from schema.payloads import (
     CommitteePayload,
     CorrectionPayload,
     MeetingPayload,
+    MeetingsPayload,
     MemberPayload,
     OfficePayload,
     OrganizationPayload,
@@ -50,6 +51,7 @@ from schema.supervision_inputs import (
     CorrectMeetingInput,
     EndSupervisionInput,
     RecordMeetingInput,
+    RecordMeetingsInput,
 )
 
 GIVEN = strawberry.argument(description="What is to be changed.")
@@ -128,6 +130,12 @@ class Mutation:
 
     @strawberry.field(description="Records a meeting and who came from above (ghi nhận kỳ sinh hoạt).")
     def record_meeting(self, input: Annotated[RecordMeetingInput, GIVEN]) -> MeetingPayload: ...
+
+    @strawberry.field(
+        description="Records the meetings of a return, all or none: those of a month under a committee, as it collects "
+        "them (báo cáo sinh hoạt hằng tháng)."
+    )
+    def record_meetings(self, input: Annotated[RecordMeetingsInput, GIVEN]) -> MeetingsPayload: ...
 
     @strawberry.field(description="Mends the record of a meeting; the ledger keeps the old one (sửa ghi nhận).")
     def correct_meeting(self, input: Annotated[CorrectMeetingInput, GIVEN]) -> MeetingPayload: ...

@@ -77,6 +77,11 @@ class MeetingPayload(Payload):
     meeting: Meeting | None = strawberry.field(description="The meeting.")
 
 
+@strawberry.type(description="The meetings of a return (báo cáo sinh hoạt định kỳ).")
+class MeetingsPayload(Payload):
+    meetings: list[Meeting] = strawberry.field(description="The meetings that were recorded, in the input's order.")
+
+
 @strawberry.type(description="A fact that was put right or taken back, with what it is about (đính chính dữ liệu).")
 class CorrectionPayload(Payload):
     organization: Organization | None = strawberry.field(

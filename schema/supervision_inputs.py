@@ -51,14 +51,34 @@ class AttendanceInput:
     )
 
 
-@strawberry.input(description="A meeting; `on` is the day that it was held on (kỳ sinh hoạt).")
-class RecordMeetingInput(ChangeInput):
+@strawberry.input(description="What is recorded of a meeting (kỳ sinh hoạt).")
+class MeetingRecordInput:
     organization: strawberry.ID = strawberry.field(description="Whose meeting it was (tổ chức sinh hoạt).")
     kind: MeetingKind = strawberry.field(default=MeetingKind.REGULAR, description="The kind (loại sinh hoạt).")
     expected: int = strawberry.field(description="How many should have come (số phải dự).")
     present: int = strawberry.field(description="How many came (số có mặt).")
     excused: int = strawberry.field(default=0, description="How many had leave (số vắng có lý do).")
     attendances: list[AttendanceInput] | None = strawberry.field(default=UNSET, description="Who came from above.")
+
+
+@strawberry.input(description="A meeting; `on` is the day that it was held on (kỳ sinh hoạt).")
+class RecordMeetingInput(ChangeInput, MeetingRecordInput):
+    pass
+
+
+@strawberry.input(description="A meeting of a return (một kỳ sinh hoạt trong báo cáo).")
+class MeetingLineInput(MeetingRecordInput):
+    held_on: date | None = strawberry.field(
+        default=UNSET, description="The day that it was held on; default: `on` (ngày sinh hoạt)."
+    )
+
+
+@strawberry.input(
+    description="The meetings that a committee reports, usually those of a month; `on` is the day of the return "
+    "(báo cáo sinh hoạt hằng tháng)."
+)
+class RecordMeetingsInput(ChangeInput):
+    meetings: list[MeetingLineInput] = strawberry.field(description="The meetings, at most 2,000.")
 
 
 @strawberry.input(description="What was wrong in a meeting's record; the rest stays (sửa ghi nhận).")

@@ -39,6 +39,7 @@ AROUND_ORGANIZATIONS: Mapping[ChangeKind, Sides] = {
     ChangeKind.APPOINT: (SEATS,),
     ChangeKind.APPOINT_COMMITTEE: (SEATS,),
     ChangeKind.RECORD_MEETING: (SUPERVISORS,),
+    ChangeKind.RECORD_MEETINGS: (SUPERVISORS,),
 }
 NODES_NAMED = {
     "Organization": "Organization",

@@ -1,4 +1,4 @@
-"""The commands about meetings: `on` is the day that a meeting was held on. Called by `mutations`.
+"""The commands about meetings, which are of the day of the change where they say no other. Called by `mutations`.
 
 A meeting is of one day and has no life, so its record is mended in place; the ledger keeps what stood before.
 """
@@ -11,53 +11,112 @@ from graph.facts import Fact
 from graph.model import NODES
 from graph.surroundings import ATTENDED_BY, HELD_BY, SUPERVISORS, read_members, read_organizations, read_surroundings
 from graph.vocabulary import AttendanceCapacity, Rule
-from resolvers.commands.refusals import refuse
+from resolvers.commands.refusals import Refusal, Refused, refuse
 from resolvers.commands.work import Work, key_from
 
+MOST_MEETINGS = 2_000
 NUMBERS = ("expected", "present", "excused")
 
 
 async def record(work: Work) -> None:
     """A meeting of an organization on the day, with those who came from above."""
-    organization = await work.organization("organization", [SUPERVISORS])
-    numbers = {name: work.given[name] for name in NUMBERS}
-    check_numbers(numbers)
+    [work.result["meetingId"]] = await recorded(work, [work.given], [()])
+
+
+async def record_all(work: Work) -> None:
+    """The meetings of a return, all or none; each reason for a refusal names its meeting."""
+    lines = work.given["meetings"]
+    if not 1 <= len(lines) <= MOST_MEETINGS:
+        raise refuse(f"`meetings` must hold between 1 and {MOST_MEETINGS:,}.", Rule.CHANGES_SOMETHING, "meetings")
+    places = [("meetings", str(number)) for number in range(len(lines))]
+    work.result["meetingIds"] = await recorded(work, lines, places)
+
+
+async def recorded(work: Work, lines: Sequence[Mapping[str, Any]], places: Sequence[tuple[str, ...]]) -> list[str]:
+    """The ids of the recorded meetings; two statements, whatever their number. Raises every refusal at once."""
+    organizations = [key_from(line["organization"], "organization", "Organization") for line in lines]
+    first = min(held_on(work, line) for line in lines)
+    await read_organizations(work.reads, work.facts, set(organizations), [SUPERVISORS], first)
+    people = {person for line in lines for person in people_of(attendances_of(line))}
+    await read_members(work.reads, work.facts, people, [], first)
+    refusals: list[Refusal] = []
+    made: list[str] = []
+    for line, organization, place in zip(lines, organizations, places, strict=True):
+        try:
+            made.append(hold(work, line, organization, place))
+        except Refused as refused:
+            refusals += refused.refusals
+    if refusals:
+        raise Refused(refusals)
+    return made
+
+
+def held_on(work: Work, line: Mapping[str, Any]) -> date:
+    """The day of a meeting: that of the change, where it says no other."""
+    day: date = line.get("heldOn") or work.on
+    return day
+
+
+def attendances_of(line: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
+    return line.get("attendances") or ()
+
+
+def people_of(attendances: Sequence[Mapping[str, Any]]) -> list[str]:
+    """Whoever came, and whoever was stood in for."""
+    named = [one[name] for name in ("member", "onBehalfOf") for one in attendances if one.get(name)]
+    return [key_from(one, "attendances", "Member") for one in named]
+
+
+def hold(work: Work, line: Mapping[str, Any], organization: str, place: tuple[str, ...]) -> str:
+    """Records one meeting; `place` is where the input names it."""
+    day = held_on(work, line)
+    work.living("Organization", organization, *place, "organization", on=day)
+    numbers = {name: line[name] for name in NUMBERS}
+    check_numbers(numbers, place)
     meeting = work.new_id("g")
-    work.facts.create("Meeting", id=meeting, kind=str(work.given["kind"]), heldOn=work.on, **numbers)
-    work.facts.join("OF", meeting, organization.start)
-    await attend(work, meeting, organization.start, work.given.get("attendances") or ())
-    work.result["meetingId"] = meeting
+    work.facts.create("Meeting", id=meeting, kind=str(line["kind"]), heldOn=day, **numbers)
+    work.facts.join("OF", meeting, organization)
+    attend(work, meeting, organization, attendances_of(line), day, place)
+    return meeting
 
 
-def check_numbers(numbers: Mapping[str, Any]) -> None:
+def check_numbers(numbers: Mapping[str, Any], place: tuple[str, ...] = ()) -> None:
     if min(numbers[name] for name in NUMBERS) < 0 or numbers["present"] + numbers["excused"] > numbers["expected"]:
         message = "`present` and `excused` together must be no more than `expected`, and none less than 0."
-        raise refuse(message, Rule.NUMBERS_FIT, "present")
+        raise refuse(message, Rule.NUMBERS_FIT, *place, "present")
 
 
-async def attend(work: Work, meeting: str, organization: str, attendances: Sequence[Mapping[str, Any]]) -> None:
-    """Who came, each once; a supervisor's visit without a link on the day is warned of."""
-    people = [key_from(one["member"], "attendances", "Member") for one in attendances]
-    absent = [key_from(one["onBehalfOf"], "attendances", "Member") for one in attendances if one.get("onBehalfOf")]
-    await read_members(work.reads, work.facts, {*people, *absent}, [], work.on)
-    if len(set(people)) < len(people):
-        raise refuse("`attendances` names somebody twice.", Rule.ONCE_ONLY, "attendances")
-    for one in (*people, *absent):
-        work.living("Member", one, "attendances")
-    assigned = {link.start for link in work.facts.to("SUPERVISES", organization, work.on)}
-    for person, given in zip(people, attendances, strict=True):
-        add_attendance(work, meeting, person, given, assigned)
+def attend(
+    work: Work,
+    meeting: str,
+    organization: str,
+    attendances: Sequence[Mapping[str, Any]],
+    day: date,
+    place: tuple[str, ...] = (),
+) -> None:
+    """Who came, each once, of members at hand; a supervisor's visit without a link on the day is warned of."""
+    field = (*place, "attendances")
+    came = [key_from(one["member"], "attendances", "Member") for one in attendances]
+    if len(set(came)) < len(came):
+        raise refuse("`attendances` names somebody twice.", Rule.ONCE_ONLY, *field)
+    for one in people_of(attendances):
+        work.living("Member", one, *field, on=day)
+    assigned = {link.start for link in work.facts.to("SUPERVISES", organization, day)}
+    for person, given in zip(came, attendances, strict=True):
+        add_attendance(work, meeting, person, given, assigned, field)
 
 
-def add_attendance(work: Work, meeting: str, person: str, given: Mapping[str, Any], assigned: set[str]) -> None:
+def add_attendance(
+    work: Work, meeting: str, person: str, given: Mapping[str, Any], assigned: set[str], field: tuple[str, ...]
+) -> None:
     capacity = str(given["capacity"])
     behalf = given.get("onBehalfOf")
     if (capacity == AttendanceCapacity.STAND_IN) != (behalf is not None):
-        raise refuse("`onBehalfOf` goes with STAND_IN, and only with that.", Rule.EXISTS, "attendances", "onBehalfOf")
+        raise refuse("`onBehalfOf` goes with STAND_IN, and only with that.", Rule.EXISTS, *field, "onBehalfOf")
     visitor = person if behalf is None else key_from(behalf, "attendances", "Member")
     if capacity != AttendanceCapacity.GUEST and visitor not in assigned:
         message = "Nobody of that name is assigned to the organization on that day."
-        work.warn(message, Rule.SUPERVISOR_HAS_STANDING, "attendances")
+        work.warn(message, Rule.SUPERVISOR_HAS_STANDING, *field)
     stated = {} if behalf is None else {"onBehalfOf": visitor}
     # who was there before stays the same link, even if it was just taken away with all the others
     known = next((one for one in work.facts.by_end["ATTENDED", meeting] if one.start == person), None)
@@ -79,9 +138,10 @@ async def correct(work: Work) -> None:
     check_numbers(meeting.values)
     if work.given.get("attendances") is not None:
         await read_organizations(work.reads, work.facts, [held.end], [SUPERVISORS], work.on)
+        await read_members(work.reads, work.facts, set(people_of(work.given["attendances"])), [], work.on)
         for one in work.facts.to("ATTENDED", meeting.start):
             one.dropped = True
-        await attend(work, meeting.start, held.end, work.given["attendances"])
+        attend(work, meeting.start, held.end, work.given["attendances"], work.on)
     if not any(True for _ in work.facts.changed()):
         raise refuse("The record says that already.", Rule.CHANGES_SOMETHING, "meeting")
     work.result["meetingId"] = meeting.start

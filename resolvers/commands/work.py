@@ -87,15 +87,16 @@ class Work:
             raise refuse(message, Rule.INSIDE_LIVES, name, conflicting=self.given[name])
         fact.end_on(self.on)
 
-    def living(self, label: str, key: str, *field: str) -> Fact:
-        """A node at hand that is alive on the day of the change."""
+    def living(self, label: str, key: str, *field: str, on: date | None = None) -> Fact:
+        """A node at hand that is alive on the day of the change, or on another one that the change is about."""
+        day = on or self.on
         found = self.facts.node(label, key)
         if found is None:
-            raise refuse(f"`{field[0]}` names nothing that is known here.", Rule.EXISTS, *field)
-        if not found.holds(self.on):
-            begun = "ended on" if found.until <= self.on else "begins only on"
-            day = found.until if found.until <= self.on else found.since
-            message = f"`{field[0]}` {begun} {day}, and the change takes effect on {self.on}."
+            raise refuse(f"`{field[-1]}` names nothing that is known here.", Rule.EXISTS, *field)
+        if not found.holds(day):
+            begun = "ended on" if found.until <= day else "begins only on"
+            turn = found.until if found.until <= day else found.since
+            message = f"`{field[-1]}` {begun} {turn}, and the change takes effect on {day}."
             raise refuse(message, Rule.INSIDE_LIVES, *field, conflicting=encode_id(label, key))
         return found
 
