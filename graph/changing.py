@@ -11,7 +11,7 @@ from typing import Any, LiteralString
 from graph.attended import SET_ATTENDANCE, changed_meetings, series_again
 from graph.derived import meeting_key, member_keys, newest_profile, person_keys, place_keys, profile_keys, recounted
 from graph.facts import Fact, Facts, Values
-from graph.loading import link_statement, node_statement
+from graph.loading import OWNED, link_statement, node_statement, owned_statement
 from graph.model import (
     ATTENDED,
     HAS_PROFILE,
@@ -119,13 +119,28 @@ def parts_of(facts: Facts) -> list[Part]:
     changed: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts.changed():
         changed[fact.table].append(fact)
-    found: list[Part] = []
+    left, found = changed.copy(), list[Part]()
+    owned = [owned_part(facts, link, node, left) for link, node in OWNED]
     for node in NODE_TABLES:
-        found += node_parts(facts, node, changed[node.name])
+        found += node_parts(facts, node, left[node.name])
+    found += owned
     for link in LINK_TABLES:
-        found += link_parts(link, changed[link.name])
+        found += link_parts(link, left[link.name])
     found += [drop_part(node, changed[node.name]) for node in NODE_TABLES]
     return [(text, rows) for text, rows in (*found, *derived_parts(facts, changed)) if rows]
+
+
+def owned_part(facts: Facts, link: LinkTable, owned: NodeTable, left: dict[str, list[Fact]]) -> Part:
+    """New nodes with the new links that own them, which spares looking them up again; they are taken out of `left`."""
+    nodes = {fact.start: fact for fact in left[owned.name] if fact.before is None}
+    at_end = link.end == owned.label
+    pairs = [(one, nodes.get(one.end if at_end else one.start)) for one in left[link.name] if one.before is None]
+    both = [(one, node) for one, node in pairs if node is not None]
+    taken = {id(fact) for pair in both for fact in pair}
+    for name in (link.name, owned.name):
+        left[name] = [fact for fact in left[name] if id(fact) not in taken]
+    rows = [[one.start, one.end, whole(link, one.values), row_of(facts, node)] for one, node in both]
+    return owned_statement(link, owned), rows
 
 
 def node_parts(facts: Facts, table: NodeTable, changed: Sequence[Fact]) -> list[Part]:

@@ -57,20 +57,21 @@ APPEND_ALL: LiteralString = """
 MATCH (ledger:Ledger {id: 'ledger'})
 SET ledger.seq = $last.seq, ledger.hash = $last.hash, ledger.at = $last.at
 WITH ledger
-UNWIND $lines AS line
+UNWIND $lines AS row
 CREATE (change:Change)
-SET change = line
-WITH count(*) AS done
-UNWIND $organizations AS about
-MATCH (change:Change {id: about[0]})
-MATCH (subject:Organization {id: about[1]})
-CREATE (change)-[:ABOUT]->(subject)
-WITH count(*) AS done
-UNWIND $members AS about
-MATCH (change:Change {id: about[0]})
-MATCH (subject:Member {id: about[1]})
-CREATE (change)-[:ABOUT]->(subject)
-RETURN count(*)
+SET change = row[0]
+WITH change, row
+CALL (change, row) {
+  UNWIND row[1] AS id
+  MATCH (subject:Organization {id: id})
+  CREATE (change)-[:ABOUT]->(subject)
+}
+CALL (change, row) {
+  UNWIND row[2] AS id
+  MATCH (subject:Member {id: id})
+  CREATE (change)-[:ABOUT]->(subject)
+}
+RETURN count(change)
 """.strip()
 
 COUNT_LINES: LiteralString = """
@@ -257,9 +258,7 @@ def ends_of(facts: Facts, fact: Fact) -> list[tuple[str, str]]:
 async def append(transaction: Transaction, head: Head, request: Request, facts: Facts, result: str) -> str:
     """Writes the changed facts and the line about them, in one statement; the id of the line."""
     line = line_of(head, request, facts, result)
-    subjects: list[str] = line["subjects"]
-    organizations = [one.removeprefix(ORGANIZATIONS) for one in subjects if one.startswith(ORGANIZATIONS)]
-    members = [one.removeprefix(MEMBERS) for one in subjects if one.startswith(MEMBERS)]
+    organizations, members = about(line, ORGANIZATIONS), about(line, MEMBERS)
     about_organizations: LiteralString = ABOUT_ORGANIZATIONS if organizations else ""
     about_members: LiteralString = ABOUT_MEMBERS if members else ""
     last: LiteralString = "\n".join((APPEND, about_organizations, about_members, "RETURN change.id"))
@@ -275,17 +274,10 @@ def after(line: Mapping[str, Any]) -> Head:
 
 async def append_all(transaction: Transaction, lines: Sequence[Mapping[str, Any]], facts: Facts) -> None:
     """Writes what many changes came to, and their lines, each of which follows the one before; one statement."""
-    given = {
-        "last": lines[-1],
-        "lines": lines,
-        "organizations": about(lines, ORGANIZATIONS),
-        "members": about(lines, MEMBERS),
-    }
-    await write_parts(transaction, parts_of(facts), APPEND_ALL, given)
+    rows = [[line, about(line, ORGANIZATIONS), about(line, MEMBERS)] for line in lines]
+    await write_parts(transaction, parts_of(facts), APPEND_ALL, {"last": lines[-1], "lines": rows})
 
 
-def about(lines: Sequence[Mapping[str, Any]], prefix: str) -> list[list[str]]:
-    """[id of a line, id of one of its subjects of the kind]."""
-    return [
-        [line["id"], one.removeprefix(prefix)] for line in lines for one in line["subjects"] if one.startswith(prefix)
-    ]
+def about(line: Mapping[str, Any], kind: str) -> list[str]:
+    """The ids of a line's subjects of the kind."""
+    return [one.removeprefix(kind) for one in line["subjects"] if one.startswith(kind)]

@@ -7,10 +7,12 @@ which spares looking them up again.
 from collections.abc import Sequence
 from typing import LiteralString
 
-from graph.model import LinkTable, NodeTable
+from graph.model import HAS_PROFILE, MEETING, OF, PROFILE, LinkTable, NodeTable
 from graph.sessions import Graph, Transaction
 
 ROWS_PER_TRANSACTION = 5_000
+OWNED: tuple[tuple[LinkTable, NodeTable], ...] = ((HAS_PROFILE, PROFILE), (OF, MEETING))
+"""Links with the nodes that they own: each such node has one of them, always."""
 
 DELETE_SOME: LiteralString = """
 MATCH (node)

@@ -9,6 +9,7 @@ from schema.change_enums import EndOfMembership
 from schema.enums import Body, Circumstance, MembershipKind, Role
 from schema.inputs import ChangeInput
 
+HOME = "The place in which the member lives from the day on; left out: nothing is said of it (nơi cư trú)."
 UNTIL = "The day that it no longer holds on, where that is known already (đến ngày)."
 
 
@@ -23,6 +24,7 @@ class AdmitMemberInput(ChangeInput):
     name: str = strawberry.field(description="Full name, family name first (họ và tên).")
     birth_date: date | None = strawberry.field(default=UNSET, description="The day of birth (ngày sinh).")
     card_number: str | None = strawberry.field(default=UNSET, description="The card's number (số thẻ đảng).")
+    home: strawberry.ID | None = strawberry.field(default=UNSET, description=HOME)
 
 
 @strawberry.input(description="The end of the probation (công nhận đảng viên chính thức).")
@@ -37,6 +39,7 @@ class TransferMemberInput(MemberInput):
         default=MembershipKind.OFFICIAL, description="Which link it is: the one that counts, or one beside it."
     )
     until: date | None = strawberry.field(default=UNSET, description=UNTIL)
+    home: strawberry.ID | None = strawberry.field(default=UNSET, description=HOME)
 
 
 @strawberry.input(description="Another circumstance (thay đổi hoàn cảnh).")

@@ -8,10 +8,11 @@ from datetime import date, timedelta
 from random import Random
 
 from graph.model import OPEN_END
-from seeds.committees import add_seat, decision
+from seeds.committees import appoint, decision
 from seeds.draft import Draft, Fact, Organization
 from seeds.members import add_member, begin_probation, official_members, one_year_after
 from seeds.names import person_name
+from seeds.telling import Ref
 
 ADMITTED = 0.030
 ENDINGS = (("DECEASED", 0.008), ("LEFT", 0.0012), ("REMOVED", 0.003), ("EXPELLED", 0.0004))
@@ -49,10 +50,18 @@ def admit(draft: Draft, random: Random, cell: Organization, day: date) -> None:
     name = person_name(random, woman=random.random() < 0.47, mountain=False)
     birth = date(day.year - random.randint(19, 36), random.randint(1, 12), random.randint(1, 28))
     member = add_member(draft, name, birth, day, one_year_after(day))
+    given = {"cell": Ref("Organization", cell.id), "name": name, "birthDate": birth, "cardNumber": member.card}
+    home = home_in(draft, cell, day)
+    draft.tell("admitMember", day, given | ({"home": Ref("Place", home)} if home else {}), (member.id,))
     begin_probation(draft, member, cell.id, day)
+    if home:
+        draft.add_fact("LIVES_IN", member.id, home, day)
+
+
+def home_in(draft: Draft, cell: Organization, day: date) -> str | None:
+    """Where members of a village cell live: in the first village that it covers."""
     covers = draft.facts_from("COVERS", cell.id, day)
-    if cell.sector == "VILLAGE" and covers:
-        draft.add_fact("LIVES_IN", member.id, covers[0].end, day)
+    return covers[0].end if cell.sector == "VILLAGE" and covers else None
 
 
 def change_member(draft: Draft, random: Random, fact: Fact, cells: list[Organization], years: float, day: date) -> None:
@@ -69,12 +78,13 @@ def change_member(draft: Draft, random: Random, fact: Fact, cells: list[Organiza
 
 
 def leave_party(draft: Draft, random: Random, fact: Fact, day: date, reason: str) -> None:
-    """The end of a membership of the Party: every open fact about the member ends with it."""
+    """The end of a membership of the Party: every open fact about the member ends with it, a civil post by death."""
     member = fact.start
+    draft.tell("endMembership", day, {"member": Ref("Member", member), "reason": reason})
     draft.members[member].until = day
     for other in draft.facts_from("MEMBER_OF", member, day):
         other.close(day, endReason=reason)
-    for table in ("HOLDS", "SUPERVISES", "HOLDS_OFFICE_IN") + (("LIVES_IN",) if reason == "DECEASED" else ()):
+    for table in ("HOLDS", "SUPERVISES", "LIVES_IN") + (("HOLDS_OFFICE_IN",) if reason == "DECEASED" else ()):
         for other in draft.facts_from(table, member, day):
             end_post(draft, random, other, day) if table == "HOLDS" else other.close(day)
 
@@ -88,7 +98,7 @@ def end_post(draft: Draft, random: Random, fact: Fact, day: date) -> None:
             one for one in official_members(draft, fact.end, day) if one not in seated and stays(draft, one, fact.end)
         ]
         if others:
-            add_seat(draft, random.choice(others), fact.end, "CELL_COMMITTEE", "SECRETARY", day, decision(random, day))
+            appoint(draft, random.choice(others), fact.end, "CELL_COMMITTEE", "SECRETARY", day, decision(random, day))
 
 
 def stays(draft: Draft, member: str, cell: str) -> bool:
@@ -100,6 +110,9 @@ def transfer(draft: Draft, random: Random, fact: Fact, to: Organization, day: da
     """The member goes on in another cell; the seat in the old one is given up."""
     if to.id == fact.end or not to.lives(day):
         return
+    home = home_in(draft, to, day)
+    given = {"member": Ref("Member", fact.start), "to": Ref("Organization", to.id), "kind": "OFFICIAL"}
+    draft.tell("transferMember", day, given | ({"home": Ref("Place", home)} if home else {}))
     for other in draft.facts_from("MEMBER_OF", fact.start, day):
         if other.end in {fact.end, to.id}:
             other.close(day, endReason="TRANSFERRED")
@@ -110,10 +123,11 @@ def transfer(draft: Draft, random: Random, fact: Fact, to: Organization, day: da
     for seat in draft.facts_from("HOLDS", fact.start, day):
         if seat.end == fact.end:
             end_post(draft, random, seat, day)
-    if to.sector == "VILLAGE" and (covers := draft.facts_from("COVERS", to.id, day)):
-        for home in draft.facts_from("LIVES_IN", fact.start, day):
-            home.close(day)
-        draft.add_fact("LIVES_IN", fact.start, covers[0].end, day)
+    homes = draft.facts_from("LIVES_IN", fact.start, day)
+    if home and home not in {one.end for one in homes}:
+        for one in homes:
+            one.close(day)
+        draft.add_fact("LIVES_IN", fact.start, home, day)
 
 
 def change_circumstance(draft: Draft, fact: Fact, day: date) -> None:
@@ -121,8 +135,9 @@ def change_circumstance(draft: Draft, fact: Fact, day: date) -> None:
     now = fact.properties["circumstance"]
     if now in {"EXEMPT", "SUSPENDED"} or not draft.facts_from("MEMBER_OF", fact.start, day):
         return
+    after = None if now else "WORKING_AWAY"
+    draft.tell("setCircumstance", day, {"member": Ref("Member", fact.start), "circumstance": after})
     fact.close(day, endReason="CIRCUMSTANCE_CHANGED")
     draft.add_fact(
-        "MEMBER_OF", fact.start, fact.end, day,
-        kind="OFFICIAL", standing="OFFICIAL", circumstance=None if now else "WORKING_AWAY",
+        "MEMBER_OF", fact.start, fact.end, day, kind="OFFICIAL", standing="OFFICIAL", circumstance=after
     )  # fmt: skip

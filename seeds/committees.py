@@ -151,6 +151,7 @@ def renew_cells(draft: Draft, day: date) -> None:
         for fact in draft.facts_to("HOLDS", cell.id, day):
             fact.close(day)
         elect_cell(draft, random, cell, day)
+        tell_committee(draft, cell.id, day)
 
 
 def make_offices(draft: Draft, marks: Landmarks) -> None:

@@ -12,7 +12,7 @@ from seeds.draft import Draft
 from seeds.hierarchy import REALLY_RENAMED, Landmarks, lowered
 from seeds.places import follow_place, leave_offices, make_place
 from seeds.reorganizations import ORGANIZATION, Step, apply
-from seeds.scale import REFORM_OF_COMMUNES
+from seeds.scale import REFORM, REFORM_OF_COMMUNES
 from seeds.telling import Ref
 from seeds.units import Unit, read_successions, read_units
 
@@ -39,7 +39,8 @@ def merge_communes(draft: Draft, marks: Landmarks) -> None:
         steps += districts_merged(draft, marks, ended)
     apply(draft, marks.central, DAY, DECISION, steps)
     for place, into in ended.items():
-        leave_offices(draft, place, DAY, into)
+        # the places that communes have from now on end with the next reform
+        leave_offices(draft, place, DAY, into, REFORM)
     take_seats(draft, taken_over, marks.districts.get(QUE_SON, ""))
 
 

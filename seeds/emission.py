@@ -1,6 +1,8 @@
 """A draft as rows of the graph's tables, with the keys for order and search and the headcounts. Called by `sizes`."""
 
 from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from graph.derived import (
@@ -13,34 +15,46 @@ from graph.derived import (
     profile_keys,
     short_name,
 )
-from seeds.draft import Draft, Member, Organization, Place
-from seeds.meetings import last_confirmed
+from graph.model import OPEN_END
+from seeds.confirmations import first_confirmed
+from seeds.draft import Draft, Fact, Member, Organization, Place
 from seeds.rows import Rows
 
-PLAIN_LINKS = (
-    "PART_OF", "COVERS", "IN", "LIVES_IN", "MEMBER_OF", "HOLDS", "HOLDS_OFFICE_IN", "HOLDS_OFFICE_AT", "SUPERVISES",
+TOLD_LINKS = (
+    "PART_OF", "COVERS", "LIVES_IN", "MEMBER_OF", "HOLDS", "HOLDS_OFFICE_IN", "HOLDS_OFFICE_AT", "SUPERVISES",
 )  # fmt: skip
 
 
 def emit(draft: Draft) -> Rows:
     """The rows of everything in the draft."""
+    rows = emit_told(draft)
+    emit_reference(rows, draft)
+    return rows
+
+
+def emit_told(draft: Draft, known: date = date.max) -> Rows:
+    """The rows of everything that changes tell of, as it was known on a day: without probations' ends after it."""
     rows = Rows()
-    random = draft.random("confirmed")
-    counted = headcount_series(draft)
+    counted = headcount_series(draft, known)
     for organization in draft.organizations.values():
-        organization.confirmed_on = max(organization.since, min(last_confirmed(random), organization.until))
         emit_organization(rows, organization, counted.get(organization.id, {}))
-    for place in draft.places.values():
-        rows.add_node("Place", place_row(place))
     for member in draft.members.values():
-        rows.add_node("Member", member_row(member))
+        rows.add_node("Member", member_row(member, known))
     for identifier, name in draft.people.items():
         rows.add_node("Person", {"id": identifier, "name": name, **person_keys(name, identifier)})
-    emit_links(rows, draft)
+    for table in TOLD_LINKS:
+        emit_links(rows, draft, table, known)
     emit_meetings(rows, draft)
     emit_events(rows, draft)
-    emit_rules(rows, draft)
     return rows
+
+
+def emit_reference(rows: Rows, draft: Draft) -> None:
+    """The rows of what no change makes: places, which of them lies in which, and rules, with all their known days."""
+    for place in draft.places.values():
+        rows.add_node("Place", place_row(place))
+    emit_links(rows, draft, "IN", date.max)
+    emit_rules(rows, draft)
 
 
 def emit_organization(rows: Rows, organization: Organization, counted: dict[str, Any]) -> None:
@@ -55,7 +69,7 @@ def emit_organization(rows: Rows, organization: Organization, counted: dict[str,
             "sector": organization.sector,
             "since": organization.since,
             "until": organization.until,
-            "confirmedOn": organization.confirmed_on,
+            "confirmedOn": organization.confirmed_on or first_confirmed(organization),
             **newest_profile(shown, newest.since),
             "version": organization.version,
             **counted,
@@ -87,7 +101,7 @@ def place_row(place: Place) -> dict[str, Any]:
     return {**row, **place_keys(row)}
 
 
-def member_row(member: Member) -> dict[str, Any]:
+def member_row(member: Member, known: date) -> dict[str, Any]:
     return {
         "id": member.id,
         "name": member.name,
@@ -95,27 +109,36 @@ def member_row(member: Member) -> dict[str, Any]:
         "cardNumber": member.card,
         "birthDate": member.birth,
         "admittedOn": member.admitted,
-        "officialOn": member.official,
+        "officialOn": None if member.official is None or member.official > known else member.official,
         "since": member.admitted,
         "until": member.until,
     }
 
 
-def emit_links(rows: Rows, draft: Draft) -> None:
-    """Every dated link that ever held: one that was closed before it began is none."""
-    for table in PLAIN_LINKS:
-        for fact in draft.facts[table]:
-            if fact.since < fact.until:
-                properties = {**fact.properties, "since": fact.since, "until": fact.until}
-                rows.add_link(table, fact.start, fact.end, properties)
+def emit_links(rows: Rows, draft: Draft, table: str, known: date) -> None:
+    for fact, properties in known_facts(draft, table, known):
+        rows.add_link(table, fact.start, fact.end, properties)
 
 
-def headcount_series(draft: Draft) -> dict[str, dict[str, Any]]:
+def known_facts(draft: Draft, table: str, known: date) -> Iterator[tuple[Fact, dict[str, Any]]]:
+    """Every dated link that ever held, as it was known on a day: one that was closed before it began is none.
+
+    A probation is told to have ended only when it has.
+    """
+    for fact in draft.facts[table]:
+        if fact.since < fact.until and fact.since <= known:
+            properties = {**fact.properties, "since": fact.since, "until": fact.until}
+            if fact.until > known and properties.get("endReason") == "BECAME_OFFICIAL":
+                properties |= {"until": OPEN_END, "endReason": None}
+            yield fact, properties
+
+
+def headcount_series(draft: Draft, known: date) -> dict[str, dict[str, Any]]:
     """For each organization with members of its own, the days on which their number changes and the numbers."""
     memberships: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
-    for fact in draft.facts["MEMBER_OF"]:
-        if fact.properties["kind"] == "OFFICIAL" and fact.since < fact.until:
-            memberships[fact.end].append({**fact.properties, "since": fact.since, "until": fact.until})
+    for fact, properties in known_facts(draft, "MEMBER_OF", known):
+        if properties["kind"] == "OFFICIAL":
+            memberships[fact.end].append(properties)
     return {organization: headcounts(own) for organization, own in memberships.items()}
 
 

@@ -11,31 +11,25 @@ from typing import Any, LiteralString
 from graph.canonical import link_form, node_form
 from graph.derived import Attended, Held, attendance_series
 from graph.filling import Batch, write_batches
-from graph.loading import ROWS_PER_TRANSACTION, link_statement, node_statement, owned_statement, wipe
-from graph.model import (
-    ATTENDED,
-    HAS_PROFILE,
-    LINK_TABLES,
-    MEETING,
-    NODE_TABLES,
-    OF,
-    ORGANIZATION,
-    PROFILE,
-    LinkTable,
-    NodeTable,
-)
+from graph.loading import OWNED, ROWS_PER_TRANSACTION, link_statement, node_statement, owned_statement, wipe
+from graph.model import ATTENDED, LINK_TABLES, MEETING, NODE_TABLES, OF, ORGANIZATION, LinkTable, NodeTable
 from graph.sessions import Graph
 from graph.state import begin_filling, finish_filling
 from seeds.rows import Properties, Rows, by_id
 
 Progress = Callable[[int, int], None]
-OWNED: tuple[tuple[LinkTable, NodeTable], ...] = ((HAS_PROFILE, PROFILE), (OF, MEETING))
 OWNED_LINKS = frozenset(link.name for link, _ in OWNED)
 OWNED_LABELS = frozenset(node.label for _, node in OWNED)
 
 
 async def load(graph: Graph, rows: Rows, progress: Progress, source: str = "rows") -> None:
     """Empties the graph and writes all rows; `progress(done, total)` is told after every transaction."""
+    await load_unfinished(graph, rows, progress, source)
+    await finish_filling(graph, source, rows.total())
+
+
+async def load_unfinished(graph: Graph, rows: Rows, progress: Progress, source: str) -> None:
+    """As `load`, for rows that are not all: the graph is not served before the filling is finished."""
     await begin_filling(graph, source)
     await wipe(graph)
     done, total = 0, rows.total()
@@ -43,7 +37,6 @@ async def load(graph: Graph, rows: Rows, progress: Progress, source: str = "rows
         await write_batches(graph, group, source)
         done += sum(batch.size for batch in group)
         progress(done, total)
-    await finish_filling(graph, source, total)
 
 
 def grouped(found: Iterable[Batch]) -> Iterator[list[Batch]]:

@@ -4,15 +4,20 @@ A meeting carries its numbers (expected, present, excused); only those who come 
 of every member would be 1.7 million links that no question of the letter asks for.
 """
 
-from datetime import date, timedelta
+from calendar import monthrange
+from collections import defaultdict
+from datetime import date
 from random import Random
+from typing import Any
 
 from seeds.draft import Draft, Fact, Meeting, Organization
-from seeds.scale import LAST_DAY
+from seeds.telling import Ref
 
 FIRST_YEAR = 2024
 MONTHS = 24
 MEET = frozenset({"CELL", "GRASSROOTS_CELL"})
+RIGHT_UNDER_PROVINCE = 2
+"""How far down from the root: Central, province, and what is right under it."""
 SHARE_HELD = 0.97
 SHARE_OF_VISITS = 0.42
 SHARE_OF_STAND_INS = 0.06
@@ -31,6 +36,7 @@ def make_meetings(draft: Draft) -> None:
                 day = date(FIRST_YEAR + month // 12, month % 12 + 1, random.randint(1, 28))
                 if organization.lives(day) and random.random() < SHARE_HELD:
                     hold(draft, random, organization, day, links, diligence)
+    tell_meetings(draft)
 
 
 def hold(
@@ -73,6 +79,33 @@ def colleague(draft: Draft, random: Random, link: Fact, day: date) -> str | None
     return random.choice(others) if others else None
 
 
-def last_confirmed(random: Random) -> date:
-    """The day that an organization's data were last confirmed: most within half a year."""
-    return LAST_DAY - timedelta(days=min(900, int(random.expovariate(1 / 120)) + 1))
+def tell_meetings(draft: Draft) -> None:
+    """Every committee right under the province reports the meetings of a month on its last day, as one return."""
+    returns: defaultdict[tuple[date, str], list[Meeting]] = defaultdict(list)
+    for meeting in draft.meetings:
+        returns[last_day_of_month(meeting.held_on), reporting(draft, meeting)].append(meeting)
+    for (day, _), meetings in sorted(returns.items(), key=lambda one: one[0]):
+        lines = [line_of(meeting) for meeting in meetings]
+        draft.tell("recordMeetings", day, {"meetings": lines}, tuple([meeting.id for meeting in meetings]))
+
+
+def last_day_of_month(day: date) -> date:
+    return date(day.year, day.month, monthrange(day.year, day.month)[1])
+
+
+def reporting(draft: Draft, meeting: Meeting) -> str:
+    """Which organization right under the province (a district, a bloc; since the reform: a commune) it was under."""
+    path = [meeting.organization, *draft.path_of(meeting.organization, meeting.held_on)]
+    return path[max(0, len(path) - 1 - RIGHT_UNDER_PROVINCE)]
+
+
+def line_of(meeting: Meeting) -> dict[str, Any]:
+    """The meeting as a line of the command that records it."""
+    numbers = {"expected": meeting.expected, "present": meeting.present, "excused": meeting.excused}
+    held = {"organization": Ref("Organization", meeting.organization), "heldOn": meeting.held_on, "kind": meeting.kind}
+    came = [
+        {"member": Ref("Member", member), "capacity": capacity}
+        | ({"onBehalfOf": Ref("Member", behalf)} if behalf else {})
+        for member, capacity, behalf in meeting.attended
+    ]
+    return {**held, **numbers} | ({"attendances": came} if came else {})

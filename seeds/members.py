@@ -12,6 +12,7 @@ from seeds.draft import Draft, Member, Organization
 from seeds.hierarchy import Landmarks
 from seeds.names import MOUNTAIN_DISTRICTS, person_name
 from seeds.scale import LETTER, Scale
+from seeds.telling import Ref
 
 HAVE_MEMBERS = frozenset({"CELL", "GRASSROOTS_CELL"})
 MEAN_SIZES = {"VILLAGE": 29.0, "SCHOOL": 11.0, "AGENCY": 13.0, "HEALTH": 16.0, "POLICE": 14.0}
@@ -102,8 +103,9 @@ def add_member(draft: Draft, name: str, birth: date, admitted: date, official: d
 
 
 def begin_probation(draft: Draft, member: Member, cell: str, since: date) -> None:
-    """A probationary link that ends with the probation, and the official one that follows it."""
+    """A probationary link that ends with the probation, and the official one that follows it: told for that day."""
     assert member.official is not None
+    draft.tell("confirmOfficial", member.official, {"member": Ref("Member", member.id)})
     draft.add_fact(
         "MEMBER_OF", member.id, cell, since, member.official,
         kind="OFFICIAL", standing="PROBATIONARY", circumstance=None, endReason="BECAME_OFFICIAL",

@@ -6,6 +6,7 @@ civil posts in them are given up and taken by changes.
 
 from datetime import date
 
+from graph.model import OPEN_END
 from seeds.draft import Draft, Place
 from seeds.telling import Ref
 from seeds.units import Unit
@@ -33,13 +34,17 @@ def follow_place(draft: Draft, old: str, into: str, day: date) -> None:
     draft.end_place(old, day)
 
 
-def leave_offices(draft: Draft, place: str, day: date, into: str | None = None) -> None:
-    """The civil posts in a place end with it, or their holders take them in the place that follows it."""
+def leave_offices(draft: Draft, place: str, day: date, into: str | None = None, until: date = OPEN_END) -> None:
+    """The civil posts in a place end with it, or their holders take them in the place that follows it.
+
+    That one ends on `until`, if its end is known, and the posts with it.
+    """
     for fact in draft.facts_to("HOLDS_OFFICE_IN", place, day):
         title = fact.properties["title"]
         draft.tell("leaveOffice", day, {"office": Ref("Office", f"{fact.start}~{place}~{fact.since}~{title}")})
         fact.close(day)
         if into is not None:
             holder = Ref("Member" if fact.start in draft.members else "NonMember", fact.start)
-            draft.add_fact("HOLDS_OFFICE_IN", fact.start, into, day, title=title)
-            draft.tell("takeOffice", day, {"holder": holder, "place": Ref("Place", into), "title": title})
+            draft.add_fact("HOLDS_OFFICE_IN", fact.start, into, day, until, title=title)
+            given = {"holder": holder, "place": Ref("Place", into), "title": title}
+            draft.tell("takeOffice", day, given | ({} if until == OPEN_END else {"until": until}))

@@ -4,14 +4,17 @@ Always the same for the same size and seed. The nation is written to files inste
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from seeds.aftermath import settle_supervisions
 from seeds.changes import change_members
 from seeds.committees import NEXT_TERM_OF_CELLS, make_committees, make_offices, renew_cells
 from seeds.communes_2025 import merge_communes
+from seeds.confirmations import confirm_organizations
 from seeds.draft import Draft
-from seeds.emission import emit
+from seeds.emission import emit, emit_reference, emit_told
 from seeds.hierarchy import Landmarks, make_hierarchy
 from seeds.meetings import make_meetings
 from seeds.members import make_members
@@ -20,6 +23,7 @@ from seeds.rows import Rows
 from seeds.scale import LAST_DAY, LETTER, PROVINCE, REFORM, REFORM_OF_COMMUNES, TINY, Scale
 from seeds.size_rules import make_size_rules
 from seeds.supervisions import end_seats_early, make_supervisions
+from seeds.telling import Told
 from seeds.visit_rules import make_visit_rules
 
 SCALES = {"tiny": TINY, "province": PROVINCE}
@@ -36,32 +40,49 @@ def is_seeded(source: str) -> bool:
     return SEEDED.fullmatch(source) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class History:
+    """The state of 21/4/2023 as it was known on that day, and what happened since, in the order of its days.
+
+    What no change makes (places, rules) stands in the first state with all its days.
+    """
+
+    first: Rows
+    told: Sequence[Told]
+
+
 def build(size: str, seed: int = 1) -> Rows:
     """The rows of a size by its name; KeyError for any other name."""
     return build_scale(SCALES[size], seed)
 
 
+def build_scale(scale: Scale, seed: int, prefix: str = "") -> Rows:
+    """The rows of a scale: the state of 21/4/2023, then its history up to the end of 2025."""
+    draft = Draft(seed, prefix)
+    make_history(draft, make_first_state(draft, scale), scale)
+    return emit(draft)
+
+
 def build_eve(size: str, seed: int = 1) -> Rows:
     """The rows of a size as they were known on the eve of the reform of 1/7/2025: what a plan of it begins with."""
     draft = Draft(seed)
-    make_history(draft, SCALES[size], lambda _: None)
+    make_history_until_reform(draft, make_first_state(draft, SCALES[size]))
+    confirm_organizations(draft, REFORM)
     return emit(draft)
 
 
-def build_scale(scale: Scale, seed: int, prefix: str = "", step: Callable[[str], None] = lambda _: None) -> Rows:
-    """The rows of a scale: the state of 21/4/2023, then its history up to the end of 2025."""
-    draft = Draft(seed, prefix)
-    marks = make_history(draft, scale, step)
-    reform(draft, marks)
-    change_members(draft, REFORM, LAST_DAY)
-    settle_supervisions(draft)
-    if scale.meetings:
-        make_meetings(draft)
-    return emit(draft)
+def tell(size: str, seed: int = 1, *, until: date = date.max) -> History:
+    """The same as `build`, as a first state and the changes before a day that make the rest of it."""
+    draft = Draft(seed)
+    marks = make_first_state(draft, SCALES[size])
+    first = emit_told(draft, LETTER)
+    make_history(draft, marks, SCALES[size])
+    emit_reference(first, draft)
+    return History(first, sorted((one for one in draft.told if one.on < until), key=lambda one: one.on))
 
 
-def make_history(draft: Draft, scale: Scale, step: Callable[[str], None]) -> Landmarks:
-    """The state of 21/4/2023 and what followed it until the reform."""
+def make_first_state(draft: Draft, scale: Scale) -> Landmarks:
+    """The state of 21/4/2023."""
     marks = make_hierarchy(draft, scale)
     make_members(draft, marks, scale)
     make_committees(draft, marks)
@@ -70,10 +91,23 @@ def make_history(draft: Draft, scale: Scale, step: Callable[[str], None]) -> Lan
     make_visit_rules(draft, marks)
     make_size_rules(draft)
     end_seats_early(draft)
-    step("history")
+    return marks
+
+
+def make_history(draft: Draft, marks: Landmarks, scale: Scale) -> None:
+    """What followed until the end of 2025."""
+    make_history_until_reform(draft, marks)
+    reform(draft, marks)
+    change_members(draft, REFORM, LAST_DAY)
+    settle_supervisions(draft)
+    if scale.meetings:
+        make_meetings(draft)
+    confirm_organizations(draft, LAST_DAY)
+
+
+def make_history_until_reform(draft: Draft, marks: Landmarks) -> None:
     change_members(draft, LETTER, REFORM_OF_COMMUNES)
     merge_communes(draft, marks)
     change_members(draft, REFORM_OF_COMMUNES, NEXT_TERM_OF_CELLS)
     renew_cells(draft, NEXT_TERM_OF_CELLS)
     change_members(draft, NEXT_TERM_OF_CELLS, REFORM)
-    return marks

@@ -20,7 +20,7 @@ SHARE_HANDED_OVER = 0.22
 SHARE_WITHOUT_STANDING = 0.04
 SHARE_SECOND = 0.28
 DUTIES = (
-    (["FOLLOW"], 30), (["FOLLOW", "ATTEND"], 35), (["IN_CHARGE", "ATTEND"], 15), (["IN_CHARGE"], 10), (["ATTEND"], 10),
+    (["FOLLOW"], 30), (["ATTEND", "FOLLOW"], 35), (["ATTEND", "IN_CHARGE"], 15), (["IN_CHARGE"], 10), (["ATTEND"], 10),
 )  # fmt: skip
 SUPERVISED = frozenset({"GRASSROOTS_COMMITTEE", "GRASSROOTS_CELL", "CELL", "SECTIONAL"})
 
@@ -99,13 +99,16 @@ def assign_without_standing(draft: Draft, random: Random, target: str, since: da
         add_supervision(draft, random, member, target, since, OPEN_END)
 
 
-def add_supervision(draft: Draft, random: Random, member: str, target: str, since: date, until: date) -> Fact:
+def add_supervision(
+    draft: Draft, random: Random, member: str, target: str, since: date, until: date, symbol: str | None = None
+) -> Fact:
+    """A link by the decision of that symbol, or by one of its own."""
     begun = max(since, draft.organizations[target].since, draft.members[member].admitted)
     duties = random.choices([duty for duty, _ in DUTIES], [weight for _, weight in DUTIES])[0]
     visits = random.choice((4, 6, 12)) if random.random() < 0.4 else None
     return draft.add_fact(
         "SUPERVISES", member, target, begun, max(until, begun + timedelta(days=1)),
-        duties=list(duties), decision=decision(random, begun), visitsPerYear=visits,
+        duties=list(duties), decision=symbol or decision(random, begun), visitsPerYear=visits,
     )  # fmt: skip
 
 

@@ -6,9 +6,9 @@ Exit codes: 0 done; 1 something must be mended, said in one line; 2 the command 
 import asyncio
 import logging
 import sys
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -19,17 +19,17 @@ from rich.console import Console
 from graph.filling import adopt as adopt_rows
 from graph.migrations import applied_checksums, list_migrations, migrate
 from graph.sessions import Graph
-from graph.state import FILLING, READY, check_adoptable, check_replaceable, finish_filling, read_state
+from graph.state import FILLING, READY, check_adoptable, check_replaceable, finish_filling, read_end, read_state
 from graph.statistics import count_all
 from graph.verifying import digest_graph
 from schema.build import build_schema
-from seeds.loading import load
 from seeds.nation import PROVINCES, write_csv
-from seeds.rows import Rows
-from seeds.sizes import build, build_eve, source_name
+from seeds.scale import REFORM
+from seeds.sizes import source_name, tell
 from service.changes_cli import ledger, plan
 from service.commanding import console, expected, fail, run, settings_of
 from service.explain_cli import explain
+from service.playing import load_first_state, play
 from service.progress import loading_bar
 from service.report_cli import report
 from service.serving import listen, serve_app
@@ -107,10 +107,10 @@ def seed(
     if size is Size.NATION:
         write_nation(directory, provinces, seed)
         return
-    make = build_eve if eve else build
+    until = REFORM if eve else date.max
 
     def work(graph: Graph) -> Coroutine[Any, Any, None]:
-        return fill(graph, size.value, seed, make=make, if_needed=if_needed, empty_first=empty_first)
+        return fill(graph, size.value, seed, until=until, if_needed=if_needed, empty_first=empty_first)
 
     run(settings_of(), work)
 
@@ -169,13 +169,14 @@ def status(
     settings = settings_of()
 
     async def work(graph: Graph) -> None:
-        state, applied = await read_state(graph), await applied_checksums(graph)
+        state, applied, end = await read_state(graph), await applied_checksums(graph), await read_end(graph)
         table = await (table_of_rows(graph) if on is None else table_of_day(graph, on.date()))
         shown = Console()
         for name, text in (
             ("graph", settings.graph.url),
             ("data", f"{state.status} {state.source}".strip()),
             ("migration", f"{max(applied, default=0)} of {len(list_migrations())}"),
+            ("ledger", "none" if end is None else f"{end[0]:,} lines"),
         ):
             shown.print(f"{name:10}{text}", markup=False, highlight=False, soft_wrap=True)
         shown.print(table)
@@ -188,11 +189,12 @@ async def fill(
     size: str,
     seed: int,
     *,
-    make: Callable[[str, int], Rows] = build,
+    until: date = date.max,
     if_needed: bool,
     empty_first: bool = False,
 ) -> None:
-    """Migrates, then loads the size; a graph that is whole is left alone, and only emptied where that is wanted."""
+    """Migrates, then loads the first state and plays what followed before a day; a graph that is whole is left alone,
+    and only emptied where that is wanted."""
     await migrate(graph)
     state = await read_state(graph)
     if if_needed and state.status == READY:
@@ -202,9 +204,12 @@ async def fill(
     if state.status == FILLING:
         console.print("The last filling was not finished: starting anew.")
     with console.status(f"Making {size} …"):
-        rows = await asyncio.to_thread(make, size, seed)
-    with loading_bar(console, rows.total()) as progress:
-        await load(graph, rows, progress, source_name(size, seed))
+        history = await asyncio.to_thread(tell, size, seed, until=until)
+    source = source_name(size, seed)
+    with loading_bar(console, history.first.total()) as progress:
+        await load_first_state(graph, history, source, progress)
+    with loading_bar(console, len(history.told), "Playing", "changes") as progress:
+        await play(graph, history, source, progress)
 
 
 def write_nation(directory: Path | None, provinces: int, seed: int) -> None:

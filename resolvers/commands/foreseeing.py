@@ -14,7 +14,9 @@ from graph.model import NODES, ORGANIZATION, Side
 from graph.remembering import Memory
 from graph.surroundings import (
     CELLS,
+    CIVIL_POSTS,
     EVERYTHING_OF_MEMBER,
+    HOMES,
     ITSELF,
     POSTS,
     SEATS,
@@ -29,7 +31,7 @@ Sides = tuple[Side, ...]
 AROUND_MEMBERS: Mapping[ChangeKind, Sides] = {
     ChangeKind.CONFIRM_OFFICIAL: (CELLS,),
     ChangeKind.SET_CIRCUMSTANCE: (CELLS,),
-    ChangeKind.TRANSFER_MEMBER: EVERYTHING_OF_MEMBER,
+    ChangeKind.TRANSFER_MEMBER: (CELLS, POSTS, HOMES),
     ChangeKind.END_MEMBERSHIP: EVERYTHING_OF_MEMBER,
     ChangeKind.APPOINT: (POSTS,),
     ChangeKind.END_APPOINTMENT: (POSTS,),
@@ -41,14 +43,20 @@ AROUND_ORGANIZATIONS: Mapping[ChangeKind, Sides] = {
     ChangeKind.RECORD_MEETING: (SUPERVISORS,),
     ChangeKind.RECORD_MEETINGS: (SUPERVISORS,),
 }
-NODES_NAMED = {
-    "Organization": "Organization",
-    "Member": "Member",
-    "Membership": "Member",
-    "Assignment": "Member",
-    "Supervision": "Member",
-    "Place": "Place",
+AROUND_PEOPLE: Mapping[ChangeKind, Sides] = {ChangeKind.LEAVE_OFFICE: CIVIL_POSTS}
+AROUND = {"Member": AROUND_MEMBERS, "Organization": AROUND_ORGANIZATIONS, "Person": AROUND_PEOPLE}
+LABELS: Mapping[str, tuple[str, ...]] = {
+    "Organization": ("Organization",),
+    "Member": ("Member",),
+    "NonMember": ("Person",),
+    "Membership": ("Member",),
+    "Assignment": ("Member",),
+    "Supervision": ("Member",),
+    # who holds a civil post may be either
+    "Office": ("Member", "Person"),
+    "Place": ("Place",),
 }
+"""Where the node is found that an id names; that of a link, the one that it starts from."""
 Asked = tuple[ChangeKind, date, Mapping[str, Any]]
 
 
@@ -57,20 +65,19 @@ async def foresee(memory: Memory, changes: Iterable[Asked]) -> None:
     named: defaultdict[tuple[str, Sides], set[str]] = defaultdict(set)
     first = date.max
     for kind, on, given in changes:
-        first = min(first, on)
+        first = min(first, on, *(line.get("heldOn") or on for line in given.get("meetings", ())))
         for label, identifier in named_in(given):
             named[label, sides_of(kind, label)].add(identifier)
     for (label, sides), identifiers in named.items():
-        # a member's links are read whatever their day
-        day = date.min if label == "Member" else first
+        # links of people are read whatever their day
+        day = date.min if label in {"Member", "Person"} else first
         await remember(memory, NODES[label], identifiers, sides, day)
     cells = {link.end for link in memory.facts.rows.values() if link.table == "MEMBER_OF"}
     await remember(memory, ORGANIZATION, cells, ITSELF, first)
 
 
 def sides_of(kind: ChangeKind, label: str) -> Sides:
-    around = {"Member": AROUND_MEMBERS, "Organization": AROUND_ORGANIZATIONS}.get(label, {})
-    return around.get(kind, ITSELF)
+    return AROUND[label].get(kind, ITSELF) if label in AROUND else ITSELF
 
 
 def named_in(given: Any) -> Iterator[tuple[str, str]]:
@@ -81,14 +88,14 @@ def named_in(given: Any) -> Iterator[tuple[str, str]]:
     elif isinstance(given, list | tuple):
         for value in given:
             yield from named_in(value)
-    elif isinstance(given, str) and (found := node_named(given)) is not None:
-        yield found
+    elif isinstance(given, str):
+        yield from nodes_named(given)
 
 
-def node_named(text: str) -> tuple[str, str] | None:
+def nodes_named(text: str) -> Iterator[tuple[str, str]]:
     try:
         named = decode_id(text, "")
     except BadUserInput:
-        return None
-    label = NODES_NAMED.get(named.type)
-    return None if label is None else (label, named.key if isinstance(named.key, str) else named.key[0])
+        return
+    identifier = named.key if isinstance(named.key, str) else named.key[0]
+    yield from ((label, identifier) for label in LABELS.get(named.type, ()))

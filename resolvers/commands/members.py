@@ -4,7 +4,7 @@ from typing import Any
 
 from graph.facts import Fact
 from graph.model import OPEN_END
-from graph.surroundings import CELLS, EVERYTHING_OF_MEMBER, POSTS
+from graph.surroundings import CELLS, EVERYTHING_OF_MEMBER, HOMES, POSTS, read_nodes
 from graph.vocabulary import EndOfMembership, EndReason, MembershipKind, Rule, Standing
 from resolvers.commands.endings import carry_over
 from resolvers.commands.refusals import refuse
@@ -28,6 +28,7 @@ async def admit(work: Work) -> None:
     work.facts.create("Member", id=member, name=name, **stated, **life)
     standing = str(Standing.PROBATIONARY)
     link = work.facts.open("MEMBER_OF", member, cell.start, work.on, OPEN_END, kind=OFFICIAL, standing=standing)
+    await settle(work, member)
     answer(work, member, link)
 
 
@@ -71,9 +72,25 @@ async def set_circumstance(work: Work) -> None:
     answer(work, member.start, changed_link(work, link, EndReason.CIRCUMSTANCE_CHANGED, circumstance=wanted))
 
 
+async def settle(work: Work, member: str) -> None:
+    """The member lives in the place that the input names, if it names one; whoever lives there already goes on to."""
+    if not work.given.get("home"):
+        return
+    place = work.key_of("home", "Place")
+    await read_nodes(work.reads, work.facts, "Place", [place])
+    until = work.living("Place", place, "home").until
+    homes = work.facts.from_("LIVES_IN", member, work.on)
+    if place in {home.end for home in homes}:
+        return
+    for home in homes:
+        until = min(until, home.until)
+        home.end_on(work.on)
+    work.facts.open("LIVES_IN", member, place, work.on, until)
+
+
 async def transfer(work: Work) -> None:
     """Permanently: another cell counts the member. For a time or by residence: a second link beside it."""
-    member = await work.member("member", [CELLS, POSTS])
+    member = await work.member("member", [CELLS, POSTS, HOMES])
     to = await work.organization("to")
     kind = str(work.given["kind"])
     official = official_link(work, member)
@@ -81,6 +98,7 @@ async def transfer(work: Work) -> None:
     if there is not None and (kind != OFFICIAL or there.values["kind"] == OFFICIAL):
         message = f"The member belongs to that cell already on {work.on}."
         raise refuse(message, Rule.CHANGES_SOMETHING, "to", conflicting=conflict(there))
+    await settle(work, member.start)
     if kind == OFFICIAL:
         answer(work, member.start, moved(work, official, to.start, there))
     else:

@@ -46,7 +46,7 @@ def is_there_once(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
 
 def lies_inside_lives(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """A link lies inside the lives of both its ends: looked at where it is new or longer, or a life became shorter."""
-    lives = {(fact.table, fact.start) for fact in changed if fact.dated and fact.table not in LINKS}
+    lives = {(fact.table, fact.start) for fact in changed if fact.table not in LINKS and has_other_life(fact)}
     for fact in facts.all():
         if fact.dated and fact.table in LINKS and (grew(fact) or not lives.isdisjoint(ends_of(fact))):
             yield from outside(facts, fact)
@@ -77,8 +77,9 @@ def outside(facts: Facts, fact: Fact) -> Iterator[Refusal]:
 
 
 def has_other_life(node: Fact) -> bool:
+    """Whether a life that was recorded is another one now."""
     before = node.before
-    return before is not None and (node.since, node.until) != (before["since"], before["until"])
+    return before is not None and node.dated and (node.since, node.until) != (before["since"], before["until"])
 
 
 def has_one_parent(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:

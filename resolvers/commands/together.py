@@ -6,7 +6,7 @@ change before it has left. Only where that state stands differs: in a memory, wh
 in a few statements, and written with all their lines in one. So thousands of changes cost the round trips of one.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from hashlib import sha256
@@ -117,9 +117,3 @@ class Ids:
             return found
         self.taken += 1
         return f"{letter}{sha256(f'{self.key}|{self.taken}'.encode()).hexdigest()[:ID_DIGITS]}"
-
-
-def batches(wanted: Sequence[Wanted], most: int) -> Iterator[Sequence[Wanted]]:
-    """Changes in their order, so many at once."""
-    for start in range(0, len(wanted), most):
-        yield wanted[start : start + most]

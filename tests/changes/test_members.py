@@ -1,11 +1,12 @@
 """Commands of members, seats and civil posts: what holds before, on and after the day, and what is refused."""
 
-from typing import Any
+from typing import Any, LiteralString
 
 import pytest
 
 from graph.sessions import Graph
 from graph.verifying import verify_ledger
+from resolvers.identifiers import decode_id
 from tests.asking import ask
 from tests.changes.small import member, organization
 from tests.changing import change, refused
@@ -184,3 +185,35 @@ async def test_the_ledger_explains_what_happened_to_members(small: Graph) -> Non
     await change(small, "endMembership", {"member": member("m4"), "reason": "LEFT", "on": DAY})
     await change(small, "takeOffice", {"title": "X", "place": gid("Place", "p2"), "newPerson": "Lê Tám", "on": DAY})
     assert (await verify_ledger(small, lambda *_: None)).problems == []
+
+
+async def homes(graph: Graph, identifier: str) -> list[list[Any]]:
+    """[place, first day, end] of every home that is recorded of a member."""
+    text: LiteralString = """
+    MATCH (:Member {id: $id})-[home:LIVES_IN]->(place:Place)
+    RETURN collect([place.id, toString(home.since), toString(home.until)])"""
+    return sorted(await graph.read(text, id=decode_id(identifier, "id").key))
+
+
+async def test_a_member_lives_where_the_admission_says_until_a_transfer_says_otherwise(small: Graph) -> None:
+    given = {"cell": organization("o6"), "name": "Trần Thị Ân", "home": gid("Place", "p2"), "on": EVE}
+    admitted = (await change(small, "admitMember", given, "member { id }"))["member"]["id"]
+    assert await homes(small, admitted) == [["p2", EVE, "9999-12-31"]]
+    moved = {"member": admitted, "to": organization("o7"), "home": gid("Place", "p1"), "on": DAY}
+    assert (await change(small, "transferMember", moved))["userErrors"] == []
+    both = [["p1", DAY, "9999-12-31"], ["p2", EVE, DAY]]
+    assert await homes(small, admitted) == both
+    back = {"member": admitted, "to": organization("o6"), "on": "2025-08-01"}
+    assert (await change(small, "transferMember", back))["userErrors"] == []
+    stays = {"member": admitted, "to": organization("o7"), "home": gid("Place", "p1"), "on": "2025-09-01"}
+    assert (await change(small, "transferMember", stays))["userErrors"] == []
+    assert await homes(small, admitted) == both, "whoever lives there already goes on to"
+    assert (await verify_ledger(small, lambda *_: None)).problems == []
+
+
+async def test_a_home_that_is_not_there_is_refused(small: Graph) -> None:
+    given = {"cell": organization("o6"), "name": "Trần Thị Ân", "home": gid("Place", "p9"), "on": DAY}
+    refusal = await refused(small, "admitMember", given)
+    assert (refusal["rule"], refusal["field"]) == ("EXISTS", ["input", "home"])
+    early = {"member": member("m1"), "to": organization("o7"), "home": gid("Place", "p2"), "on": "2019-12-31"}
+    assert (await refused(small, "transferMember", early))["rule"] == "INSIDE_LIVES"

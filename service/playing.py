@@ -1,0 +1,79 @@
+"""A seeded history into a graph: the first state row by row, what followed by the commands, each with its own line.
+
+Called by `cli` and the tests. A filling that was not finished is begun anew: the first state empties the graph.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from graph.sessions import Graph
+from graph.state import finish_filling
+from graph.statistics import count_all
+from resolvers.commands.together import Wanted, make_together
+from resolvers.identifiers import encode_id
+from resolvers.mutations import SPECS
+from seeds.loading import load_unfinished
+from seeds.sizes import History
+from seeds.telling import Ref, Told
+
+Progress = Callable[[int, int], None]
+ACTOR = "seed"
+MOST_OBJECTS = 10_000
+"""How many objects the inputs of a transaction's changes hold: one for a change of a member, one for each meeting."""
+ASKING = frozenset({"applyReorganization", "assignSupervisors"})
+"""Changes that ask the graph by statements of their own, and so begin a transaction."""
+
+
+async def load_first_state(graph: Graph, history: History, source: str, progress: Progress) -> None:
+    """Empties the graph and loads the first state; `progress` is told (rows done, rows)."""
+    await load_unfinished(graph, history.first, progress, source)
+
+
+async def play(graph: Graph, history: History, source: str, progress: Progress) -> None:
+    """Makes all changes since, and calls the graph whole; `progress` is told (changes done, changes)."""
+    done, total = 0, len(history.told)
+    for changes in grouped(wanted_of(history.told, source)):
+        await make_together(graph, changes, ACTOR, lambda: datetime.now(UTC))
+        done += len(changes)
+        progress(done, total)
+    await finish_filling(graph, source, await count_all(graph))
+
+
+def wanted_of(told: Sequence[Told], source: str) -> Iterator[Wanted]:
+    """What is told, as the changes that the commands make; the same source gives the same keys, and so the same ids."""
+    for number, one in enumerate(told, 1):
+        given = {**input_of(one.given), "on": one.on}
+        yield Wanted(one.mutation, SPECS[one.mutation], given, one.on, f"{ACTOR}|{source}|{number}", one.made)
+
+
+def input_of(value: Any) -> Any:
+    """A told value as a command takes it: references as global ids."""
+    if isinstance(value, Ref):
+        return encode_id(value.type, value.key)
+    if isinstance(value, Mapping):
+        return {name: input_of(one) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [input_of(one) for one in value]
+    return value
+
+
+def grouped(changes: Iterator[Wanted]) -> Iterator[list[Wanted]]:
+    """As many changes as one transaction takes, in their order."""
+    group: list[Wanted] = []
+    size = 0
+    for one in changes:
+        own = objects_in(one.given)
+        if group and (size + own > MOST_OBJECTS or one.name in ASKING):
+            yield group
+            group, size = [], 0
+        group.append(one)
+        size += own
+    if group:
+        yield group
+
+
+def objects_in(value: Any) -> int:
+    if isinstance(value, Mapping):
+        return 1 + sum(map(objects_in, value.values()))
+    return sum(map(objects_in, value)) if isinstance(value, list) else 0
