@@ -74,8 +74,9 @@ class Fact:
 
     def identified(self, values: Values) -> tuple[object, ...]:
         """The row's identity with these values."""
-        names = LINKS[self.table].identity if self.table in LINKS else ()
-        return (self.table, self.start, self.end, *(values.get(name) for name in names))
+        if self.table not in LINKS:
+            return (self.table, self.start, self.end)
+        return (self.table, self.start, self.end, *[values.get(name) for name in LINKS[self.table].identity])
 
     @property
     def renamed(self) -> bool:

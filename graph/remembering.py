@@ -41,14 +41,11 @@ class Memory:
     whole: dict[tuple[str, bool, str], date] = field(default_factory=dict[tuple[str, bool, str], date])
 
     async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
-        """What nothing here can answer is asked of the graph. Raises `Behind` while it lacks earlier changes."""
-        if self.ahead():
+        """What nothing here can answer is asked of the graph. Raises `Behind` while it lacks what the text asks for."""
+        changed = {fact.table for fact in self.facts.changed()}
+        if any(f":{LINKS[table].type if table in LINKS else table}" in text for table in changed):
             raise Behind
         return await self.transaction.read(text, **parameters)
-
-    def ahead(self) -> bool:
-        """Whether anything here differs from the graph."""
-        return any(True for _ in self.facts.changed())
 
     async def write(self) -> None:
         """Brings the graph up to date; whatever is asked for next is read anew."""
@@ -108,8 +105,11 @@ class Memory:
 
     def lend_row(self, facts: Facts, row: Fact) -> None:
         """The change gets values of its own: until it is made, nothing here may differ."""
-        self.current.setdefault(row.identified(row.values), row)
-        facts.take(row.table, row.start, row.end, dict(row.values))
+        identity = row.identified(row.values)
+        self.current.setdefault(identity, row)
+        if identity not in facts.rows:
+            facts.rows[identity] = lent = Fact(row.table, row.start, row.end, dict(row.values), row.values)
+            facts.index(lent)
 
     def keep(self, made: Facts) -> None:
         """What a change came to, for those after it."""

@@ -8,6 +8,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from execution.errors import BadUserInput
@@ -26,6 +27,8 @@ PARTS = {
     "Office": 4,
     "Supervision": 3,
 }
+KEPT = 10_000
+"""How many ids are kept decoded: those of a batch of changes come many times."""
 PLAIN_KEY = re.compile(r"[a-z0-9]{1,40}")
 
 
@@ -53,14 +56,20 @@ def decode_id(text: str, argument: str, types: Collection[str] = PARTS.keys(), *
     """
     said = place or argument
     try:
-        type_name, _, key = urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode().partition(":")
-        decoded = GlobalId(type_name, parsed_key(type_name, key))
+        decoded = decoded_text(text)
     except (ValueError, KeyError):
         raise BadUserInput(f"`{said}` is not an id of this service. Take it from an object's `id`.", argument) from None
     if decoded.type not in types:
         wanted = " or ".join(sorted(types))
         raise BadUserInput(f"`{said}` must be the id of: {wanted}. It is that of: {decoded.type}.", argument)
     return decoded
+
+
+@lru_cache(maxsize=KEPT)
+def decoded_text(text: str) -> GlobalId:
+    """ValueError or KeyError where it is none."""
+    type_name, _, key = urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode().partition(":")
+    return GlobalId(type_name, parsed_key(type_name, key))
 
 
 def parsed_key(type_name: str, key: str) -> Any:

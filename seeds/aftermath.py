@@ -28,7 +28,7 @@ def settle_supervisions(draft: Draft) -> None:
 
 
 def assign_anew(draft: Draft, random: Random) -> None:
-    """Every committee decides once, on a day of its own, which of its members follow which organizations under it."""
+    """Every committee decides once, in one of its weekly meetings, who of it follows which organizations under it."""
     supervised = {fact.end for fact in draft.facts["SUPERVISES"] if fact.holds(REFORM) and has_standing(draft, fact)}
     targets = [one.id for one in draft.organizations.values() if one.level in SUPERVISED and one.lives(REFORM)]
     assigned: defaultdict[str, list[Fact]] = defaultdict(list)
@@ -38,7 +38,7 @@ def assign_anew(draft: Draft, random: Random) -> None:
         if target in supervised or random.random() > SHARE_ASSIGNED_ANEW:
             continue
         for above in draft.path_of(target, REFORM)[:2]:
-            day = days.setdefault(above, REFORM + timedelta(days=random.randint(10, 80)))
+            day = days.setdefault(above, REFORM + timedelta(weeks=random.randint(2, 11)))
             people = [one for one in committee_of(draft, above, day) if may_follow(draft, one, target, day)]
             if people:
                 symbol = symbols.setdefault(above, decision(random, day))

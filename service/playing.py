@@ -22,7 +22,7 @@ ACTOR = "seed"
 MOST_OBJECTS = 10_000
 """How many objects the inputs of a transaction's changes hold: one for a change of a member, one for each meeting."""
 ASKING = frozenset({"applyReorganization", "assignSupervisors"})
-"""Changes that ask the graph by statements of their own, and so begin a transaction."""
+"""Changes that ask the graph by statements of their own: the first of them begins a transaction."""
 
 
 async def load_first_state(graph: Graph, history: History, source: str, progress: Progress) -> None:
@@ -64,7 +64,8 @@ def grouped(changes: Iterator[Wanted]) -> Iterator[list[Wanted]]:
     size = 0
     for one in changes:
         own = objects_in(one.given)
-        if group and (size + own > MOST_OBJECTS or one.name in ASKING):
+        begins = one.name in ASKING and bool(group) and group[-1].name != one.name
+        if group and (size + own > MOST_OBJECTS or begins):
             yield group
             group, size = [], 0
         group.append(one)
