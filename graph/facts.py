@@ -145,6 +145,10 @@ class Facts:
         yield from (fact for fact in self.rows.values() if fact.changed)
         yield from (fact for fact in self.made if not fact.dropped)
 
+    def grown(self) -> int:
+        """How many rows there are more than before."""
+        return sum((not fact.dropped) - (fact.before is not None) for fact in self.changed())
+
     def opened(self) -> list[bytes]:
         """The rows that hold from now on, in canonical form and order."""
         return sorted(fact.form(fact.values) for fact in self.changed() if not fact.dropped)

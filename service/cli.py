@@ -4,6 +4,7 @@ Exit codes: 0 done; 1 something must be mended, said in one line; 2 the command 
 """
 
 import asyncio
+import gc
 import logging
 import sys
 from collections.abc import Coroutine
@@ -206,6 +207,9 @@ async def fill(
     with console.status(f"Making {size} …"):
         history = await asyncio.to_thread(tell, size, seed, until=until)
     source = source_name(size, seed)
+    # millions of values that stay until the end: looking through them again and again takes a tenth of the time
+    gc.collect()
+    gc.freeze()
     with loading_bar(console, history.first.total()) as progress:
         await load_first_state(graph, history, source, progress)
     with loading_bar(console, len(history.told), "Playing", "changes") as progress:

@@ -3,13 +3,13 @@
 Called by `cli` and the tests. A filling that was not finished is begun anew: the first state empties the graph.
 """
 
+import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
 from graph.sessions import Graph
 from graph.state import finish_filling
-from graph.statistics import count_all
 from resolvers.commands.together import Wanted, make_together
 from resolvers.identifiers import encode_id
 from resolvers.mutations import SPECS
@@ -19,7 +19,7 @@ from seeds.telling import Ref, Told
 
 Progress = Callable[[int, int], None]
 ACTOR = "seed"
-MOST_OBJECTS = 10_000
+MOST_OBJECTS = 20_000
 """How many objects the inputs of a transaction's changes hold: one for a change of a member, one for each meeting."""
 ASKING = frozenset({"applyReorganization", "assignSupervisors"})
 """Changes that ask the graph by statements of their own: the first of them begins a transaction."""
@@ -32,12 +32,17 @@ async def load_first_state(graph: Graph, history: History, source: str, progress
 
 async def play(graph: Graph, history: History, source: str, progress: Progress) -> None:
     """Makes all changes since, and calls the graph whole; `progress` is told (changes done, changes)."""
-    done, total = 0, len(history.told)
-    for changes in grouped(wanted_of(history.told, source)):
-        await make_together(graph, changes, ACTOR, lambda: datetime.now(UTC))
+    done, total, rows = 0, len(history.told), history.first.total()
+    groups = grouped(wanted_of(history.told, source))
+    changes = next(groups, None)
+    while changes is not None:
+        # while the graph writes one group, the next one is laid out
+        following = asyncio.create_task(asyncio.to_thread(next, groups, None))
+        rows += (await make_together(graph, changes, ACTOR, lambda: datetime.now(UTC))).rows
         done += len(changes)
         progress(done, total)
-    await finish_filling(graph, source, await count_all(graph))
+        changes = await following
+    await finish_filling(graph, source, rows)
 
 
 def wanted_of(told: Sequence[Told], source: str) -> Iterator[Wanted]:

@@ -51,13 +51,21 @@ class BatchRefused(Refused):
         return f"change {self.number}, {self.wanted.name} on {self.wanted.on}: {super().__str__()}"
 
 
-async def make_together(graph: Graph, wanted: Sequence[Wanted], actor: str, now: Callable[[], datetime]) -> int:
-    """Makes all the changes, in their order; the number of the ledger's last line. Raises `BatchRefused`.
+@dataclass(frozen=True, slots=True)
+class Together:
+    """What was made: the number of the ledger's last line, and by how many the rows of the graph have grown."""
+
+    last: int
+    rows: int
+
+
+async def make_together(graph: Graph, wanted: Sequence[Wanted], actor: str, now: Callable[[], datetime]) -> Together:
+    """Makes all the changes, in their order. Raises `BatchRefused`.
 
     A key that was used before raises a `GraphConflict`: what is played is not tried again by halves.
     """
 
-    async def work(transaction: Transaction) -> int:
+    async def work(transaction: Transaction) -> Together:
         head = await lock(transaction, wanted[0].key)
         return await Batch(Memory(transaction), actor, now).make(head, wanted)
 
@@ -73,8 +81,9 @@ class Batch:
     actor: str
     now: Callable[[], datetime]
     lines: list[dict[str, Any]] = field(default_factory=list[dict[str, Any]])
+    rows: int = 0
 
-    async def make(self, head: Head, wanted: Sequence[Wanted]) -> int:
+    async def make(self, head: Head, wanted: Sequence[Wanted]) -> Together:
         await foresee(self.memory, [(one.spec.kind, one.on, one.given) for one in wanted])
         for number, one in enumerate(wanted):
             try:
@@ -84,9 +93,10 @@ class Batch:
             request = request_of(one.spec, one.given, work.on, self.actor, one.key, self.now())
             self.lines.append(line_of(head, request, work.facts, result_of(work)))
             self.memory.keep(work.facts)
+            self.rows += work.facts.grown()
             head = after(self.lines[-1])
         await append_all(self.memory.transaction, self.lines, self.memory.facts)
-        return head.seq
+        return Together(head.seq, self.rows)
 
     async def carried_out(self, one: Wanted) -> Work:
         """The change on what those before it have left; begun anew where it asks what only the graph can answer."""

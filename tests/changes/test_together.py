@@ -12,6 +12,7 @@ import pytest
 from graph.errors import GraphConflict
 from graph.sessions import Graph, Transaction
 from graph.state import read_end
+from graph.statistics import count_all
 from graph.verifying import verify_ledger
 from resolvers.commands.together import BatchRefused, Wanted, make_together
 from resolvers.identifiers import encode_id
@@ -150,8 +151,10 @@ async def test_changes_made_together_come_to_what_they_come_to_one_by_one(
     monkeypatch.undo()
     await loaded.hold(small_world())
     begun = await last_line(small) + 1
-    last = await make_together(small, wanted_of(HISTORY), "seed", now)
-    assert last == begun + len(HISTORY) - 1
+    rows = await count_all(small)
+    together = await make_together(small, wanted_of(HISTORY), "seed", now)
+    assert together.last == begun + len(HISTORY) - 1
+    assert together.rows == await count_all(small) - rows
     assert (await whole_graph(small), await lines_from(small, begun), await about_from(small, begun)) == one_by_one
     assert (await verify_ledger(small, lambda *_: None)).problems == []
 
