@@ -22,11 +22,13 @@ RETURN collect([
   member.sortKey,
   head([(member)-[home:LIVES_IN]->(place:Place) WHERE home.since <= $on AND $on < home.until | place.id]),
   [(member)-[link:SUPERVISES]->(followed:Organization) WHERE link.since <= $on AND $on < link.until | followed.id],
-  CASE WHEN member.until = date('9999-12-31') THEN null ELSE toString(member.until) END
+  CASE WHEN member.until = date('9999-12-31') THEN null ELSE toString(member.until) END,
+  [(member)-[later:SUPERVISES]->(ahead:Organization) WHERE $on < later.since | [ahead.id, toString(later.since)]]
 ])
 """.strip()
 """Rows: [member id, name, sort key, id of the place where they live, ids of the organizations that they supervise,
-the day that their membership ends on, null where none is known].
+the day that their membership ends on, null where none is known, links that are known to begin later: [organization id,
+the day]].
 """
 
 LIST_ENDING: LiteralString = """

@@ -22,7 +22,8 @@ from resolvers.standing import BODIES, Supervisor, Tree, has_standing, read_supe
 class Person:
     """A possible supervisor: where they live, if that is known, and what they supervise on the day.
 
-    `until` is the day that their membership of the Party ends on, None where no end is known.
+    `until` is the day that their membership of the Party ends on, None where no end is known; `later` are links that
+    are known to begin after the day: (organization id, day).
     """
 
     id: str
@@ -31,6 +32,7 @@ class Person:
     home: str | None
     followed: tuple[str, ...]
     until: str | None
+    later: tuple[tuple[str, str], ...]
 
 
 class Places:
@@ -115,8 +117,10 @@ class Situation:
         return member in self.supervisors and has_standing(self.supervisors[member], organization, self.tree)
 
     def known_end(self, member: str, organization: str) -> str | None:
-        """The first known day on which one of the two ends, or the last of the seats that give the standing."""
-        ends = [self.people[member].until, self.ends.get(organization)]
+        """The first known day on which one of the two ends, the last of the seats that give the standing does, or a
+        link between the two begins that is recorded already."""
+        person = self.people[member]
+        ends = [person.until, self.ends.get(organization), *(day for one, day in person.later if one == organization)]
         seats = [seat.until for seat in seats_above(self.supervisors[member], organization, self.tree)]
         if None not in seats:
             ends.append(max(until for until in seats if until is not None))
@@ -168,7 +172,10 @@ async def read_people(backend: Fetching, targets: Sequence[str], tree: Tree, on:
     links: defaultdict[str, list[str]] = defaultdict(list)
     for organization, member in sorted(linked):
         links[organization].append(member)
-    people = {row[0]: Person(row[0], row[1], row[2], row[3], tuple(sorted(row[4])), row[5]) for row in rows}
+    people = {
+        row[0]: Person(row[0], row[1], row[2], row[3], tuple(sorted(row[4])), row[5], tuple(map(tuple, row[6])))
+        for row in rows
+    }
     return supervisors, people, {organization: tuple(members) for organization, members in links.items()}
 
 

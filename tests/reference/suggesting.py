@@ -112,12 +112,18 @@ class Reference:
         return rest(0, ())
 
     def until(self, member: str, target: str) -> date | None:
-        """The day before which a link must end: its ends' lives, and the day from which no seat above is left."""
+        """The day before which a link must end: its ends' lives, the day from which no seat above is left, and the
+        first day of a link of the two that is recorded already."""
         above = self.world.ancestors(target, self.day)
         rows = [row for row in committee_seats(self.world, member, self.day) if row[1] in above]
         seats = max(p["until"] for _, _, p in rows if holds(p, self.day))
         lives = [self.world.nodes["Member"][member]["until"], self.world.nodes["Organization"][target]["until"]]
-        first = min(seats, *lives)
+        known = [
+            p["since"]
+            for start, end, p in self.world.rows.links.get("SUPERVISES", ())
+            if (start, end) == (member, target)
+        ]
+        first = min(seats, *lives, *(since for since in known if since > self.day))
         return None if first == date(9999, 12, 31) else first
 
     def gap(self, target: str) -> str:
