@@ -19,8 +19,12 @@ from seeds.telling import Ref, Told
 
 Progress = Callable[[int, int], None]
 ACTOR = "seed"
-MOST_OBJECTS = 20_000
-"""How many objects the inputs of a transaction's changes hold: one for a change of a member, one for each meeting."""
+MOST_OBJECTS = 12_000
+OBJECTS_OF_A_LINE = 3
+"""How much a transaction takes: each change counts as its line and the objects in its input (a member, each meeting).
+
+One of 20,000 changes of members got no answer from the embedded engine any more.
+"""
 ASKING = frozenset({"applyReorganization", "assignSupervisors"})
 """Changes that ask the graph by statements of their own: the first of them begins a transaction."""
 
@@ -68,7 +72,7 @@ def grouped(changes: Iterator[Wanted]) -> Iterator[list[Wanted]]:
     group: list[Wanted] = []
     size = 0
     for one in changes:
-        own = objects_in(one.given)
+        own = OBJECTS_OF_A_LINE + objects_in(one.given)
         begins = one.name in ASKING and bool(group) and group[-1].name != one.name
         if group and (size + own > MOST_OBJECTS or begins):
             yield group
