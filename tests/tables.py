@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, LiteralString
 
-from graph.model import LINK_TABLES, NODE_TABLES, LinkTable, NodeTable
+from graph.model import LINK_TABLES, NODE_TABLES, ORGANIZATION, LinkTable, NodeTable
 from graph.sessions import Reads
+from seeds.loading import nodes_of
 from seeds.rows import Rows
 
 
@@ -21,6 +22,11 @@ async def read_tables(reads: Reads) -> Rows:
         for start, end, *values in await reads.read(links_statement(link)):
             rows.add_link(link.name, start, end, dict(zip(link.properties, values, strict=True)))
     return rows
+
+
+def as_loaded(rows: Rows) -> Rows:
+    """The rows with the series that the loader adds to organizations."""
+    return Rows({**rows.nodes, "Organization": list(nodes_of(rows, ORGANIZATION))}, rows.links)
 
 
 def nodes_statement(table: NodeTable) -> LiteralString:
