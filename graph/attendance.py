@@ -9,7 +9,13 @@ whoever came took half of the time of the question.
 
 from typing import LiteralString
 
-LINKS_OF_NODE: LiteralString = """
+SERIES_OF_NODE: LiteralString = """
+  [day IN coalesce(node.metOn, []) WHERE day >= $first AND day < $last],
+  [visit IN coalesce(node.visits, []) WHERE visit >= toString($first) AND visit < toString($last)]
+""".strip("\n")
+
+LINKS_OF_NODE: LiteralString = (
+    """
 RETURN collect([
   node.id,
   node.sortKey,
@@ -19,10 +25,10 @@ RETURN collect([
   [(node)<-[link:SUPERVISES]-(member:Member)
     WHERE link.since < $to AND $from < link.until
     | [member.id, member.sortKey, toString(link.since), toString(link.until), link.visitsPerYear]],
-  [day IN coalesce(node.metOn, []) WHERE day >= $first AND day < $last],
-  [visit IN coalesce(node.visits, []) WHERE visit >= toString($first) AND visit < toString($last)]
-])
-""".strip()
+""".lstrip()
+    + SERIES_OF_NODE
+    + "\n])"
+)
 """Rows: [id, sort key, parents in the period, links in the period, days of meetings in it, visits in it].
 
 A parent is [organization id, since, until], a link [member id, the member's sort key, since, until, visits a year], a
@@ -59,15 +65,16 @@ LIST_LINKS_UNDER_ON_DAY: LiteralString = "\n".join(
     )
 )
 
-LIST_SERIES: LiteralString = """
+LIST_SERIES: LiteralString = (
+    """
 UNWIND $ids AS id
 MATCH (node:Organization {id: id})
 RETURN collect([
   id,
-  [day IN coalesce(node.metOn, []) WHERE day >= $first AND day < $last],
-  [visit IN coalesce(node.visits, []) WHERE visit >= toString($first) AND visit < toString($last)]
-])
-""".strip()
+""".lstrip()
+    + SERIES_OF_NODE
+    + "\n])"
+)
 """The days of meetings and the visits of organizations in the period."""
 
 LIST_LIVES: LiteralString = """

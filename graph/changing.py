@@ -6,6 +6,7 @@ writing, and so does a reorganization of thousands of facts.
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from typing import Any, LiteralString
 
 from graph.attended import SET_ATTENDANCE, changed_meetings, series_again
@@ -13,14 +14,11 @@ from graph.derived import meeting_key, member_keys, newest_profile, person_keys,
 from graph.facts import Fact, Facts, Values
 from graph.loading import OWNED, link_statement, node_statement, owned_statement
 from graph.model import (
-    ATTENDED,
     HAS_PROFILE,
     LINK_TABLES,
     LINKS,
-    MEETING,
     MEMBER_OF,
     NODE_TABLES,
-    OF,
     ORGANIZATION,
     LinkTable,
     NodeTable,
@@ -222,12 +220,11 @@ def derived_parts(facts: Facts, changed: defaultdict[str, list[Fact]]) -> list[P
     for fact in changed[MEMBER_OF.name]:
         moved[fact.end].append(fact)
     renewed = sorted(renamed | owners | recoded)
-    recorded = [fact for table in (MEETING, OF, ATTENDED) for fact in changed[table.name]]
     return [
         (SET_SORT_KEYS, [row for one in sorted(recoded) for row in sort_keys_of(facts, one)]),
         (SET_NEWEST, [newest_of(facts, one) for one in renewed if facts.from_(HAS_PROFILE.name, one)]),
         (SET_HEADCOUNTS, [headcounts_of(facts, one, moved[one]) for one in sorted(moved)]),
-        (SET_ATTENDANCE, list(series_again(facts, changed_meetings(recorded)))),
+        (SET_ATTENDANCE, list(series_again(facts, changed_meetings(chain.from_iterable(changed.values()))))),
     ]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from execution.cursors import decode_cursor, page_size, scope_of
+from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from graph.comparing import LIST_TREE
 from graph.fetching import Fetching
@@ -23,7 +23,7 @@ from graph.organizations import ORGANIZATION
 from resolvers.arguments import columns
 from resolvers.sizes import Seated, rule_for, rules_of
 from resolvers.standing import Supervisor, Tree, has_standing, read_supervisors, read_tree
-from resolvers.windows import counting
+from resolvers.windows import counting, shown
 
 PAGE_BOUND = 1000
 SECRETARIAL = frozenset({"EXECUTIVE_COMMITTEE", "CELL_COMMITTEE"})
@@ -193,11 +193,10 @@ def listed(name: str, record_type: RecordType, to: str) -> Batch:
         for record in records:
             rows: list[Row] = getattr(record.values["broken"], name)
             scope = scope_of(f"Impact.{name}", record.values["id"], {**arguments, "on": on})
-            start = "" if after is None else decode_cursor(scope, after)
-            page = [row for row in rows if row[0] > start][: first + 1]
+            page = shown(rows, first, after, scope)
             found = await backend.find(record_type, [key for _, key in page], on) if page else []
-            shown = [(key, Record(to, on, values)) for (key, _), values in zip(page, found, strict=True) if values]
-            windows.append(Window(shown, first, after, scope, counting(len(rows))))
+            records_of = [(key, Record(to, on, values)) for (key, _), values in zip(page, found, strict=True) if values]
+            windows.append(Window(records_of, first, after, scope, counting(len(rows))))
         return windows
 
     return Batch(load, needs=("id", "broken"))

@@ -6,7 +6,6 @@ by itself: of 900 that took two thirds of the time of handing over all that is b
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from operator import itemgetter
 from typing import Any, LiteralString
 
 from execution.kinds import Arguments, Record
@@ -14,31 +13,29 @@ from graph.fetching import Fetching
 from graph.tallies import LIST_OWN_MEMBERS, LIST_SUBTREE, SUM_MEMBERS
 
 Row = Sequence[Any]
-"""An organization in a subtree: its id, its parent's (null at the top), its depth, its level, its own members."""
-LEVEL, OFFICIAL, PROBATIONARY = 3, 4, 5
+"""An organization in a subtree: its id, its parent's (null at the top), its depth, its level, its own members: official
+and probationary. Rows of numbers alone have the id and these two."""
+LEVEL, OFFICIAL = 3, -2
 FEW = 50
-NOBODY = ("", 0, 0)
 
 
 async def count_members(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[int]:
     """Members whose cell that counts is in the subtree (or, OWN, in the organization itself)."""
     standing = arguments.get("standing")
-    numbers = await members_of(backend, records, own=arguments.get("scope") == "OWN")
-    found = [numbers.get(record.values["id"], NOBODY) for record in records]
-    if standing is None:
-        return [official + probationary for _, official, probationary in found]
-    return [official if standing == "OFFICIAL" else probationary for _, official, probationary in found]
 
+    def members(row: Row) -> int:
+        official, probationary = row[OFFICIAL:]
+        if standing is None:
+            return int(official + probationary)
+        return int(official if standing == "OFFICIAL" else probationary)
 
-async def members_of(backend: Fetching, records: Sequence[Record], *, own: bool) -> Mapping[str, Row]:
-    """[id, official, probationary] by id."""
-    if own:
-        return await read_numbers(backend, LIST_OWN_MEMBERS, records)
-    if len(records) > FEW and not await are_known(backend, records):
-        return await read_numbers(backend, SUM_MEMBERS, records)
-    rows = await list_subtrees(backend, records)
-    official, probationary = rolled_up(rows, itemgetter(OFFICIAL)), rolled_up(rows, itemgetter(PROBATIONARY))
-    return {identifier: (identifier, official[identifier], probationary[identifier]) for identifier in official}
+    own = arguments.get("scope") == "OWN"
+    if own or (len(records) > FEW and not await are_known(backend, records)):
+        rows = await read_numbers(backend, LIST_OWN_MEMBERS if own else SUM_MEMBERS, records)
+        found = {identifier: members(row) for identifier, row in rows.items()}
+    else:
+        found = rolled_up(await list_subtrees(backend, records), members)
+    return [found.get(record.values["id"], 0) for record in records]
 
 
 async def read_numbers(backend: Fetching, text: LiteralString, records: Sequence[Record]) -> Mapping[str, Row]:

@@ -8,7 +8,7 @@ import pytest
 
 from graph.migrations import apply_schema, list_migrations
 from graph.sessions import Graph, Transaction
-from tests.changes.small import member, organization, small_world
+from tests.changes.small import member, organization
 from tests.changing import change
 from tests.conftest import Loaded
 
@@ -22,12 +22,6 @@ Series = Mapping[str, tuple[list[int], list[str]]]
 async def read_series(graph: Graph) -> Series:
     rows = await graph.read("MATCH (node:Organization) RETURN collect([node.id, node.metOn, node.visits])")
     return {key: (met or [], visits or []) for key, met, visits in rows if met or visits}
-
-
-@pytest.fixture
-async def small(loaded: Loaded) -> Graph:
-    await loaded.hold(small_world())
-    return loaded.graph
 
 
 def came(who: str, capacity: str, behalf: str | None = None) -> dict[str, Any]:
