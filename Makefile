@@ -57,7 +57,7 @@ $(BIN)/python:
 
 $(VENV)/runtime.stamp: requirements/runtime.lock | $(BIN)/python
 	@echo "Installing what the service needs …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements/runtime.lock
 	@touch $@
 
 $(VENV)/bench.stamp: requirements/bench.lock | $(BIN)/python

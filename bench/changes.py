@@ -10,6 +10,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from datetime import date
 from time import perf_counter
+from uuid import uuid4
 
 import uvloop
 
@@ -21,7 +22,6 @@ from graph.model import OPEN_END
 from graph.opening import open_graph
 from graph.sessions import Graph, Transaction
 from graph.settings import GraphSettings
-from resolvers.commands.work import random_id
 from resolvers.identifiers import encode_id
 from schema.build import build_schema
 from seeds.loading import load
@@ -80,7 +80,7 @@ async def rate(make: Callable[[int], Awaitable[None]], writers: int, changes: in
 async def write_bare(graph: Graph, parent: str, number: int) -> None:
     """The facts of an established organization, and nothing else."""
     facts = Facts()
-    one, profile, event = random_id("o"), random_id("f"), random_id("e")
+    one, profile, event = (f"{letter}{uuid4().hex}" for letter in "ofe")
     life = {"since": DAY, "until": OPEN_END}
     facts.create("Organization", id=one, code=f"Q{one}", confirmedOn=DAY, version=1, **life)
     facts.create("Profile", id=profile, name=f"Chi bộ {number}", level="GRASSROOTS_CELL")

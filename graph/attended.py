@@ -4,7 +4,7 @@ by `undoing`, and by the commands in `resolvers`, which see to it that what it r
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import Any, LiteralString
+from typing import LiteralString
 
 from graph.derived import Held, attended_again
 from graph.facts import Fact, Facts, Values
@@ -34,8 +34,8 @@ def holders_of(facts: Facts, meetings: Iterable[str]) -> set[str]:
     return {held.end for meeting in meetings for held in facts.by_start.get((OF.name, meeting), ())}
 
 
-def series_again(facts: Facts, meetings: Iterable[str]) -> Iterator[list[Any]]:
-    """[organization id, days of meetings, visits] of every organization of these meetings."""
+def series_again(facts: Facts, meetings: Iterable[str]) -> Iterator[tuple[str, Values]]:
+    """(id, series) of every organization of these meetings."""
     left: defaultdict[str, list[Held]] = defaultdict(list)
     came: defaultdict[str, list[Held]] = defaultdict(list)
     for meeting in sorted(meetings):
@@ -44,7 +44,7 @@ def series_again(facts: Facts, meetings: Iterable[str]) -> Iterator[list[Any]]:
                 found[organization].append(held)
     for organization in sorted({*left, *came}):
         series = facts.counted.get(organization, {})
-        yield [organization, *attended_again(series, left[organization], came[organization]).values()]
+        yield organization, attended_again(series, left[organization], came[organization])
 
 
 def told(facts: Facts, meeting: str, reading: Reading) -> Iterator[tuple[str, Held]]:

@@ -5,7 +5,8 @@ writing, and so does a reorganization of thousands of facts.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any, LiteralString
 
@@ -94,9 +95,17 @@ SET_SORT_KEYS: LiteralString = "\n".join(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """What is to be written, and the series of organizations (graph/derived.py) that are among it."""
+
+    parts: Sequence[Part]
+    series: Mapping[str, Values]
+
+
 async def write_facts(transaction: Transaction, facts: Facts) -> None:
-    """Writes everything that changed, without a line of the ledger: what a bench compares with."""
-    await write_parts(transaction, parts_of(facts), "RETURN 1", {})
+    """Writes everything that changed, without a line of the ledger: for trials, and for a bench to compare with."""
+    await write_parts(transaction, writing_of(facts, facts.changed()).parts, "RETURN 1", {})
 
 
 async def write_parts(
@@ -109,14 +118,22 @@ async def write_parts(
     return await transaction.run(statement, parts=[rows for _, rows in parts], **parameters)
 
 
-def parts_of(facts: Facts) -> list[Part]:
-    """What is to be written, table by table: nodes first, as links need both their ends; those that go go last.
+def writing_of(facts: Facts, rows: Iterable[Fact]) -> Writing:
+    """What is to be written of the rows that changed, with all that is derived from them."""
+    changed: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in rows:
+        changed[fact.table].append(fact)
+    counts, meetings = headcounts_of(facts, changed), attendance_of(facts, changed)
+    parts = (*parts_of(facts, changed), *profile_parts(facts, changed), *series_parts(counts, meetings))
+    series = {one: {**counts.get(one, {}), **meetings.get(one, {})} for one in {**counts, **meetings}}
+    return Writing([(text, given) for text, given in parts if given], series)
+
+
+def parts_of(facts: Facts, changed: defaultdict[str, list[Fact]]) -> list[Part]:
+    """The rows, table by table: nodes first, as links need both their ends; those that go go last.
 
     A node with thousands of links takes the embedded engine seconds to detach, one without any takes it no time.
     """
-    changed: defaultdict[str, list[Fact]] = defaultdict(list)
-    for fact in facts.changed():
-        changed[fact.table].append(fact)
     left, found = changed.copy(), list[Part]()
     owned = [owned_part(facts, link, node, left) for link, node in OWNED]
     for node in NODE_TABLES:
@@ -125,7 +142,7 @@ def parts_of(facts: Facts) -> list[Part]:
     for link in LINK_TABLES:
         found += link_parts(link, left[link.name])
     found += [drop_part(node, changed[node.name]) for node in NODE_TABLES]
-    return [(text, rows) for text, rows in (*found, *derived_parts(facts, changed)) if rows]
+    return found
 
 
 def owned_part(facts: Facts, link: LinkTable, owned: NodeTable, left: dict[str, list[Fact]]) -> Part:
@@ -210,21 +227,22 @@ def profile_derived(facts: Facts, fact: Fact) -> Values:
     return profile_keys(fact.values, organization.values["code"], owner.start)
 
 
-def derived_parts(facts: Facts, changed: defaultdict[str, list[Fact]]) -> list[Part]:
-    """The newest profile of organizations that got another one, the keys of all profiles of those with another code,
-    the headcounts of those whose members changed, and the series of those whose meetings did."""
+def profile_parts(facts: Facts, changed: defaultdict[str, list[Fact]]) -> list[Part]:
+    """The newest profile of organizations that got another one, the keys of all profiles of those with another code."""
     renamed = {fact.start for fact in changed[HAS_PROFILE.name]}
     owners = {link.start for one in changed["Profile"] for link in facts.to(HAS_PROFILE.name, one.start)}
     recoded = {fact.start for fact in changed[ORGANIZATION.name] if has_other_code(fact)}
-    moved: defaultdict[str, list[Fact]] = defaultdict(list)
-    for fact in changed[MEMBER_OF.name]:
-        moved[fact.end].append(fact)
     renewed = sorted(renamed | owners | recoded)
     return [
         (SET_SORT_KEYS, [row for one in sorted(recoded) for row in sort_keys_of(facts, one)]),
         (SET_NEWEST, [newest_of(facts, one) for one in renewed if facts.from_(HAS_PROFILE.name, one)]),
-        (SET_HEADCOUNTS, [headcounts_of(facts, one, moved[one]) for one in sorted(moved)]),
-        (SET_ATTENDANCE, list(series_again(facts, changed_meetings(chain.from_iterable(changed.values()))))),
+    ]
+
+
+def series_parts(counts: Mapping[str, Values], meetings: Mapping[str, Values]) -> list[Part]:
+    return [
+        (SET_HEADCOUNTS, [[one, *series.values()] for one, series in sorted(counts.items())]),
+        (SET_ATTENDANCE, [[one, *series.values()] for one, series in sorted(meetings.items())]),
     ]
 
 
@@ -251,10 +269,21 @@ def newest_of(facts: Facts, organization: str) -> Values:
     return {"id": organization, **newest_profile(shown, newest.since)}
 
 
-def headcounts_of(facts: Facts, organization: str, own: Sequence[Fact]) -> list[Any]:
-    series = recounted(
-        facts.counted.get(organization, {}),
-        [fact.before for fact in own if fact.before is not None],
-        [fact.values for fact in own if not fact.dropped],
-    )
-    return [organization, *series.values()]
+def headcounts_of(facts: Facts, changed: defaultdict[str, list[Fact]]) -> dict[str, Values]:
+    """The headcounts of the organizations whose members changed."""
+    moved: defaultdict[str, list[Fact]] = defaultdict(list)
+    for fact in changed[MEMBER_OF.name]:
+        moved[fact.end].append(fact)
+    return {
+        organization: recounted(
+            facts.counted.get(organization, {}),
+            [fact.before for fact in own if fact.before is not None],
+            [fact.values for fact in own if not fact.dropped],
+        )
+        for organization, own in moved.items()
+    }
+
+
+def attendance_of(facts: Facts, changed: defaultdict[str, list[Fact]]) -> dict[str, Values]:
+    """The series of meetings of the organizations whose meetings changed."""
+    return dict(series_again(facts, changed_meetings(chain.from_iterable(changed.values()))))

@@ -107,6 +107,12 @@ class Facts:
         if fact.end:
             self.by_end[fact.table, fact.end].append(fact)
 
+    def forget(self, fact: Fact) -> None:
+        """As if the row had never been at hand."""
+        self.by_start[fact.table, fact.start].remove(fact)
+        if fact.end:
+            self.by_end[fact.table, fact.end].remove(fact)
+
     def create(self, label: str, **values: Any) -> Fact:
         """A new node."""
         return self.add(Fact(label, values["id"], "", values))

@@ -9,9 +9,10 @@ from typing import Any, LiteralString
 from uuid import uuid4
 
 from graph.canonical import Digest, canonical
+from graph.changing import Part
 from graph.errors import GraphConflict
 from graph.facts import Facts
-from graph.ledger import COUNT_LINES, Request, append, lock
+from graph.ledger import COUNT_LINES, Head, Line, Request, append, line_of, lock
 from graph.sessions import Graph, Transaction
 from graph.vocabulary import ChangeKind
 
@@ -35,29 +36,41 @@ async def adopt(graph: Graph, digests: Mapping[str, Digest], source: str) -> Non
     """The first line of the ledger, about a graph that others filled. Raises a GraphConflict where there is one."""
     if await graph.read(COUNT_LINES):
         raise GraphConflict("The graph has a ledger already: it is adopted once, right after it was filled.")
-    await graph.write(written([], digests, source))
+    await graph.write(written(loaded(digests, source), []))
 
 
 async def write_batches(graph: Graph, batches: Sequence[Batch], source: str) -> None:
     """All batches and the line about them, in one transaction."""
+    await graph.write(written(loaded(digests_of(batches), source), parts_of(batches)))
+
+
+def line_about(head: Head, batches: Sequence[Batch], source: str) -> Line:
+    """The line about batches behind the ledger's end."""
+    return filling_line(head, loaded(digests_of(batches), source))
+
+
+def parts_of(batches: Sequence[Batch]) -> list[Part]:
+    return [(batch.statement, batch.rows) for batch in batches]
+
+
+def digests_of(batches: Sequence[Batch]) -> dict[str, Digest]:
     digests: dict[str, Digest] = {}
     for batch in batches:
         for table, forms in batch.forms.items():
             digests.setdefault(table, Digest()).add(forms)
-    await graph.write(written(batches, digests, source))
+    return digests
 
 
-def written(
-    batches: Sequence[Batch], digests: Mapping[str, Digest], source: str
-) -> Callable[[Transaction], Awaitable[object]]:
-    async def work(transaction: Transaction) -> object:
-        request = loaded(digests, source)
-        head = await lock(transaction, request.key)
-        for batch in batches:
-            await transaction.run(batch.statement, rows=batch.rows)
-        return await append(transaction, head, request, Facts(), canonical({}).decode())
+def written(request: Request, parts: Sequence[Part]) -> Callable[[Transaction], Awaitable[None]]:
+    async def work(transaction: Transaction) -> None:
+        head, _ = await lock(transaction, [request.key])
+        await append(transaction, [filling_line(head, request)], parts)
 
     return work
+
+
+def filling_line(head: Head, request: Request) -> Line:
+    return line_of(head, request, Facts(), canonical({}).decode())
 
 
 def loaded(digests: Mapping[str, Digest], source: str) -> Request:

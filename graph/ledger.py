@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, LiteralString
 
 from graph.canonical import canonical
-from graph.changing import parts_of, write_parts
+from graph.changing import Part, write_parts
 from graph.facts import Fact, Facts
 from graph.hops import FROM_MEMBER, FROM_ORGANIZATION, Hop, RecordType
 from graph.model import LINKS
@@ -26,34 +26,14 @@ MERGE (ledger:Ledger {id: 'ledger'})
 ON CREATE SET ledger.seq = 0, ledger.hash = $beginning, ledger.at = ''
 SET ledger.holder = $holder
 WITH ledger
-OPTIONAL MATCH (change:Change {requestKey: $key})
-RETURN [ledger.seq, ledger.hash, ledger.at, change.id, change.requestHash, change.result, change.on]
+UNWIND $keys AS key
+OPTIONAL MATCH (change:Change {requestKey: key})
+WITH ledger, collect([change.requestKey, change.id, change.requestHash, change.result, change.on]) AS made
+RETURN [ledger.seq, ledger.hash, ledger.at, made]
 """.strip()
 """The write comes first: whoever is second waits here, and then reads what the first one has written."""
 
 APPEND: LiteralString = """
-MATCH (ledger:Ledger {id: 'ledger'})
-SET ledger.seq = $line.seq, ledger.hash = $line.hash, ledger.at = $line.at
-CREATE (change:Change)
-SET change = $line
-WITH change
-""".strip()
-
-ABOUT_ORGANIZATIONS: LiteralString = """
-UNWIND $organizations AS id
-MATCH (subject:Organization {id: id})
-CREATE (change)-[:ABOUT]->(subject)
-WITH DISTINCT change
-""".strip()
-
-ABOUT_MEMBERS: LiteralString = """
-UNWIND $members AS id
-MATCH (subject:Member {id: id})
-CREATE (change)-[:ABOUT]->(subject)
-WITH DISTINCT change
-""".strip()
-
-APPEND_ALL: LiteralString = """
 MATCH (ledger:Ledger {id: 'ledger'})
 SET ledger.seq = $last.seq, ledger.hash = $last.hash, ledger.at = $last.at
 WITH ledger
@@ -162,6 +142,10 @@ CHANGES_UNDER = Hop(
 """What was changed about an organization and whatever is under it on the day."""
 
 
+Line = Mapping[str, Any]
+"""A line of the ledger, by its properties."""
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
     """Who asks for what: `key` makes a repeated request the same one, `hash` tells it from another with that key."""
@@ -188,18 +172,18 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """The end of the ledger under its lock: the last line's number and hash, and what was made under the key."""
+    """The end of the ledger under its lock: the last line's number, hash and time."""
 
     seq: int
     hash: str
     at: str
-    made: Made | None
 
 
-async def lock(transaction: Transaction, key: str) -> Head:
-    """Takes the ledger's lock until the transaction ends; the first statement of every change."""
-    seq, last, at, *made = await transaction.run(LOCK, holder=key, key=key, beginning=BEGINNING)
-    return Head(seq, last, at, None if made[0] is None else Made(*made))
+async def lock(transaction: Transaction, keys: Sequence[str]) -> tuple[Head, dict[str, Made]]:
+    """Takes the ledger's lock until the transaction ends, by the first statement of every change; the ledger's end, and
+    what was made under any of these keys (at least one)."""
+    seq, last, at, found = await transaction.run(LOCK, holder=keys[0], keys=list(keys), beginning=BEGINNING)
+    return Head(seq, last, at), {key: Made(*made) for key, *made in found if key is not None}
 
 
 def change_id(seq: int) -> str:
@@ -207,7 +191,7 @@ def change_id(seq: int) -> str:
     return f"c{seq:012d}"
 
 
-def line_of(head: Head, request: Request, facts: Facts, result: str) -> dict[str, Any]:
+def line_of(head: Head, request: Request, facts: Facts, result: str) -> Line:
     """The next line, with its hash; texts within are canonical JSON."""
     line: dict[str, Any] = {
         "seq": head.seq + 1,
@@ -234,7 +218,7 @@ def joined(forms: Sequence[bytes]) -> str:
     return (b"[" + b",".join(forms) + b"]").decode()
 
 
-def hash_of(line: Mapping[str, Any]) -> str:
+def hash_of(line: Line) -> str:
     """SHA-256 over the line's canonical form, without what is null."""
     stated = {name: line[name] for name in HASHED if line.get(name) is not None}
     return hashlib.sha256(canonical(stated)).hexdigest()
@@ -255,29 +239,17 @@ def ends_of(facts: Facts, fact: Fact) -> list[tuple[str, str]]:
     return [(start, fact.start), (table.end, fact.end)]
 
 
-async def append(transaction: Transaction, head: Head, request: Request, facts: Facts, result: str) -> str:
-    """Writes the changed facts and the line about them, in one statement; the id of the line."""
-    line = line_of(head, request, facts, result)
-    organizations, members = about(line, ORGANIZATIONS), about(line, MEMBERS)
-    about_organizations: LiteralString = ABOUT_ORGANIZATIONS if organizations else ""
-    about_members: LiteralString = ABOUT_MEMBERS if members else ""
-    last: LiteralString = "\n".join((APPEND, about_organizations, about_members, "RETURN change.id"))
-    given = {"line": line, "organizations": organizations, "members": members}
-    await write_parts(transaction, parts_of(facts), last, given)
-    return str(line["id"])
-
-
-def after(line: Mapping[str, Any]) -> Head:
+def after(line: Line) -> Head:
     """The end of the ledger once the line stands in it."""
-    return Head(line["seq"], line["hash"], line["at"], None)
+    return Head(line["seq"], line["hash"], line["at"])
 
 
-async def append_all(transaction: Transaction, lines: Sequence[Mapping[str, Any]], facts: Facts) -> None:
-    """Writes what many changes came to, and their lines, each of which follows the one before; one statement."""
+async def append(transaction: Transaction, lines: Sequence[Line], parts: Sequence[Part]) -> None:
+    """Writes what changes came to, and their lines, each of which follows the one before; one statement."""
     rows = [[line, about(line, ORGANIZATIONS), about(line, MEMBERS)] for line in lines]
-    await write_parts(transaction, parts_of(facts), APPEND_ALL, {"last": lines[-1], "lines": rows})
+    await write_parts(transaction, parts, APPEND, {"last": lines[-1], "lines": rows})
 
 
-def about(line: Mapping[str, Any], kind: str) -> list[str]:
+def about(line: Line, kind: str) -> list[str]:
     """The ids of a line's subjects of the kind."""
     return [one.removeprefix(kind) for one in line["subjects"] if one.startswith(kind)]

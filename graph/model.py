@@ -8,7 +8,7 @@ Every link and every node with a life is dated: it holds on day d when `since <=
 an open end is `OPEN_END`.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import LiteralString
 
@@ -32,16 +32,16 @@ class NodeTable:
     lists: frozenset[str] = frozenset()
     derived: frozenset[str] = frozenset()
     indexed: tuple[str, ...] = ()
+    facts: tuple[LiteralString, ...] = field(init=False)
+    """The properties that are facts."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "facts", tuple([name for name in self.properties if name not in self.derived]))
 
     @property
     def name(self) -> LiteralString:
         """The table's name: its label."""
         return self.label
-
-    @property
-    def facts(self) -> tuple[LiteralString, ...]:
-        """The properties that are facts."""
-        return tuple([name for name in self.properties if name not in self.derived])
 
 
 @dataclass(frozen=True, slots=True)

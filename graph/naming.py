@@ -5,7 +5,10 @@ alike. Everything returned is plain ASCII: both engines then compare it the same
 """
 
 import unicodedata
+from functools import lru_cache
 
+MOST_WORDS = 4096
+"""Names are made of few words, again and again."""
 # The alphabet's order (a ă â b c d đ e ê ... y); letters outside it (f, j, w, z) stand where Latin has them.
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 # Tones in dictionary order: level, falling, hook, tilde, rising, heavy.
@@ -25,6 +28,7 @@ def fold(text: str) -> str:
     return " ".join("".join(c if c.isascii() and c.isalnum() else " " for c in plain).split())
 
 
+@lru_cache(MOST_WORDS)
 def word_key(word: str) -> str:
     """The order of one word: first its letters in the Vietnamese alphabet, then its tone."""
     letters: list[str] = []

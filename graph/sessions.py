@@ -23,6 +23,7 @@ from neo4j.exceptions import (
 
 from graph.errors import GraphAccessDenied, GraphConflict, GraphError, GraphMisconfigured, GraphUnavailable
 from graph.settings import Address, GraphSettings
+from graph.turns import Turns
 
 T = TypeVar("T")
 
@@ -72,8 +73,7 @@ class Graph:
         self.settings = settings
         self.address = address
         self.idle: list[AsyncSession] = []
-        # changes of one process line up here: waiting costs less than meeting in the graph and being tried anew
-        self.changing = asyncio.Lock()
+        self.turns = Turns()
 
     async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
         """The one value of the one record. A passing fault is met with one more try."""

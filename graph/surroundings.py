@@ -153,7 +153,7 @@ async def remember(
 ) -> None:
     """Reads into a memory what it does not hold yet, in one statement."""
     missing = memory.missing(table, identifiers, sides, day)
-    await read_graph(memory.transaction, memory.facts, table, missing, sides, day)
+    await read_graph(memory.reads, memory.facts, table, missing, sides, day)
     memory.note(table, missing, sides, day)
 
 

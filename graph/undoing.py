@@ -83,13 +83,13 @@ async def known_at(graph: Graph, moment: str) -> AsyncIterator[Reads]:
     async def work(transaction: Transaction) -> None:
         await undo(transaction, moment)
 
-    async with graph.changing, graph.tried(work) as (transaction, _):
+    async with graph.turns.alone, graph.tried(work) as (transaction, _):
         yield transaction
 
 
 async def undo(transaction: Transaction, moment: str) -> None:
     """Takes back what was recorded after a moment; the ledger's lines stay, as each says when it was written."""
-    head = await lock(transaction, f"known|{uuid4().hex}")
+    head, _ = await lock(transaction, [f"known|{uuid4().hex}"])
     rows = await read_later(transaction, head.seq, moment)
     facts = await facts_of(transaction, rows.values())
     await write_facts(transaction, facts)

@@ -23,7 +23,8 @@ from resolvers.commands import (
     reshaping,
     supervision,
 )
-from resolvers.commands.performing import Change, Spec, command
+from resolvers.commands.making import Change, Spec
+from resolvers.commands.performing import command
 from resolvers.commands.refusals import Refusal
 from resolvers.identifiers import parsed_key
 

@@ -24,19 +24,24 @@ OWNED_LABELS = frozenset(node.label for _, node in OWNED)
 
 async def load(graph: Graph, rows: Rows, progress: Progress, source: str = "rows") -> None:
     """Empties the graph and writes all rows; `progress(done, total)` is told after every transaction."""
-    await load_unfinished(graph, rows, progress, source)
-    await finish_filling(graph, source, rows.total())
-
-
-async def load_unfinished(graph: Graph, rows: Rows, progress: Progress, source: str) -> None:
-    """As `load`, for rows that are not all: the graph is not served before the filling is finished."""
-    await begin_filling(graph, source)
-    await wipe(graph)
+    await begin_anew(graph, source)
     done, total = 0, rows.total()
-    for group in grouped(batches(rows)):
+    for group in transactions(rows):
         await write_batches(graph, group, source)
         done += sum(batch.size for batch in group)
         progress(done, total)
+    await finish_filling(graph, source, total)
+
+
+async def begin_anew(graph: Graph, source: str) -> None:
+    """Empties the graph, which is not served before the filling is finished."""
+    await begin_filling(graph, source)
+    await wipe(graph)
+
+
+def transactions(rows: Rows) -> Iterator[list[Batch]]:
+    """The rows as batches, by transaction."""
+    yield from grouped(batches(rows))
 
 
 def grouped(found: Iterable[Batch]) -> Iterator[list[Batch]]:

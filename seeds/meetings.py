@@ -80,17 +80,18 @@ def colleague(draft: Draft, random: Random, link: Fact, day: date) -> str | None
 
 
 def tell_meetings(draft: Draft) -> None:
-    """Every committee right under the province reports the meetings of a month on its last day, as one return."""
+    """Every committee right under the province reports the meetings of a quarter on its last day, as one return."""
     returns: defaultdict[tuple[date, str], list[Meeting]] = defaultdict(list)
     for meeting in draft.meetings:
-        returns[last_day_of_month(meeting.held_on), reporting(draft, meeting)].append(meeting)
+        returns[last_day_of_quarter(meeting.held_on), reporting(draft, meeting)].append(meeting)
     for (day, _), meetings in sorted(returns.items(), key=lambda one: one[0]):
         lines = [line_of(meeting) for meeting in meetings]
         draft.tell("recordMeetings", day, {"meetings": lines}, tuple([meeting.id for meeting in meetings]))
 
 
-def last_day_of_month(day: date) -> date:
-    return date(day.year, day.month, monthrange(day.year, day.month)[1])
+def last_day_of_quarter(day: date) -> date:
+    last = (day.month + 2) // 3 * 3
+    return date(day.year, last, monthrange(day.year, last)[1])
 
 
 def reporting(draft: Draft, meeting: Meeting) -> str:

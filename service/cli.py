@@ -7,7 +7,8 @@ import asyncio
 import gc
 import logging
 import sys
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -24,15 +25,14 @@ from graph.state import FILLING, READY, check_adoptable, check_replaceable, fini
 from graph.statistics import count_all
 from graph.verifying import digest_graph
 from schema.build import build_schema
-from seeds.loading import load
 from seeds.nation import PROVINCES, write_csv
 from seeds.scale import REFORM
-from seeds.sizes import build, source_name, tell
+from seeds.sizes import source_name, tell
 from service.changes_cli import ledger, plan
 from service.commanding import console, expected, fail, run, settings_of
 from service.explain_cli import explain
-from service.playing import load_first_state, play
-from service.progress import loading_bar
+from service.playing import play
+from service.progress import loading_bar, loading_bars
 from service.report_cli import report
 from service.serving import listen, serve_app
 from service.showing import table_of_day, table_of_rows
@@ -85,7 +85,7 @@ def demo(host: Host = None, port: Port = None) -> None:
     """Fills the graph with the province where it is not whole yet, then serves it."""
     settings = settings_of(host, port)
     with expected(lambda: listen(settings)) as listener:
-        run(settings, lambda graph: fill(graph, "province", 1, if_needed=True, played=False))
+        run(settings, lambda graph: fill(graph, "province", 1, if_needed=True))
         expected(lambda: serve_app(settings, listener, console, welcome=True))
 
 
@@ -194,10 +194,9 @@ async def fill(
     until: date = date.max,
     if_needed: bool,
     empty_first: bool = False,
-    played: bool = True,
 ) -> None:
-    """Migrates, then loads the first state and plays what followed before a day, or loads the whole of it as rows; a
-    graph that is whole is left alone, and only emptied where that is wanted."""
+    """Migrates, then loads the first state and plays what followed before a day; a graph that is whole is left alone,
+    and only emptied where that is wanted."""
     await migrate(graph)
     state = await read_state(graph)
     if if_needed and state.status == READY:
@@ -207,26 +206,22 @@ async def fill(
     if state.status == FILLING:
         console.print("The last filling was not finished: starting anew.")
     source = source_name(size, seed)
-    if not played:
-        await load_whole(graph, size, seed, source)
-        return
-    with console.status(f"Making {size} …"):
-        history = await asyncio.to_thread(tell, size, seed, until=until)
-    # millions of values that stay until the end: looking through them again and again takes a tenth of the time
-    gc.collect()
-    gc.freeze()
-    with loading_bar(console, history.first.total()) as progress:
-        await load_first_state(graph, history, source, progress)
-    with loading_bar(console, len(history.told), "Playing", "changes") as progress:
-        await play(graph, history, source, progress)
+    with without_collections():
+        with console.status(f"Making {size} …"):
+            history = await asyncio.to_thread(tell, size, seed, until=until)
+        wanted = (history.first.total(), "Loading", "rows"), (len(history.told), "Playing", "changes")
+        with loading_bars(console, *wanted) as [loaded, made]:
+            await play(graph, history, source, loaded, made)
 
 
-async def load_whole(graph: Graph, size: str, seed: int, source: str) -> None:
-    """All rows as they stand in the end, without a change: half of the time that the history takes."""
-    with console.status(f"Making {size} …"):
-        rows = await asyncio.to_thread(build, size, seed)
-    with loading_bar(console, rows.total()) as progress:
-        await load(graph, rows, progress, source)
+@contextmanager
+def without_collections() -> Iterator[None]:
+    """Millions of values that stay until the end: looking through them again and again takes a quarter of the time."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def write_nation(directory: Path | None, provinces: int, seed: int) -> None:

@@ -3,57 +3,78 @@
 Called by `cli` and the tests. A filling that was not finished is begun anew: the first state empties the graph.
 """
 
-import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from graph.canonical import stated
+from graph.model import HEADCOUNTS, LINK_TABLES, NODE_TABLES, ORGANIZATION
+from graph.remembering import Row
 from graph.sessions import Graph
 from graph.state import finish_filling
-from resolvers.commands.together import Wanted, make_together
+from resolvers.commands.making import Wanted
+from resolvers.commands.playing import First
+from resolvers.commands.playing import play as play_changes
 from resolvers.identifiers import encode_id
 from resolvers.mutations import SPECS
-from seeds.loading import load_unfinished
+from seeds.loading import begin_anew, transactions
+from seeds.rows import Rows
 from seeds.sizes import History
 from seeds.telling import Ref, Told
 
 Progress = Callable[[int, int], None]
 ACTOR = "seed"
 MOST_OBJECTS = 12_000
-OBJECTS_OF_A_LINE = 3
-"""How much a transaction takes: each change counts as its line and the objects in its input (a member, each meeting).
-
-One of 20,000 changes of members got no answer from the embedded engine any more.
-"""
-ASKING = frozenset({"applyReorganization", "assignSupervisors"})
-"""Changes that ask the graph by statements of their own: the first of them begins a transaction."""
+"""How much a transaction takes. One of 20,000 changes of members got no answer from the embedded engine any more."""
 
 
-async def load_first_state(graph: Graph, history: History, source: str, progress: Progress) -> None:
-    """Empties the graph and loads the first state; `progress` is told (rows done, rows)."""
-    await load_unfinished(graph, history.first, progress, source)
+async def play(graph: Graph, history: History, source: str, loaded: Progress, made: Progress) -> None:
+    """Empties the graph, loads the first state, makes all changes since, and calls the graph whole.
+
+    `loaded` is told (rows done, rows) of the first state, `made` (changes done, changes).
+    """
+    await begin_anew(graph, source)
+    groups, first = grouped(wanted_of(history.told, source)), first_of(history.first, source)
+    rows, changes = Counted(loaded, history.first.total()), Counted(made, len(history.told))
+    played = await play_changes(graph, groups, lambda: datetime.now(UTC), first, rows.add, changes.add)
+    await finish_filling(graph, source, rows.total + played.rows)
 
 
-async def play(graph: Graph, history: History, source: str, progress: Progress) -> None:
-    """Makes all changes since, and calls the graph whole; `progress` is told (changes done, changes)."""
-    done, total, rows = 0, len(history.told), history.first.total()
-    groups = grouped(wanted_of(history.told, source))
-    changes = next(groups, None)
-    while changes is not None:
-        # while the graph writes one group, the next one is laid out
-        following = asyncio.create_task(asyncio.to_thread(next, groups, None))
-        rows += (await make_together(graph, changes, ACTOR, lambda: datetime.now(UTC))).rows
-        done += len(changes)
-        progress(done, total)
-        changes = await following
-    await finish_filling(graph, source, rows)
+@dataclass(slots=True)
+class Counted:
+    """Adds up what is told piece by piece."""
+
+    progress: Progress
+    total: int
+    done: int = 0
+
+    def add(self, more: int) -> None:
+        self.done += more
+        self.progress(self.done, self.total)
+
+
+def first_of(first: Rows, source: str) -> First:
+    series = {
+        row["id"]: {name: row[name] for name in HEADCOUNTS if name in row} for row in first.nodes[ORGANIZATION.name]
+    }
+    return First(source, transactions(first), rows_of(first), series)
+
+
+def rows_of(first: Rows) -> Iterator[Row]:
+    for node in NODE_TABLES:
+        for row in first.nodes.get(node.name, ()):
+            yield node.name, row["id"], "", stated(node, row)
+    for link in LINK_TABLES:
+        for start, end, row in first.links.get(link.name, ()):
+            yield link.name, start, end, stated(link, row)
 
 
 def wanted_of(told: Sequence[Told], source: str) -> Iterator[Wanted]:
     """What is told, as the changes that the commands make; the same source gives the same keys, and so the same ids."""
     for number, one in enumerate(told, 1):
         given = {**input_of(one.given), "on": one.on}
-        yield Wanted(one.mutation, SPECS[one.mutation], given, one.on, f"{ACTOR}|{source}|{number}", one.made)
+        yield Wanted(SPECS[one.mutation], given, one.on, ACTOR, f"{ACTOR}|{source}|{number}", one.made)
 
 
 def input_of(value: Any) -> Any:
@@ -72,18 +93,11 @@ def grouped(changes: Iterator[Wanted]) -> Iterator[list[Wanted]]:
     group: list[Wanted] = []
     size = 0
     for one in changes:
-        own = OBJECTS_OF_A_LINE + objects_in(one.given)
-        begins = one.name in ASKING and bool(group) and group[-1].name != one.name
-        if group and (size + own > MOST_OBJECTS or begins):
+        own = one.size
+        if group and size + own > MOST_OBJECTS:
             yield group
             group, size = [], 0
         group.append(one)
         size += own
     if group:
         yield group
-
-
-def objects_in(value: Any) -> int:
-    if isinstance(value, Mapping):
-        return 1 + sum(map(objects_in, value.values()))
-    return sum(map(objects_in, value)) if isinstance(value, list) else 0

@@ -6,14 +6,22 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+Advance = Callable[[int, int], None]
+"""Told (done, total)."""
+
 
 @contextmanager
-def loading_bar(
-    console: Console, total: int, doing: str = "Loading", unit: str = "rows"
-) -> Iterator[Callable[[int, int], None]]:
-    """A bar that is told (done, total); off a terminal it prints its end only."""
+def loading_bar(console: Console, total: int, doing: str = "Loading", unit: str = "rows") -> Iterator[Advance]:
+    """A bar; off a terminal it prints its end only."""
+    with loading_bars(console, (total, doing, unit)) as [advance]:
+        yield advance
+
+
+@contextmanager
+def loading_bars(console: Console, *wanted: tuple[int, str, str]) -> Iterator[list[Advance]]:
+    """Bars of work that goes on side by side: the total of each, what is done, and in which unit."""
     columns = (
-        TextColumn(doing),
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
@@ -21,14 +29,19 @@ def loading_bar(
         TimeRemainingColumn(),
     )
     with Progress(*columns, console=console) as progress:
-        task = progress.add_task("loading", total=total, rate="")
+        yield [bar(progress, *one) for one in wanted]
 
-        def advance(done: int, total: int) -> None:
-            elapsed = progress.tasks[task].elapsed or 0
-            rate = shown_rate(done / elapsed, unit) if elapsed else ""
-            progress.update(task, completed=done, total=total, rate=rate)
 
-        yield advance
+def bar(progress: Progress, total: int, doing: str, unit: str) -> Advance:
+    task = progress.add_task(doing, total=total, rate="", start=False)
+
+    def advance(done: int, total: int) -> None:
+        progress.start_task(task)
+        elapsed = progress.tasks[task].elapsed or 0
+        rate = shown_rate(done / elapsed, unit) if elapsed else ""
+        progress.update(task, completed=done, total=total, rate=rate)
+
+    return advance
 
 
 def shown_rate(per_second: float, unit: str) -> str:

@@ -1,4 +1,4 @@
-"""Reading beforehand what many changes are going to read, for all of them at once. Called by `together`.
+"""Reading beforehand what many changes are going to read, for all of them at once. Called by `performing`, `playing`.
 
 What is not foreseen is read when a change asks for it: nothing here decides what a change sees, only how often the
 graph is asked.
@@ -25,6 +25,7 @@ from graph.surroundings import (
     remember,
 )
 from graph.vocabulary import ChangeKind
+from resolvers.commands.making import Wanted
 from resolvers.identifiers import decode_id
 
 Sides = tuple[Side, ...]
@@ -57,17 +58,16 @@ LABELS: Mapping[str, tuple[str, ...]] = {
     "Place": ("Place",),
 }
 """Where the node is found that an id names; that of a link, the one that it starts from."""
-Asked = tuple[ChangeKind, date, Mapping[str, Any]]
 
 
-async def foresee(memory: Memory, changes: Iterable[Asked]) -> None:
+async def foresee(memory: Memory, changes: Iterable[Wanted]) -> None:
     """What the inputs name with what is around it, and the organizations that those members belong to or go to."""
     named: defaultdict[tuple[str, Sides], set[str]] = defaultdict(set)
     first = date.max
-    for kind, on, given in changes:
-        first = min(first, on, *(line.get("heldOn") or on for line in given.get("meetings", ())))
-        for label, identifier in named_in(given):
-            named[label, sides_of(kind, label)].add(identifier)
+    for one in changes:
+        first = min(first, one.on, *(line.get("heldOn") or one.on for line in one.given.get("meetings", ())))
+        for label, identifier in named_in(one.given):
+            named[label, sides_of(one.spec.kind, label)].add(identifier)
     for (label, sides), identifiers in named.items():
         # links of people are read whatever their day
         day = date.min if label in {"Member", "Person"} else first

@@ -3,7 +3,6 @@
 Called by `performing`, which makes one for each change, and by every command.
 """
 
-import secrets
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -17,32 +16,26 @@ from graph.vocabulary import Extent, Rule
 from resolvers.commands.refusals import Refusal, Refused, refuse
 from resolvers.identifiers import decode_id, encode_id
 
-RANDOM_BYTES = 10
 FIELDS: Mapping[str, tuple[str, ...]] = {"since": ("on",), "until": ("on",), "parent": ()}
 """Where the inputs of changes say what the rules name as a property of a fact."""
-
-
-def random_id(letter: str) -> str:
-    """An id that means nothing and that nobody else has: a letter for the table and 80 random bits."""
-    return f"{letter}{secrets.token_hex(RANDOM_BYTES)}"
 
 
 @dataclass(slots=True)
 class Work:
     """`on` is the day that the change takes effect and its answer is for, `result` the keys of the objects in it.
 
-    `fields` tells where in the input a property of the facts is given, for refusals by the rules; `new_id` makes the
-    ids of new nodes.
+    `new_id` makes the id of a new node from the letter of its table. `fields` tells where in the input a property of
+    the facts is given, for refusals by the rules.
     """
 
     reads: Reads
     given: Mapping[str, Any]
     on: date
+    new_id: Callable[[str], str]
     facts: Facts = field(default_factory=Facts)
     result: dict[str, Any] = field(default_factory=dict[str, Any])
     warnings: list[Refusal] = field(default_factory=list[Refusal])
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: FIELDS)
-    new_id: Callable[[str], str] = random_id
 
     @property
     def decision(self) -> str | None:
@@ -148,4 +141,4 @@ def open_end(fact: Fact) -> bool:
     return fact.until == OPEN_END
 
 
-__all__ = ["Refused", "Work", "open_end", "random_id"]
+__all__ = ["Refused", "Work", "open_end"]

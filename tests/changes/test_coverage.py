@@ -10,6 +10,7 @@ from graph.model import OPEN_END
 from graph.sessions import Graph
 from graph.verifying import verify_ledger
 from resolvers.commands import reorganizations
+from resolvers.commands.making import Ids
 from resolvers.commands.work import Work
 from seeds.rows import Rows
 from tests.asking import Recorder, ask
@@ -156,7 +157,7 @@ async def test_a_plan_reads_all_its_places_at_once(small: Graph) -> None:
         steps.append({"cover": {"organization": organization("o4"), "places": [place("p3")]}})
         recorder = Recorder(small)
         given = {"under": organization("o1"), "steps": steps}
-        await reorganizations.apply(Work(recorder, given, date.fromisoformat(DAY)))
+        await reorganizations.apply(Work(recorder, given, date.fromisoformat(DAY), Ids("plan", []).take))
         asked.append(len(recorder.asked))
     assert asked[0] == asked[1]
 

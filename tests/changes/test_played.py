@@ -11,7 +11,7 @@ from graph.sessions import Graph
 from graph.verifying import verify_ledger
 from seeds.rows import Rows
 from seeds.sizes import History, tell
-from service.playing import input_of, load_first_state, play
+from service.playing import input_of, play
 from tests.asking import ask
 from tests.changes.together import coerced
 from tests.conftest import Loaded
@@ -32,8 +32,7 @@ def history() -> History:
 async def played(loaded: Loaded, history: History) -> Graph:
     """The session's graph, with the history in it; the tests of this module leave it as it is."""
     loaded.forget()
-    await load_first_state(loaded.graph, history, SOURCE, lambda *_: None)
-    await play(loaded.graph, history, SOURCE, lambda *_: None)
+    await play(loaded.graph, history, SOURCE, lambda *_: None, lambda *_: None)
     return loaded.graph
 
 

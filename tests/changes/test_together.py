@@ -1,10 +1,8 @@
 """Many changes in one transaction come to what they come to one by one: the same graph, the same lines."""
 
-import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from itertools import count
 from typing import Any, LiteralString
 
 import pytest
@@ -14,7 +12,8 @@ from graph.sessions import Graph, Transaction
 from graph.state import read_end
 from graph.statistics import count_all
 from graph.verifying import verify_ledger
-from resolvers.commands.together import BatchRefused, Wanted, make_together
+from resolvers.commands.making import Ids, Wanted
+from resolvers.commands.playing import ChangeRefused, play
 from resolvers.identifiers import encode_id
 from resolvers.mutations import SPECS
 from tests.changes.small import member, organization, small_world
@@ -25,30 +24,28 @@ from tests.reference.world import gid
 
 pytestmark = pytest.mark.contract
 
-DIGITS = 20
-
 
 @dataclass(frozen=True)
 class Given:
-    """A change with the letters of the nodes that it makes, in their order."""
+    """A change, by its field."""
 
     field: str
     on: str
     input: dict[str, Any]
-    letters: str = ""
 
 
-def made(letter: str, number: int) -> str:
-    return f"{letter}{number:0{DIGITS}x}"
+def key_of(place: int, name: str = "seed") -> str:
+    """As `performing` makes it from the header of a request."""
+    return f"tester|{name}{place}#1"
 
 
 def link(type_name: str, *parts: str) -> str:
     return encode_id(type_name, "~".join(parts))
 
 
-ADMITTED = gid("Member", made("m", 1))
+ADMITTED = gid("Member", Ids(key_of(0), []).take("m"))
 HISTORY = (
-    Given("admitMember", "2024-01-01", {"cell": organization("o6"), "name": "Lê Thị Hoa"}, "m"),
+    Given("admitMember", "2024-01-01", {"cell": organization("o6"), "name": "Lê Thị Hoa"}),
     Given("transferMember", "2024-02-01", {"member": member("m2"), "to": organization("o7"), "kind": "OFFICIAL"}),
     Given("setCircumstance", "2024-02-10", {"member": member("m2"), "circumstance": "WORKING_AWAY"}),
     Given("transferMember", "2024-03-01", {"member": member("m2"), "to": organization("o6"), "kind": "OFFICIAL"}),
@@ -74,15 +71,13 @@ HISTORY = (
             "present": 2,
             "attendances": [{"member": member("m4"), "capacity": "SUPERVISOR"}],
         },
-        "g",
     ),
     Given(
         "establishOrganization",
         "2024-07-01",
         {"parent": organization("o4"), "name": "Chi bộ thôn 3", "level": "CELL", "places": [gid("Place", "p2")]},
-        "ofe",
     ),
-    Given("renameOrganization", "2024-07-02", {"organization": organization("o7"), "name": "Chi bộ thôn Hai"}, "fe"),
+    Given("renameOrganization", "2024-07-02", {"organization": organization("o7"), "name": "Chi bộ thôn Hai"}),
     Given("confirmOfficial", "2025-01-01", {"member": ADMITTED}),
     Given(
         "appointCommittee",
@@ -93,9 +88,7 @@ HISTORY = (
             "seats": [{"member": ADMITTED, "role": "SECRETARY"}, {"member": member("m2"), "role": "DEPUTY_SECRETARY"}],
         },
     ),
-    Given(
-        "takeOffice", "2025-01-03", {"newPerson": "Trần B", "title": "Trưởng thôn", "place": gid("Place", "p2")}, "n"
-    ),
+    Given("takeOffice", "2025-01-03", {"newPerson": "Trần B", "title": "Trưởng thôn", "place": gid("Place", "p2")}),
     Given(
         "applyReorganization",
         "2025-02-01",
@@ -106,7 +99,6 @@ HISTORY = (
                 {"dissolve": {"organization": organization("o7"), "membersTo": organization("o6")}},
             ],
         },
-        "ee",
     ),
     Given("confirmOrganization", "2025-02-02", {"organization": organization("o6"), "expectedVersion": 3}),
     Given("endMembership", "2025-03-01", {"member": ADMITTED, "reason": "DECEASED"}),
@@ -114,15 +106,13 @@ HISTORY = (
 
 
 def wanted_of(history: Sequence[Given], key: str = "seed") -> list[Wanted]:
-    numbers = count(1)
     return [
         Wanted(
-            one.field,
             SPECS[one.field],
             coerced(one.field, {**one.input, "on": one.on}),
             date.fromisoformat(one.on),
-            f"{key}|{place}",
-            tuple([made(letter, next(numbers)) for letter in one.letters]),
+            "tester",
+            key_of(place, key),
         )
         for place, one in enumerate(history)
     ]
@@ -138,52 +128,36 @@ async def last_line(graph: Graph) -> int:
     return end[0]
 
 
-async def test_changes_made_together_come_to_what_they_come_to_one_by_one(
-    small: Graph, loaded: Loaded, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    numbers = count(1)
-    monkeypatch.setattr(secrets, "token_hex", lambda _: f"{next(numbers):0{DIGITS}x}")
+async def test_changes_made_together_come_to_what_they_come_to_one_by_one(small: Graph, loaded: Loaded) -> None:
     begun = await last_line(small) + 1
-    for one in HISTORY:
-        payload = await change(small, one.field, {**one.input, "on": one.on})
+    for place, one in enumerate(HISTORY):
+        payload = await change(small, one.field, {**one.input, "on": one.on}, key=f"seed{place}")
         assert payload["userErrors"] == [], one
     one_by_one = await whole_graph(small), await lines_from(small, begun), await about_from(small, begun)
-    monkeypatch.undo()
     await loaded.hold(small_world())
     begun = await last_line(small) + 1
     rows = await count_all(small)
-    together = await make_together(small, wanted_of(HISTORY), "seed", now)
+    together = await play(small, [wanted_of(HISTORY)], now)
     assert together.last == begun + len(HISTORY) - 1
     assert together.rows == await count_all(small) - rows
     assert (await whole_graph(small), await lines_from(small, begun), await about_from(small, begun)) == one_by_one
     assert (await verify_ledger(small, lambda *_: None)).problems == []
 
 
-async def test_what_a_change_makes_has_the_same_ids_whenever_it_is_played_with_its_key(
-    small: Graph, loaded: Loaded
-) -> None:
-    wanted = [Wanted(one.name, one.spec, one.given, one.on, one.key) for one in wanted_of(HISTORY[10:12])]
-    await make_together(small, wanted, "seed", now)
-    first = await whole_graph(small)
-    await loaded.hold(small_world())
-    await make_together(small, wanted, "seed", now)
-    assert await whole_graph(small) == first
-
-
 async def test_a_refusal_anywhere_refuses_all_and_names_the_change(small: Graph) -> None:
     before, line = await whole_graph(small), await last_line(small)
     twice = Given("setCircumstance", "2024-03-05", {"member": member("m2"), "circumstance": "WORKING_AWAY"})
-    with pytest.raises(BatchRefused, match=r"change 4, setCircumstance on 2024-03-05: .* is that already") as refused:
-        await make_together(small, wanted_of([*HISTORY[:4], twice, *HISTORY[4:]]), "seed", now)
+    with pytest.raises(ChangeRefused, match=r"change 4, SET_CIRCUMSTANCE on 2024-03-05: .* is that already") as refused:
+        await play(small, [wanted_of([*HISTORY[:4], twice, *HISTORY[4:]])], now)
     assert (refused.value.number, refused.value.refusals[0].field) == (4, ("circumstance",))
     assert (await whole_graph(small), await last_line(small)) == (before, line)
 
 
 async def test_a_key_that_was_used_before_refuses_all(small: Graph) -> None:
-    await make_together(small, wanted_of(HISTORY[:1]), "seed", now)
+    await play(small, [wanted_of(HISTORY[:1])], now)
     before = await whole_graph(small)
     with pytest.raises(GraphConflict):
-        await make_together(small, wanted_of([HISTORY[6], HISTORY[4]]), "seed", now)
+        await play(small, [wanted_of([HISTORY[6], HISTORY[4]])], now)
     assert await whole_graph(small) == before
 
 
@@ -207,9 +181,9 @@ async def test_the_statements_do_not_grow_with_the_changes(small: Graph, monkeyp
         ]
 
     monkeypatch.setattr(Transaction, "run", counted)
-    await make_together(small, wanted_of(changes("2024-01")), "tester", now)
+    await play(small, [wanted_of(changes("2024-01"))], now)
     few = len(asked)
     asked.clear()
     many = [one for month in range(2, 12) for one in changes(f"2024-{month:02}")]
-    await make_together(small, wanted_of(many, "many"), "tester", now)
+    await play(small, [wanted_of(many, "many")], now)
     assert len(asked) <= few

@@ -12,7 +12,7 @@ from graph.state import read_end
 from graph.verifying import LIST_LINES, list_ids_statement, read_forms
 from tests.asking import SCHEMA
 
-OF_THE_MOMENT = frozenset({"seq", "at", "actor", "requestKey", "previous"})
+OF_THE_MOMENT = frozenset({"seq", "at", "previous"})
 """What two lines about the same change differ in."""
 
 

@@ -1,0 +1,79 @@
+"""What a memory that holds every row answers by itself, statement by statement, as the graph would. Called by
+`resolvers.commands.playing`: while a history is played, the graph is behind, and would have to be waited for.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any, LiteralString
+
+from graph.facts import Fact, Facts
+from graph.model import HOLDS, MEMBER, MEMBER_OF, OPEN_END, ORGANIZATION, PART_OF
+from graph.remembering import Recall
+from graph.standing import LIST_PARENTS, LIST_SUPERVISORS
+from graph.surroundings import LIST_ABOVE, LIST_BY_CODE
+
+
+def supervisors(facts: Facts, *, ids: Sequence[str], on: date, bodies: Sequence[str]) -> list[Any]:
+    return [
+        [one, cell_of(facts, one, on), [seat_row(seat) for seat in seats_of(facts, one, on, bodies)]]
+        for one in ids
+        if facts.node(MEMBER.name, one)
+    ]
+
+
+def cell_of(facts: Facts, member: str, on: date) -> str | None:
+    own = facts.from_(MEMBER_OF.name, member, on)
+    return next((link.end for link in own if link.values["kind"] == "OFFICIAL"), None)
+
+
+def seats_of(facts: Facts, member: str, on: date, bodies: Sequence[str]) -> Iterator[Fact]:
+    held = facts.from_(HOLDS.name, member)
+    return (seat for seat in held if seat.since <= on and seat.values["body"] in bodies)
+
+
+def seat_row(seat: Fact) -> list[Any]:
+    until = None if seat.until == OPEN_END else seat.until.isoformat()
+    stated = [seat.values["body"], seat.values["role"], seat.since.isoformat(), until, seat.values.get("decision")]
+    return [seat.end, *stated]
+
+
+def parents(facts: Facts, *, ids: Sequence[str], on: date) -> list[Any]:
+    below: defaultdict[str, list[str]] = defaultdict(list)
+    for one in ids:
+        for part in facts.from_(PART_OF.name, one, on):
+            below[part.end].append(one)
+    return [[above, low, path_above(facts, above, on)] for above, low in below.items()]
+
+
+def path_above(facts: Facts, organization: str, on: date) -> list[list[str]]:
+    """[id, id of its parent] from the organization up to its root."""
+    path: list[list[str]] = []
+    while found := facts.from_(PART_OF.name, organization, on):
+        path.append([organization, found[0].end])
+        organization = found[0].end
+    return path
+
+
+def above(facts: Facts, *, ids: Sequence[str], day: date) -> list[Any]:
+    left, found = list(ids), dict[Fact, None]()
+    while left:
+        lasting = (part for part in facts.from_(PART_OF.name, left.pop()) if part.until > day)
+        fresh = [part for part in lasting if part not in found]
+        found.update(dict.fromkeys(fresh))
+        left += [part.end for part in fresh]
+    return [[part.start, part.end, part.since.isoformat(), part.until.isoformat()] for part in found]
+
+
+def by_code(facts: Facts, *, codes: Sequence[str], day: date) -> list[Any]:
+    wanted = set(codes)
+    lasting = (one for one in facts.all() if one.table == ORGANIZATION.name and one.since < day <= one.until)
+    return [[one.values["code"], one.start] for one in lasting if one.values["code"] in wanted]
+
+
+RECALL: Mapping[LiteralString, Recall] = {
+    LIST_SUPERVISORS: supervisors,
+    LIST_PARENTS: parents,
+    LIST_ABOVE: above,
+    LIST_BY_CODE: by_code,
+}
