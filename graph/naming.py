@@ -23,7 +23,12 @@ def fold(text: str) -> str:
     Old and new tone placement and NFC and NFD input fold to the same text. Anything but
     letters and digits separates words.
     """
-    decomposed = unicodedata.normalize("NFD", text.lower().replace("đ", "d"))
+    return " ".join(folded for word in text.split() if (folded := fold_word(word)))
+
+
+@lru_cache(MOST_WORDS)
+def fold_word(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
     plain = (c for c in decomposed if not unicodedata.combining(c))
     return " ".join("".join(c if c.isascii() and c.isalnum() else " " for c in plain).split())
 
