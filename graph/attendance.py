@@ -7,14 +7,17 @@ whoever came took half of the time of the question.
 `$from` and `$to` bound the period, the end exclusive. An open end is left as 9999-12-31: texts of days compare as days.
 """
 
+from dataclasses import dataclass
 from typing import LiteralString
 
 SERIES_OF_NODE: LiteralString = """
   [day IN coalesce(node.metOn, []) WHERE day >= $first AND day < $last],
-  [visit IN coalesce(node.visits, []) WHERE visit >= toString($first) AND visit < toString($last)]
+  [visit IN coalesce(node.visits, []) WHERE visit >= $firstVisit AND visit < $lastVisit]
 """.strip("\n")
+"""Days as ordinals and visits as texts, as `attendance_series` (graph/derived.py) writes them. `$first` and `$last` are
+the period's bounds as ordinals, `$firstVisit` and `$lastVisit` the same as texts."""
 
-LINKS_OF_NODE: LiteralString = (
+ORGANIZATIONS: LiteralString = (
     """
 RETURN collect([
   node.id,
@@ -22,47 +25,61 @@ RETURN collect([
   [(node)-[part:PART_OF]->(above:Organization)
     WHERE part.since < $to AND $from < part.until
     | [above.id, toString(part.since), toString(part.until)]],
-  [(node)<-[link:SUPERVISES]-(member:Member)
-    WHERE link.since < $to AND $from < link.until
-    | [member.id, member.sortKey, toString(link.since), toString(link.until), link.visitsPerYear]],
 """.lstrip()
     + SERIES_OF_NODE
     + "\n])"
 )
-"""Rows: [id, sort key, parents in the period, links in the period, days of meetings in it, visits in it].
+"""Rows: [id, sort key, parents in the period, days of meetings in it, visits in it]; a parent is [id, since, until]."""
 
-A parent is [organization id, since, until], a link [member id, the member's sort key, since, until, visits a year], a
-day an ordinal and a visit a text as `attendance_series` (graph/derived.py) writes them. `$first` and `$last` are the
-period's bounds as ordinals.
-"""
+TO_NODE: LiteralString = "MATCH (node)<-[link:SUPERVISES]-(member:Member)"
 
-LIST_LINKS_TO: LiteralString = "\n".join(
-    (
-        "UNWIND $ids AS id",
-        "MATCH (node:Organization {id: id})",
-        LINKS_OF_NODE,
-    )
+LINKS: LiteralString = """
+WHERE link.since < $to AND $from < link.until
+RETURN collect([member.id, node.id, toString(link.since), toString(link.until), link.visitsPerYear, member.sortKey])
+""".strip()
+"""Rows: [member id, organization id, since, until, visits a year, the member's sort key] of the links in the period."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Some organizations: a text that lists them, another one that lists the links to them.
+
+    They are asked side by side: of a province, one text with all of it took nearly as long as both together.
+    """
+
+    organizations: LiteralString
+    links: LiteralString
+
+
+def scope(nodes: LiteralString) -> Scope:
+    """Both texts about whatever clauses find as `node`."""
+    return Scope("\n".join((nodes, ORGANIZATIONS)), "\n".join((nodes, TO_NODE, LINKS)))
+
+
+THESE = scope(
+    """
+UNWIND $ids AS id
+MATCH (node:Organization {id: id})
+""".strip()
 )
 
-LIST_LINKS_UNDER_IN_PERIOD: LiteralString = "\n".join(
-    (
-        "UNWIND $ids AS id",
-        "MATCH (top:Organization {id: id})<-[links:PART_OF*0..12]-(node:Organization)",
-        "WHERE all(hop IN links WHERE hop.since < $to AND $from < hop.until)",
-        "WITH DISTINCT node",
-        LINKS_OF_NODE,
-    )
+UNDER_IN_PERIOD = scope(
+    """
+UNWIND $ids AS id
+MATCH (top:Organization {id: id})<-[links:PART_OF*0..12]-(node:Organization)
+WHERE all(hop IN links WHERE hop.since < $to AND $from < hop.until)
+WITH DISTINCT node
+""".strip()
 )
-"""Of the organizations at or under one at some time of the period; some perhaps by links of different times."""
+"""At or under one at some time of the period; some perhaps by links of different times."""
 
-LIST_LINKS_UNDER_ON_DAY: LiteralString = "\n".join(
-    (
-        "UNWIND $ids AS id",
-        "MATCH (top:Organization {id: id})<-[links:PART_OF*0..12]-(node:Organization)",
-        "WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)",
-        "WITH DISTINCT node",
-        LINKS_OF_NODE,
-    )
+UNDER_ON_DAY = scope(
+    """
+UNWIND $ids AS id
+MATCH (top:Organization {id: id})<-[links:PART_OF*0..12]-(node:Organization)
+WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
+WITH DISTINCT node
+""".strip()
 )
 
 LIST_SERIES: LiteralString = (
@@ -106,13 +123,14 @@ RETURN collect([id, event.id, result.sortKey, result.id, $on < result.until])
 """.strip()
 """What organizations went into when they ended by the day, in the same shape."""
 
-LIST_LINKS_OF: LiteralString = """
-UNWIND $ids AS id
-MATCH (member:Member {id: id})-[link:SUPERVISES]->(node:Organization)
-WHERE link.since < $to AND $from < link.until
-RETURN collect([node.id, toString(link.since)])
-""".strip()
-"""What members supervise in the period: [organization id, first day of the link]."""
+LIST_LINKS_OF: LiteralString = "\n".join(
+    (
+        "UNWIND $ids AS id",
+        "MATCH (member:Member {id: id})-[link:SUPERVISES]->(node:Organization)",
+        LINKS,
+    )
+)
+"""What members supervise in the period, in the same shape."""
 
 LIST_PARENTS_IN: LiteralString = """
 UNWIND $ids AS id

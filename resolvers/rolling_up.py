@@ -7,21 +7,15 @@ that went into when it ended, is today.
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from graph.attendance import (
-    LIST_LINKS_OF,
-    LIST_LINKS_TO,
-    LIST_LINKS_UNDER_IN_PERIOD,
-    LIST_LIVES,
-    LIST_SCOPE_OF_DAY,
-)
+from graph.attendance import LIST_LINKS_OF, LIST_LIVES, LIST_SCOPE_OF_DAY, THESE, UNDER_IN_PERIOD
 from graph.fetching import Fetching
 from resolvers.heirs import find_ended_into, find_heirs
-from resolvers.links_in_period import Calendar, Found, Period, find_links
-from resolvers.visiting import Counting, Followed, follow, in_whole
+from resolvers.links_in_period import Link, Period, read_links
+from resolvers.visiting import Counting, Followed, Known, find_links, in_whole, know_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,38 +40,33 @@ class Rolled:
 
 
 async def under_as_was(backend: Fetching, under: str, period: Period) -> Rolled:
-    calendar = Calendar()
-    found = await find_links(backend, LIST_LINKS_UNDER_IN_PERIOD, period, calendar, ids=[under])
-    spans = await asyncio.to_thread(days_under, found, under)
-    return Rolled(await follow(backend, spans, found, period, calendar), found.keys)
+    links, known = await find_links(backend, UNDER_IN_PERIOD, period, ids=[under])
+    followed = await asyncio.to_thread(lambda: known.all_followed(days_under(links, known, under)))
+    return Rolled(followed, known.places.keys)
 
 
-def days_under(found: Found, under: str) -> list[Counting]:
+def days_under(links: Iterable[Link], known: Known, under: str) -> Iterable[Counting]:
     """Each link with the days on which its organization was at or under one."""
-    return [(link, found.ways.under(link.organization, under)) for link in found.links]
+    return ((link, known.places.ways.under(link.organization, under)) for link in links)
 
 
 async def under_as_now(backend: Fetching, under: str, period: Period, on: date) -> Rolled:
-    calendar = Calendar()
     organizations = await backend.reads.read(LIST_SCOPE_OF_DAY, ids=[under], on=on)
     heirs = await find_ended_into(backend, organizations, on)
-    found = await find_links(backend, LIST_LINKS_TO, period, calendar, ids=sorted({*organizations, *heirs}))
-    links = await follow(backend, in_whole(found.links, period), found, period, calendar)
-    return Rolled(links, found.keys, await read_lives(backend, found), heirs)
+    links, known = await find_links(backend, THESE, period, ids=sorted({*organizations, *heirs}))
+    followed = await asyncio.to_thread(known.all_followed, in_whole(links, period))
+    return Rolled(followed, known.places.keys, await read_lives(backend, known), heirs)
 
 
 async def of_supervisor(backend: Fetching, member: str, period: Period, on: date, *, now: bool) -> Rolled:
-    calendar = Calendar()
-    rows = await backend.reads.read(LIST_LINKS_OF, ids=[member], **period.bounds)
-    organizations = sorted({row[0] for row in rows})
+    links = await read_links(backend, LIST_LINKS_OF, period, ids=[member])
+    organizations = sorted({link.organization for link in links})
     heirs = await find_heirs(backend, organizations, on) if now else {}
-    shown = sorted({*organizations, *heirs.values()})
-    found = await find_links(backend, LIST_LINKS_TO, period, calendar, ids=shown)
-    own = (link for link in found.links if link.member == member)
-    links = await follow(backend, in_whole(own, period), found, period, calendar)
-    return Rolled(links, found.keys, await read_lives(backend, found) if now else {}, heirs)
+    known = await know_of(backend, links, {*organizations, *heirs.values()}, period)
+    followed = await asyncio.to_thread(known.all_followed, in_whole(links, period))
+    return Rolled(followed, known.places.keys, await read_lives(backend, known) if now else {}, heirs)
 
 
-async def read_lives(backend: Fetching, found: Found) -> Mapping[str, Sequence[str]]:
-    rows = await backend.reads.read(LIST_LIVES, ids=sorted(found.keys))
+async def read_lives(backend: Fetching, known: Known) -> Mapping[str, Sequence[str]]:
+    rows = await backend.reads.read(LIST_LIVES, ids=sorted(known.places.keys))
     return {organization: life for organization, *life in rows}

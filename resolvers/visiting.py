@@ -1,8 +1,8 @@
 """What counts of supervision links in a period: the days, the meetings held in them, the visits made and required.
 
 Called by the modules of attendance and of visits due. What asks for visits is read at once for all links: the ranks of
-supervisors and the rules, a statement each. What is worked out of thousands of rows is worked out in a thread beside
-the loop, so that others are answered meanwhile.
+supervisors and the rules, a statement each, beside those about the organizations. What is worked out of thousands of
+rows is worked out in a thread beside the loop, so that others are answered meanwhile.
 """
 
 import asyncio
@@ -10,13 +10,14 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, LiteralString
 
 from graph import attendance as texts
 from graph.fetching import Fetching
-from resolvers.links_in_period import Calendar, Found, Link, Period, Rows, Series, series_of, ways_of
+from resolvers.links_in_period import Calendar, Link, Period, Places, Rows, read_links, read_places
 from resolvers.quotas import Stretch, before, required
 from resolvers.standing import BODIES
-from resolvers.ways import NO_SEATS, Rules, Seated, Seats, Span, Ways, clipped, ruled
+from resolvers.ways import NO_SEATS, Rules, Seated, Seats, Span, clipped, ruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,60 +105,66 @@ def longest_gap(windows: Iterable[Span], visits: Sequence[int]) -> int:
     return longest
 
 
-async def follow(
-    backend: Fetching, spans: Iterable[Counting], found: Found, period: Period, calendar: Calendar
-) -> list[Followed]:
-    """Each link with the days that may count: in those of them on which it holds, everything that counts."""
-    counting = await asyncio.to_thread(holding, spans, calendar)
-    known = await read_known(backend, [link for link, _ in counting], found, period, calendar)
-    return await asyncio.to_thread(known.all_followed, counting)
+async def find_links(
+    backend: Fetching, scope: texts.Scope, period: Period, *, asking: Period | None = None, **parameters: Any
+) -> tuple[list[Link], "Known"]:
+    """The links to some organizations with what counts of them; `asking` are the days that visits are asked for in."""
+    calendar = Calendar()
+    places, (links, demands) = await asyncio.gather(
+        read_places(backend, scope.organizations, period, calendar, **parameters),
+        read_demanding(backend, scope.links, period, asking or period, calendar, **parameters),
+    )
+    return links, Known(places, demands, calendar)
 
 
-def holding(spans: Iterable[Counting], calendar: Calendar) -> list[Counting]:
-    """The links that hold on some of their days, with those days."""
-    clips = ((link, clipped(days, calendar.day(link.since), calendar.day(link.until))) for link, days in spans)
-    return [(link, days) for link, days in clips if days]
+async def read_demanding(
+    backend: Fetching, text: LiteralString, period: Period, asking: Period, calendar: Calendar, **parameters: Any
+) -> tuple[list[Link], "Demands"]:
+    links = await read_links(backend, text, period, **parameters)
+    return links, await read_demands(backend, links, asking, calendar)
 
 
-async def read_known(
-    backend: Fetching, links: Iterable[Link], found: Found, period: Period, calendar: Calendar
-) -> "Known":
-    """What asks for visits, beside what was found: two statements, side by side."""
-    unsaid = sorted({link.member for link in links if link.visits is None})
+async def read_demands(backend: Fetching, links: Sequence[Link], period: Period, calendar: Calendar) -> "Demands":
+    """What asks for visits: two statements, side by side."""
+    unsaid = await asyncio.to_thread(members_of, links)
     ranks, rules = await asyncio.gather(
         backend.reads.read(texts.LIST_RANKS, ids=unsaid, bodies=BODIES, **period.bounds),
         backend.reads.read(texts.LIST_RULES, **period.bounds),
     )
-    return await asyncio.to_thread(known_from, ranks, rules, found, calendar)
+    return await asyncio.to_thread(demands_from, ranks, rules, calendar)
 
 
-def known_from(ranks: Rows, rules: Rows, found: Found, calendar: Calendar) -> "Known":
-    return Known(
-        series=found.series,
-        seats={member: Seats(spans) for member, spans in seats_of(ranks, calendar).items()},
-        rules=Rules((*rule[:3], calendar.day(rule[3]), calendar.day(rule[4])) for rule in rules),
-        ways=found.ways,
-        calendar=calendar,
+def members_of(links: Iterable[Link]) -> list[str]:
+    """Whose rank is asked for: of a link whose decision says how many visits, nobody's."""
+    return sorted({link.member for link in links if link.visits is None})
+
+
+def demands_from(ranks: Rows, rules: Rows, calendar: Calendar) -> "Demands":
+    return Demands(
+        {member: Seats(spans) for member, spans in seats_of(ranks, calendar).items()},
+        Rules((*rule[:3], calendar.day(rule[3]), calendar.day(rule[4])) for rule in rules),
     )
+
+
+async def know_of(backend: Fetching, links: Sequence[Link], organizations: Iterable[str], period: Period) -> "Known":
+    """What counts of links that are known already, and of these organizations."""
+    calendar = Calendar()
+    places, demands = await asyncio.gather(
+        read_places(backend, texts.THESE.organizations, period, calendar, ids=sorted(organizations)),
+        read_demands(backend, links, period, calendar),
+    )
+    return Known(places, demands, calendar)
 
 
 async def follow_these(backend: Fetching, links: Sequence[Link], period: Period) -> list[Followed]:
     """Links that are known already, each in all its days in the period."""
-    calendar = Calendar()
-    organizations = sorted({link.organization for link in links})
-    unsaid = sorted({link.organization for link in links if link.visits is None})
-    rows, edges = await asyncio.gather(
-        backend.reads.read(texts.LIST_SERIES, ids=organizations, first=period.days["first"], last=period.days["last"]),
-        backend.reads.read(texts.LIST_PARENTS_IN, ids=unsaid, **period.bounds),
-    )
-    series = {row[0]: series_of(row[1], row[2]) for row in rows}
-    found = Found(links, {}, series, ways_of(edges, period, calendar))
-    return await follow(backend, in_whole(links, period), found, period, calendar)
+    known = await know_of(backend, links, {link.organization for link in links}, period)
+    return await asyncio.to_thread(known.all_followed, in_whole(links, period))
 
 
 def in_whole(links: Iterable[Link], period: Period) -> Iterable[Counting]:
     """Links in all days of a period."""
-    days = [(period.since.toordinal(), period.until.toordinal())]
+    days = [period.ordinals]
     return ((link, days) for link in links)
 
 
@@ -175,42 +182,51 @@ def seats_of(rows: Rows, calendar: Calendar) -> Mapping[str, Sequence[Seated]]:
 
 
 @dataclass(frozen=True, slots=True)
+class Demands:
+    """What asks for visits where no decision does."""
+
+    seats: Mapping[str, Seats]
+    rules: Rules
+
+
+@dataclass(frozen=True, slots=True)
 class Known:
     """What was read of all links together."""
 
-    series: Mapping[str, Series]
-    seats: Mapping[str, Seats]
-    rules: Rules
-    ways: Ways
+    places: Places
+    demands: Demands
     calendar: Calendar
 
-    def all_followed(self, counting: Iterable[Counting]) -> list[Followed]:
-        """Everything that counts of each link."""
-        return [self.followed(link, days) for link, days in counting]
+    def all_followed(self, spans: Iterable[Counting]) -> list[Followed]:
+        """Each link with the days that may count: in those of them on which it holds, everything that counts."""
+        day = self.calendar.day
+        clips = ((link, clipped(days, day(link.since), day(link.until))) for link, days in spans)
+        return [self.followed(link, days) for link, days in clips if days]
 
     def followed(self, link: Link, windows: Sequence[Span]) -> Followed:
         return Followed(
             link,
             windows,
             self.stretches(link, windows),
-            within(self.series[link.organization].held, windows),
+            within(self.places.series[link.organization].held, windows),
             self.visits(link, windows),
             self.stand_ins(link, windows),
         )
 
     def visits(self, link: Link, windows: Sequence[Span]) -> Sequence[int]:
         """The days in the windows on which the supervisor came to a meeting as such, each meeting once."""
-        return within(self.series[link.organization].came.get(f"+|{link.member}", ()), windows)
+        return within(self.places.series[link.organization].days(f"+|{link.member}"), windows)
 
     def stand_ins(self, link: Link, windows: Sequence[Span]) -> Sequence[int]:
         """The days on which somebody came on the supervisor's behalf, and the supervisor did not."""
-        return within(self.series[link.organization].came.get(f"-|{link.member}", ()), windows)
+        return within(self.places.series[link.organization].days(f"-|{link.member}"), windows)
 
     def stretches(self, link: Link, windows: Sequence[Span]) -> list[Stretch]:
         """The decision's number, else what the rules ask of the supervisor's rank on each day."""
         if link.visits is not None:
             return [(since, until, link.visits) for since, until in windows]
-        return ruled(windows, self.ways.of(link.organization), self.seats.get(link.member, NO_SEATS), self.rules)
+        ways, seats = self.places.ways.of(link.organization), self.demands.seats.get(link.member, NO_SEATS)
+        return ruled(windows, ways, seats, self.demands.rules)
 
 
 def within(days: Sequence[int], windows: Sequence[Span]) -> Sequence[int]:

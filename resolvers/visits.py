@@ -13,13 +13,13 @@ from typing import Any
 
 from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
-from graph.attendance import LIST_LINKS_OF, LIST_LINKS_TO, LIST_LINKS_UNDER_ON_DAY
+from graph.attendance import LIST_LINKS_OF, THESE, UNDER_ON_DAY
 from graph.fetching import Fetching
 from graph.links import SUPERVISION
 from resolvers.arguments import columns
-from resolvers.links_in_period import Calendar, Found, Link, Period, find_links
+from resolvers.links_in_period import Link, Period, read_links
 from resolvers.quotas import missing, next_due, required_before
-from resolvers.visiting import Known, read_known
+from resolvers.visiting import Known, find_links
 
 PAGE_BOUND = 1000
 BEGINNING = date(1900, 1, 1)
@@ -49,12 +49,12 @@ class Due:
 class Ledger:
     """All links to some organizations up to a day, with the visits made under each."""
 
-    def __init__(self, found: Found, known: Known, on: date) -> None:
-        self.found, self.known, self.on = found, known, on
+    def __init__(self, links: Sequence[Link], known: Known, on: date) -> None:
+        self.known, self.on = known, on
         self.year = date(on.year, 1, 1).toordinal()
         self.end = on.toordinal() + 1
         self.links: dict[str, list[Link]] = {}
-        for link in found.links:
+        for link in links:
             self.links.setdefault(link.organization, []).append(link)
 
     def span(self, link: Link, since: int) -> tuple[int, int]:
@@ -80,9 +80,9 @@ class Ledger:
     def dues(self, member: str) -> list[tuple[str, Due]]:
         """The links that hold on the day, all or those of a member, with the sort key of their organization."""
         day = self.on.isoformat()
-        current = (link for link in self.found.links if link.since <= day < link.until)
+        current = (link for links in self.links.values() for link in links if link.since <= day < link.until)
         return [
-            (self.found.keys[link.organization], self.due(link))
+            (self.known.places.keys[link.organization], self.due(link))
             for link in current
             if not member or link.member == member
         ]
@@ -126,16 +126,16 @@ def due_record(ledger: "Ledger", scope: str, member: str) -> Record:
 
 
 async def read_ledger(backend: Fetching, on: date, *, under: str | None, member: str) -> "Ledger":
-    """All links to the organizations that are asked about: four or five statements, whatever the number."""
-    calendar, year = Calendar(), Period(date(on.year, 1, 1), on + timedelta(days=1))
+    """All links to the organizations that are asked about: five or six statements, whatever the number."""
+    year = Period(date(on.year, 1, 1), on + timedelta(days=1))
     ever = Period(BEGINNING, year.until)
     if under is not None:
-        found = await find_links(backend, LIST_LINKS_UNDER_ON_DAY, ever, calendar, ids=[under], on=on)
+        links, known = await find_links(backend, UNDER_ON_DAY, ever, asking=year, ids=[under], on=on)
     else:
-        rows = await backend.reads.read(LIST_LINKS_OF, ids=[member], **Period(on, year.until).bounds)
-        found = await find_links(backend, LIST_LINKS_TO, ever, calendar, ids=sorted({row[0] for row in rows}))
-    known = await read_known(backend, found.links, found, year, calendar)
-    return await asyncio.to_thread(Ledger, found, known, on)
+        own = await read_links(backend, LIST_LINKS_OF, Period(on, year.until), ids=[member])
+        organizations = sorted({link.organization for link in own})
+        links, known = await find_links(backend, THESE, ever, asking=year, ids=organizations)
+    return await asyncio.to_thread(Ledger, links, known, on)
 
 
 def due_row(key: str, due: Due, on: date) -> tuple[str, Record]:
