@@ -8,20 +8,22 @@ from typing import LiteralString
 
 from graph.organizations import NAME
 
-LIST_SUPERVISORS: LiteralString = """
+LIST_SEATS: LiteralString = """
 UNWIND $ids AS id
-MATCH (member:Member {id: id})
-RETURN collect([
-  id,
-  head([(member)-[own:MEMBER_OF]->(cell:Organization)
-    WHERE own.kind = 'OFFICIAL' AND own.since <= $on AND $on < own.until | cell.id]),
-  [(member)-[seat:HOLDS]->(seated:Organization)
-    WHERE seat.since <= $on AND seat.body IN $bodies
-    | [seated.id, seat.body, seat.role, toString(seat.since),
-       CASE WHEN seat.until = date('9999-12-31') THEN null ELSE toString(seat.until) END, seat.decision]]
-])
+MATCH (member:Member {id: id})-[seat:HOLDS]->(seated:Organization)
+WHERE seat.since <= $on AND seat.body IN $bodies
+RETURN collect([id, seated.id, seat.body, seat.role, toString(seat.since), toString(seat.until), seat.decision])
 """.strip()
-"""Rows: [member id, id of the cell that counts on the day, committee seats begun by then: [organization id, ...]]."""
+"""The committee seats of members begun by the day, ended ones among them: [member id, organization id, ...]."""
+
+LIST_CELLS: LiteralString = """
+UNWIND $ids AS id
+MATCH (member:Member {id: id})-[own:MEMBER_OF]->(cell:Organization)
+WHERE own.kind = 'OFFICIAL' AND own.since <= $on AND $on < own.until
+RETURN collect([id, cell.id])
+""".strip()
+"""The cell that counts members on the day: [member id, organization id]. Asked beside their seats, not with them, so
+that what is above the cells can be asked for meanwhile."""
 
 LIST_PARENTS: LiteralString = """
 UNWIND $ids AS id

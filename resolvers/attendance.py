@@ -7,11 +7,10 @@ What counts of each link is worked out in `visiting`; here links are grouped and
 import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
@@ -32,8 +31,7 @@ Counted = TypeVar("Counted", Part, Followed)
 FIGURES = ("held", "attended", "byStandIn", "required", "shortfall", "rate", "longestGapDays", "lastVisit")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """What a group of attendance is about; `key` orders it among those with as much missing."""
 
     key: str
@@ -42,8 +40,7 @@ class Heading:
     month: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """`parts` gives what is added up; of months it is worked out at each call: a province has three hundred thousand
     parts by supervisor and month, and few of them are shown."""
 
@@ -92,11 +89,11 @@ def parts_between(links: Iterable[Followed], since: int, until: int) -> Sequence
 
 def bundled(links: Iterable[Counted], rolled: Rolled, group_by: str) -> Iterator[tuple[Heading, list[Counted]]]:
     """The links of each supervisor, of each organization, or all of them."""
+    by_organization, by_supervisor = group_by == "ORGANIZATION", group_by.startswith("SUPERVISOR")
     found: defaultdict[str, list[Counted]] = defaultdict(list)
     for one in links:
-        link = one.link
-        by = link.member if group_by.startswith("SUPERVISOR") else rolled.shown_in(link.organization)
-        found[by if group_by != "MONTH" else ""].append(one)
+        by = one.link.member if by_supervisor else ""
+        found[rolled.shown_in(one.link.organization) if by_organization else by].append(one)
     for by, own in found.items():
         yield heading_of(by, own[0].link, rolled, group_by), own
 

@@ -13,8 +13,6 @@ from functools import lru_cache
 VISIT = 365 * 366
 """The weight of one visit: a whole number of days' weights in every year."""
 
-LAST = date.max.toordinal()
-
 Stretch = tuple[int, int, int | None]
 """Days from (inclusive) to (exclusive), and visits a year; None where neither a decision nor a rule says how many."""
 
@@ -40,8 +38,12 @@ def weight_of(since: int, until: int) -> int:
 
 
 def required(stretches: Sequence[Stretch]) -> int | None:
-    """The whole visits that the days ask for; None where nothing says how many."""
-    return required_before(stretches, LAST)
+    """The whole visits that the days ask for; None where nothing says how many in all of them."""
+    return None if unsaid(stretches) else weight(stretches) // VISIT
+
+
+def unsaid(stretches: Iterable[Stretch]) -> bool:
+    return {visits for _, _, visits in stretches} <= {None}
 
 
 def before(stretches: Iterable[Stretch], day: int) -> list[Stretch]:
@@ -51,9 +53,7 @@ def before(stretches: Iterable[Stretch], day: int) -> list[Stretch]:
 
 def required_before(stretches: Sequence[Stretch], day: int) -> int | None:
     """The whole visits that the days before a day ask for; None where nothing says how many in all these stretches."""
-    if all(visits is None for _, _, visits in stretches):
-        return None
-    return weight(before(stretches, day)) // VISIT
+    return None if unsaid(stretches) else weight(before(stretches, day)) // VISIT
 
 
 def missing(asked: int | None, done: int) -> int:

@@ -7,21 +7,22 @@ counts is neither the organization nor under it (docs/supervision.md).
 """
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.fetching import Fetching
-from graph.standing import LIST_ABOVE_ON, LIST_PARENTS, LIST_SUPERVISORS
+from graph.model import OPEN_END
+from graph.standing import LIST_ABOVE_ON, LIST_CELLS, LIST_PARENTS, LIST_SEATS
 from graph.vocabulary import COMMITTEE_BODIES
 
 BODIES = [str(body) for body in COMMITTEE_BODIES]
 BODY_RANK = {body: rank for rank, body in enumerate(("STANDING_LEADERSHIP", "STANDING_BOARD", "EXECUTIVE_COMMITTEE"))}
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """A seat in a committee body; days are ISO texts, an open end is None."""
 
     organization: str
@@ -100,8 +101,8 @@ def judge(supervisor: Supervisor, organization: str, tree: Tree, gave: Iterable[
     """The verdict on one link; `gave` are the supervisor's ended seats that were above the organization to the last."""
     if belongs(supervisor, organization, tree):
         return Verdict("OWN_ORGANIZATION")
-    if has_standing(supervisor, organization, tree):
-        seats = seats_above(supervisor, organization, tree)
+    seats = seats_above(supervisor, organization, tree)
+    if seats:
         return Verdict("SEAT_ABOVE", seats, seats[0].organization)
     lost = sorted(gave, key=lambda seat: (seat.until or "", -BODY_RANK.get(seat.body, 9)), reverse=True)
     if lost:
@@ -113,36 +114,58 @@ Pair = tuple[str, str]
 
 
 async def read_standings(backend: Fetching, pairs: Sequence[Pair], on: date) -> dict[Pair, Verdict]:
-    """The verdict on each (member id, organization id): four statements, whatever their number."""
-    supervisors, paths = await asyncio.gather(
-        read_supervisors(backend, {member for member, _ in pairs}, on),
+    """The verdict on each (member id, organization id): five statements, whatever their number."""
+    members = sorted({member for member, _ in pairs})
+    seats, (cells, above), paths = await asyncio.gather(
+        read_seats(backend, members, on),
+        read_cells_and_above(backend, members, on),
         read_tree(backend, {organization for _, organization in pairs}, on),
     )
-    cells = {one.cell for one in supervisors.values() if one.cell is not None} - paths.parents.keys()
-    tree = Tree({**paths.parents, **(await read_tree(backend, cells, on)).parents})
-    failed = [pair for pair in pairs if not has_standing(supervisors[pair[0]], pair[1], tree)]
+    supervisors = supervisors_of(members, seats, cells, on)
+    tree = Tree({**paths.parents, **above.parents})
+    verdicts = {pair: judge(supervisors[pair[0]], pair[1], tree) for pair in pairs}
+    failed = [pair for pair, verdict in verdicts.items() if not verdict.holds]
     gave = await seats_that_gave(backend, [(supervisors[member], organization) for member, organization in failed])
-    return {
-        (member, organization): judge(supervisors[member], organization, tree, gave.get((member, organization), ()))
-        for member, organization in pairs
-    }
+    again = {pair: judge(supervisors[pair[0]], pair[1], tree, seats) for pair, seats in gave.items()}
+    return {**verdicts, **again}
+
+
+Rows = Sequence[Sequence[Any]]
 
 
 async def read_supervisors(backend: Fetching, members: Iterable[str], on: date) -> dict[str, Supervisor]:
-    rows = await backend.reads.read(LIST_SUPERVISORS, ids=sorted(members), on=on, bodies=BODIES)
+    asked = sorted(members)
+    seats, cells = await asyncio.gather(read_seats(backend, asked, on), read_cells(backend, asked, on))
     # a province has three thousand: others are answered meanwhile
-    return await asyncio.to_thread(supervisors_of, rows, on.isoformat())
+    return await asyncio.to_thread(supervisors_of, asked, seats, cells, on)
 
 
-def supervisors_of(rows: Iterable[Sequence[Any]], day: str) -> dict[str, Supervisor]:
-    return {row[0]: supervisor_of(*row, day=day) for row in rows}
+async def read_seats(backend: Fetching, members: Sequence[str], on: date) -> Rows:
+    rows: Rows = await backend.reads.read(LIST_SEATS, ids=members, on=on, bodies=BODIES)
+    return rows
 
 
-def supervisor_of(identifier: str, cell: str | None, rows: Sequence[Sequence[Any]], *, day: str) -> Supervisor:
-    seats = [Seat(*row) for row in rows]
-    held = tuple(seat for seat in seats if seat.until is None or day < seat.until)
-    ended = tuple(seat for seat in seats if seat.until is not None and seat.until <= day)
-    return Supervisor(identifier, cell, held, ended)
+async def read_cells(backend: Fetching, members: Sequence[str], on: date) -> dict[str, str]:
+    return dict(await backend.reads.read(LIST_CELLS, ids=members, on=on))
+
+
+async def read_cells_and_above(backend: Fetching, members: Sequence[str], on: date) -> tuple[dict[str, str], Tree]:
+    cells = await read_cells(backend, members, on)
+    return cells, await read_tree(backend, set(cells.values()), on)
+
+
+def supervisors_of(members: Iterable[str], rows: Rows, cells: Mapping[str, str], on: date) -> dict[str, Supervisor]:
+    """The members by their ids, those without a seat or a cell as well."""
+    held: defaultdict[str, list[Seat]] = defaultdict(list)
+    ended: defaultdict[str, list[Seat]] = defaultdict(list)
+    day, still_open = on.isoformat(), OPEN_END.isoformat()
+    for member, organization, body, role, since, until, decision in rows:
+        seats = held if day < until else ended
+        seats[member].append(Seat(organization, body, role, since, None if until == still_open else until, decision))
+    return {
+        member: Supervisor(member, cells.get(member), tuple(held.get(member, ())), tuple(ended.get(member, ())))
+        for member in members
+    }
 
 
 async def read_tree(backend: Fetching, organizations: Iterable[str], on: date) -> Tree:

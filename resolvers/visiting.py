@@ -10,21 +10,22 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, LiteralString
+from functools import cache
+from operator import sub
+from typing import Any, LiteralString, NamedTuple
 
 from graph import attendance as texts
 from graph.fetching import Fetching
 from resolvers.links_in_period import Calendar, Link, Period, Places, Rows, read_links, read_places
 from resolvers.quotas import Stretch, before, required
 from resolvers.standing import BODIES
-from resolvers.ways import NO_SEATS, Rules, Seated, Seats, Span, clipped, ruled
+from resolvers.ways import NO_SEATS, Rules, Seated, Seats, Span, clipped, inside
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What counts of a link in some days: meetings and visits by their days, stand-ins and required visits.
 
-    `gap` is the most days without a visit.
+    `gap` is the most days without a visit. A tuple, as is `Followed`: of a province, five thousand of each are made.
     """
 
     link: Link
@@ -36,8 +37,7 @@ class Part:
     gap: int
 
 
-@dataclass(frozen=True, slots=True)
-class Followed:
+class Followed(NamedTuple):
     """A link in a period, days as ordinals: when it counts, the days of meetings then, of visits and of stand-ins.
 
     `stretches` are its days by the visits that are asked for, from the first one that counts.
@@ -97,11 +97,8 @@ def longest_gap(windows: Iterable[Span], visits: Sequence[int]) -> int:
     """The most days from one visit to the next, from the first day to the first visit, or from the last to the end."""
     longest = 0
     for since, until in windows:
-        last = since
-        for day in between(visits, since, until):
-            longest = max(longest, day - last)
-            last = day
-        longest = max(longest, until - last)
+        days = (since, *between(visits, since, until), until)
+        longest = max(longest, *map(sub, days[1:], days))
     return longest
 
 
@@ -140,8 +137,9 @@ def members_of(links: Iterable[Link]) -> list[str]:
 
 
 def demands_from(ranks: Rows, rules: Rows, calendar: Calendar) -> "Demands":
+    shared = cache(Seats)  # many sat for the same days in committees of the same levels
     return Demands(
-        {member: Seats(spans) for member, spans in seats_of(ranks, calendar).items()},
+        {member: shared(tuple(spans)) for member, spans in seats_of(ranks, calendar).items()},
         Rules((*rule[:3], calendar.day(rule[3]), calendar.day(rule[4])) for rule in rules),
     )
 
@@ -204,13 +202,14 @@ class Known:
         return [self.followed(link, days) for link, days in clips if days]
 
     def followed(self, link: Link, windows: Sequence[Span]) -> Followed:
+        series = self.places.series[link.organization]
         return Followed(
             link,
             windows,
             self.stretches(link, windows),
-            within(self.places.series[link.organization].held, windows),
-            self.visits(link, windows),
-            self.stand_ins(link, windows),
+            within(series.held, windows),
+            within(series.days(f"+|{link.member}"), windows),
+            within(series.days(f"-|{link.member}"), windows),
         )
 
     def visits(self, link: Link, windows: Sequence[Span]) -> Sequence[int]:
@@ -226,10 +225,12 @@ class Known:
         if link.visits is not None:
             return [(since, until, link.visits) for since, until in windows]
         ways, seats = self.places.ways.of(link.organization), self.demands.seats.get(link.member, NO_SEATS)
-        return ruled(windows, ways, seats, self.demands.rules)
+        return inside(self.demands.rules.stretches(ways, seats), windows)
 
 
 def within(days: Sequence[int], windows: Sequence[Span]) -> Sequence[int]:
+    if not days:
+        return ()
     if len(windows) == 1:
         return between(days, *windows[0])
     return [day for since, until in windows for day in between(days, since, until)]

@@ -4,7 +4,7 @@ Days are ordinals, ends exclusive.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from graph.vocabulary import Level
@@ -30,17 +30,17 @@ class Ways:
         self.parents: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
         for organization, parent, begun, ended in edges:
             self.parents[organization].append((max(begun, since), min(ended, until), parent))
-        self.known: dict[str, list[Way]] = {}
-        self.known_below: dict[str, list[Way]] = {}
+        self.known: dict[str, tuple[Way, ...]] = {}
+        self.known_below: dict[str, tuple[Way, ...]] = {}
 
-    def of(self, organization: str) -> list[Way]:
+    def of(self, organization: str) -> tuple[Way, ...]:
         """The organization's ways in their order; they fill the whole period."""
         found = self.known.get(organization)
         if found is None:
             found = self.known[organization] = self.walked(organization)
         return found
 
-    def walked(self, organization: str) -> list[Way]:
+    def walked(self, organization: str) -> tuple[Way, ...]:
         parents = self.parents.get(organization, ())
         if len(parents) == 1 and parents[0][:2] == (self.since, self.until):
             return self.below(parents[0][2])
@@ -53,15 +53,15 @@ class Ways:
             )
         )
 
-    def below(self, parent: str) -> list[Way]:
+    def below(self, parent: str) -> tuple[Way, ...]:
         """The ways of whatever is under an organization all the time: one list for all of them."""
         found = self.known_below.get(parent)
         if found is None:
-            ways = [(since, until, (parent, *path)) for since, until, path in self.of(parent)]
+            ways = tuple([(since, until, (parent, *path)) for since, until, path in self.of(parent)])
             found = self.known_below[parent] = ways
         return found
 
-    def filled(self, ways: Sequence[Way]) -> list[Way]:
+    def filled(self, ways: Sequence[Way]) -> tuple[Way, ...]:
         """The same with the times between, when nothing was above."""
         found: list[Way] = []
         day = self.since
@@ -72,7 +72,7 @@ class Ways:
             day = until
         if day < self.until:
             found.append((day, self.until, ()))
-        return found
+        return tuple(found)
 
     def under(self, organization: str, top: str) -> list[Span]:
         """When the organization was at or under another one."""
@@ -100,6 +100,24 @@ def clipped(spans: Iterable[Span], since: int, until: int) -> list[Span]:
     return [(max(a, since), min(b, until)) for a, b in spans if a < until and since < b]
 
 
+class Seats:
+    """When somebody sat in committees of which levels; what holds on a day is worked out once."""
+
+    def __init__(self, spans: tuple[Seated, ...]) -> None:
+        self.spans = spans
+        self.turns = frozenset(day for since, until, _ in spans for day in (since, until))
+        self.known: dict[int, frozenset[str]] = {}
+
+    def levels(self, day: int) -> frozenset[str]:
+        found = self.known.get(day)
+        if found is None:
+            found = self.known[day] = frozenset(level for since, until, level in self.spans if since <= day < until)
+        return found
+
+
+NO_SEATS = Seats(())
+
+
 class Rules:
     """The rules of visits by their issuers: the nearest one above the organization that names a rank decides.
 
@@ -112,6 +130,24 @@ class Rules:
             self.of_issuer[issuer].append((level, visits, since, until))
         self.known_turns: dict[tuple[str, ...], set[int]] = {}
         self.known_visits: dict[tuple[tuple[str, ...], frozenset[str], int], int | None] = {}
+        self.known_stretches: dict[tuple[tuple[Way, ...], Seats], list[Stretch]] = {}
+
+    def stretches(self, ways: tuple[Way, ...], seats: Seats) -> list[Stretch]:
+        """All days of an organization's ways by the visits a year that are asked of somebody with these seats.
+
+        Worked out once: most supervisors of what is under one committee sit in the same ones.
+        """
+        key = ways, seats
+        found = self.known_stretches.get(key)
+        if found is None:
+            found = self.known_stretches[key] = [one for way in ways for one in self.along(way, seats)]
+        return found
+
+    def along(self, way: Way, seats: Seats) -> Iterator[Stretch]:
+        since, until, path = way
+        turns = seats.turns | self.turns(path)
+        for start, end in pairwise((since, *sorted(day for day in turns if since < day < until), until)):
+            yield start, end, self.visits(path, seats.levels(start), start)
 
     def turns(self, path: tuple[str, ...]) -> set[int]:
         """The days on which a rule of one of the organizations begins or ends."""
@@ -140,33 +176,11 @@ class Rules:
         return None
 
 
-class Seats:
-    """When somebody sat in committees of which levels; what holds on a day is worked out once."""
-
-    def __init__(self, spans: Sequence[Seated]) -> None:
-        self.spans = spans
-        self.turns = frozenset(day for since, until, _ in spans for day in (since, until))
-        self.known: dict[int, frozenset[str]] = {}
-
-    def levels(self, day: int) -> frozenset[str]:
-        found = self.known.get(day)
-        if found is None:
-            found = self.known[day] = frozenset(level for since, until, level in self.spans if since <= day < until)
-        return found
-
-
-NO_SEATS = Seats(())
-
-
-def ruled(windows: Iterable[Span], ways: Sequence[Way], seats: Seats, rules: Rules) -> list[Stretch]:
-    """The windows by how many visits a year the rules ask of somebody with these seats, for an organization's ways."""
-    found: list[Stretch] = []
-    for window in windows:
-        for begun, ended, path in ways:
-            since, until = max(begun, window[0]), min(ended, window[1])
-            if since < until:
-                turns = seats.turns | rules.turns(path)
-                inside = sorted(day for day in turns if since < day < until)
-                for start, end in pairwise((since, *inside, until)):
-                    found.append((start, end, rules.visits(path, seats.levels(start), start)))
-    return found
+def inside(stretches: Iterable[Stretch], windows: Iterable[Span]) -> list[Stretch]:
+    """What of the stretches lies in the windows."""
+    return [
+        (max(a, since), min(b, until), visits)
+        for since, until in windows
+        for a, b, visits in stretches
+        if a < until and since < b
+    ]

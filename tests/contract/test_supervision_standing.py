@@ -55,7 +55,7 @@ def test_every_reason_occurs_in_the_forest_often(planted: Forest) -> None:
 
 
 async def test_many_links_cost_as_many_statements_as_one(standing: Standing) -> None:
-    """A statement for the organizations, one for their links, three for the standings, two for the sentences."""
+    """A statement for the organizations, one for their links, four for the standings, two for the sentences."""
     query = """query ($first: Int!) { organizations(first: $first, asOf: "2023-05-01") { nodes {
       supervisions(includePast: true) { standing { holds reason explanation seats { role } } } } } }"""
     costs = []
@@ -63,7 +63,7 @@ async def test_many_links_cost_as_many_statements_as_one(standing: Standing) -> 
         recorder = Recorder(standing.graph)
         await ask(recorder, query, {"first": first})
         costs.append(len(recorder.texts))
-    assert costs[0] == costs[1] <= 7
+    assert costs[0] == costs[1] <= 8
 
 
 SEEDED = """
