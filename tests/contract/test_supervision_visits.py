@@ -256,7 +256,7 @@ COSTS = {
         'visitsDue(under: $under, asOf: "2024-05-05") { links { nodes { supervision { supervisor { name } } } } }',
         9,
     ),
-    "workload": ('workload(under: $under, asOf: "2024-05-05") { nodes { links supervisor { name } } }', 9),
+    "workload": ('workload(under: $under, asOf: "2024-05-05") { nodes { links supervisor { name } } }', 10),
 }
 
 
