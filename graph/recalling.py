@@ -3,39 +3,34 @@
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, LiteralString
 
 from graph.facts import Fact, Facts
-from graph.model import HOLDS, MEMBER, MEMBER_OF, OPEN_END, ORGANIZATION, PART_OF
+from graph.model import HOLDS, MEMBER_OF, ORGANIZATION, PART_OF
 from graph.remembering import Recall
-from graph.standing import LIST_PARENTS, LIST_SUPERVISORS
+from graph.standing import LIST_CELLS, LIST_PARENTS, LIST_SEATS
 from graph.surroundings import LIST_ABOVE, LIST_BY_CODE
 
 
-def supervisors(facts: Facts, *, ids: Sequence[str], on: date, bodies: Sequence[str]) -> list[Any]:
+def seats(facts: Facts, *, ids: Sequence[str], on: date, bodies: Sequence[str]) -> list[Any]:
     return [
-        [one, cell_of(facts, one, on), [seat_row(seat) for seat in seats_of(facts, one, on, bodies)]]
+        [one, *seat_row(seat)]
         for one in ids
-        if facts.node(MEMBER.name, one)
+        for seat in facts.from_(HOLDS.name, one)
+        if seat.since <= on and seat.values["body"] in bodies
     ]
 
 
-def cell_of(facts: Facts, member: str, on: date) -> str | None:
-    own = facts.from_(MEMBER_OF.name, member, on)
-    return next((link.end for link in own if link.values["kind"] == "OFFICIAL"), None)
-
-
-def seats_of(facts: Facts, member: str, on: date, bodies: Sequence[str]) -> Iterator[Fact]:
-    held = facts.from_(HOLDS.name, member)
-    return (seat for seat in held if seat.since <= on and seat.values["body"] in bodies)
-
-
 def seat_row(seat: Fact) -> list[Any]:
-    until = None if seat.until == OPEN_END else seat.until.isoformat()
-    stated = [seat.values["body"], seat.values["role"], seat.since.isoformat(), until, seat.values.get("decision")]
-    return [seat.end, *stated]
+    stated = [seat.values["body"], seat.values["role"], seat.since.isoformat(), seat.until.isoformat()]
+    return [seat.end, *stated, seat.values.get("decision")]
+
+
+def cells(facts: Facts, *, ids: Sequence[str], on: date) -> list[Any]:
+    own = (link for one in ids for link in facts.from_(MEMBER_OF.name, one, on))
+    return [[link.start, link.end] for link in own if link.values["kind"] == "OFFICIAL"]
 
 
 def parents(facts: Facts, *, ids: Sequence[str], on: date) -> list[Any]:
@@ -72,7 +67,8 @@ def by_code(facts: Facts, *, codes: Sequence[str], day: date) -> list[Any]:
 
 
 RECALL: Mapping[LiteralString, Recall] = {
-    LIST_SUPERVISORS: supervisors,
+    LIST_SEATS: seats,
+    LIST_CELLS: cells,
     LIST_PARENTS: parents,
     LIST_ABOVE: above,
     LIST_BY_CODE: by_code,
