@@ -126,7 +126,7 @@ def due_record(ledger: "Ledger", scope: str, member: str) -> Record:
 
 
 async def read_ledger(backend: Fetching, on: date, *, under: str | None, member: str) -> "Ledger":
-    """All links to the organizations that are asked about: six or seven statements, whatever the number."""
+    """All links to the organizations that are asked about: four to six statements, whatever the number."""
     year = Period(date(on.year, 1, 1), on + timedelta(days=1))
     ever = Period(BEGINNING, year.until)
     if under is not None:
