@@ -119,8 +119,11 @@ class Player:
         writing = asyncio.create_task(self.write_all())
         try:
             return await asyncio.to_thread(lambda: asyncio.run(self.carry_out(groups, head, first)))
+        except asyncio.CancelledError:
+            writing.cancel()
+            raise
         finally:
-            # what was handed over is written, whatever became of the rest; a fault there is why the thread ended
+            # what was handed over is written though the rest is refused; a fault there is why the thread ended
             await self.ready.put(None)
             await writing
 

@@ -1,6 +1,7 @@
 """Many changes in one transaction come to what they come to one by one: the same graph, the same lines."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any, LiteralString
@@ -159,6 +160,49 @@ async def test_a_key_that_was_used_before_refuses_all(small: Graph) -> None:
     with pytest.raises(GraphConflict):
         await play(small, [wanted_of([HISTORY[6], HISTORY[4]])], now)
     assert await whole_graph(small) == before
+
+
+async def test_what_stands_after_a_refusal_are_whole_transactions(small: Graph) -> None:
+    line = await last_line(small)
+    again = Given("setCircumstance", "2024-03-05", {"member": member("m2"), "circumstance": "WORKING_AWAY"})
+    wanted = wanted_of([*HISTORY[:5], again, again])
+    with pytest.raises(ChangeRefused) as refused:
+        await play(small, [wanted[:5], wanted[5:]], now)
+    assert refused.value.number == 0
+    assert await last_line(small) == line + 5
+    assert (await verify_ledger(small, lambda *_: None)).problems == []
+
+
+async def test_playing_that_is_stopped_leaves_whole_transactions(small: Graph) -> None:
+    line, wanted = await last_line(small), wanted_of(HISTORY)
+
+    def stop(_: int) -> None:
+        playing.cancel()
+
+    playing = asyncio.create_task(play(small, [[one] for one in wanted], now, made=stop))
+    with pytest.raises(asyncio.CancelledError):
+        await playing
+    assert line + 1 <= await last_line(small) < line + len(wanted)
+    assert (await verify_ledger(small, lambda *_: None)).problems == []
+
+
+async def test_nothing_is_played_behind_what_somebody_else_has_changed(small: Graph) -> None:
+    """By another process, which knows nothing of this one's turns."""
+    other = Graph(small.driver, small.settings, small.address)
+    loop, line = asyncio.get_running_loop(), await last_line(small)
+    given = {"organization": organization("o5"), "name": "Đảng bộ Khác", "on": "2024-01-01"}
+
+    def groups() -> Iterator[list[Wanted]]:
+        wanted = wanted_of(HISTORY)
+        yield wanted[:3]
+        asyncio.run_coroutine_threadsafe(change(other, "renameOrganization", given), loop).result()
+        yield wanted[3:]
+
+    with pytest.raises(GraphConflict, match="Somebody else"):
+        await play(small, groups(), now)
+    assert await last_line(small) in {line + 1, line + 4}
+    assert (await verify_ledger(small, lambda *_: None)).problems == []
+    await other.drop_idle()
 
 
 async def test_the_statements_do_not_grow_with_the_changes(small: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
