@@ -38,11 +38,11 @@ STATEMENTS = {
     "08-the-secretaries-of-a-district": 3,
     "09-a-members-record": 1,
     "10-the-meetings-of-a-cell": 2,
-    "11-which-organizations-lack-a-supervisor": 6,
-    "12-who-lost-standing-with-the-reform": 14,
-    "13-who-does-not-come-to-the-meetings": 6,
-    "14-which-visits-are-due": 8,
-    "15-who-follows-too-many": 17,
+    "11-which-organizations-lack-a-supervisor": 7,
+    "12-who-lost-standing-with-the-reform": 16,
+    "13-who-does-not-come-to-the-meetings": 7,
+    "14-which-visits-are-due": 9,
+    "15-who-follows-too-many": 19,
 }
 
 
