@@ -9,6 +9,7 @@ import json
 from collections.abc import Awaitable, Callable
 from dataclasses import asdict, dataclass
 from datetime import date
+from statistics import median
 from time import perf_counter
 from uuid import uuid4
 
@@ -29,16 +30,15 @@ from seeds.rows import Rows
 from seeds.sizes import build
 
 DAY = date(2025, 12, 1)
-CHANGES = 400
-WARMING = 200
-"""Changes that are made unmeasured first."""
+CHANGES, ROUNDS, WARMING = 64, 15, 5
+"""Changes of a round, rounds, and rounds unmeasured before them: a Java machine compiles what is asked often."""
 ESTABLISH = """mutation ($input: EstablishOrganizationInput!) { establishOrganization(input: $input) {
   userErrors { message } change { seq } } }"""
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Acknowledged changes a second; `bare` without the ledger."""
+    """Acknowledged changes a second, each the median of rounds that take turns; `bare` without the ledger."""
 
     engine: str
     bare_1: int
@@ -60,25 +60,21 @@ async def measured(engine: str, settings: GraphSettings, rows: Rows) -> Line:
         async def bare(number: int) -> None:
             await write_bare(graph, parent, number)
 
-        # a Java machine compiles what is asked often: how fast a server is that was just started is not the question
-        await rate(bare, 1, WARMING)
-        await rate(establish, 1, WARMING)
-        await rate(establish, 16, WARMING)
-        return Line(
-            engine, await rate(bare, 1, CHANGES), await rate(establish, 1, CHANGES), await rate(establish, 16, CHANGES)
-        )
+        ways = ((bare, 1), (establish, 1), (establish, 16))
+        rates = [[await rate(make, writers) for make, writers in ways] for _ in range(WARMING + ROUNDS)]
+        return Line(engine, *(round(median(found)) for found in zip(*rates[WARMING:], strict=True)))
 
 
-async def rate(make: Callable[[int], Awaitable[None]], writers: int, changes: int) -> int:
+async def rate(make: Callable[[int], Awaitable[None]], writers: int) -> float:
     """Changes a second of so many writers, each of which makes one after another."""
 
     async def write(writer: int) -> None:
-        for number in range(changes // writers):
-            await make(writer * changes + number)
+        for number in range(CHANGES // writers):
+            await make(writer * CHANGES + number)
 
     began = perf_counter()
     await asyncio.gather(*(write(writer) for writer in range(writers)))
-    return round(changes / (perf_counter() - began))
+    return CHANGES / (perf_counter() - began)
 
 
 async def write_bare(graph: Graph, parent: str, number: int) -> None:

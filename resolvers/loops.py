@@ -40,7 +40,7 @@ class Supervising:
 
 
 async def list_loops(backend: Fetching, under: str, on: date, arguments: Arguments) -> Window:
-    """The loops among the organizations at and under one, shortest first: two statements, whatever their number."""
+    """The loops among the organizations at and under one, shortest first: three statements, whatever their number."""
     rows = await asyncio.to_thread(rows_of, *await read_supervising(backend, under, on), on)
     scope = scope_of("Query.supervisionLoops", under, {**arguments, "asOf": on})
     return Window(rows, page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after"), scope)

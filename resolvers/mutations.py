@@ -128,9 +128,24 @@ async def list_effects(backend: Fetching, records: Sequence[Record], arguments: 
     ]
 
 
+async def find_lines(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Record | None]:
+    """The ledger's line of each change: of one that was just made it is at hand, of a repeated request it is read."""
+    return [await find_line(backend, record) for record in records]
+
+
+async def find_line(backend: Fetching, payload: Record) -> Record | None:
+    key, line = payload.values["changeId"], payload.values["line"]
+    if key is None:
+        return None
+    values = (
+        {name: line[name] for name in CHANGE.columns} if line else (await backend.find(CHANGE, [key], payload.on))[0]
+    )
+    return None if values is None else Record("Change", payload.on, values)
+
+
 EFFECT: FieldMap = columns("kind", "count")
 PAYLOAD: FieldMap = {
-    "change": End(CHANGE, "Change", "changeId"),
+    "change": Batch(find_lines, needs=("changeId", "line")),
     "userErrors": refusals_of("refusals"),
     "warnings": refusals_of("warnings"),
     **columns("dryRun", "clientMutationId"),

@@ -85,7 +85,7 @@ class Wanted:
 class Outcome:
     """What a change came to: the keys of its objects and of its line, or why it was refused.
 
-    `on` is the day that its answer is for.
+    `on` is the day that its answer is for; `line` is there where the change was made just now.
     """
 
     keys: Mapping[str, Any]
@@ -93,6 +93,7 @@ class Outcome:
     on: date
     refusals: tuple[Refusal, ...] = ()
     warnings: tuple[Refusal, ...] = ()
+    line: Line | None = None
 
 
 Write = Callable[[Sequence[Line], Sequence[Part]], Awaitable[None]]
@@ -124,7 +125,7 @@ class Batch:
         self.head = after(line)
         self.rows += work.facts.grown()
         self.memory.keep(work.facts)
-        return Outcome(work.result, line["id"], work.on, warnings=tuple(work.warnings))
+        return Outcome(work.result, line["id"], work.on, warnings=tuple(work.warnings), line=line)
 
     async def carried_out(self, one: Wanted) -> Work:
         """The change on what those before it have left; begun anew where it asks what only the graph can answer."""

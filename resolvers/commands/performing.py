@@ -83,6 +83,7 @@ def payload(wanted: Wanted, outcome: Outcome) -> Record:
         **{name: link_key(name, key) for name, key in outcome.keys.items()},
         "id": outcome.change or wanted.key,
         "changeId": outcome.change,
+        "line": outcome.line,
         "refusals": outcome.refusals,
         "warnings": outcome.warnings,
         "dryRun": bool(wanted.given.get("dryRun")),
