@@ -6,6 +6,7 @@ is a line of the ledger, so that the ledger explains the graph from its first ro
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, LiteralString
 
 from graph.canonical import link_form, node_form
@@ -70,7 +71,9 @@ def batches(rows: Rows) -> Iterator[Batch]:
             yield Batch(text, part, {link.name: forms, owned.name: [node_form(owned, row[3]) for row in part]})
     for link in LINK_TABLES:
         if link.name not in OWNED_LINKS:
-            for part, text in sliced(link_statement(link), rows.links.get(link.name, [])):
+            # side by side in the graph, side by side in the statement: a tenth of the time of loading
+            found = sorted(rows.links.get(link.name, []), key=itemgetter(1))
+            for part, text in sliced(link_statement(link), found):
                 yield Batch(text, part, {link.name: [link_form(link, row[0], row[1], row[2]) for row in part]})
 
 
