@@ -202,14 +202,13 @@ class Known:
         return [self.followed(link, days) for link, days in clips if days]
 
     def followed(self, link: Link, windows: Sequence[Span]) -> Followed:
-        series = self.places.series[link.organization]
         return Followed(
             link,
             windows,
             self.stretches(link, windows),
-            within(series.held, windows),
-            within(series.days(f"+|{link.member}"), windows),
-            within(series.days(f"-|{link.member}"), windows),
+            within(self.places.series[link.organization].held, windows),
+            self.visits(link, windows),
+            self.stand_ins(link, windows),
         )
 
     def visits(self, link: Link, windows: Sequence[Span]) -> Sequence[int]:

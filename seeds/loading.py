@@ -7,7 +7,7 @@ is a line of the ledger, so that the ledger explains the graph from its first ro
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
-from typing import Any, LiteralString
+from typing import Any, LiteralString, TypeVar
 
 from graph.canonical import link_form, node_form
 from graph.derived import Attended, Held, attendance_series
@@ -18,6 +18,7 @@ from graph.sessions import Graph
 from graph.state import begin_filling, finish_filling
 from seeds.rows import Properties, Rows, by_id
 
+T = TypeVar("T")
 Progress = Callable[[int, int], None]
 OWNED_LINKS = frozenset(link.name for link, _ in OWNED)
 OWNED_LABELS = frozenset(node.label for _, node in OWNED)
@@ -42,19 +43,20 @@ async def begin_anew(graph: Graph, source: str) -> None:
 
 def transactions(rows: Rows) -> Iterator[list[Batch]]:
     """The rows as batches, by transaction."""
-    yield from grouped(batches(rows))
+    return grouped(batches(rows), lambda batch: len(batch.rows), ROWS_PER_TRANSACTION)
 
 
-def grouped(found: Iterable[Batch]) -> Iterator[list[Batch]]:
-    """Small batches together, as far as one transaction takes them."""
-    group: list[Batch] = []
+def grouped(found: Iterable[T], size_of: Callable[[T], int], most: int) -> Iterator[list[T]]:
+    """As many together, in their order, as one transaction takes."""
+    group: list[T] = []
     size = 0
-    for batch in found:
-        if group and size + len(batch.rows) > ROWS_PER_TRANSACTION:
+    for one in found:
+        own = size_of(one)
+        if group and size + own > most:
             yield group
             group, size = [], 0
-        group.append(batch)
-        size += len(batch.rows)
+        group.append(one)
+        size += own
     if group:
         yield group
 

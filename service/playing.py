@@ -6,6 +6,7 @@ Called by `cli` and the tests. A filling that was not finished is begun anew: th
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import attrgetter
 from typing import Any
 
 from graph.canonical import stated
@@ -18,7 +19,7 @@ from resolvers.commands.playing import First
 from resolvers.commands.playing import play as play_changes
 from resolvers.identifiers import encode_id
 from resolvers.mutations import SPECS
-from seeds.loading import begin_anew, transactions
+from seeds.loading import begin_anew, grouped, transactions
 from seeds.rows import Rows
 from seeds.sizes import History
 from seeds.telling import Ref, Told
@@ -35,7 +36,8 @@ async def play(graph: Graph, history: History, source: str, loaded: Progress, ma
     `loaded` is told (rows done, rows) of the first state, `made` (changes done, changes).
     """
     await begin_anew(graph, source)
-    groups, first = grouped(wanted_of(history.told, source)), first_of(history.first, source)
+    wanted = wanted_of(history.told, source)
+    groups, first = grouped(wanted, attrgetter("size"), MOST_OBJECTS), first_of(history.first, source)
     rows, changes = Counted(loaded, history.first.total()), Counted(made, len(history.told))
     played = await play_changes(graph, groups, lambda: datetime.now(UTC), first, rows.add, changes.add)
     await finish_filling(graph, source, rows.total + played.rows)
@@ -86,18 +88,3 @@ def input_of(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [input_of(one) for one in value]
     return value
-
-
-def grouped(changes: Iterator[Wanted]) -> Iterator[list[Wanted]]:
-    """As many changes as one transaction takes, in their order."""
-    group: list[Wanted] = []
-    size = 0
-    for one in changes:
-        own = one.size
-        if group and size + own > MOST_OBJECTS:
-            yield group
-            group, size = [], 0
-        group.append(one)
-        size += own
-    if group:
-        yield group
