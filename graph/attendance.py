@@ -1,8 +1,8 @@
 """Supervision links in a period with what their attendance is worked out from: the tree of that time, meetings, visits,
 seats and rules. Called by `resolvers.visiting`.
 
-Meetings and visits are read from the organizations' series: at the size of a province, stepping to each meeting and to
-whoever came took half of the time of the question.
+Meetings and visits are read from the organizations' series (`meeting_years`): at the size of a province, stepping to
+each meeting and to whoever came took half of the time of the question.
 
 `$from` and `$to` bound the period, the end exclusive. An open end is left as 9999-12-31: texts of days compare as days.
 """
@@ -10,26 +10,18 @@ whoever came took half of the time of the question.
 from dataclasses import dataclass
 from typing import LiteralString
 
-SERIES_OF_NODE: LiteralString = """
-  [day IN coalesce(node.metOn, []) WHERE day >= $first AND day < $last],
-  [visit IN coalesce(node.visits, []) WHERE visit >= $firstVisit AND visit < $lastVisit]
-""".strip("\n")
-"""Days as ordinals and visits as texts, as `attendance_series` (graph/derived.py) writes them. `$first` and `$last` are
-the period's bounds as ordinals, `$firstVisit` and `$lastVisit` the same as texts."""
-
-ORGANIZATIONS: LiteralString = (
-    """
+ORGANIZATIONS: LiteralString = """
 RETURN collect([
   node.id,
   node.sortKey,
   [(node)-[part:PART_OF]->(above:Organization)
     WHERE part.since < $to AND $from < part.until
     | [above.id, toString(part.since), toString(part.until)]],
-""".lstrip()
-    + SERIES_OF_NODE
-    + "\n])"
-)
-"""Rows: [id, sort key, parents in the period, days of meetings in it, visits in it]; a parent is [id, since, until]."""
+  [year IN coalesce(node.meetingYears, []) WHERE year >= $firstYear AND year < $endYear]
+])
+""".strip()
+"""Rows: [id, sort key, parents in the period, its years of meetings]; a parent is [id, since, until]. Years are texts
+(graph/meeting_years.py): `$firstYear` is the first one that the period touches, `$endYear` the one after its last."""
 
 TO_NODE: LiteralString = "MATCH (node)<-[link:SUPERVISES]-(member:Member)"
 
@@ -81,18 +73,6 @@ WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
 WITH DISTINCT node
 """.strip()
 )
-
-LIST_SERIES: LiteralString = (
-    """
-UNWIND $ids AS id
-MATCH (node:Organization {id: id})
-RETURN collect([
-  id,
-""".lstrip()
-    + SERIES_OF_NODE
-    + "\n])"
-)
-"""The days of meetings and the visits of organizations in the period."""
 
 LIST_LIVES: LiteralString = """
 UNWIND $ids AS id

@@ -1,4 +1,4 @@
-"""The series of meetings of organizations (graph/derived.py) after changes. Called by `changing` when they are written,
+"""The series of meetings of organizations (`meeting_years`) after changes. Called by `changing` when they are written,
 by `undoing`, and by the commands in `resolvers`, which see to it that what it rests on is at hand.
 """
 
@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import LiteralString
 
-from graph.derived import Held, attended_again
 from graph.facts import Fact, Facts, Values
+from graph.meeting_years import Held, attended_again
 from graph.model import ATTENDED, MEETING, OF
 
 SET_ATTENDANCE: LiteralString = """
 UNWIND $rows AS row
 MATCH (node:Organization {id: row[0]})
-SET node.metOn = row[1], node.visits = row[2]
+SET node.meetingYears = row[1]
 """.strip()
 
 Reading = Callable[[Fact], Values | None]

@@ -1,4 +1,5 @@
-"""What follows from facts and is kept beside them: keys for order and search, the newest profile, headcounts, meetings.
+"""What follows from facts and is kept beside them: keys for order and search, the newest profile, headcounts. The
+series of meetings has a module of its own, `meeting_years`.
 
 Called by the seeds when they fill a graph, by `changing` when a change is written, and by `verifying`.
 """
@@ -103,39 +104,3 @@ def recounted(series: Values, left: Iterable[Values], came: Iterable[Values]) ->
 def stepped(numbers: Sequence[int]) -> Iterator[int]:
     """By how much each number differs from the one before it."""
     return (number - before for before, number in zip((0, *numbers), numbers, strict=False))
-
-
-Attended = tuple[str, str, str | None]
-"""Somebody at a meeting: the member's id, the capacity, and on whose behalf."""
-Held = tuple[date, Iterable[Attended]]
-"""A meeting: its day, and who came from above."""
-
-
-def attendance_series(meetings: Iterable[Held]) -> dict[str, list[Any]]:
-    """An organization's meetings as two lists in order: `metOn` the days, `visits` who followed them in which way.
-
-    Days are ordinals (`date.toordinal`, six digits for all our times). A visit is the text `<day>|+|<member>` of a
-    supervisor who came, `<day>|-|<member>` of one who did not but was stood in for. A supervisor's year of meetings is
-    added up from these; the meetings themselves need not be read for it.
-    """
-    held = [(day.toordinal(), list(attended)) for day, attended in meetings]
-    return {
-        "metOn": sorted(day for day, _ in held),
-        "visits": sorted(visit for day, attended in held for visit in visits_at(day, attended)),
-    }
-
-
-def visits_at(day: int, attended: Iterable[Attended]) -> Iterable[str]:
-    came = {member for member, capacity, _ in attended if capacity == "SUPERVISOR"}
-    absent = {behalf for _, capacity, behalf in attended if capacity == "STAND_IN" and behalf is not None} - came
-    yield from (f"{day}|+|{member}" for member in came)
-    yield from (f"{day}|-|{member}" for member in absent)
-
-
-def attended_again(series: Values, left: Iterable[Held], came: Iterable[Held]) -> dict[str, list[Any]]:
-    """A series after meetings were replaced by others, without a look at those that stayed as they are."""
-    gone, new = attendance_series(left), attendance_series(came)
-    return {
-        name: sorted((Counter(series.get(name) or ()) - Counter(gone[name]) + Counter(new[name])).elements())
-        for name in gone
-    }

@@ -79,7 +79,7 @@ class Side:
 LIFE = frozenset({"since", "until"})
 SINCE: tuple[LiteralString, ...] = ("since",)
 HEADCOUNTS: tuple[LiteralString, ...] = ("countedFrom", "countedOfficial", "countedProbationary")
-ATTENDANCE: tuple[LiteralString, ...] = ("metOn", "visits")
+ATTENDANCE: tuple[LiteralString, ...] = ("meetingYears",)
 
 ORGANIZATION = NodeTable(
     "Organization",
@@ -100,7 +100,7 @@ ORGANIZATION = NodeTable(
         # how many members it counts itself, as a series: from each of these days on (ISO texts, as lists of
         # dates don't travel alike on both engines) so many official and so many probationary ones
         *HEADCOUNTS,
-        # the days of its meetings, and who came to them as a supervisor or was stood in for (graph/derived.py)
+        # its meetings, and who came to them as a supervisor or was stood in for (graph/meeting_years.py)
         *ATTENDANCE,
     ),
     dates=LIFE | {"profileSince", "confirmedOn"},

@@ -10,7 +10,7 @@ from typing import Any, LiteralString
 from graph.facts import Fact, Facts
 from graph.model import HOLDS, MEMBER_OF, ORGANIZATION, PART_OF
 from graph.remembering import Recall
-from graph.standing import LIST_CELLS, LIST_PARENTS, LIST_SEATS
+from graph.standing import LIST_CELLS_AND_PARENTS, LIST_PARENTS, LIST_SEATS
 from graph.surroundings import LIST_ABOVE, LIST_BY_CODE
 
 
@@ -30,7 +30,11 @@ def seat_row(seat: Fact) -> list[Any]:
 
 def cells(facts: Facts, *, ids: Sequence[str], on: date) -> list[Any]:
     own = (link for one in ids for link in facts.from_(MEMBER_OF.name, one, on))
-    return [[link.start, link.end] for link in own if link.values["kind"] == "OFFICIAL"]
+    return [
+        [link.start, link.end, next((part.end for part in facts.from_(PART_OF.name, link.end, on)), None)]
+        for link in own
+        if link.values["kind"] == "OFFICIAL"
+    ]
 
 
 def parents(facts: Facts, *, ids: Sequence[str], on: date) -> list[Any]:
@@ -68,7 +72,7 @@ def by_code(facts: Facts, *, codes: Sequence[str], day: date) -> list[Any]:
 
 RECALL: Mapping[LiteralString, Recall] = {
     LIST_SEATS: seats,
-    LIST_CELLS: cells,
+    LIST_CELLS_AND_PARENTS: cells,
     LIST_PARENTS: parents,
     LIST_ABOVE: above,
     LIST_BY_CODE: by_code,

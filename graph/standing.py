@@ -16,14 +16,26 @@ RETURN collect([id, seated.id, seat.body, seat.role, toString(seat.since), toStr
 """.strip()
 """The committee seats of members begun by the day, ended ones among them: [member id, organization id, ...]."""
 
-LIST_CELLS: LiteralString = """
+CELLS: LiteralString = """
 UNWIND $ids AS id
 MATCH (member:Member {id: id})-[own:MEMBER_OF]->(cell:Organization)
 WHERE own.kind = 'OFFICIAL' AND own.since <= $on AND $on < own.until
-RETURN collect([id, cell.id])
+""".lstrip()
+
+LIST_CELLS: LiteralString = CELLS + "RETURN collect([id, cell.id])"
+"""The cell that counts members on the day: [member id, organization id]."""
+
+LIST_CELLS_AND_PARENTS: LiteralString = (
+    CELLS
+    + """
+RETURN collect([
+  id,
+  cell.id,
+  head([(cell)-[part:PART_OF]->(above:Organization) WHERE part.since <= $on AND $on < part.until | above.id])
+])
 """.strip()
-"""The cell that counts members on the day: [member id, organization id]. Asked beside their seats, not with them, so
-that what is above the cells can be asked for meanwhile."""
+)
+"""The same with what is right above the cell, or null. Most of that lies on ways that are asked for anyway."""
 
 LIST_PARENTS: LiteralString = """
 UNWIND $ids AS id

@@ -5,14 +5,14 @@ organizations with their meetings and visits another, and what is above all of t
 """
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, LiteralString, NamedTuple
 
 from graph import attendance as texts
 from graph.fetching import Fetching
+from graph.meeting_years import MeetingYears
 from resolvers.ways import Ways
 
 OPEN = "9999-12-31"
@@ -51,10 +51,10 @@ class Period:
         return self.since.toordinal(), self.until.toordinal()
 
     @property
-    def of_series(self) -> dict[str, int | str]:
-        """The bounds for statements that read series: as ordinals and as texts of these."""
-        first, last = self.ordinals
-        return {"first": first, "last": last, "firstVisit": str(first), "lastVisit": str(last)}
+    def years(self) -> dict[str, str]:
+        """The calendar years that the period touches, the end exclusive, as texts."""
+        last = self.until - timedelta(days=1)
+        return {"firstYear": f"{self.since.year:04d}", "endYear": f"{last.year + 1:04d}"}
 
 
 class Calendar:
@@ -70,36 +70,12 @@ class Calendar:
         return found
 
 
-class Series:
-    """What an organization's series say of a period: the days of its meetings and the visits to them."""
-
-    __slots__ = ("came", "held", "visits")
-
-    def __init__(self, held: Sequence[int], visits: Sequence[str]) -> None:
-        self.held, self.visits = held, visits
-        self.came: Mapping[str, Sequence[int]] | None = None
-
-    def days(self, how: str) -> Sequence[int]:
-        """The days of visits: by `+|<member>` in person, by `-|<member>` by a stand-in."""
-        if self.came is None:
-            self.came = by_visitor(self.visits)
-        return self.came.get(how, ())
-
-
-def by_visitor(visits: Iterable[str]) -> Mapping[str, Sequence[int]]:
-    came: defaultdict[str, list[int]] = defaultdict(list)
-    for visit in visits:
-        day, how = visit.split("|", 1)
-        came[how].append(int(day))
-    return came
-
-
 @dataclass(frozen=True, slots=True)
 class Places:
     """Organizations in a period: their sort keys, their series, and the ways up from them."""
 
     keys: Mapping[str, str]
-    series: Mapping[str, Series]
+    series: Mapping[str, MeetingYears]
     ways: Ways
 
 
@@ -112,7 +88,7 @@ async def read_places(
     backend: Fetching, text: LiteralString, period: Period, calendar: Calendar, **parameters: Any
 ) -> Places:
     """Two statements: the organizations of a text with their parents, then what is above all of them."""
-    rows = await backend.reads.read(text, **parameters, **period.bounds, **period.of_series)
+    rows = await backend.reads.read(text, **parameters, **period.bounds, **period.years)
     further = sorted({edge[0] for row in rows for edge in row[2]}.difference(row[0] for row in rows))
     edges = await backend.reads.read(texts.LIST_PARENTS_IN, ids=further, **period.bounds) if further else []
     return await asyncio.to_thread(places_in, rows, edges, period, calendar)
@@ -124,7 +100,7 @@ def places_in(rows: Rows, edges_above: Iterable[Sequence[str]], period: Period, 
     keys = {row[0]: row[1] for row in rows}
     edges = [(row[0], *edge) for row in rows for edge in row[2]]
     edges += [(one, *edge) for one, *edge in edges_above if one not in keys]
-    return Places(keys, {row[0]: Series(row[3], row[4]) for row in rows}, ways_of(edges, period, calendar))
+    return Places(keys, {row[0]: MeetingYears(row[3]) for row in rows}, ways_of(edges, period, calendar))
 
 
 def ways_of(edges: Iterable[Sequence[str]], period: Period, calendar: Calendar) -> Ways:

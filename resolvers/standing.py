@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from graph.fetching import Fetching
 from graph.model import OPEN_END
-from graph.standing import LIST_ABOVE_ON, LIST_CELLS, LIST_PARENTS, LIST_SEATS
+from graph.standing import LIST_ABOVE_ON, LIST_CELLS, LIST_CELLS_AND_PARENTS, LIST_PARENTS, LIST_SEATS
 from graph.vocabulary import COMMITTEE_BODIES
 
 BODIES = [str(body) for body in COMMITTEE_BODIES]
@@ -114,15 +114,15 @@ Pair = tuple[str, str]
 
 
 async def read_standings(backend: Fetching, pairs: Sequence[Pair], on: date) -> dict[Pair, Verdict]:
-    """The verdict on each (member id, organization id): five statements, whatever their number."""
+    """The verdict on each (member id, organization id): three to five statements, whatever their number."""
     members = sorted({member for member, _ in pairs})
-    seats, (cells, above), paths = await asyncio.gather(
+    seats, cells, tree = await asyncio.gather(
         read_seats(backend, members, on),
-        read_cells_and_above(backend, members, on),
+        backend.reads.read(LIST_CELLS_AND_PARENTS, ids=members, on=on),
         read_tree(backend, {organization for _, organization in pairs}, on),
     )
-    supervisors = supervisors_of(members, seats, cells, on)
-    tree = Tree({**paths.parents, **above.parents})
+    tree = await with_cells(backend, tree, {cell: above for _, cell, above in cells if above is not None}, on)
+    supervisors = supervisors_of(members, seats, {member: cell for member, cell, _ in cells}, on)
     verdicts = {pair: judge(supervisors[pair[0]], pair[1], tree) for pair in pairs}
     failed = [pair for pair, verdict in verdicts.items() if not verdict.holds]
     gave = await seats_that_gave(backend, [(supervisors[member], organization) for member, organization in failed])
@@ -149,9 +149,15 @@ async def read_cells(backend: Fetching, members: Sequence[str], on: date) -> dic
     return dict(await backend.reads.read(LIST_CELLS, ids=members, on=on))
 
 
-async def read_cells_and_above(backend: Fetching, members: Sequence[str], on: date) -> tuple[dict[str, str], Tree]:
-    cells = await read_cells(backend, members, on)
-    return cells, await read_tree(backend, set(cells.values()), on)
+async def with_cells(backend: Fetching, tree: Tree, cells: Mapping[str, str], on: date) -> Tree:
+    """The tree with these cells and what is above them; `cells` gives the parent of each.
+
+    Whatever stands in a tree that was read has its whole way up there: only what is above other parents is read.
+    """
+    read = {*tree.parents, *tree.parents.values()}
+    further = {above for above in cells.values() if above not in read}
+    ways = await read_tree(backend, further, on) if further else Tree({})
+    return Tree({**tree.parents, **ways.parents, **cells})
 
 
 def supervisors_of(members: Iterable[str], rows: Rows, cells: Mapping[str, str], on: date) -> dict[str, Supervisor]:

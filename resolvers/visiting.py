@@ -45,7 +45,7 @@ class Followed(NamedTuple):
 
     link: Link
     windows: Sequence[Span]
-    stretches: Sequence[Stretch]
+    stretches: tuple[Stretch, ...]
     held: Sequence[int]
     visits: Sequence[int]
     stand_ins: Sequence[int]
@@ -97,8 +97,8 @@ def longest_gap(windows: Iterable[Span], visits: Sequence[int]) -> int:
     """The most days from one visit to the next, from the first day to the first visit, or from the last to the end."""
     longest = 0
     for since, until in windows:
-        days = (since, *between(visits, since, until), until)
-        longest = max(longest, *map(sub, days[1:], days))
+        days = (*between(visits, since, until), until)
+        longest = max(longest, *map(sub, days, (since, *days)))
     return longest
 
 
@@ -213,16 +213,16 @@ class Known:
 
     def visits(self, link: Link, windows: Sequence[Span]) -> Sequence[int]:
         """The days in the windows on which the supervisor came to a meeting as such, each meeting once."""
-        return within(self.places.series[link.organization].days(f"+|{link.member}"), windows)
+        return within(self.places.series[link.organization].days(f"+{link.member}"), windows)
 
     def stand_ins(self, link: Link, windows: Sequence[Span]) -> Sequence[int]:
         """The days on which somebody came on the supervisor's behalf, and the supervisor did not."""
-        return within(self.places.series[link.organization].days(f"-|{link.member}"), windows)
+        return within(self.places.series[link.organization].days(f"-{link.member}"), windows)
 
-    def stretches(self, link: Link, windows: Sequence[Span]) -> list[Stretch]:
+    def stretches(self, link: Link, windows: Sequence[Span]) -> tuple[Stretch, ...]:
         """The decision's number, else what the rules ask of the supervisor's rank on each day."""
         if link.visits is not None:
-            return [(since, until, link.visits) for since, until in windows]
+            return tuple([(since, until, link.visits) for since, until in windows])
         ways, seats = self.places.ways.of(link.organization), self.demands.seats.get(link.member, NO_SEATS)
         return inside(self.demands.rules.stretches(ways, seats), windows)
 

@@ -130,9 +130,9 @@ class Rules:
             self.of_issuer[issuer].append((level, visits, since, until))
         self.known_turns: dict[tuple[str, ...], set[int]] = {}
         self.known_visits: dict[tuple[tuple[str, ...], frozenset[str], int], int | None] = {}
-        self.known_stretches: dict[tuple[tuple[Way, ...], Seats], list[Stretch]] = {}
+        self.known_stretches: dict[tuple[tuple[Way, ...], Seats], tuple[Stretch, ...]] = {}
 
-    def stretches(self, ways: tuple[Way, ...], seats: Seats) -> list[Stretch]:
+    def stretches(self, ways: tuple[Way, ...], seats: Seats) -> tuple[Stretch, ...]:
         """All days of an organization's ways by the visits a year that are asked of somebody with these seats.
 
         Worked out once: most supervisors of what is under one committee sit in the same ones.
@@ -140,7 +140,7 @@ class Rules:
         key = ways, seats
         found = self.known_stretches.get(key)
         if found is None:
-            found = self.known_stretches[key] = [one for way in ways for one in self.along(way, seats)]
+            found = self.known_stretches[key] = tuple([one for way in ways for one in self.along(way, seats)])
         return found
 
     def along(self, way: Way, seats: Seats) -> Iterator[Stretch]:
@@ -176,11 +176,13 @@ class Rules:
         return None
 
 
-def inside(stretches: Iterable[Stretch], windows: Iterable[Span]) -> list[Stretch]:
+def inside(stretches: tuple[Stretch, ...], windows: Iterable[Span]) -> tuple[Stretch, ...]:
     """What of the stretches lies in the windows."""
-    return [
-        (max(a, since), min(b, until), visits)
-        for since, until in windows
-        for a, b, visits in stretches
-        if a < until and since < b
-    ]
+    return tuple(
+        [
+            (max(a, since), min(b, until), visits)
+            for since, until in windows
+            for a, b, visits in stretches
+            if a < until and since < b
+        ]
+    )

@@ -10,9 +10,9 @@ from operator import itemgetter
 from typing import Any, LiteralString, TypeVar
 
 from graph.canonical import link_form, node_form
-from graph.derived import Attended, Held, attendance_series
 from graph.filling import Batch, write_batches
 from graph.loading import OWNED, ROWS_PER_TRANSACTION, link_statement, node_statement, owned_statement, wipe
+from graph.meeting_years import Attended, Held, attendance_series
 from graph.model import ATTENDED, LINK_TABLES, MEETING, NODE_TABLES, OF, ORGANIZATION, LinkTable, NodeTable
 from graph.sessions import Graph
 from graph.state import begin_filling, finish_filling

@@ -104,7 +104,7 @@ def kind_of(table: NodeTable | LinkTable, name: str) -> str:
         return ":date"
     if name in {"lat", "lon"}:
         return ":double"
-    if name in {"countedOfficial", "countedProbationary", "metOn"}:
+    if name in {"countedOfficial", "countedProbationary"}:
         return ":long[]"
     if name in table.lists:
         return ":string[]"

@@ -8,7 +8,7 @@ import pytest
 
 from graph.recalling import RECALL
 from graph.remembering import Memory
-from graph.standing import LIST_CELLS, LIST_PARENTS, LIST_SEATS
+from graph.standing import LIST_CELLS_AND_PARENTS, LIST_PARENTS, LIST_SEATS
 from graph.surroundings import LIST_ABOVE, LIST_BY_CODE
 from resolvers.standing import BODIES
 from seeds.rows import Rows
@@ -31,7 +31,7 @@ def asked(rows: Rows, day: date) -> Sequence[tuple[LiteralString, dict[str, Any]
     members = [row["id"] for row in rows.nodes["Member"]]
     return (
         (LIST_SEATS, {"ids": [*members, "nobody"], "on": day, "bodies": BODIES}),
-        (LIST_CELLS, {"ids": [*members, "nobody"], "on": day}),
+        (LIST_CELLS_AND_PARENTS, {"ids": [*members, "nobody"], "on": day}),
         (LIST_PARENTS, {"ids": [*organizations, "nowhere"], "on": day}),
         (LIST_ABOVE, {"ids": organizations[::3], "day": day}),
         (LIST_BY_CODE, {"codes": [*codes[::2], "none"], "day": day}),
