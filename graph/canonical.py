@@ -2,7 +2,8 @@
 
 Called by `ledger`, `verifying` and the loader in `seeds`. The form is JSON with sorted keys, no spaces, UTF-8 as it is,
 dates as YYYY-MM-DD, and no nulls: a node is `["Label",{…}]`, a link `["TABLE","start","end",{…}]`. Only facts
-count; what is derived from them is checked by working it out again. docs/changes.md describes it for others.
+count; what is derived from them is verified by working it out again (`rederiving`). docs/changes.md describes it for
+others.
 """
 
 import hashlib

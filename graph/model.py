@@ -69,11 +69,15 @@ class LinkTable:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """The links of a table as seen from one of their ends, with the node at the other end where it goes with them."""
+    """The links of a table as seen from one of their ends, with the node at the other end where it goes with them.
+
+    `ever` takes in those that have ended as well: something that is derived follows from all of them.
+    """
 
     table: LinkTable
     away: bool
     owned: NodeTable | None = None
+    ever: bool = False
 
 
 LIFE = frozenset({"since", "until"})

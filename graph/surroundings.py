@@ -43,7 +43,7 @@ SERIES = frozenset((*HEADCOUNTS, *ATTENDANCE))
 
 PARENTS = Side(PART_OF, away=True)
 CHILDREN = Side(PART_OF, away=False)
-OWN_PROFILES = Side(HAS_PROFILE, away=True, owned=PROFILE)
+OWN_PROFILES = Side(HAS_PROFILE, away=True, owned=PROFILE, ever=True)
 COVERED = Side(COVERS, away=True, owned=PLACE)
 MEMBERS = Side(MEMBER_OF, away=False)
 SEATS = Side(HOLDS, away=False)
@@ -116,7 +116,7 @@ def side_text(side: Side) -> LiteralString:
     pattern: LiteralString = "-" + relation + "->" if side.away else "<-" + relation + "-"
     owned: LiteralString = ", " + property_list(side.owned, other) if side.owned else ""
     found: LiteralString = "[" + other + ".id, " + property_list(side.table, link) + owned + "]"
-    lasting: LiteralString = " WHERE " + link + ".until > $day" if "until" in side.table.dates else ""
+    lasting: LiteralString = " WHERE " + link + ".until > $day" if "until" in side.table.dates and not side.ever else ""
     return "[(node)" + pattern + "(" + other + ":" + label + ")" + lasting + " | " + found + "]"
 
 

@@ -1,4 +1,5 @@
-"""Whether the ledger is whole, and whether it explains the graph: every line's hash, and every table's digest.
+"""Whether the ledger is whole, and whether it explains the graph: every line's hash, every table's digest, and what is
+derived from the facts.
 
 Called by `service` (`hierarchy ledger verify`) and the tests. The lines are read from the first to the last; what they
 loaded, opened and closed gives for each table how many rows there must be and their digest, and one pass over
@@ -7,20 +8,20 @@ the graph tells what there is.
 
 import json
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, LiteralString
 
-from graph.canonical import Digest, canonical, link_form, node_form
+from graph.canonical import Digest, canonical
 from graph.ledger import BEGINNING, COUNT_LINES, HASHED, change_id, hash_of
 from graph.model import LINK_TABLES, NODE_TABLES, LinkTable, NodeTable
+from graph.rederiving import strays
+from graph.scanning import read_forms
 from graph.sessions import Reads
 from graph.state import read_end
-from graph.surroundings import property_list
 
 Progress = Callable[[str, int], None]
 LINES_AT_ONCE = 200
-ROWS_AT_ONCE = 5_000
 MOST_NAMED = 20
 
 LIST_LINES: LiteralString = "\n".join(
@@ -80,6 +81,9 @@ async def verify_ledger(reads: Reads, progress: Progress, witness: str | None = 
         return verdict
     await verify_lines(reads, head, verdict, expected, progress)
     await verify_graph(reads, verdict, expected, progress)
+    # of facts that are not what the ledger says, nothing can be told to follow
+    if not verdict.problems:
+        await verify_derived(reads, verdict, progress)
     if await read_end(reads) != head:
         verdict.report("Changes were made meanwhile: verify again, or while nothing is written.")
     return verdict
@@ -148,18 +152,6 @@ async def verify_graph(reads: Reads, verdict: Verdict, expected: Expected, progr
     await verify_strangers(reads, verdict, nodes, links)
 
 
-async def read_forms(reads: Reads, table: NodeTable | LinkTable) -> AsyncIterator[list[bytes]]:
-    """Every row of a table in canonical form, some thousands at a time."""
-    if isinstance(table, NodeTable):
-        for part in parts(await reads.read(list_ids_statement(table))):
-            rows = await reads.read(list_nodes_statement(table), ids=part)
-            yield [node_form(table, named(table, row)) for row in rows]
-        return
-    for part in parts(await reads.read(list_all_ids_statement(table.start))):
-        rows = await reads.read(list_links_statement(table), ids=part)
-        yield [link_form(table, start, end, named(table, values)) for start, end, values in rows]
-
-
 async def digest_graph(reads: Reads, progress: Progress) -> dict[str, Digest]:
     """The digest of every table that has rows: what a line says of a graph that others filled."""
     digests: dict[str, Digest] = {}
@@ -201,6 +193,17 @@ def compare(table: str, found: Found, verdict: Verdict, expected: Expected) -> N
         verdict.report(f"{table}: a line replaced, and the graph still has, {form.decode()}")
 
 
+async def verify_derived(reads: Reads, verdict: Verdict, progress: Progress) -> None:
+    """What follows from the facts, worked out again: the first that differ by their ids, then how many there are."""
+    found = 0
+    async for stray in strays(reads, progress):
+        found += 1
+        if found <= MOST_NAMED:
+            verdict.report(f"{stray.table}: {', '.join(stray.names)} of {stray.id} do not follow from the facts.")
+    if found > MOST_NAMED:
+        verdict.report(f"There are {found - MOST_NAMED} more whose derived values do not follow from the facts.")
+
+
 async def verify_strangers(reads: Reads, verdict: Verdict, nodes: int, links: int) -> None:
     """Nodes and links of kinds that no table knows."""
     texts: tuple[tuple[str, LiteralString, int], ...] = (("nodes", COUNT_ALL, nodes), ("links", COUNT_ALL_LINKS, links))
@@ -208,34 +211,3 @@ async def verify_strangers(reads: Reads, verdict: Verdict, nodes: int, links: in
         strangers = await reads.read(text) - known
         if strangers:
             verdict.report(f"There are {strangers} {what} of a kind that the service does not know.")
-
-
-def parts(identifiers: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(identifiers), ROWS_AT_ONCE):
-        yield identifiers[start : start + ROWS_AT_ONCE]
-
-
-def named(table: NodeTable | LinkTable, values: Sequence[Any]) -> dict[str, Any]:
-    return dict(zip(table.facts, values, strict=True))
-
-
-def list_ids_statement(table: NodeTable) -> LiteralString:
-    """The ids of a table's own nodes: a member is a person too, and counted once."""
-    others: list[LiteralString] = [one.label for one in NODE_TABLES if table.label in one.also]
-    where: LiteralString = "".join(["\nWHERE NOT node:" + label for label in others])
-    return "MATCH (node:" + table.label + ")" + where + "\nRETURN collect(node.id)"
-
-
-def list_all_ids_statement(label: LiteralString) -> LiteralString:
-    return "MATCH (node:" + label + ")\nRETURN collect(node.id)"
-
-
-def list_nodes_statement(table: NodeTable) -> LiteralString:
-    match: LiteralString = "MATCH (node:" + table.label + " {id: id})"
-    return "\n".join(("UNWIND $ids AS id", match, "RETURN collect(" + property_list(table, "node") + ")"))
-
-
-def list_links_statement(table: LinkTable) -> LiteralString:
-    pattern: LiteralString = "MATCH (start:" + table.start + " {id: id})-[link:" + table.type + "]->(end:" + table.end
-    returned = "RETURN collect([start.id, end.id, " + property_list(table, "link") + "])"
-    return "\n".join(("UNWIND $ids AS id", pattern + ")", returned))

@@ -53,7 +53,7 @@ def verify(
         str | None, typer.Option(help="NUMBER:HASH of a line that was noted down elsewhere; it must still be there.")
     ] = None,
 ) -> None:
-    """Checks every line of the ledger, and that it explains every fact of the graph."""
+    """Checks every line of the ledger, that it explains every fact of the graph, and what is derived from the facts."""
 
     async def work(graph: Graph) -> None:
         with console.status("Verifying …") as shown:

@@ -7,9 +7,10 @@ from graphql import GraphQLInputObjectType, GraphQLNonNull, coerce_input_value
 
 from graph.ledger import HASHED, change_id
 from graph.model import LINK_TABLES, NODE_TABLES, NodeTable
+from graph.scanning import list_ids_statement, read_forms
 from graph.sessions import Reads
 from graph.state import read_end
-from graph.verifying import LIST_LINES, list_ids_statement, read_forms
+from graph.verifying import LIST_LINES
 from tests.asking import SCHEMA
 
 OF_THE_MOMENT = frozenset({"seq", "at", "previous"})
