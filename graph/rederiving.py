@@ -1,5 +1,6 @@
 """What is derived from facts (`derived`, `meeting_years`), worked out anew from all of them and held against what the
-graph keeps. Called by `verifying`: no line of the ledger tells these properties, and answers rest on them.
+graph keeps. Called by `verifying` and by `service` (`hierarchy ledger rederive`): no line of the ledger tells these
+properties, and answers rest on them.
 
 Changes carry them on from what they were; here nothing is taken from what is kept.
 """
@@ -13,13 +14,16 @@ from graph.attended import after, told
 from graph.changing import derived_values, newest_of
 from graph.derived import headcounts
 from graph.facts import Facts, Values
+from graph.ledger import lock
 from graph.meeting_years import attendance_series
 from graph.model import HAS_PROFILE, MEETING, MEMBER, MEMBER_OF, OF, ORGANIZATION, PERSON, PLACE, PROFILE, NodeTable
 from graph.scanning import parts, read_ids
-from graph.sessions import Reads
+from graph.sessions import Graph, Reads, Transaction
 from graph.surroundings import ATTENDED_BY, MEETINGS, MEMBERS, OWN_PROFILES, property_text, read_graph
 
 BEGINNING = date(1, 1, 1)
+HOLDER = "rederive"
+"""What the ledger's lock says of who holds it."""
 ORGANIZATIONS_AT_ONCE = 500
 ALONE = (PLACE, PERSON, MEMBER, MEETING)
 """The tables of which each node's derived properties follow from itself."""
@@ -29,11 +33,11 @@ Progress = Callable[[str, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Stray:
-    """A node with derived properties that are not what its facts say."""
+    """A node with derived properties that are not what its facts say, and what they are to be."""
 
-    table: str
+    table: NodeTable
     id: str
-    names: Sequence[str]
+    wanted: Values
 
 
 async def strays(reads: Reads, progress: Progress) -> AsyncIterator[Stray]:
@@ -52,6 +56,20 @@ async def strays(reads: Reads, progress: Progress) -> AsyncIterator[Stray]:
             for stray in await differing(reads, table, values):
                 yield stray
         progress(f"derived of {ORGANIZATION.name}", len(part))
+
+
+async def rederive(graph: Graph, progress: Progress) -> list[Stray]:
+    """Sets right whatever does not follow from the facts, in one transaction that changes wait for; tells what."""
+
+    async def work(transaction: Transaction) -> list[Stray]:
+        await lock(transaction, [HOLDER])
+        found = [stray async for stray in strays(transaction, progress)]
+        for table in {stray.table for stray in found}:
+            rows = [[stray.id, dict(stray.wanted)] for stray in found if stray.table is table]
+            await transaction.run(set_statement(table), rows=rows)
+        return found
+
+    return await graph.write(work)
 
 
 async def read_around(reads: Reads, organizations: Sequence[str]) -> Facts:
@@ -77,7 +95,7 @@ def counted(facts: Facts, organization: str) -> Values:
 
 def met(facts: Facts, organization: str) -> Values:
     meetings = [link.start for link in facts.to(OF.name, organization)]
-    return attendance_series(held for one in meetings for _, held in told(facts, one, after))
+    return attendance_series(held for one in meetings for _, held in told(facts, one, after)) if meetings else {}
 
 
 def of_profiles(facts: Facts) -> dict[str, Values]:
@@ -89,9 +107,13 @@ async def differing(reads: Reads, table: NodeTable, wanted: Mapping[str, Values]
     """Those of the nodes that keep something else than what is wanted."""
     names = [name for name in table.properties if name in table.derived]
     rows = await reads.read(list_derived_statement(table), ids=sorted(wanted))
-    found = ((identifier, [*zip(names, values, strict=True)]) for identifier, values in rows)
-    wrong = ((one, [name for name, kept in own if plain(kept) != plain(wanted[one].get(name))]) for one, own in found)
-    return [Stray(table.name, one, differ) for one, differ in wrong if differ]
+    found = ((one, stray_values(dict(zip(names, values, strict=True)), wanted[one])) for one, values in rows)
+    return [Stray(table, one, values) for one, values in found if values]
+
+
+def stray_values(kept: Values, wanted: Values) -> Values:
+    """What is wanted where something else is kept."""
+    return {name: wanted.get(name) for name, value in kept.items() if plain(value) != plain(wanted.get(name))}
 
 
 def plain(value: Any) -> Any:
@@ -99,6 +121,11 @@ def plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return None if value == [] else value
+
+
+def set_statement(table: NodeTable) -> LiteralString:
+    """Sets properties of nodes: `$rows` of [id, map of properties]."""
+    return "\n".join(("UNWIND $rows AS row", "MATCH (node:" + table.label + " {id: row[0]})", "SET node += row[1]"))
 
 
 def list_derived_statement(table: NodeTable) -> LiteralString:

@@ -199,9 +199,12 @@ async def verify_derived(reads: Reads, verdict: Verdict, progress: Progress) -> 
     async for stray in strays(reads, progress):
         found += 1
         if found <= MOST_NAMED:
-            verdict.report(f"{stray.table}: {', '.join(stray.names)} of {stray.id} do not follow from the facts.")
+            names = ", ".join(stray.wanted)
+            verdict.report(f"{stray.table.name}: {names} of {stray.id} do not follow from the facts.")
     if found > MOST_NAMED:
         verdict.report(f"There are {found - MOST_NAMED} more whose derived values do not follow from the facts.")
+    if found:
+        verdict.report("Run `hierarchy ledger rederive`: it writes what is derived anew.")
 
 
 async def verify_strangers(reads: Reads, verdict: Verdict, nodes: int, links: int) -> None:

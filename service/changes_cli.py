@@ -1,13 +1,16 @@
-"""The commands about changes: `hierarchy plan` and `hierarchy ledger verify`. Called by `cli`."""
+"""The commands about changes: `hierarchy plan`, `hierarchy ledger verify` and `rederive`. Called by `cli`."""
 
 import json
 import sys
+from collections import Counter
 from typing import Annotated, Any
 
 import typer
 
 from graph.errors import GraphIncomplete
+from graph.rederiving import rederive
 from graph.sessions import Graph
+from graph.state import check_ready
 from graph.surroundings import LIST_BY_CODE, LIST_NEW_PLACES
 from graph.verifying import verify_ledger
 from resolvers.identifiers import encode_id
@@ -66,5 +69,21 @@ def verify(
             fail(f"{len(verdict.problems)} problems were found.")
         console.print(f"{verdict.lines:,} lines explain {verdict.rows:,} nodes and links.", highlight=False)
         sys.stdout.write(f"{verdict.lines}:{verdict.hash}\n")
+
+    run(settings_of(), work)
+
+
+@ledger.command("rederive")
+def rederive_command() -> None:
+    """Writes anew what is derived from the facts where the graph keeps something else, as `verify` tells it."""
+
+    async def work(graph: Graph) -> None:
+        await check_ready(graph)
+        with console.status("Working out …") as shown:
+            found = await rederive(graph, lambda what, rows: shown.update(f"Working out … {what}: {rows:,}"))
+        for table, number in sorted(Counter(stray.table.name for stray in found).items()):
+            console.print(f"{table}: {number:,} set right.", highlight=False)
+        if not found:
+            console.print("Nothing to set right: what is derived follows from the facts.")
 
     run(settings_of(), work)

@@ -8,15 +8,18 @@ import pytest
 
 from graph.derived import person_keys
 from graph.model import NODE_TABLES, NodeTable
+from graph.rederiving import rederive
 from graph.scanning import read_ids
 from graph.sessions import Graph, Transaction
 from graph.verifying import MOST_NAMED, verify_ledger
 from tests.changes.small import member, organization, small_world
+from tests.changes.together import whole_graph
 from tests.changing import change
 from tests.conftest import Loaded
 
 pytestmark = pytest.mark.contract
 
+REMEDY = "Run `hierarchy ledger rederive`: it writes what is derived anew."
 NAME = "Trần Thị Ân"
 DERIVED = [(table, name) for table in NODE_TABLES for name in table.properties if name in table.derived]
 
@@ -66,14 +69,14 @@ async def test_every_derived_property_that_was_changed_by_hand_is_found(peopled:
     for table, name in DERIVED:
         one = min(await read_ids(peopled, table))
         had = await put(peopled, table, name, {one: other(table, name)})
-        assert await problems(peopled) == [f"{table.name}: {name} of {one} do not follow from the facts."]
+        assert await problems(peopled) == [f"{table.name}: {name} of {one} do not follow from the facts.", REMEDY]
         await put(peopled, table, name, had)
     assert await problems(peopled) == []
 
 
 async def test_a_derived_property_that_was_taken_away_is_found(peopled: Graph) -> None:
     await put(peopled, NODE_TABLES[0], "meetingYears", {"o6": None})
-    assert await problems(peopled) == ["Organization: meetingYears of o6 do not follow from the facts."]
+    assert await problems(peopled) == ["Organization: meetingYears of o6 do not follow from the facts.", REMEDY]
 
 
 async def test_of_many_the_first_are_named_and_the_others_counted(peopled: Graph) -> None:
@@ -88,7 +91,8 @@ async def test_of_many_the_first_are_named_and_the_others_counted(peopled: Graph
     found = await problems(peopled)
     assert wrong > MOST_NAMED
     assert found[MOST_NAMED:] == [
-        f"There are {wrong - MOST_NAMED} more whose derived values do not follow from the facts."
+        f"There are {wrong - MOST_NAMED} more whose derived values do not follow from the facts.",
+        REMEDY,
     ]
 
 
@@ -96,3 +100,15 @@ async def test_where_facts_are_wrong_what_follows_is_not_judged(peopled: Graph) 
     await put(peopled, NODE_TABLES[0], "code", {"o6": "other"})
     [found] = await problems(peopled)
     assert found.startswith("Organization: the graph has others than")
+
+
+async def test_what_does_not_follow_is_set_right_and_nothing_else(peopled: Graph) -> None:
+    whole, wrong = await whole_graph(peopled), set[tuple[str, str]]()
+    for table, name in DERIVED:
+        one = min(await read_ids(peopled, table))
+        wrong.add((table.name, one))
+        await put(peopled, table, name, {one: other(table, name)})
+    assert {(stray.table.name, stray.id) for stray in await rederive(peopled, lambda *_: None)} == wrong
+    assert await whole_graph(peopled) == whole
+    assert await problems(peopled) == []
+    assert await rederive(peopled, lambda *_: None) == []

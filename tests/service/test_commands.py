@@ -126,6 +126,8 @@ def test_the_ledger_of_a_filled_graph_is_whole_and_its_end_can_be_noted_down(fil
     told = hierarchy("ledger", "verify", "--expect", "3:" + "0" * 64, GRAPH_URL=filled)
     assert told.exit_code == 1
     assert "holds no line 3:" in told.output
+    derived = hierarchy("ledger", "rederive", GRAPH_URL=filled)
+    assert (derived.exit_code, derived.output) == (0, "Nothing to set right: what is derived follows from the facts.\n")
 
 
 def test_the_plan_of_the_reform_is_made_for_the_eve_that_the_graph_holds(tmp_path: Path) -> None:
