@@ -13,7 +13,15 @@ from typing import Any, LiteralString
 from graph.attended import SET_ATTENDANCE, changed_meetings, series_again
 from graph.derived import meeting_key, member_keys, newest_profile, person_keys, place_keys, profile_keys, recounted
 from graph.facts import Fact, Facts, Values
-from graph.loading import OWNED, link_statement, node_statement, owned_statement
+from graph.loading import (
+    NUMBERS,
+    OWNED,
+    link_statement,
+    node_statement,
+    owned_statement,
+    taken_from,
+    values_of,
+)
 from graph.model import (
     HAS_PROFILE,
     LINK_TABLES,
@@ -21,6 +29,7 @@ from graph.model import (
     MEMBER_OF,
     NODE_TABLES,
     ORGANIZATION,
+    PROFILE,
     LinkTable,
     NodeTable,
 )
@@ -35,34 +44,30 @@ MATCH (node:Organization {id: row[0]})
 SET node.countedFrom = row[1], node.countedOfficial = row[2], node.countedProbationary = row[3]
 """.strip()
 
-NUMBERS: tuple[LiteralString, ...] = (
-    *("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19"),
-    *("20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "35", "36", "37"),
-    *("38", "39", "40", "41", "42", "43", "44", "45", "46", "47", "48", "49", "50", "51", "52", "53", "54", "55"),
-    *("56", "57", "58", "59", "60", "61", "62", "63", "64", "65", "66", "67", "68", "69", "70", "71", "72", "73"),
-)
-"""The places of parts in a statement, more than three for each table."""
-NEWEST = ("profileSince", "name", "shortName", "level", "sortKey")
+NEWEST: tuple[LiteralString, ...] = ("id", "profileSince", "name", "shortName", "level", "sortKey")
+KEY: tuple[LiteralString, ...] = ("id", "sortKey")
 
 
 def amend_node_statement(table: NodeTable) -> LiteralString:
-    """Sets the facts of nodes of `$rows`, each a map of properties; what is derived but for the newest profile too."""
-    return "\n".join(
-        (
-            "UNWIND $rows AS row",
-            "MATCH (node:" + table.label + " {id: row.id})",
-            "SET " + assignments([name for name in amended(table) if name != "id"], "node", "row"),
-        )
-    )
+    """Sets the facts of nodes of `$rows`, each their values; what is derived but for the newest profile too."""
+    return set_statement(table, amended(table))
 
 
 def amended(table: NodeTable) -> Sequence[LiteralString]:
     return table.facts if table is ORGANIZATION else table.properties
 
 
-def link_pattern(table: LinkTable) -> tuple[LiteralString, ...]:
+def set_statement(table: NodeTable, names: Sequence[LiteralString]) -> LiteralString:
+    """Sets properties of nodes of `$rows`, each the values of these names, of which the first is `id`."""
+    assigned = assignments("node", taken_from(table, names, "row")[1:])
+    return "\n".join(("UNWIND $rows AS row", "MATCH (node:" + table.label + " {id: row[0]})", "SET " + assigned))
+
+
+def found_link(table: LinkTable) -> tuple[LiteralString, ...]:
     """Binds `link` to the row of (start, end, identity, new values)."""
-    same: list[LiteralString] = ["link." + name + " = row[2]." + name for name in table.identity]
+    same: list[LiteralString] = [
+        "link." + name + " = " + value for name, value in taken_from(table, table.identity, "row[2]")
+    ]
     return (
         "UNWIND $rows AS row",
         "MATCH (:" + table.start + " {id: row[0]})-[link:" + table.type + "]->(:" + table.end + " {id: row[1]})",
@@ -71,28 +76,24 @@ def link_pattern(table: LinkTable) -> tuple[LiteralString, ...]:
 
 
 def amend_link_statement(table: LinkTable) -> LiteralString:
-    return "\n".join((*link_pattern(table), "SET " + assignments(table.properties, "link", "row[3]")))
+    assigned = assignments("link", taken_from(table, table.properties, "row[3]"))
+    return "\n".join((*found_link(table), "SET " + assigned))
 
 
 def drop_link_statement(table: LinkTable) -> LiteralString:
-    return "\n".join((*link_pattern(table), "DELETE link"))
+    return "\n".join((*found_link(table), "DELETE link"))
 
 
 def drop_node_statement(table: NodeTable) -> LiteralString:
-    return "\n".join(("UNWIND $rows AS row", "MATCH (node:" + table.label + " {id: row.id})", "DETACH DELETE node"))
+    return "\n".join(("UNWIND $rows AS id", "MATCH (node:" + table.label + " {id: id})", "DETACH DELETE node"))
 
 
-def assignments(names: Iterable[LiteralString], target: LiteralString, row: LiteralString) -> LiteralString:
-    return ", ".join([target + "." + name + " = " + row + "." + name for name in names])
+def assignments(target: LiteralString, taken: Sequence[tuple[LiteralString, LiteralString]]) -> LiteralString:
+    return ", ".join([target + "." + name + " = " + value for name, value in taken])
 
 
-SET_NEWEST: LiteralString = "\n".join(
-    ("UNWIND $rows AS row", "MATCH (node:Organization {id: row.id})", "SET " + assignments(NEWEST, "node", "row"))
-)
-
-SET_SORT_KEYS: LiteralString = "\n".join(
-    ("UNWIND $rows AS row", "MATCH (node:Profile {id: row.id})", "SET " + assignments(("sortKey",), "node", "row"))
-)
+SET_NEWEST = set_statement(ORGANIZATION, NEWEST)
+SET_SORT_KEYS = set_statement(PROFILE, KEY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,26 +155,29 @@ def owned_part(facts: Facts, link: LinkTable, owned: NodeTable, left: dict[str, 
     taken = {id(fact) for pair in both for fact in pair}
     for name in (link.name, owned.name):
         left[name] = [fact for fact in left[name] if id(fact) not in taken]
-    rows = [[one.start, one.end, whole(link, one.values), row_of(facts, node)] for one, node in both]
+    rows = [[*new_link(link, one), values_of(owned.properties, row_of(facts, node))] for one, node in both]
     return owned_statement(link, owned), rows
 
 
 def node_parts(facts: Facts, table: NodeTable, changed: Sequence[Fact]) -> list[Part]:
-    made = [row_of(facts, fact) for fact in changed if fact.before is None]
-    kept = [row_of(facts, fact) for fact in changed if fact.before is not None and not fact.dropped]
-    return [(node_statement(table), made), (amend_node_statement(table), kept)]
+    made = [fact for fact in changed if fact.before is None]
+    kept = [fact for fact in changed if fact.before is not None and not fact.dropped]
+    return [
+        (node_statement(table), [values_of(table.properties, row_of(facts, fact)) for fact in made]),
+        (amend_node_statement(table), [values_of(amended(table), row_of(facts, fact)) for fact in kept]),
+    ]
 
 
 def drop_part(table: NodeTable, changed: Sequence[Fact]) -> Part:
-    return drop_node_statement(table), [{"id": fact.start} for fact in changed if fact.dropped]
+    return drop_node_statement(table), [fact.start for fact in changed if fact.dropped]
 
 
 def link_parts(table: LinkTable, changed: Sequence[Fact]) -> list[Part]:
     """What ends makes room for what begins; a row with another identity is written anew, lest two meet halfway."""
     lasting = [fact for fact in changed if not fact.dropped]
-    made = [[one.start, one.end, whole(table, one.values)] for one in lasting if one.before is None or one.renamed]
+    made = [new_link(table, fact) for fact in lasting if fact.before is None or fact.renamed]
     kept = [
-        [fact.start, fact.end, identity(fact), whole(table, fact.values)]
+        [fact.start, fact.end, identity(fact), values_of(table.properties, fact.values)]
         for fact in lasting
         if fact.before is not None and not fact.renamed
     ]
@@ -185,23 +189,17 @@ def link_parts(table: LinkTable, changed: Sequence[Fact]) -> list[Part]:
     ]
 
 
-def whole(table: NodeTable | LinkTable, values: Values) -> Values:
-    """All properties of the table: what is not there is null."""
-    return {name: values.get(name) for name in table.properties}
+def new_link(table: LinkTable, fact: Fact) -> list[Any]:
+    return [fact.start, fact.end, values_of(table.properties, fact.values)]
 
 
-def identity(fact: Fact) -> Values:
-    before = fact.before or {}
-    return {name: before.get(name) for name in LINKS[fact.table].identity}
+def identity(fact: Fact) -> list[Any]:
+    return values_of(LINKS[fact.table].identity, fact.before or {})
 
 
 def row_of(facts: Facts, fact: Fact) -> Values:
     """A node's facts and what is derived from it alone, or for a profile from its organization."""
-    return {**whole(table_of(fact), fact.values), **derived_values(facts, fact)}
-
-
-def table_of(fact: Fact) -> NodeTable:
-    return next(table for table in NODE_TABLES if table.name == fact.table)
+    return {**fact.values, **derived_values(facts, fact)}
 
 
 def derived_values(facts: Facts, fact: Fact) -> Values:
@@ -235,7 +233,10 @@ def profile_parts(facts: Facts, changed: defaultdict[str, list[Fact]]) -> list[P
     renewed = sorted(renamed | owners | recoded)
     return [
         (SET_SORT_KEYS, [row for one in sorted(recoded) for row in sort_keys_of(facts, one)]),
-        (SET_NEWEST, [newest_of(facts, one) for one in renewed if facts.from_(HAS_PROFILE.name, one)]),
+        (
+            SET_NEWEST,
+            [values_of(NEWEST, newest_of(facts, one)) for one in renewed if facts.from_(HAS_PROFILE.name, one)],
+        ),
     ]
 
 
@@ -250,10 +251,10 @@ def has_other_code(organization: Fact) -> bool:
     return organization.before is not None and organization.values["code"] != organization.before["code"]
 
 
-def sort_keys_of(facts: Facts, organization: str) -> list[Values]:
+def sort_keys_of(facts: Facts, organization: str) -> list[list[Any]]:
     """The keys of all profiles of an organization, whose code is part of them; all of them must be at hand."""
     profiles = [profile_of(facts, link) for link in facts.from_(HAS_PROFILE.name, organization)]
-    return [{"id": profile.start, "sortKey": profile_derived(facts, profile)["sortKey"]} for profile in profiles]
+    return [[profile.start, profile_derived(facts, profile)["sortKey"]] for profile in profiles]
 
 
 def profile_of(facts: Facts, link: Fact) -> Fact:

@@ -11,7 +11,15 @@ from typing import Any, LiteralString, TypeVar
 
 from graph.canonical import link_form, node_form
 from graph.filling import Batch, write_batches
-from graph.loading import OWNED, ROWS_PER_TRANSACTION, link_statement, node_statement, owned_statement, wipe
+from graph.loading import (
+    OWNED,
+    ROWS_PER_TRANSACTION,
+    link_statement,
+    node_statement,
+    owned_statement,
+    values_of,
+    wipe,
+)
 from graph.meeting_years import Attended, Held, attendance_series
 from graph.model import ATTENDED, LINK_TABLES, MEETING, NODE_TABLES, OF, ORGANIZATION, LinkTable, NodeTable
 from graph.sessions import Graph
@@ -66,17 +74,24 @@ def batches(rows: Rows) -> Iterator[Batch]:
     for node in NODE_TABLES:
         if node.label not in OWNED_LABELS:
             for part, text in sliced(node_statement(node), nodes_of(rows, node)):
-                yield Batch(text, part, {node.name: [node_form(node, row) for row in part]})
+                given = [values_of(node.properties, row) for row in part]
+                yield Batch(text, given, {node.name: [node_form(node, row) for row in part]})
     for link, owned in OWNED:
         for part, text in sliced(owned_statement(link, owned), owned_rows(rows, link, owned)):
             forms = [link_form(link, row[0], row[1], row[2]) for row in part]
-            yield Batch(text, part, {link.name: forms, owned.name: [node_form(owned, row[3]) for row in part]})
+            given = [[*link_values(link, *row[:3]), values_of(owned.properties, row[3])] for row in part]
+            yield Batch(text, given, {link.name: forms, owned.name: [node_form(owned, row[3]) for row in part]})
     for link in LINK_TABLES:
         if link.name not in OWNED_LINKS:
             # side by side in the graph, side by side in the statement: a tenth of the time of loading
             found = sorted(rows.links.get(link.name, []), key=itemgetter(1))
             for part, text in sliced(link_statement(link), found):
-                yield Batch(text, part, {link.name: [link_form(link, row[0], row[1], row[2]) for row in part]})
+                given = [link_values(link, *row) for row in part]
+                yield Batch(text, given, {link.name: [link_form(link, *row) for row in part]})
+
+
+def link_values(table: LinkTable, start: str, end: str, row: Properties) -> list[Any]:
+    return [start, end, values_of(table.properties, row)]
 
 
 def nodes_of(rows: Rows, table: NodeTable) -> Sequence[Properties]:
