@@ -6,6 +6,7 @@ is a line of the ledger, so that the ledger explains the graph from its first ro
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import itemgetter
 from typing import Any, LiteralString, TypeVar
 
@@ -36,7 +37,7 @@ async def load(graph: Graph, rows: Rows, progress: Progress, source: str = "rows
     """Empties the graph and writes all rows; `progress(done, total)` is told after every transaction."""
     await begin_anew(graph, source)
     done, total = 0, rows.total()
-    for group in transactions(rows):
+    for group in transactions([rows]):
         await write_batches(graph, group, source)
         done += sum(batch.size for batch in group)
         progress(done, total)
@@ -49,9 +50,10 @@ async def begin_anew(graph: Graph, source: str) -> None:
     await wipe(graph)
 
 
-def transactions(rows: Rows) -> Iterator[list[Batch]]:
-    """The rows as batches, by transaction."""
-    return grouped(batches(rows), lambda batch: len(batch.rows), ROWS_PER_TRANSACTION)
+def transactions(states: Iterable[Rows]) -> Iterator[list[Batch]]:
+    """The rows as batches, by transaction; each part is asked for when those before it are taken."""
+    found = chain.from_iterable(map(batches, states))
+    return grouped(found, lambda batch: len(batch.rows), ROWS_PER_TRANSACTION)
 
 
 def grouped(found: Iterable[T], size_of: Callable[[T], int], most: int) -> Iterator[list[T]]:

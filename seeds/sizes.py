@@ -4,10 +4,12 @@ Always the same for the same size and seed. The nation is written to files inste
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
+from graph.model import LINKS, PLACE
 from seeds.aftermath import settle_supervisions
 from seeds.changes import change_members
 from seeds.committees import NEXT_TERM_OF_CELLS, make_committees, make_offices, renew_cells
@@ -40,15 +42,30 @@ def is_seeded(source: str) -> bool:
     return SEEDED.fullmatch(source) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class History:
     """The state of 21/4/2023 as it was known on that day, and what happened since, in the order of its days.
 
-    What no change makes (places, rules) stands in the first state with all its days.
+    What no change makes (places, rules) stands in the first state with all its days, and so is known only when the rest
+    is told. That is done when it is first asked for: `first`, which needs none of it, can be loaded before.
     """
 
     first: Rows
-    told: Sequence[Told]
+    tell_rest: Callable[[], tuple[Rows, Sequence[Told]]]
+
+    @cached_property
+    def rest(self) -> tuple[Rows, Sequence[Told]]:
+        """What no change makes, with the links to places; and the changes."""
+        return self.tell_rest()
+
+    @property
+    def told(self) -> Sequence[Told]:
+        return self.rest[1]
+
+    def states(self) -> Iterator[Rows]:
+        """The first state, part by part in the order of loading."""
+        yield self.first
+        yield self.rest[0]
 
 
 def build(size: str, seed: int = 1) -> Rows:
@@ -75,10 +92,20 @@ def tell(size: str, seed: int = 1, *, until: date = date.max) -> History:
     """The same as `build`, as a first state and the changes before a day that make the rest of it."""
     draft = Draft(seed)
     marks = make_first_state(draft, SCALES[size])
-    first = emit_told(draft, LETTER)
-    make_history(draft, marks, SCALES[size])
-    emit_reference(first, draft)
-    return History(first, sorted((one for one in draft.told if one.on < until), key=lambda one: one.on))
+    first, placed = parted(emit_told(draft, LETTER))
+
+    def tell_rest() -> tuple[Rows, Sequence[Told]]:
+        make_history(draft, marks, SCALES[size])
+        emit_reference(placed, draft)
+        return placed, sorted((one for one in draft.told if one.on < until), key=lambda one: one.on)
+
+    return History(first, tell_rest)
+
+
+def parted(rows: Rows) -> tuple[Rows, Rows]:
+    """The rows that need no place, and the links to places."""
+    placed = {name: table for name, table in rows.links.items() if LINKS[name].end == PLACE.label}
+    return Rows(rows.nodes, {name: table for name, table in rows.links.items() if name not in placed}), Rows({}, placed)
 
 
 def make_first_state(draft: Draft, scale: Scale) -> Landmarks:

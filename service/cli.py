@@ -209,8 +209,7 @@ async def fill(
     with without_collections():
         with console.status(f"Making {size} …"):
             history = await asyncio.to_thread(tell, size, seed, until=until)
-        wanted = (history.first.total(), "Loading", "rows"), (len(history.told), "Playing", "changes")
-        with loading_bars(console, *wanted) as [loaded, made]:
+        with loading_bars(console, (None, "Loading", "rows"), (None, "Playing", "changes")) as [loaded, made]:
             await play(graph, history, source, loaded, made)
 
 

@@ -6,6 +6,7 @@ Called by `cli` and the tests. A filling that was not finished is begun anew: th
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain
 from operator import attrgetter
 from typing import Any
 
@@ -33,22 +34,22 @@ MOST_OBJECTS = 12_000
 async def play(graph: Graph, history: History, source: str, loaded: Progress, made: Progress) -> None:
     """Empties the graph, loads the first state, makes all changes since, and calls the graph whole.
 
-    `loaded` is told (rows done, rows) of the first state, `made` (changes done, changes).
+    `loaded` is told (rows done, rows) of the first state, `made` (changes done, changes). The changes are told while
+    the graph writes the first state.
     """
     await begin_anew(graph, source)
-    wanted = wanted_of(history.told, source)
-    groups, first = grouped(wanted, attrgetter("size"), MOST_OBJECTS), first_of(history.first, source)
-    rows, changes = Counted(loaded, history.first.total()), Counted(made, len(history.told))
+    rows, changes = Counted(loaded), Counted(made)
+    groups, first = groups_of(history, source, changes), first_of(history, source, rows)
     played = await play_changes(graph, groups, lambda: datetime.now(UTC), first, rows.add, changes.add)
     await finish_filling(graph, source, rows.total + played.rows)
 
 
 @dataclass(slots=True)
 class Counted:
-    """Adds up what is told piece by piece."""
+    """Adds up what is told piece by piece; the total grows as more becomes known."""
 
     progress: Progress
-    total: int
+    total: int = 0
     done: int = 0
 
     def add(self, more: int) -> None:
@@ -56,11 +57,23 @@ class Counted:
         self.progress(self.done, self.total)
 
 
-def first_of(first: Rows, source: str) -> First:
+def groups_of(history: History, source: str, changes: Counted) -> Iterator[Sequence[Wanted]]:
+    """The changes by transaction, told when the first one is asked for."""
+    changes.total = len(history.told)
+    yield from grouped(wanted_of(history.told, source), attrgetter("size"), MOST_OBJECTS)
+
+
+def first_of(history: History, source: str, rows: Counted) -> First:
+    def states() -> Iterator[Rows]:
+        for state in history.states():
+            rows.total += state.total()
+            yield state
+
     series = {
-        row["id"]: {name: row[name] for name in HEADCOUNTS if name in row} for row in first.nodes[ORGANIZATION.name]
+        row["id"]: {name: row[name] for name in HEADCOUNTS if name in row}
+        for row in history.first.nodes[ORGANIZATION.name]
     }
-    return First(source, transactions(first), rows_of(first), series)
+    return First(source, transactions(states()), chain.from_iterable(map(rows_of, history.states())), series)
 
 
 def rows_of(first: Rows) -> Iterator[Row]:

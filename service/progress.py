@@ -18,8 +18,8 @@ def loading_bar(console: Console, total: int, doing: str = "Loading", unit: str 
 
 
 @contextmanager
-def loading_bars(console: Console, *wanted: tuple[int, str, str]) -> Iterator[list[Advance]]:
-    """Bars of work that goes on side by side: the total of each, what is done, and in which unit."""
+def loading_bars(console: Console, *wanted: tuple[int | None, str, str]) -> Iterator[list[Advance]]:
+    """Bars of work that goes on side by side: the total of each where it is known, what is done, and in which unit."""
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -32,7 +32,7 @@ def loading_bars(console: Console, *wanted: tuple[int, str, str]) -> Iterator[li
         yield [bar(progress, *one) for one in wanted]
 
 
-def bar(progress: Progress, total: int, doing: str, unit: str) -> Advance:
+def bar(progress: Progress, total: int | None, doing: str, unit: str) -> Advance:
     task = progress.add_task(doing, total=total, rate="", start=False)
 
     def advance(done: int, total: int) -> None:
