@@ -5,16 +5,18 @@ properties, and answers rest on them.
 Changes carry them on from what they were; here nothing is taken from what is kept.
 """
 
+from collections import defaultdict
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, LiteralString
 
 from graph.attended import after, told
-from graph.changing import derived_values, newest_of
+from graph.changing import derived_values, newest_of, set_statement
 from graph.derived import headcounts
 from graph.facts import Facts, Values
 from graph.ledger import lock
+from graph.loading import values_of
 from graph.meeting_years import attendance_series
 from graph.model import HAS_PROFILE, MEETING, MEMBER, MEMBER_OF, OF, ORGANIZATION, PERSON, PLACE, PROFILE, NodeTable
 from graph.scanning import parts, read_ids
@@ -64,9 +66,14 @@ async def rederive(graph: Graph, progress: Progress) -> list[Stray]:
     async def work(transaction: Transaction) -> list[Stray]:
         await lock(transaction, [HOLDER])
         found = [stray async for stray in strays(transaction, progress)]
-        for table in {stray.table for stray in found}:
-            rows = [[stray.id, dict(stray.wanted)] for stray in found if stray.table is table]
-            await transaction.run(set_statement(table), rows=rows)
+        rows: defaultdict[LiteralString, list[list[Any]]] = defaultdict(list)
+        for stray in found:
+            names: list[LiteralString] = [
+                name for name in stray.table.properties if name == "id" or name in stray.wanted
+            ]
+            rows[set_statement(stray.table, names)].append(values_of(names, {"id": stray.id, **stray.wanted}))
+        for text, own in rows.items():
+            await transaction.run(text, rows=own)
         return found
 
     return await graph.write(work)
@@ -121,11 +128,6 @@ def plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
     return None if value == [] else value
-
-
-def set_statement(table: NodeTable) -> LiteralString:
-    """Sets properties of nodes: `$rows` of [id, map of properties]."""
-    return "\n".join(("UNWIND $rows AS row", "MATCH (node:" + table.label + " {id: row[0]})", "SET node += row[1]"))
 
 
 def list_derived_statement(table: NodeTable) -> LiteralString:
