@@ -4,17 +4,10 @@ by `undoing`, and by the commands in `resolvers`, which see to it that what it r
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from typing import LiteralString
 
 from graph.facts import Fact, Facts, Values
 from graph.meeting_years import Held, attended_again
 from graph.model import ATTENDED, MEETING, OF
-
-SET_ATTENDANCE: LiteralString = """
-UNWIND $rows AS row
-MATCH (node:Organization {id: row[0]})
-SET node.meetingYears = row[1]
-""".strip()
 
 Reading = Callable[[Fact], Values | None]
 """The values of a row before the change or after it; None where it was not, or is no more."""

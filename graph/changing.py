@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any, LiteralString
 
-from graph.attended import SET_ATTENDANCE, changed_meetings, series_again
+from graph.attended import changed_meetings, series_again
 from graph.derived import meeting_key, member_keys, newest_profile, person_keys, place_keys, profile_keys, recounted
 from graph.facts import Fact, Facts, Values
 from graph.loading import (
@@ -23,7 +23,9 @@ from graph.loading import (
     values_of,
 )
 from graph.model import (
+    ATTENDANCE,
     HAS_PROFILE,
+    HEADCOUNTS,
     LINK_TABLES,
     LINKS,
     MEMBER_OF,
@@ -37,12 +39,6 @@ from graph.sessions import Transaction
 
 Part = tuple[LiteralString, Sequence[Any]]
 """A text that writes `$rows`, and the rows."""
-
-SET_HEADCOUNTS: LiteralString = """
-UNWIND $rows AS row
-MATCH (node:Organization {id: row[0]})
-SET node.countedFrom = row[1], node.countedOfficial = row[2], node.countedProbationary = row[3]
-""".strip()
 
 NEWEST: tuple[LiteralString, ...] = ("id", "profileSince", "name", "shortName", "level", "sortKey")
 KEY: tuple[LiteralString, ...] = ("id", "sortKey")
@@ -92,6 +88,8 @@ def assignments(target: LiteralString, taken: Sequence[tuple[LiteralString, Lite
     return ", ".join([target + "." + name + " = " + value for name, value in taken])
 
 
+SET_HEADCOUNTS = set_statement(ORGANIZATION, ("id", *HEADCOUNTS))
+SET_ATTENDANCE = set_statement(ORGANIZATION, ("id", *ATTENDANCE))
 SET_NEWEST = set_statement(ORGANIZATION, NEWEST)
 SET_SORT_KEYS = set_statement(PROFILE, KEY)
 

@@ -1,7 +1,7 @@
 """What follows from facts and is kept beside them: keys for order and search, the newest profile, headcounts. The
 series of meetings has a module of its own, `meeting_years`.
 
-Called by the seeds when they fill a graph, by `changing` when a change is written, and by `verifying`.
+Called by the seeds when they fill a graph, by `changing` when a change is written, and by `rederiving`.
 """
 
 from collections import Counter, defaultdict

@@ -6,7 +6,7 @@ Changes carry them on from what they were; here nothing is taken from what is ke
 """
 
 from collections import defaultdict
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, LiteralString
@@ -19,7 +19,7 @@ from graph.ledger import lock
 from graph.loading import values_of
 from graph.meeting_years import attendance_series
 from graph.model import HAS_PROFILE, MEETING, MEMBER, MEMBER_OF, OF, ORGANIZATION, PERSON, PLACE, PROFILE, NodeTable
-from graph.scanning import parts, read_ids
+from graph.scanning import Progress, parts, read_ids
 from graph.sessions import Graph, Reads, Transaction
 from graph.surroundings import ATTENDED_BY, MEETINGS, MEMBERS, OWN_PROFILES, property_text, read_graph
 
@@ -29,8 +29,6 @@ HOLDER = "rederive"
 ORGANIZATIONS_AT_ONCE = 500
 ALONE = (PLACE, PERSON, MEMBER, MEETING)
 """The tables of which each node's derived properties follow from itself."""
-
-Progress = Callable[[str, int], None]
 
 
 @dataclass(frozen=True, slots=True)

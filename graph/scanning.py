@@ -1,6 +1,6 @@
 """Reading whole tables, some thousands of rows at a time. Called by `verifying` and `rederiving`."""
 
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from typing import Any, LiteralString
 
 from graph.canonical import link_form, node_form
@@ -8,13 +8,15 @@ from graph.model import NODE_TABLES, LinkTable, NodeTable
 from graph.sessions import Reads
 from graph.surroundings import property_list
 
+Progress = Callable[[str, int], None]
+"""Is told what is read, and how many rows of it."""
 ROWS_AT_ONCE = 5_000
 
 
 async def read_forms(reads: Reads, table: NodeTable | LinkTable) -> AsyncIterator[list[bytes]]:
     """Every row of a table in canonical form, some thousands at a time."""
     if isinstance(table, NodeTable):
-        for part in parts(await reads.read(list_ids_statement(table))):
+        for part in parts(await read_ids(reads, table)):
             rows = await reads.read(list_nodes_statement(table), ids=part)
             yield [node_form(table, named(table, row)) for row in rows]
         return

@@ -8,7 +8,7 @@ the graph tells what there is.
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, LiteralString
 
@@ -16,11 +16,10 @@ from graph.canonical import Digest, canonical
 from graph.ledger import BEGINNING, COUNT_LINES, HASHED, change_id, hash_of
 from graph.model import LINK_TABLES, NODE_TABLES, LinkTable, NodeTable
 from graph.rederiving import strays
-from graph.scanning import read_forms
+from graph.scanning import Progress, read_forms
 from graph.sessions import Reads
 from graph.state import read_end
 
-Progress = Callable[[str, int], None]
 LINES_AT_ONCE = 200
 MOST_NAMED = 20
 

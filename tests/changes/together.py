@@ -7,7 +7,7 @@ from graphql import GraphQLInputObjectType, GraphQLNonNull, coerce_input_value
 
 from graph.ledger import HASHED, change_id
 from graph.model import LINK_TABLES, NODE_TABLES, NodeTable
-from graph.scanning import list_ids_statement, read_forms
+from graph.scanning import read_forms, read_ids
 from graph.sessions import Reads
 from graph.state import read_end
 from graph.verifying import LIST_LINES
@@ -43,7 +43,7 @@ async def derived_of(reads: Reads, table: NodeTable) -> list[Any]:
     lists: LiteralString = "".join([", node." + name for name in names if name in table.lists])
     match: LiteralString = "MATCH (node:" + table.label + " {id: id})"
     text = "\n".join(("UNWIND $ids AS id", match, "RETURN collect([node.id, " + columns + lists + "])"))
-    return list(await reads.read(text, ids=await reads.read(list_ids_statement(table))))
+    return list(await reads.read(text, ids=await read_ids(reads, table)))
 
 
 async def lines_from(reads: Reads, first: int) -> list[dict[str, Any]]:
