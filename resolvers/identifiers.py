@@ -7,12 +7,12 @@ import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from execution.errors import BadUserInput
 from execution.kinds import Record
+from graph.calendar import read_day
 
 PARTS = {
     "Organization": 1,
@@ -80,7 +80,7 @@ def parsed_key(type_name: str, key: str) -> Any:
     start, end, since, *kinds = key.split("~", count - 1)
     if len(kinds) != count - 3:
         raise ValueError(key)
-    return [plain(start), plain(end), date.fromisoformat(since), *kinds]
+    return [plain(start), plain(end), read_day(since), *kinds]
 
 
 def plain(key: str) -> str:

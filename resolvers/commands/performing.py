@@ -17,7 +17,6 @@ from execution.errors import BadUserInput
 from execution.kinds import Arguments, Command, Record
 from graph.errors import GraphUnavailable
 from graph.fetching import Fetching, Writes
-from graph.model import OPEN_END
 from graph.sessions import Graph, Transaction
 from resolvers.commands.foreseeing import foresee
 from resolvers.commands.making import Batch, Outcome, Spec, Wanted, begin
@@ -54,8 +53,6 @@ async def performed(
     if writes is None:
         raise BadUserInput("Changes are not taken here.", "input")
     day = given.get("on") or today
-    if not date.min < day < OPEN_END:
-        raise BadUserInput("`on` must be a day before 9999-12-31.", "on")
     backend.changes_asked += 1
     wanted = Wanted(spec, given, day, writes.actor, request_key(writes, backend.changes_asked, given))
     if given.get("dryRun"):

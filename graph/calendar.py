@@ -1,0 +1,52 @@
+"""Days and moments that come from outside, and the ends of the calendar. Pure; called by the schema's scalars and by
+whoever reads a day out of an id or a cursor.
+
+A day or a moment that was read here can be shifted by a year and turned into any zone without leaving the calendar.
+"""
+
+import re
+from datetime import UTC, date, datetime
+
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
+"""Who is on record was born, and what is planned ends, between them; answers look a year beyond."""
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+ISO_MOMENT = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?([Zz]|[+-][0-9]{2}:[0-9]{2})"
+)
+"""As in RFC 3339, section 5.6."""
+LONGEST_SHOWN = 40
+
+
+def read_day(value: object) -> date:
+    """A day written YYYY-MM-DD, between the first and the last; ValueError says what is wrong with another."""
+    if not isinstance(value, str) or not ISO_DAY.fullmatch(value):
+        raise ValueError(f"A date is written YYYY-MM-DD, as in 2025-07-01; not {shown(value)}.")
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"{value} is not a day of the calendar.") from None
+    if not FIRST_DAY <= day <= LAST_DAY:
+        raise ValueError(f"A date lies between {FIRST_DAY} and {LAST_DAY}; {value} does not.")
+    return day
+
+
+def read_moment(value: object) -> datetime:
+    """A moment with its offset from UTC, as one in UTC; ValueError says what is wrong with another.
+
+    The bounds are those of days, in UTC. A leap second is no moment here: the calendar in use has none.
+    """
+    if not isinstance(value, str) or not ISO_MOMENT.fullmatch(value):
+        raise ValueError(f"A moment is written as in 2025-07-01T08:00:00Z; not {shown(value)}.")
+    try:
+        moment = datetime.fromisoformat(value.upper()).astimezone(UTC)
+    except (ValueError, OverflowError):
+        raise ValueError(f"{value} is not a moment of the calendar.") from None
+    if not FIRST_DAY <= moment.date() <= LAST_DAY:
+        raise ValueError(f"A moment lies between {FIRST_DAY} and {LAST_DAY} (UTC); {value} does not.")
+    return moment
+
+
+def shown(value: object) -> str:
+    """A value in a message: it may be of any length and kind."""
+    text = repr(value)
+    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
