@@ -10,7 +10,13 @@ from datetime import date, datetime
 from typing import Any
 
 import strawberry
-from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, GraphQLUnionType
+from graphql import (
+    GraphQLInputObjectType,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    GraphQLUnionType,
+)
 from strawberry.schema.config import StrawberryConfig
 
 from execution.connections import connection_field, edge_field
@@ -44,6 +50,7 @@ class HierarchySchema(strawberry.Schema):
         config = StrawberryConfig(scalar_map={date: DATE, datetime: MOMENT})
         super().__init__(query=Query, mutation=Mutation, types=REACHED_BY_INTERFACES, config=config)
         self.limits = limits
+        mark_choices(self.graphql)
         bind(self.graphql, FIELDS)
         plans = Plans(self.graphql, FIELDS)
         oracle = Oracle(self.graphql)
@@ -59,6 +66,17 @@ class HierarchySchema(strawberry.Schema):
 def build_schema(limits: Limits | None = None) -> HierarchySchema:
     """The schema with every resolver in its place; fails if any field is undeclared."""
     return HierarchySchema(limits or Limits())
+
+
+def mark_choices(schema: GraphQLSchema) -> None:
+    """Lets graphql-core itself ask for exactly one member of each input of which one is to be chosen.
+
+    Strawberry tells it of the directive only, and refuses variables in a way of its own but no literals.
+    """
+    for kind in schema.type_map.values():
+        if isinstance(kind, GraphQLInputObjectType):
+            declared = kind.extensions.get("strawberry-definition")
+            kind.is_one_of = bool(declared is not None and declared.is_one_of)
 
 
 def bind(schema: GraphQLSchema, fields: Mapping[str, FieldMap]) -> None:
