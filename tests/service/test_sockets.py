@@ -1,0 +1,117 @@
+"""Hostile messages over the WebSocket: told, closed with a code, and never a traceback."""
+
+import json
+import logging
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient, WebSocketTestSession
+from starlette.websockets import WebSocketDisconnect
+
+from service.app import build_app
+from tests.service.conftest import SETTINGS, FakeGraph, opened_as
+
+NO_JSON = ["", "{", '{"type":NaN}', '{"type":"ping","payload":{"a":Infinity}}', "[" * 5000 + "]" * 5000, "\udcff"]
+KINDS: list[Any] = [None, 1, 1.5, True, [], {}, "", "start", "x" * 5000, "ế" * 500]
+PAYLOADS: list[Any] = [None, 1, True, "{ roots { id } }", [], [{}]]
+IDS: list[Any] = [None, 1, True, [], {}, "", "1" * 201]
+NOT_OF_THE_PROTOCOL: list[Any] = [
+    *(None, 1, "ping", [], [{"type": "ping"}], {}),
+    *[{"type": one} for one in KINDS],
+    *[{"type": "subscribe", "id": "1", "payload": one} for one in PAYLOADS],
+    *[{"type": "subscribe", "id": one, "payload": {"query": "{ a }"}} for one in IDS],
+    {"type": "subscribe", "payload": {"query": "{ a }"}},
+    {"type": "subscribe", "id": "1"},
+    *[{"type": "complete", "id": one} for one in IDS],
+    {"type": "complete"},
+    *[{"type": "ping", "payload": one} for one in PAYLOADS[1:]],
+]
+QUERIES: list[Any] = [None, 1, True, [], {}, "", "  "]
+VARIABLES: list[Any] = [1, True, "x", [], [{}]]
+NAMES: list[Any] = [1, True, [], {}]
+UNREADABLE: list[dict[str, Any]] = [
+    {},
+    *[{"query": one} for one in QUERIES],
+    *[{"query": "{ __typename }", "variables": one} for one in VARIABLES],
+    *[{"query": "{ __typename }", "operationName": one} for one in NAMES],
+]
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[TestClient]:
+    with TestClient(build_app(SETTINGS, opened_as(FakeGraph()))) as client:
+        yield client
+
+
+@pytest.fixture
+def socket(client: TestClient) -> Iterator[WebSocketTestSession]:
+    with client.websocket_connect("/graphql", subprotocols=["graphql-transport-ws"]) as socket:
+        socket.send_json({"type": "connection_init"})
+        assert socket.receive_json() == {"type": "connection_ack"}
+        yield socket
+
+
+def closed(socket: WebSocketTestSession) -> tuple[int, str]:
+    with pytest.raises(WebSocketDisconnect) as raised:
+        socket.receive_json()
+    return raised.value.code, raised.value.reason
+
+
+@pytest.mark.parametrize("text", NO_JSON)
+def test_what_is_no_json_closes_with_4400(socket: WebSocketTestSession, text: str) -> None:
+    """FAULTS D10."""
+    socket.send_text(text)
+    assert closed(socket) == (4400, "WebSocket message must be valid JSON")
+
+
+def test_an_integer_of_5000_digits_closes_with_4400(socket: WebSocketTestSession) -> None:
+    """FAULTS D10: the language reads integers of at most 4,300 digits, and says so by a fault of its own."""
+    socket.send_text('{"type":"subscribe","id":"1","payload":{"query":"{ a }","variables":{"n":' + "9" * 5000 + "}}}")
+    assert closed(socket)[0] == 4400
+
+
+@pytest.mark.parametrize("message", NOT_OF_THE_PROTOCOL, ids=lambda one: json.dumps(one)[:60])
+def test_what_is_no_message_of_the_protocol_closes_with_4400_and_one_line(
+    socket: WebSocketTestSession, message: Any, caplog: pytest.LogCaptureFixture
+) -> None:
+    """FAULTS D10."""
+    caplog.set_level(logging.INFO, "hierarchy.sockets")
+    socket.send_json(message)
+    code, reason = closed(socket)
+    assert code == 4400
+    assert 0 < len(reason.encode()) <= 123
+    assert [record.exc_info for record in caplog.records if record.name.startswith("hierarchy")] == [None]
+
+
+@pytest.mark.parametrize("payload", UNREADABLE, ids=json.dumps)
+def test_an_operation_of_wrong_types_has_an_error_and_the_next_is_answered(
+    socket: WebSocketTestSession, payload: dict[str, Any]
+) -> None:
+    """FAULTS D10."""
+    socket.send_json({"type": "subscribe", "id": "1", "payload": payload})
+    found = socket.receive_json()
+    assert (found["id"], found["type"]) == ("1", "error")
+    assert [error["extensions"] for error in found["payload"]] == [{"code": "BAD_USER_INPUT"}]
+    socket.send_json({"type": "subscribe", "id": "1", "payload": {"query": "{ __typename }"}})
+    assert socket.receive_json()["payload"] == {"data": {"__typename": "Query"}}
+
+
+def test_bytes_are_no_message(socket: WebSocketTestSession) -> None:
+    socket.send_bytes(b'{"type":"ping"}')
+    assert closed(socket) == (4400, "WebSocket message type must be text")
+
+
+def test_a_null_payload_is_none(client: TestClient) -> None:
+    """FAULTS A24."""
+    with client.websocket_connect("/graphql", subprotocols=["graphql-transport-ws"]) as socket:
+        socket.send_json({"type": "connection_init", "payload": None})
+        assert socket.receive_json() == {"type": "connection_ack"}
+        socket.send_json({"type": "ping", "payload": None})
+        assert socket.receive_json() == {"type": "pong"}
+
+
+def test_what_is_asked_before_the_greeting_closes_with_4401(client: TestClient) -> None:
+    with client.websocket_connect("/graphql", subprotocols=["graphql-transport-ws"]) as socket:
+        socket.send_json({"type": "subscribe", "id": "1", "payload": {"query": 1}})
+        assert closed(socket)[0] == 4401
