@@ -15,9 +15,7 @@ from seeds.units import Unit, read_units
 FOUNDED = date(1930, 2, 3)
 PROVINCES_PARTED = date(1997, 1, 1)
 DISTRICTS_MADE = {"519": date(2008, 4, 8), "518": date(2005, 1, 5), "498": PROVINCES_PARTED}
-REALLY_RENAMED = frozenset(
-    {"20218", "20236", "20278", "20560", "20561", "20562", "20593", "20596", "20656", "20758", "20821"}
-)
+REALLY_RENAMED = frozenset({"20218", "20236", "20278", "20758", "20821"})
 """Communes that got another name on 1/1/2025; all other differences between the two files are of spelling."""
 QUANG_NAM, DA_NANG = "49", "48"
 VILLAGE_NAMES = (

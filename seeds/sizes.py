@@ -13,6 +13,7 @@ from graph.model import LINKS, PLACE
 from seeds.aftermath import settle_supervisions
 from seeds.changes import change_members
 from seeds.committees import NEXT_TERM_OF_CELLS, make_committees, make_offices, renew_cells
+from seeds.communes_2023 import rename_communes
 from seeds.communes_2025 import merge_communes
 from seeds.confirmations import confirm_organizations
 from seeds.draft import Draft
@@ -111,6 +112,7 @@ def parted(rows: Rows) -> tuple[Rows, Rows]:
 def make_first_state(draft: Draft, scale: Scale) -> Landmarks:
     """The state of 21/4/2023."""
     marks = make_hierarchy(draft, scale)
+    rename_communes(draft, marks)
     make_members(draft, marks, scale)
     make_committees(draft, marks)
     make_offices(draft, marks)

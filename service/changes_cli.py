@@ -26,11 +26,17 @@ APPLY = """mutation ($input: ApplyReorganizationInput!) { applyReorganization(in
 ledger = typer.Typer(help="The ledger of all changes.", no_args_is_help=True)
 
 
-def plan() -> None:
+def plan(
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="A request that only tries it: it answers as if done, and changes nothing."),
+    ] = False,
+) -> None:
     """Prints the reform of 1/7/2025 as a request that applies it; on a graph of its eve (`seed --eve`)."""
 
     async def work(graph: Graph) -> None:
-        request = {"query": APPLY, "variables": {"input": await plan_for(graph)}}
+        tried = {"dryRun": True} if dry_run else {}
+        request = {"query": APPLY, "variables": {"input": await plan_for(graph) | tried}}
         sys.stdout.write(json.dumps(request, ensure_ascii=False, indent=1) + "\n")
 
     run(settings_of(), work)

@@ -70,13 +70,18 @@ async def test_the_two_trees_around_the_reform_are_both_right(tiny: Loaded) -> N
     assert names[REFORM] == []
 
 
-async def test_a_renamed_commune_has_each_name_in_its_time(tiny: Loaded) -> None:
-    query = """{ before: organization(code: "20656", asOf: "2024-12-31") { id name }
-                 after: organization(code: "20656", asOf: "2025-01-01") { id name } }"""
+@pytest.mark.parametrize(
+    ("day", "name"),
+    [("2023-04-09", "xã Quế Trung"), ("2023-04-10", "thị trấn Trung Phước"), ("2023-04-11", "thị trấn Trung Phước")],
+)
+async def test_a_renamed_commune_has_each_name_in_its_time(tiny: Loaded, day: str, name: str) -> None:
+    """A7 of FAULTS: by Nghị quyết 727/NQ-UBTVQH15 the organization goes on, and the place is another one."""
+    query = f"""{{ organization(code: "20656", asOf: "{day}") {{ id name places {{ name code }} }}
+                   later: organization(code: "20656", asOf: "2025-01-01") {{ id name }} }}"""
     answer = await ask(tiny.graph, query)
-    assert answer["before"]["name"] == "Đảng bộ xã Quế Trung"
-    assert answer["after"]["name"] == "Đảng bộ thị trấn Trung Phước"
-    assert answer["before"]["id"] == answer["after"]["id"]
+    assert answer["organization"]["name"] == f"Đảng bộ {name}"
+    assert answer["organization"]["places"] == [{"name": name[0].upper() + name[1:], "code": "20656"}]
+    assert answer["later"] == {"id": answer["organization"]["id"], "name": "Đảng bộ thị trấn Trung Phước"}
 
 
 async def test_a_reused_code_names_another_organization_after_the_reform(tiny: Loaded) -> None:

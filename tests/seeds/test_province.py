@@ -77,6 +77,45 @@ def test_communes_are_as_many_as_the_units_say(province: Rows, day: date, commun
     assert places(province, "COMMUNE", day) == communes
 
 
+RENAMED = {
+    "20560": "Phường Điện Thắng Bắc",
+    "20561": "Phường Điện Thắng Trung",
+    "20562": "Phường Điện Thắng Nam",
+    "20593": "Phường Điện Minh",
+    "20596": "Phường Điện Phương",
+    "20656": "Thị trấn Trung Phước",
+}
+
+
+def test_the_communes_of_10_april_2023_have_their_new_names_on_the_day_of_the_letter(province: Rows) -> None:
+    """A7 of FAULTS: Nghị quyết 727/NQ-UBTVQH15."""
+    standing = [
+        row for row in province.nodes["Place"] if row["code"] in RENAMED and row["since"] <= LETTER < row["until"]
+    ]
+    assert {row["code"]: (row["name"], row["since"]) for row in standing} == {
+        code: (name, date(2023, 4, 10)) for code, name in RENAMED.items()
+    }
+    codes = {row["id"]: row["code"] for row in province.nodes["Organization"] if row["code"] in RENAMED}
+    profiles = {row["id"]: row["name"] for row in province.nodes["Profile"]}
+    for day, kinds in ((date(2023, 4, 9), {"xã"}), (date(2023, 4, 10), {"phường", "thị trấn"}), (LETTER, None)):
+        names = {codes[one]: profiles[end] for one, end, _ in on(province.links["HAS_PROFILE"], day) if one in codes}
+        assert len(names) == 6
+        if kinds is None:
+            assert names == {code: f"Đảng bộ {name[0].lower()}{name[1:]}" for code, name in RENAMED.items()}
+        else:
+            assert {kind for name in names.values() for kind in ("xã", "phường", "thị trấn") if kind in name} == kinds
+
+
+def test_no_village_lies_in_two_communes_around_10_april_2023(province: Rows) -> None:
+    wards = {row["id"] for row in province.nodes["Place"] if row["code"] in RENAMED}
+    counts = {
+        day: sum(end in wards for _, end, _ in on(province.links["IN"], day))
+        for day in (date(2023, 4, 9), date(2023, 4, 10), date(2023, 4, 11))
+    }
+    assert len(set(counts.values())) == 1
+    assert min(counts.values()) > 12
+
+
 def test_the_province_has_22_committees_directly_under_it_in_2023(province: Rows) -> None:
     assert children(province, "49", LETTER) == {"UPPER_GRASSROOTS": 22}
 

@@ -1,5 +1,6 @@
 """The `hierarchy` command in this process: every option's help, what it prints, with which exit code it ends."""
 
+import asyncio
 import json
 import os
 import socket
@@ -14,8 +15,13 @@ from typer.testing import CliRunner, Result
 
 from graph.embedded import locked
 from graph.errors import GraphError
+from graph.opening import open_graph
 from graph.sessions import Graph
+from graph.settings import GraphSettings
+from graph.state import read_end
+from graph.statistics import count_all
 from service.cli import app
+from tests.changing import answer_of_change
 
 COMMANDS = ("adopt", "demo", "explain", "ledger", "migrate", "plan", "report", "schema", "seed", "serve", "status")
 
@@ -139,6 +145,34 @@ def test_the_plan_of_the_reform_is_made_for_the_eve_that_the_graph_holds(tmp_pat
     assert result.exit_code == 0
     steps = json.loads(result.output)["variables"]["input"]["steps"]
     assert {next(iter(step)) for step in steps} >= {"merge", "dissolve", "establish", "endSeats"}
+    assert "dryRun" not in json.loads(result.output)["variables"]["input"]
+
+
+def test_a_plan_to_be_tried_is_answered_as_if_done_and_changes_nothing(tmp_path: Path) -> None:
+    """B10 of FAULTS: what the README's preview sends, in a graph of its own, seeded twice without harm."""
+    url = f"embedded:{tmp_path / 'eve'}"
+    seeding = ("seed", "--size", "tiny", "--eve", "--if-needed")
+    assert [hierarchy(*seeding, GRAPH_URL=url).exit_code for _ in range(2)] == [0, 0]
+    request = json.loads(hierarchy("plan", "--dry-run", GRAPH_URL=url).output)
+    tried = asyncio.run(tried_in(GraphSettings(url=url), request))
+    assert tried["userErrors"] == []
+    assert tried["organization"]["name"] == "Đảng bộ thành phố Đà Nẵng"
+    assert tried["organization"]["memberCount"] > 800
+
+
+async def tried_in(settings: GraphSettings, request: dict[str, Any]) -> dict[str, Any]:
+    """The payload of the request, which leaves the graph as it is."""
+    async with open_graph(settings) as graph:
+        before = await count_all(graph), await read_end(graph)
+        answered = await answer_of_change(graph, request["query"], request["variables"])
+        assert (await count_all(graph), await read_end(graph)) == before
+    assert answered.data is not None, answered.errors
+    return dict(answered.data["applyReorganization"])
+
+
+def test_a_plan_that_was_printed_into_the_checkout_is_ignored_by_git() -> None:
+    root = Path(__file__).parent.parent.parent
+    assert "/plan.json" in (root / ".gitignore").read_text(encoding="utf-8").splitlines()
 
 
 def test_a_taken_port_is_told_before_the_graph_is_opened(taken_port: str, tmp_path: Path) -> None:
