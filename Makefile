@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PORT ?= 8000
 
-.PHONY: demo test test-neo4j check schema bench bench-changes bench-nation bench-supervision clean help
+.PHONY: demo test test-neo4j check golden schema bench bench-changes bench-nation bench-supervision clean help
 
 help:
 	@echo "make demo        fills an embedded graph with the province (once) and serves it on http://127.0.0.1:$(PORT)"
@@ -15,6 +15,7 @@ help:
 	@echo "make bench-nation  the same questions on 5.6 million members, an hour and 15 GB the first time"
 	@echo "make bench-changes  changes a second and the reform as one change, on both engines"
 	@echo "make bench-supervision  coverage, attendance, standing and suggestion at province size, on both engines"
+	@echo "make golden      writes the plans and statements of tests/golden anew"
 	@echo "make check       format, lint, types, imports, schema"
 
 demo: $(VENV)/runtime.stamp
@@ -47,6 +48,9 @@ check: $(VENV)/dev.stamp
 
 faults: $(VENV)/runtime.stamp
 	@$(BIN)/python -m bench.faults
+
+golden: $(VENV)/dev.stamp
+	@WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/contract/test_golden.py
 
 schema: $(VENV)/runtime.stamp
 	@$(BIN)/python -m service schema --write

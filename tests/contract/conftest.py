@@ -1,8 +1,15 @@
-"""The forest of random worlds, planted once and loaded where the graph holds something else."""
+"""The forest of random worlds and the whole province: each loaded where the graph holds something else."""
+
+from collections.abc import AsyncIterator
 
 import pytest
 
+from graph.migrations import migrate
+from graph.opening import open_graph
 from graph.sessions import Graph
+from graph.settings import GraphSettings
+from seeds.loading import load
+from seeds.sizes import build
 from tests.conftest import Loaded
 from tests.worlds.forest import Forest, plant
 from tests.worlds.staffing import plant_staffed
@@ -44,3 +51,16 @@ async def staffing(loaded: Loaded, staffed: Forest) -> Standing:
     """The session's graph with worlds in which few people sit in many committees."""
     await loaded.hold(staffed.rows)
     return Standing(loaded.graph, staffed)
+
+
+@pytest.fixture(scope="session")
+async def province(loaded: Loaded, on_server: bool, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Graph]:
+    """The whole province: on a server in its one database, embedded in a directory of its own."""
+    if on_server:
+        await loaded.hold(build("province"))
+        yield loaded.graph
+        return
+    async with open_graph(GraphSettings(url=f"embedded:{tmp_path_factory.mktemp('province')}")) as graph:
+        await migrate(graph)
+        await load(graph, build("province"), lambda *_: None)
+        yield graph

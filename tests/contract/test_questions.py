@@ -6,20 +6,13 @@ The committed answers are the same for both engines. `WRITE_ANSWERS=1` writes th
 import json
 import os
 import re
-from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
-from graph.migrations import migrate
-from graph.opening import open_graph
 from graph.sessions import Graph
-from graph.settings import GraphSettings
-from seeds.loading import load
-from seeds.sizes import build
 from tests.asking import Recorder, ask
 from tests.changing import answer_of_change
-from tests.conftest import Loaded
 
 pytestmark = [pytest.mark.contract, pytest.mark.province]
 
@@ -44,19 +37,6 @@ STATEMENTS = {
     "14-which-visits-are-due": 9,
     "15-who-follows-too-many": 19,
 }
-
-
-@pytest.fixture(scope="session")
-async def province(loaded: Loaded, on_server: bool, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Graph]:
-    """The whole province: on a server in its one database, embedded in a directory of its own."""
-    if on_server:
-        await loaded.hold(build("province"))
-        yield loaded.graph
-        return
-    async with open_graph(GraphSettings(url=f"embedded:{tmp_path_factory.mktemp('province')}")) as graph:
-        await migrate(graph)
-        await load(graph, build("province"), lambda *_: None)
-        yield graph
 
 
 @pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)

@@ -1,0 +1,82 @@
+"""What each question of the docs, and each read of the domain beside them, is planned as, and which texts it runs.
+
+The plans and texts in `tests/golden` are those of both engines; `make golden` writes them anew. So whoever reads a change
+sees what it does to plans and statements.
+"""
+
+import os
+import re
+from pathlib import Path
+from typing import Any, LiteralString
+from unittest.mock import patch
+
+import pytest
+
+from execution.explaining import described
+from execution.operations import Answer, Operation
+from execution.plans import Prepared
+from graph.sessions import Graph, Transaction
+from resolvers.identifiers import encode_id
+from tests.asking import SCHEMA, Recorder, answer_of
+from tests.changing import answer_of_change
+from tests.contract.test_questions import QUESTIONS
+
+pytestmark = [pytest.mark.contract, pytest.mark.province]
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+ASKED = [*QUESTIONS, *sorted(GOLDEN.glob("*.graphql"))]
+
+
+def query_of(path: Path) -> str:
+    """The question, with opaque ids where its text names a record by type and key."""
+    text = path.read_text(encoding="utf-8")
+    return re.sub(r"<(\w+):(\w+)>", lambda found: encode_id(found[1], found[2]), text)
+
+
+def plan_of(query: str) -> list[str]:
+    prepared = SCHEMA.operations.prepared(Operation(query, {}), only_query=False)
+    assert isinstance(prepared, Prepared), prepared.errors if isinstance(prepared, Answer) else prepared
+    return [line for plan in prepared.plans.values() for line in described(plan)]
+
+
+async def golden_of(graph: Graph, path: Path) -> str:
+    """The plan, then each text once, in an order of its own: what runs side by side has none."""
+    query = query_of(path)
+    texts = await (texts_of_change if query.startswith("mutation") else texts_of_question)(graph, query)
+    return "\n\n".join(("\n".join(plan_of(query)), *sorted(set(texts)))) + "\n"
+
+
+async def texts_of_question(graph: Graph, query: str) -> list[LiteralString]:
+    recorder = Recorder(graph)
+    answered = await answer_of(recorder, query)
+    assert not answered.errors, answered.errors
+    return recorder.texts
+
+
+async def texts_of_change(graph: Graph, query: str) -> list[LiteralString]:
+    """Those inside of the transaction of a change that is only tried."""
+    assert "dryRun: true" in query
+    noted: list[LiteralString] = []
+    run = Transaction.run
+
+    async def noting(transaction: Transaction, text: LiteralString, /, **parameters: Any) -> Any:
+        noted.append(text)
+        return await run(transaction, text, **parameters)
+
+    with patch.object(Transaction, "run", noting):
+        answered = await answer_of_change(graph, query, {})
+    assert not answered.errors, answered.errors
+    return noted
+
+
+@pytest.mark.parametrize("path", ASKED, ids=lambda path: path.stem)
+async def test_a_question_is_planned_and_asked_as_it_is_written_down(province: Graph, path: Path) -> None:
+    found = await golden_of(province, path)
+    written = GOLDEN / (path.stem + ".txt")
+    if os.environ.get("WRITE_GOLDEN"):
+        written.write_text(found, encoding="utf-8")
+    assert found == written.read_text(encoding="utf-8")
+
+
+def test_nothing_is_written_down_that_nobody_asks() -> None:
+    assert {path.stem for path in GOLDEN.glob("*.txt")} == {path.stem for path in ASKED}
