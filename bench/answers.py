@@ -1,4 +1,4 @@
-"""Answers of all contenders brought into one shape, so that they can be compared. Called by `comparing`.
+"""Answers of all contenders brought into one shape, so that they can be compared.
 
 The texts use aliases, so names agree; what is left are the wrappers of each dialect: `nodes`, `edges` with `node` and
 `properties`, lists of one where a link has one end, the profile of the day, and the graph's open end.

@@ -16,17 +16,17 @@ from uuid import uuid4
 import uvloop
 
 from bench.changing import ask, engines
-from graph.changing import write_facts
-from graph.facts import Facts
-from graph.migrations import migrate
-from graph.model import OPEN_END
-from graph.opening import open_graph
-from graph.sessions import Graph, Transaction
-from graph.settings import GraphSettings
-from resolvers.identifiers import encode_id
+from graph.engine.migrations import migrate
+from graph.engine.open import open_graph
+from graph.engine.sessions import Graph, Transaction
+from graph.engine.settings import GraphSettings
+from graph.facts.facts import Facts
+from graph.facts.write import write_facts
+from graph.model.tables import OPEN_END
+from resolvers.shared.identifiers import encode_id
 from schema.build import build_schema
-from seeds.loading import load
-from seeds.rows import Rows
+from seeds.draft.rows import Rows
+from seeds.exchange.load import load
 from seeds.sizes import build
 
 DAY = date(2025, 12, 1)

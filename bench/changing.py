@@ -1,4 +1,4 @@
-"""Making changes in a bench: through the schema, as the service does. Called by the benches beside it."""
+"""Making changes in a bench: through the schema, as the service does."""
 
 import os
 from collections.abc import Iterator, Mapping
@@ -8,10 +8,10 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from execution.operations import Operation
-from execution.planner import Asked
-from graph.fetching import Fetching, Writes
-from graph.sessions import Graph
-from graph.settings import GraphSettings, graph_settings
+from execution.planned.executor import Asked
+from graph.cypher.fetch import Fetching, Writes
+from graph.engine.sessions import Graph
+from graph.engine.settings import GraphSettings, graph_settings
 from schema.build import HierarchySchema
 
 TODAY = date(2026, 1, 1)

@@ -1,4 +1,4 @@
-"""Whom the questions are asked about: codes spread over the province, chosen by the graph. Called by `running`."""
+"""Whom the questions are asked about: codes spread over the province, chosen by the graph."""
 
 from collections.abc import Mapping, Sequence
 from typing import LiteralString

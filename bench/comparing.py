@@ -1,4 +1,4 @@
-"""Asks every contender every question once and compares the answers, before anything is timed. Called by `running`."""
+"""Asks every contender every question once and compares the answers, before anything is timed."""
 
 import http.client
 import json

@@ -1,4 +1,4 @@
-"""The contenders: how each is started, where it listens and what it is sent. Called by `running`.
+"""The contenders: how each is started, where it listens and what it is sent.
 
 Every one is one process, in its production mode, with a pool of as many connections (`CONNECTIONS`), on the same
 server with the same rows. docs/bench.md gives the reasons of every choice.

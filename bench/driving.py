@@ -1,4 +1,4 @@
-"""Drives the client's process: one job in, one report out. Called by `measuring`."""
+"""Drives the client's process: one job in, one report out."""
 
 import json
 import subprocess

@@ -10,11 +10,11 @@ import tempfile
 from dataclasses import asdict, dataclass
 from time import perf_counter
 
-from graph.migrations import migrate
-from graph.opening import open_graph
-from graph.settings import GraphSettings, graph_settings
-from seeds.loading import load
-from seeds.rows import Rows
+from graph.engine.migrations import migrate
+from graph.engine.open import open_graph
+from graph.engine.settings import GraphSettings, graph_settings
+from seeds.draft.rows import Rows
+from seeds.exchange.load import load
 from seeds.sizes import build
 
 

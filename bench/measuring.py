@@ -1,4 +1,4 @@
-"""Measures contenders side by side: in rounds, question by question, each in its turn. Called by `running`."""
+"""Measures contenders side by side: in rounds, question by question, each in its turn."""
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence

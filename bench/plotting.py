@@ -1,4 +1,4 @@
-"""The plots beside the results: small SVG files with texts as text. Called by `reporting`."""
+"""The plots beside the results: small SVG files with texts as text."""
 
 from collections.abc import Mapping
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A private PostgreSQL for PostGraphile: a cluster of its own with the graph's rows. Called by `running`.
+"""A private PostgreSQL for PostGraphile: a cluster of its own with the graph's rows.
 
 Needs Debian's `postgresql` package. PostgreSQL refuses to run as root: then the cluster belongs to the user `postgres`.
 """
@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.processes import free_port
-from graph.model import OPEN_END
-from seeds.rows import Rows
+from graph.model.tables import OPEN_END
+from seeds.draft.rows import Rows
 
 PEERS = Path(__file__).parent / "peers"
 USER = "postgres"

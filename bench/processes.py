@@ -1,7 +1,7 @@
 """Processes that the bench starts and stops by their own id, and what they cost according to the operating system.
 
-Called by `contenders`, `setting_up` and `measuring`. CPU times come from /proc (Linux): user and system time of
-a process with all its threads, of its living descendants, and of the dead ones that were waited for.
+CPU times come from /proc (Linux): user and system time of a process with all its threads, of its living
+descendants, and of the dead ones that were waited for.
 """
 
 import os

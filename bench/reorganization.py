@@ -11,18 +11,18 @@ from typing import Any
 import uvloop
 
 from bench.changing import ask, engines
-from graph.migrations import migrate
-from graph.opening import open_graph
-from graph.settings import GraphSettings
-from graph.verifying import verify_ledger
-from resolvers.identifiers import encode_id
+from graph.engine.migrations import migrate
+from graph.engine.open import open_graph
+from graph.engine.settings import GraphSettings
+from graph.ledger.verify import verify_ledger
+from resolvers.shared.identifiers import encode_id
 from schema.build import build_schema
-from seeds.loading import load
-from seeds.plan_2025_07 import reform_plan
-from seeds.rows import Rows
-from seeds.scale import REFORM
+from seeds.draft.rows import Rows
+from seeds.draft.scale import REFORM
+from seeds.exchange.load import load
+from seeds.history.plan_2025_07 import reform_plan
 from seeds.sizes import build_eve
-from seeds.units import read_units
+from seeds.state.units import read_units
 
 APPLY = """mutation ($input: ApplyReorganizationInput!) { applyReorganization(input: $input) {
   userErrors { message field } effects { kind count } organization { id childCount memberCount } } }"""

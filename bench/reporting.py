@@ -1,4 +1,4 @@
-"""Shows a run to whoever started it, and publishes a whole one: table, plots, README. Called by the command."""
+"""Shows a run to whoever started it, and publishes a whole one: table, plots, README."""
 
 from collections.abc import Mapping
 from pathlib import Path

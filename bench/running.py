@@ -1,4 +1,4 @@
-"""One run of the bench: sets up, starts the contenders, compares their answers, measures. Called by the command.
+"""One run of the bench: sets up, starts the contenders, compares their answers, measures.
 
 A contender that cannot be set up is told, and the run goes on without it; one that answers otherwise than ours ends it.
 """

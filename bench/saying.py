@@ -1,4 +1,4 @@
-"""Tells whoever waits how far the bench is. Called by its commands."""
+"""Tells whoever waits how far the bench is."""
 
 import sys
 from collections.abc import Callable

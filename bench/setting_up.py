@@ -1,7 +1,7 @@
 """Sets up what contenders run on: Neo4j with the province, the embedded engine with it, the peers from npm.
 
-Called by `running` and `nation`. Everything lies under .cache/bench and is kept as long as the sources that it was made
-from are the same; nothing of it is committed.
+Everything lies under .cache/bench and is kept as long as the sources that it was made from are the same; nothing of
+it is committed.
 """
 
 import hashlib
@@ -22,7 +22,13 @@ CACHE = ROOT / ".cache" / "bench"
 PEERS = ROOT / "bench" / "peers"
 SCRIPT = ROOT / "scripts" / "neo4j"
 LEAST_NODE = 22
-SOURCES = ("seeds/**/*.py", "seeds/data/*.csv", "graph/model.py", "graph/naming.py", "graph/migration_texts/*.cypher")
+SOURCES = (
+    "seeds/**/*.py",
+    "seeds/data/*.csv",
+    "graph/model/tables.py",
+    "graph/model/keys.py",
+    "graph/migration_texts/*.cypher",
+)
 
 
 def digest(paths: Iterable[Path]) -> str:

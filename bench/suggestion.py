@@ -15,15 +15,15 @@ from time import perf_counter
 from typing import Any
 
 from bench.changing import ask, engines
-from graph.migrations import migrate
-from graph.opening import open_graph
-from graph.sessions import Graph
-from graph.settings import GraphSettings
+from graph.engine.migrations import migrate
+from graph.engine.open import open_graph
+from graph.engine.sessions import Graph
+from graph.engine.settings import GraphSettings
 from schema.build import build_schema
-from seeds.loading import load
-from seeds.rows import Rows
+from seeds.draft.rows import Rows
+from seeds.exchange.load import load
 from seeds.sizes import build
-from service.serving import spare_collections
+from service.cli.serve import spare_collections
 
 DAYS = (("49", date(2024, 6, 1)), ("48", date(2025, 7, 2)))
 SCHEMA = build_schema()

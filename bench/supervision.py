@@ -17,18 +17,18 @@ from typing import Any
 
 from bench.changing import engines
 from execution.operations import Operation
-from execution.planner import Asked
-from graph.fetching import Fetching
-from graph.migrations import migrate
-from graph.opening import open_graph
-from graph.sessions import Graph
-from graph.settings import GraphSettings
-from resolvers.standing import read_standings
+from execution.planned.executor import Asked
+from graph.cypher.fetch import Fetching
+from graph.engine.migrations import migrate
+from graph.engine.open import open_graph
+from graph.engine.sessions import Graph
+from graph.engine.settings import GraphSettings
+from resolvers.supervision.standing import read_standings
 from schema.build import build_schema
-from seeds.loading import load
-from seeds.rows import Rows
+from seeds.draft.rows import Rows
+from seeds.exchange.load import load
 from seeds.sizes import build
-from service.serving import spare_collections
+from service.cli.serve import spare_collections
 
 DAY = date(2024, 6, 1)
 ROUNDS = 15

@@ -1,6 +1,6 @@
 """The results as Markdown: the table of all figures, the ratios, the goals, and the README's summary. Pure.
 
-Called by `reporting`. Every number comes from the file of results.
+Every number comes from the file of results.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

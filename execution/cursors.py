@@ -1,7 +1,4 @@
-"""Keyset cursors and page arguments, validated: opaque, and bound to the field and filter that made them.
-
-Called by the executors and by the resolvers' root fields.
-"""
+"""Keyset cursors and page arguments, validated: opaque, and bound to the field and filter that made them."""
 
 import hashlib
 import json

@@ -1,4 +1,4 @@
-"""Bounds on what one operation may ask, told before it runs. Called by `operations`.
+"""Bounds on what one operation may ask, told before it runs.
 
 How many objects an answer may hold is counted while it is read (`reading.Budget`).
 """

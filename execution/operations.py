@@ -1,7 +1,7 @@
 """One operation from its text to its answer: parse, check, limit, run, and name every error.
 
-Called by `service` for HTTP and WebSocket and by the tests, so that all of them give one answer. Errors carry Apollo's
-codes; a fault that is nobody's input shows no internals and is logged with a number to find it by.
+Errors carry Apollo's codes; a fault that is nobody's input shows no internals and is logged with a number to find
+it by.
 """
 
 import logging
@@ -23,10 +23,10 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues, get_variable_values
 
+from execution.argument_names import argument_around, argument_of
 from execution.limits import Limits, check_limits
-from execution.naming_arguments import argument_around, argument_of
-from execution.planner import Asked
-from execution.plans import Plans, Prepared
+from execution.planned.executor import Asked
+from execution.planned.plans import Plans, Prepared
 
 MOST_ERRORS = 20
 logger = logging.getLogger("hierarchy.execution")

@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, Protocol
 
+from execution.backend import Along, Statement
 from execution.kinds import Values
-from execution.parts import Along, Statement
 
 
 class Backend(Protocol):

@@ -1,4 +1,4 @@
-"""The marks of a page that are drawn: the bar of a coverage and the shade of a cell. Called by `page`.
+"""The marks of a page that are drawn: the bar of a coverage and the shade of a cell.
 
 Nothing is told by colour alone: parts of a bar differ in their pattern and have their number beside them, a shaded cell
 carries its figure. Both stay apart in grey.

@@ -1,4 +1,4 @@
-"""What a report on supervision holds, before it is a page, a workbook or a table. Called by the modules of this room.
+"""What a report on supervision holds, before it is a page, a workbook or a table.
 
 Figures stay as GraphQL answered them: a dictionary by the schema's names. Nothing is worked out anew here.
 """

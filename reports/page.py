@@ -1,4 +1,4 @@
-"""The report as one HTML file: no script, no font, no picture from elsewhere. Called by `service.reporting`."""
+"""The report as one HTML file: no script, no font, no picture from elsewhere."""
 
 from datetime import date
 from pathlib import Path

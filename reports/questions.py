@@ -1,4 +1,4 @@
-"""What a report asks the service, in GraphQL, as any client could. Called by `service.reporting`.
+"""What a report asks the service, in GraphQL, as any client could.
 
 Questions of the same kind are asked together, so many in one operation as its limits allow.
 """

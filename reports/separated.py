@@ -1,4 +1,4 @@
-"""The report as one comma-separated table: a line for each figure. Called by `service.reporting`.
+"""The report as one comma-separated table: a line for each figure.
 
 The five columns are the table, the row, the month, the figure and its value, in the report's language; the first lines
 say what it was made from. With a byte order mark, so that spreadsheets read Vietnamese letters.

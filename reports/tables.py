@@ -1,4 +1,4 @@
-"""The report's figures as flat tables, for the workbook and the comma-separated file. Called by both."""
+"""The report's figures as flat tables, for the workbook and the comma-separated file."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The words of reports in Vietnamese and English, and how each writes numbers and days. Called by this room's modules.
+"""The words of reports in Vietnamese and English, and how each writes numbers and days.
 
 Every text stands in both languages under one key; a test holds that none is missing.
 """

@@ -1,4 +1,4 @@
-"""The report as a workbook: a sheet for each table, ready to print on A4. Called by `service.reporting`."""
+"""The report as a workbook: a sheet for each table, ready to print on A4."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""How every field of the schema is answered, by type. Called by `schema`, which binds it to an executor.
+"""How every field of the schema is answered, by type.
 
 Connections and their edges answer alike for all types: the executor knows them.
 """
@@ -6,37 +6,22 @@ Connections and their edges answer alike for all types: the executor knows them.
 from collections.abc import Mapping
 
 from execution.kinds import FieldMap
-from graph.hops import RecordType
-from graph.records import RECORDS
-from resolvers import (
-    attendance,
-    changes,
-    comparing,
-    coverage,
-    events,
-    explaining,
-    impact,
-    lineage,
-    links,
-    loops,
-    meetings,
-    members,
-    mutations,
-    organizations,
-    paths,
-    places,
-    planning,
-    proposing,
-    questions,
-    supervision,
-    visits,
-    workload,
-)
-from resolvers.believing import believing
-from resolvers.filtering import filtering
+from graph.cypher.patterns import RecordType
+from graph.records.registry import RECORDS
+from resolvers.commands import fields as commands
+from resolvers.hierarchy import comparison, events, lineage, organizations, places, shortest_path
+from resolvers.hierarchy import queries as hierarchy_queries
+from resolvers.ledger import lines as ledger_lines
+from resolvers.people import links, meetings, members
+from resolvers.shared.filtering import filtering
+from resolvers.shared.known_at import believing
+from resolvers.supervision import coverage, explanations, impact, loops, planning, workload
+from resolvers.supervision import queries as supervision_queries
+from resolvers.supervision.attendance import report, visits_due
+from resolvers.supervision.suggestion import fields as suggestion
 
 DECLARED: Mapping[str, FieldMap] = {
-    "Query": believing({**questions.QUERY, **supervision.QUERY, **planning.QUERY}),
+    "Query": believing({**hierarchy_queries.QUERY, **supervision_queries.QUERY, **planning.QUERY}),
     "Organization": organizations.ORGANIZATION,
     "DescendantEdge": organizations.DESCENDANT_EDGE,
     "Profile": organizations.PROFILE,
@@ -48,42 +33,42 @@ DECLARED: Mapping[str, FieldMap] = {
     "Assignment": links.ASSIGNMENT,
     "Office": links.OFFICE,
     "Supervision": links.SUPERVISION,
-    "SupervisionStanding": explaining.STANDING,
+    "SupervisionStanding": explanations.STANDING,
     "SupervisionCoverage": coverage.COVERAGE,
     "CoverageGroup": coverage.GROUP,
     "CoverageFigures": coverage.FIGURE_FIELDS,
-    "AttendanceReport": attendance.REPORT,
-    "AttendanceGroup": attendance.GROUP,
-    "AttendanceFigures": attendance.FIGURE_FIELDS,
-    "VisitsDue": visits.VISITS_DUE,
-    "VisitDue": visits.VISIT_DUE,
+    "AttendanceReport": report.REPORT,
+    "AttendanceGroup": report.GROUP,
+    "AttendanceFigures": report.FIGURE_FIELDS,
+    "VisitsDue": visits_due.VISITS_DUE,
+    "VisitDue": visits_due.VISIT_DUE,
     "Workload": workload.WORKLOAD,
     "LevelLinks": workload.LEVEL_LINKS,
     "Meeting": meetings.MEETING,
     "MeetingAttendance": meetings.ATTENDANCE,
     "ChangeEvent": events.CHANGE_EVENT,
     "Lineage": lineage.LINEAGE,
-    "Path": paths.PATH,
-    "PathStep": paths.STEP,
-    "HierarchyComparison": comparing.COMPARISON,
-    "DifferenceCount": comparing.COUNT,
-    "HierarchyDifference": comparing.DIFFERENCE,
-    "Change": changes.CHANGE,
-    "ChangedFact": changes.CHANGED_FACT,
-    "Mutation": mutations.MUTATION,
-    "UserError": mutations.USER_ERROR,
-    "ReorganizationEffect": mutations.EFFECT,
-    **mutations.PAYLOADS,
+    "Path": shortest_path.PATH,
+    "PathStep": shortest_path.STEP,
+    "HierarchyComparison": comparison.COMPARISON,
+    "DifferenceCount": comparison.COUNT,
+    "HierarchyDifference": comparison.DIFFERENCE,
+    "Change": ledger_lines.CHANGE,
+    "ChangedFact": ledger_lines.CHANGED_FACT,
+    "Mutation": commands.MUTATION,
+    "UserError": commands.USER_ERROR,
+    "ReorganizationEffect": commands.EFFECT,
+    **commands.PAYLOADS,
     "Impact": impact.IMPACT,
     "BodyUnderSize": impact.BODY,
     "SupervisionLoop": loops.LOOP,
     "SupervisionLoopStep": loops.STEP,
-    "SupervisionPlan": proposing.PLAN,
-    "SupervisorLoad": proposing.LOAD,
-    "ProposedSupervision": proposing.LINE,
-    "ProposalReason": proposing.REASON,
-    "SecondChoice": proposing.SECOND_CHOICE,
-    "UnfilledOrganization": proposing.GAP,
+    "SupervisionPlan": suggestion.PLAN,
+    "SupervisorLoad": suggestion.LOAD,
+    "ProposedSupervision": suggestion.LINE,
+    "ProposalReason": suggestion.REASON,
+    "SecondChoice": suggestion.SECOND_CHOICE,
+    "UnfilledOrganization": suggestion.GAP,
 }
 FIELDS: Mapping[str, FieldMap] = {name: filtering(fields) for name, fields in DECLARED.items()}
 RECORD_TYPES: Mapping[str, RecordType] = {**RECORDS, "SupervisionLevel": RECORDS["Organization"]}

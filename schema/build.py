@@ -1,7 +1,7 @@
 """The schema as clients see it, bound field by field to the declarations in `resolvers`.
 
-Called by `service` once at start, and by the tests. Strawberry gives the shape and the descriptions; every
-field's resolver is the reference's, made from the field's kind, so nothing about a field is said twice.
+Strawberry gives the shape and the descriptions; every field's resolver is the reference's, made from the field's
+kind, so nothing about a field is said twice.
 """
 
 from collections.abc import Callable, Mapping
@@ -19,19 +19,19 @@ from graphql import (
 )
 from strawberry.schema.config import StrawberryConfig
 
-from execution.connections import connection_field, edge_field
 from execution.kinds import FieldMap, Record
 from execution.limits import Limits
 from execution.operations import Operations
-from execution.oracle import Oracle
-from execution.planner import Planner
-from execution.plans import Plans
-from execution.reference import resolver_of
+from execution.planned.executor import Planner
+from execution.planned.plans import Plans
+from execution.reference.connections import connection_field, edge_field
+from execution.reference.executor import Oracle
+from execution.reference.resolvers import resolver_of
 from resolvers.fields import FIELDS, RECORD_TYPES
 from schema.mutation import Mutation
-from schema.people import NonMember
+from schema.people.members import NonMember
 from schema.query import Query
-from schema.scalars import DATE, MOMENT
+from schema.shared.scalars import DATE, MOMENT
 
 REACHED_BY_INTERFACES = [NonMember]
 

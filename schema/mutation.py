@@ -6,19 +6,8 @@ from typing import Annotated
 
 import strawberry
 
-from schema.correction_inputs import CorrectFactInput
-from schema.inputs import (
-    ChangeLevelInput,
-    ConfirmOrganizationInput,
-    CoverPlacesInput,
-    DissolveOrganizationInput,
-    EstablishOrganizationInput,
-    MergeOrganizationsInput,
-    MoveOrganizationInput,
-    RenameOrganizationInput,
-    SplitOrganizationInput,
-)
-from schema.member_inputs import (
+from schema.changes.corrections import CorrectFactInput
+from schema.changes.members import (
     AdmitMemberInput,
     AppointCommitteeInput,
     AppointInput,
@@ -30,7 +19,18 @@ from schema.member_inputs import (
     TakeOfficeInput,
     TransferMemberInput,
 )
-from schema.payloads import (
+from schema.changes.organizations import (
+    ChangeLevelInput,
+    ConfirmOrganizationInput,
+    CoverPlacesInput,
+    DissolveOrganizationInput,
+    EstablishOrganizationInput,
+    MergeOrganizationsInput,
+    MoveOrganizationInput,
+    RenameOrganizationInput,
+    SplitOrganizationInput,
+)
+from schema.changes.payloads import (
     AssignmentPayload,
     CommitteePayload,
     CorrectionPayload,
@@ -44,8 +44,8 @@ from schema.payloads import (
     SupervisionPayload,
     SupervisionsPayload,
 )
-from schema.reorganization_inputs import ApplyReorganizationInput
-from schema.supervision_inputs import (
+from schema.changes.reorganization import ApplyReorganizationInput
+from schema.changes.supervision import (
     AssignSupervisorInput,
     AssignSupervisorsInput,
     CorrectMeetingInput,

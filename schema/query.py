@@ -7,20 +7,20 @@ from typing import Annotated
 
 import strawberry
 
-from schema.attendance import AttendanceReport
-from schema.changes import Change
-from schema.changes import Kinds as ChangeKinds
-from schema.connections import Connection, PageInfo
-from schema.enums import Circumstance, Level, LinkKind, OrganizationOrder, Role, SearchKind, Sector, Standing
-from schema.hierarchy import HierarchyComparison, Path
-from schema.nodes import After, AsOf, First, KnownAt, Node
-from schema.organizations import Levels, Organization
-from schema.people import Member
-from schema.places import Coverage, Kinds, Place
-from schema.planning import PlanningQuery
-from schema.supervision import SupervisionCoverage
-from schema.supervision_enums import AttendanceGroupBy, CoverageGroupBy, RollUp, WorkloadFilter
-from schema.visits import VisitsDue, Workload
+from schema.changes.lines import Change
+from schema.changes.lines import Kinds as ChangeKinds
+from schema.hierarchy.comparison import HierarchyComparison, Path
+from schema.hierarchy.organizations import Levels, Organization
+from schema.hierarchy.places import Coverage, Kinds, Place
+from schema.people.members import Member
+from schema.shared.connections import Connection, PageInfo
+from schema.shared.enums import Circumstance, Level, LinkKind, OrganizationOrder, Role, SearchKind, Sector, Standing
+from schema.shared.nodes import After, AsOf, First, KnownAt, Node
+from schema.supervision.attendance import AttendanceReport
+from schema.supervision.coverage import SupervisionCoverage
+from schema.supervision.enums import AttendanceGroupBy, CoverageGroupBy, RollUp, WorkloadFilter
+from schema.supervision.queries import PlanningQuery
+from schema.supervision.visits_due import VisitsDue, Workload
 
 SearchResult = Annotated[
     Organization | Member | Place,

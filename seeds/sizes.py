@@ -1,4 +1,4 @@
-"""The graphs that can be made: tiny for tests, the province for the demo. Called by `service` and the tests.
+"""The graphs that can be made: tiny for tests, the province for the demo.
 
 Always the same for the same size and seed. The nation is written to files instead (`nation`).
 """
@@ -9,25 +9,25 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from graph.model import LINKS, PLACE
-from seeds.aftermath import settle_supervisions
-from seeds.changes import change_members
-from seeds.committees import NEXT_TERM_OF_CELLS, make_committees, make_offices, renew_cells
-from seeds.communes_2023 import rename_communes
-from seeds.communes_2025 import merge_communes
-from seeds.confirmations import confirm_organizations
-from seeds.draft import Draft
-from seeds.emission import emit, emit_reference, emit_told
-from seeds.hierarchy import Landmarks, make_hierarchy
-from seeds.meetings import make_meetings
-from seeds.members import make_members
-from seeds.reform import reform
-from seeds.rows import Rows
-from seeds.scale import LAST_DAY, LETTER, PROVINCE, REFORM, REFORM_OF_COMMUNES, TINY, Scale
-from seeds.size_rules import make_size_rules
-from seeds.supervisions import end_seats_early, make_supervisions
-from seeds.telling import Told
-from seeds.visit_rules import make_visit_rules
+from graph.model.tables import LINKS, PLACE
+from seeds.draft.confirmations import confirm_organizations
+from seeds.draft.draft import Draft
+from seeds.draft.emission import emit, emit_reference, emit_told
+from seeds.draft.rows import Rows
+from seeds.draft.scale import LAST_DAY, LETTER, PROVINCE, REFORM, REFORM_OF_COMMUNES, TINY, Scale
+from seeds.draft.telling import Told
+from seeds.history.aftermath import settle_supervisions
+from seeds.history.changes import change_members
+from seeds.history.communes_2023 import rename_communes
+from seeds.history.communes_2025 import merge_communes
+from seeds.history.meetings import make_meetings
+from seeds.history.reform import reform
+from seeds.state.committees import NEXT_TERM_OF_CELLS, make_committees, make_offices, renew_cells
+from seeds.state.hierarchy import Landmarks, make_hierarchy
+from seeds.state.members import make_members
+from seeds.state.size_rules import make_size_rules
+from seeds.state.supervisions import end_seats_early, make_supervisions
+from seeds.state.visit_rules import make_visit_rules
 
 SCALES = {"tiny": TINY, "province": PROVINCE}
 SEEDED = re.compile(rf"({'|'.join(SCALES)}), seed -?[0-9]+")

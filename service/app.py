@@ -10,20 +10,20 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
-from execution.planner import Asked
-from graph.errors import GraphUnavailable
-from graph.fetching import Fetching, Writes
-from graph.migrations import check_migrated
-from graph.opening import open_graph
-from graph.sessions import Graph
-from graph.settings import GraphSettings
-from graph.state import check_ready
+from execution.planned.executor import Asked
+from graph.cypher.fetch import Fetching, Writes
+from graph.engine.errors import GraphUnavailable
+from graph.engine.migrations import check_migrated
+from graph.engine.open import open_graph
+from graph.engine.sessions import Graph
+from graph.engine.settings import GraphSettings
+from graph.engine.state import check_ready
 from schema.build import build_schema
-from service.graphql_http import Bounds
-from service.http import list_examples, refuse, routes
+from service.http.access_log import AccessLog
+from service.http.graphql import Bounds
+from service.http.routes import list_examples, refuse, routes
 from service.settings import Settings
-from service.telemetry import AccessLog
-from service.warming import warm
+from service.warm_up import warm
 
 OpenGraph = Callable[[GraphSettings], AbstractAsyncContextManager[Graph]]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from execution.limits import Limits
-from graph.settings import GraphSettings, graph_settings
+from graph.engine.settings import GraphSettings, graph_settings
 
 
 class BadSetting(Exception):

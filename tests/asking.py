@@ -6,9 +6,9 @@ from typing import Any, LiteralString
 
 from execution.limits import Limits
 from execution.operations import Answer, Operation
-from execution.planner import Asked
-from graph.fetching import Fetching, Writes
-from graph.sessions import Graph, Reads
+from execution.planned.executor import Asked
+from graph.cypher.fetch import Fetching, Writes
+from graph.engine.sessions import Graph, Reads
 from schema.build import build_schema
 
 SCHEMA = build_schema()

@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 from typing import Any
 
 from execution.operations import Answer, Operation
-from execution.planner import Asked
-from graph.fetching import Fetching, Writes
-from graph.sessions import Graph
+from execution.planned.executor import Asked
+from graph.cypher.fetch import Fetching, Writes
+from graph.engine.sessions import Graph
 from tests.asking import SCHEMA, TODAY
 
 NOW = datetime(2026, 1, 1, 8, 0, tzinfo=UTC)

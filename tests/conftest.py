@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from graph.migrations import migrate
-from graph.opening import open_graph
-from graph.sessions import Graph
-from graph.settings import GraphSettings, graph_settings
-from seeds.loading import load
-from seeds.rows import Rows
+from graph.engine.migrations import migrate
+from graph.engine.open import open_graph
+from graph.engine.sessions import Graph
+from graph.engine.settings import GraphSettings, graph_settings
+from seeds.draft.rows import Rows
+from seeds.exchange.load import load
 from seeds.sizes import build
 
 settings.register_profile(

@@ -7,8 +7,8 @@ from dataclasses import replace
 from enum import Enum
 from urllib.parse import urlsplit
 
-from graph.opening import driver_of
-from graph.sessions import Graph
+from graph.engine.open import driver_of
+from graph.engine.sessions import Graph
 
 COMMIT = b"\x00\x02\xb0\x12\x00\x00"
 """Bolt's COMMIT: one chunk of two bytes, an empty structure with the signature 0x12."""

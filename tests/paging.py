@@ -1,9 +1,9 @@
-"""Walking a connection page by page, as a client does. Called by the contract tests."""
+"""Walking a connection page by page, as a client does."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from graph.sessions import Reads
+from graph.engine.sessions import Reads
 from tests.asking import ask
 
 

@@ -1,7 +1,6 @@
 """A question answered again from recorded reads, in a process of its own: `python -m tests.replaying FILE`.
 
-Called by tests that compare processes with different hash seeds. The file holds the query, its variables and what every
-statement answered.
+The file holds the query, its variables and what every statement answered.
 """
 
 import asyncio
@@ -10,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any, LiteralString
 
-from graph.sessions import Reads
+from graph.engine.sessions import Reads
 from tests.asking import ask
 
 

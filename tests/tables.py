@@ -1,4 +1,4 @@
-"""All that a graph holds, table by table, to be held against rows. Called by tests of the seeded history."""
+"""All that a graph holds, table by table, to be held against rows."""
 
 import json
 from collections import defaultdict
@@ -6,10 +6,10 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, LiteralString
 
-from graph.model import LINK_TABLES, NODE_TABLES, ORGANIZATION, LinkTable, NodeTable
-from graph.sessions import Reads
-from seeds.loading import nodes_of
-from seeds.rows import Rows
+from graph.engine.sessions import Reads
+from graph.model.tables import LINK_TABLES, NODE_TABLES, ORGANIZATION, LinkTable, NodeTable
+from seeds.draft.rows import Rows
+from seeds.exchange.load import nodes_of
 
 
 async def read_tables(reads: Reads) -> Rows:

@@ -38,9 +38,17 @@ def test_every_module_says_its_role() -> None:
     assert silent == []
 
 
+def test_no_module_says_who_calls_it() -> None:
+    """The imports say that, and they are never out of date."""
+    saying = [
+        path.relative_to(ROOT) for path in tracked() if path.suffix == ".py" and "Called " + "by" in path.read_text()
+    ]
+    assert saying == []
+
+
 def test_no_cypher_is_put_together_from_values() -> None:
     """Texts are joined from constants: an f-string or a format call in the graph's room would be a way in."""
-    for path in (ROOT / "graph").glob("*.py"):
+    for path in (ROOT / "graph").rglob("*.py"):
         for line in path.read_text().splitlines():
             if re.search(r"\b(MATCH|WHERE|RETURN|CREATE|MERGE)\b", line):
                 assert not re.search(r'\bf"|\.format\(|% ', line), (path, line)

@@ -1,4 +1,4 @@
-"""The limit's nested lists as the answers that our service gives, key for key. Called by `bench.limit.app`.
+"""The limit's nested lists as the answers that our service gives, key for key.
 
 Each is the shortest Python that does it: what a person would write who knows the question beforehand.
 """

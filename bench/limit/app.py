@@ -21,7 +21,7 @@ from starlette.routing import Route
 
 from bench.limit import statements
 from bench.limit.answers import ANSWERS
-from graph.settings import GraphSettings, graph_settings
+from graph.engine.settings import GraphSettings, graph_settings
 
 TEXTS: dict[str, LiteralString] = {
     "S": statements.S,

@@ -1,6 +1,6 @@
 """The limit's Cypher: for each question the fastest text that we could write by hand.
 
-Called by `bench.limit.app`. Every text is right for any day, as ours are: the dated questions (T…) run the same.
+Every text is right for any day, as ours are: the dated questions (T…) run the same.
 
 Measured against each other on the province, one client, the fastest kept (docs/bench.md has the numbers):
 - lists against maps: maps take 1.3 to 1.7 times as long on L, as every key is written and read for each object;

@@ -1,7 +1,7 @@
 """The questions of the bench: what is asked, for which day, about whom, and each contender's own text of it.
 
-Called by `contenders` and `measuring`. A text is the file `<contender>/<name>.graphql` beside this module; a question
-of an older day (T…) falls back to the text of its plain form where a contender can ask both alike.
+A text is the file `<contender>/<name>.graphql` beside this module; a question of an older day (T…) falls back to
+the text of its plain form where a contender can ask both alike.
 """
 
 from collections.abc import Mapping

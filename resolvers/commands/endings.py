@@ -1,4 +1,4 @@
-"""What the end of an organization does to everything around it. Called by the commands of organizations.
+"""What the end of an organization does to everything around it.
 
 Seats, civil posts and supervision links of an organization end with it; what is under it, its places and its members go
 on elsewhere if the change says where. What is left open is refused by the rules.
@@ -6,11 +6,11 @@ on elsewhere if the change says where. What is left open is refused by the rules
 
 from collections.abc import Collection
 
-from graph.facts import Fact
-from graph.model import OPEN_END
-from graph.vocabulary import EndReason
-from resolvers.commands.happenings import events_of, take_back
-from resolvers.commands.work import Work
+from graph.facts.facts import Fact
+from graph.model.tables import OPEN_END
+from graph.model.vocabulary import EndReason
+from resolvers.commands.events import events_of, take_back
+from resolvers.commands.machinery.change import Work
 
 ENDED_FROM = ("PART_OF", "HAS_PROFILE", "COVERS")
 ENDED_TO = ("HOLDS", "SUPERVISES", "HOLDS_OFFICE_AT")

@@ -1,4 +1,4 @@
-"""The commands about meetings, which are of the day of the change where they say no other. Called by `mutations`.
+"""The commands about meetings, which are of the day of the change where they say no other.
 
 A meeting is of one day and has no life, so its record is mended in place; the ledger keeps what stood before.
 """
@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from graph.facts import Fact
-from graph.model import NODES
-from graph.surroundings import ATTENDED_BY, HELD_BY, SUPERVISORS, read_members, read_organizations, read_surroundings
-from graph.vocabulary import AttendanceCapacity, Rule
-from resolvers.commands.refusals import Refusal, Refused, refuse
-from resolvers.commands.work import Work, key_from
+from graph.facts.around import ATTENDED_BY, HELD_BY, SUPERVISORS, read_members, read_organizations, read_surroundings
+from graph.facts.facts import Fact
+from graph.model.tables import NODES
+from graph.model.vocabulary import AttendanceCapacity, Rule
+from resolvers.commands.machinery.change import Work, key_from
+from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 
 MOST_MEETINGS = 2_000
 NUMBERS = ("expected", "present", "excused")

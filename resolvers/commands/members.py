@@ -1,16 +1,16 @@
-"""The commands about a member's belonging to the Party and to cells. Called by `mutations`."""
+"""The commands about a member's belonging to the Party and to cells."""
 
 from typing import Any
 
-from graph.facts import Fact
-from graph.model import OPEN_END
-from graph.surroundings import CELLS, EVERYTHING_OF_MEMBER, HOMES, POSTS, read_nodes
-from graph.vocabulary import EndOfMembership, EndReason, MembershipKind, Rule, Standing
+from graph.facts.around import CELLS, EVERYTHING_OF_MEMBER, HOMES, POSTS, read_nodes
+from graph.facts.facts import Fact
+from graph.model.tables import OPEN_END
+from graph.model.vocabulary import EndOfMembership, EndReason, MembershipKind, Rule, Standing
 from resolvers.commands.endings import carry_over
-from resolvers.commands.refusals import refuse
-from resolvers.commands.rules import conflict
-from resolvers.commands.work import Work
-from resolvers.identifiers import encode_id
+from resolvers.commands.machinery.change import Work
+from resolvers.commands.machinery.refusals import refuse
+from resolvers.commands.machinery.rules import conflict
+from resolvers.shared.identifiers import encode_id
 
 OFFICIAL = str(MembershipKind.OFFICIAL)
 KEPT = ("kind", "standing", "circumstance")

@@ -1,21 +1,21 @@
-"""The commands that change one organization: each closes facts and opens others. Called by `mutations`.
+"""The commands that change one organization: each closes facts and opens others.
 
-Inputs are those of schema/inputs.py; what every change must keep is in `rules`.
+Inputs are those of schema/changes/organizations.py; what every change must keep is in `rules`.
 """
 
 from collections.abc import Mapping
 from typing import Any
 
-from graph.derived import short_name
-from graph.facts import Fact
-from graph.model import OPEN_END
-from graph.surroundings import EVERYTHING, OWN_PROFILES, PARENTS
-from graph.vocabulary import Extent, Rule
-from resolvers.commands.coverage import read_places
+from graph.facts.around import EVERYTHING, OWN_PROFILES, PARENTS
+from graph.facts.facts import Fact
+from graph.model.derived import short_name
+from graph.model.tables import OPEN_END
+from graph.model.vocabulary import Extent, Rule
 from resolvers.commands.endings import carry_members, end_organization, move_children
-from resolvers.commands.refusals import refuse
-from resolvers.commands.work import Work, key_from
-from resolvers.identifiers import encode_id
+from resolvers.commands.machinery.change import Work, key_from
+from resolvers.commands.machinery.refusals import refuse
+from resolvers.commands.places import read_places
+from resolvers.shared.identifiers import encode_id
 
 
 async def establish(work: Work) -> None:

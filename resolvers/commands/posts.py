@@ -1,15 +1,15 @@
-"""The commands about seats in bodies and civil posts. Called by `mutations`."""
+"""The commands about seats in bodies and civil posts."""
 
 from datetime import date
 from typing import Any
 
-from graph.facts import Fact
-from graph.model import NODES, OPEN_END
-from graph.surroundings import CIVIL_POSTS, POSTS, SEATS, read_members, read_nodes, read_surroundings
-from graph.vocabulary import Rule
-from resolvers.commands.refusals import refuse
-from resolvers.commands.work import Work, key_from
-from resolvers.identifiers import decode_id
+from graph.facts.around import CIVIL_POSTS, POSTS, SEATS, read_members, read_nodes, read_surroundings
+from graph.facts.facts import Fact
+from graph.model.tables import NODES, OPEN_END
+from graph.model.vocabulary import Rule
+from resolvers.commands.machinery.change import Work, key_from
+from resolvers.commands.machinery.refusals import refuse
+from resolvers.shared.identifiers import decode_id
 
 
 async def appoint(work: Work) -> None:

@@ -1,23 +1,23 @@
-"""The commands about supervision links. Called by `mutations`.
+"""The commands about supervision links.
 
-A supervisor must have standing on the day (resolvers/standing.py), or the change must say why it is made in spite of
-that; the reason stands in the ledger with the rest of the input.
+A supervisor must have standing on the day (resolvers/supervision/standing.py), or the change must say why it is
+made in spite of that; the reason stands in the ledger with the rest of the input.
 """
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from graph.facts import Fact
-from graph.fetching import Fetching
-from graph.model import OPEN_END
-from graph.surroundings import ITSELF, SUPERVISED, read_members, read_organizations
-from graph.vocabulary import Rule
-from resolvers.commands.refusals import Refusal, Refused, refuse
-from resolvers.commands.rules import conflict, overlapping
-from resolvers.commands.work import Work, key_from
-from resolvers.identifiers import decode_id
-from resolvers.standing import read_standings
+from graph.cypher.fetch import Fetching
+from graph.facts.around import ITSELF, SUPERVISED, read_members, read_organizations
+from graph.facts.facts import Fact
+from graph.model.tables import OPEN_END
+from graph.model.vocabulary import Rule
+from resolvers.commands.machinery.change import Work, key_from
+from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
+from resolvers.commands.machinery.rules import conflict, overlapping
+from resolvers.shared.identifiers import decode_id
+from resolvers.supervision.standing import read_standings
 
 MOST_LINES = 1000
 WHY_NOT = {

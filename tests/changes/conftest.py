@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.sessions import Graph
+from graph.engine.sessions import Graph
 from tests.changes.small import small_world
 from tests.conftest import Loaded
 

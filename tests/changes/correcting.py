@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from graph.sessions import Graph
-from graph.verifying import verify_ledger
+from graph.engine.sessions import Graph
+from graph.ledger.verify import verify_ledger
 from tests.asking import ask
 from tests.changes.small import organization
 from tests.changing import change

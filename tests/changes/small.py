@@ -10,9 +10,9 @@ m4 sits in the committee of o2 and supervises o6; its own cell is o8 under o1. p
 from datetime import date
 from typing import Any
 
-from graph.derived import headcounts, member_keys, newest_profile, place_keys, profile_keys
-from graph.model import OPEN_END
-from seeds.rows import Rows
+from graph.model.derived import headcounts, member_keys, newest_profile, place_keys, profile_keys
+from graph.model.tables import OPEN_END
+from seeds.draft.rows import Rows
 from tests.reference.world import gid
 
 START = date(2020, 1, 1)

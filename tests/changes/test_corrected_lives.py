@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from graph.sessions import Graph
+from graph.engine.sessions import Graph
 from tests.asking import ask
 from tests.changes.correcting import (
     DAY,

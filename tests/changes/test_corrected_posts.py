@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.sessions import Graph
+from graph.engine.sessions import Graph
 from tests.changes.correcting import DAY, EVE, FIRST, FOLLOWS, MORROW, SEAT, SECRETARY, corrected, made, refused, told
 from tests.changes.small import member, organization
 from tests.changing import change

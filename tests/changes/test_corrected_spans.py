@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.sessions import Graph
+from graph.engine.sessions import Graph
 from tests.asking import ask
 from tests.changes.correcting import DAY, EVE, FIRST, MORROW, NAME, corrected, events, refused, told
 from tests.changes.small import organization

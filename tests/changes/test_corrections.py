@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from graph.sessions import Graph
+from graph.engine.sessions import Graph
 from tests.changes.correcting import (
     DAY,
     EVE,

@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from graph.derived import place_keys
-from graph.model import OPEN_END
-from graph.sessions import Graph
-from graph.verifying import verify_ledger
-from resolvers.commands import reorganizations
-from resolvers.commands.making import Ids
-from resolvers.commands.work import Work
-from seeds.rows import Rows
+from graph.engine.sessions import Graph
+from graph.ledger.verify import verify_ledger
+from graph.model.derived import place_keys
+from graph.model.tables import OPEN_END
+from resolvers.commands import reorganization
+from resolvers.commands.machinery.batch import Ids
+from resolvers.commands.machinery.change import Work
+from seeds.draft.rows import Rows
 from tests.asking import Recorder, ask
 from tests.changes.small import organization, small_world
 from tests.changing import change, refused
@@ -157,7 +157,7 @@ async def test_a_plan_reads_all_its_places_at_once(small: Graph) -> None:
         steps.append({"cover": {"organization": organization("o4"), "places": [place("p3")]}})
         recorder = Recorder(small)
         given = {"under": organization("o1"), "steps": steps}
-        await reorganizations.apply(Work(recorder, given, date.fromisoformat(DAY), Ids("plan", []).take))
+        await reorganization.apply(Work(recorder, given, date.fromisoformat(DAY), Ids("plan", []).take))
         asked.append(len(recorder.asked))
     assert asked[0] == asked[1]
 

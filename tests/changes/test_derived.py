@@ -6,12 +6,12 @@ from typing import Any, LiteralString
 
 import pytest
 
-from graph.derived import person_keys
-from graph.model import NODE_TABLES, NodeTable
-from graph.rederiving import rederive
-from graph.scanning import read_ids
-from graph.sessions import Graph, Transaction
-from graph.verifying import MOST_NAMED, verify_ledger
+from graph.engine.sessions import Graph, Transaction
+from graph.ledger.rederive import rederive
+from graph.ledger.scan import read_ids
+from graph.ledger.verify import MOST_NAMED, verify_ledger
+from graph.model.derived import person_keys
+from graph.model.tables import NODE_TABLES, NodeTable
 from tests.changes.small import member, organization, small_world
 from tests.changes.together import whole_graph
 from tests.changing import change

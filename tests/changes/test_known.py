@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from execution.operations import Answer, Operation
-from execution.planner import Asked
-from graph.fetching import Fetching, Writes
-from graph.sessions import Graph
-from graph.verifying import verify_ledger
+from execution.planned.executor import Asked
+from graph.cypher.fetch import Fetching, Writes
+from graph.engine.sessions import Graph
+from graph.ledger.verify import verify_ledger
 from tests.asking import SCHEMA, TODAY
 from tests.changes.small import member, organization
 from tests.reference.world import gid

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graph.sessions import Graph
-from graph.verifying import verify_ledger
+from graph.engine.sessions import Graph
+from graph.ledger.verify import verify_ledger
 from tests.asking import ask
 from tests.changes.mended import MendedModel
 from tests.changes.model import OPEN, Seat, Stay, value_at

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from graph.sessions import Graph, Transaction
-from graph.verifying import verify_ledger
+from graph.engine.sessions import Graph, Transaction
+from graph.ledger.verify import verify_ledger
 from tests.asking import ask
 from tests.changes.small import member, organization
 from tests.changing import change, refused

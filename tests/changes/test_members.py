@@ -4,9 +4,9 @@ from typing import Any, LiteralString
 
 import pytest
 
-from graph.sessions import Graph
-from graph.verifying import verify_ledger
-from resolvers.identifiers import decode_id
+from graph.engine.sessions import Graph
+from graph.ledger.verify import verify_ledger
+from resolvers.shared.identifiers import decode_id
 from tests.asking import ask
 from tests.changes.small import member, organization
 from tests.changing import change, refused

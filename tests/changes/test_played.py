@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from graph.sessions import Graph
-from graph.verifying import verify_ledger
-from seeds.rows import Rows
+from graph.engine.sessions import Graph
+from graph.ledger.verify import verify_ledger
+from seeds.draft.rows import Rows
 from seeds.sizes import History, tell
-from service.playing import input_of, play
+from service.seeding import input_of, play
 from tests.asking import ask
 from tests.changes.together import coerced
 from tests.conftest import Loaded

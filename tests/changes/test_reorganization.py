@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from graph.sessions import Graph
-from graph.verifying import verify_ledger
-from seeds.plan_2025_07 import reform_plan
-from seeds.rows import Rows
+from graph.engine.sessions import Graph
+from graph.ledger.verify import verify_ledger
+from seeds.draft.rows import Rows
+from seeds.history.plan_2025_07 import reform_plan
 from seeds.sizes import build_eve
-from seeds.units import read_successions, read_units
+from seeds.state.units import read_successions, read_units
 from tests.asking import ask
 from tests.changes.small import organization
 from tests.changing import change, refused

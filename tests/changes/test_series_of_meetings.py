@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from graph.meeting_years import MeetingYears
-from graph.migrations import apply_schema, list_migrations
-from graph.sessions import Graph, Transaction
+from graph.engine.migrations import apply_schema, list_migrations
+from graph.engine.sessions import Graph, Transaction
+from graph.model.meeting_years import MeetingYears
 from tests.changes.small import member, organization
 from tests.changing import change
 from tests.conftest import Loaded

@@ -8,15 +8,15 @@ from typing import Any, LiteralString
 
 import pytest
 
-from graph.errors import GraphConflict
-from graph.sessions import Graph, Transaction
-from graph.state import read_end
-from graph.statistics import count_all
-from graph.verifying import verify_ledger
-from resolvers.commands.making import Ids, Wanted
-from resolvers.commands.playing import ChangeRefused, play
-from resolvers.identifiers import encode_id
-from resolvers.mutations import SPECS
+from graph.engine.errors import GraphConflict
+from graph.engine.row_counts import count_all
+from graph.engine.sessions import Graph, Transaction
+from graph.engine.state import read_end
+from graph.ledger.verify import verify_ledger
+from resolvers.commands.fields import SPECS
+from resolvers.commands.machinery.batch import Ids, Wanted
+from resolvers.commands.machinery.replay import ChangeRefused, play
+from resolvers.shared.identifiers import encode_id
 from tests.changes.small import member, organization, small_world
 from tests.changes.together import about_from, coerced, lines_from, whole_graph
 from tests.changing import change

@@ -7,17 +7,17 @@ from typing import Any
 
 import pytest
 
-from graph.sessions import Graph
-from graph.verifying import verify_ledger
-from resolvers.identifiers import decode_id
+from graph.engine.sessions import Graph
+from graph.ledger.verify import verify_ledger
+from resolvers.shared.identifiers import decode_id
 from seeds import sizes
-from seeds.draft import Draft
-from seeds.emission import emit
-from seeds.hierarchy import Landmarks
-from seeds.rows import Rows
-from seeds.scale import REFORM, TINY
-from seeds.telling import Ref, Told
-from service.changes_cli import plan_for
+from seeds.draft.draft import Draft
+from seeds.draft.emission import emit
+from seeds.draft.rows import Rows
+from seeds.draft.scale import REFORM, TINY
+from seeds.draft.telling import Ref, Told
+from seeds.state.hierarchy import Landmarks
+from service.cli.changes import plan_for
 from tests.asking import ask
 from tests.changing import change
 from tests.conftest import Loaded

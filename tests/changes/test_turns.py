@@ -7,12 +7,12 @@ from typing import Any
 
 import pytest
 
-from graph.facts import Facts
-from graph.sessions import Graph, Transaction
-from graph.verifying import verify_ledger
-from resolvers.commands import making
-from resolvers.commands.refusals import Refusal
-from resolvers.commands.rules import broken_rules
+from graph.engine.sessions import Graph, Transaction
+from graph.facts.facts import Facts
+from graph.ledger.verify import verify_ledger
+from resolvers.commands.machinery import batch
+from resolvers.commands.machinery.refusals import Refusal
+from resolvers.commands.machinery.rules import broken_rules
 from tests.asking import ask
 from tests.changes.small import member, organization
 from tests.changing import PAYLOAD, answer_of_change, change
@@ -133,7 +133,7 @@ async def test_the_fault_of_one_is_not_everybodys(small: Graph, monkeypatch: pyt
         return broken_rules(facts)
 
     before = await count_lines(small)
-    monkeypatch.setattr(making, "broken_rules", fails)
+    monkeypatch.setattr(batch, "broken_rules", fails)
     made, answered, another = await made_at_once(
         small,
         establish(small, "Chi bộ 1"),

@@ -5,12 +5,12 @@ from typing import Any, LiteralString
 
 from graphql import GraphQLInputObjectType, GraphQLNonNull, coerce_input_value
 
-from graph.ledger import HASHED, change_id
-from graph.model import LINK_TABLES, NODE_TABLES, NodeTable
-from graph.scanning import read_forms, read_ids
-from graph.sessions import Reads
-from graph.state import read_end
-from graph.verifying import LIST_LINES
+from graph.engine.sessions import Reads
+from graph.engine.state import read_end
+from graph.ledger.lines import HASHED, change_id
+from graph.ledger.scan import read_forms, read_ids
+from graph.ledger.verify import LIST_LINES
+from graph.model.tables import LINK_TABLES, NODE_TABLES, NodeTable
 from tests.asking import SCHEMA
 
 OF_THE_MOMENT = frozenset({"seq", "at", "previous"})

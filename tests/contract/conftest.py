@@ -4,11 +4,11 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from graph.migrations import migrate
-from graph.opening import open_graph
-from graph.sessions import Graph
-from graph.settings import GraphSettings
-from seeds.loading import load
+from graph.engine.migrations import migrate
+from graph.engine.open import open_graph
+from graph.engine.sessions import Graph
+from graph.engine.settings import GraphSettings
+from seeds.exchange.load import load
 from seeds.sizes import build
 from tests.conftest import Loaded
 from tests.worlds.forest import Forest, plant

@@ -1,7 +1,7 @@
 """Operations drawn from the schema that find something: every argument is one that a world of the forest could give.
 
-Called by `test_oracle`. What hypothesis-graphql makes is refused for its ids in most cases and seldom deep: so here
-fields are drawn to a depth, with aliases, fragments, conditions and variables, and one argument in thirty is wrong.
+What hypothesis-graphql makes is refused for its ids in most cases and seldom deep: so here fields are drawn to a
+depth, with aliases, fragments, conditions and variables, and one argument in thirty is wrong.
 """
 
 from collections.abc import Callable, Sequence

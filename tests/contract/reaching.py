@@ -1,4 +1,4 @@
-"""Which fields of the schema an answer holds a value of. Called by `test_oracle`."""
+"""Which fields of the schema an answer holds a value of."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -4,8 +4,8 @@ from random import Random
 
 import pytest
 
-from graph.model import LINK_TABLES
-from seeds.rows import Rows
+from graph.model.tables import LINK_TABLES
+from seeds.draft.rows import Rows
 from tests.asking import Recorder, ask
 from tests.conftest import Loaded
 from tests.worlds.forest import together

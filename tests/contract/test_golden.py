@@ -1,7 +1,7 @@
 """What each question of the docs, and each read of the domain beside them, is planned as, and which texts it runs.
 
-The plans and texts in `tests/golden` are those of both engines; `make golden` writes them anew. So whoever reads a change
-sees what it does to plans and statements.
+The plans and texts in `tests/golden` are those of both engines; `make golden` writes them anew, so that whoever
+reads a change sees what it does to them.
 """
 
 import os
@@ -12,11 +12,11 @@ from unittest.mock import patch
 
 import pytest
 
-from execution.explaining import described
 from execution.operations import Answer, Operation
-from execution.plans import Prepared
-from graph.sessions import Graph, Transaction
-from resolvers.identifiers import encode_id
+from execution.planned.explain import described
+from execution.planned.plans import Prepared
+from graph.engine.sessions import Graph, Transaction
+from resolvers.shared.identifiers import encode_id
 from tests.asking import SCHEMA, Recorder, answer_of
 from tests.changing import answer_of_change
 from tests.contract.test_questions import QUESTIONS

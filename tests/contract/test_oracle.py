@@ -35,7 +35,7 @@ from hypothesis import strategies as st
 from hypothesis_graphql import strategies as operations
 
 from execution.operations import Answer
-from graph.calendar import FIRST_DAY, LAST_DAY
+from graph.model.calendar import FIRST_DAY, LAST_DAY
 from tests.asking import SCHEMA, answer_of
 from tests.contract.conftest import Standing
 from tests.contract.drawing import draw, randoms

@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from graph.naming import fold
-from seeds.rows import LinkRow
+from graph.model.keys import fold
+from seeds.draft.rows import LinkRow
 from tests.asking import ask
 from tests.contract.conftest import Standing
 from tests.contract.drawing import draw, many, maybe, randoms

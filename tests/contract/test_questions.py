@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.sessions import Graph
+from graph.engine.sessions import Graph
 from tests.asking import Recorder, ask
 from tests.changing import answer_of_change
 

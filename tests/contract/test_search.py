@@ -6,7 +6,7 @@ from random import Random
 import pytest
 from hypothesis import given
 
-from graph.naming import fold
+from graph.model.keys import fold
 from tests.asking import ask
 from tests.contract.conftest import Standing
 from tests.contract.drawing import draw, many, maybe, randoms

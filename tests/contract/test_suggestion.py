@@ -14,7 +14,7 @@ from typing import Any, LiteralString
 import pytest
 from hypothesis import given
 
-from graph.sessions import Reads
+from graph.engine.sessions import Reads
 from tests.asking import Recorder, ask, refusal
 from tests.changing import change
 from tests.conftest import Loaded

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from seeds.rows import LinkRow
+from seeds.draft.rows import LinkRow
 from tests.asking import ask
 from tests.contract.conftest import Standing
 from tests.contract.drawing import draw, plenty, randoms

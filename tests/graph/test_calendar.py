@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.calendar import FIRST_DAY, LAST_DAY, read_day, read_moment
+from graph.model.calendar import FIRST_DAY, LAST_DAY, read_day, read_moment
 
 
 @pytest.mark.parametrize("text", ["1900-01-01", "2024-02-29", "2199-12-31"])

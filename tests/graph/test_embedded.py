@@ -8,18 +8,18 @@ from pathlib import Path
 
 import pytest
 
-from graph.errors import DirectoryLocked, GraphError, GraphIncomplete, GraphMisconfigured
-from graph.migrations import migrate
-from graph.opening import open_graph
-from graph.sessions import Transaction
-from graph.settings import GraphSettings, graph_settings
-from graph.state import GraphState, begin_filling, check_ready, finish_filling, read_state
+from graph.engine.errors import DirectoryLocked, GraphError, GraphIncomplete, GraphMisconfigured
+from graph.engine.migrations import migrate
+from graph.engine.open import open_graph
+from graph.engine.sessions import Transaction
+from graph.engine.settings import GraphSettings, graph_settings
+from graph.engine.state import GraphState, begin_filling, check_ready, finish_filling, read_state
 
 WRITER = """
 import asyncio, sys
-from graph.migrations import migrate
-from graph.opening import open_graph
-from graph.settings import GraphSettings
+from graph.engine.migrations import migrate
+from graph.engine.open import open_graph
+from graph.engine.settings import GraphSettings
 
 async def main():
     async with open_graph(GraphSettings(url=f"embedded:{sys.argv[1]}")) as graph:

@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from graph.errors import GraphNotMigrated, GraphTooNew
-from graph.migrations import Migration, check_migrated, list_migrations, migrate
-from graph.model import NODE_TABLES
-from graph.sessions import Graph, Transaction
+from graph.engine.errors import GraphNotMigrated, GraphTooNew
+from graph.engine.migrations import Migration, check_migrated, list_migrations, migrate
+from graph.engine.sessions import Graph, Transaction
+from graph.model.tables import NODE_TABLES
 
 pytestmark = pytest.mark.contract
 

@@ -5,7 +5,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.naming import fold, person_key, text_key, word_key
+from graph.model.keys import fold, person_key, text_key, word_key
 
 
 def test_tones_marks_and_case_fold_away() -> None:

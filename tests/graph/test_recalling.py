@@ -6,14 +6,14 @@ from typing import Any, LiteralString
 
 import pytest
 
-from graph.recalling import RECALL
-from graph.remembering import Memory
-from graph.standing import LIST_CELLS_AND_PARENTS, LIST_PARENTS, LIST_SEATS
-from graph.surroundings import LIST_ABOVE, LIST_BY_CODE
-from resolvers.standing import BODIES
-from seeds.rows import Rows
-from seeds.scale import LETTER, REFORM
-from service.playing import rows_of
+from graph.facts.around import LIST_ABOVE, LIST_BY_CODE
+from graph.facts.memory import Memory
+from graph.facts.recall import RECALL
+from graph.reads.standing import LIST_CELLS_AND_PARENTS, LIST_PARENTS, LIST_SEATS
+from resolvers.supervision.standing import BODIES
+from seeds.draft.rows import Rows
+from seeds.draft.scale import LETTER, REFORM
+from service.seeding import rows_of
 from tests.conftest import Loaded
 
 pytestmark = pytest.mark.contract

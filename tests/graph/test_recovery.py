@@ -8,10 +8,10 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from graph.errors import GraphUnavailable
-from graph.opening import driver_of
-from graph.sessions import Graph
-from graph.settings import GraphSettings
+from graph.engine.errors import GraphUnavailable
+from graph.engine.open import driver_of
+from graph.engine.sessions import Graph
+from graph.engine.settings import GraphSettings
 
 pytestmark = pytest.mark.contract
 

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 
-from graph.errors import GraphAccessDenied, GraphConflict, GraphUnavailable
-from graph.opening import open_graph
-from graph.sessions import Graph, Transaction
-from graph.settings import GraphSettings
+from graph.engine.errors import GraphAccessDenied, GraphConflict, GraphUnavailable
+from graph.engine.open import open_graph
+from graph.engine.sessions import Graph, Transaction
+from graph.engine.settings import GraphSettings
 
 pytestmark = pytest.mark.contract
 

@@ -4,10 +4,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from graph.errors import GraphIncomplete, GraphOccupied
-from graph.loading import wipe
-from graph.sessions import Graph, Transaction
-from graph.state import begin_filling, check_adoptable, check_ready, check_replaceable, finish_filling
+from graph.engine.errors import GraphIncomplete, GraphOccupied
+from graph.engine.sessions import Graph, Transaction
+from graph.engine.state import begin_filling, check_adoptable, check_ready, check_replaceable, finish_filling
+from graph.facts.rows import wipe
 from tests.conftest import Loaded
 
 pytestmark = pytest.mark.contract

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from graph.statistics import count_all, count_living, count_rows
-from seeds.rows import Rows
+from graph.engine.row_counts import count_all, count_living, count_rows
+from seeds.draft.rows import Rows
 from tests.conftest import Loaded
 
 pytestmark = pytest.mark.contract

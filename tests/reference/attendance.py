@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from seeds.rows import LinkRow
+from seeds.draft.rows import LinkRow
 from tests.reference.supervision import committee_seats
 from tests.reference.world import World, holds
 

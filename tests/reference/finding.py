@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from graph.naming import fold
+from graph.model.keys import fold
 from tests.reference.geography import covered_under, everywhere
 from tests.reference.world import World, gid
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from seeds.rows import LinkRow, Rows
+from seeds.draft.rows import LinkRow, Rows
 from tests.reference.supervision import has_standing, link_id
 from tests.reference.world import World, gid, holds
 

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from seeds.rows import LinkRow
+from seeds.draft.rows import LinkRow
 from tests.reference.world import World, gid, holds, iso
 
 RANKS = ("SECRETARY", "HEAD", "DEPUTY_SECRETARY", "DEPUTY_HEAD", "STANDING_MEMBER", "COMMITTEE_MEMBER", "MEMBER")

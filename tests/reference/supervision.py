@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
-from seeds.rows import LinkRow
+from seeds.draft.rows import LinkRow
 from tests.reference.world import World, gid, holds, iso
 
 COMMITTEES = ("STANDING_LEADERSHIP", "STANDING_BOARD", "EXECUTIVE_COMMITTEE", "CELL_COMMITTEE")

@@ -6,7 +6,7 @@ from fractions import Fraction
 from statistics import median
 from typing import Any
 
-from seeds.rows import LinkRow
+from seeds.draft.rows import LinkRow
 from tests.reference.attendance import DAY, Days, days_of, meetings
 from tests.reference.supervision import link_id, links_on
 from tests.reference.world import World, gid, holds

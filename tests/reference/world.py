@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from seeds.rows import LinkRow, Properties, Rows
+from seeds.draft.rows import LinkRow, Properties, Rows
 
 OPEN = date(9999, 12, 31)
 Row = dict[str, Any]

@@ -10,12 +10,12 @@ from typing import Any, LiteralString
 import pytest
 from openpyxl import load_workbook
 
-from graph.migrations import migrate
-from graph.state import READ_STATE, READY
+from graph.engine.migrations import migrate
+from graph.engine.state import READ_STATE, READY
 from reports.model import ReportRefused, Wanted
 from reports.wording import EN, LANGUAGES, VI
 from seeds.sizes import source_name
-from service.reporting import check, is_synthetic, source_of, write_report
+from service.reports import check, is_synthetic, source_of, write_report
 from tests.asking import SCHEMA, ask
 from tests.conftest import Loaded
 

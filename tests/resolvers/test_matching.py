@@ -7,8 +7,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from resolvers.alternatives import Alternative, Alternatives
-from resolvers.matching import NOBODY, Offers, assign
+from resolvers.supervision.suggestion.assignment import NOBODY, Offers, assign
+from resolvers.supervision.suggestion.second_choices import Alternative, Alternatives
 
 Plan = tuple[int, ...]
 randoms = st.builds(Random, st.integers(0, 2**32 - 1))

@@ -16,7 +16,7 @@ from graphql import (
 
 from resolvers.fields import FIELDS
 from schema.build import UndeclaredField, bind
-from schema.enums import Level
+from schema.shared.enums import Level
 from tests.asking import SCHEMA
 
 SDL = Path(__file__).parent.parent.parent / "schema.graphql"

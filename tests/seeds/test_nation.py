@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from graph.model import LINK_TABLES, NODE_TABLES
-from seeds import nation
-from seeds.scale import TINY
+from graph.model.tables import LINK_TABLES, NODE_TABLES
+from seeds.draft.scale import TINY
+from seeds.exchange import bulk_csv
 
 
 @pytest.fixture(scope="module")
@@ -15,8 +15,8 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     directory = tmp_path_factory.mktemp("csv")
     told: list[tuple[int, int]] = []
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(nation, "SCALE", TINY)
-        nation.write_csv(directory, 3, 1, lambda done, total: told.append((done, total)))
+        patch.setattr(bulk_csv, "SCALE", TINY)
+        bulk_csv.write_csv(directory, 3, 1, lambda done, total: told.append((done, total)))
     assert told == [(1, 3), (2, 3), (3, 3)]
     return directory
 
@@ -36,13 +36,13 @@ def test_every_table_has_its_file_and_every_id_is_unique(files: Path) -> None:
 def test_both_ends_of_every_link_are_there(files: Path) -> None:
     spaces: dict[str, set[str]] = {}
     for table in NODE_TABLES:
-        space = nation.space_of(table.label)
+        space = bulk_csv.space_of(table.label)
         spaces.setdefault(space, set()).update(next(iter(row.values())) for row in rows(files, table.label))
     for link in LINK_TABLES:
         for row in rows(files, link.name):
             start, end = list(row.values())[:2]
-            assert start in spaces[nation.space_of(link.start)], (link.name, row)
-            assert end in spaces[nation.space_of(link.end)], (link.name, row)
+            assert start in spaces[bulk_csv.space_of(link.start)], (link.name, row)
+            assert end in spaces[bulk_csv.space_of(link.end)], (link.name, row)
 
 
 def test_the_provinces_share_one_root(files: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from seeds.rows import Rows
+from seeds.draft.rows import Rows
 from seeds.sizes import build
 
 OPEN = date(9999, 12, 31)

@@ -8,10 +8,10 @@ import httpx2 as httpx
 import pytest
 from starlette.applications import Starlette
 
-from graph.migrations import LIST_APPLIED, list_migrations
-from graph.sessions import Graph
-from graph.settings import GraphSettings
-from graph.state import READ_STATE
+from graph.engine.migrations import LIST_APPLIED, list_migrations
+from graph.engine.sessions import Graph
+from graph.engine.settings import GraphSettings
+from graph.engine.state import READ_STATE
 from service.app import build_app
 from service.settings import Settings
 from tests.conftest import Loaded

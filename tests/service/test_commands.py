@@ -13,14 +13,14 @@ from typing import Any, LiteralString
 import pytest
 from typer.testing import CliRunner, Result
 
-from graph.embedded import locked
-from graph.errors import GraphError
-from graph.opening import open_graph
-from graph.sessions import Graph
-from graph.settings import GraphSettings
-from graph.state import read_end
-from graph.statistics import count_all
-from service.cli import app
+from graph.engine.embedded import locked
+from graph.engine.errors import GraphError
+from graph.engine.open import open_graph
+from graph.engine.row_counts import count_all
+from graph.engine.sessions import Graph
+from graph.engine.settings import GraphSettings
+from graph.engine.state import read_end
+from service.cli.main import app
 from tests.changing import answer_of_change
 
 COMMANDS = ("adopt", "demo", "explain", "ledger", "migrate", "plan", "report", "schema", "seed", "serve", "status")

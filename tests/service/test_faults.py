@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from bench.faults import play, seed
-from seeds.rows import Rows
+from seeds.draft.rows import Rows
 from tests.conftest import Loaded
 
 pytestmark = pytest.mark.contract

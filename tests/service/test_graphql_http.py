@@ -9,7 +9,7 @@ from typing import Any, LiteralString
 import httpx2 as httpx
 import pytest
 
-from graph.errors import GraphUnavailable
+from graph.engine.errors import GraphUnavailable
 from tests.service.conftest import SETTINGS, FakeGraph, client_over
 
 RESPONSE_JSON = "application/graphql-response+json"

@@ -9,13 +9,13 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from graph.errors import GraphIncomplete
-from graph.migrations import migrate
-from graph.opening import open_graph
-from graph.sessions import Graph
-from graph.settings import GraphSettings
-from seeds.loading import load
-from seeds.rows import Rows
+from graph.engine.errors import GraphIncomplete
+from graph.engine.migrations import migrate
+from graph.engine.open import open_graph
+from graph.engine.sessions import Graph
+from graph.engine.settings import GraphSettings
+from seeds.draft.rows import Rows
+from seeds.exchange.load import load
 from service.app import build_app
 from service.settings import Settings
 

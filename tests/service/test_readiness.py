@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from graphql import parse, validate
 
-from graph.errors import GraphIncomplete, GraphUnavailable
-from service.http import EXPLORER, list_examples
+from graph.engine.errors import GraphIncomplete, GraphUnavailable
+from service.http.routes import EXPLORER, list_examples
 from tests.asking import SCHEMA
 from tests.service.conftest import FakeGraph, client_over
 

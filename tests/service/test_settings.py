@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.errors import GraphMisconfigured
+from graph.engine.errors import GraphMisconfigured
 from service.settings import BadSetting, service_settings
 
 

@@ -4,8 +4,8 @@ import asyncio
 from dataclasses import replace
 from typing import Any, LiteralString
 
-from graph.settings import GraphSettings
-from service.http import list_examples
+from graph.engine.settings import GraphSettings
+from service.http.routes import list_examples
 from tests.service.conftest import SETTINGS, FakeGraph, client_over
 
 SERVER = replace(SETTINGS, graph=GraphSettings(url="bolt://localhost:7687"))

@@ -1,14 +1,13 @@
 """Many small worlds in one graph: it is loaded once, and each example asks one of them or all together.
 
-Called by the contract tests. The ids and the codes of a world are its own, so an answer about one of them that
-mentions another one is wrong too.
+The ids and the codes of a world are its own, so an answer about one of them that mentions another one is wrong too.
 """
 
 from dataclasses import dataclass
 from datetime import date, timedelta
 from random import Random
 
-from seeds.rows import Rows
+from seeds.draft.rows import Rows
 from tests.reference.world import World
 from tests.worlds.growing import Grower
 

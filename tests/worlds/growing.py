@@ -1,18 +1,18 @@
 """One small random world: a tree of up to five tiers over some years, its places, its people, its events.
 
-Called by `forest`. Facts keep the graph's rules: an organization is under one parent at a time and never without
-one, links lie inside the lives of both ends, a member has one cell that counts at a time. Days are drawn from
-few, so that a lot falls on the same day.
+Facts keep the graph's rules: an organization is under one parent at a time and never without one, links lie inside
+the lives of both ends, a member has one cell that counts at a time. Days are drawn from few, so that a lot falls on
+the same day.
 """
 
 from datetime import date
 from random import Random
 from typing import Any
 
-from graph.model import OPEN_END
-from graph.naming import fold, organization_key, text_key
-from graph.vocabulary import Level
-from seeds.rows import Rows
+from graph.model.keys import fold, organization_key, text_key
+from graph.model.tables import OPEN_END
+from graph.model.vocabulary import Level
+from seeds.draft.rows import Rows
 from tests.worlds.happenings import make_events, make_meetings
 from tests.worlds.peopling import make_people
 from tests.worlds.settling import make_places

@@ -3,8 +3,8 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from graph.model import OPEN_END
-from graph.naming import fold, person_key
+from graph.model.keys import fold, person_key
+from graph.model.tables import OPEN_END
 from tests.worlds.settling import life_of
 from tests.worlds.spans import START, Span, common, cut, inside
 

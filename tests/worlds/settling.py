@@ -2,8 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from graph.naming import fold, text_key
-from graph.vocabulary import PlaceKind
+from graph.model.keys import fold, text_key
+from graph.model.vocabulary import PlaceKind
 from tests.worlds.spans import OPEN, Span, common, cut, inside
 
 if TYPE_CHECKING:

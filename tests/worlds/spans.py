@@ -1,10 +1,10 @@
-"""Spans of days, end exclusive, drawn from few turning days. Called by the modules beside it."""
+"""Spans of days, end exclusive, drawn from few turning days."""
 
 from dataclasses import dataclass
 from datetime import date
 from random import Random
 
-from graph.model import OPEN_END
+from graph.model.tables import OPEN_END
 
 START = date(2020, 1, 1)
 TURNS = (

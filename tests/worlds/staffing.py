@@ -1,14 +1,14 @@
 """Random worlds with more committee members than organizations need, for proposals: there is a choice to make.
 
-Called by the tests of proposals. Facts keep the rules of `growing`; few people sit in many committees, so that the same
-ones could follow several organizations, and loads matter.
+Facts keep the rules of `growing`; few people sit in many committees, so that the same ones could follow several
+organizations, and loads matter.
 """
 
 from datetime import date
 from random import Random
 
-from graph.model import OPEN_END
-from seeds.rows import Rows
+from graph.model.tables import OPEN_END
+from seeds.draft.rows import Rows
 from tests.reference.world import World
 from tests.worlds.forest import Forest, together
 from tests.worlds.growing import Grower, count_members

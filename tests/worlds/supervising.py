@@ -1,14 +1,13 @@
 """Supervision in a random world: rules of visits, committee members assigned downwards, handovers, meetings and visits.
 
-Called by `growing` behind everything else, with a random stream of its own, so that the rest of a world stays as it
-is. Beside links that make sense there are those of the worlds' people at random, which mostly have no standing.
+Beside links that make sense there are those of the worlds' people at random, which mostly have no standing.
 """
 
 from datetime import date, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from graph.model import OPEN_END
+from graph.model.tables import OPEN_END
 from tests.worlds.spans import START, TURNS, Span, common, inside
 
 if TYPE_CHECKING:

@@ -1,0 +1,109 @@
+"""What one statement reads, as a tree: the language between the planner and the room that composes statements.
+
+Made by `compiling`, composed by `graph.cypher.compose`. A tree holds shapes only: hops and record types as the
+resolvers declared them, which filters and which page, never a value. Each row comes back as a list of its cells, in
+their order.
+"""
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+
+class Of(Enum):
+    """Whose value a cell is: the record's, one of the record's that is read only where selected, or the link's."""
+
+    RECORD = "RECORD"
+    COSTLY = "COSTLY"
+    LINK = "LINK"
+
+
+class Paging(Enum):
+    """Which rows of a hop are read.
+
+    WHOLE: all of them, in no order. FIRST: the first of the order. AFTER: the first behind a key. NONE: they are
+    only counted.
+    """
+
+    WHOLE = "WHOLE"
+    FIRST = "FIRST"
+    AFTER = "AFTER"
+    NONE = "NONE"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of a record; those of a hop's child end in its key, which is none of the cells."""
+
+    cells: tuple["Cell", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value. `record` is the record type that a COSTLY one is declared with."""
+
+    name: str
+    of: Of = Of.RECORD
+    record: Any = field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Towards:
+    """The record at an end, by the column with its id: a list of its row, empty where there is none."""
+
+    record: Any
+    key: str
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Along:
+    """The records along a hop: a list of rows, or [rows, their number] where they are `counted` apart.
+
+    `name` tells the field that it is read for; with `number`, the field's in its plan, its values are found.
+    """
+
+    name: str
+    hop: Any
+    row: Row
+    filters: tuple[str, ...]
+    past: bool
+    paging: Paging
+    counted: bool
+    number: int = field(default=-1, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A statement that begins at `$keys`: it returns a list of [position, row]."""
+
+    record: Any
+    living: bool
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A statement that begins at a hop, from the whole graph or from the record `$key`: it returns [rows, number].
+
+    `within` is the record type of `$key`: the statement returns nothing where it does not stand on the day.
+    """
+
+    along: Along
+    within: Any = None
+
+
+Cell = Value | Towards | Along
+Statement = Keys | Start
+
+
+def signature(cell: Cell) -> tuple[object, ...]:
+    """What cells are put into order by, so that a statement's text does not depend on the order of a question."""
+    match cell:
+        case Value():
+            return ("0", cell.name, cell.of.value)
+        case Towards():
+            return ("1", cell.key, *map(signature, cell.row.cells))
+        case Along():
+            shape = (cell.paging.value, *cell.filters, str(cell.past), str(cell.counted))
+            return ("2", cell.name, *shape, *map(signature, cell.row.cells))

@@ -1,0 +1,117 @@
+"""The executor: an operation's plan, run against the backend, root field by root field.
+
+Queries answer their root fields side by side, mutations one after the other.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from graphql import GraphQLError
+from graphql.execution.values import VariableValues
+
+from execution.errors import QueryTooLarge
+from execution.kinds import Command, Root
+from execution.planned.bindings import Binding
+from execution.planned.nulls import Settling
+from execution.planned.plans import Plan, Plans, Prepared
+from execution.planned.run import Running
+from execution.planned.selection import TYPENAME, Field
+from execution.planned.state import Budget, Made
+from execution.protocols import Backend
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What one request comes with: the backend that answers it, its today, and how many objects it may read."""
+
+    backend: Backend
+    today: date
+    most_objects: int
+
+
+@dataclass(frozen=True, slots=True)
+class Planner:
+    """Answers operations of one schema; `records` are the record types by the name of their GraphQL type."""
+
+    plans: Plans
+    records: Mapping[str, Any]
+
+    async def execute(
+        self, prepared: Prepared, given: Mapping[str, Any], variables: VariableValues, asked: Asked
+    ) -> tuple[Made | None, Sequence[GraphQLError]]:
+        """The data, and the errors at their paths."""
+        plan = self.plans.plan(prepared, variables)
+        answer = Answer(plan, plan.bindings(variables), asked, self.records)
+        try:
+            await answer.run()
+        except QueryTooLarge as error:
+            return None, [error]
+        return answer.settled()
+
+
+class Answer:
+    """One operation being answered."""
+
+    def __init__(
+        self, plan: Plan, bindings: Sequence[Binding | None], asked: Asked, records: Mapping[str, Any]
+    ) -> None:
+        self.plan = plan
+        self.bindings = bindings
+        self.asked = asked
+        self.records = records
+        self.budget = Budget(asked.most_objects)
+        self.data: Made = dict.fromkeys(field.key for field in plan.root)
+        self.runs: list[Running] = []
+
+    async def run(self) -> None:
+        if len(self.plan.root) == 1 or self.plan.serial:
+            for field in self.plan.root:
+                await self.answer(field)
+            return
+        async with asyncio.TaskGroup() as group:
+            for field in self.plan.root:
+                group.create_task(self.answer(field))
+
+    async def answer(self, field: Field) -> None:
+        running = Running(self.asked.backend, self.plan, self.bindings, self.budget, self.records)
+        self.runs.append(running)
+        binding = self.bindings[field.number]
+        if field.name == TYPENAME:
+            self.data[field.key] = field.parent
+        elif binding is not None and binding.error is not None:
+            self.data[field.key] = running.fail(binding.error)
+        else:
+            arguments = {} if binding is None else binding.arguments
+            await running.guarded([(self.data, field.key)], self.rooted(field, arguments, running))
+
+    async def rooted(self, field: Field, arguments: Mapping[str, Any], running: Running) -> None:
+        """The root field's value, and everything under it."""
+        match field.kind:
+            case Root(answer, context):
+                on = arguments.get("asOf") or self.asked.today
+                async with context(self.asked.backend, arguments) as backend:
+                    running.backend = backend
+                    await self.complete(field, await answer(backend, on, arguments), running)
+            case Command(perform):
+                # what the change left open is answered before it is closed
+                async with perform(self.asked.backend, self.asked.today, arguments) as (backend, payload):
+                    running.backend = backend
+                    await self.complete(field, payload, running)
+            case _:
+                raise TypeError(f"{field.path} is no root field")
+
+    async def complete(self, field: Field, value: object, running: Running) -> None:
+        running.place(field, field.type, value, self.data, field.key)
+        await running.finish()
+
+    def settled(self) -> tuple[Made | None, Sequence[GraphQLError]]:
+        """The data as it is where nothing failed; else what is left of it, with the errors."""
+        if not any(running.failed for running in self.runs):
+            return self.data, ()
+        types = {identity: kind for running in self.runs for identity, kind in running.types.items()}
+        settling = Settling(types)
+        data = settling.data(self.plan.root, self.data)
+        return data, settling.errors

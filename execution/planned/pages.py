@@ -1,0 +1,128 @@
+"""A page of a connection as clients see it, whatever its rows are."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from execution.cursors import decode_cursor, encode_cursor
+from execution.planned.bindings import Binding
+from execution.planned.selection import TYPENAME, Field, Selection
+from execution.planned.state import Made, Reading
+
+Shown = Callable[[Field, Sequence[Any]], list[Any]]
+OF_ROWS = frozenset({"nodes", "edges", "pageInfo"})
+CURSORS = frozenset({"cursor", "startCursor", "endCursor"})
+
+
+@dataclass(slots=True)
+class Page:
+    """The rows of a page, once they are taken; `error` answers everything but the total."""
+
+    scope: str
+    first: int
+    after: str | None
+    error: Exception | None = None
+    total: int | None = None
+    rows: Sequence[Any] = ()
+    more: bool = False
+    key: Callable[[Any], str] = field(default=str)
+
+    @classmethod
+    def bound_to(cls, scope: str, binding: Binding) -> "Page":
+        """A page under one parent; a cursor that another list has made is refused."""
+        page = cls(scope, binding.first, binding.after, binding.page_error)
+        page.check()
+        return page
+
+    def check(self) -> None:
+        """Whether the cursor belongs to this list."""
+        if self.after is not None and self.error is None:
+            try:
+                decode_cursor(self.scope, self.after)
+            except Exception as error:  # noqa: BLE001  # told as the error of the page's fields
+                self.error = error
+
+    def behind(self) -> str:
+        """The key that the page starts behind; empty: from the first row on."""
+        return "" if self.after is None or self.error is not None else decode_cursor(self.scope, self.after)
+
+    def take(self, rows: Sequence[Any], key: Callable[[Any], str], total: int | None) -> None:
+        """All rows in order, or those from the cursor on: those behind it are kept, as many as the page holds."""
+        behind = self.behind()
+        if behind:
+            rows = [row for row in rows if key(row) > behind]
+        self.rows, self.more, self.key, self.total = rows[: self.first], len(rows) > self.first, key, total
+
+    def cursor(self, row: Any) -> str:
+        return encode_cursor(self.scope, self.key(row))
+
+
+def selects_rows(selection: Selection) -> bool:
+    """Whether rows are needed, and not only their number."""
+    return any(one.name in OF_ROWS for one in selection)
+
+
+def selects_total(selection: Selection) -> bool:
+    return any(one.name == "totalCount" for one in selection)
+
+
+def selects_cursors(selection: Selection) -> bool:
+    """Whether any cursor is asked for: of an edge, or of the page."""
+    inner = [below for one in selection if one.name in OF_ROWS for kind in one.selection.values() for below in kind]
+    return any(one.name in CURSORS and one.parent.endswith(("Edge", "PageInfo")) for one in inner)
+
+
+def connection(selection: Selection, page: Page, shown: Shown, reading: Reading) -> Made:
+    """The connection's fields; `shown` gives the values of a field for rows: nodes, or what an edge carries."""
+    made: Made = {}
+    for one in selection:
+        if one.name == TYPENAME:
+            made[one.key] = one.parent
+        elif one.name == "totalCount":
+            made[one.key] = page.total
+        elif page.error is not None:
+            made[one.key] = reading.fail(page.error)
+        elif one.name == "nodes":
+            made[one.key] = shown(one, page.rows)
+        elif one.name == "edges":
+            made[one.key] = edges(one, page, shown)
+        else:
+            made[one.key] = page_info(one, page)
+    return made
+
+
+def edges(field: Field, page: Page, shown: Shown) -> list[Made]:
+    """The rows as edges: column by column, then put together."""
+    [selection] = field.selection.values()
+    columns = [edge_column(one, page, shown) for one in selection]
+    keys = [one.key for one in selection]
+    if not keys:
+        return [{} for _ in page.rows]
+    return [dict(zip(keys, values, strict=True)) for values in zip(*columns, strict=True)]
+
+
+def edge_column(field: Field, page: Page, shown: Shown) -> list[Any]:
+    if field.name == TYPENAME:
+        return [field.parent] * len(page.rows)
+    if field.name == "cursor":
+        return [page.cursor(row) for row in page.rows]
+    return shown(field, page.rows)
+
+
+def page_info(field: Field, page: Page) -> Made:
+    [selection] = field.selection.values()
+    return {one.key: info(one, page) for one in selection}
+
+
+def info(field: Field, page: Page) -> Any:
+    match field.name:
+        case "hasNextPage":
+            return page.more
+        case "hasPreviousPage":
+            return page.after is not None
+        case "startCursor":
+            return page.cursor(page.rows[0]) if page.rows else None
+        case "endCursor":
+            return page.cursor(page.rows[-1]) if page.rows else None
+        case _:
+            return field.parent

@@ -1,0 +1,137 @@
+"""Values put where they belong in an answer, and what must still be read for them put into the queue."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from graphql import GraphQLOutputType, get_named_type, is_abstract_type, is_leaf_type, is_list_type, is_non_null_type
+
+from execution.kinds import Batch, Column, Computed, End, Listing, Pages, Record, Same, Unread, Window
+from execution.planned.bindings import Binding
+from execution.planned.plans import Plan
+from execution.planned.selection import TYPENAME, Field, Selection
+from execution.planned.state import Budget, Failure, Holder, Made, NullForRequired, Place, Queue, Reading
+from execution.protocols import Backend
+
+
+class Placing:
+    """The answer of one root field while it grows; `records` are the record types by the name of their type.
+
+    `lists` are connections and lists that wait to be read or shown, each with its place.
+    """
+
+    def __init__(
+        self,
+        backend: Backend,
+        plan: Plan,
+        bindings: Sequence[Binding | None],
+        budget: Budget,
+        records: Mapping[str, Any],
+    ) -> None:
+        self.backend = backend
+        self.plan = plan
+        self.bindings = bindings
+        self.budget = budget
+        self.records = records
+        self.queue = Queue()
+        self.types: dict[int, str] = {}
+        self.failed: list[Failure] = []
+        self.lists: list[tuple[Field, Pages[Any] | Window | Listing[Any], Place]] = []
+
+    def reading(self, on: date) -> Reading:
+        return Reading(on, self.bindings, self.budget, self.queue, self.types, self.failed)
+
+    def fail(self, error: Exception) -> Failure:
+        failure = Failure(error)
+        self.failed.append(failure)
+        return failure
+
+    def place(self, field: Field, kind: GraphQLOutputType, value: Any, holder: Holder, at: Any) -> None:
+        """Puts a value where it belongs; what is not read yet is queued."""
+        inner = kind.of_type if is_non_null_type(kind) else kind
+        if value is None:
+            holder[at] = self.fail(NullForRequired(field.path)) if inner is not kind else None
+        elif isinstance(value, Exception):
+            holder[at] = self.fail(value)
+        elif is_list_type(inner):
+            self.place_list(field, inner.of_type, value, holder, at)
+        elif isinstance(value, Record):
+            holder[at] = self.made(field.selection[value.type], value)
+            if is_abstract_type(inner):
+                self.types[id(holder[at])] = value.type
+        elif isinstance(value, Unread):
+            holder[at] = None
+            self.reading(value.on).unread(field, (holder, at), value)
+        elif isinstance(value, Pages | Window | Listing):
+            holder[at] = None
+            self.lists.append((field, value, (holder, at)))
+        else:
+            holder[at] = self.leaf(get_named_type(inner), value)
+
+    def place_list(self, field: Field, kind: GraphQLOutputType, value: Any, holder: Holder, at: Any) -> None:
+        if isinstance(value, Listing):
+            holder[at] = None
+            self.lists.append((field, value, (holder, at)))
+            return
+        items: list[Any] = [None] * len(value)
+        holder[at] = items
+        for index, item in enumerate(value):
+            self.place(field, kind, item, items, index)
+
+    def leaf(self, kind: Any, value: Any) -> Any:
+        if not is_leaf_type(kind):
+            return self.fail(TypeError(f"{value!r} is no {kind.name}"))
+        try:
+            return kind.serialize(value)
+        except Exception as error:  # noqa: BLE001  # told as the field's own error
+            return self.fail(error)
+
+    def made(self, selection: Selection, record: Record) -> Made:
+        """An object of a record at hand; what the graph must be asked for is queued."""
+        made: Made = {}
+        lacking: list[Field] = []
+        for field in selection:
+            made[field.key] = None
+            binding = self.bindings[field.number]
+            if field.name == TYPENAME:
+                made[field.key] = record.type
+            elif binding is not None and binding.error is not None:
+                made[field.key] = self.fail(binding.error)
+            elif not self.known(field, record, made):
+                lacking.append(field)
+        if lacking:
+            self.reading(record.on).lacks(lacking, made, record)
+        return made
+
+    def known(self, field: Field, record: Record, made: Made) -> bool:
+        """Answers the field from the record itself, or queues it; False where the graph must be asked."""
+        match field.kind:
+            case Column(name):
+                self.place(field, field.type, record.values[name], made, field.key)
+            case Computed(compute):
+                self.place(field, field.type, self.attempt(compute, record), made, field.key)
+            case Same(to):
+                self.place(field, field.type, Record(to, record.on, record.values), made, field.key)
+            case Batch():
+                self.reading(record.on).waits(field, made, record)
+            case End():
+                self.place_end(field, field.kind, record, made)
+            case _:
+                return False
+        return True
+
+    def attempt(self, compute: Callable[[Record], object], record: Record) -> object:
+        try:
+            return compute(record)
+        except Exception as error:  # noqa: BLE001  # told as the field's own error
+            return error
+
+    def place_end(self, field: Field, end: End[Any], record: Record, made: Made) -> None:
+        key = record.values[end.key]
+        if key is None:
+            self.place(field, field.type, None, made, field.key)
+            return
+        on = date.fromisoformat(record.values[end.on]) if end.on else record.on
+        self.place(
+            field, field.type, Unread(end.record, end.to, key, on, living=False, tells=end.tells), made, field.key
+        )

@@ -1,0 +1,237 @@
+"""Answers one root field of a plan: statement by statement, all that is alike in one.
+
+A root field's value is put in its place; what must be read for it waits in a queue, and each turn reads everything
+in the queue at once: records by key, links and costly columns of records at hand, batches.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from graphql import GRAPHQL_MAX_INT, GraphQLInt, get_named_type, get_nullable_type, is_list_type
+
+from execution.errors import QueryTooLarge
+from execution.kinds import Batch, Listing, Pages, Record, Shape, Unread, Window
+from execution.planned.compile import LAST, Compiler, selection_of
+from execution.planned.pages import Page, connection, selects_total
+from execution.planned.place import Placing
+from execution.planned.selection import Field, Selection
+from execution.planned.state import Made, NullForRequired, Place, Queue
+from execution.planned.statements import (
+    Compiled,
+    lacking_statement,
+    listing_statement,
+    nodes_of_page,
+    page_statement,
+    parameters_of,
+    records_statement,
+    shape_of,
+)
+
+Compile = Callable[[Compiler], Compiled]
+
+
+class Running(Placing):
+    """The answer of one root field, from its value to its last leaf."""
+
+    async def finish(self) -> None:
+        """Reads turn by turn until nothing waits any more."""
+        while True:
+            queue, lists = self.queue, self.lists
+            self.queue, self.lists = Queue(), []
+            steps: list[Coroutine[Any, Any, None]] = [
+                *(self.guarded([place], self.read_list(field, value, place)) for field, value, place in lists),
+                *(self.read_batch(*one) for one in queue.batches.values()),
+                *(self.read_lacking(fields, *key[1:], places) for key, (fields, places) in queue.lacking.items()),
+                *(self.read_records(*one) for one in queue.unread.values()),
+            ]
+            if not steps:
+                return
+            if len(steps) == 1:
+                await steps[0]
+            else:
+                await together(steps)
+
+    async def read_list(self, field: Field, value: Pages[Any] | Window | Listing[Any], place: Place) -> None:
+        if isinstance(value, Pages):
+            await self.read_page(field, value, place)
+        elif isinstance(value, Window):
+            await self.show_window(field, value, place)
+        else:
+            await self.read_listing(field, value, place)
+
+    async def read_records(self, field: Field, wanted: Unread[Any], places: list[tuple[Place, Any]]) -> None:
+        await self.guarded([place for place, _ in places], self.find_records(field, wanted, places))
+
+    async def find_records(self, field: Field, wanted: Unread[Any], places: list[tuple[Place, Any]]) -> None:
+        keys = unique(key for _, key in places)
+        compiled = self.compiled(
+            ("records", field.number, id(wanted.record), wanted.living, str(wanted.to)),
+            list(field.selection.values()) if not isinstance(wanted.to, str) else [field.selection[wanted.to]],
+            len(keys),
+            lambda compiler: records_statement(field, wanted, compiler, self.backend),
+        )
+        found = await self.by_key(compiled, list(keys.values()), wanted.on)
+        position = {key: index for index, key in enumerate(keys)}
+        reading = self.reading(wanted.on)
+        for (holder, at), key in places:
+            row = found.get(position[frozen(key)])
+            # each place gets an object of its own, as an answer is a tree
+            made = None if row is None else compiled.decode(row, reading)
+            # an item of a list may be null by its own type
+            required = field.required if isinstance(holder, dict) else False
+            holder[at] = made if made is not None or not required else self.fail(NullForRequired(field.path))
+
+    async def by_key(self, compiled: Compiled, keys: list[Any], on: date) -> dict[int, list[Any]]:
+        """The rows of the keys, by position."""
+        parameters = parameters_of(compiled.hops, self.bindings)
+        rows = await self.backend.run(compiled.text, {**parameters, "keys": keys, "on": on})
+        self.budget.spend(len(rows))
+        return dict(rows)
+
+    async def read_lacking(self, fields: list[Field], kind: str, on: date, places: list[tuple[Made, Record]]) -> None:
+        targets: list[Place] = [(made, field.key) for made, _ in places for field in fields]
+        await self.guarded(targets, self.find_lacking(fields, kind, on, places))
+
+    async def find_lacking(self, fields: list[Field], kind: str, on: date, places: list[tuple[Made, Record]]) -> None:
+        identifiers = unique(record.values["id"] for _, record in places)
+        compiled = self.compiled(
+            ("lacking", kind, tuple(one.number for one in fields)),
+            [tuple(fields)],
+            len(identifiers),
+            lambda compiler: lacking_statement(fields, kind, self.records[kind], compiler, self.backend),
+        )
+        found = await self.by_key(compiled, list(identifiers.values()), on)
+        position = {key: index for index, key in enumerate(identifiers)}
+        for made, record in places:
+            row = found.get(position[record.values["id"]])
+            values = None if row is None else compiled.decode(row, self.reading(on))
+            for field in fields:
+                if values is not None:
+                    made[field.key] = values[field.key]
+                else:
+                    self.place(field, field.type, None, made, field.key)
+
+    async def read_batch(self, field: Field, places: list[tuple[Made, Record]]) -> None:
+        await self.guarded([(made, field.key) for made, _ in places], self.load_batch(field, places))
+
+    async def load_batch(self, field: Field, places: list[tuple[Made, Record]]) -> None:
+        assert isinstance(field.kind, Batch)  # noqa: S101  # nothing else waits there
+        records = {record.values.get("id", index): record for index, (_, record) in enumerate(places)}
+        binding = self.bindings[field.number]
+        arguments = {} if binding is None else binding.arguments
+        answers = await field.kind.load(self.backend, list(records.values()), arguments)
+        answered = dict(zip(records, answers, strict=True))
+        # a count for each of thousands of records needs no look at what kind of value it is
+        counts = get_named_type(field.type) is GraphQLInt and not is_list_type(get_nullable_type(field.type))
+        for index, (made, record) in enumerate(places):
+            value = answered[record.values.get("id", index)]
+            if counts and type(value) is int and 0 <= value <= GRAPHQL_MAX_INT:
+                made[field.key] = value
+            else:
+                self.place(field, field.type, value, made, field.key)
+
+    async def read_listing(self, field: Field, listing: Listing[Any], place: Place) -> None:
+        compiled = self.compiled(
+            ("listing", field.number, tuple(sorted(listing.parameters))),
+            [field.selection[listing.to]],
+            1,
+            lambda compiler: listing_statement(field, listing, compiler, self.backend),
+        )
+        one = listing.shape is Shape.ONE
+        given = {f"{name}_0": value for name, value in listing.parameters.items()}
+        given |= {"limit_0": listing.bound, "after_0": "", "on": listing.on}
+        rows, _ = await self.backend.run(compiled.text, {**parameters_of(compiled.hops, self.bindings), **given})
+        self.budget.spend(len(rows))
+        wanted = [min(rows, key=LAST)] if one and rows else rows
+        made = [compiled.decode(row, self.reading(listing.on)) for row in wanted]
+        holder, at = place
+        if not one:
+            holder[at] = made
+        else:
+            holder[at] = made[0] if made else self.fail(NullForRequired(field.path)) if field.required else None
+
+    async def read_page(self, field: Field, pages: Pages[Any], place: Place) -> None:
+        page = Page(pages.scope, pages.first, pages.after)
+        page.check()
+        selections = [below for one in selection_of(field) for below in nodes_of_page(one)]
+        compiled = self.compiled(
+            (
+                "page",
+                field.number,
+                id(pages.hop),
+                tuple(sorted(pages.parameters)),
+                pages.past,
+                pages.after is None,
+                page.error is None,
+            ),
+            selections,
+            pages.first,
+            lambda compiler: page_statement(field, pages, page, compiler, self.backend),
+        )
+        assert compiled.page is not None  # noqa: S101  # made for a page
+        given = {f"{name}_0": value for name, value in pages.parameters.items()}
+        given |= {"limit_0": pages.first + 1, "after_0": page.behind(), "on": pages.on, "key": pages.parent}
+        found = await self.backend.run(compiled.text, {**parameters_of(compiled.hops, self.bindings), **given})
+        holder, at = place
+        if found is None and pages.within is not None:
+            raise pages.within.missing
+        holder[at] = compiled.page(found or [[], 0], page, self.reading(pages.on))
+
+    async def show_window(self, field: Field, window: Window, place: Place) -> None:
+        """A connection whose rows are records at hand."""
+        page = Page(window.scope, window.first, window.after)
+        page.check()
+        selection = selection_of(field)
+        total = len(window.rows)
+        if window.total is not None and selects_total(selection):
+            total = await window.total()
+        page.take(window.rows, lambda row: row[0], total)
+
+        def shown(one: Field, rows: Sequence[tuple[str, Record]]) -> list[Any]:
+            items: list[Any] = [None] * len(rows)
+            for index, (_, record) in enumerate(rows):
+                if one.name in {"nodes", "node"}:
+                    items[index] = self.made(one.selection[record.type], record)
+                    self.types[id(items[index])] = record.type
+                else:
+                    holder: Made = {}
+                    items[index] = self.known(one, record, holder) and holder[one.key]
+            return items
+
+        holder, at = place
+        holder[at] = connection(selection, page, shown, self.reading(date.min))
+
+    def compiled(self, key: tuple[Any, ...], selections: Sequence[Selection], rows: int, make: Compile) -> Compiled:
+        """The compiled statement of a shape, made when it is first asked for."""
+        shape, apart = shape_of(selections, self.bindings, rows)
+        found: Compiled | None = self.plan.compiled.get((key, shape))
+        if found is None:
+            found = self.plan.compiled[key, shape] = make(Compiler(self.bindings, apart))
+        return found
+
+    async def guarded(self, places: Sequence[Place], step: Awaitable[None]) -> None:
+        """A step that fails is told at every place that waits for it; the others go on."""
+        try:
+            await step
+        except QueryTooLarge:
+            raise
+        except Exception as error:  # noqa: BLE001  # told as the fields' own error
+            for holder, at in places:
+                holder[at] = self.fail(error)
+
+
+def unique(keys: Iterable[Any]) -> dict[Any, Any]:
+    return {frozen(key): key for key in keys}
+
+
+def frozen(key: Any) -> Any:
+    return tuple(key) if isinstance(key, list) else key
+
+
+async def together(steps: Sequence[Coroutine[Any, Any, None]]) -> None:
+    """All steps side by side; what ends the operation is raised once all have ended."""
+    for result in await asyncio.gather(*steps, return_exceptions=True):
+        if isinstance(result, BaseException):
+            raise result

@@ -1,0 +1,101 @@
+"""What is known while one root field is answered: its day, its budget, what has failed and what is still to be read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from execution.errors import QueryTooLarge
+from execution.kinds import Record, Unread
+from execution.planned.bindings import Binding
+from execution.planned.selection import Field
+
+Made = dict[str, Any]
+Holder = dict[str, Any] | list[Any]
+Place = tuple[Holder, Any]
+
+
+class NullForRequired(Exception):
+    """A field that may not be null has no value."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(f"Cannot return null for non-nullable field {path}.")
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Stands in the answer where a value could not be had, until `settling` makes null and an error of it."""
+
+    error: Exception
+
+
+@dataclass(slots=True)
+class Budget:
+    """The objects that one operation may still read."""
+
+    most: int
+    spent: int = 0
+
+    def spend(self, objects: int) -> None:
+        """Counts objects read; an operation that goes over its budget ends here."""
+        self.spent += objects
+        if self.spent > self.most:
+            raise QueryTooLarge(self.most)
+
+
+@dataclass(slots=True)
+class Queue:
+    """What is still to be read, together with all that is alike: for each, the places that wait for it."""
+
+    batches: dict[tuple[int, date], tuple[Field, list[tuple[Made, Record]]]] = field(default_factory=dict)
+    lacking: dict[tuple[tuple[int, ...], str, date], tuple[list[Field], list[tuple[Made, Record]]]] = field(
+        default_factory=dict
+    )
+    unread: dict[tuple[int, int, date, bool], tuple[Field, Unread[Any], list[tuple[Place, Any]]]] = field(
+        default_factory=dict
+    )
+
+
+@dataclass(slots=True)
+class Reading:
+    """One statement's rows being turned into objects: all of one day."""
+
+    on: date
+    bindings: Sequence[Binding | None]
+    budget: Budget
+    queue: Queue
+    types: dict[int, str]
+    failed: list[Failure]
+
+    def for_day(self, on: date) -> "Reading":
+        """The same for another day."""
+        return Reading(on, self.bindings, self.budget, self.queue, self.types, self.failed)
+
+    def bound(self, wanted: Field) -> Binding:
+        binding = self.bindings[wanted.number]
+        assert binding is not None  # noqa: S101  # every field with arguments is bound before it is read
+        return binding
+
+    def fail(self, error: Exception) -> Failure:
+        """What stands for a value that could not be had."""
+        failure = Failure(error)
+        self.failed.append(failure)
+        return failure
+
+    def null(self, wanted: Field) -> Failure | None:
+        """Null, where the field may be null."""
+        return self.fail(NullForRequired(wanted.path)) if wanted.required else None
+
+    def waits(self, wanted: Field, made: Made, record: Record) -> None:
+        """A batch will answer the field for the record."""
+        self.queue.batches.setdefault((wanted.number, record.on), (wanted, []))[1].append((made, record))
+
+    def lacks(self, wanted: list[Field], made: Made, record: Record) -> None:
+        """A further statement will read the fields of the record."""
+        key = (tuple(one.number for one in wanted), record.type, record.on)
+        self.queue.lacking.setdefault(key, (wanted, []))[1].append((made, record))
+
+    def unread(self, wanted: Field, place: Place, record: Unread[Any]) -> None:
+        """A further statement will read the record whole."""
+        key = (wanted.number, id(record.record), record.on, record.living)
+        self.queue.unread.setdefault(key, (wanted, record, []))[2].append((place, record.key))

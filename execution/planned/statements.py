@@ -1,0 +1,156 @@
+"""The statements of a plan: what each reads, its text as the backend composes it, and what turns its rows into answers.
+
+Each is compiled once for a shape and kept with its plan.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from execution.backend import Along, Keys, Paging, Start, Statement
+from execution.kinds import End, Link, Listing, Pages, Same, Shape, Unread
+from execution.planned.bindings import Binding
+from execution.planned.compile import Compiler, made_of, rows_of, selection_of
+from execution.planned.decode import Decode, RowBuilder
+from execution.planned.pages import Page, connection, selects_rows, selects_total
+from execution.planned.selection import Field, Selection
+from execution.planned.state import Made, Reading
+from execution.protocols import Backend
+
+LARGEST = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A statement's text, its hops in the order of their parameters, and what reads its rows."""
+
+    text: str
+    hops: Sequence[Along]
+    decode: Decode
+    page: Callable[[Any, Page, Reading], Made] | None = None
+
+
+def shape_of(
+    selections: Sequence[Selection], bindings: Sequence[Binding | None], rows: int
+) -> tuple[Any, frozenset[int]]:
+    """What shapes a statement over the selections, and the links that are read apart as it could become too large.
+
+    `rows` is about how many records it begins with. Along a link they multiply; where they could grow over the bound
+    on an answer's objects, the next links are read by statements of their own, each after its parents are counted.
+    """
+    shape: list[Any] = []
+    apart: set[int] = set()
+    waiting = [(selection, max(rows, 1)) for selection in selections]
+    for selection, many in waiting:  # it grows while it is walked
+        for field in selection:
+            binding = bindings[field.number]
+            match field.kind:
+                case Link():
+                    assert binding is not None  # noqa: S101  # every link is bound
+                    below = many * binding.rows
+                    if below > LARGEST:
+                        apart.add(field.number)
+                        shape.append("apart")
+                        continue
+                    shape.append(binding.shape)
+                    waiting += [(one, below) for one in nodes_under(field)]
+                case End() | Same():
+                    shape.append(binding is not None and binding.error is not None)
+                    waiting += [(one, many) for one in field.selection.values()]
+                case _:
+                    shape.append(binding is not None and binding.error is not None)
+    return tuple(shape), frozenset(apart)
+
+
+def nodes_under(field: Field) -> list[Selection]:
+    """What is selected of the records that a field gives: through its connection, if it has one."""
+    found: list[Selection] = []
+    for selection in field.selection.values():
+        if selection and selection[0].parent.endswith("Connection"):
+            found += [below for one in selection for below in nodes_of_page(one)]
+        else:
+            found.append(selection)
+    return found
+
+
+def nodes_of_page(field: Field) -> list[Selection]:
+    """What is selected of the rows, by one field of a connection."""
+    if field.name == "nodes":
+        return list(field.selection.values())
+    if field.name != "edges":
+        return []
+    return [below for one in selection_of(field) if one.name == "node" for below in one.selection.values()]
+
+
+def records_statement(field: Field, wanted: Unread[Any], compiler: Compiler, backend: Backend) -> Compiled:
+    """Records of one field by `$keys`: [position, row]."""
+    row = RowBuilder()
+    late = compiler.record_of(field, wanted, row)
+    sealed, positions = row.seal()
+    return composed(backend, Keys(wanted.record, wanted.living, sealed), late(positions))
+
+
+def lacking_statement(
+    fields: Sequence[Field], kind: str, record: Any, compiler: Compiler, backend: Backend
+) -> Compiled:
+    """Links and costly columns of records that are at hand, by `$keys`."""
+    row = RowBuilder()
+    late = compiler.object_of(kind, tuple(fields), row)
+    sealed, positions = row.seal()
+    return composed(backend, Keys(record, living=False, row=sealed), late(positions))
+
+
+def listing_statement(field: Field, listing: Listing[Any], compiler: Compiler, backend: Backend) -> Compiled:
+    """A list from the whole graph: [rows, null]."""
+    row = RowBuilder()
+    late = compiler.record_of(field, Unread(None, listing.to, None, listing.on), row)
+    sealed, positions = row.seal()
+    # the one that is asked for is one of few
+    paging = Paging.WHOLE if listing.shape is Shape.ONE else Paging.FIRST
+    filters = tuple(sorted(listing.parameters))
+    along = Along(field.path, listing.hop, sealed, filters, past=False, paging=paging, counted=False)
+    return composed(backend, Start(along), late(positions))
+
+
+def page_statement(field: Field, pages: Pages[Any], page: Page, compiler: Compiler, backend: Backend) -> Compiled:
+    """A page from the whole graph or from one record: [rows, number]."""
+    row = RowBuilder()
+    lates = compiler.nodes_of(field, pages.to, row)
+    sealed, positions = row.seal()
+    selection = selection_of(field)
+    binding = Binding(first=pages.first, after=pages.after)
+    paging = rows_of(binding, with_rows=selects_rows(selection) and page.error is None)
+    filters = tuple(sorted(pages.parameters))
+    along = Along(field.path, pages.hop, sealed, filters, pages.past, paging, selects_total(selection))
+    makers = {number: late(positions) for number, late in lates.items()}
+
+    def read(value: Any, shown: Page, reading: Reading) -> Made:
+        rows, total = value
+        shown.take(rows, lambda one: one[-1], total)
+        reading.budget.spend(len(shown.rows))
+        return connection(selection, shown, lambda one, some: made_of(makers[one.number], some, reading), reading)
+
+    within = None if pages.within is None else pages.within.record
+    return composed(backend, Start(along, within), lambda cells, reading: {}, read)
+
+
+def composed(
+    backend: Backend,
+    statement: Statement,
+    decode: Decode,
+    page: Callable[[Any, Page, Reading], Made] | None = None,
+) -> Compiled:
+    text, hops = backend.prepare(statement)
+    return Compiled(text, hops, decode, page)
+
+
+def parameters_of(hops: Sequence[Along], bindings: Sequence[Binding | None]) -> dict[str, Any]:
+    """The values of a statement's hops, each under its number."""
+    given: dict[str, Any] = {}
+    for slot, hop in enumerate(hops):
+        binding = bindings[hop.number] if hop.number >= 0 else None
+        if binding is not None:
+            given |= {f"{name}_{slot}": value for name, value in binding.parameters.items()}
+            given[f"limit_{slot}"] = binding.first + 1
+            given[f"after_{slot}"] = binding.key
+    return given

@@ -1,0 +1,90 @@
+"""The fields that every connection has, on graphql-core."""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
+
+from execution.cursors import decode_cursor, encode_cursor
+from execution.kinds import Edge, PageOf, Pages, Record, Window
+from execution.reference.resolvers import Answering, Info, frozen
+
+Resolver = Callable[..., object]
+
+
+async def page_of(answering: Answering, pages: Pages[Any] | Window) -> PageOf:
+    """The page of a connection; those of one field and one day are read in one statement."""
+    after = None if pages.after is None else decode_cursor(pages.scope, pages.after)
+    if isinstance(pages, Window):
+        rows = [(key, record) for key, record in pages.rows if after is None or key > after]
+        return sliced(pages, rows[: pages.first + 1])
+    shape = (pages.hop.key, pages.to, pages.on, frozen(pages.parameters), pages.first, after, pages.past)
+    loader = answering.loader(
+        ("page", id(pages.hop), shape), lambda parents: load_pages(answering, pages, parents, after)
+    )
+    rows = await loader.load(pages.parent)
+    return sliced(pages, rows)
+
+
+async def load_pages(
+    answering: Answering, pages: Pages[Any], parents: list[str | None], after: str | None
+) -> list[list[tuple[str, Record]]]:
+    found = await answering.backend.pages(
+        pages.hop, parents, pages.on, pages.parameters, past=pages.past, after=after or "", limit=pages.first + 1
+    )
+    answering.budget.spend(sum(map(len, found)))
+    return [[(key, Record(pages.to, pages.on, values)) for key, values in page] for page in found]
+
+
+def sliced(pages: Pages[Any] | Window, rows: Sequence[tuple[str, Record]]) -> PageOf:
+    edges = [Edge(encode_cursor(pages.scope, key), record) for key, record in rows[: pages.first]]
+    return PageOf(edges, len(rows) > pages.first, pages.after is not None)
+
+
+async def total_of(answering: Answering, pages: Pages[Any] | Window) -> int:
+    """How many rows a connection has in all, counted only where it is selected."""
+    if isinstance(pages, Window):
+        return len(pages.rows) if pages.total is None else await pages.total()
+    shape = (id(pages.hop), pages.on, frozen(pages.parameters), pages.past)
+
+    async def load(parents: list[str | None]) -> Sequence[int]:
+        return await answering.backend.totals(pages.hop, parents, pages.on, pages.parameters, past=pages.past)
+
+    total: int = await answering.loader(("total", shape), load).load(pages.parent)
+    return total
+
+
+async def nodes(source: Pages[Any] | Window, info: Info) -> list[Record]:
+    return [edge.node for edge in (await page_of(info.context.answering(info), source)).edges]
+
+
+async def edges(source: Pages[Any] | Window, info: Info) -> list[Edge]:
+    return list((await page_of(info.context.answering(info), source)).edges)
+
+
+async def total_count(source: Pages[Any] | Window, info: Info) -> int:
+    return await total_of(info.context.answering(info), source)
+
+
+def page_info(source: Pages[Any] | Window, info: Info) -> Awaitable[PageOf]:
+    return page_of(info.context.answering(info), source)
+
+
+FIELDS: Mapping[str, Resolver] = {
+    "nodes": nodes,
+    "edges": edges,
+    "totalCount": total_count,
+    "pageInfo": page_info,
+    "hasNextPage": lambda page, info: page.has_next_page,
+    "hasPreviousPage": lambda page, info: page.has_previous_page,
+    "startCursor": lambda page, info: page.edges[0].cursor if page.edges else None,
+    "endCursor": lambda page, info: page.edges[-1].cursor if page.edges else None,
+}
+
+
+def connection_field(name: str) -> Resolver:
+    """The resolver of a field of a connection or of its page info."""
+    return FIELDS[name]
+
+
+def edge_field(name: str) -> Resolver:
+    """The resolver of an edge's own two fields."""
+    return (lambda edge, info: edge.cursor) if name == "cursor" else (lambda edge, info: edge.node)

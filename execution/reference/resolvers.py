@@ -1,0 +1,299 @@
+"""The reference executor: graphql-core walks the answer, loaders batch every hop and column.
+
+Each field kind becomes a graphql-core resolver; records that meet in one tick share one statement, so a question
+costs one statement for each field of the graph on each of its levels, never one for each object.
+"""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, AsyncExitStack
+from datetime import date
+from typing import Any, TypeVar
+
+from graphql import GraphQLResolveInfo
+from strawberry.dataloader import DataLoader
+
+from execution.cursors import page_size, scope_of
+from execution.kinds import (
+    Arguments,
+    Batch,
+    Column,
+    Command,
+    Computed,
+    Costly,
+    End,
+    FieldKind,
+    Link,
+    Listing,
+    Pages,
+    Record,
+    Root,
+    Same,
+    Shape,
+    Unread,
+)
+from execution.planned.state import Budget
+from execution.protocols import Backend
+
+Resolver = Callable[..., object]
+Info = GraphQLResolveInfo["Question"]
+T = TypeVar("T")
+
+
+class Question:
+    """The state of one operation: its today, its budget of objects, and what answers each of its root fields."""
+
+    def __init__(self, backend: Backend, today: date, most_objects: int) -> None:
+        self.backend = backend
+        self.today = today
+        self.budget = Budget(most_objects)
+        self.shared = Answering(backend, self.budget)
+        self.apart: dict[str, Answering] = {}
+        self.entered: dict[str, AsyncExitStack] = {}
+
+    def answering(self, info: Info) -> "Answering":
+        """What answers the root field that a field is under."""
+        return self.apart.get(root_of(info), self.shared)
+
+    async def enter(self, info: Info, context: AbstractAsyncContextManager[T]) -> T:
+        """Enters the context of a root field, which is left when all under the field is answered."""
+        stack = self.entered[root_of(info)] = AsyncExitStack()
+        return await stack.enter_async_context(context)
+
+    def answer_by(self, info: Info, backend: Backend) -> None:
+        """From now on, all under the root field is answered by this backend."""
+        if backend is not self.backend:
+            self.apart[root_of(info)] = Answering(backend, self.budget)
+
+    async def leave(self, root: str) -> None:
+        if root in self.entered:
+            await self.entered.pop(root).aclose()
+
+
+def root_of(info: Info) -> str:
+    """The response key of the root field that a field is under."""
+    path = info.path
+    while path.prev is not None:
+        path = path.prev
+    return str(path.key)
+
+
+class Answering:
+    """What root fields are answered by: a backend and its loaders."""
+
+    def __init__(self, backend: Backend, budget: Budget) -> None:
+        self.backend = backend
+        self.budget = budget
+        self.loaders: dict[object, DataLoader[Any, Any]] = {}
+
+    def loader(self, key: object, load: Callable[[list[Any]], Awaitable[Sequence[Any]]]) -> DataLoader[Any, Any]:
+        """The loader of a field, a day and its arguments, made when first asked for."""
+        if key not in self.loaders:
+            self.loaders[key] = DataLoader(load_fn=load, cache_key_fn=cache_key)
+        return self.loaders[key]
+
+
+def cache_key(asked: object) -> Any:
+    """What makes two things asked for the same: a record's id, else the key itself."""
+    return asked.values["id"] if isinstance(asked, Record) else frozen_value(asked)
+
+
+def resolver_of(type_name: str, field_name: str, kind: FieldKind) -> Resolver:
+    """The graphql-core resolver of a declared field."""
+    match kind:
+        case Column():
+            return column_resolver(kind.name)
+        case Costly():
+            return costly_resolver(kind)
+        case Computed():
+            return computed_resolver(kind)
+        case Same():
+            return same_resolver(kind.to)
+        case End():
+            return end_resolver(kind)
+        case Link(shape=Shape.CONNECTION):
+            return connection_resolver(f"{type_name}.{field_name}", kind)
+        case Link():
+            return link_resolver(f"{type_name}.{field_name}", kind)
+        case Batch():
+            return batch_resolver(f"{type_name}.{field_name}", kind)
+        case Root():
+            return root_resolver(kind)
+        case Command():
+            return command_resolver(kind)
+
+
+def column_resolver(name: str) -> Resolver:
+    def resolve(source: Record, info: Info) -> object:
+        return source.values[name]
+
+    return resolve
+
+
+def computed_resolver(kind: Computed) -> Resolver:
+    def resolve(source: Record, info: Info) -> object:
+        return kind.compute(source)
+
+    return resolve
+
+
+def same_resolver(to: str) -> Resolver:
+    def resolve(source: Record, info: Info) -> object:
+        return Record(to, source.on, source.values)
+
+    return resolve
+
+
+def costly_resolver(kind: Costly[Any]) -> Resolver:
+    async def resolve(source: Record, info: Info) -> object:
+        answering = info.context.answering(info)
+
+        async def load(keys: list[str]) -> Sequence[object]:
+            return await answering.backend.column(kind.record, kind.name, keys, source.on)
+
+        return await answering.loader((source.type, kind.name, source.on), load).load(source.values["id"])
+
+    return resolve
+
+
+def end_resolver(kind: End[Any]) -> Resolver:
+    def resolve(source: Record, info: Info) -> object:
+        key = source.values[kind.key]
+        if key is None:
+            return None
+        on = date.fromisoformat(source.values[kind.on]) if kind.on else source.on
+        return load_record(info.context.answering(info), Unread(kind.record, kind.to, key, on, living=False))
+
+    return resolve
+
+
+async def load_record(answering: Answering, wanted: Unread[Any]) -> Record | None:
+    """The record of a key, read together with all others of its type and day that are asked for now."""
+    on = wanted.on
+
+    async def load(keys: list[Any]) -> list[Record | None]:
+        answering.budget.spend(len(keys))
+        found = await answering.backend.find(wanted.record, keys, on, living=wanted.living)
+        return [None if values is None else Record(wanted.type_of(values), on, values) for values in found]
+
+    loader = answering.loader(("record", id(wanted.record), on, wanted.living), load)
+    loaded: Record | None = await loader.load(wanted.key)
+    return loaded
+
+
+def link_resolver(path: str, kind: Link[Any]) -> Resolver:
+    async def resolve(source: Record, info: Info, **arguments: Any) -> object:
+        answering = info.context.answering(info)
+        loader = answering.loader(
+            (path, source.on, frozen(arguments)),
+            lambda parents: load_links(answering, kind, source.on, parents, arguments),
+        )
+        records: list[Record] = await loader.load(source.values["id"])
+        if kind.shape is Shape.LIST:
+            return records
+        return records[0] if records else None
+
+    return resolve
+
+
+async def load_links(
+    answering: Answering, kind: Link[Any], on: date, parents: list[str], arguments: Arguments
+) -> list[list[Record]]:
+    pages = await answering.backend.pages(
+        kind.hop,
+        parents,
+        on,
+        kind.parameters(arguments),
+        past=bool(arguments.get("includePast")),
+        after=None,
+        limit=1 if kind.shape is Shape.ONE else kind.bound,
+    )
+    answering.budget.spend(sum(map(len, pages)))
+    return [[Record(kind.to, on, values) for _, values in page] for page in pages]
+
+
+def batch_resolver(path: str, kind: Batch) -> Resolver:
+    async def resolve(source: Record, info: Info, **arguments: Any) -> object:
+        answering = info.context.answering(info)
+
+        async def load(records: list[Record]) -> Sequence[object]:
+            return await kind.load(answering.backend, records, arguments)
+
+        return await answering.loader((path, source.on, frozen(arguments)), load).load(source)
+
+    return resolve
+
+
+def root_resolver(kind: Root) -> Resolver:
+    async def resolve(source: None, info: Info, **arguments: Any) -> object:
+        question = info.context
+        question.answer_by(info, await question.enter(info, kind.context(question.backend, arguments)))
+        answering = question.answering(info)
+        value = await kind.answer(answering.backend, arguments.get("asOf") or question.today, arguments)
+        if isinstance(value, list):
+            return await asyncio.gather(*(read(answering, one) for one in value))
+        return await read(answering, value)
+
+    return resolve
+
+
+async def read(answering: Answering, value: object) -> object:
+    """A root field's value, with what must be read before its fields are asked for."""
+    if isinstance(value, Unread):
+        return await load_record(answering, value)
+    if isinstance(value, Listing):
+        return await load_listing(answering, value)
+    if isinstance(value, Pages) and value.within is not None:
+        [parent] = await answering.backend.find(value.within.record, [value.parent], value.on, living=True)
+        if parent is None:
+            raise value.within.missing
+    return value
+
+
+async def load_listing(answering: Answering, listing: Listing[Any]) -> object:
+    one = listing.shape is Shape.ONE
+    limit = 1 if one else listing.bound
+    [page] = await answering.backend.pages(
+        listing.hop, [None], listing.on, listing.parameters, past=False, after=None, limit=limit
+    )
+    answering.budget.spend(len(page))
+    records = [Record(listing.to, listing.on, values) for _, values in page]
+    return (records[0] if records else None) if one else records
+
+
+def command_resolver(kind: Command) -> Resolver:
+    async def resolve(source: None, info: Info, **arguments: Any) -> object:
+        question = info.context
+        context = kind.perform(question.backend, question.today, arguments)
+        backend, payload = await question.enter(info, context)
+        question.answer_by(info, backend)
+        return payload
+
+    return resolve
+
+
+def connection_resolver(path: str, kind: Link[Any]) -> Resolver:
+    def resolve(source: Record, info: Info, **arguments: Any) -> Pages[Any]:
+        parent: str = source.values["id"]
+        return Pages(
+            hop=kind.hop,
+            to=kind.to,
+            on=source.on,
+            parent=parent,
+            parameters=kind.parameters(arguments),
+            first=page_size(arguments.get("first"), kind.bound),
+            after=arguments.get("after"),
+            scope=scope_of(path, parent, {**arguments, "on": source.on}),
+            past=bool(arguments.get("includePast")),
+        )
+
+    return resolve
+
+
+def frozen(arguments: Mapping[str, Any]) -> tuple[tuple[str, object], ...]:
+    """Arguments as a key: by name, lists as tuples."""
+    return tuple((name, frozen_value(value)) for name, value in sorted(arguments.items()))
+
+
+def frozen_value(value: object) -> object:
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,1 @@
+"""How Cypher is put together: dated conditions, patterns, and their composition into one statement."""

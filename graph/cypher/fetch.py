@@ -1,0 +1,109 @@
+"""Reads of records by key and by hop, batched: one statement for all the parents of a call.
+
+Values come back as dictionaries by column name; dates are ISO texts, an open end is already None.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any, LiteralString
+
+from execution.backend import Along, Statement
+from graph.cypher.compose import compose
+from graph.cypher.patterns import Hop, RecordType
+from graph.cypher.statements import column_statement, find_statement, page_statement, total_statement
+from graph.engine.sessions import Graph, Reads
+
+Values = dict[str, Any]
+Page = list[tuple[Any, Values]]
+
+
+@dataclass(frozen=True, slots=True)
+class Writes:
+    """What a change needs beside reads: the graph, who asks, the request's own key if it has one, and the clock."""
+
+    graph: Graph
+    actor: str
+    now: Callable[[], datetime]
+    key: str | None = None
+
+
+class Fetching:
+    """The reads of one question, over anything that reads; with `writes`, also what a change needs.
+
+    `kept` is for batches that read the same: what one field of the question has read, another one need not. Of each
+    thing that is kept, `keeping` is held while it is filled, as fields are answered side by side.
+    """
+
+    def __init__(self, reads: Reads, writes: Writes | None = None) -> None:
+        self.reads = reads
+        self.writes = writes
+        self.changes_asked = 0
+        self.kept: defaultdict[object, dict[str, Any]] = defaultdict(dict)
+        self.keeping: defaultdict[object, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    async def find(
+        self, record: RecordType, keys: Sequence[Any], on: date, *, living: bool = False
+    ) -> list[Values | None]:
+        """The records of the keys, in their order; None where there is none (or, `living`, not on the day)."""
+        rows = await self.reads.read(find_statement(record, living=living), keys=list(keys), on=on)
+        found: list[Values | None] = [None] * len(keys)
+        for position, values in rows:
+            found[position] = dict(zip(record.columns, values, strict=True))
+        return found
+
+    async def column(self, record: RecordType, column: str, keys: Sequence[Any], on: date) -> list[Any]:
+        """One costly column of the records of the keys, in their order."""
+        rows = await self.reads.read(column_statement(record, column), keys=list(keys), on=on)
+        found: list[Any] = [None] * len(keys)
+        for position, values in rows:
+            found[position] = values[0]
+        return found
+
+    async def pages(
+        self,
+        hop: Hop,
+        parents: Sequence[str | None],
+        on: date,
+        parameters: Mapping[str, Any],
+        *,
+        past: bool = False,
+        after: str | None = None,
+        limit: int = 1000,
+    ) -> list[Page]:
+        """For each parent at most `limit` children as (key, values), in the order of the key.
+
+        `after` starts the page behind that key; None means a plain list, which knows no keys.
+        """
+        text = page_statement(hop, past=past, paged=after is not None, filters=parameters)
+        rows = await self.reads.read(text, ids=list(parents), on=on, limit=limit, after=after or "", **parameters)
+        names = (*hop.record.columns, *hop.columns)
+        pages: dict[str | None, Page] = {
+            parent: [(key, dict(zip(names, values, strict=True))) for key, values in page] for parent, page in rows
+        }
+        return [pages.get(parent, []) for parent in parents]
+
+    async def totals(
+        self,
+        hop: Hop,
+        parents: Sequence[str | None],
+        on: date,
+        parameters: Mapping[str, Any],
+        *,
+        past: bool = False,
+    ) -> list[int]:
+        """For each parent the number of its children, whatever the page."""
+        text = total_statement(hop, past=past, filters=parameters)
+        rows = await self.reads.read(text, ids=list(parents), on=on, **parameters)
+        totals: dict[str | None, int] = dict(rows)
+        return [totals.get(parent, 0) for parent in parents]
+
+    def prepare(self, statement: Statement) -> tuple[LiteralString, list[Along]]:
+        """The text of a planned statement, and its hops in the order of their parameters' numbers."""
+        return compose(statement)
+
+    async def run(self, text: LiteralString, parameters: Mapping[str, Any]) -> Any:
+        """What a prepared statement returns: one nested list, or None."""
+        return await self.reads.read(text, **parameters)

@@ -1,0 +1,1 @@
+"""The engines: opening, sessions, faults, migrations and the state of a graph."""

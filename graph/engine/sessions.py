@@ -1,0 +1,221 @@
+"""The one way to the graph: reads on reused sessions, writes in managed transactions.
+
+The driver's faults are translated here and nowhere else.
+"""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from typing import Any, LiteralString, Protocol, TypeVar
+
+from neo4j import AsyncDriver, AsyncManagedTransaction, AsyncSession, AsyncTransaction, Query
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConstraintError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
+
+from graph.engine.errors import GraphAccessDenied, GraphConflict, GraphError, GraphMisconfigured, GraphUnavailable
+from graph.engine.settings import Address, GraphSettings
+from graph.engine.turns import Turns
+
+T = TypeVar("T")
+
+ANYTHING: LiteralString = "RETURN 1"
+NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
+
+
+class Reads(Protocol):
+    """Anything that answers a statement; tests put recorders and fakes in its place."""
+
+    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
+        """The one value of the one record that the statement returns."""
+        ...
+
+
+class Transaction:
+    """A write in progress: statements see each other's effects, and all or none of them stay.
+
+    It reads like a graph, so that a question can be answered inside of it; a transaction runs one statement at a time.
+    """
+
+    def __init__(self, transaction: AsyncManagedTransaction | AsyncTransaction) -> None:
+        self.transaction = transaction
+        self.turn = asyncio.Lock()
+
+    async def run(self, text: LiteralString, /, **parameters: Any) -> Any:
+        """The first value of the first record, or None where there is none."""
+        async with self.turn:
+            result = await self.transaction.run(text, parameters)
+            records = await result.fetch(1)
+            await result.consume()
+        return records[0].value() if records else None
+
+    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
+        """As `run`: what makes a transaction `Reads`."""
+        try:
+            return await self.run(text, **parameters)
+        except (DriverError, Neo4jError, ConnectionError) as error:
+            raise translated(error) from error
+
+
+class Graph:
+    """An open graph. Sessions are lent one at a time, as a session runs one statement after another."""
+
+    def __init__(self, driver: AsyncDriver, settings: GraphSettings, address: Address) -> None:
+        self.driver = driver
+        self.settings = settings
+        self.address = address
+        self.idle: list[AsyncSession] = []
+        self.turns = Turns()
+
+    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
+        """The one value of the one record. A passing fault is met with one more try."""
+        try:
+            return await self.read_once(text, parameters)
+        except (TransientError, SessionExpired):
+            return await self.read_again(text, parameters)
+        except (ServiceUnavailable, ConnectionError) as error:
+            # a connection of before a restart looks open until it is used: the second try takes a new one
+            if await self.answers():
+                return await self.read_again(text, parameters)
+            raise translated(error) from error
+        except (DriverError, Neo4jError) as error:
+            raise translated(error) from error
+
+    async def read_again(self, text: LiteralString, parameters: dict[str, Any]) -> Any:
+        try:
+            return await self.read_once(text, parameters)
+        except (DriverError, Neo4jError, ConnectionError) as error:
+            raise translated(error) from error
+
+    async def read_once(self, text: LiteralString, parameters: dict[str, Any]) -> Any:
+        async with self.lent_session() as session:
+            result = await session.run(Query(text, timeout=self.settings.read_timeout), parameters)
+            record = await result.single()
+            return None if record is None else record.value()
+
+    @asynccontextmanager
+    async def lent_session(self) -> AsyncIterator[AsyncSession]:
+        """A session of the pool; one that failed is closed, not lent again."""
+        session = self.idle.pop() if self.idle else self.driver.session(database=self.address.database)
+        try:
+            yield session
+        except BaseException:
+            await asyncio.shield(session.close())
+            raise
+        self.idle.append(session)
+
+    async def write(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        """The work in one transaction, tried anew on conflicts; a lost race for a unique key is tried once more."""
+        try:
+            return await self.write_once(work)
+        except ConstraintError:
+            return await self.write_again(work)
+        except (DriverError, Neo4jError, ConnectionError) as error:
+            raise translated(error) from error
+
+    async def write_again(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        try:
+            return await self.write_once(work)
+        except (DriverError, Neo4jError, ConnectionError) as error:
+            raise translated(error) from error
+
+    async def write_once(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        async def run(transaction: AsyncManagedTransaction) -> T:
+            return await work(Transaction(transaction))
+
+        async with self.lent_session() as session:
+            return await session.execute_write(run)
+
+    @asynccontextmanager
+    async def tried(self, work: Callable[[Transaction], Awaitable[T]]) -> AsyncIterator[tuple[Transaction, T]]:
+        """The work in a transaction that never comes true: it can be read in until the context is left."""
+        async with self.driver.session(database=self.address.database) as session:
+            transaction = await self.begin_trial(session)
+            try:
+                done = await self.first_try(transaction, work)
+                yield transaction, done
+            finally:
+                await asyncio.shield(transaction.transaction.close())  # type: ignore[union-attr]  # begun by hand
+
+    async def begin_trial(self, session: AsyncSession) -> Transaction:
+        try:
+            return Transaction(await session.begin_transaction())
+        except (DriverError, Neo4jError, ConnectionError) as error:
+            raise translated(error) from error
+
+    async def first_try(self, transaction: Transaction, work: Callable[[Transaction], Awaitable[T]]) -> T:
+        try:
+            return await work(transaction)
+        except (DriverError, Neo4jError, ConnectionError) as error:
+            raise translated(error) from error
+
+    async def explain(self, text: LiteralString, /, **parameters: Any) -> str:
+        """The engine's own plan of a statement, as a tree of lines; the statement is not run."""
+        try:
+            async with self.lent_session() as session:
+                result = await session.run(Query("EXPLAIN " + text), parameters)
+                plan = (await result.consume()).plan
+        except (DriverError, Neo4jError, ConnectionError) as error:
+            raise translated(error) from error
+        return "" if plan is None else drawn(plan)
+
+    async def change_schema(self, text: LiteralString) -> None:
+        """One statement of the graph's schema: both engines take those outside of transactions with data."""
+        try:
+            async with self.driver.session(database=self.address.database) as session:
+                await (await session.run(text)).consume()
+        except (DriverError, Neo4jError, ConnectionError) as error:
+            raise translated(error) from error
+
+    async def answers(self) -> bool:
+        """Whether the graph takes a new connection and a statement now."""
+        try:
+            await self.verify()
+        except GraphError:
+            return False
+        return True
+
+    async def verify(self) -> None:
+        """Raises what keeps the graph from answering, in words for an administrator."""
+        await self.drop_idle()
+        await self.read_again(ANYTHING, {})
+
+    async def drop_idle(self) -> None:
+        idle, self.idle = self.idle, []
+        for session in idle:
+            await session.close()
+
+    async def close(self) -> None:
+        await self.drop_idle()
+        await self.driver.close()
+
+
+def translated(error: Exception) -> GraphError:
+    """The driver's fault in the words of this service."""
+    if isinstance(error, AuthError):
+        return GraphAccessDenied("The graph refuses the user or the password: check GRAPH_USER and GRAPH_PASSWORD.")
+    if isinstance(error, ConstraintError):
+        return GraphConflict("Somebody else has just written the same; read it again and repeat the change.")
+    if isinstance(error, TransientError):
+        return GraphConflict("The graph was too busy with other changes; repeat the request.")
+    if isinstance(error, ClientError) and error.code == NO_DATABASE:
+        return GraphMisconfigured("The graph has no database of that name: check GRAPH_DATABASE.")
+    if isinstance(error, ClientError):
+        return GraphError(f"The graph refused a statement ({error.code}).")
+    return GraphUnavailable("The graph does not answer; check that it runs and GRAPH_URL, then repeat the request.")
+
+
+def drawn(plan: dict[str, Any], depth: int = 0) -> str:
+    """A plan as the engine writes it itself, or else operator by operator."""
+    arguments = plan.get("args", {})
+    if "string-representation" in arguments:
+        return str(arguments["string-representation"]).strip()
+    line = f"{'  ' * depth}{plan['operatorType'].partition('@')[0]}  {arguments.get('Details', '')}".rstrip()
+    return "\n".join([line, *(drawn(child, depth + 1) for child in plan.get("children", ()))])

@@ -1,0 +1,111 @@
+"""Whether the graph's data are whole: a filling that was begun and not finished is never served."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import LiteralString
+
+from graph.engine.errors import GraphIncomplete, GraphOccupied
+from graph.engine.sessions import Graph, Reads, Transaction
+
+READ_STATE: LiteralString = """
+MATCH (state:GraphState {id: 'state'})
+RETURN [state.status, state.source, state.rows]
+""".strip()
+
+SET_STATE: LiteralString = """
+MERGE (state:GraphState {id: 'state'})
+SET state.status = $status, state.source = $source, state.rows = $rows
+RETURN state.id
+""".strip()
+
+READ_END: LiteralString = """
+MATCH (ledger:Ledger {id: 'ledger'})
+RETURN [ledger.seq, ledger.hash]
+""".strip()
+
+HAS_ANYTHING: LiteralString = """
+MATCH (node)
+WHERE NOT node:Migration AND NOT node:GraphState
+WITH node
+LIMIT 1
+RETURN count(node)
+""".strip()
+
+FILLING = "FILLING"
+READY = "READY"
+
+
+@dataclass(frozen=True, slots=True)
+class GraphState:
+    """`status` is FILLING, READY, or EMPTY where nothing was ever loaded; `rows` counts nodes and links."""
+
+    status: str
+    source: str = ""
+    rows: int = 0
+
+
+async def read_state(reads: Reads) -> GraphState:
+    """The state of the graph's data."""
+    found = await reads.read(READ_STATE)
+    return GraphState("EMPTY") if found is None else GraphState(*found)
+
+
+async def read_end(reads: Reads) -> tuple[int, str] | None:
+    """The number and the hash of the ledger's last line; None where no ledger is kept."""
+    found = await reads.read(READ_END)
+    return None if found is None else (found[0], found[1])
+
+
+async def begin_filling(graph: Graph, source: str) -> None:
+    """Marks the graph as not to be served until the filling is finished."""
+    await graph.write(marked(FILLING, source, 0))
+
+
+async def finish_filling(graph: Graph, source: str, rows: int) -> None:
+    """Marks the graph as whole."""
+    await graph.write(marked(READY, source, rows))
+
+
+def marked(status: str, source: str, rows: int) -> Callable[[Transaction], Awaitable[object]]:
+    async def work(transaction: Transaction) -> object:
+        return await transaction.run(SET_STATE, status=status, source=source, rows=rows)
+
+    return work
+
+
+async def check_ready(reads: Reads) -> GraphState:
+    """Refuses a graph that is empty or half filled."""
+    state = await read_state(reads)
+    if state.status == FILLING:
+        raise GraphIncomplete("The filling of the graph was not finished: run `hierarchy seed` again, it starts anew.")
+    if state.status != READY:
+        raise GraphIncomplete(
+            "The graph is empty: run `hierarchy seed` or `hierarchy demo` first, or `hierarchy adopt` after an import."
+        )
+    return state
+
+
+async def check_replaceable(reads: Reads) -> None:
+    """Refuses to empty a graph that is whole, or that something else than a seed has filled."""
+    state = await read_state(reads)
+    if state.status == READY:
+        raise GraphOccupied(
+            f"The graph holds data already ({state.source}; {state.rows:,} rows): "
+            "choose another GRAPH_URL, or empty it first with `hierarchy seed --replace`."
+        )
+    if state.status != FILLING and await reads.read(HAS_ANYTHING):
+        raise GraphOccupied(
+            "The graph holds data that are not this service's: choose another GRAPH_URL or GRAPH_DATABASE, "
+            "or delete them all with `hierarchy seed --replace`."
+        )
+
+
+async def check_adoptable(reads: Reads) -> None:
+    """Refuses to call a graph whole that is empty, half filled or known already."""
+    state = await read_state(reads)
+    if state.status == FILLING:
+        await check_ready(reads)
+    if state.status == READY:
+        raise GraphOccupied(f"The graph is whole already ({state.source}; {state.rows:,} rows).")
+    if not await reads.read(HAS_ANYTHING):
+        raise GraphIncomplete("The graph is empty: import the CSV files first, with scripts/import-nation.")

@@ -1,0 +1,1 @@
+"""Facts in memory: read around a change, changed, and written once."""

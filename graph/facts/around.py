@@ -1,0 +1,214 @@
+"""Reading facts around organizations, members and places for a change: one statement for all of them and all tables.
+
+Texts are put together from the tables of `model`; a text depends on which tables are asked for only.
+"""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any, LiteralString
+
+from graph.engine.sessions import Reads
+from graph.facts.facts import Facts, Values
+from graph.facts.memory import Memory
+from graph.model.tables import (
+    ATTENDANCE,
+    ATTENDED,
+    CHANGE_EVENT,
+    COVERS,
+    HAS_PROFILE,
+    HEADCOUNTS,
+    HOLDS,
+    HOLDS_OFFICE_AT,
+    HOLDS_OFFICE_IN,
+    LIVES_IN,
+    MEETING,
+    MEMBER,
+    MEMBER_OF,
+    NODES,
+    OF,
+    ORGANIZATION,
+    ORIGINAL,
+    PART_OF,
+    PLACE,
+    PROFILE,
+    RESULTING,
+    SUPERVISES,
+    LinkTable,
+    NodeTable,
+    Side,
+)
+
+SERIES = frozenset((*HEADCOUNTS, *ATTENDANCE))
+
+PARENTS = Side(PART_OF, away=True)
+CHILDREN = Side(PART_OF, away=False)
+OWN_PROFILES = Side(HAS_PROFILE, away=True, owned=PROFILE, ever=True)
+COVERED = Side(COVERS, away=True, owned=PLACE)
+MEMBERS = Side(MEMBER_OF, away=False)
+SEATS = Side(HOLDS, away=False)
+SUPERVISORS = Side(SUPERVISES, away=False)
+OFFICES = Side(HOLDS_OFFICE_AT, away=False)
+OWNERS = Side(HAS_PROFILE, away=False)
+
+ITSELF: tuple[Side, ...] = ()
+PROFILE_AND_PARENT = (PARENTS, OWN_PROFILES)
+EVENTS = (Side(ORIGINAL, away=False, owned=CHANGE_EVENT), Side(RESULTING, away=False, owned=CHANGE_EVENT))
+EVERYTHING = (PARENTS, CHILDREN, OWN_PROFILES, COVERED, MEMBERS, SEATS, SUPERVISORS, OFFICES, *EVENTS)
+
+CELLS = Side(MEMBER_OF, away=True)
+POSTS = Side(HOLDS, away=True)
+SUPERVISED = Side(SUPERVISES, away=True)
+HOMES = Side(LIVES_IN, away=True)
+CIVIL_POSTS = (Side(HOLDS_OFFICE_IN, away=True), Side(HOLDS_OFFICE_AT, away=True))
+EVERYTHING_OF_MEMBER = (CELLS, POSTS, SUPERVISED, HOMES, *CIVIL_POSTS)
+
+HELD_BY = Side(OF, away=True)
+ATTENDED_BY = Side(ATTENDED, away=False)
+MEETINGS = Side(OF, away=False, owned=MEETING)
+ATTENDANCES = Side(ATTENDED, away=True, owned=MEETING)
+
+ENDS_OF_EVENT = (Side(ORIGINAL, away=True), Side(RESULTING, away=True))
+
+LIST_ABOVE: LiteralString = """
+UNWIND $ids AS id
+MATCH (:Organization {id: id})-[links:PART_OF*1..12]->(above:Organization)
+WHERE all(hop IN links WHERE hop.until > $day)
+WITH DISTINCT links[size(links) - 1] AS last, above
+RETURN collect([startNode(last).id, above.id, toString(last.since), toString(last.until)])
+""".strip()
+
+
+LIST_BY_CODE: LiteralString = """
+UNWIND $codes AS code
+MATCH (node:Organization {code: code})
+WHERE node.since < $day AND $day <= node.until
+RETURN collect([code, node.id])
+""".strip()
+"""Organizations by the code that they had on the eve of a day."""
+
+LIST_NEW_PLACES: LiteralString = """
+UNWIND $codes AS code
+MATCH (node:Place {code: code})
+WHERE node.since = $day
+RETURN collect([code, node.id])
+""".strip()
+"""Places that begin on a day, by their code."""
+
+
+def property_list(table: NodeTable | LinkTable, variable: LiteralString) -> LiteralString:
+    """The facts of a row as a list, dates as texts."""
+    return "[" + ", ".join([property_text(table, name, variable) for name in table.facts]) + "]"
+
+
+def property_text(table: NodeTable | LinkTable, name: LiteralString, variable: LiteralString) -> LiteralString:
+    read: LiteralString = variable + "." + name
+    return "toString(" + read + ")" if name in table.dates else read
+
+
+def side_text(side: Side) -> LiteralString:
+    """A pattern comprehension of the links: [id at the other end, facts of the link, facts of the node there]."""
+    here: LiteralString = "away_" if side.away else "here_"
+    link: LiteralString = here + side.table.name
+    other: LiteralString = "other_" + link
+    label = side.table.end if side.away else side.table.start
+    relation: LiteralString = "[" + link + ":" + side.table.type + "]"
+    pattern: LiteralString = "-" + relation + "->" if side.away else "<-" + relation + "-"
+    owned: LiteralString = ", " + property_list(side.owned, other) if side.owned else ""
+    found: LiteralString = "[" + other + ".id, " + property_list(side.table, link) + owned + "]"
+    lasting: LiteralString = " WHERE " + link + ".until > $day" if "until" in side.table.dates and not side.ever else ""
+    return "[(node)" + pattern + "(" + other + ":" + label + ")" + lasting + " | " + found + "]"
+
+
+def series_of(table: NodeTable) -> Sequence[LiteralString]:
+    """The derived series of a node, which are carried on from what they were."""
+    return [name for name in table.properties if name in SERIES]
+
+
+def surroundings_statement(table: NodeTable, sides: Collection[Side]) -> LiteralString:
+    """Nodes by `$ids` with their links that hold on `$day` or later, table by table."""
+    series: LiteralString = ", ".join(["node." + name for name in series_of(table)])
+    own: LiteralString = property_list(table, "node") + ",\n  [" + series + "]"
+    linked: list[LiteralString] = [",\n  " + side_text(side) for side in sides]
+    match: LiteralString = "MATCH (node:" + table.label + " {id: id})"
+    return "\n".join(("UNWIND $ids AS id", match, "RETURN collect([" + own + "".join(linked) + "])"))
+
+
+async def read_surroundings(
+    reads: Reads, facts: Facts, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date
+) -> None:
+    """Takes the nodes and their links that hold on the day or later; what is at hand already stays as it is.
+
+    Out of a memory, as the changes before have left them; what it does not hold yet, it reads first.
+    """
+    if isinstance(reads, Memory):
+        await remember(reads, table, identifiers, sides, day)
+        reads.lend(facts, table, identifiers, sides, day)
+    else:
+        await read_graph(reads, facts, table, identifiers, sides, day)
+
+
+async def remember(
+    memory: Memory, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date
+) -> None:
+    """Reads into a memory what it does not hold yet, in one statement."""
+    missing = memory.missing(table, identifiers, sides, day)
+    await read_graph(memory.reads, memory.facts, table, missing, sides, day)
+    memory.note(table, missing, sides, day)
+
+
+async def read_graph(
+    reads: Reads, facts: Facts, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date
+) -> None:
+    if not identifiers:
+        return
+    text = surroundings_statement(table, sides)
+    rows = await reads.read(text, ids=sorted(set(identifiers)), day=day)
+    for values, series, *links in rows:
+        own = parsed(table, values)
+        facts.take(table.name, own["id"], "", own)
+        if series:
+            facts.counted.setdefault(own["id"], dict(zip(series_of(table), series, strict=True)))
+        for side, found in zip(sides, links, strict=True):
+            take_links(facts, own["id"], side, found)
+
+
+def take_links(facts: Facts, identifier: str, side: Side, found: Sequence[Sequence[Any]]) -> None:
+    for other, values, *owned in found:
+        start, end = (identifier, other) if side.away else (other, identifier)
+        facts.take(side.table.name, start, end, parsed(side.table, values))
+        if side.owned is not None:
+            facts.take(side.owned.name, other, "", parsed(side.owned, owned[0]))
+
+
+def parsed(table: NodeTable | LinkTable, values: Sequence[Any]) -> Values:
+    """A list of facts as the values of a row: those that are there, dates as `date`."""
+    named = zip(table.facts, values, strict=True)
+    return {
+        name: date.fromisoformat(value) if name in table.dates else value for name, value in named if value is not None
+    }
+
+
+async def read_organizations(
+    reads: Reads, facts: Facts, identifiers: Collection[str], sides: Sequence[Side], day: date
+) -> None:
+    await read_surroundings(reads, facts, ORGANIZATION, identifiers, sides, day)
+
+
+async def read_members(
+    reads: Reads, facts: Facts, identifiers: Collection[str], sides: Sequence[Side], day: date
+) -> None:
+    await read_surroundings(reads, facts, MEMBER, identifiers, sides, day)
+
+
+async def read_nodes(reads: Reads, facts: Facts, label: str, identifiers: Collection[str]) -> None:
+    """Nodes alone: the lives of the ends of new links."""
+    await read_surroundings(reads, facts, NODES[label], identifiers, ITSELF, date.min)
+
+
+async def read_ancestry(reads: Reads, facts: Facts, identifiers: Collection[str], day: date) -> None:
+    """The parent links above organizations that hold on the day or later, for the check of cycles."""
+    if not identifiers:
+        return
+    for start, end, since, until in await reads.read(LIST_ABOVE, ids=sorted(set(identifiers)), day=day):
+        dates = {"since": date.fromisoformat(since), "until": date.fromisoformat(until)}
+        facts.take(PART_OF.name, start, end, dates)

@@ -1,0 +1,178 @@
+"""What is known while many changes are made, one after another: what was read for all of them, as the changes so far
+have left it.
+
+`resolvers.commands.machinery.batch` makes one for a transaction and hands it to every change in place of the graph;
+`surroundings` reads through it. A change takes its facts out of it as it would out of the graph; what it came to is
+kept here, and written for all of them at once.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, LiteralString
+
+from graph.engine.sessions import Reads
+from graph.facts.facts import Fact, Facts, Values
+from graph.model.tables import ATTENDED, LINKS, MEETING, NODE_TABLES, OF, NodeTable, Side
+
+Node = tuple[str, str]
+"""(label, id)."""
+Row = tuple[str, str, str, Values]
+"""(table, start, end, facts); a node's start is its id."""
+Recall = Callable[..., Any]
+"""Answers a statement from facts and its parameters."""
+TABLES: Mapping[str, Sequence[str]] = {
+    one.label: [one.name, *[other.name for other in NODE_TABLES if one.label in other.also]] for one in NODE_TABLES
+}
+"""The tables whose nodes carry a label."""
+FORGOTTEN = frozenset({MEETING.name, OF.name, ATTENDED.name})
+"""Records of meetings: there are many of them, and hardly a change asks for one that another has made."""
+
+
+class Behind(Exception):
+    """A change asked the graph for something while the graph lacked what the changes before had done."""
+
+
+@dataclass(slots=True)
+class Memory:
+    """`facts` are the rows as they stand by now, each with what the graph holds as its `before`; `touched` are those
+    that the graph may hold otherwise.
+
+    `current` finds a row by what tells it apart now; `looked_up` are the nodes that were asked for, there or not;
+    `begun` are those that the changes have made, which the graph knows nothing about; `whole` says from which day on
+    all links on a side of a node are at hand, `filled` that all rows are, but for those of meetings.
+    """
+
+    reads: Reads
+    facts: Facts = field(default_factory=Facts)
+    touched: dict[Fact, None] = field(default_factory=dict[Fact, None])
+    current: dict[tuple[object, ...], Fact] = field(default_factory=dict[tuple[object, ...], Fact])
+    looked_up: set[Node] = field(default_factory=set[Node])
+    begun: set[Node] = field(default_factory=set[Node])
+    whole: dict[tuple[str, bool, str], date] = field(default_factory=dict[tuple[str, bool, str], date])
+    filled: bool = False
+    recall: Mapping[LiteralString, Recall] = field(default_factory=dict[LiteralString, Recall])
+
+    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
+        """What nothing here can answer is asked of the graph. Raises `Behind` while it lacks what the text asks for."""
+        if text in self.recall:
+            return self.recall[text](self.facts, **parameters)
+        changed = {fact.table for fact in self.changed()}
+        if any(f":{LINKS[table].type if table in LINKS else table}" in text for table in changed):
+            raise Behind
+        return await self.reads.read(text, **parameters)
+
+    def fill(self, rows: Iterable[Row], series: Mapping[str, Values], recall: Mapping[LiteralString, Recall]) -> None:
+        """Takes all rows of the graph, and the series of its organizations, so that they need not be read; `recall`
+        answers statements from them."""
+        for table, start, end, values in rows:
+            self.facts.take(table, start, end, values)
+        self.facts.counted.update(series)
+        self.filled, self.recall = True, recall
+
+    def changed(self) -> Iterator[Fact]:
+        """The rows that the graph holds otherwise."""
+        return (fact for fact in self.touched if fact.changed and not (fact.before is None and fact.dropped))
+
+    def settle(self, series: Mapping[str, Values]) -> None:
+        """The graph holds it all now, with these series of organizations."""
+        for fact in self.touched:
+            if fact.before is not None:
+                self.facts.rows.pop(fact.identity(), None)
+            if fact.dropped or fact.table in FORGOTTEN:
+                self.facts.forget(fact)
+                self.current.pop(fact.identified(fact.values), None)
+            else:
+                fact.before = fact.values
+                self.facts.rows[fact.identity()] = fact
+        self.facts.made.clear()
+        for organization, values in series.items():
+            self.facts.counted[organization] = {**self.facts.counted.get(organization, {}), **values}
+        self.touched.clear()
+        self.begun = {node for node in self.begun if node[0] not in FORGOTTEN}
+        self.looked_up = {node for node in self.looked_up if node[0] not in FORGOTTEN}
+        self.whole = {key: day for key, day in self.whole.items() if key[0] not in FORGOTTEN}
+
+    def missing(
+        self, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date
+    ) -> Collection[str]:
+        """Those of the nodes that are not at hand with everything on these sides."""
+        if self.filled and table.name not in FORGOTTEN and all(side.table.name not in FORGOTTEN for side in sides):
+            return ()
+        return [one for one in sorted(set(identifiers)) if not self.knows(table, one, sides, day)]
+
+    def knows(self, table: NodeTable, identifier: str, sides: Sequence[Side], day: date) -> bool:
+        if (table.name, identifier) in self.begun:
+            return True
+        return (table.name, identifier) in self.looked_up and all(
+            self.whole.get((side.table.name, side.away, identifier), date.max) <= day for side in sides
+        )
+
+    def note(self, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date) -> None:
+        """Remembers what was just read into `facts`."""
+        self.looked_up.update((table.name, one) for one in identifiers)
+        for side in sides:
+            for one in identifiers:
+                key = side.table.name, side.away, one
+                self.whole[key] = min(day, self.whole.get(key, day))
+
+    def lend(
+        self, facts: Facts, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date
+    ) -> None:
+        """The nodes and their links that hold on the day or later, as the changes so far have left them."""
+        for identifier in identifiers:
+            node = self.standing_node(table, identifier)
+            if node is None:
+                continue
+            self.lend_row(facts, node)
+            if identifier in self.facts.counted:
+                facts.counted.setdefault(identifier, self.facts.counted[identifier])
+            for side in sides:
+                self.lend_links(facts, identifier, side, day)
+
+    def lend_links(self, facts: Facts, identifier: str, side: Side, day: date) -> None:
+        found = self.facts.from_ if side.away else self.facts.to
+        for link in found(side.table.name, identifier):
+            if side.ever or not link.dated or link.until > day:
+                self.lend_row(facts, link)
+                other = link.end if side.away else link.start
+                owned = None if side.owned is None else self.standing_node(side.owned, other)
+                if owned is not None:
+                    self.lend_row(facts, owned)
+
+    def standing_node(self, table: NodeTable, identifier: str) -> Fact | None:
+        found = (one for name in TABLES[table.label] for one in self.facts.by_start.get((name, identifier), ()))
+        return next((one for one in found if not one.dropped), None)
+
+    def lend_row(self, facts: Facts, row: Fact) -> None:
+        """The change gets values of its own: until it is made, nothing here may differ."""
+        identity = row.identified(row.values)
+        self.current.setdefault(identity, row)
+        if identity not in facts.rows:
+            facts.rows[identity] = lent = Fact(row.table, row.start, row.end, dict(row.values), row.values)
+            facts.index(lent)
+
+    def keep(self, made: Facts) -> None:
+        """What a change came to, for those after it."""
+        for fact in made.changed():
+            if fact.before is None:
+                self.begin(fact)
+            else:
+                self.replace(fact)
+
+    def begin(self, fact: Fact) -> None:
+        added = self.facts.add(Fact(fact.table, fact.start, fact.end, fact.values))
+        self.touched[added] = None
+        self.current[added.identified(added.values)] = added
+        if fact.table not in LINKS:
+            self.begun.add((fact.table, fact.start))
+
+    def replace(self, fact: Fact) -> None:
+        kept = self.current.pop(fact.identity(), None)
+        if kept is None:
+            # read by a statement of its own, and so as the graph holds it
+            kept = self.facts.take(fact.table, fact.start, fact.end, dict(fact.before or {}))
+        kept.values, kept.dropped = fact.values, fact.dropped
+        self.touched[kept] = None
+        if not kept.dropped:
+            self.current[kept.identified(kept.values)] = kept

@@ -1,0 +1,1 @@
+"""The ledger: lines, filling, verifying, and what had been known at a moment."""

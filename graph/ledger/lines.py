@@ -1,0 +1,254 @@
+"""The ledger: one line for every transaction that changes facts, in a sequence without gaps, each with the hash of
+the line before. docs/changes.md describes the form of a line.
+
+A change takes the ledger's lock by its first statement, then reads, checks, writes, and appends its line.
+"""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, LiteralString
+
+from graph.cypher.patterns import FROM_MEMBER, FROM_ORGANIZATION, Hop, RecordType
+from graph.engine.sessions import Transaction
+from graph.facts.facts import Fact, Facts
+from graph.facts.write import Part, write_parts
+from graph.model.canonical import canonical
+from graph.model.tables import LINKS
+
+BEGINNING = "0" * 64
+ORGANIZATIONS, MEMBERS = "Organization:", "Member:"
+SUBJECTS = frozenset({"Organization", "Member"})
+
+LOCK: LiteralString = """
+MERGE (ledger:Ledger {id: 'ledger'})
+ON CREATE SET ledger.seq = 0, ledger.hash = $beginning, ledger.at = ''
+SET ledger.holder = $holder
+WITH ledger
+UNWIND $keys AS key
+OPTIONAL MATCH (change:Change {requestKey: key})
+WITH ledger, collect([change.requestKey, change.id, change.requestHash, change.result, change.on]) AS made
+RETURN [ledger.seq, ledger.hash, ledger.at, made]
+""".strip()
+"""The write comes first: whoever is second waits here, and then reads what the first one has written."""
+
+APPEND: LiteralString = """
+MATCH (ledger:Ledger {id: 'ledger'})
+SET ledger.seq = $last.seq, ledger.hash = $last.hash, ledger.at = $last.at
+WITH ledger
+UNWIND $lines AS row
+CREATE (change:Change)
+SET change = row[0]
+WITH change, row
+CALL (change, row) {
+  UNWIND row[1] AS id
+  MATCH (subject:Organization {id: id})
+  CREATE (change)-[:ABOUT]->(subject)
+}
+CALL (change, row) {
+  UNWIND row[2] AS id
+  MATCH (subject:Member {id: id})
+  CREATE (change)-[:ABOUT]->(subject)
+}
+RETURN count(change)
+""".strip()
+
+COUNT_LINES: LiteralString = """
+MATCH (change:Change)
+RETURN count(change)
+""".strip()
+
+HASHED: tuple[LiteralString, ...] = (
+    "seq",
+    "at",
+    "actor",
+    "kind",
+    "on",
+    "decision",
+    "subjects",
+    "input",
+    "opened",
+    "closed",
+    "requestKey",
+    "requestHash",
+    "result",
+    "previous",
+)
+"""What the hash of a line is made over."""
+
+CHANGE = RecordType(
+    name="Change",
+    match="MATCH (node:Change {id: key})",
+    holds="",
+    columns={
+        "id": "node.id",
+        "seq": "node.seq",
+        "at": "node.at",
+        "actor": "node.actor",
+        "kind": "node.kind",
+        "on": "node.on",
+        "decision": "node.decision",
+        "subjects": "node.subjects",
+        "hash": "node.hash",
+        "previous": "node.previous",
+    },
+    # a reorganization's are long
+    costly={"input": "node.input", "opened": "node.opened", "closed": "node.closed"},
+)
+KINDS_FILTER: dict[str, LiteralString] = {"kinds": "node.kind IN $kinds"}
+HISTORY_OF_ORGANIZATION = Hop(
+    record=CHANGE,
+    start=FROM_ORGANIZATION,
+    match="MATCH (parent)<-[:ABOUT]-(node:Change)",
+    carries=(),
+    holds="",
+    begun="",
+    key="node.id",
+    filters=KINDS_FILTER,
+)
+HISTORY_OF_MEMBER = Hop(
+    record=CHANGE,
+    start=FROM_MEMBER,
+    match="MATCH (parent)<-[:ABOUT]-(node:Change)",
+    carries=(),
+    holds="",
+    begun="",
+    key="node.id",
+    filters=KINDS_FILTER,
+)
+CHANGES = Hop(
+    record=CHANGE,
+    match="MATCH (node:Change)",
+    carries=(),
+    holds="",
+    begun="",
+    seek="node.id > $after",
+    key="node.id",
+    filters=KINDS_FILTER,
+)
+CHANGES_UNDER = Hop(
+    record=CHANGE,
+    start=FROM_ORGANIZATION,
+    match="MATCH (parent)<-[links:PART_OF*0..12]-(:Organization)<-[:ABOUT]-(change:Change)"
+    "\nWHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)"
+    "\nWITH DISTINCT change AS node",
+    carries=(),
+    holds="",
+    begun="",
+    key="node.id",
+    filters=KINDS_FILTER,
+)
+"""What was changed about an organization and whatever is under it on the day."""
+
+
+Line = Mapping[str, Any]
+"""A line of the ledger, by its properties."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Who asks for what: `key` makes a repeated request the same one, `hash` tells it from another with that key."""
+
+    actor: str
+    key: str
+    hash: str
+    at: str
+    kind: str
+    input: Mapping[str, Any]
+    on: str | None = None
+    decision: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A change that was made before under the same key; `on` is the day that its answer is for, as an ISO text."""
+
+    id: str
+    request_hash: str
+    result: str
+    on: str
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of the ledger under its lock: the last line's number, hash and time."""
+
+    seq: int
+    hash: str
+    at: str
+
+
+async def lock(transaction: Transaction, keys: Sequence[str]) -> tuple[Head, dict[str, Made]]:
+    """Takes the ledger's lock until the transaction ends, by the first statement of every change; the ledger's end, and
+    what was made under any of these keys (at least one)."""
+    seq, last, at, found = await transaction.run(LOCK, holder=keys[0], keys=list(keys), beginning=BEGINNING)
+    return Head(seq, last, at), {key: Made(*made) for key, *made in found if key is not None}
+
+
+def change_id(seq: int) -> str:
+    """The id of a line: its number, wide enough to be ordered as a text."""
+    return f"c{seq:012d}"
+
+
+def line_of(head: Head, request: Request, facts: Facts, result: str) -> Line:
+    """The next line, with its hash; texts within are canonical JSON."""
+    line: dict[str, Any] = {
+        "seq": head.seq + 1,
+        # a clock that was set back must not make a line older than the one before
+        "at": max(request.at, head.at),
+        "actor": request.actor,
+        "kind": request.kind,
+        "on": request.on,
+        "decision": request.decision,
+        "subjects": subjects_of(facts),
+        "input": canonical(request.input).decode(),
+        "opened": joined(facts.opened()),
+        "closed": joined(facts.closed()),
+        "requestKey": request.key,
+        "requestHash": request.hash,
+        "result": result,
+        "previous": head.hash,
+    }
+    return {**line, "id": change_id(line["seq"]), "hash": hash_of(line)}
+
+
+def joined(forms: Sequence[bytes]) -> str:
+    """Canonical rows as one canonical list."""
+    return (b"[" + b",".join(forms) + b"]").decode()
+
+
+def hash_of(line: Line) -> str:
+    """SHA-256 over the line's canonical form, without what is null."""
+    stated = {name: line[name] for name in HASHED if line.get(name) is not None}
+    return hashlib.sha256(canonical(stated)).hexdigest()
+
+
+def subjects_of(facts: Facts) -> list[str]:
+    """The organizations and members at the ends of whatever changed, as `Type:id`."""
+    ends = {end for fact in facts.changed() for end in ends_of(facts, fact)}
+    return sorted(f"{label}:{identifier}" for label, identifier in ends if label in SUBJECTS)
+
+
+def ends_of(facts: Facts, fact: Fact) -> list[tuple[str, str]]:
+    """(label, id) of a node, or of both ends of a link; who holds a civil post may be a member."""
+    if fact.table not in LINKS:
+        return [(fact.table, fact.start)]
+    table = LINKS[fact.table]
+    start = "Member" if table.start == "Person" and facts.node("Member", fact.start) else table.start
+    return [(start, fact.start), (table.end, fact.end)]
+
+
+def after(line: Line) -> Head:
+    """The end of the ledger once the line stands in it."""
+    return Head(line["seq"], line["hash"], line["at"])
+
+
+async def append(transaction: Transaction, lines: Sequence[Line], parts: Sequence[Part]) -> None:
+    """Writes what changes came to, and their lines, each of which follows the one before; one statement."""
+    rows = [[line, about(line, ORGANIZATIONS), about(line, MEMBERS)] for line in lines]
+    await write_parts(transaction, parts, APPEND, {"last": lines[-1], "lines": rows})
+
+
+def about(line: Line, kind: str) -> list[str]:
+    """The ids of a line's subjects of the kind."""
+    return [one.removeprefix(kind) for one in line["subjects"] if one.startswith(kind)]

@@ -1,0 +1,1 @@
+"""Statements of their own: what no single pattern expresses, read for all parents at once."""

@@ -1,0 +1,81 @@
+"""What a supervisor's standing rests on: seats in committees, the cell that counts, and the path above.
+
+Texts start at indexed nodes and answer for many links at once.
+"""
+
+from typing import LiteralString
+
+from graph.records.organizations import NAME
+
+LIST_SEATS: LiteralString = """
+UNWIND $ids AS id
+MATCH (member:Member {id: id})-[seat:HOLDS]->(seated:Organization)
+WHERE seat.since <= $on AND seat.body IN $bodies
+RETURN collect([id, seated.id, seat.body, seat.role, toString(seat.since), toString(seat.until), seat.decision])
+""".strip()
+"""The committee seats of members begun by the day, ended ones among them: [member id, organization id, ...]."""
+
+CELLS: LiteralString = """
+UNWIND $ids AS id
+MATCH (member:Member {id: id})-[own:MEMBER_OF]->(cell:Organization)
+WHERE own.kind = 'OFFICIAL' AND own.since <= $on AND $on < own.until
+""".lstrip()
+
+LIST_CELLS: LiteralString = CELLS + "RETURN collect([id, cell.id])"
+"""The cell that counts members on the day: [member id, organization id]."""
+
+LIST_CELLS_AND_PARENTS: LiteralString = (
+    CELLS
+    + """
+RETURN collect([
+  id,
+  cell.id,
+  head([(cell)-[part:PART_OF]->(above:Organization) WHERE part.since <= $on AND $on < part.until | above.id])
+])
+""".strip()
+)
+"""The same with what is right above the cell, or null. Most of that lies on ways that are asked for anyway."""
+
+LIST_PARENTS: LiteralString = """
+UNWIND $ids AS id
+MATCH (low:Organization {id: id})-[part:PART_OF]->(above:Organization)
+WHERE part.since <= $on AND $on < part.until
+WITH above, collect(low.id) AS below
+RETURN collect([
+  above.id,
+  below,
+  [(above)-[links:PART_OF*1..11]->(high:Organization)
+    WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
+    | [startNode(links[size(links) - 1]).id, high.id]]
+])
+""".strip()
+"""The paths from the organizations up to their roots on the day, once for all with one parent: [parent id, ids of those
+right under it, every [organization id, id of its parent] above].
+
+Of two thousand organizations few have parents of their own, so this took two thirds of the time of a path for each.
+"""
+
+LIST_ABOVE_ON: LiteralString = """
+UNWIND $asked AS one
+MATCH (low:Organization {id: one[0]})-[links:PART_OF*1..12]->(above:Organization)
+WHERE all(hop IN links WHERE hop.since <= one[1] AND one[1] < hop.until)
+RETURN collect([one[0], toString(one[1]), above.id])
+""".strip()
+"""What was above organizations on days of their own: `$asked` of [organization id, day]."""
+
+LIST_NAMES_ON: LiteralString = (
+    """
+UNWIND $asked AS one
+MATCH (node:Organization {id: one[0]})
+WITH node, one[1] AS day
+RETURN collect([node.id, toString(day), """.strip()
+    + NAME.replace("$on", "day")
+    + "])"
+)
+"""The names of organizations on days of their own: `$asked` of [organization id, day]."""
+
+LIST_MEMBER_NAMES: LiteralString = """
+UNWIND $ids AS id
+MATCH (member:Member {id: id})
+RETURN collect([id, member.name])
+""".strip()

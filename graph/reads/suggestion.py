@@ -1,0 +1,69 @@
+"""What a proposal of supervisors rests on: who sits above, what they have to follow already, and where everybody is.
+
+Every text answers for all organizations, people or places of a question at once.
+"""
+
+from typing import LiteralString
+
+LIST_SEATED: LiteralString = """
+UNWIND $ids AS id
+MATCH (organization:Organization {id: id})<-[seat:HOLDS]-(member:Member)
+WHERE seat.since <= $on AND $on < seat.until AND seat.body IN $bodies
+RETURN collect(DISTINCT member.id)
+""".strip()
+"""The ids of those who hold a seat in one of the bodies of any of the organizations."""
+
+LIST_PEOPLE: LiteralString = """
+UNWIND $ids AS id
+MATCH (member:Member {id: id})
+RETURN collect([
+  id,
+  member.name,
+  member.sortKey,
+  head([(member)-[home:LIVES_IN]->(place:Place) WHERE home.since <= $on AND $on < home.until | place.id]),
+  [(member)-[link:SUPERVISES]->(followed:Organization) WHERE link.since <= $on AND $on < link.until | followed.id],
+  CASE WHEN member.until = date('9999-12-31') THEN null ELSE toString(member.until) END,
+  [(member)-[later:SUPERVISES]->(ahead:Organization) WHERE $on < later.since | [ahead.id, toString(later.since)]]
+])
+""".strip()
+"""Rows: [member id, name, sort key, id of the place where they live, ids of the organizations that they supervise,
+the day that their membership ends on, null where none is known, links that are known to begin later: [organization id,
+the day]].
+"""
+
+LIST_ENDING: LiteralString = """
+UNWIND $ids AS id
+MATCH (organization:Organization {id: id})
+WHERE organization.until < date('9999-12-31')
+RETURN collect([id, toString(organization.until)])
+""".strip()
+"""Those of the organizations whose end is known: [organization id, the day]."""
+
+LIST_CURRENT_LINKS: LiteralString = """
+UNWIND $ids AS id
+MATCH (organization:Organization {id: id})<-[link:SUPERVISES]-(member:Member)
+WHERE link.since <= $on AND $on < link.until
+RETURN collect([id, member.id])
+""".strip()
+"""Rows: [organization id, id of a member who supervises it on the day]."""
+
+LIST_COVERED: LiteralString = """
+UNWIND $ids AS id
+MATCH (organization:Organization {id: id})-[covers:COVERS]->(place:Place)
+WHERE covers.since <= $on AND $on < covers.until
+RETURN collect([id, place.id])
+""".strip()
+"""Rows: [organization id, id of a place that it covers]."""
+
+LIST_PLACES_AROUND: LiteralString = """
+UNWIND $ids AS id
+MATCH (low:Place {id: id})-[links:IN*0..6]->(place:Place)
+WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
+WITH DISTINCT place
+RETURN collect([
+  place.id,
+  place.name,
+  head([(place)-[inside:IN]->(around:Place) WHERE inside.since <= $on AND $on < inside.until | around.id])
+])
+""".strip()
+"""Rows: [place id, name, id of the place that it lies in] for the places and all that they lie in."""

@@ -1,0 +1,1 @@
+"""Record types and hops of each noun, from which statements are composed."""

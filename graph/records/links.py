@@ -1,0 +1,181 @@
+"""Links that clients see as objects of their own: membership, assignment, office, supervision.
+
+A link is found by the ids of its ends, its first day and its kind, which together are its identity; it needs no
+index of its own.
+"""
+
+from typing import LiteralString
+
+from graph.cypher.patterns import FROM_MEMBER, FROM_ORGANIZATION, FROM_PERSON, FROM_PLACE, Hop, RecordType
+from graph.records.organizations import LEVEL_FILTER, ORGANIZATION, SORT_KEY
+
+DATES: dict[str, LiteralString] = {
+    "since": "toString(link.since)",
+    "until": "CASE WHEN link.until = date('9999-12-31') THEN null ELSE toString(link.until) END",
+}
+ENDS: dict[str, LiteralString] = {
+    "memberId": "startNode(link).id",
+    "organizationId": "endNode(link).id",
+}
+END_NODES: dict[str, LiteralString] = {
+    "memberId": "startNode(link)",
+    "organizationId": "endNode(link)",
+}
+LINK_ID: LiteralString = "startNode(link).id + '~' + endNode(link).id + '~' + toString(link.since)"
+"""A link's identity; the kinds of links that may stand side by side add what tells them apart."""
+
+FROM_ABOVE: dict[str, LiteralString] = {"memberId": "node", "organizationId": "parent"}
+"""The ends of a link that was found from its organization."""
+FROM_BELOW: dict[str, LiteralString] = {"memberId": "parent", "organizationId": "node"}
+"""The ends of a link that was found from its member."""
+
+MEMBERSHIP = RecordType(
+    name="Membership",
+    match="MATCH (:Member {id: key[0]})-[link:MEMBER_OF]->(:Organization {id: key[1]})"
+    "\nWHERE link.since = key[2] AND link.kind = key[3]"
+    "\nWITH position, link",
+    holds="link.since <= $on",
+    columns={
+        "id": LINK_ID + " + '~' + link.kind",
+        **ENDS,
+        **DATES,
+        "kind": "link.kind",
+        "standing": "link.standing",
+        "circumstance": "link.circumstance",
+        "endReason": "link.endReason",
+    },
+    ends=END_NODES,
+)
+ASSIGNMENT = RecordType(
+    name="Assignment",
+    match="MATCH (:Member {id: key[0]})-[link:HOLDS]->(:Organization {id: key[1]})"
+    "\nWHERE link.since = key[2] AND link.body = key[3] AND link.role = key[4]"
+    "\nWITH position, link",
+    holds="link.since <= $on",
+    columns={
+        "id": LINK_ID + " + '~' + link.body + '~' + link.role",
+        **ENDS,
+        **DATES,
+        "body": "link.body",
+        "role": "link.role",
+        "decision": "link.decision",
+    },
+    ends=END_NODES,
+)
+OFFICE = RecordType(
+    name="Office",
+    match="MATCH (:Person {id: key[0]})-[link:HOLDS_OFFICE]->(node)"
+    "\nWHERE node.id = key[1] AND link.since = key[2] AND link.title = key[3]"
+    "\nWITH position, link",
+    holds="link.since <= $on",
+    columns={
+        "id": LINK_ID + " + '~' + link.title",
+        **DATES,
+        "personId": "startNode(link).id",
+        "placeId": "CASE WHEN 'Place' IN labels(endNode(link)) THEN endNode(link).id END",
+        "organizationId": "CASE WHEN 'Organization' IN labels(endNode(link)) THEN endNode(link).id END",
+        "title": "link.title",
+    },
+    ends={
+        "personId": "startNode(link)",
+        "placeId": "CASE WHEN 'Place' IN labels(endNode(link)) THEN endNode(link) END",
+        "organizationId": "CASE WHEN 'Organization' IN labels(endNode(link)) THEN endNode(link) END",
+    },
+)
+SUPERVISION = RecordType(
+    name="Supervision",
+    match="MATCH (:Member {id: key[0]})-[link:SUPERVISES]->(:Organization {id: key[1]})"
+    "\nWHERE link.since = key[2]"
+    "\nWITH position, link",
+    holds="link.since <= $on",
+    columns={
+        "id": LINK_ID,
+        **ENDS,
+        **DATES,
+        "duties": "link.duties",
+        "decision": "link.decision",
+        "visitsPerYear": "link.visitsPerYear",
+    },
+    ends=END_NODES,
+)
+
+MEMBERSHIPS_OF_ORGANIZATION = Hop(
+    record=MEMBERSHIP,
+    start=FROM_ORGANIZATION,
+    match="MATCH (parent)<-[link:MEMBER_OF]-(node)",
+    key="node.sortKey + '|' + toString(link.since) + '|' + link.kind",
+    filters={"kinds": "link.kind IN $kinds"},
+    ends=FROM_ABOVE,
+)
+MEMBERSHIPS_OF_MEMBER = Hop(
+    record=MEMBERSHIP,
+    start=FROM_MEMBER,
+    match="MATCH (parent)-[link:MEMBER_OF]->(node)",
+    key="toString(link.since) + '|' + link.kind + '|' + node.id",
+    ends=FROM_BELOW,
+)
+
+ROLE_RANK: LiteralString = """CASE link.role
+    WHEN 'SECRETARY' THEN '0' WHEN 'HEAD' THEN '0' WHEN 'DEPUTY_SECRETARY' THEN '1'
+    WHEN 'DEPUTY_HEAD' THEN '1' WHEN 'STANDING_MEMBER' THEN '2' ELSE '3' END"""
+BODY_RANK: LiteralString = """CASE link.body WHEN 'STANDING_LEADERSHIP' THEN '0' WHEN 'STANDING_BOARD' THEN '1'
+    WHEN 'EXECUTIVE_COMMITTEE' THEN '2' WHEN 'CELL_COMMITTEE' THEN '3' ELSE '4' END"""
+ASSIGNMENTS_OF_ORGANIZATION = Hop(
+    record=ASSIGNMENT,
+    start=FROM_ORGANIZATION,
+    match="MATCH (parent)<-[link:HOLDS]-(node)",
+    key=BODY_RANK + " + " + ROLE_RANK + " + node.sortKey + '|' + toString(link.since)",
+    filters={"bodies": "link.body IN $bodies", "roles": "link.role IN $roles"},
+    ends=FROM_ABOVE,
+)
+ASSIGNMENTS_OF_MEMBER = Hop(
+    record=ASSIGNMENT,
+    start=FROM_MEMBER,
+    match="MATCH (parent)-[link:HOLDS]->(node)",
+    key="toString(link.since) + '|' + " + BODY_RANK + " + " + ROLE_RANK + " + node.id",
+    ends=FROM_BELOW,
+)
+
+OFFICES_OF_PERSON = Hop(
+    record=OFFICE,
+    start=FROM_PERSON,
+    match="MATCH (parent)-[link:HOLDS_OFFICE]->(node)",
+    key="toString(link.since) + '|' + link.title + '|' + node.id",
+)
+OFFICES_IN_PLACE = Hop(
+    record=OFFICE,
+    start=FROM_PLACE,
+    match="MATCH (parent)<-[link:HOLDS_OFFICE]-(node)",
+    key="link.title + '|' + node.sortKey + '|' + toString(link.since)",
+)
+
+SUPERVISIONS_OF_ORGANIZATION = Hop(
+    record=SUPERVISION,
+    start=FROM_ORGANIZATION,
+    match="MATCH (parent)<-[link:SUPERVISES]-(node)",
+    key="toString(link.since) + '|' + node.sortKey",
+    ends=FROM_ABOVE,
+)
+SUPERVISED_ORGANIZATIONS = Hop(
+    record=ORGANIZATION,
+    carries=(),
+    start=FROM_MEMBER,
+    # two links may lead to one tree: what is under both is listed once
+    match="MATCH (parent)-[link:SUPERVISES]->()<-[links:PART_OF*0..12]-(node)"
+    "\nWHERE link.since <= $on AND $on < link.until"
+    "\n  AND all(hop IN links WHERE hop.since <= $on AND $on < hop.until)"
+    "\nWITH DISTINCT parent, node",
+    holds="",
+    key=SORT_KEY,
+    filters={
+        "direct": "EXISTS { MATCH (parent)-[own:SUPERVISES]->(node) WHERE own.since <= $on AND $on < own.until }",
+        "levels": LEVEL_FILTER,
+    },
+)
+SUPERVISIONS_OF_MEMBER = Hop(
+    record=SUPERVISION,
+    start=FROM_MEMBER,
+    match="MATCH (parent)-[link:SUPERVISES]->(node)",
+    key="toString(link.since) + '|' + node.id",
+    ends=FROM_BELOW,
+)

@@ -1,0 +1,103 @@
+"""Members, other people, and where they live: columns and hops."""
+
+from typing import LiteralString
+
+from graph.cypher.patterns import (
+    FROM_MEMBER,
+    FROM_ORGANIZATION,
+    FROM_PLACE,
+    NODE_HOLDS,
+    Hop,
+    RecordType,
+)
+from graph.records.organizations import ORGANIZATION
+
+MEMBER_COLUMNS: dict[str, LiteralString] = {
+    "id": "node.id",
+    "name": "node.name",
+    "birthDate": "toString(node.birthDate)",
+    "cardNumber": "node.cardNumber",
+    "admittedOn": "toString(node.admittedOn)",
+    "officialOn": "toString(node.officialOn)",
+    "since": "toString(node.since)",
+    "until": "CASE WHEN node.until = date('9999-12-31') THEN null ELSE toString(node.until) END",
+}
+CIRCUMSTANCE: LiteralString = """head([(node)-[own:MEMBER_OF]->(:Organization)
+    WHERE own.kind = 'OFFICIAL' AND own.since <= $on AND $on < own.until | own.circumstance])"""
+
+MEMBER = RecordType(
+    name="Member",
+    match="MATCH (node:Member {id: key})",
+    holds=NODE_HOLDS,
+    columns=MEMBER_COLUMNS,
+    costly={"circumstance": CIRCUMSTANCE},
+)
+NON_MEMBER = RecordType(
+    name="NonMember",
+    match="MATCH (node:Person {id: key})",
+    holds="NOT node:Member",
+    columns={"id": "node.id", "name": "node.name"},
+)
+PERSON = RecordType(
+    name="Person",
+    match="MATCH (node:Person {id: key})",
+    holds="",
+    columns={**MEMBER_COLUMNS, "isMember": "node:Member"},
+)
+
+WORDS: LiteralString = "all(word IN $words WHERE node.nameFold STARTS WITH word OR node.nameFold CONTAINS ' ' + word)"
+
+OWN_CELL = Hop(
+    record=ORGANIZATION,
+    start=FROM_MEMBER,
+    match="MATCH (parent)-[link:MEMBER_OF]->(node)",
+    holds="link.kind = 'OFFICIAL' AND link.since <= $on AND $on < link.until",
+    key="node.id",
+)
+SECRETARY = Hop(
+    record=MEMBER,
+    start=FROM_ORGANIZATION,
+    match="MATCH (parent)<-[link:HOLDS]-(node)",
+    holds="link.role = 'SECRETARY' AND link.body IN ['EXECUTIVE_COMMITTEE', 'CELL_COMMITTEE']"
+    " AND link.since <= $on AND $on < link.until",
+    key="link.body + node.id",
+)
+RESIDENTS = Hop(
+    record=MEMBER,
+    start=FROM_PLACE,
+    match="MATCH (parent)<-[link:LIVES_IN]-(node)",
+    key="node.sortKey",
+)
+
+STANDING_FILTER: LiteralString = """CASE WHEN node.officialOn IS NOT NULL AND node.officialOn <= $on
+    THEN 'OFFICIAL' ELSE 'PROBATIONARY' END IN $standings"""
+CIRCUMSTANCE_FILTER: LiteralString = """EXISTS { MATCH (node)-[own:MEMBER_OF]->(:Organization)
+    WHERE own.kind = 'OFFICIAL' AND own.since <= $on AND $on < own.until AND own.circumstance IN $circumstances }"""
+ROLE_FILTER: LiteralString = """EXISTS { MATCH (node)-[seat:HOLDS]->(:Organization)
+    WHERE seat.since <= $on AND $on < seat.until AND seat.role IN $roles }"""
+MEMBER_FILTERS: dict[str, LiteralString] = {
+    "words": WORDS,
+    "standings": STANDING_FILTER,
+    "circumstances": CIRCUMSTANCE_FILTER,
+    "roles": ROLE_FILTER,
+}
+
+EVERYBODY = Hop(
+    record=MEMBER,
+    carries=(),
+    match="MATCH (node:Member)",
+    holds=NODE_HOLDS,
+    seek="node.sortKey > $after",
+    key="node.sortKey",
+    filters=MEMBER_FILTERS,
+)
+UNDER_ORGANIZATION = Hop(
+    record=MEMBER,
+    start=FROM_ORGANIZATION,
+    match="MATCH (parent)<-[links:PART_OF*0..12]-(cell)<-[link:MEMBER_OF]-(node)",
+    holds="all(hop IN links WHERE hop.since <= $on AND $on < hop.until)"
+    " AND link.kind = 'OFFICIAL' AND link.since <= $on AND $on < link.until",
+    key="node.sortKey",
+    filters=MEMBER_FILTERS,
+)
+"""The members whose cell that counts is the organization or under it."""

@@ -1,0 +1,184 @@
+"""Organizations and their dated profiles: columns, and the hops of the hierarchy.
+
+The newest profile's name and level stand on the organization itself, so that a question about today pays no further
+hop; an older day reads the profile of that day.
+"""
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import LiteralString
+
+from graph.cypher.patterns import (
+    FROM_ORGANIZATION,
+    LINKS_HOLD,
+    NODE_HOLDS,
+    Hop,
+    RecordType,
+)
+from graph.model.derived import LEVELS
+from graph.model.keys import level_key
+
+OPEN_OR_TEXT: LiteralString = "CASE WHEN node.until = date('9999-12-31') THEN null ELSE toString(node.until) END"
+
+
+def of_the_day(name: LiteralString) -> LiteralString:
+    """A property of the profile that holds on the day: the newest one's stands on the organization itself."""
+    return (
+        "CASE WHEN node.profileSince <= $on THEN node."
+        + name
+        + " ELSE head([(node)-[profile:HAS_PROFILE]->(then)"
+        + " WHERE profile.since <= $on AND $on < profile.until | then."
+        + name
+        + "]) END"
+    )
+
+
+NAME = of_the_day("name")
+LEVEL = of_the_day("level")
+SORT_KEY = of_the_day("sortKey")
+
+DEPTH: LiteralString = """COUNT {
+    MATCH (node)-[steps:PART_OF*1..12]->(:Organization)
+    WHERE all(hop IN steps WHERE hop.since <= $on AND $on < hop.until) }"""
+CHILD_COUNT: LiteralString = """COUNT {
+    MATCH (node)<-[part:PART_OF]-(:Organization)
+    WHERE part.since <= $on AND $on < part.until }"""
+
+ORGANIZATION = RecordType(
+    name="Organization",
+    match="MATCH (node:Organization {id: key})",
+    holds=NODE_HOLDS,
+    columns={
+        "id": "node.id",
+        "code": "node.code",
+        "name": NAME,
+        "shortName": of_the_day("shortName"),
+        "level": LEVEL,
+        "sector": "node.sector",
+        "since": "toString(node.since)",
+        "until": OPEN_OR_TEXT,
+        "confirmedOn": "toString(node.confirmedOn)",
+        "version": "node.version",
+    },
+    costly={"depth": DEPTH, "childCount": CHILD_COUNT},
+)
+
+PROFILE = RecordType(
+    name="Profile",
+    match="MATCH (node:Profile {id: key})<-[link:HAS_PROFILE]-(:Organization)",
+    holds="",
+    columns={
+        "name": "node.name",
+        "shortName": "node.shortName",
+        "level": "node.level",
+        "since": "toString(link.since)",
+        "until": "CASE WHEN link.until = date('9999-12-31') THEN null ELSE toString(link.until) END",
+    },
+)
+
+LEVEL_FILTER: LiteralString = LEVEL + " IN $levels"
+
+PARENT = Hop(
+    record=ORGANIZATION,
+    start=FROM_ORGANIZATION,
+    match="MATCH (parent)-[link:PART_OF]->(node)",
+    key="node.id",
+)
+CHILDREN = Hop(
+    record=ORGANIZATION,
+    start=FROM_ORGANIZATION,
+    match="MATCH (parent)<-[link:PART_OF]-(node)",
+    key=SORT_KEY,
+    filters={"levels": LEVEL_FILTER},
+)
+ANCESTORS = Hop(
+    record=ORGANIZATION,
+    start=FROM_ORGANIZATION,
+    carries=("links",),
+    match="MATCH (parent)-[links:PART_OF*1..12]->(node)",
+    holds=LINKS_HOLD,
+    key="0 - size(links)",
+)
+ITSELF_AND_ANCESTORS = Hop(
+    record=ORGANIZATION,
+    start=FROM_ORGANIZATION,
+    carries=("links",),
+    match="MATCH (parent)-[links:PART_OF*0..12]->(node)",
+    holds=LINKS_HOLD,
+    key="0 - size(links)",
+)
+DESCENDANTS = Hop(
+    record=ORGANIZATION,
+    start=FROM_ORGANIZATION,
+    carries=("links",),
+    match="MATCH (parent)<-[links:PART_OF*1..12]-(node)",
+    holds=LINKS_HOLD,
+    key=SORT_KEY,
+    filters={
+        "levels": LEVEL_FILTER,
+        "sectors": "node.sector IN $sectors",
+        "maxDepth": "size(links) <= $maxDepth",
+        "words": "EXISTS { MATCH (node)-[named:HAS_PROFILE]->(then:Profile)"
+        " WHERE named.since <= $on AND $on < named.until"
+        " AND all(word IN $words WHERE then.nameFold STARTS WITH word OR then.nameFold CONTAINS ' ' + word) }",
+    },
+    columns={
+        "depth": "size(links)",
+        "parentId": "endNode(links[size(links) - 1]).id",
+    },
+)
+PROFILES = Hop(
+    record=PROFILE,
+    start=FROM_ORGANIZATION,
+    match="MATCH (parent)-[link:HAS_PROFILE]->(node)",
+    holds="",
+    begun="",
+    key="toString(link.since)",
+)
+
+BY_CODE = Hop(
+    record=ORGANIZATION,
+    match="MATCH (node:Organization {code: $code})",
+    carries=(),
+    holds=NODE_HOLDS,
+    key="node.id",
+)
+ROOTS = Hop(
+    record=ORGANIZATION,
+    carries=(),
+    match="MATCH (node:Organization)",
+    holds=NODE_HOLDS + " AND NOT EXISTS { MATCH (node)-[part:PART_OF]->(:Organization)"
+    " WHERE part.since <= $on AND $on < part.until }",
+    key=SORT_KEY,
+)
+"""Organizations without a parent on the day: a scan of the label, asked for seldom."""
+
+EVERYWHERE_BY_LEVEL = Hop(
+    record=ORGANIZATION,
+    carries=("called",),
+    match="MATCH (called:Profile)<-[link:HAS_PROFILE]-(node)",
+    holds="link.since <= $on AND $on < link.until AND node.since <= $on AND $on < node.until",
+    seek="called.sortKey > $after",
+    key="called.sortKey",
+    filters={
+        "levels": "called.level IN $levels",
+        "fromLevel": "called.sortKey >= $fromLevel",
+        "beyondLevel": "called.sortKey < $beyondLevel",
+        "sectors": "node.sector IN $sectors",
+        "words": "all(word IN $words WHERE called.nameFold STARTS WITH word OR called.nameFold CONTAINS ' ' + word)",
+    },
+)
+"""All organizations: through the profiles, whose one indexed property gives the order of any day."""
+
+
+def level_bounds(levels: Collection[str]) -> dict[str, str]:
+    """The part of the order by level that these levels lie in, so that a page of them seeks it and scans no other."""
+    ranks = [LEVELS[level] for level in levels]
+    return {"fromLevel": level_key(min(ranks)), "beyondLevel": level_key(max(ranks) + 1)}
+
+
+EVERYWHERE_BY_NAME = replace(EVERYWHERE_BY_LEVEL, seek="called.nameKey > $after", key="called.nameKey")
+
+NAME_KEY: LiteralString = """head(
+    [(node)-[profile:HAS_PROFILE]->(then) WHERE profile.since <= $on AND $on < profile.until | then.nameKey])"""
+DESCENDANTS_BY_NAME = replace(DESCENDANTS, key=NAME_KEY)

@@ -1,0 +1,112 @@
+"""Places: administrative units and villages, and which organizations cover them."""
+
+from typing import LiteralString
+
+from graph.cypher.patterns import (
+    FROM_ORGANIZATION,
+    FROM_PLACE,
+    LINKS_HOLD,
+    NODE_HOLDS,
+    Hop,
+    RecordType,
+)
+from graph.records.organizations import ORGANIZATION, SORT_KEY
+
+PLACE = RecordType(
+    name="Place",
+    match="MATCH (node:Place {id: key})",
+    holds=NODE_HOLDS,
+    columns={
+        "id": "node.id",
+        "code": "node.code",
+        "kind": "node.kind",
+        "name": "node.name",
+        "nameGenerated": "node.nameGenerated = 1",
+        "lat": "node.lat",
+        "lon": "node.lon",
+        "since": "toString(node.since)",
+        "until": "CASE WHEN node.until = date('9999-12-31') THEN null ELSE toString(node.until) END",
+    },
+    costly={
+        "residentCount": "COUNT { MATCH (node)<-[home:LIVES_IN]-(:Member)"
+        " WHERE home.since <= $on AND $on < home.until }",
+    },
+)
+
+COVERED_BY_CELL: LiteralString = """EXISTS { MATCH (node)<-[covers:COVERS]-(:Organization)
+    WHERE covers.since <= $on AND $on < covers.until }"""
+LIVED_IN: LiteralString = """EXISTS { MATCH (node)<-[home:LIVES_IN]-(:Member)
+    WHERE home.since <= $on AND $on < home.until }"""
+SHARED_CELL: LiteralString = """EXISTS {
+    MATCH (node)<-[covers:COVERS]-(:Organization)-[shares:COVERS]->(other:Place {kind: 'VILLAGE'})
+    WHERE covers.since <= $on AND $on < covers.until AND shares.since <= $on AND $on < shares.until
+    AND other.id <> node.id }"""
+COVERAGE_FILTERS: dict[str, LiteralString] = {
+    "kinds": "node.kind IN $kinds",
+    "NO_CELL": "node.kind = 'VILLAGE' AND NOT " + COVERED_BY_CELL,
+    "NO_MEMBERS": "node.kind = 'VILLAGE' AND NOT " + LIVED_IN,
+    "JOINT_CELL": "node.kind = 'VILLAGE' AND " + SHARED_CELL,
+}
+
+BY_CODE = Hop(
+    record=PLACE,
+    match="MATCH (node:Place {code: $code})",
+    carries=(),
+    holds=NODE_HOLDS,
+    key="node.id",
+)
+EVERY_PLACE = Hop(
+    record=PLACE,
+    carries=(),
+    match="MATCH (node:Place)",
+    holds=NODE_HOLDS,
+    seek="node.sortKey > $after",
+    key="node.sortKey",
+    filters=COVERAGE_FILTERS,
+)
+UNDER_PLACE = Hop(
+    record=PLACE,
+    carries=(),
+    start=FROM_PLACE,
+    match="MATCH (parent)<-[links:IN*1..6]-(node)",
+    holds=LINKS_HOLD,
+    key="node.sortKey",
+    filters=COVERAGE_FILTERS,
+)
+COVERED_UNDER_ORGANIZATION = Hop(
+    record=PLACE,
+    start=FROM_ORGANIZATION,
+    carries=(),
+    match="""MATCH (parent)<-[links:PART_OF*0..12]-()-[covers:COVERS]->(covered:Place)
+WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
+  AND covers.since <= $on AND $on < covers.until
+WITH DISTINCT covered AS node""",
+    holds="",
+    key="node.sortKey",
+    filters=COVERAGE_FILTERS,
+)
+CHILDREN = Hop(
+    record=PLACE,
+    start=FROM_PLACE,
+    match="MATCH (parent)<-[link:IN]-(node)",
+    key="node.sortKey",
+    filters=COVERAGE_FILTERS,
+)
+PARENT = Hop(
+    record=PLACE,
+    start=FROM_PLACE,
+    match="MATCH (parent)-[link:IN]->(node)",
+    key="node.id",
+)
+OF_ORGANIZATION = Hop(
+    record=PLACE,
+    start=FROM_ORGANIZATION,
+    match="MATCH (parent)-[link:COVERS]->(node)",
+    key="node.sortKey",
+)
+ORGANIZATIONS = Hop(
+    record=ORGANIZATION,
+    start=FROM_PLACE,
+    match="MATCH (parent)<-[link:COVERS]-(node)",
+    key=SORT_KEY,
+)

@@ -1,0 +1,32 @@
+"""Every record type by its name: what `node(id)` and the ends of links can be looked up as."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from graph.cypher.patterns import RecordType
+from graph.ledger.lines import CHANGE
+from graph.records.events import CHANGE_EVENT
+from graph.records.links import ASSIGNMENT, MEMBERSHIP, OFFICE, SUPERVISION
+from graph.records.meetings import MEETING
+from graph.records.members import MEMBER, NON_MEMBER
+from graph.records.organizations import ORGANIZATION
+from graph.records.places import PLACE
+
+RECORDS: Mapping[str, RecordType] = MappingProxyType(
+    {
+        record.name: record
+        for record in (
+            ORGANIZATION,
+            MEMBER,
+            NON_MEMBER,
+            PLACE,
+            MEETING,
+            CHANGE_EVENT,
+            CHANGE,
+            MEMBERSHIP,
+            ASSIGNMENT,
+            OFFICE,
+            SUPERVISION,
+        )
+    }
+)

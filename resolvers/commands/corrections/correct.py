@@ -1,0 +1,154 @@
+"""The command that mends a mistake: a recorded fact was wrong, and is put right for all the days that it holds on,
+or taken back.
+
+A change closes a fact on a day and opens another one; a correction says what should have been recorded all along.
+The ledger keeps what was believed before (`closed`), what is right (`opened`), and why (`reason`). Each function
+corrects one kind of fact; inside of it `work.given` is what the input says about that fact.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph.facts.facts import Fact
+from graph.model.tables import OPEN_END
+from graph.model.vocabulary import MembershipKind, Rule
+from resolvers.commands.corrections.lives import correct_member, correct_organization
+from resolvers.commands.corrections.spans import correct_parent, correct_profile
+from resolvers.commands.corrections.values import answer_link, link_named, put_elsewhere, put_right
+from resolvers.commands.machinery.change import FIELDS, Work
+from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
+from resolvers.commands.machinery.rules import conflict, grew, overlapping
+from resolvers.commands.posts import warn_of_probation
+from resolvers.commands.supervision import check_visits, doubled, duties_of, without_standing
+from resolvers.shared.identifiers import decode_id
+
+Correction = Callable[[Work], Awaitable[None]]
+
+
+async def correct(work: Work) -> None:
+    """The one fact that the input names, put right as it says; everything else stays as it is recorded."""
+    if not work.given["reason"].strip():
+        raise refuse("`reason` is empty: say what was wrong.", Rule.REQUIRED, "reason")
+    [(kind, given)] = work.given["correction"].items()
+    mend, properties = CORRECTIONS[kind]
+    place = ("correction", kind)
+    inner = replace(work, given=given, warnings=[])
+    try:
+        await mend(inner)
+    except Refused as refused:
+        raise Refused([below(place, one) for one in refused.refusals]) from None
+    if not any(True for _ in work.facts.changed()):
+        raise refuse("That is what is recorded already.", Rule.CHANGES_SOMETHING, *place)
+    work.on = inner.on
+    work.warnings += [below(place, one) for one in inner.warnings]
+    work.fields = {name: (*place, *blamed(name, given, properties)) for name in (*FIELDS, "role")}
+
+
+def below(place: tuple[str, ...], refusal: Refusal) -> Refusal:
+    return replace(refusal, field=(*place, *refusal.field))
+
+
+def blamed(name: str, given: Mapping[str, Any], properties: tuple[str, ...]) -> tuple[str, ...]:
+    """What the input gives that breaks a rule about a property: that property, or else the first that could."""
+    candidates = [one for one in (name, *properties) if one in given and one in properties]
+    return tuple(candidates[:1])
+
+
+async def correct_membership(work: Work) -> None:
+    """The days, the cell, and how the member belonged to it."""
+    link = await link_named(work, "membership", "Membership")
+    put_right(work, link, ("since", "kind", "standing"), ("until", "circumstance", "endReason"))
+    if link.until == OPEN_END and work.given.get("endReason") is None:
+        link.values.pop("endReason", None)
+    link = await put_elsewhere(work, link, "cell")
+    check_end(link)
+    if grew(link):
+        check_beside(work, link)
+    answer_link(work, link)
+
+
+def check_end(link: Fact) -> None:
+    """As with a transfer, a temporary link has an end; and only what has an end has a reason for it."""
+    if link.until == OPEN_END and link.values["kind"] == MembershipKind.TEMPORARY:
+        raise refuse("A temporary link needs `until`, its last day's morrow.", Rule.SINCE_BEFORE_UNTIL, "until")
+    if link.until == OPEN_END and "endReason" in link.values:
+        raise refuse("A reason for the end needs an end: give `until` too.", Rule.SINCE_BEFORE_UNTIL, "endReason")
+
+
+def check_beside(work: Work, link: Fact) -> None:
+    """As with a transfer, a member has one link to a cell at a time, and one by residence."""
+    kind = link.values["kind"]
+    own = work.facts.from_("MEMBER_OF", link.start)
+    residences = [one for one in own if one.values["kind"] == kind == MembershipKind.RESIDENCE]
+    for beside in ([one for one in own if one.end == link.end], residences):
+        refuse_overlap(beside, link)
+
+
+def refuse_overlap(links: list[Fact], link: Fact) -> None:
+    for one, other in overlapping(links):
+        if link in {one, other}:
+            known = other if one is link else one
+            message = "The member has another such link in that time."
+            raise refuse(message, Rule.ONCE_ONLY, "since", conflicting=conflict(known))
+
+
+async def correct_assignment(work: Work) -> None:
+    """The days of a seat, its body and role, the organization whose body it is."""
+    seat = await link_named(work, "assignment", "Assignment")
+    began = seat.since
+    put_right(work, seat, ("since", "body", "role"), ("until", "decision"))
+    seat = await put_elsewhere(work, seat, "organization")
+    member = work.facts.node("Member", seat.start)
+    if member is not None and seat.since < began:
+        warn_of_probation(work, member, seat.since, "since")
+    answer_link(work, seat)
+
+
+async def correct_supervision(work: Work) -> None:
+    """The days of a supervision link and what was assigned; on days that come new, the supervisor has standing."""
+    link = await link_named(work, "supervision", "Supervision")
+    since, until = link.since, link.until
+    known = link.values["duties"]
+    put_right(work, link, ("since", "duties"), ("until", "visitsPerYear", "decision"))
+    if "duties" in work.given:
+        wanted = duties_of(work.given)
+        link.values["duties"] = known if sorted(known) == wanted else wanted
+    check_visits(work.given)
+    refusals = doubled(work, link, ("since" if "since" in work.given else "until",))
+    for name, day, new in (("since", link.since, link.since < since), ("until", until, link.until > until)):
+        if new and link.since < link.until:
+            refusals += await without_standing(work, [(link.start, link.end)], [(name,)], day)
+    if refusals:
+        raise Refused(refusals)
+    answer_link(work, link)
+
+
+async def correct_office(work: Work) -> None:
+    """The days of a civil post, and its title."""
+    post = await link_named(work, "office", "Office")
+    put_right(work, post, ("since", "title"), ("until",))
+    answer_link(work, post)
+
+
+async def withdraw(work: Work) -> None:
+    """A link that never held is taken back; the ledger keeps it."""
+    wanted = decode_id(work.given["fact"], "fact", WITHDRAWN)
+    link = await link_named(work, "fact", wanted.type)
+    link.dropped = True
+    answer_link(work, link)
+
+
+WITHDRAWN = frozenset({"Membership", "Assignment", "Supervision", "Office"})
+CORRECTIONS: Mapping[str, tuple[Correction, tuple[str, ...]]] = {
+    "membership": (correct_membership, ("since", "until", "kind", "cell")),
+    "assignment": (correct_assignment, ("since", "until", "role", "body", "organization")),
+    "supervision": (correct_supervision, ("since", "until")),
+    "office": (correct_office, ("since", "until", "title")),
+    "parent": (correct_parent, ("since", "until", "parent")),
+    "profile": (correct_profile, ("since",)),
+    "organization": (correct_organization, ("since", "until")),
+    "member": (correct_member, ("admittedOn", "until", "officialOn")),
+    "withdraw": (withdraw, ()),
+}
+"""What corrects each kind of fact, and the properties that the rules look at."""

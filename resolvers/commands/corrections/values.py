@@ -1,0 +1,103 @@
+"""What corrections have in common: values put right as the input says, and what the payload shows of them.
+
+`work.given` is what the input says about the one fact: what it doesn't name stays as it is, an explicit null takes
+a value away, or leaves an end open.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any
+
+from graph.facts.around import CELLS, ITSELF, POSTS, SUPERVISED, read_members, read_organizations
+from graph.facts.facts import Fact
+from graph.model.tables import LINKS, OPEN_END
+from graph.model.vocabulary import Rule
+from resolvers.commands.machinery.change import Work, key_from
+from resolvers.commands.machinery.refusals import refuse
+from resolvers.commands.machinery.rules import link_id
+from resolvers.commands.posts import office_named
+from resolvers.shared.identifiers import decode_id
+
+DAY = timedelta(days=1)
+SIDES = {"Membership": CELLS, "Assignment": POSTS, "Supervision": SUPERVISED}
+RESULTS = {
+    "MEMBER_OF": "membershipId",
+    "HOLDS": "assignmentId",
+    "SUPERVISES": "supervisionId",
+    "HOLDS_OFFICE_IN": "officeId",
+    "HOLDS_OFFICE_AT": "officeId",
+}
+
+
+async def link_named(work: Work, name: str, type_name: str) -> Fact:
+    """The link that the input names, with all that its member has of the kind, whatever the day."""
+    if type_name == "Office":
+        return await office_named(work, name)
+    side = SIDES[type_name]
+    member = decode_id(work.given[name], name, {type_name}).key[0]
+    await read_members(work.reads, work.facts, [member], [side], date.min)
+    return work.link(name, type_name, side.table.name)
+
+
+def put_right(work: Work, fact: Fact, required: Sequence[str], optional: Sequence[str] = ()) -> None:
+    """The values that the input names, in the fact; refuses null for what every fact of the kind has."""
+    for name in (*required, *optional):
+        if name not in work.given:
+            continue
+        value = stated(work.given[name], name)
+        if value is not None:
+            fact.values[name] = value
+        elif name in required:
+            raise refuse(f"`{name}` cannot be null: leave it out where it is right.", Rule.REQUIRED, name)
+        elif name == "until":
+            fact.values[name] = OPEN_END
+        else:
+            fact.values.pop(name, None)
+
+
+def stated(value: Any, name: str) -> Any:
+    """A value as the graph holds it: plain text without needless spaces."""
+    if not isinstance(value, str):
+        return value
+    text = " ".join(value.split())
+    if not text:
+        raise refuse(f"`{name}` is empty.", Rule.REQUIRED, name)
+    return text
+
+
+async def put_elsewhere(work: Work, fact: Fact, name: str) -> Fact:
+    """The link to the organization that the input names instead: to the graph that is another link."""
+    if name not in work.given:
+        return fact
+    if work.given[name] is None:
+        raise refuse(f"`{name}` cannot be null: leave it out where it is right.", Rule.REQUIRED, name)
+    end = key_from(work.given[name], name, "Organization")
+    if end == fact.end:
+        return fact
+    await read_organizations(work.reads, work.facts, [end], ITSELF, date.min)
+    if work.facts.node("Organization", end) is None:
+        raise refuse(f"`{name}` names nothing that is known here.", Rule.EXISTS, name)
+    return written_anew(work, fact, end)
+
+
+def written_anew(work: Work, fact: Fact, end: str) -> Fact:
+    values, fact.values = fact.values, dict(fact.before or fact.values)
+    fact.dropped = True
+    return work.facts.add(Fact(fact.table, fact.start, end, values))
+
+
+def look_at(work: Work, fact: Fact) -> None:
+    """The payload is for a day on which the fact holds: the one at hand or else the nearest one."""
+    if fact.since < fact.until:
+        work.on = max(fact.since, min(work.on, fact.until - DAY))
+
+
+def answer_link(work: Work, link: Fact) -> None:
+    """The payload shows the link, unless it was taken back, and what is at its ends."""
+    if not link.dropped:
+        work.result[RESULTS[link.table]] = link_id(link, link.values)
+    if LINKS[link.table].end == "Organization":
+        work.result["organizationId"] = link.end
+    if work.facts.node("Member", link.start) is not None:
+        work.result["memberId"] = link.start
+    look_at(work, link)

@@ -1,0 +1,195 @@
+"""Making changes together: each as if it were alone, with a line of its own, on the state that the change before it has
+left.
+
+The state stands in a memory, which is filled with what the changes name, and written with all their lines in one
+statement: many changes cost hardly more round trips than one.
+"""
+
+import hashlib
+import json
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import partial
+from typing import Any
+
+from graph.engine.sessions import Transaction
+from graph.facts.memory import Behind, Memory
+from graph.facts.write import Part, writing_of
+from graph.ledger.lines import Head, Line, Made, Request, after, append, line_of, lock
+from graph.model.canonical import canonical
+from graph.model.vocabulary import ChangeKind, Rule
+from resolvers.commands.machinery.change import Work
+from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
+from resolvers.commands.machinery.rule_reads import complete, raise_versions
+from resolvers.commands.machinery.rules import broken_rules
+
+Change = Callable[[Work], Awaitable[None]]
+NOT_CONTENT = frozenset({"clientMutationId", "dryRun"})
+ID_DIGITS = 20
+OBJECTS_OF_A_LINE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A command: its kind in the ledger, its payload's GraphQL type with the keys that it holds, and what it does."""
+
+    kind: ChangeKind
+    payload: str
+    keys: tuple[str, ...]
+    change: Change
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A change that is to be made: its command, its input as the field's argument, the day, and who asks.
+
+    `key` tells the request apart from all others. `made` are ids for the nodes that it makes, taken by their first
+    letter; what it makes beyond them gets ids that follow from the key.
+    """
+
+    spec: Spec
+    given: Mapping[str, Any]
+    on: date
+    actor: str
+    key: str
+    made: tuple[str, ...] = ()
+
+    @property
+    def content(self) -> dict[str, Any]:
+        """What is asked for, without how."""
+        return {name: value for name, value in self.given.items() if name not in NOT_CONTENT and value is not None}
+
+    @property
+    def size(self) -> int:
+        """What it takes of a transaction: its line, and the objects in its input (a member, each meeting)."""
+        return OBJECTS_OF_A_LINE + objects_in(self.given)
+
+    def request(self, on: date, at: datetime) -> Request:
+        """What the ledger keeps of it."""
+        content = self.content
+        return Request(
+            actor=self.actor,
+            key=self.key,
+            hash=hash_of(self.spec, content),
+            at=at.astimezone(UTC).isoformat(timespec="microseconds"),
+            kind=str(self.spec.kind),
+            input=content,
+            on=on.isoformat(),
+            decision=self.given.get("decision"),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a change came to: the keys of its objects and of its line, or why it was refused.
+
+    `on` is the day that its answer is for; `line` is there where the change was made just now.
+    """
+
+    keys: Mapping[str, Any]
+    change: str | None
+    on: date
+    refusals: tuple[Refusal, ...] = ()
+    warnings: tuple[Refusal, ...] = ()
+    line: Line | None = None
+
+
+Write = Callable[[Sequence[Line], Sequence[Part]], Awaitable[None]]
+"""Writes lines, which follow one another, and what they are about."""
+
+
+@dataclass(slots=True)
+class Batch:
+    """Changes while they are made: what they know, the ledger's end, what was made under their keys, the lines that are
+    not written yet, and by how many the rows of the graph have grown."""
+
+    memory: Memory
+    head: Head
+    now: Callable[[], datetime]
+    write: Write
+    made: dict[str, Made] = field(default_factory=dict[str, Made])
+    lines: list[Line] = field(default_factory=list[Line])
+    rows: int = 0
+
+    async def make(self, one: Wanted) -> Outcome:
+        """Makes one change, but for the writing. Raises `Refused`, and leaves no trace then."""
+        if one.key in self.made:
+            return repeated(one, self.made[one.key])
+        work = await self.carried_out(one)
+        request = one.request(work.on, self.now())
+        line = line_of(self.head, request, work.facts, canonical(work.result).decode())
+        self.lines.append(line)
+        self.made[one.key] = Made(line["id"], request.hash, line["result"], line["on"])
+        self.head = after(line)
+        self.rows += work.facts.grown()
+        self.memory.keep(work.facts)
+        return Outcome(work.result, line["id"], work.on, warnings=tuple(work.warnings), line=line)
+
+    async def carried_out(self, one: Wanted) -> Work:
+        """The change on what those before it have left; begun anew where it asks what only the graph can answer."""
+        try:
+            return await self.tried(one)
+        except Behind:
+            await self.flush()
+            return await self.tried(one)
+
+    async def tried(self, one: Wanted) -> Work:
+        """The change in memory, with all that follows from it."""
+        work = Work(self.memory, one.given, one.on, Ids(one.key, list(one.made)).take)
+        await one.spec.change(work)
+        await complete(work.reads, work.facts)
+        await raise_versions(work.reads, work.facts)
+        if broken := broken_rules(work.facts):
+            raise Refused([work.placed(one) for one in broken])
+        return work
+
+    async def flush(self) -> None:
+        """Brings the graph up to date."""
+        if self.lines:
+            writing = writing_of(self.memory.facts, self.memory.changed())
+            lines, self.lines = self.lines, []
+            self.memory.settle(writing.series)
+            await self.write(lines, writing.parts)
+
+
+async def begin(transaction: Transaction, keys: Sequence[str], now: Callable[[], datetime]) -> Batch:
+    """Takes the ledger's lock for changes with these keys, all of which are made in the transaction."""
+    head, made = await lock(transaction, keys)
+    return Batch(Memory(transaction), head, now, partial(append, transaction), made)
+
+
+def repeated(one: Wanted, made: Made) -> Outcome:
+    """The first result of a request, if it is the same one."""
+    if made.request_hash != hash_of(one.spec, one.content):
+        message = "This key was used for another request: give every change a key of its own."
+        raise refuse(message, Rule.ONE_REQUEST_PER_KEY, "clientMutationId")
+    return Outcome(json.loads(made.result), made.id, date.fromisoformat(made.on))
+
+
+def hash_of(spec: Spec, content: Mapping[str, Any]) -> str:
+    return hashlib.sha256(canonical([str(spec.kind), content])).hexdigest()
+
+
+def objects_in(value: Any) -> int:
+    if isinstance(value, Mapping):
+        return 1 + sum(map(objects_in, value.values()))
+    return sum(map(objects_in, value)) if isinstance(value, list) else 0
+
+
+@dataclass(slots=True)
+class Ids:
+    """The ids of what one change makes: those that were given first, then such as follow from the request's key, a
+    letter for the table and 80 bits that mean nothing."""
+
+    key: str
+    given: list[str]
+    taken: int = 0
+
+    def take(self, letter: str) -> str:
+        found = next((one for one in self.given if one.startswith(letter)), None)
+        if found is not None:
+            self.given.remove(found)
+            return found
+        self.taken += 1
+        return f"{letter}{hashlib.sha256(f'{self.key}|{self.taken}'.encode()).hexdigest()[:ID_DIGITS]}"

@@ -1,0 +1,141 @@
+"""A change while it is made: what it was given, the facts that it has read, and what it will answer."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from graph.engine.sessions import Reads
+from graph.facts.around import ITSELF, read_members, read_organizations
+from graph.facts.facts import Fact, Facts
+from graph.model.tables import OPEN_END, Side
+from graph.model.vocabulary import Extent, Rule
+from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
+from resolvers.shared.identifiers import decode_id, encode_id
+
+FIELDS: Mapping[str, tuple[str, ...]] = {"since": ("on",), "until": ("on",), "parent": ()}
+"""Where the inputs of changes say what the rules name as a property of a fact."""
+
+
+@dataclass(slots=True)
+class Work:
+    """`on` is the day that the change takes effect and its answer is for, `result` the keys of the objects in it.
+
+    `new_id` makes the id of a new node from the letter of its table. `fields` tells where in the input a property of
+    the facts is given, for refusals by the rules.
+    """
+
+    reads: Reads
+    given: Mapping[str, Any]
+    on: date
+    new_id: Callable[[str], str]
+    facts: Facts = field(default_factory=Facts)
+    result: dict[str, Any] = field(default_factory=dict[str, Any])
+    warnings: list[Refusal] = field(default_factory=list[Refusal])
+    fields: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: FIELDS)
+
+    @property
+    def decision(self) -> str | None:
+        decision: str | None = self.given.get("decision")
+        return decision
+
+    def key_of(self, name: str, type_name: str = "Organization") -> str:
+        """The key of the global id that the input holds under a name."""
+        return key_from(self.given[name], name, type_name)
+
+    def keys_of(self, name: str, type_name: str = "Organization") -> list[str]:
+        return [key_from(one, name, type_name) for one in self.given.get(name) or ()]
+
+    async def organization(self, name: str, sides: Sequence[Side] = ITSELF) -> Fact:
+        """The organization that the input names, alive on the day, at the version that the input expects."""
+        key = self.key_of(name)
+        await read_organizations(self.reads, self.facts, [key], sides, self.on)
+        return self.living("Organization", key, name)
+
+    async def organizations(self, name: str, keys: Sequence[str], sides: Sequence[Side] = ITSELF) -> list[Fact]:
+        await read_organizations(self.reads, self.facts, keys, sides, self.on)
+        return [self.living("Organization", key, name) for key in keys]
+
+    async def member(self, name: str, sides: Sequence[Side] = ITSELF) -> Fact:
+        """The member that the input names, a member of the Party on the day; links are read whatever their day."""
+        key = self.key_of(name, "Member")
+        await read_members(self.reads, self.facts, [key], sides, date.min)
+        return self.living("Member", key, name)
+
+    def link(self, name: str, type_name: str, table: str) -> Fact:
+        """The link that the input names, of those at hand."""
+        start, end, since, *kinds = decode_id(self.given[name], name, {type_name}).key
+        found = self.facts.rows.get((table, start, end, since, *kinds))
+        if found is None:
+            raise refuse(f"`{name}` names nothing that is known here.", Rule.EXISTS, name)
+        return found
+
+    def ended(self, fact: Fact, name: str) -> None:
+        """Ends a link on the day: it must hold then."""
+        if not fact.holds(self.on):
+            message = f"`{name}` does not hold on {self.on}: it goes from {fact.since} to {fact.until}, exclusive."
+            raise refuse(message, Rule.INSIDE_LIVES, name, conflicting=self.given[name])
+        fact.end_on(self.on)
+
+    def living(self, label: str, key: str, *field: str, on: date | None = None) -> Fact:
+        """A node at hand that is alive on the day of the change, or on another one that the change is about."""
+        day = on or self.on
+        found = self.facts.node(label, key)
+        if found is None:
+            raise refuse(f"`{field[-1]}` names nothing that is known here.", Rule.EXISTS, *field)
+        if not found.holds(day):
+            begun = "ended on" if found.until <= day else "begins only on"
+            turn = found.until if found.until <= day else found.since
+            message = f"`{field[-1]}` {begun} {turn}, and the change takes effect on {day}."
+            raise refuse(message, Rule.INSIDE_LIVES, *field, conflicting=encode_id(label, key))
+        return found
+
+    def check_version(self, organization: Fact) -> None:
+        """Refuses where the input was made from an older state of the organization than the one at hand."""
+        expected, found = self.given.get("expectedVersion"), organization.values["version"]
+        if expected is not None and expected != found:
+            message = f"The organization is at version {found}, not {expected}: read it again, then repeat the change."
+            conflicting = encode_id("Organization", organization.start)
+            raise refuse(message, Rule.EXPECTED_VERSION, "expectedVersion", conflicting=conflicting)
+
+    def replace(self, fact: Fact, end: str, **values: Any) -> Fact:
+        """From the day on, another link stands in the place of one that holds on it, as long as that one would have."""
+        until = fact.until
+        fact.end_on(self.on)
+        return self.facts.open(fact.table, fact.start, end, self.on, until, **values)
+
+    def holding(self, table: str, start: str, **values: str) -> Fact | None:
+        """The link of a table from a node that holds on the day, with those values."""
+        found = self.facts.from_(table, start, self.on)
+        return next((one for one in found if values.items() <= one.values.items()), None)
+
+    def warn(self, message: str, rule: Rule, *field: str) -> None:
+        """Something unusual, which the change is made in spite of."""
+        self.warnings.append(Refusal(message, rule, field))
+
+    def placed(self, refusal: Refusal) -> Refusal:
+        """A refusal by a rule, which names a property, with the place in the input instead."""
+        return replace(refusal, field=self.fields.get(refusal.field[0], refusal.field))
+
+    def record_event(self, kind: str, originals: Sequence[tuple[str, Extent]], results: Sequence[str]) -> str:
+        """What happened to organizations, as lineage tells it later."""
+        event = self.new_id("e")
+        values = {"id": event, "kind": kind, "on": self.on}
+        self.facts.create("ChangeEvent", **values, **({"decision": self.decision} if self.decision else {}))
+        for organization, extent in originals:
+            self.facts.join("ORIGINAL", event, organization, extent=str(extent))
+        for organization in results:
+            self.facts.join("RESULTING", event, organization)
+        return event
+
+
+def key_from(text: str, name: str, type_name: str) -> str:
+    key: str = decode_id(text, name, {type_name}).key
+    return key
+
+
+def open_end(fact: Fact) -> bool:
+    return fact.until == OPEN_END
+
+
+__all__ = ["Refused", "Work", "open_end"]

@@ -1,0 +1,41 @@
+"""Expected refusals, as data: what a change would break, and where. Raised by the commands, told by `performing`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.model.vocabulary import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One reason: `field` is the path in the input, `conflicting` the global id of what stands in the way."""
+
+    message: str
+    rule: Rule
+    field: tuple[str, ...] = ()
+    conflicting: str | None = None
+
+    @property
+    def code(self) -> str:
+        """What a program can tell apart: something missing, something outdated, a key used twice, a broken rule."""
+        return CODES.get(self.rule, "RULE_BROKEN")
+
+
+CODES = {
+    Rule.EXISTS: "NOT_FOUND",
+    Rule.EXPECTED_VERSION: "OUTDATED",
+    Rule.ONE_REQUEST_PER_KEY: "KEY_ALREADY_USED",
+}
+
+
+class Refused(Exception):
+    """A change that is not made; carries every reason that was found."""
+
+    def __init__(self, refusals: Sequence[Refusal]) -> None:
+        super().__init__("; ".join(one.message for one in refusals))
+        self.refusals = tuple(refusals)
+
+
+def refuse(message: str, rule: Rule, *field: str, conflicting: str | None = None) -> Refused:
+    """A refusal for one reason, to be raised."""
+    return Refused([Refusal(message, rule, field, conflicting)])

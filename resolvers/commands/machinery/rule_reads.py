@@ -1,0 +1,65 @@
+"""Reading what the rules need to know about the facts that a command has opened.
+
+So a command reads only what it decides by, and no rule is left unchecked because a command forgot to read.
+"""
+
+from collections import defaultdict
+from datetime import date
+
+from graph.engine.sessions import Reads
+from graph.facts.around import CELLS, PARENTS, SEATS, read_ancestry, read_members, read_nodes, read_organizations
+from graph.facts.facts import Fact, Facts
+from graph.facts.meetings_after import changed_meetings, holders_of
+from graph.model.tables import LINKS
+from resolvers.commands.machinery.rules import grew
+
+
+async def complete(reads: Reads, facts: Facts) -> None:
+    """Lives of the ends of new links, ancestors of new parents, other cells of members, other seats of bodies."""
+    made = [fact for fact in facts.changed() if fact.table in LINKS and not fact.dropped and grew(fact)]
+    if not made:
+        return
+    first = min((fact.since for fact in made if fact.dated), default=date.min)
+    counted = {fact.start for fact in made if fact.table == "MEMBER_OF" and not is_new(facts, "Member", fact.start)}
+    await read_members(reads, facts, counted, [CELLS], first)
+    # what is new has nothing under it yet that it could come under; what is not may have moved again later
+    moved = [fact for fact in made if fact.table == "PART_OF" and not is_new(facts, "Organization", fact.start)]
+    await read_organizations(reads, facts, {fact.start for fact in moved}, [PARENTS], first)
+    await read_ancestry(reads, facts, {fact.end for fact in moved}, first)
+    await read_missing_ends(reads, facts, made)
+    bodies = {fact.end for fact in made if fact.table == "HOLDS" and not is_new(facts, "Organization", fact.end)}
+    await read_organizations(reads, facts, bodies, [SEATS], first)
+
+
+def is_new(facts: Facts, label: str, identifier: str) -> bool:
+    """Whether the node is made by this change: then nothing about it stands in the graph."""
+    found = facts.node(label, identifier)
+    return found is not None and found.before is None
+
+
+async def read_missing_ends(reads: Reads, facts: Facts, made: list[Fact]) -> None:
+    missing: defaultdict[str, set[str]] = defaultdict(set)
+    for fact in made:
+        table = LINKS[fact.table]
+        for label, identifier in ((table.start, fact.start), (table.end, fact.end)):
+            if facts.node(label, identifier) is None and facts.node("Member", identifier) is None:
+                missing[label].add(identifier)
+    for label, identifiers in missing.items():
+        await read_nodes(reads, facts, label, identifiers)
+
+
+async def raise_versions(reads: Reads, facts: Facts) -> None:
+    """An organization's version grows with every change of its life, its parent, its name, its level or its places."""
+    changed = list(facts.changed())
+    touched = {fact.start for fact in changed if fact.table in {"Organization", "PART_OF", "HAS_PROFILE", "COVERS"}}
+    profiles = [fact.start for fact in changed if fact.table == "Profile"]
+    touched |= {link.start for one in profiles for link in facts.to("HAS_PROFILE", one)}
+    # headcounts and meetings are kept from what they were, so they must be at hand too
+    recounted = {fact.end for fact in changed if fact.table == "MEMBER_OF"}
+    recounted |= holders_of(facts, changed_meetings(changed))
+    missing = {one for one in touched | recounted if facts.node("Organization", one) is None}
+    await read_nodes(reads, facts, "Organization", missing)
+    for one in touched:
+        node = facts.node("Organization", one)
+        if node is not None and node.before is not None:
+            node.values["version"] = node.before["version"] + 1

@@ -1,0 +1,159 @@
+"""Making a change: one transaction that takes the ledger's lock, reads, checks, writes and appends its line.
+
+Every command of the schema is made by `command`; the executors enter what it gives and answer the payload inside.
+Changes that wait for one another share a transaction. A change that is only tried is answered in its still open
+transaction, which is then rolled back. A request that comes again with its key gets its first result.
+"""
+
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import replace
+from datetime import date, datetime
+from functools import partial
+from typing import Any
+from uuid import uuid4
+
+from execution.errors import BadUserInput
+from execution.kinds import Arguments, Command, Record
+from graph.cypher.fetch import Fetching, Writes
+from graph.engine.errors import GraphUnavailable
+from graph.engine.sessions import Graph, Transaction
+from resolvers.commands.machinery.batch import Batch, Outcome, Spec, Wanted, begin
+from resolvers.commands.machinery.prefetch import foresee
+from resolvers.commands.machinery.refusals import Refused
+from resolvers.shared.identifiers import parsed_key
+
+LONGEST_KEY = 200
+Now = Callable[[], datetime]
+LINK_IDS = {
+    "membershipId": "Membership",
+    "assignmentId": "Assignment",
+    "officeId": "Office",
+    "supervisionId": "Supervision",
+}
+
+
+def command(spec: Spec) -> Command:
+    """The field of Mutation that makes a change."""
+
+    def perform(
+        backend: Fetching, today: date, arguments: Arguments
+    ) -> AbstractAsyncContextManager[tuple[Fetching, Record]]:
+        return performed(spec, backend, today, arguments["input"])
+
+    return Command(perform)
+
+
+@asynccontextmanager
+async def performed(
+    spec: Spec, backend: Fetching, today: date, given: Mapping[str, Any]
+) -> AsyncIterator[tuple[Fetching, Record]]:
+    """Makes the change, or tries it, and yields the reads and the payload that its answer is made from."""
+    writes = backend.writes
+    if writes is None:
+        raise BadUserInput("Changes are not taken here.", "input")
+    day = given.get("on") or today
+    backend.changes_asked += 1
+    wanted = Wanted(spec, given, day, writes.actor, request_key(writes, backend.changes_asked, given))
+    if given.get("dryRun"):
+        async with tried(wanted, writes, backend) as (reads, outcome):
+            yield Fetching(reads, writes), payload(wanted, outcome)
+    else:
+        together = partial(make, writes.graph, writes.now)
+        outcome = await writes.graph.turns.take(wanted, wanted.size, together)
+        yield Fetching(backend.reads, writes), payload(wanted, outcome)
+
+
+def request_key(writes: Writes, place: int, given: Mapping[str, Any]) -> str:
+    """What makes a request the same one: the header's key and the change's place in the request, or the client's id."""
+    own = given.get("clientMutationId")
+    key = own if writes.key is None else f"{writes.key}#{own or place}"
+    if key is not None and len(key) > LONGEST_KEY:
+        raise BadUserInput(f"The request's key is longer than {LONGEST_KEY} characters.", "clientMutationId")
+    return f"{writes.actor}|{uuid4().hex if key is None else key}"
+
+
+def payload(wanted: Wanted, outcome: Outcome) -> Record:
+    """The payload's record: null for every object of a change that was refused."""
+    values = {
+        **dict.fromkeys(wanted.spec.keys),
+        **{name: link_key(name, key) for name, key in outcome.keys.items()},
+        "id": outcome.change or wanted.key,
+        "changeId": outcome.change,
+        "line": outcome.line,
+        "refusals": outcome.refusals,
+        "warnings": outcome.warnings,
+        "dryRun": bool(wanted.given.get("dryRun")),
+        "clientMutationId": wanted.given.get("clientMutationId"),
+    }
+    return Record(wanted.spec.payload, outcome.on, values)
+
+
+def link_key(name: str, key: Any) -> Any:
+    """The id of a link as its parts, as links are found by; everything else as it is."""
+    return parsed_key(LINK_IDS[name], key) if name in LINK_IDS else key
+
+
+async def make(graph: Graph, now: Now, wanted: Sequence[Wanted]) -> Sequence[Outcome | Exception]:
+    """Makes changes in one transaction; for each its outcome, or what is raised for it alone.
+
+    A connection that broke at commit is met with the same once more, which the keys make harmless. Any other fault of
+    several could be that of one: then each is made by itself.
+    """
+
+    async def work(transaction: Transaction) -> Sequence[Outcome | Exception]:
+        return await made(transaction, now, wanted)
+
+    try:
+        return await graph.write(work)
+    except GraphUnavailable:
+        if not await graph.answers():
+            raise
+        return await graph.write(work)
+    except Exception:
+        if len(wanted) == 1:
+            raise
+        return [await make_alone(graph, now, one) for one in wanted]
+
+
+async def make_alone(graph: Graph, now: Now, one: Wanted) -> Outcome | Exception:
+    try:
+        [outcome] = await make(graph, now, [one])
+    except Exception as error:  # noqa: BLE001  # handed to whoever asked for the change
+        return error
+    return outcome
+
+
+async def made(transaction: Transaction, now: Now, wanted: Sequence[Wanted]) -> Sequence[Outcome | Exception]:
+    batch = await begin(transaction, [one.key for one in wanted], now)
+    if len(wanted) > 1:
+        await foresee(batch.memory, wanted)
+    outcomes = [await outcome_of(batch, one) for one in wanted]
+    await batch.flush()
+    return outcomes
+
+
+async def outcome_of(batch: Batch, one: Wanted) -> Outcome | Exception:
+    """What becomes of one of the changes: a refusal or a bad input of one is nothing to the others."""
+    try:
+        return await batch.make(one)
+    except Refused as refused:
+        return Outcome({}, None, one.on, refusals=refused.refusals)
+    except BadUserInput as error:
+        return error
+
+
+@asynccontextmanager
+async def tried(wanted: Wanted, writes: Writes, backend: Fetching) -> AsyncIterator[tuple[Any, Outcome]]:
+    """The change in a transaction that is rolled back on leaving; a refused one is answered by plain reads."""
+    trial = replace(wanted, key=f"{writes.actor}|{uuid4().hex}")
+
+    async def work(transaction: Transaction) -> Outcome:
+        [outcome] = await made(transaction, writes.now, [trial])
+        if isinstance(outcome, Exception):
+            raise outcome
+        return outcome
+
+    graph = writes.graph
+    async with graph.turns.alone, graph.tried(work) as (transaction, outcome):
+        yield (backend.reads if outcome.change is None else transaction), outcome

@@ -1,0 +1,105 @@
+"""Mergers and splits: several organizations become one, one becomes several."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.facts.around import EVERYTHING, read_organizations
+from graph.facts.facts import Fact
+from graph.model.vocabulary import Extent, Rule
+from resolvers.commands.endings import (
+    carry_members,
+    carry_supervisions,
+    end_organization,
+    move_children,
+    move_places,
+)
+from resolvers.commands.machinery.change import Work, key_from
+from resolvers.commands.machinery.refusals import refuse
+from resolvers.commands.organizations import add_organization
+
+
+async def merge(work: Work) -> None:
+    """Organizations go into one that is there or into a new one, with all that is under them and their members."""
+    keys = list(dict.fromkeys(work.keys_of("organizations")))
+    if not keys:
+        raise refuse("`organizations` names none.", Rule.EXISTS, "organizations")
+    result = await result_of_merger(work, keys)
+    originals = await work.organizations("organizations", [key for key in keys if key != result], EVERYTHING)
+    if not originals:
+        raise refuse("`organizations` names only the one that goes on.", Rule.CHANGES_SOMETHING, "organizations")
+    for one in originals:
+        pour(work, one, result, supervisions=str(work.given.get("supervisions") or "END"))
+    kept = [result] if work.given.get("into") else []
+    work.record_event("MERGE", [(key, Extent.WHOLE) for key in [one.start for one in originals] + kept], [result])
+    work.result["organizationId"] = result
+
+
+async def result_of_merger(work: Work, keys: Sequence[str]) -> str:
+    """`into`, or the organization that `result` describes, under the parent of the first of the originals."""
+    into, made = work.given.get("into"), work.given.get("result")
+    if (into is None) == (made is None):
+        raise refuse("Give either `into` or `result`, and only one of them.", Rule.EXISTS, "into")
+    if into is not None:
+        found = await work.organization("into", EVERYTHING)
+        work.check_version(found)
+        return found.start
+    return await add_part(work, work.given["result"], keys[0], "result")
+
+
+async def add_part(work: Work, described: Mapping[str, Any], original: str, field: str) -> str:
+    """A new organization under the parent that its description names, or else under that of the original."""
+    await read_organizations(work.reads, work.facts, [original], EVERYTHING, work.on)
+    if described.get("parent"):
+        parent = key_from(described["parent"], "parent", "Organization")
+        await work.organizations("parent", [parent])
+        return await add_organization(work, described, parent)
+    above = work.holding("PART_OF", original)
+    if above is None:
+        raise refuse(f"`{field}` needs a `parent`: the original is under no other one.", Rule.ONE_PARENT, field)
+    return await add_organization(work, described, above.end)
+
+
+def pour(work: Work, original: Fact, into: str, *, supervisions: str) -> None:
+    """All of an organization into another one; the original ends."""
+    move_children(work, original.start, into)
+    move_places(work, original.start, into)
+    carry_members(work, original.start, into)
+    if supervisions == "CARRY_OVER":
+        carry_supervisions(work, original.start, into)
+    end_organization(work, original)
+
+
+async def split(work: Work) -> None:
+    """Parts of an organization become organizations of their own; it ends, unless it goes on with the rest."""
+    original = await work.organization("organization", EVERYTHING)
+    work.check_version(original)
+    parts = [await split_off(work, original.start, part) for part in work.given["parts"]]
+    if not parts:
+        raise refuse("`parts` names none.", Rule.EXISTS, "parts")
+    lasts = bool(work.given.get("originalContinues"))
+    if not lasts:
+        end_organization(work, original)
+    extent = Extent.PART if lasts else Extent.WHOLE
+    work.record_event("SPLIT", [(original.start, extent)], [*parts, *([original.start] if lasts else [])])
+    work.result["organizationIds"] = parts
+
+
+async def split_off(work: Work, original: str, part: Mapping[str, Any]) -> str:
+    """A part with what it takes along: those organizations, places and members must be the original's."""
+    places = [key_from(one, "places", "Place") for one in part.get("places") or ()]
+    made = await add_part(work, {**part, "places": None}, original, "parts")
+    children = [key_from(one, "children", "Organization") for one in part.get("children") or ()]
+    members = [key_from(one, "members", "Member") for one in part.get("members") or ()]
+    check_owned({fact.start for fact in work.facts.to("PART_OF", original, work.on)}, children, "children")
+    check_owned({fact.end for fact in work.facts.from_("COVERS", original, work.on)}, places, "places")
+    check_owned({fact.start for fact in work.facts.to("MEMBER_OF", original, work.on)}, members, "members")
+    move_children(work, original, made, set(children))
+    move_places(work, original, made, set(places))
+    carry_members(work, original, made, set(members))
+    return made
+
+
+def check_owned(owned: set[str], wanted: Sequence[str], field: str) -> None:
+    if not owned.issuperset(wanted):
+        message = f"`{field}` names something that is not the original's, or no longer."
+        raise refuse(message, Rule.EXISTS, "parts", field)

@@ -1,0 +1,184 @@
+"""A whole reorganization: a plan of steps on one day, applied as one change.
+
+Steps are carried out one after another on the facts in memory, which were read in a few statements; the rules are
+checked once, on what comes out; it is written in as few statements as one single change. A plan that is only tried is
+answered by the graph itself, in the transaction that is then taken back.
+"""
+
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from graph.facts.facts import Fact, Facts
+from graph.model.derived import short_name
+from graph.model.vocabulary import EndReason, Extent, Rule
+from resolvers.commands.endings import carry_members, end_organization, move_children
+from resolvers.commands.machinery.change import Work
+from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
+from resolvers.commands.merging import pour
+from resolvers.commands.organizations import add_organization, move_under, profile_on, replace_profile
+from resolvers.commands.places import cover_places
+from resolvers.commands.reorganization_names import Plan, places_of
+
+MOST_STEPS = 5_000
+Step = Callable[[Plan, Any], Awaitable[None]]
+
+
+async def apply(work: Work) -> None:
+    """All steps, or none: every step that cannot be made is told, by its number."""
+    steps = work.given["steps"]
+    if not 1 <= len(steps) <= MOST_STEPS:
+        raise refuse(f"`steps` must hold between 1 and {MOST_STEPS:,} steps.", Rule.CHANGES_SOMETHING, "steps")
+    under = await work.organization("under")
+    plan = Plan(work)
+    await plan.read(steps)
+    refusals = [one for number, step in enumerate(steps) for one in await refusals_of(plan, number, step)]
+    if refusals:
+        raise Refused(refusals)
+    work.result |= {"organizationId": under.start, "madeIds": list(plan.made.values())}
+    work.result["effects"] = dict(effects(work.facts))
+
+
+async def refusals_of(plan: Plan, number: int, step: Mapping[str, Any]) -> list[Refusal]:
+    """Carries out a step; why it could not be, with the step's place in the input."""
+    [(kind, given)] = step.items()
+    try:
+        await STEPS[kind](plan, given)
+    except Refused as refused:
+        return [
+            Refusal(one.message, one.rule, ("steps", str(number), kind), one.conflicting) for one in refused.refusals
+        ]
+    return []
+
+
+async def establish(plan: Plan, given: Mapping[str, Any]) -> None:
+    plan.work.record_event("ESTABLISH", [], [await make(plan, given)])
+
+
+async def make(plan: Plan, given: Mapping[str, Any]) -> str:
+    """A new organization under a parent that the plan names."""
+    parent = plan.organization(given["parent"])
+    if given["key"] in plan.made:
+        raise refuse(f"Two steps make new:{given['key']}.", Rule.ONCE_ONLY)
+    made = await add_organization(plan.work, given, parent.start)
+    plan.made[given["key"]] = made
+    return made
+
+
+async def merge(plan: Plan, given: Mapping[str, Any]) -> None:
+    """What goes over whole ends; of what goes over in part, the named children go."""
+    if (given.get("into") is None) == (given.get("result") is None):
+        raise refuse("Give either `into` or `result`, and only one of them.", Rule.EXISTS)
+    kept = given.get("into") is not None
+    result = plan.organization(given["into"]).start if kept else await make(plan, given["result"])
+    originals = [plan.organization(name) for name in given["organizations"]]
+    supervisions = str(plan.work.given.get("supervisions") or "END")
+    for one in originals:
+        pour(plan.work, one, result, supervisions=supervisions)
+    ends = [(one.start, Extent.WHOLE) for one in originals]
+    ends += [(take_part(plan, part, result), Extent.PART) for part in given.get("parts") or ()]
+    plan.work.record_event("MERGE", ends + ([(result, Extent.WHOLE)] if kept else []), [result])
+
+
+def take_part(plan: Plan, part: Mapping[str, Any], into: str) -> str:
+    """A part of an organization goes over; with the last one, it ends."""
+    original = plan.organization(part["organization"])
+    named = part.get("children")
+    only = None if named is None else {plan.key(name) for name in named}
+    move_children(plan.work, original.start, into, only)
+    if part.get("ends"):
+        end_organization(plan.work, original)
+    return original.start
+
+
+async def move(plan: Plan, given: Mapping[str, Any]) -> None:
+    """Organizations by name, or all that is right under one, come under another one."""
+    to = plan.organization(given["to"])
+    if given.get("childrenOf") is not None:
+        move_children(plan.work, plan.key(given["childrenOf"]), to.start)
+    for name in given.get("organizations") or ():
+        one = plan.organization(name)
+        move_under(plan.work, one, to.start)
+        plan.work.record_event("MOVE", [(one.start, Extent.WHOLE)], [one.start])
+
+
+async def profile(plan: Plan, given: Mapping[str, Any]) -> None:
+    """Another name, another level, or both at once."""
+    organization = plan.organization(given["organization"])
+    before = profile_on(plan.work, organization)
+    after = dict(before)
+    if given.get("level") is not None:
+        after["level"] = str(given["level"])
+    if given.get("name") is not None:
+        after["name"] = given["name"].strip()
+        after["shortName"] = short_name(after["name"])
+    wanted = {name: value for name, value in after.items() if value is not None}
+    replace_profile(plan.work, organization, before, wanted, "name")
+    changed = [("RENAME", "name"), ("CHANGE_LEVEL", "level")]
+    for kind in (kind for kind, name in changed if before.get(name) != wanted.get(name)):
+        plan.work.record_event(kind, [(organization.start, Extent.WHOLE)], [organization.start])
+
+
+async def dissolve(plan: Plan, given: Mapping[str, Any]) -> None:
+    organization = plan.organization(given["organization"])
+    if given.get("childrenTo") is not None:
+        move_children(plan.work, organization.start, plan.organization(given["childrenTo"]).start)
+    if given.get("membersTo") is not None:
+        carry_members(plan.work, organization.start, plan.organization(given["membersTo"]).start)
+    end_organization(plan.work, organization)
+    plan.work.record_event("DISSOLVE", [(organization.start, Extent.WHOLE)], [])
+
+
+async def end_seats(plan: Plan, given: str) -> None:
+    for seat in plan.work.facts.to("HOLDS", plan.organization(given).start):
+        seat.cease(plan.work.on)
+
+
+async def cover(plan: Plan, given: Mapping[str, Any]) -> None:
+    """The organization covers these places from the day on, and no others."""
+    cover_places(plan.work, plan.organization(given["organization"]), places_of(given["places"]))
+
+
+STEPS: Mapping[str, Step] = {
+    "establish": establish,
+    "merge": merge,
+    "move": move,
+    "profile": profile,
+    "dissolve": dissolve,
+    "endSeats": end_seats,
+    "cover": cover,
+}
+
+
+BEGUN = {
+    "Organization": "ESTABLISHED",
+    "PART_OF": "MOVED",
+    "HAS_PROFILE": "RENAMED_OR_RAISED",
+    "COVERS": "PLACES_COVERED",
+    "SUPERVISES": "SUPERVISIONS_CARRIED_OVER",
+}
+GONE = {
+    "HOLDS": "SEATS_ENDED",
+    "SUPERVISES": "SUPERVISIONS_ENDED",
+    "HOLDS_OFFICE_IN": "CIVIL_POSTS_ENDED",
+    "HOLDS_OFFICE_AT": "CIVIL_POSTS_ENDED",
+}
+
+
+def effects(facts: Facts) -> Counter[str]:
+    """What the plan comes to, in numbers."""
+    counted = Counter(kind for fact in facts.changed() if (kind := effects_of(fact)) is not None)
+    # whatever begins has a first parent and a first name
+    counted.subtract(dict.fromkeys(("MOVED", "RENAMED_OR_RAISED"), counted["ESTABLISHED"]))
+    return +counted
+
+
+def effects_of(fact: Fact) -> str | None:
+    """What a changed fact counts as in the summary."""
+    if fact.before is None:
+        return BEGUN.get(fact.table)
+    if fact.table == "Organization":
+        return "ENDED" if fact.until != fact.before["until"] else None
+    if fact.table == "MEMBER_OF":
+        return "MEMBERS_TRANSFERRED" if fact.values.get("endReason") == EndReason.TRANSFERRED else None
+    return GONE.get(fact.table)

@@ -1,0 +1,1 @@
+"""Organizations and places: their tree, lineage, counts, comparison, search."""

@@ -1,0 +1,224 @@
+"""The comparison of a hierarchy on two days: what appeared, ended, moved, was renamed or changed level.
+
+Both trees are read whole, one statement each, and compared here; an organization that merged away is named by its
+event. Where the organization asked for no longer lives on the later day, the tree of what it went into is compared.
+"""
+
+import asyncio
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
+from typing import Any, LiteralString
+
+from execution.cursors import page_size, scope_of
+from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from graph.cypher.fetch import Fetching
+from graph.reads.trees import LIST_EVENTS, LIST_FACTS, LIST_TREE
+from graph.records.events import CHANGE_EVENT
+from graph.records.organizations import ORGANIZATION
+from resolvers.hierarchy.lineage import list_successors
+from resolvers.shared.arguments import columns
+
+KINDS = ("APPEARED", "ENDED", "MERGED_INTO", "SPLIT_FROM", "MOVED", "RENAMED", "LEVEL_CHANGED")
+PAGE_BOUND = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """An organization in a tree on a day."""
+
+    id: str
+    parent: str | None
+    name: str
+    level: str
+    key: str
+
+
+async def compare(backend: Fetching, under: str, since: date, until: date) -> Record:
+    """The comparison as a record; its differences are kept whole, in order, and paged from memory."""
+    before = await read_facts(backend, LIST_TREE, [under], since)
+    roots = [under] if await lives(backend, under, until) else await successors_of(backend, under, since, until)
+    after = await read_facts(backend, LIST_TREE, roots, until)
+    seen_before, seen_after = await asyncio.gather(
+        read_facts(backend, LIST_FACTS, sorted(after.keys() - before.keys()), since),
+        read_facts(backend, LIST_FACTS, sorted(before.keys() - after.keys()), until),
+    )
+    events = await read_events(backend, sorted(before.keys() | after.keys()), since, until)
+    values = {"id": f"{under}~{since}~{until}", "underId": under, "from": since.isoformat(), "to": until.isoformat()}
+    # two trees of thousands are compared beside the loop that answers others
+    rows = await asyncio.to_thread(rows_of, {**before, **seen_before}, {**after, **seen_after}, events, (since, until))
+    return Record("HierarchyComparison", since, {**values, "rows": rows, "counts": counted(rows)})
+
+
+async def lives(backend: Fetching, identifier: str, on: date) -> bool:
+    found = await backend.find(ORGANIZATION, [identifier], on, living=True)
+    return found[0] is not None
+
+
+async def successors_of(backend: Fetching, under: str, since: date, until: date) -> list[str]:
+    """What an organization that ended in between went into, as far as it lives on the later day."""
+    record = Record("Organization", since, {"id": under})
+    [found] = await list_successors(backend, [record], {"transitive": True})
+    identifiers = sorted({step.values["organizationId"] for step in found})
+    living = await backend.find(ORGANIZATION, identifiers, until, living=True)
+    return [one for one, values in zip(identifiers, living, strict=True) if values is not None]
+
+
+async def read_facts(
+    backend: Fetching, statement: LiteralString, identifiers: Sequence[str], on: date
+) -> dict[str, Fact]:
+    if not identifiers:
+        return {}
+    rows = await backend.reads.read(statement, ids=list(identifiers), on=on)
+    return await asyncio.to_thread(facts_by_id, rows)
+
+
+def facts_by_id(rows: Iterable[Sequence[Any]]) -> dict[str, Fact]:
+    return {row[0]: Fact(*row) for row in rows}
+
+
+@dataclass(frozen=True, slots=True)
+class Took:
+    """An event in which an organization took part: whether it ended by it, or began."""
+
+    event: str
+    kind: str
+    ended: bool
+    began: bool
+
+
+async def read_events(backend: Fetching, identifiers: Sequence[str], since: date, until: date) -> dict[str, list[Took]]:
+    if not identifiers:
+        return {}
+    parameters: dict[str, Any] = {"ids": list(identifiers), "from": since, "to": until}
+    return await asyncio.to_thread(events_by_id, await backend.reads.read(LIST_EVENTS, **parameters))
+
+
+def events_by_id(rows: Iterable[Sequence[Any]]) -> dict[str, list[Took]]:
+    events: dict[str, list[Took]] = {}
+    for identifier, event, kind, end, began, ended in rows:
+        took = Took(event, kind, ended=ended and end == "ORIGINAL", began=began and end == "RESULTING")
+        events.setdefault(identifier, []).append(took)
+    return events
+
+
+def rows_of(
+    before: Mapping[str, Fact],
+    after: Mapping[str, Fact],
+    events: Mapping[str, Sequence["Took"]],
+    days: tuple[date, date],
+) -> list[tuple[str, Record]]:
+    found = sorted(differences(before, after, events), key=itemgetter(0))
+    return [(key, Record("HierarchyDifference", days[1], facts)) for key, facts in dated(found, *days)]
+
+
+Difference = tuple[str, dict[str, Any]]
+
+
+def differences(
+    before: Mapping[str, Fact], after: Mapping[str, Fact], events: Mapping[str, Sequence[Took]]
+) -> Iterable[Difference]:
+    """Every difference as (order key, values): by kind, then by the organization's own order."""
+    for identifier in before.keys() | after.keys():
+        old, new = before.get(identifier), after.get(identifier)
+        took = events.get(identifier, ())
+        for kind in kinds_of(old, new, took):
+            fact = new or old
+            assert fact is not None
+            key = f"{KINDS.index(kind)}|{fact.key}"
+            yield key, {"id": key, "kind": kind, "old": old, "new": new, "eventId": event_of(kind, took)}
+
+
+def kinds_of(old: Fact | None, new: Fact | None, took: Sequence[Took]) -> Iterable[str]:
+    if old is None:
+        yield "SPLIT_FROM" if any(one.kind == "SPLIT" and one.began for one in took) else "APPEARED"
+    elif new is None:
+        yield "MERGED_INTO" if any(one.kind == "MERGE" and one.ended for one in took) else "ENDED"
+    else:
+        if old.parent != new.parent:
+            yield "MOVED"
+        if old.name != new.name:
+            yield "RENAMED"
+        if old.level != new.level:
+            yield "LEVEL_CHANGED"
+
+
+EVENT_KINDS: Mapping[str, tuple[str, ...]] = {
+    "APPEARED": ("ESTABLISH", "MERGE"),
+    "ENDED": ("DISSOLVE", "SPLIT"),
+    "MERGED_INTO": ("MERGE",),
+    "SPLIT_FROM": ("SPLIT",),
+    "MOVED": ("MOVE", "CHANGE_LEVEL", "MERGE"),
+    "RENAMED": ("RENAME",),
+    "LEVEL_CHANGED": ("CHANGE_LEVEL",),
+}
+
+
+def event_of(kind: str, took: Sequence[Took]) -> str | None:
+    """The event that made the difference, where one is recorded.
+
+    An end or a beginning is explained by an event of that very day: in between the organization may have taken part
+    in others.
+    """
+    side = took
+    if kind in {"ENDED", "MERGED_INTO"}:
+        side = [one for one in took if one.ended]
+    if kind in {"APPEARED", "SPLIT_FROM"}:
+        side = [one for one in took if one.began]
+    ranked = [one for wanted in EVENT_KINDS[kind] for one in side if one.kind == wanted]
+    return ranked[0].event if ranked else None
+
+
+def dated(found: Iterable[Difference], since: date, until: date) -> Iterable[Difference]:
+    """The values as the fields read them: either side by its id and its day."""
+    for key, values in found:
+        old, new = values.pop("old"), values.pop("new")
+        yield (
+            key,
+            {
+                **values,
+                "beforeId": old and old.id,
+                "beforeOn": since.isoformat(),
+                "afterId": new and new.id,
+                "afterOn": until.isoformat(),
+            },
+        )
+
+
+def counted(rows: Sequence[tuple[str, Record]]) -> list[Record]:
+    counts = Counter(record.values["kind"] for _, record in rows)
+    return [Record("DifferenceCount", record_day(rows), {"kind": kind, "count": counts[kind]}) for kind in KINDS]
+
+
+def record_day(rows: Sequence[tuple[str, Record]]) -> date:
+    return rows[0][1].on if rows else date.min
+
+
+async def list_differences(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
+    kinds = arguments.get("kinds")
+    first = page_size(arguments.get("first"), PAGE_BOUND)
+    return [
+        Window(
+            [row for row in record.values["rows"] if kinds is None or row[1].values["kind"] in kinds],
+            first,
+            arguments.get("after"),
+            scope_of("HierarchyComparison.differences", record.values["id"], arguments),
+        )
+        for record in records
+    ]
+
+
+COMPARISON: FieldMap = {
+    **columns("from", "to", "counts"),
+    "under": End(ORGANIZATION, "Organization", "underId"),
+    "differences": Batch(list_differences, needs=("id", "rows")),
+}
+COUNT: FieldMap = columns("kind", "count")
+DIFFERENCE: FieldMap = {
+    **columns("kind"),
+    "before": End(ORGANIZATION, "Organization", "beforeId", on="beforeOn"),
+    "after": End(ORGANIZATION, "Organization", "afterId", on="afterOn"),
+    "event": End(CHANGE_EVENT, "ChangeEvent", "eventId"),
+}

@@ -1,0 +1,96 @@
+"""Predecessors and successors of organizations along merges and splits.
+
+A predecessor is shown as it was on the day before the event, a successor as it was on the event's day.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import LiteralString
+
+from execution.kinds import Arguments, End, FieldMap, Record
+from graph.cypher.fetch import Fetching
+from graph.records.events import CHANGE_EVENT, LIST_PREDECESSORS, LIST_SUCCESSORS
+from graph.records.organizations import ORGANIZATION
+from resolvers.shared.arguments import columns
+
+MOST_STEPS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One hop of lineage: from an organization, by an event on a day, to another one."""
+
+    origin: str
+    other: str
+    event: str
+    on: date
+    extent: str | None
+
+
+async def list_predecessors(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
+    """The organizations that went into each record; transitively, along earlier events."""
+    found = await follow(backend, LIST_PREDECESSORS, records, arguments, lambda step, day: step.on <= day)
+    return [[lineage(record, step, timedelta(days=-1)) for step in found[record.values["id"]]] for record in records]
+
+
+async def list_successors(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
+    """The organizations that each record went into; transitively, along later events."""
+    found = await follow(backend, LIST_SUCCESSORS, records, arguments, lambda step, day: step.on >= day)
+    return [[lineage(record, step, timedelta()) for step in found[record.values["id"]]] for record in records]
+
+
+async def follow(
+    backend: Fetching,
+    statement: LiteralString,
+    records: Sequence[Record],
+    arguments: Arguments,
+    in_order: Callable[[Step, date], bool],
+) -> dict[str, list[Step]]:
+    """Steps from every record, nearest first: one statement for each generation of all records."""
+    known: dict[str, list[Step]] = {}
+    frontier = {record.values["id"] for record in records}
+    for _ in range(MOST_STEPS if arguments.get("transitive") else 1):
+        rows = await backend.reads.read(statement, ids=sorted(frontier))
+        fresh: defaultdict[str, list[Step]] = defaultdict(list)
+        for origin, other, event, on, extent in rows:
+            fresh[origin].append(Step(origin, other, event, date.fromisoformat(on), extent))
+        known.update({identifier: fresh[identifier] for identifier in frontier})
+        frontier = {step.other for steps in fresh.values() for step in steps} - known.keys()
+        if not frontier:
+            break
+    wanted = [record.values["id"] for record in records]
+    if not arguments.get("transitive"):
+        return {identifier: known[identifier] for identifier in wanted}
+    return {identifier: chained(identifier, known, in_order) for identifier in wanted}
+
+
+def chained(start: str, known: dict[str, list[Step]], in_order: Callable[[Step, date], bool]) -> list[Step]:
+    """The steps from one organization through what is known, each (organization, event) once."""
+    steps = list(known.get(start, ()))
+    seen = {(step.other, step.event) for step in steps}
+    for step in steps:  # the list grows while it is walked: generation by generation
+        for further in known.get(step.other, ()):
+            if further.other != start and in_order(further, step.on) and (further.other, further.event) not in seen:
+                seen.add((further.other, further.event))
+                steps.append(further)
+    return steps
+
+
+def lineage(record: Record, step: Step, shift: timedelta) -> Record:
+    values = {
+        "id": f"{step.origin}~{step.other}~{step.event}",
+        "organizationId": step.other,
+        "organizationOn": (step.on + shift).isoformat(),
+        "eventId": step.event,
+        "extent": step.extent,
+    }
+    return Record("Lineage", record.on, values)
+
+
+LINEAGE: FieldMap = {
+    "organization": End(ORGANIZATION, "Organization", "organizationId", on="organizationOn"),
+    "event": End(CHANGE_EVENT, "ChangeEvent", "eventId"),
+    **columns("extent"),
+}

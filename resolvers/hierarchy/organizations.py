@@ -1,0 +1,61 @@
+"""What each field of Organization, Profile and SupervisionLevel is."""
+
+from typing import Any
+
+from execution.kinds import Arguments, Batch, Computed, Costly, FieldMap, Link, Same, Shape
+from graph.records import events, links, meetings, members, organizations, places
+from graph.records.organizations import ORGANIZATION as RECORD
+from resolvers.hierarchy.headcounts import count_descendants, count_members
+from resolvers.hierarchy.lineage import list_predecessors, list_successors
+from resolvers.ledger.lines import ORGANIZATION_HISTORY
+from resolvers.shared.arguments import check_period, columns, given
+from resolvers.shared.identifiers import encode_id, global_id
+
+PLACES_BOUND = 1000
+PEOPLE_BOUND = 100
+
+
+def period(arguments: Arguments) -> dict[str, Any]:
+    check_period(arguments)
+    return given("from", "to")(arguments)
+
+
+ORGANIZATION: FieldMap = {
+    "id": Computed(global_id),
+    **columns("code", "name", "shortName", "level", "sector", "since", "until", "confirmedOn", "version"),
+    "depth": Costly(RECORD, "depth"),
+    "childCount": Costly(RECORD, "childCount"),
+    "parent": Link(organizations.PARENT, "Organization", Shape.ONE, usual=2),
+    "ancestors": Link(organizations.ANCESTORS, "Organization", Shape.LIST, usual=5),
+    "children": Link(organizations.CHILDREN, "Organization", Shape.CONNECTION, given("levels"), PLACES_BOUND, usual=16),
+    "descendants": Link(
+        organizations.DESCENDANTS, "Organization", Shape.CONNECTION, given("levels", "maxDepth"), PLACES_BOUND
+    ),
+    "descendantCount": Batch(count_descendants),
+    "memberCount": Batch(count_members),
+    "memberships": Link(
+        links.MEMBERSHIPS_OF_ORGANIZATION, "Membership", Shape.CONNECTION, given("kinds"), PEOPLE_BOUND, usual=32
+    ),
+    "assignments": Link(
+        links.ASSIGNMENTS_OF_ORGANIZATION, "Assignment", Shape.LIST, given("bodies", "roles"), usual=16
+    ),
+    "secretary": Link(members.SECRETARY, "Member", Shape.ONE, usual=1),
+    "places": Link(places.OF_ORGANIZATION, "Place", Shape.LIST, usual=2),
+    "supervisions": Link(links.SUPERVISIONS_OF_ORGANIZATION, "Supervision", Shape.LIST, usual=3),
+    "supervisionChain": Link(organizations.ITSELF_AND_ANCESTORS, "SupervisionLevel", Shape.LIST, usual=6),
+    "meetings": Link(meetings.OF_ORGANIZATION, "Meeting", Shape.CONNECTION, period, PEOPLE_BOUND, usual=32),
+    "profiles": Link(organizations.PROFILES, "Profile", Shape.LIST, usual=3),
+    "events": Link(events.EVENTS, "ChangeEvent", Shape.LIST, usual=4),
+    "predecessors": Batch(list_predecessors),
+    "successors": Batch(list_successors),
+    "history": ORGANIZATION_HISTORY,
+}
+DESCENDANT_EDGE: FieldMap = {
+    **columns("depth"),
+    "parentId": Computed(lambda record: encode_id("Organization", record.values["parentId"]), needs=("parentId",)),
+}
+PROFILE: FieldMap = columns("name", "shortName", "level", "since", "until")
+SUPERVISION_LEVEL: FieldMap = {
+    "organization": Same("Organization"),
+    "supervisions": Link(links.SUPERVISIONS_OF_ORGANIZATION, "Supervision", Shape.LIST),
+}

@@ -1,0 +1,25 @@
+"""What each field of Place is."""
+
+from typing import Any
+
+from execution.kinds import Arguments, Computed, Costly, FieldMap, Link, Shape
+from graph.records import links, places
+from resolvers.shared.arguments import columns, given
+from resolvers.shared.identifiers import global_id
+
+
+def coverage(arguments: Arguments) -> dict[str, Any]:
+    """The filters of a list of places: kinds, and the coverage as a condition of its own."""
+    wanted = arguments.get("coverage")
+    return given("kinds")(arguments) | ({str(wanted): True} if wanted is not None else {})
+
+
+PLACE: FieldMap = {
+    "id": Computed(global_id),
+    **columns("code", "kind", "name", "nameGenerated", "lat", "lon", "since", "until"),
+    "residentCount": Costly(places.PLACE, "residentCount"),
+    "parent": Link(places.PARENT, "Place", Shape.ONE, usual=1),
+    "children": Link(places.CHILDREN, "Place", Shape.CONNECTION, coverage, usual=16),
+    "organizations": Link(places.ORGANIZATIONS, "Organization", Shape.LIST, usual=2),
+    "offices": Link(links.OFFICES_IN_PLACE, "Office", Shape.LIST, usual=8),
+}

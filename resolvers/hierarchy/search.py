@@ -1,0 +1,71 @@
+"""Search over organizations, members and places, best match first."""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from execution.cursors import decode_cursor, page_size, scope_of
+from execution.kinds import Arguments, Record, Window
+from graph.cypher.fetch import Fetching, Page
+from graph.cypher.patterns import Hop
+from graph.records.search import (
+    MEMBERS,
+    MEMBERS_UNDER,
+    ORGANIZATIONS,
+    ORGANIZATIONS_UNDER,
+    PLACES,
+    PLACES_UNDER,
+)
+from resolvers.shared.arguments import words_of
+
+KINDS: Mapping[str, tuple[Hop, Hop, str]] = {
+    "ORGANIZATION": (ORGANIZATIONS, ORGANIZATIONS_UNDER, "Organization"),
+    "MEMBER": (MEMBERS, MEMBERS_UNDER, "Member"),
+    "PLACE": (PLACES, PLACES_UNDER, "Place"),
+}
+PAGE_BOUND = 100
+
+
+async def search(backend: Fetching, under: str | None, on: date, arguments: Arguments) -> Window:
+    """One page over all kinds: a statement each, side by side, merged by rank."""
+    scope = scope_of("Query.search", under, {**arguments, "asOf": on})
+    first = page_size(arguments.get("first"), PAGE_BOUND)
+    after = arguments.get("after")
+    key = "" if after is None else decode_cursor(scope, after)
+    parameters = words_of(arguments["text"])
+    kinds = sorted({str(kind) for kind in arguments.get("kinds") or KINDS})
+    pages = await asyncio.gather(
+        *(search_kind(backend, KINDS[kind], under, on, parameters, key, first) for kind in kinds)
+    )
+    rows = sorted((row for page in pages for row in page), key=lambda row: row[0])
+
+    async def total() -> int:
+        hops = [hop_of(KINDS[kind], under) for kind in kinds]
+        counts = await asyncio.gather(*(backend.totals(hop, [under], on, parameters) for hop in hops))
+        return sum(count for [count] in counts)
+
+    return Window(rows, first, after, scope, total)
+
+
+def hop_of(kind: tuple[Hop, Hop, str], under: str | None) -> Hop:
+    everywhere, within, _ = kind
+    return everywhere if under is None else within
+
+
+async def search_kind(
+    backend: Fetching,
+    kind: tuple[Hop, Hop, str],
+    under: str | None,
+    on: date,
+    parameters: Mapping[str, Any],
+    after: str,
+    first: int,
+) -> Sequence[tuple[str, Record]]:
+    type_name = kind[2]
+    [page] = await backend.pages(hop_of(kind, under), [under], on, parameters, after=after, limit=first + 1)
+    return records_of(page, type_name, on)
+
+
+def records_of(page: Page, type_name: str, on: date) -> list[tuple[str, Record]]:
+    return [(key, Record(type_name, on, values)) for key, values in page]

@@ -1,0 +1,81 @@
+"""What each field of Change is: a line of the ledger, as clients read it."""
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from execution.cursors import page_size
+from execution.kinds import Arguments, Batch, Computed, Costly, FieldMap, Link, Record, Shape
+from graph.cypher.fetch import Fetching
+from graph.ledger.lines import CHANGE as RECORD
+from graph.ledger.lines import HISTORY_OF_MEMBER, HISTORY_OF_ORGANIZATION
+from graph.model.tables import LINKS
+from graph.records.registry import RECORDS
+from resolvers.shared.arguments import columns, given
+from resolvers.shared.identifiers import encode_id, global_id
+
+BOUND = 1000
+HISTORY_BOUND = 100
+
+
+async def list_subjects(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
+    """The organizations and members that a line is about, one statement for each type among them."""
+    wanted = {one for record in records for one in record.values["subjects"]}
+    on = records[0].on
+    found: dict[str, Record] = {}
+    for kind in ("Organization", "Member"):
+        keys = sorted(one.partition(":")[2] for one in wanted if one.startswith(f"{kind}:"))
+        if keys:
+            for key, values in zip(keys, await backend.find(RECORDS[kind], keys, on), strict=True):
+                if values is not None:
+                    found[f"{kind}:{key}"] = Record(kind, on, values)
+    return [[found[one] for one in record.values["subjects"] if one in found] for record in records]
+
+
+def facts_of(column: str) -> Batch:
+    """The rows that a line opened or closed, in the ledger's own order."""
+
+    async def load(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
+        first = page_size(arguments.get("first"), BOUND, 100)
+        ids = [record.values["id"] for record in records]
+        texts = await backend.column(RECORD, column, ids, records[0].on)
+        return [
+            [fact_record(record, column, number, row) for number, row in enumerate(json.loads(text)[:first])]
+            for record, text in zip(records, texts, strict=True)
+        ]
+
+    return Batch(load)
+
+
+def fact_record(line: Record, column: str, number: int, row: Sequence[Any]) -> Record:
+    """A canonical row: [label, facts] of a node, or [table, start, end, facts] of a link."""
+    table, *ends, facts = row
+    start, end = (ends[0], ends[1]) if ends else (facts["id"], None)
+    labels = (LINKS[table].start, LINKS[table].end) if table in LINKS else (table, "")
+    values = {
+        "id": f"{line.values['id']}~{column}~{number}",
+        "kind": table,
+        "of": shown(labels[0], start),
+        "to": None if end is None else shown(labels[1], end),
+        "facts": json.dumps(facts, ensure_ascii=False, sort_keys=True),
+    }
+    return Record("ChangedFact", line.on, values)
+
+
+def shown(label: str, identifier: str) -> str:
+    """The global id of what clients can look up; a profile has only its own key."""
+    names = {"Person": "NonMember"}
+    return encode_id(names.get(label, label), identifier)
+
+
+CHANGE: FieldMap = {
+    "id": Computed(global_id),
+    **columns("seq", "at", "actor", "kind", "on", "decision", "hash", "previous"),
+    "input": Costly(RECORD, "input"),
+    "subjects": Batch(list_subjects, needs=("subjects",)),
+    "opened": facts_of("opened"),
+    "closed": facts_of("closed"),
+}
+CHANGED_FACT: FieldMap = columns("kind", "of", "to", "facts")
+ORGANIZATION_HISTORY = Link(HISTORY_OF_ORGANIZATION, "Change", Shape.CONNECTION, given("kinds"), HISTORY_BOUND)
+MEMBER_HISTORY = Link(HISTORY_OF_MEMBER, "Change", Shape.CONNECTION, given("kinds"), HISTORY_BOUND)

@@ -1,0 +1,1 @@
+"""Members, their links to organizations, and meetings."""

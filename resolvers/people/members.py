@@ -1,0 +1,52 @@
+"""What each field of Member, NonMember and Person is."""
+
+from typing import Any
+
+from execution.kinds import Arguments, Computed, Costly, FieldMap, Link, Record, Shape
+from graph.records import links, members
+from resolvers.ledger.lines import MEMBER_HISTORY
+from resolvers.shared.arguments import columns, given
+from resolvers.shared.identifiers import global_id
+
+
+def standing(record: Record) -> str:
+    """PROBATIONARY until the day that the member became official (Charter art. 5: probation of 12 months)."""
+    official_on = record.values["officialOn"]
+    return "OFFICIAL" if official_on is not None and official_on <= record.on.isoformat() else "PROBATIONARY"
+
+
+def official_on(record: Record) -> str | None:
+    """The day that the member became official, as far as it is known on the record's day."""
+    day: str | None = record.values["officialOn"]
+    return day if day is not None and day <= record.on.isoformat() else None
+
+
+def supervised(arguments: Arguments) -> dict[str, Any]:
+    """The filters of the organizations that a member follows: without their subtrees, only those themselves."""
+    return given("levels")(arguments) | ({} if arguments.get("includeSubtree") else {"direct": True})
+
+
+ORGANIZATIONS_BOUND = 1000
+OFFICES = Link(links.OFFICES_OF_PERSON, "Office", Shape.LIST, usual=2)
+
+MEMBER: FieldMap = {
+    "id": Computed(global_id),
+    **columns("name", "birthDate", "cardNumber", "admittedOn"),
+    "standing": Computed(standing, needs=("officialOn",)),
+    "officialOn": Computed(official_on, needs=("officialOn",)),
+    "circumstance": Costly(members.MEMBER, "circumstance"),
+    "cell": Link(members.OWN_CELL, "Organization", Shape.ONE, usual=1),
+    "memberships": Link(links.MEMBERSHIPS_OF_MEMBER, "Membership", Shape.LIST, usual=3),
+    "assignments": Link(links.ASSIGNMENTS_OF_MEMBER, "Assignment", Shape.LIST, usual=3),
+    "offices": OFFICES,
+    "supervisions": Link(links.SUPERVISIONS_OF_MEMBER, "Supervision", Shape.LIST, usual=4),
+    "history": MEMBER_HISTORY,
+    "supervisedOrganizations": Link(
+        links.SUPERVISED_ORGANIZATIONS,
+        "Organization",
+        Shape.CONNECTION,
+        supervised,
+        ORGANIZATIONS_BOUND,
+    ),
+}
+NON_MEMBER: FieldMap = {"id": Computed(global_id), **columns("name"), "offices": OFFICES}

@@ -1,0 +1,1 @@
+"""What every capability needs: arguments, ids, root fields, pages, known-at."""

@@ -1,0 +1,70 @@
+"""Arguments of the schema turned into parameters of the graph."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from execution.errors import BadUserInput
+from execution.kinds import Arguments, Column
+from graph.model.keys import fold
+
+LONGEST_TEXT = 200
+LEAST = {"maxDepth": 1}
+# what must be given is no filter: no ids are asked for, no records come
+NO_FILTERS = frozenset({"ids"})
+
+
+def columns(*names: str) -> dict[str, Column]:
+    """Fields that are read as they stand in the graph, under the same name."""
+    return {name: Column(name) for name in names}
+
+
+def given(*names: str) -> Callable[[Arguments], dict[str, Any]]:
+    """The named arguments as far as they are given; enumerations as their plain text."""
+
+    def parameters(arguments: Arguments) -> dict[str, Any]:
+        check_least(arguments)
+        return {name: plain(arguments[name]) for name in names if arguments.get(name) is not None}
+
+    return parameters
+
+
+def check_least(arguments: Arguments) -> None:
+    """A number that could only ever give an empty list is a mistake, and told."""
+    for name, least in LEAST.items():
+        value = arguments.get(name)
+        if value is not None and value < least:
+            raise BadUserInput(f"`{name}` must be {least} or more; it is {value:,}.", name)
+
+
+def check_lists(arguments: Mapping[str, Any]) -> None:
+    """A list that filters names something: a client that made an empty one by mistake gets neither all nor nothing."""
+    for name, value in arguments.items():
+        if isinstance(value, Mapping):
+            check_lists(value)
+        elif value == [] and name not in NO_FILTERS:
+            raise BadUserInput(
+                f"`{name}` is an empty list: name at least one, or leave it out for all (or for its default).", name
+            )
+
+
+def plain(value: Any) -> Any:
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    return str(value) if isinstance(value, str) else value
+
+
+def words_of(text: str, argument: str = "text") -> dict[str, Any]:
+    """A search text as the parameters that the hops ask for; at least one letter or digit is needed."""
+    if len(text) > LONGEST_TEXT:
+        raise BadUserInput(f"`{argument}` is longer than {LONGEST_TEXT} characters.", argument)
+    words = fold(text).split()
+    if not words:
+        raise BadUserInput(f"`{argument}` has no letter or digit to search for.", argument)
+    return {"words": words, "phrase": " ".join(words), "driver": max(words, key=len)}
+
+
+def check_period(arguments: Mapping[str, Any]) -> None:
+    """`from` must lie before `to`: the end of a period is exclusive, and a day has no differences from itself."""
+    since, until = arguments.get("from"), arguments.get("to")
+    if since is not None and until is not None and since >= until:
+        raise BadUserInput(f"`from` ({since}) must be an earlier day than `to` ({until}).", "from")

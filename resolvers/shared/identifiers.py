@@ -1,0 +1,89 @@
+"""Global ids, opaque to clients: the type and the key of a record.
+
+A link's key is its ends, its first day and its kind, joined by `~` (graph/records/links.py).
+"""
+
+import re
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from execution.errors import BadUserInput
+from execution.kinds import Record
+from graph.model.calendar import read_day
+
+PARTS = {
+    "Organization": 1,
+    "Member": 1,
+    "NonMember": 1,
+    "Place": 1,
+    "Meeting": 1,
+    "ChangeEvent": 1,
+    "Change": 1,
+    "Membership": 4,
+    "Assignment": 5,
+    "Office": 4,
+    "Supervision": 3,
+}
+KEPT = 10_000
+"""How many ids are kept decoded: those of a batch of changes come many times."""
+PLAIN_KEY = re.compile(r"[a-z0-9]{1,40}")
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalId:
+    """A decoded id: the GraphQL type and the key as the graph's statements take it."""
+
+    type: str
+    key: Any
+
+
+def global_id(record: Record) -> str:
+    """The id that clients see."""
+    return encode_id(record.type, record.values["id"])
+
+
+def encode_id(type_name: str, key: str) -> str:
+    return urlsafe_b64encode(f"{type_name}:{key}".encode()).decode().rstrip("=")
+
+
+def decode_id(text: str, argument: str, types: Collection[str] = PARTS.keys(), *, place: str = "") -> GlobalId:
+    """A client's id of one of the types; anything else is refused with the argument's name.
+
+    `place` says in the message which one of a list it is: the id itself may be of any length.
+    """
+    said = place or argument
+    try:
+        decoded = decoded_text(text)
+    except (ValueError, KeyError):
+        raise BadUserInput(f"`{said}` is not an id of this service. Take it from an object's `id`.", argument) from None
+    if decoded.type not in types:
+        wanted = " or ".join(sorted(types))
+        raise BadUserInput(f"`{said}` must be the id of: {wanted}. It is that of: {decoded.type}.", argument)
+    return decoded
+
+
+@lru_cache(maxsize=KEPT)
+def decoded_text(text: str) -> GlobalId:
+    """ValueError or KeyError where it is none."""
+    type_name, _, key = urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode().partition(":")
+    return GlobalId(type_name, parsed_key(type_name, key))
+
+
+def parsed_key(type_name: str, key: str) -> Any:
+    """A node's id as it is; a link's key as [end, end, first day, what tells it apart ...]."""
+    count = PARTS[type_name]
+    if count == 1:
+        return plain(key)
+    start, end, since, *kinds = key.split("~", count - 1)
+    if len(kinds) != count - 3:
+        raise ValueError(key)
+    return [plain(start), plain(end), read_day(since), *kinds]
+
+
+def plain(key: str) -> str:
+    if not PLAIN_KEY.fullmatch(key):
+        raise ValueError(key)
+    return key

@@ -1,0 +1,1 @@
+"""Supervision links: standing, coverage, attendance, workload, suggestion."""

@@ -1,0 +1,1 @@
+"""Meetings attended in a period, against what was required."""

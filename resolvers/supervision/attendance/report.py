@@ -1,0 +1,221 @@
+"""Attendance: whether supervisors come to the meetings of those they follow.
+
+What counts of each link is worked out in `visiting`; here links are grouped and added up.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
+from functools import partial
+from operator import itemgetter
+from typing import Any, NamedTuple, TypeVar
+
+from execution.cursors import page_size, scope_of
+from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from graph.cypher.fetch import Fetching
+from graph.records.members import MEMBER
+from graph.records.organizations import ORGANIZATION
+from resolvers.shared.arguments import check_period, columns
+from resolvers.shared.pages import counting, shown
+from resolvers.supervision.attendance.ancestry import merged
+from resolvers.supervision.attendance.followed import Followed, Part, follow_these, longest_gap
+from resolvers.supervision.attendance.period import OPEN, Link, Period
+from resolvers.supervision.attendance.required_visits import missing
+from resolvers.supervision.attendance.roll_up import Rolled
+
+PAGE_BOUND = 1000
+MOST = 10**9
+Counted = TypeVar("Counted", Part, Followed)
+FIGURES = ("held", "attended", "byStandIn", "required", "shortfall", "rate", "longestGapDays", "lastVisit")
+
+
+class Heading(NamedTuple):
+    """What a group of attendance is about; `key` orders it among those with as much missing."""
+
+    key: str
+    member: str | None = None
+    organization: str | None = None
+    month: str | None = None
+
+
+class Group(NamedTuple):
+    """`parts` gives what is added up; of months it is worked out at each call: a province has three hundred thousand
+    parts by supervisor and month, and few of them are shown."""
+
+    heading: Heading
+    parts: Callable[[], Sequence[Part]]
+
+
+def report(rolled: Rolled, on: date, arguments: Arguments) -> Record:
+    """The whole report; its groups are kept in order and paged from memory."""
+    group_by = str(arguments["groupBy"])
+    parts = [followed.whole() for followed in rolled.links]
+    mark = "~".join(str(arguments.get(name)) for name in ("under", "supervisor", "from", "to", "groupBy", "rollUp"))
+    values = {
+        "id": f"{mark}~{on}",
+        "from": arguments["from"].isoformat(),
+        "to": arguments["to"].isoformat(),
+        "groupBy": group_by,
+        "rollUp": str(arguments["rollUp"]),
+        "figures": figures_record(parts, mark, on),
+        "rows": sorted(grouped(rolled, parts, group_by), key=itemgetter(0)),
+        "rolled": rolled,
+    }
+    return Record("AttendanceReport", on, values)
+
+
+def grouped(rolled: Rolled, parts: Sequence[Part], group_by: str) -> Iterator[tuple[str, Group]]:
+    """The groups, each with its place in the order."""
+    if not group_by.endswith("MONTH"):
+        for heading, own in bundled(parts, rolled, group_by):
+            yield place_of(heading, own), Group(heading, partial(list, own))
+        return
+    for heading, links in bundled(rolled.links, rolled, group_by):
+        for month, since, until in months(min(one.begins for one in links), max(one.ends for one in links)):
+            group = Group(
+                Heading(f"{heading.key}|{month}", heading.member, month=month),
+                partial(parts_between, links, since, until),
+            )
+            if inside := group.parts():
+                yield place_of(group.heading, inside), group
+
+
+def parts_between(links: Iterable[Followed], since: int, until: int) -> Sequence[Part]:
+    inside = (one.part(since, until) for one in links if one.begins < until and since < one.ends)
+    return [part for part in inside if part.windows]
+
+
+def bundled(links: Iterable[Counted], rolled: Rolled, group_by: str) -> Iterator[tuple[Heading, list[Counted]]]:
+    """The links of each supervisor, of each organization, or all of them."""
+    by_organization, by_supervisor = group_by == "ORGANIZATION", group_by.startswith("SUPERVISOR")
+    found: defaultdict[str, list[Counted]] = defaultdict(list)
+    for one in links:
+        by = one.link.member if by_supervisor else ""
+        found[rolled.shown_in(one.link.organization) if by_organization else by].append(one)
+    for by, own in found.items():
+        yield heading_of(by, own[0].link, rolled, group_by), own
+
+
+def heading_of(by: str, link: Link, rolled: Rolled, group_by: str) -> Heading:
+    if group_by == "ORGANIZATION":
+        return Heading(rolled.keys[by], organization=by)
+    return Heading("") if group_by == "MONTH" else Heading(link.key, member=by)
+
+
+def months(since: int, until: int) -> Iterable[tuple[str, int, int]]:
+    """The calendar months that days fall in: the first day as a text, then both bounds as ordinals."""
+    day = date.fromordinal(since).replace(day=1)
+    while day.toordinal() < until:
+        following = date(day.year + day.month // 12, day.month % 12 + 1, 1)
+        yield day.isoformat(), day.toordinal(), following.toordinal()
+        day = following
+
+
+def place_of(heading: Heading, parts: Sequence[Part]) -> str:
+    """Where a group stands: the most missing first."""
+    return f"{MOST - shortfall(parts):010d}|{heading.key}"
+
+
+def group_row(key: str, group: Group, rolled: Rolled, on: date) -> tuple[str, Record]:
+    heading, parts = group.heading, group.parts()
+    numbers = figures(parts)
+    last = max(part.windows[-1][1] for part in parts) - 1
+    values = {
+        "id": key,
+        "memberId": heading.member,
+        "organizationId": heading.organization,
+        "organizationOn": rolled.shown_on(heading.organization, date.fromordinal(last), on).isoformat(),
+        "month": heading.month,
+        "figures": Record("AttendanceFigures", on, {"id": key, **numbers}),
+    }
+    return key, Record("AttendanceGroup", on, values)
+
+
+def figures_record(parts: Sequence[Part], mark: str, on: date) -> Record:
+    return Record("AttendanceFigures", on, {"id": mark, **figures(parts)})
+
+
+def figures(parts: Sequence[Part]) -> dict[str, Any]:
+    """The figures of some links, or parts of links, added up.
+
+    What is missing is added up link by link: many visits to one organization make up for none to another one. The gap
+    is the longest time that an organization went without a visit while somebody followed it.
+    """
+    held = sum([len(part.held) for part in parts])
+    attended = sum([len(part.visits) for part in parts])
+    asked = [part.required for part in parts if part.required is not None]
+    last = max([part.visits[-1] for part in parts if part.visits], default=None)
+    return {
+        "held": held,
+        "attended": attended,
+        "byStandIn": sum([part.stand_ins for part in parts]),
+        "required": sum(asked) if asked else None,
+        "shortfall": shortfall(parts),
+        "rate": attended / held if held else None,
+        "longestGapDays": longest_gap_of(parts),
+        "lastVisit": None if last is None else date.fromordinal(last).isoformat(),
+    }
+
+
+def shortfall(parts: Sequence[Part]) -> int:
+    return sum([missing(part.required, len(part.visits)) for part in parts])
+
+
+def longest_gap_of(parts: Sequence[Part]) -> int | None:
+    by_organization: defaultdict[str, list[Part]] = defaultdict(list)
+    for part in parts:
+        by_organization[part.link.organization].append(part)
+    return max((gap_of(own) for own in by_organization.values()), default=None)
+
+
+def gap_of(parts: Sequence[Part]) -> int:
+    """The most days that an organization went without a visit, whoever followed it."""
+    if len(parts) == 1:
+        return parts[0].gap
+    windows = merged(window for part in parts for window in part.windows)
+    return longest_gap(windows, sorted({day for part in parts for day in part.visits}))
+
+
+async def find_attendance(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Record]:
+    """The figures of each link in a period."""
+    check_period(arguments)
+    period, on = Period(arguments["from"], arguments["to"]), records[0].on
+    found = {one.link.id: one.whole() for one in await follow_these(backend, [link_of(one) for one in records], period)}
+    return [
+        figures_record([found[key]] if (key := record.values["id"]) in found else [], key, on) for record in records
+    ]
+
+
+def link_of(record: Record) -> Link:
+    values = record.values
+    until = values["until"] or OPEN
+    return Link(values["memberId"], values["organizationId"], values["since"], until, values["visitsPerYear"])
+
+
+async def list_groups(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
+    return await asyncio.to_thread(windows_of, records, arguments)
+
+
+def windows_of(records: Sequence[Record], arguments: Arguments) -> list[Window]:
+    """The groups of a page; only they are added up."""
+    first, after = page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after")
+    found: list[Window] = []
+    for record in records:
+        scope = scope_of("AttendanceReport.groups", record.values["id"], arguments)
+        rows, rolled = record.values["rows"], record.values["rolled"]
+        page = [group_row(key, group, rolled, record.on) for key, group in shown(rows, first, after, scope)]
+        found.append(Window(page, first, after, scope, counting(len(rows))))
+    return found
+
+
+REPORT: FieldMap = {
+    **columns("from", "to", "groupBy", "rollUp", "figures"),
+    "groups": Batch(list_groups, needs=("id", "rows", "rolled")),
+}
+GROUP: FieldMap = {
+    **columns("month", "figures"),
+    "supervisor": End(MEMBER, "Member", "memberId"),
+    "organization": End(ORGANIZATION, "Organization", "organizationId", on="organizationOn"),
+}
+FIGURE_FIELDS: FieldMap = columns(*FIGURES)

@@ -1,0 +1,195 @@
+"""Visits due: what each supervisor has to do next, the most overdue first.
+
+Visits are counted by the calendar year, as they are asked for: those required so far are those that the days since
+1 January (or since the link began) have added up to (`quotas`), and the next one is due by the day on which they add up
+to one more than were made. What is to come goes by what is asked on the day itself.
+"""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from execution.cursors import page_size, scope_of
+from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from graph.cypher.fetch import Fetching
+from graph.reads.attendance import LIST_LINKS_OF, THESE, UNDER_ON_DAY
+from graph.records.links import SUPERVISION
+from resolvers.shared.arguments import columns
+from resolvers.supervision.attendance.followed import Known, find_links
+from resolvers.supervision.attendance.period import Link, Period, read_links
+from resolvers.supervision.attendance.required_visits import missing, next_due, required_before
+
+PAGE_BOUND = 1000
+BEGINNING = date(1900, 1, 1)
+NEVER = "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """One link on a day: visits of its year so far, the day by which the next is due, and what came before it."""
+
+    link: Link
+    required: int | None
+    done: int
+    stand_ins: int
+    due_on: str | None
+    last_visit: str | None
+    predecessor: Link | None
+    predecessor_done: int | None
+    predecessor_last: str | None
+    organization_done: int
+
+    @property
+    def missing(self) -> int:
+        return missing(self.required, self.done)
+
+
+class Ledger:
+    """All links to some organizations up to a day, with the visits made under each."""
+
+    def __init__(self, links: Sequence[Link], known: Known, on: date) -> None:
+        self.known, self.on = known, on
+        self.year = date(on.year, 1, 1).toordinal()
+        self.end = on.toordinal() + 1
+        self.links: dict[str, list[Link]] = {}
+        for link in links:
+            self.links.setdefault(link.organization, []).append(link)
+
+    def span(self, link: Link, since: int) -> tuple[int, int]:
+        """The link's days from a day on, up to and with the day asked for."""
+        day = self.known.calendar.day
+        return max(since, day(link.since)), min(self.end, day(link.until))
+
+    def visits(self, link: Link, since: int) -> Sequence[int]:
+        """The days of visits under the link from a day on."""
+        return self.known.visits(link, [self.span(link, since)])
+
+    def last(self, link: Link) -> str | None:
+        days = self.visits(link, 0)
+        return date.fromordinal(days[-1]).isoformat() if days else None
+
+    def predecessor(self, link: Link) -> Link | None:
+        """The link of somebody else that ended last before this one began, or on its first day."""
+        earlier = [
+            one for one in self.links[link.organization] if one.until <= link.since and one.member != link.member
+        ]
+        return max(earlier, key=lambda one: (one.until, one.since, one.key), default=None)
+
+    def dues(self, member: str) -> list[tuple[str, Due]]:
+        """The links that hold on the day, all or those of a member, with the sort key of their organization."""
+        day = self.on.isoformat()
+        current = (link for links in self.links.values() for link in links if link.since <= day < link.until)
+        return [
+            (self.known.places.keys[link.organization], self.due(link))
+            for link in current
+            if not member or link.member == member
+        ]
+
+    def due(self, link: Link) -> Due:
+        span = self.span(link, self.year)
+        stretches, done = self.known.stretches(link, [span]), len(self.visits(link, self.year))
+        day = next_due(stretches, done, self.end - 1)
+        earlier = self.predecessor(link)
+        return Due(
+            link=link,
+            required=required_before(stretches, self.end - 1),
+            done=done,
+            stand_ins=len(self.known.stand_ins(link, [span])),
+            due_on=None if day is None else date.fromordinal(day).isoformat(),
+            last_visit=self.last(link),
+            predecessor=earlier,
+            predecessor_done=None if earlier is None else len(self.visits(earlier, self.year)),
+            predecessor_last=None if earlier is None else self.last(earlier),
+            organization_done=sum(len(self.visits(one, self.year)) for one in self.links[link.organization]),
+        )
+
+
+async def visits_due(backend: Fetching, on: date, *, under: str | None, member: str) -> Record:
+    """The work list of a supervisor, or of all links under an organization, on a day."""
+    ledger = await read_ledger(backend, on, under=under, member=member)
+    return await asyncio.to_thread(due_record, ledger, f"{under or member}~{on}", member)
+
+
+def due_record(ledger: "Ledger", scope: str, member: str) -> Record:
+    on, dues = ledger.on, ledger.dues(member)
+    values = {
+        "id": scope,
+        "on": on.isoformat(),
+        "total": len(dues),
+        "overdue": sum(one.missing > 0 for _, one in dues),
+        "neverVisited": sum(one.last_visit is None for _, one in dues),
+        "rows": sorted((due_row(key, one, on) for key, one in dues), key=lambda row: row[0]),
+    }
+    return Record("VisitsDue", on, values)
+
+
+async def read_ledger(backend: Fetching, on: date, *, under: str | None, member: str) -> "Ledger":
+    """All links to the organizations that are asked about: four to six statements, whatever the number."""
+    year = Period(date(on.year, 1, 1), on + timedelta(days=1))
+    ever = Period(BEGINNING, year.until)
+    if under is not None:
+        links, known = await find_links(backend, UNDER_ON_DAY, ever, asking=year, ids=[under], on=on)
+    else:
+        own = await read_links(backend, LIST_LINKS_OF, Period(on, year.until), ids=[member])
+        organizations = sorted({link.organization for link in own})
+        links, known = await find_links(backend, THESE, ever, asking=year, ids=organizations)
+    return await asyncio.to_thread(Ledger, links, known, on)
+
+
+def due_row(key: str, due: Due, on: date) -> tuple[str, Record]:
+    """A row with its key: by the day that the next visit is due on, those that ask for none last."""
+    place = f"{due.due_on or NEVER}|{key}|{due.link.key}|{due.link.since}"
+    values: dict[str, Any] = {
+        "id": place,
+        "supervisionKey": key_of(due.link),
+        "required": due.required,
+        "done": due.done,
+        "byStandIn": due.stand_ins,
+        "dueOn": due.due_on,
+        "missing": due.missing,
+        "overdue": due.missing > 0,
+        "lastVisit": due.last_visit,
+        "organizationDone": due.organization_done,
+        "predecessorKey": None if due.predecessor is None else key_of(due.predecessor),
+        "predecessorDone": due.predecessor_done,
+        "predecessorLastVisit": due.predecessor_last,
+    }
+    return place, Record("VisitDue", on, values)
+
+
+def key_of(link: Link) -> list[object]:
+    """The link's key as its statement takes it (graph/records/links.py)."""
+    return [link.member, link.organization, date.fromisoformat(link.since)]
+
+
+async def list_due(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
+    first, only = page_size(arguments.get("first"), PAGE_BOUND), str(arguments["only"])
+    return [
+        Window(
+            [row for row in record.values["rows"] if wanted(row[1], only)],
+            first,
+            arguments.get("after"),
+            scope_of("VisitsDue.links", record.values["id"], arguments),
+        )
+        for record in records
+    ]
+
+
+def wanted(record: Record, only: str) -> bool:
+    if only == "OVERDUE":
+        return bool(record.values["overdue"])
+    return only == "ALL" or record.values["lastVisit"] is None
+
+
+VISITS_DUE: FieldMap = {
+    **columns("on", "total", "overdue", "neverVisited"),
+    "links": Batch(list_due, needs=("id", "rows")),
+}
+VISIT_DUE: FieldMap = {
+    **columns("required", "done", "byStandIn", "dueOn", "missing", "overdue", "lastVisit", "organizationDone"),
+    **columns("predecessorDone", "predecessorLastVisit"),
+    "supervision": End(SUPERVISION, "Supervision", "supervisionKey"),
+    "predecessor": End(SUPERVISION, "Supervision", "predecessorKey"),
+}

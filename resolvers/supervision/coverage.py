@@ -1,0 +1,193 @@
+"""Coverage: which organizations have somebody from above who may follow them.
+
+Every organization at or under `under` of the levels asked for is in exactly one of four: supervised (a link that holds
+and has standing), without standing (only links that hold without it), lapsed (only links that have ended),
+unsupervised (none yet). The tree, the links and their supervisors are read whole, a statement each, and every figure
+keeps its organizations, so that it opens to a list of exactly those.
+"""
+
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from execution.cursors import page_size, scope_of
+from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from graph.cypher.fetch import Fetching
+from graph.model.vocabulary import Level, Sector
+from graph.reads.coverage import LIST_SUPERVISED
+from graph.records.organizations import ORGANIZATION
+from resolvers.shared.arguments import columns, plain
+from resolvers.shared.pages import counting, shown
+from resolvers.supervision.standing import Supervisor, Tree, belongs, has_standing, read_supervisors, read_tree
+
+DEFAULT_LEVELS = ["GRASSROOTS_COMMITTEE", "GRASSROOTS_CELL", "CELL"]
+FIGURES = {
+    "organizations": "ORGANIZATIONS",
+    "supervised": "SUPERVISED",
+    "withoutStanding": "WITHOUT_STANDING",
+    "lapsed": "LAPSED",
+    "unsupervised": "UNSUPERVISED",
+    "severalInCharge": "SEVERAL_IN_CHARGE",
+    "ownOrganization": "OWN_ORGANIZATION",
+}
+PAGE_BOUND = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An organization with the links that have begun: [member id, holds, in charge, visits a year]."""
+
+    id: str
+    parent: str | None
+    level: str
+    sector: str | None
+    key: str
+    links: Sequence[Sequence[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What coverage and workload are about: the organizations, who follows them, and who is under whom."""
+
+    nodes: Sequence[Node]
+    supervisors: Mapping[str, Supervisor]
+    tree: Tree
+
+
+async def read_scope(backend: Fetching, under: str, on: date) -> Scope:
+    """The organizations at and under one with their links: three statements, whatever their number."""
+    nodes = [Node(*row) for row in await backend.reads.read(LIST_SUPERVISED, ids=[under], on=on)]
+    members = {link[0] for node in nodes for link in node.links if link[1]}
+    supervisors, above = await asyncio.gather(read_supervisors(backend, members, on), read_tree(backend, [under], on))
+    parents = {node.id: node.parent for node in nodes if node.parent is not None}
+    return Scope(nodes, supervisors, Tree({**above.parents, **parents}))
+
+
+async def supervision_coverage(backend: Fetching, top: str, on: date, arguments: Arguments) -> Record:
+    """The coverage of the organizations at and under one on a day, in all and by group."""
+    scope = await read_scope(backend, top, on)
+    # thousands of organizations are judged beside the loop that answers others
+    return await asyncio.to_thread(coverage_of, scope, top, on, arguments)
+
+
+def coverage_of(scope: Scope, top: str, on: date, arguments: Arguments) -> Record:
+    levels = DEFAULT_LEVELS if arguments.get("levels") is None else plain(arguments["levels"])
+    group_by = str(arguments["groupBy"])
+    wanted = [(node, figures_of(node, scope)) for node in scope.nodes if node.level in levels]
+    mark = f"{top}~{'+'.join(sorted(levels))}~{group_by}"
+    groups = grouped(wanted, group_by, top, levels, scope)
+    values = {
+        "id": f"{mark}~{on}",
+        "underId": top,
+        "on": on.isoformat(),
+        "figures": figures_record(f"{mark}~total", wanted, on),
+        "groups": [group_record(mark, group_by, name, members, on) for name, members in groups],
+    }
+    return Record("SupervisionCoverage", on, values)
+
+
+def figures_of(node: Node, scope: Scope) -> tuple[str, ...]:
+    """The figures that count an organization: itself, one of the four, and what is counted beside them."""
+    current = [(scope.supervisors[link[0]], link[2]) for link in node.links if link[1]]
+    found = ["ORGANIZATIONS", state_of(node, current, scope.tree)]
+    if sum(in_charge for _, in_charge in current) > 1:
+        found.append("SEVERAL_IN_CHARGE")
+    if any(belongs(supervisor, node.id, scope.tree) for supervisor, _ in current):
+        found.append("OWN_ORGANIZATION")
+    return tuple(found)
+
+
+def state_of(node: Node, current: Sequence[tuple[Supervisor, bool]], tree: Tree) -> str:
+    if any(has_standing(supervisor, node.id, tree) for supervisor, _ in current):
+        return "SUPERVISED"
+    if current:
+        return "WITHOUT_STANDING"
+    return "LAPSED" if node.links else "UNSUPERVISED"
+
+
+Counted = tuple[Node, tuple[str, ...]]
+Group = tuple[str | None, list[Counted]]
+
+
+def grouped(wanted: Sequence[Counted], group_by: str, top: str, levels: Sequence[str], scope: Scope) -> list[Group]:
+    """The groups in order; together they hold every organization once.
+
+    CHILD: each child of `under` with all below it, and first `under` itself where it is of a level asked for.
+    """
+    if group_by == "LEVEL":
+        return split(wanted, [level for level in Level if level in levels], lambda node: node.level)
+    if group_by == "SECTOR":
+        present = {node.sector for node, _ in wanted}
+        return split(wanted, [one for one in (None, *Sector) if one in present], lambda node: node.sector)
+    children = sorted((node for node in scope.nodes if node.parent == top), key=lambda node: node.key)
+    own = [node.id for node, _ in wanted if node.id == top]
+    return split(wanted, [*own, *(node.id for node in children)], lambda node: child_above(node, top, scope.tree))
+
+
+def split(wanted: Sequence[Counted], names: Iterable[str | None], name_of: Any) -> list[Group]:
+    groups: dict[str | None, list[Counted]] = {None if name is None else str(name): [] for name in names}
+    for counted in wanted:
+        groups[name_of(counted[0])].append(counted)
+    return list(groups.items())
+
+
+def child_above(node: Node, top: str, tree: Tree) -> str:
+    """The child of the top that an organization is or is under; the top itself stands for itself."""
+    if node.parent is None or node.parent == top:
+        return node.id
+    above = tree.above(node.id)
+    return above[above.index(top) - 1]
+
+
+def figures_record(mark: str, counted: Sequence[Counted], on: date) -> Record:
+    """The figures, with the organizations of each as (sort key, id) in order."""
+    lists: dict[str, list[tuple[str, str]]] = {name: [] for name in FIGURES.values()}
+    for node, figures in counted:
+        for name in figures:
+            lists[name].append((node.key, node.id))
+    numbers = {field: len(lists[name]) for field, name in FIGURES.items()}
+    return Record("CoverageFigures", on, {"id": mark, **numbers, "lists": lists})
+
+
+def group_record(mark: str, group_by: str, name: str | None, counted: Sequence[Counted], on: date) -> Record:
+    own = f"{mark}~{name}"
+    values = {"id": own, "childId": None, "level": None, "sector": None, "figures": figures_record(own, counted, on)}
+    return Record("CoverageGroup", on, {**values, {"CHILD": "childId"}.get(group_by, group_by.lower()): name})
+
+
+async def list_figure(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
+    """The organizations of one figure, a page of each record: one statement for all of them."""
+    first, after, on = page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after"), records[0].on
+    pages: list[tuple[str, int, Sequence[tuple[str, str]]]] = []
+    for record in records:
+        scope = scope_of("CoverageFigures.list", record.values["id"], {**arguments, "on": on})
+        rows = sorted(record.values["lists"][str(arguments["figure"])])
+        pages.append((scope, len(rows), shown(rows, first, after, scope)))
+    identifiers = sorted({identifier for _, _, rows in pages for _, identifier in rows})
+    found = dict(zip(identifiers, await backend.find(ORGANIZATION, identifiers, on), strict=True))
+    return [
+        Window(
+            [(key, Record("Organization", on, found[identifier] or {})) for key, identifier in rows],
+            first,
+            after,
+            scope,
+            counting(total),
+        )
+        for scope, total, rows in pages
+    ]
+
+
+COVERAGE: FieldMap = {
+    **columns("on", "figures", "groups"),
+    "under": End(ORGANIZATION, "Organization", "underId"),
+}
+GROUP: FieldMap = {
+    **columns("level", "sector", "figures"),
+    "child": End(ORGANIZATION, "Organization", "childId"),
+}
+FIGURE_FIELDS: FieldMap = {
+    **columns(*FIGURES),
+    "list": Batch(list_figure, needs=("id", "lists")),
+}

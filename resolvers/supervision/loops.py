@@ -1,0 +1,158 @@
+"""Mutual supervision and longer loops: A's member supervises B, B's supervises C, C's supervises A.
+
+An organization leads to another one where somebody who sits in a committee of the first supervises the second.
+Every such step that lies on a loop is shown in the shortest loop through it, so a mutual supervision is always
+shown as one; a loop of many is not lost in the knot that its organizations may make with others.
+"""
+
+import asyncio
+from collections import defaultdict, deque
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from operator import itemgetter
+
+import numpy as np
+from scipy.sparse import csr_array
+from scipy.sparse.csgraph import connected_components
+
+from execution.cursors import page_size, scope_of
+from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from graph.cypher.fetch import Fetching
+from graph.reads.loops import LIST_LINKS_UNDER
+from graph.records.links import SUPERVISION
+from graph.records.organizations import ORGANIZATION
+from resolvers.shared.arguments import columns
+from resolvers.supervision.standing import Supervisor, read_supervisors
+
+PAGE_BOUND = 1000
+Step = tuple[str, str]
+LinkKey = tuple[str, str, str]  # member id, organization id, first day
+
+
+@dataclass(frozen=True, slots=True)
+class Supervising:
+    """Who leads to whom: the links behind each step, and the order of the organizations."""
+
+    steps: Mapping[Step, Sequence[LinkKey]]
+    keys: Mapping[str, str]
+
+
+async def list_loops(backend: Fetching, under: str, on: date, arguments: Arguments) -> Window:
+    """The loops among the organizations at and under one, shortest first: three statements, whatever their number."""
+    rows = await asyncio.to_thread(rows_of, *await read_supervising(backend, under, on), on)
+    scope = scope_of("Query.supervisionLoops", under, {**arguments, "asOf": on})
+    return Window(rows, page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after"), scope)
+
+
+def rows_of(
+    links: Sequence[Sequence[str]], supervisors: Mapping[str, Supervisor], on: date
+) -> list[tuple[str, Record]]:
+    supervising = supervising_of(links, supervisors)
+    return sorted((row(loop, supervising, on) for loop in find_loops(supervising)), key=itemgetter(0))
+
+
+async def read_supervising(
+    backend: Fetching, under: str, on: date
+) -> tuple[Sequence[Sequence[str]], Mapping[str, Supervisor]]:
+    rows = await backend.reads.read(LIST_LINKS_UNDER, ids=[under], on=on)
+    return rows, await read_supervisors(backend, {row[2] for row in rows}, on)
+
+
+def supervising_of(rows: Sequence[Sequence[str]], supervisors: Mapping[str, Supervisor]) -> Supervising:
+    keys: dict[str, str] = {organization: key for organization, key, _, _ in rows}
+    steps: defaultdict[Step, set[LinkKey]] = defaultdict(set)
+    for organization, _, member, since in rows:
+        for committee in {seat.organization for seat in supervisors[member].seats}:
+            # who follows their own organization is coverage's to report: a loop has two organizations at least
+            if committee in keys and committee != organization:
+                steps[committee, organization].add((member, organization, since))
+    return Supervising({step: sorted(links) for step, links in steps.items()}, keys)
+
+
+def find_loops(supervising: Supervising) -> list[tuple[str, ...]]:
+    """The organizations of each loop in order, each loop once, beginning with the first of them."""
+    found: dict[tuple[str, ...], None] = {}
+    for knot in knots(supervising):
+        onward: defaultdict[str, list[str]] = defaultdict(list)
+        for start, end in knot:
+            onward[start].append(end)
+        for ends in onward.values():
+            ends.sort(key=lambda one: supervising.keys[one])
+        for start, end in knot:
+            found[from_the_first((start, *shortest(onward, end, start)), supervising.keys)] = None
+    return list(found)
+
+
+def knots(supervising: Supervising) -> list[list[Step]]:
+    """The steps inside of each strongly connected component, in order: those that lie on a loop."""
+    steps = sorted(supervising.steps, key=lambda step: (supervising.keys[step[0]], supervising.keys[step[1]]))
+    if not steps:
+        return []
+    numbers = {one: number for number, one in enumerate(sorted({end for step in steps for end in step}))}
+    start, end = (np.array([numbers[step[side]] for step in steps]) for side in (0, 1))
+    graph = csr_array((np.ones(len(steps)), (start, end)), shape=(len(numbers), len(numbers)))
+    _, component = connected_components(graph, connection="strong")
+    found: defaultdict[int, list[Step]] = defaultdict(list)
+    for step, one, other in zip(steps, component[start], component[end], strict=True):
+        if one == other:
+            found[int(one)].append(step)
+    return list(found.values())
+
+
+def shortest(onward: Mapping[str, Sequence[str]], start: str, end: str) -> tuple[str, ...]:
+    """The organizations from `start` to right before `end`; there is a way, as both are in one knot."""
+    before: dict[str, str | None] = {start: None}
+    waiting = deque([start])
+    while end not in before:
+        one = waiting.popleft()
+        for other in onward[one]:
+            if other not in before:
+                before[other] = one
+                waiting.append(other)
+    return tuple(reversed(list(walked_back(before, before[end]))))
+
+
+def walked_back(before: Mapping[str, str | None], last: str | None) -> Iterable[str]:
+    while last is not None:
+        yield last
+        last = before[last]
+
+
+def from_the_first(loop: tuple[str, ...], keys: Mapping[str, str]) -> tuple[str, ...]:
+    first = min(range(len(loop)), key=lambda number: keys[loop[number]])
+    return loop[first:] + loop[:first]
+
+
+def row(loop: tuple[str, ...], supervising: Supervising, on: date) -> tuple[str, Record]:
+    key = f"{len(loop):04}|" + "|".join(supervising.keys[one] for one in loop)
+    identifier = "~".join(loop)
+    steps = [
+        step_record(identifier, step, supervising.steps[step], on)
+        for step in zip(loop, (*loop[1:], loop[0]), strict=True)
+    ]
+    return key, Record("SupervisionLoop", on, {"id": identifier, "length": len(loop), "steps": steps})
+
+
+def step_record(loop: str, step: Step, links: Sequence[LinkKey], on: date) -> Record:
+    values = {"id": f"{loop}~{step[0]}", "fromId": step[0], "toId": step[1], "links": links}
+    return Record("SupervisionLoopStep", on, values)
+
+
+async def list_supervisions(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
+    """The links behind each step, read together."""
+    keys = sorted({link for record in records for link in record.values["links"]})
+    asked = [[member, organization, date.fromisoformat(since)] for member, organization, since in keys]
+    found = dict(zip(keys, await backend.find(SUPERVISION, asked, records[0].on), strict=True))
+    return [
+        [Record("Supervision", record.on, values) for link in record.values["links"] if (values := found[link])]
+        for record in records
+    ]
+
+
+LOOP: FieldMap = columns("length", "steps")
+STEP: FieldMap = {
+    "from": End(ORGANIZATION, "Organization", "fromId"),
+    "to": End(ORGANIZATION, "Organization", "toId"),
+    "supervisions": Batch(list_supervisions, needs=("id", "links")),
+}

@@ -1,0 +1,114 @@
+"""The fields of Query about supervision: what they are asked about is looked up here."""
+
+import asyncio
+from datetime import date, timedelta
+
+from execution.errors import BadUserInput
+from execution.kinds import Arguments, FieldMap, Record, Root, Window
+from graph.cypher.fetch import Fetching
+from graph.records.members import MEMBER
+from graph.records.organizations import ORGANIZATION
+from resolvers.hierarchy.queries import find_under
+from resolvers.shared.arguments import check_period
+from resolvers.shared.identifiers import decode_id
+from resolvers.supervision.attendance.period import Period
+from resolvers.supervision.attendance.report import report
+from resolvers.supervision.attendance.roll_up import Rolled, of_supervisor, under_as_now, under_as_was
+from resolvers.supervision.attendance.visits_due import visits_due
+from resolvers.supervision.coverage import supervision_coverage
+from resolvers.supervision.workload import list_workload
+
+LONGEST_BY_MONTH = timedelta(days=5 * 365 + 2)
+"""A term of five years: a province has five thousand links, each with a part of every month: they take six seconds."""
+
+
+async def coverage(backend: Fetching, on: date, arguments: Arguments) -> Record:
+    under = await find_under(backend, on, arguments)
+    assert under is not None
+    return await supervision_coverage(backend, under, on, arguments)
+
+
+async def attendance(backend: Fetching, on: date, arguments: Arguments) -> Record:
+    check_period(arguments)
+    check_months(arguments)
+    check_one_of(arguments)
+    rolled = await rolled_up(backend, on, arguments)
+    # added up beside the loop that answers others
+    return await asyncio.to_thread(report, rolled, on, arguments)
+
+
+def check_months(arguments: Arguments) -> None:
+    """Groups by month are bounded; other ones don't grow with the period."""
+    if str(arguments["groupBy"]).endswith("MONTH") and arguments["to"] - arguments["from"] > LONGEST_BY_MONTH:
+        raise BadUserInput(
+            "`to` lies more than five years after `from`: by month, ask for one term after the other, or group by "
+            "SUPERVISOR or ORGANIZATION.",
+            "to",
+        )
+
+
+def check_one_of(arguments: Arguments) -> None:
+    """Exactly one of `under` and `supervisor` says whose links are meant."""
+    if (arguments.get("under") is None) == (arguments.get("supervisor") is None):
+        raise BadUserInput("Give either `under` or `supervisor`, and only one of them.", "under")
+
+
+async def rolled_up(backend: Fetching, on: date, arguments: Arguments) -> Rolled:
+    period, now = Period(arguments["from"], arguments["to"]), arguments["rollUp"] == "AS_NOW"
+    if arguments.get("supervisor") is not None:
+        member = await supervisor_of(backend, on, arguments)
+        return await of_supervisor(backend, member, period, on, now=now)
+    if now:
+        under = await find_under(backend, on, arguments)
+        assert under is not None
+        return await under_as_now(backend, under, period, on)
+    return await under_as_was(backend, await under_in(backend, period, arguments), period)
+
+
+async def supervisor_of(backend: Fetching, on: date, arguments: Arguments) -> str:
+    """The member that `supervisor` names, of whatever time: their links are asked for in a period of its own."""
+    key: str = decode_id(arguments["supervisor"], "supervisor", {"Member"}).key
+    [found] = await backend.find(MEMBER, [key], on)
+    if found is None:
+        raise BadUserInput(
+            "`supervisor` is not a member that is known here. Take it from a member's `id`.", "supervisor"
+        )
+    return key
+
+
+async def under_in(backend: Fetching, period: Period, arguments: Arguments) -> str:
+    """The organization that `under` names, which must be there at some time of the period."""
+    key: str = decode_id(arguments["under"], "under", {"Organization"}).key
+    [found] = await backend.find(ORGANIZATION, [key], period.since)
+    lives = found is not None and found["since"] < str(period.until) and str(period.since) < (found["until"] or "9")
+    if not lives:
+        raise BadUserInput(
+            f"`under` is not there between {period.since} and {period.until}. Choose another period, another "
+            "organization, or `rollUp: AS_NOW`.",
+            "under",
+        )
+    return key
+
+
+async def visits(backend: Fetching, on: date, arguments: Arguments) -> Record:
+    check_one_of(arguments)
+    if arguments.get("under") is None:
+        member = await supervisor_of(backend, on, arguments)
+        return await visits_due(backend, on, under=None, member=member)
+    under = await find_under(backend, on, arguments)
+    assert under is not None
+    return await visits_due(backend, on, under=under, member="")
+
+
+async def workload(backend: Fetching, on: date, arguments: Arguments) -> Window:
+    under = await find_under(backend, on, arguments)
+    assert under is not None
+    return await list_workload(backend, under, on, arguments)
+
+
+QUERY: FieldMap = {
+    "supervisionCoverage": Root(coverage),
+    "attendance": Root(attendance),
+    "visitsDue": Root(visits),
+    "workload": Root(workload),
+}

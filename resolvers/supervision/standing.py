@@ -1,0 +1,204 @@
+"""A supervisor's standing on a day: one definition, used by every answer about supervision.
+
+A supervisor has standing over an organization on a day when they hold a seat in a committee body
+(graph/model/vocabulary) of a proper ancestor of the organization on that day, and do not belong to the organization
+themselves: their cell that counts is neither the organization nor under it (docs/supervision.md).
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from graph.cypher.fetch import Fetching
+from graph.model.tables import OPEN_END
+from graph.model.vocabulary import COMMITTEE_BODIES
+from graph.reads.standing import LIST_ABOVE_ON, LIST_CELLS, LIST_CELLS_AND_PARENTS, LIST_PARENTS, LIST_SEATS
+
+BODIES = [str(body) for body in COMMITTEE_BODIES]
+BODY_RANK = {body: rank for rank, body in enumerate(("STANDING_LEADERSHIP", "STANDING_BOARD", "EXECUTIVE_COMMITTEE"))}
+
+
+class Seat(NamedTuple):
+    """A seat in a committee body; days are ISO texts, an open end is None."""
+
+    organization: str
+    body: str
+    role: str
+    since: str
+    until: str | None
+    decision: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Supervisor:
+    """What standing rests on: the cell that counts on the day, the committee seats held then, those ended by then."""
+
+    id: str
+    cell: str | None
+    seats: tuple[Seat, ...]
+    ended: tuple[Seat, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a link has standing, and why; `seats` are those that the reason speaks of, nearest or latest first.
+
+    `through` is the nearest organization above in whose committee the supervisor sits.
+    """
+
+    reason: str
+    seats: tuple[Seat, ...] = ()
+    through: str | None = None
+
+    @property
+    def holds(self) -> bool:
+        return self.reason == "SEAT_ABOVE"
+
+
+class Tree:
+    """Who is under whom on a day, as far as it was read: from each organization to the one right above it."""
+
+    def __init__(self, parents: Mapping[str, str]) -> None:
+        self.parents = parents
+        self.paths: dict[str, tuple[str, ...]] = {}
+
+    def above(self, organization: str) -> tuple[str, ...]:
+        """The proper ancestors, nearest first."""
+        path = self.paths.get(organization)
+        if path is None:
+            parent = self.parents.get(organization)
+            path = () if parent is None else (parent, *self.above(parent))
+            self.paths[organization] = path
+        return path
+
+
+def belongs(supervisor: Supervisor, organization: str, tree: Tree) -> bool:
+    """Whether the supervisor's cell that counts is the organization or under it."""
+    cell = supervisor.cell
+    return cell is not None and (cell == organization or organization in tree.above(cell))
+
+
+def seats_above(supervisor: Supervisor, organization: str, tree: Tree) -> tuple[Seat, ...]:
+    """The seats held in committees of proper ancestors, nearest first, within one organization the highest body."""
+    above = tree.above(organization)
+    found = [seat for seat in supervisor.seats if seat.organization in above]
+    if len(found) > 1:
+        found.sort(key=lambda seat: (above.index(seat.organization), BODY_RANK.get(seat.body, 9), seat.since))
+    return tuple(found)
+
+
+def has_standing(supervisor: Supervisor, organization: str, tree: Tree) -> bool:
+    """The definition itself; `judge` adds the reason."""
+    above = tree.above(organization)
+    return any(seat.organization in above for seat in supervisor.seats) and not belongs(supervisor, organization, tree)
+
+
+def judge(supervisor: Supervisor, organization: str, tree: Tree, gave: Iterable[Seat] = ()) -> Verdict:
+    """The verdict on one link; `gave` are the supervisor's ended seats that were above the organization to the last."""
+    if belongs(supervisor, organization, tree):
+        return Verdict("OWN_ORGANIZATION")
+    seats = seats_above(supervisor, organization, tree)
+    if seats:
+        return Verdict("SEAT_ABOVE", seats, seats[0].organization)
+    lost = sorted(gave, key=lambda seat: (seat.until or "", -BODY_RANK.get(seat.body, 9)), reverse=True)
+    if lost:
+        return Verdict("SEAT_ENDED", tuple(seat for seat in lost if seat.until == lost[0].until))
+    return Verdict("SEAT_NOT_ABOVE", supervisor.seats) if supervisor.seats else Verdict("NO_SEAT")
+
+
+Pair = tuple[str, str]
+
+
+async def read_standings(backend: Fetching, pairs: Sequence[Pair], on: date) -> dict[Pair, Verdict]:
+    """The verdict on each (member id, organization id): three to five statements, whatever their number."""
+    members = sorted({member for member, _ in pairs})
+    seats, cells, tree = await asyncio.gather(
+        read_seats(backend, members, on),
+        backend.reads.read(LIST_CELLS_AND_PARENTS, ids=members, on=on),
+        read_tree(backend, {organization for _, organization in pairs}, on),
+    )
+    tree = await with_cells(backend, tree, {cell: above for _, cell, above in cells if above is not None}, on)
+    supervisors = supervisors_of(members, seats, {member: cell for member, cell, _ in cells}, on)
+    verdicts = {pair: judge(supervisors[pair[0]], pair[1], tree) for pair in pairs}
+    failed = [pair for pair, verdict in verdicts.items() if not verdict.holds]
+    gave = await seats_that_gave(backend, [(supervisors[member], organization) for member, organization in failed])
+    again = {pair: judge(supervisors[pair[0]], pair[1], tree, seats) for pair, seats in gave.items()}
+    return {**verdicts, **again}
+
+
+Rows = Sequence[Sequence[Any]]
+
+
+async def read_supervisors(backend: Fetching, members: Iterable[str], on: date) -> dict[str, Supervisor]:
+    asked = sorted(members)
+    seats, cells = await asyncio.gather(read_seats(backend, asked, on), read_cells(backend, asked, on))
+    # a province has three thousand: others are answered meanwhile
+    return await asyncio.to_thread(supervisors_of, asked, seats, cells, on)
+
+
+async def read_seats(backend: Fetching, members: Sequence[str], on: date) -> Rows:
+    rows: Rows = await backend.reads.read(LIST_SEATS, ids=members, on=on, bodies=BODIES)
+    return rows
+
+
+async def read_cells(backend: Fetching, members: Sequence[str], on: date) -> dict[str, str]:
+    return dict(await backend.reads.read(LIST_CELLS, ids=members, on=on))
+
+
+async def with_cells(backend: Fetching, tree: Tree, cells: Mapping[str, str], on: date) -> Tree:
+    """The tree with these cells and what is above them; `cells` gives the parent of each.
+
+    Whatever stands in a tree that was read has its whole way up there: only what is above other parents is read.
+    """
+    read = {*tree.parents, *tree.parents.values()}
+    further = {above for above in cells.values() if above not in read}
+    ways = await read_tree(backend, further, on) if further else Tree({})
+    return Tree({**tree.parents, **ways.parents, **cells})
+
+
+def supervisors_of(members: Iterable[str], rows: Rows, cells: Mapping[str, str], on: date) -> dict[str, Supervisor]:
+    """The members by their ids, those without a seat or a cell as well."""
+    held: defaultdict[str, list[Seat]] = defaultdict(list)
+    ended: defaultdict[str, list[Seat]] = defaultdict(list)
+    day, still_open = on.isoformat(), OPEN_END.isoformat()
+    for member, organization, body, role, since, until, decision in rows:
+        seats = held if day < until else ended
+        seats[member].append(Seat(organization, body, role, since, None if until == still_open else until, decision))
+    return {
+        member: Supervisor(member, cells.get(member), tuple(held.get(member, ())), tuple(ended.get(member, ())))
+        for member in members
+    }
+
+
+async def read_tree(backend: Fetching, organizations: Iterable[str], on: date) -> Tree:
+    """The paths from organizations to their roots on a day."""
+    parents: dict[str, str] = {}
+    for parent, below, above in await backend.reads.read(LIST_PARENTS, ids=sorted(organizations), on=on):
+        parents.update(dict.fromkeys(below, parent))
+        parents.update(above)
+    return Tree(parents)
+
+
+async def seats_that_gave(backend: Fetching, pairs: Sequence[tuple[Supervisor, str]]) -> dict[Pair, list[Seat]]:
+    """The ended seats of each (supervisor, organization id) in what was above it on the last day of the seat."""
+    asked = {(organization, last_day(seat.until)) for one, organization in pairs for seat in one.ended if seat.until}
+    if not asked:
+        return {}
+    rows = await backend.reads.read(LIST_ABOVE_ON, asked=sorted(map(list, asked)))
+    above = {(organization, day, ancestor) for organization, day, ancestor in rows}
+    return {
+        (one.id, organization): [
+            seat
+            for seat in one.ended
+            if seat.until and (organization, last_day(seat.until).isoformat(), seat.organization) in above
+        ]
+        for one, organization in pairs
+    }
+
+
+def last_day(until: str) -> date:
+    """The last day that something holds on which ends, exclusive, on an ISO day."""
+    return date.fromisoformat(until) - timedelta(days=1)

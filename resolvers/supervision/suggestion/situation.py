@@ -1,0 +1,215 @@
+"""What a proposal of supervisors rests on, read for a whole subtree at once: ten statements, whatever its size.
+
+Whether somebody has standing is `standing`'s to say and nobody else's.
+"""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+
+from graph.cypher.fetch import Fetching
+from graph.reads.suggestion import (
+    LIST_COVERED,
+    LIST_CURRENT_LINKS,
+    LIST_ENDING,
+    LIST_PEOPLE,
+    LIST_PLACES_AROUND,
+    LIST_SEATED,
+)
+from graph.reads.trees import LIST_TREE
+from graph.records.organizations import ITSELF_AND_ANCESTORS
+from resolvers.supervision.standing import (
+    BODIES,
+    Supervisor,
+    Tree,
+    has_standing,
+    read_supervisors,
+    read_tree,
+    seats_above,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A possible supervisor: where they live, if that is known, and what they supervise on the day.
+
+    `until` is the day that their membership of the Party ends on, None where no end is known; `later` are links that
+    are known to begin after the day: (organization id, day).
+    """
+
+    id: str
+    name: str
+    key: str
+    home: str | None
+    followed: tuple[str, ...]
+    until: str | None
+    later: tuple[tuple[str, str], ...]
+
+
+class Places:
+    """Where organizations and people are, and how near that is to each other."""
+
+    def __init__(self, covered: Iterable[tuple[str, str]], around: Iterable[Sequence[str | None]], tree: Tree) -> None:
+        self.tree = tree
+        self.covered: defaultdict[str, list[str]] = defaultdict(list)
+        for organization, place in sorted(covered):
+            self.covered[organization].append(place)
+        rows = {str(row[0]): row for row in around}
+        self.names = {identifier: str(row[1]) for identifier, row in rows.items()}
+        self.around = {identifier: row[2] for identifier, row in rows.items()}
+        self.chains: dict[str, tuple[str, ...]] = {}
+
+    def of_organization(self, organization: str) -> tuple[str, ...]:
+        """The places that it covers; where it covers none, those of the nearest organization above that does."""
+        for one in (organization, *self.tree.above(organization)):
+            if one in self.covered:
+                return tuple(self.covered[one])
+        return ()
+
+    def of_person(self, person: Person, supervisor: Supervisor) -> tuple[str, ...]:
+        """The home; where it is not known, the places of the cell that counts."""
+        if person.home is not None:
+            return (person.home,)
+        return () if supervisor.cell is None else self.of_organization(supervisor.cell)
+
+    def chain(self, place: str) -> tuple[str, ...]:
+        """The place and all that it lies in, smallest first."""
+        if place not in self.chains:
+            above = self.around.get(place)
+            self.chains[place] = (place,) if above is None else (place, *self.chain(above))
+        return self.chains[place]
+
+    def holding(self, places: Sequence[str]) -> frozenset[str]:
+        """The places and all that they lie in."""
+        return frozenset(around for place in places for around in self.chain(place))
+
+    def nearest_shared(self, here: Sequence[str], holding: frozenset[str]) -> tuple[int, str | None]:
+        """How many steps up from `here` one of the places that hold somebody is, and which; if none is, None."""
+        found = [
+            (steps, around) for place in here for steps, around in enumerate(self.chain(place)) if around in holding
+        ]
+        return min(found) if found else (max((len(self.chain(place)) for place in here), default=0), None)
+
+
+@dataclass(frozen=True)
+class Situation:
+    """Everything about the organizations in question (`targets`, in their order) and who could follow them.
+
+    `ends` holds the days on which organizations end, as far as they are known.
+    """
+
+    on: date
+    tree: Tree
+    names: Mapping[str, str]
+    keys: Mapping[str, str]
+    targets: tuple[str, ...]
+    supervisors: Mapping[str, Supervisor]
+    people: Mapping[str, Person]
+    links: Mapping[str, tuple[str, ...]]
+    places: Places
+    ends: Mapping[str, str]
+
+    @cached_property
+    def candidates(self) -> tuple[str, ...]:
+        """Everybody who sits above one of the targets, in the order of people."""
+        return tuple(sorted(self.people, key=lambda one: self.people[one].key))
+
+    @cached_property
+    def valid(self) -> Mapping[str, tuple[str, ...]]:
+        """For each target the supervisors of its links that have standing; targets without one are left out."""
+        found = {
+            target: tuple(one for one in self.links.get(target, ()) if self.has_standing(one, target))
+            for target in self.targets
+        }
+        return {target: supervisors for target, supervisors in found.items() if supervisors}
+
+    def has_standing(self, member: str, organization: str) -> bool:
+        """Who isn't among the candidates sits nowhere above."""
+        return member in self.supervisors and has_standing(self.supervisors[member], organization, self.tree)
+
+    def known_end(self, member: str, organization: str) -> str | None:
+        """The first known day on which one of the two ends, the last of the seats that give the standing does, or a
+        link between the two begins that is recorded already."""
+        person = self.people[member]
+        ends = [person.until, self.ends.get(organization), *(day for one, day in person.later if one == organization)]
+        seats = [seat.until for seat in seats_above(self.supervisors[member], organization, self.tree)]
+        if None not in seats:
+            ends.append(max(until for until in seats if until is not None))
+        return min((end for end in ends if end is not None), default=None)
+
+
+async def read_situation(backend: Fetching, under: str, levels: Iterable[str], on: date) -> Situation:
+    """The organizations of the levels at or under one, those that coverage counts, and who could follow them."""
+    rows, [path] = await asyncio.gather(
+        backend.reads.read(LIST_TREE, ids=[under], on=on), backend.pages(ITSELF_AND_ANCESTORS, [under], on, {})
+    )
+    above = [values for _, values in path]
+    parents = {row[0]: row[1] for row in rows if row[1] is not None}
+    parents |= {low["id"]: high["id"] for high, low in pairwise(above)}
+    wanted = set(levels)
+    targets = tuple(row[0] for row in sorted(rows, key=lambda row: row[4]) if row[3] in wanted)
+    names = {row[0]: row[2] for row in rows} | {values["id"]: values["name"] for values in above}
+    supervisors, people, links = await read_people(backend, targets, Tree(parents), on)
+    tree = await with_cells(backend, parents, supervisors.values(), on)
+    places, ends = await asyncio.gather(
+        read_places(backend, targets, supervisors, people, tree, on),
+        backend.reads.read(LIST_ENDING, ids=list(targets)),
+    )
+    keys = {row[0]: row[4] for row in rows}
+    return Situation(on, tree, names, keys, targets, supervisors, people, links, places, dict(ends))
+
+
+async def with_cells(
+    backend: Fetching, parents: Mapping[str, str], supervisors: Iterable[Supervisor], on: date
+) -> Tree:
+    """The tree with the paths of those cells that lie outside of it: where a supervisor is depends on them."""
+    outside = {one.cell for one in supervisors if one.cell is not None and one.cell not in parents}
+    return Tree({**parents, **(await read_tree(backend, outside, on)).parents})
+
+
+People = tuple[Mapping[str, Supervisor], Mapping[str, Person], Mapping[str, tuple[str, ...]]]
+
+
+async def read_people(backend: Fetching, targets: Sequence[str], tree: Tree, on: date) -> People:
+    """Who sits above the targets, what they follow, and who follows the targets."""
+    above = sorted(await asyncio.to_thread(all_above, tree, targets))
+    seated, linked = await asyncio.gather(
+        backend.reads.read(LIST_SEATED, ids=above, on=on, bodies=BODIES),
+        backend.reads.read(LIST_CURRENT_LINKS, ids=list(targets), on=on),
+    )
+    supervisors, rows = await asyncio.gather(
+        read_supervisors(backend, seated, on), backend.reads.read(LIST_PEOPLE, ids=sorted(seated), on=on)
+    )
+    links: defaultdict[str, list[str]] = defaultdict(list)
+    for organization, member in sorted(linked):
+        links[organization].append(member)
+    people = {
+        row[0]: Person(row[0], row[1], row[2], row[3], tuple(sorted(row[4])), row[5], tuple(map(tuple, row[6])))
+        for row in rows
+    }
+    return supervisors, people, {organization: tuple(members) for organization, members in links.items()}
+
+
+def all_above(tree: Tree, organizations: Iterable[str]) -> set[str]:
+    return {one for organization in organizations for one in tree.above(organization)}
+
+
+async def read_places(
+    backend: Fetching,
+    targets: Sequence[str],
+    supervisors: Mapping[str, Supervisor],
+    people: Mapping[str, Person],
+    tree: Tree,
+    on: date,
+) -> Places:
+    cells = {one.cell for one in supervisors.values() if one.cell is not None}
+    organizations = {*targets, *cells} | await asyncio.to_thread(all_above, tree, [*targets, *cells])
+    covered = await backend.reads.read(LIST_COVERED, ids=sorted(organizations), on=on)
+    homes = {person.home for person in people.values() if person.home is not None}
+    places = homes | {place for _, place in covered}
+    around = await backend.reads.read(LIST_PLACES_AROUND, ids=sorted(places), on=on)
+    return Places(covered, around, tree)

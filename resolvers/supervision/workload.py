@@ -1,0 +1,160 @@
+"""Workload: how many organizations each supervisor follows, and who follows none.
+
+The links counted are those that hold on the day, with standing or without, to organizations at or under the one asked
+for. The median is that of the supervisors with links; members of the committees at or under it who supervise nothing
+anywhere stand behind them.
+"""
+
+import asyncio
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import median
+from typing import Any
+
+from execution.cursors import page_size, scope_of
+from execution.kinds import Arguments, End, FieldMap, Record, Window
+from graph.cypher.fetch import Fetching
+from graph.model.vocabulary import Body, Level
+from graph.reads.attendance import LIST_RANKS, LIST_RULES
+from graph.reads.workload import LIST_COMMITTEE_MEMBERS, LIST_MEMBER_KEYS
+from graph.records.members import MEMBER
+from resolvers.shared.arguments import columns
+from resolvers.supervision.attendance.ancestry import Rules
+from resolvers.supervision.attendance.followed import seats_of
+from resolvers.supervision.attendance.period import Calendar, Rows
+from resolvers.supervision.coverage import Node, Scope, read_scope
+from resolvers.supervision.standing import BODIES, Tree
+
+PAGE_BOUND = 100
+MOST = 10**6
+# a cell's committee has only Party groups under it: its members are no candidates
+COMMITTEES = [body for body in BODIES if body != Body.CELL_COMMITTEE]
+
+
+Links = list[tuple[Node, int | None]]
+"""What somebody follows: organizations, each with the visits a year of the decision."""
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What one supervisor follows: links by level, visits that these ask for in a year (None: nothing says)."""
+
+    levels: Counter[str]
+    required: int | None
+
+    @property
+    def links(self) -> int:
+        return sum(self.levels.values())
+
+
+async def list_workload(backend: Fetching, top: str, on: date, arguments: Arguments) -> Window:
+    """Supervisors with the most links first, then committee members without any."""
+    scope = await read_scope(backend, top, on)
+    loads = await read_loads(backend, scope, on)
+    only = str(arguments["only"])
+    idle = [] if only == "WITH_LINKS" else await read_idle(backend, scope, on)
+    shown = {**({} if only == "WITHOUT_LINKS" else loads), **{one: Load(Counter(), 0) for one in idle}}
+    middle = float(median([load.links for load in loads.values()])) if loads else 0.0
+    keys = dict(await backend.reads.read(LIST_MEMBER_KEYS, ids=sorted(shown)))
+    rows = await asyncio.to_thread(rows_of, shown, middle, keys, on)
+    first = page_size(arguments.get("first"), PAGE_BOUND)
+    return Window(rows, first, arguments.get("after"), scope_of("Query.workload", top, {**arguments, "asOf": on}))
+
+
+def rows_of(shown: Mapping[str, Load], middle: float, keys: Mapping[str, str], on: date) -> list[tuple[str, Record]]:
+    rows = (row(member, load, middle, keys[member], on) for member, load in shown.items())
+    return sorted(rows, key=lambda one: one[0])
+
+
+def row(member: str, load: Load, middle: float, key: str, on: date) -> tuple[str, Record]:
+    values = {
+        "id": member,
+        "links": load.links,
+        "levels": [
+            Record("LevelLinks", on, {"id": f"{member}~{level}", "level": str(level), "links": load.levels[level]})
+            for level in Level
+            if load.levels[level]
+        ],
+        "requiredPerYear": load.required,
+        "medianLinks": middle,
+        "aboveMedian": load.links - middle,
+    }
+    place = f"{MOST - load.links:07d}|{key}"
+    return place, Record("Workload", on, values)
+
+
+async def read_idle(backend: Fetching, scope: Scope, on: date) -> list[str]:
+    """Committee members at or under the organization who supervise nothing on the day."""
+    ids = [node.id for node in scope.nodes]
+    idle: list[str] = await backend.reads.read(LIST_COMMITTEE_MEMBERS, ids=ids, on=on, bodies=COMMITTEES)
+    return idle
+
+
+async def read_loads(backend: Fetching, scope: Scope, on: date) -> dict[str, Load]:
+    """What each supervisor follows; where a decision names no number, the rule for the rank on that day does."""
+    followed: defaultdict[str, Links] = defaultdict(list)
+    for node in scope.nodes:
+        for member, holds, _, visits in node.links:
+            if holds:
+                followed[member].append((node, visits))
+    unsaid = sorted(member for member, links in followed.items() if any(visits is None for _, visits in links))
+    ruling = await read_ruling(backend, unsaid, scope.tree, on)
+    return await asyncio.to_thread(loads_of, followed, ruling)
+
+
+def loads_of(followed: Mapping[str, Links], ruling: "Ruling") -> dict[str, Load]:
+    return {
+        member: Load(
+            Counter(node.level for node, _ in links),
+            added(ruling.visits(member, node.id) if visits is None else visits for node, visits in links),
+        )
+        for member, links in followed.items()
+    }
+
+
+def added(numbers: Iterable[int | None]) -> int | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known) if known else None
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """The rules of visits of a day, and the ranks of the supervisors that they are asked for."""
+
+    rules: Rules
+    ranks: Mapping[str, frozenset[str]]
+    tree: Tree
+    day: int
+
+    def visits(self, member: str, organization: str) -> int | None:
+        return self.rules.visits(self.tree.above(organization), self.ranks.get(member, frozenset()), self.day)
+
+
+async def read_ruling(backend: Fetching, members: Sequence[str], tree: Tree, on: date) -> Ruling:
+    """Two statements, whatever the number of members."""
+    bounds: dict[str, Any] = {"from": on, "to": on + timedelta(days=1)}
+    ranks = await backend.reads.read(LIST_RANKS, ids=list(members), bodies=BODIES, **bounds)
+    rules = await backend.reads.read(LIST_RULES, **bounds)
+    return await asyncio.to_thread(ruling_of, ranks, rules, tree, on.toordinal())
+
+
+def ruling_of(ranks: Rows, rules: Rows, tree: Tree, day: int) -> Ruling:
+    calendar = Calendar()
+    return Ruling(
+        Rules((*rule[:3], calendar.day(rule[3]), calendar.day(rule[4])) for rule in rules),
+        {
+            member: frozenset(level for since, until, level in seats if since <= day < until)
+            for member, seats in seats_of(ranks, calendar).items()
+        },
+        tree,
+        day,
+    )
+
+
+WORKLOAD: FieldMap = {
+    **columns("links", "levels", "requiredPerYear", "medianLinks", "aboveMedian"),
+    "supervisor": End(MEMBER, "Member", "id"),
+}
+LEVEL_LINKS: FieldMap = columns("level", "links")

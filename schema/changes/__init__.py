@@ -1,0 +1,1 @@
+"""Inputs, payloads and lines of changes."""

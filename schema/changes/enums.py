@@ -1,0 +1,100 @@
+"""Enumerations of the mutations and of the ledger, with their official Vietnamese terms."""
+
+from graph.model.vocabulary import ChangeKind, EndOfMembership, ReorganizationEffectKind, Rule, SupervisionsAfter
+from schema.shared.enums import described
+
+__all__ = ["ChangeKind", "EndOfMembership", "ReorganizationEffectKind", "Rule", "SupervisionsAfter"]
+
+described(
+    ChangeKind,
+    "What a line of the ledger did (loại thay đổi).",
+    {
+        "LOAD": "Rows were loaded into an empty graph (nạp dữ liệu ban đầu).",
+        "ESTABLISH_ORGANIZATION": "An organization was established (thành lập tổ chức).",
+        "RENAME_ORGANIZATION": "An organization got another name (đổi tên).",
+        "CHANGE_LEVEL": "An organization got another level (nâng cấp, chuyển cấp).",
+        "MOVE_ORGANIZATION": "An organization came under another one (chuyển trực thuộc).",
+        "MERGE_ORGANIZATIONS": "Organizations were merged (hợp nhất, sáp nhập).",
+        "SPLIT_ORGANIZATION": "An organization was split (chia tách).",
+        "DISSOLVE_ORGANIZATION": "An organization was ended (giải thể).",
+        "COVER_PLACES": "An organization covers other places (thay đổi địa bàn).",
+        "CONFIRM_ORGANIZATION": "An organization's data were confirmed (xác nhận dữ liệu).",
+        "ADMIT_MEMBER": "A member was admitted (kết nạp đảng viên).",
+        "CONFIRM_OFFICIAL": "A member became official (công nhận đảng viên chính thức).",
+        "TRANSFER_MEMBER": "A member went to another cell (chuyển sinh hoạt đảng).",
+        "SET_CIRCUMSTANCE": "A member's circumstance changed (thay đổi hoàn cảnh).",
+        "END_MEMBERSHIP": "A membership of the Party ended (ra khỏi Đảng, từ trần).",
+        "APPOINT": "A member got a seat in a body (chỉ định, bầu bổ sung).",
+        "END_APPOINTMENT": "A seat was given up (thôi chức vụ).",
+        "APPOINT_COMMITTEE": "A body got its seats for a whole term (kiện toàn cấp ủy).",
+        "TAKE_OFFICE": "Somebody took a civil post (giữ chức vụ chính quyền).",
+        "LEAVE_OFFICE": "Somebody left a civil post (thôi chức vụ chính quyền).",
+        "ASSIGN_SUPERVISOR": "A supervisor was assigned (phân công cấp ủy viên theo dõi).",
+        "END_SUPERVISION": "A supervision link ended (thôi phân công theo dõi).",
+        "ASSIGN_SUPERVISORS": "Supervisors were assigned together (phân công theo dõi hàng loạt).",
+        "RECORD_MEETING": "A meeting was recorded (ghi nhận kỳ sinh hoạt).",
+        "RECORD_MEETINGS": "The meetings of a return were recorded (ghi nhận báo cáo sinh hoạt).",
+        "APPLY_REORGANIZATION": "A whole plan was applied (thực hiện phương án sắp xếp tổ chức).",
+        "CORRECT_MEETING": "The record of a meeting was mended (sửa ghi nhận sinh hoạt).",
+        "CORRECT_FACT": "A recorded fact was wrong and was put right, or taken back (đính chính dữ liệu).",
+    },
+)
+described(
+    Rule,
+    "What every change must keep (quy tắc dữ liệu).",
+    {
+        "EXISTS": "What the input names is there (đối tượng tồn tại).",
+        "CHANGES_SOMETHING": "Something differs afterwards (có nội dung thay đổi).",
+        "SINCE_BEFORE_UNTIL": "A fact lasts at least a day (ngày bắt đầu trước ngày kết thúc).",
+        "INSIDE_LIVES": "A fact lies inside the lives of both its ends (trong thời gian tồn tại của hai đầu).",
+        "ONE_PARENT": "An organization is under exactly one other at a time (một cấp trên trực tiếp).",
+        "NO_CYCLE": "No organization is above itself, on any day (không vòng lặp trực thuộc).",
+        "ONE_OFFICIAL_CELL": "A member belongs to one cell officially at a time (một nơi sinh hoạt chính thức).",
+        "ONE_SECRETARY": "A body has one secretary at a time (một bí thư).",
+        "ONE_SEAT_IN_A_BODY": "A member holds one seat in a body at a time (một chức vụ trong một cơ quan).",
+        "SUPERVISOR_HAS_STANDING": "A supervisor sits in a committee above (cấp ủy viên cấp trên).",
+        "ONE_LINK_OF_A_SUPERVISOR": "One supervisor has one link to an organization (không phân công trùng).",
+        "NUMBERS_FIT": "Present and excused are no more than expected (số liệu hợp lệ).",
+        "OFFICIAL_MEMBERS_STAND": "Official members stand for posts, Charter art. 3 (đảng viên chính thức ứng cử).",
+        "REQUIRED": "What every fact of its kind has is stated (thông tin bắt buộc).",
+        "STANDING_FITS": "A membership says the standing that the member had (tư cách đảng viên thống nhất).",
+        "ONCE_ONLY": "One fact is recorded once (không ghi trùng).",
+        "ENDED_HAS_NO_OPEN_FACTS": "What has ended has no open facts (tổ chức đã kết thúc không còn dữ liệu mở).",
+        "EXPECTED_VERSION": "The input was made from the newest state (phiên bản mới nhất).",
+        "ONE_REQUEST_PER_KEY": "One key stands for one request (mỗi khóa một yêu cầu).",
+    },
+)
+described(
+    ReorganizationEffectKind,
+    "What a reorganization does, in numbers (kết quả sắp xếp).",
+    {
+        "ESTABLISHED": "Organizations that begin (tổ chức thành lập mới).",
+        "ENDED": "Organizations that end (tổ chức kết thúc).",
+        "MOVED": "Organizations that come under another one (tổ chức chuyển trực thuộc).",
+        "RENAMED_OR_RAISED": "Organizations with another name or level (đổi tên, chuyển cấp).",
+        "PLACES_COVERED": "Places that an organization begins to cover (địa bàn tiếp nhận).",
+        "SEATS_ENDED": "Seats in bodies that end (chức vụ đảng kết thúc).",
+        "CIVIL_POSTS_ENDED": "Civil posts that end (chức vụ chính quyền kết thúc).",
+        "MEMBERS_TRANSFERRED": "Memberships that go on in another cell (đảng viên chuyển sinh hoạt).",
+        "SUPERVISIONS_ENDED": "Supervision links that end (phân công kết thúc).",
+        "SUPERVISIONS_CARRIED_OVER": "Supervision links that go on with a successor (phân công chuyển tiếp).",
+    },
+)
+described(
+    EndOfMembership,
+    "Why somebody is no longer a member of the Party (lý do ra khỏi Đảng).",
+    {
+        "LEFT": "Left the Party (xin ra khỏi Đảng).",
+        "REMOVED": "Removed from the list (xóa tên).",
+        "EXPELLED": "Expelled (khai trừ).",
+        "DECEASED": "Deceased (từ trần).",
+    },
+)
+described(
+    SupervisionsAfter,
+    "What becomes of supervision links when what they are about ends (xử lý phân công theo dõi).",
+    {
+        "END": "They end with it (kết thúc).",
+        "CARRY_OVER": "They go on with what it went into (chuyển tiếp).",
+    },
+)

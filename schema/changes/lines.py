@@ -1,0 +1,42 @@
+# mypy: disable-error-code="empty-body, untyped-decorator"
+# Fields declare their shape; how they are answered is declared in resolvers/. Strawberry's decorator is untyped.
+"""Lines of the ledger: who changed what, when, by which decision."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+import strawberry
+
+from schema.changes.enums import ChangeKind
+from schema.shared.nodes import Node
+
+Kinds = Annotated[list[ChangeKind] | None, strawberry.argument(description="Only changes of these kinds.")]
+FirstFacts = Annotated[int, strawberry.argument(description="At most so many, up to 1,000.")]
+
+
+@strawberry.type(description="A fact as a change left or found it (dữ liệu được ghi hoặc thay thế).")
+class ChangedFact:
+    kind: str = strawberry.field(description="What it is a fact of: a label or a link of the graph (docs/graph.md).")
+    of: strawberry.ID = strawberry.field(description="The object, or the start of the link.")
+    to: strawberry.ID | None = strawberry.field(description="The end of the link; null for an object.")
+    facts: str = strawberry.field(description="The fact's values as JSON, as the ledger's hash is made over.")
+
+
+@strawberry.type(description="One change: a line of the ledger that nothing overwrites (nhật ký thay đổi).")
+class Change(Node):
+    seq: int = strawberry.field(description="The line's number: without gaps, from 1.")
+    at: datetime = strawberry.field(description="When it was made (thời điểm ghi).")
+    actor: str = strawberry.field(description="Who made it (người thực hiện).")
+    kind: ChangeKind = strawberry.field(description="Which command it was.")
+    on: date | None = strawberry.field(description="The day that it takes effect (ngày hiệu lực).")
+    decision: str | None = strawberry.field(description="The symbol of the decision (số quyết định).")
+    input: str = strawberry.field(description="What was asked for, as JSON.")
+    subjects: list[Node] = strawberry.field(description="The organizations and members that it is about (đối tượng).")
+    hash: str = strawberry.field(description="SHA-256 of the line, over the hash of the line before.")
+    previous: str = strawberry.field(description="The hash of the line before.")
+
+    @strawberry.field(description="The facts that hold since, as they stand now (dữ liệu mới).")
+    def opened(self, first: FirstFacts = 100) -> list[ChangedFact]: ...
+
+    @strawberry.field(description="The facts that were replaced, as they stood before (dữ liệu cũ).")
+    def closed(self, first: FirstFacts = 100) -> list[ChangedFact]: ...

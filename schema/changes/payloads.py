@@ -1,0 +1,111 @@
+"""What mutations answer: the objects, the line of the ledger, and why a change was refused."""
+
+import strawberry
+
+from schema.changes.enums import ReorganizationEffectKind, Rule
+from schema.changes.lines import Change
+from schema.hierarchy.organizations import Organization
+from schema.people.links import Assignment, Membership, Office, Supervision
+from schema.people.meetings import Meeting
+from schema.people.members import Member
+
+
+@strawberry.type(description="Why a change was refused, or what it is warned of (lý do từ chối, cảnh báo).")
+class UserError:
+    message: str = strawberry.field(description="What stands against it, and what would do.")
+    code: str = strawberry.field(description="RULE_BROKEN, NOT_FOUND, OUTDATED or KEY_ALREADY_USED.")
+    field: list[str] | None = strawberry.field(description="The path in the input that it is about.")
+    rule: Rule = strawberry.field(description="The rule.")
+    conflicting: strawberry.ID | None = strawberry.field(description="What stands in the way.")
+
+
+@strawberry.interface(description="What every mutation answers (kết quả thay đổi).")
+class Payload:
+    change: Change | None = strawberry.field(description="The line of the ledger; null where nothing was changed.")
+    user_errors: list[UserError] = strawberry.field(description="Why it was refused; empty where it was made.")
+    warnings: list[UserError] = strawberry.field(description="What is unusual about it, though it was made.")
+    dry_run: bool = strawberry.field(description="Whether it was only tried: answered as if done, nothing is kept.")
+    client_mutation_id: str | None = strawberry.field(description="The client's own id of the request.")
+
+
+@strawberry.type(description="A change of one organization (thay đổi một tổ chức).")
+class OrganizationPayload(Payload):
+    organization: Organization | None = strawberry.field(
+        description="The organization as on the day of the change, or the one that came of it."
+    )
+
+
+@strawberry.type(description="A change that several organizations came of (thay đổi nhiều tổ chức).")
+class OrganizationsPayload(Payload):
+    organizations: list[Organization] = strawberry.field(description="The organizations as on the day of the change.")
+
+
+@strawberry.type(description="A change of a member (thay đổi về đảng viên).")
+class MemberPayload(Payload):
+    member: Member | None = strawberry.field(description="The member as on the day of the change.")
+    membership: Membership | None = strawberry.field(description="The link that was opened, where one was.")
+
+
+@strawberry.type(description="A change of a seat (thay đổi chức vụ đảng).")
+class AssignmentPayload(Payload):
+    assignment: Assignment | None = strawberry.field(description="The seat that was opened or ended.")
+
+
+@strawberry.type(description="A body with its new seats (kiện toàn cấp ủy).")
+class CommitteePayload(Payload):
+    organization: Organization | None = strawberry.field(description="The organization as on the day of the change.")
+    assignments: list[Assignment] = strawberry.field(description="The seats that were opened, in the input's order.")
+
+
+@strawberry.type(description="A change of a civil post (thay đổi chức vụ chính quyền).")
+class OfficePayload(Payload):
+    office: Office | None = strawberry.field(description="The post that was taken or left.")
+
+
+@strawberry.type(description="A change of a supervision link (thay đổi phân công theo dõi).")
+class SupervisionPayload(Payload):
+    supervision: Supervision | None = strawberry.field(description="The link that was opened or ended.")
+
+
+@strawberry.type(description="Several supervision links assigned together (phân công theo dõi hàng loạt).")
+class SupervisionsPayload(Payload):
+    supervisions: list[Supervision] = strawberry.field(description="The links that were opened, in the input's order.")
+
+
+@strawberry.type(description="A meeting that was recorded or mended (ghi nhận sinh hoạt).")
+class MeetingPayload(Payload):
+    meeting: Meeting | None = strawberry.field(description="The meeting.")
+
+
+@strawberry.type(description="The meetings of a return (báo cáo sinh hoạt định kỳ).")
+class MeetingsPayload(Payload):
+    meetings: list[Meeting] = strawberry.field(description="The meetings that were recorded, in the input's order.")
+
+
+@strawberry.type(description="A fact that was put right or taken back, with what it is about (đính chính dữ liệu).")
+class CorrectionPayload(Payload):
+    organization: Organization | None = strawberry.field(
+        description="The organization that the fact is about, as on a day on which the fact holds, or would have held."
+    )
+    member: Member | None = strawberry.field(
+        description="The member that the fact is about, as on a day on which the fact holds, or would have held."
+    )
+    membership: Membership | None = strawberry.field(description="The corrected membership, by the id that it has now.")
+    assignment: Assignment | None = strawberry.field(description="The corrected seat, by the id that it has now.")
+    supervision: Supervision | None = strawberry.field(description="The corrected link, by the id that it has now.")
+    office: Office | None = strawberry.field(description="The corrected civil post, by the id that it has now.")
+
+
+@strawberry.type(description="How many facts of a kind a reorganization changed (kết quả sắp xếp).")
+class ReorganizationEffect:
+    kind: ReorganizationEffectKind = strawberry.field(description="What happened to them.")
+    count: int = strawberry.field(description="How many (số lượng).")
+
+
+@strawberry.type(description="A whole plan, applied or tried (phương án sắp xếp tổ chức).")
+class ReorganizationPayload(Payload):
+    organization: Organization | None = strawberry.field(
+        description="The organization that the plan is under, as on its day: the tree after it, if only tried too."
+    )
+    made: list[Organization] = strawberry.field(description="The organizations that the plan established.")
+    effects: list[ReorganizationEffect] = strawberry.field(description="What it did, in numbers.")

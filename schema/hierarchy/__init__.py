@@ -1,0 +1,1 @@
+"""Types of organizations, places, events and comparison."""

@@ -1,0 +1,145 @@
+# mypy: disable-error-code="empty-body, untyped-decorator"
+# Fields declare their shape; how they are answered is declared in resolvers/. Strawberry's decorator is untyped.
+"""Organizations, their profiles, and the levels of their supervision chain."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from schema.changes.lines import Change
+from schema.changes.lines import Kinds as ChangeKinds
+from schema.hierarchy.events import ChangeEvent, Lineage
+from schema.people.links import SINCE, UNTIL, Assignment, Membership, Supervision
+from schema.people.meetings import Meeting
+from schema.shared.connections import Connection, DescendantConnection
+from schema.shared.enums import Body, CountScope, Level, MembershipKind, Role, Sector, Standing
+from schema.shared.nodes import After, First, IncludePast, Node
+
+if TYPE_CHECKING:
+    from schema.hierarchy.places import Place
+    from schema.people.members import Member
+
+MemberRef = Annotated["Member", strawberry.lazy("schema.people.members")]
+PlaceRef = Annotated["Place", strawberry.lazy("schema.hierarchy.places")]
+OrganizationRef = Annotated["Organization", strawberry.lazy("schema.hierarchy.organizations")]
+
+Levels = Annotated[list[Level] | None, strawberry.argument(description="Only organizations of these levels.")]
+Transitive = Annotated[bool, strawberry.argument(description="Also along earlier or later events.")]
+
+
+@strawberry.type(description="A name and a level of an organization for a time (tên gọi và cấp theo thời gian).")
+class Profile:
+    name: str = strawberry.field(description="The name (tên).")
+    short_name: str | None = strawberry.field(description="The short name (tên viết tắt).")
+    level: Level = strawberry.field(description="The level (cấp).")
+    since: date = strawberry.field(description=SINCE)
+    until: date | None = strawberry.field(description=UNTIL)
+
+
+@strawberry.type(description="Who supervises one organization on the path to the root (cấp theo dõi).")
+class SupervisionLevel:
+    organization: OrganizationRef = strawberry.field(description="The organization on the path.")
+
+    @strawberry.field(description="Its supervision links (phân công theo dõi).")
+    def supervisions(self, include_past: IncludePast = False) -> list[Supervision]: ...
+
+
+@strawberry.type(description="A Party organization, from Central to cell and Party group (tổ chức đảng).")
+class Organization(Node):
+    code: str = strawberry.field(
+        description="The code of the place whose committee it is (GSO, a text; reused over time), else its own (mã)."
+    )
+    name: str = strawberry.field(description="The name on that day (tên).")
+    short_name: str | None = strawberry.field(description="The short name on that day (tên viết tắt).")
+    level: Level = strawberry.field(description="The level on that day (cấp).")
+    sector: Sector | None = strawberry.field(description="What kind of unit it belongs to (lĩnh vực).")
+    since: date = strawberry.field(description="The day of its founding (ngày thành lập).")
+    until: date | None = strawberry.field(
+        description="The day that it no longer exists on, exclusive; null: it goes on."
+    )
+    confirmed_on: date | None = strawberry.field(
+        description="The day that its data were last confirmed as up to date (ngày xác nhận dữ liệu)."
+    )
+    version: int = strawberry.field(description="Grows with every change to it.")
+    depth: int = strawberry.field(description="Steps below the root on that day: 0 for a root (độ sâu).")
+    child_count: int = strawberry.field(
+        description="How many organizations are directly under it (số tổ chức trực thuộc)."
+    )
+    parent: OrganizationRef | None = strawberry.field(description="The organization right above (cấp trên trực tiếp).")
+    ancestors: list[OrganizationRef] = strawberry.field(
+        description="All above it, root first, without itself (các cấp trên)."
+    )
+    secretary: MemberRef | None = strawberry.field(description="The secretary of its committee (bí thư).")
+    places: list[PlaceRef] = strawberry.field(description="The places that it covers (địa bàn).")
+    profiles: list[Profile] = strawberry.field(description="Every dated name and level (các tên gọi và cấp).")
+    events: list[ChangeEvent] = strawberry.field(description="Every event that it took part in (các sự kiện tổ chức).")
+    supervision_chain: list[SupervisionLevel] = strawberry.field(
+        description="For itself and each organization above it, root first: who supervises it (chuỗi theo dõi)."
+    )
+
+    @strawberry.field(description="The organizations directly under it, by level, then code (tổ chức trực thuộc).")
+    def children(
+        self, levels: Levels = None, first: First = 20, after: After = None
+    ) -> Connection[OrganizationRef]: ...
+
+    @strawberry.field(description="All organizations under it in a flat list, by level, then code (các cấp dưới).")
+    def descendants(
+        self,
+        levels: Levels = None,
+        max_depth: Annotated[int | None, strawberry.argument(description="At most so many steps below.")] = None,
+        first: First = 20,
+        after: After = None,
+    ) -> DescendantConnection: ...
+
+    @strawberry.field(description="How many organizations are under it at any depth (số tổ chức cấp dưới).")
+    def descendant_count(self, levels: Levels = None) -> int: ...
+
+    @strawberry.field(description="How many members it has, by the cell that counts them (số đảng viên).")
+    def member_count(
+        self,
+        standing: Annotated[Standing | None, strawberry.argument(description="Only members of this standing.")] = None,
+        scope: Annotated[
+            CountScope, strawberry.argument(description="With or without those under it.")
+        ] = CountScope.SUBTREE,
+    ) -> int: ...
+
+    @strawberry.field(description="Who belongs to it as a cell, by given name (đảng viên sinh hoạt tại đây).")
+    def memberships(
+        self,
+        kinds: Annotated[list[MembershipKind] | None, strawberry.argument(description="Only these kinds.")] = None,
+        include_past: IncludePast = False,
+        first: First = 20,
+        after: After = None,
+    ) -> Connection[Membership]: ...
+
+    @strawberry.field(description="The seats in its bodies, highest first (chức vụ trong các cơ quan lãnh đạo).")
+    def assignments(
+        self,
+        bodies: Annotated[list[Body] | None, strawberry.argument(description="Only these bodies.")] = None,
+        roles: Annotated[list[Role] | None, strawberry.argument(description="Only these roles.")] = None,
+        include_past: IncludePast = False,
+    ) -> list[Assignment]: ...
+
+    @strawberry.field(description="Who is assigned to follow it (cấp ủy viên theo dõi).")
+    def supervisions(self, include_past: IncludePast = False) -> list[Supervision]: ...
+
+    @strawberry.field(description="Its meetings up to that day, by date (các kỳ sinh hoạt).")
+    def meetings(
+        self,
+        from_: Annotated[date | None, strawberry.argument(name="from", description="Only from this day on.")] = None,
+        to: Annotated[date | None, strawberry.argument(description="Only before this day.")] = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Connection[Meeting]: ...
+
+    @strawberry.field(
+        description="What went into it, as it was on the day before (tổ chức tiền thân). Not cut at asOf."
+    )
+    def predecessors(self, transitive: Transitive = False) -> list[Lineage]: ...
+
+    @strawberry.field(description="What it went into, as it was on that day (tổ chức kế thừa). Not cut at asOf.")
+    def successors(self, transitive: Transitive = False) -> list[Lineage]: ...
+
+    @strawberry.field(description="Every change about it, in order; not cut at asOf (lịch sử thay đổi).")
+    def history(self, kinds: ChangeKinds = None, first: First = 20, after: After = None) -> Connection[Change]: ...

@@ -1,0 +1,55 @@
+# mypy: disable-error-code="empty-body, untyped-decorator"
+# Fields declare their shape; how they are answered is declared in resolvers/. Strawberry's decorator is untyped.
+"""Places: administrative units and villages."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from schema.people.links import Office
+from schema.shared.connections import Connection
+from schema.shared.enums import PlaceCoverage, PlaceKind
+from schema.shared.nodes import After, First, IncludePast, Node
+
+if TYPE_CHECKING:
+    from schema.hierarchy.organizations import Organization
+
+OrganizationRef = Annotated["Organization", strawberry.lazy("schema.hierarchy.organizations")]
+PlaceRef = Annotated["Place", strawberry.lazy("schema.hierarchy.places")]
+
+Kinds = Annotated[list[PlaceKind] | None, strawberry.argument(description="Only places of these kinds.")]
+Coverage = Annotated[
+    PlaceCoverage | None, strawberry.argument(description="Only villages where this is lacking or shared.")
+]
+
+
+@strawberry.type(description="An administrative unit or a village (địa bàn).")
+class Place(Node):
+    code: str | None = strawberry.field(
+        description="The code of the General Statistics Office, a text; reused over time (mã)."
+    )
+    kind: PlaceKind = strawberry.field(description="The kind (loại).")
+    name: str = strawberry.field(description="The name (tên).")
+    name_generated: bool = strawberry.field(
+        description="Whether the name is made up by the seeds, as those of villages are."
+    )
+    lat: float | None = strawberry.field(description="Latitude of its centre, degrees (vĩ độ).")
+    lon: float | None = strawberry.field(description="Longitude of its centre, degrees (kinh độ).")
+    since: date = strawberry.field(description="The first day (từ ngày).")
+    until: date | None = strawberry.field(
+        description="The day that it no longer exists on, exclusive; null: it goes on."
+    )
+    resident_count: int = strawberry.field(description="How many members live there (số đảng viên cư trú).")
+    parent: PlaceRef | None = strawberry.field(description="The place that it lies in (thuộc).")
+    organizations: list[OrganizationRef] = strawberry.field(
+        description="The organizations that cover it (tổ chức đảng)."
+    )
+
+    @strawberry.field(description="The places that lie in it (các địa bàn trực thuộc).")
+    def children(
+        self, kinds: Kinds = None, coverage: Coverage = None, first: First = 20, after: After = None
+    ) -> Connection[PlaceRef]: ...
+
+    @strawberry.field(description="The civil posts that are held there (chức vụ chính quyền, đoàn thể).")
+    def offices(self, include_past: IncludePast = False) -> list[Office]: ...

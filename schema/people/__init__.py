@@ -1,0 +1,1 @@
+"""Types of members, their links and meetings."""

@@ -1,0 +1,70 @@
+# mypy: disable-error-code="empty-body, untyped-decorator"
+# Fields declare their shape; how they are answered is declared in resolvers/. Strawberry's decorator is untyped.
+"""Members of the Party and other holders of civil posts."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from schema.changes.lines import Change
+from schema.changes.lines import Kinds as ChangeKinds
+from schema.people.links import Assignment, Membership, Office, Supervision
+from schema.shared.connections import Connection
+from schema.shared.enums import Circumstance, Level, Standing
+from schema.shared.nodes import After, First, IncludePast, Person
+
+if TYPE_CHECKING:
+    from schema.hierarchy.organizations import Organization
+
+OrganizationRef = Annotated["Organization", strawberry.lazy("schema.hierarchy.organizations")]
+
+
+@strawberry.type(description="A member of the Party (đảng viên). All members in the seeded data are synthetic.")
+class Member(Person):
+    standing: Standing = strawberry.field(description="The standing on that day (chính thức, dự bị).")
+    circumstance: Circumstance | None = strawberry.field(description="The circumstance on that day (hoàn cảnh).")
+    birth_date: date | None = strawberry.field(description="The day of birth (ngày sinh).")
+    card_number: str | None = strawberry.field(description="The number of the membership card (số thẻ đảng).")
+    admitted_on: date | None = strawberry.field(description="The day of the admission ceremony (ngày kết nạp).")
+    official_on: date | None = strawberry.field(
+        description="The day of becoming official, if by then (ngày chính thức)."
+    )
+    cell: OrganizationRef | None = strawberry.field(description="The cell that counts the member on that day (chi bộ).")
+
+    @strawberry.field(description="The cells that the member belongs to (nơi sinh hoạt).")
+    def memberships(self, include_past: IncludePast = False) -> list[Membership]: ...
+
+    @strawberry.field(description="The seats that the member holds (chức vụ đảng).")
+    def assignments(self, include_past: IncludePast = False) -> list[Assignment]: ...
+
+    @strawberry.field(description="The civil posts that the member holds (chức vụ chính quyền, đoàn thể).")
+    def offices(self, include_past: IncludePast = False) -> list[Office]: ...
+
+    @strawberry.field(description="The organizations that the member is assigned to follow (phân công theo dõi).")
+    def supervisions(self, include_past: IncludePast = False) -> list[Supervision]: ...
+
+    @strawberry.field(description="Every change about the member, in order; not cut at asOf (lịch sử thay đổi).")
+    def history(self, kinds: ChangeKinds = None, first: First = 20, after: After = None) -> Connection[Change]: ...
+
+    @strawberry.field(
+        description="The organizations that the member follows on that day, each once, by level, then code (các tổ "
+        "chức được phân công theo dõi)."
+    )
+    def supervised_organizations(
+        self,
+        include_subtree: Annotated[
+            bool, strawberry.argument(description="With all that is under them (cả các tổ chức trực thuộc).")
+        ] = False,
+        levels: Annotated[
+            list[Level] | None, strawberry.argument(description="Only organizations of these levels.")
+        ] = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Connection[OrganizationRef]: ...
+
+
+@strawberry.type(description="A holder of a civil post who is not a member of the Party (người ngoài Đảng).")
+class NonMember(Person):
+    @strawberry.field(description="The civil posts that the person holds (chức vụ chính quyền, đoàn thể).")
+    def offices(self, include_past: IncludePast = False) -> list[Office]: ...

@@ -1,0 +1,1 @@
+"""Scalars, enums and connections that every part of the schema uses."""

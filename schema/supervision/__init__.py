@@ -1,0 +1,1 @@
+"""Types of supervision: coverage, attendance, visits, workload, suggestion."""

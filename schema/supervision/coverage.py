@@ -1,0 +1,85 @@
+# mypy: disable-error-code="empty-body, untyped-decorator"
+# Fields declare their shape; how they are answered is declared in resolvers/. Strawberry's decorator is untyped.
+"""Supervision as it is asked about: the standing of a link, coverage."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from schema.people.links import Assignment
+from schema.shared.connections import Connection
+from schema.shared.enums import Level, Sector
+from schema.shared.nodes import After, First
+from schema.supervision.enums import CoverageFigure, StandingReason
+
+if TYPE_CHECKING:
+    from schema.hierarchy.organizations import Organization
+
+OrganizationRef = Annotated["Organization", strawberry.lazy("schema.hierarchy.organizations")]
+
+
+@strawberry.type(
+    description="Whether a supervisor has standing on a day: a seat in a committee body (the inspection commission is "
+    "none) of an organization above, and no belonging to the organization itself (tư cách theo dõi)."
+)
+class SupervisionStanding:
+    holds: bool = strawberry.field(description="Whether the link has standing.")
+    reason: StandingReason = strawberry.field(description="Why, in one word (lý do).")
+    explanation: str = strawberry.field(description="Why, in an English sentence with names and days (giải thích).")
+    seats: list[Assignment] = strawberry.field(
+        description="The seats that the reason speaks of: those above, nearest first; the last that ended; or those "
+        "held elsewhere (chức vụ làm căn cứ)."
+    )
+    through: OrganizationRef | None = strawberry.field(
+        description="The nearest organization above in whose committee the supervisor sits; null: no standing."
+    )
+
+
+@strawberry.type(
+    description="Coverage in numbers. Every organization is in exactly one of supervised, withoutStanding, lapsed and "
+    "unsupervised; the last two figures are counted beside them (số liệu phân công theo dõi)."
+)
+class CoverageFigures:
+    organizations: int = strawberry.field(description="Organizations counted (tổng số tổ chức).")
+    supervised: int = strawberry.field(description="With a link that holds and has standing (đã được theo dõi).")
+    without_standing: int = strawberry.field(
+        description="With links that hold, none of them with standing (người theo dõi không còn tư cách)."
+    )
+    lapsed: int = strawberry.field(description="With links that have all ended by that day (đã hết hiệu lực).")
+    unsupervised: int = strawberry.field(description="Without any link up to that day (chưa phân công).")
+    several_in_charge: int = strawberry.field(
+        description="With more than one link of being in charge that holds (nhiều người cùng phụ trách)."
+    )
+    own_organization: int = strawberry.field(
+        description="With a link that holds of a member of its own (do đảng viên của chính tổ chức theo dõi)."
+    )
+
+    @strawberry.field(description="Exactly the organizations that a figure counts, by level, then code (danh sách).")
+    def list(
+        self,
+        figure: Annotated[CoverageFigure, strawberry.argument(description="The figure.")],
+        first: First = 20,
+        after: After = None,
+    ) -> Connection[OrganizationRef]: ...
+
+
+@strawberry.type(description="The coverage of one group (số liệu theo nhóm).")
+class CoverageGroup:
+    child: OrganizationRef | None = strawberry.field(
+        description="By CHILD: the organization directly under the one asked for, or that one itself."
+    )
+    level: Level | None = strawberry.field(description="By LEVEL: the level.")
+    sector: Sector | None = strawberry.field(description="By SECTOR: the sector; null for committees of places.")
+    figures: CoverageFigures = strawberry.field(description="The figures of the group.")
+
+
+@strawberry.type(
+    description="Which organizations have a supervisor on a day (tình hình phân công cấp ủy viên theo dõi). The groups "
+    "add up to the total."
+)
+class SupervisionCoverage:
+    under: OrganizationRef = strawberry.field(description="The organization asked for; it is counted itself, too.")
+    on: date = strawberry.field(description="The day (ngày).")
+    figures: CoverageFigures = strawberry.field(description="The figures in all.")
+    groups: list[CoverageGroup] = strawberry.field(description="The figures by group, in the order of organizations.")

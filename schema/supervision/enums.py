@@ -1,0 +1,128 @@
+"""Enumerations of supervision: each value with its meaning in English and its official Vietnamese term."""
+
+from enum import StrEnum
+
+from schema.shared.enums import described
+
+
+class StandingReason(StrEnum):
+    SEAT_ABOVE = "SEAT_ABOVE"
+    NO_SEAT = "NO_SEAT"
+    SEAT_ENDED = "SEAT_ENDED"
+    SEAT_NOT_ABOVE = "SEAT_NOT_ABOVE"
+    OWN_ORGANIZATION = "OWN_ORGANIZATION"
+
+
+class CoverageGroupBy(StrEnum):
+    CHILD = "CHILD"
+    LEVEL = "LEVEL"
+    SECTOR = "SECTOR"
+
+
+class CoverageFigure(StrEnum):
+    ORGANIZATIONS = "ORGANIZATIONS"
+    SUPERVISED = "SUPERVISED"
+    WITHOUT_STANDING = "WITHOUT_STANDING"
+    LAPSED = "LAPSED"
+    UNSUPERVISED = "UNSUPERVISED"
+    SEVERAL_IN_CHARGE = "SEVERAL_IN_CHARGE"
+    OWN_ORGANIZATION = "OWN_ORGANIZATION"
+
+
+class AttendanceGroupBy(StrEnum):
+    SUPERVISOR = "SUPERVISOR"
+    ORGANIZATION = "ORGANIZATION"
+    MONTH = "MONTH"
+    SUPERVISOR_MONTH = "SUPERVISOR_MONTH"
+
+
+class RollUp(StrEnum):
+    AS_WAS = "AS_WAS"
+    AS_NOW = "AS_NOW"
+
+
+class VisitFilter(StrEnum):
+    ALL = "ALL"
+    OVERDUE = "OVERDUE"
+    NEVER_VISITED = "NEVER_VISITED"
+
+
+class WorkloadFilter(StrEnum):
+    ALL = "ALL"
+    WITH_LINKS = "WITH_LINKS"
+    WITHOUT_LINKS = "WITHOUT_LINKS"
+
+
+described(
+    StandingReason,
+    "Why a supervision link has standing on a day, or has none (lý do có hoặc không có tư cách theo dõi).",
+    {
+        "SEAT_ABOVE": "A seat in a committee of an organization above: what gives standing (là cấp ủy viên cấp trên).",
+        "NO_SEAT": "No seat in any committee on that day, and none above before (không tham gia cấp ủy).",
+        "SEAT_ENDED": "The seat above has ended, and no other one is above (đã thôi tham gia cấp ủy cấp trên).",
+        "SEAT_NOT_ABOVE": "Seats only in committees that are not above (không phải cấp ủy cấp trên).",
+        "OWN_ORGANIZATION": "The supervisor's own cell is the organization or under it (đảng viên của chính tổ chức).",
+    },
+)
+described(
+    CoverageGroupBy,
+    "How figures of coverage are grouped (cách nhóm số liệu).",
+    {
+        "CHILD": "By the organizations directly under the one asked for, each with all below it (theo tổ chức trực "
+        "thuộc).",
+        "LEVEL": "By level (theo cấp).",
+        "SECTOR": "By sector (theo lĩnh vực).",
+    },
+)
+described(
+    CoverageFigure,
+    "A figure of coverage, to be opened to its organizations (chỉ tiêu phân công theo dõi).",
+    {
+        "ORGANIZATIONS": "All that are counted (tổng số tổ chức).",
+        "SUPERVISED": "With a link that holds and has standing (đã có người theo dõi đúng tư cách).",
+        "WITHOUT_STANDING": "With links that hold, none with standing (người theo dõi không còn tư cách).",
+        "LAPSED": "With links that have all ended (phân công đã hết hiệu lực).",
+        "UNSUPERVISED": "Without any link so far (chưa phân công).",
+        "SEVERAL_IN_CHARGE": "With more than one link of being in charge that holds (nhiều người cùng phụ trách).",
+        "OWN_ORGANIZATION": "With a link that holds of a member of its own (người theo dõi là đảng viên của chính tổ "
+        "chức).",
+    },
+)
+described(
+    AttendanceGroupBy,
+    "How figures of attendance are grouped (cách nhóm số liệu dự sinh hoạt).",
+    {
+        "SUPERVISOR": "By supervisor (theo cấp ủy viên).",
+        "ORGANIZATION": "By organization (theo tổ chức đảng).",
+        "MONTH": "By calendar month, of five years at most (theo tháng).",
+        "SUPERVISOR_MONTH": "By supervisor and calendar month, of five years at most (theo cấp ủy viên và tháng).",
+    },
+)
+described(
+    RollUp,
+    "By which tree figures about a past period are rolled up (cách tổng hợp theo cơ cấu tổ chức).",
+    {
+        "AS_WAS": "By the tree of that time: a link counts on the days on which its organization was at or under the "
+        "one asked for (theo cơ cấu tại thời điểm đó).",
+        "AS_NOW": "By the tree of `asOf`, along the lineage: a link counts where its organization, or what that went "
+        "into when it ended, is on that day (theo cơ cấu hiện nay).",
+    },
+)
+described(
+    VisitFilter,
+    "Which links of a work list are shown (lọc danh sách đến hạn dự sinh hoạt).",
+    {
+        "ALL": "All that hold on that day (tất cả).",
+        "OVERDUE": "Those with a visit that is overdue (quá hạn).",
+        "NEVER_VISITED": "Those under which no visit was ever made (chưa dự lần nào).",
+    },
+)
+described(
+    WorkloadFilter,
+    "Who is shown in a list of workloads (lọc danh sách khối lượng theo dõi).",
+    {
+        "ALL": "Supervisors, and behind them committee members without links (tất cả).",
+        "WITH_LINKS": "Supervisors only (đang theo dõi).",
+        "WITHOUT_LINKS": "Committee members who supervise nothing (chưa được phân công).",
+    },
+)

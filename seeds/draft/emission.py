@@ -1,0 +1,182 @@
+"""A draft as rows of the graph's tables, with the keys for order and search and the headcounts."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from graph.model.derived import (
+    headcounts,
+    meeting_key,
+    member_keys,
+    newest_profile,
+    person_keys,
+    place_keys,
+    profile_keys,
+    short_name,
+)
+from graph.model.tables import OPEN_END
+from seeds.draft.confirmations import first_confirmed
+from seeds.draft.draft import Draft, Fact, Member, Organization, Place
+from seeds.draft.rows import Rows
+
+TOLD_LINKS = (
+    "PART_OF", "COVERS", "LIVES_IN", "MEMBER_OF", "HOLDS", "HOLDS_OFFICE_IN", "HOLDS_OFFICE_AT", "SUPERVISES",
+)  # fmt: skip
+
+
+def emit(draft: Draft) -> Rows:
+    """The rows of everything in the draft."""
+    rows = emit_told(draft)
+    emit_reference(rows, draft)
+    return rows
+
+
+def emit_told(draft: Draft, known: date = date.max) -> Rows:
+    """The rows of everything that changes tell of, as it was known on a day: without probations' ends after it."""
+    rows = Rows()
+    counted = headcount_series(draft, known)
+    for organization in draft.organizations.values():
+        emit_organization(rows, organization, counted.get(organization.id, {}))
+    for member in draft.members.values():
+        rows.add_node("Member", member_row(member, known))
+    for identifier, name in draft.people.items():
+        rows.add_node("Person", {"id": identifier, "name": name, **person_keys(name, identifier)})
+    for table in TOLD_LINKS:
+        emit_links(rows, draft, table, known)
+    emit_meetings(rows, draft)
+    emit_events(rows, draft)
+    return rows
+
+
+def emit_reference(rows: Rows, draft: Draft) -> None:
+    """The rows of what no change makes: places, which of them lies in which, and rules, with all their known days."""
+    for place in draft.places.values():
+        rows.add_node("Place", place_row(place))
+    emit_links(rows, draft, "IN", date.max)
+    emit_rules(rows, draft)
+
+
+def emit_organization(rows: Rows, organization: Organization, counted: dict[str, Any]) -> None:
+    """The organization with its newest profile, and all its profiles."""
+    newest = organization.profiles[-1]
+    shown = profile_row("", newest.name, newest.level, organization)
+    rows.add_node(
+        "Organization",
+        {
+            "id": organization.id,
+            "code": organization.code,
+            "sector": organization.sector,
+            "since": organization.since,
+            "until": organization.until,
+            "confirmedOn": organization.confirmed_on or first_confirmed(organization),
+            **newest_profile(shown, newest.since),
+            "version": organization.version,
+            **counted,
+        },
+    )
+    ends = [profile.since for profile in organization.profiles[1:]] + [organization.until]
+    for profile, until in zip(organization.profiles, ends, strict=True):
+        rows.add_node("Profile", profile_row(profile.id, profile.name, profile.level, organization))
+        rows.add_link("HAS_PROFILE", organization.id, profile.id, {"since": profile.since, "until": until})
+
+
+def profile_row(identifier: str, name: str, level: str, organization: Organization) -> dict[str, Any]:
+    row = {"id": identifier, "name": name, "shortName": short_name(name), "level": level}
+    return {**row, **profile_keys(row, organization.code, organization.id)}
+
+
+def place_row(place: Place) -> dict[str, Any]:
+    row = {
+        "id": place.id,
+        "code": place.code,
+        "kind": place.kind,
+        "name": place.name,
+        "nameGenerated": int(place.generated),
+        "lat": place.lat,
+        "lon": place.lon,
+        "since": place.since,
+        "until": place.until,
+    }
+    return {**row, **place_keys(row)}
+
+
+def member_row(member: Member, known: date) -> dict[str, Any]:
+    return {
+        "id": member.id,
+        "name": member.name,
+        **member_keys(member.name, member.id),
+        "cardNumber": member.card,
+        "birthDate": member.birth,
+        "admittedOn": member.admitted,
+        "officialOn": None if member.official is None or member.official > known else member.official,
+        "since": member.admitted,
+        "until": member.until,
+    }
+
+
+def emit_links(rows: Rows, draft: Draft, table: str, known: date) -> None:
+    for fact, properties in known_facts(draft, table, known):
+        rows.add_link(table, fact.start, fact.end, properties)
+
+
+def known_facts(draft: Draft, table: str, known: date) -> Iterator[tuple[Fact, dict[str, Any]]]:
+    """Every dated link that ever held, as it was known on a day: one that was closed before it began is none.
+
+    A probation is told to have ended only when it has.
+    """
+    for fact in draft.facts[table]:
+        if fact.since < fact.until and fact.since <= known:
+            properties = {**fact.properties, "since": fact.since, "until": fact.until}
+            if fact.until > known and properties.get("endReason") == "BECAME_OFFICIAL":
+                properties |= {"until": OPEN_END, "endReason": None}
+            yield fact, properties
+
+
+def headcount_series(draft: Draft, known: date) -> dict[str, dict[str, Any]]:
+    """For each organization with members of its own, the days on which their number changes and the numbers."""
+    memberships: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
+    for fact, properties in known_facts(draft, "MEMBER_OF", known):
+        if properties["kind"] == "OFFICIAL":
+            memberships[fact.end].append(properties)
+    return {organization: headcounts(own) for organization, own in memberships.items()}
+
+
+def emit_meetings(rows: Rows, draft: Draft) -> None:
+    for meeting in draft.meetings:
+        rows.add_node(
+            "Meeting",
+            {
+                "id": meeting.id,
+                "kind": meeting.kind,
+                "heldOn": meeting.held_on,
+                "sortKey": meeting_key(meeting.held_on, meeting.id),
+                "expected": meeting.expected,
+                "present": meeting.present,
+                "excused": meeting.excused,
+            },
+        )
+        rows.add_link("OF", meeting.id, meeting.organization, {})
+        for member, capacity, on_behalf_of in meeting.attended:
+            rows.add_link("ATTENDED", member, meeting.id, {"capacity": capacity, "onBehalfOf": on_behalf_of})
+
+
+def emit_events(rows: Rows, draft: Draft) -> None:
+    for event in draft.events:
+        row = {"id": event.id, "kind": event.kind, "on": event.on, "decision": event.decision}
+        rows.add_node("ChangeEvent", row)
+        for organization, extent in event.originals:
+            rows.add_link("ORIGINAL", event.id, organization, {"extent": extent})
+        for organization in event.results:
+            rows.add_link("RESULTING", event.id, organization, {})
+
+
+def emit_rules(rows: Rows, draft: Draft) -> None:
+    for rule in draft.rules:
+        row = {"id": rule.id, "level": rule.level, "visitsPerYear": rule.visits_per_year, "decision": rule.decision}
+        rows.add_node("VisitRule", {**row, "since": rule.since, "until": rule.until})
+        rows.add_link("SET_BY", rule.id, rule.organization, {})
+    for size in draft.size_rules:
+        needs = {"body": size.body, "besides": size.besides, "membersFrom": size.members_from, "least": size.least}
+        life = {"regulation": size.regulation, "since": size.since, "until": size.until}
+        rows.add_node("SizeRule", {"id": size.id, **needs, **life})

@@ -1,0 +1,26 @@
+"""The seeded history as changes: what a draft does after its first day, told as the commands that do the same.
+
+References are types and keys here, as only the rooms above know how a global id is written.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+
+class Ref(NamedTuple):
+    """An object by its GraphQL type and its key in the graph."""
+
+    type: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A field of Mutation with its input; `on` is the day that it takes effect, `made` the ids of the nodes that it
+    makes, in the order in which it makes them (what it makes beyond them gets ids of its own)."""
+
+    mutation: str
+    on: date
+    given: dict[str, Any]
+    made: tuple[str, ...] = ()

@@ -1,0 +1,112 @@
+"""Monthly meetings of 2024 and 2025 and who came to them from above.
+
+A meeting carries its numbers (expected, present, excused); only those who come from above are links: the attendance
+of every member would be 1.7 million links that no question of the letter asks for.
+"""
+
+from calendar import monthrange
+from collections import defaultdict
+from datetime import date
+from random import Random
+from typing import Any
+
+from seeds.draft.draft import Draft, Fact, Meeting, Organization
+from seeds.draft.telling import Ref
+
+FIRST_YEAR = 2024
+MONTHS = 24
+MEET = frozenset({"CELL", "GRASSROOTS_CELL"})
+RIGHT_UNDER_PROVINCE = 2
+"""How far down from the root: Central, province, and what is right under it."""
+SHARE_HELD = 0.97
+SHARE_OF_VISITS = 0.42
+SHARE_OF_STAND_INS = 0.06
+SHARE_OF_GUESTS = 0.01
+
+
+def make_meetings(draft: Draft) -> None:
+    """A meeting a month in every cell; committees of the grassroots meet every quarter."""
+    random = draft.random("meetings")
+    for organization in list(draft.organizations.values()):
+        if organization.level in MEET or organization.level == "GRASSROOTS_COMMITTEE":
+            step = 1 if organization.level in MEET else 3
+            links = draft.by_end["SUPERVISES"].get(organization.id, [])
+            diligence = {id(link): min(1.0, max(0.0, random.gauss(SHARE_OF_VISITS, 0.25))) for link in links}
+            for month in range(0, MONTHS, step):
+                day = date(FIRST_YEAR + month // 12, month % 12 + 1, random.randint(1, 28))
+                if organization.lives(day) and random.random() < SHARE_HELD:
+                    hold(draft, random, organization, day, links, diligence)
+    tell_meetings(draft)
+
+
+def hold(
+    draft: Draft, random: Random, organization: Organization, day: date, links: list[Fact], diligence: dict[int, float]
+) -> None:
+    """One meeting: its numbers, the supervisors who came, those who stood in, and guests."""
+    expected = len(draft.facts_to("MEMBER_OF", organization.id, day)) or 9
+    present = min(expected, round(expected * min(1.0, random.gauss(0.91, 0.06))))
+    kind = "THEMATIC" if day.month % 3 == 0 and random.random() < 0.6 else "REGULAR"
+    meeting = Meeting(
+        draft.new_id("g"), organization.id, day, kind, expected, present, round((expected - present) * 0.7)
+    )
+    draft.meetings.append(meeting)
+    current = [link for link in links if link.holds(day) and draft.members[link.start].until > day]
+    for link in current:
+        draw = random.random()
+        if draw < diligence[id(link)]:
+            attend(meeting, link.start, "SUPERVISOR", None)
+        elif draw > 1 - SHARE_OF_STAND_INS:
+            stand_in = colleague(draft, random, link, day)
+            if stand_in is not None:
+                attend(meeting, stand_in, "STAND_IN", link.start)
+    if links and random.random() < SHARE_OF_GUESTS:
+        guest = colleague(draft, random, links[0], day)
+        if guest is not None:
+            attend(meeting, guest, "GUEST", None)
+
+
+def attend(meeting: Meeting, member: str, capacity: str, on_behalf_of: str | None) -> None:
+    if all(member != one for one, _, _ in meeting.attended):
+        meeting.attended.append((member, capacity, on_behalf_of))
+
+
+def colleague(draft: Draft, random: Random, link: Fact, day: date) -> str | None:
+    """Another member of a committee that the supervisor sits in."""
+    seats = draft.facts_from("HOLDS", link.start, day)
+    others = [
+        fact.start for seat in seats[:1] for fact in draft.facts_to("HOLDS", seat.end, day) if fact.start != link.start
+    ]
+    return random.choice(others) if others else None
+
+
+def tell_meetings(draft: Draft) -> None:
+    """Every committee right under the province reports the meetings of a quarter on its last day, as one return."""
+    returns: defaultdict[tuple[date, str], list[Meeting]] = defaultdict(list)
+    for meeting in draft.meetings:
+        returns[last_day_of_quarter(meeting.held_on), reporting(draft, meeting)].append(meeting)
+    for (day, _), meetings in sorted(returns.items(), key=lambda one: one[0]):
+        lines = [line_of(meeting) for meeting in meetings]
+        draft.tell("recordMeetings", day, {"meetings": lines}, tuple([meeting.id for meeting in meetings]))
+
+
+def last_day_of_quarter(day: date) -> date:
+    last = (day.month + 2) // 3 * 3
+    return date(day.year, last, monthrange(day.year, last)[1])
+
+
+def reporting(draft: Draft, meeting: Meeting) -> str:
+    """Which organization right under the province (a district, a bloc; since the reform: a commune) it was under."""
+    path = [meeting.organization, *draft.path_of(meeting.organization, meeting.held_on)]
+    return path[max(0, len(path) - 1 - RIGHT_UNDER_PROVINCE)]
+
+
+def line_of(meeting: Meeting) -> dict[str, Any]:
+    """The meeting as a line of the command that records it."""
+    numbers = {"expected": meeting.expected, "present": meeting.present, "excused": meeting.excused}
+    held = {"organization": Ref("Organization", meeting.organization), "heldOn": meeting.held_on, "kind": meeting.kind}
+    came = [
+        {"member": Ref("Member", member), "capacity": capacity}
+        | ({"onBehalfOf": Ref("Member", behalf)} if behalf else {})
+        for member, capacity, behalf in meeting.attended
+    ]
+    return {**held, **numbers} | ({"attendances": came} if came else {})

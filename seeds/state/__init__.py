@@ -1,0 +1,1 @@
+"""The first state: units, hierarchy, people, committees, rules."""

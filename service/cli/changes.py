@@ -1,0 +1,95 @@
+"""The commands about changes: `hierarchy plan`, `hierarchy ledger verify` and `rederive`."""
+
+import json
+import sys
+from collections import Counter
+from typing import Annotated, Any
+
+import typer
+
+from graph.engine.errors import GraphIncomplete
+from graph.engine.sessions import Graph
+from graph.engine.state import check_ready
+from graph.facts.around import LIST_BY_CODE, LIST_NEW_PLACES
+from graph.ledger.rederive import rederive
+from graph.ledger.verify import verify_ledger
+from resolvers.shared.identifiers import encode_id
+from seeds.draft.scale import REFORM
+from seeds.history.plan_2025_07 import reform_plan
+from seeds.state.hierarchy import DA_NANG
+from seeds.state.units import read_units
+from service.cli.common import console, fail, run, settings_of
+
+APPLY = """mutation ($input: ApplyReorganizationInput!) { applyReorganization(input: $input) {
+  userErrors { message field rule } effects { kind count } change { seq hash }
+  organization { name childCount memberCount } } }"""
+ledger = typer.Typer(help="The ledger of all changes.", no_args_is_help=True)
+
+
+def plan(
+    dry_run: Annotated[
+        bool,
+        typer.Option("--dry-run", help="A request that only tries it: it answers as if done, and changes nothing."),
+    ] = False,
+) -> None:
+    """Prints the reform of 1/7/2025 as a request that applies it; on a graph of its eve (`seed --eve`)."""
+
+    async def work(graph: Graph) -> None:
+        tried = {"dryRun": True} if dry_run else {}
+        request = {"query": APPLY, "variables": {"input": await plan_for(graph) | tried}}
+        sys.stdout.write(json.dumps(request, ensure_ascii=False, indent=1) + "\n")
+
+    run(settings_of(), work)
+
+
+async def plan_for(graph: Graph) -> dict[str, Any]:
+    """The plan for what stands on the eve in this graph, with the new places as far as they are known in it.
+
+    Raises a GraphIncomplete where the city does not stand.
+    """
+    rows = await graph.read(LIST_BY_CODE, codes=sorted(read_units("2025_01")), day=REFORM)
+    found = dict(rows)
+    if DA_NANG not in found:
+        raise GraphIncomplete("The graph does not hold the eve of the reform: run `hierarchy seed --eve` first.")
+    begun = await graph.read(LIST_NEW_PLACES, codes=sorted(read_units("2025_07")), day=REFORM)
+    places = {code: encode_id("Place", place) for code, place in begun}
+    return reform_plan(encode_id("Organization", found[DA_NANG]), found.keys(), places)
+
+
+@ledger.command()
+def verify(
+    expect: Annotated[
+        str | None, typer.Option(help="NUMBER:HASH of a line that was noted down elsewhere; it must still be there.")
+    ] = None,
+) -> None:
+    """Checks every line of the ledger, that it explains every fact of the graph, and what is derived from the facts."""
+
+    async def work(graph: Graph) -> None:
+        with console.status("Verifying …") as shown:
+            verdict = await verify_ledger(
+                graph, lambda what, rows: shown.update(f"Verifying … {what}: {rows:,}"), expect
+            )
+        for problem in verdict.problems:
+            console.print(problem, markup=False, highlight=False, soft_wrap=True)
+        if verdict.problems:
+            fail(f"{len(verdict.problems)} problems were found.")
+        console.print(f"{verdict.lines:,} lines explain {verdict.rows:,} nodes and links.", highlight=False)
+        sys.stdout.write(f"{verdict.lines}:{verdict.hash}\n")
+
+    run(settings_of(), work)
+
+
+@ledger.command("rederive")
+def rederive_command() -> None:
+    """Writes anew what is derived from the facts where the graph keeps something else, as `verify` tells it."""
+
+    async def work(graph: Graph) -> None:
+        await check_ready(graph)
+        with console.status("Working out …") as shown:
+            found = await rederive(graph, lambda what, rows: shown.update(f"Working out … {what}: {rows:,}"))
+        for table, number in sorted(Counter(stray.table.name for stray in found).items()):
+            console.print(f"{table}: {number:,} set right.", highlight=False)
+        if not found:
+            console.print("Nothing to set right: what is derived follows from the facts.")
+
+    run(settings_of(), work)

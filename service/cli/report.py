@@ -1,0 +1,52 @@
+"""The commands that write reports: `hierarchy report supervision`."""
+
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graph.engine.migrations import check_migrated
+from graph.engine.sessions import Graph
+from reports.model import Wanted
+from schema.build import build_schema
+from service.app import today
+from service.cli.common import console, expected, run, settings_of
+from service.reports import check, is_synthetic, source_of, write_report
+
+report = typer.Typer(no_args_is_help=True, help="Writes reports for people to look at.")
+
+
+class Language(StrEnum):
+    VI = "vi"
+    EN = "en"
+
+
+@report.command(name="supervision")
+def report_supervision(
+    under: Annotated[str, typer.Option(help="The organization: its code on the last day of the period, or its id.")],
+    since: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day.")],
+    until: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="The period ends before this day.")],
+    out: Annotated[Path, typer.Option(help="The file: .html to look at and print, .xlsx, or .csv.")],
+    lang: Annotated[Language, typer.Option(help="The report's language.")] = Language.VI,
+    top: Annotated[
+        int,
+        typer.Option(help="How many supervisors are shown, those with the most visits missing first.", min=1, max=1000),
+    ] = 40,
+) -> None:
+    """Who follows whom, and do they come: coverage, attendance and lists in one file that opens offline."""
+    settings = settings_of()
+    expected(lambda: check(since.date(), until.date(), out))
+
+    async def work(graph: Graph) -> None:
+        await check_migrated(graph)
+        source = await source_of(graph, lang.value)
+        wanted = Wanted(
+            under, since.date(), until.date(), top, lang.value, source, today(settings), await is_synthetic(graph)
+        )
+        with console.status("Asking and writing …"):
+            written = await write_report(graph, build_schema(settings.limits), wanted, out)
+        console.print(f"{out}: {written.name}, {since.date()} to {wanted.last_day}.", markup=False, highlight=False)
+
+    run(settings, work)

@@ -1,0 +1,1 @@
+"""HTTP and WebSocket: routes, GraphQL over them, metrics, the access log."""

@@ -1,0 +1,173 @@
+"""GraphQL over HTTP, as its specification draws it: what may come in, what goes out, and with which status.
+
+https://graphql.github.io/graphql-over-http/draft/
+"""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+from uuid import uuid4
+
+import orjson
+from starlette.requests import Request
+from starlette.responses import Response
+
+from execution.operations import Answer, Operation, Operations
+from execution.planned.executor import Asked
+from graph.engine.errors import GraphError, GraphUnavailable
+
+logger = logging.getLogger("hierarchy.http")
+
+# what an operation comes with, for a request with that Idempotency-Key or with none
+AskedWith = Callable[[str | None], Asked]
+BY_ADDRESS = ("GET", "HEAD")
+JSON = "application/json"
+RESPONSE_JSON = "application/graphql-response+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """`body` in bytes, `seconds` for one whole answer."""
+
+    body: int
+    seconds: float
+
+
+@dataclass
+class Refused(Exception):
+    """A request that holds no operation to run, or one that could not be run to its end."""
+
+    status: int
+    code: str
+    message: str
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def as_response(self) -> dict[str, Any]:
+        return {"errors": [{"message": self.message, "extensions": {"code": self.code}}]}
+
+
+class Answering(Protocol):
+    """Answers one operation; raises Refused where there is no answer."""
+
+    async def __call__(self, operation: Operation, *, only_query: bool, key: str | None = None) -> Answer:
+        """`key` is the request's own: a change that comes again with it is made once."""
+        ...
+
+
+def graphql_endpoint(answering: Answering, bounds: Bounds) -> Callable[[Request], Awaitable[Response]]:
+    """The endpoint for POST, and for GET and HEAD of queries; every answer and every refusal is JSON.
+
+    HEAD is answered as GET is (RFC 9110, 9.3.2), with the same headers; the server leaves the body out.
+    """
+
+    async def endpoint(request: Request) -> Response:
+        media = media_of(request)
+        try:
+            operation = await operation_of(request, bounds.body)
+            key = request.headers.get("idempotency-key", "").strip().strip('"')
+            answered = await answering(operation, only_query=request.method in BY_ADDRESS, key=key or None)
+        except Refused as refused:
+            return encoded(refused.as_response(), media, refused.status, refused.headers)
+        status = status_of(answered, media)
+        return encoded(answered.as_response(), media, status, {"allow": "POST"} if status == 405 else {})
+
+    return endpoint
+
+
+def media_of(request: Request) -> str:
+    """The media type of the answer: the specification's own where the client names it, else plain JSON."""
+    return RESPONSE_JSON if RESPONSE_JSON in request.headers.get("accept", "") else JSON
+
+
+def answering_of(operations: Operations, asked: AskedWith, bounds: Bounds) -> Answering:
+    """The schema's answers within the time allowed."""
+
+    async def answering(operation: Operation, *, only_query: bool, key: str | None = None) -> Answer:
+        try:
+            async with asyncio.timeout(bounds.seconds):
+                return await operations.answer(operation, asked(key), only_query=only_query)
+        except TimeoutError:
+            message = f"The answer took longer than {bounds.seconds:g} seconds. Ask for less at once."
+            raise Refused(503, "TIMEOUT", message) from None
+        except GraphError as error:
+            raise Refused(503, error.code, str(error)) from None
+        except Exception:
+            number = uuid4().hex[:12]
+            logger.exception("fault %s outside of any field", number)
+            message = f"Something went wrong here. It is logged as {number}."
+            raise Refused(500, "INTERNAL_SERVER_ERROR", message) from None
+
+    return answering
+
+
+def status_of(answered: Answer, media: str) -> int:
+    """Plain JSON says 200 to whatever holds an operation, as older clients expect; the other tells what happened."""
+    codes = {(error.extensions or {}).get("code") for error in answered.errors}
+    if "METHOD_NOT_ALLOWED" in codes:
+        return 405
+    if media == JSON:
+        return 200
+    if answered.data is None and codes == {GraphUnavailable.code}:
+        return 503
+    return 200 if answered.began else 400
+
+
+async def operation_of(request: Request, bound: int) -> Operation:
+    """The one operation that the request holds."""
+    if request.method in BY_ADDRESS:
+        return operation_from(from_address(request))
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != JSON:
+        raise Refused(415, "UNSUPPORTED_MEDIA_TYPE", f"Send the operation as {JSON}.")
+    return operation_from(from_json(await body_of(request, bound), "body"))
+
+
+def from_address(request: Request) -> dict[str, Any]:
+    """The parameters of a GET, of which two are JSON."""
+    given: dict[str, Any] = dict(request.query_params)
+    return given | {
+        name: from_json(given[name].encode(), name) for name in ("variables", "extensions") if given.get(name)
+    }
+
+
+async def body_of(request: Request, bound: int) -> bytes:
+    """The body, given up as soon as it is larger than any question."""
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > bound:
+            message = f"The body is larger than {bound:,} bytes."
+            raise Refused(413, "BODY_TOO_LARGE", message, {"connection": "close"})
+    return bytes(body)
+
+
+def from_json(text: bytes, where: str) -> Any:
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        raise bad_request(f"The {where} is not JSON.") from None
+
+
+def operation_from(given: Any) -> Operation:
+    if isinstance(given, list):
+        raise bad_request("Several operations in one request are not answered: send one object.")
+    if not isinstance(given, dict) or not isinstance(given.get("query"), str) or not given["query"].strip():
+        raise bad_request('The request must hold the operation as a string in "query".')
+    variables, name = given.get("variables"), given.get("operationName")
+    if not isinstance(variables, dict | None):
+        raise bad_request('"variables" must be an object.')
+    if not isinstance(name, str | None):
+        raise bad_request('"operationName" must be a string.')
+    return Operation(given["query"], variables or {}, name or None)
+
+
+def bad_request(message: str) -> Refused:
+    return Refused(400, "BAD_REQUEST", message)
+
+
+def encoded(body: Mapping[str, Any], media: str, status: int, headers: Mapping[str, str]) -> Response:
+    # what one reader may see must not be kept for the next one
+    kept = {"cache-control": "no-store", "vary": "accept", "content-type": f"{media}; charset=utf-8"}
+    return Response(orjson.dumps(body), status, {**kept, **headers})

@@ -1,0 +1,152 @@
+"""GraphQL over WebSocket (graphql-transport-ws).
+
+Strawberry speaks the protocol; every operation is answered as over HTTP, with its limits, codes and time-out. A message
+that is none of the protocol's closes the connection with 4400 and one line in the log; an operation that cannot be read
+has an error of its own.
+"""
+
+import logging
+from collections.abc import AsyncGenerator
+from typing import Any, cast
+from urllib.parse import urlsplit
+
+import orjson
+from graphql import GraphQLError
+from starlette.types import Receive, Scope, Send
+from starlette.websockets import WebSocket
+from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
+from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
+from strawberry.subscriptions.protocols.graphql_transport_ws import handlers
+from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
+    Message,
+    NextMessagePayload,
+    SubscribeMessage,
+)
+
+from execution.operations import Answer
+from execution.operations import Operation as Asked
+from schema.build import HierarchySchema
+from service.http.graphql import Answering, Refused, operation_from
+
+logger = logging.getLogger("hierarchy.sockets")
+
+OPERATIONS_AT_ONCE = 16
+POLICY_VIOLATION = 1008
+LONGEST_REASON = 123
+"""In bytes (RFC 6455, 5.5 and 7.1.6): with a longer one the connection is cut without its code."""
+LONGEST_ID = 200
+KINDS = frozenset({"connection_init", "ping", "pong", "subscribe", "complete"})
+WITH_ID = frozenset({"subscribe", "complete"})
+
+
+def fault_of(message: object) -> str | None:
+    """What makes a message none of the protocol's, or None; what an operation holds is not looked into."""
+    if not isinstance(message, dict):
+        return "A message must be a JSON object."
+    kind = message.get("type")
+    if not isinstance(kind, str) or kind not in KINDS:
+        return f'"type" must be one of: {", ".join(sorted(KINDS))}.'
+    if kind in WITH_ID and not is_id(message.get("id")):
+        return f'"id" must be a string of 1 to {LONGEST_ID} letters.'
+    if kind == "subscribe" and not isinstance(message.get("payload"), dict):
+        return '"payload" of "subscribe" must be an object.'
+    if not isinstance(message.get("payload"), dict | None):
+        return '"payload" must be an object.'
+    return None
+
+
+def is_id(value: object) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= LONGEST_ID
+
+
+def told(refused: Refused) -> GraphQLError:
+    """Why an operation was not run; one that cannot be read is bad input of this operation, not of a request."""
+    code = "BAD_USER_INPUT" if refused.status == 400 else refused.code
+    return GraphQLError(refused.message, extensions={"code": code})
+
+
+class Adapter(ASGIWebSocketAdapter):
+    """The connection: messages in, and no close without its reason."""
+
+    async def iter_json(self, *, ignore_parsing_errors: bool = False) -> AsyncGenerator[object, None]:
+        """The messages; a null payload is none."""
+        async for message in super().iter_json(ignore_parsing_errors=ignore_parsing_errors):
+            if isinstance(message, dict) and message.get("payload", ...) is None:
+                del message["payload"]
+            yield message
+
+    async def close(self, code: int, reason: str) -> None:
+        """Closes with as much of the reason as a close holds."""
+        logger.info("closed with %d: %s", code, reason)
+        await super().close(code, reason.encode()[:LONGEST_REASON].decode(errors="ignore"))
+
+
+class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
+    """One connection; its context answers an operation."""
+
+    async def handle_message(self, message: Message) -> None:
+        """One message of the protocol; any other closes the connection."""
+        fault = fault_of(message)
+        if fault is not None:
+            await self.handle_invalid_message(fault)
+            return
+        await super().handle_message(message)
+
+    async def handle_subscribe(self, message: SubscribeMessage) -> None:
+        """Begins an operation; one that cannot be read is answered at once."""
+        if self.connection_acknowledged and message["id"] not in self.operations:
+            try:
+                operation_from(message["payload"])
+            except Refused as refused:
+                errors = [told(refused).formatted]
+                await self.send_message({"id": message["id"], "type": "error", "payload": errors})
+                return
+        await super().handle_subscribe(message)
+
+    async def run_operation(self, operation: handlers.Operation[Any, None]) -> None:
+        """Sends the answer, or why there is none; the client's next operations go on."""
+        answered = await self.answered(operation)
+        if not answered.began:
+            await operation.send_initial_errors(list(answered.errors))
+            return
+        payload = cast("NextMessagePayload", answered.as_response())
+        await operation.send_operation_message({"id": operation.id, "type": "next", "payload": payload})
+        await operation.send_operation_message({"id": operation.id, "type": "complete"})
+
+    async def answered(self, operation: handlers.Operation[Any, None]) -> Answer:
+        asked = Asked(operation.query, operation.variables or {}, operation.operation_name or None)
+        try:
+            answer: Answer = await self.context(asked, only_query=False)
+        except Refused as refused:
+            return Answer(None, [told(refused)], began=False)
+        return answer
+
+
+class Socket(GraphQL[Any, None]):
+    """The WebSocket's address; pages of other sites are kept out, as browsers let them connect to any address."""
+
+    graphql_transport_ws_handler_class = Handler
+    websocket_adapter_class = Adapter
+
+    def __init__(self, schema: HierarchySchema, answering: Answering) -> None:
+        super().__init__(
+            schema,
+            subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
+            max_subscriptions_per_connection=OPERATIONS_AT_ONCE,
+        )
+        self.answering = answering
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        socket = WebSocket(scope, receive, send)
+        origin = socket.headers.get("origin")
+        if origin is not None and urlsplit(origin).netloc != socket.headers.get("host"):
+            await socket.close(POLICY_VIOLATION)
+            return
+        await super().__call__(scope, receive, send)
+
+    def decode_json(self, data: str | bytes) -> object:
+        """JSON as over HTTP: no NaN, no halves of letters, no number beyond all bounds, so deep and no deeper."""
+        return orjson.loads(data)
+
+    async def get_context(self, *_: Any, **__: Any) -> Any:
+        return self.answering
