@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from execution.asked import Asked
 from execution.operations import Operation
-from execution.planned.executor import Asked
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.sessions import Graph
 from graph.engine.settings import GraphSettings, graph_settings

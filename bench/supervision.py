@@ -16,8 +16,8 @@ from time import perf_counter
 from typing import Any
 
 from bench.changing import engines
+from execution.asked import Asked
 from execution.operations import Operation
-from execution.planned.executor import Asked
 from graph.cypher.fetch import Fetching
 from graph.engine.migrations import migrate
 from graph.engine.open import open_graph

@@ -1,13 +1,16 @@
-"""What one statement reads, as a tree: the language between the planner and the room that composes statements.
+"""What the executors ask of the room below, in words that know neither Cypher nor the domain.
 
-Made by `compiling`, composed by `graph.cypher.compose`. A tree holds shapes only: hops and record types as the
-resolvers declared them, which filters and which page, never a value. Each row comes back as a list of its cells, in
-their order.
+A planned statement is a tree. It holds shapes only: hops and record types as the resolvers declared them, which filters
+and which page, never a value. Each row comes back as a list of its cells, in their order.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import Enum
-from typing import Any
+from typing import Any, Protocol
+
+from execution.kinds import Values
 
 
 class Of(Enum):
@@ -107,3 +110,45 @@ def signature(cell: Cell) -> tuple[object, ...]:
         case Along():
             shape = (cell.paging.value, *cell.filters, str(cell.past), str(cell.counted))
             return ("2", cell.name, *shape, *map(signature, cell.row.cells))
+
+
+class Backend(Protocol):
+    """Batched reads; hops and record types are handed through as the resolvers declared them."""
+
+    async def find(
+        self, record: Any, keys: Sequence[Any], on: date, *, living: bool = False
+    ) -> Sequence[Values | None]:
+        """The records of the keys, in their order; None where there is none (or, `living`, not on the day)."""
+        ...
+
+    async def column(self, record: Any, column: str, keys: Sequence[Any], on: date) -> Sequence[Any]:
+        """One costly column of the records of the keys, in their order."""
+        ...
+
+    async def pages(
+        self,
+        hop: Any,
+        parents: Sequence[str | None],
+        on: date,
+        parameters: Mapping[str, Any],
+        *,
+        past: bool,
+        after: str | None,
+        limit: int,
+    ) -> Sequence[Sequence[tuple[Any, Values]]]:
+        """For each parent its children after the key `after`: (key, values), at most `limit`."""
+        ...
+
+    async def totals(
+        self, hop: Any, parents: Sequence[str | None], on: date, parameters: Mapping[str, Any], *, past: bool
+    ) -> Sequence[int]:
+        """For each parent the number of its children."""
+        ...
+
+    def prepare(self, statement: Statement) -> tuple[Any, list[Along]]:
+        """The text of a planned statement, and its hops in the order of their parameters' numbers."""
+        ...
+
+    async def run(self, text: Any, parameters: Mapping[str, Any]) -> Any:
+        """What a prepared statement returns."""
+        ...

@@ -24,9 +24,9 @@ from graphql import (
 from graphql.execution.values import VariableValues, get_variable_values
 
 from execution.argument_names import argument_around, argument_of
+from execution.asked import Asked
+from execution.documents import Documents, Prepared
 from execution.limits import Limits, check_limits
-from execution.planned.executor import Asked
-from execution.planned.plans import Plans, Prepared
 
 MOST_ERRORS = 20
 logger = logging.getLogger("hierarchy.execution")
@@ -39,12 +39,6 @@ class Operation:
     query: str
     variables: Mapping[str, Any] = field(default_factory=dict[str, Any])
     name: str | None = None
-
-
-class CodedFault(Protocol):
-    """A fault of a room below that names its own code and may be told to the client."""
-
-    code: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +73,7 @@ class Operations:
     """Answers the operations of one schema; what asks for the schema itself, `reference` answers."""
 
     schema: GraphQLSchema
-    plans: Plans
+    documents: Documents
     limits: Limits
     executor: Executor
     reference: Executor
@@ -103,10 +97,10 @@ class Operations:
 
     def prepared(self, operation: Operation, *, only_query: bool) -> Prepared | Answer:
         """The document, parsed and checked once for each text; or what is wrong with it."""
-        found = self.plans.find(operation.query, operation.name)
+        found = self.documents.find(operation.query, operation.name)
         if found is not None and not (only_query and is_change(found.operation)):
             return found
-        with self.plans.figures.planning():
+        with self.documents.figures.planning():
             return self.checked(operation, only_query=only_query)
 
     def checked(self, operation: Operation, *, only_query: bool) -> Prepared | Answer:
@@ -122,7 +116,7 @@ class Operations:
         if only_query and is_change(selected):
             return refused([coded(GraphQLError("Only queries can be asked by GET; use POST."), "METHOD_NOT_ALLOWED")])
         errors = check(self.schema, document, selected, self.limits)
-        return refused(errors) if errors else self.plans.keep(operation.query, operation.name, document, selected)
+        return refused(errors) if errors else self.documents.keep(operation.query, operation.name, document, selected)
 
 
 def is_change(operation: OperationDefinitionNode) -> bool:

@@ -15,13 +15,14 @@ from resolvers.ledger import lines as ledger_lines
 from resolvers.people import links, meetings, members
 from resolvers.shared.filtering import filtering
 from resolvers.shared.known_at import believing
-from resolvers.supervision import coverage, explanations, impact, loops, planning, workload
+from resolvers.supervision import coverage, explanations, impact, loops, workload
+from resolvers.supervision import links as supervision_links
 from resolvers.supervision import queries as supervision_queries
 from resolvers.supervision.attendance import report, visits_due
 from resolvers.supervision.suggestion import fields as suggestion
 
 DECLARED: Mapping[str, FieldMap] = {
-    "Query": believing({**hierarchy_queries.QUERY, **supervision_queries.QUERY, **planning.QUERY}),
+    "Query": believing({**hierarchy_queries.QUERY, **supervision_queries.QUERY}),
     "Organization": organizations.ORGANIZATION,
     "DescendantEdge": organizations.DESCENDANT_EDGE,
     "Profile": organizations.PROFILE,
@@ -32,7 +33,7 @@ DECLARED: Mapping[str, FieldMap] = {
     "Membership": links.MEMBERSHIP,
     "Assignment": links.ASSIGNMENT,
     "Office": links.OFFICE,
-    "Supervision": links.SUPERVISION,
+    "Supervision": supervision_links.SUPERVISION,
     "SupervisionStanding": explanations.STANDING,
     "SupervisionCoverage": coverage.COVERAGE,
     "CoverageGroup": coverage.GROUP,

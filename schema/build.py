@@ -19,6 +19,7 @@ from graphql import (
 )
 from strawberry.schema.config import StrawberryConfig
 
+from execution.documents import Documents
 from execution.kinds import FieldMap, Record
 from execution.limits import Limits
 from execution.operations import Operations
@@ -52,9 +53,10 @@ class HierarchySchema(strawberry.Schema):
         self.limits = limits
         mark_choices(self.graphql)
         bind(self.graphql, FIELDS)
-        plans = Plans(self.graphql, FIELDS)
+        documents = Documents()
+        plans = Plans(self.graphql, FIELDS, documents.figures)
         oracle = Oracle(self.graphql)
-        self.operations = Operations(self.graphql, plans, limits, Planner(plans, RECORD_TYPES), oracle)
+        self.operations = Operations(self.graphql, documents, limits, Planner(plans, RECORD_TYPES), oracle)
         self.by_reference = replace(self.operations, executor=oracle)
 
     @property

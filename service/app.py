@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 
-from execution.planned.executor import Asked
+from execution.asked import Asked
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.errors import GraphUnavailable
 from graph.engine.migrations import check_migrated

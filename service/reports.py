@@ -5,8 +5,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from execution.asked import Asked
 from execution.operations import Operation
-from execution.planned.executor import Asked
 from graph.cypher.fetch import Fetching
 from graph.engine.sessions import Graph, Reads
 from graph.engine.state import check_ready, read_end

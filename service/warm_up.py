@@ -7,8 +7,8 @@ import logging
 from collections.abc import Callable, Sequence
 from time import perf_counter
 
+from execution.asked import Asked
 from execution.operations import Operation, Operations
-from execution.planned.executor import Asked
 
 logger = logging.getLogger("hierarchy.service")
 

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any, LiteralString
 
+from execution.asked import Asked
 from execution.limits import Limits
 from execution.operations import Answer, Operation
-from execution.planned.executor import Asked
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.sessions import Graph, Reads
 from schema.build import build_schema

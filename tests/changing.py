@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from execution.asked import Asked
 from execution.operations import Answer, Operation
-from execution.planned.executor import Asked
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.sessions import Graph
 from tests.asking import SCHEMA, TODAY

@@ -6,30 +6,21 @@ Queries answer their root fields side by side, mutations one after the other.
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from graphql import GraphQLError
 from graphql.execution.values import VariableValues
 
+from execution.asked import Asked, Budget
+from execution.documents import Prepared
 from execution.errors import QueryTooLarge
 from execution.kinds import Command, Root
 from execution.planned.bindings import Binding
 from execution.planned.nulls import Settling
-from execution.planned.plans import Plan, Plans, Prepared
+from execution.planned.plans import Plan, Plans
 from execution.planned.run import Running
 from execution.planned.selection import TYPENAME, Field
-from execution.planned.state import Budget, Made
-from execution.protocols import Backend
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What one request comes with: the backend that answers it, its today, and how many objects it may read."""
-
-    backend: Backend
-    today: date
-    most_objects: int
+from execution.planned.state import Made
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,12 +6,13 @@ from typing import Any
 
 from graphql import GraphQLOutputType, get_named_type, is_abstract_type, is_leaf_type, is_list_type, is_non_null_type
 
+from execution.asked import Budget
+from execution.backend import Backend
 from execution.kinds import Batch, Column, Computed, End, Listing, Pages, Record, Same, Unread, Window
 from execution.planned.bindings import Binding
 from execution.planned.plans import Plan
 from execution.planned.selection import TYPENAME, Field, Selection
-from execution.planned.state import Budget, Failure, Holder, Made, NullForRequired, Place, Queue, Reading
-from execution.protocols import Backend
+from execution.planned.state import Failure, Holder, Made, NullForRequired, Place, Queue, Reading
 
 
 class Placing:

@@ -3,7 +3,7 @@
 Follows the specification's CollectFields (https://spec.graphql.org/September2025/#CollectFields()).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,7 +20,6 @@ from graphql import (
     InlineFragmentNode,
     OperationDefinitionNode,
     SelectionSetNode,
-    VariableNode,
     get_directive_values,
     get_named_type,
     is_abstract_type,
@@ -29,6 +28,7 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
+from execution.documents import variables_in
 from execution.kinds import FieldKind, FieldMap
 
 TYPENAME = "__typename"
@@ -157,27 +157,3 @@ class Selecting:
         if is_object_type(named):
             return [named]
         return list(self.schema.get_possible_types(named)) if is_abstract_type(named) else []
-
-
-def variables_in(tree: Any) -> Iterator[str]:
-    """The names of all variables used in a part of a document."""
-    if isinstance(tree, VariableNode):
-        yield tree.name.value
-    elif isinstance(tree, list | tuple):
-        for one in tree:
-            yield from variables_in(one)
-    elif hasattr(tree, "keys"):
-        for key in tree.keys:
-            if key != "loc":
-                yield from variables_in(getattr(tree, key))
-
-
-def deciding(tree: Any) -> Iterator[str]:
-    """The names of the variables that decide a @skip or @include anywhere in a part of a document."""
-    if isinstance(tree, list | tuple):
-        for one in tree:
-            yield from deciding(one)
-    elif hasattr(tree, "keys"):
-        yield from variables_in(getattr(tree, "directives", None))
-        for name in ("selection_set", "selections"):
-            yield from deciding(getattr(tree, name, None))

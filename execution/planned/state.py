@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from execution.errors import QueryTooLarge
+from execution.asked import Budget
 from execution.kinds import Record, Unread
 from execution.planned.bindings import Binding
 from execution.planned.selection import Field
@@ -27,20 +27,6 @@ class Failure:
     """Stands in the answer where a value could not be had, until `settling` makes null and an error of it."""
 
     error: Exception
-
-
-@dataclass(slots=True)
-class Budget:
-    """The objects that one operation may still read."""
-
-    most: int
-    spent: int = 0
-
-    def spend(self, objects: int) -> None:
-        """Counts objects read; an operation that goes over its budget ends here."""
-        self.spent += objects
-        if self.spent > self.most:
-            raise QueryTooLarge(self.most)
 
 
 @dataclass(slots=True)
@@ -66,10 +52,6 @@ class Reading:
     queue: Queue
     types: dict[int, str]
     failed: list[Failure]
-
-    def for_day(self, on: date) -> "Reading":
-        """The same for another day."""
-        return Reading(on, self.bindings, self.budget, self.queue, self.types, self.failed)
 
     def bound(self, wanted: Field) -> Binding:
         binding = self.bindings[wanted.number]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from execution.backend import Along, Keys, Paging, Start, Statement
+from execution.backend import Along, Backend, Keys, Paging, Start, Statement
 from execution.kinds import End, Link, Listing, Pages, Same, Shape, Unread
 from execution.planned.bindings import Binding
 from execution.planned.compile import Compiler, made_of, rows_of, selection_of
@@ -15,7 +15,6 @@ from execution.planned.decode import Decode, RowBuilder
 from execution.planned.pages import Page, connection, selects_rows, selects_total
 from execution.planned.selection import Field, Selection
 from execution.planned.state import Made, Reading
-from execution.protocols import Backend
 
 LARGEST = 100_000
 

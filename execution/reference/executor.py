@@ -12,9 +12,9 @@ from graphql import GraphQLError, GraphQLObjectType, GraphQLSchema, execute
 from graphql.execution import Executor
 from graphql.execution.values import VariableValues
 
+from execution.asked import Asked
+from execution.documents import Prepared
 from execution.errors import QueryTooLarge
-from execution.planned.executor import Asked
-from execution.planned.plans import Prepared
 from execution.reference.resolvers import Question
 
 

@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 from graphql import GraphQLResolveInfo
 from strawberry.dataloader import DataLoader
 
+from execution.asked import Budget
+from execution.backend import Backend
 from execution.cursors import page_size, scope_of
 from execution.kinds import (
     Arguments,
@@ -32,8 +34,6 @@ from execution.kinds import (
     Shape,
     Unread,
 )
-from execution.planned.state import Budget
-from execution.protocols import Backend
 
 Resolver = Callable[..., object]
 Info = GraphQLResolveInfo["Question"]

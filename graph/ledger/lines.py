@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, LiteralString
 
-from graph.cypher.patterns import FROM_MEMBER, FROM_ORGANIZATION, Hop, RecordType
 from graph.engine.sessions import Transaction
 from graph.facts.facts import Fact, Facts
 from graph.facts.write import Part, write_parts
@@ -75,71 +74,6 @@ HASHED: tuple[LiteralString, ...] = (
     "previous",
 )
 """What the hash of a line is made over."""
-
-CHANGE = RecordType(
-    name="Change",
-    match="MATCH (node:Change {id: key})",
-    holds="",
-    columns={
-        "id": "node.id",
-        "seq": "node.seq",
-        "at": "node.at",
-        "actor": "node.actor",
-        "kind": "node.kind",
-        "on": "node.on",
-        "decision": "node.decision",
-        "subjects": "node.subjects",
-        "hash": "node.hash",
-        "previous": "node.previous",
-    },
-    # a reorganization's are long
-    costly={"input": "node.input", "opened": "node.opened", "closed": "node.closed"},
-)
-KINDS_FILTER: dict[str, LiteralString] = {"kinds": "node.kind IN $kinds"}
-HISTORY_OF_ORGANIZATION = Hop(
-    record=CHANGE,
-    start=FROM_ORGANIZATION,
-    match="MATCH (parent)<-[:ABOUT]-(node:Change)",
-    carries=(),
-    holds="",
-    begun="",
-    key="node.id",
-    filters=KINDS_FILTER,
-)
-HISTORY_OF_MEMBER = Hop(
-    record=CHANGE,
-    start=FROM_MEMBER,
-    match="MATCH (parent)<-[:ABOUT]-(node:Change)",
-    carries=(),
-    holds="",
-    begun="",
-    key="node.id",
-    filters=KINDS_FILTER,
-)
-CHANGES = Hop(
-    record=CHANGE,
-    match="MATCH (node:Change)",
-    carries=(),
-    holds="",
-    begun="",
-    seek="node.id > $after",
-    key="node.id",
-    filters=KINDS_FILTER,
-)
-CHANGES_UNDER = Hop(
-    record=CHANGE,
-    start=FROM_ORGANIZATION,
-    match="MATCH (parent)<-[links:PART_OF*0..12]-(:Organization)<-[:ABOUT]-(change:Change)"
-    "\nWHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)"
-    "\nWITH DISTINCT change AS node",
-    carries=(),
-    holds="",
-    begun="",
-    key="node.id",
-    filters=KINDS_FILTER,
-)
-"""What was changed about an organization and whatever is under it on the day."""
-
 
 Line = Mapping[str, Any]
 """A line of the ledger, by its properties."""

@@ -5,7 +5,6 @@ from typing import LiteralString
 from graph.cypher.patterns import (
     FROM_MEMBER,
     FROM_ORGANIZATION,
-    FROM_PLACE,
     NODE_HOLDS,
     Hop,
     RecordType,
@@ -62,13 +61,6 @@ SECRETARY = Hop(
     " AND link.since <= $on AND $on < link.until",
     key="link.body + node.id",
 )
-RESIDENTS = Hop(
-    record=MEMBER,
-    start=FROM_PLACE,
-    match="MATCH (parent)<-[link:LIVES_IN]-(node)",
-    key="node.sortKey",
-)
-
 STANDING_FILTER: LiteralString = """CASE WHEN node.officialOn IS NOT NULL AND node.officialOn <= $on
     THEN 'OFFICIAL' ELSE 'PROBATIONARY' END IN $standings"""
 CIRCUMSTANCE_FILTER: LiteralString = """EXISTS { MATCH (node)-[own:MEMBER_OF]->(:Organization)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from graph.cypher.patterns import RecordType
-from graph.ledger.lines import CHANGE
+from graph.records.changes import CHANGE
 from graph.records.events import CHANGE_EVENT
 from graph.records.links import ASSIGNMENT, MEMBERSHIP, OFFICE, SUPERVISION
 from graph.records.meetings import MEETING

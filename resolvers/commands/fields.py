@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from execution.kinds import Arguments, Batch, End, FieldMap, Record
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import RecordType
-from graph.ledger.lines import CHANGE
 from graph.model.vocabulary import ChangeKind
+from graph.records.changes import CHANGE
 from graph.records.links import ASSIGNMENT, MEMBERSHIP, OFFICE, SUPERVISION
 from graph.records.meetings import MEETING
 from graph.records.members import MEMBER

@@ -3,39 +3,34 @@
 `on` is `asOf`, or today; everything under a root field answers for that day.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from execution.cursors import page_size, scope_of
 from execution.errors import BadUserInput
-from execution.kinds import Arguments, FieldMap, Listing, Pages, Record, Root, Shape, Unread, Within
+from execution.kinds import Arguments, FieldMap, Listing, Pages, Record, Root, Unread
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop, RecordType
-from graph.ledger import lines
-from graph.records import members, organizations, places
-from graph.records.registry import RECORDS
+from graph.records import changes, members, organizations, places
 from resolvers.hierarchy.comparison import compare
 from resolvers.hierarchy.places import coverage
 from resolvers.hierarchy.search import search
 from resolvers.hierarchy.shortest_path import STATEMENTS, find_path
-from resolvers.shared.arguments import check_period, given, words_of
-from resolvers.shared.identifiers import GlobalId, decode_id
+from resolvers.shared.arguments import check_period, given
+from resolvers.shared.identifiers import decode_id
+from resolvers.shared.roots import (
+    RootAnswer,
+    by_id_or_code,
+    find_living,
+    find_under,
+    pages_of,
+    text_of,
+    under_of,
+    unread,
+)
 
 MOST_NODES = 100
 PLACES_BOUND = 1000
 PEOPLE_BOUND = 100
-
-
-def unread(wanted: GlobalId, on: date) -> Unread[RecordType]:
-    """The record of an id, as far as it stands on the day; read with all that is selected of it."""
-    return Unread(RECORDS[wanted.type], wanted.type, wanted.key, on)
-
-
-async def find_living(backend: Fetching, wanted: GlobalId, on: date) -> Record | None:
-    """The record of an id as far as it stands on the day, for those who look at it themselves."""
-    [values] = await backend.find(RECORDS[wanted.type], [wanted.key], on, living=True)
-    return None if values is None else Record(wanted.type, on, values)
 
 
 async def node(backend: Fetching, on: date, arguments: Arguments) -> Unread[RecordType]:
@@ -49,74 +44,12 @@ async def nodes(backend: Fetching, on: date, arguments: Arguments) -> list[Unrea
     return [unread(decode_id(text, "ids", place=f"ids[{at}]"), on) for at, text in enumerate(arguments["ids"])]
 
 
-def by_id_or_code(type_name: str, by_code: Hop) -> Root:
-    """A root field that takes exactly one of `id` and `code`."""
-
-    async def answer(backend: Fetching, on: date, arguments: Arguments) -> Unread[RecordType] | Listing[Hop]:
-        identifier, code = arguments.get("id"), arguments.get("code")
-        if (identifier is None) == (code is None):
-            raise BadUserInput("Give either `id` or `code`, and only one of them.", "id")
-        if identifier is not None:
-            return unread(decode_id(identifier, "id", {type_name}), on)
-        return Listing(by_code, type_name, on, {"code": code}, Shape.ONE)
-
-    return Root(answer)
-
-
 async def member(backend: Fetching, on: date, arguments: Arguments) -> Unread[RecordType]:
     return unread(decode_id(arguments["id"], "id", {"Member"}), on)
 
 
 async def roots(backend: Fetching, on: date, arguments: Arguments) -> Listing[Hop]:
     return Listing(organizations.ROOTS, "Organization", on, {})
-
-
-def under_of(arguments: Arguments, types: set[str]) -> GlobalId | None:
-    """What `under` names."""
-    text = arguments.get("under")
-    return None if text is None else decode_id(text, "under", types)
-
-
-def not_there(on: date) -> BadUserInput:
-    return BadUserInput(f"`under` is not there on {on}. Choose another `asOf`, or another organization.", "under")
-
-
-async def find_under(backend: Fetching, on: date, arguments: Arguments) -> str | None:
-    """The id of the organization that `under` names; one that does not stand on the day is refused by name."""
-    wanted = under_of(arguments, {"Organization"})
-    if wanted is None:
-        return None
-    if await find_living(backend, wanted, on) is None:
-        raise not_there(on)
-    return str(wanted.key)
-
-
-def pages_of(
-    field: str,
-    hop: Hop,
-    to: str,
-    on: date,
-    under: GlobalId | None,
-    parameters: dict[str, Any],
-    bound: int,
-    arguments: Arguments,
-) -> Pages[Hop]:
-    key = None if under is None else under.key
-    return Pages(
-        hop=hop,
-        to=to,
-        on=on,
-        parent=key,
-        parameters=parameters,
-        first=page_size(arguments.get("first"), bound),
-        after=arguments.get("after"),
-        scope=scope_of(field, key, {**arguments, "asOf": on}),
-        within=None if under is None else Within(RECORDS[under.type], not_there(on)),
-    )
-
-
-def text_of(arguments: Arguments) -> dict[str, Any]:
-    return words_of(arguments["text"]) if arguments.get("text") is not None else {}
 
 
 async def list_organizations(backend: Fetching, on: date, arguments: Arguments) -> Pages[Hop]:
@@ -169,12 +102,11 @@ async def compare_days(backend: Fetching, on: date, arguments: Arguments) -> Rec
 async def list_changes(backend: Fetching, on: date, arguments: Arguments) -> Pages[Hop]:
     """Lines of the ledger in their order; under an organization, those about what is under it on the day."""
     under = under_of(arguments, {"Organization"})
-    hop = lines.CHANGES if under is None else lines.CHANGES_UNDER
+    hop = changes.CHANGES if under is None else changes.CHANGES_UNDER
     return pages_of("Query.changes", hop, "Change", on, under, given("kinds")(arguments), PEOPLE_BOUND, arguments)
 
 
-Answer = Callable[[Fetching, date, Arguments], Awaitable[object]]
-ANSWERS: Sequence[tuple[str, Answer]] = (
+ANSWERS: Sequence[tuple[str, RootAnswer]] = (
     ("node", node),
     ("nodes", nodes),
     ("member", member),

@@ -7,9 +7,9 @@ from typing import Any
 from execution.cursors import page_size
 from execution.kinds import Arguments, Batch, Computed, Costly, FieldMap, Link, Record, Shape
 from graph.cypher.fetch import Fetching
-from graph.ledger.lines import CHANGE as RECORD
-from graph.ledger.lines import HISTORY_OF_MEMBER, HISTORY_OF_ORGANIZATION
 from graph.model.tables import LINKS
+from graph.records.changes import CHANGE as RECORD
+from graph.records.changes import HISTORY_OF_MEMBER, HISTORY_OF_ORGANIZATION
 from graph.records.registry import RECORDS
 from resolvers.shared.arguments import columns, given
 from resolvers.shared.identifiers import encode_id, global_id

@@ -1,16 +1,14 @@
-"""What each field of the dated links is: Membership, Assignment, Office, Supervision."""
+"""What each field of the dated links is: Membership, Assignment, Office."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from execution.kinds import Batch, Computed, End, FieldMap
+from execution.kinds import Computed, End, FieldMap
 from graph.records.members import MEMBER, PERSON
 from graph.records.organizations import ORGANIZATION
 from graph.records.places import PLACE
 from resolvers.shared.arguments import columns
 from resolvers.shared.identifiers import global_id
-from resolvers.supervision.attendance.report import find_attendance
-from resolvers.supervision.explanations import find_standings
 
 BETWEEN_MEMBER_AND_ORGANIZATION: FieldMap = {
     "id": Computed(global_id),
@@ -25,14 +23,6 @@ MEMBERSHIP: FieldMap = {
 ASSIGNMENT: FieldMap = {
     **BETWEEN_MEMBER_AND_ORGANIZATION,
     **columns("body", "role", "decision"),
-}
-SUPERVISION: FieldMap = {
-    "id": Computed(global_id),
-    **columns("since", "until", "duties", "decision", "visitsPerYear"),
-    "supervisor": End(MEMBER, "Member", "memberId"),
-    "organization": End(ORGANIZATION, "Organization", "organizationId"),
-    "standing": Batch(find_standings, needs=("id", "memberId", "organizationId")),
-    "attendance": Batch(find_attendance, needs=("id", "memberId", "organizationId", "since", "until", "visitsPerYear")),
 }
 
 

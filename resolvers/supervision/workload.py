@@ -21,9 +21,9 @@ from graph.reads.attendance import LIST_RANKS, LIST_RULES
 from graph.reads.workload import LIST_COMMITTEE_MEMBERS, LIST_MEMBER_KEYS
 from graph.records.members import MEMBER
 from resolvers.shared.arguments import columns
-from resolvers.supervision.attendance.ancestry import Rules
 from resolvers.supervision.attendance.followed import seats_of
 from resolvers.supervision.attendance.period import Calendar, Rows
+from resolvers.supervision.attendance.visit_rules import Rules
 from resolvers.supervision.coverage import Node, Scope, read_scope
 from resolvers.supervision.standing import BODIES, Tree
 

@@ -7,10 +7,10 @@ from typing import Annotated, Any, LiteralString
 
 import typer
 
+from execution.asked import Asked
+from execution.documents import Prepared
 from execution.operations import Answer, Operation, Operations
-from execution.planned.executor import Asked
 from execution.planned.explain import described
-from execution.planned.plans import Prepared
 from graph.cypher.fetch import Fetching
 from graph.engine.migrations import check_migrated
 from graph.engine.sessions import Graph

@@ -14,8 +14,8 @@ import orjson
 from starlette.requests import Request
 from starlette.responses import Response
 
+from execution.asked import Asked
 from execution.operations import Answer, Operation, Operations
-from execution.planned.executor import Asked
 from graph.engine.errors import GraphError, GraphUnavailable
 
 logger = logging.getLogger("hierarchy.http")

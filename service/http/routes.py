@@ -48,7 +48,7 @@ def routes(
         WebSocketRoute("/graphql", Socket(schema, answering)),
         Route("/healthz", alive),
         Route("/readyz", readiness(graph)),
-        Route("/metrics", metrics_of(operations.plans)),
+        Route("/metrics", metrics_of(operations.documents)),
         Route("/examples.json", examples),
         Route("/", home),
         Mount("/explorer", StaticFiles(directory=EXPLORER)),

@@ -23,8 +23,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
     SubscribeMessage,
 )
 
-from execution.operations import Answer
-from execution.operations import Operation as Asked
+from execution.operations import Answer, Operation
 from schema.build import HierarchySchema
 from service.http.graphql import Answering, Refused, operation_from
 
@@ -114,7 +113,7 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         await operation.send_operation_message({"id": operation.id, "type": "complete"})
 
     async def answered(self, operation: handlers.Operation[Any, None]) -> Answer:
-        asked = Asked(operation.query, operation.variables or {}, operation.operation_name or None)
+        asked = Operation(operation.query, operation.variables or {}, operation.operation_name or None)
         try:
             answer: Answer = await self.context(asked, only_query=False)
         except Refused as refused:

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
+from execution.asked import Asked
 from execution.operations import Answer, Operation
-from execution.planned.executor import Asked
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.sessions import Graph
 from graph.ledger.verify import verify_ledger

@@ -12,9 +12,9 @@ from unittest.mock import patch
 
 import pytest
 
+from execution.documents import Prepared
 from execution.operations import Answer, Operation
 from execution.planned.explain import described
-from execution.planned.plans import Prepared
 from graph.engine.sessions import Graph, Transaction
 from resolvers.shared.identifiers import encode_id
 from tests.asking import SCHEMA, Recorder, answer_of

@@ -21,7 +21,7 @@ from graph.model.canonical import canonical
 from graph.model.vocabulary import ChangeKind, Rule
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
-from resolvers.commands.machinery.rule_reads import complete, raise_versions
+from resolvers.commands.machinery.rule_reads import add_to_versions, complete
 from resolvers.commands.machinery.rules import broken_rules
 
 Change = Callable[[Work], Awaitable[None]]
@@ -139,7 +139,7 @@ class Batch:
         work = Work(self.memory, one.given, one.on, Ids(one.key, list(one.made)).take)
         await one.spec.change(work)
         await complete(work.reads, work.facts)
-        await raise_versions(work.reads, work.facts)
+        await add_to_versions(work.reads, work.facts)
         if broken := broken_rules(work.facts):
             raise Refused([work.placed(one) for one in broken])
         return work

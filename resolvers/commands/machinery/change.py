@@ -8,9 +8,9 @@ from typing import Any
 from graph.engine.sessions import Reads
 from graph.facts.around import ITSELF, read_members, read_organizations
 from graph.facts.facts import Fact, Facts
-from graph.model.tables import OPEN_END, Side
+from graph.model.tables import Side
 from graph.model.vocabulary import Extent, Rule
-from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
+from resolvers.commands.machinery.refusals import Refusal, refuse
 from resolvers.shared.identifiers import decode_id, encode_id
 
 FIELDS: Mapping[str, tuple[str, ...]] = {"since": ("on",), "until": ("on",), "parent": ()}
@@ -132,10 +132,3 @@ class Work:
 def key_from(text: str, name: str, type_name: str) -> str:
     key: str = decode_id(text, name, {type_name}).key
     return key
-
-
-def open_end(fact: Fact) -> bool:
-    return fact.until == OPEN_END
-
-
-__all__ = ["Refused", "Work", "open_end"]

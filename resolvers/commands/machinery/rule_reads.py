@@ -48,7 +48,7 @@ async def read_missing_ends(reads: Reads, facts: Facts, made: list[Fact]) -> Non
         await read_nodes(reads, facts, label, identifiers)
 
 
-async def raise_versions(reads: Reads, facts: Facts) -> None:
+async def add_to_versions(reads: Reads, facts: Facts) -> None:
     """An organization's version grows with every change of its life, its parent, its name, its level or its places."""
     changed = list(facts.changed())
     touched = {fact.start for fact in changed if fact.table in {"Organization", "PART_OF", "HAS_PROFILE", "COVERS"}}

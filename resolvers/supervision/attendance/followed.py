@@ -16,9 +16,10 @@ from typing import Any, LiteralString, NamedTuple
 
 from graph.cypher.fetch import Fetching
 from graph.reads import attendance as texts
-from resolvers.supervision.attendance.ancestry import NO_SEATS, Rules, Seated, Seats, Span, clipped, inside
+from resolvers.supervision.attendance.ancestry import Span, clipped
 from resolvers.supervision.attendance.period import Calendar, Link, Period, Places, Rows, read_links, read_places
 from resolvers.supervision.attendance.required_visits import Stretch, before, required
+from resolvers.supervision.attendance.visit_rules import NO_SEATS, Rules, Seated, Seats, inside
 from resolvers.supervision.standing import BODIES
 
 

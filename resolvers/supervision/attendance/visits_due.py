@@ -46,7 +46,7 @@ class Due:
         return missing(self.required, self.done)
 
 
-class Ledger:
+class WorkList:
     """All links to some organizations up to a day, with the visits made under each."""
 
     def __init__(self, links: Sequence[Link], known: Known, on: date) -> None:
@@ -112,7 +112,7 @@ async def visits_due(backend: Fetching, on: date, *, under: str | None, member: 
     return await asyncio.to_thread(due_record, ledger, f"{under or member}~{on}", member)
 
 
-def due_record(ledger: "Ledger", scope: str, member: str) -> Record:
+def due_record(ledger: "WorkList", scope: str, member: str) -> Record:
     on, dues = ledger.on, ledger.dues(member)
     values = {
         "id": scope,
@@ -125,7 +125,7 @@ def due_record(ledger: "Ledger", scope: str, member: str) -> Record:
     return Record("VisitsDue", on, values)
 
 
-async def read_ledger(backend: Fetching, on: date, *, under: str | None, member: str) -> "Ledger":
+async def read_ledger(backend: Fetching, on: date, *, under: str | None, member: str) -> "WorkList":
     """All links to the organizations that are asked about: four to six statements, whatever the number."""
     year = Period(date(on.year, 1, 1), on + timedelta(days=1))
     ever = Period(BEGINNING, year.until)
@@ -135,7 +135,7 @@ async def read_ledger(backend: Fetching, on: date, *, under: str | None, member:
         own = await read_links(backend, LIST_LINKS_OF, Period(on, year.until), ids=[member])
         organizations = sorted({link.organization for link in own})
         links, known = await find_links(backend, THESE, ever, asking=year, ids=organizations)
-    return await asyncio.to_thread(Ledger, links, known, on)
+    return await asyncio.to_thread(WorkList, links, known, on)
 
 
 def due_row(key: str, due: Due, on: date) -> tuple[str, Record]:

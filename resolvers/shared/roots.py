@@ -1,0 +1,89 @@
+"""What root fields are made of: the record or the page that their arguments name, on the day that is asked for."""
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+from typing import Any
+
+from execution.cursors import page_size, scope_of
+from execution.errors import BadUserInput
+from execution.kinds import Arguments, Listing, Pages, Record, Root, Shape, Unread, Within
+from graph.cypher.fetch import Fetching
+from graph.cypher.patterns import Hop, RecordType
+from graph.records.registry import RECORDS
+from resolvers.shared.arguments import words_of
+from resolvers.shared.identifiers import GlobalId, decode_id
+
+RootAnswer = Callable[[Fetching, date, Arguments], Awaitable[object]]
+
+
+def unread(wanted: GlobalId, on: date) -> Unread[RecordType]:
+    """The record of an id, as far as it stands on the day; read with all that is selected of it."""
+    return Unread(RECORDS[wanted.type], wanted.type, wanted.key, on)
+
+
+async def find_living(backend: Fetching, wanted: GlobalId, on: date) -> Record | None:
+    """The record of an id as far as it stands on the day, for those who look at it themselves."""
+    [values] = await backend.find(RECORDS[wanted.type], [wanted.key], on, living=True)
+    return None if values is None else Record(wanted.type, on, values)
+
+
+def by_id_or_code(type_name: str, by_code: Hop) -> Root:
+    """A root field that takes exactly one of `id` and `code`."""
+
+    async def answer(backend: Fetching, on: date, arguments: Arguments) -> Unread[RecordType] | Listing[Hop]:
+        identifier, code = arguments.get("id"), arguments.get("code")
+        if (identifier is None) == (code is None):
+            raise BadUserInput("Give either `id` or `code`, and only one of them.", "id")
+        if identifier is not None:
+            return unread(decode_id(identifier, "id", {type_name}), on)
+        return Listing(by_code, type_name, on, {"code": code}, Shape.ONE)
+
+    return Root(answer)
+
+
+def under_of(arguments: Arguments, types: set[str]) -> GlobalId | None:
+    """What `under` names."""
+    text = arguments.get("under")
+    return None if text is None else decode_id(text, "under", types)
+
+
+def not_there(on: date) -> BadUserInput:
+    return BadUserInput(f"`under` is not there on {on}. Choose another `asOf`, or another organization.", "under")
+
+
+async def find_under(backend: Fetching, on: date, arguments: Arguments) -> str | None:
+    """The id of the organization that `under` names; one that does not stand on the day is refused by name."""
+    wanted = under_of(arguments, {"Organization"})
+    if wanted is None:
+        return None
+    if await find_living(backend, wanted, on) is None:
+        raise not_there(on)
+    return str(wanted.key)
+
+
+def pages_of(
+    field: str,
+    hop: Hop,
+    to: str,
+    on: date,
+    under: GlobalId | None,
+    parameters: dict[str, Any],
+    bound: int,
+    arguments: Arguments,
+) -> Pages[Hop]:
+    key = None if under is None else under.key
+    return Pages(
+        hop=hop,
+        to=to,
+        on=on,
+        parent=key,
+        parameters=parameters,
+        first=page_size(arguments.get("first"), bound),
+        after=arguments.get("after"),
+        scope=scope_of(field, key, {**arguments, "asOf": on}),
+        within=None if under is None else Within(RECORDS[under.type], not_there(on)),
+    )
+
+
+def text_of(arguments: Arguments) -> dict[str, Any]:
+    return words_of(arguments["text"]) if arguments.get("text") is not None else {}
