@@ -3,6 +3,7 @@
 Texts are put together from the tables of `model`; a text depends on which tables are asked for only.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Any, LiteralString
@@ -68,13 +69,23 @@ ATTENDANCES = Side(ATTENDED, away=True, owned=MEETING)
 
 ENDS_OF_EVENT = (Side(ORIGINAL, away=True), Side(RESULTING, away=True))
 
+LEVELS_AT_ONCE = 8
+"""How many levels of a line are read at once: of what has moved to and fro, each level doubles the ways."""
+
 LIST_ABOVE: LiteralString = """
 UNWIND $ids AS id
-MATCH (:Organization {id: id})-[links:PART_OF*1..12]->(above:Organization)
-WHERE all(hop IN links WHERE hop.until > $day)
-WITH DISTINCT links[size(links) - 1] AS last, above
-RETURN collect([startNode(last).id, above.id, toString(last.since), toString(last.until)])
+MATCH (:Organization {id: id})(()-[links:PART_OF WHERE links.until > $day]->()){1,8}(:Organization)
+WITH DISTINCT links[size(links) - 1] AS last
+RETURN collect([startNode(last).id, endNode(last).id, toString(last.since), toString(last.until)])
 """.strip()
+
+LIST_BELOW: LiteralString = """
+UNWIND $ids AS id
+MATCH (:Organization {id: id})(()<-[links:PART_OF WHERE links.until > $day]-()){1,8}(:Organization)
+WITH DISTINCT links[size(links) - 1] AS last
+RETURN collect([startNode(last).id, endNode(last).id, toString(last.since), toString(last.until)])
+""".strip()
+"""The parent links above and under organizations that hold on a day or later, eight levels of them."""
 
 
 LIST_BY_CODE: LiteralString = """
@@ -204,10 +215,39 @@ async def read_nodes(reads: Reads, facts: Facts, label: str, identifiers: Collec
     await read_surroundings(reads, facts, NODES[label], identifiers, ITSELF, date.min)
 
 
-async def read_ancestry(reads: Reads, facts: Facts, identifiers: Collection[str], day: date) -> None:
-    """The parent links above organizations that hold on the day or later, for the check of cycles."""
-    if not identifiers:
-        return
-    for start, end, since, until in await reads.read(LIST_ABOVE, ids=sorted(set(identifiers)), day=day):
+async def read_lines(memory: Memory, facts: Facts, side: Side, identifiers: Collection[str], day: date) -> None:
+    """The parent links above organizations (`PARENTS`) or under them (`CHILDREN`) that hold on the day or later, to the
+    last one, as the changes before have left them.
+
+    One statement where a line has eight levels at most and nothing of it is at hand.
+    """
+    seen, level = set[str](), set(identifiers)
+    while level:
+        unknown = sorted(one for one in level if not memory.surrounded(ORGANIZATION, one, side, day))
+        if unknown:
+            await remember_lines(memory, side, unknown, day)
+        for one in level:
+            memory.lend_links(facts, one, side, day)
+        seen |= level
+        level = {other for one in level for other in others(memory.facts, one, side, day)} - seen
+
+
+def others(facts: Facts, identifier: str, side: Side, day: date) -> set[str]:
+    """What is right above an organization or right under it on the day or later."""
+    links = (facts.from_ if side.away else facts.to)(side.table.name, identifier)
+    return {link.end if side.away else link.start for link in links if link.until > day}
+
+
+async def remember_lines(memory: Memory, side: Side, identifiers: Sequence[str], day: date) -> None:
+    """Reads some levels of the lines into a memory, which then knows all but the last of them on that side."""
+    rows = await memory.reads.read(LIST_ABOVE if side.away else LIST_BELOW, ids=identifiers, day=day)
+    beyond: defaultdict[str, set[str]] = defaultdict(set)
+    for start, end, since, until in rows:
         dates = {"since": date.fromisoformat(since), "until": date.fromisoformat(until)}
-        facts.take(PART_OF.name, start, end, dates)
+        memory.facts.take(PART_OF.name, start, end, dates)
+        beyond[start if side.away else end].add(end if side.away else start)
+    known, level = set[str](), set(identifiers)
+    for _ in range(LEVELS_AT_ONCE):
+        known |= level
+        level = {other for one in level for other in beyond[one]} - known
+    memory.note_side(side, known, day)

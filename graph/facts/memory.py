@@ -105,16 +105,26 @@ class Memory:
         if (table.name, identifier) in self.begun:
             return True
         return (table.name, identifier) in self.looked_up and all(
-            self.whole.get((side.table.name, side.away, identifier), date.max) <= day for side in sides
+            self.surrounded(table, identifier, side, day) for side in sides
         )
+
+    def surrounded(self, table: NodeTable, identifier: str, side: Side, day: date) -> bool:
+        """Whether all links on a side of a node that hold on the day or later are at hand."""
+        if self.filled and side.table.name not in FORGOTTEN:
+            return True
+        known = (table.name, identifier) in self.begun
+        return known or self.whole.get((side.table.name, side.away, identifier), date.max) <= day
 
     def note(self, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date) -> None:
         """Remembers what was just read into `facts`."""
         self.looked_up.update((table.name, one) for one in identifiers)
         for side in sides:
-            for one in identifiers:
-                key = side.table.name, side.away, one
-                self.whole[key] = min(day, self.whole.get(key, day))
+            self.note_side(side, identifiers, day)
+
+    def note_side(self, side: Side, identifiers: Collection[str], day: date) -> None:
+        for one in identifiers:
+            key = side.table.name, side.away, one
+            self.whole[key] = min(day, self.whole.get(key, day))
 
     def lend(
         self, facts: Facts, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date

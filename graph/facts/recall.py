@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, LiteralString
 
-from graph.facts.around import LIST_ABOVE, LIST_BY_CODE
+from graph.facts.around import LIST_BY_CODE
 from graph.facts.facts import Fact, Facts
 from graph.facts.memory import Recall
 from graph.model.tables import HOLDS, MEMBER_OF, ORGANIZATION, PART_OF
@@ -52,16 +52,6 @@ def path_above(facts: Facts, organization: str, on: date) -> list[list[str]]:
     return path
 
 
-def above(facts: Facts, *, ids: Sequence[str], day: date) -> list[Any]:
-    left, found = list(ids), dict[Fact, None]()
-    while left:
-        lasting = (part for part in facts.from_(PART_OF.name, left.pop()) if part.until > day)
-        fresh = [part for part in lasting if part not in found]
-        found.update(dict.fromkeys(fresh))
-        left += [part.end for part in fresh]
-    return [[part.start, part.end, part.since.isoformat(), part.until.isoformat()] for part in found]
-
-
 def by_code(facts: Facts, *, codes: Sequence[str], day: date) -> list[Any]:
     wanted = set(codes)
     lasting = (one for one in facts.all() if one.table == ORGANIZATION.name and one.since < day <= one.until)
@@ -72,6 +62,5 @@ RECALL: Mapping[LiteralString, Recall] = {
     LIST_SEATS: seats,
     LIST_CELLS_AND_PARENTS: cells,
     LIST_PARENTS: parents,
-    LIST_ABOVE: above,
     LIST_BY_CODE: by_code,
 }

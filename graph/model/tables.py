@@ -13,6 +13,8 @@ from datetime import date
 from typing import LiteralString
 
 OPEN_END = date(9999, 12, 31)
+MOST_LEVELS = 64
+"""How many organizations may stand one under another; the Party has six levels."""
 
 
 @dataclass(frozen=True, slots=True)

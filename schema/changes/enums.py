@@ -49,6 +49,7 @@ described(
         "INSIDE_LIVES": "A fact lies inside the lives of both its ends (trong thời gian tồn tại của hai đầu).",
         "ONE_PARENT": "An organization is under exactly one other at a time (một cấp trên trực tiếp).",
         "NO_CYCLE": "No organization is above itself, on any day (không vòng lặp trực thuộc).",
+        "NOT_TOO_DEEP": "At most 64 organizations stand one under another (không quá 64 cấp trực thuộc).",
         "ONE_OFFICIAL_CELL": "A member belongs to one cell officially at a time (một nơi sinh hoạt chính thức).",
         "ONE_SECRETARY": "A body has one secretary at a time (một bí thư).",
         "ONE_SEAT_IN_A_BODY": "A member holds one seat in a body at a time (một chức vụ trong một cơ quan).",

@@ -6,7 +6,7 @@ from typing import Any, LiteralString
 
 import pytest
 
-from graph.facts.around import LIST_ABOVE, LIST_BY_CODE
+from graph.facts.around import LIST_BY_CODE
 from graph.facts.memory import Memory
 from graph.facts.recall import RECALL
 from graph.reads.standing import LIST_CELLS_AND_PARENTS, LIST_PARENTS, LIST_SEATS
@@ -33,7 +33,6 @@ def asked(rows: Rows, day: date) -> Sequence[tuple[LiteralString, dict[str, Any]
         (LIST_SEATS, {"ids": [*members, "nobody"], "on": day, "bodies": BODIES}),
         (LIST_CELLS_AND_PARENTS, {"ids": [*members, "nobody"], "on": day}),
         (LIST_PARENTS, {"ids": [*organizations, "nowhere"], "on": day}),
-        (LIST_ABOVE, {"ids": organizations[::3], "day": day}),
         (LIST_BY_CODE, {"codes": [*codes[::2], "none"], "day": day}),
     )
 

@@ -138,7 +138,7 @@ class Batch:
         """The change in memory, with all that follows from it."""
         work = Work(self.memory, one.given, one.on, Ids(one.key, list(one.made)).take)
         await one.spec.change(work)
-        await complete(work.reads, work.facts)
+        await complete(self.memory, work.facts)
         await add_to_versions(work.reads, work.facts)
         if broken := broken_rules(work.facts):
             raise Refused([work.placed(one) for one in broken])

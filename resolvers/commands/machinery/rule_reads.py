@@ -7,14 +7,15 @@ from collections import defaultdict
 from datetime import date
 
 from graph.engine.sessions import Reads
-from graph.facts.around import CELLS, PARENTS, SEATS, read_ancestry, read_members, read_nodes, read_organizations
+from graph.facts.around import CELLS, CHILDREN, PARENTS, SEATS, read_lines, read_members, read_nodes, read_organizations
 from graph.facts.facts import Fact, Facts
 from graph.facts.meetings_after import changed_meetings, holders_of
+from graph.facts.memory import Memory
 from graph.model.tables import LINKS
 from resolvers.commands.machinery.rules import grew
 
 
-async def complete(reads: Reads, facts: Facts) -> None:
+async def complete(reads: Memory, facts: Facts) -> None:
     """Lives of the ends of new links, ancestors of new parents, other cells of members, other seats of bodies."""
     made = [fact for fact in facts.changed() if fact.table in LINKS and not fact.dropped and grew(fact)]
     if not made:
@@ -22,13 +23,18 @@ async def complete(reads: Reads, facts: Facts) -> None:
     first = min((fact.since for fact in made if fact.dated), default=date.min)
     counted = {fact.start for fact in made if fact.table == "MEMBER_OF" and not is_new(facts, "Member", fact.start)}
     await read_members(reads, facts, counted, [CELLS], first)
-    # what is new has nothing under it yet that it could come under; what is not may have moved again later
-    moved = [fact for fact in made if fact.table == "PART_OF" and not is_new(facts, "Organization", fact.start)]
-    await read_organizations(reads, facts, {fact.start for fact in moved}, [PARENTS], first)
-    await read_ancestry(reads, facts, {fact.end for fact in moved}, first)
+    await read_hierarchy(reads, facts, [fact for fact in made if fact.table == "PART_OF"], first)
     await read_missing_ends(reads, facts, made)
     bodies = {fact.end for fact in made if fact.table == "HOLDS" and not is_new(facts, "Organization", fact.end)}
     await read_organizations(reads, facts, bodies, [SEATS], first)
+
+
+async def read_hierarchy(reads: Memory, facts: Facts, made: list[Fact], first: date) -> None:
+    """Where those that come under others may go again later, and the whole lines above and under the new links."""
+    known = {fact.start for fact in made if not is_new(facts, "Organization", fact.start)}
+    await read_organizations(reads, facts, known, [PARENTS], first)
+    await read_lines(reads, facts, PARENTS, {fact.end for fact in made}, first)
+    await read_lines(reads, facts, CHILDREN, known, first)
 
 
 def is_new(facts: Facts, label: str, identifier: str) -> bool:

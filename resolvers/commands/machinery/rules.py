@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from graph.facts.facts import Fact, Facts
-from graph.model.tables import LINKS, OPEN_END
+from graph.model.tables import LINKS, MOST_LEVELS, OPEN_END
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.refusals import Refusal
 from resolvers.shared.identifiers import encode_id
@@ -114,29 +114,68 @@ def lost_its_first(facts: Facts, child: Fact) -> bool:
 
 
 def has_no_cycle(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
-    """On no day may an organization be above itself."""
+    """On no day may an organization be above itself; of a circle that several changed links close, one is named."""
+    told: set[str] = set()
     for fact in changed:
-        if fact.table == "PART_OF" and fact.since < fact.until and meets_itself(facts, fact):
+        if fact.table == "PART_OF" and fact.start not in told and (circle := circle_of(facts, fact)):
+            told.update(circle)
             message = "The organization would come under itself: the new parent is below it."
             yield Refusal(message, Rule.NO_CYCLE, ("parent",), encode_id("Organization", fact.end))
 
 
-def meets_itself(facts: Facts, fact: Fact) -> bool:
-    """Whether the path up from the parent, on some day of the link, comes to its own start."""
-    paths = [(fact.end, fact.since, fact.until)]
+def circle_of(facts: Facts, fact: Fact) -> tuple[str, ...]:
+    """The organizations on the way up from the parent, on some day of the link, that comes to the link's own start."""
+    begun: tuple[str, ...] = (fact.start,)
+    ways = [(fact.end, fact.since, fact.until, begun)]
     seen: set[tuple[str, date, date]] = set()
-    while paths:
-        at, since, until = paths.pop()
-        if at == fact.start:
-            return True
-        if (at, since, until) in seen:
+    while ways:
+        at, since, until, way = ways.pop()
+        if since >= until or (at, since, until) in seen:
             continue
+        if at == fact.start:
+            return way
         seen.add((at, since, until))
-        for link in facts.from_("PART_OF", at):
-            begin, end = max(since, link.since), min(until, link.until)
-            if begin < end:
-                paths.append((link.end, begin, end))
+        links = together(facts.from_("PART_OF", at), since, until)
+        ways += [(link.end, begin, end, (*way, at)) for link, begin, end in links]
+    return ()
+
+
+def is_not_too_deep(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
+    """On no day may more organizations stand one under another than `MOST_LEVELS`; a circle has no end."""
+    for fact in changed:
+        if fact.table == "PART_OF" and grew(fact) and not circle_of(facts, fact) and is_too_deep(facts, fact):
+            message = f"More than {MOST_LEVELS} organizations would stand one under another: that many are the most."
+            yield Refusal(message, Rule.NOT_TOO_DEEP, ("parent",), encode_id("Organization", fact.end))
+
+
+def is_too_deep(facts: Facts, fact: Fact) -> bool:
+    """Whether the line through a parent link has too many levels on some day of it."""
+    left = [(fact.end, fact.since, fact.until, 1)]
+    while left:
+        at, since, until, levels = left.pop()
+        if levels + levels_under(facts, fact.start, since, until, MOST_LEVELS) > MOST_LEVELS:
+            return True
+        left += [
+            (link.end, begin, end, levels + 1)
+            for link, begin, end in together(facts.from_("PART_OF", at), since, until)
+        ]
     return False
+
+
+def levels_under(facts: Facts, at: str, since: date, until: date, most: int) -> int:
+    """How many organizations stand in the longest line down from one, itself included, on one day; counts to `most`."""
+    if most == 0:
+        return 1
+    links = together(facts.to("PART_OF", at), since, until)
+    return 1 + max((levels_under(facts, link.start, begin, end, most - 1) for link, begin, end in links), default=0)
+
+
+def together(links: Iterable[Fact], since: date, until: date) -> Iterator[tuple[Fact, date, date]]:
+    """The links that share days with a span, and the days that they share."""
+    for link in links:
+        begin, end = max(since, link.since), min(until, link.until)
+        if begin < end:
+            yield link, begin, end
 
 
 def has_one_official_cell(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
@@ -241,6 +280,7 @@ CHECKS: tuple[Check, ...] = (
     lies_inside_lives,
     has_one_parent,
     has_no_cycle,
+    is_not_too_deep,
     has_one_official_cell,
     has_one_secretary,
     has_one_seat_in_a_body,
