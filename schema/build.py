@@ -10,13 +10,7 @@ from datetime import date, datetime
 from typing import Any
 
 import strawberry
-from graphql import (
-    GraphQLInputObjectType,
-    GraphQLInterfaceType,
-    GraphQLObjectType,
-    GraphQLSchema,
-    GraphQLUnionType,
-)
+from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, GraphQLUnionType
 from strawberry.schema.config import StrawberryConfig
 
 from execution.documents import Documents
@@ -29,6 +23,7 @@ from execution.reference.connections import connection_field, edge_field
 from execution.reference.executor import Oracle
 from execution.reference.resolvers import resolver_of
 from resolvers.fields import FIELDS, RECORD_TYPES
+from schema.marks import mark_choices, tell_bounds
 from schema.mutation import Mutation
 from schema.people.members import NonMember
 from schema.query import Query
@@ -52,6 +47,7 @@ class HierarchySchema(strawberry.Schema):
         super().__init__(query=Query, mutation=Mutation, types=REACHED_BY_INTERFACES, config=config)
         self.limits = limits
         mark_choices(self.graphql)
+        tell_bounds(self.graphql)
         bind(self.graphql, FIELDS)
         documents = Documents()
         plans = Plans(self.graphql, FIELDS, documents.figures)
@@ -68,17 +64,6 @@ class HierarchySchema(strawberry.Schema):
 def build_schema(limits: Limits | None = None) -> HierarchySchema:
     """The schema with every resolver in its place; fails if any field is undeclared."""
     return HierarchySchema(limits or Limits())
-
-
-def mark_choices(schema: GraphQLSchema) -> None:
-    """Lets graphql-core itself ask for exactly one member of each input of which one is to be chosen.
-
-    Strawberry tells it of the directive only, and refuses variables in a way of its own but no literals.
-    """
-    for kind in schema.type_map.values():
-        if isinstance(kind, GraphQLInputObjectType):
-            declared = kind.extensions.get("strawberry-definition")
-            kind.is_one_of = bool(declared is not None and declared.is_one_of)
 
 
 def bind(schema: GraphQLSchema, fields: Mapping[str, FieldMap]) -> None:

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from execution.limits import Limits
 from graph.engine.settings import GraphSettings, graph_settings
+from graph.model.texts import NAME, Unfit, stored
 
 
 class BadSetting(Exception):
@@ -37,7 +38,7 @@ def service_settings(environment: Mapping[str, str]) -> Settings:
         port=port_of(environment.get("PORT") or "8000"),
         time_zone=time_zone_of(environment.get("TIME_ZONE") or "Asia/Ho_Chi_Minh"),
         answer_seconds=seconds_of(environment.get("ANSWER_SECONDS") or "30"),
-        actor=environment.get("ACTOR") or "operator",
+        actor=actor_of(environment.get("ACTOR") or "operator"),
         warm_up=environment.get("WARM_UP", "1") not in {"", "0"},
         access_log=environment.get("ACCESS_LOG", "0") not in {"", "0"},
     )
@@ -47,6 +48,14 @@ def port_of(text: str) -> int:
     if not text.isdecimal() or not text.isascii() or not 0 < int(text) < 65_536:
         raise BadSetting(f"PORT must be a number between 1 and 65535, not {text!r}.")
     return int(text)
+
+
+def actor_of(text: str) -> str:
+    """Who makes changes, as every line of the ledger says."""
+    try:
+        return stored(text, NAME)
+    except Unfit as unfit:
+        raise BadSetting(f"ACTOR {unfit}.") from None
 
 
 def seconds_of(text: str) -> float:

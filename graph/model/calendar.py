@@ -1,5 +1,4 @@
-"""Days and moments that come from outside, and the ends of the calendar. Pure; called by the schema's scalars and by
-whoever reads a day out of an id or a cursor.
+"""Days and moments that come from outside, and the ends of the calendar.
 
 A day or a moment that was read here can be shifted by a year and turned into any zone without leaving the calendar.
 """

@@ -19,13 +19,10 @@ KEPT = ("kind", "standing", "circumstance")
 async def admit(work: Work) -> None:
     """A new probationary member of a cell, from the ceremony on (Charter art. 5: probation of twelve months)."""
     cell = await work.organization("cell")
-    name = " ".join(work.given["name"].split())
-    if not name:
-        raise refuse("`name` is empty.", Rule.CHANGES_SOMETHING, "name")
     member = work.new_id("m")
     stated = {one: work.given[one] for one in ("birthDate", "cardNumber") if work.given.get(one) is not None}
     life = {"admittedOn": work.on, "since": work.on, "until": OPEN_END}
-    work.facts.create("Member", id=member, name=name, **stated, **life)
+    work.facts.create("Member", id=member, name=work.given["name"], **stated, **life)
     standing = str(Standing.PROBATIONARY)
     link = work.facts.open("MEMBER_OF", member, cell.start, work.on, OPEN_END, kind=OFFICIAL, standing=standing)
     await settle(work, member)

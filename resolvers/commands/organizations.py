@@ -45,9 +45,7 @@ async def add_organization(work: Work, given: Mapping[str, Any], parent: str | N
 
 def profile_of(given: Mapping[str, Any]) -> dict[str, Any]:
     """The facts of a profile: without a short name, the usual one, if there is a usual one."""
-    name = given["name"].strip()
-    if not name:
-        raise refuse("`name` is empty.", Rule.CHANGES_SOMETHING, "name")
+    name = given["name"]
     short = given.get("shortName") or short_name(name)
     return {"name": name, "level": str(given["level"]), **({"shortName": short} if short else {})}
 
@@ -61,7 +59,7 @@ def open_profile(work: Work, organization: str, until: Any, profile: Mapping[str
 async def rename(work: Work) -> None:
     """Another name from the day on, at the same level."""
     organization = await profiled(work)
-    name = work.given["name"].strip()
+    name = work.given["name"]
     before = profile_on(work, organization)
     short = work.given.get("shortName") or short_name(name)
     after = {"name": name, "level": before["level"], **({"shortName": short} if short else {})}

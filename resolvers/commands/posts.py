@@ -75,7 +75,6 @@ async def take_office(work: Work) -> None:
     if (place is None) == (organization is None):
         raise refuse("Give either `place` or `organization`, and only one of them.", Rule.EXISTS, "place")
     until = work.given.get("until") or OPEN_END
-    title = " ".join(work.given["title"].split())
     if place is not None:
         end = key_from(place, "place", "Place")
         await read_nodes(work.reads, work.facts, "Place", [end])
@@ -83,7 +82,7 @@ async def take_office(work: Work) -> None:
         table = "HOLDS_OFFICE_IN"
     else:
         end, table = (await work.organization("organization")).start, "HOLDS_OFFICE_AT"
-    post = work.facts.open(table, holder, end, work.on, until, title=title)
+    post = work.facts.open(table, holder, end, work.on, until, title=work.given["title"])
     work.result["officeId"] = office_id(post)
 
 
@@ -94,7 +93,7 @@ async def holder_of(work: Work) -> str:
         raise refuse("Give either `holder` or `newPerson`, and only one of them.", Rule.EXISTS, "holder")
     if holder is None:
         identifier = work.new_id("n")
-        work.facts.create("Person", id=identifier, name=" ".join(str(name).split()))
+        work.facts.create("Person", id=identifier, name=name)
         return identifier
     wanted = decode_id(holder, "holder", {"Member", "NonMember"})
     label = "Member" if wanted.type == "Member" else "Person"

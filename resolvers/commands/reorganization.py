@@ -110,7 +110,7 @@ async def profile(plan: Plan, given: Mapping[str, Any]) -> None:
     if given.get("level") is not None:
         after["level"] = str(given["level"])
     if given.get("name") is not None:
-        after["name"] = given["name"].strip()
+        after["name"] = given["name"]
         after["shortName"] = short_name(after["name"])
     wanted = {name: value for name, value in after.items() if value is not None}
     replace_profile(plan.work, organization, before, wanted, "name")

@@ -70,7 +70,7 @@ async def without_standing(
     """A refusal for each supervisor without standing on the day, unless a reason says why that is accepted: then a
     warning."""
     verdicts = await read_standings(Fetching(work.reads), pairs, on)
-    reason = (work.given.get("acceptWithoutStanding") or "").strip()
+    reason = work.given.get("acceptWithoutStanding")
     found: list[Refusal] = []
     for pair, field in zip(pairs, fields, strict=True):
         verdict = verdicts[pair]

@@ -6,8 +6,9 @@ from typing import Any
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Column
 from graph.model.keys import fold
+from graph.model.texts import SEARCHED
+from resolvers.shared.texts import argument_text
 
-LONGEST_TEXT = 200
 LEAST = {"maxDepth": 1}
 # what must be given is no filter: no ids are asked for, no records come
 NO_FILTERS = frozenset({"ids"})
@@ -55,9 +56,7 @@ def plain(value: Any) -> Any:
 
 def words_of(text: str, argument: str = "text") -> dict[str, Any]:
     """A search text as the parameters that the hops ask for; at least one letter or digit is needed."""
-    if len(text) > LONGEST_TEXT:
-        raise BadUserInput(f"`{argument}` is longer than {LONGEST_TEXT} characters.", argument)
-    words = fold(text).split()
+    words = fold(argument_text(text, argument, SEARCHED)).split()
     if not words:
         raise BadUserInput(f"`{argument}` has no letter or digit to search for.", argument)
     return {"words": words, "phrase": " ".join(words), "driver": max(words, key=len)}

@@ -13,6 +13,7 @@ from typing import Any
 from execution.errors import BadUserInput
 from execution.kinds import Record
 from graph.model.calendar import read_day
+from graph.model.texts import REFERENCE
 
 PARTS = {
     "Organization": 1,
@@ -55,6 +56,8 @@ def decode_id(text: str, argument: str, types: Collection[str] = PARTS.keys(), *
     `place` says in the message which one of a list it is: the id itself may be of any length.
     """
     said = place or argument
+    if len(text) > REFERENCE.letters:
+        raise BadUserInput(f"`{said}` is longer than any id of this service.", argument)
     try:
         decoded = decoded_text(text)
     except (ValueError, KeyError):

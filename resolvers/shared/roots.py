@@ -9,9 +9,11 @@ from execution.errors import BadUserInput
 from execution.kinds import Arguments, Listing, Pages, Record, Root, Shape, Unread, Within
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop, RecordType
+from graph.model.texts import CODE
 from graph.records.registry import RECORDS
 from resolvers.shared.arguments import words_of
 from resolvers.shared.identifiers import GlobalId, decode_id
+from resolvers.shared.texts import argument_text
 
 RootAnswer = Callable[[Fetching, date, Arguments], Awaitable[object]]
 
@@ -36,7 +38,7 @@ def by_id_or_code(type_name: str, by_code: Hop) -> Root:
             raise BadUserInput("Give either `id` or `code`, and only one of them.", "id")
         if identifier is not None:
             return unread(decode_id(identifier, "id", {type_name}), on)
-        return Listing(by_code, type_name, on, {"code": code}, Shape.ONE)
+        return Listing(by_code, type_name, on, {"code": argument_text(arguments["code"], "code", CODE)}, Shape.ONE)
 
     return Root(answer)
 

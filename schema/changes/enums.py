@@ -56,6 +56,7 @@ described(
         "SUPERVISOR_HAS_STANDING": "A supervisor sits in a committee above (cấp ủy viên cấp trên).",
         "ONE_LINK_OF_A_SUPERVISOR": "One supervisor has one link to an organization (không phân công trùng).",
         "NUMBERS_FIT": "Present and excused are no more than expected (số liệu hợp lệ).",
+        "TEXT_FITS": "A text is not blank, not too long, and holds nothing invisible (văn bản hợp lệ).",
         "OFFICIAL_MEMBERS_STAND": "Official members stand for posts, Charter art. 3 (đảng viên chính thức ứng cử).",
         "REQUIRED": "What every fact of its kind has is stated (thông tin bắt buộc).",
         "STANDING_FITS": "A membership says the standing that the member had (tư cách đảng viên thống nhất).",

@@ -125,7 +125,7 @@ async def test_a_name_that_was_put_right_is_found_and_ordered(small: Graph) -> N
     fields = "... on Organization { memberships { nodes { member { id } } } }"
     [cell] = await told(small, organization("o6"), fields, DAY)
     assert [one["member"]["id"] for one in cell["memberships"]["nodes"]] == [member("m2"), member("m1")]
-    assert (await refused(small, "member", {"member": member("m1"), "name": " "}))["rule"] == "REQUIRED"
+    assert (await refused(small, "member", {"member": member("m1"), "name": " "}))["rule"] == "TEXT_FITS"
 
 
 async def test_the_probation_ends_on_the_right_day_in_the_memberships_too(small: Graph) -> None:

@@ -123,7 +123,7 @@ async def test_a_correction_that_says_what_is_recorded_is_refused(small: Graph) 
 
 async def test_a_correction_without_a_reason_is_refused(small: Graph) -> None:
     payload = await attempted(small, "membership", {"membership": IN_O6, "until": DAY}, reason="  ")
-    assert [(one["rule"], one["field"]) for one in payload["userErrors"]] == [("REQUIRED", ["input", "reason"])]
+    assert [(one["rule"], one["field"]) for one in payload["userErrors"]] == [("TEXT_FITS", ["input", "reason"])]
 
 
 async def test_an_id_of_another_kind_is_bad_input(small: Graph) -> None:

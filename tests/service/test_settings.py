@@ -53,3 +53,10 @@ def test_an_address_that_is_no_graph_is_refused_without_repeating_it(url: str) -
 
 def test_the_password_is_not_shown_with_the_settings() -> None:
     assert "secret" not in repr(service_settings({"GRAPH_URL": "bolt://graph", "GRAPH_PASSWORD": "secret"}))
+
+
+@pytest.mark.parametrize("actor", ["x" * 301, "a\u200bb", "  "])
+def test_an_actor_that_the_ledger_cannot_hold_is_refused_by_name(actor: str) -> None:
+    """FAULTS D13."""
+    with pytest.raises(BadSetting, match="ACTOR"):
+        service_settings({"ACTOR": actor})

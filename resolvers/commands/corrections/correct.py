@@ -28,8 +28,6 @@ Correction = Callable[[Work], Awaitable[None]]
 
 async def correct(work: Work) -> None:
     """The one fact that the input names, put right as it says; everything else stays as it is recorded."""
-    if not work.given["reason"].strip():
-        raise refuse("`reason` is empty: say what was wrong.", Rule.REQUIRED, "reason")
     [(kind, given)] = work.given["correction"].items()
     mend, properties = CORRECTIONS[kind]
     place = ("correction", kind)

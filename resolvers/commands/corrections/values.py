@@ -6,7 +6,6 @@ a value away, or leaves an end open.
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from graph.facts.around import CELLS, ITSELF, POSTS, SUPERVISED, read_members, read_organizations
 from graph.facts.facts import Fact
@@ -16,6 +15,7 @@ from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.refusals import refuse
 from resolvers.commands.machinery.rules import link_id
 from resolvers.commands.posts import office_named
+from resolvers.shared.arguments import plain
 from resolvers.shared.identifiers import decode_id
 
 DAY = timedelta(days=1)
@@ -44,7 +44,7 @@ def put_right(work: Work, fact: Fact, required: Sequence[str], optional: Sequenc
     for name in (*required, *optional):
         if name not in work.given:
             continue
-        value = stated(work.given[name], name)
+        value = plain(work.given[name])
         if value is not None:
             fact.values[name] = value
         elif name in required:
@@ -53,16 +53,6 @@ def put_right(work: Work, fact: Fact, required: Sequence[str], optional: Sequenc
             fact.values[name] = OPEN_END
         else:
             fact.values.pop(name, None)
-
-
-def stated(value: Any, name: str) -> Any:
-    """A value as the graph holds it: plain text without needless spaces."""
-    if not isinstance(value, str):
-        return value
-    text = " ".join(value.split())
-    if not text:
-        raise refuse(f"`{name}` is empty.", Rule.REQUIRED, name)
-    return text
 
 
 async def put_elsewhere(work: Work, fact: Fact, name: str) -> Fact:

@@ -18,12 +18,14 @@ from execution.kinds import Arguments, Command, Record
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.errors import GraphUnavailable
 from graph.engine.sessions import Graph, Transaction
+from graph.model.texts import KEY
+from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.batch import Batch, Outcome, Spec, Wanted, begin
 from resolvers.commands.machinery.prefetch import foresee
-from resolvers.commands.machinery.refusals import Refused
+from resolvers.commands.machinery.refusals import Refusal, Refused
 from resolvers.shared.identifiers import parsed_key
+from resolvers.shared.texts import stored_input
 
-LONGEST_KEY = 200
 Now = Callable[[], datetime]
 LINK_IDS = {
     "membershipId": "Membership",
@@ -52,8 +54,14 @@ async def performed(
     writes = backend.writes
     if writes is None:
         raise BadUserInput("Changes are not taken here.", "input")
+    given, faults = stored_input(given)
     day = given.get("on") or today
     backend.changes_asked += 1
+    if faults:
+        refusals = tuple(Refusal(message, Rule.TEXT_FITS, path) for path, message in faults)
+        wanted = Wanted(spec, given, day, writes.actor, uuid4().hex)
+        yield backend, payload(wanted, Outcome({}, None, day, refusals))
+        return
     wanted = Wanted(spec, given, day, writes.actor, request_key(writes, backend.changes_asked, given))
     if given.get("dryRun"):
         async with tried(wanted, writes, backend) as (reads, outcome):
@@ -66,10 +74,10 @@ async def performed(
 
 def request_key(writes: Writes, place: int, given: Mapping[str, Any]) -> str:
     """What makes a request the same one: the header's key and the change's place in the request, or the client's id."""
-    own = given.get("clientMutationId")
+    own = (given.get("clientMutationId") or "").strip() or None
     key = own if writes.key is None else f"{writes.key}#{own or place}"
-    if key is not None and len(key) > LONGEST_KEY:
-        raise BadUserInput(f"The request's key is longer than {LONGEST_KEY} characters.", "clientMutationId")
+    if key is not None and len(key) > KEY.letters:
+        raise BadUserInput(f"The request's key is longer than {KEY.letters} characters.", "clientMutationId")
     return f"{writes.actor}|{uuid4().hex if key is None else key}"
 
 

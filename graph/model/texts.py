@@ -1,0 +1,103 @@
+"""The one place where a text from outside becomes what is stored: a name, a code, a title, a note.
+
+Two texts that look alike are stored alike (NFC, single spaces), what nobody sees or only some screens can show is
+refused, and a bound is one in letters and in UTF-8, as an index of the graph counts bytes.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+BYTES_OF_A_LETTER = 3
+"""As many as the longest Vietnamese letter has in UTF-8 (ế)."""
+SPACES = re.compile("[\t\n\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+ETHS = str.maketrans("\u00d0\u00f0\u0189\u0256", "ĐđĐđ")
+"""Letters of other languages that look like đ: converters of older Vietnamese encodings write them."""
+INVISIBLE = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
+)
+"""What shows nothing although its category says otherwise (Default_Ignorable_Code_Point and the empty Braille)."""
+REFUSED = {
+    "Cc": "a control character",
+    "Cf": "an invisible character",
+    "Cs": "half of a character",
+    "Co": "a character of private use",
+    "Cn": "a character that means nothing",
+}
+MOST_MARKS = 4
+"""On one letter: no language writes more."""
+
+
+class Unfit(Exception):
+    """A text that is not stored; the message says why, after the name of its field."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextKind:
+    """A kind of text by its bound in letters; `exact` is one that is compared as it came, and never shown."""
+
+    letters: int
+    exact: bool = False
+
+    @property
+    def bytes(self) -> int:
+        """The bound in UTF-8."""
+        return self.letters * BYTES_OF_A_LETTER
+
+
+NAME = TextKind(300)
+"""Of an organization, a person, a place; a short name likewise."""
+CODE = TextKind(50)
+"""Of an organization or a place, the number of a member's card, a plan's key."""
+TITLE = TextKind(200)
+"""Of a civil post."""
+SYMBOL = TextKind(200)
+"""Of a decision."""
+NOTE = TextKind(4_000)
+"""A reason, in sentences."""
+REFERENCE = TextKind(1_500)
+"""A global id, which may hold a title, or what a plan calls an organization by."""
+SEARCHED = TextKind(200)
+"""Words to search for."""
+KEY = TextKind(200, exact=True)
+"""What a client tells its requests apart by."""
+
+
+def stored(text: str, kind: TextKind) -> str:
+    """The text as it is stored. Raises `Unfit`."""
+    check_size(text, kind, MOST_MARKS)
+    whole = text if kind.exact else composed(text)
+    check_size(whole, kind)
+    if kind.exact:
+        check_characters(whole)
+        return whole
+    if not whole:
+        raise Unfit("is blank: write something, or leave it out")
+    check_characters(whole)
+    if not any(unicodedata.category(char)[0] in "LN" for char in whole):
+        raise Unfit("holds no letter and no digit")
+    return whole
+
+
+def composed(text: str) -> str:
+    """A text in the one form of all that look like it."""
+    return SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(ETHS)).strip(" ")
+
+
+def check_size(text: str, kind: TextKind, times: int = 1) -> None:
+    """Refuses what is longer than its kind, or than so many times that."""
+    letters, octets = len(text), len(text.encode("utf-8", "surrogatepass"))
+    if letters > kind.letters * times or octets > kind.bytes * times:
+        bound = f"{kind.letters:,} letters and {kind.bytes:,} bytes"
+        raise Unfit(f"is too long: {letters:,} letters, {octets:,} bytes; at most {bound} are kept")
+
+
+def check_characters(text: str) -> None:
+    """Refuses what cannot be seen, and marks that stand on no letter."""
+    marks = MOST_MARKS
+    for place, char in enumerate(text, 1):
+        category = unicodedata.category(char)
+        said = REFUSED.get(category) or ("an invisible character" if INVISIBLE.match(char) else None)
+        marks = marks + 1 if category[0] == "M" else 0 if category[0] in "LN" else MOST_MARKS
+        if said or marks > MOST_MARKS:
+            raise Unfit(f"holds {said or 'a mark that stands on no letter'} (U+{ord(char):04X}, character {place})")

@@ -1,0 +1,64 @@
+"""Which kind of text each input of a change and each argument of a question is, and inputs as they are stored.
+
+An input of one name is of one kind, wherever it stands: a test walks the schema and finds what was not declared.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from execution.errors import BadUserInput
+from graph.model.texts import CODE, KEY, NAME, NOTE, REFERENCE, SEARCHED, SYMBOL, TITLE, TextKind, Unfit, stored
+
+REFERENCES = (
+    *("assignment", "cell", "children", "childrenOf", "childrenTo", "endSeats", "fact", "holder", "home", "into"),
+    *("meeting", "member", "members", "membersTo", "membership", "office", "onBehalfOf", "organization"),
+    *("organizations", "parent", "place", "places", "supervision", "supervisor", "to", "under"),
+)
+"""Inputs that name something by its id, or by what a plan calls it."""
+INPUTS: Mapping[str, TextKind] = {
+    **dict.fromkeys(("name", "shortName", "newPerson"), NAME),
+    **dict.fromkeys(("code", "cardNumber", "key"), CODE),
+    **dict.fromkeys(("reason", "acceptWithoutStanding"), NOTE),
+    **dict.fromkeys(REFERENCES, REFERENCE),
+    "decision": SYMBOL,
+    "title": TITLE,
+    "clientMutationId": KEY,
+}
+"""What a text in the input of a change is, by its name."""
+Faults = list[tuple[tuple[str, ...], str]]
+"""What is wrong with an input: the path to a text, and why it is not stored."""
+ARGUMENTS: Mapping[str, TextKind] = {"text": SEARCHED, "code": CODE}
+"""What a text that a question is given is, by its argument."""
+
+
+def stored_input(given: Mapping[str, Any]) -> tuple[dict[str, Any], Faults]:
+    """The input with its texts as they are stored, and why some are not."""
+    faults: Faults = []
+    return stored_object(given, (), faults), faults
+
+
+def stored_object(given: Mapping[str, Any], path: tuple[str, ...], faults: Faults) -> dict[str, Any]:
+    return {name: stored_value(value, name, (*path, name), faults) for name, value in given.items()}
+
+
+def stored_value(value: Any, name: str, path: tuple[str, ...], faults: Faults) -> Any:
+    """A value under a name, whatever it holds; a text that is not stored stays as it came."""
+    if isinstance(value, Mapping):
+        return stored_object(value, path, faults)
+    if isinstance(value, list):
+        return [stored_value(one, name, (*path, str(place)), faults) for place, one in enumerate(value)]
+    if not isinstance(value, str) or name not in INPUTS:
+        return value
+    try:
+        return stored(value, INPUTS[name])
+    except Unfit as unfit:
+        faults.append((path, f"`{name}` {unfit}."))
+        return value
+
+
+def argument_text(value: str, argument: str, kind: TextKind) -> str:
+    """A text that a question is given, as texts are stored; refused by the name of its argument."""
+    try:
+        return stored(value, kind)
+    except Unfit as unfit:
+        raise BadUserInput(f"`{argument}` {unfit}.", argument) from None
