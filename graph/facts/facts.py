@@ -129,6 +129,12 @@ class Facts:
         self.index(fact)
         return fact
 
+    def redirect(self, fact: Fact, end: str) -> Fact:
+        """The link with all its values to another node instead: to the graph that is another row."""
+        values, fact.values = fact.values, dict(fact.before or fact.values)
+        fact.dropped = True
+        return self.add(Fact(fact.table, fact.start, end, values))
+
     def node(self, label: str, identifier: str) -> Fact | None:
         found = self.by_start.get((label, identifier), ())
         return found[0] if found else None

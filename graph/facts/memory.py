@@ -81,8 +81,10 @@ class Memory:
                 self.facts.rows.pop(fact.identity(), None)
             if fact.dropped or fact.table in FORGOTTEN:
                 self.facts.forget(fact)
-                self.current.pop(fact.identified(fact.values), None)
-            else:
+                self.forget(fact)
+        # one row may have come to be told apart by what another was, so what goes goes first
+        for fact in self.touched:
+            if not (fact.dropped or fact.table in FORGOTTEN):
                 fact.before = fact.values
                 self.facts.rows[fact.identity()] = fact
         self.facts.made.clear()
@@ -164,11 +166,16 @@ class Memory:
 
     def keep(self, made: Facts) -> None:
         """What a change came to, for those after it."""
-        for fact in made.changed():
+        changed = list(made.changed())
+        known = [(fact, self.taken(fact)) for fact in changed if fact.before is not None]
+        for fact, kept in known:
+            kept.values, kept.dropped = fact.values, fact.dropped
+            self.touched[kept] = None
+            if not kept.dropped:
+                self.current[kept.identified(kept.values)] = kept
+        for fact in changed:
             if fact.before is None:
                 self.begin(fact)
-            else:
-                self.replace(fact)
 
     def begin(self, fact: Fact) -> None:
         added = self.facts.add(Fact(fact.table, fact.start, fact.end, fact.values))
@@ -177,12 +184,14 @@ class Memory:
         if fact.table not in LINKS:
             self.begun.add((fact.table, fact.start))
 
-    def replace(self, fact: Fact) -> None:
+    def taken(self, fact: Fact) -> Fact:
+        """The row that a change has changed, no longer to be found by what told it apart."""
         kept = self.current.pop(fact.identity(), None)
-        if kept is None:
-            # read by a statement of its own, and so as the graph holds it
-            kept = self.facts.take(fact.table, fact.start, fact.end, dict(fact.before or {}))
-        kept.values, kept.dropped = fact.values, fact.dropped
-        self.touched[kept] = None
-        if not kept.dropped:
-            self.current[kept.identified(kept.values)] = kept
+        # read by a statement of its own, and so as the graph holds it
+        return kept or self.facts.take(fact.table, fact.start, fact.end, dict(fact.before or {}))
+
+    def forget(self, fact: Fact) -> None:
+        """Finds the row no longer by what tells it apart, unless that is another row by now."""
+        identity = fact.identified(fact.values)
+        if self.current.get(identity) is fact:
+            del self.current[identity]

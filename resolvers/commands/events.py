@@ -10,7 +10,7 @@ from datetime import date
 from graph.facts.around import ENDS_OF_EVENT, read_surroundings
 from graph.facts.facts import Fact
 from graph.model.tables import NODES, OPEN_END
-from graph.model.vocabulary import Rule
+from graph.model.vocabulary import Extent, Rule
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.refusals import Refused, refuse
 from resolvers.shared.identifiers import encode_id
@@ -94,6 +94,16 @@ def fits(work: Work, event: Fact, organization: str, life: Life) -> bool:
     since, until = life
     on, parts = event.values["on"], parts_in(work, event, organization)
     return ("ORIGINAL" not in parts or since < on <= until) and ("RESULTING" not in parts or since <= on < until)
+
+
+async def record_own_event(work: Work, kind: str, organization: str) -> None:
+    """What happened to one organization that goes on; it takes the place of another such event on the day."""
+    same = [one for one in events_of(work, organization) if (one.values["kind"], one.values["on"]) == (kind, work.on)]
+    await read_ends(work, same)
+    for event in same:
+        if is_alone(work, event, organization):
+            take_back(work, event)
+    work.record_event(kind, [(organization, Extent.WHOLE)], [organization])
 
 
 def take_back(work: Work, event: Fact) -> None:

@@ -1,19 +1,30 @@
 """The commands about a member's belonging to the Party and to cells."""
 
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from graph.facts.around import CELLS, EVERYTHING_OF_MEMBER, HOMES, POSTS, read_nodes
 from graph.facts.facts import Fact
 from graph.model.tables import OPEN_END
 from graph.model.vocabulary import EndOfMembership, EndReason, MembershipKind, Rule, Standing
-from resolvers.commands.endings import carry_over
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.refusals import refuse
 from resolvers.commands.machinery.rules import conflict
+from resolvers.commands.machinery.timelines import Timeline
 from resolvers.shared.identifiers import encode_id
 
 OFFICIAL = str(MembershipKind.OFFICIAL)
 KEPT = ("kind", "standing", "circumstance")
+REASONS = {
+    "cell": EndReason.TRANSFERRED,
+    "standing": EndReason.BECAME_OFFICIAL,
+    "circumstance": EndReason.CIRCUMSTANCE_CHANGED,
+}
+"""Why a membership ends, by what is another one afterwards; where several are, by the first of them."""
+STRONGEST = tuple(REASONS.values())
+GIVEN = {"cell": "to", "standing": "on", "circumstance": "circumstance"}
+"""Where the input says it."""
 
 
 async def admit(work: Work) -> None:
@@ -30,14 +41,31 @@ async def admit(work: Work) -> None:
 
 
 async def confirm_official(work: Work) -> None:
-    """The probation ends, and the member is official from the day on."""
+    """The probation ends, and the member is official from the day on, in every cell."""
     member = await work.member("member", [CELLS])
     link = official_link(work, member)
     if link.values["standing"] == Standing.OFFICIAL:
         message = f"The member is official already on {work.on}."
         raise refuse(message, Rule.CHANGES_SOMETHING, "on", conflicting=conflict(link))
+    known = member.values.get("officialOn")
+    if known is not None and known > work.on:
+        message = f"The member becomes official on {known} already: correct `officialOn` with `correctFact`."
+        raise refuse(message, Rule.CHANGES_SOMETHING, "on", conflicting=encode_id("Member", member.start))
     member.values["officialOn"] = work.on
-    answer(work, member.start, changed_link(work, link, EndReason.BECAME_OFFICIAL, standing=str(Standing.OFFICIAL)))
+    made = changed(work, link, "standing", str(Standing.OFFICIAL))
+    for other in work.facts.from_("MEMBER_OF", member.start):
+        confirm(work, other)
+    answer(work, member.start, made[0])
+
+
+def confirm(work: Work, link: Fact) -> None:
+    """A membership beside the official one says the standing of the member, too."""
+    if link.until <= work.on or link.values["standing"] == Standing.OFFICIAL:
+        return
+    if link.since < work.on:
+        changed(work, link, "standing", str(Standing.OFFICIAL))
+    else:
+        link.values["standing"] = str(Standing.OFFICIAL)
 
 
 def official_link(work: Work, member: Fact) -> Fact:
@@ -49,13 +77,48 @@ def official_link(work: Work, member: Fact) -> Fact:
     return link
 
 
-def changed_link(work: Work, link: Fact, reason: EndReason, **values: Any) -> Fact:
-    """The membership goes on in the same cell as another one; it ends as the one that it replaces would have."""
-    kept = {name: link.values[name] for name in KEPT if name in link.values} | values
-    ended = {"endReason": link.values["endReason"]} if "endReason" in link.values else {}
-    made = work.replace(link, link.end, **{name: value for name, value in kept.items() if value is not None}, **ended)
-    link.values["endReason"] = str(reason)
+def changed(work: Work, link: Fact, name: str, value: str | None) -> list[Fact]:
+    """Another cell, standing or circumstance from the day on, until the next change of it; the memberships that have
+    it. The one that ended on the day says why."""
+    made = timeline(work, link, name).change(value, work.on)
+    for before in work.facts.from_("MEMBER_OF", link.start):
+        if before.until == work.on and before.values["kind"] == link.values["kind"]:
+            reasons = {before.values.get("endReason"), str(REASONS[name])}
+            before.values["endReason"] = next(str(one) for one in STRONGEST if one in reasons)
     return made
+
+
+def timeline(work: Work, link: Fact, name: str) -> Timeline:
+    """One value along the memberships that count the member, or along those beside them in one cell."""
+    kind, reason = link.values["kind"], REASONS[name]
+    own = [one for one in work.facts.from_("MEMBER_OF", link.start) if one.values["kind"] == kind]
+    rows = own if kind == OFFICIAL else [one for one in own if one.end == link.end]
+
+    def read(row: Fact) -> str | None:
+        return row.end if name == "cell" else row.values.get(name)
+
+    def begin(row: Fact, value: str | None) -> Fact:
+        kept = {one: row.values[one] for one in (*KEPT, "endReason") if one in row.values}
+        stated = kept if name == "cell" else stating(kept, name, value)
+        made = work.replace(row, value if name == "cell" and value else row.end, **stated)
+        row.values["endReason"] = str(reason)
+        return made
+
+    def rewrite(row: Fact, value: str | None) -> Fact:
+        if name == "cell" and value:
+            return work.facts.redirect(row, value)
+        row.values = stating(row.values, name, value)
+        return row
+
+    def turns(row: Fact) -> bool:
+        return row.values.get("endReason") == reason
+
+    return Timeline(rows, read, begin, rewrite, GIVEN[name], turns)
+
+
+def stating(values: Mapping[str, Any], name: str, value: str | None) -> dict[str, Any]:
+    others = {one: known for one, known in values.items() if one != name}
+    return others if value is None else {**others, name: value}
 
 
 async def set_circumstance(work: Work) -> None:
@@ -66,7 +129,7 @@ async def set_circumstance(work: Work) -> None:
     if wanted == link.values.get("circumstance"):
         message = f"The member's circumstance is that already on {work.on}."
         raise refuse(message, Rule.CHANGES_SOMETHING, "circumstance", conflicting=conflict(link))
-    answer(work, member.start, changed_link(work, link, EndReason.CIRCUMSTANCE_CHANGED, circumstance=wanted))
+    answer(work, member.start, changed(work, link, "circumstance", wanted)[0])
 
 
 async def settle(work: Work, member: str) -> None:
@@ -79,9 +142,10 @@ async def settle(work: Work, member: str) -> None:
     homes = work.facts.from_("LIVES_IN", member, work.on)
     if place in {home.end for home in homes}:
         return
+    later = [home.since for home in work.facts.from_("LIVES_IN", member) if home.since > work.on]
+    until = min([until, *later, *(home.until for home in homes)])
     for home in homes:
-        until = min(until, home.until)
-        home.end_on(work.on)
+        home.cease(work.on)
     work.facts.open("LIVES_IN", member, place, work.on, until)
 
 
@@ -95,42 +159,61 @@ async def transfer(work: Work) -> None:
     if there is not None and (kind != OFFICIAL or there.values["kind"] == OFFICIAL):
         message = f"The member belongs to that cell already on {work.on}."
         raise refuse(message, Rule.CHANGES_SOMETHING, "to", conflicting=conflict(there))
+    if kind == OFFICIAL and work.given.get("until") is not None:
+        message = "A transfer for good lasts until the next one: leave `until` out, or give another `kind`."
+        raise refuse(message, Rule.SINCE_BEFORE_UNTIL, "until")
     await settle(work, member.start)
     if kind == OFFICIAL:
-        answer(work, member.start, moved(work, official, to.start, there))
+        answer(work, member.start, moved(work, official, to.start))
     else:
         answer(work, member.start, linked(work, official, to.start, kind))
 
 
-def moved(work: Work, official: Fact, to: str, there: Fact | None) -> Fact:
+def moved(work: Work, official: Fact, to: str) -> Fact:
     """The cell that counts changes; seats in the old cell are given up, a second link to the new one is not needed."""
-    kept = {name: official.values[name] for name in KEPT if name in official.values}
-    if official.until < OPEN_END and "endReason" in official.values:
-        kept["endReason"] = official.values["endReason"]
-    made = work.replace(official, to, **kept)
-    official.values["endReason"] = str(EndReason.TRANSFERRED)
-    # a probation that is to end later ends in the new cell
-    for later in work.facts.from_("MEMBER_OF", official.start):
-        if later.end == official.end and later.since > work.on and later.values["kind"] == OFFICIAL:
-            carry_over(work, later, to)
-    if there is not None:
-        there.end_on(work.on, endReason=str(EndReason.TRANSFERRED))
+    made = changed(work, official, "cell", to)
+    for link in made:
+        for other in beside(work, link):
+            other.cease(link.since, endReason=str(EndReason.TRANSFERRED))
     for seat in work.facts.from_("HOLDS", official.start, work.on):
         if seat.end == official.end:
             seat.end_on(work.on)
-    return made
+    return made[0]
+
+
+def beside(work: Work, link: Fact) -> list[Fact]:
+    """Other memberships of the same cell in the time of one."""
+    own = work.facts.from_("MEMBER_OF", link.start)
+    there = [one for one in own if one is not link and one.end == link.end and one.values["kind"] != OFFICIAL]
+    return [one for one in there if one.since < link.until and link.since < one.until]
 
 
 def linked(work: Work, official: Fact, to: str, kind: str) -> Fact:
-    """A second link: for a time in a host cell, or with the cell where the member lives (one at a time)."""
+    """A second link: for a time in a host cell, or with the cell where the member lives (one at a time). It lasts until
+    the next link to that cell, or by residence to any."""
     until = work.given.get("until") or OPEN_END
     if kind == MembershipKind.TEMPORARY and until == OPEN_END:
         raise refuse("A temporary link needs `until`, its last day's morrow.", Rule.SINCE_BEFORE_UNTIL, "until")
-    for other in work.facts.from_("MEMBER_OF", official.start, work.on):
-        if other.values["kind"] == kind == MembershipKind.RESIDENCE:
-            other.end_on(work.on, endReason=str(EndReason.TRANSFERRED))
-    values = {"kind": kind, "standing": official.values["standing"]}
-    return work.facts.open("MEMBER_OF", official.start, to, work.on, until, **values)
+    own = work.facts.from_("MEMBER_OF", official.start)
+    residences = [one for one in own if one.values["kind"] == kind == MembershipKind.RESIDENCE]
+    for other in residences:
+        if other.holds(work.on):
+            other.cease(work.on, endReason=str(EndReason.TRANSFERRED))
+    following = [one.since for one in own if one.since > work.on and (one.end == to or one in residences)]
+    return opened(work, official, to, kind, min([until, *following]))
+
+
+def opened(work: Work, official: Fact, to: str, kind: str, until: date) -> Fact:
+    """A second link with the standing that the member has: where that changes meanwhile, two that follow each other."""
+    standing, member = official.values["standing"], official.start
+    counted = (one for one in work.facts.from_("MEMBER_OF", member) if one.values["kind"] == OFFICIAL)
+    turns = [one.since for one in counted if one.since > work.on and one.values["standing"] != standing]
+    turn = min(turns, default=OPEN_END)
+    if turn >= until:
+        return work.facts.open("MEMBER_OF", member, to, work.on, until, kind=kind, standing=standing)
+    reason = str(EndReason.BECAME_OFFICIAL)
+    work.facts.open("MEMBER_OF", member, to, turn, until, kind=kind, standing=str(Standing.OFFICIAL))
+    return work.facts.open("MEMBER_OF", member, to, work.on, turn, kind=kind, standing=standing, endReason=reason)
 
 
 async def end_membership(work: Work) -> None:

@@ -3,17 +3,19 @@
 Inputs are those of schema/changes/organizations.py; what every change must keep is in `rules`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graph.facts.around import EVERYTHING, OWN_PROFILES, PARENTS
+from graph.facts.around import EVENTS, EVERYTHING, OWN_PROFILES, PARENTS
 from graph.facts.facts import Fact
 from graph.model.derived import short_name
 from graph.model.tables import OPEN_END
 from graph.model.vocabulary import Extent, Rule
 from resolvers.commands.endings import carry_members, end_organization, move_children
+from resolvers.commands.events import record_own_event
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.refusals import refuse
+from resolvers.commands.machinery.timelines import Timeline
 from resolvers.commands.places import read_places
 from resolvers.shared.identifiers import encode_id
 
@@ -50,10 +52,10 @@ def profile_of(given: Mapping[str, Any]) -> dict[str, Any]:
     return {"name": name, "level": str(given["level"]), **({"shortName": short} if short else {})}
 
 
-def open_profile(work: Work, organization: str, until: Any, profile: Mapping[str, Any]) -> None:
+def open_profile(work: Work, organization: str, until: Any, profile: Mapping[str, Any]) -> Fact:
     identifier = work.new_id("f")
     work.facts.create("Profile", id=identifier, **profile)
-    work.facts.open("HAS_PROFILE", organization, identifier, work.on, until)
+    return work.facts.open("HAS_PROFILE", organization, identifier, work.on, until)
 
 
 async def rename(work: Work) -> None:
@@ -64,7 +66,7 @@ async def rename(work: Work) -> None:
     short = work.given.get("shortName") or short_name(name)
     after = {"name": name, "level": before["level"], **({"shortName": short} if short else {})}
     replace_profile(work, organization, before, after, "name")
-    work.record_event("RENAME", [(organization.start, Extent.WHOLE)], [organization.start])
+    await record_own_event(work, "RENAME", organization.start)
 
 
 async def change_level(work: Work) -> None:
@@ -72,11 +74,11 @@ async def change_level(work: Work) -> None:
     organization = await profiled(work)
     before = profile_on(work, organization)
     replace_profile(work, organization, before, {**before, "level": str(work.given["level"])}, "level")
-    work.record_event("CHANGE_LEVEL", [(organization.start, Extent.WHOLE)], [organization.start])
+    await record_own_event(work, "CHANGE_LEVEL", organization.start)
 
 
 async def profiled(work: Work) -> Fact:
-    organization = await work.organization("organization", [OWN_PROFILES])
+    organization = await work.organization("organization", [OWN_PROFILES, *EVENTS])
     work.check_version(organization)
     work.result["organizationId"] = organization.start
     return organization
@@ -94,24 +96,60 @@ def profile_on(work: Work, organization: Fact) -> dict[str, Any]:
 def replace_profile(
     work: Work, organization: Fact, before: Mapping[str, Any], after: Mapping[str, Any], field: str
 ) -> None:
+    """The name, the level, or both are others from the day on, each until its own next change."""
     if before == after:
         conflicting = encode_id("Organization", organization.start)
         message = f"`{field}` is what it is already on {work.on}."
         raise refuse(message, Rule.CHANGES_SOMETHING, field, conflicting=conflicting)
-    link = work.holding("HAS_PROFILE", organization.start)
-    assert link is not None  # noqa: S101  # its profile was just read
-    until = link.until
-    link.end_on(work.on)
-    open_profile(work, organization.start, until, after)
+    for named, names in SAID_BY_PROFILES.items():
+        if said_by(before, names) != (value := said_by(after, names)):
+            timeline(work, organization, named, names).change(value, work.on)
+
+
+SAID_BY_PROFILES: Mapping[str, tuple[str, ...]] = {"name": ("name", "shortName"), "level": ("level",)}
+"""What changes by itself, with the properties that say it."""
+
+
+def said_by(profile: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    return {name: profile[name] for name in names if name in profile}
+
+
+def timeline(work: Work, organization: Fact, named: str, names: Sequence[str]) -> Timeline:
+    """The names or the levels of an organization, profile after profile."""
+
+    def read(link: Fact) -> dict[str, Any]:
+        return said_by(told_by(work, link).values, names)
+
+    def begin(link: Fact, value: Mapping[str, Any]) -> Fact:
+        until = link.until
+        link.end_on(work.on)
+        return open_profile(work, organization.start, until, stated(link, value))
+
+    def rewrite(link: Fact, value: Mapping[str, Any]) -> Fact:
+        profile = told_by(work, link)
+        profile.values = {"id": profile.start, **stated(link, value)}
+        return link
+
+    def stated(link: Fact, value: Mapping[str, Any]) -> dict[str, Any]:
+        kept = {one: known for one, known in told_by(work, link).values.items() if one not in {"id", *names}}
+        return {**kept, **value}
+
+    return Timeline(work.facts.from_("HAS_PROFILE", organization.start), read, begin, rewrite, named)
+
+
+def told_by(work: Work, link: Fact) -> Fact:
+    profile = work.facts.node("Profile", link.end)
+    assert profile is not None, "a profile is read with its link"  # noqa: S101
+    return profile
 
 
 async def move(work: Work) -> None:
     """Under another parent from the day on, with everything that is under it."""
-    organization = await work.organization("organization", [PARENTS])
+    organization = await work.organization("organization", [PARENTS, *EVENTS])
     work.check_version(organization)
     parent = await work.organization("to")
     move_under(work, organization, parent.start)
-    work.record_event("MOVE", [(organization.start, Extent.WHOLE)], [organization.start])
+    await record_own_event(work, "MOVE", organization.start)
     work.result["organizationId"] = organization.start
 
 
@@ -123,6 +161,10 @@ def move_under(work: Work, organization: Fact, parent: str) -> None:
     if link.end == parent:
         conflicting = encode_id("Organization", parent)
         raise refuse("The organization is under it already.", Rule.CHANGES_SOMETHING, "to", conflicting=conflicting)
+    if organization.since == work.on and organization.before is not None:
+        message = f"The organization begins on {work.on}: correct its parent with `correctFact`."
+        conflicting = encode_id("Organization", organization.start)
+        raise refuse(message, Rule.SINCE_BEFORE_UNTIL, "on", conflicting=conflicting)
     work.replace(link, parent)
 
 

@@ -13,6 +13,7 @@ from graph.facts.facts import Fact, Facts
 from graph.model.derived import short_name
 from graph.model.vocabulary import EndReason, Extent, Rule
 from resolvers.commands.endings import carry_members, end_organization, move_children
+from resolvers.commands.events import record_own_event
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.merging import pour
@@ -99,7 +100,7 @@ async def move(plan: Plan, given: Mapping[str, Any]) -> None:
     for name in given.get("organizations") or ():
         one = plan.organization(name)
         move_under(plan.work, one, to.start)
-        plan.work.record_event("MOVE", [(one.start, Extent.WHOLE)], [one.start])
+        await record_own_event(plan.work, "MOVE", one.start)
 
 
 async def profile(plan: Plan, given: Mapping[str, Any]) -> None:
@@ -116,7 +117,7 @@ async def profile(plan: Plan, given: Mapping[str, Any]) -> None:
     replace_profile(plan.work, organization, before, wanted, "name")
     changed = [("RENAME", "name"), ("CHANGE_LEVEL", "level")]
     for kind in (kind for kind, name in changed if before.get(name) != wanted.get(name)):
-        plan.work.record_event(kind, [(organization.start, Extent.WHOLE)], [organization.start])
+        await record_own_event(plan.work, kind, organization.start)
 
 
 async def dissolve(plan: Plan, given: Mapping[str, Any]) -> None:

@@ -157,7 +157,7 @@ EVENT_KINDS: Mapping[str, tuple[str, ...]] = {
 
 
 def event_of(kind: str, took: Sequence[Took]) -> str | None:
-    """The event that made the difference, where one is recorded.
+    """The event that made the difference, where one is recorded: of several of a kind the last, by which it is so now.
 
     An end or a beginning is explained by an event of that very day: in between the organization may have taken part
     in others.
@@ -167,7 +167,7 @@ def event_of(kind: str, took: Sequence[Took]) -> str | None:
         side = [one for one in took if one.ended]
     if kind in {"APPEARED", "SPLIT_FROM"}:
         side = [one for one in took if one.began]
-    ranked = [one for wanted in EVENT_KINDS[kind] for one in side if one.kind == wanted]
+    ranked = [one for wanted in EVENT_KINDS[kind] for one in reversed(side) if one.kind == wanted]
     return ranked[0].event if ranked else None
 
 

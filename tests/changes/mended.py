@@ -41,6 +41,8 @@ class MendedModel(Model):
         known = stays[number]
         given: dict[str, Any] = {name: OPEN if value is None else value}
         right = replace(known, **given)
+        # what has no end has no reason for it
+        right.why = None if right.until == OPEN else right.why
         if right == known or not self.may_stay(right, [one for one in stays if one is not known]):
             return False
         stays[number] = right

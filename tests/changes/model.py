@@ -4,7 +4,7 @@ It shares no code with the commands. Whatever holds for a time is a list of segm
 one's; an accepted change alters them, a refused one leaves everything as it was.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Self
 
@@ -36,12 +36,13 @@ class Life:
 
 @dataclass
 class Stay:
-    """A member's belonging to a cell, with one circumstance for all of it."""
+    """A member's belonging to a cell, with one circumstance for all of it; `why` is what became another on its end."""
 
     since: date
     until: date
     cell: str
     circumstance: str | None
+    why: str | None = None
 
     def holds(self, day: date) -> bool:
         return self.since <= day < self.until
@@ -97,17 +98,18 @@ class Model:
         return self.lives[parent].holds(day) and self.lives[parent].until == OPEN
 
     def rename(self, key: str, name: str, day: date) -> bool:
-        return self.lives[key].holds(day) and cut(self.names[key], day, name)
+        return self.lives[key].holds(day) and change(self.names[key], day, name)
 
     def move(self, key: str, to: str, day: date) -> bool:
         here = at(self.parents[key], day)
         if not self.lives[key].holds(day) or not self.lives[to].holds(day) or here is None:
             return False
-        if here.value == to or here.since == day or not self.lives[to].covers(day, here.until):
+        if here.value == to or self.lives[key].since == day or not self.lives[to].covers(day, here.until):
             return False
         if any(self.is_above(key, to, one) for one in self.days(day, here.until)):
             return False
-        return cut(self.parents[key], day, to)
+        cut(self.parents[key], day, to)
+        return True
 
     def is_above(self, key: str, other: str, day: date) -> bool:
         """Whether an organization is another one, or above it on a day."""
@@ -127,32 +129,38 @@ class Model:
         return sorted({since} | {day for day in begun if since <= day < until})
 
     def cover(self, key: str, wanted: set[str], day: date) -> bool:
-        """These places and no others, up to the day on which one is known to be covered again."""
-        held = [one for one in self.places[key] if one.since <= day < one.until]
-        if not self.lives[key].holds(day) or {one.value for one in held} == wanted:
+        """These places and no others, up to the next day on which others are covered: from then on, what were then."""
+        life, spans = self.lives[key], self.places[key]
+        turns = [one.since for one in spans] + [one.until for one in spans if one.until not in {life.until, OPEN}]
+        turn = min((one for one in turns if one > day), default=OPEN)
+        known = [set(self.covered(key, on)) for on in (day, turn) if on < OPEN]
+        if not life.holds(day) or wanted in known:
             return False
+        held = [one for one in spans if one.since <= day < one.until]
         for one in [one for one in held if one.value not in wanted]:
+            if turn < one.until:
+                spans.append(Segment(turn, one.until, one.value))
             if one.since == day:
-                self.places[key].remove(one)
+                spans.remove(one)
             one.until = day
         for place in wanted - {one.value for one in held}:
-            later = [one.since for one in self.places[key] if one.value == place and one.since > day]
-            self.places[key].append(Segment(day, min([self.lives[key].until, *later]), place))
+            later = [one.since for one in spans if one.value == place and one.since > day]
+            spans.append(Segment(day, min([life.until, turn, *later]), place))
         return True
 
     def covered(self, key: str, day: date) -> list[str]:
         return sorted(one.value for one in self.places[key] if one.value and one.since <= day < one.until)
 
     def dissolve(self, key: str, to: str, day: date) -> bool:
-        """With what is under it going to another one; members must have gone before."""
+        """With what is under it going to another one; members must have gone before. It ends once."""
         life = self.lives[key]
-        if not life.holds(day) or not self.lives[to].holds(day) or life.since == day:
+        if not life.holds(day) or not self.lives[to].holds(day) or life.since == day or life.until < OPEN:
             return False
         if any(one.cell == key and one.until > day for stays in self.stays.values() for one in stays):
             return False
         below = [(child, one) for child, segments in self.parents.items() for one in segments if one.value == key]
         left = [(child, one) for child, one in below if one.until > day]
-        if any(one.since >= day or child == to for child, one in left):
+        if any(one.since > day or child == to for child, one in left):
             return False
         if to == key or not all(self.lives[to].covers(day, one.until) for _, one in left):
             return False
@@ -181,34 +189,64 @@ class Model:
         return next((one for one in self.stays[member] if one.holds(day)), None)
 
     def transfer(self, member: str, to: str, day: date) -> bool:
-        """From the day on in another cell, also what is known already of later days in the old one."""
-        here = self.stay(member, day)
-        if here is None or not self.lives[to].holds(day) or here.cell == to or here.since == day:
+        """From the day on in another cell, until the next transfer."""
+        run = self.run(member, "cell", day)
+        if not run or not self.lives[to].holds(day) or not self.may_turn(member, run, "cell", to, day):
             return False
-        old = here.cell
-        later = [one for one in self.stays[member] if one.since > day and one.cell == old]
-        if not all(self.lives[to].covers(max(one.since, day), one.until) for one in (here, *later)):
+        if not all(self.lives[to].covers(max(one.since, day), one.until) for one in run):
             return False
-        seats = [one for one in self.seats if (one.member, one.organization) == (member, old)]
+        seats = [one for one in self.seats if (one.member, one.organization) == (member, run[0].cell)]
         if any(seat.since == day < seat.until for seat in seats):
             return False
-        self.stays[member].append(Stay(day, here.until, to, here.circumstance))
-        here.until = day
-        for one in later:
-            one.cell = to
+        self.turn(member, run, "cell", to, day)
         for seat in seats:
             if seat.since < day < seat.until:
                 seat.until = day
         return True
 
     def set_circumstance(self, member: str, circumstance: str | None, day: date) -> bool:
-        """For as long as the stay at hand lasts."""
-        here = self.stay(member, day)
-        if here is None or here.since == day or here.circumstance == circumstance:
+        """From the day on, until the next other one."""
+        run = self.run(member, "circumstance", day)
+        if not run or not self.may_turn(member, run, "circumstance", circumstance, day):
             return False
-        self.stays[member].append(Stay(day, here.until, here.cell, circumstance))
-        here.until = day
+        self.turn(member, run, "circumstance", circumstance, day)
         return True
+
+    def run(self, member: str, name: str, day: date) -> list[Stay]:
+        """The stay of the day, and those right after it with the same cell, or the same circumstance."""
+        here = self.stay(member, day)
+        run = [] if here is None else [here]
+        while run and (after := self.next_to(member, run[-1].until)) is not None:
+            if run[-1].why == name or getattr(after, name) != getattr(run[0], name):
+                break
+            run.append(after)
+        return run
+
+    def next_to(self, member: str, day: date, *, before: bool = False) -> Stay | None:
+        """The stay that begins on a day, or that ended on it."""
+        return next((one for one in self.stays[member] if (one.until if before else one.since) == day), None)
+
+    def may_turn(self, member: str, run: list[Stay], name: str, value: str | None, day: date) -> bool:
+        """Another value than on the day, than what follows, and for a second change on a day than what went before."""
+        known = [run[0], self.next_to(member, run[-1].until)]
+        if run[0].since == day:
+            known.append(self.next_to(member, day, before=True))
+        if run[0].since == day and known[-1] is None:
+            return False
+        return all(one is None or getattr(one, name) != value for one in known)
+
+    def turn(self, member: str, run: list[Stay], name: str, value: str | None, day: date) -> None:
+        here = run[0]
+        if here.since == day:
+            before = self.next_to(member, day, before=True)
+            assert before is not None
+            before.why = "cell" if "cell" in {before.why, name} else name
+        else:
+            run[0] = replace(here, since=day)
+            self.stays[member].append(run[0])
+            here.until, here.why = day, name
+        for one in run:
+            setattr(one, name, value)
 
     def make_secretary(self, member: str, organization: str, day: date) -> bool:
         life = self.lives[organization]
@@ -239,14 +277,31 @@ class Model:
         return sorted({day + timedelta(days=shift) for day in turns for shift in (-1, 0, 1)})
 
 
-def cut(segments: list[Segment], day: date, value: str) -> bool:
-    """From a day on, another value stands where one holds; never a value that it has, nor twice on one day."""
+def change(segments: list[Segment], day: date, value: str) -> bool:
+    """From a day on, another value stands, until the next other one; a second change on the day replaces the first."""
     here = at(segments, day)
-    if here is None or here.since == day or here.value == value:
+    if here is None:
         return False
+    place = segments.index(here)
+    run = 1 + next((n for n, one in enumerate(segments[place + 1 :]) if one.value != here.value), len(segments))
+    beside = [*segments[place + run : place + run + 1], *(segments[place - 1 : place] if here.since == day else [])]
+    if (here.since == day and place == 0) or value in {here.value, *(one.value for one in beside)}:
+        return False
+    carried = segments[place + 1 : place + run]
+    cut(segments, day, value)
+    for one in carried:
+        one.value = value
+    return True
+
+
+def cut(segments: list[Segment], day: date, value: str) -> None:
+    """From a day on, another value stands where one holds."""
+    here = next(one for one in segments if one.since <= day < one.until)
+    if here.since == day:
+        here.value = value
+        return
     segments.insert(segments.index(here) + 1, Segment(day, here.until, value))
     here.until = day
-    return True
 
 
 def end(segments: list[Segment], day: date) -> None:

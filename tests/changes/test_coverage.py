@@ -87,16 +87,18 @@ async def test_what_was_to_begin_on_the_day_is_taken_back(small: Graph) -> None:
 
 async def test_a_change_of_the_past_holds_until_the_next_one_that_is_known(small: Graph) -> None:
     later = {"organization": organization("o7"), "places": [place("p2")], "on": DAY}
-    earlier = {"organization": organization("o7"), "places": [place("p2")], "on": "2025-01-01"}
+    earlier = {"organization": organization("o7"), "places": [place("p1")], "on": "2025-01-01"}
     for given in (later, earlier):
         assert (await change(small, "coverPlaces", given))["userErrors"] == []
     for day, places in (
         ("2024-12-31", set()),
-        ("2025-01-01", {place("p2")}),
-        (EVE, {place("p2")}),
+        ("2025-01-01", {place("p1")}),
+        (EVE, {place("p1")}),
         (DAY, {place("p2")}),
     ):
         assert await covered(small, "o7", day) == places, day
+    again = {"organization": organization("o7"), "places": [place("p2")], "on": "2025-03-01"}
+    assert "take that back first" in (await refused(small, "coverPlaces", again))["message"]
     nothing = {"organization": organization("o7"), "places": [], "on": "2025-03-01"}
     assert (await change(small, "coverPlaces", nothing))["userErrors"] == []
     assert await covered(small, "o7", "2025-03-01") == set()

@@ -82,10 +82,17 @@ async def test_a_temporary_link_stands_beside_the_one_that_counts(small: Graph) 
     assert await members_of(small, "o7", DAY) == (1, 0)
 
 
-async def test_a_transfer_on_the_day_of_another_one_is_refused(small: Graph) -> None:
+async def test_a_second_transfer_on_one_day_takes_the_place_of_the_first(small: Graph) -> None:
     given = {"member": member("m2"), "to": organization("o7"), "on": DAY}
     assert (await change(small, "transferMember", given))["userErrors"] == []
-    assert (await refused(small, "transferMember", {**given, "to": organization("o8")}))["rule"] == "SINCE_BEFORE_UNTIL"
+    assert (await change(small, "transferMember", {**given, "to": organization("o8")}))["userErrors"] == []
+    assert (await about(small, member("m2"), EVE))["cell"]["id"] == organization("o6")
+    after = await about(small, member("m2"))
+    assert [one["organization"]["id"] for one in after["memberships"]] == [organization("o8")]
+    assert (await members_of(small, "o7", DAY), await members_of(small, "o8", DAY)) == ((1, 0), (2, 0))
+    back = await refused(small, "transferMember", {**given, "to": organization("o6")})
+    assert (back["rule"], back["field"]) == ("CHANGES_SOMETHING", ["input", "to"])
+    assert (await verify_ledger(small, lambda *_: None)).problems == []
 
 
 async def test_a_transfer_before_a_later_one_lasts_until_that(small: Graph) -> None:

@@ -87,11 +87,26 @@ async def test_a_cycle_on_a_later_day_only_is_one_too(small: Graph) -> None:
     assert (await refused(small, "moveOrganization", earlier))["rule"] == "NO_CYCLE"
 
 
-async def test_a_second_move_on_the_same_day_is_refused(small: Graph) -> None:
+async def test_a_second_move_on_one_day_takes_the_place_of_the_first(small: Graph) -> None:
     given = {"organization": organization("o4"), "to": organization("o3"), "on": DAY}
     assert (await change(small, "moveOrganization", given))["userErrors"] == []
-    refusal = await refused(small, "moveOrganization", {**given, "to": organization("o1")})
-    assert refusal["rule"] == "SINCE_BEFORE_UNTIL"
+    assert (await change(small, "moveOrganization", {**given, "to": organization("o1")}))["userErrors"] == []
+    assert (await about(small, "o4", EVE))["parent"]["id"] == organization("o2")
+    after = await about(small, "o4")
+    assert (after["parent"]["id"], [event["kind"] for event in after["events"]]) == (organization("o1"), ["MOVE"])
+    assert (await verify_ledger(small, lambda *_: None)).problems == []
+
+
+async def test_what_begins_on_the_day_is_put_right_and_not_changed(small: Graph) -> None:
+    for field, given in (
+        ("moveOrganization", {"to": organization("o3")}),
+        ("renameOrganization", {"name": "Khác"}),
+        ("changeLevel", {"level": "GROUP"}),
+    ):
+        wanted = {"organization": organization("o4"), "on": "2020-01-01", **given}
+        refusal = await refused(small, field, wanted)
+        assert (refusal["rule"], refusal["field"]) == ("SINCE_BEFORE_UNTIL", ["input", "on"])
+        assert "correctFact" in refusal["message"]
 
 
 async def test_a_move_to_where_it_is_changes_nothing_and_is_refused(small: Graph) -> None:

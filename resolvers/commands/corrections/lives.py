@@ -21,7 +21,7 @@ from graph.facts.around import (
 )
 from graph.facts.facts import Fact
 from graph.model.tables import OPEN_END, Side
-from graph.model.vocabulary import MembershipKind, Rule, Standing
+from graph.model.vocabulary import Rule, Standing
 from resolvers.commands.corrections.values import look_at, put_right
 from resolvers.commands.endings import ENDED_FROM
 from resolvers.commands.events import Life, keep_events
@@ -99,22 +99,34 @@ def take_along(work: Work, node: Fact, tables: Sequence[str], recorded: Life) ->
 
 
 def turn_official(work: Work, member: Fact, recorded: date | None) -> None:
-    """The membership on probation ends, and the next one begins, with the day of becoming official; one that says
-    otherwise is warned of, as only its own correction can tell what it should say."""
+    """Memberships on probation end, and those that follow them in the same cell begin, with the day of becoming
+    official; one that says otherwise is warned of, as only its own correction can tell what it should say."""
     right = member.values.get("officialOn")
-    links = [
-        one for one in work.facts.from_("MEMBER_OF", member.start) if one.values["kind"] == MembershipKind.OFFICIAL
-    ]
+    links = work.facts.from_("MEMBER_OF", member.start)
     turns = [one for one in links if one.until == recorded and one.values["standing"] == Standing.PROBATIONARY]
-    if turns and right is not None and right != recorded:
-        for link in [one for one in links if one.since == recorded]:
-            link.values["since"] = right
-        for link in turns:
-            link.values["until"] = right
-    for link in links:
+    if right is not None and right != recorded:
+        for before in turns:
+            for after in [one for one in links if one.since == recorded and is_same_belonging(one, before)]:
+                turn_on(before, after, right)
+    for link in [one for one in links if not one.dropped]:
         if (right != recorded or link.changed) and not agrees(link, right):
             message = f"The membership from {link.since} on says {link.values['standing']}: correct that too."
             work.warn(message, Rule.STANDING_FITS, "officialOn" if "officialOn" in work.given else "admittedOn")
+
+
+def is_same_belonging(one: Fact, other: Fact) -> bool:
+    return (one.end, one.values["kind"]) == (other.end, other.values["kind"])
+
+
+def turn_on(before: Fact, after: Fact, day: date) -> None:
+    """The probation ends on the day: that of a second link may have ended before it began, or not before it ends."""
+    if day <= before.since < after.since:
+        after.values["since"], before.dropped = before.since, True
+    elif day >= after.until:
+        before.values = {**after.values, "since": before.since, "standing": before.values["standing"]}
+        after.dropped = True
+    else:
+        before.values["until"] = after.values["since"] = day
 
 
 def agrees(link: Fact, official: date | None) -> bool:

@@ -67,13 +67,7 @@ async def put_elsewhere(work: Work, fact: Fact, name: str) -> Fact:
     await read_organizations(work.reads, work.facts, [end], ITSELF, date.min)
     if work.facts.node("Organization", end) is None:
         raise refuse(f"`{name}` names nothing that is known here.", Rule.EXISTS, name)
-    return written_anew(work, fact, end)
-
-
-def written_anew(work: Work, fact: Fact, end: str) -> Fact:
-    values, fact.values = fact.values, dict(fact.before or fact.values)
-    fact.dropped = True
-    return work.facts.add(Fact(fact.table, fact.start, end, values))
+    return work.facts.redirect(fact, end)
 
 
 def look_at(work: Work, fact: Fact) -> None:

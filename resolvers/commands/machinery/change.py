@@ -99,9 +99,10 @@ class Work:
             raise refuse(message, Rule.EXPECTED_VERSION, "expectedVersion", conflicting=conflicting)
 
     def replace(self, fact: Fact, end: str, **values: Any) -> Fact:
-        """From the day on, another link stands in the place of one that holds on it, as long as that one would have."""
+        """From the day on, another link stands in the place of one that holds on it, as long as that one would have;
+        one that began on the very day is taken back."""
         until = fact.until
-        fact.end_on(self.on)
+        fact.cease(self.on)
         return self.facts.open(fact.table, fact.start, end, self.on, until, **values)
 
     def holding(self, table: str, start: str, **values: str) -> Fact | None:
