@@ -1,4 +1,4 @@
-# The service on a Neo4j (compose.yaml) or on its embedded graph in the volume /data.
+# The service on a Neo4j (docker-compose.yml) or on its embedded graph in the volume /data.
 
 FROM python:3.13.9-slim-bookworm AS packages
 ENV PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_CACHE_DIR=1

@@ -1,79 +1,98 @@
-# Two commands set up everything: `make demo` and `make test`.
+# Two commands set up everything: `make demo` and `make test`. `make help` lists the others.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes
 export PORT ?= 8000
 
-.PHONY: demo test test-neo4j check golden schema bench bench-changes bench-nation bench-supervision clean help
+.PHONY: help demo test test-fast test-one test-neo4j check format golden schema update \
+        bench bench-nation bench-changes bench-supervision faults clean
 
-help:
-	@echo "make demo        fills an embedded graph with the province (once) and serves it on http://127.0.0.1:$(PORT)"
-	@echo "make test        every test that needs no server"
-	@echo "make test-neo4j  the contract tests on a real Neo4j (needs a JDK 17 and Maven)"
-	@echo "make bench       the service against its peers and its limit, 15 minutes (docs/bench.md says what it needs)"
-	@echo "make bench-nation  the same questions on 5.6 million members, an hour and 15 GB the first time"
-	@echo "make bench-changes  changes a second and the reform as one change, on both engines"
-	@echo "make bench-supervision  coverage, attendance, standing and suggestion at province size, on both engines"
-	@echo "make golden      writes the plans and statements of tests/golden anew"
-	@echo "make check       format, lint, types, imports, schema"
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-demo: $(VENV)/runtime.stamp
+demo: $(VENV)/runtime.stamp ## fills an embedded graph with the province (once) and serves it on http://127.0.0.1:8000 (PORT=…)
 	@exec $(BIN)/python -m service demo
 
-test: $(VENV)/dev.stamp
-	@$(BIN)/python -m pytest
+test: $(VENV)/test.stamp ## every test that needs no server, on two cores
+	@scripts/test
 	@echo
 	@echo "Not run here: the contract tests on a real Neo4j. Run them with: make test-neo4j"
 
-test-neo4j: $(VENV)/dev.stamp
+test-fast: $(VENV)/test.stamp ## the tests that start no graph: half a minute
+	@scripts/test -m "not engine and not province"
+
+test-one: $(VENV)/test.stamp ## one test, a file or a folder: make test-one T=tests/execution, or T="tests -k standing"
+	@test -n "$(T)" || { echo "Say which: make test-one T=tests/execution/test_cursors.py"; exit 2; }
+	@$(BIN)/python -m pytest -vv $(T)
+
+test-neo4j: $(VENV)/test.stamp ## the contract tests on a real Neo4j (needs a JDK 17 and Maven)
 	@scripts/test-neo4j
 
-bench: $(VENV)/bench.stamp
+check: $(VENV)/dev.stamp ## format, lint, types, imports, schema: what can be told without running the tests
+	@scripts/check
+
+format: $(VENV)/dev.stamp ## puts the source into its form, and mends what the linter can
+	@$(BIN)/ruff check --fix --quiet . || true
+	@$(BIN)/ruff format .
+
+golden: $(VENV)/test.stamp ## writes the plans and statements of tests/golden anew
+	@WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/contract/test_golden.py
+
+schema: $(VENV)/runtime.stamp ## writes schema.graphql from the code
+	@$(BIN)/python -m service schema --write
+
+update: $(VENV)/dev.stamp ## raises the pins of requirements/*.in, locks them and runs the tests
+	@scripts/update
+
+bench: $(VENV)/bench.stamp ## the service against its peers and its limit, 15 minutes (docs/bench.md says what it needs)
 	@$(BIN)/python -m bench $(BENCH)
 
-bench-nation: $(VENV)/bench.stamp
+bench-nation: $(VENV)/bench.stamp ## the same questions on 5.6 million members, an hour and 15 GB the first time
 	@$(BIN)/python -m bench.nation $(BENCH)
 
-bench-supervision: $(VENV)/runtime.stamp
-	@scripts/neo4j run -- $(BIN)/python -m bench.supervision
-	@scripts/neo4j run -- $(BIN)/python -m bench.suggestion
-
-bench-changes: $(VENV)/runtime.stamp
+bench-changes: $(VENV)/runtime.stamp ## changes a second and the reform as one change, on both engines
 	@scripts/neo4j run -- $(BIN)/python -m bench.changes
 	@scripts/neo4j run -- $(BIN)/python -m bench.reorganization
 
-check: $(VENV)/dev.stamp
-	@scripts/check
+bench-supervision: $(VENV)/runtime.stamp ## coverage, attendance, standing and suggestion at province size, on both engines
+	@scripts/neo4j run -- $(BIN)/python -m bench.supervision
+	@scripts/neo4j run -- $(BIN)/python -m bench.suggestion
 
-faults: $(VENV)/runtime.stamp
+faults: $(VENV)/runtime.stamp ## kills the service and its graph again and again, and counts what was lost (docs/bench.md)
 	@$(BIN)/python -m bench.faults
 
-golden: $(VENV)/dev.stamp
-	@WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/contract/test_golden.py
-
-schema: $(VENV)/runtime.stamp
-	@$(BIN)/python -m service schema --write
+clean: ## removes everything that was made here; the graph in data/ stays
+	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.* mutants
+	find . -name __pycache__ -not -path './data/*' -prune -exec rm -rf {} +
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it with PYTHON=python3.11"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv is missing (Debian: apt-get install python3-venv)"; exit 1; }
 
-# without compiling what is not imported, a first start is there ten seconds sooner
+# nothing is compiled that isn't imported: a first start is there ten seconds sooner, and the disk holds a fifth less
 $(VENV)/runtime.stamp: requirements/runtime.lock | $(BIN)/python
 	@echo "Installing what the service needs …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements/runtime.lock
+	@$(PIP) -r requirements/runtime.lock
 	@touch $@
 
 $(VENV)/bench.stamp: requirements/bench.lock | $(BIN)/python
 	@echo "Installing what the bench needs …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/bench.lock
+	@$(PIP) -r requirements/bench.lock
 	@touch $@ $(VENV)/runtime.stamp
 
-$(VENV)/dev.stamp: requirements/dev.lock | $(BIN)/python
+$(VENV)/test.stamp: requirements/test.lock | $(BIN)/python
 	@echo "Installing what the tests need …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.lock
+	@$(PIP) -r requirements/test.lock
 	@touch $@ $(VENV)/runtime.stamp $(VENV)/bench.stamp
 
-clean:
-	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis
+$(VENV)/dev.stamp: requirements/dev.lock | $(BIN)/python
+	@echo "Installing what checks and tests need …"
+	@$(PIP) -r requirements/dev.lock
+	@touch $@ $(VENV)/runtime.stamp $(VENV)/bench.stamp $(VENV)/test.stamp
+
+$(VENV)/mutation.stamp: requirements/mutation.lock | $(BIN)/python
+	@echo "Installing what changes the source …"
+	@$(PIP) -r requirements/mutation.lock
+	@touch $@ $(VENV)/runtime.stamp $(VENV)/bench.stamp $(VENV)/test.stamp

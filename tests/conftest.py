@@ -15,6 +15,7 @@ from graph.engine.settings import GraphSettings, graph_settings
 from seeds.draft.rows import Rows
 from seeds.exchange.load import load
 from seeds.sizes import build
+from tests.arranging import arrange, on_server
 
 settings.register_profile(
     "ci",
@@ -44,10 +45,10 @@ class Loaded:
         self.rows = Rows()
 
 
-@pytest.fixture(scope="session")
-def on_server() -> bool:
+@pytest.fixture(scope="session", name="on_server")
+def is_on_server() -> bool:
     """Whether the tests run on a real Neo4j."""
-    return not os.environ.get("GRAPH_URL", "embedded:").startswith("embedded:")
+    return on_server()
 
 
 @pytest.fixture(scope="session")
@@ -71,6 +72,12 @@ def tiny_rows() -> Rows:
     return build("tiny")
 
 
+@pytest.fixture(scope="session")
+def province_rows() -> Rows:
+    """The whole province, built once for all who only read its rows."""
+    return build("province")
+
+
 @pytest.fixture
 async def graph(loaded: Loaded) -> Graph:
     """The session's graph, whatever it holds."""
@@ -84,6 +91,16 @@ async def tiny(loaded: Loaded, tiny_rows: Rows) -> Loaded:
     return loaded
 
 
+@pytest.fixture(autouse=True)
+def no_graph_unsaid(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test that starts a graph says so by its mark, or `make test-fast` would not be what its name says."""
+    if request.node.get_closest_marker("engine") is None:
+        monkeypatch.setattr("graph.engine.embedded.create_server", unsaid)
+
+
+def unsaid(*_: object, **__: object) -> None:
+    raise AssertionError("This test starts a graph: mark it with pytest.mark.engine.")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The province comes last: emptying it again for a smaller graph would take longer than all other tests."""
-    items.sort(key=lambda item: item.get_closest_marker("province") is not None)
+    arrange(items)

@@ -8,8 +8,8 @@ from graph.engine.migrations import migrate
 from graph.engine.open import open_graph
 from graph.engine.sessions import Graph
 from graph.engine.settings import GraphSettings
+from seeds.draft.rows import Rows
 from seeds.exchange.load import load
-from seeds.sizes import build
 from tests.conftest import Loaded
 from tests.worlds.forest import Forest, plant
 from tests.worlds.staffing import plant_staffed
@@ -54,13 +54,15 @@ async def staffing(loaded: Loaded, staffed: Forest) -> Standing:
 
 
 @pytest.fixture(scope="session")
-async def province(loaded: Loaded, on_server: bool, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Graph]:
+async def province(
+    loaded: Loaded, on_server: bool, province_rows: Rows, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Graph]:
     """The whole province: on a server in its one database, embedded in a directory of its own."""
     if on_server:
-        await loaded.hold(build("province"))
+        await loaded.hold(province_rows)
         yield loaded.graph
         return
     async with open_graph(GraphSettings(url=f"embedded:{tmp_path_factory.mktemp('province')}")) as graph:
         await migrate(graph)
-        await load(graph, build("province"), lambda *_: None)
+        await load(graph, province_rows, lambda *_: None)
         yield graph

@@ -15,6 +15,8 @@ from graph.engine.sessions import Transaction
 from graph.engine.settings import GraphSettings, graph_settings
 from graph.engine.state import GraphState, begin_filling, check_ready, finish_filling, read_state
 
+pytestmark = pytest.mark.engine
+
 WRITER = """
 import asyncio, sys
 from graph.engine.migrations import migrate

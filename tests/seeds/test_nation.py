@@ -9,6 +9,8 @@ from graph.model.tables import LINK_TABLES, NODE_TABLES
 from seeds.draft.scale import TINY
 from seeds.exchange import bulk_csv
 
+pytestmark = pytest.mark.province
+
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> Path:

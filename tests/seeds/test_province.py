@@ -15,14 +15,17 @@ LETTER = date(2023, 4, 21)
 Facts = list[tuple[str, str, dict[str, Any]]]
 
 
-@pytest.fixture(scope="module", params=["tiny", "province"])
-def rows(request: pytest.FixtureRequest) -> Rows:
-    return build(request.param)
+pytestmark = pytest.mark.province
 
 
-@pytest.fixture(scope="module")
-def province() -> Rows:
-    return build("province")
+@pytest.fixture(params=["tiny", "province"])
+def rows(request: pytest.FixtureRequest, tiny_rows: Rows, province_rows: Rows) -> Rows:
+    return province_rows if request.param == "province" else tiny_rows
+
+
+@pytest.fixture
+def province(province_rows: Rows) -> Rows:
+    return province_rows
 
 
 def on(facts: Facts, day: date) -> Facts:

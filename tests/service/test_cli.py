@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.engine
+
 COMMAND = [sys.executable, "-m", "service"]
 
 

@@ -108,6 +108,7 @@ def test_an_empty_or_a_whole_graph_is_not_adopted(filled: str, tmp_path: Path) -
     assert "is empty" in refusal(hierarchy("adopt", GRAPH_URL=f"embedded:{tmp_path / 'graph'}"))
 
 
+@pytest.mark.engine
 def test_the_command_calls_itself_by_its_name() -> None:
     assert "Usage: hierarchy seed" in run_as_process("seed", "--help")
 
@@ -136,6 +137,7 @@ def test_the_ledger_of_a_filled_graph_is_whole_and_its_end_can_be_noted_down(fil
     assert (derived.exit_code, derived.output) == (0, "Nothing to set right: what is derived follows from the facts.\n")
 
 
+@pytest.mark.engine
 def test_the_plan_of_the_reform_is_made_for_the_eve_that_the_graph_holds(tmp_path: Path) -> None:
     url = f"embedded:{tmp_path / 'graph'}"
     assert hierarchy("migrate", GRAPH_URL=url).exit_code == 0
@@ -148,6 +150,7 @@ def test_the_plan_of_the_reform_is_made_for_the_eve_that_the_graph_holds(tmp_pat
     assert "dryRun" not in json.loads(result.output)["variables"]["input"]
 
 
+@pytest.mark.engine
 def test_a_plan_to_be_tried_is_answered_as_if_done_and_changes_nothing(tmp_path: Path) -> None:
     """B10 of FAULTS: what the README's preview sends, in a graph of its own, seeded twice without harm."""
     url = f"embedded:{tmp_path / 'eve'}"
@@ -193,6 +196,7 @@ def test_a_directory_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     assert "cannot be made" in refusal(hierarchy("status", GRAPH_URL=f"embedded:{tmp_path / 'file' / 'graph'}"))
 
 
+@pytest.mark.engine
 def test_an_empty_graph_is_not_served_and_told_how_to_fill(tmp_path: Path) -> None:
     url = f"embedded:{tmp_path / 'graph'}"
     assert "hierarchy migrate" in refusal(hierarchy("serve", PORT=free_port(), GRAPH_URL=url))

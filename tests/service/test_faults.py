@@ -9,7 +9,7 @@ from bench.faults import play, seed
 from seeds.draft.rows import Rows
 from tests.conftest import Loaded
 
-pytestmark = pytest.mark.contract
+pytestmark = [pytest.mark.contract, pytest.mark.engine]
 
 
 @pytest.fixture(scope="module")

@@ -19,6 +19,8 @@ from seeds.exchange.load import load
 from service.app import build_app
 from service.settings import Settings
 
+pytestmark = pytest.mark.engine
+
 
 @pytest.fixture(scope="module")
 def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:

@@ -16,6 +16,8 @@ from websockets.exceptions import InvalidStatus
 from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
+pytestmark = pytest.mark.engine
+
 ROOT = Path(__file__).parents[2]
 PATIENCE = 60.0
 
