@@ -215,12 +215,13 @@ async def read_nodes(reads: Reads, facts: Facts, label: str, identifiers: Collec
     await read_surroundings(reads, facts, NODES[label], identifiers, ITSELF, date.min)
 
 
-async def read_lines(memory: Memory, facts: Facts, side: Side, identifiers: Collection[str], day: date) -> None:
+async def read_lines(reads: Reads, facts: Facts, side: Side, identifiers: Collection[str], day: date) -> None:
     """The parent links above organizations (`PARENTS`) or under them (`CHILDREN`) that hold on the day or later, to the
     last one, as the changes before have left them.
 
     One statement where a line has eight levels at most and nothing of it is at hand.
     """
+    memory = reads if isinstance(reads, Memory) else Memory(reads)
     seen, level = set[str](), set(identifiers)
     while level:
         unknown = sorted(one for one in level if not memory.surrounded(ORGANIZATION, one, side, day))

@@ -85,13 +85,18 @@ class Fact:
 
 @dataclass(slots=True)
 class Facts:
-    """All facts at hand, each once however often it was read, and the headcounts of the organizations among them."""
+    """All facts at hand, each once however often it was read, and the series of the organizations among them.
+
+    `held` are the meetings (day, id) that an organization held, or that a member came to, outside of its life as it is
+    now, for those whose life was made another one.
+    """
 
     rows: dict[tuple[object, ...], Fact] = field(default_factory=dict[tuple[object, ...], Fact])
     made: list[Fact] = field(default_factory=list[Fact])
     by_start: defaultdict[tuple[str, str], list[Fact]] = field(default_factory=lambda: defaultdict(list))
     by_end: defaultdict[tuple[str, str], list[Fact]] = field(default_factory=lambda: defaultdict(list))
     counted: dict[str, Values] = field(default_factory=dict[str, Values])
+    held: dict[tuple[str, str], list[tuple[date, str]]] = field(default_factory=dict)
 
     def take(self, table: str, start: str, end: str, values: Values) -> Fact:
         """A row as the graph holds it; one that is at hand already is left as it is by now."""

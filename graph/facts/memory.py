@@ -6,6 +6,7 @@ have left it.
 kept here, and written for all of them at once.
 """
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,7 +14,17 @@ from typing import Any, LiteralString
 
 from graph.engine.sessions import Reads
 from graph.facts.facts import Fact, Facts, Values
-from graph.model.tables import ATTENDED, LINKS, MEETING, NODE_TABLES, OF, NodeTable, Side
+from graph.model.tables import (
+    ATTENDED,
+    LINKS,
+    MEETING,
+    MEMBER,
+    NODE_TABLES,
+    OF,
+    ORGANIZATION,
+    NodeTable,
+    Side,
+)
 
 Node = tuple[str, str]
 """(label, id)."""
@@ -40,7 +51,8 @@ class Memory:
 
     `current` finds a row by what tells it apart now; `looked_up` are the nodes that were asked for, there or not;
     `begun` are those that the changes have made, which the graph knows nothing about; `whole` says from which day on
-    all links on a side of a node are at hand, `filled` that all rows are, but for those of meetings.
+    all links on a side of a node are at hand, `filled` that all rows are, but for those of meetings. Of meetings that
+    were forgotten, `met` keeps the first and the last of each organization and member; `keyed` finds nodes by a value.
     """
 
     reads: Reads
@@ -51,6 +63,8 @@ class Memory:
     begun: set[Node] = field(default_factory=set[Node])
     whole: dict[tuple[str, bool, str], date] = field(default_factory=dict[tuple[str, bool, str], date])
     filled: bool = False
+    met: dict[Node, dict[str, date]] = field(default_factory=dict[Node, dict[str, date]])
+    keyed: dict[tuple[str, str], defaultdict[Any, list[Fact]]] = field(default_factory=dict)
     recall: Mapping[LiteralString, Recall] = field(default_factory=dict[LiteralString, Recall])
 
     async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
@@ -74,8 +88,25 @@ class Memory:
         """The rows that the graph holds otherwise."""
         return (fact for fact in self.touched if fact.changed and not (fact.before is None and fact.dropped))
 
+    def having(self, table: NodeTable, name: str, values: Collection[Any]) -> list[str]:
+        """The ids of nodes with one of these values, of those that the graph need not know: all that a filled memory
+        holds, else those that the changes so far have touched."""
+        if (table.name, name) not in self.keyed:
+            self.keyed[table.name, name] = defaultdict(list)
+            for fact in list(self.facts.all() if self.filled else self.touched):
+                self.key(fact)
+        index = self.keyed[table.name, name]
+        found = (fact for value in values for fact in index.get(value, ()))
+        return sorted({fact.start for fact in found if not fact.dropped and fact.values.get(name) in values})
+
+    def key(self, fact: Fact) -> None:
+        for (table, name), index in self.keyed.items():
+            if fact.table == table and name in fact.values:
+                index[fact.values[name]].append(fact)
+
     def settle(self, series: Mapping[str, Values]) -> None:
         """The graph holds it all now, with these series of organizations."""
+        self.note_meetings()
         for fact in self.touched:
             if fact.before is not None:
                 self.facts.rows.pop(fact.identity(), None)
@@ -94,6 +125,17 @@ class Memory:
         self.begun = {node for node in self.begun if node[0] not in FORGOTTEN}
         self.looked_up = {node for node in self.looked_up if node[0] not in FORGOTTEN}
         self.whole = {key: day for key, day in self.whole.items() if key[0] not in FORGOTTEN}
+
+    def note_meetings(self) -> None:
+        """Of the meetings that are about to be forgotten, keeps the first and the last of whoever held or came."""
+        for link in self.touched:
+            if link.table in {OF.name, ATTENDED.name} and not link.dropped:
+                node = (ORGANIZATION.name, link.end) if link.table == OF.name else (MEMBER.name, link.start)
+                meeting = self.facts.node(MEETING.name, link.start if link.table == OF.name else link.end)
+                if meeting is not None:
+                    days = self.met.get(node, {}) | {meeting.start: meeting.values["heldOn"]}
+                    ordered = sorted(days, key=lambda one: (days[one], one))
+                    self.met[node] = {one: days[one] for one in (ordered[0], ordered[-1])}
 
     def missing(
         self, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date
@@ -171,6 +213,7 @@ class Memory:
         for fact, kept in known:
             kept.values, kept.dropped = fact.values, fact.dropped
             self.touched[kept] = None
+            self.key(kept)
             if not kept.dropped:
                 self.current[kept.identified(kept.values)] = kept
         for fact in changed:
@@ -179,6 +222,7 @@ class Memory:
 
     def begin(self, fact: Fact) -> None:
         added = self.facts.add(Fact(fact.table, fact.start, fact.end, fact.values))
+        self.key(added)
         self.touched[added] = None
         self.current[added.identified(added.values)] = added
         if fact.table not in LINKS:

@@ -165,7 +165,7 @@ MEMBER = NodeTable(
     also=("Person",),
     dates=LIFE | {"birthDate", "admittedOn", "officialOn"},
     derived=frozenset({"nameFold", "sortKey", "word1", "word2", "word3", "word4"}),
-    indexed=("sortKey", "word1", "word2", "word3", "word4"),
+    indexed=("sortKey", "word1", "word2", "word3", "word4", "cardNumber", "birthDate"),
 )
 MEETING = NodeTable(
     "Meeting",

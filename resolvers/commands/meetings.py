@@ -39,7 +39,7 @@ async def recorded(work: Work, lines: Sequence[Mapping[str, Any]], places: Seque
     await read_organizations(work.reads, work.facts, set(organizations), [SUPERVISORS], first)
     people = {person for line in lines for person in people_of(attendances_of(line))}
     await read_members(work.reads, work.facts, people, [], first)
-    refusals: list[Refusal] = []
+    refusals = recorded_twice(work, lines, places)
     made: list[str] = []
     for line, organization, place in zip(lines, organizations, places, strict=True):
         try:
@@ -49,6 +49,19 @@ async def recorded(work: Work, lines: Sequence[Mapping[str, Any]], places: Seque
     if refusals:
         raise Refused(refusals)
     return made
+
+
+def recorded_twice(work: Work, lines: Sequence[Mapping[str, Any]], places: Sequence[tuple[str, ...]]) -> list[Refusal]:
+    """A refusal for each meeting that a line before it has: of one organization, one day and one kind."""
+    told: set[tuple[str, date, str]] = set()
+    refusals: list[Refusal] = []
+    for line, place in zip(lines, places, strict=True):
+        meeting = line["organization"], held_on(work, line), str(line["kind"])
+        if meeting in told:
+            message = f"The meeting of {meeting[1]} ({meeting[2]}) stands in this return twice."
+            refusals.append(Refusal(message, Rule.ONCE_ONLY, (*place, "heldOn"), line["organization"]))
+        told.add(meeting)
+    return refusals
 
 
 def held_on(work: Work, line: Mapping[str, Any]) -> date:

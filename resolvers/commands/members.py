@@ -9,9 +9,10 @@ from graph.facts.facts import Fact
 from graph.model.tables import OPEN_END
 from graph.model.vocabulary import EndOfMembership, EndReason, MembershipKind, Rule, Standing
 from resolvers.commands.machinery.change import Work
+from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import refuse
-from resolvers.commands.machinery.rules import conflict
 from resolvers.commands.machinery.timelines import Timeline
+from resolvers.commands.posts import give_up
 from resolvers.shared.identifiers import encode_id
 
 OFFICIAL = str(MembershipKind.OFFICIAL)
@@ -138,7 +139,9 @@ async def settle(work: Work, member: str) -> None:
         return
     place = work.key_of("home", "Place")
     await read_nodes(work.reads, work.facts, "Place", [place])
-    until = work.living("Place", place, "home").until
+    own = work.facts.node("Member", member)
+    assert own is not None, "whoever settles is at hand"  # noqa: S101
+    until = min(own.until, work.living("Place", place, "home").until)
     homes = work.facts.from_("LIVES_IN", member, work.on)
     if place in {home.end for home in homes}:
         return
@@ -171,13 +174,14 @@ async def transfer(work: Work) -> None:
 
 def moved(work: Work, official: Fact, to: str) -> Fact:
     """The cell that counts changes; seats in the old cell are given up, a second link to the new one is not needed."""
+    left = official.end
     made = changed(work, official, "cell", to)
     for link in made:
         for other in beside(work, link):
             other.cease(link.since, endReason=str(EndReason.TRANSFERRED))
-    for seat in work.facts.from_("HOLDS", official.start, work.on):
-        if seat.end == official.end:
-            seat.end_on(work.on)
+    for seat in work.facts.from_("HOLDS", official.start):
+        if seat.end == left and work.on < seat.until and seat.since < made[-1].until:
+            give_up(work, seat, "member")
     return made[0]
 
 
@@ -221,10 +225,15 @@ async def end_membership(work: Work) -> None:
     member = await work.member("member", EVERYTHING_OF_MEMBER)
     reason = str(work.given["reason"])
     member.values["until"] = work.on
+    if member.values.get("officialOn", work.on) >= work.on:
+        member.values.pop("officialOn", None)
     for link in work.facts.from_("MEMBER_OF", member.start):
         link.cease(work.on, endReason=reason)
     posts = ("HOLDS_OFFICE_IN", "HOLDS_OFFICE_AT") if reason == EndOfMembership.DECEASED else ()
-    for table in ("HOLDS", "SUPERVISES", "LIVES_IN", *posts):
+    for seat in work.facts.from_("HOLDS", member.start):
+        if work.on < seat.until:
+            give_up(work, seat, "member")
+    for table in ("SUPERVISES", "LIVES_IN", *posts):
         for link in work.facts.from_(table, member.start):
             link.cease(work.on)
     work.result["memberId"] = member.start

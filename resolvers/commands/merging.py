@@ -16,6 +16,7 @@ from resolvers.commands.endings import (
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.refusals import refuse
 from resolvers.commands.organizations import add_organization
+from resolvers.commands.posts import give_up
 
 
 async def merge(work: Work) -> None:
@@ -96,6 +97,9 @@ async def split_off(work: Work, original: str, part: Mapping[str, Any]) -> str:
     move_children(work, original, made, set(children))
     move_places(work, original, made, set(places))
     carry_members(work, original, made, set(members))
+    for seat in work.facts.to("HOLDS", original):
+        if seat.start in members and work.on < seat.until and work.given.get("originalContinues"):
+            give_up(work, seat, "parts")
     return made
 
 

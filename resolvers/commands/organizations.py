@@ -13,7 +13,7 @@ from graph.model.tables import OPEN_END
 from graph.model.vocabulary import Extent, Rule
 from resolvers.commands.endings import carry_members, end_organization, move_children
 from resolvers.commands.events import record_own_event
-from resolvers.commands.machinery.change import Work, key_from
+from resolvers.commands.machinery.change import Work, key_from, made_code
 from resolvers.commands.machinery.refusals import refuse
 from resolvers.commands.machinery.timelines import Timeline
 from resolvers.commands.places import read_places
@@ -31,7 +31,7 @@ async def establish(work: Work) -> None:
 async def add_organization(work: Work, given: Mapping[str, Any], parent: str | None) -> str:
     """An organization that lives from the day on, covering the places that are given."""
     identifier = work.new_id("o")
-    stated = {"code": given.get("code") or f"Q{identifier[1:]}", "sector": given.get("sector")}
+    stated = {"code": given.get("code") or made_code(identifier), "sector": given.get("sector")}
     own = {name: str(value) for name, value in stated.items() if value is not None}
     life = {"since": work.on, "until": OPEN_END, "confirmedOn": work.on}
     work.facts.create("Organization", id=identifier, version=1, **own, **life)

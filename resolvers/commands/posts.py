@@ -6,8 +6,9 @@ from typing import Any
 from graph.facts.around import CIVIL_POSTS, POSTS, SEATS, read_members, read_nodes, read_surroundings
 from graph.facts.facts import Fact
 from graph.model.tables import NODES, OPEN_END
-from graph.model.vocabulary import Rule
+from graph.model.vocabulary import Role, Rule
 from resolvers.commands.machinery.change import Work, key_from
+from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import refuse
 from resolvers.shared.identifiers import decode_id
 
@@ -37,6 +38,16 @@ def warn_of_probation(work: Work, member: Fact, day: date, field: str) -> None:
     if official is None or official > day:
         message = f"{member.values['name']} is on probation on {day}, and would not stand for a post."
         work.warn(message, Rule.OFFICIAL_MEMBERS_STAND, field)
+
+
+def give_up(work: Work, seat: Fact, *field: str) -> None:
+    """The seat ends on the day, or does not begin, as its holder leaves the cell: both are warned of."""
+    named = f"{seat.values['role']} in {seat.values['body']}"
+    said = f"does not begin on {seat.since}" if seat.since >= work.on else f"ends on {work.on}"
+    more = "; the body needs another secretary" if seat.values["role"] == Role.SECRETARY else ""
+    message = f"The seat of the member ({named}) {said}, as the member is in the cell no longer{more}."
+    work.warn(message, Rule.SEATS_END, *field, conflicting=conflict(seat))
+    seat.cease(work.on)
 
 
 def assignment_id(seat: Fact) -> str:
@@ -97,7 +108,7 @@ async def holder_of(work: Work) -> str:
         return identifier
     wanted = decode_id(holder, "holder", {"Member", "NonMember"})
     label = "Member" if wanted.type == "Member" else "Person"
-    await read_nodes(work.reads, work.facts, label, [wanted.key])
+    await read_surroundings(work.reads, work.facts, NODES[label], [wanted.key], CIVIL_POSTS, date.min)
     if work.facts.node(label, wanted.key) is None:
         raise refuse("`holder` names nobody who is known here.", Rule.EXISTS, "holder")
     key: str = wanted.key

@@ -6,9 +6,11 @@ answered by the graph itself, in the transaction that is then taken back.
 """
 
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from datetime import date
 from typing import Any
 
+from graph.facts.around import PARENTS, read_lines
 from graph.facts.facts import Fact, Facts
 from graph.model.derived import short_name
 from graph.model.vocabulary import EndReason, Extent, Rule
@@ -20,6 +22,7 @@ from resolvers.commands.merging import pour
 from resolvers.commands.organizations import add_organization, move_under, profile_on, replace_profile
 from resolvers.commands.places import cover_places
 from resolvers.commands.reorganization_names import Plan, places_of
+from resolvers.shared.identifiers import encode_id
 
 MOST_STEPS = 5_000
 Step = Callable[[Plan, Any], Awaitable[None]]
@@ -32,12 +35,35 @@ async def apply(work: Work) -> None:
         raise refuse(f"`steps` must hold between 1 and {MOST_STEPS:,} steps.", Rule.CHANGES_SOMETHING, "steps")
     under = await work.organization("under")
     plan = Plan(work)
-    await plan.read(steps)
+    named = await plan.read(steps)
+    await warn_of_what_is_elsewhere(work, under, named)
     refusals = [one for number, step in enumerate(steps) for one in await refusals_of(plan, number, step)]
     if refusals:
         raise Refused(refusals)
     work.result |= {"organizationId": under.start, "madeIds": list(plan.made.values())}
     work.result["effects"] = dict(effects(work.facts))
+
+
+async def warn_of_what_is_elsewhere(work: Work, under: Fact, named: Collection[str]) -> None:
+    """Steps may name what is not under the organization that the plan is about: that is told, as it may be a slip."""
+    await read_lines(work.reads, work.facts, PARENTS, named, work.on)
+    elsewhere = sorted(one for one in named if under.start not in way_up(work.facts, one, work.on))
+    if elsewhere:
+        many = f"{len(elsewhere)} organizations are" if len(elsewhere) > 1 else "An organization is"
+        message = f"{many} named by the steps and not under the one that `under` names on {work.on}."
+        conflicting = encode_id("Organization", elsewhere[0])
+        work.warn(message, Rule.STEPS_UNDER, "steps", conflicting=conflicting)
+
+
+def way_up(facts: Facts, organization: str, on: date) -> set[str]:
+    """An organization with all that is above it on a day."""
+    way, left = set[str](), [organization]
+    while left:
+        at = left.pop()
+        if at not in way:
+            way.add(at)
+            left += [link.end for link in facts.from_("PART_OF", at, on)]
+    return way
 
 
 async def refusals_of(plan: Plan, number: int, step: Mapping[str, Any]) -> list[Refusal]:

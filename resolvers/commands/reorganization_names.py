@@ -24,8 +24,8 @@ class Plan:
     codes: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
     made: dict[str, str] = field(default_factory=dict[str, str])
 
-    async def read(self, steps: Sequence[Mapping[str, Any]]) -> None:
-        """Reads all that the steps name with everything around it, in a few statements."""
+    async def read(self, steps: Sequence[Mapping[str, Any]]) -> set[str]:
+        """Reads all that the steps name with everything around it, in a few statements; the organizations' ids."""
         named = {name for step in steps for name in names_in(step)}
         codes = sorted(name.removeprefix(CODE) for name in named if name.startswith(CODE))
         for code, identifier in await self.work.reads.read(LIST_BY_CODE, codes=codes, day=self.work.on):
@@ -34,6 +34,7 @@ class Plan:
         ids |= {self.key(name) for name in named if not name.startswith((CODE, NEW))}
         await read_organizations(self.work.reads, self.work.facts, ids, EVERYTHING, self.work.on)
         await read_places(self.work, {place for step in steps for place in places_in(step)})
+        return ids
 
     def key(self, name: str) -> str:
         """The key of what a step names; refuses what is unknown, or not one organization."""

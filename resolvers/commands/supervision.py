@@ -14,8 +14,8 @@ from graph.facts.facts import Fact
 from graph.model.tables import OPEN_END
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work, key_from
+from resolvers.commands.machinery.conflicts import conflict, overlapping
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
-from resolvers.commands.machinery.rules import conflict, overlapping
 from resolvers.shared.identifiers import decode_id
 from resolvers.supervision.standing import read_standings
 

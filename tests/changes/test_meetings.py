@@ -87,6 +87,6 @@ async def test_a_return_asks_the_graph_as_often_as_one_meeting(small: Graph, mon
     monkeypatch.setattr(Transaction, "run", counted)
     visits = {"attendances": [{"member": member("m4"), "capacity": "SUPERVISOR"}]}
     for number in (1, 40):
-        lines = [line("o6", f"2025-06-{1 + place % 30:02}", **visits) for place in range(number)]
+        lines = [line("o6", f"2025-{6 - place // 30:02}-{1 + place % 30:02}", **visits) for place in range(number)]
         await change(small, "recordMeetings", {"meetings": lines, "on": RETURN})
     assert asked[: len(asked) // 2] == asked[len(asked) // 2 :]

@@ -17,8 +17,8 @@ from resolvers.commands.corrections.lives import correct_member, correct_organiz
 from resolvers.commands.corrections.spans import correct_parent, correct_profile
 from resolvers.commands.corrections.values import answer_link, link_named, put_elsewhere, put_right
 from resolvers.commands.machinery.change import FIELDS, Work
+from resolvers.commands.machinery.conflicts import conflict, grew, overlapping
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
-from resolvers.commands.machinery.rules import conflict, grew, overlapping
 from resolvers.commands.posts import warn_of_probation
 from resolvers.commands.supervision import check_visits, doubled, duties_of, without_standing
 from resolvers.shared.identifiers import decode_id
@@ -40,7 +40,7 @@ async def correct(work: Work) -> None:
         raise refuse("That is what is recorded already.", Rule.CHANGES_SOMETHING, *place)
     work.on = inner.on
     work.warnings += [below(place, one) for one in inner.warnings]
-    work.fields = {name: (*place, *blamed(name, given, properties)) for name in (*FIELDS, "role")}
+    work.fields = {name: (*place, *blamed(name, given, properties)) for name in (*FIELDS, *NAMED)}
 
 
 def below(place: tuple[str, ...], refusal: Refusal) -> Refusal:
@@ -137,6 +137,8 @@ async def withdraw(work: Work) -> None:
     answer_link(work, link)
 
 
+NAMED = ("role", "birthDate", "officialOn", "cardNumber", "code")
+"""Further properties that the rules name."""
 WITHDRAWN = frozenset({"Membership", "Assignment", "Supervision", "Office"})
 CORRECTIONS: Mapping[str, tuple[Correction, tuple[str, ...]]] = {
     "membership": (correct_membership, ("since", "until", "kind", "cell")),
@@ -145,8 +147,8 @@ CORRECTIONS: Mapping[str, tuple[Correction, tuple[str, ...]]] = {
     "office": (correct_office, ("since", "until", "title")),
     "parent": (correct_parent, ("since", "until", "parent")),
     "profile": (correct_profile, ("since",)),
-    "organization": (correct_organization, ("since", "until")),
-    "member": (correct_member, ("admittedOn", "until", "officialOn")),
+    "organization": (correct_organization, ("since", "until", "code")),
+    "member": (correct_member, ("admittedOn", "until", "officialOn", "birthDate", "cardNumber")),
     "withdraw": (withdraw, ()),
 }
 """What corrects each kind of fact, and the properties that the rules look at."""

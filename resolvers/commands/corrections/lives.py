@@ -10,33 +10,28 @@ from collections.abc import Sequence
 from datetime import date
 
 from graph.facts.around import (
-    ATTENDANCES,
     EVERYTHING,
     EVERYTHING_OF_MEMBER,
     ITSELF,
-    MEETINGS,
     OWN_PROFILES,
     read_members,
     read_organizations,
 )
 from graph.facts.facts import Fact
-from graph.model.tables import OPEN_END, Side
+from graph.model.tables import OPEN_END
 from graph.model.vocabulary import Rule, Standing
 from resolvers.commands.corrections.values import look_at, put_right
 from resolvers.commands.endings import ENDED_FROM
 from resolvers.commands.events import Life, keep_events
 from resolvers.commands.machinery.change import Work
-from resolvers.commands.machinery.refusals import refuse
-from resolvers.shared.identifiers import encode_id
-
-OF_A_LIFE: Sequence[Side] = (*EVERYTHING, MEETINGS)
-OF_A_MEMBERS_LIFE: Sequence[Side] = (*EVERYTHING_OF_MEMBER, ATTENDANCES)
+from resolvers.commands.machinery.life_rules import days_of_a_member_follow
+from resolvers.commands.machinery.refusals import Refused, refuse
 
 
 async def correct_organization(work: Work) -> None:
     """The code, the sector, the first day and the end of an organization."""
     key = work.key_of("organization")
-    sides = OF_A_LIFE if {"since", "until"} & work.given.keys() else (OWN_PROFILES,)
+    sides = EVERYTHING if {"since", "until"} & work.given.keys() else (OWN_PROFILES,)
     await read_organizations(work.reads, work.facts, [key], sides, date.min)
     organization = known(work, "Organization", key, "organization")
     work.check_version(organization)
@@ -44,7 +39,6 @@ async def correct_organization(work: Work) -> None:
     put_right(work, organization, ("code", "since"), ("sector", "until"))
     take_along(work, organization, ENDED_FROM, recorded)
     await keep_events(work, organization, recorded)
-    refuse_meetings_outside(work, organization, recorded)
     work.result["organizationId"] = key
     look_at(work, organization)
 
@@ -52,17 +46,17 @@ async def correct_organization(work: Work) -> None:
 async def correct_member(work: Work) -> None:
     """The name, the card, the days of a member's life in the Party; memberships of the cell follow the days."""
     key = work.key_of("member", "Member")
-    sides = OF_A_MEMBERS_LIFE if {"admittedOn", "officialOn", "until"} & work.given.keys() else ITSELF
+    sides = EVERYTHING_OF_MEMBER if {"admittedOn", "officialOn", "until", "birthDate"} & work.given.keys() else ITSELF
     await read_members(work.reads, work.facts, [key], sides, date.min)
     member = known(work, "Member", key, "member")
     recorded, official = (member.since, member.until), member.values.get("officialOn")
     put_right(work, member, ("name", "admittedOn"), ("birthDate", "cardNumber", "officialOn", "until"))
     if "admittedOn" in work.given:
         member.values["since"] = member.values["admittedOn"]
-    check_order(member)
+    if wrong := list(days_of_a_member_follow(work.facts, [member])):
+        raise Refused(wrong)
     take_along(work, member, ("MEMBER_OF", "LIVES_IN"), recorded)
     turn_official(work, member, official)
-    refuse_meetings_outside(work, member, recorded)
     work.result["memberId"] = key
     look_at(work, member)
 
@@ -72,18 +66,6 @@ def known(work: Work, label: str, key: str, field: str) -> Fact:
     if found is None:
         raise refuse(f"`{field}` names nothing that is known here.", Rule.EXISTS, field)
     return found
-
-
-def check_order(member: Fact) -> None:
-    """Nobody is born after the admission, or official before it."""
-    values = member.values
-    born, official = values.get("birthDate"), values.get("officialOn")
-    if born is not None and born >= member.since:
-        message = f"The member would be born on {born}, not before the admission on {member.since}."
-        raise refuse(message, Rule.SINCE_BEFORE_UNTIL, "birthDate")
-    if official is not None and official < member.since:
-        message = f"The member would be official on {official}, before the admission on {member.since}."
-        raise refuse(message, Rule.SINCE_BEFORE_UNTIL, "officialOn")
 
 
 def take_along(work: Work, node: Fact, tables: Sequence[str], recorded: Life) -> None:
@@ -133,15 +115,3 @@ def agrees(link: Fact, official: date | None) -> bool:
     if link.values["standing"] == Standing.OFFICIAL:
         return official is not None and official <= link.since
     return official is None or link.until <= official
-
-
-def refuse_meetings_outside(work: Work, node: Fact, recorded: Life) -> None:
-    """A meeting that was held in the recorded life lies in the corrected one."""
-    own = [link.start for link in work.facts.to("OF", node.start)]
-    came = [link.end for link in work.facts.from_("ATTENDED", node.start)]
-    meetings = [work.facts.node("Meeting", one) for one in (*own, *came)]
-    for held, meeting in sorted((one.values["heldOn"], one.start) for one in meetings if one is not None):
-        if recorded[0] <= held < recorded[1] and not node.holds(held):
-            name = "until" if held >= node.until else "since" if node.table == "Organization" else "admittedOn"
-            message = f"A meeting is recorded on {held}, outside of the corrected life."
-            raise refuse(message, Rule.INSIDE_LIVES, name, conflicting=encode_id("Meeting", meeting))

@@ -12,8 +12,8 @@ from graph.facts.facts import Fact
 from graph.model.tables import LINKS, OPEN_END
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work, key_from
+from resolvers.commands.machinery.conflicts import link_id
 from resolvers.commands.machinery.refusals import refuse
-from resolvers.commands.machinery.rules import link_id
 from resolvers.commands.posts import office_named
 from resolvers.shared.arguments import plain
 from resolvers.shared.identifiers import decode_id

@@ -110,9 +110,9 @@ class Work:
         found = self.facts.from_(table, start, self.on)
         return next((one for one in found if values.items() <= one.values.items()), None)
 
-    def warn(self, message: str, rule: Rule, *field: str) -> None:
+    def warn(self, message: str, rule: Rule, *field: str, conflicting: str | None = None) -> None:
         """Something unusual, which the change is made in spite of."""
-        self.warnings.append(Refusal(message, rule, field))
+        self.warnings.append(Refusal(message, rule, field, conflicting))
 
     def placed(self, refusal: Refusal) -> Refusal:
         """A refusal by a rule, which names a property, with the place in the input instead."""
@@ -128,6 +128,11 @@ class Work:
         for organization in results:
             self.facts.join("RESULTING", event, organization)
         return event
+
+
+def made_code(identifier: str) -> str:
+    """The code of an organization that is given none."""
+    return f"Q{identifier[1:]}"
 
 
 def key_from(text: str, name: str, type_name: str) -> str:

@@ -12,8 +12,8 @@ from typing import Any
 
 from graph.facts.facts import Fact
 from graph.model.vocabulary import Rule
+from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import refuse
-from resolvers.commands.machinery.rules import conflict
 
 TAKE_BACK = "take that change back with `correctFact` and `withdraw`"
 

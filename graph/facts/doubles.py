@@ -1,0 +1,77 @@
+"""Reading what a rule asks of the whole graph, by an index: other nodes of the same card, code or birthday, and the
+meetings outside of a life.
+
+What the changes before have left, and the graph does not hold yet, is taken from the memory.
+"""
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import LiteralString
+
+from graph.facts.around import parsed, property_list
+from graph.facts.facts import Facts
+from graph.facts.memory import Memory
+from graph.model.tables import ATTENDED, MEETING, MEMBER, OF, ORGANIZATION, NodeTable
+
+Life = tuple[date, date]
+
+LIST_MEETINGS_OUTSIDE: LiteralString = """
+UNWIND $lives AS life
+MATCH (:Organization {id: life[0]})<-[:OF]-(meeting:Meeting)
+WHERE meeting.heldOn < life[1] OR life[2] <= meeting.heldOn
+RETURN collect([life[0], toString(meeting.heldOn), meeting.id])
+""".strip()
+
+LIST_VISITS_OUTSIDE: LiteralString = """
+UNWIND $lives AS life
+MATCH (:Member {id: life[0]})-[:ATTENDED]->(meeting:Meeting)
+WHERE meeting.heldOn < life[1] OR life[2] <= meeting.heldOn
+RETURN collect([life[0], toString(meeting.heldOn), meeting.id])
+""".strip()
+
+
+def same_statement(table: NodeTable, name: LiteralString) -> LiteralString:
+    """The nodes that have one of `$values` of a property, which is an index."""
+    match: LiteralString = "MATCH (node:" + table.label + " {" + name + ": value})"
+    return "\n".join(("UNWIND $values AS value", match, "RETURN collect(" + property_list(table, "node") + ")"))
+
+
+async def read_same(
+    memory: Memory, facts: Facts, table: NodeTable, name: LiteralString, values: Collection[str | date]
+) -> None:
+    """Takes all nodes that have one of these values of a property."""
+    if not values:
+        return
+    if not memory.filled:
+        for row in await memory.reads.read(same_statement(table, name), values=sorted(values, key=str)):
+            own = parsed(table, row)
+            memory.facts.take(table.name, own["id"], "", own)
+            memory.lend(facts, table, [own["id"]], (), date.min)
+    memory.lend(facts, table, memory.having(table, name, values), (), date.min)
+
+
+async def read_meetings_outside(memory: Memory, facts: Facts, table: NodeTable, lives: Mapping[str, Life]) -> None:
+    """Takes the meetings that organizations held, or that members came to, outside of the days given."""
+    if not lives:
+        return
+    found = {one: dict(memory.met.get((table.name, one), ())) for one in lives}
+    if not memory.filled:
+        text = LIST_VISITS_OUTSIDE if table is MEMBER else LIST_MEETINGS_OUTSIDE
+        asked = [[one, *days] for one, days in sorted(lives.items())]
+        for one, day, meeting in await memory.reads.read(text, lives=asked):
+            found[one][meeting] = date.fromisoformat(day)
+    for one, (since, until) in lives.items():
+        meetings = found[one] | meetings_at_hand(memory.facts, table, one)
+        days = ((day, meeting) for meeting, day in meetings.items() if day is not None)
+        facts.held[table.name, one] = sorted(day for day in days if not since <= day[0] < until)
+
+
+def meetings_at_hand(facts: Facts, table: NodeTable, identifier: str) -> dict[str, date | None]:
+    """The day of each meeting that was read or recorded meanwhile; none of one that was taken back."""
+    visits = facts.by_start.get((ATTENDED.name, identifier), ()) if table is MEMBER else ()
+    own = facts.by_end.get((OF.name, identifier), ()) if table is ORGANIZATION else ()
+    found: dict[str, date | None] = {}
+    for link, meeting in [*((one, one.end) for one in visits), *((one, one.start) for one in own)]:
+        node = facts.node(MEETING.name, meeting)
+        found[meeting] = None if link.dropped or node is None or node.dropped else node.values["heldOn"]
+    return found
