@@ -1,18 +1,19 @@
 """Patterns of the graph: record types with their columns, and hops from a parent to its children.
 
 Texts speak of fixed names: `parent` (the bound node that a hop starts at), `node`
-(the child), `link` (the relationship between them) or `links` (those of a path), `$on` (the day that the answer is
-for).
+(the child), `link` (the relationship between them) or `links` (those of a way, `dates`), `$on` (the day that the
+answer is for).
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import LiteralString
 
-LINK_HOLDS: LiteralString = "link.since <= $on AND $on < link.until"
+from graph.cypher.dates import holds
+
+LINK_HOLDS: LiteralString = holds("link")
 LINK_BEGUN: LiteralString = "link.since <= $on"
-LINKS_HOLD: LiteralString = "all(hop IN links WHERE hop.since <= $on AND $on < hop.until)"
-NODE_HOLDS: LiteralString = "node.since <= $on AND $on < node.until"
+NODE_HOLDS: LiteralString = holds("node")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +60,9 @@ class Hop:
 
     @property
     def is_pattern(self) -> bool:
-        """Whether the hop is one pattern from its parent, so that a comprehension expresses it."""
-        return self.start != "" and "\n" not in self.match
+        """Whether the hop is one pattern from its parent, so that a comprehension expresses it; ways of any length are
+        in none."""
+        return self.start != "" and "\n" not in self.match and "){" not in self.match
 
 
 FROM_ORGANIZATION: LiteralString = "MATCH (parent:Organization {id: id})"

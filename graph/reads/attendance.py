@@ -11,16 +11,21 @@ days.
 from dataclasses import dataclass
 from typing import LiteralString
 
-ORGANIZATIONS: LiteralString = """
+from graph.cypher.dates import IN_PERIOD, each_and_under, overlaps, up
+
+ORGANIZATIONS: LiteralString = (
+    """
 RETURN collect([
   node.id,
   node.sortKey,
   [(node)-[part:PART_OF]->(above:Organization)
-    WHERE part.since < $to AND $from < part.until
+    WHERE """.lstrip()
+    + overlaps("part")
+    + """
     | [above.id, toString(part.since), toString(part.until)]],
   [year IN coalesce(node.meetingYears, []) WHERE year >= $firstYear AND year < $endYear]
-])
-""".strip()
+])"""
+)
 """Rows: [id, sort key, parents in the period, its years of meetings]; a parent is [id, since, until].
 
 Years are texts (graph/model/meeting_years.py): `$firstYear` is the first one that the period touches, `$endYear` the
@@ -59,24 +64,10 @@ MATCH (node:Organization {id: id})
 """.strip()
 )
 
-UNDER_IN_PERIOD = scope(
-    """
-UNWIND $ids AS id
-MATCH (top:Organization {id: id})<-[links:PART_OF*0..12]-(node:Organization)
-WHERE all(hop IN links WHERE hop.since < $to AND $from < hop.until)
-WITH DISTINCT node
-""".strip()
-)
+UNDER_IN_PERIOD = scope(each_and_under(IN_PERIOD) + "\nWITH DISTINCT node")
 """At or under one at some time of the period; some perhaps by links of different times."""
 
-UNDER_ON_DAY = scope(
-    """
-UNWIND $ids AS id
-MATCH (top:Organization {id: id})<-[links:PART_OF*0..12]-(node:Organization)
-WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
-WITH DISTINCT node
-""".strip()
-)
+UNDER_ON_DAY = scope(each_and_under() + "\nWITH DISTINCT node")
 
 LIST_LIVES: LiteralString = """
 UNWIND $ids AS id
@@ -84,12 +75,7 @@ MATCH (node:Organization {id: id})
 RETURN collect([id, toString(node.since), toString(node.until)])
 """.strip()
 
-LIST_SCOPE_OF_DAY: LiteralString = """
-UNWIND $ids AS id
-MATCH (top:Organization {id: id})<-[links:PART_OF*0..12]-(node:Organization)
-WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
-RETURN collect(DISTINCT node.id)
-""".strip()
+LIST_SCOPE_OF_DAY: LiteralString = each_and_under() + "\nRETURN collect(DISTINCT node.id)"
 
 LIST_ENDED_INTO: LiteralString = """
 UNWIND $ids AS id
@@ -116,13 +102,15 @@ LIST_LINKS_OF: LiteralString = "\n".join(
 )
 """What members supervise in the period, in the same shape."""
 
-LIST_PARENTS_IN: LiteralString = """
+LIST_PARENTS_IN: LiteralString = (
+    """
 UNWIND $ids AS id
-MATCH (low:Organization {id: id})-[links:PART_OF*1..12]->(above:Organization)
-WHERE all(hop IN links WHERE hop.since < $to AND $from < hop.until)
+MATCH (low:Organization {id: id})""".strip()
+    + up(IN_PERIOD)
+    + """(above:Organization)
 WITH links[size(links) - 1] AS part
-RETURN collect(DISTINCT [startNode(part).id, endNode(part).id, toString(part.since), toString(part.until)])
-""".strip()
+RETURN collect(DISTINCT [startNode(part).id, endNode(part).id, toString(part.since), toString(part.until)])"""
+)
 """Every [organization id, parent id, since, until] in the period on the ways up from the organizations."""
 
 LIST_RANKS: LiteralString = """

@@ -2,17 +2,18 @@
 
 from typing import LiteralString
 
+from graph.cypher.dates import LAST_ABOVE, each_and_under
 from graph.records.organizations import LEVEL, SORT_KEY
 
 LIST_SUPERVISED: LiteralString = (
-    """
-UNWIND $ids AS id
-MATCH (top:Organization {id: id})<-[links:PART_OF*0..12]-(node:Organization)
-WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
+    each_and_under()
+    + """
 RETURN collect([
   node.id,
-  CASE WHEN size(links) = 0 THEN null ELSE endNode(links[size(links) - 1]).id END,
-  """.strip()
+  CASE WHEN size(links) = 0 THEN null ELSE """
+    + LAST_ABOVE
+    + """ END,
+  """
     + LEVEL
     + ",\n  node.sector,\n  "
     + SORT_KEY

@@ -5,19 +5,20 @@ Headcounts are kept as a series per organization, so that a province's 70,000 me
 
 from typing import LiteralString
 
+from graph.cypher.dates import LAST_ABOVE, each_and_under
 from graph.records.organizations import LEVEL
 
 LIST_SUBTREE: LiteralString = (
-    """
-UNWIND $ids AS id
-MATCH (top:Organization {id: id})<-[links:PART_OF*0..12]-(node)
-WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
+    each_and_under()
+    + """
 WITH node, links, size([day IN coalesce(node.countedFrom, []) WHERE day <= $day]) AS counted
 RETURN collect([
   node.id,
-  CASE size(links) WHEN 0 THEN null ELSE endNode(links[size(links) - 1]).id END,
+  CASE size(links) WHEN 0 THEN null ELSE """
+    + LAST_ABOVE
+    + """ END,
   size(links),
-  """.strip()
+  """
     + LEVEL
     + """,
   CASE counted WHEN 0 THEN 0 ELSE node.countedOfficial[counted - 1] END,
@@ -29,16 +30,15 @@ RETURN collect([
 Rows: [id, parent id (null at the top), depth under the top, level, official members, probationary members].
 """
 
-SUM_MEMBERS: LiteralString = """
-UNWIND $ids AS id
-MATCH (top:Organization {id: id})<-[links:PART_OF*0..12]-(node)
-WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
+SUM_MEMBERS: LiteralString = (
+    each_and_under()
+    + """
 WITH id, node, size([day IN coalesce(node.countedFrom, []) WHERE day <= $day]) AS counted
 WITH id,
   sum(CASE counted WHEN 0 THEN 0 ELSE node.countedOfficial[counted - 1] END) AS official,
   sum(CASE counted WHEN 0 THEN 0 ELSE node.countedProbationary[counted - 1] END) AS probationary
-RETURN collect([id, official, probationary])
-""".strip()
+RETURN collect([id, official, probationary])"""
+)
 """The members of everything at and under each, added up in the graph: [id, official, probationary]."""
 
 LIST_OWN_MEMBERS: LiteralString = """

@@ -2,14 +2,14 @@
 
 from typing import LiteralString
 
+from graph.cypher.dates import each_and_under, holds
 from graph.records.organizations import SORT_KEY
 
 LIST_LINKS_UNDER: LiteralString = (
-    """
-UNWIND $ids AS id
-MATCH (top:Organization {id: id})<-[links:PART_OF*0..12]-(node:Organization)<-[link:SUPERVISES]-(member:Member)
-WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until) AND link.since <= $on AND $on < link.until
-RETURN collect([node.id, """.strip()
+    each_and_under()
+    + "<-[link:SUPERVISES]-(member:Member)\nWHERE "
+    + holds("link")
+    + "\nRETURN collect([node.id, "
     + SORT_KEY
     + ", member.id, toString(link.since)])"
 )

@@ -5,6 +5,8 @@ Every text answers for all organizations, people or places of a question at once
 
 from typing import LiteralString
 
+from graph.cypher.dates import GEOGRAPHY, at_or_up, holds
+
 LIST_SEATED: LiteralString = """
 UNWIND $ids AS id
 MATCH (organization:Organization {id: id})<-[seat:HOLDS]-(member:Member)
@@ -55,15 +57,19 @@ RETURN collect([id, place.id])
 """.strip()
 """Rows: [organization id, id of a place that it covers]."""
 
-LIST_PLACES_AROUND: LiteralString = """
+LIST_PLACES_AROUND: LiteralString = (
+    """
 UNWIND $ids AS id
-MATCH (low:Place {id: id})-[links:IN*0..6]->(place:Place)
-WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
+MATCH (low:Place {id: id})""".strip()
+    + at_or_up(along=GEOGRAPHY)
+    + """(place:Place)
 WITH DISTINCT place
 RETURN collect([
   place.id,
   place.name,
-  head([(place)-[inside:IN]->(around:Place) WHERE inside.since <= $on AND $on < inside.until | around.id])
-])
-""".strip()
+  head([(place)-[inside:IN]->(around:Place) WHERE """
+    + holds("inside")
+    + """ | around.id])
+])"""
+)
 """Rows: [place id, name, id of the place that it lies in] for the places and all that they lie in."""

@@ -2,17 +2,18 @@
 
 from typing import LiteralString
 
+from graph.cypher.dates import each_and_under, holds
 from graph.records.organizations import LEVEL, NAME, SORT_KEY
 
+PARENT: LiteralString = "head([(node)-[part:PART_OF]->(above:Organization) WHERE " + holds("part") + " | above.id])"
 LIST_TREE: LiteralString = (
-    """
-UNWIND $ids AS id
-MATCH (top:Organization {id: id})<-[links:PART_OF*0..12]-(node:Organization)
-WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
+    each_and_under()
+    + """
 RETURN collect([
   node.id,
-  head([(node)-[part:PART_OF]->(above:Organization) WHERE part.since <= $on AND $on < part.until | above.id]),
-  """.strip()
+  """
+    + PARENT
+    + ",\n  "
     + NAME
     + ",\n  "
     + LEVEL
@@ -26,11 +27,14 @@ LIST_FACTS: LiteralString = (
     """
 UNWIND $ids AS id
 MATCH (node:Organization {id: id})
-WHERE node.since <= $on AND $on < node.until
+WHERE """.lstrip()
+    + holds("node")
+    + """
 RETURN collect([
   node.id,
-  head([(node)-[part:PART_OF]->(above:Organization) WHERE part.since <= $on AND $on < part.until | above.id]),
-  """.strip()
+  """
+    + PARENT
+    + ",\n  "
     + NAME
     + ",\n  "
     + LEVEL

@@ -2,6 +2,7 @@
 
 from typing import LiteralString
 
+from graph.cypher.dates import at_or_down
 from graph.cypher.patterns import FROM_MEMBER, FROM_ORGANIZATION, Hop, RecordType
 
 CHANGE = RecordType(
@@ -57,9 +58,7 @@ CHANGES = Hop(
 CHANGES_UNDER = Hop(
     record=CHANGE,
     start=FROM_ORGANIZATION,
-    match="MATCH (parent)<-[links:PART_OF*0..12]-(:Organization)<-[:ABOUT]-(change:Change)"
-    "\nWHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)"
-    "\nWITH DISTINCT change AS node",
+    match="MATCH (parent)" + at_or_down() + "(:Organization)<-[:ABOUT]-(change:Change)\nWITH DISTINCT change AS node",
     carries=(),
     holds="",
     begun="",

@@ -6,12 +6,13 @@ index of its own.
 
 from typing import LiteralString
 
-from graph.cypher.patterns import FROM_MEMBER, FROM_ORGANIZATION, FROM_PERSON, FROM_PLACE, Hop, RecordType
+from graph.cypher.dates import at_or_down, end_or_null, holds
+from graph.cypher.patterns import FROM_MEMBER, FROM_ORGANIZATION, FROM_PERSON, FROM_PLACE, LINK_HOLDS, Hop, RecordType
 from graph.records.organizations import LEVEL_FILTER, ORGANIZATION, SORT_KEY
 
 DATES: dict[str, LiteralString] = {
     "since": "toString(link.since)",
-    "until": "CASE WHEN link.until = date('9999-12-31') THEN null ELSE toString(link.until) END",
+    "until": end_or_null("link"),
 }
 ENDS: dict[str, LiteralString] = {
     "memberId": "startNode(link).id",
@@ -161,14 +162,12 @@ SUPERVISED_ORGANIZATIONS = Hop(
     carries=(),
     start=FROM_MEMBER,
     # two links may lead to one tree: what is under both is listed once
-    match="MATCH (parent)-[link:SUPERVISES]->()<-[links:PART_OF*0..12]-(node)"
-    "\nWHERE link.since <= $on AND $on < link.until"
-    "\n  AND all(hop IN links WHERE hop.since <= $on AND $on < hop.until)"
-    "\nWITH DISTINCT parent, node",
+    match="MATCH (parent)-[link:SUPERVISES]->(followed)" + at_or_down() + "(node)"
+    "\nWHERE " + LINK_HOLDS + "\nWITH DISTINCT parent, node",
     holds="",
     key=SORT_KEY,
     filters={
-        "direct": "EXISTS { MATCH (parent)-[own:SUPERVISES]->(node) WHERE own.since <= $on AND $on < own.until }",
+        "direct": "EXISTS { MATCH (parent)-[own:SUPERVISES]->(node) WHERE " + holds("own") + " }",
         "levels": LEVEL_FILTER,
     },
 )

@@ -2,9 +2,11 @@
 
 from typing import LiteralString
 
+from graph.cypher.dates import at_or_down
 from graph.cypher.patterns import (
     FROM_MEMBER,
     FROM_ORGANIZATION,
+    LINK_HOLDS,
     NODE_HOLDS,
     Hop,
     RecordType,
@@ -86,9 +88,8 @@ EVERYBODY = Hop(
 UNDER_ORGANIZATION = Hop(
     record=MEMBER,
     start=FROM_ORGANIZATION,
-    match="MATCH (parent)<-[links:PART_OF*0..12]-(cell)<-[link:MEMBER_OF]-(node)",
-    holds="all(hop IN links WHERE hop.since <= $on AND $on < hop.until)"
-    " AND link.kind = 'OFFICIAL' AND link.since <= $on AND $on < link.until",
+    match="MATCH (parent)" + at_or_down() + "(cell)<-[link:MEMBER_OF]-(node)",
+    holds="link.kind = 'OFFICIAL' AND " + LINK_HOLDS,
     key="node.sortKey",
     filters=MEMBER_FILTERS,
 )

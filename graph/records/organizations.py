@@ -8,17 +8,16 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import LiteralString
 
+from graph.cypher.dates import LAST_ABOVE, at_or_up, down, end_or_null, holds, up
 from graph.cypher.patterns import (
     FROM_ORGANIZATION,
-    LINKS_HOLD,
+    LINK_HOLDS,
     NODE_HOLDS,
     Hop,
     RecordType,
 )
 from graph.model.derived import LEVELS
 from graph.model.keys import level_key
-
-OPEN_OR_TEXT: LiteralString = "CASE WHEN node.until = date('9999-12-31') THEN null ELSE toString(node.until) END"
 
 
 def of_the_day(name: LiteralString) -> LiteralString:
@@ -27,7 +26,9 @@ def of_the_day(name: LiteralString) -> LiteralString:
         "CASE WHEN node.profileSince <= $on THEN node."
         + name
         + " ELSE head([(node)-[profile:HAS_PROFILE]->(then)"
-        + " WHERE profile.since <= $on AND $on < profile.until | then."
+        + " WHERE "
+        + holds("profile")
+        + " | then."
         + name
         + "]) END"
     )
@@ -37,12 +38,9 @@ NAME = of_the_day("name")
 LEVEL = of_the_day("level")
 SORT_KEY = of_the_day("sortKey")
 
-DEPTH: LiteralString = """COUNT {
-    MATCH (node)-[steps:PART_OF*1..12]->(:Organization)
-    WHERE all(hop IN steps WHERE hop.since <= $on AND $on < hop.until) }"""
-CHILD_COUNT: LiteralString = """COUNT {
-    MATCH (node)<-[part:PART_OF]-(:Organization)
-    WHERE part.since <= $on AND $on < part.until }"""
+# a name of its own, as the record may have been come to by `links`
+DEPTH: LiteralString = "COUNT { MATCH (node)" + up(holds("steps"), links="steps") + "(:Organization) }"
+CHILD_COUNT: LiteralString = "COUNT { MATCH (node)<-[part:PART_OF]-(:Organization) WHERE " + holds("part") + " }"
 
 ORGANIZATION = RecordType(
     name="Organization",
@@ -56,7 +54,7 @@ ORGANIZATION = RecordType(
         "level": LEVEL,
         "sector": "node.sector",
         "since": "toString(node.since)",
-        "until": OPEN_OR_TEXT,
+        "until": end_or_null("node"),
         "confirmedOn": "toString(node.confirmedOn)",
         "version": "node.version",
     },
@@ -72,7 +70,7 @@ PROFILE = RecordType(
         "shortName": "node.shortName",
         "level": "node.level",
         "since": "toString(link.since)",
-        "until": "CASE WHEN link.until = date('9999-12-31') THEN null ELSE toString(link.until) END",
+        "until": end_or_null("link"),
     },
 )
 
@@ -95,36 +93,39 @@ ANCESTORS = Hop(
     record=ORGANIZATION,
     start=FROM_ORGANIZATION,
     carries=("links",),
-    match="MATCH (parent)-[links:PART_OF*1..12]->(node)",
-    holds=LINKS_HOLD,
+    match="MATCH (parent)" + up() + "(node)",
+    holds="",
+    begun="",
     key="0 - size(links)",
 )
 ITSELF_AND_ANCESTORS = Hop(
     record=ORGANIZATION,
     start=FROM_ORGANIZATION,
     carries=("links",),
-    match="MATCH (parent)-[links:PART_OF*0..12]->(node)",
-    holds=LINKS_HOLD,
+    match="MATCH (parent)" + at_or_up() + "(node)",
+    holds="",
+    begun="",
     key="0 - size(links)",
 )
 DESCENDANTS = Hop(
     record=ORGANIZATION,
     start=FROM_ORGANIZATION,
     carries=("links",),
-    match="MATCH (parent)<-[links:PART_OF*1..12]-(node)",
-    holds=LINKS_HOLD,
+    match="MATCH (parent)" + down() + "(node)",
+    holds="",
+    begun="",
     key=SORT_KEY,
     filters={
         "levels": LEVEL_FILTER,
         "sectors": "node.sector IN $sectors",
         "maxDepth": "size(links) <= $maxDepth",
         "words": "EXISTS { MATCH (node)-[named:HAS_PROFILE]->(then:Profile)"
-        " WHERE named.since <= $on AND $on < named.until"
-        " AND all(word IN $words WHERE then.nameFold STARTS WITH word OR then.nameFold CONTAINS ' ' + word) }",
+        " WHERE " + holds("named") + " AND all(word IN $words"
+        " WHERE then.nameFold STARTS WITH word OR then.nameFold CONTAINS ' ' + word) }",
     },
     columns={
         "depth": "size(links)",
-        "parentId": "endNode(links[size(links) - 1]).id",
+        "parentId": LAST_ABOVE,
     },
 )
 PROFILES = Hop(
@@ -147,8 +148,7 @@ ROOTS = Hop(
     record=ORGANIZATION,
     carries=(),
     match="MATCH (node:Organization)",
-    holds=NODE_HOLDS + " AND NOT EXISTS { MATCH (node)-[part:PART_OF]->(:Organization)"
-    " WHERE part.since <= $on AND $on < part.until }",
+    holds=NODE_HOLDS + " AND NOT EXISTS { MATCH (node)-[part:PART_OF]->(:Organization) WHERE " + holds("part") + " }",
     key=SORT_KEY,
 )
 """Organizations without a parent on the day: a scan of the label, asked for seldom."""
@@ -157,7 +157,7 @@ EVERYWHERE_BY_LEVEL = Hop(
     record=ORGANIZATION,
     carries=("called",),
     match="MATCH (called:Profile)<-[link:HAS_PROFILE]-(node)",
-    holds="link.since <= $on AND $on < link.until AND node.since <= $on AND $on < node.until",
+    holds=LINK_HOLDS + " AND " + NODE_HOLDS,
     seek="called.sortKey > $after",
     key="called.sortKey",
     filters={
@@ -179,6 +179,5 @@ def level_bounds(levels: Collection[str]) -> dict[str, str]:
 
 EVERYWHERE_BY_NAME = replace(EVERYWHERE_BY_LEVEL, seek="called.nameKey > $after", key="called.nameKey")
 
-NAME_KEY: LiteralString = """head(
-    [(node)-[profile:HAS_PROFILE]->(then) WHERE profile.since <= $on AND $on < profile.until | then.nameKey])"""
+NAME_KEY: LiteralString = "head([(node)-[profile:HAS_PROFILE]->(then) WHERE " + holds("profile") + " | then.nameKey])"
 DESCENDANTS_BY_NAME = replace(DESCENDANTS, key=NAME_KEY)

@@ -2,10 +2,10 @@
 
 from typing import LiteralString
 
+from graph.cypher.dates import GEOGRAPHY, at_or_down, down, end_or_null, holds
 from graph.cypher.patterns import (
     FROM_ORGANIZATION,
     FROM_PLACE,
-    LINKS_HOLD,
     NODE_HOLDS,
     Hop,
     RecordType,
@@ -25,7 +25,7 @@ PLACE = RecordType(
         "lat": "node.lat",
         "lon": "node.lon",
         "since": "toString(node.since)",
-        "until": "CASE WHEN node.until = date('9999-12-31') THEN null ELSE toString(node.until) END",
+        "until": end_or_null("node"),
     },
     costly={
         "residentCount": "COUNT { MATCH (node)<-[home:LIVES_IN]-(:Member)"
@@ -68,8 +68,9 @@ UNDER_PLACE = Hop(
     record=PLACE,
     carries=(),
     start=FROM_PLACE,
-    match="MATCH (parent)<-[links:IN*1..6]-(node)",
-    holds=LINKS_HOLD,
+    match="MATCH (parent)" + down(along=GEOGRAPHY) + "(node)",
+    holds="",
+    begun="",
     key="node.sortKey",
     filters=COVERAGE_FILTERS,
 )
@@ -77,10 +78,8 @@ COVERED_UNDER_ORGANIZATION = Hop(
     record=PLACE,
     start=FROM_ORGANIZATION,
     carries=(),
-    match="""MATCH (parent)<-[links:PART_OF*0..12]-()-[covers:COVERS]->(covered:Place)
-WHERE all(hop IN links WHERE hop.since <= $on AND $on < hop.until)
-  AND covers.since <= $on AND $on < covers.until
-WITH DISTINCT covered AS node""",
+    match="MATCH (parent)" + at_or_down() + "()-[covers:COVERS]->(covered:Place)"
+    "\nWHERE " + holds("covers") + "\nWITH DISTINCT covered AS node",
     holds="",
     key="node.sortKey",
     filters=COVERAGE_FILTERS,

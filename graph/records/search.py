@@ -8,7 +8,8 @@ as typed, folded), `$driver` (the longest word).
 from dataclasses import replace
 from typing import LiteralString
 
-from graph.cypher.patterns import LINKS_HOLD, NODE_HOLDS
+from graph.cypher.dates import at_or_down, holds
+from graph.cypher.patterns import NODE_HOLDS
 from graph.records.members import EVERYBODY, UNDER_ORGANIZATION, WORDS
 from graph.records.organizations import DESCENDANTS, EVERYWHERE_BY_LEVEL
 from graph.records.places import COVERED_UNDER_ORGANIZATION, EVERY_PLACE
@@ -29,9 +30,9 @@ ORGANIZATIONS = replace(
 )
 ORGANIZATIONS_UNDER = replace(
     DESCENDANTS,
-    match="""MATCH (parent)<-[links:PART_OF*0..12]-(node:Organization)-[named:HAS_PROFILE]->(called:Profile)""",
+    match="MATCH (parent)" + at_or_down() + "(node:Organization)-[named:HAS_PROFILE]->(called:Profile)",
     carries=("links", "called"),
-    holds=LINKS_HOLD + " AND named.since <= $on AND $on < named.until",
+    holds=holds("named"),
     key=PROFILE_RANK + " + '0' + called.sortKey",
     filters={"words": PROFILE_WORDS},
     columns={},

@@ -15,8 +15,6 @@ from graph.records.events import CHANGE_EVENT, LIST_PREDECESSORS, LIST_SUCCESSOR
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
 
-MOST_STEPS = 12
-
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -48,18 +46,17 @@ async def follow(
     arguments: Arguments,
     in_order: Callable[[Step, date], bool],
 ) -> dict[str, list[Step]]:
-    """Steps from every record, nearest first: one statement for each generation of all records."""
+    """Steps from every record, nearest first, to the last generation: one statement for each of all records."""
     known: dict[str, list[Step]] = {}
     frontier = {record.values["id"] for record in records}
-    for _ in range(MOST_STEPS if arguments.get("transitive") else 1):
+    while frontier:
         rows = await backend.reads.read(statement, ids=sorted(frontier))
         fresh: defaultdict[str, list[Step]] = defaultdict(list)
         for origin, other, event, on, extent in rows:
             fresh[origin].append(Step(origin, other, event, date.fromisoformat(on), extent))
         known.update({identifier: fresh[identifier] for identifier in frontier})
-        frontier = {step.other for steps in fresh.values() for step in steps} - known.keys()
-        if not frontier:
-            break
+        further = {step.other for steps in fresh.values() for step in steps} - known.keys()
+        frontier = further if arguments.get("transitive") else set()
     wanted = [record.values["id"] for record in records]
     if not arguments.get("transitive"):
         return {identifier: known[identifier] for identifier in wanted}

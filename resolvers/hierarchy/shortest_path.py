@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, LiteralString
 
+from execution.errors import BadUserInput
 from execution.kinds import Arguments, FieldMap, Record
 from graph.cypher.fetch import Fetching
 from graph.reads.paths import LIST_NEIGHBOURS_OF_MEMBERS, LIST_NEIGHBOURS_OF_ORGANIZATIONS
@@ -16,8 +17,11 @@ from graph.records.registry import RECORDS
 from resolvers.shared.arguments import columns
 from resolvers.shared.identifiers import GlobalId
 
-LONGEST = 16
 MOST_NODES = 200_000
+TOO_FAR = (
+    f"No path was found among the {MOST_NODES:,} nodes around the two: name the kinds of links in `through`, "
+    "or two that are nearer to each other."
+)
 LINK_KINDS = {
     "HIERARCHY": "PART_OF",
     "MEMBERSHIP": "MEMBER_OF",
@@ -73,18 +77,19 @@ class Side:
 
 
 async def find_path(backend: Fetching, start: GlobalId, end: GlobalId, on: date, arguments: Arguments) -> Record | None:
-    """The path as a record, or None where the two do not hang together on the day."""
+    """The path as a record, or None where the two do not hang together on the day.
+
+    Raises a BadUserInput where `MOST_NODES` were looked at and more are around them.
+    """
     links = [LINK_KINDS[kind] for kind in arguments.get("through") or LINK_KINDS]
     here, there = Side((start.type, start.key)), Side((end.type, end.key))
     meeting = meeting_of(here, there)
-    for _ in range(LONGEST):
-        if meeting is not None or not here.frontier or not there.frontier:
-            break
+    while meeting is None and here.frontier and there.frontier:
         side = here if len(here.frontier) <= len(there.frontier) else there
         side.add(await list_hops(backend, side.frontier, on, links))
         meeting = meeting_of(here, there)
-        if len(here.reached) + len(there.reached) > MOST_NODES:
-            break
+        if meeting is None and len(here.reached) + len(there.reached) > MOST_NODES:
+            raise BadUserInput(TOO_FAR, "through")
     return None if meeting is None else await shown(backend, here.hops_to(meeting), there.hops_to(meeting), meeting, on)
 
 

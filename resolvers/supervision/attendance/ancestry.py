@@ -4,7 +4,7 @@ Days are ordinals, ends exclusive.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 Span = tuple[int, int]
 Way = tuple[int, int, tuple[str, ...]]
@@ -20,50 +20,40 @@ class Ways:
         self.since, self.until = since, until
         self.parents: defaultdict[str, list[tuple[int, int, str]]] = defaultdict(list)
         for organization, parent, begun, ended in edges:
-            self.parents[organization].append((max(begun, since), min(ended, until), parent))
-        self.known: dict[str, tuple[Way, ...]] = {}
-        self.known_below: dict[str, tuple[Way, ...]] = {}
+            self.parents[organization].append((begun, ended, parent))
+        self.known: dict[tuple[str, Span], tuple[Way, ...]] = {}
+        self.known_below: dict[tuple[str, Span], tuple[Way, ...]] = {}
 
     def of(self, organization: str) -> tuple[Way, ...]:
         """The organization's ways in their order; they fill the whole period."""
-        found = self.known.get(organization)
+        return self.during(organization, (self.since, self.until))
+
+    def during(self, organization: str, span: Span) -> tuple[Way, ...]:
+        """The ways in a part of the period; in another part, what is above may be below."""
+        found = self.known.get((organization, span))
         if found is None:
-            found = self.known[organization] = self.walked(organization)
+            found = self.known[organization, span] = self.walked(organization, span)
         return found
 
-    def walked(self, organization: str) -> tuple[Way, ...]:
-        parents = self.parents.get(organization, ())
-        if len(parents) == 1 and parents[0][:2] == (self.since, self.until):
-            return self.below(parents[0][2])
-        return self.filled(
-            sorted(
-                (max(since, begun), min(until, ended), path)
-                for since, until, parent in parents
-                for begun, ended, path in self.below(parent)
-                if max(since, begun) < min(until, ended)
-            )
+    def walked(self, organization: str, span: Span) -> tuple[Way, ...]:
+        parents = [
+            (max(begun, span[0]), min(ended, span[1]), parent)
+            for begun, ended, parent in self.parents.get(organization, ())
+            if begun < span[1] and span[0] < ended
+        ]
+        if len(parents) == 1 and parents[0][:2] == span:
+            return self.below(parents[0][2], span)
+        return filled(
+            [way for begun, ended, parent in sorted(parents) for way in self.below(parent, (begun, ended))], span
         )
 
-    def below(self, parent: str) -> tuple[Way, ...]:
-        """The ways of whatever is under an organization all the time: one list for all of them."""
-        found = self.known_below.get(parent)
+    def below(self, parent: str, span: Span) -> tuple[Way, ...]:
+        """The ways of whatever is under an organization all that time: one list for all of them."""
+        found = self.known_below.get((parent, span))
         if found is None:
-            ways = tuple([(since, until, (parent, *path)) for since, until, path in self.of(parent)])
-            found = self.known_below[parent] = ways
+            ways = tuple([(since, until, (parent, *path)) for since, until, path in self.during(parent, span)])
+            found = self.known_below[parent, span] = ways
         return found
-
-    def filled(self, ways: Sequence[Way]) -> tuple[Way, ...]:
-        """The same with the times between, when nothing was above."""
-        found: list[Way] = []
-        day = self.since
-        for since, until, path in ways:
-            if day < since:
-                found.append((day, since, ()))
-            found.append((since, until, path))
-            day = until
-        if day < self.until:
-            found.append((day, self.until, ()))
-        return tuple(found)
 
     def under(self, organization: str, top: str) -> list[Span]:
         """When the organization was at or under another one."""
@@ -73,6 +63,20 @@ class Ways:
         if len(ways) == 1:
             return [ways[0][:2]] if top in ways[0][2] else []
         return merged([(since, until) for since, until, path in ways if top in path])
+
+
+def filled(ways: Iterable[Way], span: Span) -> tuple[Way, ...]:
+    """Ways in their order with the times between, when nothing was above."""
+    found: list[Way] = []
+    day = span[0]
+    for since, until, path in ways:
+        if day < since:
+            found.append((day, since, ()))
+        found.append((since, until, path))
+        day = until
+    if day < span[1]:
+        found.append((day, span[1], ()))
+    return tuple(found)
 
 
 def merged(spans: Iterable[Span]) -> list[Span]:

@@ -7,12 +7,12 @@ itself. Of several that it went into, the first that leads on to somewhere, in t
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from graphlib import TopologicalSorter
 from typing import LiteralString
 
 from graph.cypher.fetch import Fetching
 from graph.reads.attendance import LIST_ENDED_INTO, LIST_HEIRS
 
-MOST_GENERATIONS = 12
 Candidates = Mapping[str, list[tuple[str, str, str, bool]]]
 """For each ended organization: (event id, sort key of the result, result id, whether the result lives)."""
 
@@ -23,9 +23,7 @@ async def read_generations(
     """What went into these (`back`), or what these went into: a statement for each generation."""
     candidates: defaultdict[str, list[tuple[str, str, str, bool]]] = defaultdict(list)
     seen, frontier = set(organizations), set(organizations)
-    for _ in range(MOST_GENERATIONS):
-        if not frontier:
-            break
+    while frontier:
         rows = await backend.reads.read(statement, ids=sorted(frontier), on=on)
         for origin, *result in rows:
             candidates[origin].append(tuple(result))
@@ -48,19 +46,13 @@ async def find_heirs(backend: Fetching, organizations: Iterable[str], on: date) 
 
 
 def resolved(candidates: Candidates, found_at: Callable[[str, bool], bool]) -> dict[str, str]:
-    """Each ended organization's way followed to its end."""
-    known: dict[str, str | None] = {}
-
-    def follow(organization: str) -> str | None:
-        if organization not in known:
-            known[organization] = next(
-                (
-                    end
-                    for _, _, result, lives in sorted(candidates.get(organization, ()))
-                    if (end := result if found_at(result, lives) else follow(result)) is not None
-                ),
-                None,
-            )
-        return known[organization]
-
-    return {one: end for one in candidates if (end := follow(one)) is not None}
+    """Each ended organization's way followed to its end, from the last ones back."""
+    known: dict[str, str] = {}
+    ways = {one: [result for _, _, result, _ in found] for one, found in candidates.items()}
+    for organization in TopologicalSorter(ways).static_order():
+        for _, _, result, lives in sorted(candidates.get(organization, ())):
+            end = result if found_at(result, lives) else known.get(result)
+            if end is not None:
+                known[organization] = end
+                break
+    return known
