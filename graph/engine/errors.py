@@ -48,5 +48,9 @@ class GraphIncomplete(GraphError):
     """The filling of the graph was begun and not finished, or never begun."""
 
 
+class GraphDamaged(GraphError):
+    """The graph holds something else than what was written to it."""
+
+
 class GraphOccupied(GraphError):
     """The graph holds data that would be lost."""

@@ -7,11 +7,13 @@ schema in a transaction: two processes that start together both run them and rec
 import hashlib
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import LiteralString, cast
 
+from graph.engine.entry_points import EntryPoint, entry_points, lacking
 from graph.engine.errors import GraphError, GraphNotMigrated, GraphTooNew
-from graph.engine.sessions import Graph, Transaction
+from graph.engine.sessions import Graph, Reads, Transaction
 
 TEXTS = Path(__file__).parent / "migration_texts"
 
@@ -69,20 +71,37 @@ async def migrate(graph: Graph, migrations: Sequence[Migration] | None = None) -
         for statement in migration.statements:
             await apply_schema(graph, statement)
         await graph.write(recorded(migration))
+    for point in await lacking_entry_points(graph, known):
+        await apply_schema(graph, point.statement)
     return pending
 
 
-async def check_migrated(graph: Graph, migrations: Sequence[Migration] | None = None) -> None:
-    """Refuses a graph that is newer than this service, or that lacks a migration."""
+async def check_migrated(reads: Reads, migrations: Sequence[Migration] | None = None) -> None:
+    """Refuses a graph that is newer than this service, or that lacks a migration or what one of them made."""
+    await check_applied(reads, migrations)
+    if lacked := await lacking_entry_points(reads, migrations):
+        others = f" and {len(lacked) - 1} more" if len(lacked) > 1 else ""
+        raise GraphNotMigrated(f"The graph lacks the {lacked[0]}{others}: run `hierarchy migrate`.")
+
+
+async def check_applied(reads: Reads, migrations: Sequence[Migration] | None = None) -> None:
+    """Refuses a graph whose migrations are not those of this service."""
     known = list_migrations() if migrations is None else migrations
-    applied = await applied_checksums(graph)
+    applied = await applied_checksums(reads)
     check_known(known, applied)
     if any(one.number not in applied for one in known):
         raise GraphNotMigrated("The graph lacks migrations: run `hierarchy migrate` first.")
 
 
-async def applied_checksums(graph: Graph) -> dict[int, str]:
-    return dict(await graph.read(LIST_APPLIED))
+async def lacking_entry_points(reads: Reads, migrations: Sequence[Migration] | None = None) -> list[EntryPoint]:
+    """The constraints and indexes that the migrations make and the graph does not have."""
+    known = list_migrations() if migrations is None else migrations
+    statements: list[LiteralString] = [CREATE_IDENTITY, *chain.from_iterable(one.statements for one in known)]
+    return await lacking(reads, entry_points(statements))
+
+
+async def applied_checksums(reads: Reads) -> dict[int, str]:
+    return dict(await reads.read(LIST_APPLIED))
 
 
 def check_known(known: Sequence[Migration], applied: dict[int, str]) -> None:

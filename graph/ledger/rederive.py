@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, LiteralString
 
+from graph.engine.errors import GraphConflict, GraphDamaged
 from graph.engine.sessions import Graph, Reads, Transaction
-from graph.facts.around import ATTENDED_BY, MEETINGS, MEMBERS, OWN_PROFILES, property_text, read_graph
+from graph.facts.around import ATTENDED_BY, MEETINGS, MEMBERS, OWN_PROFILES, read_graph
 from graph.facts.facts import Facts, Values
 from graph.facts.meetings_after import after, told
 from graph.facts.rows import values_of
 from graph.facts.write import derived_values, newest_of, set_statement
 from graph.ledger.lines import lock
-from graph.ledger.scan import Progress, parts, read_ids
+from graph.ledger.scan import Progress, parts, plain, read_ids, typed_text
+from graph.ledger.whole import verify_whole
 from graph.model.derived import headcounts
 from graph.model.meeting_years import attendance_series
 from graph.model.tables import (
@@ -69,10 +71,21 @@ async def strays(reads: Reads, progress: Progress) -> AsyncIterator[Stray]:
 
 
 async def rederive(graph: Graph, progress: Progress) -> list[Stray]:
-    """Sets right whatever does not follow from the facts, in one transaction that changes wait for; tells what."""
+    """Sets right whatever does not follow from the facts, in one transaction that changes wait for; tells what.
+
+    Raises a GraphDamaged where the ledger or the links are not whole: right values would be set to wrong ones.
+    """
+    verdict = await verify_whole(graph, progress)
+    if verdict.problems:
+        raise GraphDamaged(
+            f"Nothing is written anew, as the graph is not whole: {verdict.problems[0]} "
+            "`hierarchy ledger verify` tells all that is wrong."
+        )
 
     async def work(transaction: Transaction) -> list[Stray]:
-        await lock(transaction, [HOLDER])
+        head, _ = await lock(transaction, [HOLDER])
+        if (head.seq, head.hash) != (verdict.lines, verdict.hash):
+            raise GraphConflict("Changes were made meanwhile: run `hierarchy ledger rederive` again.")
         found = [stray async for stray in strays(transaction, progress)]
         rows: defaultdict[LiteralString, list[list[Any]]] = defaultdict(list)
         for stray in found:
@@ -128,10 +141,10 @@ async def differing(reads: Reads, table: NodeTable, wanted: Mapping[str, Values]
 
 def stray_values(kept: Values, wanted: Values) -> Values:
     """What is wanted where something else is kept."""
-    return {name: wanted.get(name) for name, value in kept.items() if plain(value) != plain(wanted.get(name))}
+    return {name: wanted.get(name) for name, value in kept.items() if given(plain(value)) != given(wanted.get(name))}
 
 
-def plain(value: Any) -> Any:
+def given(value: Any) -> Any:
     """A value as the graph gives it: days as texts, and what is empty is not there."""
     if isinstance(value, date):
         return value.isoformat()
@@ -141,7 +154,7 @@ def plain(value: Any) -> Any:
 def list_derived_statement(table: NodeTable) -> LiteralString:
     """The derived properties of nodes by `$ids`: [id, values in the order of the table]."""
     derived: list[LiteralString] = [
-        property_text(table, name, "node") for name in table.properties if name in table.derived
+        typed_text(table, name, "node") for name in table.properties if name in table.derived
     ]
     match: LiteralString = "MATCH (node:" + table.label + " {id: id})"
     return "\n".join(("UNWIND $ids AS id", match, "RETURN collect([node.id, [" + ", ".join(derived) + "]])"))

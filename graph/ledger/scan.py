@@ -1,10 +1,14 @@
-"""Reading whole tables, some thousands of rows at a time."""
+"""Reading whole tables, some thousands of rows at a time, each row with what is odd about it.
+
+A value of another type than its table says (a day that is a text, a number that is a text) keeps its type in the form,
+so that it never looks like the right one.
+"""
 
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, LiteralString
 
 from graph.engine.sessions import Reads
-from graph.facts.around import property_list
 from graph.model.canonical import link_form, node_form
 from graph.model.tables import NODE_TABLES, LinkTable, NodeTable
 
@@ -13,16 +17,27 @@ Progress = Callable[[str, int], None]
 ROWS_AT_ONCE = 5_000
 
 
-async def read_forms(reads: Reads, table: NodeTable | LinkTable) -> AsyncIterator[list[bytes]]:
-    """Every row of a table in canonical form, some thousands at a time."""
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A row in canonical form, and the properties that are odd about it, each said in words."""
+
+    form: bytes
+    odd: tuple[str, ...]
+
+
+async def scan(reads: Reads, table: NodeTable | LinkTable, *, from_end: bool = False) -> AsyncIterator[list[Scanned]]:
+    """Every row of a table, some thousands at a time; links are found at their start or, `from_end`, at their end."""
     if isinstance(table, NodeTable):
         for part in parts(await read_ids(reads, table)):
-            rows = await reads.read(list_nodes_statement(table), ids=part)
-            yield [node_form(table, named(table, row)) for row in rows]
+            rows = await reads.read(list_nodes_statement(table), ids=part, known=list(table.properties))
+            yield [Scanned(node_form(table, named(table, row)), oddities(table, row, more)) for row, more in rows]
         return
-    for part in parts(await reads.read(list_all_ids_statement(table.start))):
-        rows = await reads.read(list_links_statement(table), ids=part)
-        yield [link_form(table, start, end, named(table, values)) for start, end, values in rows]
+    for part in parts(await reads.read(list_all_ids_statement(table.end if from_end else table.start))):
+        rows = await reads.read(list_links_statement(table, from_end=from_end), ids=part, known=list(table.properties))
+        yield [
+            Scanned(link_form(table, plain(start), plain(end), named(table, row)), oddities(table, row, more))
+            for start, end, row, more in rows
+        ]
 
 
 async def read_ids(reads: Reads, table: NodeTable) -> list[str]:
@@ -36,7 +51,43 @@ def parts(identifiers: Sequence[str], size: int = ROWS_AT_ONCE) -> Iterator[Sequ
 
 
 def named(table: NodeTable | LinkTable, values: Sequence[Any]) -> dict[str, Any]:
-    return dict(zip(table.facts, values, strict=True))
+    return dict(zip(table.facts, map(plain, values), strict=True))
+
+
+def oddities(table: NodeTable | LinkTable, values: Sequence[Any], more: Sequence[str]) -> tuple[str, ...]:
+    """What a row has of another type than the table says, and what the table does not know."""
+    odd = [
+        f"{name} is no {kind_of(table, name)}"
+        for name, value in zip(table.facts, values, strict=True)
+        if value is not None and not fits(table, name, value)
+    ]
+    return (*odd, *(f"{name} is not known to the service" for name in sorted(more)))
+
+
+def kind_of(table: NodeTable | LinkTable, name: str) -> str:
+    if name in table.dates:
+        return "date"
+    if name in table.numbers:
+        return "number"
+    return "list of texts" if name in table.lists else "text"
+
+
+def fits(table: NodeTable | LinkTable, name: str, value: Any) -> bool:
+    """Whether a value that was read has its property's type; a day comes as a text, whatever is no day as a list."""
+    if name in table.numbers:
+        return isinstance(value, int | float) and not isinstance(value, bool)
+    if name in table.lists:
+        return isinstance(value, list) and all(isinstance(one, str) for one in value)
+    return isinstance(value, str)
+
+
+def plain(value: Any) -> Any:
+    """A value as JSON can say it: what the driver has a type of its own for, as its name and its text."""
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, list):
+        return [plain(one) for one in value]
+    return [type(value).__name__, str(value)]
 
 
 def list_ids_statement(table: NodeTable) -> LiteralString:
@@ -51,11 +102,39 @@ def list_all_ids_statement(label: LiteralString) -> LiteralString:
 
 
 def list_nodes_statement(table: NodeTable) -> LiteralString:
+    """[values of the facts, names of properties beside `$known`] of nodes by `$ids`."""
     match: LiteralString = "MATCH (node:" + table.label + " {id: id})"
-    return "\n".join(("UNWIND $ids AS id", match, "RETURN collect(" + property_list(table, "node") + ")"))
+    return "\n".join(("UNWIND $ids AS id", match, "RETURN collect([" + row_text(table, "node") + "])"))
 
 
-def list_links_statement(table: LinkTable) -> LiteralString:
-    pattern: LiteralString = "MATCH (start:" + table.start + " {id: id})-[link:" + table.type + "]->(end:" + table.end
-    returned = "RETURN collect([start.id, end.id, " + property_list(table, "link") + "])"
-    return "\n".join(("UNWIND $ids AS id", pattern + ")", returned))
+def list_links_statement(table: LinkTable, *, from_end: bool = False) -> LiteralString:
+    """[id of start, id of end, values, names of properties beside `$known`] of links by the `$ids` of one side."""
+    start: LiteralString = "(start:" + table.start + ("" if from_end else " {id: id}") + ")"
+    end: LiteralString = "(end:" + table.end + (" {id: id}" if from_end else "") + ")"
+    link: LiteralString = "[link:" + table.type + "]"
+    pattern: LiteralString = end + "<-" + link + "-" + start if from_end else start + "-" + link + "->" + end
+    returned: LiteralString = "RETURN collect([start.id, end.id, " + row_text(table, "link") + "])"
+    return "\n".join(("UNWIND $ids AS id", "MATCH " + pattern, returned))
+
+
+def row_text(table: NodeTable | LinkTable, variable: LiteralString) -> LiteralString:
+    facts = ", ".join([typed_text(table, name, variable) for name in table.facts])
+    return "[" + facts + "], [key IN keys(" + variable + ") WHERE NOT key IN $known]"
+
+
+def typed_text(table: NodeTable | LinkTable, name: LiteralString, variable: LiteralString) -> LiteralString:
+    """A property as it is; a day as a text, and what stands in a day's place and is none with its type."""
+    value: LiteralString = variable + "." + name
+    if name not in table.dates:
+        return value
+    return (
+        "CASE WHEN "
+        + value
+        + " IS :: DATE THEN toString("
+        + value
+        + ") ELSE [valueType("
+        + value
+        + "), "
+        + value
+        + "] END"
+    )

@@ -2,7 +2,7 @@
 
 The form is JSON with sorted keys, no spaces, UTF-8 as it is, dates as YYYY-MM-DD, and no nulls: a node is
 `["Label",{…}]`, a link `["TABLE","start","end",{…}]`. Only facts count; what is derived from them is verified by
-working it out again (`rederiving`). docs/changes.md describes it for others.
+working it out again (`graph/ledger/rederive`). docs/changes.md describes it for others.
 """
 
 import hashlib
@@ -52,6 +52,11 @@ class Digest:
         for form in forms:
             self.rows += sign
             self.sum = (self.sum + sign * weight(form)) % MODULUS
+
+    def add_sum(self, rows: int, total: int) -> None:
+        """Counts in rows whose weights were added up before."""
+        self.rows += rows
+        self.sum = (self.sum + total) % MODULUS
 
     def as_text(self) -> str:
         return f"{self.sum:064x}"

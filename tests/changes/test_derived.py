@@ -9,7 +9,8 @@ import pytest
 from graph.engine.sessions import Graph, Transaction
 from graph.ledger.rederive import rederive
 from graph.ledger.scan import read_ids
-from graph.ledger.verify import MOST_NAMED, verify_ledger
+from graph.ledger.verdict import MOST_NAMED
+from graph.ledger.verify import verify_ledger
 from graph.model.derived import person_keys
 from graph.model.tables import NODE_TABLES, NodeTable
 from tests.changes.small import member, organization, small_world

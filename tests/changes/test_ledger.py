@@ -6,7 +6,8 @@ from typing import Any, LiteralString, cast
 import pytest
 
 from graph.engine.sessions import Graph, Transaction
-from graph.ledger.verify import Verdict, verify_ledger
+from graph.ledger.verdict import Verdict
+from graph.ledger.verify import verify_ledger
 from tests.asking import ask
 from tests.changes.small import organization
 from tests.changing import PAYLOAD, answer_of_change, change, refused

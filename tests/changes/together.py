@@ -7,9 +7,9 @@ from graphql import GraphQLInputObjectType, GraphQLNonNull, coerce_input_value
 
 from graph.engine.sessions import Reads
 from graph.engine.state import read_end
+from graph.ledger.chain import LIST_LINES
 from graph.ledger.lines import HASHED, change_id
-from graph.ledger.scan import read_forms, read_ids
-from graph.ledger.verify import LIST_LINES
+from graph.ledger.scan import read_ids, scan
 from graph.model.tables import LINK_TABLES, NODE_TABLES, NodeTable
 from tests.asking import SCHEMA
 
@@ -31,7 +31,7 @@ async def whole_graph(reads: Reads) -> dict[str, list[Any]]:
     """Every row of every table, and what is derived from them."""
     found: dict[str, list[Any]] = {}
     for table in (*NODE_TABLES, *LINK_TABLES):
-        found[table.name] = sorted([form async for forms in read_forms(reads, table) for form in forms])
+        found[table.name] = sorted([row.form async for rows in scan(reads, table) for row in rows])
         if isinstance(table, NodeTable) and table.derived:
             found[f"{table.name} derived"] = sorted(await derived_of(reads, table), key=str)
     return found
@@ -52,7 +52,7 @@ async def lines_from(reads: Reads, first: int) -> list[dict[str, Any]]:
     assert end is not None
     ids = [change_id(number) for number in range(first, end[0] + 1)]
     rows = await reads.read(LIST_LINES, ids=ids)
-    named = [dict(zip((*HASHED, "hash"), values, strict=True)) for _, values in sorted(rows)]
+    named = [dict(zip((*HASHED, "hash"), values, strict=True)) for _, values, _ in sorted(rows)]
     return [{name: value for name, value in line.items() if name not in OF_THE_MOMENT | {"hash"}} for line in named]
 
 

@@ -8,7 +8,8 @@ import httpx2 as httpx
 import pytest
 from starlette.applications import Starlette
 
-from graph.engine.migrations import LIST_APPLIED, list_migrations
+from graph.engine.entry_points import LIST_ENTRY_POINTS, entry_points
+from graph.engine.migrations import CREATE_IDENTITY, LIST_APPLIED, list_migrations
 from graph.engine.sessions import Graph
 from graph.engine.settings import GraphSettings
 from graph.engine.state import READ_STATE
@@ -31,6 +32,9 @@ class FakeGraph(Graph):
             raise self.fault
         if text == LIST_APPLIED:
             return [[one.number, one.checksum] for one in list_migrations()]
+        if text == LIST_ENTRY_POINTS:
+            statements = [CREATE_IDENTITY, *(text for one in list_migrations() for text in one.statements)]
+            return [[[point.label], [point.name], point.unique] for point in entry_points(statements)]
         if text == READ_STATE:
             return [self.status, "fake", 1]
         return None

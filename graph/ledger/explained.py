@@ -1,0 +1,148 @@
+"""Whether the lines of the ledger explain the graph: the digest of every table, and of its links from both ends."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import LiteralString
+
+from graph.engine.sessions import Reads
+from graph.ledger.chain import Expected, about_form
+from graph.ledger.scan import Progress, Scanned, list_all_ids_statement, parts, scan
+from graph.ledger.verdict import MOST_NAMED, Verdict
+from graph.model.canonical import Digest
+from graph.model.tables import LINK_TABLES, MEMBER, NODE_TABLES, ORGANIZATION, LinkTable, NodeTable
+
+COUNT_ALL: LiteralString = """
+MATCH (node)
+WHERE NOT node:Migration AND NOT node:GraphState AND NOT node:Ledger AND NOT node:Change
+RETURN count(node)
+""".strip()
+
+COUNT_ALL_LINKS: LiteralString = """
+MATCH ()-[link]->()
+WHERE type(link) <> 'ABOUT'
+RETURN count(link)
+""".strip()
+
+COUNT_ABOUT: LiteralString = """
+MATCH ()-[link:ABOUT]->()
+RETURN count(link)
+""".strip()
+
+DAMAGED = "the graph is damaged: bring back a copy of it."
+
+
+@dataclass(slots=True)
+class Found:
+    """The digest of what a table holds, what is odd in it, and of what the lines opened those rows that are there."""
+
+    digest: Digest = field(default_factory=Digest)
+    odd: list[str] = field(default_factory=list[str])
+    known: set[bytes] = field(default_factory=set[bytes])
+    stale: set[bytes] = field(default_factory=set[bytes])
+
+    def add(self, rows: Sequence[Scanned], expected: Expected, table: str) -> None:
+        forms = [row.form for row in rows]
+        self.digest.add(forms)
+        self.odd += [f"{table}: {'; '.join(row.odd)} in {row.form.decode()}" for row in rows if row.odd]
+        self.known.update(expected.opened[table].intersection(forms))
+        self.stale.update(expected.closed[table].intersection(forms))
+
+
+async def verify_explained(reads: Reads, verdict: Verdict, expected: Expected, progress: Progress) -> None:
+    """One pass over every table, a second one over links from their other end, and one over what lines are about."""
+    nodes = links = 0
+    for table in (*NODE_TABLES, *LINK_TABLES):
+        found = Found()
+        async for rows in scan(reads, table):
+            found.add(rows, expected, table.name)
+        nodes += found.digest.rows if isinstance(table, NodeTable) else 0
+        links += found.digest.rows if isinstance(table, LinkTable) else 0
+        compare(table.name, found, verdict, expected)
+        if isinstance(table, LinkTable):
+            await compare_ends(reads, table, found.digest, verdict)
+        progress(table.name, found.digest.rows)
+    verdict.rows = nodes + links
+    await verify_about(reads, verdict, expected)
+    await verify_strangers(reads, verdict, nodes, links)
+
+
+async def digest_graph(reads: Reads, progress: Progress) -> dict[str, Digest]:
+    """The digest of every table that has rows: what a line says of a graph that others filled."""
+    digests: dict[str, Digest] = {}
+    for table in (*NODE_TABLES, *LINK_TABLES):
+        digest = await digest_of(reads, table)
+        if digest.rows:
+            digests[table.name] = digest
+        progress(table.name, digest.rows)
+    return digests
+
+
+async def digest_of(reads: Reads, table: NodeTable | LinkTable, *, from_end: bool = False) -> Digest:
+    digest = Digest()
+    async for rows in scan(reads, table, from_end=from_end):
+        digest.add(row.form for row in rows)
+    return digest
+
+
+def compare(table: str, found: Found, verdict: Verdict, expected: Expected) -> None:
+    """Tells odd rows, and a table whose digest differs with the rows that can be named: what lines opened or closed."""
+    verdict.report_all(found.odd, f"odd rows in {table}")
+    wanted = expected.digests[table]
+    if (wanted.rows, wanted.sum) == (found.digest.rows, found.digest.sum):
+        return
+    more = found.digest.rows - wanted.rows
+    said = f"{more} more than" if more > 0 else f"{-more} fewer than" if more < 0 else "others than"
+    verdict.report(f"{table}: the graph has {said} the ledger's {wanted.rows} rows.")
+    for form in sorted(expected.opened[table] - found.known)[:MOST_NAMED]:
+        verdict.report(f"{table}: a line says, and the graph lacks, {form.decode()}")
+    for form in sorted(found.stale)[:MOST_NAMED]:
+        verdict.report(f"{table}: a line replaced, and the graph still has, {form.decode()}")
+
+
+async def compare_ends(reads: Reads, table: LinkTable, from_start: Digest, verdict: Verdict) -> None:
+    """An engine keeps each link at both of its ends: seen from either, there must be the same ones."""
+    from_end = await digest_of(reads, table, from_end=True)
+    if from_end != from_start:
+        verdict.report(
+            f"{table.name}: {from_start.rows} links are seen from their {table.start}, {from_end.rows} from their "
+            f"{table.end}: {DAMAGED}"
+        )
+
+
+async def verify_about(reads: Reads, verdict: Verdict, expected: Expected) -> None:
+    """The links from lines to their subjects; a node that a later line took away has none any more."""
+    lacking = {seq: missing - expected.gone for seq, missing in expected.unlinked.items()}
+    told = [
+        f"Line {seq} is not linked to {', '.join(sorted(missing)[:3])}, its subject."
+        for seq, missing in sorted(lacking.items())
+        if missing
+    ]
+    verdict.report_all(told, "lines that are not linked to their subjects")
+    backwards = Digest()
+    for table in (ORGANIZATION, MEMBER):
+        for part in parts(await reads.read(list_all_ids_statement(table.label))):
+            for identifier, numbers in await reads.read(list_about_statement(table), ids=part):
+                backwards.add(about_form(f"{table.label}:{identifier}", number) for number in numbers)
+    if backwards != expected.about:
+        verdict.report(
+            f"ABOUT: {expected.about.rows} links are seen from the lines, {backwards.rows} from their subjects: "
+            f"{DAMAGED}"
+        )
+    if beyond := await reads.read(COUNT_ABOUT) - expected.about.rows:
+        verdict.report(f"There are {beyond} links of the kind ABOUT that belong to no line of the ledger.")
+
+
+def list_about_statement(table: NodeTable) -> LiteralString:
+    """[id, numbers of the lines that are about it] of nodes by `$ids`."""
+    match: LiteralString = "MATCH (node:" + table.label + " {id: id})"
+    numbers: LiteralString = "[(node)<-[:ABOUT]-(change:Change) | change.seq]"
+    return "\n".join(("UNWIND $ids AS id", match, "RETURN collect([node.id, " + numbers + "])"))
+
+
+async def verify_strangers(reads: Reads, verdict: Verdict, nodes: int, links: int) -> None:
+    """Nodes and links of kinds that no table knows."""
+    texts: tuple[tuple[str, LiteralString, int], ...] = (("nodes", COUNT_ALL, nodes), ("links", COUNT_ALL_LINKS, links))
+    for what, text, known in texts:
+        strangers = await reads.read(text) - known
+        if strangers:
+            verdict.report(f"There are {strangers} {what} of a kind that the service does not know.")
