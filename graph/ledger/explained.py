@@ -6,6 +6,7 @@ from typing import LiteralString
 
 from graph.engine.sessions import Reads
 from graph.ledger.chain import Expected, about_form
+from graph.ledger.rules_kept import RulesKept
 from graph.ledger.scan import Progress, Scanned, list_all_ids_statement, parts, scan
 from graph.ledger.verdict import MOST_NAMED, Verdict
 from graph.model.canonical import Digest
@@ -51,10 +52,12 @@ class Found:
 async def verify_explained(reads: Reads, verdict: Verdict, expected: Expected, progress: Progress) -> None:
     """One pass over every table, a second one over links from their other end, and one over what lines are about."""
     nodes = links = 0
+    kept = RulesKept()
     for table in (*NODE_TABLES, *LINK_TABLES):
         found = Found()
         async for rows in scan(reads, table):
             found.add(rows, expected, table.name)
+            kept.take(row.form for row in rows)
         nodes += found.digest.rows if isinstance(table, NodeTable) else 0
         links += found.digest.rows if isinstance(table, LinkTable) else 0
         compare(table.name, found, verdict, expected)
@@ -62,6 +65,7 @@ async def verify_explained(reads: Reads, verdict: Verdict, expected: Expected, p
             await compare_ends(reads, table, found.digest, verdict)
         progress(table.name, found.digest.rows)
     verdict.rows = nodes + links
+    verdict.broken = kept.broken()
     await verify_about(reads, verdict, expected)
     await verify_strangers(reads, verdict, nodes, links)
 

@@ -11,7 +11,8 @@ MOST_NAMED = 20
 
 @dataclass(slots=True)
 class Verdict:
-    """What was found: `problems` is empty where the ledger is whole and explains the graph.
+    """What was found: `problems` is empty where the ledger is whole and explains the graph, `broken` where the facts
+    keep the rules that every change keeps.
 
     `witness` is `number:hash` of a line that has not been met yet.
     """
@@ -21,6 +22,7 @@ class Verdict:
     rows: int = 0
     witness: str | None = None
     problems: list[str] = field(default_factory=list[str])
+    broken: list[str] = field(default_factory=list[str])
 
     def report(self, problem: str) -> None:
         self.problems.append(problem)

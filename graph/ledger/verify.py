@@ -1,6 +1,7 @@
-"""Whether the ledger is whole, whether it explains the graph, and whether what is derived follows from the facts.
+"""Whether the ledger is whole, whether it explains the graph, whether what is derived follows from the facts, and
+whether these keep the rules.
 
-One module for each concern: `chain` the lines, `explained` the facts, `rederive` what is derived.
+One module each: `chain` the lines, `explained` the facts, `rederive` what is derived, `rules_kept` the rules.
 """
 
 from graph.engine.sessions import Reads

@@ -62,7 +62,8 @@ def verify(
         str | None, typer.Option(help="NUMBER:HASH of a line that was noted down elsewhere; it must still be there.")
     ] = None,
 ) -> None:
-    """Checks every line of the ledger, that it explains every fact of the graph, and what is derived from the facts."""
+    """Checks every line of the ledger, that it explains every fact of the graph, what is derived from the facts, and
+    that these keep the rules that every change keeps."""
 
     async def work(graph: Graph) -> None:
         with console.status("Verifying …") as shown:
@@ -71,8 +72,12 @@ def verify(
             )
         for problem in verdict.problems:
             console.print(problem, markup=False, highlight=False, soft_wrap=True)
+        for sentence in verdict.broken:
+            console.print(f"Rule {sentence}", markup=False, highlight=False, soft_wrap=True)
         if verdict.problems:
             fail(f"{len(verdict.problems)} problems were found.")
+        if verdict.broken:
+            fail("The ledger is whole and explains the graph; facts break rules: put them right with `correctFact`.")
         console.print(f"{verdict.lines:,} lines explain {verdict.rows:,} nodes and links.", highlight=False)
         sys.stdout.write(f"{verdict.lines}:{verdict.hash}\n")
 

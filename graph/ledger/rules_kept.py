@@ -1,0 +1,191 @@
+"""Whether the facts keep the rules that changes keep, on the whole graph, row by row as they are read for verifying.
+
+A change is checked on what it touches; a graph may have been filled by other means, or by a service of before a rule.
+Rows come table by table, nodes first; days are ISO texts, which compare as days do. A row with a day that is no day is
+left to those who tell it apart from its table.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import Any
+
+import orjson
+
+from graph.model.tables import LINKS, MOST_LEVELS, NODES, OPEN_END
+
+Life = tuple[str, str]
+Node = tuple[str, str]
+Values = Mapping[str, Any]
+ALWAYS: Life = ("0001-01-01", OPEN_END.isoformat())
+MOST_NAMED = 20
+ONE_AT_A_TIME: Mapping[str, tuple[str, ...]] = {
+    "PART_OF": ("start",),
+    "HAS_PROFILE": ("start",),
+    "COVERS": ("start", "end"),
+    "LIVES_IN": ("start",),
+    "MEMBER_OF": ("start", "end"),
+    "HOLDS": ("start", "end", "body"),
+    "SUPERVISES": ("start", "end"),
+    "HOLDS_OFFICE_IN": ("start", "end", "title"),
+    "HOLDS_OFFICE_AT": ("start", "end", "title"),
+}
+"""What tells apart links of which one holds at a time."""
+RULES_OF_SPANS = {
+    "PART_OF": "ONE_PARENT",
+    "OFFICIAL": "ONE_OFFICIAL_CELL",
+    "HOLDS": "ONE_SEAT_IN_A_BODY",
+    "SECRETARY": "ONE_SECRETARY",
+    "SUPERVISES": "ONE_LINK_OF_A_SUPERVISOR",
+}
+
+
+@dataclass(slots=True)
+class RulesKept:
+    """Takes all rows of a graph; `broken` says what they break, each as a sentence."""
+
+    lives: dict[Node, Life] = field(default_factory=dict[Node, Life])
+    people: dict[str, Life] = field(default_factory=dict[str, Life])
+    held: dict[str, str] = field(default_factory=dict[str, str])
+    known: defaultdict[tuple[str, str], list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
+    above: defaultdict[str, list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
+    spans: defaultdict[tuple[str, ...], list[Life]] = field(default_factory=lambda: defaultdict(list))
+    found: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+    def take(self, forms: Iterable[bytes]) -> None:
+        """Rows of one table in canonical form."""
+        for form in forms:
+            table, *ends, values = orjson.loads(form)
+            if not are_days(values, (NODES.get(table) or LINKS[table]).dates):
+                continue
+            if table in NODES:
+                self.take_node(table, values)
+            else:
+                start, end = ends
+                self.take_link(table, start, end, values)
+
+    def take_node(self, table: str, values: Values) -> None:
+        key = values["id"]
+        if table == "Meeting":
+            self.held[key] = values["heldOn"]
+        if not {"since", "until"} <= values.keys() or table not in {"Organization", "Member", "Place"}:
+            return
+        life = values["since"], values["until"]
+        self.lives[table, key] = life
+        if life[0] >= life[1]:
+            self.report("SINCE_BEFORE_UNTIL", f"{table} {key} begins on {life[0]} and ends on {life[1]}.")
+        if table == "Organization":
+            self.known["code", str(values.get("code"))].append((*life, key))
+        if table == "Member":
+            self.take_member(key, values)
+
+    def take_member(self, key: str, values: Values) -> None:
+        born, official = values.get("birthDate", ALWAYS[0]), values.get("officialOn", values["since"])
+        self.people[key] = born, ALWAYS[1]
+        if born >= values["since"]:
+            self.report("SINCE_BEFORE_UNTIL", f"Member {key} is born on {born}, admitted on {values['since']}.")
+        if official < values["since"] or values["until"] <= values.get("officialOn", ""):
+            self.report("SINCE_BEFORE_UNTIL", f"Member {key} is official on {official}, outside of the membership.")
+        if "cardNumber" in values:
+            self.known["card", values["cardNumber"]].append((*ALWAYS, key))
+
+    def take_link(self, table: str, start: str, end: str, values: Values) -> None:
+        if table == "OF":
+            self.take_meeting("Organization", end, start)
+        elif table == "ATTENDED":
+            self.take_meeting("Member", start, end)
+        if not {"since", "until"} <= values.keys():
+            return
+        since, until = span = values["since"], values["until"]
+        link = f"{table} of {start} and {end} from {since} to {until}"
+        if since >= until:
+            self.report("SINCE_BEFORE_UNTIL", f"{link} lasts no day.")
+        for label, node in ((LINKS[table].start, start), (LINKS[table].end, end)):
+            life = self.people.get(node, ALWAYS) if label == "Person" else self.lives.get((label, node), ALWAYS)
+            if since < life[0] or until > life[1]:
+                self.report("INSIDE_LIVES", f"{link} lies outside of the life of {node}, {life[0]} to {life[1]}.")
+        self.take_span(table, start, end, values, span)
+
+    def take_span(self, table: str, start: str, end: str, values: Values, span: Life) -> None:
+        named = {"start": start, "end": end, **values}
+        if table in ONE_AT_A_TIME:
+            self.spans[table, *(str(named.get(name)) for name in ONE_AT_A_TIME[table])].append(span)
+        if table == "PART_OF":
+            self.above[start].append((end, *span))
+        if table == "HOLDS" and values.get("role") == "SECRETARY":
+            self.spans["SECRETARY", end, str(values.get("body"))].append(span)
+        if table == "MEMBER_OF" and values.get("kind") in {"OFFICIAL", "RESIDENCE"}:
+            self.spans[values["kind"], start].append(span)
+        if table == "MEMBER_OF" and values.get("endReason") == "DECEASED":
+            self.people[start] = self.people.get(start, ALWAYS)[0], span[1]
+
+    def take_meeting(self, label: str, node: str, meeting: str) -> None:
+        held, life = self.held.get(meeting), self.lives.get((label, node), ALWAYS)
+        if held is not None and not life[0] <= held < life[1]:
+            self.report("INSIDE_LIVES", f"Meeting {meeting} of {held} lies outside of the life of {node}.")
+
+    def report(self, rule: str, sentence: str) -> None:
+        self.found[rule].append(sentence)
+
+    def broken(self) -> list[str]:
+        """Every rule that is broken, by name: the first sentences of each, then how many there are beyond."""
+        for key, spans in self.spans.items():
+            self.check_spans(key, spans)
+        for (what, value), nodes in self.known.items():
+            self.check_doubles(what, value, nodes)
+        for organization in sorted(self.above):
+            self.check_hierarchy(organization)
+        sentences: list[str] = []
+        for rule, told in sorted(self.found.items()):
+            sentences += [f"{rule}: {one}" for one in told[:MOST_NAMED]]
+            if len(told) > MOST_NAMED:
+                sentences.append(f"{rule}: there are {len(told) - MOST_NAMED} more.")
+        return sentences
+
+    def check_spans(self, key: tuple[str, ...], spans: list[Life]) -> None:
+        for one, other in pairwise(sorted(spans)):
+            if other[0] < one[1]:
+                rule = RULES_OF_SPANS.get(key[0], "ONCE_ONLY")
+                self.report(rule, f"{key[0]} of {', '.join(key[1:])}: two hold at once from {other[0]} on.")
+            elif key[0] == "PART_OF" and one[1] < other[0]:
+                self.report("ONE_PARENT", f"{key[1]} is under no other organization from {one[1]} on.")
+        if key[0] == "PART_OF":
+            until = self.lives.get(("Organization", key[1]), ALWAYS)[1]
+            if max(spans, key=lambda span: span[1])[1] < until:
+                self.report("ONE_PARENT", f"{key[1]} is under no other organization at its end.")
+
+    def check_doubles(self, what: str, value: str, nodes: list[tuple[str, str, str]]) -> None:
+        rule = {"card": "ONE_MEMBER_BY_CARD", "code": "ONE_ORGANIZATION_BY_CODE"}[what]
+        for one, other in pairwise(sorted(nodes)):
+            if other[0] < one[1]:
+                self.report(rule, f"{one[2]} and {other[2]} have the {what} {value}.")
+
+    def check_hierarchy(self, organization: str) -> None:
+        """A circle is told once, of the first id in it; a way that ends is as long as it is."""
+        for way, since in self.ways_up(organization):
+            if way[-1] == organization:
+                if organization == min(way):
+                    circle = " is under ".join(way)
+                    self.report("NO_CYCLE", f"From {since} on, {circle}.")
+                return
+            if len(way) > MOST_LEVELS:
+                levels = f"{organization} has more than {MOST_LEVELS - 1} organizations above itself from {since} on."
+                self.report("NOT_TOO_DEEP", levels)
+                return
+
+    def ways_up(self, organization: str) -> Iterator[tuple[tuple[str, ...], str]]:
+        """The ways up, each of organizations that stand one under another on some day, with the first such day."""
+        left: list[tuple[tuple[str, ...], str, str]] = [((organization,), *ALWAYS)]
+        while left:
+            way, since, until = left.pop()
+            for above, begin, end in self.above.get(way[-1], ()):
+                first, last = max(since, begin), min(until, end)
+                if first < last:
+                    yield (*way, above), first
+                    if above not in way and len(way) < MOST_LEVELS + 1:
+                        left.append(((*way, above), first, last))
+
+
+def are_days(values: Values, dates: Iterable[str]) -> bool:
+    return all(isinstance(values.get(name, ""), str) for name in dates)
