@@ -4,13 +4,13 @@ A planned statement is a tree. It holds shapes only: hops and record types as th
 and which page, never a value. Each row comes back as a list of its cells, in their order.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 from typing import Any, Protocol
 
-from execution.kinds import Values
+from execution.kinds import Arguments, Opaque, Values
 
 
 class Of(Enum):
@@ -47,14 +47,14 @@ class Value:
 
     name: str
     of: Of = Of.RECORD
-    record: Any = field(default=None, compare=False)
+    record: Opaque = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Towards:
     """The record at an end, by the column with its id: a list of its row, empty where there is none."""
 
-    record: Any
+    record: Opaque
     key: str
     row: Row
 
@@ -67,7 +67,7 @@ class Along:
     """
 
     name: str
-    hop: Any
+    hop: Opaque
     row: Row
     filters: tuple[str, ...]
     past: bool
@@ -80,7 +80,7 @@ class Along:
 class Keys:
     """A statement that begins at `$keys`: it returns a list of [position, row]."""
 
-    record: Any
+    record: Opaque
     living: bool
     row: Row
 
@@ -116,21 +116,21 @@ class Backend(Protocol):
     """Batched reads; hops and record types are handed through as the resolvers declared them."""
 
     async def find(
-        self, record: Any, keys: Sequence[Any], on: date, *, living: bool = False
+        self, record: Opaque, keys: Sequence[Any], on: date, *, living: bool = False
     ) -> Sequence[Values | None]:
         """The records of the keys, in their order; None where there is none (or, `living`, not on the day)."""
         ...
 
-    async def column(self, record: Any, column: str, keys: Sequence[Any], on: date) -> Sequence[Any]:
+    async def column(self, record: Opaque, column: str, keys: Sequence[Any], on: date) -> Sequence[Any]:
         """One costly column of the records of the keys, in their order."""
         ...
 
     async def pages(
         self,
-        hop: Any,
+        hop: Opaque,
         parents: Sequence[str | None],
         on: date,
-        parameters: Mapping[str, Any],
+        parameters: Arguments,
         *,
         past: bool,
         after: str | None,
@@ -140,7 +140,7 @@ class Backend(Protocol):
         ...
 
     async def totals(
-        self, hop: Any, parents: Sequence[str | None], on: date, parameters: Mapping[str, Any], *, past: bool
+        self, hop: Opaque, parents: Sequence[str | None], on: date, parameters: Arguments, *, past: bool
     ) -> Sequence[int]:
         """For each parent the number of its children."""
         ...
@@ -149,6 +149,6 @@ class Backend(Protocol):
         """The text of a planned statement, and its hops in the order of their parameters' numbers."""
         ...
 
-    async def run(self, text: Any, parameters: Mapping[str, Any]) -> Any:
+    async def run(self, text: Opaque, parameters: Arguments) -> Any:
         """What a prepared statement returns."""
         ...

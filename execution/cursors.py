@@ -3,16 +3,15 @@
 import hashlib
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Mapping
-from typing import Any
 
 from execution.errors import BadUserInput
+from execution.kinds import Arguments
 
 PAGE_ARGUMENTS = frozenset({"first", "after"})
 CHECKSUM_LENGTH = 6
 
 
-def scope_of(field: str, parent: str | None, arguments: Mapping[str, Any]) -> str:
+def scope_of(field: str, parent: str | None, arguments: Arguments) -> str:
     """A short fingerprint of a connection: its field, its parent and all but its page arguments."""
     filters = {name: value for name, value in arguments.items() if name not in PAGE_ARGUMENTS and value is not None}
     text = json.dumps([field, parent, filters], sort_keys=True, default=str)

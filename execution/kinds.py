@@ -10,12 +10,14 @@ from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 HopT = TypeVar("HopT")
 RecordTypeT = TypeVar("RecordTypeT")
 Arguments = Mapping[str, Any]
 Values = Mapping[str, Any]
+Opaque: TypeAlias = Any
+"""What only the backend knows: a hop, a record type, the backend itself. It is handed through as it was declared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,11 +114,11 @@ class Batch:
     The loader may read the columns named in `needs` of its parents, and nothing else.
     """
 
-    load: Callable[[Any, Sequence[Record], Arguments], Awaitable[Sequence[object]]]
+    load: Callable[[Opaque, Sequence[Record], Arguments], Awaitable[Sequence[object]]]
     needs: tuple[str, ...] = ("id",)
 
 
-def as_it_is(backend: Any, _: Arguments) -> AbstractAsyncContextManager[Any]:
+def as_it_is(backend: Opaque, _: Arguments) -> AbstractAsyncContextManager[Any]:
     return nullcontext(backend)
 
 
@@ -129,8 +131,8 @@ class Root:
     backend that the field and all under it are answered by; it is left when they are.
     """
 
-    answer: Callable[[Any, date, Arguments], Awaitable[object]]
-    context: Callable[[Any, Arguments], AbstractAsyncContextManager[Any]] = as_it_is
+    answer: Callable[[Opaque, date, Arguments], Awaitable[object]]
+    context: Callable[[Opaque, Arguments], AbstractAsyncContextManager[Any]] = as_it_is
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +143,7 @@ class Command:
     payload with that backend, and only then leaves the context. A change that is only tried is taken back on leaving.
     """
 
-    perform: Callable[[Any, date, Arguments], AbstractAsyncContextManager[tuple[Any, Record]]]
+    perform: Callable[[Opaque, date, Arguments], AbstractAsyncContextManager[tuple[Any, Record]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +169,7 @@ class Listing(Generic[HopT]):
     hop: HopT
     to: str
     on: date
-    parameters: Mapping[str, Any]
+    parameters: Arguments
     shape: Shape = Shape.LIST
     bound: int = 1000
 
@@ -191,12 +193,12 @@ class Pages(Generic[HopT]):
     to: str
     on: date
     parent: str | None
-    parameters: Mapping[str, Any]
+    parameters: Arguments
     first: int
     after: str | None
     scope: str
     past: bool = False
-    within: Within[Any] | None = None
+    within: Within[Opaque] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,5 +230,5 @@ class PageOf:
     has_previous_page: bool = False
 
 
-FieldKind = Column | Costly[Any] | Computed | Same | Link[Any] | End[Any] | Batch | Root | Command
+FieldKind = Column | Costly[Opaque] | Computed | Same | Link[Opaque] | End[Opaque] | Batch | Root | Command
 FieldMap = Mapping[str, FieldKind]

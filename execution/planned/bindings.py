@@ -1,13 +1,12 @@
 """What one request asks of a planned field: its arguments, the filters of its hop, its page."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from graphql.execution.values import VariableValues, get_argument_values
 
 from execution.cursors import key_of, page_size
-from execution.kinds import Link, Shape
+from execution.kinds import Arguments, Link, Opaque, Shape
 from execution.planned.selection import Field
 
 USUAL_LIST = 50
@@ -21,8 +20,8 @@ class Binding:
     `rows` is about how many a parent gives.
     """
 
-    arguments: Mapping[str, Any] = field(default_factory=dict[str, Any])
-    parameters: Mapping[str, Any] = field(default_factory=dict[str, Any])
+    arguments: Arguments = field(default_factory=dict[str, Any])
+    parameters: Arguments = field(default_factory=dict[str, Any])
     past: bool = False
     first: int = 0
     after: str | None = None
@@ -52,7 +51,7 @@ def bind(wanted: Field, variables: VariableValues) -> Binding:
         return Binding(error=error)
 
 
-def bind_link(link: Link[Any], arguments: Mapping[str, Any]) -> Binding:
+def bind_link(link: Link[Opaque], arguments: Arguments) -> Binding:
     parameters = link.parameters(arguments)
     past = bool(arguments.get("includePast"))
     if link.shape is not Shape.CONNECTION:

@@ -1,23 +1,40 @@
-"""From the cells of a row to values: what `compiling` puts together.
+"""From the cells of a row to values: the parts that a selection is compiled into.
 
-A row is built first and put into order when it is sealed, so everything here is made late, for the positions of cells.
+A selection is walked once: each field becomes a part, which holds the handles of the cells that it needs. The row
+is then sealed, which puts its cells into order, and each part makes a function for their positions.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Protocol
 
 from execution.backend import Cell, Of, Row, Value, signature
-from execution.kinds import Batch, Column, Computed, End, Record, Unread
+from execution.kinds import Batch, Column, Computed, End, Opaque, Record, Unread
 from execution.planned.selection import Field
-from execution.planned.state import Made, Reading
+from execution.planned.state import Cells, Leaf, Made, Reading, Typed
 
-T = TypeVar("T")
 Positions = Sequence[int]
-Late = Callable[[Positions], T]
-Decode = Callable[[list[Any], Reading], Made]
-Fix = Callable[[list[Any], Reading, Made], Any]
+Decode = Callable[[Cells, Reading], Made]
+Fix = Callable[[Cells, Reading, Made], Leaf]
+
+
+class Part(Protocol):
+    """A field of an object that is no plain cell."""
+
+    def fix(self, at: Positions, /) -> Fix:
+        """What makes the field's value of a row whose handles have these positions."""
+        ...
+
+
+class Shaped(Protocol):
+    """An object of an answer."""
+
+    def decode(self, at: Positions) -> Decode:
+        """What makes the object of a row whose handles have these positions."""
+        ...
 
 
 class RowBuilder:
@@ -26,10 +43,14 @@ class RowBuilder:
     def __init__(self) -> None:
         self.cells: list[Cell] = []
 
-    def value(self, name: str, of: Of = Of.RECORD, record: Any = None) -> int:
+    def value(self, name: str, of: Of = Of.RECORD, record: Opaque = None) -> int:
         """The handle of a value, read once however often it is needed."""
         wanted = Value(name, of, record)
         return self.cells.index(wanted) if wanted in self.cells else self.add(wanted)
+
+    def values(self, names: Sequence[str], of: Of = Of.RECORD) -> dict[str, int]:
+        """The handles of values by their names."""
+        return {name: self.value(name, of) for name in names}
 
     def add(self, cell: Cell) -> int:
         self.cells.append(cell)
@@ -44,58 +65,50 @@ class RowBuilder:
         return Row(tuple(self.cells[handle] for handle in order)), positions
 
 
-def typed(kind: str, late: Late[Decode]) -> Late[Decode]:
-    """Remembers the type of objects that the schema leaves open, for the case that something fails in them."""
+def placed(handles: Mapping[str, int], at: Positions) -> list[tuple[str, int]]:
+    """The positions of values by their names."""
+    return [(name, at[handle]) for name, handle in handles.items()]
 
-    def at(positions: Positions) -> Decode:
-        read = late(positions)
 
-        def decode(cells: list[Any], reading: Reading) -> Made:
-            made = read(cells, reading)
-            reading.types[id(made)] = kind
+@dataclass(frozen=True, slots=True)
+class ObjectPart:
+    """An object of a known type: plain cells at once, the other fields one by one.
+
+    `kind` names the type where the schema leaves it open: the object then remembers it.
+    """
+
+    plain: Mapping[str, int | None]
+    parts: Mapping[str, Part]
+    required: Sequence[Field]
+    kind: str = ""
+
+    def decode(self, at: Positions) -> Decode:
+        keys, required, make = tuple(self.plain), self.required, maker_of(self.kind)
+        pick = picker([None if handle is None else at[handle] for handle in self.plain.values()])
+        if not required and not self.parts:
+            return lambda cells, reading: make(zip(keys, pick(cells), strict=True))
+        fixes = [(key, part.fix(at)) for key, part in self.parts.items()]
+
+        def decode(cells: Cells, reading: Reading) -> Made:
+            values = pick(cells)
+            made = make(zip(keys, values, strict=True))
+            if None in values:
+                for field in required:
+                    if made[field.key] is None:
+                        made[field.key] = reading.null(field)
+            for key, fix in fixes:
+                made[key] = fix(cells, reading, made)
             return made
 
         return decode
 
-    return at
+
+def maker_of(kind: str) -> Callable[[Iterable[tuple[str, Leaf]]], Made]:
+    """What makes an object of its pairs: a plain dictionary, or one that remembers its type."""
+    return partial(Typed, kind) if kind else dict
 
 
-def settled(fix: Fix) -> Late[Fix]:
-    return lambda positions: fix
-
-
-def failed(field: Field, reading: Reading) -> Any:
-    error = reading.bound(field).error
-    assert error is not None  # noqa: S101  # the shape that this was compiled for says so
-    return reading.fail(error)
-
-
-def decoder(
-    plain: Mapping[str, int | None], fixes: Mapping[str, Late[Fix]], required: Sequence[Field], positions: Positions
-) -> Decode:
-    """The function from a row to an object: plain cells at once, the others one by one."""
-    keys = tuple(plain)
-    spots = [None if handle is None else positions[handle] for handle in plain.values()]
-    pick = picker(spots)
-    if not required and not fixes:
-        return lambda cells, reading: dict(zip(keys, pick(cells), strict=True))
-    made_fixes = [(key, late(positions)) for key, late in fixes.items()]
-
-    def decode(cells: list[Any], reading: Reading) -> Made:
-        values = pick(cells)
-        made = dict(zip(keys, values, strict=True))
-        if None in values:
-            for field in required:
-                if made[field.key] is None:
-                    made[field.key] = reading.null(field)
-        for key, fix in made_fixes:
-            made[key] = fix(cells, reading, made)
-        return made
-
-    return decode
-
-
-def picker(spots: Sequence[int | None]) -> Callable[[list[Any]], Sequence[Any]]:
+def picker(spots: Sequence[int | None]) -> Callable[[Cells], Sequence[Leaf]]:
     """The cells at the spots; where there is none, its place is kept."""
     places = [spot for spot in spots if spot is not None]
     if not places:
@@ -106,77 +119,137 @@ def picker(spots: Sequence[int | None]) -> Callable[[list[Any]], Sequence[Any]]:
     return itemgetter(*filled)
 
 
-def computed(kind: str, field: Field, wanted: Computed, row: RowBuilder, of: Of = Of.RECORD) -> Late[Fix]:
-    handles = {name: row.value(name, of) for name in wanted.needs}
+@dataclass(frozen=True, slots=True)
+class ToldPart:
+    """An object whose own cells tell its type."""
 
-    def at(positions: Positions) -> Fix:
-        needs = [(name, positions[handle]) for name, handle in handles.items()]
+    wanted: End[Opaque] | Unread[Opaque]
+    telling: Mapping[str, int]
+    shaped: Mapping[str, ObjectPart]
 
-        def fix(cells: list[Any], reading: Reading, made: Made) -> Any:
-            values = {name: cells[place] for name, place in needs}
+    def decode(self, at: Positions) -> Decode:
+        telling, type_of = placed(self.telling, at), self.wanted.type_of
+        decoders = {kind: part.decode(at) for kind, part in self.shaped.items()}
+
+        def decode(cells: Cells, reading: Reading) -> Made:
+            return decoders[type_of({name: cells[place] for name, place in telling})](cells, reading)
+
+        return decode
+
+
+@dataclass(frozen=True, slots=True)
+class NestedPart:
+    """An object of cells of the same row: a record as another type, or a row of a page."""
+
+    shaped: Shaped
+
+    def fix(self, at: Positions) -> Fix:
+        decode = self.shaped.decode(at)
+        return lambda cells, reading, made: decode(cells, reading)
+
+
+@dataclass(frozen=True, slots=True)
+class NamePart:
+    """The name of the object's type."""
+
+    kind: str
+
+    def fix(self, _: Positions, /) -> Fix:
+        return lambda cells, reading, made: self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class FailedPart:
+    """A field whose arguments cannot be used."""
+
+    field: Field
+
+    def fix(self, _: Positions, /) -> Fix:
+        return lambda cells, reading, made: reading.fail(reading.refusal(self.field))
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedPart:
+    """A value worked out from cells of the record, or of the link that led to it."""
+
+    kind: str
+    field: Field
+    computed: Computed
+    needs: Mapping[str, int]
+
+    def fix(self, at: Positions) -> Fix:
+        needs, kind, field, compute = placed(self.needs, at), self.kind, self.field, self.computed.compute
+
+        def fix(cells: Cells, reading: Reading, made: Made) -> Leaf:
+            record = Record(kind, reading.on, {name: cells[place] for name, place in needs})
             try:
-                value = wanted.compute(Record(kind, reading.on, values))
+                value = compute(record)
             except Exception as error:  # noqa: BLE001  # told as the field's own error, as any resolver's is
                 return reading.fail(error)
             return reading.null(field) if value is None else value
 
         return fix
 
-    return at
 
+@dataclass(frozen=True, slots=True)
+class CellPart:
+    """A cell that belongs to the link of an edge."""
 
-def edge_value(field: Field, row: RowBuilder) -> Late[Fix]:
-    """A value that belongs to the link: a column of its hop, or computed from some."""
-    if isinstance(field.kind, Computed):
-        return computed(field.parent, field, field.kind, row, Of.LINK)
-    assert isinstance(field.kind, Column)  # noqa: S101  # edges declare nothing else
-    handle = row.value(field.kind.name, Of.LINK)
+    field: Field
+    handle: int
 
-    def at(positions: Positions) -> Fix:
-        place = positions[handle]
+    def fix(self, at: Positions) -> Fix:
+        place, field = at[self.handle], self.field
         return lambda cells, reading, made: reading.null(field) if cells[place] is None else cells[place]
 
-    return at
 
+@dataclass(frozen=True, slots=True)
+class BatchPart:
+    """A value that a batch will answer, for all records at once."""
 
-def batch(kind: str, field: Field, wanted: Batch, row: RowBuilder) -> Late[Fix]:
-    handles = {name: row.value(name) for name in wanted.needs}
+    kind: str
+    field: Field
+    needs: Mapping[str, int]
 
-    def at(positions: Positions) -> Fix:
-        needs = [(name, positions[handle]) for name, handle in handles.items()]
+    def fix(self, at: Positions) -> Fix:
+        needs, kind, field = placed(self.needs, at), self.kind, self.field
 
-        def fix(cells: list[Any], reading: Reading, made: Made) -> Any:
-            record = Record(kind, reading.on, {name: cells[place] for name, place in needs})
-            reading.waits(field, made, record)
+        def fix(cells: Cells, reading: Reading, made: Made) -> None:
+            reading.waits(field, made, Record(kind, reading.on, {name: cells[place] for name, place in needs}))
 
         return fix
 
-    return at
 
-
-def apart(kind: str, field: Field, row: RowBuilder) -> Late[Fix]:
+@dataclass(frozen=True, slots=True)
+class ApartPart:
     """A link that a further statement reads, for all parents at once."""
-    handle = row.value("id")
 
-    def at(positions: Positions) -> Fix:
-        place = positions[handle]
+    kind: str
+    field: Field
+    handle: int
 
-        def fix(cells: list[Any], reading: Reading, made: Made) -> Any:
+    def fix(self, at: Positions) -> Fix:
+        place, kind, field = at[self.handle], self.kind, self.field
+
+        def fix(cells: Cells, reading: Reading, made: Made) -> None:
             reading.lacks([field], made, Record(kind, reading.on, {"id": cells[place]}))
 
         return fix
 
-    return at
 
-
-def dated_end(field: Field, end: End[Any], row: RowBuilder) -> Late[Fix]:
+@dataclass(frozen=True, slots=True)
+class DatedEndPart:
     """An end that is shown for a day of its own."""
-    handle, day = row.value(end.key), row.value(end.on)
 
-    def at(positions: Positions) -> Fix:
-        key_at, day_at = positions[handle], positions[day]
+    field: Field
+    end: End[Opaque]
+    handle: int
+    day: int
 
-        def fix(cells: list[Any], reading: Reading, made: Made) -> Any:
+    def fix(self, at: Positions) -> Fix:
+        key_at, day_at, field, end = at[self.handle], at[self.day], self.field, self.end
+
+        def fix(cells: Cells, reading: Reading, made: Made) -> Leaf:
             if cells[key_at] is None:
                 return reading.null(field)
             on = date.fromisoformat(cells[day_at])
@@ -186,4 +259,14 @@ def dated_end(field: Field, end: End[Any], row: RowBuilder) -> Late[Fix]:
 
         return fix
 
-    return at
+
+def edge_part(field: Field, row: RowBuilder) -> Part:
+    """A value that belongs to the link: a column of its hop, or computed from some."""
+    if isinstance(field.kind, Computed):
+        return ComputedPart(field.parent, field, field.kind, row.values(field.kind.needs, Of.LINK))
+    assert isinstance(field.kind, Column)  # noqa: S101  # edges declare nothing else
+    return CellPart(field, row.value(field.kind.name, Of.LINK))
+
+
+def batch_part(kind: str, field: Field, batch: Batch, row: RowBuilder) -> Part:
+    return BatchPart(kind, field, row.values(batch.needs))

@@ -14,7 +14,7 @@ from graphql.execution.values import VariableValues
 from execution.asked import Asked, Budget
 from execution.documents import Prepared
 from execution.errors import QueryTooLarge
-from execution.kinds import Command, Root
+from execution.kinds import Arguments, Command, Opaque, Root
 from execution.planned.bindings import Binding
 from execution.planned.nulls import Settling
 from execution.planned.plans import Plan, Plans
@@ -28,7 +28,7 @@ class Planner:
     """Answers operations of one schema; `records` are the record types by the name of their GraphQL type."""
 
     plans: Plans
-    records: Mapping[str, Any]
+    records: Mapping[str, Opaque]
 
     async def execute(
         self, prepared: Prepared, given: Mapping[str, Any], variables: VariableValues, asked: Asked
@@ -47,7 +47,7 @@ class Answer:
     """One operation being answered."""
 
     def __init__(
-        self, plan: Plan, bindings: Sequence[Binding | None], asked: Asked, records: Mapping[str, Any]
+        self, plan: Plan, bindings: Sequence[Binding | None], asked: Asked, records: Mapping[str, Opaque]
     ) -> None:
         self.plan = plan
         self.bindings = bindings
@@ -78,7 +78,7 @@ class Answer:
             arguments = {} if binding is None else binding.arguments
             await running.guarded([(self.data, field.key)], self.rooted(field, arguments, running))
 
-    async def rooted(self, field: Field, arguments: Mapping[str, Any], running: Running) -> None:
+    async def rooted(self, field: Field, arguments: Arguments, running: Running) -> None:
         """The root field's value, and everything under it."""
         match field.kind:
             case Root(answer, context):
@@ -102,7 +102,6 @@ class Answer:
         """The data as it is where nothing failed; else what is left of it, with the errors."""
         if not any(running.failed for running in self.runs):
             return self.data, ()
-        types = {identity: kind for running in self.runs for identity, kind in running.types.items()}
-        settling = Settling(types)
+        settling = Settling()
         data = settling.data(self.plan.root, self.data)
         return data, settling.errors

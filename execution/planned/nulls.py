@@ -4,14 +4,10 @@ Follows the specification's handling of errors
 (https://spec.graphql.org/September2025/#sec-Handling-Execution-Errors).
 """
 
-from collections.abc import Mapping
-from typing import Any
-
 from graphql import (
     GraphQLError,
     GraphQLOutputType,
     get_named_type,
-    is_abstract_type,
     is_composite_type,
     is_list_type,
     is_non_null_type,
@@ -19,7 +15,7 @@ from graphql import (
 )
 
 from execution.planned.selection import Field, Selection
-from execution.planned.state import Failure, Made
+from execution.planned.state import Failure, Leaf, Made, Typed
 
 Path = list[str | int]
 
@@ -29,10 +25,9 @@ class Nulled(Exception):
 
 
 class Settling:
-    """`types` tells the types of objects that the schema leaves open, by their identity."""
+    """Walks an answer once; `errors` are those found on the way."""
 
-    def __init__(self, types: Mapping[int, str]) -> None:
-        self.types = types
+    def __init__(self) -> None:
         self.errors: list[GraphQLError] = []
 
     def data(self, selection: Selection, made: Made) -> Made | None:
@@ -46,10 +41,10 @@ class Settling:
         # the first field that nulls the object is the one that is told
         return {field.key: self.field(field, made[field.key], [*path, field.key]) for field in selection}
 
-    def field(self, field: Field, value: Any, path: Path) -> Any:
+    def field(self, field: Field, value: Leaf, path: Path) -> Leaf:
         return value if field.definition is None else self.value(field, field.type, value, path)
 
-    def value(self, field: Field, kind: GraphQLOutputType, value: Any, path: Path) -> Any:
+    def value(self, field: Field, kind: GraphQLOutputType, value: Leaf, path: Path) -> Leaf:
         if is_non_null_type(kind):
             return self.filled(field, kind.of_type, value, path)
         try:
@@ -57,7 +52,7 @@ class Settling:
         except Nulled:
             return None
 
-    def filled(self, field: Field, kind: GraphQLOutputType, value: Any, path: Path) -> Any:
+    def filled(self, field: Field, kind: GraphQLOutputType, value: Leaf, path: Path) -> Leaf:
         if isinstance(value, Failure):
             self.errors.append(located_error(value.error, list(field.nodes), path))
             raise Nulled
@@ -68,8 +63,8 @@ class Settling:
         named = get_named_type(kind)
         if not is_composite_type(named):
             return value
-        name = self.types[id(value)] if is_abstract_type(named) else named.name
+        name = value.kind if isinstance(value, Typed) else named.name
         return self.object(field.selection[name], value, path)
 
-    def items(self, field: Field, kind: GraphQLOutputType, values: list[Any], path: Path) -> list[Any]:
+    def items(self, field: Field, kind: GraphQLOutputType, values: list[Leaf], path: Path) -> list[Leaf]:
         return [self.value(field, kind, value, [*path, index]) for index, value in enumerate(values)]

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from execution.cursors import decode_cursor, encode_cursor
 from execution.planned.bindings import Binding
 from execution.planned.selection import TYPENAME, Field, Selection
-from execution.planned.state import Made, Reading
+from execution.planned.state import Leaf, Made, Reading
 
-Shown = Callable[[Field, Sequence[Any]], list[Any]]
+Shown = Callable[[Field, Sequence[Leaf]], list[Leaf]]
 OF_ROWS = frozenset({"nodes", "edges", "pageInfo"})
 CURSORS = frozenset({"cursor", "startCursor", "endCursor"})
 
@@ -23,9 +22,9 @@ class Page:
     after: str | None
     error: Exception | None = None
     total: int | None = None
-    rows: Sequence[Any] = ()
+    rows: Sequence[Leaf] = ()
     more: bool = False
-    key: Callable[[Any], str] = field(default=str)
+    key: Callable[[Leaf], str] = field(default=str)
 
     @classmethod
     def bound_to(cls, scope: str, binding: Binding) -> "Page":
@@ -46,14 +45,14 @@ class Page:
         """The key that the page starts behind; empty: from the first row on."""
         return "" if self.after is None or self.error is not None else decode_cursor(self.scope, self.after)
 
-    def take(self, rows: Sequence[Any], key: Callable[[Any], str], total: int | None) -> None:
+    def take(self, rows: Sequence[Leaf], key: Callable[[Leaf], str], total: int | None) -> None:
         """All rows in order, or those from the cursor on: those behind it are kept, as many as the page holds."""
         behind = self.behind()
         if behind:
             rows = [row for row in rows if key(row) > behind]
         self.rows, self.more, self.key, self.total = rows[: self.first], len(rows) > self.first, key, total
 
-    def cursor(self, row: Any) -> str:
+    def cursor(self, row: Leaf) -> str:
         return encode_cursor(self.scope, self.key(row))
 
 
@@ -101,7 +100,7 @@ def edges(field: Field, page: Page, shown: Shown) -> list[Made]:
     return [dict(zip(keys, values, strict=True)) for values in zip(*columns, strict=True)]
 
 
-def edge_column(field: Field, page: Page, shown: Shown) -> list[Any]:
+def edge_column(field: Field, page: Page, shown: Shown) -> list[Leaf]:
     if field.name == TYPENAME:
         return [field.parent] * len(page.rows)
     if field.name == "cursor":
@@ -114,7 +113,7 @@ def page_info(field: Field, page: Page) -> Made:
     return {one.key: info(one, page) for one in selection}
 
 
-def info(field: Field, page: Page) -> Any:
+def info(field: Field, page: Page) -> Leaf:
     match field.name:
         case "hasNextPage":
             return page.more

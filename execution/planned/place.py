@@ -2,17 +2,16 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from graphql import GraphQLOutputType, get_named_type, is_abstract_type, is_leaf_type, is_list_type, is_non_null_type
 
 from execution.asked import Budget
 from execution.backend import Backend
-from execution.kinds import Batch, Column, Computed, End, Listing, Pages, Record, Same, Unread, Window
+from execution.kinds import Batch, Column, Computed, End, Listing, Opaque, Pages, Record, Same, Unread, Window
 from execution.planned.bindings import Binding
 from execution.planned.plans import Plan
 from execution.planned.selection import TYPENAME, Field, Selection
-from execution.planned.state import Failure, Holder, Made, NullForRequired, Place, Queue, Reading
+from execution.planned.state import Failure, Holder, Leaf, Made, NullForRequired, Place, Queue, Reading, Typed
 
 
 class Placing:
@@ -27,7 +26,7 @@ class Placing:
         plan: Plan,
         bindings: Sequence[Binding | None],
         budget: Budget,
-        records: Mapping[str, Any],
+        records: Mapping[str, Opaque],
     ) -> None:
         self.backend = backend
         self.plan = plan
@@ -35,19 +34,18 @@ class Placing:
         self.budget = budget
         self.records = records
         self.queue = Queue()
-        self.types: dict[int, str] = {}
         self.failed: list[Failure] = []
-        self.lists: list[tuple[Field, Pages[Any] | Window | Listing[Any], Place]] = []
+        self.lists: list[tuple[Field, Pages[Opaque] | Window | Listing[Opaque], Place]] = []
 
     def reading(self, on: date) -> Reading:
-        return Reading(on, self.bindings, self.budget, self.queue, self.types, self.failed)
+        return Reading(on, self.bindings, self.budget, self.queue, self.failed)
 
     def fail(self, error: Exception) -> Failure:
         failure = Failure(error)
         self.failed.append(failure)
         return failure
 
-    def place(self, field: Field, kind: GraphQLOutputType, value: Any, holder: Holder, at: Any) -> None:
+    def place(self, field: Field, kind: GraphQLOutputType, value: Leaf, holder: Holder, at: Leaf) -> None:
         """Puts a value where it belongs; what is not read yet is queued."""
         inner = kind.of_type if is_non_null_type(kind) else kind
         if value is None:
@@ -57,9 +55,8 @@ class Placing:
         elif is_list_type(inner):
             self.place_list(field, inner.of_type, value, holder, at)
         elif isinstance(value, Record):
-            holder[at] = self.made(field.selection[value.type], value)
-            if is_abstract_type(inner):
-                self.types[id(holder[at])] = value.type
+            made = Typed(value.type) if is_abstract_type(inner) else {}
+            holder[at] = self.made(field.selection[value.type], value, made)
         elif isinstance(value, Unread):
             holder[at] = None
             self.reading(value.on).unread(field, (holder, at), value)
@@ -69,17 +66,17 @@ class Placing:
         else:
             holder[at] = self.leaf(get_named_type(inner), value)
 
-    def place_list(self, field: Field, kind: GraphQLOutputType, value: Any, holder: Holder, at: Any) -> None:
+    def place_list(self, field: Field, kind: GraphQLOutputType, value: Leaf, holder: Holder, at: Leaf) -> None:
         if isinstance(value, Listing):
             holder[at] = None
             self.lists.append((field, value, (holder, at)))
             return
-        items: list[Any] = [None] * len(value)
+        items: list[Leaf] = [None] * len(value)
         holder[at] = items
         for index, item in enumerate(value):
             self.place(field, kind, item, items, index)
 
-    def leaf(self, kind: Any, value: Any) -> Any:
+    def leaf(self, kind: Leaf, value: Leaf) -> Leaf:
         if not is_leaf_type(kind):
             return self.fail(TypeError(f"{value!r} is no {kind.name}"))
         try:
@@ -87,9 +84,8 @@ class Placing:
         except Exception as error:  # noqa: BLE001  # told as the field's own error
             return self.fail(error)
 
-    def made(self, selection: Selection, record: Record) -> Made:
-        """An object of a record at hand; what the graph must be asked for is queued."""
-        made: Made = {}
+    def made(self, selection: Selection, record: Record, made: Made) -> Made:
+        """Fills an object from a record at hand; what the graph must be asked for is queued."""
         lacking: list[Field] = []
         for field in selection:
             made[field.key] = None
@@ -127,7 +123,7 @@ class Placing:
         except Exception as error:  # noqa: BLE001  # told as the field's own error
             return error
 
-    def place_end(self, field: Field, end: End[Any], record: Record, made: Made) -> None:
+    def place_end(self, field: Field, end: End[Opaque], record: Record, made: Made) -> None:
         key = record.values[end.key]
         if key is None:
             self.place(field, field.type, None, made, field.key)

@@ -7,17 +7,17 @@ in the queue at once: records by key, links and costly columns of records at han
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from datetime import date
-from typing import Any
 
 from graphql import GRAPHQL_MAX_INT, GraphQLInt, get_named_type, get_nullable_type, is_list_type
 
 from execution.errors import QueryTooLarge
-from execution.kinds import Batch, Listing, Pages, Record, Shape, Unread, Window
-from execution.planned.compile import LAST, Compiler, selection_of
+from execution.kinds import Batch, Listing, Opaque, Pages, Record, Shape, Unread, Window
+from execution.planned.compile import Compiler
+from execution.planned.linked import LAST, selection_of
 from execution.planned.pages import Page, connection, selects_total
 from execution.planned.place import Placing
 from execution.planned.selection import Field, Selection
-from execution.planned.state import Made, NullForRequired, Place, Queue
+from execution.planned.state import Leaf, Made, NullForRequired, Place, Queue, Typed
 from execution.planned.statements import (
     Compiled,
     lacking_statement,
@@ -40,7 +40,7 @@ class Running(Placing):
         while True:
             queue, lists = self.queue, self.lists
             self.queue, self.lists = Queue(), []
-            steps: list[Coroutine[Any, Any, None]] = [
+            steps: list[Coroutine[object, None, None]] = [
                 *(self.guarded([place], self.read_list(field, value, place)) for field, value, place in lists),
                 *(self.read_batch(*one) for one in queue.batches.values()),
                 *(self.read_lacking(fields, *key[1:], places) for key, (fields, places) in queue.lacking.items()),
@@ -53,7 +53,7 @@ class Running(Placing):
             else:
                 await together(steps)
 
-    async def read_list(self, field: Field, value: Pages[Any] | Window | Listing[Any], place: Place) -> None:
+    async def read_list(self, field: Field, value: Pages[Opaque] | Window | Listing[Opaque], place: Place) -> None:
         if isinstance(value, Pages):
             await self.read_page(field, value, place)
         elif isinstance(value, Window):
@@ -61,13 +61,13 @@ class Running(Placing):
         else:
             await self.read_listing(field, value, place)
 
-    async def read_records(self, field: Field, wanted: Unread[Any], places: list[tuple[Place, Any]]) -> None:
+    async def read_records(self, field: Field, wanted: Unread[Opaque], places: list[tuple[Place, Leaf]]) -> None:
         await self.guarded([place for place, _ in places], self.find_records(field, wanted, places))
 
-    async def find_records(self, field: Field, wanted: Unread[Any], places: list[tuple[Place, Any]]) -> None:
+    async def find_records(self, field: Field, wanted: Unread[Opaque], places: list[tuple[Place, Leaf]]) -> None:
         keys = unique(key for _, key in places)
         compiled = self.compiled(
-            ("records", field.number, id(wanted.record), wanted.living, str(wanted.to)),
+            ("records", field.number, wanted.record, wanted.living, wanted.to),
             list(field.selection.values()) if not isinstance(wanted.to, str) else [field.selection[wanted.to]],
             len(keys),
             lambda compiler: records_statement(field, wanted, compiler, self.backend),
@@ -83,7 +83,7 @@ class Running(Placing):
             required = field.required if isinstance(holder, dict) else False
             holder[at] = made if made is not None or not required else self.fail(NullForRequired(field.path))
 
-    async def by_key(self, compiled: Compiled, keys: list[Any], on: date) -> dict[int, list[Any]]:
+    async def by_key(self, compiled: Compiled, keys: list[Leaf], on: date) -> dict[int, list[Leaf]]:
         """The rows of the keys, by position."""
         parameters = parameters_of(compiled.hops, self.bindings)
         rows = await self.backend.run(compiled.text, {**parameters, "keys": keys, "on": on})
@@ -132,9 +132,9 @@ class Running(Placing):
             else:
                 self.place(field, field.type, value, made, field.key)
 
-    async def read_listing(self, field: Field, listing: Listing[Any], place: Place) -> None:
+    async def read_listing(self, field: Field, listing: Listing[Opaque], place: Place) -> None:
         compiled = self.compiled(
-            ("listing", field.number, tuple(sorted(listing.parameters))),
+            ("listing", field.number, listing.hop, tuple(sorted(listing.parameters))),
             [field.selection[listing.to]],
             1,
             lambda compiler: listing_statement(field, listing, compiler, self.backend),
@@ -150,9 +150,9 @@ class Running(Placing):
         if not one:
             holder[at] = made
         else:
-            holder[at] = made[0] if made else self.fail(NullForRequired(field.path)) if field.required else None
+            holder[at] = made[0] if made else self.reading(listing.on).null(field)
 
-    async def read_page(self, field: Field, pages: Pages[Any], place: Place) -> None:
+    async def read_page(self, field: Field, pages: Pages[Opaque], place: Place) -> None:
         page = Page(pages.scope, pages.first, pages.after)
         page.check()
         selections = [below for one in selection_of(field) for below in nodes_of_page(one)]
@@ -160,7 +160,7 @@ class Running(Placing):
             (
                 "page",
                 field.number,
-                id(pages.hop),
+                pages.hop,
                 tuple(sorted(pages.parameters)),
                 pages.past,
                 pages.after is None,
@@ -189,12 +189,11 @@ class Running(Placing):
             total = await window.total()
         page.take(window.rows, lambda row: row[0], total)
 
-        def shown(one: Field, rows: Sequence[tuple[str, Record]]) -> list[Any]:
-            items: list[Any] = [None] * len(rows)
+        def shown(one: Field, rows: Sequence[tuple[str, Record]]) -> list[Leaf]:
+            items: list[Leaf] = [None] * len(rows)
             for index, (_, record) in enumerate(rows):
                 if one.name in {"nodes", "node"}:
-                    items[index] = self.made(one.selection[record.type], record)
-                    self.types[id(items[index])] = record.type
+                    items[index] = self.made(one.selection[record.type], record, Typed(record.type))
                 else:
                     holder: Made = {}
                     items[index] = self.known(one, record, holder) and holder[one.key]
@@ -203,7 +202,7 @@ class Running(Placing):
         holder, at = place
         holder[at] = connection(selection, page, shown, self.reading(date.min))
 
-    def compiled(self, key: tuple[Any, ...], selections: Sequence[Selection], rows: int, make: Compile) -> Compiled:
+    def compiled(self, key: tuple[object, ...], selections: Sequence[Selection], rows: int, make: Compile) -> Compiled:
         """The compiled statement of a shape, made when it is first asked for."""
         shape, apart = shape_of(selections, self.bindings, rows)
         found: Compiled | None = self.plan.compiled.get((key, shape))
@@ -222,15 +221,15 @@ class Running(Placing):
                 holder[at] = self.fail(error)
 
 
-def unique(keys: Iterable[Any]) -> dict[Any, Any]:
+def unique(keys: Iterable[Leaf]) -> dict[Leaf, Leaf]:
     return {frozen(key): key for key in keys}
 
 
-def frozen(key: Any) -> Any:
+def frozen(key: Leaf) -> Leaf:
     return tuple(key) if isinstance(key, list) else key
 
 
-async def together(steps: Sequence[Coroutine[Any, Any, None]]) -> None:
+async def together(steps: Sequence[Coroutine[object, None, None]]) -> None:
     """All steps side by side; what ends the operation is raised once all have ended."""
     for result in await asyncio.gather(*steps, return_exceptions=True):
         if isinstance(result, BaseException):

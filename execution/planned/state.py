@@ -1,18 +1,32 @@
 """What is known while one root field is answered: its day, its budget, what has failed and what is still to be read."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from execution.asked import Budget
-from execution.kinds import Record, Unread
+from execution.kinds import Opaque, Record, Unread
 from execution.planned.bindings import Binding
 from execution.planned.selection import Field
 
-Made = dict[str, Any]
-Holder = dict[str, Any] | list[Any]
-Place = tuple[Holder, Any]
+Leaf: TypeAlias = Any
+"""A value in an answer: a scalar, an object, a list of them, or what stands for a failure."""
+Cells = list[Leaf]
+"""A row as the backend gives it; nested rows are cells of it."""
+Made = dict[str, Leaf]
+Holder = Made | list[Leaf]
+Place = tuple[Holder, Leaf]
+
+
+class Typed(Made):
+    """An object whose type the schema leaves open, with the name of its type."""
+
+    __slots__ = ("kind",)
+
+    def __init__(self, kind: str, pairs: Iterable[tuple[str, Leaf]] = ()) -> None:
+        super().__init__(pairs)
+        self.kind = kind
 
 
 class NullForRequired(Exception):
@@ -37,7 +51,7 @@ class Queue:
     lacking: dict[tuple[tuple[int, ...], str, date], tuple[list[Field], list[tuple[Made, Record]]]] = field(
         default_factory=dict
     )
-    unread: dict[tuple[int, int, date, bool], tuple[Field, Unread[Any], list[tuple[Place, Any]]]] = field(
+    unread: dict[tuple[int, Opaque, date, bool], tuple[Field, Unread[Opaque], list[tuple[Place, Leaf]]]] = field(
         default_factory=dict
     )
 
@@ -50,13 +64,18 @@ class Reading:
     bindings: Sequence[Binding | None]
     budget: Budget
     queue: Queue
-    types: dict[int, str]
     failed: list[Failure]
 
     def bound(self, wanted: Field) -> Binding:
         binding = self.bindings[wanted.number]
         assert binding is not None  # noqa: S101  # every field with arguments is bound before it is read
         return binding
+
+    def refusal(self, wanted: Field) -> Exception:
+        """Why the arguments of a field cannot be used."""
+        error = self.bound(wanted).error
+        assert error is not None  # noqa: S101  # the shape that this was compiled for says so
+        return error
 
     def fail(self, error: Exception) -> Failure:
         """What stands for a value that could not be had."""
@@ -77,7 +96,7 @@ class Reading:
         key = (tuple(one.number for one in wanted), record.type, record.on)
         self.queue.lacking.setdefault(key, (wanted, []))[1].append((made, record))
 
-    def unread(self, wanted: Field, place: Place, record: Unread[Any]) -> None:
+    def unread(self, wanted: Field, place: Place, record: Unread[Opaque]) -> None:
         """A further statement will read the record whole."""
-        key = (wanted.number, id(record.record), record.on, record.living)
+        key = (wanted.number, record.record, record.on, record.living)
         self.queue.unread.setdefault(key, (wanted, record, []))[2].append((place, record.key))

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from execution.backend import Along, Backend, Keys, Paging, Start, Statement
-from execution.kinds import End, Link, Listing, Pages, Same, Shape, Unread
+from execution.kinds import End, Link, Listing, Opaque, Pages, Same, Shape, Unread
 from execution.planned.bindings import Binding
-from execution.planned.compile import Compiler, made_of, rows_of, selection_of
+from execution.planned.compile import Compiler
 from execution.planned.decode import Decode, RowBuilder
-from execution.planned.pages import Page, connection, selects_rows, selects_total
+from execution.planned.linked import makers_of, page_reader, rows_of, selection_of
+from execution.planned.pages import Page, selects_rows, selects_total
 from execution.planned.selection import Field, Selection
 from execution.planned.state import Made, Reading
 
@@ -26,18 +27,18 @@ class Compiled:
     text: str
     hops: Sequence[Along]
     decode: Decode
-    page: Callable[[Any, Page, Reading], Made] | None = None
+    page: Callable[[Opaque, Page, Reading], Made] | None = None
 
 
 def shape_of(
     selections: Sequence[Selection], bindings: Sequence[Binding | None], rows: int
-) -> tuple[Any, frozenset[int]]:
+) -> tuple[tuple[object, ...], frozenset[int]]:
     """What shapes a statement over the selections, and the links that are read apart as it could become too large.
 
     `rows` is about how many records it begins with. Along a link they multiply; where they could grow over the bound
     on an answer's objects, the next links are read by statements of their own, each after its parents are counted.
     """
-    shape: list[Any] = []
+    shape: list[object] = []
     apart: set[int] = set()
     waiting = [(selection, max(rows, 1)) for selection in selections]
     for selection, many in waiting:  # it grows while it is walked
@@ -81,54 +82,48 @@ def nodes_of_page(field: Field) -> list[Selection]:
     return [below for one in selection_of(field) if one.name == "node" for below in one.selection.values()]
 
 
-def records_statement(field: Field, wanted: Unread[Any], compiler: Compiler, backend: Backend) -> Compiled:
+def records_statement(field: Field, wanted: Unread[Opaque], compiler: Compiler, backend: Backend) -> Compiled:
     """Records of one field by `$keys`: [position, row]."""
     row = RowBuilder()
-    late = compiler.record_of(field, wanted, row)
+    shaped = compiler.record_of(field, wanted, row)
     sealed, positions = row.seal()
-    return composed(backend, Keys(wanted.record, wanted.living, sealed), late(positions))
+    return composed(backend, Keys(wanted.record, wanted.living, sealed), shaped.decode(positions))
 
 
 def lacking_statement(
-    fields: Sequence[Field], kind: str, record: Any, compiler: Compiler, backend: Backend
+    fields: Sequence[Field], kind: str, record: Opaque, compiler: Compiler, backend: Backend
 ) -> Compiled:
     """Links and costly columns of records that are at hand, by `$keys`."""
     row = RowBuilder()
-    late = compiler.object_of(kind, tuple(fields), row)
+    shaped = compiler.object_of(kind, tuple(fields), row)
     sealed, positions = row.seal()
-    return composed(backend, Keys(record, living=False, row=sealed), late(positions))
+    return composed(backend, Keys(record, living=False, row=sealed), shaped.decode(positions))
 
 
-def listing_statement(field: Field, listing: Listing[Any], compiler: Compiler, backend: Backend) -> Compiled:
+def listing_statement(field: Field, listing: Listing[Opaque], compiler: Compiler, backend: Backend) -> Compiled:
     """A list from the whole graph: [rows, null]."""
     row = RowBuilder()
-    late = compiler.record_of(field, Unread(None, listing.to, None, listing.on), row)
+    shaped = compiler.record_of(field, Unread(None, listing.to, None, listing.on), row)
     sealed, positions = row.seal()
     # the one that is asked for is one of few
     paging = Paging.WHOLE if listing.shape is Shape.ONE else Paging.FIRST
     filters = tuple(sorted(listing.parameters))
     along = Along(field.path, listing.hop, sealed, filters, past=False, paging=paging, counted=False)
-    return composed(backend, Start(along), late(positions))
+    return composed(backend, Start(along), shaped.decode(positions))
 
 
-def page_statement(field: Field, pages: Pages[Any], page: Page, compiler: Compiler, backend: Backend) -> Compiled:
+def page_statement(field: Field, pages: Pages[Opaque], page: Page, compiler: Compiler, backend: Backend) -> Compiled:
     """A page from the whole graph or from one record: [rows, number]."""
     row = RowBuilder()
-    lates = compiler.nodes_of(field, pages.to, row)
+    parts = compiler.parts_of_rows(field, pages.to, row)
     sealed, positions = row.seal()
     selection = selection_of(field)
     binding = Binding(first=pages.first, after=pages.after)
     paging = rows_of(binding, with_rows=selects_rows(selection) and page.error is None)
     filters = tuple(sorted(pages.parameters))
     along = Along(field.path, pages.hop, sealed, filters, pages.past, paging, selects_total(selection))
-    makers = {number: late(positions) for number, late in lates.items()}
-
-    def read(value: Any, shown: Page, reading: Reading) -> Made:
-        rows, total = value
-        shown.take(rows, lambda one: one[-1], total)
-        reading.budget.spend(len(shown.rows))
-        return connection(selection, shown, lambda one, some: made_of(makers[one.number], some, reading), reading)
-
+    # what is counted comes beside the rows, which the page has put into order
+    read = page_reader(selection, makers_of(parts, positions), Paging.FIRST, counted=True)
     within = None if pages.within is None else pages.within.record
     return composed(backend, Start(along, within), lambda cells, reading: {}, read)
 
@@ -137,7 +132,7 @@ def composed(
     backend: Backend,
     statement: Statement,
     decode: Decode,
-    page: Callable[[Any, Page, Reading], Made] | None = None,
+    page: Callable[[Opaque, Page, Reading], Made] | None = None,
 ) -> Compiled:
     text, hops = backend.prepare(statement)
     return Compiled(text, hops, decode, page)

@@ -1,16 +1,15 @@
 """The fields that every connection has, on graphql-core."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from typing import Any
 
 from execution.cursors import decode_cursor, encode_cursor
-from execution.kinds import Edge, PageOf, Pages, Record, Window
+from execution.kinds import Edge, Opaque, PageOf, Pages, Record, Window
 from execution.reference.resolvers import Answering, Info, frozen
 
 Resolver = Callable[..., object]
 
 
-async def page_of(answering: Answering, pages: Pages[Any] | Window) -> PageOf:
+async def page_of(answering: Answering, pages: Pages[Opaque] | Window) -> PageOf:
     """The page of a connection; those of one field and one day are read in one statement."""
     after = None if pages.after is None else decode_cursor(pages.scope, pages.after)
     if isinstance(pages, Window):
@@ -25,7 +24,7 @@ async def page_of(answering: Answering, pages: Pages[Any] | Window) -> PageOf:
 
 
 async def load_pages(
-    answering: Answering, pages: Pages[Any], parents: list[str | None], after: str | None
+    answering: Answering, pages: Pages[Opaque], parents: list[str | None], after: str | None
 ) -> list[list[tuple[str, Record]]]:
     found = await answering.backend.pages(
         pages.hop, parents, pages.on, pages.parameters, past=pages.past, after=after or "", limit=pages.first + 1
@@ -34,12 +33,12 @@ async def load_pages(
     return [[(key, Record(pages.to, pages.on, values)) for key, values in page] for page in found]
 
 
-def sliced(pages: Pages[Any] | Window, rows: Sequence[tuple[str, Record]]) -> PageOf:
+def sliced(pages: Pages[Opaque] | Window, rows: Sequence[tuple[str, Record]]) -> PageOf:
     edges = [Edge(encode_cursor(pages.scope, key), record) for key, record in rows[: pages.first]]
     return PageOf(edges, len(rows) > pages.first, pages.after is not None)
 
 
-async def total_of(answering: Answering, pages: Pages[Any] | Window) -> int:
+async def total_of(answering: Answering, pages: Pages[Opaque] | Window) -> int:
     """How many rows a connection has in all, counted only where it is selected."""
     if isinstance(pages, Window):
         return len(pages.rows) if pages.total is None else await pages.total()
@@ -52,19 +51,19 @@ async def total_of(answering: Answering, pages: Pages[Any] | Window) -> int:
     return total
 
 
-async def nodes(source: Pages[Any] | Window, info: Info) -> list[Record]:
+async def nodes(source: Pages[Opaque] | Window, info: Info) -> list[Record]:
     return [edge.node for edge in (await page_of(info.context.answering(info), source)).edges]
 
 
-async def edges(source: Pages[Any] | Window, info: Info) -> list[Edge]:
+async def edges(source: Pages[Opaque] | Window, info: Info) -> list[Edge]:
     return list((await page_of(info.context.answering(info), source)).edges)
 
 
-async def total_count(source: Pages[Any] | Window, info: Info) -> int:
+async def total_count(source: Pages[Opaque] | Window, info: Info) -> int:
     return await total_of(info.context.answering(info), source)
 
 
-def page_info(source: Pages[Any] | Window, info: Info) -> Awaitable[PageOf]:
+def page_info(source: Pages[Opaque] | Window, info: Info) -> Awaitable[PageOf]:
     return page_of(info.context.answering(info), source)
 
 

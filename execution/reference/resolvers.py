@@ -5,7 +5,7 @@ costs one statement for each field of the graph on each of its levels, never one
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from datetime import date
 from typing import Any, TypeVar
@@ -27,6 +27,7 @@ from execution.kinds import (
     FieldKind,
     Link,
     Listing,
+    Opaque,
     Pages,
     Record,
     Root,
@@ -144,7 +145,7 @@ def same_resolver(to: str) -> Resolver:
     return resolve
 
 
-def costly_resolver(kind: Costly[Any]) -> Resolver:
+def costly_resolver(kind: Costly[Opaque]) -> Resolver:
     async def resolve(source: Record, info: Info) -> object:
         answering = info.context.answering(info)
 
@@ -156,7 +157,7 @@ def costly_resolver(kind: Costly[Any]) -> Resolver:
     return resolve
 
 
-def end_resolver(kind: End[Any]) -> Resolver:
+def end_resolver(kind: End[Opaque]) -> Resolver:
     def resolve(source: Record, info: Info) -> object:
         key = source.values[kind.key]
         if key is None:
@@ -167,7 +168,7 @@ def end_resolver(kind: End[Any]) -> Resolver:
     return resolve
 
 
-async def load_record(answering: Answering, wanted: Unread[Any]) -> Record | None:
+async def load_record(answering: Answering, wanted: Unread[Opaque]) -> Record | None:
     """The record of a key, read together with all others of its type and day that are asked for now."""
     on = wanted.on
 
@@ -181,7 +182,7 @@ async def load_record(answering: Answering, wanted: Unread[Any]) -> Record | Non
     return loaded
 
 
-def link_resolver(path: str, kind: Link[Any]) -> Resolver:
+def link_resolver(path: str, kind: Link[Opaque]) -> Resolver:
     async def resolve(source: Record, info: Info, **arguments: Any) -> object:
         answering = info.context.answering(info)
         loader = answering.loader(
@@ -197,7 +198,7 @@ def link_resolver(path: str, kind: Link[Any]) -> Resolver:
 
 
 async def load_links(
-    answering: Answering, kind: Link[Any], on: date, parents: list[str], arguments: Arguments
+    answering: Answering, kind: Link[Opaque], on: date, parents: list[str], arguments: Arguments
 ) -> list[list[Record]]:
     pages = await answering.backend.pages(
         kind.hop,
@@ -250,7 +251,7 @@ async def read(answering: Answering, value: object) -> object:
     return value
 
 
-async def load_listing(answering: Answering, listing: Listing[Any]) -> object:
+async def load_listing(answering: Answering, listing: Listing[Opaque]) -> object:
     one = listing.shape is Shape.ONE
     limit = 1 if one else listing.bound
     [page] = await answering.backend.pages(
@@ -272,8 +273,8 @@ def command_resolver(kind: Command) -> Resolver:
     return resolve
 
 
-def connection_resolver(path: str, kind: Link[Any]) -> Resolver:
-    def resolve(source: Record, info: Info, **arguments: Any) -> Pages[Any]:
+def connection_resolver(path: str, kind: Link[Opaque]) -> Resolver:
+    def resolve(source: Record, info: Info, **arguments: Any) -> Pages[Opaque]:
         parent: str = source.values["id"]
         return Pages(
             hop=kind.hop,
@@ -290,7 +291,7 @@ def connection_resolver(path: str, kind: Link[Any]) -> Resolver:
     return resolve
 
 
-def frozen(arguments: Mapping[str, Any]) -> tuple[tuple[str, object], ...]:
+def frozen(arguments: Arguments) -> tuple[tuple[str, object], ...]:
     """Arguments as a key: by name, lists as tuples."""
     return tuple((name, frozen_value(value)) for name, value in sorted(arguments.items()))
 

@@ -16,7 +16,7 @@ LINK_BEGUN: LiteralString = "link.since <= $on"
 NODE_HOLDS: LiteralString = holds("node")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class RecordType:
     """What is read of a node or a link that clients see as one object.
 
@@ -34,7 +34,7 @@ class RecordType:
     ends: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Hop:
     """A way from a bound parent (or, where `start` is empty, from the whole graph) to records.
 
