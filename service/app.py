@@ -21,6 +21,7 @@ from graph.engine.state import check_ready
 from schema.build import build_schema
 from service.http.access_log import AccessLog
 from service.http.graphql import Bounds
+from service.http.hosts import Hosts
 from service.http.routes import list_examples, refuse, routes
 from service.settings import Settings
 from service.warm_up import warm
@@ -74,7 +75,10 @@ def build_app(settings: Settings, opened: OpenGraph = open_graph) -> Starlette:
     return Starlette(
         routes=routes(schema, operations, asked, holder.current, bounds),
         lifespan=lifespan,
-        middleware=[Middleware(AccessLog)] if settings.access_log else [],
+        middleware=[
+            *([Middleware(AccessLog)] if settings.access_log else []),
+            Middleware(Hosts, names={settings.host, *settings.hosts}),
+        ],
         exception_handlers={HTTPException: refuse},
     )
 

@@ -1,5 +1,6 @@
 """The service's settings, from the environment. Made once by `cli`, passed down."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -20,6 +21,8 @@ class Settings:
     graph: GraphSettings
     host: str = "127.0.0.1"
     port: int = 8000
+    hosts: frozenset[str] = frozenset()
+    connections: int = 2_000
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Ho_Chi_Minh"))
     limits: Limits = field(default_factory=Limits)
     body_bytes: int = 1_000_000
@@ -31,11 +34,13 @@ class Settings:
 
 
 def service_settings(environment: Mapping[str, str]) -> Settings:
-    """The settings that GRAPH_*, HOST, PORT, TIME_ZONE, ANSWER_SECONDS, ACTOR, WARM_UP and ACCESS_LOG give."""
+    """The settings that the environment gives, or their defaults: docs/operations.md lists them."""
     return Settings(
         graph=graph_settings(environment),
         host=environment.get("HOST") or "127.0.0.1",
         port=port_of(environment.get("PORT") or "8000"),
+        hosts=hosts_of(environment.get("HOSTS") or ""),
+        connections=connections_of(environment.get("CONNECTIONS") or "2000"),
         time_zone=time_zone_of(environment.get("TIME_ZONE") or "Asia/Ho_Chi_Minh"),
         answer_seconds=seconds_of(environment.get("ANSWER_SECONDS") or "30"),
         actor=actor_of(environment.get("ACTOR") or "operator"),
@@ -47,6 +52,21 @@ def service_settings(environment: Mapping[str, str]) -> Settings:
 def port_of(text: str) -> int:
     if not text.isdecimal() or not text.isascii() or not 0 < int(text) < 65_536:
         raise BadSetting(f"PORT must be a number between 1 and 65535, not {text!r}.")
+    return int(text)
+
+
+def hosts_of(text: str) -> frozenset[str]:
+    """The names that the service is asked for by, beside addresses in numbers and localhost; `*` for any."""
+    names = [one.strip().lower() for one in text.split(",") if one.strip()]
+    for one in names:
+        if one != "*" and not re.fullmatch(r"[a-z0-9._-]+", one):
+            raise BadSetting(f"HOSTS must be names without ports, separated by commas, not {one!r}.")
+    return frozenset(names)
+
+
+def connections_of(text: str) -> int:
+    if not text.isdecimal() or not text.isascii() or not 16 <= int(text[:9]) <= 60_000:
+        raise BadSetting(f"CONNECTIONS must be a whole number between 16 and 60000, not {text!r}.")
     return int(text)
 
 

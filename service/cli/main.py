@@ -33,7 +33,7 @@ from service.cli.common import console, expected, fail, run, settings_of
 from service.cli.explain import explain
 from service.cli.progress import loading_bar, loading_bars
 from service.cli.report import report
-from service.cli.serve import listen, serve_app
+from service.cli.serve import kept_open, listen, serve_app
 from service.cli.tables import table_of_day, table_of_rows
 from service.seeding import play
 
@@ -76,17 +76,17 @@ def serve(
 ) -> None:
     """Serves a graph that is migrated and filled, until Ctrl-C."""
     settings = replace(settings_of(host, port), by_reference=executor is Executor.REFERENCE)
-    with expected(lambda: listen(settings)) as listener:
-        expected(lambda: serve_app(settings, listener, console))
+    with kept_open(expected(lambda: listen(settings))) as listeners:
+        expected(lambda: serve_app(settings, listeners, console))
 
 
 @app.command()
 def demo(host: Host = None, port: Port = None) -> None:
     """Fills the graph with the province where it is not whole yet, then serves it."""
     settings = settings_of(host, port)
-    with expected(lambda: listen(settings)) as listener:
+    with kept_open(expected(lambda: listen(settings))) as listeners:
         run(settings, lambda graph: fill(graph, "province", 1, if_needed=True))
-        expected(lambda: serve_app(settings, listener, console, welcome=True))
+        expected(lambda: serve_app(settings, listeners, console, welcome=True))
 
 
 @app.command()

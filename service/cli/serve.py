@@ -3,10 +3,12 @@
 import asyncio
 import gc
 import json
+import resource
 import signal
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from errno import EADDRINUSE
 
 import uvicorn
 import uvloop
@@ -15,9 +17,13 @@ from starlette.applications import Starlette
 
 from service.app import build_app
 from service.http.access_log import begin_logging
+from service.http.connections import Config, Connection, ConnectionBounds, SocketConnection
 from service.settings import Settings
 
 SECONDS_TO_FINISH = 10
+MOST_HANDLES = 65_536
+HANDLES_BESIDE = 224
+"""Open files that are no connections of clients: the graph's own, and those to the graph."""
 COLLECTIONS = (100_000, 20, 100)
 QUESTIONS = (
     "{ roots { name memberCount descendantCount } }",
@@ -34,7 +40,9 @@ Ctrl-C stops it; nothing is lost.
 """
 
 
-def serve_app(settings: Settings, listener: socket.socket, console: Console, *, welcome: bool = False) -> None:
+def serve_app(
+    settings: Settings, listeners: Sequence[socket.socket], console: Console, *, welcome: bool = False
+) -> None:
     """Serves until Ctrl-C or SIGTERM. Raises a GraphError where the graph is not whole or not to be had."""
     begin_logging(access=settings.access_log)
     address = f"[{settings.host}]:{settings.port}" if ":" in settings.host else f"{settings.host}:{settings.port}"
@@ -45,20 +53,20 @@ def serve_app(settings: Settings, listener: socket.socket, console: Console, *, 
         console.print(text, markup=False, highlight=False, soft_wrap=True)
 
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(serve_until_told(settings, listener, greet))
+        runner.run(serve_until_told(settings, listeners, greet))
     console.print("Stopped.")
 
 
-async def serve_until_told(settings: Settings, listener: socket.socket, greet: Callable[[], None]) -> None:
+async def serve_until_told(settings: Settings, listeners: Sequence[socket.socket], greet: Callable[[], None]) -> None:
     """The application from its graph's opening to its closing; the graph is closed whatever ended the serving."""
     app = build_app(settings)
-    server = Server(app, settings.body_bytes)
+    server = Server(app, settings.body_bytes, bounds_of(settings.connections, raise_handles()))
     with server.told_to_stop():
         async with app.router.lifespan_context(app):
             spare_collections()
             if not server.should_exit:
                 greet()
-                await server.serve(sockets=[listener])
+                await server.serve(sockets=list(listeners))
 
 
 def spare_collections() -> None:
@@ -75,6 +83,10 @@ def spare_collections() -> None:
 class PortTaken(Exception):
     """The address cannot be listened on; the message says which and what to do."""
 
+    def __init__(self, host: str, port: int, error: OSError) -> None:
+        super().__init__(f"Port {port} on {host} cannot be taken ({error.strerror}): choose another with PORT=.")
+        self.errno = error.errno
+
 
 def asked(address: str) -> str:
     """The questions as commands to paste."""
@@ -84,34 +96,76 @@ def asked(address: str) -> str:
     )
 
 
-def listen(settings: Settings) -> socket.socket:
-    """The socket, taken before the graph is opened: a port that is taken is told at once. Raises PortTaken."""
-    listener = socket.socket(socket.AF_INET6 if ":" in settings.host else socket.AF_INET)
+def listen(settings: Settings) -> list[socket.socket]:
+    """The sockets, taken before the graph is opened: a port that is taken is told at once. Raises PortTaken.
+
+    On this machine alone, both of its addresses: `localhost` leads to either.
+    """
+    taken = [listen_at(settings.host, settings.port)]
+    if settings.host in {"127.0.0.1", "localhost"}:
+        try:
+            taken.append(listen_at("::1", settings.port))
+        except PortTaken as error:
+            if error.errno == EADDRINUSE:
+                taken[0].close()
+                raise
+    return taken
+
+
+@contextmanager
+def kept_open(listeners: Sequence[socket.socket]) -> Iterator[Sequence[socket.socket]]:
+    """The sockets, closed at the end."""
+    try:
+        yield listeners
+    finally:
+        for one in listeners:
+            one.close()
+
+
+def listen_at(host: str, port: int) -> socket.socket:
+    listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listener.bind((settings.host, settings.port))
+        listener.bind((host, port))
         # two sockets may be bound to one port as long as neither listens
         listener.listen()
     except OSError as error:
         listener.close()
-        raise PortTaken(
-            f"Port {settings.port} on {settings.host} cannot be taken ({error.strerror}): choose another with PORT=."
-        ) from error
+        raise PortTaken(host, port, error) from error
     return listener
+
+
+def raise_handles() -> int:
+    """Allows this process as many open files as it may have; returns how many those are."""
+    allowed, most = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_HANDLES if most == resource.RLIM_INFINITY else min(most, MOST_HANDLES)
+    if allowed != resource.RLIM_INFINITY and allowed < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
+        return wanted
+    return MOST_HANDLES if allowed == resource.RLIM_INFINITY else allowed
+
+
+def bounds_of(connections: int, handles: int) -> ConnectionBounds:
+    """The bounds of connections: as many as are set, or as open files allow beside those of the graph."""
+    most = max(16, min(connections, handles - HANDLES_BESIDE))
+    return ConnectionBounds(most=most, sockets=max(1, most // 2))
 
 
 class Server(uvicorn.Server):
     """Uvicorn inside of our own start and stop: a signal ends the serving, and nothing else."""
 
-    def __init__(self, app: Starlette, message_bytes: int) -> None:
-        config = uvicorn.Config(
+    def __init__(self, app: Starlette, message_bytes: int, bounds: ConnectionBounds) -> None:
+        config = Config(
             app,
+            http=Connection,
+            ws=SocketConnection,
             log_level="warning",
             access_log=False,
             lifespan="off",
             ws_max_size=message_bytes,
             timeout_graceful_shutdown=SECONDS_TO_FINISH,
         )
+        config.bounds = bounds
         super().__init__(config)
 
     @contextmanager

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from uuid import uuid4
 
 import orjson
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from execution.asked import Asked
@@ -118,6 +118,9 @@ async def operation_of(request: Request, bound: int) -> Operation:
     """The one operation that the request holds."""
     if request.method in BY_ADDRESS:
         return operation_from(from_address(request))
+    if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
+        message = "Send the body as it is, without a content-encoding."
+        raise Refused(415, "UNSUPPORTED_MEDIA_TYPE", message, {"accept-encoding": "identity"})
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != JSON:
         raise Refused(415, "UNSUPPORTED_MEDIA_TYPE", f"Send the operation as {JSON}.")
@@ -135,11 +138,15 @@ def from_address(request: Request) -> dict[str, Any]:
 async def body_of(request: Request, bound: int) -> bytes:
     """The body, given up as soon as it is larger than any question."""
     body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > bound:
-            message = f"The body is larger than {bound:,} bytes."
-            raise Refused(413, "BODY_TOO_LARGE", message, {"connection": "close"})
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > bound:
+                message = f"The body is larger than {bound:,} bytes."
+                raise Refused(413, "BODY_TOO_LARGE", message, {"connection": "close"})
+    except ClientDisconnect:
+        # nobody reads this any more; the connection has noted it
+        raise bad_request("The body ended before it was whole.") from None
     return bytes(body)
 
 

@@ -54,7 +54,7 @@ def opened_as(graph: Graph) -> Callable[[GraphSettings], AbstractAsyncContextMan
 async def client_of(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
     """A client of the running application; a fault inside is answered, as a server would."""
     transport = httpx.ASGITransport(app, raise_app_exceptions=False)
-    asking = httpx.AsyncClient(transport=transport, base_url="http://service")
+    asking = httpx.AsyncClient(transport=transport, base_url="http://localhost")
     async with app.router.lifespan_context(app), asking as client:
         yield client
 

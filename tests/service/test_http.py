@@ -40,7 +40,7 @@ async def app(settings: Settings, tiny_rows: Rows) -> AsyncIterator[Starlette]:
 @pytest.fixture
 async def client(app: Starlette) -> AsyncIterator[httpx.AsyncClient]:
     transport = httpx.ASGITransport(app=app)
-    async with httpx.AsyncClient(transport=transport, base_url="http://test") as client:
+    async with httpx.AsyncClient(transport=transport, base_url="http://localhost") as client:
         yield client
 
 
@@ -133,8 +133,8 @@ def test_a_question_is_answered_over_a_websocket(settings: Settings, tiny_rows: 
             yield graph
 
     with (
-        TestClient(build_app(settings, filled)) as client,
-        client.websocket_connect("/graphql", subprotocols=["graphql-transport-ws"]) as socket,
+        TestClient(build_app(settings, filled), "http://localhost") as client,
+        client.websocket_connect("ws://localhost/graphql", subprotocols=["graphql-transport-ws"]) as socket,
     ):
         socket.send_json({"type": "connection_init"})
         assert socket.receive_json()["type"] == "connection_ack"

@@ -60,3 +60,17 @@ def test_an_actor_that_the_ledger_cannot_hold_is_refused_by_name(actor: str) -> 
     """FAULTS D13."""
     with pytest.raises(BadSetting, match="ACTOR"):
         service_settings({"ACTOR": actor})
+
+
+def test_hosts_are_names_separated_by_commas() -> None:
+    assert service_settings({"HOSTS": "party.example.org, Other.Example"}).hosts == {
+        "party.example.org",
+        "other.example",
+    }
+    assert service_settings({}).hosts == frozenset()
+
+
+@pytest.mark.parametrize(("name", "value"), [("HOSTS", "http://a"), ("HOSTS", "a:80"), ("CONNECTIONS", "5")])
+def test_hosts_and_connections_that_cannot_be_used_are_named(name: str, value: str) -> None:
+    with pytest.raises(BadSetting, match=name):
+        service_settings({name: value})

@@ -40,13 +40,13 @@ UNREADABLE: list[dict[str, Any]] = [
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[TestClient]:
-    with TestClient(build_app(SETTINGS, opened_as(FakeGraph()))) as client:
+    with TestClient(build_app(SETTINGS, opened_as(FakeGraph())), "http://localhost") as client:
         yield client
 
 
 @pytest.fixture
 def socket(client: TestClient) -> Iterator[WebSocketTestSession]:
-    with client.websocket_connect("/graphql", subprotocols=["graphql-transport-ws"]) as socket:
+    with client.websocket_connect("ws://localhost/graphql", subprotocols=["graphql-transport-ws"]) as socket:
         socket.send_json({"type": "connection_init"})
         assert socket.receive_json() == {"type": "connection_ack"}
         yield socket
@@ -104,7 +104,7 @@ def test_bytes_are_no_message(socket: WebSocketTestSession) -> None:
 
 def test_a_null_payload_is_none(client: TestClient) -> None:
     """FAULTS A24."""
-    with client.websocket_connect("/graphql", subprotocols=["graphql-transport-ws"]) as socket:
+    with client.websocket_connect("ws://localhost/graphql", subprotocols=["graphql-transport-ws"]) as socket:
         socket.send_json({"type": "connection_init", "payload": None})
         assert socket.receive_json() == {"type": "connection_ack"}
         socket.send_json({"type": "ping", "payload": None})
@@ -112,6 +112,6 @@ def test_a_null_payload_is_none(client: TestClient) -> None:
 
 
 def test_what_is_asked_before_the_greeting_closes_with_4401(client: TestClient) -> None:
-    with client.websocket_connect("/graphql", subprotocols=["graphql-transport-ws"]) as socket:
+    with client.websocket_connect("ws://localhost/graphql", subprotocols=["graphql-transport-ws"]) as socket:
         socket.send_json({"type": "subscribe", "id": "1", "payload": {"query": 1}})
         assert closed(socket)[0] == 4401
