@@ -9,12 +9,14 @@ from execution.kinds import Arguments
 
 PAGE_ARGUMENTS = frozenset({"first", "after"})
 CHECKSUM_LENGTH = 6
+FORM = 2
+"""Raised where the keys of any list are made otherwise: a cursor of before would begin in a wrong place."""
 
 
 def scope_of(field: str, parent: str | None, arguments: Arguments) -> str:
     """A short fingerprint of a connection: its field, its parent and all but its page arguments."""
     filters = {name: value for name, value in arguments.items() if name not in PAGE_ARGUMENTS and value is not None}
-    text = json.dumps([field, parent, filters], sort_keys=True, default=str)
+    text = json.dumps([FORM, field, parent, filters], sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 

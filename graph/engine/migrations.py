@@ -13,9 +13,11 @@ from typing import LiteralString, cast
 
 from graph.engine.entry_points import EntryPoint, entry_points, lacking
 from graph.engine.errors import GraphError, GraphNotMigrated, GraphTooNew
+from graph.engine.migration_steps import STEPS
 from graph.engine.sessions import Graph, Reads, Transaction
 
 TEXTS = Path(__file__).parent / "migration_texts"
+STEP = "// step: "
 
 CREATE_IDENTITY: LiteralString = """
 CREATE CONSTRAINT migration_number IF NOT EXISTS
@@ -42,6 +44,7 @@ class Migration:
     name: str
     statements: tuple[LiteralString, ...]
     checksum: str
+    steps: tuple[str, ...] = ()
 
 
 def list_migrations(directory: Path = TEXTS) -> list[Migration]:
@@ -50,14 +53,16 @@ def list_migrations(directory: Path = TEXTS) -> list[Migration]:
 
 
 def read_migration(path: Path) -> Migration:
-    """One file: `NNN_name.cypher`, statements ended by a semicolon, comments by //."""
+    """One file: `NNN_name.cypher`, statements ended by a semicolon, comments by //; `// step: NAME` names what follows
+    them in Python."""
     text = path.read_text(encoding="utf-8")
     number, name = path.stem.split("_", 1)
     lines = [line for line in text.splitlines() if not line.startswith("//")]
+    steps = tuple(line.removeprefix(STEP) for line in text.splitlines() if line.startswith(STEP))
     statements = tuple(part.strip() for part in "\n".join(lines).split(";") if part.strip())
     # the files are part of the program, as constants are
     trusted = cast("tuple[LiteralString, ...]", statements)  # type: ignore[redundant-cast]  # pyright tells them apart
-    return Migration(int(number), name, trusted, hashlib.sha256(text.encode()).hexdigest())
+    return Migration(int(number), name, trusted, hashlib.sha256(text.encode()).hexdigest(), steps)
 
 
 async def migrate(graph: Graph, migrations: Sequence[Migration] | None = None) -> list[Migration]:
@@ -70,6 +75,8 @@ async def migrate(graph: Graph, migrations: Sequence[Migration] | None = None) -
     for migration in pending:
         for statement in migration.statements:
             await apply_schema(graph, statement)
+        for step in migration.steps:
+            await STEPS[step](graph)
         await graph.write(recorded(migration))
     for point in await lacking_entry_points(graph, known):
         await apply_schema(graph, point.statement)

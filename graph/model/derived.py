@@ -8,7 +8,7 @@ from datetime import date
 from itertools import accumulate
 from typing import Any
 
-from graph.model.keys import fold, organization_key, person_key, text_key
+from graph.model.keys import END, fold, organization_key, person_key, text_key
 from graph.model.tables import HEADCOUNTS, OPEN_END
 from graph.model.vocabulary import Level, PlaceKind
 
@@ -25,7 +25,7 @@ def profile_keys(profile: Values, code: str, organization: str) -> dict[str, Any
     return {
         "nameFold": fold(profile["name"]),
         "sortKey": organization_key(LEVELS[profile["level"]], code, organization),
-        "nameKey": f"{text_key(profile['name'])}|{organization}",
+        "nameKey": text_key(profile["name"]) + organization,
     }
 
 
@@ -53,8 +53,8 @@ def member_keys(name: str, identifier: str) -> dict[str, Any]:
 
 
 def place_keys(place: Values) -> dict[str, Any]:
-    key = place["code"] or text_key(place["name"])
-    return {"nameFold": fold(place["name"]), "sortKey": f"{KINDS[place['kind']]}|{key}|{place['id']}"}
+    key = f"{place['code']}{END}" if place["code"] else text_key(place["name"])
+    return {"nameFold": fold(place["name"]), "sortKey": f"{KINDS[place['kind']]}|{key}{place['id']}"}
 
 
 def meeting_key(held_on: date, identifier: str) -> str:

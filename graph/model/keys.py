@@ -1,19 +1,31 @@
 """Vietnamese names as the graph stores them: folded for search, keyed for order.
 
-Everything returned is plain ASCII: both engines then compare it the same way.
+Everything returned is plain ASCII: both engines then compare it the same way. A key stays as it was written, so no
+library makes it: ICU's keys change with its version, and its Vietnamese order takes the tones of a whole name after its
+letters, where dictionaries and lists of people here go syllable by syllable.
 """
 
+import re
 import unicodedata
 from functools import lru_cache
 
 MOST_WORDS = 4096
 """Names are made of few words, again and again."""
+LIKE_D = str.maketrans("đð", "dd")
+"""The second is the other letter whose capital looks like Đ (U+00D0)."""
 # The alphabet's order (a ă â b c d đ e ê ... y); letters outside it (f, j, w, z) stand where Latin has them.
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-# Tones in dictionary order: level, falling, hook, tilde, rising, heavy.
-TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 LETTER_KEYS = {letter: chr(ord("A") + rank) for rank, letter in enumerate(ALPHABET)}
 MARKS_OF_LETTERS = {"\u0306", "\u0302", "\u031b"}
+# What a key is made of, in ASCII's order: the end of words, tones, other signs, digits, letters. So whatever is the
+# beginning of another stands before it.
+END = "  "
+"""Ends a text: before the space that begins one more word."""
+TONES = {"": "!", "\u0300": "#", "\u0309": "$", "\u0303": "%", "\u0301": "&", "\u0323": "("}
+"""In dictionary order: level, falling, hook, tilde, rising, heavy."""
+OTHER_SIGN = "+"
+NUMBER = re.compile("[0-9]+")
+LONGEST_NUMBER = 9
 
 
 def fold(text: str) -> str:
@@ -27,49 +39,61 @@ def fold(text: str) -> str:
 
 @lru_cache(MOST_WORDS)
 def fold_word(word: str) -> str:
-    decomposed = unicodedata.normalize("NFD", word.lower().replace("đ", "d"))
+    decomposed = unicodedata.normalize("NFD", word.lower().translate(LIKE_D))
     plain = (c for c in decomposed if not unicodedata.combining(c))
     return " ".join("".join(c if c.isascii() and c.isalnum() else " " for c in plain).split())
 
 
 @lru_cache(MOST_WORDS)
 def word_key(word: str) -> str:
-    """The order of one word: first its letters in the Vietnamese alphabet, then its tone."""
+    """The order of one word: first its letters in the Vietnamese alphabet and its numbers, then its tone."""
     letters: list[str] = []
-    tone = 0
-    for char in unicodedata.normalize("NFD", word.lower()):
+    tone = ""
+    for char in unicodedata.normalize("NFD", NUMBER.sub(number_key, word.lower())):
         if char in TONES:
-            tone = TONES[char]
-        elif char in MARKS_OF_LETTERS:
-            letters[-1] = unicodedata.normalize("NFC", letters[-1] + char)
-        else:
+            tone = char
+        elif not unicodedata.combining(char):
             letters.append(char)
-    return "".join(letter_key(letter) for letter in letters) + str(tone)
+        elif letters and char in MARKS_OF_LETTERS:
+            letters[-1] = marked(letters[-1], char)
+    return "".join(letter_key(letter) for letter in letters) + TONES[tone]
+
+
+def marked(letter: str, mark: str) -> str:
+    """A letter with its mark, where they are one letter of the alphabet; else the letter alone."""
+    whole = unicodedata.normalize("NFC", letter + mark)
+    return whole if whole in LETTER_KEYS else letter
+
+
+def number_key(found: re.Match[str]) -> str:
+    """A number in the order of its size: how many digits it has, then its digits."""
+    digits = found[0].lstrip("0")
+    length = str(len(digits)) if len(digits) < LONGEST_NUMBER else f"{LONGEST_NUMBER}{len(digits):04}"
+    return length + digits
 
 
 def letter_key(letter: str) -> str:
     """One ASCII character in alphabet order: digits first, then letters, anything else before both."""
     if letter.isascii() and letter.isdigit():
         return letter
-    return LETTER_KEYS.get(letter, "!")
+    return LETTER_KEYS.get(letter, OTHER_SIGN)
 
 
 def text_key(text: str) -> str:
-    """The order of a text of several words: word by word."""
-    return " ".join(word_key(word) for word in text.split())
+    """The order of a text of several words: word by word, whatever begins another one first."""
+    return " ".join(word_key(word) for word in text.split()) + END
 
 
 def person_key(name: str, identifier: str) -> str:
     """The order of people: given name (last word), then middle names, then family name, then id."""
-    family, *rest = name.split()
-    given = rest.pop() if rest else ""
-    words = [given, *rest, family] if given else [family]
-    return f"{' '.join(word_key(word) for word in words)}|{identifier}"
+    *others, given = name.split() or [""]
+    family, middle = others[:1], others[1:]
+    return "".join(text_key(" ".join(part)) for part in ([given], middle, family)) + identifier
 
 
 def organization_key(level_rank: int, code: str, identifier: str) -> str:
     """The order of organizations: level from the top, then code, then id."""
-    return f"{level_key(level_rank)}{code}|{identifier}"
+    return f"{level_key(level_rank)}{code}{END}{identifier}"
 
 
 def level_key(level_rank: int) -> str:

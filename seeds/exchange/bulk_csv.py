@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from graph.model.keys import END
 from graph.model.tables import LINK_TABLES, NODE_TABLES, LinkTable, NodeTable
 from seeds.draft.rows import Rows
 from seeds.draft.scale import PROVINCE
@@ -64,7 +65,7 @@ def recoded(row: dict[str, Any], prefix: str) -> dict[str, Any]:
     if not row.get("code"):
         return row
     code = f"{prefix}-{row['code']}"
-    return {**row, "code": code, "sortKey": row["sortKey"].replace(f"|{row['code']}|", f"|{code}|")}
+    return {**row, "code": code, "sortKey": row["sortKey"].replace(f"|{row['code']}{END}", f"|{code}{END}")}
 
 
 def opened(path: Path) -> Any:

@@ -11,6 +11,7 @@ from tests.asking import ask
 from tests.contract.conftest import Standing
 from tests.contract.drawing import LEVELS, draw, many, maybe, organizations, randoms
 from tests.paging import walk
+from tests.reference.ordering import Order, text_order
 from tests.reference.world import World, gid
 from tests.worlds.forest import day_near
 
@@ -92,7 +93,7 @@ async def test_lists_are_filtered_ordered_and_paged(standing: Standing, random: 
         random.choice(("LEVEL_CODE", "NAME")),
     )
     worlds = standing.forest.worlds if under is None else [world]
-    rows: list[tuple[str, str]] = []
+    rows: list[tuple[Order, str]] = []
     for each in worlds:
         pool = each.organizations(day) if under is None else [one for one, _, _ in each.descendants(under, day)]
         for one in pool:
@@ -200,7 +201,5 @@ def called(world: World, one: str, day: date, text: str | None) -> bool:
     return all(any(part.startswith(word) for part in name) for word in fold(text or "").split())
 
 
-def key_of(world: World, one: str, day: date, order: str) -> str:
-    profile = world.profile(one, day)
-    key: str = profile["sortKey"] if order == "LEVEL_CODE" else profile["nameKey"]
-    return key
+def key_of(world: World, one: str, day: date, order: str) -> Order:
+    return world.key(one, day) if order == "LEVEL_CODE" else (text_order(world.profile(one, day)["name"]), one)

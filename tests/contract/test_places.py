@@ -57,7 +57,7 @@ async def test_lists_of_places_are_filtered_and_paged(standing: Standing, random
         one = random.choice(living)
         under, pools = gid("Organization", one), [(world, geography.covered_under(world, one, day))]
     rows = [
-        (geography.sort_key(each, one), one)
+        (each.place_key(one), one)
         for each, pool in pools
         for one in pool
         if geography.fits(each, one, day, kinds, coverage)

@@ -95,7 +95,7 @@ def ref(type_name: str, key: str | None) -> dict[str, Any] | None:
 
 def places_answer(world: World, organization: str, day: date) -> list[dict[str, Any]]:
     covered = [end for start, end, _ in world.links("COVERS", day) if start == organization]
-    return [{"id": gid("Place", one)} for one in sorted(covered, key=lambda one: world.nodes["Place"][one]["sortKey"])]
+    return [{"id": gid("Place", one)} for one in sorted(covered, key=world.place_key)]
 
 
 def profiles_answer(world: World, organization: str) -> list[dict[str, Any]]:

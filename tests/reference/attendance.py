@@ -149,5 +149,5 @@ def leaves(world: World, organization: str, on: date) -> list[str]:
         for event, end, _ in world.links("ORIGINAL")
         if end == organization and world.nodes["ChangeEvent"][event]["on"] == row["until"]
     ]
-    results = [(event, world.nodes["Organization"][end]["sortKey"], end) for event, end, _ in world.links("RESULTING")]
+    results = [(event, world.key(end, date.max), end) for event, end, _ in world.links("RESULTING")]
     return [leaf for event, _, end in sorted(results) if event in events for leaf in leaves(world, end, on)]

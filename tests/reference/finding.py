@@ -5,6 +5,7 @@ from datetime import date
 
 from graph.model.keys import fold
 from tests.reference.geography import covered_under, everywhere
+from tests.reference.ordering import Order
 from tests.reference.world import World, gid
 
 KINDS = ("ORGANIZATION", "MEMBER", "PLACE")
@@ -17,7 +18,7 @@ class Match:
 
     rank: int
     kind: int
-    key: str
+    key: Order
     id: str
 
 
@@ -42,16 +43,16 @@ def rank_of(name: str, text: str) -> int | None:
     return 3 if all(any(part.startswith(word) for part in name.split()) for word in text.split()) else None
 
 
-def named(world: World, day: date, kind: str, under: str | None) -> list[tuple[str, str, str]]:
-    """(id, name, order key) of everything of a kind on the day; under an organization: it and all that is its."""
+def named(world: World, day: date, kind: str, under: str | None) -> list[tuple[str, str, Order]]:
+    """(id, name, order) of everything of a kind on the day; under an organization: it and all that is its."""
     if kind == "MEMBER":
         rows = world.nodes.get("Member", {})
         people = world.members(day) if under is None else members_under(world, under, day)
-        return [(one, rows[one]["name"], rows[one]["sortKey"]) for one in people]
+        return [(one, rows[one]["name"], world.member_key(one)) for one in people]
     if kind == "PLACE":
         places = world.nodes.get("Place", {})
         chosen = everywhere(world, day) if under is None else covered_under(world, under, day)
-        return [(one, places[one]["name"], places[one]["sortKey"]) for one in chosen]
+        return [(one, places[one]["name"], world.place_key(one)) for one in chosen]
     organizations = world.organizations(day) if under is None else subtree(world, under, day)
     return [(one, world.profile(one, day)["name"], world.key(one, day)) for one in organizations]
 

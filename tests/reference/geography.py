@@ -74,9 +74,4 @@ def uncovered(world: World, village: str, day: date, coverage: str) -> bool:
 
 
 def in_order(world: World, places: set[str]) -> list[str]:
-    return sorted(places, key=lambda one: sort_key(world, one))
-
-
-def sort_key(world: World, one: str) -> str:
-    key: str = world.nodes["Place"][one]["sortKey"]
-    return key
+    return sorted(places, key=world.place_key)

@@ -97,7 +97,7 @@ def predecessor(world: World, link: LinkRow, on: date) -> LinkRow | None:
 
 def due_key(world: World, row: dict[str, Any], link: LinkRow) -> tuple[Any, ...]:
     """The order: by the day that the next visit is due on, then organization, supervisor and first day."""
-    key = world.nodes["Organization"][link[1]]["sortKey"]
+    key = world.key(link[1], date.max)
     return row["dueOn"] or "9999-12-31", key, world.member_key(link[0]), link[2]["since"]
 
 

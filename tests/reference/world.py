@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from seeds.draft.rows import LinkRow, Properties, Rows
+from tests.reference.ordering import Order, organization_order, person_order, place_order
 
 OPEN = date(9999, 12, 31)
 Row = dict[str, Any]
@@ -53,9 +54,9 @@ class World:
             return newest[1]
         return next(profile for properties, profile in dated if holds(properties, day))
 
-    def key(self, organization: str, day: date) -> str:
-        key: str = self.profile(organization, day)["sortKey"]
-        return key
+    def key(self, organization: str, day: date) -> Order:
+        code = self.nodes["Organization"][organization]["code"]
+        return (*organization_order(self.profile(organization, day), code), organization)
 
     def parent(self, organization: str, day: date) -> str | None:
         return next((end for start, end, _ in self.links("PART_OF", day) if start == organization), None)
@@ -93,9 +94,11 @@ class World:
         subtree = [organization, *(one for one, _, _ in self.descendants(organization, day))]
         return sum(self.own_members(one, day, standing) for one in subtree)
 
-    def member_key(self, member: str) -> str:
-        key: str = self.nodes["Member"][member]["sortKey"]
-        return key
+    def member_key(self, member: str) -> Order:
+        return (*person_order(self.nodes["Member"][member]["name"]), member)
+
+    def place_key(self, place: str) -> Order:
+        return (*place_order(self.nodes["Place"][place]), place)
 
     def members(self, day: date, keep: Callable[[Properties], bool] = lambda _: True) -> list[str]:
         living = [one for one, row in self.nodes.get("Member", {}).items() if holds(row, day) and keep(row)]

@@ -9,7 +9,8 @@ from datetime import date
 from random import Random
 from typing import Any
 
-from graph.model.keys import fold, organization_key, text_key
+from graph.model.derived import profile_keys
+from graph.model.keys import organization_key
 from graph.model.tables import OPEN_END
 from graph.model.vocabulary import Level
 from seeds.draft.rows import Rows
@@ -100,9 +101,8 @@ class Grower:
         spans = cut(self.random, life, 0.35)
         profiles = [self.profile(one, tier, code) for _ in spans]
         for span, profile in zip(spans, profiles, strict=True):
-            folded = {"nameFold": fold(profile["name"]), "nameKey": f"{text_key(profile['name'])}|{one}"}
             identifier = self.new_id("f")
-            self.rows.add_node("Profile", {**profile, **folded, "id": identifier})
+            self.rows.add_node("Profile", {**profile, **profile_keys(profile, code, one), "id": identifier})
             self.rows.add_link("HAS_PROFILE", one, identifier, span.dates())
         own = {"id": one, "code": code, "sector": self.random.choice(SECTORS), "confirmedOn": life.since, "version": 1}
         self.rows.add_node("Organization", {**own, **life.dates(), "profileSince": spans[-1].since, **profiles[-1]})

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from graph.model.keys import fold, text_key
+from graph.model.derived import place_keys
 from graph.model.vocabulary import PlaceKind
 from tests.worlds.spans import OPEN, Span, common, cut, inside
 
@@ -26,11 +26,10 @@ def make_places(grower: "Grower") -> None:
 def add_place(grower: "Grower", kind: PlaceKind, life: Span) -> str:
     place, name = grower.new_id("p"), grower.random.choice(NAMES)
     code = None if kind is PlaceKind.VILLAGE else f"{grower.mark}p{grower.number}"
-    key = f"{list(PlaceKind).index(kind)}|{code or text_key(name)}|{place}"
-    names = {"name": name, "nameFold": fold(name), "nameGenerated": int(kind is PlaceKind.VILLAGE)}
+    names = {"name": name, "nameGenerated": int(kind is PlaceKind.VILLAGE)}
     lat, lon = grower.random.choice(((None, None), (15.5, 108.0)))
-    values = {"id": place, "code": code, "kind": str(kind), "sortKey": key, "lat": lat, "lon": lon}
-    grower.rows.add_node("Place", {**values, **names, **life.dates()})
+    values = {"id": place, "code": code, "kind": str(kind), "lat": lat, "lon": lon, **names}
+    grower.rows.add_node("Place", {**values, **place_keys(values), **life.dates()})
     return place
 
 
