@@ -5,7 +5,8 @@ Values come back as dictionaries by column name; dates are ISO texts, an open en
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, LiteralString
@@ -14,6 +15,7 @@ from execution.backend import Along, Statement
 from graph.cypher.compose import compose
 from graph.cypher.patterns import Hop, RecordType
 from graph.cypher.statements import column_statement, find_statement, page_statement, total_statement
+from graph.engine.errors import ChangeUnconfirmed
 from graph.engine.sessions import Graph, Reads
 
 Values = dict[str, Any]
@@ -41,8 +43,21 @@ class Fetching:
         self.reads = reads
         self.writes = writes
         self.changes_asked = 0
+        self.sent: list[str] = []
         self.kept: defaultdict[object, dict[str, Any]] = defaultdict(dict)
         self.keeping: defaultdict[object, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    @contextmanager
+    def sending(self, key: str) -> Iterator[None]:
+        """A change under a key is handed to the graph: `sent` holds the key until it is known not to have been made."""
+        self.sent.append(key)
+        try:
+            yield
+        except ChangeUnconfirmed:
+            raise
+        except Exception:
+            self.sent.remove(key)
+            raise
 
     async def find(
         self, record: RecordType, keys: Sequence[Any], on: date, *, living: bool = False

@@ -3,6 +3,8 @@
 Raised by this room only; `service` shows the message, `execution` passes the `code` on to the client.
 """
 
+from collections.abc import Sequence
+
 
 class GraphError(Exception):
     """Something about the graph that the caller cannot mend in its question."""
@@ -30,6 +32,31 @@ class GraphConflict(GraphError):
     """Two writes wanted the same thing at once, and the retry met another one."""
 
     code = "CONFLICT"
+
+
+class GraphTooSlow(GraphError):
+    """The graph ended what took too long."""
+
+    code = "TIMEOUT"
+
+
+class GraphFull(GraphError):
+    """There is no room left to write to."""
+
+    code = "GRAPH_FULL"
+
+
+class ChangeUnconfirmed(GraphError):
+    """A change was handed to the graph, and no answer came: it may have been made or not."""
+
+    code = "CHANGE_UNCONFIRMED"
+
+    def __init__(self, keys: Sequence[str] = ()) -> None:
+        said = f" ({', '.join(keys)})" if keys else ""
+        super().__init__(
+            f"Whether the change was made is not known. Send it again with the same key{said}, as `clientMutationId` "
+            "or in the same Idempotency-Key: then it is made once."
+        )
 
 
 class DirectoryLocked(GraphError):

@@ -12,7 +12,8 @@ from graph.engine.sessions import Graph
 from graph.engine.settings import Address, GraphSettings
 
 USER_AGENT = "party-hierarchy"
-RETRIES_OF_A_WRITE = 15.0
+NO_RETRIES = 0.0
+"""Of the driver's own: it would wait for a graph that is gone as for one that is busy; `sessions` tells them apart."""
 MOST_IDLE = 60.0
 
 
@@ -50,7 +51,7 @@ def driver_of(address: Address, settings: GraphSettings) -> AsyncDriver:
         connection_timeout=settings.connect_timeout,
         connection_acquisition_timeout=settings.acquire_timeout,
         max_connection_pool_size=settings.connections,
-        max_transaction_retry_time=RETRIES_OF_A_WRITE,
+        max_transaction_retry_time=NO_RETRIES,
         liveness_check_timeout=MOST_IDLE,
         notifications_min_severity=NotificationMinimumSeverity.OFF,
         telemetry_disabled=True,

@@ -4,30 +4,27 @@ The driver's faults are translated here and nowhere else.
 """
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+import random
+from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator
 from contextlib import asynccontextmanager
+from time import monotonic
 from typing import Any, LiteralString, Protocol, TypeVar
 
 from neo4j import AsyncDriver, AsyncManagedTransaction, AsyncSession, AsyncTransaction, Query
-from neo4j.exceptions import (
-    AuthError,
-    ClientError,
-    ConstraintError,
-    DriverError,
-    Neo4jError,
-    ServiceUnavailable,
-    SessionExpired,
-    TransientError,
-)
 
-from graph.engine.errors import GraphAccessDenied, GraphConflict, GraphError, GraphMisconfigured, GraphUnavailable
+from graph.engine.errors import GraphError
+from graph.engine.faults import FAULTS, Meaning, meaning_of, translated
 from graph.engine.settings import Address, GraphSettings
 from graph.engine.turns import Turns
 
 T = TypeVar("T")
 
 ANYTHING: LiteralString = "RETURN 1"
-NO_DATABASE = "Neo.ClientError.Database.DatabaseNotFound"
+RETRIES_OF_A_WRITE = 15.0
+"""In seconds: as long as others are in the way."""
+FIRST_PAUSE, LONGEST_PAUSE = 0.05, 1.0
+ONCE_MORE = frozenset({Meaning.TAKEN, Meaning.DEAD})
+"""A lost race for a unique key is won by asking again; a transaction that the engine lost may have been a chance."""
 
 
 class Reads(Protocol):
@@ -60,7 +57,7 @@ class Transaction:
         """As `run`: what makes a transaction `Reads`."""
         try:
             return await self.run(text, **parameters)
-        except (DriverError, Neo4jError, ConnectionError) as error:
+        except FAULTS as error:
             raise translated(error) from error
 
 
@@ -78,20 +75,17 @@ class Graph:
         """The one value of the one record. A passing fault is met with one more try."""
         try:
             return await self.read_once(text, parameters)
-        except (TransientError, SessionExpired):
-            return await self.read_again(text, parameters)
-        except (ServiceUnavailable, ConnectionError) as error:
+        except FAULTS as error:
+            meaning = meaning_of(error)
             # a connection of before a restart looks open until it is used: the second try takes a new one
-            if await self.answers():
+            if meaning is Meaning.BUSY or (meaning is Meaning.GONE and await self.answers()):
                 return await self.read_again(text, parameters)
-            raise translated(error) from error
-        except (DriverError, Neo4jError) as error:
             raise translated(error) from error
 
     async def read_again(self, text: LiteralString, parameters: dict[str, Any]) -> Any:
         try:
             return await self.read_once(text, parameters)
-        except (DriverError, Neo4jError, ConnectionError) as error:
+        except FAULTS as error:
             raise translated(error) from error
 
     async def read_once(self, text: LiteralString, parameters: dict[str, Any]) -> Any:
@@ -112,19 +106,27 @@ class Graph:
         self.idle.append(session)
 
     async def write(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
-        """The work in one transaction, tried anew on conflicts; a lost race for a unique key is tried once more."""
-        try:
-            return await self.write_once(work)
-        except ConstraintError:
-            return await self.write_again(work)
-        except (DriverError, Neo4jError, ConnectionError) as error:
-            raise translated(error) from error
+        """The work in one transaction, tried anew where a fault has passed. A graph that is gone is not waited for; a
+        commit whose answer did not come is not repeated here, as it may have been made."""
+        begun, met = monotonic(), set[Meaning]()
+        for pause in pauses():
+            try:
+                return await self.write_once(work)
+            except FAULTS as error:
+                meaning = meaning_of(error)
+                if not await self.worth_another(meaning, met, monotonic() - begun):
+                    raise translated(error) from error
+                met.add(meaning)
+            await asyncio.sleep(pause)
+        raise AssertionError("pauses never end")
 
-    async def write_again(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
-        try:
-            return await self.write_once(work)
-        except (DriverError, Neo4jError, ConnectionError) as error:
-            raise translated(error) from error
+    async def worth_another(self, meaning: Meaning, met: Collection[Meaning], seconds: float) -> bool:
+        """Whether the same is tried again after a fault, given those met before and how long it has taken."""
+        if meaning is Meaning.BUSY:
+            return seconds < RETRIES_OF_A_WRITE
+        if meaning is Meaning.GONE:
+            return meaning not in met and await self.answers()
+        return meaning in ONCE_MORE and meaning not in met
 
     async def write_once(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         async def run(transaction: AsyncManagedTransaction) -> T:
@@ -145,15 +147,21 @@ class Graph:
                 await asyncio.shield(transaction.transaction.close())  # type: ignore[union-attr]  # begun by hand
 
     async def begin_trial(self, session: AsyncSession) -> Transaction:
+        """Begins it; on a new connection where the one at hand is of before a restart."""
         try:
             return Transaction(await session.begin_transaction())
-        except (DriverError, Neo4jError, ConnectionError) as error:
+        except FAULTS as error:
+            if meaning_of(error) is not Meaning.GONE or not await self.answers():
+                raise translated(error) from error
+        try:
+            return Transaction(await session.begin_transaction())
+        except FAULTS as error:
             raise translated(error) from error
 
     async def first_try(self, transaction: Transaction, work: Callable[[Transaction], Awaitable[T]]) -> T:
         try:
             return await work(transaction)
-        except (DriverError, Neo4jError, ConnectionError) as error:
+        except FAULTS as error:
             raise translated(error) from error
 
     async def explain(self, text: LiteralString, /, **parameters: Any) -> str:
@@ -162,7 +170,7 @@ class Graph:
             async with self.lent_session() as session:
                 result = await session.run(Query("EXPLAIN " + text), parameters)
                 plan = (await result.consume()).plan
-        except (DriverError, Neo4jError, ConnectionError) as error:
+        except FAULTS as error:
             raise translated(error) from error
         return "" if plan is None else drawn(plan)
 
@@ -171,7 +179,7 @@ class Graph:
         try:
             async with self.driver.session(database=self.address.database) as session:
                 await (await session.run(text)).consume()
-        except (DriverError, Neo4jError, ConnectionError) as error:
+        except FAULTS as error:
             raise translated(error) from error
 
     async def answers(self) -> bool:
@@ -197,19 +205,12 @@ class Graph:
         await self.driver.close()
 
 
-def translated(error: Exception) -> GraphError:
-    """The driver's fault in the words of this service."""
-    if isinstance(error, AuthError):
-        return GraphAccessDenied("The graph refuses the user or the password: check GRAPH_USER and GRAPH_PASSWORD.")
-    if isinstance(error, ConstraintError):
-        return GraphConflict("Somebody else has just written the same; read it again and repeat the change.")
-    if isinstance(error, TransientError):
-        return GraphConflict("The graph was too busy with other changes; repeat the request.")
-    if isinstance(error, ClientError) and error.code == NO_DATABASE:
-        return GraphMisconfigured("The graph has no database of that name: check GRAPH_DATABASE.")
-    if isinstance(error, ClientError):
-        return GraphError(f"The graph refused a statement ({error.code}).")
-    return GraphUnavailable("The graph does not answer; check that it runs and GRAPH_URL, then repeat the request.")
+def pauses() -> Iterator[float]:
+    """How long to wait before each further try, longer and longer, and not all at the same time."""
+    pause = FIRST_PAUSE
+    while True:
+        yield pause * (0.5 + random.random())  # spreads tries, keeps no secret
+        pause = min(2 * pause, LONGEST_PAUSE)
 
 
 def drawn(plan: dict[str, Any], depth: int = 0) -> str:

@@ -1,8 +1,10 @@
 """The commands about changes: `hierarchy plan`, `hierarchy ledger verify` and `rederive`."""
 
+import hashlib
 import json
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 import typer
@@ -35,11 +37,17 @@ def plan(
     """Prints the reform of 1/7/2025 as a request that applies it; on a graph of its eve (`seed --eve`)."""
 
     async def work(graph: Graph) -> None:
-        tried = {"dryRun": True} if dry_run else {}
-        request = {"query": APPLY, "variables": {"input": await plan_for(graph) | tried}}
+        planned = await plan_for(graph)
+        more = {"dryRun": True} if dry_run else {"clientMutationId": key_of(planned)}
+        request = {"query": APPLY, "variables": {"input": planned | more}}
         sys.stdout.write(json.dumps(request, ensure_ascii=False, indent=1) + "\n")
 
     run(settings_of(), work)
+
+
+def key_of(planned: Mapping[str, Any]) -> str:
+    """A key that follows from the plan: however often it is sent, it is done once."""
+    return hashlib.sha256(json.dumps(planned, sort_keys=True).encode()).hexdigest()[:20]
 
 
 async def plan_for(graph: Graph) -> dict[str, Any]:

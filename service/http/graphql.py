@@ -5,7 +5,7 @@ https://graphql.github.io/graphql-over-http/draft/
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 from uuid import uuid4
@@ -16,13 +16,14 @@ from starlette.responses import Response
 
 from execution.asked import Asked
 from execution.operations import Answer, Operation, Operations
-from graph.engine.errors import GraphError, GraphUnavailable
+from graph.engine.errors import ChangeUnconfirmed, GraphError, GraphUnavailable
 
 logger = logging.getLogger("hierarchy.http")
 
 # what an operation comes with, for a request with that Idempotency-Key or with none
 AskedWith = Callable[[str | None], Asked]
 BY_ADDRESS = ("GET", "HEAD")
+NOT_ANSWERED = frozenset({GraphUnavailable.code, ChangeUnconfirmed.code})
 JSON = "application/json"
 RESPONSE_JSON = "application/graphql-response+json"
 
@@ -85,10 +86,16 @@ def answering_of(operations: Operations, asked: AskedWith, bounds: Bounds) -> An
     """The schema's answers within the time allowed."""
 
     async def answering(operation: Operation, *, only_query: bool, key: str | None = None) -> Answer:
+        sent: Sequence[str] = ()
         try:
+            comes_with = asked(key)
+            sent = comes_with.backend.sent
             async with asyncio.timeout(bounds.seconds):
-                return await operations.answer(operation, asked(key), only_query=only_query)
+                return await operations.answer(operation, comes_with, only_query=only_query)
         except TimeoutError:
+            if sent:
+                unconfirmed = ChangeUnconfirmed(sent)
+                raise Refused(503, unconfirmed.code, str(unconfirmed)) from None
             message = f"The answer took longer than {bounds.seconds:g} seconds. Ask for less at once."
             raise Refused(503, "TIMEOUT", message) from None
         except GraphError as error:
@@ -109,7 +116,7 @@ def status_of(answered: Answer, media: str) -> int:
         return 405
     if media == JSON:
         return 200
-    if answered.data is None and codes == {GraphUnavailable.code}:
+    if answered.data is None and codes and codes <= NOT_ANSWERED:
         return 503
     return 200 if answered.began else 400
 

@@ -16,7 +16,7 @@ from uuid import uuid4
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Command, Record
 from graph.cypher.fetch import Fetching, Writes
-from graph.engine.errors import GraphUnavailable
+from graph.engine.errors import ChangeUnconfirmed, GraphAccessDenied, GraphFull, GraphMisconfigured, GraphUnavailable
 from graph.engine.sessions import Graph, Transaction
 from graph.model.texts import KEY
 from graph.model.vocabulary import Rule
@@ -26,6 +26,8 @@ from resolvers.commands.machinery.refusals import Refusal, Refused
 from resolvers.shared.identifiers import parsed_key
 from resolvers.shared.texts import stored_input
 
+FOR_ALL = (GraphUnavailable, GraphAccessDenied, GraphMisconfigured, GraphFull)
+"""Faults of the graph that would meet each of several changes alike."""
 Now = Callable[[], datetime]
 LINK_IDS = {
     "membershipId": "Membership",
@@ -62,23 +64,27 @@ async def performed(
         wanted = Wanted(spec, given, day, writes.actor, uuid4().hex)
         yield backend, payload(wanted, Outcome({}, None, day, refusals))
         return
-    wanted = Wanted(spec, given, day, writes.actor, request_key(writes, backend.changes_asked, given))
+    key = request_key(writes, backend.changes_asked, given)
+    wanted = Wanted(spec, given, day, writes.actor, f"{writes.actor}|{key}")
     if given.get("dryRun"):
         async with tried(wanted, writes, backend) as (reads, outcome):
             yield Fetching(reads, writes), payload(wanted, outcome)
-    else:
-        together = partial(make, writes.graph, writes.now)
-        outcome = await writes.graph.turns.take(wanted, wanted.size, together)
-        yield Fetching(backend.reads, writes), payload(wanted, outcome)
+        return
+    try:
+        with backend.sending(writes.key or key):
+            outcome = await writes.graph.turns.take(wanted, wanted.size, partial(make, writes.graph, writes.now))
+    except ChangeUnconfirmed:
+        raise ChangeUnconfirmed(backend.sent) from None
+    yield Fetching(backend.reads, writes), payload(wanted, outcome)
 
 
 def request_key(writes: Writes, place: int, given: Mapping[str, Any]) -> str:
     """What makes a request the same one: the header's key and the change's place in the request, or the client's id."""
     own = (given.get("clientMutationId") or "").strip() or None
-    key = own if writes.key is None else f"{writes.key}#{own or place}"
-    if key is not None and len(key) > KEY.letters:
+    key = (own or uuid4().hex) if writes.key is None else f"{writes.key}#{own or place}"
+    if len(key) > KEY.letters:
         raise BadUserInput(f"The request's key is longer than {KEY.letters} characters.", "clientMutationId")
-    return f"{writes.actor}|{uuid4().hex if key is None else key}"
+    return key
 
 
 def payload(wanted: Wanted, outcome: Outcome) -> Record:
@@ -105,8 +111,8 @@ def link_key(name: str, key: Any) -> Any:
 async def make(graph: Graph, now: Now, wanted: Sequence[Wanted]) -> Sequence[Outcome | Exception]:
     """Makes changes in one transaction; for each its outcome, or what is raised for it alone.
 
-    A connection that broke at commit is met with the same once more, which the keys make harmless. Any other fault of
-    several could be that of one: then each is made by itself.
+    A connection that broke at commit is met with the same once more, which the keys make harmless. A fault that is not
+    the graph's as a whole could be that of one of several: then each is made by itself.
     """
 
     async def work(transaction: Transaction) -> Sequence[Outcome | Exception]:
@@ -114,10 +120,12 @@ async def make(graph: Graph, now: Now, wanted: Sequence[Wanted]) -> Sequence[Out
 
     try:
         return await graph.write(work)
-    except GraphUnavailable:
+    except ChangeUnconfirmed:
         if not await graph.answers():
             raise
         return await graph.write(work)
+    except FOR_ALL:
+        raise
     except Exception:
         if len(wanted) == 1:
             raise

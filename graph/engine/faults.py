@@ -1,0 +1,121 @@
+"""The one table of what a fault of the driver means: whether the graph is gone, busy, or refuses this one change.
+
+The first line that fits holds. What the service does about a fault, and what it tells of it, follows from its meaning
+alone; `sessions` asks here and nobody else.
+"""
+
+from collections.abc import Mapping
+from enum import Enum
+
+from neo4j.exceptions import (
+    AuthError,
+    ConstraintError,
+    DriverError,
+    IncompleteCommit,
+    Neo4jError,
+    ResultFailedError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransactionError,
+    TransientError,
+)
+
+from graph.engine.errors import (
+    ChangeUnconfirmed,
+    GraphAccessDenied,
+    GraphConflict,
+    GraphError,
+    GraphFull,
+    GraphMisconfigured,
+    GraphTooSlow,
+    GraphUnavailable,
+)
+
+FAULTS = (DriverError, Neo4jError, OSError)
+"""Whatever the driver raises; it lets some faults of the socket through as they are."""
+
+
+class Meaning(Enum):
+    """What a fault means for what was asked."""
+
+    GONE = "the graph does not answer, and nothing was made"
+    UNCONFIRMED = "the answer to a commit did not come: made or not"
+    BUSY = "others were in the way: nothing was made, the same may work now"
+    TAKEN = "somebody else made the same at that moment"
+    DEAD = "the engine has lost the transaction: nothing was made"
+    SLOW = "it took longer than the graph allows: nothing was made"
+    FULL = "there is no room left on the graph's disk"
+    DENIED = "the user may not"
+    NO_DATABASE = "there is no such database"
+    REFUSED = "the graph does not take this text or this statement: it alone is at fault"
+
+
+Kind = type[BaseException]
+TABLE: tuple[tuple[Kind, str, Meaning], ...] = (
+    (IncompleteCommit, "", Meaning.UNCONFIRMED),
+    (ServiceUnavailable, "", Meaning.GONE),
+    (SessionExpired, "", Meaning.GONE),
+    (AuthError, "", Meaning.DENIED),
+    (Neo4jError, "Neo.ClientError.Security.", Meaning.DENIED),
+    (Neo4jError, "Neo.ClientError.Database.DatabaseNotFound", Meaning.NO_DATABASE),
+    (Neo4jError, "Neo.TransientError.General.DatabaseUnavailable", Meaning.GONE),
+    (Neo4jError, "Neo.TransientError.Database.DatabaseUnavailable", Meaning.GONE),
+    (Neo4jError, "Neo.DatabaseError.Database.DatabaseUnavailable", Meaning.GONE),
+    (Neo4jError, "Neo.TransientError.General.OutOfDiskSpace", Meaning.FULL),
+    (Neo4jError, "Neo.DatabaseError.General.OutOfDiskSpace", Meaning.FULL),
+    (Neo4jError, "Neo.ClientError.General.WriteOnReadOnlyAccessDatabase", Meaning.FULL),
+    (Neo4jError, "Neo.ClientError.Transaction.TransactionTimedOut", Meaning.SLOW),
+    (Neo4jError, "Neo.TransientError.Transaction.TransactionTimedOut", Meaning.SLOW),
+    # the embedded engine's word for a transaction that a fault of its own has ended
+    (Neo4jError, "Neo.ClientError.Transaction.TransactionNotFound", Meaning.DEAD),
+    (Neo4jError, "Neo.ClientError.Transaction.TransactionTerminated", Meaning.DEAD),
+    # the driver writes these two so, whatever the server called them
+    (Neo4jError, "Neo.ClientError.Transaction.Terminated", Meaning.DEAD),
+    (Neo4jError, "Neo.ClientError.Transaction.LockClientStopped", Meaning.DEAD),
+    (ConstraintError, "", Meaning.TAKEN),
+    (TransientError, "", Meaning.BUSY),
+    # a property too long for its index ends here, on Neo4j at commit
+    (Neo4jError, "", Meaning.REFUSED),
+    (OSError, "", Meaning.GONE),
+    # the pool had no connection in time; anything else that the driver says of itself
+    (DriverError, "", Meaning.GONE),
+)
+DISK_FULL = ("no space left on device", "disk is full", "out of disk space")
+"""How the engines say it in the words of a fault that has no code of its own."""
+FOLLOWING = (TransactionError, ResultFailedError)
+"""Faults that follow from an earlier one, which they name as their cause."""
+
+
+def meaning_of(error: BaseException) -> Meaning:
+    """What a fault of the driver means."""
+    if isinstance(error, FOLLOWING) and isinstance(error.__cause__, FAULTS):
+        return meaning_of(error.__cause__)
+    if any(words in str(error).lower() for words in DISK_FULL):
+        return Meaning.FULL
+    code = str(getattr(error, "code", None) or "")
+    return next(meaning for kind, start, meaning in TABLE if isinstance(error, kind) and code.startswith(start))
+
+
+TOLD: Mapping[Meaning, GraphError] = {
+    Meaning.GONE: GraphUnavailable(
+        "The graph does not answer; check that it runs and GRAPH_URL, then repeat the request."
+    ),
+    Meaning.UNCONFIRMED: ChangeUnconfirmed(),
+    Meaning.BUSY: GraphConflict("The graph was too busy with other changes; repeat the request."),
+    Meaning.TAKEN: GraphConflict("Somebody else has just written the same; read it again and repeat the change."),
+    Meaning.DEAD: GraphError("The graph has lost the transaction, and nothing of it was made: repeat the request."),
+    Meaning.SLOW: GraphTooSlow("The graph has ended what took longer than it allows. Ask for less at once."),
+    Meaning.FULL: GraphFull("There is no room left on the graph's disk: make room, then repeat the change."),
+    Meaning.DENIED: GraphAccessDenied(
+        "The graph refuses the user or the password: check GRAPH_USER and GRAPH_PASSWORD."
+    ),
+    Meaning.NO_DATABASE: GraphMisconfigured("The graph has no database of that name: check GRAPH_DATABASE."),
+}
+
+
+def translated(error: BaseException) -> GraphError:
+    """The driver's fault in the words of this service."""
+    told = TOLD.get(meaning_of(error))
+    if told is not None:
+        return type(told)(*told.args)
+    return GraphError(f"The graph refused a statement ({getattr(error, 'code', None) or type(error).__name__}).")
