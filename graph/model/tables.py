@@ -234,7 +234,7 @@ HOLDS_OFFICE_IN = LinkTable(
     "HOLDS_OFFICE",
     "Person",
     "Place",
-    ("title", "since", "until"),
+    ("kind", "title", "since", "until"),
     LIFE,
     identity=("since", "title"),
 )
@@ -243,7 +243,7 @@ HOLDS_OFFICE_AT = LinkTable(
     "HOLDS_OFFICE",
     "Person",
     "Organization",
-    ("title", "since", "until"),
+    ("kind", "title", "since", "until"),
     LIFE,
     identity=("since", "title"),
 )

@@ -116,6 +116,17 @@ class AttendanceCapacity(StrEnum):
     GUEST = "GUEST"
 
 
+class OfficeKind(StrEnum):
+    """Civil posts that are asked about, as somebody may hold one beside a post of the Party."""
+
+    COUNCIL_CHAIR = "COUNCIL_CHAIR"
+    COMMITTEE_CHAIR = "COMMITTEE_CHAIR"
+    AGENCY_HEAD = "AGENCY_HEAD"
+    VILLAGE_HEAD = "VILLAGE_HEAD"
+    FRONT_COMMITTEE_HEAD = "FRONT_COMMITTEE_HEAD"
+    OTHER = "OTHER"
+
+
 class ChangeEventKind(StrEnum):
     ESTABLISH = "ESTABLISH"
     MERGE = "MERGE"

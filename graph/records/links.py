@@ -75,6 +75,7 @@ OFFICE = RecordType(
         "personId": "startNode(link).id",
         "placeId": "CASE WHEN 'Place' IN labels(endNode(link)) THEN endNode(link).id END",
         "organizationId": "CASE WHEN 'Organization' IN labels(endNode(link)) THEN endNode(link).id END",
+        "kind": "link.kind",
         "title": "link.title",
     },
     ends={

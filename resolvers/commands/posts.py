@@ -1,12 +1,14 @@
 """The commands about seats in bodies and civil posts."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from graph.facts.around import CIVIL_POSTS, POSTS, SEATS, read_members, read_nodes, read_surroundings
 from graph.facts.facts import Fact
+from graph.model.offices import USUAL_TITLES, kind_of
 from graph.model.tables import NODES, OPEN_END
-from graph.model.vocabulary import Role, Rule
+from graph.model.vocabulary import OfficeKind, Role, Rule
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import refuse
@@ -93,8 +95,22 @@ async def take_office(work: Work) -> None:
         table = "HOLDS_OFFICE_IN"
     else:
         end, table = (await work.organization("organization")).start, "HOLDS_OFFICE_AT"
-    post = work.facts.open(table, holder, end, work.on, until, title=work.given["title"])
+    kind, title = kind_and_title(work.given)
+    post = work.facts.open(table, holder, end, work.on, until, kind=str(kind), title=title)
     work.result["officeId"] = office_id(post)
+
+
+def kind_and_title(given: Mapping[str, Any]) -> tuple[OfficeKind, str]:
+    """Of a civil post: what the input gives, and of the other what usually goes with it."""
+    title = given.get("title")
+    if given.get("kind") is None:
+        if title is None:
+            raise refuse("Give `kind`, or `title`, or both.", Rule.REQUIRED, "kind")
+        return kind_of(title), title
+    kind = OfficeKind(str(given["kind"]))
+    if title is None and kind not in USUAL_TITLES:
+        raise refuse(f"`title` is needed: {kind} has no usual one.", Rule.REQUIRED, "title")
+    return kind, title or USUAL_TITLES[kind]
 
 
 async def holder_of(work: Work) -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from execution.kinds import Computed, End, FieldMap
+from execution.kinds import Computed, End, FieldMap, Record
+from graph.model.offices import kind_of
 from graph.records.members import MEMBER, PERSON
 from graph.records.organizations import ORGANIZATION
 from graph.records.places import PLACE
@@ -30,9 +31,15 @@ def person_type(values: Mapping[str, Any]) -> str:
     return "Member" if values["isMember"] else "NonMember"
 
 
+def office_kind(office: Record) -> str:
+    """The kind that is recorded, or else the one that the title says."""
+    return str(office.values["kind"] or kind_of(office.values["title"]))
+
+
 OFFICE: FieldMap = {
     "id": Computed(global_id),
     **columns("since", "until", "title"),
+    "kind": Computed(office_kind, needs=("kind", "title")),
     "holder": End(PERSON, person_type, "personId", tells=("isMember",)),
     "place": End(PLACE, "Place", "placeId"),
     "organization": End(ORGANIZATION, "Organization", "organizationId"),

@@ -9,7 +9,18 @@ import strawberry
 from strawberry import UNSET
 
 from schema.changes.supervision import ACCEPT
-from schema.shared.enums import Body, Circumstance, Duty, EndReason, Level, MembershipKind, Role, Sector, Standing
+from schema.shared.enums import (
+    Body,
+    Circumstance,
+    Duty,
+    EndReason,
+    Level,
+    MembershipKind,
+    OfficeKind,
+    Role,
+    Sector,
+    Standing,
+)
 
 SINCE = "The first day, as is right (từ ngày)."
 UNTIL = "The day that it no longer holds on, as is right; null: it has not ended (đến ngày)."
@@ -64,6 +75,9 @@ class OfficeCorrectionInput:
     office: strawberry.ID = strawberry.field(description="The post as it is recorded (dữ liệu đã ghi).")
     since: date | None = strawberry.field(default=UNSET, description=SINCE)
     until: date | None = strawberry.field(default=UNSET, description=UNTIL)
+    kind: OfficeKind | None = strawberry.field(
+        default=UNSET, description="The right kind. Left out, it follows the title, if it did so before (loại chức vụ)."
+    )
     title: str | None = strawberry.field(default=UNSET, description="The right title (chức danh).")
 
 

@@ -7,7 +7,7 @@ from strawberry import UNSET
 
 from schema.changes.enums import EndOfMembership
 from schema.changes.organizations import ChangeInput
-from schema.shared.enums import Body, Circumstance, MembershipKind, Role
+from schema.shared.enums import Body, Circumstance, MembershipKind, OfficeKind, Role
 
 HOME = "The place in which the member lives from the day on; left out: nothing is said of it (nơi cư trú)."
 UNTIL = "The day that it no longer holds on, where that is known already (đến ngày)."
@@ -87,7 +87,12 @@ class TakeOfficeInput(ChangeInput):
     new_person: str | None = strawberry.field(
         default=UNSET, description="The full name of somebody who is no member and not known yet; or give `holder`."
     )
-    title: str = strawberry.field(description="The title (chức danh).")
+    kind: OfficeKind | None = strawberry.field(
+        default=UNSET, description="The kind; left out, the one that the title says (loại chức vụ)."
+    )
+    title: str | None = strawberry.field(
+        default=UNSET, description="The title; left out, the usual one of the kind: OTHER has none (chức danh)."
+    )
     place: strawberry.ID | None = strawberry.field(default=UNSET, description="Where; or give `organization`.")
     organization: strawberry.ID | None = strawberry.field(default=UNSET, description="At which one; or give `place`.")
     until: date | None = strawberry.field(default=UNSET, description=UNTIL)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from schema.shared.enums import Body, Circumstance, Duty, EndReason, MembershipKind, Role, Standing
+from schema.shared.enums import Body, Circumstance, Duty, EndReason, MembershipKind, OfficeKind, Role, Standing
 from schema.shared.nodes import Node, Person
 
 if TYPE_CHECKING:
@@ -56,7 +56,10 @@ class Assignment(Node):
 )
 class Office(Node):
     holder: Person = strawberry.field(description="Who holds it (người giữ chức vụ).")
-    title: str = strawberry.field(description="The title (chức danh).")
+    kind: OfficeKind = strawberry.field(
+        description="The kind; of a post recorded without one, what its title says (loại chức vụ)."
+    )
+    title: str = strawberry.field(description="The title, free (chức danh).")
     place: PlaceRef | None = strawberry.field(description="The place that it is held in (địa bàn).")
     organization: OrganizationRef | None = strawberry.field(description="The organization that it is held at, if any.")
     since: date = strawberry.field(description=SINCE)

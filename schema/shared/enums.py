@@ -17,6 +17,7 @@ from graph.model.vocabulary import (
     Level,
     MeetingKind,
     MembershipKind,
+    OfficeKind,
     PlaceKind,
     Role,
     Sector,
@@ -37,6 +38,7 @@ __all__ = [
     "LinkKind",
     "MeetingKind",
     "MembershipKind",
+    "OfficeKind",
     "OrganizationOrder",
     "PlaceCoverage",
     "PlaceKind",
@@ -300,5 +302,18 @@ described(
         "MOVED": "It is under another organization (chuyển trực thuộc).",
         "RENAMED": "It has another name (đổi tên).",
         "LEVEL_CHANGED": "It has another level (chuyển cấp).",
+    },
+)
+
+described(
+    OfficeKind,
+    "Kinds of civil posts (loại chức vụ chính quyền, đoàn thể).",
+    {
+        "COUNCIL_CHAIR": "Chair of the People's Council (chủ tịch hội đồng nhân dân).",
+        "COMMITTEE_CHAIR": "Chair of the People's Committee (chủ tịch ủy ban nhân dân).",
+        "AGENCY_HEAD": "Head of an agency or unit (thủ trưởng cơ quan, đơn vị).",
+        "VILLAGE_HEAD": "Head of a village or a residential group (trưởng thôn, tổ trưởng tổ dân phố).",
+        "FRONT_COMMITTEE_HEAD": "Head of a Front work committee (trưởng ban công tác Mặt trận).",
+        "OTHER": "Another one, as its title says (chức vụ khác).",
     },
 )

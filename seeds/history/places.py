@@ -6,6 +6,7 @@ taken by changes.
 
 from datetime import date
 
+from graph.model.offices import kind_of
 from graph.model.tables import OPEN_END
 from seeds.draft.draft import Draft, Place
 from seeds.draft.telling import Ref
@@ -45,6 +46,6 @@ def leave_offices(draft: Draft, place: str, day: date, into: str | None = None, 
         fact.close(day)
         if into is not None:
             holder = Ref("Member" if fact.start in draft.members else "NonMember", fact.start)
-            draft.add_fact("HOLDS_OFFICE_IN", fact.start, into, day, until, title=title)
+            draft.add_fact("HOLDS_OFFICE_IN", fact.start, into, day, until, kind=str(kind_of(title)), title=title)
             given = {"holder": holder, "place": Ref("Place", into), "title": title}
             draft.tell("takeOffice", day, given | ({} if until == OPEN_END else {"until": until}))

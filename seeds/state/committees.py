@@ -10,6 +10,7 @@ from datetime import date
 from random import Random
 from typing import Any
 
+from graph.model.offices import kind_of
 from seeds.draft.draft import Draft, Organization
 from seeds.draft.scale import LETTER
 from seeds.draft.telling import Ref
@@ -202,4 +203,4 @@ def add_person(draft: Draft, random: Random) -> str:
 def add_office(draft: Draft, holder: str, place: str, title: str) -> None:
     member = draft.members.get(holder)
     since = max(TERM_OF_OFFICES, draft.places[place].since, member.admitted if member else TERM_OF_OFFICES)
-    draft.add_fact("HOLDS_OFFICE_IN", holder, place, since, title=title)
+    draft.add_fact("HOLDS_OFFICE_IN", holder, place, since, kind=str(kind_of(title)), title=title)

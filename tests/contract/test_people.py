@@ -74,7 +74,7 @@ query ($id: ID!, $on: Date!, $past: Boolean!) { member(id: $id, asOf: $on) {
   assignments(includePast: $past) { id body role decision since until member { id } organization { id } }
   supervisions(includePast: $past) {
     id duties decision visitsPerYear since until supervisor { id } organization { id } }
-  offices(includePast: $past) { id title since until holder { id } place { id } organization { id } }
+  offices(includePast: $past) { id kind title since until holder { id } place { id } organization { id } }
 } }
 """
 
@@ -169,7 +169,7 @@ query ($id: ID!, $on: Date!) { node(id: $id, asOf: $on) { __typename id
   ... on Membership { kind standing circumstance endReason since until member { id } organization { id } }
   ... on Assignment { body role decision since until member { id } organization { id } }
   ... on Supervision { duties decision visitsPerYear since until supervisor { id } organization { id } }
-  ... on Office { title since until holder { id } place { id } officeOf: organization { id } }
+  ... on Office { officeKind: kind title since until holder { id } place { id } officeOf: organization { id } }
 } }
 """
 
@@ -190,7 +190,7 @@ async def test_a_link_is_found_by_its_id_from_its_first_day_on(standing: Standin
         assert found is None
         return
     if "officeOf" in found:
-        found["organization"] = found.pop("officeOf")
+        found["organization"], found["kind"] = found.pop("officeOf"), found.pop("officeKind")
     assert {name: value for name, value in found.items() if name != "__typename"} == expected
 
 
@@ -230,7 +230,7 @@ async def test_holders_of_civil_posts_who_are_no_members(standing: Standing, ran
         return
     one = random.choice(list(world.nodes["Person"]))
     query = """query ($id: ID!, $on: Date!) { node(id: $id, asOf: $on) { __typename ... on NonMember { id name
-      offices(includePast: true) { id title since until holder { id } place { id } organization { id } } } } }"""
+      offices(includePast: true) { id kind title since until holder { id } place { id } organization { id } } } } }"""
     found = (await ask(standing.graph, query, {"id": gid("NonMember", one), "on": day.isoformat()}))["node"]
     assert by_id(found["offices"]) == people.offices(world, day, of=one, end=0, past=True)
     assert (found["__typename"], found["name"]) == ("NonMember", world.nodes["Person"][one]["name"])

@@ -18,7 +18,7 @@ PLACE = """
 query ($id: ID!, $on: Date!) { place(id: $id, asOf: $on) {
   id code kind name nameGenerated lat lon since until residentCount
   parent { id } organizations { id name } children(first: 1000) { nodes { id } }
-  offices { id title since until holder { id } place { id } organization { id } }
+  offices { id kind title since until holder { id } place { id } organization { id } }
 } }
 """
 

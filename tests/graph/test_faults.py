@@ -21,7 +21,7 @@ from graph.engine.faults import FAULTS, TOLD, Meaning, meaning_of, translated
 
 def said(code: str, message: str = "…") -> Neo4jError:
     """What a graph says by a code."""
-    made: Neo4jError = Neo4jError._hydrate_neo4j(code=code, message=message)  # type: ignore[attr-defined]  # the driver's own way
+    made: Neo4jError = Neo4jError._hydrate_neo4j(code=code, message=message)  # the driver's own way
     return made
 
 

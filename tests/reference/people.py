@@ -63,6 +63,7 @@ def office(world: World, table: str, row: LinkRow) -> dict[str, Any]:
     return {
         "id": link_id(table, row),
         "holder": {"id": gid("Member" if person in world.nodes.get("Member", {}) else "NonMember", person)},
+        "kind": p.get("kind") or ("VILLAGE_HEAD" if p["title"] == "Trưởng thôn" else "OTHER"),
         "title": p["title"],
         "place": {"id": gid("Place", end)} if in_place else None,
         "organization": None if in_place else {"id": gid("Organization", end)},

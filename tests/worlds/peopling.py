@@ -167,12 +167,19 @@ def add_homes(grower: "Grower", member: str, life: Span) -> None:
             grower.rows.add_link("LIVES_IN", member, place, shared.dates())
 
 
+def titled(grower: "Grower") -> dict[str, Any]:
+    """A civil post's title; some were recorded before posts had kinds."""
+    title = grower.random.choice(TITLES)
+    kinds = {"Trưởng thôn": "VILLAGE_HEAD", "Chủ tịch": "COMMITTEE_CHAIR", "Bí thư chi đoàn": "OTHER"}
+    return {"title": title, "kind": None if grower.number % 2 else kinds[title]}
+
+
 def add_offices(grower: "Grower", person: str, life: Span) -> None:
     if grower.random.random() < 0.4:
         place = grower.random.choice(grower.rows.nodes["Place"])["id"]
         shared = common(life, life_of(grower, place))
         if shared is not None:
-            properties = {"title": grower.random.choice(TITLES), **inside(grower.random, shared).dates()}
+            properties = {**titled(grower), **inside(grower.random, shared).dates()}
             grower.rows.add_link("HOLDS_OFFICE_IN", person, place, properties)
     if grower.random.random() < 0.3:
-        add_link(grower, "HOLDS_OFFICE_AT", person, life, {"title": grower.random.choice(TITLES)})
+        add_link(grower, "HOLDS_OFFICE_AT", person, life, titled(grower))

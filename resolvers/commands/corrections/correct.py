@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph.facts.facts import Fact
+from graph.model.offices import kind_of
 from graph.model.tables import OPEN_END
 from graph.model.vocabulary import MembershipKind, Rule
 from resolvers.commands.corrections.lives import correct_member, correct_organization
@@ -123,9 +124,12 @@ async def correct_supervision(work: Work) -> None:
 
 
 async def correct_office(work: Work) -> None:
-    """The days of a civil post, and its title."""
+    """The days of a civil post, its kind and its title."""
     post = await link_named(work, "office", "Office")
-    put_right(work, post, ("since", "title"), ("until",))
+    follows = post.values.get("kind") == kind_of(post.values["title"])
+    put_right(work, post, ("since", "title", "kind"), ("until",))
+    if follows and "kind" not in work.given:
+        post.values["kind"] = str(kind_of(post.values["title"]))
     answer_link(work, post)
 
 
@@ -144,7 +148,7 @@ CORRECTIONS: Mapping[str, tuple[Correction, tuple[str, ...]]] = {
     "membership": (correct_membership, ("since", "until", "kind", "cell")),
     "assignment": (correct_assignment, ("since", "until", "role", "body", "organization")),
     "supervision": (correct_supervision, ("since", "until")),
-    "office": (correct_office, ("since", "until", "title")),
+    "office": (correct_office, ("since", "until", "title", "kind")),
     "parent": (correct_parent, ("since", "until", "parent")),
     "profile": (correct_profile, ("since",)),
     "organization": (correct_organization, ("since", "until", "code")),
