@@ -67,8 +67,20 @@ class Same:
     to: str
 
 
-def no_parameters(_: Arguments) -> dict[str, Any]:
+def nothing(_: Arguments) -> dict[str, Any]:
     return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Parameters:
+    """Arguments of a link turned into the filters of its hop: `takes` names all that are read."""
+
+    takes: tuple[str, ...] = ()
+    turn: Callable[[Arguments], dict[str, Any]] = nothing
+
+    def __call__(self, arguments: Arguments) -> dict[str, Any]:
+        """The filters that the arguments come to."""
+        return self.turn({name: arguments[name] for name in self.takes if name in arguments})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +89,17 @@ class Link(Generic[HopT]):
 
     `to` is their GraphQL type; `parameters` turns the arguments into the hop's filters; `bound` is the
     largest page, or the most that a list may hold. `usual` is about how many a parent has: those of a hop that has
-    few are read whole and put into order above, which is faster than a sort for each parent; 0: any number.
+    few are read whole and put into order above, which is faster than a sort for each parent; 0: any number. `past`
+    is the argument that asks for past links, too.
     """
 
     hop: HopT
     to: str
     shape: Shape
-    parameters: Callable[[Arguments], dict[str, Any]] = no_parameters
+    parameters: Parameters = Parameters()
     bound: int = 1000
     usual: int = 0
+    past: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,11 +125,12 @@ class End(Generic[RecordTypeT]):
 class Batch:
     """All parents in, one answer each out, in their order: what no pattern of the graph expresses.
 
-    The loader may read the columns named in `needs` of its parents, and nothing else.
+    The loader may read the columns named in `needs` of its parents, and the arguments named in `takes`.
     """
 
     load: Callable[[Opaque, Sequence[Record], Arguments], Awaitable[Sequence[object]]]
     needs: tuple[str, ...] = ("id",)
+    takes: tuple[str, ...] = ()
 
 
 def as_it_is(backend: Opaque, _: Arguments) -> AbstractAsyncContextManager[Any]:
@@ -128,11 +143,25 @@ class Root:
     or, not read yet, an `Unread` record, a `Listing` or the `Pages` of a connection.
 
     What is not read yet is read together with all that is selected under it. `context(backend, arguments)` gives the
-    backend that the field and all under it are answered by; it is left when they are.
+    backend that the field and all under it are answered by; it is left when they are. `takes` names the arguments that
+    `answer` reads, `day` the one that says which day it answers for (default: today), `moment` one of the context.
     """
 
     answer: Callable[[Opaque, date, Arguments], Awaitable[object]]
+    takes: tuple[str, ...] = ()
     context: Callable[[Opaque, Arguments], AbstractAsyncContextManager[Any]] = as_it_is
+    day: str = ""
+    moment: str = ""
+
+    @property
+    def beside(self) -> tuple[str, ...]:
+        """The arguments that are read before the field is answered."""
+        return tuple(name for name in (self.day, self.moment) if name)
+
+    def day_of(self, arguments: Arguments, today: date) -> date:
+        """The day that the field answers for."""
+        asked: date | None = arguments.get(self.day)
+        return asked or today
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,6 @@ from resolvers.hierarchy import comparison, events, lineage, organizations, plac
 from resolvers.hierarchy import queries as hierarchy_queries
 from resolvers.ledger import lines as ledger_lines
 from resolvers.people import links, meetings, members
-from resolvers.shared.filtering import filtering
 from resolvers.shared.known_at import believing
 from resolvers.supervision import coverage, explanations, impact, loops, workload
 from resolvers.supervision import links as supervision_links
@@ -21,7 +20,7 @@ from resolvers.supervision import queries as supervision_queries
 from resolvers.supervision.attendance import report, visits_due
 from resolvers.supervision.suggestion import fields as suggestion
 
-DECLARED: Mapping[str, FieldMap] = {
+FIELDS: Mapping[str, FieldMap] = {
     "Query": believing({**hierarchy_queries.QUERY, **supervision_queries.QUERY}),
     "Organization": organizations.ORGANIZATION,
     "DescendantEdge": organizations.DESCENDANT_EDGE,
@@ -71,6 +70,5 @@ DECLARED: Mapping[str, FieldMap] = {
     "SecondChoice": suggestion.SECOND_CHOICE,
     "UnfilledOrganization": suggestion.GAP,
 }
-FIELDS: Mapping[str, FieldMap] = {name: filtering(fields) for name, fields in DECLARED.items()}
 RECORD_TYPES: Mapping[str, RecordType] = {**RECORDS, "SupervisionLevel": RECORDS["Organization"]}
 """What the records of a type are read as, by the name of the type: a level of a chain is its organization."""

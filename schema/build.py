@@ -13,6 +13,7 @@ import strawberry
 from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, GraphQLUnionType
 from strawberry.schema.config import StrawberryConfig
 
+from execution.arguments import check_read
 from execution.documents import Documents
 from execution.kinds import FieldMap, Record
 from execution.limits import Limits
@@ -82,6 +83,7 @@ def bind_type(kind: GraphQLObjectType, declared: FieldMap) -> None:
     resolver = resolver_maker(kind.name, declared)
     for name, field in kind.fields.items():
         field.resolve = resolver(name)
+        check_read(f"{kind.name}.{name}", declared.get(name), field.args)
         field.subscribe = None
 
 

@@ -5,8 +5,9 @@ from typing import Any
 
 from graphql.execution.values import VariableValues, get_argument_values
 
+from execution.arguments import check_lists
 from execution.cursors import key_of, page_size
-from execution.kinds import Arguments, Link, Opaque, Shape
+from execution.kinds import Arguments, Batch, Link, Opaque, Root, Shape
 from execution.planned.selection import Field
 
 USUAL_LIST = 50
@@ -44,6 +45,8 @@ def bind(wanted: Field, variables: VariableValues) -> Binding:
     try:
         assert wanted.definition is not None  # noqa: S101  # __typename is never bound
         arguments = get_argument_values(wanted.definition, wanted.nodes[0], variables)
+        if isinstance(wanted.kind, Root | Batch | Link):
+            check_lists(arguments, wanted.definition.args)
         if not isinstance(wanted.kind, Link):
             return Binding(arguments)
         return bind_link(wanted.kind, arguments)
@@ -53,7 +56,7 @@ def bind(wanted: Field, variables: VariableValues) -> Binding:
 
 def bind_link(link: Link[Opaque], arguments: Arguments) -> Binding:
     parameters = link.parameters(arguments)
-    past = bool(arguments.get("includePast"))
+    past = bool(arguments.get(link.past))
     if link.shape is not Shape.CONNECTION:
         first = 1 if link.shape is Shape.ONE else link.bound
         rows = 1 if link.shape is Shape.ONE else link.usual or USUAL_LIST

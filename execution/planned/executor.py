@@ -81,11 +81,11 @@ class Answer:
     async def rooted(self, field: Field, arguments: Arguments, running: Running) -> None:
         """The root field's value, and everything under it."""
         match field.kind:
-            case Root(answer, context):
-                on = arguments.get("asOf") or self.asked.today
-                async with context(self.asked.backend, arguments) as backend:
+            case Root() as root:
+                on = root.day_of(arguments, self.asked.today)
+                async with root.context(self.asked.backend, arguments) as backend:
                     running.backend = backend
-                    await self.complete(field, await answer(backend, on, arguments), running)
+                    await self.complete(field, await root.answer(backend, on, arguments), running)
             case Command(perform):
                 # what the change left open is answered before it is closed
                 async with perform(self.asked.backend, self.asked.today, arguments) as (backend, payload):

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from graphql import GraphQLResolveInfo
 from strawberry.dataloader import DataLoader
 
+from execution.arguments import check_lists
 from execution.asked import Budget
 from execution.backend import Backend
 from execution.cursors import page_size, scope_of
@@ -124,6 +125,11 @@ def resolver_of(type_name: str, field_name: str, kind: FieldKind) -> Resolver:
             return command_resolver(kind)
 
 
+def check(info: Info, arguments: Arguments) -> None:
+    """Refuses arguments of the field that cannot be used."""
+    check_lists(arguments, info.parent_type.fields[info.field_name].args)
+
+
 def column_resolver(name: str) -> Resolver:
     def resolve(source: Record, info: Info) -> object:
         return source.values[name]
@@ -184,6 +190,7 @@ async def load_record(answering: Answering, wanted: Unread[Opaque]) -> Record | 
 
 def link_resolver(path: str, kind: Link[Opaque]) -> Resolver:
     async def resolve(source: Record, info: Info, **arguments: Any) -> object:
+        check(info, arguments)
         answering = info.context.answering(info)
         loader = answering.loader(
             (path, source.on, frozen(arguments)),
@@ -205,7 +212,7 @@ async def load_links(
         parents,
         on,
         kind.parameters(arguments),
-        past=bool(arguments.get("includePast")),
+        past=bool(arguments.get(kind.past)),
         after=None,
         limit=1 if kind.shape is Shape.ONE else kind.bound,
     )
@@ -215,6 +222,7 @@ async def load_links(
 
 def batch_resolver(path: str, kind: Batch) -> Resolver:
     async def resolve(source: Record, info: Info, **arguments: Any) -> object:
+        check(info, arguments)
         answering = info.context.answering(info)
 
         async def load(records: list[Record]) -> Sequence[object]:
@@ -227,10 +235,11 @@ def batch_resolver(path: str, kind: Batch) -> Resolver:
 
 def root_resolver(kind: Root) -> Resolver:
     async def resolve(source: None, info: Info, **arguments: Any) -> object:
+        check(info, arguments)
         question = info.context
         question.answer_by(info, await question.enter(info, kind.context(question.backend, arguments)))
         answering = question.answering(info)
-        value = await kind.answer(answering.backend, arguments.get("asOf") or question.today, arguments)
+        value = await kind.answer(answering.backend, kind.day_of(arguments, question.today), arguments)
         if isinstance(value, list):
             return await asyncio.gather(*(read(answering, one) for one in value))
         return await read(answering, value)
@@ -275,6 +284,7 @@ def command_resolver(kind: Command) -> Resolver:
 
 def connection_resolver(path: str, kind: Link[Opaque]) -> Resolver:
     def resolve(source: Record, info: Info, **arguments: Any) -> Pages[Opaque]:
+        check(info, arguments)
         parent: str = source.values["id"]
         return Pages(
             hop=kind.hop,
@@ -285,7 +295,7 @@ def connection_resolver(path: str, kind: Link[Opaque]) -> Resolver:
             first=page_size(arguments.get("first"), kind.bound),
             after=arguments.get("after"),
             scope=scope_of(path, parent, {**arguments, "on": source.on}),
-            past=bool(arguments.get("includePast")),
+            past=bool(arguments.get(kind.past)),
         )
 
     return resolve

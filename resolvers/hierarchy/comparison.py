@@ -213,7 +213,7 @@ async def list_differences(backend: Fetching, records: Sequence[Record], argumen
 COMPARISON: FieldMap = {
     **columns("from", "to", "counts"),
     "under": End(ORGANIZATION, "Organization", "underId"),
-    "differences": Batch(list_differences, needs=("id", "rows")),
+    "differences": Batch(list_differences, needs=("id", "rows"), takes=("kinds", "first", "after")),
 }
 COUNT: FieldMap = columns("kind", "count")
 DIFFERENCE: FieldMap = {

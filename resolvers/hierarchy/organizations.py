@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from execution.kinds import Arguments, Batch, Computed, Costly, FieldMap, Link, Same, Shape
+from execution.kinds import Arguments, Batch, Computed, Costly, FieldMap, Link, Parameters, Same, Shape
 from graph.records import events, links, meetings, members, organizations, places
 from graph.records.organizations import ORGANIZATION as RECORD
 from resolvers.hierarchy.headcounts import count_descendants, count_members
 from resolvers.hierarchy.lineage import list_predecessors, list_successors
 from resolvers.ledger.lines import ORGANIZATION_HISTORY
-from resolvers.shared.arguments import check_period, columns, given
+from resolvers.shared.arguments import PAST, check_period, columns, given
 from resolvers.shared.identifiers import encode_id, global_id
 
 PLACES_BOUND = 1000
@@ -20,6 +20,7 @@ def period(arguments: Arguments) -> dict[str, Any]:
     return given("from", "to")(arguments)
 
 
+PERIOD = Parameters(("from", "to"), period)
 ORGANIZATION: FieldMap = {
     "id": Computed(global_id),
     **columns("code", "name", "shortName", "level", "sector", "since", "until", "confirmedOn", "version"),
@@ -31,23 +32,29 @@ ORGANIZATION: FieldMap = {
     "descendants": Link(
         organizations.DESCENDANTS, "Organization", Shape.CONNECTION, given("levels", "maxDepth"), PLACES_BOUND
     ),
-    "descendantCount": Batch(count_descendants),
-    "memberCount": Batch(count_members),
+    "descendantCount": Batch(count_descendants, takes=("levels",)),
+    "memberCount": Batch(count_members, takes=("standing", "scope")),
     "memberships": Link(
-        links.MEMBERSHIPS_OF_ORGANIZATION, "Membership", Shape.CONNECTION, given("kinds"), PEOPLE_BOUND, usual=32
+        links.MEMBERSHIPS_OF_ORGANIZATION,
+        "Membership",
+        Shape.CONNECTION,
+        given("kinds"),
+        PEOPLE_BOUND,
+        usual=32,
+        past=PAST,
     ),
     "assignments": Link(
-        links.ASSIGNMENTS_OF_ORGANIZATION, "Assignment", Shape.LIST, given("bodies", "roles"), usual=16
+        links.ASSIGNMENTS_OF_ORGANIZATION, "Assignment", Shape.LIST, given("bodies", "roles"), usual=16, past=PAST
     ),
     "secretary": Link(members.SECRETARY, "Member", Shape.ONE, usual=1),
     "places": Link(places.OF_ORGANIZATION, "Place", Shape.LIST, usual=2),
-    "supervisions": Link(links.SUPERVISIONS_OF_ORGANIZATION, "Supervision", Shape.LIST, usual=3),
+    "supervisions": Link(links.SUPERVISIONS_OF_ORGANIZATION, "Supervision", Shape.LIST, usual=3, past=PAST),
     "supervisionChain": Link(organizations.ITSELF_AND_ANCESTORS, "SupervisionLevel", Shape.LIST, usual=6),
-    "meetings": Link(meetings.OF_ORGANIZATION, "Meeting", Shape.CONNECTION, period, PEOPLE_BOUND, usual=32),
+    "meetings": Link(meetings.OF_ORGANIZATION, "Meeting", Shape.CONNECTION, PERIOD, PEOPLE_BOUND, usual=32),
     "profiles": Link(organizations.PROFILES, "Profile", Shape.LIST, usual=3),
     "events": Link(events.EVENTS, "ChangeEvent", Shape.LIST, usual=4),
-    "predecessors": Batch(list_predecessors),
-    "successors": Batch(list_successors),
+    "predecessors": Batch(list_predecessors, takes=("transitive",)),
+    "successors": Batch(list_successors, takes=("transitive",)),
     "history": ORGANIZATION_HISTORY,
 }
 DESCENDANT_EDGE: FieldMap = {
@@ -57,5 +64,5 @@ DESCENDANT_EDGE: FieldMap = {
 PROFILE: FieldMap = columns("name", "shortName", "level", "since", "until")
 SUPERVISION_LEVEL: FieldMap = {
     "organization": Same("Organization"),
-    "supervisions": Link(links.SUPERVISIONS_OF_ORGANIZATION, "Supervision", Shape.LIST),
+    "supervisions": Link(links.SUPERVISIONS_OF_ORGANIZATION, "Supervision", Shape.LIST, past=PAST),
 }

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from execution.kinds import Arguments, Computed, Costly, FieldMap, Link, Shape
+from execution.kinds import Arguments, Computed, Costly, FieldMap, Link, Parameters, Shape
 from graph.records import links, places
-from resolvers.shared.arguments import columns, given
+from resolvers.shared.arguments import PAST, columns, given
 from resolvers.shared.identifiers import global_id
 
 
@@ -14,12 +14,13 @@ def coverage(arguments: Arguments) -> dict[str, Any]:
     return given("kinds")(arguments) | ({str(wanted): True} if wanted is not None else {})
 
 
+COVERAGE = Parameters(("kinds", "coverage"), coverage)
 PLACE: FieldMap = {
     "id": Computed(global_id),
     **columns("code", "kind", "name", "nameGenerated", "lat", "lon", "since", "until"),
     "residentCount": Costly(places.PLACE, "residentCount"),
     "parent": Link(places.PARENT, "Place", Shape.ONE, usual=1),
-    "children": Link(places.CHILDREN, "Place", Shape.CONNECTION, coverage, usual=16),
+    "children": Link(places.CHILDREN, "Place", Shape.CONNECTION, COVERAGE, usual=16),
     "organizations": Link(places.ORGANIZATIONS, "Organization", Shape.LIST, usual=2),
-    "offices": Link(links.OFFICES_IN_PLACE, "Office", Shape.LIST, usual=8),
+    "offices": Link(links.OFFICES_IN_PLACE, "Office", Shape.LIST, usual=8, past=PAST),
 }

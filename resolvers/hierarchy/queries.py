@@ -3,7 +3,6 @@
 `on` is `asOf`, or today; everything under a root field answers for that day.
 """
 
-from collections.abc import Sequence
 from datetime import date
 
 from execution.errors import BadUserInput
@@ -18,7 +17,6 @@ from resolvers.hierarchy.shortest_path import STATEMENTS, find_path
 from resolvers.shared.arguments import check_period, given
 from resolvers.shared.identifiers import decode_id
 from resolvers.shared.roots import (
-    RootAnswer,
     by_id_or_code,
     find_living,
     find_under,
@@ -106,21 +104,21 @@ async def list_changes(backend: Fetching, on: date, arguments: Arguments) -> Pag
     return pages_of("Query.changes", hop, "Change", on, under, given("kinds")(arguments), PEOPLE_BOUND, arguments)
 
 
-ANSWERS: Sequence[tuple[str, RootAnswer]] = (
-    ("node", node),
-    ("nodes", nodes),
-    ("member", member),
-    ("roots", roots),
-    ("organizations", list_organizations),
-    ("members", list_members),
-    ("places", list_places),
-    ("search", search_names),
-    ("path", path),
-    ("compare", compare_days),
-    ("changes", list_changes),
-)
+PAGE = ("first", "after")
 QUERY: FieldMap = {
     "organization": by_id_or_code("Organization", organizations.BY_CODE),
     "place": by_id_or_code("Place", places.BY_CODE),
-    **{name: Root(answer) for name, answer in ANSWERS},
+    "node": Root(node, takes=("id",), day="asOf"),
+    "nodes": Root(nodes, takes=("ids",), day="asOf"),
+    "member": Root(member, takes=("id",), day="asOf"),
+    "roots": Root(roots, day="asOf"),
+    "organizations": Root(
+        list_organizations, takes=("under", "levels", "sectors", "text", "orderBy", *PAGE), day="asOf"
+    ),
+    "members": Root(list_members, takes=("under", "text", "standings", "circumstances", "roles", *PAGE), day="asOf"),
+    "places": Root(list_places, takes=("under", "kinds", "coverage", *PAGE), day="asOf"),
+    "search": Root(search_names, takes=("text", "kinds", "under", *PAGE), day="asOf"),
+    "path": Root(path, takes=("from", "to", "through"), day="asOf"),
+    "compare": Root(compare_days, takes=("under", "from", "to")),
+    "changes": Root(list_changes, takes=("under", "kinds", *PAGE), day="asOf"),
 }

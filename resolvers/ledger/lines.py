@@ -44,7 +44,7 @@ def facts_of(column: str) -> Batch:
             for record, text in zip(records, texts, strict=True)
         ]
 
-    return Batch(load)
+    return Batch(load, takes=("first",))
 
 
 def fact_record(line: Record, column: str, number: int, row: Sequence[Any]) -> Record:

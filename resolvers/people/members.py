@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from execution.kinds import Arguments, Computed, Costly, FieldMap, Link, Record, Shape
+from execution.kinds import Arguments, Computed, Costly, FieldMap, Link, Parameters, Record, Shape
 from graph.records import links, members
 from resolvers.ledger.lines import MEMBER_HISTORY
-from resolvers.shared.arguments import columns, given
+from resolvers.shared.arguments import PAST, columns, given
 from resolvers.shared.identifiers import global_id
 
 
@@ -21,13 +21,13 @@ def official_on(record: Record) -> str | None:
     return day if day is not None and day <= record.on.isoformat() else None
 
 
-def supervised(arguments: Arguments) -> dict[str, Any]:
+def followed(arguments: Arguments) -> dict[str, Any]:
     """The filters of the organizations that a member follows: without their subtrees, only those themselves."""
     return given("levels")(arguments) | ({} if arguments.get("includeSubtree") else {"direct": True})
 
 
 ORGANIZATIONS_BOUND = 1000
-OFFICES = Link(links.OFFICES_OF_PERSON, "Office", Shape.LIST, usual=2)
+OFFICES = Link(links.OFFICES_OF_PERSON, "Office", Shape.LIST, usual=2, past=PAST)
 
 MEMBER: FieldMap = {
     "id": Computed(global_id),
@@ -36,16 +36,16 @@ MEMBER: FieldMap = {
     "officialOn": Computed(official_on, needs=("officialOn",)),
     "circumstance": Costly(members.MEMBER, "circumstance"),
     "cell": Link(members.OWN_CELL, "Organization", Shape.ONE, usual=1),
-    "memberships": Link(links.MEMBERSHIPS_OF_MEMBER, "Membership", Shape.LIST, usual=3),
-    "assignments": Link(links.ASSIGNMENTS_OF_MEMBER, "Assignment", Shape.LIST, usual=3),
+    "memberships": Link(links.MEMBERSHIPS_OF_MEMBER, "Membership", Shape.LIST, usual=3, past=PAST),
+    "assignments": Link(links.ASSIGNMENTS_OF_MEMBER, "Assignment", Shape.LIST, usual=3, past=PAST),
     "offices": OFFICES,
-    "supervisions": Link(links.SUPERVISIONS_OF_MEMBER, "Supervision", Shape.LIST, usual=4),
+    "supervisions": Link(links.SUPERVISIONS_OF_MEMBER, "Supervision", Shape.LIST, usual=4, past=PAST),
     "history": MEMBER_HISTORY,
     "supervisedOrganizations": Link(
         links.SUPERVISED_ORGANIZATIONS,
         "Organization",
         Shape.CONNECTION,
-        supervised,
+        Parameters(("levels", "includeSubtree"), followed),
         ORGANIZATIONS_BOUND,
     ),
 }

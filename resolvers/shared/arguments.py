@@ -1,17 +1,17 @@
 """Arguments of the schema turned into parameters of the graph."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from execution.errors import BadUserInput
-from execution.kinds import Arguments, Column
+from execution.kinds import Arguments, Column, Parameters
 from graph.model.keys import fold
 from graph.model.texts import SEARCHED
 from resolvers.shared.texts import argument_text
 
 LEAST = {"maxDepth": 1}
-# what must be given is no filter: no ids are asked for, no records come
-NO_FILTERS = frozenset({"ids"})
+PAST = "includePast"
+"""The argument that asks for links that have ended, too."""
 
 
 def columns(*names: str) -> dict[str, Column]:
@@ -19,14 +19,14 @@ def columns(*names: str) -> dict[str, Column]:
     return {name: Column(name) for name in names}
 
 
-def given(*names: str) -> Callable[[Arguments], dict[str, Any]]:
+def given(*names: str) -> Parameters:
     """The named arguments as far as they are given; enumerations as their plain text."""
 
     def parameters(arguments: Arguments) -> dict[str, Any]:
         check_least(arguments)
         return {name: plain(arguments[name]) for name in names if arguments.get(name) is not None}
 
-    return parameters
+    return Parameters(names, parameters)
 
 
 def check_least(arguments: Arguments) -> None:
@@ -35,17 +35,6 @@ def check_least(arguments: Arguments) -> None:
         value = arguments.get(name)
         if value is not None and value < least:
             raise BadUserInput(f"`{name}` must be {least} or more; it is {value:,}.", name)
-
-
-def check_lists(arguments: Mapping[str, Any]) -> None:
-    """A list that filters names something: a client that made an empty one by mistake gets neither all nor nothing."""
-    for name, value in arguments.items():
-        if isinstance(value, Mapping):
-            check_lists(value)
-        elif value == [] and name not in NO_FILTERS:
-            raise BadUserInput(
-                f"`{name}` is an empty list: name at least one, or leave it out for all (or for its default).", name
-            )
 
 
 def plain(value: Any) -> Any:

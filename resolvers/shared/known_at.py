@@ -13,7 +13,11 @@ from graph.ledger.known_at import NotKnownYet, known_at
 
 def believing(roots: FieldMap) -> FieldMap:
     """Root fields that can be asked for what was known at a moment."""
-    return {name: replace(root, context=believed) for name, root in roots.items() if isinstance(root, Root)}
+    return {
+        name: replace(root, context=believed, moment="knownAt")
+        for name, root in roots.items()
+        if isinstance(root, Root)
+    }
 
 
 @asynccontextmanager

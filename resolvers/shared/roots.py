@@ -1,6 +1,5 @@
 """What root fields are made of: the record or the page that their arguments name, on the day that is asked for."""
 
-from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import Any
 
@@ -14,8 +13,6 @@ from graph.records.registry import RECORDS
 from resolvers.shared.arguments import words_of
 from resolvers.shared.identifiers import GlobalId, decode_id
 from resolvers.shared.texts import argument_text
-
-RootAnswer = Callable[[Fetching, date, Arguments], Awaitable[object]]
 
 
 def unread(wanted: GlobalId, on: date) -> Unread[RecordType]:
@@ -40,7 +37,7 @@ def by_id_or_code(type_name: str, by_code: Hop) -> Root:
             return unread(decode_id(identifier, "id", {type_name}), on)
         return Listing(by_code, type_name, on, {"code": argument_text(arguments["code"], "code", CODE)}, Shape.ONE)
 
-    return Root(answer)
+    return Root(answer, takes=("id", "code"), day="asOf")
 
 
 def under_of(arguments: Arguments, types: set[str]) -> GlobalId | None:

@@ -189,5 +189,5 @@ GROUP: FieldMap = {
 }
 FIGURE_FIELDS: FieldMap = {
     **columns(*FIGURES),
-    "list": Batch(list_figure, needs=("id", "lists")),
+    "list": Batch(list_figure, needs=("id", "lists"), takes=("figure", "first", "after")),
 }

@@ -199,7 +199,7 @@ def listed(name: str, record_type: RecordType, to: str) -> Batch:
             windows.append(Window(records_of, first, after, scope, counting(len(rows))))
         return windows
 
-    return Batch(load, needs=("id", "broken"))
+    return Batch(load, needs=("id", "broken"), takes=("first", "after"))
 
 
 async def list_bodies(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
@@ -219,7 +219,7 @@ IMPACT: FieldMap = {
     "withoutSupervisor": listed("without_supervisor", ORGANIZATION, "Organization"),
     "withoutSecretary": listed("without_secretary", ORGANIZATION, "Organization"),
     "withoutParent": listed("without_parent", ORGANIZATION, "Organization"),
-    "bodiesUnderSize": Batch(list_bodies, needs=("id", "broken")),
+    "bodiesUnderSize": Batch(list_bodies, needs=("id", "broken"), takes=("first", "after")),
 }
 BODY: FieldMap = {
     **columns("body", "before", "after", "least", "regulation"),

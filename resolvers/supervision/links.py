@@ -14,5 +14,9 @@ SUPERVISION: FieldMap = {
     "supervisor": End(MEMBER, "Member", "memberId"),
     "organization": End(ORGANIZATION, "Organization", "organizationId"),
     "standing": Batch(find_standings, needs=("id", "memberId", "organizationId")),
-    "attendance": Batch(find_attendance, needs=("id", "memberId", "organizationId", "since", "until", "visitsPerYear")),
+    "attendance": Batch(
+        find_attendance,
+        needs=("id", "memberId", "organizationId", "since", "until", "visitsPerYear"),
+        takes=("from", "to"),
+    ),
 }

@@ -142,11 +142,11 @@ async def impact(backend: Fetching, on: date, arguments: Arguments) -> Record:
 
 
 QUERY: FieldMap = {
-    "impact": Root(impact),
-    "suggestSupervisors": Root(suggest_supervisors),
-    "supervisionLoops": Root(supervision_loops),
-    "supervisionCoverage": Root(coverage),
-    "attendance": Root(attendance),
-    "visitsDue": Root(visits),
-    "workload": Root(workload),
+    "impact": Root(impact, takes=("input",)),
+    "suggestSupervisors": Root(suggest_supervisors, takes=("input",), day="asOf"),
+    "supervisionLoops": Root(supervision_loops, takes=("under", "first", "after"), day="asOf"),
+    "supervisionCoverage": Root(coverage, takes=("under", "levels", "groupBy"), day="asOf"),
+    "attendance": Root(attendance, takes=("from", "to", "under", "supervisor", "groupBy", "rollUp"), day="asOf"),
+    "visitsDue": Root(visits, takes=("supervisor", "under"), day="asOf"),
+    "workload": Root(workload, takes=("under", "only", "first", "after"), day="asOf"),
 }

@@ -211,7 +211,7 @@ def windows_of(records: Sequence[Record], arguments: Arguments) -> list[Window]:
 
 REPORT: FieldMap = {
     **columns("from", "to", "groupBy", "rollUp", "figures"),
-    "groups": Batch(list_groups, needs=("id", "rows", "rolled")),
+    "groups": Batch(list_groups, needs=("id", "rows", "rolled"), takes=("first", "after")),
 }
 GROUP: FieldMap = {
     **columns("month", "figures"),

@@ -185,7 +185,7 @@ def wanted(record: Record, only: str) -> bool:
 
 VISITS_DUE: FieldMap = {
     **columns("on", "total", "overdue", "neverVisited"),
-    "links": Batch(list_due, needs=("id", "rows")),
+    "links": Batch(list_due, needs=("id", "rows"), takes=("only", "first", "after")),
 }
 VISIT_DUE: FieldMap = {
     **columns("required", "done", "byStandIn", "dueOn", "missing", "overdue", "lastVisit", "organizationDone"),

@@ -202,8 +202,8 @@ def second_choice(line: Record, supervisor: str | None, extra: int) -> Record:
 PLAN: FieldMap = {
     **columns("on", "organizations", "kept", "candidates", "points", "loads"),
     "under": End(ORGANIZATION, "Organization", "underId"),
-    "lines": Batch(list_lines, needs=("id", "lines")),
-    "gaps": Batch(list_gaps, needs=("id", "gaps")),
+    "lines": Batch(list_lines, needs=("id", "lines"), takes=("first", "after")),
+    "gaps": Batch(list_gaps, needs=("id", "gaps"), takes=("first", "after")),
 }
 LOAD: FieldMap = columns("links", "before", "after")
 LINE: FieldMap = {

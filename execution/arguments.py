@@ -1,0 +1,67 @@
+"""Arguments of a field as its kind takes them: which ones it reads, and that lists which filter name something."""
+
+from collections.abc import Iterator, Mapping
+
+from graphql import GraphQLArgument, GraphQLInputField, get_nullable_type, is_input_object_type, is_required_argument
+
+from execution.errors import BadUserInput
+from execution.kinds import Arguments, Batch, FieldKind, Link, Root, Shape
+
+PAGE = ("first", "after")
+
+
+class UnreadArgument(Exception):
+    """An argument of the schema that the field's kind does not read, or one that it reads and the schema lacks."""
+
+
+def read_by(kind: FieldKind | None) -> frozenset[str] | None:
+    """The names of all arguments that the field reads; None where it takes its arguments whole."""
+    match kind:
+        case Root():
+            return frozenset((*kind.takes, *kind.beside))
+        case Batch():
+            return frozenset(kind.takes)
+        case Link():
+            page = PAGE if kind.shape is Shape.CONNECTION else ()
+            return frozenset((*kind.parameters.takes, *page, *filter(None, (kind.past,))))
+        case _:
+            return None
+
+
+def check_read(path: str, kind: FieldKind | None, given: Mapping[str, GraphQLArgument]) -> None:
+    """Refuses a field whose arguments in the schema are not those that its kind reads."""
+    read = read_by(kind)
+    differing = sorted(given.keys() ^ read) if read is not None else []
+    if differing:
+        raise UnreadArgument(
+            f"{path}({', '.join(differing)}): declared on one side only, in the schema or by the field"
+        )
+
+
+def check_lists(arguments: Arguments, given: Mapping[str, GraphQLArgument]) -> None:
+    """Refuses an empty list that filters, by the name of its argument.
+
+    A client that made one by mistake gets neither all nor nothing. What must be given is no filter: no ids are asked
+    for, no records come.
+    """
+    for name in empty_lists(arguments, given):
+        raise BadUserInput(
+            f"`{name}` is an empty list: name at least one, or leave it out for all (or for its default).", name
+        )
+
+
+def empty_lists(
+    arguments: Arguments, given: Mapping[str, GraphQLArgument] | Mapping[str, GraphQLInputField]
+) -> Iterator[str]:
+    """The names of lists that are empty and need not be given, however deep they stand."""
+    for name, value in arguments.items():
+        definition = given[name]
+        kind = get_nullable_type(definition.type)
+        if isinstance(value, Mapping) and is_input_object_type(kind):
+            yield from empty_lists(value, kind.fields)
+        elif value == [] and not is_required(definition):
+            yield name
+
+
+def is_required(definition: GraphQLArgument | GraphQLInputField) -> bool:
+    return is_required_argument(GraphQLArgument(definition.type, default_value=definition.default_value))
