@@ -24,6 +24,8 @@ logger = logging.getLogger("hierarchy.http")
 
 HEALTH = frozenset({b"/healthz", b"/readyz", b"/metrics"})
 POLICY_VIOLATION = 1008
+INVALID_TEXT = 1007
+"""As RFC 6455 asks for (8.1), below whatever protocol is spoken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +284,8 @@ def others(connection: Connection) -> Iterator[Connection]:
 
 
 class SocketConnection(WebSocketsSansIOProtocol):
-    """One client's WebSocket: the protocol's own pings are bounded, as each is answered by a pong."""
+    """One client's WebSocket: the protocol's own pings are bounded, as each is answered by a pong; a text that is none
+    is told in one line."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
@@ -292,6 +295,20 @@ class SocketConnection(WebSocketsSansIOProtocol):
         if self.pings.one_more(self.loop.time()):
             super().handle_ping()
             return
-        logger.warning("a WebSocket was closed: too many pings")
-        self.conn.fail(POLICY_VIOLATION, "too many pings")
+        self.give_up(POLICY_VIOLATION, "too many pings")
+
+    def send_receive_event_to_app(self) -> None:
+        """Hands a message on."""
+        try:
+            if self.curr_msg_data_type == "text":
+                b"".join(self.frames).decode()
+        except UnicodeDecodeError:
+            self.frames = []
+            self.give_up(INVALID_TEXT, "a text that is not UTF-8")
+            return
+        super().send_receive_event_to_app()
+
+    def give_up(self, code: int, reason: str) -> None:
+        logger.warning("a WebSocket was closed: %s", reason)
+        self.conn.fail(code, reason)
         self.handle_parser_exception()

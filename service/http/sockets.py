@@ -31,6 +31,7 @@ logger = logging.getLogger("hierarchy.sockets")
 
 OPERATIONS_AT_ONCE = 16
 POLICY_VIOLATION = 1008
+INVALID_MESSAGE = 4400
 LONGEST_REASON = 123
 """In bytes (RFC 6455, 5.5 and 7.1.6): with a longer one the connection is cut without its code."""
 LONGEST_ID = 200
@@ -76,7 +77,7 @@ class Adapter(ASGIWebSocketAdapter):
 
     async def close(self, code: int, reason: str) -> None:
         """Closes with as much of the reason as a close holds."""
-        logger.info("closed with %d: %s", code, reason)
+        logger.log(logging.WARNING if code == INVALID_MESSAGE else logging.INFO, "closed with %d: %s", code, reason)
         await super().close(code, reason.encode()[:LONGEST_REASON].decode(errors="ignore"))
 
 

@@ -11,6 +11,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from service.app import build_app
 from tests.service.conftest import SETTINGS, FakeGraph, opened_as
+from tests.service.served import served
 
 NO_JSON = ["", "{", '{"type":NaN}', '{"type":"ping","payload":{"a":Infinity}}', "[" * 5000 + "]" * 5000, "\udcff"]
 KINDS: list[Any] = [None, 1, 1.5, True, [], {}, "", "start", "x" * 5000, "ế" * 500]
@@ -115,3 +116,35 @@ def test_what_is_asked_before_the_greeting_closes_with_4401(client: TestClient) 
     with client.websocket_connect("ws://localhost/graphql", subprotocols=["graphql-transport-ws"]) as socket:
         socket.send_json({"type": "subscribe", "id": "1", "payload": {"query": 1}})
         assert closed(socket)[0] == 4401
+
+
+UPGRADE = (
+    b"GET /graphql HTTP/1.1\r\nHost: localhost\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    b"Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
+    b"Sec-WebSocket-Protocol: graphql-transport-ws\r\n\r\n"
+)
+
+
+def frame(payload: bytes) -> bytes:
+    """A text as a client sends it, masked with nothing."""
+    return bytes([0x81, 0x80 | len(payload)]) + bytes(4) + payload
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [(b"\xff\xfe", 1007), (b'{"type":"ping","\xc3":1}', 1007), (b'{"type":1}', 4400)]
+)
+async def test_what_is_no_text_closes_with_its_code_and_one_line(
+    text: bytes, code: int, caplog: pytest.LogCaptureFixture
+) -> None:
+    """FAULTS D10: what is not UTF-8 is refused below the protocol, with the code that RFC 6455 gives it."""
+    async with served() as service:
+        reader, writer = await service.connect()
+        writer.write(UPGRADE)
+        assert (await reader.readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 101")
+        writer.write(frame(text))
+        opcode, length = await reader.readexactly(2)
+        closing = await reader.readexactly(length)
+        writer.close()
+    assert (opcode & 15, int.from_bytes(closing[:2])) == (8, code)
+    told = [record for record in caplog.records if record.levelno >= logging.WARNING]
+    assert [record.exc_info for record in told] == [None]
