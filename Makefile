@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes
 export PORT ?= 8000
 
-.PHONY: help demo test test-fast test-one test-neo4j check format golden schema update \
+.PHONY: help demo test test-fast test-one test-neo4j check format coverage golden schema docs update \
         bench bench-nation bench-changes bench-supervision faults clean
 
 help: ## this list
@@ -37,11 +37,17 @@ format: $(VENV)/dev.stamp ## puts the source into its form, and mends what the l
 	@$(BIN)/ruff check --fix --quiet . || true
 	@$(BIN)/ruff format .
 
+coverage: $(VENV)/test.stamp ## every test, and which branches none of them takes (docs/testing.md)
+	@scripts/test --coverage
+
 golden: $(VENV)/test.stamp ## writes the plans and statements of tests/golden anew
 	@WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/contract/test_golden.py
 
 schema: $(VENV)/runtime.stamp ## writes schema.graphql from the code
 	@$(BIN)/python -m service schema --write
+
+docs: ## writes docs/questions/README.md from the questions
+	@$(PYTHON) scripts/questions
 
 update: $(VENV)/dev.stamp ## raises the pins of requirements/*.in, locks them and runs the tests
 	@scripts/update

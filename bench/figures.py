@@ -1,4 +1,4 @@
-"""Statistics of the bench: percentiles of one block, medians over the rounds. Pure; called by `measuring`."""
+"""Statistics of the bench: percentiles of one block, medians over the rounds. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass

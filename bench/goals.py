@@ -1,4 +1,4 @@
-"""The goals of the bench, as ratios, and whether a run reaches them. Pure; called by `tables`."""
+"""The goals of the bench, as ratios, and whether a run reaches them. Pure."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

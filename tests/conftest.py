@@ -102,5 +102,5 @@ def unsaid(*_: object, **__: object) -> None:
     raise AssertionError("This test starts a graph: mark it with pytest.mark.engine.")
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    arrange(items)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    arrange(config, items)

@@ -199,6 +199,7 @@ async def test_the_history_of_a_member_shows_the_civil_posts(small: Graph) -> No
     assert [line["kind"] for line in found][-1] == "TAKE_OFFICE"
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize("direction", ["in", "out"])
 async def test_links_that_are_seen_from_one_end_only_are_told_and_nothing_is_derived_from_them(
     tmp_path: Path, on_server: bool, direction: str

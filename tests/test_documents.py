@@ -1,0 +1,73 @@
+"""The documents say what is true: what is made from something is current, and what they name is there."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from graphql import OperationDefinitionNode, parse
+
+ROOT = Path(__file__).parent.parent
+QUESTIONS = sorted((ROOT / "docs" / "questions").glob("*.graphql"))
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+
+
+def targets() -> set[str]:
+    return set(re.findall(r"^([a-z0-9-]+):.* ## ", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+def test_the_page_of_the_questions_is_what_their_files_say() -> None:
+    found = subprocess.run(
+        [sys.executable, "scripts/questions", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (found.returncode, found.stdout) == (0, "")
+
+
+@pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)
+def test_a_question_is_one_operation_with_the_name_of_its_file(path: Path) -> None:
+    (operation,) = parse(path.read_text(encoding="utf-8")).definitions
+    assert isinstance(operation, OperationDefinitionNode)
+    assert operation.name is not None
+    assert operation.name.value == path.stem.partition("-")[2].title().replace("-", "")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_a_page_leads_to_files_that_are_there(page: Path) -> None:
+    links = re.findall(r"\]\((?!http|#)([^)#]+)[^)]*\)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
+
+
+def test_contributing_names_files_that_are_there() -> None:
+    """Its worked examples are true to the code: a file that moves takes its line along."""
+    named = re.findall(r"`((?:\w+/)+[\w.]*)`", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))
+    within = [ROOT, ROOT / "resolvers", ROOT / "schema"]
+    assert len(named) > 15
+    assert [name for name in named if not any((room / name).exists() for room in within)] == []
+
+
+def test_the_readme_fits_on_three_screens() -> None:
+    assert len((ROOT / "README.md").read_text(encoding="utf-8").splitlines()) <= 150
+
+
+def test_help_tells_of_every_target_and_each_is_phony() -> None:
+    """# FAULTS B20: `faults`, `schema` and `clean` were missing."""
+    text = (ROOT / "Makefile").read_text(encoding="utf-8")
+    made = set(re.findall(r"^([a-z][a-z0-9-]*):(?!=)", text, re.MULTILINE))
+    phony = re.search(r"^\.PHONY: ((?:.*\\\n)*.*)", text, re.MULTILINE)
+    assert phony is not None
+    assert made == targets()
+    assert made == set(phony[1].replace("\\\n", " ").split())
+
+
+def test_a_page_names_commands_that_there_are() -> None:
+    for page in PAGES:
+        named = set(re.findall(r"`(?:[A-Z]+=\S+ )?make ([a-z0-9-]+)", page.read_text(encoding="utf-8")))
+        assert (page, named - targets()) == (page, set())
+
+
+def test_the_version_is_the_newest_that_the_changelog_tells_of() -> None:
+    version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
+    told = re.findall(r"^## \[([^\]]+)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    assert told[:2] == ["Unreleased", version]
