@@ -25,6 +25,7 @@ from seeds.history.reform import reform
 from seeds.state.committees import NEXT_TERM_OF_CELLS, make_committees, make_offices, renew_cells
 from seeds.state.hierarchy import Landmarks, make_hierarchy
 from seeds.state.members import make_members
+from seeds.state.norms import make_norms
 from seeds.state.size_rules import make_size_rules
 from seeds.state.supervisions import end_seats_early, make_supervisions
 from seeds.state.visit_rules import make_visit_rules
@@ -119,6 +120,7 @@ def make_first_state(draft: Draft, scale: Scale) -> Landmarks:
     make_supervisions(draft, marks, scale)
     make_visit_rules(draft, marks)
     make_size_rules(draft)
+    make_norms(draft)
     end_seats_early(draft)
     return marks
 

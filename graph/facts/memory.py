@@ -14,6 +14,7 @@ from typing import Any, LiteralString
 
 from graph.engine.sessions import Reads
 from graph.facts.facts import Fact, Facts, Values
+from graph.model.norms import Norms
 from graph.model.tables import (
     ATTENDED,
     LINKS,
@@ -52,7 +53,8 @@ class Memory:
     `current` finds a row by what tells it apart now; `looked_up` are the nodes that were asked for, there or not;
     `begun` are those that the changes have made, which the graph knows nothing about; `whole` says from which day on
     all links on a side of a node are at hand, `filled` that all rows are, but for those of meetings. Of meetings that
-    were forgotten, `met` keeps the first and the last of each organization and member; `keyed` finds nodes by a value.
+    were forgotten, `met` keeps the first and the last of each organization and member; `keyed` finds nodes by a value,
+    `norms` are all of them once they were asked for.
     """
 
     reads: Reads
@@ -65,6 +67,7 @@ class Memory:
     filled: bool = False
     met: dict[Node, dict[str, date]] = field(default_factory=dict[Node, dict[str, date]])
     keyed: dict[tuple[str, str], defaultdict[Any, list[Fact]]] = field(default_factory=dict)
+    norms: Norms | None = None
     recall: Mapping[LiteralString, Recall] = field(default_factory=dict[LiteralString, Recall])
 
     async def read(self, text: LiteralString, /, **parameters: Any) -> Any:

@@ -191,6 +191,15 @@ SIZE_RULE = NodeTable(
     dates=LIFE,
     numbers=frozenset({"membersFrom", "least"}),
 )
+# which level may stand under which: `under` is null where it may be a root; a new version ends the one before it
+LEVEL_RULE = NodeTable("LevelRule", ("id", "level", "under", "regulation", "since", "until"), dates=LIFE)
+# who is admitted, in full years, and how long the probation lasts
+ADMISSION_RULE = NodeTable(
+    "AdmissionRule",
+    ("id", "youngest", "oldest", "probationMonths", "regulation", "since", "until"),
+    dates=LIFE,
+    numbers=frozenset({"youngest", "oldest", "probationMonths"}),
+)
 
 NODE_TABLES = (
     ORGANIZATION,
@@ -202,6 +211,8 @@ NODE_TABLES = (
     CHANGE_EVENT,
     VISIT_RULE,
     SIZE_RULE,
+    LEVEL_RULE,
+    ADMISSION_RULE,
 )
 
 PART_OF = LinkTable("PART_OF", "PART_OF", "Organization", "Organization", ("since", "until"), LIFE, identity=SINCE)

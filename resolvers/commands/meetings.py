@@ -86,6 +86,7 @@ def hold(work: Work, line: Mapping[str, Any], organization: str, place: tuple[st
     work.living("Organization", organization, *place, "organization", on=day)
     numbers = {name: line[name] for name in NUMBERS}
     check_numbers(numbers, place)
+    warn_of_numbers(work, organization, numbers, day, place)
     meeting = work.new_id("g")
     work.facts.create("Meeting", id=meeting, kind=str(line["kind"]), heldOn=day, **numbers)
     work.facts.join("OF", meeting, organization)
@@ -97,6 +98,20 @@ def check_numbers(numbers: Mapping[str, Any], place: tuple[str, ...] = ()) -> No
     if min(numbers[name] for name in NUMBERS) < 0 or numbers["present"] + numbers["excused"] > numbers["expected"]:
         message = "`present` and `excused` together must be no more than `expected`, and none less than 0."
         raise refuse(message, Rule.NUMBERS_FIT, *place, "present")
+
+
+def warn_of_numbers(
+    work: Work, organization: str, numbers: Mapping[str, Any], day: date, place: tuple[str, ...]
+) -> None:
+    """More than belong to a cell may be there, as guests or for a time, and may be a slip."""
+    series = work.facts.counted.get(organization, {})
+    days = [date.fromisoformat(one) for one in series.get("countedFrom") or ()]
+    counts = zip(days, series.get("countedOfficial") or (), series.get("countedProbationary") or (), strict=True)
+    had = [official + probationary for begun, official, probationary in counts if begun <= day][-1:]
+    most = max(numbers["expected"], numbers["present"])
+    if had and 0 < had[0] < most:
+        message = f"{most} is more than the {had[0]} members that belong to the organization on {day}."
+        work.warn(message, Rule.NUMBERS_FIT, *place, "present" if most == numbers["present"] else "expected")
 
 
 def attend(

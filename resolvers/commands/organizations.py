@@ -22,7 +22,7 @@ from resolvers.shared.identifiers import encode_id
 
 async def establish(work: Work) -> None:
     """A new organization, under a parent or, without one, as a root, with its first name and level."""
-    parent = await work.organization("parent") if work.given.get("parent") else None
+    parent = await work.organization("parent", [OWN_PROFILES]) if work.given.get("parent") else None
     made = await add_organization(work, work.given, None if parent is None else parent.start)
     work.record_event("ESTABLISH", [], [made])
     work.result["organizationId"] = made
@@ -145,9 +145,9 @@ def told_by(work: Work, link: Fact) -> Fact:
 
 async def move(work: Work) -> None:
     """Under another parent from the day on, with everything that is under it."""
-    organization = await work.organization("organization", [PARENTS, *EVENTS])
+    organization = await work.organization("organization", [PARENTS, OWN_PROFILES, *EVENTS])
     work.check_version(organization)
-    parent = await work.organization("to")
+    parent = await work.organization("to", [OWN_PROFILES])
     move_under(work, organization, parent.start)
     await record_own_event(work, "MOVE", organization.start)
     work.result["organizationId"] = organization.start

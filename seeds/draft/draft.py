@@ -140,6 +140,31 @@ class SizeRule:
     until: date = OPEN_END
 
 
+@dataclass(slots=True, eq=False)
+class LevelRule:
+    """That a level may stand under another one, or be a root."""
+
+    id: str
+    level: str
+    under: str | None
+    regulation: str
+    since: date
+    until: date = OPEN_END
+
+
+@dataclass(slots=True, eq=False)
+class AdmissionRule:
+    """The age at which somebody is admitted, in full years, and the months of probation."""
+
+    id: str
+    youngest: int
+    oldest: int
+    probation_months: int
+    regulation: str
+    since: date
+    until: date = OPEN_END
+
+
 class Draft:
     """Everything made so far. Each topic has a random stream of its own: one more topic shifts no other."""
 
@@ -156,6 +181,8 @@ class Draft:
         self.events: list[Event] = []
         self.rules: list[VisitRule] = []
         self.size_rules: list[SizeRule] = []
+        self.level_rules: list[LevelRule] = []
+        self.admission_rules: list[AdmissionRule] = []
         self.facts: defaultdict[str, list[Fact]] = defaultdict(list)
         self.by_start: defaultdict[str, defaultdict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))
         self.by_end: defaultdict[str, defaultdict[str, list[Fact]]] = defaultdict(lambda: defaultdict(list))

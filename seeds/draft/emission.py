@@ -180,3 +180,10 @@ def emit_rules(rows: Rows, draft: Draft) -> None:
         needs = {"body": size.body, "besides": size.besides, "membersFrom": size.members_from, "least": size.least}
         life = {"regulation": size.regulation, "since": size.since, "until": size.until}
         rows.add_node("SizeRule", {"id": size.id, **needs, **life})
+    for level in draft.level_rules:
+        life = {"regulation": level.regulation, "since": level.since, "until": level.until}
+        rows.add_node("LevelRule", {"id": level.id, "level": level.level, "under": level.under, **life})
+    for one in draft.admission_rules:
+        ages = {"youngest": one.youngest, "oldest": one.oldest, "probationMonths": one.probation_months}
+        life = {"regulation": one.regulation, "since": one.since, "until": one.until}
+        rows.add_node("AdmissionRule", {"id": one.id, **ages, **life})

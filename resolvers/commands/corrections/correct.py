@@ -141,7 +141,7 @@ async def withdraw(work: Work) -> None:
     answer_link(work, link)
 
 
-NAMED = ("role", "birthDate", "officialOn", "cardNumber", "code")
+NAMED = ("role", "birthDate", "cardNumber", "code")
 """Further properties that the rules name."""
 WITHDRAWN = frozenset({"Membership", "Assignment", "Supervision", "Office"})
 CORRECTIONS: Mapping[str, tuple[Correction, tuple[str, ...]]] = {

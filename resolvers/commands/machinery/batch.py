@@ -20,7 +20,7 @@ from graph.ledger.lines import Head, Line, Made, Request, after, append, line_of
 from graph.model.canonical import canonical
 from graph.model.vocabulary import ChangeKind, Rule
 from resolvers.commands.machinery.change import Work
-from resolvers.commands.machinery.norms import unusual
+from resolvers.commands.machinery.norms import read_for_norms, unusual
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.machinery.rule_reads import add_to_versions, complete
 from resolvers.commands.machinery.rules import broken_rules
@@ -143,7 +143,8 @@ class Batch:
         await add_to_versions(work.reads, work.facts)
         if broken := broken_rules(work.facts):
             raise Refused([work.placed(one) for one in broken])
-        work.warnings += [work.placed(one) for one in unusual(work.facts)]
+        norms = await read_for_norms(self.memory, work.facts)
+        work.warnings += [work.placed(one) for one in unusual(work.facts, norms)]
         return work
 
     async def flush(self) -> None:

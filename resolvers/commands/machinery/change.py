@@ -13,7 +13,7 @@ from graph.model.vocabulary import Extent, Rule
 from resolvers.commands.machinery.refusals import Refusal, refuse
 from resolvers.shared.identifiers import decode_id, encode_id
 
-FIELDS: Mapping[str, tuple[str, ...]] = {"since": ("on",), "until": ("on",), "parent": ()}
+FIELDS: Mapping[str, tuple[str, ...]] = {"since": ("on",), "until": ("on",), "officialOn": ("on",), "parent": ()}
 """Where the inputs of changes say what the rules name as a property of a fact."""
 
 
