@@ -26,7 +26,9 @@ SET ledger.holder = $holder
 WITH ledger
 UNWIND $keys AS key
 OPTIONAL MATCH (change:Change {requestKey: key})
-WITH ledger, collect([change.requestKey, change.id, change.requestHash, change.result, change.on]) AS made
+WITH ledger, collect([
+  change.requestKey, change.id, change.requestHash, change.result, change.on, change.warnings
+]) AS made
 RETURN [ledger.seq, ledger.hash, ledger.at, made]
 """.strip()
 """The write comes first: whoever is second waits here, and then reads what the first one has written."""
@@ -71,6 +73,7 @@ HASHED: tuple[LiteralString, ...] = (
     "requestKey",
     "requestHash",
     "result",
+    "warnings",
     "previous",
 )
 """What the hash of a line is made over."""
@@ -95,12 +98,14 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A change that was made before under the same key; `on` is the day that its answer is for, as an ISO text."""
+    """A change that was made before under the same key; `on` is the day that its answer is for, as an ISO text, and
+    `warnings` what it was warned of, if it was."""
 
     id: str
     request_hash: str
     result: str
     on: str
+    warnings: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,7 @@ def change_id(seq: int) -> str:
     return f"c{seq:012d}"
 
 
-def line_of(head: Head, request: Request, facts: Facts, result: str) -> Line:
+def line_of(head: Head, request: Request, facts: Facts, result: str, warnings: str | None = None) -> Line:
     """The next line, with its hash; texts within are canonical JSON."""
     line: dict[str, Any] = {
         "seq": head.seq + 1,
@@ -141,6 +146,7 @@ def line_of(head: Head, request: Request, facts: Facts, result: str) -> Line:
         "requestKey": request.key,
         "requestHash": request.hash,
         "result": result,
+        "warnings": warnings,
         "previous": head.hash,
     }
     return {**line, "id": change_id(line["seq"]), "hash": hash_of(line)}

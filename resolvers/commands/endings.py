@@ -4,13 +4,17 @@ Seats, civil posts and supervision links of an organization end with it; what is
 on elsewhere if the change says where. What is left open is refused by the rules.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from datetime import date
 
 from graph.facts.facts import Fact
 from graph.model.tables import OPEN_END
-from graph.model.vocabulary import EndReason
-from resolvers.commands.events import events_of, take_back
+from graph.model.vocabulary import EndReason, Rule
+from resolvers.commands.events import events_of, fits, is_turn, kind_of, take_back
 from resolvers.commands.machinery.change import Work
+from resolvers.commands.machinery.conflicts import conflict
+from resolvers.commands.machinery.refusals import refuse
+from resolvers.shared.identifiers import encode_id
 
 ENDED_FROM = ("PART_OF", "HAS_PROFILE", "COVERS")
 ENDED_TO = ("HOLDS", "SUPERVISES", "HOLDS_OFFICE_AT")
@@ -21,8 +25,10 @@ OF_ONE = frozenset({"MOVE", "RENAME", "CHANGE_LEVEL"})
 def end_organization(work: Work, organization: Fact) -> None:
     """Ends the organization on the day, with its name, its place in the hierarchy, its coverage and its posts.
 
-    What was to become of it alone from then on never will, so the events that tell of it are taken back.
+    What was to become of it alone from then on never will: that is taken back, and warned of. It ends once, and not
+    before others count on it: then the end is refused, and names the event.
     """
+    refuse_other_end(work, organization)
     organization.values["until"] = work.on
     for table in ENDED_FROM:
         for fact in work.facts.from_(table, organization.start):
@@ -30,9 +36,35 @@ def end_organization(work: Work, organization: Fact) -> None:
     for table in ENDED_TO:
         for fact in work.facts.to(table, organization.start):
             fact.cease(work.on)
-    for event in events_of(work, organization.start):
-        if event.values["on"] >= work.on and event.values["kind"] in OF_ONE:
-            take_back(work, event)
+            work.warn_of_taken_back(fact, conflict(fact))
+    for event in own_events_after(work, organization):
+        take_back(work, event)
+        work.warn_of_taken_back(event, encode_id("ChangeEvent", event.start))
+
+
+def refuse_other_end(work: Work, organization: Fact) -> None:
+    """An organization ends once, and after all events that others take part in."""
+    events = [one for one in events_of(work, organization.start) if one.before is not None]
+    if organization.until < OPEN_END:
+        ended = [one for one in events if is_turn(work, one, organization.start, "ORIGINAL", organization.until)]
+        how = f" ({kind_of(ended[0])})" if ended else ""
+        message = f"The organization ends on {organization.until} already{how}: take that back first, or correct it."
+        conflicting = ("ChangeEvent", ended[0].start) if ended else ("Organization", organization.start)
+        raise refuse(message, Rule.ONCE_ONLY, "on", conflicting=encode_id(*conflicting))
+    own = own_events_after(work, organization)
+    for event in events:
+        if event not in own and not fits(work, event, organization.start, (organization.since, work.on)):
+            message = f"The organization takes part in what happens on {event.values['on']} ({kind_of(event)}): "
+            conflicting = ("ChangeEvent", event.start)
+            raise refuse(
+                message + "take that back first.", Rule.INSIDE_LIVES, "on", conflicting=encode_id(*conflicting)
+            )
+
+
+def own_events_after(work: Work, organization: Fact) -> list[Fact]:
+    """What was to become of the organization alone on the day or later."""
+    found = [one for one in events_of(work, organization.start) if one.values["kind"] in OF_ONE]
+    return [one for one in found if one.values["on"] >= work.on]
 
 
 def move_children(work: Work, old: str, into: str, only: Collection[str] | None = None) -> None:
@@ -43,15 +75,27 @@ def move_children(work: Work, old: str, into: str, only: Collection[str] | None 
 
 
 def move_places(work: Work, old: str, into: str, only: Collection[str] | None = None) -> None:
-    """The places that an organization covers are covered by another one, as long as they last; once is enough."""
-    covered = {fact.end for fact in work.facts.from_("COVERS", into, work.on)}
-    for fact in work.facts.from_("COVERS", old, work.on):
-        if only is None or fact.end in only:
+    """The places that an organization covers, or is to cover later, are covered by another one, as long as they last
+    and where it does not cover them itself."""
+    for fact in work.facts.from_("COVERS", old):
+        if fact.until > work.on and (only is None or fact.end in only):
             place = work.facts.node("Place", fact.end)
             until = fact.until if place is None else min(fact.until, place.until)
-            fact.end_on(work.on)
-            if fact.end not in covered and work.on < until:
-                work.facts.open("COVERS", into, fact.end, work.on, until)
+            own = [one for one in work.facts.from_("COVERS", into) if one.end == fact.end]
+            since = max(fact.since, work.on)
+            fact.cease(work.on)
+            for begin, end in left_by(own, since, until):
+                work.facts.open("COVERS", into, fact.end, begin, end)
+
+
+def left_by(links: Sequence[Fact], since: date, until: date) -> list[tuple[date, date]]:
+    """The spans between two days in which none of the links holds."""
+    found: list[tuple[date, date]] = []
+    for link in sorted(links, key=lambda one: one.since):
+        if since < min(link.since, until):
+            found.append((since, min(link.since, until)))
+        since = max(since, link.until)
+    return [*found, (since, until)] if since < until else found
 
 
 def carry_members(work: Work, old: str, into: str, only: Collection[str] | None = None) -> None:
@@ -64,26 +108,19 @@ def carry_members(work: Work, old: str, into: str, only: Collection[str] | None 
 def carry_over(work: Work, fact: Fact, into: str) -> None:
     """A membership goes on elsewhere, one that begins later begins there.
 
-    Whoever had a second link there, or is to have one, has one link there afterwards.
+    Whoever had a second link there, or is to have one, has one link there at a time: the official one, or else the one
+    that was there.
     """
     since, until = max(fact.since, work.on), fact.until
     kept = {name: value for name, value in fact.values.items() if name not in {"since", "until"}}
     if until == OPEN_END:
         kept.pop("endReason", None)
     fact.cease(work.on, endReason=str(EndReason.TRANSFERRED))
-    own = work.facts.from_("MEMBER_OF", fact.start)
-    there = [one for one in own if one.end == into and one.since < until and since < one.until]
-    if there and kept["kind"] != "OFFICIAL":
-        return
-    for other in there:
-        other.cease(since, endReason=str(EndReason.TRANSFERRED))
-    work.facts.open("MEMBER_OF", fact.start, into, since, until, **kept)
-
-
-def carry_supervisions(work: Work, old: str, into: str) -> None:
-    """Supervision links go on with what the organization went into; one that is there already is enough."""
-    supervising = {fact.start for fact in work.facts.to("SUPERVISES", into, work.on)}
-    for fact in work.facts.to("SUPERVISES", old, work.on):
-        if fact.start not in supervising:
-            kept = {name: value for name, value in fact.values.items() if name not in {"since", "until"}}
-            work.replace(fact, into, **kept)
+    there = [one for one in work.facts.from_("MEMBER_OF", fact.start) if one.end == into]
+    if kept["kind"] == "OFFICIAL":
+        for other in there:
+            if other.since < until and since < other.until:
+                other.cease(since, endReason=str(EndReason.TRANSFERRED))
+        there = []
+    for begin, end in left_by(there, since, until):
+        work.facts.open("MEMBER_OF", fact.start, into, begin, end, **kept)

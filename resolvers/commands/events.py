@@ -56,9 +56,13 @@ def move_turn(work: Work, event: Fact, organization: str, name: str, day: date) 
 
 
 def stays(event: Fact, name: str, reason: str) -> Refused:
-    kind = str(event.values["kind"]).lower().replace("_", " ")
-    message = f"The event of {event.values['on']} ({kind}) {reason}."
+    message = f"The event of {event.values['on']} ({kind_of(event)}) {reason}."
     return refuse(message, Rule.INSIDE_LIVES, name, conflicting=encode_id("ChangeEvent", event.start))
+
+
+def kind_of(event: Fact) -> str:
+    """What happened, in words."""
+    return str(event.values["kind"]).lower().replace("_", " ")
 
 
 def events_of(work: Work, organization: str) -> list[Fact]:

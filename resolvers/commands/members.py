@@ -221,7 +221,10 @@ def opened(work: Work, official: Fact, to: str, kind: str, until: date) -> Fact:
 
 
 async def end_membership(work: Work) -> None:
-    """The member is no longer one of the Party: cells, seats and supervision links end, a civil post by death only."""
+    """The member is no longer one of the Party: cells, seats and supervision links end, a civil post by death only.
+
+    What was to begin later is taken back, and warned of.
+    """
     member = await work.member("member", EVERYTHING_OF_MEMBER)
     reason = str(work.given["reason"])
     member.values["until"] = work.on
@@ -229,6 +232,7 @@ async def end_membership(work: Work) -> None:
         member.values.pop("officialOn", None)
     for link in work.facts.from_("MEMBER_OF", member.start):
         link.cease(work.on, endReason=reason)
+        work.warn_of_taken_back(link, conflict(link))
     posts = ("HOLDS_OFFICE_IN", "HOLDS_OFFICE_AT") if reason == EndOfMembership.DECEASED else ()
     for seat in work.facts.from_("HOLDS", member.start):
         if work.on < seat.until:
@@ -236,6 +240,7 @@ async def end_membership(work: Work) -> None:
     for table in ("SUPERVISES", "LIVES_IN", *posts):
         for link in work.facts.from_(table, member.start):
             link.cease(work.on)
+            work.warn_of_taken_back(link, conflict(link))
     work.result["memberId"] = member.start
 
 

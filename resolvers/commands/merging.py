@@ -8,7 +8,6 @@ from graph.facts.facts import Fact
 from graph.model.vocabulary import Extent, Rule
 from resolvers.commands.endings import (
     carry_members,
-    carry_supervisions,
     end_organization,
     move_children,
     move_places,
@@ -17,6 +16,7 @@ from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.refusals import refuse
 from resolvers.commands.organizations import add_organization
 from resolvers.commands.posts import give_up
+from resolvers.commands.united_links import carry_supervisions
 
 
 async def merge(work: Work) -> None:

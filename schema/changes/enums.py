@@ -69,6 +69,7 @@ described(
         "REQUIRED": "What every fact of its kind has is stated (thông tin bắt buộc).",
         "STANDING_FITS": "A membership says the standing that the member had (tư cách đảng viên thống nhất).",
         "ONCE_ONLY": "One fact is recorded once (không ghi trùng).",
+        "TAKES_BACK": "What ends takes back what was to begin later (kết thúc thì hủy việc chưa bắt đầu).",
         "ENDED_HAS_NO_OPEN_FACTS": "What has ended has no open facts (tổ chức đã kết thúc không còn dữ liệu mở).",
         "EXPECTED_VERSION": "The input was made from the newest state (phiên bản mới nhất).",
         "ONE_REQUEST_PER_KEY": "One key stands for one request (mỗi khóa một yêu cầu).",

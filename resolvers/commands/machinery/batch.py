@@ -119,9 +119,9 @@ class Batch:
             return repeated(one, self.made[one.key])
         work = await self.carried_out(one)
         request = one.request(work.on, self.now())
-        line = line_of(self.head, request, work.facts, canonical(work.result).decode())
+        line = line_of(self.head, request, work.facts, canonical(work.result).decode(), told_of(work.warnings))
         self.lines.append(line)
-        self.made[one.key] = Made(line["id"], request.hash, line["result"], line["on"])
+        self.made[one.key] = Made(line["id"], request.hash, line["result"], line["on"], line["warnings"])
         self.head = after(line)
         self.rows += work.facts.grown()
         self.memory.keep(work.facts)
@@ -167,7 +167,22 @@ def repeated(one: Wanted, made: Made) -> Outcome:
     if made.request_hash != hash_of(one.spec, one.content):
         message = "This key was used for another request: give every change a key of its own."
         raise refuse(message, Rule.ONE_REQUEST_PER_KEY, "clientMutationId")
-    return Outcome(json.loads(made.result), made.id, date.fromisoformat(made.on))
+    warnings = tuple(warning_of(told) for told in json.loads(made.warnings or "[]"))
+    return Outcome(json.loads(made.result), made.id, date.fromisoformat(made.on), warnings=warnings)
+
+
+def told_of(warnings: Sequence[Refusal]) -> str | None:
+    """What a change was warned of, as its line keeps it; None where it was of nothing."""
+    told = [
+        {"message": one.message, "rule": str(one.rule), "field": list(one.field)}
+        | ({"conflicting": one.conflicting} if one.conflicting else {})
+        for one in warnings
+    ]
+    return canonical(told).decode() if told else None
+
+
+def warning_of(told: Mapping[str, Any]) -> Refusal:
+    return Refusal(told["message"], Rule(told["rule"]), tuple(told["field"]), told.get("conflicting"))
 
 
 def hash_of(spec: Spec, content: Mapping[str, Any]) -> str:

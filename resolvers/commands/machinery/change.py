@@ -111,8 +111,15 @@ class Work:
         return next((one for one in found if values.items() <= one.values.items()), None)
 
     def warn(self, message: str, rule: Rule, *field: str, conflicting: str | None = None) -> None:
-        """Something unusual, which the change is made in spite of."""
+        """Something unusual, which the change is made in spite of; `conflicting` is a global id, as in a refusal."""
         self.warnings.append(Refusal(message, rule, field, conflicting))
+
+    def warn_of_taken_back(self, fact: Fact, conflicting: str) -> None:
+        """What was recorded for later, and will not be: it ends before it would have begun."""
+        if fact.dropped and fact.before is not None:
+            day = fact.values.get("on") or fact.since
+            message = f"What was recorded for {day} is taken back, as it would come after the end on {self.on}."
+            self.warn(message, Rule.TAKES_BACK, "on", conflicting=conflicting)
 
     def placed(self, refusal: Refusal) -> Refusal:
         """A refusal by a rule, which names a property, with the place in the input instead."""
