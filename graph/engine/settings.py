@@ -25,7 +25,6 @@ class GraphSettings:
     connect_timeout: float = 2.0
     acquire_timeout: float = 2.5
     read_timeout: float = 30.0
-    write_timeout: float = 60.0
     connections: int = 32
 
     @property

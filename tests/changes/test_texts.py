@@ -160,3 +160,11 @@ async def test_what_is_stored_is_told_by_the_ledger(small: Graph) -> None:
     await change(small, "establishOrganization", {**CELL, "name": unicodedata.normalize("NFD", NAMED)})
     found = await verify_ledger(small, lambda *_: None)
     assert found.problems == []
+
+
+@pytest.mark.parametrize("text", ["Đại Lộc", "Ðại Lộc", "ðại lộc", unicodedata.normalize("NFD", "Đại Lộc"), "dai loc"])
+async def test_a_letter_that_looks_like_another_is_searched_for_as_that(small: Graph, text: str) -> None:
+    """FAULTS A14: the first letter of the second is U+00D0."""
+    query = "query ($text: String!) { search(text: $text) { nodes { ... on Organization { name } } } }"
+    found = (await ask(small, query, {"text": text}))["search"]["nodes"]
+    assert found == [{"name": "Đảng bộ huyện Đại Lộc"}]
