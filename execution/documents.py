@@ -24,7 +24,6 @@ class Prepared:
     document: DocumentNode
     operation: OperationDefinitionNode
     deciding: tuple[str, ...] = ()
-    introspective: bool = False
     plans: LRUCache[object, Any] = field(default_factory=lambda: LRUCache(MOST_SHAPES))
 
 
@@ -74,28 +73,9 @@ class Documents:
             document,
             operation,
             deciding=tuple(sorted(set(deciding(document.definitions)))),
-            introspective=asks_for_schema(document),
         )
         self.prepared[query, name] = made
         return made
-
-
-def asks_for_schema(document: DocumentNode) -> bool:
-    """Whether any field of the document is one of introspection, which graphql-core answers."""
-    return any(name in {"__schema", "__type"} for name in names_in(document))
-
-
-def names_in(tree: Any) -> Any:
-    """The names of all fields in a part of a document."""
-    if isinstance(tree, list | tuple):
-        for one in tree:
-            yield from names_in(one)
-    elif hasattr(tree, "selection_set") or hasattr(tree, "definitions"):
-        if tree.kind == "field":
-            yield tree.name.value
-        yield from names_in(getattr(tree, "definitions", ()))
-        if getattr(tree, "selection_set", None):
-            yield from names_in(tree.selection_set.selections)
 
 
 def variables_in(tree: Any) -> Iterator[str]:

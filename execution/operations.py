@@ -4,10 +4,13 @@ Errors carry Apollo's codes; a fault that is nobody's input shows no internals a
 it by.
 """
 
+import asyncio
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
-from typing import Any, Protocol
+from functools import partial
+from typing import Any, Protocol, TypeVar
 from uuid import uuid4
 
 from graphql import (
@@ -15,10 +18,10 @@ from graphql import (
     GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
+    NoFragmentCyclesRule,
     OperationDefinitionNode,
     OperationType,
     get_operation_ast,
-    parse,
     validate,
 )
 from graphql.execution.values import VariableValues, get_variable_values
@@ -26,9 +29,14 @@ from graphql.execution.values import VariableValues, get_variable_values
 from execution.argument_names import argument_around, argument_of
 from execution.asked import Asked
 from execution.documents import Documents, Prepared
-from execution.limits import Limits, check_limits
+from execution.limits import Extent, Limits, check_limits, measured, too_complex
+from execution.parser import parsed
 
 MOST_ERRORS = 20
+SHORT = 4_000
+FEW_STEPS = 1_000
+"""A text of more letters than `SHORT`, or of more steps than these, is read and checked beside the loop."""
+T = TypeVar("T")
 logger = logging.getLogger("hierarchy.execution")
 
 
@@ -70,53 +78,100 @@ class Executor(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Operations:
-    """Answers the operations of one schema; what asks for the schema itself, `reference` answers."""
+    """Answers the operations of one schema.
+
+    One thread reads and checks what is long, one text after another: more would take the loop its turns.
+    """
 
     schema: GraphQLSchema
     documents: Documents
     limits: Limits
     executor: Executor
-    reference: Executor
+    thread: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "checking"))
 
     async def answer(self, operation: Operation, asked: Asked, *, only_query: bool = False) -> Answer:
         """The operation's answer; `only_query` refuses anything that could change data (HTTP GET)."""
-        prepared = self.prepared(operation, only_query=only_query)
+        prepared = self.kept(operation, only_query=only_query) or await self.made(operation, only_query=only_query)
         if isinstance(prepared, Answer):
             return prepared
         variables = get_variable_values(
             self.schema, prepared.operation.variable_definitions or (), dict(operation.variables), MOST_ERRORS
         )
         if isinstance(variables, list):
-            return refused([variable_error(prepared.document, error) for error in variables])
-        executor = self.reference if prepared.introspective else self.executor
+            return refused([variable_error(prepared.document, error) for error in in_plain_words(variables)])
         try:
-            data, errors = await executor.execute(prepared, operation.variables, variables, asked)
+            data, errors = await self.executor.execute(prepared, operation.variables, variables, asked)
         except GraphQLError as error:  # a condition of @skip or @include is null: nobody knows what is asked for
             data, errors = None, [error]
         return Answer(data, [named(error, prepared.document) for error in errors])
 
-    def prepared(self, operation: Operation, *, only_query: bool) -> Prepared | Answer:
-        """The document, parsed and checked once for each text; or what is wrong with it."""
+    def kept(self, operation: Operation, *, only_query: bool) -> Prepared | None:
+        """The document, if it was prepared before and may be run so."""
         found = self.documents.find(operation.query, operation.name)
-        if found is not None and not (only_query and is_change(found.operation)):
-            return found
-        with self.documents.figures.planning():
-            return self.checked(operation, only_query=only_query)
+        return None if found is None or (only_query and is_change(found.operation)) else found
 
-    def checked(self, operation: Operation, *, only_query: bool) -> Prepared | Answer:
-        """The document of a text that was not prepared before."""
-        try:
-            document = parse(operation.query, max_tokens=self.limits.tokens)
-        except GraphQLSyntaxError as error:
-            return refused([coded(error, "GRAPHQL_PARSE_FAILED")])
-        selected = get_operation_ast(document, operation.name)
-        if selected is None:
-            message = "Name the operation to run in `operationName`: the document holds several, or not that one."
-            return refused([coded(GraphQLError(message), "OPERATION_RESOLUTION_FAILURE")])
-        if only_query and is_change(selected):
-            return refused([coded(GraphQLError("Only queries can be asked by GET; use POST."), "METHOD_NOT_ALLOWED")])
-        errors = check(self.schema, document, selected, self.limits)
-        return refused(errors) if errors else self.documents.keep(operation.query, operation.name, document, selected)
+    def prepared(self, operation: Operation, *, only_query: bool) -> Prepared | Answer:
+        """The document, read and checked once for each text; or what is wrong with it."""
+        found = self.kept(operation, only_query=only_query)
+        if found is not None:
+            return found
+        read = self.read(operation, only_query=only_query)
+        return read if isinstance(read, Answer) else self.keep(operation, read, self.check(read))
+
+    async def made(self, operation: Operation, *, only_query: bool) -> Prepared | Answer:
+        """As `prepared`, of a text that was not prepared before: what takes longer is done beside the loop."""
+        long = len(operation.query) > SHORT
+        read = await self.beside(partial(self.read, operation, only_query=only_query), long=long)
+        if isinstance(read, Answer):
+            return read
+        errors = await self.beside(partial(self.check, read), long=long or read.extent.steps > FEW_STEPS)
+        return self.keep(operation, read, errors)
+
+    async def beside(self, work: Callable[[], T], *, long: bool) -> T:
+        if not long:
+            return work()
+        return await asyncio.get_running_loop().run_in_executor(self.thread, work)
+
+    def read(self, operation: Operation, *, only_query: bool) -> "Read | Answer":
+        """The document of a text, the operation to run and its extent; or what is wrong or too large."""
+        with self.documents.figures.planning():
+            try:
+                document = parsed(operation.query, self.limits.tokens)
+            except GraphQLSyntaxError as error:
+                return refused([self.syntax_error(error)])
+            selected = get_operation_ast(document, operation.name)
+            if selected is None:
+                message = "Name the operation to run in `operationName`: the document holds several, or not that one."
+                return refused([coded(GraphQLError(message), "OPERATION_RESOLUTION_FAILURE")])
+            if only_query and is_change(selected):
+                message = "Only queries can be asked by GET; use POST."
+                return refused([coded(GraphQLError(message), "METHOD_NOT_ALLOWED")])
+            extent = measured(document, selected, self.limits)
+            return refused([extent]) if isinstance(extent, GraphQLError) else Read(document, selected, extent)
+
+    def syntax_error(self, error: GraphQLSyntaxError) -> GraphQLError:
+        if error.message.endswith("tokens. Parsing aborted."):
+            return too_complex(f"more than {self.limits.tokens:,} words and signs")
+        return coded(error, "GRAPHQL_PARSE_FAILED")
+
+    def check(self, read: "Read") -> list[GraphQLError]:
+        """What is wrong with a document, or too large of it."""
+        with self.documents.figures.planning():
+            return check(self.schema, read, self.limits)
+
+    def keep(self, operation: Operation, read: "Read", errors: Sequence[GraphQLError]) -> Prepared | Answer:
+        if errors:
+            return refused(errors)
+        return self.documents.keep(operation.query, operation.name, read.document, read.operation)
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A document that was read and is not checked yet."""
+
+    document: DocumentNode
+    operation: OperationDefinitionNode
+    extent: Extent
 
 
 def is_change(operation: OperationDefinitionNode) -> bool:
@@ -127,14 +182,19 @@ def refused(errors: Sequence[GraphQLError]) -> Answer:
     return Answer(None, errors, began=False)
 
 
-def check(
-    schema: GraphQLSchema, document: DocumentNode, operation: OperationDefinitionNode, limits: Limits
-) -> list[GraphQLError]:
-    """Everything that can be told from the document alone."""
-    errors = validate(schema, document, max_errors=MOST_ERRORS)
-    if errors:
-        return [validation_error(document, error) for error in errors]
-    return check_limits(document, operation, limits)
+def check(schema: GraphQLSchema, read: Read, limits: Limits) -> list[GraphQLError]:
+    """Everything that can be told from the document alone: its size first, as that bounds what checking takes."""
+    too_large = check_limits(read.extent, limits)
+    # what comes back to itself is endless before it is anything else
+    rules = [NoFragmentCyclesRule] if too_large else None
+    errors = in_plain_words(validate(schema, read.document, rules, max_errors=MOST_ERRORS))
+    return [validation_error(read.document, error) for error in errors] or too_large
+
+
+def in_plain_words(errors: Sequence[GraphQLError]) -> list[GraphQLError]:
+    """The errors; that there are more than these is said as what to do."""
+    more = f"There are more than {MOST_ERRORS} errors: mend these first."
+    return [GraphQLError(more) if error.message.endswith("aborted.") else error for error in errors]
 
 
 def validation_error(document: DocumentNode, error: GraphQLError) -> GraphQLError:

@@ -15,6 +15,7 @@ from strawberry.schema.config import StrawberryConfig
 
 from execution.arguments import check_read
 from execution.documents import Documents
+from execution.introspection import Introspection
 from execution.kinds import FieldMap, Record
 from execution.limits import Limits
 from execution.operations import Operations
@@ -52,9 +53,9 @@ class HierarchySchema(strawberry.Schema):
         bind(self.graphql, FIELDS)
         documents = Documents()
         plans = Plans(self.graphql, FIELDS, documents.figures)
-        oracle = Oracle(self.graphql)
-        self.operations = Operations(self.graphql, documents, limits, Planner(plans, RECORD_TYPES), oracle)
-        self.by_reference = replace(self.operations, executor=oracle)
+        planner = Planner(plans, RECORD_TYPES, Introspection(self.graphql))
+        self.operations = Operations(self.graphql, documents, limits, planner)
+        self.by_reference = replace(self.operations, executor=Oracle(self.graphql))
 
     @property
     def graphql(self) -> GraphQLSchema:

@@ -4,16 +4,18 @@ Queries answer their root fields side by side, mutations one after the other.
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from graphql import GraphQLError
+from graphql import FieldNode, GraphQLError
 from graphql.execution.values import VariableValues
 
 from execution.asked import Asked, Budget
 from execution.documents import Prepared
 from execution.errors import QueryTooLarge
+from execution.introspection import META, Introspection
 from execution.kinds import Arguments, Command, Opaque, Root
 from execution.planned.bindings import Binding
 from execution.planned.nulls import Settling
@@ -29,13 +31,15 @@ class Planner:
 
     plans: Plans
     records: Mapping[str, Opaque]
+    introspection: Introspection
 
     async def execute(
         self, prepared: Prepared, given: Mapping[str, Any], variables: VariableValues, asked: Asked
     ) -> tuple[Made | None, Sequence[GraphQLError]]:
         """The data, and the errors at their paths."""
         plan = self.plans.plan(prepared, variables)
-        answer = Answer(plan, plan.bindings(variables), asked, self.records)
+        described = partial(self.introspection.described, prepared, given)
+        answer = Answer(plan, plan.bindings(variables), asked, self.records, described)
         try:
             await answer.run()
         except QueryTooLarge as error:
@@ -47,12 +51,18 @@ class Answer:
     """One operation being answered."""
 
     def __init__(
-        self, plan: Plan, bindings: Sequence[Binding | None], asked: Asked, records: Mapping[str, Opaque]
+        self,
+        plan: Plan,
+        bindings: Sequence[Binding | None],
+        asked: Asked,
+        records: Mapping[str, Opaque],
+        described: Callable[[str, tuple[FieldNode, ...]], Awaitable[Any]],
     ) -> None:
         self.plan = plan
         self.bindings = bindings
         self.asked = asked
         self.records = records
+        self.described = described
         self.budget = Budget(asked.most_objects)
         self.data: Made = dict.fromkeys(field.key for field in plan.root)
         self.runs: list[Running] = []
@@ -72,11 +82,16 @@ class Answer:
         binding = self.bindings[field.number]
         if field.name == TYPENAME:
             self.data[field.key] = field.parent
+        elif field.name in META:
+            await running.guarded([(self.data, field.key)], self.of_the_schema(field))
         elif binding is not None and binding.error is not None:
             self.data[field.key] = running.fail(binding.error)
         else:
             arguments = {} if binding is None else binding.arguments
             await running.guarded([(self.data, field.key)], self.rooted(field, arguments, running))
+
+    async def of_the_schema(self, field: Field) -> None:
+        self.data[field.key] = await self.described(field.key, field.nodes)
 
     async def rooted(self, field: Field, arguments: Arguments, running: Running) -> None:
         """The root field's value, and everything under it."""

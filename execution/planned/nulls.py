@@ -42,7 +42,12 @@ class Settling:
         return {field.key: self.field(field, made[field.key], [*path, field.key]) for field in selection}
 
     def field(self, field: Field, value: Leaf, path: Path) -> Leaf:
-        return value if field.definition is None else self.value(field, field.type, value, path)
+        if field.definition is not None:
+            return self.value(field, field.type, value, path)
+        if isinstance(value, Failure):  # only `__type` can fail, and may be null
+            self.errors.append(located_error(value.error, list(field.nodes), path))
+            return None
+        return value
 
     def value(self, field: Field, kind: GraphQLOutputType, value: Leaf, path: Path) -> Leaf:
         if is_non_null_type(kind):

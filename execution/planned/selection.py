@@ -146,7 +146,7 @@ class Selecting:
             kind=self.declared.get(parent.name, {}).get(name),
             definition=definition,
             nodes=tuple(nodes),
-            varies=any(True for _ in variables_in(nodes[0].arguments)),
+            varies=definition is not None and any(True for _ in variables_in(nodes[0].arguments)),
             selection={one.name: self.selection(one, sets) for one in under},
         )
         return self.fields[number]

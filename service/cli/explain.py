@@ -61,6 +61,8 @@ def explain(
                 shown("The engine's plan", await graph.explain(statement, **parameters))
         for error in answered.errors:
             fail(error.message)
+        if not noting.noted:
+            fail("This is answered without the graph: there is no statement to show.")
 
     run(settings, work)
 
@@ -73,8 +75,6 @@ def prepared_of(operations: Operations, operation: Operation) -> Prepared:
         if (error.extensions or {}).get("code") == "METHOD_NOT_ALLOWED":
             fail("Only questions can be explained: a change would be made by it.")
         fail(error.message)
-    if prepared.introspective:
-        fail("What asks for __schema or __type is answered without the graph: there is no plan to show.")
     return prepared
 
 
