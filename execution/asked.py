@@ -16,15 +16,27 @@ class Asked:
     most_objects: int
 
 
+MOST_BYTES = 64_000_000
+BYTES_OF_A_VALUE = 16
+
+
 @dataclass(slots=True)
 class Budget:
-    """The objects that one operation may still read."""
+    """What one operation may still read, in objects, and write, in bytes."""
 
     most: int
     spent: int = 0
+    most_bytes: int = MOST_BYTES
+    written: int = 0
 
     def spend(self, objects: int) -> None:
         """Counts objects read; an operation that goes over its budget ends here."""
         self.spent += objects
         if self.spent > self.most:
             raise QueryTooLarge(self.most)
+
+    def write(self, size: int) -> None:
+        """Counts what an object takes in the answer, before it is made: its keys, and what is repeated of its texts."""
+        self.written += size
+        if self.written > self.most_bytes:
+            raise QueryTooLarge(self.most_bytes, "bytes")

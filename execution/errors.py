@@ -11,10 +11,10 @@ class BadUserInput(GraphQLError):
 
 
 class QueryTooLarge(GraphQLError):
-    """The question asks for more objects than one answer may hold."""
+    """The question asks for more objects, or bytes, than one answer may hold."""
 
-    def __init__(self, bound: int) -> None:
+    def __init__(self, bound: int, of: str = "objects") -> None:
         super().__init__(
-            f"The question asks for more than {bound:,} objects. Ask for smaller pages or fewer levels.",
+            f"The question asks for more than {bound:,} {of}. Ask for smaller pages, fewer levels or fewer fields.",
             extensions={"code": "QUERY_TOO_LARGE", "bound": bound},
         )

@@ -75,7 +75,7 @@ class Compiler:
                     continue
             if field.required:
                 required.append(field)
-        return ObjectPart(plain, parts, required, kind if typed else "")
+        return ObjectPart(plain, parts, required, kind if typed else "", sum(field.weight for field in selection))
 
     def part_of(self, kind: str, field: Field, row: RowBuilder) -> Part:
         """A field that is no plain cell."""

@@ -74,15 +74,29 @@ def placed(handles: Mapping[str, int], at: Positions) -> list[tuple[str, int]]:
 class ObjectPart:
     """An object of a known type: plain cells at once, the other fields one by one.
 
-    `kind` names the type where the schema leaves it open: the object then remembers it.
+    `kind` names the type where the schema leaves it open: the object then remembers it. `weight` is counted for each
+    object before it is made; where a column has several names, so is its text, which is written as often.
     """
 
     plain: Mapping[str, int | None]
     parts: Mapping[str, Part]
     required: Sequence[Field]
     kind: str = ""
+    weight: int = 0
 
     def decode(self, at: Positions) -> Decode:
+        """As any shaped object, counted."""
+        decode, weight = self.uncounted(at), self.weight
+        handles = [handle for handle in self.plain.values() if handle is not None]
+        texts = picker([at[handle] for handle in handles]) if len(set(handles)) < len(handles) else None
+
+        def counted(cells: Cells, reading: Reading) -> Made:
+            reading.budget.write(weight if texts is None else weight + letters_of(texts(cells)))
+            return decode(cells, reading)
+
+        return counted
+
+    def uncounted(self, at: Positions) -> Decode:
         keys, required, make = tuple(self.plain), self.required, maker_of(self.kind)
         pick = picker([None if handle is None else at[handle] for handle in self.plain.values()])
         if not required and not self.parts:
@@ -101,6 +115,10 @@ class ObjectPart:
             return made
 
         return decode
+
+
+def letters_of(values: Iterable[Leaf]) -> int:
+    return sum(len(value) for value in values if isinstance(value, str))
 
 
 def maker_of(kind: str) -> Callable[[Iterable[tuple[str, Leaf]]], Made]:

@@ -72,9 +72,16 @@ class Answer:
             for field in self.plan.root:
                 await self.answer(field)
             return
-        async with asyncio.TaskGroup() as group:
-            for field in self.plan.root:
-                group.create_task(self.answer(field))
+        try:
+            async with asyncio.TaskGroup() as group:
+                for field in self.plan.root:
+                    group.create_task(self.answer(field))
+        except* QueryTooLarge as too_large:
+            # the first one ended the others; several may have met the bound at once
+            found = too_large.exceptions[0]
+        else:
+            return
+        raise found
 
     async def answer(self, field: Field) -> None:
         running = Running(self.asked.backend, self.plan, self.bindings, self.budget, self.records)

@@ -87,6 +87,7 @@ class Placing:
     def made(self, selection: Selection, record: Record, made: Made) -> Made:
         """Fills an object from a record at hand; what the graph must be asked for is queued."""
         lacking: list[Field] = []
+        self.budget.write(sum(field.weight for field in selection))
         for field in selection:
             made[field.key] = None
             binding = self.bindings[field.number]

@@ -28,6 +28,7 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues
 
+from execution.asked import BYTES_OF_A_VALUE
 from execution.documents import variables_in
 from execution.kinds import FieldKind, FieldMap
 
@@ -51,6 +52,11 @@ class Field:
     nodes: tuple[FieldNode, ...]
     varies: bool
     selection: Mapping[str, "Selection"] = field(default_factory=dict[str, "Selection"])
+
+    @property
+    def weight(self) -> int:
+        """The bytes that it takes in each object, whatever its value: its key, and a little for the value."""
+        return len(self.key) + BYTES_OF_A_VALUE
 
     @property
     def type(self) -> GraphQLOutputType:

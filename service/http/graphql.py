@@ -13,6 +13,7 @@ from uuid import uuid4
 import orjson
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
+from starlette.types import Receive, Scope, Send
 
 from execution.asked import Asked
 from execution.operations import Answer, Operation, Operations
@@ -25,6 +26,7 @@ AskedWith = Callable[[str | None], Asked]
 BY_ADDRESS = ("GET", "HEAD")
 NOT_ANSWERED = frozenset({GraphUnavailable.code, ChangeUnconfirmed.code})
 JSON = "application/json"
+BYTES_OF_A_PIECE = 262_144
 RESPONSE_JSON = "application/graphql-response+json"
 
 
@@ -184,4 +186,15 @@ def bad_request(message: str) -> Refused:
 def encoded(body: Mapping[str, Any], media: str, status: int, headers: Mapping[str, str]) -> Response:
     # what one reader may see must not be kept for the next one
     kept = {"cache-control": "no-store", "vary": "accept", "content-type": f"{media}; charset=utf-8"}
-    return Response(orjson.dumps(body), status, {**kept, **headers})
+    return InPieces(orjson.dumps(body), status, {**kept, **headers})
+
+
+class InPieces(Response):
+    """A whole answer, handed to the connection piece by piece: a client that reads slowly is seen to go on."""
+
+    async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
+        await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+        body = memoryview(self.body)
+        for at in range(0, max(len(body), 1), BYTES_OF_A_PIECE):
+            part = bytes(body[at : at + BYTES_OF_A_PIECE])
+            await send({"type": "http.response.body", "body": part, "more_body": at + BYTES_OF_A_PIECE < len(body)})

@@ -10,6 +10,7 @@ import httpx2 as httpx
 import pytest
 
 from graph.engine.errors import GraphUnavailable
+from service.http.graphql import InPieces
 from tests.service.conftest import SETTINGS, FakeGraph, client_over
 
 RESPONSE_JSON = "application/graphql-response+json"
@@ -170,3 +171,16 @@ async def test_the_log_of_requests_holds_nothing_of_what_was_asked(
     assert [
         record.getMessage().rsplit(" ", 2)[0] for record in caplog.records if record.name == "hierarchy.access"
     ] == ["GET /graphql 200"]
+
+
+@pytest.mark.parametrize(("size", "pieces"), [(0, [0]), (1, [1]), (262_144, [262_144]), (262_145, [262_144, 1])])
+async def test_an_answer_has_as_many_pieces_as_it_needs(size: int, pieces: list[int]) -> None:
+    """FAULTS D1: a client that reads slowly is seen to go on."""
+    sent: list[Any] = []
+
+    async def send(message: Any) -> None:
+        sent.append(message)
+
+    await InPieces(b"x" * size)({}, None, send)  # type: ignore[arg-type]  # it reads nothing
+    assert [len(one["body"]) for one in sent[1:]] == pieces
+    assert [one["more_body"] for one in sent[1:]] == [*[True] * (len(pieces) - 1), False]
