@@ -15,7 +15,7 @@ from graph.cypher.fetch import Fetching, Writes
 from graph.engine.errors import GraphUnavailable
 from graph.engine.migrations import check_migrated
 from graph.engine.open import open_graph
-from graph.engine.sessions import Graph
+from graph.engine.sessions import Few, Graph
 from graph.engine.settings import GraphSettings
 from graph.engine.state import check_ready
 from schema.build import build_schema
@@ -34,11 +34,23 @@ class Holder:
     """The graph, while the application runs."""
 
     graph: Graph | None = None
+    watched: Graph | None = None
+
+    def hold(self, graph: Graph | None) -> None:
+        self.graph, self.watched = graph, None if graph is None else graph.beside()
 
     def current(self) -> Graph:
-        if self.graph is None:
-            raise GraphUnavailable("The service is starting or stopping; repeat the request in a moment.")
-        return self.graph
+        return there(self.graph)
+
+    def beside(self) -> Graph:
+        """The same graph, for questions of its health."""
+        return there(self.watched)
+
+
+def there(graph: Graph | None) -> Graph:
+    if graph is None:
+        raise GraphUnavailable("The service is starting or stopping; repeat the request in a moment.")
+    return graph
 
 
 def build_app(settings: Settings, opened: OpenGraph = open_graph) -> Starlette:
@@ -50,19 +62,19 @@ def build_app(settings: Settings, opened: OpenGraph = open_graph) -> Starlette:
         async with opened(settings.graph) as graph:
             await check_migrated(graph)
             await check_ready(graph)
-            holder.graph = graph
+            holder.hold(graph)
             warming = asyncio.create_task(warmed())
             try:
                 yield
             finally:
-                holder.graph = None
+                holder.hold(None)
                 warming.cancel()
                 await asyncio.wait([warming])
 
     def asked(key: str | None) -> Asked:
         graph = holder.current()
         writes = Writes(graph, settings.actor, now, key)
-        return Asked(Fetching(graph, writes), today(settings), settings.limits.objects)
+        return Asked(Fetching(Few(graph), writes), today(settings), settings.limits.objects)
 
     async def warmed() -> None:
         # an embedded graph plans a text in no time worth waiting for
@@ -73,7 +85,7 @@ def build_app(settings: Settings, opened: OpenGraph = open_graph) -> Starlette:
     schema = build_schema(settings.limits)
     operations = schema.by_reference if settings.by_reference else schema.operations
     return Starlette(
-        routes=routes(schema, operations, asked, holder.current, bounds),
+        routes=routes(schema, operations, asked, holder.beside, bounds),
         lifespan=lifespan,
         middleware=[
             *([Middleware(AccessLog)] if settings.access_log else []),

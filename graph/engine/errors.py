@@ -34,6 +34,12 @@ class GraphConflict(GraphError):
     code = "CONFLICT"
 
 
+class GraphBusy(GraphError):
+    """All connections to the graph are taken by others; the same may be answered in some seconds."""
+
+    code = "BUSY"
+
+
 class GraphTooSlow(GraphError):
     """The graph ended what took too long."""
 

@@ -12,7 +12,7 @@ from typing import Any, LiteralString, Protocol, TypeVar
 
 from neo4j import AsyncDriver, AsyncManagedTransaction, AsyncSession, AsyncTransaction, Query
 
-from graph.engine.errors import GraphError
+from graph.engine.errors import GraphBusy, GraphError
 from graph.engine.faults import FAULTS, Meaning, meaning_of, translated
 from graph.engine.settings import Address, GraphSettings
 from graph.engine.turns import Turns
@@ -20,6 +20,7 @@ from graph.engine.turns import Turns
 T = TypeVar("T")
 
 ANYTHING: LiteralString = "RETURN 1"
+STATEMENTS_AT_ONCE = 4
 RETRIES_OF_A_WRITE = 15.0
 """In seconds: as long as others are in the way."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.05, 1.0
@@ -61,6 +62,19 @@ class Transaction:
             raise translated(error) from error
 
 
+class Few:
+    """The reads of one answer: so many statements at once and no more, so that one question takes no place of all."""
+
+    def __init__(self, reads: Reads, at_once: int = STATEMENTS_AT_ONCE) -> None:
+        self.reads = reads
+        self.turns = asyncio.Semaphore(at_once)
+
+    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
+        """As the reads themselves, in line."""
+        async with self.turns:
+            return await self.reads.read(text, **parameters)
+
+
 class Graph:
     """An open graph. Sessions are lent one at a time, as a session runs one statement after another."""
 
@@ -70,6 +84,11 @@ class Graph:
         self.address = address
         self.idle: list[AsyncSession] = []
         self.turns = Turns()
+        self.places = asyncio.Semaphore(settings.connections - settings.spare_connections)
+
+    def beside(self) -> "Graph":
+        """The same graph, by spare connections: what asks for its health waits for no question."""
+        return Graph(self.driver, self.settings, self.address)
 
     async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
         """The one value of the one record. A passing fault is met with one more try."""
@@ -97,13 +116,28 @@ class Graph:
     @asynccontextmanager
     async def lent_session(self) -> AsyncIterator[AsyncSession]:
         """A session of the pool; one that failed is closed, not lent again."""
-        session = self.idle.pop() if self.idle else self.driver.session(database=self.address.database)
+        await self.take_place()
         try:
-            yield session
-        except BaseException:
-            await asyncio.shield(session.close())
-            raise
-        self.idle.append(session)
+            session = self.idle.pop() if self.idle else self.driver.session(database=self.address.database)
+            try:
+                yield session
+            except BaseException:
+                await asyncio.shield(session.close())
+                raise
+            self.idle.append(session)
+        finally:
+            self.places.release()
+
+    async def take_place(self) -> None:
+        """Waits in line for a connection: first come, first served. Raises GraphBusy."""
+        if not self.places.locked():
+            await self.places.acquire()
+            return
+        try:
+            async with asyncio.timeout(self.settings.queue_timeout):
+                await self.places.acquire()
+        except TimeoutError:
+            raise GraphBusy("Too many questions are being answered at once; repeat this one in some seconds.") from None
 
     async def write(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """The work in one transaction, tried anew where a fault has passed. A graph that is gone is not waited for; a

@@ -15,6 +15,7 @@ DEFAULT_URL = "embedded:data/graph"
 class GraphSettings:
     """`url` is `embedded:DIRECTORY` or a Bolt address; time-outs are in seconds.
 
+    `spare_connections` are those that no question takes: for what is tried, for the past, and for questions of health.
     Together, the time-outs of a read stay below the 6 seconds in which a client is told that the graph is down.
     """
 
@@ -26,6 +27,8 @@ class GraphSettings:
     acquire_timeout: float = 2.5
     read_timeout: float = 30.0
     connections: int = 32
+    spare_connections: int = 8
+    queue_timeout: float = 20.0
 
     @property
     def directory(self) -> str | None:

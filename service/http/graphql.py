@@ -17,16 +17,18 @@ from starlette.types import Receive, Scope, Send
 
 from execution.asked import Asked
 from execution.operations import Answer, Operation, Operations
-from graph.engine.errors import ChangeUnconfirmed, GraphError, GraphUnavailable
+from graph.engine.errors import ChangeUnconfirmed, GraphBusy, GraphError, GraphUnavailable
 
 logger = logging.getLogger("hierarchy.http")
 
 # what an operation comes with, for a request with that Idempotency-Key or with none
 AskedWith = Callable[[str | None], Asked]
 BY_ADDRESS = ("GET", "HEAD")
-NOT_ANSWERED = frozenset({GraphUnavailable.code, ChangeUnconfirmed.code})
+NOT_ANSWERED = frozenset({GraphUnavailable.code, ChangeUnconfirmed.code, GraphBusy.code})
 JSON = "application/json"
 BYTES_OF_A_PIECE = 262_144
+RETRY_AFTER = "5"
+"""In seconds."""
 RESPONSE_JSON = "application/graphql-response+json"
 
 
@@ -73,8 +75,7 @@ def graphql_endpoint(answering: Answering, bounds: Bounds) -> Callable[[Request]
             answered = await answering(operation, only_query=request.method in BY_ADDRESS, key=key or None)
         except Refused as refused:
             return encoded(refused.as_response(), media, refused.status, refused.headers)
-        status = status_of(answered, media)
-        return encoded(answered.as_response(), media, status, {"allow": "POST"} if status == 405 else {})
+        return encoded(answered.as_response(), media, status_of(answered, media), headers_of(answered))
 
     return endpoint
 
@@ -101,7 +102,8 @@ def answering_of(operations: Operations, asked: AskedWith, bounds: Bounds) -> An
             message = f"The answer took longer than {bounds.seconds:g} seconds. Ask for less at once."
             raise Refused(503, "TIMEOUT", message) from None
         except GraphError as error:
-            raise Refused(503, error.code, str(error)) from None
+            later = {"retry-after": RETRY_AFTER} if error.code == GraphBusy.code else {}
+            raise Refused(503, error.code, str(error), later) from None
         except Exception:
             number = uuid4().hex[:12]
             logger.exception("fault %s outside of any field", number)
@@ -111,9 +113,20 @@ def answering_of(operations: Operations, asked: AskedWith, bounds: Bounds) -> An
     return answering
 
 
+def codes_of(answered: Answer) -> set[Any]:
+    return {(error.extensions or {}).get("code") for error in answered.errors}
+
+
+def headers_of(answered: Answer) -> dict[str, str]:
+    """What a client is told beside the answer: which method would do, or when to come again."""
+    codes = codes_of(answered)
+    allowed = {"allow": "POST"} if "METHOD_NOT_ALLOWED" in codes else {}
+    return allowed | ({"retry-after": RETRY_AFTER} if GraphBusy.code in codes else {})
+
+
 def status_of(answered: Answer, media: str) -> int:
     """Plain JSON says 200 to whatever holds an operation, as older clients expect; the other tells what happened."""
-    codes = {(error.extensions or {}).get("code") for error in answered.errors}
+    codes = codes_of(answered)
     if "METHOD_NOT_ALLOWED" in codes:
         return 405
     if media == JSON:

@@ -7,6 +7,8 @@ has an error of its own.
 
 import logging
 from collections.abc import AsyncGenerator
+from datetime import timedelta
+from time import monotonic
 from typing import Any, cast
 from urllib.parse import urlsplit
 
@@ -26,10 +28,12 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
 from execution.operations import Answer, Operation
 from schema.build import HierarchySchema
 from service.http.graphql import Answering, Refused, operation_from
+from service.http.pings import MOST_PINGS, Pings
 
 logger = logging.getLogger("hierarchy.sockets")
 
 OPERATIONS_AT_ONCE = 16
+GREETING = timedelta(seconds=10)
 POLICY_VIOLATION = 1008
 INVALID_MESSAGE = 4400
 LONGEST_REASON = 123
@@ -84,9 +88,15 @@ class Adapter(ASGIWebSocketAdapter):
 class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
     """One connection; its context answers an operation."""
 
+    def __init__(self, *arguments: Any, **named: Any) -> None:
+        super().__init__(*arguments, **named)
+        self.pings = Pings()
+
     async def handle_message(self, message: Message) -> None:
         """One message of the protocol; any other closes the connection."""
         fault = fault_of(message)
+        if fault is None and message["type"] == "ping" and not self.pings.one_more(monotonic()):
+            fault = f"A client may send {MOST_PINGS} pings a minute."
         if fault is not None:
             await self.handle_invalid_message(fault)
             return
@@ -133,6 +143,7 @@ class Socket(GraphQL[Any, None]):
             schema,
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
             max_subscriptions_per_connection=OPERATIONS_AT_ONCE,
+            connection_init_wait_timeout=GREETING,
         )
         self.answering = answering
 

@@ -27,6 +27,9 @@ class FakeGraph(Graph):
         self.fault: Exception | None = None
         self.status = "READY"
 
+    def beside(self) -> Graph:
+        return self
+
     async def read(self, text: LiteralString, /, **_: Any) -> Any:
         if self.fault:
             raise self.fault

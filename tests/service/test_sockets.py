@@ -148,3 +148,12 @@ async def test_what_is_no_text_closes_with_its_code_and_one_line(
     assert (opcode & 15, int.from_bytes(closing[:2])) == (8, code)
     told = [record for record in caplog.records if record.levelno >= logging.WARNING]
     assert [record.exc_info for record in told] == [None]
+
+
+def test_a_client_may_send_sixty_pings_a_minute(socket: WebSocketTestSession) -> None:
+    """FAULTS D7."""
+    for _ in range(60):
+        socket.send_json({"type": "ping"})
+        assert socket.receive_json() == {"type": "pong"}
+    socket.send_json({"type": "ping"})
+    assert closed(socket) == (4400, "A client may send 60 pings a minute.")
