@@ -17,6 +17,11 @@ def holds(name: LiteralString, day: LiteralString = "$on") -> LiteralString:
     return name + ".since <= " + day + " AND " + day + " < " + name + ".until"
 
 
+def begun(name: LiteralString) -> LiteralString:
+    """Whether a link or a node has begun by the day, and may have ended since."""
+    return name + ".since <= $on"
+
+
 def overlaps(name: LiteralString) -> LiteralString:
     """Whether a link or a node holds on some day of the period."""
     return name + ".since < $to AND $from < " + name + ".until"

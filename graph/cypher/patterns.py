@@ -9,10 +9,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import LiteralString
 
-from graph.cypher.dates import holds
+from graph.cypher.dates import begun, holds
 
 LINK_HOLDS: LiteralString = holds("link")
-LINK_BEGUN: LiteralString = "link.since <= $on"
+LINK_BEGUN: LiteralString = begun("link")
 NODE_HOLDS: LiteralString = holds("node")
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import LiteralString
 
+from graph.cypher.dates import holds
 from graph.engine.sessions import Reads
 from graph.model.tables import LINK_TABLES, NODE_TABLES
 from graph.model.vocabulary import Level
@@ -36,7 +37,7 @@ def link_count(name: LiteralString) -> LiteralString:
 NAMED: LiteralString = "MATCH (:Organization)-[it:HAS_PROFILE]->(then:Profile)"
 PLACE: LiteralString = "MATCH (it:Place)"
 MEMBER: LiteralString = "MATCH (it:Member)"
-LIVES: LiteralString = "WHERE it.since <= $on AND $on < it.until"
+LIVES: LiteralString = "WHERE " + holds("it")
 MEETING: LiteralString = "MATCH (it:Meeting)"
 EVENT: LiteralString = "MATCH (it:ChangeEvent)"
 LINKS: tuple[tuple[LiteralString, LiteralString], ...] = (

@@ -34,10 +34,14 @@ one after its last.
 
 TO_NODE: LiteralString = "MATCH (node)<-[link:SUPERVISES]-(member:Member)"
 
-LINKS: LiteralString = """
-WHERE link.since < $to AND $from < link.until
+LINKS: LiteralString = (
+    """
+WHERE """
+    + overlaps("link")
+    + """
 RETURN collect([member.id, node.id, toString(link.since), toString(link.until), link.visitsPerYear, member.sortKey])
-""".strip()
+"""
+).strip()
 """Rows: [member id, organization id, since, until, visits a year, the member's sort key] of the links in the period."""
 
 
@@ -113,27 +117,37 @@ RETURN collect(DISTINCT [startNode(part).id, endNode(part).id, toString(part.sin
 )
 """Every [organization id, parent id, since, until] in the period on the ways up from the organizations."""
 
-LIST_RANKS: LiteralString = """
+LIST_RANKS: LiteralString = (
+    """
 UNWIND $ids AS id
 MATCH (member:Member {id: id})-[seat:HOLDS]->(seated:Organization)
-WHERE seat.since < $to AND $from < seat.until AND seat.body IN $bodies
+WHERE """
+    + overlaps("seat")
+    + """ AND seat.body IN $bodies
 WITH seated, collect(DISTINCT member.id + '|' + toString(seat.since) + '|' + toString(seat.until)) AS seats
 RETURN collect([
   seats,
   [(seated)-[called:HAS_PROFILE]->(profile:Profile)
-    WHERE called.since < $to AND $from < called.until
+    WHERE """
+    + overlaps("called")
+    + """
     | [profile.level, toString(called.since), toString(called.until)]]
 ])
-""".strip()
+"""
+).strip()
 """The committee seats of members in the period by the organization that they sit in: [seats, its levels].
 
 A seat is a text `<member id>|<since>|<until>`, once for all bodies that somebody holds for the same days; a level is
 [level, since, until].
 """
 
-LIST_RULES: LiteralString = """
+LIST_RULES: LiteralString = (
+    """
 MATCH (rule:VisitRule)-[:SET_BY]->(issuer:Organization)
-WHERE rule.since < $to AND $from < rule.until
+WHERE """
+    + overlaps("rule")
+    + """
 RETURN collect([issuer.id, rule.level, rule.visitsPerYear, toString(rule.since), toString(rule.until)])
-""".strip()
+"""
+).strip()
 """Every rule of visits in the period; there are a few for each province."""

@@ -2,7 +2,7 @@
 
 from typing import LiteralString
 
-from graph.cypher.dates import LAST_ABOVE, each_and_under
+from graph.cypher.dates import LAST_ABOVE, begun, each_and_under
 from graph.records.organizations import LEVEL, SORT_KEY
 
 LIST_SUPERVISED: LiteralString = (
@@ -19,7 +19,9 @@ RETURN collect([
     + SORT_KEY
     + """,
   [(node)<-[link:SUPERVISES]-(member:Member)
-    WHERE link.since <= $on
+    WHERE """
+    + begun("link")
+    + """
     | [member.id, $on < link.until, 'IN_CHARGE' IN link.duties, link.visitsPerYear]]
 ])"""
 )

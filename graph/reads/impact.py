@@ -2,30 +2,43 @@
 
 from typing import LiteralString
 
+from graph.cypher.dates import holds
 from graph.records.organizations import SORT_KEY
 
-LIST_POSTS_OF_MEMBERS: LiteralString = """
+LIST_POSTS_OF_MEMBERS: LiteralString = (
+    """
 UNWIND $ids AS id
 MATCH (member:Member {id: id})-[seat:HOLDS]->(organization:Organization)
-WHERE seat.since <= $on AND $on < seat.until
+WHERE """
+    + holds("seat")
+    + """
 RETURN collect([organization.id, seat.body, seat.role])
-""".strip()
+"""
+).strip()
 """Rows: [organization id, body, role]."""
 
-LIST_FOLLOWED_BY: LiteralString = """
+LIST_FOLLOWED_BY: LiteralString = (
+    """
 UNWIND $ids AS id
 MATCH (member:Member {id: id})-[link:SUPERVISES]->(organization:Organization)
-WHERE link.since <= $on AND $on < link.until
+WHERE """
+    + holds("link")
+    + """
 RETURN collect(DISTINCT organization.id)
-""".strip()
+"""
+).strip()
 """The ids of the organizations that the members supervise."""
 
 LIST_LINKS_OF: LiteralString = (
-    """
+    (
+        """
 UNWIND $ids AS id
 MATCH (node:Organization {id: id})<-[link:SUPERVISES]-(member:Member)
-WHERE link.since <= $on AND $on < link.until
-RETURN collect([id, """.strip()
+WHERE """
+        + holds("link")
+        + """
+RETURN collect([id, """
+    ).strip()
     + SORT_KEY
     + ", member.id, toString(link.since)])"
 )
@@ -43,15 +56,21 @@ RETURN collect([
     + """,
   CASE WHEN counted = 0 THEN 0 ELSE node.countedOfficial[counted - 1] END,
   CASE WHEN counted = 0 THEN 0 ELSE node.countedProbationary[counted - 1] END,
-  [(node)<-[seat:HOLDS]-(member:Member) WHERE seat.since <= $on AND $on < seat.until
+  [(node)<-[seat:HOLDS]-(member:Member) WHERE """
+    + holds("seat")
+    + """
     | [member.id, seat.body, seat.role]]
 ])"""
 )
 """Rows: [organization id, sort key, own official members, own probationary members, [member id, body, role] ...]."""
 
-LIST_SIZE_RULES: LiteralString = """
+LIST_SIZE_RULES: LiteralString = (
+    """
 MATCH (rule:SizeRule)
-WHERE rule.since <= $on AND $on < rule.until
+WHERE """
+    + holds("rule")
+    + """
 RETURN collect([rule.id, rule.body, rule.besides, rule.membersFrom, rule.least, rule.regulation])
-""".strip()
+"""
+).strip()
 """Rows: [id, body, body that it must stand beside (or null), from so many official members on, least, regulation]."""

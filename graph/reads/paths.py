@@ -6,19 +6,33 @@ asks for its dates afterwards, and would miss a longer path that holds on the da
 
 from typing import LiteralString
 
-LIST_NEIGHBOURS_OF_ORGANIZATIONS: LiteralString = """
+from graph.cypher.dates import end_or_null, holds
+
+LIST_NEIGHBOURS_OF_ORGANIZATIONS: LiteralString = (
+    """
 UNWIND $ids AS id
 MATCH (one:Organization {id: id})-[link:PART_OF|MEMBER_OF|HOLDS|SUPERVISES]-(other)
-WHERE link.since <= $on AND $on < link.until AND type(link) IN $through
+WHERE """
+    + holds("link")
+    + """ AND type(link) IN $through
 RETURN collect([id, other.id, CASE WHEN type(link) = 'PART_OF' THEN 'Organization' ELSE 'Member' END,
   type(link), startNode(link).id, toString(link.since),
-  CASE WHEN link.until = date('9999-12-31') THEN null ELSE toString(link.until) END, coalesce(link.role, link.kind)])
-""".strip()
+  """
+    + end_or_null("link")
+    + """, coalesce(link.role, link.kind)])
+"""
+).strip()
 
-LIST_NEIGHBOURS_OF_MEMBERS: LiteralString = """
+LIST_NEIGHBOURS_OF_MEMBERS: LiteralString = (
+    """
 UNWIND $ids AS id
 MATCH (one:Member {id: id})-[link:MEMBER_OF|HOLDS|SUPERVISES]->(other:Organization)
-WHERE link.since <= $on AND $on < link.until AND type(link) IN $through
+WHERE """
+    + holds("link")
+    + """ AND type(link) IN $through
 RETURN collect([id, other.id, 'Organization', type(link), startNode(link).id, toString(link.since),
-  CASE WHEN link.until = date('9999-12-31') THEN null ELSE toString(link.until) END, coalesce(link.role, link.kind)])
-""".strip()
+  """
+    + end_or_null("link")
+    + """, coalesce(link.role, link.kind)])
+"""
+).strip()

@@ -5,15 +5,19 @@ Texts start at indexed nodes and answer for many links at once.
 
 from typing import LiteralString
 
-from graph.cypher.dates import holds, up
+from graph.cypher.dates import begun, holds, up
 from graph.records.organizations import NAME
 
-LIST_SEATS: LiteralString = """
+LIST_SEATS: LiteralString = (
+    """
 UNWIND $ids AS id
 MATCH (member:Member {id: id})-[seat:HOLDS]->(seated:Organization)
-WHERE seat.since <= $on AND seat.body IN $bodies
+WHERE """
+    + begun("seat")
+    + """ AND seat.body IN $bodies
 RETURN collect([id, seated.id, seat.body, seat.role, toString(seat.since), toString(seat.until), seat.decision])
-""".strip()
+"""
+).strip()
 """The committee seats of members begun by the day, ended ones among them: [member id, organization id, ...]."""
 
 CELLS: LiteralString = (

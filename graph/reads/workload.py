@@ -2,14 +2,22 @@
 
 from typing import LiteralString
 
-LIST_COMMITTEE_MEMBERS: LiteralString = """
+from graph.cypher.dates import holds
+
+LIST_COMMITTEE_MEMBERS: LiteralString = (
+    """
 UNWIND $ids AS id
 MATCH (node:Organization {id: id})<-[seat:HOLDS]-(member:Member)
-WHERE seat.since <= $on AND $on < seat.until AND seat.body IN $bodies
+WHERE """
+    + holds("seat")
+    + """ AND seat.body IN $bodies
 WITH DISTINCT member
-WHERE NOT EXISTS { MATCH (member)-[link:SUPERVISES]->(:Organization) WHERE link.since <= $on AND $on < link.until }
+WHERE NOT EXISTS { MATCH (member)-[link:SUPERVISES]->(:Organization) WHERE """
+    + holds("link")
+    + """ }
 RETURN collect(member.id)
-""".strip()
+"""
+).strip()
 """Members of these organizations' committees who supervise nothing on the day."""
 
 LIST_MEMBER_KEYS: LiteralString = """

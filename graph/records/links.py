@@ -6,7 +6,7 @@ index of its own.
 
 from typing import LiteralString
 
-from graph.cypher.dates import at_or_down, end_or_null, holds
+from graph.cypher.dates import at_or_down, begun, end_or_null, holds
 from graph.cypher.patterns import FROM_MEMBER, FROM_ORGANIZATION, FROM_PERSON, FROM_PLACE, LINK_HOLDS, Hop, RecordType
 from graph.records.organizations import LEVEL_FILTER, ORGANIZATION, SORT_KEY
 
@@ -35,7 +35,7 @@ MEMBERSHIP = RecordType(
     match="MATCH (:Member {id: key[0]})-[link:MEMBER_OF]->(:Organization {id: key[1]})"
     "\nWHERE link.since = key[2] AND link.kind = key[3]"
     "\nWITH position, link",
-    holds="link.since <= $on",
+    holds=begun("link"),
     columns={
         "id": LINK_ID + " + '~' + link.kind",
         **ENDS,
@@ -52,7 +52,7 @@ ASSIGNMENT = RecordType(
     match="MATCH (:Member {id: key[0]})-[link:HOLDS]->(:Organization {id: key[1]})"
     "\nWHERE link.since = key[2] AND link.body = key[3] AND link.role = key[4]"
     "\nWITH position, link",
-    holds="link.since <= $on",
+    holds=begun("link"),
     columns={
         "id": LINK_ID + " + '~' + link.body + '~' + link.role",
         **ENDS,
@@ -68,7 +68,7 @@ OFFICE = RecordType(
     match="MATCH (:Person {id: key[0]})-[link:HOLDS_OFFICE]->(node)"
     "\nWHERE node.id = key[1] AND link.since = key[2] AND link.title = key[3]"
     "\nWITH position, link",
-    holds="link.since <= $on",
+    holds=begun("link"),
     columns={
         "id": LINK_ID + " + '~' + link.title",
         **DATES,
@@ -89,7 +89,7 @@ SUPERVISION = RecordType(
     match="MATCH (:Member {id: key[0]})-[link:SUPERVISES]->(:Organization {id: key[1]})"
     "\nWHERE link.since = key[2]"
     "\nWITH position, link",
-    holds="link.since <= $on",
+    holds=begun("link"),
     columns={
         "id": LINK_ID,
         **ENDS,

@@ -2,7 +2,7 @@
 
 from typing import LiteralString
 
-from graph.cypher.dates import at_or_down
+from graph.cypher.dates import at_or_down, end_or_null, holds
 from graph.cypher.patterns import (
     FROM_MEMBER,
     FROM_ORGANIZATION,
@@ -21,10 +21,14 @@ MEMBER_COLUMNS: dict[str, LiteralString] = {
     "admittedOn": "toString(node.admittedOn)",
     "officialOn": "toString(node.officialOn)",
     "since": "toString(node.since)",
-    "until": "CASE WHEN node.until = date('9999-12-31') THEN null ELSE toString(node.until) END",
+    "until": end_or_null("node"),
 }
-CIRCUMSTANCE: LiteralString = """head([(node)-[own:MEMBER_OF]->(:Organization)
-    WHERE own.kind = 'OFFICIAL' AND own.since <= $on AND $on < own.until | own.circumstance])"""
+CIRCUMSTANCE: LiteralString = (
+    """head([(node)-[own:MEMBER_OF]->(:Organization)
+    WHERE own.kind = 'OFFICIAL' AND """
+    + holds("own")
+    + """ | own.circumstance])"""
+)
 
 MEMBER = RecordType(
     name="Member",
@@ -52,23 +56,30 @@ OWN_CELL = Hop(
     record=ORGANIZATION,
     start=FROM_MEMBER,
     match="MATCH (parent)-[link:MEMBER_OF]->(node)",
-    holds="link.kind = 'OFFICIAL' AND link.since <= $on AND $on < link.until",
+    holds="link.kind = 'OFFICIAL' AND " + holds("link"),
     key="node.id",
 )
 SECRETARY = Hop(
     record=MEMBER,
     start=FROM_ORGANIZATION,
     match="MATCH (parent)<-[link:HOLDS]-(node)",
-    holds="link.role = 'SECRETARY' AND link.body IN ['EXECUTIVE_COMMITTEE', 'CELL_COMMITTEE']"
-    " AND link.since <= $on AND $on < link.until",
+    holds="link.role = 'SECRETARY' AND link.body IN ['EXECUTIVE_COMMITTEE', 'CELL_COMMITTEE'] AND " + holds("link"),
     key="link.body + node.id",
 )
 STANDING_FILTER: LiteralString = """CASE WHEN node.officialOn IS NOT NULL AND node.officialOn <= $on
     THEN 'OFFICIAL' ELSE 'PROBATIONARY' END IN $standings"""
-CIRCUMSTANCE_FILTER: LiteralString = """EXISTS { MATCH (node)-[own:MEMBER_OF]->(:Organization)
-    WHERE own.kind = 'OFFICIAL' AND own.since <= $on AND $on < own.until AND own.circumstance IN $circumstances }"""
-ROLE_FILTER: LiteralString = """EXISTS { MATCH (node)-[seat:HOLDS]->(:Organization)
-    WHERE seat.since <= $on AND $on < seat.until AND seat.role IN $roles }"""
+CIRCUMSTANCE_FILTER: LiteralString = (
+    """EXISTS { MATCH (node)-[own:MEMBER_OF]->(:Organization)
+    WHERE own.kind = 'OFFICIAL' AND """
+    + holds("own")
+    + """ AND own.circumstance IN $circumstances }"""
+)
+ROLE_FILTER: LiteralString = (
+    """EXISTS { MATCH (node)-[seat:HOLDS]->(:Organization)
+    WHERE """
+    + holds("seat")
+    + """ AND seat.role IN $roles }"""
+)
 MEMBER_FILTERS: dict[str, LiteralString] = {
     "words": WORDS,
     "standings": STANDING_FILTER,

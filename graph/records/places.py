@@ -28,19 +28,32 @@ PLACE = RecordType(
         "until": end_or_null("node"),
     },
     costly={
-        "residentCount": "COUNT { MATCH (node)<-[home:LIVES_IN]-(:Member)"
-        " WHERE home.since <= $on AND $on < home.until }",
+        "residentCount": "COUNT { MATCH (node)<-[home:LIVES_IN]-(:Member) WHERE " + holds("home") + " }",
     },
 )
 
-COVERED_BY_CELL: LiteralString = """EXISTS { MATCH (node)<-[covers:COVERS]-(:Organization)
-    WHERE covers.since <= $on AND $on < covers.until }"""
-LIVED_IN: LiteralString = """EXISTS { MATCH (node)<-[home:LIVES_IN]-(:Member)
-    WHERE home.since <= $on AND $on < home.until }"""
-SHARED_CELL: LiteralString = """EXISTS {
+COVERED_BY_CELL: LiteralString = (
+    """EXISTS { MATCH (node)<-[covers:COVERS]-(:Organization)
+    WHERE """
+    + holds("covers")
+    + """ }"""
+)
+LIVED_IN: LiteralString = (
+    """EXISTS { MATCH (node)<-[home:LIVES_IN]-(:Member)
+    WHERE """
+    + holds("home")
+    + """ }"""
+)
+SHARED_CELL: LiteralString = (
+    """EXISTS {
     MATCH (node)<-[covers:COVERS]-(:Organization)-[shares:COVERS]->(other:Place {kind: 'VILLAGE'})
-    WHERE covers.since <= $on AND $on < covers.until AND shares.since <= $on AND $on < shares.until
+    WHERE """
+    + holds("covers")
+    + """ AND """
+    + holds("shares")
+    + """
     AND other.id <> node.id }"""
+)
 COVERAGE_FILTERS: dict[str, LiteralString] = {
     "kinds": "node.kind IN $kinds",
     "NO_CELL": "node.kind = 'VILLAGE' AND NOT " + COVERED_BY_CELL,
