@@ -1,9 +1,34 @@
 """Organizations at and under one on a day, with who is assigned to follow them."""
 
-from typing import LiteralString
+import asyncio
+from collections.abc import Sequence
+from datetime import date
+from typing import LiteralString, NamedTuple
 
 from graph.cypher.dates import LAST_ABOVE, begun, each_and_under
+from graph.engine.sessions import Reads
 from graph.records.organizations import LEVEL, SORT_KEY
+
+
+class Begun(NamedTuple):
+    """A supervision link that has begun: whether it holds, whether it is one of being in charge, visits a year."""
+
+    member: str
+    holds: bool
+    in_charge: bool
+    visits: int | None
+
+
+class Supervised(NamedTuple):
+    """An organization at or under one, with the links to it that have begun."""
+
+    id: str
+    parent: str | None
+    level: str
+    sector: str | None
+    key: str
+    links: Sequence[Begun]
+
 
 LIST_SUPERVISED: LiteralString = (
     each_and_under()
@@ -25,6 +50,15 @@ RETURN collect([
     | [member.id, $on < link.until, 'IN_CHARGE' IN link.duties, link.visitsPerYear]]
 ])"""
 )
-"""Rows: [id, parent id (null at the top), level, sector, sort key, links that have begun], each link as
-[member id, whether it holds, whether it is one of being in charge, visits a year of its decision].
-"""
+
+
+async def list_supervised(reads: Reads, under: str, on: date) -> list[Supervised]:
+    """The organizations at and under one on the day; the parent of the top is left out."""
+    rows = await reads.read(LIST_SUPERVISED, ids=[under], on=on)
+    # a province has thousands: they are made beside the loop that answers others
+    return await asyncio.to_thread(
+        lambda: [
+            Supervised(one, parent, level, sector, key, [Begun(*link) for link in links])
+            for one, parent, level, sector, key, links in rows
+        ]
+    )

@@ -1,9 +1,63 @@
 """What hangs on a person's posts or on an organization: links, seats, rules of sizes."""
 
-from typing import LiteralString
+import asyncio
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import LiteralString, NamedTuple
 
 from graph.cypher.dates import holds
+from graph.engine.sessions import Reads
 from graph.records.organizations import SORT_KEY
+
+
+class Post(NamedTuple):
+    """A seat of somebody: the organization's id, the body and the role."""
+
+    organization: str
+    body: str
+    role: str
+
+
+class Followed(NamedTuple):
+    """A supervision link: the organization's id and sort key, the id of the member who follows it, its first day."""
+
+    organization: str
+    key: str
+    member: str
+    since: str
+
+
+class Seat(NamedTuple):
+    """A seat in an organization: who holds it, the body and the role."""
+
+    member: str
+    body: str
+    role: str
+
+
+class Staffed(NamedTuple):
+    """An organization with its own members and the seats of its bodies."""
+
+    id: str
+    key: str
+    official: int
+    probationary: int
+    seats: Sequence[Seat]
+
+
+class SizeRule(NamedTuple):
+    """How many seats a body has at least: `SizeRule` in graph/model/tables.py.
+
+    `besides`: only where the organization has that body too; `members`: from so many official members of its own.
+    """
+
+    id: str
+    body: str
+    besides: str | None
+    members: int
+    least: int
+    regulation: str
+
 
 LIST_POSTS_OF_MEMBERS: LiteralString = (
     """
@@ -15,7 +69,12 @@ WHERE """
 RETURN collect([organization.id, seat.body, seat.role])
 """
 ).strip()
-"""Rows: [organization id, body, role]."""
+
+
+async def list_posts(reads: Reads, member: str, on: date) -> list[Post]:
+    """The seats that a member holds on the day."""
+    return [Post(*row) for row in await reads.read(LIST_POSTS_OF_MEMBERS, ids=[member], on=on)]
+
 
 LIST_FOLLOWED_BY: LiteralString = (
     """
@@ -27,7 +86,13 @@ WHERE """
 RETURN collect(DISTINCT organization.id)
 """
 ).strip()
-"""The ids of the organizations that the members supervise."""
+
+
+async def list_followed(reads: Reads, member: str, on: date) -> list[str]:
+    """The ids of the organizations that a member supervises on the day."""
+    found: list[str] = await reads.read(LIST_FOLLOWED_BY, ids=[member], on=on)
+    return found
+
 
 LIST_LINKS_OF: LiteralString = (
     (
@@ -42,7 +107,14 @@ RETURN collect([id, """
     + SORT_KEY
     + ", member.id, toString(link.since)])"
 )
-"""Rows: [organization id, its sort key, id of a member who supervises it, first day of the link]."""
+
+
+async def list_links(reads: Reads, organizations: Iterable[str], on: date) -> list[Followed]:
+    """The supervision links of organizations that hold on the day."""
+    rows = await reads.read(LIST_LINKS_OF, ids=sorted(organizations), on=on)
+    # a province has thousands: they are made beside the loop that answers others
+    return await asyncio.to_thread(lambda: [Followed(*row) for row in rows])
+
 
 LIST_SEATS_OF: LiteralString = (
     """
@@ -62,7 +134,16 @@ RETURN collect([
     | [member.id, seat.body, seat.role]]
 ])"""
 )
-"""Rows: [organization id, sort key, own official members, own probationary members, [member id, body, role] ...]."""
+
+
+async def list_staffed(reads: Reads, organizations: Iterable[str], on: date) -> list[Staffed]:
+    """The organizations with their own members and seats on the day."""
+    rows = await reads.read(LIST_SEATS_OF, ids=sorted(organizations), on=on, day=on.isoformat())
+    return [
+        Staffed(one, key, official, probationary, [Seat(*seat) for seat in seats])
+        for one, key, official, probationary, seats in rows
+    ]
+
 
 LIST_SIZE_RULES: LiteralString = (
     """
@@ -73,4 +154,8 @@ WHERE """
 RETURN collect([rule.id, rule.body, rule.besides, rule.membersFrom, rule.least, rule.regulation])
 """
 ).strip()
-"""Rows: [id, body, body that it must stand beside (or null), from so many official members on, least, regulation]."""
+
+
+async def list_size_rules(reads: Reads, on: date) -> list[SizeRule]:
+    """The rules of sizes that hold on the day."""
+    return [SizeRule(*row) for row in await reads.read(LIST_SIZE_RULES, on=on)]

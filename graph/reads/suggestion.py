@@ -3,9 +3,37 @@
 Every text answers for all organizations, people or places of a question at once.
 """
 
-from typing import LiteralString
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import LiteralString, NamedTuple
 
 from graph.cypher.dates import GEOGRAPHY, at_or_up, end_or_null, holds
+from graph.engine.sessions import Reads
+
+
+class Person(NamedTuple):
+    """A member: where they live and what they supervise on the day.
+
+    `home` is the id of a place, None where none is known; `until` the day that their membership ends on, None where no
+    end is known; `later` are links that are known to begin after the day: (organization id, day).
+    """
+
+    id: str
+    name: str
+    key: str
+    home: str | None
+    followed: tuple[str, ...]
+    until: str | None
+    later: tuple[tuple[str, str], ...]
+
+
+class Around(NamedTuple):
+    """A place and the id of the one that it lies in."""
+
+    id: str
+    name: str
+    around: str | None
+
 
 LIST_SEATED: LiteralString = (
     """
@@ -17,7 +45,13 @@ WHERE """
 RETURN collect(DISTINCT member.id)
 """
 ).strip()
-"""The ids of those who hold a seat in one of the bodies of any of the organizations."""
+
+
+async def list_seated(reads: Reads, organizations: Sequence[str], on: date, bodies: Sequence[str]) -> list[str]:
+    """The ids of those who hold a seat in one of the bodies of any of the organizations."""
+    found: list[str] = await reads.read(LIST_SEATED, ids=list(organizations), on=on, bodies=bodies)
+    return found
+
 
 LIST_PEOPLE: LiteralString = (
     """
@@ -40,10 +74,16 @@ RETURN collect([
 ])
 """
 ).strip()
-"""Rows: [member id, name, sort key, id of the place where they live, ids of the organizations that they supervise,
-the day that their membership ends on, null where none is known, links that are known to begin later: [organization id,
-the day]].
-"""
+
+
+async def list_people(reads: Reads, members: Collection[str], on: date) -> list[Person]:
+    """The members with what they do on the day."""
+    rows = await reads.read(LIST_PEOPLE, ids=sorted(members), on=on)
+    return [
+        Person(one, name, key, home, tuple(sorted(followed)), until, tuple((ahead, day) for ahead, day in later))
+        for one, name, key, home, followed, until, later in rows
+    ]
+
 
 LIST_ENDING: LiteralString = """
 UNWIND $ids AS id
@@ -51,7 +91,12 @@ MATCH (organization:Organization {id: id})
 WHERE organization.until < date('9999-12-31')
 RETURN collect([id, toString(organization.until)])
 """.strip()
-"""Those of the organizations whose end is known: [organization id, the day]."""
+
+
+async def find_ends(reads: Reads, organizations: Sequence[str]) -> dict[str, str]:
+    """The days on which organizations end, by their ids: of those whose end is known."""
+    return dict(await reads.read(LIST_ENDING, ids=list(organizations)))
+
 
 LIST_CURRENT_LINKS: LiteralString = (
     """
@@ -63,7 +108,12 @@ WHERE """
 RETURN collect([id, member.id])
 """
 ).strip()
-"""Rows: [organization id, id of a member who supervises it on the day]."""
+
+
+async def list_current_links(reads: Reads, organizations: Sequence[str], on: date) -> list[tuple[str, str]]:
+    """Organizations with the members who supervise them on the day: (organization id, member id)."""
+    return [(one, member) for one, member in await reads.read(LIST_CURRENT_LINKS, ids=list(organizations), on=on)]
+
 
 LIST_COVERED: LiteralString = (
     """
@@ -75,7 +125,12 @@ WHERE """
 RETURN collect([id, place.id])
 """
 ).strip()
-"""Rows: [organization id, id of a place that it covers]."""
+
+
+async def list_covered(reads: Reads, organizations: Collection[str], on: date) -> list[tuple[str, str]]:
+    """Organizations with the places that they cover: (organization id, place id)."""
+    return [(one, place) for one, place in await reads.read(LIST_COVERED, ids=sorted(organizations), on=on)]
+
 
 LIST_PLACES_AROUND: LiteralString = (
     """
@@ -92,4 +147,8 @@ RETURN collect([
     + """ | around.id])
 ])"""
 )
-"""Rows: [place id, name, id of the place that it lies in] for the places and all that they lie in."""
+
+
+async def list_around(reads: Reads, places: Collection[str], on: date) -> list[Around]:
+    """The places and all that they lie in."""
+    return [Around(*row) for row in await reads.read(LIST_PLACES_AROUND, ids=sorted(places), on=on)]

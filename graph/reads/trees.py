@@ -1,9 +1,24 @@
 """Snapshots of a subtree for comparing two days."""
 
-from typing import LiteralString
+import asyncio
+from collections.abc import Sequence
+from datetime import date
+from typing import LiteralString, NamedTuple
 
 from graph.cypher.dates import each_and_under, holds
+from graph.engine.sessions import Reads
 from graph.records.organizations import LEVEL, NAME, SORT_KEY
+
+
+class Placed(NamedTuple):
+    """An organization in the tree of a day: under whom, by which name and level; `key` puts it into order."""
+
+    id: str
+    parent: str | None
+    name: str
+    level: str
+    key: str
+
 
 PARENT: LiteralString = "head([(node)-[part:PART_OF]->(above:Organization) WHERE " + holds("part") + " | above.id])"
 LIST_TREE: LiteralString = (
@@ -21,7 +36,14 @@ RETURN collect([
     + SORT_KEY
     + "\n])"
 )
-"""Rows of a tree on the day: [id, parent id, name, level, sort key]."""
+
+
+async def list_tree(reads: Reads, tops: Sequence[str], on: date) -> list[Placed]:
+    """The organizations at and under some on the day."""
+    rows = await reads.read(LIST_TREE, ids=list(tops), on=on)
+    # a province has thousands: they are made beside the loop that answers others
+    return await asyncio.to_thread(lambda: [Placed(*row) for row in rows])
+
 
 LIST_FACTS: LiteralString = (
     """
@@ -42,7 +64,13 @@ RETURN collect([
     + SORT_KEY
     + "\n])"
 )
-"""The same rows for organizations by id, as far as they live on the day."""
+
+
+async def list_placed(reads: Reads, organizations: Sequence[str], on: date) -> list[Placed]:
+    """The organizations as far as they live on the day."""
+    rows = await reads.read(LIST_FACTS, ids=list(organizations), on=on)
+    return await asyncio.to_thread(lambda: [Placed(*row) for row in rows])
+
 
 LIST_EVENTS: LiteralString = """
 UNWIND $ids AS id

@@ -1,8 +1,11 @@
 """Committee members and their order among people, for the load of supervision."""
 
+from collections.abc import Collection, Sequence
+from datetime import date
 from typing import LiteralString
 
 from graph.cypher.dates import holds
+from graph.engine.sessions import Reads
 
 LIST_COMMITTEE_MEMBERS: LiteralString = (
     """
@@ -18,10 +21,21 @@ WHERE NOT EXISTS { MATCH (member)-[link:SUPERVISES]->(:Organization) WHERE """
 RETURN collect(member.id)
 """
 ).strip()
-"""Members of these organizations' committees who supervise nothing on the day."""
+
+
+async def list_idle(reads: Reads, organizations: Sequence[str], on: date, bodies: Sequence[str]) -> list[str]:
+    """The ids of members of the organizations' committees who supervise nothing on the day."""
+    found: list[str] = await reads.read(LIST_COMMITTEE_MEMBERS, ids=list(organizations), on=on, bodies=bodies)
+    return found
+
 
 LIST_MEMBER_KEYS: LiteralString = """
 UNWIND $ids AS id
 MATCH (member:Member {id: id})
 RETURN collect([id, member.sortKey])
 """.strip()
+
+
+async def find_member_keys(reads: Reads, members: Collection[str]) -> dict[str, str]:
+    """What puts members into order, by their ids."""
+    return dict(await reads.read(LIST_MEMBER_KEYS, ids=sorted(members)))

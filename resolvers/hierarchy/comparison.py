@@ -10,12 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
-from typing import Any, LiteralString
+from typing import Any
 
 from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from graph.cypher.fetch import Fetching
-from graph.reads.trees import LIST_EVENTS, LIST_FACTS, LIST_TREE
+from graph.reads.trees import LIST_EVENTS, Placed, list_placed, list_tree
 from graph.records.events import CHANGE_EVENT
 from graph.records.organizations import ORGANIZATION
 from resolvers.hierarchy.lineage import list_successors
@@ -25,25 +25,14 @@ KINDS = ("APPEARED", "ENDED", "MERGED_INTO", "SPLIT_FROM", "MOVED", "RENAMED", "
 PAGE_BOUND = 1000
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """An organization in a tree on a day."""
-
-    id: str
-    parent: str | None
-    name: str
-    level: str
-    key: str
-
-
 async def compare(backend: Fetching, under: str, since: date, until: date) -> Record:
     """The comparison as a record; its differences are kept whole, in order, and paged from memory."""
-    before = await read_facts(backend, LIST_TREE, [under], since)
+    before = await read_tree(backend, [under], since)
     roots = [under] if await lives(backend, under, until) else await successors_of(backend, under, since, until)
-    after = await read_facts(backend, LIST_TREE, roots, until)
+    after = await read_tree(backend, roots, until)
     seen_before, seen_after = await asyncio.gather(
-        read_facts(backend, LIST_FACTS, sorted(after.keys() - before.keys()), since),
-        read_facts(backend, LIST_FACTS, sorted(before.keys() - after.keys()), until),
+        read_placed(backend, sorted(after.keys() - before.keys()), since),
+        read_placed(backend, sorted(before.keys() - after.keys()), until),
     )
     events = await read_events(backend, sorted(before.keys() | after.keys()), since, until)
     values = {"id": f"{under}~{since}~{until}", "underId": under, "from": since.isoformat(), "to": until.isoformat()}
@@ -66,17 +55,14 @@ async def successors_of(backend: Fetching, under: str, since: date, until: date)
     return [one for one, values in zip(identifiers, living, strict=True) if values is not None]
 
 
-async def read_facts(
-    backend: Fetching, statement: LiteralString, identifiers: Sequence[str], on: date
-) -> dict[str, Fact]:
-    if not identifiers:
-        return {}
-    rows = await backend.reads.read(statement, ids=list(identifiers), on=on)
-    return await asyncio.to_thread(facts_by_id, rows)
+async def read_tree(backend: Fetching, tops: Sequence[str], on: date) -> dict[str, Placed]:
+    """The organizations at and under some, by their ids."""
+    return {one.id: one for one in await list_tree(backend.reads, tops, on)} if tops else {}
 
 
-def facts_by_id(rows: Iterable[Sequence[Any]]) -> dict[str, Fact]:
-    return {row[0]: Fact(*row) for row in rows}
+async def read_placed(backend: Fetching, organizations: Sequence[str], on: date) -> dict[str, Placed]:
+    """Those of the organizations that live on the day, by their ids."""
+    return {one.id: one for one in await list_placed(backend.reads, organizations, on)} if organizations else {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +91,8 @@ def events_by_id(rows: Iterable[Sequence[Any]]) -> dict[str, list[Took]]:
 
 
 def rows_of(
-    before: Mapping[str, Fact],
-    after: Mapping[str, Fact],
+    before: Mapping[str, Placed],
+    after: Mapping[str, Placed],
     events: Mapping[str, Sequence["Took"]],
     days: tuple[date, date],
 ) -> list[tuple[str, Record]]:
@@ -118,7 +104,7 @@ Difference = tuple[str, dict[str, Any]]
 
 
 def differences(
-    before: Mapping[str, Fact], after: Mapping[str, Fact], events: Mapping[str, Sequence[Took]]
+    before: Mapping[str, Placed], after: Mapping[str, Placed], events: Mapping[str, Sequence[Took]]
 ) -> Iterable[Difference]:
     """Every difference as (order key, values): by kind, then by the organization's own order."""
     for identifier in before.keys() | after.keys():
@@ -131,7 +117,7 @@ def differences(
             yield key, {"id": key, "kind": kind, "old": old, "new": new, "eventId": event_of(kind, took)}
 
 
-def kinds_of(old: Fact | None, new: Fact | None, took: Sequence[Took]) -> Iterable[str]:
+def kinds_of(old: Placed | None, new: Placed | None, took: Sequence[Took]) -> Iterable[str]:
     if old is None:
         yield "SPLIT_FROM" if any(one.kind == "SPLIT" and one.began for one in took) else "APPEARED"
     elif new is None:

@@ -16,7 +16,7 @@ from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from graph.cypher.fetch import Fetching
 from graph.model.vocabulary import Level, Sector
-from graph.reads.coverage import LIST_SUPERVISED
+from graph.reads.coverage import Supervised, list_supervised
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns, plain
 from resolvers.shared.pages import counting, shown
@@ -36,30 +36,18 @@ PAGE_BOUND = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
-    """An organization with the links that have begun: [member id, holds, in charge, visits a year]."""
-
-    id: str
-    parent: str | None
-    level: str
-    sector: str | None
-    key: str
-    links: Sequence[Sequence[Any]]
-
-
-@dataclass(frozen=True, slots=True)
 class Scope:
     """What coverage and workload are about: the organizations, who follows them, and who is under whom."""
 
-    nodes: Sequence[Node]
+    nodes: Sequence[Supervised]
     supervisors: Mapping[str, Supervisor]
     tree: Tree
 
 
 async def read_scope(backend: Fetching, under: str, on: date) -> Scope:
     """The organizations at and under one with their links: three statements, whatever their number."""
-    nodes = [Node(*row) for row in await backend.reads.read(LIST_SUPERVISED, ids=[under], on=on)]
-    members = {link[0] for node in nodes for link in node.links if link[1]}
+    nodes = await list_supervised(backend.reads, under, on)
+    members = {link.member for node in nodes for link in node.links if link.holds}
     supervisors, above = await asyncio.gather(read_supervisors(backend, members, on), read_tree(backend, [under], on))
     parents = {node.id: node.parent for node in nodes if node.parent is not None}
     return Scope(nodes, supervisors, Tree({**above.parents, **parents}))
@@ -88,9 +76,9 @@ def coverage_of(scope: Scope, top: str, on: date, arguments: Arguments) -> Recor
     return Record("SupervisionCoverage", on, values)
 
 
-def figures_of(node: Node, scope: Scope) -> tuple[str, ...]:
+def figures_of(node: Supervised, scope: Scope) -> tuple[str, ...]:
     """The figures that count an organization: itself, one of the four, and what is counted beside them."""
-    current = [(scope.supervisors[link[0]], link[2]) for link in node.links if link[1]]
+    current = [(scope.supervisors[link.member], link.in_charge) for link in node.links if link.holds]
     found = ["ORGANIZATIONS", state_of(node, current, scope.tree)]
     if sum(in_charge for _, in_charge in current) > 1:
         found.append("SEVERAL_IN_CHARGE")
@@ -99,7 +87,7 @@ def figures_of(node: Node, scope: Scope) -> tuple[str, ...]:
     return tuple(found)
 
 
-def state_of(node: Node, current: Sequence[tuple[Supervisor, bool]], tree: Tree) -> str:
+def state_of(node: Supervised, current: Sequence[tuple[Supervisor, bool]], tree: Tree) -> str:
     if any(has_standing(supervisor, node.id, tree) for supervisor, _ in current):
         return "SUPERVISED"
     if current:
@@ -107,7 +95,7 @@ def state_of(node: Node, current: Sequence[tuple[Supervisor, bool]], tree: Tree)
     return "LAPSED" if node.links else "UNSUPERVISED"
 
 
-Counted = tuple[Node, tuple[str, ...]]
+Counted = tuple[Supervised, tuple[str, ...]]
 Group = tuple[str | None, list[Counted]]
 
 
@@ -133,7 +121,7 @@ def split(wanted: Sequence[Counted], names: Iterable[str | None], name_of: Any) 
     return list(groups.items())
 
 
-def child_above(node: Node, top: str, tree: Tree) -> str:
+def child_above(node: Supervised, top: str, tree: Tree) -> str:
     """The child of the top that an organization is or is under; the top itself stands for itself."""
     if node.parent is None or node.parent == top:
         return node.id

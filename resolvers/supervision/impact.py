@@ -15,14 +15,23 @@ from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import RecordType
-from graph.reads.impact import LIST_FOLLOWED_BY, LIST_LINKS_OF, LIST_POSTS_OF_MEMBERS, LIST_SEATS_OF, LIST_SIZE_RULES
-from graph.reads.trees import LIST_TREE
+from graph.reads.impact import (
+    Followed,
+    SizeRule,
+    Staffed,
+    list_followed,
+    list_links,
+    list_posts,
+    list_size_rules,
+    list_staffed,
+)
+from graph.reads.trees import list_tree
 from graph.records.links import SUPERVISION
 from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
 from resolvers.shared.pages import counting, shown
-from resolvers.supervision.committee_sizes import Seated, rule_for, rules_of
+from resolvers.supervision.committee_sizes import rule_for, sitting
 from resolvers.supervision.standing import Supervisor, Tree, has_standing, read_supervisors, read_tree
 
 PAGE_BOUND = 1000
@@ -31,20 +40,10 @@ Row = tuple[str, Any]
 """A key that orders and pages, and what the record is found by."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    organization: str
-    key: str
-    member: str
-    since: str
-
-    @property
-    def row(self) -> Row:
-        return f"{self.key}|{self.since}|{self.member}", [
-            self.member,
-            self.organization,
-            date.fromisoformat(self.since),
-        ]
+def row_of(link: Followed) -> Row:
+    """What orders a link in a list, and what it is found by."""
+    key = [link.member, link.organization, date.fromisoformat(link.since)]
+    return f"{link.key}|{link.since}|{link.member}", key
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +62,12 @@ class Broken:
 async def impact_of_member(backend: Fetching, member: str, on: date) -> Broken:
     """Seven statements, whatever the person's posts and links."""
     posts, followed = await asyncio.gather(
-        backend.reads.read(LIST_POSTS_OF_MEMBERS, ids=[member], on=on),
-        backend.reads.read(LIST_FOLLOWED_BY, ids=[member], on=on),
+        list_posts(backend.reads, member, on),
+        list_followed(backend.reads, member, on),
     )
-    seats, rules, links = await asyncio.gather(
-        backend.reads.read(LIST_SEATS_OF, ids=sorted({post[0] for post in posts}), on=on, day=on.isoformat()),
-        backend.reads.read(LIST_SIZE_RULES, on=on),
+    organizations, rules, links = await asyncio.gather(
+        list_staffed(backend.reads, {post.organization for post in posts}, on),
+        list_size_rules(backend.reads, on),
         read_links(backend, followed, on),
     )
     supervisors = await read_supervisors(backend, {link.member for link in links}, on)
@@ -76,35 +75,31 @@ async def impact_of_member(backend: Fetching, member: str, on: date) -> Broken:
     tree = await read_tree(backend, {*followed, *cells}, on)
     without = {**supervisors, **({member: replace(supervisors[member], seats=())} if member in supervisors else {})}
     broken = lost(links, (supervisors, tree), (without, tree))
-    organizations = [Seated(*row) for row in seats]
     broken.without_secretary.extend(sorted((one.key, one.id) for one in organizations if led_by(one, member)))
     broken.bodies.extend(sorted(under_size(organizations, member, rules, on), key=lambda row: row[0]))
     return broken
 
 
-async def read_links(backend: Fetching, organizations: Iterable[str], on: date) -> list[Link]:
-    rows = await backend.reads.read(LIST_LINKS_OF, ids=sorted(organizations), on=on)
-    return await asyncio.to_thread(links_in_order, rows)
+async def read_links(backend: Fetching, organizations: Iterable[str], on: date) -> list[Followed]:
+    """The links of the organizations in their order."""
+    links = await list_links(backend.reads, organizations, on)
+    return await asyncio.to_thread(sorted, links, key=row_of)
 
 
-def links_in_order(rows: Iterable[Sequence[Any]]) -> list[Link]:
-    return sorted((Link(*row) for row in rows), key=lambda link: link.row[0])
-
-
-def led_by(one: Seated, member: str) -> bool:
+def led_by(one: Staffed, member: str) -> bool:
     """Whether somebody is the only secretary of an organization."""
-    secretaries = {holder for holder, body, role in one.seats if role == "SECRETARY" and body in SECRETARIAL}
+    secretaries = {seat.member for seat in one.seats if seat.role == "SECRETARY" and seat.body in SECRETARIAL}
     return secretaries == {member}
 
 
 def under_size(
-    organizations: Iterable[Seated], member: str, rules: Sequence[Sequence[Any]], on: date
+    organizations: Iterable[Staffed], member: str, rules: Sequence[SizeRule], on: date
 ) -> Iterable[tuple[str, Record]]:
     """The bodies that have their least size with the member and not without."""
     for one in organizations:
-        for body in {body for holder, body, _ in one.seats if holder == member}:
-            rule = rule_for(one, body, rules_of(rules))
-            before, after = len(one.body(body)), len(one.body(body, without=member))
+        for body in {seat.body for seat in one.seats if seat.member == member}:
+            rule = rule_for(one, body, rules)
+            before, after = len(sitting(one, body)), len(sitting(one, body, without=member))
             if rule is not None and after < rule.least <= before:
                 key = f"{one.key}|{body}"
                 values = {"id": key, "organizationId": one.id, "body": body, "before": before, "after": after}
@@ -114,46 +109,46 @@ def under_size(
 Standings = tuple[Mapping[str, Supervisor], Tree]
 
 
-def lost(links: Sequence[Link], before: Standings, after: Standings) -> Broken:
+def lost(links: Sequence[Followed], before: Standings, after: Standings) -> Broken:
     """The links that have standing before and not after, and the organizations that are left without any."""
     having = [link for link in links if stands(link, before)]
     keeping = {link for link in having if stands(link, after)}
     supervised = {link.organization for link in keeping}
     bare = {(link.key, link.organization) for link in having if link.organization not in supervised}
-    losing = [link.row for link in having if link not in keeping]
+    losing = [row_of(link) for link in having if link not in keeping]
     return Broken(losing=losing, without_supervisor=sorted(bare))
 
 
-def stands(link: Link, standings: Standings) -> bool:
+def stands(link: Followed, standings: Standings) -> bool:
     supervisors, tree = standings
     return has_standing(supervisors[link.member], link.organization, tree)
 
 
 async def impact_of_organization(backend: Fetching, organization: str, on: date) -> Broken:
     """Six statements, whatever is under the organization."""
-    rows, above, [seated] = await asyncio.gather(
-        backend.reads.read(LIST_TREE, ids=[organization], on=on),
+    under, above, [itself] = await asyncio.gather(
+        list_tree(backend.reads, [organization], on),
         read_tree(backend, [organization], on),
-        backend.reads.read(LIST_SEATS_OF, ids=[organization], on=on, day=on.isoformat()),
+        list_staffed(backend.reads, [organization], on),
     )
-    links = await read_links(backend, [row[0] for row in rows], on)
+    links = await read_links(backend, [one.id for one in under], on)
     supervisors = await read_supervisors(backend, {link.member for link in links}, on)
     cells = {one.cell for one in supervisors.values() if one.cell is not None}
     outside = await read_tree(backend, cells, on)
-    parents = {**outside.parents, **above.parents, **{row[0]: row[1] for row in rows if row[1] is not None}}
+    parents = {**outside.parents, **above.parents, **{one.id: one.parent for one in under if one.parent is not None}}
     broken = await asyncio.to_thread(lost_with, organization, links, supervisors, parents)
-    broken.without_parent.extend(sorted((row[4], row[0]) for row in rows if row[1] == organization))
-    return replace(broken, members=seated[2] + seated[3])
+    broken.without_parent.extend(sorted((one.key, one.id) for one in under if one.parent == organization))
+    return replace(broken, members=itself.official + itself.probationary)
 
 
 def lost_with(
-    organization: str, links: Sequence[Link], supervisors: Mapping[str, Supervisor], parents: Mapping[str, str]
+    organization: str, links: Sequence[Followed], supervisors: Mapping[str, Supervisor], parents: Mapping[str, str]
 ) -> Broken:
     """What is lost once the organization has ended: its own links, and those of others that rest on its seats."""
     below = [link for link in links if link.organization != organization]
     ended = {one: without_organization(supervisor, organization) for one, supervisor in supervisors.items()}
     broken = lost(below, (supervisors, Tree(parents)), (ended, Tree(bridged(parents, organization))))
-    broken.ending.extend(link.row for link in links if link.organization == organization)
+    broken.ending.extend(row_of(link) for link in links if link.organization == organization)
     return broken
 
 

@@ -19,7 +19,8 @@ from scipy.sparse.csgraph import connected_components
 from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from graph.cypher.fetch import Fetching
-from graph.reads.loops import LIST_LINKS_UNDER
+from graph.reads.impact import Followed
+from graph.reads.loops import list_links_under
 from graph.records.links import SUPERVISION
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
@@ -45,29 +46,27 @@ async def list_loops(backend: Fetching, under: str, on: date, arguments: Argumen
     return Window(rows, page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after"), scope)
 
 
-def rows_of(
-    links: Sequence[Sequence[str]], supervisors: Mapping[str, Supervisor], on: date
-) -> list[tuple[str, Record]]:
+def rows_of(links: Sequence[Followed], supervisors: Mapping[str, Supervisor], on: date) -> list[tuple[str, Record]]:
     supervising = supervising_of(links, supervisors)
     return sorted((row(loop, supervising, on) for loop in find_loops(supervising)), key=itemgetter(0))
 
 
 async def read_supervising(
     backend: Fetching, under: str, on: date
-) -> tuple[Sequence[Sequence[str]], Mapping[str, Supervisor]]:
-    rows = await backend.reads.read(LIST_LINKS_UNDER, ids=[under], on=on)
-    return rows, await read_supervisors(backend, {row[2] for row in rows}, on)
+) -> tuple[Sequence[Followed], Mapping[str, Supervisor]]:
+    links = await list_links_under(backend.reads, under, on)
+    return links, await read_supervisors(backend, {link.member for link in links}, on)
 
 
-def supervising_of(rows: Sequence[Sequence[str]], supervisors: Mapping[str, Supervisor]) -> Supervising:
-    keys: dict[str, str] = {organization: key for organization, key, _, _ in rows}
+def supervising_of(links: Sequence[Followed], supervisors: Mapping[str, Supervisor]) -> Supervising:
+    keys: dict[str, str] = {link.organization: link.key for link in links}
     steps: defaultdict[Step, set[LinkKey]] = defaultdict(set)
-    for organization, _, member, since in rows:
+    for organization, _, member, since in links:
         for committee in {seat.organization for seat in supervisors[member].seats}:
             # who follows their own organization is coverage's to report: a loop has two organizations at least
             if committee in keys and committee != organization:
                 steps[committee, organization].add((member, organization, since))
-    return Supervising({step: sorted(links) for step, links in steps.items()}, keys)
+    return Supervising({step: sorted(found) for step, found in steps.items()}, keys)
 
 
 def find_loops(supervising: Supervising) -> list[tuple[str, ...]]:

@@ -18,13 +18,14 @@ from execution.kinds import Arguments, End, FieldMap, Record, Window
 from graph.cypher.fetch import Fetching
 from graph.model.vocabulary import Body, Level
 from graph.reads.attendance import LIST_RANKS, LIST_RULES
-from graph.reads.workload import LIST_COMMITTEE_MEMBERS, LIST_MEMBER_KEYS
+from graph.reads.coverage import Supervised
+from graph.reads.workload import find_member_keys, list_idle
 from graph.records.members import MEMBER
 from resolvers.shared.arguments import columns
 from resolvers.supervision.attendance.followed import seats_of
 from resolvers.supervision.attendance.period import Calendar, Rows
 from resolvers.supervision.attendance.visit_rules import Rules
-from resolvers.supervision.coverage import Node, Scope, read_scope
+from resolvers.supervision.coverage import Scope, read_scope
 from resolvers.supervision.standing import BODIES, Tree
 
 PAGE_BOUND = 100
@@ -33,7 +34,7 @@ MOST = 10**6
 COMMITTEES = [body for body in BODIES if body != Body.CELL_COMMITTEE]
 
 
-Links = list[tuple[Node, int | None]]
+Links = list[tuple[Supervised, int | None]]
 """What somebody follows: organizations, each with the visits a year of the decision."""
 
 
@@ -57,7 +58,7 @@ async def list_workload(backend: Fetching, top: str, on: date, arguments: Argume
     idle = [] if only == "WITH_LINKS" else await read_idle(backend, scope, on)
     shown = {**({} if only == "WITHOUT_LINKS" else loads), **{one: Load(Counter(), 0) for one in idle}}
     middle = float(median([load.links for load in loads.values()])) if loads else 0.0
-    keys = dict(await backend.reads.read(LIST_MEMBER_KEYS, ids=sorted(shown)))
+    keys = await find_member_keys(backend.reads, shown)
     rows = await asyncio.to_thread(rows_of, shown, middle, keys, on)
     first = page_size(arguments.get("first"), PAGE_BOUND)
     return Window(rows, first, arguments.get("after"), scope_of("Query.workload", top, {**arguments, "asOf": on}))
@@ -88,8 +89,7 @@ def row(member: str, load: Load, middle: float, key: str, on: date) -> tuple[str
 async def read_idle(backend: Fetching, scope: Scope, on: date) -> list[str]:
     """Committee members at or under the organization who supervise nothing on the day."""
     ids = [node.id for node in scope.nodes]
-    idle: list[str] = await backend.reads.read(LIST_COMMITTEE_MEMBERS, ids=ids, on=on, bodies=COMMITTEES)
-    return idle
+    return await list_idle(backend.reads, ids, on, COMMITTEES)
 
 
 async def read_loads(backend: Fetching, scope: Scope, on: date) -> dict[str, Load]:

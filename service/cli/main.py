@@ -19,7 +19,7 @@ import typer
 from rich.console import Console
 
 from graph.engine.migrations import applied_checksums, list_migrations, migrate
-from graph.engine.row_counts import count_all
+from graph.reads.row_counts import count_all
 from graph.engine.sessions import Graph
 from graph.engine.state import FILLING, READY, check_adoptable, check_replaceable, finish_filling, read_end, read_state
 from graph.ledger.explained import digest_graph

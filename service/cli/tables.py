@@ -4,7 +4,7 @@ from datetime import date
 
 from rich.table import Column, Table
 
-from graph.engine.row_counts import count_living, count_rows
+from graph.reads.row_counts import count_living, count_rows
 from graph.engine.sessions import Graph
 
 

@@ -9,7 +9,7 @@ from typing import Any, LiteralString
 import pytest
 
 from graph.engine.errors import GraphConflict
-from graph.engine.row_counts import count_all
+from graph.reads.row_counts import count_all
 from graph.engine.sessions import Graph, Transaction
 from graph.engine.state import read_end
 from graph.ledger.verify import verify_ledger

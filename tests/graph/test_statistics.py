@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from graph.engine.row_counts import count_all, count_living, count_rows
+from graph.reads.row_counts import count_all, count_living, count_rows
 from seeds.draft.rows import Rows
 from tests.conftest import Loaded
 

@@ -13,14 +13,16 @@ from itertools import pairwise
 
 from graph.cypher.fetch import Fetching
 from graph.reads.suggestion import (
-    LIST_COVERED,
-    LIST_CURRENT_LINKS,
-    LIST_ENDING,
-    LIST_PEOPLE,
-    LIST_PLACES_AROUND,
-    LIST_SEATED,
+    Around,
+    Person,
+    find_ends,
+    list_around,
+    list_covered,
+    list_current_links,
+    list_people,
+    list_seated,
 )
-from graph.reads.trees import LIST_TREE
+from graph.reads.trees import list_tree
 from graph.records.organizations import ITSELF_AND_ANCESTORS
 from resolvers.supervision.standing import (
     BODIES,
@@ -33,34 +35,17 @@ from resolvers.supervision.standing import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A possible supervisor: where they live, if that is known, and what they supervise on the day.
-
-    `until` is the day that their membership of the Party ends on, None where no end is known; `later` are links that
-    are known to begin after the day: (organization id, day).
-    """
-
-    id: str
-    name: str
-    key: str
-    home: str | None
-    followed: tuple[str, ...]
-    until: str | None
-    later: tuple[tuple[str, str], ...]
-
-
 class Places:
     """Where organizations and people are, and how near that is to each other."""
 
-    def __init__(self, covered: Iterable[tuple[str, str]], around: Iterable[Sequence[str | None]], tree: Tree) -> None:
+    def __init__(self, covered: Iterable[tuple[str, str]], around: Iterable[Around], tree: Tree) -> None:
         self.tree = tree
         self.covered: defaultdict[str, list[str]] = defaultdict(list)
         for organization, place in sorted(covered):
             self.covered[organization].append(place)
-        rows = {str(row[0]): row for row in around}
-        self.names = {identifier: str(row[1]) for identifier, row in rows.items()}
-        self.around = {identifier: row[2] for identifier, row in rows.items()}
+        rows = list(around)
+        self.names = {place.id: place.name for place in rows}
+        self.around = {place.id: place.around for place in rows}
         self.chains: dict[str, tuple[str, ...]] = {}
 
     def of_organization(self, organization: str) -> tuple[str, ...]:
@@ -145,22 +130,22 @@ class Situation:
 async def read_situation(backend: Fetching, under: str, levels: Iterable[str], on: date) -> Situation:
     """The organizations of the levels at or under one, those that coverage counts, and who could follow them."""
     rows, [path] = await asyncio.gather(
-        backend.reads.read(LIST_TREE, ids=[under], on=on), backend.pages(ITSELF_AND_ANCESTORS, [under], on, {})
+        list_tree(backend.reads, [under], on), backend.pages(ITSELF_AND_ANCESTORS, [under], on, {})
     )
     above = [values for _, values in path]
-    parents = {row[0]: row[1] for row in rows if row[1] is not None}
+    parents = {one.id: one.parent for one in rows if one.parent is not None}
     parents |= {low["id"]: high["id"] for high, low in pairwise(above)}
     wanted = set(levels)
-    targets = tuple(row[0] for row in sorted(rows, key=lambda row: row[4]) if row[3] in wanted)
-    names = {row[0]: row[2] for row in rows} | {values["id"]: values["name"] for values in above}
+    targets = tuple(one.id for one in sorted(rows, key=lambda one: one.key) if one.level in wanted)
+    names = {one.id: one.name for one in rows} | {values["id"]: values["name"] for values in above}
     supervisors, people, links = await read_people(backend, targets, Tree(parents), on)
     tree = await with_cells(backend, parents, supervisors.values(), on)
     places, ends = await asyncio.gather(
         read_places(backend, targets, supervisors, people, tree, on),
-        backend.reads.read(LIST_ENDING, ids=list(targets)),
+        find_ends(backend.reads, targets),
     )
-    keys = {row[0]: row[4] for row in rows}
-    return Situation(on, tree, names, keys, targets, supervisors, people, links, places, dict(ends))
+    keys = {one.id: one.key for one in rows}
+    return Situation(on, tree, names, keys, targets, supervisors, people, links, places, ends)
 
 
 async def with_cells(
@@ -178,20 +163,17 @@ async def read_people(backend: Fetching, targets: Sequence[str], tree: Tree, on:
     """Who sits above the targets, what they follow, and who follows the targets."""
     above = sorted(await asyncio.to_thread(all_above, tree, targets))
     seated, linked = await asyncio.gather(
-        backend.reads.read(LIST_SEATED, ids=above, on=on, bodies=BODIES),
-        backend.reads.read(LIST_CURRENT_LINKS, ids=list(targets), on=on),
+        list_seated(backend.reads, above, on, BODIES),
+        list_current_links(backend.reads, targets, on),
     )
-    supervisors, rows = await asyncio.gather(
-        read_supervisors(backend, seated, on), backend.reads.read(LIST_PEOPLE, ids=sorted(seated), on=on)
+    supervisors, people = await asyncio.gather(
+        read_supervisors(backend, seated, on), list_people(backend.reads, seated, on)
     )
     links: defaultdict[str, list[str]] = defaultdict(list)
     for organization, member in sorted(linked):
         links[organization].append(member)
-    people = {
-        row[0]: Person(row[0], row[1], row[2], row[3], tuple(sorted(row[4])), row[5], tuple(map(tuple, row[6])))
-        for row in rows
-    }
-    return supervisors, people, {organization: tuple(members) for organization, members in links.items()}
+    known = {person.id: person for person in people}
+    return supervisors, known, {organization: tuple(members) for organization, members in links.items()}
 
 
 def all_above(tree: Tree, organizations: Iterable[str]) -> set[str]:
@@ -208,8 +190,8 @@ async def read_places(
 ) -> Places:
     cells = {one.cell for one in supervisors.values() if one.cell is not None}
     organizations = {*targets, *cells} | await asyncio.to_thread(all_above, tree, [*targets, *cells])
-    covered = await backend.reads.read(LIST_COVERED, ids=sorted(organizations), on=on)
+    covered = await list_covered(backend.reads, organizations, on)
     homes = {person.home for person in people.values() if person.home is not None}
     places = homes | {place for _, place in covered}
-    around = await backend.reads.read(LIST_PLACES_AROUND, ids=sorted(places), on=on)
+    around = await list_around(backend.reads, places, on)
     return Places(covered, around, tree)
