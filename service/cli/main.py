@@ -19,11 +19,11 @@ import typer
 from rich.console import Console
 
 from graph.engine.migrations import applied_checksums, list_migrations, migrate
-from graph.reads.row_counts import count_all
 from graph.engine.sessions import Graph
 from graph.engine.state import FILLING, READY, check_adoptable, check_replaceable, finish_filling, read_end, read_state
 from graph.ledger.explained import digest_graph
 from graph.ledger.fill import adopt as adopt_rows
+from graph.reads.row_counts import count_all
 from schema.build import build_schema
 from seeds.draft.scale import REFORM
 from seeds.exchange.bulk_csv import PROVINCES, write_csv

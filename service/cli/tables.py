@@ -4,8 +4,8 @@ from datetime import date
 
 from rich.table import Column, Table
 
-from graph.reads.row_counts import count_living, count_rows
 from graph.engine.sessions import Graph
+from graph.reads.row_counts import count_living, count_rows
 
 
 async def table_of_rows(graph: Graph) -> Table:

@@ -9,10 +9,10 @@ from typing import Any, LiteralString
 import pytest
 
 from graph.engine.errors import GraphConflict
-from graph.reads.row_counts import count_all
 from graph.engine.sessions import Graph, Transaction
 from graph.engine.state import read_end
 from graph.ledger.verify import verify_ledger
+from graph.reads.row_counts import count_all
 from resolvers.commands.fields import SPECS
 from resolvers.commands.machinery.batch import Ids, Wanted
 from resolvers.commands.machinery.replay import ChangeRefused, play

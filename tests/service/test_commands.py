@@ -16,10 +16,10 @@ from typer.testing import CliRunner, Result
 from graph.engine.embedded import locked
 from graph.engine.errors import GraphError
 from graph.engine.open import open_graph
-from graph.reads.row_counts import count_all
 from graph.engine.sessions import Graph
 from graph.engine.settings import GraphSettings
 from graph.engine.state import read_end
+from graph.reads.row_counts import count_all
 from service.cli.main import app
 from tests.changing import answer_of_change
 
