@@ -21,6 +21,7 @@ from graph.model.tables import (
     HOLDS,
     HOLDS_OFFICE_AT,
     HOLDS_OFFICE_IN,
+    LINK_TABLES,
     LIVES_IN,
     MEETING,
     MEMBER,
@@ -68,6 +69,18 @@ MEETINGS = Side(OF, away=False, owned=MEETING)
 ATTENDANCES = Side(ATTENDED, away=True, owned=MEETING)
 
 ENDS_OF_EVENT = (Side(ORIGINAL, away=True), Side(RESULTING, away=True))
+
+
+def sides_of(label: str) -> tuple[Side, ...]:
+    """Every link that a node of the label can have, as seen from it."""
+    away = [Side(link, away=True) for link in LINK_TABLES if link.start in labels_of(label)]
+    here = [Side(link, away=False) for link in LINK_TABLES if link.end in labels_of(label)]
+    return (*away, *here)
+
+
+def labels_of(label: str) -> tuple[str, ...]:
+    return (label, *NODES[label].also)
+
 
 LEVELS_AT_ONCE = 8
 """How many levels of a line are read at once: of what has moved to and fro, each level doubles the ways."""

@@ -5,7 +5,7 @@ Nothing is kept for it beside the ledger, so a question about what is known now 
 was known costs a reading of the lines since and a writing of the rows that they touched.
 """
 
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -24,11 +24,12 @@ from graph.facts.around import (
     read_organizations,
     read_surroundings,
 )
-from graph.facts.facts import Fact, Facts, Values
+from graph.facts.facts import Fact, Facts
 from graph.facts.meetings_after import changed_meetings, holders_of
 from graph.facts.write import write_facts
 from graph.ledger.lines import change_id, lock
-from graph.model.tables import HAS_PROFILE, LINKS, MEETING, MEMBER_OF, NODES, OPEN_END, ORGANIZATION, PROFILE
+from graph.ledger.rows import Row, ends_of, identity_of, values_of
+from graph.model.tables import HAS_PROFILE, MEETING, MEMBER_OF, NODES, OPEN_END, ORGANIZATION, PROFILE
 from graph.model.vocabulary import ChangeKind
 
 LINES_AT_ONCE = 500
@@ -44,9 +45,6 @@ MATCH (change:Change {id: id})
 WHERE change.at > $known
 RETURN collect([change.seq, change.at, change.kind, change.opened, change.closed])
 """.strip()
-
-Row = Sequence[Any]
-"""A row as the ledger holds it: [label, facts] of a node, [table, start, end, facts] of a link."""
 
 
 class NotKnownYet(Exception):
@@ -155,19 +153,3 @@ async def read_around(reads: Reads, facts: Facts) -> None:
     await read_surroundings(reads, facts, MEETING, meetings, [HELD_BY, ATTENDED_BY], date.min)
     counted |= holders_of(facts, meetings)
     await read_organizations(reads, facts, counted - owners, ITSELF, date.min)
-
-
-def ends_of(row: Row) -> tuple[str, str, str]:
-    """(table, start, end) of a row; a node's start is its id."""
-    return (row[0], row[-1]["id"], "") if len(row) == 2 else (row[0], row[1], row[2])
-
-
-def identity_of(row: Row) -> tuple[Any, ...]:
-    """What tells a row apart from all others."""
-    return Fact(*ends_of(row), row[-1]).identity()
-
-
-def values_of(row: Row) -> Values:
-    """The facts of a row, dates as `date`."""
-    dates = (LINKS[row[0]] if row[0] in LINKS else NODES[row[0]]).dates
-    return {name: date.fromisoformat(value) if name in dates else value for name, value in row[-1].items()}

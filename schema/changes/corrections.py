@@ -141,9 +141,16 @@ class MemberCorrectionInput:
     )
 
 
-@strawberry.input(description="A fact that never held: it is taken back, and only the ledger keeps it (hủy ghi nhận).")
+@strawberry.input(
+    description="What never was: it is taken back, and only the ledger keeps it. Refused where something later rests "
+    "on it, which the refusal names (hủy ghi nhận)."
+)
 class WithdrawalInput:
-    fact: strawberry.ID = strawberry.field(description="The membership, seat, supervision link or civil post.")
+    fact: strawberry.ID = strawberry.field(
+        description="A membership, a seat, a supervision link or a civil post; a member (with cells and home), a "
+        "meeting (with its visits) or an organization (with its names) with nothing else recorded about it; an event "
+        "of organizations, or a change: then with all that the change did."
+    )
 
 
 @strawberry.input(one_of=True, description="The one fact that is put right: exactly one of these (dữ liệu đính chính).")

@@ -48,6 +48,14 @@ class MendedModel(Model):
         stays[number] = right
         return True
 
+    def withdraw_stay(self, member: str, number: int) -> bool:
+        """With the only one the member would go, unless there are seats (m4 has one that the model doesn't tell)."""
+        alone = len(self.stays[member]) == 1
+        if alone and (member == "m4" or any(seat.member == member for seat in self.seats)):
+            return False
+        del self.stays[member][number]
+        return True
+
     def may_stay(self, right: Stay, others: list[Stay]) -> bool:
         """Inside of both lives, and in one cell at a time."""
         if not START <= right.since < right.until or not self.lives[right.cell].covers(right.since, right.until):

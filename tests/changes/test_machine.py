@@ -150,6 +150,9 @@ class Machine:
             case "seat":
                 given[name] = iso(value)
                 await self.mended(field, given, accepted=self.model.correct_seat(number, name, value))
+            case "no stay":
+                accepted = self.model.withdraw_stay(who, number)
+                await self.mended("withdraw", {"fact": given[field]}, accepted=accepted)
             case _:
                 del links[number]
                 await self.mended("withdraw", {"fact": given[field]}, accepted=True)
@@ -198,7 +201,7 @@ class Machine:
         }
 
     def member(self, key: str, day: date) -> dict[str, Any] | None:
-        if day < START:
+        if day < START or not self.model.stays[key]:
             return None
         stay = self.model.stay(key, day)
         if stay is None:

@@ -17,12 +17,12 @@ from graph.model.vocabulary import MembershipKind, Rule
 from resolvers.commands.corrections.lives import correct_member, correct_organization
 from resolvers.commands.corrections.spans import correct_parent, correct_profile
 from resolvers.commands.corrections.values import answer_link, link_named, put_elsewhere, put_right
+from resolvers.commands.corrections.withdrawals import withdraw
 from resolvers.commands.machinery.change import FIELDS, Work
 from resolvers.commands.machinery.conflicts import conflict, grew, overlapping
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.posts import warn_of_probation
 from resolvers.commands.supervision import check_visits, doubled, duties_of, without_standing
-from resolvers.shared.identifiers import decode_id
 
 Correction = Callable[[Work], Awaitable[None]]
 
@@ -133,17 +133,8 @@ async def correct_office(work: Work) -> None:
     answer_link(work, post)
 
 
-async def withdraw(work: Work) -> None:
-    """A link that never held is taken back; the ledger keeps it."""
-    wanted = decode_id(work.given["fact"], "fact", WITHDRAWN)
-    link = await link_named(work, "fact", wanted.type)
-    link.dropped = True
-    answer_link(work, link)
-
-
 NAMED = ("role", "birthDate", "cardNumber", "code")
 """Further properties that the rules name."""
-WITHDRAWN = frozenset({"Membership", "Assignment", "Supervision", "Office"})
 CORRECTIONS: Mapping[str, tuple[Correction, tuple[str, ...]]] = {
     "membership": (correct_membership, ("since", "until", "kind", "cell")),
     "assignment": (correct_assignment, ("since", "until", "role", "body", "organization")),

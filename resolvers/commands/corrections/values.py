@@ -82,6 +82,7 @@ def answer_link(work: Work, link: Fact) -> None:
         work.result[RESULTS[link.table]] = link_id(link, link.values)
     if LINKS[link.table].end == "Organization":
         work.result["organizationId"] = link.end
-    if work.facts.node("Member", link.start) is not None:
+    member = work.facts.node("Member", link.start)
+    if member is not None and not member.dropped:
         work.result["memberId"] = link.start
     look_at(work, link)

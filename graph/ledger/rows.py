@@ -1,0 +1,27 @@
+"""Rows as lines of the ledger hold them, with days as texts: what tells each apart, and their facts."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from graph.facts.facts import Fact, Values
+from graph.model.tables import LINKS, NODES
+
+Row = Sequence[Any]
+"""[label, facts] of a node, [table, start, end, facts] of a link."""
+
+
+def ends_of(row: Row) -> tuple[str, str, str]:
+    """(table, start, end) of a row; a node's start is its id."""
+    return (row[0], row[-1]["id"], "") if len(row) == 2 else (row[0], row[1], row[2])
+
+
+def identity_of(row: Row) -> tuple[Any, ...]:
+    """What tells a row apart from all others, as a fact's identity does."""
+    return Fact(*ends_of(row), values_of(row)).identity()
+
+
+def values_of(row: Row) -> Values:
+    """The facts of a row, dates as `date`."""
+    dates = (LINKS[row[0]] if row[0] in LINKS else NODES[row[0]]).dates
+    return {name: date.fromisoformat(value) if name in dates else value for name, value in row[-1].items()}

@@ -1,0 +1,280 @@
+"""Taking back what never was: a fact with what is its own, or all that a change did.
+
+A fact is taken back where nothing else rests on it. A change is taken back by its line: what it opened goes, what it
+closed stands again, as long as no later change has touched that; what it says of a row's other values stays.
+"""
+
+from collections import defaultdict
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from graph.facts.around import (
+    ATTENDED_BY,
+    CIVIL_POSTS,
+    HELD_BY,
+    ITSELF,
+    OWN_PROFILES,
+    read_organizations,
+    read_surroundings,
+    sides_of,
+)
+from graph.facts.facts import Fact, Values
+from graph.facts.meetings_after import changed_meetings
+from graph.ledger.recorded import find_later, find_recorded, find_recorder
+from graph.ledger.rows import Row, ends_of, identity_of, values_of
+from graph.model.tables import LINKS, NODES, Side
+from graph.model.vocabulary import ChangeKind, Rule
+from resolvers.commands.corrections.values import answer_link, link_named, look_at
+from resolvers.commands.events import is_alone, read_ends, take_back
+from resolvers.commands.machinery.change import Work
+from resolvers.commands.machinery.conflicts import conflict, said
+from resolvers.commands.machinery.refusals import Refused, refuse
+from resolvers.shared.identifiers import decode_id, encode_id
+
+OWN: Mapping[str, frozenset[str]] = {
+    "Member": frozenset({"MEMBER_OF", "LIVES_IN"}),
+    "Meeting": frozenset({"OF", "ATTENDED"}),
+    "Organization": frozenset({"PART_OF", "HAS_PROFILE", "COVERS"}),
+    "Person": frozenset(),
+}
+"""The links that go with a node; all others rest on it."""
+LINKED = ("Membership", "Assignment", "Supervision", "Office")
+NOT_COMPARED = frozenset({"version"})
+"""Values that every later change has other ones of."""
+
+
+async def withdraw(work: Work) -> None:
+    """What the input names never was; the ledger keeps it."""
+    wanted = decode_id(work.given["fact"], "fact", frozenset(WITHDRAWN))
+    await WITHDRAWN[wanted.type](work)
+
+
+async def withdraw_link(work: Work) -> None:
+    """A link alone; with the last membership goes the member, with the last civil post whoever is nothing else."""
+    link = await link_named(work, "fact", decode_id(work.given["fact"], "fact", frozenset(LINKED)).type)
+    link.dropped = True
+    if link.table == "MEMBER_OF" and not work.facts.from_("MEMBER_OF", link.start):
+        await remove(work, "Member", link.start)
+    elif link.table.startswith("HOLDS_OFFICE") and work.facts.node("Member", link.start) is None:
+        others = [one for side in CIVIL_POSTS for one in work.facts.from_(side.table.name, link.start)]
+        if not others:
+            await remove(work, "Person", link.start)
+    answer_link(work, link)
+
+
+async def withdraw_node(work: Work) -> None:
+    """A member, a meeting or an organization, with what is its own."""
+    wanted = decode_id(work.given["fact"], "fact", frozenset(OWN))
+    node = await remove(work, wanted.type, wanted.key)
+    work.on = node.values.get("heldOn") or work.on
+    if "since" in node.values:
+        look_at(work, node)
+
+
+async def remove(work: Work, label: str, identifier: str) -> Fact:
+    """Takes a node back with the links that are its own. Refused where others are left, which the refusal names."""
+    await read_surroundings(work.reads, work.facts, NODES[label], [identifier], sides_of(label), date.min)
+    node = work.facts.node(label, identifier)
+    if node is None:
+        raise refuse("`fact` names nothing that is known here.", Rule.EXISTS, "fact")
+    for link in list(links_at(work, node)):
+        if link.table in OWN[label] and (link.start == identifier or label == "Meeting"):
+            link.dropped = True
+            await drop_owned(work, link)
+    await take_back_own_events(work, node)
+    node.dropped = True
+    refuse_resting(work, [node])
+    return node
+
+
+async def drop_owned(work: Work, link: Fact) -> None:
+    """A name goes with the organization that had it."""
+    if link.table == "HAS_PROFILE":
+        await read_surroundings(work.reads, work.facts, NODES["Profile"], [link.end], ITSELF, date.min)
+        profile = work.facts.node("Profile", link.end)
+        if profile is not None:
+            profile.dropped = True
+
+
+async def take_back_own_events(work: Work, node: Fact) -> None:
+    """What happened to the organization alone never did."""
+    taken = sorted({link.start for table in ("ORIGINAL", "RESULTING") for link in work.facts.to(table, node.start)})
+    await read_surroundings(work.reads, work.facts, NODES["ChangeEvent"], taken, ITSELF, date.min)
+    events = [event for one in taken if (event := work.facts.node("ChangeEvent", one)) is not None]
+    await read_ends(work, events)
+    for event in events:
+        if is_alone(work, event, node.start):
+            take_back(work, event)
+
+
+def links_at(work: Work, node: Fact) -> Iterator[Fact]:
+    """The links of a node that are at hand and stand."""
+    for side in sides_of(node.table):
+        found = work.facts.from_ if side.away else work.facts.to
+        yield from found(side.table.name, node.start)
+
+
+def refuse_resting(work: Work, gone: Sequence[Fact]) -> None:
+    """Nothing is left that rests on what goes."""
+    for node in gone:
+        for link in links_at(work, node):
+            raise refuse(
+                f"{said(link)} rests on it: take that back first.", Rule.INSIDE_LIVES, "fact", conflicting=shown(link)
+            )
+
+
+def shown(link: Fact) -> str:
+    """The global id of what a client can look at: the link, its event, its meeting, or the organization under it."""
+    if link.table in {"ORIGINAL", "RESULTING"}:
+        return encode_id("ChangeEvent", link.start)
+    if link.table in {"OF", "ATTENDED"}:
+        return encode_id("Meeting", link.start if link.table == "OF" else link.end)
+    return conflict(link)
+
+
+async def withdraw_event(work: Work) -> None:
+    """What happened to organizations: all that the change did by which it happened."""
+    event = decode_id(work.given["fact"], "fact", frozenset({"ChangeEvent"})).key
+    change = await find_recorder(work.reads, event)
+    if change is None:
+        message = "No change recorded that, the graph was filled with it: correct what it says fact by fact."
+        raise refuse(message, Rule.EXISTS, "fact")
+    if change.kind == ChangeKind.APPLY_REORGANIZATION:
+        message = "That happened with a whole reorganization: take back the change, with all of it."
+        raise refuse(message, Rule.INSIDE_LIVES, "fact", conflicting=encode_id("Change", change.id))
+    await undo(work, change.id)
+
+
+async def withdraw_change(work: Work) -> None:
+    await undo(work, decode_id(work.given["fact"], "fact", frozenset({"Change"})).key)
+
+
+async def undo(work: Work, change: str) -> None:
+    """What the line opened goes, what it closed stands again."""
+    line = await find_recorded(work.reads, change)
+    if line is None:
+        raise refuse("`fact` names nothing that is known here.", Rule.EXISTS, "fact")
+    if line.kind == ChangeKind.LOAD:
+        message = "The graph was filled with that: correct what it says fact by fact."
+        raise refuse(message, Rule.CHANGES_SOMETHING, "fact")
+    left = {identity_of(row): row for row in line.opened}
+    then = {identity_of(row): row for row in line.closed}
+    await read_present(work, [*left.values(), *then.values()])
+    for identity in dict.fromkeys((*then, *left)):
+        if not put_back(work, identity, left.get(identity), then.get(identity)):
+            raise await touched(work, change, left.get(identity) or then[identity])
+    gone = [fact for fact in work.facts.rows.values() if fact.dropped and fact.table in NODES]
+    await read_all_around(work, gone)
+    refuse_resting(work, gone)
+    await read_what_follows(work)
+    work.on = date.fromisoformat(line.on) if line.on else work.on
+    answer(work, line.result)
+
+
+async def read_present(work: Work, rows: Sequence[Row]) -> None:
+    """The rows as they stand now, with what is derived from them in reach."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    sides: defaultdict[str, set[Side]] = defaultdict(set)
+    for table, start, end in map(ends_of, rows):
+        label = LINKS[table].start if table in LINKS else table
+        named[label].add(start)
+        if table in LINKS:
+            sides[label].add(Side(LINKS[table], away=True))
+            named[LINKS[table].end].add(end)
+    # whoever holds a civil post may be a member, who is found as such
+    named["Member"] |= named["Person"]
+    for label, identifiers in sorted(named.items()):
+        asked = sorted(sides[label], key=lambda side: side.table.name)
+        await read_surroundings(work.reads, work.facts, NODES[label], identifiers, asked, date.min)
+
+
+def put_back(work: Work, identity: tuple[Any, ...], left: Row | None, then: Row | None) -> bool:
+    """Puts one row back to what it was before a line that left it so; False where it has been changed since."""
+    present = work.facts.rows.get(identity)
+    if left is None:
+        if present is not None or then is None:
+            return False
+        refuse_return(then)
+        work.facts.add(Fact(*ends_of(then), values_of(then)))
+        return True
+    if present is None:
+        return False
+    wanted = values_of(left)
+    if then is None:
+        present.dropped = compared(present.values) == compared(wanted)
+        return present.dropped
+    return put_values_back(present, wanted, values_of(then))
+
+
+def refuse_return(row: Row) -> None:
+    """An organization or a member that was taken back whole does not come back: no line is about it any more."""
+    if row[0] in {"Organization", "Member"}:
+        what = said(Fact(*ends_of(row), values_of(row))).capitalize()
+        message = f"{what} was taken back whole: record it anew."
+        raise refuse(message, Rule.EXISTS, "fact")
+
+
+def put_values_back(present: Fact, left: Values, then: Values) -> bool:
+    """What the line changed of a row is as before; what it did not change stays as it is by now."""
+    values = dict(present.values)
+    for name in left.keys() | then.keys():
+        if name in NOT_COMPARED or left.get(name) == then.get(name):
+            continue
+        if values.get(name) != left.get(name):
+            return False
+        values.pop(name, None)
+        values |= {name: then[name]} if name in then else {}
+    present.values = values
+    return True
+
+
+def compared(values: Values) -> Values:
+    return {name: value for name, value in values.items() if name not in NOT_COMPARED}
+
+
+async def touched(work: Work, change: str, row: Row) -> Refused:
+    """The refusal that names the later change."""
+    fact = Fact(*ends_of(row), values_of(row))
+    later = await find_later(work.reads, change, row)
+    if later is None:
+        return refuse(
+            f"{said(fact).capitalize()} is another one by now.", Rule.INSIDE_LIVES, "fact", conflicting=conflict(fact)
+        )
+    what = later.kind.lower().replace("_", " ")
+    message = f"{said(fact).capitalize()} was changed by a later change ({what} on {later.on}): take that back first."
+    return refuse(message, Rule.INSIDE_LIVES, "fact", conflicting=encode_id("Change", later.id))
+
+
+async def read_all_around(work: Work, gone: Sequence[Fact]) -> None:
+    """Everything at the nodes that go, and the events that are left."""
+    named: defaultdict[str, set[str]] = defaultdict(set)
+    for node in gone:
+        named[node.table].add(node.start)
+    for label, identifiers in sorted(named.items()):
+        await read_surroundings(work.reads, work.facts, NODES[label], identifiers, sides_of(label), date.min)
+
+
+async def read_what_follows(work: Work) -> None:
+    """What is derived follows from all names of an organization, and from whole records of meetings."""
+    changed = list(work.facts.changed())
+    owners = {fact.start for fact in changed if fact.table in {"HAS_PROFILE", "Organization"}}
+    await read_organizations(work.reads, work.facts, owners, [OWN_PROFILES], date.min)
+    meetings = changed_meetings(changed)
+    await read_surroundings(work.reads, work.facts, NODES["Meeting"], meetings, [HELD_BY, ATTENDED_BY], date.min)
+
+
+def answer(work: Work, result: Mapping[str, Any]) -> None:
+    """The payload shows the organization and the member of the change, as far as they are left."""
+    for name, label in (("organizationId", "Organization"), ("memberId", "Member")):
+        node = work.facts.node(label, result[name]) if name in result else None
+        if node is not None and not node.dropped:
+            work.result[name] = node.start
+
+
+WITHDRAWN: Mapping[str, Callable[[Work], Awaitable[None]]] = {
+    **dict.fromkeys(LINKED, withdraw_link),
+    **dict.fromkeys(("Member", "Meeting", "Organization"), withdraw_node),
+    "ChangeEvent": withdraw_event,
+    "Change": withdraw_change,
+}
