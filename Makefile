@@ -74,6 +74,7 @@ clean: ## removes everything that was made here; the graph in data/ stays
 	find . -name __pycache__ -not -path './data/*' -prune -exec rm -rf {} +
 
 $(BIN)/python:
+	@test -w . || { echo "This folder cannot be written: run make as its owner, or in a copy of your own"; exit 1; }
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed; name it with PYTHON=python3.11"; exit 1; }
 	@$(PYTHON) -m venv $(VENV) || { echo "Python's venv is missing (Debian: apt-get install python3-venv)"; exit 1; }
 

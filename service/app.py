@@ -14,7 +14,7 @@ from execution.asked import Asked
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.errors import GraphUnavailable
 from graph.engine.migrations import check_migrated
-from graph.engine.open import open_graph
+from graph.engine.open import Purpose, open_graph
 from graph.engine.sessions import Few, Graph
 from graph.engine.settings import GraphSettings
 from graph.engine.state import check_ready
@@ -53,7 +53,11 @@ def there(graph: Graph | None) -> Graph:
     return graph
 
 
-def build_app(settings: Settings, opened: OpenGraph = open_graph) -> Starlette:
+def open_own(settings: GraphSettings) -> AbstractAsyncContextManager[Graph]:
+    return open_graph(settings, Purpose.OWN)
+
+
+def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     """The application; its graph must be migrated and whole, or the start fails with what to do."""
     holder = Holder()
 

@@ -57,8 +57,8 @@ async def is_synthetic(reads: Reads) -> bool:
     return is_seeded((await check_ready(reads)).source)
 
 
-async def write_report(graph: Graph, schema: HierarchySchema, wanted: Wanted, out: Path) -> Report:
-    """Asks, then writes the file in the form that its name says."""
+async def ask_report(graph: Graph, schema: HierarchySchema, wanted: Wanted) -> Report:
+    """The report, asked for and not yet written."""
 
     async def ask(query: str, variables: Mapping[str, Any]) -> Mapping[str, Any]:
         asked = Asked(Fetching(graph), wanted.last_day, schema.limits.objects)
@@ -67,9 +67,12 @@ async def write_report(graph: Graph, schema: HierarchySchema, wanted: Wanted, ou
             raise ReportRefused(f"The report's question is refused: {found.errors[0].message}")
         return found.data
 
-    report = await read_report(ask, wanted)
+    return await read_report(ask, wanted)
+
+
+def write_report(report: Report, out: Path) -> None:
+    """Writes the file in the form that its name says."""
     try:
         WRITERS[out.suffix.lower()](report, out)
     except OSError as error:
         raise ReportRefused(f"{out} cannot be written ({error.strerror}): choose another --out.") from error
-    return report

@@ -4,83 +4,95 @@ One process has a directory at a time; the engine is stopped in order, and what 
 server listens on loopback only, under a password made anew at every start.
 """
 
-import fcntl
 import os
+import resource
 import secrets
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
 
 from arcadedb import create_server
 from arcadedb.exceptions import ArcadeDBError
 
-from graph.engine.errors import DirectoryLocked, GraphError
+from graph.engine.directory import (
+    DATABASE,
+    Held,
+    check_there,
+    database,
+    held,
+    locked,
+    make,
+    make_private,
+    not_opened,
+    private_files,
+)
+from graph.engine.errors import GraphError
+from graph.engine.running import announced
 from graph.engine.settings import Address
 
-DATABASE = "hierarchy"
 USER = "root"
 HEAP = "-Xms1g"
 """The heap that the engine begins with, where the machine has that much. From its own 128 MB it grows slowly: filling a
 province then means 360 collections, which are a third of the time; so it means 65, in 2.3 GB in place of 1.9."""
+LEAST_FILES = 512
+"""How many files the engine needs at once: each label and type has several."""
 
 
 @contextmanager
-def embedded_engine(directory: Path) -> Iterator[Address]:
-    """The engine on a directory, from start to orderly stop. Blocks: run it in a thread."""
-    prepare(directory)
-    with locked(directory):
-        forget_password(directory)
-        password = secrets.token_hex(24)
-        bolt, http = free_ports()
-        server = create_server(str(directory), root_password=password, config=configuration(bolt, http))
-        try:
-            server.start()  # type: ignore[no-untyped-call]  # the library has no types
-        except ArcadeDBError as error:
-            raise GraphError(f"The embedded graph in {directory} does not start: {error}") from error
-        try:
-            if not (directory / "databases" / DATABASE).exists():
-                server.create_database(DATABASE)
-            yield Address(f"bolt://127.0.0.1:{bolt}", USER, password, DATABASE)
-        finally:
-            server.stop()  # type: ignore[no-untyped-call]  # the library has no types
+def embedded_engine(directory: Path, *, making: bool) -> Iterator[tuple[Address, Held]]:
+    """The engine on a directory, from start to orderly stop; `making`, a graph where there is none. Blocks: run it in a
+    thread."""
+    if making:
+        make(directory)
+    else:
+        check_there(directory)
+    check_files()
+    with private_files(), locked(directory):
+        make_private(directory)
+        with started(directory, making=making) as address, announced(directory, address):
+            yield address, held(directory)
 
 
-def prepare(directory: Path) -> None:
-    """The directory, the engine's log in it, and its heap: read by the engine before its first line, never shown."""
+@contextmanager
+def started(directory: Path, *, making: bool) -> Iterator[Address]:
+    set_surroundings(directory)
+    password = secrets.token_hex(24)
+    bolt, http = free_ports()
     try:
-        directory.mkdir(parents=True, exist_ok=True)
+        forget_password(directory)
+        server = create_server(str(directory), root_password=password, config=configuration(bolt, http))
+        server.start()  # type: ignore[no-untyped-call]  # the library has no types
     except OSError as error:
-        raise GraphError(
-            f"The directory {directory} cannot be made ({error.strerror}): choose another in GRAPH_URL."
-        ) from error
+        raise not_opened(directory, error) from error
+    except ArcadeDBError as error:
+        told = str(error).partition("\n")[0][:300]
+        raise GraphError(f"The embedded graph in {directory} does not start: {told}") from error
+    try:
+        if making and not database(directory).exists():
+            server.create_database(DATABASE)
+        yield Address(f"bolt://127.0.0.1:{bolt}", USER, password, DATABASE)
+    finally:
+        server.stop()  # type: ignore[no-untyped-call]  # the library has no types
+
+
+def set_surroundings(directory: Path) -> None:
+    """The engine's log in the directory, and its heap: read by the engine before its first line, never shown."""
     os.environ.setdefault("ARCADEDB_LOG_DIR", str(directory / "log"))
     os.environ.setdefault("ARCADEDB_LOG_CONSOLE", "0")
     os.environ.setdefault("ARCADEDB_NATIVE_ISOLATE_ARGS", HEAP)
 
 
-@contextmanager
-def locked(directory: Path) -> Iterator[None]:
-    """The lock that keeps a second process out; the system frees it when this one ends, however."""
-    with (directory / "lock").open("a+") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise DirectoryLocked(
-                f"The graph in {directory} is open in process {owner(file)}: "
-                "stop that one first, or choose another GRAPH_URL."
-            ) from None
-        file.seek(0)
-        file.truncate()
-        file.write(str(os.getpid()))
-        file.flush()
-        yield
-
-
-def owner(file: IO[str]) -> str:
-    file.seek(0)
-    return file.read().strip() or "(unknown)"
+def check_files() -> None:
+    """Takes as many file handles as this process may have. Raises a GraphError where they are too few."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != resource.RLIM_INFINITY and soft < LEAST_FILES and hard != soft:
+        soft = hard if hard != resource.RLIM_INFINITY else LEAST_FILES
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    if soft != resource.RLIM_INFINITY and soft < LEAST_FILES:
+        raise GraphError(
+            f"This process may open {soft} files, and the graph needs {LEAST_FILES}: raise it with `ulimit -n`."
+        )
 
 
 def forget_password(directory: Path) -> None:

@@ -16,6 +16,10 @@ class GraphMisconfigured(GraphError):
     """The settings do not name a graph."""
 
 
+class GraphMissing(GraphError):
+    """There is no graph where the settings say."""
+
+
 class GraphUnavailable(GraphError):
     """The graph does not answer; it is asked anew with the next question."""
 

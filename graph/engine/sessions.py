@@ -75,11 +75,24 @@ class Few:
             return await self.reads.read(text, **parameters)
 
 
-class Graph:
-    """An open graph. Sessions are lent one at a time, as a session runs one statement after another."""
+Check = Callable[[], None]
 
-    def __init__(self, driver: AsyncDriver, settings: GraphSettings, address: Address) -> None:
+
+def always() -> None:
+    """A check that is passed."""
+
+
+class Graph:
+    """An open graph. Sessions are lent one at a time, as a session runs one statement after another.
+
+    `check_kept` raises a GraphUnavailable where what is written would not be kept.
+    """
+
+    def __init__(
+        self, driver: AsyncDriver, settings: GraphSettings, address: Address, check_kept: Check = always
+    ) -> None:
         self.driver = driver
+        self.check_kept = check_kept
         self.settings = settings
         self.address = address
         self.idle: list[AsyncSession] = []
@@ -88,7 +101,7 @@ class Graph:
 
     def beside(self) -> "Graph":
         """The same graph, by spare connections: what asks for its health waits for no question."""
-        return Graph(self.driver, self.settings, self.address)
+        return Graph(self.driver, self.settings, self.address, self.check_kept)
 
     async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
         """The one value of the one record. A passing fault is met with one more try."""
@@ -164,8 +177,11 @@ class Graph:
 
     async def write_once(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         async def run(transaction: AsyncManagedTransaction) -> T:
-            return await work(Transaction(transaction))
+            done = await work(Transaction(transaction))
+            self.check_kept()
+            return done
 
+        self.check_kept()
         async with self.lent_session() as session:
             return await session.execute_write(run)
 

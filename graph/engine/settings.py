@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
+from pathlib import Path
+from urllib.parse import SplitResult, urlsplit
 
 from graph.engine.errors import GraphMisconfigured
 
 EMBEDDED = "embedded:"
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
-DEFAULT_URL = "embedded:data/graph"
+DEFAULT_URL = f"{EMBEDDED}{Path(__file__).parents[2] / 'data' / 'graph'}"
+"""In the checkout, wherever the command is called from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +63,19 @@ def graph_settings(environment: Mapping[str, str]) -> GraphSettings:
 def check_url(url: str) -> None:
     if url.startswith(EMBEDDED) and url != EMBEDDED:
         return
-    parts = urlsplit(url)
-    if parts.scheme not in SCHEMES or not parts.hostname:
+    parts = parts_of(url)
+    if parts is None or parts.scheme not in SCHEMES or not parts.hostname:
         raise GraphMisconfigured(
             "GRAPH_URL must be embedded:DIRECTORY, bolt://HOST:PORT, neo4j://HOST:PORT or neo4j+s://HOST:PORT."
         )
     if parts.username or parts.password:
         raise GraphMisconfigured("GRAPH_URL must not hold a user or a password: use GRAPH_USER and GRAPH_PASSWORD.")
+
+
+def parts_of(url: str) -> SplitResult | None:
+    """The parts of an address; None where it is none, or its port cannot be."""
+    try:
+        parts = urlsplit(url)
+        return None if parts.port == 0 else parts
+    except ValueError:
+        return None

@@ -83,13 +83,19 @@ def verify(
         for sentence in verdict.broken:
             console.print(f"Rule {sentence}", markup=False, highlight=False, soft_wrap=True)
         if verdict.problems:
-            fail(f"{len(verdict.problems)} problems were found.")
+            fail(f"Found {number_of(len(verdict.problems), 'problem')}.")
         if verdict.broken:
             fail("The ledger is whole and explains the graph; facts break rules: put them right with `correctFact`.")
-        console.print(f"{verdict.lines:,} lines explain {verdict.rows:,} nodes and links.", highlight=False)
+        lines = number_of(verdict.lines, "line")
+        console.print(f"The ledger ({lines}) explains {verdict.rows:,} nodes and links.", highlight=False)
         sys.stdout.write(f"{verdict.lines}:{verdict.hash}\n")
 
     run(settings_of(), work)
+
+
+def number_of(number: int, what: str) -> str:
+    """A number with its noun."""
+    return f"{number:,} {what}" if number == 1 else f"{number:,} {what}s"
 
 
 @ledger.command("rederive")

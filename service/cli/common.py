@@ -8,8 +8,8 @@ from typing import Any, NoReturn, TypeVar
 import typer
 from rich.console import Console
 
-from graph.engine.errors import GraphError
-from graph.engine.open import open_graph
+from graph.engine.errors import GraphError, GraphMisconfigured
+from graph.engine.open import Purpose, open_graph
 from graph.engine.sessions import Graph
 from reports.model import ReportRefused
 from service.cli.serve import PortTaken
@@ -26,27 +26,32 @@ def settings_of(host: str | None = None, port: int | None = None) -> Settings:
     return expected(lambda: service_settings({**os.environ, **given}))
 
 
-def run(settings: Settings, work: Callable[[Graph], Coroutine[Any, Any, None]]) -> None:
-    """The work on the opened graph; an expected failure is one line and exit code 1."""
+def run(settings: Settings, work: Callable[[Graph], Coroutine[Any, Any, T]], purpose: Purpose = Purpose.LOOK) -> T:
+    """What the work on the opened graph returns; an expected failure is one line and exit code 1."""
 
-    async def opened() -> None:
-        async with open_graph(settings.graph) as graph:
+    async def opened() -> T:
+        async with open_graph(settings.graph, purpose) as graph:
             await graph.verify()
-            await work(graph)
+            return await work(graph)
 
-    expected(lambda: asyncio.run(opened()))
+    return expected(lambda: asyncio.run(opened()))
 
 
 def expected(work: Callable[[], T]) -> T:
     try:
         return work()
-    except (GraphError, BadSetting, PortTaken, ReportRefused) as error:
+    except (BadSetting, GraphMisconfigured) as error:
+        # as the same value in an option would be: what was asked for is not understood
+        fail(str(error), 2)
+    except (GraphError, PortTaken, ReportRefused) as error:
         fail(str(error))
+    except OSError as error:
+        fail(f"{error.filename or 'The system'}: {error.strerror or error}.")
     except KeyboardInterrupt:
         console.print("Interrupted.")
         raise typer.Exit(130) from None
 
 
-def fail(message: str) -> NoReturn:
+def fail(message: str, code: int = 1) -> NoReturn:
     console.print(message, style="bold red", markup=False, highlight=False, soft_wrap=True)
-    raise typer.Exit(1)
+    raise typer.Exit(code)

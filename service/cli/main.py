@@ -7,6 +7,7 @@ import asyncio
 import gc
 import logging
 import sys
+import tomllib
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -19,6 +20,7 @@ import typer
 from rich.console import Console
 
 from graph.engine.migrations import applied_checksums, list_migrations, migrate
+from graph.engine.open import Purpose
 from graph.engine.sessions import Graph
 from graph.engine.state import FILLING, READY, check_adoptable, check_replaceable, finish_filling, read_end, read_state
 from graph.ledger.explained import digest_graph
@@ -38,6 +40,7 @@ from service.cli.tables import table_of_day, table_of_rows
 from service.seeding import play
 
 SDL = Path(__file__).parents[2] / "schema.graphql"
+PROJECT = Path(__file__).parents[2] / "pyproject.toml"
 app = typer.Typer(
     name="hierarchy",
     help="A GraphQL service over a graph of Party organizations, from province to cell. GRAPH_URL chooses the graph "
@@ -45,9 +48,31 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.add_typer(ledger, name="ledger")
 app.add_typer(report, name="report")
+
+
+def tell_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"hierarchy {version_of(PROJECT)}\n")
+        raise typer.Exit
+
+
+def version_of(project: Path) -> str:
+    """The version that the project's own description says."""
+    with project.open("rb") as file:
+        return str(tomllib.load(file)["project"]["version"])
+
+
+@app.callback()
+def options(
+    version: Annotated[
+        bool, typer.Option("--version", callback=tell_version, is_eager=True, help="Prints the version and ends.")
+    ] = False,
+) -> None:
+    """What stands before a command."""
 
 
 class Size(StrEnum):
@@ -85,7 +110,7 @@ def demo(host: Host = None, port: Port = None) -> None:
     """Fills the graph with the province where it is not whole yet, then serves it."""
     settings = settings_of(host, port)
     with kept_open(expected(lambda: listen(settings))) as listeners:
-        run(settings, lambda graph: fill(graph, "province", 1, if_needed=True))
+        run(settings, lambda graph: fill(graph, "province", 1, if_needed=True), Purpose.FILL)
         expected(lambda: serve_app(settings, listeners, console, welcome=True))
 
 
@@ -114,7 +139,7 @@ def seed(
     def work(graph: Graph) -> Coroutine[Any, Any, None]:
         return fill(graph, size.value, seed, until=until, if_needed=if_needed, empty_first=empty_first)
 
-    run(settings_of(), work)
+    run(settings_of(), work, Purpose.FILL)
 
 
 @app.command(name="migrate")
@@ -126,7 +151,7 @@ def migrate_command() -> None:
         names = ", ".join(f"{one.number} {one.name}" for one in applied)
         console.print(f"Applied: {names}." if applied else "Nothing to apply: the graph is up to date.")
 
-    run(settings_of(), work)
+    run(settings_of(), work, Purpose.OWN)
 
 
 @app.command()
@@ -142,7 +167,7 @@ def adopt() -> None:
         await finish_filling(graph, "imported", rows)
         console.print(f"The graph is whole: {rows:,} nodes and links.")
 
-    run(settings_of(), work)
+    run(settings_of(), work, Purpose.OWN)
 
 
 @app.command()
@@ -153,7 +178,7 @@ def schema(
     """Prints the public schema, or checks or writes the committed one."""
     text = build_schema().as_str() + "\n"
     if write:
-        SDL.write_text(text, encoding="utf-8")
+        expected(lambda: SDL.write_text(text, encoding="utf-8"))
     elif check:
         if not SDL.exists() or SDL.read_text(encoding="utf-8") != text:
             fail("schema.graphql differs from the code: look at the change, then run `hierarchy schema --write`.")

@@ -9,11 +9,11 @@ import typer
 
 from graph.engine.migrations import check_migrated
 from graph.engine.sessions import Graph
-from reports.model import Wanted
+from reports.model import Report, Wanted
 from schema.build import build_schema
 from service.app import today
 from service.cli.common import console, expected, run, settings_of
-from service.reports import check, is_synthetic, source_of, write_report
+from service.reports import ask_report, check, is_synthetic, source_of, write_report
 
 report = typer.Typer(no_args_is_help=True, help="Writes reports for people to look at.")
 
@@ -39,14 +39,16 @@ def report_supervision(
     settings = settings_of()
     expected(lambda: check(since.date(), until.date(), out))
 
-    async def work(graph: Graph) -> None:
+    async def work(graph: Graph) -> Report:
         await check_migrated(graph)
         source = await source_of(graph, lang.value)
         wanted = Wanted(
             under, since.date(), until.date(), top, lang.value, source, today(settings), await is_synthetic(graph)
         )
-        with console.status("Asking and writing …"):
-            written = await write_report(graph, build_schema(settings.limits), wanted, out)
-        console.print(f"{out}: {written.name}, {since.date()} to {wanted.last_day}.", markup=False, highlight=False)
+        with console.status("Asking …"):
+            return await ask_report(graph, build_schema(settings.limits), wanted)
 
-    run(settings, work)
+    found = run(settings, work)
+    # once the graph is closed: until then, what this process makes is its owner's alone
+    expected(lambda: write_report(found, out))
+    console.print(f"{out}: {found.name}, {since.date()} to {found.wanted.last_day}.", markup=False, highlight=False)

@@ -72,6 +72,7 @@ def readiness(graph: Callable[[], Graph]) -> Endpoint:
 
     async def ready(_: Request) -> Response:
         try:
+            graph().check_kept()
             await check_migrated(graph())
             state = await check_ready(graph())
         except GraphError as error:

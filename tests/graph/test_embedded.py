@@ -101,8 +101,12 @@ async def test_the_engine_listens_on_loopback_under_a_new_password_each_time(tmp
     assert len(passwords) == 2
 
 
-@pytest.mark.parametrize("url", ["http://x", "bolt://", "embedded:", "graph", "bolt://me:secret@host"])
+@pytest.mark.parametrize(
+    "url",
+    ["http://x", "bolt://", "embedded:", "graph", "bolt://me:secret@host", "bolt://[::1", "bolt://x:y", "neo4j://x:0"],
+)
 def test_an_address_that_cannot_be_used_is_refused(url: str) -> None:
+    """FAULTS D25 among them: brackets that are not closed, ports that are none."""
     with pytest.raises(GraphMisconfigured, match="GRAPH_URL"):
         graph_settings({"GRAPH_URL": url})
 

@@ -15,7 +15,7 @@ from graph.engine.state import READ_STATE, READY
 from reports.model import ReportRefused, Wanted
 from reports.wording import EN, LANGUAGES, VI
 from seeds.sizes import source_name
-from service.reports import check, is_synthetic, source_of, write_report
+from service.reports import ask_report, check, is_synthetic, source_of, write_report
 from tests.asking import SCHEMA, ask
 from tests.conftest import Loaded
 
@@ -33,7 +33,7 @@ def wanted(language: str) -> Wanted:
 
 async def written(tiny: Loaded, path: Path, language: str = "en") -> str:
     await migrate(tiny.graph)
-    await write_report(tiny.graph, SCHEMA, wanted(language), path)
+    write_report(await ask_report(tiny.graph, SCHEMA, wanted(language)), path)
     return path.read_text(encoding="utf-8-sig") if path.suffix != ".xlsx" else ""
 
 
@@ -97,7 +97,7 @@ async def test_members_are_called_invented_only_where_they_are(
 ) -> None:
     await migrate(tiny.graph)
     path = tmp_path / "report.html"
-    await write_report(tiny.graph, SCHEMA, replace(wanted("en"), synthetic=synthetic), path)
+    write_report(await ask_report(tiny.graph, SCHEMA, replace(wanted("en"), synthetic=synthetic)), path)
     assert (EN["synthetic"] in path.read_text(encoding="utf-8")) == synthetic
 
 
@@ -124,7 +124,7 @@ def test_both_languages_have_every_text() -> None:
 async def test_an_organization_that_is_not_there_is_refused_in_one_line(tiny: Loaded, tmp_path: Path) -> None:
     unknown = Wanted("no such code", SINCE, UNTIL, 10, "en", "tiny", date(2026, 1, 1), synthetic=True)
     with pytest.raises(ReportRefused, match="no such code"):
-        await write_report(tiny.graph, SCHEMA, unknown, tmp_path / "report.csv")
+        await ask_report(tiny.graph, SCHEMA, unknown)
 
 
 def test_a_wrong_period_or_form_is_refused_before_the_graph_is_opened(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 
 from graph.engine.entry_points import LIST_ENTRY_POINTS, entry_points
 from graph.engine.migrations import CREATE_IDENTITY, LIST_APPLIED, list_migrations
-from graph.engine.sessions import Graph
+from graph.engine.sessions import Graph, always
 from graph.engine.settings import GraphSettings
 from graph.engine.state import READ_STATE
 from service.app import build_app
@@ -25,6 +25,7 @@ class FakeGraph(Graph):
 
     def __init__(self) -> None:
         self.fault: Exception | None = None
+        self.check_kept = always
         self.status = "READY"
 
     def beside(self) -> Graph:

@@ -4,9 +4,12 @@ import os
 import socket
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from service.cli.changes import number_of
 
 pytestmark = pytest.mark.engine
 
@@ -47,9 +50,10 @@ def test_help_names_every_command(tmp_path: Path) -> None:
         assert command in found.stdout
 
 
-def test_serving_an_empty_graph_says_what_to_run(tmp_path: Path, port: int) -> None:
+def test_serving_where_no_graph_is_says_what_to_run(tmp_path: Path, port: int) -> None:
     found = run(tmp_path, "serve", "--port", str(port))
-    assert (found.returncode, found.stderr.strip()) == (1, "The graph lacks migrations: run `hierarchy migrate` first.")
+    assert (found.returncode, found.stderr.count("\n")) == (1, 1)
+    assert "`hierarchy seed` or `hierarchy demo`" in found.stderr
 
 
 def test_status_shows_what_was_seeded(seeded: Path) -> None:
@@ -81,13 +85,36 @@ def test_a_graph_that_is_down_is_one_line(tmp_path: Path, scheme: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("setting", "value"), [("PORT", "many"), ("TIME_ZONE", "Mars/Base"), ("GRAPH_URL", "http://x")]
+    ("setting", "value"),
+    [("PORT", "many"), ("TIME_ZONE", "Mars/Base"), ("GRAPH_URL", "http://x"), ("GRAPH_URL", "bolt://[::1")],
 )
 def test_a_setting_that_cannot_be_used_is_one_line(tmp_path: Path, setting: str, value: str) -> None:
+    """FAULTS B20, D25: it ends as `--port abc` does, with 2."""
     found = run(tmp_path, "status", **{setting: value})
-    assert (found.returncode, len(found.stderr.strip().splitlines())) == (1, 1)
+    assert (found.returncode, len(found.stderr.strip().splitlines())) == (2, 1)
     assert setting in found.stderr
 
 
 def test_the_committed_schema_is_the_codes(tmp_path: Path) -> None:
     assert run(tmp_path, "schema", "--check").returncode == 0
+
+
+def test_an_option_that_cannot_be_used_ends_as_the_setting_does(tmp_path: Path) -> None:
+    """FAULTS B20."""
+    assert run(tmp_path, "serve", "--port", "abc").returncode == run(tmp_path, "serve", PORT="abc").returncode == 2
+
+
+def test_the_version_and_the_short_help_are_told(tmp_path: Path) -> None:
+    """FAULTS B20."""
+    project = tomllib.loads((Path(__file__).parents[2] / "pyproject.toml").read_text(encoding="utf-8"))
+    found = run(tmp_path, "--version")
+    assert (found.returncode, found.stdout) == (0, f"hierarchy {project['project']['version']}\n")
+    for arguments in ((), ("seed",), ("ledger", "verify"), ("report", "supervision")):
+        found = run(tmp_path, *arguments, "-h")
+        assert found.returncode == 0
+        assert "Usage: hierarchy" in found.stdout
+
+
+def test_one_of_something_is_not_said_as_many() -> None:
+    """FAULTS B20."""
+    assert [number_of(number, "problem") for number in (0, 1, 2)] == ["0 problems", "1 problem", "2 problems"]

@@ -13,7 +13,7 @@ from typing import Any, LiteralString
 import pytest
 from typer.testing import CliRunner, Result
 
-from graph.engine.embedded import locked
+from graph.engine.directory import locked
 from graph.engine.errors import GraphError
 from graph.engine.open import open_graph
 from graph.engine.sessions import Graph
@@ -45,6 +45,19 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> str:
     result = hierarchy("seed", "--size", "tiny", GRAPH_URL=url)
     assert result.exit_code == 0, result.output
     assert "rows/s" in result.output
+    return url
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> str:
+    """The address of an embedded graph with nothing in it, not even migrations."""
+    url = f"embedded:{tmp_path / 'empty'}"
+
+    async def make() -> None:
+        async with open_graph(GraphSettings(url=url)):
+            pass
+
+    asyncio.run(make())
     return url
 
 
@@ -103,9 +116,9 @@ def test_a_whole_graph_is_emptied_only_where_that_is_said(filled: str) -> None:
     assert hierarchy("seed", "--size", "tiny", "--replace", GRAPH_URL=filled).exit_code == 0
 
 
-def test_an_empty_or_a_whole_graph_is_not_adopted(filled: str, tmp_path: Path) -> None:
+def test_an_empty_or_a_whole_graph_is_not_adopted(filled: str, empty: str) -> None:
     assert "is whole already" in refusal(hierarchy("adopt", GRAPH_URL=filled))
-    assert "is empty" in refusal(hierarchy("adopt", GRAPH_URL=f"embedded:{tmp_path / 'graph'}"))
+    assert "is empty" in refusal(hierarchy("adopt", GRAPH_URL=empty))
 
 
 @pytest.mark.engine
@@ -138,8 +151,8 @@ def test_the_ledger_of_a_filled_graph_is_whole_and_its_end_can_be_noted_down(fil
 
 
 @pytest.mark.engine
-def test_the_plan_of_the_reform_is_made_for_the_eve_that_the_graph_holds(tmp_path: Path) -> None:
-    url = f"embedded:{tmp_path / 'graph'}"
+def test_the_plan_of_the_reform_is_made_for_the_eve_that_the_graph_holds(empty: str) -> None:
+    url = empty
     assert hierarchy("migrate", GRAPH_URL=url).exit_code == 0
     assert "seed --eve" in refusal(hierarchy("plan", GRAPH_URL=url))
     assert hierarchy("seed", "--size", "tiny", "--eve", GRAPH_URL=url).exit_code == 0
@@ -187,21 +200,20 @@ def test_a_taken_port_is_told_before_the_graph_is_opened(taken_port: str, tmp_pa
 
 def test_a_directory_that_another_process_has_open_is_told(tmp_path: Path) -> None:
     with locked(tmp_path):
-        told = refusal(hierarchy("status", GRAPH_URL=f"embedded:{tmp_path}"))
+        told = refusal(hierarchy("seed", GRAPH_URL=f"embedded:{tmp_path}"))
     assert "stop that one first" in told
 
 
 def test_a_directory_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert "cannot be made" in refusal(hierarchy("status", GRAPH_URL=f"embedded:{tmp_path / 'file' / 'graph'}"))
+    assert "cannot be made" in refusal(hierarchy("seed", GRAPH_URL=f"embedded:{tmp_path / 'file' / 'graph'}"))
 
 
 @pytest.mark.engine
-def test_an_empty_graph_is_not_served_and_told_how_to_fill(tmp_path: Path) -> None:
-    url = f"embedded:{tmp_path / 'graph'}"
-    assert "hierarchy migrate" in refusal(hierarchy("serve", PORT=free_port(), GRAPH_URL=url))
-    assert hierarchy("migrate", GRAPH_URL=url).exit_code == 0
-    assert "hierarchy seed" in refusal(hierarchy("serve", PORT=free_port(), GRAPH_URL=url))
+def test_an_empty_graph_is_not_served_and_told_how_to_fill(empty: str) -> None:
+    assert "hierarchy migrate" in refusal(hierarchy("serve", PORT=free_port(), GRAPH_URL=empty))
+    assert hierarchy("migrate", GRAPH_URL=empty).exit_code == 0
+    assert "hierarchy seed" in refusal(hierarchy("serve", PORT=free_port(), GRAPH_URL=empty))
 
 
 def test_the_nation_wants_a_directory_for_its_files() -> None:
@@ -259,10 +271,9 @@ def test_a_question_is_explained_with_its_variables(filled: str) -> None:
         assert "--variables must be a JSON object" in told
 
 
-def test_what_no_plan_answers_is_not_explained_and_says_why(filled: str, tmp_path: Path) -> None:
+def test_what_no_plan_answers_is_not_explained_and_says_why(filled: str, empty: str) -> None:
     change = 'mutation { endSupervision(input: { supervision: "x" }) { dryRun } }'
     assert "Only questions can be explained" in refusal(hierarchy("explain", change, GRAPH_URL=filled))
     told = refusal(hierarchy("explain", "{ __schema { queryType { name } } }", GRAPH_URL=filled))
     assert "answered without the graph" in told
-    empty = f"embedded:{tmp_path / 'graph'}"
     assert "hierarchy migrate" in refusal(hierarchy("explain", "{ roots { id } }", GRAPH_URL=empty))
