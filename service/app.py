@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -18,6 +18,7 @@ from graph.engine.open import Purpose, open_graph
 from graph.engine.sessions import Few, Graph
 from graph.engine.settings import GraphSettings
 from graph.engine.state import check_ready
+from graph.ledger.clock import Clock
 from schema.build import build_schema
 from service.http.access_log import AccessLog
 from service.http.graphql import Bounds
@@ -59,7 +60,7 @@ def open_own(settings: GraphSettings) -> AbstractAsyncContextManager[Graph]:
 
 def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     """The application; its graph must be migrated and whole, or the start fails with what to do."""
-    holder = Holder()
+    holder, clock = Holder(), Clock()
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -77,7 +78,7 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
 
     def asked(key: str | None) -> Asked:
         graph = holder.current()
-        writes = Writes(graph, settings.actor, now, key)
+        writes = Writes(graph, settings.actor, clock, key, lambda: clock.fault)
         return Asked(Fetching(Few(graph), writes), today(settings), settings.limits.objects)
 
     async def warmed() -> None:
@@ -97,10 +98,6 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
         ],
         exception_handlers={HTTPException: refuse},
     )
-
-
-def now() -> datetime:
-    return datetime.now(UTC)
 
 
 def today(settings: Settings) -> date:

@@ -24,12 +24,16 @@ Page = list[tuple[Any, Values]]
 
 @dataclass(frozen=True, slots=True)
 class Writes:
-    """What a change needs beside reads: the graph, who asks, the request's own key if it has one, and the clock."""
+    """What a change needs beside reads: the graph, who asks, the request's own key if it has one, and the clock.
+
+    `clock_fault` says what is wrong with the clock, None where it is right.
+    """
 
     graph: Graph
     actor: str
     now: Callable[[], datetime]
     key: str | None = None
+    clock_fault: Callable[[], str | None] = lambda: None
 
 
 class Fetching:

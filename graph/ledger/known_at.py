@@ -36,7 +36,10 @@ LINES_AT_ONCE = 500
 
 READ_LAST_MOMENT: LiteralString = """
 MATCH (ledger:Ledger {id: 'ledger'})
-RETURN ledger.at
+WITH toString(ledger.seq) AS seq
+UNWIND ['c' + substring('000000000000', size(seq)) + seq] AS id
+MATCH (last:Change {id: id})
+RETURN last.at
 """.strip()
 
 LIST_LATER: LiteralString = """

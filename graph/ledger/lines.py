@@ -23,15 +23,19 @@ LOCK: LiteralString = """
 MERGE (ledger:Ledger {id: 'ledger'})
 ON CREATE SET ledger.seq = 0, ledger.hash = $beginning, ledger.at = ''
 SET ledger.holder = $holder
-WITH ledger
+WITH ledger, toString(ledger.seq) AS seq
+UNWIND ['c' + substring('000000000000', size(seq)) + seq] AS id
+OPTIONAL MATCH (last:Change {id: id})
+WITH ledger, coalesce(last.at, '') AS at
 UNWIND $keys AS key
 OPTIONAL MATCH (change:Change {requestKey: key})
-WITH ledger, collect([
+WITH ledger, at, collect([
   change.requestKey, change.id, change.requestHash, change.result, change.on, change.warnings
 ]) AS made
-RETURN [ledger.seq, ledger.hash, ledger.at, made]
+RETURN [ledger.seq, ledger.hash, at, made]
 """.strip()
-"""The write comes first: whoever is second waits here, and then reads what the first one has written."""
+"""The write comes first: whoever is second waits here, and then reads what the first one has written. The time is that
+of the last line, which its hash holds: nothing holds that of the ledger's own node."""
 
 APPEND: LiteralString = """
 MATCH (ledger:Ledger {id: 'ledger'})

@@ -73,6 +73,7 @@ described(
         "ENDED_HAS_NO_OPEN_FACTS": "What has ended has no open facts (tổ chức đã kết thúc không còn dữ liệu mở).",
         "EXPECTED_VERSION": "The input was made from the newest state (phiên bản mới nhất).",
         "ONE_REQUEST_PER_KEY": "One key stands for one request (mỗi khóa một yêu cầu).",
+        "TIME_GOES_ON": "A warning: the service's clock has jumped ahead (đồng hồ máy chủ chạy sai).",
     },
 )
 described(

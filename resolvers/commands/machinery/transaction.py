@@ -75,7 +75,15 @@ async def performed(
             outcome = await writes.graph.turns.take(wanted, wanted.size, partial(make, writes.graph, writes.now))
     except ChangeUnconfirmed:
         raise ChangeUnconfirmed(backend.sent) from None
-    yield Fetching(backend.reads, writes), payload(wanted, outcome)
+    yield Fetching(backend.reads, writes), payload(wanted, with_clock_fault(outcome, writes))
+
+
+def with_clock_fault(outcome: Outcome, writes: Writes) -> Outcome:
+    """Warns of a change that was made while the clock is wrong."""
+    fault = writes.clock_fault()
+    if fault is None or outcome.line is None:
+        return outcome
+    return replace(outcome, warnings=(*outcome.warnings, Refusal(fault, Rule.TIME_GOES_ON)))
 
 
 def request_key(writes: Writes, place: int, given: Mapping[str, Any]) -> str:
