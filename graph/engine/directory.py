@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from graph.engine.errors import DirectoryLocked, GraphError, GraphMissing, GraphUnavailable
+from graph.engine.errors import DirectoryLocked, GraphError, GraphFull, GraphMissing, GraphUnavailable
 
 DATABASE = "hierarchy"
 LOCK = "lock"
@@ -42,14 +42,14 @@ class Held:
     described: bool
 
     def check(self) -> None:
-        """Raises a GraphUnavailable where what is written now would not be kept."""
+        """Raises a GraphUnavailable or a GraphFull where what is written now would not be kept."""
         if held(self.directory) != self:
             raise GraphUnavailable(
                 f"The graph's directory {self.directory} was removed, moved or replaced while it is in use: no change "
                 "is made. Bring it back, then start the service again."
             )
         if free_bytes(self.directory) < LEAST_FREE:
-            raise GraphUnavailable(
+            raise GraphFull(
                 f"The disk of the graph in {self.directory} is full (less than {LEAST_FREE >> 20} MB are left): free "
                 "some of it, then repeat the change."
             )

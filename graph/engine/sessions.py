@@ -85,7 +85,7 @@ def always() -> None:
 class Graph:
     """An open graph. Sessions are lent one at a time, as a session runs one statement after another.
 
-    `check_kept` raises a GraphUnavailable where what is written would not be kept.
+    `check_kept` raises a GraphUnavailable or a GraphFull where what is written would not be kept.
     """
 
     def __init__(

@@ -17,7 +17,7 @@ import pytest
 
 from graph.engine import directory as directories
 from graph.engine.directory import Held, database, held, locked
-from graph.engine.errors import DirectoryLocked, GraphError, GraphUnavailable
+from graph.engine.errors import DirectoryLocked, GraphError, GraphFull, GraphUnavailable
 from graph.engine.open import Purpose, open_graph
 from graph.engine.running import FILE, announced, read_address
 from graph.engine.sessions import Transaction
@@ -259,7 +259,7 @@ async def test_a_full_disk_takes_no_changes(tmp_path: Path, monkeypatch: pytest.
     def fill_disk(_: Path) -> None:
         monkeypatch.setattr(directories, "free_bytes", lambda _: directories.LEAST_FREE - 1)
 
-    with pytest.raises(GraphUnavailable, match=r"The disk of the graph in .* is full .*: free some of it"):
+    with pytest.raises(GraphFull, match=r"The disk of the graph in .* is full .*: free some of it"):
         await write(GraphSettings(url=f"embedded:{tmp_path / 'graph'}"), fill_disk, tmp_path)
     monkeypatch.undo()
     kept: Held = held(tmp_path)
