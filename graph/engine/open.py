@@ -43,7 +43,7 @@ async def open_graph(settings: GraphSettings, purpose: Purpose = Purpose.FILL) -
 
 @asynccontextmanager
 async def address_of(settings: GraphSettings, purpose: Purpose) -> AsyncIterator[tuple[Address, Check]]:
-    """Where the graph answers, and what raises a GraphUnavailable or a GraphFull where it would not keep what is written."""
+    """Where the graph answers, and a check that raises where it would not keep what is written."""
     if settings.directory is None:
         yield Address(settings.url, settings.user, settings.password, settings.database), always
         return

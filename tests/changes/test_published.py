@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from graph.engine.migrations import list_migrations
+from graph.engine.migrations import list_migrations, migrate
 from graph.engine.sessions import Graph
 from graph.engine.state import begin_filling, finish_filling
 from graph.facts.rows import wipe
@@ -21,6 +21,7 @@ from graph.ledger.verify import verify_ledger
 from tests.asking import ask
 from tests.changes.small import organization
 from tests.changes.test_known import CHANGES, Asking
+from tests.changes.test_ledger import tamper
 from tests.conftest import Loaded
 from tests.published.stored import GRAPHS, restore, store
 
@@ -49,9 +50,9 @@ async def test_a_graph_of_every_released_version_verifies_once_it_is_migrated(em
     """FAULTS E4: the chain from its first line on, the canonical form, the digests and what is derived."""
     stored = stored_in(path)
     await restore(emptied, stored)
-    for migration in list_migrations():
-        for statement in migration.statements if migration.number > stored["migrations"] else ():
-            await emptied.change_schema(statement)
+    later = "MATCH (applied:Migration) WHERE applied.number > $last DELETE applied"
+    await tamper(emptied, later, last=stored["migrations"])
+    assert len(await migrate(emptied)) == len(list_migrations()) - stored["migrations"]
     await finish_filling(emptied, "published", 0)
     verdict = await verify_ledger(emptied, lambda *_: None)
     assert verdict.problems == []
