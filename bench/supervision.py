@@ -40,8 +40,8 @@ COVERAGE = """query ($under: ID!) { supervisionCoverage(under: $under, asOf: "20
   figures { organizations supervised withoutStanding lapsed unsupervised severalInCharge ownOrganization }
   groups { child { name } figures { organizations supervised withoutStanding lapsed unsupervised } } } }"""
 ATTENDANCE = """query ($under: ID!) { attendance(under: $under, from: "2024-01-01", to: "2025-01-01") {
-  figures { held attended byStandIn required shortfall rate longestGapDays lastVisit }
-  groups(first: 20) { nodes { supervisor { name } figures { held attended required shortfall } } } } }"""
+  figures { meetingsHeld visitsPossible attended byStandIn required shortfall surplus rate longestGapDays lastVisit }
+  groups(first: 20) { nodes { supervisor { name } figures { visitsPossible attended required shortfall } } } } }"""
 UNDER = """query ($code: String!) { organization(code: $code, asOf: "2024-06-01") { id } }"""
 PROVINCE, DISTRICT = "49", "506"
 QUESTIONS = (

@@ -28,8 +28,8 @@ class ReportRefused(Exception):
 class Wanted:
     """What a report is asked for: `under` is a code or a global id, `until` the day that the period ends before.
 
-    `top` supervisors are shown with their months; `source` says which data it is made from, `made_on` when, and
-    `synthetic` whether the members in them are invented.
+    `top` supervisors are shown with their months; `source` says which data it is made from, `made_on` when, `synthetic`
+    whether the members in them are invented, `ledger` where the ledger ends (`number:hash`, for machines).
     """
 
     under: str
@@ -40,6 +40,7 @@ class Wanted:
     source: str
     made_on: date
     synthetic: bool
+    ledger: str = ""
 
     @property
     def last_day(self) -> date:
@@ -55,18 +56,47 @@ class Wanted:
 
 
 @dataclass(frozen=True, slots=True)
-class Listed:
-    """An organization of a list, and what it is in below the one that the report is about, nearest first."""
+class Unit:
+    """An organization with its code, and what it is in below the one that the report is about, nearest first: many
+    cells have one name."""
 
     name: str
-    within: str
+    code: str
+    within: str = ""
+
+    @property
+    def told_apart(self) -> str:
+        return f"{self.name} ({self.code})"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A supervisor, told apart from namesakes: the highest post on the day, and the cell."""
+
+    id: str
+    name: str
+    post: str
+    cell: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Who follows which organization on the last day: `standing` whether they may, `figures` of the report's period,
+    `visited` whether ever."""
+
+    person: Person
+    organization: Unit
+    since: date
+    standing: bool
+    visited: bool
+    figures: Figures
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """One organization right under the one that the report is about: its coverage, and its attendance by month."""
 
-    name: str
+    unit: Unit
     coverage: Figures
     attendance: Figures | None = None
     months: Mapping[date, Figures] | None = None
@@ -81,36 +111,52 @@ class Group:
 class Supervisor:
     """A supervisor with the attendance of all their links, in all and by month."""
 
-    name: str
+    person: Person
     attendance: Figures
     months: Mapping[date, Figures]
 
 
 @dataclass(frozen=True, slots=True)
-class Waiting:
-    """A link that was never visited; the organization with what it is in."""
+class Subject:
+    """The organization that the report is about: what is right above it (None: nothing), its level, and since when it
+    is there; `from_` are those that it came from, where that was in the period."""
 
-    supervisor: str
-    organization: str
+    unit: Unit
+    level: str
+    above: str | None
     since: date
+    from_: Sequence[Unit] = ()
+
+    @property
+    def name(self) -> str:
+        return self.unit.name
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole report. `loops` are the names of organizations in order; `due` counts links by their visits."""
+    """The whole report. `loops` are organizations in order; `due` counts links by their visits; `links` are all that
+    hold on the last day, supervisor by supervisor."""
 
     wanted: Wanted
-    name: str
+    subject: Subject
     coverage: Figures
     groups: Sequence[Group]
-    lists: Mapping[str, Sequence[Listed]]
+    lists: Mapping[str, Sequence[Unit]]
     attendance: Figures
     months: Mapping[date, Figures]
     supervisors: Sequence[Supervisor]
     supervisor_count: int
     due: Figures
-    never_visited: Sequence[Waiting]
-    loops: Sequence[Sequence[str]]
+    links: Sequence[Link]
+    loops: Sequence[Sequence[Unit]]
+
+    @property
+    def name(self) -> str:
+        return self.subject.name
+
+    @property
+    def never_visited(self) -> Sequence[Link]:
+        return [link for link in self.links if not link.visited]
 
 
 def share(part: int, whole: int) -> float:

@@ -1,18 +1,23 @@
 """The report as one HTML file: no script, no font, no picture from elsewhere."""
 
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from reports.heading import beginning, heading_of
 from reports.marks import FIRST_DARK, PATTERNS, SHADES, WIDTH, bar, shade
-from reports.model import STATES, Figures, Report
+from reports.model import STATES, Figures, Link, Report
 from reports.wording import LANGUAGES, Words
 
 TEMPLATES = Path(__file__).parent / "templates"
-SUPERVISOR_FIGURES = ("attended", "held", "required", "shortfall", "lastVisit")
+MOST_LINKS = 600
+"""As many are printed all; of more, those of the supervisors shown, as a province would fill a hundred sheets."""
+SUPERVISOR_FIGURES = ("visitsPossible", "attended", "required", "shortfall", "surplus", "lastVisit")
+LINK_FIGURES = ("required", "attended", "shortfall", "surplus", "lastVisit")
 
 
 def write_page(report: Report, path: Path) -> None:
@@ -43,8 +48,19 @@ def page(report: Report) -> str:
         month_names=month_names(report, words),
         sentences=sentences(report, words),
         supervisor_figures=SUPERVISOR_FIGURES,
+        link_figures=LINK_FIGURES,
+        followed=followed(report),
+        heading=heading_of(report),
+        beginning=beginning(report),
         style=(TEMPLATES / "supervision.css").read_text(encoding="utf-8"),
     )
+
+
+def followed(report: Report) -> list[list[Link]]:
+    """The links that are printed, those of each supervisor together."""
+    shown = {one.person.id for one in report.supervisors}
+    links = [link for link in report.links if len(report.links) <= MOST_LINKS or link.person.id in shown]
+    return [list(own) for _, own in groupby(links, key=lambda link: link.person.id)]
 
 
 def quoted(text: str) -> Markup:
@@ -76,10 +92,11 @@ def sentences(report: Report, words: Words) -> list[str]:
 
 
 def visits_sentence(attendance: Figures, words: Words) -> str:
-    if not attendance["held"]:
+    if not attendance["visitsPossible"]:
         return words("no_meetings_sentence")
     numbers: dict[str, Any] = {
-        name: words.number(attendance[name]) for name in ("attended", "held", "required", "shortfall")
+        name: words.number(attendance[name])
+        for name in ("meetingsHeld", "visitsPossible", "attended", "required", "shortfall", "surplus")
     }
     return words("visits_sentence", rate=words.percent(attendance["rate"]), **numbers)
 

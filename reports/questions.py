@@ -7,44 +7,47 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequenc
 from datetime import date
 from typing import Any
 
-from reports.model import LISTED, Figures, Group, Listed, Report, ReportRefused, Supervisor, Waiting, Wanted
+from reports.model import LISTED, Figures, Group, Link, Person, Report, Supervisor, Unit, Wanted
+from reports.posts import post_of
+from reports.subject import find_subject
 
 Ask = Callable[[str, Mapping[str, Any]], Awaitable[Mapping[str, Any]]]
 """Answers an operation with its data, or raises ReportRefused."""
 
 TOGETHER = 25
 """How many organizations or supervisors one operation asks for."""
-PAGE = 1000
-ORGANIZATION = """
-query ($id: ID, $code: String, $on: Date!) { organization(id: $id, code: $code, asOf: $on) { id name } }
-"""
+UNIT = "name code ancestors { id name }"
+PERSON = "id name cell { name } assignments { body role organization { name } }"
 COVERAGE_FIGURES = "organizations supervised withoutStanding lapsed unsupervised severalInCharge ownOrganization"
-ATTENDANCE_FIGURES = "held attended byStandIn required shortfall rate longestGapDays lastVisit"
+ATTENDANCE_FIGURES = (
+    "meetingsHeld visitsPossible attended byStandIn required shortfall surplus rate longestGapDays lastVisit"
+)
 COVERAGE = f"""
 query ($under: ID!, $on: Date!) {{
   supervisionCoverage(under: $under, groupBy: CHILD, asOf: $on) {{
     figures {{ {COVERAGE_FIGURES} }}
-    groups {{ child {{ id name }} figures {{ {COVERAGE_FIGURES} }} }} }}
+    groups {{ child {{ id name code }} figures {{ {COVERAGE_FIGURES} }} }} }}
   visitsDue(under: $under, asOf: $on) {{ total overdue neverVisited }} }}
 """
-LIST = """
-query ($under: ID!, $on: Date!, $figure: CoverageFigure!, $after: String) {
-  supervisionCoverage(under: $under, asOf: $on) { figures { list(figure: $figure, first: 1000, after: $after) {
-    nodes { name ancestors { id name } } pageInfo { hasNextPage endCursor } } } } }
+LIST = f"""
+query ($under: ID!, $on: Date!, $figure: CoverageFigure!, $after: String) {{
+  supervisionCoverage(under: $under, asOf: $on) {{ figures {{ list(figure: $figure, first: 1000, after: $after) {{
+    nodes {{ {UNIT} }} pageInfo {{ hasNextPage endCursor }} }} }} }} }}
 """
-NEVER_VISITED = """
-query ($under: ID!, $on: Date!, $after: String) { visitsDue(under: $under, asOf: $on) {
-  links(only: NEVER_VISITED, first: 1000, after: $after) { nodes { supervision {
-    since supervisor { name } organization { name ancestors { id name } } } } pageInfo { hasNextPage endCursor } } } }
+LINKS = f"""
+query ($under: ID!, $on: Date!, $from: Date!, $to: Date!, $after: String) {{ visitsDue(under: $under, asOf: $on) {{
+  links(first: 500, after: $after) {{ pageInfo {{ hasNextPage endCursor }} nodes {{ lastVisit supervision {{
+    since supervisor {{ {PERSON} }} organization {{ {UNIT} }} standing {{ holds }}
+    attendance(from: $from, to: $to) {{ {ATTENDANCE_FIGURES} }} }} }} }} }} }}
 """
-LOOPS = """
-query ($under: ID!, $on: Date!, $after: String) {
-  supervisionLoops(under: $under, asOf: $on, first: 1000, after: $after) {
-  nodes { steps { from { name ancestors { id name } } } } pageInfo { hasNextPage endCursor } } }
+LOOPS = f"""
+query ($under: ID!, $on: Date!, $after: String) {{
+  supervisionLoops(under: $under, asOf: $on, first: 1000, after: $after) {{
+  nodes {{ steps {{ from {{ {UNIT} }} }} }} pageInfo {{ hasNextPage endCursor }} }} }}
 """
-SUPERVISORS = """
-query ($under: ID!, $from: Date!, $to: Date!, $first: Int!) { attendance(under: $under, from: $from, to: $to) {
-  groups(first: $first) { totalCount nodes { supervisor { id name } } } } }
+SUPERVISORS = f"""
+query ($under: ID!, $from: Date!, $to: Date!, $first: Int!) {{ attendance(under: $under, from: $from, to: $to) {{
+  groups(first: $first) {{ totalCount nodes {{ supervisor {{ {PERSON} }} }} }} }} }}
 """
 MONTHS = f"""figures {{ {ATTENDANCE_FIGURES} }}
   groups(first: 1000) {{ nodes {{ month figures {{ {ATTENDANCE_FIGURES} }} }} }}"""
@@ -52,7 +55,7 @@ MONTHS = f"""figures {{ {ATTENDANCE_FIGURES} }}
 
 async def read_report(ask: Ask, wanted: Wanted) -> Report:
     """The whole report. Raises ReportRefused where `under` is not there on the last day of the period."""
-    under, name = await find_organization(ask, wanted)
+    under, subject = await find_subject(ask, wanted)
     day = {"under": under, "on": wanted.last_day.isoformat()}
     found = await ask(COVERAGE, day)
     coverage = found["supervisionCoverage"]
@@ -60,12 +63,13 @@ async def read_report(ask: Ask, wanted: Wanted) -> Report:
     asked = [under, *(group["child"]["id"] for group in children)]
     [whole, *attendances] = await read_months(ask, wanted, "under", asked)
     supervisors, count = await read_supervisors(ask, wanted, under)
+    links = pages(ask, LINKS, {**day, **period(wanted)}, ("visitsDue", "links"))
     return Report(
         wanted=wanted,
-        name=name,
+        subject=subject,
         coverage=coverage["figures"],
         groups=[
-            Group(group["child"]["name"], group["figures"], *months)
+            Group(Unit(group["child"]["name"], group["child"]["code"]), group["figures"], *months)
             for group, months in zip(children, attendances, strict=True)
         ],
         lists={figure: await read_list(ask, day, argument) for figure, argument in LISTED.items()},
@@ -74,24 +78,12 @@ async def read_report(ask: Ask, wanted: Wanted) -> Report:
         supervisors=supervisors,
         supervisor_count=count,
         due=found["visitsDue"],
-        never_visited=[waiting(node, under) async for node in pages(ask, NEVER_VISITED, day, ("visitsDue", "links"))],
+        links=[link_of(node, under, wanted.language) async for node in links],
         loops=[
-            [in_full(step["from"], under) for step in node["steps"]]
+            [unit_of(step["from"], under) for step in node["steps"]]
             async for node in pages(ask, LOOPS, day, ("supervisionLoops",))
         ],
     )
-
-
-async def find_organization(ask: Ask, wanted: Wanted) -> tuple[str, str]:
-    """The global id and the name of the organization; digits and short texts are codes, long ones ids."""
-    key = "code" if len(wanted.under) < 16 else "id"
-    found = await ask(ORGANIZATION, {key: wanted.under, "on": wanted.last_day.isoformat()})
-    if found["organization"] is None:
-        raise ReportRefused(
-            f"--under: no organization has the {key} {wanted.under} on {wanted.last_day}. Look it up by its name with "
-            "the `search` question, and mind that codes change over time."
-        )
-    return found["organization"]["id"], found["organization"]["name"]
 
 
 Months = tuple[Figures, dict[date, Figures]]
@@ -128,7 +120,9 @@ async def read_supervisors(ask: Ask, wanted: Wanted, under: str) -> tuple[list[S
     groups = found["attendance"]["groups"]
     people = [group["supervisor"] for group in groups["nodes"]]
     months = await read_months(ask, wanted, "supervisor", [one["id"] for one in people])
-    shown = [Supervisor(one["name"], *both) for one, both in zip(people, months, strict=True)]
+    shown = [
+        Supervisor(person_of(one, wanted.language), *both) for one, both in zip(people, months, strict=True)
+    ]  # fmt: skip
     return shown, groups["totalCount"]
 
 
@@ -136,27 +130,35 @@ def period(wanted: Wanted) -> dict[str, str]:
     return {"from": wanted.since.isoformat(), "to": wanted.until.isoformat()}
 
 
-async def read_list(ask: Ask, day: Mapping[str, str], figure: str) -> list[Listed]:
+async def read_list(ask: Ask, day: Mapping[str, str], figure: str) -> list[Unit]:
     way = ("supervisionCoverage", "figures", "list")
     found = pages(ask, LIST, {**day, "figure": figure}, way)
-    return [Listed(node["name"], within(node, day["under"])) async for node in found]
+    return [unit_of(node, day["under"]) async for node in found]
 
 
-def within(organization: Mapping[str, Any], under: str) -> str:
-    """What an organization is in, nearest first, up to the one that the report is about: many cells have one name."""
+def unit_of(organization: Mapping[str, Any], under: str) -> Unit:
+    """An organization with what it is in, nearest first, up to the one that the report is about."""
     identifiers = [one["id"] for one in organization["ancestors"]]
     below = organization["ancestors"][identifiers.index(under) + 1 :] if under in identifiers else []
-    return ", ".join(one["name"] for one in reversed(below))
+    within = ", ".join(one["name"] for one in reversed(below))
+    return Unit(organization["name"], organization["code"], within)
 
 
-def in_full(organization: Mapping[str, Any], under: str) -> str:
-    return ", ".join(filter(None, (organization["name"], within(organization, under))))
+def person_of(member: Mapping[str, Any], language: str) -> Person:
+    cell = member["cell"]["name"] if member["cell"] else ""
+    return Person(member["id"], member["name"], post_of(member["assignments"], language), cell)
 
 
-def waiting(node: Mapping[str, Any], under: str) -> Waiting:
+def link_of(node: Mapping[str, Any], under: str, language: str) -> Link:
     link = node["supervision"]
-    organization = in_full(link["organization"], under)
-    return Waiting(link["supervisor"]["name"], organization, date.fromisoformat(link["since"]))
+    return Link(
+        person=person_of(link["supervisor"], language),
+        organization=unit_of(link["organization"], under),
+        since=date.fromisoformat(link["since"]),
+        standing=link["standing"]["holds"],
+        visited=node["lastVisit"] is not None,
+        figures=link["attendance"],
+    )
 
 
 async def pages(ask: Ask, query: str, variables: Mapping[str, Any], way: Sequence[str]) -> AsyncIterator[Any]:

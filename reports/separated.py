@@ -1,35 +1,46 @@
 """The report as one comma-separated table: a line for each figure.
 
-The five columns are the table, the row, the month, the figure and its value, in the report's language; the first lines
-say what it was made from. With a byte order mark, so that spreadsheets read Vietnamese letters.
+The columns are the table, the row, its code, the month, the figure and its value, in the report's language; the first
+lines say what it was made from. With a byte order mark, so that spreadsheets read Vietnamese letters.
 """
 
 import csv
+import unicodedata
+from collections.abc import Iterable
 from pathlib import Path
 
 from reports.model import Report
 from reports.tables import cells
 from reports.wording import LANGUAGES
 
-TEXTS = {"parent", "since", "list"}
+BEGINNINGS = frozenset("=+-@\t\r\n|%")
+"""What a spreadsheet takes for the beginning of a formula, or may."""
 
 
 def write_separated(report: Report, path: Path) -> None:
     words, wanted = LANGUAGES[report.wanted.language], report.wanted
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         rows = csv.writer(file)
-        rows.writerow([words(name) for name in ("table", "row", "month", "figure", "value")])
+
+        def write(cells: Iterable[object]) -> None:
+            rows.writerow([harmless(cell) for cell in cells])
+
+        write(words(name) for name in ("table", "row", "code", "month", "figure", "value"))
         about = {"since": words.day(wanted.since), "last": words.day(wanted.last_day)}
         basis = (
             words("parameters", under=wanted.under, top=wanted.top, **about),
             words("source", source=wanted.source, made=words.day(wanted.made_on)),
         )
         for text in basis:
-            rows.writerow([words("basis"), report.name, "", "", text])
-        for cell in cells(report):
-            rows.writerow([words(cell.table), harmless(cell.row), cell.month, words(cell.figure), harmless(cell.value)])
+            write((words("basis"), report.name, report.subject.unit.code, "", "", text))
+        for cell in cells(report, words):
+            write((words(cell.table), cell.row, cell.code, cell.month, words(cell.figure), cell.value))
 
 
 def harmless(value: object) -> object:
-    """A text that a spreadsheet would take for a formula is told apart by an apostrophe."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in {"=", "+", "-", "@", "\t", "\r"} else value
+    """A text that a spreadsheet would take for a formula is told apart by an apostrophe, in whatever width or behind
+    whatever blanks it begins."""
+    if not isinstance(value, str):
+        return value
+    seen = unicodedata.normalize("NFKC", value).lstrip(" \u00a0\u200b\ufeff") or " "
+    return f"'{value}" if seen[0] in BEGINNINGS or value[:1] in BEGINNINGS else value

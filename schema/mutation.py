@@ -98,7 +98,7 @@ class Mutation:
     @strawberry.field(description="Transfers a member, for good, for a time or by residence (chuyển sinh hoạt đảng).")
     def transfer_member(self, input: Annotated[TransferMemberInput, GIVEN]) -> MemberPayload: ...
 
-    @strawberry.field(description="Sets or takes away a member's circumstance (thay đổi hoàn cảnh).")
+    @strawberry.field(description="Sets or takes away a member's circumstance (thay đổi tình trạng).")
     def set_circumstance(self, input: Annotated[SetCircumstanceInput, GIVEN]) -> MemberPayload: ...
 
     @strawberry.field(description="Ends a membership of the Party with all that hangs on it (ra khỏi Đảng, từ trần).")
@@ -110,7 +110,7 @@ class Mutation:
     @strawberry.field(description="Ends a seat (thôi chức vụ).")
     def end_appointment(self, input: Annotated[EndAppointmentInput, GIVEN]) -> AssignmentPayload: ...
 
-    @strawberry.field(description="Gives a body all its seats for a term at once (kiện toàn cấp ủy).")
+    @strawberry.field(description="Gives a body all its seats for a term at once (bầu, chỉ định cấp ủy nhiệm kỳ).")
     def appoint_committee(self, input: Annotated[AppointCommitteeInput, GIVEN]) -> CommitteePayload: ...
 
     @strawberry.field(description="Gives somebody a civil post (giữ chức vụ chính quyền, đoàn thể).")

@@ -6,22 +6,25 @@ Always the same for the same size and seed. The nation is written to files inste
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 
 from graph.model.tables import LINKS, PLACE
 from seeds.draft.confirmations import confirm_organizations
 from seeds.draft.draft import Draft
 from seeds.draft.emission import emit, emit_reference, emit_told
 from seeds.draft.rows import Rows
-from seeds.draft.scale import LAST_DAY, LETTER, PROVINCE, REFORM, REFORM_OF_COMMUNES, TINY, Scale
+from seeds.draft.scale import END, LETTER, PROVINCE, REFORM, REFORM_OF_COMMUNES, TINY, Scale
 from seeds.draft.telling import Told
 from seeds.history.aftermath import settle_supervisions
 from seeds.history.changes import change_members
 from seeds.history.communes_2023 import rename_communes
 from seeds.history.communes_2025 import merge_communes
+from seeds.history.late import correct_births, move_late
 from seeds.history.meetings import make_meetings
 from seeds.history.reform import reform
+from seeds.history.villages import settle_villages
 from seeds.state.committees import NEXT_TERM_OF_CELLS, make_committees, make_offices, renew_cells
 from seeds.state.hierarchy import Landmarks, make_hierarchy
 from seeds.state.members import make_members
@@ -31,6 +34,7 @@ from seeds.state.supervisions import end_seats_early, make_supervisions
 from seeds.state.visit_rules import make_visit_rules
 
 SCALES = {"tiny": TINY, "province": PROVINCE}
+LAST = END - timedelta(days=1)
 SEEDED = re.compile(rf"({'|'.join(SCALES)}), seed -?[0-9]+")
 
 
@@ -76,10 +80,10 @@ def build(size: str, seed: int = 1) -> Rows:
 
 
 def build_scale(scale: Scale, seed: int, prefix: str = "") -> Rows:
-    """The rows of a scale: the state of 21/4/2023, then its history up to the end of 2025."""
+    """The rows of a scale: the state of 21/4/2023, then its history, as it was known on its last day."""
     draft = Draft(seed, prefix)
     make_history(draft, make_first_state(draft, scale), scale)
-    return emit(draft)
+    return emit(draft, LAST)
 
 
 def build_eve(size: str, seed: int = 1) -> Rows:
@@ -99,7 +103,9 @@ def tell(size: str, seed: int = 1, *, until: date = date.max) -> History:
     def tell_rest() -> tuple[Rows, Sequence[Told]]:
         make_history(draft, marks, SCALES[size])
         emit_reference(placed, draft)
-        return placed, sorted((one for one in draft.told if one.on < until), key=lambda one: one.on)
+        ends = min(until, END)
+        told = [one for one in draft.told if one.recorded < ends and one.on < ends]
+        return placed, sorted(told, key=attrgetter("recorded"))
 
     return History(first, tell_rest)
 
@@ -126,19 +132,27 @@ def make_first_state(draft: Draft, scale: Scale) -> Landmarks:
 
 
 def make_history(draft: Draft, marks: Landmarks, scale: Scale) -> None:
-    """What followed until the end of 2025."""
+    """What followed until the last day."""
     make_history_until_reform(draft, marks)
     reform(draft, marks)
-    change_members(draft, REFORM, LAST_DAY)
+    pass_time(draft, REFORM, END)
     settle_supervisions(draft)
+    move_late(draft, marks.communes_of_today)
     if scale.meetings:
         make_meetings(draft)
-    confirm_organizations(draft, LAST_DAY)
+    confirm_organizations(draft, END)
+    correct_births(draft)
 
 
 def make_history_until_reform(draft: Draft, marks: Landmarks) -> None:
-    change_members(draft, LETTER, REFORM_OF_COMMUNES)
+    pass_time(draft, LETTER, REFORM_OF_COMMUNES)
     merge_communes(draft, marks)
-    change_members(draft, REFORM_OF_COMMUNES, NEXT_TERM_OF_CELLS)
+    pass_time(draft, REFORM_OF_COMMUNES, NEXT_TERM_OF_CELLS)
     renew_cells(draft, NEXT_TERM_OF_CELLS)
-    change_members(draft, NEXT_TERM_OF_CELLS, REFORM)
+    pass_time(draft, NEXT_TERM_OF_CELLS, REFORM)
+
+
+def pass_time(draft: Draft, since: date, until: date) -> None:
+    """What happens between two days to members and villages."""
+    change_members(draft, since, until)
+    settle_villages(draft, since, until)

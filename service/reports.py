@@ -1,15 +1,19 @@
 """Reports of the `hierarchy` command: their questions are answered in process, as a client's are."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from dataclasses import replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from execution.asked import Asked
 from execution.operations import Operation
 from graph.cypher.fetch import Fetching
 from graph.engine.sessions import Graph, Reads
 from graph.engine.state import check_ready, read_end
+from graph.ledger.known_at import read_last_moment
+from graph.model.keys import person_key
 from reports.model import Report, ReportRefused, Wanted
 from reports.page import write_page
 from reports.questions import read_report
@@ -39,22 +43,35 @@ def check(since: date, until: date, out: Path) -> None:
         raise ReportRefused(f"--out: the directory {out.resolve().parent} is not there; make it first.")
 
 
-async def source_of(graph: Graph, language: str) -> str:
-    """What the data are: the seed and its number, or what was imported, and how far the ledger has come since.
+async def source_of(graph: Graph, language: str, zone: ZoneInfo) -> str:
+    """What the data are, in words: invented or not, and up to which change they go, as far as a ledger is kept.
 
-    Raises a GraphError where the graph is not whole. A line's hash is as long as a person compares.
+    Raises a GraphError where the graph is not whole.
     """
-    state, end = await check_ready(graph), await read_end(graph)
+    state, end, last = await check_ready(graph), await read_end(graph), await read_last_moment(graph)
     words = LANGUAGES[language]
-    loaded = words("loaded", source=state.source, rows=words.number(state.rows))
-    if end is None:
-        return loaded
-    return f"{loaded}; " + words("ledger", line=words.number(end[0]), hash=end[1][:12])
+    data = words("sample" if is_seeded(state.source) else "data")
+    if end is None or last is None:
+        return data
+    at = datetime.fromisoformat(last).astimezone(zone)
+    return words("ledger", data=data, time=f"{at:%H:%M}", day=words.day(at.date()), line=words.number(end[0]))
+
+
+async def ledger_of(graph: Graph) -> str:
+    """Where the ledger ends, as `number:hash`, for machines that compare; empty where none is kept."""
+    end = await read_end(graph)
+    return "" if end is None else f"{end[0]}:{end[1]}"
 
 
 async def is_synthetic(reads: Reads) -> bool:
     """Whether the members that the graph was filled with are invented: those of an import may be anybody."""
     return is_seeded((await check_ready(reads)).source)
+
+
+def by_name(report: Report) -> Report:
+    """The report with its links by their supervisors' names, in the order of the Vietnamese alphabet."""
+    ordered = sorted(report.links, key=lambda link: person_key(link.person.name, link.person.id))
+    return replace(report, links=ordered)
 
 
 async def ask_report(graph: Graph, schema: HierarchySchema, wanted: Wanted) -> Report:
@@ -67,7 +84,7 @@ async def ask_report(graph: Graph, schema: HierarchySchema, wanted: Wanted) -> R
             raise ReportRefused(f"The report's question is refused: {found.errors[0].message}")
         return found.data
 
-    return await read_report(ask, wanted)
+    return by_name(await read_report(ask, wanted))
 
 
 def write_report(report: Report, out: Path) -> None:

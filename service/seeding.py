@@ -5,7 +5,7 @@ A filling that was not finished is begun anew: the first state empties the graph
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import chain
 from operator import attrgetter
 from typing import Any
@@ -21,6 +21,7 @@ from resolvers.commands.machinery.replay import First
 from resolvers.commands.machinery.replay import play as play_changes
 from resolvers.shared.identifiers import encode_id
 from seeds.draft.rows import Rows
+from seeds.draft.scale import LETTER
 from seeds.draft.telling import Ref, Told
 from seeds.exchange.load import begin_anew, grouped, transactions
 from seeds.sizes import History
@@ -73,7 +74,8 @@ def first_of(history: History, source: str, rows: Counted) -> First:
         row["id"]: {name: row[name] for name in HEADCOUNTS if name in row}
         for row in history.first.nodes[ORGANIZATION.name]
     }
-    return First(source, transactions(states()), chain.from_iterable(map(rows_of, history.states())), series)
+    first = chain.from_iterable(map(rows_of, history.states()))
+    return First(source, transactions(states()), first, series, morning_of(LETTER))
 
 
 def rows_of(first: Rows) -> Iterator[Row]:
@@ -88,8 +90,14 @@ def rows_of(first: Rows) -> Iterator[Row]:
 def wanted_of(told: Sequence[Told], source: str) -> Iterator[Wanted]:
     """What is told, as the changes that the commands make; the same source gives the same keys, and so the same ids."""
     for number, one in enumerate(told, 1):
-        given = {**input_of(one.given), "on": one.on}
-        yield Wanted(SPECS[one.mutation], given, one.on, ACTOR, f"{ACTOR}|{source}|{number}", one.made)
+        given = input_of(one.input)
+        key, at = f"{ACTOR}|{source}|{number}", morning_of(one.recorded)
+        yield Wanted(SPECS[one.mutation], given, one.on, ACTOR, key, one.made, at)
+
+
+def morning_of(day: date) -> datetime:
+    """When the seeds record what they tell: at eight in the morning in Vietnam, so that `knownAt` can be asked."""
+    return datetime(day.year, day.month, day.day, 1, tzinfo=UTC)
 
 
 def input_of(value: Any) -> Any:

@@ -44,9 +44,9 @@ async def write_batches(graph: Graph, batches: Sequence[Batch], source: str) -> 
     await graph.write(written(loaded(digests_of(batches), source), parts_of(batches)))
 
 
-def line_about(head: Head, batches: Sequence[Batch], source: str) -> Line:
-    """The line about batches behind the ledger's end."""
-    return filling_line(head, loaded(digests_of(batches), source))
+def line_about(head: Head, batches: Sequence[Batch], source: str, at: datetime | None) -> Line:
+    """The line about batches behind the ledger's end, recorded at a moment."""
+    return filling_line(head, loaded(digests_of(batches), source, at))
 
 
 def parts_of(batches: Sequence[Batch]) -> list[Part]:
@@ -73,8 +73,8 @@ def filling_line(head: Head, request: Request) -> Line:
     return line_of(head, request, Facts(), canonical({}).decode())
 
 
-def loaded(digests: Mapping[str, Digest], source: str) -> Request:
+def loaded(digests: Mapping[str, Digest], source: str, at: datetime | None = None) -> Request:
     tables = {table: {"rows": digest.rows, "digest": digest.as_text()} for table, digest in digests.items()}
-    at = datetime.now(UTC).isoformat(timespec="microseconds")
+    moment = (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds")
     content = {"source": source, "tables": tables}
-    return Request(ACTOR, f"{ACTOR}|{uuid4().hex}", "", at, str(ChangeKind.LOAD), content)
+    return Request(ACTOR, f"{ACTOR}|{uuid4().hex}", "", moment, str(ChangeKind.LOAD), content)

@@ -70,13 +70,19 @@ Touching = dict[tuple[Any, ...], Touched]
 """What became of rows, by what tells each apart."""
 
 
+async def read_last_moment(reads: Reads) -> str | None:
+    """When the ledger's last line was recorded (ISO, UTC); None where no ledger is kept."""
+    found: str | None = await reads.read(READ_LAST_MOMENT)
+    return found
+
+
 @asynccontextmanager
 async def known_at(graph: Graph, moment: str) -> AsyncIterator[Reads]:
     """What reads the graph as it was known at a moment (ISO, UTC, microseconds). Raises `NotKnownYet`.
 
     Where nothing was recorded since, that is the graph itself; else changes wait until the context is left.
     """
-    last = await graph.read(READ_LAST_MOMENT)
+    last = await read_last_moment(graph)
     if last is None or last <= moment:
         yield graph
         return

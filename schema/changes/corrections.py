@@ -23,7 +23,7 @@ from schema.shared.enums import (
 )
 
 SINCE = "The first day, as is right (từ ngày)."
-UNTIL = "The day that it no longer holds on, as is right; null: it has not ended (đến ngày)."
+UNTIL = "The day that it no longer holds on, as is right; null: it has not ended (đến trước ngày)."
 DECISION = "The symbol of the decision, as is right; null: none (số quyết định)."
 VERSION = "Refuse the correction if the organization is at another version by now."
 
@@ -52,7 +52,7 @@ class AssignmentCorrectionInput:
     organization: strawberry.ID | None = strawberry.field(
         default=UNSET, description="The organization whose body it is (tổ chức đảng)."
     )
-    body: Body | None = strawberry.field(default=UNSET, description="The right body (cơ quan).")
+    body: Body | None = strawberry.field(default=UNSET, description="The right body (cấp ủy, ban).")
     role: Role | None = strawberry.field(default=UNSET, description="The right role (chức vụ).")
     decision: str | None = strawberry.field(default=UNSET, description=DECISION)
 

@@ -10,7 +10,7 @@ from schema.changes.organizations import ChangeInput
 from schema.shared.enums import Body, Circumstance, MembershipKind, OfficeKind, Role
 
 HOME = "The place in which the member lives from the day on; left out: nothing is said of it (nơi cư trú)."
-UNTIL = "The day that it no longer holds on, where that is known already (đến ngày)."
+UNTIL = "The day that it no longer holds on, where that is known already (đến trước ngày)."
 
 
 @strawberry.input(description="A change of a member who is there.")
@@ -23,7 +23,7 @@ class AdmitMemberInput(ChangeInput):
     cell: strawberry.ID = strawberry.field(description="The cell that admits (chi bộ kết nạp).")
     name: str = strawberry.field(description="Full name, family name first (họ và tên).")
     birth_date: date | None = strawberry.field(default=UNSET, description="The day of birth (ngày sinh).")
-    card_number: str | None = strawberry.field(default=UNSET, description="The card's number (số thẻ đảng).")
+    card_number: str | None = strawberry.field(default=UNSET, description="The card's number (số thẻ đảng viên).")
     home: strawberry.ID | None = strawberry.field(default=UNSET, description=HOME)
 
 
@@ -42,7 +42,7 @@ class TransferMemberInput(MemberInput):
     home: strawberry.ID | None = strawberry.field(default=UNSET, description=HOME)
 
 
-@strawberry.input(description="Another circumstance (thay đổi hoàn cảnh).")
+@strawberry.input(description="Another circumstance (thay đổi tình trạng).")
 class SetCircumstanceInput(MemberInput):
     circumstance: Circumstance | None = strawberry.field(default=UNSET, description="The new one; null: none any more.")
 
@@ -55,7 +55,7 @@ class EndMembershipInput(MemberInput):
 @strawberry.input(description="A seat in a body (chỉ định, bầu bổ sung).")
 class AppointInput(MemberInput):
     organization: strawberry.ID = strawberry.field(description="The organization (tổ chức đảng).")
-    body: Body = strawberry.field(description="The body (cơ quan).")
+    body: Body = strawberry.field(description="The body (cấp ủy, ban).")
     role: Role = strawberry.field(description="The role in it (chức vụ).")
     until: date | None = strawberry.field(default=UNSET, description=UNTIL)
 
@@ -71,10 +71,10 @@ class SeatInput:
     role: Role = strawberry.field(description="The role (chức vụ).")
 
 
-@strawberry.input(description="A body's seats for a term (kiện toàn cấp ủy).")
+@strawberry.input(description="A body's seats for a term (bầu, chỉ định cấp ủy nhiệm kỳ).")
 class AppointCommitteeInput(ChangeInput):
     organization: strawberry.ID = strawberry.field(description="The organization (tổ chức đảng).")
-    body: Body = strawberry.field(description="The body (cơ quan).")
+    body: Body = strawberry.field(description="The body (cấp ủy, ban).")
     seats: list[SeatInput] = strawberry.field(description="All seats of the term (danh sách cấp ủy viên).")
     until: date | None = strawberry.field(default=UNSET, description=UNTIL)
 

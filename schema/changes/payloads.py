@@ -51,7 +51,7 @@ class AssignmentPayload(Payload):
     assignment: Assignment | None = strawberry.field(description="The seat that was opened or ended.")
 
 
-@strawberry.type(description="A body with its new seats (kiện toàn cấp ủy).")
+@strawberry.type(description="A body with its new seats (bầu, chỉ định cấp ủy nhiệm kỳ).")
 class CommitteePayload(Payload):
     organization: Organization | None = strawberry.field(description="The organization as on the day of the change.")
     assignments: list[Assignment] = strawberry.field(description="The seats that were opened, in the input's order.")

@@ -53,7 +53,7 @@ class Organization(Node):
     name: str = strawberry.field(description="The name on that day (tên).")
     short_name: str | None = strawberry.field(description="The short name on that day (tên viết tắt).")
     level: Level = strawberry.field(description="The level on that day (cấp).")
-    sector: Sector | None = strawberry.field(description="What kind of unit it belongs to (lĩnh vực).")
+    sector: Sector | None = strawberry.field(description="What kind of unit it belongs to (loại hình).")
     since: date = strawberry.field(description="The day of its founding (ngày thành lập).")
     until: date | None = strawberry.field(
         description="The day that it no longer exists on, exclusive; null: it goes on."
@@ -113,7 +113,7 @@ class Organization(Node):
         after: After = None,
     ) -> Connection[Membership]: ...
 
-    @strawberry.field(description="The seats in its bodies, highest first (chức vụ trong các cơ quan lãnh đạo).")
+    @strawberry.field(description="The seats in its bodies, highest first (chức vụ trong cấp ủy và ủy ban kiểm tra).")
     def assignments(
         self,
         bodies: Annotated[list[Body] | None, strawberry.argument(description="Only these bodies.")] = None,

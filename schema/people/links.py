@@ -24,7 +24,7 @@ AttendanceFiguresRef = Annotated["AttendanceFigures", strawberry.lazy("schema.su
 StandingRef = Annotated["SupervisionStanding", strawberry.lazy("schema.supervision.coverage")]
 
 SINCE = "The first day (từ ngày)."
-UNTIL = "The day that it no longer holds on, exclusive; null: open (đến ngày)."
+UNTIL = "The day that it no longer holds on, exclusive; null: open (đến trước ngày)."
 DECISION = "The symbol of the decision (số quyết định)."
 
 
@@ -44,7 +44,7 @@ class Membership(Node):
 class Assignment(Node):
     member: MemberRef = strawberry.field(description="Who holds it (người giữ chức vụ).")
     organization: OrganizationRef = strawberry.field(description="Whose body it is (tổ chức đảng).")
-    body: Body = strawberry.field(description="The body (cơ quan).")
+    body: Body = strawberry.field(description="The body (cấp ủy, ban).")
     role: Role = strawberry.field(description="The role in it (chức vụ).")
     since: date = strawberry.field(description=SINCE)
     until: date | None = strawberry.field(description=UNTIL)
@@ -81,7 +81,8 @@ class Supervision(Node):
         description="Visits a year that the decision asks for; null: the province's rule (số lần dự mỗi năm)."
     )
     standing: StandingRef = strawberry.field(
-        description="Whether the supervisor may follow the organization on that day, and why (tư cách theo dõi)."
+        description="Whether the supervisor may follow the organization on that day, and why (còn là cấp ủy viên "
+        "cấp trên)."
     )
 
     @strawberry.field(description="The meetings held and attended in a period, as far as the link held (dự sinh hoạt).")

@@ -113,7 +113,7 @@ described(
 )
 described(
     Sector,
-    "What kind of unit an organization belongs to (lĩnh vực, loại hình).",
+    "What kind of unit an organization belongs to (loại hình).",
     {
         "VILLAGE": "A village or residential group (thôn, khối phố).",
         "AGENCY": "An agency of the Party, the state or the Front (cơ quan).",
@@ -140,7 +140,7 @@ described(
 )
 described(
     Body,
-    "A body of an organization (cơ quan lãnh đạo của tổ chức đảng).",
+    "A body of an organization (cấp ủy, ban thường vụ, thường trực, ủy ban kiểm tra).",
     {
         "EXECUTIVE_COMMITTEE": "Executive committee (ban chấp hành, cấp ủy).",
         "STANDING_BOARD": "Standing board (ban thường vụ).",
@@ -173,7 +173,7 @@ described(
 )
 described(
     Standing,
-    "A member's standing (tư cách đảng viên).",
+    "A member's standing (đảng viên dự bị, đảng viên chính thức).",
     {
         "PROBATIONARY": "Probationary member (đảng viên dự bị): does not vote, elect or stand (Charter art. 3).",
         "OFFICIAL": "Official member (đảng viên chính thức).",
@@ -181,7 +181,7 @@ described(
 )
 described(
     Circumstance,
-    "A circumstance that a member's Party life depends on (hoàn cảnh sinh hoạt).",
+    "A circumstance that a member's Party life depends on (tình trạng).",
     {
         "WORKING_AWAY": "Working away from home (đi làm ăn xa).",
         "DISCHARGED_SOLDIER": "Discharged soldier (bộ đội xuất ngũ).",
@@ -208,7 +208,7 @@ described(
         "EXPELLED": "Expelled (khai trừ).",
         "DECEASED": "Deceased (từ trần).",
         "BECAME_OFFICIAL": "The probation ended and the official membership began (chuyển đảng chính thức).",
-        "CIRCUMSTANCE_CHANGED": "The circumstance changed; it goes on as another link (thay đổi hoàn cảnh).",
+        "CIRCUMSTANCE_CHANGED": "The circumstance changed; it goes on as another link (thay đổi tình trạng).",
     },
 )
 described(

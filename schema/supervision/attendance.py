@@ -24,22 +24,38 @@ MemberRef = Annotated["Member", strawberry.lazy("schema.people.members")]
     "dự sinh hoạt)."
 )
 class AttendanceFigures:
-    held: int = strawberry.field(description="Meetings held while a link was in force (số kỳ sinh hoạt đã tổ chức).")
+    meetings_held: int = strawberry.field(
+        description="Meetings that organizations held while anybody followed them, each once (số kỳ sinh hoạt đã tổ "
+        "chức)."
+    )
+    visits_possible: int = strawberry.field(
+        description="Meetings held while a link was in force, counted for each link: a meeting of an organization that "
+        "three follow makes three (số lượt có thể dự)."
+    )
     attended: int = strawberry.field(
-        description="Those of them that the supervisor attended as such (số kỳ đã dự). Another capacity is no visit."
+        description="The visits: those of the possible ones at which the supervisor was there as such (số lượt đã dự). "
+        "Another capacity is no visit."
     )
     by_stand_in: int = strawberry.field(
-        description="Those that only somebody on the supervisor's behalf attended (số kỳ dự thay); no visits."
+        description="Possible visits at which only somebody on the supervisor's behalf was there (số lượt dự thay); no "
+        "visits."
     )
     required: int | None = strawberry.field(
         description="Visits required: the decision's number a year, else that of the province's rule for the "
-        "supervisor's rank on each day, prorated by days, whole visits only; null: nothing says how many (số lần phải "
+        "supervisor's rank on each day, prorated by days, whole visits only; null: nothing says how many (số lượt phải "
         "dự)."
     )
     shortfall: int = strawberry.field(
-        description="Required visits that were not made, added up link by link (số lần còn thiếu)."
+        description="Required visits that were not made, added up link by link (số lượt còn thiếu). Attended = "
+        "required (null as 0) − shortfall + surplus."
     )
-    rate: float | None = strawberry.field(description="Attended among held; null: none was held (tỷ lệ dự).")
+    surplus: int = strawberry.field(
+        description="Visits beyond the required ones, added up link by link; all of them where nothing says how many "
+        "(số lượt vượt yêu cầu)."
+    )
+    rate: float | None = strawberry.field(
+        description="Attended among the possible visits; null: none was possible (tỷ lệ dự)."
+    )
     longest_gap_days: int | None = strawberry.field(
         description="The longest time in days that an organization went without a visit while it was followed (khoảng "
         "cách dài nhất giữa hai lần dự)."
@@ -58,8 +74,9 @@ class AttendanceGroup:
 
 
 @strawberry.type(
-    description="Attendance of supervisors in a period (tình hình cấp ủy viên dự sinh hoạt). Meetings held, attended "
-    "and required add up from the groups to the total."
+    description="Attendance of supervisors in a period (tình hình cấp ủy viên dự sinh hoạt). Possible visits, "
+    "attended and required add up from the groups to the total; shortfall and surplus do by supervisor and "
+    "organization, meetings held by organization and month."
 )
 class AttendanceReport:
     from_: date = strawberry.field(name="from", description="The first day (từ ngày).")

@@ -21,7 +21,7 @@ OrganizationRef = Annotated["Organization", strawberry.lazy("schema.hierarchy.or
 
 @strawberry.type(
     description="Whether a supervisor has standing on a day: a seat in a committee body (the inspection commission is "
-    "none) of an organization above, and no belonging to the organization itself (tư cách theo dõi)."
+    "none) of an organization above, and no belonging to the organization itself (còn là cấp ủy viên cấp trên)."
 )
 class SupervisionStanding:
     holds: bool = strawberry.field(description="Whether the link has standing.")
@@ -42,9 +42,12 @@ class SupervisionStanding:
 )
 class CoverageFigures:
     organizations: int = strawberry.field(description="Organizations counted (tổng số tổ chức).")
-    supervised: int = strawberry.field(description="With a link that holds and has standing (đã được theo dõi).")
+    supervised: int = strawberry.field(
+        description="With a link that holds and has standing (có cấp ủy viên cấp trên theo dõi)."
+    )
     without_standing: int = strawberry.field(
-        description="With links that hold, none of them with standing (người theo dõi không còn tư cách)."
+        description="With links that hold, none of them with standing (người theo dõi không còn là cấp "
+        "ủy viên cấp trên)."
     )
     lapsed: int = strawberry.field(description="With links that have all ended by that day (đã hết hiệu lực).")
     unsupervised: int = strawberry.field(description="Without any link up to that day (chưa phân công).")

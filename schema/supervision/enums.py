@@ -55,7 +55,7 @@ class WorkloadFilter(StrEnum):
 
 described(
     StandingReason,
-    "Why a supervision link has standing on a day, or has none (lý do có hoặc không có tư cách theo dõi).",
+    "Why a supervision link has standing on a day, or has none (lý do còn hoặc không còn là cấp ủy viên cấp trên).",
     {
         "SEAT_ABOVE": "A seat in a committee of an organization above: what gives standing (là cấp ủy viên cấp trên).",
         "NO_SEAT": "No seat in any committee on that day, and none above before (không tham gia cấp ủy).",
@@ -71,7 +71,7 @@ described(
         "CHILD": "By the organizations directly under the one asked for, each with all below it (theo tổ chức trực "
         "thuộc).",
         "LEVEL": "By level (theo cấp).",
-        "SECTOR": "By sector (theo lĩnh vực).",
+        "SECTOR": "By sector (theo loại hình).",
     },
 )
 described(
@@ -79,8 +79,9 @@ described(
     "A figure of coverage, to be opened to its organizations (chỉ tiêu phân công theo dõi).",
     {
         "ORGANIZATIONS": "All that are counted (tổng số tổ chức).",
-        "SUPERVISED": "With a link that holds and has standing (đã có người theo dõi đúng tư cách).",
-        "WITHOUT_STANDING": "With links that hold, none with standing (người theo dõi không còn tư cách).",
+        "SUPERVISED": "With a link that holds and has standing (có cấp ủy viên cấp trên theo dõi).",
+        "WITHOUT_STANDING": "With links that hold, none with standing (người theo dõi không còn là cấp ủy viên cấp "
+        "trên).",
         "LAPSED": "With links that have all ended (phân công đã hết hiệu lực).",
         "UNSUPERVISED": "Without any link so far (chưa phân công).",
         "SEVERAL_IN_CHARGE": "With more than one link of being in charge that holds (nhiều người cùng phụ trách).",

@@ -31,10 +31,12 @@ class ImpactInput:
     on: date | None = strawberry.field(default=None, description="The first day without; default: today in Vietnam.")
 
 
-@strawberry.type(description="A body that would have fewer seats than its rule asks for (cơ quan thiếu thành viên).")
+@strawberry.type(
+    description="A body that would have fewer seats than its rule asks for (cấp ủy, ban thiếu thành viên)."
+)
 class BodyUnderSize:
     organization: OrganizationRef = strawberry.field(description="Whose body it is (tổ chức).")
-    body: Body = strawberry.field(description="The body (cơ quan).")
+    body: Body = strawberry.field(description="The body (cấp ủy, ban).")
     before: int = strawberry.field(description="How many sit in it now.")
     after: int = strawberry.field(description="How many would.")
     least: int = strawberry.field(description="How many the rule asks for at least on that day (số lượng tối thiểu).")
@@ -54,7 +56,10 @@ class Impact:
         description="How many members need another cell: those of the cell that ends (cần chuyển sinh hoạt)."
     )
 
-    @strawberry.field(description="Links that have standing now and would have none (phân công mất tư cách).")
+    @strawberry.field(
+        description="Links that have standing now and would have none (người theo dõi không còn là cấp "
+        "ủy viên cấp trên)."
+    )
     def links_losing_standing(self, first: First = 20, after: After = None) -> Connection[Supervision]: ...
 
     @strawberry.field(description="Links to the organization that ends: they end with it (phân công kết thúc).")
@@ -71,5 +76,5 @@ class Impact:
     @strawberry.field(description="Organizations right under the one that ends (cần tổ chức cấp trên mới).")
     def without_parent(self, first: First = 20, after: After = None) -> Connection[OrganizationRef]: ...
 
-    @strawberry.field(description="Bodies that would fall under their least size (cơ quan thiếu thành viên).")
+    @strawberry.field(description="Bodies that would fall under their least size (cấp ủy, ban thiếu thành viên).")
     def bodies_under_size(self, first: First = 20, after: After = None) -> Connection[BodyUnderSize]: ...

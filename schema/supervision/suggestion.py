@@ -99,7 +99,8 @@ class ProposedSupervision:
     since: date = strawberry.field(description="The day that the plan is for (từ ngày).")
     until: date | None = strawberry.field(
         description="The day that the link has to end before: the first known end of the organization's life, of the "
-        "supervisor's membership of the Party, and of the seats that give the standing; null: none is known (đến ngày)."
+        "supervisor's membership of the Party, and of the seats that give the standing; null: none is known (đến "
+        "trước ngày)."
     )
     kept: bool = strawberry.field(description="Whether this very supervisor follows it with standing now (giữ nguyên).")
     points: int = strawberry.field(description=POINTS)

@@ -198,9 +198,11 @@ class Draft:
         self.counters[letter] += 1
         return f"{letter}{self.prefix}{self.counters[letter]:05d}"
 
-    def tell(self, mutation: str, on: date, given: dict[str, Any], made: tuple[str, ...] = ()) -> None:
-        """Tells what was just done as the change that does the same."""
-        self.told.append(Told(mutation, on, given, made))
+    def tell(
+        self, mutation: str, on: date, given: dict[str, Any], made: tuple[str, ...] = (), recorded: date | None = None
+    ) -> None:
+        """Tells what was just done as the change that does the same, recorded on its day or on a later one."""
+        self.told.append(Told(mutation, on, given, made, recorded))
 
     def add_fact(
         self, table: str, start: str, end: str, since: date, until: date = OPEN_END, **properties: Any

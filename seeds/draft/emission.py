@@ -25,9 +25,9 @@ TOLD_LINKS = (
 )  # fmt: skip
 
 
-def emit(draft: Draft) -> Rows:
-    """The rows of everything in the draft."""
-    rows = emit_told(draft)
+def emit(draft: Draft, known: date = date.max) -> Rows:
+    """The rows of everything in the draft, as it was known on a day."""
+    rows = emit_told(draft, known)
     emit_reference(rows, draft)
     return rows
 

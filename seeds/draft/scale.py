@@ -7,8 +7,9 @@ LETTER = date(2023, 4, 21)
 """The day of Công văn 1690, which the province is first shown on."""
 REFORM_OF_COMMUNES = date(2025, 1, 1)
 REFORM = date(2025, 7, 1)
-LAST_DAY = date(2026, 1, 1)
-"""The seeded history ends before this day."""
+END = date(2026, 11, 1)
+"""The seeded history ends before this day, whenever it is seeded: figures are the same for everybody. Meetings, visits
+and changes go on up to 31/10/2026; move it with a release."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from graph.model.tables import OPEN_END
 from seeds.draft.draft import Draft, Fact
 from seeds.draft.scale import REFORM
 from seeds.draft.telling import Ref
-from seeds.state.committees import decision
+from seeds.state.decisions import decision
 from seeds.state.supervisions import SUPERVISED, add_supervision, belongs, committee_of, draft_has
 
 SHARE_ENDED = 0.65
@@ -41,9 +41,9 @@ def assign_anew(draft: Draft, random: Random) -> None:
             day = days.setdefault(above, REFORM + timedelta(weeks=random.randint(2, 11)))
             people = [one for one in committee_of(draft, above, day) if may_follow(draft, one, target, day)]
             if people:
-                symbol = symbols.setdefault(above, decision(random, day))
+                symbol = symbols.setdefault(above, decision(draft, random, above, day))
                 member = random.choice(people)
-                assigned[above].append(add_supervision(draft, random, member, target, day, OPEN_END, symbol))
+                assigned[above].append(add_supervision(draft, random, member, target, above, day, OPEN_END, symbol))
                 break
     for above, links in assigned.items():
         lines = [line_of(link) for link in links]

@@ -9,7 +9,8 @@ from random import Random
 from graph.model.tables import OPEN_END
 from seeds.draft.draft import Draft, Fact, Organization
 from seeds.draft.telling import Ref
-from seeds.state.committees import appoint, decision
+from seeds.history.offices import give_up_offices
+from seeds.state.committees import appoint, approval
 from seeds.state.members import add_member, begin_probation, official_members, one_year_after
 from seeds.state.names import person_name
 
@@ -44,13 +45,13 @@ def day_between(random: Random, since: date, until: date) -> date:
     return since + timedelta(days=random.randint(1, (until - since).days - 1))
 
 
-def admit(draft: Draft, random: Random, cell: Organization, day: date) -> None:
-    """A new probationary member of the cell, official twelve months later."""
+def admit(draft: Draft, random: Random, cell: Organization, day: date, village: str | None = None) -> None:
+    """A new probationary member of the cell, official twelve months later, who lives in a village of it."""
     name = person_name(random, woman=random.random() < 0.47, mountain=False)
     birth = date(day.year - random.randint(19, 36), random.randint(1, 12), random.randint(1, 28))
     member = add_member(draft, name, birth, day, one_year_after(day))
     given = {"cell": Ref("Organization", cell.id), "name": name, "birthDate": birth, "cardNumber": member.card}
-    home = home_in(draft, cell, day)
+    home = village or home_in(draft, cell, day)
     draft.tell("admitMember", day, given | ({"home": Ref("Place", home)} if home else {}), (member.id,))
     begin_probation(draft, member, cell.id, day)
     if home:
@@ -83,9 +84,10 @@ def leave_party(draft: Draft, random: Random, fact: Fact, day: date, reason: str
     draft.members[member].until = day
     for other in draft.facts_from("MEMBER_OF", member, day):
         other.close(day, endReason=reason)
-    for table in ("HOLDS", "SUPERVISES", "LIVES_IN") + (("HOLDS_OFFICE_IN",) if reason == "DECEASED" else ()):
+    for table in ("HOLDS", "SUPERVISES", "LIVES_IN"):
         for other in draft.facts_from(table, member, day):
             end_post(draft, random, other, day) if table == "HOLDS" else other.close(day)
+    give_up_offices(draft, random, member, day, reason)
 
 
 def end_post(draft: Draft, random: Random, fact: Fact, day: date) -> None:
@@ -97,7 +99,8 @@ def end_post(draft: Draft, random: Random, fact: Fact, day: date) -> None:
             one for one in official_members(draft, fact.end, day) if one not in seated and stays(draft, one, fact.end)
         ]
         if others:
-            appoint(draft, random.choice(others), fact.end, "CELL_COMMITTEE", "SECRETARY", day, decision(random, day))
+            symbol = approval(draft, random, fact.end, day)
+            appoint(draft, random.choice(others), fact.end, "CELL_COMMITTEE", "SECRETARY", day, symbol)
 
 
 def stays(draft: Draft, member: str, cell: str) -> bool:

@@ -12,7 +12,7 @@ from seeds.draft.scale import REFORM, REFORM_OF_COMMUNES
 from seeds.draft.telling import Ref
 from seeds.history.places import follow_place, leave_offices, make_place
 from seeds.history.reorganizations import ORGANIZATION, Step, apply
-from seeds.state.committees import appoint
+from seeds.state.committees import appoint, approval
 from seeds.state.hierarchy import REALLY_RENAMED, Landmarks, lowered
 from seeds.state.units import Unit, read_successions, read_units
 
@@ -93,6 +93,7 @@ def executive(draft: Draft, organization: str) -> list[str]:
 def take_seats(draft: Draft, people: list[str], organization: str) -> None:
     """Leaders of the district that went over sit in the committee of the one that goes on."""
     seated = executive(draft, organization)
+    symbol = approval(draft, draft.random("seats taken over"), organization, DAY) if people else ""
     for member in people:
         if member not in seated:
-            appoint(draft, member, organization, "EXECUTIVE_COMMITTEE", "COMMITTEE_MEMBER", DAY, "1-QĐ/TU.2025")
+            appoint(draft, member, organization, "EXECUTIVE_COMMITTEE", "COMMITTEE_MEMBER", DAY, symbol)

@@ -1,4 +1,4 @@
-"""Monthly meetings of 2024 and 2025 and who came to them from above.
+"""Monthly meetings from 2024 on and who came to them from above.
 
 A meeting carries its numbers (expected, present, excused); only those who come from above are links: the attendance
 of every member would be 1.7 million links that no question of the letter asks for.
@@ -6,15 +6,17 @@ of every member would be 1.7 million links that no question of the letter asks f
 
 from calendar import monthrange
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
 from seeds.draft.draft import Draft, Fact, Meeting, Organization
+from seeds.draft.scale import END
 from seeds.draft.telling import Ref
 
 FIRST_YEAR = 2024
-MONTHS = 24
+MONTHS = (END.year - FIRST_YEAR) * 12 + END.month - 1
+LAST = END - timedelta(days=1)
 MEET = frozenset({"CELL", "GRASSROOTS_CELL"})
 RIGHT_UNDER_PROVINCE = 2
 """How far down from the root: Central, province, and what is right under it."""
@@ -80,10 +82,13 @@ def colleague(draft: Draft, random: Random, link: Fact, day: date) -> str | None
 
 
 def tell_meetings(draft: Draft) -> None:
-    """Every committee right under the province reports the meetings of a quarter on its last day, as one return."""
+    """Every committee right under the province reports the meetings of a quarter on its last day, as one return.
+
+    Those of the months behind the last whole quarter are reported on the last day of all.
+    """
     returns: defaultdict[tuple[date, str], list[Meeting]] = defaultdict(list)
     for meeting in draft.meetings:
-        returns[last_day_of_quarter(meeting.held_on), reporting(draft, meeting)].append(meeting)
+        returns[min(LAST, last_day_of_quarter(meeting.held_on)), reporting(draft, meeting)].append(meeting)
     for (day, _), meetings in sorted(returns.items(), key=lambda one: one[0]):
         lines = [line_of(meeting) for meeting in meetings]
         draft.tell("recordMeetings", day, {"meetings": lines}, tuple([meeting.id for meeting in meetings]))

@@ -10,10 +10,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from seeds.draft.draft import Draft
 from seeds.draft.scale import REFORM
 from seeds.draft.telling import Ref
+from seeds.history.offices import chair
 from seeds.history.places import follow_place, leave_offices, make_place, move_place
 from seeds.history.plan_2025_07 import CITY, DECISION, HOANG_SA, Known, Parts, parts_of, steps
 from seeds.history.reorganizations import ORGANIZATION, Step, apply
-from seeds.state.committees import DA_NANG_SIZE, NEW_COMMUNE_SIZE, appoint_committee, decision, tell_committee
+from seeds.state.committees import DA_NANG_SIZE, NEW_COMMUNE_SIZE, appoint_committee, approval, tell_committee
 from seeds.state.hierarchy import DA_NANG, Landmarks, lowered
 from seeds.state.units import read_units
 
@@ -34,11 +35,13 @@ def reform(draft: Draft, marks: Landmarks) -> None:
     city = marks.provinces[DA_NANG]
     made = apply(draft, city, REFORM, DECISION, steps({*marks.communes, *marks.districts}, known))
     end_offices(draft, marks)
-    communes = {code: made.get(code) or marks.communes[code] for code in parts}
+    communes = {code: made.get(code) or marks.communes[code] for code in [*parts, HOANG_SA]}
     for code, organization in communes.items():
-        own = [one for part in parts[code] for one in leaders[marks.communes[part.old]]]
+        own = [one for part in parts.get(code, ()) for one in leaders[marks.communes[part.old]]]
         appoint_commune(draft, organization, own, leaders, marks)
     appoint_provincial(draft, city, [one for people in provincial.values() for one in people])
+    chair(draft, {DA_NANG: city, **communes}, places)
+    marks.communes_of_today = list(communes.values())
 
 
 def committee_members(draft: Draft, organizations: list[str]) -> dict[str, list[str]]:
@@ -135,8 +138,9 @@ def bloc(code: str, name: str, sector: str) -> Step:
 
 
 def end_offices(draft: Draft, marks: Landmarks) -> None:
-    """Civil posts in communes and districts end with their places."""
-    for place in (*marks.commune_places.values(), *marks.district_places.values()):
+    """Civil posts in communes, districts and provinces end with their places."""
+    ended = (marks.commune_places, marks.district_places, marks.province_places)
+    for place in [one for places in ended for one in places.values()]:
         leave_offices(draft, place, REFORM)
 
 
@@ -148,7 +152,9 @@ def appoint_commune(
     districts = [one for district in marks.districts.values() for one in leaders.get(district, [])]
     people = [one for one in random.sample(districts, min(4, len(districts))) + own if in_party(draft, one)]
     unique = list(dict.fromkeys(people))
-    appoint_committee(draft, organization, unique, NEW_COMMUNE_SIZE, REFORM, decision(random, REFORM))
+    appoint_committee(
+        draft, organization, unique, NEW_COMMUNE_SIZE, REFORM, approval(draft, random, organization, REFORM)
+    )
     tell_committee(draft, organization, REFORM)
 
 
@@ -156,7 +162,7 @@ def appoint_provincial(draft: Draft, city: str, people: list[str]) -> None:
     random = draft.random("new provincial committee")
     unique = list(dict.fromkeys(one for one in people if in_party(draft, one)))
     random.shuffle(unique)
-    appoint_committee(draft, city, unique, DA_NANG_SIZE, REFORM, decision(random, REFORM))
+    appoint_committee(draft, city, unique, DA_NANG_SIZE, REFORM, approval(draft, random, city, REFORM))
     tell_committee(draft, city, REFORM)
 
 

@@ -14,6 +14,7 @@ from graph.model.offices import kind_of
 from seeds.draft.draft import Draft, Organization
 from seeds.draft.scale import LETTER
 from seeds.draft.telling import Ref
+from seeds.state.decisions import decision
 from seeds.state.hierarchy import Landmarks
 from seeds.state.members import members_under, official_members
 from seeds.state.names import person_name
@@ -23,6 +24,9 @@ TERM_OF_COMMUNES = date(2020, 6, 1)
 TERM_OF_CELLS = date(2022, 9, 1)
 TERM_OF_OFFICES = date(2021, 7, 1)
 NEXT_TERM_OF_CELLS = date(2025, 3, 1)
+CHAIR_OF_COUNCIL = "Chủ tịch Hội đồng nhân dân"
+CHAIR_OF_COMMITTEE = "Chủ tịch Ủy ban nhân dân"
+HEADS = {"Thôn": "Trưởng thôn", "Khối phố": "Khối trưởng", "Tổ dân phố": "Tổ trưởng tổ dân phố"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,9 @@ def make_committees(draft: Draft, marks: Landmarks) -> None:
             size = size_of(organization, marks)
             since = TERM_OF_COMMUNES if organization.level == "GRASSROOTS_COMMITTEE" else TERM_OF_COMMITTEES
             people = candidates(draft, random, organization, size.executive)
-            appoint_committee(draft, organization.id, people, size, since, decision(random, since))
+            appoint_committee(
+                draft, organization.id, people, size, since, approval(draft, random, organization.id, since)
+            )
 
 
 def size_of(organization: Organization, marks: Landmarks) -> Size:
@@ -66,9 +72,11 @@ def size_of(organization: Organization, marks: Landmarks) -> Size:
     return SIZES[organization.level]
 
 
-def decision(random: Random, day: date) -> str:
-    """The symbol of a made-up decision."""
-    return f"{random.randint(10, 999)}-QĐ/TU.{day.year}"
+def approval(draft: Draft, random: Random, organization: str, day: date) -> str:
+    """The decision by which the committee right above approves who was elected (quyết định chuẩn y)."""
+    return decision(
+        draft, random, draft.parent_of(organization, max(day, draft.organizations[organization].since)), day
+    )
 
 
 def candidates(draft: Draft, random: Random, organization: Organization, count: int) -> list[str]:
@@ -138,7 +146,7 @@ def elect_cell(draft: Draft, random: Random, cell: Organization, since: date) ->
     if not people:
         return
     size = 1 if len(people) < 4 else 2 if len(people) < 9 else 3 if len(people) < 25 else 5
-    symbol = decision(random, since)
+    symbol = approval(draft, random, cell.id, since)
     for rank, member in enumerate(random.sample(people, size)):
         add_seat(draft, member, cell.id, "CELL_COMMITTEE", role_at(rank, 1), since, symbol)
 
@@ -158,8 +166,9 @@ def renew_cells(draft: Draft, day: date) -> None:
 def make_offices(draft: Draft, marks: Landmarks) -> None:
     """Civil posts: chairmen, often the secretary at the same time; village heads, of whom some are no members."""
     random = draft.random("offices")
-    for code, organization in {**marks.districts, **marks.communes}.items():
-        place = marks.district_places.get(code) or marks.commune_places[code]
+    places = {**marks.commune_places, **marks.district_places, **marks.province_places}
+    for code, organization in {**marks.provinces, **marks.districts, **marks.communes}.items():
+        place = places[code]
         leaders = [
             fact.start
             for fact in draft.facts_to("HOLDS", organization, LETTER)
@@ -168,8 +177,8 @@ def make_offices(draft: Draft, marks: Landmarks) -> None:
         if len(leaders) < 2:
             continue
         concurrent = random.random() < 0.3
-        add_office(draft, leaders[0 if concurrent else 1], place, "Chủ tịch Ủy ban nhân dân")
-        add_office(draft, leaders[0 if random.random() < 0.4 else -1], place, "Chủ tịch Hội đồng nhân dân")
+        add_office(draft, leaders[0 if concurrent else 1], place, CHAIR_OF_COMMITTEE)
+        add_office(draft, leaders[0 if random.random() < 0.4 else -1], place, CHAIR_OF_COUNCIL)
     for villages in marks.villages.values():
         for village in villages:
             make_village_offices(draft, random, village)
@@ -183,7 +192,8 @@ def make_village_offices(draft: Draft, random: Random, village: str) -> None:
         for fact in draft.facts_to("HOLDS", cell, LETTER)
         if fact.properties["role"] == "SECRETARY"
     ]
-    for title, share_of_members in (("Trưởng thôn", 0.75), ("Trưởng ban công tác Mặt trận", 0.7)):
+    head = title_of_head(draft.places[village].name)
+    for title, share_of_members in ((head, 0.75), ("Trưởng ban công tác Mặt trận", 0.7)):
         people = [one for cell in cells for one in official_members(draft, cell, LETTER)]
         if secretaries and random.random() < 0.35:
             add_office(draft, secretaries[0], village, title)
@@ -191,6 +201,11 @@ def make_village_offices(draft: Draft, random: Random, village: str) -> None:
             add_office(draft, random.choice(people), village, title)
         else:
             add_office(draft, add_person(draft, random), village, title)
+
+
+def title_of_head(village: str) -> str:
+    """How the head of a village, of a quarter or of a residential group is called, by its name."""
+    return next((title for kind, title in HEADS.items() if village.startswith(kind)), HEADS["Thôn"])
 
 
 def add_person(draft: Draft, random: Random) -> str:

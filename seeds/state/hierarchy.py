@@ -81,6 +81,7 @@ class Landmarks:
     blocs: dict[str, str] = field(default_factory=dict[str, str])
     commune_agencies: dict[str, str] = field(default_factory=dict[str, str])
     district_agencies: dict[str, list[str]] = field(default_factory=dict[str, list[str]])
+    communes_of_today: list[str] = field(default_factory=list[str])
 
 
 def make_hierarchy(draft: Draft, scale: Scale) -> Landmarks:
@@ -229,8 +230,7 @@ def make_villages(draft: Draft, commune: Organization, unit: Unit, place: Place,
     """The commune's villages and their cells: some share a cell, a few have none."""
     random = draft.random("villages")
     count = max(2, round(random.gauss(mean, 1.4)))
-    town = not unit.name.startswith("Xã")
-    names = village_names(random, count, town=town)
+    names = village_names(random, count, kind_of_villages(draft, commune, unit))
     villages = [
         add_place(draft, Unit("", "VILLAGE", name, "", None, None), place.id, commune.since, generated=True)
         for name in names
@@ -238,7 +238,7 @@ def make_villages(draft: Draft, commune: Organization, unit: Unit, place: Place,
     marks.villages[unit.code] = [village.id for village in villages]
     index = 0
     while index < len(villages):
-        if random.random() < 0.012:
+        if random.random() < 0.025:
             index += 1  # a village that no cell covers, and where no member lives
             continue
         shared = 2 if random.random() < 0.03 and index + 1 < len(villages) else 1
@@ -246,13 +246,20 @@ def make_villages(draft: Draft, commune: Organization, unit: Unit, place: Place,
         index += shared
 
 
-def village_names(random: Random, count: int, *, town: bool) -> list[str]:
-    """Generated names: numbered villages, or two-word names of residential groups."""
-    if town or random.random() < 0.4:
-        kind = "Khối phố" if town else "Thôn"
+def kind_of_villages(draft: Draft, commune: Organization, unit: Unit) -> str:
+    """Villages in communes; in wards and townships quarters, in Đà Nẵng's residential groups."""
+    if unit.name.startswith("Xã"):
+        return "Thôn"
+    code = draft.organizations[draft.path_of(commune.id, commune.since)[1]].code
+    return "Tổ dân phố" if code == DA_NANG else "Khối phố"
+
+
+def village_names(random: Random, count: int, kind: str) -> list[str]:
+    """Generated names: two words, or numbers, which residential groups always have."""
+    if kind == "Khối phố" or (kind == "Thôn" and random.random() < 0.4):
         pairs = [f"{kind} {one} {two}" for one in VILLAGE_NAMES for two in VILLAGE_NAMES if one != two]
         return random.sample(pairs, count)
-    return [f"Thôn {number + 1}" for number in range(count)]
+    return [f"{kind} {number + 1}" for number in range(count)]
 
 
 def make_village_cell(draft: Draft, commune: Organization, villages: list[Place]) -> None:

@@ -10,7 +10,7 @@ from random import Random
 from graph.model.tables import OPEN_END
 from seeds.draft.draft import Draft, Fact
 from seeds.draft.scale import LETTER, Scale
-from seeds.state.committees import decision
+from seeds.state.decisions import decision
 from seeds.state.hierarchy import QUANG_NAM, Landmarks
 
 FIRST_DAY = date(2020, 10, 1)
@@ -77,7 +77,7 @@ def assign(draft: Draft, random: Random, target: str, since: date, until: date =
         people = [one for one in committee_of(draft, above, max(since, LETTER)) if not belongs(draft, one, target)]
         people = [one for one in people if not draft_has(draft, one, target)]
         if people and random.random() < 0.85:
-            return add_supervision(draft, random, random.choice(people), target, since, until)
+            return add_supervision(draft, random, random.choice(people), target, above, since, until)
     return None
 
 
@@ -94,21 +94,27 @@ def assign_without_standing(draft: Draft, random: Random, target: str, since: da
     """A link that holds without a seat above: of an own member, of somebody without a seat, of one from elsewhere."""
     own = [fact.start for fact in draft.facts_to("MEMBER_OF", target, LETTER) if fact.since <= since]
     elsewhere = [fact.start for fact in draft.facts["HOLDS"][:: max(1, len(draft.facts["HOLDS"]) // 400)]]
-    member = random.choice(own) if own and random.random() < 0.4 else random.choice(elsewhere)
+    plain = [
+        one for one in list(draft.members)[:: max(1, len(draft.members) // 400)] if not draft.by_start["HOLDS"].get(one)
+    ]
+    draw = random.random()
+    member = random.choice(own if own and draw < 0.4 else plain if draw < 0.55 else elsewhere)
     if not draft_has(draft, member, target):
-        add_supervision(draft, random, member, target, since, OPEN_END)
+        above = draft.parent_of(target, max(since, LETTER))
+        add_supervision(draft, random, member, target, above, since, OPEN_END)
 
 
 def add_supervision(
-    draft: Draft, random: Random, member: str, target: str, since: date, until: date, symbol: str | None = None
-) -> Fact:
-    """A link by the decision of that symbol, or by one of its own."""
+    draft: Draft, random: Random, member: str, target: str, issuer: str | None, since: date, until: date,
+    symbol: str | None = None,
+) -> Fact:  # fmt: skip
+    """A link by the decision of that symbol, or by one of its own that the issuer's committee takes."""
     begun = max(since, draft.organizations[target].since, draft.members[member].admitted)
     duties = random.choices([duty for duty, _ in DUTIES], [weight for _, weight in DUTIES])[0]
     visits = random.choice((4, 6, 12)) if random.random() < 0.4 else None
     return draft.add_fact(
         "SUPERVISES", member, target, begun, max(until, begun + timedelta(days=1)),
-        duties=list(duties), decision=symbol or decision(random, begun), visitsPerYear=visits,
+        duties=list(duties), decision=symbol or decision(draft, random, issuer, begun), visitsPerYear=visits,
     )  # fmt: skip
 
 

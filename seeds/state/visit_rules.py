@@ -23,7 +23,7 @@ def make_visit_rules(draft: Draft, marks: Landmarks) -> None:
     for code in (QUANG_NAM, DA_NANG):
         if code in marks.provinces:
             set_rules(draft, marks.provinces[code], BEFORE_THE_REFORM, EXAMPLE, FIRST_DAY, REFORM)
-    set_rules(draft, marks.provinces[DA_NANG], AFTER_THE_REFORM, "12-QĐ/TU.2025", REFORM, OPEN_END)
+    set_rules(draft, marks.provinces[DA_NANG], AFTER_THE_REFORM, "12-QĐ/TU", REFORM, OPEN_END)
 
 
 def set_rules(draft: Draft, organization: str, visits: dict[str, int], decision: str, since: date, until: date) -> None:

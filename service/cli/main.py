@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Coroutine, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -29,7 +29,7 @@ from graph.reads.row_counts import count_all
 from schema.build import build_schema
 from seeds.draft.scale import REFORM
 from seeds.exchange.bulk_csv import PROVINCES, write_csv
-from seeds.sizes import source_name, tell
+from seeds.sizes import LAST, source_name, tell
 from service.cli.changes import ledger, plan
 from service.cli.common import console, expected, fail, run, settings_of
 from service.cli.explain import explain
@@ -236,6 +236,8 @@ async def fill(
             history = await asyncio.to_thread(tell, size, seed, until=until)
         with loading_bars(console, (None, "Loading", "rows"), (None, "Playing", "changes")) as [loaded, made]:
             await play(graph, history, source, loaded, made)
+    last = min(until - timedelta(days=1), LAST)
+    console.print(f"The data are invented, and end on {last}: ask about days up to then.", highlight=False)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from reports.model import Report, Wanted
 from schema.build import build_schema
 from service.app import today
 from service.cli.common import console, expected, run, settings_of
-from service.reports import ask_report, check, is_synthetic, source_of, write_report
+from service.reports import ask_report, check, is_synthetic, ledger_of, source_of, write_report
 
 report = typer.Typer(no_args_is_help=True, help="Writes reports for people to look at.")
 
@@ -41,10 +41,11 @@ def report_supervision(
 
     async def work(graph: Graph) -> Report:
         await check_migrated(graph)
-        source = await source_of(graph, lang.value)
+        source = await source_of(graph, lang.value, settings.time_zone)
         wanted = Wanted(
-            under, since.date(), until.date(), top, lang.value, source, today(settings), await is_synthetic(graph)
-        )
+            under, since.date(), until.date(), top, lang.value, source, today(settings), await is_synthetic(graph),
+            await ledger_of(graph),
+        )  # fmt: skip
         with console.status("Asking …"):
             return await ask_report(graph, build_schema(settings.limits), wanted)
 

@@ -26,7 +26,7 @@ WHAT = """
 fragment O on Organization { name shortName level code version memberCount parent { id } profiles { since name }
   memberships(first: 10) { totalCount nodes { member { id } standing } } secretary { id }
   supervisions {
-    since until supervisor { id } attendance(from: "2023-01-01", to: "2026-01-01") { held attended }
+    since until supervisor { id } attendance(from: "2023-01-01", to: "2026-01-01") { visitsPossible attended }
   }
   events { kind on } childCount
   meetings(from: "2020-01-01", to: "2027-01-01") { nodes { heldOn present attendances { capacity } } } }
@@ -222,13 +222,13 @@ async def test_a_mended_record_of_a_meeting_counts_as_it_was_believed_then(small
     await asking.change("correctMeeting", {"meeting": held, "kind": "THEMATIC"})
     query = """query ($id: ID!, $known: DateTime!) {
       attendance(under: $id, from: "2023-04-21", to: "2023-04-22", knownAt: $known) {
-        figures { held attended byStandIn } } }"""
+        figures { meetingsHeld attended byStandIn } } }"""
     found = [
         (await asking.data(query, {"id": organization("o1"), "known": moment.isoformat()}))["attendance"]["figures"]
         for moment in moments
     ]
     assert found == [
-        {"held": held, "attended": attended, "byStandIn": stood_in}
+        {"meetingsHeld": held, "attended": attended, "byStandIn": stood_in}
         for held, attended, stood_in in ((0, 0, 0), (1, 1, 0), (1, 0, 1))
     ]
 

@@ -90,3 +90,34 @@ async def test_a_return_asks_the_graph_as_often_as_one_meeting(small: Graph, mon
         lines = [line("o6", f"2025-{6 - place // 30:02}-{1 + place % 30:02}", **visits) for place in range(number)]
         await change(small, "recordMeetings", {"meetings": lines, "on": RETURN})
     assert asked[: len(asked) // 2] == asked[len(asked) // 2 :]
+
+
+THREE = """query ($id: ID!) { attendance(under: $id, from: "2025-01-01", to: "2026-01-01") {
+  figures { meetingsHeld visitsPossible attended required shortfall surplus rate } } }"""
+
+
+async def test_twelve_meetings_of_an_organization_that_three_follow_are_thirty_six_possible_visits(
+    small: Graph,
+) -> None:
+    """B6 of FAULTS, and B7: m4 (2 required) comes 3 times, m1 (6) never, m3 (none said) once; nobody to the
+    cell o6, where m4 owes 2 more: 10 − 8 + 2 = 4."""
+    for who, visits in (("m1", {"visitsPerYear": 6}), ("m3", {})):
+        given = {"supervisor": member(who), "organization": organization("o4"), "duties": ["FOLLOW"], **visits}
+        exception = {"acceptWithoutStanding": "Ban Thường vụ đồng ý", "on": "2025-01-01"}
+        assert (await change(small, "assignSupervisor", given | exception))["userErrors"] == []
+    own = {"supervisor": member("m4"), "organization": organization("o4"), "duties": ["FOLLOW"], "visitsPerYear": 2}
+    assert (await change(small, "assignSupervisor", own | {"on": "2025-01-01"}))["userErrors"] == []
+    came = {1: ["m4"], 2: ["m4", "m3"], 3: ["m4"]}
+    lines = [
+        line(
+            "o4",
+            f"2025-{month:02}-10",
+            attendances=[{"member": member(one), "capacity": "SUPERVISOR"} for one in came.get(month, ())],
+        )
+        for month in range(1, 13)
+    ]
+    recorded = await change(small, "recordMeetings", {"meetings": lines, "on": "2025-12-31"})
+    assert recorded["userErrors"] == []
+    figures = (await ask(small, THREE, {"id": organization("o4")}))["attendance"]["figures"]
+    whole = {"meetingsHeld": 12, "visitsPossible": 36, "attended": 4, "required": 10, "shortfall": 8, "surplus": 2}
+    assert figures == {**whole, "rate": 4 / 36}

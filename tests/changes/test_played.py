@@ -21,6 +21,7 @@ from tests.tables import as_loaded, compared, read_tables
 pytestmark = pytest.mark.contract
 
 SOURCE = "tiny, seed 1"
+LATER = date(2026, 11, 1)
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +51,7 @@ async def test_the_ledger_explains_every_fact_that_was_played(played: Graph) -> 
 async def test_every_change_is_one_that_a_client_could_send(history: History) -> None:
     """What the schema makes of the told input, as JSON would carry it, is what was played."""
     for one in history.told:
-        given = {**input_of(one.given), "on": one.on}
+        given = input_of(one.input)
         taken = coerced(one.mutation, as_sent(given))
         assert {name: taken[name] for name in given} == given, one
 
@@ -85,3 +86,30 @@ async def test_a_member_who_was_admitted_and_became_official_has_both_in_the_his
     lines = {one["kind"]: one["on"] for one in found["history"]["nodes"]}
     assert lines["ADMIT_MEMBER"] == found["admittedOn"] == told.on.isoformat()
     assert lines["CONFIRM_OFFICIAL"] == found["officialOn"]
+
+
+async def test_a_move_that_was_told_late_is_known_from_then_on(played: Graph, history: History) -> None:
+    """B17 of FAULTS: of 1 April 2026, told on 26 October at eight: the eve, a second before, the moment itself."""
+    move = next(one for one in history.told if one.mutation == "moveOrganization")
+    assert (move.on, move.recorded) == (date(2026, 4, 1), date(2026, 10, 26))
+    query = """query ($id: ID!, $on: Date!, $known: DateTime) {
+      organization(id: $id, asOf: $on, knownAt: $known) { parent { id } } }"""
+
+    async def above(on: str, known: str | None = None) -> str:
+        variables = {"id": gid("Organization", move.given["organization"].key), "on": on, "known": known}
+        return str((await ask(played, query, variables, today=LATER))["organization"]["parent"]["id"])
+
+    to = gid("Organization", move.given["to"].key)
+    before = await above("2026-03-31")
+    assert before != to
+    assert [await above("2026-04-01"), await above("2026-04-02")] == [to, to]
+    assert await above("2026-04-01", "2026-10-26T07:59:59+07:00") == before
+    assert await above("2026-04-01", "2026-10-26T08:00:00+07:00") == to
+
+
+async def test_lines_are_recorded_on_the_morning_of_their_day(played: Graph) -> None:
+    nodes = (await ask(played, "{ changes(first: 100) { nodes { kind at on } } }", today=LATER))["changes"]["nodes"]
+    assert {one["at"][:10] for one in nodes if one["kind"] == "LOAD"} == {"2023-04-21"}
+    told = [one for one in nodes if one["kind"] != "LOAD"]
+    assert told
+    assert all(one["at"][:10] == one["on"] for one in told)

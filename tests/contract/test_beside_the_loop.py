@@ -18,7 +18,7 @@ ON = "2024-06-01"
 ROOT = f'{{ organization(code: "49", asOf: "{ON}") {{ id }} }}'
 PERIOD = 'under: $under, from: "2022-01-01", to: "2026-01-01"'
 NOW = f'rollUp: AS_NOW, asOf: "{ON}"'
-FIGURES = "figures { held required longestGapDays }"
+FIGURES = "figures { meetingsHeld visitsPossible required longestGapDays }"
 SUGGESTED = f'suggestSupervisors(input: {{ under: $under, keepCurrent: false }}, asOf: "{ON}")'
 
 

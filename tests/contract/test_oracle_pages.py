@@ -126,7 +126,8 @@ SELDOM = {
     "attendance by month": """attendance(under: $id, from: "2024-01-01", to: "2024-04-01",
 
       groupBy: SUPERVISOR_MONTH) { groups(first: 9) { nodes {
-        month supervisor { name } organization { name } figures { held rate lastVisit } } } }""",
+        month supervisor { name } organization { name }
+        figures { meetingsHeld visitsPossible surplus rate lastVisit } } } }""",
     "attendance as now": """attendance(under: $id, from: "2024-01-01", to: "2024-04-01", groupBy: ORGANIZATION,
       rollUp: AS_NOW, asOf: $on) { groups(first: 9) { nodes { organization { name level parent { name } } } } }""",
 }

@@ -20,7 +20,7 @@ from tests.worlds.forest import Forest, turning_days
 
 pytestmark = pytest.mark.contract
 
-FIGURES = "held attended byStandIn required shortfall rate longestGapDays lastVisit"
+FIGURES = "meetingsHeld visitsPossible attended byStandIn required shortfall surplus rate longestGapDays lastVisit"
 LINKS = f"""
 query ($ids: [ID!]!, $from: Date!, $to: Date!, $on: Date!) {{ nodes(ids: $ids, asOf: $on) {{
   ... on Supervision {{ attendance(from: $from, to: $to) {{ {FIGURES} }} }} }} }}
@@ -134,8 +134,13 @@ async def test_a_report_adds_up_what_the_days_say(standing: Standing, random: Ra
     }
     shortfalls = [node["figures"]["shortfall"] for node in nodes]
     assert shortfalls == sorted(shortfalls, reverse=True)
-    for field in ("held", "attended", "byStandIn"):
+    whole = ["visitsPossible", "attended", "byStandIn"]
+    whole += ["meetingsHeld"] if by in {"ORGANIZATION", "MONTH"} else []
+    whole += ["shortfall", "surplus"] if by in {"ORGANIZATION", "SUPERVISOR"} else []
+    for field in whole:
         assert found["figures"][field] == sum(node["figures"][field] for node in nodes)
+    figures = found["figures"]
+    assert figures["attended"] == (figures["required"] or 0) - figures["shortfall"] + figures["surplus"]
     assert (found["figures"]["required"] or 0) == sum(node["figures"]["required"] or 0 for node in nodes)
 
 

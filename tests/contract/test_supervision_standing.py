@@ -84,7 +84,7 @@ async def links_of_the_seed(tiny: Loaded, day: date) -> dict[str, dict[str, Any]
 
 
 async def test_links_that_lost_their_standing_with_the_district_tier_are_named(tiny: Loaded) -> None:
-    """Three members of the district committee of Quế Sơn still have their links on 2/7/2025, and no seat above."""
+    """Four members of the district committee of Quế Sơn still have their links on 2/7/2025, and no seat above."""
     before, after = [await links_of_the_seed(tiny, REFORM + timedelta(days=shift)) for shift in (-1, 1)]
     lost = [
         standing
@@ -93,26 +93,27 @@ async def test_links_that_lost_their_standing_with_the_district_tier_are_named(t
         if {seat["organization"]["name"] for seat in standing["seats"]} == {"Đảng bộ huyện Quế Sơn"}
     ]
     assert {standing["pair"] for standing in lost} == {
-        ("Bùi Đình Lâm", "Chi bộ thôn Thạnh Tây"),
-        ("Nguyễn Thị Ngọc My", "Chi bộ khối phố Xuân Phú"),
-        ("Nguyễn Thị Minh Hồng", "Chi bộ cơ quan xã Quế Sơn Trung"),
+        ("Mai Thị Phương", "Chi bộ 2"),
+        ("Văn Thị Hồng", "Chi bộ thôn Trung Hòa"),
+        ("Bùi Thị Minh Diễm", "Chi bộ trường Tiểu học xã Quế Phú"),
+        ("Võ Xuân Thịnh", "Chi bộ cơ quan xã Xuân Phú"),
     }
     assert {standing["reason"] for standing in lost} == {"SEAT_ENDED"}
     assert {seat["until"] for standing in lost for seat in standing["seats"]} == {"2025-07-01"}
 
 
 async def test_a_standing_explains_itself_with_names_and_days(tiny: Loaded) -> None:
-    pair = ("Bùi Đình Lâm", "Chi bộ thôn Thạnh Tây")
+    pair = ("Văn Thị Hồng", "Chi bộ thôn Trung Hòa")
     before, on, after = [
         next(one["explanation"] for one in links.values() if one["pair"] == pair)
         for links in [await links_of_the_seed(tiny, REFORM + timedelta(days=shift)) for shift in (-1, 0, 1)]
     ]
     assert before == (
-        "On 2025-06-30 Bùi Đình Lâm sits in the executive committee of Đảng bộ huyện Quế Sơn (committee member, since "
-        "2020-08-01), above Chi bộ thôn Thạnh Tây."
+        "On 2025-06-30 Văn Thị Hồng sits in the executive committee of Đảng bộ huyện Quế Sơn (committee member, since "
+        "2020-08-01), above Chi bộ thôn Trung Hòa."
     )
     assert on == (
-        "On 2025-07-01 Bùi Đình Lâm has no seat above Chi bộ thôn Thạnh Tây: the seat in the executive committee of "
+        "On 2025-07-01 Văn Thị Hồng has no seat above Chi bộ thôn Trung Hòa: the seat in the executive committee of "
         "Đảng bộ huyện Quế Sơn (committee member, since 2020-08-01), which was above it, ended on 2025-07-01."
     )
     assert after == on.replace("On 2025-07-01", "On 2025-07-02")
@@ -126,7 +127,7 @@ async def test_each_reason_has_a_sentence_of_its_own(tiny: Loaded) -> None:
     assert "which is not above" in sentences["SEAT_NOT_ABOVE"]
     [nobody] = [
         one["explanation"]
-        for one in (await links_of_the_seed(tiny, date(2025, 6, 30))).values()
+        for one in (await links_of_the_seed(tiny, date(2024, 1, 1))).values()
         if one["reason"] == "NO_SEAT"
     ]
     assert "holds no seat in any committee" in nobody

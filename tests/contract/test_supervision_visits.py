@@ -222,7 +222,7 @@ async def test_what_cannot_be_asked_is_refused_by_its_argument(tiny: Loaded, que
 
 NOTHING = """query ($under: ID!) {
   attendance(under: $under, from: "2024-01-01", to: "2024-02-01") {
-    figures { held attended byStandIn required shortfall rate longestGapDays lastVisit }
+    figures { meetingsHeld visitsPossible attended byStandIn required shortfall surplus rate longestGapDays lastVisit }
     groups { totalCount nodes { month } } }
   visitsDue(under: $under, asOf: "2024-01-15") { total overdue neverVisited links { totalCount nodes { done } } }
   workload(under: $under, only: WITH_LINKS, asOf: "2024-01-15") { totalCount nodes { links } } }"""
@@ -238,7 +238,7 @@ async def test_where_nobody_follows_anything_there_are_zeros(tiny: Loaded) -> No
     )
     found = await ask(tiny.graph, NOTHING, {"under": gid("Organization", leaf)})
     assert found["attendance"]["figures"] == {
-        **dict.fromkeys(("held", "attended", "byStandIn", "shortfall"), 0),
+        **dict.fromkeys(("meetingsHeld", "visitsPossible", "attended", "byStandIn", "shortfall", "surplus"), 0),
         **dict.fromkeys(("required", "rate", "longestGapDays", "lastVisit")),
     }
     assert found["attendance"]["groups"] == {"totalCount": 0, "nodes": []}
@@ -251,7 +251,10 @@ async def test_where_nobody_follows_anything_there_are_zeros(tiny: Loaded) -> No
 
 COSTS = {
     "attendance": (f"attendance({PERIOD}, under: $under) {{ groups {{ nodes {{ supervisor {{ name }} }} }} }}", 9),
-    "months": (f"attendance({PERIOD}, under: $under, groupBy: SUPERVISOR_MONTH) {{ figures {{ held }} }}", 8),
+    "months": (
+        f"attendance({PERIOD}, under: $under, groupBy: SUPERVISOR_MONTH) {{ figures {{ meetingsHeld }} }}",
+        8,
+    ),
     "visits due": (
         'visitsDue(under: $under, asOf: "2024-05-05") { links { nodes { supervision { supervisor { name } } } } }',
         9,

@@ -93,8 +93,8 @@ def month_pieces(days: Days, whole: Piece) -> dict[str, Piece]:
     return months
 
 
-def meetings(world: World, link: LinkRow, counted: Sequence[date]) -> tuple[int, list[date], int]:
-    """Meetings held on days that count, the days of visits, and how many had a stand-in only."""
+def meetings(world: World, link: LinkRow, counted: Sequence[date]) -> tuple[set[str], list[date], int]:
+    """The meetings on days that count, the days of visits, and how many had a stand-in only."""
     kept = set(counted)
     own = [
         (meeting, world.nodes["Meeting"][meeting]["heldOn"]) for meeting, end, _ in world.links("OF") if end == link[1]
@@ -104,21 +104,23 @@ def meetings(world: World, link: LinkRow, counted: Sequence[date]) -> tuple[int,
     visited = {meeting for who, meeting, p in came if who == link[0] and p["capacity"] == "SUPERVISOR"}
     stood = {meeting for _, meeting, p in came if p["onBehalfOf"] == link[0] and p["capacity"] == "STAND_IN"} - visited
     visits = sorted(day for meeting, day in held if meeting in visited)
-    return len(held), visits, sum(meeting in stood for meeting, _ in held)
+    return {meeting for meeting, _ in held}, visits, sum(meeting in stood for meeting, _ in held)
 
 
 def figures(world: World, pieces: Sequence[Piece]) -> dict[str, Any]:
     counted = [(link, days, required, *meetings(world, link, days)) for link, days, required in pieces]
-    held = sum(row[3] for row in counted)
+    possible = sum(len(row[3]) for row in counted)
     attended = sum(len(row[4]) for row in counted)
     required = [row[2] for row in counted if row[2] is not None]
     return {
-        "held": held,
+        "meetingsHeld": len({meeting for row in counted for meeting in row[3]}),
+        "visitsPossible": possible,
         "attended": attended,
         "byStandIn": sum(row[5] for row in counted),
         "required": sum(required) if required else None,
         "shortfall": sum(max(0, (row[2] or 0) - len(row[4])) for row in counted),
-        "rate": attended / held if held else None,
+        "surplus": sum(max(0, len(row[4]) - (row[2] or 0)) for row in counted),
+        "rate": attended / possible if possible else None,
         "longestGapDays": gap(counted),
         "lastVisit": max((day.isoformat() for row in counted for day in row[4]), default=None),
     }

@@ -139,7 +139,14 @@ def test_sizes_are_those_of_the_letter(province: Rows) -> None:
     links = [(p, end) for _, end, p in province.links["SUPERVISES"] if p["since"] <= LETTER and end in inside]
     assert 5_900 <= len(links) <= 6_100
     assert 4_500 <= sum(p["until"] > LETTER for p, _ in links) < len(links)
-    assert 1_200 <= places(province, "VILLAGE", LETTER) - 112 <= 1_300
+    assert 1_200 <= len(villages_in(province, "49", LETTER)) <= 1_300
+
+
+def villages_in(rows: Rows, code: str, day: date) -> set[str]:
+    above = {start: end for start, end, _ in on(rows.links["IN"], day)}
+    codes = {row["id"]: row["code"] for row in rows.nodes["Place"]}
+    villages = [row["id"] for row in rows.nodes["Place"] if row["kind"] == "VILLAGE" and row["id"] in above]
+    return {one for one in villages if codes[above[above[above[one]]]] == code}
 
 
 def under(rows: Rows, code: str, day: date) -> set[str]:

@@ -46,7 +46,7 @@ class Wanted:
     """A change that is to be made: its command, its input as the field's argument, the day, and who asks.
 
     `key` tells the request apart from all others. `made` are ids for the nodes that it makes, taken by their first
-    letter; what it makes beyond them gets ids that follow from the key.
+    letter; what it makes beyond them gets ids that follow from the key. `at` is when it was recorded; None: now.
     """
 
     spec: Spec
@@ -55,6 +55,7 @@ class Wanted:
     actor: str
     key: str
     made: tuple[str, ...] = ()
+    at: datetime | None = None
 
     @property
     def content(self) -> dict[str, Any]:
@@ -118,7 +119,7 @@ class Batch:
         if one.key in self.made:
             return repeated(one, self.made[one.key])
         work = await self.carried_out(one)
-        request = one.request(work.on, self.now())
+        request = one.request(work.on, one.at or self.now())
         line = line_of(self.head, request, work.facts, canonical(work.result).decode(), told_of(work.warnings))
         self.lines.append(line)
         self.made[one.key] = Made(line["id"], request.hash, line["result"], line["on"], line["warnings"])

@@ -43,13 +43,14 @@ class ChangeRefused(Refused):
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """What an empty graph is filled with before anything is made: as batches, by transaction, and as the rows that the
-    commands would read, with the series of the organizations."""
+    """What an empty graph is filled with before anything is made, recorded at a moment (None: now): as batches, by
+    transaction, and as the rows that the commands would read, with the series of the organizations."""
 
     source: str
     batches: Iterable[Sequence[fill.Batch]]
     rows: Iterable[Row]
     series: Mapping[str, Values]
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ class Player:
 
     async def load(self, head: Head, first: First) -> Head:
         for batches in first.batches:
-            line = fill.line_about(head, batches, first.source)
+            line = fill.line_about(head, batches, first.source, first.at)
             told = partial(self.loaded, sum(batch.size for batch in batches))
             await self.hand_over(Ready([line], fill.parts_of(batches), told))
             head = after(line)

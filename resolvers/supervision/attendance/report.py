@@ -4,8 +4,8 @@ What counts of each link is worked out in `visiting`; here links are grouped and
 """
 
 import asyncio
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from operator import itemgetter
@@ -21,13 +21,16 @@ from resolvers.shared.pages import counting, shown
 from resolvers.supervision.attendance.ancestry import merged
 from resolvers.supervision.attendance.followed import Followed, Part, follow_these, longest_gap
 from resolvers.supervision.attendance.period import OPEN, Link, Period
-from resolvers.supervision.attendance.required_visits import missing
+from resolvers.supervision.attendance.required_visits import beyond, missing
 from resolvers.supervision.attendance.roll_up import Rolled
 
 PAGE_BOUND = 1000
 MOST = 10**9
 Counted = TypeVar("Counted", Part, Followed)
-FIGURES = ("held", "attended", "byStandIn", "required", "shortfall", "rate", "longestGapDays", "lastVisit")
+FIGURES = (
+    "meetingsHeld", "visitsPossible", "attended", "byStandIn", "required", "shortfall", "surplus", "rate",
+    "longestGapDays", "lastVisit",
+)  # fmt: skip
 
 
 class Heading(NamedTuple):
@@ -88,11 +91,11 @@ def parts_between(links: Iterable[Followed], since: int, until: int) -> Sequence
 
 def bundled(links: Iterable[Counted], rolled: Rolled, group_by: str) -> Iterator[tuple[Heading, list[Counted]]]:
     """The links of each supervisor, of each organization, or all of them."""
-    by_organization, by_supervisor = group_by == "ORGANIZATION", group_by.startswith("SUPERVISOR")
+    of_organizations, by_supervisor = group_by == "ORGANIZATION", group_by.startswith("SUPERVISOR")
     found: defaultdict[str, list[Counted]] = defaultdict(list)
     for one in links:
         by = one.link.member if by_supervisor else ""
-        found[rolled.shown_in(one.link.organization) if by_organization else by].append(one)
+        found[rolled.shown_in(one.link.organization) if of_organizations else by].append(one)
     for by, own in found.items():
         yield heading_of(by, own[0].link, rolled, group_by), own
 
@@ -139,21 +142,25 @@ def figures_record(parts: Sequence[Part], mark: str, on: date) -> Record:
 def figures(parts: Sequence[Part]) -> dict[str, Any]:
     """The figures of some links, or parts of links, added up.
 
-    What is missing is added up link by link: many visits to one organization make up for none to another one. The gap
-    is the longest time that an organization went without a visit while somebody followed it.
+    What is missing or beyond is added up link by link: many visits to one organization make up for none to another one.
+    A meeting that several were asked to is one meeting and several possible visits. The gap is the longest time that an
+    organization went without a visit while somebody followed it.
     """
-    held = sum([len(part.held) for part in parts])
+    possible = sum([len(part.held) for part in parts])
     attended = sum([len(part.visits) for part in parts])
     asked = [part.required for part in parts if part.required is not None]
     last = max([part.visits[-1] for part in parts if part.visits], default=None)
+    followed = by_organization(parts)
     return {
-        "held": held,
+        "meetingsHeld": sum(map(meetings_of, followed)),
+        "visitsPossible": possible,
         "attended": attended,
         "byStandIn": sum([part.stand_ins for part in parts]),
         "required": sum(asked) if asked else None,
         "shortfall": shortfall(parts),
-        "rate": attended / held if held else None,
-        "longestGapDays": longest_gap_of(parts),
+        "surplus": sum([beyond(part.required, len(part.visits)) for part in parts]),
+        "rate": attended / possible if possible else None,
+        "longestGapDays": max(map(gap_of, followed), default=None),
         "lastVisit": None if last is None else date.fromordinal(last).isoformat(),
     }
 
@@ -162,11 +169,22 @@ def shortfall(parts: Sequence[Part]) -> int:
     return sum([missing(part.required, len(part.visits)) for part in parts])
 
 
-def longest_gap_of(parts: Sequence[Part]) -> int | None:
-    by_organization: defaultdict[str, list[Part]] = defaultdict(list)
+def by_organization(parts: Sequence[Part]) -> Collection[Sequence[Part]]:
+    """The parts of each organization, whoever followed it."""
+    found: defaultdict[str, list[Part]] = defaultdict(list)
     for part in parts:
-        by_organization[part.link.organization].append(part)
-    return max((gap_of(own) for own in by_organization.values()), default=None)
+        found[part.link.organization].append(part)
+    return found.values()
+
+
+def meetings_of(parts: Sequence[Part]) -> int:
+    """The meetings of an organization while anybody followed it, each once; two on one day are two."""
+    if len(parts) == 1:
+        return len(parts[0].held)
+    days: Counter[int] = Counter()
+    for part in parts:
+        days |= Counter(part.held)
+    return days.total()
 
 
 def gap_of(parts: Sequence[Part]) -> int:

@@ -65,6 +65,11 @@ def missing(asked: int | None, done: int) -> int:
     return 0 if asked is None else max(0, asked - done)
 
 
+def beyond(asked: int | None, done: int) -> int:
+    """Visits that were made though nothing asked for them any more, or at all."""
+    return max(0, done - (asked or 0))
+
+
 def due_day(stretches: Iterable[Stretch], number: int) -> int | None:
     """The day by the end of which so many visits are due; None where the days don't add up to as many.
 
