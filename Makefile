@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes
 export PORT ?= 8000
 
-.PHONY: help demo test test-fast test-one test-neo4j check format coverage golden schema docs update \
+.PHONY: help demo test test-fast test-one test-neo4j check format coverage golden schema docs mutation update \
         bench bench-nation bench-changes bench-supervision faults clean
 
 help: ## this list
@@ -49,6 +49,9 @@ schema: $(VENV)/runtime.stamp ## writes schema.graphql from the code
 docs: ## writes docs/questions/README.md from the questions
 	@$(PYTHON) scripts/questions
 
+mutation: $(VENV)/mutation.stamp ## changes the source a little, many times, and tells what no test notices (docs/testing.md)
+	@$(BIN)/python scripts/mutation $(MUTATION)
+
 update: $(VENV)/dev.stamp ## raises the pins of requirements/*.in, locks them and runs the tests
 	@scripts/update
 
@@ -70,7 +73,7 @@ faults: $(VENV)/runtime.stamp ## kills the service and its graph again and again
 	@$(BIN)/python -m bench.faults
 
 clean: ## removes everything that was made here; the graph in data/ stays
-	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.* mutants
+	rm -rf $(VENV) .cache .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache .coverage .coverage.*
 	find . -name __pycache__ -not -path './data/*' -prune -exec rm -rf {} +
 
 $(BIN)/python:

@@ -23,6 +23,17 @@ def test_anything_else_is_refused_and_named(text: str) -> None:
     assert refused.value.extensions == {"code": "BAD_USER_INPUT", "argument": "after"}
 
 
+@pytest.mark.parametrize("name", ["Query.a", "Query.b", "Query.c", "Query.d", "Query.places", "Query.search"])
+def test_a_cursor_of_another_list_is_refused_and_named(name: str) -> None:
+    """Whatever the order of the two scopes: they are hashes, so that some of these lie before and some behind."""
+    other = scope_of(name, None, {})
+    with pytest.raises(GraphQLError, match="another list") as refused:
+        decode_cursor(SCOPE, encode_cursor(other, "key"))
+    assert refused.value.extensions == {"code": "BAD_USER_INPUT", "argument": "after"}
+    with pytest.raises(GraphQLError, match="another list"):
+        decode_cursor(other, encode_cursor(SCOPE, "key"))
+
+
 def test_a_scope_is_of_the_field_the_parent_and_the_filters_but_not_of_the_page() -> None:
     assert scope_of("Query.members", None, {"text": "an", "first": 9, "after": "x"}) == SCOPE
     assert scope_of("Query.members", None, {"text": "an", "levels": None}) == SCOPE
