@@ -1,19 +1,20 @@
 """The graph as it was known at a moment: whatever the ledger has recorded later is taken back, in a transaction
-that never comes true.
+that is always rolled back.
 
 Nothing is kept for it beside the ledger, so a question about what is known now costs nothing for it; one about what
 was known costs a reading of the lines since and a writing of the rows that they touched.
 """
 
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator, Iterable, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, LiteralString
-from uuid import uuid4
 
 import orjson
 
+from graph.engine.errors import GraphConflict
 from graph.engine.sessions import Graph, Reads, Transaction
 from graph.facts.around import (
     ATTENDED_BY,
@@ -27,19 +28,23 @@ from graph.facts.around import (
 from graph.facts.facts import Fact, Facts
 from graph.facts.meetings_after import changed_meetings, holders_of
 from graph.facts.write import write_facts
-from graph.ledger.lines import change_id, lock
+from graph.ledger.lines import change_id
 from graph.ledger.rows import Row, ends_of, identity_of, values_of
 from graph.model.tables import HAS_PROFILE, MEETING, MEMBER_OF, NODES, OPEN_END, ORGANIZATION, PROFILE
 from graph.model.vocabulary import ChangeKind
 
 LINES_AT_ONCE = 500
+MOST_ROWS = 25_000
+"""How many rows are taken back for a question: more than a whole reform touches. All of them are in memory, and in a
+transaction of the graph, until it is answered."""
+TRIES_BESIDE_CHANGES = 3
 
-READ_LAST_MOMENT: LiteralString = """
+READ_END: LiteralString = """
 MATCH (ledger:Ledger {id: 'ledger'})
-WITH toString(ledger.seq) AS seq
+WITH ledger.seq AS number, toString(ledger.seq) AS seq
 UNWIND ['c' + substring('000000000000', size(seq)) + seq] AS id
 MATCH (last:Change {id: id})
-RETURN last.at
+RETURN [number, last.at]
 """.strip()
 
 LIST_LATER: LiteralString = """
@@ -58,6 +63,14 @@ class NotKnownYet(Exception):
         self.at = at
 
 
+class TooMuchSince(Exception):
+    """More rows were recorded since than are taken back; what was known after `at` (ISO, UTC) can be asked."""
+
+    def __init__(self, at: str) -> None:
+        super().__init__(f"More than {MOST_ROWS:,} rows were recorded since.")
+        self.at = at
+
+
 @dataclass(slots=True)
 class Touched:
     """What became of one row: as it stands now, and as it stood before all that is undone; None where it is not."""
@@ -72,49 +85,111 @@ Touching = dict[tuple[Any, ...], Touched]
 
 async def read_last_moment(reads: Reads) -> str | None:
     """When the ledger's last line was recorded (ISO, UTC); None where no ledger is kept."""
-    found: str | None = await reads.read(READ_LAST_MOMENT)
-    return found
+    return (await read_end(reads))[1] or None
 
 
 @asynccontextmanager
 async def known_at(graph: Graph, moment: str) -> AsyncIterator[Reads]:
-    """What reads the graph as it was known at a moment (ISO, UTC, microseconds). Raises `NotKnownYet`.
+    """What reads the graph as it was known at a moment (ISO, UTC, microseconds). Changes go on meanwhile.
 
-    Where nothing was recorded since, that is the graph itself; else changes wait until the context is left.
+    Raises `NotKnownYet`, or `TooMuchSince` where more has been recorded since than is taken back for a question.
     """
-    last = await read_last_moment(graph)
-    if last is None or last <= moment:
-        yield graph
-        return
-
-    async def work(transaction: Transaction) -> None:
-        await undo(transaction, moment)
-
-    async with graph.turns.alone, graph.tried(work) as (transaction, _):
-        yield transaction
+    past = Past(graph, moment)
+    try:
+        await past.reads()
+        yield past
+    finally:
+        await past.forget()
 
 
-async def undo(transaction: Transaction, moment: str) -> None:
-    """Takes back what was recorded after a moment; the ledger's lines stay, as each says when it was written."""
-    head, _ = await lock(transaction, [f"known|{uuid4().hex}"])
-    rows = await read_later(transaction, head.seq, moment)
-    facts = await facts_of(transaction, rows.values())
-    await write_facts(transaction, facts)
+class Past:
+    """Reads the graph as it was known at a moment, without the ledger's lock.
+
+    Where a line was written while a statement was answered, the transaction is given up, the line is undone too, and
+    the statement is asked again. Where lines come faster than that, they wait once, for that one statement.
+    """
+
+    def __init__(self, graph: Graph, moment: str) -> None:
+        self.graph = graph
+        self.moment = moment
+        self.seen = 0
+        self.touching: Touching = {}
+        self.undone: Reads | None = None
+        self.held = AsyncExitStack()
+        self.turn = asyncio.Lock()
+
+    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
+        """The one value of the one record."""
+        async with self.turn:
+            for _ in range(TRIES_BESIDE_CHANGES):
+                with suppress(GraphConflict):
+                    found = await (await self.reads()).read(text, **parameters)
+                    if not await self.is_behind():
+                        return found
+                await self.forget()
+            async with self.graph.turns.alone:
+                return await (await self.reads()).read(text, **parameters)
+
+    async def is_behind(self) -> bool:
+        """Whether something was recorded that is neither undone nor was known."""
+        seq, at = await read_end(self.graph)
+        return seq != self.seen and at > self.moment
+
+    async def reads(self) -> Reads:
+        """The graph itself where nothing is to be undone, else a transaction in which it is."""
+        if self.undone is None:
+            await self.catch_up()
+            self.undone = self.graph
+            if self.touching:
+                self.undone, _ = await self.held.enter_async_context(self.graph.tried(self.undo))
+        return self.undone
+
+    async def catch_up(self) -> None:
+        """Takes in the lines after the moment that were not seen yet."""
+        seq, _ = await read_end(self.graph)
+        later = await read_later(self.graph, seq, self.seen, self.moment)
+        for identity, touched in later.items():
+            # what was recorded last says how the row stands, what was recorded first how it stood
+            self.touching.setdefault(identity, touched).now = touched.now
+        self.seen = seq
+
+    async def undo(self, transaction: Transaction) -> None:
+        """Takes back what was recorded after the moment; the ledger's lines stay, as each says when it was written."""
+        facts = await facts_of(transaction, self.touching.values())
+        await write_facts(transaction, facts)
+
+    async def forget(self) -> None:
+        """Rolls the transaction back."""
+        self.undone = None
+        await self.held.aclose()
 
 
-async def read_later(reads: Reads, last: int, moment: str) -> Touching:
-    """The rows that the lines after a moment touched, read from the last line back."""
+async def read_end(reads: Reads) -> tuple[int, str]:
+    """The number and the moment of the ledger's last line."""
+    found = await reads.read(READ_END)
+    return (0, "") if found is None else (found[0], found[1])
+
+
+async def read_later(reads: Reads, last: int, seen: int, moment: str) -> Touching:
+    """The rows that the lines after a moment touched, from the last line back to those seen already."""
     touching: Touching = {}
-    for first in range(last, 0, -LINES_AT_ONCE):
-        ids = [change_id(seq) for seq in range(first, max(0, first - LINES_AT_ONCE), -1)]
+    for first in range(last, seen, -LINES_AT_ONCE):
+        ids = [change_id(seq) for seq in range(first, max(seen, first - LINES_AT_ONCE), -1)]
         found = await reads.read(LIST_LATER, ids=ids, known=moment)
-        for _, at, kind, opened, closed in sorted(found, reverse=True):
-            if kind == ChangeKind.LOAD:
-                raise NotKnownYet(at)
-            undo_line(touching, orjson.loads(opened), orjson.loads(closed))
+        await asyncio.to_thread(undo_lines, touching, sorted(found, reverse=True))
+        if len(touching) > MOST_ROWS:
+            raise TooMuchSince(min(at for _, at, *_ in found))
         if len(found) < len(ids):
             break
     return touching
+
+
+def undo_lines(touching: Touching, lines: Iterable[Sequence[Any]]) -> None:
+    """Lines from the last one back."""
+    for _, at, kind, opened, closed in lines:
+        if kind == ChangeKind.LOAD:
+            raise NotKnownYet(at)
+        undo_line(touching, orjson.loads(opened), orjson.loads(closed))
 
 
 def undo_line(touching: Touching, opened: Iterable[Row], closed: Iterable[Row]) -> None:
@@ -151,10 +226,15 @@ def taken(facts: Facts, row: Row) -> Fact:
 
 async def read_around(reads: Reads, facts: Facts) -> None:
     """Owners and all profiles of organizations whose names changed, headcounts of those whose members did, whole
-    records of meetings of which something changed, with the series of those that held them."""
+    records of meetings of which something changed, with the series of those that held them.
+
+    A node of which only the link is put back is read as well.
+    """
     changed = list(facts.all())
     profiles = {fact.start for fact in changed if fact.table == PROFILE.name and fact.before is not None}
-    await read_surroundings(reads, facts, PROFILE, profiles, [OWNERS], date.min)
+    profiles |= {fact.end for fact in changed if fact.table == HAS_PROFILE.name and fact.before is None}
+    at_hand = {fact.start for fact in changed if fact.table == PROFILE.name and fact.before is None}
+    await read_surroundings(reads, facts, PROFILE, profiles - at_hand, [OWNERS], date.min)
     owners = {fact.start for fact in facts.all() if fact.table in {HAS_PROFILE.name, ORGANIZATION.name}}
     await read_organizations(reads, facts, owners, [OWN_PROFILES], date.min)
     counted = {fact.end for fact in changed if fact.table == MEMBER_OF.name}

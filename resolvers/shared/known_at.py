@@ -8,7 +8,7 @@ from datetime import UTC
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, FieldMap, Root
 from graph.cypher.fetch import Fetching
-from graph.ledger.known_at import NotKnownYet, known_at
+from graph.ledger.known_at import NotKnownYet, TooMuchSince, known_at
 
 
 def believing(roots: FieldMap) -> FieldMap:
@@ -36,5 +36,11 @@ async def believed(backend: Fetching, arguments: Arguments) -> AsyncIterator[Fet
     except NotKnownYet as error:
         message = (
             f"`knownAt` lies before {error.at}, when the graph was filled: nothing is known of what was known then."
+        )
+        raise BadUserInput(message, "knownAt") from None
+    except TooMuchSince as error:
+        message = (
+            f"`knownAt` lies too far back: too much was recorded since to be taken back for a question. "
+            f"Ask for a moment after {error.at}."
         )
         raise BadUserInput(message, "knownAt") from None

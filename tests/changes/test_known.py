@@ -1,8 +1,9 @@
 """What was known at a moment: whatever was recorded later is left out, on every day asked about."""
 
+import asyncio
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from typing import Any, LiteralString
 
 import pytest
 
@@ -10,6 +11,7 @@ from execution.asked import Asked
 from execution.operations import Answer, Operation
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.sessions import Graph
+from graph.ledger.known_at import known_at
 from graph.ledger.verify import verify_ledger
 from tests.asking import SCHEMA, TODAY
 from tests.changes.small import member, organization
@@ -256,3 +258,97 @@ def test_every_root_field_can_be_asked_for_what_was_known() -> None:
     kind = SCHEMA.graphql.query_type
     assert kind is not None
     assert {name for name, field in kind.fields.items() if "knownAt" not in field.args} == set()
+
+
+async def test_a_name_that_an_earlier_end_took_back_was_known_before(small: Graph) -> None:
+    """FAULTS C14: of what was to come, the end takes the links back and leaves the nodes."""
+    asking = Asking(small)
+    cell = organization("o6")
+    coming = (
+        ("renameOrganization", {"organization": cell, "name": "Chi bộ thôn Một", "on": "2026-03-01"}),
+        ("changeLevel", {"organization": cell, "level": "GRASSROOTS_CELL", "on": "2026-04-01"}),
+        ("moveOrganization", {"organization": cell, "to": organization("o5"), "on": "2026-05-01"}),
+        ("dissolveOrganization", {"organization": cell, "membersTo": organization("o7"), "on": "2026-02-01"}),
+    )
+    told: list[tuple[datetime, dict[str, Any]]] = []
+    days = ("2026-01-31", "2026-02-01", "2026-02-28", "2026-03-01", "2026-04-01", "2026-05-01")
+    for field, given in ((None, None), *coming):
+        if field is not None and given is not None:
+            await asking.change(field, given)
+        told.append((asking.clock.moment, {day: await asking.everything(day) for day in days}))
+        asking.clock()
+    assert len({str(answers) for _, answers in told}) == len(coming) + 1
+    for moment, answers in told:
+        for day, answer in answers.items():
+            assert await asking.everything(day, moment) == answer, (moment, day)
+
+
+READ_NAME: LiteralString = """
+MATCH (node:Organization {id: $id})
+RETURN node.name
+""".strip()
+
+
+async def test_whoever_reads_the_past_holds_no_change_back_and_is_not_told_of_it(small: Graph) -> None:
+    """FAULTS D4: while the past is open, changes are made; the past stays what it was."""
+    asking = Asking(small)
+    before = asking.clock()
+    await asking.change("renameOrganization", {"organization": organization("o4"), "name": "Mới", "on": "2023-04-21"})
+    moment = before.astimezone(UTC).isoformat(timespec="microseconds")
+    async with known_at(small, moment) as past:
+        assert await past.read(READ_NAME, id="o4") == "Đảng bộ xã An Phú"
+        for number in range(3):
+            given = {"organization": organization("o7"), "name": f"Chi bộ mới {number}", "on": f"2023-05-0{number + 1}"}
+            await asyncio.wait_for(asking.change("renameOrganization", given), 10)
+            assert await small.read(READ_NAME, id="o7") == f"Chi bộ mới {number}"
+            assert await past.read(READ_NAME, id="o7") == "Chi bộ thôn 2"
+            assert await past.read(READ_NAME, id="o4") == "Đảng bộ xã An Phú"
+    assert (await verify_ledger(small, lambda *_: None)).problems == []
+
+
+async def test_the_past_is_the_same_for_all_who_ask_while_others_change_it(small: Graph) -> None:
+    """FAULTS D4."""
+    asking = Asking(small)
+    before = asking.clock()
+    was = await asking.everything("2025-12-31")
+    await asking.change(*CHANGES[0])
+
+    async def changes() -> None:
+        for number in range(6):
+            given = {"organization": organization("o5"), "name": f"Tên {number}", "on": f"2024-05-0{number + 1}"}
+            await asking.change("renameOrganization", given)
+            await asyncio.sleep(0.05)
+
+    async def questions() -> list[Any]:
+        return [await asking.everything("2025-12-31", before) for _ in range(3)]
+
+    _, *found = await asyncio.gather(changes(), questions(), questions())
+    assert found == [[was] * 3] * 2
+    assert (await asking.everything("2025-12-31"))["organizations"][4]["name"] == "Tên 5"
+
+
+async def test_what_is_known_now_is_asked_of_the_graph_and_still_not_told_of_what_comes(small: Graph) -> None:
+    asking = Asking(small)
+    moment = asking.clock().astimezone(UTC).isoformat(timespec="microseconds")
+    async with known_at(small, moment) as past:
+        assert await past.read(READ_NAME, id="o4") == "Đảng bộ xã An Phú"
+        await asking.change(*CHANGES[0])
+        assert await past.read(READ_NAME, id="o4") == "Đảng bộ xã An Phú"
+
+
+async def test_more_than_is_taken_back_for_a_question_is_refused_with_the_moment_to_ask_for(
+    small: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """FAULTS D3: how much is undone in memory is bounded, and told."""
+    asking = Asking(small)
+    before = asking.clock()
+    for field, given in CHANGES[:5]:
+        await asking.change(field, given)
+    monkeypatch.setattr("graph.ledger.known_at.MOST_ROWS", 3)
+    monkeypatch.setattr("graph.ledger.known_at.LINES_AT_ONCE", 1)
+    query = "query ($known: DateTime!) { roots(knownAt: $known) { name } }"
+    answered = await asking.answer(query, {"known": before.isoformat()})
+    assert [error.extensions for error in answered.errors] == [{"code": "BAD_USER_INPUT", "argument": "knownAt"}]
+    assert "Ask for a moment after" in answered.errors[0].message
+    after = answered.errors[0].message.rpartition(" after ")[2].rstrip(".")
+    assert (await asking.data(query, {"known": after}))["roots"] == [{"name": "Đảng bộ tỉnh"}]

@@ -17,7 +17,7 @@ from reports.posts import committee_of, place_of, post_of, symbol_of
 from reports.separated import BEGINNINGS, harmless, write_separated
 from reports.wording import VI
 from reports.workbook import write_workbook
-from service.reports import write_report
+from service.reports import ask_report, write_report
 from tests.asking import SCHEMA, ask
 from tests.conftest import Loaded
 
@@ -38,7 +38,9 @@ HEAD = (
 
 async def written(tiny: Loaded, path: Path, wanted: Wanted = WANTED) -> Report:
     await migrate(tiny.graph)
-    return await write_report(tiny.graph, SCHEMA, wanted, path)
+    report = await ask_report(tiny.graph, SCHEMA, wanted)
+    write_report(report, path)
+    return report
 
 
 @pytest.mark.parametrize(
