@@ -13,10 +13,11 @@ from typing import Any, LiteralString
 import orjson
 
 from graph.engine.sessions import Reads
-from graph.ledger.lines import BEGINNING, COUNT_LINES, HASHED, SUBJECTS, change_id, hash_of
+from graph.ledger.lines import BEGINNING, COUNT_LINES, COUNT_TEXTS, HASHED, SUBJECTS, change_id, hash_of
 from graph.ledger.scan import Progress, plain
 from graph.ledger.verdict import Verdict
 from graph.model.canonical import Digest, canonical
+from graph.records.changes import LONG
 
 LINES_AT_ONCE = 200
 SIDES = (("closed", -1), ("opened", 1))
@@ -26,11 +27,18 @@ MATCH (ledger:Ledger)
 RETURN collect([ledger.id, ledger.seq, ledger.hash, ledger.at])
 """.strip()
 
+
+def part_of(name: LiteralString) -> LiteralString:
+    """Where a property of a line lies."""
+    return "text." if name in LONG else "change."
+
+
 LIST_LINES: LiteralString = "\n".join(
     (
         "UNWIND $ids AS id",
         "MATCH (change:Change {id: id})",
-        "RETURN collect([id, [" + ", ".join(["change." + name for name in (*HASHED, "hash")]) + "],",
+        "OPTIONAL MATCH (text:ChangeText {id: id})",
+        "RETURN collect([id, [" + ", ".join([part_of(name) + name for name in (*HASHED, "hash")]) + "],",
         "  [(change)-[:ABOUT]->(subject) | CASE WHEN subject:Organization THEN 'Organization:' ELSE 'Member:' END",
         "    + coalesce(subject.id, '')]])",
     )
@@ -122,6 +130,8 @@ async def verify_chain(reads: Reads, end: End, verdict: Verdict, progress: Progr
         verdict.report(f"The ledger holds no line {verdict.witness}.")
     if (count := await reads.read(COUNT_LINES)) > end.seq:
         verdict.report(f"There are {count - end.seq} lines beyond the ledger's end, or under another number.")
+    if (count := await reads.read(COUNT_TEXTS)) > end.seq:
+        verdict.report(f"There are {count - end.seq} texts of lines that are not there.")
     return chain.expected
 
 

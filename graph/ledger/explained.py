@@ -14,7 +14,7 @@ from graph.model.tables import LINK_TABLES, MEMBER, NODE_TABLES, ORGANIZATION, L
 
 COUNT_ALL: LiteralString = """
 MATCH (node)
-WHERE NOT node:Migration AND NOT node:GraphState AND NOT node:Ledger AND NOT node:Change
+WHERE NOT node:Migration AND NOT node:GraphState AND NOT node:Ledger AND NOT node:Change AND NOT node:ChangeText
 RETURN count(node)
 """.strip()
 

@@ -51,7 +51,8 @@ LIST_LATER: LiteralString = """
 UNWIND $ids AS id
 MATCH (change:Change {id: id})
 WHERE change.at > $known
-RETURN collect([change.seq, change.at, change.kind, change.opened, change.closed])
+MATCH (text:ChangeText {id: id})
+RETURN collect([change.seq, change.at, change.kind, text.opened, text.closed])
 """.strip()
 
 

@@ -14,6 +14,7 @@ from graph.facts.facts import Fact, Facts
 from graph.facts.write import Part, write_parts
 from graph.model.canonical import canonical
 from graph.model.tables import LINKS
+from graph.records.changes import LONG
 
 BEGINNING = "0" * 64
 ORGANIZATIONS, MEMBERS = "Organization:", "Member:"
@@ -44,14 +45,16 @@ WITH ledger
 UNWIND $lines AS row
 CREATE (change:Change)
 SET change = row[0]
+CREATE (text:ChangeText)
+SET text = row[1]
 WITH change, row
 CALL (change, row) {
-  UNWIND row[1] AS id
+  UNWIND row[2] AS id
   MATCH (subject:Organization {id: id})
   CREATE (change)-[:ABOUT]->(subject)
 }
 CALL (change, row) {
-  UNWIND row[2] AS id
+  UNWIND row[3] AS id
   MATCH (subject:Member {id: id})
   CREATE (change)-[:ABOUT]->(subject)
 }
@@ -61,6 +64,11 @@ RETURN count(change)
 COUNT_LINES: LiteralString = """
 MATCH (change:Change)
 RETURN count(change)
+""".strip()
+
+COUNT_TEXTS: LiteralString = """
+MATCH (text:ChangeText)
+RETURN count(text)
 """.strip()
 
 HASHED: tuple[LiteralString, ...] = (
@@ -189,8 +197,18 @@ def after(line: Line) -> Head:
 
 async def append(transaction: Transaction, lines: Sequence[Line], parts: Sequence[Part]) -> None:
     """Writes what changes came to, and their lines, each of which follows the one before; one statement."""
-    rows = [[line, about(line, ORGANIZATIONS), about(line, MEMBERS)] for line in lines]
-    await write_parts(transaction, parts, APPEND, {"last": lines[-1], "lines": rows})
+    rows = [[short(line), long(line), about(line, ORGANIZATIONS), about(line, MEMBERS)] for line in lines]
+    last = {name: lines[-1][name] for name in ("seq", "hash", "at")}
+    await write_parts(transaction, parts, APPEND, {"last": last, "lines": rows})
+
+
+def short(line: Line) -> Line:
+    return {name: value for name, value in line.items() if name not in LONG}
+
+
+def long(line: Line) -> Line:
+    """What is long of a line, under its id."""
+    return {name: line[name] for name in ("id", *LONG)}
 
 
 def about(line: Line, kind: str) -> list[str]:

@@ -5,6 +5,16 @@ from typing import LiteralString
 from graph.cypher.dates import at_or_down
 from graph.cypher.patterns import FROM_MEMBER, FROM_ORGANIZATION, Hop, RecordType
 
+LONG: tuple[LiteralString, ...] = ("subjects", "input", "opened", "closed")
+"""What is long of a line lies on a `ChangeText` of the same id: the embedded engine reads a node whole, and a list of
+days and kinds must not read a reorganization's six megabytes.
+"""
+
+
+def said(name: LiteralString) -> LiteralString:
+    return "head(COLLECT { MATCH (text:ChangeText {id: node.id}) RETURN text." + name + " })"
+
+
 CHANGE = RecordType(
     name="Change",
     match="MATCH (node:Change {id: key})",
@@ -17,12 +27,10 @@ CHANGE = RecordType(
         "kind": "node.kind",
         "on": "node.on",
         "decision": "node.decision",
-        "subjects": "node.subjects",
         "hash": "node.hash",
         "previous": "node.previous",
     },
-    # a reorganization's are long
-    costly={"input": "node.input", "opened": "node.opened", "closed": "node.closed"},
+    costly={name: said(name) for name in LONG},
 )
 KINDS_FILTER: dict[str, LiteralString] = {"kinds": "node.kind IN $kinds"}
 HISTORY_OF_ORGANIZATION = Hop(

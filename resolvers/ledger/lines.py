@@ -20,8 +20,9 @@ HISTORY_BOUND = 100
 
 async def list_subjects(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
     """The organizations and members that a line is about, one statement for each type among them."""
-    wanted = {one for record in records for one in record.values["subjects"]}
     on = records[0].on
+    subjects: list[list[str]] = await backend.column(RECORD, "subjects", [one.values["id"] for one in records], on)
+    wanted = {one for named in subjects for one in named}
     found: dict[str, Record] = {}
     for kind in ("Organization", "Member"):
         keys = sorted(one.partition(":")[2] for one in wanted if one.startswith(f"{kind}:"))
@@ -29,7 +30,7 @@ async def list_subjects(backend: Fetching, records: Sequence[Record], arguments:
             for key, values in zip(keys, await backend.find(RECORDS[kind], keys, on), strict=True):
                 if values is not None:
                     found[f"{kind}:{key}"] = Record(kind, on, values)
-    return [[found[one] for one in record.values["subjects"] if one in found] for record in records]
+    return [[found[one] for one in named if one in found] for named in subjects]
 
 
 def facts_of(column: str) -> Batch:
@@ -72,7 +73,7 @@ CHANGE: FieldMap = {
     "id": Computed(global_id),
     **columns("seq", "at", "actor", "kind", "on", "decision", "hash", "previous"),
     "input": Costly(RECORD, "input"),
-    "subjects": Batch(list_subjects, needs=("subjects",)),
+    "subjects": Batch(list_subjects),
     "opened": facts_of("opened"),
     "closed": facts_of("closed"),
 }

@@ -299,7 +299,7 @@ async def test_whoever_reads_the_past_holds_no_change_back_and_is_not_told_of_it
         assert await past.read(READ_NAME, id="o4") == "Đảng bộ xã An Phú"
         for number in range(3):
             given = {"organization": organization("o7"), "name": f"Chi bộ mới {number}", "on": f"2023-05-0{number + 1}"}
-            await asyncio.wait_for(asking.change("renameOrganization", given), 10)
+            await asyncio.wait_for(asking.change("renameOrganization", given), 60)
             assert await small.read(READ_NAME, id="o7") == f"Chi bộ mới {number}"
             assert await past.read(READ_NAME, id="o7") == "Chi bộ thôn 2"
             assert await past.read(READ_NAME, id="o4") == "Đảng bộ xã An Phú"

@@ -5,6 +5,7 @@ from typing import Any, LiteralString, cast
 
 import pytest
 
+from graph.engine.migrations import list_migrations
 from graph.engine.sessions import Graph, Transaction
 from graph.ledger.verdict import Verdict
 from graph.ledger.verify import verify_ledger
@@ -176,6 +177,8 @@ LINK = "{body: 'CELL_COMMITTEE', role: 'SECRETARY', since: date('2020-01-01'), u
 NODE = "{id: 'ox', code: 'x', since: date('2020-01-01'), until: date('9999-12-31'), version: 1}"
 RENAMED = "MATCH (a:Change {kind: 'RENAME_ORGANIZATION'})"
 MOVED = "MATCH (b:Change {kind: 'MOVE_ORGANIZATION'})"
+ENDS_EARLIER = MOVED + " MATCH (l:Ledger {id: 'ledger'}) SET l.seq = b.seq - 1, l.hash = b.previous"
+BOTH_TEXTS = f"{RENAMED} {MOVED} MATCH (s:ChangeText {{id: a.id}}) MATCH (t:ChangeText {{id: b.id}})"
 TAMPERINGS: tuple[tuple[str, str, str], ...] = (
     ("a name", "MATCH (n:Profile {id: 'fo4'}) SET n.name = 'Khác'", "Profile"),
     ("a date", "MATCH (:Organization {id: 'o4'})-[l:PART_OF]->() SET l.since = date('2021-01-01')", "PART_OF"),
@@ -191,7 +194,7 @@ TAMPERINGS: tuple[tuple[str, str, str], ...] = (
     ("a line taken away", f"{RENAMED} DETACH DELETE a", "is missing"),
     (
         "the last line with the end of the ledger",
-        f"{MOVED} MATCH (l:Ledger {{id: 'ledger'}}) SET l.seq = b.seq - 1, l.hash = b.previous DETACH DELETE b",
+        f"{ENDS_EARLIER} WITH b MATCH (t:ChangeText {{id: b.id}}) DELETE t DETACH DELETE b",
         "PART_OF",
     ),
     (
@@ -201,7 +204,7 @@ TAMPERINGS: tuple[tuple[str, str, str], ...] = (
     ),
     (
         "lines in another order",
-        f"{RENAMED} {MOVED} WITH a, b, a.opened AS o SET a.opened = b.opened, b.opened = o",
+        f"{BOTH_TEXTS} WITH s, t, s.opened AS o SET s.opened = t.opened, t.opened = o",
         "was changed",
     ),
 )
@@ -232,3 +235,31 @@ async def test_a_ledger_made_anew_does_not_hold_the_line_that_was_noted_down(sma
     assert (await verify_ledger(small, lambda *_: None, witness)).problems == []
     found = await verify_ledger(small, lambda *_: None, f"{line['seq']}:{'0' * 64}")
     assert any("holds no line" in problem for problem in found.problems)
+
+
+AS_BEFORE: LiteralString = """
+MATCH (change:Change)
+MATCH (text:ChangeText {id: change.id})
+SET change.subjects = text.subjects, change.input = text.input, change.opened = text.opened, change.closed = text.closed
+DELETE text
+RETURN count(change)
+""".strip()
+
+
+async def test_the_lines_of_an_older_graph_get_their_texts_beside_them(small: Graph) -> None:
+    """FAULTS C22: by the migration, which may run twice."""
+    await change(small, "renameOrganization", RENAME)
+    await change(small, "moveOrganization", MOVE)
+    query = """{ changes(first: 10) { totalCount nodes { seq kind input subjects { __typename } opened { kind facts }
+      closed { kind facts } } } moves: changes(kinds: [MOVE_ORGANIZATION]) { totalCount nodes { kind } } }"""
+    told = await ask(small, query)
+    await tamper(small, AS_BEFORE)
+    assert (await verdict(small)).problems
+    [migration] = [one for one in list_migrations() if one.name == "texts_of_lines"]
+    for statement in migration.statements * 2:
+        await small.change_schema(statement)
+    assert (await verdict(small)).problems == []
+    assert await ask(small, query) == told
+    assert [one["kind"] for one in told["moves"]["nodes"]] == ["MOVE_ORGANIZATION"]
+    assert told["moves"]["totalCount"] == 1
+    assert await small.read("MATCH (change:Change) WHERE change.opened IS NOT NULL RETURN count(change)") == 0

@@ -73,5 +73,5 @@ def test_the_model_and_the_migrations_name_the_same_indexes() -> None:
     text = "\n".join(statement for one in list_migrations() for statement in one.statements)
     unique = set(re.findall(r"FOR \(node:(\w+)\) REQUIRE node\.id IS UNIQUE", text))
     indexed = set(re.findall(r"FOR \(node:(\w+)\) ON \(node\.(\w+)\)", text))
-    assert unique == {table.label for table in NODE_TABLES} | {"Ledger", "Change"}
-    assert indexed == {(table.label, name) for table in NODE_TABLES for name in table.indexed}
+    assert unique == {table.label for table in NODE_TABLES} | {"Ledger", "Change", "ChangeText"}
+    assert indexed == {(table.label, name) for table in NODE_TABLES for name in table.indexed} | {("Change", "kind")}
