@@ -138,12 +138,14 @@ class Past:
 
     async def reads(self) -> Reads:
         """The graph itself where nothing is to be undone, else a transaction in which it is."""
-        if self.undone is None:
-            await self.catch_up()
-            self.undone = self.graph
-            if self.touching:
-                self.undone, _ = await self.held.enter_async_context(self.graph.tried(self.undo))
-        return self.undone
+        if self.undone is not None:
+            return self.undone
+        await self.catch_up()
+        undone: Reads = self.graph
+        if self.touching:
+            undone, _ = await self.held.enter_async_context(self.graph.tried(self.undo))
+        self.undone = undone
+        return undone
 
     async def catch_up(self) -> None:
         """Takes in the lines after the moment that were not seen yet."""
