@@ -28,7 +28,11 @@ PLACE = RecordType(
         "until": end_or_null("node"),
     },
     costly={
-        "residentCount": "COUNT { MATCH (node)<-[home:LIVES_IN]-(:Member) WHERE " + holds("home") + " }",
+        "residentCount": "COUNT { MATCH (node)"
+        + at_or_down(holds("steps"), GEOGRAPHY, "steps")
+        + "()<-[home:LIVES_IN]-(:Member) WHERE "
+        + holds("home")
+        + " }",
     },
 )
 

@@ -18,7 +18,7 @@ from graph.cypher.fetch import Fetching
 from graph.reads.trees import LIST_EVENTS, Placed, list_placed, list_tree
 from graph.records.events import CHANGE_EVENT
 from graph.records.organizations import ORGANIZATION
-from resolvers.hierarchy.lineage import list_successors
+from resolvers.hierarchy.lineage import went_into
 from resolvers.shared.arguments import columns
 
 KINDS = ("APPEARED", "ENDED", "MERGED_INTO", "SPLIT_FROM", "MOVED", "RENAMED", "LEVEL_CHANGED")
@@ -48,9 +48,7 @@ async def lives(backend: Fetching, identifier: str, on: date) -> bool:
 
 async def successors_of(backend: Fetching, under: str, since: date, until: date) -> list[str]:
     """What an organization that ended in between went into, as far as it lives on the later day."""
-    record = Record("Organization", since, {"id": under})
-    [found] = await list_successors(backend, [record], {"transitive": True})
-    identifiers = sorted({step.values["organizationId"] for step in found})
+    identifiers = sorted(await went_into(backend, under, since, until))
     living = await backend.find(ORGANIZATION, identifiers, until, living=True)
     return [one for one, values in zip(identifiers, living, strict=True) if values is not None]
 

@@ -39,12 +39,27 @@ async def list_successors(backend: Fetching, records: Sequence[Record], argument
     return [[lineage(record, step, timedelta()) for step in found[record.values["id"]]] for record in records]
 
 
+async def went_into(backend: Fetching, organization: str, since: date, until: date) -> set[str]:
+    """What an organization went into by events after one day, up to and with another."""
+    record = Record("Organization", since, {"id": organization})
+    found = await follow(
+        backend,
+        LIST_SUCCESSORS,
+        [record],
+        {"transitive": True},
+        lambda step, day: step.on >= day,
+        lambda step: since < step.on <= until,
+    )
+    return {step.other for step in found[organization]}
+
+
 async def follow(
     backend: Fetching,
     statement: LiteralString,
     records: Sequence[Record],
     arguments: Arguments,
     in_order: Callable[[Step, date], bool],
+    within: Callable[[Step], bool] = lambda _: True,
 ) -> dict[str, list[Step]]:
     """Steps from every record, nearest first, to the last generation: one statement for each of all records."""
     known: dict[str, list[Step]] = {}
@@ -53,7 +68,9 @@ async def follow(
         rows = await backend.reads.read(statement, ids=sorted(frontier))
         fresh: defaultdict[str, list[Step]] = defaultdict(list)
         for origin, other, event, on, extent in rows:
-            fresh[origin].append(Step(origin, other, event, date.fromisoformat(on), extent))
+            step = Step(origin, other, event, date.fromisoformat(on), extent)
+            if within(step):
+                fresh[origin].append(step)
         known.update({identifier: fresh[identifier] for identifier in frontier})
         further = {step.other for steps in fresh.values() for step in steps} - known.keys()
         frontier = further if arguments.get("transitive") else set()

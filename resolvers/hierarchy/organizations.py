@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from execution.kinds import Arguments, Batch, Computed, Costly, FieldMap, Link, Parameters, Same, Shape
+from execution.kinds import Arguments, Batch, Computed, Costly, FieldMap, Link, Parameters, Record, Same, Shape
 from graph.records import events, links, meetings, members, organizations, places
 from graph.records.organizations import ORGANIZATION as RECORD
 from resolvers.hierarchy.headcounts import count_descendants, count_members
@@ -21,9 +21,18 @@ def period(arguments: Arguments) -> dict[str, Any]:
 
 
 PERIOD = Parameters(("from", "to"), period)
+
+
+def confirmed_on(record: Record) -> str | None:
+    """The last day of a confirmation, as far as that is no later than the record's day; earlier ones are not kept."""
+    day: str | None = record.values["confirmedOn"]
+    return day if day is not None and day <= record.on.isoformat() else None
+
+
 ORGANIZATION: FieldMap = {
     "id": Computed(global_id),
-    **columns("code", "name", "shortName", "level", "sector", "since", "until", "confirmedOn", "version"),
+    **columns("code", "name", "shortName", "level", "sector", "since", "until", "version"),
+    "confirmedOn": Computed(confirmed_on, needs=("confirmedOn",)),
     "depth": Costly(RECORD, "depth"),
     "childCount": Costly(RECORD, "childCount"),
     "parent": Link(organizations.PARENT, "Organization", Shape.ONE, usual=2),

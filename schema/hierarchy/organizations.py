@@ -59,7 +59,8 @@ class Organization(Node):
         description="The day that it no longer exists on, exclusive; null: it goes on."
     )
     confirmed_on: date | None = strawberry.field(
-        description="The day that its data were last confirmed as up to date (ngày xác nhận dữ liệu)."
+        description="The day that its data were last confirmed as up to date; null: only after the day asked about "
+        "(ngày xác nhận dữ liệu)."
     )
     version: int = strawberry.field(description="Grows with every change to it.")
     depth: int = strawberry.field(description="Steps below the root on that day: 0 for a root (độ sâu).")

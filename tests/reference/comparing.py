@@ -12,7 +12,7 @@ Difference = tuple[str, str]  # (kind, organization)
 def differences(world: World, under: str, since: date, until: date) -> set[Difference]:
     """Between the tree under an organization and, later, the same or that of what it became."""
     found: set[Difference] = set()
-    for one in tree(world, {under}, since) | tree(world, tops(world, under, until), until):
+    for one in tree(world, {under}, since) | tree(world, tops(world, under, since, until), until):
         row = world.nodes["Organization"][one]
         old, new = holds(row, since), holds(row, until)
         if old and new:
@@ -24,11 +24,11 @@ def differences(world: World, under: str, since: date, until: date) -> set[Diffe
     return found
 
 
-def tops(world: World, under: str, until: date) -> set[str]:
-    """The organization itself; where it is no more, all that it went into and that still lives."""
+def tops(world: World, under: str, since: date, until: date) -> set[str]:
+    """The organization itself; where it is no more, all that it went into in between and that still lives."""
     if holds(world.nodes["Organization"][under], until):
         return {under}
-    heirs = {one for one, _ in transitive(world, under, back=False)}
+    heirs = {one for one, _ in transitive(world, under, back=False, days=(since, until))}
     return {one for one in heirs if holds(world.nodes["Organization"][one], until)}
 
 

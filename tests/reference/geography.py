@@ -9,6 +9,7 @@ from tests.reference.world import World, gid, holds, iso
 
 def place(world: World, one: str, day: date) -> dict[str, Any]:
     row = world.nodes["Place"][one]
+    inside = {one} | everything_in(world, one, day)
     parents = [end for start, end, _ in world.links("IN", day) if start == one]
     covering = sorted(
         (start for start, end, _ in world.links("COVERS", day) if end == one), key=lambda other: world.key(other, day)
@@ -19,7 +20,7 @@ def place(world: World, one: str, day: date) -> dict[str, Any]:
         "nameGenerated": row["nameGenerated"] == 1,
         "since": iso(row["since"]),
         "until": iso(row["until"]),
-        "residentCount": sum(end == one for _, end, _ in world.links("LIVES_IN", day)),
+        "residentCount": sum(end in inside for _, end, _ in world.links("LIVES_IN", day)),
         "parent": {"id": gid("Place", parents[0])} if parents else None,
         "organizations": [
             {"id": gid("Organization", other), "name": world.profile(other, day)["name"]} for other in covering

@@ -15,17 +15,20 @@ def steps(world: World, one: str, *, back: bool) -> set[Found]:
     return {(end, event, one) for event, end, _ in world.links(there) if event in events and end != one}
 
 
-def transitive(world: World, one: str, *, back: bool) -> set[tuple[str, str]]:
+def transitive(
+    world: World, one: str, *, back: bool, days: tuple[date, date] = (date.min, date.max)
+) -> set[tuple[str, str]]:
     """(organization, event) of all that led to one or came of it; an earlier event cannot follow a later one."""
     found: set[tuple[str, str]] = set()
-    frontier = {(other, event) for other, event, _ in steps(world, one, back=back)}
+    first, last = days
+    frontier = {(other, event) for other, event, _ in steps(world, one, back=back) if first < on(world, event) <= last}
     while frontier:
         found |= frontier
         further = {
             (other, event, before)
             for here, before in frontier
             for other, event, _ in steps(world, here, back=back)
-            if other != one
+            if other != one and first < on(world, event) <= last
         }
         frontier = {(other, event) for other, event, before in further if in_time(world, event, before, back=back)}
         frontier -= found

@@ -28,6 +28,7 @@ def due_answer(world: World, days: Days, link: LinkRow, on: date) -> dict[str, A
     ever = visits_ever(world, link, on)
     earlier = predecessor(world, link, on)
     due = due_day(own, rates, len(visits), on)
+    due = due if due is not None and due < link[2]["until"] else None
     lacking = max(0, (required or 0) - len(visits))
     colleagues = [row for row in links_on(world, on, past=True) if row[1] == link[1]]
     return {

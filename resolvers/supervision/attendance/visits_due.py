@@ -91,6 +91,8 @@ class WorkList:
         span = self.span(link, self.year)
         stretches, done = self.known.stretches(link, [span]), len(self.visits(link, self.year))
         day = next_due(stretches, done, self.end - 1)
+        if day is not None and day >= self.known.calendar.day(link.until):
+            day = None  # the link ends before
         earlier = self.predecessor(link)
         return Due(
             link=link,
