@@ -37,7 +37,7 @@ TITLES = {"vi": VI, "en": EN}
 
 
 def committee_of(organization: str) -> str:
-    """The committee of an organization; a cell is called by its own name."""
+    """The committee of an organization; a cell has its own name."""
     for name, committee in COMMITTEES.items():
         if organization.startswith(name):
             return committee + organization.removeprefix(name)

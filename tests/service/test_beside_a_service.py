@@ -15,15 +15,13 @@ from pathlib import Path
 
 import pytest
 
-from graph.engine import directory as directories
-from graph.engine.directory import Held, database, held, locked
-from graph.engine.errors import DirectoryLocked, GraphError, GraphFull, GraphUnavailable
-from graph.engine.open import Purpose, open_graph
+from graph.engine.directory import locked
+from graph.engine.errors import GraphError
 from graph.engine.running import FILE, announced, read_address
-from graph.engine.sessions import Transaction
 from graph.engine.settings import Address, GraphSettings
 from tests.service.test_cli import environment
 from tests.service.test_commands import free_port, hierarchy, refusal
+from tests.service.test_kept_directories import move
 
 pytestmark = pytest.mark.engine
 
@@ -89,7 +87,7 @@ def asked(port: str, method: str, path: str, body: str | None = None) -> tuple[i
 
 
 def command(folder: Path, graph: Path | None, *arguments: str) -> subprocess.CompletedProcess[str]:
-    """The wrapper script, called from a folder."""
+    """The wrapper script, run in a folder."""
     given = environment(graph or Path())
     if graph is None:
         del given["GRAPH_URL"]
@@ -149,7 +147,7 @@ def test_a_way_in_that_others_could_have_written_is_not_gone(tmp_path: Path) -> 
 
 
 def test_the_graph_that_no_setting_names_is_the_checkouts(tmp_path: Path) -> None:
-    """FAULTS B13: called from elsewhere, `data/graph` is still the checkout's."""
+    """FAULTS B13: run elsewhere, `data/graph` is still the checkout's."""
     assert GraphSettings().url == f"embedded:{ROOT / 'data' / 'graph'}"
     found = command(tmp_path, None, "status")
     assert not (tmp_path / "data").exists()
@@ -189,48 +187,6 @@ def test_no_graph_is_made_among_other_files(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
 
 
-async def write(graph_settings: GraphSettings, spoil: object, tmp_path: Path) -> None:
-    """Opens a graph, spoils its directory, and writes."""
-
-    async def work(transaction: Transaction) -> object:
-        return await transaction.run("CREATE (:ChangeEvent {id: 'e1'})")
-
-    async with open_graph(graph_settings) as opened:
-        await opened.write(work)
-        assert callable(spoil)
-        spoil(tmp_path / "graph")
-        await opened.write(work)
-
-
-def remove_database(directory: Path) -> None:
-    shutil.rmtree(database(directory))
-
-
-def move(directory: Path) -> None:
-    directory.rename(directory.with_name("elsewhere"))
-
-
-def replace(directory: Path) -> None:
-    shutil.copytree(directory, directory.with_name("copy"))
-    directory.rename(directory.with_name("elsewhere"))
-    directory.with_name("copy").rename(directory)
-
-
-def remove_lock(directory: Path) -> None:
-    (directory / "lock").unlink()
-
-
-def remove_description(directory: Path) -> None:
-    (database(directory) / "schema.json").unlink()
-
-
-@pytest.mark.parametrize("spoil", [shutil.rmtree, remove_database, move, replace, remove_lock, remove_description])
-async def test_a_directory_that_is_gone_takes_no_changes(tmp_path: Path, spoil: object) -> None:
-    """FAULTS D19, and the deleted lock of D25."""
-    with pytest.raises(GraphUnavailable, match="was removed, moved or replaced while it is in use: no change is made"):
-        await write(GraphSettings(url=f"embedded:{tmp_path / 'graph'}"), spoil, tmp_path)
-
-
 def test_a_service_whose_directory_is_gone_is_not_ready_and_refuses_changes(graph: Path, tmp_path: Path) -> None:
     """FAULTS D19, over HTTP."""
     shutil.copytree(graph, tmp_path / "graph", ignore=shutil.ignore_patterns(FILE))
@@ -251,19 +207,6 @@ def test_a_service_whose_directory_is_gone_is_not_ready_and_refuses_changes(grap
     finally:
         process.send_signal(signal.SIGTERM)
         process.wait(60)
-
-
-async def test_a_full_disk_takes_no_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """FAULTS D25: before the disk's end is reached, so that nothing is half written."""
-
-    def fill_disk(_: Path) -> None:
-        monkeypatch.setattr(directories, "free_bytes", lambda _: directories.LEAST_FREE - 1)
-
-    with pytest.raises(GraphFull, match=r"The disk of the graph in .* is full .*: free some of it"):
-        await write(GraphSettings(url=f"embedded:{tmp_path / 'graph'}"), fill_disk, tmp_path)
-    monkeypatch.undo()
-    kept: Held = held(tmp_path)
-    kept.check()
 
 
 @pytest.mark.parametrize(
@@ -317,16 +260,3 @@ def test_few_file_handles_are_one_line(graph: Path, tmp_path: Path) -> None:
     )
     assert found.returncode == 1
     assert found.stderr == "This process may open 64 files, and the graph needs 512: raise it with `ulimit -n`.\n"
-
-
-async def test_a_second_process_is_still_refused_where_it_wants_the_graph_for_itself(tmp_path: Path) -> None:
-    """FAULTS B16: only looking goes through the first one."""
-    settings = GraphSettings(url=f"embedded:{tmp_path / 'graph'}")
-    async with open_graph(settings) as first:
-        async with open_graph(settings, Purpose.LOOK) as second:
-            assert second.address == first.address
-            assert await second.read("RETURN 1") == 1
-        for purpose in (Purpose.FILL, Purpose.OWN):
-            with pytest.raises(DirectoryLocked):
-                async with open_graph(settings, purpose):
-                    pass
