@@ -37,8 +37,14 @@ class Holder:
     graph: Graph | None = None
     watched: Graph | None = None
 
-    def hold(self, graph: Graph | None) -> None:
-        self.graph, self.watched = graph, None if graph is None else graph.beside()
+    def hold(self, graph: Graph) -> None:
+        self.graph, self.watched = graph, graph.beside()
+
+    async def release(self) -> None:
+        """No question is taken any more; whoever opened the graph closes it."""
+        watched, self.graph, self.watched = self.watched, None, None
+        if watched is not None:
+            await watched.drop_idle()
 
     def current(self) -> Graph:
         return there(self.graph)
@@ -72,7 +78,7 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
             try:
                 yield
             finally:
-                holder.hold(None)
+                await holder.release()
                 warming.cancel()
                 await asyncio.wait([warming])
 

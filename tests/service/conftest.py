@@ -27,6 +27,7 @@ class FakeGraph(Graph):
         self.fault: Exception | None = None
         self.check_kept = always
         self.status = "READY"
+        self.idle = []
 
     def beside(self) -> Graph:
         return self
