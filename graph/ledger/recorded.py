@@ -12,14 +12,16 @@ from graph.model.tables import NODES
 READ_RECORDED: LiteralString = """
 UNWIND $ids AS id
 MATCH (change:Change {id: id})
-RETURN collect([change.kind, change.on, change.result, change.opened, change.closed])
+MATCH (text:ChangeText {id: id})
+RETURN collect([change.kind, change.on, change.result, text.opened, text.closed])
 """.strip()
 
 LIST_RECORDERS: LiteralString = """
 UNWIND $ids AS id
 MATCH (:ChangeEvent {id: id})-[:ORIGINAL|RESULTING]->(:Organization)<-[:ABOUT]-(change:Change)
 WITH DISTINCT id, change
-WHERE change.opened CONTAINS ('"id":"' + id + '"') AND NOT change.closed CONTAINS ('"id":"' + id + '"')
+MATCH (text:ChangeText {id: change.id})
+WHERE text.opened CONTAINS ('"id":"' + id + '"') AND NOT text.closed CONTAINS ('"id":"' + id + '"')
 RETURN collect([change.id, change.kind])
 """.strip()
 
@@ -27,7 +29,9 @@ LIST_LATER: LiteralString = """
 UNWIND $ids AS id
 MATCH (:Change {id: id})-[:ABOUT]->(subject)<-[:ABOUT]-(later:Change)
 WITH DISTINCT id, later
-WHERE later.id > id AND (later.closed CONTAINS $row OR later.opened CONTAINS $row)
+WHERE later.id > id
+MATCH (text:ChangeText {id: later.id})
+WHERE text.closed CONTAINS $row OR text.opened CONTAINS $row
 WITH later
 ORDER BY later.id
 RETURN collect([later.id, later.kind, later.on])
