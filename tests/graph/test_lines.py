@@ -16,7 +16,7 @@ RELEASED = sorted((Path(__file__).parents[1] / "released").glob("ledger-*.json")
 def followed(lines: list[dict[str, Any]]) -> Chain:
     chain = Chain(Verdict())
     for line in lines:
-        chain.follow(line["seq"], [line[name] for name in (*HASHED, "hash")], line["subjects"])
+        chain.follow(line["seq"], [line.get(name) for name in (*HASHED, "hash")], line["subjects"])
     return chain
 
 
