@@ -80,7 +80,7 @@ async def test_whatever_is_deep_is_counted_and_listed_from_the_top(deep: Graph, 
 async def test_a_supervisor_far_above_has_standing_is_found_on_a_path_and_is_counted(deep: Graph, day: date) -> None:
     """FAULTS C12."""
     query = """{ organization(id: "LAST", asOf: "DAY") { supervisions { standing { reason through { id } }
-          attendance(from: "2021-01-01", to: "2021-02-01") { held attended } } }
+          attendance(from: "2021-01-01", to: "2021-02-01") { visitsPossible attended } } }
       path(from: "TOP", to: "LAST", through: [HIERARCHY], asOf: "DAY") { length }
       attendance(under: "TOP", from: "2021-01-01", to: "2021-02-01", asOf: "DAY") { figures { attended } }
       member(id: "SUPERVISOR", asOf: "DAY") {
@@ -88,7 +88,7 @@ async def test_a_supervisor_far_above_has_standing_is_found_on_a_path_and_is_cou
     found = await asked(deep, day, query.replace("SUPERVISOR", SUPERVISOR))
     [link] = found["organization"]["supervisions"]
     assert link["standing"] == {"reason": "SEAT_ABOVE", "through": {"id": TOP}}
-    assert link["attendance"] == {"held": 1, "attended": 1}
+    assert link["attendance"] == {"visitsPossible": 1, "attended": 1}
     assert found["path"] == {"length": DEPTH}
     under = {
         one for top in (f"d{DEPTH}", "c0", "s1") for one in [top, *(row[0] for row in WORLD.descendants(top, day))]
@@ -131,13 +131,13 @@ async def test_visits_of_long_ago_are_found_at_the_heir_of_today(deep: Graph, sc
 async def test_a_period_in_which_two_organizations_change_places_is_answered(deep: Graph) -> None:
     """Over the period each was above the other; on no day both were."""
     query = """query ($s1: ID!, $s2: ID!) {
-      one: attendance(under: $s2, from: "2021-01-01", to: "2023-01-01") { figures { held attended } }
-      other: attendance(under: $s2, from: "2022-01-01", to: "2023-01-01") { figures { held attended } }
+      one: attendance(under: $s2, from: "2021-01-01", to: "2023-01-01") { figures { visitsPossible attended } }
+      other: attendance(under: $s2, from: "2022-01-01", to: "2023-01-01") { figures { visitsPossible attended } }
       visitsDue(under: $s1, asOf: "2022-01-01") { total } }"""
     ids = {"s1": gid("Organization", "s1"), "s2": gid("Organization", "s2")}
     found = await ask(deep, query, ids)
-    assert found["one"]["figures"] == {"held": 1, "attended": 1}
-    assert found["other"]["figures"] == {"held": 0, "attended": 0}
+    assert found["one"]["figures"] == {"visitsPossible": 1, "attended": 1}
+    assert found["other"]["figures"] == {"visitsPossible": 0, "attended": 0}
     assert found["visitsDue"] == {"total": 1}
 
 

@@ -1,14 +1,22 @@
 """Settings come from the environment, and a bad one is named."""
 
+from pathlib import Path
+
 import pytest
 
 from graph.engine.errors import GraphMisconfigured
 from service.settings import BadSetting, service_settings
 
+ROOT = Path(__file__).parents[2]
+
 
 def test_without_any_variable_it_serves_an_embedded_graph_on_loopback() -> None:
     settings = service_settings({})
-    assert (settings.host, settings.port, settings.graph.url) == ("127.0.0.1", 8000, "embedded:data/graph")
+    assert (settings.host, settings.port, settings.graph.url) == (
+        "127.0.0.1",
+        8000,
+        f"embedded:{ROOT / 'data' / 'graph'}",
+    )
     assert settings.time_zone.key == "Asia/Ho_Chi_Minh"
     assert (settings.answer_seconds, settings.access_log) == (30.0, False)
 
