@@ -27,11 +27,18 @@ class Waiting:
     outcome: asyncio.Future[Any]
 
 
+LetGo = Callable[[], Awaitable[None]]
+"""Gives up what a reader keeps locked, at once or as soon as its statement is answered."""
+
+
 class Turns:
-    """`alone` is held by whoever has the graph for themselves."""
+    """`alone` is held by whoever has the graph for themselves; `lockers` are the readers that keep rows locked: each
+    is asked to let go before a change is made, as a graph's locks would make the change wait for the whole question.
+    """
 
     def __init__(self) -> None:
         self.alone = asyncio.Lock()
+        self.lockers: set[LetGo] = set()
         self.line: deque[Waiting] = deque()
         self.going: asyncio.Task[None] | None = None
 
@@ -51,6 +58,8 @@ class Turns:
         try:
             while self.line:
                 async with self.alone:
+                    for let_go in tuple(self.lockers):
+                        await let_go()
                     await settle(self.next_ones(), together)
         finally:
             self.going = None

@@ -96,10 +96,13 @@ async def known_at(graph: Graph, moment: str) -> AsyncIterator[Reads]:
     Raises `NotKnownYet`, or `TooMuchSince` where more has been recorded since than is taken back for a question.
     """
     past = Past(graph, moment)
+    graph.turns.lockers.add(past.let_go)
     try:
-        await past.reads()
+        async with past.turn:
+            await past.reads()
         yield past
     finally:
+        graph.turns.lockers.discard(past.let_go)
         await past.forget()
 
 
@@ -107,7 +110,9 @@ class Past:
     """Reads the graph as it was known at a moment, without the ledger's lock.
 
     Where a line was written while a statement was answered, the transaction is given up, the line is undone too, and
-    the statement is asked again. Where lines come faster than that, they wait once, for that one statement.
+    the statement is asked again. Where lines come faster than that, they wait once, for that one statement. The
+    transaction locks the rows that it undoes, so it is given up between statements when a change wants to be made:
+    that change leaves it behind anyway.
     """
 
     def __init__(self, graph: Graph, moment: str) -> None:
@@ -118,18 +123,34 @@ class Past:
         self.undone: Reads | None = None
         self.held = AsyncExitStack()
         self.turn = asyncio.Lock()
+        self.in_the_way = False
 
     async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
         """The one value of the one record."""
         async with self.turn:
-            for _ in range(TRIES_BESIDE_CHANGES):
-                with suppress(GraphConflict):
-                    found = await (await self.reads()).read(text, **parameters)
-                    if not await self.is_behind():
-                        return found
-                await self.forget()
-            async with self.graph.turns.alone:
-                return await (await self.reads()).read(text, **parameters)
+            try:
+                return await self.read_beside_changes(text, parameters)
+            finally:
+                if self.in_the_way:
+                    await self.forget()
+
+    async def read_beside_changes(self, text: LiteralString, parameters: dict[str, Any]) -> Any:
+        for _ in range(TRIES_BESIDE_CHANGES):
+            with suppress(GraphConflict):
+                found = await (await self.reads()).read(text, **parameters)
+                if not await self.is_behind():
+                    return found
+            await self.forget()
+        async with self.graph.turns.alone:
+            return await (await self.reads()).read(text, **parameters)
+
+    async def let_go(self) -> None:
+        """Gives the transaction up: now, or at the end of the statement that is being answered."""
+        if self.turn.locked():
+            self.in_the_way = True
+            return
+        async with self.turn:
+            await self.forget()
 
     async def is_behind(self) -> bool:
         """Whether something was recorded that is neither undone nor was known."""
@@ -164,6 +185,7 @@ class Past:
     async def forget(self) -> None:
         """Rolls the transaction back."""
         self.undone = None
+        self.in_the_way = False
         await self.held.aclose()
 
 

@@ -21,6 +21,7 @@ from service.http.connections import Config, Connection, ConnectionBounds, Socke
 from service.settings import Settings
 
 SECONDS_TO_FINISH = 10
+STOPS = (signal.SIGINT, signal.SIGTERM)
 MOST_HANDLES = 65_536
 HANDLES_BESIDE = 224
 """Open files that are no connections of clients: the graph's own, and those to the graph."""
@@ -52,8 +53,13 @@ def serve_app(
     def greet() -> None:
         console.print(text, markup=False, highlight=False, soft_wrap=True)
 
-    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        runner.run(serve_until_told(settings, listeners, greet))
+    # a signal that comes while the loop is made is kept until somebody listens to it: see told_to_stop
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+    try:
+        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+            runner.run(serve_until_told(settings, listeners, greet))
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     console.print("Stopped.")
 
 
@@ -172,8 +178,9 @@ class Server(uvicorn.Server):
     def told_to_stop(self) -> Iterator[None]:
         """From before the graph's opening to after its closing, so that it is always closed in order."""
         loop = asyncio.get_running_loop()
-        for wanted in (signal.SIGINT, signal.SIGTERM):
+        for wanted in STOPS:
             loop.add_signal_handler(wanted, self.handle_exit, wanted, None)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
         yield
 
     @contextmanager

@@ -37,6 +37,21 @@ async def test_whoever_reads_the_past_holds_no_change_back_and_is_not_told_of_it
     assert (await verify_ledger(small, lambda *_: None)).problems == []
 
 
+async def test_the_rows_that_the_past_undoes_are_given_up_for_who_changes_them(small: Graph) -> None:
+    """FAULTS D4: what is undone is locked, on either engine, until it is given up."""
+    asking = Asking(small)
+    before = asking.clock()
+    await asking.change("renameOrganization", {"organization": organization("o4"), "name": "Mới", "on": "2023-04-21"})
+    moment = before.astimezone(UTC).isoformat(timespec="microseconds")
+    async with known_at(small, moment) as past:
+        assert await past.read(READ_NAME, id="o4") == "Đảng bộ xã An Phú"
+        given = {"organization": organization("o4"), "name": "Mới hơn", "on": "2023-05-01"}
+        await asyncio.wait_for(asking.change("renameOrganization", given), 60)
+        assert await past.read(READ_NAME, id="o4") == "Đảng bộ xã An Phú"
+    assert await small.read(READ_NAME, id="o4") == "Mới hơn"
+    assert small.turns.lockers == set()
+
+
 async def test_the_past_is_the_same_for_all_who_ask_while_others_change_it(small: Graph) -> None:
     """FAULTS D4."""
     asking = Asking(small)
