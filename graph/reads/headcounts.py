@@ -3,10 +3,34 @@
 Headcounts are kept as a series per organization, so that a province's 70,000 members are never scanned.
 """
 
-from typing import LiteralString
+import asyncio
+from collections.abc import Sequence
+from datetime import date
+from typing import LiteralString, NamedTuple
 
 from graph.cypher.dates import LAST_ABOVE, each_and_under
+from graph.engine.sessions import Reads
 from graph.records.organizations import LEVEL
+
+
+class Headcount(NamedTuple):
+    """The members counted by an organization, by their standing."""
+
+    id: str
+    official: int
+    probationary: int
+
+
+class Counted(NamedTuple):
+    """An organization in a subtree with its own members: the parent of the top is left out, its depth is 0."""
+
+    id: str
+    parent: str | None
+    depth: int
+    level: str
+    official: int
+    probationary: int
+
 
 LIST_SUBTREE: LiteralString = (
     each_and_under()
@@ -25,10 +49,14 @@ RETURN collect([
   CASE counted WHEN 0 THEN 0 ELSE node.countedProbationary[counted - 1] END
 ])"""
 )
-"""Every organization at and under the asked ones, to be rolled up by whoever asks.
 
-Rows: [id, parent id (null at the top), depth under the top, level, official members, probationary members].
-"""
+
+async def list_subtrees(reads: Reads, tops: Sequence[str], on: date) -> list[Counted]:
+    """Every organization at and under some on the day, once for each of them that it is at or under."""
+    rows = await reads.read(LIST_SUBTREE, ids=list(tops), on=on, day=on.isoformat())
+    # a province has thousands: they are made beside the loop that answers others
+    return await asyncio.to_thread(lambda: [Counted(*row) for row in rows])
+
 
 SUM_MEMBERS: LiteralString = (
     each_and_under()
@@ -39,7 +67,13 @@ WITH id,
   sum(CASE counted WHEN 0 THEN 0 ELSE node.countedProbationary[counted - 1] END) AS probationary
 RETURN collect([id, official, probationary])"""
 )
-"""The members of everything at and under each, added up in the graph: [id, official, probationary]."""
+
+
+async def sum_members(reads: Reads, organizations: Sequence[str], on: date) -> list[Headcount]:
+    """The members of everything at and under each on the day, added up in the graph."""
+    rows = await reads.read(SUM_MEMBERS, ids=list(organizations), on=on, day=on.isoformat())
+    return [Headcount(*row) for row in rows]
+
 
 LIST_OWN_MEMBERS: LiteralString = """
 UNWIND $ids AS id
@@ -51,4 +85,9 @@ RETURN collect([
   CASE counted WHEN 0 THEN 0 ELSE node.countedProbationary[counted - 1] END
 ])
 """.strip()
-"""The members of each itself: [id, official, probationary]."""
+
+
+async def list_own_members(reads: Reads, organizations: Sequence[str], on: date) -> list[Headcount]:
+    """The members of each itself on the day."""
+    rows = await reads.read(LIST_OWN_MEMBERS, ids=list(organizations), on=on, day=on.isoformat())
+    return [Headcount(*row) for row in rows]

@@ -4,9 +4,31 @@ The search itself runs level by level above: the embedded engine looks for a sho
 asks for its dates afterwards, and would miss a longer path that holds on the day.
 """
 
-from typing import LiteralString
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import LiteralString, NamedTuple
 
 from graph.cypher.dates import end_or_null, holds
+from graph.engine.sessions import Reads
+
+Node = tuple[str, str]
+"""(GraphQL type, id)."""
+
+
+class Hop(NamedTuple):
+    """One link between two nodes, as found from `origin`; `start` is the id of the node that it starts at.
+
+    The end and the role are empty texts where there is none, so that hops can be put into order.
+    """
+
+    origin: Node
+    other: Node
+    link: str
+    since: str
+    until: str
+    start: str
+    role: str
+
 
 LIST_NEIGHBOURS_OF_ORGANIZATIONS: LiteralString = (
     """
@@ -36,3 +58,17 @@ RETURN collect([id, other.id, 'Organization', type(link), startNode(link).id, to
     + """, coalesce(link.role, link.kind)])
 """
 ).strip()
+
+NEIGHBOURS: Mapping[str, LiteralString] = {
+    "Organization": LIST_NEIGHBOURS_OF_ORGANIZATIONS,
+    "Member": LIST_NEIGHBOURS_OF_MEMBERS,
+}
+
+
+async def list_hops(reads: Reads, kind: str, identifiers: Sequence[str], on: date, links: Sequence[str]) -> list[Hop]:
+    """All links of nodes of one GraphQL type on the day, of the link types named."""
+    rows = await reads.read(NEIGHBOURS[kind], ids=list(identifiers), on=on, through=list(links))
+    return [
+        Hop((kind, origin), (other_kind, other), link, since, until or "", start, role or "")
+        for origin, other, other_kind, link, start, since, until, role in rows
+    ]

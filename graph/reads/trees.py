@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import date
-from typing import LiteralString, NamedTuple
+from typing import Any, LiteralString, NamedTuple
 
 from graph.cypher.dates import each_and_under, holds
 from graph.engine.sessions import Reads
@@ -18,6 +18,16 @@ class Placed(NamedTuple):
     name: str
     level: str
     key: str
+
+
+class Took(NamedTuple):
+    """An organization that took part in an event: whether it began by it, and whether it ended."""
+
+    organization: str
+    event: str
+    kind: str
+    began: bool
+    ended: bool
 
 
 PARENT: LiteralString = "head([(node)-[part:PART_OF]->(above:Organization) WHERE " + holds("part") + " | above.id])"
@@ -80,4 +90,15 @@ WITH id, node, end, event
 ORDER BY event.on, event.id
 RETURN collect([id, event.id, event.kind, type(end), node.since = event.on, node.until = event.on])
 """.strip()
-"""Events after `from` up to `to` that the organizations took part in: [id, event id, kind, end, began, ended]."""
+
+
+async def list_events(reads: Reads, organizations: Sequence[str], since: date, until: date) -> list[Took]:
+    """The events after one day, up to and with another, that organizations took part in; the earliest first."""
+    bounds: dict[str, Any] = {"from": since, "to": until}
+    rows = await reads.read(LIST_EVENTS, ids=list(organizations), **bounds)
+    return await asyncio.to_thread(
+        lambda: [
+            Took(one, event, kind, began and end == "RESULTING", ended and end == "ORIGINAL")
+            for one, event, kind, end, began, ended in rows
+        ]
+    )

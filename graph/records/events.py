@@ -1,10 +1,4 @@
-"""Change events of reorganizations: their originals and results, and lineage along them.
-
-Lineage is history as a whole: it is not cut at the day that a question is for, so that the commune of 2024 can be
-asked what became of it.
-"""
-
-from typing import LiteralString
+"""Change events of reorganizations: their originals and results."""
 
 from graph.cypher.patterns import FROM_EVENT, FROM_ORGANIZATION, Hop, RecordType
 
@@ -49,21 +43,3 @@ RESULTS = Hop(
     begun="",
     key="node.sortKey",
 )
-
-LIST_PREDECESSORS: LiteralString = """
-UNWIND $ids AS id
-MATCH (result:Organization {id: id})<-[:RESULTING]-(event:ChangeEvent)-[original:ORIGINAL]->(origin:Organization)
-WHERE origin.id <> id
-WITH id, event, original, origin
-ORDER BY event.on DESC, event.id, origin.sortKey
-RETURN collect([id, origin.id, event.id, toString(event.on), original.extent])
-""".strip()
-
-LIST_SUCCESSORS: LiteralString = """
-UNWIND $ids AS id
-MATCH (origin:Organization {id: id})<-[original:ORIGINAL]-(event:ChangeEvent)-[:RESULTING]->(result:Organization)
-WHERE result.id <> id
-WITH id, event, original, result
-ORDER BY event.on, event.id, result.sortKey
-RETURN collect([id, result.id, event.id, toString(event.on), original.extent])
-""".strip()

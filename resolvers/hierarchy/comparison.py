@@ -7,7 +7,6 @@ event. Where the organization asked for no longer lives on the later day, the tr
 import asyncio
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -15,7 +14,7 @@ from typing import Any
 from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from graph.cypher.fetch import Fetching
-from graph.reads.trees import LIST_EVENTS, Placed, list_placed, list_tree
+from graph.reads.trees import Placed, Took, list_events, list_placed, list_tree
 from graph.records.events import CHANGE_EVENT
 from graph.records.organizations import ORGANIZATION
 from resolvers.hierarchy.lineage import went_into
@@ -63,35 +62,18 @@ async def read_placed(backend: Fetching, organizations: Sequence[str], on: date)
     return {one.id: one for one in await list_placed(backend.reads, organizations, on)} if organizations else {}
 
 
-@dataclass(frozen=True, slots=True)
-class Took:
-    """An event in which an organization took part: whether it ended by it, or began."""
-
-    event: str
-    kind: str
-    ended: bool
-    began: bool
-
-
 async def read_events(backend: Fetching, identifiers: Sequence[str], since: date, until: date) -> dict[str, list[Took]]:
-    if not identifiers:
-        return {}
-    parameters: dict[str, Any] = {"ids": list(identifiers), "from": since, "to": until}
-    return await asyncio.to_thread(events_by_id, await backend.reads.read(LIST_EVENTS, **parameters))
-
-
-def events_by_id(rows: Iterable[Sequence[Any]]) -> dict[str, list[Took]]:
+    """What the organizations took part in, by their ids."""
     events: dict[str, list[Took]] = {}
-    for identifier, event, kind, end, began, ended in rows:
-        took = Took(event, kind, ended=ended and end == "ORIGINAL", began=began and end == "RESULTING")
-        events.setdefault(identifier, []).append(took)
+    for took in await list_events(backend.reads, identifiers, since, until) if identifiers else ():
+        events.setdefault(took.organization, []).append(took)
     return events
 
 
 def rows_of(
     before: Mapping[str, Placed],
     after: Mapping[str, Placed],
-    events: Mapping[str, Sequence["Took"]],
+    events: Mapping[str, Sequence[Took]],
     days: tuple[date, date],
 ) -> list[tuple[str, Record]]:
     found = sorted(differences(before, after, events), key=itemgetter(0))

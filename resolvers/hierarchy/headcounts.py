@@ -5,97 +5,92 @@ takes in the whole tree, and the others find themselves in it. Of a page of many
 by itself: of 900 that took two thirds of the time of handing over all that is below them.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any, LiteralString
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from datetime import date
+from operator import attrgetter
 
 from execution.kinds import Arguments, Record
 from graph.cypher.fetch import Fetching
-from graph.reads.headcounts import LIST_OWN_MEMBERS, LIST_SUBTREE, SUM_MEMBERS
+from graph.engine.sessions import Reads
+from graph.reads.headcounts import Counted, Headcount, list_own_members, list_subtrees, sum_members
 
-Row = Sequence[Any]
-"""An organization in a subtree: its id, its parent's (null at the top), its depth, its level, its own members: official
-and probationary. Rows of numbers alone have the id and these two."""
-LEVEL, OFFICIAL = 3, -2
 FEW = 50
+Read = Callable[[Reads, Sequence[str], date], Awaitable[Sequence[Headcount]]]
+"""Reads the numbers of organizations on a day."""
 
 
 async def count_members(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[int]:
     """Members whose cell that counts is in the subtree (or, OWN, in the organization itself)."""
     standing = arguments.get("standing")
 
-    def members(row: Row) -> int:
-        official, probationary = row[OFFICIAL:]
+    def members(one: Counted | Headcount) -> int:
         if standing is None:
-            return int(official + probationary)
-        return int(official if standing == "OFFICIAL" else probationary)
+            return one.official + one.probationary
+        return one.official if standing == "OFFICIAL" else one.probationary
 
     own = arguments.get("scope") == "OWN"
     if own or (len(records) > FEW and not await are_known(backend, records)):
-        rows = await read_numbers(backend, LIST_OWN_MEMBERS if own else SUM_MEMBERS, records)
-        found = {identifier: members(row) for identifier, row in rows.items()}
+        numbers = await read_numbers(backend, list_own_members if own else sum_members, records)
+        found = {identifier: members(one) for identifier, one in numbers.items()}
     else:
-        found = rolled_up(await list_subtrees(backend, records), members)
+        found = rolled_up(await read_subtrees(backend, records), members)
     return [found.get(record.values["id"], 0) for record in records]
 
 
-async def read_numbers(backend: Fetching, text: LiteralString, records: Sequence[Record]) -> Mapping[str, Row]:
-    """What a text says of the records on their day; fields that count the same ones otherwise share the reading."""
+async def read_numbers(backend: Fetching, read: Read, records: Sequence[Record]) -> Mapping[str, Headcount]:
+    """The numbers of the records on their day; fields that count the same ones otherwise share the reading."""
     on = records[0].on
-    known: dict[str, Row] = backend.kept[text, on]
-    async with backend.keeping[text, on]:
+    known: dict[str, Headcount] = backend.kept[read, on]
+    async with backend.keeping[read, on]:
         unknown = sorted({record.values["id"] for record in records}.difference(known))
         if unknown:
-            rows = await backend.reads.read(text, ids=unknown, on=on, day=on.isoformat())
-            known.update((row[0], row) for row in rows)
+            known.update((one.id, one) for one in await read(backend.reads, unknown, on))
     return known
 
 
 async def count_descendants(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[int]:
     """Organizations under each record, itself not among them, of the levels asked for."""
     levels = arguments.get("levels")
-    rows = await list_subtrees(backend, records)
+    known = await read_subtrees(backend, records)
 
-    def wanted(row: Row) -> int:
-        return int(levels is None or row[LEVEL] in levels)
+    def wanted(one: Counted) -> int:
+        return int(levels is None or one.level in levels)
 
-    own, totals = {row[0]: wanted(row) for row in rows}, rolled_up(rows, wanted)
+    own, totals = {identifier: wanted(one) for identifier, one in known.items()}, rolled_up(known, wanted)
     return [totals.get(one, 0) - own.get(one, 0) for one in (record.values["id"] for record in records)]
 
 
 async def are_known(backend: Fetching, records: Sequence[Record]) -> bool:
     """Whether a level above has read what is under these; levels are answered side by side, so it is waited for."""
-    place = LIST_SUBTREE, records[0].on
+    place = list_subtrees, records[0].on
     async with backend.keeping[place]:
         return records[0].values["id"] in backend.kept[place]
 
 
-async def list_subtrees(backend: Fetching, records: Sequence[Record]) -> list[Row]:
-    """Every organization at or under the records on their day, each once; others may stand beside them.
+async def read_subtrees(backend: Fetching, records: Sequence[Record]) -> Mapping[str, Counted]:
+    """Every organization at or under the records on their day by its id; others may stand beside them.
 
     Whoever is known is known with all that is under it, so the levels of one question cost one read together.
     """
     on = records[0].on
-    known: dict[str, Row] = backend.kept[LIST_SUBTREE, on]
-    async with backend.keeping[LIST_SUBTREE, on]:
+    known: dict[str, Counted] = backend.kept[list_subtrees, on]
+    async with backend.keeping[list_subtrees, on]:
         unknown = [identifier for record in records if (identifier := record.values["id"]) not in known]
         if unknown:
-            for row in await backend.reads.read(LIST_SUBTREE, ids=unknown, on=on, day=on.isoformat()):
+            for one in await list_subtrees(backend.reads, unknown, on):
                 # whoever is inside of several of the subtrees is known by its place in the largest one
-                if row[0] not in known or known[row[0]][2] < row[2]:
-                    known[row[0]] = row
-    return list(known.values())
+                if one.id not in known or known[one.id].depth < one.depth:
+                    known[one.id] = one
+    return known
 
 
-def rolled_up(rows: Sequence[Row], counted: Callable[[Row], int]) -> dict[str, int]:
-    """The sums of each subtree: from the deepest up, every organization adds what it holds to its parent."""
-    totals = {row[0]: counted(row) for row in rows}
-    for identifier, parent, *_ in sorted(rows, key=depth, reverse=True):
-        if parent is not None:
-            totals[parent] += totals[identifier]
+def rolled_up(known: Mapping[str, Counted], counted: Callable[[Counted], int]) -> dict[str, int]:
+    """The sums of each subtree: from the deepest up, every organization adds what it holds to its parent.
+
+    Any path to an organization is longer than those to the ones above it: they are of one tree.
+    """
+    totals = {identifier: counted(one) for identifier, one in known.items()}
+    for one in sorted(known.values(), key=attrgetter("depth"), reverse=True):
+        if one.parent is not None:
+            totals[one.parent] += totals[one.id]
     return totals
-
-
-def depth(row: Row) -> int:
-    """Any path to an organization is longer than those to the ones above it: they are of one tree."""
-    level: int = row[2]
-    return level

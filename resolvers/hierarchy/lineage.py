@@ -4,38 +4,30 @@ A predecessor is shown as it was on the day before the event, a successor as it 
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import date, timedelta
-from typing import LiteralString
 
 from execution.kinds import Arguments, End, FieldMap, Record
 from graph.cypher.fetch import Fetching
-from graph.records.events import CHANGE_EVENT, LIST_PREDECESSORS, LIST_SUCCESSORS
+from graph.engine.sessions import Reads
+from graph.reads.lineage import Step, list_steps_ahead, list_steps_back
+from graph.records.events import CHANGE_EVENT
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
 
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One hop of lineage: from an organization, by an event on a day, to another one."""
-
-    origin: str
-    other: str
-    event: str
-    on: date
-    extent: str | None
+Generation = Callable[[Reads, Collection[str]], Awaitable[Sequence[Step]]]
+"""Reads the steps from some organizations to the generation before or after them."""
 
 
 async def list_predecessors(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
     """The organizations that went into each record; transitively, along earlier events."""
-    found = await follow(backend, LIST_PREDECESSORS, records, arguments, lambda step, day: step.on <= day)
+    found = await follow(backend, list_steps_back, records, arguments, lambda step, day: step.on <= day)
     return [[lineage(record, step, timedelta(days=-1)) for step in found[record.values["id"]]] for record in records]
 
 
 async def list_successors(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
     """The organizations that each record went into; transitively, along later events."""
-    found = await follow(backend, LIST_SUCCESSORS, records, arguments, lambda step, day: step.on >= day)
+    found = await follow(backend, list_steps_ahead, records, arguments, lambda step, day: step.on >= day)
     return [[lineage(record, step, timedelta()) for step in found[record.values["id"]]] for record in records]
 
 
@@ -44,7 +36,7 @@ async def went_into(backend: Fetching, organization: str, since: date, until: da
     record = Record("Organization", since, {"id": organization})
     found = await follow(
         backend,
-        LIST_SUCCESSORS,
+        list_steps_ahead,
         [record],
         {"transitive": True},
         lambda step, day: step.on >= day,
@@ -55,7 +47,7 @@ async def went_into(backend: Fetching, organization: str, since: date, until: da
 
 async def follow(
     backend: Fetching,
-    statement: LiteralString,
+    generation: Generation,
     records: Sequence[Record],
     arguments: Arguments,
     in_order: Callable[[Step, date], bool],
@@ -65,12 +57,10 @@ async def follow(
     known: dict[str, list[Step]] = {}
     frontier = {record.values["id"] for record in records}
     while frontier:
-        rows = await backend.reads.read(statement, ids=sorted(frontier))
         fresh: defaultdict[str, list[Step]] = defaultdict(list)
-        for origin, other, event, on, extent in rows:
-            step = Step(origin, other, event, date.fromisoformat(on), extent)
+        for step in await generation(backend.reads, frontier):
             if within(step):
-                fresh[origin].append(step)
+                fresh[step.origin].append(step)
         known.update({identifier: fresh[identifier] for identifier in frontier})
         further = {step.other for steps in fresh.values() for step in steps} - known.keys()
         frontier = further if arguments.get("transitive") else set()

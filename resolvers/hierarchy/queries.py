@@ -9,11 +9,12 @@ from execution.errors import BadUserInput
 from execution.kinds import Arguments, FieldMap, Listing, Pages, Record, Root, Unread
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop, RecordType
+from graph.reads.paths import NEIGHBOURS
 from graph.records import changes, members, organizations, places
 from resolvers.hierarchy.comparison import compare
 from resolvers.hierarchy.places import coverage
 from resolvers.hierarchy.search import search
-from resolvers.hierarchy.shortest_path import STATEMENTS, find_path
+from resolvers.hierarchy.shortest_path import find_path
 from resolvers.shared.arguments import check_period, given
 from resolvers.shared.identifiers import decode_id
 from resolvers.shared.roots import (
@@ -84,8 +85,8 @@ async def search_names(backend: Fetching, on: date, arguments: Arguments) -> obj
 
 async def path(backend: Fetching, on: date, arguments: Arguments) -> Record | None:
     """The shortest path; null where an end does not stand on the day or nothing joins the two."""
-    start = decode_id(arguments["from"], "from", STATEMENTS.keys())
-    end = decode_id(arguments["to"], "to", STATEMENTS.keys())
+    start = decode_id(arguments["from"], "from", NEIGHBOURS.keys())
+    end = decode_id(arguments["to"], "to", NEIGHBOURS.keys())
     ends = [await find_living(backend, one, on) for one in (start, end)]
     return None if None in ends else await find_path(backend, start, end, on, arguments)
 

@@ -4,15 +4,13 @@ One statement for each kind of node in a generation. Among equally short paths t
 ids wins, so both engines give the same.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
-from typing import Any, LiteralString
 
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, FieldMap, Record
 from graph.cypher.fetch import Fetching
-from graph.reads.paths import LIST_NEIGHBOURS_OF_MEMBERS, LIST_NEIGHBOURS_OF_ORGANIZATIONS
+from graph.reads.paths import NEIGHBOURS, Hop, Node, list_hops
 from graph.records.registry import RECORDS
 from resolvers.shared.arguments import columns
 from resolvers.shared.identifiers import GlobalId
@@ -29,25 +27,6 @@ LINK_KINDS = {
     "SUPERVISION": "SUPERVISES",
 }
 KIND_OF_LINK = {link: kind for kind, link in LINK_KINDS.items()}
-STATEMENTS: Mapping[str, LiteralString] = {
-    "Organization": LIST_NEIGHBOURS_OF_ORGANIZATIONS,
-    "Member": LIST_NEIGHBOURS_OF_MEMBERS,
-}
-
-Node = tuple[str, str]  # (GraphQL type, id)
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Hop:
-    """One link between two nodes, as found from `origin`."""
-
-    origin: Node
-    other: Node
-    link: str
-    since: str
-    until: str
-    start: str
-    role: str
 
 
 class Side:
@@ -86,7 +65,7 @@ async def find_path(backend: Fetching, start: GlobalId, end: GlobalId, on: date,
     meeting = meeting_of(here, there)
     while meeting is None and here.frontier and there.frontier:
         side = here if len(here.frontier) <= len(there.frontier) else there
-        side.add(await list_hops(backend, side.frontier, on, links))
+        side.add(await read_hops(backend, side.frontier, on, links))
         meeting = meeting_of(here, there)
         if meeting is None and len(here.reached) + len(there.reached) > MOST_NODES:
             raise BadUserInput(TOO_FAR, "through")
@@ -97,20 +76,14 @@ def meeting_of(here: Side, there: Side) -> Node | None:
     return min(here.reached.keys() & there.reached.keys(), default=None)
 
 
-async def list_hops(backend: Fetching, frontier: Sequence[Node], on: date, links: Sequence[str]) -> list[Hop]:
+async def read_hops(backend: Fetching, frontier: Sequence[Node], on: date, links: Sequence[str]) -> list[Hop]:
     """All links of the nodes on the day, of the kinds asked for."""
     hops: list[Hop] = []
-    for kind, statement in STATEMENTS.items():
+    for kind in NEIGHBOURS:
         identifiers = [identifier for type_name, identifier in frontier if type_name == kind]
         if identifiers:
-            rows = await backend.reads.read(statement, ids=identifiers, on=on, through=list(links))
-            hops += [hop_of(kind, row) for row in rows]
+            hops += await list_hops(backend.reads, kind, identifiers, on, links)
     return hops
-
-
-def hop_of(kind: str, row: Sequence[Any]) -> Hop:
-    origin, other, other_kind, link, start, since, until, role = row
-    return Hop((kind, origin), (other_kind, other), link, since, until or "", start, role or "")
 
 
 async def shown(backend: Fetching, there: Sequence[Hop], back: Sequence[Hop], meeting: Node, on: date) -> Record:
