@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
-from typing import Any, LiteralString
+from typing import Any
 
 from execution.asked import Asked
 from execution.limits import Limits
@@ -13,22 +13,6 @@ from schema.build import build_schema
 
 SCHEMA = build_schema()
 TODAY = date(2026, 1, 1)
-
-
-class Recorder:
-    """Passes reads on and keeps what was asked."""
-
-    def __init__(self, reads: Reads) -> None:
-        self.reads = reads
-        self.asked: list[tuple[LiteralString, dict[str, Any]]] = []
-
-    @property
-    def texts(self) -> list[LiteralString]:
-        return [text for text, _ in self.asked]
-
-    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
-        self.asked.append((text, parameters))
-        return await self.reads.read(text, **parameters)
 
 
 async def answer_of(

@@ -63,3 +63,15 @@ def test_the_condition_on_the_day_stands_in_one_place() -> None:
         if re.search(r"\.since <=? \$|\.until = date\(", line) and "$day" not in line
     ]
     assert by_hand == []
+
+
+def test_nobody_outside_of_the_graph_names_a_text() -> None:
+    """Cypher stays in its room, and what is read comes out as typed rows. Those of `bench` have their own."""
+    rooms = ROOMS - {"graph", "bench"}
+    naming = [
+        path.relative_to(ROOT)
+        for path in tracked()
+        if path.suffix == ".py" and path.relative_to(ROOT).parts[0] in rooms
+        if re.search(r"LiteralString|\breads\.read\(", path.read_text())
+    ]
+    assert naming == []

@@ -9,7 +9,30 @@ first where `all(link IN links WHERE …)` stands behind `*1..` (18 links with a
 so), and it drops the condition of the short form `-[links:… WHERE …]->{1,}` without a word.
 """
 
+from dataclasses import dataclass
+from datetime import date
 from typing import LiteralString
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The days from one up to another, which is not among them."""
+
+    since: date
+    until: date
+
+    @property
+    def bounds(self) -> dict[str, date]:
+        """The parameters that bound it in a text."""
+        return {"from": self.since, "to": self.until}
+
+    @property
+    def ordinals(self) -> tuple[int, int]:
+        return self.since.toordinal(), self.until.toordinal()
+
+    def meets(self, since: str, until: str | None) -> bool:
+        """Whether a fact with these days, as ISO texts, holds on some day of it."""
+        return since < self.until.isoformat() and (until is None or self.since.isoformat() < until)
 
 
 def holds(name: LiteralString, day: LiteralString = "$on") -> LiteralString:

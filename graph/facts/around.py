@@ -107,7 +107,15 @@ MATCH (node:Organization {code: code})
 WHERE node.since < $day AND $day <= node.until
 RETURN collect([code, node.id])
 """.strip()
-"""Organizations by the code that they had on the eve of a day."""
+
+
+async def find_by_code(reads: Reads, codes: Collection[str], day: date) -> dict[str, list[str]]:
+    """The ids of the organizations that had a code on the eve of the day, by the code."""
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for code, identifier in await reads.read(LIST_BY_CODE, codes=sorted(codes), day=day):
+        found[code].append(identifier)
+    return dict(found)
+
 
 LIST_NEW_PLACES: LiteralString = """
 UNWIND $codes AS code
@@ -115,7 +123,11 @@ MATCH (node:Place {code: code})
 WHERE node.since = $day
 RETURN collect([code, node.id])
 """.strip()
-"""Places that begin on a day, by their code."""
+
+
+async def find_new_places(reads: Reads, codes: Collection[str], day: date) -> dict[str, str]:
+    """The ids of the places that begin on the day, by their code."""
+    return dict(await reads.read(LIST_NEW_PLACES, codes=sorted(codes), day=day))
 
 
 def property_list(table: NodeTable | LinkTable, variable: LiteralString) -> LiteralString:

@@ -14,6 +14,12 @@ from graph.facts.memory import Memory
 from graph.model.tables import ATTENDED, MEETING, MEMBER, OF, ORGANIZATION, NodeTable
 
 Life = tuple[date, date]
+KEYED: tuple[tuple[NodeTable, LiteralString], ...] = (
+    (MEMBER, "cardNumber"),
+    (MEMBER, "birthDate"),
+    (ORGANIZATION, "code"),
+)
+"""What nodes are found by, to tell doubles."""
 
 LIST_MEETINGS_OUTSIDE: LiteralString = """
 UNWIND $lives AS life

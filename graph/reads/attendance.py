@@ -1,5 +1,5 @@
-"""Supervision links in a period with what their attendance is worked out from: the tree of that time, meetings,
-visits, seats and rules.
+"""Supervision links in a period with what their attendance is worked out from: the tree of that time, meetings and
+visits.
 
 Meetings and visits are read from the organizations' series (`meeting_years`): at the size of a province, stepping
 to each meeting and to whoever came took half of the time of the question.
@@ -8,10 +8,66 @@ to each meeting and to whoever came took half of the time of the question.
 days.
 """
 
+import asyncio
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import LiteralString
+from datetime import date, timedelta
+from typing import Any, LiteralString, NamedTuple
 
-from graph.cypher.dates import IN_PERIOD, each_and_under, overlaps, up
+from graph.cypher.dates import IN_PERIOD, Period, each_and_under, overlaps, up
+from graph.engine.sessions import Reads
+
+
+class Link(NamedTuple):
+    """A supervision link; days are ISO texts, an open end is 9999-12-31. `key` orders its supervisor among people."""
+
+    member: str
+    organization: str
+    since: str
+    until: str
+    visits: int | None
+    key: str = ""
+
+    @property
+    def id(self) -> str:
+        return f"{self.member}~{self.organization}~{self.since}"
+
+
+class Edge(NamedTuple):
+    """An organization and one that was right above it; days are ISO texts."""
+
+    organization: str
+    parent: str
+    since: str
+    until: str
+
+
+class Followable(NamedTuple):
+    """An organization in a period: its parents then and its years of meetings (graph/model/meeting_years.py)."""
+
+    id: str
+    key: str
+    parents: Sequence[Edge]
+    years: Sequence[str]
+
+
+class Texts(NamedTuple):
+    """A text that lists some organizations, and one that lists the links to them.
+
+    They are asked side by side: of a province, one text with all of it took nearly as long as both together.
+    """
+
+    organizations: LiteralString
+    links: LiteralString
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Some organizations: what lists them, and the parameters that name them."""
+
+    texts: Texts
+    named: Mapping[str, Any]
+
 
 ORGANIZATIONS: LiteralString = (
     """
@@ -26,9 +82,7 @@ RETURN collect([
   [year IN coalesce(node.meetingYears, []) WHERE year >= $firstYear AND year < $endYear]
 ])"""
 )
-"""Rows: [id, sort key, parents in the period, its years of meetings]; a parent is [id, since, until].
-
-Years are texts (graph/model/meeting_years.py): `$firstYear` is the first one that the period touches, `$endYear` the
+"""Years are texts (graph/model/meeting_years.py): `$firstYear` is the first one that the period touches, `$endYear` the
 one after its last.
 """
 
@@ -42,36 +96,55 @@ WHERE """
 RETURN collect([member.id, node.id, toString(link.since), toString(link.until), link.visitsPerYear, member.sortKey])
 """
 ).strip()
-"""Rows: [member id, organization id, since, until, visits a year, the member's sort key] of the links in the period."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Some organizations: a text that lists them, another one that lists the links to them.
-
-    They are asked side by side: of a province, one text with all of it took nearly as long as both together.
-    """
-
-    organizations: LiteralString
-    links: LiteralString
-
-
-def scope(nodes: LiteralString) -> Scope:
+def texts_about(nodes: LiteralString) -> Texts:
     """Both texts about whatever clauses find as `node`."""
-    return Scope("\n".join((nodes, ORGANIZATIONS)), "\n".join((nodes, TO_NODE, LINKS)))
+    return Texts("\n".join((nodes, ORGANIZATIONS)), "\n".join((nodes, TO_NODE, LINKS)))
 
 
-THESE = scope(
+THESE = texts_about(
     """
 UNWIND $ids AS id
 MATCH (node:Organization {id: id})
 """.strip()
 )
 
-UNDER_IN_PERIOD = scope(each_and_under(IN_PERIOD) + "\nWITH DISTINCT node")
-"""At or under one at some time of the period; some perhaps by links of different times."""
+UNDER_IN_PERIOD = texts_about(each_and_under(IN_PERIOD) + "\nWITH DISTINCT node")
+UNDER_ON_DAY = texts_about(each_and_under() + "\nWITH DISTINCT node")
 
-UNDER_ON_DAY = scope(each_and_under() + "\nWITH DISTINCT node")
+
+def these(organizations: Collection[str]) -> Selection:
+    """These organizations themselves."""
+    return Selection(THESE, {"ids": sorted(organizations)})
+
+
+def under_in_period(top: str) -> Selection:
+    """What was at or under one at some time of the period; some perhaps by links of different times."""
+    return Selection(UNDER_IN_PERIOD, {"ids": [top]})
+
+
+def under_on_day(top: str, on: date) -> Selection:
+    """What is at or under one on a day."""
+    return Selection(UNDER_ON_DAY, {"ids": [top], "on": on})
+
+
+async def list_organizations(reads: Reads, selection: Selection, period: Period) -> list[Followable]:
+    """The organizations of a selection in a period."""
+    last = period.until - timedelta(days=1)
+    years = {"firstYear": f"{period.since.year:04d}", "endYear": f"{last.year + 1:04d}"}
+    rows = await reads.read(selection.texts.organizations, **selection.named, **period.bounds, **years)
+    # a province has thousands: they are made beside the loop that answers others
+    return await asyncio.to_thread(
+        lambda: [Followable(one, key, [Edge(one, *above) for above in parents], met) for one, key, parents, met in rows]
+    )
+
+
+async def list_links(reads: Reads, selection: Selection, period: Period) -> list[Link]:
+    """The links to the organizations of a selection in a period."""
+    rows = await reads.read(selection.texts.links, **selection.named, **period.bounds)
+    return await asyncio.to_thread(lambda: [Link(*row) for row in rows])
+
 
 LIST_LIVES: LiteralString = """
 UNWIND $ids AS id
@@ -79,23 +152,21 @@ MATCH (node:Organization {id: id})
 RETURN collect([id, toString(node.since), toString(node.until)])
 """.strip()
 
+
+async def find_lives(reads: Reads, organizations: Collection[str]) -> dict[str, tuple[str, str]]:
+    """When organizations begin and end, by their ids; an open end is 9999-12-31."""
+    rows = await reads.read(LIST_LIVES, ids=sorted(organizations))
+    return {organization: (since, until) for organization, since, until in rows}
+
+
 LIST_SCOPE_OF_DAY: LiteralString = each_and_under() + "\nRETURN collect(DISTINCT node.id)"
 
-LIST_ENDED_INTO: LiteralString = """
-UNWIND $ids AS id
-MATCH (result:Organization {id: id})<-[:RESULTING]-(event:ChangeEvent)-[:ORIGINAL]->(origin:Organization)
-WHERE origin.until = event.on AND origin.until <= $on
-RETURN collect([origin.id, event.id, result.sortKey, id, $on < result.until])
-""".strip()
-"""What ended by going into these by the day: [id, event id, sort key of the result, result id, whether that lives]."""
 
-LIST_HEIRS: LiteralString = """
-UNWIND $ids AS id
-MATCH (origin:Organization {id: id})<-[:ORIGINAL]-(event:ChangeEvent)-[:RESULTING]->(result:Organization)
-WHERE origin.until = event.on AND origin.until <= $on
-RETURN collect([id, event.id, result.sortKey, result.id, $on < result.until])
-""".strip()
-"""What organizations went into when they ended by the day, in the same shape."""
+async def list_under(reads: Reads, top: str, on: date) -> list[str]:
+    """The ids of the organizations at and under one on the day."""
+    found: list[str] = await reads.read(LIST_SCOPE_OF_DAY, ids=[top], on=on)
+    return found
+
 
 LIST_LINKS_OF: LiteralString = "\n".join(
     (
@@ -104,7 +175,12 @@ LIST_LINKS_OF: LiteralString = "\n".join(
         LINKS,
     )
 )
-"""What members supervise in the period, in the same shape."""
+
+
+async def list_links_of(reads: Reads, member: str, period: Period) -> list[Link]:
+    """What a member supervises in a period."""
+    return [Link(*row) for row in await reads.read(LIST_LINKS_OF, ids=[member], **period.bounds)]
+
 
 LIST_PARENTS_IN: LiteralString = (
     """
@@ -115,39 +191,9 @@ MATCH (low:Organization {id: id})""".strip()
 WITH links[size(links) - 1] AS part
 RETURN collect(DISTINCT [startNode(part).id, endNode(part).id, toString(part.since), toString(part.until)])"""
 )
-"""Every [organization id, parent id, since, until] in the period on the ways up from the organizations."""
 
-LIST_RANKS: LiteralString = (
-    """
-UNWIND $ids AS id
-MATCH (member:Member {id: id})-[seat:HOLDS]->(seated:Organization)
-WHERE """
-    + overlaps("seat")
-    + """ AND seat.body IN $bodies
-WITH seated, collect(DISTINCT member.id + '|' + toString(seat.since) + '|' + toString(seat.until)) AS seats
-RETURN collect([
-  seats,
-  [(seated)-[called:HAS_PROFILE]->(profile:Profile)
-    WHERE """
-    + overlaps("called")
-    + """
-    | [profile.level, toString(called.since), toString(called.until)]]
-])
-"""
-).strip()
-"""The committee seats of members in the period by the organization that they sit in: [seats, its levels].
 
-A seat is a text `<member id>|<since>|<until>`, once for all bodies that somebody holds for the same days; a level is
-[level, since, until].
-"""
-
-LIST_RULES: LiteralString = (
-    """
-MATCH (rule:VisitRule)-[:SET_BY]->(issuer:Organization)
-WHERE """
-    + overlaps("rule")
-    + """
-RETURN collect([issuer.id, rule.level, rule.visitsPerYear, toString(rule.since), toString(rule.until)])
-"""
-).strip()
-"""Every rule of visits in the period; there are a few for each province."""
+async def list_parents(reads: Reads, organizations: Collection[str], period: Period) -> list[Edge]:
+    """The links of the hierarchy in a period on the ways up from organizations, each once."""
+    rows = await reads.read(LIST_PARENTS_IN, ids=sorted(organizations), **period.bounds)
+    return await asyncio.to_thread(lambda: [Edge(*row) for row in rows])

@@ -3,10 +3,45 @@
 Texts start at indexed nodes and answer for many links at once.
 """
 
-from typing import LiteralString
+import asyncio
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import LiteralString, NamedTuple
 
 from graph.cypher.dates import begun, holds, up
+from graph.engine.sessions import Reads
+from graph.model.tables import OPEN_END
 from graph.records.organizations import NAME
+
+NEVER = OPEN_END.isoformat()
+
+
+class Seat(NamedTuple):
+    """A seat in a committee body; days are ISO texts, an open end is None."""
+
+    organization: str
+    body: str
+    role: str
+    since: str
+    until: str | None
+    decision: str | None
+
+
+class Cell(NamedTuple):
+    """The cell that counts a member, with what is right above it."""
+
+    member: str
+    cell: str
+    above: str | None
+
+
+class AboveOn(NamedTuple):
+    """An organization and one of those above it on a day, which is an ISO text."""
+
+    organization: str
+    day: str
+    above: str
+
 
 LIST_SEATS: LiteralString = (
     """
@@ -18,7 +53,19 @@ WHERE """
 RETURN collect([id, seated.id, seat.body, seat.role, toString(seat.since), toString(seat.until), seat.decision])
 """
 ).strip()
-"""The committee seats of members begun by the day, ended ones among them: [member id, organization id, ...]."""
+
+
+async def list_seats(reads: Reads, members: Sequence[str], on: date, bodies: Sequence[str]) -> list[tuple[str, Seat]]:
+    """Members with their seats in some bodies that have begun by the day, ended ones among them."""
+    rows = await reads.read(LIST_SEATS, ids=members, on=on, bodies=bodies)
+    # a province has thousands: they are made beside the loop that answers others
+    return await asyncio.to_thread(
+        lambda: [
+            (member, Seat(organization, body, role, since, None if until == NEVER else until, decision))
+            for member, organization, body, role, since, until, decision in rows
+        ]
+    )
+
 
 CELLS: LiteralString = (
     """
@@ -30,7 +77,12 @@ WHERE own.kind = 'OFFICIAL' AND """.lstrip()
 )
 
 LIST_CELLS: LiteralString = CELLS + "RETURN collect([id, cell.id])"
-"""The cell that counts members on the day: [member id, organization id]."""
+
+
+async def find_cells(reads: Reads, members: Sequence[str], on: date) -> dict[str, str]:
+    """The cells that count members on the day, by their ids."""
+    return dict(await reads.read(LIST_CELLS, ids=members, on=on))
+
 
 LIST_CELLS_AND_PARENTS: LiteralString = (
     CELLS
@@ -43,7 +95,12 @@ RETURN collect([
     + """ | above.id])
 ])"""
 )
-"""The same with what is right above the cell, or null. Most of that lies on ways that are asked for anyway."""
+
+
+async def list_cells(reads: Reads, members: Sequence[str], on: date) -> list[Cell]:
+    """The cells that count members on the day, with what is right above: most of that lies on ways asked for anyway."""
+    return [Cell(*row) for row in await reads.read(LIST_CELLS_AND_PARENTS, ids=members, on=on)]
+
 
 LIST_PARENTS: LiteralString = (
     """
@@ -61,11 +118,18 @@ WITH above, below, COLLECT {
 } AS ways
 RETURN collect([above.id, below, ways])"""
 )
-"""The paths from the organizations up to their roots on the day, once for all with one parent: [parent id, ids of those
-right under it, every [organization id, id of its parent] above].
+"""Once for all organizations with one parent: of two thousand few have parents of their own, so this took two thirds of
+the time of a path for each."""
 
-Of two thousand organizations few have parents of their own, so this took two thirds of the time of a path for each.
-"""
+
+async def find_parents(reads: Reads, organizations: Collection[str], on: date) -> dict[str, str]:
+    """The ways from organizations up to their roots on the day: from each on a way to the one right above it."""
+    parents: dict[str, str] = {}
+    for parent, below, above in await reads.read(LIST_PARENTS, ids=sorted(organizations), on=on):
+        parents.update(dict.fromkeys(below, parent))
+        parents.update(above)
+    return parents
+
 
 LIST_ABOVE_ON: LiteralString = (
     """
@@ -75,7 +139,12 @@ MATCH (low:Organization {id: one[0]})""".strip()
     + """(above:Organization)
 RETURN collect([one[0], toString(one[1]), above.id])"""
 )
-"""What was above organizations on days of their own: `$asked` of [organization id, day]."""
+
+
+async def find_above_on(reads: Reads, asked: Collection[tuple[str, date]]) -> set[AboveOn]:
+    """What was above organizations, each on a day of its own: (organization id, day)."""
+    return {AboveOn(*row) for row in await reads.read(LIST_ABOVE_ON, asked=sorted(map(list, asked)))}
+
 
 LIST_NAMES_ON: LiteralString = (
     """
@@ -86,10 +155,21 @@ RETURN collect([node.id, toString(day), """.strip()
     + NAME.replace("$on", "day")
     + "])"
 )
-"""The names of organizations on days of their own: `$asked` of [organization id, day]."""
+
+
+async def find_names_on(reads: Reads, asked: Collection[tuple[str, date]]) -> dict[tuple[str, str], str]:
+    """The names of organizations, each on a day of its own, by (organization id, day as an ISO text)."""
+    rows = await reads.read(LIST_NAMES_ON, asked=sorted(map(list, asked)))
+    return {(organization, day): name for organization, day, name in rows}
+
 
 LIST_MEMBER_NAMES: LiteralString = """
 UNWIND $ids AS id
 MATCH (member:Member {id: id})
 RETURN collect([id, member.name])
 """.strip()
+
+
+async def find_member_names(reads: Reads, members: Collection[str]) -> dict[str, str]:
+    """The names of members by their ids."""
+    return dict(await reads.read(LIST_MEMBER_NAMES, ids=sorted(members)))

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.facts.around import EVERYTHING, LIST_BY_CODE, read_organizations
+from graph.facts.around import EVERYTHING, find_by_code, read_organizations
 from graph.facts.facts import Fact
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work, key_from
@@ -27,9 +27,8 @@ class Plan:
     async def read(self, steps: Sequence[Mapping[str, Any]]) -> set[str]:
         """Reads all that the steps name with everything around it, in a few statements; the organizations' ids."""
         named = {name for step in steps for name in names_in(step)}
-        codes = sorted(name.removeprefix(CODE) for name in named if name.startswith(CODE))
-        for code, identifier in await self.work.reads.read(LIST_BY_CODE, codes=codes, day=self.work.on):
-            self.codes.setdefault(code, []).append(identifier)
+        codes = {name.removeprefix(CODE) for name in named if name.startswith(CODE)}
+        self.codes = await find_by_code(self.work.reads, codes, self.work.on)
         ids = {one for found in self.codes.values() for one in found}
         ids |= {self.key(name) for name in named if not name.startswith((CODE, NEW))}
         await read_organizations(self.work.reads, self.work.facts, ids, EVERYTHING, self.work.on)

@@ -8,6 +8,12 @@ from typing import TypeVar
 from execution.cursors import decode_cursor
 
 Row = TypeVar("Row")
+MOST = 10**9
+
+
+def descending(number: int) -> str:
+    """The beginning of a key that puts larger numbers first, up to a thousand millions."""
+    return f"{MOST - number:010d}"
 
 
 def shown(rows: Sequence[tuple[str, Row]], first: int, after: str | None, scope: str) -> Sequence[tuple[str, Row]]:

@@ -7,10 +7,9 @@ keeps its organizations, so that it opens to a list of exactly those.
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
@@ -114,7 +113,9 @@ def grouped(wanted: Sequence[Counted], group_by: str, top: str, levels: Sequence
     return split(wanted, [*own, *(node.id for node in children)], lambda node: child_above(node, top, scope.tree))
 
 
-def split(wanted: Sequence[Counted], names: Iterable[str | None], name_of: Any) -> list[Group]:
+def split(
+    wanted: Sequence[Counted], names: Iterable[str | None], name_of: Callable[[Supervised], str | None]
+) -> list[Group]:
     groups: dict[str | None, list[Counted]] = {None if name is None else str(name): [] for name in names}
     for counted in wanted:
         groups[name_of(counted[0])].append(counted)
@@ -141,8 +142,14 @@ def figures_record(mark: str, counted: Sequence[Counted], on: date) -> Record:
 
 def group_record(mark: str, group_by: str, name: str | None, counted: Sequence[Counted], on: date) -> Record:
     own = f"{mark}~{name}"
-    values = {"id": own, "childId": None, "level": None, "sector": None, "figures": figures_record(own, counted, on)}
-    return Record("CoverageGroup", on, {**values, {"CHILD": "childId"}.get(group_by, group_by.lower()): name})
+    values = {
+        "id": own,
+        "childId": name if group_by == "CHILD" else None,
+        "level": name if group_by == "LEVEL" else None,
+        "sector": name if group_by == "SECTOR" else None,
+        "figures": figures_record(own, counted, on),
+    }
+    return Record("CoverageGroup", on, values)
 
 
 async def list_figure(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:

@@ -10,10 +10,10 @@ from typing import Any
 
 from execution.kinds import Arguments, Batch, End, FieldMap, Record
 from graph.cypher.fetch import Fetching
-from graph.reads.standing import LIST_MEMBER_NAMES, LIST_NAMES_ON
+from graph.reads.standing import Seat, find_member_names, find_names_on
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
-from resolvers.supervision.standing import Seat, Verdict, last_day, read_standings
+from resolvers.supervision.standing import Verdict, last_day, read_standings
 
 BODIES = {
     "EXECUTIVE_COMMITTEE": "executive committee",
@@ -69,12 +69,10 @@ def assignment(member: str, seat: Seat, on: date) -> Record:
 async def explain(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[str]:
     """A sentence for each standing: two statements for the names of all."""
     asked = {place for record in records for place in places_of(record)}
-    members, organizations = await asyncio.gather(
-        backend.reads.read(LIST_MEMBER_NAMES, ids=sorted({record.values["memberId"] for record in records})),
-        backend.reads.read(LIST_NAMES_ON, asked=sorted(map(list, asked))),
+    people, names = await asyncio.gather(
+        find_member_names(backend.reads, {record.values["memberId"] for record in records}),
+        find_names_on(backend.reads, asked),
     )
-    names = {(organization, day): name for organization, day, name in organizations}
-    people: dict[str, str] = dict(members)
     return [sentence(record, people[record.values["memberId"]], names) for record in records]
 
 

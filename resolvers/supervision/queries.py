@@ -5,13 +5,13 @@ from datetime import date, timedelta
 
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, FieldMap, Record, Root, Window
+from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import check_period, plain
 from resolvers.shared.identifiers import decode_id
 from resolvers.shared.roots import find_living, find_under
-from resolvers.supervision.attendance.period import Period
 from resolvers.supervision.attendance.report import report
 from resolvers.supervision.attendance.roll_up import Rolled, of_supervisor, under_as_now, under_as_was
 from resolvers.supervision.attendance.visits_due import visits_due
@@ -84,8 +84,7 @@ async def under_in(backend: Fetching, period: Period, arguments: Arguments) -> s
     """The organization that `under` names, which must be there at some time of the period."""
     key: str = decode_id(arguments["under"], "under", {"Organization"}).key
     [found] = await backend.find(ORGANIZATION, [key], period.since)
-    lives = found is not None and found["since"] < str(period.until) and str(period.since) < (found["until"] or "9")
-    if not lives:
+    if found is None or not period.meets(found["since"], found["until"]):
         raise BadUserInput(
             f"`under` is not there between {period.since} and {period.until}. Choose another period, another "
             "organization, or `rollUp: AS_NOW`.",
@@ -125,15 +124,18 @@ async def supervision_loops(backend: Fetching, on: date, arguments: Arguments) -
     return await list_loops(backend, under, on, arguments)
 
 
+IMPACT_OF = {"member": "Member", "organization": "Organization"}
+
+
 async def impact(backend: Fetching, on: date, arguments: Arguments) -> Record:
     """Of exactly one member or organization that is there on the day."""
     asked = arguments["input"]
     on = asked.get("on") or on
-    given = [name for name in ("member", "organization") if asked.get(name) is not None]
+    given = [name for name in IMPACT_OF if asked.get(name) is not None]
     if len(given) != 1:
         raise BadUserInput("Give either `member` or `organization`, and only one of them.", "member")
     [name] = given
-    wanted = decode_id(asked[name], name, {name.capitalize()})
+    wanted = decode_id(asked[name], name, {IMPACT_OF[name]})
     if await find_living(backend, wanted, on) is None:
         raise BadUserInput(f"`{name}` is not there on {on}. Choose another day, or another {name}.", name)
     if name == "member":

@@ -10,26 +10,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, NamedTuple
 
 from graph.cypher.fetch import Fetching
-from graph.model.tables import OPEN_END
 from graph.model.vocabulary import COMMITTEE_BODIES
-from graph.reads.standing import LIST_ABOVE_ON, LIST_CELLS, LIST_CELLS_AND_PARENTS, LIST_PARENTS, LIST_SEATS
+from graph.reads.standing import AboveOn, Seat, find_above_on, find_cells, find_parents, list_cells, list_seats
 
 BODIES = [str(body) for body in COMMITTEE_BODIES]
 BODY_RANK = {body: rank for rank, body in enumerate(("STANDING_LEADERSHIP", "STANDING_BOARD", "EXECUTIVE_COMMITTEE"))}
-
-
-class Seat(NamedTuple):
-    """A seat in a committee body; days are ISO texts, an open end is None."""
-
-    organization: str
-    body: str
-    role: str
-    since: str
-    until: str | None
-    decision: str | None
+NO_RANK = len(BODY_RANK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +74,7 @@ def seats_above(supervisor: Supervisor, organization: str, tree: Tree) -> tuple[
     above = tree.above(organization)
     found = [seat for seat in supervisor.seats if seat.organization in above]
     if len(found) > 1:
-        found.sort(key=lambda seat: (above.index(seat.organization), BODY_RANK.get(seat.body, 9), seat.since))
+        found.sort(key=lambda seat: (above.index(seat.organization), BODY_RANK.get(seat.body, NO_RANK), seat.since))
     return tuple(found)
 
 
@@ -103,7 +91,7 @@ def judge(supervisor: Supervisor, organization: str, tree: Tree, gave: Iterable[
     seats = seats_above(supervisor, organization, tree)
     if seats:
         return Verdict("SEAT_ABOVE", seats, seats[0].organization)
-    lost = sorted(gave, key=lambda seat: (seat.until or "", -BODY_RANK.get(seat.body, 9)), reverse=True)
+    lost = sorted(gave, key=lambda seat: (seat.until or "", -BODY_RANK.get(seat.body, NO_RANK)), reverse=True)
     if lost:
         return Verdict("SEAT_ENDED", tuple(seat for seat in lost if seat.until == lost[0].until))
     return Verdict("SEAT_NOT_ABOVE", supervisor.seats) if supervisor.seats else Verdict("NO_SEAT")
@@ -116,12 +104,12 @@ async def read_standings(backend: Fetching, pairs: Sequence[Pair], on: date) -> 
     """The verdict on each (member id, organization id): three to five statements, whatever their number."""
     members = sorted({member for member, _ in pairs})
     seats, cells, tree = await asyncio.gather(
-        read_seats(backend, members, on),
-        backend.reads.read(LIST_CELLS_AND_PARENTS, ids=members, on=on),
+        list_seats(backend.reads, members, on, BODIES),
+        list_cells(backend.reads, members, on),
         read_tree(backend, {organization for _, organization in pairs}, on),
     )
-    tree = await with_cells(backend, tree, {cell: above for _, cell, above in cells if above is not None}, on)
-    supervisors = supervisors_of(members, seats, {member: cell for member, cell, _ in cells}, on)
+    tree = await with_cells(backend, tree, {one.cell: one.above for one in cells if one.above is not None}, on)
+    supervisors = supervisors_of(members, seats, {one.member: one.cell for one in cells}, on)
     verdicts = {pair: judge(supervisors[pair[0]], pair[1], tree) for pair in pairs}
     failed = [pair for pair, verdict in verdicts.items() if not verdict.holds]
     gave = await seats_that_gave(backend, [(supervisors[member], organization) for member, organization in failed])
@@ -129,23 +117,13 @@ async def read_standings(backend: Fetching, pairs: Sequence[Pair], on: date) -> 
     return {**verdicts, **again}
 
 
-Rows = Sequence[Sequence[Any]]
-
-
 async def read_supervisors(backend: Fetching, members: Iterable[str], on: date) -> dict[str, Supervisor]:
     asked = sorted(members)
-    seats, cells = await asyncio.gather(read_seats(backend, asked, on), read_cells(backend, asked, on))
+    seats, cells = await asyncio.gather(
+        list_seats(backend.reads, asked, on, BODIES), find_cells(backend.reads, asked, on)
+    )
     # a province has three thousand: others are answered meanwhile
     return await asyncio.to_thread(supervisors_of, asked, seats, cells, on)
-
-
-async def read_seats(backend: Fetching, members: Sequence[str], on: date) -> Rows:
-    rows: Rows = await backend.reads.read(LIST_SEATS, ids=members, on=on, bodies=BODIES)
-    return rows
-
-
-async def read_cells(backend: Fetching, members: Sequence[str], on: date) -> dict[str, str]:
-    return dict(await backend.reads.read(LIST_CELLS, ids=members, on=on))
 
 
 async def with_cells(backend: Fetching, tree: Tree, cells: Mapping[str, str], on: date) -> Tree:
@@ -159,14 +137,15 @@ async def with_cells(backend: Fetching, tree: Tree, cells: Mapping[str, str], on
     return Tree({**tree.parents, **ways.parents, **cells})
 
 
-def supervisors_of(members: Iterable[str], rows: Rows, cells: Mapping[str, str], on: date) -> dict[str, Supervisor]:
+def supervisors_of(
+    members: Iterable[str], seats: Iterable[tuple[str, Seat]], cells: Mapping[str, str], on: date
+) -> dict[str, Supervisor]:
     """The members by their ids, those without a seat or a cell as well."""
     held: defaultdict[str, list[Seat]] = defaultdict(list)
     ended: defaultdict[str, list[Seat]] = defaultdict(list)
-    day, still_open = on.isoformat(), OPEN_END.isoformat()
-    for member, organization, body, role, since, until, decision in rows:
-        seats = held if day < until else ended
-        seats[member].append(Seat(organization, body, role, since, None if until == still_open else until, decision))
+    day = on.isoformat()
+    for member, seat in seats:
+        (held if seat.until is None or day < seat.until else ended)[member].append(seat)
     return {
         member: Supervisor(member, cells.get(member), tuple(held.get(member, ())), tuple(ended.get(member, ())))
         for member in members
@@ -175,11 +154,7 @@ def supervisors_of(members: Iterable[str], rows: Rows, cells: Mapping[str, str],
 
 async def read_tree(backend: Fetching, organizations: Iterable[str], on: date) -> Tree:
     """The paths from organizations to their roots on a day."""
-    parents: dict[str, str] = {}
-    for parent, below, above in await backend.reads.read(LIST_PARENTS, ids=sorted(organizations), on=on):
-        parents.update(dict.fromkeys(below, parent))
-        parents.update(above)
-    return Tree(parents)
+    return Tree(await find_parents(backend.reads, set(organizations), on))
 
 
 async def seats_that_gave(backend: Fetching, pairs: Sequence[tuple[Supervisor, str]]) -> dict[Pair, list[Seat]]:
@@ -187,13 +162,12 @@ async def seats_that_gave(backend: Fetching, pairs: Sequence[tuple[Supervisor, s
     asked = {(organization, last_day(seat.until)) for one, organization in pairs for seat in one.ended if seat.until}
     if not asked:
         return {}
-    rows = await backend.reads.read(LIST_ABOVE_ON, asked=sorted(map(list, asked)))
-    above = {(organization, day, ancestor) for organization, day, ancestor in rows}
+    above = await find_above_on(backend.reads, asked)
     return {
         (one.id, organization): [
             seat
             for seat in one.ended
-            if seat.until and (organization, last_day(seat.until).isoformat(), seat.organization) in above
+            if seat.until and AboveOn(organization, last_day(seat.until).isoformat(), seat.organization) in above
         ]
         for one, organization in pairs
     }

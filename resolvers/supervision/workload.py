@@ -7,29 +7,29 @@ anywhere stand behind them.
 
 import asyncio
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
-from typing import Any
 
 from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, End, FieldMap, Record, Window
+from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.model.vocabulary import Body, Level
-from graph.reads.attendance import LIST_RANKS, LIST_RULES
 from graph.reads.coverage import Supervised
+from graph.reads.visit_rules import Committee, VisitRule, list_committees, list_visit_rules
 from graph.reads.workload import find_member_keys, list_idle
 from graph.records.members import MEMBER
 from resolvers.shared.arguments import columns
-from resolvers.supervision.attendance.followed import seats_of
-from resolvers.supervision.attendance.period import Calendar, Rows
+from resolvers.shared.pages import descending
+from resolvers.supervision.attendance.followed import rules_of, seats_of
+from resolvers.supervision.attendance.period import Calendar
 from resolvers.supervision.attendance.visit_rules import Rules
 from resolvers.supervision.coverage import Scope, read_scope
 from resolvers.supervision.standing import BODIES, Tree
 
 PAGE_BOUND = 100
-MOST = 10**6
 # a cell's committee has only Party groups under it: its members are no candidates
 COMMITTEES = [body for body in BODIES if body != Body.CELL_COMMITTEE]
 
@@ -82,7 +82,7 @@ def row(member: str, load: Load, middle: float, key: str, on: date) -> tuple[str
         "medianLinks": middle,
         "aboveMedian": load.links - middle,
     }
-    place = f"{MOST - load.links:07d}|{key}"
+    place = f"{descending(load.links)}|{key}"
     return place, Record("Workload", on, values)
 
 
@@ -99,7 +99,7 @@ async def read_loads(backend: Fetching, scope: Scope, on: date) -> dict[str, Loa
         for member, holds, _, visits in node.links:
             if holds:
                 followed[member].append((node, visits))
-    unsaid = sorted(member for member, links in followed.items() if any(visits is None for _, visits in links))
+    unsaid = {member for member, links in followed.items() if any(visits is None for _, visits in links)}
     ruling = await read_ruling(backend, unsaid, scope.tree, on)
     return await asyncio.to_thread(loads_of, followed, ruling)
 
@@ -132,21 +132,21 @@ class Ruling:
         return self.rules.visits(self.tree.above(organization), self.ranks.get(member, frozenset()), self.day)
 
 
-async def read_ruling(backend: Fetching, members: Sequence[str], tree: Tree, on: date) -> Ruling:
+async def read_ruling(backend: Fetching, members: Collection[str], tree: Tree, on: date) -> Ruling:
     """Two statements, whatever the number of members."""
-    bounds: dict[str, Any] = {"from": on, "to": on + timedelta(days=1)}
-    ranks = await backend.reads.read(LIST_RANKS, ids=list(members), bodies=BODIES, **bounds)
-    rules = await backend.reads.read(LIST_RULES, **bounds)
-    return await asyncio.to_thread(ruling_of, ranks, rules, tree, on.toordinal())
+    day = Period(on, on + timedelta(days=1))
+    committees = await list_committees(backend.reads, members, day, BODIES)
+    rules = await list_visit_rules(backend.reads, day)
+    return await asyncio.to_thread(ruling_of, committees, rules, tree, on.toordinal())
 
 
-def ruling_of(ranks: Rows, rules: Rows, tree: Tree, day: int) -> Ruling:
+def ruling_of(committees: Iterable[Committee], rules: Iterable[VisitRule], tree: Tree, day: int) -> Ruling:
     calendar = Calendar()
     return Ruling(
-        Rules((*rule[:3], calendar.day(rule[3]), calendar.day(rule[4])) for rule in rules),
+        rules_of(rules, calendar),
         {
             member: frozenset(level for since, until, level in seats if since <= day < until)
-            for member, seats in seats_of(ranks, calendar).items()
+            for member, seats in seats_of(committees, calendar).items()
         },
         tree,
         day,

@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
-from typing import Any, LiteralString, TypeVar
+from typing import Any, TypeVar
 
 from graph.engine.sessions import Graph
 from graph.engine.state import begin_filling, finish_filling
@@ -75,11 +75,13 @@ def batches(rows: Rows) -> Iterator[Batch]:
     """Every batch with its statement and its rows in canonical form."""
     for node in NODE_TABLES:
         if node.label not in OWNED_LABELS:
-            for part, text in sliced(node_statement(node), nodes_of(rows, node)):
+            text = node_statement(node)
+            for part in sliced(nodes_of(rows, node)):
                 given = [values_of(node.properties, row) for row in part]
                 yield Batch(text, given, {node.name: [node_form(node, row) for row in part]})
     for link, owned in OWNED:
-        for part, text in sliced(owned_statement(link, owned), owned_rows(rows, link, owned)):
+        text = owned_statement(link, owned)
+        for part in sliced(owned_rows(rows, link, owned)):
             forms = [link_form(link, row[0], row[1], row[2]) for row in part]
             given = [[*link_values(link, *row[:3]), values_of(owned.properties, row[3])] for row in part]
             yield Batch(text, given, {link.name: forms, owned.name: [node_form(owned, row[3]) for row in part]})
@@ -87,7 +89,8 @@ def batches(rows: Rows) -> Iterator[Batch]:
         if link.name not in OWNED_LINKS:
             # side by side in the graph, side by side in the statement: a tenth of the time of loading
             found = sorted(rows.links.get(link.name, []), key=itemgetter(1))
-            for part, text in sliced(link_statement(link), found):
+            text = link_statement(link)
+            for part in sliced(found):
                 given = [link_values(link, *row) for row in part]
                 yield Batch(text, given, {link.name: [link_form(link, *row) for row in part]})
 
@@ -125,6 +128,6 @@ def owned_rows(rows: Rows, link: LinkTable, owned: NodeTable) -> list[Any]:
     ]
 
 
-def sliced(statement: LiteralString, rows: Sequence[Any]) -> Iterator[tuple[Sequence[Any], LiteralString]]:
+def sliced(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
     for start in range(0, len(rows), ROWS_PER_TRANSACTION):
-        yield rows[start : start + ROWS_PER_TRANSACTION], statement
+        yield rows[start : start + ROWS_PER_TRANSACTION]

@@ -12,7 +12,7 @@ import typer
 from graph.engine.errors import GraphIncomplete
 from graph.engine.sessions import Graph
 from graph.engine.state import check_ready
-from graph.facts.around import LIST_BY_CODE, LIST_NEW_PLACES
+from graph.facts.around import find_by_code, find_new_places
 from graph.ledger.rederive import rederive
 from graph.ledger.verify import verify_ledger
 from resolvers.shared.identifiers import encode_id
@@ -55,13 +55,12 @@ async def plan_for(graph: Graph) -> dict[str, Any]:
 
     Raises a GraphIncomplete where the city does not stand.
     """
-    rows = await graph.read(LIST_BY_CODE, codes=sorted(read_units("2025_01")), day=REFORM)
-    found = dict(rows)
+    found = await find_by_code(graph, read_units("2025_01"), REFORM)
     if DA_NANG not in found:
         raise GraphIncomplete("The graph does not hold the eve of the reform: run `hierarchy seed --eve` first.")
-    begun = await graph.read(LIST_NEW_PLACES, codes=sorted(read_units("2025_07")), day=REFORM)
-    places = {code: encode_id("Place", place) for code, place in begun}
-    return reform_plan(encode_id("Organization", found[DA_NANG]), found.keys(), places)
+    begun = await find_new_places(graph, read_units("2025_07"), REFORM)
+    places = {code: encode_id("Place", place) for code, place in begun.items()}
+    return reform_plan(encode_id("Organization", found[DA_NANG][0]), found.keys(), places)
 
 
 @ledger.command()

@@ -3,7 +3,7 @@
 import json
 import sys
 from pathlib import Path
-from typing import Annotated, Any, LiteralString
+from typing import Annotated, Any
 
 import typer
 
@@ -13,23 +13,12 @@ from execution.operations import Answer, Operation, Operations
 from execution.planned.explain import described
 from graph.cypher.fetch import Fetching
 from graph.engine.migrations import check_migrated
+from graph.engine.relays import Recorder
 from graph.engine.sessions import Graph
 from graph.engine.state import check_ready
 from schema.build import build_schema
 from service.app import today
 from service.cli.common import fail, run, settings_of
-
-
-class Noting:
-    """Passes reads on and notes each with its parameters."""
-
-    def __init__(self, graph: Graph) -> None:
-        self.graph = graph
-        self.noted: list[tuple[LiteralString, dict[str, Any]]] = []
-
-    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
-        self.noted.append((text, parameters))
-        return await self.graph.read(text, **parameters)
 
 
 def explain(
@@ -47,21 +36,21 @@ def explain(
     async def work(graph: Graph) -> None:
         await check_migrated(graph)
         await check_ready(graph)
-        schema, noting = build_schema(settings.limits), Noting(graph)
+        schema, recorder = build_schema(settings.limits), Recorder(graph)
         operations = schema.operations
         prepared = prepared_of(operations, operation)
-        asked = Asked(Fetching(noting), today(settings), settings.limits.objects)
+        asked = Asked(Fetching(recorder), today(settings), settings.limits.objects)
         answered = await operations.answer(operation, asked, only_query=True)
         for plan in prepared.plans.values():
             shown("Plan", "\n".join(described(plan)))
-        for number, (statement, parameters) in enumerate(noting.noted, 1):
-            shown(f"Statement {number} of {len(noting.noted)}", statement)
+        for number, (statement, parameters) in enumerate(recorder.asked, 1):
+            shown(f"Statement {number} of {len(recorder.asked)}", statement)
             # what is refused cannot be explained by the engine either
             if engine and not answered.errors:
                 shown("The engine's plan", await graph.explain(statement, **parameters))
         for error in answered.errors:
             fail(error.message)
-        if not noting.noted:
+        if not recorder.asked:
             fail("This is answered without the graph: there is no statement to show.")
 
     run(settings, work)

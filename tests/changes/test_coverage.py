@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from graph.engine.relays import Recorder
 from graph.engine.sessions import Graph
 from graph.ledger.verify import verify_ledger
 from graph.model.derived import place_keys
@@ -13,7 +14,7 @@ from resolvers.commands import reorganization
 from resolvers.commands.machinery.batch import Ids
 from resolvers.commands.machinery.change import Work
 from seeds.draft.rows import Rows
-from tests.asking import Recorder, ask
+from tests.asking import ask
 from tests.changes.small import organization, small_world
 from tests.changing import change, refused
 from tests.conftest import Loaded

@@ -15,9 +15,10 @@ import pytest
 from execution.documents import Prepared
 from execution.operations import Answer, Operation
 from execution.planned.explain import described
+from graph.engine.relays import Recorder
 from graph.engine.sessions import Graph, Transaction
 from resolvers.shared.identifiers import encode_id
-from tests.asking import SCHEMA, Recorder, answer_of
+from tests.asking import SCHEMA, answer_of
 from tests.changing import answer_of_change
 from tests.contract.test_questions import QUESTIONS
 

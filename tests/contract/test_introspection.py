@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.asking import Recorder, answer_of
+from graph.engine.relays import Recorder
+from tests.asking import answer_of
 from tests.conftest import Loaded
 
 pytestmark = pytest.mark.contract

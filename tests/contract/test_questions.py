@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from graph.engine.relays import Recorder
 from graph.engine.sessions import Graph
-from tests.asking import Recorder, ask
+from tests.asking import ask
 from tests.changing import answer_of_change
 
 pytestmark = [pytest.mark.contract, pytest.mark.province]

@@ -4,7 +4,8 @@ from random import Random
 
 import pytest
 
-from tests.asking import Recorder, ask
+from graph.engine.relays import Recorder
+from tests.asking import ask
 from tests.conftest import Loaded
 from tests.worlds.growing import Grower
 

@@ -14,8 +14,9 @@ from typing import Any, LiteralString
 import pytest
 from hypothesis import given
 
+from graph.engine.relays import Recorder
 from graph.engine.sessions import Reads
-from tests.asking import Recorder, ask, refusal
+from tests.asking import ask, refusal
 from tests.changing import change
 from tests.conftest import Loaded
 from tests.contract.conftest import Standing

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from tests.asking import Recorder, ask, refusal
+from graph.engine.relays import Recorder
+from tests.asking import ask, refusal
 from tests.conftest import Loaded
 from tests.contract.conftest import Standing
 from tests.contract.drawing import LEVELS, draw, many, plenty, randoms, some

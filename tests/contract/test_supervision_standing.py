@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from tests.asking import Recorder, ask
+from graph.engine.relays import Recorder
+from tests.asking import ask
 from tests.conftest import Loaded
 from tests.contract.conftest import Standing
 from tests.contract.drawing import draw, plenty, randoms

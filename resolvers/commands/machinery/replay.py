@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
-from typing import Any, LiteralString
+from typing import Any
 
 from graph.engine.errors import GraphConflict
+from graph.engine.relays import Elsewhere
 from graph.engine.sessions import Graph, Transaction
 from graph.facts.facts import Values
 from graph.facts.memory import Memory, Row
@@ -146,7 +147,8 @@ class Player:
 
     async def carry_out(self, groups: Iterable[Sequence[Wanted]], head: Head, first: First | None) -> Played:
         """The thread's side, in a loop of its own."""
-        memory = Memory(Elsewhere(self))
+        # what was handed over is written before anything is read
+        memory = Memory(Elsewhere(self.graph, self.loop, partial(self.ahead_by, 0)))
         if first is not None:
             head = await self.load(head, first)
             memory.fill(first.rows, first.series, RECALL)
@@ -181,28 +183,12 @@ class Player:
         self.ahead += one.size
         await self.ready.put(one)
 
-    async def read(self, text: LiteralString, parameters: Mapping[str, Any]) -> Any:
-        """Reads once all that was handed over is written."""
-        await self.ahead_by(0)
-        return await self.graph.read(text, **parameters)
-
     async def ahead_by(self, rows: int) -> None:
         """Waits until no more rows than that are handed over and not written."""
         async with self.room:
             await self.room.wait_for(lambda: self.over or self.ahead <= rows)
         if self.over:
             raise GraphConflict("The history is not played on: the graph did not take what came before.")
-
-
-@dataclass(frozen=True, slots=True)
-class Elsewhere:
-    """The reads of the thread, which the loop makes."""
-
-    player: Player
-
-    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
-        reading = asyncio.run_coroutine_threadsafe(self.player.read(text, parameters), self.player.loop)
-        return await asyncio.wrap_future(reading)
 
 
 def written(one: Ready) -> Callable[[Transaction], Any]:

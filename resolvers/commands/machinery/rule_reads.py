@@ -5,7 +5,6 @@ So a command reads only what it decides by, and no rule is left unchecked becaus
 
 from collections import defaultdict
 from datetime import date
-from typing import LiteralString
 
 from graph.engine.sessions import Reads
 from graph.facts.around import (
@@ -19,22 +18,15 @@ from graph.facts.around import (
     read_nodes,
     read_organizations,
 )
-from graph.facts.doubles import read_meetings_outside, read_same
+from graph.facts.doubles import KEYED, read_meetings_outside, read_same
 from graph.facts.facts import Fact, Facts
 from graph.facts.meetings_after import changed_meetings, holders_of
 from graph.facts.memory import Memory
-from graph.model.tables import HOLDS_OFFICE_AT, HOLDS_OFFICE_IN, LINKS, MEMBER, OPEN_END, ORGANIZATION, NodeTable
+from graph.model.tables import HOLDS_OFFICE_AT, HOLDS_OFFICE_IN, LINKS, MEMBER, OPEN_END, ORGANIZATION
 from resolvers.commands.machinery.change import made_code
 from resolvers.commands.machinery.conflicts import grew, has_other_life
 from resolvers.commands.machinery.life_rules import died
 from resolvers.commands.machinery.rules import has_other
-
-KEYED: tuple[tuple[NodeTable, LiteralString], ...] = (
-    (MEMBER, "cardNumber"),
-    (MEMBER, "birthDate"),
-    (ORGANIZATION, "code"),
-)
-"""What nodes are found by, to tell doubles."""
 
 
 async def complete(reads: Memory, facts: Facts) -> None:

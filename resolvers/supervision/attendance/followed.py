@@ -12,12 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from operator import sub
-from typing import Any, LiteralString, NamedTuple
+from typing import NamedTuple
 
+from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
-from graph.reads import attendance as texts
+from graph.reads.attendance import Link, Selection, list_links, these
+from graph.reads.visit_rules import Committee, VisitRule, list_committees, list_visit_rules
 from resolvers.supervision.attendance.ancestry import Span, clipped
-from resolvers.supervision.attendance.period import Calendar, Link, Period, Places, Rows, read_links, read_places
+from resolvers.supervision.attendance.period import Calendar, Places, read_places
 from resolvers.supervision.attendance.required_visits import Stretch, before, required
 from resolvers.supervision.attendance.visit_rules import NO_SEATS, Rules, Seated, Seats, inside
 from resolvers.supervision.standing import BODIES
@@ -104,44 +106,44 @@ def longest_gap(windows: Iterable[Span], visits: Sequence[int]) -> int:
 
 
 async def find_links(
-    backend: Fetching, scope: texts.Scope, period: Period, *, asking: Period | None = None, **parameters: Any
+    backend: Fetching, selection: Selection, period: Period, *, asking: Period | None = None
 ) -> tuple[list[Link], "Known"]:
     """The links to some organizations with what counts of them; `asking` are the days that visits are asked for in."""
     calendar = Calendar()
     places, (links, demands) = await asyncio.gather(
-        read_places(backend, scope.organizations, period, calendar, **parameters),
-        read_demanding(backend, scope.links, period, asking or period, calendar, **parameters),
+        read_places(backend, selection, period, calendar),
+        read_demanding(backend, selection, period, asking or period, calendar),
     )
     return links, Known(places, demands, calendar)
 
 
 async def read_demanding(
-    backend: Fetching, text: LiteralString, period: Period, asking: Period, calendar: Calendar, **parameters: Any
+    backend: Fetching, selection: Selection, period: Period, asking: Period, calendar: Calendar
 ) -> tuple[list[Link], "Demands"]:
-    links = await read_links(backend, text, period, **parameters)
+    links = await list_links(backend.reads, selection, period)
     return links, await read_demands(backend, links, asking, calendar)
 
 
 async def read_demands(backend: Fetching, links: Sequence[Link], period: Period, calendar: Calendar) -> "Demands":
     """What asks for visits: two statements, side by side."""
     unsaid = await asyncio.to_thread(members_of, links)
-    ranks, rules = await asyncio.gather(
-        backend.reads.read(texts.LIST_RANKS, ids=unsaid, bodies=BODIES, **period.bounds),
-        backend.reads.read(texts.LIST_RULES, **period.bounds),
+    committees, rules = await asyncio.gather(
+        list_committees(backend.reads, unsaid, period, BODIES),
+        list_visit_rules(backend.reads, period),
     )
-    return await asyncio.to_thread(demands_from, ranks, rules, calendar)
+    return await asyncio.to_thread(demands_from, committees, rules, calendar)
 
 
-def members_of(links: Iterable[Link]) -> list[str]:
+def members_of(links: Iterable[Link]) -> set[str]:
     """Whose rank is asked for: of a link whose decision says how many visits, nobody's."""
-    return sorted({link.member for link in links if link.visits is None})
+    return {link.member for link in links if link.visits is None}
 
 
-def demands_from(ranks: Rows, rules: Rows, calendar: Calendar) -> "Demands":
+def demands_from(committees: Iterable[Committee], rules: Iterable[VisitRule], calendar: Calendar) -> "Demands":
     shared = cache(Seats)  # many sat for the same days in committees of the same levels
     return Demands(
-        {member: shared(tuple(spans)) for member, spans in seats_of(ranks, calendar).items()},
-        Rules((*rule[:3], calendar.day(rule[3]), calendar.day(rule[4])) for rule in rules),
+        {member: shared(tuple(spans)) for member, spans in seats_of(committees, calendar).items()},
+        rules_of(rules, calendar),
     )
 
 
@@ -149,7 +151,7 @@ async def know_of(backend: Fetching, links: Sequence[Link], organizations: Itera
     """What counts of links that are known already, and of these organizations."""
     calendar = Calendar()
     places, demands = await asyncio.gather(
-        read_places(backend, texts.THESE.organizations, period, calendar, ids=sorted(organizations)),
+        read_places(backend, these(set(organizations)), period, calendar),
         read_demands(backend, links, period, calendar),
     )
     return Known(places, demands, calendar)
@@ -167,13 +169,16 @@ def in_whole(links: Iterable[Link], period: Period) -> Iterable[Counting]:
     return ((link, days) for link in links)
 
 
-def seats_of(rows: Rows, calendar: Calendar) -> Mapping[str, Sequence[Seated]]:
+def rules_of(rules: Iterable[VisitRule], calendar: Calendar) -> Rules:
+    return Rules((one.issuer, one.level, one.visits, calendar.day(one.since), calendar.day(one.until)) for one in rules)
+
+
+def seats_of(committees: Iterable[Committee], calendar: Calendar) -> Mapping[str, Sequence[Seated]]:
     """When members sat in a committee of which level: a seat goes on where its organization changes level."""
     found: defaultdict[str, set[Seated]] = defaultdict(set)
-    for seats, levels in rows:
-        for seat in seats:
-            member, since, until = seat.split("|")
-            for level, begun, ended in levels:
+    for committee in committees:
+        for member, since, until in committee.seats:
+            for level, begun, ended in committee.levels:
                 start, end = max(since, begun), min(until, ended)
                 if start < end:
                     found[member].add((calendar.day(start), calendar.day(end), level))

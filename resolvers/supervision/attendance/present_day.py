@@ -5,29 +5,34 @@ itself. Of several that it went into, the first that leads on to somewhere, in t
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date
 from graphlib import TopologicalSorter
-from typing import LiteralString
+from operator import attrgetter
 
 from graph.cypher.fetch import Fetching
-from graph.reads.attendance import LIST_ENDED_INTO, LIST_HEIRS
+from graph.engine.sessions import Reads
+from graph.reads.heirs import Went, list_ended_into, list_heirs
 
-Candidates = Mapping[str, list[tuple[str, str, str, bool]]]
-"""For each ended organization: (event id, sort key of the result, result id, whether the result lives)."""
+Candidates = Mapping[str, Sequence[Went]]
+"""For each ended organization, what it went into."""
+Generation = Callable[[Reads, Collection[str], date], Awaitable[Sequence[Went]]]
 
 
 async def read_generations(
-    backend: Fetching, statement: LiteralString, organizations: Iterable[str], on: date, *, back: bool
+    backend: Fetching, generation: Generation, organizations: Iterable[str], on: date, further: Callable[[Went], str]
 ) -> Candidates:
-    """What went into these (`back`), or what these went into: a statement for each generation."""
-    candidates: defaultdict[str, list[tuple[str, str, str, bool]]] = defaultdict(list)
+    """What some organizations went into, or what went into them: a statement for each generation.
+
+    `further` gives of each the one whose own generation is read next.
+    """
+    candidates: defaultdict[str, list[Went]] = defaultdict(list)
     seen, frontier = set(organizations), set(organizations)
     while frontier:
-        rows = await backend.reads.read(statement, ids=sorted(frontier), on=on)
-        for origin, *result in rows:
-            candidates[origin].append(tuple(result))
-        frontier = {row[0 if back else 3] for row in rows} - seen
+        found = await generation(backend.reads, frontier, on)
+        for went in found:
+            candidates[went.origin].append(went)
+        frontier = {further(went) for went in found} - seen
         seen |= frontier
     return candidates
 
@@ -35,23 +40,23 @@ async def read_generations(
 async def find_ended_into(backend: Fetching, organizations: Iterable[str], on: date) -> dict[str, str]:
     """Every organization that ended and is found in one of these today, with the one that it is found in."""
     living = set(organizations)
-    candidates = await read_generations(backend, LIST_ENDED_INTO, living, on, back=True)
-    return resolved(candidates, lambda result, _: result in living)
+    candidates = await read_generations(backend, list_ended_into, living, on, attrgetter("origin"))
+    return resolved(candidates, lambda went: went.result in living)
 
 
 async def find_heirs(backend: Fetching, organizations: Iterable[str], on: date) -> dict[str, str]:
     """For those of the organizations that have ended and live on in another one: that one."""
-    candidates = await read_generations(backend, LIST_HEIRS, organizations, on, back=False)
-    return resolved(candidates, lambda _, lives: lives)
+    candidates = await read_generations(backend, list_heirs, organizations, on, attrgetter("result"))
+    return resolved(candidates, lambda went: went.lives)
 
 
-def resolved(candidates: Candidates, found_at: Callable[[str, bool], bool]) -> dict[str, str]:
+def resolved(candidates: Candidates, is_found: Callable[[Went], bool]) -> dict[str, str]:
     """Each ended organization's way followed to its end, from the last ones back."""
     known: dict[str, str] = {}
-    ways = {one: [result for _, _, result, _ in found] for one, found in candidates.items()}
+    ways = {one: [went.result for went in found] for one, found in candidates.items()}
     for organization in TopologicalSorter(ways).static_order():
-        for _, _, result, lives in sorted(candidates.get(organization, ())):
-            end = result if found_at(result, lives) else known.get(result)
+        for went in sorted(candidates.get(organization, ())):
+            end = went.result if is_found(went) else known.get(went.result)
             if end is not None:
                 known[organization] = end
                 break

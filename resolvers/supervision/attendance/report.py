@@ -13,19 +13,20 @@ from typing import Any, NamedTuple, TypeVar
 
 from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
+from graph.model.tables import OPEN_END
+from graph.reads.attendance import Link
 from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import check_period, columns
-from resolvers.shared.pages import counting, shown
+from resolvers.shared.pages import counting, descending, shown
 from resolvers.supervision.attendance.ancestry import merged
 from resolvers.supervision.attendance.followed import Followed, Part, follow_these, longest_gap
-from resolvers.supervision.attendance.period import OPEN, Link, Period
 from resolvers.supervision.attendance.required_visits import beyond, missing
 from resolvers.supervision.attendance.roll_up import Rolled
 
 PAGE_BOUND = 1000
-MOST = 10**9
 Counted = TypeVar("Counted", Part, Followed)
 FIGURES = (
     "meetingsHeld", "visitsPossible", "attended", "byStandIn", "required", "shortfall", "surplus", "rate",
@@ -117,7 +118,7 @@ def months(since: int, until: int) -> Iterable[tuple[str, int, int]]:
 
 def place_of(heading: Heading, parts: Sequence[Part]) -> str:
     """Where a group stands: the most missing first."""
-    return f"{MOST - shortfall(parts):010d}|{heading.key}"
+    return f"{descending(shortfall(parts))}|{heading.key}"
 
 
 def group_row(key: str, group: Group, rolled: Rolled, on: date) -> tuple[str, Record]:
@@ -207,7 +208,7 @@ async def find_attendance(backend: Fetching, records: Sequence[Record], argument
 
 def link_of(record: Record) -> Link:
     values = record.values
-    until = values["until"] or OPEN
+    until = values["until"] or OPEN_END.isoformat()
     return Link(values["memberId"], values["organizationId"], values["since"], until, values["visitsPerYear"])
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
-from graph.reads.attendance import LIST_LINKS_OF, LIST_LIVES, LIST_SCOPE_OF_DAY, THESE, UNDER_IN_PERIOD
+from graph.reads.attendance import Link, find_lives, list_links_of, list_under, these, under_in_period
 from resolvers.supervision.attendance.followed import Counting, Followed, Known, find_links, in_whole, know_of
-from resolvers.supervision.attendance.period import Link, Period, read_links
 from resolvers.supervision.attendance.present_day import find_ended_into, find_heirs
 
 
@@ -26,7 +26,7 @@ class Rolled:
 
     links: Sequence[Followed]
     keys: Mapping[str, str]
-    lives: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
+    lives: Mapping[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
     heirs: Mapping[str, str] = field(default_factory=dict[str, str])
 
     def shown_in(self, organization: str) -> str:
@@ -39,7 +39,7 @@ class Rolled:
 
 
 async def under_as_was(backend: Fetching, under: str, period: Period) -> Rolled:
-    links, known = await find_links(backend, UNDER_IN_PERIOD, period, ids=[under])
+    links, known = await find_links(backend, under_in_period(under), period)
     followed = await asyncio.to_thread(lambda: known.all_followed(days_under(links, known, under)))
     return Rolled(followed, known.places.keys)
 
@@ -50,22 +50,18 @@ def days_under(links: Iterable[Link], known: Known, under: str) -> Iterable[Coun
 
 
 async def under_as_now(backend: Fetching, under: str, period: Period, on: date) -> Rolled:
-    organizations = await backend.reads.read(LIST_SCOPE_OF_DAY, ids=[under], on=on)
+    organizations = await list_under(backend.reads, under, on)
     heirs = await find_ended_into(backend, organizations, on)
-    links, known = await find_links(backend, THESE, period, ids=sorted({*organizations, *heirs}))
+    links, known = await find_links(backend, these({*organizations, *heirs}), period)
     followed = await asyncio.to_thread(known.all_followed, in_whole(links, period))
-    return Rolled(followed, known.places.keys, await read_lives(backend, known), heirs)
+    return Rolled(followed, known.places.keys, await find_lives(backend.reads, known.places.keys), heirs)
 
 
 async def of_supervisor(backend: Fetching, member: str, period: Period, on: date, *, now: bool) -> Rolled:
-    links = await read_links(backend, LIST_LINKS_OF, period, ids=[member])
+    links = await list_links_of(backend.reads, member, period)
     organizations = sorted({link.organization for link in links})
     heirs = await find_heirs(backend, organizations, on) if now else {}
     known = await know_of(backend, links, {*organizations, *heirs.values()}, period)
     followed = await asyncio.to_thread(known.all_followed, in_whole(links, period))
-    return Rolled(followed, known.places.keys, await read_lives(backend, known) if now else {}, heirs)
-
-
-async def read_lives(backend: Fetching, known: Known) -> Mapping[str, Sequence[str]]:
-    rows = await backend.reads.read(LIST_LIVES, ids=sorted(known.places.keys))
-    return {organization: life for organization, *life in rows}
+    lives = await find_lives(backend.reads, known.places.keys) if now else {}
+    return Rolled(followed, known.places.keys, lives, heirs)

@@ -13,12 +13,12 @@ from typing import Any
 
 from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
-from graph.reads.attendance import LIST_LINKS_OF, THESE, UNDER_ON_DAY
+from graph.reads.attendance import Link, list_links_of, these, under_on_day
 from graph.records.links import SUPERVISION
 from resolvers.shared.arguments import columns
 from resolvers.supervision.attendance.followed import Known, find_links
-from resolvers.supervision.attendance.period import Link, Period, read_links
 from resolvers.supervision.attendance.required_visits import missing, next_due, required_before
 
 PAGE_BOUND = 1000
@@ -132,11 +132,11 @@ async def read_ledger(backend: Fetching, on: date, *, under: str | None, member:
     year = Period(date(on.year, 1, 1), on + timedelta(days=1))
     ever = Period(BEGINNING, year.until)
     if under is not None:
-        links, known = await find_links(backend, UNDER_ON_DAY, ever, asking=year, ids=[under], on=on)
+        links, known = await find_links(backend, under_on_day(under, on), ever, asking=year)
     else:
-        own = await read_links(backend, LIST_LINKS_OF, Period(on, year.until), ids=[member])
-        organizations = sorted({link.organization for link in own})
-        links, known = await find_links(backend, THESE, ever, asking=year, ids=organizations)
+        own = await list_links_of(backend.reads, member, Period(on, year.until))
+        organizations = {link.organization for link in own}
+        links, known = await find_links(backend, these(organizations), ever, asking=year)
     return await asyncio.to_thread(WorkList, links, known, on)
 
 

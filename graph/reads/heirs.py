@@ -1,0 +1,46 @@
+"""What organizations went into when they ended: only the events by which one ended count."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import LiteralString, NamedTuple
+
+from graph.engine.sessions import Reads
+
+
+class Went(NamedTuple):
+    """An organization that ended by an event, and one of those that it went into; `key` orders these.
+
+    `lives` says whether that one lives on the day asked for.
+    """
+
+    origin: str
+    event: str
+    key: str
+    result: str
+    lives: bool
+
+
+LIST_ENDED_INTO: LiteralString = """
+UNWIND $ids AS id
+MATCH (result:Organization {id: id})<-[:RESULTING]-(event:ChangeEvent)-[:ORIGINAL]->(origin:Organization)
+WHERE origin.until = event.on AND origin.until <= $on
+RETURN collect([origin.id, event.id, result.sortKey, id, $on < result.until])
+""".strip()
+
+
+async def list_ended_into(reads: Reads, organizations: Collection[str], on: date) -> list[Went]:
+    """What ended by going into organizations by the day."""
+    return [Went(*row) for row in await reads.read(LIST_ENDED_INTO, ids=sorted(organizations), on=on)]
+
+
+LIST_HEIRS: LiteralString = """
+UNWIND $ids AS id
+MATCH (origin:Organization {id: id})<-[:ORIGINAL]-(event:ChangeEvent)-[:RESULTING]->(result:Organization)
+WHERE origin.until = event.on AND origin.until <= $on
+RETURN collect([id, event.id, result.sortKey, result.id, $on < result.until])
+""".strip()
+
+
+async def list_heirs(reads: Reads, organizations: Collection[str], on: date) -> list[Went]:
+    """What organizations went into when they ended by the day."""
+    return [Went(*row) for row in await reads.read(LIST_HEIRS, ids=sorted(organizations), on=on)]

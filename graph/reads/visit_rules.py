@@ -1,0 +1,95 @@
+"""What asks for visits where no decision does: the rules, and the seats by which they apply to a supervisor.
+
+`$from` and `$to` bound the period, the end exclusive; an open end is left as 9999-12-31.
+"""
+
+import asyncio
+from collections.abc import Collection, Sequence
+from typing import LiteralString, NamedTuple
+
+from graph.cypher.dates import Period, overlaps
+from graph.engine.sessions import Reads
+
+
+class Sat(NamedTuple):
+    """The days of somebody in an organization's committee, whatever the body."""
+
+    member: str
+    since: str
+    until: str
+
+
+class Called(NamedTuple):
+    """A level of an organization and its days."""
+
+    level: str
+    since: str
+    until: str
+
+
+class Committee(NamedTuple):
+    """Who sat in the committee of one organization in the period, and what level that had."""
+
+    seats: Sequence[Sat]
+    levels: Sequence[Called]
+
+
+class VisitRule(NamedTuple):
+    """A rule of visits: who set it, for members of committees of which level, how many visits a year."""
+
+    issuer: str
+    level: str
+    visits: int
+    since: str
+    until: str
+
+
+LIST_RANKS: LiteralString = (
+    """
+UNWIND $ids AS id
+MATCH (member:Member {id: id})-[seat:HOLDS]->(seated:Organization)
+WHERE """
+    + overlaps("seat")
+    + """ AND seat.body IN $bodies
+WITH seated, collect(DISTINCT member.id + '|' + toString(seat.since) + '|' + toString(seat.until)) AS seats
+RETURN collect([
+  seats,
+  [(seated)-[called:HAS_PROFILE]->(profile:Profile)
+    WHERE """
+    + overlaps("called")
+    + """
+    | [profile.level, toString(called.since), toString(called.until)]]
+])
+"""
+).strip()
+"""A seat is one text, once for all bodies that somebody holds for the same days."""
+
+
+async def list_committees(
+    reads: Reads, members: Collection[str], period: Period, bodies: Sequence[str]
+) -> list[Committee]:
+    """The committees, of some bodies, in which members sat in a period, with their seats there."""
+    rows = await reads.read(LIST_RANKS, ids=sorted(members), bodies=bodies, **period.bounds)
+    # a province has thousands of seats: they are made beside the loop that answers others
+    return await asyncio.to_thread(
+        lambda: [
+            Committee([Sat(*seat.split("|")) for seat in seats], [Called(*level) for level in levels])
+            for seats, levels in rows
+        ]
+    )
+
+
+LIST_RULES: LiteralString = (
+    """
+MATCH (rule:VisitRule)-[:SET_BY]->(issuer:Organization)
+WHERE """
+    + overlaps("rule")
+    + """
+RETURN collect([issuer.id, rule.level, rule.visitsPerYear, toString(rule.since), toString(rule.until)])
+"""
+).strip()
+
+
+async def list_visit_rules(reads: Reads, period: Period) -> list[VisitRule]:
+    """Every rule of visits in a period: there are a few for each province."""
+    return [VisitRule(*row) for row in await reads.read(LIST_RULES, **period.bounds)]
