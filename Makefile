@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes
 export PORT ?= 8000
 
-.PHONY: help demo test test-fast test-one test-neo4j check format coverage golden schema docs mutation update \
+.PHONY: help demo test test-fast test-one test-neo4j clients check format coverage golden schema docs mutation update \
         bench bench-nation bench-changes bench-supervision faults clean
 
 help: ## this list
@@ -26,6 +26,8 @@ test-fast: $(VENV)/test.stamp ## the tests that start no graph: half a minute
 test-one: $(VENV)/test.stamp ## one test, a file or a folder: make test-one T=tests/execution, or T="tests -k standing"
 	@test -n "$(T)" || { echo "Say which: make test-one T=tests/execution/test_cursors.py"; exit 2; }
 	@$(BIN)/python -m pytest -vv $(T)
+
+clients: tests/clients/node_modules/.package-lock.json ## installs the clients of npm that the tests run (needs Node.js)
 
 test-neo4j: $(VENV)/test.stamp ## the contract tests on a real Neo4j (needs a JDK 17 and Maven)
 	@scripts/test-neo4j
@@ -101,6 +103,9 @@ $(VENV)/dev.stamp: requirements/dev.lock | $(BIN)/python
 	@echo "Installing what checks and tests need …"
 	@$(PIP) -r requirements/dev.lock
 	@touch $@ $(VENV)/runtime.stamp $(VENV)/bench.stamp $(VENV)/test.stamp
+
+tests/clients/node_modules/.package-lock.json: tests/clients/package-lock.json
+	@npm ci --prefix tests/clients --silent
 
 $(VENV)/mutation.stamp: requirements/mutation.lock | $(BIN)/python
 	@echo "Installing what changes the source …"

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 
 from execution.asked import Asked
 from graph.cypher.fetch import Fetching, Writes
@@ -96,14 +97,27 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     schema = build_schema(settings.limits)
     operations = schema.by_reference if settings.by_reference else schema.operations
     return Starlette(
-        routes=routes(schema, operations, asked, holder.beside, bounds),
+        routes=routes(schema, operations, asked, holder.beside, bounds, settings.origins),
         lifespan=lifespan,
         middleware=[
             *([Middleware(AccessLog)] if settings.access_log else []),
             Middleware(Hosts, names={settings.host, *settings.hosts}),
+            *let_in(settings.origins),
         ],
         exception_handlers={HTTPException: refuse},
     )
+
+
+def let_in(origins: frozenset[str]) -> list[Middleware]:
+    """What tells browsers that pages of these origins may ask; nothing where no other page may."""
+    if not origins:
+        return []
+    methods, told = ("GET", "POST"), ("etag", "retry-after")
+    return [
+        Middleware(
+            CORSMiddleware, allow_origins=origins, allow_methods=methods, allow_headers=("*",), expose_headers=told
+        )
+    ]
 
 
 def today(settings: Settings) -> date:

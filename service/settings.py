@@ -22,7 +22,9 @@ class Settings:
     host: str = "127.0.0.1"
     port: int = 8000
     hosts: frozenset[str] = frozenset()
+    origins: frozenset[str] = frozenset()
     connections: int = 2_000
+    keep_alive_seconds: int = 75
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Ho_Chi_Minh"))
     limits: Limits = field(default_factory=Limits)
     body_bytes: int = 1_000_000
@@ -40,7 +42,9 @@ def service_settings(environment: Mapping[str, str]) -> Settings:
         host=environment.get("HOST") or "127.0.0.1",
         port=port_of(environment.get("PORT") or "8000"),
         hosts=hosts_of(environment.get("HOSTS") or ""),
+        origins=origins_of(environment.get("ORIGINS") or ""),
         connections=connections_of(environment.get("CONNECTIONS") or "2000"),
+        keep_alive_seconds=keep_alive_of(environment.get("KEEP_ALIVE_SECONDS") or "75"),
         time_zone=time_zone_of(environment.get("TIME_ZONE") or "Asia/Ho_Chi_Minh"),
         answer_seconds=seconds_of(environment.get("ANSWER_SECONDS") or "30"),
         actor=actor_of(environment.get("ACTOR") or "operator"),
@@ -62,6 +66,21 @@ def hosts_of(text: str) -> frozenset[str]:
         if one != "*" and not re.fullmatch(r"[a-z0-9._-]+", one):
             raise BadSetting(f"HOSTS must be names without ports, separated by commas, not {one!r}.")
     return frozenset(names)
+
+
+def origins_of(text: str) -> frozenset[str]:
+    """The origins of pages of other sites that may ask, as browsers write them; `*` for any."""
+    names = [one.strip().lower() for one in text.split(",") if one.strip()]
+    for one in names:
+        if one != "*" and not re.fullmatch(r"https?://(\[[0-9a-f:]+\]|[a-z0-9._-]+)(:\d{1,5})?", one, re.ASCII):
+            raise BadSetting(f"ORIGINS must be like https://party.example.org, separated by commas, not {one!r}.")
+    return frozenset(names)
+
+
+def keep_alive_of(text: str) -> int:
+    if not text.isdecimal() or not text.isascii() or not 1 <= int(text[:9]) <= 3_600:
+        raise BadSetting(f"KEEP_ALIVE_SECONDS must be a whole number between 1 and 3600, not {text!r}.")
+    return int(text)
 
 
 def connections_of(text: str) -> int:

@@ -66,7 +66,7 @@ def serve_app(
 async def serve_until_told(settings: Settings, listeners: Sequence[socket.socket], greet: Callable[[], None]) -> None:
     """The application from its graph's opening to its closing; the graph is closed whatever ended the serving."""
     app = build_app(settings)
-    server = Server(app, settings.body_bytes, bounds_of(settings.connections, raise_handles()))
+    server = Server(app, settings, bounds_of(settings.connections, raise_handles()))
     with server.told_to_stop():
         async with app.router.lifespan_context(app):
             spare_collections()
@@ -160,7 +160,7 @@ def bounds_of(connections: int, handles: int) -> ConnectionBounds:
 class Server(uvicorn.Server):
     """Uvicorn inside of our own start and stop: a signal ends the serving, and nothing else."""
 
-    def __init__(self, app: Starlette, message_bytes: int, bounds: ConnectionBounds) -> None:
+    def __init__(self, app: Starlette, settings: Settings, bounds: ConnectionBounds) -> None:
         config = Config(
             app,
             http=Connection,
@@ -168,7 +168,8 @@ class Server(uvicorn.Server):
             log_level="warning",
             access_log=False,
             lifespan="off",
-            ws_max_size=message_bytes,
+            ws_max_size=settings.body_bytes,
+            timeout_keep_alive=settings.keep_alive_seconds,
             timeout_graceful_shutdown=SECONDS_TO_FINISH,
         )
         config.bounds = bounds

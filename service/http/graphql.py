@@ -1,4 +1,4 @@
-"""GraphQL over HTTP, as its specification draws it: what may come in, what goes out, and with which status.
+"""GraphQL over HTTP, as its specification draws it: what goes out for what came in, and with which status.
 
 https://graphql.github.io/graphql-over-http/draft/
 """
@@ -6,30 +6,30 @@ https://graphql.github.io/graphql-over-http/draft/
 import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Protocol
 from uuid import uuid4
 
 import orjson
-from starlette.requests import ClientDisconnect, Request
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 
 from execution.asked import Asked
 from execution.operations import Answer, Operation, Operations
 from graph.engine.errors import ChangeUnconfirmed, GraphBusy, GraphError, GraphUnavailable
+from service.http.negotiation import JSON, media_of
+from service.http.refusal import Refused
+from service.http.requests import BY_ADDRESS, operation_of
 
 logger = logging.getLogger("hierarchy.http")
 
 # what an operation comes with, for a request with that Idempotency-Key or with none
 AskedWith = Callable[[str | None], Asked]
-BY_ADDRESS = ("GET", "HEAD")
 NOT_ANSWERED = frozenset({GraphUnavailable.code, ChangeUnconfirmed.code, GraphBusy.code})
-JSON = "application/json"
 BYTES_OF_A_PIECE = 262_144
 RETRY_AFTER = "5"
 """In seconds."""
-RESPONSE_JSON = "application/graphql-response+json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +38,6 @@ class Bounds:
 
     body: int
     seconds: float
-
-
-@dataclass
-class Refused(Exception):
-    """A request that holds no operation to run, or one that could not be run to its end."""
-
-    status: int
-    code: str
-    message: str
-    headers: Mapping[str, str] = field(default_factory=dict[str, str])
-
-    def as_response(self) -> dict[str, Any]:
-        return {"errors": [{"message": self.message, "extensions": {"code": self.code}}]}
 
 
 class Answering(Protocol):
@@ -68,7 +55,7 @@ def graphql_endpoint(answering: Answering, bounds: Bounds) -> Callable[[Request]
     """
 
     async def endpoint(request: Request) -> Response:
-        media = media_of(request)
+        media = media_of(request.headers.get("accept", ""))
         try:
             operation = await operation_of(request, bounds.body)
             key = request.headers.get("idempotency-key", "").strip().strip('"')
@@ -78,11 +65,6 @@ def graphql_endpoint(answering: Answering, bounds: Bounds) -> Callable[[Request]
         return encoded(answered.as_response(), media, status_of(answered, media), headers_of(answered))
 
     return endpoint
-
-
-def media_of(request: Request) -> str:
-    """The media type of the answer: the specification's own where the client names it, else plain JSON."""
-    return RESPONSE_JSON if RESPONSE_JSON in request.headers.get("accept", "") else JSON
 
 
 def answering_of(operations: Operations, asked: AskedWith, bounds: Bounds) -> Answering:
@@ -134,66 +116,6 @@ def status_of(answered: Answer, media: str) -> int:
     if answered.data is None and codes and codes <= NOT_ANSWERED:
         return 503
     return 200 if answered.began else 400
-
-
-async def operation_of(request: Request, bound: int) -> Operation:
-    """The one operation that the request holds."""
-    if request.method in BY_ADDRESS:
-        return operation_from(from_address(request))
-    if request.headers.get("content-encoding", "identity").strip().lower() != "identity":
-        message = "Send the body as it is, without a content-encoding."
-        raise Refused(415, "UNSUPPORTED_MEDIA_TYPE", message, {"accept-encoding": "identity"})
-    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    if kind != JSON:
-        raise Refused(415, "UNSUPPORTED_MEDIA_TYPE", f"Send the operation as {JSON}.")
-    return operation_from(from_json(await body_of(request, bound), "body"))
-
-
-def from_address(request: Request) -> dict[str, Any]:
-    """The parameters of a GET, of which two are JSON."""
-    given: dict[str, Any] = dict(request.query_params)
-    return given | {
-        name: from_json(given[name].encode(), name) for name in ("variables", "extensions") if given.get(name)
-    }
-
-
-async def body_of(request: Request, bound: int) -> bytes:
-    """The body, given up as soon as it is larger than any question."""
-    body = bytearray()
-    try:
-        async for part in request.stream():
-            body += part
-            if len(body) > bound:
-                message = f"The body is larger than {bound:,} bytes."
-                raise Refused(413, "BODY_TOO_LARGE", message, {"connection": "close"})
-    except ClientDisconnect:
-        # nobody reads this any more; the connection has noted it
-        raise bad_request("The body ended before it was whole.") from None
-    return bytes(body)
-
-
-def from_json(text: bytes, where: str) -> Any:
-    try:
-        return orjson.loads(text)
-    except orjson.JSONDecodeError:
-        raise bad_request(f"The {where} is not JSON.") from None
-
-
-def operation_from(given: Any) -> Operation:
-    if isinstance(given, list):
-        raise bad_request("Several operations in one request are not answered: send one object.")
-    if not isinstance(given, dict) or not isinstance(given.get("query"), str) or not given["query"].strip():
-        raise bad_request('The request must hold the operation as a string in "query".')
-    variables, name = given.get("variables"), given.get("operationName")
-    if not isinstance(variables, dict | None):
-        raise bad_request('"variables" must be an object.')
-    if not isinstance(name, str | None):
-        raise bad_request('"operationName" must be a string.')
-    return Operation(given["query"], variables or {}, name or None)
-
-
-def bad_request(message: str) -> Refused:
-    return Refused(400, "BAD_REQUEST", message)
 
 
 def encoded(body: Mapping[str, Any], media: str, status: int, headers: Mapping[str, str]) -> Response:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 import orjson
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from service.http.graphql import Refused
+from service.http.refusal import Refused
 
 logger = logging.getLogger("hierarchy.http")
 

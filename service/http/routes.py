@@ -3,7 +3,7 @@
 `graphql_http` answers over HTTP, `sockets` over WebSocket.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection
 from pathlib import Path
 
 import orjson
@@ -21,6 +21,7 @@ from graph.engine.state import check_ready
 from schema.build import HierarchySchema
 from service.http.graphql import AskedWith, Bounds, answering_of, graphql_endpoint
 from service.http.metrics import metrics_of
+from service.http.negotiation import wants_page
 from service.http.sockets import Socket
 
 EXPLORER = Path(__file__).parents[2] / "explorer"
@@ -40,12 +41,13 @@ def routes(
     asked: AskedWith,
     graph: Callable[[], Graph],
     bounds: Bounds,
+    origins: Collection[str],
 ) -> list[Route | Mount | WebSocketRoute]:
     """Every address of the service."""
     answering = answering_of(operations, asked, bounds)
     return [
         Route("/graphql", page_or(graphql_endpoint(answering, bounds)), methods=["GET", "POST"]),
-        WebSocketRoute("/graphql", Socket(schema, answering)),
+        WebSocketRoute("/graphql", Socket(schema, answering, origins)),
         Route("/healthz", alive),
         Route("/readyz", readiness(graph)),
         Route("/metrics", metrics_of(operations.documents)),
@@ -59,7 +61,7 @@ def page_or(ask: Endpoint) -> Endpoint:
     """A browser that comes without a question gets the query page."""
 
     async def endpoint(request: Request) -> Response:
-        accepts_page = "text/html" in request.headers.get("accept", "")
+        accepts_page = wants_page(request.headers.get("accept", ""))
         if request.method in {"GET", "HEAD"} and accepts_page and "query" not in request.query_params:
             return FileResponse(EXPLORER / "graphiql.html", headers={"content-security-policy": NO_OTHER_HOST})
         return await ask(request)

@@ -5,17 +5,15 @@ that is none of the protocol's closes the connection with 4400 and one line in t
 has an error of its own.
 """
 
+import asyncio
 import logging
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Collection
 from datetime import timedelta
 from time import monotonic
 from typing import Any, cast
-from urllib.parse import urlsplit
 
 import orjson
 from graphql import GraphQLError
-from starlette.types import Receive, Scope, Send
-from starlette.websockets import WebSocket
 from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.subscriptions.protocols.graphql_transport_ws import handlers
@@ -26,15 +24,20 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
 )
 
 from execution.operations import Answer, Operation
+from graph.engine.errors import GraphBusy
 from schema.build import HierarchySchema
-from service.http.graphql import Answering, Refused, operation_from
+from service.http.graphql import Answering
 from service.http.pings import MOST_PINGS, Pings
+from service.http.refusal import Refused
+from service.http.requests import operation_from
 
 logger = logging.getLogger("hierarchy.sockets")
 
 OPERATIONS_AT_ONCE = 16
+MOST_WAITING = 4_000_000
+"""In bytes, of the operations of one connection that wait for their turn."""
+BYTES_OF_A_TASK = 4_000
 GREETING = timedelta(seconds=10)
-POLICY_VIOLATION = 1008
 INVALID_MESSAGE = 4400
 LONGEST_REASON = 123
 """In bytes (RFC 6455, 5.5 and 7.1.6): with a longer one the connection is cut without its code."""
@@ -86,11 +89,13 @@ class Adapter(ASGIWebSocketAdapter):
 
 
 class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
-    """One connection; its context answers an operation."""
+    """One connection; its context answers an operation. So many are answered at once, the others wait in line."""
 
     def __init__(self, *arguments: Any, **named: Any) -> None:
         super().__init__(*arguments, **named)
         self.pings = Pings()
+        self.turns = asyncio.Semaphore(OPERATIONS_AT_ONCE)
+        self.waiting: dict[str, int] = {}
 
     async def handle_message(self, message: Message) -> None:
         """One message of the protocol; any other closes the connection."""
@@ -103,19 +108,34 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         await super().handle_message(message)
 
     async def handle_subscribe(self, message: SubscribeMessage) -> None:
-        """Begins an operation; one that cannot be read is answered at once."""
+        """Begins an operation; one that cannot be read or not be kept waiting is answered at once."""
         if self.connection_acknowledged and message["id"] not in self.operations:
             try:
                 operation_from(message["payload"])
+                self.wait(message)
             except Refused as refused:
                 errors = [told(refused).formatted]
                 await self.send_message({"id": message["id"], "type": "error", "payload": errors})
                 return
         await super().handle_subscribe(message)
 
+    def wait(self, message: SubscribeMessage) -> None:
+        """Stands in line; refuses what is more than one connection may have waiting."""
+        size = len(orjson.dumps(message["payload"])) + BYTES_OF_A_TASK
+        if sum(self.waiting.values()) + size > MOST_WAITING:
+            raise Refused(503, GraphBusy.code, "Too many operations wait on this connection. Send it again later.")
+        self.waiting[message["id"]] = size
+
+    async def cleanup_operation(self, operation_id: str) -> None:
+        """An operation that its client ends is not waited for, even where it had not begun."""
+        self.waiting.pop(operation_id, None)
+        await super().cleanup_operation(operation_id)
+
     async def run_operation(self, operation: handlers.Operation[Any, None]) -> None:
         """Sends the answer, or why there is none; the client's next operations go on."""
-        answered = await self.answered(operation)
+        async with self.turns:
+            self.waiting.pop(operation.id, None)
+            answered = await self.answered(operation)
         if not answered.began:
             await operation.send_initial_errors(list(answered.errors))
             return
@@ -133,27 +153,20 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
 
 
 class Socket(GraphQL[Any, None]):
-    """The WebSocket's address; pages of other sites are kept out, as browsers let them connect to any address."""
+    """The WebSocket's address; browsers let any page connect, so only those of `origins` and our own are let in."""
 
     graphql_transport_ws_handler_class = Handler
     websocket_adapter_class = Adapter
 
-    def __init__(self, schema: HierarchySchema, answering: Answering) -> None:
+    def __init__(self, schema: HierarchySchema, answering: Answering, origins: Collection[str]) -> None:
         super().__init__(
             schema,
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
-            max_subscriptions_per_connection=OPERATIONS_AT_ONCE,
+            max_subscriptions_per_connection=None,
             connection_init_wait_timeout=GREETING,
+            allowed_origins=tuple(origins),
         )
         self.answering = answering
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        socket = WebSocket(scope, receive, send)
-        origin = socket.headers.get("origin")
-        if origin is not None and urlsplit(origin).netloc != socket.headers.get("host"):
-            await socket.close(POLICY_VIOLATION)
-            return
-        await super().__call__(scope, receive, send)
 
     def decode_json(self, data: str | bytes) -> object:
         """JSON as over HTTP: no NaN, no halves of letters, no number beyond all bounds, so deep and no deeper."""

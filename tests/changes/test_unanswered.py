@@ -13,7 +13,8 @@ from graph.engine.sessions import Graph
 from graph.ledger.verify import verify_ledger
 from graph.model.texts import TextKind
 from resolvers.shared import texts
-from service.http.graphql import Answering, Bounds, Refused, answering_of
+from service.http.graphql import Answering, Bounds, answering_of
+from service.http.refusal import Refused
 from tests.asking import SCHEMA, TODAY, ask
 from tests.changes.small import organization
 from tests.changing import NOW, answer_of_change, change

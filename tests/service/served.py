@@ -58,7 +58,7 @@ async def served(bounds: ConnectionBounds = QUICK, settings: Settings = SETTINGS
     """The application over a graph that knows nothing."""
     app = build_app(settings, opened_as(FakeGraph()))
     listener = socket.create_server(("127.0.0.1", 0))
-    server = Server(app, settings.body_bytes, bounds)
+    server = Server(app, settings, bounds)
     async with app.router.lifespan_context(app):
         serving = asyncio.create_task(server.serve(sockets=[listener]))
         while not server.started:  # noqa: ASYNC110  # uvicorn tells it by nothing else

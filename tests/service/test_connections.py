@@ -6,12 +6,14 @@ import shutil
 import socket
 import subprocess
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from service.cli.serve import bounds_of
 from service.http.connections import ConnectionBounds
+from tests.service.conftest import SETTINGS
 from tests.service.served import ANSWERED, BODY, QUICK, Served, post, served, status
 
 JAVA = Path(__file__).with_name("AskAsItComes.java")
@@ -41,6 +43,23 @@ async def test_a_wish_for_http_2_with_a_body_in_chunks_is_answered(service: Serv
     answer = await service.ask(head, b"%x\r\n%b\r\n0\r\n\r\n" % (len(BODY), BODY), b"garbage\r\n\r\n")
     assert answer.startswith(b"HTTP/1.1 200 OK")
     assert ANSWERED in answer
+
+
+async def test_a_connection_that_asks_nothing_more_is_kept_for_as_long_as_the_setting_says() -> None:
+    loop = asyncio.get_running_loop()
+    async with served(settings=replace(SETTINGS, keep_alive_seconds=1)) as service:
+        began = loop.time()
+        assert ANSWERED in await service.ask(post(close=False))
+    assert loop.time() - began >= 1
+
+
+@pytest.mark.skipif(shutil.which("curl") is None, reason="needs curl")
+async def test_curl_is_answered_where_it_wishes_for_http_2(service: Served) -> None:
+    """FAULTS D9."""
+    command = ["curl", "-s", "--http2", "-H", "content-type: application/json", "-d", BODY.decode()]
+    address = f"http://127.0.0.1:{service.port}/graphql"
+    asked = await asyncio.to_thread(subprocess.run, [*command, address], capture_output=True, check=False)
+    assert asked.stdout == ANSWERED, asked.stderr
 
 
 @pytest.mark.skipif(shutil.which("java") is None, reason="needs a JDK")

@@ -1,6 +1,8 @@
 """GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/ says which status and media type."""
 
 import asyncio
+import gzip
+import json
 import logging
 from collections.abc import AsyncIterator
 from dataclasses import replace
@@ -13,6 +15,7 @@ from graph.engine.errors import GraphUnavailable
 from service.http.graphql import InPieces
 from tests.service.conftest import SETTINGS, FakeGraph, client_over
 
+JSON = "application/json"
 RESPONSE_JSON = "application/graphql-response+json"
 QUESTION = {"query": "{ roots { __typename } }"}
 
@@ -67,6 +70,7 @@ async def test_an_operation_that_cannot_run_has_no_data_and_status_400_where_the
     "body",
     [b"{bad", b"", b"\xff", b"5", b"null", b"{}", b'{"query": 5}', b'{"query": " "}',
      b'{"query": "{ a }", "variables": []}', b'{"query": "{ a }", "operationName": 1}',
+     b'{"query": "{ a }", "extensions": []}', b'{"query": "{ a }", "extensions": 0}',
      b'[{"query": "{ roots { id } }"}]'],
 )  # fmt: skip
 async def test_a_body_without_one_operation_is_refused_with_400(client: httpx.AsyncClient, body: bytes) -> None:
@@ -77,6 +81,75 @@ async def test_a_body_without_one_operation_is_refused_with_400(client: httpx.As
 async def test_variables_in_the_address_that_are_not_json_are_refused(client: httpx.AsyncClient) -> None:
     response = await client.get("/graphql", params={"query": "{ roots { id } }", "variables": "{bad"})
     assert (response.status_code, codes(response)) == (400, ["BAD_REQUEST"])
+
+
+@pytest.mark.parametrize("name", ["variables", "operationName", "extensions"])
+async def test_an_empty_parameter_of_an_address_is_none(client: httpx.AsyncClient, name: str) -> None:
+    """FAULTS A33."""
+    response = await client.get("/graphql", params={"query": "{ __typename }", name: ""})
+    assert (response.status_code, response.json()) == (200, {"data": {"__typename": "Query"}})
+
+
+@pytest.mark.parametrize(
+    ("accepted", "media"),
+    [
+        ("", JSON),
+        ("*/*", JSON),
+        ("application/*", JSON),
+        ("text/plain", JSON),
+        (RESPONSE_JSON, RESPONSE_JSON),
+        (RESPONSE_JSON.upper(), RESPONSE_JSON),
+        (f"{RESPONSE_JSON}; charset=utf-8", RESPONSE_JSON),
+        (f"{JSON}, {RESPONSE_JSON}", RESPONSE_JSON),
+        (f"{RESPONSE_JSON};q=0", JSON),
+        (f"{RESPONSE_JSON};q=0, */*", JSON),
+        (f"{RESPONSE_JSON};q=0.4, {JSON};q=0.5", JSON),
+        (f"{JSON};q=0, {RESPONSE_JSON};q=0.001", RESPONSE_JSON),
+        (f"{RESPONSE_JSON}, application/graphql+json, {JSON}, text/event-stream, multipart/mixed", RESPONSE_JSON),
+    ],
+)
+async def test_the_answer_has_the_type_that_the_client_likes_best(
+    client: httpx.AsyncClient, accepted: str, media: str
+) -> None:
+    """FAULTS A33."""
+    response = await client.post("/graphql", json=QUESTION, headers={"accept": accepted})
+    assert response.headers["content-type"] == f"{media}; charset=utf-8"
+
+
+async def test_a_byte_order_mark_before_the_body_is_read_over(client: httpx.AsyncClient) -> None:
+    """FAULTS A33."""
+    body = b"\xef\xbb\xbf" + json.dumps(QUESTION).encode()
+    response = await client.post("/graphql", content=body, headers={"content-type": JSON})
+    assert response.json() == {"data": {"roots": [{"__typename": "Organization"}]}}
+
+
+ZIPPED = gzip.compress(json.dumps(QUESTION).encode())
+
+
+@pytest.mark.parametrize(
+    ("coding", "body", "status"),
+    [
+        ("gzip", ZIPPED, 200),
+        ("GZIP ", ZIPPED, 200),
+        ("x-gzip", ZIPPED, 200),
+        ("identity", json.dumps(QUESTION).encode(), 200),
+        ("gzip", ZIPPED[:-1], 400),
+        ("gzip", ZIPPED + b"x", 400),
+        ("gzip", ZIPPED + ZIPPED, 400),
+        ("gzip", json.dumps(QUESTION).encode(), 400),
+        ("gzip", b"", 400),
+        ("gzip", gzip.compress(b" " * 1_000_000), 413),
+        ("br", ZIPPED, 415),
+        ("gzip, gzip", gzip.compress(ZIPPED), 415),
+    ],
+)
+async def test_a_body_may_come_as_gzip_and_is_unpacked_no_further_than_its_bound(
+    client: httpx.AsyncClient, coding: str, body: bytes, status: int
+) -> None:
+    """FAULTS D14."""
+    response = await client.post("/graphql", content=body, headers={"content-type": JSON, "content-encoding": coding})
+    assert response.status_code == status
+    assert response.headers.get("accept-encoding") == ("gzip, identity" if status == 415 else None)
 
 
 @pytest.mark.parametrize("kind", ["text/plain", "application/x-www-form-urlencoded", "multipart/form-data", ""])

@@ -78,7 +78,27 @@ def test_hosts_are_names_separated_by_commas() -> None:
     assert service_settings({}).hosts == frozenset()
 
 
-@pytest.mark.parametrize(("name", "value"), [("HOSTS", "http://a"), ("HOSTS", "a:80"), ("CONNECTIONS", "5")])
+def test_origins_are_written_as_browsers_send_them() -> None:
+    assert service_settings({"ORIGINS": "https://A.example, http://[::1]:3000"}).origins == {
+        "https://a.example",
+        "http://[::1]:3000",
+    }
+    assert service_settings({}).origins == frozenset()
+
+
+def test_a_connection_is_kept_for_75_seconds_or_as_long_as_is_said() -> None:
+    assert service_settings({}).keep_alive_seconds == 75
+    assert service_settings({"KEEP_ALIVE_SECONDS": "5"}).keep_alive_seconds == 5
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        *(("HOSTS", "http://a"), ("HOSTS", "a:80"), ("CONNECTIONS", "5")),
+        *(("ORIGINS", "a.example"), ("ORIGINS", "https://a.example/"), ("ORIGINS", "null"), ("ORIGINS", "ftp://a")),
+        *(("KEEP_ALIVE_SECONDS", "0"), ("KEEP_ALIVE_SECONDS", "3601"), ("KEEP_ALIVE_SECONDS", "1.5")),
+    ],
+)
 def test_hosts_and_connections_that_cannot_be_used_are_named(name: str, value: str) -> None:
     with pytest.raises(BadSetting, match=name):
         service_settings({name: value})

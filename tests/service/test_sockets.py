@@ -1,9 +1,12 @@
 """Hostile messages over the WebSocket: told, closed with a code, and never a traceback."""
 
+import asyncio
 import json
 import logging
+import threading
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import replace
+from typing import Any, LiteralString
 
 import pytest
 from starlette.testclient import TestClient, WebSocketTestSession
@@ -157,3 +160,98 @@ def test_a_client_may_send_sixty_pings_a_minute(socket: WebSocketTestSession) ->
         assert socket.receive_json() == {"type": "pong"}
     socket.send_json({"type": "ping"})
     assert closed(socket) == (4400, "A client may send 60 pings a minute.")
+
+
+def shaken(client: TestClient, origin: str) -> bool:
+    """Whether a page of that origin gets a socket."""
+    try:
+        with client.websocket_connect(
+            "ws://localhost/graphql", subprotocols=["graphql-transport-ws"], headers={"origin": origin}
+        ):
+            return True
+    except WebSocketDisconnect as closed:
+        assert closed.code == 1008  # noqa: PT017  # there is a way without it
+        return False
+
+
+@pytest.mark.parametrize(
+    ("named", "origin", "taken"),
+    [
+        ([], "http://localhost", True),
+        ([], "https://a.example", False),
+        ([], "null", False),
+        (["https://a.example"], "https://a.example", True),
+        (["https://a.example"], "HTTPS://A.example", True),
+        (["https://a.example"], "http://a.example", False),
+        (["https://a.example"], "https://a.example:444", False),
+        (["*"], "https://b.example", True),
+    ],
+)
+def test_pages_of_other_sites_get_a_socket_where_the_setting_names_them(
+    named: list[str], origin: str, taken: bool
+) -> None:
+    settings = replace(SETTINGS, origins=frozenset(named))
+    with TestClient(build_app(settings, opened_as(FakeGraph())), "http://localhost") as client:
+        assert shaken(client, origin) is taken
+
+
+class Held(FakeGraph):
+    """A graph whose statements wait until they are let go; it counts those that came."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked = 0
+        self.let_go = threading.Event()
+
+    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
+        if "Organization" in text:
+            self.asked += 1
+            await asyncio.to_thread(self.let_go.wait)
+            return [[], False]
+        return await super().read(text, **parameters)
+
+
+def asking(number: int, more: str = "") -> dict[str, Any]:
+    query = f"query Q{number} {{ roots {{ __typename }} }} {more}"
+    return {"type": "subscribe", "id": str(number), "payload": {"query": query}}
+
+
+@pytest.fixture
+def held() -> Iterator[tuple[Held, WebSocketTestSession]]:
+    graph = Held()
+    with (
+        TestClient(build_app(replace(SETTINGS, body_bytes=1_000_000), opened_as(graph)), "http://localhost") as client,
+        client.websocket_connect("ws://localhost/graphql", subprotocols=["graphql-transport-ws"]) as socket,
+    ):
+        socket.send_json({"type": "connection_init"})
+        socket.receive_json()
+        yield graph, socket
+        graph.let_go.set()
+
+
+def test_sixteen_operations_of_a_socket_run_at_once_and_the_others_wait(
+    held: tuple[Held, WebSocketTestSession],
+) -> None:
+    graph, socket = held
+    for number in range(40):
+        socket.send_json(asking(number))
+    socket.send_json({"type": "ping"})
+    assert socket.receive_json() == {"type": "pong"}
+    assert graph.asked == 16
+    socket.send_json({"type": "complete", "id": "39"})
+    graph.let_go.set()
+    answered = [socket.receive_json() for _ in range(2 * 39)]
+    assert sorted(int(one["id"]) for one in answered if one["type"] == "next") == list(range(39))
+    assert {json.dumps(one["payload"]) for one in answered if one["type"] == "next"} == {'{"data": {"roots": []}}'}
+
+
+def test_what_waits_on_a_socket_is_bounded_in_bytes(held: tuple[Held, WebSocketTestSession]) -> None:
+    _, socket = held
+    for number in range(16 + 5):
+        socket.send_json(asking(number, "#" + "x" * 900_000))
+    refused = socket.receive_json()
+    assert (refused["id"], refused["type"], refused["payload"][0]["extensions"]["code"]) == ("20", "error", "BUSY")
+    socket.send_json({"type": "complete", "id": "19"})
+    socket.send_json(asking(20, "#" + "x" * 900_000))
+    socket.send_json({"type": "ping"})
+    assert socket.receive_json() == {"type": "pong"}

@@ -1,0 +1,24 @@
+"""What is answered in place of an answer: a request that holds nothing to run, or that could not be run to its end."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass
+class Refused(Exception):
+    """A request that is refused: with which status, code and words, and what a header tells beside them."""
+
+    status: int
+    code: str
+    message: str
+    headers: Mapping[str, str] = field(default_factory=dict[str, str])
+
+    def as_response(self) -> dict[str, Any]:
+        """The body of a GraphQL response."""
+        return {"errors": [{"message": self.message, "extensions": {"code": self.code}}]}
+
+
+def bad_request(message: str) -> Refused:
+    """A request that cannot be read, in words for whoever wrote the client."""
+    return Refused(400, "BAD_REQUEST", message)

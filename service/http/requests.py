@@ -1,0 +1,106 @@
+"""The one operation that a request holds: read from an address or a body, and from a message of a socket."""
+
+import zlib
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any
+
+import orjson
+from starlette.requests import ClientDisconnect, Request
+
+from execution.operations import Operation
+from service.http.negotiation import JSON
+from service.http.refusal import Refused, bad_request
+
+BY_ADDRESS = ("GET", "HEAD")
+BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+GZIP_WINDOW = 31
+"""As zlib is told to expect gzip's head and sum."""
+
+
+async def operation_of(request: Request, bound: int) -> Operation:
+    """The one operation that the request holds; `bound` in bytes is that of a body, as it comes and as it is read."""
+    if request.method in BY_ADDRESS:
+        return operation_from(from_address(request))
+    kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
+    if kind != JSON:
+        raise Refused(415, "UNSUPPORTED_MEDIA_TYPE", f"Send the operation as {JSON}.")
+    coding = request.headers.get("content-encoding", "identity").strip().lower()
+    decoded = DECODED.get(coding)
+    if decoded is None:
+        message = "Send the body as it is, or with gzip as its only content-encoding."
+        raise Refused(415, "UNSUPPORTED_MEDIA_TYPE", message, {"accept-encoding": "gzip, identity"})
+    body = decoded(await body_of(request, bound), bound)
+    return operation_from(from_json(body.removeprefix(BYTE_ORDER_MARK), "body"))
+
+
+def from_address(request: Request) -> dict[str, Any]:
+    """The parameters of a GET, of which two are JSON; an empty one is none."""
+    given: dict[str, Any] = {name: value for name, value in request.query_params.items() if value}
+    return given | {
+        name: from_json(given[name].encode(), name) for name in ("variables", "extensions") if name in given
+    }
+
+
+async def body_of(request: Request, bound: int) -> bytes:
+    """The body, given up as soon as it is larger than any question."""
+    body = bytearray()
+    try:
+        async for part in request.stream():
+            body += part
+            if len(body) > bound:
+                raise too_large(bound)
+    except ClientDisconnect:
+        # nobody reads this any more; the connection has noted it
+        raise bad_request("The body ended before it was whole.") from None
+    return bytes(body)
+
+
+def too_large(bound: int) -> Refused:
+    return Refused(413, "BODY_TOO_LARGE", f"The body is larger than {bound:,} bytes.", {"connection": "close"})
+
+
+def as_it_is(body: bytes, _: int) -> bytes:
+    return body
+
+
+def unzipped(body: bytes, bound: int) -> bytes:
+    """The body of a gzip, unpacked no further than its bound."""
+    reader = zlib.decompressobj(GZIP_WINDOW)
+    try:
+        found = reader.decompress(body, bound + 1)
+    except zlib.error:
+        raise bad_request("The body is not gzip, as its content-encoding says.") from None
+    if len(found) > bound:
+        raise too_large(bound)
+    if not reader.eof or reader.unused_data:
+        raise bad_request("The body is not one whole gzip.")
+    return found
+
+
+DECODED: Mapping[str, Callable[[bytes, int], bytes]] = MappingProxyType(
+    {"identity": as_it_is, "": as_it_is, "gzip": unzipped, "x-gzip": unzipped}
+)
+
+
+def from_json(text: bytes, where: str) -> Any:
+    try:
+        return orjson.loads(text)
+    except orjson.JSONDecodeError:
+        raise bad_request(f"The {where} is not JSON.") from None
+
+
+def operation_from(given: Any) -> Operation:
+    """The operation of a request's parameters, which may be anything. Raises Refused."""
+    if isinstance(given, list):
+        raise bad_request("Several operations in one request are not answered: send one object.")
+    if not isinstance(given, dict) or not isinstance(given.get("query"), str) or not given["query"].strip():
+        raise bad_request('The request must hold the operation as a string in "query".')
+    variables, name = given.get("variables"), given.get("operationName")
+    if not isinstance(variables, dict | None):
+        raise bad_request('"variables" must be an object.')
+    if not isinstance(name, str | None):
+        raise bad_request('"operationName" must be a string.')
+    if not isinstance(given.get("extensions"), dict | None):
+        raise bad_request('"extensions" must be an object.')
+    return Operation(given["query"], variables or {}, name or None)
