@@ -3,13 +3,12 @@
 from collections.abc import AsyncIterator
 from dataclasses import replace
 
-import httpx2 as httpx
 import pytest
 from starlette.testclient import TestClient, WebSocketDenialResponse
 
 from service.app import build_app
 from tests.service.conftest import SETTINGS, FakeGraph, client_over, opened_as
-from tests.service.served import ANSWERED, BODY, Served, post, served, status
+from tests.service.served import ANSWERED, Served, post, served, status
 
 OURS = ["localhost", "LOCALHOST:8000", "127.0.0.1:8000", "[::1]:8000", "[::1]", "10.1.2.3", "localhost.", "localhost:"]
 OTHERS = ["evil.example", "evil.example:8000", "localhost.evil.example", "127.0.0.1.evil.example", "xlocalhost"]
@@ -97,16 +96,6 @@ async def test_no_answer_is_guessed_at(fake: FakeGraph, path: str) -> None:
         for accept in ("text/html", "*/*"):
             found = await client.get(path, headers={"accept": accept})
             assert found.headers["x-content-type-options"] == "nosniff"
-
-
-@pytest.mark.parametrize("coding", ["gzip", "br", "deflate, gzip"])
-async def test_a_body_in_another_coding_is_415(fake: FakeGraph, coding: str) -> None:
-    """FAULTS D14: told in the header how to send it (RFC 9110, 15.5.16)."""
-    async with client_over(fake) as client:
-        found: httpx.Response = await client.post(
-            "/graphql", content=BODY, headers={"content-type": "application/json", "content-encoding": coding}
-        )
-    assert (found.status_code, found.headers["accept-encoding"]) == (415, "identity")
 
 
 async def test_the_server_answers_at_its_socket_as_the_application_does(service: Served) -> None:
