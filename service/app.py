@@ -18,13 +18,17 @@ from graph.engine.migrations import check_migrated
 from graph.engine.open import Purpose, open_graph
 from graph.engine.sessions import Few, Graph
 from graph.engine.settings import GraphSettings
-from graph.engine.state import check_ready
+from graph.engine.state import check_ready, read_end
 from graph.ledger.clock import Clock
 from schema.build import build_schema
 from service.http.access_log import AccessLog
-from service.http.graphql import Bounds
+from service.http.compression import Compression
+from service.http.graphql import Bounds, GraphQLEndpoint, answering_of
 from service.http.hosts import Hosts
+from service.http.persisted import PersistedQueries
 from service.http.routes import list_examples, refuse, routes
+from service.http.sockets import Context, Socket
+from service.http.tags import Tags
 from service.settings import Settings
 from service.warm_up import warm
 
@@ -96,13 +100,19 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     bounds = Bounds(settings.body_bytes, settings.answer_seconds)
     schema = build_schema(settings.limits)
     operations = schema.by_reference if settings.by_reference else schema.operations
+    answering = answering_of(operations, asked, bounds)
+    persisted = PersistedQueries() if settings.persisted_queries else PersistedQueries(0)
+    tags = Tags(lambda: read_end(holder.current()), lambda: today(settings))
+    ask = GraphQLEndpoint(answering, bounds, persisted, tags)
+    socket = Socket(schema, Context(answering, persisted), settings.origins)
     return Starlette(
-        routes=routes(schema, operations, asked, holder.beside, bounds, settings.origins),
+        routes=routes(ask, socket, holder.beside, operations.documents),
         lifespan=lifespan,
         middleware=[
             *([Middleware(AccessLog)] if settings.access_log else []),
             Middleware(Hosts, names={settings.host, *settings.hosts}),
             *let_in(settings.origins),
+            Middleware(Compression),
         ],
         exception_handlers={HTTPException: refuse},
     )

@@ -30,6 +30,7 @@ class Settings:
     body_bytes: int = 1_000_000
     answer_seconds: float = 30.0
     access_log: bool = False
+    persisted_queries: bool = True
     by_reference: bool = False
     actor: str = "operator"
     warm_up: bool = True
@@ -49,6 +50,7 @@ def service_settings(environment: Mapping[str, str]) -> Settings:
         answer_seconds=seconds_of(environment.get("ANSWER_SECONDS") or "30"),
         actor=actor_of(environment.get("ACTOR") or "operator"),
         warm_up=environment.get("WARM_UP", "1") not in {"", "0"},
+        persisted_queries=environment.get("PERSISTED_QUERIES", "1") not in {"", "0"},
         access_log=environment.get("ACCESS_LOG", "0") not in {"", "0"},
     )
 

@@ -5,8 +5,9 @@ https://graphql.github.io/graphql-over-http/draft/
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Protocol
 from uuid import uuid4
 
@@ -18,9 +19,12 @@ from starlette.types import Receive, Scope, Send
 from execution.asked import Asked
 from execution.operations import Answer, Operation, Operations
 from graph.engine.errors import ChangeUnconfirmed, GraphBusy, GraphError, GraphUnavailable
-from service.http.negotiation import JSON, media_of
+from service.http.negotiation import EVENT_STREAM, JSON, RESPONSE_JSON, media_of
+from service.http.persisted import PersistedQueries
+from service.http.presence import Gone, while_there
 from service.http.refusal import Refused
-from service.http.requests import BY_ADDRESS, operation_of
+from service.http.requests import BY_ADDRESS, operation_from, parameters_of
+from service.http.tags import Tags, knows
 
 logger = logging.getLogger("hierarchy.http")
 
@@ -30,6 +34,9 @@ NOT_ANSWERED = frozenset({GraphUnavailable.code, ChangeUnconfirmed.code, GraphBu
 BYTES_OF_A_PIECE = 262_144
 RETRY_AFTER = "5"
 """In seconds."""
+NOT_KEPT = MappingProxyType({"cache-control": "no-store", "vary": "accept"})
+CLIENT_GONE = 499
+"""For the log of requests alone, as proxies write it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +55,38 @@ class Answering(Protocol):
         ...
 
 
-def graphql_endpoint(answering: Answering, bounds: Bounds) -> Callable[[Request], Awaitable[Response]]:
-    """The endpoint for POST, and for GET and HEAD of queries; every answer and every refusal is JSON.
+@dataclass(frozen=True, slots=True)
+class GraphQLEndpoint:
+    """POST, and GET and HEAD of queries; every refusal is JSON, and every answer is, or one event of a stream.
 
     HEAD is answered as GET is (RFC 9110, 9.3.2), with the same headers; the server leaves the body out.
     """
 
-    async def endpoint(request: Request) -> Response:
+    answering: Answering
+    bounds: Bounds
+    persisted: PersistedQueries
+    tags: Tags
+
+    async def __call__(self, request: Request) -> Response:
+        """The answer to a request; nobody reads the one to a client that has gone."""
         media = media_of(request.headers.get("accept", ""))
         try:
-            operation = await operation_of(request, bounds.body)
-            key = request.headers.get("idempotency-key", "").strip().strip('"')
-            answered = await answering(operation, only_query=request.method in BY_ADDRESS, key=key or None)
+            given = await parameters_of(request, self.bounds.body)
+            operation = operation_from(self.persisted.completed(given))
+            return await while_there(request, self.answer(request, operation, media))
+        except Gone:
+            return Response(status_code=CLIENT_GONE)
         except Refused as refused:
-            return encoded(refused.as_response(), media, refused.status, refused.headers)
-        return encoded(answered.as_response(), media, status_of(answered, media), headers_of(answered))
+            return refusal(refused, media)
 
-    return endpoint
+    async def answer(self, request: Request, operation: Operation, media: str) -> Response:
+        by_address = request.method in BY_ADDRESS
+        tag = await self.tags.tag_of(operation, media) if by_address and media != EVENT_STREAM else None
+        if tag is not None and knows(request.headers.get("if-none-match", ""), tag):
+            return Response(status_code=304, headers=kept_by_tag(tag))
+        key = request.headers.get("idempotency-key", "").strip().strip('"')
+        answered = await self.answering(operation, only_query=by_address, key=key or None)
+        return encoded(answered, media, tag if not answered.errors else None)
 
 
 def answering_of(operations: Operations, asked: AskedWith, bounds: Bounds) -> Answering:
@@ -107,21 +129,40 @@ def headers_of(answered: Answer) -> dict[str, str]:
 
 
 def status_of(answered: Answer, media: str) -> int:
-    """Plain JSON says 200 to whatever holds an operation, as older clients expect; the other tells what happened."""
+    """Plain JSON and streams say 200 to whatever holds an operation, as their clients expect; the other tells more."""
     codes = codes_of(answered)
     if "METHOD_NOT_ALLOWED" in codes:
         return 405
-    if media == JSON:
+    if media != RESPONSE_JSON:
         return 200
     if answered.data is None and codes and codes <= NOT_ANSWERED:
         return 503
     return 200 if answered.began else 400
 
 
-def encoded(body: Mapping[str, Any], media: str, status: int, headers: Mapping[str, str]) -> Response:
-    # what one reader may see must not be kept for the next one
-    kept = {"cache-control": "no-store", "vary": "accept", "content-type": f"{media}; charset=utf-8"}
-    return InPieces(orjson.dumps(body), status, {**kept, **headers})
+def refusal(refused: Refused, media: str) -> Response:
+    """A refusal as a whole answer; where a stream was asked for, it does not begin."""
+    status = refused.status if refused.status_in_json is None or media == RESPONSE_JSON else refused.status_in_json
+    media = RESPONSE_JSON if media == RESPONSE_JSON else JSON
+    return InPieces(orjson.dumps(refused.as_response()), status, {**NOT_KEPT, **kind(media), **refused.headers})
+
+
+def encoded(answered: Answer, media: str, tag: str | None) -> Response:
+    """An answer as the client likes it; one that has a tag may be kept, and is asked for anew each time."""
+    body = orjson.dumps(answered.as_response())
+    if media == EVENT_STREAM:
+        body = b"event: next\ndata: " + body + b"\n\nevent: complete\ndata:\n\n"
+    kept = NOT_KEPT if tag is None else kept_by_tag(tag)
+    return InPieces(body, status_of(answered, media), {**kept, **kind(media), **headers_of(answered)})
+
+
+def kind(media: str) -> dict[str, str]:
+    return {"content-type": f"{media}; charset=utf-8"}
+
+
+def kept_by_tag(tag: str) -> dict[str, str]:
+    """What one reader may see must not be kept for the next one, nor be shown again unasked."""
+    return {"cache-control": "private, max-age=0, must-revalidate", "vary": "accept", "etag": f'W/"{tag}"'}
 
 
 class InPieces(Response):

@@ -8,6 +8,7 @@ from werkzeug.http import parse_accept_header
 
 JSON = "application/json"
 RESPONSE_JSON = "application/graphql-response+json"
+EVENT_STREAM = "text/event-stream"
 HTML = "text/html"
 REMEMBERED = 64
 """Clients of one kind send the same line, and reading it takes a tenth of a millisecond."""
@@ -17,10 +18,10 @@ REMEMBERED = 64
 def media_of(accept: str) -> str:
     """The media type of an answer: the one that is liked best of those that are named, and plain JSON otherwise.
 
-    Of equals, the specification's own type comes first. A client that takes neither gets JSON all the same.
+    Of equals, the specification's own type comes first and a stream last. A client that takes none of them gets JSON.
     """
     named = named_in(accept)
-    offered = [media for media in (RESPONSE_JSON, JSON) if media == JSON or named.get(media)]
+    offered = [media for media in (RESPONSE_JSON, JSON, EVENT_STREAM) if media == JSON or named.get(media)]
     liked = MIMEAccept(named.items())
     return max(offered, key=liked.quality)
 

@@ -13,6 +13,8 @@ class Refused(Exception):
     code: str
     message: str
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
+    status_in_json: int | None = None
+    """The status of plain JSON, where its clients expect another one."""
 
     def as_response(self) -> dict[str, Any]:
         """The body of a GraphQL response."""

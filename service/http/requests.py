@@ -18,10 +18,10 @@ GZIP_WINDOW = 31
 """As zlib is told to expect gzip's head and sum."""
 
 
-async def operation_of(request: Request, bound: int) -> Operation:
-    """The one operation that the request holds; `bound` in bytes is that of a body, as it comes and as it is read."""
+async def parameters_of(request: Request, bound: int) -> Any:
+    """What the request holds; `bound` in bytes is that of a body, as it comes and as it is read. Raises Refused."""
     if request.method in BY_ADDRESS:
-        return operation_from(from_address(request))
+        return from_address(request)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != JSON:
         raise Refused(415, "UNSUPPORTED_MEDIA_TYPE", f"Send the operation as {JSON}.")
@@ -31,7 +31,7 @@ async def operation_of(request: Request, bound: int) -> Operation:
         message = "Send the body as it is, or with gzip as its only content-encoding."
         raise Refused(415, "UNSUPPORTED_MEDIA_TYPE", message, {"accept-encoding": "gzip, identity"})
     body = decoded(await body_of(request, bound), bound)
-    return operation_from(from_json(body.removeprefix(BYTE_ORDER_MARK), "body"))
+    return from_json(body.removeprefix(BYTE_ORDER_MARK), "body")
 
 
 def from_address(request: Request) -> dict[str, Any]:

@@ -1,9 +1,6 @@
-"""Every address of the service: GraphQL, the query page, and whether the service is alive and ready.
+"""Every address of the service: GraphQL, the query page, and whether the service is alive and ready."""
 
-`graphql_http` answers over HTTP, `sockets` over WebSocket.
-"""
-
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import orjson
@@ -13,13 +10,11 @@ from starlette.responses import FileResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
-from execution.operations import Operations
+from execution.documents import Documents
 from graph.engine.errors import GraphError
 from graph.engine.migrations import check_migrated
 from graph.engine.sessions import Graph
 from graph.engine.state import check_ready
-from schema.build import HierarchySchema
-from service.http.graphql import AskedWith, Bounds, answering_of, graphql_endpoint
 from service.http.metrics import metrics_of
 from service.http.negotiation import wants_page
 from service.http.sockets import Socket
@@ -36,21 +31,15 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 def routes(
-    schema: HierarchySchema,
-    operations: Operations,
-    asked: AskedWith,
-    graph: Callable[[], Graph],
-    bounds: Bounds,
-    origins: Collection[str],
+    ask: Endpoint, socket: Socket, graph: Callable[[], Graph], documents: Documents
 ) -> list[Route | Mount | WebSocketRoute]:
-    """Every address of the service."""
-    answering = answering_of(operations, asked, bounds)
+    """Every address of the service: `ask` answers over HTTP, `socket` over WebSocket."""
     return [
-        Route("/graphql", page_or(graphql_endpoint(answering, bounds)), methods=["GET", "POST"]),
-        WebSocketRoute("/graphql", Socket(schema, answering, origins)),
+        Route("/graphql", page_or(ask), methods=["GET", "POST"]),
+        WebSocketRoute("/graphql", socket),
         Route("/healthz", alive),
         Route("/readyz", readiness(graph)),
-        Route("/metrics", metrics_of(operations.documents)),
+        Route("/metrics", metrics_of(documents)),
         Route("/examples.json", examples),
         Route("/", home),
         Mount("/explorer", StaticFiles(directory=EXPLORER)),

@@ -8,6 +8,7 @@ has an error of its own.
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, Collection
+from dataclasses import dataclass
 from datetime import timedelta
 from time import monotonic
 from typing import Any, cast
@@ -27,6 +28,7 @@ from execution.operations import Answer, Operation
 from graph.engine.errors import GraphBusy
 from schema.build import HierarchySchema
 from service.http.graphql import Answering
+from service.http.persisted import PersistedQueries
 from service.http.pings import MOST_PINGS, Pings
 from service.http.refusal import Refused
 from service.http.requests import operation_from
@@ -68,7 +70,7 @@ def is_id(value: object) -> bool:
 
 def told(refused: Refused) -> GraphQLError:
     """Why an operation was not run; one that cannot be read is bad input of this operation, not of a request."""
-    code = "BAD_USER_INPUT" if refused.status == 400 else refused.code
+    code = "BAD_USER_INPUT" if refused.code == "BAD_REQUEST" else refused.code
     return GraphQLError(refused.message, extensions={"code": code})
 
 
@@ -86,6 +88,14 @@ class Adapter(ASGIWebSocketAdapter):
         """Closes with as much of the reason as a close holds."""
         logger.log(logging.WARNING if code == INVALID_MESSAGE else logging.INFO, "closed with %d: %s", code, reason)
         await super().close(code, reason.encode()[:LONGEST_REASON].decode(errors="ignore"))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the operations of a connection are answered by."""
+
+    answering: Answering
+    persisted: PersistedQueries
 
 
 class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
@@ -111,8 +121,10 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         """Begins an operation; one that cannot be read or not be kept waiting is answered at once."""
         if self.connection_acknowledged and message["id"] not in self.operations:
             try:
-                operation_from(message["payload"])
+                payload = self.context.persisted.completed(message["payload"])
+                operation_from(payload)
                 self.wait(message)
+                message = {**message, "payload": payload}
             except Refused as refused:
                 errors = [told(refused).formatted]
                 await self.send_message({"id": message["id"], "type": "error", "payload": errors})
@@ -146,7 +158,7 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
     async def answered(self, operation: handlers.Operation[Any, None]) -> Answer:
         asked = Operation(operation.query, operation.variables or {}, operation.operation_name or None)
         try:
-            answer: Answer = await self.context(asked, only_query=False)
+            answer: Answer = await self.context.answering(asked, only_query=False)
         except Refused as refused:
             return Answer(None, [told(refused)], began=False)
         return answer
@@ -158,7 +170,7 @@ class Socket(GraphQL[Any, None]):
     graphql_transport_ws_handler_class = Handler
     websocket_adapter_class = Adapter
 
-    def __init__(self, schema: HierarchySchema, answering: Answering, origins: Collection[str]) -> None:
+    def __init__(self, schema: HierarchySchema, context: Context, origins: Collection[str]) -> None:
         super().__init__(
             schema,
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
@@ -166,11 +178,11 @@ class Socket(GraphQL[Any, None]):
             connection_init_wait_timeout=GREETING,
             allowed_origins=tuple(origins),
         )
-        self.answering = answering
+        self.context = context
 
     def decode_json(self, data: str | bytes) -> object:
         """JSON as over HTTP: no NaN, no halves of letters, no number beyond all bounds, so deep and no deeper."""
         return orjson.loads(data)
 
     async def get_context(self, *_: Any, **__: Any) -> Any:
-        return self.answering
+        return self.context

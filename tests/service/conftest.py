@@ -12,7 +12,7 @@ from graph.engine.entry_points import LIST_ENTRY_POINTS, entry_points
 from graph.engine.migrations import CREATE_IDENTITY, LIST_APPLIED, list_migrations
 from graph.engine.sessions import Graph, always
 from graph.engine.settings import GraphSettings
-from graph.engine.state import READ_STATE
+from graph.engine.state import READ_END, READ_STATE
 from service.app import build_app
 from service.settings import Settings
 from tests.conftest import Loaded
@@ -21,10 +21,11 @@ SETTINGS = Settings(graph=GraphSettings(), body_bytes=10_000)
 
 
 class FakeGraph(Graph):
-    """A graph that is migrated and whole and knows nothing else, until `fault` is set."""
+    """A graph that is migrated and whole and knows nothing else, until `fault` is set; `end` is its ledger's."""
 
     def __init__(self) -> None:
         self.fault: Exception | None = None
+        self.end: list[Any] | None = None
         self.check_kept = always
         self.status = "READY"
         self.idle = []
@@ -42,6 +43,8 @@ class FakeGraph(Graph):
             return [[[point.label], [point.name], point.unique] for point in entry_points(statements)]
         if text == READ_STATE:
             return [self.status, "fake", 1]
+        if text == READ_END:
+            return self.end
         return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
+from graph.engine.sessions import Graph
 from service.app import build_app
 from service.cli.serve import Server
 from service.http.connections import ConnectionBounds
@@ -54,9 +55,11 @@ async def read_whole(reader: asyncio.StreamReader) -> bytes:
 
 
 @asynccontextmanager
-async def served(bounds: ConnectionBounds = QUICK, settings: Settings = SETTINGS) -> AsyncIterator[Served]:
-    """The application over a graph that knows nothing."""
-    app = build_app(settings, opened_as(FakeGraph()))
+async def served(
+    bounds: ConnectionBounds = QUICK, settings: Settings = SETTINGS, graph: Graph | None = None
+) -> AsyncIterator[Served]:
+    """The application, over a graph that knows nothing where none is given."""
+    app = build_app(settings, opened_as(graph or FakeGraph()))
     listener = socket.create_server(("127.0.0.1", 0))
     server = Server(app, settings, bounds)
     async with app.router.lifespan_context(app):

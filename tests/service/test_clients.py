@@ -8,12 +8,14 @@ import json
 import os
 import subprocess
 from collections.abc import AsyncIterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from service.http.connections import ConnectionBounds
+from tests.service.conftest import SETTINGS
 from tests.service.served import Served, served
 
 CLIENTS = Path(__file__).parents[1] / "clients"
@@ -42,3 +44,23 @@ async def test_every_audit_of_graphql_http_is_passed_the_optional_ones_too(servi
 
 async def test_forty_operations_of_graphql_ws_at_once_are_all_answered(service: Served) -> None:
     assert await run(service, "sockets.mjs") == [{"data": {"__typename": "Query"}}] * 40
+
+
+async def test_graphql_sse_is_answered_where_each_operation_has_its_connection(service: Served) -> None:
+    query, change, wrong = await run(service, "stream.mjs")
+    assert query == [{"data": {"__typename": "Query"}}]
+    assert change == [{"data": {"__typename": "Mutation"}}]
+    assert [one["errors"][0]["extensions"]["code"] for one in wrong] == ["GRAPHQL_VALIDATION_FAILED"]
+
+
+@pytest.mark.parametrize("supported", [True, False])
+async def test_the_persisted_queries_of_apollo_and_urql_are_told_once_and_asked_by_their_hash(supported: bool) -> None:
+    async with served(ConnectionBounds(), replace(SETTINGS, persisted_queries=supported)) as service:
+        told = await run(service, "persisted.mjs")
+    assert {name: one["data"] for name, one in told.items()} == dict.fromkeys(
+        ("ApolloPost", "ApolloGet", "UrqlPost", "UrqlGet"), [{"__typename": "Query"}] * 2
+    )
+    texts = {name: [sent for _, sent, _ in one["asked"]] for name, one in told.items()}
+    assert set(map(tuple, texts.values())) == {(False, True, not supported)}
+    assert [told["ApolloGet"]["asked"][at][0] for at in (0, 2)] == (["GET", "GET"] if supported else ["GET", "POST"])
+    assert told["UrqlGet"]["asked"][0][0] == "GET"

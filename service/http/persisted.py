@@ -1,0 +1,73 @@
+"""Automatic persisted queries, as the clients of Apollo and urql ask them: a hash in place of a text that is known.
+
+`extensions.persistedQuery` holds `{version: 1, sha256Hash}`. A hash without its text is looked up; where it is not
+known, the client sends both, and the text is kept.
+"""
+
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from cachetools import LRUCache
+
+from service.http.refusal import Refused, bad_request
+
+VERSION = 1
+MOST_BYTES = 16_000_000
+
+NOT_FOUND = ("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound")
+NOT_SUPPORTED = ("PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported")
+"""Clients know them by either."""
+
+
+class PersistedQueries:
+    """The texts by their hashes, those asked last up to a bound; with `most_bytes` 0, none is kept or known."""
+
+    def __init__(self, most_bytes: int = MOST_BYTES) -> None:
+        self.texts: LRUCache[str, bytes] = LRUCache(most_bytes, getsizeof=len)
+
+    def completed(self, given: Any) -> Any:
+        """A request's parameters with the text that its hash stands for; anything else as it is. Raises Refused."""
+        wanted = wanted_of(given)
+        if wanted is None:
+            return given
+        if given.get("query") is None:
+            return {**given, "query": self.text_of(wanted)}
+        self.keep(wanted, given["query"])
+        return given
+
+    def text_of(self, wanted: str) -> str:
+        if not self.texts.maxsize:
+            raise refused(*NOT_SUPPORTED)
+        found: bytes | None = self.texts.get(wanted)
+        if found is None:
+            raise refused(*NOT_FOUND)
+        return found.decode()
+
+    def keep(self, wanted: str, query: Any) -> None:
+        if not isinstance(query, str):
+            return
+        text = query.encode()
+        if sha256(text).hexdigest() != wanted:
+            raise bad_request('"persistedQuery.sha256Hash" is not the SHA-256 of "query", in hexadecimal.')
+        if len(text) <= self.texts.maxsize:
+            self.texts[wanted] = text
+
+
+def refused(code: str, message: str) -> Refused:
+    """Plain JSON has 200, as Apollo's server answers it: older clients take any other status for a broken network."""
+    return Refused(400, code, message, status_in_json=200)
+
+
+def wanted_of(given: Any) -> str | None:
+    """The hash that a request names, or None."""
+    extensions = given.get("extensions") if isinstance(given, Mapping) else None
+    wanted = extensions.get("persistedQuery") if isinstance(extensions, Mapping) else None
+    if wanted is None:
+        return None
+    if not isinstance(wanted, Mapping) or wanted.get("version") != VERSION:
+        raise bad_request(f'"persistedQuery" must be an object with "version": {VERSION} and "sha256Hash".')
+    named = wanted.get("sha256Hash")
+    if not isinstance(named, str):
+        raise bad_request('"persistedQuery.sha256Hash" must be a string.')
+    return named.lower()
