@@ -5,7 +5,7 @@ Nodes that one link owns (a profile, a meeting) are created together with it, wh
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, LiteralString
+from typing import Any, LiteralString, NamedTuple
 
 from graph.engine.sessions import Graph, Transaction
 from graph.model.tables import HAS_PROFILE, MEETING, OF, PROFILE, LinkTable, NodeTable
@@ -13,13 +13,11 @@ from graph.model.tables import HAS_PROFILE, MEETING, OF, PROFILE, LinkTable, Nod
 ROWS_PER_TRANSACTION = 5_000
 OWNED: tuple[tuple[LinkTable, NodeTable], ...] = ((HAS_PROFILE, PROFILE), (OF, MEETING))
 """Links with the nodes that they own: each such node has one of them, always."""
-NUMBERS: tuple[LiteralString, ...] = (
+PLACES: tuple[LiteralString, ...] = (
     *("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "13", "14", "15", "16", "17", "18", "19"),
-    *("20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "31", "32", "33", "34", "35", "36", "37"),
-    *("38", "39", "40", "41", "42", "43", "44", "45", "46", "47", "48", "49", "50", "51", "52", "53", "54", "55"),
-    *("56", "57", "58", "59", "60", "61", "62", "63", "64", "65", "66", "67", "68", "69", "70", "71", "72", "73"),
+    *("20", "21", "22", "23", "24", "25", "26", "27", "28", "29", "30", "31"),
 )
-"""Places in a list: of values in a row, and of parts in a statement, more than three for each table."""
+"""Places of values in a row: more than any table has properties."""
 
 DELETE_SOME: LiteralString = """
 MATCH (node)
@@ -29,6 +27,30 @@ LIMIT 5000
 DETACH DELETE node
 RETURN count(node)
 """.strip()
+
+
+class Part(NamedTuple):
+    """What a statement writes of one table in one way: a name of its own in the statement, a text that writes `$rows`,
+    and the rows."""
+
+    name: LiteralString
+    text: LiteralString
+    rows: Sequence[Any]
+
+
+def node_part(table: NodeTable, rows: Sequence[Any]) -> Part:
+    """New nodes, each the values of all properties."""
+    return Part("made_" + table.name, node_statement(table), rows)
+
+
+def link_part(table: LinkTable, rows: Sequence[Any]) -> Part:
+    """New links, each (id of start, id of end, values of all properties)."""
+    return Part("made_" + table.name, link_statement(table), rows)
+
+
+def owned_part(link: LinkTable, owned: NodeTable, rows: Sequence[Any]) -> Part:
+    """New nodes with the new links that own them, each (link's row, values of all the node's)."""
+    return Part("owned_" + link.name, owned_statement(link, owned), rows)
 
 
 def node_statement(table: NodeTable) -> LiteralString:
@@ -73,9 +95,9 @@ def properties(table: NodeTable | LinkTable, row: LiteralString) -> LiteralStrin
 def taken_from(
     table: NodeTable | LinkTable, names: Sequence[LiteralString], row: LiteralString
 ) -> Sequence[tuple[LiteralString, LiteralString]]:
-    """Each name with the place of its value in a row that is `values_of` these names."""
+    """Each name with the place of its value in a row that is `values_of` these names; a ValueError beyond `PLACES`."""
     places: list[tuple[LiteralString, LiteralString]] = [
-        (name, row + "[" + number + "]") for name, number in zip(names, NUMBERS, strict=False)
+        (name, row + "[" + place + "]") for name, place in zip(names, PLACES[: len(names)], strict=True)
     ]
     return [(name, "date(" + place + ")" if name in table.dates else place) for name, place in places]
 

@@ -13,15 +13,7 @@ from typing import Any, LiteralString
 from graph.engine.sessions import Transaction
 from graph.facts.facts import Fact, Facts, Values
 from graph.facts.meetings_after import changed_meetings, series_again
-from graph.facts.rows import (
-    NUMBERS,
-    OWNED,
-    link_statement,
-    node_statement,
-    owned_statement,
-    taken_from,
-    values_of,
-)
+from graph.facts.rows import OWNED, Part, link_part, node_part, owned_part, taken_from, values_of
 from graph.model.derived import (
     meeting_key,
     member_keys,
@@ -44,9 +36,6 @@ from graph.model.tables import (
     LinkTable,
     NodeTable,
 )
-
-Part = tuple[LiteralString, Sequence[Any]]
-"""A text that writes `$rows`, and the rows."""
 
 NEWEST: tuple[LiteralString, ...] = ("id", "profileSince", "name", "shortName", "level", "sortKey")
 KEY: tuple[LiteralString, ...] = ("id", "sortKey")
@@ -119,10 +108,12 @@ async def write_parts(
     transaction: Transaction, parts: Sequence[Part], last: LiteralString, parameters: dict[str, Any]
 ) -> Any:
     """All parts and a last clause in one statement: its text depends on which tables are written, never on a value."""
-    numbered = zip(NUMBERS, parts, strict=False)
-    texts: list[LiteralString] = [text.replace("$rows", "$parts[" + number + "]") for number, (text, _) in numbered]
+    rows = {part.name: part.rows for part in parts}
+    if len(rows) < len(parts):
+        raise ValueError("Two parts of a statement have one name: the rows of one of them would be lost.")
+    texts: list[LiteralString] = [part.text.replace("$rows", "$parts." + part.name) for part in parts]
     statement: LiteralString = "\nWITH count(*) AS done\n".join([*texts, last])
-    return await transaction.run(statement, parts=[rows for _, rows in parts], **parameters)
+    return await transaction.run(statement, parts=rows, **parameters)
 
 
 def writing_of(facts: Facts, rows: Iterable[Fact]) -> Writing:
@@ -133,7 +124,7 @@ def writing_of(facts: Facts, rows: Iterable[Fact]) -> Writing:
     counts, meetings = headcounts_of(facts, changed), attendance_of(facts, changed)
     parts = (*parts_of(facts, changed), *profile_parts(facts, changed), *series_parts(counts, meetings))
     series = {one: {**counts.get(one, {}), **meetings.get(one, {})} for one in {**counts, **meetings}}
-    return Writing([(text, given) for text, given in parts if given], series)
+    return Writing([part for part in parts if part.rows], series)
 
 
 def parts_of(facts: Facts, changed: defaultdict[str, list[Fact]]) -> list[Part]:
@@ -142,7 +133,7 @@ def parts_of(facts: Facts, changed: defaultdict[str, list[Fact]]) -> list[Part]:
     A node with thousands of links takes the embedded engine seconds to detach, one without any takes it no time.
     """
     left, found = changed.copy(), list[Part]()
-    owned = [owned_part(facts, link, node, left) for link, node in OWNED]
+    owned = [owned_by(facts, link, node, left) for link, node in OWNED]
     for node in NODE_TABLES:
         found += node_parts(facts, node, left[node.name])
     found += owned
@@ -152,7 +143,7 @@ def parts_of(facts: Facts, changed: defaultdict[str, list[Fact]]) -> list[Part]:
     return found
 
 
-def owned_part(facts: Facts, link: LinkTable, owned: NodeTable, left: dict[str, list[Fact]]) -> Part:
+def owned_by(facts: Facts, link: LinkTable, owned: NodeTable, left: dict[str, list[Fact]]) -> Part:
     """New nodes with the new links that own them, which spares looking them up again; they are taken out of `left`."""
     nodes = {fact.start: fact for fact in left[owned.name] if fact.before is None}
     at_end = link.end == owned.label
@@ -162,20 +153,24 @@ def owned_part(facts: Facts, link: LinkTable, owned: NodeTable, left: dict[str, 
     for name in (link.name, owned.name):
         left[name] = [fact for fact in left[name] if id(fact) not in taken]
     rows = [[*new_link(link, one), values_of(owned.properties, row_of(facts, node))] for one, node in both]
-    return owned_statement(link, owned), rows
+    return owned_part(link, owned, rows)
 
 
 def node_parts(facts: Facts, table: NodeTable, changed: Sequence[Fact]) -> list[Part]:
     made = [fact for fact in changed if fact.before is None]
     kept = [fact for fact in changed if fact.before is not None and not fact.dropped]
     return [
-        (node_statement(table), [values_of(table.properties, row_of(facts, fact)) for fact in made]),
-        (amend_node_statement(table), [values_of(amended(table), row_of(facts, fact)) for fact in kept]),
+        node_part(table, [values_of(table.properties, row_of(facts, fact)) for fact in made]),
+        Part(
+            "amended_" + table.name,
+            amend_node_statement(table),
+            [values_of(amended(table), row_of(facts, fact)) for fact in kept],
+        ),
     ]
 
 
 def drop_part(table: NodeTable, changed: Sequence[Fact]) -> Part:
-    return drop_node_statement(table), [fact.start for fact in changed if fact.dropped]
+    return Part("dropped_" + table.name, drop_node_statement(table), [one.start for one in changed if one.dropped])
 
 
 def link_parts(table: LinkTable, changed: Sequence[Fact]) -> list[Part]:
@@ -189,9 +184,9 @@ def link_parts(table: LinkTable, changed: Sequence[Fact]) -> list[Part]:
     ]
     gone = [[fact.start, fact.end, identity(fact)] for fact in changed if fact.dropped or fact.renamed]
     return [
-        (drop_link_statement(table), gone),
-        (amend_link_statement(table), kept),
-        (link_statement(table), made),
+        Part("dropped_" + table.name, drop_link_statement(table), gone),
+        Part("amended_" + table.name, amend_link_statement(table), kept),
+        link_part(table, made),
     ]
 
 
@@ -237,19 +232,17 @@ def profile_parts(facts: Facts, changed: defaultdict[str, list[Fact]]) -> list[P
     owners = {link.start for one in changed["Profile"] for link in facts.to(HAS_PROFILE.name, one.start)}
     recoded = {fact.start for fact in changed[ORGANIZATION.name] if has_other_code(fact)}
     renewed = sorted(renamed | owners | recoded)
+    newest = [values_of(NEWEST, newest_of(facts, one)) for one in renewed if facts.from_(HAS_PROFILE.name, one)]
     return [
-        (SET_SORT_KEYS, [row for one in sorted(recoded) for row in sort_keys_of(facts, one)]),
-        (
-            SET_NEWEST,
-            [values_of(NEWEST, newest_of(facts, one)) for one in renewed if facts.from_(HAS_PROFILE.name, one)],
-        ),
+        Part("keys_of_profiles", SET_SORT_KEYS, [row for one in sorted(recoded) for row in sort_keys_of(facts, one)]),
+        Part("newest_profiles", SET_NEWEST, newest),
     ]
 
 
 def series_parts(counts: Mapping[str, Values], meetings: Mapping[str, Values]) -> list[Part]:
     return [
-        (SET_HEADCOUNTS, [[one, *series.values()] for one, series in sorted(counts.items())]),
-        (SET_ATTENDANCE, [[one, *series.values()] for one, series in sorted(meetings.items())]),
+        Part("headcounts", SET_HEADCOUNTS, [[one, *series.values()] for one, series in sorted(counts.items())]),
+        Part("attendance", SET_ATTENDANCE, [[one, *series.values()] for one, series in sorted(meetings.items())]),
     ]
 
 

@@ -5,13 +5,12 @@ and their digest.
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, LiteralString
 from uuid import uuid4
 
 from graph.engine.errors import GraphConflict
 from graph.engine.sessions import Graph, Transaction
 from graph.facts.facts import Facts
-from graph.facts.write import Part
+from graph.facts.rows import Part
 from graph.ledger.lines import COUNT_LINES, Head, Line, Request, append, line_of, lock
 from graph.model.canonical import Digest, canonical
 from graph.model.vocabulary import ChangeKind
@@ -21,10 +20,9 @@ ACTOR = "loader"
 
 @dataclass(slots=True)
 class Batch:
-    """Rows for one statement; `forms` are the canonical rows by table, `size` counts rows of tables."""
+    """Rows of one statement; `forms` are the canonical rows by table, `size` counts rows of tables."""
 
-    statement: LiteralString
-    rows: Sequence[Any]
+    part: Part
     forms: Mapping[str, Sequence[bytes]] = field(default_factory=dict[str, Sequence[bytes]])
 
     @property
@@ -50,7 +48,7 @@ def line_about(head: Head, batches: Sequence[Batch], source: str, at: datetime |
 
 
 def parts_of(batches: Sequence[Batch]) -> list[Part]:
-    return [(batch.statement, batch.rows) for batch in batches]
+    return [batch.part for batch in batches]
 
 
 def digests_of(batches: Sequence[Batch]) -> dict[str, Digest]:

@@ -11,7 +11,8 @@ from typing import Any, LiteralString
 
 from graph.engine.sessions import Transaction
 from graph.facts.facts import Fact, Facts
-from graph.facts.write import Part, write_parts
+from graph.facts.rows import Part
+from graph.facts.write import write_parts
 from graph.model.canonical import canonical
 from graph.model.tables import LINKS
 from graph.records.changes import LONG

@@ -6,21 +6,12 @@ is a line of the ledger, so that the ledger explains the graph from its first ro
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import chain
 from operator import itemgetter
 from typing import Any, TypeVar
 
 from graph.engine.sessions import Graph
 from graph.engine.state import begin_filling, finish_filling
-from graph.facts.rows import (
-    OWNED,
-    ROWS_PER_TRANSACTION,
-    link_statement,
-    node_statement,
-    owned_statement,
-    values_of,
-    wipe,
-)
+from graph.facts.rows import OWNED, ROWS_PER_TRANSACTION, link_part, node_part, owned_part, values_of, wipe
 from graph.ledger.fill import Batch, write_batches
 from graph.model.canonical import link_form, node_form
 from graph.model.meeting_years import Attended, Held, attendance_series
@@ -51,9 +42,10 @@ async def begin_anew(graph: Graph, source: str) -> None:
 
 
 def transactions(states: Iterable[Rows]) -> Iterator[list[Batch]]:
-    """The rows as batches, by transaction; each part is asked for when those before it are taken."""
-    found = chain.from_iterable(map(batches, states))
-    return grouped(found, lambda batch: len(batch.rows), ROWS_PER_TRANSACTION)
+    """The rows as batches, by transaction, none of which writes a table twice; each state is asked for when those
+    before it are taken."""
+    for rows in states:
+        yield from grouped(batches(rows), lambda batch: len(batch.part.rows), ROWS_PER_TRANSACTION)
 
 
 def grouped(found: Iterable[T], size_of: Callable[[T], int], most: int) -> Iterator[list[T]]:
@@ -72,27 +64,27 @@ def grouped(found: Iterable[T], size_of: Callable[[T], int], most: int) -> Itera
 
 
 def batches(rows: Rows) -> Iterator[Batch]:
-    """Every batch with its statement and its rows in canonical form."""
+    """Every batch with its rows in canonical form."""
     for node in NODE_TABLES:
         if node.label not in OWNED_LABELS:
-            text = node_statement(node)
-            for part in sliced(nodes_of(rows, node)):
-                given = [values_of(node.properties, row) for row in part]
-                yield Batch(text, given, {node.name: [node_form(node, row) for row in part]})
+            for nodes in sliced(nodes_of(rows, node)):
+                given = [values_of(node.properties, row) for row in nodes]
+                yield Batch(node_part(node, given), {node.name: [node_form(node, row) for row in nodes]})
     for link, owned in OWNED:
-        text = owned_statement(link, owned)
-        for part in sliced(owned_rows(rows, link, owned)):
-            forms = [link_form(link, row[0], row[1], row[2]) for row in part]
-            given = [[*link_values(link, *row[:3]), values_of(owned.properties, row[3])] for row in part]
-            yield Batch(text, given, {link.name: forms, owned.name: [node_form(owned, row[3]) for row in part]})
+        for pairs in sliced(owned_rows(rows, link, owned)):
+            forms = {
+                link.name: [link_form(link, row[0], row[1], row[2]) for row in pairs],
+                owned.name: [node_form(owned, row[3]) for row in pairs],
+            }
+            given = [[*link_values(link, *row[:3]), values_of(owned.properties, row[3])] for row in pairs]
+            yield Batch(owned_part(link, owned, given), forms)
     for link in LINK_TABLES:
         if link.name not in OWNED_LINKS:
             # side by side in the graph, side by side in the statement: a tenth of the time of loading
             found = sorted(rows.links.get(link.name, []), key=itemgetter(1))
-            text = link_statement(link)
-            for part in sliced(found):
-                given = [link_values(link, *row) for row in part]
-                yield Batch(text, given, {link.name: [link_form(link, *row) for row in part]})
+            for links in sliced(found):
+                given = [link_values(link, *row) for row in links]
+                yield Batch(link_part(link, given), {link.name: [link_form(link, *row) for row in links]})
 
 
 def link_values(table: LinkTable, start: str, end: str, row: Properties) -> list[Any]:
@@ -128,6 +120,6 @@ def owned_rows(rows: Rows, link: LinkTable, owned: NodeTable) -> list[Any]:
     ]
 
 
-def sliced(rows: Sequence[Any]) -> Iterator[Sequence[Any]]:
+def sliced(rows: Sequence[T]) -> Iterator[Sequence[T]]:
     for start in range(0, len(rows), ROWS_PER_TRANSACTION):
         yield rows[start : start + ROWS_PER_TRANSACTION]

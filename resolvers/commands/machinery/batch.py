@@ -15,7 +15,8 @@ from typing import Any
 
 from graph.engine.sessions import Transaction
 from graph.facts.memory import Behind, Memory
-from graph.facts.write import Part, writing_of
+from graph.facts.rows import Part
+from graph.facts.write import writing_of
 from graph.ledger.lines import Head, Line, Made, Request, after, append, line_of, lock
 from graph.model.canonical import canonical
 from graph.model.vocabulary import ChangeKind, Rule

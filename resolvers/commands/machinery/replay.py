@@ -18,7 +18,7 @@ from graph.engine.sessions import Graph, Transaction
 from graph.facts.facts import Values
 from graph.facts.memory import Memory, Row
 from graph.facts.recall import RECALL
-from graph.facts.write import Part
+from graph.facts.rows import Part
 from graph.ledger import fill
 from graph.ledger.lines import Head, Line, after, append, lock
 from resolvers.commands.machinery.batch import Batch, Wanted
@@ -72,7 +72,7 @@ class Ready:
 
     @property
     def size(self) -> int:
-        return sum(len(rows) for _, rows in self.parts)
+        return sum(len(part.rows) for part in self.parts)
 
 
 Progress = Callable[[int], None]
