@@ -1,5 +1,6 @@
 """The lines of the ledger as records, and the hops to them."""
 
+from dataclasses import replace
 from typing import LiteralString
 
 from graph.cypher.dates import at_or_down
@@ -43,16 +44,7 @@ HISTORY_OF_ORGANIZATION = Hop(
     key="node.id",
     filters=KINDS_FILTER,
 )
-HISTORY_OF_MEMBER = Hop(
-    record=CHANGE,
-    start=FROM_MEMBER,
-    match="MATCH (parent)<-[:ABOUT]-(node:Change)",
-    carries=(),
-    holds="",
-    begun="",
-    key="node.id",
-    filters=KINDS_FILTER,
-)
+HISTORY_OF_MEMBER = replace(HISTORY_OF_ORGANIZATION, start=FROM_MEMBER)
 CHANGES = Hop(
     record=CHANGE,
     match="MATCH (node:Change)",

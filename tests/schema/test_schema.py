@@ -1,6 +1,7 @@
 """The schema that clients see: whole, described in both languages, and what the committed file says."""
 
 import re
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from graphql import (
     build_schema,
 )
 
+from graph.model import vocabulary
 from resolvers.fields import FIELDS
 from schema.build import UndeclaredField, bind
 from schema.shared.enums import Level
@@ -47,6 +49,20 @@ def test_every_value_of_an_enumeration_has_its_vietnamese_term() -> None:
         if isinstance(kind, GraphQLEnumType):
             for value, one in kind.values.items():
                 assert re.search(r"\(.+\)", one.description or ""), (name, value)
+
+
+def test_the_words_that_the_graph_stores_are_those_that_clients_see() -> None:
+    """Each enumeration of graph/model/vocabulary is one of the schema, with the same values, each its own name."""
+    stored = {
+        one.__name__: one
+        for one in vars(vocabulary).values()
+        if isinstance(one, type) and issubclass(one, StrEnum) and one is not StrEnum
+    }
+    assert "Level" in stored
+    for name, words in stored.items():
+        shown = OWN[name]
+        assert isinstance(shown, GraphQLEnumType), name
+        assert list(shown.values) == [str(word) for word in words] == [word.name for word in words], name
 
 
 def test_the_committed_file_is_what_the_code_says() -> None:
