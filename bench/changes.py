@@ -22,7 +22,7 @@ from graph.engine.sessions import Graph, Transaction
 from graph.engine.settings import GraphSettings
 from graph.facts.facts import Facts
 from graph.facts.write import write_facts
-from graph.model.tables import OPEN_END
+from graph.model.tables import CHANGE_EVENT, HAS_PROFILE, OPEN_END, ORGANIZATION, PART_OF, PROFILE, RESULTING
 from resolvers.shared.identifiers import encode_id
 from schema.build import build_schema
 from seeds.draft.rows import Rows
@@ -82,12 +82,12 @@ async def write_bare(graph: Graph, parent: str, number: int) -> None:
     facts = Facts()
     one, profile, event = (f"{letter}{uuid4().hex}" for letter in "ofe")
     life = {"since": DAY, "until": OPEN_END}
-    facts.create("Organization", id=one, code=f"Q{one}", confirmedOn=DAY, version=1, **life)
-    facts.create("Profile", id=profile, name=f"Chi bộ {number}", level="GRASSROOTS_CELL")
-    facts.open("HAS_PROFILE", one, profile, DAY)
-    facts.open("PART_OF", one, parent, DAY)
-    facts.create("ChangeEvent", id=event, kind="ESTABLISH", on=DAY)
-    facts.join("RESULTING", event, one)
+    facts.create(ORGANIZATION, id=one, code=f"Q{one}", confirmedOn=DAY, version=1, **life)
+    facts.create(PROFILE, id=profile, name=f"Chi bộ {number}", level="GRASSROOTS_CELL")
+    facts.open(HAS_PROFILE, one, profile, DAY)
+    facts.open(PART_OF, one, parent, DAY)
+    facts.create(CHANGE_EVENT, id=event, kind="ESTABLISH", on=DAY)
+    facts.join(RESULTING, event, one)
 
     async def work(transaction: Transaction) -> None:
         await write_facts(transaction, facts)

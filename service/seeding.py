@@ -81,10 +81,10 @@ def first_of(history: History, source: str, rows: Counted) -> First:
 def rows_of(first: Rows) -> Iterator[Row]:
     for node in NODE_TABLES:
         for row in first.nodes.get(node.name, ()):
-            yield node.name, row["id"], "", stated(node, row)
+            yield node, row["id"], "", stated(node, row)
     for link in LINK_TABLES:
         for start, end, row in first.links.get(link.name, ()):
-            yield link.name, start, end, stated(link, row)
+            yield link, start, end, stated(link, row)
 
 
 def wanted_of(told: Sequence[Told], source: str) -> Iterator[Wanted]:

@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any, LiteralString
 
 from graph.engine.sessions import Reads
-from graph.model.tables import LINK_TABLES, NODE_TABLES, ORGANIZATION, LinkTable, NodeTable
+from graph.model.kinds import LinkTable, NodeTable
+from graph.model.tables import LINK_TABLES, NODE_TABLES, ORGANIZATION
 from seeds.draft.rows import Rows
 from seeds.exchange.load import nodes_of
 

@@ -11,22 +11,21 @@ from typing import Any, LiteralString
 from graph.engine.sessions import Reads
 from graph.facts.facts import Facts, Values
 from graph.facts.memory import Memory
+from graph.model.kinds import LinkTable, NodeTable, Side
 from graph.model.tables import (
     ATTENDANCE,
     ATTENDED,
     CHANGE_EVENT,
+    CIVIL_POSTS,
     COVERS,
     HAS_PROFILE,
     HEADCOUNTS,
     HOLDS,
-    HOLDS_OFFICE_AT,
-    HOLDS_OFFICE_IN,
     LINK_TABLES,
     LIVES_IN,
     MEETING,
     MEMBER,
     MEMBER_OF,
-    NODES,
     OF,
     ORGANIZATION,
     ORIGINAL,
@@ -35,9 +34,6 @@ from graph.model.tables import (
     PROFILE,
     RESULTING,
     SUPERVISES,
-    LinkTable,
-    NodeTable,
-    Side,
 )
 
 SERIES = frozenset((*HEADCOUNTS, *ATTENDANCE))
@@ -49,38 +45,35 @@ COVERED = Side(COVERS, away=True, owned=PLACE)
 MEMBERS = Side(MEMBER_OF, away=False)
 SEATS = Side(HOLDS, away=False)
 SUPERVISORS = Side(SUPERVISES, away=False)
-OFFICES = Side(HOLDS_OFFICE_AT, away=False)
 OWNERS = Side(HAS_PROFILE, away=False)
-
-ITSELF: tuple[Side, ...] = ()
-EVENTS = (Side(ORIGINAL, away=False, owned=CHANGE_EVENT), Side(RESULTING, away=False, owned=CHANGE_EVENT))
-EVERYTHING = (PARENTS, CHILDREN, OWN_PROFILES, COVERED, MEMBERS, SEATS, SUPERVISORS, OFFICES, *EVENTS)
-
 CELLS = Side(MEMBER_OF, away=True)
 POSTS = Side(HOLDS, away=True)
 SUPERVISED = Side(SUPERVISES, away=True)
 HOMES = Side(LIVES_IN, away=True)
-CIVIL_POSTS = (Side(HOLDS_OFFICE_IN, away=True), Side(HOLDS_OFFICE_AT, away=True))
-EVERYTHING_OF_MEMBER = (CELLS, POSTS, SUPERVISED, HOMES, *CIVIL_POSTS)
-
+OWN_CIVIL_POSTS = tuple(Side(table, away=True) for table in CIVIL_POSTS)
 HELD_BY = Side(OF, away=True)
 ATTENDED_BY = Side(ATTENDED, away=False)
 MEETINGS = Side(OF, away=False, owned=MEETING)
-ATTENDANCES = Side(ATTENDED, away=True, owned=MEETING)
-
 ENDS_OF_EVENT = (Side(ORIGINAL, away=True), Side(RESULTING, away=True))
+EVENTS = (Side(ORIGINAL, away=False, owned=CHANGE_EVENT), Side(RESULTING, away=False, owned=CHANGE_EVENT))
+ITSELF: tuple[Side, ...] = ()
 
 
-def sides_of(label: str) -> tuple[Side, ...]:
-    """Every link that a node of the label can have, as seen from it."""
-    away = [Side(link, away=True) for link in LINK_TABLES if link.start in labels_of(label)]
-    here = [Side(link, away=False) for link in LINK_TABLES if link.end in labels_of(label)]
+def sides_of(table: NodeTable) -> tuple[Side, ...]:
+    """Every link that a node of the table can have, as seen from it."""
+    away = [Side(link, away=True) for link in LINK_TABLES if link.start in table.labels]
+    here = [Side(link, away=False) for link in LINK_TABLES if link.end in table.labels]
     return (*away, *here)
 
 
-def labels_of(label: str) -> tuple[str, ...]:
-    return (label, *NODES[label].also)
+def dated_sides_of(table: NodeTable, *owning: Side) -> tuple[Side, ...]:
+    """Every dated link of a node, on these sides with the nodes that go with them."""
+    owned = {(side.table, side.away): side for side in owning}
+    return tuple(owned.get((one.table, one.away), one) for one in sides_of(table) if one.table.dated)
 
+
+EVERYTHING = (*dated_sides_of(ORGANIZATION, OWN_PROFILES, COVERED), *EVENTS)
+EVERYTHING_OF_MEMBER = dated_sides_of(MEMBER)
 
 LEVELS_AT_ONCE = 8
 """How many levels of a line are read at once: of what has moved to and fro, each level doubles the ways."""
@@ -200,7 +193,7 @@ async def read_graph(
     rows = await reads.read(text, ids=sorted(set(identifiers)), day=day)
     for values, series, *links in rows:
         own = parsed(table, values)
-        facts.take(table.name, own["id"], "", own)
+        facts.take(table, own["id"], "", own)
         if series:
             facts.counted.setdefault(own["id"], dict(zip(series_of(table), series, strict=True)))
         for side, found in zip(sides, links, strict=True):
@@ -210,9 +203,9 @@ async def read_graph(
 def take_links(facts: Facts, identifier: str, side: Side, found: Sequence[Sequence[Any]]) -> None:
     for other, values, *owned in found:
         start, end = (identifier, other) if side.away else (other, identifier)
-        facts.take(side.table.name, start, end, parsed(side.table, values))
+        facts.take(side.table, start, end, parsed(side.table, values))
         if side.owned is not None:
-            facts.take(side.owned.name, other, "", parsed(side.owned, owned[0]))
+            facts.take(side.owned, other, "", parsed(side.owned, owned[0]))
 
 
 def parsed(table: NodeTable | LinkTable, values: Sequence[Any]) -> Values:
@@ -235,9 +228,9 @@ async def read_members(
     await read_surroundings(reads, facts, MEMBER, identifiers, sides, day)
 
 
-async def read_nodes(reads: Reads, facts: Facts, label: str, identifiers: Collection[str]) -> None:
+async def read_nodes(reads: Reads, facts: Facts, table: NodeTable, identifiers: Collection[str]) -> None:
     """Nodes alone: the lives of the ends of new links."""
-    await read_surroundings(reads, facts, NODES[label], identifiers, ITSELF, date.min)
+    await read_surroundings(reads, facts, table, identifiers, ITSELF, date.min)
 
 
 async def read_lines(reads: Reads, facts: Facts, side: Side, identifiers: Collection[str], day: date) -> None:
@@ -260,7 +253,7 @@ async def read_lines(reads: Reads, facts: Facts, side: Side, identifiers: Collec
 
 def others(facts: Facts, identifier: str, side: Side, day: date) -> set[str]:
     """What is right above an organization or right under it on the day or later."""
-    links = (facts.from_ if side.away else facts.to)(side.table.name, identifier)
+    links = (facts.from_ if side.away else facts.to)(side.table, identifier)
     return {link.end if side.away else link.start for link in links if link.until > day}
 
 
@@ -270,7 +263,7 @@ async def remember_lines(memory: Memory, side: Side, identifiers: Sequence[str],
     beyond: defaultdict[str, set[str]] = defaultdict(set)
     for start, end, since, until in rows:
         dates = {"since": date.fromisoformat(since), "until": date.fromisoformat(until)}
-        memory.facts.take(PART_OF.name, start, end, dates)
+        memory.facts.take(PART_OF, start, end, dates)
         beyond[start if side.away else end].add(end if side.away else start)
     known, level = set[str](), set(identifiers)
     for _ in range(LEVELS_AT_ONCE):

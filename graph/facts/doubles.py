@@ -11,7 +11,8 @@ from typing import LiteralString
 from graph.facts.around import parsed, property_list
 from graph.facts.facts import Facts
 from graph.facts.memory import Memory
-from graph.model.tables import ATTENDED, MEETING, MEMBER, OF, ORGANIZATION, NodeTable
+from graph.model.kinds import NodeTable
+from graph.model.tables import ATTENDED, MEETING, MEMBER, OF, ORGANIZATION
 
 Life = tuple[date, date]
 KEYED: tuple[tuple[NodeTable, LiteralString], ...] = (
@@ -51,7 +52,7 @@ async def read_same(
     if not memory.filled:
         for row in await memory.reads.read(same_statement(table, name), values=sorted(values, key=str)):
             own = parsed(table, row)
-            memory.facts.take(table.name, own["id"], "", own)
+            memory.facts.take(table, own["id"], "", own)
             memory.lend(facts, table, [own["id"]], (), date.min)
     memory.lend(facts, table, memory.having(table, name, values), (), date.min)
 
@@ -60,7 +61,7 @@ async def read_meetings_outside(memory: Memory, facts: Facts, table: NodeTable, 
     """Takes the meetings that organizations held, or that members came to, outside of the days given."""
     if not lives:
         return
-    found = {one: dict(memory.met.get((table.name, one), ())) for one in lives}
+    found = {one: dict(memory.met.get((table, one), ())) for one in lives}
     if not memory.filled:
         text = LIST_VISITS_OUTSIDE if table is MEMBER else LIST_MEETINGS_OUTSIDE
         asked = [[one, *days] for one, days in sorted(lives.items())]
@@ -69,15 +70,15 @@ async def read_meetings_outside(memory: Memory, facts: Facts, table: NodeTable, 
     for one, (since, until) in lives.items():
         meetings = found[one] | meetings_at_hand(memory.facts, table, one)
         days = ((day, meeting) for meeting, day in meetings.items() if day is not None)
-        facts.held[table.name, one] = sorted(day for day in days if not since <= day[0] < until)
+        facts.held[table, one] = sorted(day for day in days if not since <= day[0] < until)
 
 
 def meetings_at_hand(facts: Facts, table: NodeTable, identifier: str) -> dict[str, date | None]:
     """The day of each meeting that was read or recorded meanwhile; none of one that was taken back."""
-    visits = facts.by_start.get((ATTENDED.name, identifier), ()) if table is MEMBER else ()
-    own = facts.by_end.get((OF.name, identifier), ()) if table is ORGANIZATION else ()
+    visits = facts.by_start.get((ATTENDED, identifier), ()) if table is MEMBER else ()
+    own = facts.by_end.get((OF, identifier), ()) if table is ORGANIZATION else ()
     found: dict[str, date | None] = {}
     for link, meeting in [*((one, one.end) for one in visits), *((one, one.start) for one in own)]:
-        node = facts.node(MEETING.name, meeting)
+        node = facts.node(MEETING, meeting)
         found[meeting] = None if link.dropped or node is None or node.dropped else node.values["heldOn"]
     return found

@@ -10,7 +10,9 @@ from datetime import date
 from typing import Any
 
 from graph.model.canonical import link_form, node_form
-from graph.model.tables import LINKS, NODES, OPEN_END
+from graph.model.identity import key_of
+from graph.model.kinds import LinkTable, NodeTable, Table
+from graph.model.tables import OPEN_END
 
 Values = dict[str, Any]
 
@@ -19,7 +21,7 @@ Values = dict[str, Any]
 class Fact:
     """A row of a table: a node, whose `start` is its id, or a link between two. `before` is the row as it was read."""
 
-    table: str
+    table: Table
     start: str
     end: str
     values: Values
@@ -63,9 +65,9 @@ class Fact:
 
     def form(self, values: Values) -> bytes:
         """The row with these values as the ledger writes it."""
-        if self.table in NODES:
-            return node_form(NODES[self.table], values)
-        return link_form(LINKS[self.table], self.start, self.end, values)
+        if isinstance(self.table, NodeTable):
+            return node_form(self.table, values)
+        return link_form(self.table, self.start, self.end, values)
 
     def identity(self) -> tuple[object, ...]:
         """What tells the row apart from all others of its table, as the graph holds it."""
@@ -73,9 +75,19 @@ class Fact:
 
     def identified(self, values: Values) -> tuple[object, ...]:
         """The row's identity with these values."""
-        if self.table not in LINKS:
+        if isinstance(self.table, NodeTable):
             return (self.table, self.start, self.end)
-        return (self.table, self.start, self.end, *[values.get(name) for name in LINKS[self.table].identity])
+        return (self.table, self.start, self.end, *[values.get(name) for name in self.table.identity])
+
+    @property
+    def link_table(self) -> LinkTable:
+        """The table of a link."""
+        assert isinstance(self.table, LinkTable), "only links are asked"  # noqa: S101
+        return self.table
+
+    def key(self) -> str:
+        """The key that clients know a link by, as it stands now."""
+        return key_of(self.link_table, self.start, self.end, self.values)
 
     @property
     def renamed(self) -> bool:
@@ -93,12 +105,12 @@ class Facts:
 
     rows: dict[tuple[object, ...], Fact] = field(default_factory=dict[tuple[object, ...], Fact])
     made: list[Fact] = field(default_factory=list[Fact])
-    by_start: defaultdict[tuple[str, str], list[Fact]] = field(default_factory=lambda: defaultdict(list))
-    by_end: defaultdict[tuple[str, str], list[Fact]] = field(default_factory=lambda: defaultdict(list))
+    by_start: defaultdict[tuple[Table, str], list[Fact]] = field(default_factory=lambda: defaultdict(list))
+    by_end: defaultdict[tuple[Table, str], list[Fact]] = field(default_factory=lambda: defaultdict(list))
     counted: dict[str, Values] = field(default_factory=dict[str, Values])
-    held: dict[tuple[str, str], list[tuple[date, str]]] = field(default_factory=dict)
+    held: dict[tuple[Table, str], list[tuple[date, str]]] = field(default_factory=dict)
 
-    def take(self, table: str, start: str, end: str, values: Values) -> Fact:
+    def take(self, table: Table, start: str, end: str, values: Values) -> Fact:
         """A row as the graph holds it; one that is at hand already is left as it is by now."""
         fact = Fact(table, start, end, values, dict(values))
         known = self.rows.setdefault(fact.identity(), fact)
@@ -117,15 +129,15 @@ class Facts:
         if fact.end:
             self.by_end[fact.table, fact.end].remove(fact)
 
-    def create(self, label: str, **values: Any) -> Fact:
+    def create(self, table: NodeTable, **values: Any) -> Fact:
         """A new node."""
-        return self.add(Fact(label, values["id"], "", values))
+        return self.add(Fact(table, values["id"], "", values))
 
-    def open(self, table: str, start: str, end: str, since: date, until: date = OPEN_END, **values: Any) -> Fact:
+    def open(self, table: LinkTable, start: str, end: str, since: date, until: date = OPEN_END, **values: Any) -> Fact:
         """A new dated link."""
         return self.add(Fact(table, start, end, {**values, "since": since, "until": until}))
 
-    def join(self, table: str, start: str, end: str, **values: Any) -> Fact:
+    def join(self, table: LinkTable, start: str, end: str, **values: Any) -> Fact:
         """A new link without dates."""
         return self.add(Fact(table, start, end, values))
 
@@ -140,15 +152,15 @@ class Facts:
         fact.dropped = True
         return self.add(Fact(fact.table, fact.start, end, values))
 
-    def node(self, label: str, identifier: str) -> Fact | None:
-        found = self.by_start.get((label, identifier), ())
+    def node(self, table: NodeTable, identifier: str) -> Fact | None:
+        found = self.by_start.get((table, identifier), ())
         return found[0] if found else None
 
-    def from_(self, table: str, start: str, day: date | None = None) -> list[Fact]:
+    def from_(self, table: LinkTable, start: str, day: date | None = None) -> list[Fact]:
         """The links of a table from a node: all at hand, or those that hold on a day."""
         return standing(self.by_start.get((table, start), []), day)
 
-    def to(self, table: str, end: str, day: date | None = None) -> list[Fact]:
+    def to(self, table: LinkTable, end: str, day: date | None = None) -> list[Fact]:
         """The links of a table to a node."""
         return standing(self.by_end.get((table, end), []), day)
 

@@ -14,15 +14,13 @@ Reading = Callable[[Fact], Values | None]
 def changed_meetings(changed: Iterable[Fact]) -> set[str]:
     """The meetings that are new, gone, or of which something else is recorded."""
     return {
-        fact.end if fact.table == ATTENDED.name else fact.start
-        for fact in changed
-        if fact.table in {MEETING.name, OF.name, ATTENDED.name}
+        fact.end if fact.table is ATTENDED else fact.start for fact in changed if fact.table in {MEETING, OF, ATTENDED}
     }
 
 
 def holders_of(facts: Facts, meetings: Iterable[str]) -> set[str]:
     """The organizations of meetings, before the change and after it."""
-    return {held.end for meeting in meetings for held in facts.by_start.get((OF.name, meeting), ())}
+    return {held.end for meeting in meetings for held in facts.by_start.get((OF, meeting), ())}
 
 
 def series_again(facts: Facts, meetings: Iterable[str]) -> Iterator[tuple[str, Values]]:
@@ -40,17 +38,17 @@ def series_again(facts: Facts, meetings: Iterable[str]) -> Iterator[tuple[str, V
 
 def told(facts: Facts, meeting: str, reading: Reading) -> Iterator[tuple[str, Held]]:
     """What the record of a meeting says: whose it is, its day, and who came."""
-    node = facts.node(MEETING.name, meeting)
+    node = facts.node(MEETING, meeting)
     record = None if node is None else reading(node)
     if record is None:
         return
-    links = facts.by_end.get((ATTENDED.name, meeting), ())
+    links = facts.by_end.get((ATTENDED, meeting), ())
     attended = [
         (link.start, values["capacity"], values.get("onBehalfOf"))
         for link in links
         if (values := reading(link)) is not None
     ]
-    for held in facts.by_start.get((OF.name, meeting), ()):
+    for held in facts.by_start.get((OF, meeting), ()):
         if reading(held) is not None:
             yield held.end, (record["heldOn"], attended)
 

@@ -14,30 +14,18 @@ from typing import Any, LiteralString
 
 from graph.engine.sessions import Reads
 from graph.facts.facts import Fact, Facts, Values
+from graph.model.identity import carried_by
+from graph.model.kinds import LinkTable, NodeTable, Side, Table
 from graph.model.norms import Norms
-from graph.model.tables import (
-    ATTENDED,
-    LINKS,
-    MEETING,
-    MEMBER,
-    NODE_TABLES,
-    OF,
-    ORGANIZATION,
-    NodeTable,
-    Side,
-)
+from graph.model.tables import ATTENDED, MEETING, MEMBER, OF, ORGANIZATION
 
-Node = tuple[str, str]
-"""(label, id)."""
-Row = tuple[str, str, str, Values]
+Node = tuple[NodeTable, str]
+"""(table, id)."""
+Row = tuple[Table, str, str, Values]
 """(table, start, end, facts); a node's start is its id."""
 Recall = Callable[..., Any]
 """Answers a statement from facts and its parameters."""
-TABLES: Mapping[str, Sequence[str]] = {
-    one.label: [one.name, *[other.name for other in NODE_TABLES if one.label in other.also]] for one in NODE_TABLES
-}
-"""The tables whose nodes carry a label."""
-FORGOTTEN = frozenset({MEETING.name, OF.name, ATTENDED.name})
+FORGOTTEN = frozenset({MEETING, OF, ATTENDED})
 """Records of meetings: there are many of them, and hardly a change asks for one that another has made."""
 
 
@@ -63,10 +51,10 @@ class Memory:
     current: dict[tuple[object, ...], Fact] = field(default_factory=dict[tuple[object, ...], Fact])
     looked_up: set[Node] = field(default_factory=set[Node])
     begun: set[Node] = field(default_factory=set[Node])
-    whole: dict[tuple[str, bool, str], date] = field(default_factory=dict[tuple[str, bool, str], date])
+    whole: dict[tuple[LinkTable, bool, str], date] = field(default_factory=dict[tuple[LinkTable, bool, str], date])
     filled: bool = False
     met: dict[Node, dict[str, date]] = field(default_factory=dict[Node, dict[str, date]])
-    keyed: dict[tuple[str, str], defaultdict[Any, list[Fact]]] = field(default_factory=dict)
+    keyed: dict[tuple[NodeTable, str], defaultdict[Any, list[Fact]]] = field(default_factory=dict)
     norms: Norms | None = None
     recall: Mapping[LiteralString, Recall] = field(default_factory=dict[LiteralString, Recall])
 
@@ -75,7 +63,7 @@ class Memory:
         if text in self.recall:
             return self.recall[text](self.facts, **parameters)
         changed = {fact.table for fact in self.changed()}
-        if any(f":{LINKS[table].type if table in LINKS else table}" in text for table in changed):
+        if any(f":{table.type if isinstance(table, LinkTable) else table.label}" in text for table in changed):
             raise Behind
         return await self.reads.read(text, **parameters)
 
@@ -94,17 +82,17 @@ class Memory:
     def having(self, table: NodeTable, name: str, values: Collection[Any]) -> list[str]:
         """The ids of nodes with one of these values, of those that the graph need not know: all that a filled memory
         holds, else those that the changes so far have touched."""
-        if (table.name, name) not in self.keyed:
-            self.keyed[table.name, name] = defaultdict(list)
+        if (table, name) not in self.keyed:
+            self.keyed[table, name] = defaultdict(list)
             for fact in list(self.facts.all() if self.filled else self.touched):
                 self.key(fact)
-        index = self.keyed[table.name, name]
+        index = self.keyed[table, name]
         found = (fact for value in values for fact in index.get(value, ()))
         return sorted({fact.start for fact in found if not fact.dropped and fact.values.get(name) in values})
 
     def key(self, fact: Fact) -> None:
         for (table, name), index in self.keyed.items():
-            if fact.table == table and name in fact.values:
+            if fact.table is table and name in fact.values:
                 index[fact.values[name]].append(fact)
 
     def settle(self, series: Mapping[str, Values]) -> None:
@@ -132,9 +120,9 @@ class Memory:
     def note_meetings(self) -> None:
         """Of the meetings that are about to be forgotten, keeps the first and the last of whoever held or came."""
         for link in self.touched:
-            if link.table in {OF.name, ATTENDED.name} and not link.dropped:
-                node = (ORGANIZATION.name, link.end) if link.table == OF.name else (MEMBER.name, link.start)
-                meeting = self.facts.node(MEETING.name, link.start if link.table == OF.name else link.end)
+            if link.table in {OF, ATTENDED} and not link.dropped:
+                node = (ORGANIZATION, link.end) if link.table is OF else (MEMBER, link.start)
+                meeting = self.facts.node(MEETING, link.start if link.table is OF else link.end)
                 if meeting is not None:
                     days = self.met.get(node, {}) | {meeting.start: meeting.values["heldOn"]}
                     ordered = sorted(days, key=lambda one: (days[one], one))
@@ -144,33 +132,33 @@ class Memory:
         self, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date
     ) -> Collection[str]:
         """Those of the nodes that are not at hand with everything on these sides."""
-        if self.filled and table.name not in FORGOTTEN and all(side.table.name not in FORGOTTEN for side in sides):
+        if self.filled and table not in FORGOTTEN and all(side.table not in FORGOTTEN for side in sides):
             return ()
         return [one for one in sorted(set(identifiers)) if not self.knows(table, one, sides, day)]
 
     def knows(self, table: NodeTable, identifier: str, sides: Sequence[Side], day: date) -> bool:
-        if (table.name, identifier) in self.begun:
+        if (table, identifier) in self.begun:
             return True
-        return (table.name, identifier) in self.looked_up and all(
+        return (table, identifier) in self.looked_up and all(
             self.surrounded(table, identifier, side, day) for side in sides
         )
 
     def surrounded(self, table: NodeTable, identifier: str, side: Side, day: date) -> bool:
         """Whether all links on a side of a node that hold on the day or later are at hand."""
-        if self.filled and side.table.name not in FORGOTTEN:
+        if self.filled and side.table not in FORGOTTEN:
             return True
-        known = (table.name, identifier) in self.begun
-        return known or self.whole.get((side.table.name, side.away, identifier), date.max) <= day
+        known = (table, identifier) in self.begun
+        return known or self.whole.get((side.table, side.away, identifier), date.max) <= day
 
     def note(self, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date) -> None:
         """Remembers what was just read into `facts`."""
-        self.looked_up.update((table.name, one) for one in identifiers)
+        self.looked_up.update((table, one) for one in identifiers)
         for side in sides:
             self.note_side(side, identifiers, day)
 
     def note_side(self, side: Side, identifiers: Collection[str], day: date) -> None:
         for one in identifiers:
-            key = side.table.name, side.away, one
+            key = side.table, side.away, one
             self.whole[key] = min(day, self.whole.get(key, day))
 
     def lend(
@@ -189,7 +177,7 @@ class Memory:
 
     def lend_links(self, facts: Facts, identifier: str, side: Side, day: date) -> None:
         found = self.facts.from_ if side.away else self.facts.to
-        for link in found(side.table.name, identifier):
+        for link in found(side.table, identifier):
             if side.ever or not link.dated or link.until > day:
                 self.lend_row(facts, link)
                 other = link.end if side.away else link.start
@@ -198,7 +186,7 @@ class Memory:
                     self.lend_row(facts, owned)
 
     def standing_node(self, table: NodeTable, identifier: str) -> Fact | None:
-        found = (one for name in TABLES[table.label] for one in self.facts.by_start.get((name, identifier), ()))
+        found = (one for own in carried_by(table) for one in self.facts.by_start.get((own, identifier), ()))
         return next((one for one in found if not one.dropped), None)
 
     def lend_row(self, facts: Facts, row: Fact) -> None:
@@ -228,7 +216,7 @@ class Memory:
         self.key(added)
         self.touched[added] = None
         self.current[added.identified(added.values)] = added
-        if fact.table not in LINKS:
+        if isinstance(fact.table, NodeTable):
             self.begun.add((fact.table, fact.start))
 
     def taken(self, fact: Fact) -> Fact:

@@ -4,8 +4,9 @@ from typing import LiteralString
 
 from graph.facts.around import parsed, property_list
 from graph.facts.memory import Memory
+from graph.model.kinds import NodeTable
 from graph.model.norms import Norms
-from graph.model.tables import ADMISSION_RULE, LEVEL_RULE, NodeTable
+from graph.model.tables import ADMISSION_RULE, LEVEL_RULE
 
 
 def all_of(table: NodeTable) -> LiteralString:
@@ -26,6 +27,6 @@ async def read_norms(memory: Memory) -> Norms:
 async def list_norms(memory: Memory) -> Norms:
     if memory.filled:
         rows = list(memory.facts.all())
-        return Norms(*([one.values for one in rows if one.table == table.name] for table in TABLES))
+        return Norms(*([one.values for one in rows if one.table is table] for table in TABLES))
     found = await memory.reads.read(LIST_NORMS)
     return Norms(*([parsed(table, row) for row in own] for table, own in zip(TABLES, found, strict=True)))

@@ -16,7 +16,7 @@ def seats(facts: Facts, *, ids: Sequence[str], on: date, bodies: Sequence[str]) 
     return [
         [one, *seat_row(seat)]
         for one in ids
-        for seat in facts.from_(HOLDS.name, one)
+        for seat in facts.from_(HOLDS, one)
         if seat.since <= on and seat.values["body"] in bodies
     ]
 
@@ -27,9 +27,9 @@ def seat_row(seat: Fact) -> list[Any]:
 
 
 def cells(facts: Facts, *, ids: Sequence[str], on: date) -> list[Any]:
-    own = (link for one in ids for link in facts.from_(MEMBER_OF.name, one, on))
+    own = (link for one in ids for link in facts.from_(MEMBER_OF, one, on))
     return [
-        [link.start, link.end, next((part.end for part in facts.from_(PART_OF.name, link.end, on)), None)]
+        [link.start, link.end, next((part.end for part in facts.from_(PART_OF, link.end, on)), None)]
         for link in own
         if link.values["kind"] == "OFFICIAL"
     ]
@@ -38,7 +38,7 @@ def cells(facts: Facts, *, ids: Sequence[str], on: date) -> list[Any]:
 def parents(facts: Facts, *, ids: Sequence[str], on: date) -> list[Any]:
     below: defaultdict[str, list[str]] = defaultdict(list)
     for one in ids:
-        for part in facts.from_(PART_OF.name, one, on):
+        for part in facts.from_(PART_OF, one, on):
             below[part.end].append(one)
     return [[above, low, path_above(facts, above, on)] for above, low in below.items()]
 
@@ -46,7 +46,7 @@ def parents(facts: Facts, *, ids: Sequence[str], on: date) -> list[Any]:
 def path_above(facts: Facts, organization: str, on: date) -> list[list[str]]:
     """[id, id of its parent] from the organization up to its root."""
     path: list[list[str]] = []
-    while found := facts.from_(PART_OF.name, organization, on):
+    while found := facts.from_(PART_OF, organization, on):
         path.append([organization, found[0].end])
         organization = found[0].end
     return path
@@ -54,7 +54,7 @@ def path_above(facts: Facts, organization: str, on: date) -> list[list[str]]:
 
 def by_code(facts: Facts, *, codes: Sequence[str], day: date) -> list[Any]:
     wanted = set(codes)
-    lasting = (one for one in facts.all() if one.table == ORGANIZATION.name and one.since < day <= one.until)
+    lasting = (one for one in facts.all() if one.table is ORGANIZATION and one.since < day <= one.until)
     return [[one.values["code"], one.start] for one in lasting if one.values["code"] in wanted]
 
 

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any, LiteralString, NamedTuple
 
 from graph.engine.sessions import Graph, Transaction
-from graph.model.tables import HAS_PROFILE, MEETING, OF, PROFILE, LinkTable, NodeTable
+from graph.model.kinds import LinkTable, NodeTable
+from graph.model.tables import HAS_PROFILE, MEETING, OF, PROFILE
 
 ROWS_PER_TRANSACTION = 5_000
 OWNED: tuple[tuple[LinkTable, NodeTable], ...] = ((HAS_PROFILE, PROFILE), (OF, MEETING))

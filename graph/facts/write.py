@@ -5,7 +5,7 @@ writing, and so does a reorganization of thousands of facts.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, LiteralString
@@ -23,18 +23,20 @@ from graph.model.derived import (
     profile_keys,
     recounted,
 )
+from graph.model.kinds import LinkTable, NodeTable, Table
 from graph.model.tables import (
     ATTENDANCE,
     HAS_PROFILE,
     HEADCOUNTS,
     LINK_TABLES,
-    LINKS,
+    MEETING,
+    MEMBER,
     MEMBER_OF,
     NODE_TABLES,
     ORGANIZATION,
+    PERSON,
+    PLACE,
     PROFILE,
-    LinkTable,
-    NodeTable,
 )
 
 NEWEST: tuple[LiteralString, ...] = ("id", "profileSince", "name", "shortName", "level", "sortKey")
@@ -118,7 +120,7 @@ async def write_parts(
 
 def writing_of(facts: Facts, rows: Iterable[Fact]) -> Writing:
     """What is to be written of the rows that changed, with all that is derived from them."""
-    changed: defaultdict[str, list[Fact]] = defaultdict(list)
+    changed: defaultdict[Table, list[Fact]] = defaultdict(list)
     for fact in rows:
         changed[fact.table].append(fact)
     counts, meetings = headcounts_of(facts, changed), attendance_of(facts, changed)
@@ -127,7 +129,7 @@ def writing_of(facts: Facts, rows: Iterable[Fact]) -> Writing:
     return Writing([part for part in parts if part.rows], series)
 
 
-def parts_of(facts: Facts, changed: defaultdict[str, list[Fact]]) -> list[Part]:
+def parts_of(facts: Facts, changed: defaultdict[Table, list[Fact]]) -> list[Part]:
     """The rows, table by table: nodes first, as links need both their ends; those that go go last.
 
     A node with thousands of links takes the embedded engine seconds to detach, one without any takes it no time.
@@ -135,23 +137,23 @@ def parts_of(facts: Facts, changed: defaultdict[str, list[Fact]]) -> list[Part]:
     left, found = changed.copy(), list[Part]()
     owned = [owned_by(facts, link, node, left) for link, node in OWNED]
     for node in NODE_TABLES:
-        found += node_parts(facts, node, left[node.name])
+        found += node_parts(facts, node, left[node])
     found += owned
     for link in LINK_TABLES:
-        found += link_parts(link, left[link.name])
-    found += [drop_part(node, changed[node.name]) for node in NODE_TABLES]
+        found += link_parts(link, left[link])
+    found += [drop_part(node, changed[node]) for node in NODE_TABLES]
     return found
 
 
-def owned_by(facts: Facts, link: LinkTable, owned: NodeTable, left: dict[str, list[Fact]]) -> Part:
+def owned_by(facts: Facts, link: LinkTable, owned: NodeTable, left: dict[Table, list[Fact]]) -> Part:
     """New nodes with the new links that own them, which spares looking them up again; they are taken out of `left`."""
-    nodes = {fact.start: fact for fact in left[owned.name] if fact.before is None}
+    nodes = {fact.start: fact for fact in left[owned] if fact.before is None}
     at_end = link.end == owned.label
-    pairs = [(one, nodes.get(one.end if at_end else one.start)) for one in left[link.name] if one.before is None]
+    pairs = [(one, nodes.get(one.end if at_end else one.start)) for one in left[link] if one.before is None]
     both = [(one, node) for one, node in pairs if node is not None]
     taken = {id(fact) for pair in both for fact in pair}
-    for name in (link.name, owned.name):
-        left[name] = [fact for fact in left[name] if id(fact) not in taken]
+    for table in (link, owned):
+        left[table] = [fact for fact in left[table] if id(fact) not in taken]
     rows = [[*new_link(link, one), values_of(owned.properties, row_of(facts, node))] for one, node in both]
     return owned_part(link, owned, rows)
 
@@ -178,11 +180,11 @@ def link_parts(table: LinkTable, changed: Sequence[Fact]) -> list[Part]:
     lasting = [fact for fact in changed if not fact.dropped]
     made = [new_link(table, fact) for fact in lasting if fact.before is None or fact.renamed]
     kept = [
-        [fact.start, fact.end, identity(fact), values_of(table.properties, fact.values)]
+        [fact.start, fact.end, identity(table, fact), values_of(table.properties, fact.values)]
         for fact in lasting
         if fact.before is not None and not fact.renamed
     ]
-    gone = [[fact.start, fact.end, identity(fact)] for fact in changed if fact.dropped or fact.renamed]
+    gone = [[fact.start, fact.end, identity(table, fact)] for fact in changed if fact.dropped or fact.renamed]
     return [
         Part("dropped_" + table.name, drop_link_statement(table), gone),
         Part("amended_" + table.name, amend_link_statement(table), kept),
@@ -194,8 +196,8 @@ def new_link(table: LinkTable, fact: Fact) -> list[Any]:
     return [fact.start, fact.end, values_of(table.properties, fact.values)]
 
 
-def identity(fact: Fact) -> list[Any]:
-    return values_of(LINKS[fact.table].identity, fact.before or {})
+def identity(table: LinkTable, fact: Fact) -> list[Any]:
+    return values_of(table.identity, fact.before or {})
 
 
 def row_of(facts: Facts, fact: Fact) -> Values:
@@ -204,35 +206,35 @@ def row_of(facts: Facts, fact: Fact) -> Values:
 
 
 def derived_values(facts: Facts, fact: Fact) -> Values:
-    values = fact.values
-    match fact.table:
-        case "Profile":
-            return profile_derived(facts, fact)
-        case "Member":
-            return member_keys(values["name"], values["id"])
-        case "Person":
-            return person_keys(values["name"], values["id"])
-        case "Place":
-            return place_keys({"code": None, **values})
-        case "Meeting":
-            return {"sortKey": meeting_key(values["heldOn"], values["id"])}
-    return {}
+    if fact.table is PROFILE:
+        return profile_derived(facts, fact)
+    derive = ALONE.get(fact.table)
+    return {} if derive is None else derive(fact.values)
+
+
+ALONE: Mapping[Table, Callable[[Values], Values]] = {
+    MEMBER: lambda values: member_keys(values["name"], values["id"]),
+    PERSON: lambda values: person_keys(values["name"], values["id"]),
+    PLACE: lambda values: place_keys({"code": None, **values}),
+    MEETING: lambda values: {"sortKey": meeting_key(values["heldOn"], values["id"])},
+}
+"""What is derived of a node from itself alone, table by table."""
 
 
 def profile_derived(facts: Facts, fact: Fact) -> Values:
-    [owner] = facts.to(HAS_PROFILE.name, fact.start)
-    organization = facts.node(ORGANIZATION.name, owner.start)
+    [owner] = facts.to(HAS_PROFILE, fact.start)
+    organization = facts.node(ORGANIZATION, owner.start)
     assert organization is not None, "a profile is written with its organization at hand"  # noqa: S101
     return profile_keys(fact.values, organization.values["code"], owner.start)
 
 
-def profile_parts(facts: Facts, changed: defaultdict[str, list[Fact]]) -> list[Part]:
+def profile_parts(facts: Facts, changed: defaultdict[Table, list[Fact]]) -> list[Part]:
     """The newest profile of organizations that got another one, the keys of all profiles of those with another code."""
-    renamed = {fact.start for fact in changed[HAS_PROFILE.name]}
-    owners = {link.start for one in changed["Profile"] for link in facts.to(HAS_PROFILE.name, one.start)}
-    recoded = {fact.start for fact in changed[ORGANIZATION.name] if has_other_code(fact)}
+    renamed = {fact.start for fact in changed[HAS_PROFILE]}
+    owners = {link.start for one in changed[PROFILE] for link in facts.to(HAS_PROFILE, one.start)}
+    recoded = {fact.start for fact in changed[ORGANIZATION] if has_other_code(fact)}
     renewed = sorted(renamed | owners | recoded)
-    newest = [values_of(NEWEST, newest_of(facts, one)) for one in renewed if facts.from_(HAS_PROFILE.name, one)]
+    newest = [values_of(NEWEST, newest_of(facts, one)) for one in renewed if facts.from_(HAS_PROFILE, one)]
     return [
         Part("keys_of_profiles", SET_SORT_KEYS, [row for one in sorted(recoded) for row in sort_keys_of(facts, one)]),
         Part("newest_profiles", SET_NEWEST, newest),
@@ -252,27 +254,27 @@ def has_other_code(organization: Fact) -> bool:
 
 def sort_keys_of(facts: Facts, organization: str) -> list[list[Any]]:
     """The keys of all profiles of an organization, whose code is part of them; all of them must be at hand."""
-    profiles = [profile_of(facts, link) for link in facts.from_(HAS_PROFILE.name, organization)]
+    profiles = [profile_of(facts, link) for link in facts.from_(HAS_PROFILE, organization)]
     return [[profile.start, profile_derived(facts, profile)["sortKey"]] for profile in profiles]
 
 
 def profile_of(facts: Facts, link: Fact) -> Fact:
-    profile = facts.node("Profile", link.end)
+    profile = facts.node(PROFILE, link.end)
     assert profile is not None, "a profile is read with its link"  # noqa: S101
     return profile
 
 
 def newest_of(facts: Facts, organization: str) -> Values:
-    newest = max(facts.from_(HAS_PROFILE.name, organization), key=lambda link: link.since)
+    newest = max(facts.from_(HAS_PROFILE, organization), key=lambda link: link.since)
     profile = profile_of(facts, newest)
     shown = {"shortName": None, **profile.values, **profile_derived(facts, profile)}
     return {"id": organization, **newest_profile(shown, newest.since)}
 
 
-def headcounts_of(facts: Facts, changed: defaultdict[str, list[Fact]]) -> dict[str, Values]:
+def headcounts_of(facts: Facts, changed: defaultdict[Table, list[Fact]]) -> dict[str, Values]:
     """The headcounts of the organizations whose members changed."""
     moved: defaultdict[str, list[Fact]] = defaultdict(list)
-    for fact in changed[MEMBER_OF.name]:
+    for fact in changed[MEMBER_OF]:
         moved[fact.end].append(fact)
     return {
         organization: recounted(
@@ -284,6 +286,6 @@ def headcounts_of(facts: Facts, changed: defaultdict[str, list[Fact]]) -> dict[s
     }
 
 
-def attendance_of(facts: Facts, changed: defaultdict[str, list[Fact]]) -> dict[str, Values]:
+def attendance_of(facts: Facts, changed: defaultdict[Table, list[Fact]]) -> dict[str, Values]:
     """The series of meetings of the organizations whose meetings changed."""
     return dict(series_again(facts, changed_meetings(chain.from_iterable(changed.values()))))

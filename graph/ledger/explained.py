@@ -10,7 +10,8 @@ from graph.ledger.rules_kept import RulesKept
 from graph.ledger.scan import Progress, Scanned, list_all_ids_statement, parts, scan
 from graph.ledger.verdict import MOST_NAMED, Verdict
 from graph.model.canonical import Digest
-from graph.model.tables import LINK_TABLES, MEMBER, NODE_TABLES, ORGANIZATION, LinkTable, NodeTable
+from graph.model.kinds import LinkTable, NodeTable
+from graph.model.tables import LINK_TABLES, MEMBER, NODE_TABLES, ORGANIZATION
 
 COUNT_ALL: LiteralString = """
 MATCH (node)

@@ -30,7 +30,8 @@ from graph.facts.meetings_after import changed_meetings, holders_of
 from graph.facts.write import write_facts
 from graph.ledger.lines import change_id
 from graph.ledger.rows import Row, ends_of, identity_of, values_of
-from graph.model.tables import HAS_PROFILE, MEETING, MEMBER_OF, NODES, OPEN_END, ORGANIZATION, PROFILE
+from graph.model.kinds import NodeTable
+from graph.model.tables import HAS_PROFILE, MEETING, MEMBER_OF, OPEN_END, ORGANIZATION, PROFILE
 from graph.model.vocabulary import ChangeKind
 
 LINES_AT_ONCE = 500
@@ -39,7 +40,7 @@ MOST_ROWS = 25_000
 transaction of the graph, until it is answered."""
 TRIES_BESIDE_CHANGES = 3
 
-READ_END: LiteralString = """
+READ_LAST_LINE: LiteralString = """
 MATCH (ledger:Ledger {id: 'ledger'})
 WITH ledger.seq AS number, toString(ledger.seq) AS seq
 UNWIND ['c' + substring('000000000000', size(seq)) + seq] AS id
@@ -86,7 +87,7 @@ Touching = dict[tuple[Any, ...], Touched]
 
 async def read_last_moment(reads: Reads) -> str | None:
     """When the ledger's last line was recorded (ISO, UTC); None where no ledger is kept."""
-    return (await read_end(reads))[1] or None
+    return (await read_last_line(reads))[1] or None
 
 
 @asynccontextmanager
@@ -154,7 +155,7 @@ class Past:
 
     async def is_behind(self) -> bool:
         """Whether something was recorded that is neither undone nor was known."""
-        seq, at = await read_end(self.graph)
+        seq, at = await read_last_line(self.graph)
         return seq != self.seen and at > self.moment
 
     async def reads(self) -> Reads:
@@ -170,7 +171,7 @@ class Past:
 
     async def catch_up(self) -> None:
         """Takes in the lines after the moment that were not seen yet."""
-        seq, _ = await read_end(self.graph)
+        seq, _ = await read_last_line(self.graph)
         later = await read_later(self.graph, seq, self.seen, self.moment)
         for identity, touched in later.items():
             # what was recorded last says how the row stands, what was recorded first how it stood
@@ -189,9 +190,9 @@ class Past:
         await self.held.aclose()
 
 
-async def read_end(reads: Reads) -> tuple[int, str]:
+async def read_last_line(reads: Reads) -> tuple[int, str]:
     """The number and the moment of the ledger's last line."""
-    found = await reads.read(READ_END)
+    found = await reads.read(READ_LAST_LINE)
     return (0, "") if found is None else (found[0], found[1])
 
 
@@ -237,7 +238,7 @@ async def facts_of(reads: Reads, touched: Iterable[Touched]) -> Facts:
     for fact, then in kept:
         if then is not None:
             fact.values = values_of(then)
-        elif fact.dated and fact.table in NODES:
+        elif fact.dated and isinstance(fact.table, NodeTable):
             # lives on no day: as good as gone, where a node with thousands of links takes an engine seconds to delete
             fact.values = {**fact.values, "since": OPEN_END, "until": OPEN_END}
         else:
@@ -256,13 +257,13 @@ async def read_around(reads: Reads, facts: Facts) -> None:
     A node of which only the link is put back is read as well.
     """
     changed = list(facts.all())
-    profiles = {fact.start for fact in changed if fact.table == PROFILE.name and fact.before is not None}
-    profiles |= {fact.end for fact in changed if fact.table == HAS_PROFILE.name and fact.before is None}
-    at_hand = {fact.start for fact in changed if fact.table == PROFILE.name and fact.before is None}
+    profiles = {fact.start for fact in changed if fact.table is PROFILE and fact.before is not None}
+    profiles |= {fact.end for fact in changed if fact.table is HAS_PROFILE and fact.before is None}
+    at_hand = {fact.start for fact in changed if fact.table is PROFILE and fact.before is None}
     await read_surroundings(reads, facts, PROFILE, profiles - at_hand, [OWNERS], date.min)
-    owners = {fact.start for fact in facts.all() if fact.table in {HAS_PROFILE.name, ORGANIZATION.name}}
+    owners = {fact.start for fact in facts.all() if fact.table in {HAS_PROFILE, ORGANIZATION}}
     await read_organizations(reads, facts, owners, [OWN_PROFILES], date.min)
-    counted = {fact.end for fact in changed if fact.table == MEMBER_OF.name}
+    counted = {fact.end for fact in changed if fact.table is MEMBER_OF}
     meetings = changed_meetings(changed)
     await read_surroundings(reads, facts, MEETING, meetings, [HELD_BY, ATTENDED_BY], date.min)
     counted |= holders_of(facts, meetings)

@@ -14,12 +14,13 @@ from graph.facts.facts import Fact, Facts
 from graph.facts.rows import Part
 from graph.facts.write import write_parts
 from graph.model.canonical import canonical
-from graph.model.tables import LINKS
+from graph.model.kinds import NodeTable
+from graph.model.tables import MEMBER, ORGANIZATION, PERSON
 from graph.records.changes import LONG
 
 BEGINNING = "0" * 64
-ORGANIZATIONS, MEMBERS = "Organization:", "Member:"
-SUBJECTS = frozenset({"Organization", "Member"})
+SUBJECTS: frozenset[str] = frozenset({ORGANIZATION.label, MEMBER.label})
+ORGANIZATIONS, MEMBERS = f"{ORGANIZATION.label}:", f"{MEMBER.label}:"
 
 LOCK: LiteralString = """
 MERGE (ledger:Ledger {id: 'ledger'})
@@ -184,11 +185,11 @@ def subjects_of(facts: Facts) -> list[str]:
 
 def ends_of(facts: Facts, fact: Fact) -> list[tuple[str, str]]:
     """(label, id) of a node, or of both ends of a link; who holds a civil post may be a member."""
-    if fact.table not in LINKS:
-        return [(fact.table, fact.start)]
-    table = LINKS[fact.table]
-    start = "Member" if table.start == "Person" and facts.node("Member", fact.start) else table.start
-    return [(start, fact.start), (table.end, fact.end)]
+    table = fact.table
+    if isinstance(table, NodeTable):
+        return [(table.label, fact.start)]
+    is_member = table.start == PERSON.label and facts.node(MEMBER, fact.start) is not None
+    return [(MEMBER.label if is_member else table.start, fact.start), (table.end, fact.end)]
 
 
 def after(line: Line) -> Head:

@@ -7,7 +7,7 @@ import orjson
 
 from graph.engine.sessions import Reads
 from graph.ledger.rows import Row, ends_of
-from graph.model.tables import NODES
+from graph.model.kinds import NodeTable
 
 READ_RECORDED: LiteralString = """
 UNWIND $ids AS id
@@ -72,6 +72,6 @@ async def find_recorder(reads: Reads, event: str) -> Change | None:
 async def find_later(reads: Reads, change: str, row: Row) -> Change | None:
     """The first change after one, about the same organizations and members, that touched a row."""
     table, start, end = ends_of(row)
-    text = f'"id":"{start}"' if table in NODES else f'["{table}","{start}","{end}",'
+    text = f'"id":"{start}"' if isinstance(table, NodeTable) else f'["{table.name}","{start}","{end}",'
     found = await reads.read(LIST_LATER, ids=[change], row=text)
     return Change(*found[0]) if found else None

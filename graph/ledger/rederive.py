@@ -21,19 +21,9 @@ from graph.ledger.lines import lock
 from graph.ledger.scan import Progress, parts, plain, read_ids, typed_text
 from graph.ledger.whole import verify_whole
 from graph.model.derived import headcounts
+from graph.model.kinds import NodeTable
 from graph.model.meeting_years import attendance_series
-from graph.model.tables import (
-    HAS_PROFILE,
-    MEETING,
-    MEMBER,
-    MEMBER_OF,
-    OF,
-    ORGANIZATION,
-    PERSON,
-    PLACE,
-    PROFILE,
-    NodeTable,
-)
+from graph.model.tables import HAS_PROFILE, MEETING, MEMBER, MEMBER_OF, OF, ORGANIZATION, PERSON, PLACE, PROFILE
 
 BEGINNING = date(1, 1, 1)
 HOLDER = "rederive"
@@ -67,7 +57,7 @@ async def strays(reads: Reads, progress: Progress) -> AsyncIterator[Stray]:
         for table, values in ((ORGANIZATION, of_organizations(facts, part)), (PROFILE, of_profiles(facts))):
             for stray in await differing(reads, table, values):
                 yield stray
-        progress(f"derived of {ORGANIZATION.name}", len(part))
+        progress(f"derived of {ORGANIZATION}", len(part))
 
 
 async def rederive(graph: Graph, progress: Progress) -> list[Stray]:
@@ -104,7 +94,7 @@ async def read_around(reads: Reads, organizations: Sequence[str]) -> Facts:
     """All facts that what is derived of organizations follows from."""
     facts = Facts()
     await read_graph(reads, facts, ORGANIZATION, organizations, (OWN_PROFILES, MEMBERS, MEETINGS), BEGINNING)
-    meetings = [link.start for one in organizations for link in facts.to(OF.name, one)]
+    meetings = [link.start for one in organizations for link in facts.to(OF, one)]
     await read_graph(reads, facts, MEETING, meetings, (ATTENDED_BY,), BEGINNING)
     return facts
 
@@ -114,20 +104,20 @@ def of_organizations(facts: Facts, organizations: Iterable[str]) -> dict[str, Va
 
 
 def newest(facts: Facts, organization: str) -> Values:
-    return newest_of(facts, organization) if facts.from_(HAS_PROFILE.name, organization) else {}
+    return newest_of(facts, organization) if facts.from_(HAS_PROFILE, organization) else {}
 
 
 def counted(facts: Facts, organization: str) -> Values:
-    return headcounts(link.values for link in facts.to(MEMBER_OF.name, organization))
+    return headcounts(link.values for link in facts.to(MEMBER_OF, organization))
 
 
 def met(facts: Facts, organization: str) -> Values:
-    meetings = [link.start for link in facts.to(OF.name, organization)]
+    meetings = [link.start for link in facts.to(OF, organization)]
     return attendance_series(held for one in meetings for _, held in told(facts, one, after)) if meetings else {}
 
 
 def of_profiles(facts: Facts) -> dict[str, Values]:
-    profiles = (one for one in facts.all() if one.table == PROFILE.name)
+    profiles = (one for one in facts.all() if one.table is PROFILE)
     return {one.start: derived_values(facts, one) for one in profiles}
 
 

@@ -5,15 +5,17 @@ from datetime import date
 from typing import Any
 
 from graph.facts.facts import Fact, Values
-from graph.model.tables import LINKS, NODES
+from graph.model.identity import TABLES
+from graph.model.kinds import Table
 
 Row = Sequence[Any]
 """[label, facts] of a node, [table, start, end, facts] of a link."""
 
 
-def ends_of(row: Row) -> tuple[str, str, str]:
+def ends_of(row: Row) -> tuple[Table, str, str]:
     """(table, start, end) of a row; a node's start is its id."""
-    return (row[0], row[-1]["id"], "") if len(row) == 2 else (row[0], row[1], row[2])
+    table = TABLES[row[0]]
+    return (table, row[-1]["id"], "") if len(row) == 2 else (table, row[1], row[2])
 
 
 def identity_of(row: Row) -> tuple[Any, ...]:
@@ -23,5 +25,5 @@ def identity_of(row: Row) -> tuple[Any, ...]:
 
 def values_of(row: Row) -> Values:
     """The facts of a row, dates as `date`."""
-    dates = (LINKS[row[0]] if row[0] in LINKS else NODES[row[0]]).dates
+    dates = TABLES[row[0]].dates
     return {name: date.fromisoformat(value) if name in dates else value for name, value in row[-1].items()}

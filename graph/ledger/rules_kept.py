@@ -13,32 +13,37 @@ from typing import Any
 
 import orjson
 
-from graph.model.tables import LINKS, MOST_LEVELS, NODES, OPEN_END
+from graph.model.identity import TABLES
+from graph.model.kinds import LinkTable, NodeTable
+from graph.model.tables import (
+    ATTENDED,
+    HOLDS,
+    LINK_TABLES,
+    MEETING,
+    MEMBER,
+    MEMBER_OF,
+    MOST_LEVELS,
+    NODES,
+    OF,
+    OPEN_END,
+    ORGANIZATION,
+    PART_OF,
+    PERSON,
+    PLACE,
+)
+from graph.model.vocabulary import EndReason, MembershipKind, Role, Rule
 
 Life = tuple[str, str]
-Node = tuple[str, str]
+Node = tuple[NodeTable, str]
 Values = Mapping[str, Any]
 ALWAYS: Life = ("0001-01-01", OPEN_END.isoformat())
 MOST_NAMED = 20
-ONE_AT_A_TIME: Mapping[str, tuple[str, ...]] = {
-    "PART_OF": ("start",),
-    "HAS_PROFILE": ("start",),
-    "COVERS": ("start", "end"),
-    "LIVES_IN": ("start",),
-    "MEMBER_OF": ("start", "end"),
-    "HOLDS": ("start", "end", "body"),
-    "SUPERVISES": ("start", "end"),
-    "HOLDS_OFFICE_IN": ("start", "end", "title"),
-    "HOLDS_OFFICE_AT": ("start", "end", "title"),
+RULES_OF_SPANS: Mapping[str, Rule] = {
+    **{table.name: table.rule for table in LINK_TABLES},
+    "OFFICIAL": Rule.ONE_OFFICIAL_CELL,
+    "SECRETARY": Rule.ONE_SECRETARY,
 }
-"""What tells apart links of which one holds at a time."""
-RULES_OF_SPANS = {
-    "PART_OF": "ONE_PARENT",
-    "OFFICIAL": "ONE_OFFICIAL_CELL",
-    "HOLDS": "ONE_SEAT_IN_A_BODY",
-    "SECRETARY": "ONE_SECRETARY",
-    "SUPERVISES": "ONE_LINK_OF_A_SUPERVISOR",
-}
+"""The rule that two break which hold at once, by the table or by what else they are."""
 
 
 @dataclass(slots=True)
@@ -56,28 +61,29 @@ class RulesKept:
     def take(self, forms: Iterable[bytes]) -> None:
         """Rows of one table in canonical form."""
         for form in forms:
-            table, *ends, values = orjson.loads(form)
-            if not are_days(values, (NODES.get(table) or LINKS[table]).dates):
+            name, *ends, values = orjson.loads(form)
+            table = TABLES[name]
+            if not are_days(values, table.dates):
                 continue
-            if table in NODES:
+            if isinstance(table, NodeTable):
                 self.take_node(table, values)
             else:
                 start, end = ends
                 self.take_link(table, start, end, values)
 
-    def take_node(self, table: str, values: Values) -> None:
+    def take_node(self, table: NodeTable, values: Values) -> None:
         key = values["id"]
-        if table == "Meeting":
+        if table is MEETING:
             self.held[key] = values["heldOn"]
-        if not {"since", "until"} <= values.keys() or table not in {"Organization", "Member", "Place"}:
+        if not {"since", "until"} <= values.keys() or table not in {ORGANIZATION, MEMBER, PLACE}:
             return
         life = values["since"], values["until"]
         self.lives[table, key] = life
         if life[0] >= life[1]:
-            self.report("SINCE_BEFORE_UNTIL", f"{table} {key} begins on {life[0]} and ends on {life[1]}.")
-        if table == "Organization":
+            self.report("SINCE_BEFORE_UNTIL", f"{table.name} {key} begins on {life[0]} and ends on {life[1]}.")
+        if table is ORGANIZATION:
             self.known["code", str(values.get("code"))].append((*life, key))
-        if table == "Member":
+        if table is MEMBER:
             self.take_member(key, values)
 
     def take_member(self, key: str, values: Values) -> None:
@@ -90,38 +96,42 @@ class RulesKept:
         if "cardNumber" in values:
             self.known["card", values["cardNumber"]].append((*ALWAYS, key))
 
-    def take_link(self, table: str, start: str, end: str, values: Values) -> None:
-        if table == "OF":
-            self.take_meeting("Organization", end, start)
-        elif table == "ATTENDED":
-            self.take_meeting("Member", start, end)
+    def take_link(self, table: LinkTable, start: str, end: str, values: Values) -> None:
+        if table is OF:
+            self.take_meeting(ORGANIZATION, end, start)
+        elif table is ATTENDED:
+            self.take_meeting(MEMBER, start, end)
         if not {"since", "until"} <= values.keys():
             return
         since, until = span = values["since"], values["until"]
-        link = f"{table} of {start} and {end} from {since} to {until}"
+        link = f"{table.name} of {start} and {end} from {since} to {until}"
         if since >= until:
             self.report("SINCE_BEFORE_UNTIL", f"{link} lasts no day.")
-        for label, node in ((LINKS[table].start, start), (LINKS[table].end, end)):
-            life = self.people.get(node, ALWAYS) if label == "Person" else self.lives.get((label, node), ALWAYS)
+        for label, node in ((table.start, start), (table.end, end)):
+            life = (
+                self.people.get(node, ALWAYS)
+                if NODES[label] is PERSON
+                else self.lives.get((NODES[label], node), ALWAYS)
+            )
             if since < life[0] or until > life[1]:
                 self.report("INSIDE_LIVES", f"{link} lies outside of the life of {node}, {life[0]} to {life[1]}.")
         self.take_span(table, start, end, values, span)
 
-    def take_span(self, table: str, start: str, end: str, values: Values, span: Life) -> None:
+    def take_span(self, table: LinkTable, start: str, end: str, values: Values, span: Life) -> None:
         named = {"start": start, "end": end, **values}
-        if table in ONE_AT_A_TIME:
-            self.spans[table, *(str(named.get(name)) for name in ONE_AT_A_TIME[table])].append(span)
-        if table == "PART_OF":
+        if table.alone:
+            self.spans[table.name, *(str(named.get(name)) for name in table.alone)].append(span)
+        if table is PART_OF:
             self.above[start].append((end, *span))
-        if table == "HOLDS" and values.get("role") == "SECRETARY":
+        if table is HOLDS and values.get("role") == Role.SECRETARY:
             self.spans["SECRETARY", end, str(values.get("body"))].append(span)
-        if table == "MEMBER_OF" and values.get("kind") in {"OFFICIAL", "RESIDENCE"}:
+        if table is MEMBER_OF and values.get("kind") in {MembershipKind.OFFICIAL, MembershipKind.RESIDENCE}:
             self.spans[values["kind"], start].append(span)
-        if table == "MEMBER_OF" and values.get("endReason") == "DECEASED":
+        if table is MEMBER_OF and values.get("endReason") == EndReason.DECEASED:
             self.people[start] = self.people.get(start, ALWAYS)[0], span[1]
 
-    def take_meeting(self, label: str, node: str, meeting: str) -> None:
-        held, life = self.held.get(meeting), self.lives.get((label, node), ALWAYS)
+    def take_meeting(self, table: NodeTable, node: str, meeting: str) -> None:
+        held, life = self.held.get(meeting), self.lives.get((table, node), ALWAYS)
         if held is not None and not life[0] <= held < life[1]:
             self.report("INSIDE_LIVES", f"Meeting {meeting} of {held} lies outside of the life of {node}.")
 
@@ -146,12 +156,12 @@ class RulesKept:
     def check_spans(self, key: tuple[str, ...], spans: list[Life]) -> None:
         for one, other in pairwise(sorted(spans)):
             if other[0] < one[1]:
-                rule = RULES_OF_SPANS.get(key[0], "ONCE_ONLY")
+                rule = RULES_OF_SPANS.get(key[0], Rule.ONCE_ONLY)
                 self.report(rule, f"{key[0]} of {', '.join(key[1:])}: two hold at once from {other[0]} on.")
-            elif key[0] == "PART_OF" and one[1] < other[0]:
+            elif key[0] == PART_OF.name and one[1] < other[0]:
                 self.report("ONE_PARENT", f"{key[1]} is under no other organization from {one[1]} on.")
-        if key[0] == "PART_OF":
-            until = self.lives.get(("Organization", key[1]), ALWAYS)[1]
+        if key[0] == PART_OF.name:
+            until = self.lives.get((ORGANIZATION, key[1]), ALWAYS)[1]
             if max(spans, key=lambda span: span[1])[1] < until:
                 self.report("ONE_PARENT", f"{key[1]} is under no other organization at its end.")
 

@@ -10,7 +10,8 @@ from typing import Any, LiteralString
 
 from graph.engine.sessions import Reads
 from graph.model.canonical import link_form, node_form
-from graph.model.tables import NODE_TABLES, LinkTable, NodeTable
+from graph.model.kinds import LinkTable, NodeTable
+from graph.model.tables import NODE_TABLES
 
 Progress = Callable[[str, int], None]
 """Is told what is read, and how many rows of it."""

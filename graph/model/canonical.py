@@ -12,7 +12,7 @@ from typing import Any
 
 import orjson
 
-from graph.model.tables import LinkTable, NodeTable
+from graph.model.kinds import LinkTable, NodeTable
 
 MODULUS = 2**256
 

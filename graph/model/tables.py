@@ -8,82 +8,18 @@ Every link and every node with a life is dated: it holds on day d when `since <=
 an open end is `OPEN_END`.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import replace
 from datetime import date
 from typing import LiteralString
+
+from graph.model.kinds import LIFE, SPAN, LinkTable, NodeTable
+from graph.model.vocabulary import Rule
 
 OPEN_END = date(9999, 12, 31)
 MOST_LEVELS = 64
 """How many organizations may stand one under another; the Party has six levels."""
 
 
-@dataclass(frozen=True, slots=True)
-class NodeTable:
-    """A label: its key property is always `id`, unique within the label.
-
-    `label` is the one that `id` is unique under; `also` are further labels of the same nodes.
-    `dates`, `numbers` and `lists` name the properties that are not plain text; `derived` those that follow from other
-    facts (keys for order and search, the newest profile, headcounts): the ledger explains the others.
-    """
-
-    label: LiteralString
-    properties: tuple[LiteralString, ...]
-    also: tuple[LiteralString, ...] = ()
-    dates: frozenset[str] = frozenset()
-    numbers: frozenset[str] = frozenset()
-    lists: frozenset[str] = frozenset()
-    derived: frozenset[str] = frozenset()
-    indexed: tuple[str, ...] = ()
-    facts: tuple[LiteralString, ...] = field(init=False)
-    """The properties that are facts."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "facts", tuple([name for name in self.properties if name not in self.derived]))
-
-    @property
-    def name(self) -> LiteralString:
-        """The table's name: its label."""
-        return self.label
-
-
-@dataclass(frozen=True, slots=True)
-class LinkTable:
-    """A link type between two labels; rows are (id of start, id of end, properties).
-
-    `name` tells tables of one type apart; `identity` names the properties that, with both ends, tell a row apart.
-    """
-
-    name: LiteralString
-    type: LiteralString
-    start: LiteralString
-    end: LiteralString
-    properties: tuple[LiteralString, ...] = ()
-    dates: frozenset[str] = frozenset()
-    numbers: frozenset[str] = frozenset()
-    lists: frozenset[str] = frozenset()
-    identity: tuple[LiteralString, ...] = ()
-
-    @property
-    def facts(self) -> tuple[LiteralString, ...]:
-        """All properties of a link are facts."""
-        return self.properties
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """The links of a table as seen from one of their ends, with the node at the other end where it goes with them.
-
-    `ever` takes in those that have ended as well: something that is derived follows from all of them.
-    """
-
-    table: LinkTable
-    away: bool
-    owned: NodeTable | None = None
-    ever: bool = False
-
-
-LIFE = frozenset({"since", "until"})
-SINCE: tuple[LiteralString, ...] = ("since",)
 HEADCOUNTS: tuple[LiteralString, ...] = ("countedFrom", "countedOfficial", "countedProbationary")
 ATTENDANCE: tuple[LiteralString, ...] = ("meetingYears",)
 
@@ -114,6 +50,8 @@ ORGANIZATION = NodeTable(
     lists=frozenset((*HEADCOUNTS, *ATTENDANCE)),
     derived=frozenset({"profileSince", "name", "shortName", "level", "sortKey"} | {*HEADCOUNTS, *ATTENDANCE}),
     indexed=("code",),
+    shown="Organization",
+    words="the organization",
 )
 PROFILE = NodeTable(
     "Profile",
@@ -140,8 +78,15 @@ PLACE = NodeTable(
     numbers=frozenset({"lat", "lon", "nameGenerated"}),
     derived=frozenset({"nameFold", "sortKey"}),
     indexed=("code", "sortKey"),
+    shown="Place",
+    words="the place",
 )
-PERSON = NodeTable("Person", ("id", "name", "nameFold", "sortKey"), derived=frozenset({"nameFold", "sortKey"}))
+PERSON = NodeTable(
+    "Person",
+    ("id", "name", "nameFold", "sortKey"),
+    derived=frozenset({"nameFold", "sortKey"}),
+    shown="NonMember",
+)
 MEMBER = NodeTable(
     "Member",
     (
@@ -166,6 +111,8 @@ MEMBER = NodeTable(
     dates=LIFE | {"birthDate", "admittedOn", "officialOn"},
     derived=frozenset({"nameFold", "sortKey", "word1", "word2", "word3", "word4"}),
     indexed=("sortKey", "word1", "word2", "word3", "word4", "cardNumber", "birthDate"),
+    shown="Member",
+    words="the member",
 )
 MEETING = NodeTable(
     "Meeting",
@@ -173,8 +120,9 @@ MEETING = NodeTable(
     dates=frozenset({"heldOn"}),
     numbers=frozenset({"expected", "present", "excused"}),
     derived=frozenset({"sortKey"}),
+    shown="Meeting",
 )
-CHANGE_EVENT = NodeTable("ChangeEvent", ("id", "kind", "on", "decision"), dates=frozenset({"on"}))
+CHANGE_EVENT = NodeTable("ChangeEvent", ("id", "kind", "on", "decision"), dates=frozenset({"on"}), shown="ChangeEvent")
 # how many meetings a year a supervisor attends by a province's rule: `level` is that of the committee that the
 # supervisor sits in; a new version ends the one before it
 VISIT_RULE = NodeTable(
@@ -215,65 +163,71 @@ NODE_TABLES = (
     ADMISSION_RULE,
 )
 
-PART_OF = LinkTable("PART_OF", "PART_OF", "Organization", "Organization", ("since", "until"), LIFE, identity=SINCE)
-HAS_PROFILE = LinkTable(
-    "HAS_PROFILE", "HAS_PROFILE", "Organization", "Profile", ("since", "until"), LIFE, identity=SINCE
+PART_OF = LinkTable(
+    "PART_OF",
+    "Organization",
+    "Organization",
+    SPAN,
+    alone=("start",),
+    rule=Rule.ONE_PARENT,
+    words="the place of the organization in the hierarchy",
 )
-COVERS = LinkTable("COVERS", "COVERS", "Organization", "Place", ("since", "until"), LIFE, identity=SINCE)
-IN = LinkTable("IN", "IN", "Place", "Place", ("since", "until"), LIFE, identity=SINCE)
-LIVES_IN = LinkTable("LIVES_IN", "LIVES_IN", "Member", "Place", ("since", "until"), LIFE, identity=SINCE)
+HAS_PROFILE = LinkTable(
+    "HAS_PROFILE", "Organization", "Profile", SPAN, alone=("start",), words="the name and level of the organization"
+)
+COVERS = LinkTable("COVERS", "Organization", "Place", SPAN, alone=("start", "end"), words="the coverage of a place")
+IN = LinkTable("IN", "Place", "Place", SPAN)
+LIVES_IN = LinkTable("LIVES_IN", "Member", "Place", SPAN, alone=("start",), words="a home")
 MEMBER_OF = LinkTable(
-    "MEMBER_OF",
     "MEMBER_OF",
     "Member",
     "Organization",
     ("kind", "standing", "circumstance", "since", "until", "endReason"),
-    LIFE,
-    identity=("since", "kind"),
+    besides=("kind",),
+    alone=("start", "end"),
+    shown="Membership",
+    words="a membership",
 )
 HOLDS = LinkTable(
-    "HOLDS",
     "HOLDS",
     "Member",
     "Organization",
     ("body", "role", "since", "until", "decision"),
-    LIFE,
-    identity=("since", "body", "role"),
+    besides=("body", "role"),
+    alone=("start", "end", "body"),
+    rule=Rule.ONE_SEAT_IN_A_BODY,
+    shown="Assignment",
+    words="a seat",
 )
 HOLDS_OFFICE_IN = LinkTable(
     "HOLDS_OFFICE_IN",
-    "HOLDS_OFFICE",
     "Person",
     "Place",
     ("kind", "title", "since", "until"),
-    LIFE,
-    identity=("since", "title"),
+    type="HOLDS_OFFICE",
+    besides=("title",),
+    alone=("start", "end", "title"),
+    shown="Office",
+    words="a civil post",
 )
-HOLDS_OFFICE_AT = LinkTable(
-    "HOLDS_OFFICE_AT",
-    "HOLDS_OFFICE",
-    "Person",
-    "Organization",
-    ("kind", "title", "since", "until"),
-    LIFE,
-    identity=("since", "title"),
-)
+HOLDS_OFFICE_AT = replace(HOLDS_OFFICE_IN, name="HOLDS_OFFICE_AT", end="Organization")
 SUPERVISES = LinkTable(
-    "SUPERVISES",
     "SUPERVISES",
     "Member",
     "Organization",
     ("duties", "since", "until", "decision", "visitsPerYear"),
-    LIFE,
     numbers=frozenset({"visitsPerYear"}),
     lists=frozenset({"duties"}),
-    identity=SINCE,
+    alone=("start", "end"),
+    rule=Rule.ONE_LINK_OF_A_SUPERVISOR,
+    shown="Supervision",
+    words="a supervision link",
 )
-ATTENDED = LinkTable("ATTENDED", "ATTENDED", "Member", "Meeting", ("capacity", "onBehalfOf"))
-OF = LinkTable("OF", "OF", "Meeting", "Organization")
-ORIGINAL = LinkTable("ORIGINAL", "ORIGINAL", "ChangeEvent", "Organization", ("extent",))
-RESULTING = LinkTable("RESULTING", "RESULTING", "ChangeEvent", "Organization")
-SET_BY = LinkTable("SET_BY", "SET_BY", "VisitRule", "Organization")
+ATTENDED = LinkTable("ATTENDED", "Member", "Meeting", ("capacity", "onBehalfOf"))
+OF = LinkTable("OF", "Meeting", "Organization")
+ORIGINAL = LinkTable("ORIGINAL", "ChangeEvent", "Organization", ("extent",))
+RESULTING = LinkTable("RESULTING", "ChangeEvent", "Organization")
+SET_BY = LinkTable("SET_BY", "VisitRule", "Organization")
 
 LINK_TABLES = (
     PART_OF,
@@ -292,6 +246,9 @@ LINK_TABLES = (
     RESULTING,
     SET_BY,
 )
+
+CIVIL_POSTS = tuple(table for table in LINK_TABLES if table.start == PERSON.label)
+"""What somebody holds who may be no member."""
 
 NODES = {table.name: table for table in NODE_TABLES}
 LINKS = {table.name: table for table in LINK_TABLES}

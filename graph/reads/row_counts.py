@@ -1,11 +1,12 @@
 """How many rows of each kind a graph has, at all and alive on a day."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import LiteralString
 
 from graph.cypher.dates import holds
 from graph.engine.sessions import Reads
-from graph.model.tables import LINK_TABLES, NODE_TABLES
+from graph.model.tables import HAS_PROFILE, HOLDS, IN, LINK_TABLES, MEMBER_OF, NODE_TABLES
 from graph.model.vocabulary import Level
 
 Counted = tuple[str, str, int]
@@ -40,15 +41,13 @@ MEMBER: LiteralString = "MATCH (it:Member)"
 LIVES: LiteralString = "WHERE " + holds("it")
 MEETING: LiteralString = "MATCH (it:Meeting)"
 EVENT: LiteralString = "MATCH (it:ChangeEvent)"
-LINKS: tuple[tuple[LiteralString, LiteralString], ...] = (
-    ("MEMBER_OF", "it.kind"),
-    ("HOLDS", "it.body"),
-    ("SUPERVISES", "''"),
-    ("HOLDS_OFFICE", "''"),
-    ("PART_OF", "''"),
-    ("COVERS", "''"),
-    ("LIVES_IN", "''"),
-)
+TOLD_APART: Mapping[LiteralString, LiteralString] = {MEMBER_OF.type: "it.kind", HOLDS.type: "it.body"}
+LINKS: Mapping[LiteralString, LiteralString] = {
+    table.type: TOLD_APART.get(table.type, "''")
+    for table in LINK_TABLES
+    if table.dated and table not in (HAS_PROFILE, IN)
+}
+"""Links that hold on a day, with what they are told apart by; names are counted with the organizations."""
 
 
 async def count_living(reads: Reads, on: date) -> list[Counted]:
@@ -57,7 +56,7 @@ async def count_living(reads: Reads, on: date) -> list[Counted]:
         ("Organization", counted_by(NAMED, LIVES, "then.level")),
         ("Place", counted_by(PLACE, LIVES, "it.kind")),
         ("Member", counted_by(MEMBER, LIVES, "''")),
-        *((name, counted_by("MATCH ()-[it:" + name + "]->()", LIVES, part)) for name, part in LINKS),
+        *((name, counted_by("MATCH ()-[it:" + name + "]->()", LIVES, part)) for name, part in LINKS.items()),
         ("Meeting", counted_by(MEETING, "WHERE it.heldOn <= $on", "''")),
         ("ChangeEvent", counted_by(EVENT, "WHERE it.on <= $on", "it.kind")),
     ]

@@ -1,13 +1,15 @@
 """Links that clients see as objects of their own: membership, assignment, office, supervision.
 
-A link is found by the ids of its ends, its first day and its kind, which together are its identity; it needs no
-index of its own.
+A link is found by its key (graph/model/identity): the ids of its ends, its first day, and what else tells it apart; it
+needs no index of its own.
 """
 
 from typing import LiteralString
 
 from graph.cypher.dates import at_or_down, begun, end_or_null, holds
 from graph.cypher.patterns import FROM_MEMBER, FROM_ORGANIZATION, FROM_PERSON, FROM_PLACE, LINK_HOLDS, Hop, RecordType
+from graph.model.kinds import LinkTable
+from graph.model.tables import HOLDS, HOLDS_OFFICE_IN, MEMBER_OF, SUPERVISES
 from graph.records.organizations import LEVEL_FILTER, ORGANIZATION, SORT_KEY
 
 DATES: dict[str, LiteralString] = {
@@ -22,8 +24,25 @@ END_NODES: dict[str, LiteralString] = {
     "memberId": "startNode(link)",
     "organizationId": "endNode(link)",
 }
-LINK_ID: LiteralString = "startNode(link).id + '~' + endNode(link).id + '~' + toString(link.since)"
-"""A link's identity; the kinds of links that may stand side by side add what tells them apart."""
+
+
+def key_text(table: LinkTable) -> LiteralString:
+    """The key of a link (graph/model/identity)."""
+    parts: list[LiteralString] = [
+        "toString(link." + name + ")" if name in table.dates else "link." + name for name in table.identity
+    ]
+    return " + '~' + ".join(["startNode(link).id", "endNode(link).id", *parts])
+
+
+PLACES_IN_KEYS: tuple[LiteralString, ...] = ("key[2]", "key[3]", "key[4]")
+"""Where a key has what tells a link apart beside its ends."""
+
+
+def has_key(table: LinkTable) -> LiteralString:
+    """Whether a link between the ends of a key is the one with that key."""
+    places = zip(table.identity, PLACES_IN_KEYS[: len(table.identity)], strict=True)
+    return " AND ".join(["link." + name + " = " + place for name, place in places])
+
 
 FROM_ABOVE: dict[str, LiteralString] = {"memberId": "node", "organizationId": "parent"}
 """The ends of a link that was found from its organization."""
@@ -33,11 +52,10 @@ FROM_BELOW: dict[str, LiteralString] = {"memberId": "parent", "organizationId": 
 MEMBERSHIP = RecordType(
     name="Membership",
     match="MATCH (:Member {id: key[0]})-[link:MEMBER_OF]->(:Organization {id: key[1]})"
-    "\nWHERE link.since = key[2] AND link.kind = key[3]"
-    "\nWITH position, link",
+    "\nWHERE " + has_key(MEMBER_OF) + "\nWITH position, link",
     holds=begun("link"),
     columns={
-        "id": LINK_ID + " + '~' + link.kind",
+        "id": key_text(MEMBER_OF),
         **ENDS,
         **DATES,
         "kind": "link.kind",
@@ -50,11 +68,10 @@ MEMBERSHIP = RecordType(
 ASSIGNMENT = RecordType(
     name="Assignment",
     match="MATCH (:Member {id: key[0]})-[link:HOLDS]->(:Organization {id: key[1]})"
-    "\nWHERE link.since = key[2] AND link.body = key[3] AND link.role = key[4]"
-    "\nWITH position, link",
+    "\nWHERE " + has_key(HOLDS) + "\nWITH position, link",
     holds=begun("link"),
     columns={
-        "id": LINK_ID + " + '~' + link.body + '~' + link.role",
+        "id": key_text(HOLDS),
         **ENDS,
         **DATES,
         "body": "link.body",
@@ -66,11 +83,10 @@ ASSIGNMENT = RecordType(
 OFFICE = RecordType(
     name="Office",
     match="MATCH (:Person {id: key[0]})-[link:HOLDS_OFFICE]->(node)"
-    "\nWHERE node.id = key[1] AND link.since = key[2] AND link.title = key[3]"
-    "\nWITH position, link",
+    "\nWHERE node.id = key[1] AND " + has_key(HOLDS_OFFICE_IN) + "\nWITH position, link",
     holds=begun("link"),
     columns={
-        "id": LINK_ID + " + '~' + link.title",
+        "id": key_text(HOLDS_OFFICE_IN),
         **DATES,
         "personId": "startNode(link).id",
         "placeId": "CASE WHEN 'Place' IN labels(endNode(link)) THEN endNode(link).id END",
@@ -87,11 +103,10 @@ OFFICE = RecordType(
 SUPERVISION = RecordType(
     name="Supervision",
     match="MATCH (:Member {id: key[0]})-[link:SUPERVISES]->(:Organization {id: key[1]})"
-    "\nWHERE link.since = key[2]"
-    "\nWITH position, link",
+    "\nWHERE " + has_key(SUPERVISES) + "\nWITH position, link",
     holds=begun("link"),
     columns={
-        "id": LINK_ID,
+        "id": key_text(SUPERVISES),
         **ENDS,
         **DATES,
         "duties": "link.duties",
@@ -100,6 +115,8 @@ SUPERVISION = RecordType(
     },
     ends=END_NODES,
 )
+
+RECORDS = (MEMBERSHIP, ASSIGNMENT, OFFICE, SUPERVISION)
 
 MEMBERSHIPS_OF_ORGANIZATION = Hop(
     record=MEMBERSHIP,

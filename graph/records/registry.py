@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from graph.cypher.patterns import RecordType
+from graph.records import links
 from graph.records.changes import CHANGE
 from graph.records.events import CHANGE_EVENT
-from graph.records.links import ASSIGNMENT, MEMBERSHIP, OFFICE, SUPERVISION
 from graph.records.meetings import MEETING
 from graph.records.members import MEMBER, NON_MEMBER
 from graph.records.organizations import ORGANIZATION
@@ -23,10 +23,7 @@ RECORDS: Mapping[str, RecordType] = MappingProxyType(
             MEETING,
             CHANGE_EVENT,
             CHANGE,
-            MEMBERSHIP,
-            ASSIGNMENT,
-            OFFICE,
-            SUPERVISION,
+            *links.RECORDS,
         )
     }
 )

@@ -8,16 +8,20 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from graph.facts.facts import Fact
-from graph.model.tables import OPEN_END
+from graph.model.tables import COVERS, LINK_TABLES, MEMBER_OF, OPEN_END, ORGANIZATION, ORIGINAL, PART_OF, PLACE
 from graph.model.vocabulary import EndReason, Rule
 from resolvers.commands.events import events_of, fits, is_turn, kind_of, take_back
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import refuse
-from resolvers.shared.identifiers import encode_id
 
-ENDED_FROM = ("PART_OF", "HAS_PROFILE", "COVERS")
-ENDED_TO = ("HOLDS", "SUPERVISES", "HOLDS_OFFICE_AT")
+ENDED_FROM = tuple(table for table in LINK_TABLES if table.dated and table.start == ORGANIZATION.label)
+ENDED_TO = tuple(
+    table
+    for table in LINK_TABLES
+    if table.dated and table.end == ORGANIZATION.label and table not in (PART_OF, MEMBER_OF)
+)
+"""What leads to an organization and ends with it: all but what is under it and its members, which go on elsewhere."""
 OF_ONE = frozenset({"MOVE", "RENAME", "CHANGE_LEVEL"})
 """Events that are about one organization."""
 
@@ -36,29 +40,25 @@ def end_organization(work: Work, organization: Fact) -> None:
     for table in ENDED_TO:
         for fact in work.facts.to(table, organization.start):
             fact.cease(work.on)
-            work.warn_of_taken_back(fact, conflict(fact))
+            work.warn_of_taken_back(fact)
     for event in own_events_after(work, organization):
         take_back(work, event)
-        work.warn_of_taken_back(event, encode_id("ChangeEvent", event.start))
+        work.warn_of_taken_back(event)
 
 
 def refuse_other_end(work: Work, organization: Fact) -> None:
     """An organization ends once, and after all events that others take part in."""
     events = [one for one in events_of(work, organization.start) if one.before is not None]
     if organization.until < OPEN_END:
-        ended = [one for one in events if is_turn(work, one, organization.start, "ORIGINAL", organization.until)]
+        ended = [one for one in events if is_turn(work, one, organization.start, ORIGINAL, organization.until)]
         how = f" ({kind_of(ended[0])})" if ended else ""
         message = f"The organization ends on {organization.until} already{how}: take that back first, or correct it."
-        conflicting = ("ChangeEvent", ended[0].start) if ended else ("Organization", organization.start)
-        raise refuse(message, Rule.ONCE_ONLY, "on", conflicting=encode_id(*conflicting))
+        raise refuse(message, Rule.ONCE_ONLY, "on", conflicting=conflict(ended[0] if ended else organization))
     own = own_events_after(work, organization)
     for event in events:
         if event not in own and not fits(work, event, organization.start, (organization.since, work.on)):
             message = f"The organization takes part in what happens on {event.values['on']} ({kind_of(event)}): "
-            conflicting = ("ChangeEvent", event.start)
-            raise refuse(
-                message + "take that back first.", Rule.INSIDE_LIVES, "on", conflicting=encode_id(*conflicting)
-            )
+            raise refuse(message + "take that back first.", Rule.INSIDE_LIVES, "on", conflicting=conflict(event))
 
 
 def own_events_after(work: Work, organization: Fact) -> list[Fact]:
@@ -69,7 +69,7 @@ def own_events_after(work: Work, organization: Fact) -> list[Fact]:
 
 def move_children(work: Work, old: str, into: str, only: Collection[str] | None = None) -> None:
     """What is right under an organization goes under another one, or there ends being under itself."""
-    for link in work.facts.to("PART_OF", old, work.on):
+    for link in work.facts.to(PART_OF, old, work.on):
         if link.start != into and (only is None or link.start in only):
             work.replace(link, into)
 
@@ -77,15 +77,15 @@ def move_children(work: Work, old: str, into: str, only: Collection[str] | None 
 def move_places(work: Work, old: str, into: str, only: Collection[str] | None = None) -> None:
     """The places that an organization covers, or is to cover later, are covered by another one, as long as they last
     and where it does not cover them itself."""
-    for fact in work.facts.from_("COVERS", old):
+    for fact in work.facts.from_(COVERS, old):
         if fact.until > work.on and (only is None or fact.end in only):
-            place = work.facts.node("Place", fact.end)
+            place = work.facts.node(PLACE, fact.end)
             until = fact.until if place is None else min(fact.until, place.until)
-            own = [one for one in work.facts.from_("COVERS", into) if one.end == fact.end]
+            own = [one for one in work.facts.from_(COVERS, into) if one.end == fact.end]
             since = max(fact.since, work.on)
             fact.cease(work.on)
             for begin, end in left_by(own, since, until):
-                work.facts.open("COVERS", into, fact.end, begin, end)
+                work.facts.open(COVERS, into, fact.end, begin, end)
 
 
 def left_by(links: Sequence[Fact], since: date, until: date) -> list[tuple[date, date]]:
@@ -100,7 +100,7 @@ def left_by(links: Sequence[Fact], since: date, until: date) -> list[tuple[date,
 
 def carry_members(work: Work, old: str, into: str, only: Collection[str] | None = None) -> None:
     """The members of a cell go on in another one, each as they were; both cells' members must be at hand."""
-    for fact in work.facts.to("MEMBER_OF", old):
+    for fact in work.facts.to(MEMBER_OF, old):
         if fact.until > work.on and (only is None or fact.start in only):
             carry_over(work, fact, into)
 
@@ -116,11 +116,11 @@ def carry_over(work: Work, fact: Fact, into: str) -> None:
     if until == OPEN_END:
         kept.pop("endReason", None)
     fact.cease(work.on, endReason=str(EndReason.TRANSFERRED))
-    there = [one for one in work.facts.from_("MEMBER_OF", fact.start) if one.end == into]
+    there = [one for one in work.facts.from_(MEMBER_OF, fact.start) if one.end == into]
     if kept["kind"] == "OFFICIAL":
         for other in there:
             if other.since < until and since < other.until:
                 other.cease(since, endReason=str(EndReason.TRANSFERRED))
         there = []
     for begin, end in left_by(there, since, until):
-        work.facts.open("MEMBER_OF", fact.start, into, begin, end, **kept)
+        work.facts.open(MEMBER_OF, fact.start, into, begin, end, **kept)

@@ -9,13 +9,14 @@ from datetime import date
 
 from graph.facts.around import ENDS_OF_EVENT, read_surroundings
 from graph.facts.facts import Fact
-from graph.model.tables import NODES, OPEN_END
+from graph.model.kinds import LinkTable
+from graph.model.tables import CHANGE_EVENT, OPEN_END, ORIGINAL, RESULTING
 from graph.model.vocabulary import Extent, Rule
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.refusals import Refused, refuse
-from resolvers.shared.identifiers import encode_id
+from resolvers.shared.identifiers import id_of
 
-TABLES = ("ORIGINAL", "RESULTING")
+TABLES = (ORIGINAL, RESULTING)
 Life = tuple[date, date]
 
 
@@ -32,7 +33,7 @@ async def keep_events(work: Work, organization: Fact, recorded: Life) -> None:
     """What began and what ended the organization goes along with its life; all else that happened to it lies inside."""
     key, life = organization.start, (organization.since, organization.until)
     moved: list[tuple[Fact, str, date]] = []
-    for place, name, table in ((0, "since", "RESULTING"), (1, "until", "ORIGINAL")):
+    for place, name, table in ((0, "since", RESULTING), (1, "until", ORIGINAL)):
         if life[place] != recorded[place]:
             turns = [one for one in events_of(work, key) if is_turn(work, one, key, table, recorded[place])]
             moved += [(one, name, life[place]) for one in turns]
@@ -57,7 +58,7 @@ def move_turn(work: Work, event: Fact, organization: str, name: str, day: date) 
 
 def stays(event: Fact, name: str, reason: str) -> Refused:
     message = f"The event of {event.values['on']} ({kind_of(event)}) {reason}."
-    return refuse(message, Rule.INSIDE_LIVES, name, conflicting=encode_id("ChangeEvent", event.start))
+    return refuse(message, Rule.INSIDE_LIVES, name, conflicting=id_of(CHANGE_EVENT, event.start))
 
 
 def kind_of(event: Fact) -> str:
@@ -68,14 +69,14 @@ def kind_of(event: Fact) -> str:
 def events_of(work: Work, organization: str) -> list[Fact]:
     """The events that the organization took part in, as far as they are at hand."""
     taken = {link.start for table in TABLES for link in work.facts.to(table, organization)}
-    found = (work.facts.node("ChangeEvent", one) for one in sorted(taken))
+    found = (work.facts.node(CHANGE_EVENT, one) for one in sorted(taken))
     return [event for event in found if event is not None and not event.dropped]
 
 
 async def read_ends(work: Work, events: Sequence[Fact]) -> None:
     """All organizations that took part in the events."""
     keys = [event.start for event in events]
-    await read_surroundings(work.reads, work.facts, NODES["ChangeEvent"], keys, ENDS_OF_EVENT, date.min)
+    await read_surroundings(work.reads, work.facts, CHANGE_EVENT, keys, ENDS_OF_EVENT, date.min)
 
 
 def is_alone(work: Work, event: Fact, organization: str) -> bool:
@@ -83,12 +84,12 @@ def is_alone(work: Work, event: Fact, organization: str) -> bool:
     return all(link.end == organization for table in TABLES for link in work.facts.from_(table, event.start))
 
 
-def parts_in(work: Work, event: Fact, organization: str) -> set[str]:
+def parts_in(work: Work, event: Fact, organization: str) -> set[LinkTable]:
     """How the organization took part: as an original, as a result, or as both where it went on."""
     return {table for table in TABLES for link in work.facts.to(table, organization) if link.start == event.start}
 
 
-def is_turn(work: Work, event: Fact, organization: str, table: str, day: date) -> bool:
+def is_turn(work: Work, event: Fact, organization: str, table: LinkTable, day: date) -> bool:
     """Whether the organization came of the event on the day (RESULTING), or ended by it (ORIGINAL)."""
     return bool(event.values["on"] == day) and parts_in(work, event, organization) == {table}
 
@@ -97,7 +98,7 @@ def fits(work: Work, event: Fact, organization: str, life: Life) -> bool:
     """An original was there on the day before the event, a result is there on its day: so they are shown."""
     since, until = life
     on, parts = event.values["on"], parts_in(work, event, organization)
-    return ("ORIGINAL" not in parts or since < on <= until) and ("RESULTING" not in parts or since <= on < until)
+    return (ORIGINAL not in parts or since < on <= until) and (RESULTING not in parts or since <= on < until)
 
 
 async def record_own_event(work: Work, kind: str, organization: str) -> None:

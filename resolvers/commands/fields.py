@@ -5,66 +5,30 @@ from collections.abc import Sequence
 from execution.kinds import Arguments, Batch, End, FieldMap, Record
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import RecordType
+from graph.model.identity import name_in_payloads
 from graph.model.vocabulary import ChangeKind
 from graph.records.changes import CHANGE
-from graph.records.links import ASSIGNMENT, MEMBERSHIP, OFFICE, SUPERVISION
-from graph.records.meetings import MEETING
-from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
+from graph.records.registry import RECORDS
 from resolvers.commands import meetings, members, merging, organizations, places, posts, reorganization, supervision
 from resolvers.commands.corrections import correct
-from resolvers.commands.machinery.batch import Change, Spec
 from resolvers.commands.machinery.refusals import Refusal
+from resolvers.commands.machinery.spec import Commands, Payload
 from resolvers.commands.machinery.transaction import command
 from resolvers.shared.arguments import columns
 from resolvers.shared.identifiers import parsed_key
 
-ORGANIZATION_PAYLOAD = ("OrganizationPayload", ("organizationId",))
-ORGANIZATIONS_PAYLOAD = ("OrganizationsPayload", ("organizationIds",))
-MEMBER_PAYLOAD = ("MemberPayload", ("memberId", "membershipId"))
-ASSIGNMENT_PAYLOAD = ("AssignmentPayload", ("assignmentId",))
-COMMITTEE_PAYLOAD = ("CommitteePayload", ("organizationId", "assignmentIds"))
-OFFICE_PAYLOAD = ("OfficePayload", ("officeId",))
-SUPERVISION_PAYLOAD = ("SupervisionPayload", ("supervisionId",))
-SUPERVISIONS_PAYLOAD = ("SupervisionsPayload", ("supervisionIds",))
-MEETING_PAYLOAD = ("MeetingPayload", ("meetingId",))
-MEETINGS_PAYLOAD = ("MeetingsPayload", ("meetingIds",))
-CORRECTION_PAYLOAD = (
-    "CorrectionPayload",
-    ("organizationId", "memberId", "membershipId", "assignmentId", "supervisionId", "officeId"),
-)
-REORGANIZATION_PAYLOAD = ("ReorganizationPayload", ("organizationId", "madeIds", "effects"))
-
-COMMANDS: Sequence[tuple[str, ChangeKind, tuple[str, tuple[str, ...]], Change]] = (
-    ("establishOrganization", ChangeKind.ESTABLISH_ORGANIZATION, ORGANIZATION_PAYLOAD, organizations.establish),
-    ("renameOrganization", ChangeKind.RENAME_ORGANIZATION, ORGANIZATION_PAYLOAD, organizations.rename),
-    ("changeLevel", ChangeKind.CHANGE_LEVEL, ORGANIZATION_PAYLOAD, organizations.change_level),
-    ("moveOrganization", ChangeKind.MOVE_ORGANIZATION, ORGANIZATION_PAYLOAD, organizations.move),
-    ("mergeOrganizations", ChangeKind.MERGE_ORGANIZATIONS, ORGANIZATION_PAYLOAD, merging.merge),
-    ("splitOrganization", ChangeKind.SPLIT_ORGANIZATION, ORGANIZATIONS_PAYLOAD, merging.split),
-    ("dissolveOrganization", ChangeKind.DISSOLVE_ORGANIZATION, ORGANIZATION_PAYLOAD, organizations.dissolve),
-    ("coverPlaces", ChangeKind.COVER_PLACES, ORGANIZATION_PAYLOAD, places.cover),
-    ("confirmOrganization", ChangeKind.CONFIRM_ORGANIZATION, ORGANIZATION_PAYLOAD, organizations.confirm),
-    ("admitMember", ChangeKind.ADMIT_MEMBER, MEMBER_PAYLOAD, members.admit),
-    ("confirmOfficial", ChangeKind.CONFIRM_OFFICIAL, MEMBER_PAYLOAD, members.confirm_official),
-    ("transferMember", ChangeKind.TRANSFER_MEMBER, MEMBER_PAYLOAD, members.transfer),
-    ("setCircumstance", ChangeKind.SET_CIRCUMSTANCE, MEMBER_PAYLOAD, members.set_circumstance),
-    ("endMembership", ChangeKind.END_MEMBERSHIP, MEMBER_PAYLOAD, members.end_membership),
-    ("appoint", ChangeKind.APPOINT, ASSIGNMENT_PAYLOAD, posts.appoint),
-    ("endAppointment", ChangeKind.END_APPOINTMENT, ASSIGNMENT_PAYLOAD, posts.end_appointment),
-    ("appointCommittee", ChangeKind.APPOINT_COMMITTEE, COMMITTEE_PAYLOAD, posts.appoint_committee),
-    ("takeOffice", ChangeKind.TAKE_OFFICE, OFFICE_PAYLOAD, posts.take_office),
-    ("leaveOffice", ChangeKind.LEAVE_OFFICE, OFFICE_PAYLOAD, posts.leave_office),
-    ("assignSupervisor", ChangeKind.ASSIGN_SUPERVISOR, SUPERVISION_PAYLOAD, supervision.assign),
-    ("endSupervision", ChangeKind.END_SUPERVISION, SUPERVISION_PAYLOAD, supervision.end),
-    ("assignSupervisors", ChangeKind.ASSIGN_SUPERVISORS, SUPERVISIONS_PAYLOAD, supervision.assign_all),
-    ("recordMeeting", ChangeKind.RECORD_MEETING, MEETING_PAYLOAD, meetings.record),
-    ("recordMeetings", ChangeKind.RECORD_MEETINGS, MEETINGS_PAYLOAD, meetings.record_all),
-    ("correctMeeting", ChangeKind.CORRECT_MEETING, MEETING_PAYLOAD, meetings.correct),
-    ("correctFact", ChangeKind.CORRECT_FACT, CORRECTION_PAYLOAD, correct.correct),
-    ("applyReorganization", ChangeKind.APPLY_REORGANIZATION, REORGANIZATION_PAYLOAD, reorganization.apply),
-)
-SPECS = {name: Spec(kind, *payload, change) for name, kind, payload, change in COMMANDS}
+SPECS: Commands = {
+    **organizations.COMMANDS,
+    **merging.COMMANDS,
+    **places.COMMANDS,
+    **members.COMMANDS,
+    **posts.COMMANDS,
+    **supervision.COMMANDS,
+    **meetings.COMMANDS,
+    **correct.COMMANDS,
+    **reorganization.COMMANDS,
+}
 MUTATION: FieldMap = {name: command(spec) for name, spec in SPECS.items()}
 
 
@@ -141,39 +105,30 @@ PAYLOAD: FieldMap = {
     "warnings": refusals_of("warnings"),
     **columns("dryRun", "clientMutationId"),
 }
+SHOWN = {name_in_payloads(shown): shown for shown in RECORDS}
+"""The GraphQL type of each object by what payloads name its key."""
+
+
+def objects_of(payload: Payload) -> FieldMap:
+    """The objects whose keys a payload holds: one by `organizationId`, several by `organizationIds`."""
+    one = {name: SHOWN[name] for name in payload.keys if name in SHOWN}
+    several = {name: SHOWN[name[:-1]] for name in payload.keys if name[:-1] in SHOWN}
+    return {
+        **{name.removesuffix("Id"): End(RECORDS[shown], shown, name) for name, shown in one.items()},
+        **{f"{name.removesuffix('Ids')}s": listed(RECORDS[shown], name) for name, shown in several.items()},
+    }
+
+
+OF_REORGANIZATION: FieldMap = {
+    "made": listed(ORGANIZATION, "madeIds"),
+    "effects": Batch(list_effects, needs=("id", "effects")),
+}
 PAYLOADS: dict[str, FieldMap] = {
-    "OrganizationPayload": {**PAYLOAD, "organization": End(ORGANIZATION, "Organization", "organizationId")},
-    "MemberPayload": {
+    spec.payload.type: {
         **PAYLOAD,
-        "member": End(MEMBER, "Member", "memberId"),
-        "membership": End(MEMBERSHIP, "Membership", "membershipId"),
-    },
-    "AssignmentPayload": {**PAYLOAD, "assignment": End(ASSIGNMENT, "Assignment", "assignmentId")},
-    "CommitteePayload": {
-        **PAYLOAD,
-        "organization": End(ORGANIZATION, "Organization", "organizationId"),
-        "assignments": listed(ASSIGNMENT, "assignmentIds"),
-    },
-    "SupervisionPayload": {**PAYLOAD, "supervision": End(SUPERVISION, "Supervision", "supervisionId")},
-    "SupervisionsPayload": {**PAYLOAD, "supervisions": listed(SUPERVISION, "supervisionIds")},
-    "MeetingPayload": {**PAYLOAD, "meeting": End(MEETING, "Meeting", "meetingId")},
-    "MeetingsPayload": {**PAYLOAD, "meetings": listed(MEETING, "meetingIds")},
-    "CorrectionPayload": {
-        **PAYLOAD,
-        "organization": End(ORGANIZATION, "Organization", "organizationId"),
-        "member": End(MEMBER, "Member", "memberId"),
-        "membership": End(MEMBERSHIP, "Membership", "membershipId"),
-        "assignment": End(ASSIGNMENT, "Assignment", "assignmentId"),
-        "supervision": End(SUPERVISION, "Supervision", "supervisionId"),
-        "office": End(OFFICE, "Office", "officeId"),
-    },
-    "ReorganizationPayload": {
-        **PAYLOAD,
-        "organization": End(ORGANIZATION, "Organization", "organizationId"),
-        "made": listed(ORGANIZATION, "madeIds"),
-        "effects": Batch(list_effects, needs=("id", "effects")),
-    },
-    "OfficePayload": {**PAYLOAD, "office": End(OFFICE, "Office", "officeId")},
-    "OrganizationsPayload": {**PAYLOAD, "organizations": listed(ORGANIZATION, "organizationIds")},
+        **objects_of(spec.payload),
+        **(OF_REORGANIZATION if spec.kind is ChangeKind.APPLY_REORGANIZATION else {}),
+    }
+    for spec in SPECS.values()
 }
 USER_ERROR: FieldMap = columns("message", "code", "field", "rule", "conflicting")

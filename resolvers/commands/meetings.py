@@ -9,10 +9,11 @@ from typing import Any
 
 from graph.facts.around import ATTENDED_BY, HELD_BY, SUPERVISORS, read_members, read_organizations, read_surroundings
 from graph.facts.facts import Fact
-from graph.model.tables import NODES
-from graph.model.vocabulary import AttendanceCapacity, Rule
+from graph.model.tables import ATTENDED, MEETING, MEMBER, OF, ORGANIZATION, SUPERVISES
+from graph.model.vocabulary import AttendanceCapacity, ChangeKind, Rule
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
+from resolvers.commands.machinery.spec import Commands, Payload, Spec
 
 MOST_MEETINGS = 2_000
 NUMBERS = ("expected", "present", "excused")
@@ -34,7 +35,7 @@ async def record_all(work: Work) -> None:
 
 async def recorded(work: Work, lines: Sequence[Mapping[str, Any]], places: Sequence[tuple[str, ...]]) -> list[str]:
     """The ids of the recorded meetings; two statements, whatever their number. Raises every refusal at once."""
-    organizations = [key_from(line["organization"], "organization", "Organization") for line in lines]
+    organizations = [key_from(line["organization"], "organization", ORGANIZATION) for line in lines]
     first = min(held_on(work, line) for line in lines)
     await read_organizations(work.reads, work.facts, set(organizations), [SUPERVISORS], first)
     people = {person for line in lines for person in people_of(attendances_of(line))}
@@ -77,19 +78,19 @@ def attendances_of(line: Mapping[str, Any]) -> Sequence[Mapping[str, Any]]:
 def people_of(attendances: Sequence[Mapping[str, Any]]) -> list[str]:
     """Whoever came, and whoever was stood in for."""
     named = [one[name] for name in ("member", "onBehalfOf") for one in attendances if one.get(name)]
-    return [key_from(one, "attendances", "Member") for one in named]
+    return [key_from(one, "attendances", MEMBER) for one in named]
 
 
 def hold(work: Work, line: Mapping[str, Any], organization: str, place: tuple[str, ...]) -> str:
     """Records one meeting; `place` is where the input names it."""
     day = held_on(work, line)
-    work.living("Organization", organization, *place, "organization", on=day)
+    work.living(ORGANIZATION, organization, *place, "organization", on=day)
     numbers = {name: line[name] for name in NUMBERS}
     check_numbers(numbers, place)
     warn_of_numbers(work, organization, numbers, day, place)
     meeting = work.new_id("g")
-    work.facts.create("Meeting", id=meeting, kind=str(line["kind"]), heldOn=day, **numbers)
-    work.facts.join("OF", meeting, organization)
+    work.facts.create(MEETING, id=meeting, kind=str(line["kind"]), heldOn=day, **numbers)
+    work.facts.join(OF, meeting, organization)
     attend(work, meeting, organization, attendances_of(line), day, place)
     return meeting
 
@@ -124,12 +125,12 @@ def attend(
 ) -> None:
     """Who came, each once, of members at hand; a supervisor's visit without a link on the day is warned of."""
     field = (*place, "attendances")
-    came = [key_from(one["member"], "attendances", "Member") for one in attendances]
+    came = [key_from(one["member"], "attendances", MEMBER) for one in attendances]
     if len(set(came)) < len(came):
         raise refuse("`attendances` names somebody twice.", Rule.ONCE_ONLY, *field)
     for one in people_of(attendances):
-        work.living("Member", one, *field, on=day)
-    assigned = {link.start for link in work.facts.to("SUPERVISES", organization, day)}
+        work.living(MEMBER, one, *field, on=day)
+    assigned = {link.start for link in work.facts.to(SUPERVISES, organization, day)}
     for person, given in zip(came, attendances, strict=True):
         add_attendance(work, meeting, person, given, assigned, field)
 
@@ -141,15 +142,15 @@ def add_attendance(
     behalf = given.get("onBehalfOf")
     if (capacity == AttendanceCapacity.STAND_IN) != (behalf is not None):
         raise refuse("`onBehalfOf` goes with STAND_IN, and only with that.", Rule.EXISTS, *field, "onBehalfOf")
-    visitor = person if behalf is None else key_from(behalf, "attendances", "Member")
+    visitor = person if behalf is None else key_from(behalf, "attendances", MEMBER)
     if capacity != AttendanceCapacity.GUEST and visitor not in assigned:
         message = "Nobody of that name is assigned to the organization on that day."
         work.warn(message, Rule.SUPERVISOR_HAS_STANDING, *field)
     stated = {} if behalf is None else {"onBehalfOf": visitor}
     # who was there before stays the same link, even if it was just taken away with all the others
-    known = next((one for one in work.facts.by_end["ATTENDED", meeting] if one.start == person), None)
+    known = next((one for one in work.facts.by_end[ATTENDED, meeting] if one.start == person), None)
     if known is None:
-        work.facts.join("ATTENDED", person, meeting, capacity=capacity, **stated)
+        work.facts.join(ATTENDED, person, meeting, capacity=capacity, **stated)
     else:
         known.dropped = False
         known.values = {"capacity": capacity, **stated}
@@ -158,7 +159,7 @@ def add_attendance(
 async def correct(work: Work) -> None:
     """Mends what the input gives; those who came are replaced as a whole."""
     meeting = await meeting_of(work)
-    [held] = work.facts.from_("OF", meeting.start)
+    [held] = work.facts.from_(OF, meeting.start)
     given = {name: work.given[name] for name in NUMBERS if work.given.get(name) is not None}
     if work.given.get("kind") is not None:
         given["kind"] = str(work.given["kind"])
@@ -167,7 +168,7 @@ async def correct(work: Work) -> None:
     if work.given.get("attendances") is not None:
         await read_organizations(work.reads, work.facts, [held.end], [SUPERVISORS], work.on)
         await read_members(work.reads, work.facts, set(people_of(work.given["attendances"])), [], work.on)
-        for one in work.facts.to("ATTENDED", meeting.start):
+        for one in work.facts.to(ATTENDED, meeting.start):
             one.dropped = True
         attend(work, meeting.start, held.end, work.given["attendances"], work.on)
     if not any(True for _ in work.facts.changed()):
@@ -177,10 +178,19 @@ async def correct(work: Work) -> None:
 
 async def meeting_of(work: Work) -> Fact:
     """The meeting that the input names; from now on, the change is about the day that it was held on."""
-    key = work.key_of("meeting", "Meeting")
-    await read_surroundings(work.reads, work.facts, NODES["Meeting"], [key], [HELD_BY, ATTENDED_BY], date.min)
-    meeting = work.facts.node("Meeting", key)
+    key = work.key_of("meeting", MEETING)
+    await read_surroundings(work.reads, work.facts, MEETING, [key], [HELD_BY, ATTENDED_BY], date.min)
+    meeting = work.facts.node(MEETING, key)
     if meeting is None:
         raise refuse("`meeting` names nothing that is known here.", Rule.EXISTS, "meeting")
     work.on = meeting.values["heldOn"]
     return meeting
+
+
+MEETING_PAYLOAD = Payload("MeetingPayload", ("meetingId",))
+MEETINGS_PAYLOAD = Payload("MeetingsPayload", ("meetingIds",))
+COMMANDS: Commands = {
+    "recordMeeting": Spec(ChangeKind.RECORD_MEETING, MEETING_PAYLOAD, record, {ORGANIZATION: (SUPERVISORS,)}),
+    "recordMeetings": Spec(ChangeKind.RECORD_MEETINGS, MEETINGS_PAYLOAD, record_all, {ORGANIZATION: (SUPERVISORS,)}),
+    "correctMeeting": Spec(ChangeKind.CORRECT_MEETING, MEETING_PAYLOAD, correct),
+}

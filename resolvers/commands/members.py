@@ -6,14 +6,15 @@ from typing import Any
 
 from graph.facts.around import CELLS, EVERYTHING_OF_MEMBER, HOMES, POSTS, read_nodes
 from graph.facts.facts import Fact
-from graph.model.tables import OPEN_END
-from graph.model.vocabulary import EndOfMembership, EndReason, MembershipKind, Rule, Standing
+from graph.model.tables import CIVIL_POSTS, HOLDS, LIVES_IN, MEMBER, MEMBER_OF, OPEN_END, PLACE, SUPERVISES
+from graph.model.vocabulary import ChangeKind, EndOfMembership, EndReason, MembershipKind, Rule, Standing
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import refuse
+from resolvers.commands.machinery.spec import Commands, Payload, Spec
 from resolvers.commands.machinery.timelines import Timeline
 from resolvers.commands.posts import give_up
-from resolvers.shared.identifiers import encode_id
+from resolvers.shared.identifiers import id_of
 
 OFFICIAL = str(MembershipKind.OFFICIAL)
 KEPT = ("kind", "standing", "circumstance")
@@ -34,9 +35,9 @@ async def admit(work: Work) -> None:
     member = work.new_id("m")
     stated = {one: work.given[one] for one in ("birthDate", "cardNumber") if work.given.get(one) is not None}
     life = {"admittedOn": work.on, "since": work.on, "until": OPEN_END}
-    work.facts.create("Member", id=member, name=work.given["name"], **stated, **life)
+    work.facts.create(MEMBER, id=member, name=work.given["name"], **stated, **life)
     standing = str(Standing.PROBATIONARY)
-    link = work.facts.open("MEMBER_OF", member, cell.start, work.on, OPEN_END, kind=OFFICIAL, standing=standing)
+    link = work.facts.open(MEMBER_OF, member, cell.start, work.on, OPEN_END, kind=OFFICIAL, standing=standing)
     await settle(work, member)
     answer(work, member, link)
 
@@ -51,10 +52,10 @@ async def confirm_official(work: Work) -> None:
     known = member.values.get("officialOn")
     if known is not None and known > work.on:
         message = f"The member becomes official on {known} already: correct `officialOn` with `correctFact`."
-        raise refuse(message, Rule.CHANGES_SOMETHING, "on", conflicting=encode_id("Member", member.start))
+        raise refuse(message, Rule.CHANGES_SOMETHING, "on", conflicting=id_of(MEMBER, member.start))
     member.values["officialOn"] = work.on
     made = changed(work, link, "standing", str(Standing.OFFICIAL))
-    for other in work.facts.from_("MEMBER_OF", member.start):
+    for other in work.facts.from_(MEMBER_OF, member.start):
         confirm(work, other)
     answer(work, member.start, made[0])
 
@@ -71,9 +72,9 @@ def confirm(work: Work, link: Fact) -> None:
 
 def official_link(work: Work, member: Fact) -> Fact:
     """The membership of the cell that counts the member on the day."""
-    link = work.holding("MEMBER_OF", member.start, kind=OFFICIAL)
+    link = work.holding(MEMBER_OF, member.start, kind=OFFICIAL)
     if link is None:
-        conflicting = encode_id("Member", member.start)
+        conflicting = id_of(MEMBER, member.start)
         raise refuse(f"The member has no cell on {work.on}.", Rule.EXISTS, "member", conflicting=conflicting)
     return link
 
@@ -82,7 +83,7 @@ def changed(work: Work, link: Fact, name: str, value: str | None) -> list[Fact]:
     """Another cell, standing or circumstance from the day on, until the next change of it; the memberships that have
     it. The one that ended on the day says why."""
     made = timeline(work, link, name).change(value, work.on)
-    for before in work.facts.from_("MEMBER_OF", link.start):
+    for before in work.facts.from_(MEMBER_OF, link.start):
         if before.until == work.on and before.values["kind"] == link.values["kind"]:
             reasons = {before.values.get("endReason"), str(REASONS[name])}
             before.values["endReason"] = next(str(one) for one in STRONGEST if one in reasons)
@@ -92,7 +93,7 @@ def changed(work: Work, link: Fact, name: str, value: str | None) -> list[Fact]:
 def timeline(work: Work, link: Fact, name: str) -> Timeline:
     """One value along the memberships that count the member, or along those beside them in one cell."""
     kind, reason = link.values["kind"], REASONS[name]
-    own = [one for one in work.facts.from_("MEMBER_OF", link.start) if one.values["kind"] == kind]
+    own = [one for one in work.facts.from_(MEMBER_OF, link.start) if one.values["kind"] == kind]
     rows = own if kind == OFFICIAL else [one for one in own if one.end == link.end]
 
     def read(row: Fact) -> str | None:
@@ -137,19 +138,19 @@ async def settle(work: Work, member: str) -> None:
     """The member lives in the place that the input names, if it names one; whoever lives there already goes on to."""
     if not work.given.get("home"):
         return
-    place = work.key_of("home", "Place")
-    await read_nodes(work.reads, work.facts, "Place", [place])
-    own = work.facts.node("Member", member)
+    place = work.key_of("home", PLACE)
+    await read_nodes(work.reads, work.facts, PLACE, [place])
+    own = work.facts.node(MEMBER, member)
     assert own is not None, "whoever settles is at hand"  # noqa: S101
-    until = min(own.until, work.living("Place", place, "home").until)
-    homes = work.facts.from_("LIVES_IN", member, work.on)
+    until = min(own.until, work.living(PLACE, place, "home").until)
+    homes = work.facts.from_(LIVES_IN, member, work.on)
     if place in {home.end for home in homes}:
         return
-    later = [home.since for home in work.facts.from_("LIVES_IN", member) if home.since > work.on]
+    later = [home.since for home in work.facts.from_(LIVES_IN, member) if home.since > work.on]
     until = min([until, *later, *(home.until for home in homes)])
     for home in homes:
         home.cease(work.on)
-    work.facts.open("LIVES_IN", member, place, work.on, until)
+    work.facts.open(LIVES_IN, member, place, work.on, until)
 
 
 async def transfer(work: Work) -> None:
@@ -158,7 +159,7 @@ async def transfer(work: Work) -> None:
     to = await work.organization("to")
     kind = str(work.given["kind"])
     official = official_link(work, member)
-    there = next((one for one in work.facts.from_("MEMBER_OF", member.start, work.on) if one.end == to.start), None)
+    there = next((one for one in work.facts.from_(MEMBER_OF, member.start, work.on) if one.end == to.start), None)
     if there is not None and (kind != OFFICIAL or there.values["kind"] == OFFICIAL):
         message = f"The member belongs to that cell already on {work.on}."
         raise refuse(message, Rule.CHANGES_SOMETHING, "to", conflicting=conflict(there))
@@ -179,7 +180,7 @@ def moved(work: Work, official: Fact, to: str) -> Fact:
     for link in made:
         for other in beside(work, link):
             other.cease(link.since, endReason=str(EndReason.TRANSFERRED))
-    for seat in work.facts.from_("HOLDS", official.start):
+    for seat in work.facts.from_(HOLDS, official.start):
         if seat.end == left and work.on < seat.until and seat.since < made[-1].until:
             give_up(work, seat, "member")
     return made[0]
@@ -187,7 +188,7 @@ def moved(work: Work, official: Fact, to: str) -> Fact:
 
 def beside(work: Work, link: Fact) -> list[Fact]:
     """Other memberships of the same cell in the time of one."""
-    own = work.facts.from_("MEMBER_OF", link.start)
+    own = work.facts.from_(MEMBER_OF, link.start)
     there = [one for one in own if one is not link and one.end == link.end and one.values["kind"] != OFFICIAL]
     return [one for one in there if one.since < link.until and link.since < one.until]
 
@@ -198,7 +199,7 @@ def linked(work: Work, official: Fact, to: str, kind: str) -> Fact:
     until = work.given.get("until") or OPEN_END
     if kind == MembershipKind.TEMPORARY and until == OPEN_END:
         raise refuse("A temporary link needs `until`, its last day's morrow.", Rule.SINCE_BEFORE_UNTIL, "until")
-    own = work.facts.from_("MEMBER_OF", official.start)
+    own = work.facts.from_(MEMBER_OF, official.start)
     residences = [one for one in own if one.values["kind"] == kind == MembershipKind.RESIDENCE]
     for other in residences:
         if other.holds(work.on):
@@ -210,14 +211,14 @@ def linked(work: Work, official: Fact, to: str, kind: str) -> Fact:
 def opened(work: Work, official: Fact, to: str, kind: str, until: date) -> Fact:
     """A second link with the standing that the member has: where that changes meanwhile, two that follow each other."""
     standing, member = official.values["standing"], official.start
-    counted = (one for one in work.facts.from_("MEMBER_OF", member) if one.values["kind"] == OFFICIAL)
+    counted = (one for one in work.facts.from_(MEMBER_OF, member) if one.values["kind"] == OFFICIAL)
     turns = [one.since for one in counted if one.since > work.on and one.values["standing"] != standing]
     turn = min(turns, default=OPEN_END)
     if turn >= until:
-        return work.facts.open("MEMBER_OF", member, to, work.on, until, kind=kind, standing=standing)
+        return work.facts.open(MEMBER_OF, member, to, work.on, until, kind=kind, standing=standing)
     reason = str(EndReason.BECAME_OFFICIAL)
-    work.facts.open("MEMBER_OF", member, to, turn, until, kind=kind, standing=str(Standing.OFFICIAL))
-    return work.facts.open("MEMBER_OF", member, to, work.on, turn, kind=kind, standing=standing, endReason=reason)
+    work.facts.open(MEMBER_OF, member, to, turn, until, kind=kind, standing=str(Standing.OFFICIAL))
+    return work.facts.open(MEMBER_OF, member, to, work.on, turn, kind=kind, standing=standing, endReason=reason)
 
 
 async def end_membership(work: Work) -> None:
@@ -230,20 +231,30 @@ async def end_membership(work: Work) -> None:
     member.values["until"] = work.on
     if member.values.get("officialOn", work.on) >= work.on:
         member.values.pop("officialOn", None)
-    for link in work.facts.from_("MEMBER_OF", member.start):
+    for link in work.facts.from_(MEMBER_OF, member.start):
         link.cease(work.on, endReason=reason)
-        work.warn_of_taken_back(link, conflict(link))
-    posts = ("HOLDS_OFFICE_IN", "HOLDS_OFFICE_AT") if reason == EndOfMembership.DECEASED else ()
-    for seat in work.facts.from_("HOLDS", member.start):
+        work.warn_of_taken_back(link)
+    posts = CIVIL_POSTS if reason == EndOfMembership.DECEASED else ()
+    for seat in work.facts.from_(HOLDS, member.start):
         if work.on < seat.until:
             give_up(work, seat, "member")
-    for table in ("SUPERVISES", "LIVES_IN", *posts):
+    for table in (SUPERVISES, LIVES_IN, *posts):
         for link in work.facts.from_(table, member.start):
             link.cease(work.on)
-            work.warn_of_taken_back(link, conflict(link))
+            work.warn_of_taken_back(link)
     work.result["memberId"] = member.start
 
 
 def answer(work: Work, member: str, link: Fact) -> None:
     work.result["memberId"] = member
-    work.result["membershipId"] = "~".join((member, link.end, link.since.isoformat(), link.values["kind"]))
+    work.result["membershipId"] = link.key()
+
+
+MEMBER_PAYLOAD = Payload("MemberPayload", ("memberId", "membershipId"))
+COMMANDS: Commands = {
+    "admitMember": Spec(ChangeKind.ADMIT_MEMBER, MEMBER_PAYLOAD, admit),
+    "confirmOfficial": Spec(ChangeKind.CONFIRM_OFFICIAL, MEMBER_PAYLOAD, confirm_official, {MEMBER: (CELLS,)}),
+    "transferMember": Spec(ChangeKind.TRANSFER_MEMBER, MEMBER_PAYLOAD, transfer, {MEMBER: (CELLS, POSTS, HOMES)}),
+    "setCircumstance": Spec(ChangeKind.SET_CIRCUMSTANCE, MEMBER_PAYLOAD, set_circumstance, {MEMBER: (CELLS,)}),
+    "endMembership": Spec(ChangeKind.END_MEMBERSHIP, MEMBER_PAYLOAD, end_membership, {MEMBER: EVERYTHING_OF_MEMBER}),
+}

@@ -5,7 +5,8 @@ from typing import Any
 
 from graph.facts.around import EVERYTHING, read_organizations
 from graph.facts.facts import Fact
-from graph.model.vocabulary import Extent, Rule
+from graph.model.tables import COVERS, HOLDS, MEMBER, MEMBER_OF, ORGANIZATION, PART_OF, PLACE
+from graph.model.vocabulary import ChangeKind, Extent, Rule
 from resolvers.commands.endings import (
     carry_members,
     end_organization,
@@ -14,6 +15,7 @@ from resolvers.commands.endings import (
 )
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.refusals import refuse
+from resolvers.commands.machinery.spec import ORGANIZATION_PAYLOAD, Commands, Payload, Spec
 from resolvers.commands.organizations import add_organization
 from resolvers.commands.posts import give_up
 from resolvers.commands.united_links import carry_supervisions
@@ -51,10 +53,10 @@ async def add_part(work: Work, described: Mapping[str, Any], original: str, fiel
     """A new organization under the parent that its description names, or else under that of the original."""
     await read_organizations(work.reads, work.facts, [original], EVERYTHING, work.on)
     if described.get("parent"):
-        parent = key_from(described["parent"], "parent", "Organization")
+        parent = key_from(described["parent"], "parent", ORGANIZATION)
         await work.organizations("parent", [parent])
         return await add_organization(work, described, parent)
-    above = work.holding("PART_OF", original)
+    above = work.holding(PART_OF, original)
     if above is None:
         raise refuse(f"`{field}` needs a `parent`: the original is under no other one.", Rule.ONE_PARENT, field)
     return await add_organization(work, described, above.end)
@@ -87,17 +89,17 @@ async def split(work: Work) -> None:
 
 async def split_off(work: Work, original: str, part: Mapping[str, Any]) -> str:
     """A part with what it takes along: those organizations, places and members must be the original's."""
-    places = [key_from(one, "places", "Place") for one in part.get("places") or ()]
+    places = [key_from(one, "places", PLACE) for one in part.get("places") or ()]
     made = await add_part(work, {**part, "places": None}, original, "parts")
-    children = [key_from(one, "children", "Organization") for one in part.get("children") or ()]
-    members = [key_from(one, "members", "Member") for one in part.get("members") or ()]
-    check_owned({fact.start for fact in work.facts.to("PART_OF", original, work.on)}, children, "children")
-    check_owned({fact.end for fact in work.facts.from_("COVERS", original, work.on)}, places, "places")
-    check_owned({fact.start for fact in work.facts.to("MEMBER_OF", original, work.on)}, members, "members")
+    children = [key_from(one, "children", ORGANIZATION) for one in part.get("children") or ()]
+    members = [key_from(one, "members", MEMBER) for one in part.get("members") or ()]
+    check_owned({fact.start for fact in work.facts.to(PART_OF, original, work.on)}, children, "children")
+    check_owned({fact.end for fact in work.facts.from_(COVERS, original, work.on)}, places, "places")
+    check_owned({fact.start for fact in work.facts.to(MEMBER_OF, original, work.on)}, members, "members")
     move_children(work, original, made, set(children))
     move_places(work, original, made, set(places))
     carry_members(work, original, made, set(members))
-    for seat in work.facts.to("HOLDS", original):
+    for seat in work.facts.to(HOLDS, original):
         if seat.start in members and work.on < seat.until and work.given.get("originalContinues"):
             give_up(work, seat, "parts")
     return made
@@ -107,3 +109,10 @@ def check_owned(owned: set[str], wanted: Sequence[str], field: str) -> None:
     if not owned.issuperset(wanted):
         message = f"`{field}` names something that is not the original's, or no longer."
         raise refuse(message, Rule.EXISTS, "parts", field)
+
+
+ORGANIZATIONS_PAYLOAD = Payload("OrganizationsPayload", ("organizationIds",))
+COMMANDS: Commands = {
+    "mergeOrganizations": Spec(ChangeKind.MERGE_ORGANIZATIONS, ORGANIZATION_PAYLOAD, merge),
+    "splitOrganization": Spec(ChangeKind.SPLIT_ORGANIZATION, ORGANIZATIONS_PAYLOAD, split),
+}

@@ -9,15 +9,16 @@ from typing import Any
 from graph.facts.around import EVENTS, EVERYTHING, OWN_PROFILES, PARENTS
 from graph.facts.facts import Fact
 from graph.model.derived import short_name
-from graph.model.tables import OPEN_END
-from graph.model.vocabulary import Extent, Rule
+from graph.model.tables import COVERS, HAS_PROFILE, OPEN_END, ORGANIZATION, PART_OF, PLACE, PROFILE
+from graph.model.vocabulary import ChangeKind, Extent, Rule
 from resolvers.commands.endings import carry_members, end_organization, move_children
 from resolvers.commands.events import record_own_event
 from resolvers.commands.machinery.change import Work, key_from, made_code
 from resolvers.commands.machinery.refusals import refuse
+from resolvers.commands.machinery.spec import ORGANIZATION_PAYLOAD, Commands, Spec
 from resolvers.commands.machinery.timelines import Timeline
 from resolvers.commands.places import read_places
-from resolvers.shared.identifiers import encode_id
+from resolvers.shared.identifiers import id_of
 
 
 async def establish(work: Work) -> None:
@@ -34,14 +35,14 @@ async def add_organization(work: Work, given: Mapping[str, Any], parent: str | N
     stated = {"code": given.get("code") or made_code(identifier), "sector": given.get("sector")}
     own = {name: str(value) for name, value in stated.items() if value is not None}
     life = {"since": work.on, "until": OPEN_END, "confirmedOn": work.on}
-    work.facts.create("Organization", id=identifier, version=1, **own, **life)
+    work.facts.create(ORGANIZATION, id=identifier, version=1, **own, **life)
     open_profile(work, identifier, OPEN_END, profile_of(given))
     if parent is not None:
-        work.facts.open("PART_OF", identifier, parent, work.on)
-    places = [key_from(one, "places", "Place") for one in given.get("places") or ()]
+        work.facts.open(PART_OF, identifier, parent, work.on)
+    places = [key_from(one, "places", PLACE) for one in given.get("places") or ()]
     await read_places(work, places)
     for place in dict.fromkeys(places):
-        work.facts.open("COVERS", identifier, place, work.on, work.living("Place", place, "places").until)
+        work.facts.open(COVERS, identifier, place, work.on, work.living(PLACE, place, "places").until)
     return identifier
 
 
@@ -54,8 +55,8 @@ def profile_of(given: Mapping[str, Any]) -> dict[str, Any]:
 
 def open_profile(work: Work, organization: str, until: Any, profile: Mapping[str, Any]) -> Fact:
     identifier = work.new_id("f")
-    work.facts.create("Profile", id=identifier, **profile)
-    return work.facts.open("HAS_PROFILE", organization, identifier, work.on, until)
+    work.facts.create(PROFILE, id=identifier, **profile)
+    return work.facts.open(HAS_PROFILE, organization, identifier, work.on, until)
 
 
 async def rename(work: Work) -> None:
@@ -86,8 +87,8 @@ async def profiled(work: Work) -> Fact:
 
 def profile_on(work: Work, organization: Fact) -> dict[str, Any]:
     """What the profile of the day says."""
-    link = work.holding("HAS_PROFILE", organization.start)
-    profile = None if link is None else work.facts.node("Profile", link.end)
+    link = work.holding(HAS_PROFILE, organization.start)
+    profile = None if link is None else work.facts.node(PROFILE, link.end)
     if profile is None:
         raise refuse("The organization has no name on that day.", Rule.EXISTS, "organization")
     return {name: value for name, value in profile.values.items() if name != "id"}
@@ -98,7 +99,7 @@ def replace_profile(
 ) -> None:
     """The name, the level, or both are others from the day on, each until its own next change."""
     if before == after:
-        conflicting = encode_id("Organization", organization.start)
+        conflicting = id_of(ORGANIZATION, organization.start)
         message = f"`{field}` is what it is already on {work.on}."
         raise refuse(message, Rule.CHANGES_SOMETHING, field, conflicting=conflicting)
     for named, names in SAID_BY_PROFILES.items():
@@ -134,11 +135,11 @@ def timeline(work: Work, organization: Fact, named: str, names: Sequence[str]) -
         kept = {one: known for one, known in told_by(work, link).values.items() if one not in {"id", *names}}
         return {**kept, **value}
 
-    return Timeline(work.facts.from_("HAS_PROFILE", organization.start), read, begin, rewrite, named)
+    return Timeline(work.facts.from_(HAS_PROFILE, organization.start), read, begin, rewrite, named)
 
 
 def told_by(work: Work, link: Fact) -> Fact:
-    profile = work.facts.node("Profile", link.end)
+    profile = work.facts.node(PROFILE, link.end)
     assert profile is not None, "a profile is read with its link"  # noqa: S101
     return profile
 
@@ -154,16 +155,16 @@ async def move(work: Work) -> None:
 
 
 def move_under(work: Work, organization: Fact, parent: str) -> None:
-    link = work.holding("PART_OF", organization.start)
+    link = work.holding(PART_OF, organization.start)
     if link is None:
         message = "The organization is under no other one on that day: it is a root, and cannot be moved."
         raise refuse(message, Rule.ONE_PARENT, "organization")
     if link.end == parent:
-        conflicting = encode_id("Organization", parent)
+        conflicting = id_of(ORGANIZATION, parent)
         raise refuse("The organization is under it already.", Rule.CHANGES_SOMETHING, "to", conflicting=conflicting)
     if organization.since == work.on and organization.before is not None:
         message = f"The organization begins on {work.on}: correct its parent with `correctFact`."
-        conflicting = encode_id("Organization", organization.start)
+        conflicting = id_of(ORGANIZATION, organization.start)
         raise refuse(message, Rule.SINCE_BEFORE_UNTIL, "on", conflicting=conflicting)
     work.replace(link, parent)
 
@@ -194,3 +195,13 @@ async def confirm(work: Work) -> None:
         raise refuse(message, Rule.CHANGES_SOMETHING, "on")
     organization.values["confirmedOn"] = work.on
     work.result["organizationId"] = organization.start
+
+
+COMMANDS: Commands = {
+    "establishOrganization": Spec(ChangeKind.ESTABLISH_ORGANIZATION, ORGANIZATION_PAYLOAD, establish),
+    "renameOrganization": Spec(ChangeKind.RENAME_ORGANIZATION, ORGANIZATION_PAYLOAD, rename),
+    "changeLevel": Spec(ChangeKind.CHANGE_LEVEL, ORGANIZATION_PAYLOAD, change_level),
+    "moveOrganization": Spec(ChangeKind.MOVE_ORGANIZATION, ORGANIZATION_PAYLOAD, move),
+    "dissolveOrganization": Spec(ChangeKind.DISSOLVE_ORGANIZATION, ORGANIZATION_PAYLOAD, dissolve),
+    "confirmOrganization": Spec(ChangeKind.CONFIRM_ORGANIZATION, ORGANIZATION_PAYLOAD, confirm),
+}

@@ -5,12 +5,13 @@ from datetime import date
 
 from graph.facts.around import COVERED, EVENTS, read_nodes
 from graph.facts.facts import Fact
-from graph.model.tables import OPEN_END
-from graph.model.vocabulary import Rule
+from graph.model.tables import COVERS, OPEN_END, ORGANIZATION, PLACE
+from graph.model.vocabulary import ChangeKind, Rule
 from resolvers.commands.events import events_of
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.refusals import refuse
-from resolvers.shared.identifiers import encode_id
+from resolvers.commands.machinery.spec import ORGANIZATION_PAYLOAD, Commands, Spec
+from resolvers.shared.identifiers import id_of
 
 RESHAPING = frozenset({"MERGE", "SPLIT"})
 
@@ -19,7 +20,7 @@ async def cover(work: Work) -> None:
     """From the day on the organization covers the places that the input names, and no others."""
     organization = await work.organization("organization", [COVERED, *EVENTS])
     work.check_version(organization)
-    places = work.keys_of("places", "Place")
+    places = work.keys_of("places", PLACE)
     await read_places(work, places)
     cover_places(work, organization, places)
     work.result["organizationId"] = organization.start
@@ -27,30 +28,30 @@ async def cover(work: Work) -> None:
 
 async def read_places(work: Work, places: Collection[str]) -> None:
     """The lives of places, as far as they are not at hand."""
-    await read_nodes(work.reads, work.facts, "Place", [one for one in places if work.facts.node("Place", one) is None])
+    await read_nodes(work.reads, work.facts, PLACE, [one for one in places if work.facts.node(PLACE, one) is None])
 
 
 def cover_places(work: Work, organization: Fact, places: Sequence[str]) -> None:
     """From the day on these places and no others, until the next decision about them: what is covered and not named
     ends, what is named and not covered begins. From that next decision on, what it left covered is covered."""
     wanted = dict.fromkeys(places)
-    known = work.facts.from_("COVERS", organization.start)
+    known = work.facts.from_(COVERS, organization.start)
     held = {fact.end: fact for fact in known if fact.holds(work.on)}
     turn = next_decision(work, organization, known)
     for day, how in ((work.on, ""), (turn, ", by a decision that is recorded: take that back first")):
         if day < OPEN_END and {fact.end for fact in known if fact.holds(day)} == wanted.keys():
             message = f"`places` are what the organization covers already on {day}{how}."
-            conflicting = encode_id("Organization", organization.start)
+            conflicting = id_of(ORGANIZATION, organization.start)
             raise refuse(message, Rule.CHANGES_SOMETHING, "places", conflicting=conflicting)
     for place, fact in held.items():
         if place not in wanted:
             until = fact.until
             fact.cease(work.on)
             if turn < until:
-                work.facts.open("COVERS", organization.start, place, turn, until)
+                work.facts.open(COVERS, organization.start, place, turn, until)
     for place in wanted:
         if place not in held:
-            open_coverage(work, organization, work.living("Place", place, "places"), turn)
+            open_coverage(work, organization, work.living(PLACE, place, "places"), turn)
 
 
 def next_decision(work: Work, organization: Fact, known: Sequence[Fact]) -> date:
@@ -64,16 +65,21 @@ def next_decision(work: Work, organization: Fact, known: Sequence[Fact]) -> date
 
 
 def ends_with_an_end(work: Work, organization: Fact, fact: Fact) -> bool:
-    place = work.facts.node("Place", fact.end)
+    place = work.facts.node(PLACE, fact.end)
     return fact.until in {organization.until, OPEN_END if place is None else place.until}
 
 
 def open_coverage(work: Work, organization: Fact, place: Fact, turn: date) -> None:
     """The organization covers the place from the day on: as long as both last, or until it is known to begin again."""
     until = min(organization.until, place.until, turn, next_coverage(work, organization.start, place.start))
-    work.facts.open("COVERS", organization.start, place.start, work.on, until)
+    work.facts.open(COVERS, organization.start, place.start, work.on, until)
 
 
 def next_coverage(work: Work, organization: str, place: str) -> date:
-    known = work.facts.from_("COVERS", organization)
+    known = work.facts.from_(COVERS, organization)
     return min((fact.since for fact in known if fact.end == place and fact.since > work.on), default=OPEN_END)
+
+
+COMMANDS: Commands = {
+    "coverPlaces": Spec(ChangeKind.COVER_PLACES, ORGANIZATION_PAYLOAD, cover),
+}

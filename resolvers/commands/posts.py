@@ -4,14 +4,25 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from graph.facts.around import CIVIL_POSTS, POSTS, SEATS, read_members, read_nodes, read_surroundings
+from graph.facts.around import OWN_CIVIL_POSTS, POSTS, SEATS, read_members, read_nodes, read_surroundings
 from graph.facts.facts import Fact
 from graph.model.offices import USUAL_TITLES, kind_of
-from graph.model.tables import NODES, OPEN_END
-from graph.model.vocabulary import OfficeKind, Role, Rule
+from graph.model.tables import (
+    CIVIL_POSTS,
+    HOLDS,
+    HOLDS_OFFICE_AT,
+    HOLDS_OFFICE_IN,
+    MEMBER,
+    OPEN_END,
+    ORGANIZATION,
+    PERSON,
+    PLACE,
+)
+from graph.model.vocabulary import ChangeKind, OfficeKind, Role, Rule
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import refuse
+from resolvers.commands.machinery.spec import Commands, Payload, Spec
 from resolvers.shared.identifiers import decode_id
 
 
@@ -20,10 +31,10 @@ async def appoint(work: Work) -> None:
     member = await work.member("member", [POSTS])
     organization = await work.organization("organization")
     body, role = str(work.given["body"]), str(work.given["role"])
-    for seat in work.facts.from_("HOLDS", member.start, work.on):
+    for seat in work.facts.from_(HOLDS, member.start, work.on):
         if seat.end == organization.start and seat.values["body"] == body:
             seat.end_on(work.on)
-    work.result["assignmentId"] = assignment_id(seated(work, member, organization.start, body, role))
+    work.result["assignmentId"] = seated(work, member, organization.start, body, role).key()
 
 
 def seated(work: Work, member: Fact, organization: str, body: str, role: str) -> Fact:
@@ -31,7 +42,7 @@ def seated(work: Work, member: Fact, organization: str, body: str, role: str) ->
     warn_of_probation(work, member, work.on, "member")
     until = work.given.get("until") or OPEN_END
     stated = {"decision": work.decision} if work.decision else {}
-    return work.facts.open("HOLDS", member.start, organization, work.on, until, body=body, role=role, **stated)
+    return work.facts.open(HOLDS, member.start, organization, work.on, until, body=body, role=role, **stated)
 
 
 def warn_of_probation(work: Work, member: Fact, day: date, field: str) -> None:
@@ -52,33 +63,27 @@ def give_up(work: Work, seat: Fact, *field: str) -> None:
     seat.cease(work.on)
 
 
-def assignment_id(seat: Fact) -> str:
-    return "~".join((seat.start, seat.end, seat.since.isoformat(), seat.values["body"], seat.values["role"]))
-
-
 async def end_appointment(work: Work) -> None:
     """A seat is given up on the day."""
-    member = decode_id(work.given["assignment"], "assignment", {"Assignment"}).key[0]
-    await read_members(work.reads, work.facts, [member], [POSTS], date.min)
-    seat = work.link("assignment", "Assignment", "HOLDS")
+    seat = await work.link_of_member("assignment", HOLDS)
     work.ended(seat, "assignment")
-    work.result["assignmentId"] = assignment_id(seat)
+    work.result["assignmentId"] = seat.key()
 
 
 async def appoint_committee(work: Work) -> None:
     """All seats of a body for a term: those of the term before end on the day, re-elected or not."""
     organization = await work.organization("organization", [SEATS])
     body = str(work.given["body"])
-    wanted = [(key_from(seat["member"], "seats", "Member"), str(seat["role"])) for seat in work.given["seats"]]
+    wanted = [(key_from(seat["member"], "seats", MEMBER), str(seat["role"])) for seat in work.given["seats"]]
     await read_members(work.reads, work.facts, [member for member, _ in wanted], [], work.on)
-    for seat in work.facts.to("HOLDS", organization.start, work.on):
+    for seat in work.facts.to(HOLDS, organization.start, work.on):
         if seat.values["body"] == body:
             seat.end_on(work.on)
     made = [
-        seated(work, work.living("Member", member, "seats"), organization.start, body, role) for member, role in wanted
+        seated(work, work.living(MEMBER, member, "seats"), organization.start, body, role) for member, role in wanted
     ]
     work.result["organizationId"] = organization.start
-    work.result["assignmentIds"] = [assignment_id(seat) for seat in made]
+    work.result["assignmentIds"] = [seat.key() for seat in made]
 
 
 async def take_office(work: Work) -> None:
@@ -89,15 +94,15 @@ async def take_office(work: Work) -> None:
         raise refuse("Give either `place` or `organization`, and only one of them.", Rule.EXISTS, "place")
     until = work.given.get("until") or OPEN_END
     if place is not None:
-        end = key_from(place, "place", "Place")
-        await read_nodes(work.reads, work.facts, "Place", [end])
-        work.living("Place", end, "place")
-        table = "HOLDS_OFFICE_IN"
+        end = key_from(place, "place", PLACE)
+        await read_nodes(work.reads, work.facts, PLACE, [end])
+        work.living(PLACE, end, "place")
+        table = HOLDS_OFFICE_IN
     else:
-        end, table = (await work.organization("organization")).start, "HOLDS_OFFICE_AT"
+        end, table = (await work.organization("organization")).start, HOLDS_OFFICE_AT
     kind, title = kind_and_title(work.given)
     post = work.facts.open(table, holder, end, work.on, until, kind=str(kind), title=title)
-    work.result["officeId"] = office_id(post)
+    work.result["officeId"] = post.key()
 
 
 def kind_and_title(given: Mapping[str, Any]) -> tuple[OfficeKind, str]:
@@ -120,35 +125,45 @@ async def holder_of(work: Work) -> str:
         raise refuse("Give either `holder` or `newPerson`, and only one of them.", Rule.EXISTS, "holder")
     if holder is None:
         identifier = work.new_id("n")
-        work.facts.create("Person", id=identifier, name=name)
+        work.facts.create(PERSON, id=identifier, name=name)
         return identifier
-    wanted = decode_id(holder, "holder", {"Member", "NonMember"})
-    label = "Member" if wanted.type == "Member" else "Person"
-    await read_surroundings(work.reads, work.facts, NODES[label], [wanted.key], CIVIL_POSTS, date.min)
-    if work.facts.node(label, wanted.key) is None:
+    wanted = decode_id(holder, "holder", {MEMBER.shown, PERSON.shown})
+    table = MEMBER if wanted.type == MEMBER.shown else PERSON
+    await read_surroundings(work.reads, work.facts, table, [wanted.key], OWN_CIVIL_POSTS, date.min)
+    if work.facts.node(table, wanted.key) is None:
         raise refuse("`holder` names nobody who is known here.", Rule.EXISTS, "holder")
     key: str = wanted.key
     return key
-
-
-def office_id(post: Fact) -> str:
-    return "~".join((post.start, post.end, post.since.isoformat(), post.values["title"]))
 
 
 async def leave_office(work: Work) -> None:
     """A civil post is left on the day."""
     post = await office_named(work, "office")
     work.ended(post, "office")
-    work.result["officeId"] = office_id(post)
+    work.result["officeId"] = post.key()
 
 
 async def office_named(work: Work, name: str) -> Fact:
     """The civil post that the input names, with its holder."""
-    holder, end, since, title = decode_id(work.given[name], name, {"Office"}).key
-    await read_nodes(work.reads, work.facts, "Member", [holder])
-    await read_surroundings(work.reads, work.facts, NODES["Person"], [holder], CIVIL_POSTS, date.min)
-    found: list[Any] = [work.facts.rows.get((table.table.name, holder, end, since, title)) for table in CIVIL_POSTS]
-    post: Fact | None = next((one for one in found if one is not None), None)
+    holder, end, since, title = decode_id(work.given[name], name, {HOLDS_OFFICE_IN.shown}).key
+    await read_nodes(work.reads, work.facts, MEMBER, [holder])
+    await read_surroundings(work.reads, work.facts, PERSON, [holder], OWN_CIVIL_POSTS, date.min)
+    found = (work.facts.rows.get((table, holder, end, since, title)) for table in CIVIL_POSTS)
+    post = next((one for one in found if one is not None), None)
     if post is None:
         raise refuse(f"`{name}` names nothing that is known here.", Rule.EXISTS, name)
     return post
+
+
+ASSIGNMENT_PAYLOAD = Payload("AssignmentPayload", ("assignmentId",))
+COMMITTEE_PAYLOAD = Payload("CommitteePayload", ("organizationId", "assignmentIds"))
+OFFICE_PAYLOAD = Payload("OfficePayload", ("officeId",))
+COMMANDS: Commands = {
+    "appoint": Spec(ChangeKind.APPOINT, ASSIGNMENT_PAYLOAD, appoint, {MEMBER: (POSTS,), ORGANIZATION: (SEATS,)}),
+    "endAppointment": Spec(ChangeKind.END_APPOINTMENT, ASSIGNMENT_PAYLOAD, end_appointment, {MEMBER: (POSTS,)}),
+    "appointCommittee": Spec(
+        ChangeKind.APPOINT_COMMITTEE, COMMITTEE_PAYLOAD, appoint_committee, {ORGANIZATION: (SEATS,)}
+    ),
+    "takeOffice": Spec(ChangeKind.TAKE_OFFICE, OFFICE_PAYLOAD, take_office),
+    "leaveOffice": Spec(ChangeKind.LEAVE_OFFICE, OFFICE_PAYLOAD, leave_office, {PERSON: OWN_CIVIL_POSTS}),
+}

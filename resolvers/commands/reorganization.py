@@ -13,16 +13,19 @@ from typing import Any
 from graph.facts.around import PARENTS, read_lines
 from graph.facts.facts import Fact, Facts
 from graph.model.derived import short_name
-from graph.model.vocabulary import EndReason, Extent, Rule
+from graph.model.kinds import Table
+from graph.model.tables import CIVIL_POSTS, COVERS, HAS_PROFILE, HOLDS, MEMBER_OF, ORGANIZATION, PART_OF, SUPERVISES
+from graph.model.vocabulary import ChangeKind, EndReason, Extent, Rule
 from resolvers.commands.endings import carry_members, end_organization, move_children
 from resolvers.commands.events import record_own_event
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
+from resolvers.commands.machinery.spec import Commands, Payload, Spec
 from resolvers.commands.merging import pour
 from resolvers.commands.organizations import add_organization, move_under, profile_on, replace_profile
 from resolvers.commands.places import cover_places
 from resolvers.commands.reorganization_names import Plan, places_of
-from resolvers.shared.identifiers import encode_id
+from resolvers.shared.identifiers import id_of
 
 MOST_STEPS = 5_000
 Step = Callable[[Plan, Any], Awaitable[None]]
@@ -51,7 +54,7 @@ async def warn_of_what_is_elsewhere(work: Work, under: Fact, named: Collection[s
     if elsewhere:
         many = f"{len(elsewhere)} organizations are" if len(elsewhere) > 1 else "An organization is"
         message = f"{many} named by the steps and not under the one that `under` names on {work.on}."
-        conflicting = encode_id("Organization", elsewhere[0])
+        conflicting = id_of(ORGANIZATION, elsewhere[0])
         work.warn(message, Rule.STEPS_UNDER, "steps", conflicting=conflicting)
 
 
@@ -62,7 +65,7 @@ def way_up(facts: Facts, organization: str, on: date) -> set[str]:
         at = left.pop()
         if at not in way:
             way.add(at)
-            left += [link.end for link in facts.from_("PART_OF", at, on)]
+            left += [link.end for link in facts.from_(PART_OF, at, on)]
     return way
 
 
@@ -157,7 +160,7 @@ async def dissolve(plan: Plan, given: Mapping[str, Any]) -> None:
 
 
 async def end_seats(plan: Plan, given: str) -> None:
-    for seat in plan.work.facts.to("HOLDS", plan.organization(given).start):
+    for seat in plan.work.facts.to(HOLDS, plan.organization(given).start):
         seat.cease(plan.work.on)
 
 
@@ -177,18 +180,17 @@ STEPS: Mapping[str, Step] = {
 }
 
 
-BEGUN = {
-    "Organization": "ESTABLISHED",
-    "PART_OF": "MOVED",
-    "HAS_PROFILE": "RENAMED_OR_RAISED",
-    "COVERS": "PLACES_COVERED",
-    "SUPERVISES": "SUPERVISIONS_CARRIED_OVER",
+BEGUN: Mapping[Table, str] = {
+    ORGANIZATION: "ESTABLISHED",
+    PART_OF: "MOVED",
+    HAS_PROFILE: "RENAMED_OR_RAISED",
+    COVERS: "PLACES_COVERED",
+    SUPERVISES: "SUPERVISIONS_CARRIED_OVER",
 }
-GONE = {
-    "HOLDS": "SEATS_ENDED",
-    "SUPERVISES": "SUPERVISIONS_ENDED",
-    "HOLDS_OFFICE_IN": "CIVIL_POSTS_ENDED",
-    "HOLDS_OFFICE_AT": "CIVIL_POSTS_ENDED",
+GONE: Mapping[Table, str] = {
+    HOLDS: "SEATS_ENDED",
+    SUPERVISES: "SUPERVISIONS_ENDED",
+    **dict.fromkeys(CIVIL_POSTS, "CIVIL_POSTS_ENDED"),
 }
 
 
@@ -204,8 +206,14 @@ def effects_of(fact: Fact) -> str | None:
     """What a changed fact counts as in the summary."""
     if fact.before is None:
         return BEGUN.get(fact.table)
-    if fact.table == "Organization":
+    if fact.table is ORGANIZATION:
         return "ENDED" if fact.until != fact.before["until"] else None
-    if fact.table == "MEMBER_OF":
+    if fact.table is MEMBER_OF:
         return "MEMBERS_TRANSFERRED" if fact.values.get("endReason") == EndReason.TRANSFERRED else None
     return GONE.get(fact.table)
+
+
+REORGANIZATION_PAYLOAD = Payload("ReorganizationPayload", ("organizationId", "madeIds", "effects"))
+COMMANDS: Commands = {
+    "applyReorganization": Spec(ChangeKind.APPLY_REORGANIZATION, REORGANIZATION_PAYLOAD, apply),
+}

@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.facts.around import EVERYTHING, find_by_code, read_organizations
 from graph.facts.facts import Fact
+from graph.model.tables import ORGANIZATION, PLACE
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.refusals import refuse
@@ -43,7 +44,7 @@ class Plan:
                 raise refuse(f"No step before this one makes {name}.", Rule.EXISTS)
             return made
         if not name.startswith(CODE):
-            return key_from(name, "steps", "Organization")
+            return key_from(name, "steps", ORGANIZATION)
         found = self.codes.get(name.removeprefix(CODE), [])
         if len(found) != 1:
             many = "Several organizations have" if found else "No organization has"
@@ -52,7 +53,7 @@ class Plan:
 
     def organization(self, name: str) -> Fact:
         """What a step names, alive as the steps before have left it."""
-        return self.work.living("Organization", self.key(name), name)
+        return self.work.living(ORGANIZATION, self.key(name), name)
 
 
 def places_in(given: Any) -> Iterator[str]:
@@ -65,7 +66,7 @@ def places_in(given: Any) -> Iterator[str]:
 
 
 def places_of(named: Sequence[str] | None) -> list[str]:
-    return [key_from(one, "places", "Place") for one in named or ()]
+    return [key_from(one, "places", PLACE) for one in named or ()]
 
 
 def names_in(given: Any) -> Iterator[str]:

@@ -11,12 +11,13 @@ from typing import Any
 from graph.cypher.fetch import Fetching
 from graph.facts.around import ITSELF, SUPERVISED, read_members, read_organizations
 from graph.facts.facts import Fact
-from graph.model.tables import OPEN_END
-from graph.model.vocabulary import Rule
+from graph.model.kinds import NodeTable
+from graph.model.tables import MEMBER, OPEN_END, ORGANIZATION, SUPERVISES
+from graph.model.vocabulary import ChangeKind, Rule
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.conflicts import conflict, overlapping
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
-from resolvers.shared.identifiers import decode_id
+from resolvers.commands.machinery.spec import Commands, Payload, Spec
 from resolvers.supervision.standing import read_standings
 
 MOST_LINES = 1000
@@ -31,7 +32,7 @@ WHY_NOT = {
 async def assign(work: Work) -> None:
     """One supervisor for one organization."""
     [made] = await assigned(work, [work.given], [()])
-    work.result["supervisionId"] = supervision_id(made)
+    work.result["supervisionId"] = made.key()
 
 
 async def assign_all(work: Work) -> None:
@@ -40,17 +41,17 @@ async def assign_all(work: Work) -> None:
     if not 1 <= len(lines) <= MOST_LINES:
         raise refuse(f"`lines` must hold between 1 and {MOST_LINES:,} links.", Rule.CHANGES_SOMETHING, "lines")
     made = await assigned(work, lines, [("lines", str(number)) for number in range(len(lines))])
-    work.result["supervisionIds"] = [supervision_id(link) for link in made]
+    work.result["supervisionIds"] = [link.key() for link in made]
 
 
 async def assigned(work: Work, lines: Sequence[Mapping[str, Any]], fields: Sequence[tuple[str, ...]]) -> list[Fact]:
     """The links of all lines; five statements, whatever their number. Raises every refusal at once."""
-    pairs = [(key_of(line, "supervisor", "Member"), key_of(line, "organization", "Organization")) for line in lines]
+    pairs = [(key_of(line, "supervisor", MEMBER), key_of(line, "organization", ORGANIZATION)) for line in lines]
     await read_members(work.reads, work.facts, {member for member, _ in pairs}, [SUPERVISED], work.on)
     await read_organizations(work.reads, work.facts, {one for _, one in pairs}, ITSELF, work.on)
     for (member, organization), field in zip(pairs, fields, strict=True):
-        work.living("Member", member, *field, "supervisor")
-        work.living("Organization", organization, *field, "organization")
+        work.living(MEMBER, member, *field, "supervisor")
+        work.living(ORGANIZATION, organization, *field, "organization")
     named = [(*field, "supervisor") for field in fields]
     refusals = await without_standing(work, pairs, named, work.on)
     made = [opened(work, line, *pair) for line, pair in zip(lines, pairs, strict=True)]
@@ -60,8 +61,8 @@ async def assigned(work: Work, lines: Sequence[Mapping[str, Any]], fields: Seque
     return made
 
 
-def key_of(line: Mapping[str, Any], name: str, type_name: str) -> str:
-    return key_from(line[name], name, type_name)
+def key_of(line: Mapping[str, Any], name: str, table: NodeTable) -> str:
+    return key_from(line[name], name, table)
 
 
 async def without_standing(
@@ -76,7 +77,7 @@ async def without_standing(
         verdict = verdicts[pair]
         if verdict.holds:
             continue
-        member = work.facts.node("Member", pair[0])
+        member = work.facts.node(MEMBER, pair[0])
         assert member is not None, "supervisors are at hand"  # noqa: S101
         message = f"{member.values['name']} {WHY_NOT[verdict.reason]} on {on}."
         if reason:
@@ -93,7 +94,7 @@ def opened(work: Work, line: Mapping[str, Any], member: str, organization: str) 
     stated = {"decision": work.decision, "visitsPerYear": line.get("visitsPerYear")}
     kept = {name: value for name, value in stated.items() if value is not None}
     until: date = line.get("until") or OPEN_END
-    return work.facts.open("SUPERVISES", member, organization, work.on, until, duties=duties, **kept)
+    return work.facts.open(SUPERVISES, member, organization, work.on, until, duties=duties, **kept)
 
 
 def duties_of(line: Mapping[str, Any]) -> list[str]:
@@ -111,7 +112,7 @@ def check_visits(line: Mapping[str, Any]) -> None:
 
 def doubled(work: Work, link: Fact, field: tuple[str, ...]) -> list[Refusal]:
     """A supervisor follows an organization by one link at a time."""
-    links = [one for one in work.facts.from_("SUPERVISES", link.start) if one.end == link.end]
+    links = [one for one in work.facts.from_(SUPERVISES, link.start) if one.end == link.end]
     if not any(link in pair for pair in overlapping(links)):
         return []
     other = next(one for one in links if one is not link)
@@ -119,14 +120,17 @@ def doubled(work: Work, link: Fact, field: tuple[str, ...]) -> list[Refusal]:
     return [Refusal(message, Rule.ONE_LINK_OF_A_SUPERVISOR, field, conflict(other))]
 
 
-def supervision_id(link: Fact) -> str:
-    return "~".join((link.start, link.end, link.since.isoformat()))
-
-
 async def end(work: Work) -> None:
     """A supervision link ends on the day."""
-    member = decode_id(work.given["supervision"], "supervision", {"Supervision"}).key[0]
-    await read_members(work.reads, work.facts, [member], [SUPERVISED], date.min)
-    link = work.link("supervision", "Supervision", "SUPERVISES")
+    link = await work.link_of_member("supervision", SUPERVISES)
     work.ended(link, "supervision")
-    work.result["supervisionId"] = supervision_id(link)
+    work.result["supervisionId"] = link.key()
+
+
+SUPERVISION_PAYLOAD = Payload("SupervisionPayload", ("supervisionId",))
+SUPERVISIONS_PAYLOAD = Payload("SupervisionsPayload", ("supervisionIds",))
+COMMANDS: Commands = {
+    "assignSupervisor": Spec(ChangeKind.ASSIGN_SUPERVISOR, SUPERVISION_PAYLOAD, assign),
+    "endSupervision": Spec(ChangeKind.END_SUPERVISION, SUPERVISION_PAYLOAD, end, {MEMBER: (SUPERVISED,)}),
+    "assignSupervisors": Spec(ChangeKind.ASSIGN_SUPERVISORS, SUPERVISIONS_PAYLOAD, assign_all),
+}

@@ -7,6 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from graph.facts.facts import Fact, Values
+from graph.model.tables import SUPERVISES
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.conflicts import conflict
@@ -17,8 +18,8 @@ Span = tuple[date, date, Values]
 
 def carry_supervisions(work: Work, old: str, into: str) -> None:
     """The links of an organization from the day on, those that begin later too, go on with what it went into."""
-    for supervisor in sorted({fact.start for fact in work.facts.to("SUPERVISES", old) if fact.until > work.on}):
-        own = [fact for fact in work.facts.from_("SUPERVISES", supervisor) if fact.until > work.on]
+    for supervisor in sorted({fact.start for fact in work.facts.to(SUPERVISES, old) if fact.until > work.on}):
+        own = [fact for fact in work.facts.from_(SUPERVISES, supervisor) if fact.until > work.on]
         going = [fact for fact in own if fact.end == old]
         there = [fact for fact in own if fact.end == into and any(shares_days(fact, one) for one in going)]
         unite(work, going, there, into)
@@ -45,7 +46,7 @@ def unite(work: Work, going: Sequence[Fact], there: Sequence[Fact], into: str) -
             one.cease(work.on)
     for since, until, values in spans:
         if not any(one.since <= since and until <= one.until for one in kept):
-            work.facts.open("SUPERVISES", going[0].start, into, since, until, **values)
+            work.facts.open(SUPERVISES, going[0].start, into, since, until, **values)
 
 
 def spans_of(work: Work, links: Sequence[Fact]) -> list[Span]:

@@ -7,7 +7,7 @@ from typing import Any
 from execution.cursors import page_size
 from execution.kinds import Arguments, Batch, Computed, Costly, FieldMap, Link, Record, Shape
 from graph.cypher.fetch import Fetching
-from graph.model.tables import LINKS
+from graph.model.tables import LINKS, NODES
 from graph.records.changes import CHANGE as RECORD
 from graph.records.changes import HISTORY_OF_MEMBER, HISTORY_OF_ORGANIZATION
 from graph.records.registry import RECORDS
@@ -65,8 +65,7 @@ def fact_record(line: Record, column: str, number: int, row: Sequence[Any]) -> R
 
 def shown(label: str, identifier: str) -> str:
     """The global id of what clients can look up; a profile has only its own key."""
-    names = {"Person": "NonMember"}
-    return encode_id(names.get(label, label), identifier)
+    return encode_id(NODES[label].shown or label, identifier)
 
 
 CHANGE: FieldMap = {

@@ -44,3 +44,5 @@ OFFICE: FieldMap = {
     "place": End(PLACE, "Place", "placeId"),
     "organization": End(ORGANIZATION, "Organization", "organizationId"),
 }
+FIELDS: Mapping[str, FieldMap] = {"Membership": MEMBERSHIP, "Assignment": ASSIGNMENT, "Office": OFFICE}
+"""The fields of each type."""

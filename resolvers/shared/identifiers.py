@@ -1,11 +1,8 @@
-"""Global ids, opaque to clients: the type and the key of a record.
-
-A link's key is its ends, its first day and its kind, joined by `~` (graph/records/links.py).
-"""
+"""Global ids, opaque to clients: the type and the key of a record (graph/model/identity)."""
 
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,21 +10,12 @@ from typing import Any
 from execution.errors import BadUserInput
 from execution.kinds import Record
 from graph.model.calendar import read_day
+from graph.model.identity import PARTS_OF_KEYS
+from graph.model.kinds import NodeTable
 from graph.model.texts import REFERENCE
 
-PARTS = {
-    "Organization": 1,
-    "Member": 1,
-    "NonMember": 1,
-    "Place": 1,
-    "Meeting": 1,
-    "ChangeEvent": 1,
-    "Change": 1,
-    "Membership": 4,
-    "Assignment": 5,
-    "Office": 4,
-    "Supervision": 3,
-}
+PARTS: Mapping[str, int] = {**PARTS_OF_KEYS, "Change": 1}
+"""Of how many parts the key of each type is made that has global ids."""
 KEPT = 10_000
 """How many ids are kept decoded: those of a batch of changes come many times."""
 PLAIN_KEY = re.compile(r"[a-z0-9]{1,40}")
@@ -48,6 +36,11 @@ def global_id(record: Record) -> str:
 
 def encode_id(type_name: str, key: str) -> str:
     return urlsafe_b64encode(f"{type_name}:{key}".encode()).decode().rstrip("=")
+
+
+def id_of(table: NodeTable, key: str) -> str:
+    """The id of a node that clients see."""
+    return encode_id(table.shown, key)
 
 
 def decode_id(text: str, argument: str, types: Collection[str] = PARTS.keys(), *, place: str = "") -> GlobalId:

@@ -14,7 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.model.keys import END
-from graph.model.tables import LINK_TABLES, NODE_TABLES, LinkTable, NodeTable
+from graph.model.kinds import LinkTable, NodeTable
+from graph.model.tables import LINK_TABLES, NODE_TABLES
 from seeds.draft.rows import Rows
 from seeds.draft.scale import PROVINCE
 from seeds.sizes import build_scale

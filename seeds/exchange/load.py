@@ -14,8 +14,9 @@ from graph.engine.state import begin_filling, finish_filling
 from graph.facts.rows import OWNED, ROWS_PER_TRANSACTION, link_part, node_part, owned_part, values_of, wipe
 from graph.ledger.fill import Batch, write_batches
 from graph.model.canonical import link_form, node_form
+from graph.model.kinds import LinkTable, NodeTable
 from graph.model.meeting_years import Attended, Held, attendance_series
-from graph.model.tables import ATTENDED, LINK_TABLES, MEETING, NODE_TABLES, OF, ORGANIZATION, LinkTable, NodeTable
+from graph.model.tables import ATTENDED, LINK_TABLES, MEETING, NODE_TABLES, OF, ORGANIZATION
 from seeds.draft.rows import Properties, Rows, by_id
 
 T = TypeVar("T")

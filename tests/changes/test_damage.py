@@ -16,7 +16,8 @@ from graph.engine.sessions import Graph
 from graph.engine.settings import GraphSettings
 from graph.ledger.rederive import rederive
 from graph.ledger.verify import verify_ledger
-from graph.model.tables import LINK_TABLES, NODE_TABLES, LinkTable, NodeTable
+from graph.model.kinds import LinkTable, NodeTable
+from graph.model.tables import LINK_TABLES, NODE_TABLES
 from seeds.exchange.load import load
 from tests.asking import ask
 from tests.changes.small import member, small_world

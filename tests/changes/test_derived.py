@@ -12,7 +12,8 @@ from graph.ledger.scan import read_ids
 from graph.ledger.verdict import MOST_NAMED
 from graph.ledger.verify import verify_ledger
 from graph.model.derived import person_keys
-from graph.model.tables import NODE_TABLES, NodeTable
+from graph.model.kinds import NodeTable
+from graph.model.tables import NODE_TABLES
 from tests.changes.small import member, organization, small_world
 from tests.changes.together import whole_graph
 from tests.changing import change

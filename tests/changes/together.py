@@ -10,7 +10,8 @@ from graph.engine.state import read_end
 from graph.ledger.chain import LIST_LINES
 from graph.ledger.lines import HASHED, change_id
 from graph.ledger.scan import read_ids, scan
-from graph.model.tables import LINK_TABLES, NODE_TABLES, NodeTable
+from graph.model.kinds import NodeTable
+from graph.model.tables import LINK_TABLES, NODE_TABLES
 from tests.asking import SCHEMA
 
 OF_THE_MOMENT = frozenset({"seq", "at", "previous"})

@@ -11,17 +11,8 @@ from graph.facts.facts import Fact, Facts
 from graph.facts.rows import Part
 from graph.facts.write import write_facts, write_parts, writing_of
 from graph.ledger.scan import scan
-from graph.model.tables import (
-    HAS_PROFILE,
-    LINK_TABLES,
-    MEETING,
-    NODE_TABLES,
-    OF,
-    OPEN_END,
-    ORGANIZATION,
-    LinkTable,
-    NodeTable,
-)
+from graph.model.kinds import LinkTable, NodeTable
+from graph.model.tables import HAS_PROFILE, LINK_TABLES, MEETING, NODE_TABLES, OF, OPEN_END, ORGANIZATION
 from tests.conftest import Loaded
 
 BEGUN, LATER = date(2020, 1, 1), date(2024, 1, 1)
@@ -49,13 +40,13 @@ def nodes(*numbers: int) -> Iterator[Fact]:
     for table in NODE_TABLES:
         for number in numbers:
             key = key_of(table.label, number)
-            yield Fact(table.name, key, "", values_of(table, key))
+            yield Fact(table, key, "", values_of(table, key))
 
 
 def links(*numbers: int) -> Iterator[Fact]:
     for table in LINK_TABLES:
         for number in numbers:
-            yield Fact(table.name, key_of(table.start, number), key_of(table.end, number), values_of(table))
+            yield Fact(table, key_of(table.start, number), key_of(table.end, number), values_of(table))
 
 
 def first_rows() -> Iterator[Fact]:
@@ -79,10 +70,10 @@ def changed_facts() -> Facts:
         amend(fact)
     for fact in (*nodes(3), *links(3)):
         facts.add(fact)
-    facts.add(Fact(MEETING.name, "meeting5", "", values_of(MEETING, "meeting5")))
-    [named] = facts.from_(HAS_PROFILE.name, key_of(ORGANIZATION.name, 4))
+    facts.add(Fact(MEETING, "meeting5", "", values_of(MEETING, "meeting5")))
+    [named] = facts.from_(HAS_PROFILE, key_of(ORGANIZATION.name, 4))
     named.values["since"] = LATER
-    [held] = facts.from_(OF.name, key_of(MEETING.name, 4))
+    [held] = facts.from_(OF, key_of(MEETING.name, 4))
     facts.redirect(held, key_of(ORGANIZATION.name, 1))
     return facts
 
@@ -92,7 +83,7 @@ def amend(fact: Fact) -> None:
     fact.dropped = fact.start.endswith("2")
     if not fact.start.endswith("1"):
         return
-    if fact.table == ORGANIZATION.name:
+    if fact.table is ORGANIZATION:
         fact.values["code"] = "other"
     for name in ("until", "capacity", "extent", "heldOn", "decision", "regulation", "name"):
         if name in fact.values:
@@ -136,7 +127,7 @@ async def test_all_tables_written_at_once_hold_what_the_facts_say(loaded: Loaded
     changed = changed_facts()
     await loaded.graph.write(lambda transaction: write_facts(transaction, changed))
     for table in (*NODE_TABLES, *LINK_TABLES):
-        wanted = sorted(fact.form(fact.values) for fact in changed.all() if fact.table == table.name)
+        wanted = sorted(fact.form(fact.values) for fact in changed.all() if fact.table is table)
         assert await forms_of(loaded.graph, table) == wanted, table.name
 
 

@@ -11,17 +11,19 @@ from dataclasses import replace
 from typing import Any
 
 from graph.facts.facts import Fact
+from graph.model.identity import LINKS_SHOWN, name_in_payloads
 from graph.model.offices import kind_of
-from graph.model.tables import OPEN_END
-from graph.model.vocabulary import MembershipKind, Rule
+from graph.model.tables import HOLDS, MEMBER, MEMBER_OF, OPEN_END, ORGANIZATION, SUPERVISES
+from graph.model.vocabulary import ChangeKind, MembershipKind, Rule
 from resolvers.commands.corrections.lives import correct_member, correct_organization
 from resolvers.commands.corrections.spans import correct_parent, correct_profile
-from resolvers.commands.corrections.values import answer_link, link_named, put_elsewhere, put_right
+from resolvers.commands.corrections.values import answer_link, put_elsewhere, put_right
 from resolvers.commands.corrections.withdrawals import withdraw
 from resolvers.commands.machinery.change import FIELDS, Work
 from resolvers.commands.machinery.conflicts import conflict, grew, overlapping
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
-from resolvers.commands.posts import warn_of_probation
+from resolvers.commands.machinery.spec import Commands, Payload, Spec
+from resolvers.commands.posts import office_named, warn_of_probation
 from resolvers.commands.supervision import check_visits, doubled, duties_of, without_standing
 
 Correction = Callable[[Work], Awaitable[None]]
@@ -56,7 +58,7 @@ def blamed(name: str, given: Mapping[str, Any], properties: tuple[str, ...]) -> 
 
 async def correct_membership(work: Work) -> None:
     """The days, the cell, and how the member belonged to it."""
-    link = await link_named(work, "membership", "Membership")
+    link = await work.link_of_member("membership", MEMBER_OF)
     put_right(work, link, ("since", "kind", "standing"), ("until", "circumstance", "endReason"))
     if link.until == OPEN_END and work.given.get("endReason") is None:
         link.values.pop("endReason", None)
@@ -78,7 +80,7 @@ def check_end(link: Fact) -> None:
 def check_beside(work: Work, link: Fact) -> None:
     """As with a transfer, a member has one link to a cell at a time, and one by residence."""
     kind = link.values["kind"]
-    own = work.facts.from_("MEMBER_OF", link.start)
+    own = work.facts.from_(MEMBER_OF, link.start)
     residences = [one for one in own if one.values["kind"] == kind == MembershipKind.RESIDENCE]
     for beside in ([one for one in own if one.end == link.end], residences):
         refuse_overlap(beside, link)
@@ -94,11 +96,11 @@ def refuse_overlap(links: list[Fact], link: Fact) -> None:
 
 async def correct_assignment(work: Work) -> None:
     """The days of a seat, its body and role, the organization whose body it is."""
-    seat = await link_named(work, "assignment", "Assignment")
+    seat = await work.link_of_member("assignment", HOLDS)
     began = seat.since
     put_right(work, seat, ("since", "body", "role"), ("until", "decision"))
     seat = await put_elsewhere(work, seat, "organization")
-    member = work.facts.node("Member", seat.start)
+    member = work.facts.node(MEMBER, seat.start)
     if member is not None and seat.since < began:
         warn_of_probation(work, member, seat.since, "since")
     answer_link(work, seat)
@@ -106,7 +108,7 @@ async def correct_assignment(work: Work) -> None:
 
 async def correct_supervision(work: Work) -> None:
     """The days of a supervision link and what was assigned; on days that come new, the supervisor has standing."""
-    link = await link_named(work, "supervision", "Supervision")
+    link = await work.link_of_member("supervision", SUPERVISES)
     since, until = link.since, link.until
     known = link.values["duties"]
     put_right(work, link, ("since", "duties"), ("until", "visitsPerYear", "decision"))
@@ -125,7 +127,7 @@ async def correct_supervision(work: Work) -> None:
 
 async def correct_office(work: Work) -> None:
     """The days of a civil post, its kind and its title."""
-    post = await link_named(work, "office", "Office")
+    post = await office_named(work, "office")
     follows = post.values.get("kind") == kind_of(post.values["title"])
     put_right(work, post, ("since", "title", "kind"), ("until",))
     if follows and "kind" not in work.given:
@@ -147,3 +149,12 @@ CORRECTIONS: Mapping[str, tuple[Correction, tuple[str, ...]]] = {
     "withdraw": (withdraw, ()),
 }
 """What corrects each kind of fact, and the properties that the rules look at."""
+
+
+CORRECTION_PAYLOAD = Payload(
+    "CorrectionPayload",
+    tuple(name_in_payloads(shown) for shown in (ORGANIZATION.shown, MEMBER.shown, *LINKS_SHOWN)),
+)
+COMMANDS: Commands = {
+    "correctFact": Spec(ChangeKind.CORRECT_FACT, CORRECTION_PAYLOAD, correct),
+}

@@ -18,7 +18,8 @@ from graph.facts.around import (
     read_organizations,
 )
 from graph.facts.facts import Fact
-from graph.model.tables import OPEN_END
+from graph.model.kinds import LinkTable, NodeTable
+from graph.model.tables import LIVES_IN, MEMBER, MEMBER_OF, OPEN_END, ORGANIZATION
 from graph.model.vocabulary import Rule, Standing
 from resolvers.commands.corrections.values import look_at, put_right
 from resolvers.commands.endings import ENDED_FROM
@@ -33,7 +34,7 @@ async def correct_organization(work: Work) -> None:
     key = work.key_of("organization")
     sides = EVERYTHING if {"since", "until"} & work.given.keys() else (OWN_PROFILES,)
     await read_organizations(work.reads, work.facts, [key], sides, date.min)
-    organization = known(work, "Organization", key, "organization")
+    organization = known(work, ORGANIZATION, key, "organization")
     work.check_version(organization)
     recorded = (organization.since, organization.until)
     put_right(work, organization, ("code", "since"), ("sector", "until"))
@@ -45,30 +46,30 @@ async def correct_organization(work: Work) -> None:
 
 async def correct_member(work: Work) -> None:
     """The name, the card, the days of a member's life in the Party; memberships of the cell follow the days."""
-    key = work.key_of("member", "Member")
+    key = work.key_of("member", MEMBER)
     sides = EVERYTHING_OF_MEMBER if {"admittedOn", "officialOn", "until", "birthDate"} & work.given.keys() else ITSELF
     await read_members(work.reads, work.facts, [key], sides, date.min)
-    member = known(work, "Member", key, "member")
+    member = known(work, MEMBER, key, "member")
     recorded, official = (member.since, member.until), member.values.get("officialOn")
     put_right(work, member, ("name", "admittedOn"), ("birthDate", "cardNumber", "officialOn", "until"))
     if "admittedOn" in work.given:
         member.values["since"] = member.values["admittedOn"]
     if wrong := list(days_of_a_member_follow(work.facts, [member])):
         raise Refused(wrong)
-    take_along(work, member, ("MEMBER_OF", "LIVES_IN"), recorded)
+    take_along(work, member, (MEMBER_OF, LIVES_IN), recorded)
     turn_official(work, member, official)
     work.result["memberId"] = key
     look_at(work, member)
 
 
-def known(work: Work, label: str, key: str, field: str) -> Fact:
-    found = work.facts.node(label, key)
+def known(work: Work, table: NodeTable, key: str, field: str) -> Fact:
+    found = work.facts.node(table, key)
     if found is None:
         raise refuse(f"`{field}` names nothing that is known here.", Rule.EXISTS, field)
     return found
 
 
-def take_along(work: Work, node: Fact, tables: Sequence[str], recorded: Life) -> None:
+def take_along(work: Work, node: Fact, tables: Sequence[LinkTable], recorded: Life) -> None:
     """What began on the first day begins on the right one, what ended on the last day ends on the right one."""
     since, until = recorded
     for link in [link for table in tables for link in work.facts.from_(table, node.start)]:
@@ -84,7 +85,7 @@ def turn_official(work: Work, member: Fact, recorded: date | None) -> None:
     """Memberships on probation end, and those that follow them in the same cell begin, with the day of becoming
     official; one that says otherwise is warned of, as only its own correction can tell what it should say."""
     right = member.values.get("officialOn")
-    links = work.facts.from_("MEMBER_OF", member.start)
+    links = work.facts.from_(MEMBER_OF, member.start)
     turns = [one for one in links if one.until == recorded and one.values["standing"] == Standing.PROBATIONARY]
     if right is not None and right != recorded:
         for before in turns:

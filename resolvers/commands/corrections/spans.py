@@ -10,26 +10,27 @@ from datetime import date
 from graph.facts.around import EVENTS, OWN_PROFILES, PARENTS, read_organizations
 from graph.facts.facts import Fact
 from graph.model.derived import short_name
-from graph.model.tables import OPEN_END, Side
+from graph.model.kinds import Side
+from graph.model.tables import HAS_PROFILE, OPEN_END, ORGANIZATION, PART_OF, PROFILE
 from graph.model.vocabulary import Rule
 from resolvers.commands.corrections.values import look_at, put_elsewhere, put_right
 from resolvers.commands.events import move_events
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.refusals import refuse
-from resolvers.shared.identifiers import encode_id
+from resolvers.shared.identifiers import id_of
 
 
 async def correct_parent(work: Work) -> None:
     """The parent that is recorded on a day, and the days on which the organization came under it and left it."""
     organization = await spanned(work, PARENTS)
-    link = work.holding("PART_OF", organization.start)
+    link = work.holding(PART_OF, organization.start)
     if link is None:
         raise refuse(f"The organization is under no other one on {work.on}.", Rule.ONE_PARENT, "on")
     since, until = link.since, link.until
     put_right(work, link, ("since",), ("until",))
     if link.until == OPEN_END and (later := following(work, link, until)) is not None:
         message = f"The organization comes under another one on {until}: correct that parent, or its `since`."
-        raise refuse(message, Rule.ONE_PARENT, "until", conflicting=encode_id("Organization", later.end))
+        raise refuse(message, Rule.ONE_PARENT, "until", conflicting=id_of(ORGANIZATION, later.end))
     await keep_together(work, link, (since, until), {"MOVE"})
     look_at(work, await put_elsewhere(work, link, "parent"))
 
@@ -37,8 +38,8 @@ async def correct_parent(work: Work) -> None:
 async def correct_profile(work: Work) -> None:
     """The name and level that are recorded on a day, and the day from which they hold."""
     organization = await spanned(work, OWN_PROFILES)
-    link = work.holding("HAS_PROFILE", organization.start)
-    profile = None if link is None else work.facts.node("Profile", link.end)
+    link = work.holding(HAS_PROFILE, organization.start)
+    profile = None if link is None else work.facts.node(PROFILE, link.end)
     if link is None or profile is None:
         raise refuse(f"The organization has no name on {work.on}.", Rule.EXISTS, "on")
     usual = profile.values.get("shortName") == short_name(profile.values["name"])
@@ -49,7 +50,7 @@ async def correct_profile(work: Work) -> None:
     put_right(work, link, ("since",))
     if link.since != since == organization.since:
         message = "The first name begins with the organization: correct the `since` of that."
-        conflicting = encode_id("Organization", organization.start)
+        conflicting = id_of(ORGANIZATION, organization.start)
         raise refuse(message, Rule.INSIDE_LIVES, "since", conflicting=conflicting)
     await keep_together(work, link, (since, until), {"RENAME", "CHANGE_LEVEL"})
     look_at(work, link)
@@ -68,7 +69,7 @@ async def spanned(work: Work, side: Side) -> Fact:
     work.on = work.given["on"]
     key = work.key_of("organization")
     await read_organizations(work.reads, work.facts, [key], (side, *EVENTS), date.min)
-    organization = work.living("Organization", key, "organization")
+    organization = work.living(ORGANIZATION, key, "organization")
     work.check_version(organization)
     work.result["organizationId"] = organization.start
     return organization
@@ -76,14 +77,14 @@ async def spanned(work: Work, side: Side) -> Fact:
 
 def following(work: Work, link: Fact, until: date) -> Fact | None:
     """What came right after a span that ended on the day."""
-    later = (one for one in work.facts.from_(link.table, link.start) if one is not link and one.since == until)
+    later = (one for one in work.facts.from_(link.link_table, link.start) if one is not link and one.since == until)
     return next(later, None)
 
 
 async def keep_together(work: Work, link: Fact, recorded: tuple[date, date], kinds: Collection[str]) -> None:
     """The span before ends where this one begins now, the next one begins where it ends; so do the events of it."""
     since, until = recorded
-    for other in work.facts.from_(link.table, link.start):
+    for other in work.facts.from_(link.link_table, link.start):
         if other is not link and other.until == since:
             other.values["until"] = link.since
         elif other is not link and other.since == until:

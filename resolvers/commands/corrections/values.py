@@ -7,36 +7,16 @@ a value away, or leaves an end open.
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from graph.facts.around import CELLS, ITSELF, POSTS, SUPERVISED, read_members, read_organizations
+from graph.facts.around import ITSELF, read_organizations
 from graph.facts.facts import Fact
-from graph.model.tables import LINKS, OPEN_END
+from graph.model.identity import name_in_payloads
+from graph.model.tables import MEMBER, OPEN_END, ORGANIZATION
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work, key_from
-from resolvers.commands.machinery.conflicts import link_id
 from resolvers.commands.machinery.refusals import refuse
-from resolvers.commands.posts import office_named
 from resolvers.shared.arguments import plain
-from resolvers.shared.identifiers import decode_id
 
 DAY = timedelta(days=1)
-SIDES = {"Membership": CELLS, "Assignment": POSTS, "Supervision": SUPERVISED}
-RESULTS = {
-    "MEMBER_OF": "membershipId",
-    "HOLDS": "assignmentId",
-    "SUPERVISES": "supervisionId",
-    "HOLDS_OFFICE_IN": "officeId",
-    "HOLDS_OFFICE_AT": "officeId",
-}
-
-
-async def link_named(work: Work, name: str, type_name: str) -> Fact:
-    """The link that the input names, with all that its member has of the kind, whatever the day."""
-    if type_name == "Office":
-        return await office_named(work, name)
-    side = SIDES[type_name]
-    member = decode_id(work.given[name], name, {type_name}).key[0]
-    await read_members(work.reads, work.facts, [member], [side], date.min)
-    return work.link(name, type_name, side.table.name)
 
 
 def put_right(work: Work, fact: Fact, required: Sequence[str], optional: Sequence[str] = ()) -> None:
@@ -61,11 +41,11 @@ async def put_elsewhere(work: Work, fact: Fact, name: str) -> Fact:
         return fact
     if work.given[name] is None:
         raise refuse(f"`{name}` cannot be null: leave it out where it is right.", Rule.REQUIRED, name)
-    end = key_from(work.given[name], name, "Organization")
+    end = key_from(work.given[name], name, ORGANIZATION)
     if end == fact.end:
         return fact
     await read_organizations(work.reads, work.facts, [end], ITSELF, date.min)
-    if work.facts.node("Organization", end) is None:
+    if work.facts.node(ORGANIZATION, end) is None:
         raise refuse(f"`{name}` names nothing that is known here.", Rule.EXISTS, name)
     return work.facts.redirect(fact, end)
 
@@ -79,10 +59,10 @@ def look_at(work: Work, fact: Fact) -> None:
 def answer_link(work: Work, link: Fact) -> None:
     """The payload shows the link, unless it was taken back, and what is at its ends."""
     if not link.dropped:
-        work.result[RESULTS[link.table]] = link_id(link, link.values)
-    if LINKS[link.table].end == "Organization":
+        work.result[name_in_payloads(link.link_table.shown)] = link.key()
+    if link.link_table.end == ORGANIZATION.label:
         work.result["organizationId"] = link.end
-    member = work.facts.node("Member", link.start)
+    member = work.facts.node(MEMBER, link.start)
     if member is not None and not member.dropped:
         work.result["memberId"] = link.start
     look_at(work, link)

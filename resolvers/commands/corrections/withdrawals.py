@@ -11,7 +11,6 @@ from typing import Any
 
 from graph.facts.around import (
     ATTENDED_BY,
-    CIVIL_POSTS,
     HELD_BY,
     ITSELF,
     OWN_PROFILES,
@@ -23,23 +22,45 @@ from graph.facts.facts import Fact, Values
 from graph.facts.meetings_after import changed_meetings
 from graph.ledger.recorded import find_later, find_recorded, find_recorder
 from graph.ledger.rows import Row, ends_of, identity_of, values_of
-from graph.model.tables import LINKS, NODES, Side
+from graph.model.identity import LINKS_SHOWN, NODES_SHOWN, name_in_payloads
+from graph.model.kinds import LinkTable, NodeTable, Side
+from graph.model.tables import (
+    ATTENDED,
+    CHANGE_EVENT,
+    CIVIL_POSTS,
+    COVERS,
+    HAS_PROFILE,
+    LINK_TABLES,
+    LIVES_IN,
+    MEETING,
+    MEMBER,
+    MEMBER_OF,
+    NODE_TABLES,
+    NODES,
+    OF,
+    ORGANIZATION,
+    ORIGINAL,
+    PART_OF,
+    PERSON,
+    PROFILE,
+    RESULTING,
+)
 from graph.model.vocabulary import ChangeKind, Rule
-from resolvers.commands.corrections.values import answer_link, link_named, look_at
+from resolvers.commands.corrections.values import answer_link, look_at
 from resolvers.commands.events import is_alone, read_ends, take_back
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.conflicts import conflict, said
 from resolvers.commands.machinery.refusals import Refused, refuse
-from resolvers.shared.identifiers import decode_id, encode_id
+from resolvers.commands.posts import office_named
+from resolvers.shared.identifiers import decode_id, encode_id, id_of
 
-OWN: Mapping[str, frozenset[str]] = {
-    "Member": frozenset({"MEMBER_OF", "LIVES_IN"}),
-    "Meeting": frozenset({"OF", "ATTENDED"}),
-    "Organization": frozenset({"PART_OF", "HAS_PROFILE", "COVERS"}),
-    "Person": frozenset(),
+OWN: Mapping[NodeTable, frozenset[LinkTable]] = {
+    MEMBER: frozenset({MEMBER_OF, LIVES_IN}),
+    MEETING: frozenset({OF, ATTENDED}),
+    ORGANIZATION: frozenset({PART_OF, HAS_PROFILE, COVERS}),
+    PERSON: frozenset(),
 }
 """The links that go with a node; all others rest on it."""
-LINKED = ("Membership", "Assignment", "Supervision", "Office")
 NOT_COMPARED = frozenset({"version"})
 """Values that every later change has other ones of."""
 
@@ -52,34 +73,43 @@ async def withdraw(work: Work) -> None:
 
 async def withdraw_link(work: Work) -> None:
     """A link alone; with the last membership goes the member, with the last civil post whoever is nothing else."""
-    link = await link_named(work, "fact", decode_id(work.given["fact"], "fact", frozenset(LINKED)).type)
+    link = await link_named(work)
     link.dropped = True
-    if link.table == "MEMBER_OF" and not work.facts.from_("MEMBER_OF", link.start):
-        await remove(work, "Member", link.start)
-    elif link.table.startswith("HOLDS_OFFICE") and work.facts.node("Member", link.start) is None:
-        others = [one for side in CIVIL_POSTS for one in work.facts.from_(side.table.name, link.start)]
-        if not others:
-            await remove(work, "Person", link.start)
+    if link.table is MEMBER_OF and not work.facts.from_(MEMBER_OF, link.start):
+        await remove(work, MEMBER, link.start)
+    elif link.table in CIVIL_POSTS and is_nobody_else(work, link.start):
+        await remove(work, PERSON, link.start)
     answer_link(work, link)
+
+
+def is_nobody_else(work: Work, person: str) -> bool:
+    """Whether a person is no member and holds no civil post."""
+    return work.facts.node(MEMBER, person) is None and not any(work.facts.from_(one, person) for one in CIVIL_POSTS)
+
+
+async def link_named(work: Work) -> Fact:
+    """The link that the input names, of any kind that clients see."""
+    [table, *others] = LINKS_SHOWN[decode_id(work.given["fact"], "fact", LINKS_SHOWN.keys()).type]
+    return await (office_named(work, "fact") if others else work.link_of_member("fact", table))
 
 
 async def withdraw_node(work: Work) -> None:
     """A member, a meeting or an organization, with what is its own."""
-    wanted = decode_id(work.given["fact"], "fact", frozenset(OWN))
-    node = await remove(work, wanted.type, wanted.key)
+    wanted = decode_id(work.given["fact"], "fact", NODES_SHOWN.keys())
+    node = await remove(work, NODES_SHOWN[wanted.type], wanted.key)
     work.on = node.values.get("heldOn") or work.on
     if "since" in node.values:
         look_at(work, node)
 
 
-async def remove(work: Work, label: str, identifier: str) -> Fact:
+async def remove(work: Work, table: NodeTable, identifier: str) -> Fact:
     """Takes a node back with the links that are its own. Refused where others are left, which the refusal names."""
-    await read_surroundings(work.reads, work.facts, NODES[label], [identifier], sides_of(label), date.min)
-    node = work.facts.node(label, identifier)
+    await read_surroundings(work.reads, work.facts, table, [identifier], sides_of(table), date.min)
+    node = work.facts.node(table, identifier)
     if node is None:
         raise refuse("`fact` names nothing that is known here.", Rule.EXISTS, "fact")
     for link in list(links_at(work, node)):
-        if link.table in OWN[label] and (link.start == identifier or label == "Meeting"):
+        if link.table in OWN[table] and (link.start == identifier or table is MEETING):
             link.dropped = True
             await drop_owned(work, link)
     await take_back_own_events(work, node)
@@ -90,18 +120,18 @@ async def remove(work: Work, label: str, identifier: str) -> Fact:
 
 async def drop_owned(work: Work, link: Fact) -> None:
     """A name goes with the organization that had it."""
-    if link.table == "HAS_PROFILE":
-        await read_surroundings(work.reads, work.facts, NODES["Profile"], [link.end], ITSELF, date.min)
-        profile = work.facts.node("Profile", link.end)
+    if link.table is HAS_PROFILE:
+        await read_surroundings(work.reads, work.facts, PROFILE, [link.end], ITSELF, date.min)
+        profile = work.facts.node(PROFILE, link.end)
         if profile is not None:
             profile.dropped = True
 
 
 async def take_back_own_events(work: Work, node: Fact) -> None:
     """What happened to the organization alone never did."""
-    taken = sorted({link.start for table in ("ORIGINAL", "RESULTING") for link in work.facts.to(table, node.start)})
-    await read_surroundings(work.reads, work.facts, NODES["ChangeEvent"], taken, ITSELF, date.min)
-    events = [event for one in taken if (event := work.facts.node("ChangeEvent", one)) is not None]
+    taken = sorted({link.start for table in (ORIGINAL, RESULTING) for link in work.facts.to(table, node.start)})
+    await read_surroundings(work.reads, work.facts, CHANGE_EVENT, taken, ITSELF, date.min)
+    events = [event for one in taken if (event := work.facts.node(CHANGE_EVENT, one)) is not None]
     await read_ends(work, events)
     for event in events:
         if is_alone(work, event, node.start):
@@ -110,9 +140,10 @@ async def take_back_own_events(work: Work, node: Fact) -> None:
 
 def links_at(work: Work, node: Fact) -> Iterator[Fact]:
     """The links of a node that are at hand and stand."""
+    assert isinstance(node.table, NodeTable), "nodes have links"  # noqa: S101
     for side in sides_of(node.table):
         found = work.facts.from_ if side.away else work.facts.to
-        yield from found(side.table.name, node.start)
+        yield from found(side.table, node.start)
 
 
 def refuse_resting(work: Work, gone: Sequence[Fact]) -> None:
@@ -126,16 +157,16 @@ def refuse_resting(work: Work, gone: Sequence[Fact]) -> None:
 
 def shown(link: Fact) -> str:
     """The global id of what a client can look at: the link, its event, its meeting, or the organization under it."""
-    if link.table in {"ORIGINAL", "RESULTING"}:
-        return encode_id("ChangeEvent", link.start)
-    if link.table in {"OF", "ATTENDED"}:
-        return encode_id("Meeting", link.start if link.table == "OF" else link.end)
+    if link.table in {ORIGINAL, RESULTING}:
+        return id_of(CHANGE_EVENT, link.start)
+    if link.table in {OF, ATTENDED}:
+        return id_of(MEETING, link.start if link.table is OF else link.end)
     return conflict(link)
 
 
 async def withdraw_event(work: Work) -> None:
     """What happened to organizations: all that the change did by which it happened."""
-    event = decode_id(work.given["fact"], "fact", frozenset({"ChangeEvent"})).key
+    event = work.key_of("fact", CHANGE_EVENT)
     change = await find_recorder(work.reads, event)
     if change is None:
         message = "No change recorded that, the graph was filled with it: correct what it says fact by fact."
@@ -164,7 +195,7 @@ async def undo(work: Work, change: str) -> None:
     for identity in dict.fromkeys((*then, *left)):
         if not put_back(work, identity, left.get(identity), then.get(identity)):
             raise await touched(work, change, left.get(identity) or then[identity])
-    gone = [fact for fact in work.facts.rows.values() if fact.dropped and fact.table in NODES]
+    gone = [fact for fact in work.facts.rows.values() if fact.dropped and isinstance(fact.table, NodeTable)]
     await read_all_around(work, gone)
     refuse_resting(work, gone)
     await read_what_follows(work)
@@ -174,19 +205,20 @@ async def undo(work: Work, change: str) -> None:
 
 async def read_present(work: Work, rows: Sequence[Row]) -> None:
     """The rows as they stand now, with what is derived from them in reach."""
-    named: defaultdict[str, set[str]] = defaultdict(set)
-    sides: defaultdict[str, set[Side]] = defaultdict(set)
+    named: defaultdict[NodeTable, set[str]] = defaultdict(set)
+    sides: defaultdict[NodeTable, dict[LinkTable, Side]] = defaultdict(dict)
     for table, start, end in map(ends_of, rows):
-        label = LINKS[table].start if table in LINKS else table
-        named[label].add(start)
-        if table in LINKS:
-            sides[label].add(Side(LINKS[table], away=True))
-            named[LINKS[table].end].add(end)
+        if isinstance(table, NodeTable):
+            named[table].add(start)
+        else:
+            named[NODES[table.start]].add(start)
+            named[NODES[table.end]].add(end)
+            sides[NODES[table.start]][table] = Side(table, away=True)
     # whoever holds a civil post may be a member, who is found as such
-    named["Member"] |= named["Person"]
-    for label, identifiers in sorted(named.items()):
-        asked = sorted(sides[label], key=lambda side: side.table.name)
-        await read_surroundings(work.reads, work.facts, NODES[label], identifiers, asked, date.min)
+    named[MEMBER] |= named[PERSON]
+    for node in [node for node in NODE_TABLES if named[node]]:
+        asked = [sides[node][link] for link in LINK_TABLES if link in sides[node]]
+        await read_surroundings(work.reads, work.facts, node, named[node], asked, date.min)
 
 
 def put_back(work: Work, identity: tuple[Any, ...], left: Row | None, then: Row | None) -> bool:
@@ -209,9 +241,8 @@ def put_back(work: Work, identity: tuple[Any, ...], left: Row | None, then: Row 
 
 def refuse_return(row: Row) -> None:
     """An organization or a member that was taken back whole does not come back: no line is about it any more."""
-    if row[0] in {"Organization", "Member"}:
-        what = said(Fact(*ends_of(row), values_of(row))).capitalize()
-        message = f"{what} was taken back whole: record it anew."
+    if row[0] in {ORGANIZATION.name, MEMBER.name}:
+        message = f"{said(Fact(*ends_of(row), values_of(row)))} was taken back whole: record it anew."
         raise refuse(message, Rule.EXISTS, "fact")
 
 
@@ -238,43 +269,40 @@ async def touched(work: Work, change: str, row: Row) -> Refused:
     fact = Fact(*ends_of(row), values_of(row))
     later = await find_later(work.reads, change, row)
     if later is None:
-        return refuse(
-            f"{said(fact).capitalize()} is another one by now.", Rule.INSIDE_LIVES, "fact", conflicting=conflict(fact)
-        )
+        return refuse(f"{said(fact)} is another one by now.", Rule.INSIDE_LIVES, "fact", conflicting=conflict(fact))
     what = later.kind.lower().replace("_", " ")
-    message = f"{said(fact).capitalize()} was changed by a later change ({what} on {later.on}): take that back first."
+    message = f"{said(fact)} was changed by a later change ({what} on {later.on}): take that back first."
     return refuse(message, Rule.INSIDE_LIVES, "fact", conflicting=encode_id("Change", later.id))
 
 
 async def read_all_around(work: Work, gone: Sequence[Fact]) -> None:
     """Everything at the nodes that go, and the events that are left."""
-    named: defaultdict[str, set[str]] = defaultdict(set)
-    for node in gone:
-        named[node.table].add(node.start)
-    for label, identifiers in sorted(named.items()):
-        await read_surroundings(work.reads, work.facts, NODES[label], identifiers, sides_of(label), date.min)
+    for table in NODE_TABLES:
+        identifiers = {node.start for node in gone if node.table is table}
+        await read_surroundings(work.reads, work.facts, table, identifiers, sides_of(table), date.min)
 
 
 async def read_what_follows(work: Work) -> None:
     """What is derived follows from all names of an organization, and from whole records of meetings."""
     changed = list(work.facts.changed())
-    owners = {fact.start for fact in changed if fact.table in {"HAS_PROFILE", "Organization"}}
+    owners = {fact.start for fact in changed if fact.table in {HAS_PROFILE, ORGANIZATION}}
     await read_organizations(work.reads, work.facts, owners, [OWN_PROFILES], date.min)
     meetings = changed_meetings(changed)
-    await read_surroundings(work.reads, work.facts, NODES["Meeting"], meetings, [HELD_BY, ATTENDED_BY], date.min)
+    await read_surroundings(work.reads, work.facts, MEETING, meetings, [HELD_BY, ATTENDED_BY], date.min)
 
 
 def answer(work: Work, result: Mapping[str, Any]) -> None:
     """The payload shows the organization and the member of the change, as far as they are left."""
-    for name, label in (("organizationId", "Organization"), ("memberId", "Member")):
-        node = work.facts.node(label, result[name]) if name in result else None
+    for table in (ORGANIZATION, MEMBER):
+        name = name_in_payloads(table.shown)
+        node = work.facts.node(table, result[name]) if name in result else None
         if node is not None and not node.dropped:
             work.result[name] = node.start
 
 
 WITHDRAWN: Mapping[str, Callable[[Work], Awaitable[None]]] = {
-    **dict.fromkeys(LINKED, withdraw_link),
-    **dict.fromkeys(("Member", "Meeting", "Organization"), withdraw_node),
-    "ChangeEvent": withdraw_event,
+    **dict.fromkeys(LINKS_SHOWN, withdraw_link),
+    **dict.fromkeys((MEMBER.shown, MEETING.shown, ORGANIZATION.shown), withdraw_node),
+    CHANGE_EVENT.shown: withdraw_event,
     "Change": withdraw_change,
 }

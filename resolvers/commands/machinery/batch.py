@@ -19,27 +19,17 @@ from graph.facts.rows import Part
 from graph.facts.write import writing_of
 from graph.ledger.lines import Head, Line, Made, Request, after, append, line_of, lock
 from graph.model.canonical import canonical
-from graph.model.vocabulary import ChangeKind, Rule
+from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.norms import read_for_norms, unusual
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.machinery.rule_reads import add_to_versions, complete
 from resolvers.commands.machinery.rules import broken_rules
+from resolvers.commands.machinery.spec import Spec
 
-Change = Callable[[Work], Awaitable[None]]
 NOT_CONTENT = frozenset({"clientMutationId", "dryRun"})
 ID_DIGITS = 20
 OBJECTS_OF_A_LINE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Spec:
-    """A command: its kind in the ledger, its payload's GraphQL type with the keys that it holds, and what it does."""
-
-    kind: ChangeKind
-    payload: str
-    keys: tuple[str, ...]
-    change: Change
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,12 @@ from typing import Any
 from graph.engine.sessions import Reads
 from graph.facts.around import ITSELF, read_members, read_organizations
 from graph.facts.facts import Fact, Facts
-from graph.model.tables import Side
+from graph.model.kinds import LinkTable, NodeTable, Side
+from graph.model.tables import CHANGE_EVENT, MEMBER, ORGANIZATION, ORIGINAL, RESULTING
 from graph.model.vocabulary import Extent, Rule
+from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import Refusal, refuse
-from resolvers.shared.identifiers import decode_id, encode_id
+from resolvers.shared.identifiers import decode_id, id_of
 
 FIELDS: Mapping[str, tuple[str, ...]] = {"since": ("on",), "until": ("on",), "officialOn": ("on",), "parent": ()}
 """Where the inputs of changes say what the rules name as a property of a fact."""
@@ -39,36 +41,42 @@ class Work:
         decision: str | None = self.given.get("decision")
         return decision
 
-    def key_of(self, name: str, type_name: str = "Organization") -> str:
+    def key_of(self, name: str, table: NodeTable = ORGANIZATION) -> str:
         """The key of the global id that the input holds under a name."""
-        return key_from(self.given[name], name, type_name)
+        return key_from(self.given[name], name, table)
 
-    def keys_of(self, name: str, type_name: str = "Organization") -> list[str]:
-        return [key_from(one, name, type_name) for one in self.given.get(name) or ()]
+    def keys_of(self, name: str, table: NodeTable = ORGANIZATION) -> list[str]:
+        return [key_from(one, name, table) for one in self.given.get(name) or ()]
 
     async def organization(self, name: str, sides: Sequence[Side] = ITSELF) -> Fact:
         """The organization that the input names, alive on the day, at the version that the input expects."""
         key = self.key_of(name)
         await read_organizations(self.reads, self.facts, [key], sides, self.on)
-        return self.living("Organization", key, name)
+        return self.living(ORGANIZATION, key, name)
 
     async def organizations(self, name: str, keys: Sequence[str], sides: Sequence[Side] = ITSELF) -> list[Fact]:
         await read_organizations(self.reads, self.facts, keys, sides, self.on)
-        return [self.living("Organization", key, name) for key in keys]
+        return [self.living(ORGANIZATION, key, name) for key in keys]
 
     async def member(self, name: str, sides: Sequence[Side] = ITSELF) -> Fact:
         """The member that the input names, a member of the Party on the day; links are read whatever their day."""
-        key = self.key_of(name, "Member")
+        key = self.key_of(name, MEMBER)
         await read_members(self.reads, self.facts, [key], sides, date.min)
-        return self.living("Member", key, name)
+        return self.living(MEMBER, key, name)
 
-    def link(self, name: str, type_name: str, table: str) -> Fact:
+    def link(self, name: str, table: LinkTable) -> Fact:
         """The link that the input names, of those at hand."""
-        start, end, since, *kinds = decode_id(self.given[name], name, {type_name}).key
+        start, end, since, *kinds = decode_id(self.given[name], name, {table.shown}).key
         found = self.facts.rows.get((table, start, end, since, *kinds))
         if found is None:
             raise refuse(f"`{name}` names nothing that is known here.", Rule.EXISTS, name)
         return found
+
+    async def link_of_member(self, name: str, table: LinkTable) -> Fact:
+        """The link that the input names, with all that its member has of the kind, whatever the day."""
+        member = decode_id(self.given[name], name, {table.shown}).key[0]
+        await read_members(self.reads, self.facts, [member], [Side(table, away=True)], date.min)
+        return self.link(name, table)
 
     def ended(self, fact: Fact, name: str) -> None:
         """Ends a link on the day: it must hold then."""
@@ -77,17 +85,17 @@ class Work:
             raise refuse(message, Rule.INSIDE_LIVES, name, conflicting=self.given[name])
         fact.end_on(self.on)
 
-    def living(self, label: str, key: str, *field: str, on: date | None = None) -> Fact:
+    def living(self, table: NodeTable, key: str, *field: str, on: date | None = None) -> Fact:
         """A node at hand that is alive on the day of the change, or on another one that the change is about."""
         day = on or self.on
-        found = self.facts.node(label, key)
+        found = self.facts.node(table, key)
         if found is None:
             raise refuse(f"`{field[-1]}` names nothing that is known here.", Rule.EXISTS, *field)
         if not found.holds(day):
             begun = "ended on" if found.until <= day else "begins only on"
             turn = found.until if found.until <= day else found.since
             message = f"`{field[-1]}` {begun} {turn}, and the change takes effect on {day}."
-            raise refuse(message, Rule.INSIDE_LIVES, *field, conflicting=encode_id(label, key))
+            raise refuse(message, Rule.INSIDE_LIVES, *field, conflicting=id_of(table, key))
         return found
 
     def check_version(self, organization: Fact) -> None:
@@ -95,7 +103,7 @@ class Work:
         expected, found = self.given.get("expectedVersion"), organization.values["version"]
         if expected is not None and expected != found:
             message = f"The organization is at version {found}, not {expected}: read it again, then repeat the change."
-            conflicting = encode_id("Organization", organization.start)
+            conflicting = id_of(ORGANIZATION, organization.start)
             raise refuse(message, Rule.EXPECTED_VERSION, "expectedVersion", conflicting=conflicting)
 
     def replace(self, fact: Fact, end: str, **values: Any) -> Fact:
@@ -103,9 +111,9 @@ class Work:
         one that began on the very day is taken back."""
         until = fact.until
         fact.cease(self.on)
-        return self.facts.open(fact.table, fact.start, end, self.on, until, **values)
+        return self.facts.open(fact.link_table, fact.start, end, self.on, until, **values)
 
-    def holding(self, table: str, start: str, **values: str) -> Fact | None:
+    def holding(self, table: LinkTable, start: str, **values: str) -> Fact | None:
         """The link of a table from a node that holds on the day, with those values."""
         found = self.facts.from_(table, start, self.on)
         return next((one for one in found if values.items() <= one.values.items()), None)
@@ -114,12 +122,12 @@ class Work:
         """Something unusual, which the change is made in spite of; `conflicting` is a global id, as in a refusal."""
         self.warnings.append(Refusal(message, rule, field, conflicting))
 
-    def warn_of_taken_back(self, fact: Fact, conflicting: str) -> None:
+    def warn_of_taken_back(self, fact: Fact) -> None:
         """What was recorded for later, and will not be: it ends before it would have begun."""
         if fact.dropped and fact.before is not None:
             day = fact.values.get("on") or fact.since
             message = f"What was recorded for {day} is taken back, as it would come after the end on {self.on}."
-            self.warn(message, Rule.TAKES_BACK, "on", conflicting=conflicting)
+            self.warn(message, Rule.TAKES_BACK, "on", conflicting=conflict(fact))
 
     def placed(self, refusal: Refusal) -> Refusal:
         """A refusal by a rule, which names a property, with the place in the input instead."""
@@ -129,11 +137,11 @@ class Work:
         """What happened to organizations, as lineage tells it later."""
         event = self.new_id("e")
         values = {"id": event, "kind": kind, "on": self.on}
-        self.facts.create("ChangeEvent", **values, **({"decision": self.decision} if self.decision else {}))
+        self.facts.create(CHANGE_EVENT, **values, **({"decision": self.decision} if self.decision else {}))
         for organization, extent in originals:
-            self.facts.join("ORIGINAL", event, organization, extent=str(extent))
+            self.facts.join(ORIGINAL, event, organization, extent=str(extent))
         for organization in results:
-            self.facts.join("RESULTING", event, organization)
+            self.facts.join(RESULTING, event, organization)
         return event
 
 
@@ -142,6 +150,7 @@ def made_code(identifier: str) -> str:
     return f"Q{identifier[1:]}"
 
 
-def key_from(text: str, name: str, type_name: str) -> str:
-    key: str = decode_id(text, name, {type_name}).key
+def key_from(text: str, name: str, table: NodeTable) -> str:
+    """The key of a global id of a node of the table."""
+    key: str = decode_id(text, name, {table.shown}).key
     return key

@@ -1,34 +1,13 @@
 """What the rules ask of facts, and how a refusal names them: by a noun, and by the global id of what conflicts."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any
 
 from graph.facts.facts import Fact
-from graph.model.tables import LINKS
-from resolvers.shared.identifiers import encode_id
-
-NAMES = {
-    "PART_OF": "The place of the organization in the hierarchy",
-    "HAS_PROFILE": "The name and level of the organization",
-    "COVERS": "The coverage of a place",
-    "MEMBER_OF": "A membership",
-    "HOLDS": "A seat",
-    "SUPERVISES": "A supervision link",
-    "LIVES_IN": "A home",
-    "HOLDS_OFFICE_IN": "A civil post",
-    "HOLDS_OFFICE_AT": "A civil post",
-    "Organization": "the organization",
-    "Member": "the member",
-    "Place": "the place",
-}
-TYPES = {
-    "MEMBER_OF": "Membership",
-    "HOLDS": "Assignment",
-    "SUPERVISES": "Supervision",
-    "HOLDS_OFFICE_IN": "Office",
-    "HOLDS_OFFICE_AT": "Office",
-}
+from graph.model.identity import key_of
+from graph.model.kinds import LinkTable, NodeTable
+from graph.model.tables import NODES
+from resolvers.shared.identifiers import encode_id, id_of
 
 
 def grew(fact: Fact) -> bool:
@@ -67,23 +46,20 @@ def together(links: Iterable[Fact], since: date, until: date) -> Iterator[tuple[
 
 
 def said(fact: Fact) -> str:
-    return NAMES.get(fact.table, "The fact")
+    """What a fact is called at the beginning of a sentence."""
+    return f"{fact.table.words[0].upper()}{fact.table.words[1:]}"
 
 
 def conflict(fact: Fact) -> str:
     """The global id that a client can look the fact up by: the link's own, or else that of its start."""
-    if fact.table in TYPES:
-        return encode_id(TYPES[fact.table], link_id(fact, fact.before or fact.values))
-    label = LINKS[fact.table].start if fact.table in LINKS else fact.table
-    return encode_id(label, fact.start)
+    table = fact.table
+    if isinstance(table, NodeTable):
+        return id_of(table, fact.start)
+    if table.shown:
+        return encode_id(table.shown, key_of(table, fact.start, fact.end, fact.before or fact.values))
+    return id_of(NODES[table.start], fact.start)
 
 
-def kinds_of(link: Fact) -> tuple[str, ...]:
+def kinds_of(fact: Fact) -> tuple[str, ...]:
     """The properties that, beside its ends and its first day, tell a link apart; nodes have none."""
-    table = LINKS.get(link.table)
-    return tuple(name for name in table.identity if name != "since") if table else ()
-
-
-def link_id(link: Fact, values: Mapping[str, Any]) -> str:
-    """The id that a link has with these values, as graph/records/links.py reads it."""
-    return "~".join((link.start, link.end, values["since"].isoformat(), *(values[name] for name in kinds_of(link))))
+    return fact.table.besides if isinstance(fact.table, LinkTable) else ()

@@ -11,77 +11,43 @@ from typing import Any
 
 from execution.errors import BadUserInput
 from graph.facts.around import (
-    CELLS,
-    CIVIL_POSTS,
-    EVERYTHING_OF_MEMBER,
-    HOMES,
     ITSELF,
-    POSTS,
-    SEATS,
-    SUPERVISED,
-    SUPERVISORS,
     remember,
 )
 from graph.facts.memory import Memory
-from graph.model.tables import NODES, ORGANIZATION, Side
-from graph.model.vocabulary import ChangeKind
+from graph.model.identity import LINKS_SHOWN, carried_by
+from graph.model.kinds import NodeTable
+from graph.model.tables import MEMBER, MEMBER_OF, NODES, ORGANIZATION, PERSON, PLACE
 from resolvers.commands.machinery.batch import Wanted
+from resolvers.commands.machinery.spec import Sides
 from resolvers.shared.identifiers import decode_id
 
-Sides = tuple[Side, ...]
-AROUND_MEMBERS: Mapping[ChangeKind, Sides] = {
-    ChangeKind.CONFIRM_OFFICIAL: (CELLS,),
-    ChangeKind.SET_CIRCUMSTANCE: (CELLS,),
-    ChangeKind.TRANSFER_MEMBER: (CELLS, POSTS, HOMES),
-    ChangeKind.END_MEMBERSHIP: EVERYTHING_OF_MEMBER,
-    ChangeKind.APPOINT: (POSTS,),
-    ChangeKind.END_APPOINTMENT: (POSTS,),
-    ChangeKind.END_SUPERVISION: (SUPERVISED,),
+PREFETCHED = (ORGANIZATION, MEMBER, PERSON, PLACE)
+FOUND_AS: Mapping[str, tuple[NodeTable, ...]] = {
+    **{table.shown: (table,) for table in PREFETCHED},
+    **{shown: carried_by(NODES[tables[0].start]) for shown, tables in LINKS_SHOWN.items()},
 }
-AROUND_ORGANIZATIONS: Mapping[ChangeKind, Sides] = {
-    ChangeKind.APPOINT: (SEATS,),
-    ChangeKind.APPOINT_COMMITTEE: (SEATS,),
-    ChangeKind.RECORD_MEETING: (SUPERVISORS,),
-    ChangeKind.RECORD_MEETINGS: (SUPERVISORS,),
-}
-AROUND_PEOPLE: Mapping[ChangeKind, Sides] = {ChangeKind.LEAVE_OFFICE: CIVIL_POSTS}
-AROUND = {"Member": AROUND_MEMBERS, "Organization": AROUND_ORGANIZATIONS, "Person": AROUND_PEOPLE}
-LABELS: Mapping[str, tuple[str, ...]] = {
-    "Organization": ("Organization",),
-    "Member": ("Member",),
-    "NonMember": ("Person",),
-    "Membership": ("Member",),
-    "Assignment": ("Member",),
-    "Supervision": ("Member",),
-    # who holds a civil post may be either
-    "Office": ("Member", "Person"),
-    "Place": ("Place",),
-}
-"""Where the node is found that an id names; that of a link, the one that it starts from."""
+"""What the node may be that an id of a type names; that of a link, the one that it starts from."""
 
 
 async def foresee(memory: Memory, changes: Iterable[Wanted]) -> None:
     """What the inputs name with what is around it, and the organizations that those members belong to or go to."""
-    named: defaultdict[tuple[str, Sides], set[str]] = defaultdict(set)
+    named: defaultdict[tuple[NodeTable, Sides], set[str]] = defaultdict(set)
     first = date.max
     for one in changes:
         first = min(first, one.on, *(line.get("heldOn") or one.on for line in one.given.get("meetings", ())))
-        for label, identifier in named_in(one.given):
-            named[label, sides_of(one.spec.kind, label)].add(identifier)
-    for (label, sides), identifiers in named.items():
+        for table, identifier in named_in(one.given):
+            named[table, one.spec.around.get(table, ITSELF)].add(identifier)
+    for (table, sides), identifiers in named.items():
         # links of people are read whatever their day
-        day = date.min if label in {"Member", "Person"} else first
-        await remember(memory, NODES[label], identifiers, sides, day)
-    cells = {link.end for link in memory.facts.rows.values() if link.table == "MEMBER_OF"}
+        day = date.min if table in {MEMBER, PERSON} else first
+        await remember(memory, table, identifiers, sides, day)
+    cells = {link.end for link in memory.facts.rows.values() if link.table is MEMBER_OF}
     await remember(memory, ORGANIZATION, cells, ITSELF, first)
 
 
-def sides_of(kind: ChangeKind, label: str) -> Sides:
-    return AROUND[label].get(kind, ITSELF) if label in AROUND else ITSELF
-
-
-def named_in(given: Any) -> Iterator[tuple[str, str]]:
-    """(label, id) of every object of the graph that an input names by its global id; of a link, who it is of."""
+def named_in(given: Any) -> Iterator[tuple[NodeTable, str]]:
+    """(table, id) of every object of the graph that an input names by its global id; of a link, who it is of."""
     if isinstance(given, Mapping):
         for value in given.values():
             yield from named_in(value)
@@ -92,10 +58,10 @@ def named_in(given: Any) -> Iterator[tuple[str, str]]:
         yield from nodes_named(given)
 
 
-def nodes_named(text: str) -> Iterator[tuple[str, str]]:
+def nodes_named(text: str) -> Iterator[tuple[NodeTable, str]]:
     try:
         named = decode_id(text, "")
     except BadUserInput:
         return
     identifier = named.key if isinstance(named.key, str) else named.key[0]
-    yield from ((label, identifier) for label in LABELS.get(named.type, ()))
+    yield from ((table, identifier) for table in FOUND_AS.get(named.type, ()))

@@ -9,7 +9,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
 from graph.facts.facts import Fact, Facts
-from graph.model.tables import LINKS
+from graph.model.kinds import LinkTable, NodeTable
+from graph.model.tables import HOLDS, MEMBER, MEMBER_OF, ORGANIZATION, PART_OF
 from graph.model.vocabulary import MembershipKind, Rule
 from resolvers.commands.machinery.conflicts import conflict, grew, overlapping, said
 from resolvers.commands.machinery.hierarchy_rules import has_no_cycle, has_one_parent, is_not_too_deep
@@ -34,7 +35,7 @@ def broken_rules(facts: Facts) -> list[Refusal]:
 def is_there_once(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """Two links of one kind between the same ends cannot begin on the same day: they would have one id."""
     for fact in changed:
-        if fact.table in LINKS and (fact.before is None or fact.renamed):
+        if isinstance(fact.table, LinkTable) and (fact.before is None or fact.renamed):
             same = fact.identified(fact.values)
             for other in facts.from_(fact.table, fact.start):
                 if other is not fact and other.before is not None and other.identified(other.values) == same:
@@ -44,40 +45,41 @@ def is_there_once(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
 
 def is_there_once_at_a_time(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """Of what tells links apart but their first day, there is one at a time: one name, one home, one link to a cell."""
-    begun = {group for fact in changed if fact.table in LINKS and grew(fact) for group in groups_of(fact)}
-    for group in sorted(begun, key=repr):
-        links = [one for one in facts.from_(str(group[0]), str(group[1])) if group in groups_of(one)]
+    begun = {group for fact in changed if grew(fact) for group in groups_of(fact)}
+    for group in sorted(begun, key=lambda one: (one[0].name, one[1])):
+        table, (start, *_) = group
+        links = [one for one in facts.from_(table, start) if group in groups_of(one)]
         for one, other in overlapping(links):
             if not both_official(one, other):
-                rule = Rule.ONE_LINK_OF_A_SUPERVISOR if one.table == "SUPERVISES" else Rule.ONCE_ONLY
                 known = other if one.changed else one
                 message = f"{said(known)} is recorded already from {known.since} to {known.until}, exclusive."
-                yield Refusal(message, rule, ("since",), conflict(known))
+                yield Refusal(message, table.rule, ("since",), conflict(known))
 
 
-def groups_of(link: Fact) -> Sequence[tuple[str, ...]]:
-    """What a link is alone in at a time: (table, start, ...)."""
-    match link.table:
-        case "HAS_PROFILE" | "LIVES_IN":
-            return [(link.table, link.start)]
-        case "COVERS" | "SUPERVISES":
-            return [(link.table, link.start, link.end)]
-        case "HOLDS_OFFICE_IN" | "HOLDS_OFFICE_AT":
-            return [(link.table, link.start, link.end, link.values["title"])]
-        case "MEMBER_OF":
-            residence = [(link.table, link.start)] if link.values["kind"] == MembershipKind.RESIDENCE else []
-            return [(link.table, link.start, link.end), *residence]
-    return []
+Group = tuple[LinkTable, tuple[str, ...]]
+"""What a link is alone in at a time: the values that tell such links apart, its start the first of them."""
+WITH_RULES_OF_THEIR_OWN = (PART_OF, HOLDS)
+
+
+def groups_of(fact: Fact) -> Sequence[Group]:
+    """What a link is alone in at a time; one by residence in its member's life as well."""
+    table = fact.table
+    if not isinstance(table, LinkTable) or not table.alone or table in WITH_RULES_OF_THEIR_OWN:
+        return []
+    values = {"start": fact.start, "end": fact.end, **fact.values}
+    own = [(table, tuple([str(values[name]) for name in table.alone]))]
+    is_residence = table is MEMBER_OF and values["kind"] == MembershipKind.RESIDENCE
+    return [*own, (table, (fact.start,))] if is_residence else own
 
 
 def both_official(one: Fact, other: Fact) -> bool:
     """Two memberships that count break a rule of their own."""
-    return one.table == "MEMBER_OF" and one.values["kind"] == other.values["kind"] == MembershipKind.OFFICIAL
+    return one.table is MEMBER_OF and one.values["kind"] == other.values["kind"] == MembershipKind.OFFICIAL
 
 
 def has_one_official_cell(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
-    for member in sorted({fact.start for fact in changed if fact.table == "MEMBER_OF"}):
-        counted = [fact for fact in facts.from_("MEMBER_OF", member) if fact.values["kind"] == "OFFICIAL"]
+    for member in sorted({fact.start for fact in changed if fact.table is MEMBER_OF}):
+        counted = [fact for fact in facts.from_(MEMBER_OF, member) if fact.values["kind"] == "OFFICIAL"]
         for one, other in overlapping(counted):
             message = f"The member would belong to two cells officially from {max(one.since, other.since)} on."
             yield Refusal(message, Rule.ONE_OFFICIAL_CELL, ("since",), conflict(other if one.changed else one))
@@ -85,19 +87,19 @@ def has_one_official_cell(facts: Facts, changed: Sequence[Fact]) -> Iterator[Ref
 
 def has_one_secretary(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """One secretary of a body at a time; a link that merely ended needs no look at the others."""
-    begun = {(one.end, one.values["body"]) for one in changed if one.table == "HOLDS" and leads(one) and grew(one)}
+    begun = {(one.end, one.values["body"]) for one in changed if one.table is HOLDS and leads(one) and grew(one)}
     for organization, body in sorted(begun):
-        seats = [seat for seat in facts.to("HOLDS", organization) if seat.values["body"] == body and leads(seat)]
+        seats = [seat for seat in facts.to(HOLDS, organization) if seat.values["body"] == body and leads(seat)]
         for one, other in overlapping(seats):
             message = f"The body would have two secretaries from {max(one.since, other.since)} on."
             yield Refusal(message, Rule.ONE_SECRETARY, ("role",), conflict(other if one.changed else one))
 
 
 def has_one_seat_in_a_body(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
-    begun = {(fact.start, fact.end, fact.values["body"]) for fact in changed if fact.table == "HOLDS" and grew(fact)}
+    begun = {(fact.start, fact.end, fact.values["body"]) for fact in changed if fact.table is HOLDS and grew(fact)}
     for member, organization, body in sorted(begun):
         seats = [
-            seat for seat in facts.from_("HOLDS", member) if seat.end == organization and seat.values["body"] == body
+            seat for seat in facts.from_(HOLDS, member) if seat.end == organization and seat.values["body"] == body
         ]
         for one, other in overlapping(seats):
             message = f"The member would hold two seats in the body from {max(one.since, other.since)} on."
@@ -110,7 +112,7 @@ def leads(seat: Fact) -> bool:
 
 def has_a_card_of_its_own(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """A card number belongs to one person, whether still a member or not."""
-    for member, other in doubles(facts, "Member", "cardNumber", changed):
+    for member, other in doubles(facts, MEMBER, "cardNumber", changed):
         card, name = member.values["cardNumber"], other.values["name"]
         message = f"The card {card} is that of {name}: a number belongs to one person."
         yield Refusal(message, Rule.ONE_MEMBER_BY_CARD, ("cardNumber",), conflict(other))
@@ -118,19 +120,19 @@ def has_a_card_of_its_own(facts: Facts, changed: Sequence[Fact]) -> Iterator[Ref
 
 def has_a_code_of_its_own(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """A code stands for one organization at a time; it may be used again after the end of the one that had it."""
-    for one, other in doubles(facts, "Organization", "code", changed):
+    for one, other in doubles(facts, ORGANIZATION, "code", changed):
         if max(one.since, other.since) < min(one.until, other.until):
             message = f"Another organization has the code {one.values['code']} since {other.since}."
             yield Refusal(message, Rule.ONE_ORGANIZATION_BY_CODE, ("code",), conflict(other))
 
 
-def doubles(facts: Facts, table: str, name: str, changed: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+def doubles(facts: Facts, table: NodeTable, name: str, changed: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """Nodes that are new, live longer or have another value, each with every other one at hand of the same value."""
-    told = [one for one in changed if one.table == table and (grew(one) or has_other(one, name))]
+    told = [one for one in changed if one.table is table and (grew(one) or has_other(one, name))]
     if told:
         known: defaultdict[object, list[Fact]] = defaultdict(list)
         for one in facts.all():
-            if one.table == table and name in one.values:
+            if one.table is table and name in one.values:
                 known[one.values[name]].append(one)
         for one in told:
             yield from ((one, other) for other in known[one.values.get(name)] if other is not one)

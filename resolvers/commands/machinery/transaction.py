@@ -18,23 +18,19 @@ from execution.kinds import Arguments, Command, Record
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.errors import ChangeUnconfirmed, GraphAccessDenied, GraphFull, GraphMisconfigured, GraphUnavailable
 from graph.engine.sessions import Graph, Transaction
+from graph.model.identity import LINKS_IN_PAYLOADS
 from graph.model.texts import KEY
 from graph.model.vocabulary import Rule
-from resolvers.commands.machinery.batch import Batch, Outcome, Spec, Wanted, begin
+from resolvers.commands.machinery.batch import Batch, Outcome, Wanted, begin
 from resolvers.commands.machinery.prefetch import foresee
 from resolvers.commands.machinery.refusals import Refusal, Refused
+from resolvers.commands.machinery.spec import Spec
 from resolvers.shared.identifiers import parsed_key
 from resolvers.shared.texts import stored_input
 
 FOR_ALL = (GraphUnavailable, GraphAccessDenied, GraphMisconfigured, GraphFull)
 """Faults of the graph that would meet each of several changes alike."""
 Now = Callable[[], datetime]
-LINK_IDS = {
-    "membershipId": "Membership",
-    "assignmentId": "Assignment",
-    "officeId": "Office",
-    "supervisionId": "Supervision",
-}
 
 
 def command(spec: Spec) -> Command:
@@ -98,7 +94,7 @@ def request_key(writes: Writes, place: int, given: Mapping[str, Any]) -> str:
 def payload(wanted: Wanted, outcome: Outcome) -> Record:
     """The payload's record: null for every object of a change that was refused."""
     values = {
-        **dict.fromkeys(wanted.spec.keys),
+        **dict.fromkeys(wanted.spec.payload.keys),
         **{name: link_key(name, key) for name, key in outcome.keys.items()},
         "id": outcome.change or wanted.key,
         "changeId": outcome.change,
@@ -108,12 +104,12 @@ def payload(wanted: Wanted, outcome: Outcome) -> Record:
         "dryRun": bool(wanted.given.get("dryRun")),
         "clientMutationId": wanted.given.get("clientMutationId"),
     }
-    return Record(wanted.spec.payload, outcome.on, values)
+    return Record(wanted.spec.payload.type, outcome.on, values)
 
 
 def link_key(name: str, key: Any) -> Any:
     """The id of a link as its parts, as links are found by; everything else as it is."""
-    return parsed_key(LINK_IDS[name], key) if name in LINK_IDS else key
+    return parsed_key(LINKS_IN_PAYLOADS[name], key) if name in LINKS_IN_PAYLOADS else key
 
 
 async def make(graph: Graph, now: Now, wanted: Sequence[Wanted]) -> Sequence[Outcome | Exception]:
