@@ -4,12 +4,13 @@ meetings outside of a life.
 What the changes before have left, and the graph does not hold yet, is taken from the memory.
 """
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import LiteralString
 
 from graph.facts.around import parsed, property_list
-from graph.facts.facts import Facts
+from graph.facts.facts import Fact, Facts
 from graph.facts.memory import Memory
 from graph.model.kinds import NodeTable
 from graph.model.tables import ATTENDED, MEETING, MEMBER, OF, ORGANIZATION
@@ -82,3 +83,15 @@ def meetings_at_hand(facts: Facts, table: NodeTable, identifier: str) -> dict[st
         node = facts.node(MEETING, meeting)
         found[meeting] = None if link.dropped or node is None or node.dropped else node.values["heldOn"]
     return found
+
+
+def doubles(facts: Facts, table: NodeTable, name: str, changed: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Nodes that are new, live longer or have another value, each with every other one at hand of the same value."""
+    told = [one for one in changed if one.table is table and (one.grew or one.has_other(name))]
+    if told:
+        known: defaultdict[object, list[Fact]] = defaultdict(list)
+        for one in facts.all():
+            if one.table is table and name in one.values:
+                known[one.values[name]].append(one)
+        for one in told:
+            yield from ((one, other) for other in known[one.values.get(name)] if other is not one)

@@ -43,8 +43,27 @@ class Fact:
         return self.before is None or self.dropped or self.values != self.before
 
     @property
-    def dated(self) -> bool:
-        return "since" in self.values
+    def grew(self) -> bool:
+        """Whether the fact says what none said before: it is new, longer to either side, or of another kind."""
+        before = self.before
+        if before is None or not self.table.dated:
+            return before is None
+        if self.since < before["since"] or self.until > before["until"]:
+            return True
+        kinds = self.table.besides if isinstance(self.table, LinkTable) else ()
+        return any(self.values.get(name) != before.get(name) for name in kinds)
+
+    @property
+    def has_other_life(self) -> bool:
+        """Whether a life that was recorded is another one now."""
+        before = self.before
+        return (
+            before is not None and self.table.dated and (self.since, self.until) != (before["since"], before["until"])
+        )
+
+    def has_other(self, name: str) -> bool:
+        """Whether it has another value than it had."""
+        return self.before is None or self.before.get(name) != self.values.get(name)
 
     def holds(self, day: date) -> bool:
         return self.since <= day < self.until

@@ -178,7 +178,7 @@ class Memory:
     def lend_links(self, facts: Facts, identifier: str, side: Side, day: date) -> None:
         found = self.facts.from_ if side.away else self.facts.to
         for link in found(side.table, identifier):
-            if side.ever or not link.dated or link.until > day:
+            if side.ever or not link.table.dated or link.until > day:
                 self.lend_row(facts, link)
                 other = link.end if side.away else link.start
                 owned = None if side.owned is None else self.standing_node(side.owned, other)

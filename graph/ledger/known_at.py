@@ -238,7 +238,7 @@ async def facts_of(reads: Reads, touched: Iterable[Touched]) -> Facts:
     for fact, then in kept:
         if then is not None:
             fact.values = values_of(then)
-        elif fact.dated and isinstance(fact.table, NodeTable):
+        elif fact.table.dated and isinstance(fact.table, NodeTable):
             # lives on no day: as good as gone, where a node with thousands of links takes an engine seconds to delete
             fact.values = {**fact.values, "since": OPEN_END, "until": OPEN_END}
         else:

@@ -20,6 +20,11 @@ COUNTED = ("OFFICIAL", "PROBATIONARY")
 NEWEST = ("name", "shortName", "level", "sortKey")
 
 
+def made_code(identifier: str) -> str:
+    """The code of an organization that is given none."""
+    return f"Q{identifier[1:]}"
+
+
 def profile_keys(profile: Values, code: str, organization: str) -> dict[str, Any]:
     """The derived properties of a profile of an organization with that code."""
     return {

@@ -5,6 +5,9 @@ from typing import LiteralString, TypeAlias
 
 from graph.model.vocabulary import Rule
 
+LIFE = frozenset({"since", "until"})
+SPAN: tuple[LiteralString, ...] = ("since", "until")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class NodeTable:
@@ -28,9 +31,12 @@ class NodeTable:
     words: str = "the fact"
     facts: tuple[LiteralString, ...] = field(init=False)
     """The properties that are facts."""
+    dated: bool = field(init=False)
+    """Whether its nodes begin and end."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "facts", tuple([name for name in self.properties if name not in self.derived]))
+        object.__setattr__(self, "dated", LIFE.issubset(self.properties))
 
     @property
     def name(self) -> LiteralString:
@@ -41,10 +47,6 @@ class NodeTable:
     def labels(self) -> tuple[LiteralString, ...]:
         """All labels that its nodes carry."""
         return (self.label, *self.also)
-
-
-LIFE = frozenset({"since", "until"})
-SPAN: tuple[LiteralString, ...] = ("since", "until")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,18 +70,16 @@ class LinkTable:
     rule: Rule = Rule.ONCE_ONLY
     shown: str = ""
     words: str = "the fact"
+    dated: bool = field(init=False)
+    """Whether its rows begin and end."""
     dates: frozenset[str] = field(init=False)
     identity: tuple[LiteralString, ...] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "type", self.type or self.name)
+        object.__setattr__(self, "dated", LIFE.issubset(self.properties))
         object.__setattr__(self, "dates", LIFE if self.dated else frozenset())
         object.__setattr__(self, "identity", ("since", *self.besides) if self.dated else self.besides)
-
-    @property
-    def dated(self) -> bool:
-        """Whether its rows begin and end."""
-        return LIFE.issubset(self.properties)
 
     @property
     def facts(self) -> tuple[LiteralString, ...]:

@@ -8,12 +8,12 @@ from typing import Any
 
 from graph.facts.around import EVENTS, EVERYTHING, OWN_PROFILES, PARENTS
 from graph.facts.facts import Fact
-from graph.model.derived import short_name
+from graph.model.derived import made_code, short_name
 from graph.model.tables import COVERS, HAS_PROFILE, OPEN_END, ORGANIZATION, PART_OF, PLACE, PROFILE
 from graph.model.vocabulary import ChangeKind, Extent, Rule
 from resolvers.commands.endings import carry_members, end_organization, move_children
 from resolvers.commands.events import record_own_event
-from resolvers.commands.machinery.change import Work, key_from, made_code
+from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.refusals import refuse
 from resolvers.commands.machinery.spec import ORGANIZATION_PAYLOAD, Commands, Spec
 from resolvers.commands.machinery.timelines import Timeline

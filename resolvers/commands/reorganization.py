@@ -7,11 +7,11 @@ answered by the graph itself, in the transaction that is then taken back.
 
 from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Mapping
-from datetime import date
 from typing import Any
 
 from graph.facts.around import PARENTS, read_lines
 from graph.facts.facts import Fact, Facts
+from graph.facts.hierarchy import way_up
 from graph.model.derived import short_name
 from graph.model.kinds import Table
 from graph.model.tables import CIVIL_POSTS, COVERS, HAS_PROFILE, HOLDS, MEMBER_OF, ORGANIZATION, PART_OF, SUPERVISES
@@ -56,17 +56,6 @@ async def warn_of_what_is_elsewhere(work: Work, under: Fact, named: Collection[s
         message = f"{many} named by the steps and not under the one that `under` names on {work.on}."
         conflicting = id_of(ORGANIZATION, elsewhere[0])
         work.warn(message, Rule.STEPS_UNDER, "steps", conflicting=conflicting)
-
-
-def way_up(facts: Facts, organization: str, on: date) -> set[str]:
-    """An organization with all that is above it on a day."""
-    way, left = set[str](), [organization]
-    while left:
-        at = left.pop()
-        if at not in way:
-            way.add(at)
-            left += [link.end for link in facts.from_(PART_OF, at, on)]
-    return way
 
 
 async def refusals_of(plan: Plan, number: int, step: Mapping[str, Any]) -> list[Refusal]:

@@ -11,11 +11,12 @@ from typing import Any
 from graph.cypher.fetch import Fetching
 from graph.facts.around import ITSELF, SUPERVISED, read_members, read_organizations
 from graph.facts.facts import Fact
+from graph.facts.spans import overlapping
 from graph.model.kinds import NodeTable
 from graph.model.tables import MEMBER, OPEN_END, ORGANIZATION, SUPERVISES
 from graph.model.vocabulary import ChangeKind, Rule
 from resolvers.commands.machinery.change import Work, key_from
-from resolvers.commands.machinery.conflicts import conflict, overlapping
+from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.machinery.spec import Commands, Payload, Spec
 from resolvers.supervision.standing import read_standings

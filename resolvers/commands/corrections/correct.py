@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from graph.facts.facts import Fact
+from graph.facts.spans import overlapping
 from graph.model.identity import LINKS_SHOWN, name_in_payloads
 from graph.model.offices import kind_of
 from graph.model.tables import HOLDS, MEMBER, MEMBER_OF, OPEN_END, ORGANIZATION, SUPERVISES
@@ -20,7 +21,7 @@ from resolvers.commands.corrections.spans import correct_parent, correct_profile
 from resolvers.commands.corrections.values import answer_link, put_elsewhere, put_right
 from resolvers.commands.corrections.withdrawals import withdraw
 from resolvers.commands.machinery.change import FIELDS, Work
-from resolvers.commands.machinery.conflicts import conflict, grew, overlapping
+from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.machinery.spec import Commands, Payload, Spec
 from resolvers.commands.posts import office_named, warn_of_probation
@@ -64,7 +65,7 @@ async def correct_membership(work: Work) -> None:
         link.values.pop("endReason", None)
     link = await put_elsewhere(work, link, "cell")
     check_end(link)
-    if grew(link):
+    if link.grew:
         check_beside(work, link)
     answer_link(work, link)
 

@@ -15,15 +15,16 @@ from typing import Any
 
 from graph.engine.sessions import Transaction
 from graph.facts.memory import Behind, Memory
+from graph.facts.norms import read_for_norms
 from graph.facts.rows import Part
+from graph.facts.rule_reads import add_to_versions, complete
 from graph.facts.write import writing_of
 from graph.ledger.lines import Head, Line, Made, Request, after, append, line_of, lock
 from graph.model.canonical import canonical
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work
-from resolvers.commands.machinery.norms import read_for_norms, unusual
+from resolvers.commands.machinery.norms import unusual
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
-from resolvers.commands.machinery.rule_reads import add_to_versions, complete
 from resolvers.commands.machinery.rules import broken_rules
 from resolvers.commands.machinery.spec import Spec
 

@@ -145,11 +145,6 @@ class Work:
         return event
 
 
-def made_code(identifier: str) -> str:
-    """The code of an organization that is given none."""
-    return f"Q{identifier[1:]}"
-
-
 def key_from(text: str, name: str, table: NodeTable) -> str:
     """The key of a global id of a node of the table."""
     key: str = decode_id(text, name, {table.shown}).key

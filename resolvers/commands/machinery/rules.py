@@ -5,14 +5,14 @@ names the property of the fact that breaks the rule (`Work.placed` makes the inp
 fact. Sources: the Charter's art. 10 (one superior), 6 and 24 as DOMAIN lists them.
 """
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 
+from graph.facts.doubles import doubles
 from graph.facts.facts import Fact, Facts
-from graph.model.kinds import LinkTable, NodeTable
-from graph.model.tables import HOLDS, MEMBER, MEMBER_OF, ORGANIZATION, PART_OF
-from graph.model.vocabulary import MembershipKind, Rule
-from resolvers.commands.machinery.conflicts import conflict, grew, overlapping, said
+from graph.facts.spans import overlapping, recorded_twice, two_at_once
+from graph.model.tables import HOLDS, LINK_TABLES, MEMBER, MEMBER_OF, ORGANIZATION, PART_OF
+from graph.model.vocabulary import MembershipKind, Role, Rule
+from resolvers.commands.machinery.conflicts import conflict, said
 from resolvers.commands.machinery.hierarchy_rules import has_no_cycle, has_one_parent, is_not_too_deep
 from resolvers.commands.machinery.life_rules import (
     begins_before_it_ends,
@@ -32,44 +32,24 @@ def broken_rules(facts: Facts) -> list[Refusal]:
     return list(dict.fromkeys(found))
 
 
+WITH_RULES_OF_THEIR_OWN = (PART_OF, HOLDS)
+ONE_AT_A_TIME = tuple(table for table in LINK_TABLES if table.alone and table not in WITH_RULES_OF_THEIR_OWN)
+
+
 def is_there_once(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """Two links of one kind between the same ends cannot begin on the same day: they would have one id."""
-    for fact in changed:
-        if isinstance(fact.table, LinkTable) and (fact.before is None or fact.renamed):
-            same = fact.identified(fact.values)
-            for other in facts.from_(fact.table, fact.start):
-                if other is not fact and other.before is not None and other.identified(other.values) == same:
-                    message = f"{said(fact)} is recorded already from {fact.since} on." if fact.dated else said(fact)
-                    yield Refusal(message, Rule.ONCE_ONLY, ("since",), conflict(other))
+    for fact, other in recorded_twice(facts, changed):
+        message = f"{said(fact)} is recorded already from {fact.since} on." if fact.table.dated else said(fact)
+        yield Refusal(message, Rule.ONCE_ONLY, ("since",), conflict(other))
 
 
 def is_there_once_at_a_time(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """Of what tells links apart but their first day, there is one at a time: one name, one home, one link to a cell."""
-    begun = {group for fact in changed if grew(fact) for group in groups_of(fact)}
-    for group in sorted(begun, key=lambda one: (one[0].name, one[1])):
-        table, (start, *_) = group
-        links = [one for one in facts.from_(table, start) if group in groups_of(one)]
-        for one, other in overlapping(links):
-            if not both_official(one, other):
-                known = other if one.changed else one
-                message = f"{said(known)} is recorded already from {known.since} to {known.until}, exclusive."
-                yield Refusal(message, table.rule, ("since",), conflict(known))
-
-
-Group = tuple[LinkTable, tuple[str, ...]]
-"""What a link is alone in at a time: the values that tell such links apart, its start the first of them."""
-WITH_RULES_OF_THEIR_OWN = (PART_OF, HOLDS)
-
-
-def groups_of(fact: Fact) -> Sequence[Group]:
-    """What a link is alone in at a time; one by residence in its member's life as well."""
-    table = fact.table
-    if not isinstance(table, LinkTable) or not table.alone or table in WITH_RULES_OF_THEIR_OWN:
-        return []
-    values = {"start": fact.start, "end": fact.end, **fact.values}
-    own = [(table, tuple([str(values[name]) for name in table.alone]))]
-    is_residence = table is MEMBER_OF and values["kind"] == MembershipKind.RESIDENCE
-    return [*own, (table, (fact.start,))] if is_residence else own
+    for one, other in two_at_once(facts, changed, ONE_AT_A_TIME):
+        if not both_official(one, other):
+            known = other if one.changed else one
+            message = f"{said(known)} is recorded already from {known.since} to {known.until}, exclusive."
+            yield Refusal(message, known.link_table.rule, ("since",), conflict(known))
 
 
 def both_official(one: Fact, other: Fact) -> bool:
@@ -79,7 +59,7 @@ def both_official(one: Fact, other: Fact) -> bool:
 
 def has_one_official_cell(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     for member in sorted({fact.start for fact in changed if fact.table is MEMBER_OF}):
-        counted = [fact for fact in facts.from_(MEMBER_OF, member) if fact.values["kind"] == "OFFICIAL"]
+        counted = [fact for fact in facts.from_(MEMBER_OF, member) if fact.values["kind"] == MembershipKind.OFFICIAL]
         for one, other in overlapping(counted):
             message = f"The member would belong to two cells officially from {max(one.since, other.since)} on."
             yield Refusal(message, Rule.ONE_OFFICIAL_CELL, ("since",), conflict(other if one.changed else one))
@@ -87,7 +67,7 @@ def has_one_official_cell(facts: Facts, changed: Sequence[Fact]) -> Iterator[Ref
 
 def has_one_secretary(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """One secretary of a body at a time; a link that merely ended needs no look at the others."""
-    begun = {(one.end, one.values["body"]) for one in changed if one.table is HOLDS and leads(one) and grew(one)}
+    begun = {(one.end, one.values["body"]) for one in changed if one.table is HOLDS and leads(one) and one.grew}
     for organization, body in sorted(begun):
         seats = [seat for seat in facts.to(HOLDS, organization) if seat.values["body"] == body and leads(seat)]
         for one, other in overlapping(seats):
@@ -96,18 +76,13 @@ def has_one_secretary(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal
 
 
 def has_one_seat_in_a_body(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
-    begun = {(fact.start, fact.end, fact.values["body"]) for fact in changed if fact.table is HOLDS and grew(fact)}
-    for member, organization, body in sorted(begun):
-        seats = [
-            seat for seat in facts.from_(HOLDS, member) if seat.end == organization and seat.values["body"] == body
-        ]
-        for one, other in overlapping(seats):
-            message = f"The member would hold two seats in the body from {max(one.since, other.since)} on."
-            yield Refusal(message, Rule.ONE_SEAT_IN_A_BODY, ("role",), conflict(other if one.changed else one))
+    for one, other in two_at_once(facts, changed, (HOLDS,)):
+        message = f"The member would hold two seats in the body from {max(one.since, other.since)} on."
+        yield Refusal(message, Rule.ONE_SEAT_IN_A_BODY, ("role",), conflict(other if one.changed else one))
 
 
 def leads(seat: Fact) -> bool:
-    return bool(seat.values["role"] == "SECRETARY")
+    return bool(seat.values["role"] == Role.SECRETARY)
 
 
 def has_a_card_of_its_own(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
@@ -124,23 +99,6 @@ def has_a_code_of_its_own(facts: Facts, changed: Sequence[Fact]) -> Iterator[Ref
         if max(one.since, other.since) < min(one.until, other.until):
             message = f"Another organization has the code {one.values['code']} since {other.since}."
             yield Refusal(message, Rule.ONE_ORGANIZATION_BY_CODE, ("code",), conflict(other))
-
-
-def doubles(facts: Facts, table: NodeTable, name: str, changed: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
-    """Nodes that are new, live longer or have another value, each with every other one at hand of the same value."""
-    told = [one for one in changed if one.table is table and (grew(one) or has_other(one, name))]
-    if told:
-        known: defaultdict[object, list[Fact]] = defaultdict(list)
-        for one in facts.all():
-            if one.table is table and name in one.values:
-                known[one.values[name]].append(one)
-        for one in told:
-            yield from ((one, other) for other in known[one.values.get(name)] if other is not one)
-
-
-def has_other(node: Fact, name: str) -> bool:
-    """Whether a node has another value than it had."""
-    return node.before is None or node.before.get(name) != node.values.get(name)
 
 
 CHECKS: tuple[Check, ...] = (

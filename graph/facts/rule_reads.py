@@ -20,8 +20,10 @@ from graph.facts.around import (
 )
 from graph.facts.doubles import KEYED, read_meetings_outside, read_same
 from graph.facts.facts import Fact, Facts
+from graph.facts.lives import died, ends_of
 from graph.facts.meetings_after import changed_meetings, holders_of
 from graph.facts.memory import Memory
+from graph.model.derived import made_code
 from graph.model.kinds import LinkTable, NodeTable
 from graph.model.tables import (
     CIVIL_POSTS,
@@ -35,10 +37,6 @@ from graph.model.tables import (
     PART_OF,
     PROFILE,
 )
-from resolvers.commands.machinery.change import made_code
-from resolvers.commands.machinery.conflicts import grew, has_other_life
-from resolvers.commands.machinery.life_rules import died, ends_of
-from resolvers.commands.machinery.rules import has_other
 
 
 async def complete(reads: Memory, facts: Facts) -> None:
@@ -46,10 +44,10 @@ async def complete(reads: Memory, facts: Facts) -> None:
     changed = [fact for fact in facts.changed() if not fact.dropped]
     await read_around_nodes(reads, facts, [fact for fact in changed if isinstance(fact.table, NodeTable)])
     await read_deaths(reads, facts, changed)
-    made = [fact for fact in changed if isinstance(fact.table, LinkTable) and grew(fact)]
+    made = [fact for fact in changed if isinstance(fact.table, LinkTable) and fact.grew]
     if not made:
         return
-    first = min((fact.since for fact in made if fact.dated), default=date.min)
+    first = min((fact.since for fact in made if fact.table.dated), default=date.min)
     counted = {fact.start for fact in made if fact.table is MEMBER_OF and not is_new(facts, MEMBER, fact.start)}
     await read_members(reads, facts, counted, [CELLS], first)
     await read_hierarchy(reads, facts, [fact for fact in made if fact.table is PART_OF], first)
@@ -64,14 +62,14 @@ async def read_around_nodes(reads: Memory, facts: Facts, changed: list[Fact]) ->
         told = [one for one in changed if one.table is table and is_told(one, name)]
         await read_same(reads, facts, table, name, {one.values[name] for one in told})
     for table in (MEMBER, ORGANIZATION):
-        others = [one for one in changed if one.table is table and has_other_life(one)]
+        others = [one for one in changed if one.table is table and one.has_other_life]
         await read_meetings_outside(reads, facts, table, {one.start: (one.since, one.until) for one in others})
 
 
 def is_told(node: Fact, name: str) -> bool:
     """Whether a value is new that was given: the code that an organization gets of itself is nobody else's."""
     made = name == "code" and node.values[name] == made_code(node.start)
-    return name in node.values and not made and (has_other(node, name) or grew(node))
+    return name in node.values and not made and (node.has_other(name) or node.grew)
 
 
 async def read_deaths(reads: Memory, facts: Facts, changed: list[Fact]) -> None:
