@@ -23,6 +23,7 @@ from graph.engine.migrations import migrate
 from graph.engine.open import open_graph
 from graph.engine.sessions import Graph
 from graph.engine.settings import GraphSettings
+from graph.reads.standing import StandingsInGraph
 from resolvers.supervision.standing import read_standings
 from schema.build import build_schema
 from seeds.draft.rows import Rows
@@ -81,7 +82,7 @@ async def measured(engine: str, settings: GraphSettings, rows: Rows) -> list[Lin
 
 
 async def standings(graph: Graph, links: list[tuple[str, str]]) -> object:
-    return await read_standings(Fetching(graph), links, DAY)
+    return await read_standings(StandingsInGraph(graph), links, DAY)
 
 
 def asking(graph: Graph) -> Callable[[str, dict[str, Any]], Awaitable[dict[str, Any]]]:

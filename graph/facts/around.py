@@ -5,12 +5,12 @@ Texts are put together from the tables of `model`; a text depends on which table
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, LiteralString
+from typing import Any, LiteralString, Protocol
 
 from graph.engine.sessions import Reads
 from graph.facts.facts import Facts, Values
-from graph.facts.memory import Memory
 from graph.model.kinds import LinkTable, NodeTable, Side
 from graph.model.tables import (
     ATTENDANCE,
@@ -161,27 +161,26 @@ def surroundings_statement(table: NodeTable, sides: Collection[Side]) -> Literal
     return "\n".join(("UNWIND $ids AS id", match, "RETURN collect([" + own + "".join(linked) + "])"))
 
 
-async def read_surroundings(
-    reads: Reads, facts: Facts, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date
-) -> None:
-    """Takes the nodes and their links that hold on the day or later; what is at hand already stays as it is.
+class FactReads(Protocol):
+    """What facts are taken from: the graph, or a memory of what changes have left."""
 
-    Out of a memory, as the changes before have left them; what it does not hold yet, it reads first.
-    """
-    if isinstance(reads, Memory):
-        await remember(reads, table, identifiers, sides, day)
-        reads.lend(facts, table, identifiers, sides, day)
-    else:
-        await read_graph(reads, facts, table, identifiers, sides, day)
+    async def around(
+        self, facts: Facts, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date
+    ) -> None:
+        """Takes the nodes and their links that hold on the day or later; what is at hand already stays as it is."""
 
 
-async def remember(
-    memory: Memory, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date
-) -> None:
-    """Reads into a memory what it does not hold yet, in one statement."""
-    missing = memory.missing(table, identifiers, sides, day)
-    await read_graph(memory.reads, memory.facts, table, missing, sides, day)
-    memory.note(table, missing, sides, day)
+@dataclass(frozen=True, slots=True)
+class InGraph:
+    """Facts as the graph holds them."""
+
+    reads: Reads
+
+    async def around(
+        self, facts: Facts, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date
+    ) -> None:
+        """Takes the nodes and their links that hold on the day or later, in one statement."""
+        await read_graph(self.reads, facts, table, identifiers, sides, day)
 
 
 async def read_graph(
@@ -217,56 +216,33 @@ def parsed(table: NodeTable | LinkTable, values: Sequence[Any]) -> Values:
 
 
 async def read_organizations(
-    reads: Reads, facts: Facts, identifiers: Collection[str], sides: Sequence[Side], day: date
+    reads: FactReads, facts: Facts, identifiers: Collection[str], sides: Sequence[Side], day: date
 ) -> None:
-    await read_surroundings(reads, facts, ORGANIZATION, identifiers, sides, day)
+    await reads.around(facts, ORGANIZATION, identifiers, sides, day)
 
 
 async def read_members(
-    reads: Reads, facts: Facts, identifiers: Collection[str], sides: Sequence[Side], day: date
+    reads: FactReads, facts: Facts, identifiers: Collection[str], sides: Sequence[Side], day: date
 ) -> None:
-    await read_surroundings(reads, facts, MEMBER, identifiers, sides, day)
+    await reads.around(facts, MEMBER, identifiers, sides, day)
 
 
-async def read_nodes(reads: Reads, facts: Facts, table: NodeTable, identifiers: Collection[str]) -> None:
+async def read_nodes(reads: FactReads, facts: Facts, table: NodeTable, identifiers: Collection[str]) -> None:
     """Nodes alone: the lives of the ends of new links."""
-    await read_surroundings(reads, facts, table, identifiers, ITSELF, date.min)
+    await reads.around(facts, table, identifiers, ITSELF, date.min)
 
 
-async def read_lines(reads: Reads, facts: Facts, side: Side, identifiers: Collection[str], day: date) -> None:
-    """The parent links above organizations (`PARENTS`) or under them (`CHILDREN`) that hold on the day or later, to the
-    last one, as the changes before have left them.
-
-    One statement where a line has eight levels at most and nothing of it is at hand.
-    """
-    memory = reads if isinstance(reads, Memory) else Memory(reads)
-    seen, level = set[str](), set(identifiers)
-    while level:
-        unknown = sorted(one for one in level if not memory.surrounded(ORGANIZATION, one, side, day))
-        if unknown:
-            await remember_lines(memory, side, unknown, day)
-        for one in level:
-            memory.lend_links(facts, one, side, day)
-        seen |= level
-        level = {other for one in level for other in others(memory.facts, one, side, day)} - seen
-
-
-def others(facts: Facts, identifier: str, side: Side, day: date) -> set[str]:
-    """What is right above an organization or right under it on the day or later."""
-    links = (facts.from_ if side.away else facts.to)(side.table, identifier)
-    return {link.end if side.away else link.start for link in links if link.until > day}
-
-
-async def remember_lines(memory: Memory, side: Side, identifiers: Sequence[str], day: date) -> None:
-    """Reads some levels of the lines into a memory, which then knows all but the last of them on that side."""
-    rows = await memory.reads.read(LIST_ABOVE if side.away else LIST_BELOW, ids=identifiers, day=day)
+async def read_lines(reads: Reads, facts: Facts, side: Side, identifiers: Collection[str], day: date) -> set[str]:
+    """Takes some levels of the parent links above organizations (`PARENTS`) or under them (`CHILDREN`) that hold on the
+    day or later; the ids of those of which all links on that side are at hand by then."""
+    rows = await reads.read(LIST_ABOVE if side.away else LIST_BELOW, ids=sorted(identifiers), day=day)
     beyond: defaultdict[str, set[str]] = defaultdict(set)
     for start, end, since, until in rows:
         dates = {"since": date.fromisoformat(since), "until": date.fromisoformat(until)}
-        memory.facts.take(PART_OF, start, end, dates)
+        facts.take(PART_OF, start, end, dates)
         beyond[start if side.away else end].add(end if side.away else start)
     known, level = set[str](), set(identifiers)
     for _ in range(LEVELS_AT_ONCE):
         known |= level
         level = {other for one in level for other in beyond[one]} - known
-    memory.note_side(side, known, day)
+    return known

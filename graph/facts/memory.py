@@ -1,16 +1,15 @@
 """What is known while many changes are made, one after another: what was read for all of them, as the changes so far
 have left it.
 
-`resolvers.commands.machinery.batch` makes one for a transaction and hands it to every change in place of the graph;
-`surroundings` reads through it. A change takes its facts out of it as it would out of the graph; what it came to is
-kept here, and written for all of them at once.
+A change takes its facts out of it as it would out of the graph (`recall`); what it came to is kept here, and written
+for all of them at once.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, LiteralString
+from typing import Any
 
 from graph.engine.sessions import Reads
 from graph.facts.facts import Fact, Facts, Values
@@ -23,14 +22,8 @@ Node = tuple[NodeTable, str]
 """(table, id)."""
 Row = tuple[Table, str, str, Values]
 """(table, start, end, facts); a node's start is its id."""
-Recall = Callable[..., Any]
-"""Answers a statement from facts and its parameters."""
 FORGOTTEN = frozenset({MEETING, OF, ATTENDED})
 """Records of meetings: there are many of them, and hardly a change asks for one that another has made."""
-
-
-class Behind(Exception):
-    """A change asked the graph for something while the graph lacked what the changes before had done."""
 
 
 @dataclass(slots=True)
@@ -56,24 +49,13 @@ class Memory:
     met: dict[Node, dict[str, date]] = field(default_factory=dict[Node, dict[str, date]])
     keyed: dict[tuple[NodeTable, str], defaultdict[Any, list[Fact]]] = field(default_factory=dict)
     norms: Norms | None = None
-    recall: Mapping[LiteralString, Recall] = field(default_factory=dict[LiteralString, Recall])
 
-    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
-        """What nothing here can answer is asked of the graph. Raises `Behind` while it lacks what the text asks for."""
-        if text in self.recall:
-            return self.recall[text](self.facts, **parameters)
-        changed = {fact.table for fact in self.changed()}
-        if any(f":{table.type if isinstance(table, LinkTable) else table.label}" in text for table in changed):
-            raise Behind
-        return await self.reads.read(text, **parameters)
-
-    def fill(self, rows: Iterable[Row], series: Mapping[str, Values], recall: Mapping[LiteralString, Recall]) -> None:
-        """Takes all rows of the graph, and the series of its organizations, so that they need not be read; `recall`
-        answers statements from them."""
+    def fill(self, rows: Iterable[Row], series: Mapping[str, Values]) -> None:
+        """Takes all rows of the graph, and the series of its organizations, so that they need not be read."""
         for table, start, end, values in rows:
             self.facts.take(table, start, end, values)
         self.facts.counted.update(series)
-        self.filled, self.recall = True, recall
+        self.filled = True
 
     def changed(self) -> Iterator[Fact]:
         """The rows that the graph holds otherwise."""

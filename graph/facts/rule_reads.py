@@ -6,14 +6,12 @@ So a command reads only what it decides by, and no rule is left unchecked becaus
 from collections import defaultdict
 from datetime import date
 
-from graph.engine.sessions import Reads
 from graph.facts.around import (
     CELLS,
     CHILDREN,
     OWN_CIVIL_POSTS,
     PARENTS,
     SEATS,
-    read_lines,
     read_members,
     read_nodes,
     read_organizations,
@@ -22,7 +20,7 @@ from graph.facts.doubles import KEYED, read_meetings_outside, read_same
 from graph.facts.facts import Fact, Facts
 from graph.facts.lives import died, ends_of
 from graph.facts.meetings_after import changed_meetings, holders_of
-from graph.facts.memory import Memory
+from graph.facts.recall import Recall
 from graph.model.derived import made_code
 from graph.model.kinds import LinkTable, NodeTable
 from graph.model.tables import (
@@ -39,7 +37,7 @@ from graph.model.tables import (
 )
 
 
-async def complete(reads: Memory, facts: Facts) -> None:
+async def complete(reads: Recall, facts: Facts) -> None:
     """Lives of the ends of new links, ancestors of new parents, other cells of members, other seats of bodies."""
     changed = [fact for fact in facts.changed() if not fact.dropped]
     await read_around_nodes(reads, facts, [fact for fact in changed if isinstance(fact.table, NodeTable)])
@@ -56,14 +54,14 @@ async def complete(reads: Memory, facts: Facts) -> None:
     await read_organizations(reads, facts, bodies, [SEATS], first)
 
 
-async def read_around_nodes(reads: Memory, facts: Facts, changed: list[Fact]) -> None:
+async def read_around_nodes(reads: Recall, facts: Facts, changed: list[Fact]) -> None:
     """Who has the same card, birthday or code; what meetings a life that is another one now no longer holds."""
     for table, name in KEYED:
         told = [one for one in changed if one.table is table and is_told(one, name)]
-        await read_same(reads, facts, table, name, {one.values[name] for one in told})
+        await read_same(reads.memory, facts, table, name, {one.values[name] for one in told})
     for table in (MEMBER, ORGANIZATION):
         others = [one for one in changed if one.table is table and one.has_other_life]
-        await read_meetings_outside(reads, facts, table, {one.start: (one.since, one.until) for one in others})
+        await read_meetings_outside(reads.memory, facts, table, {one.start: (one.since, one.until) for one in others})
 
 
 def is_told(node: Fact, name: str) -> bool:
@@ -72,7 +70,7 @@ def is_told(node: Fact, name: str) -> bool:
     return name in node.values and not made and (node.has_other(name) or node.grew)
 
 
-async def read_deaths(reads: Memory, facts: Facts, changed: list[Fact]) -> None:
+async def read_deaths(reads: Recall, facts: Facts, changed: list[Fact]) -> None:
     """Whether somebody died who holds another civil post now, and what civil posts those hold who died."""
     posts = {fact.start for fact in changed if fact.table in CIVIL_POSTS}
     members = [one for key in sorted(posts) if (one := facts.node(MEMBER, key)) is not None]
@@ -82,12 +80,12 @@ async def read_deaths(reads: Memory, facts: Facts, changed: list[Fact]) -> None:
     await read_members(reads, facts, dead, OWN_CIVIL_POSTS, date.min)
 
 
-async def read_hierarchy(reads: Memory, facts: Facts, made: list[Fact], first: date) -> None:
+async def read_hierarchy(reads: Recall, facts: Facts, made: list[Fact], first: date) -> None:
     """Where those that come under others may go again later, and the whole lines above and under the new links."""
     known = {fact.start for fact in made if not is_new(facts, ORGANIZATION, fact.start)}
     await read_organizations(reads, facts, known, [PARENTS], first)
-    await read_lines(reads, facts, PARENTS, {fact.end for fact in made}, first)
-    await read_lines(reads, facts, CHILDREN, known, first)
+    await reads.lines(facts, PARENTS, {fact.end for fact in made}, first)
+    await reads.lines(facts, CHILDREN, known, first)
 
 
 def is_new(facts: Facts, table: NodeTable, identifier: str) -> bool:
@@ -96,7 +94,7 @@ def is_new(facts: Facts, table: NodeTable, identifier: str) -> bool:
     return found is not None and found.before is None
 
 
-async def read_missing_ends(reads: Reads, facts: Facts, made: list[Fact]) -> None:
+async def read_missing_ends(reads: Recall, facts: Facts, made: list[Fact]) -> None:
     missing: defaultdict[NodeTable, set[str]] = defaultdict(set)
     for fact in made:
         for table, identifier in ends_of(fact):
@@ -106,7 +104,7 @@ async def read_missing_ends(reads: Reads, facts: Facts, made: list[Fact]) -> Non
         await read_nodes(reads, facts, table, identifiers)
 
 
-async def add_to_versions(reads: Reads, facts: Facts) -> None:
+async def add_to_versions(reads: Recall, facts: Facts) -> None:
     """An organization's version grows with every change of its life, its parent, its name, its level or its places."""
     changed = list(facts.changed())
     touched = {fact.start for fact in changed if fact.table in {ORGANIZATION, PART_OF, HAS_PROFILE, COVERS}}

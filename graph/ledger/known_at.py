@@ -22,8 +22,8 @@ from graph.facts.around import (
     ITSELF,
     OWN_PROFILES,
     OWNERS,
+    InGraph,
     read_organizations,
-    read_surroundings,
 )
 from graph.facts.facts import Fact, Facts
 from graph.facts.meetings_after import changed_meetings, holders_of
@@ -234,7 +234,7 @@ async def facts_of(reads: Reads, touched: Iterable[Touched]) -> Facts:
     for now, then in changed:
         if now is None and then is not None:
             facts.add(Fact(*ends_of(then), values_of(then)))
-    await read_around(reads, facts)
+    await read_around(InGraph(reads), facts)
     for fact, then in kept:
         if then is not None:
             fact.values = values_of(then)
@@ -250,7 +250,7 @@ def taken(facts: Facts, row: Row) -> Fact:
     return facts.take(*ends_of(row), values_of(row))
 
 
-async def read_around(reads: Reads, facts: Facts) -> None:
+async def read_around(reads: InGraph, facts: Facts) -> None:
     """Owners and all profiles of organizations whose names changed, headcounts of those whose members did, whole
     records of meetings of which something changed, with the series of those that held them.
 
@@ -260,11 +260,11 @@ async def read_around(reads: Reads, facts: Facts) -> None:
     profiles = {fact.start for fact in changed if fact.table is PROFILE and fact.before is not None}
     profiles |= {fact.end for fact in changed if fact.table is HAS_PROFILE and fact.before is None}
     at_hand = {fact.start for fact in changed if fact.table is PROFILE and fact.before is None}
-    await read_surroundings(reads, facts, PROFILE, profiles - at_hand, [OWNERS], date.min)
+    await reads.around(facts, PROFILE, profiles - at_hand, [OWNERS], date.min)
     owners = {fact.start for fact in facts.all() if fact.table in {HAS_PROFILE, ORGANIZATION}}
     await read_organizations(reads, facts, owners, [OWN_PROFILES], date.min)
     counted = {fact.end for fact in changed if fact.table is MEMBER_OF}
     meetings = changed_meetings(changed)
-    await read_surroundings(reads, facts, MEETING, meetings, [HELD_BY, ATTENDED_BY], date.min)
+    await reads.around(facts, MEETING, meetings, [HELD_BY, ATTENDED_BY], date.min)
     counted |= holders_of(facts, meetings)
     await read_organizations(reads, facts, counted - owners, ITSELF, date.min)

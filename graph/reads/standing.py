@@ -5,8 +5,9 @@ Texts start at indexed nodes and answer for many links at once.
 
 import asyncio
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import LiteralString, NamedTuple
+from typing import LiteralString, NamedTuple, Protocol
 
 from graph.cypher.dates import begun, holds, up
 from graph.engine.sessions import Reads
@@ -41,6 +42,26 @@ class AboveOn(NamedTuple):
     organization: str
     day: str
     above: str
+
+
+class StandingReads(Protocol):
+    """What a standing is judged by: read from the graph, or as changes have left it."""
+
+    async def seats(self, members: Sequence[str], on: date, bodies: Sequence[str]) -> list[tuple[str, Seat]]:
+        """Members with their seats in some bodies that have begun by the day, ended ones among them."""
+        ...
+
+    async def cells(self, members: Sequence[str], on: date) -> list[Cell]:
+        """The cells that count members on the day, with what is right above."""
+        ...
+
+    async def parents(self, organizations: Collection[str], on: date) -> dict[str, str]:
+        """The ways from organizations up to their roots on the day: from each on a way to the one right above it."""
+        ...
+
+    async def above_on(self, asked: Collection[tuple[str, date]]) -> set[AboveOn]:
+        """What was above organizations, each on a day of its own."""
+        ...
 
 
 LIST_SEATS: LiteralString = (
@@ -144,6 +165,25 @@ RETURN collect([one[0], toString(one[1]), above.id])"""
 async def find_above_on(reads: Reads, asked: Collection[tuple[str, date]]) -> set[AboveOn]:
     """What was above organizations, each on a day of its own: (organization id, day)."""
     return {AboveOn(*row) for row in await reads.read(LIST_ABOVE_ON, asked=sorted(map(list, asked)))}
+
+
+@dataclass(frozen=True, slots=True)
+class StandingsInGraph:
+    """The same, from the graph."""
+
+    reads: Reads
+
+    async def seats(self, members: Sequence[str], on: date, bodies: Sequence[str]) -> list[tuple[str, Seat]]:
+        return await list_seats(self.reads, members, on, bodies)
+
+    async def cells(self, members: Sequence[str], on: date) -> list[Cell]:
+        return await list_cells(self.reads, members, on)
+
+    async def parents(self, organizations: Collection[str], on: date) -> dict[str, str]:
+        return await find_parents(self.reads, organizations, on)
+
+    async def above_on(self, asked: Collection[tuple[str, date]]) -> set[AboveOn]:
+        return await find_above_on(self.reads, asked)
 
 
 LIST_NAMES_ON: LiteralString = (

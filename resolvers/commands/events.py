@@ -7,7 +7,7 @@ the day of a merger is no fact of one organization.
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from graph.facts.around import ENDS_OF_EVENT, read_surroundings
+from graph.facts.around import ENDS_OF_EVENT
 from graph.facts.facts import Fact
 from graph.model.kinds import LinkTable
 from graph.model.tables import CHANGE_EVENT, OPEN_END, ORIGINAL, RESULTING
@@ -76,7 +76,7 @@ def events_of(work: Work, organization: str) -> list[Fact]:
 async def read_ends(work: Work, events: Sequence[Fact]) -> None:
     """All organizations that took part in the events."""
     keys = [event.start for event in events]
-    await read_surroundings(work.reads, work.facts, CHANGE_EVENT, keys, ENDS_OF_EVENT, date.min)
+    await work.reads.around(work.facts, CHANGE_EVENT, keys, ENDS_OF_EVENT, date.min)
 
 
 def is_alone(work: Work, event: Fact, organization: str) -> bool:

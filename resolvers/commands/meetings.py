@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from graph.facts.around import ATTENDED_BY, HELD_BY, SUPERVISORS, read_members, read_organizations, read_surroundings
+from graph.facts.around import ATTENDED_BY, HELD_BY, SUPERVISORS, read_members, read_organizations
 from graph.facts.facts import Fact
 from graph.model.tables import ATTENDED, MEETING, MEMBER, OF, ORGANIZATION, SUPERVISES
 from graph.model.vocabulary import AttendanceCapacity, ChangeKind, Rule
@@ -179,7 +179,7 @@ async def correct(work: Work) -> None:
 async def meeting_of(work: Work) -> Fact:
     """The meeting that the input names; from now on, the change is about the day that it was held on."""
     key = work.key_of("meeting", MEETING)
-    await read_surroundings(work.reads, work.facts, MEETING, [key], [HELD_BY, ATTENDED_BY], date.min)
+    await work.reads.around(work.facts, MEETING, [key], [HELD_BY, ATTENDED_BY], date.min)
     meeting = work.facts.node(MEETING, key)
     if meeting is None:
         raise refuse("`meeting` names nothing that is known here.", Rule.EXISTS, "meeting")

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from graph.facts.around import OWN_CIVIL_POSTS, POSTS, SEATS, read_members, read_nodes, read_surroundings
+from graph.facts.around import OWN_CIVIL_POSTS, POSTS, SEATS, read_members, read_nodes
 from graph.facts.facts import Fact
 from graph.model.offices import USUAL_TITLES, kind_of
 from graph.model.tables import (
@@ -129,7 +129,7 @@ async def holder_of(work: Work) -> str:
         return identifier
     wanted = decode_id(holder, "holder", {MEMBER.shown, PERSON.shown})
     table = MEMBER if wanted.type == MEMBER.shown else PERSON
-    await read_surroundings(work.reads, work.facts, table, [wanted.key], OWN_CIVIL_POSTS, date.min)
+    await work.reads.around(work.facts, table, [wanted.key], OWN_CIVIL_POSTS, date.min)
     if work.facts.node(table, wanted.key) is None:
         raise refuse("`holder` names nobody who is known here.", Rule.EXISTS, "holder")
     key: str = wanted.key
@@ -147,7 +147,7 @@ async def office_named(work: Work, name: str) -> Fact:
     """The civil post that the input names, with its holder."""
     holder, end, since, title = decode_id(work.given[name], name, {HOLDS_OFFICE_IN.shown}).key
     await read_nodes(work.reads, work.facts, MEMBER, [holder])
-    await read_surroundings(work.reads, work.facts, PERSON, [holder], OWN_CIVIL_POSTS, date.min)
+    await work.reads.around(work.facts, PERSON, [holder], OWN_CIVIL_POSTS, date.min)
     found = (work.facts.rows.get((table, holder, end, since, title)) for table in CIVIL_POSTS)
     post = next((one for one in found if one is not None), None)
     if post is None:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from typing import Any
 
-from graph.facts.around import PARENTS, read_lines
+from graph.facts.around import PARENTS
 from graph.facts.facts import Fact, Facts
 from graph.facts.hierarchy import way_up
 from graph.model.derived import short_name
@@ -49,7 +49,7 @@ async def apply(work: Work) -> None:
 
 async def warn_of_what_is_elsewhere(work: Work, under: Fact, named: Collection[str]) -> None:
     """Steps may name what is not under the organization that the plan is about: that is told, as it may be a slip."""
-    await read_lines(work.reads, work.facts, PARENTS, named, work.on)
+    await work.reads.lines(work.facts, PARENTS, named, work.on)
     elsewhere = sorted(one for one in named if under.start not in way_up(work.facts, one, work.on))
     if elsewhere:
         many = f"{len(elsewhere)} organizations are" if len(elsewhere) > 1 else "An organization is"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.facts.around import EVERYTHING, find_by_code, read_organizations
+from graph.facts.around import EVERYTHING, read_organizations
 from graph.facts.facts import Fact
 from graph.model.tables import ORGANIZATION, PLACE
 from graph.model.vocabulary import Rule
@@ -29,7 +29,7 @@ class Plan:
         """Reads all that the steps name with everything around it, in a few statements; the organizations' ids."""
         named = {name for step in steps for name in names_in(step)}
         codes = {name.removeprefix(CODE) for name in named if name.startswith(CODE)}
-        self.codes = await find_by_code(self.work.reads, codes, self.work.on)
+        self.codes = await self.work.reads.by_code(codes, self.work.on)
         ids = {one for found in self.codes.values() for one in found}
         ids |= {self.key(name) for name in named if not name.startswith((CODE, NEW))}
         await read_organizations(self.work.reads, self.work.facts, ids, EVERYTHING, self.work.on)

@@ -8,7 +8,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from graph.cypher.fetch import Fetching
 from graph.facts.around import ITSELF, SUPERVISED, read_members, read_organizations
 from graph.facts.facts import Fact
 from graph.facts.spans import overlapping
@@ -71,7 +70,7 @@ async def without_standing(
 ) -> list[Refusal]:
     """A refusal for each supervisor without standing on the day, unless a reason says why that is accepted: then a
     warning."""
-    verdicts = await read_standings(Fetching(work.reads), pairs, on)
+    verdicts = await read_standings(work.reads, pairs, on)
     reason = work.given.get("acceptWithoutStanding")
     found: list[Refusal] = []
     for pair, field in zip(pairs, fields, strict=True):

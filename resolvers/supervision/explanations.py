@@ -10,7 +10,7 @@ from typing import Any
 
 from execution.kinds import Arguments, Batch, End, FieldMap, Record
 from graph.cypher.fetch import Fetching
-from graph.reads.standing import Seat, find_member_names, find_names_on
+from graph.reads.standing import Seat, StandingsInGraph, find_member_names, find_names_on
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
 from resolvers.supervision.standing import Verdict, last_day, read_standings
@@ -33,7 +33,7 @@ async def find_standings(backend: Fetching, records: Sequence[Record], arguments
     """The standing of each link on its record's day."""
     on = records[0].on
     pairs = [(record.values["memberId"], record.values["organizationId"]) for record in records]
-    verdicts = await read_standings(backend, pairs, on)
+    verdicts = await read_standings(StandingsInGraph(backend.reads), pairs, on)
     return [standing(record, verdicts[pair]) for record, pair in zip(records, pairs, strict=True)]
 
 

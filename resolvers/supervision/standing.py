@@ -13,7 +13,7 @@ from datetime import date, timedelta
 
 from graph.cypher.fetch import Fetching
 from graph.model.vocabulary import COMMITTEE_BODIES
-from graph.reads.standing import AboveOn, Seat, find_above_on, find_cells, find_parents, list_cells, list_seats
+from graph.reads.standing import AboveOn, Seat, StandingReads, find_cells, find_parents, list_seats
 
 BODIES = [str(body) for body in COMMITTEE_BODIES]
 BODY_RANK = {body: rank for rank, body in enumerate(("STANDING_LEADERSHIP", "STANDING_BOARD", "EXECUTIVE_COMMITTEE"))}
@@ -100,19 +100,19 @@ def judge(supervisor: Supervisor, organization: str, tree: Tree, gave: Iterable[
 Pair = tuple[str, str]
 
 
-async def read_standings(backend: Fetching, pairs: Sequence[Pair], on: date) -> dict[Pair, Verdict]:
+async def read_standings(reads: StandingReads, pairs: Sequence[Pair], on: date) -> dict[Pair, Verdict]:
     """The verdict on each (member id, organization id): three to five statements, whatever their number."""
     members = sorted({member for member, _ in pairs})
-    seats, cells, tree = await asyncio.gather(
-        list_seats(backend.reads, members, on, BODIES),
-        list_cells(backend.reads, members, on),
-        read_tree(backend, {organization for _, organization in pairs}, on),
+    seats, cells, parents = await asyncio.gather(
+        reads.seats(members, on, BODIES),
+        reads.cells(members, on),
+        reads.parents({organization for _, organization in pairs}, on),
     )
-    tree = await with_cells(backend, tree, {one.cell: one.above for one in cells if one.above is not None}, on)
+    tree = await with_cells(reads, parents, {one.cell: one.above for one in cells if one.above is not None}, on)
     supervisors = supervisors_of(members, seats, {one.member: one.cell for one in cells}, on)
     verdicts = {pair: judge(supervisors[pair[0]], pair[1], tree) for pair in pairs}
     failed = [pair for pair, verdict in verdicts.items() if not verdict.holds]
-    gave = await seats_that_gave(backend, [(supervisors[member], organization) for member, organization in failed])
+    gave = await seats_that_gave(reads, [(supervisors[member], organization) for member, organization in failed])
     again = {pair: judge(supervisors[pair[0]], pair[1], tree, seats) for pair, seats in gave.items()}
     return {**verdicts, **again}
 
@@ -126,15 +126,15 @@ async def read_supervisors(backend: Fetching, members: Iterable[str], on: date) 
     return await asyncio.to_thread(supervisors_of, asked, seats, cells, on)
 
 
-async def with_cells(backend: Fetching, tree: Tree, cells: Mapping[str, str], on: date) -> Tree:
-    """The tree with these cells and what is above them; `cells` gives the parent of each.
+async def with_cells(reads: StandingReads, parents: Mapping[str, str], cells: Mapping[str, str], on: date) -> Tree:
+    """The ways up with these cells and what is above them; `cells` gives the parent of each.
 
-    Whatever stands in a tree that was read has its whole way up there: only what is above other parents is read.
+    Whatever stands on a way that was read has its whole way up there: only what is above other parents is read.
     """
-    read = {*tree.parents, *tree.parents.values()}
+    read = {*parents, *parents.values()}
     further = {above for above in cells.values() if above not in read}
-    ways = await read_tree(backend, further, on) if further else Tree({})
-    return Tree({**tree.parents, **ways.parents, **cells})
+    ways = await reads.parents(further, on) if further else {}
+    return Tree({**parents, **ways, **cells})
 
 
 def supervisors_of(
@@ -157,12 +157,12 @@ async def read_tree(backend: Fetching, organizations: Iterable[str], on: date) -
     return Tree(await find_parents(backend.reads, set(organizations), on))
 
 
-async def seats_that_gave(backend: Fetching, pairs: Sequence[tuple[Supervisor, str]]) -> dict[Pair, list[Seat]]:
+async def seats_that_gave(reads: StandingReads, pairs: Sequence[tuple[Supervisor, str]]) -> dict[Pair, list[Seat]]:
     """The ended seats of each (supervisor, organization id) in what was above it on the last day of the seat."""
     asked = {(organization, last_day(seat.until)) for one, organization in pairs for seat in one.ended if seat.until}
     if not asked:
         return {}
-    above = await find_above_on(backend.reads, asked)
+    above = await reads.above_on(asked)
     return {
         (one.id, organization): [
             seat

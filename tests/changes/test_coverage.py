@@ -7,6 +7,8 @@ import pytest
 
 from graph.engine.relays import Recorder
 from graph.engine.sessions import Graph
+from graph.facts.memory import Memory
+from graph.facts.recall import Recall
 from graph.ledger.verify import verify_ledger
 from graph.model.derived import place_keys
 from graph.model.tables import OPEN_END
@@ -160,7 +162,8 @@ async def test_a_plan_reads_all_its_places_at_once(small: Graph) -> None:
         steps.append({"cover": {"organization": organization("o4"), "places": [place("p3")]}})
         recorder = Recorder(small)
         given = {"under": organization("o1"), "steps": steps}
-        await reorganization.apply(Work(recorder, given, date.fromisoformat(DAY), Ids("plan", []).take))
+        reads = Recall(Memory(recorder))
+        await reorganization.apply(Work(reads, given, date.fromisoformat(DAY), Ids("plan", []).take))
         asked.append(len(recorder.asked))
     assert asked[0] == asked[1]
 

@@ -1,50 +1,107 @@
-"""What a memory that holds every row answers by itself is what the graph answers."""
+"""What a memory that holds every row answers by itself is what the graph answers; any other one asks the graph, once it
+holds what changes have made."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
-from typing import Any, LiteralString
+from typing import Any
 
 import pytest
 
-from graph.facts.around import LIST_BY_CODE
+from graph.engine.sessions import Graph
+from graph.facts.around import find_by_code
 from graph.facts.memory import Memory
-from graph.facts.recall import RECALL
-from graph.reads.standing import LIST_CELLS_AND_PARENTS, LIST_PARENTS, LIST_SEATS
+from graph.facts.recall import Behind, Recall
+from graph.model.kinds import Table
+from graph.model.tables import HOLDS, LIVES_IN, MEMBER, MEMBER_OF, ORGANIZATION, PART_OF
+from graph.reads.standing import StandingsInGraph
 from resolvers.supervision.standing import BODIES
 from seeds.draft.rows import Rows
 from seeds.draft.scale import LETTER, REFORM
 from service.seeding import rows_of
 from tests.conftest import Loaded
 
-pytestmark = pytest.mark.contract
-
 DAYS = (LETTER, REFORM - timedelta(days=1), REFORM, REFORM + timedelta(days=1))
+DAY = date(2024, 1, 1)
 
 
 def in_order(value: Any) -> Any:
-    return sorted(map(in_order, value), key=repr) if isinstance(value, list) else value
+    if isinstance(value, dict):
+        return sorted((key, in_order(one)) for key, one in value.items())
+    return sorted(value) if isinstance(value, list | set) else value
 
 
-def asked(rows: Rows, day: date) -> Sequence[tuple[LiteralString, dict[str, Any]]]:
-    organizations = [row["id"] for row in rows.nodes["Organization"]]
-    codes = sorted({row["code"] for row in rows.nodes["Organization"]})
-    members = [row["id"] for row in rows.nodes["Member"]]
-    return (
-        (LIST_SEATS, {"ids": [*members, "nobody"], "on": day, "bodies": BODIES}),
-        (LIST_CELLS_AND_PARENTS, {"ids": [*members, "nobody"], "on": day}),
-        (LIST_PARENTS, {"ids": [*organizations, "nowhere"], "on": day}),
-        (LIST_BY_CODE, {"codes": [*codes[::2], "none"], "day": day}),
-    )
-
-
+@pytest.mark.contract
 @pytest.mark.parametrize("day", DAYS, ids=str)
 async def test_a_filled_memory_answers_as_the_graph_does(loaded: Loaded, tiny_rows: Rows, day: date) -> None:
     await loaded.hold(tiny_rows)
-    memory = Memory(loaded.graph)
-    memory.fill(rows_of(tiny_rows), {}, RECALL)
-    questions = asked(tiny_rows, day)
-    assert {text for text, _ in questions} == set(RECALL)
-    for text, parameters in questions:
-        found = await loaded.graph.read(text, **parameters)
+    memory = Memory(NoGraph())
+    memory.fill(rows_of(tiny_rows), {})
+    recalled, read = Recall(memory), StandingsInGraph(loaded.graph)
+    organizations = [*(row["id"] for row in tiny_rows.nodes["Organization"]), "nowhere"]
+    codes = {row["code"] for row in tiny_rows.nodes["Organization"] if row["code"] > "5"} | {"none"}
+    members = [*(row["id"] for row in tiny_rows.nodes["Member"]), "nobody"]
+    asked = [(one, day - timedelta(days=number % 400)) for number, one in enumerate(organizations)]
+    for ours, theirs in (
+        (recalled.seats(members, day, BODIES), read.seats(members, day, BODIES)),
+        (recalled.cells(members, day), read.cells(members, day)),
+        (recalled.parents(organizations, day), read.parents(organizations, day)),
+        (recalled.above_on(asked), read.above_on(asked)),
+        (recalled.by_code(codes, day), find_by_code(loaded.graph, codes, day)),
+    ):
+        found = in_order(await theirs)
         assert found
-        assert in_order(await memory.read(text, **parameters)) == in_order(found), text
+        assert in_order(await ours) == found, theirs
+
+
+class NoGraph(Graph):
+    """A graph that nobody may ask."""
+
+    def __init__(self) -> None:
+        pass
+
+
+class Silent(Graph):
+    """A graph that has no rows."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    async def read(self, text: str, /, **parameters: Any) -> Any:
+        self.asked += 1
+        return []
+
+
+CHANGED_AND_BEHIND: tuple[tuple[Table, set[str]], ...] = (
+    (HOLDS, {"seats", "anything"}),
+    (MEMBER_OF, {"cells", "anything"}),
+    (PART_OF, {"cells", "parents", "above_on", "anything"}),
+    (ORGANIZATION, {"by_code", "anything"}),
+    (MEMBER, {"anything"}),
+    (LIVES_IN, {"anything"}),
+)
+
+
+@pytest.mark.parametrize(("table", "behind"), CHANGED_AND_BEHIND, ids=lambda one: getattr(one, "name", ""))
+async def test_each_read_says_which_tables_the_graph_must_be_up_to_date_with(table: Table, behind: set[str]) -> None:
+    graph = Silent()
+    memory = Memory(graph)
+    changed = memory.facts.take(table, "one", "two", {"since": DAY, "until": DAY})
+    changed.values = {"since": DAY, "until": date(2025, 1, 1)}
+    memory.touched[changed] = None
+    reads = Recall(memory)
+    asked: dict[str, Callable[[], Awaitable[Any]]] = {
+        "seats": lambda: reads.seats(["one"], DAY, BODIES),
+        "cells": lambda: reads.cells(["one"], DAY),
+        "parents": lambda: reads.parents(["one"], DAY),
+        "above_on": lambda: reads.above_on([("one", DAY)]),
+        "by_code": lambda: reads.by_code(["one"], DAY),
+        "anything": lambda: reads.graph().read("RETURN []"),
+    }
+    found = set[str]()
+    for name, read in asked.items():
+        try:
+            await read()
+        except Behind:
+            found.add(name)
+    assert found == behind
+    assert graph.asked == len(asked) - len(behind)

@@ -15,7 +15,6 @@ from graph.facts.around import (
     ITSELF,
     OWN_PROFILES,
     read_organizations,
-    read_surroundings,
     sides_of,
 )
 from graph.facts.facts import Fact, Values
@@ -104,7 +103,7 @@ async def withdraw_node(work: Work) -> None:
 
 async def remove(work: Work, table: NodeTable, identifier: str) -> Fact:
     """Takes a node back with the links that are its own. Refused where others are left, which the refusal names."""
-    await read_surroundings(work.reads, work.facts, table, [identifier], sides_of(table), date.min)
+    await work.reads.around(work.facts, table, [identifier], sides_of(table), date.min)
     node = work.facts.node(table, identifier)
     if node is None:
         raise refuse("`fact` names nothing that is known here.", Rule.EXISTS, "fact")
@@ -121,7 +120,7 @@ async def remove(work: Work, table: NodeTable, identifier: str) -> Fact:
 async def drop_owned(work: Work, link: Fact) -> None:
     """A name goes with the organization that had it."""
     if link.table is HAS_PROFILE:
-        await read_surroundings(work.reads, work.facts, PROFILE, [link.end], ITSELF, date.min)
+        await work.reads.around(work.facts, PROFILE, [link.end], ITSELF, date.min)
         profile = work.facts.node(PROFILE, link.end)
         if profile is not None:
             profile.dropped = True
@@ -130,7 +129,7 @@ async def drop_owned(work: Work, link: Fact) -> None:
 async def take_back_own_events(work: Work, node: Fact) -> None:
     """What happened to the organization alone never did."""
     taken = sorted({link.start for table in (ORIGINAL, RESULTING) for link in work.facts.to(table, node.start)})
-    await read_surroundings(work.reads, work.facts, CHANGE_EVENT, taken, ITSELF, date.min)
+    await work.reads.around(work.facts, CHANGE_EVENT, taken, ITSELF, date.min)
     events = [event for one in taken if (event := work.facts.node(CHANGE_EVENT, one)) is not None]
     await read_ends(work, events)
     for event in events:
@@ -167,7 +166,7 @@ def shown(link: Fact) -> str:
 async def withdraw_event(work: Work) -> None:
     """What happened to organizations: all that the change did by which it happened."""
     event = work.key_of("fact", CHANGE_EVENT)
-    change = await find_recorder(work.reads, event)
+    change = await find_recorder(work.reads.graph(), event)
     if change is None:
         message = "No change recorded that, the graph was filled with it: correct what it says fact by fact."
         raise refuse(message, Rule.EXISTS, "fact")
@@ -183,7 +182,7 @@ async def withdraw_change(work: Work) -> None:
 
 async def undo(work: Work, change: str) -> None:
     """What the line opened goes, what it closed stands again."""
-    line = await find_recorded(work.reads, change)
+    line = await find_recorded(work.reads.graph(), change)
     if line is None:
         raise refuse("`fact` names nothing that is known here.", Rule.EXISTS, "fact")
     if line.kind == ChangeKind.LOAD:
@@ -218,7 +217,7 @@ async def read_present(work: Work, rows: Sequence[Row]) -> None:
     named[MEMBER] |= named[PERSON]
     for node in [node for node in NODE_TABLES if named[node]]:
         asked = [sides[node][link] for link in LINK_TABLES if link in sides[node]]
-        await read_surroundings(work.reads, work.facts, node, named[node], asked, date.min)
+        await work.reads.around(work.facts, node, named[node], asked, date.min)
 
 
 def put_back(work: Work, identity: tuple[Any, ...], left: Row | None, then: Row | None) -> bool:
@@ -267,7 +266,7 @@ def compared(values: Values) -> Values:
 async def touched(work: Work, change: str, row: Row) -> Refused:
     """The refusal that names the later change."""
     fact = Fact(*ends_of(row), values_of(row))
-    later = await find_later(work.reads, change, row)
+    later = await find_later(work.reads.graph(), change, row)
     if later is None:
         return refuse(f"{said(fact)} is another one by now.", Rule.INSIDE_LIVES, "fact", conflicting=conflict(fact))
     what = later.kind.lower().replace("_", " ")
@@ -279,7 +278,7 @@ async def read_all_around(work: Work, gone: Sequence[Fact]) -> None:
     """Everything at the nodes that go, and the events that are left."""
     for table in NODE_TABLES:
         identifiers = {node.start for node in gone if node.table is table}
-        await read_surroundings(work.reads, work.facts, table, identifiers, sides_of(table), date.min)
+        await work.reads.around(work.facts, table, identifiers, sides_of(table), date.min)
 
 
 async def read_what_follows(work: Work) -> None:
@@ -288,7 +287,7 @@ async def read_what_follows(work: Work) -> None:
     owners = {fact.start for fact in changed if fact.table in {HAS_PROFILE, ORGANIZATION}}
     await read_organizations(work.reads, work.facts, owners, [OWN_PROFILES], date.min)
     meetings = changed_meetings(changed)
-    await read_surroundings(work.reads, work.facts, MEETING, meetings, [HELD_BY, ATTENDED_BY], date.min)
+    await work.reads.around(work.facts, MEETING, meetings, [HELD_BY, ATTENDED_BY], date.min)
 
 
 def answer(work: Work, result: Mapping[str, Any]) -> None:

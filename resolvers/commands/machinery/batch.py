@@ -14,8 +14,9 @@ from functools import partial
 from typing import Any
 
 from graph.engine.sessions import Transaction
-from graph.facts.memory import Behind, Memory
+from graph.facts.memory import Memory
 from graph.facts.norms import read_for_norms
+from graph.facts.recall import Behind, Recall
 from graph.facts.rows import Part
 from graph.facts.rule_reads import add_to_versions, complete
 from graph.facts.write import writing_of
@@ -106,6 +107,11 @@ class Batch:
     lines: list[Line] = field(default_factory=list[Line])
     rows: int = 0
 
+    @property
+    def reads(self) -> Recall:
+        """What each change reads: what those before it have left."""
+        return Recall(self.memory)
+
     async def make(self, one: Wanted) -> Outcome:
         """Makes one change, but for the writing. Raises `Refused`, and leaves no trace then."""
         if one.key in self.made:
@@ -130,13 +136,13 @@ class Batch:
 
     async def tried(self, one: Wanted) -> Work:
         """The change in memory, with all that follows from it."""
-        work = Work(self.memory, one.given, one.on, Ids(one.key, list(one.made)).take)
+        work = Work(self.reads, one.given, one.on, Ids(one.key, list(one.made)).take)
         await one.spec.change(work)
-        await complete(self.memory, work.facts)
-        await add_to_versions(work.reads, work.facts)
+        await complete(self.reads, work.facts)
+        await add_to_versions(self.reads, work.facts)
         if broken := broken_rules(work.facts):
             raise Refused([work.placed(one) for one in broken])
-        norms = await read_for_norms(self.memory, work.facts)
+        norms = await read_for_norms(self.reads, work.facts)
         work.warnings += [work.placed(one) for one in unusual(work.facts, norms)]
         return work
 

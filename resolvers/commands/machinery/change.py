@@ -5,9 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from graph.engine.sessions import Reads
 from graph.facts.around import ITSELF, read_members, read_organizations
 from graph.facts.facts import Fact, Facts
+from graph.facts.recall import Recall
 from graph.model.kinds import LinkTable, NodeTable, Side
 from graph.model.tables import CHANGE_EVENT, MEMBER, ORGANIZATION, ORIGINAL, RESULTING
 from graph.model.vocabulary import Extent, Rule
@@ -27,7 +27,7 @@ class Work:
     the facts is given, for refusals by the rules.
     """
 
-    reads: Reads
+    reads: Recall
     given: Mapping[str, Any]
     on: date
     new_id: Callable[[str], str]

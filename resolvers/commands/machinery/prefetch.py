@@ -12,9 +12,8 @@ from typing import Any
 from execution.errors import BadUserInput
 from graph.facts.around import (
     ITSELF,
-    remember,
 )
-from graph.facts.memory import Memory
+from graph.facts.recall import Recall
 from graph.model.identity import LINKS_SHOWN, carried_by
 from graph.model.kinds import NodeTable
 from graph.model.tables import MEMBER, MEMBER_OF, NODES, ORGANIZATION, PERSON, PLACE
@@ -30,7 +29,7 @@ FOUND_AS: Mapping[str, tuple[NodeTable, ...]] = {
 """What the node may be that an id of a type names; that of a link, the one that it starts from."""
 
 
-async def foresee(memory: Memory, changes: Iterable[Wanted]) -> None:
+async def foresee(reads: Recall, changes: Iterable[Wanted]) -> None:
     """What the inputs name with what is around it, and the organizations that those members belong to or go to."""
     named: defaultdict[tuple[NodeTable, Sides], set[str]] = defaultdict(set)
     first = date.max
@@ -41,9 +40,9 @@ async def foresee(memory: Memory, changes: Iterable[Wanted]) -> None:
     for (table, sides), identifiers in named.items():
         # links of people are read whatever their day
         day = date.min if table in {MEMBER, PERSON} else first
-        await remember(memory, table, identifiers, sides, day)
-    cells = {link.end for link in memory.facts.rows.values() if link.table is MEMBER_OF}
-    await remember(memory, ORGANIZATION, cells, ITSELF, first)
+        await reads.remember(table, identifiers, sides, day)
+    cells = {link.end for link in reads.memory.facts.rows.values() if link.table is MEMBER_OF}
+    await reads.remember(ORGANIZATION, cells, ITSELF, first)
 
 
 def named_in(given: Any) -> Iterator[tuple[NodeTable, str]]:

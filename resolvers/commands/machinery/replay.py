@@ -17,7 +17,6 @@ from graph.engine.relays import Elsewhere
 from graph.engine.sessions import Graph, Transaction
 from graph.facts.facts import Values
 from graph.facts.memory import Memory, Row
-from graph.facts.recall import RECALL
 from graph.facts.rows import Part
 from graph.ledger import fill
 from graph.ledger.lines import Head, Line, after, append, lock
@@ -151,11 +150,11 @@ class Player:
         memory = Memory(Elsewhere(self.graph, self.loop, partial(self.ahead_by, 0)))
         if first is not None:
             head = await self.load(head, first)
-            memory.fill(first.rows, first.series, RECALL)
+            memory.fill(first.rows, first.series)
         batch = Batch(memory, head, self.now, self.changes_ready)
         for group in groups:
             if not memory.filled:
-                await foresee(memory, group)
+                await foresee(batch.reads, group)
             for number, one in enumerate(group):
                 try:
                     await batch.make(one)

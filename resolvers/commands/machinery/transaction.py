@@ -147,7 +147,7 @@ async def make_alone(graph: Graph, now: Now, one: Wanted) -> Outcome | Exception
 async def made(transaction: Transaction, now: Now, wanted: Sequence[Wanted]) -> Sequence[Outcome | Exception]:
     batch = await begin(transaction, [one.key for one in wanted], now)
     if len(wanted) > 1:
-        await foresee(batch.memory, wanted)
+        await foresee(batch.reads, wanted)
     outcomes = [await outcome_of(batch, one) for one in wanted]
     await batch.flush()
     return outcomes
