@@ -136,13 +136,14 @@ class Batch:
 
     async def tried(self, one: Wanted) -> Work:
         """The change in memory, with all that follows from it."""
-        work = Work(self.reads, one.given, one.on, Ids(one.key, list(one.made)).take)
+        reads = self.reads
+        work = Work(reads, one.given, one.on, Ids(one.key, list(one.made)).take)
         await one.spec.change(work)
-        await complete(self.reads, work.facts)
-        await add_to_versions(self.reads, work.facts)
+        await complete(reads, work.facts)
+        await add_to_versions(reads, work.facts)
         if broken := broken_rules(work.facts):
             raise Refused([work.placed(one) for one in broken])
-        norms = await read_for_norms(self.reads, work.facts)
+        norms = await read_for_norms(reads, work.facts)
         work.warnings += [work.placed(one) for one in unusual(work.facts, norms)]
         return work
 
