@@ -20,12 +20,17 @@ RETURN node.name
 """.strip()
 
 
+async def moment_before_a_name(asking: Asking) -> str:
+    """A moment after which o4 got another name."""
+    before = asking.clock()
+    await asking.change("renameOrganization", {"organization": organization("o4"), "name": "Mới", "on": "2023-04-21"})
+    return before.astimezone(UTC).isoformat(timespec="microseconds")
+
+
 async def test_whoever_reads_the_past_holds_no_change_back_and_is_not_told_of_it(small: Graph) -> None:
     """FAULTS D4: while the past is open, changes are made; the past stays what it was."""
     asking = Asking(small)
-    before = asking.clock()
-    await asking.change("renameOrganization", {"organization": organization("o4"), "name": "Mới", "on": "2023-04-21"})
-    moment = before.astimezone(UTC).isoformat(timespec="microseconds")
+    moment = await moment_before_a_name(asking)
     async with known_at(small, moment) as past:
         assert await past.read(READ_NAME, id="o4") == "Đảng bộ xã An Phú"
         for number in range(3):
@@ -40,9 +45,7 @@ async def test_whoever_reads_the_past_holds_no_change_back_and_is_not_told_of_it
 async def test_the_rows_that_the_past_undoes_are_given_up_for_who_changes_them(small: Graph) -> None:
     """FAULTS D4: what is undone is locked, on either engine, until it is given up."""
     asking = Asking(small)
-    before = asking.clock()
-    await asking.change("renameOrganization", {"organization": organization("o4"), "name": "Mới", "on": "2023-04-21"})
-    moment = before.astimezone(UTC).isoformat(timespec="microseconds")
+    moment = await moment_before_a_name(asking)
     async with known_at(small, moment) as past:
         assert await past.read(READ_NAME, id="o4") == "Đảng bộ xã An Phú"
         given = {"organization": organization("o4"), "name": "Mới hơn", "on": "2023-05-01"}
