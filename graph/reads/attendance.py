@@ -16,6 +16,8 @@ from typing import Any, LiteralString, NamedTuple
 
 from graph.cypher.dates import IN_PERIOD, Period, each_and_under, overlaps, up
 from graph.engine.sessions import Reads
+from graph.model.identity import key_of
+from graph.model.tables import SUPERVISES
 
 
 class Link(NamedTuple):
@@ -30,7 +32,8 @@ class Link(NamedTuple):
 
     @property
     def id(self) -> str:
-        return f"{self.member}~{self.organization}~{self.since}"
+        """The key of the link."""
+        return key_of(SUPERVISES, self.member, self.organization, {"since": self.since})
 
 
 class Edge(NamedTuple):

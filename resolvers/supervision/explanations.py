@@ -10,6 +10,8 @@ from typing import Any
 
 from execution.kinds import Arguments, Batch, End, FieldMap, Record
 from graph.cypher.fetch import Fetching
+from graph.model.identity import key_of
+from graph.model.tables import HOLDS
 from graph.reads.standing import Seat, StandingsInGraph, find_member_names, find_names_on
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
@@ -54,7 +56,7 @@ def standing(link: Record, verdict: Verdict) -> Record:
 def assignment(member: str, seat: Seat, on: date) -> Record:
     """A seat as the record of the link that it is (graph/records/links.py)."""
     values = {
-        "id": f"{member}~{seat.organization}~{seat.since}~{seat.body}~{seat.role}",
+        "id": key_of(HOLDS, member, seat.organization, seat._asdict()),
         "memberId": member,
         "organizationId": seat.organization,
         "since": seat.since,

@@ -9,6 +9,8 @@ from datetime import date
 from random import Random
 from typing import Any
 
+from graph.model.identity import key_of
+from graph.model.kinds import LinkTable
 from graph.model.tables import OPEN_END
 from seeds.draft.telling import Told
 
@@ -25,6 +27,10 @@ class Fact:
 
     def holds(self, day: date) -> bool:
         return self.since <= day < self.until
+
+    def key(self, table: LinkTable) -> str:
+        """The key that its link of a table is known by."""
+        return key_of(table, self.start, self.end, {**self.properties, "since": self.since})
 
     def close(self, day: date, **properties: Any) -> None:
         """Ends an open fact on a day; one that has ended before stays as it is."""

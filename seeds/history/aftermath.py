@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from graph.model.tables import OPEN_END
+from graph.model.tables import OPEN_END, SUPERVISES
 from seeds.draft.draft import Draft, Fact
 from seeds.draft.scale import REFORM
 from seeds.draft.telling import Ref
@@ -21,7 +21,7 @@ def settle_supervisions(draft: Draft) -> None:
     random = draft.random("aftermath")
     for fact in [one for one in draft.facts["SUPERVISES"] if one.holds(REFORM)]:
         if not has_standing(draft, fact) and random.random() < SHARE_ENDED:
-            link = Ref("Supervision", f"{fact.start}~{fact.end}~{fact.since}")
+            link = Ref("Supervision", fact.key(SUPERVISES))
             draft.tell("endSupervision", REFORM, {"supervision": link})
             fact.close(REFORM)
     assign_anew(draft, random)

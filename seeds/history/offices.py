@@ -5,7 +5,7 @@ from datetime import date
 from random import Random
 
 from graph.model.offices import kind_of
-from graph.model.tables import OPEN_END
+from graph.model.tables import HOLDS_OFFICE_IN, OPEN_END
 from seeds.draft.draft import Draft, Fact
 from seeds.draft.scale import REFORM
 from seeds.draft.telling import Ref
@@ -41,8 +41,7 @@ def take_office(draft: Draft, holder: str, place: str, title: str, day: date) ->
 
 
 def leave_office(draft: Draft, office: Fact, day: date) -> None:
-    key = f"{office.start}~{office.end}~{office.since}~{office.properties['title']}"
-    draft.tell("leaveOffice", day, {"office": Ref("Office", key)})
+    draft.tell("leaveOffice", day, {"office": Ref("Office", office.key(HOLDS_OFFICE_IN))})
     office.close(day)
 
 

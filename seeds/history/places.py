@@ -7,7 +7,7 @@ taken by changes.
 from datetime import date
 
 from graph.model.offices import kind_of
-from graph.model.tables import OPEN_END
+from graph.model.tables import HOLDS_OFFICE_IN, OPEN_END
 from seeds.draft.draft import Draft, Place
 from seeds.draft.telling import Ref
 from seeds.state.units import Unit
@@ -42,7 +42,7 @@ def leave_offices(draft: Draft, place: str, day: date, into: str | None = None, 
     """
     for fact in draft.facts_to("HOLDS_OFFICE_IN", place, day):
         title = fact.properties["title"]
-        draft.tell("leaveOffice", day, {"office": Ref("Office", f"{fact.start}~{place}~{fact.since}~{title}")})
+        draft.tell("leaveOffice", day, {"office": Ref("Office", fact.key(HOLDS_OFFICE_IN))})
         fact.close(day)
         if into is not None:
             holder = Ref("Member" if fact.start in draft.members else "NonMember", fact.start)
