@@ -31,21 +31,8 @@ class Took(NamedTuple):
 
 
 PARENT: LiteralString = "head([(node)-[part:PART_OF]->(above:Organization) WHERE " + holds("part") + " | above.id])"
-LIST_TREE: LiteralString = (
-    each_and_under()
-    + """
-RETURN collect([
-  node.id,
-  """
-    + PARENT
-    + ",\n  "
-    + NAME
-    + ",\n  "
-    + LEVEL
-    + ",\n  "
-    + SORT_KEY
-    + "\n])"
-)
+PLACED: LiteralString = ",\n  ".join(("RETURN collect([\n  node.id", PARENT, NAME, LEVEL, SORT_KEY)) + "\n])"
+LIST_TREE: LiteralString = each_and_under() + "\n" + PLACED
 
 
 async def list_tree(reads: Reads, tops: Sequence[str], on: date) -> list[Placed]:
@@ -55,24 +42,8 @@ async def list_tree(reads: Reads, tops: Sequence[str], on: date) -> list[Placed]
     return await asyncio.to_thread(lambda: [Placed(*row) for row in rows])
 
 
-LIST_FACTS: LiteralString = (
-    """
-UNWIND $ids AS id
-MATCH (node:Organization {id: id})
-WHERE """.lstrip()
-    + holds("node")
-    + """
-RETURN collect([
-  node.id,
-  """
-    + PARENT
-    + ",\n  "
-    + NAME
-    + ",\n  "
-    + LEVEL
-    + ",\n  "
-    + SORT_KEY
-    + "\n])"
+LIST_FACTS: LiteralString = "\n".join(
+    ("UNWIND $ids AS id", "MATCH (node:Organization {id: id})", "WHERE " + holds("node"), PLACED)
 )
 
 
