@@ -27,7 +27,8 @@ SearchResult = Annotated[
     strawberry.union("SearchResult", description="An organization, a member or a place that was found."),
 ]
 Under = Annotated[
-    strawberry.ID | None, strawberry.argument(description="Only what is under this organization on that day.")
+    strawberry.ID | None,
+    strawberry.argument(description="Only this organization and everything under it on that day, or what is theirs."),
 ]
 Text = Annotated[
     str | None,
@@ -59,7 +60,8 @@ class SearchConnection:
 @strawberry.type(
     description="All questions. Every root field takes `asOf`, and everything under it answers for that day; an id "
     "that is unknown, or of something that is not there on that day, gives null. A list that filters names at least "
-    "one, or is left out: an empty one is refused, as whoever made it by mistake must get neither all nor nothing."
+    "one, or is left out: an empty one is refused, as whoever made it by mistake must get neither all nor nothing. "
+    "`under` means the same everywhere: what it names and everything under that (chính tổ chức đó và toàn bộ cấp dưới)."
 )
 class Query(PlanningQuery):
     @strawberry.field(description="Anything by its global id (Relay).")
@@ -126,7 +128,10 @@ class Query(PlanningQuery):
         self,
         under: Annotated[
             strawberry.ID | None,
-            strawberry.argument(description="Only places in this place, or covered under this organization."),
+            strawberry.argument(
+                description="Only this place and everything in it; or the places of this organization and of "
+                "everything under it."
+            ),
         ] = None,
         kinds: Kinds = None,
         coverage: Coverage = None,
@@ -169,7 +174,8 @@ class Query(PlanningQuery):
     def compare(
         self,
         under: Annotated[
-            strawberry.ID, strawberry.argument(description="The organization whose tree is compared, as on `from`.")
+            strawberry.ID,
+            strawberry.argument(description="This organization and everything under it; it is there on `from`."),
         ],
         from_: Annotated[date, strawberry.argument(name="from", description="The earlier day.")],
         to: Annotated[date, strawberry.argument(description="The later day.")],
@@ -192,9 +198,7 @@ class Query(PlanningQuery):
     )
     def supervision_coverage(
         self,
-        under: Annotated[
-            strawberry.ID, strawberry.argument(description="The organization at and under which they are counted.")
-        ],
+        under: Annotated[strawberry.ID, strawberry.argument(description="This organization and everything under it.")],
         levels: Annotated[
             list[Level] | None,
             strawberry.argument(description="Only these levels; default: grassroots organizations and cells."),
@@ -215,7 +219,9 @@ class Query(PlanningQuery):
         to: Annotated[date, strawberry.argument(description="The day that the period ends before.")],
         under: Annotated[
             strawberry.ID | None,
-            strawberry.argument(description="The links to this organization and all under it; or give `supervisor`."),
+            strawberry.argument(
+                description="The links to this organization and everything under it; or give `supervisor`."
+            ),
         ] = None,
         supervisor: Annotated[
             strawberry.ID | None, strawberry.argument(description="The links of this member, wherever they lead.")
@@ -238,7 +244,8 @@ class Query(PlanningQuery):
             strawberry.ID | None, strawberry.argument(description="The work list of this member; or give `under`.")
         ] = None,
         under: Annotated[
-            strawberry.ID | None, strawberry.argument(description="The links to this organization and all under it.")
+            strawberry.ID | None,
+            strawberry.argument(description="The links to this organization and everything under it."),
         ] = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
@@ -251,7 +258,7 @@ class Query(PlanningQuery):
     def workload(
         self,
         under: Annotated[
-            strawberry.ID, strawberry.argument(description="The organization at and under which links are counted.")
+            strawberry.ID, strawberry.argument(description="The links to this organization and everything under it.")
         ],
         only: Annotated[WorkloadFilter, strawberry.argument(description="Who is shown.")] = WorkloadFilter.ALL,
         first: First = 20,

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import LiteralString
 
-from graph.cypher.dates import LAST_ABOVE, at_or_up, down, end_or_null, holds, up
+from graph.cypher.dates import LAST_ABOVE, at_or_down, at_or_up, down, end_or_null, holds, up
 from graph.cypher.patterns import (
     FROM_ORGANIZATION,
     LINK_HOLDS,
@@ -115,19 +115,29 @@ DESCENDANTS = Hop(
     holds="",
     begun="",
     key=SORT_KEY,
-    filters={
-        "levels": LEVEL_FILTER,
-        "sectors": "node.sector IN $sectors",
-        "maxDepth": "size(links) <= $maxDepth",
-        "words": "EXISTS { MATCH (node)-[named:HAS_PROFILE]->(then:Profile)"
-        " WHERE " + holds("named") + " AND all(word IN $words"
-        " WHERE then.nameFold STARTS WITH word OR then.nameFold CONTAINS ' ' + word) }",
-    },
+    filters={"levels": LEVEL_FILTER, "maxDepth": "size(links) <= $maxDepth"},
     columns={
         "depth": "size(links)",
         "parentId": LAST_ABOVE,
     },
 )
+AT_OR_UNDER = Hop(
+    record=ORGANIZATION,
+    start=FROM_ORGANIZATION,
+    carries=(),
+    match="MATCH (parent)" + at_or_down() + "(node)",
+    holds="",
+    begun="",
+    key=SORT_KEY,
+    filters={
+        "levels": LEVEL_FILTER,
+        "sectors": "node.sector IN $sectors",
+        "words": "EXISTS { MATCH (node)-[named:HAS_PROFILE]->(then:Profile)"
+        " WHERE " + holds("named") + " AND all(word IN $words"
+        " WHERE then.nameFold STARTS WITH word OR then.nameFold CONTAINS ' ' + word) }",
+    },
+)
+"""What `under` means wherever it is an argument: the organization itself and everything under it."""
 PROFILES = Hop(
     record=PROFILE,
     start=FROM_ORGANIZATION,
@@ -180,4 +190,4 @@ def level_bounds(levels: Collection[str]) -> dict[str, str]:
 EVERYWHERE_BY_NAME = replace(EVERYWHERE_BY_LEVEL, seek="called.nameKey > $after", key="called.nameKey")
 
 NAME_KEY: LiteralString = "head([(node)-[profile:HAS_PROFILE]->(then) WHERE " + holds("profile") + " | then.nameKey])"
-DESCENDANTS_BY_NAME = replace(DESCENDANTS, key=NAME_KEY)
+AT_OR_UNDER_BY_NAME = replace(AT_OR_UNDER, key=NAME_KEY)

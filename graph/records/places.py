@@ -2,7 +2,7 @@
 
 from typing import LiteralString
 
-from graph.cypher.dates import GEOGRAPHY, at_or_down, down, end_or_null, holds
+from graph.cypher.dates import GEOGRAPHY, at_or_down, end_or_null, holds
 from graph.cypher.patterns import (
     FROM_ORGANIZATION,
     FROM_PLACE,
@@ -81,11 +81,11 @@ EVERY_PLACE = Hop(
     key="node.sortKey",
     filters=COVERAGE_FILTERS,
 )
-UNDER_PLACE = Hop(
+AT_OR_IN_PLACE = Hop(
     record=PLACE,
     carries=(),
     start=FROM_PLACE,
-    match="MATCH (parent)" + down(along=GEOGRAPHY) + "(node)",
+    match="MATCH (parent)" + at_or_down(along=GEOGRAPHY) + "(node)",
     holds="",
     begun="",
     key="node.sortKey",

@@ -11,7 +11,7 @@ from typing import LiteralString
 from graph.cypher.dates import at_or_down, holds
 from graph.cypher.patterns import NODE_HOLDS
 from graph.records.members import EVERYBODY, UNDER_ORGANIZATION, WORDS
-from graph.records.organizations import DESCENDANTS, EVERYWHERE_BY_LEVEL
+from graph.records.organizations import AT_OR_UNDER, EVERYWHERE_BY_LEVEL
 from graph.records.places import COVERED_UNDER_ORGANIZATION, EVERY_PLACE
 
 RANK: LiteralString = """CASE WHEN node.nameFold = $phrase THEN '0'
@@ -29,13 +29,12 @@ ORGANIZATIONS = replace(
     EVERYWHERE_BY_LEVEL, seek="", key=PROFILE_RANK + " + '0' + called.sortKey", filters={"words": PROFILE_WORDS}
 )
 ORGANIZATIONS_UNDER = replace(
-    DESCENDANTS,
+    AT_OR_UNDER,
     match="MATCH (parent)" + at_or_down() + "(node:Organization)-[named:HAS_PROFILE]->(called:Profile)",
-    carries=("links", "called"),
+    carries=("called",),
     holds=holds("named"),
     key=PROFILE_RANK + " + '0' + called.sortKey",
     filters={"words": PROFILE_WORDS},
-    columns={},
 )
 MEMBERS = replace(
     EVERYBODY,

@@ -55,7 +55,7 @@ async def list_organizations(backend: Fetching, on: date, arguments: Arguments) 
     under = under_of(arguments, {"Organization"})
     by_name = arguments.get("orderBy") == "NAME"
     everywhere = organizations.EVERYWHERE_BY_NAME if by_name else organizations.EVERYWHERE_BY_LEVEL
-    within = organizations.DESCENDANTS_BY_NAME if by_name else organizations.DESCENDANTS
+    within = organizations.AT_OR_UNDER_BY_NAME if by_name else organizations.AT_OR_UNDER
     parameters = given("levels", "sectors")(arguments) | text_of(arguments)
     if under is None and not by_name and "levels" in parameters:
         parameters |= organizations.level_bounds(parameters["levels"])
@@ -71,11 +71,11 @@ async def list_members(backend: Fetching, on: date, arguments: Arguments) -> Pag
 
 
 async def list_places(backend: Fetching, on: date, arguments: Arguments) -> Pages[Hop]:
-    """Places under a place, or those that the organizations under an organization cover."""
+    """A place and all in it, or the places that an organization and all under it cover."""
     under = under_of(arguments, {"Place", "Organization"})
     hop = places.EVERY_PLACE
     if under is not None:
-        hop = places.UNDER_PLACE if under.type == "Place" else places.COVERED_UNDER_ORGANIZATION
+        hop = places.AT_OR_IN_PLACE if under.type == "Place" else places.COVERED_UNDER_ORGANIZATION
     return pages_of("Query.places", hop, "Place", on, under, coverage(arguments), PLACES_BOUND, arguments)
 
 

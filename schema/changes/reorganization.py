@@ -85,7 +85,9 @@ class ReorganizationStepInput:
 
 @strawberry.input(description="A plan of a reorganization, on one day, by one decision (phương án sắp xếp tổ chức).")
 class ApplyReorganizationInput(ChangeInput):
-    under: strawberry.ID = strawberry.field(description="The organization under which it happens, there on the day.")
+    under: strawberry.ID = strawberry.field(
+        description="It happens to this organization and everything under it, there on the day."
+    )
     steps: list[ReorganizationStepInput] = strawberry.field(description="The steps, in order; at most 5,000.")
     supervisions: SupervisionsAfter = strawberry.field(
         default=SupervisionsAfter.END, description="What becomes of the supervision links of what ends."

@@ -84,7 +84,9 @@ class Organization(Node):
         self, levels: Levels = None, first: First = 20, after: After = None
     ) -> Connection[OrganizationRef]: ...
 
-    @strawberry.field(description="All organizations under it in a flat list, by level, then code (các cấp dưới).")
+    @strawberry.field(
+        description="All organizations under it, without itself, in a flat list by level, then code (các cấp dưới)."
+    )
     def descendants(
         self,
         levels: Levels = None,

@@ -32,7 +32,7 @@ class PlanningQuery:
     )
     def supervision_loops(
         self,
-        under: Annotated[strawberry.ID, strawberry.argument(description="This organization and those under it.")],
+        under: Annotated[strawberry.ID, strawberry.argument(description="This organization and everything under it.")],
         first: First = 20,
         after: After = None,
         as_of: AsOf = None,

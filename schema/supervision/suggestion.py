@@ -48,7 +48,7 @@ class SuggestionWeights:
 @strawberry.input(description="What supervisors are to be proposed for, and how (yêu cầu đề xuất phân công).")
 class SuggestSupervisorsInput:
     under: strawberry.ID = strawberry.field(
-        description="This organization and those under it (tổ chức và các tổ chức trực thuộc)."
+        description="This organization and everything under it (tổ chức và các tổ chức trực thuộc)."
     )
     levels: list[Level] = strawberry.field(
         default_factory=lambda: [Level.GRASSROOTS_COMMITTEE, Level.GRASSROOTS_CELL, Level.CELL],

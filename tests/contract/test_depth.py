@@ -90,9 +90,7 @@ async def test_a_supervisor_far_above_has_standing_is_found_on_a_path_and_is_cou
     assert link["standing"] == {"reason": "SEAT_ABOVE", "through": {"id": TOP}}
     assert link["attendance"] == {"visitsPossible": 1, "attended": 1}
     assert found["path"] == {"length": DEPTH}
-    under = {
-        one for top in (f"d{DEPTH}", "c0", "s1") for one in [top, *(row[0] for row in WORLD.descendants(top, day))]
-    }
+    under = {one for top in (f"d{DEPTH}", "c0", "s1") for one in WORLD.subtree(top, day)}
     living = [one for one in under if one != "c0" or day < date(2021, 2, 1)]
     assert found["member"]["supervisedOrganizations"] == {"totalCount": len(living)}
     # of the deep one, of the first merged cell, and of the one that changed places with its parent later

@@ -52,7 +52,7 @@ async def test_lists_of_places_are_filtered_and_paged(standing: Standing, random
     pools = [(each, geography.everywhere(each, day)) for each in standing.forest.worlds]
     if where == "place":
         one = random.choice(places)
-        under, pools = gid("Place", one), [(world, geography.everything_in(world, one, day))]
+        under, pools = gid("Place", one), [(world, {one} | geography.everything_in(world, one, day))]
     if where == "organization":
         one = random.choice(living)
         under, pools = gid("Organization", one), [(world, geography.covered_under(world, one, day))]

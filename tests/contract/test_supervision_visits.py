@@ -49,7 +49,7 @@ async def test_what_is_due_is_what_the_days_add_up_to(standing: Standing, random
     under, member = asked_about(world, random, on)
     if under is None and member is None:
         return
-    inside = set(reference.subtree(world, under, on)) if under else set()
+    inside = set(world.subtree(under, on)) if under else set()
     links = [link for link in links_on(world, on) if link[0] == member or link[1] in inside]
     days = Days(world)
     rows = [(reference.due_answer(world, days, link, on), link) for link in links]

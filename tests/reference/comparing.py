@@ -33,7 +33,7 @@ def tops(world: World, under: str, since: date, until: date) -> set[str]:
 
 
 def tree(world: World, tops: set[str], day: date) -> set[str]:
-    return tops | {one for top in tops for one, _, _ in world.descendants(top, day)}
+    return {one for top in tops for one in world.subtree(top, day)}
 
 
 def changes(world: World, one: str, since: date, until: date) -> set[str]:

@@ -12,7 +12,7 @@ FOUR = ("SUPERVISED", "WITHOUT_STANDING", "LAPSED", "UNSUPERVISED")
 
 def counted(world: World, under: str, levels: Sequence[str], day: date) -> list[str]:
     """The organizations at and under one of those levels, in the order of organizations."""
-    everything = [under, *(one for one, _, _ in world.descendants(under, day))]
+    everything = world.subtree(under, day)
     kept = [one for one in everything if world.profile(one, day)["level"] in levels]
     return sorted(kept, key=lambda one: world.key(one, day))
 

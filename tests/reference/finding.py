@@ -53,15 +53,11 @@ def named(world: World, day: date, kind: str, under: str | None) -> list[tuple[s
         places = world.nodes.get("Place", {})
         chosen = everywhere(world, day) if under is None else covered_under(world, under, day)
         return [(one, places[one]["name"], world.place_key(one)) for one in chosen]
-    organizations = world.organizations(day) if under is None else subtree(world, under, day)
+    organizations = world.organizations(day) if under is None else world.subtree(under, day)
     return [(one, world.profile(one, day)["name"], world.key(one, day)) for one in organizations]
-
-
-def subtree(world: World, under: str, day: date) -> list[str]:
-    return [under, *(one for one, _, _ in world.descendants(under, day))]
 
 
 def members_under(world: World, under: str, day: date) -> list[str]:
     """Those whose cell that counts is the organization or under it."""
-    cells = set(subtree(world, under, day))
+    cells = set(world.subtree(under, day))
     return [one for one in world.members(day) if world.cell(one, day) in cells]

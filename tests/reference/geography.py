@@ -47,7 +47,7 @@ def everything_in(world: World, one: str, day: date) -> set[str]:
 
 def covered_under(world: World, organization: str, day: date) -> set[str]:
     """The places that an organization and all under it cover."""
-    subtree = {organization, *(one for one, _, _ in world.descendants(organization, day))}
+    subtree = set(world.subtree(organization, day))
     return {end for start, end, _ in world.links("COVERS", day) if start in subtree}
 
 

@@ -10,7 +10,7 @@ Steps = dict[tuple[str, str], set[str]]
 
 def steps(world: World, under: str, day: date) -> Steps:
     """(committee's organization, supervised organization): the global ids of the links, inside of a subtree."""
-    inside = {under, *(one for one, _, _ in world.descendants(under, day))}
+    inside = set(world.subtree(under, day))
     found: Steps = {}
     for member, organization, p in world.links("SUPERVISES", day):
         for _, committee, seat in committee_seats(world, member, day):

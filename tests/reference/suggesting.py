@@ -29,7 +29,7 @@ class Reference:
 
     def __init__(self, world: World, under: str, day: date, asked: Asked) -> None:
         self.world, self.under, self.day, self.asked = world, under, day, asked
-        below = [under, *(one for one, _, _ in world.descendants(under, day))]
+        below = world.subtree(under, day)
         self.targets = [one for one in below if world.profile(one, day)["level"] in LEVELS]
         self.valid = {target: self.valid_of(target) for target in self.targets}
         self.open = [target for target in self.targets if not (asked.keep and self.valid[target])]

@@ -14,10 +14,6 @@ from tests.reference.world import World, gid, holds
 PARTY_COMMITTEES = {"EXECUTIVE_COMMITTEE", "STANDING_BOARD", "STANDING_LEADERSHIP"}
 
 
-def subtree(world: World, under: str, day: date) -> list[str]:
-    return [under, *(one for one, _, _ in world.descendants(under, day))]
-
-
 def due_answer(world: World, days: Days, link: LinkRow, on: date) -> dict[str, Any]:
     """A row of the work list as GraphQL shows it."""
     year = date(on.year, 1, 1)
@@ -104,7 +100,7 @@ def due_key(world: World, row: dict[str, Any], link: LinkRow) -> tuple[Any, ...]
 
 def loads(world: World, days: Days, under: str, on: date) -> dict[str, dict[str, Any]]:
     """Each supervisor's row of the workload, the median not worked out yet."""
-    inside = set(subtree(world, under, on))
+    inside = set(world.subtree(under, on))
     own: dict[str, list[LinkRow]] = {}
     for link in links_on(world, on):
         if link[1] in inside:
@@ -123,7 +119,7 @@ def middle(found: dict[str, dict[str, Any]]) -> float:
 
 def idle(world: World, under: str, on: date) -> set[str]:
     """Members of the committees at or under an organization who supervise nothing on the day."""
-    inside = set(subtree(world, under, on))
+    inside = set(world.subtree(under, on))
     seated = {who for who, end, p in world.links("HOLDS", on) if end in inside and p["body"] in PARTY_COMMITTEES}
     return seated - {link[0] for link in links_on(world, on)}
 
@@ -131,5 +127,5 @@ def idle(world: World, under: str, on: date) -> set[str]:
 def supervised(world: World, member: str, on: date, *, deep: bool) -> list[str]:
     """What a member follows, and with `deep` all that is under it, in the order of organizations."""
     tops = {link[1] for link in links_on(world, on) if link[0] == member}
-    found = {one for top in tops for one in subtree(world, top, on)} if deep else tops
+    found = {one for top in tops for one in world.subtree(top, on)} if deep else tops
     return [gid("Organization", one) for one in sorted(found, key=lambda one: world.key(one, on))]

@@ -84,6 +84,10 @@ class World:
             stack += [(child, depth + 1, one) for child in self.children(one, day)]
         return sorted(found, key=lambda row: self.key(row[0], day))
 
+    def subtree(self, organization: str, day: date) -> list[str]:
+        """What `under` means in every question: the organization and everything under it."""
+        return [organization, *(one for one, _, _ in self.descendants(organization, day))]
+
     def own_members(self, organization: str, day: date, standing: str | None = None) -> int:
         return sum(
             end == organization and p["kind"] == "OFFICIAL" and standing in {None, p["standing"]}
