@@ -1,8 +1,10 @@
-// The query page: GraphiQL on this service's own endpoint, with the example questions to choose from.
+// The query page: GraphiQL on this service's own endpoint. A question of the documentation opens in a tab of its own, named
+// by its operation; /graphql?query=…&variables=… opens the page with that question.
 
-const { createElement } = globalThis.React;
-const fetcher = globalThis.GraphiQL.createFetcher({ url: "/graphql", fetch: withKey });
-const root = globalThis.ReactDOM.createRoot(document.getElementById("graphiql"));
+const { createElement, useEffect, useRef } = globalThis.React;
+const { GraphiQL } = globalThis;
+const { useEditorContext } = GraphiQL.React;
+const fetcher = GraphiQL.createFetcher({ url: "/graphql", fetch: withKey });
 const chooser = document.getElementById("examples");
 
 // the keys of requests, by their text, until an answer comes that tells what became of them: the same again has the same
@@ -22,15 +24,40 @@ function newKey() {
 }
 
 const examples = await fetch("/examples.json").then((response) => response.json());
-for (const [index, example] of examples.entries()) {
-  chooser.append(new Option(example.question, index));
+chooser.append(new Option("choose one …", ""));
+for (const [index, example] of examples.entries()) chooser.append(new Option(example.question, index));
+
+// opens what is chosen: the tab that holds it already, or a new one
+function Opener() {
+  const { addTab, changeTab, tabs, activeTabIndex, queryEditor } = useEditorContext({ nonNull: true });
+  const wanted = useRef(null);
+  useEffect(() => {
+    function open() {
+      const query = examples[chooser.value]?.query;
+      chooser.value = "";
+      if (!query) return;
+      const there = tabs.findIndex((tab) => tab.query === query);
+      if (there >= 0) {
+        changeTab(there);
+      } else {
+        wanted.current = query;
+        addTab();
+      }
+    }
+    chooser.addEventListener("change", open);
+    return () => chooser.removeEventListener("change", open);
+  }, [tabs, addTab, changeTab]);
+  useEffect(() => {
+    if (wanted.current === null || !queryEditor) return;
+    queryEditor.setValue(wanted.current);
+    wanted.current = null;
+  }, [activeTabIndex, tabs.length, queryEditor]);
+  return null;
 }
 
-function show(index) {
-  const query = examples[index]?.query ?? "{ roots { name memberCount } }";
-  // a new key gives GraphiQL the chosen question in place of what was in its editor
-  root.render(createElement(globalThis.GraphiQL, { key: index, fetcher, query, shouldPersistHeaders: false }));
-}
-
-chooser.addEventListener("change", () => show(Number(chooser.value)));
-show(0);
+const asked = new URLSearchParams(location.search);
+const given = asked.get("query") ? { query: asked.get("query"), variables: asked.get("variables") || "" } : {};
+const first = { query: examples[0]?.query ?? "{ roots { name memberCount } }" };
+const page = { fetcher, defaultTabs: [first], defaultQuery: "", shouldPersistHeaders: false, toolbar: { additionalComponent: Opener }, ...given };
+const root = globalThis.ReactDOM.createRoot(document.getElementById("graphiql"));
+root.render(createElement(GraphiQL, page));

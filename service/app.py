@@ -25,8 +25,9 @@ from service.http.access_log import AccessLog
 from service.http.compression import Compression
 from service.http.graphql import Bounds, GraphQLEndpoint, answering_of
 from service.http.hosts import Hosts
+from service.http.pages import list_examples
 from service.http.persisted import PersistedQueries
-from service.http.routes import list_examples, refuse, routes
+from service.http.routes import refuse, routes
 from service.http.sockets import Context, Socket
 from service.http.tags import Tags
 from service.settings import Settings
@@ -106,7 +107,7 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     ask = GraphQLEndpoint(answering, bounds, persisted, tags)
     socket = Socket(schema, Context(answering, persisted), settings.origins)
     return Starlette(
-        routes=routes(ask, socket, holder.beside, operations.documents),
+        routes=routes(ask, socket, holder.beside, operations.documents, lambda: schema.as_str() + "\n"),
         lifespan=lifespan,
         middleware=[
             *([Middleware(AccessLog)] if settings.access_log else []),

@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient, WebSocketDenialResponse
 
 from service.app import build_app
+from service.http.pages import digest
 from tests.service.conftest import SETTINGS, FakeGraph, client_over, opened_as
 from tests.service.served import ANSWERED, Served, post, served, status
 
@@ -32,7 +33,9 @@ async def test_addresses_in_numbers_and_localhost_are_ours(fake: FakeGraph, host
 
 
 @pytest.mark.parametrize("host", OTHERS)
-@pytest.mark.parametrize("path", ["/graphql", "/graphql?query={__typename}", "/metrics", "/explorer/graphiql.js"])
+@pytest.mark.parametrize(
+    "path", ["/graphql", "/graphql?query={__typename}", "/metrics", f"/explorer/{digest()}/graphiql.js"]
+)
 async def test_another_name_is_refused_with_what_to_do(fake: FakeGraph, host: str, path: str) -> None:
     """FAULTS D14: a browser tells a name that was led here (DNS rebinding) in Host alone."""
     async with client_over(fake) as client:
@@ -88,7 +91,7 @@ def test_a_socket_is_opened_for_our_hosts_alone(host: str, taken: bool) -> None:
 
 @pytest.mark.parametrize(
     "path", ["/graphql", "/graphql?query={__typename}", "/healthz", "/readyz", "/metrics", "/", "/nowhere",
-             "/explorer/graphiql.js", "/examples.json"]
+             f"/explorer/{digest()}/graphiql.js", "/examples.json"]
 )  # fmt: skip
 async def test_no_answer_is_guessed_at(fake: FakeGraph, path: str) -> None:
     """FAULTS D14."""

@@ -17,6 +17,7 @@ from graph.engine.settings import GraphSettings
 from seeds.draft.rows import Rows
 from seeds.exchange.load import load
 from service.app import build_app
+from service.http.pages import digest
 from service.settings import Settings
 
 pytestmark = pytest.mark.engine
@@ -85,8 +86,8 @@ async def test_the_query_page_comes_whole_from_this_service(client: httpx.AsyncC
     assert "http://" not in page.text
     assert "https://" not in page.text
     for path in ("vendor/graphiql.min.js", "vendor/graphiql.min.css", "graphiql.js", "graphiql.css"):
-        assert f"/explorer/{path}" in page.text
-        assert (await client.get(f"/explorer/{path}")).status_code == 200
+        assert f"/explorer/{digest()}/{path}" in page.text
+        assert (await client.get(f"/explorer/{digest()}/{path}")).status_code == 200
 
 
 async def test_the_page_offers_the_questions_of_the_docs(client: httpx.AsyncClient) -> None:

@@ -3,12 +3,13 @@
 import hashlib
 import re
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from graphql import parse, validate
 
 from graph.engine.errors import GraphIncomplete, GraphUnavailable
-from service.http.routes import EXPLORER, list_examples
+from service.http.pages import EXPLORER, digest, list_examples
 from tests.asking import SCHEMA
 from tests.service.conftest import FakeGraph, client_over
 
@@ -51,28 +52,87 @@ async def test_the_root_leads_to_the_query_page(fake: FakeGraph) -> None:
     async with client_over(fake) as client:
         response = await client.get("/", headers=QUERY_PAGE, follow_redirects=True)
     assert response.url.path == "/graphql"
-    assert response.text == (EXPLORER / "graphiql.html").read_text(encoding="utf-8")
+    assert '<main id="graphiql">' in response.text
     assert "default-src 'self'" in response.headers["content-security-policy"]
 
 
 async def test_every_file_of_the_query_page_is_served_from_here(fake: FakeGraph) -> None:
-    page = (EXPLORER / "graphiql.html").read_text(encoding="utf-8")
-    named = re.findall(r'(?:src|href)="([^"]+)"', page)
     async with client_over(fake) as client:
-        found = [(await client.get(name)).status_code for name in named if not name.startswith("data:")]
-    assert found == [200] * 6
+        page = (await client.get("/graphql", headers=QUERY_PAGE)).text
+        named = re.findall(r'(?:src|href)="([^"]+)"', page)
+        files = [await client.get(name) for name in named if name.startswith("/explorer/")]
+        fonts = [
+            await client.get(f"/explorer/{digest()}/{name}")
+            for name in re.findall(r'url\("([^"]+)"\)', (EXPLORER / "fonts.css").read_text(encoding="utf-8"))
+        ]
+    assert [one.status_code for one in (*files, *fonts)] == [200] * (7 + 4)
+    assert {one.headers["cache-control"] for one in (*files, *fonts)} == {"public, max-age=31536000, immutable"}
     assert "//" not in "".join(named)
+
+
+async def test_a_file_is_kept_by_its_digest_and_the_page_is_asked_for_anew(fake: FakeGraph) -> None:
+    async with client_over(fake) as client:
+        page = await client.get("/graphql", headers=QUERY_PAGE)
+        again = await client.get("/graphql", headers={**QUERY_PAGE, "if-none-match": page.headers["etag"]})
+        unnamed = await client.get("/explorer/graphiql.js")
+        missing = await client.get(f"/explorer/{digest()}/no.js")
+    assert page.headers["cache-control"] == "no-cache"
+    assert (again.status_code, again.content) == (304, b"")
+    assert (unnamed.status_code, missing.status_code) == (404, 404)
+    assert "immutable" not in missing.headers.get("cache-control", "")
+
+
+async def test_an_address_with_a_question_opens_the_page_in_a_browser_and_is_answered_to_a_program(
+    fake: FakeGraph,
+) -> None:
+    asked = {"query": "{ __typename }"}
+    async with client_over(fake) as client:
+        browser = await client.get("/graphql", params=asked, headers=QUERY_PAGE)
+        program = await client.get("/graphql", params=asked, headers={"accept": "*/*"})
+        either = await client.get("/graphql", params=asked, headers={"accept": "application/json, text/html;q=0.9"})
+    assert '<main id="graphiql">' in browser.text
+    assert "accept" in browser.headers["vary"]
+    assert program.json() == either.json() == {"data": {"__typename": "Query"}}
+
+
+async def test_the_schema_is_served_as_it_is_committed(fake: FakeGraph) -> None:
+    async with client_over(fake) as client:
+        found = await client.get("/schema.graphql")
+        again = await client.get("/schema.graphql", headers={"if-none-match": found.headers["etag"]})
+    assert found.text == (EXPLORER.parent / "schema.graphql").read_text(encoding="utf-8")
+    assert (found.headers["content-type"], again.status_code) == ("text/plain; charset=utf-8", 304)
+
+
+VIETNAMESE = {
+    cased
+    for letter in "aăâeêioôơuưy"
+    for tone in ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
+    for cased in (normalize("NFC", letter + tone), normalize("NFC", letter + tone).upper())
+} | set("đĐ₫")
+
+
+@pytest.mark.parametrize("family", ["Inter", "JetBrains Mono"])
+def test_the_fonts_of_the_page_have_all_vietnamese_letters(family: str) -> None:
+    """What GraphiQL brings draws "Quế" as "Quê´"."""
+    css = (EXPLORER / "fonts.css").read_text(encoding="utf-8")
+    ranges = re.findall(rf'font-family: "{family}";.*?unicode-range: (.*?);', css, re.DOTALL)
+    bounds = [part.removeprefix("U+").partition("-") for one in ranges for part in one.split(", ")]
+    spans = [(int(first, 16), int(last or first, 16)) for first, _, last in bounds]
+    assert {one for one in VIETNAMESE if not any(first <= ord(one) <= last for first, last in spans)} == set()
+    assert f'"{family}"' in (EXPLORER / "graphiql.css").read_text(encoding="utf-8").replace("Inter,", '"Inter",')
 
 
 def test_the_vendored_files_are_those_that_the_readme_names() -> None:
     readme = (EXPLORER / "vendor" / "README.md").read_text(encoding="utf-8")
     sums = dict(re.findall(r"\| (\S+) \| \S+ \| ([0-9a-f]{64}) \|", readme))
-    assert sums == {path.name: digest(path) for path in (EXPLORER / "vendor").glob("*.min.*")}
+    vendor = EXPLORER / "vendor"
+    files = [*vendor.glob("*.min.*"), *vendor.glob("fonts/*.woff2")]
+    assert sums == {path.relative_to(vendor).as_posix(): sum_of(path) for path in files}
 
 
 async def test_a_file_outside_of_the_page_is_not_served(fake: FakeGraph) -> None:
     async with client_over(fake) as client:
-        response = await client.get("/explorer/%2e%2e/pyproject.toml")
+        response = await client.get(f"/explorer/{digest()}/%2e%2e/%2e%2e/pyproject.toml")
     assert (response.status_code, response.json()["errors"][0]["extensions"]["code"]) == (404, "NOT_FOUND")
 
 
@@ -88,5 +148,5 @@ def test_every_example_fits_the_schema(example: dict[str, str]) -> None:
     assert validate(SCHEMA.graphql, parse(example["query"])) == []
 
 
-def digest(path: Path) -> str:
+def sum_of(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any, LiteralString
 
 from graph.engine.settings import GraphSettings
-from service.http.routes import list_examples
+from service.http.pages import list_examples
 from tests.service.conftest import SETTINGS, FakeGraph, client_over
 
 SERVER = replace(SETTINGS, graph=GraphSettings(url="bolt://localhost:7687"))

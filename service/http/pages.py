@@ -1,0 +1,107 @@
+"""The query page with its files, the questions that it offers, and the schema as a text.
+
+Files are served below the digest of them all, so that a browser may keep them: another version has another address.
+"""
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from functools import cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from service.http.negotiation import wants_page
+from service.http.requests import BY_ADDRESS
+from service.http.tags import knows
+
+EXPLORER = Path(__file__).parents[2] / "explorer"
+QUESTIONS = Path(__file__).parents[2] / "docs" / "questions"
+NO_OTHER_HOST = (
+    "default-src 'self'; img-src 'self' data:; font-src 'self' data:; "
+    # GraphiQL's editor writes style elements of its own
+    "style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"
+)
+FOR_A_YEAR = "public, max-age=31536000, immutable"
+ASKED_ANEW = "no-cache"
+
+Endpoint = Callable[[Request], Awaitable[Response]]
+
+
+class Files(StaticFiles):
+    """The files of the page: what lies at their address never changes."""
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        """A file, or a refusal."""
+        response = await super().get_response(path, scope)
+        response.headers["cache-control"] = FOR_A_YEAR
+        return response
+
+
+@cache
+def digest() -> str:
+    """What all files of the page are, in a few letters."""
+    found = hashlib.sha256()
+    for path in sorted(one for one in EXPLORER.rglob("*") if one.is_file()):
+        found.update(path.relative_to(EXPLORER).as_posix().encode() + b"\0" + path.read_bytes())
+    return found.hexdigest()[:16]
+
+
+@cache
+def query_page() -> str:
+    """The page's HTML, which names its files where they lie now."""
+    return (EXPLORER / "graphiql.html").read_text(encoding="utf-8").replace('"/explorer/', f'"/explorer/{digest()}/')
+
+
+def page_or(ask: Endpoint) -> Endpoint:
+    """A browser gets the query page, with the question that its address holds; programs are answered."""
+
+    async def endpoint(request: Request) -> Response:
+        if request.method in BY_ADDRESS and wants_page(request.headers.get("accept", "")):
+            headers = {"content-security-policy": NO_OTHER_HOST, "vary": "accept"}
+            return tagged(request, query_page(), "text/html", headers)
+        return await ask(request)
+
+    return endpoint
+
+
+def tagged(request: Request, text: str, media: str, headers: dict[str, str]) -> Response:
+    """A text that a browser keeps and asks for anew each time."""
+    tag = hashlib.sha256(text.encode()).hexdigest()[:32]
+    told = {**headers, "cache-control": ASKED_ANEW, "etag": f'"{tag}"'}
+    if knows(request.headers.get("if-none-match", ""), tag):
+        return Response(status_code=304, headers=told)
+    return Response(text, media_type=media, headers=told)
+
+
+def pages(schema: Callable[[], str]) -> list[Route | Mount]:
+    """The addresses of all that is read and not asked; `schema` writes the schema's text."""
+    written = cache(schema)
+
+    async def sdl(request: Request) -> Response:
+        return tagged(request, written(), PlainTextResponse.media_type, {})
+
+    return [
+        Route("/examples.json", examples),
+        Route("/schema.graphql", sdl),
+        Route("/", home),
+        Mount(f"/explorer/{digest()}", Files(directory=EXPLORER)),
+    ]
+
+
+async def home(_: Request) -> Response:
+    return RedirectResponse("/graphql")
+
+
+async def examples(_: Request) -> Response:
+    """The documentation's questions, as the query page offers them."""
+    return JSONResponse(list_examples())
+
+
+def list_examples() -> list[dict[str, str]]:
+    """Each file: the question in words in a first comment line, then the query."""
+    texts = [path.read_text(encoding="utf-8") for path in sorted(QUESTIONS.glob("*.graphql"))]
+    return [{"question": text.splitlines()[0].removeprefix("# "), "query": text} for text in texts]
