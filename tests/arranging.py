@@ -21,13 +21,16 @@ def on_server() -> bool:
 
 
 def arrange(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Marks who starts a graph, names the group of each, and sorts: what takes longest comes first, as others fill up.
+    """Marks who starts a graph and who needs the province, names the group of each, and sorts: what takes longest
+    comes first, as others fill up.
 
     On a server the province comes last: emptying it again for a smaller graph would take longer than all other tests.
     """
     for item in items:
         if STARTS_A_GRAPH & asked(item):
             item.add_marker(pytest.mark.engine)
+        if "province_rows" in asked(item):
+            item.add_marker(pytest.mark.province)
     ranks = ranks_of(items)
     items.sort(key=lambda item: ranks[group_of(item)])
     if getattr(config.option, "loadgroup", False):

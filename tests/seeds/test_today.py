@@ -8,16 +8,16 @@ from typing import Any
 import pytest
 
 from seeds.draft.rows import Rows
-from seeds.sizes import LAST, History, build, tell
+from seeds.sizes import LAST, History, tell
 
 LETTER = date(2023, 4, 21)
 REFORM = date(2025, 7, 1)
 Facts = list[tuple[str, str, dict[str, Any]]]
 
 
-@pytest.fixture(scope="module")
-def province() -> Rows:
-    return build("province")
+@pytest.fixture
+def province(province_rows: Rows) -> Rows:
+    return province_rows
 
 
 @pytest.fixture(scope="module")
