@@ -9,7 +9,7 @@ from datetime import date
 
 from graph.facts.facts import Fact
 from graph.model.tables import COVERS, LINK_TABLES, MEMBER_OF, OPEN_END, ORGANIZATION, ORIGINAL, PART_OF, PLACE
-from graph.model.vocabulary import EndReason, Rule
+from graph.model.vocabulary import ChangeEventKind, EndReason, MembershipKind, Rule
 from resolvers.commands.events import events_of, fits, is_turn, kind_of, take_back
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.conflicts import conflict
@@ -22,7 +22,7 @@ ENDED_TO = tuple(
     if table.dated and table.end == ORGANIZATION.label and table not in (PART_OF, MEMBER_OF)
 )
 """What leads to an organization and ends with it: all but what is under it and its members, which go on elsewhere."""
-OF_ONE = frozenset({"MOVE", "RENAME", "CHANGE_LEVEL"})
+OF_ONE = frozenset({ChangeEventKind.MOVE, ChangeEventKind.RENAME, ChangeEventKind.CHANGE_LEVEL})
 """Events that are about one organization."""
 
 
@@ -117,7 +117,7 @@ def carry_over(work: Work, fact: Fact, into: str) -> None:
         kept.pop("endReason", None)
     fact.cease(work.on, endReason=str(EndReason.TRANSFERRED))
     there = [one for one in work.facts.from_(MEMBER_OF, fact.start) if one.end == into]
-    if kept["kind"] == "OFFICIAL":
+    if kept["kind"] == MembershipKind.OFFICIAL:
         for other in there:
             if other.since < until and since < other.until:
                 other.cease(since, endReason=str(EndReason.TRANSFERRED))

@@ -11,7 +11,7 @@ from graph.facts.around import ENDS_OF_EVENT
 from graph.facts.facts import Fact
 from graph.model.kinds import LinkTable
 from graph.model.tables import CHANGE_EVENT, OPEN_END, ORIGINAL, RESULTING
-from graph.model.vocabulary import Extent, Rule
+from graph.model.vocabulary import ChangeEventKind, Extent, Rule
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.refusals import Refused, refuse
 from resolvers.shared.identifiers import id_of
@@ -20,7 +20,9 @@ TABLES = (ORIGINAL, RESULTING)
 Life = tuple[date, date]
 
 
-async def move_events(work: Work, organization: str, kinds: Collection[str], days: Mapping[date, date]) -> None:
+async def move_events(
+    work: Work, organization: str, kinds: Collection[ChangeEventKind], days: Mapping[date, date]
+) -> None:
     """Events of these kinds go along, from each day that was recorded to the right one."""
     found = [one for one in events_of(work, organization) if one.values["kind"] in kinds and one.values["on"] in days]
     await read_ends(work, found)
@@ -101,7 +103,7 @@ def fits(work: Work, event: Fact, organization: str, life: Life) -> bool:
     return (ORIGINAL not in parts or since < on <= until) and (RESULTING not in parts or since <= on < until)
 
 
-async def record_own_event(work: Work, kind: str, organization: str) -> None:
+async def record_own_event(work: Work, kind: ChangeEventKind, organization: str) -> None:
     """What happened to one organization that goes on; it takes the place of another such event on the day."""
     same = [one for one in events_of(work, organization) if (one.values["kind"], one.values["on"]) == (kind, work.on)]
     await read_ends(work, same)

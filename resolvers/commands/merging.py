@@ -6,7 +6,7 @@ from typing import Any
 from graph.facts.around import EVERYTHING, read_organizations
 from graph.facts.facts import Fact
 from graph.model.tables import COVERS, HOLDS, MEMBER, MEMBER_OF, ORGANIZATION, PART_OF, PLACE
-from graph.model.vocabulary import ChangeKind, Extent, Rule
+from graph.model.vocabulary import ChangeEventKind, ChangeKind, Extent, Rule, SupervisionsAfter
 from resolvers.commands.endings import (
     carry_members,
     end_organization,
@@ -31,9 +31,11 @@ async def merge(work: Work) -> None:
     if not originals:
         raise refuse("`organizations` names only the one that goes on.", Rule.CHANGES_SOMETHING, "organizations")
     for one in originals:
-        pour(work, one, result, supervisions=str(work.given.get("supervisions") or "END"))
+        pour(work, one, result, supervisions=work.given.get("supervisions"))
     kept = [result] if work.given.get("into") else []
-    work.record_event("MERGE", [(key, Extent.WHOLE) for key in [one.start for one in originals] + kept], [result])
+    work.record_event(
+        ChangeEventKind.MERGE, [(key, Extent.WHOLE) for key in [one.start for one in originals] + kept], [result]
+    )
     work.result["organizationId"] = result
 
 
@@ -62,12 +64,12 @@ async def add_part(work: Work, described: Mapping[str, Any], original: str, fiel
     return await add_organization(work, described, above.end)
 
 
-def pour(work: Work, original: Fact, into: str, *, supervisions: str) -> None:
+def pour(work: Work, original: Fact, into: str, *, supervisions: SupervisionsAfter | None) -> None:
     """All of an organization into another one; the original ends."""
     move_children(work, original.start, into)
     move_places(work, original.start, into)
     carry_members(work, original.start, into)
-    if supervisions == "CARRY_OVER":
+    if supervisions == SupervisionsAfter.CARRY_OVER:
         carry_supervisions(work, original.start, into)
     end_organization(work, original)
 
@@ -83,7 +85,7 @@ async def split(work: Work) -> None:
     if not lasts:
         end_organization(work, original)
     extent = Extent.PART if lasts else Extent.WHOLE
-    work.record_event("SPLIT", [(original.start, extent)], [*parts, *([original.start] if lasts else [])])
+    work.record_event(ChangeEventKind.SPLIT, [(original.start, extent)], [*parts, *([original.start] if lasts else [])])
     work.result["organizationIds"] = parts
 
 

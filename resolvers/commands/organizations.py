@@ -10,7 +10,7 @@ from graph.facts.around import EVENTS, EVERYTHING, OWN_PROFILES, PARENTS
 from graph.facts.facts import Fact
 from graph.model.derived import made_code, short_name
 from graph.model.tables import COVERS, HAS_PROFILE, OPEN_END, ORGANIZATION, PART_OF, PLACE, PROFILE
-from graph.model.vocabulary import ChangeKind, Extent, Rule
+from graph.model.vocabulary import ChangeEventKind, ChangeKind, Extent, Rule
 from resolvers.commands.endings import carry_members, end_organization, move_children
 from resolvers.commands.events import record_own_event
 from resolvers.commands.machinery.change import Work, key_from
@@ -25,7 +25,7 @@ async def establish(work: Work) -> None:
     """A new organization, under a parent or, without one, as a root, with its first name and level."""
     parent = await work.organization("parent", [OWN_PROFILES]) if work.given.get("parent") else None
     made = await add_organization(work, work.given, None if parent is None else parent.start)
-    work.record_event("ESTABLISH", [], [made])
+    work.record_event(ChangeEventKind.ESTABLISH, [], [made])
     work.result["organizationId"] = made
 
 
@@ -67,7 +67,7 @@ async def rename(work: Work) -> None:
     short = work.given.get("shortName") or short_name(name)
     after = {"name": name, "level": before["level"], **({"shortName": short} if short else {})}
     replace_profile(work, organization, before, after, "name")
-    await record_own_event(work, "RENAME", organization.start)
+    await record_own_event(work, ChangeEventKind.RENAME, organization.start)
 
 
 async def change_level(work: Work) -> None:
@@ -75,7 +75,7 @@ async def change_level(work: Work) -> None:
     organization = await profiled(work)
     before = profile_on(work, organization)
     replace_profile(work, organization, before, {**before, "level": str(work.given["level"])}, "level")
-    await record_own_event(work, "CHANGE_LEVEL", organization.start)
+    await record_own_event(work, ChangeEventKind.CHANGE_LEVEL, organization.start)
 
 
 async def profiled(work: Work) -> Fact:
@@ -150,7 +150,7 @@ async def move(work: Work) -> None:
     work.check_version(organization)
     parent = await work.organization("to", [OWN_PROFILES])
     move_under(work, organization, parent.start)
-    await record_own_event(work, "MOVE", organization.start)
+    await record_own_event(work, ChangeEventKind.MOVE, organization.start)
     work.result["organizationId"] = organization.start
 
 
@@ -182,7 +182,7 @@ async def dissolve(work: Work) -> None:
         target = await work.organization("membersTo", EVERYTHING)
         carry_members(work, organization.start, target.start)
     end_organization(work, organization)
-    work.record_event("DISSOLVE", [(organization.start, Extent.WHOLE)], [])
+    work.record_event(ChangeEventKind.DISSOLVE, [(organization.start, Extent.WHOLE)], [])
     work.result["organizationId"] = organization.start
 
 

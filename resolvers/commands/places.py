@@ -6,14 +6,14 @@ from datetime import date
 from graph.facts.around import COVERED, EVENTS, read_nodes
 from graph.facts.facts import Fact
 from graph.model.tables import COVERS, OPEN_END, ORGANIZATION, PLACE
-from graph.model.vocabulary import ChangeKind, Rule
+from graph.model.vocabulary import ChangeEventKind, ChangeKind, Rule
 from resolvers.commands.events import events_of
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.refusals import refuse
 from resolvers.commands.machinery.spec import ORGANIZATION_PAYLOAD, Commands, Spec
 from resolvers.shared.identifiers import id_of
 
-RESHAPING = frozenset({"MERGE", "SPLIT"})
+RESHAPING = frozenset({ChangeEventKind.MERGE, ChangeEventKind.SPLIT})
 
 
 async def cover(work: Work) -> None:

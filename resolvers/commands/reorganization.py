@@ -15,7 +15,8 @@ from graph.facts.hierarchy import way_up
 from graph.model.derived import short_name
 from graph.model.kinds import Table
 from graph.model.tables import CIVIL_POSTS, COVERS, HAS_PROFILE, HOLDS, MEMBER_OF, ORGANIZATION, PART_OF, SUPERVISES
-from graph.model.vocabulary import ChangeKind, EndReason, Extent, Rule
+from graph.model.vocabulary import ChangeEventKind, ChangeKind, EndReason, Extent, Rule
+from graph.model.vocabulary import ReorganizationEffectKind as Effect
 from resolvers.commands.endings import carry_members, end_organization, move_children
 from resolvers.commands.events import record_own_event
 from resolvers.commands.machinery.change import Work
@@ -44,7 +45,7 @@ async def apply(work: Work) -> None:
     if refusals:
         raise Refused(refusals)
     work.result |= {"organizationId": under.start, "madeIds": list(plan.made.values())}
-    work.result["effects"] = dict(effects(work.facts))
+    work.result["effects"] = {str(kind): number for kind, number in effects(work.facts).items()}
 
 
 async def warn_of_what_is_elsewhere(work: Work, under: Fact, named: Collection[str]) -> None:
@@ -71,7 +72,7 @@ async def refusals_of(plan: Plan, number: int, step: Mapping[str, Any]) -> list[
 
 
 async def establish(plan: Plan, given: Mapping[str, Any]) -> None:
-    plan.work.record_event("ESTABLISH", [], [await make(plan, given)])
+    plan.work.record_event(ChangeEventKind.ESTABLISH, [], [await make(plan, given)])
 
 
 async def make(plan: Plan, given: Mapping[str, Any]) -> str:
@@ -91,12 +92,12 @@ async def merge(plan: Plan, given: Mapping[str, Any]) -> None:
     kept = given.get("into") is not None
     result = plan.organization(given["into"]).start if kept else await make(plan, given["result"])
     originals = [plan.organization(name) for name in given["organizations"]]
-    supervisions = str(plan.work.given.get("supervisions") or "END")
+    supervisions = plan.work.given.get("supervisions")
     for one in originals:
         pour(plan.work, one, result, supervisions=supervisions)
     ends = [(one.start, Extent.WHOLE) for one in originals]
     ends += [(take_part(plan, part, result), Extent.PART) for part in given.get("parts") or ()]
-    plan.work.record_event("MERGE", ends + ([(result, Extent.WHOLE)] if kept else []), [result])
+    plan.work.record_event(ChangeEventKind.MERGE, ends + ([(result, Extent.WHOLE)] if kept else []), [result])
 
 
 def take_part(plan: Plan, part: Mapping[str, Any], into: str) -> str:
@@ -118,7 +119,7 @@ async def move(plan: Plan, given: Mapping[str, Any]) -> None:
     for name in given.get("organizations") or ():
         one = plan.organization(name)
         move_under(plan.work, one, to.start)
-        await record_own_event(plan.work, "MOVE", one.start)
+        await record_own_event(plan.work, ChangeEventKind.MOVE, one.start)
 
 
 async def profile(plan: Plan, given: Mapping[str, Any]) -> None:
@@ -133,7 +134,7 @@ async def profile(plan: Plan, given: Mapping[str, Any]) -> None:
         after["shortName"] = short_name(after["name"])
     wanted = {name: value for name, value in after.items() if value is not None}
     replace_profile(plan.work, organization, before, wanted, "name")
-    changed = [("RENAME", "name"), ("CHANGE_LEVEL", "level")]
+    changed = [(ChangeEventKind.RENAME, "name"), (ChangeEventKind.CHANGE_LEVEL, "level")]
     for kind in (kind for kind, name in changed if before.get(name) != wanted.get(name)):
         await record_own_event(plan.work, kind, organization.start)
 
@@ -145,7 +146,7 @@ async def dissolve(plan: Plan, given: Mapping[str, Any]) -> None:
     if given.get("membersTo") is not None:
         carry_members(plan.work, organization.start, plan.organization(given["membersTo"]).start)
     end_organization(plan.work, organization)
-    plan.work.record_event("DISSOLVE", [(organization.start, Extent.WHOLE)], [])
+    plan.work.record_event(ChangeEventKind.DISSOLVE, [(organization.start, Extent.WHOLE)], [])
 
 
 async def end_seats(plan: Plan, given: str) -> None:
@@ -169,36 +170,36 @@ STEPS: Mapping[str, Step] = {
 }
 
 
-BEGUN: Mapping[Table, str] = {
-    ORGANIZATION: "ESTABLISHED",
-    PART_OF: "MOVED",
-    HAS_PROFILE: "RENAMED_OR_RAISED",
-    COVERS: "PLACES_COVERED",
-    SUPERVISES: "SUPERVISIONS_CARRIED_OVER",
+BEGUN: Mapping[Table, Effect] = {
+    ORGANIZATION: Effect.ESTABLISHED,
+    PART_OF: Effect.MOVED,
+    HAS_PROFILE: Effect.RENAMED_OR_RAISED,
+    COVERS: Effect.PLACES_COVERED,
+    SUPERVISES: Effect.SUPERVISIONS_CARRIED_OVER,
 }
-GONE: Mapping[Table, str] = {
-    HOLDS: "SEATS_ENDED",
-    SUPERVISES: "SUPERVISIONS_ENDED",
-    **dict.fromkeys(CIVIL_POSTS, "CIVIL_POSTS_ENDED"),
+GONE: Mapping[Table, Effect] = {
+    HOLDS: Effect.SEATS_ENDED,
+    SUPERVISES: Effect.SUPERVISIONS_ENDED,
+    **dict.fromkeys(CIVIL_POSTS, Effect.CIVIL_POSTS_ENDED),
 }
 
 
-def effects(facts: Facts) -> Counter[str]:
+def effects(facts: Facts) -> Counter[Effect]:
     """What the plan comes to, in numbers."""
     counted = Counter(kind for fact in facts.changed() if (kind := effects_of(fact)) is not None)
     # whatever begins has a first parent and a first name
-    counted.subtract(dict.fromkeys(("MOVED", "RENAMED_OR_RAISED"), counted["ESTABLISHED"]))
+    counted.subtract(dict.fromkeys((Effect.MOVED, Effect.RENAMED_OR_RAISED), counted[Effect.ESTABLISHED]))
     return +counted
 
 
-def effects_of(fact: Fact) -> str | None:
+def effects_of(fact: Fact) -> Effect | None:
     """What a changed fact counts as in the summary."""
     if fact.before is None:
         return BEGUN.get(fact.table)
     if fact.table is ORGANIZATION:
-        return "ENDED" if fact.until != fact.before["until"] else None
+        return Effect.ENDED if fact.until != fact.before["until"] else None
     if fact.table is MEMBER_OF:
-        return "MEMBERS_TRANSFERRED" if fact.values.get("endReason") == EndReason.TRANSFERRED else None
+        return Effect.MEMBERS_TRANSFERRED if fact.values.get("endReason") == EndReason.TRANSFERRED else None
     return GONE.get(fact.table)
 
 

@@ -12,7 +12,7 @@ from graph.facts.facts import Fact
 from graph.model.derived import short_name
 from graph.model.kinds import Side
 from graph.model.tables import HAS_PROFILE, OPEN_END, ORGANIZATION, PART_OF, PROFILE
-from graph.model.vocabulary import Rule
+from graph.model.vocabulary import ChangeEventKind, Rule
 from resolvers.commands.corrections.values import look_at, put_elsewhere, put_right
 from resolvers.commands.events import move_events
 from resolvers.commands.machinery.change import Work
@@ -31,7 +31,7 @@ async def correct_parent(work: Work) -> None:
     if link.until == OPEN_END and (later := following(work, link, until)) is not None:
         message = f"The organization comes under another one on {until}: correct that parent, or its `since`."
         raise refuse(message, Rule.ONE_PARENT, "until", conflicting=id_of(ORGANIZATION, later.end))
-    await keep_together(work, link, (since, until), {"MOVE"})
+    await keep_together(work, link, (since, until), {ChangeEventKind.MOVE})
     look_at(work, await put_elsewhere(work, link, "parent"))
 
 
@@ -52,7 +52,7 @@ async def correct_profile(work: Work) -> None:
         message = "The first name begins with the organization: correct the `since` of that."
         conflicting = id_of(ORGANIZATION, organization.start)
         raise refuse(message, Rule.INSIDE_LIVES, "since", conflicting=conflicting)
-    await keep_together(work, link, (since, until), {"RENAME", "CHANGE_LEVEL"})
+    await keep_together(work, link, (since, until), {ChangeEventKind.RENAME, ChangeEventKind.CHANGE_LEVEL})
     look_at(work, link)
 
 
@@ -81,7 +81,9 @@ def following(work: Work, link: Fact, until: date) -> Fact | None:
     return next(later, None)
 
 
-async def keep_together(work: Work, link: Fact, recorded: tuple[date, date], kinds: Collection[str]) -> None:
+async def keep_together(
+    work: Work, link: Fact, recorded: tuple[date, date], kinds: Collection[ChangeEventKind]
+) -> None:
     """The span before ends where this one begins now, the next one begins where it ends; so do the events of it."""
     since, until = recorded
     for other in work.facts.from_(link.link_table, link.start):

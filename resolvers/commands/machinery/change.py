@@ -10,7 +10,7 @@ from graph.facts.facts import Fact, Facts
 from graph.facts.recall import Recall
 from graph.model.kinds import LinkTable, NodeTable, Side
 from graph.model.tables import CHANGE_EVENT, MEMBER, ORGANIZATION, ORIGINAL, RESULTING
-from graph.model.vocabulary import Extent, Rule
+from graph.model.vocabulary import ChangeEventKind, Extent, Rule
 from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import Refusal, refuse
 from resolvers.shared.identifiers import decode_id, id_of
@@ -133,10 +133,12 @@ class Work:
         """A refusal by a rule, which names a property, with the place in the input instead."""
         return replace(refusal, field=self.fields.get(refusal.field[0], refusal.field))
 
-    def record_event(self, kind: str, originals: Sequence[tuple[str, Extent]], results: Sequence[str]) -> str:
+    def record_event(
+        self, kind: ChangeEventKind, originals: Sequence[tuple[str, Extent]], results: Sequence[str]
+    ) -> str:
         """What happened to organizations, as lineage tells it later."""
         event = self.new_id("e")
-        values = {"id": event, "kind": kind, "on": self.on}
+        values = {"id": event, "kind": str(kind), "on": self.on}
         self.facts.create(CHANGE_EVENT, **values, **({"decision": self.decision} if self.decision else {}))
         for organization, extent in originals:
             self.facts.join(ORIGINAL, event, organization, extent=str(extent))
