@@ -15,16 +15,7 @@ from graph.facts.memory import Memory
 from graph.model.kinds import NodeTable, Side, Table
 from graph.model.tables import HOLDS, MEMBER_OF, ORGANIZATION, PART_OF
 from graph.model.vocabulary import MembershipKind
-from graph.reads.standing import (
-    NEVER,
-    AboveOn,
-    Cell,
-    Seat,
-    find_above_on,
-    find_parents,
-    list_cells,
-    list_seats,
-)
+from graph.reads.standing import NEVER, AboveOn, Cell, Seat, find_above_on, find_parents, list_cells, list_seats
 
 
 class Behind(Exception):

@@ -16,15 +16,7 @@ import orjson
 
 from graph.engine.errors import GraphConflict
 from graph.engine.sessions import Graph, Reads, Transaction
-from graph.facts.around import (
-    ATTENDED_BY,
-    HELD_BY,
-    ITSELF,
-    OWN_PROFILES,
-    OWNERS,
-    InGraph,
-    read_organizations,
-)
+from graph.facts.around import ATTENDED_BY, HELD_BY, ITSELF, OWN_PROFILES, OWNERS, InGraph, read_organizations
 from graph.facts.facts import Fact, Facts
 from graph.facts.meetings_after import changed_meetings, holders_of
 from graph.facts.write import write_facts

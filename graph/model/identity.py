@@ -29,8 +29,6 @@ PARTS_OF_KEYS: Mapping[str, int] = MappingProxyType(
     {**dict.fromkeys(NODES_SHOWN, 1), **{shown: 2 + len(tables[0].identity) for shown, tables in LINKS_SHOWN.items()}}
 )
 """Of how many parts the key of a type is made."""
-
-
 LINKS_IN_PAYLOADS: Mapping[str, str] = MappingProxyType({name_in_payloads(shown): shown for shown in LINKS_SHOWN})
 """The GraphQL type of each link by what payloads name its key."""
 

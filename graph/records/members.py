@@ -3,14 +3,7 @@
 from typing import LiteralString
 
 from graph.cypher.dates import at_or_down, end_or_null, holds
-from graph.cypher.patterns import (
-    FROM_MEMBER,
-    FROM_ORGANIZATION,
-    LINK_HOLDS,
-    NODE_HOLDS,
-    Hop,
-    RecordType,
-)
+from graph.cypher.patterns import FROM_MEMBER, FROM_ORGANIZATION, LINK_HOLDS, NODE_HOLDS, Hop, RecordType
 from graph.records.organizations import ORGANIZATION
 
 MEMBER_COLUMNS: dict[str, LiteralString] = {

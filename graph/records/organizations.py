@@ -9,13 +9,7 @@ from dataclasses import replace
 from typing import LiteralString
 
 from graph.cypher.dates import LAST_ABOVE, at_or_down, at_or_up, down, end_or_null, holds, up
-from graph.cypher.patterns import (
-    FROM_ORGANIZATION,
-    LINK_HOLDS,
-    NODE_HOLDS,
-    Hop,
-    RecordType,
-)
+from graph.cypher.patterns import FROM_ORGANIZATION, LINK_HOLDS, NODE_HOLDS, Hop, RecordType
 from graph.model.derived import LEVELS
 from graph.model.keys import level_key
 

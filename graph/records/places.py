@@ -3,13 +3,7 @@
 from typing import LiteralString
 
 from graph.cypher.dates import GEOGRAPHY, at_or_down, end_or_null, holds
-from graph.cypher.patterns import (
-    FROM_ORGANIZATION,
-    FROM_PLACE,
-    NODE_HOLDS,
-    Hop,
-    RecordType,
-)
+from graph.cypher.patterns import FROM_ORGANIZATION, FROM_PLACE, NODE_HOLDS, Hop, RecordType
 from graph.records.organizations import ORGANIZATION, SORT_KEY
 
 PLACE = RecordType(

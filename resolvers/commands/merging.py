@@ -7,12 +7,7 @@ from graph.facts.around import EVERYTHING, read_organizations
 from graph.facts.facts import Fact
 from graph.model.tables import COVERS, HOLDS, MEMBER, MEMBER_OF, ORGANIZATION, PART_OF, PLACE
 from graph.model.vocabulary import ChangeEventKind, ChangeKind, Extent, Rule, SupervisionsAfter
-from resolvers.commands.endings import (
-    carry_members,
-    end_organization,
-    move_children,
-    move_places,
-)
+from resolvers.commands.endings import carry_members, end_organization, move_children, move_places
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.refusals import refuse
 from resolvers.commands.machinery.spec import ORGANIZATION_PAYLOAD, Commands, Payload, Spec

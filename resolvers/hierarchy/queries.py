@@ -17,15 +17,7 @@ from resolvers.hierarchy.search import search
 from resolvers.hierarchy.shortest_path import find_path
 from resolvers.shared.arguments import check_period, given
 from resolvers.shared.identifiers import decode_id
-from resolvers.shared.roots import (
-    by_id_or_code,
-    find_living,
-    find_under,
-    pages_of,
-    text_of,
-    under_of,
-    unread,
-)
+from resolvers.shared.roots import by_id_or_code, find_living, find_under, pages_of, text_of, under_of, unread
 
 MOST_NODES = 100
 PLACES_BOUND = 1000

@@ -9,14 +9,7 @@ from execution.cursors import decode_cursor, page_size, scope_of
 from execution.kinds import Arguments, Record, Window
 from graph.cypher.fetch import Fetching, Page
 from graph.cypher.patterns import Hop
-from graph.records.search import (
-    MEMBERS,
-    MEMBERS_UNDER,
-    ORGANIZATIONS,
-    ORGANIZATIONS_UNDER,
-    PLACES,
-    PLACES_UNDER,
-)
+from graph.records.search import MEMBERS, MEMBERS_UNDER, ORGANIZATIONS, ORGANIZATIONS_UNDER, PLACES, PLACES_UNDER
 from resolvers.shared.arguments import words_of
 
 KINDS: Mapping[str, tuple[Hop, Hop, str]] = {

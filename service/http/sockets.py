@@ -18,11 +18,7 @@ from graphql import GraphQLError
 from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.subscriptions.protocols.graphql_transport_ws import handlers
-from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
-    Message,
-    NextMessagePayload,
-    SubscribeMessage,
-)
+from strawberry.subscriptions.protocols.graphql_transport_ws.types import Message, NextMessagePayload, SubscribeMessage
 
 from execution.operations import Answer, Operation
 from graph.engine.errors import GraphBusy

@@ -7,13 +7,7 @@ import pytest
 
 from tests.asking import ask
 from tests.conftest import Loaded
-from tests.reference.answers import (
-    MEMBER_QUERY,
-    ORGANIZATION_QUERY,
-    member_answer,
-    organization_answer,
-    unordered,
-)
+from tests.reference.answers import MEMBER_QUERY, ORGANIZATION_QUERY, member_answer, organization_answer, unordered
 from tests.reference.world import World, gid
 
 pytestmark = pytest.mark.contract

@@ -9,14 +9,7 @@ must lie inside of the corrected life as it is recorded; what doesn't is named i
 from collections.abc import Sequence
 from datetime import date
 
-from graph.facts.around import (
-    EVERYTHING,
-    EVERYTHING_OF_MEMBER,
-    ITSELF,
-    OWN_PROFILES,
-    read_members,
-    read_organizations,
-)
+from graph.facts.around import EVERYTHING, EVERYTHING_OF_MEMBER, ITSELF, OWN_PROFILES, read_members, read_organizations
 from graph.facts.facts import Fact
 from graph.model.kinds import LinkTable, NodeTable
 from graph.model.tables import LIVES_IN, MEMBER, MEMBER_OF, OPEN_END, ORGANIZATION

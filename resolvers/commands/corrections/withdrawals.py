@@ -9,14 +9,7 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from graph.facts.around import (
-    ATTENDED_BY,
-    HELD_BY,
-    ITSELF,
-    OWN_PROFILES,
-    read_organizations,
-    sides_of,
-)
+from graph.facts.around import ATTENDED_BY, HELD_BY, ITSELF, OWN_PROFILES, read_organizations, sides_of
 from graph.facts.facts import Fact, Values
 from graph.facts.meetings_after import changed_meetings
 from graph.ledger.recorded import find_later, find_recorded, find_recorder

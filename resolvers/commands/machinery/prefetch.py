@@ -10,9 +10,7 @@ from datetime import date
 from typing import Any
 
 from execution.errors import BadUserInput
-from graph.facts.around import (
-    ITSELF,
-)
+from graph.facts.around import ITSELF
 from graph.facts.recall import Recall
 from graph.model.identity import LINKS_SHOWN, carried_by
 from graph.model.kinds import NodeTable
