@@ -9,6 +9,7 @@ from typing import Any
 
 from execution.asked import Asked
 from execution.operations import Operation
+from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.sessions import Graph
 from graph.engine.settings import GraphSettings, graph_settings
@@ -20,7 +21,7 @@ TODAY = date(2026, 1, 1)
 async def ask(schema: HierarchySchema, graph: Graph, query: str, variables: Mapping[str, Any]) -> dict[str, Any]:
     """The data of an answer that must have neither errors nor refusals."""
     writes = Writes(graph, "bench", lambda: datetime.now(UTC))
-    asked = Asked(Fetching(graph, writes), TODAY, schema.limits.objects)
+    asked = Asked(Fetching(graph, writes), View.whole(TODAY), schema.limits.objects)
     answered = await schema.operations.answer(Operation(query, variables), asked)
     if answered.errors or answered.data is None:
         raise RuntimeError(f"{answered.errors}")

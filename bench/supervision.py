@@ -18,6 +18,7 @@ from typing import Any
 from bench.changing import engines
 from execution.asked import Asked
 from execution.operations import Operation
+from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.engine.migrations import migrate
 from graph.engine.open import open_graph
@@ -82,7 +83,7 @@ async def measured(engine: str, settings: GraphSettings, rows: Rows) -> list[Lin
 
 
 async def standings(graph: Graph, links: list[tuple[str, str]]) -> object:
-    return await read_standings(StandingsInGraph(graph), links, DAY)
+    return await read_standings(StandingsInGraph(graph), links, View.whole(DAY))
 
 
 def asking(graph: Graph) -> Callable[[str, dict[str, Any]], Awaitable[dict[str, Any]]]:
@@ -90,7 +91,7 @@ def asking(graph: Graph) -> Callable[[str, dict[str, Any]], Awaitable[dict[str, 
     schema = build_schema()
 
     async def ask(query: str, variables: dict[str, Any]) -> dict[str, Any]:
-        asked = Asked(Fetching(graph), DAY, schema.limits.objects)
+        asked = Asked(Fetching(graph), View.whole(DAY), schema.limits.objects)
         answered = await schema.operations.answer(Operation(query, variables), asked)
         if answered.errors or answered.data is None:
             raise RuntimeError(answered.errors)

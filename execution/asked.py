@@ -1,18 +1,18 @@
-"""What a request comes with: its backend, its today, and how much it may read."""
+"""What a request comes with: its backend, its view, and how much it may read."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from execution.backend import Backend
 from execution.errors import QueryTooLarge
+from execution.view import View
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What one request comes with: the backend that answers it, its today, and how many objects it may read."""
+    """What one request comes with: the backend that answers it, the view of today, how many objects it may read."""
 
     backend: Backend
-    today: date
+    view: View
     most_objects: int
 
 

@@ -6,11 +6,11 @@ and which page, never a value. Each row comes back as a list of its cells, in th
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from enum import Enum
 from typing import Any, Protocol
 
 from execution.kinds import Arguments, Opaque, Values
+from execution.view import Scope, View
 
 
 class Of(Enum):
@@ -121,12 +121,12 @@ class Backend(Protocol):
     sent: list[str]
 
     async def find(
-        self, record: Opaque, keys: Sequence[Any], on: date, *, living: bool = False
+        self, record: Opaque, keys: Sequence[Any], view: View, *, living: bool = False
     ) -> Sequence[Values | None]:
         """The records of the keys, in their order; None where there is none (or, `living`, not on the day)."""
         ...
 
-    async def column(self, record: Opaque, column: str, keys: Sequence[Any], on: date) -> Sequence[Any]:
+    async def column(self, record: Opaque, column: str, keys: Sequence[Any], view: View) -> Sequence[Any]:
         """One costly column of the records of the keys, in their order."""
         ...
 
@@ -134,7 +134,7 @@ class Backend(Protocol):
         self,
         hop: Opaque,
         parents: Sequence[str | None],
-        on: date,
+        view: View,
         parameters: Arguments,
         *,
         past: bool,
@@ -145,15 +145,15 @@ class Backend(Protocol):
         ...
 
     async def totals(
-        self, hop: Opaque, parents: Sequence[str | None], on: date, parameters: Arguments, *, past: bool
+        self, hop: Opaque, parents: Sequence[str | None], view: View, parameters: Arguments, *, past: bool
     ) -> Sequence[int]:
         """For each parent the number of its children."""
         ...
 
-    def prepare(self, statement: Statement) -> tuple[Any, list[Along]]:
-        """The text of a planned statement, and its hops in the order of their parameters' numbers."""
+    def prepare(self, statement: Statement, scope: Scope) -> tuple[Any, list[Along]]:
+        """The text of a planned statement for a scope, and its hops in the order of their parameters' numbers."""
         ...
 
-    async def run(self, text: Opaque, parameters: Arguments) -> Any:
-        """What a prepared statement returns."""
+    async def run(self, text: Opaque, view: View, parameters: Arguments) -> Any:
+        """What a prepared statement returns for a view of its scope."""
         ...

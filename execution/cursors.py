@@ -6,6 +6,7 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 
 from execution.errors import BadUserInput
 from execution.kinds import Arguments
+from execution.view import View
 
 PAGE_ARGUMENTS = frozenset({"first", "after"})
 CHECKSUM_LENGTH = 6
@@ -13,10 +14,12 @@ FORM = 2
 """Raised where the keys of any list are made otherwise: a cursor of before would begin in a wrong place."""
 
 
-def scope_of(field: str, parent: str | None, arguments: Arguments) -> str:
-    """A short fingerprint of a connection: its field, its parent and all but its page arguments."""
+def scope_of(field: str, parent: str | None, arguments: Arguments, view: View) -> str:
+    """A short fingerprint of a connection: its field, its parent, its view and all but its page arguments."""
     filters = {name: value for name, value in arguments.items() if name not in PAGE_ARGUMENTS and value is not None}
-    text = json.dumps([FORM, field, parent, filters], sort_keys=True, default=str)
+    # the day that is meant stands for the argument that names it
+    shown = {**filters, "asOf": view.on, "scope": view.scope}
+    text = json.dumps([FORM, field, parent, shown], sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 

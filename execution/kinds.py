@@ -12,6 +12,8 @@ from datetime import date
 from enum import Enum
 from typing import Any, Generic, TypeAlias, TypeVar
 
+from execution.view import View
+
 HopT = TypeVar("HopT")
 RecordTypeT = TypeVar("RecordTypeT")
 Arguments = Mapping[str, Any]
@@ -22,10 +24,10 @@ Opaque: TypeAlias = Any
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One object of an answer: its GraphQL type, the day that it answers for, its columns."""
+    """One object of an answer: its GraphQL type, the view that it answers for, its columns."""
 
     type: str
-    on: date
+    view: View
     values: Values
 
 
@@ -54,7 +56,7 @@ class Costly(Generic[RecordTypeT]):
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A pure function of the record: of the columns named in `needs`, and its day."""
+    """A pure function of the record: of the columns named in `needs`, and its view."""
 
     compute: Callable[[Record], object]
     needs: tuple[str, ...] = ("id",)
@@ -139,7 +141,7 @@ def as_it_is(backend: Opaque, _: Arguments) -> AbstractAsyncContextManager[Any]:
 
 @dataclass(frozen=True, slots=True)
 class Root:
-    """A field of Query: `answer(backend, on, arguments)` gives null, a record, a list or a `Window` of records,
+    """A field of Query: `answer(backend, view, arguments)` gives null, a record, a list or a `Window` of records,
     or, not read yet, an `Unread` record, a `Listing` or the `Pages` of a connection.
 
     What is not read yet is read together with all that is selected under it. `context(backend, arguments)` gives the
@@ -147,7 +149,7 @@ class Root:
     `answer` reads, `day` the one that says which day it answers for (default: today), `moment` one of the context.
     """
 
-    answer: Callable[[Opaque, date, Arguments], Awaitable[object]]
+    answer: Callable[[Opaque, View, Arguments], Awaitable[object]]
     takes: tuple[str, ...] = ()
     context: Callable[[Opaque, Arguments], AbstractAsyncContextManager[Any]] = as_it_is
     day: str = ""
@@ -158,21 +160,22 @@ class Root:
         """The arguments that are read before the field is answered."""
         return tuple(name for name in (self.day, self.moment) if name)
 
-    def day_of(self, arguments: Arguments, today: date) -> date:
-        """The day that the field answers for."""
-        asked: date | None = arguments.get(self.day)
-        return asked or today
+    def view_of(self, arguments: Arguments, today: View) -> View:
+        """The view that the field answers for: of the day that is asked for, else today's."""
+        day: date | None = arguments.get(self.day)
+        return today if day is None else today.at(day)
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """A field of Mutation: `perform(backend, today, arguments)` makes the change and gives the context of its answer.
+    """A field of Mutation: `perform(backend, view, arguments)` makes the change and gives the context of its answer.
 
-    Entering the context makes the change and yields (backend, payload): the executor answers the selection of the
-    payload with that backend, and only then leaves the context. A change that is only tried is taken back on leaving.
+    The view is that of today. Entering the context makes the change and yields (backend, payload): the executor answers
+    the selection of the payload with that backend, and only then leaves the context. A change that is only tried is
+    taken back on leaving.
     """
 
-    perform: Callable[[Opaque, date, Arguments], AbstractAsyncContextManager[tuple[Any, Record]]]
+    perform: Callable[[Opaque, View, Arguments], AbstractAsyncContextManager[tuple[Any, Record]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +185,7 @@ class Unread(Generic[RecordTypeT]):
     record: RecordTypeT
     to: str | Callable[[Values], str]
     key: Any
-    on: date
+    view: View
     living: bool = True
     tells: tuple[str, ...] = ()
 
@@ -197,7 +200,7 @@ class Listing(Generic[HopT]):
 
     hop: HopT
     to: str
-    on: date
+    view: View
     parameters: Arguments
     shape: Shape = Shape.LIST
     bound: int = 1000
@@ -220,7 +223,7 @@ class Pages(Generic[HopT]):
 
     hop: HopT
     to: str
-    on: date
+    view: View
     parent: str | None
     parameters: Arguments
     first: int

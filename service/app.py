@@ -12,6 +12,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
 from execution.asked import Asked
+from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.errors import GraphUnavailable
 from graph.engine.migrations import check_migrated
@@ -91,7 +92,7 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     def asked(key: str | None) -> Asked:
         graph = holder.current()
         writes = Writes(graph, settings.actor, clock, key, lambda: clock.fault)
-        return Asked(Fetching(Few(graph), writes), today(settings), settings.limits.objects)
+        return Asked(Fetching(Few(graph), writes), View.whole(today(settings)), settings.limits.objects)
 
     async def warmed() -> None:
         # an embedded graph plans a text in no time worth waiting for

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from execution.asked import Asked
 from execution.operations import Operation
+from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.engine.sessions import Graph, Reads
 from graph.engine.state import check_ready, read_end
@@ -78,7 +79,7 @@ async def ask_report(graph: Graph, schema: HierarchySchema, wanted: Wanted) -> R
     """The report, asked for and not yet written."""
 
     async def ask(query: str, variables: Mapping[str, Any]) -> Mapping[str, Any]:
-        asked = Asked(Fetching(graph), wanted.last_day, schema.limits.objects)
+        asked = Asked(Fetching(graph), View.whole(wanted.last_day), schema.limits.objects)
         found = await schema.operations.answer(Operation(query, variables), asked)
         if found.errors or found.data is None:
             raise ReportRefused(f"The report's question is refused: {found.errors[0].message}")

@@ -7,6 +7,7 @@ from typing import Any
 from execution.asked import Asked
 from execution.limits import Limits
 from execution.operations import Answer, Operation
+from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.sessions import Graph, Reads
 from schema.build import build_schema
@@ -28,7 +29,7 @@ async def answer_of(
     schema = SCHEMA if limits is None else build_schema(limits)
     operations = schema.by_reference if by_reference else schema.operations
     writes = Writes(reads, "tester", lambda: datetime.now(UTC)) if isinstance(reads, Graph) else None
-    asked = Asked(Fetching(reads, writes), today, schema.limits.objects)
+    asked = Asked(Fetching(reads, writes), View.whole(today), schema.limits.objects)
     return await operations.answer(Operation(query, variables or {}), asked)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from execution.asked import Asked
 from execution.operations import Answer, Operation
+from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.sessions import Graph
 from tests.asking import SCHEMA, TODAY
@@ -28,7 +29,8 @@ async def answer_of_change(
     operations = SCHEMA.by_reference if by_reference else SCHEMA.operations
     writes = Writes(graph, actor, lambda: NOW, key)
     return await operations.answer(
-        Operation(query, variables), Asked(Fetching(graph, writes), TODAY, SCHEMA.limits.objects)
+        Operation(query, variables),
+        Asked(Fetching(graph, writes), View.whole(TODAY), SCHEMA.limits.objects),
     )
 
 

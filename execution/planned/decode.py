@@ -199,7 +199,7 @@ class ComputedPart:
         needs, kind, field, compute = placed(self.needs, at), self.kind, self.field, self.computed.compute
 
         def fix(cells: Cells, reading: Reading, made: Made) -> Leaf:
-            record = Record(kind, reading.on, {name: cells[place] for name, place in needs})
+            record = Record(kind, reading.view, {name: cells[place] for name, place in needs})
             try:
                 value = compute(record)
             except Exception as error:  # noqa: BLE001  # told as the field's own error, as any resolver's is
@@ -233,7 +233,7 @@ class BatchPart:
         needs, kind, field = placed(self.needs, at), self.kind, self.field
 
         def fix(cells: Cells, reading: Reading, made: Made) -> None:
-            reading.waits(field, made, Record(kind, reading.on, {name: cells[place] for name, place in needs}))
+            reading.waits(field, made, Record(kind, reading.view, {name: cells[place] for name, place in needs}))
 
         return fix
 
@@ -250,7 +250,7 @@ class ApartPart:
         place, kind, field = at[self.handle], self.kind, self.field
 
         def fix(cells: Cells, reading: Reading, made: Made) -> None:
-            reading.lacks([field], made, Record(kind, reading.on, {"id": cells[place]}))
+            reading.lacks([field], made, Record(kind, reading.view, {"id": cells[place]}))
 
         return fix
 
@@ -270,8 +270,8 @@ class DatedEndPart:
         def fix(cells: Cells, reading: Reading, made: Made) -> Leaf:
             if cells[key_at] is None:
                 return reading.null(field)
-            on = date.fromisoformat(cells[day_at])
-            wanted = Unread(end.record, end.to, cells[key_at], on, living=False, tells=end.tells)
+            view = reading.view.at(date.fromisoformat(cells[day_at]))
+            wanted = Unread(end.record, end.to, cells[key_at], view, living=False, tells=end.tells)
             reading.unread(field, (made, field.key), wanted)
             return None
 

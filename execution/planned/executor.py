@@ -84,7 +84,7 @@ class Answer:
         raise found
 
     async def answer(self, field: Field) -> None:
-        running = Running(self.asked.backend, self.plan, self.bindings, self.budget, self.records)
+        running = Running(self.asked, self.plan, self.bindings, self.budget, self.records)
         self.runs.append(running)
         binding = self.bindings[field.number]
         if field.name == TYPENAME:
@@ -104,13 +104,13 @@ class Answer:
         """The root field's value, and everything under it."""
         match field.kind:
             case Root() as root:
-                on = root.day_of(arguments, self.asked.today)
+                view = root.view_of(arguments, self.asked.view)
                 async with root.context(self.asked.backend, arguments) as backend:
                     running.backend = backend
-                    await self.complete(field, await root.answer(backend, on, arguments), running)
+                    await self.complete(field, await root.answer(backend, view, arguments), running)
             case Command(perform):
                 # what the change left open is answered before it is closed
-                async with perform(self.asked.backend, self.asked.today, arguments) as (backend, payload):
+                async with perform(self.asked.backend, self.asked.view, arguments) as (backend, payload):
                     running.backend = backend
                     await self.complete(field, payload, running)
             case _:

@@ -121,7 +121,7 @@ class ConnectionPart:
             bound = reading.bound(field)
             scope = ""
             if whose is not None:
-                scope = scope_of(field.path, cells[whose], {**bound.arguments, "on": reading.on})
+                scope = scope_of(field.path, cells[whose], bound.arguments, reading.view)
             return read(cells[place], Page.bound_to(scope, bound), reading)
 
         return fix

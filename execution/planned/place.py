@@ -5,13 +5,13 @@ from datetime import date
 
 from graphql import GraphQLOutputType, get_named_type, is_abstract_type, is_leaf_type, is_list_type, is_non_null_type
 
-from execution.asked import Budget
-from execution.backend import Backend
+from execution.asked import Asked, Budget
 from execution.kinds import Batch, Column, Computed, End, Listing, Opaque, Pages, Record, Same, Unread, Window
 from execution.planned.bindings import Binding
 from execution.planned.plans import Plan
 from execution.planned.selection import TYPENAME, Field, Selection
 from execution.planned.state import Failure, Holder, Leaf, Made, NullForRequired, Place, Queue, Reading, Typed
+from execution.view import View
 
 
 class Placing:
@@ -22,13 +22,14 @@ class Placing:
 
     def __init__(
         self,
-        backend: Backend,
+        asked: Asked,
         plan: Plan,
         bindings: Sequence[Binding | None],
         budget: Budget,
         records: Mapping[str, Opaque],
     ) -> None:
-        self.backend = backend
+        self.backend = asked.backend
+        self.today = asked.view
         self.plan = plan
         self.bindings = bindings
         self.budget = budget
@@ -37,8 +38,8 @@ class Placing:
         self.failed: list[Failure] = []
         self.lists: list[tuple[Field, Pages[Opaque] | Window | Listing[Opaque], Place]] = []
 
-    def reading(self, on: date) -> Reading:
-        return Reading(on, self.bindings, self.budget, self.queue, self.failed)
+    def reading(self, view: View) -> Reading:
+        return Reading(view, self.bindings, self.budget, self.queue, self.failed)
 
     def fail(self, error: Exception) -> Failure:
         failure = Failure(error)
@@ -59,7 +60,7 @@ class Placing:
             holder[at] = self.made(field.selection[value.type], value, made)
         elif isinstance(value, Unread):
             holder[at] = None
-            self.reading(value.on).unread(field, (holder, at), value)
+            self.reading(value.view).unread(field, (holder, at), value)
         elif isinstance(value, Pages | Window | Listing):
             holder[at] = None
             self.lists.append((field, value, (holder, at)))
@@ -98,7 +99,7 @@ class Placing:
             elif not self.known(field, record, made):
                 lacking.append(field)
         if lacking:
-            self.reading(record.on).lacks(lacking, made, record)
+            self.reading(record.view).lacks(lacking, made, record)
         return made
 
     def known(self, field: Field, record: Record, made: Made) -> bool:
@@ -109,9 +110,9 @@ class Placing:
             case Computed(compute):
                 self.place(field, field.type, self.attempt(compute, record), made, field.key)
             case Same(to):
-                self.place(field, field.type, Record(to, record.on, record.values), made, field.key)
+                self.place(field, field.type, Record(to, record.view, record.values), made, field.key)
             case Batch():
-                self.reading(record.on).waits(field, made, record)
+                self.reading(record.view).waits(field, made, record)
             case End():
                 self.place_end(field, field.kind, record, made)
             case _:
@@ -129,7 +130,7 @@ class Placing:
         if key is None:
             self.place(field, field.type, None, made, field.key)
             return
-        on = date.fromisoformat(record.values[end.on]) if end.on else record.on
+        view = record.view.at(date.fromisoformat(record.values[end.on])) if end.on else record.view
         self.place(
-            field, field.type, Unread(end.record, end.to, key, on, living=False, tells=end.tells), made, field.key
+            field, field.type, Unread(end.record, end.to, key, view, living=False, tells=end.tells), made, field.key
         )

@@ -6,7 +6,6 @@ in the queue at once: records by key, links and costly columns of records at han
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
-from datetime import date
 
 from graphql import GRAPHQL_MAX_INT, GraphQLInt, get_named_type, get_nullable_type, is_list_type
 
@@ -28,6 +27,7 @@ from execution.planned.statements import (
     records_statement,
     shape_of,
 )
+from execution.view import Scope, View
 
 Compile = Callable[[Compiler], Compiled]
 
@@ -68,13 +68,14 @@ class Running(Placing):
         keys = unique(key for _, key in places)
         compiled = self.compiled(
             ("records", field.number, wanted.record, wanted.living, wanted.to),
+            wanted.view.scope,
             list(field.selection.values()) if not isinstance(wanted.to, str) else [field.selection[wanted.to]],
             len(keys),
             lambda compiler: records_statement(field, wanted, compiler, self.backend),
         )
-        found = await self.by_key(compiled, list(keys.values()), wanted.on)
+        found = await self.by_key(compiled, list(keys.values()), wanted.view)
         position = {key: index for index, key in enumerate(keys)}
-        reading = self.reading(wanted.on)
+        reading = self.reading(wanted.view)
         for (holder, at), key in places:
             row = found.get(position[frozen(key)])
             # each place gets an object of its own, as an answer is a tree
@@ -83,30 +84,31 @@ class Running(Placing):
             required = field.required if isinstance(holder, dict) else False
             holder[at] = made if made is not None or not required else self.fail(NullForRequired(field.path))
 
-    async def by_key(self, compiled: Compiled, keys: list[Leaf], on: date) -> dict[int, list[Leaf]]:
+    async def by_key(self, compiled: Compiled, keys: list[Leaf], view: View) -> dict[int, list[Leaf]]:
         """The rows of the keys, by position."""
         parameters = parameters_of(compiled.hops, self.bindings)
-        rows = await self.backend.run(compiled.text, {**parameters, "keys": keys, "on": on})
+        rows = await self.backend.run(compiled.text, view, {**parameters, "keys": keys})
         self.budget.spend(len(rows))
         return dict(rows)
 
-    async def read_lacking(self, fields: list[Field], kind: str, on: date, places: list[tuple[Made, Record]]) -> None:
+    async def read_lacking(self, fields: list[Field], kind: str, view: View, places: list[tuple[Made, Record]]) -> None:
         targets: list[Place] = [(made, field.key) for made, _ in places for field in fields]
-        await self.guarded(targets, self.find_lacking(fields, kind, on, places))
+        await self.guarded(targets, self.find_lacking(fields, kind, view, places))
 
-    async def find_lacking(self, fields: list[Field], kind: str, on: date, places: list[tuple[Made, Record]]) -> None:
+    async def find_lacking(self, fields: list[Field], kind: str, view: View, places: list[tuple[Made, Record]]) -> None:
         identifiers = unique(record.values["id"] for _, record in places)
         compiled = self.compiled(
             ("lacking", kind, tuple(one.number for one in fields)),
+            view.scope,
             [tuple(fields)],
             len(identifiers),
-            lambda compiler: lacking_statement(fields, kind, self.records[kind], compiler, self.backend),
+            lambda compiler: lacking_statement(fields, kind, self.records[kind], view.scope, compiler, self.backend),
         )
-        found = await self.by_key(compiled, list(identifiers.values()), on)
+        found = await self.by_key(compiled, list(identifiers.values()), view)
         position = {key: index for index, key in enumerate(identifiers)}
         for made, record in places:
             row = found.get(position[record.values["id"]])
-            values = None if row is None else compiled.decode(row, self.reading(on))
+            values = None if row is None else compiled.decode(row, self.reading(view))
             for field in fields:
                 if values is not None:
                     made[field.key] = values[field.key]
@@ -135,22 +137,23 @@ class Running(Placing):
     async def read_listing(self, field: Field, listing: Listing[Opaque], place: Place) -> None:
         compiled = self.compiled(
             ("listing", field.number, listing.hop, tuple(sorted(listing.parameters))),
+            listing.view.scope,
             [field.selection[listing.to]],
             1,
             lambda compiler: listing_statement(field, listing, compiler, self.backend),
         )
         one = listing.shape is Shape.ONE
         given = {f"{name}_0": value for name, value in listing.parameters.items()}
-        given |= {"limit_0": listing.bound, "after_0": "", "on": listing.on}
-        rows, _ = await self.backend.run(compiled.text, {**parameters_of(compiled.hops, self.bindings), **given})
+        given |= {**parameters_of(compiled.hops, self.bindings), **given, "limit_0": listing.bound, "after_0": ""}
+        rows, _ = await self.backend.run(compiled.text, listing.view, given)
         self.budget.spend(len(rows))
         wanted = [min(rows, key=LAST)] if one and rows else rows
-        made = [compiled.decode(row, self.reading(listing.on)) for row in wanted]
+        made = [compiled.decode(row, self.reading(listing.view)) for row in wanted]
         holder, at = place
         if not one:
             holder[at] = made
         else:
-            holder[at] = made[0] if made else self.reading(listing.on).null(field)
+            holder[at] = made[0] if made else self.reading(listing.view).null(field)
 
     async def read_page(self, field: Field, pages: Pages[Opaque], place: Place) -> None:
         page = Page(pages.scope, pages.first, pages.after)
@@ -166,18 +169,20 @@ class Running(Placing):
                 pages.after is None,
                 page.error is None,
             ),
+            pages.view.scope,
             selections,
             pages.first,
             lambda compiler: page_statement(field, pages, page, compiler, self.backend),
         )
         assert compiled.page is not None  # noqa: S101  # made for a page
         given = {f"{name}_0": value for name, value in pages.parameters.items()}
-        given |= {"limit_0": pages.first + 1, "after_0": page.behind(), "on": pages.on, "key": pages.parent}
-        found = await self.backend.run(compiled.text, {**parameters_of(compiled.hops, self.bindings), **given})
+        given |= {"limit_0": pages.first + 1, "after_0": page.behind(), "key": pages.parent}
+        given = {**parameters_of(compiled.hops, self.bindings), **given}
+        found = await self.backend.run(compiled.text, pages.view, given)
         holder, at = place
         if found is None and pages.within is not None:
             raise pages.within.missing
-        holder[at] = compiled.page(found or [[], 0], page, self.reading(pages.on))
+        holder[at] = compiled.page(found or [[], 0], page, self.reading(pages.view))
 
     async def show_window(self, field: Field, window: Window, place: Place) -> None:
         """A connection whose rows are records at hand."""
@@ -200,14 +205,16 @@ class Running(Placing):
             return items
 
         holder, at = place
-        holder[at] = connection(selection, page, shown, self.reading(date.min))
+        holder[at] = connection(selection, page, shown, self.reading(self.today))
 
-    def compiled(self, key: tuple[object, ...], selections: Sequence[Selection], rows: int, make: Compile) -> Compiled:
-        """The compiled statement of a shape, made when it is first asked for."""
+    def compiled(
+        self, key: tuple[object, ...], scope: Scope, selections: Sequence[Selection], rows: int, make: Compile
+    ) -> Compiled:
+        """The compiled statement of a shape and a scope, made when it is first asked for."""
         shape, apart = shape_of(selections, self.bindings, rows)
-        found: Compiled | None = self.plan.compiled.get((key, shape))
+        found: Compiled | None = self.plan.compiled.get((key, scope, shape))
         if found is None:
-            found = self.plan.compiled[key, shape] = make(Compiler(self.bindings, apart))
+            found = self.plan.compiled[key, scope, shape] = make(Compiler(self.bindings, apart))
         return found
 
     async def guarded(self, places: Sequence[Place], step: Awaitable[None]) -> None:

@@ -1,14 +1,14 @@
-"""What is known while one root field is answered: its day, its budget, what has failed and what is still to be read."""
+"""What is known while one root field is answered: its view, its budget, what failed and what is still to be read."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Any, TypeAlias
 
 from execution.asked import Budget
 from execution.kinds import Opaque, Record, Unread
 from execution.planned.bindings import Binding
 from execution.planned.selection import Field
+from execution.view import View
 
 Leaf: TypeAlias = Any
 """A value in an answer: a scalar, an object, a list of them, or what stands for a failure."""
@@ -47,20 +47,20 @@ class Failure:
 class Queue:
     """What is still to be read, together with all that is alike: for each, the places that wait for it."""
 
-    batches: dict[tuple[int, date], tuple[Field, list[tuple[Made, Record]]]] = field(default_factory=dict)
-    lacking: dict[tuple[tuple[int, ...], str, date], tuple[list[Field], list[tuple[Made, Record]]]] = field(
+    batches: dict[tuple[int, View], tuple[Field, list[tuple[Made, Record]]]] = field(default_factory=dict)
+    lacking: dict[tuple[tuple[int, ...], str, View], tuple[list[Field], list[tuple[Made, Record]]]] = field(
         default_factory=dict
     )
-    unread: dict[tuple[int, Opaque, date, bool], tuple[Field, Unread[Opaque], list[tuple[Place, Leaf]]]] = field(
+    unread: dict[tuple[int, Opaque, View, bool], tuple[Field, Unread[Opaque], list[tuple[Place, Leaf]]]] = field(
         default_factory=dict
     )
 
 
 @dataclass(slots=True)
 class Reading:
-    """One statement's rows being turned into objects: all of one day."""
+    """One statement's rows being turned into objects: all of one view."""
 
-    on: date
+    view: View
     bindings: Sequence[Binding | None]
     budget: Budget
     queue: Queue
@@ -89,14 +89,14 @@ class Reading:
 
     def waits(self, wanted: Field, made: Made, record: Record) -> None:
         """A batch will answer the field for the record."""
-        self.queue.batches.setdefault((wanted.number, record.on), (wanted, []))[1].append((made, record))
+        self.queue.batches.setdefault((wanted.number, record.view), (wanted, []))[1].append((made, record))
 
     def lacks(self, wanted: list[Field], made: Made, record: Record) -> None:
         """A further statement will read the fields of the record."""
-        key = (tuple(one.number for one in wanted), record.type, record.on)
+        key = (tuple(one.number for one in wanted), record.type, record.view)
         self.queue.lacking.setdefault(key, (wanted, []))[1].append((made, record))
 
     def unread(self, wanted: Field, place: Place, record: Unread[Opaque]) -> None:
         """A further statement will read the record whole."""
-        key = (wanted.number, record.record, record.on, record.living)
+        key = (wanted.number, record.record, record.view, record.living)
         self.queue.unread.setdefault(key, (wanted, record, []))[2].append((place, record.key))

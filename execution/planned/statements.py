@@ -16,6 +16,7 @@ from execution.planned.linked import makers_of, page_reader, rows_of, selection_
 from execution.planned.pages import Page, selects_rows, selects_total
 from execution.planned.selection import Field, Selection
 from execution.planned.state import Made, Reading
+from execution.view import Scope
 
 LARGEST = 100_000
 
@@ -87,29 +88,30 @@ def records_statement(field: Field, wanted: Unread[Opaque], compiler: Compiler, 
     row = RowBuilder()
     shaped = compiler.record_of(field, wanted, row)
     sealed, positions = row.seal()
-    return composed(backend, Keys(wanted.record, wanted.living, sealed), shaped.decode(positions))
+    statement = Keys(wanted.record, wanted.living, sealed)
+    return composed(backend, statement, wanted.view.scope, shaped.decode(positions))
 
 
 def lacking_statement(
-    fields: Sequence[Field], kind: str, record: Opaque, compiler: Compiler, backend: Backend
+    fields: Sequence[Field], kind: str, record: Opaque, scope: Scope, compiler: Compiler, backend: Backend
 ) -> Compiled:
     """Links and costly columns of records that are at hand, by `$keys`."""
     row = RowBuilder()
     shaped = compiler.object_of(kind, tuple(fields), row)
     sealed, positions = row.seal()
-    return composed(backend, Keys(record, living=False, row=sealed), shaped.decode(positions))
+    return composed(backend, Keys(record, living=False, row=sealed), scope, shaped.decode(positions))
 
 
 def listing_statement(field: Field, listing: Listing[Opaque], compiler: Compiler, backend: Backend) -> Compiled:
     """A list from the whole graph: [rows, null]."""
     row = RowBuilder()
-    shaped = compiler.record_of(field, Unread(None, listing.to, None, listing.on), row)
+    shaped = compiler.record_of(field, Unread(None, listing.to, None, listing.view), row)
     sealed, positions = row.seal()
     # the one that is asked for is one of few
     paging = Paging.WHOLE if listing.shape is Shape.ONE else Paging.FIRST
     filters = tuple(sorted(listing.parameters))
     along = Along(field.path, listing.hop, sealed, filters, past=False, paging=paging, counted=False)
-    return composed(backend, Start(along), shaped.decode(positions))
+    return composed(backend, Start(along), listing.view.scope, shaped.decode(positions))
 
 
 def page_statement(field: Field, pages: Pages[Opaque], page: Page, compiler: Compiler, backend: Backend) -> Compiled:
@@ -125,16 +127,17 @@ def page_statement(field: Field, pages: Pages[Opaque], page: Page, compiler: Com
     # what is counted comes beside the rows, which the page has put into order
     read = page_reader(selection, makers_of(parts, positions), Paging.FIRST, counted=True)
     within = None if pages.within is None else pages.within.record
-    return composed(backend, Start(along, within), lambda cells, reading: {}, read)
+    return composed(backend, Start(along, within), pages.view.scope, lambda cells, reading: {}, read)
 
 
 def composed(
     backend: Backend,
     statement: Statement,
+    scope: Scope,
     decode: Decode,
     page: Callable[[Opaque, Page, Reading], Made] | None = None,
 ) -> Compiled:
-    text, hops = backend.prepare(statement)
+    text, hops = backend.prepare(statement, scope)
     return Compiled(text, hops, decode, page)
 
 

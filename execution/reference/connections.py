@@ -15,7 +15,7 @@ async def page_of(answering: Answering, pages: Pages[Opaque] | Window) -> PageOf
     if isinstance(pages, Window):
         rows = [(key, record) for key, record in pages.rows if after is None or key > after]
         return sliced(pages, rows[: pages.first + 1])
-    shape = (pages.hop.key, pages.to, pages.on, frozen(pages.parameters), pages.first, after, pages.past)
+    shape = (pages.hop.key, pages.to, pages.view, frozen(pages.parameters), pages.first, after, pages.past)
     loader = answering.loader(
         ("page", id(pages.hop), shape), lambda parents: load_pages(answering, pages, parents, after)
     )
@@ -27,10 +27,10 @@ async def load_pages(
     answering: Answering, pages: Pages[Opaque], parents: list[str | None], after: str | None
 ) -> list[list[tuple[str, Record]]]:
     found = await answering.backend.pages(
-        pages.hop, parents, pages.on, pages.parameters, past=pages.past, after=after or "", limit=pages.first + 1
+        pages.hop, parents, pages.view, pages.parameters, past=pages.past, after=after or "", limit=pages.first + 1
     )
     answering.budget.spend(sum(map(len, found)))
-    return [[(key, Record(pages.to, pages.on, values)) for key, values in page] for page in found]
+    return [[(key, Record(pages.to, pages.view, values)) for key, values in page] for page in found]
 
 
 def sliced(pages: Pages[Opaque] | Window, rows: Sequence[tuple[str, Record]]) -> PageOf:
@@ -42,10 +42,10 @@ async def total_of(answering: Answering, pages: Pages[Opaque] | Window) -> int:
     """How many rows a connection has in all, counted only where it is selected."""
     if isinstance(pages, Window):
         return len(pages.rows) if pages.total is None else await pages.total()
-    shape = (id(pages.hop), pages.on, frozen(pages.parameters), pages.past)
+    shape = (id(pages.hop), pages.view, frozen(pages.parameters), pages.past)
 
     async def load(parents: list[str | None]) -> Sequence[int]:
-        return await answering.backend.totals(pages.hop, parents, pages.on, pages.parameters, past=pages.past)
+        return await answering.backend.totals(pages.hop, parents, pages.view, pages.parameters, past=pages.past)
 
     total: int = await answering.loader(("total", shape), load).load(pages.parent)
     return total

@@ -33,7 +33,7 @@ class Oracle:
             prepared.document,
             variable_values=dict(given),
             operation_name=prepared.operation.name.value if prepared.operation.name else None,
-            context_value=Question(asked.backend, asked.today, asked.most_objects),
+            context_value=Question(asked),
             executor_class=LeavingRoots,
         )
         done = await result if isawaitable(result) else result

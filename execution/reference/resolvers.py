@@ -14,7 +14,7 @@ from graphql import GraphQLResolveInfo
 from strawberry.dataloader import DataLoader
 
 from execution.arguments import check_lists
-from execution.asked import Budget
+from execution.asked import Asked, Budget
 from execution.backend import Backend
 from execution.cursors import page_size, scope_of
 from execution.kinds import (
@@ -36,6 +36,7 @@ from execution.kinds import (
     Shape,
     Unread,
 )
+from execution.view import View
 
 Resolver = Callable[..., object]
 Info = GraphQLResolveInfo["Question"]
@@ -43,13 +44,13 @@ T = TypeVar("T")
 
 
 class Question:
-    """The state of one operation: its today, its budget of objects, and what answers each of its root fields."""
+    """The state of one operation: its view of today, its budget, and what answers each of its root fields."""
 
-    def __init__(self, backend: Backend, today: date, most_objects: int) -> None:
-        self.backend = backend
-        self.today = today
-        self.budget = Budget(most_objects)
-        self.shared = Answering(backend, self.budget)
+    def __init__(self, asked: Asked) -> None:
+        self.backend = asked.backend
+        self.today = asked.view
+        self.budget = Budget(asked.most_objects)
+        self.shared = Answering(asked.backend, self.budget)
         self.apart: dict[str, Answering] = {}
         self.entered: dict[str, AsyncExitStack] = {}
 
@@ -89,7 +90,7 @@ class Answering:
         self.loaders: dict[object, DataLoader[Any, Any]] = {}
 
     def loader(self, key: object, load: Callable[[list[Any]], Awaitable[Sequence[Any]]]) -> DataLoader[Any, Any]:
-        """The loader of a field, a day and its arguments, made when first asked for."""
+        """The loader of a field, a view and its arguments, made when first asked for."""
         if key not in self.loaders:
             self.loaders[key] = DataLoader(load_fn=load, cache_key_fn=cache_key)
         return self.loaders[key]
@@ -146,7 +147,7 @@ def computed_resolver(kind: Computed) -> Resolver:
 
 def same_resolver(to: str) -> Resolver:
     def resolve(source: Record, info: Info) -> object:
-        return Record(to, source.on, source.values)
+        return Record(to, source.view, source.values)
 
     return resolve
 
@@ -156,9 +157,9 @@ def costly_resolver(kind: Costly[Opaque]) -> Resolver:
         answering = info.context.answering(info)
 
         async def load(keys: list[str]) -> Sequence[object]:
-            return await answering.backend.column(kind.record, kind.name, keys, source.on)
+            return await answering.backend.column(kind.record, kind.name, keys, source.view)
 
-        return await answering.loader((source.type, kind.name, source.on), load).load(source.values["id"])
+        return await answering.loader((source.type, kind.name, source.view), load).load(source.values["id"])
 
     return resolve
 
@@ -168,22 +169,22 @@ def end_resolver(kind: End[Opaque]) -> Resolver:
         key = source.values[kind.key]
         if key is None:
             return None
-        on = date.fromisoformat(source.values[kind.on]) if kind.on else source.on
-        return load_record(info.context.answering(info), Unread(kind.record, kind.to, key, on, living=False))
+        view = source.view.at(date.fromisoformat(source.values[kind.on])) if kind.on else source.view
+        return load_record(info.context.answering(info), Unread(kind.record, kind.to, key, view, living=False))
 
     return resolve
 
 
 async def load_record(answering: Answering, wanted: Unread[Opaque]) -> Record | None:
-    """The record of a key, read together with all others of its type and day that are asked for now."""
-    on = wanted.on
+    """The record of a key, read together with all others of its type and view that are asked for now."""
+    view = wanted.view
 
     async def load(keys: list[Any]) -> list[Record | None]:
         answering.budget.spend(len(keys))
-        found = await answering.backend.find(wanted.record, keys, on, living=wanted.living)
-        return [None if values is None else Record(wanted.type_of(values), on, values) for values in found]
+        found = await answering.backend.find(wanted.record, keys, view, living=wanted.living)
+        return [None if values is None else Record(wanted.type_of(values), view, values) for values in found]
 
-    loader = answering.loader(("record", id(wanted.record), on, wanted.living), load)
+    loader = answering.loader(("record", id(wanted.record), view, wanted.living), load)
     loaded: Record | None = await loader.load(wanted.key)
     return loaded
 
@@ -193,8 +194,8 @@ def link_resolver(path: str, kind: Link[Opaque]) -> Resolver:
         check(info, arguments)
         answering = info.context.answering(info)
         loader = answering.loader(
-            (path, source.on, frozen(arguments)),
-            lambda parents: load_links(answering, kind, source.on, parents, arguments),
+            (path, source.view, frozen(arguments)),
+            lambda parents: load_links(answering, kind, source.view, parents, arguments),
         )
         records: list[Record] = await loader.load(source.values["id"])
         if kind.shape is Shape.LIST:
@@ -205,19 +206,19 @@ def link_resolver(path: str, kind: Link[Opaque]) -> Resolver:
 
 
 async def load_links(
-    answering: Answering, kind: Link[Opaque], on: date, parents: list[str], arguments: Arguments
+    answering: Answering, kind: Link[Opaque], view: View, parents: list[str], arguments: Arguments
 ) -> list[list[Record]]:
     pages = await answering.backend.pages(
         kind.hop,
         parents,
-        on,
+        view,
         kind.parameters(arguments),
         past=bool(arguments.get(kind.past)),
         after=None,
         limit=1 if kind.shape is Shape.ONE else kind.bound,
     )
     answering.budget.spend(sum(map(len, pages)))
-    return [[Record(kind.to, on, values) for _, values in page] for page in pages]
+    return [[Record(kind.to, view, values) for _, values in page] for page in pages]
 
 
 def batch_resolver(path: str, kind: Batch) -> Resolver:
@@ -228,7 +229,7 @@ def batch_resolver(path: str, kind: Batch) -> Resolver:
         async def load(records: list[Record]) -> Sequence[object]:
             return await kind.load(answering.backend, records, arguments)
 
-        return await answering.loader((path, source.on, frozen(arguments)), load).load(source)
+        return await answering.loader((path, source.view, frozen(arguments)), load).load(source)
 
     return resolve
 
@@ -239,7 +240,7 @@ def root_resolver(kind: Root) -> Resolver:
         question = info.context
         question.answer_by(info, await question.enter(info, kind.context(question.backend, arguments)))
         answering = question.answering(info)
-        value = await kind.answer(answering.backend, kind.day_of(arguments, question.today), arguments)
+        value = await kind.answer(answering.backend, kind.view_of(arguments, question.today), arguments)
         if isinstance(value, list):
             return await asyncio.gather(*(read(answering, one) for one in value))
         return await read(answering, value)
@@ -254,7 +255,7 @@ async def read(answering: Answering, value: object) -> object:
     if isinstance(value, Listing):
         return await load_listing(answering, value)
     if isinstance(value, Pages) and value.within is not None:
-        [parent] = await answering.backend.find(value.within.record, [value.parent], value.on, living=True)
+        [parent] = await answering.backend.find(value.within.record, [value.parent], value.view, living=True)
         if parent is None:
             raise value.within.missing
     return value
@@ -264,10 +265,10 @@ async def load_listing(answering: Answering, listing: Listing[Opaque]) -> object
     one = listing.shape is Shape.ONE
     limit = 1 if one else listing.bound
     [page] = await answering.backend.pages(
-        listing.hop, [None], listing.on, listing.parameters, past=False, after=None, limit=limit
+        listing.hop, [None], listing.view, listing.parameters, past=False, after=None, limit=limit
     )
     answering.budget.spend(len(page))
-    records = [Record(listing.to, listing.on, values) for _, values in page]
+    records = [Record(listing.to, listing.view, values) for _, values in page]
     return (records[0] if records else None) if one else records
 
 
@@ -289,12 +290,12 @@ def connection_resolver(path: str, kind: Link[Opaque]) -> Resolver:
         return Pages(
             hop=kind.hop,
             to=kind.to,
-            on=source.on,
+            view=source.view,
             parent=parent,
             parameters=kind.parameters(arguments),
             first=page_size(arguments.get("first"), kind.bound),
             after=arguments.get("after"),
-            scope=scope_of(path, parent, {**arguments, "on": source.on}),
+            scope=scope_of(path, parent, arguments, source.view),
             past=bool(arguments.get(kind.past)),
         )
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import LiteralString, cast
 
 from execution.backend import Along, Cell, Keys, Of, Paging, Row, Start, Statement, Towards, Value
+from execution.view import Scope
 from graph.cypher.patterns import Hop, RecordType
 from graph.cypher.statements import conditions, hop_conditions
 
@@ -20,17 +21,18 @@ OF_HOPS = ("node", "link", "links", "called")
 NUMBERS: tuple[LiteralString, ...] = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 
 
-def compose(statement: Statement) -> tuple[LiteralString, list[Along]]:
+def compose(statement: Statement, scope: Scope) -> tuple[LiteralString, list[Along]]:
     """The text, and its hops in the order of their parameters' numbers."""
-    composer = Composer()
+    composer = Composer(scope)
     text = composer.keys(statement) if isinstance(statement, Keys) else composer.start(statement)
     return text, composer.hops
 
 
 class Composer:
-    """Numbers the places of one statement while it is put together."""
+    """Numbers the places of one statement while it is put together, for a scope."""
 
-    def __init__(self) -> None:
+    def __init__(self, scope: Scope) -> None:
+        self.scope = scope
         self.hops: list[Along] = []
         self.places = 0
 
@@ -117,7 +119,7 @@ class Composer:
     ) -> tuple[LiteralString, ...]:
         """The pattern of a hop and what it asks for."""
         hop: Hop = along.hop
-        asked = hop_conditions(hop, past=along.past, filters=along.filters, sought=sought)
+        asked = hop_conditions(hop, self.scope, past=along.past, filters=along.filters, sought=sought)
         return (
             renamed(hop.match, at, parent=parent, slot=slot),
             *conditions(renamed(one, at, parent=parent, slot=slot) for one in asked),

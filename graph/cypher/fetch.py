@@ -8,12 +8,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, LiteralString
 
 from execution.backend import Along, Statement
+from execution.view import Scope, View
 from graph.cypher.compose import compose
 from graph.cypher.patterns import Hop, RecordType
+from graph.cypher.scope import of_view
 from graph.cypher.statements import column_statement, find_statement, page_statement, total_statement
 from graph.engine.errors import ChangeUnconfirmed
 from graph.engine.sessions import Graph, Reads
@@ -64,18 +66,18 @@ class Fetching:
             raise
 
     async def find(
-        self, record: RecordType, keys: Sequence[Any], on: date, *, living: bool = False
+        self, record: RecordType, keys: Sequence[Any], view: View, *, living: bool = False
     ) -> list[Values | None]:
         """The records of the keys, in their order; None where there is none (or, `living`, not on the day)."""
-        rows = await self.reads.read(find_statement(record, living=living), keys=list(keys), on=on)
+        rows = await self.reads.read(find_statement(record, living=living), keys=list(keys), **of_view(view))
         found: list[Values | None] = [None] * len(keys)
         for position, values in rows:
             found[position] = dict(zip(record.columns, values, strict=True))
         return found
 
-    async def column(self, record: RecordType, column: str, keys: Sequence[Any], on: date) -> list[Any]:
+    async def column(self, record: RecordType, column: str, keys: Sequence[Any], view: View) -> list[Any]:
         """One costly column of the records of the keys, in their order."""
-        rows = await self.reads.read(column_statement(record, column), keys=list(keys), on=on)
+        rows = await self.reads.read(column_statement(record, column), keys=list(keys), **of_view(view))
         found: list[Any] = [None] * len(keys)
         for position, values in rows:
             found[position] = values[0]
@@ -85,7 +87,7 @@ class Fetching:
         self,
         hop: Hop,
         parents: Sequence[str | None],
-        on: date,
+        view: View,
         parameters: Mapping[str, Any],
         *,
         past: bool = False,
@@ -96,8 +98,9 @@ class Fetching:
 
         `after` starts the page behind that key; None means a plain list, which knows no keys.
         """
-        text = page_statement(hop, past=past, paged=after is not None, filters=parameters)
-        rows = await self.reads.read(text, ids=list(parents), on=on, limit=limit, after=after or "", **parameters)
+        text = page_statement(hop, view.scope, past=past, paged=after is not None, filters=parameters)
+        given = {**parameters, **of_view(view), "limit": limit, "after": after or ""}
+        rows = await self.reads.read(text, ids=list(parents), **given)
         names = (*hop.record.columns, *hop.columns)
         pages: dict[str | None, Page] = {
             parent: [(key, dict(zip(names, values, strict=True))) for key, values in page] for parent, page in rows
@@ -108,21 +111,21 @@ class Fetching:
         self,
         hop: Hop,
         parents: Sequence[str | None],
-        on: date,
+        view: View,
         parameters: Mapping[str, Any],
         *,
         past: bool = False,
     ) -> list[int]:
         """For each parent the number of its children, whatever the page."""
-        text = total_statement(hop, past=past, filters=parameters)
-        rows = await self.reads.read(text, ids=list(parents), on=on, **parameters)
+        text = total_statement(hop, view.scope, past=past, filters=parameters)
+        rows = await self.reads.read(text, ids=list(parents), **parameters, **of_view(view))
         totals: dict[str | None, int] = dict(rows)
         return [totals.get(parent, 0) for parent in parents]
 
-    def prepare(self, statement: Statement) -> tuple[LiteralString, list[Along]]:
-        """The text of a planned statement, and its hops in the order of their parameters' numbers."""
-        return compose(statement)
+    def prepare(self, statement: Statement, scope: Scope) -> tuple[LiteralString, list[Along]]:
+        """The text of a planned statement for a scope, and its hops in the order of their parameters' numbers."""
+        return compose(statement, scope)
 
-    async def run(self, text: LiteralString, parameters: Mapping[str, Any]) -> Any:
-        """What a prepared statement returns: one nested list, or None."""
-        return await self.reads.read(text, **parameters)
+    async def run(self, text: LiteralString, view: View, parameters: Mapping[str, Any]) -> Any:
+        """What a prepared statement returns for a view of its scope: one nested list, or None."""
+        return await self.reads.read(text, **parameters, **of_view(view))

@@ -7,7 +7,9 @@ with ONE nested list.
 from collections.abc import Iterable, Mapping
 from typing import LiteralString
 
+from execution.view import Scope
 from graph.cypher.patterns import Hop, RecordType
+from graph.cypher.scope import seen
 
 
 def find_statement(record: RecordType, *, living: bool) -> LiteralString:
@@ -35,23 +37,25 @@ def column_statement(record: RecordType, column: str) -> LiteralString:
     )
 
 
-def page_statement(hop: Hop, *, past: bool, paged: bool, filters: Iterable[str]) -> LiteralString:
+def page_statement(hop: Hop, scope: Scope, *, past: bool, paged: bool, filters: Iterable[str]) -> LiteralString:
     """Pages of `$limit` children per parent: a list of [id, [[key, values], ...]], in key order.
 
     `paged` adds the keyset condition `key > $after`; a hop without a start answers [null, page].
     """
-    page = page_clauses(hop, past=past, paged=paged, filters=filters)
+    page = page_clauses(hop, scope, past=past, paged=paged, filters=filters)
     if not hop.start:
         return "\n".join((*page, "RETURN [[null, page]]"))
     subquery = ("CALL (parent) {", *page, "RETURN page", "}")
     return "\n".join(("UNWIND $ids AS id", hop.start, *subquery, "RETURN collect([id, page])"))
 
 
-def page_clauses(hop: Hop, *, past: bool, paged: bool, filters: Iterable[str]) -> tuple[LiteralString, ...]:
+def page_clauses(
+    hop: Hop, scope: Scope, *, past: bool, paged: bool, filters: Iterable[str]
+) -> tuple[LiteralString, ...]:
     carried: LiteralString = ", ".join(("node", *hop.carries))
     return (
         hop.match,
-        *conditions(hop_conditions(hop, past=past, filters=filters)),
+        *conditions(hop_conditions(hop, scope, past=past, filters=filters)),
         "WITH " + carried + ", " + hop.key + " AS key",
         *conditions(("key > $after",) if paged and not hop.seek else ()),
         "WITH " + carried + ", key",
@@ -61,11 +65,11 @@ def page_clauses(hop: Hop, *, past: bool, paged: bool, filters: Iterable[str]) -
     )
 
 
-def total_statement(hop: Hop, *, past: bool, filters: Iterable[str]) -> LiteralString:
+def total_statement(hop: Hop, scope: Scope, *, past: bool, filters: Iterable[str]) -> LiteralString:
     """The number of children per parent: a list of [id, total]."""
     count = (
         hop.match,
-        *conditions(hop_conditions(hop, past=past, filters=filters, sought=False)),
+        *conditions(hop_conditions(hop, scope, past=past, filters=filters, sought=False)),
     )
     if not hop.start:
         return "\n".join((*count, "RETURN [[null, count(node)]]"))
@@ -73,11 +77,13 @@ def total_statement(hop: Hop, *, past: bool, filters: Iterable[str]) -> LiteralS
     return "\n".join(("UNWIND $ids AS id", hop.start, *subquery, "RETURN collect([id, total])"))
 
 
-def hop_conditions(hop: Hop, *, past: bool, filters: Iterable[str], sought: bool = True) -> tuple[LiteralString, ...]:
+def hop_conditions(
+    hop: Hop, scope: Scope, *, past: bool, filters: Iterable[str], sought: bool = True
+) -> tuple[LiteralString, ...]:
     """What a hop asks for; `sought` begins at `$after` (an empty text for the first page) through an index."""
     dated: LiteralString = hop.begun if past else hop.holds
     wanted: list[LiteralString] = [hop.filters[name] for name in sorted(filters) if name in hop.filters]
-    return (dated, *wanted, hop.seek if sought else "")
+    return (dated, *wanted, hop.seek if sought else "", seen(scope))
 
 
 def conditions(texts: Iterable[LiteralString]) -> tuple[LiteralString, ...]:

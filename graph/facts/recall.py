@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from execution.view import View
 from graph.engine.sessions import Reads
 from graph.facts.around import find_by_code, read_graph, read_lines
 from graph.facts.facts import Fact, Facts
@@ -78,32 +79,33 @@ class Recall:
                 found[one.values["code"]].append(one.start)
         return dict(found)
 
-    async def seats(self, members: Sequence[str], on: date, bodies: Sequence[str]) -> list[tuple[str, Seat]]:
+    async def seats(self, members: Sequence[str], view: View, bodies: Sequence[str]) -> list[tuple[str, Seat]]:
         """Members with their seats in some bodies that have begun by the day, ended ones among them."""
         if not self.memory.filled:
-            return await list_seats(self.graph(HOLDS), members, on, bodies)
+            return await list_seats(self.graph(HOLDS), members, view, bodies)
         seats = (seat for one in members for seat in self.memory.facts.from_(HOLDS, one))
-        return [(seat.start, seat_of(seat)) for seat in seats if seat.since <= on and seat.values["body"] in bodies]
+        begun = (seat for seat in seats if seat.since <= view.on and seat.values["body"] in bodies)
+        return [(seat.start, seat_of(seat)) for seat in begun]
 
-    async def cells(self, members: Sequence[str], on: date) -> list[Cell]:
+    async def cells(self, members: Sequence[str], view: View) -> list[Cell]:
         """The cells that count members on the day, with what is right above."""
         if not self.memory.filled:
-            return await list_cells(self.graph(MEMBER_OF, PART_OF), members, on)
+            return await list_cells(self.graph(MEMBER_OF, PART_OF), members, view)
         facts = self.memory.facts
-        own = (link for one in members for link in facts.from_(MEMBER_OF, one, on))
+        own = (link for one in members for link in facts.from_(MEMBER_OF, one, view.on))
         return [
-            Cell(link.start, link.end, next((part.end for part in facts.from_(PART_OF, link.end, on)), None))
+            Cell(link.start, link.end, next((part.end for part in facts.from_(PART_OF, link.end, view.on)), None))
             for link in own
             if link.values["kind"] == MembershipKind.OFFICIAL
         ]
 
-    async def parents(self, organizations: Collection[str], on: date) -> dict[str, str]:
+    async def parents(self, organizations: Collection[str], view: View) -> dict[str, str]:
         """The ways from organizations up to their roots on the day: from each on a way to the one right above it."""
         if not self.memory.filled:
-            return await find_parents(self.graph(PART_OF), organizations, on)
+            return await find_parents(self.graph(PART_OF), organizations, view)
         parents: dict[str, str] = {}
         for one in organizations:
-            for below, above in way_up(self.memory.facts, one, on):
+            for below, above in way_up(self.memory.facts, one, view.on):
                 if below in parents:
                     break
                 parents[below] = above

@@ -11,10 +11,12 @@ days.
 import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from typing import Any, LiteralString, NamedTuple
 
+from execution.view import View
 from graph.cypher.dates import IN_PERIOD, Period, each_and_under, overlaps, up
+from graph.cypher.scope import of_view
 from graph.engine.sessions import Reads
 from graph.model.identity import key_of
 from graph.model.tables import SUPERVISES
@@ -127,9 +129,9 @@ def under_in_period(top: str) -> Selection:
     return Selection(UNDER_IN_PERIOD, {"ids": [top]})
 
 
-def under_on_day(top: str, on: date) -> Selection:
+def under_on_day(top: str, view: View) -> Selection:
     """What is at or under one on a day."""
-    return Selection(UNDER_ON_DAY, {"ids": [top], "on": on})
+    return Selection(UNDER_ON_DAY, {"ids": [top], **of_view(view)})
 
 
 async def list_organizations(reads: Reads, selection: Selection, period: Period) -> list[Followable]:
@@ -165,9 +167,9 @@ async def find_lives(reads: Reads, organizations: Collection[str]) -> dict[str, 
 LIST_SCOPE_OF_DAY: LiteralString = each_and_under() + "\nRETURN collect(DISTINCT node.id)"
 
 
-async def list_under(reads: Reads, top: str, on: date) -> list[str]:
+async def list_under(reads: Reads, top: str, view: View) -> list[str]:
     """The ids of the organizations at and under one on the day."""
-    found: list[str] = await reads.read(LIST_SCOPE_OF_DAY, ids=[top], on=on)
+    found: list[str] = await reads.read(LIST_SCOPE_OF_DAY, ids=[top], **of_view(view))
     return found
 
 

@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Sequence
-from datetime import date
 from typing import LiteralString, NamedTuple
 
+from execution.view import View
 from graph.cypher.dates import LAST_ABOVE, begun, each_and_under
+from graph.cypher.scope import of_view
 from graph.engine.sessions import Reads
 from graph.records.organizations import LEVEL, SORT_KEY
 
@@ -52,9 +53,9 @@ RETURN collect([
 )
 
 
-async def list_supervised(reads: Reads, under: str, on: date) -> list[Supervised]:
+async def list_supervised(reads: Reads, under: str, view: View) -> list[Supervised]:
     """The organizations at and under one on the day; the parent of the top is left out."""
-    rows = await reads.read(LIST_SUPERVISED, ids=[under], on=on)
+    rows = await reads.read(LIST_SUPERVISED, ids=[under], **of_view(view))
     # a province has thousands: they are made beside the loop that answers others
     return await asyncio.to_thread(
         lambda: [

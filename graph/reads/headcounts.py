@@ -5,10 +5,11 @@ Headcounts are kept as a series per organization, so that a province's 70,000 me
 
 import asyncio
 from collections.abc import Sequence
-from datetime import date
 from typing import LiteralString, NamedTuple
 
+from execution.view import View
 from graph.cypher.dates import LAST_ABOVE, each_and_under
+from graph.cypher.scope import of_view
 from graph.engine.sessions import Reads
 from graph.records.organizations import LEVEL
 
@@ -51,9 +52,9 @@ RETURN collect([
 )
 
 
-async def list_subtrees(reads: Reads, tops: Sequence[str], on: date) -> list[Counted]:
+async def list_subtrees(reads: Reads, tops: Sequence[str], view: View) -> list[Counted]:
     """Every organization at and under some on the day, once for each of them that it is at or under."""
-    rows = await reads.read(LIST_SUBTREE, ids=list(tops), on=on, day=on.isoformat())
+    rows = await reads.read(LIST_SUBTREE, ids=list(tops), **of_view(view), day=view.on.isoformat())
     # a province has thousands: they are made beside the loop that answers others
     return await asyncio.to_thread(lambda: [Counted(*row) for row in rows])
 
@@ -69,9 +70,9 @@ RETURN collect([id, official, probationary])"""
 )
 
 
-async def sum_members(reads: Reads, organizations: Sequence[str], on: date) -> list[Headcount]:
+async def sum_members(reads: Reads, organizations: Sequence[str], view: View) -> list[Headcount]:
     """The members of everything at and under each on the day, added up in the graph."""
-    rows = await reads.read(SUM_MEMBERS, ids=list(organizations), on=on, day=on.isoformat())
+    rows = await reads.read(SUM_MEMBERS, ids=list(organizations), **of_view(view), day=view.on.isoformat())
     return [Headcount(*row) for row in rows]
 
 
@@ -87,7 +88,7 @@ RETURN collect([
 """.strip()
 
 
-async def list_own_members(reads: Reads, organizations: Sequence[str], on: date) -> list[Headcount]:
+async def list_own_members(reads: Reads, organizations: Sequence[str], view: View) -> list[Headcount]:
     """The members of each itself on the day."""
-    rows = await reads.read(LIST_OWN_MEMBERS, ids=list(organizations), on=on, day=on.isoformat())
+    rows = await reads.read(LIST_OWN_MEMBERS, ids=list(organizations), **of_view(view), day=view.on.isoformat())
     return [Headcount(*row) for row in rows]

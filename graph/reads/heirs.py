@@ -1,9 +1,10 @@
 """What organizations went into when they ended: only the events by which one ended count."""
 
 from collections.abc import Collection
-from datetime import date
 from typing import LiteralString, NamedTuple
 
+from execution.view import View
+from graph.cypher.scope import of_view
 from graph.engine.sessions import Reads
 
 
@@ -28,9 +29,9 @@ RETURN collect([origin.id, event.id, result.sortKey, id, $on < result.until])
 """.strip()
 
 
-async def list_ended_into(reads: Reads, organizations: Collection[str], on: date) -> list[Went]:
+async def list_ended_into(reads: Reads, organizations: Collection[str], view: View) -> list[Went]:
     """What ended by going into organizations by the day."""
-    return [Went(*row) for row in await reads.read(LIST_ENDED_INTO, ids=sorted(organizations), on=on)]
+    return [Went(*row) for row in await reads.read(LIST_ENDED_INTO, ids=sorted(organizations), **of_view(view))]
 
 
 LIST_HEIRS: LiteralString = """
@@ -41,6 +42,6 @@ RETURN collect([id, event.id, result.sortKey, result.id, $on < result.until])
 """.strip()
 
 
-async def list_heirs(reads: Reads, organizations: Collection[str], on: date) -> list[Went]:
+async def list_heirs(reads: Reads, organizations: Collection[str], view: View) -> list[Went]:
     """What organizations went into when they ended by the day."""
-    return [Went(*row) for row in await reads.read(LIST_HEIRS, ids=sorted(organizations), on=on)]
+    return [Went(*row) for row in await reads.read(LIST_HEIRS, ids=sorted(organizations), **of_view(view))]

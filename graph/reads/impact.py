@@ -2,10 +2,11 @@
 
 import asyncio
 from collections.abc import Iterable, Sequence
-from datetime import date
 from typing import LiteralString, NamedTuple
 
+from execution.view import View
 from graph.cypher.dates import holds
+from graph.cypher.scope import of_view
 from graph.engine.sessions import Reads
 from graph.records.organizations import SORT_KEY
 
@@ -71,9 +72,9 @@ RETURN collect([organization.id, seat.body, seat.role])
 ).strip()
 
 
-async def list_posts(reads: Reads, member: str, on: date) -> list[Post]:
+async def list_posts(reads: Reads, member: str, view: View) -> list[Post]:
     """The seats that a member holds on the day."""
-    return [Post(*row) for row in await reads.read(LIST_POSTS_OF_MEMBERS, ids=[member], on=on)]
+    return [Post(*row) for row in await reads.read(LIST_POSTS_OF_MEMBERS, ids=[member], **of_view(view))]
 
 
 LIST_FOLLOWED_BY: LiteralString = (
@@ -88,9 +89,9 @@ RETURN collect(DISTINCT organization.id)
 ).strip()
 
 
-async def list_followed(reads: Reads, member: str, on: date) -> list[str]:
+async def list_followed(reads: Reads, member: str, view: View) -> list[str]:
     """The ids of the organizations that a member supervises on the day."""
-    found: list[str] = await reads.read(LIST_FOLLOWED_BY, ids=[member], on=on)
+    found: list[str] = await reads.read(LIST_FOLLOWED_BY, ids=[member], **of_view(view))
     return found
 
 
@@ -109,9 +110,9 @@ RETURN collect([id, """
 )
 
 
-async def list_links(reads: Reads, organizations: Iterable[str], on: date) -> list[Followed]:
+async def list_links(reads: Reads, organizations: Iterable[str], view: View) -> list[Followed]:
     """The supervision links of organizations that hold on the day."""
-    rows = await reads.read(LIST_LINKS_OF, ids=sorted(organizations), on=on)
+    rows = await reads.read(LIST_LINKS_OF, ids=sorted(organizations), **of_view(view))
     # a province has thousands: they are made beside the loop that answers others
     return await asyncio.to_thread(lambda: [Followed(*row) for row in rows])
 
@@ -136,9 +137,9 @@ RETURN collect([
 )
 
 
-async def list_staffed(reads: Reads, organizations: Iterable[str], on: date) -> list[Staffed]:
+async def list_staffed(reads: Reads, organizations: Iterable[str], view: View) -> list[Staffed]:
     """The organizations with their own members and seats on the day."""
-    rows = await reads.read(LIST_SEATS_OF, ids=sorted(organizations), on=on, day=on.isoformat())
+    rows = await reads.read(LIST_SEATS_OF, ids=sorted(organizations), **of_view(view), day=view.on.isoformat())
     return [
         Staffed(one, key, official, probationary, [Seat(*seat) for seat in seats])
         for one, key, official, probationary, seats in rows
@@ -156,6 +157,6 @@ RETURN collect([rule.id, rule.body, rule.besides, rule.membersFrom, rule.least, 
 ).strip()
 
 
-async def list_size_rules(reads: Reads, on: date) -> list[SizeRule]:
+async def list_size_rules(reads: Reads, view: View) -> list[SizeRule]:
     """The rules of sizes that hold on the day."""
-    return [SizeRule(*row) for row in await reads.read(LIST_SIZE_RULES, on=on)]
+    return [SizeRule(*row) for row in await reads.read(LIST_SIZE_RULES, **of_view(view))]

@@ -1,10 +1,11 @@
 """Supervision links of a subtree, for the loops among them."""
 
 import asyncio
-from datetime import date
 from typing import LiteralString
 
+from execution.view import View
 from graph.cypher.dates import each_and_under, holds
+from graph.cypher.scope import of_view
 from graph.engine.sessions import Reads
 from graph.reads.impact import Followed
 from graph.records.organizations import SORT_KEY
@@ -19,8 +20,8 @@ LIST_LINKS_UNDER: LiteralString = (
 )
 
 
-async def list_links_under(reads: Reads, under: str, on: date) -> list[Followed]:
+async def list_links_under(reads: Reads, under: str, view: View) -> list[Followed]:
     """The supervision links of the organizations at and under one on the day."""
-    rows = await reads.read(LIST_LINKS_UNDER, ids=[under], on=on)
+    rows = await reads.read(LIST_LINKS_UNDER, ids=[under], **of_view(view))
     # a province has thousands: they are made beside the loop that answers others
     return await asyncio.to_thread(lambda: [Followed(*row) for row in rows])

@@ -5,10 +5,11 @@ asks for its dates afterwards, and would miss a longer path that holds on the da
 """
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import LiteralString, NamedTuple
 
+from execution.view import View
 from graph.cypher.dates import end_or_null, holds
+from graph.cypher.scope import of_view
 from graph.engine.sessions import Reads
 
 Node = tuple[str, str]
@@ -65,9 +66,9 @@ NEIGHBOURS: Mapping[str, LiteralString] = {
 }
 
 
-async def list_hops(reads: Reads, kind: str, identifiers: Sequence[str], on: date, links: Sequence[str]) -> list[Hop]:
+async def list_hops(reads: Reads, kind: str, identifiers: Sequence[str], view: View, links: Sequence[str]) -> list[Hop]:
     """All links of nodes of one GraphQL type on the day, of the link types named."""
-    rows = await reads.read(NEIGHBOURS[kind], ids=list(identifiers), on=on, through=list(links))
+    rows = await reads.read(NEIGHBOURS[kind], ids=list(identifiers), **of_view(view), through=list(links))
     return [
         Hop((kind, origin), (other_kind, other), link, since, until or "", start, role or "")
         for origin, other, other_kind, link, start, since, until, role in rows

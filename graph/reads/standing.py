@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import LiteralString, NamedTuple, Protocol
 
+from execution.view import View
 from graph.cypher.dates import begun, holds, up
+from graph.cypher.scope import of_view
 from graph.engine.sessions import Reads
 from graph.model.tables import OPEN_END
 from graph.records.organizations import NAME
@@ -47,15 +49,15 @@ class AboveOn(NamedTuple):
 class StandingReads(Protocol):
     """What a standing is judged by: read from the graph, or as changes have left it."""
 
-    async def seats(self, members: Sequence[str], on: date, bodies: Sequence[str]) -> list[tuple[str, Seat]]:
+    async def seats(self, members: Sequence[str], view: View, bodies: Sequence[str]) -> list[tuple[str, Seat]]:
         """Members with their seats in some bodies that have begun by the day, ended ones among them."""
         ...
 
-    async def cells(self, members: Sequence[str], on: date) -> list[Cell]:
+    async def cells(self, members: Sequence[str], view: View) -> list[Cell]:
         """The cells that count members on the day, with what is right above."""
         ...
 
-    async def parents(self, organizations: Collection[str], on: date) -> dict[str, str]:
+    async def parents(self, organizations: Collection[str], view: View) -> dict[str, str]:
         """The ways from organizations up to their roots on the day: from each on a way to the one right above it."""
         ...
 
@@ -76,9 +78,9 @@ RETURN collect([id, seated.id, seat.body, seat.role, toString(seat.since), toStr
 ).strip()
 
 
-async def list_seats(reads: Reads, members: Sequence[str], on: date, bodies: Sequence[str]) -> list[tuple[str, Seat]]:
+async def list_seats(reads: Reads, members: Sequence[str], view: View, bodies: Sequence[str]) -> list[tuple[str, Seat]]:
     """Members with their seats in some bodies that have begun by the day, ended ones among them."""
-    rows = await reads.read(LIST_SEATS, ids=members, on=on, bodies=bodies)
+    rows = await reads.read(LIST_SEATS, ids=members, **of_view(view), bodies=bodies)
     # a province has thousands: they are made beside the loop that answers others
     return await asyncio.to_thread(
         lambda: [
@@ -100,9 +102,9 @@ WHERE own.kind = 'OFFICIAL' AND """.lstrip()
 LIST_CELLS: LiteralString = CELLS + "RETURN collect([id, cell.id])"
 
 
-async def find_cells(reads: Reads, members: Sequence[str], on: date) -> dict[str, str]:
+async def find_cells(reads: Reads, members: Sequence[str], view: View) -> dict[str, str]:
     """The cells that count members on the day, by their ids."""
-    return dict(await reads.read(LIST_CELLS, ids=members, on=on))
+    return dict(await reads.read(LIST_CELLS, ids=members, **of_view(view)))
 
 
 LIST_CELLS_AND_PARENTS: LiteralString = (
@@ -118,9 +120,9 @@ RETURN collect([
 )
 
 
-async def list_cells(reads: Reads, members: Sequence[str], on: date) -> list[Cell]:
+async def list_cells(reads: Reads, members: Sequence[str], view: View) -> list[Cell]:
     """The cells that count members on the day, with what is right above: most of that lies on ways asked for anyway."""
-    return [Cell(*row) for row in await reads.read(LIST_CELLS_AND_PARENTS, ids=members, on=on)]
+    return [Cell(*row) for row in await reads.read(LIST_CELLS_AND_PARENTS, ids=members, **of_view(view))]
 
 
 LIST_PARENTS: LiteralString = (
@@ -143,10 +145,10 @@ RETURN collect([above.id, below, ways])"""
 the time of a path for each."""
 
 
-async def find_parents(reads: Reads, organizations: Collection[str], on: date) -> dict[str, str]:
+async def find_parents(reads: Reads, organizations: Collection[str], view: View) -> dict[str, str]:
     """The ways from organizations up to their roots on the day: from each on a way to the one right above it."""
     parents: dict[str, str] = {}
-    for parent, below, above in await reads.read(LIST_PARENTS, ids=sorted(organizations), on=on):
+    for parent, below, above in await reads.read(LIST_PARENTS, ids=sorted(organizations), **of_view(view)):
         parents.update(dict.fromkeys(below, parent))
         parents.update(above)
     return parents
@@ -173,14 +175,14 @@ class StandingsInGraph:
 
     reads: Reads
 
-    async def seats(self, members: Sequence[str], on: date, bodies: Sequence[str]) -> list[tuple[str, Seat]]:
-        return await list_seats(self.reads, members, on, bodies)
+    async def seats(self, members: Sequence[str], view: View, bodies: Sequence[str]) -> list[tuple[str, Seat]]:
+        return await list_seats(self.reads, members, view, bodies)
 
-    async def cells(self, members: Sequence[str], on: date) -> list[Cell]:
-        return await list_cells(self.reads, members, on)
+    async def cells(self, members: Sequence[str], view: View) -> list[Cell]:
+        return await list_cells(self.reads, members, view)
 
-    async def parents(self, organizations: Collection[str], on: date) -> dict[str, str]:
-        return await find_parents(self.reads, organizations, on)
+    async def parents(self, organizations: Collection[str], view: View) -> dict[str, str]:
+        return await find_parents(self.reads, organizations, view)
 
     async def above_on(self, asked: Collection[tuple[str, date]]) -> set[AboveOn]:
         return await find_above_on(self.reads, asked)

@@ -4,10 +4,11 @@ Every text answers for all organizations, people or places of a question at once
 """
 
 from collections.abc import Collection, Sequence
-from datetime import date
 from typing import LiteralString, NamedTuple
 
+from execution.view import View
 from graph.cypher.dates import GEOGRAPHY, at_or_up, end_or_null, holds
+from graph.cypher.scope import of_view
 from graph.engine.sessions import Reads
 
 
@@ -47,9 +48,9 @@ RETURN collect(DISTINCT member.id)
 ).strip()
 
 
-async def list_seated(reads: Reads, organizations: Sequence[str], on: date, bodies: Sequence[str]) -> list[str]:
+async def list_seated(reads: Reads, organizations: Sequence[str], view: View, bodies: Sequence[str]) -> list[str]:
     """The ids of those who hold a seat in one of the bodies of any of the organizations."""
-    found: list[str] = await reads.read(LIST_SEATED, ids=list(organizations), on=on, bodies=bodies)
+    found: list[str] = await reads.read(LIST_SEATED, ids=list(organizations), **of_view(view), bodies=bodies)
     return found
 
 
@@ -76,9 +77,9 @@ RETURN collect([
 ).strip()
 
 
-async def list_people(reads: Reads, members: Collection[str], on: date) -> list[Person]:
+async def list_people(reads: Reads, members: Collection[str], view: View) -> list[Person]:
     """The members with what they do on the day."""
-    rows = await reads.read(LIST_PEOPLE, ids=sorted(members), on=on)
+    rows = await reads.read(LIST_PEOPLE, ids=sorted(members), **of_view(view))
     return [
         Person(one, name, key, home, tuple(sorted(followed)), until, tuple((ahead, day) for ahead, day in later))
         for one, name, key, home, followed, until, later in rows
@@ -110,9 +111,10 @@ RETURN collect([id, member.id])
 ).strip()
 
 
-async def list_current_links(reads: Reads, organizations: Sequence[str], on: date) -> list[tuple[str, str]]:
+async def list_current_links(reads: Reads, organizations: Sequence[str], view: View) -> list[tuple[str, str]]:
     """Organizations with the members who supervise them on the day: (organization id, member id)."""
-    return [(one, member) for one, member in await reads.read(LIST_CURRENT_LINKS, ids=list(organizations), on=on)]
+    rows = await reads.read(LIST_CURRENT_LINKS, ids=list(organizations), **of_view(view))
+    return [(one, member) for one, member in rows]
 
 
 LIST_COVERED: LiteralString = (
@@ -127,9 +129,9 @@ RETURN collect([id, place.id])
 ).strip()
 
 
-async def list_covered(reads: Reads, organizations: Collection[str], on: date) -> list[tuple[str, str]]:
+async def list_covered(reads: Reads, organizations: Collection[str], view: View) -> list[tuple[str, str]]:
     """Organizations with the places that they cover: (organization id, place id)."""
-    return [(one, place) for one, place in await reads.read(LIST_COVERED, ids=sorted(organizations), on=on)]
+    return [(one, place) for one, place in await reads.read(LIST_COVERED, ids=sorted(organizations), **of_view(view))]
 
 
 LIST_PLACES_AROUND: LiteralString = (
@@ -149,6 +151,6 @@ RETURN collect([
 )
 
 
-async def list_around(reads: Reads, places: Collection[str], on: date) -> list[Around]:
+async def list_around(reads: Reads, places: Collection[str], view: View) -> list[Around]:
     """The places and all that they lie in."""
-    return [Around(*row) for row in await reads.read(LIST_PLACES_AROUND, ids=sorted(places), on=on)]
+    return [Around(*row) for row in await reads.read(LIST_PLACES_AROUND, ids=sorted(places), **of_view(view))]

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, LiteralString, NamedTuple
 
+from execution.view import View
 from graph.cypher.dates import each_and_under, holds
+from graph.cypher.scope import of_view
 from graph.engine.sessions import Reads
 from graph.records.organizations import LEVEL, NAME, SORT_KEY
 
@@ -35,9 +37,9 @@ PLACED: LiteralString = ",\n  ".join(("RETURN collect([\n  node.id", PARENT, NAM
 LIST_TREE: LiteralString = each_and_under() + "\n" + PLACED
 
 
-async def list_tree(reads: Reads, tops: Sequence[str], on: date) -> list[Placed]:
+async def list_tree(reads: Reads, tops: Sequence[str], view: View) -> list[Placed]:
     """The organizations at and under some on the day."""
-    rows = await reads.read(LIST_TREE, ids=list(tops), on=on)
+    rows = await reads.read(LIST_TREE, ids=list(tops), **of_view(view))
     # a province has thousands: they are made beside the loop that answers others
     return await asyncio.to_thread(lambda: [Placed(*row) for row in rows])
 
@@ -47,9 +49,9 @@ LIST_FACTS: LiteralString = "\n".join(
 )
 
 
-async def list_placed(reads: Reads, organizations: Sequence[str], on: date) -> list[Placed]:
+async def list_placed(reads: Reads, organizations: Sequence[str], view: View) -> list[Placed]:
     """The organizations as far as they live on the day."""
-    rows = await reads.read(LIST_FACTS, ids=list(organizations), on=on)
+    rows = await reads.read(LIST_FACTS, ids=list(organizations), **of_view(view))
     return await asyncio.to_thread(lambda: [Placed(*row) for row in rows])
 
 

@@ -1,10 +1,11 @@
 """Committee members and their order among people, for the load of supervision."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
 from typing import LiteralString
 
+from execution.view import View
 from graph.cypher.dates import holds
+from graph.cypher.scope import of_view
 from graph.engine.sessions import Reads
 
 LIST_COMMITTEE_MEMBERS: LiteralString = (
@@ -23,9 +24,9 @@ RETURN collect(member.id)
 ).strip()
 
 
-async def list_idle(reads: Reads, organizations: Sequence[str], on: date, bodies: Sequence[str]) -> list[str]:
+async def list_idle(reads: Reads, organizations: Sequence[str], view: View, bodies: Sequence[str]) -> list[str]:
     """The ids of members of the organizations' committees who supervise nothing on the day."""
-    found: list[str] = await reads.read(LIST_COMMITTEE_MEMBERS, ids=list(organizations), on=on, bodies=bodies)
+    found: list[str] = await reads.read(LIST_COMMITTEE_MEMBERS, ids=list(organizations), **of_view(view), bodies=bodies)
     return found
 
 

@@ -53,19 +53,21 @@ def error_record(payload: Record, number: int, refusal: Refusal) -> Record:
         "rule": str(refusal.rule),
         "conflicting": refusal.conflicting,
     }
-    return Record("UserError", payload.on, values)
+    return Record("UserError", payload.view, values)
 
 
 def listed(type_of: RecordType, column: str) -> Batch:
     """The records whose ids stand in a column of the payload, in their order."""
 
     async def load(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
-        on = records[0].on
+        view = records[0].view
         ids = [one for record in records for one in record.values[column] or ()]
         keys = [parsed_key(type_of.name, one) for one in ids]
-        found = await backend.find(type_of, keys, on) if keys else []
+        found = await backend.find(type_of, keys, view) if keys else []
         shown = {
-            one: Record(type_of.name, on, values) for one, values in zip(ids, found, strict=True) if values is not None
+            one: Record(type_of.name, view, values)
+            for one, values in zip(ids, found, strict=True)
+            if values is not None
         }
         return [[shown[one] for one in record.values[column] or () if one in shown] for record in records]
 
@@ -76,7 +78,9 @@ async def list_effects(backend: Fetching, records: Sequence[Record], arguments: 
     """What a plan did, in numbers."""
     return [
         [
-            Record("ReorganizationEffect", record.on, {"id": f"{record.values['id']}~{kind}", "kind": kind, "count": n})
+            Record(
+                "ReorganizationEffect", record.view, {"id": f"{record.values['id']}~{kind}", "kind": kind, "count": n}
+            )
             for kind, n in (record.values["effects"] or {}).items()
         ]
         for record in records
@@ -93,9 +97,9 @@ async def find_line(backend: Fetching, payload: Record) -> Record | None:
     if key is None:
         return None
     values = (
-        {name: line[name] for name in CHANGE.columns} if line else (await backend.find(CHANGE, [key], payload.on))[0]
+        {name: line[name] for name in CHANGE.columns} if line else (await backend.find(CHANGE, [key], payload.view))[0]
     )
-    return None if values is None else Record("Change", payload.on, values)
+    return None if values is None else Record("Change", payload.view, values)
 
 
 EFFECT: FieldMap = columns("kind", "count")

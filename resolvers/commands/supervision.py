@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from execution.view import View
 from graph.facts.around import ITSELF, SUPERVISED, read_members, read_organizations
 from graph.facts.facts import Fact
 from graph.facts.spans import overlapping
@@ -70,7 +71,8 @@ async def without_standing(
 ) -> list[Refusal]:
     """A refusal for each supervisor without standing on the day, unless a reason says why that is accepted: then a
     warning."""
-    verdicts = await read_standings(work.reads, pairs, on)
+    # a rule looks at all there is, whoever makes the change
+    verdicts = await read_standings(work.reads, pairs, View.whole(on))
     reason = work.given.get("acceptWithoutStanding")
     found: list[Refusal] = []
     for pair, field in zip(pairs, fields, strict=True):

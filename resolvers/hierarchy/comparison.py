@@ -13,6 +13,7 @@ from typing import Any
 
 from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.reads.trees import Placed, Took, list_events, list_placed, list_tree
 from graph.records.events import CHANGE_EVENT
@@ -24,42 +25,44 @@ KINDS = ("APPEARED", "ENDED", "MERGED_INTO", "SPLIT_FROM", "MOVED", "RENAMED", "
 PAGE_BOUND = 1000
 
 
-async def compare(backend: Fetching, under: str, since: date, until: date) -> Record:
+async def compare(backend: Fetching, under: str, earlier: View, later: View) -> Record:
     """The comparison as a record; its differences are kept whole, in order, and paged from memory."""
-    before = await read_tree(backend, [under], since)
-    roots = [under] if await lives(backend, under, until) else await successors_of(backend, under, since, until)
-    after = await read_tree(backend, roots, until)
+    since, until = earlier.on, later.on
+    before = await read_tree(backend, [under], earlier)
+    roots = [under] if await lives(backend, under, later) else await successors_of(backend, under, earlier, later)
+    after = await read_tree(backend, roots, later)
     seen_before, seen_after = await asyncio.gather(
-        read_placed(backend, sorted(after.keys() - before.keys()), since),
-        read_placed(backend, sorted(before.keys() - after.keys()), until),
+        read_placed(backend, sorted(after.keys() - before.keys()), earlier),
+        read_placed(backend, sorted(before.keys() - after.keys()), later),
     )
     events = await read_events(backend, sorted(before.keys() | after.keys()), since, until)
     values = {"id": f"{under}~{since}~{until}", "underId": under, "from": since.isoformat(), "to": until.isoformat()}
     # two trees of thousands are compared beside the loop that answers others
-    rows = await asyncio.to_thread(rows_of, {**before, **seen_before}, {**after, **seen_after}, events, (since, until))
-    return Record("HierarchyComparison", since, {**values, "rows": rows, "counts": counted(rows)})
+    views = earlier, later
+    rows = await asyncio.to_thread(rows_of, {**before, **seen_before}, {**after, **seen_after}, events, views)
+    return Record("HierarchyComparison", earlier, {**values, "rows": rows, "counts": counted(rows, later)})
 
 
-async def lives(backend: Fetching, identifier: str, on: date) -> bool:
-    found = await backend.find(ORGANIZATION, [identifier], on, living=True)
+async def lives(backend: Fetching, identifier: str, view: View) -> bool:
+    found = await backend.find(ORGANIZATION, [identifier], view, living=True)
     return found[0] is not None
 
 
-async def successors_of(backend: Fetching, under: str, since: date, until: date) -> list[str]:
+async def successors_of(backend: Fetching, under: str, earlier: View, later: View) -> list[str]:
     """What an organization that ended in between went into, as far as it lives on the later day."""
-    identifiers = sorted(await went_into(backend, under, since, until))
-    living = await backend.find(ORGANIZATION, identifiers, until, living=True)
+    identifiers = sorted(await went_into(backend, under, earlier, later.on))
+    living = await backend.find(ORGANIZATION, identifiers, later, living=True)
     return [one for one, values in zip(identifiers, living, strict=True) if values is not None]
 
 
-async def read_tree(backend: Fetching, tops: Sequence[str], on: date) -> dict[str, Placed]:
+async def read_tree(backend: Fetching, tops: Sequence[str], view: View) -> dict[str, Placed]:
     """The organizations at and under some, by their ids."""
-    return {one.id: one for one in await list_tree(backend.reads, tops, on)} if tops else {}
+    return {one.id: one for one in await list_tree(backend.reads, tops, view)} if tops else {}
 
 
-async def read_placed(backend: Fetching, organizations: Sequence[str], on: date) -> dict[str, Placed]:
+async def read_placed(backend: Fetching, organizations: Sequence[str], view: View) -> dict[str, Placed]:
     """Those of the organizations that live on the day, by their ids."""
-    return {one.id: one for one in await list_placed(backend.reads, organizations, on)} if organizations else {}
+    return {one.id: one for one in await list_placed(backend.reads, organizations, view)} if organizations else {}
 
 
 async def read_events(backend: Fetching, identifiers: Sequence[str], since: date, until: date) -> dict[str, list[Took]]:
@@ -74,10 +77,11 @@ def rows_of(
     before: Mapping[str, Placed],
     after: Mapping[str, Placed],
     events: Mapping[str, Sequence[Took]],
-    days: tuple[date, date],
+    views: tuple[View, View],
 ) -> list[tuple[str, Record]]:
     found = sorted(differences(before, after, events), key=itemgetter(0))
-    return [(key, Record("HierarchyDifference", days[1], facts)) for key, facts in dated(found, *days)]
+    earlier, later = views
+    return [(key, Record("HierarchyDifference", later, facts)) for key, facts in dated(found, earlier.on, later.on)]
 
 
 Difference = tuple[str, dict[str, Any]]
@@ -153,13 +157,9 @@ def dated(found: Iterable[Difference], since: date, until: date) -> Iterable[Dif
         )
 
 
-def counted(rows: Sequence[tuple[str, Record]]) -> list[Record]:
+def counted(rows: Sequence[tuple[str, Record]], view: View) -> list[Record]:
     counts = Counter(record.values["kind"] for _, record in rows)
-    return [Record("DifferenceCount", record_day(rows), {"kind": kind, "count": counts[kind]}) for kind in KINDS]
-
-
-def record_day(rows: Sequence[tuple[str, Record]]) -> date:
-    return rows[0][1].on if rows else date.min
+    return [Record("DifferenceCount", view, {"kind": kind, "count": counts[kind]}) for kind in KINDS]
 
 
 async def list_differences(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
@@ -170,7 +170,7 @@ async def list_differences(backend: Fetching, records: Sequence[Record], argumen
             [row for row in record.values["rows"] if kinds is None or row[1].values["kind"] in kinds],
             first,
             arguments.get("after"),
-            scope_of("HierarchyComparison.differences", record.values["id"], arguments),
+            scope_of("HierarchyComparison.differences", record.values["id"], arguments, record.view),
         )
         for record in records
     ]

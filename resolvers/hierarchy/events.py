@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from execution.kinds import Arguments, Batch, Computed, FieldMap, Record
+from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop
 from graph.records.events import ORIGINALS, RESULTS
@@ -27,20 +28,21 @@ async def list_results(backend: Fetching, records: Sequence[Record], arguments: 
 async def list_ends(backend: Fetching, hop: Hop, records: Sequence[Record], shift: timedelta) -> list[list[Record]]:
     """The organizations at one end of each event: a statement for the ends, one for each day among them."""
     parents = [record.values["id"] for record in records]
-    pages = await backend.pages(hop, parents, records[0].on, {})
+    pages = await backend.pages(hop, parents, records[0].view, {})
     days = [date.fromisoformat(record.values["on"]) + shift for record in records]
     identifiers = [[values["organizationId"] for _, values in page] for page in pages]
     wanted: defaultdict[date, set[str]] = defaultdict(set)
     for day, ends in zip(days, identifiers, strict=True):
         wanted[day].update(ends)
-    shown = {day: await list_shown(backend, sorted(ends), day) for day, ends in wanted.items()}
+    view = records[0].view
+    shown = {day: await list_shown(backend, sorted(ends), view.at(day)) for day, ends in wanted.items()}
     return [[shown[day][end] for end in ends] for day, ends in zip(days, identifiers, strict=True)]
 
 
-async def list_shown(backend: Fetching, identifiers: Sequence[str], day: date) -> dict[str, Record]:
-    found = await backend.find(ORGANIZATION, identifiers, day)
+async def list_shown(backend: Fetching, identifiers: Sequence[str], view: View) -> dict[str, Record]:
+    found = await backend.find(ORGANIZATION, identifiers, view)
     return {
-        identifier: Record("Organization", day, values)
+        identifier: Record("Organization", view, values)
         for identifier, values in zip(identifiers, found, strict=True)
         if values is not None
     }

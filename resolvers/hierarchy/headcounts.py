@@ -6,16 +6,16 @@ by itself: of 900 that took two thirds of the time of handing over all that is b
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from datetime import date
 from operator import attrgetter
 
 from execution.kinds import Arguments, Record
+from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.engine.sessions import Reads
 from graph.reads.headcounts import Counted, Headcount, list_own_members, list_subtrees, sum_members
 
 FEW = 50
-Read = Callable[[Reads, Sequence[str], date], Awaitable[Sequence[Headcount]]]
+Read = Callable[[Reads, Sequence[str], View], Awaitable[Sequence[Headcount]]]
 """Reads the numbers of organizations on a day."""
 
 
@@ -39,12 +39,12 @@ async def count_members(backend: Fetching, records: Sequence[Record], arguments:
 
 async def read_numbers(backend: Fetching, read: Read, records: Sequence[Record]) -> Mapping[str, Headcount]:
     """The numbers of the records on their day; fields that count the same ones otherwise share the reading."""
-    on = records[0].on
-    known: dict[str, Headcount] = backend.kept[read, on]
-    async with backend.keeping[read, on]:
+    view = records[0].view
+    known: dict[str, Headcount] = backend.kept[read, view]
+    async with backend.keeping[read, view]:
         unknown = sorted({record.values["id"] for record in records}.difference(known))
         if unknown:
-            known.update((one.id, one) for one in await read(backend.reads, unknown, on))
+            known.update((one.id, one) for one in await read(backend.reads, unknown, view))
     return known
 
 
@@ -62,7 +62,7 @@ async def count_descendants(backend: Fetching, records: Sequence[Record], argume
 
 async def are_known(backend: Fetching, records: Sequence[Record]) -> bool:
     """Whether a level above has read what is under these; levels are answered side by side, so it is waited for."""
-    place = list_subtrees, records[0].on
+    place = list_subtrees, records[0].view
     async with backend.keeping[place]:
         return records[0].values["id"] in backend.kept[place]
 
@@ -72,12 +72,12 @@ async def read_subtrees(backend: Fetching, records: Sequence[Record]) -> Mapping
 
     Whoever is known is known with all that is under it, so the levels of one question cost one read together.
     """
-    on = records[0].on
-    known: dict[str, Counted] = backend.kept[list_subtrees, on]
-    async with backend.keeping[list_subtrees, on]:
+    view = records[0].view
+    known: dict[str, Counted] = backend.kept[list_subtrees, view]
+    async with backend.keeping[list_subtrees, view]:
         unknown = [identifier for record in records if (identifier := record.values["id"]) not in known]
         if unknown:
-            for one in await list_subtrees(backend.reads, unknown, on):
+            for one in await list_subtrees(backend.reads, unknown, view):
                 # whoever is inside of several of the subtrees is known by its place in the largest one
                 if one.id not in known or known[one.id].depth < one.depth:
                     known[one.id] = one

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import date, timedelta
 
 from execution.kinds import Arguments, End, FieldMap, Record
+from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.engine.sessions import Reads
 from graph.reads.lineage import Step, list_steps_ahead, list_steps_back
@@ -31,16 +32,16 @@ async def list_successors(backend: Fetching, records: Sequence[Record], argument
     return [[lineage(record, step, timedelta()) for step in found[record.values["id"]]] for record in records]
 
 
-async def went_into(backend: Fetching, organization: str, since: date, until: date) -> set[str]:
-    """What an organization went into by events after one day, up to and with another."""
-    record = Record("Organization", since, {"id": organization})
+async def went_into(backend: Fetching, organization: str, view: View, until: date) -> set[str]:
+    """What an organization went into by events after the view's day, up to and with another."""
+    record = Record("Organization", view, {"id": organization})
     found = await follow(
         backend,
         list_steps_ahead,
         [record],
         {"transitive": True},
         lambda step, day: step.on >= day,
-        lambda step: since < step.on <= until,
+        lambda step: view.on < step.on <= until,
     )
     return {step.other for step in found[organization]}
 
@@ -90,7 +91,7 @@ def lineage(record: Record, step: Step, shift: timedelta) -> Record:
         "eventId": step.event,
         "extent": step.extent,
     }
-    return Record("Lineage", record.on, values)
+    return Record("Lineage", record.view, values)
 
 
 LINEAGE: FieldMap = {

@@ -26,7 +26,7 @@ PERIOD = Parameters(("from", "to"), period)
 def confirmed_on(record: Record) -> str | None:
     """The last day of a confirmation, as far as that is no later than the record's day; earlier ones are not kept."""
     day: str | None = record.values["confirmedOn"]
-    return day if day is not None and day <= record.on.isoformat() else None
+    return day if day is not None and day <= record.view.on.isoformat() else None
 
 
 ORGANIZATION: FieldMap = {

@@ -3,10 +3,9 @@
 `on` is `asOf`, or today; everything under a root field answers for that day.
 """
 
-from datetime import date
-
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, FieldMap, Listing, Pages, Record, Root, Unread
+from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop, RecordType
 from graph.reads.paths import NEIGHBOURS
@@ -24,26 +23,26 @@ PLACES_BOUND = 1000
 PEOPLE_BOUND = 100
 
 
-async def node(backend: Fetching, on: date, arguments: Arguments) -> Unread[RecordType]:
-    return unread(decode_id(arguments["id"], "id"), on)
+async def node(backend: Fetching, view: View, arguments: Arguments) -> Unread[RecordType]:
+    return unread(decode_id(arguments["id"], "id"), view)
 
 
-async def nodes(backend: Fetching, on: date, arguments: Arguments) -> list[Unread[RecordType]]:
+async def nodes(backend: Fetching, view: View, arguments: Arguments) -> list[Unread[RecordType]]:
     """The records of the ids in their order, one statement for each type among them."""
     if len(arguments["ids"]) > MOST_NODES:
         raise BadUserInput(f"`ids` holds more than {MOST_NODES} ids.", "ids")
-    return [unread(decode_id(text, "ids", place=f"ids[{at}]"), on) for at, text in enumerate(arguments["ids"])]
+    return [unread(decode_id(text, "ids", place=f"ids[{at}]"), view) for at, text in enumerate(arguments["ids"])]
 
 
-async def member(backend: Fetching, on: date, arguments: Arguments) -> Unread[RecordType]:
-    return unread(decode_id(arguments["id"], "id", {"Member"}), on)
+async def member(backend: Fetching, view: View, arguments: Arguments) -> Unread[RecordType]:
+    return unread(decode_id(arguments["id"], "id", {"Member"}), view)
 
 
-async def roots(backend: Fetching, on: date, arguments: Arguments) -> Listing[Hop]:
-    return Listing(organizations.ROOTS, "Organization", on, {})
+async def roots(backend: Fetching, view: View, arguments: Arguments) -> Listing[Hop]:
+    return Listing(organizations.ROOTS, "Organization", view, {})
 
 
-async def list_organizations(backend: Fetching, on: date, arguments: Arguments) -> Pages[Hop]:
+async def list_organizations(backend: Fetching, view: View, arguments: Arguments) -> Pages[Hop]:
     under = under_of(arguments, {"Organization"})
     by_name = arguments.get("orderBy") == "NAME"
     everywhere = organizations.EVERYWHERE_BY_NAME if by_name else organizations.EVERYWHERE_BY_LEVEL
@@ -52,49 +51,50 @@ async def list_organizations(backend: Fetching, on: date, arguments: Arguments) 
     if under is None and not by_name and "levels" in parameters:
         parameters |= organizations.level_bounds(parameters["levels"])
     hop = everywhere if under is None else within
-    return pages_of("Query.organizations", hop, "Organization", on, under, parameters, PLACES_BOUND, arguments)
+    return pages_of("Query.organizations", hop, "Organization", view, under, parameters, PLACES_BOUND, arguments)
 
 
-async def list_members(backend: Fetching, on: date, arguments: Arguments) -> Pages[Hop]:
+async def list_members(backend: Fetching, view: View, arguments: Arguments) -> Pages[Hop]:
     under = under_of(arguments, {"Organization"})
     parameters = given("standings", "circumstances", "roles")(arguments) | text_of(arguments)
     hop = members.EVERYBODY if under is None else members.UNDER_ORGANIZATION
-    return pages_of("Query.members", hop, "Member", on, under, parameters, PEOPLE_BOUND, arguments)
+    return pages_of("Query.members", hop, "Member", view, under, parameters, PEOPLE_BOUND, arguments)
 
 
-async def list_places(backend: Fetching, on: date, arguments: Arguments) -> Pages[Hop]:
+async def list_places(backend: Fetching, view: View, arguments: Arguments) -> Pages[Hop]:
     """A place and all in it, or the places that an organization and all under it cover."""
     under = under_of(arguments, {"Place", "Organization"})
     hop = places.EVERY_PLACE
     if under is not None:
         hop = places.AT_OR_IN_PLACE if under.type == "Place" else places.COVERED_UNDER_ORGANIZATION
-    return pages_of("Query.places", hop, "Place", on, under, coverage(arguments), PLACES_BOUND, arguments)
+    return pages_of("Query.places", hop, "Place", view, under, coverage(arguments), PLACES_BOUND, arguments)
 
 
-async def search_names(backend: Fetching, on: date, arguments: Arguments) -> object:
-    return await search(backend, await find_under(backend, on, arguments), on, arguments)
+async def search_names(backend: Fetching, view: View, arguments: Arguments) -> object:
+    return await search(backend, await find_under(backend, view, arguments), view, arguments)
 
 
-async def path(backend: Fetching, on: date, arguments: Arguments) -> Record | None:
+async def path(backend: Fetching, view: View, arguments: Arguments) -> Record | None:
     """The shortest path; null where an end does not stand on the day or nothing joins the two."""
     start = decode_id(arguments["from"], "from", NEIGHBOURS.keys())
     end = decode_id(arguments["to"], "to", NEIGHBOURS.keys())
-    ends = [await find_living(backend, one, on) for one in (start, end)]
-    return None if None in ends else await find_path(backend, start, end, on, arguments)
+    ends = [await find_living(backend, one, view) for one in (start, end)]
+    return None if None in ends else await find_path(backend, start, end, view, arguments)
 
 
-async def compare_days(backend: Fetching, on: date, arguments: Arguments) -> Record:
+async def compare_days(backend: Fetching, view: View, arguments: Arguments) -> Record:
     check_period(arguments)
-    under = await find_under(backend, arguments["from"], arguments)
+    earlier, later = view.at(arguments["from"]), view.at(arguments["to"])
+    under = await find_under(backend, earlier, arguments)
     assert under is not None
-    return await compare(backend, under, arguments["from"], arguments["to"])
+    return await compare(backend, under, earlier, later)
 
 
-async def list_changes(backend: Fetching, on: date, arguments: Arguments) -> Pages[Hop]:
+async def list_changes(backend: Fetching, view: View, arguments: Arguments) -> Pages[Hop]:
     """Lines of the ledger in their order; under an organization, those about what is under it on the day."""
     under = under_of(arguments, {"Organization"})
     hop = changes.CHANGES if under is None else changes.CHANGES_UNDER
-    return pages_of("Query.changes", hop, "Change", on, under, given("kinds")(arguments), PEOPLE_BOUND, arguments)
+    return pages_of("Query.changes", hop, "Change", view, under, given("kinds")(arguments), PEOPLE_BOUND, arguments)
 
 
 PAGE = ("first", "after")

@@ -2,11 +2,11 @@
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any
 
 from execution.cursors import decode_cursor, page_size, scope_of
 from execution.kinds import Arguments, Record, Window
+from execution.view import View
 from graph.cypher.fetch import Fetching, Page
 from graph.cypher.patterns import Hop
 from graph.records.search import MEMBERS, MEMBERS_UNDER, ORGANIZATIONS, ORGANIZATIONS_UNDER, PLACES, PLACES_UNDER
@@ -20,22 +20,22 @@ KINDS: Mapping[str, tuple[Hop, Hop, str]] = {
 PAGE_BOUND = 100
 
 
-async def search(backend: Fetching, under: str | None, on: date, arguments: Arguments) -> Window:
+async def search(backend: Fetching, under: str | None, view: View, arguments: Arguments) -> Window:
     """One page over all kinds: a statement each, side by side, merged by rank."""
-    scope = scope_of("Query.search", under, {**arguments, "asOf": on})
+    scope = scope_of("Query.search", under, arguments, view)
     first = page_size(arguments.get("first"), PAGE_BOUND)
     after = arguments.get("after")
     key = "" if after is None else decode_cursor(scope, after)
     parameters = words_of(arguments["text"])
     kinds = sorted({str(kind) for kind in arguments.get("kinds") or KINDS})
     pages = await asyncio.gather(
-        *(search_kind(backend, KINDS[kind], under, on, parameters, key, first) for kind in kinds)
+        *(search_kind(backend, KINDS[kind], under, view, parameters, key, first) for kind in kinds)
     )
     rows = sorted((row for page in pages for row in page), key=lambda row: row[0])
 
     async def total() -> int:
         hops = [hop_of(KINDS[kind], under) for kind in kinds]
-        counts = await asyncio.gather(*(backend.totals(hop, [under], on, parameters) for hop in hops))
+        counts = await asyncio.gather(*(backend.totals(hop, [under], view, parameters) for hop in hops))
         return sum(count for [count] in counts)
 
     return Window(rows, first, after, scope, total)
@@ -50,15 +50,15 @@ async def search_kind(
     backend: Fetching,
     kind: tuple[Hop, Hop, str],
     under: str | None,
-    on: date,
+    view: View,
     parameters: Mapping[str, Any],
     after: str,
     first: int,
 ) -> Sequence[tuple[str, Record]]:
     type_name = kind[2]
-    [page] = await backend.pages(hop_of(kind, under), [under], on, parameters, after=after, limit=first + 1)
-    return records_of(page, type_name, on)
+    [page] = await backend.pages(hop_of(kind, under), [under], view, parameters, after=after, limit=first + 1)
+    return records_of(page, type_name, view)
 
 
-def records_of(page: Page, type_name: str, on: date) -> list[tuple[str, Record]]:
-    return [(key, Record(type_name, on, values)) for key, values in page]
+def records_of(page: Page, type_name: str, view: View) -> list[tuple[str, Record]]:
+    return [(key, Record(type_name, view, values)) for key, values in page]

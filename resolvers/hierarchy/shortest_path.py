@@ -5,10 +5,10 @@ ids wins, so both engines give the same.
 """
 
 from collections.abc import Sequence
-from datetime import date
 
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, FieldMap, Record
+from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.reads.paths import NEIGHBOURS, Hop, Node, list_hops
 from graph.records.registry import RECORDS
@@ -55,7 +55,9 @@ class Side:
         return hops[::-1]
 
 
-async def find_path(backend: Fetching, start: GlobalId, end: GlobalId, on: date, arguments: Arguments) -> Record | None:
+async def find_path(
+    backend: Fetching, start: GlobalId, end: GlobalId, view: View, arguments: Arguments
+) -> Record | None:
     """The path as a record, or None where the two do not hang together on the day.
 
     Raises a BadUserInput where `MOST_NODES` were looked at and more are around them.
@@ -65,51 +67,53 @@ async def find_path(backend: Fetching, start: GlobalId, end: GlobalId, on: date,
     meeting = meeting_of(here, there)
     while meeting is None and here.frontier and there.frontier:
         side = here if len(here.frontier) <= len(there.frontier) else there
-        side.add(await read_hops(backend, side.frontier, on, links))
+        side.add(await read_hops(backend, side.frontier, view, links))
         meeting = meeting_of(here, there)
         if meeting is None and len(here.reached) + len(there.reached) > MOST_NODES:
             raise BadUserInput(TOO_FAR, "through")
-    return None if meeting is None else await shown(backend, here.hops_to(meeting), there.hops_to(meeting), meeting, on)
+    if meeting is None:
+        return None
+    return await shown(backend, here.hops_to(meeting), there.hops_to(meeting), meeting, view)
 
 
 def meeting_of(here: Side, there: Side) -> Node | None:
     return min(here.reached.keys() & there.reached.keys(), default=None)
 
 
-async def read_hops(backend: Fetching, frontier: Sequence[Node], on: date, links: Sequence[str]) -> list[Hop]:
+async def read_hops(backend: Fetching, frontier: Sequence[Node], view: View, links: Sequence[str]) -> list[Hop]:
     """All links of the nodes on the day, of the kinds asked for."""
     hops: list[Hop] = []
     for kind in NEIGHBOURS:
         identifiers = [identifier for type_name, identifier in frontier if type_name == kind]
         if identifiers:
-            hops += await list_hops(backend.reads, kind, identifiers, on, links)
+            hops += await list_hops(backend.reads, kind, identifiers, view, links)
     return hops
 
 
-async def shown(backend: Fetching, there: Sequence[Hop], back: Sequence[Hop], meeting: Node, on: date) -> Record:
+async def shown(backend: Fetching, there: Sequence[Hop], back: Sequence[Hop], meeting: Node, view: View) -> Record:
     """The two halves as one path, with the records of its nodes."""
     nodes = [*(hop.origin for hop in there), meeting, *(hop.origin for hop in reversed(back))]
-    records = await list_records(backend, nodes, on)
+    records = await list_records(backend, nodes, view)
     hops = [*there, *reversed(back)]
     steps = [
-        step(hop, records[origin], records[other], on)
+        step(hop, records[origin], records[other], view)
         for hop, origin, other in zip(hops, nodes, nodes[1:], strict=False)
     ]
-    return Record("Path", on, {"length": len(steps), "nodes": [records[node] for node in nodes], "steps": steps})
+    return Record("Path", view, {"length": len(steps), "nodes": [records[node] for node in nodes], "steps": steps})
 
 
-async def list_records(backend: Fetching, nodes: Sequence[Node], on: date) -> dict[Node, Record]:
+async def list_records(backend: Fetching, nodes: Sequence[Node], view: View) -> dict[Node, Record]:
     records: dict[Node, Record] = {}
     for kind in sorted({type_name for type_name, _ in nodes}):
         identifiers = sorted({identifier for type_name, identifier in nodes if type_name == kind})
-        found = await backend.find(RECORDS[kind], identifiers, on)
+        found = await backend.find(RECORDS[kind], identifiers, view)
         for identifier, values in zip(identifiers, found, strict=True):
             if values is not None:
-                records[kind, identifier] = Record(kind, on, values)
+                records[kind, identifier] = Record(kind, view, values)
     return records
 
 
-def step(hop: Hop, origin: Record, other: Record, on: date) -> Record:
+def step(hop: Hop, origin: Record, other: Record, view: View) -> Record:
     """A step as it is walked; `forward` tells whether the link points the same way."""
     values = {
         "from": origin,
@@ -120,7 +124,7 @@ def step(hop: Hop, origin: Record, other: Record, on: date) -> Record:
         "until": hop.until or None,
         "forward": hop.start == origin.values["id"],
     }
-    return Record("PathStep", on, values)
+    return Record("PathStep", view, values)
 
 
 PATH: FieldMap = columns("length", "nodes", "steps")

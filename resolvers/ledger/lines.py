@@ -20,16 +20,16 @@ HISTORY_BOUND = 100
 
 async def list_subjects(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
     """The organizations and members that a line is about, one statement for each type among them."""
-    on = records[0].on
-    subjects: list[list[str]] = await backend.column(RECORD, "subjects", [one.values["id"] for one in records], on)
+    view = records[0].view
+    subjects: list[list[str]] = await backend.column(RECORD, "subjects", [one.values["id"] for one in records], view)
     wanted = {one for named in subjects for one in named}
     found: dict[str, Record] = {}
     for kind in ("Organization", "Member"):
         keys = sorted(one.partition(":")[2] for one in wanted if one.startswith(f"{kind}:"))
         if keys:
-            for key, values in zip(keys, await backend.find(RECORDS[kind], keys, on), strict=True):
+            for key, values in zip(keys, await backend.find(RECORDS[kind], keys, view), strict=True):
                 if values is not None:
-                    found[f"{kind}:{key}"] = Record(kind, on, values)
+                    found[f"{kind}:{key}"] = Record(kind, view, values)
     return [[found[one] for one in named if one in found] for named in subjects]
 
 
@@ -39,7 +39,7 @@ def facts_of(column: str) -> Batch:
     async def load(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
         first = page_size(arguments.get("first"), BOUND, 100)
         ids = [record.values["id"] for record in records]
-        texts = await backend.column(RECORD, column, ids, records[0].on)
+        texts = await backend.column(RECORD, column, ids, records[0].view)
         return [
             [fact_record(record, column, number, row) for number, row in enumerate(json.loads(text)[:first])]
             for record, text in zip(records, texts, strict=True)
@@ -60,7 +60,7 @@ def fact_record(line: Record, column: str, number: int, row: Sequence[Any]) -> R
         "to": None if end is None else shown(labels[1], end),
         "facts": json.dumps(facts, ensure_ascii=False, sort_keys=True),
     }
-    return Record("ChangedFact", line.on, values)
+    return Record("ChangedFact", line.view, values)
 
 
 def shown(label: str, identifier: str) -> str:

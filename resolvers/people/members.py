@@ -12,13 +12,13 @@ from resolvers.shared.identifiers import global_id
 def standing(record: Record) -> str:
     """PROBATIONARY until the day that the member became official (Charter art. 5: probation of 12 months)."""
     official_on = record.values["officialOn"]
-    return "OFFICIAL" if official_on is not None and official_on <= record.on.isoformat() else "PROBATIONARY"
+    return "OFFICIAL" if official_on is not None and official_on <= record.view.on.isoformat() else "PROBATIONARY"
 
 
 def official_on(record: Record) -> str | None:
     """The day that the member became official, as far as it is known on the record's day."""
     day: str | None = record.values["officialOn"]
-    return day if day is not None and day <= record.on.isoformat() else None
+    return day if day is not None and day <= record.view.on.isoformat() else None
 
 
 def followed(arguments: Arguments) -> dict[str, Any]:

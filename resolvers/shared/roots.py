@@ -1,11 +1,11 @@
 """What root fields are made of: the record or the page that their arguments name, on the day that is asked for."""
 
-from datetime import date
 from typing import Any
 
 from execution.cursors import page_size, scope_of
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Listing, Pages, Record, Root, Shape, Unread, Within
+from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop, RecordType
 from graph.model.texts import CODE
@@ -15,27 +15,27 @@ from resolvers.shared.identifiers import GlobalId, decode_id
 from resolvers.shared.texts import argument_text
 
 
-def unread(wanted: GlobalId, on: date) -> Unread[RecordType]:
+def unread(wanted: GlobalId, view: View) -> Unread[RecordType]:
     """The record of an id, as far as it stands on the day; read with all that is selected of it."""
-    return Unread(RECORDS[wanted.type], wanted.type, wanted.key, on)
+    return Unread(RECORDS[wanted.type], wanted.type, wanted.key, view)
 
 
-async def find_living(backend: Fetching, wanted: GlobalId, on: date) -> Record | None:
+async def find_living(backend: Fetching, wanted: GlobalId, view: View) -> Record | None:
     """The record of an id as far as it stands on the day, for those who look at it themselves."""
-    [values] = await backend.find(RECORDS[wanted.type], [wanted.key], on, living=True)
-    return None if values is None else Record(wanted.type, on, values)
+    [values] = await backend.find(RECORDS[wanted.type], [wanted.key], view, living=True)
+    return None if values is None else Record(wanted.type, view, values)
 
 
 def by_id_or_code(type_name: str, by_code: Hop) -> Root:
     """A root field that takes exactly one of `id` and `code`."""
 
-    async def answer(backend: Fetching, on: date, arguments: Arguments) -> Unread[RecordType] | Listing[Hop]:
+    async def answer(backend: Fetching, view: View, arguments: Arguments) -> Unread[RecordType] | Listing[Hop]:
         identifier, code = arguments.get("id"), arguments.get("code")
         if (identifier is None) == (code is None):
             raise BadUserInput("Give either `id` or `code`, and only one of them.", "id")
         if identifier is not None:
-            return unread(decode_id(identifier, "id", {type_name}), on)
-        return Listing(by_code, type_name, on, {"code": argument_text(arguments["code"], "code", CODE)}, Shape.ONE)
+            return unread(decode_id(identifier, "id", {type_name}), view)
+        return Listing(by_code, type_name, view, {"code": argument_text(arguments["code"], "code", CODE)}, Shape.ONE)
 
     return Root(answer, takes=("id", "code"), day="asOf")
 
@@ -46,17 +46,17 @@ def under_of(arguments: Arguments, types: set[str]) -> GlobalId | None:
     return None if text is None else decode_id(text, "under", types)
 
 
-def not_there(on: date) -> BadUserInput:
-    return BadUserInput(f"`under` is not there on {on}. Choose another `asOf`, or another organization.", "under")
+def not_there(view: View) -> BadUserInput:
+    return BadUserInput(f"`under` is not there on {view.on}. Choose another `asOf`, or another organization.", "under")
 
 
-async def find_under(backend: Fetching, on: date, arguments: Arguments) -> str | None:
+async def find_under(backend: Fetching, view: View, arguments: Arguments) -> str | None:
     """The id of the organization that `under` names; one that does not stand on the day is refused by name."""
     wanted = under_of(arguments, {"Organization"})
     if wanted is None:
         return None
-    if await find_living(backend, wanted, on) is None:
-        raise not_there(on)
+    if await find_living(backend, wanted, view) is None:
+        raise not_there(view)
     return str(wanted.key)
 
 
@@ -64,7 +64,7 @@ def pages_of(
     field: str,
     hop: Hop,
     to: str,
-    on: date,
+    view: View,
     under: GlobalId | None,
     parameters: dict[str, Any],
     bound: int,
@@ -74,13 +74,13 @@ def pages_of(
     return Pages(
         hop=hop,
         to=to,
-        on=on,
+        view=view,
         parent=key,
         parameters=parameters,
         first=page_size(arguments.get("first"), bound),
         after=arguments.get("after"),
-        scope=scope_of(field, key, {**arguments, "asOf": on}),
-        within=None if under is None else Within(RECORDS[under.type], not_there(on)),
+        scope=scope_of(field, key, arguments, view),
+        within=None if under is None else Within(RECORDS[under.type], not_there(view)),
     )
 
 

@@ -9,10 +9,10 @@ keeps its organizations, so that it opens to a list of exactly those.
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.model.vocabulary import Level, Sector
 from graph.reads.coverage import Supervised, list_supervised
@@ -43,36 +43,38 @@ class Scope:
     tree: Tree
 
 
-async def read_scope(backend: Fetching, under: str, on: date) -> Scope:
+async def read_scope(backend: Fetching, under: str, view: View) -> Scope:
     """The organizations at and under one with their links: three statements, whatever their number."""
-    nodes = await list_supervised(backend.reads, under, on)
+    nodes = await list_supervised(backend.reads, under, view)
     members = {link.member for node in nodes for link in node.links if link.holds}
-    supervisors, above = await asyncio.gather(read_supervisors(backend, members, on), read_tree(backend, [under], on))
+    supervisors, above = await asyncio.gather(
+        read_supervisors(backend, members, view), read_tree(backend, [under], view)
+    )
     parents = {node.id: node.parent for node in nodes if node.parent is not None}
     return Scope(nodes, supervisors, Tree({**above.parents, **parents}))
 
 
-async def supervision_coverage(backend: Fetching, top: str, on: date, arguments: Arguments) -> Record:
+async def supervision_coverage(backend: Fetching, top: str, view: View, arguments: Arguments) -> Record:
     """The coverage of the organizations at and under one on a day, in all and by group."""
-    scope = await read_scope(backend, top, on)
+    scope = await read_scope(backend, top, view)
     # thousands of organizations are judged beside the loop that answers others
-    return await asyncio.to_thread(coverage_of, scope, top, on, arguments)
+    return await asyncio.to_thread(coverage_of, scope, top, view, arguments)
 
 
-def coverage_of(scope: Scope, top: str, on: date, arguments: Arguments) -> Record:
+def coverage_of(scope: Scope, top: str, view: View, arguments: Arguments) -> Record:
     levels = DEFAULT_LEVELS if arguments.get("levels") is None else plain(arguments["levels"])
     group_by = str(arguments["groupBy"])
     wanted = [(node, figures_of(node, scope)) for node in scope.nodes if node.level in levels]
     mark = f"{top}~{'+'.join(sorted(levels))}~{group_by}"
     groups = grouped(wanted, group_by, top, levels, scope)
     values = {
-        "id": f"{mark}~{on}",
+        "id": f"{mark}~{view.on}",
         "underId": top,
-        "on": on.isoformat(),
-        "figures": figures_record(f"{mark}~total", wanted, on),
-        "groups": [group_record(mark, group_by, name, members, on) for name, members in groups],
+        "on": view.on.isoformat(),
+        "figures": figures_record(f"{mark}~total", wanted, view),
+        "groups": [group_record(mark, group_by, name, members, view) for name, members in groups],
     }
-    return Record("SupervisionCoverage", on, values)
+    return Record("SupervisionCoverage", view, values)
 
 
 def figures_of(node: Supervised, scope: Scope) -> tuple[str, ...]:
@@ -130,41 +132,41 @@ def child_above(node: Supervised, top: str, tree: Tree) -> str:
     return above[above.index(top) - 1]
 
 
-def figures_record(mark: str, counted: Sequence[Counted], on: date) -> Record:
+def figures_record(mark: str, counted: Sequence[Counted], view: View) -> Record:
     """The figures, with the organizations of each as (sort key, id) in order."""
     lists: dict[str, list[tuple[str, str]]] = {name: [] for name in FIGURES.values()}
     for node, figures in counted:
         for name in figures:
             lists[name].append((node.key, node.id))
     numbers = {field: len(lists[name]) for field, name in FIGURES.items()}
-    return Record("CoverageFigures", on, {"id": mark, **numbers, "lists": lists})
+    return Record("CoverageFigures", view, {"id": mark, **numbers, "lists": lists})
 
 
-def group_record(mark: str, group_by: str, name: str | None, counted: Sequence[Counted], on: date) -> Record:
+def group_record(mark: str, group_by: str, name: str | None, counted: Sequence[Counted], view: View) -> Record:
     own = f"{mark}~{name}"
     values = {
         "id": own,
         "childId": name if group_by == "CHILD" else None,
         "level": name if group_by == "LEVEL" else None,
         "sector": name if group_by == "SECTOR" else None,
-        "figures": figures_record(own, counted, on),
+        "figures": figures_record(own, counted, view),
     }
-    return Record("CoverageGroup", on, values)
+    return Record("CoverageGroup", view, values)
 
 
 async def list_figure(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
     """The organizations of one figure, a page of each record: one statement for all of them."""
-    first, after, on = page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after"), records[0].on
+    first, after, view = page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after"), records[0].view
     pages: list[tuple[str, int, Sequence[tuple[str, str]]]] = []
     for record in records:
-        scope = scope_of("CoverageFigures.list", record.values["id"], {**arguments, "on": on})
+        scope = scope_of("CoverageFigures.list", record.values["id"], arguments, view)
         rows = sorted(record.values["lists"][str(arguments["figure"])])
         pages.append((scope, len(rows), shown(rows, first, after, scope)))
     identifiers = sorted({identifier for _, _, rows in pages for _, identifier in rows})
-    found = dict(zip(identifiers, await backend.find(ORGANIZATION, identifiers, on), strict=True))
+    found = dict(zip(identifiers, await backend.find(ORGANIZATION, identifiers, view), strict=True))
     return [
         Window(
-            [(key, Record("Organization", on, found[identifier] or {})) for key, identifier in rows],
+            [(key, Record("Organization", view, found[identifier] or {})) for key, identifier in rows],
             first,
             after,
             scope,

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any
 
 from execution.kinds import Arguments, Batch, End, FieldMap, Record
+from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.model.identity import key_of
 from graph.model.tables import HOLDS
@@ -33,9 +34,9 @@ ROLES = {
 
 async def find_standings(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Record]:
     """The standing of each link on its record's day."""
-    on = records[0].on
+    view = records[0].view
     pairs = [(record.values["memberId"], record.values["organizationId"]) for record in records]
-    verdicts = await read_standings(StandingsInGraph(backend.reads), pairs, on)
+    verdicts = await read_standings(StandingsInGraph(backend.reads), pairs, view)
     return [standing(record, verdicts[pair]) for record, pair in zip(records, pairs, strict=True)]
 
 
@@ -48,12 +49,12 @@ def standing(link: Record, verdict: Verdict) -> Record:
         "holds": verdict.holds,
         "reason": verdict.reason,
         "throughId": verdict.through,
-        "seats": [assignment(member, seat, link.on) for seat in verdict.seats],
+        "seats": [assignment(member, seat, link.view) for seat in verdict.seats],
     }
-    return Record("SupervisionStanding", link.on, values)
+    return Record("SupervisionStanding", link.view, values)
 
 
-def assignment(member: str, seat: Seat, on: date) -> Record:
+def assignment(member: str, seat: Seat, view: View) -> Record:
     """A seat as the record of the link that it is (graph/records/links.py)."""
     values = {
         "id": key_of(HOLDS, member, seat.organization, seat._asdict()),
@@ -65,7 +66,7 @@ def assignment(member: str, seat: Seat, on: date) -> Record:
         "role": seat.role,
         "decision": seat.decision,
     }
-    return Record("Assignment", on, values)
+    return Record("Assignment", view, values)
 
 
 async def explain(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[str]:
@@ -81,19 +82,19 @@ async def explain(backend: Fetching, records: Sequence[Record], arguments: Argum
 def places_of(record: Record) -> set[tuple[str, date]]:
     """The organizations that a sentence names, each with the day of its name."""
     seats = {(seat.values["organizationId"], day_of_name(seat)) for seat in record.values["seats"]}
-    return {(record.values["organizationId"], record.on)} | seats
+    return {(record.values["organizationId"], record.view.on)} | seats
 
 
 def day_of_name(seat: Record) -> date:
     """A seat that has ended is named as its organization was called on its last day."""
     until = seat.values["until"]
-    if until is None or seat.on.isoformat() < until:
-        return seat.on
+    if until is None or seat.view.on.isoformat() < until:
+        return seat.view.on
     return last_day(until)
 
 
 def sentence(record: Record, name: str, names: Mapping[tuple[str, str], str]) -> str:
-    on = record.on.isoformat()
+    on = record.view.on.isoformat()
     target = names[record.values["organizationId"], on]
     seats = described(record.values["seats"], names)
     match record.values["reason"]:

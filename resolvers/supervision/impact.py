@@ -13,6 +13,7 @@ from typing import Any
 
 from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import RecordType
 from graph.reads.impact import (
@@ -59,30 +60,30 @@ class Broken:
     members: int = 0
 
 
-async def impact_of_member(backend: Fetching, member: str, on: date) -> Broken:
+async def impact_of_member(backend: Fetching, member: str, view: View) -> Broken:
     """Seven statements, whatever the person's posts and links."""
     posts, followed = await asyncio.gather(
-        list_posts(backend.reads, member, on),
-        list_followed(backend.reads, member, on),
+        list_posts(backend.reads, member, view),
+        list_followed(backend.reads, member, view),
     )
     organizations, rules, links = await asyncio.gather(
-        list_staffed(backend.reads, {post.organization for post in posts}, on),
-        list_size_rules(backend.reads, on),
-        read_links(backend, followed, on),
+        list_staffed(backend.reads, {post.organization for post in posts}, view),
+        list_size_rules(backend.reads, view),
+        read_links(backend, followed, view),
     )
-    supervisors = await read_supervisors(backend, {link.member for link in links}, on)
+    supervisors = await read_supervisors(backend, {link.member for link in links}, view)
     cells = {one.cell for one in supervisors.values() if one.cell is not None}
-    tree = await read_tree(backend, {*followed, *cells}, on)
+    tree = await read_tree(backend, {*followed, *cells}, view)
     without = {**supervisors, **({member: replace(supervisors[member], seats=())} if member in supervisors else {})}
     broken = lost(links, (supervisors, tree), (without, tree))
     broken.without_secretary.extend(sorted((one.key, one.id) for one in organizations if led_by(one, member)))
-    broken.bodies.extend(sorted(under_size(organizations, member, rules, on), key=lambda row: row[0]))
+    broken.bodies.extend(sorted(under_size(organizations, member, rules, view), key=lambda row: row[0]))
     return broken
 
 
-async def read_links(backend: Fetching, organizations: Iterable[str], on: date) -> list[Followed]:
+async def read_links(backend: Fetching, organizations: Iterable[str], view: View) -> list[Followed]:
     """The links of the organizations in their order."""
-    links = await list_links(backend.reads, organizations, on)
+    links = await list_links(backend.reads, organizations, view)
     return await asyncio.to_thread(sorted, links, key=row_of)
 
 
@@ -93,7 +94,7 @@ def led_by(one: Staffed, member: str) -> bool:
 
 
 def under_size(
-    organizations: Iterable[Staffed], member: str, rules: Sequence[SizeRule], on: date
+    organizations: Iterable[Staffed], member: str, rules: Sequence[SizeRule], view: View
 ) -> Iterable[tuple[str, Record]]:
     """The bodies that have their least size with the member and not without."""
     for one in organizations:
@@ -103,7 +104,7 @@ def under_size(
             if rule is not None and after < rule.least <= before:
                 key = f"{one.key}|{body}"
                 values = {"id": key, "organizationId": one.id, "body": body, "before": before, "after": after}
-                yield key, Record("BodyUnderSize", on, {**values, "least": rule.least, "regulation": rule.regulation})
+                yield key, Record("BodyUnderSize", view, {**values, "least": rule.least, "regulation": rule.regulation})
 
 
 Standings = tuple[Mapping[str, Supervisor], Tree]
@@ -124,17 +125,17 @@ def stands(link: Followed, standings: Standings) -> bool:
     return has_standing(supervisors[link.member], link.organization, tree)
 
 
-async def impact_of_organization(backend: Fetching, organization: str, on: date) -> Broken:
+async def impact_of_organization(backend: Fetching, organization: str, view: View) -> Broken:
     """Six statements, whatever is under the organization."""
     under, above, [itself] = await asyncio.gather(
-        list_tree(backend.reads, [organization], on),
-        read_tree(backend, [organization], on),
-        list_staffed(backend.reads, [organization], on),
+        list_tree(backend.reads, [organization], view),
+        read_tree(backend, [organization], view),
+        list_staffed(backend.reads, [organization], view),
     )
-    links = await read_links(backend, [one.id for one in under], on)
-    supervisors = await read_supervisors(backend, {link.member for link in links}, on)
+    links = await read_links(backend, [one.id for one in under], view)
+    supervisors = await read_supervisors(backend, {link.member for link in links}, view)
     cells = {one.cell for one in supervisors.values() if one.cell is not None}
-    outside = await read_tree(backend, cells, on)
+    outside = await read_tree(backend, cells, view)
     parents = {**outside.parents, **above.parents, **{one.id: one.parent for one in under if one.parent is not None}}
     broken = await asyncio.to_thread(lost_with, organization, links, supervisors, parents)
     broken.without_parent.extend(sorted((one.key, one.id) for one in under if one.parent == organization))
@@ -167,30 +168,32 @@ def bridged(parents: Mapping[str, str], organization: str) -> dict[str, str]:
     return {one: parent for one, parent in moved.items() if parent is not None}
 
 
-def record_of(broken: Broken, on: date, *, member: str | None = None, organization: str | None = None) -> Record:
+def record_of(broken: Broken, view: View, *, member: str | None = None, organization: str | None = None) -> Record:
     values = {
-        "id": f"{member or organization}~{on}",
-        "on": on.isoformat(),
+        "id": f"{member or organization}~{view.on}",
+        "on": view.on.isoformat(),
         "memberId": member,
         "organizationId": organization,
         "membersToPlace": broken.members,
         "broken": broken,
     }
-    return Record("Impact", on, values)
+    return Record("Impact", view, values)
 
 
 def listed(name: str, record_type: RecordType, to: str) -> Batch:
     """A list of an impact, page by page: one statement for the records of the pages."""
 
     async def load(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
-        first, after, on = page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after"), records[0].on
+        first, after, view = page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after"), records[0].view
         windows = []
         for record in records:
             rows: list[Row] = getattr(record.values["broken"], name)
-            scope = scope_of(f"Impact.{name}", record.values["id"], {**arguments, "on": on})
+            scope = scope_of(f"Impact.{name}", record.values["id"], arguments, view)
             page = shown(rows, first, after, scope)
-            found = await backend.find(record_type, [key for _, key in page], on) if page else []
-            records_of = [(key, Record(to, on, values)) for (key, _), values in zip(page, found, strict=True) if values]
+            found = await backend.find(record_type, [key for _, key in page], view) if page else []
+            records_of = [
+                (key, Record(to, view, values)) for (key, _), values in zip(page, found, strict=True) if values
+            ]
             windows.append(Window(records_of, first, after, scope, counting(len(rows))))
         return windows
 
@@ -200,7 +203,12 @@ def listed(name: str, record_type: RecordType, to: str) -> Batch:
 async def list_bodies(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
     first, after = page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after")
     return [
-        Window(record.values["broken"].bodies, first, after, scope_of("Impact.bodies", record.values["id"], arguments))
+        Window(
+            record.values["broken"].bodies,
+            first,
+            after,
+            scope_of("Impact.bodies", record.values["id"], arguments, record.view),
+        )
         for record in records
     ]
 

@@ -18,6 +18,7 @@ from scipy.sparse.csgraph import connected_components
 
 from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.reads.impact import Followed
 from graph.reads.loops import list_links_under
@@ -39,23 +40,23 @@ class Supervising:
     keys: Mapping[str, str]
 
 
-async def list_loops(backend: Fetching, under: str, on: date, arguments: Arguments) -> Window:
+async def list_loops(backend: Fetching, under: str, view: View, arguments: Arguments) -> Window:
     """The loops among the organizations at and under one, shortest first: three statements, whatever their number."""
-    rows = await asyncio.to_thread(rows_of, *await read_supervising(backend, under, on), on)
-    scope = scope_of("Query.supervisionLoops", under, {**arguments, "asOf": on})
+    rows = await asyncio.to_thread(rows_of, *await read_supervising(backend, under, view), view)
+    scope = scope_of("Query.supervisionLoops", under, arguments, view)
     return Window(rows, page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after"), scope)
 
 
-def rows_of(links: Sequence[Followed], supervisors: Mapping[str, Supervisor], on: date) -> list[tuple[str, Record]]:
+def rows_of(links: Sequence[Followed], supervisors: Mapping[str, Supervisor], view: View) -> list[tuple[str, Record]]:
     supervising = supervising_of(links, supervisors)
-    return sorted((row(loop, supervising, on) for loop in find_loops(supervising)), key=itemgetter(0))
+    return sorted((row(loop, supervising, view) for loop in find_loops(supervising)), key=itemgetter(0))
 
 
 async def read_supervising(
-    backend: Fetching, under: str, on: date
+    backend: Fetching, under: str, view: View
 ) -> tuple[Sequence[Followed], Mapping[str, Supervisor]]:
-    links = await list_links_under(backend.reads, under, on)
-    return links, await read_supervisors(backend, {link.member for link in links}, on)
+    links = await list_links_under(backend.reads, under, view)
+    return links, await read_supervisors(backend, {link.member for link in links}, view)
 
 
 def supervising_of(links: Sequence[Followed], supervisors: Mapping[str, Supervisor]) -> Supervising:
@@ -123,28 +124,28 @@ def from_the_first(loop: tuple[str, ...], keys: Mapping[str, str]) -> tuple[str,
     return loop[first:] + loop[:first]
 
 
-def row(loop: tuple[str, ...], supervising: Supervising, on: date) -> tuple[str, Record]:
+def row(loop: tuple[str, ...], supervising: Supervising, view: View) -> tuple[str, Record]:
     key = f"{len(loop):04}|" + "|".join(supervising.keys[one] for one in loop)
     identifier = "~".join(loop)
     steps = [
-        step_record(identifier, step, supervising.steps[step], on)
+        step_record(identifier, step, supervising.steps[step], view)
         for step in zip(loop, (*loop[1:], loop[0]), strict=True)
     ]
-    return key, Record("SupervisionLoop", on, {"id": identifier, "length": len(loop), "steps": steps})
+    return key, Record("SupervisionLoop", view, {"id": identifier, "length": len(loop), "steps": steps})
 
 
-def step_record(loop: str, step: Step, links: Sequence[LinkKey], on: date) -> Record:
+def step_record(loop: str, step: Step, links: Sequence[LinkKey], view: View) -> Record:
     values = {"id": f"{loop}~{step[0]}", "fromId": step[0], "toId": step[1], "links": links}
-    return Record("SupervisionLoopStep", on, values)
+    return Record("SupervisionLoopStep", view, values)
 
 
 async def list_supervisions(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
     """The links behind each step, read together."""
     keys = sorted({link for record in records for link in record.values["links"]})
     asked = [[member, organization, date.fromisoformat(since)] for member, organization, since in keys]
-    found = dict(zip(keys, await backend.find(SUPERVISION, asked, records[0].on), strict=True))
+    found = dict(zip(keys, await backend.find(SUPERVISION, asked, records[0].view), strict=True))
     return [
-        [Record("Supervision", record.on, values) for link in record.values["links"] if (values := found[link])]
+        [Record("Supervision", record.view, values) for link in record.values["links"] if (values := found[link])]
         for record in records
     ]
 

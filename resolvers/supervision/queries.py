@@ -1,10 +1,11 @@
 """The fields of Query about supervision: what they are asked about is looked up here."""
 
 import asyncio
-from datetime import date, timedelta
+from datetime import timedelta
 
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, FieldMap, Record, Root, Window
+from execution.view import View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.records.members import MEMBER
@@ -26,19 +27,19 @@ LONGEST_BY_MONTH = timedelta(days=5 * 365 + 2)
 """A term of five years: a province has five thousand links, each with a part of every month: they take six seconds."""
 
 
-async def coverage(backend: Fetching, on: date, arguments: Arguments) -> Record:
-    under = await find_under(backend, on, arguments)
+async def coverage(backend: Fetching, view: View, arguments: Arguments) -> Record:
+    under = await find_under(backend, view, arguments)
     assert under is not None
-    return await supervision_coverage(backend, under, on, arguments)
+    return await supervision_coverage(backend, under, view, arguments)
 
 
-async def attendance(backend: Fetching, on: date, arguments: Arguments) -> Record:
+async def attendance(backend: Fetching, view: View, arguments: Arguments) -> Record:
     check_period(arguments)
     check_months(arguments)
     check_one_of(arguments)
-    rolled = await rolled_up(backend, on, arguments)
+    rolled = await rolled_up(backend, view, arguments)
     # added up beside the loop that answers others
-    return await asyncio.to_thread(report, rolled, on, arguments)
+    return await asyncio.to_thread(report, rolled, view, arguments)
 
 
 def check_months(arguments: Arguments) -> None:
@@ -57,22 +58,22 @@ def check_one_of(arguments: Arguments) -> None:
         raise BadUserInput("Give either `under` or `supervisor`, and only one of them.", "under")
 
 
-async def rolled_up(backend: Fetching, on: date, arguments: Arguments) -> Rolled:
+async def rolled_up(backend: Fetching, view: View, arguments: Arguments) -> Rolled:
     period, now = Period(arguments["from"], arguments["to"]), arguments["rollUp"] == "AS_NOW"
     if arguments.get("supervisor") is not None:
-        member = await supervisor_of(backend, on, arguments)
-        return await of_supervisor(backend, member, period, on, now=now)
+        member = await supervisor_of(backend, view, arguments)
+        return await of_supervisor(backend, member, period, view, now=now)
     if now:
-        under = await find_under(backend, on, arguments)
+        under = await find_under(backend, view, arguments)
         assert under is not None
-        return await under_as_now(backend, under, period, on)
-    return await under_as_was(backend, await under_in(backend, period, arguments), period)
+        return await under_as_now(backend, under, period, view)
+    return await under_as_was(backend, await under_in(backend, view, period, arguments), period)
 
 
-async def supervisor_of(backend: Fetching, on: date, arguments: Arguments) -> str:
+async def supervisor_of(backend: Fetching, view: View, arguments: Arguments) -> str:
     """The member that `supervisor` names, of whatever time: their links are asked for in a period of its own."""
     key: str = decode_id(arguments["supervisor"], "supervisor", {"Member"}).key
-    [found] = await backend.find(MEMBER, [key], on)
+    [found] = await backend.find(MEMBER, [key], view)
     if found is None:
         raise BadUserInput(
             "`supervisor` is not a member that is known here. Take it from a member's `id`.", "supervisor"
@@ -80,10 +81,10 @@ async def supervisor_of(backend: Fetching, on: date, arguments: Arguments) -> st
     return key
 
 
-async def under_in(backend: Fetching, period: Period, arguments: Arguments) -> str:
+async def under_in(backend: Fetching, view: View, period: Period, arguments: Arguments) -> str:
     """The organization that `under` names, which must be there at some time of the period."""
     key: str = decode_id(arguments["under"], "under", {"Organization"}).key
-    [found] = await backend.find(ORGANIZATION, [key], period.since)
+    [found] = await backend.find(ORGANIZATION, [key], view.at(period.since))
     if found is None or not period.meets(found["since"], found["until"]):
         raise BadUserInput(
             f"`under` is not there between {period.since} and {period.until}. Choose another period, another "
@@ -93,54 +94,55 @@ async def under_in(backend: Fetching, period: Period, arguments: Arguments) -> s
     return key
 
 
-async def visits(backend: Fetching, on: date, arguments: Arguments) -> Record:
+async def visits(backend: Fetching, view: View, arguments: Arguments) -> Record:
     check_one_of(arguments)
     if arguments.get("under") is None:
-        member = await supervisor_of(backend, on, arguments)
-        return await visits_due(backend, on, under=None, member=member)
-    under = await find_under(backend, on, arguments)
+        member = await supervisor_of(backend, view, arguments)
+        return await visits_due(backend, view, under=None, member=member)
+    under = await find_under(backend, view, arguments)
     assert under is not None
-    return await visits_due(backend, on, under=under, member="")
+    return await visits_due(backend, view, under=under, member="")
 
 
-async def workload(backend: Fetching, on: date, arguments: Arguments) -> Window:
-    under = await find_under(backend, on, arguments)
+async def workload(backend: Fetching, view: View, arguments: Arguments) -> Window:
+    under = await find_under(backend, view, arguments)
     assert under is not None
-    return await list_workload(backend, under, on, arguments)
+    return await list_workload(backend, under, view, arguments)
 
 
-async def suggest_supervisors(backend: Fetching, on: date, arguments: Arguments) -> Record:
+async def suggest_supervisors(backend: Fetching, view: View, arguments: Arguments) -> Record:
     asked = arguments["input"]
     wishes = wishes_of(asked)
-    under = await find_under(backend, on, asked)
+    under = await find_under(backend, view, asked)
     assert under is not None
-    proposal = await propose(backend, under, plain(asked["levels"]), on, wishes)
+    proposal = await propose(backend, under, plain(asked["levels"]), view, wishes)
     return await asyncio.to_thread(plan_record, proposal, under, asked)
 
 
-async def supervision_loops(backend: Fetching, on: date, arguments: Arguments) -> Window:
-    under = await find_under(backend, on, arguments)
+async def supervision_loops(backend: Fetching, view: View, arguments: Arguments) -> Window:
+    under = await find_under(backend, view, arguments)
     assert under is not None
-    return await list_loops(backend, under, on, arguments)
+    return await list_loops(backend, under, view, arguments)
 
 
 IMPACT_OF = {"member": "Member", "organization": "Organization"}
 
 
-async def impact(backend: Fetching, on: date, arguments: Arguments) -> Record:
+async def impact(backend: Fetching, view: View, arguments: Arguments) -> Record:
     """Of exactly one member or organization that is there on the day."""
     asked = arguments["input"]
-    on = asked.get("on") or on
+    if asked.get("on") is not None:
+        view = view.at(asked["on"])
     given = [name for name in IMPACT_OF if asked.get(name) is not None]
     if len(given) != 1:
         raise BadUserInput("Give either `member` or `organization`, and only one of them.", "member")
     [name] = given
     wanted = decode_id(asked[name], name, {IMPACT_OF[name]})
-    if await find_living(backend, wanted, on) is None:
-        raise BadUserInput(f"`{name}` is not there on {on}. Choose another day, or another {name}.", name)
+    if await find_living(backend, wanted, view) is None:
+        raise BadUserInput(f"`{name}` is not there on {view.on}. Choose another day, or another {name}.", name)
     if name == "member":
-        return record_of(await impact_of_member(backend, wanted.key, on), on, member=wanted.key)
-    return record_of(await impact_of_organization(backend, wanted.key, on), on, organization=wanted.key)
+        return record_of(await impact_of_member(backend, wanted.key, view), view, member=wanted.key)
+    return record_of(await impact_of_organization(backend, wanted.key, view), view, organization=wanted.key)
 
 
 QUERY: FieldMap = {

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.model.vocabulary import COMMITTEE_BODIES
 from graph.reads.standing import AboveOn, Seat, StandingReads, find_cells, find_parents, list_seats
@@ -100,16 +101,16 @@ def judge(supervisor: Supervisor, organization: str, tree: Tree, gave: Iterable[
 Pair = tuple[str, str]
 
 
-async def read_standings(reads: StandingReads, pairs: Sequence[Pair], on: date) -> dict[Pair, Verdict]:
+async def read_standings(reads: StandingReads, pairs: Sequence[Pair], view: View) -> dict[Pair, Verdict]:
     """The verdict on each (member id, organization id): three to five statements, whatever their number."""
     members = sorted({member for member, _ in pairs})
     seats, cells, parents = await asyncio.gather(
-        reads.seats(members, on, BODIES),
-        reads.cells(members, on),
-        reads.parents({organization for _, organization in pairs}, on),
+        reads.seats(members, view, BODIES),
+        reads.cells(members, view),
+        reads.parents({organization for _, organization in pairs}, view),
     )
-    tree = await with_cells(reads, parents, {one.cell: one.above for one in cells if one.above is not None}, on)
-    supervisors = supervisors_of(members, seats, {one.member: one.cell for one in cells}, on)
+    tree = await with_cells(reads, parents, {one.cell: one.above for one in cells if one.above is not None}, view)
+    supervisors = supervisors_of(members, seats, {one.member: one.cell for one in cells}, view)
     verdicts = {pair: judge(supervisors[pair[0]], pair[1], tree) for pair in pairs}
     failed = [pair for pair, verdict in verdicts.items() if not verdict.holds]
     gave = await seats_that_gave(reads, [(supervisors[member], organization) for member, organization in failed])
@@ -117,33 +118,33 @@ async def read_standings(reads: StandingReads, pairs: Sequence[Pair], on: date) 
     return {**verdicts, **again}
 
 
-async def read_supervisors(backend: Fetching, members: Iterable[str], on: date) -> dict[str, Supervisor]:
+async def read_supervisors(backend: Fetching, members: Iterable[str], view: View) -> dict[str, Supervisor]:
     asked = sorted(members)
     seats, cells = await asyncio.gather(
-        list_seats(backend.reads, asked, on, BODIES), find_cells(backend.reads, asked, on)
+        list_seats(backend.reads, asked, view, BODIES), find_cells(backend.reads, asked, view)
     )
     # a province has three thousand: others are answered meanwhile
-    return await asyncio.to_thread(supervisors_of, asked, seats, cells, on)
+    return await asyncio.to_thread(supervisors_of, asked, seats, cells, view)
 
 
-async def with_cells(reads: StandingReads, parents: Mapping[str, str], cells: Mapping[str, str], on: date) -> Tree:
+async def with_cells(reads: StandingReads, parents: Mapping[str, str], cells: Mapping[str, str], view: View) -> Tree:
     """The ways up with these cells and what is above them; `cells` gives the parent of each.
 
     Whatever stands on a way that was read has its whole way up there: only what is above other parents is read.
     """
     read = {*parents, *parents.values()}
     further = {above for above in cells.values() if above not in read}
-    ways = await reads.parents(further, on) if further else {}
+    ways = await reads.parents(further, view) if further else {}
     return Tree({**parents, **ways, **cells})
 
 
 def supervisors_of(
-    members: Iterable[str], seats: Iterable[tuple[str, Seat]], cells: Mapping[str, str], on: date
+    members: Iterable[str], seats: Iterable[tuple[str, Seat]], cells: Mapping[str, str], view: View
 ) -> dict[str, Supervisor]:
     """The members by their ids, those without a seat or a cell as well."""
     held: defaultdict[str, list[Seat]] = defaultdict(list)
     ended: defaultdict[str, list[Seat]] = defaultdict(list)
-    day = on.isoformat()
+    day = view.on.isoformat()
     for member, seat in seats:
         (held if seat.until is None or day < seat.until else ended)[member].append(seat)
     return {
@@ -152,9 +153,9 @@ def supervisors_of(
     }
 
 
-async def read_tree(backend: Fetching, organizations: Iterable[str], on: date) -> Tree:
+async def read_tree(backend: Fetching, organizations: Iterable[str], view: View) -> Tree:
     """The paths from organizations to their roots on a day."""
-    return Tree(await find_parents(backend.reads, set(organizations), on))
+    return Tree(await find_parents(backend.reads, set(organizations), view))
 
 
 async def seats_that_gave(reads: StandingReads, pairs: Sequence[tuple[Supervisor, str]]) -> dict[Pair, list[Seat]]:

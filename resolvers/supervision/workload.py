@@ -9,11 +9,12 @@ import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from statistics import median
 
 from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, End, FieldMap, Record, Window
+from execution.view import View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.model.vocabulary import Body, Level
@@ -50,31 +51,31 @@ class Load:
         return sum(self.levels.values())
 
 
-async def list_workload(backend: Fetching, top: str, on: date, arguments: Arguments) -> Window:
+async def list_workload(backend: Fetching, top: str, view: View, arguments: Arguments) -> Window:
     """Supervisors with the most links first, then committee members without any."""
-    scope = await read_scope(backend, top, on)
-    loads = await read_loads(backend, scope, on)
+    scope = await read_scope(backend, top, view)
+    loads = await read_loads(backend, scope, view)
     only = str(arguments["only"])
-    idle = [] if only == "WITH_LINKS" else await read_idle(backend, scope, on)
+    idle = [] if only == "WITH_LINKS" else await read_idle(backend, scope, view)
     shown = {**({} if only == "WITHOUT_LINKS" else loads), **{one: Load(Counter(), 0) for one in idle}}
     middle = float(median([load.links for load in loads.values()])) if loads else 0.0
     keys = await find_member_keys(backend.reads, shown)
-    rows = await asyncio.to_thread(rows_of, shown, middle, keys, on)
+    rows = await asyncio.to_thread(rows_of, shown, middle, keys, view)
     first = page_size(arguments.get("first"), PAGE_BOUND)
-    return Window(rows, first, arguments.get("after"), scope_of("Query.workload", top, {**arguments, "asOf": on}))
+    return Window(rows, first, arguments.get("after"), scope_of("Query.workload", top, arguments, view))
 
 
-def rows_of(shown: Mapping[str, Load], middle: float, keys: Mapping[str, str], on: date) -> list[tuple[str, Record]]:
-    rows = (row(member, load, middle, keys[member], on) for member, load in shown.items())
+def rows_of(shown: Mapping[str, Load], middle: float, keys: Mapping[str, str], view: View) -> list[tuple[str, Record]]:
+    rows = (row(member, load, middle, keys[member], view) for member, load in shown.items())
     return sorted(rows, key=lambda one: one[0])
 
 
-def row(member: str, load: Load, middle: float, key: str, on: date) -> tuple[str, Record]:
+def row(member: str, load: Load, middle: float, key: str, view: View) -> tuple[str, Record]:
     values = {
         "id": member,
         "links": load.links,
         "levels": [
-            Record("LevelLinks", on, {"id": f"{member}~{level}", "level": str(level), "links": load.levels[level]})
+            Record("LevelLinks", view, {"id": f"{member}~{level}", "level": str(level), "links": load.levels[level]})
             for level in Level
             if load.levels[level]
         ],
@@ -83,16 +84,16 @@ def row(member: str, load: Load, middle: float, key: str, on: date) -> tuple[str
         "aboveMedian": load.links - middle,
     }
     place = f"{descending(load.links)}|{key}"
-    return place, Record("Workload", on, values)
+    return place, Record("Workload", view, values)
 
 
-async def read_idle(backend: Fetching, scope: Scope, on: date) -> list[str]:
+async def read_idle(backend: Fetching, scope: Scope, view: View) -> list[str]:
     """Committee members at or under the organization who supervise nothing on the day."""
     ids = [node.id for node in scope.nodes]
-    return await list_idle(backend.reads, ids, on, COMMITTEES)
+    return await list_idle(backend.reads, ids, view, COMMITTEES)
 
 
-async def read_loads(backend: Fetching, scope: Scope, on: date) -> dict[str, Load]:
+async def read_loads(backend: Fetching, scope: Scope, view: View) -> dict[str, Load]:
     """What each supervisor follows; where a decision names no number, the rule for the rank on that day does."""
     followed: defaultdict[str, Links] = defaultdict(list)
     for node in scope.nodes:
@@ -100,7 +101,7 @@ async def read_loads(backend: Fetching, scope: Scope, on: date) -> dict[str, Loa
             if holds:
                 followed[member].append((node, visits))
     unsaid = {member for member, links in followed.items() if any(visits is None for _, visits in links)}
-    ruling = await read_ruling(backend, unsaid, scope.tree, on)
+    ruling = await read_ruling(backend, unsaid, scope.tree, view)
     return await asyncio.to_thread(loads_of, followed, ruling)
 
 
@@ -132,12 +133,12 @@ class Ruling:
         return self.rules.visits(self.tree.above(organization), self.ranks.get(member, frozenset()), self.day)
 
 
-async def read_ruling(backend: Fetching, members: Collection[str], tree: Tree, on: date) -> Ruling:
+async def read_ruling(backend: Fetching, members: Collection[str], tree: Tree, view: View) -> Ruling:
     """Two statements, whatever the number of members."""
-    day = Period(on, on + timedelta(days=1))
+    day = Period(view.on, view.on + timedelta(days=1))
     committees = await list_committees(backend.reads, members, day, BODIES)
     rules = await list_visit_rules(backend.reads, day)
-    return await asyncio.to_thread(ruling_of, committees, rules, tree, on.toordinal())
+    return await asyncio.to_thread(ruling_of, committees, rules, tree, view.on.toordinal())
 
 
 def ruling_of(committees: Iterable[Committee], rules: Iterable[VisitRule], tree: Tree, day: int) -> Ruling:

@@ -11,6 +11,7 @@ from execution.asked import Asked
 from execution.documents import Prepared
 from execution.operations import Answer, Operation, Operations
 from execution.planned.explain import described
+from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.engine.migrations import check_migrated
 from graph.engine.relays import Recorder
@@ -39,7 +40,7 @@ def explain(
         schema, recorder = build_schema(settings.limits), Recorder(graph)
         operations = schema.operations
         prepared = prepared_of(operations, operation)
-        asked = Asked(Fetching(recorder), today(settings), settings.limits.objects)
+        asked = Asked(Fetching(recorder), View.whole(today(settings)), settings.limits.objects)
         answered = await operations.answer(operation, asked, only_query=True)
         for plan in prepared.plans.values():
             shown("Plan", "\n".join(described(plan)))

@@ -10,6 +10,7 @@ import pytest
 
 from execution.asked import Asked
 from execution.operations import Operation
+from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.sessions import Graph
 from graph.ledger.clock import Clock
@@ -44,7 +45,7 @@ class Machine:
         self.passed += 10
         backend = Fetching(graph, Writes(graph, "tester", self.clock, None, lambda: self.clock.fault))
         given = {"organization": organization("o4"), "name": name, "on": "2024-01-01"}
-        asked = Asked(backend, TODAY, SCHEMA.limits.objects)
+        asked = Asked(backend, View.whole(TODAY), SCHEMA.limits.objects)
         answered = await SCHEMA.operations.answer(Operation(RENAME, {"input": given}), asked)
         assert not answered.errors, answered.errors
         assert answered.data is not None
@@ -76,7 +77,7 @@ async def test_what_comes_after_a_clock_that_jumped_ahead_is_known_when_it_was_r
 
 async def ask_known(machine: Machine, graph: Graph, moment: str) -> str:
     backend = Fetching(graph, Writes(graph, "tester", machine.clock))
-    asked = Asked(backend, TODAY, SCHEMA.limits.objects)
+    asked = Asked(backend, View.whole(TODAY), SCHEMA.limits.objects)
     answered = await SCHEMA.operations.answer(Operation(KNOWN, {"id": organization("o4"), "known": moment}), asked)
     assert answered.data is not None, answered.errors
     return str(answered.data["organization"]["name"])

@@ -8,6 +8,7 @@ import pytest
 
 from execution.asked import Asked
 from execution.operations import Answer, Operation
+from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.sessions import Graph
 from graph.ledger.verify import verify_ledger
@@ -55,7 +56,9 @@ class Asking:
     async def answer(self, query: str, variables: Mapping[str, Any], *, by_reference: bool = False) -> Answer:
         operations = SCHEMA.by_reference if by_reference else SCHEMA.operations
         backend = Fetching(self.graph, Writes(self.graph, "tester", self.clock))
-        return await operations.answer(Operation(query, variables), Asked(backend, TODAY, SCHEMA.limits.objects))
+        return await operations.answer(
+            Operation(query, variables), Asked(backend, View.whole(TODAY), SCHEMA.limits.objects)
+        )
 
     async def data(self, query: str, variables: Mapping[str, Any], *, by_reference: bool = False) -> Mapping[str, Any]:
         answered = await self.answer(query, variables, by_reference=by_reference)

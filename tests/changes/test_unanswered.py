@@ -8,6 +8,7 @@ import pytest
 
 from execution.asked import Asked
 from execution.operations import Operation
+from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.sessions import Graph
 from graph.ledger.verify import verify_ledger
@@ -56,7 +57,11 @@ def answering_within(graph: Graph, seconds: float) -> Answering:
     """The service's answers over a graph."""
 
     def asked(key: str | None) -> Asked:
-        return Asked(Fetching(graph, Writes(graph, "tester", lambda: NOW, key)), TODAY, SCHEMA.limits.objects)
+        return Asked(
+            Fetching(graph, Writes(graph, "tester", lambda: NOW, key)),
+            View.whole(TODAY),
+            SCHEMA.limits.objects,
+        )
 
     return answering_of(SCHEMA.operations, asked, Bounds(10_000, seconds))
 

@@ -1,13 +1,17 @@
 """Cursors: opaque, bound to what made them, and never a crash."""
 
+from datetime import date
+
 import pytest
 from graphql import GraphQLError
 from hypothesis import given
 from hypothesis import strategies as st
 
 from execution.cursors import decode_cursor, encode_cursor, page_size, scope_of
+from execution.view import View
 
-SCOPE = scope_of("Query.members", None, {"text": "an", "first": 5})
+VIEW = View.whole(date(2025, 7, 1))
+SCOPE = scope_of("Query.members", None, {"text": "an", "first": 5}, VIEW)
 
 
 @given(st.text())
@@ -26,7 +30,7 @@ def test_anything_else_is_refused_and_named(text: str) -> None:
 @pytest.mark.parametrize("name", ["Query.a", "Query.b", "Query.c", "Query.d", "Query.places", "Query.search"])
 def test_a_cursor_of_another_list_is_refused_and_named(name: str) -> None:
     """Whatever the order of the two scopes: they are hashes, so that some of these lie before and some behind."""
-    other = scope_of(name, None, {})
+    other = scope_of(name, None, {}, VIEW)
     with pytest.raises(GraphQLError, match="another list") as refused:
         decode_cursor(SCOPE, encode_cursor(other, "key"))
     assert refused.value.extensions == {"code": "BAD_USER_INPUT", "argument": "after"}
@@ -35,15 +39,21 @@ def test_a_cursor_of_another_list_is_refused_and_named(name: str) -> None:
 
 
 def test_a_scope_is_of_the_field_the_parent_and_the_filters_but_not_of_the_page() -> None:
-    assert scope_of("Query.members", None, {"text": "an", "first": 9, "after": "x"}) == SCOPE
-    assert scope_of("Query.members", None, {"text": "an", "levels": None}) == SCOPE
+    assert scope_of("Query.members", None, {"text": "an", "first": 9, "after": "x"}, VIEW) == SCOPE
+    assert scope_of("Query.members", None, {"text": "an", "levels": None}, VIEW) == SCOPE
     others = [
-        scope_of("Query.organizations", None, {"text": "an"}),
-        scope_of("Query.members", "o1", {"text": "an"}),
-        scope_of("Query.members", None, {"text": "anh"}),
-        scope_of("Query.members", None, {}),
+        scope_of("Query.organizations", None, {"text": "an"}, VIEW),
+        scope_of("Query.members", "o1", {"text": "an"}, VIEW),
+        scope_of("Query.members", None, {"text": "anh"}, VIEW),
+        scope_of("Query.members", None, {}, VIEW),
+        scope_of("Query.members", None, {"text": "an"}, VIEW.at(date(2025, 7, 2))),
     ]
     assert SCOPE not in others
+
+
+def test_a_day_that_is_named_is_the_same_as_the_one_that_is_meant() -> None:
+    assert scope_of("Query.members", None, {"text": "an", "asOf": VIEW.on}, VIEW) == SCOPE
+    assert scope_of("Query.members", None, {"text": "an", "asOf": date(2024, 1, 1)}, VIEW) == SCOPE
 
 
 @pytest.mark.parametrize(("first", "size"), [(None, 20), (1, 1), (100, 100)])

@@ -8,6 +8,7 @@ from graphql import get_introspection_query, graphql_sync
 
 from execution.asked import Asked
 from execution.operations import Answer, Operation
+from execution.view import View
 from tests.asking import SCHEMA
 
 TYPE = 'd: __type(name: "Organization") { name kind fields { name } }'
@@ -18,7 +19,7 @@ class NoBackend:
 
 
 async def answer(query: str, variables: dict[str, Any] | None = None) -> Answer:
-    asked = Asked(NoBackend(), date(2026, 1, 1), 100)  # type: ignore[arg-type]
+    asked = Asked(NoBackend(), View.whole(date(2026, 1, 1)), 100)  # type: ignore[arg-type]
     return await SCHEMA.operations.answer(Operation(query, variables or {}), asked)
 
 

@@ -12,6 +12,7 @@ from execution.asked import Asked
 from execution.limits import Extent, Limits, measured
 from execution.operations import Answer, Operation
 from execution.parser import parsed
+from execution.view import View
 from tests.asking import SCHEMA
 
 TWELVE_DEEP = "{ " + ("roots " + "{ parent " * 12 + "{ name }" + " }" * 12 + " ") * 480 + "}"
@@ -41,7 +42,7 @@ class NoBackend:
     """Nothing here is asked of any graph."""
 
 
-ASKED = Asked(NoBackend(), date(2026, 1, 1), 100)  # type: ignore[arg-type]
+ASKED = Asked(NoBackend(), View.whole(date(2026, 1, 1)), 100)  # type: ignore[arg-type]
 
 
 async def answer(query: str, name: str | None = None) -> Answer:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from execution.view import View
 from graph.engine.sessions import Graph
 from graph.facts.around import find_by_code
 from graph.facts.memory import Memory
@@ -41,10 +42,11 @@ async def test_a_filled_memory_answers_as_the_graph_does(loaded: Loaded, tiny_ro
     codes = {row["code"] for row in tiny_rows.nodes["Organization"] if row["code"] > "5"} | {"none"}
     members = [*(row["id"] for row in tiny_rows.nodes["Member"]), "nobody"]
     asked = [(one, day - timedelta(days=number % 400)) for number, one in enumerate(organizations)]
+    view = View.whole(day)
     for ours, theirs in (
-        (recalled.seats(members, day, BODIES), read.seats(members, day, BODIES)),
-        (recalled.cells(members, day), read.cells(members, day)),
-        (recalled.parents(organizations, day), read.parents(organizations, day)),
+        (recalled.seats(members, view, BODIES), read.seats(members, view, BODIES)),
+        (recalled.cells(members, view), read.cells(members, view)),
+        (recalled.parents(organizations, view), read.parents(organizations, view)),
         (recalled.above_on(asked), read.above_on(asked)),
         (recalled.by_code(codes, day), find_by_code(loaded.graph, codes, day)),
     ):
@@ -90,9 +92,9 @@ async def test_each_read_says_which_tables_the_graph_must_be_up_to_date_with(tab
     memory.touched[changed] = None
     reads = Recall(memory)
     asked: dict[str, Callable[[], Awaitable[Any]]] = {
-        "seats": lambda: reads.seats(["one"], DAY, BODIES),
-        "cells": lambda: reads.cells(["one"], DAY),
-        "parents": lambda: reads.parents(["one"], DAY),
+        "seats": lambda: reads.seats(["one"], View.whole(DAY), BODIES),
+        "cells": lambda: reads.cells(["one"], View.whole(DAY)),
+        "parents": lambda: reads.parents(["one"], View.whole(DAY)),
         "above_on": lambda: reads.above_on([("one", DAY)]),
         "by_code": lambda: reads.by_code(["one"], DAY),
         "anything": lambda: reads.graph().read("RETURN []"),

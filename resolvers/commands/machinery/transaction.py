@@ -8,13 +8,14 @@ transaction, which is then rolled back. A request that comes again with its key 
 from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import uuid4
 
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Command, Record
+from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.errors import ChangeUnconfirmed, GraphAccessDenied, GraphFull, GraphMisconfigured, GraphUnavailable
 from graph.engine.sessions import Graph, Transaction
@@ -37,41 +38,41 @@ def command(spec: Spec) -> Command:
     """The field of Mutation that makes a change."""
 
     def perform(
-        backend: Fetching, today: date, arguments: Arguments
+        backend: Fetching, view: View, arguments: Arguments
     ) -> AbstractAsyncContextManager[tuple[Fetching, Record]]:
-        return performed(spec, backend, today, arguments["input"])
+        return performed(spec, backend, view, arguments["input"])
 
     return Command(perform)
 
 
 @asynccontextmanager
 async def performed(
-    spec: Spec, backend: Fetching, today: date, given: Mapping[str, Any]
+    spec: Spec, backend: Fetching, view: View, given: Mapping[str, Any]
 ) -> AsyncIterator[tuple[Fetching, Record]]:
     """Makes the change, or tries it, and yields the reads and the payload that its answer is made from."""
     writes = backend.writes
     if writes is None:
         raise BadUserInput("Changes are not taken here.", "input")
     given, faults = stored_input(given)
-    day = given.get("on") or today
+    day = given.get("on") or view.on
     backend.changes_asked += 1
     if faults:
         refusals = tuple(Refusal(message, Rule.TEXT_FITS, path) for path, message in faults)
         wanted = Wanted(spec, given, day, writes.actor, uuid4().hex)
-        yield backend, payload(wanted, Outcome({}, None, day, refusals))
+        yield backend, payload(view, wanted, Outcome({}, None, day, refusals))
         return
     key = request_key(writes, backend.changes_asked, given)
     wanted = Wanted(spec, given, day, writes.actor, f"{writes.actor}|{key}")
     if given.get("dryRun"):
         async with tried(wanted, writes, backend) as (reads, outcome):
-            yield Fetching(reads, writes), payload(wanted, outcome)
+            yield Fetching(reads, writes), payload(view, wanted, outcome)
         return
     try:
         with backend.sending(writes.key or key):
             outcome = await writes.graph.turns.take(wanted, wanted.size, partial(make, writes.graph, writes.now))
     except ChangeUnconfirmed:
         raise ChangeUnconfirmed(backend.sent) from None
-    yield Fetching(backend.reads, writes), payload(wanted, with_clock_fault(outcome, writes))
+    yield Fetching(backend.reads, writes), payload(view, wanted, with_clock_fault(outcome, writes))
 
 
 def with_clock_fault(outcome: Outcome, writes: Writes) -> Outcome:
@@ -91,7 +92,7 @@ def request_key(writes: Writes, place: int, given: Mapping[str, Any]) -> str:
     return key
 
 
-def payload(wanted: Wanted, outcome: Outcome) -> Record:
+def payload(view: View, wanted: Wanted, outcome: Outcome) -> Record:
     """The payload's record: null for every object of a change that was refused."""
     values = {
         **dict.fromkeys(wanted.spec.payload.keys),
@@ -104,7 +105,7 @@ def payload(wanted: Wanted, outcome: Outcome) -> Record:
         "dryRun": bool(wanted.given.get("dryRun")),
         "clientMutationId": wanted.given.get("clientMutationId"),
     }
-    return Record(wanted.spec.payload.type, outcome.on, values)
+    return Record(wanted.spec.payload.type, view.at(outcome.on), values)
 
 
 def link_key(name: str, key: Any) -> Any:

@@ -6,21 +6,21 @@ itself. Of several that it went into, the first that leads on to somewhere, in t
 
 from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, Iterable, Mapping, Sequence
-from datetime import date
 from graphlib import TopologicalSorter
 from operator import attrgetter
 
+from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.engine.sessions import Reads
 from graph.reads.heirs import Went, list_ended_into, list_heirs
 
 Candidates = Mapping[str, Sequence[Went]]
 """For each ended organization, what it went into."""
-Generation = Callable[[Reads, Collection[str], date], Awaitable[Sequence[Went]]]
+Generation = Callable[[Reads, Collection[str], View], Awaitable[Sequence[Went]]]
 
 
 async def read_generations(
-    backend: Fetching, generation: Generation, organizations: Iterable[str], on: date, further: Callable[[Went], str]
+    backend: Fetching, generation: Generation, organizations: Iterable[str], view: View, further: Callable[[Went], str]
 ) -> Candidates:
     """What some organizations went into, or what went into them: a statement for each generation.
 
@@ -29,7 +29,7 @@ async def read_generations(
     candidates: defaultdict[str, list[Went]] = defaultdict(list)
     seen, frontier = set(organizations), set(organizations)
     while frontier:
-        found = await generation(backend.reads, frontier, on)
+        found = await generation(backend.reads, frontier, view)
         for went in found:
             candidates[went.origin].append(went)
         frontier = {further(went) for went in found} - seen
@@ -37,16 +37,16 @@ async def read_generations(
     return candidates
 
 
-async def find_ended_into(backend: Fetching, organizations: Iterable[str], on: date) -> dict[str, str]:
+async def find_ended_into(backend: Fetching, organizations: Iterable[str], view: View) -> dict[str, str]:
     """Every organization that ended and is found in one of these today, with the one that it is found in."""
     living = set(organizations)
-    candidates = await read_generations(backend, list_ended_into, living, on, attrgetter("origin"))
+    candidates = await read_generations(backend, list_ended_into, living, view, attrgetter("origin"))
     return resolved(candidates, lambda went: went.result in living)
 
 
-async def find_heirs(backend: Fetching, organizations: Iterable[str], on: date) -> dict[str, str]:
+async def find_heirs(backend: Fetching, organizations: Iterable[str], view: View) -> dict[str, str]:
     """For those of the organizations that have ended and live on in another one: that one."""
-    candidates = await read_generations(backend, list_heirs, organizations, on, attrgetter("result"))
+    candidates = await read_generations(backend, list_heirs, organizations, view, attrgetter("result"))
     return resolved(candidates, lambda went: went.lives)
 
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from execution.view import View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.model.tables import OPEN_END
@@ -51,22 +52,22 @@ class Group(NamedTuple):
     parts: Callable[[], Sequence[Part]]
 
 
-def report(rolled: Rolled, on: date, arguments: Arguments) -> Record:
+def report(rolled: Rolled, view: View, arguments: Arguments) -> Record:
     """The whole report; its groups are kept in order and paged from memory."""
     group_by = str(arguments["groupBy"])
     parts = [followed.whole() for followed in rolled.links]
     mark = "~".join(str(arguments.get(name)) for name in ("under", "supervisor", "from", "to", "groupBy", "rollUp"))
     values = {
-        "id": f"{mark}~{on}",
+        "id": f"{mark}~{view.on}",
         "from": arguments["from"].isoformat(),
         "to": arguments["to"].isoformat(),
         "groupBy": group_by,
         "rollUp": str(arguments["rollUp"]),
-        "figures": figures_record(parts, mark, on),
+        "figures": figures_record(parts, mark, view),
         "rows": sorted(grouped(rolled, parts, group_by), key=itemgetter(0)),
         "rolled": rolled,
     }
-    return Record("AttendanceReport", on, values)
+    return Record("AttendanceReport", view, values)
 
 
 def grouped(rolled: Rolled, parts: Sequence[Part], group_by: str) -> Iterator[tuple[str, Group]]:
@@ -121,7 +122,7 @@ def place_of(heading: Heading, parts: Sequence[Part]) -> str:
     return f"{descending(shortfall(parts))}|{heading.key}"
 
 
-def group_row(key: str, group: Group, rolled: Rolled, on: date) -> tuple[str, Record]:
+def group_row(key: str, group: Group, rolled: Rolled, view: View) -> tuple[str, Record]:
     heading, parts = group.heading, group.parts()
     numbers = figures(parts)
     last = max(part.windows[-1][1] for part in parts) - 1
@@ -129,15 +130,15 @@ def group_row(key: str, group: Group, rolled: Rolled, on: date) -> tuple[str, Re
         "id": key,
         "memberId": heading.member,
         "organizationId": heading.organization,
-        "organizationOn": rolled.shown_on(heading.organization, date.fromordinal(last), on).isoformat(),
+        "organizationOn": rolled.shown_on(heading.organization, date.fromordinal(last), view.on).isoformat(),
         "month": heading.month,
-        "figures": Record("AttendanceFigures", on, {"id": key, **numbers}),
+        "figures": Record("AttendanceFigures", view, {"id": key, **numbers}),
     }
-    return key, Record("AttendanceGroup", on, values)
+    return key, Record("AttendanceGroup", view, values)
 
 
-def figures_record(parts: Sequence[Part], mark: str, on: date) -> Record:
-    return Record("AttendanceFigures", on, {"id": mark, **figures(parts)})
+def figures_record(parts: Sequence[Part], mark: str, view: View) -> Record:
+    return Record("AttendanceFigures", view, {"id": mark, **figures(parts)})
 
 
 def figures(parts: Sequence[Part]) -> dict[str, Any]:
@@ -199,10 +200,10 @@ def gap_of(parts: Sequence[Part]) -> int:
 async def find_attendance(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Record]:
     """The figures of each link in a period."""
     check_period(arguments)
-    period, on = Period(arguments["from"], arguments["to"]), records[0].on
+    period, view = Period(arguments["from"], arguments["to"]), records[0].view
     found = {one.link.id: one.whole() for one in await follow_these(backend, [link_of(one) for one in records], period)}
     return [
-        figures_record([found[key]] if (key := record.values["id"]) in found else [], key, on) for record in records
+        figures_record([found[key]] if (key := record.values["id"]) in found else [], key, view) for record in records
     ]
 
 
@@ -221,9 +222,9 @@ def windows_of(records: Sequence[Record], arguments: Arguments) -> list[Window]:
     first, after = page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after")
     found: list[Window] = []
     for record in records:
-        scope = scope_of("AttendanceReport.groups", record.values["id"], arguments)
+        scope = scope_of("AttendanceReport.groups", record.values["id"], arguments, record.view)
         rows, rolled = record.values["rows"], record.values["rolled"]
-        page = [group_row(key, group, rolled, record.on) for key, group in shown(rows, first, after, scope)]
+        page = [group_row(key, group, rolled, record.view) for key, group in shown(rows, first, after, scope)]
         found.append(Window(page, first, after, scope, counting(len(rows))))
     return found
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from execution.view import View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.reads.attendance import Link, find_lives, list_links_of, list_under, these, under_in_period
@@ -49,18 +50,18 @@ def days_under(links: Iterable[Link], known: Known, under: str) -> Iterable[Coun
     return ((link, known.places.ways.under(link.organization, under)) for link in links)
 
 
-async def under_as_now(backend: Fetching, under: str, period: Period, on: date) -> Rolled:
-    organizations = await list_under(backend.reads, under, on)
-    heirs = await find_ended_into(backend, organizations, on)
+async def under_as_now(backend: Fetching, under: str, period: Period, view: View) -> Rolled:
+    organizations = await list_under(backend.reads, under, view)
+    heirs = await find_ended_into(backend, organizations, view)
     links, known = await find_links(backend, these({*organizations, *heirs}), period)
     followed = await asyncio.to_thread(known.all_followed, in_whole(links, period))
     return Rolled(followed, known.places.keys, await find_lives(backend.reads, known.places.keys), heirs)
 
 
-async def of_supervisor(backend: Fetching, member: str, period: Period, on: date, *, now: bool) -> Rolled:
+async def of_supervisor(backend: Fetching, member: str, period: Period, view: View, *, now: bool) -> Rolled:
     links = await list_links_of(backend.reads, member, period)
     organizations = sorted({link.organization for link in links})
-    heirs = await find_heirs(backend, organizations, on) if now else {}
+    heirs = await find_heirs(backend, organizations, view) if now else {}
     known = await know_of(backend, links, {*organizations, *heirs.values()}, period)
     followed = await asyncio.to_thread(known.all_followed, in_whole(links, period))
     lives = await find_lives(backend.reads, known.places.keys) if now else {}

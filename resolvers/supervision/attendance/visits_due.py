@@ -13,6 +13,7 @@ from typing import Any
 
 from execution.cursors import page_size, scope_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from execution.view import View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.reads.attendance import Link, list_links_of, these, under_on_day
@@ -49,10 +50,10 @@ class Due:
 class WorkList:
     """All links to some organizations up to a day, with the visits made under each."""
 
-    def __init__(self, links: Sequence[Link], known: Known, on: date) -> None:
-        self.known, self.on = known, on
-        self.year = date(on.year, 1, 1).toordinal()
-        self.end = on.toordinal() + 1
+    def __init__(self, links: Sequence[Link], known: Known, view: View) -> None:
+        self.known, self.view = known, view
+        self.year = date(view.on.year, 1, 1).toordinal()
+        self.end = view.on.toordinal() + 1
         self.links: dict[str, list[Link]] = {}
         for link in links:
             self.links.setdefault(link.organization, []).append(link)
@@ -79,7 +80,7 @@ class WorkList:
 
     def dues(self, member: str) -> list[tuple[str, Due]]:
         """The links that hold on the day, all or those of a member, with the sort key of their organization."""
-        day = self.on.isoformat()
+        day = self.view.on.isoformat()
         current = (link for links in self.links.values() for link in links if link.since <= day < link.until)
         return [
             (self.known.places.keys[link.organization], self.due(link))
@@ -108,39 +109,39 @@ class WorkList:
         )
 
 
-async def visits_due(backend: Fetching, on: date, *, under: str | None, member: str) -> Record:
+async def visits_due(backend: Fetching, view: View, *, under: str | None, member: str) -> Record:
     """The work list of a supervisor, or of all links under an organization, on a day."""
-    ledger = await read_ledger(backend, on, under=under, member=member)
-    return await asyncio.to_thread(due_record, ledger, f"{under or member}~{on}", member)
+    ledger = await read_ledger(backend, view, under=under, member=member)
+    return await asyncio.to_thread(due_record, ledger, f"{under or member}~{view.on}", member)
 
 
 def due_record(ledger: "WorkList", scope: str, member: str) -> Record:
-    on, dues = ledger.on, ledger.dues(member)
+    view, dues = ledger.view, ledger.dues(member)
     values = {
         "id": scope,
-        "on": on.isoformat(),
+        "on": view.on.isoformat(),
         "total": len(dues),
         "overdue": sum(one.missing > 0 for _, one in dues),
         "neverVisited": sum(one.last_visit is None for _, one in dues),
-        "rows": sorted((due_row(key, one, on) for key, one in dues), key=lambda row: row[0]),
+        "rows": sorted((due_row(key, one, view) for key, one in dues), key=lambda row: row[0]),
     }
-    return Record("VisitsDue", on, values)
+    return Record("VisitsDue", view, values)
 
 
-async def read_ledger(backend: Fetching, on: date, *, under: str | None, member: str) -> "WorkList":
+async def read_ledger(backend: Fetching, view: View, *, under: str | None, member: str) -> "WorkList":
     """All links to the organizations that are asked about: four to six statements, whatever the number."""
-    year = Period(date(on.year, 1, 1), on + timedelta(days=1))
+    year = Period(date(view.on.year, 1, 1), view.on + timedelta(days=1))
     ever = Period(BEGINNING, year.until)
     if under is not None:
-        links, known = await find_links(backend, under_on_day(under, on), ever, asking=year)
+        links, known = await find_links(backend, under_on_day(under, view), ever, asking=year)
     else:
-        own = await list_links_of(backend.reads, member, Period(on, year.until))
+        own = await list_links_of(backend.reads, member, Period(view.on, year.until))
         organizations = {link.organization for link in own}
         links, known = await find_links(backend, these(organizations), ever, asking=year)
-    return await asyncio.to_thread(WorkList, links, known, on)
+    return await asyncio.to_thread(WorkList, links, known, view)
 
 
-def due_row(key: str, due: Due, on: date) -> tuple[str, Record]:
+def due_row(key: str, due: Due, view: View) -> tuple[str, Record]:
     """A row with its key: by the day that the next visit is due on, those that ask for none last."""
     place = f"{due.due_on or NEVER}|{key}|{due.link.key}|{due.link.since}"
     values: dict[str, Any] = {
@@ -158,7 +159,7 @@ def due_row(key: str, due: Due, on: date) -> tuple[str, Record]:
         "predecessorDone": due.predecessor_done,
         "predecessorLastVisit": due.predecessor_last,
     }
-    return place, Record("VisitDue", on, values)
+    return place, Record("VisitDue", view, values)
 
 
 def key_of(link: Link) -> list[object]:
@@ -173,7 +174,7 @@ async def list_due(backend: Fetching, records: Sequence[Record], arguments: Argu
             [row for row in record.values["rows"] if wanted(row[1], only)],
             first,
             arguments.get("after"),
-            scope_of("VisitsDue.links", record.values["id"], arguments),
+            scope_of("VisitsDue.links", record.values["id"], arguments, record.view),
         )
         for record in records
     ]

@@ -44,11 +44,11 @@ def wishes_of(asked: Mapping[str, Any]) -> Wishes:
 def plan_record(proposal: Proposal, under: str, asked: Mapping[str, Any]) -> Record:
     """The plan; its lines and gaps are kept whole, in order, and paged from memory."""
     situation = proposal.situation
-    identifier = scope_of("suggestSupervisors", under, {**asked, "on": situation.on})
+    identifier = scope_of("suggestSupervisors", under, asked, situation.view)
     values = {
         "id": identifier,
         "underId": under,
-        "on": situation.on.isoformat(),
+        "on": situation.view.on.isoformat(),
         "organizations": len(situation.targets),
         "kept": len(situation.targets) - len(proposal.pricing.open_targets),
         "candidates": len(situation.candidates),
@@ -57,7 +57,7 @@ def plan_record(proposal: Proposal, under: str, asked: Mapping[str, Any]) -> Rec
         "lines": [line_row(proposal, line, plain(asked["duties"]), identifier) for line in proposal.lines],
         "gaps": [gap_row(proposal, gap, identifier) for gap in proposal.gaps],
     }
-    return Record("SupervisionPlan", situation.on, values)
+    return Record("SupervisionPlan", situation.view, values)
 
 
 def loads(proposal: Proposal) -> list[Record]:
@@ -65,7 +65,7 @@ def loads(proposal: Proposal) -> list[Record]:
     return [
         Record(
             "SupervisorLoad",
-            proposal.situation.on,
+            proposal.situation.view,
             {"id": str(links), "links": links, "before": before[links], "after": after[links]},
         )
         for links in sorted(before.keys() | after.keys())
@@ -81,12 +81,12 @@ def line_row(proposal: Proposal, line: Line, duties: list[str], plan: str) -> tu
         "memberId": line.supervisor,
         "organizationId": line.organization,
         "duties": duties,
-        "since": situation.on.isoformat(),
+        "since": situation.view.on.isoformat(),
         "until": situation.known_end(line.supervisor, line.organization),
         "kept": line.kept,
         "points": line.points,
     }
-    return situation.keys[line.organization], Record("ProposedSupervision", situation.on, values)
+    return situation.keys[line.organization], Record("ProposedSupervision", situation.view, values)
 
 
 def gap_row(proposal: Proposal, gap: Gap, plan: str) -> tuple[str, Record]:
@@ -97,14 +97,14 @@ def gap_row(proposal: Proposal, gap: Gap, plan: str) -> tuple[str, Record]:
         "reason": gap.reason,
         "explanation": gap_sentence(proposal, gap),
     }
-    return situation.keys[gap.organization], Record("UnfilledOrganization", situation.on, values)
+    return situation.keys[gap.organization], Record("UnfilledOrganization", situation.view, values)
 
 
 def gap_sentence(proposal: Proposal, gap: Gap) -> str:
     name, most = proposal.situation.names[gap.organization], proposal.wishes.most
     match gap.reason:
         case "NOBODY_ABOVE":
-            return f"Nobody holds a seat in a committee above {name} on {proposal.situation.on}."
+            return f"Nobody holds a seat in a committee above {name} on {proposal.situation.view.on}."
         case "ONLY_OWN_MEMBERS":
             return f"All {gap.above} who sit in a committee above {name} belong to it or to a cell under it."
         case _:
@@ -119,7 +119,7 @@ def reasons_of(record: Record) -> list[Record]:
     return [
         Record(
             "ProposalReason",
-            record.on,
+            record.view,
             {
                 "id": f"{record.values['id']}~{kind}",
                 "kind": kind,
@@ -177,7 +177,7 @@ async def list_gaps(backend: Fetching, records: Sequence[Record], arguments: Arg
 
 def window(record: Record, name: str, arguments: Arguments) -> Window:
     first = page_size(arguments.get("first"), PAGE_BOUND)
-    scope = scope_of(f"SupervisionPlan.{name}", record.values["id"], arguments)
+    scope = scope_of(f"SupervisionPlan.{name}", record.values["id"], arguments, record.view)
     return Window(record.values[name], first, arguments.get("after"), scope)
 
 
@@ -196,7 +196,7 @@ async def list_second_choices(
 
 def second_choice(line: Record, supervisor: str | None, extra: int) -> Record:
     values = {"id": f"{line.values['id']}~second", "memberId": supervisor, "extraPoints": extra}
-    return Record("SecondChoice", line.on, values)
+    return Record("SecondChoice", line.view, values)
 
 
 PLAN: FieldMap = {

@@ -7,12 +7,12 @@ breaks ties, so the same data always give the same proposal.
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cached_property
 
 import numpy as np
 
 from execution.errors import BadUserInput
+from execution.view import View
 from graph.cypher.fetch import Fetching
 from resolvers.supervision.suggestion.assignment import NOBODY, Ints, Offers, assign
 from resolvers.supervision.suggestion.prices import Price, Pricing, Wishes
@@ -75,9 +75,9 @@ class Proposal:
         return list(zip(map(int, self.offers.load), map(int, self.offers.load + given), strict=True))
 
 
-async def propose(backend: Fetching, under: str, levels: Sequence[str], on: date, wishes: Wishes) -> Proposal:
+async def propose(backend: Fetching, under: str, levels: Sequence[str], view: View, wishes: Wishes) -> Proposal:
     """The best plan for the organizations of the levels under one; solved beside the loop that answers others."""
-    situation = await read_situation(backend, under, levels, on)
+    situation = await read_situation(backend, under, levels, view)
     if len(situation.targets) > MOST_ORGANIZATIONS:
         raise BadUserInput(
             f"There are more than {MOST_ORGANIZATIONS:,} organizations of these levels under `under`. "

@@ -7,10 +7,10 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from itertools import pairwise
 
+from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.reads.suggestion import (
     Around,
@@ -87,7 +87,7 @@ class Situation:
     `ends` holds the days on which organizations end, as far as they are known.
     """
 
-    on: date
+    view: View
     tree: Tree
     names: Mapping[str, str]
     keys: Mapping[str, str]
@@ -127,10 +127,10 @@ class Situation:
         return min((end for end in ends if end is not None), default=None)
 
 
-async def read_situation(backend: Fetching, under: str, levels: Iterable[str], on: date) -> Situation:
+async def read_situation(backend: Fetching, under: str, levels: Iterable[str], view: View) -> Situation:
     """The organizations of the levels at or under one, those that coverage counts, and who could follow them."""
     rows, [path] = await asyncio.gather(
-        list_tree(backend.reads, [under], on), backend.pages(ITSELF_AND_ANCESTORS, [under], on, {})
+        list_tree(backend.reads, [under], view), backend.pages(ITSELF_AND_ANCESTORS, [under], view, {})
     )
     above = [values for _, values in path]
     parents = {one.id: one.parent for one in rows if one.parent is not None}
@@ -138,36 +138,36 @@ async def read_situation(backend: Fetching, under: str, levels: Iterable[str], o
     wanted = set(levels)
     targets = tuple(one.id for one in sorted(rows, key=lambda one: one.key) if one.level in wanted)
     names = {one.id: one.name for one in rows} | {values["id"]: values["name"] for values in above}
-    supervisors, people, links = await read_people(backend, targets, Tree(parents), on)
-    tree = await with_cells(backend, parents, supervisors.values(), on)
+    supervisors, people, links = await read_people(backend, targets, Tree(parents), view)
+    tree = await with_cells(backend, parents, supervisors.values(), view)
     places, ends = await asyncio.gather(
-        read_places(backend, targets, supervisors, people, tree, on),
+        read_places(backend, targets, supervisors, people, tree, view),
         find_ends(backend.reads, targets),
     )
     keys = {one.id: one.key for one in rows}
-    return Situation(on, tree, names, keys, targets, supervisors, people, links, places, ends)
+    return Situation(view, tree, names, keys, targets, supervisors, people, links, places, ends)
 
 
 async def with_cells(
-    backend: Fetching, parents: Mapping[str, str], supervisors: Iterable[Supervisor], on: date
+    backend: Fetching, parents: Mapping[str, str], supervisors: Iterable[Supervisor], view: View
 ) -> Tree:
     """The tree with the paths of those cells that lie outside of it: where a supervisor is depends on them."""
     outside = {one.cell for one in supervisors if one.cell is not None and one.cell not in parents}
-    return Tree({**parents, **(await read_tree(backend, outside, on)).parents})
+    return Tree({**parents, **(await read_tree(backend, outside, view)).parents})
 
 
 People = tuple[Mapping[str, Supervisor], Mapping[str, Person], Mapping[str, tuple[str, ...]]]
 
 
-async def read_people(backend: Fetching, targets: Sequence[str], tree: Tree, on: date) -> People:
+async def read_people(backend: Fetching, targets: Sequence[str], tree: Tree, view: View) -> People:
     """Who sits above the targets, what they follow, and who follows the targets."""
     above = sorted(await asyncio.to_thread(all_above, tree, targets))
     seated, linked = await asyncio.gather(
-        list_seated(backend.reads, above, on, BODIES),
-        list_current_links(backend.reads, targets, on),
+        list_seated(backend.reads, above, view, BODIES),
+        list_current_links(backend.reads, targets, view),
     )
     supervisors, people = await asyncio.gather(
-        read_supervisors(backend, seated, on), list_people(backend.reads, seated, on)
+        read_supervisors(backend, seated, view), list_people(backend.reads, seated, view)
     )
     links: defaultdict[str, list[str]] = defaultdict(list)
     for organization, member in sorted(linked):
@@ -186,12 +186,12 @@ async def read_places(
     supervisors: Mapping[str, Supervisor],
     people: Mapping[str, Person],
     tree: Tree,
-    on: date,
+    view: View,
 ) -> Places:
     cells = {one.cell for one in supervisors.values() if one.cell is not None}
     organizations = {*targets, *cells} | await asyncio.to_thread(all_above, tree, [*targets, *cells])
-    covered = await list_covered(backend.reads, organizations, on)
+    covered = await list_covered(backend.reads, organizations, view)
     homes = {person.home for person in people.values() if person.home is not None}
     places = homes | {place for _, place in covered}
-    around = await list_around(backend.reads, places, on)
+    around = await list_around(backend.reads, places, view)
     return Places(covered, around, tree)
