@@ -1,8 +1,8 @@
 """What an answer shows: one day of the graph, as far as the viewer sees it."""
 
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 
 class Scope(Enum):
@@ -10,9 +10,11 @@ class Scope(Enum):
 
     EVERYTHING = "EVERYTHING"
 
+    __hash__ = object.__hash__
+    """Views are parts of a key for each record of an answer: an enumeration's own hash is worked out in Python."""
 
-@dataclass(frozen=True, slots=True)
-class View:
+
+class View(NamedTuple):
     """The day that an answer is for, and the scope of whoever asks."""
 
     on: date
@@ -25,4 +27,4 @@ class View:
 
     def at(self, day: date) -> "View":
         """The same viewer's view of another day."""
-        return replace(self, on=day)
+        return self._replace(on=day)
