@@ -96,5 +96,6 @@ def each_and_under(during: LiteralString = ON_DAY) -> LiteralString:
     return "UNWIND $ids AS id\nMATCH (top:Organization {id: id})" + at_or_down(during) + "(node:Organization)"
 
 
-LAST_ABOVE: LiteralString = "endNode(links[size(links) - 1]).id"
-"""The id of what is right above the end of a way down."""
+def last_above(links: LiteralString = "links") -> LiteralString:
+    """The id of what is right above the end of a way down."""
+    return "endNode(" + links + "[size(" + links + ") - 1]).id"

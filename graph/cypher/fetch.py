@@ -13,10 +13,10 @@ from typing import Any, LiteralString
 
 from execution.backend import Along, Statement
 from execution.view import Scope, View
+from graph.cypher.batches import column_statement, find_statement, page_statement, total_statement
 from graph.cypher.compose import compose
 from graph.cypher.patterns import Hop, RecordType
 from graph.cypher.scope import of_view
-from graph.cypher.statements import column_statement, find_statement, page_statement, total_statement
 from graph.engine.errors import ChangeUnconfirmed
 from graph.engine.sessions import Graph, Reads
 

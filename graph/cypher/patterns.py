@@ -1,26 +1,32 @@
 """Patterns of the graph: record types with their columns, and hops from a parent to its children.
 
-Texts speak of fixed names: `parent` (the bound node that a hop starts at), `node`
-(the child), `link` (the relationship between them) or `links` (those of a way, `dates`), `$on` (the day that the
-answer is for).
+Their texts are templates. They speak of `node` (the record, or the child of a hop), `link` (the relationship to it),
+`links` (those of a way of any length, `dates`) and `parent` (the bound node that a hop starts at); `<key>` and `<id>`
+stand for what a record or a parent is found by. A text that speaks of what nothing brings in fails the import.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import LiteralString
 
-from graph.cypher.dates import begun, holds
+from graph.cypher.dates import HIERARCHY, begun, holds
+from graph.cypher.templates import InvalidTemplate, brought_in, check
 
-LINK_HOLDS: LiteralString = holds("link")
-LINK_BEGUN: LiteralString = begun("link")
-NODE_HOLDS: LiteralString = holds("node")
+LINK_HOLDS: LiteralString = holds("<link>")
+LINK_BEGUN: LiteralString = begun("<link>")
+NODE_HOLDS: LiteralString = holds("<node>")
+
+
+def way(drawn: Callable[..., LiteralString], along: LiteralString = HIERARCHY) -> LiteralString:
+    """A way of `dates`, along links that hold on the day, as a part of a hop's path."""
+    return drawn(holds("<links>"), along, "<+links>")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class RecordType:
     """What is read of a node or a link that clients see as one object.
 
-    `match` finds one by its `key` (the parts of its id); `holds` says whether it stands on the day.
+    `match` finds one by its `<key>` (the parts of its id); `holds` says whether it stands on the day.
     `columns` are read with every record, `costly` ones only where they are asked for; both map a
     name to a Cypher expression. `ends` maps a column with an end's id to the end itself, where the
     record leads to it without looking it up.
@@ -33,22 +39,36 @@ class RecordType:
     costly: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
     ends: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
 
+    def __post_init__(self) -> None:
+        """Refuses texts of what the match does not bring in."""
+        if self.match:
+            check(self.match, {"key", "position"})
+            there = brought_in(self.match)
+            for text in (self.holds, *self.texts):
+                check(text, there)
+
+    @property
+    def texts(self) -> Iterable[LiteralString]:
+        """What may be read of a record, whatever hop has led to it."""
+        return (*self.columns.values(), *self.costly.values(), *self.ends.values())
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Hop:
     """A way from a bound parent (or, where `start` is empty, from the whole graph) to records.
 
-    `start` binds `parent` from `$ids`' element `id`. `carries` names the
-    variables beside `node` that the key and the columns need. `holds` is the dated condition, `begun` the one
-    that takes past links in too. `key` orders and, for pages, ends in the tie-breaker; `seek` compares
-    an indexed property with `$after`, so that a page of millions begins at its first row; `filters` maps
-    an argument to its condition; `columns` belong to the link, not to the record. `ends` maps a column with the
-    id of an end of the record to the variable that the end is: `node`, or `parent`.
+    `start` binds `parent` by its `<id>`. `path` is the pattern that is matched, `clauses` follow it, or bind `node`
+    without one. `carries` names the variables beside `node` that the key and the columns need. `holds` is the dated
+    condition, `begun` the one that takes past links in too. `key` orders and, for pages, ends in the tie-breaker;
+    `seek` compares an indexed property with `$after`, so that a page of millions begins at its first row; `filters`
+    maps an argument to its condition; `columns` belong to the link, not to the record. `ends` maps a column with
+    the id of an end of the record to the variable that the end is: `node`, or `parent`.
     """
 
     record: RecordType
-    match: LiteralString
     key: LiteralString
+    path: LiteralString = ""
+    clauses: LiteralString = ""
     start: LiteralString = ""
     carries: tuple[LiteralString, ...] = ("link",)
     seek: LiteralString = ""
@@ -58,16 +78,31 @@ class Hop:
     columns: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
     ends: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
 
+    def __post_init__(self) -> None:
+        """Refuses texts of what the path does not bring in, or what a page does not carry up to its rows."""
+        check(self.start, {"id"})
+        there = brought_in(self.start)
+        for text in (self.path, self.clauses):
+            check(text, there)
+            there |= brought_in(text)
+        for text in (self.holds, self.begun, self.seek, *self.filters.values()):
+            check(text, there)
+        carried = {"node", *self.carries}
+        if not carried <= there:
+            raise InvalidTemplate(f"carried, and not there: {', '.join(sorted(carried - there))}, in {self.path}")
+        for text in (self.key, *self.columns.values(), *self.record.texts):
+            check(text, carried)
+
     @property
     def is_pattern(self) -> bool:
         """Whether the hop is one pattern from its parent, so that a comprehension expresses it; ways of any length are
         in none."""
-        return self.start != "" and "\n" not in self.match and "){" not in self.match
+        return bool(self.start and self.path) and not self.clauses and "links" not in brought_in(self.path)
 
 
-FROM_ORGANIZATION: LiteralString = "MATCH (parent:Organization {id: id})"
-FROM_MEMBER: LiteralString = "MATCH (parent:Member {id: id})"
-FROM_PERSON: LiteralString = "MATCH (parent:Person {id: id})"
-FROM_PLACE: LiteralString = "MATCH (parent:Place {id: id})"
-FROM_MEETING: LiteralString = "MATCH (parent:Meeting {id: id})"
-FROM_EVENT: LiteralString = "MATCH (parent:ChangeEvent {id: id})"
+FROM_ORGANIZATION: LiteralString = "MATCH (<+parent>:Organization {id: <id>})"
+FROM_MEMBER: LiteralString = "MATCH (<+parent>:Member {id: <id>})"
+FROM_PERSON: LiteralString = "MATCH (<+parent>:Person {id: <id>})"
+FROM_PLACE: LiteralString = "MATCH (<+parent>:Place {id: <id>})"
+FROM_MEETING: LiteralString = "MATCH (<+parent>:Meeting {id: <id>})"
+FROM_EVENT: LiteralString = "MATCH (<+parent>:ChangeEvent {id: <id>})"

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import LiteralString, NamedTuple
 
 from execution.view import View
-from graph.cypher.dates import LAST_ABOVE, begun, each_and_under
+from graph.cypher.dates import begun, each_and_under, last_above
 from graph.cypher.scope import of_view
+from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
 from graph.records.organizations import LEVEL, SORT_KEY
 
@@ -37,12 +38,12 @@ LIST_SUPERVISED: LiteralString = (
 RETURN collect([
   node.id,
   CASE WHEN size(links) = 0 THEN null ELSE """
-    + LAST_ABOVE
+    + last_above()
     + """ END,
   """
-    + LEVEL
+    + as_declared(LEVEL)
     + ",\n  node.sector,\n  "
-    + SORT_KEY
+    + as_declared(SORT_KEY)
     + """,
   [(node)<-[link:SUPERVISES]-(member:Member)
     WHERE """

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from typing import LiteralString, NamedTuple
 
 from execution.view import View
-from graph.cypher.dates import LAST_ABOVE, each_and_under
+from graph.cypher.dates import each_and_under, last_above
 from graph.cypher.scope import of_view
+from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
 from graph.records.organizations import LEVEL
 
@@ -40,11 +41,11 @@ WITH node, links, size([day IN coalesce(node.countedFrom, []) WHERE day <= $day]
 RETURN collect([
   node.id,
   CASE size(links) WHEN 0 THEN null ELSE """
-    + LAST_ABOVE
+    + last_above()
     + """ END,
   size(links),
   """
-    + LEVEL
+    + as_declared(LEVEL)
     + """,
   CASE counted WHEN 0 THEN 0 ELSE node.countedOfficial[counted - 1] END,
   CASE counted WHEN 0 THEN 0 ELSE node.countedProbationary[counted - 1] END

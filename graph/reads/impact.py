@@ -7,6 +7,7 @@ from typing import LiteralString, NamedTuple
 from execution.view import View
 from graph.cypher.dates import holds
 from graph.cypher.scope import of_view
+from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
 from graph.records.organizations import SORT_KEY
 
@@ -105,7 +106,7 @@ WHERE """
         + """
 RETURN collect([id, """
     ).strip()
-    + SORT_KEY
+    + as_declared(SORT_KEY)
     + ", member.id, toString(link.since)])"
 )
 
@@ -125,7 +126,7 @@ WITH node, size([day IN coalesce(node.countedFrom, []) WHERE day <= $day]) AS co
 RETURN collect([
   node.id,
   """.strip()
-    + SORT_KEY
+    + as_declared(SORT_KEY)
     + """,
   CASE WHEN counted = 0 THEN 0 ELSE node.countedOfficial[counted - 1] END,
   CASE WHEN counted = 0 THEN 0 ELSE node.countedProbationary[counted - 1] END,

@@ -6,6 +6,7 @@ from typing import LiteralString
 from execution.view import View
 from graph.cypher.dates import each_and_under, holds
 from graph.cypher.scope import of_view
+from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
 from graph.reads.impact import Followed
 from graph.records.organizations import SORT_KEY
@@ -15,7 +16,7 @@ LIST_LINKS_UNDER: LiteralString = (
     + "<-[link:SUPERVISES]-(member:Member)\nWHERE "
     + holds("link")
     + "\nRETURN collect([node.id, "
-    + SORT_KEY
+    + as_declared(SORT_KEY)
     + ", member.id, toString(link.since)])"
 )
 

@@ -12,9 +12,10 @@ from typing import LiteralString, NamedTuple, Protocol
 from execution.view import View
 from graph.cypher.dates import begun, holds, up
 from graph.cypher.scope import of_view
+from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
 from graph.model.tables import OPEN_END
-from graph.records.organizations import NAME
+from graph.records.organizations import of_the_day
 
 NEVER = OPEN_END.isoformat()
 
@@ -194,7 +195,7 @@ UNWIND $asked AS one
 MATCH (node:Organization {id: one[0]})
 WITH node, one[1] AS day
 RETURN collect([node.id, toString(day), """.strip()
-    + NAME.replace("$on", "day")
+    + as_declared(of_the_day("name", "<day>"))
     + "])"
 )
 

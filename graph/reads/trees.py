@@ -8,6 +8,7 @@ from typing import Any, LiteralString, NamedTuple
 from execution.view import View
 from graph.cypher.dates import each_and_under, holds
 from graph.cypher.scope import of_view
+from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
 from graph.records.organizations import LEVEL, NAME, SORT_KEY
 
@@ -33,7 +34,9 @@ class Took(NamedTuple):
 
 
 PARENT: LiteralString = "head([(node)-[part:PART_OF]->(above:Organization) WHERE " + holds("part") + " | above.id])"
-PLACED: LiteralString = ",\n  ".join(("RETURN collect([\n  node.id", PARENT, NAME, LEVEL, SORT_KEY)) + "\n])"
+PLACED: LiteralString = (
+    ",\n  ".join(("RETURN collect([\n  node.id", PARENT, *map(as_declared, (NAME, LEVEL, SORT_KEY)))) + "\n])"
+)
 LIST_TREE: LiteralString = each_and_under() + "\n" + PLACED
 
 

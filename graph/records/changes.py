@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import LiteralString
 
 from graph.cypher.dates import at_or_down
-from graph.cypher.patterns import FROM_MEMBER, FROM_ORGANIZATION, Hop, RecordType
+from graph.cypher.patterns import FROM_MEMBER, FROM_ORGANIZATION, Hop, RecordType, way
 
 LONG: tuple[LiteralString, ...] = ("subjects", "input", "opened", "closed")
 """What is long of a line lies on a `ChangeText` of the same id: the embedded engine reads a node whole, and a list of
@@ -13,56 +13,57 @@ days and kinds must not read a reorganization's six megabytes.
 
 
 def said(name: LiteralString) -> LiteralString:
-    return "head(COLLECT { MATCH (text:ChangeText {id: node.id}) RETURN text." + name + " })"
+    return "head(COLLECT { MATCH (<+text>:ChangeText {id: <node>.id}) RETURN <text>." + name + " })"
 
 
 CHANGE = RecordType(
     name="Change",
-    match="MATCH (node:Change {id: key})",
+    match="MATCH (<+node>:Change {id: <key>})",
     holds="",
     columns={
-        "id": "node.id",
-        "seq": "node.seq",
-        "at": "node.at",
-        "actor": "node.actor",
-        "kind": "node.kind",
-        "on": "node.on",
-        "decision": "node.decision",
-        "hash": "node.hash",
-        "previous": "node.previous",
+        "id": "<node>.id",
+        "seq": "<node>.seq",
+        "at": "<node>.at",
+        "actor": "<node>.actor",
+        "kind": "<node>.kind",
+        "on": "<node>.on",
+        "decision": "<node>.decision",
+        "hash": "<node>.hash",
+        "previous": "<node>.previous",
     },
     costly={name: said(name) for name in LONG},
 )
-KINDS_FILTER: dict[str, LiteralString] = {"kinds": "node.kind IN $kinds"}
+KINDS_FILTER: dict[str, LiteralString] = {"kinds": "<node>.kind IN $kinds"}
 HISTORY_OF_ORGANIZATION = Hop(
     record=CHANGE,
     start=FROM_ORGANIZATION,
-    match="MATCH (parent)<-[:ABOUT]-(node:Change)",
+    path="(<parent>)<-[:ABOUT]-(<+node>:Change)",
     carries=(),
     holds="",
     begun="",
-    key="node.id",
+    key="<node>.id",
     filters=KINDS_FILTER,
 )
 HISTORY_OF_MEMBER = replace(HISTORY_OF_ORGANIZATION, start=FROM_MEMBER)
 CHANGES = Hop(
     record=CHANGE,
-    match="MATCH (node:Change)",
+    path="(<+node>:Change)",
     carries=(),
     holds="",
     begun="",
-    seek="node.id > $after",
-    key="node.id",
+    seek="<node>.id > $after",
+    key="<node>.id",
     filters=KINDS_FILTER,
 )
 CHANGES_UNDER = Hop(
     record=CHANGE,
     start=FROM_ORGANIZATION,
-    match="MATCH (parent)" + at_or_down() + "(:Organization)<-[:ABOUT]-(change:Change)\nWITH DISTINCT change AS node",
+    path="(<parent>)" + way(at_or_down) + "(:Organization)<-[:ABOUT]-(<+change>:Change)",
+    clauses="WITH DISTINCT <change> AS <+node>",
     carries=(),
     holds="",
     begun="",
-    key="node.id",
+    key="<node>.id",
     filters=KINDS_FILTER,
 )
 """What was changed about an organization and whatever is under it on the day."""

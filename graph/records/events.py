@@ -4,17 +4,17 @@ from graph.cypher.patterns import FROM_EVENT, FROM_ORGANIZATION, Hop, RecordType
 
 CHANGE_EVENT = RecordType(
     name="ChangeEvent",
-    match="MATCH (node:ChangeEvent {id: key})",
+    match="MATCH (<+node>:ChangeEvent {id: <key>})",
     holds="",
     columns={
-        "id": "node.id",
-        "kind": "node.kind",
-        "on": "toString(node.on)",
-        "decision": "node.decision",
+        "id": "<node>.id",
+        "kind": "<node>.kind",
+        "on": "toString(<node>.on)",
+        "decision": "<node>.decision",
     },
 )
 EVENT_END = RecordType(
-    name="EventEnd", match="", holds="", columns={"organizationId": "node.id", "extent": "link.extent"}
+    name="EventEnd", match="", holds="", columns={"organizationId": "<node>.id", "extent": "<link>.extent"}
 )
 
 EVENTS = Hop(
@@ -22,24 +22,25 @@ EVENTS = Hop(
     carries=(),
     start=FROM_ORGANIZATION,
     # an organization that goes on through a merger is an original and a result of the one event
-    match="MATCH (parent)<-[:ORIGINAL|RESULTING]-(event:ChangeEvent)\nWITH DISTINCT event AS node",
+    path="(<parent>)<-[:ORIGINAL|RESULTING]-(<+event>:ChangeEvent)",
+    clauses="WITH DISTINCT <event> AS <+node>",
     holds="",
     begun="",
-    key="toString(node.on) + '|' + node.id",
+    key="toString(<node>.on) + '|' + <node>.id",
 )
 ORIGINALS = Hop(
     record=EVENT_END,
     start=FROM_EVENT,
-    match="MATCH (parent)-[link:ORIGINAL]->(node)",
+    path="(<parent>)-[<+link>:ORIGINAL]->(<+node>)",
     holds="",
     begun="",
-    key="node.sortKey",
+    key="<node>.sortKey",
 )
 RESULTS = Hop(
     record=EVENT_END,
     start=FROM_EVENT,
-    match="MATCH (parent)-[link:RESULTING]->(node)",
+    path="(<parent>)-[<+link>:RESULTING]->(<+node>)",
     holds="",
     begun="",
-    key="node.sortKey",
+    key="<node>.sortKey",
 )

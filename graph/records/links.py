@@ -7,41 +7,50 @@ needs no index of its own.
 from typing import LiteralString
 
 from graph.cypher.dates import at_or_down, begun, end_or_null, holds
-from graph.cypher.patterns import FROM_MEMBER, FROM_ORGANIZATION, FROM_PERSON, FROM_PLACE, LINK_HOLDS, Hop, RecordType
+from graph.cypher.patterns import (
+    FROM_MEMBER,
+    FROM_ORGANIZATION,
+    FROM_PERSON,
+    FROM_PLACE,
+    LINK_HOLDS,
+    Hop,
+    RecordType,
+    way,
+)
 from graph.model.kinds import LinkTable
 from graph.model.tables import HOLDS, HOLDS_OFFICE_IN, MEMBER_OF, SUPERVISES
 from graph.records.organizations import LEVEL_FILTER, ORGANIZATION, SORT_KEY
 
 DATES: dict[str, LiteralString] = {
-    "since": "toString(link.since)",
-    "until": end_or_null("link"),
+    "since": "toString(<link>.since)",
+    "until": end_or_null("<link>"),
 }
 ENDS: dict[str, LiteralString] = {
-    "memberId": "startNode(link).id",
-    "organizationId": "endNode(link).id",
+    "memberId": "startNode(<link>).id",
+    "organizationId": "endNode(<link>).id",
 }
 END_NODES: dict[str, LiteralString] = {
-    "memberId": "startNode(link)",
-    "organizationId": "endNode(link)",
+    "memberId": "startNode(<link>)",
+    "organizationId": "endNode(<link>)",
 }
 
 
 def key_text(table: LinkTable) -> LiteralString:
     """The key of a link (graph/model/identity)."""
     parts: list[LiteralString] = [
-        "toString(link." + name + ")" if name in table.dates else "link." + name for name in table.identity
+        "toString(<link>." + name + ")" if name in table.dates else "<link>." + name for name in table.identity
     ]
-    return " + '~' + ".join(["startNode(link).id", "endNode(link).id", *parts])
+    return " + '~' + ".join(["startNode(<link>).id", "endNode(<link>).id", *parts])
 
 
-PLACES_IN_KEYS: tuple[LiteralString, ...] = ("key[2]", "key[3]", "key[4]")
+PLACES_IN_KEYS: tuple[LiteralString, ...] = ("<key>[2]", "<key>[3]", "<key>[4]")
 """Where a key has what tells a link apart beside its ends."""
 
 
 def has_key(table: LinkTable) -> LiteralString:
     """Whether a link between the ends of a key is the one with that key."""
     places = zip(table.identity, PLACES_IN_KEYS[: len(table.identity)], strict=True)
-    return " AND ".join(["link." + name + " = " + place for name, place in places])
+    return " AND ".join(["<link>." + name + " = " + place for name, place in places])
 
 
 FROM_ABOVE: dict[str, LiteralString] = {"memberId": "node", "organizationId": "parent"}
@@ -51,67 +60,67 @@ FROM_BELOW: dict[str, LiteralString] = {"memberId": "parent", "organizationId": 
 
 MEMBERSHIP = RecordType(
     name="Membership",
-    match="MATCH (:Member {id: key[0]})-[link:MEMBER_OF]->(:Organization {id: key[1]})"
-    "\nWHERE " + has_key(MEMBER_OF) + "\nWITH position, link",
-    holds=begun("link"),
+    match="MATCH (:Member {id: <key>[0]})-[<+link>:MEMBER_OF]->(:Organization {id: <key>[1]})"
+    "\nWHERE " + has_key(MEMBER_OF) + "\nWITH <position>, <link>",
+    holds=begun("<link>"),
     columns={
         "id": key_text(MEMBER_OF),
         **ENDS,
         **DATES,
-        "kind": "link.kind",
-        "standing": "link.standing",
-        "circumstance": "link.circumstance",
-        "endReason": "link.endReason",
+        "kind": "<link>.kind",
+        "standing": "<link>.standing",
+        "circumstance": "<link>.circumstance",
+        "endReason": "<link>.endReason",
     },
     ends=END_NODES,
 )
 ASSIGNMENT = RecordType(
     name="Assignment",
-    match="MATCH (:Member {id: key[0]})-[link:HOLDS]->(:Organization {id: key[1]})"
-    "\nWHERE " + has_key(HOLDS) + "\nWITH position, link",
-    holds=begun("link"),
+    match="MATCH (:Member {id: <key>[0]})-[<+link>:HOLDS]->(:Organization {id: <key>[1]})"
+    "\nWHERE " + has_key(HOLDS) + "\nWITH <position>, <link>",
+    holds=begun("<link>"),
     columns={
         "id": key_text(HOLDS),
         **ENDS,
         **DATES,
-        "body": "link.body",
-        "role": "link.role",
-        "decision": "link.decision",
+        "body": "<link>.body",
+        "role": "<link>.role",
+        "decision": "<link>.decision",
     },
     ends=END_NODES,
 )
 OFFICE = RecordType(
     name="Office",
-    match="MATCH (:Person {id: key[0]})-[link:HOLDS_OFFICE]->(node)"
-    "\nWHERE node.id = key[1] AND " + has_key(HOLDS_OFFICE_IN) + "\nWITH position, link",
-    holds=begun("link"),
+    match="MATCH (:Person {id: <key>[0]})-[<+link>:HOLDS_OFFICE]->(<+node>)"
+    "\nWHERE <node>.id = <key>[1] AND " + has_key(HOLDS_OFFICE_IN) + "\nWITH <position>, <link>",
+    holds=begun("<link>"),
     columns={
         "id": key_text(HOLDS_OFFICE_IN),
         **DATES,
-        "personId": "startNode(link).id",
-        "placeId": "CASE WHEN 'Place' IN labels(endNode(link)) THEN endNode(link).id END",
-        "organizationId": "CASE WHEN 'Organization' IN labels(endNode(link)) THEN endNode(link).id END",
-        "kind": "link.kind",
-        "title": "link.title",
+        "personId": "startNode(<link>).id",
+        "placeId": "CASE WHEN 'Place' IN labels(endNode(<link>)) THEN endNode(<link>).id END",
+        "organizationId": "CASE WHEN 'Organization' IN labels(endNode(<link>)) THEN endNode(<link>).id END",
+        "kind": "<link>.kind",
+        "title": "<link>.title",
     },
     ends={
-        "personId": "startNode(link)",
-        "placeId": "CASE WHEN 'Place' IN labels(endNode(link)) THEN endNode(link) END",
-        "organizationId": "CASE WHEN 'Organization' IN labels(endNode(link)) THEN endNode(link) END",
+        "personId": "startNode(<link>)",
+        "placeId": "CASE WHEN 'Place' IN labels(endNode(<link>)) THEN endNode(<link>) END",
+        "organizationId": "CASE WHEN 'Organization' IN labels(endNode(<link>)) THEN endNode(<link>) END",
     },
 )
 SUPERVISION = RecordType(
     name="Supervision",
-    match="MATCH (:Member {id: key[0]})-[link:SUPERVISES]->(:Organization {id: key[1]})"
-    "\nWHERE " + has_key(SUPERVISES) + "\nWITH position, link",
-    holds=begun("link"),
+    match="MATCH (:Member {id: <key>[0]})-[<+link>:SUPERVISES]->(:Organization {id: <key>[1]})"
+    "\nWHERE " + has_key(SUPERVISES) + "\nWITH <position>, <link>",
+    holds=begun("<link>"),
     columns={
         "id": key_text(SUPERVISES),
         **ENDS,
         **DATES,
-        "duties": "link.duties",
-        "decision": "link.decision",
-        "visitsPerYear": "link.visitsPerYear",
+        "duties": "<link>.duties",
+        "decision": "<link>.decision",
+        "visitsPerYear": "<link>.visitsPerYear",
     },
     ends=END_NODES,
 )
@@ -121,58 +130,58 @@ RECORDS = (MEMBERSHIP, ASSIGNMENT, OFFICE, SUPERVISION)
 MEMBERSHIPS_OF_ORGANIZATION = Hop(
     record=MEMBERSHIP,
     start=FROM_ORGANIZATION,
-    match="MATCH (parent)<-[link:MEMBER_OF]-(node)",
-    key="node.sortKey + '|' + toString(link.since) + '|' + link.kind",
-    filters={"kinds": "link.kind IN $kinds"},
+    path="(<parent>)<-[<+link>:MEMBER_OF]-(<+node>)",
+    key="<node>.sortKey + '|' + toString(<link>.since) + '|' + <link>.kind",
+    filters={"kinds": "<link>.kind IN $kinds"},
     ends=FROM_ABOVE,
 )
 MEMBERSHIPS_OF_MEMBER = Hop(
     record=MEMBERSHIP,
     start=FROM_MEMBER,
-    match="MATCH (parent)-[link:MEMBER_OF]->(node)",
-    key="toString(link.since) + '|' + link.kind + '|' + node.id",
+    path="(<parent>)-[<+link>:MEMBER_OF]->(<+node>)",
+    key="toString(<link>.since) + '|' + <link>.kind + '|' + <node>.id",
     ends=FROM_BELOW,
 )
 
-ROLE_RANK: LiteralString = """CASE link.role
+ROLE_RANK: LiteralString = """CASE <link>.role
     WHEN 'SECRETARY' THEN '0' WHEN 'HEAD' THEN '0' WHEN 'DEPUTY_SECRETARY' THEN '1'
     WHEN 'DEPUTY_HEAD' THEN '1' WHEN 'STANDING_MEMBER' THEN '2' ELSE '3' END"""
-BODY_RANK: LiteralString = """CASE link.body WHEN 'STANDING_LEADERSHIP' THEN '0' WHEN 'STANDING_BOARD' THEN '1'
+BODY_RANK: LiteralString = """CASE <link>.body WHEN 'STANDING_LEADERSHIP' THEN '0' WHEN 'STANDING_BOARD' THEN '1'
     WHEN 'EXECUTIVE_COMMITTEE' THEN '2' WHEN 'CELL_COMMITTEE' THEN '3' ELSE '4' END"""
 ASSIGNMENTS_OF_ORGANIZATION = Hop(
     record=ASSIGNMENT,
     start=FROM_ORGANIZATION,
-    match="MATCH (parent)<-[link:HOLDS]-(node)",
-    key=BODY_RANK + " + " + ROLE_RANK + " + node.sortKey + '|' + toString(link.since)",
-    filters={"bodies": "link.body IN $bodies", "roles": "link.role IN $roles"},
+    path="(<parent>)<-[<+link>:HOLDS]-(<+node>)",
+    key=BODY_RANK + " + " + ROLE_RANK + " + <node>.sortKey + '|' + toString(<link>.since)",
+    filters={"bodies": "<link>.body IN $bodies", "roles": "<link>.role IN $roles"},
     ends=FROM_ABOVE,
 )
 ASSIGNMENTS_OF_MEMBER = Hop(
     record=ASSIGNMENT,
     start=FROM_MEMBER,
-    match="MATCH (parent)-[link:HOLDS]->(node)",
-    key="toString(link.since) + '|' + " + BODY_RANK + " + " + ROLE_RANK + " + node.id",
+    path="(<parent>)-[<+link>:HOLDS]->(<+node>)",
+    key="toString(<link>.since) + '|' + " + BODY_RANK + " + " + ROLE_RANK + " + <node>.id",
     ends=FROM_BELOW,
 )
 
 OFFICES_OF_PERSON = Hop(
     record=OFFICE,
     start=FROM_PERSON,
-    match="MATCH (parent)-[link:HOLDS_OFFICE]->(node)",
-    key="toString(link.since) + '|' + link.title + '|' + node.id",
+    path="(<parent>)-[<+link>:HOLDS_OFFICE]->(<+node>)",
+    key="toString(<link>.since) + '|' + <link>.title + '|' + <node>.id",
 )
 OFFICES_IN_PLACE = Hop(
     record=OFFICE,
     start=FROM_PLACE,
-    match="MATCH (parent)<-[link:HOLDS_OFFICE]-(node)",
-    key="link.title + '|' + node.sortKey + '|' + toString(link.since)",
+    path="(<parent>)<-[<+link>:HOLDS_OFFICE]-(<+node>)",
+    key="<link>.title + '|' + <node>.sortKey + '|' + toString(<link>.since)",
 )
 
 SUPERVISIONS_OF_ORGANIZATION = Hop(
     record=SUPERVISION,
     start=FROM_ORGANIZATION,
-    match="MATCH (parent)<-[link:SUPERVISES]-(node)",
-    key="toString(link.since) + '|' + node.sortKey",
+    path="(<parent>)<-[<+link>:SUPERVISES]-(<+node>)",
+    key="toString(<link>.since) + '|' + <node>.sortKey",
     ends=FROM_ABOVE,
 )
 SUPERVISED_ORGANIZATIONS = Hop(
@@ -180,19 +189,19 @@ SUPERVISED_ORGANIZATIONS = Hop(
     carries=(),
     start=FROM_MEMBER,
     # two links may lead to one tree: what is under both is listed once
-    match="MATCH (parent)-[link:SUPERVISES]->(followed)" + at_or_down() + "(node)"
-    "\nWHERE " + LINK_HOLDS + "\nWITH DISTINCT parent, node",
+    path="(<parent>)-[<+link>:SUPERVISES]->(<+followed>)" + way(at_or_down) + "(<+node>)",
+    clauses="WHERE " + LINK_HOLDS + "\nWITH DISTINCT <parent>, <node>",
     holds="",
     key=SORT_KEY,
     filters={
-        "direct": "EXISTS { MATCH (parent)-[own:SUPERVISES]->(node) WHERE " + holds("own") + " }",
+        "direct": "EXISTS { MATCH (<parent>)-[<+own>:SUPERVISES]->(<node>) WHERE " + holds("<own>") + " }",
         "levels": LEVEL_FILTER,
     },
 )
 SUPERVISIONS_OF_MEMBER = Hop(
     record=SUPERVISION,
     start=FROM_MEMBER,
-    match="MATCH (parent)-[link:SUPERVISES]->(node)",
-    key="toString(link.since) + '|' + node.id",
+    path="(<parent>)-[<+link>:SUPERVISES]->(<+node>)",
+    key="toString(<link>.since) + '|' + <node>.id",
     ends=FROM_BELOW,
 )

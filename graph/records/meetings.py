@@ -8,46 +8,46 @@ from graph.cypher.patterns import FROM_MEETING, FROM_ORGANIZATION, Hop, RecordTy
 
 MEETING = RecordType(
     name="Meeting",
-    match="MATCH (node:Meeting {id: key})",
-    holds="node.heldOn <= $on",
+    match="MATCH (<+node>:Meeting {id: <key>})",
+    holds="<node>.heldOn <= $on",
     columns={
-        "id": "node.id",
-        "kind": "node.kind",
-        "heldOn": "toString(node.heldOn)",
-        "expected": "node.expected",
-        "present": "node.present",
-        "excused": "node.excused",
-        "organizationId": "head([(node)-[:OF]->(owned:Organization) | owned.id])",
+        "id": "<node>.id",
+        "kind": "<node>.kind",
+        "heldOn": "toString(<node>.heldOn)",
+        "expected": "<node>.expected",
+        "present": "<node>.present",
+        "excused": "<node>.excused",
+        "organizationId": "head([(<node>)-[:OF]->(<+owned>:Organization) | <owned>.id])",
     },
-    ends={"organizationId": "head([(node)-[:OF]->(owned:Organization) | owned])"},
+    ends={"organizationId": "head([(<node>)-[:OF]->(<+owned>:Organization) | <owned>])"},
 )
 ATTENDANCE = RecordType(
     name="MeetingAttendance",
     match="",
     holds="",
     columns={
-        "memberId": "startNode(link).id",
-        "capacity": "link.capacity",
-        "onBehalfOfId": "link.onBehalfOf",
+        "memberId": "startNode(<link>).id",
+        "capacity": "<link>.capacity",
+        "onBehalfOfId": "<link>.onBehalfOf",
     },
-    ends={"memberId": "startNode(link)"},
+    ends={"memberId": "startNode(<link>)"},
 )
 
 OF_ORGANIZATION = Hop(
     record=MEETING,
     start=FROM_ORGANIZATION,
-    match="MATCH (parent)<-[link:OF]-(node)",
-    holds="node.heldOn <= $on",
-    key="node.sortKey",
-    filters={"from": "node.heldOn >= $from", "to": "node.heldOn < $to"},
+    path="(<parent>)<-[<+link>:OF]-(<+node>)",
+    holds="<node>.heldOn <= $on",
+    key="<node>.sortKey",
+    filters={"from": "<node>.heldOn >= $from", "to": "<node>.heldOn < $to"},
     ends={"organizationId": "parent"},
 )
 ATTENDANCES = Hop(
     record=ATTENDANCE,
     start=FROM_MEETING,
-    match="MATCH (parent)<-[link:ATTENDED]-(node)",
+    path="(<parent>)<-[<+link>:ATTENDED]-(<+node>)",
     holds="",
     begun="",
-    key="node.sortKey",
+    key="<node>.sortKey",
     ends={"memberId": "node"},
 )

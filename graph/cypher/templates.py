@@ -1,0 +1,142 @@
+"""Templates of Cypher: texts read once, where they are declared, whose variables are named where they are put.
+
+`<+name>` brings a variable in, `<name>` is the same one again, `$name` is a parameter. Wherever a text is put, its
+variables get names of that place, so that it can stand inside of itself; what stands in quotes, and `$on`, are the same
+everywhere.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import LiteralString
+
+UNMARKED = re.compile(r"(?<![\w.$:])(?!(?:null|true|false)\b)[a-z]\w*+(?!\(|: )")
+"""What can only be a variable: no property, label, function, key of a map or constant."""
+LETTERS: LiteralString = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_"
+SHORT: Mapping[str, LiteralString] = {"node": "n", "link": "r", "links": "p"}
+
+
+class InvalidTemplate(Exception):
+    """A text with a variable that is not marked, or that nothing brings in, or that is there already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Var:
+    """The place of a variable; `new` where it is brought in."""
+
+    name: LiteralString
+    new: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Param:
+    """The place of a parameter."""
+
+    name: LiteralString
+
+
+Template = tuple[LiteralString | Var | Param, ...]
+
+
+@cache
+def template(text: LiteralString) -> Template:
+    """The parts of a text; one with a variable that is not marked is refused."""
+    pieces = text.split("'")
+    if len(pieces) % 2 == 0:
+        raise InvalidTemplate(f"a quote is not closed: {text}")
+    parts: list[LiteralString | Var | Param] = []
+    for place, piece in enumerate(pieces):
+        if place % 2:
+            parts.append("'" + piece + "'")
+        else:
+            parts.extend(parts_of(piece))
+    return tuple(part for part in parts if part != "")
+
+
+def parts_of(piece: LiteralString) -> Iterator[LiteralString | Var | Param]:
+    """The parts of what stands outside of quotes."""
+    first, *others = piece.split("<")
+    yield from with_parameters(first)
+    for other in others:
+        inside, closed, rest = other.partition(">")
+        name = inside.removeprefix("+")
+        if closed and name.isidentifier():
+            yield Var(name, new=inside != name)
+            yield from with_parameters(rest)
+        else:
+            yield from with_parameters("<" + other)
+
+
+def with_parameters(text: LiteralString) -> Iterator[LiteralString | Param]:
+    if found := UNMARKED.search(text):
+        raise InvalidTemplate(
+            f"`{found[0]}` is a variable: write <{found[0]}>, or <+{found[0]}> where it is brought in: {text}"
+        )
+    first, *others = text.split("$")
+    yield first
+    for other in others:
+        name = other[: len(other) - len(other.lstrip(LETTERS))]
+        yield "$on" if name == "on" else Param(name)
+        yield other.removeprefix(name)
+
+
+def brought_in(text: LiteralString) -> set[str]:
+    """The variables that a text brings in."""
+    return {part.name for part in template(text) if isinstance(part, Var) and part.new}
+
+
+def check(text: LiteralString, there: set[str]) -> None:
+    """Refuses a text with a variable that neither it nor its surroundings bring in, or that both do."""
+    own = brought_in(text)
+    used = {part.name for part in template(text) if isinstance(part, Var)}
+    if own & there:
+        raise InvalidTemplate(f"there already: {', '.join(sorted(own & there))}, in {text}")
+    if not used <= own | there:
+        raise InvalidTemplate(f"brought in by nothing: {', '.join(sorted(used - own - there))}, in {text}")
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What variables and parameters are called at a place of a statement: as declared, but for its number.
+
+    `slot` numbers the parameters; `above` is the place whose node is the parent; `given` stand for variables.
+    """
+
+    at: LiteralString = ""
+    slot: LiteralString = ""
+    above: "Names | None" = None
+    given: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
+
+    @property
+    def node(self) -> LiteralString:
+        """The record that the place is for."""
+        return self.variable("node")
+
+    def of(self, text: LiteralString) -> LiteralString:
+        """The text as it is put here."""
+        return "".join([self.named(part) for part in template(text)])
+
+    def named(self, part: LiteralString | Var | Param) -> LiteralString:
+        match part:
+            case Var(name):
+                return self.variable(name)
+            case Param(name):
+                return self.parameter(name)
+            case text:
+                return text
+
+    def variable(self, name: LiteralString) -> LiteralString:
+        if name in self.given:
+            return self.given[name]
+        if name == "parent" and self.above is not None:
+            return self.above.node
+        return SHORT.get(name, name) + self.at if self.at else name
+
+    def parameter(self, name: LiteralString) -> LiteralString:
+        return "$" + name + ("_" + self.slot if self.slot else "")
+
+
+def as_declared(text: LiteralString) -> LiteralString:
+    """The text with its variables called as they are declared, for a statement that has room for it once."""
+    return Names().of(text)
