@@ -113,12 +113,12 @@ def signature(cell: Cell) -> tuple[object, ...]:
 
 
 class Backend(Protocol):
-    """Batched reads; hops and record types are handed through as the resolvers declared them.
+    """Batched reads; hops and record types are handed through as the resolvers declared them."""
 
-    `sent` are the keys of the request's changes that were handed over, but for those that are known not to be made.
-    """
-
-    sent: list[str]
+    @property
+    def sent(self) -> Sequence[str]:
+        """The keys of the request's changes that were handed over, but for those that are known not to be made."""
+        ...
 
     async def find(
         self, record: Opaque, keys: Sequence[Any], view: View, *, living: bool = False

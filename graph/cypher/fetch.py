@@ -7,7 +7,7 @@ import asyncio
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, LiteralString
 
@@ -24,34 +24,20 @@ Values = dict[str, Any]
 Page = list[tuple[Any, Values]]
 
 
-@dataclass(frozen=True, slots=True)
-class Writes:
-    """What a change needs beside reads: the graph, who asks, the request's own key if it has one, and the clock.
+@dataclass(slots=True)
+class Changes:
+    """The changes of one request: how many it has asked for, and the keys of those that may have been made.
 
-    `clock_fault` says what is wrong with the clock, None where it is right.
+    `sent` are the keys that were handed to the graph, but for those of changes that are known not to be made.
     """
 
-    graph: Graph
-    actor: str
-    now: Callable[[], datetime]
-    key: str | None = None
-    clock_fault: Callable[[], str | None] = lambda: None
+    asked: int = 0
+    sent: list[str] = field(default_factory=list[str])
 
-
-class Fetching:
-    """The reads of one question, over anything that reads; with `writes`, also what a change needs.
-
-    `kept` is for batches that read the same: what one field of the question has read, another one need not. Of each
-    thing that is kept, `keeping` is held while it is filled, as fields are answered side by side.
-    """
-
-    def __init__(self, reads: Reads, writes: Writes | None = None) -> None:
-        self.reads = reads
-        self.writes = writes
-        self.changes_asked = 0
-        self.sent: list[str] = []
-        self.kept: defaultdict[object, dict[str, Any]] = defaultdict(dict)
-        self.keeping: defaultdict[object, asyncio.Lock] = defaultdict(asyncio.Lock)
+    def next(self) -> int:
+        """The place of one more change in the request."""
+        self.asked += 1
+        return self.asked
 
     @contextmanager
     def sending(self, key: str) -> Iterator[None]:
@@ -64,6 +50,40 @@ class Fetching:
         except Exception:
             self.sent.remove(key)
             raise
+
+
+@dataclass(frozen=True, slots=True)
+class Writes:
+    """What the changes of a request need: the graph, who asks, the request's own key if it has one, and the clock.
+
+    `clock_fault` says what is wrong with the clock, None where it is right.
+    """
+
+    graph: Graph
+    actor: str
+    now: Callable[[], datetime]
+    key: str | None = None
+    clock_fault: Callable[[], str | None] = lambda: None
+    changes: Changes = field(default_factory=Changes)
+
+
+class Fetching:
+    """The reads of one question, over anything that reads; with `writes`, also what a change needs.
+
+    `kept` is for batches that read the same: what one field of the question has read, another one need not. Of each
+    thing that is kept, `keeping` is held while it is filled, as fields are answered side by side.
+    """
+
+    def __init__(self, reads: Reads, writes: Writes | None = None) -> None:
+        self.reads = reads
+        self.writes = writes
+        self.kept: defaultdict[object, dict[str, Any]] = defaultdict(dict)
+        self.keeping: defaultdict[object, asyncio.Lock] = defaultdict(asyncio.Lock)
+
+    @property
+    def sent(self) -> Sequence[str]:
+        """The keys of the request's changes that may have been made."""
+        return () if self.writes is None else self.writes.changes.sent
 
     async def find(
         self, record: RecordType, keys: Sequence[Any], view: View, *, living: bool = False

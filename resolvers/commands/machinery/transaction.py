@@ -55,23 +55,23 @@ async def performed(
         raise BadUserInput("Changes are not taken here.", "input")
     given, faults = stored_input(given)
     day = given.get("on") or view.on
-    backend.changes_asked += 1
+    place = writes.changes.next()
     if faults:
         refusals = tuple(Refusal(message, Rule.TEXT_FITS, path) for path, message in faults)
         wanted = Wanted(spec, given, day, writes.actor, uuid4().hex)
         yield backend, payload(view, wanted, Outcome({}, None, day, refusals))
         return
-    key = request_key(writes, backend.changes_asked, given)
+    key = request_key(writes, place, given)
     wanted = Wanted(spec, given, day, writes.actor, f"{writes.actor}|{key}")
     if given.get("dryRun"):
         async with tried(wanted, writes, backend) as (reads, outcome):
             yield Fetching(reads, writes), payload(view, wanted, outcome)
         return
     try:
-        with backend.sending(writes.key or key):
+        with writes.changes.sending(writes.key or key):
             outcome = await writes.graph.turns.take(wanted, wanted.size, partial(make, writes.graph, writes.now))
     except ChangeUnconfirmed:
-        raise ChangeUnconfirmed(backend.sent) from None
+        raise ChangeUnconfirmed(writes.changes.sent) from None
     yield Fetching(backend.reads, writes), payload(view, wanted, with_clock_fault(outcome, writes))
 
 
