@@ -34,9 +34,8 @@ class Took(NamedTuple):
 
 
 PARENT: LiteralString = "head([(node)-[part:PART_OF]->(above:Organization) WHERE " + holds("part") + " | above.id])"
-PLACED: LiteralString = (
-    ",\n  ".join(("RETURN collect([\n  node.id", PARENT, *map(as_declared, (NAME, LEVEL, SORT_KEY)))) + "\n])"
-)
+SHOWN: tuple[LiteralString, ...] = (as_declared(NAME), as_declared(LEVEL), as_declared(SORT_KEY))
+PLACED: LiteralString = ",\n  ".join(("RETURN collect([\n  node.id", PARENT, *SHOWN)) + "\n])"
 LIST_TREE: LiteralString = each_and_under() + "\n" + PLACED
 
 
