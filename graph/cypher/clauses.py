@@ -1,6 +1,7 @@
 """The clauses that statements are joined of: where a hop begins, what it matches and asks for, in which order."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import LiteralString
 
 from execution.view import Scope
@@ -37,7 +38,8 @@ def asked(
         *(hop.filters[name] for name in sorted(filters) if name in hop.filters),
         hop.seek if sought else "",
     ]
-    return (*(here.of(text) for text in wanted), seen(scope))
+    # what a scope needs is given once to a statement, as its day is
+    return (*[here.of(text) for text in wanted], replace(here, slot="").of(seen(scope)))
 
 
 def ordered(hop: Hop, here: Names, behind: tuple[LiteralString, ...] = (), *, paged: bool) -> tuple[LiteralString, ...]:

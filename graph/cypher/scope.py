@@ -9,7 +9,7 @@ from execution.view import Scope, View
 
 
 def seen(scope: Scope) -> LiteralString:
-    """Whether the viewer sees `node`; nothing is asked of whoever sees everything."""
+    """Whether the viewer sees `<node>`; nothing is asked of whoever sees everything."""
     match scope:
         case Scope.EVERYTHING:
             return ""
