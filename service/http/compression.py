@@ -117,7 +117,7 @@ class Packing:
             await self.send(first)
             return
         packed = await self.packed(body, last=not first.get("more_body", False))
-        if not first.get("more_body", False):
+        if body and not first.get("more_body", False):  # a HEAD of a file tells no size, as nothing is packed for it
             headers["content-length"] = str(len(packed))
         await self.send({**head, "headers": headers.raw})
         await self.send({**first, "body": packed})

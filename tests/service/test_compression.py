@@ -88,6 +88,12 @@ async def test_what_would_not_get_smaller_goes_as_it_is(
     assert told.get("content-encoding") in {None, "br"}
 
 
+async def test_where_a_body_is_left_out_its_packed_size_is_not_told() -> None:
+    """A file by HEAD: what it would be packed is not known."""
+    told, _ = await packed("gzip", [b""], [*JSON, (b"content-length", b"100000")])
+    assert (told["content-encoding"], "content-length" in told) == ("gzip", False)
+
+
 async def test_a_tag_of_packed_bytes_is_weak() -> None:
     told, _ = await packed("gzip", [LARGE], [*JSON, (b"etag", b'"a"')])
     assert told["etag"] == 'W/"a"'
