@@ -14,7 +14,7 @@ FORM = 2
 """Raised where the keys of any list are made otherwise: a cursor of before would begin in a wrong place."""
 
 
-def scope_of(field: str, parent: str | None, arguments: Arguments, view: View) -> str:
+def fingerprint_of(field: str, parent: str | None, arguments: Arguments, view: View) -> str:
     """A short fingerprint of a connection: its field, its parent, its view and all but its page arguments."""
     filters = {name: value for name, value in arguments.items() if name not in PAGE_ARGUMENTS and value is not None}
     # the day that is meant stands for the argument that names it
@@ -23,17 +23,17 @@ def scope_of(field: str, parent: str | None, arguments: Arguments, view: View) -
     return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
-def encode_cursor(scope: str, key: str) -> str:
-    return urlsafe_b64encode(f"{scope}{checksum(scope, key)}:{key}".encode()).decode().rstrip("=")
+def encode_cursor(fingerprint: str, key: str) -> str:
+    return urlsafe_b64encode(f"{fingerprint}{checksum(fingerprint, key)}:{key}".encode()).decode().rstrip("=")
 
 
-def checksum(scope: str, key: str) -> str:
+def checksum(fingerprint: str, key: str) -> str:
     """Tells a cursor that lost or changed a letter on its way from one that came whole."""
-    return hashlib.sha256(f"{scope}:{key}".encode()).hexdigest()[:CHECKSUM_LENGTH]
+    return hashlib.sha256(f"{fingerprint}:{key}".encode()).hexdigest()[:CHECKSUM_LENGTH]
 
 
 def parts_of(cursor: str) -> tuple[str, str]:
-    """The scope and the key in a cursor; one that is damaged is refused."""
+    """The fingerprint and the key in a cursor; one that is damaged is refused."""
     try:
         text = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
     except ValueError:
@@ -50,10 +50,10 @@ def key_of(cursor: str) -> str:
     return parts_of(cursor)[1]
 
 
-def decode_cursor(scope: str, cursor: str) -> str:
-    """The key in a cursor of this scope; a cursor that was made elsewhere or is damaged is refused."""
+def decode_cursor(fingerprint: str, cursor: str) -> str:
+    """The key in a cursor of the list with this fingerprint; another list's, or a damaged one, is refused."""
     made_for, key = parts_of(cursor)
-    if made_for != scope:
+    if made_for != fingerprint:
         raise BadUserInput(
             "`after` comes from another list: it belongs to the field, parent, filters and `asOf` that made it. "
             "Ask for the first page again without `after`.",

@@ -218,7 +218,7 @@ class Within(Generic[RecordTypeT]):
 class Pages(Generic[HopT]):
     """A connection that is not read yet: which hop, from which parent, with which parameters.
 
-    `scope` is what a cursor is bound to: the field and the arguments that filter and order it.
+    `fingerprint` is what a cursor is bound to: the field, its view, and the arguments that filter and order it.
     """
 
     hop: HopT
@@ -228,7 +228,7 @@ class Pages(Generic[HopT]):
     parameters: Arguments
     first: int
     after: str | None
-    scope: str
+    fingerprint: str
     past: bool = False
     within: Within[Opaque] | None = None
 
@@ -243,7 +243,7 @@ class Window:
     rows: Sequence[tuple[str, Record]]
     first: int
     after: str | None
-    scope: str
+    fingerprint: str
     total: Callable[[], Awaitable[int]] | None = None
 
 

@@ -7,7 +7,7 @@ from operator import itemgetter
 from graphql import get_named_type, is_abstract_type
 
 from execution.backend import Along, Paging, Row
-from execution.cursors import scope_of
+from execution.cursors import fingerprint_of
 from execution.kinds import Link, Opaque, Shape
 from execution.planned.bindings import Binding
 from execution.planned.decode import Decode, Fix, Part, Positions
@@ -119,10 +119,10 @@ class ConnectionPart:
 
         def fix(cells: Cells, reading: Reading, made: Made) -> Made:
             bound = reading.bound(field)
-            scope = ""
+            fingerprint = ""
             if whose is not None:
-                scope = scope_of(field.path, cells[whose], bound.arguments, reading.view)
-            return read(cells[place], Page.bound_to(scope, bound), reading)
+                fingerprint = fingerprint_of(field.path, cells[whose], bound.arguments, reading.view)
+            return read(cells[place], Page.bound_to(fingerprint, bound), reading)
 
         return fix
 

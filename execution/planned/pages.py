@@ -17,7 +17,7 @@ CURSORS = frozenset({"cursor", "startCursor", "endCursor"})
 class Page:
     """The rows of a page, once they are taken; `error` answers everything but the total."""
 
-    scope: str
+    fingerprint: str
     first: int
     after: str | None
     error: Exception | None = None
@@ -27,9 +27,9 @@ class Page:
     key: Callable[[Leaf], str] = field(default=str)
 
     @classmethod
-    def bound_to(cls, scope: str, binding: Binding) -> "Page":
+    def bound_to(cls, fingerprint: str, binding: Binding) -> "Page":
         """A page under one parent; a cursor that another list has made is refused."""
-        page = cls(scope, binding.first, binding.after, binding.page_error)
+        page = cls(fingerprint, binding.first, binding.after, binding.page_error)
         page.check()
         return page
 
@@ -37,13 +37,13 @@ class Page:
         """Whether the cursor belongs to this list."""
         if self.after is not None and self.error is None:
             try:
-                decode_cursor(self.scope, self.after)
+                decode_cursor(self.fingerprint, self.after)
             except Exception as error:  # noqa: BLE001  # told as the error of the page's fields
                 self.error = error
 
     def behind(self) -> str:
         """The key that the page starts behind; empty: from the first row on."""
-        return "" if self.after is None or self.error is not None else decode_cursor(self.scope, self.after)
+        return "" if self.after is None or self.error is not None else decode_cursor(self.fingerprint, self.after)
 
     def take(self, rows: Sequence[Leaf], key: Callable[[Leaf], str], total: int | None) -> None:
         """All rows in order, or those from the cursor on: those behind it are kept, as many as the page holds."""
@@ -53,7 +53,7 @@ class Page:
         self.rows, self.more, self.key, self.total = rows[: self.first], len(rows) > self.first, key, total
 
     def cursor(self, row: Leaf) -> str:
-        return encode_cursor(self.scope, self.key(row))
+        return encode_cursor(self.fingerprint, self.key(row))
 
 
 def selects_rows(selection: Selection) -> bool:

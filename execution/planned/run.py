@@ -156,7 +156,7 @@ class Running(Placing):
             holder[at] = made[0] if made else self.reading(listing.view).null(field)
 
     async def read_page(self, field: Field, pages: Pages[Opaque], place: Place) -> None:
-        page = Page(pages.scope, pages.first, pages.after)
+        page = Page(pages.fingerprint, pages.first, pages.after)
         page.check()
         selections = [below for one in selection_of(field) for below in nodes_of_page(one)]
         compiled = self.compiled(
@@ -186,7 +186,7 @@ class Running(Placing):
 
     async def show_window(self, field: Field, window: Window, place: Place) -> None:
         """A connection whose rows are records at hand."""
-        page = Page(window.scope, window.first, window.after)
+        page = Page(window.fingerprint, window.first, window.after)
         page.check()
         selection = selection_of(field)
         total = len(window.rows)

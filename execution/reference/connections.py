@@ -11,7 +11,7 @@ Resolver = Callable[..., object]
 
 async def page_of(answering: Answering, pages: Pages[Opaque] | Window) -> PageOf:
     """The page of a connection; those of one field and one day are read in one statement."""
-    after = None if pages.after is None else decode_cursor(pages.scope, pages.after)
+    after = None if pages.after is None else decode_cursor(pages.fingerprint, pages.after)
     if isinstance(pages, Window):
         rows = [(key, record) for key, record in pages.rows if after is None or key > after]
         return sliced(pages, rows[: pages.first + 1])
@@ -34,7 +34,7 @@ async def load_pages(
 
 
 def sliced(pages: Pages[Opaque] | Window, rows: Sequence[tuple[str, Record]]) -> PageOf:
-    edges = [Edge(encode_cursor(pages.scope, key), record) for key, record in rows[: pages.first]]
+    edges = [Edge(encode_cursor(pages.fingerprint, key), record) for key, record in rows[: pages.first]]
     return PageOf(edges, len(rows) > pages.first, pages.after is not None)
 
 

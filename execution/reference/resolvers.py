@@ -16,7 +16,7 @@ from strawberry.dataloader import DataLoader
 from execution.arguments import check_lists
 from execution.asked import Asked, Budget
 from execution.backend import Backend
-from execution.cursors import page_size, scope_of
+from execution.cursors import fingerprint_of, page_size
 from execution.kinds import (
     Arguments,
     Batch,
@@ -295,7 +295,7 @@ def connection_resolver(path: str, kind: Link[Opaque]) -> Resolver:
             parameters=kind.parameters(arguments),
             first=page_size(arguments.get("first"), kind.bound),
             after=arguments.get("after"),
-            scope=scope_of(path, parent, arguments, source.view),
+            fingerprint=fingerprint_of(path, parent, arguments, source.view),
             past=bool(arguments.get(kind.past)),
         )
 

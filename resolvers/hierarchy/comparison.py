@@ -11,7 +11,7 @@ from datetime import date
 from operator import itemgetter
 from typing import Any
 
-from execution.cursors import page_size, scope_of
+from execution.cursors import fingerprint_of, page_size
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching
@@ -170,7 +170,7 @@ async def list_differences(backend: Fetching, records: Sequence[Record], argumen
             [row for row in record.values["rows"] if kinds is None or row[1].values["kind"] in kinds],
             first,
             arguments.get("after"),
-            scope_of("HierarchyComparison.differences", record.values["id"], arguments, record.view),
+            fingerprint_of("HierarchyComparison.differences", record.values["id"], arguments, record.view),
         )
         for record in records
     ]

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from execution.cursors import decode_cursor, page_size, scope_of
+from execution.cursors import decode_cursor, fingerprint_of, page_size
 from execution.kinds import Arguments, Record, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching, Page
@@ -22,10 +22,10 @@ PAGE_BOUND = 100
 
 async def search(backend: Fetching, under: str | None, view: View, arguments: Arguments) -> Window:
     """One page over all kinds: a statement each, side by side, merged by rank."""
-    scope = scope_of("Query.search", under, arguments, view)
+    fingerprint = fingerprint_of("Query.search", under, arguments, view)
     first = page_size(arguments.get("first"), PAGE_BOUND)
     after = arguments.get("after")
-    key = "" if after is None else decode_cursor(scope, after)
+    key = "" if after is None else decode_cursor(fingerprint, after)
     parameters = words_of(arguments["text"])
     kinds = sorted({str(kind) for kind in arguments.get("kinds") or KINDS})
     pages = await asyncio.gather(
@@ -38,7 +38,7 @@ async def search(backend: Fetching, under: str | None, view: View, arguments: Ar
         counts = await asyncio.gather(*(backend.totals(hop, [under], view, parameters) for hop in hops))
         return sum(count for [count] in counts)
 
-    return Window(rows, first, after, scope, total)
+    return Window(rows, first, after, fingerprint, total)
 
 
 def hop_of(kind: tuple[Hop, Hop, str], under: str | None) -> Hop:

@@ -16,9 +16,11 @@ def descending(number: int) -> str:
     return f"{MOST - number:010d}"
 
 
-def shown(rows: Sequence[tuple[str, Row]], first: int, after: str | None, scope: str) -> Sequence[tuple[str, Row]]:
+def shown(
+    rows: Sequence[tuple[str, Row]], first: int, after: str | None, fingerprint: str
+) -> Sequence[tuple[str, Row]]:
     """The rows of a page, and one more if there is one; rows are in the order of their keys."""
-    start = 0 if after is None else bisect_right(rows, decode_cursor(scope, after), key=itemgetter(0))
+    start = 0 if after is None else bisect_right(rows, decode_cursor(fingerprint, after), key=itemgetter(0))
     return rows[start : start + first + 1]
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from execution.cursors import page_size, scope_of
+from execution.cursors import fingerprint_of, page_size
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Listing, Pages, Record, Root, Shape, Unread, Within
 from execution.view import View
@@ -79,7 +79,7 @@ def pages_of(
         parameters=parameters,
         first=page_size(arguments.get("first"), bound),
         after=arguments.get("after"),
-        scope=scope_of(field, key, arguments, view),
+        fingerprint=fingerprint_of(field, key, arguments, view),
         within=None if under is None else Within(RECORDS[under.type], not_there(view)),
     )
 

@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from execution.cursors import page_size, scope_of
+from execution.cursors import fingerprint_of, page_size
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching
@@ -159,9 +159,9 @@ async def list_figure(backend: Fetching, records: Sequence[Record], arguments: A
     first, after, view = page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after"), records[0].view
     pages: list[tuple[str, int, Sequence[tuple[str, str]]]] = []
     for record in records:
-        scope = scope_of("CoverageFigures.list", record.values["id"], arguments, view)
+        fingerprint = fingerprint_of("CoverageFigures.list", record.values["id"], arguments, view)
         rows = sorted(record.values["lists"][str(arguments["figure"])])
-        pages.append((scope, len(rows), shown(rows, first, after, scope)))
+        pages.append((fingerprint, len(rows), shown(rows, first, after, fingerprint)))
     identifiers = sorted({identifier for _, _, rows in pages for _, identifier in rows})
     found = dict(zip(identifiers, await backend.find(ORGANIZATION, identifiers, view), strict=True))
     return [
@@ -169,10 +169,10 @@ async def list_figure(backend: Fetching, records: Sequence[Record], arguments: A
             [(key, Record("Organization", view, found[identifier] or {})) for key, identifier in rows],
             first,
             after,
-            scope,
+            fingerprint,
             counting(total),
         )
-        for scope, total, rows in pages
+        for fingerprint, total, rows in pages
     ]
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from execution.cursors import page_size, scope_of
+from execution.cursors import fingerprint_of, page_size
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching
@@ -188,13 +188,13 @@ def listed(name: str, record_type: RecordType, to: str) -> Batch:
         windows = []
         for record in records:
             rows: list[Row] = getattr(record.values["broken"], name)
-            scope = scope_of(f"Impact.{name}", record.values["id"], arguments, view)
-            page = shown(rows, first, after, scope)
+            fingerprint = fingerprint_of(f"Impact.{name}", record.values["id"], arguments, view)
+            page = shown(rows, first, after, fingerprint)
             found = await backend.find(record_type, [key for _, key in page], view) if page else []
             records_of = [
                 (key, Record(to, view, values)) for (key, _), values in zip(page, found, strict=True) if values
             ]
-            windows.append(Window(records_of, first, after, scope, counting(len(rows))))
+            windows.append(Window(records_of, first, after, fingerprint, counting(len(rows))))
         return windows
 
     return Batch(load, needs=("id", "broken"), takes=("first", "after"))
@@ -207,7 +207,7 @@ async def list_bodies(backend: Fetching, records: Sequence[Record], arguments: A
             record.values["broken"].bodies,
             first,
             after,
-            scope_of("Impact.bodies", record.values["id"], arguments, record.view),
+            fingerprint_of("Impact.bodies", record.values["id"], arguments, record.view),
         )
         for record in records
     ]

@@ -7,53 +7,53 @@ from graphql import GraphQLError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from execution.cursors import decode_cursor, encode_cursor, page_size, scope_of
+from execution.cursors import decode_cursor, encode_cursor, fingerprint_of, page_size
 from execution.view import View
 
 VIEW = View.whole(date(2025, 7, 1))
-SCOPE = scope_of("Query.members", None, {"text": "an", "first": 5}, VIEW)
+MADE_FOR = fingerprint_of("Query.members", None, {"text": "an", "first": 5}, VIEW)
 
 
 @given(st.text())
 def test_a_key_comes_back_as_it_went_in(key: str) -> None:
     key = key.encode("utf-8", "ignore").decode()
-    assert decode_cursor(SCOPE, encode_cursor(SCOPE, key)) == key
+    assert decode_cursor(MADE_FOR, encode_cursor(MADE_FOR, key)) == key
 
 
 @given(st.text(max_size=60))
 def test_anything_else_is_refused_and_named(text: str) -> None:
     with pytest.raises(GraphQLError) as refused:
-        decode_cursor(SCOPE, text)
+        decode_cursor(MADE_FOR, text)
     assert refused.value.extensions == {"code": "BAD_USER_INPUT", "argument": "after"}
 
 
 @pytest.mark.parametrize("name", ["Query.a", "Query.b", "Query.c", "Query.d", "Query.places", "Query.search"])
 def test_a_cursor_of_another_list_is_refused_and_named(name: str) -> None:
-    """Whatever the order of the two scopes: they are hashes, so that some of these lie before and some behind."""
-    other = scope_of(name, None, {}, VIEW)
+    """Whatever the order of the two fingerprints: they are hashes, so that some of these lie before and some behind."""
+    other = fingerprint_of(name, None, {}, VIEW)
     with pytest.raises(GraphQLError, match="another list") as refused:
-        decode_cursor(SCOPE, encode_cursor(other, "key"))
+        decode_cursor(MADE_FOR, encode_cursor(other, "key"))
     assert refused.value.extensions == {"code": "BAD_USER_INPUT", "argument": "after"}
     with pytest.raises(GraphQLError, match="another list"):
-        decode_cursor(other, encode_cursor(SCOPE, "key"))
+        decode_cursor(other, encode_cursor(MADE_FOR, "key"))
 
 
-def test_a_scope_is_of_the_field_the_parent_and_the_filters_but_not_of_the_page() -> None:
-    assert scope_of("Query.members", None, {"text": "an", "first": 9, "after": "x"}, VIEW) == SCOPE
-    assert scope_of("Query.members", None, {"text": "an", "levels": None}, VIEW) == SCOPE
+def test_a_fingerprint_is_of_the_field_the_parent_and_the_filters_but_not_of_the_page() -> None:
+    assert fingerprint_of("Query.members", None, {"text": "an", "first": 9, "after": "x"}, VIEW) == MADE_FOR
+    assert fingerprint_of("Query.members", None, {"text": "an", "levels": None}, VIEW) == MADE_FOR
     others = [
-        scope_of("Query.organizations", None, {"text": "an"}, VIEW),
-        scope_of("Query.members", "o1", {"text": "an"}, VIEW),
-        scope_of("Query.members", None, {"text": "anh"}, VIEW),
-        scope_of("Query.members", None, {}, VIEW),
-        scope_of("Query.members", None, {"text": "an"}, VIEW.at(date(2025, 7, 2))),
+        fingerprint_of("Query.organizations", None, {"text": "an"}, VIEW),
+        fingerprint_of("Query.members", "o1", {"text": "an"}, VIEW),
+        fingerprint_of("Query.members", None, {"text": "anh"}, VIEW),
+        fingerprint_of("Query.members", None, {}, VIEW),
+        fingerprint_of("Query.members", None, {"text": "an"}, VIEW.at(date(2025, 7, 2))),
     ]
-    assert SCOPE not in others
+    assert MADE_FOR not in others
 
 
 def test_a_day_that_is_named_is_the_same_as_the_one_that_is_meant() -> None:
-    assert scope_of("Query.members", None, {"text": "an", "asOf": VIEW.on}, VIEW) == SCOPE
-    assert scope_of("Query.members", None, {"text": "an", "asOf": date(2024, 1, 1)}, VIEW) == SCOPE
+    assert fingerprint_of("Query.members", None, {"text": "an", "asOf": VIEW.on}, VIEW) == MADE_FOR
+    assert fingerprint_of("Query.members", None, {"text": "an", "asOf": date(2024, 1, 1)}, VIEW) == MADE_FOR
 
 
 @pytest.mark.parametrize(("first", "size"), [(None, 20), (1, 1), (100, 100)])

@@ -11,7 +11,7 @@ from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
-from execution.cursors import page_size, scope_of
+from execution.cursors import fingerprint_of, page_size
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from execution.view import View
 from graph.cypher.dates import Period
@@ -222,10 +222,10 @@ def windows_of(records: Sequence[Record], arguments: Arguments) -> list[Window]:
     first, after = page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after")
     found: list[Window] = []
     for record in records:
-        scope = scope_of("AttendanceReport.groups", record.values["id"], arguments, record.view)
+        fingerprint = fingerprint_of("AttendanceReport.groups", record.values["id"], arguments, record.view)
         rows, rolled = record.values["rows"], record.values["rolled"]
-        page = [group_row(key, group, rolled, record.view) for key, group in shown(rows, first, after, scope)]
-        found.append(Window(page, first, after, scope, counting(len(rows))))
+        page = [group_row(key, group, rolled, record.view) for key, group in shown(rows, first, after, fingerprint)]
+        found.append(Window(page, first, after, fingerprint, counting(len(rows))))
     return found
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from execution.cursors import page_size, scope_of
+from execution.cursors import fingerprint_of, page_size
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from execution.view import View
 from graph.cypher.dates import Period
@@ -174,7 +174,7 @@ async def list_due(backend: Fetching, records: Sequence[Record], arguments: Argu
             [row for row in record.values["rows"] if wanted(row[1], only)],
             first,
             arguments.get("after"),
-            scope_of("VisitsDue.links", record.values["id"], arguments, record.view),
+            fingerprint_of("VisitsDue.links", record.values["id"], arguments, record.view),
         )
         for record in records
     ]

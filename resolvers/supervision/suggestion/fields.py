@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from execution.cursors import page_size, scope_of
+from execution.cursors import fingerprint_of, page_size
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Batch, Computed, End, FieldMap, Record, Window
 from graph.cypher.fetch import Fetching
@@ -44,7 +44,7 @@ def wishes_of(asked: Mapping[str, Any]) -> Wishes:
 def plan_record(proposal: Proposal, under: str, asked: Mapping[str, Any]) -> Record:
     """The plan; its lines and gaps are kept whole, in order, and paged from memory."""
     situation = proposal.situation
-    identifier = scope_of("suggestSupervisors", under, asked, situation.view)
+    identifier = fingerprint_of("suggestSupervisors", under, asked, situation.view)
     values = {
         "id": identifier,
         "underId": under,
@@ -177,8 +177,8 @@ async def list_gaps(backend: Fetching, records: Sequence[Record], arguments: Arg
 
 def window(record: Record, name: str, arguments: Arguments) -> Window:
     first = page_size(arguments.get("first"), PAGE_BOUND)
-    scope = scope_of(f"SupervisionPlan.{name}", record.values["id"], arguments, record.view)
-    return Window(record.values[name], first, arguments.get("after"), scope)
+    fingerprint = fingerprint_of(f"SupervisionPlan.{name}", record.values["id"], arguments, record.view)
+    return Window(record.values[name], first, arguments.get("after"), fingerprint)
 
 
 async def list_second_choices(
