@@ -14,7 +14,17 @@ from schema.hierarchy.organizations import Levels, Organization
 from schema.hierarchy.places import Coverage, Kinds, Place
 from schema.people.members import Member
 from schema.shared.connections import Connection, PageInfo
-from schema.shared.enums import Circumstance, Level, LinkKind, OrganizationOrder, Role, SearchKind, Sector, Standing
+from schema.shared.enums import (
+    Circumstance,
+    Level,
+    LinkKind,
+    OfficeKind,
+    OrganizationOrder,
+    Role,
+    SearchKind,
+    Sector,
+    Standing,
+)
 from schema.shared.nodes import After, AsOf, First, KnownAt, Node
 from schema.supervision.attendance import AttendanceReport
 from schema.supervision.coverage import SupervisionCoverage
@@ -113,6 +123,10 @@ class Query(PlanningQuery):
         ] = None,
         roles: Annotated[
             list[Role] | None, strawberry.argument(description="Only holders of these roles in any body.")
+        ] = None,
+        office_kinds: Annotated[
+            list[OfficeKind] | None,
+            strawberry.argument(description="Only holders of civil posts of these kinds, wherever they are held."),
         ] = None,
         first: First = 20,
         after: After = None,

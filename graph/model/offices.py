@@ -4,7 +4,9 @@ A post that was recorded before there were kinds says its kind by its title alon
 line of the ledger that tells it.
 """
 
-from collections.abc import Mapping
+import unicodedata
+from collections.abc import Collection, Mapping
+from typing import Any
 
 from graph.model.keys import fold
 from graph.model.vocabulary import OfficeKind
@@ -38,3 +40,23 @@ def kind_of(title: str) -> OfficeKind:
     """The kind that a title says."""
     folded = f"{fold(title)} "
     return next((kind for start, kind in SAID_BY if folded.startswith(f"{start} ")), OfficeKind.OTHER)
+
+
+def foldings() -> list[str]:
+    """Every small letter with a mark, followed by the plain one that it is folded to; a space for what parts words."""
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    letters = [unicodedata.normalize("NFC", base + tone) for base in "aăâeêioôơuưy" for tone in ("", *tones)]
+    marked = [letter + fold(letter) for letter in (*letters, "đ", "ð") if fold(letter) != letter]
+    return [*marked, *(f"{sign} " for sign in ".,;:-–/()")]
+
+
+FOLDINGS = foldings()
+
+
+def parameters_of(kinds: Collection[OfficeKind]) -> dict[str, Any]:
+    """What tells in the graph whether the title of a post says one of the kinds (graph/records/office_kinds.py)."""
+    return {
+        "foldings": FOLDINGS,
+        "said": [f"{start} " for start, kind in SAID_BY if kind in kinds],
+        "unsaid": [f"{start} " for start, _ in SAID_BY] if OfficeKind.OTHER in kinds else [],
+    }

@@ -4,6 +4,7 @@ A link is found by its key (graph/model/identity): the ids of its ends, its firs
 needs no index of its own.
 """
 
+from dataclasses import replace
 from typing import LiteralString
 
 from graph.cypher.dates import at_or_down, begun, end_or_null, holds
@@ -19,6 +20,7 @@ from graph.cypher.patterns import (
 )
 from graph.model.kinds import LinkTable
 from graph.model.tables import HOLDS, HOLDS_OFFICE_IN, MEMBER_OF, SUPERVISES
+from graph.records.office_kinds import is_of_kinds
 from graph.records.organizations import LEVEL_FILTER, ORGANIZATION, SORT_KEY
 
 DATES: dict[str, LiteralString] = {
@@ -164,18 +166,22 @@ ASSIGNMENTS_OF_MEMBER = Hop(
     ends=FROM_BELOW,
 )
 
+OFFICE_FILTERS: dict[str, LiteralString] = {"kinds": is_of_kinds("<link>", "$kinds")}
 OFFICES_OF_PERSON = Hop(
     record=OFFICE,
     start=FROM_PERSON,
     path="(<parent>)-[<+link>:HOLDS_OFFICE]->(<+node>)",
     key="toString(<link>.since) + '|' + <link>.title + '|' + <node>.id",
+    filters=OFFICE_FILTERS,
 )
 OFFICES_IN_PLACE = Hop(
     record=OFFICE,
     start=FROM_PLACE,
     path="(<parent>)<-[<+link>:HOLDS_OFFICE]-(<+node>)",
     key="<link>.title + '|' + <node>.sortKey + '|' + toString(<link>.since)",
+    filters=OFFICE_FILTERS,
 )
+OFFICES_AT_ORGANIZATION = replace(OFFICES_IN_PLACE, start=FROM_ORGANIZATION)
 
 SUPERVISIONS_OF_ORGANIZATION = Hop(
     record=SUPERVISION,

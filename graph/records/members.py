@@ -4,6 +4,7 @@ from typing import LiteralString
 
 from graph.cypher.dates import at_or_down, end_or_null, holds
 from graph.cypher.patterns import FROM_MEMBER, FROM_ORGANIZATION, LINK_HOLDS, NODE_HOLDS, Hop, RecordType, way
+from graph.records.office_kinds import is_of_kinds
 from graph.records.organizations import ORGANIZATION
 
 MEMBER_COLUMNS: dict[str, LiteralString] = {
@@ -76,11 +77,20 @@ ROLE_FILTER: LiteralString = (
     + holds("<seat>")
     + """ AND <seat>.role IN $roles }"""
 )
+OFFICE_FILTER: LiteralString = (
+    """EXISTS { MATCH (<node>)-[<+post>:HOLDS_OFFICE]->()
+    WHERE """
+    + holds("<post>")
+    + " AND "
+    + is_of_kinds("<post>", "$officeKinds")
+    + " }"
+)
 MEMBER_FILTERS: dict[str, LiteralString] = {
     "words": WORDS,
     "standings": STANDING_FILTER,
     "circumstances": CIRCUMSTANCE_FILTER,
     "roles": ROLE_FILTER,
+    "officeKinds": OFFICE_FILTER,
 }
 
 EVERYBODY = Hop(

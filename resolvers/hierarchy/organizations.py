@@ -10,6 +10,7 @@ from resolvers.hierarchy.lineage import list_predecessors, list_successors
 from resolvers.ledger.lines import ORGANIZATION_HISTORY
 from resolvers.shared.arguments import PAST, check_period, columns, given
 from resolvers.shared.identifiers import encode_id, global_id
+from resolvers.shared.office_kinds import OFFICE_KINDS
 
 PLACES_BOUND = 1000
 PEOPLE_BOUND = 100
@@ -57,6 +58,7 @@ ORGANIZATION: FieldMap = {
     ),
     "secretary": Link(members.SECRETARY, "Member", Shape.ONE, usual=1),
     "places": Link(places.OF_ORGANIZATION, "Place", Shape.LIST, usual=2),
+    "offices": Link(links.OFFICES_AT_ORGANIZATION, "Office", Shape.LIST, OFFICE_KINDS, usual=2, past=PAST),
     "supervisions": Link(links.SUPERVISIONS_OF_ORGANIZATION, "Supervision", Shape.LIST, usual=3, past=PAST),
     "supervisionChain": Link(organizations.ITSELF_AND_ANCESTORS, "SupervisionLevel", Shape.LIST, usual=6),
     "meetings": Link(meetings.OF_ORGANIZATION, "Meeting", Shape.CONNECTION, PERIOD, PEOPLE_BOUND, usual=32),

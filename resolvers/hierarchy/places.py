@@ -6,6 +6,7 @@ from execution.kinds import Arguments, Computed, Costly, FieldMap, Link, Paramet
 from graph.records import links, places
 from resolvers.shared.arguments import PAST, columns, given
 from resolvers.shared.identifiers import global_id
+from resolvers.shared.office_kinds import OFFICE_KINDS
 
 
 def coverage(arguments: Arguments) -> dict[str, Any]:
@@ -22,5 +23,5 @@ PLACE: FieldMap = {
     "parent": Link(places.PARENT, "Place", Shape.ONE, usual=1),
     "children": Link(places.CHILDREN, "Place", Shape.CONNECTION, COVERAGE, usual=16),
     "organizations": Link(places.ORGANIZATIONS, "Organization", Shape.LIST, usual=2),
-    "offices": Link(links.OFFICES_IN_PLACE, "Office", Shape.LIST, usual=8, past=PAST),
+    "offices": Link(links.OFFICES_IN_PLACE, "Office", Shape.LIST, OFFICE_KINDS, usual=8, past=PAST),
 }

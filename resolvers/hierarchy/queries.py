@@ -16,6 +16,7 @@ from resolvers.hierarchy.search import search
 from resolvers.hierarchy.shortest_path import find_path
 from resolvers.shared.arguments import check_period, given
 from resolvers.shared.identifiers import decode_id
+from resolvers.shared.office_kinds import of_kinds
 from resolvers.shared.roots import by_id_or_code, find_living, find_under, pages_of, text_of, under_of, unread
 
 MOST_NODES = 100
@@ -57,6 +58,7 @@ async def list_organizations(backend: Fetching, view: View, arguments: Arguments
 async def list_members(backend: Fetching, view: View, arguments: Arguments) -> Pages[Hop]:
     under = under_of(arguments, {"Organization"})
     parameters = given("standings", "circumstances", "roles")(arguments) | text_of(arguments)
+    parameters |= of_kinds(arguments, "officeKinds")
     hop = members.EVERYBODY if under is None else members.UNDER_ORGANIZATION
     return pages_of("Query.members", hop, "Member", view, under, parameters, PEOPLE_BOUND, arguments)
 
@@ -108,7 +110,11 @@ QUERY: FieldMap = {
     "organizations": Root(
         list_organizations, takes=("under", "levels", "sectors", "text", "orderBy", *PAGE), day="asOf"
     ),
-    "members": Root(list_members, takes=("under", "text", "standings", "circumstances", "roles", *PAGE), day="asOf"),
+    "members": Root(
+        list_members,
+        takes=("under", "text", "standings", "circumstances", "roles", "officeKinds", *PAGE),
+        day="asOf",
+    ),
     "places": Root(list_places, takes=("under", "kinds", "coverage", *PAGE), day="asOf"),
     "search": Root(search_names, takes=("text", "kinds", "under", *PAGE), day="asOf"),
     "path": Root(path, takes=("from", "to", "through"), day="asOf"),

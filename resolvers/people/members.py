@@ -7,6 +7,7 @@ from graph.records import links, members
 from resolvers.ledger.lines import MEMBER_HISTORY
 from resolvers.shared.arguments import PAST, columns, given
 from resolvers.shared.identifiers import global_id
+from resolvers.shared.office_kinds import OFFICE_KINDS
 
 
 def standing(record: Record) -> str:
@@ -27,7 +28,7 @@ def followed(arguments: Arguments) -> dict[str, Any]:
 
 
 ORGANIZATIONS_BOUND = 1000
-OFFICES = Link(links.OFFICES_OF_PERSON, "Office", Shape.LIST, usual=2, past=PAST)
+OFFICES = Link(links.OFFICES_OF_PERSON, "Office", Shape.LIST, OFFICE_KINDS, usual=2, past=PAST)
 
 MEMBER: FieldMap = {
     "id": Computed(global_id),

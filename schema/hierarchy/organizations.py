@@ -10,7 +10,7 @@ import strawberry
 from schema.changes.lines import Change
 from schema.changes.lines import Kinds as ChangeKinds
 from schema.hierarchy.events import ChangeEvent, Lineage
-from schema.people.links import SINCE, UNTIL, Assignment, Membership, Supervision
+from schema.people.links import SINCE, UNTIL, Assignment, Membership, Office, OfficeKinds, Supervision
 from schema.people.meetings import Meeting
 from schema.shared.connections import Connection, DescendantConnection
 from schema.shared.enums import Body, CountScope, Level, MembershipKind, Role, Sector, Standing
@@ -123,6 +123,9 @@ class Organization(Node):
         roles: Annotated[list[Role] | None, strawberry.argument(description="Only these roles.")] = None,
         include_past: IncludePast = False,
     ) -> list[Assignment]: ...
+
+    @strawberry.field(description="The civil posts that are held at it (chức vụ chính quyền, đoàn thể).")
+    def offices(self, kinds: OfficeKinds = None, include_past: IncludePast = False) -> list[Office]: ...
 
     @strawberry.field(description="Who is assigned to follow it (cấp ủy viên theo dõi).")
     def supervisions(self, include_past: IncludePast = False) -> list[Supervision]: ...

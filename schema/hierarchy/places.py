@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from schema.people.links import Office
+from schema.people.links import Office, OfficeKinds
 from schema.shared.connections import Connection
 from schema.shared.enums import PlaceCoverage, PlaceKind
 from schema.shared.nodes import After, First, IncludePast, Node
@@ -54,4 +54,4 @@ class Place(Node):
     ) -> Connection[PlaceRef]: ...
 
     @strawberry.field(description="The civil posts that are held there (chức vụ chính quyền, đoàn thể).")
-    def offices(self, include_past: IncludePast = False) -> list[Office]: ...
+    def offices(self, kinds: OfficeKinds = None, include_past: IncludePast = False) -> list[Office]: ...

@@ -9,7 +9,7 @@ import strawberry
 
 from schema.changes.lines import Change
 from schema.changes.lines import Kinds as ChangeKinds
-from schema.people.links import Assignment, Membership, Office, Supervision
+from schema.people.links import Assignment, Membership, Office, OfficeKinds, Supervision
 from schema.shared.connections import Connection
 from schema.shared.enums import Circumstance, Level, Standing
 from schema.shared.nodes import After, First, IncludePast, Person
@@ -39,7 +39,7 @@ class Member(Person):
     def assignments(self, include_past: IncludePast = False) -> list[Assignment]: ...
 
     @strawberry.field(description="The civil posts that the member holds (chức vụ chính quyền, đoàn thể).")
-    def offices(self, include_past: IncludePast = False) -> list[Office]: ...
+    def offices(self, kinds: OfficeKinds = None, include_past: IncludePast = False) -> list[Office]: ...
 
     @strawberry.field(description="The organizations that the member is assigned to follow (phân công theo dõi).")
     def supervisions(self, include_past: IncludePast = False) -> list[Supervision]: ...
@@ -67,4 +67,4 @@ class Member(Person):
 @strawberry.type(description="A holder of a civil post who is not a member of the Party (người ngoài Đảng).")
 class NonMember(Person):
     @strawberry.field(description="The civil posts that the person holds (chức vụ chính quyền, đoàn thể).")
-    def offices(self, include_past: IncludePast = False) -> list[Office]: ...
+    def offices(self, kinds: OfficeKinds = None, include_past: IncludePast = False) -> list[Office]: ...

@@ -6,7 +6,7 @@ import pytest
 
 from graph.engine.sessions import Graph, Transaction
 from graph.ledger.verify import verify_ledger
-from tests.asking import ask
+from tests.asking import answer_of, ask
 from tests.changes.correcting import corrected
 from tests.changes.small import member
 from tests.changing import change, refused
@@ -81,3 +81,43 @@ async def test_a_post_of_before_there_were_kinds_says_it_by_its_title(small: Gra
     query = 'query ($id: ID!) { member(id: $id, asOf: "2025-07-01") { offices { kind title } } }'
     found = (await ask(small, query, {"id": member("m1")}))["member"]["offices"]
     assert {one["title"]: one["kind"] for one in found} == {"Trưởng thôn": "VILLAGE_HEAD", "Đội trưởng": "OTHER"}
+
+
+TITLES = (
+    ("TRƯỞNG THÔN An Phú", "VILLAGE_HEAD"),
+    ("Tổ trưởng tổ dân phố số 3", "VILLAGE_HEAD"),
+    ("Chủ tịch Ủy ban nhân dân, Phó Bí thư", "COMMITTEE_CHAIR"),
+    ("Chủ tịch Uỷ ban nhân dân", "COMMITTEE_CHAIR"),
+    ("Hiệu trưởng", "AGENCY_HEAD"),
+    ("Chủ tịch Hội đồng nhân dân", "COUNCIL_CHAIR"),
+    ("Phó trưởng thôn", "OTHER"),
+    ("Trưởng thônx", "OTHER"),
+)
+KINDS = sorted({kind for _, kind in TITLES} | {"FRONT_COMMITTEE_HEAD"})
+
+
+@pytest.mark.parametrize("recorded", [True, False])
+async def test_posts_and_their_holders_are_found_by_kind(small: Graph, *, recorded: bool) -> None:
+    """FAULTS B5: secretaries who are village heads, and whatever else is asked by kind; by the title where none is
+    recorded."""
+    for title, _ in TITLES:
+        await taken(small, {"title": title})
+    if not recorded:
+
+        async def forget(transaction: Transaction) -> None:
+            await transaction.run("MATCH (:Person)-[link:HOLDS_OFFICE]->(:Place) SET link.kind = null")
+
+        await small.write(forget)
+    query = """query ($id: ID!, $kinds: [OfficeKind!]) {
+      place(id: $id, asOf: "2025-07-01") { offices(kinds: $kinds) { title } }
+      members(roles: [SECRETARY], officeKinds: $kinds, asOf: "2025-07-01") { nodes { id } } }"""
+    for kinds in (*([kind] for kind in KINDS), KINDS, ["OTHER", "VILLAGE_HEAD"]):
+        told = [
+            (await answer_of(small, query, {"id": IN_VILLAGE["place"], "kinds": kinds}, by_reference=by)).data
+            for by in (False, True)
+        ]
+        titles = {title for title, kind in TITLES if kind in kinds}
+        for data in told:
+            assert data is not None
+            assert {one["title"] for one in data["place"]["offices"]} == titles
+            assert data["members"]["nodes"] == ([{"id": member("m1")}] if titles else [])

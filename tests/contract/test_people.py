@@ -21,9 +21,10 @@ pytestmark = pytest.mark.contract
 
 ROLES = ("SECRETARY", "DEPUTY_SECRETARY", "COMMITTEE_MEMBER", "HEAD", "MEMBER")
 LIST = """members(under: $under, text: $text, standings: $standings, circumstances: $circumstances, roles: $roles,
-  asOf: $on, PAGE)"""
+  officeKinds: $officeKinds, asOf: $on, PAGE)"""
 DECLARED = """$under: ID, $text: String, $standings: [Standing!], $circumstances: [Circumstance!], $roles: [Role!],
-  $on: Date!"""
+  $officeKinds: [OfficeKind!], $on: Date!"""
+OFFICE_KINDS = ("VILLAGE_HEAD", "COMMITTEE_CHAIR", "OTHER")
 
 
 @many
@@ -36,6 +37,7 @@ async def test_lists_of_members_are_filtered_and_paged(standing: Standing, rando
         "standings": maybe(random, ("OFFICIAL", "PROBATIONARY")),
         "circumstances": maybe(random, ("WORKING_AWAY", "EXEMPT")) if random.random() < 0.4 else None,
         "roles": maybe(random, ROLES) if random.random() < 0.5 else None,
+        "officeKinds": maybe(random, OFFICE_KINDS) if random.random() < 0.5 else None,
     }
     worlds = standing.forest.worlds if under is None else [world]
     kept = [
@@ -63,18 +65,20 @@ def fits(world: World, one: str, day: date, filters: dict[str, Any]) -> bool:
         and (standings is None or people.standing(world, one, day) in standings)
         and (circumstances is None or bool(people.circumstances(world, one, day) & set(circumstances)))
         and (roles is None or bool(people.roles(world, one, day) & set(roles)))
+        and (filters["officeKinds"] is None or bool(people.office_kinds(world, one, day) & set(filters["officeKinds"])))
     )
 
 
 MEMBER = """
-query ($id: ID!, $on: Date!, $past: Boolean!) { member(id: $id, asOf: $on) {
+query ($id: ID!, $on: Date!, $past: Boolean!, $kinds: [OfficeKind!]) { member(id: $id, asOf: $on) {
   name standing circumstance birthDate cardNumber admittedOn officialOn cell { id }
   memberships(includePast: $past) {
     id kind standing circumstance endReason since until member { id } organization { id } }
   assignments(includePast: $past) { id body role decision since until member { id } organization { id } }
   supervisions(includePast: $past) {
     id duties decision visitsPerYear since until supervisor { id } organization { id } }
-  offices(includePast: $past) { id kind title since until holder { id } place { id } organization { id } }
+  offices(kinds: $kinds, includePast: $past) {
+    id kind title since until holder { id } place { id } organization { id } }
 } }
 """
 
@@ -86,7 +90,8 @@ async def test_a_member_and_every_link_of_it(standing: Standing, random: Random)
     if not world.nodes.get("Member"):
         return
     one, past = random.choice(list(world.nodes["Member"])), random.random() < 0.5
-    variables = {"id": gid("Member", one), "on": day.isoformat(), "past": past}
+    kinds = maybe(random, OFFICE_KINDS)
+    variables = {"id": gid("Member", one), "on": day.isoformat(), "past": past, "kinds": kinds}
     found = (await ask(standing.graph, MEMBER, variables))["member"]
     if one not in world.members(day):
         assert found is None
@@ -106,12 +111,14 @@ async def test_a_member_and_every_link_of_it(standing: Standing, random: Random)
         expected = [shown(link) for link in world.links(table, day, past=past) if link[0] == one]
         assert by_id(found[field]) == by_id(expected)
         assert in_time(found[field])
-    assert by_id(found["offices"]) == people.offices(world, day, of=one, end=0, past=past)
+    assert by_id(found["offices"]) == people.offices(world, day, of=one, end=0, past=past, kinds=kinds)
 
 
 LINKS = """
-query ($id: ID!, $on: Date!, $kinds: [MembershipKind!], $bodies: [Body!], $roles: [Role!], $past: Boolean!) {
-  organization(id: $id, asOf: $on) {
+query ($id: ID!, $on: Date!, $kinds: [MembershipKind!], $bodies: [Body!], $roles: [Role!], $past: Boolean!,
+  $offices: [OfficeKind!]) { organization(id: $id, asOf: $on) {
+    offices(kinds: $offices, includePast: $past) {
+      id kind title since until holder { id } place { id } organization { id } }
     memberships(kinds: $kinds, includePast: $past, first: 100) { totalCount nodes { id } }
     assignments(bodies: $bodies, roles: $roles, includePast: $past) {
       id body role decision since until member { id } organization { id } }
@@ -133,7 +140,8 @@ async def test_the_people_of_an_organization(standing: Standing, random: Random)
     kinds, roles = maybe(random, ("OFFICIAL", "TEMPORARY", "RESIDENCE")), maybe(random, ROLES)
     bodies = maybe(random, ("EXECUTIVE_COMMITTEE", "STANDING_BOARD", "CELL_COMMITTEE", "INSPECTION_COMMISSION"))
     variables = {"id": gid("Organization", one), "on": day.isoformat(), "past": past}
-    variables |= {"kinds": kinds, "bodies": bodies, "roles": roles}
+    offices = maybe(random, OFFICE_KINDS)
+    variables |= {"kinds": kinds, "bodies": bodies, "roles": roles, "offices": offices}
     found = (await ask(standing.graph, LINKS, variables))["organization"]
     wanted = kinds or ("OFFICIAL", "TEMPORARY", "RESIDENCE")
     memberships = people.memberships(world, one, day, wanted, past=past)
@@ -145,6 +153,7 @@ async def test_the_people_of_an_organization(standing: Standing, random: Random)
     ]
     assert by_id(found["assignments"]) == by_id(seats)
     assert highest_first(found["assignments"])
+    assert by_id(found["offices"]) == people.offices(world, day, of=one, end=1, past=past, kinds=offices)
     supervisions = [people.supervision(row) for row in world.links("SUPERVISES", day, past=past) if row[1] == one]
     assert by_id(found["supervisions"]) == by_id(supervisions)
     assert found["supervisionChain"] == [

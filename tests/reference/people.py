@@ -82,15 +82,21 @@ def memberships(world: World, one: str, day: date, kinds: Collection[str], *, pa
     return [link_id("MEMBER_OF", row) for row in rows]
 
 
-def offices(world: World, day: date, *, of: str, end: int, past: bool = False) -> list[dict[str, Any]]:
-    """The offices of a person (end 0) or in a place (1), by id."""
+def offices(
+    world: World, day: date, *, of: str, end: int, past: bool = False, kinds: Collection[str] | None = None
+) -> list[dict[str, Any]]:
+    """The offices of a person (end 0), in a place or at an organization (1), by id."""
     found = [
         office(world, table, row)
         for table in ("HOLDS_OFFICE_IN", "HOLDS_OFFICE_AT")
         for row in world.links(table, day, past=past)
         if row[end] == of
     ]
-    return sorted(found, key=lambda row: str(row["id"]))
+    return sorted((row for row in found if kinds is None or row["kind"] in kinds), key=lambda row: str(row["id"]))
+
+
+def office_kinds(world: World, member: str, day: date) -> set[str]:
+    return {row["kind"] for row in offices(world, day, of=member, end=0)}
 
 
 def standing(world: World, member: str, day: date) -> str:
