@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import LiteralString
 
+from graph.engine.sessions import Reads
 from graph.facts.around import parsed, property_list
 from graph.facts.facts import Fact, Facts
 from graph.facts.memory import Memory
@@ -37,6 +38,23 @@ WHERE meeting.heldOn < life[1] OR life[2] <= meeting.heldOn
 RETURN collect([life[0], toString(meeting.heldOn), meeting.id])
 """.strip()
 
+LIST_STAND_INS_OUTSIDE: LiteralString = """
+UNWIND $lives AS life
+MATCH (:Member {id: life[0]})-[:SUPERVISES]->(:Organization)<-[:OF]-(meeting:Meeting)
+WHERE meeting.heldOn < life[1] OR life[2] <= meeting.heldOn
+WITH DISTINCT life, meeting
+MATCH (meeting)<-[visit:ATTENDED]-(:Member)
+WHERE visit.onBehalfOf = life[0]
+RETURN collect([life[0], toString(meeting.heldOn), meeting.id])
+""".strip()
+"""Meetings that somebody came to on behalf of members, of organizations that these supervise or have supervised."""
+
+LIST_STAND_INS: LiteralString = """
+MATCH (:Member)-[visit:ATTENDED]->(meeting:Meeting)
+WHERE visit.onBehalfOf IN $ids
+RETURN collect(meeting.id)
+""".strip()
+
 
 def same_statement(table: NodeTable, name: LiteralString) -> LiteralString:
     """The nodes that have one of `$values` of a property, which is an index."""
@@ -59,30 +77,50 @@ async def read_same(
 
 
 async def read_meetings_outside(memory: Memory, facts: Facts, table: NodeTable, lives: Mapping[str, Life]) -> None:
-    """Takes the meetings that organizations held, or that members came to, outside of the days given."""
+    """Takes the meetings outside of these days that organizations held, or that members came or sent somebody to."""
     if not lives:
         return
     found = {one: dict(memory.met.get((table, one), ())) for one in lives}
     if not memory.filled:
-        text = LIST_VISITS_OUTSIDE if table is MEMBER else LIST_MEETINGS_OUTSIDE
         asked = [[one, *days] for one, days in sorted(lives.items())]
-        for one, day, meeting in await memory.reads.read(text, lives=asked):
-            found[one][meeting] = date.fromisoformat(day)
+        for text in (LIST_VISITS_OUTSIDE, LIST_STAND_INS_OUTSIDE) if table is MEMBER else (LIST_MEETINGS_OUTSIDE,):
+            for one, day, meeting in await memory.reads.read(text, lives=asked):
+                found[one][meeting] = date.fromisoformat(day)
     for one, (since, until) in lives.items():
-        meetings = found[one] | meetings_at_hand(memory.facts, table, one)
+        meetings = found[one] | meetings_at_hand(memory, table, one)
         days = ((day, meeting) for meeting, day in meetings.items() if day is not None)
         facts.held[table, one] = sorted(day for day in days if not since <= day[0] < until)
 
 
-def meetings_at_hand(facts: Facts, table: NodeTable, identifier: str) -> dict[str, date | None]:
+def meetings_at_hand(memory: Memory, table: NodeTable, identifier: str) -> dict[str, date | None]:
     """The day of each meeting that was read or recorded meanwhile; none of one that was taken back."""
-    visits = facts.by_start.get((ATTENDED, identifier), ()) if table is MEMBER else ()
+    facts = memory.facts
     own = facts.by_end.get((OF, identifier), ()) if table is ORGANIZATION else ()
+    visits = facts.by_start.get((ATTENDED, identifier), ()) if table is MEMBER else ()
+    stand_ins = stand_ins_at_hand(memory, identifier) if table is MEMBER else ()
     found: dict[str, date | None] = {}
-    for link, meeting in [*((one, one.end) for one in visits), *((one, one.start) for one in own)]:
+    for standing, meeting in [
+        *stand_ins,
+        *((not one.dropped, one.end) for one in visits),
+        *((not one.dropped, one.start) for one in own),
+    ]:
         node = facts.node(MEETING, meeting)
-        found[meeting] = None if link.dropped or node is None or node.dropped else node.values["heldOn"]
+        found[meeting] = node.values["heldOn"] if standing and node is not None and not node.dropped else None
     return found
+
+
+def stand_ins_at_hand(memory: Memory, member: str) -> Iterator[tuple[bool, str]]:
+    """The meetings at which somebody stood in for a member by what the changes so far have said, or no longer do."""
+    for link in memory.touched:
+        now = None if link.dropped else link.values.get("onBehalfOf")
+        if link.table is ATTENDED and member in {now, (link.before or {}).get("onBehalfOf")}:
+            yield now == member, link.end
+
+
+async def find_stand_in(reads: Reads, members: Collection[str]) -> str | None:
+    """The id of a meeting that somebody came to on behalf of one of the members; all visits are looked through."""
+    found: list[str] = await reads.read(LIST_STAND_INS, ids=sorted(members))
+    return min(found, default=None)
 
 
 def doubles(facts: Facts, table: NodeTable, name: str, changed: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:

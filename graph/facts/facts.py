@@ -118,8 +118,8 @@ class Fact:
 class Facts:
     """All facts at hand, each once however often it was read, and the series of the organizations among them.
 
-    `held` are the meetings (day, id) that an organization held, or that a member came to, outside of its life as it is
-    now, for those whose life was made another one.
+    `held` are the meetings (day, id) that an organization held, or that a member came or sent somebody to, outside of
+    its life as it is now, for those whose life was made another one.
     """
 
     rows: dict[tuple[object, ...], Fact] = field(default_factory=dict[tuple[object, ...], Fact])

@@ -103,12 +103,15 @@ class Memory:
         """Of the meetings that are about to be forgotten, keeps the first and the last of whoever held or came."""
         for link in self.touched:
             if link.table in {OF, ATTENDED} and not link.dropped:
-                node = (ORGANIZATION, link.end) if link.table is OF else (MEMBER, link.start)
                 meeting = self.facts.node(MEETING, link.start if link.table is OF else link.end)
                 if meeting is not None:
-                    days = self.met.get(node, {}) | {meeting.start: meeting.values["heldOn"]}
-                    ordered = sorted(days, key=lambda one: (days[one], one))
-                    self.met[node] = {one: days[one] for one in (ordered[0], ordered[-1])}
+                    self.note_meeting(meeting, link)
+
+    def note_meeting(self, meeting: Fact, link: Fact) -> None:
+        for node in whose_meeting(link):
+            days = self.met.get(node, {}) | {meeting.start: meeting.values["heldOn"]}
+            ordered = sorted(days, key=lambda one: (days[one], one))
+            self.met[node] = {one: days[one] for one in (ordered[0], ordered[-1])}
 
     def missing(
         self, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date
@@ -212,3 +215,13 @@ class Memory:
         identity = fact.identified(fact.values)
         if self.current.get(identity) is fact:
             del self.current[identity]
+
+
+def whose_meeting(link: Fact) -> Iterator[Node]:
+    """Whose life the meeting at an end of a link lies in: who held it, or who came and on whose behalf."""
+    if link.table is OF:
+        yield ORGANIZATION, link.end
+        return
+    yield MEMBER, link.start
+    if link.values.get("onBehalfOf"):
+        yield MEMBER, link.values["onBehalfOf"]

@@ -101,6 +101,7 @@ class RulesKept:
             self.take_meeting(ORGANIZATION, end, start)
         elif table is ATTENDED:
             self.take_meeting(MEMBER, start, end)
+            self.take_stand_in(values.get("onBehalfOf"), end)
         if not {"since", "until"} <= values.keys():
             return
         since, until = span = values["since"], values["until"]
@@ -134,6 +135,13 @@ class RulesKept:
         held, life = self.held.get(meeting), self.lives.get((table, node), ALWAYS)
         if held is not None and not life[0] <= held < life[1]:
             self.report("INSIDE_LIVES", f"Meeting {meeting} of {held} lies outside of the life of {node}.")
+
+    def take_stand_in(self, member: str | None, meeting: str) -> None:
+        if member is None:
+            return
+        if (MEMBER, member) not in self.lives:
+            self.report("EXISTS", f"Somebody came to meeting {meeting} on behalf of {member}, who is nobody.")
+        self.take_meeting(MEMBER, member, meeting)
 
     def report(self, rule: str, sentence: str) -> None:
         self.found[rule].append(sentence)

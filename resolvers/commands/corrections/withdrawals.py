@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from graph.facts.around import ATTENDED_BY, HELD_BY, ITSELF, OWN_PROFILES, read_organizations, sides_of
+from graph.facts.doubles import find_stand_in
 from graph.facts.facts import Fact, Values
 from graph.facts.meetings_after import changed_meetings
 from graph.ledger.recorded import find_later, find_recorded, find_recorder
@@ -106,7 +107,7 @@ async def remove(work: Work, table: NodeTable, identifier: str) -> Fact:
             await drop_owned(work, link)
     await take_back_own_events(work, node)
     node.dropped = True
-    refuse_resting(work, [node])
+    await refuse_resting(work, [node])
     return node
 
 
@@ -138,13 +139,18 @@ def links_at(work: Work, node: Fact) -> Iterator[Fact]:
         yield from found(side.table, node.start)
 
 
-def refuse_resting(work: Work, gone: Sequence[Fact]) -> None:
-    """Nothing is left that rests on what goes."""
+async def refuse_resting(work: Work, gone: Sequence[Fact]) -> None:
+    """Nothing is left that rests on what goes: no link, and no visit on somebody's behalf."""
     for node in gone:
         for link in links_at(work, node):
             raise refuse(
                 f"{said(link)} rests on it: take that back first.", Rule.INSIDE_LIVES, "fact", conflicting=shown(link)
             )
+    members = [node.start for node in gone if node.table is MEMBER]
+    meeting = await find_stand_in(work.reads.graph(ATTENDED, MEETING), members) if members else None
+    if meeting is not None:
+        message = "Somebody came to a meeting on the member's behalf: correct the record of that first."
+        raise refuse(message, Rule.INSIDE_LIVES, "fact", conflicting=id_of(MEETING, meeting))
 
 
 def shown(link: Fact) -> str:
@@ -189,7 +195,7 @@ async def undo(work: Work, change: str) -> None:
             raise await touched(work, change, left.get(identity) or then[identity])
     gone = [fact for fact in work.facts.rows.values() if fact.dropped and isinstance(fact.table, NodeTable)]
     await read_all_around(work, gone)
-    refuse_resting(work, gone)
+    await refuse_resting(work, gone)
     await read_what_follows(work)
     work.on = date.fromisoformat(line.on) if line.on else work.on
     answer(work, line.result)

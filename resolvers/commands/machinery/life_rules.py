@@ -48,13 +48,14 @@ def lies_inside_lives(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal
 
 
 def meetings_lie_inside_lives(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
-    """A meeting that an organization held in its recorded life, or that a member came to, lies in the other one too."""
+    """A meeting that an organization held in its recorded life, or that a member came or sent somebody to, lies in the
+    other one too."""
     for node in changed:
         days = [day for day in facts.held.get((node.table, node.start), ()) if not node.holds(day[0])]
         if days:
             held, meeting = min(days)
             name = "until" if held >= node.until else "since"
-            came = "came to" if node.table is MEMBER else "held"
+            came = "came, or sent somebody, to" if node.table is MEMBER else "held"
             turn = f"ends on {node.until}" if name == "until" else f"begins only on {node.since}"
             more = f" ({len(days)} such meetings)" if len(days) > 1 else ""
             message = f"{said(node)} {came} a meeting on {held}{more}, and {turn}: correct one of them."
