@@ -14,6 +14,7 @@ from graph.facts.around import parsed, property_list
 from graph.facts.facts import Fact, Facts
 from graph.facts.memory import Memory
 from graph.model.kinds import NodeTable
+from graph.model.meeting_years import is_held_on
 from graph.model.tables import ATTENDED, MEETING, MEMBER, OF, ORGANIZATION
 
 Life = tuple[date, date]
@@ -107,6 +108,12 @@ def meetings_at_hand(memory: Memory, table: NodeTable, identifier: str) -> dict[
         node = facts.node(MEETING, meeting)
         found[meeting] = node.values["heldOn"] if standing and node is not None and not node.dropped else None
     return found
+
+
+def held_already(memory: Memory, facts: Facts, organization: str, day: date) -> bool:
+    """Whether an organization at hand is known to have held a meeting on a day."""
+    at_hand = meetings_at_hand(memory, ORGANIZATION, organization).values()
+    return day in at_hand or is_held_on(facts.counted.get(organization, {}), day)
 
 
 def stand_ins_at_hand(memory: Memory, member: str) -> Iterator[tuple[bool, str]]:

@@ -56,6 +56,13 @@ def visitors(attended: Iterable[Attended]) -> Iterator[str]:
     yield from (f"-{member}" for member in absent)
 
 
+def is_held_on(series: Mapping[str, Any], day: date) -> bool:
+    """Whether an organization with this series held a meeting on a day."""
+    [name] = ATTENDANCE
+    years = (year for year in series.get(name) or () if year.startswith(f"{day.year}|"))
+    return any(str(day.toordinal()) in year.split("|", 2)[1].split(",") for year in years)
+
+
 def entries_in(year: str) -> Iterator[Entry]:
     _, held, *visits = year.split("|")
     for day in held.split(","):

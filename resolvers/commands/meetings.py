@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from graph.facts.around import ATTENDED_BY, HELD_BY, SUPERVISORS, read_members, read_organizations
+from graph.facts.doubles import held_already
 from graph.facts.facts import Fact
 from graph.model.tables import ATTENDED, MEETING, MEMBER, OF, ORGANIZATION, SUPERVISES
 from graph.model.vocabulary import AttendanceCapacity, ChangeKind, Rule
@@ -88,6 +89,9 @@ def hold(work: Work, line: Mapping[str, Any], organization: str, place: tuple[st
     numbers = {name: line[name] for name in NUMBERS}
     check_numbers(numbers, place)
     warn_of_numbers(work, organization, numbers, day, place)
+    if held_already(work.reads.memory, work.facts, organization, day):
+        message = f"A meeting of the organization on {day} is recorded already: is it the same one?"
+        work.warn(message, Rule.ONCE_ONLY, *place, "heldOn" if place else "on", conflicting=line["organization"])
     meeting = work.new_id("g")
     work.facts.create(MEETING, id=meeting, kind=str(line["kind"]), heldOn=day, **numbers)
     work.facts.join(OF, meeting, organization)

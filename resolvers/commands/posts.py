@@ -27,22 +27,36 @@ from resolvers.shared.identifiers import decode_id
 
 
 async def appoint(work: Work) -> None:
-    """A seat in a body from the day on; the seat that the member held in that body until then ends."""
+    """A seat in a body from the day on; the seat that the member held in that body until then ends.
+
+    One that was recorded for the very day gives way, as of two changes of one value the later one holds.
+    """
     member = await work.member("member", [POSTS])
     organization = await work.organization("organization")
     body, role = str(work.given["body"]), str(work.given["role"])
     for seat in work.facts.from_(HOLDS, member.start, work.on):
         if seat.end == organization.start and seat.values["body"] == body:
-            seat.end_on(work.on)
+            if begins_as(work, seat, role):
+                message = f"The member has that seat from {work.on} on already."
+                raise refuse(message, Rule.CHANGES_SOMETHING, "role", conflicting=conflict(seat))
+            seat.cease(work.on)
     work.result["assignmentId"] = seated(work, member, organization.start, body, role).key()
 
 
 def seated(work: Work, member: Fact, organization: str, body: str, role: str) -> Fact:
     """Opens a seat; one of a probationary member is warned of."""
     warn_of_probation(work, member, work.on, "member")
-    until = work.given.get("until") or OPEN_END
-    stated = {"decision": work.decision} if work.decision else {}
-    return work.facts.open(HOLDS, member.start, organization, work.on, until, body=body, role=role, **stated)
+    return work.facts.open(HOLDS, member.start, organization, work.on, body=body, role=role, **stated(work))
+
+
+def stated(work: Work) -> dict[str, Any]:
+    """What the decision says of a seat beside who holds which."""
+    return {"until": work.given.get("until") or OPEN_END} | ({"decision": work.decision} if work.decision else {})
+
+
+def begins_as(work: Work, seat: Fact, role: str) -> bool:
+    """Whether a seat was recorded for the very day, in the same role."""
+    return seat.since == work.on and seat.values["role"] == role
 
 
 def warn_of_probation(work: Work, member: Fact, day: date, field: str) -> None:
@@ -71,19 +85,34 @@ async def end_appointment(work: Work) -> None:
 
 
 async def appoint_committee(work: Work) -> None:
-    """All seats of a body for a term: those of the term before end on the day, re-elected or not."""
+    """All seats of a body for a term: those of the term before end on the day, re-elected or not.
+
+    Those that were recorded for the very day stay where they are named again, and give way where they are not.
+    """
     organization = await work.organization("organization", [SEATS])
     body = str(work.given["body"])
     wanted = [(key_from(seat["member"], "seats", MEMBER), str(seat["role"])) for seat in work.given["seats"]]
     await read_members(work.reads, work.facts, [member for member, _ in wanted], [], work.on)
+    kept: dict[tuple[str, str], Fact] = {}
     for seat in work.facts.to(HOLDS, organization.start, work.on):
         if seat.values["body"] == body:
-            seat.end_on(work.on)
-    made = [
-        seated(work, work.living(MEMBER, member, "seats"), organization.start, body, role) for member, role in wanted
-    ]
+            one = seat.start, str(seat.values["role"])
+            if one in wanted and begins_as(work, seat, one[1]):
+                seat.values |= stated(work)
+                kept[one] = seat
+            else:
+                seat.cease(work.on)
+    made = [kept.get(one) or seat_of(work, one, organization.start, body) for one in wanted]
+    if not any(True for _ in work.facts.changed()):
+        raise refuse(f"Those are the seats from {work.on} on already.", Rule.CHANGES_SOMETHING, "seats")
     work.result["organizationId"] = organization.start
     work.result["assignmentIds"] = [seat.key() for seat in made]
+
+
+def seat_of(work: Work, wanted: tuple[str, str], organization: str, body: str) -> Fact:
+    """Opens a seat of the member and the role that are wanted."""
+    member, role = wanted
+    return seated(work, work.living(MEMBER, member, "seats"), organization, body, role)
 
 
 async def take_office(work: Work) -> None:

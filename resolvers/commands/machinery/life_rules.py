@@ -14,6 +14,8 @@ from resolvers.shared.identifiers import id_of
 def begins_before_it_ends(_: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     for fact in lasting_no_day(changed):
         message = f"{said(fact)} began on {fact.since} and would end on {fact.until}: a fact lasts at least a day."
+        if fact.before is not None:
+            message += " What never was is taken back with `correctFact` and `withdraw`."
         yield Refusal(message, Rule.SINCE_BEFORE_UNTIL, ("since",), conflict(fact))
 
 
