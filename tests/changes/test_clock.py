@@ -40,10 +40,10 @@ class Machine:
     def true(self) -> datetime:
         return self.beginning + timedelta(seconds=self.passed)
 
-    async def rename(self, graph: Graph, name: str) -> Mapping[str, Any]:
+    async def rename(self, graph: Graph, name: str, key: str | None = None) -> Mapping[str, Any]:
         """Renames o4 ten seconds later."""
         self.passed += 10
-        backend = Fetching(graph, Writes(graph, "tester", self.clock, None, lambda: self.clock.fault))
+        backend = Fetching(graph, Writes(graph, "tester", self.clock, key, lambda: self.clock.fault))
         given = {"organization": organization("o4"), "name": name, "on": "2024-01-01"}
         asked = Asked(backend, View.whole(TODAY), SCHEMA.limits.objects)
         answered = await SCHEMA.operations.answer(Operation(RENAME, {"input": given}), asked)
@@ -73,6 +73,19 @@ async def test_what_comes_after_a_clock_that_jumped_ahead_is_known_when_it_was_r
         found = await ask_known(machine, small, moment)
         assert found == name
     assert (await verify_ledger(small, lambda *_: None)).problems == []
+
+
+async def test_a_request_that_comes_again_is_warned_of_the_clock_as_it_was_the_first_time(small: Graph) -> None:
+    """FAULTS A32, D20: the warning is part of what the line keeps, whatever the clock says by then."""
+    machine = Machine()
+    machine.set_by = TEN_YEARS
+    first = await machine.rename(small, "Một", "once")
+    machine.set_by = timedelta()
+    again = await machine.rename(small, "Một", "once")
+    assert [one["rule"] for one in again["warnings"]] == ["TIME_GOES_ON"]
+    assert (again["warnings"], again["change"]) == (first["warnings"], first["change"])
+    machine.set_by = TEN_YEARS
+    assert (await machine.rename(small, "Một", "once"))["warnings"] == first["warnings"]
 
 
 async def ask_known(machine: Machine, graph: Graph, moment: str) -> str:

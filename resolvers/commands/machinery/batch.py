@@ -97,12 +97,16 @@ Write = Callable[[Sequence[Line], Sequence[Part]], Awaitable[None]]
 @dataclass(slots=True)
 class Batch:
     """Changes while they are made: what they know, the ledger's end, what was made under their keys, the lines that are
-    not written yet, and by how many the rows of the graph have grown."""
+    not written yet, and by how many the rows of the graph have grown.
+
+    `clock_fault` says what is wrong with the clock that `now` goes by, which is warned of.
+    """
 
     memory: Memory
     head: Head
     now: Callable[[], datetime]
     write: Write
+    clock_fault: Callable[[], str | None] = lambda: None
     made: dict[str, Made] = field(default_factory=dict[str, Made])
     lines: list[Line] = field(default_factory=list[Line])
     rows: int = 0
@@ -117,7 +121,7 @@ class Batch:
         if one.key in self.made:
             return repeated(one, self.made[one.key])
         work = await self.carried_out(one)
-        request = one.request(work.on, one.at or self.now())
+        request = one.request(work.on, one.at or self.time_of(work))
         line = line_of(self.head, request, work.facts, canonical(work.result).decode(), told_of(work.warnings))
         self.lines.append(line)
         self.made[one.key] = Made(line["id"], request.hash, line["result"], line["on"], line["warnings"])
@@ -125,6 +129,13 @@ class Batch:
         self.rows += work.facts.grown()
         self.memory.keep(work.facts)
         return Outcome(work.result, line["id"], work.on, warnings=tuple(work.warnings), line=line)
+
+    def time_of(self, work: Work) -> datetime:
+        """The time to record; a clock that is wrong is warned of."""
+        now = self.now()
+        if fault := self.clock_fault():
+            work.warnings.append(Refusal(fault, Rule.TIME_GOES_ON))
+        return now
 
     async def carried_out(self, one: Wanted) -> Work:
         """The change on what those before it have left; begun anew where it asks what only the graph can answer."""
@@ -156,10 +167,12 @@ class Batch:
             await self.write(lines, writing.parts)
 
 
-async def begin(transaction: Transaction, keys: Sequence[str], now: Callable[[], datetime]) -> Batch:
+async def begin(
+    transaction: Transaction, keys: Sequence[str], now: Callable[[], datetime], clock_fault: Callable[[], str | None]
+) -> Batch:
     """Takes the ledger's lock for changes with these keys, all of which are made in the transaction."""
     head, made = await lock(transaction, keys)
-    return Batch(Memory(transaction), head, now, partial(append, transaction), made)
+    return Batch(Memory(transaction), head, now, partial(append, transaction), clock_fault, made)
 
 
 def repeated(one: Wanted, made: Made) -> Outcome:

@@ -5,10 +5,9 @@ Changes that wait for one another share a transaction. A change that is only tri
 transaction, which is then rolled back. A request that comes again with its key gets its first result.
 """
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import replace
-from datetime import datetime
 from functools import partial
 from typing import Any
 from uuid import uuid4
@@ -18,7 +17,7 @@ from execution.kinds import Arguments, Command, Record
 from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.errors import ChangeUnconfirmed, GraphAccessDenied, GraphFull, GraphMisconfigured, GraphUnavailable
-from graph.engine.sessions import Graph, Transaction
+from graph.engine.sessions import Transaction
 from graph.model.identity import LINKS_IN_PAYLOADS
 from graph.model.texts import KEY
 from graph.model.vocabulary import Rule
@@ -31,7 +30,6 @@ from resolvers.shared.texts import stored_input
 
 FOR_ALL = (GraphUnavailable, GraphAccessDenied, GraphMisconfigured, GraphFull)
 """Faults of the graph that would meet each of several changes alike."""
-Now = Callable[[], datetime]
 
 
 def command(spec: Spec) -> Command:
@@ -69,18 +67,10 @@ async def performed(
         return
     try:
         with writes.changes.sending(writes.key or key):
-            outcome = await writes.graph.turns.take(wanted, wanted.size, partial(make, writes.graph, writes.now))
+            outcome = await writes.graph.turns.take(wanted, wanted.size, partial(make, writes))
     except ChangeUnconfirmed:
         raise ChangeUnconfirmed(writes.changes.sent) from None
-    yield Fetching(backend.reads, writes), payload(view, wanted, with_clock_fault(outcome, writes))
-
-
-def with_clock_fault(outcome: Outcome, writes: Writes) -> Outcome:
-    """Warns of a change that was made while the clock is wrong."""
-    fault = writes.clock_fault()
-    if fault is None or outcome.line is None:
-        return outcome
-    return replace(outcome, warnings=(*outcome.warnings, Refusal(fault, Rule.TIME_GOES_ON)))
+    yield Fetching(backend.reads, writes), payload(view, wanted, outcome)
 
 
 def request_key(writes: Writes, place: int, given: Mapping[str, Any]) -> str:
@@ -113,7 +103,7 @@ def link_key(name: str, key: Any) -> Any:
     return parsed_key(LINKS_IN_PAYLOADS[name], key) if name in LINKS_IN_PAYLOADS else key
 
 
-async def make(graph: Graph, now: Now, wanted: Sequence[Wanted]) -> Sequence[Outcome | Exception]:
+async def make(writes: Writes, wanted: Sequence[Wanted]) -> Sequence[Outcome | Exception]:
     """Makes changes in one transaction; for each its outcome, or what is raised for it alone.
 
     A connection that broke at commit is met with the same once more, which the keys make harmless. A fault that is not
@@ -121,32 +111,32 @@ async def make(graph: Graph, now: Now, wanted: Sequence[Wanted]) -> Sequence[Out
     """
 
     async def work(transaction: Transaction) -> Sequence[Outcome | Exception]:
-        return await made(transaction, now, wanted)
+        return await made(transaction, writes, wanted)
 
     try:
-        return await graph.write(work)
+        return await writes.graph.write(work)
     except ChangeUnconfirmed:
-        if not await graph.answers():
+        if not await writes.graph.answers():
             raise
-        return await graph.write(work)
+        return await writes.graph.write(work)
     except FOR_ALL:
         raise
     except Exception:
         if len(wanted) == 1:
             raise
-        return [await make_alone(graph, now, one) for one in wanted]
+        return [await make_alone(writes, one) for one in wanted]
 
 
-async def make_alone(graph: Graph, now: Now, one: Wanted) -> Outcome | Exception:
+async def make_alone(writes: Writes, one: Wanted) -> Outcome | Exception:
     try:
-        [outcome] = await make(graph, now, [one])
+        [outcome] = await make(writes, [one])
     except Exception as error:  # noqa: BLE001  # handed to whoever asked for the change
         return error
     return outcome
 
 
-async def made(transaction: Transaction, now: Now, wanted: Sequence[Wanted]) -> Sequence[Outcome | Exception]:
-    batch = await begin(transaction, [one.key for one in wanted], now)
+async def made(transaction: Transaction, writes: Writes, wanted: Sequence[Wanted]) -> Sequence[Outcome | Exception]:
+    batch = await begin(transaction, [one.key for one in wanted], writes.now, writes.clock_fault)
     if len(wanted) > 1:
         await foresee(batch.reads, wanted)
     outcomes = [await outcome_of(batch, one) for one in wanted]
@@ -170,7 +160,7 @@ async def tried(wanted: Wanted, writes: Writes, backend: Fetching) -> AsyncItera
     trial = replace(wanted, key=f"{writes.actor}|{uuid4().hex}")
 
     async def work(transaction: Transaction) -> Outcome:
-        [outcome] = await made(transaction, writes.now, [trial])
+        [outcome] = await made(transaction, writes, [trial])
         if isinstance(outcome, Exception):
             raise outcome
         return outcome
