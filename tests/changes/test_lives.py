@@ -15,7 +15,6 @@ pytestmark = pytest.mark.contract
 DAY = "2026-05-01"
 MEETING = {"organization": organization("o6"), "expected": 2, "present": 2}
 VISIT = {**MEETING, "attendances": [{"member": member("m4"), "capacity": "SUPERVISOR"}]}
-SENT = {**MEETING, "attendances": [{"member": member("m3"), "capacity": "STAND_IN", "onBehalfOf": member("m4")}]}
 
 
 async def done(graph: Graph, field: str, given: dict[str, Any], selected: str = "") -> dict[str, Any]:
@@ -83,24 +82,6 @@ async def test_a_membership_ends_after_the_last_visit(small: Graph, on: str, rul
     payload = await change(small, "endMembership", {"member": member("m4"), "reason": "EXPELLED", "on": on})
     assert [one["rule"] for one in payload["userErrors"]] == rules
     assert [one["conflicting"] for one in payload["userErrors"]] == [made["meeting"]["id"]] * len(rules)
-
-
-@pytest.mark.parametrize(("on", "rules"), [("2026-06-10", ["INSIDE_LIVES"]), ("2026-06-11", [])])
-async def test_a_membership_ends_after_the_last_visit_that_another_one_made_for_it(
-    small: Graph, on: str, rules: list[str]
-) -> None:
-    """FAULTS A21, its neighbours: m3 came on behalf of m4, who supervises o6."""
-    made = await done(small, "recordMeeting", {**SENT, "on": "2026-06-10"}, "meeting { id }")
-    payload = await change(small, "endMembership", {"member": member("m4"), "reason": "EXPELLED", "on": on})
-    assert [one["rule"] for one in payload["userErrors"]] == rules
-    assert [one["conflicting"] for one in payload["userErrors"]] == [made["meeting"]["id"]] * len(rules)
-
-
-async def test_who_turned_out_to_have_sent_nobody_may_leave_before(small: Graph) -> None:
-    made = await done(small, "recordMeeting", {**SENT, "on": "2026-06-10"}, "meeting { id }")
-    as_guest = [{"member": member("m3"), "capacity": "GUEST"}]
-    await done(small, "correctMeeting", {"meeting": made["meeting"]["id"], "attendances": as_guest})
-    await done(small, "endMembership", {"member": member("m4"), "reason": "LEFT", "on": DAY})
 
 
 @pytest.mark.parametrize("field", ["dissolveOrganization", "mergeOrganizations"])

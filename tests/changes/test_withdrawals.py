@@ -194,21 +194,6 @@ async def test_a_meeting_that_never_was_goes_with_its_visits(small: Graph) -> No
     assert await facts(small) == before
 
 
-async def test_on_whose_behalf_somebody_came_is_not_taken_back_and_the_meeting_is_named(small: Graph) -> None:
-    """Neither by the member nor by the change that admitted it: a visit names a person without a link to them."""
-    given = {"cell": organization("o6"), "name": "Trần Thị Ân", "on": "2025-06-01"}
-    admitted = await made(small, "admitMember", given, "member { id } change { id }")
-    stand_in = {"member": member("m4"), "capacity": "STAND_IN", "onBehalfOf": admitted["member"]["id"]}
-    held = (await made(small, "recordMeeting", {**MEETING, **OF_O6, "attendances": [stand_in]}, "meeting { id }"))[
-        "meeting"
-    ]["id"]
-    for fact in (admitted["member"]["id"], admitted["change"]["id"]):
-        refusal = await refused(small, "withdraw", {"fact": fact})
-        assert (refusal["rule"], refusal["conflicting"]) == ("INSIDE_LIVES", held)
-    await made(small, "correctMeeting", {"meeting": held, "attendances": []})
-    await corrected(small, "withdraw", {"fact": admitted["member"]["id"]})
-
-
 async def test_with_the_only_civil_post_goes_who_is_nothing_else(small: Graph) -> None:
     """FAULTS B2: the non-member that was made for it; one who holds another post stays."""
     before = await facts(small)
