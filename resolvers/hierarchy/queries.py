@@ -52,7 +52,7 @@ async def list_organizations(backend: Fetching, view: View, arguments: Arguments
     if under is None and not by_name and "levels" in parameters:
         parameters |= organizations.level_bounds(parameters["levels"])
     hop = everywhere if under is None else within
-    return pages_of("Query.organizations", hop, "Organization", view, under, parameters, PLACES_BOUND, arguments)
+    return pages_of("Query.organizations", hop, view, arguments, under=under, parameters=parameters, bound=PLACES_BOUND)
 
 
 async def list_members(backend: Fetching, view: View, arguments: Arguments) -> Pages[Hop]:
@@ -60,7 +60,7 @@ async def list_members(backend: Fetching, view: View, arguments: Arguments) -> P
     parameters = given("standings", "circumstances", "roles")(arguments) | text_of(arguments)
     parameters |= of_kinds(arguments, "officeKinds")
     hop = members.EVERYBODY if under is None else members.UNDER_ORGANIZATION
-    return pages_of("Query.members", hop, "Member", view, under, parameters, PEOPLE_BOUND, arguments)
+    return pages_of("Query.members", hop, view, arguments, under=under, parameters=parameters, bound=PEOPLE_BOUND)
 
 
 async def list_places(backend: Fetching, view: View, arguments: Arguments) -> Pages[Hop]:
@@ -69,7 +69,9 @@ async def list_places(backend: Fetching, view: View, arguments: Arguments) -> Pa
     hop = places.EVERY_PLACE
     if under is not None:
         hop = places.AT_OR_IN_PLACE if under.type == "Place" else places.COVERED_UNDER_ORGANIZATION
-    return pages_of("Query.places", hop, "Place", view, under, coverage(arguments), PLACES_BOUND, arguments)
+    return pages_of(
+        "Query.places", hop, view, arguments, under=under, parameters=coverage(arguments), bound=PLACES_BOUND
+    )
 
 
 async def search_names(backend: Fetching, view: View, arguments: Arguments) -> object:
@@ -96,7 +98,8 @@ async def list_changes(backend: Fetching, view: View, arguments: Arguments) -> P
     """Lines of the ledger in their order; under an organization, those about what is under it on the day."""
     under = under_of(arguments, {"Organization"})
     hop = changes.CHANGES if under is None else changes.CHANGES_UNDER
-    return pages_of("Query.changes", hop, "Change", view, under, given("kinds")(arguments), PEOPLE_BOUND, arguments)
+    parameters = given("kinds")(arguments)
+    return pages_of("Query.changes", hop, view, arguments, under=under, parameters=parameters, bound=PEOPLE_BOUND)
 
 
 PAGE = ("first", "after")

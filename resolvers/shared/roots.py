@@ -1,5 +1,6 @@
 """What root fields are made of: the record or the page that their arguments name, on the day that is asked for."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from execution.cursors import fingerprint_of, page_size
@@ -63,17 +64,18 @@ async def find_under(backend: Fetching, view: View, arguments: Arguments) -> str
 def pages_of(
     field: str,
     hop: Hop,
-    to: str,
     view: View,
-    under: GlobalId | None,
-    parameters: dict[str, Any],
-    bound: int,
     arguments: Arguments,
+    *,
+    under: GlobalId | None,
+    parameters: Mapping[str, Any],
+    bound: int,
 ) -> Pages[Hop]:
+    """A page of the records of a hop, at most `bound` of them: those of `under`, or everywhere."""
     key = None if under is None else under.key
     return Pages(
         hop=hop,
-        to=to,
+        to=hop.record.name,
         view=view,
         parent=key,
         parameters=parameters,
