@@ -26,6 +26,7 @@ HELD = {
     "Query": "{ FIELD }",
     "Organization": '{ roots(asOf: "2024-06-01") { FIELD } }',
     "Member": '{ members(first: 1, asOf: "2024-06-01") { nodes { FIELD } } }',
+    "NonMember": '{ node(id: "NOBODY", asOf: "2024-06-01") { ... on NonMember { FIELD } } }',
     "Place": '{ places(first: 1, asOf: "2024-06-01") { nodes { FIELD } } }',
     "HierarchyComparison": '{ compare(under: "ROOT", from: "2024-06-01", to: "2025-06-01") { FIELD } }',
 }
@@ -82,6 +83,8 @@ async def test_a_list_that_filters_is_never_empty(
     """Found from the schema, so that no new argument takes an empty list for all, or for none; ids are no filter."""
     [root] = (await ask(tiny.graph, '{ roots(asOf: "2024-06-01") { id } }'))["roots"]
     query = with_empty_list(type_name, field, path).replace("ROOT", root["id"])
+    if "NOBODY" in query:
+        query = query.replace("NOBODY", await a_non_member(tiny))
     found = await answer_of(tiny.graph, query, today=date(2024, 6, 1), by_reference=by_reference)
     if required:
         assert (found.data, list(found.errors)) == ({field: []}, [])
@@ -89,6 +92,14 @@ async def test_a_list_that_filters_is_never_empty(
     [error] = found.errors
     assert error.extensions == {"code": "BAD_USER_INPUT", "argument": path[-1]}
     assert "leave it out for all" in error.message
+
+
+async def a_non_member(tiny: Loaded) -> str:
+    """The id of somebody who holds a civil post and is no member."""
+    places = """{ places(first: 1000, asOf: "2024-06-01") { nodes { offices { holder { __typename id } } } } }"""
+    found = (await ask(tiny.graph, places))["places"]["nodes"]
+    holders = (office["holder"] for place in found for office in place["offices"])
+    return next(str(one["id"]) for one in holders if one["__typename"] == "NonMember")
 
 
 def test_the_lists_of_the_schema_are_found() -> None:
