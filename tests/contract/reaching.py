@@ -17,7 +17,7 @@ from graphql import (
 )
 
 from execution.operations import Answer
-from tests.asking import SCHEMA
+from tests.support.asking import SCHEMA
 
 
 def reached_in(query: str, answer: Answer) -> Iterator[str]:

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from execution.limits import Limits
-from tests.asking import answer_of, ask, refusal
 from tests.conftest import Loaded
+from tests.support.asking import answer_of, ask, refusal
 
 pytestmark = pytest.mark.contract
 

@@ -9,8 +9,8 @@ from types import FrameType
 
 import pytest
 
-from tests.asking import ask
 from tests.conftest import Loaded
+from tests.support.asking import ask
 
 pytestmark = pytest.mark.contract
 

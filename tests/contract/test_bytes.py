@@ -6,8 +6,8 @@ import pytest
 
 from execution import asked
 from execution.planned import executor
-from tests.asking import answer_of
 from tests.conftest import Loaded
+from tests.support.asking import answer_of
 
 pytestmark = pytest.mark.contract
 

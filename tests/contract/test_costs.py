@@ -7,8 +7,8 @@ import pytest
 from graph.engine.relays import Recorder
 from graph.model.tables import LINK_TABLES
 from seeds.draft.rows import Rows
-from tests.asking import ask
 from tests.conftest import Loaded
+from tests.support.asking import ask
 from tests.worlds.forest import together
 from tests.worlds.growing import Grower
 

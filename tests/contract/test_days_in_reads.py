@@ -3,11 +3,11 @@
 import pytest
 
 from graph.engine.sessions import Graph
-from tests.asking import ask
-from tests.changes.small import LIFE, member, organization, small_world
-from tests.changing import change
 from tests.conftest import Loaded
 from tests.reference.world import gid
+from tests.resolvers.commands.small import LIFE, member, organization, small_world
+from tests.support.asking import ask
+from tests.support.changing import change
 
 pytestmark = pytest.mark.contract
 

@@ -18,9 +18,9 @@ from execution.planned.explain import described
 from graph.engine.relays import Recorder
 from graph.engine.sessions import Graph, Transaction
 from resolvers.shared.identifiers import encode_id
-from tests.asking import SCHEMA, answer_of
-from tests.changing import answer_of_change
 from tests.contract.test_questions import QUESTIONS
+from tests.support.asking import SCHEMA, answer_of
+from tests.support.changing import answer_of_change
 
 pytestmark = [pytest.mark.contract, pytest.mark.province]
 

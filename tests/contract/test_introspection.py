@@ -3,8 +3,8 @@
 import pytest
 
 from graph.engine.relays import Recorder
-from tests.asking import answer_of
 from tests.conftest import Loaded
+from tests.support.asking import answer_of
 
 pytestmark = pytest.mark.contract
 

@@ -17,8 +17,8 @@ from graphql import (
     is_required_argument,
 )
 
-from tests.asking import SCHEMA, answer_of, ask
 from tests.conftest import Loaded
+from tests.support.asking import SCHEMA, answer_of, ask
 
 pytestmark = pytest.mark.contract
 

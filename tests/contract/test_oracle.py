@@ -36,12 +36,12 @@ from hypothesis_graphql import strategies as operations
 
 from execution.operations import Answer
 from graph.model.calendar import FIRST_DAY, LAST_DAY
-from tests.asking import SCHEMA, answer_of
-from tests.contract.conftest import Standing
+from tests.conftest import Standing
 from tests.contract.drawing import draw, randoms
 from tests.contract.operations import TEXTS, Drawing
 from tests.contract.reaching import reached_in
 from tests.reference.world import World, gid
+from tests.support.asking import SCHEMA, answer_of
 from tests.worlds.forest import day_near
 
 # graphql-core forgets the siblings of a field that failed; warnings are errors here

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from tests.asking import answer_of, ask
 from tests.conftest import Loaded
 from tests.contract.test_oracle import assert_alike, forgetting
+from tests.support.asking import answer_of, ask
 
 pytestmark = [pytest.mark.contract, forgetting]
 

@@ -12,8 +12,8 @@ import pytest
 
 from graph.engine.relays import Recorder
 from graph.engine.sessions import Graph
-from tests.asking import ask
-from tests.changing import answer_of_change
+from tests.support.asking import ask
+from tests.support.changing import answer_of_change
 
 pytestmark = [pytest.mark.contract, pytest.mark.province]
 

@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from tests.asking import ask
 from tests.conftest import Loaded
 from tests.reference.answers import MEMBER_QUERY, ORGANIZATION_QUERY, member_answer, organization_answer, unordered
 from tests.reference.world import World, gid
+from tests.support.asking import ask
 
 pytestmark = pytest.mark.contract
 

@@ -5,8 +5,8 @@ from random import Random
 import pytest
 
 from graph.engine.relays import Recorder
-from tests.asking import ask
 from tests.conftest import Loaded
+from tests.support.asking import ask
 from tests.worlds.growing import Grower
 
 pytestmark = pytest.mark.contract

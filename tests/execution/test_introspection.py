@@ -9,7 +9,7 @@ from graphql import get_introspection_query, graphql_sync
 from execution.asked import Asked
 from execution.operations import Answer, Operation
 from execution.view import View
-from tests.asking import SCHEMA
+from tests.support.asking import SCHEMA
 
 TYPE = 'd: __type(name: "Organization") { name kind fields { name } }'
 

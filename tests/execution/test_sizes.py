@@ -13,7 +13,7 @@ from execution.limits import Extent, Limits, measured
 from execution.operations import Answer, Operation
 from execution.parser import parsed
 from execution.view import View
-from tests.asking import SCHEMA
+from tests.support.asking import SCHEMA
 
 TWELVE_DEEP = "{ " + ("roots " + "{ parent " * 12 + "{ name }" + " }" * 12 + " ") * 480 + "}"
 SCHEMAS = "{ " + " ".join(f"s{n}: __schema {{ types {{ name fields {{ name }} }} }}" for n in range(150)) + " }"

@@ -11,7 +11,7 @@ from graph.model.tables import HOLDS, LINK_TABLES, MEMBER_OF
 from graph.records.registry import RECORDS
 from resolvers.commands.fields import PAYLOADS, SPECS
 from resolvers.shared.identifiers import decode_id, encode_id, parsed_key
-from tests.asking import SCHEMA
+from tests.support.asking import SCHEMA
 
 DAY = date(2024, 2, 29)
 SHOWN = [table for table in LINK_TABLES if table.shown]

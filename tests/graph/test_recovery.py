@@ -4,7 +4,7 @@ import pytest
 
 from graph.engine.errors import GraphUnavailable
 from graph.engine.sessions import Graph
-from tests.relaying import relayed
+from tests.support.relaying import relayed
 
 pytestmark = pytest.mark.contract
 

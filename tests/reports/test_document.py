@@ -18,8 +18,8 @@ from reports.separated import BEGINNINGS, harmless, write_separated
 from reports.wording import VI
 from reports.workbook import write_workbook
 from service.reports import ask_report, write_report
-from tests.asking import SCHEMA, ask
 from tests.conftest import Loaded
+from tests.support.asking import SCHEMA, ask
 
 pytestmark = pytest.mark.contract
 

@@ -17,8 +17,8 @@ from reports.model import ReportRefused, Wanted
 from reports.wording import EN, LANGUAGES, VI
 from seeds.sizes import source_name
 from service.reports import ask_report, check, is_synthetic, ledger_of, source_of, write_report
-from tests.asking import SCHEMA, ask
 from tests.conftest import Loaded
+from tests.support.asking import SCHEMA, ask
 
 pytestmark = pytest.mark.contract
 

@@ -19,7 +19,7 @@ from graphql import (
 from execution.arguments import PAGE, UnreadArgument, check_read
 from execution.kinds import Batch, Link
 from resolvers.fields import FIELDS
-from tests.asking import SCHEMA
+from tests.support.asking import SCHEMA
 
 
 def test_an_argument_that_nothing_reads_fails_the_start() -> None:

@@ -4,8 +4,8 @@ from base64 import urlsafe_b64decode, urlsafe_b64encode
 
 import pytest
 
-from tests.asking import ask, refusal
 from tests.conftest import Loaded
+from tests.support.asking import ask, refusal
 
 pytestmark = pytest.mark.contract
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from graphql import GraphQLField, GraphQLInputObjectType, GraphQLObjectType, get_named_type
 
-from tests.asking import SCHEMA, answer_of
+from tests.support.asking import SCHEMA, answer_of
 
 DAYS = ["0001-01-01", "9999-12-31", "1899-12-31", "2200-01-01", "2025-02-29", "10000-01-01", "", "x", 20250701, True]
 MOMENTS = ["0001-01-01T00:00:00+07:00", "9999-12-31T23:59:59-14:00", "2025-06-30T23:59:60Z", "2025-07-01T08:00:00", 5]

@@ -19,7 +19,7 @@ from graph.model import vocabulary
 from resolvers.fields import FIELDS
 from schema.build import UndeclaredField, bind
 from schema.shared.enums import Level
-from tests.asking import SCHEMA
+from tests.support.asking import SCHEMA
 
 SDL = Path(__file__).parent.parent.parent / "schema.graphql"
 OWN = {name: kind for name, kind in SCHEMA.graphql.type_map.items() if not name.startswith("__")}

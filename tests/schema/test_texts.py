@@ -16,7 +16,7 @@ from graphql import (
 from graph.model.texts import TextKind
 from resolvers.shared.texts import ARGUMENTS, INPUTS, stored_input
 from schema.build import build_schema
-from tests.asking import SCHEMA, answer_of
+from tests.support.asking import SCHEMA, answer_of
 
 CURSORS = {"after"}
 

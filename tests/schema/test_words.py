@@ -5,7 +5,7 @@ import re
 import pytest
 from graphql import print_schema
 
-from tests.asking import SCHEMA
+from tests.support.asking import SCHEMA
 
 SDL = re.sub(r"\s+", " ", print_schema(SCHEMA.graphql))
 

@@ -21,7 +21,7 @@ from graph.engine.settings import GraphSettings
 from graph.engine.state import read_end
 from graph.reads.row_counts import count_all
 from service.cli.main import app
-from tests.changing import answer_of_change
+from tests.support.changing import answer_of_change
 
 COMMANDS = ("adopt", "demo", "explain", "ledger", "migrate", "plan", "report", "schema", "seed", "serve", "status")
 

@@ -7,8 +7,8 @@ import pytest
 
 from bench.faults import play, seed
 from seeds.draft.rows import Rows
-from tests.arranging import on_server
 from tests.conftest import Loaded
+from tests.support.arranging import on_server
 
 # on a server only the service is killed here, which no round makes another of; `make faults` kills the server, too
 ROUNDS = 1 if on_server() else 3

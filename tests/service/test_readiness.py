@@ -10,8 +10,8 @@ from graphql import parse, validate
 
 from graph.engine.errors import GraphIncomplete, GraphUnavailable
 from service.http.pages import EXPLORER, digest, list_examples
-from tests.asking import SCHEMA
 from tests.service.conftest import FakeGraph, client_over
+from tests.support.asking import SCHEMA
 
 QUERY_PAGE = {"accept": "text/html,application/xhtml+xml"}
 

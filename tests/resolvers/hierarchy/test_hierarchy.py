@@ -1,0 +1,205 @@
+"""The tree on a day, its filters, orders, counts and pages: the service against the reference."""
+
+from datetime import date
+from random import Random
+
+import pytest
+from hypothesis import given
+
+from graph.model.keys import fold
+from tests.conftest import Standing
+from tests.contract.drawing import LEVELS, draw, many, maybe, organizations, randoms
+from tests.reference.ordering import Order, text_order
+from tests.reference.world import World, gid
+from tests.support.asking import ask
+from tests.support.paging import walk
+from tests.worlds.forest import day_near
+
+pytestmark = pytest.mark.contract
+
+ORGANIZATION = """
+query ($id: ID!, $on: Date!, $levels: [Level!], $depth: Int!) {
+  organization(id: $id, asOf: $on) {
+    code name shortName level sector since until depth childCount
+    parent { id name } ancestors { id name } profiles { name shortName level since until }
+    children(levels: $levels, first: 1000) { totalCount nodes { id name level } }
+    descendants(levels: $levels, maxDepth: $depth, first: 1000) {
+      totalCount edges { depth parentId node { id name } } }
+    descendantCount(levels: $levels)
+    all: memberCount official: memberCount(standing: OFFICIAL)
+    own: memberCount(scope: OWN) ownProbationary: memberCount(standing: PROBATIONARY, scope: OWN)
+    secretary { id }
+  }
+}
+"""
+
+
+@many
+@given(random=randoms)
+async def test_an_organization_and_what_is_around_it(standing: Standing, random: Random) -> None:
+    world, day = draw(standing.forest, random)
+    one = random.choice(list(world.nodes["Organization"]))
+    levels, depth = maybe(random, LEVELS), random.randint(1, 4)
+    variables = {"id": gid("Organization", one), "on": day.isoformat(), "levels": levels, "depth": depth}
+    found = (await ask(standing.graph, ORGANIZATION, variables))["organization"]
+    if one not in world.organizations(day):
+        assert found is None
+        return
+    row, profile = world.nodes["Organization"][one], world.profile(one, day)
+    assert [found[name] for name in ("code", "sector", "since")] == [row["code"], row["sector"], str(row["since"])]
+    assert [found[name] for name in ("name", "shortName", "level")] == [
+        profile[name] for name in ("name", "shortName", "level")
+    ]
+    above = world.ancestors(one, day)
+    assert found["ancestors"] == [named(world, other, day) for other in above]
+    assert found["parent"] == (named(world, above[-1], day) if above else None)
+    assert found["depth"] == len(above)
+    assert found["childCount"] == len(world.children(one, day))
+    children = [child for child in world.children(one, day) if fits(world, child, day, levels)]
+    assert [node["id"] for node in found["children"]["nodes"]] == organizations(children)
+    assert found["children"]["totalCount"] == len(children)
+    below = [row for row in world.descendants(one, day) if fits(world, row[0], day, levels)]
+    near = [row for row in below if row[1] <= depth]
+    assert found["descendants"] == {
+        "totalCount": len(near),
+        "edges": [
+            {"depth": away, "parentId": gid("Organization", parent), "node": named(world, child, day)}
+            for child, away, parent in near
+        ],
+    }
+    assert found["descendantCount"] == len(below)
+    assert found["all"] == world.member_count(one, day)
+    assert found["official"] == world.member_count(one, day, "OFFICIAL")
+    assert found["own"] == world.own_members(one, day)
+    assert found["ownProbationary"] == world.own_members(one, day, "PROBATIONARY")
+    secretary = world.secretary(one, day)
+    assert found["secretary"] == (None if secretary is None else {"id": gid("Member", secretary)})
+
+
+LIST = "organizations(under: $under, levels: $levels, sectors: $sectors, text: $text, orderBy: $order, asOf: $on, PAGE)"
+DECLARED = """$under: ID, $levels: [Level!], $sectors: [Sector!], $text: String,
+  $order: OrganizationOrder!, $on: Date!"""
+
+
+@many
+@given(random=randoms)
+async def test_lists_are_filtered_ordered_and_paged(standing: Standing, random: Random) -> None:
+    """Everywhere or under one; a page of any size gives every row once, in order."""
+    world, day = draw(standing.forest, random)
+    under = random.choice([None, *world.organizations(day)])
+    levels, sectors = maybe(random, LEVELS), maybe(random, ("SCHOOL", "VILLAGE", "PRIVATE_ENTERPRISE"))
+    text, order = (
+        random.choice((None, "phu hoa", "Đảng", "ĐỘNG", "an p", "thôn 1")),
+        random.choice(("LEVEL_CODE", "NAME")),
+    )
+    worlds = standing.forest.worlds if under is None else [world]
+    rows: list[tuple[Order, str]] = []
+    for each in worlds:
+        pool = each.organizations(day) if under is None else each.subtree(under, day)
+        for one in pool:
+            sector = each.nodes["Organization"][one]["sector"]
+            if fits(each, one, day, levels) and (sectors is None or sector in sectors) and called(each, one, day, text):
+                rows.append((key_of(each, one, day, order), one))
+    variables = {
+        "under": under and gid("Organization", under),
+        "levels": levels,
+        "sectors": sectors,
+        "text": text,
+        "order": order,
+        "on": day.isoformat(),
+    }
+    first = random.choice((3, 7)) if under is not None else random.choice((40, 150))
+    found = await walk(standing.graph, LIST, DECLARED, variables, first=first)
+    assert found == organizations([one for _, one in sorted(rows)])
+
+
+@many
+@given(random=randoms)
+async def test_a_code_names_the_organization_of_that_day(standing: Standing, random: Random) -> None:
+    world, day = draw(standing.forest, random)
+    code = random.choice([row["code"] for row in world.nodes["Organization"].values()])
+    query = "query ($code: String!, $on: Date!) { organization(code: $code, asOf: $on) { id code } }"
+    found = (await ask(standing.graph, query, {"code": code, "on": day.isoformat()}))["organization"]
+    named = [one for one in world.organizations(day) if world.nodes["Organization"][one]["code"] == code]
+    assert len(named) <= 1
+    assert found == ({"id": gid("Organization", named[0]), "code": code} if named else None)
+
+
+@many
+@given(random=randoms)
+async def test_a_tree_has_the_same_members_and_counts_whichever_way_it_is_asked(
+    standing: Standing, random: Random
+) -> None:
+    """What holds of any tree: counts are those of the lists, and a whole is the sum of its parts."""
+    world, day = draw(standing.forest, random)
+    living = world.organizations(day)
+    if not living:
+        return
+    under = gid("Organization", random.choice(living))
+    query = """query ($under: ID!, $on: Date!) {
+      organization(id: $under, asOf: $on) { memberCount own: memberCount(scope: OWN) descendantCount
+        official: memberCount(standing: OFFICIAL) probationary: memberCount(standing: PROBATIONARY)
+        children(first: 1000) { nodes { memberCount descendantCount } } }
+      members(under: $under, asOf: $on) { totalCount }
+      organizations(under: $under, asOf: $on) { totalCount } }"""
+    found = await ask(standing.graph, query, {"under": under, "on": day.isoformat()})
+    one, children = found["organization"], found["organization"]["children"]["nodes"]
+    assert one["memberCount"] == found["members"]["totalCount"]
+    assert one["memberCount"] == one["own"] + sum(child["memberCount"] for child in children)
+    assert one["memberCount"] == one["official"] + one["probationary"]
+    assert one["descendantCount"] + 1 == found["organizations"]["totalCount"]
+    assert one["descendantCount"] == len(children) + sum(child["descendantCount"] for child in children)
+
+
+@many
+@given(random=randoms)
+async def test_counts_asked_for_many_at_once_are_those_of_each(standing: Standing, random: Random) -> None:
+    """Ancestors beside descendants, of several worlds, in one question."""
+    day = day_near(random.choice(standing.forest.worlds), random)
+    pool = [(world, one) for world in standing.forest.worlds[:20] for one in world.organizations(day)]
+    chosen = random.sample(pool, min(len(pool), 30))
+    query = """query ($ids: [ID!]!, $on: Date!) { nodes(ids: $ids, asOf: $on) { ... on Organization {
+      memberCount depth childCount cells: descendantCount(levels: [CELL]) } } }"""
+    ids = organizations([one for _, one in chosen])
+    found = (await ask(standing.graph, query, {"ids": ids, "on": day.isoformat()}))["nodes"]
+    assert found == [
+        {
+            "memberCount": world.member_count(one, day),
+            "depth": len(world.ancestors(one, day)),
+            "childCount": len(world.children(one, day)),
+            "cells": sum(fits(world, below, day, ["CELL"]) for below, _, _ in world.descendants(one, day)),
+        }
+        for world, one in chosen
+    ]
+
+
+@given(random=randoms)
+async def test_roots_are_those_that_nobody_is_above(standing: Standing, random: Random) -> None:
+    day = day_near(random.choice(standing.forest.worlds), random)
+    query = "query ($on: Date!) { roots(asOf: $on) { id depth parent { id } } }"
+    found = (await ask(standing.graph, query, {"on": day.isoformat()}))["roots"]
+    above = [
+        (key_of(world, one, day, "LEVEL_CODE"), one)
+        for world in standing.forest.worlds
+        for one in world.organizations(day)
+        if not world.ancestors(one, day)
+    ]
+    assert [root["id"] for root in found] == organizations([one for _, one in sorted(above)])
+    assert all((root["depth"], root["parent"]) == (0, None) for root in found)
+
+
+def named(world: World, one: str, day: date) -> dict[str, str]:
+    return {"id": gid("Organization", one), "name": world.profile(one, day)["name"]}
+
+
+def fits(world: World, one: str, day: date, levels: list[str] | None) -> bool:
+    return levels is None or world.profile(one, day)["level"] in levels
+
+
+def called(world: World, one: str, day: date, text: str | None) -> bool:
+    name = fold(world.profile(one, day)["name"]).split()
+    return all(any(part.startswith(word) for part in name) for word in fold(text or "").split())
+
+
+def key_of(world: World, one: str, day: date, order: str) -> Order:
+    return world.key(one, day) if order == "LEVEL_CODE" else (text_order(world.profile(one, day)["name"]), one)

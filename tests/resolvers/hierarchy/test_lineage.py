@@ -1,0 +1,81 @@
+"""Predecessors, successors and change events: the service against the reference."""
+
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given
+
+from tests.conftest import Standing
+from tests.contract.drawing import draw, many, randoms
+from tests.reference import lineage
+from tests.reference.world import World, gid, iso
+from tests.support.asking import ask
+
+pytestmark = pytest.mark.contract
+
+LINEAGE = """
+query ($ids: [ID!]!, $on: Date!) { nodes(ids: $ids, asOf: $on) { ... on Organization {
+  predecessors { ...step } successors { ...step }
+  earlier: predecessors(transitive: true) { ...step } later: successors(transitive: true) { ...step }
+  events { id kind on decision originals { id name level } results { id name level } }
+} } }
+fragment step on Lineage { organization { id name } event { id on } extent }
+"""
+
+
+@many
+@given(random=randoms)
+async def test_what_went_into_an_organization_and_what_became_of_it(standing: Standing, random: Random) -> None:
+    """Of one organization, or of several that are each other's lineage, in one question."""
+    world, day = draw(standing.forest, random)
+    living = world.organizations(day)
+    chosen = random.sample(living, min(len(living), random.choice((1, 1, 5))))
+    ids = [gid("Organization", one) for one in chosen]
+    found = (await ask(standing.graph, LINEAGE, {"ids": ids, "on": day.isoformat()}))["nodes"]
+    for one, answer in zip(chosen, found, strict=True):
+        for field, back in (("predecessors", True), ("successors", False)):
+            expected = [(other, event) for other, event, _ in lineage.steps(world, one, back=back)]
+            assert shown(answer[field]) == sorted(step(world, *pair, back=back) for pair in expected)
+            extents = {(row["organization"]["id"], row["event"]["id"]): row["extent"] for row in answer[field]}
+            assert extents == {
+                (gid("Organization", other), gid("ChangeEvent", event)): extent(world, other if back else one, event)
+                for other, event in expected
+            }
+        for field, back in (("earlier", True), ("later", False)):
+            expected = sorted(lineage.transitive(world, one, back=back))
+            assert shown(answer[field]) == sorted(step(world, *pair, back=back) for pair in expected)
+        taken = {start for table in ("ORIGINAL", "RESULTING") for start, end, _ in world.links(table) if end == one}
+        in_order = sorted(taken, key=lambda event: (lineage.on(world, event), event))
+        expected_events = [lineage.event_answer(world, event) for event in in_order]
+        assert [lineage.by_id(event) for event in answer["events"]] == expected_events
+
+
+@many
+@given(random=randoms)
+async def test_an_event_shows_its_two_sides_each_in_its_time(standing: Standing, random: Random) -> None:
+    world, day = draw(standing.forest, random)
+    if not world.nodes.get("ChangeEvent"):
+        return
+    event = random.choice(list(world.nodes["ChangeEvent"]))
+    query = """query ($id: ID!, $on: Date!) { node(id: $id, asOf: $on) { ... on ChangeEvent {
+      id kind on decision originals { id name level } results { id name level } } } }"""
+    found = (await ask(standing.graph, query, {"id": gid("ChangeEvent", event), "on": day.isoformat()}))["node"]
+    assert lineage.by_id(found) == lineage.event_answer(world, event)
+
+
+def shown(rows: list[dict[str, Any]]) -> list[tuple[str, str, str, str]]:
+    return sorted(
+        (row["organization"]["id"], row["organization"]["name"], row["event"]["id"], row["event"]["on"]) for row in rows
+    )
+
+
+def step(world: World, other: str, event: str, *, back: bool) -> tuple[str, str, str, str]:
+    """A predecessor by its name on the eve, a successor by its name on the day."""
+    day = lineage.on(world, event)
+    name = world.profile(other, world.eve(event) if back else day)["name"]
+    return gid("Organization", other), name, gid("ChangeEvent", event), iso(day) or ""
+
+
+def extent(world: World, original: str, event: str) -> str:
+    return next(str(p["extent"]) for start, end, p in world.links("ORIGINAL") if (start, end) == (event, original))
