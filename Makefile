@@ -16,7 +16,8 @@ demo: $(VENV)/runtime.stamp ## fills an embedded graph with the province (once) 
 	@exec $(BIN)/python -m service demo
 
 test: $(VENV)/test.stamp ## every test that needs no server, on two cores
-	@scripts/test
+	@scripts/test --coverage -m "not engine and not province"
+	@scripts/test -m "engine or province"
 	@echo
 	@echo "Not run here: the contract tests on a real Neo4j. Run them with: make test-neo4j"
 

@@ -35,7 +35,7 @@ PAGE_BOUND = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class SupervisedTree:
     """What coverage and workload are about: the organizations, who follows them, and who is under whom."""
 
     nodes: Sequence[Supervised]
@@ -43,7 +43,7 @@ class Scope:
     tree: Tree
 
 
-async def read_scope(backend: Fetching, under: str, view: View) -> Scope:
+async def read_supervised(backend: Fetching, under: str, view: View) -> SupervisedTree:
     """The organizations at and under one with their links: three statements, whatever their number."""
     nodes = await list_supervised(backend.reads, under, view)
     members = {link.member for node in nodes for link in node.links if link.holds}
@@ -51,22 +51,22 @@ async def read_scope(backend: Fetching, under: str, view: View) -> Scope:
         read_supervisors(backend, members, view), read_tree(backend, [under], view)
     )
     parents = {node.id: node.parent for node in nodes if node.parent is not None}
-    return Scope(nodes, supervisors, Tree({**above.parents, **parents}))
+    return SupervisedTree(nodes, supervisors, Tree({**above.parents, **parents}))
 
 
 async def supervision_coverage(backend: Fetching, top: str, view: View, arguments: Arguments) -> Record:
     """The coverage of the organizations at and under one on a day, in all and by group."""
-    scope = await read_scope(backend, top, view)
+    supervised = await read_supervised(backend, top, view)
     # thousands of organizations are judged beside the loop that answers others
-    return await asyncio.to_thread(coverage_of, scope, top, view, arguments)
+    return await asyncio.to_thread(coverage_of, supervised, top, view, arguments)
 
 
-def coverage_of(scope: Scope, top: str, view: View, arguments: Arguments) -> Record:
+def coverage_of(supervised: SupervisedTree, top: str, view: View, arguments: Arguments) -> Record:
     levels = DEFAULT_LEVELS if arguments.get("levels") is None else plain(arguments["levels"])
     group_by = str(arguments["groupBy"])
-    wanted = [(node, figures_of(node, scope)) for node in scope.nodes if node.level in levels]
+    wanted = [(node, figures_of(node, supervised)) for node in supervised.nodes if node.level in levels]
     mark = f"{top}~{'+'.join(sorted(levels))}~{group_by}"
-    groups = grouped(wanted, group_by, top, levels, scope)
+    groups = grouped(wanted, group_by, top, levels, supervised)
     values = {
         "id": f"{mark}~{view.on}",
         "underId": top,
@@ -77,13 +77,13 @@ def coverage_of(scope: Scope, top: str, view: View, arguments: Arguments) -> Rec
     return Record("SupervisionCoverage", view, values)
 
 
-def figures_of(node: Supervised, scope: Scope) -> tuple[str, ...]:
+def figures_of(node: Supervised, supervised: SupervisedTree) -> tuple[str, ...]:
     """The figures that count an organization: itself, one of the four, and what is counted beside them."""
-    current = [(scope.supervisors[link.member], link.in_charge) for link in node.links if link.holds]
-    found = ["ORGANIZATIONS", state_of(node, current, scope.tree)]
+    current = [(supervised.supervisors[link.member], link.in_charge) for link in node.links if link.holds]
+    found = ["ORGANIZATIONS", state_of(node, current, supervised.tree)]
     if sum(in_charge for _, in_charge in current) > 1:
         found.append("SEVERAL_IN_CHARGE")
-    if any(belongs(supervisor, node.id, scope.tree) for supervisor, _ in current):
+    if any(belongs(supervisor, node.id, supervised.tree) for supervisor, _ in current):
         found.append("OWN_ORGANIZATION")
     return tuple(found)
 
@@ -100,7 +100,9 @@ Counted = tuple[Supervised, tuple[str, ...]]
 Group = tuple[str | None, list[Counted]]
 
 
-def grouped(wanted: Sequence[Counted], group_by: str, top: str, levels: Sequence[str], scope: Scope) -> list[Group]:
+def grouped(
+    wanted: Sequence[Counted], group_by: str, top: str, levels: Sequence[str], supervised: SupervisedTree
+) -> list[Group]:
     """The groups in order; together they hold every organization once.
 
     CHILD: each child of `under` with all below it, and first `under` itself where it is of a level asked for.
@@ -110,9 +112,9 @@ def grouped(wanted: Sequence[Counted], group_by: str, top: str, levels: Sequence
     if group_by == "SECTOR":
         present = {node.sector for node, _ in wanted}
         return split(wanted, [one for one in (None, *Sector) if one in present], lambda node: node.sector)
-    children = sorted((node for node in scope.nodes if node.parent == top), key=lambda node: node.key)
+    children = sorted((node for node in supervised.nodes if node.parent == top), key=lambda node: node.key)
     own = [node.id for node, _ in wanted if node.id == top]
-    return split(wanted, [*own, *(node.id for node in children)], lambda node: child_above(node, top, scope.tree))
+    return split(wanted, [*own, *(node.id for node in children)], lambda node: child_above(node, top, supervised.tree))
 
 
 def split(

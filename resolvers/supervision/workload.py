@@ -27,7 +27,7 @@ from resolvers.shared.pages import descending
 from resolvers.supervision.attendance.followed import rules_of, seats_of
 from resolvers.supervision.attendance.period import Calendar
 from resolvers.supervision.attendance.visit_rules import Rules
-from resolvers.supervision.coverage import Scope, read_scope
+from resolvers.supervision.coverage import SupervisedTree, read_supervised
 from resolvers.supervision.standing import BODIES, Tree
 
 PAGE_BOUND = 100
@@ -53,10 +53,10 @@ class Load:
 
 async def list_workload(backend: Fetching, top: str, view: View, arguments: Arguments) -> Window:
     """Supervisors with the most links first, then committee members without any."""
-    scope = await read_scope(backend, top, view)
-    loads = await read_loads(backend, scope, view)
+    supervised = await read_supervised(backend, top, view)
+    loads = await read_loads(backend, supervised, view)
     only = str(arguments["only"])
-    idle = [] if only == "WITH_LINKS" else await read_idle(backend, scope, view)
+    idle = [] if only == "WITH_LINKS" else await read_idle(backend, supervised, view)
     shown = {**({} if only == "WITHOUT_LINKS" else loads), **{one: Load(Counter(), 0) for one in idle}}
     middle = float(median([load.links for load in loads.values()])) if loads else 0.0
     keys = await find_member_keys(backend.reads, shown)
@@ -87,21 +87,21 @@ def row(member: str, load: Load, middle: float, key: str, view: View) -> tuple[s
     return place, Record("Workload", view, values)
 
 
-async def read_idle(backend: Fetching, scope: Scope, view: View) -> list[str]:
+async def read_idle(backend: Fetching, supervised: SupervisedTree, view: View) -> list[str]:
     """Committee members at or under the organization who supervise nothing on the day."""
-    ids = [node.id for node in scope.nodes]
+    ids = [node.id for node in supervised.nodes]
     return await list_idle(backend.reads, ids, view, COMMITTEES)
 
 
-async def read_loads(backend: Fetching, scope: Scope, view: View) -> dict[str, Load]:
+async def read_loads(backend: Fetching, supervised: SupervisedTree, view: View) -> dict[str, Load]:
     """What each supervisor follows; where a decision names no number, the rule for the rank on that day does."""
     followed: defaultdict[str, Links] = defaultdict(list)
-    for node in scope.nodes:
+    for node in supervised.nodes:
         for member, holds, _, visits in node.links:
             if holds:
                 followed[member].append((node, visits))
     unsaid = {member for member, links in followed.items() if any(visits is None for _, visits in links)}
-    ruling = await read_ruling(backend, unsaid, scope.tree, view)
+    ruling = await read_ruling(backend, unsaid, supervised.tree, view)
     return await asyncio.to_thread(loads_of, followed, ruling)
 
 

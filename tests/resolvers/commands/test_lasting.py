@@ -255,7 +255,7 @@ def asked_for(name: str, value: str | None, who: str) -> tuple[str, dict[str, An
             return "setCircumstance", {**of, "circumstance": value}
 
 
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples * 3 // 2)
 @given(made_=decisions)
 async def test_on_every_day_holds_what_was_decided_last_by_its_day(loaded: Loaded, made_: list[Any]) -> None:
     """FAULTS C1 to C6, A27: any order of changes of different values of one organization and one member."""

@@ -225,7 +225,7 @@ def key_of(identifier: str) -> str:
     return urlsafe_b64decode(identifier + "==").decode().partition(":")[2]
 
 
-@settings(max_examples=60)
+@settings(max_examples=settings().max_examples * 3 // 2)
 @given(sequence=steps)
 async def test_random_changes_are_accepted_and_told_as_the_reference_says(loaded: Loaded, sequence: list[Any]) -> None:
     await loaded.hold(small_world())

@@ -4,14 +4,14 @@ import unicodedata
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 
 from graph.model.keys import fold
 from tests.conftest import Standing
 from tests.contract.drawing import draw, many, maybe, randoms
 from tests.reference.finding import KINDS, Match, matches
 from tests.reference.world import gid
-from tests.support.asking import ask
+from tests.support.asking import answer_of, ask
 from tests.support.paging import walk
 
 pytestmark = pytest.mark.contract
@@ -47,3 +47,25 @@ async def test_the_same_words_are_found_however_they_are_typed(standing: Standin
       totalCount nodes { ... on Node { id } } } }"""
     found = [await ask(standing.graph, query, {"text": one, "on": day.isoformat()}) for one in typed]
     assert all(one == found[0] for one in found)
+
+
+@many
+@given(random=randoms)
+async def test_under_takes_in_the_one_that_it_names(standing: Standing, random: Random) -> None:
+    """FAULTS C20: a search under an organization and the list of those under it both find that one by its own name."""
+    world, day = draw(standing.forest, random)
+    living = world.organizations(day)
+    assume(living)
+    under = gid("Organization", random.choice(living))
+    named = "query ($id: ID!, $on: Date!) { organization(id: $id, asOf: $on) { name } }"
+    name = (await ask(standing.graph, named, {"id": under, "on": day.isoformat()}))["organization"]["name"]
+    query = """query ($id: ID!, $name: String!, $on: Date!) {
+      search(text: $name, kinds: [ORGANIZATION], under: $id, first: 100, asOf: $on) { nodes { ... on Node { id } } }
+      organizations(text: $name, under: $id, first: 100, asOf: $on) { nodes { id } } }"""
+    for by_reference in (False, True):
+        answered = await answer_of(
+            standing.graph, query, {"id": under, "name": name, "on": day.isoformat()}, by_reference=by_reference
+        )
+        assert answered.data is not None, answered.errors
+        assert {"id": under} in answered.data["search"]["nodes"]
+        assert {"id": under} in answered.data["organizations"]["nodes"]
