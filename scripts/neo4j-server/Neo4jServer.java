@@ -1,5 +1,4 @@
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
@@ -15,8 +14,6 @@ public class Neo4jServer {
                 .setConfig(BoltConnector.listen_address, address)
                 .setConfig(BoltConnector.advertised_address, address)
                 .setConfig(GraphDatabaseSettings.auth_enabled, true)
-                // by itself it plans each statement again ten seconds after its data have changed much
-                .setConfig(GraphDatabaseSettings.cypher_min_replan_interval, Duration.ofSeconds(Integer.getInteger("replan.seconds", 10)))
                 .build();
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdown));
         server.database("system")
