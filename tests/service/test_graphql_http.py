@@ -123,7 +123,8 @@ async def test_a_byte_order_mark_before_the_body_is_read_over(client: httpx.Asyn
     assert response.json() == {"data": {"roots": [{"__typename": "Organization"}]}}
 
 
-ZIPPED = gzip.compress(json.dumps(QUESTION).encode())
+# without the time: workers name a case by its bytes, and must name it alike
+ZIPPED = gzip.compress(json.dumps(QUESTION).encode(), mtime=0)
 
 
 @pytest.mark.parametrize(
@@ -138,9 +139,9 @@ ZIPPED = gzip.compress(json.dumps(QUESTION).encode())
         ("gzip", ZIPPED + ZIPPED, 400),
         ("gzip", json.dumps(QUESTION).encode(), 400),
         ("gzip", b"", 400),
-        ("gzip", gzip.compress(b" " * 1_000_000), 413),
+        ("gzip", gzip.compress(b" " * 1_000_000, mtime=0), 413),
         ("br", ZIPPED, 415),
-        ("gzip, gzip", gzip.compress(ZIPPED), 415),
+        ("gzip, gzip", gzip.compress(ZIPPED, mtime=0), 415),
     ],
 )
 async def test_a_body_may_come_as_gzip_and_is_unpacked_no_further_than_its_bound(
