@@ -14,6 +14,7 @@ from service.settings import Settings
 from tests.service.conftest import SETTINGS, FakeGraph, opened_as
 
 PATIENCE = 10.0
+USUAL = ConnectionBounds()
 QUICK = ConnectionBounds(head_seconds=0.3, body_seconds=0.5, write_seconds=0.5)
 BODY = b'{"query":"{ __typename }"}'
 ANSWERED = b'{"data":{"__typename":"Query"}}'
@@ -56,7 +57,7 @@ async def read_whole(reader: asyncio.StreamReader) -> bytes:
 
 @asynccontextmanager
 async def served(
-    bounds: ConnectionBounds = QUICK, settings: Settings = SETTINGS, graph: Graph | None = None
+    bounds: ConnectionBounds = USUAL, settings: Settings = SETTINGS, graph: Graph | None = None
 ) -> AsyncIterator[Served]:
     """The application, over a graph that knows nothing where none is given."""
     app = build_app(settings, opened_as(graph or FakeGraph()))
