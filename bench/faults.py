@@ -1,6 +1,6 @@
 """Killing the service, or the graph, by kill -9 in the middle of a stream of changes, round after round.
 
-`make faults` runs it; the tests run some rounds. After each round everything is started again, what was not
+`make faults` runs it; the tests play one round. After each round everything is started again, what was not
 acknowledged is sent once more under its own key, and then: every change is there exactly once, none is half done, and
 the ledger verifies. Prints a line for each round; ends with 1 where a change was lost or made twice.
 """
