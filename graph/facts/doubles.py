@@ -118,9 +118,9 @@ def held_already(memory: Memory, facts: Facts, organization: str, day: date) -> 
 
 def stand_ins_at_hand(memory: Memory, member: str) -> Iterator[tuple[bool, str]]:
     """The meetings at which somebody stood in for a member by what the changes so far have said, or no longer do."""
-    for link in memory.touched:
+    for link in memory.stood_in.get(member, ()):
         now = None if link.dropped else link.values.get("onBehalfOf")
-        if link.table is ATTENDED and member in {now, (link.before or {}).get("onBehalfOf")}:
+        if member in {now, (link.before or {}).get("onBehalfOf")}:
             yield now == member, link.end
 
 

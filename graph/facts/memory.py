@@ -34,8 +34,9 @@ class Memory:
     `current` finds a row by what tells it apart now; `looked_up` are the nodes that were asked for, there or not;
     `begun` are those that the changes have made, which the graph knows nothing about; `whole` says from which day on
     all links on a side of a node are at hand, `filled` that all rows are, but for those of meetings. Of meetings that
-    were forgotten, `met` keeps the first and the last of each organization and member; `keyed` finds nodes by a value,
-    `norms` are all of them once they were asked for.
+    were forgotten, `met` keeps the first and the last of each organization and member; `stood_in` finds the touched
+    visits by whom somebody stands in for, or did; `keyed` finds nodes by a value, `norms` are all of them once they
+    were asked for.
     """
 
     reads: Reads
@@ -47,6 +48,7 @@ class Memory:
     whole: dict[tuple[LinkTable, bool, str], date] = field(default_factory=dict[tuple[LinkTable, bool, str], date])
     filled: bool = False
     met: dict[Node, dict[str, date]] = field(default_factory=dict[Node, dict[str, date]])
+    stood_in: defaultdict[str, dict[Fact, None]] = field(default_factory=lambda: defaultdict(dict))
     keyed: dict[tuple[NodeTable, str], defaultdict[Any, list[Fact]]] = field(default_factory=dict)
     norms: Norms | None = None
 
@@ -95,6 +97,7 @@ class Memory:
         for organization, values in series.items():
             self.facts.counted[organization] = {**self.facts.counted.get(organization, {}), **values}
         self.touched.clear()
+        self.stood_in.clear()
         self.begun = {node for node in self.begun if node[0] not in FORGOTTEN}
         self.looked_up = {node for node in self.looked_up if node[0] not in FORGOTTEN}
         self.whole = {key: day for key, day in self.whole.items() if key[0] not in FORGOTTEN}
@@ -188,8 +191,7 @@ class Memory:
         known = [(fact, self.taken(fact)) for fact in changed if fact.before is not None]
         for fact, kept in known:
             kept.values, kept.dropped = fact.values, fact.dropped
-            self.touched[kept] = None
-            self.key(kept)
+            self.touch(kept)
             if not kept.dropped:
                 self.current[kept.identified(kept.values)] = kept
         for fact in changed:
@@ -198,11 +200,19 @@ class Memory:
 
     def begin(self, fact: Fact) -> None:
         added = self.facts.add(Fact(fact.table, fact.start, fact.end, fact.values))
-        self.key(added)
-        self.touched[added] = None
+        self.touch(added)
         self.current[added.identified(added.values)] = added
         if isinstance(fact.table, NodeTable):
             self.begun.add((fact.table, fact.start))
+
+    def touch(self, fact: Fact) -> None:
+        """Takes in a row that the graph may hold otherwise, to be found by what it says now."""
+        self.touched[fact] = None
+        self.key(fact)
+        if fact.table is ATTENDED:
+            for values in (fact.before or {}, fact.values):
+                if principal := values.get("onBehalfOf"):
+                    self.stood_in[principal][fact] = None
 
     def taken(self, fact: Fact) -> Fact:
         """The row that a change has changed, no longer to be found by what told it apart."""
