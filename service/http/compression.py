@@ -14,7 +14,8 @@ from typing import Protocol
 
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
-from werkzeug.http import parse_accept_header
+
+from service.http.negotiation import named_in
 
 if sys.version_info >= (3, 14):
     from compression import zstd
@@ -62,7 +63,7 @@ PACKERS: Mapping[str, Callable[[], Packer]] = MappingProxyType(
 @lru_cache(64)
 def coding_of(accept: str) -> str | None:
     """The coding that the client names and likes best; of equals, the faster one. None where it names neither."""
-    named = {name.lower(): weight for name, weight in reversed(parse_accept_header(accept))}
+    named = named_in(accept)
     liked = max(PACKERS, key=lambda name: named.get(name, 0))
     return liked if named.get(liked) else None
 

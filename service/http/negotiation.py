@@ -1,4 +1,4 @@
-"""Which form an answer takes: the media type and the coding that the client likes best (RFC 9110, 12.5)."""
+"""Which form of an answer the client likes best (RFC 9110, 12.5): what an accepting line names, and the media type."""
 
 from collections.abc import Mapping
 from functools import lru_cache
@@ -34,5 +34,8 @@ def wants_page(accept: str) -> bool:
 
 
 def named_in(accept: str) -> Mapping[str, float]:
-    """The media types of the line with their weights; parameters decide nothing, as all of ours are in UTF-8."""
+    """What the line names, media types or codings, with their weights; of one named twice, the first counts.
+
+    Parameters decide nothing, as all of our types are in UTF-8.
+    """
     return {media.partition(";")[0].strip().lower(): weight for media, weight in reversed(parse_accept_header(accept))}
