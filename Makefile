@@ -21,7 +21,7 @@ test: $(VENV)/test.stamp ## every test that needs no server, on two cores
 	@echo
 	@echo "Not run here: the contract tests on a real Neo4j. Run them with: make test-neo4j"
 
-test-fast: $(VENV)/test.stamp ## the tests that start no graph: half a minute
+test-fast: $(VENV)/test.stamp ## the tests that start no graph: one minute
 	@scripts/test -m "not engine and not province"
 
 test-one: $(VENV)/test.stamp ## one test, a file or a folder: make test-one T=tests/execution, or T="tests -k standing"
