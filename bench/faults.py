@@ -76,7 +76,7 @@ class Stream:
 
 def establish(port: int, parent: str, name: str) -> bool:
     """Whether the change was acknowledged; the name is its key."""
-    given = {"parent": parent, "name": name, "level": "GRASSROOTS_CELL", "on": "2025-12-01", "clientMutationId": name}
+    given = {"parent": parent, "name": name, "level": "GRASSROOTS_CELL", "on": "2025-12-01", "idempotencyKey": name}
     try:
         data = ask(port, ESTABLISH, {"input": given})
     except (OSError, HTTPException, ValueError, KeyError):

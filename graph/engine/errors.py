@@ -64,8 +64,8 @@ class ChangeUnconfirmed(GraphError):
     def __init__(self, keys: Sequence[str] = ()) -> None:
         said = f" ({', '.join(keys)})" if keys else ""
         super().__init__(
-            f"Whether the change was made is not known. Send it again with the same key{said}, as `clientMutationId` "
-            "or in the same Idempotency-Key: then it is made once."
+            f"Whether the change was made is not known. Send it again with the same key{said}, as `idempotencyKey` "
+            "or in the header Idempotency-Key: then it is made once."
         )
 
 

@@ -33,7 +33,7 @@ WITH ledger, coalesce(last.at, '') AS at
 UNWIND $keys AS key
 OPTIONAL MATCH (change:Change {requestKey: key})
 WITH ledger, at, collect([
-  change.requestKey, change.id, change.requestHash, change.result, change.on, change.warnings
+  change.requestKey, change.id, change.at, change.requestHash, change.result, change.on, change.warnings
 ]) AS made
 RETURN [ledger.seq, ledger.hash, at, made]
 """.strip()
@@ -112,10 +112,11 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A change that was made before under the same key; `on` is the day that its answer is for, as an ISO text, and
-    `warnings` what it was warned of, if it was."""
+    """A change that was made before under the same key: `at` is when, as the line says it, `on` is the day that
+    its answer is for, as an ISO text, and `warnings` what it was warned of, if it was."""
 
     id: str
+    at: str
     request_hash: str
     result: str
     on: str

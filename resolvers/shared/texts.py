@@ -22,7 +22,7 @@ INPUTS: Mapping[str, TextKind] = {
     **dict.fromkeys(REFERENCES, REFERENCE),
     "decision": SYMBOL,
     "title": TITLE,
-    "clientMutationId": KEY,
+    **dict.fromkeys(("clientMutationId", "idempotencyKey"), KEY),
 }
 """What a text in the input of a change is, by its name."""
 Faults = list[tuple[tuple[str, ...], str]]

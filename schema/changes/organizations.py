@@ -5,6 +5,7 @@ from datetime import date
 import strawberry
 from strawberry import UNSET
 
+from resolvers.commands.machinery.batch import KEY_LIFE
 from schema.changes.enums import SupervisionsAfter
 from schema.shared.enums import Level, Sector
 
@@ -18,8 +19,14 @@ class ChangeInput:
     dry_run: bool = strawberry.field(
         default=False, description="Check everything and answer as if done, but keep nothing (chạy thử)."
     )
+    idempotency_key: str | None = strawberry.field(
+        default=UNSET,
+        description="What makes a request the same one: sent again with it, the change is made once, and answered with "
+        f"its first result for {KEY_LIFE.days} days; later it is refused. The header Idempotency-Key does the same for "
+        "a whole request. A blank one is none (khóa chống gửi trùng).",
+    )
     client_mutation_id: str | None = strawberry.field(
-        default=UNSET, description="The client's own id: the same one again gets the first result, done once."
+        default=UNSET, description="The client's own mark: it comes back with the answer, and means nothing else."
     )
 
 

@@ -25,7 +25,7 @@ class Payload:
     user_errors: list[UserError] = strawberry.field(description="Why it was refused; empty where it was made.")
     warnings: list[UserError] = strawberry.field(description="What is unusual about it, though it was made.")
     dry_run: bool = strawberry.field(description="Whether it was only tried: answered as if done, nothing is kept.")
-    client_mutation_id: str | None = strawberry.field(description="The client's own id of the request.")
+    client_mutation_id: str | None = strawberry.field(description="What the input held of it.")
 
 
 @strawberry.type(description="A change of one organization (thay đổi một tổ chức).")

@@ -38,7 +38,7 @@ def plan(
 
     async def work(graph: Graph) -> None:
         planned = await plan_for(graph)
-        more = {"dryRun": True} if dry_run else {"clientMutationId": key_of(planned)}
+        more = {"dryRun": True} if dry_run else {"idempotencyKey": key_of(planned)}
         request = {"query": APPLY, "variables": {"input": planned | more}}
         sys.stdout.write(json.dumps(request, ensure_ascii=False, indent=1) + "\n")
 

@@ -84,7 +84,7 @@ class GraphQLEndpoint:
         tag = await self.tags.tag_of(operation, media) if by_address and media != EVENT_STREAM else None
         if tag is not None and knows(request.headers.get("if-none-match", ""), tag):
             return Response(status_code=304, headers=kept_by_tag(tag))
-        key = request.headers.get("idempotency-key", "").strip().strip('"')
+        key = request.headers.get("idempotency-key", "").strip().strip('"').strip()
         answered = await self.answering(operation, only_query=by_address, key=key or None)
         return encoded(answered, media, tag if not answered.errors else None)
 

@@ -24,10 +24,11 @@ async def answer_of_change(
     actor: str = "tester",
     key: str | None = None,
     by_reference: bool = False,
+    now: datetime = NOW,
 ) -> Answer:
-    """The answer with its errors; `by_reference`, that of graphql-core."""
+    """The answer with its errors; `by_reference`, that of graphql-core. `key` is the header's, `now` the clock."""
     operations = SCHEMA.by_reference if by_reference else SCHEMA.operations
-    writes = Writes(graph, actor, lambda: NOW, key)
+    writes = Writes(graph, actor, lambda: now, key)
     return await operations.answer(
         Operation(query, variables),
         Asked(Fetching(graph, writes), View.whole(TODAY), SCHEMA.limits.objects),
@@ -35,14 +36,20 @@ async def answer_of_change(
 
 
 async def change(
-    graph: Graph, field: str, given: Mapping[str, Any], selected: str = "", *, key: str | None = None
+    graph: Graph,
+    field: str,
+    given: Mapping[str, Any],
+    selected: str = "",
+    *,
+    key: str | None = None,
+    now: datetime = NOW,
 ) -> dict[str, Any]:
     """The payload of one change, which must have no errors but expected ones."""
     kind = SCHEMA.graphql.mutation_type
     assert kind is not None
     taken = kind.fields[field].args["input"].type
     query = f"mutation ($input: {taken}) {{ {field}(input: $input) {{ {PAYLOAD} {selected} }} }}"
-    answered = await answer_of_change(graph, query, {"input": given}, key=key)
+    answered = await answer_of_change(graph, query, {"input": given}, key=key, now=now)
     assert not answered.errors, answered.errors
     assert answered.data is not None
     return dict(answered.data[field])

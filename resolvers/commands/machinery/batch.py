@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -28,8 +28,11 @@ from resolvers.commands.machinery.norms import unusual
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.machinery.rules import broken_rules
 from resolvers.commands.machinery.spec import Spec
+from resolvers.shared.identifiers import encode_id
 
-NOT_CONTENT = frozenset({"clientMutationId", "dryRun"})
+NOT_CONTENT = frozenset({"clientMutationId", "idempotencyKey", "dryRun"})
+KEY_LIFE = timedelta(days=30)
+"""So long a request that comes again with its key gets its first result; a later one is refused, and never made."""
 ID_DIGITS = 20
 OBJECTS_OF_A_LINE = 3
 
@@ -119,12 +122,12 @@ class Batch:
     async def make(self, one: Wanted) -> Outcome:
         """Makes one change, but for the writing. Raises `Refused`, and leaves no trace then."""
         if one.key in self.made:
-            return repeated(one, self.made[one.key])
+            return repeated(one, self.made[one.key], one.at or self.now())
         work = await self.carried_out(one)
         request = one.request(work.on, one.at or self.time_of(work))
         line = line_of(self.head, request, work.facts, canonical(work.result).decode(), told_of(work.warnings))
         self.lines.append(line)
-        self.made[one.key] = Made(line["id"], request.hash, line["result"], line["on"], line["warnings"])
+        self.made[one.key] = Made(line["id"], line["at"], request.hash, line["result"], line["on"], line["warnings"])
         self.head = after(line)
         self.rows += work.facts.grown()
         self.memory.keep(work.facts)
@@ -175,11 +178,20 @@ async def begin(
     return Batch(Memory(transaction), head, now, partial(append, transaction), clock_fault, made)
 
 
-def repeated(one: Wanted, made: Made) -> Outcome:
-    """The first result of a request, if it is the same one."""
+def repeated(one: Wanted, made: Made, now: datetime) -> Outcome:
+    """The first result of a request, if it is the same one and its key still lives."""
+    change = encode_id("Change", made.id)
     if made.request_hash != hash_of(one.spec, one.content):
         message = "This key was used for another request: give every change a key of its own."
-        raise refuse(message, Rule.ONE_REQUEST_PER_KEY, "clientMutationId")
+        raise refuse(message, Rule.ONE_REQUEST_PER_KEY, "idempotencyKey", conflicting=change)
+    if now - datetime.fromisoformat(made.at) > KEY_LIFE:
+        message = f"This key was used on {made.at[:10]}, and keys live {KEY_LIFE.days} days: that change was made. "
+        raise refuse(
+            message + "Give another one a key of its own.",
+            Rule.ONE_REQUEST_PER_KEY,
+            "idempotencyKey",
+            conflicting=change,
+        )
     warnings = tuple(warning_of(told) for told in json.loads(made.warnings or "[]"))
     return Outcome(json.loads(made.result), made.id, date.fromisoformat(made.on), warnings=warnings)
 

@@ -18,6 +18,7 @@ from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.errors import ChangeUnconfirmed, GraphAccessDenied, GraphFull, GraphMisconfigured, GraphUnavailable
 from graph.engine.sessions import Transaction
+from graph.model.canonical import canonical
 from graph.model.identity import LINKS_IN_PAYLOADS
 from graph.model.texts import KEY
 from graph.model.vocabulary import Rule
@@ -26,10 +27,12 @@ from resolvers.commands.machinery.prefetch import foresee
 from resolvers.commands.machinery.refusals import Refusal, Refused
 from resolvers.commands.machinery.spec import Spec
 from resolvers.shared.identifiers import parsed_key
-from resolvers.shared.texts import stored_input
+from resolvers.shared.texts import argument_text, stored_input
 
 FOR_ALL = (GraphUnavailable, GraphAccessDenied, GraphMisconfigured, GraphFull)
 """Faults of the graph that would meet each of several changes alike."""
+FIRST = 1
+"""The place of a change that is named by a key of its own: that of a request's first."""
 
 
 def command(spec: Spec) -> Command:
@@ -59,27 +62,32 @@ async def performed(
         wanted = Wanted(spec, given, day, writes.actor, uuid4().hex)
         yield backend, payload(view, wanted, Outcome({}, None, day, refusals))
         return
-    key = request_key(writes, place, given)
-    wanted = Wanted(spec, given, day, writes.actor, f"{writes.actor}|{key}")
+    key, place = key_of(writes, place, given)
+    wanted = Wanted(spec, given, day, writes.actor, canonical([writes.actor, key, place]).decode())
     if given.get("dryRun"):
         async with tried(wanted, writes, backend) as (reads, outcome):
             yield Fetching(reads, writes), payload(view, wanted, outcome)
         return
     try:
-        with writes.changes.sending(writes.key or key):
+        with writes.changes.sending(key):
             outcome = await writes.graph.turns.take(wanted, wanted.size, partial(make, writes))
     except ChangeUnconfirmed:
         raise ChangeUnconfirmed(writes.changes.sent) from None
     yield Fetching(backend.reads, writes), payload(view, wanted, outcome)
 
 
-def request_key(writes: Writes, place: int, given: Mapping[str, Any]) -> str:
-    """What makes a request the same one: the header's key and the change's place in the request, or the client's id."""
-    own = (given.get("clientMutationId") or "").strip() or None
-    key = (own or uuid4().hex) if writes.key is None else f"{writes.key}#{own or place}"
-    if len(key) > KEY.letters:
-        raise BadUserInput(f"The request's key is longer than {KEY.letters} characters.", "clientMutationId")
-    return key
+def key_of(writes: Writes, place: int, given: Mapping[str, Any]) -> tuple[str, int]:
+    """What makes a change the same one: its own key or one that is made for it, or the request's with its place there.
+
+    A key is one thing, wherever it is given: the first change of a request is the same by the header and by its input.
+    """
+    own = (given.get("idempotencyKey") or "").strip()
+    if not writes.key:
+        return own or uuid4().hex, FIRST
+    if own and own != writes.key:
+        message = "The header Idempotency-Key and `idempotencyKey` are different keys: give one of them."
+        raise BadUserInput(message, "idempotencyKey")
+    return argument_text(writes.key, "Idempotency-Key", KEY), place
 
 
 def payload(view: View, wanted: Wanted, outcome: Outcome) -> Record:

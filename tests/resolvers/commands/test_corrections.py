@@ -143,8 +143,8 @@ async def test_a_tried_correction_is_answered_as_if_made_and_keeps_nothing(small
 
 async def test_the_same_correction_again_gets_its_first_answer(small: Graph) -> None:
     given = {"membership": IN_O6, "since": DAY}
-    first = await corrected(small, "membership", given, MEMBERSHIP, clientMutationId="k1")
-    again = await corrected(small, "membership", given, MEMBERSHIP, clientMutationId="k1")
+    first = await corrected(small, "membership", given, MEMBERSHIP, idempotencyKey="k1")
+    again = await corrected(small, "membership", given, MEMBERSHIP, idempotencyKey="k1")
     assert again == first
 
 

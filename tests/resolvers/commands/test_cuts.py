@@ -31,7 +31,7 @@ async def test_a_connection_cut_at_the_commit_has_one_effect(small: Graph, cut: 
 
 @pytest.mark.parametrize("cut", Cut)
 async def test_a_client_that_repeats_its_request_after_a_cut_gets_the_one_result(small: Graph, cut: Cut) -> None:
-    given = {**GIVEN, "clientMutationId": "again"}
+    given = {**GIVEN, "idempotencyKey": "again"}
     async with cut_graph(small) as (through, proxy):
         proxy.armed = cut
         first = await change(through, "establishOrganization", given, "organization { id }")

@@ -198,13 +198,13 @@ async def test_a_repeated_request_has_the_warnings_of_the_first_one(small: Graph
     given = {"cell": organization("o6"), "name": "Trần Thị Ân", "on": EVE}
     who = (await made(small, "admitMember", given, "member { id }"))["member"]["id"]
     seat = {"member": who, "organization": organization("o6"), "body": "CELL_COMMITTEE", "role": "DEPUTY_SECRETARY"}
-    asked = {**seat, "on": DAY, "clientMutationId": "k1"}
+    asked = {**seat, "on": DAY, "idempotencyKey": "k1"}
     tried = await made(small, "appoint", {**asked, "dryRun": True})
     first = await made(small, "appoint", asked)
     [warning] = first["warnings"]
     assert (warning["rule"], warning["field"]) == ("OFFICIAL_MEMBERS_STAND", ["input", "member"])
     assert tried["warnings"] == first["warnings"] == (await made(small, "appoint", asked))["warnings"]
-    once = {**asked, "on": MORROW, "clientMutationId": "k2"}
+    once = {**asked, "on": MORROW, "idempotencyKey": "k2"}
     joined = await asyncio.gather(*(made(small, "appoint", once) for _ in range(3)))
     assert [payload["warnings"] for payload in joined] == [joined[0]["warnings"]] * 3
     assert len(joined[0]["warnings"]) == 1

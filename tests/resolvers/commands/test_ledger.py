@@ -115,7 +115,7 @@ async def test_a_selection_that_fails_leaves_no_open_transaction(small: Graph) -
 
 
 async def test_the_same_request_again_gets_its_first_result_and_is_done_once(small: Graph) -> None:
-    given = {"parent": organization("o4"), "name": "Chi bộ thôn 3", "level": "CELL", "clientMutationId": "k1"}
+    given = {"parent": organization("o4"), "name": "Chi bộ thôn 3", "level": "CELL", "idempotencyKey": "k1"}
     first = await change(small, "establishOrganization", given, "organization { id }")
     again = await change(small, "establishOrganization", given, "organization { id }")
     assert again == first
@@ -123,8 +123,8 @@ async def test_the_same_request_again_gets_its_first_result_and_is_done_once(sma
 
 
 async def test_another_request_under_a_used_key_is_refused(small: Graph) -> None:
-    assert (await change(small, "renameOrganization", {**RENAME, "clientMutationId": "k1"}))["userErrors"] == []
-    refusal = await refused(small, "renameOrganization", {**RENAME, "name": "Khác", "clientMutationId": "k1"})
+    assert (await change(small, "renameOrganization", {**RENAME, "idempotencyKey": "k1"}))["userErrors"] == []
+    refusal = await refused(small, "renameOrganization", {**RENAME, "name": "Khác", "idempotencyKey": "k1"})
     assert (refusal["code"], refusal["rule"]) == ("KEY_ALREADY_USED", "ONE_REQUEST_PER_KEY")
 
 
@@ -136,7 +136,7 @@ async def test_the_headers_key_stands_for_each_change_of_the_request_by_its_plac
 
 
 async def test_duplicates_at_once_have_one_effect(small: Graph) -> None:
-    given = {"parent": organization("o4"), "name": "Chi bộ thôn 3", "level": "CELL", "clientMutationId": "k1"}
+    given = {"parent": organization("o4"), "name": "Chi bộ thôn 3", "level": "CELL", "idempotencyKey": "k1"}
     made = await asyncio.gather(
         *(change(small, "establishOrganization", given, "organization { id }") for _ in range(8))
     )

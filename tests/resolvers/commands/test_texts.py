@@ -73,7 +73,7 @@ LONG_TEXTS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("establishOrganization", {**CELL, "name": "A", "shortName": LONG}, ["shortName"]),
     ("establishOrganization", {**CELL, "name": "A", "decision": LONG}, ["decision"]),
     ("establishOrganization", {**CELL, "name": "A", "parent": LONG}, ["parent"]),
-    ("establishOrganization", {**CELL, "name": "A", "clientMutationId": "é" * 201}, ["clientMutationId"]),
+    ("establishOrganization", {**CELL, "name": "A", "idempotencyKey": "é" * 201}, ["idempotencyKey"]),
     ("admitMember", {"cell": organization("o6"), "name": "An", "cardNumber": LONG}, ["cardNumber"]),
     ("takeOffice", {"holder": member("m1"), "organization": organization("o4"), "title": LONG}, ["title"]),
     ("correctFact", {"reason": LONG, "correction": {"withdraw": {"fact": "x"}}}, ["reason"]),
@@ -129,14 +129,14 @@ async def test_a_blank_key_is_none(small: Graph) -> None:
     """FAULTS A22."""
     for name in ("Chi bộ A", "Chi bộ B"):
         for key in ("", "  "):
-            payload = await change(small, "establishOrganization", {**CELL, "name": name, "clientMutationId": key})
+            payload = await change(small, "establishOrganization", {**CELL, "name": name, "idempotencyKey": key})
             assert payload["userErrors"] == []
     query = f'{{ organizations(text: "Chi bộ", levels: [CELL], asOf: "{DAY}") {{ totalCount }} }}'
     assert (await ask(small, query))["organizations"]["totalCount"] == 6
 
 
 async def test_the_same_request_in_another_form_is_the_same_request(small: Graph) -> None:
-    given = {**CELL, "name": NAMED, "clientMutationId": "k-1"}
+    given = {**CELL, "name": NAMED, "idempotencyKey": "k-1"}
     first = await change(small, "establishOrganization", given, "organization { id }")
     again = await change(
         small, "establishOrganization", {**given, "name": unicodedata.normalize("NFD", NAMED)}, "organization { id }"

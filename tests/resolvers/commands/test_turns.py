@@ -117,9 +117,9 @@ async def test_duplicates_in_one_transaction_have_one_effect(small: Graph) -> No
     before = await count_lines(small)
     first, again, other = await made_at_once(
         small,
-        establish(small, "Chi bộ 1", clientMutationId="k"),
-        establish(small, "Chi bộ 1", clientMutationId="k"),
-        establish(small, "Chi bộ 2", clientMutationId="k"),
+        establish(small, "Chi bộ 1", idempotencyKey="k"),
+        establish(small, "Chi bộ 1", idempotencyKey="k"),
+        establish(small, "Chi bộ 2", idempotencyKey="k"),
     )
     assert again == first
     assert [one["rule"] for one in other["userErrors"]] == ["ONE_REQUEST_PER_KEY"]

@@ -114,7 +114,7 @@ async def test_a_commit_whose_answer_was_lost_with_the_graph_is_not_confirmed(be
     assert (error.extensions or {})["code"] == "CHANGE_UNCONFIRMED"
     key = error.message.partition("same key (")[2].partition(")")[0]
     await relay.join()
-    again = await answer_of_change(graph, ESTABLISH, cell("Chi bộ B", clientMutationId=key))
+    again = await answer_of_change(graph, ESTABLISH, cell("Chi bộ B", idempotencyKey=key))
     assert not again.errors
     assert await named(graph, "Chi bộ B") == 1
     assert (await verify_ledger(graph, lambda *_: None)).problems == []
@@ -138,7 +138,7 @@ async def test_a_change_that_a_silent_graph_does_not_answer_is_not_confirmed(
         await answering(Operation("{ roots { id } }"), only_query=False)
     assert slow.value.code == "TIMEOUT"
     relay.passing.set()
-    own = {} if header else {"clientMutationId": key}
+    own = {} if header else {"idempotencyKey": key}
     again = await answering_within(graph, 30.0)(
         Operation(ESTABLISH, cell("Chi bộ B", **own)), only_query=False, key=header
     )
