@@ -27,7 +27,7 @@ WRITERS = 4
 PATIENCE = 90.0
 ESTABLISH = """mutation ($input: EstablishOrganizationInput!) { establishOrganization(input: $input) {
   userErrors { message } change { seq } organization { id } } }"""
-FOUND = """query ($id: ID!, $after: String) { organization(id: $id) { children(first: 1000, after: $after) {
+FOUND = """query ($id: ID!, $after: String) { organization(by: { id: $id }) { children(first: 1000, after: $after) {
   nodes { name history { totalCount } } pageInfo { hasNextPage endCursor } } } }"""
 ROOTS = "{ roots { id } }"
 

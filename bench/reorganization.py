@@ -26,7 +26,7 @@ from seeds.state.units import read_units
 
 APPLY = """mutation ($input: ApplyReorganizationInput!) { applyReorganization(input: $input) {
   userErrors { message field } effects { kind count } organization { id childCount memberCount } } }"""
-COMMUNES = """query ($id: ID!, $on: Date!) { organization(id: $id, asOf: $on) {
+COMMUNES = """query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) {
   children(first: 1000) { nodes { code } } } }"""
 
 

@@ -27,7 +27,7 @@ from service.cli.serve import spare_collections
 
 DAYS = (("49", date(2024, 6, 1)), ("48", date(2025, 7, 2)))
 SCHEMA = build_schema()
-ROOT = "query ($code: String!, $on: Date!) { organization(code: $code, asOf: $on) { id } }"
+ROOT = "query ($code: String!, $on: Date!) { organization(by: { code: $code }, asOf: $on) { id } }"
 SUGGEST = """
 query ($input: SuggestSupervisorsInput!, $on: Date!, $after: String) { suggestSupervisors(input: $input, asOf: $on) {
   organizations candidates points lines(first: 1000, after: $after) { totalCount nodes { supervisor { name }

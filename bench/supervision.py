@@ -41,10 +41,10 @@ LINKS = 1_000
 COVERAGE = """query ($under: ID!) { supervisionCoverage(under: $under, asOf: "2024-06-01") {
   figures { organizations supervised withoutStanding lapsed unsupervised severalInCharge ownOrganization }
   groups { child { name } figures { organizations supervised withoutStanding lapsed unsupervised } } } }"""
-ATTENDANCE = """query ($under: ID!) { attendance(under: $under, from: "2024-01-01", to: "2025-01-01") {
+ATTENDANCE = """query ($under: ID!) { attendance(of: { under: $under }, from: "2024-01-01", to: "2025-01-01") {
   figures { meetingsHeld visitsPossible attended byStandIn required shortfall surplus rate longestGapDays lastVisit }
   groups(first: 20) { nodes { supervisor { name } figures { visitsPossible attended required shortfall } } } } }"""
-UNDER = """query ($code: String!) { organization(code: $code, asOf: "2024-06-01") { id } }"""
+UNDER = """query ($code: String!) { organization(by: { code: $code }, asOf: "2024-06-01") { id } }"""
 PROVINCE, DISTRICT = "49", "506"
 QUESTIONS = (
     ("coverage of a district", COVERAGE, DISTRICT, 50),

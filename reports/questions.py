@@ -27,7 +27,7 @@ query ($under: ID!, $on: Date!) {{
   supervisionCoverage(under: $under, groupBy: CHILD, asOf: $on) {{
     figures {{ {COVERAGE_FIGURES} }}
     groups {{ child {{ id name code }} figures {{ {COVERAGE_FIGURES} }} }} }}
-  visitsDue(under: $under, asOf: $on) {{ total overdue neverVisited }} }}
+  visitsDue(of: {{ under: $under }}, asOf: $on) {{ total overdue neverVisited }} }}
 """
 LIST = f"""
 query ($under: ID!, $on: Date!, $figure: CoverageFigure!, $after: String) {{
@@ -35,7 +35,8 @@ query ($under: ID!, $on: Date!, $figure: CoverageFigure!, $after: String) {{
     nodes {{ {UNIT} }} pageInfo {{ hasNextPage endCursor }} }} }} }} }}
 """
 LINKS = f"""
-query ($under: ID!, $on: Date!, $from: Date!, $to: Date!, $after: String) {{ visitsDue(under: $under, asOf: $on) {{
+query ($under: ID!, $on: Date!, $from: Date!, $to: Date!, $after: String) {{
+  visitsDue(of: {{ under: $under }}, asOf: $on) {{
   links(first: 500, after: $after) {{ pageInfo {{ hasNextPage endCursor }} nodes {{ lastVisit supervision {{
     since supervisor {{ {PERSON} }} organization {{ {UNIT} }} standing {{ holds }}
     attendance(from: $from, to: $to) {{ {ATTENDANCE_FIGURES} }} }} }} }} }} }}
@@ -46,7 +47,8 @@ query ($under: ID!, $on: Date!, $after: String) {{
   nodes {{ steps {{ from {{ {UNIT} }} }} }} pageInfo {{ hasNextPage endCursor }} }} }}
 """
 SUPERVISORS = f"""
-query ($under: ID!, $from: Date!, $to: Date!, $first: Int!) {{ attendance(under: $under, from: $from, to: $to) {{
+query ($under: ID!, $from: Date!, $to: Date!, $first: Int!) {{
+  attendance(of: {{ under: $under }}, from: $from, to: $to) {{
   groups(first: $first) {{ totalCount nodes {{ supervisor {{ {PERSON} }} }} }} }} }}
 """
 MONTHS = f"""figures {{ {ATTENDANCE_FIGURES} }}
@@ -103,7 +105,7 @@ async def read_months(ask: Ask, wanted: Wanted, name: str, identifiers: Sequence
 def months_query(name: str, count: int) -> str:
     variables = "".join(f"$id{number}: ID!, " for number in range(count))
     fields = "\n".join(
-        f"a{number}: attendance({name}: $id{number}, from: $from, to: $to, groupBy: MONTH) {{ {MONTHS} }}"
+        f"a{number}: attendance(of: {{ {name}: $id{number} }}, from: $from, to: $to, groupBy: MONTH) {{ {MONTHS} }}"
         for number in range(count)
     )
     return f"query ({variables}$from: Date!, $to: Date!) {{\n{fields}\n}}"

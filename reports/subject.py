@@ -8,11 +8,11 @@ from reports.model import ReportRefused, Subject, Unit, Wanted
 
 Ask = Callable[[str, Mapping[str, Any]], Awaitable[Mapping[str, Any]]]
 ORGANIZATION = """
-query ($id: ID, $code: String, $on: Date!) { organization(id: $id, code: $code, asOf: $on) {
+query ($by: OrganizationBy!, $on: Date!) { organization(by: $by, asOf: $on) {
   id name code level since parent { name } predecessors { organization { name code } event { on } } } }
 """
 ENDED = """
-query ($id: ID, $code: String, $on: Date!) { organization(id: $id, code: $code, asOf: $on) {
+query ($by: OrganizationBy!, $on: Date!) { organization(by: $by, asOf: $on) {
   name code until successors { organization { name code } event { on } } } }
 """
 
@@ -24,7 +24,7 @@ async def find_subject(ask: Ask, wanted: Wanted) -> tuple[str, Subject]:
     period: figures before belong to it, figures after to what it went into.
     """
     named = {"code" if len(wanted.under) < 16 else "id": wanted.under}
-    found = (await ask(ORGANIZATION, {**named, "on": wanted.last_day.isoformat()}))["organization"]
+    found = (await ask(ORGANIZATION, {"by": named, "on": wanted.last_day.isoformat()}))["organization"]
     if found is None:
         raise ReportRefused(await why_not(ask, wanted, named))
     since = date.fromisoformat(found["since"])
@@ -41,7 +41,7 @@ def units_of(lineage: Sequence[Mapping[str, Any]], on: str) -> list[Unit]:
 
 async def why_not(ask: Ask, wanted: Wanted, named: Mapping[str, str]) -> str:
     """One line: which reports to make instead, or that nobody is called so."""
-    ended = (await ask(ENDED, {**named, "on": wanted.since.isoformat()}))["organization"]
+    ended = (await ask(ENDED, {"by": named, "on": wanted.since.isoformat()}))["organization"]
     if ended is None or ended["until"] is None:
         [(key, said)] = named.items()
         return (

@@ -13,6 +13,7 @@ from schema.hierarchy.comparison import HierarchyComparison, Path
 from schema.hierarchy.organizations import Levels, Organization
 from schema.hierarchy.places import Coverage, Kinds, Place
 from schema.people.members import Member
+from schema.shared.choices import OrganizationBy, PlaceBy, SupervisionsOf
 from schema.shared.connections import Connection, PageInfo
 from schema.shared.enums import (
     Circumstance,
@@ -44,10 +45,7 @@ Text = Annotated[
     str | None,
     strawberry.argument(description="Only names with these words, by prefix, in any order; tones and đ don't matter."),
 ]
-Id = Annotated[strawberry.ID | None, strawberry.argument(description="The global id; or give `code`.")]
-Code = Annotated[
-    str | None, strawberry.argument(description="The code; it is reused over time, so read it with `asOf`.")
-]
+Of = Annotated[SupervisionsOf, strawberry.argument(description="Whose links are meant.")]
 NodeId = Annotated[strawberry.ID, strawberry.argument(description="The global id.")]
 
 
@@ -87,7 +85,10 @@ class Query(PlanningQuery):
 
     @strawberry.field(description="An organization by its id, or by its code on that day (một tổ chức đảng).")
     def organization(
-        self, id: Id = None, code: Code = None, as_of: AsOf = None, known_at: KnownAt = None
+        self,
+        by: Annotated[OrganizationBy, strawberry.argument(description="Which one.")],
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
     ) -> Organization | None: ...
 
     @strawberry.field(description="Organizations, filtered and in order (danh sách tổ chức đảng).")
@@ -135,7 +136,12 @@ class Query(PlanningQuery):
     ) -> Connection[Member]: ...
 
     @strawberry.field(description="A place by its id, or by its code on that day (một địa bàn).")
-    def place(self, id: Id = None, code: Code = None, as_of: AsOf = None, known_at: KnownAt = None) -> Place | None: ...
+    def place(
+        self,
+        by: Annotated[PlaceBy, strawberry.argument(description="Which one.")],
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+    ) -> Place | None: ...
 
     @strawberry.field(description="Places by kind, then code or name (danh sách địa bàn).")
     def places(
@@ -229,17 +235,9 @@ class Query(PlanningQuery):
     )
     def attendance(
         self,
+        of: Of,
         from_: Annotated[date, strawberry.argument(name="from", description="The first day.")],
         to: Annotated[date, strawberry.argument(description="The day that the period ends before.")],
-        under: Annotated[
-            strawberry.ID | None,
-            strawberry.argument(
-                description="The links to this organization and everything under it; or give `supervisor`."
-            ),
-        ] = None,
-        supervisor: Annotated[
-            strawberry.ID | None, strawberry.argument(description="The links of this member, wherever they lead.")
-        ] = None,
         group_by: Annotated[
             AttendanceGroupBy, strawberry.argument(description="How the figures are grouped.")
         ] = AttendanceGroupBy.SUPERVISOR,
@@ -254,13 +252,7 @@ class Query(PlanningQuery):
     @strawberry.field(description="Which visits are due on a day, overdue ones first (đến hạn dự sinh hoạt).")
     def visits_due(
         self,
-        supervisor: Annotated[
-            strawberry.ID | None, strawberry.argument(description="The work list of this member; or give `under`.")
-        ] = None,
-        under: Annotated[
-            strawberry.ID | None,
-            strawberry.argument(description="The links to this organization and everything under it."),
-        ] = None,
+        of: Of,
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> VisitsDue: ...

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graph.facts.around import EVERYTHING, read_organizations
+from graph.facts.around import EVERYTHING, ITSELF, read_organizations
 from graph.facts.facts import Fact
 from graph.model.tables import COVERS, HOLDS, MEMBER, MEMBER_OF, ORGANIZATION, PART_OF, PLACE
 from graph.model.vocabulary import ChangeEventKind, ChangeKind, Extent, Rule, SupervisionsAfter
@@ -14,6 +14,7 @@ from resolvers.commands.machinery.spec import ORGANIZATION_PAYLOAD, Commands, Pa
 from resolvers.commands.organizations import add_organization
 from resolvers.commands.posts import give_up
 from resolvers.commands.united_links import carry_supervisions
+from resolvers.shared.arguments import chosen
 
 
 async def merge(work: Work) -> None:
@@ -22,12 +23,12 @@ async def merge(work: Work) -> None:
     if not keys:
         raise refuse("`organizations` names none.", Rule.EXISTS, "organizations")
     result = await result_of_merger(work, keys)
-    originals = await work.organizations("organizations", [key for key in keys if key != result], EVERYTHING)
+    originals = await work.organizations([key for key in keys if key != result], EVERYTHING, "organizations")
     if not originals:
         raise refuse("`organizations` names only the one that goes on.", Rule.CHANGES_SOMETHING, "organizations")
     for one in originals:
         pour(work, one, result, supervisions=work.given.get("supervisions"))
-    kept = [result] if work.given.get("into") else []
+    kept = [result] if "organization" in work.given["into"] else []
     work.record_event(
         ChangeEventKind.MERGE, [(key, Extent.WHOLE) for key in [one.start for one in originals] + kept], [result]
     )
@@ -35,27 +36,25 @@ async def merge(work: Work) -> None:
 
 
 async def result_of_merger(work: Work, keys: Sequence[str]) -> str:
-    """`into`, or the organization that `result` describes, under the parent of the first of the originals."""
-    into, made = work.given.get("into"), work.given.get("result")
-    if (into is None) == (made is None):
-        raise refuse("Give either `into` or `result`, and only one of them.", Rule.EXISTS, "into")
-    if into is not None:
-        found = await work.organization("into", EVERYTHING)
-        work.check_version(found)
-        return found.start
-    return await add_part(work, work.given["result"], keys[0], "result")
+    """The one that goes on, or a new one, under the parent of the first of the originals."""
+    name, into = chosen(work.given["into"])
+    if name == "new":
+        return await add_part(work, into, keys[0], "into", name)
+    [found] = await work.organizations([key_from(into, "into", ORGANIZATION)], EVERYTHING, "into", name)
+    work.check_version(found)
+    return found.start
 
 
-async def add_part(work: Work, described: Mapping[str, Any], original: str, field: str) -> str:
+async def add_part(work: Work, described: Mapping[str, Any], original: str, *field: str) -> str:
     """A new organization under the parent that its description names, or else under that of the original."""
     await read_organizations(work.reads, work.facts, [original], EVERYTHING, work.on)
     if described.get("parent"):
         parent = key_from(described["parent"], "parent", ORGANIZATION)
-        await work.organizations("parent", [parent])
+        await work.organizations([parent], ITSELF, "parent")
         return await add_organization(work, described, parent)
     above = work.holding(PART_OF, original)
     if above is None:
-        raise refuse(f"`{field}` needs a `parent`: the original is under no other one.", Rule.ONE_PARENT, field)
+        raise refuse(f"`{field[-1]}` needs a `parent`: the original is under no other one.", Rule.ONE_PARENT, *field)
     return await add_organization(work, described, above.end)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from graph.facts.around import OWN_CIVIL_POSTS, POSTS, SEATS, read_members, read_nodes
+from graph.facts.around import ITSELF, OWN_CIVIL_POSTS, POSTS, SEATS, read_members, read_nodes
 from graph.facts.facts import Fact
 from graph.model.offices import USUAL_TITLES, kind_of
 from graph.model.tables import (
@@ -23,6 +23,7 @@ from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import refuse
 from resolvers.commands.machinery.spec import Commands, Payload, Spec
+from resolvers.shared.arguments import chosen
 from resolvers.shared.identifiers import decode_id
 
 
@@ -118,17 +119,15 @@ def seat_of(work: Work, wanted: tuple[str, str], organization: str, body: str) -
 async def take_office(work: Work) -> None:
     """A civil post, of a member or of somebody else, in a place or at an organization."""
     holder = await holder_of(work)
-    place, organization = work.given.get("place"), work.given.get("organization")
-    if (place is None) == (organization is None):
-        raise refuse("Give either `place` or `organization`, and only one of them.", Rule.EXISTS, "place")
     until = work.given.get("until") or OPEN_END
-    if place is not None:
-        end = key_from(place, "place", PLACE)
+    name, where = chosen(work.given["at"])
+    if name == "place":
+        end, table = key_from(where, name, PLACE), HOLDS_OFFICE_IN
         await read_nodes(work.reads, work.facts, PLACE, [end])
-        work.living(PLACE, end, "place")
-        table = HOLDS_OFFICE_IN
+        work.living(PLACE, end, "at", name)
     else:
-        end, table = (await work.organization("organization")).start, HOLDS_OFFICE_AT
+        end, table = key_from(where, name, ORGANIZATION), HOLDS_OFFICE_AT
+        await work.organizations([end], ITSELF, "at", name)
     kind, title = kind_and_title(work.given)
     post = work.facts.open(table, holder, end, work.on, until, kind=str(kind), title=title)
     work.result["officeId"] = post.key()
@@ -149,18 +148,16 @@ def kind_and_title(given: Mapping[str, Any]) -> tuple[OfficeKind, str]:
 
 async def holder_of(work: Work) -> str:
     """A member or another person that is there, or a new person of the name that is given."""
-    holder, name = work.given.get("holder"), work.given.get("newPerson")
-    if (holder is None) == (name is None):
-        raise refuse("Give either `holder` or `newPerson`, and only one of them.", Rule.EXISTS, "holder")
-    if holder is None:
+    name, given = chosen(work.given["holder"])
+    if name == "newPerson":
         identifier = work.new_id("n")
-        work.facts.create(PERSON, id=identifier, name=name)
+        work.facts.create(PERSON, id=identifier, name=given)
         return identifier
-    wanted = decode_id(holder, "holder", {MEMBER.shown, PERSON.shown})
+    wanted = decode_id(given, "holder", {MEMBER.shown, PERSON.shown})
     table = MEMBER if wanted.type == MEMBER.shown else PERSON
     await work.reads.around(work.facts, table, [wanted.key], OWN_CIVIL_POSTS, date.min)
     if work.facts.node(table, wanted.key) is None:
-        raise refuse("`holder` names nobody who is known here.", Rule.EXISTS, "holder")
+        raise refuse("`holder` names nobody who is known here.", Rule.EXISTS, "holder", name)
     key: str = wanted.key
     return key
 

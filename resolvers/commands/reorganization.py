@@ -26,6 +26,7 @@ from resolvers.commands.merging import pour
 from resolvers.commands.organizations import add_organization, move_under, profile_on, replace_profile
 from resolvers.commands.places import cover_places
 from resolvers.commands.reorganization_names import Plan, places_of
+from resolvers.shared.arguments import chosen
 from resolvers.shared.identifiers import id_of
 
 MOST_STEPS = 5_000
@@ -87,10 +88,9 @@ async def make(plan: Plan, given: Mapping[str, Any]) -> str:
 
 async def merge(plan: Plan, given: Mapping[str, Any]) -> None:
     """What goes over whole ends; of what goes over in part, the named children go."""
-    if (given.get("into") is None) == (given.get("result") is None):
-        raise refuse("Give either `into` or `result`, and only one of them.", Rule.EXISTS)
-    kept = given.get("into") is not None
-    result = plan.organization(given["into"]).start if kept else await make(plan, given["result"])
+    name, into = chosen(given["into"])
+    kept = name == "organization"
+    result = plan.organization(into).start if kept else await make(plan, into)
     originals = [plan.organization(name) for name in given["organizations"]]
     supervisions = plan.work.given.get("supervisions")
     for one in originals:
@@ -114,9 +114,11 @@ def take_part(plan: Plan, part: Mapping[str, Any], into: str) -> str:
 async def move(plan: Plan, given: Mapping[str, Any]) -> None:
     """Organizations by name, or all that is right under one, come under another one."""
     to = plan.organization(given["to"])
-    if given.get("childrenOf") is not None:
-        move_children(plan.work, plan.key(given["childrenOf"]), to.start)
-    for name in given.get("organizations") or ():
+    kind, what = chosen(given["what"])
+    if kind == "childrenOf":
+        move_children(plan.work, plan.key(what), to.start)
+        return
+    for name in what:
         one = plan.organization(name)
         move_under(plan.work, one, to.start)
         await record_own_event(plan.work, ChangeEventKind.MOVE, one.start)

@@ -13,7 +13,7 @@ from resolvers.commands.machinery.refusals import refuse
 from resolvers.commands.places import read_places
 
 CODE, NEW = "code:", "new:"
-NAMING = frozenset({"organization", "into", "to", "childrenOf", "childrenTo", "membersTo", "parent", "endSeats"})
+NAMING = frozenset({"organization", "to", "childrenOf", "childrenTo", "membersTo", "parent", "endSeats"})
 NAMING_MANY = frozenset({"organizations", "children"})
 
 

@@ -29,6 +29,12 @@ def given(*names: str) -> Parameters:
     return Parameters(names, parameters)
 
 
+def chosen(one_of: Mapping[str, Any]) -> tuple[str, Any]:
+    """The one member of an input of which exactly one is given, by its name."""
+    [one] = one_of.items()
+    return one
+
+
 def check_least(arguments: Arguments) -> None:
     """A number that could only ever give an empty list is a mistake, and told."""
     for name, least in LEAST.items():

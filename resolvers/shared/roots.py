@@ -11,7 +11,7 @@ from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop, RecordType
 from graph.model.texts import CODE
 from graph.records.registry import RECORDS
-from resolvers.shared.arguments import words_of
+from resolvers.shared.arguments import chosen, words_of
 from resolvers.shared.identifiers import GlobalId, decode_id
 from resolvers.shared.texts import argument_text
 
@@ -28,17 +28,15 @@ async def find_living(backend: Fetching, wanted: GlobalId, view: View) -> Record
 
 
 def by_id_or_code(type_name: str, by_code: Hop) -> Root:
-    """A root field that takes exactly one of `id` and `code`."""
+    """A root field that is asked `by` the id or by the code."""
 
     async def answer(backend: Fetching, view: View, arguments: Arguments) -> Unread[RecordType] | Listing[Hop]:
-        identifier, code = arguments.get("id"), arguments.get("code")
-        if (identifier is None) == (code is None):
-            raise BadUserInput("Give either `id` or `code`, and only one of them.", "id")
-        if identifier is not None:
-            return unread(decode_id(identifier, "id", {type_name}), view)
-        return Listing(by_code, type_name, view, {"code": argument_text(arguments["code"], "code", CODE)}, Shape.ONE)
+        name, text = chosen(arguments["by"])
+        if name == "id":
+            return unread(decode_id(text, "id", {type_name}), view)
+        return Listing(by_code, type_name, view, {"code": argument_text(text, "code", CODE)}, Shape.ONE)
 
-    return Root(answer, takes=("id", "code"), day="asOf")
+    return Root(answer, takes=("by",), day="asOf")
 
 
 def under_of(arguments: Arguments, types: set[str]) -> GlobalId | None:

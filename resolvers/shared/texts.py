@@ -10,9 +10,9 @@ from execution.errors import BadUserInput
 from graph.model.texts import CODE, KEY, NAME, NOTE, REFERENCE, SEARCHED, SYMBOL, TITLE, TextKind, Unfit, stored
 
 REFERENCES = (
-    *("assignment", "cell", "children", "childrenOf", "childrenTo", "endSeats", "fact", "holder", "home", "into"),
+    *("assignment", "cell", "children", "childrenOf", "childrenTo", "endSeats", "fact", "home", "id"),
     *("meeting", "member", "members", "membersTo", "membership", "office", "onBehalfOf", "organization"),
-    *("organizations", "parent", "place", "places", "supervision", "supervisor", "to", "under"),
+    *("organizations", "parent", "person", "place", "places", "supervision", "supervisor", "to", "under"),
 )
 """Inputs that name something by its id, or by what a plan calls it."""
 INPUTS: Mapping[str, TextKind] = {
@@ -27,7 +27,7 @@ INPUTS: Mapping[str, TextKind] = {
 """What a text in the input of a change is, by its name."""
 Faults = list[tuple[tuple[str, ...], str]]
 """What is wrong with an input: the path to a text, and why it is not stored."""
-ARGUMENTS: Mapping[str, TextKind] = {"text": SEARCHED, "code": CODE}
+ARGUMENTS: Mapping[str, TextKind] = {"text": SEARCHED}
 """What a text that a question is given is, by its argument."""
 
 

@@ -10,7 +10,7 @@ from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
-from resolvers.shared.arguments import check_period, plain
+from resolvers.shared.arguments import check_period, chosen, plain
 from resolvers.shared.identifiers import decode_id
 from resolvers.shared.roots import find_living, find_under
 from resolvers.supervision.attendance.report import report
@@ -36,7 +36,6 @@ async def coverage(backend: Fetching, view: View, arguments: Arguments) -> Recor
 async def attendance(backend: Fetching, view: View, arguments: Arguments) -> Record:
     check_period(arguments)
     check_months(arguments)
-    check_one_of(arguments)
     rolled = await rolled_up(backend, view, arguments)
     # added up beside the loop that answers others
     return await asyncio.to_thread(report, rolled, view, arguments)
@@ -52,27 +51,22 @@ def check_months(arguments: Arguments) -> None:
         )
 
 
-def check_one_of(arguments: Arguments) -> None:
-    """Exactly one of `under` and `supervisor` says whose links are meant."""
-    if (arguments.get("under") is None) == (arguments.get("supervisor") is None):
-        raise BadUserInput("Give either `under` or `supervisor`, and only one of them.", "under")
-
-
 async def rolled_up(backend: Fetching, view: View, arguments: Arguments) -> Rolled:
     period, now = Period(arguments["from"], arguments["to"]), arguments["rollUp"] == "AS_NOW"
-    if arguments.get("supervisor") is not None:
-        member = await supervisor_of(backend, view, arguments)
+    of = arguments["of"]
+    if "supervisor" in of:
+        member = await supervisor_of(backend, view, of)
         return await of_supervisor(backend, member, period, view, now=now)
     if now:
-        under = await find_under(backend, view, arguments)
+        under = await find_under(backend, view, of)
         assert under is not None
         return await under_as_now(backend, under, period, view)
-    return await under_as_was(backend, await under_in(backend, view, period, arguments), period)
+    return await under_as_was(backend, await under_in(backend, view, period, of), period)
 
 
-async def supervisor_of(backend: Fetching, view: View, arguments: Arguments) -> str:
+async def supervisor_of(backend: Fetching, view: View, of: Arguments) -> str:
     """The member that `supervisor` names, of whatever time: their links are asked for in a period of its own."""
-    key: str = decode_id(arguments["supervisor"], "supervisor", {"Member"}).key
+    key: str = decode_id(of["supervisor"], "supervisor", {"Member"}).key
     [found] = await backend.find(MEMBER, [key], view)
     if found is None:
         raise BadUserInput(
@@ -81,9 +75,9 @@ async def supervisor_of(backend: Fetching, view: View, arguments: Arguments) -> 
     return key
 
 
-async def under_in(backend: Fetching, view: View, period: Period, arguments: Arguments) -> str:
+async def under_in(backend: Fetching, view: View, period: Period, of: Arguments) -> str:
     """The organization that `under` names, which must be there at some time of the period."""
-    key: str = decode_id(arguments["under"], "under", {"Organization"}).key
+    key: str = decode_id(of["under"], "under", {"Organization"}).key
     [found] = await backend.find(ORGANIZATION, [key], view.at(period.since))
     if found is None or not period.meets(found["since"], found["until"]):
         raise BadUserInput(
@@ -95,11 +89,11 @@ async def under_in(backend: Fetching, view: View, period: Period, arguments: Arg
 
 
 async def visits(backend: Fetching, view: View, arguments: Arguments) -> Record:
-    check_one_of(arguments)
-    if arguments.get("under") is None:
-        member = await supervisor_of(backend, view, arguments)
+    of = arguments["of"]
+    if "supervisor" in of:
+        member = await supervisor_of(backend, view, of)
         return await visits_due(backend, view, under=None, member=member)
-    under = await find_under(backend, view, arguments)
+    under = await find_under(backend, view, of)
     assert under is not None
     return await visits_due(backend, view, under=under, member="")
 
@@ -129,15 +123,9 @@ IMPACT_OF = {"member": "Member", "organization": "Organization"}
 
 
 async def impact(backend: Fetching, view: View, arguments: Arguments) -> Record:
-    """Of exactly one member or organization that is there on the day."""
-    asked = arguments["input"]
-    if asked.get("on") is not None:
-        view = view.at(asked["on"])
-    given = [name for name in IMPACT_OF if asked.get(name) is not None]
-    if len(given) != 1:
-        raise BadUserInput("Give either `member` or `organization`, and only one of them.", "member")
-    [name] = given
-    wanted = decode_id(asked[name], name, {IMPACT_OF[name]})
+    """Of a member or an organization that is there on the day."""
+    name, text = chosen(arguments["of"])
+    wanted = decode_id(text, name, {IMPACT_OF[name]})
     if await find_living(backend, wanted, view) is None:
         raise BadUserInput(f"`{name}` is not there on {view.on}. Choose another day, or another {name}.", name)
     if name == "member":
@@ -146,11 +134,11 @@ async def impact(backend: Fetching, view: View, arguments: Arguments) -> Record:
 
 
 QUERY: FieldMap = {
-    "impact": Root(impact, takes=("input",)),
+    "impact": Root(impact, takes=("of",), day="asOf"),
     "suggestSupervisors": Root(suggest_supervisors, takes=("input",), day="asOf"),
     "supervisionLoops": Root(supervision_loops, takes=("under", "first", "after"), day="asOf"),
     "supervisionCoverage": Root(coverage, takes=("under", "levels", "groupBy"), day="asOf"),
-    "attendance": Root(attendance, takes=("from", "to", "under", "supervisor", "groupBy", "rollUp"), day="asOf"),
-    "visitsDue": Root(visits, takes=("supervisor", "under"), day="asOf"),
+    "attendance": Root(attendance, takes=("of", "from", "to", "groupBy", "rollUp"), day="asOf"),
+    "visitsDue": Root(visits, takes=("of",), day="asOf"),
     "workload": Root(workload, takes=("under", "only", "first", "after"), day="asOf"),
 }

@@ -8,6 +8,7 @@ from datetime import date
 import strawberry
 from strawberry import UNSET
 
+from schema.changes.organizations import RequestInput
 from schema.changes.supervision import ACCEPT
 from schema.shared.enums import (
     Body,
@@ -171,15 +172,9 @@ class FactCorrectionInput:
 
 
 @strawberry.input(description="The correction of one recorded fact (đính chính dữ liệu).")
-class CorrectFactInput:
+class CorrectFactInput(RequestInput):
     reason: str = strawberry.field(description="What was wrong, in words; the ledger keeps it (lý do đính chính).")
     decision: str | None = strawberry.field(
         default=UNSET, description="The symbol of the decision to correct (số quyết định)."
     )
     correction: FactCorrectionInput = strawberry.field(description="The fact, and what is right of it.")
-    dry_run: bool = strawberry.field(
-        default=False, description="Check everything and answer as if done, but keep nothing (chạy thử)."
-    )
-    client_mutation_id: str | None = strawberry.field(
-        default=UNSET, description="The client's own id: the same one again gets the first result, done once."
-    )

@@ -79,22 +79,33 @@ class AppointCommitteeInput(ChangeInput):
     until: date | None = strawberry.field(default=UNSET, description=UNTIL)
 
 
-@strawberry.input(description="A civil post (giữ chức vụ chính quyền, đoàn thể).")
-class TakeOfficeInput(ChangeInput):
-    holder: strawberry.ID | None = strawberry.field(
-        default=UNSET, description="A member or another person who is known; or give `newPerson`."
+@strawberry.input(one_of=True, description="Who takes a civil post: exactly one of the two (người giữ chức vụ).")
+class OfficeHolderInput:
+    person: strawberry.ID | None = strawberry.field(
+        default=UNSET,
+        description="A member or another person who is known (đảng viên, hoặc người đã có trong dữ liệu).",
     )
     new_person: str | None = strawberry.field(
-        default=UNSET, description="The full name of somebody who is no member and not known yet; or give `holder`."
+        default=UNSET, description="The full name of somebody who is no member and not known yet (họ và tên)."
     )
+
+
+@strawberry.input(one_of=True, description="Where a civil post is held: exactly one of the two (nơi giữ chức vụ).")
+class OfficePlaceInput:
+    place: strawberry.ID | None = strawberry.field(default=UNSET, description="A place (địa bàn).")
+    organization: strawberry.ID | None = strawberry.field(default=UNSET, description="An organization (tổ chức đảng).")
+
+
+@strawberry.input(description="A civil post (giữ chức vụ chính quyền, đoàn thể).")
+class TakeOfficeInput(ChangeInput):
+    holder: OfficeHolderInput = strawberry.field(description="Who takes it (người giữ chức vụ).")
+    at: OfficePlaceInput = strawberry.field(description="Where (nơi giữ chức vụ).")
     kind: OfficeKind | None = strawberry.field(
         default=UNSET, description="The kind; left out, the one that the title says (loại chức vụ)."
     )
     title: str | None = strawberry.field(
         default=UNSET, description="The title; left out, the usual one of the kind: OTHER has none (chức danh)."
     )
-    place: strawberry.ID | None = strawberry.field(default=UNSET, description="Where; or give `organization`.")
-    organization: strawberry.ID | None = strawberry.field(default=UNSET, description="At which one; or give `place`.")
     until: date | None = strawberry.field(default=UNSET, description=UNTIL)
 
 

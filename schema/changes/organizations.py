@@ -12,10 +12,8 @@ from schema.shared.enums import Level, Sector
 ON = "The first day that it holds on; default: today (ngày hiệu lực)."
 
 
-@strawberry.input(description="What every change can be given.")
-class ChangeInput:
-    on: date | None = strawberry.field(default=UNSET, description=ON)
-    decision: str | None = strawberry.field(default=UNSET, description="The symbol of the decision (số quyết định).")
+@strawberry.input(description="What every request for a change can be given.")
+class RequestInput:
     dry_run: bool = strawberry.field(
         default=False, description="Check everything and answer as if done, but keep nothing (chạy thử)."
     )
@@ -28,6 +26,12 @@ class ChangeInput:
     client_mutation_id: str | None = strawberry.field(
         default=UNSET, description="The client's own mark: it comes back with the answer, and means nothing else."
     )
+
+
+@strawberry.input(description="What every change on a day can be given.")
+class ChangeInput(RequestInput):
+    on: date | None = strawberry.field(default=UNSET, description=ON)
+    decision: str | None = strawberry.field(default=UNSET, description="The symbol of the decision (số quyết định).")
 
 
 @strawberry.input(description="A change of an organization that is there.")
@@ -99,18 +103,27 @@ class NewOrganizationInput:
     )
 
 
+@strawberry.input(
+    one_of=True, description="What organizations merge into: exactly one of the two (tổ chức sau sáp nhập)."
+)
+class MergerResultInput:
+    organization: strawberry.ID | None = strawberry.field(
+        default=UNSET, description="One that is there and goes on (tổ chức tiếp tục hoạt động)."
+    )
+    new: NewOrganizationInput | None = strawberry.field(
+        default=UNSET, description="A new one that they form (tổ chức thành lập mới)."
+    )
+
+
 @strawberry.input(description="A merger: organizations go into one (hợp nhất, sáp nhập).")
 class MergeOrganizationsInput(ChangeInput):
     organizations: list[strawberry.ID] = strawberry.field(description="What is merged (các tổ chức sáp nhập).")
-    into: strawberry.ID | None = strawberry.field(default=UNSET, description="The one that goes on; or give `result`.")
-    result: NewOrganizationInput | None = strawberry.field(
-        default=UNSET, description="The new one that they form; or give `into`."
-    )
+    into: MergerResultInput = strawberry.field(description="What they become (tổ chức sau sáp nhập).")
     supervisions: SupervisionsAfter = strawberry.field(
         default=SupervisionsAfter.END, description="What becomes of the supervision links of what ends."
     )
     expected_version: int | None = strawberry.field(
-        default=UNSET, description="Refuse the change if `into` is at another version by now."
+        default=UNSET, description="Refuse the change if the organization that goes on is at another version by now."
     )
 
 

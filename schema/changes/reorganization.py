@@ -31,20 +31,35 @@ class PlannedPartInput:
     ends: bool = strawberry.field(default=False, description="Whether it ends with this: the last part of it.")
 
 
+@strawberry.input(
+    one_of=True,
+    description="What organizations merge into within a plan: exactly one of the two (tổ chức sau sáp nhập).",
+)
+class PlannedMergerResultInput:
+    organization: str | None = strawberry.field(
+        default=UNSET, description=f"One that is there and goes on: {NAMED} (tổ chức tiếp tục hoạt động)."
+    )
+    new: PlannedOrganizationInput | None = strawberry.field(
+        default=UNSET, description="A new one that they form (tổ chức thành lập mới)."
+    )
+
+
 @strawberry.input(description="A merger within a plan (sáp nhập theo phương án).")
 class PlannedMergerInput:
     organizations: list[str] = strawberry.field(description=f"What goes over whole: each {NAMED}.")
     parts: list[PlannedPartInput] | None = strawberry.field(default=UNSET, description="What goes over in part.")
-    into: str | None = strawberry.field(default=UNSET, description="The one that goes on; or give `result`.")
-    result: PlannedOrganizationInput | None = strawberry.field(
-        default=UNSET, description="The new one that they form; or give `into`."
-    )
+    into: PlannedMergerResultInput = strawberry.field(description="What they become (tổ chức sau sáp nhập).")
+
+
+@strawberry.input(one_of=True, description="What moves within a plan: exactly one of the two (tổ chức chuyển).")
+class PlannedMoversInput:
+    organizations: list[str] | None = strawberry.field(default=UNSET, description=f"These: each {NAMED}.")
+    children_of: str | None = strawberry.field(default=UNSET, description="All that is right under this one.")
 
 
 @strawberry.input(description="A move within a plan (chuyển trực thuộc theo phương án).")
 class PlannedMoveInput:
-    organizations: list[str] | None = strawberry.field(default=UNSET, description="What moves; or give `childrenOf`.")
-    children_of: str | None = strawberry.field(default=UNSET, description="All that is right under this one moves.")
+    what: PlannedMoversInput = strawberry.field(description="What moves (tổ chức chuyển).")
     to: str = strawberry.field(description="Where it comes under.")
 
 

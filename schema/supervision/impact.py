@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
+from strawberry import UNSET
 
 from schema.people.links import Supervision
 from schema.shared.connections import Connection
@@ -20,15 +21,14 @@ OrganizationRef = Annotated["Organization", strawberry.lazy("schema.hierarchy.or
 MemberRef = Annotated["Member", strawberry.lazy("schema.people.members")]
 
 
-@strawberry.input(description="Who leaves or what ends, and when: exactly one of the two (tình huống giả định).")
-class ImpactInput:
+@strawberry.input(one_of=True, description="Who leaves or what ends: exactly one of the two (tình huống giả định).")
+class ImpactOf:
     member: strawberry.ID | None = strawberry.field(
-        default=None, description="A member who leaves every post (đảng viên thôi giữ mọi chức vụ)."
+        default=UNSET, description="A member who leaves every post (đảng viên thôi giữ mọi chức vụ)."
     )
     organization: strawberry.ID | None = strawberry.field(
-        default=None, description="An organization that ends (tổ chức kết thúc hoạt động)."
+        default=UNSET, description="An organization that ends (tổ chức kết thúc hoạt động)."
     )
-    on: date | None = strawberry.field(default=None, description="The first day without; default: today in Vietnam.")
 
 
 @strawberry.type(

@@ -2,13 +2,14 @@
 # Fields declare their shape; how they are answered is declared in resolvers/. Strawberry's decorator is untyped.
 """The root fields that look ahead: proposals, impact, loops. `query` takes them in."""
 
+from datetime import date
 from typing import Annotated
 
 import strawberry
 
 from schema.shared.connections import Connection
 from schema.shared.nodes import After, AsOf, First, KnownAt
-from schema.supervision.impact import Impact, ImpactInput
+from schema.supervision.impact import Impact, ImpactOf
 from schema.supervision.loops import SupervisionLoop
 from schema.supervision.suggestion import SuggestSupervisorsInput, SupervisionPlan
 
@@ -44,6 +45,9 @@ class PlanningQuery:
     )
     def impact(
         self,
-        input: Annotated[ImpactInput, strawberry.argument(description="Who or what, and when.")],
+        of: Annotated[ImpactOf, strawberry.argument(description="Who leaves, or what ends.")],
+        as_of: Annotated[
+            date | None, strawberry.argument(description="The first day without; default: today in Vietnam.")
+        ] = None,
         known_at: KnownAt = None,
     ) -> Impact: ...

@@ -56,7 +56,7 @@ def commune_merged(draft: Draft, marks: Landmarks, old: str, new: str, ended: di
 
 
 def merged(old: str, into: str) -> Step:
-    return {"merge": {"organizations": [Ref(ORGANIZATION, old)], "into": Ref(ORGANIZATION, into)}}
+    return {"merge": {"organizations": [Ref(ORGANIZATION, old)], "into": {"organization": Ref(ORGANIZATION, into)}}}
 
 
 def commune_renamed(draft: Draft, marks: Landmarks, unit: Unit, ended: dict[str, str | None]) -> Iterator[Step]:

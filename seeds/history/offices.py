@@ -35,7 +35,7 @@ def committee_of(draft: Draft, organization: str, day: date) -> list[str]:
 
 
 def take_office(draft: Draft, holder: str, place: str, title: str, day: date) -> None:
-    given = {"holder": Ref("Member", holder), "place": Ref("Place", place), "title": title}
+    given = {"holder": {"person": Ref("Member", holder)}, "at": {"place": Ref("Place", place)}, "title": title}
     draft.tell("takeOffice", day, given)
     draft.add_fact("HOLDS_OFFICE_IN", holder, place, day, kind=str(kind_of(title)), title=title)
 

@@ -47,5 +47,5 @@ def leave_offices(draft: Draft, place: str, day: date, into: str | None = None, 
         if into is not None:
             holder = Ref("Member" if fact.start in draft.members else "NonMember", fact.start)
             draft.add_fact("HOLDS_OFFICE_IN", fact.start, into, day, until, kind=str(kind_of(title)), title=title)
-            given = {"holder": holder, "place": Ref("Place", into), "title": title}
+            given = {"holder": {"person": holder}, "at": {"place": Ref("Place", into)}, "title": title}
             draft.tell("takeOffice", day, given | ({} if until == OPEN_END else {"until": until}))

@@ -55,7 +55,7 @@ def steps(codes: Collection[str], known: Known = NOTHING) -> list[Step]:
         found += follow(units[code], parts[code], last, known)
     found.append({"establish": new(units[HOANG_SA], known)})
     found += [*known.besides, *districts_end(codes, parts)]
-    found.append({"merge": {"organizations": [f"code:{QUANG_NAM}"], "into": CITY}})
+    found.append({"merge": {"organizations": [f"code:{QUANG_NAM}"], "into": {"organization": CITY}}})
     return found
 
 
@@ -91,13 +91,13 @@ def follow(unit: Unit, parts: Sequence[Succession], last: Mapping[str, str], kno
         same = f"code:{unit.code}"
         return [
             {"profile": {"organization": same, "name": committee_name(unit), "level": "UPPER_GRASSROOTS"}},
-            {"move": {"organizations": [same], "to": CITY}},
+            {"move": {"what": {"organizations": [same]}, "to": CITY}},
             {"endSeats": same},
             *covered(same, unit.code, known),
         ]
     whole = [f"code:{part.old}" for part in parts if part.extent == "WHOLE"]
     some = [part_of(part.old, known, ends=last[part.old] == unit.code) for part in parts if part.extent == "PART"]
-    return [{"merge": {"organizations": whole, "parts": some, "result": new(unit, known)}}]
+    return [{"merge": {"organizations": whole, "parts": some, "into": {"new": new(unit, known)}}}]
 
 
 def part_of(old: str, known: Known, *, ends: bool) -> Step:

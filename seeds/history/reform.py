@@ -106,7 +106,7 @@ def agencies_merged(draft: Draft, marks: Landmarks, parts: Parts) -> Iterator[St
             yield {"profile": {"organization": Ref(ORGANIZATION, first), "name": name}}
         if others:
             gone = [Ref(ORGANIZATION, one) for one in others]
-            yield {"merge": {"organizations": gone, "into": Ref(ORGANIZATION, first)}}
+            yield {"merge": {"organizations": gone, "into": {"organization": Ref(ORGANIZATION, first)}}}
     agencies = [groups[code][0] for code in parts if code in groups]
     for number, (_, district) in enumerate(sorted(marks.districts.items())):
         for index, cell in enumerate(marks.district_agencies.get(district, [])[:2]):
@@ -121,14 +121,14 @@ def blocs_reformed(draft: Draft, marks: Landmarks) -> Iterator[Step]:
     yield {
         "merge": {
             "organizations": [blocs["POLICE"]],
-            "result": bloc("48CA", "Đảng bộ Công an thành phố Đà Nẵng", "POLICE"),
+            "into": {"new": bloc("48CA", "Đảng bộ Công an thành phố Đà Nẵng", "POLICE")},
         }
     }
-    yield {"merge": {"organizations": [blocs["MILITARY"], blocs["BORDER_GUARD"]], "result": army}}
+    yield {"merge": {"organizations": [blocs["MILITARY"], blocs["BORDER_GUARD"]], "into": {"new": army}}}
     yield {"establish": bloc("48CQ", "Đảng bộ các cơ quan Đảng thành phố", "AGENCY")}
     yield {"establish": bloc("48UB", "Đảng bộ Ủy ban nhân dân thành phố", "AGENCY")}
     thirds = [Ref(ORGANIZATION, one) for one in draft.children_of(marks.blocs["AGENCY"], REFORM)[::3]]
-    yield {"move": {"organizations": thirds, "to": "new:48CQ"}}
+    yield {"move": {"what": {"organizations": thirds}, "to": "new:48CQ"}}
     yield {"dissolve": {"organization": blocs["AGENCY"], "childrenTo": "new:48UB"}}
 
 

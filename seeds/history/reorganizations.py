@@ -81,8 +81,8 @@ def make(plan: Plan, given: Step) -> str:
 
 def merge(plan: Plan, given: Step) -> None:
     """What goes over whole ends; what goes over in part ends with its last part."""
-    kept = "into" in given
-    result = plan.key(given["into"]) if kept else make(plan, given["result"])
+    kept = "organization" in given["into"]
+    result = plan.key(given["into"]["organization"]) if kept else make(plan, given["into"]["new"])
     originals = [plan.key(name) for name in given["organizations"]]
     for one in originals:
         pour(plan, one, result)
@@ -111,7 +111,7 @@ def take_part(plan: Plan, part: Step, into: str) -> str:
 
 def move(plan: Plan, given: Step) -> None:
     to = plan.key(given["to"])
-    for name in given["organizations"]:
+    for name in given["what"]["organizations"]:
         one = plan.key(name)
         plan.draft.move(one, to, plan.on)
         plan.touched.add(one)

@@ -28,7 +28,7 @@ HANDLES_BESIDE = 224
 COLLECTIONS = (100_000, 20, 100)
 QUESTIONS = (
     "{ roots { name memberCount descendantCount } }",
-    '{ organization(code: "49", asOf: "2023-04-21") { name childCount memberCount } }',
+    '{ organization(by: { code: "49" }, asOf: "2023-04-21") { name childCount memberCount } }',
     '{ search(text: "que son", kinds: [ORGANIZATION]) { nodes { ... on Organization { name level } } } }',
 )
 WELCOME = """

@@ -14,6 +14,7 @@ from graphql import (
     GraphQLArgument,
     GraphQLEnumType,
     GraphQLField,
+    GraphQLInputObjectType,
     GraphQLInterfaceType,
     GraphQLObjectType,
     GraphQLSchema,
@@ -34,14 +35,6 @@ VARIABLES = {"yes": "Boolean = true", "no": "Boolean! = false", "on": "Date", "f
 LABELS = ("Organization", "Member", "NonMember", "Place", "Meeting", "ChangeEvent")
 WRONG = {"first": "0", "under": '"xx"', "from": '"2199-12-31"', "text": '"…"', "after": '"AAAA"', "maxDepth": "0"}
 EVERYTHING_KNOWN = '"2199-01-01T00:00:00+07:00"'
-ONE_OF = {
-    "organization": ("id", "code"),
-    "place": ("id", "code"),
-    "attendance": ("under", "supervisor"),
-    "visitsDue": ("under", "supervisor"),
-    "impact": ("organization", "member"),
-}
-"""Fields that take exactly one of two arguments, or of two fields of their input."""
 
 
 @dataclass
@@ -143,8 +136,6 @@ class Drawing:
             value = self.argument(parent, name, one, argument)
             if value is not None:
                 given[one] = value
-        if parent == "Query" and name in ONE_OF and name != "impact":
-            given.pop(self.random.choice(ONE_OF[name]), None)
         return f"({', '.join(f'{one}: {value}' for one, value in given.items())})" if given else ""
 
     def argument(self, parent: str, name: str, one: str, argument: GraphQLArgument) -> str | None:
@@ -164,12 +155,14 @@ class Drawing:
 
     def value(self, name: str, one: str, kind: GraphQLType) -> str | None:
         named = get_named_type(kind)
+        if isinstance(named, GraphQLInputObjectType) and named.is_one_of:
+            return self.choice(name, named)
         if isinstance(named, GraphQLEnumType):
             return self.enumerated(named, str(kind))
         by_name: dict[str, Callable[[], str]] = {
             "first": lambda: self.variable("few") if self.likely(0.2) else str(self.random.choice((1, 2, 3, 40))),
             "text": lambda: f'"{self.random.choice(TEXTS)}"',
-            "input": self.suggestion if name == "suggestSupervisors" else self.impact,
+            "input": self.suggestion,
             "code": lambda: f'"{self.code(name)}"',
         }
         by_type: dict[str, Callable[[], str]] = {
@@ -237,7 +230,7 @@ class Drawing:
         own = f'under: "{self.organization()}", maxPerSupervisor: {self.random.randint(1, 4)}'
         return f"{{ {own}, keepCurrent: {self.random.choice(('true', 'false'))} }}"
 
-    def impact(self) -> str:
-        name = self.random.choice(ONE_OF["impact"])
-        whose = self.organization() if name == "organization" else self.member()
-        return f'{{ {name}: "{whose}", on: "{self.day}" }}'
+    def choice(self, name: str, kind: GraphQLInputObjectType) -> str:
+        """Exactly one member of an input of which one is given."""
+        one = self.random.choice(sorted(kind.fields))
+        return f"{{ {one}: {self.value(name, one, kind.fields[one].type)} }}"

@@ -23,12 +23,12 @@ UNKNOWN = gid("Organization:o999999")
     "query",
     [
         f'{{ node(id: "{UNKNOWN}") {{ id }} }}',
-        f'{{ organization(id: "{UNKNOWN}") {{ id }} }}',
-        '{ organization(code: "nowhere") { id } }',
+        f'{{ organization(by: {{ id: "{UNKNOWN}" }}) {{ id }} }}',
+        '{ organization(by: { code: "nowhere" }) { id } }',
         f'{{ member(id: "{gid("Member:m999999")}") {{ id }} }}',
         f'{{ node(id: "{gid("Supervision:m1~o1~2020-01-01")}") {{ id }} }}',
-        f'{{ place(id: "{gid("Place:p999999")}") {{ id }} }}',
-        '{ organization(code: "49", asOf: "1900-01-01") { id } }',
+        f'{{ place(by: {{ id: "{gid("Place:p999999")}" }}) {{ id }} }}',
+        '{ organization(by: { code: "49" }, asOf: "1900-01-01") { id } }',
     ],
 )
 async def test_what_is_not_there_is_null(tiny: Loaded, query: str) -> None:
@@ -42,9 +42,9 @@ async def test_what_is_not_there_is_null(tiny: Loaded, query: str) -> None:
         (f'{{ node(id: "{gid("Organization:")}") {{ id }} }}', "id"),
         (f'{{ node(id: "{gid("Planet:x1")}") {{ id }} }}', "id"),
         (f'{{ node(id: "{gid("Membership:m1~o1~2020-13-01~OFFICIAL")}") {{ id }} }}', "id"),
-        (f'{{ organization(id: "{gid("Member:m1")}") {{ id }} }}', "id"),
-        ('{ organization(id: "x", code: "49") { id } }', "id"),
-        ("{ organization { id } }", "id"),
+        (f'{{ organization(by: {{ id: "{gid("Member:m1")}" }}) {{ id }} }}', "id"),
+        ('{ organization(by: { id: "x", code: "49" }) { id } }', "by"),
+        ("{ organization(by: {}) { id } }", "by"),
         ('{ nodes(ids: ["é"]) { id } }', "ids"),
         ("{ organizations(first: 0) { totalCount } }", "first"),
         ("{ organizations(first: 1001) { totalCount } }", "first"),
@@ -52,13 +52,13 @@ async def test_what_is_not_there_is_null(tiny: Loaded, query: str) -> None:
         ("{ roots { children(first: -1) { totalCount } } }", "first"),
         ('{ organizations(after: "nonsense") { nodes { id } } }', "after"),
         ('{ organizations(after: "é") { nodes { id } } }', "after"),
-        ('{ organization(code: "49", asOf: "2025-02-30") { id } }', "asOf"),
-        ('{ organization(code: "49", asOf: "1/7/2025") { id } }', "asOf"),
-        ('{ organization(code: "49", asOf: 2025) { id } }', "asOf"),
-        ('{ organization(code: "49", asOf: "1899-12-31") { id } }', "asOf"),
-        ('{ organization(code: "49", asOf: "2200-01-01") { id } }', "asOf"),
-        (f'{{ attendance(under: "{UNKNOWN}", from: "2024-01-01", to: "9999-12-31") {{ to }} }}', "to"),
-        (f'{{ impact(input: {{ member: "{UNKNOWN}", on: "9999-12-31" }}) {{ on }} }}', "input"),
+        ('{ organization(by: { code: "49" }, asOf: "2025-02-30") { id } }', "asOf"),
+        ('{ organization(by: { code: "49" }, asOf: "1/7/2025") { id } }', "asOf"),
+        ('{ organization(by: { code: "49" }, asOf: 2025) { id } }', "asOf"),
+        ('{ organization(by: { code: "49" }, asOf: "1899-12-31") { id } }', "asOf"),
+        ('{ organization(by: { code: "49" }, asOf: "2200-01-01") { id } }', "asOf"),
+        (f'{{ attendance(of: {{ under: "{UNKNOWN}" }}, from: "2024-01-01", to: "9999-12-31") {{ to }} }}', "to"),
+        (f'{{ impact(of: {{ member: "{UNKNOWN}" }}, asOf: "9999-12-31") {{ on }} }}', "asOf"),
         (f'{{ organizations(under: "{UNKNOWN}") {{ totalCount }} }}', "under"),
         ('{ search(text: "…") { totalCount } }', "text"),
         ('{ roots { meetings(from: "2025-01-01", to: "2025-01-01") { totalCount } } }', "from"),
@@ -84,12 +84,12 @@ async def test_a_variable_is_refused_by_the_argument_that_it_is_given_to(
 
 FAR_AHEAD = """query ($under: ID!, $on: Date!) {
   supervisionCoverage(under: $under, asOf: $on) { figures { organizations } }
-  visitsDue(under: $under, asOf: $on) { total links(first: 1) { nodes { dueOn required supervision { standing {
+  visitsDue(of: { under: $under }, asOf: $on) { total links(first: 1) { nodes { dueOn required supervision { standing {
     explanation } attendance(from: "2024-01-01", to: $on) { required } } } } }
   workload(under: $under, asOf: $on) { nodes { requiredPerYear } }
-  attendance(under: $under, from: "2199-12-01", to: $on, groupBy: MONTH) { groups { nodes { month } } }
+  attendance(of: { under: $under }, from: "2199-12-01", to: $on, groupBy: MONTH) { groups { nodes { month } } }
   suggestSupervisors(input: { under: $under }, asOf: $on) { organizations }
-  impact(input: { organization: $under, on: $on }) { membersToPlace }
+  impact(of: { organization: $under }, asOf: $on) { membersToPlace }
   supervisionLoops(under: $under, asOf: $on) { totalCount }
   compare(under: $under, from: "2025-07-01", to: $on) { counts { count } } }"""
 

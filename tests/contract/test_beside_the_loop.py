@@ -15,7 +15,7 @@ from tests.support.asking import ask
 pytestmark = pytest.mark.contract
 
 ON = "2024-06-01"
-ROOT = f'{{ organization(code: "49", asOf: "{ON}") {{ id }} }}'
+ROOT = f'{{ organization(by: {{ code: "49" }}, asOf: "{ON}") {{ id }} }}'
 PERIOD = 'under: $under, from: "2022-01-01", to: "2026-01-01"'
 NOW = f'rollUp: AS_NOW, asOf: "{ON}"'
 FIGURES = "figures { meetingsHeld visitsPossible required longestGapDays }"
@@ -49,16 +49,16 @@ def calls_here() -> Iterator[Counter[str]]:
         f"attendance({PERIOD}, groupBy: ORGANIZATION, {NOW}) {{ {FIGURES} groups(first: 1) {{ totalCount }} }}",
         f'supervisionCoverage(under: $under, asOf: "{ON}") {{ figures {{ organizations supervised }} }}',
         f'workload(under: $under, asOf: "{ON}", first: 1) {{ totalCount nodes {{ requiredPerYear }} }}',
-        f'visitsDue(under: $under, asOf: "{ON}") {{ total overdue neverVisited }}',
+        f'visitsDue(of: {{ under: $under }}, asOf: "{ON}") {{ total overdue neverVisited }}',
         f"{SUGGESTED} {{ points loads {{ after }} }}",
         f'supervisionLoops(under: $under, asOf: "{ON}", first: 1) {{ totalCount }}',
-        f'impact(input: {{ organization: $under, on: "{ON}" }}) {{ membersToPlace }}',
+        f'impact(of: {{ organization: $under }}, asOf: "{ON}") {{ membersToPlace }}',
         'compare(under: $under, from: "2023-04-21", to: "2025-07-02") { counts { kind count } }',
     ],
 )
 async def test_nothing_is_done_for_each_link_on_the_loop(tiny: Loaded, question: str) -> None:
     under = (await ask(tiny.graph, ROOT))["organization"]["id"]
-    counted = f'{{ visitsDue(under: "{under}", asOf: "{ON}") {{ total }} }}'
+    counted = f'{{ visitsDue(of: {{ under: "{under}" }}, asOf: "{ON}") {{ total }} }}'
     links = (await ask(tiny.graph, counted))["visitsDue"]["total"]
     with calls_here() as calls:
         found = await ask(tiny.graph, f"query ($under: ID!) {{ {question} }}", {"under": under})

@@ -25,7 +25,7 @@ async def small(loaded: Loaded) -> Graph:
 async def test_a_confirmation_is_told_from_its_day_on(small: Graph) -> None:
     """FAULTS C21."""
     await change(small, "confirmOrganization", {"organization": organization("o4"), "on": "2025-10-01"})
-    query = "query ($id: ID!, $on: Date!) { organization(id: $id, asOf: $on) { confirmedOn } }"
+    query = "query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) { confirmedOn } }"
     days = ("2025-09-30", "2025-10-01", "2025-10-02")
     told = [(await ask(small, query, {"id": organization("o4"), "on": on}))["organization"] for on in days]
     assert [one["confirmedOn"] for one in told] == [None, "2025-10-01", "2025-10-01"]
@@ -44,7 +44,7 @@ async def test_no_visit_is_due_after_its_link_has_ended(small: Graph, until: str
         "acceptWithoutStanding": "Thử",
     }
     await change(small, "assignSupervisor", given)
-    query = """query ($id: ID!) { visitsDue(under: $id, asOf: "2026-02-01") { links { nodes { dueOn } } } }"""
+    query = """query ($id: ID!) { visitsDue(of: { under: $id }, asOf: "2026-02-01") { links { nodes { dueOn } } } }"""
     rows = (await ask(small, query, {"id": organization("o7")}))["visitsDue"]["links"]["nodes"]
     assert rows == [{"dueOn": due}]
 
@@ -68,7 +68,7 @@ async def test_a_comparison_follows_lineage_in_its_period_only(small: Graph) -> 
     [apart] = found["search"]["nodes"]
     renamed = {"organization": apart["id"], "name": "Chi bộ thôn Ba", "on": "2026-03-01"}
     await change(small, "renameOrganization", renamed)
-    merged = {"organizations": [organization("o6")], "into": organization("o7"), "on": "2026-05-01"}
+    merged = {"organizations": [organization("o6")], "into": {"organization": organization("o7")}, "on": "2026-05-01"}
     await change(small, "mergeOrganizations", merged)
     query = """query ($id: ID!, $from: Date!, $to: Date!) { compare(under: $id, from: $from, to: $to) {
       differences(first: 100) { nodes { kind before { id } } } } }"""

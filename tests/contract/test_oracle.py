@@ -252,7 +252,7 @@ HAND_MADE = {
     "a null for a size": "query ($first: Int) { roots { name } organizations(first: $first) { totalCount } }",
     "a null for a size deep inside": "query ($first: Int) { roots { name children(first: $first) { totalCount } } }",
     "a null for a condition": "query ($yes: Boolean = true) { roots @include(if: $yes) { name } }",
-    "nobody": '{ organization(code: "none") { name children { nodes { name } } } }',
+    "nobody": '{ organization(by: { code: "none" }) { name children { nodes { name } } } }',
     "introspection": '{ __type(name: "Level") { enumValues { name } } roots { name } }',
     "names alone": "{ __typename roots { __typename children { __typename edges { __typename } "
     "pageInfo { __typename } } } }",

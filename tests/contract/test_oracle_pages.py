@@ -27,17 +27,20 @@ LISTS: dict[str, tuple[str, Sequence[str]]] = {
     "places": (f"places(first: 30, after: $after, {ON}) {{ PAGE }}", ()),
     "covered": (f"places(under: $id, kinds: [VILLAGE], first: 9, after: $after, {ON}) {{ PAGE }}", ()),
     "found": (f'search(text: "an", first: 50, after: $after, {ON}) {{ PAGE }}', ()),
-    "children": (f"organization(id: $id, {ON}) {{ list: children(first: 1, after: $after) {{ PAGE }} }}", ("list",)),
+    "children": (
+        f"organization(by: {{ id: $id }}, {ON}) {{ list: children(first: 1, after: $after) {{ PAGE }} }}",
+        ("list",),
+    ),
     "descendants": (
-        f"organization(id: $id, {ON}) {{ list: descendants(first: 90, after: $after) {{ PAGE }} }}",
+        f"organization(by: {{ id: $id }}, {ON}) {{ list: descendants(first: 90, after: $after) {{ PAGE }} }}",
         ("list",),
     ),
     "meetings": (
-        f'organization(code: "Q00021", {ON}) {{ list: meetings(first: 1, after: $after) {{ PAGE }} }}',
+        f'organization(by: {{ code: "Q00021" }}, {ON}) {{ list: meetings(first: 1, after: $after) {{ PAGE }} }}',
         ("list",),
     ),
     "memberships": (
-        f'organization(code: "Q00021", {ON}) {{ list: memberships(first: 2, after: $after) {{ PAGE }} }}',
+        f'organization(by: {{ code: "Q00021" }}, {ON}) {{ list: memberships(first: 2, after: $after) {{ PAGE }} }}',
         ("list",),
     ),
     "a figure": (
@@ -48,10 +51,10 @@ LISTS: dict[str, tuple[str, Sequence[str]]] = {
         ("figures", "list"),
     ),
     "attendance": (
-        f"attendance(under: $id, {YEAR}) {{ list: groups(first: 30, after: $after) {{ ROWS }} }}",
+        f"attendance(of: {{ under: $id }}, {YEAR}) {{ list: groups(first: 30, after: $after) {{ ROWS }} }}",
         ("list",),
     ),
-    "due": (f"visitsDue(under: $id, {ON}) {{ list: links(first: 60, after: $after) {{ ROWS }} }}", ("list",)),
+    "due": (f"visitsDue(of: {{ under: $id }}, {ON}) {{ list: links(first: 60, after: $after) {{ ROWS }} }}", ("list",)),
     "workload": (f"workload(under: $id, first: 60, after: $after, {ON}) {{ ROWS }}", ()),
     "differences": (
         (
@@ -66,7 +69,7 @@ LISTS: dict[str, tuple[str, Sequence[str]]] = {
     ),
     "what hangs on it": (
         (
-            'impact(input: {organization: $id, on: "2024-05-05"}) { list: linksLosingStanding(first: 9, after: $after) '
+            'impact(of: {organization: $id}, asOf: "2024-05-05") { list: linksLosingStanding(first: 9, after: $after) '
             "{ PAGE } }"
         ),
         ("list",),
@@ -92,7 +95,7 @@ def page_at(data: dict[str, Any], way: Sequence[str]) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("field", "way"), LISTS.values(), ids=LISTS.keys())
 async def test_page_after_page_is_as_graphql_core_gives_it(tiny: Loaded, field: str, way: Sequence[str]) -> None:
-    [root] = (await ask(tiny.graph, f'{{ list: organization(code: "49", {ON}) {{ id }} }}')).values()
+    [root] = (await ask(tiny.graph, f'{{ list: organization(by: {{ code: "49" }}, {ON}) {{ id }} }}')).values()
     query, after, pages = query_of(field), None, 0
     given = {"id": root["id"]} if "$id" in query else {}
     while pages < MOST_PAGES:
@@ -118,20 +121,20 @@ SELDOM = {
       gaps(first: 3) { totalCount nodes { organization { name parent { name } } reason explanation } } }""",
     "loops": """supervisionLoops(under: $id, asOf: $on) { totalCount edges { cursor node { length steps {
       from { name secretary { name } } to { name } supervisions { duties standing { holds reason } } } } } }""",
-    "bodies": """impact(input: { member: $member, on: $on }) { on member { name } membersToPlace
+    "bodies": """impact(of: { member: $member }, asOf: $on) { on member { name } membersToPlace
       withoutSecretary { nodes { name } } bodiesUnderSize { totalCount edges { cursor node {
         organization { name } body before after least regulation } } } }""",
     "changes": """changes(first: 9, asOf: $on) { totalCount edges { cursor node { id seq at actor kind on decision input
       hash previous subjects { __typename } opened { kind of to facts } closed { kind } } } }""",
-    "attendance by month": """attendance(under: $id, from: "2024-01-01", to: "2024-04-01",
+    "attendance by month": """attendance(of: { under: $id }, from: "2024-01-01", to: "2024-04-01",
 
       groupBy: SUPERVISOR_MONTH) { groups(first: 9) { nodes {
         month supervisor { name } organization { name }
         figures { meetingsHeld visitsPossible surplus rate lastVisit } } } }""",
-    "attendance as now": """attendance(under: $id, from: "2024-01-01", to: "2024-04-01", groupBy: ORGANIZATION,
+    "attendance as now": """attendance(of: { under: $id }, from: "2024-01-01", to: "2024-04-01", groupBy: ORGANIZATION,
       rollUp: AS_NOW, asOf: $on) { groups(first: 9) { nodes { organization { name level parent { name } } } } }""",
 }
-WHO = """{ organization(code: "49", asOf: "2024-05-05") { id }
+WHO = """{ organization(by: { code: "49" }, asOf: "2024-05-05") { id }
   members(roles: [SECRETARY], first: 9, asOf: "2024-05-05") { nodes { id } } }"""
 
 

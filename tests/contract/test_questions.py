@@ -87,7 +87,9 @@ query WhomItAsksAbout($ids: [ID!]!, $day: Date!) {
   nodes(ids: $ids, asOf: $day) { ... on Organization { name code } ... on Member { name card: cardNumber } }
 }
 """
-CODED = "query WhomItAsksAbout($code: String!, $day: Date!) { organization(code: $code, asOf: $day) { name code } }"
+CODED = (
+    "query WhomItAsksAbout($code: String!, $day: Date!) { organization(by: { code: $code }, asOf: $day) { name code } }"
+)
 
 
 @pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)

@@ -50,7 +50,7 @@ async def test_every_field_of_members_is_as_the_rows_say(tiny: Loaded, world: Wo
 
 async def test_the_two_trees_around_the_reform_are_both_right(tiny: Loaded) -> None:
     """18 districts in 2023, 17 in early 2025, none after 30/6/2025; here two of them, then one, then none."""
-    query = """query ($on: Date!) { organization(code: "49", asOf: $on) {
+    query = """query ($on: Date!) { organization(by: { code: "49" }, asOf: $on) {
       children(levels: [UPPER_GRASSROOTS], first: 100) { nodes { name } } } }"""
     names = {}
     for day in DAYS:
@@ -70,8 +70,8 @@ async def test_the_two_trees_around_the_reform_are_both_right(tiny: Loaded) -> N
 )
 async def test_a_renamed_commune_has_each_name_in_its_time(tiny: Loaded, day: str, name: str) -> None:
     """A7 of FAULTS: by Nghị quyết 727/NQ-UBTVQH15 the organization goes on, and the place is another one."""
-    query = f"""{{ organization(code: "20656", asOf: "{day}") {{ id name places {{ name code }} }}
-                   later: organization(code: "20656", asOf: "2025-01-01") {{ id name }} }}"""
+    query = f"""{{ organization(by: {{ code: "20656" }}, asOf: "{day}") {{ id name places {{ name code }} }}
+                   later: organization(by: {{ code: "20656" }}, asOf: "2025-01-01") {{ id name }} }}"""
     answer = await ask(tiny.graph, query)
     assert answer["organization"]["name"] == f"Đảng bộ {name}"
     assert answer["organization"]["places"] == [{"name": name[0].upper() + name[1:], "code": "20656"}]
@@ -79,8 +79,8 @@ async def test_a_renamed_commune_has_each_name_in_its_time(tiny: Loaded, day: st
 
 
 async def test_a_reused_code_names_another_organization_after_the_reform(tiny: Loaded) -> None:
-    query = """{ before: organization(code: "20656", asOf: "2025-06-30") { id level }
-                 after: organization(code: "20656", asOf: "2025-07-01") { id level predecessors { extent } } }"""
+    query = """{ before: organization(by: { code: "20656" }, asOf: "2025-06-30") { id level }
+                 after: organization(by: {code: "20656"}, asOf: "2025-07-01") { id level predecessors { extent } } }"""
     answer = await ask(tiny.graph, query)
     assert answer["before"]["id"] != answer["after"]["id"]
     assert answer["before"]["level"] == "GRASSROOTS_COMMITTEE"
@@ -109,7 +109,7 @@ async def test_lineage_of_many_at_once_is_that_of_each(tiny: Loaded) -> None:
       direct: predecessors { organization { id } } all: predecessors(transitive: true) { organization { id } } } } }"""
     nodes = (await ask(tiny.graph, query))["organizations"]["nodes"]
     for node in [one for one in nodes if one["direct"]][:10]:
-        alone = """query ($id: ID!) { organization(id: $id, asOf: "2025-01-02") { id
+        alone = """query ($id: ID!) { organization(by: { id: $id }, asOf: "2025-01-02") { id
           direct: predecessors { organization { id } }
           all: predecessors(transitive: true) { organization { id } } } }"""
         assert (await ask(tiny.graph, alone, {"id": node["id"]}))["organization"] == node

@@ -15,7 +15,7 @@ TREE = "{ roots { name children(first: 100) { nodes { name children(first: 100) 
 PEOPLE = """{ members(first: 100) { totalCount nodes { name cell { name parent { name } }
   assignments { role organization { name } } supervisions { organization { name } } } } }"""
 COUNTS = "{ roots { memberCount children(first: 100) { nodes { memberCount depth } } } }"
-ONE = '{ organization(code: "00") { name level since } }'
+ONE = '{ organization(by: { code: "00" }) { name level since } }'
 SEARCH = '{ search(text: "an") { totalCount nodes { __typename } } }'
 HISTORY = (
     "{ organizations(first: 100) { nodes { successors(transitive: true) { organization { name } event { on } } } } }"

@@ -18,7 +18,7 @@ from tests.support.asking import SCHEMA
 TWELVE_DEEP = "{ " + ("roots " + "{ parent " * 12 + "{ name }" + " }" * 12 + " ") * 480 + "}"
 SCHEMAS = "{ " + " ".join(f"s{n}: __schema {{ types {{ name fields {{ name }} }} }}" for n in range(150)) + " }"
 PAIRS = "{ " + "roots { " + "name " * 400 + "} }"
-ARGUMENTS = "{ " + ('organization(code: "' + "x" * 4_000 + '") { name } ') * 20 + "}"
+ARGUMENTS = "{ " + ('organization(by: { code: "' + "x" * 4_000 + '" }) { name } ') * 20 + "}"
 SPREAD = (
     "{ "
     + " ".join(f"...F{n}" for n in range(300))

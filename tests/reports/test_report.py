@@ -40,10 +40,10 @@ async def written(tiny: Loaded, path: Path, language: str = "en") -> str:
 
 async def answered(tiny: Loaded) -> dict[str, Any]:
     """The figures of the whole, as a client is answered."""
-    found = await ask(tiny.graph, f'{{ organization(code: "{PROVINCE}", asOf: "{LAST}") {{ id }} }}')
+    found = await ask(tiny.graph, f'{{ organization(by: {{ code: "{PROVINCE}" }}, asOf: "{LAST}") {{ id }} }}')
     query = f"""query ($under: ID!) {{
       supervisionCoverage(under: $under, asOf: "{LAST}") {{ figures {{ {" ".join(NUMBERS)} }} }}
-      attendance(under: $under, from: "{SINCE}", to: "{UNTIL}") {{ figures {{ {" ".join(VISITS)} }} }} }}"""
+      attendance(of: {{ under: $under }}, from: "{SINCE}", to: "{UNTIL}") {{ figures {{ {" ".join(VISITS)} }} }} }}"""
     data = await ask(tiny.graph, query, {"under": found["organization"]["id"]})
     return {**data["supervisionCoverage"]["figures"], **data["attendance"]["figures"]}
 

@@ -27,14 +27,14 @@ REFUSED = {"code": "BAD_USER_INPUT"}
     ],
 )
 async def test_a_nested_field_refuses_by_the_name_of_its_argument(tiny: Loaded, field: str, argument: str) -> None:
-    query = f'{{ organization(code: "49", asOf: "2024-05-05") {{ {field} }} }}'
+    query = f'{{ organization(by: {{ code: "49" }}, asOf: "2024-05-05") {{ {field} }} }}'
     assert await refusal(tiny.graph, query) == REFUSED | {"argument": argument}
 
 
 @pytest.mark.parametrize(
     ("query", "argument"),
     [
-        ("query ($id: ID!) { place(id: $id) { id } }", "id"),
+        ("query ($id: ID!) { place(by: { id: $id }) { id } }", "id"),
         ("query ($id: ID!) { member(id: $id) { id } }", "id"),
         ('query ($id: ID!) { places(under: $id, first: 1001, asOf: "2024-05-05") { nodes { id } } }', "first"),
         (
@@ -50,7 +50,9 @@ async def test_a_nested_field_refuses_by_the_name_of_its_argument(tiny: Loaded, 
     ],
 )
 async def test_a_value_that_fits_no_field_or_day_is_refused(tiny: Loaded, query: str, argument: str) -> None:
-    root = (await ask(tiny.graph, '{ organization(code: "49", asOf: "2024-05-05") { id } }'))["organization"]["id"]
+    root = (await ask(tiny.graph, '{ organization(by: { code: "49" }, asOf: "2024-05-05") { id } }'))["organization"][
+        "id"
+    ]
     assert await refusal(tiny.graph, query, {"id": root}) == REFUSED | {"argument": argument}
 
 

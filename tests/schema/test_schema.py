@@ -69,6 +69,20 @@ def test_the_committed_file_is_what_the_code_says() -> None:
     assert SDL.read_text(encoding="utf-8") == SCHEMA.as_str() + "\n"
 
 
+def test_what_exactly_one_is_to_be_given_of_says_so_and_nothing_defines_it() -> None:
+    """Issue 15: a directive of the language itself."""
+    text = SCHEMA.as_str()
+    assert "directive @oneOf" not in text
+    marked = {name for name, kind in SCHEMA.graphql.type_map.items() if getattr(kind, "is_one_of", False)}
+    assert marked == {
+        *("OrganizationBy", "PlaceBy", "SupervisionsOf", "ImpactOf", "OfficeHolderInput", "OfficePlaceInput"),
+        *("MergerResultInput", "PlannedMergerResultInput", "PlannedMoversInput", "ReorganizationStepInput"),
+        "FactCorrectionInput",
+    }
+    read = build_schema(text)
+    assert {name for name, kind in read.type_map.items() if getattr(kind, "is_one_of", False)} == marked
+
+
 def test_every_declaration_has_its_field_and_every_field_its_declaration() -> None:
     for name, kind in OWN.items():
         if isinstance(kind, GraphQLObjectType) and not re.search(r"Connection$|Edge$|^PageInfo$", name):
@@ -84,7 +98,7 @@ def test_a_field_that_nobody_declares_fails_at_start() -> None:
 def test_every_root_field_takes_a_day() -> None:
     query: Any = OWN["Query"]
     without = {name for name, field in query.fields.items() if "asOf" not in field.args}
-    assert without == {"compare", "impact"}, "a comparison has two days of its own, an impact one in its input"
+    assert without == {"compare"}, "a comparison has two days of its own"
 
 
 def test_lists_of_many_are_connections_and_have_a_size() -> None:

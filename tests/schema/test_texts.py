@@ -67,7 +67,7 @@ def test_texts_are_refused_by_their_path_wherever_they_stand() -> None:
         "decision": " 1-QĐ ",
         "steps": [
             {"establish": {"key": "a", "name": "Chi bộ\u200b", "parent": None, "places": ["p", "\x00"]}},
-            {"merge": {"organizations": ["b", "c"], "into": " "}},
+            {"merge": {"organizations": ["b", "c"], "into": {"organization": " "}}},
         ],
         "number": 5,
     }
@@ -75,11 +75,11 @@ def test_texts_are_refused_by_their_path_wherever_they_stand() -> None:
     assert [path for path, _ in faults] == [
         ("steps", "0", "establish", "name"),
         ("steps", "0", "establish", "places", "1"),
-        ("steps", "1", "merge", "into"),
+        ("steps", "1", "merge", "into", "organization"),
     ]
     assert stored["decision"] == "1-QĐ"
     assert (stored["number"], stored["steps"][0]["establish"]["parent"]) == (5, None)
-    assert faults[2][1] == "`into` is blank: write something, or leave it out."
+    assert faults[2][1] == "`organization` is blank: write something, or leave it out."
 
 
 class Nothing:

@@ -228,7 +228,7 @@ def free_port() -> str:
 
 def test_a_question_is_explained_with_its_plan_its_statement_and_the_engines_plan(filled: str) -> None:
     result = hierarchy(
-        "explain", '{ organization(code: "49", asOf: "2024-06-01") { name parent { name } } }', GRAPH_URL=filled
+        "explain", '{ organization(by: { code: "49" }, asOf: "2024-06-01") { name parent { name } } }', GRAPH_URL=filled
     )
     assert result.exit_code == 0
     assert "parent  link (one), in its parent's statement" in result.output
@@ -249,7 +249,7 @@ def test_a_statement_that_the_engine_refuses_is_shown_before_the_failure(
         return await answering(graph, text, **parameters)
 
     monkeypatch.setattr(Graph, "read", refusing)
-    result = hierarchy("explain", '{ organization(code: "49", asOf: "2024-06-01") { name } }', GRAPH_URL=filled)
+    result = hierarchy("explain", '{ organization(by: { code: "49" }, asOf: "2024-06-01") { name } }', GRAPH_URL=filled)
     assert result.exit_code == 1
     statement, failure = result.output.find("MATCH (n1:Organization {code: $code_0})"), result.output.find("refused")
     assert 0 < statement < failure
@@ -262,7 +262,7 @@ def test_a_question_that_is_wrong_is_told_in_one_line(filled: str) -> None:
 
 
 def test_a_question_is_explained_with_its_variables(filled: str) -> None:
-    question = "query ($code: String!) { organization(code: $code) { name } }"
+    question = "query ($code: String!) { organization(by: { code: $code }) { name } }"
     result = hierarchy("explain", question, "--variables", '{"code": "49"}', "--no-engine", GRAPH_URL=filled)
     assert result.exit_code == 0, result.output
     assert "Statement 1 of 1" in result.output

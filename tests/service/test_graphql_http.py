@@ -33,7 +33,7 @@ async def test_a_question_by_post_is_answered_as_json(client: httpx.AsyncClient)
 
 async def test_a_question_by_get_is_answered(client: httpx.AsyncClient) -> None:
     asked = {
-        "query": "query A($code: String) { organization(code: $code) { code } } query B { roots { id } }",
+        "query": "query A($code: String) { organization(by: { code: $code }) { code } } query B { roots { id } }",
         "variables": '{"code": "no such code"}',
         "operationName": "A",
     }

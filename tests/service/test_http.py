@@ -54,7 +54,7 @@ async def test_a_question_is_answered_by_post_and_by_get(client: httpx.AsyncClie
 
 async def test_variables_and_the_name_of_the_operation_are_taken(client: httpx.AsyncClient) -> None:
     body = {
-        "query": "query A($c: String!) { organization(code: $c) { code } } query B { roots { id } }",
+        "query": "query A($c: String!) { organization(by: { code: $c }) { code } } query B { roots { id } }",
         "variables": {"c": "00"},
         "operationName": "A",
     }

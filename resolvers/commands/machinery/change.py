@@ -54,9 +54,10 @@ class Work:
         await read_organizations(self.reads, self.facts, [key], sides, self.on)
         return self.living(ORGANIZATION, key, name)
 
-    async def organizations(self, name: str, keys: Sequence[str], sides: Sequence[Side] = ITSELF) -> list[Fact]:
+    async def organizations(self, keys: Sequence[str], sides: Sequence[Side], *field: str) -> list[Fact]:
+        """The organizations of these keys, alive on the day; `field` is where the input names them."""
         await read_organizations(self.reads, self.facts, keys, sides, self.on)
-        return [self.living(ORGANIZATION, key, name) for key in keys]
+        return [self.living(ORGANIZATION, key, *field) for key in keys]
 
     async def member(self, name: str, sides: Sequence[Side] = ITSELF) -> Fact:
         """The member that the input names, a member of the Party on the day; links are read whatever their day."""

@@ -59,7 +59,7 @@ async def refused(graph: Graph, kind: str, given: Mapping[str, Any], **more: Any
 
 async def counts(graph: Graph, key: str, *days: str) -> list[tuple[int, int]]:
     """(official, probationary) members of an organization's own on each day."""
-    query = """query ($id: ID!, $on: Date!) { organization(id: $id, asOf: $on) {
+    query = """query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) {
       official: memberCount(standing: OFFICIAL, scope: OWN) all: memberCount(scope: OWN) } }"""
     found = [(await ask(graph, query, {"id": organization(key), "on": day}))["organization"] for day in days]
     return [(one["official"], one["all"] - one["official"]) for one in found]

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.contract
 TEN_YEARS = timedelta(days=3653)
 RENAME = """mutation ($input: RenameOrganizationInput!) { renameOrganization(input: $input) {
   userErrors { message } warnings { rule message } change { at } } }"""
-KNOWN = """query ($id: ID!, $known: DateTime!) { organization(id: $id, knownAt: $known) { name } }"""
+KNOWN = """query ($id: ID!, $known: DateTime!) { organization(by: { id: $id }, knownAt: $known) { name } }"""
 
 
 class Machine:
@@ -124,6 +124,6 @@ async def test_what_was_written_to_the_ledgers_end_by_hand_goes_into_no_line(sma
     assert await ask_known(machine, small, (machine.true - timedelta(seconds=5)).isoformat()) == "Đảng bộ xã An Phú"
     payload = await machine.rename(small, "Hai")
     assert datetime.fromisoformat(payload["change"]["at"]) == machine.true
-    query = "query ($id: ID!) { organization(id: $id) { name } }"
+    query = "query ($id: ID!) { organization(by: { id: $id }) { name } }"
     assert (await ask(small, query, {"id": organization("o4")}))["organization"]["name"] == "Hai"
     assert (await verify_ledger(small, lambda *_: None)).problems == []

@@ -102,7 +102,7 @@ async def test_an_end_is_put_right_and_one_that_never_was_is_taken_back(small: G
 
 
 async def test_the_day_of_a_merger_is_no_fact_of_one_organization(small: Graph) -> None:
-    given = {"organizations": [organization("o5")], "into": O4, "on": DAY}
+    given = {"organizations": [organization("o5")], "into": {"organization": O4}, "on": DAY}
     assert (await change(small, "mergeOrganizations", given))["userErrors"] == []
     refusal = await refused(small, "organization", {"organization": organization("o5"), "until": None})
     assert (refusal["rule"], refusal["field"]) == ("INSIDE_LIVES", ["until"])

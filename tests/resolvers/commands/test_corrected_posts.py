@@ -113,7 +113,12 @@ async def test_a_supervisor_has_one_link_to_an_organization_on_the_days_that_a_c
 
 
 async def test_a_civil_post_is_put_right_under_another_id(small: Graph) -> None:
-    given = {"title": "Trưởng thôn", "place": gid("Place", "p2"), "newPerson": "Lê Văn Tám", "on": DAY}
+    given = {
+        "title": "Trưởng thôn",
+        "at": {"place": gid("Place", "p2")},
+        "holder": {"newPerson": "Lê Văn Tám"},
+        "on": DAY,
+    }
     post = await made(small, "takeOffice", given, "office")
     wanted = {"office": post, "title": "Phó trưởng thôn", "since": EVE, "until": "2025-12-01"}
     payload = await corrected(small, "office", wanted, "office { id title since until holder { name } } member { id }")

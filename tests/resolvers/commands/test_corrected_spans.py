@@ -105,7 +105,7 @@ async def test_the_day_of_another_name_is_put_right_for_the_name_before_too(smal
 
 async def children(graph: Graph, key: str, on: str) -> list[str]:
     """The children in the order of lists: level, then code."""
-    query = "query ($id: ID!, $on: Date!) { organization(id: $id, asOf: $on) { children { nodes { id } } } }"
+    query = "query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) { children { nodes { id } } } }"
     found = (await ask(graph, query, {"id": organization(key), "on": on}))["organization"]["children"]["nodes"]
     return [one["id"] for one in found]
 
@@ -124,8 +124,8 @@ async def test_a_code_that_was_put_right_orders_every_list_of_every_day(small: G
     for day in (EVE, DAY):
         assert await children(small, "o1", day) == [o3, o2, o8]
         assert await listed(small, day) == [o3, o2]
-    assert (await ask(small, '{ organization(code: "c9") { id } }'))["organization"] == {"id": o2}
-    assert (await ask(small, '{ organization(code: "c1") { id } }'))["organization"] is None
+    assert (await ask(small, '{ organization(by: { code: "c9" }) { id } }'))["organization"] == {"id": o2}
+    assert (await ask(small, '{ organization(by: { code: "c1" }) { id } }'))["organization"] is None
     assert (await refused(small, "organization", {"organization": o2, "code": None}))["rule"] == "REQUIRED"
 
 

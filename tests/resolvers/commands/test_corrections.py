@@ -195,7 +195,7 @@ async def test_a_membership_that_was_taken_back_counts_on_no_day(small: Graph) -
 
 
 async def test_a_civil_post_that_never_was_is_taken_back(small: Graph) -> None:
-    given = {"title": "Trưởng thôn", "place": gid("Place", "p2"), "holder": member("m1"), "on": DAY}
+    given = {"title": "Trưởng thôn", "at": {"place": gid("Place", "p2")}, "holder": {"person": member("m1")}, "on": DAY}
     post = await made(small, "takeOffice", given, "office")
     payload = await corrected(small, "withdraw", {"fact": post}, "office { id } member { offices { title } }")
     assert (payload["office"], payload["member"]) == (None, {"offices": []})

@@ -26,7 +26,7 @@ pytestmark = pytest.mark.contract
 
 DAY = "2025-07-01"
 EVE = "2025-06-30"
-ABOUT = """query ($id: ID!, $on: Date!) { organization(id: $id, asOf: $on) {
+ABOUT = """query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) {
   version places { id } history { nodes { kind decision } } } }"""
 
 
@@ -176,7 +176,7 @@ async def test_a_merger_takes_the_places_along_that_last(loaded: Loaded, ends: b
         rows.links["IN"].clear()
     await loaded.hold(rows)
     loaded.forget()
-    given = {"organizations": [organization("o4")], "into": organization("o5"), "on": DAY}
+    given = {"organizations": [organization("o4")], "into": {"organization": organization("o5")}, "on": DAY}
     assert (await change(loaded.graph, "mergeOrganizations", given))["userErrors"] == []
     assert await covered(loaded.graph, "o5") == {place(one) for one in expected}
     assert await covered(loaded.graph, "o5", EVE) == set()

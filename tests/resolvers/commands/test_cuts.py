@@ -12,7 +12,7 @@ from tests.support.cutting import Cut, cut_graph
 pytestmark = pytest.mark.contract
 
 GIVEN = {"parent": organization("o4"), "name": "Chi bộ thôn 3", "level": "CELL", "on": "2025-07-01"}
-FOUND = """query ($id: ID!) { organization(id: $id) { children { nodes { name } } }
+FOUND = """query ($id: ID!) { organization(by: { id: $id }) { children { nodes { name } } }
   changes(kinds: [ESTABLISH_ORGANIZATION]) { totalCount } }"""
 
 

@@ -194,7 +194,12 @@ async def test_nothing_is_derived_anew_from_a_graph_that_is_not_whole(changed: G
 
 async def test_the_history_of_a_member_shows_the_civil_posts(small: Graph) -> None:
     """FAULTS E3: the post is a person's, and whoever is a member is found by it, too."""
-    given = {"holder": member("m1"), "title": "Trưởng thôn", "place": gid("Place", "p2"), "on": "2024-01-01"}
+    given = {
+        "holder": {"person": member("m1")},
+        "title": "Trưởng thôn",
+        "at": {"place": gid("Place", "p2")},
+        "on": "2024-01-01",
+    }
     payload = await change(small, "takeOffice", given)
     assert payload["userErrors"] == []
     found = (await ask(small, HISTORY, {"id": member("m1")}))["member"]["history"]["nodes"]

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.contract
 
 EVE, DAY, MORROW, LATER = "2026-04-30", "2026-05-01", "2026-05-02", "2026-09-01"
 WARNED = "warnings { message code rule field conflicting }"
-ABOUT = """query ($id: ID!, $on: Date!) { organization(id: $id, asOf: $on) { name places { id }
+ABOUT = """query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) { name places { id }
   events { id kind on } successors { organization { id } } predecessors { organization { id } }
   supervisions { id supervisor { id } duties visitsPerYear until } } }"""
 
@@ -54,8 +54,10 @@ async def event_of(graph: Graph, identifier: str, kind: str) -> str:
 async def test_a_merger_before_a_known_one_is_refused_and_names_that(small: Graph) -> None:
     """FAULTS C7."""
     one, two, three = [await established(small, f"Chi bộ {number}") for number in range(3)]
-    await made(small, "mergeOrganizations", {"organizations": [one], "into": two, "on": LATER})
-    refusal = await refused(small, "mergeOrganizations", {"organizations": [one], "into": three, "on": DAY})
+    await made(small, "mergeOrganizations", {"organizations": [one], "into": {"organization": two}, "on": LATER})
+    refusal = await refused(
+        small, "mergeOrganizations", {"organizations": [one], "into": {"organization": three}, "on": DAY}
+    )
     assert (refusal["rule"], refusal["field"]) == ("ONCE_ONLY", ["input", "on"])
     assert refusal["conflicting"] == await event_of(small, one, "MERGE")
     assert [found["organization"]["id"] for found in (await about(small, one, EVE))["successors"]] == [two]
@@ -79,7 +81,7 @@ async def test_an_end_before_a_known_split_is_refused_and_names_that(small: Grap
 async def test_nothing_goes_into_what_would_be_gone_by_then(small: Graph) -> None:
     """Neighbour of FAULTS C8: what others are to merge into does not end before."""
     one, two = [await established(small, f"Chi bộ {number}") for number in range(2)]
-    await made(small, "mergeOrganizations", {"organizations": [one], "into": two, "on": LATER})
+    await made(small, "mergeOrganizations", {"organizations": [one], "into": {"organization": two}, "on": LATER})
     refusal = await refused(small, "dissolveOrganization", {"organization": two, "on": DAY})
     assert (refusal["rule"], refusal["conflicting"]) == ("INSIDE_LIVES", await event_of(small, two, "MERGE"))
 
@@ -141,7 +143,12 @@ async def test_a_supervisor_of_both_follows_what_they_became_with_the_duties_of_
     one = await established(small)
     link = {"supervisor": member("m4"), "organization": one, "duties": ["IN_CHARGE"], "visitsPerYear": 12}
     charged = (await made(small, "assignSupervisor", {**link, "on": "2026-01-01"}, "supervision { id }"))["supervision"]
-    merged = {"organizations": [one], "into": organization("o6"), "supervisions": "CARRY_OVER", "on": DAY}
+    merged = {
+        "organizations": [one],
+        "into": {"organization": organization("o6")},
+        "supervisions": "CARRY_OVER",
+        "on": DAY,
+    }
     payload = await made(small, "mergeOrganizations", merged)
     assert [(told["rule"], told["conflicting"]) for told in payload["warnings"]] == [
         ("ONE_LINK_OF_A_SUPERVISOR", charged["id"])
@@ -160,7 +167,12 @@ async def test_links_that_hold_at_other_times_meet_only_while_both_do(small: Gra
     one = await established(small)
     link = {"supervisor": member("m4"), "organization": one, "duties": ["ATTEND"], "visitsPerYear": 1}
     await made(small, "assignSupervisor", {**link, "on": LATER, "until": "2026-11-01"})
-    merged = {"organizations": [one], "into": organization("o6"), "supervisions": "CARRY_OVER", "on": DAY}
+    merged = {
+        "organizations": [one],
+        "into": {"organization": organization("o6")},
+        "supervisions": "CARRY_OVER",
+        "on": DAY,
+    }
     payload = await made(small, "mergeOrganizations", merged)
     assert [told["rule"] for told in payload["warnings"]] == ["ONE_LINK_OF_A_SUPERVISOR"]
     days = (EVE, DAY, "2026-08-31", LATER, "2026-10-31", "2026-11-01")
@@ -181,7 +193,9 @@ async def test_a_second_link_and_places_go_on_where_there_are_none_yet(small: Gr
         beside = {"member": member("m3"), "to": cell, "kind": kind, "on": "2026-02-01"}
         await made(small, "transferMember", {**beside, **({"until": until} if until else {})})
     await made(small, "coverPlaces", {"organization": one, "places": [gid("Place", "p1")], "on": LATER})
-    await made(small, "mergeOrganizations", {"organizations": [one], "into": organization("o6"), "on": DAY})
+    await made(
+        small, "mergeOrganizations", {"organizations": [one], "into": {"organization": organization("o6")}, "on": DAY}
+    )
     query = (
         """query ($id: ID!, $on: Date!) { member(id: $id, asOf: $on) { memberships { kind organization { id } } } }"""
     )

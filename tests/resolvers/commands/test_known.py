@@ -176,10 +176,10 @@ async def test_now_and_then_stand_side_by_side_in_one_operation_on_both_executor
         "renameOrganization", {"organization": organization("o4"), "name": "Mới hơn", "on": "2023-05-21"}
     )
     query = """query ($id: ID!, $before: DateTime!, $between: DateTime!) {
-      now: organization(id: $id, asOf: "2023-06-01") { name }
-      between: organization(id: $id, asOf: "2023-06-01", knownAt: $between) { name }
-      before: organization(id: $id, asOf: "2023-06-01", knownAt: $before) { name }
-      again: organization(id: $id, asOf: "2023-04-22", knownAt: $between) { name } }"""
+      now: organization(by: { id: $id }, asOf: "2023-06-01") { name }
+      between: organization(by: { id: $id }, asOf: "2023-06-01", knownAt: $between) { name }
+      before: organization(by: { id: $id }, asOf: "2023-06-01", knownAt: $before) { name }
+      again: organization(by: { id: $id }, asOf: "2023-04-22", knownAt: $between) { name } }"""
     variables = {"id": organization("o4"), "before": before.isoformat(), "between": between.isoformat()}
     for by_reference in (False, True):
         assert await asking.data(query, variables, by_reference=by_reference) == {
@@ -205,7 +205,7 @@ async def test_the_moment_of_a_change_knows_it_and_the_microsecond_before_does_n
     asking = Asking(small)
     await asking.change("renameOrganization", {"organization": organization("o4"), "name": "Mới", "on": "2023-04-21"})
     moment = asking.clock.moment
-    query = "query ($id: ID!, $known: DateTime!) { organization(id: $id, knownAt: $known) { name } }"
+    query = "query ($id: ID!, $known: DateTime!) { organization(by: { id: $id }, knownAt: $known) { name } }"
     for shift, name in ((-1, "Đảng bộ xã An Phú"), (0, "Mới"), (1, "Mới")):
         known = moment + timedelta(microseconds=shift)
         told = await asking.data(query, {"id": organization("o4"), "known": known.isoformat()})
@@ -217,14 +217,14 @@ async def test_a_mended_record_of_a_meeting_counts_as_it_was_believed_then(small
     moments = [asking.clock()]
     await asking.change(*CHANGES[6])
     moments.append(asking.clock())
-    query = "query ($id: ID!) { organization(id: $id) { meetings(first: 1) { nodes { id } } } }"
+    query = "query ($id: ID!) { organization(by: { id: $id }) { meetings(first: 1) { nodes { id } } } }"
     held = (await asking.data(query, {"id": organization("o6")}))["organization"]["meetings"]["nodes"][0]["id"]
     stand_in = {"member": member("m3"), "capacity": "STAND_IN", "onBehalfOf": member("m4")}
     await asking.change("correctMeeting", {"meeting": held, "attendances": [stand_in]})
     moments.append(asking.clock())
     await asking.change("correctMeeting", {"meeting": held, "kind": "THEMATIC"})
     query = """query ($id: ID!, $known: DateTime!) {
-      attendance(under: $id, from: "2023-04-21", to: "2023-04-22", knownAt: $known) {
+      attendance(of: { under: $id }, from: "2023-04-21", to: "2023-04-22", knownAt: $known) {
         figures { meetingsHeld attended byStandIn } } }"""
     found = [
         (await asking.data(query, {"id": organization("o1"), "known": moment.isoformat()}))["attendance"]["figures"]

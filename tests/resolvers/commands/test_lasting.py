@@ -21,7 +21,7 @@ pytestmark = pytest.mark.contract
 
 MEMBER = """query ($id: ID!, $on: Date!) { member(id: $id, asOf: $on) { standing officialOn circumstance cell { id }
   memberships { kind standing organization { id } since until endReason } } }"""
-CELL = """query ($id: ID!, $on: Date!) { organization(id: $id, asOf: $on) { name level parent { id } places { id }
+CELL = """query ($id: ID!, $on: Date!) { organization(by: {id: $id}, asOf: $on) { name level parent { id } places { id }
   official: memberCount(standing: OFFICIAL, scope: OWN) all: memberCount(scope: OWN) } }"""
 COMPARED = """query ($from: Date!, $to: Date!) { compare(under: "T3JnYW5pemF0aW9uOm8x", from: $from, to: $to) {
   differences { nodes { kind before { id } event { kind on decision } } } } }"""
@@ -216,7 +216,7 @@ async def test_a_comparison_names_the_decision_that_made_the_later_state(
     await made(small, field, {**about, name: third[name], "on": days[1], "decision": "3-QĐ"})
     [found] = await differences(small, "2026-02-01", "2026-06-01")
     assert found["event"]["decision"] == "3-QĐ"
-    query = 'query ($id: ID!) { organization(id: $id, asOf: "2026-06-01") { events { decision } } }'
+    query = 'query ($id: ID!) { organization(by: { id: $id }, asOf: "2026-06-01") { events { decision } } }'
     events = (await ask(small, query, {"id": organization("o7")}))["organization"]["events"]
     assert [one["decision"] for one in events] == ["1-QĐ", "3-QĐ"]
     await whole(small)

@@ -81,7 +81,9 @@ async def test_a_tried_change_is_answered_as_if_done_and_leaves_nothing(small: G
     assert {one["id"] for one in shown["parent"]["children"]["nodes"]} == {organization("o4"), organization("o5")}
     assert shown["version"] == 2
     found = await ask(
-        small, "query ($id: ID!) { organization(id: $id) { version parent { id } } }", {"id": MOVE["organization"]}
+        small,
+        "query ($id: ID!) { organization(by: { id: $id }) { version parent { id } } }",
+        {"id": MOVE["organization"]},
     )
     assert found["organization"] == {"version": 1, "parent": {"id": organization("o2")}}
     assert await lines(small) == before
@@ -165,7 +167,7 @@ async def test_the_ledger_explains_a_loaded_graph_and_every_change_of_it(small: 
     assert (await verdict(small)).problems == []
     await change(small, "renameOrganization", RENAME)
     await change(small, "moveOrganization", MOVE)
-    merged = {"organizations": [organization("o6")], "into": organization("o7"), "on": DAY}
+    merged = {"organizations": [organization("o6")], "into": {"organization": organization("o7")}, "on": DAY}
     await change(small, "mergeOrganizations", merged)
     await change(small, "confirmOrganization", {"organization": organization("o7")})
     found = await verdict(small)

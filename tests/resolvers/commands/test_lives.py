@@ -45,7 +45,7 @@ async def test_the_dead_take_no_office_and_the_expelled_may(
 ) -> None:
     """FAULTS A20: a civil post is a person's, whose life death ends, and no end of a membership."""
     await done(small, "endMembership", {"member": member("m2"), "reason": reason, "on": DAY})
-    given = {"holder": member("m2"), "title": "Trưởng thôn", "place": gid("Place", "p2"), "on": on}
+    given = {"holder": {"person": member("m2")}, "title": "Trưởng thôn", "at": {"place": gid("Place", "p2")}, "on": on}
     payload = await change(small, "takeOffice", given)
     assert [one["rule"] for one in payload["userErrors"]] == rules
 
@@ -53,9 +53,14 @@ async def test_the_dead_take_no_office_and_the_expelled_may(
 async def test_a_post_until_the_death_is_taken_and_none_before_the_birth(small: Graph) -> None:
     """FAULTS A20, its neighbours: m2 was born on 1980-02-29."""
     await done(small, "endMembership", {"member": member("m2"), "reason": "DECEASED", "on": DAY})
-    given = {"holder": member("m2"), "title": "Trưởng thôn", "place": gid("Place", "p2")}
+    given = {"holder": {"person": member("m2")}, "title": "Trưởng thôn", "at": {"place": gid("Place", "p2")}}
     await done(small, "takeOffice", {**given, "on": "2026-04-01", "until": DAY})
-    post = {"holder": member("m1"), "title": "Trưởng thôn", "organization": organization("o1"), "on": "2020-01-01"}
+    post = {
+        "holder": {"person": member("m1")},
+        "title": "Trưởng thôn",
+        "at": {"organization": organization("o1")},
+        "on": "2020-01-01",
+    }
     made = await done(small, "takeOffice", post, "office { id }")
     wrong = {"office": {"office": made["office"]["id"], "since": "1980-02-28"}}
     payload = await change(small, "correctFact", {"reason": "x", "correction": wrong})
@@ -65,7 +70,12 @@ async def test_a_post_until_the_death_is_taken_and_none_before_the_birth(small: 
 async def test_a_death_that_is_told_later_names_the_post_that_it_would_end(small: Graph) -> None:
     """FAULTS A20, by a correction of the reason: the post would have gone on after the death."""
     await done(small, "endMembership", {"member": member("m2"), "reason": "LEFT", "on": DAY})
-    given = {"holder": member("m2"), "title": "Trưởng thôn", "place": gid("Place", "p2"), "on": "2026-04-01"}
+    given = {
+        "holder": {"person": member("m2")},
+        "title": "Trưởng thôn",
+        "at": {"place": gid("Place", "p2")},
+        "on": "2026-04-01",
+    }
     await done(small, "takeOffice", given)
     link = gid("Membership", "m2~o6~2020-01-01~OFFICIAL")
     wrong = {"membership": {"membership": link, "endReason": "DECEASED"}}
@@ -90,7 +100,7 @@ async def test_an_organization_ends_after_its_last_meeting(small: Graph, field: 
     made = await done(small, "recordMeeting", {**MEETING, "on": "2026-06-10"}, "meeting { id }")
     inputs: dict[str, dict[str, Any]] = {
         "dissolveOrganization": {"organization": organization("o6"), "membersTo": organization("o7")},
-        "mergeOrganizations": {"organizations": [organization("o6")], "into": organization("o7")},
+        "mergeOrganizations": {"organizations": [organization("o6")], "into": {"organization": organization("o7")}},
     }
     given = inputs[field]
     refusal = await refused(small, field, {**given, "on": "2026-06-10"})
@@ -135,7 +145,7 @@ async def test_who_leaves_a_cell_leaves_its_seats_with_a_warning(small: Graph, s
     [warning] = payload["warnings"]
     assert (warning["rule"], warning["conflicting"]) == ("SEATS_END", made["assignment"]["id"])
     assert ends in warning["message"]
-    text = """query ($id: ID!, $on: Date!) { organization(id: $id, asOf: $on) {
+    text = """query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) {
       assignments { member { id } } } }"""
     for on, holders in (("2026-10-01", {member("m1")}), (DAY, {member("m1")})):
         found = (await ask(small, text, {"id": organization("o6"), "on": on}))["organization"]

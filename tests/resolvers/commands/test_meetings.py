@@ -15,7 +15,7 @@ pytestmark = pytest.mark.contract
 MEETINGS = """meetings { heldOn kind present organization { name }
   attendances { member { id } capacity onBehalfOf { id } } }"""
 RETURN = "2025-06-30"
-TALLY = """query ($id: ID!) { organization(id: $id, asOf: "2025-07-01") {
+TALLY = """query ($id: ID!) { organization(by: { id: $id }, asOf: "2025-07-01") {
   meetings(from: "2025-06-01", to: "2025-07-01") { totalCount } history { nodes { kind on } } } }"""
 
 
@@ -92,7 +92,7 @@ async def test_a_return_asks_the_graph_as_often_as_one_meeting(small: Graph, mon
     assert asked[: len(asked) // 2] == asked[len(asked) // 2 :]
 
 
-THREE = """query ($id: ID!) { attendance(under: $id, from: "2025-01-01", to: "2026-01-01") {
+THREE = """query ($id: ID!) { attendance(of: { under: $id }, from: "2025-01-01", to: "2026-01-01") {
   figures { meetingsHeld visitsPossible attended required shortfall surplus rate } } }"""
 
 

@@ -28,7 +28,7 @@ async def about(graph: Graph, identifier: str, on: str = DAY) -> Any:
 
 async def members_of(graph: Graph, key: str, on: str) -> tuple[int, int]:
     """(official, probationary) members of an organization's own."""
-    query = """query ($id: ID!, $on: Date!) { organization(id: $id, asOf: $on) {
+    query = """query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) {
       official: memberCount(standing: OFFICIAL, scope: OWN) all: memberCount(scope: OWN) } }"""
     found = (await ask(graph, query, {"id": organization(key), "on": on}))["organization"]
     return found["official"], found["all"] - found["official"]
@@ -122,7 +122,7 @@ async def test_the_end_of_a_membership_ends_all_that_hangs_on_it(small: Graph) -
     assert (len(before["assignments"]), len(before["supervisions"])) == (1, 1)
     assert before["memberships"][0]["endReason"] == "DECEASED"
     assert await members_of(small, "o8", DAY) == (0, 0)
-    query = "query ($id: ID!, $on: Date!) { organization(id: $id, asOf: $on) { supervisions { id } } }"
+    query = "query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) { supervisions { id } } }"
     assert (await ask(small, query, {"id": organization("o6"), "on": DAY}))["organization"]["supervisions"] == []
 
 
@@ -171,15 +171,18 @@ async def test_a_committee_is_appointed_whole_for_its_term(small: Graph) -> None
 
 
 async def test_a_civil_post_is_taken_by_a_member_or_a_new_person_and_left(small: Graph) -> None:
-    given = {"title": "Trưởng thôn", "place": gid("Place", "p2"), "on": DAY}
+    given = {"title": "Trưởng thôn", "at": {"place": gid("Place", "p2")}, "on": DAY}
     taken = await change(
-        small, "takeOffice", {**given, "newPerson": "Lê Văn Tám"}, "office { id holder { id name } place { id } }"
+        small,
+        "takeOffice",
+        {**given, "holder": {"newPerson": "Lê Văn Tám"}},
+        "office { id holder { id name } place { id } }",
     )
     assert taken["userErrors"] == []
     assert taken["office"]["holder"]["name"] == "Lê Văn Tám"
     left = await change(small, "leaveOffice", {"office": taken["office"]["id"], "on": "2025-08-01"}, "office { until }")
     assert left["office"] == {"until": "2025-08-01"}
-    assert (await change(small, "takeOffice", {**given, "holder": member("m1")}))["userErrors"] == []
+    assert (await change(small, "takeOffice", {**given, "holder": {"person": member("m1")}}))["userErrors"] == []
     assert (await about(small, member("m1")))["offices"] == [{"title": "Trưởng thôn"}]
     assert (await about(small, member("m1")))["history"]["nodes"] == [{"kind": "TAKE_OFFICE"}]
     refusal = await refused(small, "leaveOffice", {"office": taken["office"]["id"], "on": "2025-09-01"})
@@ -190,7 +193,11 @@ async def test_the_ledger_explains_what_happened_to_members(small: Graph) -> Non
     await change(small, "transferMember", {"member": member("m1"), "to": organization("o7"), "on": DAY})
     await change(small, "setCircumstance", {"member": member("m2"), "circumstance": "EXEMPT", "on": DAY})
     await change(small, "endMembership", {"member": member("m4"), "reason": "LEFT", "on": DAY})
-    await change(small, "takeOffice", {"title": "X", "place": gid("Place", "p2"), "newPerson": "Lê Tám", "on": DAY})
+    await change(
+        small,
+        "takeOffice",
+        {"title": "X", "at": {"place": gid("Place", "p2")}, "holder": {"newPerson": "Lê Tám"}, "on": DAY},
+    )
     assert (await verify_ledger(small, lambda *_: None)).problems == []
 
 

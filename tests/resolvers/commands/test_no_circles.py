@@ -48,9 +48,8 @@ async def chain(graph: Graph, parent: str, length: int) -> list[str]:
 
 
 async def parent_of(graph: Graph, one: str, on: str = DAY) -> str:
-    found = await ask(graph, "query ($id: ID!, $on: Date!) { organization(id: $id, asOf: $on) { parent { id } } }", {
-        "id": one, "on": on,
-    })  # fmt: skip
+    query = "query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) { parent { id } } }"
+    found = await ask(graph, query, {"id": one, "on": on})
     above: str = found["organization"]["parent"]["id"]
     return above
 
@@ -60,7 +59,7 @@ async def test_a_merger_into_what_would_be_below_it_is_refused(small: Graph) -> 
     a, b, c = await chain(small, organization("o4"), 3)
     before = await whole_graph(small)
     result = {"name": "Mới", "level": "CELL", "parent": c}
-    refusal = await refused(small, "mergeOrganizations", {"organizations": [a], "result": result, "on": DAY})
+    refusal = await refused(small, "mergeOrganizations", {"organizations": [a], "into": {"new": result}, "on": DAY})
     assert refusal["rule"] == "NO_CYCLE"
     assert await whole_graph(small) == before
     assert await parent_of(small, b) == a
@@ -69,9 +68,9 @@ async def test_a_merger_into_what_would_be_below_it_is_refused(small: Graph) -> 
 async def test_a_merger_into_a_descendant_lets_the_way_between_end(small: Graph) -> None:
     """What lies between comes under the descendant, and so under itself; a child itself may take its parent over."""
     a, b, c = await chain(small, organization("o4"), 3)
-    refusal = await refused(small, "mergeOrganizations", {"organizations": [a], "into": c, "on": DAY})
+    refusal = await refused(small, "mergeOrganizations", {"organizations": [a], "into": {"organization": c}, "on": DAY})
     assert refusal["rule"] == "NO_CYCLE"
-    payload = await change(small, "mergeOrganizations", {"organizations": [a], "into": b, "on": DAY})
+    payload = await change(small, "mergeOrganizations", {"organizations": [a], "into": {"organization": b}, "on": DAY})
     assert [one["rule"] for one in payload["userErrors"]] == ["ENDED_HAS_NO_OPEN_FACTS"], "b is still under a"
     assert await parent_of(small, c) == b
 
@@ -106,8 +105,8 @@ async def test_a_circle_of_several_steps_of_one_plan_is_refused(small: Graph) ->
     made = await chain(small, organization("o4"), 15)
     other = await chain(small, organization("o5"), 15)
     moves = [
-        {"move": {"organizations": [made[0]], "to": other[14]}},
-        {"move": {"organizations": [other[0]], "to": made[14]}},
+        {"move": {"what": {"organizations": [made[0]]}, "to": other[14]}},
+        {"move": {"what": {"organizations": [other[0]]}, "to": made[14]}},
     ]
     given = {"under": organization("o1"), "on": DAY, "steps": moves}
     payload = await change(small, "applyReorganization", given)
@@ -120,7 +119,7 @@ async def test_a_circle_through_what_the_same_plan_makes_is_refused(small: Graph
     a, b, c = await chain(small, organization("o4"), 3)
     steps = [
         {"establish": {"key": "n", "parent": c, "name": "Mới", "level": "CELL"}},
-        {"move": {"organizations": [b], "to": "new:n"}},
+        {"move": {"what": {"organizations": [b]}, "to": "new:n"}},
     ]
     payload = await change(small, "applyReorganization", {"under": a, "on": DAY, "steps": steps})
     assert {one["rule"] for one in payload["userErrors"]} == {"NO_CYCLE"}

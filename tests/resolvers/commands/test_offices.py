@@ -15,7 +15,7 @@ from tests.support.changing import change, refused
 pytestmark = pytest.mark.contract
 
 DAY = "2025-07-01"
-IN_VILLAGE = {"place": gid("Place", "p2"), "holder": member("m1"), "on": DAY}
+IN_VILLAGE: dict[str, Any] = {"at": {"place": gid("Place", "p2")}, "holder": {"person": member("m1")}, "on": DAY}
 
 
 async def taken(graph: Graph, given: dict[str, Any]) -> dict[str, Any]:
@@ -109,11 +109,11 @@ async def test_posts_and_their_holders_are_found_by_kind(small: Graph, *, record
 
         await small.write(forget)
     query = """query ($id: ID!, $kinds: [OfficeKind!]) {
-      place(id: $id, asOf: "2025-07-01") { offices(kinds: $kinds) { title } }
+      place(by: { id: $id }, asOf: "2025-07-01") { offices(kinds: $kinds) { title } }
       members(roles: [SECRETARY], officeKinds: $kinds, asOf: "2025-07-01") { nodes { id } } }"""
     for kinds in (*([kind] for kind in KINDS), KINDS, ["OTHER", "VILLAGE_HEAD"]):
         told = [
-            (await answer_of(small, query, {"id": IN_VILLAGE["place"], "kinds": kinds}, by_reference=by)).data
+            (await answer_of(small, query, {"id": IN_VILLAGE["at"]["place"], "kinds": kinds}, by_reference=by)).data
             for by in (False, True)
         ]
         titles = {title for title, kind in TITLES if kind in kinds}

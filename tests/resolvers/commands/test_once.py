@@ -89,7 +89,7 @@ async def test_a_code_stands_for_one_organization_at_a_time(small: Graph) -> Non
         ["input", "code"],
         organization("o7"),
     )
-    merged = {"organizations": [organization("o7")], "into": organization("o6"), "on": DAY}
+    merged = {"organizations": [organization("o7")], "into": {"organization": organization("o6")}, "on": DAY}
     await done(small, "mergeOrganizations", merged)
     assert (await refused(small, "establishOrganization", {**given, "on": "2026-04-30"}))["rule"] == (
         "ONE_ORGANIZATION_BY_CODE"
@@ -127,7 +127,7 @@ async def test_one_meeting_stands_in_a_return_once(small: Graph, other: dict[str
 
 async def test_one_post_is_held_once_at_a_time(small: Graph) -> None:
     """FAULTS B1: the same office twice, overlapping; one after the other is another term."""
-    given = {"holder": member("m2"), "title": "Trưởng thôn", "place": gid("Place", "p2")}
+    given = {"holder": {"person": member("m2")}, "title": "Trưởng thôn", "at": {"place": gid("Place", "p2")}}
     await done(small, "takeOffice", {**given, "on": "2026-01-01", "until": "2026-06-01"})
     refusal = await refused(small, "takeOffice", {**given, "on": DAY})
     assert refusal["rule"] == "ONCE_ONLY"
@@ -163,7 +163,7 @@ async def test_no_place_is_covered_twice_by_one_organization(small: Graph) -> No
 
 async def test_a_step_elsewhere_than_the_plan_is_told(small: Graph) -> None:
     """FAULTS A31: o7 is not under o4; o6 is."""
-    elsewhere = {"move": {"organizations": [organization("o7")], "to": organization("o4")}}
+    elsewhere = {"move": {"what": {"organizations": [organization("o7")]}, "to": organization("o4")}}
     given = {"under": organization("o4"), "on": DAY, "steps": [elsewhere]}
     payload = await done(small, "applyReorganization", given, "warnings { rule field conflicting }")
     [warning] = payload["warnings"]

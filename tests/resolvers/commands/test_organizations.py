@@ -15,7 +15,7 @@ pytestmark = pytest.mark.contract
 
 DAY = "2025-07-01"
 EVE = "2025-06-30"
-ABOUT = """query ($id: ID!, $on: Date!) { organization(id: $id, asOf: $on) {
+ABOUT = """query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) {
   id name shortName level code since until version confirmedOn memberCount childCount parent { id }
   children { nodes { id name } } places { id } secretary { id } memberships { nodes { member { id } kind } }
   supervisions { supervisor { id } } events { kind on decision } history { nodes { kind seq } } } }"""
@@ -144,7 +144,7 @@ async def test_a_name_that_was_to_come_after_the_end_is_taken_back_with_its_even
     names = {EVE: "Chi bộ thôn Một", DAY: "Chi bộ thôn Hai", "2025-07-02": "Chi bộ thôn Ba"}
     for day, name in names.items():
         await change(small, "renameOrganization", {"organization": organization("o6"), "name": name, "on": day})
-    query = "query ($id: ID!) { organization(id: $id, asOf: %s) { events { kind on } profiles { since } } }"
+    query = "query ($id: ID!) { organization(by: { id: $id }, asOf: %s) { events { kind on } profiles { since } } }"
     given = {"organization": organization("o6"), "membersTo": organization("o7"), "on": DAY}
     assert (await change(small, "dissolveOrganization", given))["userErrors"] == []
     found = (await ask(small, query.replace("%s", f'"{EVE}"'), {"id": organization("o6")}))["organization"]
@@ -164,7 +164,12 @@ async def test_what_is_under_a_dissolved_organization_goes_where_the_input_says(
 
 
 async def test_merging_into_one_that_goes_on_moves_all_and_tells_the_lineage(small: Graph) -> None:
-    given = {"organizations": [organization("o4")], "into": organization("o5"), "on": DAY, "decision": "9-NQ"}
+    given = {
+        "organizations": [organization("o4")],
+        "into": {"organization": organization("o5")},
+        "on": DAY,
+        "decision": "9-NQ",
+    }
     payload = await change(small, "mergeOrganizations", given, "organization { predecessors { organization { id } } }")
     assert payload["userErrors"] == []
     assert payload["organization"]["predecessors"] == [{"organization": {"id": organization("o4")}}]
@@ -177,7 +182,7 @@ async def test_merging_into_one_that_goes_on_moves_all_and_tells_the_lineage(sma
 
 async def test_cells_merge_into_a_new_one_and_every_member_goes_on_there(small: Graph) -> None:
     new = {"name": "Chi bộ thôn 1-2", "level": "CELL", "parent": organization("o5")}
-    given = {"organizations": [organization("o6"), organization("o7")], "result": new, "on": DAY}
+    given = {"organizations": [organization("o6"), organization("o7")], "into": {"new": new}, "on": DAY}
     given |= {"supervisions": "CARRY_OVER"}
     payload = await change(
         small,
@@ -205,7 +210,7 @@ async def test_a_second_link_that_was_to_begin_later_is_not_needed_in_the_cell_t
     later = {"member": member("m1"), "to": organization("o7"), "kind": "TEMPORARY"}
     later |= {"on": "2025-09-01", "until": "2026-02-01"}
     assert (await change(small, "transferMember", later))["userErrors"] == []
-    given = {"organizations": [organization("o6")], "into": organization("o7"), "on": DAY}
+    given = {"organizations": [organization("o6")], "into": {"organization": organization("o7")}, "on": DAY}
     assert (await change(small, "mergeOrganizations", given))["userErrors"] == []
     query = """query ($id: ID!) { member(id: $id, asOf: "2025-10-01") {
       memberships(includePast: true) { organization { id } kind since until } } }"""
@@ -267,5 +272,5 @@ async def test_a_child_that_moved_on_later_goes_where_the_input_says_until_then(
 async def test_nothing_goes_to_the_organization_that_ends_and_nothing_merges_into_itself(small: Graph) -> None:
     given = {"organization": organization("o2"), "childrenTo": organization("o2"), "on": DAY}
     assert (await refused(small, "dissolveOrganization", given))["field"] == ["input", "childrenTo"]
-    merged = {"organizations": [organization("o4")], "into": organization("o4"), "on": DAY}
+    merged = {"organizations": [organization("o4")], "into": {"organization": organization("o4")}, "on": DAY}
     assert (await refused(small, "mergeOrganizations", merged))["rule"] == "CHANGES_SOMETHING"

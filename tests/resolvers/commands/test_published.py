@@ -28,7 +28,7 @@ from tests.support.asking import ask
 pytestmark = pytest.mark.contract
 
 PROJECT = Path(__file__).parents[3] / "pyproject.toml"
-HISTORY = "query ($id: ID!) { organization(id: $id) { history(first: 20) { nodes { seq kind } } } }"
+HISTORY = "query ($id: ID!) { organization(by: { id: $id }) { history(first: 20) { nodes { seq kind } } } }"
 
 
 @pytest.fixture

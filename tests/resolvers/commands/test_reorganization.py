@@ -24,7 +24,7 @@ DAY = "2025-07-01"
 EVE = "2025-06-30"
 TREE = """organization { id children(first: 1000) { totalCount nodes { code name level childCount memberCount } } }
   made { code } effects { kind count }"""
-CITY = """query ($id: ID!, $on: Date!) { organization(id: $id, asOf: $on) {
+CITY = """query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) {
   memberCount children(first: 1000) { totalCount nodes { code name level childCount memberCount } } } }"""
 
 
@@ -137,23 +137,23 @@ async def test_the_comparison_of_the_days_around_it_tells_the_reform_as_the_data
 async def test_a_plan_with_a_step_that_cannot_be_made_changes_nothing_and_names_the_step(small: Graph) -> None:
     steps = [
         {"profile": {"organization": organization("o4"), "name": "Mới"}},
-        {"move": {"organizations": ["code:nobody"], "to": organization("o3")}},
+        {"move": {"what": {"organizations": ["code:nobody"]}, "to": organization("o3")}},
     ]
     given = {"under": organization("o1"), "on": DAY, "steps": steps}
     refusal = await refused(small, "applyReorganization", given)
     assert refusal["field"] == ["input", "steps", "1", "move"]
-    assert (await ask(small, "query ($id: ID!) { organization(id: $id) { name } }", {"id": organization("o4")}))[
-        "organization"
-    ]["name"] == "Đảng bộ xã An Phú"
+    assert (
+        await ask(small, "query ($id: ID!) { organization(by: { id: $id }) { name } }", {"id": organization("o4")})
+    )["organization"]["name"] == "Đảng bộ xã An Phú"
 
 
 async def test_rules_are_checked_on_what_comes_out_of_all_steps(small: Graph) -> None:
     """o2 under o4 is a cycle while o4 is under o2; moved away first, it is none."""
     under = {"under": organization("o1"), "on": DAY}
-    swapped = {"move": {"organizations": [organization("o2")], "to": organization("o4")}}
+    swapped = {"move": {"what": {"organizations": [organization("o2")]}, "to": organization("o4")}}
     refusal = await refused(small, "applyReorganization", {**under, "steps": [swapped]})
     assert refusal["rule"] == "NO_CYCLE"
-    away = {"move": {"organizations": [organization("o4")], "to": organization("o1")}}
+    away = {"move": {"what": {"organizations": [organization("o4")]}, "to": organization("o1")}}
     payload = await change(small, "applyReorganization", {**under, "steps": [away, swapped]}, "effects { kind count }")
     assert payload["userErrors"] == []
     assert payload["effects"] == [{"kind": "MOVED", "count": 2}]

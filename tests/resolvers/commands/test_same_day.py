@@ -20,7 +20,9 @@ BODY = {"organization": organization("o6"), "body": "CELL_COMMITTEE", "on": DAY}
 
 
 async def seats(graph: Graph) -> list[tuple[str, str]]:
-    query = "query ($id: ID!, $on: Date!) { organization(id: $id, asOf: $on) { assignments { role member { id } } } }"
+    query = (
+        "query ($id: ID!, $on: Date!) { organization(by: {id: $id}, asOf: $on) { assignments { role member { id } } } }"
+    )
     found = (await ask(graph, query, {"id": organization("o6"), "on": DAY}))["organization"]["assignments"]
     return [(one["member"]["id"], one["role"]) for one in found]
 

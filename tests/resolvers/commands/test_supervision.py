@@ -20,7 +20,9 @@ LINK = gid("Supervision", "m4~o6~2020-01-01")
 
 
 async def supervisors(graph: Graph, key: str, on: str = DAY) -> list[str]:
-    query = "query ($id: ID!, $on: Date!) { organization(id: $id, asOf: $on) { supervisions { supervisor { id } } } }"
+    query = (
+        "query ($id: ID!, $on: Date!) { organization(by: {id: $id}, asOf: $on) { supervisions { supervisor { id } } } }"
+    )
     found = (await ask(graph, query, {"id": organization(key), "on": on}))["organization"]["supervisions"]
     return [one["supervisor"]["id"] for one in found]
 
@@ -86,7 +88,7 @@ async def test_a_meeting_is_recorded_with_the_supervisors_visit(small: Graph) ->
     made = payload["meeting"]
     assert (made["heldOn"], made["kind"], made["present"]) == ("2025-06-03", "REGULAR", 2)
     assert made["attendances"] == [{"member": {"id": member("m4")}, "capacity": "SUPERVISOR", "onBehalfOf": None}]
-    query = "query ($id: ID!, $on: Date!) { organization(id: $id, asOf: $on) { meetings { nodes { id } } } }"
+    query = "query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) { meetings { nodes { id } } } }"
     for day, found in (("2025-06-02", []), ("2025-06-03", [{"id": made["id"]}])):
         assert (await ask(small, query, {"id": organization("o6"), "on": day}))["organization"]["meetings"][
             "nodes"

@@ -62,9 +62,14 @@ async def test_a_name_that_is_none_is_refused_by_its_field(small: Graph, name: s
 
 async def test_a_blank_person_is_refused(small: Graph) -> None:
     """FAULTS A11."""
-    given = {"newPerson": "   ", "title": "Trưởng thôn", "organization": organization("o4"), "on": DAY}
+    given = {
+        "holder": {"newPerson": "   "},
+        "title": "Trưởng thôn",
+        "at": {"organization": organization("o4")},
+        "on": DAY,
+    }
     found = await refused(small, "takeOffice", given)
-    assert (found["field"], found["rule"]) == (["input", "newPerson"], "TEXT_FITS")
+    assert (found["field"], found["rule"]) == (["input", "holder", "newPerson"], "TEXT_FITS")
 
 
 LONG = "x" * 260_000
@@ -75,7 +80,11 @@ LONG_TEXTS: list[tuple[str, dict[str, Any], list[str]]] = [
     ("establishOrganization", {**CELL, "name": "A", "parent": LONG}, ["parent"]),
     ("establishOrganization", {**CELL, "name": "A", "idempotencyKey": "é" * 201}, ["idempotencyKey"]),
     ("admitMember", {"cell": organization("o6"), "name": "An", "cardNumber": LONG}, ["cardNumber"]),
-    ("takeOffice", {"holder": member("m1"), "organization": organization("o4"), "title": LONG}, ["title"]),
+    (
+        "takeOffice",
+        {"holder": {"person": member("m1")}, "at": {"organization": organization("o4")}, "title": LONG},
+        ["title"],
+    ),
     ("correctFact", {"reason": LONG, "correction": {"withdraw": {"fact": "x"}}}, ["reason"]),
     (
         "correctFact",
@@ -109,7 +118,12 @@ async def test_texts_of_the_longest_kind_are_stored_and_indexed(small: Graph) ->
         small, "establishOrganization", {**CELL, "name": "ế" * 300, "code": "ế" * 50}, "organization { name }"
     )
     assert made["organization"]["name"] == "ế" * 300
-    office = {"holder": admitted["member"]["id"], "organization": organization("o4"), "title": "ế" * 200, "on": DAY}
+    office = {
+        "holder": {"person": admitted["member"]["id"]},
+        "at": {"organization": organization("o4")},
+        "title": "ế" * 200,
+        "on": DAY,
+    }
     taken = await change(small, "takeOffice", office, "office { id title }")
     left = await change(small, "leaveOffice", {"office": taken["office"]["id"], "on": "2026-05-02"})
     assert (taken["userErrors"], left["userErrors"]) == ([], [])

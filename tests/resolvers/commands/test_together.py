@@ -12,6 +12,7 @@ from graph.engine.errors import GraphConflict
 from graph.engine.sessions import Graph, Transaction
 from graph.engine.state import read_end
 from graph.ledger.verify import verify_ledger
+from graph.model.canonical import canonical
 from graph.reads.row_counts import count_all
 from resolvers.commands.fields import SPECS
 from resolvers.commands.machinery.batch import Ids, Wanted
@@ -37,7 +38,7 @@ class Given:
 
 def key_of(place: int, name: str = "seed") -> str:
     """As `performing` makes it from the header of a request."""
-    return f"tester|{name}{place}#1"
+    return canonical(["tester", f"{name}{place}", 1]).decode()
 
 
 def link(type_name: str, *parts: str) -> str:
@@ -89,14 +90,18 @@ HISTORY = (
             "seats": [{"member": ADMITTED, "role": "SECRETARY"}, {"member": member("m2"), "role": "DEPUTY_SECRETARY"}],
         },
     ),
-    Given("takeOffice", "2025-01-03", {"newPerson": "Trần B", "title": "Trưởng thôn", "place": gid("Place", "p2")}),
+    Given(
+        "takeOffice",
+        "2025-01-03",
+        {"holder": {"newPerson": "Trần B"}, "title": "Trưởng thôn", "at": {"place": gid("Place", "p2")}},
+    ),
     Given(
         "applyReorganization",
         "2025-02-01",
         {
             "under": organization("o1"),
             "steps": [
-                {"move": {"organizations": [organization("o6")], "to": organization("o5")}},
+                {"move": {"what": {"organizations": [organization("o6")]}, "to": organization("o5")}},
                 {"dissolve": {"organization": organization("o7"), "membersTo": organization("o6")}},
             ],
         },

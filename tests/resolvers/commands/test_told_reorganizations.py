@@ -89,7 +89,7 @@ async def test_the_public_plan_gives_every_commune_the_place_that_it_covers(
     assert made | {"20695", "48"} == {row["code"] for row in eve.nodes["Place"] if row["since"] == REFORM}
     assert all(one["places"] == [{"code": one["code"]}] for one in payload["made"])
     assert payload["organization"]["places"] == [{"code": "48"}]
-    query = 'query ($on: Date!) { organization(code: "20695", asOf: $on) { level places { code since } } }'
+    query = 'query ($on: Date!) { organization(by: { code: "20695" }, asOf: $on) { level places { code since } } }'
     going_on = (await ask(loaded.graph, query, {"on": "2025-07-01"}))["organization"]
     assert going_on == {"level": "UPPER_GRASSROOTS", "places": [{"code": "20695", "since": "2025-07-01"}]}
 

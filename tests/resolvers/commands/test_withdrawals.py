@@ -31,7 +31,10 @@ RECORDED: list[tuple[str, dict[str, Any]]] = [
     ("renameOrganization", {**OF_O6, "name": "Chi bộ thôn Một"}),
     ("changeLevel", {**OF_O6, "level": "GRASSROOTS_CELL"}),
     ("moveOrganization", {**OF_O7, "to": organization("o4")}),
-    ("mergeOrganizations", {"organizations": [organization("o7")], "into": organization("o6"), "on": DAY}),
+    (
+        "mergeOrganizations",
+        {"organizations": [organization("o7")], "into": {"organization": organization("o6")}, "on": DAY},
+    ),
     ("splitOrganization", {**OF_O6, "parts": [PART], "originalContinues": True}),
     ("dissolveOrganization", {**OF_O6, "membersTo": organization("o7")}),
     ("coverPlaces", {**OF_O6, "places": [PLACE]}),
@@ -50,8 +53,8 @@ RECORDED: list[tuple[str, dict[str, Any]]] = [
         "appointCommittee",
         {**OF_O6, "body": "CELL_COMMITTEE", "seats": [{"member": member("m2"), "role": "SECRETARY"}]},
     ),
-    ("takeOffice", {"title": "Trưởng thôn", "place": PLACE, "newPerson": "Lê Văn Tám", "on": DAY}),
-    ("takeOffice", {"title": "Trưởng thôn", "place": PLACE, "holder": member("m1"), "on": DAY}),
+    ("takeOffice", {"title": "Trưởng thôn", "at": {"place": PLACE}, "holder": {"newPerson": "Lê Văn Tám"}, "on": DAY}),
+    ("takeOffice", {"title": "Trưởng thôn", "at": {"place": PLACE}, "holder": {"person": member("m1")}, "on": DAY}),
     (
         "assignSupervisor",
         {"supervisor": member("m4"), "organization": organization("o4"), "duties": ["FOLLOW"], "on": DAY},
@@ -81,7 +84,7 @@ RECORDED: list[tuple[str, dict[str, Any]]] = [
             "on": DAY,
             "steps": [
                 {"profile": {"organization": organization("o5"), "name": "Đảng bộ xã Khác"}},
-                {"merge": {"organizations": [organization("o7")], "into": organization("o6")}},
+                {"merge": {"organizations": [organization("o7")], "into": {"organization": organization("o6")}}},
             ],
         },
     ),
@@ -134,7 +137,7 @@ async def test_a_confirmation_of_being_official_and_an_office_that_was_left_are_
     """FAULTS B2: the commands that need another one before them."""
     given: dict[str, Any] = {"cell": organization("o6"), "name": "Trần Thị Ân", "on": "2025-01-01"}
     who = (await made(small, "admitMember", given, "member { id }"))["member"]["id"]
-    office = {"title": "Trưởng thôn", "place": PLACE, "newPerson": "Lê Văn Tám", "on": "2025-01-01"}
+    office = {"title": "Trưởng thôn", "at": {"place": PLACE}, "holder": {"newPerson": "Lê Văn Tám"}, "on": "2025-01-01"}
     post = (await made(small, "takeOffice", office, "office { id }"))["office"]["id"]
     meeting = (await made(small, "recordMeeting", {**MEETING, **OF_O6}, "meeting { id }"))["meeting"]["id"]
     for field, wanted in (
@@ -152,7 +155,7 @@ async def test_an_admission_that_never_was_leaves_nobody(small: Graph) -> None:
     """FAULTS B2: not among the members, not in search, not in counts; known before it was taken back."""
     before = await facts(small)
     query = """query ($cell: ID!) { members(first: 100) { totalCount nodes { name } }
-      search(text: "tran thi an") { totalCount } organization(id: $cell) { memberCount } }"""
+      search(text: "tran thi an") { totalCount } organization(by: { id: $cell }) { memberCount } }"""
     asked = {"cell": organization("o6")}
     told = await ask(small, query, asked)
     given = {"cell": organization("o6"), "name": "Trần Thị Ân", "home": PLACE, "on": DAY}
@@ -177,14 +180,16 @@ async def test_a_person_with_other_facts_is_not_taken_back_and_the_first_is_name
     refusal = await refused(small, "withdraw", {"fact": member("m1")})
     assert refusal["conflicting"] == SECRETARY
     await corrected(small, "withdraw", {"fact": member("m3")})
-    found = await ask(small, "query ($id: ID!) { organization(id: $id) { memberCount } }", {"id": organization("o7")})
+    found = await ask(
+        small, "query ($id: ID!) { organization(by: { id: $id }) { memberCount } }", {"id": organization("o7")}
+    )
     assert found["organization"]["memberCount"] == 0
 
 
 async def test_a_meeting_that_never_was_goes_with_its_visits(small: Graph) -> None:
     """FAULTS B2."""
     before = await facts(small)
-    query = """query ($id: ID!) { organization(id: $id) { meetings(first: 5) { totalCount } } }"""
+    query = """query ($id: ID!) { organization(by: { id: $id }) { meetings(first: 5) { totalCount } } }"""
     given = {**MEETING, **CAME, **OF_O6}
     held = (await made(small, "recordMeeting", given, "meeting { id }"))["meeting"]["id"]
     assert (await ask(small, query, {"id": organization("o6")}))["organization"]["meetings"]["totalCount"] == 1
@@ -197,11 +202,11 @@ async def test_a_meeting_that_never_was_goes_with_its_visits(small: Graph) -> No
 async def test_with_the_only_civil_post_goes_who_is_nothing_else(small: Graph) -> None:
     """FAULTS B2: the non-member that was made for it; one who holds another post stays."""
     before = await facts(small)
-    given: dict[str, Any] = {"title": "Trưởng thôn", "place": PLACE, "on": DAY}
-    first = (await made(small, "takeOffice", {**given, "newPerson": "Lê Văn Tám"}, "office { id holder { id } }"))[
-        "office"
-    ]
-    again = {**given, "title": "Trưởng ban", "holder": first["holder"]["id"]}
+    given: dict[str, Any] = {"title": "Trưởng thôn", "at": {"place": PLACE}, "on": DAY}
+    first = (
+        await made(small, "takeOffice", {**given, "holder": {"newPerson": "Lê Văn Tám"}}, "office { id holder { id } }")
+    )["office"]
+    again = {**given, "title": "Trưởng ban", "holder": {"person": first["holder"]["id"]}}
     second = (await made(small, "takeOffice", again, "office { id }"))["office"]
     await corrected(small, "withdraw", {"fact": first["id"]})
     query = "query ($id: ID!, $on: Date) { node(id: $id, asOf: $on) { ... on Office { holder { name } } } }"
@@ -227,13 +232,13 @@ async def test_an_organization_that_never_was_goes_with_its_names(small: Graph) 
 async def test_an_event_is_taken_back_with_all_that_happened_by_it(small: Graph) -> None:
     """FAULTS B2: a merger by its event; one that was planned with others by its change only."""
     before = await facts(small)
-    merged = {"organizations": [organization("o7")], "into": organization("o6"), "on": DAY}
+    merged = {"organizations": [organization("o7")], "into": {"organization": organization("o6")}, "on": DAY}
     await made(small, "mergeOrganizations", merged)
-    query = 'query ($id: ID!) { organization(id: $id, asOf: "2025-08-01") { events { id kind } } }'
+    query = 'query ($id: ID!) { organization(by: { id: $id }, asOf: "2025-08-01") { events { id kind } } }'
     [event] = (await ask(small, query, {"id": organization("o6")}))["organization"]["events"]
     await corrected(small, "withdraw", {"fact": event["id"]})
     assert await facts(small) == before
-    steps = [{"merge": {"organizations": [organization("o7")], "into": organization("o6")}}]
+    steps = [{"merge": {"organizations": [organization("o7")], "into": {"organization": organization("o6")}}}]
     planned = {"under": organization("o1"), "steps": steps, "on": DAY}
     line = (await made(small, "applyReorganization", planned, "change { id }"))["change"]["id"]
     [event] = (await ask(small, query, {"id": organization("o6")}))["organization"]["events"]
@@ -276,7 +281,7 @@ async def test_values_that_a_later_change_has_set_stay(small: Graph) -> None:
     line = (await made(small, "renameOrganization", {**OF_O6, "name": "Một"}, "change { id }"))["change"]["id"]
     await made(small, "confirmOrganization", {"organization": organization("o6"), "on": LATER})
     await corrected(small, "withdraw", {"fact": line})
-    query = "query ($id: ID!) { organization(id: $id) { name confirmedOn } }"
+    query = "query ($id: ID!) { organization(by: { id: $id }) { name confirmedOn } }"
     told = (await ask(small, query, {"id": organization("o6")}))["organization"]
     assert told == {"name": "Chi bộ thôn 1", "confirmedOn": LATER}
 
@@ -287,7 +292,7 @@ async def test_before_it_was_taken_back_it_is_known(small: Graph) -> None:
     await asking.change("admitMember", {"cell": organization("o6"), "name": "Trần Thị Ân", "on": DAY})
     await asking.change("recordMeeting", {**MEETING, **CAME, **OF_O6})
     await asking.change("renameOrganization", {**OF_O6, "name": "Một"})
-    query = """query ($cell: ID!) { organization(id: $cell) { name memberCount
+    query = """query ($cell: ID!) { organization(by: { id: $cell }) { name memberCount
       memberships { nodes { member { id name } } } meetings(first: 5) { nodes { id attendances { capacity } } }
       events { id kind } } }"""
     cell = {"cell": organization("o6")}
@@ -302,7 +307,7 @@ async def test_before_it_was_taken_back_it_is_known(small: Graph) -> None:
     now = (await asking.data(query, cell))["organization"]
     assert (now["memberCount"], now["name"], now["meetings"]["nodes"], now["events"]) == (2, "Chi bộ thôn 1", [], [])
     then = query.replace("$cell: ID!", "$cell: ID!, $known: DateTime!").replace(
-        "id: $cell", "id: $cell, knownAt: $known"
+        "{ id: $cell }", "{ id: $cell }, knownAt: $known"
     )
     for by_reference in (False, True):
         known = await asking.data(then, {**cell, "known": moment.isoformat()}, by_reference=by_reference)

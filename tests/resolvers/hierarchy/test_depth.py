@@ -35,7 +35,7 @@ async def asked(graph: Graph, day: date, selected: str) -> dict[str, Any]:
 @pytest.mark.parametrize("day", DAYS)
 async def test_whoever_is_deep_knows_all_above(deep: Graph, day: date) -> None:
     """FAULTS A4, C12."""
-    query = """{ organization(id: "LAST", asOf: "DAY") { depth ancestors { id depth }
+    query = """{ organization(by: { id: "LAST" }, asOf: "DAY") { depth ancestors { id depth }
       supervisionChain { organization { id } } } }"""
     found = (await asked(deep, day, query))["organization"]
     above = [gid("Organization", one) for one in WORLD.ancestors(f"d{DEPTH}", day)]
@@ -48,15 +48,16 @@ async def test_whoever_is_deep_knows_all_above(deep: Graph, day: date) -> None:
 @pytest.mark.parametrize("day", DAYS)
 async def test_whatever_is_deep_is_counted_and_listed_from_the_top(deep: Graph, day: date) -> None:
     """FAULTS A4, C12."""
-    query = """{ organization(id: "TOP", asOf: "DAY") { descendantCount memberCount
+    query = """{ organization(by: { id: "TOP" }, asOf: "DAY") { descendantCount memberCount
         cells: descendantCount(levels: [CELL]) descendants(first: 1000) { totalCount edges { depth node { id } } } }
-      next: organization(code: "001", asOf: "DAY") { descendantCount memberCount children { nodes { memberCount } } }
+      next: organization(by: {code: "001"}, asOf: "DAY") {
+        descendantCount memberCount children { nodes { memberCount } } }
       organizations(under: "TOP", first: 1000, asOf: "DAY") { totalCount nodes { id } }
       members(under: "TOP", asOf: "DAY") { totalCount nodes { id } }
       places(under: "TOP", asOf: "DAY") { totalCount nodes { code } }
       organization_d60: search(text: "sâu d60", under: "TOP", asOf: "DAY") { nodes { ... on Organization { id } } }
       supervisionCoverage(under: "TOP", levels: [CELL], asOf: "DAY") { figures { organizations supervised } }
-      visitsDue(under: "TOP", asOf: "DAY") { links { nodes { supervision { organization { id } } } } } }"""
+      visitsDue(of: { under: "TOP" }, asOf: "DAY") { links { nodes { supervision { organization { id } } } } } }"""
     found = await asked(deep, day, query)
     below = WORLD.descendants("d0", day)
     cells = [one for one, _, _ in below if WORLD.profile(one, day)["level"] == "CELL"]
@@ -79,10 +80,10 @@ async def test_whatever_is_deep_is_counted_and_listed_from_the_top(deep: Graph, 
 @pytest.mark.parametrize("day", DAYS)
 async def test_a_supervisor_far_above_has_standing_is_found_on_a_path_and_is_counted(deep: Graph, day: date) -> None:
     """FAULTS C12."""
-    query = """{ organization(id: "LAST", asOf: "DAY") { supervisions { standing { reason through { id } }
+    query = """{ organization(by: { id: "LAST" }, asOf: "DAY") { supervisions { standing { reason through { id } }
           attendance(from: "2021-01-01", to: "2021-02-01") { visitsPossible attended } } }
       path(from: "TOP", to: "LAST", through: [HIERARCHY], asOf: "DAY") { length }
-      attendance(under: "TOP", from: "2021-01-01", to: "2021-02-01", asOf: "DAY") { figures { attended } }
+      attendance(of: { under: "TOP" }, from: "2021-01-01", to: "2021-02-01", asOf: "DAY") { figures { attended } }
       member(id: "SUPERVISOR", asOf: "DAY") {
         supervisedOrganizations(first: 100, includeSubtree: true) { totalCount } } }"""
     found = await asked(deep, day, query.replace("SUPERVISOR", SUPERVISOR))
@@ -106,8 +107,8 @@ async def test_a_comparison_sees_what_is_deep(deep: Graph) -> None:
 async def test_lineage_goes_to_its_end_both_ways(deep: Graph) -> None:
     """FAULTS C13."""
     query = """query ($first: ID!, $last: ID!) {
-      first: organization(id: $first, asOf: "2020-06-01") { successors(transitive: true) { organization { id } } }
-      last: organization(id: $last) { predecessors(transitive: true) { organization { id } } } }"""
+      first: organization(by: {id: $first}, asOf: "2020-06-01") { successors(transitive: true) { organization { id } } }
+      last: organization(by: { id: $last }) { predecessors(transitive: true) { organization { id } } } }"""
     first, last = gid("Organization", "c0"), gid("Organization", f"c{MERGERS}")
     found = await ask(deep, query, {"first": first, "last": last})
     later = [row["organization"]["id"] for row in found["first"]["successors"]]
@@ -119,7 +120,7 @@ async def test_lineage_goes_to_its_end_both_ways(deep: Graph) -> None:
 @pytest.mark.parametrize("scope", ["under", "supervisor"])
 async def test_visits_of_long_ago_are_found_at_the_heir_of_today(deep: Graph, scope: str) -> None:
     """FAULTS C13: along twenty mergers."""
-    query = """query ($id: ID!) { attendance(%s: $id, from: "2021-01-01", to: "2021-02-01", rollUp: AS_NOW,
+    query = """query ($id: ID!) { attendance(of: {%s: $id}, from: "2021-01-01", to: "2021-02-01", rollUp: AS_NOW,
         groupBy: ORGANIZATION) { groups(first: 100) { nodes { organization { id } figures { attended } } } } }"""
     found = await ask(deep, query % scope, {"id": TOP if scope == "under" else SUPERVISOR})
     groups = {row["organization"]["id"]: row["figures"]["attended"] for row in found["attendance"]["groups"]["nodes"]}
@@ -129,9 +130,9 @@ async def test_visits_of_long_ago_are_found_at_the_heir_of_today(deep: Graph, sc
 async def test_a_period_in_which_two_organizations_change_places_is_answered(deep: Graph) -> None:
     """Over the period each was above the other; on no day both were."""
     query = """query ($s1: ID!, $s2: ID!) {
-      one: attendance(under: $s2, from: "2021-01-01", to: "2023-01-01") { figures { visitsPossible attended } }
-      other: attendance(under: $s2, from: "2022-01-01", to: "2023-01-01") { figures { visitsPossible attended } }
-      visitsDue(under: $s1, asOf: "2022-01-01") { total } }"""
+      one: attendance(of: { under: $s2 }, from: "2021-01-01", to: "2023-01-01") { figures { visitsPossible attended } }
+      other: attendance(of: {under: $s2}, from: "2022-01-01", to: "2023-01-01") { figures { visitsPossible attended } }
+      visitsDue(of: { under: $s1 }, asOf: "2022-01-01") { total } }"""
     ids = {"s1": gid("Organization", "s1"), "s2": gid("Organization", "s2")}
     found = await ask(deep, query, ids)
     assert found["one"]["figures"] == {"visitsPossible": 1, "attended": 1}

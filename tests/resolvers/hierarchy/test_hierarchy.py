@@ -19,7 +19,7 @@ pytestmark = pytest.mark.contract
 
 ORGANIZATION = """
 query ($id: ID!, $on: Date!, $levels: [Level!], $depth: Int!) {
-  organization(id: $id, asOf: $on) {
+  organization(by: { id: $id }, asOf: $on) {
     code name shortName level sector since until depth childCount
     parent { id name } ancestors { id name } profiles { name shortName level since until }
     children(levels: $levels, first: 1000) { totalCount nodes { id name level } }
@@ -118,7 +118,7 @@ async def test_lists_are_filtered_ordered_and_paged(standing: Standing, random: 
 async def test_a_code_names_the_organization_of_that_day(standing: Standing, random: Random) -> None:
     world, day = draw(standing.forest, random)
     code = random.choice([row["code"] for row in world.nodes["Organization"].values()])
-    query = "query ($code: String!, $on: Date!) { organization(code: $code, asOf: $on) { id code } }"
+    query = "query ($code: String!, $on: Date!) { organization(by: { code: $code }, asOf: $on) { id code } }"
     found = (await ask(standing.graph, query, {"code": code, "on": day.isoformat()}))["organization"]
     named = [one for one in world.organizations(day) if world.nodes["Organization"][one]["code"] == code]
     assert len(named) <= 1
@@ -137,7 +137,7 @@ async def test_a_tree_has_the_same_members_and_counts_whichever_way_it_is_asked(
         return
     under = gid("Organization", random.choice(living))
     query = """query ($under: ID!, $on: Date!) {
-      organization(id: $under, asOf: $on) { memberCount own: memberCount(scope: OWN) descendantCount
+      organization(by: { id: $under }, asOf: $on) { memberCount own: memberCount(scope: OWN) descendantCount
         official: memberCount(standing: OFFICIAL) probationary: memberCount(standing: PROBATIONARY)
         children(first: 1000) { nodes { memberCount descendantCount } } }
       members(under: $under, asOf: $on) { totalCount }

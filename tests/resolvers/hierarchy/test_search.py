@@ -57,7 +57,7 @@ async def test_under_takes_in_the_one_that_it_names(standing: Standing, random: 
     living = world.organizations(day)
     assume(living)
     under = gid("Organization", random.choice(living))
-    named = "query ($id: ID!, $on: Date!) { organization(id: $id, asOf: $on) { name } }"
+    named = "query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) { name } }"
     name = (await ask(standing.graph, named, {"id": under, "on": day.isoformat()}))["organization"]["name"]
     query = """query ($id: ID!, $name: String!, $on: Date!) {
       search(text: $name, kinds: [ORGANIZATION], under: $id, first: 100, asOf: $on) { nodes { ... on Node { id } } }

@@ -116,7 +116,7 @@ async def test_a_member_and_every_link_of_it(standing: Standing, random: Random)
 
 LINKS = """
 query ($id: ID!, $on: Date!, $kinds: [MembershipKind!], $bodies: [Body!], $roles: [Role!], $past: Boolean!,
-  $offices: [OfficeKind!]) { organization(id: $id, asOf: $on) {
+  $offices: [OfficeKind!]) { organization(by: { id: $id }, asOf: $on) {
     offices(kinds: $offices, includePast: $past) {
       id kind title since until holder { id } place { id } organization { id } }
     memberships(kinds: $kinds, includePast: $past, first: 100) { totalCount nodes { id } }
@@ -221,7 +221,7 @@ async def test_the_meetings_of_a_period_that_were_held_by_the_day(standing: Stan
     one = random.choice(living)
     since = random.choice((None, *(row["heldOn"] for row in world.nodes.get("Meeting", {}).values())))
     until = random.choice((None, (since or day) + timedelta(days=random.choice((1, 400)))))
-    query = """query ($id: ID!, $on: Date!, $from: Date, $to: Date) { organization(id: $id, asOf: $on) {
+    query = """query ($id: ID!, $on: Date!, $from: Date, $to: Date) { organization(by: { id: $id }, asOf: $on) {
       meetings(from: $from, to: $to, first: 100) { totalCount nodes {
         id heldOn kind expected present excused organization { id }
         attendances { member { id } capacity onBehalfOf { id } } } } } }"""

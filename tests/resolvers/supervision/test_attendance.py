@@ -26,8 +26,8 @@ query ($ids: [ID!]!, $from: Date!, $to: Date!, $on: Date!) {{ nodes(ids: $ids, a
   ... on Supervision {{ attendance(from: $from, to: $to) {{ {FIGURES} }} }} }} }}
 """
 REPORT = f"""
-query ($under: ID, $supervisor: ID, $from: Date!, $to: Date!, $by: AttendanceGroupBy!, $up: RollUp!, $on: Date!) {{
-  attendance(under: $under, supervisor: $supervisor, from: $from, to: $to, groupBy: $by, rollUp: $up, asOf: $on) {{
+query ($of: SupervisionsOf!, $from: Date!, $to: Date!, $by: AttendanceGroupBy!, $up: RollUp!, $on: Date!) {{
+  attendance(of: $of, from: $from, to: $to, groupBy: $by, rollUp: $up, asOf: $on) {{
     from to groupBy rollUp figures {{ {FIGURES} }}
     groups(first: 1000) {{ totalCount nodes {{
       supervisor {{ id }} organization {{ id name }} month figures {{ {FIGURES} }} }} }} }} }}
@@ -117,8 +117,7 @@ async def test_a_report_adds_up_what_the_days_say(standing: Standing, random: Ra
     shown_in = {whole[0][1]: shown(world, days, whole[0], under, on, now=now) or "" for whole in pieces}
     expected = groups(world, pieces, by, shown_in)
     variables = {
-        "under": under and gid("Organization", under),
-        "supervisor": member and gid("Member", member),
+        "of": {"under": gid("Organization", under)} if under else {"supervisor": gid("Member", str(member))},
         "from": str(bounds[0]),
         "to": str(bounds[1]),
         "by": by,

@@ -124,7 +124,7 @@ PAGE = """query ($under: ID!, $after: String) { supervisionCoverage(under: $unde
 
 
 async def root(tiny: Loaded) -> str:
-    found = await ask(tiny.graph, '{ organization(code: "49", asOf: "2024-05-05") { id } }')
+    found = await ask(tiny.graph, '{ organization(by: { code: "49" }, asOf: "2024-05-05") { id } }')
     return str(found["organization"]["id"])
 
 

@@ -17,7 +17,7 @@ from tests.support.asking import ask, refusal
 pytestmark = pytest.mark.contract
 
 IMPACT = """
-query ($input: ImpactInput!) { impact(input: $input) { on member { id } organization { id } membersToPlace
+query ($of: ImpactOf!, $on: Date!) { impact(of: $of, asOf: $on) { on member { id } organization { id } membersToPlace
   linksLosingStanding(first: 1000) { totalCount nodes { id supervisor { id } organization { id } } }
   linksEnding(first: 1000) { totalCount nodes { id } }
   withoutSupervisor(first: 1000) { totalCount nodes { id name } }
@@ -58,7 +58,7 @@ async def test_a_member_who_leaves_every_post_breaks_what_the_rows_say(staffing:
     if not members:
         return
     member = random.choice(members)
-    found = (await ask(staffing.graph, IMPACT, {"input": {"member": gid("Member", member), "on": day.isoformat()}}))[
+    found = (await ask(staffing.graph, IMPACT, {"of": {"member": gid("Member", member)}, "on": day.isoformat()}))[
         "impact"
     ]
     assert [found["on"], found["member"], found["organization"]] == [str(day), {"id": gid("Member", member)}, None]
@@ -74,7 +74,7 @@ async def test_an_organization_that_ends_breaks_what_the_rows_say(staffing: Stan
     if not living:
         return
     one = random.choice(above if above and random.random() < 0.7 else living)
-    variables = {"input": {"organization": gid("Organization", one), "on": day.isoformat()}}
+    variables = {"of": {"organization": gid("Organization", one)}, "on": day.isoformat()}
     found = (await ask(staffing.graph, IMPACT, variables))["impact"]
     assert [found["member"], found["organization"]] == [None, {"id": gid("Organization", one)}]
     compare(found, of_organization(world, one, day))
@@ -106,7 +106,7 @@ async def test_an_impact_costs_the_same_number_of_statements_whatever_hangs_on_i
         costs = []
         for identifier in identifiers:
             recorder = Recorder(tiny.graph)
-            await ask(recorder, IMPACT, {"input": {name: identifier, "on": on}})
+            await ask(recorder, IMPACT, {"of": {name: identifier}, "on": on})
             # a list that is empty needs no statement, nor do ends of no links
             costs.append(len(recorder.texts))
         assert max(costs) <= 16
@@ -119,7 +119,7 @@ async def test_the_seed_s_rules_of_sizes_are_asked_for_the_day(tiny: Loaded) -> 
     cells = (await ask(tiny.graph, query))["organizations"]["nodes"]
     three = [one["assignments"] for one in cells if one["memberCount"] >= 9]
     members = [seats[0]["member"]["id"] for seats in three if len(seats) == 3]
-    found = (await ask(tiny.graph, IMPACT, {"input": {"member": members[0], "on": "2024-06-01"}}))["impact"]
+    found = (await ask(tiny.graph, IMPACT, {"of": {"member": members[0]}, "on": "2024-06-01"}))["impact"]
     bodies = [one for one in found["bodiesUnderSize"]["nodes"] if one["body"] == "CELL_COMMITTEE"]
     assert [(one["before"], one["after"], one["least"], one["regulation"]) for one in bodies] == [
         (3, 2, 3, "Điều lệ Đảng, điều 24")
@@ -130,15 +130,16 @@ async def test_the_seed_s_rules_of_sizes_are_asked_for_the_day(tiny: Loaded) -> 
 @pytest.mark.parametrize(
     ("wrong", "argument"),
     [
-        ({}, "member"),
-        ({"member": gid("Member", "m1"), "organization": gid("Organization", "o1")}, "member"),
+        ({}, "of"),
+        ({"member": gid("Member", "m1"), "organization": gid("Organization", "o1")}, "of"),
         ({"member": gid("Organization", "o1")}, "member"),
         ({"organization": gid("Member", "m1")}, "organization"),
-        ({"member": gid("Member", "m999999"), "on": "2024-06-01"}, "member"),
-        ({"organization": gid("Organization", "o999999"), "on": "2024-06-01"}, "organization"),
+        ({"member": gid("Member", "m999999")}, "member"),
+        ({"organization": gid("Organization", "o999999")}, "organization"),
     ],
 )
 async def test_who_or_what_is_not_told_rightly_is_refused_by_name(
     tiny: Loaded, wrong: dict[str, Any], argument: str
 ) -> None:
-    assert await refusal(tiny.graph, IMPACT, {"input": wrong}) == {"code": "BAD_USER_INPUT", "argument": argument}
+    asked = {"of": wrong, "on": "2024-06-01"}
+    assert await refusal(tiny.graph, IMPACT, asked) == {"code": "BAD_USER_INPUT", "argument": argument}

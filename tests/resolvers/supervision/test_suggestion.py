@@ -170,7 +170,7 @@ class Shuffling:
 
 
 SEEDED = """
-query ($code: String!, $on: Date!) { organization(code: $code, asOf: $on) { id } }
+query ($code: String!, $on: Date!) { organization(by: { code: $code }, asOf: $on) { id } }
 """
 
 
@@ -219,7 +219,7 @@ async def test_a_proposal_costs_the_same_number_of_statements_whatever_its_size(
     assert costs[0] == costs[1] <= 16
 
 
-CHILDREN = """query ($id: ID!, $on: Date!) { organization(id: $id, asOf: $on) {
+CHILDREN = """query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) {
   children(levels: [UPPER_GRASSROOTS], first: 2) { nodes { id } } } }"""
 
 

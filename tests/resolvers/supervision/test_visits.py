@@ -22,7 +22,7 @@ from tests.worlds.forest import Forest, turning_days
 pytestmark = pytest.mark.contract
 
 DUE = """
-query ($under: ID, $supervisor: ID, $on: Date!) { visitsDue(under: $under, supervisor: $supervisor, asOf: $on) {
+query ($of: SupervisionsOf!, $on: Date!) { visitsDue(of: $of, asOf: $on) {
   on total overdue neverVisited
   links(first: 1000) { totalCount nodes { ...Row } }
   late: links(only: OVERDUE, first: 1000) { nodes { supervision { id } } }
@@ -53,8 +53,8 @@ async def test_what_is_due_is_what_the_days_add_up_to(standing: Standing, random
     days = Days(world)
     rows = [(reference.due_answer(world, days, link, on), link) for link in links]
     rows.sort(key=lambda pair: reference.due_key(world, *pair))
-    variables = {"under": under and gid("Organization", under), "supervisor": member and gid("Member", member)}
-    found = (await ask(standing.graph, DUE, {**variables, "on": str(on)}))["visitsDue"]
+    of = {"under": gid("Organization", under)} if under else {"supervisor": gid("Member", str(member))}
+    found = (await ask(standing.graph, DUE, {"of": of, "on": str(on)}))["visitsDue"]
     expected = [row for row, _ in rows]
     assert found["links"] == {"totalCount": len(expected), "nodes": expected}
     late = [row["supervision"] for row in expected if row["overdue"]]
@@ -175,30 +175,35 @@ def own_id(identifier: str) -> str:
     return urlsafe_b64decode(identifier + "=" * (-len(identifier) % 4)).decode().partition(":")[2]
 
 
-ROOT = '{ organization(code: "49", asOf: "2024-05-05") { id } }'
+ROOT = '{ organization(by: { code: "49" }, asOf: "2024-05-05") { id } }'
 PERIOD = 'from: "2024-01-01", to: "2025-01-01"'
 
 
 @pytest.mark.parametrize(
     ("query", "argument"),
     [
-        ('attendance(from: "2024-01-01", to: "2024-01-01", under: $under) { from }', "from"),
-        ('attendance(from: "2024-02-01", to: "2024-01-01", under: $under) { from }', "from"),
-        ('attendance(from: "2020-01-01", to: "2025-01-02", under: $under, groupBy: MONTH) { from }', "to"),
-        ('attendance(from: "2020-01-01", to: "2199-12-31", under: $under, groupBy: SUPERVISOR_MONTH) { from }', "to"),
-        (f"attendance({PERIOD}) {{ from }}", "under"),
-        (f"attendance({PERIOD}, under: $under, supervisor: $member) {{ from }}", "under"),
-        (f"attendance({PERIOD}, under: $unknown) {{ from }}", "under"),
-        (f"attendance({PERIOD}, under: $member) {{ from }}", "under"),
-        (f"attendance({PERIOD}, supervisor: $under) {{ from }}", "supervisor"),
-        (f"attendance({PERIOD}, supervisor: $nobody) {{ from }}", "supervisor"),
-        (f'attendance({PERIOD}, under: $under, rollUp: AS_NOW, asOf: "2025-07-02") {{ from }}', "under"),
-        ('attendance(from: "2025-07-01", to: "2025-08-01", under: $under) { from }', "under"),
-        (f"attendance({PERIOD}, under: $under) {{ groups(first: 1001) {{ totalCount nodes {{ month }} }} }}", "first"),
-        ("visitsDue { total }", "under"),
-        ("visitsDue(under: $under, supervisor: $member) { total }", "under"),
-        ("visitsDue(supervisor: $nobody) { total }", "supervisor"),
-        ('visitsDue(under: $under, asOf: "2025-07-01") { total }', "under"),
+        ('attendance(from: "2024-01-01", to: "2024-01-01", of: { under: $under }) { from }', "from"),
+        ('attendance(from: "2024-02-01", to: "2024-01-01", of: { under: $under }) { from }', "from"),
+        ('attendance(from: "2020-01-01", to: "2025-01-02", of: { under: $under }, groupBy: MONTH) { from }', "to"),
+        (
+            'attendance(from: "2020-01-01", to: "2199-12-31", of: {under: $under}, groupBy: SUPERVISOR_MONTH) { from }',
+            "to",
+        ),
+        (f"attendance({PERIOD}, of: {{ under: $under, supervisor: $member }}) {{ from }}", "of"),
+        (f"attendance({PERIOD}, of: {{}}) {{ from }}", "of"),
+        (f"attendance({PERIOD}, of: {{ under: $unknown }}) {{ from }}", "under"),
+        (f"attendance({PERIOD}, of: {{ under: $member }}) {{ from }}", "under"),
+        (f"attendance({PERIOD}, of: {{ supervisor: $under }}) {{ from }}", "supervisor"),
+        (f"attendance({PERIOD}, of: {{ supervisor: $nobody }}) {{ from }}", "supervisor"),
+        (f'attendance({PERIOD}, of: {{ under: $under }}, rollUp: AS_NOW, asOf: "2025-07-02") {{ from }}', "under"),
+        ('attendance(from: "2025-07-01", to: "2025-08-01", of: { under: $under }) { from }', "under"),
+        (
+            f"attendance({PERIOD}, of: {{under: $under}}) {{ groups(first: 1001) {{ totalCount nodes {{ month }} }} }}",
+            "first",
+        ),
+        ("visitsDue(of: { under: null }) { total }", "of"),
+        ("visitsDue(of: { supervisor: $nobody }) { total }", "supervisor"),
+        ('visitsDue(of: { under: $under }, asOf: "2025-07-01") { total }', "under"),
         ("workload(under: $unknown) { totalCount }", "under"),
         ('workload(under: $under, asOf: "2025-07-01") { totalCount }', "under"),
         ('workload(under: $under, first: 101, asOf: "2024-05-05") { totalCount }', "first"),
@@ -221,10 +226,10 @@ async def test_what_cannot_be_asked_is_refused_by_its_argument(tiny: Loaded, que
 
 
 NOTHING = """query ($under: ID!) {
-  attendance(under: $under, from: "2024-01-01", to: "2024-02-01") {
+  attendance(of: { under: $under }, from: "2024-01-01", to: "2024-02-01") {
     figures { meetingsHeld visitsPossible attended byStandIn required shortfall surplus rate longestGapDays lastVisit }
     groups { totalCount nodes { month } } }
-  visitsDue(under: $under, asOf: "2024-01-15") { total overdue neverVisited links { totalCount nodes { done } } }
+  visitsDue(of: {under: $under}, asOf: "2024-01-15") { total overdue neverVisited links { totalCount nodes { done } } }
   workload(under: $under, only: WITH_LINKS, asOf: "2024-01-15") { totalCount nodes { links } } }"""
 
 
@@ -250,13 +255,16 @@ async def test_where_nobody_follows_anything_there_are_zeros(tiny: Loaded) -> No
 
 
 COSTS = {
-    "attendance": (f"attendance({PERIOD}, under: $under) {{ groups {{ nodes {{ supervisor {{ name }} }} }} }}", 9),
+    "attendance": (
+        f"attendance({PERIOD}, of: {{ under: $under }}) {{ groups {{ nodes {{ supervisor {{ name }} }} }} }}",
+        9,
+    ),
     "months": (
-        f"attendance({PERIOD}, under: $under, groupBy: SUPERVISOR_MONTH) {{ figures {{ meetingsHeld }} }}",
+        f"attendance({PERIOD}, of: {{ under: $under }}, groupBy: SUPERVISOR_MONTH) {{ figures {{ meetingsHeld }} }}",
         8,
     ),
     "visits due": (
-        'visitsDue(under: $under, asOf: "2024-05-05") { links { nodes { supervision { supervisor { name } } } } }',
+        'visitsDue(of: {under: $under}, asOf: "2024-05-05") { links { nodes { supervision { supervisor { id } } } } }',
         9,
     ),
     "workload": ('workload(under: $under, asOf: "2024-05-05") { nodes { links supervisor { name } } }', 10),
