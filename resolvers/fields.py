@@ -12,6 +12,7 @@ from resolvers.commands import fields as commands
 from resolvers.hierarchy import comparison, events, lineage, organizations, places, shortest_path
 from resolvers.hierarchy import queries as hierarchy_queries
 from resolvers.ledger import lines as ledger_lines
+from resolvers.ledger import values as ledger_values
 from resolvers.people import links, meetings, members
 from resolvers.shared.known_at import believing
 from resolvers.supervision import coverage, explanations, impact, loops, workload
@@ -53,6 +54,7 @@ FIELDS: Mapping[str, FieldMap] = {
     "HierarchyDifference": comparison.DIFFERENCE,
     "Change": ledger_lines.CHANGE,
     "ChangedFact": ledger_lines.CHANGED_FACT,
+    "NamedValue": ledger_values.NAMED_VALUE,
     "Mutation": commands.MUTATION,
     "UserError": commands.USER_ERROR,
     "ReorganizationEffect": commands.EFFECT,

@@ -4,7 +4,7 @@ A day or a moment that was read here can be shifted by a year and turned into an
 """
 
 import re
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 """Who is on record was born, and what is planned ends, between them; answers look a year beyond."""
@@ -14,6 +14,7 @@ ISO_MOMENT = re.compile(
 )
 """As in RFC 3339, section 5.6."""
 LONGEST_SHOWN = 40
+MILLISECONDS = len("2025-07-01T08:00:00.000")
 
 
 def read_day(value: object) -> date:
@@ -43,6 +44,19 @@ def read_moment(value: object) -> datetime:
     if not FIRST_DAY <= moment.date() <= LAST_DAY:
         raise ValueError(f"A moment lies between {FIRST_DAY} and {LAST_DAY} (UTC); {value} does not.")
     return moment
+
+
+def told_moment(text: str) -> str:
+    """A moment of the ledger (ISO, UTC, microseconds) as clients are told it: in milliseconds, cut off."""
+    return f"{text[:MILLISECONDS]}Z"
+
+
+def known_by(moment: datetime) -> datetime:
+    """The end of the millisecond that a moment names, or the moment itself where it is told more exactly.
+
+    What was told in milliseconds was cut off: whoever asks for it means what was recorded then.
+    """
+    return moment if moment.microsecond % 1000 else moment + timedelta(microseconds=999)
 
 
 def shown(value: object) -> str:

@@ -175,6 +175,13 @@ class ChangeKind(StrEnum):
     CORRECT_FACT = "CORRECT_FACT"
 
 
+class UserErrorCode(StrEnum):
+    RULE_BROKEN = "RULE_BROKEN"
+    NOT_FOUND = "NOT_FOUND"
+    OUTDATED = "OUTDATED"
+    KEY_ALREADY_USED = "KEY_ALREADY_USED"
+
+
 class Rule(StrEnum):
     """What every change must keep."""
 

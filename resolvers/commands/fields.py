@@ -48,7 +48,7 @@ def error_record(payload: Record, number: int, refusal: Refusal) -> Record:
     values = {
         "id": f"{payload.values['id']}~{number}",
         "message": refusal.message,
-        "code": refusal.code,
+        "code": str(refusal.code),
         "field": ["input", *refusal.field],
         "rule": str(refusal.rule),
         "conflicting": refusal.conflicting,

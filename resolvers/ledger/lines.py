@@ -2,15 +2,18 @@
 
 import json
 from collections.abc import Sequence
+from itertools import islice
 from typing import Any
 
 from execution.cursors import page_size
-from execution.kinds import Arguments, Batch, Computed, Costly, FieldMap, Link, Record, Shape
+from execution.kinds import Arguments, Batch, Computed, FieldMap, Link, Record, Shape
 from graph.cypher.fetch import Fetching
+from graph.model.calendar import told_moment
 from graph.model.tables import LINKS, NODES
 from graph.records.changes import CHANGE as RECORD
 from graph.records.changes import HISTORY_OF_MEMBER, HISTORY_OF_ORGANIZATION
 from graph.records.registry import RECORDS
+from resolvers.ledger.values import values_of_fact, values_of_input
 from resolvers.shared.arguments import columns, given
 from resolvers.shared.identifiers import encode_id, global_id
 
@@ -58,9 +61,11 @@ def fact_record(line: Record, column: str, number: int, row: Sequence[Any]) -> R
         "kind": table,
         "of": shown(labels[0], start),
         "to": None if end is None else shown(labels[1], end),
-        "facts": json.dumps(facts, ensure_ascii=False, sort_keys=True),
+        "values": (),
     }
-    return Record("ChangedFact", line.view, values)
+    fact = Record("ChangedFact", line.view, values)
+    values["values"] = values_of_fact(fact, table, facts)
+    return fact
 
 
 def shown(label: str, identifier: str) -> str:
@@ -68,14 +73,25 @@ def shown(label: str, identifier: str) -> str:
     return encode_id(NODES[label].shown or label, identifier)
 
 
+async def list_inputs(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
+    """What was asked for, in the ledger's own order."""
+    first = page_size(arguments.get("first"), BOUND, 100)
+    texts = await backend.column(RECORD, "input", [record.values["id"] for record in records], records[0].view)
+    return [
+        list(islice(values_of_input(record, json.loads(text)), first))
+        for record, text in zip(records, texts, strict=True)
+    ]
+
+
 CHANGE: FieldMap = {
     "id": Computed(global_id),
-    **columns("seq", "at", "actor", "kind", "on", "decision", "hash", "previous"),
-    "input": Costly(RECORD, "input"),
+    "at": Computed(lambda record: told_moment(record.values["at"]), needs=("at",)),
+    **columns("seq", "actor", "kind", "on", "decision", "hash", "previous"),
+    "input": Batch(list_inputs, takes=("first",)),
     "subjects": Batch(list_subjects),
     "opened": facts_of("opened"),
     "closed": facts_of("closed"),
 }
-CHANGED_FACT: FieldMap = columns("kind", "of", "to", "facts")
+CHANGED_FACT: FieldMap = columns("kind", "of", "to", "values")
 ORGANIZATION_HISTORY = Link(HISTORY_OF_ORGANIZATION, "Change", Shape.CONNECTION, given("kinds"), HISTORY_BOUND)
 MEMBER_HISTORY = Link(HISTORY_OF_MEMBER, "Change", Shape.CONNECTION, given("kinds"), HISTORY_BOUND)

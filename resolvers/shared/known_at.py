@@ -9,6 +9,7 @@ from execution.errors import BadUserInput
 from execution.kinds import Arguments, FieldMap, Root
 from graph.cypher.fetch import Fetching
 from graph.ledger.known_at import NotKnownYet, TooMuchSince, known_at
+from graph.model.calendar import known_by, told_moment
 
 
 def believing(roots: FieldMap) -> FieldMap:
@@ -29,18 +30,17 @@ async def believed(backend: Fetching, arguments: Arguments) -> AsyncIterator[Fet
         return
     if backend.writes is None:
         raise BadUserInput("`knownAt` is not answered here; leave it out.", "knownAt")
-    text = moment.astimezone(UTC).isoformat(timespec="microseconds")
+    text = known_by(moment).astimezone(UTC).isoformat(timespec="microseconds")
     try:
         async with known_at(backend.writes.graph, text) as reads:
             yield Fetching(reads, backend.writes)
     except NotKnownYet as error:
-        message = (
-            f"`knownAt` lies before {error.at}, when the graph was filled: nothing is known of what was known then."
-        )
+        filled = told_moment(error.at)
+        message = f"`knownAt` lies before {filled}, when the graph was filled: nothing is known of what was known then."
         raise BadUserInput(message, "knownAt") from None
     except TooMuchSince as error:
         message = (
             f"`knownAt` lies too far back: too much was recorded since to be taken back for a question. "
-            f"Ask for a moment after {error.at}."
+            f"Ask for a moment after {told_moment(error.at)}."
         )
         raise BadUserInput(message, "knownAt") from None

@@ -1,9 +1,16 @@
 """Enumerations of the mutations and of the ledger, with their official Vietnamese terms."""
 
-from graph.model.vocabulary import ChangeKind, EndOfMembership, ReorganizationEffectKind, Rule, SupervisionsAfter
+from graph.model.vocabulary import (
+    ChangeKind,
+    EndOfMembership,
+    ReorganizationEffectKind,
+    Rule,
+    SupervisionsAfter,
+    UserErrorCode,
+)
 from schema.shared.enums import described
 
-__all__ = ["ChangeKind", "EndOfMembership", "ReorganizationEffectKind", "Rule", "SupervisionsAfter"]
+__all__ = ["ChangeKind", "EndOfMembership", "ReorganizationEffectKind", "Rule", "SupervisionsAfter", "UserErrorCode"]
 
 described(
     ChangeKind,
@@ -37,6 +44,16 @@ described(
         "APPLY_REORGANIZATION": "A whole plan was applied (thực hiện phương án sắp xếp tổ chức).",
         "CORRECT_MEETING": "The record of a meeting was mended (sửa ghi nhận sinh hoạt).",
         "CORRECT_FACT": "A recorded fact was wrong and was put right, or taken back (đính chính dữ liệu).",
+    },
+)
+described(
+    UserErrorCode,
+    "What kind of reason it is, as far as a program has to tell (loại lý do).",
+    {
+        "RULE_BROKEN": "The change would break a rule, or is unusual by it (trái quy tắc dữ liệu).",
+        "NOT_FOUND": "What the input names is not there (không tìm thấy).",
+        "OUTDATED": "The input was made from an older state: read again (dữ liệu đã thay đổi).",
+        "KEY_ALREADY_USED": "The key belongs to another request, or its time is over (khóa đã dùng).",
     },
 )
 described(

@@ -11,7 +11,18 @@ from schema.changes.enums import ChangeKind
 from schema.shared.nodes import Node
 
 Kinds = Annotated[list[ChangeKind] | None, strawberry.argument(description="Only changes of these kinds.")]
-FirstFacts = Annotated[int, strawberry.argument(description="At most so many, up to 1,000.")]
+First = Annotated[int, strawberry.argument(description="At most so many, up to 1,000.")]
+
+
+@strawberry.type(
+    description="A value by its name: one of `text`, `number`, `day` and `flag` has it, the others are null (giá trị)."
+)
+class NamedValue:
+    name: str = strawberry.field(description="Its name, or the path to it, as `steps.0.dissolve.organization` (tên).")
+    text: str | None = strawberry.field(description="A text, the value of an enumeration, or an id (văn bản).")
+    number: float | None = strawberry.field(description="A number (số).")
+    day: date | None = strawberry.field(description="A day (ngày).")
+    flag: bool | None = strawberry.field(description="Yes or no (có, không).")
 
 
 @strawberry.type(description="A fact as a change left or found it (dữ liệu được ghi hoặc thay thế).")
@@ -19,7 +30,9 @@ class ChangedFact:
     kind: str = strawberry.field(description="What it is a fact of: a label or a link of the graph (docs/graph.md).")
     of: strawberry.ID = strawberry.field(description="The object, or the start of the link.")
     to: strawberry.ID | None = strawberry.field(description="The end of the link; null for an object.")
-    facts: str = strawberry.field(description="The fact's values as JSON, as the ledger's hash is made over.")
+    values: list[NamedValue] = strawberry.field(
+        description="What it says, by the names of docs/graph.md; an open end is left out (nội dung)."
+    )
 
 
 @strawberry.type(description="One change: a line of the ledger that nothing overwrites (nhật ký thay đổi).")
@@ -30,13 +43,15 @@ class Change(Node):
     kind: ChangeKind = strawberry.field(description="Which command it was.")
     on: date | None = strawberry.field(description="The day that it takes effect (ngày hiệu lực).")
     decision: str | None = strawberry.field(description="The symbol of the decision (số quyết định).")
-    input: str = strawberry.field(description="What was asked for, as JSON.")
     subjects: list[Node] = strawberry.field(description="The organizations and members that it is about (đối tượng).")
     hash: str = strawberry.field(description="SHA-256 of the line, over the hash of the line before.")
     previous: str = strawberry.field(description="The hash of the line before.")
 
+    @strawberry.field(description="What was asked for, by the names of the mutation's input (nội dung yêu cầu).")
+    def input(self, first: First = 100) -> list[NamedValue] | None: ...
+
     @strawberry.field(description="The facts that hold since, as they stand now (dữ liệu mới).")
-    def opened(self, first: FirstFacts = 100) -> list[ChangedFact]: ...
+    def opened(self, first: First = 100) -> list[ChangedFact]: ...
 
     @strawberry.field(description="The facts that were replaced, as they stood before (dữ liệu cũ).")
-    def closed(self, first: FirstFacts = 100) -> list[ChangedFact]: ...
+    def closed(self, first: First = 100) -> list[ChangedFact]: ...

@@ -2,7 +2,7 @@
 
 import strawberry
 
-from schema.changes.enums import ReorganizationEffectKind, Rule
+from schema.changes.enums import ReorganizationEffectKind, Rule, UserErrorCode
 from schema.changes.lines import Change
 from schema.hierarchy.organizations import Organization
 from schema.people.links import Assignment, Membership, Office, Supervision
@@ -13,7 +13,7 @@ from schema.people.members import Member
 @strawberry.type(description="Why a change was refused, or what it is warned of (lý do từ chối, cảnh báo).")
 class UserError:
     message: str = strawberry.field(description="What stands against it, and what would do.")
-    code: str = strawberry.field(description="RULE_BROKEN, NOT_FOUND, OUTDATED or KEY_ALREADY_USED.")
+    code: UserErrorCode = strawberry.field(description="What kind of reason it is (loại lý do).")
     field: list[str] | None = strawberry.field(description="The path in the input that it is about.")
     rule: Rule = strawberry.field(description="The rule.")
     conflicting: strawberry.ID | None = strawberry.field(description="What stands in the way.")

@@ -21,7 +21,8 @@ DATE = strawberry.scalar(
 
 MOMENT = strawberry.scalar(
     name="DateTime",
-    description="A moment, ISO 8601 in UTC with microseconds; one that is given may have another offset (RFC 3339). It "
+    description="A moment in UTC with milliseconds (RFC 3339); one that is given may have another offset and up to "
+    "nine digits. One without more than milliseconds means all of its millisecond, as what is told is cut off. It "
     f"lies between {FIRST_DAY} and {LAST_DAY}.",
     specified_by_url="https://scalars.graphql.org/andimarek/date-time.html",
     serialize=as_text,

@@ -124,8 +124,9 @@ SELDOM = {
     "bodies": """impact(of: { member: $member }, asOf: $on) { on member { name } membersToPlace
       withoutSecretary { nodes { name } } bodiesUnderSize { totalCount edges { cursor node {
         organization { name } body before after least regulation } } } }""",
-    "changes": """changes(first: 9, asOf: $on) { totalCount edges { cursor node { id seq at actor kind on decision input
-      hash previous subjects { __typename } opened { kind of to facts } closed { kind } } } }""",
+    "changes": """changes(first: 9, asOf: $on) { totalCount edges { cursor node { id seq at actor kind on decision
+      hash previous subjects { __typename } input { name text number day flag }
+      opened { kind of to values { name text number day flag } } closed { kind } } } }""",
     "attendance by month": """attendance(of: { under: $id }, from: "2024-01-01", to: "2024-04-01",
 
       groupBy: SUPERVISOR_MONTH) { groups(first: 9) { nodes {

@@ -14,6 +14,7 @@ from graphql import (
 )
 
 from graph.model.texts import TextKind
+from resolvers.ledger.values import DAYS_OF_INPUTS
 from resolvers.shared.texts import ARGUMENTS, INPUTS, stored_input
 from schema.build import build_schema
 from tests.support.asking import SCHEMA, answer_of
@@ -47,6 +48,11 @@ def test_every_text_of_every_input_has_a_kind_and_nothing_else_has() -> None:
     found = {name for _, name, field in fields_of_inputs() if named(field) in {"String", "ID"}}
     assert found == set(INPUTS)
     assert {name for _, name, one in arguments() if named(one) == "String"} == {*ARGUMENTS, *CURSORS}
+
+
+def test_every_day_of_every_input_is_told_as_one_by_the_ledger() -> None:
+    """Issue 15: `Change.input` is typed."""
+    assert {name for _, name, field in fields_of_inputs() if named(field) == "Date"} == set(DAYS_OF_INPUTS)
 
 
 def test_every_text_tells_its_bound_once() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.model.vocabulary import Rule
+from graph.model.vocabulary import Rule, UserErrorCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,15 +16,15 @@ class Refusal:
     conflicting: str | None = None
 
     @property
-    def code(self) -> str:
+    def code(self) -> UserErrorCode:
         """What a program can tell apart: something missing, something outdated, a key used twice, a broken rule."""
-        return CODES.get(self.rule, "RULE_BROKEN")
+        return CODES.get(self.rule, UserErrorCode.RULE_BROKEN)
 
 
 CODES = {
-    Rule.EXISTS: "NOT_FOUND",
-    Rule.EXPECTED_VERSION: "OUTDATED",
-    Rule.ONE_REQUEST_PER_KEY: "KEY_ALREADY_USED",
+    Rule.EXISTS: UserErrorCode.NOT_FOUND,
+    Rule.EXPECTED_VERSION: UserErrorCode.OUTDATED,
+    Rule.ONE_REQUEST_PER_KEY: UserErrorCode.KEY_ALREADY_USED,
 }
 
 

@@ -1,7 +1,5 @@
 """Corrections of memberships, what all corrections have in common, and facts that are taken back."""
 
-import json
-
 import pytest
 
 from graph.engine.sessions import Graph
@@ -151,7 +149,7 @@ async def test_the_same_correction_again_gets_its_first_answer(small: Graph) -> 
 async def test_both_executors_answer_a_correction_alike(small: Graph) -> None:
     query = f"""mutation ($input: CorrectFactInput!) {{ correctFact(input: $input) {{ {MEMBERSHIP}
       organization {{ id memberCount }} member {{ name cell {{ id }} }} assignment {{ id }} userErrors {{ field rule }}
-      change {{ kind on opened {{ kind facts }} }} }} }}"""
+      change {{ kind on opened {{ kind values {{ name day }} }} }} }} }}"""
     given = {"reason": WHY, "correction": {"membership": {"membership": IN_O6, "since": DAY}}, "dryRun": True}
     planned = await answer_of_change(small, query, {"input": given})
     walked = await answer_of_change(small, query, {"input": given}, by_reference=True)
@@ -161,16 +159,18 @@ async def test_both_executors_answer_a_correction_alike(small: Graph) -> None:
 
 
 async def test_the_ledger_keeps_what_was_believed_what_is_right_and_why(small: Graph) -> None:
-    selected = "change { on decision input subjects { id } opened { kind facts } closed { kind facts } }"
+    selected = """change { on decision input { name text } subjects { id }
+      opened { kind values { name day } } closed { kind values { name day } } }"""
     line = (await corrected(small, "assignment", {"assignment": SEAT, "since": DAY}, selected, decision="4-QĐ"))[
         "change"
     ]
     assert line["decision"] == "4-QĐ"
-    assert json.loads(line["input"])["reason"] == WHY
+    assert {"name": "reason", "text": WHY} in line["input"]
     assert {one["id"] for one in line["subjects"]} == {member("m4"), organization("o2")}
     [old], [new] = line["closed"], line["opened"]
     assert (old["kind"], new["kind"]) == ("HOLDS", "HOLDS")
-    assert (json.loads(old["facts"])["since"], json.loads(new["facts"])["since"]) == (FIRST, DAY)
+    assert {"name": "since", "day": FIRST} in old["values"]
+    assert {"name": "since", "day": DAY} in new["values"]
 
 
 @pytest.mark.parametrize("fact", [IN_O6, SECRETARY, FOLLOWS])

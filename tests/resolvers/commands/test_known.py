@@ -15,6 +15,7 @@ from graph.ledger.verify import verify_ledger
 from tests.reference.world import gid
 from tests.resolvers.commands.small import member, organization
 from tests.support.asking import SCHEMA, TODAY
+from tests.support.changing import change
 
 pytestmark = pytest.mark.contract
 
@@ -210,6 +211,24 @@ async def test_the_moment_of_a_change_knows_it_and_the_microsecond_before_does_n
         known = moment + timedelta(microseconds=shift)
         told = await asking.data(query, {"id": organization("o4"), "known": known.isoformat()})
         assert told["organization"]["name"] == name
+
+
+async def test_the_moment_that_a_change_is_told_with_knows_it(small: Graph) -> None:
+    """Issue 15: it is told in milliseconds, as its scalar says, and what is cut off is meant with it."""
+    asking = Asking(small)
+    moment = asking.clock.moment.replace(microsecond=123_456) + timedelta(days=1)
+    given = {"organization": organization("o4"), "name": "Mới", "on": "2023-04-21"}
+    payload = await change(small, "renameOrganization", given, now=moment)
+    [*_, line] = (await asking.data("{ changes(first: 100) { nodes { id at } } }", {}))["changes"]["nodes"]
+    told = line["at"]
+    assert (line["id"], told) == (payload["change"]["id"], f"{moment:%Y-%m-%dT%H:%M:%S}.123Z")
+    query = "query ($id: ID!, $known: DateTime!) { organization(by: { id: $id }, knownAt: $known) { name } }"
+    before = "Đảng bộ xã An Phú"
+    for digits, name in (("123", "Mới"), ("122", before), ("123455", before), ("123456", "Mới")):
+        known = {"id": organization("o4"), "known": told.replace("123Z", f"{digits}Z")}
+        for by_reference in (False, True):
+            found = await asking.data(query, known, by_reference=by_reference)
+            assert found["organization"]["name"] == name, digits
 
 
 async def test_a_mended_record_of_a_meeting_counts_as_it_was_believed_then(small: Graph) -> None:

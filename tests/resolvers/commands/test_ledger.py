@@ -18,8 +18,9 @@ pytestmark = pytest.mark.contract
 DAY = "2025-07-01"
 RENAME = {"organization": organization("o4"), "name": "Đảng bộ xã Mới", "on": DAY, "decision": "7-QĐ"}
 MOVE = {"organization": organization("o4"), "to": organization("o3"), "on": DAY}
-LINES = """{ changes(first: 100) { totalCount nodes { seq kind actor on decision input hash previous subjects { id }
-  opened { kind of to facts } closed { kind of to facts } } } }"""
+LINES = """{ changes(first: 100) { totalCount nodes { seq kind actor on decision input(first: 1000) { name text }
+  hash previous subjects { id } opened { ...F } closed { ...F } } } }
+fragment F on ChangedFact { kind of to values { name text day } }"""
 
 
 async def lines(graph: Graph) -> list[dict[str, Any]]:
@@ -59,7 +60,7 @@ async def test_a_change_is_one_line_that_says_what_it_opened_and_closed(small: G
     assert sorted(fact["kind"] for fact in line["closed"]) == ["HAS_PROFILE", "Organization"]
     opened = sorted(fact["kind"] for fact in line["opened"])
     assert opened == ["ChangeEvent", "HAS_PROFILE", "HAS_PROFILE", "ORIGINAL", "Organization", "Profile", "RESULTING"]
-    assert "Đảng bộ xã Mới" in line["input"]
+    assert {"name": "name", "text": "Đảng bộ xã Mới"} in line["input"]
 
 
 async def test_a_refused_change_leaves_no_line(small: Graph) -> None:
@@ -252,8 +253,9 @@ async def test_the_lines_of_an_older_graph_get_their_texts_beside_them(small: Gr
     """FAULTS C22: by the migration, which may run twice."""
     await change(small, "renameOrganization", RENAME)
     await change(small, "moveOrganization", MOVE)
-    query = """{ changes(first: 10) { totalCount nodes { seq kind input subjects { __typename } opened { kind facts }
-      closed { kind facts } } } moves: changes(kinds: [MOVE_ORGANIZATION]) { totalCount nodes { kind } } }"""
+    query = """{ changes(first: 10) { totalCount nodes { seq kind input { name text } subjects { __typename }
+      opened { kind values { name text day } } closed { kind values { name text day } } } }
+      moves: changes(kinds: [MOVE_ORGANIZATION]) { totalCount nodes { kind } } }"""
     told = await ask(small, query)
     await tamper(small, AS_BEFORE)
     assert (await verdict(small)).problems
