@@ -1,8 +1,17 @@
-"""Arguments of a field as its kind takes them: which ones it reads, and that lists which filter name something."""
+"""Arguments of a field as its kind takes them: which ones it reads, null for a default, lists that name something."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
 
-from graphql import GraphQLArgument, GraphQLInputField, get_nullable_type, is_input_object_type, is_required_argument
+from graphql import (
+    GraphQLArgument,
+    GraphQLInputField,
+    Undefined,
+    get_nullable_type,
+    is_input_object_type,
+    is_list_type,
+    is_required_argument,
+)
 
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Batch, FieldKind, Link, Root, Shape
@@ -38,6 +47,26 @@ def check_read(path: str, kind: FieldKind | None, given: Mapping[str, GraphQLArg
         )
 
 
+Definitions: TypeAlias = Mapping[str, GraphQLArgument] | Mapping[str, GraphQLInputField]
+
+
+def filled(arguments: Arguments, given: Definitions) -> dict[str, Any]:
+    """The arguments with their defaults where they are null, however deep they stand."""
+    return {name: filled_value(value, given[name]) for name, value in arguments.items()}
+
+
+def filled_value(value: Any, definition: GraphQLArgument | GraphQLInputField) -> Any:
+    kind = get_nullable_type(definition.type)
+    if value is None and definition.default_value is not Undefined:
+        return definition.default_value
+    if isinstance(value, Mapping) and is_input_object_type(kind):
+        return filled(value, kind.fields)
+    inner = get_nullable_type(kind.of_type) if is_list_type(kind) else None
+    if isinstance(value, list) and is_input_object_type(inner):
+        return [one if one is None else filled(one, inner.fields) for one in value]
+    return value
+
+
 def check_lists(arguments: Arguments, given: Mapping[str, GraphQLArgument]) -> None:
     """Refuses an empty list that filters, by the name of its argument.
 
@@ -50,9 +79,7 @@ def check_lists(arguments: Arguments, given: Mapping[str, GraphQLArgument]) -> N
         )
 
 
-def empty_lists(
-    arguments: Arguments, given: Mapping[str, GraphQLArgument] | Mapping[str, GraphQLInputField]
-) -> Iterator[str]:
+def empty_lists(arguments: Arguments, given: Definitions) -> Iterator[str]:
     """The names of lists that are empty and need not be given, however deep they stand."""
     for name, value in arguments.items():
         definition = given[name]

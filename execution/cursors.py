@@ -8,19 +8,34 @@ from execution.errors import BadUserInput
 from execution.kinds import Arguments
 from execution.view import View
 
-PAGE_ARGUMENTS = frozenset({"first", "after"})
+NO_FILTERS = frozenset({"first", "after", "asOf", "knownAt"})
+"""Arguments that say which page, or that stand in the view."""
 CHECKSUM_LENGTH = 6
-FORM = 2
+LIST_LENGTH = 12
+TODAY = "t"
+FORM = 3
 """Raised where the keys of any list are made otherwise: a cursor of before would begin in a wrong place."""
 
 
 def fingerprint_of(field: str, parent: str | None, arguments: Arguments, view: View) -> str:
-    """A short fingerprint of a connection: its field, its parent, its view and all but its page arguments."""
-    filters = {name: value for name, value in arguments.items() if name not in PAGE_ARGUMENTS and value is not None}
-    # the day that is meant stands for the argument that names it
-    shown = {**filters, "asOf": view.on, "scope": view.scope}
-    text = json.dumps([FORM, field, parent, shown], sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+    """A short fingerprint of a connection: its field, its parent, its view and the arguments that filter and order it.
+
+    It ends in the day, which is told apart from the rest: see `is_of`.
+    """
+    filters = {name: value for name, value in arguments.items() if name not in NO_FILTERS and value is not None}
+    text = json.dumps([FORM, field, parent, filters, view.scope, view.known], sort_keys=True, default=str)
+    day = f"{view.on:%Y%m%d}{'' if view.mark else TODAY}"
+    return f"{hashlib.sha256(text.encode()).hexdigest()[:LIST_LENGTH]}{day}"
+
+
+def is_of(fingerprint: str, made_for: str) -> bool:
+    """Whether a cursor belongs to the list: that of the same day, or of today both then and now.
+
+    So a list of today that is left open over midnight goes on.
+    """
+    same = fingerprint[:LIST_LENGTH] == made_for[:LIST_LENGTH]
+    day, made_on = fingerprint[LIST_LENGTH:], made_for[LIST_LENGTH:]
+    return same and (day.rstrip(TODAY) == made_on.rstrip(TODAY) or (day[-1:] == TODAY == made_on[-1:]))
 
 
 def encode_cursor(fingerprint: str, key: str) -> str:
@@ -53,7 +68,7 @@ def key_of(cursor: str) -> str:
 def decode_cursor(fingerprint: str, cursor: str) -> str:
     """The key in a cursor of the list with this fingerprint; another list's, or a damaged one, is refused."""
     made_for, key = parts_of(cursor)
-    if made_for != fingerprint:
+    if not is_of(fingerprint, made_for):
         raise BadUserInput(
             "`after` comes from another list: it belongs to the field, parent, filters and `asOf` that made it. "
             "Ask for the first page again without `after`.",
@@ -63,9 +78,9 @@ def decode_cursor(fingerprint: str, cursor: str) -> str:
 
 
 def page_size(first: int | None, bound: int, default: int = 20) -> int:
-    """`first`, checked against its bounds; null means the default."""
+    """`first`, checked against its bounds; null means the default, 0 a page without rows."""
     if first is None:
         return default
-    if not 1 <= first <= bound:
-        raise BadUserInput(f"`first` must lie between 1 and {bound:,}; it is {first:,}.", "first")
+    if not 0 <= first <= bound:
+        raise BadUserInput(f"`first` must lie between 0 and {bound:,}; it is {first:,}.", "first")
     return first

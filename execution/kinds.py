@@ -8,7 +8,7 @@ module knows GraphQL's shapes; what a hop or a record type is, only the backend 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import Enum
 from typing import Any, Generic, TypeAlias, TypeVar
 
@@ -135,7 +135,7 @@ class Batch:
     takes: tuple[str, ...] = ()
 
 
-def as_it_is(backend: Opaque, _: Arguments) -> AbstractAsyncContextManager[Any]:
+def as_it_is(backend: Opaque, _: View) -> AbstractAsyncContextManager[Any]:
     return nullcontext(backend)
 
 
@@ -144,16 +144,18 @@ class Root:
     """A field of Query: `answer(backend, view, arguments)` gives null, a record, a list or a `Window` of records,
     or, not read yet, an `Unread` record, a `Listing` or the `Pages` of a connection.
 
-    What is not read yet is read together with all that is selected under it. `context(backend, arguments)` gives the
+    What is not read yet is read together with all that is selected under it. `context(backend, view)` gives the
     backend that the field and all under it are answered by; it is left when they are. `takes` names the arguments that
-    `answer` reads, `day` the one that says which day it answers for (default: today), `moment` one of the context.
+    `answer` reads, `day` the one that says which day it answers for (default: today), `moment` the one that says by
+    what was known when. Where neither does, `named(arguments, today)` may tell the view from the others.
     """
 
     answer: Callable[[Opaque, View, Arguments], Awaitable[object]]
     takes: tuple[str, ...] = ()
-    context: Callable[[Opaque, Arguments], AbstractAsyncContextManager[Any]] = as_it_is
+    context: Callable[[Opaque, View], AbstractAsyncContextManager[Any]] = as_it_is
     day: str = ""
     moment: str = ""
+    named: Callable[[Arguments, View], View] | None = None
 
     @property
     def beside(self) -> tuple[str, ...]:
@@ -161,9 +163,13 @@ class Root:
         return tuple(name for name in (self.day, self.moment) if name)
 
     def view_of(self, arguments: Arguments, today: View) -> View:
-        """The view that the field answers for: of the day that is asked for, else today's."""
+        """The view that the field answers for: of the day and the moment that are asked for, else today's."""
+        if self.named is not None:
+            return self.named(arguments, today)
         day: date | None = arguments.get(self.day)
-        return today if day is None else today.at(day)
+        moment: datetime | None = arguments.get(self.moment)
+        view = today if day is None else today.at(day)
+        return view if moment is None else view.knowing(moment)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,19 @@
-"""What an answer shows: one day of the graph, as far as the viewer sees it."""
+"""What an answer shows: one day of the graph, as far as the viewer sees it, by what was known at one moment.
 
-from datetime import date
+Ids carry the view that they were handed out in (`mark`), as a client that keeps objects by their ids would else take
+two states of one object for the same.
+"""
+
+from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import NamedTuple
+
+TRIAL = "!"
+"""Begins the mark of a change that is only tried."""
+MOMENT = "~"
+"""Stands in a mark between the day and the moment."""
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+TICK = timedelta(microseconds=1)
 
 
 class Scope(Enum):
@@ -15,16 +26,61 @@ class Scope(Enum):
 
 
 class View(NamedTuple):
-    """The day that an answer is for, and the scope of whoever asks."""
+    """The day that an answer is for, and the scope of whoever asks.
+
+    `today` is the day on which it is asked; None where an id has named the view, which all ids under it then name too.
+    `known` is the moment of `knownAt` as `written` gives it; empty: all that is known now. `trial` tells one change
+    that is only tried from all others.
+    """
 
     on: date
     scope: Scope
+    today: date | None
+    known: str = ""
+    trial: str = ""
 
     @classmethod
     def whole(cls, on: date) -> "View":
-        """A day as whoever sees everything sees it."""
-        return cls(on, Scope.EVERYTHING)
+        """Today as whoever sees everything sees it."""
+        return cls(on, Scope.EVERYTHING, on)
 
     def at(self, day: date) -> "View":
         """The same viewer's view of another day."""
         return self._replace(on=day)
+
+    def knowing(self, moment: datetime) -> "View":
+        """The view by what was known at a moment."""
+        return self._replace(known=written(moment))
+
+    def tried(self, change: str) -> "View":
+        """The view of a change that is only tried: no id of it is ever that of something that is there."""
+        return self._replace(trial=change)
+
+    @property
+    def mark(self) -> str:
+        """What an id handed out in this view carries; empty for today as it is known now."""
+        if self.trial:
+            return f"{TRIAL}{self.trial}"
+        if self.known:
+            return f"{self.on}{MOMENT}{ticks(self.known)}"
+        return "" if self.on == self.today else str(self.on)
+
+    def named(self, mark: str) -> "View | None":
+        """The viewer's view that a mark names; None for that of a trial, which is over. ValueError where it is none."""
+        if not mark:
+            return self
+        if mark.startswith(TRIAL):
+            return None
+        day, apart, number = mark.partition(MOMENT)
+        known = written(EPOCH + int(number) * TICK) if apart else ""
+        return self._replace(on=date.fromisoformat(day), known=known, today=None)
+
+
+def written(moment: datetime) -> str:
+    """A moment as the ledger writes moments, in UTC: their order is that of their texts."""
+    return moment.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def ticks(known: str) -> int:
+    """The microseconds from 1970 to a written moment: a mark holds digits only."""
+    return (datetime.fromisoformat(known) - EPOCH) // TICK

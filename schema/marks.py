@@ -1,11 +1,17 @@
 """What is written into the finished schema, as Strawberry says it otherwise or not at all."""
 
+from collections.abc import Iterable
+
 from graphql import (
+    GraphQLArgument,
+    GraphQLInputField,
     GraphQLInputObjectType,
     GraphQLInterfaceType,
+    GraphQLNonNull,
     GraphQLObjectType,
     GraphQLSchema,
     GraphQLType,
+    Undefined,
     get_named_type,
 )
 
@@ -22,6 +28,25 @@ def mark_choices(schema: GraphQLSchema) -> None:
         if isinstance(kind, GraphQLInputObjectType):
             declared = kind.extensions.get("strawberry-definition")
             kind.is_one_of = bool(declared is not None and declared.is_one_of)
+
+
+def let_null_mean_default(schema: GraphQLSchema) -> None:
+    """Lets every argument and input that has a default be null, which means the default (`execution/arguments`).
+
+    A client that keeps its variables in one object has null where nothing was chosen.
+    """
+    for kind in schema.type_map.values():
+        if isinstance(kind, GraphQLInputObjectType):
+            loosen(kind.fields.values())
+        elif isinstance(kind, GraphQLObjectType | GraphQLInterfaceType):
+            for field in kind.fields.values():
+                loosen(field.args.values())
+
+
+def loosen(given: Iterable[GraphQLArgument | GraphQLInputField]) -> None:
+    for one in given:
+        if isinstance(one.type, GraphQLNonNull) and one.default_value is not Undefined:
+            one.type = one.type.of_type
 
 
 def tell_bounds(schema: GraphQLSchema) -> None:

@@ -66,22 +66,27 @@ class SearchConnection:
 
 
 @strawberry.type(
-    description="All questions. Every root field takes `asOf`, and everything under it answers for that day; an id "
-    "that is unknown, or of something that is not there on that day, gives null. A list that filters names at least "
-    "one, or is left out: an empty one is refused, as whoever made it by mistake must get neither all nor nothing. "
+    description="All questions. Every root field but `node` and `nodes` takes `asOf`, and everything under it answers "
+    "for that day; an id that is unknown, or of something that is not there on that day, gives null. A list that "
+    "filters names at least one, or is left out: an empty one is refused, as whoever made it by mistake must get "
+    "neither all nor nothing. Null for an argument that has a default means the default. "
     "`under` means the same everywhere: what it names and everything under that (chính tổ chức đó và toàn bộ cấp dưới)."
 )
 class Query(PlanningQuery):
-    @strawberry.field(description="Anything by its global id (Relay).")
-    def node(self, id: NodeId, as_of: AsOf = None, known_at: KnownAt = None) -> Node | None: ...
+    @strawberry.field(
+        description="Anything by its global id, in the view that the id carries (Relay); null where that is a change "
+        "that was only tried."
+    )
+    def node(self, id: NodeId) -> Node | None: ...
 
-    @strawberry.field(description="Several things by their global ids, at most 100, in the same order.")
+    @strawberry.field(
+        description="Several things by their global ids, at most 100, in the same order, each in the view that its id "
+        "carries; all by what was known at one moment."
+    )
     def nodes(
         self,
         ids: Annotated[list[strawberry.ID], strawberry.argument(description="The global ids.")],
-        as_of: AsOf = None,
-        known_at: KnownAt = None,
-    ) -> list[Node | None]: ...
+    ) -> list[Node | None] | None: ...
 
     @strawberry.field(description="An organization by its id, or by its code on that day (một tổ chức đảng).")
     def organization(
@@ -105,10 +110,10 @@ class Query(PlanningQuery):
         after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
-    ) -> Connection[Organization]: ...
+    ) -> Connection[Organization] | None: ...
 
     @strawberry.field(description="The organizations that have no parent on that day (tổ chức cao nhất).")
-    def roots(self, as_of: AsOf = None, known_at: KnownAt = None) -> list[Organization]: ...
+    def roots(self, as_of: AsOf = None, known_at: KnownAt = None) -> list[Organization] | None: ...
 
     @strawberry.field(description="A member by id (một đảng viên).")
     def member(self, id: NodeId, as_of: AsOf = None, known_at: KnownAt = None) -> Member | None: ...
@@ -133,7 +138,7 @@ class Query(PlanningQuery):
         after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
-    ) -> Connection[Member]: ...
+    ) -> Connection[Member] | None: ...
 
     @strawberry.field(description="A place by its id, or by its code on that day (một địa bàn).")
     def place(
@@ -159,7 +164,7 @@ class Query(PlanningQuery):
         after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
-    ) -> Connection[Place]: ...
+    ) -> Connection[Place] | None: ...
 
     @strawberry.field(description="Organizations, members and places by name, best match first (tìm kiếm).")
     def search(
@@ -174,7 +179,7 @@ class Query(PlanningQuery):
         after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
-    ) -> SearchConnection: ...
+    ) -> SearchConnection | None: ...
 
     @strawberry.field(
         description="The shortest way in which two organizations or members hang together (đường liên hệ); null: none."
@@ -200,7 +205,7 @@ class Query(PlanningQuery):
         from_: Annotated[date, strawberry.argument(name="from", description="The earlier day.")],
         to: Annotated[date, strawberry.argument(description="The later day.")],
         known_at: KnownAt = None,
-    ) -> HierarchyComparison: ...
+    ) -> HierarchyComparison | None: ...
 
     @strawberry.field(description="The ledger: every change in the order in which it was made (nhật ký thay đổi).")
     def changes(
@@ -211,7 +216,7 @@ class Query(PlanningQuery):
         after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
-    ) -> Connection[Change]: ...
+    ) -> Connection[Change] | None: ...
 
     @strawberry.field(
         description="Which organizations at and under one have a supervisor from above (tình hình phân công theo dõi)."
@@ -228,7 +233,7 @@ class Query(PlanningQuery):
         ] = CoverageGroupBy.CHILD,
         as_of: AsOf = None,
         known_at: KnownAt = None,
-    ) -> SupervisionCoverage: ...
+    ) -> SupervisionCoverage | None: ...
 
     @strawberry.field(
         description="Whether supervisors come to the meetings, in a period (tình hình cấp ủy viên dự sinh hoạt)."
@@ -247,7 +252,7 @@ class Query(PlanningQuery):
             strawberry.argument(description="The day whose tree AS_NOW means; default: today in Vietnam."),
         ] = None,
         known_at: KnownAt = None,
-    ) -> AttendanceReport: ...
+    ) -> AttendanceReport | None: ...
 
     @strawberry.field(description="Which visits are due on a day, overdue ones first (đến hạn dự sinh hoạt).")
     def visits_due(
@@ -255,7 +260,7 @@ class Query(PlanningQuery):
         of: Of,
         as_of: AsOf = None,
         known_at: KnownAt = None,
-    ) -> VisitsDue: ...
+    ) -> VisitsDue | None: ...
 
     @strawberry.field(
         description="How many organizations each supervisor follows, most first, and which committee members follow "
@@ -271,4 +276,4 @@ class Query(PlanningQuery):
         after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
-    ) -> Connection[Workload]: ...
+    ) -> Connection[Workload] | None: ...

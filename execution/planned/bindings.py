@@ -5,7 +5,7 @@ from typing import Any
 
 from graphql.execution.values import VariableValues, get_argument_values
 
-from execution.arguments import check_lists
+from execution.arguments import check_lists, filled
 from execution.cursors import key_of, page_size
 from execution.kinds import Arguments, Batch, Link, Opaque, Root, Shape
 from execution.planned.selection import Field
@@ -44,9 +44,10 @@ def bind(wanted: Field, variables: VariableValues) -> Binding:
     """The field's binding; what cannot be used is kept as the field's error."""
     try:
         assert wanted.definition is not None  # noqa: S101  # __typename is never bound
-        arguments = get_argument_values(wanted.definition, wanted.nodes[0], variables)
+        given = wanted.definition.args
+        arguments = filled(get_argument_values(wanted.definition, wanted.nodes[0], variables), given)
         if isinstance(wanted.kind, Root | Batch | Link):
-            check_lists(arguments, wanted.definition.args)
+            check_lists(arguments, given)
         if not isinstance(wanted.kind, Link):
             return Binding(arguments)
         return bind_link(wanted.kind, arguments)

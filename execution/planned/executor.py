@@ -105,7 +105,7 @@ class Answer:
         match field.kind:
             case Root() as root:
                 view = root.view_of(arguments, self.asked.view)
-                async with root.context(self.asked.backend, arguments) as backend:
+                async with root.context(self.asked.backend, view) as backend:
                     running.backend = backend
                     await self.complete(field, await root.answer(backend, view, arguments), running)
             case Command(perform):

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from graphql import GraphQLResolveInfo
 from strawberry.dataloader import DataLoader
 
-from execution.arguments import check_lists
+from execution.arguments import check_lists, filled
 from execution.asked import Asked, Budget
 from execution.backend import Backend
 from execution.cursors import fingerprint_of, page_size
@@ -126,9 +126,13 @@ def resolver_of(type_name: str, field_name: str, kind: FieldKind) -> Resolver:
             return command_resolver(kind)
 
 
-def check(info: Info, arguments: Arguments) -> None:
-    """Refuses arguments of the field that cannot be used."""
-    check_lists(arguments, info.parent_type.fields[info.field_name].args)
+def taken(info: Info, given: Arguments, *, filtering: bool = True) -> dict[str, Any]:
+    """The arguments of the field with their defaults; those that cannot be used are refused."""
+    definitions = info.parent_type.fields[info.field_name].args
+    arguments = filled(given, definitions)
+    if filtering:
+        check_lists(arguments, definitions)
+    return arguments
 
 
 def column_resolver(name: str) -> Resolver:
@@ -190,8 +194,8 @@ async def load_record(answering: Answering, wanted: Unread[Opaque]) -> Record | 
 
 
 def link_resolver(path: str, kind: Link[Opaque]) -> Resolver:
-    async def resolve(source: Record, info: Info, **arguments: Any) -> object:
-        check(info, arguments)
+    async def resolve(source: Record, info: Info, **given: Any) -> object:
+        arguments = taken(info, given)
         answering = info.context.answering(info)
         loader = answering.loader(
             (path, source.view, frozen(arguments)),
@@ -222,8 +226,8 @@ async def load_links(
 
 
 def batch_resolver(path: str, kind: Batch) -> Resolver:
-    async def resolve(source: Record, info: Info, **arguments: Any) -> object:
-        check(info, arguments)
+    async def resolve(source: Record, info: Info, **given: Any) -> object:
+        arguments = taken(info, given)
         answering = info.context.answering(info)
 
         async def load(records: list[Record]) -> Sequence[object]:
@@ -235,12 +239,13 @@ def batch_resolver(path: str, kind: Batch) -> Resolver:
 
 
 def root_resolver(kind: Root) -> Resolver:
-    async def resolve(source: None, info: Info, **arguments: Any) -> object:
-        check(info, arguments)
+    async def resolve(source: None, info: Info, **given: Any) -> object:
+        arguments = taken(info, given)
         question = info.context
-        question.answer_by(info, await question.enter(info, kind.context(question.backend, arguments)))
+        view = kind.view_of(arguments, question.today)
+        question.answer_by(info, await question.enter(info, kind.context(question.backend, view)))
         answering = question.answering(info)
-        value = await kind.answer(answering.backend, kind.view_of(arguments, question.today), arguments)
+        value = await kind.answer(answering.backend, view, arguments)
         if isinstance(value, list):
             return await asyncio.gather(*(read(answering, one) for one in value))
         return await read(answering, value)
@@ -273,9 +278,9 @@ async def load_listing(answering: Answering, listing: Listing[Opaque]) -> object
 
 
 def command_resolver(kind: Command) -> Resolver:
-    async def resolve(source: None, info: Info, **arguments: Any) -> object:
+    async def resolve(source: None, info: Info, **given: Any) -> object:
         question = info.context
-        context = kind.perform(question.backend, question.today, arguments)
+        context = kind.perform(question.backend, question.today, taken(info, given, filtering=False))
         backend, payload = await question.enter(info, context)
         question.answer_by(info, backend)
         return payload
@@ -284,8 +289,8 @@ def command_resolver(kind: Command) -> Resolver:
 
 
 def connection_resolver(path: str, kind: Link[Opaque]) -> Resolver:
-    def resolve(source: Record, info: Info, **arguments: Any) -> Pages[Opaque]:
-        check(info, arguments)
+    def resolve(source: Record, info: Info, **given: Any) -> Pages[Opaque]:
+        arguments = taken(info, given)
         parent: str = source.values["id"]
         return Pages(
             hop=kind.hop,

@@ -7,11 +7,12 @@ What the lines loaded, opened and closed is added up on the way: it says what th
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, LiteralString
 
 import orjson
 
+from execution.view import written
 from graph.engine.sessions import Reads
 from graph.ledger.lines import BEGINNING, COUNT_LINES, COUNT_TEXTS, HASHED, SUBJECTS, change_id, hash_of
 from graph.ledger.scan import Progress, plain
@@ -163,7 +164,7 @@ def is_moment(text: Any) -> bool:
         moment = datetime.fromisoformat(text)
     except (TypeError, ValueError):
         return False
-    return moment.tzinfo is not None and moment.astimezone(UTC).isoformat(timespec="microseconds") == text
+    return moment.tzinfo is not None and written(moment) == text
 
 
 def expect(line: Mapping[str, Any], expected: Expected) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from uuid import uuid4
 
+from execution.view import written
 from graph.engine.errors import GraphConflict
 from graph.engine.sessions import Graph, Transaction
 from graph.facts.facts import Facts
@@ -34,12 +35,12 @@ async def adopt(graph: Graph, digests: Mapping[str, Digest], source: str) -> Non
     """The first line of the ledger, about a graph that others filled. Raises a GraphConflict where there is one."""
     if await graph.read(COUNT_LINES):
         raise GraphConflict("The graph has a ledger already: it is adopted once, right after it was filled.")
-    await graph.write(written(loaded(digests, source), []))
+    await graph.write(writing(loaded(digests, source), []))
 
 
 async def write_batches(graph: Graph, batches: Sequence[Batch], source: str) -> None:
     """All batches and the line about them, in one transaction."""
-    await graph.write(written(loaded(digests_of(batches), source), parts_of(batches)))
+    await graph.write(writing(loaded(digests_of(batches), source), parts_of(batches)))
 
 
 def line_about(head: Head, batches: Sequence[Batch], source: str, at: datetime | None) -> Line:
@@ -59,7 +60,7 @@ def digests_of(batches: Sequence[Batch]) -> dict[str, Digest]:
     return digests
 
 
-def written(request: Request, parts: Sequence[Part]) -> Callable[[Transaction], Awaitable[None]]:
+def writing(request: Request, parts: Sequence[Part]) -> Callable[[Transaction], Awaitable[None]]:
     async def work(transaction: Transaction) -> None:
         head, _ = await lock(transaction, [request.key])
         await append(transaction, [filling_line(head, request)], parts)
@@ -73,6 +74,6 @@ def filling_line(head: Head, request: Request) -> Line:
 
 def loaded(digests: Mapping[str, Digest], source: str, at: datetime | None = None) -> Request:
     tables = {table: {"rows": digest.rows, "digest": digest.as_text()} for table, digest in digests.items()}
-    moment = (at or datetime.now(UTC)).astimezone(UTC).isoformat(timespec="microseconds")
+    moment = written(at or datetime.now(UTC))
     content = {"source": source, "tables": tables}
     return Request(ACTOR, f"{ACTOR}|{uuid4().hex}", "", moment, str(ChangeKind.LOAD), content)

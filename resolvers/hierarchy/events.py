@@ -7,14 +7,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from execution.kinds import Arguments, Batch, Computed, FieldMap, Record
+from execution.kinds import Arguments, Batch, FieldMap, Record
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop
 from graph.records.events import ORIGINALS, RESULTS
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
-from resolvers.shared.identifiers import global_id
+from resolvers.shared.identifiers import IDENTITY
 
 
 async def list_originals(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
@@ -49,7 +49,7 @@ async def list_shown(backend: Fetching, identifiers: Sequence[str], view: View) 
 
 
 CHANGE_EVENT: FieldMap = {
-    "id": Computed(global_id),
+    **IDENTITY,
     **columns("kind", "on", "decision"),
     "originals": Batch(list_originals, needs=("id", "on")),
     "results": Batch(list_results, needs=("id", "on")),

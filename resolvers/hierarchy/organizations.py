@@ -9,7 +9,7 @@ from resolvers.hierarchy.headcounts import count_descendants, count_members
 from resolvers.hierarchy.lineage import list_predecessors, list_successors
 from resolvers.ledger.lines import ORGANIZATION_HISTORY
 from resolvers.shared.arguments import PAST, check_period, columns, given
-from resolvers.shared.identifiers import encode_id, global_id
+from resolvers.shared.identifiers import IDENTITY, encode_id
 from resolvers.shared.office_kinds import OFFICE_KINDS
 
 PLACES_BOUND = 1000
@@ -30,8 +30,13 @@ def confirmed_on(record: Record) -> str | None:
     return day if day is not None and day <= record.view.on.isoformat() else None
 
 
+def parent_id(record: Record) -> str:
+    """The id that the parent has in this answer."""
+    return encode_id("Organization", record.values["parentId"], record.view.mark)
+
+
 ORGANIZATION: FieldMap = {
-    "id": Computed(global_id),
+    **IDENTITY,
     **columns("code", "name", "shortName", "level", "sector", "since", "until", "version"),
     "confirmedOn": Computed(confirmed_on, needs=("confirmedOn",)),
     "depth": Costly(RECORD, "depth"),
@@ -70,7 +75,7 @@ ORGANIZATION: FieldMap = {
 }
 DESCENDANT_EDGE: FieldMap = {
     **columns("depth"),
-    "parentId": Computed(lambda record: encode_id("Organization", record.values["parentId"]), needs=("parentId",)),
+    "parentId": Computed(parent_id, needs=("parentId",)),
 }
 PROFILE: FieldMap = columns("name", "shortName", "level", "since", "until")
 SUPERVISION_LEVEL: FieldMap = {

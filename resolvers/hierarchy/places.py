@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from execution.kinds import Arguments, Computed, Costly, FieldMap, Link, Parameters, Shape
+from execution.kinds import Arguments, Costly, FieldMap, Link, Parameters, Shape
 from graph.records import links, places
 from resolvers.shared.arguments import PAST, columns, given
-from resolvers.shared.identifiers import global_id
+from resolvers.shared.identifiers import IDENTITY
 from resolvers.shared.office_kinds import OFFICE_KINDS
 
 
@@ -17,7 +17,7 @@ def coverage(arguments: Arguments) -> dict[str, Any]:
 
 COVERAGE = Parameters(("kinds", "coverage"), coverage)
 PLACE: FieldMap = {
-    "id": Computed(global_id),
+    **IDENTITY,
     **columns("code", "kind", "name", "nameGenerated", "lat", "lon", "since", "until"),
     "residentCount": Costly(places.PLACE, "residentCount"),
     "parent": Link(places.PARENT, "Place", Shape.ONE, usual=1),

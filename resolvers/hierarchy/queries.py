@@ -15,7 +15,7 @@ from resolvers.hierarchy.places import coverage
 from resolvers.hierarchy.search import search
 from resolvers.hierarchy.shortest_path import find_path
 from resolvers.shared.arguments import check_period, given
-from resolvers.shared.identifiers import decode_id
+from resolvers.shared.identifiers import GlobalId, decode_id, view_of
 from resolvers.shared.office_kinds import of_kinds
 from resolvers.shared.roots import by_id_or_code, find_living, find_under, pages_of, text_of, under_of, unread
 
@@ -24,15 +24,36 @@ PLACES_BOUND = 1000
 PEOPLE_BOUND = 100
 
 
-async def node(backend: Fetching, view: View, arguments: Arguments) -> Unread[RecordType]:
-    return unread(decode_id(arguments["id"], "id"), view)
+def named_by_id(arguments: Arguments, today: View) -> View:
+    """The view that `id` names."""
+    return view_of(decode_id(arguments["id"], "id"), today, "id") or today
 
 
-async def nodes(backend: Fetching, view: View, arguments: Arguments) -> list[Unread[RecordType]]:
-    """The records of the ids in their order, one statement for each type among them."""
+def named_by_ids(arguments: Arguments, today: View) -> View:
+    """A view of the moment that all of `ids` name, as they are answered from one state of the ledger."""
     if len(arguments["ids"]) > MOST_NODES:
         raise BadUserInput(f"`ids` holds more than {MOST_NODES} ids.", "ids")
-    return [unread(decode_id(text, "ids", place=f"ids[{at}]"), view) for at, text in enumerate(arguments["ids"])]
+    views = [view for _, view in named_in(arguments, today) if view is not None]
+    if len({view.known for view in views}) > 1:
+        raise BadUserInput("`ids` come from answers by what was known at several moments. Ask for each apart.", "ids")
+    return views[0] if views else today
+
+
+def named_in(arguments: Arguments, today: View) -> list[tuple[GlobalId, View | None]]:
+    """Each of `ids` with the view that it names."""
+    wanted = [decode_id(text, "ids", place=f"ids[{at}]") for at, text in enumerate(arguments["ids"])]
+    return [(one, view_of(one, today, f"ids[{at}]")) for at, one in enumerate(wanted)]
+
+
+async def node(backend: Fetching, view: View, arguments: Arguments) -> Unread[RecordType] | None:
+    """The record of the id in its view; null in that of a change that was only tried."""
+    wanted = decode_id(arguments["id"], "id")
+    return None if view_of(wanted, view, "id") is None else unread(wanted, view)
+
+
+async def nodes(backend: Fetching, view: View, arguments: Arguments) -> list[Unread[RecordType] | None]:
+    """The records of the ids in their order and views, one statement for each type and view among them."""
+    return [None if at is None else unread(one, at) for one, at in named_in(arguments, view)]
 
 
 async def member(backend: Fetching, view: View, arguments: Arguments) -> Unread[RecordType]:
@@ -106,8 +127,8 @@ PAGE = ("first", "after")
 QUERY: FieldMap = {
     "organization": by_id_or_code("Organization", organizations.BY_CODE),
     "place": by_id_or_code("Place", places.BY_CODE),
-    "node": Root(node, takes=("id",), day="asOf"),
-    "nodes": Root(nodes, takes=("ids",), day="asOf"),
+    "node": Root(node, takes=("id",), named=named_by_id),
+    "nodes": Root(nodes, takes=("ids",), named=named_by_ids),
     "member": Root(member, takes=("id",), day="asOf"),
     "roots": Root(roots, day="asOf"),
     "organizations": Root(

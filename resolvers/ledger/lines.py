@@ -7,6 +7,7 @@ from typing import Any
 
 from execution.cursors import page_size
 from execution.kinds import Arguments, Batch, Computed, FieldMap, Link, Record, Shape
+from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.model.calendar import told_moment
 from graph.model.tables import LINKS, NODES
@@ -15,7 +16,7 @@ from graph.records.changes import HISTORY_OF_MEMBER, HISTORY_OF_ORGANIZATION
 from graph.records.registry import RECORDS
 from resolvers.ledger.values import values_of_fact, values_of_input
 from resolvers.shared.arguments import columns, given
-from resolvers.shared.identifiers import encode_id, global_id
+from resolvers.shared.identifiers import IDENTITY, encode_id
 
 BOUND = 1000
 HISTORY_BOUND = 100
@@ -59,8 +60,8 @@ def fact_record(line: Record, column: str, number: int, row: Sequence[Any]) -> R
     values = {
         "id": f"{line.values['id']}~{column}~{number}",
         "kind": table,
-        "of": shown(labels[0], start),
-        "to": None if end is None else shown(labels[1], end),
+        "of": shown(labels[0], start, line.view),
+        "to": None if end is None else shown(labels[1], end, line.view),
         "values": (),
     }
     fact = Record("ChangedFact", line.view, values)
@@ -68,9 +69,9 @@ def fact_record(line: Record, column: str, number: int, row: Sequence[Any]) -> R
     return fact
 
 
-def shown(label: str, identifier: str) -> str:
+def shown(label: str, identifier: str, view: View) -> str:
     """The global id of what clients can look up; a profile has only its own key."""
-    return encode_id(NODES[label].shown or label, identifier)
+    return encode_id(NODES[label].shown or label, identifier, view.mark)
 
 
 async def list_inputs(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
@@ -84,7 +85,7 @@ async def list_inputs(backend: Fetching, records: Sequence[Record], arguments: A
 
 
 CHANGE: FieldMap = {
-    "id": Computed(global_id),
+    **IDENTITY,
     "at": Computed(lambda record: told_moment(record.values["at"]), needs=("at",)),
     **columns("seq", "actor", "kind", "on", "decision", "hash", "previous"),
     "input": Batch(list_inputs, takes=("first",)),

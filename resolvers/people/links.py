@@ -9,10 +9,10 @@ from graph.records.members import MEMBER, PERSON
 from graph.records.organizations import ORGANIZATION
 from graph.records.places import PLACE
 from resolvers.shared.arguments import columns
-from resolvers.shared.identifiers import global_id
+from resolvers.shared.identifiers import IDENTITY
 
 BETWEEN_MEMBER_AND_ORGANIZATION: FieldMap = {
-    "id": Computed(global_id),
+    **IDENTITY,
     **columns("since", "until"),
     "member": End(MEMBER, "Member", "memberId"),
     "organization": End(ORGANIZATION, "Organization", "organizationId"),
@@ -37,7 +37,7 @@ def office_kind(office: Record) -> str:
 
 
 OFFICE: FieldMap = {
-    "id": Computed(global_id),
+    **IDENTITY,
     **columns("since", "until", "title"),
     "kind": Computed(office_kind, needs=("kind", "title")),
     "holder": End(PERSON, person_type, "personId", tells=("isMember",)),

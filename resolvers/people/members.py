@@ -6,7 +6,7 @@ from execution.kinds import Arguments, Computed, Costly, FieldMap, Link, Paramet
 from graph.records import links, members
 from resolvers.ledger.lines import MEMBER_HISTORY
 from resolvers.shared.arguments import PAST, columns, given
-from resolvers.shared.identifiers import global_id
+from resolvers.shared.identifiers import IDENTITY
 from resolvers.shared.office_kinds import OFFICE_KINDS
 
 
@@ -31,7 +31,7 @@ ORGANIZATIONS_BOUND = 1000
 OFFICES = Link(links.OFFICES_OF_PERSON, "Office", Shape.LIST, OFFICE_KINDS, usual=2, past=PAST)
 
 MEMBER: FieldMap = {
-    "id": Computed(global_id),
+    **IDENTITY,
     **columns("name", "birthDate", "cardNumber", "admittedOn"),
     "standing": Computed(standing, needs=("officialOn",)),
     "officialOn": Computed(official_on, needs=("officialOn",)),
@@ -50,4 +50,4 @@ MEMBER: FieldMap = {
         ORGANIZATIONS_BOUND,
     ),
 }
-NON_MEMBER: FieldMap = {"id": Computed(global_id), **columns("name"), "offices": OFFICES}
+NON_MEMBER: FieldMap = {**IDENTITY, **columns("name"), "offices": OFFICES}

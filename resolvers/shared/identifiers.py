@@ -1,4 +1,6 @@
-"""Global ids, opaque to clients: the type and the key of a record (graph/model/identity)."""
+"""Global ids, opaque to clients: the type and the key of a record (graph/model/identity), and its view where that is
+not today's. The key alone says that two of them are the same one.
+"""
 
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
@@ -8,7 +10,8 @@ from functools import lru_cache
 from typing import Any
 
 from execution.errors import BadUserInput
-from execution.kinds import Record
+from execution.kinds import Computed, FieldMap, Record
+from execution.view import View
 from graph.model.calendar import read_day
 from graph.model.identity import PARTS_OF_KEYS
 from graph.model.kinds import NodeTable
@@ -18,24 +21,39 @@ PARTS: Mapping[str, int] = {**PARTS_OF_KEYS, "Change": 1}
 """Of how many parts the key of each type is made that has global ids."""
 KEPT = 10_000
 """How many ids are kept decoded: those of a batch of changes come many times."""
+OF_VIEW = "@"
+"""Stands between the type and the view: neither holds it, as a title in a key may."""
+NOT_OURS = "`{}` is not an id of this service. Take it from an object's `id`."
 PLAIN_KEY = re.compile(r"[a-z0-9]{1,40}")
 
 
 @dataclass(frozen=True, slots=True)
 class GlobalId:
-    """A decoded id: the GraphQL type and the key as the graph's statements take it."""
+    """A decoded id: the GraphQL type, the key as the graph's statements take it, and the mark of its view."""
 
     type: str
     key: Any
+    mark: str = ""
 
 
 def global_id(record: Record) -> str:
-    """The id that clients see."""
+    """The id that clients see: of the record in its view."""
+    return encode_id(record.type, record.values["id"], record.view.mark)
+
+
+def plain_id(record: Record) -> str:
+    """The id without its view: the same on every day."""
     return encode_id(record.type, record.values["id"])
 
 
-def encode_id(type_name: str, key: str) -> str:
-    return urlsafe_b64encode(f"{type_name}:{key}".encode()).decode().rstrip("=")
+IDENTITY: FieldMap = {"id": Computed(global_id), "key": Computed(plain_id)}
+"""The fields of everything that has a global id."""
+
+
+def encode_id(type_name: str, key: str, mark: str = "") -> str:
+    """The id of a type and a key; every argument takes it with any mark and without."""
+    whose = f"{type_name}{OF_VIEW}{mark}" if mark else type_name
+    return urlsafe_b64encode(f"{whose}:{key}".encode()).decode().rstrip("=")
 
 
 def id_of(table: NodeTable, key: str) -> str:
@@ -54,7 +72,7 @@ def decode_id(text: str, argument: str, types: Collection[str] = PARTS.keys(), *
     try:
         decoded = decoded_text(text)
     except (ValueError, KeyError):
-        raise BadUserInput(f"`{said}` is not an id of this service. Take it from an object's `id`.", argument) from None
+        raise BadUserInput(NOT_OURS.format(said), argument) from None
     if decoded.type not in types:
         wanted = " or ".join(sorted(types))
         raise BadUserInput(f"`{said}` must be the id of: {wanted}. It is that of: {decoded.type}.", argument)
@@ -64,8 +82,31 @@ def decode_id(text: str, argument: str, types: Collection[str] = PARTS.keys(), *
 @lru_cache(maxsize=KEPT)
 def decoded_text(text: str) -> GlobalId:
     """ValueError or KeyError where it is none."""
-    type_name, _, key = urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode().partition(":")
-    return GlobalId(type_name, parsed_key(type_name, key))
+    whose, _, key = plain_text(text).partition(":")
+    type_name, _, mark = whose.partition(OF_VIEW)
+    return GlobalId(type_name, parsed_key(type_name, key), mark)
+
+
+def without_view(text: str) -> str:
+    """An id as it is on every day; what is none of ours as it came."""
+    try:
+        decoded_text(text)
+    except (ValueError, KeyError):
+        return text
+    whose, _, key = plain_text(text).partition(":")
+    return encode_id(whose.partition(OF_VIEW)[0], key)
+
+
+def view_of(wanted: GlobalId, view: View, argument: str) -> View | None:
+    """The view that an id names, as far as the viewer sees; None where it is that of a change that was only tried."""
+    try:
+        return view.named(wanted.mark)
+    except (ValueError, OverflowError):
+        raise BadUserInput(NOT_OURS.format(argument), argument) from None
+
+
+def plain_text(text: str) -> str:
+    return urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode()
 
 
 def parsed_key(type_name: str, key: str) -> Any:

@@ -3,44 +3,49 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from datetime import UTC
+from datetime import datetime
 
 from execution.errors import BadUserInput
-from execution.kinds import Arguments, FieldMap, Root
+from execution.kinds import FieldMap, Root
+from execution.view import View, written
 from graph.cypher.fetch import Fetching
 from graph.ledger.known_at import NotKnownYet, TooMuchSince, known_at
 from graph.model.calendar import known_by, told_moment
 
+ARGUMENT = "knownAt"
+
 
 def believing(roots: FieldMap) -> FieldMap:
-    """Root fields that can be asked for what was known at a moment."""
+    """Root fields that can be asked for what was known at a moment, by the argument or by an id that names it."""
     return {
-        name: replace(root, context=believed, moment="knownAt")
+        name: replace(root, context=believed, moment="" if root.named else ARGUMENT)
         for name, root in roots.items()
         if isinstance(root, Root)
     }
 
 
 @asynccontextmanager
-async def believed(backend: Fetching, arguments: Arguments) -> AsyncIterator[Fetching]:
+async def believed(backend: Fetching, view: View) -> AsyncIterator[Fetching]:
     """What answers the root field: the backend itself, or one that knows nothing of what was recorded later."""
-    moment = arguments.get("knownAt")
-    if moment is None:
+    if not view.known:
         yield backend
         return
     if backend.writes is None:
-        raise BadUserInput("`knownAt` is not answered here; leave it out.", "knownAt")
-    text = known_by(moment).astimezone(UTC).isoformat(timespec="microseconds")
+        raise BadUserInput(f"`{ARGUMENT}` is not answered here; leave it out.", ARGUMENT)
+    # the id tells the moment as it was asked, which means all of its millisecond
+    text = written(known_by(datetime.fromisoformat(view.known)))
     try:
         async with known_at(backend.writes.graph, text) as reads:
             yield Fetching(reads, backend.writes)
     except NotKnownYet as error:
         filled = told_moment(error.at)
-        message = f"`knownAt` lies before {filled}, when the graph was filled: nothing is known of what was known then."
-        raise BadUserInput(message, "knownAt") from None
+        message = (
+            f"`{ARGUMENT}` lies before {filled}, when the graph was filled: nothing is known of what was known then."
+        )
+        raise BadUserInput(message, ARGUMENT) from None
     except TooMuchSince as error:
         message = (
-            f"`knownAt` lies too far back: too much was recorded since to be taken back for a question. "
+            f"`{ARGUMENT}` lies too far back: too much was recorded since to be taken back for a question. "
             f"Ask for a moment after {told_moment(error.at)}."
         )
-        raise BadUserInput(message, "knownAt") from None
+        raise BadUserInput(message, ARGUMENT) from None

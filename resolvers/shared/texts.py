@@ -8,6 +8,7 @@ from typing import Any
 
 from execution.errors import BadUserInput
 from graph.model.texts import CODE, KEY, NAME, NOTE, REFERENCE, SEARCHED, SYMBOL, TITLE, TextKind, Unfit, stored
+from resolvers.shared.identifiers import without_view
 
 REFERENCES = (
     *("assignment", "cell", "children", "childrenOf", "childrenTo", "endSeats", "fact", "home", "id"),
@@ -49,11 +50,13 @@ def stored_value(value: Any, name: str, path: tuple[str, ...], faults: Faults) -
         return [stored_value(one, name, (*path, str(place)), faults) for place, one in enumerate(value)]
     if not isinstance(value, str) or name not in INPUTS:
         return value
+    kind = INPUTS[name]
     try:
-        return stored(value, INPUTS[name])
+        text = stored(value, kind)
     except Unfit as unfit:
         faults.append((path, f"`{name}` {unfit}."))
         return value
+    return without_view(text) if kind is REFERENCE else text
 
 
 def argument_text(value: str, argument: str, kind: TextKind) -> str:

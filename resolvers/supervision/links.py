@@ -1,15 +1,15 @@
 """What each field of a supervision link is."""
 
-from execution.kinds import Batch, Computed, End, FieldMap
+from execution.kinds import Batch, End, FieldMap
 from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
-from resolvers.shared.identifiers import global_id
+from resolvers.shared.identifiers import IDENTITY
 from resolvers.supervision.attendance.report import find_attendance
 from resolvers.supervision.explanations import find_standings
 
 SUPERVISION: FieldMap = {
-    "id": Computed(global_id),
+    **IDENTITY,
     **columns("since", "until", "duties", "decision", "visitsPerYear"),
     "supervisor": End(MEMBER, "Member", "memberId"),
     "organization": End(ORGANIZATION, "Organization", "organizationId"),

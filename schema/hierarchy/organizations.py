@@ -62,9 +62,9 @@ class Organization(Node):
         description="The day that its data were last confirmed as up to date; null: only after the day asked about "
         "(ngày xác nhận dữ liệu)."
     )
-    version: int = strawberry.field(description="Grows with every change to it.")
+    version: int | None = strawberry.field(description="Grows with every change to it.")
     depth: int = strawberry.field(description="Steps below the root on that day: 0 for a root (độ sâu).")
-    child_count: int = strawberry.field(
+    child_count: int | None = strawberry.field(
         description="How many organizations are directly under it (số tổ chức trực thuộc)."
     )
     parent: OrganizationRef | None = strawberry.field(description="The organization right above (cấp trên trực tiếp).")
@@ -96,7 +96,7 @@ class Organization(Node):
     ) -> DescendantConnection: ...
 
     @strawberry.field(description="How many organizations are under it at any depth (số tổ chức cấp dưới).")
-    def descendant_count(self, levels: Levels = None) -> int: ...
+    def descendant_count(self, levels: Levels = None) -> int | None: ...
 
     @strawberry.field(description="How many members it has, by the cell that counts them (số đảng viên).")
     def member_count(
@@ -105,7 +105,7 @@ class Organization(Node):
         scope: Annotated[
             CountScope, strawberry.argument(description="With or without those under it.")
         ] = CountScope.SUBTREE,
-    ) -> int: ...
+    ) -> int | None: ...
 
     @strawberry.field(description="Who belongs to it as a cell, by given name (đảng viên sinh hoạt tại đây).")
     def memberships(

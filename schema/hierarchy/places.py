@@ -40,7 +40,7 @@ class Place(Node):
     until: date | None = strawberry.field(
         description="The day that it no longer exists on, exclusive; null: it goes on."
     )
-    resident_count: int = strawberry.field(
+    resident_count: int | None = strawberry.field(
         description="How many members live there or in any place inside (số đảng viên cư trú)."
     )
     parent: PlaceRef | None = strawberry.field(description="The place that it lies in (thuộc).")

@@ -22,7 +22,7 @@ OrganizationRef = Annotated["Organization", strawberry.lazy("schema.hierarchy.or
 
 @strawberry.type(description="A member of the Party (đảng viên). All members in the seeded data are synthetic.")
 class Member(Person):
-    standing: Standing = strawberry.field(description="The standing on that day (chính thức, dự bị).")
+    standing: Standing | None = strawberry.field(description="The standing on that day (chính thức, dự bị).")
     circumstance: Circumstance | None = strawberry.field(description="The circumstance on that day (tình trạng).")
     birth_date: date | None = strawberry.field(description="The day of birth (ngày sinh).")
     card_number: str | None = strawberry.field(description="The number of the membership card (số thẻ đảng viên).")

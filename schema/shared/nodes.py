@@ -26,7 +26,14 @@ IncludePast = Annotated[
 
 @strawberry.interface(description="Anything with a global id (Relay).")
 class Node:
-    id: strawberry.ID = strawberry.field(description="An opaque id, unique over everything, stable for ever.")
+    id: strawberry.ID = strawberry.field(
+        description="An opaque id, unique over everything, stable for ever. It carries the view that it is shown in, "
+        "where that is not today as known now (another `asOf`, `knownAt`, a change that is only tried), so that two "
+        "states of one thing have two ids; every argument takes either (mã định danh, kèm thời điểm)."
+    )
+    key: strawberry.ID = strawberry.field(
+        description="The id without its view: the same for one thing on every day (mã định danh, không kèm thời điểm)."
+    )
 
 
 @strawberry.interface(description="A person, Party member or not (người).")

@@ -25,7 +25,7 @@ class PlanningQuery:
         input: Annotated[SuggestSupervisorsInput, strawberry.argument(description="What for, and how.")],
         as_of: AsOf = None,
         known_at: KnownAt = None,
-    ) -> SupervisionPlan: ...
+    ) -> SupervisionPlan | None: ...
 
     @strawberry.field(
         description="Mutual supervision and longer loops among the committees of an organization and those under it, "
@@ -38,7 +38,7 @@ class PlanningQuery:
         after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
-    ) -> Connection[SupervisionLoop]: ...
+    ) -> Connection[SupervisionLoop] | None: ...
 
     @strawberry.field(
         description="What breaks if a member leaves every post, or if an organization ends (tác động khi thay đổi)."
@@ -50,4 +50,4 @@ class PlanningQuery:
             date | None, strawberry.argument(description="The first day without; default: today in Vietnam.")
         ] = None,
         known_at: KnownAt = None,
-    ) -> Impact: ...
+    ) -> Impact | None: ...

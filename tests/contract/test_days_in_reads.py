@@ -51,9 +51,9 @@ async def test_no_visit_is_due_after_its_link_has_ended(small: Graph, until: str
 
 async def test_who_lives_in_a_place_lives_in_all_around_it(small: Graph) -> None:
     """FAULTS C19."""
-    query = """query ($ids: [ID!]!, $on: Date!) { nodes(ids: $ids, asOf: $on) { ... on Place { residentCount } } }"""
-    ids = [gid("Place", "p1"), gid("Place", "p2")]
-    found = (await ask(small, query, {"ids": ids, "on": "2020-01-01"}))["nodes"]
+    query = """query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Place { residentCount } } }"""
+    ids = [gid("Place", "p1", "2020-01-01"), gid("Place", "p2", "2020-01-01")]
+    found = (await ask(small, query, {"ids": ids}))["nodes"]
     assert found == [{"residentCount": 2}, {"residentCount": 1}]
 
 
@@ -63,7 +63,7 @@ async def test_a_comparison_follows_lineage_in_its_period_only(small: Graph) -> 
     split = {"organization": organization("o6"), "on": "2025-10-01", "originalContinues": True, "parts": [part]}
     await change(small, "splitOrganization", split)
     found = await ask(
-        small, '{ search(text: "Chi bộ thôn 1b", asOf: "2026-01-01") { nodes { ... on Organization { id } } } }'
+        small, '{ search(text: "Chi bộ thôn 1b", asOf: "2026-01-01") { nodes { ... on Organization { id: key } } } }'
     )
     [apart] = found["search"]["nodes"]
     renamed = {"organization": apart["id"], "name": "Chi bộ thôn Ba", "on": "2026-03-01"}
@@ -71,7 +71,7 @@ async def test_a_comparison_follows_lineage_in_its_period_only(small: Graph) -> 
     merged = {"organizations": [organization("o6")], "into": {"organization": organization("o7")}, "on": "2026-05-01"}
     await change(small, "mergeOrganizations", merged)
     query = """query ($id: ID!, $from: Date!, $to: Date!) { compare(under: $id, from: $from, to: $to) {
-      differences(first: 100) { nodes { kind before { id } } } } }"""
+      differences(first: 100) { nodes { kind before { id: key } } } } }"""
     for to, kinds in (("2026-04-30", []), ("2026-05-01", ["MERGED_INTO"]), ("2026-06-01", ["MERGED_INTO"])):
         told = await ask(small, query, {"id": organization("o6"), "from": "2026-01-01", "to": to})
         assert [row["kind"] for row in told["compare"]["differences"]["nodes"]] == kinds

@@ -31,7 +31,7 @@ ASKED = [*QUESTIONS, *sorted(GOLDEN.glob("*.graphql"))]
 def query_of(path: Path) -> str:
     """The question, with opaque ids where its text names a record by type and key."""
     text = path.read_text(encoding="utf-8")
-    return re.sub(r"<(\w+):(\w+)>", lambda found: encode_id(found[1], found[2]), text)
+    return re.sub(r"<(\w+)@?([\d-]*):(\w+)>", lambda found: encode_id(found[1], found[3], found[2]), text)
 
 
 def plan_of(query: str) -> list[str]:

@@ -12,6 +12,7 @@ import pytest
 
 from graph.engine.relays import Recorder
 from graph.engine.sessions import Graph
+from tests.reference.world import viewed
 from tests.support.asking import ask
 from tests.support.changing import answer_of_change
 
@@ -83,8 +84,8 @@ async def tried(province: Graph, query: str) -> None:
 
 
 IDENTIFIED = """
-query WhomItAsksAbout($ids: [ID!]!, $day: Date!) {
-  nodes(ids: $ids, asOf: $day) { ... on Organization { name code } ... on Member { name card: cardNumber } }
+query WhomItAsksAbout($ids: [ID!]!) {
+  nodes(ids: $ids) { ... on Organization { name code } ... on Member { name card: cardNumber } }
 }
 """
 CODED = (
@@ -98,7 +99,7 @@ async def test_a_question_says_whose_codes_and_ids_it_holds(province: Graph, pat
     whom, text = path.read_text(encoding="utf-8").splitlines()[1], path.read_text(encoding="utf-8")
     day = re.findall(r'(?:asOf|from): "([^"]+)"', text)[0]
     ids = re.findall(r'(?:under|supervisor): "([^"]+)"', text)
-    found = (await ask(province, IDENTIFIED, {"ids": ids, "day": day}))["nodes"] if ids else []
+    found = (await ask(province, IDENTIFIED, {"ids": [viewed(one, day) for one in ids]}))["nodes"] if ids else []
     for code in re.findall(r'code: "([^"]+)"', text):
         found.append((await ask(province, CODED, {"code": code, "day": day}))["organization"])
     assert whom.startswith("# Asks about ")

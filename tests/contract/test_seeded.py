@@ -30,8 +30,8 @@ def world(tiny_rows: Any) -> World:
 @pytest.mark.parametrize("day", DAYS, ids=str)
 async def test_every_field_of_organizations_is_as_the_rows_say(tiny: Loaded, world: World, day: date) -> None:
     wanted = world.organizations(day)[::4]
-    ids = [gid("Organization", one) for one in wanted]
-    answers = await ask(tiny.graph, ORGANIZATION_QUERY, {"ids": ids, "on": day.isoformat()})
+    ids = [gid("Organization", one, str(day)) for one in wanted]
+    answers = await ask(tiny.graph, ORGANIZATION_QUERY, {"ids": ids})
     for one, found in zip(wanted, answers["nodes"], strict=True):
         assert unordered(found) == unordered(organization_answer(world, one, day))
 
@@ -39,8 +39,8 @@ async def test_every_field_of_organizations_is_as_the_rows_say(tiny: Loaded, wor
 @pytest.mark.parametrize("day", DAYS, ids=str)
 async def test_every_field_of_members_is_as_the_rows_say(tiny: Loaded, world: World, day: date) -> None:
     wanted = world.members(day)[::12]
-    ids = [gid("Member", one) for one in wanted]
-    answers = await ask(tiny.graph, MEMBER_QUERY, {"ids": ids[:100], "on": day.isoformat()})
+    ids = [gid("Member", one, str(day)) for one in wanted]
+    answers = await ask(tiny.graph, MEMBER_QUERY, {"ids": ids[:100]})
     for one, found in zip(wanted[:100], answers["nodes"], strict=True):
         assert {**found, "assignments": sorted(found["assignments"], key=str)} == {
             **member_answer(world, one, day),
@@ -70,8 +70,8 @@ async def test_the_two_trees_around_the_reform_are_both_right(tiny: Loaded) -> N
 )
 async def test_a_renamed_commune_has_each_name_in_its_time(tiny: Loaded, day: str, name: str) -> None:
     """A7 of FAULTS: by Nghị quyết 727/NQ-UBTVQH15 the organization goes on, and the place is another one."""
-    query = f"""{{ organization(by: {{ code: "20656" }}, asOf: "{day}") {{ id name places {{ name code }} }}
-                   later: organization(by: {{ code: "20656" }}, asOf: "2025-01-01") {{ id name }} }}"""
+    query = f"""{{ organization(by: {{ code: "20656" }}, asOf: "{day}") {{ id: key name places {{ name code }} }}
+                   later: organization(by: {{ code: "20656" }}, asOf: "2025-01-01") {{ id: key name }} }}"""
     answer = await ask(tiny.graph, query)
     assert answer["organization"]["name"] == f"Đảng bộ {name}"
     assert answer["organization"]["places"] == [{"name": name[0].upper() + name[1:], "code": "20656"}]
@@ -79,8 +79,9 @@ async def test_a_renamed_commune_has_each_name_in_its_time(tiny: Loaded, day: st
 
 
 async def test_a_reused_code_names_another_organization_after_the_reform(tiny: Loaded) -> None:
-    query = """{ before: organization(by: { code: "20656" }, asOf: "2025-06-30") { id level }
-                 after: organization(by: {code: "20656"}, asOf: "2025-07-01") { id level predecessors { extent } } }"""
+    query = """{ before: organization(by: { code: "20656" }, asOf: "2025-06-30") { id: key level }
+                 after: organization(by: {code: "20656"}, asOf: "2025-07-01") { id: key level predecessors {
+                 extent } } }"""
     answer = await ask(tiny.graph, query)
     assert answer["before"]["id"] != answer["after"]["id"]
     assert answer["before"]["level"] == "GRASSROOTS_COMMITTEE"
@@ -90,7 +91,7 @@ async def test_a_reused_code_names_another_organization_after_the_reform(tiny: L
 
 async def test_connections_page_through_everybody_once(tiny: Loaded, world: World) -> None:
     query = """query ($after: String) { members(first: 100, after: $after, asOf: "2024-05-05") {
-      totalCount nodes { id } pageInfo { hasNextPage endCursor } } }"""
+      totalCount nodes { id: key } pageInfo { hasNextPage endCursor } } }"""
     seen: list[str] = []
     after = None
     while True:
@@ -105,11 +106,12 @@ async def test_connections_page_through_everybody_once(tiny: Loaded, world: Worl
 
 async def test_lineage_of_many_at_once_is_that_of_each(tiny: Loaded) -> None:
     """A predecessor that is asked for beside its successor adds nothing to it."""
-    query = """{ organizations(first: 1000, asOf: "2025-01-02") { nodes { id
-      direct: predecessors { organization { id } } all: predecessors(transitive: true) { organization { id } } } } }"""
+    query = """{ organizations(first: 1000, asOf: "2025-01-02") { nodes { id: key
+      direct: predecessors { organization { id: key } } all: predecessors(transitive: true) { organization {
+      id: key } } } } }"""
     nodes = (await ask(tiny.graph, query))["organizations"]["nodes"]
     for node in [one for one in nodes if one["direct"]][:10]:
-        alone = """query ($id: ID!) { organization(by: { id: $id }, asOf: "2025-01-02") { id
-          direct: predecessors { organization { id } }
-          all: predecessors(transitive: true) { organization { id } } } }"""
+        alone = """query ($id: ID!) { organization(by: { id: $id }, asOf: "2025-01-02") { id: key
+          direct: predecessors { organization { id: key } }
+          all: predecessors(transitive: true) { organization { id: key } } } }"""
         assert (await ask(tiny.graph, alone, {"id": node["id"]}))["organization"] == node

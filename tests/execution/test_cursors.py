@@ -1,6 +1,6 @@
 """Cursors: opaque, bound to what made them, and never a crash."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from graphql import GraphQLError
@@ -56,12 +56,38 @@ def test_a_day_that_is_named_is_the_same_as_the_one_that_is_meant() -> None:
     assert fingerprint_of("Query.members", None, {"text": "an", "asOf": date(2024, 1, 1)}, VIEW) == MADE_FOR
 
 
-@pytest.mark.parametrize(("first", "size"), [(None, 20), (1, 1), (100, 100)])
+TOMORROW = View.whole(VIEW.on + timedelta(days=1))
+
+
+@pytest.mark.parametrize(
+    ("made", "read", "fits"),
+    [
+        (VIEW, TOMORROW, True),  # left open over midnight
+        (VIEW, TOMORROW.at(VIEW.on), True),  # `asOf` named today, which is yesterday by now
+        (TOMORROW.at(VIEW.on), VIEW, True),
+        (VIEW.at(date(2024, 1, 1)), TOMORROW.at(date(2024, 1, 1)), True),
+        (VIEW.at(date(2024, 1, 1)), VIEW, False),
+        (VIEW, VIEW.at(date(2024, 1, 1)), False),
+        (VIEW, VIEW.knowing(datetime(2025, 1, 1, tzinfo=UTC)), False),
+        (VIEW.at(date(2024, 1, 1)), VIEW.at(date(2024, 1, 2)), False),
+    ],
+)
+def test_a_cursor_is_good_on_its_day_and_one_of_today_on_any_today(made: View, read: View, *, fits: bool) -> None:
+    cursor = encode_cursor(fingerprint_of("Query.members", None, {}, made), "key")
+    wanted = fingerprint_of("Query.members", None, {}, read)
+    if fits:
+        assert decode_cursor(wanted, cursor) == "key"
+    else:
+        with pytest.raises(GraphQLError, match="another list"):
+            decode_cursor(wanted, cursor)
+
+
+@pytest.mark.parametrize(("first", "size"), [(None, 20), (0, 0), (1, 1), (100, 100)])
 def test_a_page_has_the_size_asked_for_or_the_usual_one(first: int | None, size: int) -> None:
     assert page_size(first, 100) == size
 
 
-@pytest.mark.parametrize("first", [0, -1, 101])
+@pytest.mark.parametrize("first", [-1, 101])
 def test_a_size_out_of_bounds_is_refused(first: int) -> None:
-    with pytest.raises(GraphQLError, match="between 1 and 100"):
+    with pytest.raises(GraphQLError, match="between 0 and 100"):
         page_size(first, 100)

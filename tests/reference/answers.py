@@ -6,34 +6,34 @@ from typing import Any
 from tests.reference.world import World, gid, holds, iso
 
 ORGANIZATION_QUERY = """
-query ($ids: [ID!]!, $on: Date!) {
-  nodes(ids: $ids, asOf: $on) {
+query ($ids: [ID!]!) {
+  nodes(ids: $ids) {
     ... on Organization {
-      id code name shortName level sector since until depth childCount
-      parent { id name }
-      ancestors { id }
-      secretary { id }
-      places { id }
+      id: key code name shortName level sector since until depth childCount
+      parent { id: key name }
+      ancestors { id: key }
+      secretary { id: key }
+      places { id: key }
       profiles { name level since until }
-      children(first: 1000) { totalCount nodes { id name } }
+      children(first: 1000) { totalCount nodes { id: key name } }
       cells: children(levels: [CELL]) { totalCount }
-      descendants(first: 1000) { totalCount edges { depth parentId node { id } } }
-      near: descendants(first: 1000, maxDepth: 1) { nodes { id } }
+      descendants(first: 1000) { totalCount edges { depth parentId node { id: key } } }
+      near: descendants(first: 1000, maxDepth: 1) { nodes { id: key } }
       descendantCount
       cellCount: descendantCount(levels: [CELL, GRASSROOTS_CELL])
       memberCount
       officialCount: memberCount(standing: OFFICIAL)
       ownProbationary: memberCount(standing: PROBATIONARY, scope: OWN)
-      memberships(first: 100) { totalCount nodes { id standing kind member { id } } }
+      memberships(first: 100) { totalCount nodes { id: key standing kind member { id: key } } }
       past: memberships(first: 100, includePast: true) { totalCount }
-      assignments(includePast: true) { id body role until member { id } }
-      supervisions { id }
-      pastSupervisions: supervisions(includePast: true) { id }
-      supervisionChain { organization { id } supervisions { id } }
-      meetings(first: 100) { totalCount nodes { id heldOn } }
-      events { id }
-      predecessors { organization { id name } event { id } extent }
-      successors { organization { id name } event { id } }
+      assignments(includePast: true) { id: key body role until member { id: key } }
+      supervisions { id: key }
+      pastSupervisions: supervisions(includePast: true) { id: key }
+      supervisionChain { organization { id: key } supervisions { id: key } }
+      meetings(first: 100) { totalCount nodes { id: key heldOn } }
+      events { id: key }
+      predecessors { organization { id: key name } event { id: key } extent }
+      successors { organization { id: key name } event { id: key } }
     }
   }
 }
@@ -70,7 +70,11 @@ def organization_answer(world: World, one: str, day: date) -> dict[str, Any]:
         "descendants": {
             "totalCount": len(below),
             "edges": [
-                {"depth": depth, "parentId": gid("Organization", above), "node": {"id": gid("Organization", child)}}
+                {
+                    "depth": depth,
+                    "parentId": gid("Organization", above, str(day)),
+                    "node": {"id": gid("Organization", child)},
+                }
                 for child, depth, above in below
             ],
         },
@@ -205,17 +209,17 @@ def unordered(answer: dict[str, Any]) -> dict[str, Any]:
 
 
 MEMBER_QUERY = """
-query ($ids: [ID!]!, $on: Date!) {
-  nodes(ids: $ids, asOf: $on) {
+query ($ids: [ID!]!) {
+  nodes(ids: $ids) {
     ... on Member {
-      id name standing circumstance admittedOn officialOn
-      cell { id }
-      memberships { id }
-      pastMemberships: memberships(includePast: true) { id endReason }
-      assignments { id }
-      offices { title place { id } }
-      supervisions { id }
-      pastSupervisions: supervisions(includePast: true) { id }
+      id: key name standing circumstance admittedOn officialOn
+      cell { id: key }
+      memberships { id: key }
+      pastMemberships: memberships(includePast: true) { id: key endReason }
+      assignments { id: key }
+      offices { title place { id: key } }
+      supervisions { id: key }
+      pastSupervisions: supervisions(includePast: true) { id: key }
     }
   }
 }

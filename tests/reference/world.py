@@ -3,7 +3,7 @@
 Answers are in the shape of the GraphQL answer that they are compared with; ids are global ids.
 """
 
-from base64 import urlsafe_b64encode
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from typing import Any
@@ -15,8 +15,16 @@ OPEN = date(9999, 12, 31)
 Row = dict[str, Any]
 
 
-def gid(type_name: str, key: str) -> str:
-    return urlsafe_b64encode(f"{type_name}:{key}".encode()).decode().rstrip("=")
+def gid(type_name: str, key: str, view: str = "") -> str:
+    """An id as clients see it; `view` is the mark of any but today's: a day, or what else stands there."""
+    return urlsafe_b64encode(f"{type_name}{view and '@'}{view}:{key}".encode()).decode().rstrip("=")
+
+
+def viewed(identifier: str, view: date | str) -> str:
+    """An id as it is handed out in another view than today's."""
+    text = urlsafe_b64decode(identifier + "=" * (-len(identifier) % 4)).decode()
+    type_name, _, key = text.partition(":")
+    return gid(type_name, key, str(view))
 
 
 def iso(day: date | None) -> str | None:

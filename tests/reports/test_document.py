@@ -135,7 +135,7 @@ async def test_who_follows_whom_adds_up_to_what_a_client_is_answered(tiny: Loade
     """B8 of FAULTS: each link once, with post, cell, code, standing, and what was required and done."""
     report = await written(tiny, tmp_path / "report.html")
     query = """query ($id: ID!) { visitsDue(of: { under: $id }, asOf: "2024-12-31") { total neverVisited } }"""
-    found = await ask(tiny.graph, '{ organization(by: { code: "49" }, asOf: "2024-12-31") { id } }')
+    found = await ask(tiny.graph, '{ organization(by: { code: "49" }, asOf: "2024-12-31") { id: key } }')
     due = (await ask(tiny.graph, query, {"id": found["organization"]["id"]}))["visitsDue"]
     assert (len(report.links), len(report.never_visited)) == (due["total"], due["neverVisited"])
     assert len(report.links) > 100

@@ -40,7 +40,7 @@ async def written(tiny: Loaded, path: Path, language: str = "en") -> str:
 
 async def answered(tiny: Loaded) -> dict[str, Any]:
     """The figures of the whole, as a client is answered."""
-    found = await ask(tiny.graph, f'{{ organization(by: {{ code: "{PROVINCE}" }}, asOf: "{LAST}") {{ id }} }}')
+    found = await ask(tiny.graph, f'{{ organization(by: {{ code: "{PROVINCE}" }}, asOf: "{LAST}") {{ id: key }} }}')
     query = f"""query ($under: ID!) {{
       supervisionCoverage(under: $under, asOf: "{LAST}") {{ figures {{ {" ".join(NUMBERS)} }} }}
       attendance(of: {{ under: $under }}, from: "{SINCE}", to: "{UNTIL}") {{ figures {{ {" ".join(VISITS)} }} }} }}"""

@@ -16,7 +16,7 @@ REFUSED = {"code": "BAD_USER_INPUT"}
     ("field", "argument"),
     [
         ("children(first: 1001) { totalCount nodes { id } }", "first"),
-        ("descendants(first: 0) { nodes { id } }", "first"),
+        ("descendants(first: -1) { nodes { id } }", "first"),
         ("descendants(maxDepth: 0) { nodes { id } }", "maxDepth"),
         ("descendants(maxDepth: -1) { totalCount }", "maxDepth"),
         ("memberships(first: 101) { nodes { id } }", "first"),

@@ -12,7 +12,7 @@ from graph.engine.sessions import Graph
 from tests.support.asking import SCHEMA, TODAY
 
 NOW = datetime(2026, 1, 1, 8, 0, tzinfo=UTC)
-PAYLOAD = """change { id seq kind hash previous } dryRun clientMutationId
+PAYLOAD = """change { id: key seq kind hash previous } dryRun clientMutationId
   userErrors { message code field rule conflicting } warnings { message }"""
 
 

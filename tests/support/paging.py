@@ -10,7 +10,7 @@ from tests.support.asking import ask
 async def walk(reads: Reads, field: str, declared: str, variables: Mapping[str, Any], *, first: int) -> list[str]:
     """The ids of a root connection's nodes over all its pages; `field` holds `PAGE` where `first` and `after` go."""
     page = field.replace("PAGE", "first: $first, after: $after")
-    ids = "... on Node { id }"
+    ids = "... on Node { id: key }"
     query = (
         f"query ({declared}, $first: Int!, $after: String) {{ page: {page} {{ edges {{ cursor node {{ {ids} }} }}"
         " pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }"

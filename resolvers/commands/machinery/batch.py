@@ -9,10 +9,11 @@ import hashlib
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
+from execution.view import written
 from graph.engine.sessions import Transaction
 from graph.facts.memory import Memory
 from graph.facts.norms import read_for_norms
@@ -70,7 +71,7 @@ class Wanted:
             actor=self.actor,
             key=self.key,
             hash=hash_of(self.spec, content),
-            at=at.astimezone(UTC).isoformat(timespec="microseconds"),
+            at=written(at),
             kind=str(self.spec.kind),
             input=content,
             on=on.isoformat(),

@@ -66,7 +66,7 @@ async def performed(
     wanted = Wanted(spec, given, day, writes.actor, canonical([writes.actor, key, place]).decode())
     if given.get("dryRun"):
         async with tried(wanted, writes, backend) as (reads, outcome):
-            yield Fetching(reads, writes), payload(view, wanted, outcome)
+            yield Fetching(reads, writes), payload(view.tried(uuid4().hex), wanted, outcome)
         return
     try:
         with writes.changes.sending(key):

@@ -5,7 +5,7 @@ from typing import Any
 
 from graph.engine.sessions import Graph
 from graph.ledger.verify import verify_ledger
-from tests.reference.world import gid
+from tests.reference.world import gid, viewed
 from tests.resolvers.commands.small import organization
 from tests.support.asking import ask
 from tests.support.changing import change
@@ -26,7 +26,7 @@ FOLLOWS = gid("Supervision", f"m4~o6~{FIRST}")
 
 async def made(graph: Graph, field: str, given: Mapping[str, Any], selected: str) -> Any:
     """The id of what a change made."""
-    payload = await change(graph, field, given, f"{selected} {{ id }}")
+    payload = await change(graph, field, given, f"{selected} {{ id: key }}")
     assert payload["userErrors"] == []
     return payload[selected]["id"]
 
@@ -67,8 +67,8 @@ async def counts(graph: Graph, key: str, *days: str) -> list[tuple[int, int]]:
 
 async def told(graph: Graph, identifier: str, fields: str, *days: str) -> list[Any]:
     """What an object says on each day; null where it is not there."""
-    query = f"query ($id: ID!, $on: Date!) {{ node(id: $id, asOf: $on) {{ {fields} }} }}"
-    return [(await ask(graph, query, {"id": identifier, "on": day}))["node"] for day in days]
+    query = f"query ($id: ID!) {{ node(id: $id) {{ {fields} }} }}"
+    return [(await ask(graph, query, {"id": viewed(identifier, day)}))["node"] for day in days]
 
 
 async def events(graph: Graph, identifier: str) -> list[tuple[str, str]]:

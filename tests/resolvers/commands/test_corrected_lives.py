@@ -40,7 +40,7 @@ async def young_cell(graph: Graph, day: str) -> str:
 
 async def test_the_first_day_of_an_organization_is_put_right_with_all_that_began_with_it(small: Graph) -> None:
     cell = await young_cell(small, MORROW)
-    fields = "... on Organization { name since parent { id } places { id } }"
+    fields = "... on Organization { name since parent { id: key } places { id: key } }"
     for day, there in ((DAY, [False, True, True]), (MORROW, [False, False, True])):
         await corrected(small, "organization", {"organization": cell, "since": day})
         found = await told(small, cell, fields, EVE, DAY, MORROW)
@@ -95,7 +95,7 @@ async def test_an_end_is_put_right_and_one_that_never_was_is_taken_back(small: G
     assert [(one["kind"], one["on"]) for one in shown["events"]] == [("ESTABLISH", FIRST), ("DISSOLVE", MORROW)]
     payload = await corrected(small, "organization", {"organization": cell, "until": None}, "organization { until }")
     assert payload["organization"] == {"until": None}
-    fields = "... on Organization { name parent { id } places { id } }"
+    fields = "... on Organization { name parent { id: key } places { id: key } }"
     after = {"name": "Chi bộ thôn 3", "parent": {"id": O4}, "places": [{"id": gid("Place", "p1")}]}
     assert await told(small, cell, fields, DAY, MORROW) == [after, after]
     assert await events(small, cell) == [("ESTABLISH", FIRST)]
@@ -112,7 +112,7 @@ async def test_the_day_of_a_merger_is_no_fact_of_one_organization(small: Graph) 
 
 
 async def found_members(graph: Graph, text: str) -> list[Any]:
-    query = "query ($text: String!) { search(text: $text, kinds: [MEMBER]) { nodes { ... on Member { id } } } }"
+    query = "query ($text: String!) { search(text: $text, kinds: [MEMBER]) { nodes { ... on Member { id: key } } } }"
     return list((await ask(graph, query, {"text": text}))["search"]["nodes"])
 
 
@@ -122,7 +122,7 @@ async def test_a_name_that_was_put_right_is_found_and_ordered(small: Graph) -> N
     assert payload["member"] == {"name": "Trần Văn Vương", "cardNumber": None, "birthDate": "1981-03-04"}
     assert await found_members(small, "tran vuong") == [{"id": member("m1")}]
     assert await found_members(small, "nguyen m1") == []
-    fields = "... on Organization { memberships { nodes { member { id } } } }"
+    fields = "... on Organization { memberships { nodes { member { id: key } } } }"
     [cell] = await told(small, organization("o6"), fields, DAY)
     assert [one["member"]["id"] for one in cell["memberships"]["nodes"]] == [member("m2"), member("m1")]
     assert (await refused(small, "member", {"member": member("m1"), "name": " "}))["rule"] == "TEXT_FITS"
@@ -140,7 +140,7 @@ async def test_the_probation_ends_on_the_right_day_in_the_memberships_too(small:
     assert [one["standing"] for one in standings] == ["PROBATIONARY", "OFFICIAL"]
     await corrected(small, "member", {"member": who, "admittedOn": "2024-06-30"})
     assert await counts(small, "o7", "2024-06-29", "2024-06-30", "2024-07-01") == [(1, 0), (1, 1), (1, 1)]
-    assert await told(small, who, "id", "2024-06-29", "2024-06-30") == [None, {"id": who}]
+    assert await told(small, who, "key", "2024-06-29", "2024-06-30") == [None, {"key": who}]
     refusal = await refused(small, "member", {"member": who, "officialOn": "2024-06-29"})
     assert (refusal["rule"], refusal["field"]) == ("SINCE_BEFORE_UNTIL", ["officialOn"])
     # the memberships cannot tell how long somebody was on probation who is still

@@ -37,7 +37,9 @@ async def test_a_role_is_put_right_if_the_body_has_no_other_secretary(small: Gra
         "assignment { role decision }",
     )
     assert payload["assignment"] == {"role": "SECRETARY", "decision": "5-QĐ"}
-    secretaries = await told(small, organization("o6"), "... on Organization { secretary { id } }", EVE, DAY, MORROW)
+    secretaries = await told(
+        small, organization("o6"), "... on Organization { secretary { id: key } }", EVE, DAY, MORROW
+    )
     assert [one["secretary"]["id"] for one in secretaries] == [member("m1"), member("m2"), member("m2")]
 
 
@@ -49,15 +51,17 @@ async def test_a_seat_that_began_earlier_meets_whoever_sat_there_then(small: Gra
     refusal = await refused(small, "assignment", {"assignment": later, "since": "2021-12-31"})
     assert (refusal["rule"], refusal["field"], refusal["conflicting"]) == ("ONE_SECRETARY", ["since"], SECRETARY)
     await corrected(small, "assignment", {"assignment": later, "since": "2022-01-01"})
-    days = await told(small, organization("o6"), "... on Organization { secretary { id } }", "2021-12-31", "2022-01-01")
+    days = await told(
+        small, organization("o6"), "... on Organization { secretary { id: key } }", "2021-12-31", "2022-01-01"
+    )
     assert [one["secretary"]["id"] for one in days] == [member("m1"), member("m2")]
 
 
 async def test_a_seat_in_the_body_of_another_organization(small: Graph) -> None:
     given = {"assignment": SECRETARY, "organization": organization("o7")}
-    payload = await corrected(small, "assignment", given, "assignment { id organization { id } }")
+    payload = await corrected(small, "assignment", given, "assignment { id: key organization { id: key } }")
     assert payload["assignment"]["organization"] == {"id": organization("o7")}
-    fields = "... on Organization { secretary { id } }"
+    fields = "... on Organization { secretary { id: key } }"
     assert await told(small, organization("o6"), fields, FIRST, DAY) == [{"secretary": None}] * 2
     assert await told(small, organization("o7"), fields, FIRST, DAY) == [{"secretary": {"id": member("m1")}}] * 2
 
@@ -97,7 +101,7 @@ async def test_days_that_come_new_to_a_supervision_link_need_standing_or_a_reaso
     await corrected(small, "supervision", {"supervision": FOLLOWS, "until": DAY})
     payload = await corrected(small, "supervision", {**longer, "acceptWithoutStanding": "Ban Thường vụ đồng ý"})
     assert len(payload["warnings"]) == 1
-    fields = "... on Organization { supervisions { supervisor { id } } }"
+    fields = "... on Organization { supervisions { supervisor { id: key } } }"
     found = await told(small, organization("o6"), fields, EVE, DAY, MORROW)
     assert [len(one["supervisions"]) for one in found] == [1, 1, 0]
 
@@ -121,7 +125,9 @@ async def test_a_civil_post_is_put_right_under_another_id(small: Graph) -> None:
     }
     post = await made(small, "takeOffice", given, "office")
     wanted = {"office": post, "title": "Phó trưởng thôn", "since": EVE, "until": "2025-12-01"}
-    payload = await corrected(small, "office", wanted, "office { id title since until holder { name } } member { id }")
+    payload = await corrected(
+        small, "office", wanted, "office { id: key title since until holder { name } } member { id: key }"
+    )
     found = payload["office"]
     assert (found["title"], found["since"], found["until"]) == ("Phó trưởng thôn", EVE, "2025-12-01")
     assert (found["holder"]["name"], payload["member"]) == ("Lê Văn Tám", None)

@@ -11,7 +11,7 @@ from tests.support.changing import change
 pytestmark = pytest.mark.contract
 
 O4 = organization("o4")
-PARENT = "... on Organization { parent { id } }"
+PARENT = "... on Organization { parent { id: key } }"
 
 
 async def parents(graph: Graph, key: str, *days: str) -> list[str | None]:
@@ -21,7 +21,7 @@ async def parents(graph: Graph, key: str, *days: str) -> list[str | None]:
 
 async def test_another_parent_on_all_days_of_the_link(small: Graph) -> None:
     given = {"organization": O4, "on": DAY, "parent": organization("o3"), "expectedVersion": 1}
-    payload = await corrected(small, "parent", given, "organization { version parent { id memberCount } }")
+    payload = await corrected(small, "parent", given, "organization { version parent { id: key memberCount } }")
     assert payload["organization"] == {"version": 2, "parent": {"id": organization("o3"), "memberCount": 3}}
     assert await parents(small, "o4", FIRST, DAY) == [organization("o3")] * 2
     outdated = await refused(small, "parent", {**given, "parent": organization("o1")})
@@ -83,9 +83,8 @@ async def test_a_name_is_put_right_where_it_was_wrong_and_nowhere_else(small: Gr
         *["Đảng bộ xã An Bình"] * 2,
         "Đảng bộ xã Quế Xuân",
     ]
-    query = (
-        "query ($text: String!, $on: Date!) { search(text: $text, asOf: $on) { nodes { ... on Organization { id } } } }"
-    )
+    query = """query ($text: String!, $on: Date!) { search(text: $text, asOf: $on) {
+      nodes { ... on Organization { id: key } } } }"""
     for text, on, found in (("que xuan", DAY, [{"id": O4}]), ("an binh", EVE, [{"id": O4}]), ("an phu", EVE, [])):
         answered = (await ask(small, query, {"text": text, "on": on}))["search"]["nodes"]
         assert [one for one in answered if one] == found, text
@@ -105,13 +104,15 @@ async def test_the_day_of_another_name_is_put_right_for_the_name_before_too(smal
 
 async def children(graph: Graph, key: str, on: str) -> list[str]:
     """The children in the order of lists: level, then code."""
-    query = "query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) { children { nodes { id } } } }"
+    query = (
+        "query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) { children { nodes { id: key } } } }"
+    )
     found = (await ask(graph, query, {"id": organization(key), "on": on}))["organization"]["children"]["nodes"]
     return [one["id"] for one in found]
 
 
 async def listed(graph: Graph, on: str) -> list[str]:
-    query = "query ($on: Date!) { organizations(levels: [UPPER_GRASSROOTS], asOf: $on) { nodes { id } } }"
+    query = "query ($on: Date!) { organizations(levels: [UPPER_GRASSROOTS], asOf: $on) { nodes { id: key } } }"
     return [one["id"] for one in (await ask(graph, query, {"on": on}))["organizations"]["nodes"]]
 
 
@@ -124,8 +125,8 @@ async def test_a_code_that_was_put_right_orders_every_list_of_every_day(small: G
     for day in (EVE, DAY):
         assert await children(small, "o1", day) == [o3, o2, o8]
         assert await listed(small, day) == [o3, o2]
-    assert (await ask(small, '{ organization(by: { code: "c9" }) { id } }'))["organization"] == {"id": o2}
-    assert (await ask(small, '{ organization(by: { code: "c1" }) { id } }'))["organization"] is None
+    assert (await ask(small, '{ organization(by: { code: "c9" }) { id: key } }'))["organization"] == {"id": o2}
+    assert (await ask(small, '{ organization(by: { code: "c1" }) { id: key } }'))["organization"] is None
     assert (await refused(small, "organization", {"organization": o2, "code": None}))["rule"] == "REQUIRED"
 
 

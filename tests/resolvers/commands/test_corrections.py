@@ -27,7 +27,7 @@ from tests.support.changing import answer_of_change
 
 pytestmark = pytest.mark.contract
 
-MEMBERSHIP = "membership { id since until kind standing circumstance endReason organization { id } }"
+MEMBERSHIP = "membership { id: key since until kind standing circumstance endReason organization { id: key } }"
 
 
 async def test_the_end_of_a_membership_is_put_right_and_counted_on_every_day(small: Graph) -> None:
@@ -52,7 +52,9 @@ async def test_a_membership_that_began_later_has_another_id_and_the_old_one_is_n
 
 async def test_the_right_cell_counts_the_member_on_all_days_and_the_wrong_one_on_none(small: Graph) -> None:
     given = {"membership": IN_O6, "cell": organization("o7")}
-    payload = await corrected(small, "membership", given, MEMBERSHIP + " organization { id memberCount } member { id }")
+    payload = await corrected(
+        small, "membership", given, MEMBERSHIP + " organization { id: key memberCount } member { id: key }"
+    )
     assert payload["membership"]["organization"] == {"id": organization("o7")}
     assert payload["organization"] == {"id": organization("o7"), "memberCount": 2}
     assert payload["member"] == {"id": member("m2")}
@@ -148,7 +150,8 @@ async def test_the_same_correction_again_gets_its_first_answer(small: Graph) -> 
 
 async def test_both_executors_answer_a_correction_alike(small: Graph) -> None:
     query = f"""mutation ($input: CorrectFactInput!) {{ correctFact(input: $input) {{ {MEMBERSHIP}
-      organization {{ id memberCount }} member {{ name cell {{ id }} }} assignment {{ id }} userErrors {{ field rule }}
+      organization {{ id: key memberCount }} member {{ name cell {{ id: key }} }} assignment {{ id: key }}
+      userErrors {{ field rule }}
       change {{ kind on opened {{ kind values {{ name day }} }} }} }} }}"""
     given = {"reason": WHY, "correction": {"membership": {"membership": IN_O6, "since": DAY}}, "dryRun": True}
     planned = await answer_of_change(small, query, {"input": given})
@@ -159,7 +162,7 @@ async def test_both_executors_answer_a_correction_alike(small: Graph) -> None:
 
 
 async def test_the_ledger_keeps_what_was_believed_what_is_right_and_why(small: Graph) -> None:
-    selected = """change { on decision input { name text } subjects { id }
+    selected = """change { on decision input { name text } subjects { id: key }
       opened { kind values { name day } } closed { kind values { name day } } }"""
     line = (await corrected(small, "assignment", {"assignment": SEAT, "since": DAY}, selected, decision="4-QĐ"))[
         "change"
@@ -175,7 +178,7 @@ async def test_the_ledger_keeps_what_was_believed_what_is_right_and_why(small: G
 
 @pytest.mark.parametrize("fact", [IN_O6, SECRETARY, FOLLOWS])
 async def test_what_never_held_is_taken_back_and_only_the_ledger_keeps_it(small: Graph, fact: str) -> None:
-    selected = """membership { id } assignment { id } supervision { id } organization { id }
+    selected = """membership { id: key } assignment { id: key } supervision { id: key } organization { id: key }
       change { opened { kind } closed { kind } }"""
     payload = await corrected(small, "withdraw", {"fact": fact}, selected)
     assert [payload[name] for name in ("membership", "assignment", "supervision")] == [None, None, None]
@@ -197,5 +200,5 @@ async def test_a_membership_that_was_taken_back_counts_on_no_day(small: Graph) -
 async def test_a_civil_post_that_never_was_is_taken_back(small: Graph) -> None:
     given = {"title": "Trưởng thôn", "at": {"place": gid("Place", "p2")}, "holder": {"person": member("m1")}, "on": DAY}
     post = await made(small, "takeOffice", given, "office")
-    payload = await corrected(small, "withdraw", {"fact": post}, "office { id } member { offices { title } }")
+    payload = await corrected(small, "withdraw", {"fact": post}, "office { id: key } member { offices { title } }")
     assert (payload["office"], payload["member"]) == (None, {"offices": []})

@@ -27,7 +27,7 @@ pytestmark = pytest.mark.contract
 DAY = "2025-07-01"
 EVE = "2025-06-30"
 ABOUT = """query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) {
-  version places { id } history { nodes { kind decision } } } }"""
+  version places { id: key } history { nodes { kind decision } } } }"""
 
 
 def place(key: str) -> str:
@@ -60,7 +60,7 @@ async def covered(graph: Graph, key: str, on: str = DAY) -> set[str]:
 
 async def test_the_places_that_are_named_are_covered_from_the_day_on_and_no_others(small: Graph) -> None:
     given = {"organization": organization("o4"), "places": [place("p3")], "on": DAY, "decision": "7-QĐ"}
-    payload = await change(small, "coverPlaces", given, "organization { places { id } }")
+    payload = await change(small, "coverPlaces", given, "organization { places { id: key } }")
     assert payload["userErrors"] == []
     assert payload["organization"]["places"] == [{"id": place("p3")}]
     assert await covered(small, "o4", EVE) == {place("p1")}
@@ -126,7 +126,7 @@ async def test_what_cannot_be_covered_is_refused(small: Graph, given: dict[str, 
 
 async def test_a_tried_change_leaves_the_places_as_they_are(small: Graph) -> None:
     given = {"organization": organization("o4"), "places": [place("p3")], "on": DAY, "dryRun": True}
-    payload = await change(small, "coverPlaces", given, "organization { places { id } }")
+    payload = await change(small, "coverPlaces", given, "organization { places { id: key } }")
     assert payload["organization"]["places"] == [{"id": place("p3")}]
     assert await covered(small, "o4") == {place("p1")}
 
@@ -139,7 +139,7 @@ async def test_a_plan_gives_places_to_what_it_makes_and_to_what_goes_on(small: G
         {"cover": {"organization": "new:A", "places": [place("p1"), place("p2")]}},
     ]
     given = {"under": organization("o1"), "on": DAY, "steps": steps}
-    payload = await change(small, "applyReorganization", given, "made { places { id } } effects { kind count }")
+    payload = await change(small, "applyReorganization", given, "made { places { id: key } } effects { kind count }")
     assert payload["userErrors"] == []
     assert {one["id"] for one in payload["made"][0]["places"]} == {place("p1"), place("p2")}
     assert {"kind": "PLACES_COVERED", "count": 3} in payload["effects"]

@@ -34,7 +34,7 @@ async def test_a_client_that_repeats_its_request_after_a_cut_gets_the_one_result
     given = {**GIVEN, "idempotencyKey": "again"}
     async with cut_graph(small) as (through, proxy):
         proxy.armed = cut
-        first = await change(through, "establishOrganization", given, "organization { id }")
-    again = await change(small, "establishOrganization", given, "organization { id }")
+        first = await change(through, "establishOrganization", given, "organization { id: key }")
+    again = await change(small, "establishOrganization", given, "organization { id: key }")
     assert again == first
     assert (await ask(small, FOUND, {"id": organization("o4")}))["changes"]["totalCount"] == 1

@@ -17,9 +17,9 @@ pytestmark = pytest.mark.contract
 
 EVE, DAY, MORROW, LATER = "2026-04-30", "2026-05-01", "2026-05-02", "2026-09-01"
 WARNED = "warnings { message code rule field conflicting }"
-ABOUT = """query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) { name places { id }
-  events { id kind on } successors { organization { id } } predecessors { organization { id } }
-  supervisions { id supervisor { id } duties visitsPerYear until } } }"""
+ABOUT = """query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) { name places { id: key }
+  events { id: key kind on } successors { organization { id: key } } predecessors { organization { id: key } }
+  supervisions { id: key supervisor { id: key } duties visitsPerYear until } } }"""
 
 
 async def made(graph: Graph, field: str, given: dict[str, Any], selected: str = "dryRun") -> dict[str, Any]:
@@ -34,7 +34,9 @@ async def about(graph: Graph, identifier: str, on: str = DAY) -> Any:
 
 async def established(graph: Graph, name: str = "Chi bộ thôn 3", on: str = "2026-01-01") -> str:
     given = {"parent": organization("o4"), "name": name, "level": "CELL", "on": on}
-    identifier: str = (await made(graph, "establishOrganization", given, "organization { id }"))["organization"]["id"]
+    identifier: str = (await made(graph, "establishOrganization", given, "organization { id: key }"))["organization"][
+        "id"
+    ]
     return identifier
 
 
@@ -105,9 +107,9 @@ async def test_what_was_to_become_of_it_alone_is_taken_back_and_told(small: Grap
     await made(small, "renameOrganization", {"organization": one, "name": "Chi bộ Mới", "on": LATER})
     await made(small, "moveOrganization", {"organization": one, "to": organization("o2"), "on": LATER})
     seat = {"member": member("m2"), "organization": one, "body": "CELL_COMMITTEE", "role": "SECRETARY", "on": LATER}
-    seated = (await made(small, "appoint", seat, "assignment { id }"))["assignment"]["id"]
+    seated = (await made(small, "appoint", seat, "assignment { id: key }"))["assignment"]["id"]
     link = {"supervisor": member("m4"), "organization": one, "duties": ["FOLLOW"], "on": LATER}
-    followed = (await made(small, "assignSupervisor", link, "supervision { id }"))["supervision"]["id"]
+    followed = (await made(small, "assignSupervisor", link, "supervision { id: key }"))["supervision"]["id"]
     named = {seated, followed, await event_of(small, one, "RENAME"), await event_of(small, one, "MOVE")}
     payload = await made(small, "dissolveOrganization", {"organization": one, "on": DAY})
     assert {(warning["rule"], warning["conflicting"]) for warning in payload["warnings"]} == {
@@ -125,7 +127,7 @@ async def test_what_was_to_become_of_it_alone_is_taken_back_and_told(small: Grap
 async def test_the_end_of_a_membership_takes_back_what_was_to_begin_later(small: Graph) -> None:
     """Neighbour of FAULTS C9: a transfer, the day of becoming official, a seat."""
     given = {"cell": organization("o6"), "name": "Trần Thị Ân", "on": "2026-01-01"}
-    who = (await made(small, "admitMember", given, "member { id }"))["member"]["id"]
+    who = (await made(small, "admitMember", given, "member { id: key }"))["member"]["id"]
     await made(small, "confirmOfficial", {"member": who, "on": LATER})
     payload = await made(small, "endMembership", {"member": who, "reason": "LEFT", "on": DAY})
     assert "TAKES_BACK" in [warning["rule"] for warning in payload["warnings"]]
@@ -142,7 +144,9 @@ async def test_a_supervisor_of_both_follows_what_they_became_with_the_duties_of_
     """FAULTS A6: m4 follows o6 with 2 visits a year, and is in charge of what goes into it with 12."""
     one = await established(small)
     link = {"supervisor": member("m4"), "organization": one, "duties": ["IN_CHARGE"], "visitsPerYear": 12}
-    charged = (await made(small, "assignSupervisor", {**link, "on": "2026-01-01"}, "supervision { id }"))["supervision"]
+    charged = (await made(small, "assignSupervisor", {**link, "on": "2026-01-01"}, "supervision { id: key }"))[
+        "supervision"
+    ]
     merged = {
         "organizations": [one],
         "into": {"organization": organization("o6")},
@@ -196,9 +200,8 @@ async def test_a_second_link_and_places_go_on_where_there_are_none_yet(small: Gr
     await made(
         small, "mergeOrganizations", {"organizations": [one], "into": {"organization": organization("o6")}, "on": DAY}
     )
-    query = (
-        """query ($id: ID!, $on: Date!) { member(id: $id, asOf: $on) { memberships { kind organization { id } } } }"""
-    )
+    query = """query ($id: ID!, $on: Date!) { member(id: $id, asOf: $on) {
+      memberships { kind organization { id: key } } } }"""
     for on, kind in (("2026-06-30", "TEMPORARY"), ("2026-07-01", "RESIDENCE")):
         found = (await ask(small, query, {"id": member("m3"), "on": on}))["member"]["memberships"]
         assert [each["kind"] for each in found if each["organization"]["id"] == organization("o6")] == [kind]
@@ -210,7 +213,7 @@ async def test_a_second_link_and_places_go_on_where_there_are_none_yet(small: Gr
 async def test_a_repeated_request_has_the_warnings_of_the_first_one(small: Graph) -> None:
     """FAULTS A32; by both executors, and twice in one transaction."""
     given = {"cell": organization("o6"), "name": "Trần Thị Ân", "on": EVE}
-    who = (await made(small, "admitMember", given, "member { id }"))["member"]["id"]
+    who = (await made(small, "admitMember", given, "member { id: key }"))["member"]["id"]
     seat = {"member": who, "organization": organization("o6"), "body": "CELL_COMMITTEE", "role": "DEPUTY_SECRETARY"}
     asked = {**seat, "on": DAY, "idempotencyKey": "k1"}
     tried = await made(small, "appoint", {**asked, "dryRun": True})
@@ -222,7 +225,7 @@ async def test_a_repeated_request_has_the_warnings_of_the_first_one(small: Graph
     joined = await asyncio.gather(*(made(small, "appoint", once) for _ in range(3)))
     assert [payload["warnings"] for payload in joined] == [joined[0]["warnings"]] * 3
     assert len(joined[0]["warnings"]) == 1
-    query = f"mutation ($input: AppointInput!) {{ appoint(input: $input) {{ {WARNED} change {{ id }} }} }}"
+    query = f"mutation ($input: AppointInput!) {{ appoint(input: $input) {{ {WARNED} change {{ id: key }} }} }}"
     walked = await answer_of_change(small, query, {"input": asked}, by_reference=True)
     assert walked.data is not None
     assert walked.data["appoint"] == {"warnings": first["warnings"], "change": {"id": first["change"]["id"]}}

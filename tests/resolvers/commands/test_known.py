@@ -8,11 +8,11 @@ import pytest
 
 from execution.asked import Asked
 from execution.operations import Answer, Operation
-from execution.view import View
+from execution.view import View, ticks, written
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.sessions import Graph
 from graph.ledger.verify import verify_ledger
-from tests.reference.world import gid
+from tests.reference.world import gid, viewed
 from tests.resolvers.commands.small import member, organization
 from tests.support.asking import SCHEMA, TODAY
 from tests.support.changing import change
@@ -20,19 +20,19 @@ from tests.support.changing import change
 pytestmark = pytest.mark.contract
 
 NOW = """query ($organizations: [ID!]!, $members: [ID!]!, $on: Date!) {
-  organizations: nodes(ids: $organizations, asOf: $on) { ...O }
-  members: nodes(ids: $members, asOf: $on) { ...M }
+  organizations: nodes(ids: $organizations) { ...O }
+  members: nodes(ids: $members) { ...M }
   roots(asOf: $on) { descendants(first: 100) { totalCount nodes { name level memberCount } } } }"""
 THEN = NOW.replace("$on: Date!", "$on: Date!, $known: DateTime!").replace("asOf: $on", "asOf: $on, knownAt: $known")
 WHAT = """
-fragment O on Organization { name shortName level code version memberCount parent { id } profiles { since name }
-  memberships(first: 10) { totalCount nodes { member { id } standing } } secretary { id }
+fragment O on Organization { name shortName level code version memberCount parent { id: key } profiles { since name }
+  memberships(first: 10) { totalCount nodes { member { id: key } standing } } secretary { id: key }
   supervisions {
-    since until supervisor { id } attendance(from: "2023-01-01", to: "2026-01-01") { visitsPossible attended }
+    since until supervisor { id: key } attendance(from: "2023-01-01", to: "2026-01-01") { visitsPossible attended }
   }
   events { kind on } childCount
   meetings(from: "2020-01-01", to: "2027-01-01") { nodes { heldOn present attendances { capacity } } } }
-fragment M on Member { name cell { id } circumstance standing
+fragment M on Member { name cell { id: key } circumstance standing
   memberships(includePast: true) { since until endReason } assignments(includePast: true) { role since until } }"""
 
 
@@ -76,9 +76,10 @@ class Asking:
 
     async def everything(self, day: str, known: datetime | None = None, *, by_reference: bool = False) -> Any:
         """All of the small world on a day, as known now or at a moment."""
+        mark = day if known is None else f"{day}~{ticks(written(known))}"
         variables = {
-            "organizations": [organization(f"o{number}") for number in range(1, 9)],
-            "members": [member(f"m{number}") for number in range(1, 5)],
+            "organizations": [viewed(organization(f"o{number}"), mark) for number in range(1, 9)],
+            "members": [viewed(member(f"m{number}"), mark) for number in range(1, 5)],
             "on": day,
         }
         if known is None:
@@ -219,7 +220,7 @@ async def test_the_moment_that_a_change_is_told_with_knows_it(small: Graph) -> N
     moment = asking.clock.moment.replace(microsecond=123_456) + timedelta(days=1)
     given = {"organization": organization("o4"), "name": "Mới", "on": "2023-04-21"}
     payload = await change(small, "renameOrganization", given, now=moment)
-    [*_, line] = (await asking.data("{ changes(first: 100) { nodes { id at } } }", {}))["changes"]["nodes"]
+    [*_, line] = (await asking.data("{ changes(first: 100) { nodes { id: key at } } }", {}))["changes"]["nodes"]
     told = line["at"]
     assert (line["id"], told) == (payload["change"]["id"], f"{moment:%Y-%m-%dT%H:%M:%S}.123Z")
     query = "query ($id: ID!, $known: DateTime!) { organization(by: { id: $id }, knownAt: $known) { name } }"
@@ -236,7 +237,7 @@ async def test_a_mended_record_of_a_meeting_counts_as_it_was_believed_then(small
     moments = [asking.clock()]
     await asking.change(*CHANGES[6])
     moments.append(asking.clock())
-    query = "query ($id: ID!) { organization(by: { id: $id }) { meetings(first: 1) { nodes { id } } } }"
+    query = "query ($id: ID!) { organization(by: { id: $id }) { meetings(first: 1) { nodes { id: key } } } }"
     held = (await asking.data(query, {"id": organization("o6")}))["organization"]["meetings"]["nodes"][0]["id"]
     stand_in = {"member": member("m3"), "capacity": "STAND_IN", "onBehalfOf": member("m4")}
     await asking.change("correctMeeting", {"meeting": held, "attendances": [stand_in]})
@@ -277,7 +278,8 @@ async def test_what_was_undone_for_a_question_is_there_again_for_the_next(small:
 def test_every_root_field_can_be_asked_for_what_was_known() -> None:
     kind = SCHEMA.graphql.query_type
     assert kind is not None
-    assert {name for name, field in kind.fields.items() if "knownAt" not in field.args} == set()
+    # an id names its own moment
+    assert {name for name, field in kind.fields.items() if "knownAt" not in field.args} == {"node", "nodes"}
 
 
 async def test_a_name_that_an_earlier_end_took_back_was_known_before(small: Graph) -> None:

@@ -19,12 +19,14 @@ from tests.support.changing import change, refused
 
 pytestmark = pytest.mark.contract
 
-MEMBER = """query ($id: ID!, $on: Date!) { member(id: $id, asOf: $on) { standing officialOn circumstance cell { id }
-  memberships { kind standing organization { id } since until endReason } } }"""
-CELL = """query ($id: ID!, $on: Date!) { organization(by: {id: $id}, asOf: $on) { name level parent { id } places { id }
+MEMBER = """query ($id: ID!, $on: Date!) { member(id: $id, asOf: $on) { standing officialOn circumstance cell
+  { id: key }
+  memberships { kind standing organization { id: key } since until endReason } } }"""
+CELL = """query ($id: ID!, $on: Date!) { organization(by: {id: $id}, asOf: $on) { name level parent { id: key
+  } places { id: key }
   official: memberCount(standing: OFFICIAL, scope: OWN) all: memberCount(scope: OWN) } }"""
 COMPARED = """query ($from: Date!, $to: Date!) { compare(under: "T3JnYW5pemF0aW9uOm8x", from: $from, to: $to) {
-  differences { nodes { kind before { id } event { kind on decision } } } } }"""
+  differences { nodes { kind before { id: key } event { kind on decision } } } } }"""
 FIRST, EARLY, TURN, AFTER = "2025-08-01", "2026-08-01", "2026-09-01", "2026-10-01"
 
 
@@ -50,7 +52,7 @@ async def differences(graph: Graph, since: str, until: str) -> list[dict[str, An
 
 async def admitted(graph: Graph, on: str = FIRST) -> str:
     given_ = {"cell": organization("o6"), "name": "Trần Thị Ân", "on": on}
-    identifier: str = (await made(graph, "admitMember", given_, "member { id }"))["member"]["id"]
+    identifier: str = (await made(graph, "admitMember", given_, "member { id: key }"))["member"]["id"]
     return identifier
 
 

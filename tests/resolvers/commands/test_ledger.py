@@ -19,7 +19,7 @@ DAY = "2025-07-01"
 RENAME = {"organization": organization("o4"), "name": "Đảng bộ xã Mới", "on": DAY, "decision": "7-QĐ"}
 MOVE = {"organization": organization("o4"), "to": organization("o3"), "on": DAY}
 LINES = """{ changes(first: 100) { totalCount nodes { seq kind actor on decision input(first: 1000) { name text }
-  hash previous subjects { id } opened { ...F } closed { ...F } } } }
+  hash previous subjects { id: key } opened { ...F } closed { ...F } } } }
 fragment F on ChangedFact { kind of to values { name text day } }"""
 
 
@@ -71,7 +71,8 @@ async def test_a_refused_change_leaves_no_line(small: Graph) -> None:
 
 async def test_a_tried_change_is_answered_as_if_done_and_leaves_nothing(small: Graph) -> None:
     before = await lines(small)
-    selected = "organization { name version parent { id memberCount children { nodes { id } } } ancestors { id } }"
+    selected = """organization {
+      name version parent { id: key memberCount children { nodes { id: key } } } ancestors { id: key } }"""
     payload = await change(small, "moveOrganization", {**MOVE, "dryRun": True}, selected)
     assert payload["userErrors"] == []
     assert payload["dryRun"] is True
@@ -83,7 +84,7 @@ async def test_a_tried_change_is_answered_as_if_done_and_leaves_nothing(small: G
     assert shown["version"] == 2
     found = await ask(
         small,
-        "query ($id: ID!) { organization(by: { id: $id }) { version parent { id } } }",
+        "query ($id: ID!) { organization(by: { id: $id }) { version parent { id: key } } }",
         {"id": MOVE["organization"]},
     )
     assert found["organization"] == {"version": 1, "parent": {"id": organization("o2")}}
@@ -98,8 +99,8 @@ async def test_a_tried_change_that_breaks_a_rule_says_so(small: Graph) -> None:
 
 async def test_changes_of_one_request_are_made_in_order_and_each_is_answered_before_the_next(small: Graph) -> None:
     query = f"""mutation ($one: MoveOrganizationInput!, $two: MoveOrganizationInput!) {{
-      tried: moveOrganization(input: $one) {{ {PAYLOAD} organization {{ parent {{ id }} }} }}
-      made: moveOrganization(input: $two) {{ {PAYLOAD} organization {{ parent {{ id }} }} }} }}"""
+      tried: moveOrganization(input: $one) {{ {PAYLOAD} organization {{ parent {{ id: key }} }} }}
+      made: moveOrganization(input: $two) {{ {PAYLOAD} organization {{ parent {{ id: key }} }} }} }}"""
     variables = {"one": {**MOVE, "dryRun": True}, "two": {**MOVE, "to": organization("o1")}}
     answered = await answer_of_change(small, query, variables)
     assert not answered.errors
@@ -110,7 +111,7 @@ async def test_changes_of_one_request_are_made_in_order_and_each_is_answered_bef
 
 async def test_a_selection_that_fails_leaves_no_open_transaction(small: Graph) -> None:
     query = """mutation ($input: MoveOrganizationInput!) { moveOrganization(input: $input) {
-      organization { children(first: 100000) { nodes { id } } } } }"""
+      organization { children(first: 100000) { nodes { id: key } } } } }"""
     answered = await answer_of_change(small, query, {"input": {**MOVE, "dryRun": True}})
     assert [error.extensions["code"] for error in answered.errors if error.extensions] == ["BAD_USER_INPUT"]
     async with asyncio.timeout(10):
@@ -119,8 +120,8 @@ async def test_a_selection_that_fails_leaves_no_open_transaction(small: Graph) -
 
 async def test_the_same_request_again_gets_its_first_result_and_is_done_once(small: Graph) -> None:
     given = {"parent": organization("o4"), "name": "Chi bộ thôn 3", "level": "CELL", "idempotencyKey": "k1"}
-    first = await change(small, "establishOrganization", given, "organization { id }")
-    again = await change(small, "establishOrganization", given, "organization { id }")
+    first = await change(small, "establishOrganization", given, "organization { id: key }")
+    again = await change(small, "establishOrganization", given, "organization { id: key }")
     assert again == first
     assert [line["kind"] for line in await lines(small)].count("ESTABLISH_ORGANIZATION") == 1
 
@@ -141,7 +142,7 @@ async def test_the_headers_key_stands_for_each_change_of_the_request_by_its_plac
 async def test_duplicates_at_once_have_one_effect(small: Graph) -> None:
     given = {"parent": organization("o4"), "name": "Chi bộ thôn 3", "level": "CELL", "idempotencyKey": "k1"}
     made = await asyncio.gather(
-        *(change(small, "establishOrganization", given, "organization { id }") for _ in range(8))
+        *(change(small, "establishOrganization", given, "organization { id: key }") for _ in range(8))
     )
     assert len({payload["organization"]["id"] for payload in made}) == 1
     assert [line["kind"] for line in await lines(small)].count("ESTABLISH_ORGANIZATION") == 1

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from graph.engine.sessions import Graph
-from tests.reference.world import gid
+from tests.reference.world import gid, viewed
 from tests.resolvers.commands.small import member, organization
 from tests.support.asking import ask
 from tests.support.changing import change, refused
@@ -61,7 +61,7 @@ async def test_a_post_until_the_death_is_taken_and_none_before_the_birth(small: 
         "at": {"organization": organization("o1")},
         "on": "2020-01-01",
     }
-    made = await done(small, "takeOffice", post, "office { id }")
+    made = await done(small, "takeOffice", post, "office { id: key }")
     wrong = {"office": {"office": made["office"]["id"], "since": "1980-02-28"}}
     payload = await change(small, "correctFact", {"reason": "x", "correction": wrong})
     assert {one["rule"] for one in payload["userErrors"]} == {"INSIDE_LIVES"}
@@ -88,7 +88,7 @@ async def test_a_death_that_is_told_later_names_the_post_that_it_would_end(small
 ])  # fmt: skip
 async def test_a_membership_ends_after_the_last_visit(small: Graph, on: str, rules: list[str]) -> None:
     """FAULTS A21: a visit on 2026-06-10; the meeting is named."""
-    made = await done(small, "recordMeeting", {**VISIT, "on": "2026-06-10"}, "meeting { id }")
+    made = await done(small, "recordMeeting", {**VISIT, "on": "2026-06-10"}, "meeting { id: key }")
     payload = await change(small, "endMembership", {"member": member("m4"), "reason": "EXPELLED", "on": on})
     assert [one["rule"] for one in payload["userErrors"]] == rules
     assert [one["conflicting"] for one in payload["userErrors"]] == [made["meeting"]["id"]] * len(rules)
@@ -97,7 +97,7 @@ async def test_a_membership_ends_after_the_last_visit(small: Graph, on: str, rul
 @pytest.mark.parametrize("field", ["dissolveOrganization", "mergeOrganizations"])
 async def test_an_organization_ends_after_its_last_meeting(small: Graph, field: str) -> None:
     """FAULTS A21, its neighbours: a dissolving and a merger."""
-    made = await done(small, "recordMeeting", {**MEETING, "on": "2026-06-10"}, "meeting { id }")
+    made = await done(small, "recordMeeting", {**MEETING, "on": "2026-06-10"}, "meeting { id: key }")
     inputs: dict[str, dict[str, Any]] = {
         "dissolveOrganization": {"organization": organization("o6"), "membersTo": organization("o7")},
         "mergeOrganizations": {"organizations": [organization("o6")], "into": {"organization": organization("o7")}},
@@ -110,7 +110,7 @@ async def test_an_organization_ends_after_its_last_meeting(small: Graph, field: 
 
 async def test_a_meeting_that_was_taken_back_stands_in_nobodys_way(small: Graph) -> None:
     """FAULTS A21: who turned out not to have come may leave before."""
-    made = await done(small, "recordMeeting", {**VISIT, "on": "2026-06-10"}, "meeting { id }")
+    made = await done(small, "recordMeeting", {**VISIT, "on": "2026-06-10"}, "meeting { id: key }")
     await done(small, "correctMeeting", {"meeting": made["meeting"]["id"], "attendances": []})
     await done(small, "endMembership", {"member": member("m4"), "reason": "LEFT", "on": DAY})
 
@@ -118,12 +118,15 @@ async def test_a_meeting_that_was_taken_back_stands_in_nobodys_way(small: Graph)
 async def test_who_would_have_become_official_later_does_not(small: Graph) -> None:
     """The day of becoming official lies inside of the life, too."""
     given = {"cell": organization("o6"), "name": "Lê Thị Hoa", "on": "2025-06-01"}
-    made = await done(small, "admitMember", given, "member { id }")
+    made = await done(small, "admitMember", given, "member { id: key }")
     who = made["member"]["id"]
     await done(small, "confirmOfficial", {"member": who, "on": "2026-06-01"})
     await done(small, "endMembership", {"member": who, "reason": "LEFT", "on": DAY})
-    text = 'query ($id: ID!) { node(id: $id, asOf: "2026-04-30") { ... on Member { officialOn standing } } }'
-    assert (await ask(small, text, {"id": who}))["node"] == {"officialOn": None, "standing": "PROBATIONARY"}
+    text = "query ($id: ID!) { node(id: $id) { ... on Member { officialOn standing } } }"
+    assert (await ask(small, text, {"id": viewed(who, "2026-04-30")}))["node"] == {
+        "officialOn": None,
+        "standing": "PROBATIONARY",
+    }
     wrong = {"member": {"member": who, "officialOn": "2026-06-01"}}
     refusal = await refused(small, "correctFact", {"reason": "x", "correction": wrong})
     assert (refusal["rule"], refusal["field"][-1]) == ("SINCE_BEFORE_UNTIL", "officialOn")
@@ -139,14 +142,14 @@ async def test_a_home_lasts_no_longer_than_the_membership(small: Graph) -> None:
 async def test_who_leaves_a_cell_leaves_its_seats_with_a_warning(small: Graph, since: str, ends: str) -> None:
     """FAULTS B4, C10: a seat that has begun ends, one that was to begin does not; the warning names it."""
     seat = {"member": member("m2"), "organization": organization("o6"), "body": "CELL_COMMITTEE", "role": "MEMBER"}
-    made = await done(small, "appoint", {**seat, "on": since}, "assignment { id }")
+    made = await done(small, "appoint", {**seat, "on": since}, "assignment { id: key }")
     given = {"member": member("m2"), "to": organization("o7"), "kind": "OFFICIAL", "on": DAY}
     payload = await done(small, "transferMember", given, "warnings { message rule conflicting }")
     [warning] = payload["warnings"]
     assert (warning["rule"], warning["conflicting"]) == ("SEATS_END", made["assignment"]["id"])
     assert ends in warning["message"]
     text = """query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) {
-      assignments { member { id } } } }"""
+      assignments { member { id: key } } } }"""
     for on, holders in (("2026-10-01", {member("m1")}), (DAY, {member("m1")})):
         found = (await ask(small, text, {"id": organization("o6"), "on": on}))["organization"]
         assert {one["member"]["id"] for one in found["assignments"]} == holders

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from graph.engine.sessions import Graph
 from graph.ledger.verify import verify_ledger
 from tests.conftest import Loaded
-from tests.reference.world import gid
+from tests.reference.world import gid, viewed
 from tests.resolvers.commands.mended import MendedModel
 from tests.resolvers.commands.model import OPEN, Seat, Stay, value_at
 from tests.resolvers.commands.small import START, member, organization, small_world
@@ -30,10 +30,10 @@ steps = st.lists(
     min_size=1,
     max_size=12,
 )
-STATE = """query ($organizations: [ID!]!, $members: [ID!]!, $on: Date!) {
-  organizations: nodes(ids: $organizations, asOf: $on) { ... on Organization {
-    name parent { id } places { id } memberCount(scope: OWN) secretary { id } } }
-  members: nodes(ids: $members, asOf: $on) { ... on Member { cell { id } circumstance } } }"""
+STATE = """query ($organizations: [ID!]!, $members: [ID!]!) {
+  organizations: nodes(ids: $organizations) { ... on Organization {
+    name parent { id: key } places { id: key } memberCount(scope: OWN) secretary { id: key } } }
+  members: nodes(ids: $members) { ... on Member { cell { id: key } circumstance } } }"""
 
 
 class Machine:
@@ -162,7 +162,7 @@ class Machine:
 
     async def establish(self, parent: str, day: date) -> None:
         wanted = {"parent": organization(parent), "name": NAMES[0], "level": "CELL", "on": day.isoformat()}
-        query = "organization { history { nodes { subjects { id } } } id }"
+        query = "organization { history { nodes { subjects { id: key } } } id: key }"
         payload = await self.same(
             "establishOrganization", wanted, query, accepted=self.model.may_establish(parent, day)
         )
@@ -179,9 +179,12 @@ class Machine:
     async def compare(self) -> None:
         """Names, parents, counts, secretaries, cells and circumstances on every turning day and the days around it."""
         organizations, members = list(self.model.lives), list(self.model.stays)
-        ids = {"organizations": [organization(key) for key in organizations], "members": [member(m) for m in members]}
         for day in self.model.turning_days():
-            found = await ask(self.graph, STATE, {**ids, "on": day.isoformat()})
+            asked = {
+                "organizations": [viewed(organization(key), day) for key in organizations],
+                "members": [viewed(member(key), day) for key in members],
+            }
+            found = await ask(self.graph, STATE, asked)
             for key, told in zip(organizations, found["organizations"], strict=True):
                 assert told == self.organization(key, day), (key, day)
             for key, told in zip(members, found["members"], strict=True):

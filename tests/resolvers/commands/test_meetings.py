@@ -13,7 +13,7 @@ from tests.support.changing import change, refused
 pytestmark = pytest.mark.contract
 
 MEETINGS = """meetings { heldOn kind present organization { name }
-  attendances { member { id } capacity onBehalfOf { id } } }"""
+  attendances { member { id: key } capacity onBehalfOf { id: key } } }"""
 RETURN = "2025-06-30"
 TALLY = """query ($id: ID!) { organization(by: { id: $id }, asOf: "2025-07-01") {
   meetings(from: "2025-06-01", to: "2025-07-01") { totalCount } history { nodes { kind on } } } }"""

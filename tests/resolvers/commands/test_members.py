@@ -16,9 +16,10 @@ pytestmark = pytest.mark.contract
 
 DAY = "2025-07-01"
 EVE = "2025-06-30"
-ABOUT = """query ($id: ID!, $on: Date!) { member(id: $id, asOf: $on) { name standing circumstance officialOn cell { id }
-  memberships { kind standing circumstance organization { id } since until endReason }
-  assignments { body role organization { id } until } supervisions { organization { id } } offices { title }
+ABOUT = """query ($id: ID!, $on: Date!) { member(id: $id, asOf: $on) { name standing circumstance officialOn
+  cell { id: key }
+  memberships { kind standing circumstance organization { id: key } since until endReason }
+  assignments { body role organization { id: key } until } supervisions { organization { id: key } } offices { title }
   history { nodes { kind } } } }"""
 
 
@@ -37,7 +38,7 @@ async def members_of(graph: Graph, key: str, on: str) -> tuple[int, int]:
 async def test_an_admitted_member_is_on_probation_in_the_cell_and_counted_there(small: Graph) -> None:
     given = {"cell": organization("o6"), "name": "Trần Thị  Ân", "birthDate": "2000-05-06", "on": DAY}
     payload = await change(
-        small, "admitMember", given, "member { id name standing } membership { kind standing since }"
+        small, "admitMember", given, "member { id: key name standing } membership { kind standing since }"
     )
     assert payload["userErrors"] == []
     assert payload["member"]["name"] == "Trần Thị Ân"
@@ -45,13 +46,13 @@ async def test_an_admitted_member_is_on_probation_in_the_cell_and_counted_there(
     assert await about(small, payload["member"]["id"], EVE) is None
     assert await members_of(small, "o6", EVE) == (2, 0)
     assert await members_of(small, "o6", DAY) == (2, 1)
-    found = await ask(small, '{ search(text: "tran an", kinds: [MEMBER]) { nodes { ... on Member { id } } } }')
+    found = await ask(small, '{ search(text: "tran an", kinds: [MEMBER]) { nodes { ... on Member { id: key } } } }')
     assert found["search"]["nodes"] == [{"id": payload["member"]["id"]}]
 
 
 async def test_a_probation_ends_with_the_day_of_becoming_official(small: Graph) -> None:
     given = {"cell": organization("o6"), "name": "Trần Thị Ân", "on": EVE}
-    admitted = (await change(small, "admitMember", given, "member { id }"))["member"]["id"]
+    admitted = (await change(small, "admitMember", given, "member { id: key }"))["member"]["id"]
     payload = await change(small, "confirmOfficial", {"member": admitted, "on": DAY})
     assert payload["userErrors"] == []
     assert (await about(small, admitted, EVE))["standing"] == "PROBATIONARY"
@@ -122,7 +123,7 @@ async def test_the_end_of_a_membership_ends_all_that_hangs_on_it(small: Graph) -
     assert (len(before["assignments"]), len(before["supervisions"])) == (1, 1)
     assert before["memberships"][0]["endReason"] == "DECEASED"
     assert await members_of(small, "o8", DAY) == (0, 0)
-    query = "query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) { supervisions { id } } }"
+    query = "query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) { supervisions { id: key } } }"
     assert (await ask(small, query, {"id": organization("o6"), "on": DAY}))["organization"]["supervisions"] == []
 
 
@@ -134,7 +135,9 @@ async def test_a_body_has_one_secretary_and_the_refusal_names_the_present_one(sm
     assert refusal["conflicting"] == present
     ended = await change(small, "endAppointment", {"assignment": present, "on": DAY}, "assignment { until }")
     assert ended["assignment"] == {"until": DAY}
-    payload = await change(small, "appoint", {**given, "role": "SECRETARY", "on": DAY}, "assignment { member { id } }")
+    payload = await change(
+        small, "appoint", {**given, "role": "SECRETARY", "on": DAY}, "assignment { member { id: key } }"
+    )
     assert payload["assignment"] == {"member": {"id": member("m2")}}
 
 
@@ -146,7 +149,9 @@ async def test_another_role_in_the_same_body_ends_the_one_before(small: Graph) -
 
 
 async def test_a_probationary_member_in_a_post_is_warned_of(small: Graph) -> None:
-    admitted = await change(small, "admitMember", {"cell": organization("o6"), "name": "A", "on": EVE}, "member { id }")
+    admitted = await change(
+        small, "admitMember", {"cell": organization("o6"), "name": "A", "on": EVE}, "member { id: key }"
+    )
     given = {"member": admitted["member"]["id"], "organization": organization("o6"), "body": "CELL_COMMITTEE"}
     payload = await change(small, "appoint", {**given, "role": "DEPUTY_SECRETARY", "on": DAY})
     assert payload["userErrors"] == []
@@ -158,7 +163,10 @@ async def test_a_committee_is_appointed_whole_for_its_term(small: Graph) -> None
     seats = [{"member": member("m2"), "role": "SECRETARY"}, {"member": member("m1"), "role": "DEPUTY_SECRETARY"}]
     given = {"organization": organization("o6"), "body": "CELL_COMMITTEE", "seats": seats, "on": DAY}
     payload = await change(
-        small, "appointCommittee", given, "assignments { member { id } role } organization { secretary { id } }"
+        small,
+        "appointCommittee",
+        given,
+        "assignments { member { id: key } role } organization { secretary { id: key } }",
     )
     assert payload["userErrors"] == []
     assert [seat["role"] for seat in payload["assignments"]] == ["SECRETARY", "DEPUTY_SECRETARY"]
@@ -176,7 +184,7 @@ async def test_a_civil_post_is_taken_by_a_member_or_a_new_person_and_left(small:
         small,
         "takeOffice",
         {**given, "holder": {"newPerson": "Lê Văn Tám"}},
-        "office { id holder { id name } place { id } }",
+        "office { id: key holder { id: key name } place { id: key } }",
     )
     assert taken["userErrors"] == []
     assert taken["office"]["holder"]["name"] == "Lê Văn Tám"
@@ -211,7 +219,7 @@ async def homes(graph: Graph, identifier: str) -> list[list[Any]]:
 
 async def test_a_member_lives_where_the_admission_says_until_a_transfer_says_otherwise(small: Graph) -> None:
     given = {"cell": organization("o6"), "name": "Trần Thị Ân", "home": gid("Place", "p2"), "on": EVE}
-    admitted = (await change(small, "admitMember", given, "member { id }"))["member"]["id"]
+    admitted = (await change(small, "admitMember", given, "member { id: key }"))["member"]["id"]
     assert await homes(small, admitted) == [["p2", EVE, "9999-12-31"]]
     moved = {"member": admitted, "to": organization("o7"), "home": gid("Place", "p1"), "on": DAY}
     assert (await change(small, "transferMember", moved))["userErrors"] == []

@@ -28,7 +28,7 @@ BEGUN = "2026-01-01"
 async def established(graph: Graph, parent: str, name: str = "Chi bộ") -> str:
     """The global id of a new organization under another one."""
     given = {"parent": parent, "name": name, "level": "GRASSROOTS_COMMITTEE", "on": BEGUN}
-    payload = await change(graph, "establishOrganization", given, "organization { id }")
+    payload = await change(graph, "establishOrganization", given, "organization { id: key }")
     assert payload["userErrors"] == []
     made: str = payload["organization"]["id"]
     return made
@@ -42,13 +42,13 @@ async def chain(graph: Graph, parent: str, length: int) -> list[str]:
         for key, above in links
     ]
     given = {"under": organization("o1"), "on": BEGUN, "steps": steps}
-    payload = await change(graph, "applyReorganization", given, "made { id }")
+    payload = await change(graph, "applyReorganization", given, "made { id: key }")
     assert payload["userErrors"] == []
     return [one["id"] for one in payload["made"]]
 
 
 async def parent_of(graph: Graph, one: str, on: str = DAY) -> str:
-    query = "query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) { parent { id } } }"
+    query = "query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) { parent { id: key } } }"
     found = await ask(graph, query, {"id": one, "on": on})
     above: str = found["organization"]["parent"]["id"]
     return above

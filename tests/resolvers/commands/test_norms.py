@@ -23,7 +23,7 @@ contract = pytest.mark.contract
 EVE = (REFORM - timedelta(days=1)).isoformat()
 DAY = REFORM.isoformat()
 WARNED = "warnings { rule field message conflicting }"
-MADE = f"organization {{ id }} {WARNED}"
+MADE = f"organization {{ id: key }} {WARNED}"
 
 
 @pytest.fixture
@@ -129,7 +129,7 @@ async def test_an_age_outside_of_the_norm_is_told(normed: Graph, born: str, told
 async def test_a_probation_that_is_too_short_is_told(normed: Graph, on: str, told: bool) -> None:
     """FAULTS B3: twelve months from 2025-05-01 on."""
     given = {"cell": organization("o6"), "name": "Lê Thị Hoa", "birthDate": "1990-01-01", "on": "2025-05-01"}
-    made = await done(normed, "admitMember", given, "member { id }")
+    made = await done(normed, "admitMember", given, "member { id: key }")
     payload = await done(normed, "confirmOfficial", {"member": made["member"]["id"], "on": on}, WARNED)
     assert rules_of(payload) == ["PROBATION_LASTS"] * told
     assert all(one["field"] == ["input", "on"] for one in payload["warnings"])

@@ -6,7 +6,7 @@ import pytest
 
 from graph.engine.sessions import Graph, Transaction
 from graph.ledger.verify import verify_ledger
-from tests.reference.world import gid
+from tests.reference.world import gid, viewed
 from tests.resolvers.commands.correcting import corrected
 from tests.resolvers.commands.small import member
 from tests.support.asking import answer_of, ask
@@ -19,7 +19,7 @@ IN_VILLAGE: dict[str, Any] = {"at": {"place": gid("Place", "p2")}, "holder": {"p
 
 
 async def taken(graph: Graph, given: dict[str, Any]) -> dict[str, Any]:
-    payload = await change(graph, "takeOffice", {**IN_VILLAGE, **given}, "office { id kind title }")
+    payload = await change(graph, "takeOffice", {**IN_VILLAGE, **given}, "office { id: key kind title }")
     assert payload["userErrors"] == []
     return dict(payload["office"])
 
@@ -45,8 +45,11 @@ async def test_a_post_has_a_kind_and_a_title(small: Graph, given: dict[str, Any]
     """FAULTS B5."""
     office = await taken(small, given)
     assert (office["kind"], office["title"]) == (kind, title)
-    query = 'query ($id: ID!) { node(id: $id, asOf: "2025-07-01") { ... on Office { kind title } } }'
-    assert (await ask(small, query, {"id": office["id"]}))["node"] == {"kind": kind, "title": title}
+    query = "query ($id: ID!) { node(id: $id) { ... on Office { kind title } } }"
+    assert (await ask(small, query, {"id": viewed(office["id"], "2025-07-01")}))["node"] == {
+        "kind": kind,
+        "title": title,
+    }
     assert (await verify_ledger(small, lambda *_: None)).problems == []
 
 
@@ -60,10 +63,10 @@ async def test_a_post_of_no_kind_and_title_is_refused(small: Graph, given: dict[
 async def test_a_kind_follows_a_title_that_is_put_right_unless_it_was_given_apart(small: Graph) -> None:
     office = await taken(small, {"title": "Chủ tịt UBND"})
     wanted = {"office": office["id"], "title": "Chủ tịch UBND"}
-    payload = await corrected(small, "office", wanted, "office { id kind title }")
+    payload = await corrected(small, "office", wanted, "office { id: key kind title }")
     assert (payload["office"]["kind"], payload["office"]["title"]) == ("COMMITTEE_CHAIR", "Chủ tịch UBND")
     wanted = {"office": payload["office"]["id"], "kind": "OTHER"}
-    payload = await corrected(small, "office", wanted, "office { id kind title }")
+    payload = await corrected(small, "office", wanted, "office { id: key kind title }")
     wanted = {"office": payload["office"]["id"], "title": "Trưởng thôn"}
     payload = await corrected(small, "office", wanted, "office { kind }")
     assert payload["office"] == {"kind": "OTHER"}
@@ -110,7 +113,7 @@ async def test_posts_and_their_holders_are_found_by_kind(small: Graph, *, record
         await small.write(forget)
     query = """query ($id: ID!, $kinds: [OfficeKind!]) {
       place(by: { id: $id }, asOf: "2025-07-01") { offices(kinds: $kinds) { title } }
-      members(roles: [SECRETARY], officeKinds: $kinds, asOf: "2025-07-01") { nodes { id } } }"""
+      members(roles: [SECRETARY], officeKinds: $kinds, asOf: "2025-07-01") { nodes { id: key } } }"""
     for kinds in (*([kind] for kind in KINDS), KINDS, ["OTHER", "VILLAGE_HEAD"]):
         told = [
             (await answer_of(small, query, {"id": IN_VILLAGE["at"]["place"], "kinds": kinds}, by_reference=by)).data

@@ -16,7 +16,7 @@ pytestmark = pytest.mark.contract
 
 DAY = "2026-05-01"
 NEW = {"cell": organization("o6"), "name": "Lê Thị Hoa", "birthDate": "1990-01-01", "on": DAY}
-WARNED = "member { id } warnings { message rule field conflicting }"
+WARNED = "member { id: key } warnings { message rule field conflicting }"
 REASON = {"reason": "x"}
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from graph.engine.sessions import Graph
 from graph.ledger.verify import verify_ledger
+from tests.reference.world import viewed
 from tests.resolvers.commands.small import member, organization
 from tests.support.asking import ask
 from tests.support.changing import change, refused
@@ -16,9 +17,10 @@ pytestmark = pytest.mark.contract
 DAY = "2025-07-01"
 EVE = "2025-06-30"
 ABOUT = """query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) {
-  id name shortName level code since until version confirmedOn memberCount childCount parent { id }
-  children { nodes { id name } } places { id } secretary { id } memberships { nodes { member { id } kind } }
-  supervisions { supervisor { id } } events { kind on decision } history { nodes { kind seq } } } }"""
+  id: key name shortName level code since until version confirmedOn memberCount childCount parent { id: key }
+  children { nodes { id: key name } } places { id: key } secretary { id: key } memberships { nodes { member {
+  id: key } kind } }
+  supervisions { supervisor { id: key } } events { kind on decision } history { nodes { kind seq } } } }"""
 
 
 async def about(graph: Graph, key: str, on: str = DAY) -> Any:
@@ -27,15 +29,15 @@ async def about(graph: Graph, key: str, on: str = DAY) -> Any:
 
 async def test_an_established_organization_stands_from_its_day_on(small: Graph) -> None:
     given = {"parent": organization("o4"), "name": "Chi bộ thôn 3", "level": "CELL", "on": DAY, "decision": "7-QĐ"}
-    payload = await change(small, "establishOrganization", given, "organization { id name shortName parent { id } }")
+    payload = await change(
+        small, "establishOrganization", given, "organization { id: key name shortName parent { id: key } }"
+    )
     assert payload["userErrors"] == []
     made = payload["organization"]
     assert (made["name"], made["shortName"], made["parent"]["id"]) == ("Chi bộ thôn 3", "CB thôn 3", organization("o4"))
-    query = (
-        "query ($id: ID!, $on: Date!) { node(id: $id, asOf: $on) { ... on Organization { events { kind decision } } } }"
-    )
-    assert (await ask(small, query, {"id": made["id"], "on": EVE}))["node"] is None
-    after = (await ask(small, query, {"id": made["id"], "on": DAY}))["node"]
+    query = "query ($id: ID!) { node(id: $id) { ... on Organization { events { kind decision } } } }"
+    assert (await ask(small, query, {"id": viewed(made["id"], EVE)}))["node"] is None
+    after = (await ask(small, query, {"id": viewed(made["id"], DAY)}))["node"]
     assert after["events"] == [{"kind": "ESTABLISH", "decision": "7-QĐ"}]
     assert (await about(small, "o4"))["childCount"] == 2
     assert (await about(small, "o4", EVE))["childCount"] == 1
@@ -58,7 +60,7 @@ async def test_another_level_holds_from_its_day_on(small: Graph) -> None:
     assert (await change(small, "changeLevel", given))["userErrors"] == []
     assert (await about(small, "o4", EVE))["level"] == "GRASSROOTS_COMMITTEE"
     assert (await about(small, "o4"))["level"] == "UPPER_GRASSROOTS"
-    found = await ask(small, '{ organizations(levels: [UPPER_GRASSROOTS], asOf: "2025-07-01") { nodes { id } } }')
+    found = await ask(small, '{ organizations(levels: [UPPER_GRASSROOTS], asOf: "2025-07-01") { nodes { id: key } } }')
     assert organization("o4") in [one["id"] for one in found["organizations"]["nodes"]]
 
 
@@ -170,7 +172,9 @@ async def test_merging_into_one_that_goes_on_moves_all_and_tells_the_lineage(sma
         "on": DAY,
         "decision": "9-NQ",
     }
-    payload = await change(small, "mergeOrganizations", given, "organization { predecessors { organization { id } } }")
+    payload = await change(
+        small, "mergeOrganizations", given, "organization { predecessors { organization { id: key } } }"
+    )
     assert payload["userErrors"] == []
     assert payload["organization"]["predecessors"] == [{"organization": {"id": organization("o4")}}]
     assert await about(small, "o4") is None
@@ -188,13 +192,13 @@ async def test_cells_merge_into_a_new_one_and_every_member_goes_on_there(small: 
         small,
         "mergeOrganizations",
         given,
-        "organization { id memberCount parent { id } supervisions { supervisor { id } } }",
+        "organization { id: key memberCount parent { id: key } supervisions { supervisor { id: key } } }",
     )
     assert payload["userErrors"] == []
     made = payload["organization"]
     assert (made["memberCount"], made["parent"]["id"]) == (3, organization("o5"))
     assert made["supervisions"] == [{"supervisor": {"id": member("m4")}}]
-    query = """query ($id: ID!, $on: Date!) { member(id: $id, asOf: $on) { cell { id }
+    query = """query ($id: ID!, $on: Date!) { member(id: $id, asOf: $on) { cell { id: key }
       memberships(includePast: true) { since until endReason } } }"""
     found = (await ask(small, query, {"id": member("m1"), "on": DAY}))["member"]
     assert found["cell"]["id"] == made["id"]
@@ -213,7 +217,7 @@ async def test_a_second_link_that_was_to_begin_later_is_not_needed_in_the_cell_t
     given = {"organizations": [organization("o6")], "into": {"organization": organization("o7")}, "on": DAY}
     assert (await change(small, "mergeOrganizations", given))["userErrors"] == []
     query = """query ($id: ID!) { member(id: $id, asOf: "2025-10-01") {
-      memberships(includePast: true) { organization { id } kind since until } } }"""
+      memberships(includePast: true) { organization { id: key } kind since until } } }"""
     found = (await ask(small, query, {"id": member("m1")}))["member"]["memberships"]
     assert [(one["organization"]["id"], one["kind"], one["since"], one["until"]) for one in found] == [
         (organization("o6"), "OFFICIAL", "2020-01-01", DAY),
@@ -227,7 +231,7 @@ async def test_a_split_shares_members_and_ends_the_original_only_if_nothing_is_l
     payload = await change(small, "splitOrganization", given)
     assert {error["rule"] for error in payload["userErrors"]} == {"ENDED_HAS_NO_OPEN_FACTS"}
     done = await change(
-        small, "splitOrganization", {**given, "originalContinues": True}, "organizations { id memberCount }"
+        small, "splitOrganization", {**given, "originalContinues": True}, "organizations { id: key memberCount }"
     )
     assert done["userErrors"] == []
     assert [one["memberCount"] for one in done["organizations"]] == [1]

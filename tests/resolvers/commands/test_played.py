@@ -93,7 +93,7 @@ async def test_a_move_that_was_told_late_is_known_from_then_on(played: Graph, hi
     move = next(one for one in history.told if one.mutation == "moveOrganization")
     assert (move.on, move.recorded) == (date(2026, 4, 1), date(2026, 10, 26))
     query = """query ($id: ID!, $on: Date!, $known: DateTime) {
-      organization(by: { id: $id }, asOf: $on, knownAt: $known) { parent { id } } }"""
+      organization(by: { id: $id }, asOf: $on, knownAt: $known) { parent { id: key } } }"""
 
     async def above(on: str, known: str | None = None) -> str:
         variables = {"id": gid("Organization", move.given["organization"].key), "on": on, "known": known}

@@ -22,7 +22,7 @@ pytestmark = pytest.mark.contract
 
 DAY = "2025-07-01"
 EVE = "2025-06-30"
-TREE = """organization { id children(first: 1000) { totalCount nodes { code name level childCount memberCount } } }
+TREE = """organization { id: key children(first: 1000) { totalCount nodes { code name level childCount memberCount } } }
   made { code } effects { kind count }"""
 CITY = """query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) {
   memberCount children(first: 1000) { totalCount nodes { code name level childCount memberCount } } } }"""

@@ -20,15 +20,14 @@ BODY = {"organization": organization("o6"), "body": "CELL_COMMITTEE", "on": DAY}
 
 
 async def seats(graph: Graph) -> list[tuple[str, str]]:
-    query = (
-        "query ($id: ID!, $on: Date!) { organization(by: {id: $id}, asOf: $on) { assignments { role member { id } } } }"
-    )
+    query = """query ($id: ID!, $on: Date!) { organization(by: {id: $id}, asOf: $on) {
+      assignments { role member { id: key } } } }"""
     found = (await ask(graph, query, {"id": organization("o6"), "on": DAY}))["organization"]["assignments"]
     return [(one["member"]["id"], one["role"]) for one in found]
 
 
 async def line_of(graph: Graph, field: str, given: dict[str, Any]) -> str:
-    line: str = (await done(graph, field, given, "change { id }"))["change"]["id"]
+    line: str = (await done(graph, field, given, "change { id: key }"))["change"]["id"]
     return line
 
 
@@ -50,7 +49,7 @@ async def test_of_two_roles_in_a_body_on_one_day_the_later_holds(small: Graph) -
 
 async def test_a_seat_that_is_held_from_that_day_on_is_not_taken_twice(small: Graph) -> None:
     given = {**SEAT, "role": "COMMITTEE_MEMBER"}
-    seat = (await done(small, "appoint", given, "assignment { id }"))["assignment"]["id"]
+    seat = (await done(small, "appoint", given, "assignment { id: key }"))["assignment"]["id"]
     refusal = await refused(small, "appoint", given)
     assert (refusal["rule"], refusal["field"], refusal["conflicting"]) == (
         "CHANGES_SOMETHING", ["input", "role"], seat,

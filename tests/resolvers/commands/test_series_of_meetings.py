@@ -65,7 +65,7 @@ async def test_who_came_in_person_was_not_stood_in_for(small: Graph) -> None:
 
 async def test_a_mended_record_replaces_its_own_visits_only(small: Graph) -> None:
     given = {**GIVEN, "attendances": [came("m4", "SUPERVISOR")]}
-    first = await change(small, "recordMeeting", given, "meeting { id }")
+    first = await change(small, "recordMeeting", given, "meeting { id: key }")
     await change(small, "recordMeeting", given)
     await change(
         small, "correctMeeting", {"meeting": first["meeting"]["id"], "attendances": [came("m3", "STAND_IN", "m4")]}

@@ -20,9 +20,8 @@ LINK = gid("Supervision", "m4~o6~2020-01-01")
 
 
 async def supervisors(graph: Graph, key: str, on: str = DAY) -> list[str]:
-    query = (
-        "query ($id: ID!, $on: Date!) { organization(by: {id: $id}, asOf: $on) { supervisions { supervisor { id } } } }"
-    )
+    query = """query ($id: ID!, $on: Date!) { organization(by: {id: $id}, asOf: $on) {
+      supervisions { supervisor { id: key } } } }"""
     found = (await ask(graph, query, {"id": organization(key), "on": on}))["organization"]["supervisions"]
     return [one["supervisor"]["id"] for one in found]
 
@@ -70,12 +69,13 @@ async def test_lines_are_assigned_all_or_none_and_each_refusal_names_its_line(sm
     assert refusal["field"] == ["input", "lines", "1", "supervisor"]
     assert await supervisors(small, "o4") == []
     payload = await change(
-        small, "assignSupervisors", {"lines": [good], "on": DAY}, "supervisions { organization { id } }"
+        small, "assignSupervisors", {"lines": [good], "on": DAY}, "supervisions { organization { id: key } }"
     )
     assert payload["supervisions"] == [{"organization": {"id": organization("o4")}}]
 
 
-MEETING = "meeting { id heldOn kind expected present excused attendances { member { id } capacity onBehalfOf { id } } }"
+MEETING = """meeting { id: key heldOn kind expected present excused
+  attendances { member { id: key } capacity onBehalfOf { id: key } } }"""
 
 
 def attendance(who: str, capacity: str, behalf: str | None = None) -> dict[str, Any]:
@@ -90,7 +90,9 @@ async def test_a_meeting_is_recorded_with_the_supervisors_visit(small: Graph) ->
     made = payload["meeting"]
     assert (made["heldOn"], made["kind"], made["present"]) == ("2025-06-03", "REGULAR", 2)
     assert made["attendances"] == [{"member": {"id": member("m4")}, "capacity": "SUPERVISOR", "onBehalfOf": None}]
-    query = "query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) { meetings { nodes { id } } } }"
+    query = (
+        "query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) { meetings { nodes { id: key } } } }"
+    )
     for day, found in (("2025-06-02", []), ("2025-06-03", [{"id": made["id"]}])):
         assert (await ask(small, query, {"id": organization("o6"), "on": day}))["organization"]["meetings"][
             "nodes"

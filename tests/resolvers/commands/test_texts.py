@@ -23,7 +23,7 @@ async def test_a_name_in_parts_is_stored_composed_with_its_usual_short_name(smal
     """FAULTS A13."""
     for name in (unicodedata.normalize("NFD", NAMED), f"  {NAMED.replace(' ', chr(0xA0))} "):
         given = {**CELL, "name": name}
-        payload = await change(small, "establishOrganization", given, "organization { id name shortName }")
+        payload = await change(small, "establishOrganization", given, "organization { id: key name shortName }")
         assert payload["organization"]["name"] == NAMED
         assert payload["organization"]["shortName"] == "CB thôn Hòa Đông"
         assert payload["organization"]["shortName"] == unicodedata.normalize("NFC", "CB thôn Hòa Đông")
@@ -112,7 +112,7 @@ async def test_texts_of_the_longest_kind_are_stored_and_indexed(small: Graph) ->
     """FAULTS D13: the bounds are within what the indexes of both engines take."""
     name = ("ế" * 9 + " ") * 30
     given = {"cell": organization("o6"), "name": name[:300], "cardNumber": "9" * 50, "decision": "ế" * 200, "on": DAY}
-    admitted = await change(small, "admitMember", given, "member { id name }")
+    admitted = await change(small, "admitMember", given, "member { id: key name }")
     assert admitted["member"]["name"] == name.strip()
     made = await change(
         small, "establishOrganization", {**CELL, "name": "ế" * 300, "code": "ế" * 50}, "organization { name }"
@@ -124,7 +124,7 @@ async def test_texts_of_the_longest_kind_are_stored_and_indexed(small: Graph) ->
         "title": "ế" * 200,
         "on": DAY,
     }
-    taken = await change(small, "takeOffice", office, "office { id title }")
+    taken = await change(small, "takeOffice", office, "office { id: key title }")
     left = await change(small, "leaveOffice", {"office": taken["office"]["id"], "on": "2026-05-02"})
     assert (taken["userErrors"], left["userErrors"]) == ([], [])
 
@@ -151,9 +151,12 @@ async def test_a_blank_key_is_none(small: Graph) -> None:
 
 async def test_the_same_request_in_another_form_is_the_same_request(small: Graph) -> None:
     given = {**CELL, "name": NAMED, "idempotencyKey": "k-1"}
-    first = await change(small, "establishOrganization", given, "organization { id }")
+    first = await change(small, "establishOrganization", given, "organization { id: key }")
     again = await change(
-        small, "establishOrganization", {**given, "name": unicodedata.normalize("NFD", NAMED)}, "organization { id }"
+        small,
+        "establishOrganization",
+        {**given, "name": unicodedata.normalize("NFD", NAMED)},
+        "organization { id: key }",
     )
     assert (again["userErrors"], again["organization"]) == ([], first["organization"])
 
@@ -161,7 +164,7 @@ async def test_the_same_request_in_another_form_is_the_same_request(small: Graph
 @pytest.mark.parametrize("by_reference", [False, True])
 async def test_both_executors_refuse_a_text_alike(small: Graph, by_reference: bool) -> None:
     query = """mutation ($name: String!) { establishOrganization(input: { name: $name, level: CELL, code: "\\u200b" }) {
-      organization { id } change { id } userErrors { message code field rule } } }"""
+      organization { id: key } change { id: key } userErrors { message code field rule } } }"""
     answered = await answer_of_change(small, query, {"name": "\u200b"}, by_reference=by_reference)
     assert not answered.errors
     assert answered.data is not None

@@ -101,7 +101,7 @@ async def play(graph: Graph, told: Sequence[Told]) -> dict[str, str]:
         given = as_input(one.given, {there: here for here, there in made.items()})
         reorganizes = one.mutation == "applyReorganization"
         payload = await change(
-            graph, one.mutation, {**given, "on": one.on.isoformat()}, "made { id }" if reorganizes else ""
+            graph, one.mutation, {**given, "on": one.on.isoformat()}, "made { id: key }" if reorganizes else ""
         )
         assert payload["userErrors"] == [], one
         if reorganizes:

@@ -61,7 +61,7 @@ async def made_at_once(graph: Graph, *changes: Awaitable[Any]) -> list[Any]:
 
 
 def establish(graph: Graph, name: str, **given: Any) -> Awaitable[dict[str, Any]]:
-    return change(graph, "establishOrganization", {**CELL, "name": name, **given}, "organization { id name }")
+    return change(graph, "establishOrganization", {**CELL, "name": name, **given}, "organization { id: key name }")
 
 
 async def count_lines(graph: Graph) -> int:

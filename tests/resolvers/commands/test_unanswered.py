@@ -26,7 +26,7 @@ pytestmark = pytest.mark.contract
 
 DAY = "2026-05-01"
 ESTABLISH = """mutation ($input: EstablishOrganizationInput!) { establishOrganization(input: $input) {
-  userErrors { message } change { seq } organization { id name } } }"""
+  userErrors { message } change { seq } organization { id: key name } } }"""
 TOLD_WITHIN = 6.0
 """Seconds, as docs/operations.md says."""
 
@@ -135,7 +135,7 @@ async def test_a_change_that_a_silent_graph_does_not_answer_is_not_confirmed(
     key = refused.value.message.partition("same key (")[2].partition(")")[0]
     assert header in {None, key}
     with pytest.raises(Refused) as slow:
-        await answering(Operation("{ roots { id } }"), only_query=False)
+        await answering(Operation("{ roots { id: key } }"), only_query=False)
     assert slow.value.code == "TIMEOUT"
     relay.passing.set()
     own = {} if header else {"idempotencyKey": key}

@@ -10,7 +10,7 @@ from graph.engine.sessions import Graph
 from graph.ledger.scan import scan
 from graph.ledger.verify import verify_ledger
 from graph.model.tables import LINK_TABLES, NODE_TABLES
-from tests.reference.world import gid
+from tests.reference.world import gid, viewed
 from tests.resolvers.commands.correcting import FOLLOWS, IN_O6, SECRETARY, corrected, refused
 from tests.resolvers.commands.small import member, organization
 from tests.resolvers.commands.test_known import Asking
@@ -117,10 +117,10 @@ async def test_a_change_that_is_taken_back_leaves_what_was_there_before(
 ) -> None:
     """FAULTS B2: every command, with all that it did; what was believed meanwhile is still told."""
     before = await facts(small)
-    line = (await made(small, field, given, "change { id }"))["change"]["id"]
+    line = (await made(small, field, given, "change { id: key }"))["change"]["id"]
     meanwhile = await facts(small)
     assert meanwhile != before or field == "confirmOrganization"
-    taken = await corrected(small, "withdraw", {"fact": line}, "change { id input { name text } }")
+    taken = await corrected(small, "withdraw", {"fact": line}, "change { id: key input { name text } }")
     assert "reason" in {one["name"] for one in taken["change"]["input"] if one["text"]}
     assert await facts(small) == before
     again = await refused(small, "withdraw", {"fact": line})
@@ -136,17 +136,17 @@ async def test_a_change_that_is_taken_back_leaves_what_was_there_before(
 async def test_a_confirmation_of_being_official_and_an_office_that_was_left_are_taken_back(small: Graph) -> None:
     """FAULTS B2: the commands that need another one before them."""
     given: dict[str, Any] = {"cell": organization("o6"), "name": "Trần Thị Ân", "on": "2025-01-01"}
-    who = (await made(small, "admitMember", given, "member { id }"))["member"]["id"]
+    who = (await made(small, "admitMember", given, "member { id: key }"))["member"]["id"]
     office = {"title": "Trưởng thôn", "at": {"place": PLACE}, "holder": {"newPerson": "Lê Văn Tám"}, "on": "2025-01-01"}
-    post = (await made(small, "takeOffice", office, "office { id }"))["office"]["id"]
-    meeting = (await made(small, "recordMeeting", {**MEETING, **OF_O6}, "meeting { id }"))["meeting"]["id"]
+    post = (await made(small, "takeOffice", office, "office { id: key }"))["office"]["id"]
+    meeting = (await made(small, "recordMeeting", {**MEETING, **OF_O6}, "meeting { id: key }"))["meeting"]["id"]
     for field, wanted in (
         ("confirmOfficial", {"member": who, "on": DAY}),
         ("leaveOffice", {"office": post, "on": DAY}),
         ("correctMeeting", {"meeting": meeting, "present": 1, **CAME}),
     ):
         before = await facts(small)
-        line = (await made(small, field, wanted, "change { id }"))["change"]["id"]
+        line = (await made(small, field, wanted, "change { id: key }"))["change"]["id"]
         await corrected(small, "withdraw", {"fact": line})
         assert await facts(small) == before
 
@@ -159,14 +159,16 @@ async def test_an_admission_that_never_was_leaves_nobody(small: Graph) -> None:
     asked = {"cell": organization("o6")}
     told = await ask(small, query, asked)
     given = {"cell": organization("o6"), "name": "Trần Thị Ân", "home": PLACE, "on": DAY}
-    admitted = await made(small, "admitMember", given, "member { id } membership { id }")
+    admitted = await made(small, "admitMember", given, "member { id: key } membership { id: key }")
     assert await ask(small, query, asked) != told
-    await corrected(small, "withdraw", {"fact": admitted["member"]["id"]}, "member { id } organization { id }")
+    await corrected(
+        small, "withdraw", {"fact": admitted["member"]["id"]}, "member { id: key } organization { id: key }"
+    )
     assert await facts(small) == before
     assert await ask(small, query, asked) == told
-    gone = await ask(small, "query ($id: ID!) { node(id: $id) { id } }", {"id": admitted["member"]["id"]})
+    gone = await ask(small, "query ($id: ID!) { node(id: $id) { id: key } }", {"id": admitted["member"]["id"]})
     assert gone["node"] is None
-    admitted = await made(small, "admitMember", given, "membership { id }")
+    admitted = await made(small, "admitMember", given, "membership { id: key }")
     await corrected(small, "withdraw", {"fact": admitted["membership"]["id"]})
     assert await facts(small) == before, "with the last membership goes the member"
 
@@ -191,7 +193,7 @@ async def test_a_meeting_that_never_was_goes_with_its_visits(small: Graph) -> No
     before = await facts(small)
     query = """query ($id: ID!) { organization(by: { id: $id }) { meetings(first: 5) { totalCount } } }"""
     given = {**MEETING, **CAME, **OF_O6}
-    held = (await made(small, "recordMeeting", given, "meeting { id }"))["meeting"]["id"]
+    held = (await made(small, "recordMeeting", given, "meeting { id: key }"))["meeting"]["id"]
     assert (await ask(small, query, {"id": organization("o6")}))["organization"]["meetings"]["totalCount"] == 1
     payload = await corrected(small, "withdraw", {"fact": held}, "change { on }")
     assert payload["change"]["on"] == DAY
@@ -204,13 +206,18 @@ async def test_with_the_only_civil_post_goes_who_is_nothing_else(small: Graph) -
     before = await facts(small)
     given: dict[str, Any] = {"title": "Trưởng thôn", "at": {"place": PLACE}, "on": DAY}
     first = (
-        await made(small, "takeOffice", {**given, "holder": {"newPerson": "Lê Văn Tám"}}, "office { id holder { id } }")
+        await made(
+            small,
+            "takeOffice",
+            {**given, "holder": {"newPerson": "Lê Văn Tám"}},
+            "office { id: key holder { id: key } }",
+        )
     )["office"]
     again = {**given, "title": "Trưởng ban", "holder": {"person": first["holder"]["id"]}}
-    second = (await made(small, "takeOffice", again, "office { id }"))["office"]
+    second = (await made(small, "takeOffice", again, "office { id: key }"))["office"]
     await corrected(small, "withdraw", {"fact": first["id"]})
-    query = "query ($id: ID!, $on: Date) { node(id: $id, asOf: $on) { ... on Office { holder { name } } } }"
-    assert (await ask(small, query, {"id": second["id"], "on": DAY}))["node"] == {"holder": {"name": "Lê Văn Tám"}}
+    query = "query ($id: ID!) { node(id: $id) { ... on Office { holder { name } } } }"
+    assert (await ask(small, query, {"id": viewed(second["id"], DAY)}))["node"] == {"holder": {"name": "Lê Văn Tám"}}
     await corrected(small, "withdraw", {"fact": second["id"]})
     assert await facts(small) == before
 
@@ -219,9 +226,9 @@ async def test_an_organization_that_never_was_goes_with_its_names(small: Graph) 
     """FAULTS B2; one with something under it, or with members, does not."""
     before = await facts(small)
     given = {"parent": organization("o4"), "name": "Chi bộ thôn 3", "level": "CELL", "places": [PLACE], "on": DAY}
-    one = (await made(small, "establishOrganization", given, "organization { id }"))["organization"]["id"]
+    one = (await made(small, "establishOrganization", given, "organization { id: key }"))["organization"]["id"]
     await made(small, "renameOrganization", {"organization": one, "name": "Chi bộ thôn Ba", "on": LATER})
-    await corrected(small, "withdraw", {"fact": one}, "organization { id }")
+    await corrected(small, "withdraw", {"fact": one}, "organization { id: key }")
     assert await facts(small) == before
     for key, resting in (("o4", organization("o6")), ("o7", None)):
         refusal = await refused(small, "withdraw", {"fact": organization(key)})
@@ -234,13 +241,13 @@ async def test_an_event_is_taken_back_with_all_that_happened_by_it(small: Graph)
     before = await facts(small)
     merged = {"organizations": [organization("o7")], "into": {"organization": organization("o6")}, "on": DAY}
     await made(small, "mergeOrganizations", merged)
-    query = 'query ($id: ID!) { organization(by: { id: $id }, asOf: "2025-08-01") { events { id kind } } }'
+    query = 'query ($id: ID!) { organization(by: { id: $id }, asOf: "2025-08-01") { events { id: key kind } } }'
     [event] = (await ask(small, query, {"id": organization("o6")}))["organization"]["events"]
     await corrected(small, "withdraw", {"fact": event["id"]})
     assert await facts(small) == before
     steps = [{"merge": {"organizations": [organization("o7")], "into": {"organization": organization("o6")}}}]
     planned = {"under": organization("o1"), "steps": steps, "on": DAY}
-    line = (await made(small, "applyReorganization", planned, "change { id }"))["change"]["id"]
+    line = (await made(small, "applyReorganization", planned, "change { id: key }"))["change"]["id"]
     [event] = (await ask(small, query, {"id": organization("o6")}))["organization"]["events"]
     refusal = await refused(small, "withdraw", {"fact": event["id"]})
     assert (refusal["rule"], refusal["conflicting"]) == ("INSIDE_LIVES", line)
@@ -248,29 +255,29 @@ async def test_an_event_is_taken_back_with_all_that_happened_by_it(small: Graph)
 
 async def test_what_a_later_change_rests_on_is_not_taken_back_and_that_is_named(small: Graph) -> None:
     """FAULTS B2: the later rename, the seat of who was admitted, the end of who was transferred."""
-    first = (await made(small, "renameOrganization", {**OF_O6, "name": "Một"}, "change { id }"))["change"]["id"]
+    first = (await made(small, "renameOrganization", {**OF_O6, "name": "Một"}, "change { id: key }"))["change"]["id"]
     later = {"organization": organization("o6"), "name": "Hai", "on": LATER}
-    second = (await made(small, "renameOrganization", later, "change { id }"))["change"]["id"]
+    second = (await made(small, "renameOrganization", later, "change { id: key }"))["change"]["id"]
     refusal = await refused(small, "withdraw", {"fact": first})
     assert (refusal["rule"], refusal["conflicting"]) == ("INSIDE_LIVES", second)
     assert "rename organization" in refusal["message"]
     await corrected(small, "withdraw", {"fact": second})
     await corrected(small, "withdraw", {"fact": first})
     given = {"cell": organization("o6"), "name": "Trần Thị Ân", "on": DAY}
-    admitted = await made(small, "admitMember", given, "member { id } change { id }")
+    admitted = await made(small, "admitMember", given, "member { id: key } change { id: key }")
     seat = {**SEAT, "member": admitted["member"]["id"], "role": "DEPUTY_SECRETARY"}
-    held = (await made(small, "appoint", seat, "assignment { id }"))["assignment"]["id"]
+    held = (await made(small, "appoint", seat, "assignment { id: key }"))["assignment"]["id"]
     for fact in (admitted["change"]["id"], admitted["member"]["id"]):
         assert (await refused(small, "withdraw", {"fact": fact}))["conflicting"] == held
     moved = {"member": member("m3"), "to": organization("o8"), "on": DAY}
-    transfer = (await made(small, "transferMember", moved, "change { id }"))["change"]["id"]
+    transfer = (await made(small, "transferMember", moved, "change { id: key }"))["change"]["id"]
     left = {"member": member("m3"), "reason": "LEFT", "on": LATER}
-    end = (await made(small, "endMembership", left, "change { id }"))["change"]["id"]
+    end = (await made(small, "endMembership", left, "change { id: key }"))["change"]["id"]
     assert (await refused(small, "withdraw", {"fact": transfer}))["conflicting"] == end
 
 
 async def test_what_the_graph_was_filled_with_is_corrected_fact_by_fact(small: Graph) -> None:
-    lines = (await ask(small, "{ changes(first: 1) { nodes { id kind } } }"))["changes"]["nodes"]
+    lines = (await ask(small, "{ changes(first: 1) { nodes { id: key kind } } }"))["changes"]["nodes"]
     assert [one["kind"] for one in lines] == ["LOAD"]
     refusal = await refused(small, "withdraw", {"fact": lines[0]["id"]})
     assert (refusal["rule"], refusal["field"]) == ("CHANGES_SOMETHING", ["fact"])
@@ -278,7 +285,7 @@ async def test_what_the_graph_was_filled_with_is_corrected_fact_by_fact(small: G
 
 async def test_values_that_a_later_change_has_set_stay(small: Graph) -> None:
     """Only what the change did is put back: the confirmation after it stays."""
-    line = (await made(small, "renameOrganization", {**OF_O6, "name": "Một"}, "change { id }"))["change"]["id"]
+    line = (await made(small, "renameOrganization", {**OF_O6, "name": "Một"}, "change { id: key }"))["change"]["id"]
     await made(small, "confirmOrganization", {"organization": organization("o6"), "on": LATER})
     await corrected(small, "withdraw", {"fact": line})
     query = "query ($id: ID!) { organization(by: { id: $id }) { name confirmedOn } }"
@@ -293,8 +300,9 @@ async def test_before_it_was_taken_back_it_is_known(small: Graph) -> None:
     await asking.change("recordMeeting", {**MEETING, **CAME, **OF_O6})
     await asking.change("renameOrganization", {**OF_O6, "name": "Một"})
     query = """query ($cell: ID!) { organization(by: { id: $cell }) { name memberCount
-      memberships { nodes { member { id name } } } meetings(first: 5) { nodes { id attendances { capacity } } }
-      events { id kind } } }"""
+      memberships { nodes { member { id: key name } } } meetings(first: 5) { nodes { id: key attendances {
+      capacity } } }
+      events { id: key kind } } }"""
     cell = {"cell": organization("o6")}
     told = await asking.data(query, cell)
     moment = asking.clock.moment

@@ -19,9 +19,9 @@ pytestmark = pytest.mark.contract
 COMPARE = """
 query ($under: ID!, $from: Date!, $to: Date!, $kinds: [DifferenceKind!]) {
   compare(under: $under, from: $from, to: $to) {
-    from to under { id } counts { kind count }
-    differences(kinds: $kinds, first: 1000) { totalCount nodes { kind event { id on }
-      before { id name level parent { id } } after { id name level parent { id } } } } } }
+    from to under { id: key } counts { kind count }
+    differences(kinds: $kinds, first: 1000) { totalCount nodes { kind event { id: key on }
+      before { id: key name level parent { id: key } } after { id: key name level parent { id: key } } } } } }
 """
 EXPLAINED = {"MERGED_INTO", "SPLIT_FROM"}
 
@@ -70,7 +70,7 @@ async def test_differences_are_paged_once_each_and_by_kind(standing: Standing, r
         return
     query = """query ($under: ID!, $from: Date!, $to: Date!, $after: String) {
       compare(under: $under, from: $from, to: $to) { differences(first: 2, after: $after) {
-        nodes { kind before { id } after { id } } pageInfo { hasNextPage endCursor } } } }"""
+        nodes { kind before { id: key } after { id: key } } pageInfo { hasNextPage endCursor } } } }"""
     under = random.choice(living)
     variables = {"under": gid("Organization", under), "from": since.isoformat(), "to": until.isoformat()}
     seen: list[tuple[str, str]] = []

@@ -35,8 +35,8 @@ async def asked(graph: Graph, day: date, selected: str) -> dict[str, Any]:
 @pytest.mark.parametrize("day", DAYS)
 async def test_whoever_is_deep_knows_all_above(deep: Graph, day: date) -> None:
     """FAULTS A4, C12."""
-    query = """{ organization(by: { id: "LAST" }, asOf: "DAY") { depth ancestors { id depth }
-      supervisionChain { organization { id } } } }"""
+    query = """{ organization(by: { id: "LAST" }, asOf: "DAY") { depth ancestors { id: key depth }
+      supervisionChain { organization { id: key } } } }"""
     found = (await asked(deep, day, query))["organization"]
     above = [gid("Organization", one) for one in WORLD.ancestors(f"d{DEPTH}", day)]
     assert len(above) == DEPTH
@@ -49,15 +49,16 @@ async def test_whoever_is_deep_knows_all_above(deep: Graph, day: date) -> None:
 async def test_whatever_is_deep_is_counted_and_listed_from_the_top(deep: Graph, day: date) -> None:
     """FAULTS A4, C12."""
     query = """{ organization(by: { id: "TOP" }, asOf: "DAY") { descendantCount memberCount
-        cells: descendantCount(levels: [CELL]) descendants(first: 1000) { totalCount edges { depth node { id } } } }
+        cells: descendantCount(levels: [CELL]) descendants(first: 1000) { totalCount edges { depth node { id:
+        key } } } }
       next: organization(by: {code: "001"}, asOf: "DAY") {
         descendantCount memberCount children { nodes { memberCount } } }
-      organizations(under: "TOP", first: 1000, asOf: "DAY") { totalCount nodes { id } }
-      members(under: "TOP", asOf: "DAY") { totalCount nodes { id } }
+      organizations(under: "TOP", first: 1000, asOf: "DAY") { totalCount nodes { id: key } }
+      members(under: "TOP", asOf: "DAY") { totalCount nodes { id: key } }
       places(under: "TOP", asOf: "DAY") { totalCount nodes { code } }
-      organization_d60: search(text: "sâu d60", under: "TOP", asOf: "DAY") { nodes { ... on Organization { id } } }
+      organization_d60: search(text: "sâu d60", under: "TOP", asOf: "DAY") { nodes { ... on Organization { id: key } } }
       supervisionCoverage(under: "TOP", levels: [CELL], asOf: "DAY") { figures { organizations supervised } }
-      visitsDue(of: { under: "TOP" }, asOf: "DAY") { links { nodes { supervision { organization { id } } } } } }"""
+      visitsDue(of: { under: "TOP" }, asOf: "DAY") { links { nodes { supervision { organization { id: key } } } } } }"""
     found = await asked(deep, day, query)
     below = WORLD.descendants("d0", day)
     cells = [one for one, _, _ in below if WORLD.profile(one, day)["level"] == "CELL"]
@@ -80,7 +81,7 @@ async def test_whatever_is_deep_is_counted_and_listed_from_the_top(deep: Graph, 
 @pytest.mark.parametrize("day", DAYS)
 async def test_a_supervisor_far_above_has_standing_is_found_on_a_path_and_is_counted(deep: Graph, day: date) -> None:
     """FAULTS C12."""
-    query = """{ organization(by: { id: "LAST" }, asOf: "DAY") { supervisions { standing { reason through { id } }
+    query = """{ organization(by: { id: "LAST" }, asOf: "DAY") { supervisions { standing { reason through { id: key } }
           attendance(from: "2021-01-01", to: "2021-02-01") { visitsPossible attended } } }
       path(from: "TOP", to: "LAST", through: [HIERARCHY], asOf: "DAY") { length }
       attendance(of: { under: "TOP" }, from: "2021-01-01", to: "2021-02-01", asOf: "DAY") { figures { attended } }
@@ -107,8 +108,9 @@ async def test_a_comparison_sees_what_is_deep(deep: Graph) -> None:
 async def test_lineage_goes_to_its_end_both_ways(deep: Graph) -> None:
     """FAULTS C13."""
     query = """query ($first: ID!, $last: ID!) {
-      first: organization(by: {id: $first}, asOf: "2020-06-01") { successors(transitive: true) { organization { id } } }
-      last: organization(by: { id: $last }) { predecessors(transitive: true) { organization { id } } } }"""
+      first: organization(by: {id: $first}, asOf: "2020-06-01") { successors(transitive: true) { organization
+      { id: key } } }
+      last: organization(by: { id: $last }) { predecessors(transitive: true) { organization { id: key } } } }"""
     first, last = gid("Organization", "c0"), gid("Organization", f"c{MERGERS}")
     found = await ask(deep, query, {"first": first, "last": last})
     later = [row["organization"]["id"] for row in found["first"]["successors"]]
@@ -121,7 +123,7 @@ async def test_lineage_goes_to_its_end_both_ways(deep: Graph) -> None:
 async def test_visits_of_long_ago_are_found_at_the_heir_of_today(deep: Graph, scope: str) -> None:
     """FAULTS C13: along twenty mergers."""
     query = """query ($id: ID!) { attendance(of: {%s: $id}, from: "2021-01-01", to: "2021-02-01", rollUp: AS_NOW,
-        groupBy: ORGANIZATION) { groups(first: 100) { nodes { organization { id } figures { attended } } } } }"""
+        groupBy: ORGANIZATION) { groups(first: 100) { nodes { organization { id: key } figures { attended } } } } }"""
     found = await ask(deep, query % scope, {"id": TOP if scope == "under" else SUPERVISOR})
     groups = {row["organization"]["id"]: row["figures"]["attended"] for row in found["attendance"]["groups"]["nodes"]}
     assert groups == {gid("Organization", one): 1 for one in (f"d{DEPTH}", f"c{MERGERS}", "s1")}

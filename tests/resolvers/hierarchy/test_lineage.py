@@ -15,12 +15,12 @@ from tests.support.asking import ask
 pytestmark = pytest.mark.contract
 
 LINEAGE = """
-query ($ids: [ID!]!, $on: Date!) { nodes(ids: $ids, asOf: $on) { ... on Organization {
+query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Organization {
   predecessors { ...step } successors { ...step }
   earlier: predecessors(transitive: true) { ...step } later: successors(transitive: true) { ...step }
-  events { id kind on decision originals { id name level } results { id name level } }
+  events { id: key kind on decision originals { id: key name level } results { id: key name level } }
 } } }
-fragment step on Lineage { organization { id name } event { id on } extent }
+fragment step on Lineage { organization { id: key name } event { id: key on } extent }
 """
 
 
@@ -31,8 +31,8 @@ async def test_what_went_into_an_organization_and_what_became_of_it(standing: St
     world, day = draw(standing.forest, random)
     living = world.organizations(day)
     chosen = random.sample(living, min(len(living), random.choice((1, 1, 5))))
-    ids = [gid("Organization", one) for one in chosen]
-    found = (await ask(standing.graph, LINEAGE, {"ids": ids, "on": day.isoformat()}))["nodes"]
+    ids = [gid("Organization", one, str(day)) for one in chosen]
+    found = (await ask(standing.graph, LINEAGE, {"ids": ids}))["nodes"]
     for one, answer in zip(chosen, found, strict=True):
         for field, back in (("predecessors", True), ("successors", False)):
             expected = [(other, event) for other, event, _ in lineage.steps(world, one, back=back)]
@@ -58,9 +58,9 @@ async def test_an_event_shows_its_two_sides_each_in_its_time(standing: Standing,
     if not world.nodes.get("ChangeEvent"):
         return
     event = random.choice(list(world.nodes["ChangeEvent"]))
-    query = """query ($id: ID!, $on: Date!) { node(id: $id, asOf: $on) { ... on ChangeEvent {
-      id kind on decision originals { id name level } results { id name level } } } }"""
-    found = (await ask(standing.graph, query, {"id": gid("ChangeEvent", event), "on": day.isoformat()}))["node"]
+    query = """query ($id: ID!) { node(id: $id) { ... on ChangeEvent {
+      id: key kind on decision originals { id: key name level } results { id: key name level } } } }"""
+    found = (await ask(standing.graph, query, {"id": gid("ChangeEvent", event, str(day))}))["node"]
     assert lineage.by_id(found) == lineage.event_answer(world, event)
 
 

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.contract
 PATH = """
 query ($from: ID!, $to: ID!, $through: [LinkKind!], $on: Date!) {
   path(from: $from, to: $to, through: $through, asOf: $on) {
-    length nodes { id } steps { kind forward role since until from { id } to { id } } } }
+    length nodes { id: key } steps { kind forward role since until from { id: key } to { id: key } } } }
 """
 
 

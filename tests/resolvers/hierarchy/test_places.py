@@ -16,9 +16,9 @@ pytestmark = pytest.mark.contract
 
 PLACE = """
 query ($id: ID!, $on: Date!) { place(by: { id: $id }, asOf: $on) {
-  id code kind name nameGenerated lat lon since until residentCount
-  parent { id } organizations { id name } children(first: 1000) { nodes { id } }
-  offices { id kind title since until holder { id } place { id } organization { id } }
+  id: key code kind name nameGenerated lat lon since until residentCount
+  parent { id: key } organizations { id: key name } children(first: 1000) { nodes { id: key } }
+  offices { id: key kind title since until holder { id: key } place { id: key } organization { id: key } }
 } }
 """
 
@@ -76,7 +76,7 @@ async def test_a_code_names_the_place_of_that_day(standing: Standing, random: Ra
     world, day = draw(standing.forest, random)
     coded = [row for row in world.nodes["Place"].values() if row["code"] is not None]
     row = random.choice(coded)
-    query = "query ($code: String!, $on: Date!) { place(by: { code: $code }, asOf: $on) { id } }"
+    query = "query ($code: String!, $on: Date!) { place(by: { code: $code }, asOf: $on) { id: key } }"
     found = (await ask(standing.graph, query, {"code": row["code"], "on": day.isoformat()}))["place"]
     there = row["id"] in geography.everywhere(world, day)
     assert found == ({"id": gid("Place", row["id"])} if there else None)

@@ -44,7 +44,7 @@ async def test_the_same_words_are_found_however_they_are_typed(standing: Standin
     text = random.choice(TEXTS)
     typed = [text, unicodedata.normalize("NFD", text), text.upper(), fold(text), f"  {text.replace(' ', '   ')}. "]
     query = """query ($text: String!, $on: Date!) { search(text: $text, first: 100, asOf: $on) {
-      totalCount nodes { ... on Node { id } } } }"""
+      totalCount nodes { ... on Node { id: key } } } }"""
     found = [await ask(standing.graph, query, {"text": one, "on": day.isoformat()}) for one in typed]
     assert all(one == found[0] for one in found)
 
@@ -60,8 +60,9 @@ async def test_under_takes_in_the_one_that_it_names(standing: Standing, random: 
     named = "query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) { name } }"
     name = (await ask(standing.graph, named, {"id": under, "on": day.isoformat()}))["organization"]["name"]
     query = """query ($id: ID!, $name: String!, $on: Date!) {
-      search(text: $name, kinds: [ORGANIZATION], under: $id, first: 100, asOf: $on) { nodes { ... on Node { id } } }
-      organizations(text: $name, under: $id, first: 100, asOf: $on) { nodes { id } } }"""
+      search(text: $name, kinds: [ORGANIZATION], under: $id, first: 100, asOf: $on) { nodes { ... on Node {
+      id: key } } }
+      organizations(text: $name, under: $id, first: 100, asOf: $on) { nodes { id: key } } }"""
     for by_reference in (False, True):
         answered = await answer_of(
             standing.graph, query, {"id": under, "name": name, "on": day.isoformat()}, by_reference=by_reference

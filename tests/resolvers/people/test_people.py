@@ -13,7 +13,7 @@ from seeds.draft.rows import LinkRow
 from tests.conftest import Standing
 from tests.contract.drawing import draw, many, maybe, randoms
 from tests.reference import people
-from tests.reference.world import World, gid, iso
+from tests.reference.world import World, gid, iso, viewed
 from tests.support.asking import ask
 from tests.support.paging import walk
 
@@ -71,14 +71,14 @@ def fits(world: World, one: str, day: date, filters: dict[str, Any]) -> bool:
 
 MEMBER = """
 query ($id: ID!, $on: Date!, $past: Boolean!, $kinds: [OfficeKind!]) { member(id: $id, asOf: $on) {
-  name standing circumstance birthDate cardNumber admittedOn officialOn cell { id }
+  name standing circumstance birthDate cardNumber admittedOn officialOn cell { id: key }
   memberships(includePast: $past) {
-    id kind standing circumstance endReason since until member { id } organization { id } }
-  assignments(includePast: $past) { id body role decision since until member { id } organization { id } }
+    id: key kind standing circumstance endReason since until member { id: key } organization { id: key } }
+  assignments(includePast: $past) { id: key body role decision since until member { id: key } organization { id: key } }
   supervisions(includePast: $past) {
-    id duties decision visitsPerYear since until supervisor { id } organization { id } }
+    id: key duties decision visitsPerYear since until supervisor { id: key } organization { id: key } }
   offices(kinds: $kinds, includePast: $past) {
-    id kind title since until holder { id } place { id } organization { id } }
+    id: key kind title since until holder { id: key } place { id: key } organization { id: key } }
 } }
 """
 
@@ -118,13 +118,13 @@ LINKS = """
 query ($id: ID!, $on: Date!, $kinds: [MembershipKind!], $bodies: [Body!], $roles: [Role!], $past: Boolean!,
   $offices: [OfficeKind!]) { organization(by: { id: $id }, asOf: $on) {
     offices(kinds: $offices, includePast: $past) {
-      id kind title since until holder { id } place { id } organization { id } }
-    memberships(kinds: $kinds, includePast: $past, first: 100) { totalCount nodes { id } }
+      id: key kind title since until holder { id: key } place { id: key } organization { id: key } }
+    memberships(kinds: $kinds, includePast: $past, first: 100) { totalCount nodes { id: key } }
     assignments(bodies: $bodies, roles: $roles, includePast: $past) {
-      id body role decision since until member { id } organization { id } }
+      id: key body role decision since until member { id: key } organization { id: key } }
     supervisions(includePast: $past) {
-      id duties decision visitsPerYear since until supervisor { id } organization { id } }
-    supervisionChain { organization { id name } supervisions(includePast: $past) { id } }
+      id: key duties decision visitsPerYear since until supervisor { id: key } organization { id: key } }
+    supervisionChain { organization { id: key name } supervisions(includePast: $past) { id: key } }
   } }
 """
 
@@ -174,11 +174,12 @@ def highest_first(seats: list[dict[str, Any]]) -> bool:
 
 TABLES = ("MEMBER_OF", "HOLDS", "SUPERVISES", "HOLDS_OFFICE_IN", "HOLDS_OFFICE_AT")
 NODE = """
-query ($id: ID!, $on: Date!) { node(id: $id, asOf: $on) { __typename id
-  ... on Membership { kind standing circumstance endReason since until member { id } organization { id } }
-  ... on Assignment { body role decision since until member { id } organization { id } }
-  ... on Supervision { duties decision visitsPerYear since until supervisor { id } organization { id } }
-  ... on Office { officeKind: kind title since until holder { id } place { id } officeOf: organization { id } }
+query ($id: ID!) { node(id: $id) { __typename id: key
+  ... on Membership { kind standing circumstance endReason since until member { id: key } organization { id: key } }
+  ... on Assignment { body role decision since until member { id: key } organization { id: key } }
+  ... on Supervision { duties decision visitsPerYear since until supervisor { id: key } organization { id: key } }
+  ... on Office { officeKind: kind title since until holder { id: key } place { id: key } officeOf:
+  organization { id: key } }
 } }
 """
 
@@ -194,7 +195,7 @@ async def test_a_link_is_found_by_its_id_from_its_first_day_on(standing: Standin
     since: date = row[2]["since"]
     day = random.choice((day, since, since - timedelta(days=1)))
     expected = shown(world, table, row)
-    found = (await ask(standing.graph, NODE, {"id": expected["id"], "on": day.isoformat()}))["node"]
+    found = (await ask(standing.graph, NODE, {"id": viewed(expected["id"], day)}))["node"]
     if day < since:
         assert found is None
         return
@@ -223,8 +224,8 @@ async def test_the_meetings_of_a_period_that_were_held_by_the_day(standing: Stan
     until = random.choice((None, (since or day) + timedelta(days=random.choice((1, 400)))))
     query = """query ($id: ID!, $on: Date!, $from: Date, $to: Date) { organization(by: { id: $id }, asOf: $on) {
       meetings(from: $from, to: $to, first: 100) { totalCount nodes {
-        id heldOn kind expected present excused organization { id }
-        attendances { member { id } capacity onBehalfOf { id } } } } } }"""
+        id: key heldOn kind expected present excused organization { id: key }
+        attendances { member { id: key } capacity onBehalfOf { id: key } } } } } }"""
     variables = {"id": gid("Organization", one), "on": day.isoformat(), "from": iso(since), "to": iso(until)}
     found = (await ask(standing.graph, query, variables))["organization"]["meetings"]
     expected = people.meetings(world, one, day, since, until)
@@ -238,9 +239,10 @@ async def test_holders_of_civil_posts_who_are_no_members(standing: Standing, ran
     if not world.nodes.get("Person"):
         return
     one = random.choice(list(world.nodes["Person"]))
-    query = """query ($id: ID!, $on: Date!) { node(id: $id, asOf: $on) { __typename ... on NonMember { id name
-      offices(includePast: true) { id kind title since until holder { id } place { id } organization { id } } } } }"""
-    found = (await ask(standing.graph, query, {"id": gid("NonMember", one), "on": day.isoformat()}))["node"]
+    query = """query ($id: ID!) { node(id: $id) { __typename ... on NonMember { id: key name
+      offices(includePast: true) { id: key kind title since until holder { id: key } place { id: key }
+      organization { id: key } } } } }"""
+    found = (await ask(standing.graph, query, {"id": gid("NonMember", one, str(day))}))["node"]
     assert by_id(found["offices"]) == people.offices(world, day, of=one, end=0, past=True)
     assert (found["__typename"], found["name"]) == ("NonMember", world.nodes["Person"][one]["name"])
 

@@ -14,7 +14,7 @@ from tests.contract.drawing import draw, plenty, randoms
 from tests.reference import attendance as reference
 from tests.reference.attendance import Days, Piece, days_of
 from tests.reference.supervision import link_id
-from tests.reference.world import World, gid, holds
+from tests.reference.world import World, gid, holds, viewed
 from tests.support.asking import ask
 from tests.worlds.forest import Forest, turning_days
 
@@ -22,7 +22,7 @@ pytestmark = pytest.mark.contract
 
 FIGURES = "meetingsHeld visitsPossible attended byStandIn required shortfall surplus rate longestGapDays lastVisit"
 LINKS = f"""
-query ($ids: [ID!]!, $from: Date!, $to: Date!, $on: Date!) {{ nodes(ids: $ids, asOf: $on) {{
+query ($ids: [ID!]!, $from: Date!, $to: Date!) {{ nodes(ids: $ids) {{
   ... on Supervision {{ attendance(from: $from, to: $to) {{ {FIGURES} }} }} }} }}
 """
 REPORT = f"""
@@ -30,7 +30,7 @@ query ($of: SupervisionsOf!, $from: Date!, $to: Date!, $by: AttendanceGroupBy!, 
   attendance(of: $of, from: $from, to: $to, groupBy: $by, rollUp: $up, asOf: $on) {{
     from to groupBy rollUp figures {{ {FIGURES} }}
     groups(first: 1000) {{ totalCount nodes {{
-      supervisor {{ id }} organization {{ id name }} month figures {{ {FIGURES} }} }} }} }} }}
+      supervisor {{ id: key }} organization {{ id: key name }} month figures {{ {FIGURES} }} }} }} }} }}
 """
 
 
@@ -46,7 +46,7 @@ async def test_the_attendance_of_every_link_is_what_the_days_say(standing: Stand
     world, day = draw(standing.forest, random)
     since, until = period(world, random)
     links = list(world.links("SUPERVISES", day, past=True))[:100]
-    variables = {"ids": [link_id(link) for link in links], "from": str(since), "to": str(until), "on": str(day)}
+    variables = {"ids": [viewed(link_id(link), day) for link in links], "from": str(since), "to": str(until)}
     found = await ask(standing.graph, LINKS, variables)
     days = Days(world)
     for link, node in zip(links, found["nodes"], strict=True):

@@ -27,12 +27,13 @@ FIGURES = {
     "ownOrganization": "OWN_ORGANIZATION",
 }
 OPENED = " ".join(
-    f"{name}_: list(figure: {name}, first: 1000) {{ totalCount nodes {{ id level }} }}" for name in FIGURES.values()
+    f"{name}_: list(figure: {name}, first: 1000) {{ totalCount nodes {{ id: key level }} }}"
+    for name in FIGURES.values()
 )
 COVERAGE = f"""
 query ($under: ID!, $levels: [Level!], $by: CoverageGroupBy!, $on: Date!) {{
   supervisionCoverage(under: $under, levels: $levels, groupBy: $by, asOf: $on) {{
-    on under {{ id }} figures {{ ...All }} groups {{ child {{ id }} level sector figures {{ ...All }} }} }} }}
+    on under {{ id: key }} figures {{ ...All }} groups {{ child {{ id: key }} level sector figures {{ ...All }} }} }} }}
 fragment All on CoverageFigures {{ {" ".join(FIGURES)} {OPENED} }}
 """
 
@@ -119,12 +120,12 @@ def test_every_figure_occurs_in_the_forest(planted: Forest) -> None:
 
 PAGE = """query ($under: ID!, $after: String) { supervisionCoverage(under: $under, asOf: "2024-05-05") { figures {
   list(figure: UNSUPERVISED, first: 7, after: $after) {
-    totalCount nodes { id } pageInfo { hasNextPage endCursor } } } } }
+    totalCount nodes { id: key } pageInfo { hasNextPage endCursor } } } } }
 """
 
 
 async def root(tiny: Loaded) -> str:
-    found = await ask(tiny.graph, '{ organization(by: { code: "49" }, asOf: "2024-05-05") { id } }')
+    found = await ask(tiny.graph, '{ organization(by: { code: "49" }, asOf: "2024-05-05") { id: key } }')
     return str(found["organization"]["id"])
 
 
@@ -162,7 +163,7 @@ async def test_under_outside_the_tree_is_refused_by_name(tiny: Loaded, under: st
 
 async def test_an_empty_subtree_gives_zeros(tiny: Loaded) -> None:
     query = """query ($under: ID!) { supervisionCoverage(under: $under, levels: [GROUP], asOf: "2024-05-05") {
-      figures { %s list(figure: LAPSED) { totalCount nodes { id } } } groups { figures { organizations } } } }"""
+      figures { %s list(figure: LAPSED) { totalCount nodes { id: key } } } groups { figures { organizations } } } }"""
     found = (await ask(tiny.graph, query % " ".join(FIGURES), {"under": await root(tiny)}))["supervisionCoverage"]
     assert {found["figures"][field] for field in FIGURES} == {0}
     assert found["figures"]["list"] == {"totalCount": 0, "nodes": []}

@@ -17,13 +17,14 @@ from tests.support.asking import ask, refusal
 pytestmark = pytest.mark.contract
 
 IMPACT = """
-query ($of: ImpactOf!, $on: Date!) { impact(of: $of, asOf: $on) { on member { id } organization { id } membersToPlace
-  linksLosingStanding(first: 1000) { totalCount nodes { id supervisor { id } organization { id } } }
-  linksEnding(first: 1000) { totalCount nodes { id } }
-  withoutSupervisor(first: 1000) { totalCount nodes { id name } }
-  withoutSecretary(first: 1000) { totalCount nodes { id } }
-  withoutParent(first: 1000) { totalCount nodes { id } }
-  bodiesUnderSize(first: 1000) { totalCount nodes { organization { id } body before after least regulation } } } }
+query ($of: ImpactOf!, $on: Date!) { impact(of: $of, asOf: $on) { on member { id: key } organization { id:
+key } membersToPlace
+  linksLosingStanding(first: 1000) { totalCount nodes { id: key supervisor { id: key } organization { id: key } } }
+  linksEnding(first: 1000) { totalCount nodes { id: key } }
+  withoutSupervisor(first: 1000) { totalCount nodes { id: key name } }
+  withoutSecretary(first: 1000) { totalCount nodes { id: key } }
+  withoutParent(first: 1000) { totalCount nodes { id: key } }
+  bodiesUnderSize(first: 1000) { totalCount nodes { organization { id: key } body before after least regulation } } } }
 """
 
 
@@ -96,8 +97,9 @@ async def test_the_worlds_have_something_of_everything_that_may_break(staffing: 
 
 async def test_an_impact_costs_the_same_number_of_statements_whatever_hangs_on_it(tiny: Loaded) -> None:
     on = "2024-06-01"
-    query = """query ($on: Date!) { roots(asOf: $on) { id children(first: 5) { nodes { id secretary { id }
-      children(first: 5) { nodes { id secretary { id } } } } } } }"""
+    query = """query ($on: Date!) { roots(asOf: $on) { id: key children(first: 5) { nodes { id: key secretary
+      { id: key }
+      children(first: 5) { nodes { id: key secretary { id: key } } } } } } }"""
     [root] = (await ask(tiny.graph, query, {"on": on}))["roots"]
     provinces = root["children"]["nodes"]
     organizations = [root["id"], provinces[0]["id"], provinces[0]["children"]["nodes"][0]["id"]]
@@ -115,7 +117,8 @@ async def test_an_impact_costs_the_same_number_of_statements_whatever_hangs_on_i
 async def test_the_seed_s_rules_of_sizes_are_asked_for_the_day(tiny: Loaded) -> None:
     """A cell of nine or more has a committee of three (Charter art. 24): the secretary's leaving leaves two."""
     query = """{ organizations(levels: [GRASSROOTS_CELL, CELL], asOf: "2024-06-01", first: 1000) { nodes {
-      memberCount(standing: OFFICIAL, scope: OWN) assignments(bodies: [CELL_COMMITTEE]) { role member { id } } } } }"""
+      memberCount(standing: OFFICIAL, scope: OWN) assignments(bodies: [CELL_COMMITTEE]) { role member { id:
+      key } } } } }"""
     cells = (await ask(tiny.graph, query))["organizations"]["nodes"]
     three = [one["assignments"] for one in cells if one["memberCount"] >= 9]
     members = [seats[0]["member"]["id"] for seats in three if len(seats) == 3]

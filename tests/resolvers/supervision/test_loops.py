@@ -19,7 +19,8 @@ pytestmark = pytest.mark.contract
 LOOPS = """
 query ($under: ID!, $on: Date!, $first: Int = 1000, $after: String) {
   supervisionLoops(under: $under, asOf: $on, first: $first, after: $after) { totalCount
-    nodes { length steps { from { id } to { id } supervisions { id supervisor { id } organization { id } duties } } }
+    nodes { length steps { from { id: key } to { id: key } supervisions { id: key supervisor { id: key }
+    organization { id: key } duties } } }
     pageInfo { hasNextPage endCursor } } }
 """
 

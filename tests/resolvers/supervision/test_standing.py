@@ -12,14 +12,15 @@ from graph.engine.relays import Recorder
 from tests.conftest import Loaded, Standing
 from tests.contract.drawing import draw, plenty, randoms
 from tests.reference.supervision import link_id, links_on, reason, standing_answer
+from tests.reference.world import viewed
 from tests.support.asking import ask
 from tests.worlds.forest import Forest, turning_days
 
 pytestmark = pytest.mark.contract
 
 STANDINGS = """
-query ($ids: [ID!]!, $on: Date!) { nodes(ids: $ids, asOf: $on) { ... on Supervision {
-  standing { holds reason through { id } seats { id until organization { id } } } } } }
+query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Supervision {
+  standing { holds reason through { id: key } seats { id: key until organization { id: key } } } } } }
 """
 REASONS = {"SEAT_ABOVE", "NO_SEAT", "SEAT_ENDED", "SEAT_NOT_ABOVE", "OWN_ORGANIZATION"}
 
@@ -33,7 +34,7 @@ def unordered(standing: dict[str, Any]) -> dict[str, Any]:
 async def test_the_standing_of_every_link_is_what_the_rows_say(standing: Standing, random: Random) -> None:
     world, day = draw(standing.forest, random)
     links = links_on(world, day, past=True)[:100]
-    found = await ask(standing.graph, STANDINGS, {"ids": [link_id(link) for link in links], "on": day.isoformat()})
+    found = await ask(standing.graph, STANDINGS, {"ids": [viewed(link_id(link), day) for link in links]})
     assert [unordered(node["standing"]) for node in found["nodes"]] == [
         standing_answer(world, link, day) for link in links
     ]
@@ -67,7 +68,7 @@ async def test_many_links_cost_as_many_statements_as_one(standing: Standing) -> 
 
 
 SEEDED = """
-query ($on: Date!) { organizations(first: 1000, asOf: $on) { nodes { name supervisions { id supervisor { name }
+query ($on: Date!) { organizations(first: 1000, asOf: $on) { nodes { name supervisions { id: key supervisor { name }
   standing { holds reason explanation through { name } seats { until organization { name } } } } } } }
 """
 REFORM = date(2025, 7, 1)

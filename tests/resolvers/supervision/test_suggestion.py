@@ -30,11 +30,11 @@ pytestmark = pytest.mark.contract
 
 SUGGEST = """
 query ($input: SuggestSupervisorsInput!, $on: Date!) { suggestSupervisors(input: $input, asOf: $on) {
-  on under { id } organizations kept candidates points loads { links before after }
-  lines(first: 1000) { totalCount nodes { supervisorId organizationId supervisor { id } organization { id }
+  on under { id: key } organizations kept candidates points loads { links before after }
+  lines(first: 1000) { totalCount nodes { supervisorId organizationId supervisor { id: key } organization { id: key }
     duties since until kept points
-    reasons { kind points explanation } secondChoice { supervisor { id } extraPoints } } }
-  gaps(first: 1000) { totalCount nodes { organization { id } reason explanation } } } }
+    reasons { kind points explanation } secondChoice { supervisor { id: key } extraPoints } } }
+  gaps(first: 1000) { totalCount nodes { organization { id: key } reason explanation } } } }
 """
 
 
@@ -170,7 +170,7 @@ class Shuffling:
 
 
 SEEDED = """
-query ($code: String!, $on: Date!) { organization(by: { code: $code }, asOf: $on) { id } }
+query ($code: String!, $on: Date!) { organization(by: { code: $code }, asOf: $on) { id: key } }
 """
 
 
@@ -220,7 +220,7 @@ async def test_a_proposal_costs_the_same_number_of_statements_whatever_its_size(
 
 
 CHILDREN = """query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) {
-  children(levels: [UPPER_GRASSROOTS], first: 2) { nodes { id } } } }"""
+  children(levels: [UPPER_GRASSROOTS], first: 2) { nodes { id: key } } } }"""
 
 
 async def test_a_line_says_why_in_sentences(tiny: Loaded) -> None:
@@ -302,12 +302,12 @@ async def test_the_lines_of_a_proposal_are_what_assigning_takes(tiny: Loaded, on
 
     Before the reform of 1/7/2025 every line ends with its district, which the graph knows by now.
     """
-    [root] = (await ask(tiny.graph, "query ($on: Date!) { roots(asOf: $on) { id } }", {"on": on}))["roots"]
+    [root] = (await ask(tiny.graph, "query ($on: Date!) { roots(asOf: $on) { id: key } }", {"on": on}))["roots"]
     variables = {"under": root["id"], "on": on}
     lines = (await ask(tiny.graph, LINES, variables))["suggestSupervisors"]["lines"]["nodes"]
     assert len(lines) > 10
     given = {"lines": lines, "on": on, "dryRun": True}
-    selected = "supervisions { since standing { holds } supervisor { id } organization { id } duties }"
+    selected = "supervisions { since standing { holds } supervisor { id: key } organization { id: key } duties }"
     payload = await change(tiny.graph, "assignSupervisors", given, selected)
     assert (payload["userErrors"], payload["warnings"]) == ([], [])
     made = payload["supervisions"]

@@ -25,10 +25,11 @@ DUE = """
 query ($of: SupervisionsOf!, $on: Date!) { visitsDue(of: $of, asOf: $on) {
   on total overdue neverVisited
   links(first: 1000) { totalCount nodes { ...Row } }
-  late: links(only: OVERDUE, first: 1000) { nodes { supervision { id } } }
-  never: links(only: NEVER_VISITED, first: 1000) { nodes { supervision { id } } } } }
-fragment Row on VisitDue { supervision { id } required done byStandIn missing overdue dueOn lastVisit organizationDone
-  predecessor { id } predecessorDone predecessorLastVisit }
+  late: links(only: OVERDUE, first: 1000) { nodes { supervision { id: key } } }
+  never: links(only: NEVER_VISITED, first: 1000) { nodes { supervision { id: key } } } } }
+fragment Row on VisitDue { supervision { id: key } required done byStandIn missing overdue dueOn lastVisit
+organizationDone
+  predecessor { id: key } predecessorDone predecessorLastVisit }
 """
 
 
@@ -90,7 +91,7 @@ def test_every_case_of_visits_due_occurs_in_the_forest(planted: Forest) -> None:
 
 WORKLOAD = """
 query ($under: ID!, $only: WorkloadFilter!, $on: Date!) { workload(under: $under, only: $only, first: 100, asOf: $on) {
-  totalCount nodes { supervisor { id } links levels { level links } requiredPerYear medianLinks aboveMedian } } }
+  totalCount nodes { supervisor { id: key } links levels { level links } requiredPerYear medianLinks aboveMedian } } }
 """
 
 
@@ -142,9 +143,9 @@ def test_supervisors_and_idle_committee_members_occur_in_the_forest(planted: For
 
 
 FOLLOWED = """
-query ($id: ID!, $deep: Boolean!, $levels: [Level!], $after: String, $on: Date!) { node(id: $id, asOf: $on) {
+query ($id: ID!, $deep: Boolean!, $levels: [Level!], $after: String) { node(id: $id) {
   ... on Member { supervisedOrganizations(includeSubtree: $deep, levels: $levels, first: 3, after: $after) {
-    totalCount nodes { id level } pageInfo { hasNextPage endCursor } } } } }
+    totalCount nodes { id: key level } pageInfo { hasNextPage endCursor } } } } }
 """
 
 
@@ -156,7 +157,7 @@ async def test_a_member_follows_each_organization_once(standing: Standing, rando
     if not members:
         return
     member, deep, levels = random.choice(members), random.random() < 0.7, maybe(random, LEVELS)
-    variables = {"id": gid("Member", member), "deep": deep, "levels": levels, "on": str(on), "after": None}
+    variables = {"id": gid("Member", member, str(on)), "deep": deep, "levels": levels, "after": None}
     seen: list[dict[str, Any]] = []
     while True:
         page = (await ask(standing.graph, FOLLOWED, variables))["node"]["supervisedOrganizations"]
@@ -175,7 +176,7 @@ def own_id(identifier: str) -> str:
     return urlsafe_b64decode(identifier + "=" * (-len(identifier) % 4)).decode().partition(":")[2]
 
 
-ROOT = '{ organization(by: { code: "49" }, asOf: "2024-05-05") { id } }'
+ROOT = '{ organization(by: { code: "49" }, asOf: "2024-05-05") { id: key } }'
 PERIOD = 'from: "2024-01-01", to: "2025-01-01"'
 
 
@@ -264,7 +265,7 @@ COSTS = {
         8,
     ),
     "visits due": (
-        'visitsDue(of: {under: $under}, asOf: "2024-05-05") { links { nodes { supervision { supervisor { id } } } } }',
+        'visitsDue(of: {under: $under}, asOf: "2024-05-05") { links { nodes { supervision { supervisor { key } } } } }',
         9,
     ),
     "workload": ('workload(under: $under, asOf: "2024-05-05") { nodes { links supervisor { name } } }', 10),
