@@ -141,7 +141,9 @@ async def test_what_is_only_tried_has_ids_that_are_never_anything(small: Graph) 
 
 async def test_both_sides_of_a_comparison_and_lineage_name_their_days(renamed: Graph) -> None:
     await change(
-        renamed, "mergeOrganizations", {"organizations": [organization("o6")], "into": {"organization": organization("o7")}, "on": MORROW}
+        renamed,
+        "mergeOrganizations",
+        {"organizations": [organization("o6")], "into": {"organization": organization("o7")}, "on": MORROW},
     )
     query = """query ($top: ID!, $one: ID!) {
       compare(under: $top, from: "2025-06-30", to: "2025-07-01") {
