@@ -205,14 +205,8 @@ async def test_with_the_only_civil_post_goes_who_is_nothing_else(small: Graph) -
     """FAULTS B2: the non-member that was made for it; one who holds another post stays."""
     before = await facts(small)
     given: dict[str, Any] = {"title": "Trưởng thôn", "at": {"place": PLACE}, "on": DAY}
-    first = (
-        await made(
-            small,
-            "takeOffice",
-            {**given, "holder": {"newPerson": "Lê Văn Tám"}},
-            "office { id: key holder { id: key } }",
-        )
-    )["office"]
+    new = {**given, "holder": {"newPerson": "Lê Văn Tám"}}
+    first = (await made(small, "takeOffice", new, "office { id: key holder { id: key } }"))["office"]
     again = {**given, "title": "Trưởng ban", "holder": {"person": first["holder"]["id"]}}
     second = (await made(small, "takeOffice", again, "office { id: key }"))["office"]
     await corrected(small, "withdraw", {"fact": first["id"]})
