@@ -16,7 +16,8 @@ from graphql import (
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Batch, FieldKind, Link, Root, Shape
 
-PAGE = ("first", "after")
+PAGE = ("first", "after", "last", "before")
+"""The arguments that every connection has."""
 
 
 class UnreadArgument(Exception):

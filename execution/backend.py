@@ -7,7 +7,7 @@ and which page, never a value. Each row comes back as a list of its cells, in th
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from execution.kinds import Arguments, Opaque, Values
 from execution.view import Scope, View
@@ -24,14 +24,53 @@ class Of(Enum):
 class Paging(Enum):
     """Which rows of a hop are read.
 
-    WHOLE: all of them, in no order. FIRST: the first of the order. AFTER: the first behind a key. NONE: they are
-    only counted.
+    WHOLE: all of them, in no order. PAGE: the first from one end of the order, as its `Cut` says. NONE: they are only
+    counted.
     """
 
     WHOLE = "WHOLE"
-    FIRST = "FIRST"
-    AFTER = "AFTER"
+    PAGE = "PAGE"
     NONE = "NONE"
+
+
+class Between(NamedTuple):
+    """The keys that rows are asked for between, both exclusive; None: no bound."""
+
+    above: str | None = None
+    below: str | None = None
+
+    def holds(self, key: str) -> bool:
+        """Whether a row with the key is among them."""
+        return (self.above is None or key > self.above) and (self.below is None or key < self.below)
+
+
+EVERYTHING = Between()
+
+
+class Cut(NamedTuple):
+    """How a page lies in the order of a hop's keys: above one, below one; `reverse` reads from the highest down."""
+
+    above: bool = False
+    below: bool = False
+    reverse: bool = False
+
+
+UNCUT = Cut()
+
+
+def cut_of(between: Between, *, reverse: bool) -> Cut:
+    """The cut of a page between two keys."""
+    return Cut(between.above is not None, between.below is not None, reverse)
+
+
+LOWEST, HIGHEST = "", "\x7f"
+"""What stands before and behind every key: they are plain ASCII without the second (`graph/model/keys`)."""
+
+
+def bounds_of(between: Between) -> tuple[str, str]:
+    """The same with what has no bound reaching as far as keys go."""
+    above, below = between
+    return LOWEST if above is None else above, HIGHEST if below is None else below
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +112,7 @@ class Along:
     past: bool
     paging: Paging
     counted: bool
+    cut: Cut = UNCUT
     number: int = field(default=-1, compare=False)
 
 
@@ -108,7 +148,7 @@ def signature(cell: Cell) -> tuple[object, ...]:
         case Towards():
             return ("1", cell.key, *map(signature, cell.row.cells))
         case Along():
-            shape = (cell.paging.value, *cell.filters, str(cell.past), str(cell.counted))
+            shape = (cell.paging.value, *cell.filters, str(cell.past), str(cell.counted), str(cell.cut))
             return ("2", cell.name, *shape, *map(signature, cell.row.cells))
 
 
@@ -138,10 +178,12 @@ class Backend(Protocol):
         parameters: Arguments,
         *,
         past: bool,
-        after: str | None,
+        between: Between = EVERYTHING,
+        reverse: bool = False,
         limit: int,
     ) -> Sequence[Sequence[tuple[Any, Values]]]:
-        """For each parent its children after the key `after`: (key, values), at most `limit`."""
+        """For each parent its children between two keys as (key, values): at most `limit` from the lowest key up, or
+        (`reverse`) from the highest down."""
         ...
 
     async def totals(

@@ -4,15 +4,20 @@ import hashlib
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 
+from execution.arguments import PAGE
+from execution.backend import Between
 from execution.errors import BadUserInput
-from execution.kinds import Arguments
+from execution.kinds import Arguments, Slice
 from execution.view import View
 
-NO_FILTERS = frozenset({"first", "after", "asOf", "knownAt"})
+NO_FILTERS = frozenset({*PAGE, "asOf", "knownAt"})
 """Arguments that say which page, or that stand in the view."""
 CHECKSUM_LENGTH = 6
 LIST_LENGTH = 12
 TODAY = "t"
+USUAL_SIZE = 20
+TAKEN = {"after": "endCursor", "before": "startCursor"}
+"""Where the cursor of an argument comes from."""
 FORM = 3
 """Raised where the keys of any list are made otherwise: a cursor of before would begin in a wrong place."""
 
@@ -47,8 +52,8 @@ def checksum(fingerprint: str, key: str) -> str:
     return hashlib.sha256(f"{fingerprint}:{key}".encode()).hexdigest()[:CHECKSUM_LENGTH]
 
 
-def parts_of(cursor: str) -> tuple[str, str]:
-    """The fingerprint and the key in a cursor; one that is damaged is refused."""
+def parts_of(cursor: str, argument: str) -> tuple[str, str]:
+    """The fingerprint and the key in a cursor; one that is damaged is refused by the name of its argument."""
     try:
         text = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode()
     except ValueError:
@@ -56,31 +61,52 @@ def parts_of(cursor: str) -> tuple[str, str]:
     head, _, key = text.partition(":")
     made_for, check = head[:-CHECKSUM_LENGTH], head[-CHECKSUM_LENGTH:]
     if check != checksum(made_for, key):
-        raise BadUserInput("`after` is not a cursor of this service. Take it from `pageInfo.endCursor`.", "after")
+        taken = TAKEN[argument]
+        raise BadUserInput(f"`{argument}` is not a cursor of this service. Take it from `pageInfo.{taken}`.", argument)
     return made_for, key
 
 
-def key_of(cursor: str) -> str:
-    """The key in a cursor, before it is known which list it belongs to."""
-    return parts_of(cursor)[1]
+def key_of(cursor: str, fingerprint: str | None, argument: str) -> str:
+    """The key in a cursor of the list with this fingerprint (None: before it is known which one it is).
 
-
-def decode_cursor(fingerprint: str, cursor: str) -> str:
-    """The key in a cursor of the list with this fingerprint; another list's, or a damaged one, is refused."""
-    made_for, key = parts_of(cursor)
-    if not is_of(fingerprint, made_for):
+    Another list's, or a damaged one, is refused.
+    """
+    made_for, key = parts_of(cursor, argument)
+    if fingerprint is not None and not is_of(fingerprint, made_for):
         raise BadUserInput(
-            "`after` comes from another list: it belongs to the field, parent, filters and `asOf` that made it. "
-            "Ask for the first page again without `after`.",
-            "after",
+            f"`{argument}` comes from another list: it belongs to the field, parent, filters and `asOf` that made it. "
+            f"Ask again without `{argument}`.",
+            argument,
         )
     return key
 
 
-def page_size(first: int | None, bound: int, default: int = 20) -> int:
-    """`first`, checked against its bounds; null means the default, 0 a page without rows."""
-    if first is None:
-        return default
-    if not 0 <= first <= bound:
-        raise BadUserInput(f"`first` must lie between 0 and {bound:,}; it is {first:,}.", "first")
-    return first
+def between(part: Slice, fingerprint: str | None) -> Between:
+    """The keys in the cursors of a page of the list with this fingerprint."""
+    above = None if part.after is None else key_of(part.after, fingerprint, "after")
+    below = None if part.before is None else key_of(part.before, fingerprint, "before")
+    return Between(above, below)
+
+
+def slice_of(arguments: Arguments, bound: int) -> Slice:
+    """The part of a list that is asked for by `first`, `after`, `last` and `before`, checked against the largest page.
+
+    Without `first` and `last`, the usual number: from the end if only `before` is given. Follows
+    https://relay.dev/graphql/connections.htm#sec-Pagination-algorithm.
+    """
+    first, last = arguments.get("first"), arguments.get("last")
+    after, before = arguments.get("after"), arguments.get("before")
+    if first is not None and last is not None:
+        raise BadUserInput("Give either `first` or `last`, and only one of them.", "last")
+    backwards = last is not None or (first is None and after is None and before is not None)
+    argument, size = ("last", last) if backwards else ("first", first)
+    return Slice(page_size(size, bound, argument=argument), backwards, after, before)
+
+
+def page_size(size: int | None, bound: int, usual: int = USUAL_SIZE, argument: str = "first") -> int:
+    """The size of a page, checked against its bounds; null means the usual one, 0 a page without rows."""
+    if size is None:
+        return usual
+    if not 0 <= size <= bound:
+        raise BadUserInput(f"`{argument}` must lie between 0 and {bound:,}; it is {size:,}.", argument)
+    return size

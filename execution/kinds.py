@@ -221,6 +221,21 @@ class Within(Generic[RecordTypeT]):
 
 
 @dataclass(frozen=True, slots=True)
+class Slice:
+    """The part of a list that is asked for: of the rows between two cursors the first `size`, or the last."""
+
+    size: int
+    backwards: bool = False
+    after: str | None = None
+    before: str | None = None
+
+    @property
+    def bounded(self) -> bool:
+        """Whether a cursor is given."""
+        return self.after is not None or self.before is not None
+
+
+@dataclass(frozen=True, slots=True)
 class Pages(Generic[HopT]):
     """A connection that is not read yet: which hop, from which parent, with which parameters.
 
@@ -232,8 +247,7 @@ class Pages(Generic[HopT]):
     view: View
     parent: str | None
     parameters: Arguments
-    first: int
-    after: str | None
+    part: Slice
     fingerprint: str
     past: bool = False
     within: Within[Opaque] | None = None
@@ -241,14 +255,14 @@ class Pages(Generic[HopT]):
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A connection that was computed: the keys and records of its rows, in order, from `after` on or all of them.
+    """A connection that was computed: the keys and records of its rows, in order: all of them, or those of the page and
+    the next one, towards which it is walked.
 
     `total` counts its rows where more exist than are at hand; without it, `rows` are all of them.
     """
 
     rows: Sequence[tuple[str, Record]]
-    first: int
-    after: str | None
+    part: Slice
     fingerprint: str
     total: Callable[[], Awaitable[int]] | None = None
 

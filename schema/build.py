@@ -25,7 +25,7 @@ from execution.reference.connections import connection_field, edge_field
 from execution.reference.executor import Oracle
 from execution.reference.resolvers import resolver_of
 from resolvers.fields import FIELDS, RECORD_TYPES
-from schema.marks import let_null_mean_default, mark_choices, tell_bounds
+from schema.marks import let_null_mean_default, mark_choices, page_connections, tell_bounds
 from schema.mutation import Mutation
 from schema.people.members import NonMember
 from schema.query import Query
@@ -52,6 +52,7 @@ class HierarchySchema(strawberry.Schema):
         self.limits = limits
         mark_choices(self.graphql)
         let_null_mean_default(self.graphql)
+        page_connections(self.graphql)
         tell_bounds(self.graphql)
         bind(self.graphql, FIELDS)
         documents = Documents()

@@ -6,17 +6,31 @@ from graphql import (
     GraphQLArgument,
     GraphQLInputField,
     GraphQLInputObjectType,
+    GraphQLInt,
     GraphQLInterfaceType,
     GraphQLNonNull,
     GraphQLObjectType,
     GraphQLSchema,
+    GraphQLString,
     GraphQLType,
     Undefined,
     get_named_type,
 )
 
+from execution.arguments import PAGE
+from execution.cursors import USUAL_SIZE
 from graph.model.texts import TextKind
 from resolvers.shared.texts import ARGUMENTS, INPUTS
+
+PAGES = {
+    "first": f"The size of a page from the beginning of the list, or behind `after`; default: {USUAL_SIZE} "
+    "(số dòng tính từ đầu).",
+    "after": "The cursor that the page starts behind (sau con trỏ này).",
+    "last": "The size of a page from the end of the list, or before `before`; the rows keep their order. Not together "
+    "with `first` (số dòng tính từ cuối).",
+    "before": f"The cursor that the page ends before; alone, it asks for the last {USUAL_SIZE} before it "
+    "(trước con trỏ này).",
+}
 
 
 def mark_choices(schema: GraphQLSchema) -> None:
@@ -47,6 +61,20 @@ def loosen(given: Iterable[GraphQLArgument | GraphQLInputField]) -> None:
     for one in given:
         if isinstance(one.type, GraphQLNonNull) and one.default_value is not Undefined:
             one.type = one.type.of_type
+
+
+def page_connections(schema: GraphQLSchema) -> None:
+    """Gives every connection the same four arguments (Relay)."""
+    for kind in schema.type_map.values():
+        if isinstance(kind, GraphQLObjectType):
+            for field in kind.fields.values():
+                if get_named_type(field.type).name.endswith("Connection"):
+                    field.args.update({name: page_argument(name) for name in PAGE})
+
+
+def page_argument(name: str) -> GraphQLArgument:
+    cursor = name in {"after", "before"}
+    return GraphQLArgument(GraphQLString if cursor else GraphQLInt, description=PAGES[name])
 
 
 def tell_bounds(schema: GraphQLSchema) -> None:

@@ -1,16 +1,18 @@
 """What one request asks of a planned field: its arguments, the filters of its hop, its page."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from graphql.execution.values import VariableValues, get_argument_values
 
 from execution.arguments import check_lists, filled
-from execution.cursors import key_of, page_size
-from execution.kinds import Arguments, Batch, Link, Opaque, Root, Shape
+from execution.backend import EVERYTHING, Between, Cut, bounds_of, cut_of
+from execution.cursors import between, slice_of
+from execution.kinds import Arguments, Batch, Link, Opaque, Root, Shape, Slice
 from execution.planned.selection import Field
 
 USUAL_LIST = 50
+NO_ROWS = Slice(0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +26,8 @@ class Binding:
     arguments: Arguments = field(default_factory=dict[str, Any])
     parameters: Arguments = field(default_factory=dict[str, Any])
     past: bool = False
-    first: int = 0
-    after: str | None = None
-    key: str = ""
+    part: Slice = NO_ROWS
+    between: Between = EVERYTHING
     whole: bool = False
     rows: int = 1
     error: Exception | None = None
@@ -36,8 +37,19 @@ class Binding:
     def shape(self) -> tuple[object, ...]:
         """What of it shapes a statement."""
         filters = tuple(sorted(self.parameters))
-        paged = self.after is not None and self.page_error is None
-        return (filters, self.past, self.whole, paged, self.error is not None, self.page_error is not None)
+        failed = (self.error is not None, self.page_error is not None)
+        return (filters, self.past, self.whole, self.part.bounded, self.cut, *failed)
+
+    @property
+    def cut(self) -> Cut:
+        """How the page lies in the order of the hop's keys."""
+        return cut_of(self.between, reverse=self.part.backwards)
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """What its hop's parameters are given, by their names."""
+        above, below = bounds_of(self.between)
+        return {**self.parameters, "limit": self.part.size + 1, "above": above, "below": below}
 
 
 def bind(wanted: Field, variables: VariableValues) -> Binding:
@@ -59,15 +71,14 @@ def bind_link(link: Link[Opaque], arguments: Arguments) -> Binding:
     parameters = link.parameters(arguments)
     past = bool(arguments.get(link.past))
     if link.shape is not Shape.CONNECTION:
-        first = 1 if link.shape is Shape.ONE else link.bound
+        part = Slice(1 if link.shape is Shape.ONE else link.bound)
         rows = 1 if link.shape is Shape.ONE else link.usual or USUAL_LIST
-        return Binding(arguments, parameters, past, first, whole=link.usual > 0, rows=rows)
-    first = page_size(arguments.get("first"), link.bound)
-    whole = 0 < link.usual <= first
-    rows = min(first + 1, link.usual or first + 1)
-    after = arguments.get("after")
+        return Binding(arguments, parameters, past, part, whole=link.usual > 0, rows=rows)
+    part = slice_of(arguments, link.bound)
+    rows = min(part.size + 1, link.usual or part.size + 1)
+    bound = Binding(arguments, parameters, past, part, whole=0 < link.usual <= part.size, rows=rows)
     try:
-        key = "" if after is None else key_of(after)
+        # whose list it is shows only under its parent
+        return replace(bound, between=between(part, None))
     except Exception as error:  # noqa: BLE001
-        return Binding(arguments, parameters, past, first, after, whole=whole, rows=rows, page_error=error)
-    return Binding(arguments, parameters, past, first, after, key, whole=whole, rows=rows)
+        return replace(bound, page_error=error)

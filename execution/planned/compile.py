@@ -127,13 +127,13 @@ class Compiler:
         child = RowBuilder()
         shaped = self.object_of(link.to, field.selection[link.to], child)
         sealed, positions = child.seal()
-        paging = Paging.WHOLE if binding.whole else Paging.FIRST
+        paging = Paging.WHOLE if binding.whole else Paging.PAGE
         handle = row.add(along(field, link, sealed, binding, paging, counted=False))
         return LinkPart(field, link, binding.whole, handle, shaped.decode(positions))
 
     def connection(self, field: Field, link: Link[Opaque], row: RowBuilder) -> Part:
         binding, selection = self.binding(field), selection_of(field)
-        if binding.whole and binding.after is None and shows_nodes_only(selection):
+        if binding.whole and not binding.part.bounded and not binding.part.backwards and shows_nodes_only(selection):
             return self.nodes(field, link, row)
         child = RowBuilder()
         parts = self.parts_of_rows(field, link.to, child)
@@ -142,7 +142,7 @@ class Compiler:
         counted = selects_total(selection) and paging is not Paging.WHOLE
         handle = row.add(along(field, link, sealed, binding, paging, counted=counted))
         # a cursor is bound to its parent
-        scoped = binding.after is not None or selects_cursors(selection)
+        scoped = binding.part.bounded or selects_cursors(selection)
         read = page_reader(selection, makers_of(parts, positions), paging, counted=counted)
         return ConnectionPart(field, handle, row.value("id") if scoped else None, read)
 

@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from graphql import get_named_type, is_abstract_type
 
-from execution.backend import Along, Paging, Row
+from execution.backend import UNCUT, Along, Paging, Row
 from execution.cursors import fingerprint_of
 from execution.kinds import Link, Opaque, Shape
 from execution.planned.bindings import Binding
@@ -97,7 +97,8 @@ class NodesPart:
             if not rows:
                 return {key: []}
             rows.sort(key=LAST)
-            del rows[reading.bound(field).first :]
+            part = reading.bound(field).part
+            del rows[part.size :]
             reading.budget.spend(len(rows))
             return {key: [decode(row, reading) for row in rows]}
 
@@ -122,7 +123,7 @@ class ConnectionPart:
             fingerprint = ""
             if whose is not None:
                 fingerprint = fingerprint_of(field.path, cells[whose], bound.arguments, reading.view)
-            return read(cells[place], Page.bound_to(fingerprint, bound), reading)
+            return read(cells[place], Page(fingerprint, bound.part, bound.page_error), reading)
 
         return fix
 
@@ -137,7 +138,9 @@ def page_reader(
         if paging is Paging.WHOLE:
             rows.sort(key=LAST)
             total = len(rows)
-        elif paging is Paging.NONE:
+        elif page.part.backwards:
+            rows = rows[::-1]
+        if paging is Paging.NONE:
             rows = []
         page.take(rows, LAST, total)
         reading.budget.spend(len(page.rows))
@@ -161,13 +164,14 @@ def rows_of(binding: Binding, *, with_rows: bool) -> Paging:
         return Paging.NONE
     if binding.whole:
         return Paging.WHOLE
-    return Paging.FIRST if binding.after is None else Paging.AFTER
+    return Paging.PAGE
 
 
 def along(field: Field, link: Link[Opaque], row: Row, binding: Binding, paging: Paging, *, counted: bool) -> Along:
     """The cell of a link."""
     filters = tuple(sorted(binding.parameters))
-    return Along(field.path, link.hop, row, filters, binding.past, paging, counted, field.number)
+    cut = UNCUT if paging is Paging.WHOLE else binding.cut
+    return Along(field.path, link.hop, row, filters, binding.past, paging, counted, cut, field.number)
 
 
 def selection_of(field: Field) -> Selection:

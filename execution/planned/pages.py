@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from execution.cursors import decode_cursor, encode_cursor
-from execution.planned.bindings import Binding
+from execution.backend import EVERYTHING, Between
+from execution.cursors import between, encode_cursor
+from execution.kinds import Slice
 from execution.planned.selection import TYPENAME, Field, Selection
 from execution.planned.state import Leaf, Made, Reading
 
@@ -18,39 +19,40 @@ class Page:
     """The rows of a page, once they are taken; `error` answers everything but the total."""
 
     fingerprint: str
-    first: int
-    after: str | None
+    part: Slice
     error: Exception | None = None
+    between: Between = EVERYTHING
     total: int | None = None
     rows: Sequence[Leaf] = ()
     more: bool = False
     key: Callable[[Leaf], str] = field(default=str)
 
-    @classmethod
-    def bound_to(cls, fingerprint: str, binding: Binding) -> "Page":
-        """A page under one parent; a cursor that another list has made is refused."""
-        page = cls(fingerprint, binding.first, binding.after, binding.page_error)
-        page.check()
-        return page
-
-    def check(self) -> None:
-        """Whether the cursor belongs to this list."""
-        if self.after is not None and self.error is None:
+    def __post_init__(self) -> None:
+        """Finds what its cursors say; those of another list are refused."""
+        if self.part.bounded and self.error is None:
             try:
-                decode_cursor(self.fingerprint, self.after)
+                self.between = between(self.part, self.fingerprint)
             except Exception as error:  # noqa: BLE001  # told as the error of the page's fields
                 self.error = error
 
-    def behind(self) -> str:
-        """The key that the page starts behind; empty: from the first row on."""
-        return "" if self.after is None or self.error is not None else decode_cursor(self.fingerprint, self.after)
-
     def take(self, rows: Sequence[Leaf], key: Callable[[Leaf], str], total: int | None) -> None:
-        """All rows in order, or those from the cursor on: those behind it are kept, as many as the page holds."""
-        behind = self.behind()
-        if behind:
-            rows = [row for row in rows if key(row) > behind]
-        self.rows, self.more, self.key, self.total = rows[: self.first], len(rows) > self.first, key, total
+        """Rows in their order, all or those at the page's end of the list: it keeps its own."""
+        if self.part.bounded and self.error is None:
+            rows = [row for row in rows if self.between.holds(key(row))]
+        size, behind = self.part.size, max(len(rows) - self.part.size, 0)
+        self.rows, self.more, self.key, self.total = rows[:size], behind > 0, key, total
+        if self.part.backwards:
+            self.rows = rows[behind:]
+
+    @property
+    def has_next(self) -> bool:
+        """Whether rows follow; the row of a cursor does."""
+        return self.part.before is not None or (self.more and not self.part.backwards)
+
+    @property
+    def has_previous(self) -> bool:
+        """Whether rows lie before; the row of a cursor does."""
+        return self.part.after is not None or (self.more and self.part.backwards)
 
     def cursor(self, row: Leaf) -> str:
         return encode_cursor(self.fingerprint, self.key(row))
@@ -116,9 +118,9 @@ def page_info(field: Field, page: Page) -> Made:
 def info(field: Field, page: Page) -> Leaf:
     match field.name:
         case "hasNextPage":
-            return page.more
+            return page.has_next
         case "hasPreviousPage":
-            return page.after is not None
+            return page.has_previous
         case "startCursor":
             return page.cursor(page.rows[0]) if page.rows else None
         case "endCursor":

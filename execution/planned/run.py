@@ -10,7 +10,8 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 from graphql import GRAPHQL_MAX_INT, GraphQLInt, get_named_type, get_nullable_type, is_list_type
 
 from execution.errors import QueryTooLarge
-from execution.kinds import Batch, Listing, Opaque, Pages, Record, Shape, Unread, Window
+from execution.kinds import Batch, Listing, Opaque, Pages, Record, Shape, Slice, Unread, Window
+from execution.planned.bindings import Binding
 from execution.planned.compile import Compiler
 from execution.planned.linked import LAST, selection_of
 from execution.planned.pages import Page, connection, selects_total
@@ -22,6 +23,7 @@ from execution.planned.statements import (
     lacking_statement,
     listing_statement,
     nodes_of_page,
+    numbered,
     page_statement,
     parameters_of,
     records_statement,
@@ -143,8 +145,8 @@ class Running(Placing):
             lambda compiler: listing_statement(field, listing, compiler, self.backend),
         )
         one = listing.shape is Shape.ONE
-        given = {f"{name}_0": value for name, value in listing.parameters.items()}
-        given |= {**parameters_of(compiled.hops, self.bindings), **given, "limit_0": listing.bound, "after_0": ""}
+        of_hop = Binding(parameters=listing.parameters, part=Slice(listing.bound - 1)).values
+        given = {**parameters_of(compiled.hops, self.bindings), **numbered(of_hop, 0)}
         rows, _ = await self.backend.run(compiled.text, listing.view, given)
         self.budget.spend(len(rows))
         wanted = [min(rows, key=LAST)] if one and rows else rows
@@ -156,28 +158,24 @@ class Running(Placing):
             holder[at] = made[0] if made else self.reading(listing.view).null(field)
 
     async def read_page(self, field: Field, pages: Pages[Opaque], place: Place) -> None:
-        page = Page(pages.fingerprint, pages.first, pages.after)
-        page.check()
+        page = Page(pages.fingerprint, pages.part)
+        wanted = Binding(parameters=pages.parameters, past=pages.past, part=pages.part, between=page.between)
         selections = [below for one in selection_of(field) for below in nodes_of_page(one)]
         compiled = self.compiled(
             (
                 "page",
                 field.number,
                 pages.hop,
-                tuple(sorted(pages.parameters)),
-                pages.past,
-                pages.after is None,
+                wanted.shape,
                 page.error is None,
             ),
             pages.view.scope,
             selections,
-            pages.first,
+            pages.part.size,
             lambda compiler: page_statement(field, pages, page, compiler, self.backend),
         )
         assert compiled.page is not None  # noqa: S101  # made for a page
-        given = {f"{name}_0": value for name, value in pages.parameters.items()}
-        given |= {"limit_0": pages.first + 1, "after_0": page.behind(), "key": pages.parent}
-        given = {**parameters_of(compiled.hops, self.bindings), **given}
+        given = {**parameters_of(compiled.hops, self.bindings), **numbered(wanted.values, 0), "key": pages.parent}
         found = await self.backend.run(compiled.text, pages.view, given)
         holder, at = place
         if found is None and pages.within is not None:
@@ -186,8 +184,7 @@ class Running(Placing):
 
     async def show_window(self, field: Field, window: Window, place: Place) -> None:
         """A connection whose rows are records at hand."""
-        page = Page(window.fingerprint, window.first, window.after)
-        page.check()
+        page = Page(window.fingerprint, window.part)
         selection = selection_of(field)
         total = len(window.rows)
         if window.total is not None and selects_total(selection):

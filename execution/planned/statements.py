@@ -3,16 +3,16 @@
 Each is compiled once for a shape and kept with its plan.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from execution.backend import Along, Backend, Keys, Paging, Start, Statement
+from execution.backend import Along, Backend, Keys, Paging, Start, Statement, cut_of
 from execution.kinds import End, Link, Listing, Opaque, Pages, Same, Shape, Unread
 from execution.planned.bindings import Binding
 from execution.planned.compile import Compiler
 from execution.planned.decode import Decode, RowBuilder
-from execution.planned.linked import makers_of, page_reader, rows_of, selection_of
+from execution.planned.linked import makers_of, page_reader, selection_of
 from execution.planned.pages import Page, selects_rows, selects_total
 from execution.planned.selection import Field, Selection
 from execution.planned.state import Made, Reading
@@ -108,7 +108,7 @@ def listing_statement(field: Field, listing: Listing[Opaque], compiler: Compiler
     shaped = compiler.record_of(field, Unread(None, listing.to, None, listing.view), row)
     sealed, positions = row.seal()
     # the one that is asked for is one of few
-    paging = Paging.WHOLE if listing.shape is Shape.ONE else Paging.FIRST
+    paging = Paging.WHOLE if listing.shape is Shape.ONE else Paging.PAGE
     filters = tuple(sorted(listing.parameters))
     along = Along(field.path, listing.hop, sealed, filters, past=False, paging=paging, counted=False)
     return composed(backend, Start(along), listing.view.scope, shaped.decode(positions))
@@ -120,12 +120,12 @@ def page_statement(field: Field, pages: Pages[Opaque], page: Page, compiler: Com
     parts = compiler.parts_of_rows(field, pages.to, row)
     sealed, positions = row.seal()
     selection = selection_of(field)
-    binding = Binding(first=pages.first, after=pages.after)
-    paging = rows_of(binding, with_rows=selects_rows(selection) and page.error is None)
+    paging = Paging.PAGE if selects_rows(selection) and page.error is None else Paging.NONE
     filters = tuple(sorted(pages.parameters))
-    along = Along(field.path, pages.hop, sealed, filters, pages.past, paging, selects_total(selection))
+    cut = cut_of(page.between, reverse=pages.part.backwards)
+    along = Along(field.path, pages.hop, sealed, filters, pages.past, paging, selects_total(selection), cut)
     # what is counted comes beside the rows, which the page has put into order
-    read = page_reader(selection, makers_of(parts, positions), Paging.FIRST, counted=True)
+    read = page_reader(selection, makers_of(parts, positions), Paging.PAGE, counted=True)
     within = None if pages.within is None else pages.within.record
     return composed(backend, Start(along, within), pages.view.scope, lambda cells, reading: {}, read)
 
@@ -147,7 +147,10 @@ def parameters_of(hops: Sequence[Along], bindings: Sequence[Binding | None]) -> 
     for slot, hop in enumerate(hops):
         binding = bindings[hop.number] if hop.number >= 0 else None
         if binding is not None:
-            given |= {f"{name}_{slot}": value for name, value in binding.parameters.items()}
-            given[f"limit_{slot}"] = binding.first + 1
-            given[f"after_{slot}"] = binding.key
+            given |= numbered(binding.values, slot)
     return given
+
+
+def numbered(values: Mapping[str, Any], slot: int) -> dict[str, Any]:
+    """The values of a hop's parameters, under its number."""
+    return {f"{name}_{slot}": value for name, value in values.items()}

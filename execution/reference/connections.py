@@ -2,7 +2,8 @@
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 
-from execution.cursors import decode_cursor, encode_cursor
+from execution.backend import Between
+from execution.cursors import between, encode_cursor
 from execution.kinds import Edge, Opaque, PageOf, Pages, Record, Window
 from execution.reference.resolvers import Answering, Info, frozen
 
@@ -11,31 +12,43 @@ Resolver = Callable[..., object]
 
 async def page_of(answering: Answering, pages: Pages[Opaque] | Window) -> PageOf:
     """The page of a connection; those of one field and one day are read in one statement."""
-    after = None if pages.after is None else decode_cursor(pages.fingerprint, pages.after)
+    wanted = between(pages.part, pages.fingerprint)
     if isinstance(pages, Window):
-        rows = [(key, record) for key, record in pages.rows if after is None or key > after]
-        return sliced(pages, rows[: pages.first + 1])
-    shape = (pages.hop.key, pages.to, pages.view, frozen(pages.parameters), pages.first, after, pages.past)
+        return sliced(pages, [(key, record) for key, record in pages.rows if wanted.holds(key)])
+    shape = (pages.hop.key, pages.to, pages.view, frozen(pages.parameters), pages.part, pages.past)
     loader = answering.loader(
-        ("page", id(pages.hop), shape), lambda parents: load_pages(answering, pages, parents, after)
+        ("page", id(pages.hop), shape), lambda parents: load_pages(answering, pages, parents, wanted)
     )
     rows = await loader.load(pages.parent)
-    return sliced(pages, rows)
+    return sliced(pages, rows[::-1] if pages.part.backwards else rows)
 
 
 async def load_pages(
-    answering: Answering, pages: Pages[Opaque], parents: list[str | None], after: str | None
+    answering: Answering, pages: Pages[Opaque], parents: list[str | None], wanted: Between
 ) -> list[list[tuple[str, Record]]]:
     found = await answering.backend.pages(
-        pages.hop, parents, pages.view, pages.parameters, past=pages.past, after=after or "", limit=pages.first + 1
+        pages.hop,
+        parents,
+        pages.view,
+        pages.parameters,
+        past=pages.past,
+        between=wanted,
+        reverse=pages.part.backwards,
+        limit=pages.part.size + 1,
     )
     answering.budget.spend(sum(map(len, found)))
     return [[(key, Record(pages.to, pages.view, values)) for key, values in page] for page in found]
 
 
 def sliced(pages: Pages[Opaque] | Window, rows: Sequence[tuple[str, Record]]) -> PageOf:
-    edges = [Edge(encode_cursor(pages.fingerprint, key), record) for key, record in rows[: pages.first]]
-    return PageOf(edges, len(rows) > pages.first, pages.after is not None)
+    """The page out of rows in their order, by the algorithm of Relay's specification."""
+    part = pages.part
+    spare = max(len(rows) - part.size, 0)
+    shown = rows[spare:] if part.backwards else rows[: part.size]
+    edges = [Edge(encode_cursor(pages.fingerprint, key), record) for key, record in shown]
+    more_behind = part.before is not None or (spare > 0 and not part.backwards)
+    more_before = part.after is not None or (spare > 0 and part.backwards)
+    return PageOf(edges, more_behind, more_before)
 
 
 async def total_of(answering: Answering, pages: Pages[Opaque] | Window) -> int:

@@ -16,7 +16,7 @@ from strawberry.dataloader import DataLoader
 from execution.arguments import check_lists, filled
 from execution.asked import Asked, Budget
 from execution.backend import Backend
-from execution.cursors import fingerprint_of, page_size
+from execution.cursors import fingerprint_of, slice_of
 from execution.kinds import (
     Arguments,
     Batch,
@@ -218,7 +218,6 @@ async def load_links(
         view,
         kind.parameters(arguments),
         past=bool(arguments.get(kind.past)),
-        after=None,
         limit=1 if kind.shape is Shape.ONE else kind.bound,
     )
     answering.budget.spend(sum(map(len, pages)))
@@ -268,9 +267,13 @@ async def read(answering: Answering, value: object) -> object:
 
 async def load_listing(answering: Answering, listing: Listing[Opaque]) -> object:
     one = listing.shape is Shape.ONE
-    limit = 1 if one else listing.bound
     [page] = await answering.backend.pages(
-        listing.hop, [None], listing.view, listing.parameters, past=False, after=None, limit=limit
+        listing.hop,
+        [None],
+        listing.view,
+        listing.parameters,
+        past=False,
+        limit=1 if one else listing.bound,
     )
     answering.budget.spend(len(page))
     records = [Record(listing.to, listing.view, values) for _, values in page]
@@ -298,8 +301,7 @@ def connection_resolver(path: str, kind: Link[Opaque]) -> Resolver:
             view=source.view,
             parent=parent,
             parameters=kind.parameters(arguments),
-            first=page_size(arguments.get("first"), kind.bound),
-            after=arguments.get("after"),
+            part=slice_of(arguments, kind.bound),
             fingerprint=fingerprint_of(path, parent, arguments, source.view),
             past=bool(arguments.get(kind.past)),
         )

@@ -7,6 +7,7 @@ with ONE nested list.
 from collections.abc import Iterable, Mapping
 from typing import LiteralString
 
+from execution.backend import Cut
 from execution.view import Scope
 from graph.cypher.clauses import EACH_KEY, lines, matched, ordered, started, where
 from graph.cypher.patterns import Hop, RecordType
@@ -28,14 +29,14 @@ def column_statement(record: RecordType, column: str) -> LiteralString:
     return lines(*EACH_KEY, HERE.of(record.match), collected("position", {column: record.costly[column]}))
 
 
-def page_statement(hop: Hop, scope: Scope, *, past: bool, paged: bool, filters: Iterable[str]) -> LiteralString:
-    """Pages of `$limit` children per parent: a list of [id, [[key, values], ...]], in key order.
+def page_statement(hop: Hop, scope: Scope, *, past: bool, cut: Cut, filters: Iterable[str]) -> LiteralString:
+    """Pages of `$limit` children per parent: a list of [id, [[key, values], ...]], in the order that the cut reads.
 
-    `paged` adds the keyset condition `key > $after`; a hop without a start answers [null, page].
+    A hop without a start answers [null, page].
     """
     page = (
         *matched(hop, HERE, scope, filters, past=past),
-        *ordered(hop, HERE, paged=paged),
+        *ordered(hop, HERE, cut),
         "WITH collect([key, [" + expressions({**hop.record.columns, **hop.columns}) + "]]) AS page",
     )
     return for_each_parent(hop, page, "page", "page")

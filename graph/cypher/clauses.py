@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import LiteralString
 
+from execution.backend import Cut
 from execution.view import Scope
 from graph.cypher.patterns import Hop
 from graph.cypher.scope import seen
@@ -13,6 +14,8 @@ EACH_KEY: tuple[LiteralString, ...] = (
     "UNWIND range(0, size($keys) - 1) AS position",
     "WITH position, $keys[position] AS key",
 )
+ABOVE: LiteralString = " > $above"
+BELOW: LiteralString = " < $below"
 
 
 def started(hop: Hop, parent: Names, identifier: LiteralString) -> LiteralString:
@@ -32,25 +35,29 @@ def matched(
 def asked(
     hop: Hop, here: Names, scope: Scope, filters: Iterable[str], *, past: bool, sought: bool = True
 ) -> tuple[LiteralString, ...]:
-    """The conditions of a hop; `sought` begins at `$after` (an empty text for the first page) through an index."""
+    """The conditions of a hop; `sought` goes between `$above` and `$below` through an index."""
     wanted: list[LiteralString] = [
         hop.begun if past else hop.holds,
         *(hop.filters[name] for name in sorted(filters) if name in hop.filters),
-        hop.seek if sought else "",
+        hop.seek + ABOVE if hop.seek and sought else "",
+        hop.seek + BELOW if hop.seek and sought else "",
     ]
     # what a scope needs is given once to a statement, as its day is
     return (*[here.of(text) for text in wanted], replace(here, slot="").of(seen(scope)))
 
 
-def ordered(hop: Hop, here: Names, behind: tuple[LiteralString, ...] = (), *, paged: bool) -> tuple[LiteralString, ...]:
-    """The order of a hop's children by their key, up to `$limit`; `paged` adds the keyset condition `key > $after`."""
+def ordered(hop: Hop, here: Names, cut: Cut, behind: tuple[LiteralString, ...] = ()) -> tuple[LiteralString, ...]:
+    """The order of a hop's children by their key, up to `$limit`, and what the cut asks of the key."""
     key = here.variable("key")
     carried = listed([*behind, here.node, *(here.variable(name) for name in hop.carries)])
     return (
         "WITH " + carried + ", " + here.of(hop.key) + " AS " + key,
-        *where(key + " > " + here.parameter("after") if paged and not hop.seek else ""),
+        *where(
+            key + here.of(ABOVE) if cut.above and not hop.seek else "",
+            key + here.of(BELOW) if cut.below and not hop.seek else "",
+        ),
         "WITH " + carried + ", " + key,
-        "ORDER BY " + key,
+        "ORDER BY " + key + (" DESC" if cut.reverse else ""),
         "LIMIT " + here.parameter("limit"),
     )
 

@@ -89,7 +89,7 @@ class Composer:
             return found, listed((self.row(along.row, hop.record, here, hop), here.of(hop.key)))
         # the embedded engine forgets what a subquery was called with behind a WITH
         behind: tuple[LiteralString, ...] = (parent.node,) if at_parent(along) else ()
-        clauses = (*found, *ordered(hop, here, behind, paged=along.paging is Paging.AFTER))
+        clauses = (*found, *ordered(hop, here, along.cut, behind))
         return clauses, listed((self.row(along.row, hop.record, here, hop), here.variable("key")))
 
     def matched(self, along: Along, here: Names, *, sought: bool = True) -> tuple[LiteralString, ...]:
@@ -149,7 +149,7 @@ class Composer:
         """All rows of a hop that is one pattern: the fastest form on both engines, in no order."""
         hop: Hop = cell.hop
         here = self.place(slot, parent)
-        conditions = where(*asked(hop, here, self.scope, cell.filters, past=cell.past))
+        conditions = where(*asked(hop, here, self.scope, cell.filters, past=cell.past, sought=False))
         inside = listed((self.row(cell.row, hop.record, here, hop), here.of(hop.key)))
         return "[" + lines(here.of(hop.path), *conditions, "| [" + inside + "]]")
 

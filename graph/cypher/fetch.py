@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, LiteralString
 
-from execution.backend import Along, Statement
+from execution.backend import EVERYTHING, Along, Between, Statement, bounds_of, cut_of
 from execution.view import Scope, View
 from graph.cypher.batches import column_statement, find_statement, page_statement, total_statement
 from graph.cypher.compose import compose
@@ -111,15 +111,15 @@ class Fetching:
         parameters: Mapping[str, Any],
         *,
         past: bool = False,
-        after: str | None = None,
+        between: Between = EVERYTHING,
+        reverse: bool = False,
         limit: int = 1000,
     ) -> list[Page]:
-        """For each parent at most `limit` children as (key, values), in the order of the key.
-
-        `after` starts the page behind that key; None means a plain list, which knows no keys.
-        """
-        text = page_statement(hop, view.scope, past=past, paged=after is not None, filters=parameters)
-        given = {**parameters, **of_view(view), "limit": limit, "after": after or ""}
+        """For each parent at most `limit` children between two keys as (key, values), in the order of the key, or
+        (`reverse`) from the highest down."""
+        text = page_statement(hop, view.scope, past=past, cut=cut_of(between, reverse=reverse), filters=parameters)
+        above, below = bounds_of(between)
+        given = {**parameters, **of_view(view), "limit": limit, "above": above, "below": below}
         rows = await self.reads.read(text, ids=list(parents), **given)
         names = (*hop.record.columns, *hop.columns)
         pages: dict[str | None, Page] = {

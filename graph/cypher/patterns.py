@@ -60,7 +60,7 @@ class Hop:
     `start` binds `parent` by its `<id>`. `path` is the pattern that is matched, `clauses` follow it, or bind `node`
     without one. `carries` names the variables beside `node` that the key and the columns need. `holds` is the dated
     condition, `begun` the one that takes past links in too. `key` orders and, for pages, ends in the tie-breaker;
-    `seek` compares an indexed property with `$after`, so that a page of millions begins at its first row; `filters`
+    `seek` is an indexed property that the key equals, so that a page of millions begins at its first row; `filters`
     maps an argument to its condition; `columns` belong to the link, not to the record. `ends` maps a column with
     the id of an end of the record to the variable that the end is: `node`, or `parent`.
     """

@@ -51,7 +51,7 @@ CHANGES = Hop(
     carries=(),
     holds="",
     begun="",
-    seek="<node>.id > $after",
+    seek="<node>.id",
     key="<node>.id",
     filters=KINDS_FILTER,
 )

@@ -99,7 +99,7 @@ EVERYBODY = Hop(
     path="(<+node>:Member)",
     begun="",
     holds=NODE_HOLDS,
-    seek="<node>.sortKey > $after",
+    seek="<node>.sortKey",
     key="<node>.sortKey",
     filters=MEMBER_FILTERS,
 )

@@ -169,7 +169,7 @@ EVERYWHERE_BY_LEVEL = Hop(
     carries=("called",),
     path="(<+called>:Profile)<-[<+link>:HAS_PROFILE]-(<+node>)",
     holds=LINK_HOLDS + " AND " + NODE_HOLDS,
-    seek="<called>.sortKey > $after",
+    seek="<called>.sortKey",
     key="<called>.sortKey",
     filters={
         "levels": "<called>.level IN $levels",
@@ -189,7 +189,7 @@ def level_bounds(levels: Collection[str]) -> dict[str, str]:
     return {"fromLevel": level_key(min(ranks)), "beyondLevel": level_key(max(ranks) + 1)}
 
 
-EVERYWHERE_BY_NAME = replace(EVERYWHERE_BY_LEVEL, seek="<called>.nameKey > $after", key="<called>.nameKey")
+EVERYWHERE_BY_NAME = replace(EVERYWHERE_BY_LEVEL, seek="<called>.nameKey", key="<called>.nameKey")
 
 NAME_KEY: LiteralString = (
     "head([(<node>)-[<+profile>:HAS_PROFILE]->(<+then>) WHERE " + holds("<profile>") + " | <then>.nameKey])"

@@ -73,7 +73,7 @@ EVERY_PLACE = Hop(
     path="(<+node>:Place)",
     begun="",
     holds=NODE_HOLDS,
-    seek="<node>.sortKey > $after",
+    seek="<node>.sortKey",
     key="<node>.sortKey",
     filters=COVERAGE_FILTERS,
 )

@@ -11,7 +11,8 @@ from datetime import date
 from operator import itemgetter
 from typing import Any
 
-from execution.cursors import fingerprint_of, page_size
+from execution.arguments import PAGE
+from execution.cursors import fingerprint_of, slice_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching
@@ -164,12 +165,11 @@ def counted(rows: Sequence[tuple[str, Record]], view: View) -> list[Record]:
 
 async def list_differences(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
     kinds = arguments.get("kinds")
-    first = page_size(arguments.get("first"), PAGE_BOUND)
+    part = slice_of(arguments, PAGE_BOUND)
     return [
         Window(
             [row for row in record.values["rows"] if kinds is None or row[1].values["kind"] in kinds],
-            first,
-            arguments.get("after"),
+            part,
             fingerprint_of("HierarchyComparison.differences", record.values["id"], arguments, record.view),
         )
         for record in records
@@ -179,7 +179,7 @@ async def list_differences(backend: Fetching, records: Sequence[Record], argumen
 COMPARISON: FieldMap = {
     **columns("from", "to", "counts"),
     "under": End(ORGANIZATION, "Organization", "underId"),
-    "differences": Batch(list_differences, needs=("id", "rows"), takes=("kinds", "first", "after")),
+    "differences": Batch(list_differences, needs=("id", "rows"), takes=("kinds", *PAGE)),
 }
 COUNT: FieldMap = columns("kind", "count")
 DIFFERENCE: FieldMap = {

@@ -3,6 +3,7 @@
 `on` is `asOf`, or today; everything under a root field answers for that day.
 """
 
+from execution.arguments import PAGE
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, FieldMap, Listing, Pages, Record, Root, Unread
 from execution.view import View
@@ -123,7 +124,6 @@ async def list_changes(backend: Fetching, view: View, arguments: Arguments) -> P
     return pages_of("Query.changes", hop, view, arguments, under=under, parameters=parameters, bound=PEOPLE_BOUND)
 
 
-PAGE = ("first", "after")
 QUERY: FieldMap = {
     "organization": by_id_or_code("Organization", organizations.BY_CODE),
     "place": by_id_or_code("Place", places.BY_CODE),

@@ -4,8 +4,9 @@ import asyncio
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from execution.cursors import decode_cursor, fingerprint_of, page_size
-from execution.kinds import Arguments, Record, Window
+from execution.backend import Between
+from execution.cursors import between, fingerprint_of, slice_of
+from execution.kinds import Arguments, Record, Slice, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching, Page
 from graph.cypher.patterns import Hop
@@ -23,13 +24,12 @@ PAGE_BOUND = 100
 async def search(backend: Fetching, under: str | None, view: View, arguments: Arguments) -> Window:
     """One page over all kinds: a statement each, side by side, merged by rank."""
     fingerprint = fingerprint_of("Query.search", under, arguments, view)
-    first = page_size(arguments.get("first"), PAGE_BOUND)
-    after = arguments.get("after")
-    key = "" if after is None else decode_cursor(fingerprint, after)
+    part = slice_of(arguments, PAGE_BOUND)
+    wanted = between(part, fingerprint)
     parameters = words_of(arguments["text"])
     kinds = sorted({str(kind) for kind in arguments.get("kinds") or KINDS})
     pages = await asyncio.gather(
-        *(search_kind(backend, KINDS[kind], under, view, parameters, key, first) for kind in kinds)
+        *(search_kind(backend, KINDS[kind], under, view, parameters, wanted, part) for kind in kinds)
     )
     rows = sorted((row for page in pages for row in page), key=lambda row: row[0])
 
@@ -38,7 +38,7 @@ async def search(backend: Fetching, under: str | None, view: View, arguments: Ar
         counts = await asyncio.gather(*(backend.totals(hop, [under], view, parameters) for hop in hops))
         return sum(count for [count] in counts)
 
-    return Window(rows, first, after, fingerprint, total)
+    return Window(rows, part, fingerprint, total)
 
 
 def hop_of(kind: tuple[Hop, Hop, str], under: str | None) -> Hop:
@@ -52,11 +52,19 @@ async def search_kind(
     under: str | None,
     view: View,
     parameters: Mapping[str, Any],
-    after: str,
-    first: int,
+    wanted: Between,
+    part: Slice,
 ) -> Sequence[tuple[str, Record]]:
     type_name = kind[2]
-    [page] = await backend.pages(hop_of(kind, under), [under], view, parameters, after=after, limit=first + 1)
+    [page] = await backend.pages(
+        hop_of(kind, under),
+        [under],
+        view,
+        parameters,
+        between=wanted,
+        reverse=part.backwards,
+        limit=part.size + 1,
+    )
     return records_of(page, type_name, view)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from execution.cursors import fingerprint_of, page_size
+from execution.cursors import fingerprint_of, slice_of
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Listing, Pages, Record, Root, Shape, Unread, Within
 from execution.view import View
@@ -77,8 +77,7 @@ def pages_of(
         view=view,
         parent=key,
         parameters=parameters,
-        first=page_size(arguments.get("first"), bound),
-        after=arguments.get("after"),
+        part=slice_of(arguments, bound),
         fingerprint=fingerprint_of(field, key, arguments, view),
         within=None if under is None else Within(RECORDS[under.type], not_there(view)),
     )

@@ -10,7 +10,8 @@ import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from execution.cursors import fingerprint_of, page_size
+from execution.arguments import PAGE
+from execution.cursors import fingerprint_of, slice_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching
@@ -158,19 +159,18 @@ def group_record(mark: str, group_by: str, name: str | None, counted: Sequence[C
 
 async def list_figure(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
     """The organizations of one figure, a page of each record: one statement for all of them."""
-    first, after, view = page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after"), records[0].view
+    part, view = slice_of(arguments, PAGE_BOUND), records[0].view
     pages: list[tuple[str, int, Sequence[tuple[str, str]]]] = []
     for record in records:
         fingerprint = fingerprint_of("CoverageFigures.list", record.values["id"], arguments, view)
         rows = sorted(record.values["lists"][str(arguments["figure"])])
-        pages.append((fingerprint, len(rows), shown(rows, first, after, fingerprint)))
+        pages.append((fingerprint, len(rows), shown(rows, part, fingerprint)))
     identifiers = sorted({identifier for _, _, rows in pages for _, identifier in rows})
     found = dict(zip(identifiers, await backend.find(ORGANIZATION, identifiers, view), strict=True))
     return [
         Window(
             [(key, Record("Organization", view, found[identifier] or {})) for key, identifier in rows],
-            first,
-            after,
+            part,
             fingerprint,
             counting(total),
         )
@@ -188,5 +188,5 @@ GROUP: FieldMap = {
 }
 FIGURE_FIELDS: FieldMap = {
     **columns(*FIGURES),
-    "list": Batch(list_figure, needs=("id", "lists"), takes=("figure", "first", "after")),
+    "list": Batch(list_figure, needs=("id", "lists"), takes=("figure", *PAGE)),
 }

@@ -11,7 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from execution.cursors import fingerprint_of, page_size
+from execution.arguments import PAGE
+from execution.cursors import fingerprint_of, slice_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching
@@ -184,29 +185,28 @@ def listed(name: str, record_type: RecordType, to: str) -> Batch:
     """A list of an impact, page by page: one statement for the records of the pages."""
 
     async def load(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
-        first, after, view = page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after"), records[0].view
+        part, view = slice_of(arguments, PAGE_BOUND), records[0].view
         windows = []
         for record in records:
             rows: list[Row] = getattr(record.values["broken"], name)
             fingerprint = fingerprint_of(f"Impact.{name}", record.values["id"], arguments, view)
-            page = shown(rows, first, after, fingerprint)
+            page = shown(rows, part, fingerprint)
             found = await backend.find(record_type, [key for _, key in page], view) if page else []
             records_of = [
                 (key, Record(to, view, values)) for (key, _), values in zip(page, found, strict=True) if values
             ]
-            windows.append(Window(records_of, first, after, fingerprint, counting(len(rows))))
+            windows.append(Window(records_of, part, fingerprint, counting(len(rows))))
         return windows
 
-    return Batch(load, needs=("id", "broken"), takes=("first", "after"))
+    return Batch(load, needs=("id", "broken"), takes=PAGE)
 
 
 async def list_bodies(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
-    first, after = page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after")
+    part = slice_of(arguments, PAGE_BOUND)
     return [
         Window(
             record.values["broken"].bodies,
-            first,
-            after,
+            part,
             fingerprint_of("Impact.bodies", record.values["id"], arguments, record.view),
         )
         for record in records
@@ -222,7 +222,7 @@ IMPACT: FieldMap = {
     "withoutSupervisor": listed("without_supervisor", ORGANIZATION, "Organization"),
     "withoutSecretary": listed("without_secretary", ORGANIZATION, "Organization"),
     "withoutParent": listed("without_parent", ORGANIZATION, "Organization"),
-    "bodiesUnderSize": Batch(list_bodies, needs=("id", "broken"), takes=("first", "after")),
+    "bodiesUnderSize": Batch(list_bodies, needs=("id", "broken"), takes=PAGE),
 }
 BODY: FieldMap = {
     **columns("body", "before", "after", "least", "regulation"),

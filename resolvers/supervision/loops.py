@@ -16,7 +16,7 @@ import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from execution.cursors import fingerprint_of, page_size
+from execution.cursors import fingerprint_of, slice_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching
@@ -44,7 +44,7 @@ async def list_loops(backend: Fetching, under: str, view: View, arguments: Argum
     """The loops among the organizations at and under one, shortest first: three statements, whatever their number."""
     rows = await asyncio.to_thread(rows_of, *await read_supervising(backend, under, view), view)
     fingerprint = fingerprint_of("Query.supervisionLoops", under, arguments, view)
-    return Window(rows, page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after"), fingerprint)
+    return Window(rows, slice_of(arguments, PAGE_BOUND), fingerprint)
 
 
 def rows_of(links: Sequence[Followed], supervisors: Mapping[str, Supervisor], view: View) -> list[tuple[str, Record]]:

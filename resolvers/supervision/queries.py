@@ -3,6 +3,7 @@
 import asyncio
 from datetime import timedelta
 
+from execution.arguments import PAGE
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, FieldMap, Record, Root, Window
 from execution.view import View
@@ -136,9 +137,9 @@ async def impact(backend: Fetching, view: View, arguments: Arguments) -> Record:
 QUERY: FieldMap = {
     "impact": Root(impact, takes=("of",), day="asOf"),
     "suggestSupervisors": Root(suggest_supervisors, takes=("input",), day="asOf"),
-    "supervisionLoops": Root(supervision_loops, takes=("under", "first", "after"), day="asOf"),
+    "supervisionLoops": Root(supervision_loops, takes=("under", *PAGE), day="asOf"),
     "supervisionCoverage": Root(coverage, takes=("under", "levels", "groupBy"), day="asOf"),
     "attendance": Root(attendance, takes=("of", "from", "to", "groupBy", "rollUp"), day="asOf"),
     "visitsDue": Root(visits, takes=("of",), day="asOf"),
-    "workload": Root(workload, takes=("under", "only", "first", "after"), day="asOf"),
+    "workload": Root(workload, takes=("under", "only", *PAGE), day="asOf"),
 }

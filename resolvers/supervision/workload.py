@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from statistics import median
 
-from execution.cursors import fingerprint_of, page_size
+from execution.cursors import fingerprint_of, slice_of
 from execution.kinds import Arguments, End, FieldMap, Record, Window
 from execution.view import View
 from graph.cypher.dates import Period
@@ -61,8 +61,7 @@ async def list_workload(backend: Fetching, top: str, view: View, arguments: Argu
     middle = float(median([load.links for load in loads.values()])) if loads else 0.0
     keys = await find_member_keys(backend.reads, shown)
     rows = await asyncio.to_thread(rows_of, shown, middle, keys, view)
-    first = page_size(arguments.get("first"), PAGE_BOUND)
-    return Window(rows, first, arguments.get("after"), fingerprint_of("Query.workload", top, arguments, view))
+    return Window(rows, slice_of(arguments, PAGE_BOUND), fingerprint_of("Query.workload", top, arguments, view))
 
 
 def rows_of(shown: Mapping[str, Load], middle: float, keys: Mapping[str, str], view: View) -> list[tuple[str, Record]]:

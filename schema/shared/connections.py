@@ -10,8 +10,8 @@ T = TypeVar("T")
 @strawberry.type(description="Where a page stands in its list (Relay).")
 class PageInfo:
     has_next_page: bool = strawberry.field(description="Whether more rows follow.")
-    has_previous_page: bool = strawberry.field(description="Whether the page was asked for behind a cursor.")
-    start_cursor: str | None = strawberry.field(description="The cursor of the first row.")
+    has_previous_page: bool = strawberry.field(description="Whether more rows lie before.")
+    start_cursor: str | None = strawberry.field(description="The cursor of the first row: `before` of the page before.")
     end_cursor: str | None = strawberry.field(description="The cursor of the last row: `after` of the next page.")
 
 

@@ -33,7 +33,16 @@ MOST_FIELDS = 70
 TEXTS = ("hoa", "Hoà đông", "phú an", "son q", "đảng bộ", "nguyen an", "a")
 VARIABLES = {"yes": "Boolean = true", "no": "Boolean! = false", "on": "Date", "few": "Int = 2"}
 LABELS = ("Organization", "Member", "NonMember", "Place", "Meeting", "ChangeEvent")
-WRONG = {"first": "0", "under": '"xx"', "from": '"2199-12-31"', "text": '"…"', "after": '"AAAA"', "maxDepth": "0"}
+WRONG = {
+    "first": "0",
+    "under": '"xx"',
+    "from": '"2199-12-31"',
+    "text": '"…"',
+    "after": '"AAAA"',
+    "before": '"AAAA"',
+    "last": "-1",
+    "maxDepth": "0",
+}
 EVERYTHING_KNOWN = '"2199-01-01T00:00:00+07:00"'
 
 
@@ -136,13 +145,15 @@ class Drawing:
             value = self.argument(parent, name, one, argument)
             if value is not None:
                 given[one] = value
+        if {"first", "last"} <= given.keys() and self.likely(0.95):
+            given.pop(self.random.choice(("first", "last")))
         return f"({', '.join(f'{one}: {value}' for one, value in given.items())})" if given else ""
 
     def argument(self, parent: str, name: str, one: str, argument: GraphQLArgument) -> str | None:
         """A value as text; None where it is left out."""
         if one in WRONG and self.likely(0.03):
             return WRONG[one]
-        if one == "after" or (one == "first" and self.likely(0.2)):
+        if one in {"after", "before"} or (one == "first" and self.likely(0.2)):
             return None
         wanted = is_required_argument(argument) or one in {"asOf", "first", "id", "code", "under", "supervisor"}
         if name == "changes" and self.likely(0.7):  # few of them are about anything

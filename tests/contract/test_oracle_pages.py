@@ -95,19 +95,42 @@ def page_at(data: dict[str, Any], way: Sequence[str]) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("field", "way"), LISTS.values(), ids=LISTS.keys())
 async def test_page_after_page_is_as_graphql_core_gives_it(tiny: Loaded, field: str, way: Sequence[str]) -> None:
+    """Forwards and back again: the page before a cursor holds the rows that the page behind another one ended with."""
     [root] = (await ask(tiny.graph, f'{{ list: organization(by: {{ code: "49" }}, {ON}) {{ id }} }}')).values()
-    query, after, pages = query_of(field), None, 0
+    query, after, pages = query_of(field), None, list[dict[str, Any]]()
     given = {"id": root["id"]} if "$id" in query else {}
-    while pages < MOST_PAGES:
-        variables = {**given, "after": after}
-        planned = await answer_of(tiny.graph, query, variables)
-        assert not planned.errors
-        assert_alike(planned, await answer_of(tiny.graph, query, variables, by_reference=True))
-        page, pages = page_at(dict(planned.data or {}), way), pages + 1
-        if not page["pageInfo"]["hasNextPage"]:
+    while len(pages) < MOST_PAGES:
+        pages.append(await alike(tiny, query, {**given, "after": after}, way))
+        if not pages[-1]["pageInfo"]["hasNextPage"]:
             break
-        after = page["pageInfo"]["endCursor"]
-    assert pages > 1, "a list of one page tells nothing about cursors"
+        after = pages[-1]["pageInfo"]["endCursor"]
+    assert len(pages) > 1, "a list of one page tells nothing about cursors"
+    rows, back = [row for page in pages for row in page["edges"]], list[dict[str, Any]]()
+    before = rows[-1]["cursor"]
+    backwards = (
+        query.replace("first:", "last:").replace("after: $after", "before: $before").replace("$after", "$before")
+    )
+    while True:
+        page = await alike(tiny, backwards, {**given, "before": before}, way)
+        back = page["edges"] + back
+        info = page["pageInfo"]
+        assert (info["hasNextPage"], info["hasPreviousPage"]) == (True, len(back) < len(rows) - 1)
+        if not info["hasPreviousPage"]:
+            break
+        before = info["startCursor"]
+    assert back == rows[:-1]
+    end = await alike(tiny, backwards, {**given, "before": None}, way)
+    assert (end["pageInfo"]["hasNextPage"], end["totalCount"]) == (False, pages[0]["totalCount"])
+    if not pages[-1]["pageInfo"]["hasNextPage"]:
+        assert end["edges"] == rows[-len(end["edges"]) :]
+
+
+async def alike(tiny: Loaded, query: str, variables: dict[str, Any], way: Sequence[str]) -> dict[str, Any]:
+    """The page as the planner gives it, if graphql-core gives the same."""
+    planned = await answer_of(tiny.graph, query, variables)
+    assert not planned.errors
+    assert_alike(planned, await answer_of(tiny.graph, query, variables, by_reference=True))
+    return page_at(dict(planned.data or {}), way)
 
 
 SELDOM = {

@@ -38,6 +38,7 @@ STATEMENTS = {
     "13-who-does-not-come-to-the-meetings": 7,
     "14-which-visits-are-due": 9,
     "15-who-follows-too-many": 19,
+    "55-the-newest-of-a-list": 1,
 }
 
 

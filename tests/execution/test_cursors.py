@@ -7,7 +7,8 @@ from graphql import GraphQLError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from execution.cursors import decode_cursor, encode_cursor, fingerprint_of, page_size
+from execution.cursors import encode_cursor, fingerprint_of, key_of, page_size, slice_of
+from execution.kinds import Slice
 from execution.view import View
 
 VIEW = View.whole(date(2025, 7, 1))
@@ -17,14 +18,15 @@ MADE_FOR = fingerprint_of("Query.members", None, {"text": "an", "first": 5}, VIE
 @given(st.text())
 def test_a_key_comes_back_as_it_went_in(key: str) -> None:
     key = key.encode("utf-8", "ignore").decode()
-    assert decode_cursor(MADE_FOR, encode_cursor(MADE_FOR, key)) == key
+    assert key_of(encode_cursor(MADE_FOR, key), MADE_FOR, "after") == key
+    assert key_of(encode_cursor(MADE_FOR, key), None, "after") == key
 
 
-@given(st.text(max_size=60))
-def test_anything_else_is_refused_and_named(text: str) -> None:
+@given(st.text(max_size=60), st.sampled_from(["after", "before"]))
+def test_anything_else_is_refused_and_named(text: str, argument: str) -> None:
     with pytest.raises(GraphQLError) as refused:
-        decode_cursor(MADE_FOR, text)
-    assert refused.value.extensions == {"code": "BAD_USER_INPUT", "argument": "after"}
+        key_of(text, MADE_FOR, argument)
+    assert refused.value.extensions == {"code": "BAD_USER_INPUT", "argument": argument}
 
 
 @pytest.mark.parametrize("name", ["Query.a", "Query.b", "Query.c", "Query.d", "Query.places", "Query.search"])
@@ -32,14 +34,17 @@ def test_a_cursor_of_another_list_is_refused_and_named(name: str) -> None:
     """Whatever the order of the two fingerprints: they are hashes, so that some of these lie before and some behind."""
     other = fingerprint_of(name, None, {}, VIEW)
     with pytest.raises(GraphQLError, match="another list") as refused:
-        decode_cursor(MADE_FOR, encode_cursor(other, "key"))
+        key_of(encode_cursor(other, "key"), MADE_FOR, "after")
     assert refused.value.extensions == {"code": "BAD_USER_INPUT", "argument": "after"}
     with pytest.raises(GraphQLError, match="another list"):
-        decode_cursor(other, encode_cursor(MADE_FOR, "key"))
+        key_of(encode_cursor(MADE_FOR, "key"), other, "before")
 
 
 def test_a_fingerprint_is_of_the_field_the_parent_and_the_filters_but_not_of_the_page() -> None:
-    assert fingerprint_of("Query.members", None, {"text": "an", "first": 9, "after": "x"}, VIEW) == MADE_FOR
+    assert (
+        fingerprint_of("Query.members", None, {"text": "an", "first": 9, "after": "x", "last": 3, "before": "y"}, VIEW)
+        == MADE_FOR
+    )
     assert fingerprint_of("Query.members", None, {"text": "an", "levels": None}, VIEW) == MADE_FOR
     others = [
         fingerprint_of("Query.organizations", None, {"text": "an"}, VIEW),
@@ -76,10 +81,10 @@ def test_a_cursor_is_good_on_its_day_and_one_of_today_on_any_today(made: View, r
     cursor = encode_cursor(fingerprint_of("Query.members", None, {}, made), "key")
     wanted = fingerprint_of("Query.members", None, {}, read)
     if fits:
-        assert decode_cursor(wanted, cursor) == "key"
+        assert key_of(cursor, wanted, "after") == "key"
     else:
         with pytest.raises(GraphQLError, match="another list"):
-            decode_cursor(wanted, cursor)
+            key_of(cursor, wanted, "after")
 
 
 @pytest.mark.parametrize(("first", "size"), [(None, 20), (0, 0), (1, 1), (100, 100)])
@@ -91,3 +96,31 @@ def test_a_page_has_the_size_asked_for_or_the_usual_one(first: int | None, size:
 def test_a_size_out_of_bounds_is_refused(first: int) -> None:
     with pytest.raises(GraphQLError, match="between 0 and 100"):
         page_size(first, 100)
+
+
+@pytest.mark.parametrize(
+    ("asked", "part"),
+    [
+        ({}, Slice(20)),
+        ({"first": 5}, Slice(5)),
+        ({"first": 5, "after": "a", "before": "b"}, Slice(5, after="a", before="b")),
+        ({"last": 5}, Slice(5, backwards=True)),
+        ({"last": 0, "after": "a"}, Slice(0, backwards=True, after="a")),
+        ({"first": None, "last": 5, "before": "b"}, Slice(5, backwards=True, before="b")),
+        ({"after": "a"}, Slice(20, after="a")),
+        ({"before": "b"}, Slice(20, backwards=True, before="b")),
+        ({"after": "a", "before": "b"}, Slice(20, after="a", before="b")),
+    ],
+)
+def test_a_page_is_asked_for_from_the_beginning_or_from_the_end(asked: dict[str, object], part: Slice) -> None:
+    assert slice_of(asked, 100) == part
+
+
+@pytest.mark.parametrize(
+    ("asked", "argument"),
+    [({"first": 1, "last": 1}, "last"), ({"first": 101}, "first"), ({"last": 101}, "last"), ({"last": -1}, "last")],
+)
+def test_a_page_from_both_ends_or_too_large_a_one_is_refused_and_named(asked: dict[str, int], argument: str) -> None:
+    with pytest.raises(GraphQLError) as refused:
+        slice_of(asked, 100)
+    assert refused.value.extensions == {"code": "BAD_USER_INPUT", "argument": argument}

@@ -118,8 +118,8 @@ def test_a_record_that_speaks_of_what_its_match_does_not_bring_in_is_refused() -
 
 def test_a_hop_inside_of_itself_has_variables_of_its_own() -> None:
     columns = (Value("id"), Value("said"))
-    inner = Along("inner", AGED, Row(columns), (), past=False, paging=Paging.FIRST, counted=False)
-    outer = Along("outer", AGED, Row((*columns, inner)), (), past=False, paging=Paging.FIRST, counted=True)
+    inner = Along("inner", AGED, Row(columns), (), past=False, paging=Paging.PAGE, counted=False)
+    outer = Along("outer", AGED, Row((*columns, inner)), (), past=False, paging=Paging.PAGE, counted=True)
     text, _ = compose(Keys(THING, living=False, row=Row((outer,))), Scope.EVERYTHING)
     assert text == NESTED
 

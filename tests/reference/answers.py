@@ -31,6 +31,9 @@ query ($ids: [ID!]!) {
       pastSupervisions: supervisions(includePast: true) { id: key }
       supervisionChain { organization { id: key } supervisions { id: key } }
       meetings(first: 100) { totalCount nodes { id: key heldOn } }
+      lastMeetings: meetings(last: 2) { pageInfo { hasPreviousPage hasNextPage } nodes { id: key } }
+      lastChildren: children(last: 1) { pageInfo { hasPreviousPage hasNextPage } nodes { id: key } }
+      lastBelow: descendants(last: 3) { pageInfo { hasPreviousPage hasNextPage } nodes { id: key } }
       events { id: key }
       predecessors { organization { id: key name } event { id: key } extent }
       successors { organization { id: key name } event { id: key } }
@@ -79,6 +82,8 @@ def organization_answer(world: World, one: str, day: date) -> dict[str, Any]:
             ],
         },
         "near": {"nodes": [{"id": gid("Organization", child)} for child, depth, _ in below if depth == 1]},
+        "lastChildren": last(1, [gid("Organization", child) for child in world.children(one, day)]),
+        "lastBelow": last(3, [gid("Organization", child) for child, _, _ in below]),
         "descendantCount": len(below),
         "cellCount": sum(world.profile(child, day)["level"] in {"CELL", "GRASSROOTS_CELL"} for child, _, _ in below),
         "memberCount": world.member_count(one, day),
@@ -156,6 +161,7 @@ def links_answer(world: World, one: str, day: date) -> dict[str, Any]:
             }
             for above in chain
         ],
+        "lastMeetings": last(2, [gid("Meeting", g) for g in held]),
         "meetings": {
             "totalCount": len(held),
             "nodes": [
@@ -188,6 +194,12 @@ def history_answer(world: World, one: str) -> dict[str, Any]:
             for other, event in world.successors(one)
         ),
     }
+
+
+def last(size: int, ids: list[str]) -> dict[str, Any]:
+    """A page of the end of a list."""
+    info = {"hasPreviousPage": len(ids) > size, "hasNextPage": False}
+    return {"pageInfo": info, "nodes": [{"id": one} for one in ids[-size:]]}
 
 
 def by_id(rows: Any) -> list[dict[str, Any]]:

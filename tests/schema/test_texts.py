@@ -19,7 +19,7 @@ from resolvers.shared.texts import ARGUMENTS, INPUTS, stored_input
 from schema.build import build_schema
 from tests.support.asking import SCHEMA, answer_of
 
-CURSORS = {"after"}
+CURSORS = {"after", "before"}
 
 
 def fields_of_inputs() -> Iterator[tuple[str, str, GraphQLInputField]]:

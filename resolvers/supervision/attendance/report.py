@@ -11,7 +11,8 @@ from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
-from execution.cursors import fingerprint_of, page_size
+from execution.arguments import PAGE
+from execution.cursors import fingerprint_of, slice_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from execution.view import View
 from graph.cypher.dates import Period
@@ -219,19 +220,19 @@ async def list_groups(backend: Fetching, records: Sequence[Record], arguments: A
 
 def windows_of(records: Sequence[Record], arguments: Arguments) -> list[Window]:
     """The groups of a page; only they are added up."""
-    first, after = page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after")
+    part = slice_of(arguments, PAGE_BOUND)
     found: list[Window] = []
     for record in records:
         fingerprint = fingerprint_of("AttendanceReport.groups", record.values["id"], arguments, record.view)
         rows, rolled = record.values["rows"], record.values["rolled"]
-        page = [group_row(key, group, rolled, record.view) for key, group in shown(rows, first, after, fingerprint)]
-        found.append(Window(page, first, after, fingerprint, counting(len(rows))))
+        page = [group_row(key, group, rolled, record.view) for key, group in shown(rows, part, fingerprint)]
+        found.append(Window(page, part, fingerprint, counting(len(rows))))
     return found
 
 
 REPORT: FieldMap = {
     **columns("from", "to", "groupBy", "rollUp", "figures"),
-    "groups": Batch(list_groups, needs=("id", "rows", "rolled"), takes=("first", "after")),
+    "groups": Batch(list_groups, needs=("id", "rows", "rolled"), takes=PAGE),
 }
 GROUP: FieldMap = {
     **columns("month", "figures"),

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from execution.cursors import fingerprint_of, page_size
+from execution.arguments import PAGE
+from execution.cursors import fingerprint_of, slice_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from execution.view import View
 from graph.cypher.dates import Period
@@ -168,12 +169,11 @@ def key_of(link: Link) -> list[object]:
 
 
 async def list_due(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
-    first, only = page_size(arguments.get("first"), PAGE_BOUND), str(arguments["only"])
+    part, only = slice_of(arguments, PAGE_BOUND), str(arguments["only"])
     return [
         Window(
             [row for row in record.values["rows"] if wanted(row[1], only)],
-            first,
-            arguments.get("after"),
+            part,
             fingerprint_of("VisitsDue.links", record.values["id"], arguments, record.view),
         )
         for record in records
@@ -188,7 +188,7 @@ def wanted(record: Record, only: str) -> bool:
 
 VISITS_DUE: FieldMap = {
     **columns("on", "total", "overdue", "neverVisited"),
-    "links": Batch(list_due, needs=("id", "rows"), takes=("only", "first", "after")),
+    "links": Batch(list_due, needs=("id", "rows"), takes=("only", *PAGE)),
 }
 VISIT_DUE: FieldMap = {
     **columns("required", "done", "byStandIn", "dueOn", "missing", "overdue", "lastVisit", "organizationDone"),

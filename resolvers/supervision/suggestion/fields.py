@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from execution.cursors import fingerprint_of, page_size
+from execution.arguments import PAGE
+from execution.cursors import fingerprint_of, slice_of
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Batch, Computed, End, FieldMap, Record, Window
 from graph.cypher.fetch import Fetching
@@ -176,9 +177,8 @@ async def list_gaps(backend: Fetching, records: Sequence[Record], arguments: Arg
 
 
 def window(record: Record, name: str, arguments: Arguments) -> Window:
-    first = page_size(arguments.get("first"), PAGE_BOUND)
     fingerprint = fingerprint_of(f"SupervisionPlan.{name}", record.values["id"], arguments, record.view)
-    return Window(record.values[name], first, arguments.get("after"), fingerprint)
+    return Window(record.values[name], slice_of(arguments, PAGE_BOUND), fingerprint)
 
 
 async def list_second_choices(
@@ -202,8 +202,8 @@ def second_choice(line: Record, supervisor: str | None, extra: int) -> Record:
 PLAN: FieldMap = {
     **columns("on", "organizations", "kept", "candidates", "points", "loads"),
     "under": End(ORGANIZATION, "Organization", "underId"),
-    "lines": Batch(list_lines, needs=("id", "lines"), takes=("first", "after")),
-    "gaps": Batch(list_gaps, needs=("id", "gaps"), takes=("first", "after")),
+    "lines": Batch(list_lines, needs=("id", "lines"), takes=PAGE),
+    "gaps": Batch(list_gaps, needs=("id", "gaps"), takes=PAGE),
 }
 LOAD: FieldMap = columns("links", "before", "after")
 LINE: FieldMap = {
