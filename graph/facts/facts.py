@@ -4,7 +4,7 @@ Values are those of the tables in `model`, dates as `date`, without what is deri
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -96,7 +96,7 @@ class Fact:
         """The row's identity with these values."""
         if isinstance(self.table, NodeTable):
             return (self.table, self.start, self.end)
-        return (self.table, self.start, self.end, *[values.get(name) for name in self.table.identity])
+        return (self.table, self.start, self.end, *map(values.get, self.table.identity))
 
     @property
     def link_table(self) -> LinkTable:
@@ -119,7 +119,7 @@ class Facts:
     """All facts at hand, each once however often it was read, and the series of the organizations among them.
 
     `held` are the meetings (day, id) that an organization held, or that a member came or sent somebody to, outside of
-    its life as it is now, for those whose life was made another one.
+    its life as it is now, for those whose life was made another one. `done` is what has changed, once no more will.
     """
 
     rows: dict[tuple[object, ...], Fact] = field(default_factory=dict[tuple[object, ...], Fact])
@@ -127,6 +127,7 @@ class Facts:
     by_start: defaultdict[tuple[Table, str], list[Fact]] = field(default_factory=lambda: defaultdict(list))
     by_end: defaultdict[tuple[Table, str], list[Fact]] = field(default_factory=lambda: defaultdict(list))
     counted: dict[str, Values] = field(default_factory=dict[str, Values])
+    done: Sequence[Fact] | None = None
     held: dict[tuple[Table, str], list[tuple[date, str]]] = field(default_factory=dict)
 
     def take(self, table: Table, start: str, end: str, values: Values) -> Fact:
@@ -189,7 +190,15 @@ class Facts:
 
     def changed(self) -> Iterator[Fact]:
         """Everything that differs from what the graph holds; what was made and dropped again never was."""
-        yield from (fact for fact in self.rows.values() if fact.changed)
+        return self.differing() if self.done is None else iter(self.done)
+
+    def finish(self) -> None:
+        """From here on nothing is changed, though more may be read: what has changed is looked for once, not for each
+        rule and each column of the line."""
+        self.done = tuple(self.differing())
+
+    def differing(self) -> Iterator[Fact]:
+        yield from (fact for fact in self.rows.values() if fact.dropped or fact.values != fact.before)
         yield from (fact for fact in self.made if not fact.dropped)
 
     def grown(self) -> int:

@@ -51,7 +51,8 @@ def outside_lives(facts: Facts, changed: Sequence[Fact]) -> list[tuple[Fact, Lif
     """Links that lie outside of the life of an end, with that life: of those that are new or longer, and of those of
     which a life became another one."""
     others = {node for fact in changed for node in with_other_lives(fact)}
-    looked_at = [one for one in facts.all() if isinstance(one.table, LinkTable) and one.table.dated]
+    # where no life became another one, only what has changed can have grown
+    looked_at = [one for one in (facts.all() if others else changed) if is_dated_link(one)]
     return [
         (link, life)
         for link in looked_at
@@ -59,6 +60,10 @@ def outside_lives(facts: Facts, changed: Sequence[Fact]) -> list[tuple[Fact, Lif
         for end in ends_of(link)
         if (life := life_of(facts, *end)) is not None and not (life.since <= link.since and link.until <= life.until)
     ]
+
+
+def is_dated_link(fact: Fact) -> bool:
+    return isinstance(fact.table, LinkTable) and fact.table.dated
 
 
 def with_other_lives(fact: Fact) -> Iterator[Node]:

@@ -22,6 +22,7 @@ Node = tuple[NodeTable, str]
 """(table, id)."""
 Row = tuple[Table, str, str, Values]
 """(table, start, end, facts); a node's start is its id."""
+NOT_KEYED: Mapping[str, defaultdict[Any, list[Fact]]] = {}
 FORGOTTEN = frozenset({MEETING, OF, ATTENDED})
 """Records of meetings: there are many of them, and hardly a change asks for one that another has made."""
 
@@ -49,7 +50,7 @@ class Memory:
     filled: bool = False
     met: dict[Node, dict[str, date]] = field(default_factory=dict[Node, dict[str, date]])
     stood_in: defaultdict[str, dict[Fact, None]] = field(default_factory=lambda: defaultdict(dict))
-    keyed: dict[tuple[NodeTable, str], defaultdict[Any, list[Fact]]] = field(default_factory=dict)
+    keyed: dict[Table, dict[str, defaultdict[Any, list[Fact]]]] = field(default_factory=dict)
     norms: Norms | None = None
 
     def fill(self, rows: Iterable[Row], series: Mapping[str, Values]) -> None:
@@ -66,17 +67,18 @@ class Memory:
     def having(self, table: NodeTable, name: str, values: Collection[Any]) -> list[str]:
         """The ids of nodes with one of these values, of those that the graph need not know: all that a filled memory
         holds, else those that the changes so far have touched."""
-        if (table, name) not in self.keyed:
-            self.keyed[table, name] = defaultdict(list)
-            for fact in list(self.facts.all() if self.filled else self.touched):
-                self.key(fact)
-        index = self.keyed[table, name]
-        found = (fact for value in values for fact in index.get(value, ()))
+        indexes = self.keyed.setdefault(table, {})
+        if name not in indexes:
+            indexes[name] = defaultdict(list)
+            for fact in self.facts.all() if self.filled else self.touched:
+                if fact.table is table and name in fact.values:
+                    indexes[name][fact.values[name]].append(fact)
+        found = (fact for value in values for fact in indexes[name].get(value, ()))
         return sorted({fact.start for fact in found if not fact.dropped and fact.values.get(name) in values})
 
     def key(self, fact: Fact) -> None:
-        for (table, name), index in self.keyed.items():
-            if fact.table is table and name in fact.values:
+        for name, index in self.keyed.get(fact.table, NOT_KEYED).items():
+            if name in fact.values:
                 index[fact.values[name]].append(fact)
 
     def settle(self, series: Mapping[str, Values]) -> None:

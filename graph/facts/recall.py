@@ -49,8 +49,9 @@ class Recall:
     async def remember(self, table: NodeTable, identifiers: Collection[str], sides: Sequence[Side], day: date) -> None:
         """Reads into the memory what it does not hold yet, in one statement."""
         missing = self.memory.missing(table, identifiers, sides, day)
-        await read_graph(self.memory.reads, self.memory.facts, table, missing, sides, day)
-        self.memory.note(table, missing, sides, day)
+        if missing:
+            await read_graph(self.memory.reads, self.memory.facts, table, missing, sides, day)
+            self.memory.note(table, missing, sides, day)
 
     async def lines(self, facts: Facts, side: Side, identifiers: Collection[str], day: date) -> None:
         """The parent links above organizations (`PARENTS`) or under them (`CHILDREN`) that hold on the day or later, to

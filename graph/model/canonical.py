@@ -24,7 +24,7 @@ def canonical(value: Any) -> bytes:
 
 def stated(table: NodeTable | LinkTable, row: Mapping[str, Any]) -> dict[str, Any]:
     """The facts of a row that are there."""
-    return {name: row[name] for name in table.facts if row.get(name) is not None}
+    return {name: value for name in table.facts if (value := row.get(name)) is not None}
 
 
 def node_form(table: NodeTable, row: Mapping[str, Any]) -> bytes:

@@ -5,6 +5,7 @@ A node's key is its id. A link's key is its ends, its first day and what else te
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -42,6 +43,7 @@ def text_of(value: Any) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
+@cache
 def carried_by(table: NodeTable) -> tuple[NodeTable, ...]:
     """The table with those whose nodes carry its label too: a member is a person."""
     return (table, *(other for other in NODE_TABLES if table.label in other.also))

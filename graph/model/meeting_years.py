@@ -15,6 +15,7 @@ much for each day as a text does for a year: a third of the time of a province's
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Any
 
 from graph.model.tables import ATTENDANCE
@@ -34,10 +35,16 @@ def attendance_series(meetings: Iterable[Held]) -> dict[str, list[str]]:
 
 
 def attended_again(series: Mapping[str, Any], left: Iterable[Held], came: Iterable[Held]) -> dict[str, list[str]]:
-    """A series after meetings were replaced by others, without a look at those that stayed as they are."""
+    """A series after meetings were replaced by others, without a look at those that stayed as they are; the years that
+    have none of these meetings are not taken apart."""
     [name] = ATTENDANCE
-    kept = Counter(entry for year in series.get(name) or () for entry in entries_in(year))
-    return written((kept - Counter(entries_of(left)) + Counter(entries_of(came))).elements())
+    gone, new = Counter(entries_of(left)), Counter(entries_of(came))
+    years = {int(text.partition("|")[0]): text for text in series.get(name) or ()}
+    touched = {date.fromordinal(day).year for day, _ in chain(gone, new)}
+    kept = Counter(entry for year in touched & years.keys() for entry in entries_in(years[year]))
+    again = texts_by_year((kept - gone + new).elements())
+    untouched = {year: text for year, text in years.items() if year not in touched}
+    return {name: [text for _, text in sorted((untouched | again).items())]}
 
 
 def entries_of(meetings: Iterable[Held]) -> Iterator[Entry]:
@@ -74,11 +81,16 @@ def entries_in(year: str) -> Iterator[Entry]:
 
 
 def written(entries: Iterable[Entry]) -> dict[str, list[str]]:
+    [name] = ATTENDANCE
+    return {name: list(texts_by_year(entries).values())}
+
+
+def texts_by_year(entries: Iterable[Entry]) -> dict[int, str]:
+    """The years with their texts, in order."""
     years: defaultdict[int, defaultdict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for day, who in sorted(entries):
         years[date.fromordinal(day).year][who].append(str(day))
-    [name] = ATTENDANCE
-    return {name: [text_of(year, days) for year, days in years.items()]}
+    return {year: text_of(year, days) for year, days in years.items()}
 
 
 def text_of(year: int, days: Mapping[str, Sequence[str]]) -> str:

@@ -3,6 +3,7 @@
 A meeting is of one day and has no life, so its record is mended in place; the ledger keeps what stood before.
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -110,12 +111,12 @@ def warn_of_numbers(
 ) -> None:
     """More than belong to a cell may be there, as guests or for a time, and may be a slip."""
     series = work.facts.counted.get(organization, {})
-    days = [date.fromisoformat(one) for one in series.get("countedFrom") or ()]
-    counts = zip(days, series.get("countedOfficial") or (), series.get("countedProbationary") or (), strict=True)
-    had = [official + probationary for begun, official, probationary in counts if begun <= day][-1:]
+    # in the order of their days, which are texts
+    begun = bisect_right(series.get("countedFrom") or (), day.isoformat())
+    had = series["countedOfficial"][begun - 1] + series["countedProbationary"][begun - 1] if begun else 0
     most = max(numbers["expected"], numbers["present"])
-    if had and 0 < had[0] < most:
-        message = f"{most} is more than the {had[0]} members that belong to the organization on {day}."
+    if 0 < had < most:
+        message = f"{most} is more than the {had} members that belong to the organization on {day}."
         work.warn(message, Rule.NUMBERS_FIT, *place, "present" if most == numbers["present"] else "expected")
 
 

@@ -156,6 +156,7 @@ class Batch:
         await one.spec.change(work)
         await complete(reads, work.facts)
         await add_to_versions(reads, work.facts)
+        work.facts.finish()
         if broken := broken_rules(work.facts):
             raise Refused([work.placed(one) for one in broken])
         norms = await read_for_norms(reads, work.facts)

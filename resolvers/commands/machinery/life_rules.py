@@ -52,7 +52,7 @@ def lies_inside_lives(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal
 def meetings_lie_inside_lives(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """A meeting that an organization held in its recorded life, or that a member came or sent somebody to, lies in the
     other one too."""
-    for node in changed:
+    for node in changed if facts.held else ():
         days = [day for day in facts.held.get((node.table, node.start), ()) if not node.holds(day[0])]
         if days:
             held, meeting = min(days)

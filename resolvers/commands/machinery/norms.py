@@ -39,9 +39,13 @@ def stands_where_its_level_may(facts: Facts, changed: Sequence[Fact], norms: Nor
             yield Refusal(message, Rule.LEVEL_FITS, ("parent",), id_of(ORGANIZATION, children[0]))
 
 
+def members_of(changed: Sequence[Fact]) -> Iterator[Fact]:
+    return (fact for fact in changed if fact.table is MEMBER)
+
+
 def is_admitted_at_an_age(_: Facts, changed: Sequence[Fact], norms: Norms) -> Iterator[Refusal]:
-    for member in changed:
-        rule = norms.admission_on(member.since) if member.table is MEMBER else None
+    for member in members_of(changed):
+        rule = norms.admission_on(member.since)
         born = member.values.get("birthDate")
         if rule is not None and born is not None and (member.has_other("birthDate") or member.has_other("since")):
             age = full_years(born, member.since)
@@ -52,8 +56,8 @@ def is_admitted_at_an_age(_: Facts, changed: Sequence[Fact], norms: Norms) -> It
 
 
 def is_on_probation_long_enough(_: Facts, changed: Sequence[Fact], norms: Norms) -> Iterator[Refusal]:
-    for member in changed:
-        rule = norms.admission_on(member.since) if member.table is MEMBER else None
+    for member in members_of(changed):
+        rule = norms.admission_on(member.since)
         official = member.values.get("officialOn")
         if rule is not None and official is not None and (member.has_other("officialOn") or member.has_other("since")):
             due = months_after(member.since, rule["probationMonths"])
