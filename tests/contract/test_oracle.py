@@ -50,8 +50,8 @@ pytestmark = [pytest.mark.contract, forgetting]
 
 ON_SERVER = not os.environ.get("GRAPH_URL", "embedded:").startswith("embedded:")
 DRAWN = 60 if ON_SERVER else 500
-"""Each is a text of its own, and a new text costs Neo4j its planning: a second for two executors. Half of these draws reach the same
-fields as twice as many; new ones are drawn in every run by the test behind this one."""
+"""Each is a text of its own, and a new text costs Neo4j its planning: a second for two executors. So many reach all but
+a few fields, which is asserted; the test behind this one draws others in every run."""
 LABELS = {"Organization": "Organization", "Member": "Member", "Place": "Place", "Meeting": "Meeting"}
 days = st.builds(lambda day: StringValueNode(value=day.isoformat()), st.dates(FIRST_DAY, LAST_DAY))
 # before the graph was filled, which is refused, and after: everything is known
