@@ -16,6 +16,7 @@ from resolvers.hierarchy.places import coverage
 from resolvers.hierarchy.search import search
 from resolvers.hierarchy.shortest_path import find_path
 from resolvers.shared.arguments import check_period, given
+from resolvers.shared.computed import kept
 from resolvers.shared.identifiers import GlobalId, decode_id, view_of
 from resolvers.shared.office_kinds import of_kinds
 from resolvers.shared.roots import by_id_or_code, find_living, find_under, pages_of, text_of, under_of, unread
@@ -142,6 +143,6 @@ QUERY: FieldMap = {
     "places": Root(list_places, takes=("under", "kinds", "coverage", *PAGE), day="asOf"),
     "search": Root(search_names, takes=("text", "kinds", "under", *PAGE), day="asOf"),
     "path": Root(path, takes=("from", "to", "through"), day="asOf"),
-    "compare": Root(compare_days, takes=("under", "from", "to")),
+    "compare": Root(kept("compare", compare_days), takes=("under", "from", "to")),
     "changes": Root(list_changes, takes=("under", "kinds", *PAGE), day="asOf"),
 }

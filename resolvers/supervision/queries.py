@@ -12,17 +12,17 @@ from graph.cypher.fetch import Fetching
 from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import check_period, chosen, plain
+from resolvers.shared.computed import kept
 from resolvers.shared.identifiers import decode_id
 from resolvers.shared.roots import find_living, find_under
+from resolvers.supervision import loops, workload
 from resolvers.supervision.attendance.report import report
 from resolvers.supervision.attendance.roll_up import Rolled, of_supervisor, under_as_now, under_as_was
 from resolvers.supervision.attendance.visits_due import visits_due
 from resolvers.supervision.coverage import supervision_coverage
 from resolvers.supervision.impact import impact_of_member, impact_of_organization, record_of
-from resolvers.supervision.loops import list_loops
 from resolvers.supervision.suggestion.fields import plan_record, wishes_of
 from resolvers.supervision.suggestion.proposal import propose
-from resolvers.supervision.workload import list_workload
 
 LONGEST_BY_MONTH = timedelta(days=5 * 365 + 2)
 """A term of five years: a province has five thousand links, each with a part of every month: they take six seconds."""
@@ -99,10 +99,10 @@ async def visits(backend: Fetching, view: View, arguments: Arguments) -> Record:
     return await visits_due(backend, view, under=under, member="")
 
 
-async def workload(backend: Fetching, view: View, arguments: Arguments) -> Window:
+async def list_of_loads(backend: Fetching, view: View, arguments: Arguments) -> Window:
     under = await find_under(backend, view, arguments)
     assert under is not None
-    return await list_workload(backend, under, view, arguments)
+    return await workload.list_workload(backend, under, view, arguments)
 
 
 async def suggest_supervisors(backend: Fetching, view: View, arguments: Arguments) -> Record:
@@ -117,7 +117,7 @@ async def suggest_supervisors(backend: Fetching, view: View, arguments: Argument
 async def supervision_loops(backend: Fetching, view: View, arguments: Arguments) -> Window:
     under = await find_under(backend, view, arguments)
     assert under is not None
-    return await list_loops(backend, under, view, arguments)
+    return await loops.list_loops(backend, under, view, arguments)
 
 
 IMPACT_OF = {"member": "Member", "organization": "Organization"}
@@ -135,11 +135,17 @@ async def impact(backend: Fetching, view: View, arguments: Arguments) -> Record:
 
 
 QUERY: FieldMap = {
-    "impact": Root(impact, takes=("of",), day="asOf"),
-    "suggestSupervisors": Root(suggest_supervisors, takes=("input",), day="asOf"),
-    "supervisionLoops": Root(supervision_loops, takes=("under", *PAGE), day="asOf"),
-    "supervisionCoverage": Root(coverage, takes=("under", "levels", "groupBy"), day="asOf"),
-    "attendance": Root(attendance, takes=("of", "from", "to", "groupBy", "rollUp"), day="asOf"),
-    "visitsDue": Root(visits, takes=("of",), day="asOf"),
-    "workload": Root(workload, takes=("under", "only", *PAGE), day="asOf"),
+    "impact": Root(kept("impact", impact), takes=("of",), day="asOf"),
+    "suggestSupervisors": Root(kept("suggestSupervisors", suggest_supervisors), takes=("input",), day="asOf"),
+    "supervisionLoops": Root(
+        kept("supervisionLoops", supervision_loops, loops.PAGE_BOUND), takes=("under", *PAGE), day="asOf"
+    ),
+    "supervisionCoverage": Root(
+        kept("supervisionCoverage", coverage), takes=("under", "levels", "groupBy"), day="asOf"
+    ),
+    "attendance": Root(
+        kept("attendance", attendance), takes=("of", "from", "to", "groupBy", "rollUp"), day="asOf"
+    ),
+    "visitsDue": Root(kept("visitsDue", visits), takes=("of",), day="asOf"),
+    "workload": Root(kept("workload", list_of_loads, workload.PAGE_BOUND), takes=("under", "only", *PAGE), day="asOf"),
 }
