@@ -38,6 +38,7 @@ FIELDS: Mapping[str, FieldMap] = {
     "CoverageFigures": coverage.FIGURE_FIELDS,
     "AttendanceReport": report.REPORT,
     "AttendanceGroup": report.GROUP,
+    "AttendanceMonth": report.MONTH,
     "AttendanceFigures": report.FIGURE_FIELDS,
     "VisitsDue": visits_due.VISITS_DUE,
     "VisitDue": visits_due.VISIT_DUE,

@@ -40,7 +40,7 @@ RESULTS: MutableMapping[Graph, TTLCache[object, Result]] = WeakKeyDictionary()
 
 
 def kept(name: str, answer: Answer, bound: int = 0) -> Answer:
-    """The answer of a root field, worked out once for all its pages; `bound` is that of its own pages, if it has any."""
+    """The answer of a root field, worked out once for all its pages; `bound` is that of those, if it has any."""
 
     async def answered(backend: Fetching, view: View, arguments: Arguments) -> object:
         part = slice_of(arguments, bound) if bound else None

@@ -1,7 +1,6 @@
 """The fields of Query about supervision: what they are asked about is looked up here."""
 
 import asyncio
-from datetime import timedelta
 
 from execution.arguments import PAGE
 from execution.errors import BadUserInput
@@ -16,16 +15,13 @@ from resolvers.shared.computed import kept
 from resolvers.shared.identifiers import decode_id
 from resolvers.shared.roots import find_living, find_under
 from resolvers.supervision import loops, workload
-from resolvers.supervision.attendance.report import report
+from resolvers.supervision.attendance.report import LONGEST_BY_MONTH, report
 from resolvers.supervision.attendance.roll_up import Rolled, of_supervisor, under_as_now, under_as_was
 from resolvers.supervision.attendance.visits_due import visits_due
 from resolvers.supervision.coverage import supervision_coverage
 from resolvers.supervision.impact import impact_of_member, impact_of_organization, record_of
 from resolvers.supervision.suggestion.fields import plan_record, wishes_of
 from resolvers.supervision.suggestion.proposal import propose
-
-LONGEST_BY_MONTH = timedelta(days=5 * 365 + 2)
-"""A term of five years: a province has five thousand links, each with a part of every month: they take six seconds."""
 
 
 async def coverage(backend: Fetching, view: View, arguments: Arguments) -> Record:
@@ -37,6 +33,7 @@ async def coverage(backend: Fetching, view: View, arguments: Arguments) -> Recor
 async def attendance(backend: Fetching, view: View, arguments: Arguments) -> Record:
     check_period(arguments)
     check_months(arguments)
+    check_children(arguments)
     rolled = await rolled_up(backend, view, arguments)
     # added up beside the loop that answers others
     return await asyncio.to_thread(report, rolled, view, arguments)
@@ -50,6 +47,12 @@ def check_months(arguments: Arguments) -> None:
             "SUPERVISOR or ORGANIZATION.",
             "to",
         )
+
+
+def check_children(arguments: Arguments) -> None:
+    """What a supervisor follows lies under many: only of an organization is it told by its children."""
+    if arguments["groupBy"] == "CHILD" and "under" not in arguments["of"]:
+        raise BadUserInput("`groupBy: CHILD` is by what lies directly under `of.under`: give that.", "groupBy")
 
 
 async def rolled_up(backend: Fetching, view: View, arguments: Arguments) -> Rolled:

@@ -63,13 +63,27 @@ class AttendanceFigures:
     last_visit: date | None = strawberry.field(description="The day of the last visit (lần dự gần nhất).")
 
 
+@strawberry.type(description="The attendance of one calendar month (số liệu dự sinh hoạt theo tháng).")
+class AttendanceMonth:
+    month: date = strawberry.field(description="The first day of the month (tháng).")
+    figures: AttendanceFigures = strawberry.field(description="The figures of the month.")
+
+
 @strawberry.type(description="The attendance of one group (số liệu dự sinh hoạt theo nhóm).")
 class AttendanceGroup:
     supervisor: MemberRef | None = strawberry.field(description="By supervisor: who (cấp ủy viên).")
     organization: OrganizationRef | None = strawberry.field(
         description="By ORGANIZATION: which, as it was on the last day that counts, or with AS_NOW as it is (tổ chức)."
     )
+    child: OrganizationRef | None = strawberry.field(
+        description="By CHILD: the organization directly under the one asked for, or that one itself, as it was on the "
+        "last day that counts, or with AS_NOW as it is (tổ chức trực thuộc)."
+    )
     month: date | None = strawberry.field(description="By month: its first day (tháng).")
+    months: list[AttendanceMonth] = strawberry.field(
+        description="The group month by month, without those in which nothing counts: a row of a table. At most five "
+        "years (theo từng tháng)."
+    )
     figures: AttendanceFigures = strawberry.field(description="The figures of the group.")
 
 
@@ -84,6 +98,9 @@ class AttendanceReport:
     group_by: AttendanceGroupBy = strawberry.field(description="How it is grouped.")
     roll_up: RollUp = strawberry.field(description="By which tree.")
     figures: AttendanceFigures = strawberry.field(description="The figures in all.")
+    months: list[AttendanceMonth] = strawberry.field(
+        description="All month by month, without those in which nothing counts; at most five years (theo từng tháng)."
+    )
 
     @strawberry.field(description="The groups, those with the most visits missing first (các nhóm).")
     def groups(self, first: First = 20, after: After = None) -> Connection[AttendanceGroup]: ...

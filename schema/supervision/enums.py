@@ -17,6 +17,7 @@ class CoverageGroupBy(StrEnum):
     CHILD = "CHILD"
     LEVEL = "LEVEL"
     SECTOR = "SECTOR"
+    PLACE = "PLACE"
 
 
 class CoverageFigure(StrEnum):
@@ -32,6 +33,7 @@ class CoverageFigure(StrEnum):
 class AttendanceGroupBy(StrEnum):
     SUPERVISOR = "SUPERVISOR"
     ORGANIZATION = "ORGANIZATION"
+    CHILD = "CHILD"
     MONTH = "MONTH"
     SUPERVISOR_MONTH = "SUPERVISOR_MONTH"
 
@@ -72,6 +74,8 @@ described(
         "thuộc).",
         "LEVEL": "By level (theo cấp).",
         "SECTOR": "By sector (theo loại hình).",
+        "PLACE": "By the places directly in that of the one asked for, each with what covers it or lies in it; what "
+        "lies in none stands by itself (theo địa bàn).",
     },
 )
 described(
@@ -95,6 +99,8 @@ described(
     {
         "SUPERVISOR": "By supervisor (theo cấp ủy viên).",
         "ORGANIZATION": "By organization (theo tổ chức đảng).",
+        "CHILD": "By the organizations directly under the one asked for, each with all below it; with AS_WAS, a link "
+        "counts for each on the days that it was under it (theo tổ chức trực thuộc).",
         "MONTH": "By calendar month, of five years at most (theo tháng).",
         "SUPERVISOR_MONTH": "By supervisor and calendar month, of five years at most (theo cấp ủy viên và tháng).",
     },

@@ -4,7 +4,7 @@ Days are ordinals, ends exclusive.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 Span = tuple[int, int]
 Way = tuple[int, int, tuple[str, ...]]
@@ -63,6 +63,26 @@ class Ways:
         if len(ways) == 1:
             return [ways[0][:2]] if top in ways[0][2] else []
         return merged([(since, until) for since, until, path in ways if top in path])
+
+    def below_top(self, organization: str, top: str) -> list[tuple[int, int, str]]:
+        """When the organization was at or under another one, and at or under which one directly under that; the top
+        stands for itself."""
+        found: list[tuple[int, int, str]] = []
+        for since, until, path in self.of(organization):
+            if organization != top and top not in path:
+                continue
+            child = child_of(organization, path, top)
+            goes_on = bool(found) and found[-1][1:] == (since, child)
+            found.append((found.pop()[0] if goes_on else since, until, child))
+        return found
+
+
+def child_of(organization: str, path: Sequence[str], top: str) -> str:
+    """Which one directly under the top an organization is or is under, by what is above it; the top for itself."""
+    if organization == top:
+        return top
+    place = path.index(top)
+    return path[place - 1] if place else organization
 
 
 def filled(ways: Iterable[Way], span: Span) -> tuple[Way, ...]:

@@ -6,13 +6,14 @@ What counts of each link is worked out in `visiting`; here links are grouped and
 import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
 from execution.arguments import PAGE
 from execution.cursors import fingerprint_of, slice_of
+from execution.errors import BadUserInput
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from execution.view import View
 from graph.cypher.dates import Period
@@ -29,6 +30,8 @@ from resolvers.supervision.attendance.required_visits import beyond, missing
 from resolvers.supervision.attendance.roll_up import Rolled
 
 PAGE_BOUND = 1000
+LONGEST_BY_MONTH = timedelta(days=5 * 365 + 2)
+"""A term of five years: a province has five thousand links, each with a part of every month: they take six seconds."""
 Counted = TypeVar("Counted", Part, Followed)
 FIGURES = (
     "meetingsHeld", "visitsPossible", "attended", "byStandIn", "required", "shortfall", "surplus", "rate",
@@ -42,15 +45,31 @@ class Heading(NamedTuple):
     key: str
     member: str | None = None
     organization: str | None = None
+    child: str | None = None
     month: str | None = None
+
+
+class Piece(NamedTuple):
+    """The days of a link between two, as far as it counts in them."""
+
+    followed: Followed
+    since: int
+    until: int
+
+    def part(self) -> Part:
+        """What counts in them; of a link that counts at no other time, all of it."""
+        if self.since <= self.followed.begins and self.followed.ends <= self.until:
+            return self.followed.whole()
+        return self.followed.part(self.since, self.until)
 
 
 class Group(NamedTuple):
     """`parts` gives what is added up; of months it is worked out at each call: a province has three hundred thousand
-    parts by supervisor and month, and few of them are shown."""
+    parts by supervisor and month, and few of them are shown. `pieces` are the same as days of links."""
 
     heading: Heading
     parts: Callable[[], Sequence[Part]]
+    pieces: Sequence[Piece]
 
 
 def report(rolled: Rolled, view: View, arguments: Arguments) -> Record:
@@ -65,6 +84,7 @@ def report(rolled: Rolled, view: View, arguments: Arguments) -> Record:
         "groupBy": group_by,
         "rollUp": str(arguments["rollUp"]),
         "figures": figures_record(parts, mark, view),
+        "pieces": wholes(rolled.links),
         "rows": sorted(grouped(rolled, parts, group_by), key=itemgetter(0)),
         "rolled": rolled,
     }
@@ -73,23 +93,64 @@ def report(rolled: Rolled, view: View, arguments: Arguments) -> Record:
 
 def grouped(rolled: Rolled, parts: Sequence[Part], group_by: str) -> Iterator[tuple[str, Group]]:
     """The groups, each with its place in the order."""
-    if not group_by.endswith("MONTH"):
-        for heading, own in bundled(parts, rolled, group_by):
-            yield place_of(heading, own), Group(heading, partial(list, own))
+    if group_by == "CHILD":
+        for child, pieces in by_child(rolled).items():
+            inside = parts_of(pieces)
+            heading = Heading(rolled.keys[child], child=child)
+            yield place_of(heading, inside), Group(heading, partial(list, inside), pieces)
+    elif not group_by.endswith("MONTH"):
+        wanted = zip(bundled(parts, rolled, group_by), bundled(rolled.links, rolled, group_by), strict=True)
+        for (heading, own), (_, links) in wanted:
+            yield place_of(heading, own), Group(heading, partial(list, own), wholes(links))
+    else:
+        for heading, links in bundled(rolled.links, rolled, group_by):
+            for month, pieces in by_month(wholes(links)):
+                if inside := parts_of(pieces):
+                    dated = Heading(f"{heading.key}|{month}", heading.member, month=month)
+                    yield place_of(dated, inside), Group(dated, partial(parts_of, pieces), pieces)
+
+
+def by_child(rolled: Rolled) -> dict[str, list[Piece]]:
+    """The days of each link by the child of the organization asked for that its organization was at or under."""
+    found: defaultdict[str, list[Piece]] = defaultdict(list)
+    for followed in rolled.links:
+        for since, until, child in rolled.children(followed.link.organization):
+            if followed.begins < until and since < followed.ends:
+                found[child].append(Piece(followed, since, until))
+    return {child: pieces for child, pieces in found.items() if parts_of(pieces)}
+
+
+def by_month(pieces: Sequence[Piece]) -> Iterator[tuple[str, list[Piece]]]:
+    """The calendar months in which any of the pieces lies, each with what of them lies in it."""
+    if not pieces:
         return
-    for heading, links in bundled(rolled.links, rolled, group_by):
-        for month, since, until in months(min(one.begins for one in links), max(one.ends for one in links)):
-            group = Group(
-                Heading(f"{heading.key}|{month}", heading.member, month=month),
-                partial(parts_between, links, since, until),
-            )
-            if inside := group.parts():
-                yield place_of(group.heading, inside), group
+    begins, ends = min(begin_of(one) for one in pieces), max(end_of(one) for one in pieces)
+    for month, since, until in months(begins, ends):
+        yield (
+            month,
+            [
+                Piece(one.followed, max(since, one.since), min(until, one.until))
+                for one in pieces
+                if begin_of(one) < until and since < end_of(one)
+            ],
+        )
 
 
-def parts_between(links: Iterable[Followed], since: int, until: int) -> Sequence[Part]:
-    inside = (one.part(since, until) for one in links if one.begins < until and since < one.ends)
-    return [part for part in inside if part.windows]
+def begin_of(piece: Piece) -> int:
+    return max(piece.since, piece.followed.begins)
+
+
+def end_of(piece: Piece) -> int:
+    return min(piece.until, piece.followed.ends)
+
+
+def wholes(links: Iterable[Followed]) -> list[Piece]:
+    return [Piece(one, one.begins, one.ends) for one in links]
+
+
+def parts_of(pieces: Iterable[Piece]) -> list[Part]:
+    """What counts in the pieces, but for those in which nothing does."""
+    return [part for part in (one.part() for one in pieces) if part.windows]
 
 
 def bundled(links: Iterable[Counted], rolled: Rolled, group_by: str) -> Iterator[tuple[Heading, list[Counted]]]:
@@ -131,8 +192,12 @@ def group_row(key: str, group: Group, rolled: Rolled, view: View) -> tuple[str, 
         "id": key,
         "memberId": heading.member,
         "organizationId": heading.organization,
-        "organizationOn": rolled.shown_on(heading.organization, date.fromordinal(last), view.on).isoformat(),
+        "childId": heading.child,
+        "organizationOn": rolled.shown_on(
+            heading.organization or heading.child, date.fromordinal(last), view.on
+        ).isoformat(),
         "month": heading.month,
+        "pieces": group.pieces,
         "figures": Record("AttendanceFigures", view, {"id": key, **numbers}),
     }
     return key, Record("AttendanceGroup", view, values)
@@ -230,12 +295,44 @@ def windows_of(records: Sequence[Record], arguments: Arguments) -> list[Window]:
     return found
 
 
+async def list_months(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
+    return await asyncio.to_thread(lambda: [months_of(record) for record in records])
+
+
+def months_of(record: Record) -> list[Record]:
+    """The figures of each calendar month in which anything of the record counts."""
+    pieces: Sequence[Piece] = record.values["pieces"]
+    days = max(map(end_of, pieces), default=0) - min(map(begin_of, pieces), default=0)
+    if days > LONGEST_BY_MONTH.days:
+        raise BadUserInput(
+            "`to` lies more than five years after `from`: by month, ask for one term after the other.", "to"
+        )
+    return [
+        Record(
+            "AttendanceMonth",
+            record.view,
+            {
+                "id": f"{record.values['id']}~{month}",
+                "month": month,
+                "figures": figures_record(inside, f"{record.values['id']}~{month}", record.view),
+            },
+        )
+        for month, own in by_month(pieces)
+        if (inside := parts_of(own))
+    ]
+
+
+BY_MONTH = Batch(list_months, needs=("id", "pieces"))
 REPORT: FieldMap = {
     **columns("from", "to", "groupBy", "rollUp", "figures"),
+    "months": BY_MONTH,
     "groups": Batch(list_groups, needs=("id", "rows", "rolled"), takes=PAGE),
 }
+MONTH: FieldMap = columns("month", "figures")
 GROUP: FieldMap = {
     **columns("month", "figures"),
+    "months": BY_MONTH,
+    "child": End(ORGANIZATION, "Organization", "childId", on="organizationOn"),
     "supervisor": End(MEMBER, "Member", "memberId"),
     "organization": End(ORGANIZATION, "Organization", "organizationId", on="organizationOn"),
 }

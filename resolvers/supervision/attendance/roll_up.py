@@ -6,7 +6,7 @@ that went into when it ended, is today.
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,8 +14,17 @@ from execution.view import View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.reads.attendance import Link, find_lives, list_links_of, list_under, these, under_in_period
+from resolvers.supervision.attendance.ancestry import child_of
 from resolvers.supervision.attendance.followed import Counting, Followed, Known, find_links, in_whole, know_of
 from resolvers.supervision.attendance.present_day import find_ended_into, find_heirs
+from resolvers.supervision.standing import read_tree
+
+Below = tuple[int, int, str]
+"""From, to, and the child of the organization asked for that another one is at or under during that time."""
+
+
+def nowhere(_: str) -> Sequence[Below]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +32,15 @@ class Rolled:
     """The links with what counts of them; `heirs` are the organizations of today that ended ones are shown in.
 
     `keys` are the organizations' sort keys. Where today's tree is meant, `lives` are the lives of all of them.
+    `children` tells of an organization when it counts at or under which child of the one asked for; nothing where no
+    organization is asked for.
     """
 
     links: Sequence[Followed]
     keys: Mapping[str, str]
     lives: Mapping[str, tuple[str, str]] = field(default_factory=dict[str, tuple[str, str]])
     heirs: Mapping[str, str] = field(default_factory=dict[str, str])
+    children: Callable[[str], Sequence[Below]] = nowhere
 
     def shown_in(self, organization: str) -> str:
         return self.heirs.get(organization, organization)
@@ -42,7 +54,7 @@ class Rolled:
 async def under_as_was(backend: Fetching, under: str, period: Period) -> Rolled:
     links, known = await find_links(backend, under_in_period(under), period)
     followed = await asyncio.to_thread(lambda: known.all_followed(days_under(links, known, under)))
-    return Rolled(followed, known.places.keys)
+    return Rolled(followed, known.places.keys, children=lambda one: known.places.ways.below_top(one, under))
 
 
 def days_under(links: Iterable[Link], known: Known, under: str) -> Iterable[Counting]:
@@ -55,7 +67,14 @@ async def under_as_now(backend: Fetching, under: str, period: Period, view: View
     heirs = await find_ended_into(backend, organizations, view)
     links, known = await find_links(backend, these({*organizations, *heirs}), period)
     followed = await asyncio.to_thread(known.all_followed, in_whole(links, period))
-    return Rolled(followed, known.places.keys, await find_lives(backend.reads, known.places.keys), heirs)
+    lives = await find_lives(backend.reads, known.places.keys)
+    tree = await read_tree(backend, {heirs.get(link.organization, link.organization) for link in links}, view)
+
+    def children(organization: str) -> Sequence[Below]:
+        shown = heirs.get(organization, organization)
+        return ((*period.ordinals, child_of(shown, tree.above(shown), under)),)
+
+    return Rolled(followed, known.places.keys, lives, heirs, children)
 
 
 async def of_supervisor(backend: Fetching, member: str, period: Period, view: View, *, now: bool) -> Rolled:

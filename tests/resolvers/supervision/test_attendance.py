@@ -30,7 +30,8 @@ query ($of: SupervisionsOf!, $from: Date!, $to: Date!, $by: AttendanceGroupBy!, 
   attendance(of: $of, from: $from, to: $to, groupBy: $by, rollUp: $up, asOf: $on) {{
     from to groupBy rollUp figures {{ {FIGURES} }}
     groups(first: 1000) {{ totalCount nodes {{
-      supervisor {{ id: key }} organization {{ id: key name }} month figures {{ {FIGURES} }} }} }} }} }}
+      supervisor {{ id: key }} organization {{ id: key name }} child {{ id: key }} month figures {{ {FIGURES} }}
+      months {{ month figures {{ {FIGURES} }} }} }} }} months {{ month figures {{ {FIGURES} }} }} }} }}
 """
 
 
@@ -85,17 +86,53 @@ def shown(world: World, days: Days, link: LinkRow, under: str | None, on: date, 
     return inside[0] if inside else None
 
 
-def groups(world: World, pieces: list[Piece], by: str, shown_in: dict[str, str]) -> dict[Any, list[Piece]]:
-    """The pieces by (supervisor, organization, month), as far as these tell the groups apart."""
+def children_of(
+    world: World, whole: Piece, under: str, shown_in: dict[str, str], on: date, *, now: bool
+) -> list[tuple[str, Piece]]:
+    """The piece by the child of `under` that its organization was at or under on each day, or, `now`, is."""
+    link, counted, _ = whole
+    days = Days(world)
+
+    def child(day: date) -> str:
+        path = days.path(shown_in[link[1]] if now else link[1], on if now else day)
+        place = path.index(under)
+        return path[max(place - 1, 0)]
+
+    def asked(until: date) -> int | None:
+        return reference.asked(days, link, [day for day in counted if day < until])
+
+    runs: list[tuple[str, list[date]]] = []
+    for day in counted:
+        one = child(day)
+        if runs and runs[-1][0] == one:
+            runs[-1][1].append(day)
+        else:
+            runs.append((one, [day]))
+    found: list[tuple[str, Piece]] = []
+    for one, own in runs:
+        so_far, before = asked(own[-1] + timedelta(days=1)), asked(own[0]) or 0
+        found.append((one, (link, own, None if so_far is None else so_far - before)))
+    return found
+
+
+def groups(
+    world: World, pieces: list[Piece], by: str, shown_in: dict[str, str], under: str | None, on: date, *, now: bool
+) -> dict[Any, list[Piece]]:
+    """The pieces by (supervisor, organization, child, month), as far as these tell the groups apart."""
     found: dict[Any, list[Piece]] = {}
     days = Days(world)
     for whole in pieces:
         link = whole[0]
+        if by == "CHILD":
+            assert under is not None
+            for child, part in children_of(world, whole, under, shown_in, on, now=now):
+                found.setdefault((None, None, gid("Organization", child), None), []).append(part)
+            continue
         member = gid("Member", link[0]) if by.startswith("SUPERVISOR") else None
         organization = gid("Organization", shown_in[link[1]]) if by == "ORGANIZATION" else None
         parts = reference.month_pieces(days, whole) if by.endswith("MONTH") else {None: whole}
         for month, part in parts.items():
-            found.setdefault((member, organization, month), []).append(part)
+            found.setdefault((member, organization, None, month), []).append(part)
     return found
 
 
@@ -104,7 +141,7 @@ def groups(world: World, pieces: list[Piece], by: str, shown_in: dict[str, str])
 async def test_a_report_adds_up_what_the_days_say(standing: Standing, random: Random) -> None:
     world, on = draw(standing.forest, random)
     bounds, now = period(world, random), random.random() < 0.5
-    by = random.choice(("SUPERVISOR", "ORGANIZATION", "MONTH", "SUPERVISOR_MONTH"))
+    by = random.choice(("SUPERVISOR", "ORGANIZATION", "CHILD", "MONTH", "SUPERVISOR_MONTH"))
     under = random.choice((world.organizations(on) if now else lived_in(world, *bounds)) or [None])
     member = None
     members = list(world.nodes.get("Member", {}))
@@ -112,10 +149,11 @@ async def test_a_report_adds_up_what_the_days_say(standing: Standing, random: Ra
         if not members:
             return
         under, member = None, random.choice(members)
+        by = "SUPERVISOR" if by == "CHILD" else by
     days = Days(world)
     pieces = counted_links(world, days, bounds, under=under, member=member, on=on, now=now)
     shown_in = {whole[0][1]: shown(world, days, whole[0], under, on, now=now) or "" for whole in pieces}
-    expected = groups(world, pieces, by, shown_in)
+    expected = groups(world, pieces, by, shown_in, under, on, now=now)
     variables = {
         "of": {"under": gid("Organization", under)} if under else {"supervisor": gid("Member", str(member))},
         "from": str(bounds[0]),
@@ -131,6 +169,13 @@ async def test_a_report_adds_up_what_the_days_say(standing: Standing, random: Ra
     assert {key_of(node): node["figures"] for node in nodes} == {
         key: reference.figures(world, parts) for key, parts in expected.items()
     }
+    if by in {"SUPERVISOR", "ORGANIZATION"}:
+        for node in nodes:
+            assert node["months"] == months_of(world, expected[key_of(node)])
+        assert found["months"] == months_of(world, pieces)
+    for row in (found, *nodes):
+        for figure in ("visitsPossible", "attended", "byStandIn"):
+            assert sum(month["figures"][figure] for month in row["months"]) == row["figures"][figure]
     shortfalls = [node["figures"]["shortfall"] for node in nodes]
     assert shortfalls == sorted(shortfalls, reverse=True)
     whole = ["visitsPossible", "attended", "byStandIn"]
@@ -143,10 +188,21 @@ async def test_a_report_adds_up_what_the_days_say(standing: Standing, random: Ra
     assert (found["figures"]["required"] or 0) == sum(node["figures"]["required"] or 0 for node in nodes)
 
 
+def months_of(world: World, pieces: list[Piece]) -> list[dict[str, Any]]:
+    """The row of a table: the figures of each month in which anything counts."""
+    days = Days(world)
+    found: dict[str, list[Piece]] = {}
+    for whole in pieces:
+        for month, part in reference.month_pieces(days, whole).items():
+            found.setdefault(month, []).append(part)
+    return [{"month": month, "figures": reference.figures(world, parts)} for month, parts in sorted(found.items())]
+
+
 def key_of(node: dict[str, Any]) -> tuple[str | None, ...]:
     return (
         node["supervisor"] and node["supervisor"]["id"],
         node["organization"] and node["organization"]["id"],
+        node["child"] and node["child"]["id"],
         node["month"],
     )
 
