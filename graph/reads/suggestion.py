@@ -1,4 +1,4 @@
-"""What a proposal of supervisors rests on: who sits above, what they have to follow already, and where everybody is.
+"""What a proposal of supervisors rests on: who sits above, what they have to follow already.
 
 Every text answers for all organizations, people or places of a question at once.
 """
@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from typing import LiteralString, NamedTuple
 
 from execution.view import View
-from graph.cypher.dates import GEOGRAPHY, at_or_up, end_or_null, holds
+from graph.cypher.dates import end_or_null, holds
 from graph.cypher.scope import of_view
 from graph.engine.sessions import Reads
 
@@ -26,14 +26,6 @@ class Person(NamedTuple):
     followed: tuple[str, ...]
     until: str | None
     later: tuple[tuple[str, str], ...]
-
-
-class Around(NamedTuple):
-    """A place and the id of the one that it lies in."""
-
-    id: str
-    name: str
-    around: str | None
 
 
 LIST_SEATED: LiteralString = (
@@ -115,42 +107,3 @@ async def list_current_links(reads: Reads, organizations: Sequence[str], view: V
     """Organizations with the members who supervise them on the day: (organization id, member id)."""
     rows = await reads.read(LIST_CURRENT_LINKS, ids=list(organizations), **of_view(view))
     return [(one, member) for one, member in rows]
-
-
-LIST_COVERED: LiteralString = (
-    """
-UNWIND $ids AS id
-MATCH (organization:Organization {id: id})-[covers:COVERS]->(place:Place)
-WHERE """
-    + holds("covers")
-    + """
-RETURN collect([id, place.id])
-"""
-).strip()
-
-
-async def list_covered(reads: Reads, organizations: Collection[str], view: View) -> list[tuple[str, str]]:
-    """Organizations with the places that they cover: (organization id, place id)."""
-    return [(one, place) for one, place in await reads.read(LIST_COVERED, ids=sorted(organizations), **of_view(view))]
-
-
-LIST_PLACES_AROUND: LiteralString = (
-    """
-UNWIND $ids AS id
-MATCH (low:Place {id: id})""".strip()
-    + at_or_up(along=GEOGRAPHY)
-    + """(place:Place)
-WITH DISTINCT place
-RETURN collect([
-  place.id,
-  place.name,
-  head([(place)-[inside:IN]->(around:Place) WHERE """
-    + holds("inside")
-    + """ | around.id])
-])"""
-)
-
-
-async def list_around(reads: Reads, places: Collection[str], view: View) -> list[Around]:
-    """The places and all that they lie in."""
-    return [Around(*row) for row in await reads.read(LIST_PLACES_AROUND, ids=sorted(places), **of_view(view))]

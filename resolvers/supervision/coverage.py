@@ -18,8 +18,10 @@ from graph.cypher.fetch import Fetching
 from graph.model.vocabulary import Level, Sector
 from graph.reads.coverage import Supervised, list_supervised
 from graph.records.organizations import ORGANIZATION
+from graph.records.places import PLACE
 from resolvers.shared.arguments import columns, plain
 from resolvers.shared.pages import counting, shown
+from resolvers.supervision.geography import Places, read_places
 from resolvers.supervision.standing import Supervisor, Tree, belongs, has_standing, read_supervisors, read_tree
 
 DEFAULT_LEVELS = ["GRASSROOTS_COMMITTEE", "GRASSROOTS_CELL", "CELL"]
@@ -58,16 +60,22 @@ async def read_supervised(backend: Fetching, under: str, view: View) -> Supervis
 async def supervision_coverage(backend: Fetching, top: str, view: View, arguments: Arguments) -> Record:
     """The coverage of the organizations at and under one on a day, in all and by group."""
     supervised = await read_supervised(backend, top, view)
+    places = None
+    if arguments["groupBy"] == "PLACE":
+        around = {top, *supervised.tree.above(top), *(node.id for node in supervised.nodes)}
+        places = await read_places(backend, around, (), supervised.tree, view)
     # thousands of organizations are judged beside the loop that answers others
-    return await asyncio.to_thread(coverage_of, supervised, top, view, arguments)
+    return await asyncio.to_thread(coverage_of, supervised, places, top, view, arguments)
 
 
-def coverage_of(supervised: SupervisedTree, top: str, view: View, arguments: Arguments) -> Record:
+def coverage_of(
+    supervised: SupervisedTree, places: Places | None, top: str, view: View, arguments: Arguments
+) -> Record:
     levels = DEFAULT_LEVELS if arguments.get("levels") is None else plain(arguments["levels"])
     group_by = str(arguments["groupBy"])
     wanted = [(node, figures_of(node, supervised)) for node in supervised.nodes if node.level in levels]
     mark = f"{top}~{'+'.join(sorted(levels))}~{group_by}"
-    groups = grouped(wanted, group_by, top, levels, supervised)
+    groups = grouped(wanted, group_by, top, levels, supervised) if places is None else by_place(wanted, top, places)
     values = {
         "id": f"{mark}~{view.on}",
         "underId": top,
@@ -118,6 +126,29 @@ def grouped(
     return split(wanted, [*own, *(node.id for node in children)], lambda node: child_above(node, top, supervised.tree))
 
 
+def by_place(wanted: Sequence[Counted], top: str, places: Places) -> list[Group]:
+    """The groups in the order of their places; what lies in none of those of the top comes last.
+
+    An organization that covers no place is where the nearest one above it is; what lies where the top itself does, and
+    in no place in it, is shown by the top's own.
+    """
+    tops = places.of_organization(top)
+    found = {node.id: place_in(places.of_organization(node.id), tops, places) for node, _ in wanted}
+    present = sorted({one for one in found.values() if one is not None}, key=lambda one: places.keys[one])
+    names = [*present, None] if None in found.values() else present
+    return split(wanted, names, lambda node: found[node.id])
+
+
+def place_in(own: Sequence[str], tops: Sequence[str], places: Places) -> str | None:
+    """The place directly in one of the tops that the first of some places is or lies in; a top for itself."""
+    for one in own[:1]:
+        chain = places.chain(one)
+        for step, place in enumerate(chain):
+            if place in tops:
+                return chain[max(step - 1, 0)]
+    return None
+
+
 def split(
     wanted: Sequence[Counted], names: Iterable[str | None], name_of: Callable[[Supervised], str | None]
 ) -> list[Group]:
@@ -152,6 +183,7 @@ def group_record(mark: str, group_by: str, name: str | None, counted: Sequence[C
         "childId": name if group_by == "CHILD" else None,
         "level": name if group_by == "LEVEL" else None,
         "sector": name if group_by == "SECTOR" else None,
+        "placeId": name if group_by == "PLACE" else None,
         "figures": figures_record(own, counted, view),
     }
     return Record("CoverageGroup", view, values)
@@ -185,6 +217,7 @@ COVERAGE: FieldMap = {
 GROUP: FieldMap = {
     **columns("level", "sector", "figures"),
     "child": End(ORGANIZATION, "Organization", "childId"),
+    "place": End(PLACE, "Place", "placeId"),
 }
 FIGURE_FIELDS: FieldMap = {
     **columns(*FIGURES),

@@ -146,9 +146,7 @@ QUERY: FieldMap = {
     "supervisionCoverage": Root(
         kept("supervisionCoverage", coverage), takes=("under", "levels", "groupBy"), day="asOf"
     ),
-    "attendance": Root(
-        kept("attendance", attendance), takes=("of", "from", "to", "groupBy", "rollUp"), day="asOf"
-    ),
+    "attendance": Root(kept("attendance", attendance), takes=("of", "from", "to", "groupBy", "rollUp"), day="asOf"),
     "visitsDue": Root(kept("visitsDue", visits), takes=("of",), day="asOf"),
     "workload": Root(kept("workload", list_of_loads, workload.PAGE_BOUND), takes=("under", "only", *PAGE), day="asOf"),
 }

@@ -15,8 +15,10 @@ from schema.supervision.enums import CoverageFigure, StandingReason
 
 if TYPE_CHECKING:
     from schema.hierarchy.organizations import Organization
+    from schema.hierarchy.places import Place
 
 OrganizationRef = Annotated["Organization", strawberry.lazy("schema.hierarchy.organizations")]
+PlaceRef = Annotated["Place", strawberry.lazy("schema.hierarchy.places")]
 
 
 @strawberry.type(
@@ -74,6 +76,10 @@ class CoverageGroup:
     )
     level: Level | None = strawberry.field(description="By LEVEL: the level.")
     sector: Sector | None = strawberry.field(description="By SECTOR: the sector; null for committees of places.")
+    place: PlaceRef | None = strawberry.field(
+        description="By PLACE: the place directly in that of the organization asked for, or that one itself; null for "
+        "what lies in neither (địa bàn)."
+    )
     figures: CoverageFigures = strawberry.field(description="The figures of the group.")
 
 

@@ -39,6 +39,8 @@ STATEMENTS = {
     "14-which-visits-are-due": 9,
     "15-who-follows-too-many": 19,
     "55-the-newest-of-a-list": 1,
+    "65-attendance-commune-by-commune-and-month-by-month": 7,
+    "66-coverage-on-the-map-before-the-reform": 8,
 }
 
 

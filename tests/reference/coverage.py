@@ -42,9 +42,34 @@ def group_of(world: World, organization: str, under: str, group_by: str, day: da
     if group_by == "SECTOR":
         sector: str | None = world.nodes["Organization"][organization]["sector"]
         return sector
+    if group_by == "PLACE":
+        return place_of(world, organization, under, day)
     path = [*world.ancestors(organization, day), organization]
     below = path[path.index(under) + 1 :]
     return below[0] if below else under
+
+
+def covered(world: World, organization: str, day: date) -> list[str]:
+    """The places that an organization covers, or those of the nearest one above it that covers any."""
+    for one in (organization, *reversed(world.ancestors(organization, day))):
+        own = sorted(end for start, end, _ in world.links("COVERS", day) if start == one)
+        if own:
+            return own
+    return []
+
+
+def place_of(world: World, organization: str, under: str, day: date) -> str | None:
+    """Walking up from the first place of an organization: the last one before a place of `under`, or that one."""
+    tops, own = covered(world, under, day), covered(world, organization, day)
+    if not own:
+        return None
+    below, place = own[0], own[0]
+    while place not in tops:
+        around = [end for start, end, _ in world.links("IN", day) if start == place]
+        if not around:
+            return None
+        below, place = place, around[0]
+    return below
 
 
 def lists(world: World, organizations: Sequence[str], day: date) -> dict[str, list[str]]:

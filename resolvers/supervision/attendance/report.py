@@ -76,7 +76,7 @@ def report(rolled: Rolled, view: View, arguments: Arguments) -> Record:
     """The whole report; its groups are kept in order and paged from memory."""
     group_by = str(arguments["groupBy"])
     parts = [followed.whole() for followed in rolled.links]
-    mark = "~".join(str(arguments.get(name)) for name in ("under", "supervisor", "from", "to", "groupBy", "rollUp"))
+    mark = "~".join(str(arguments.get(name)) for name in ("of", "from", "to", "groupBy", "rollUp"))
     values = {
         "id": f"{mark}~{view.on}",
         "from": arguments["from"].isoformat(),

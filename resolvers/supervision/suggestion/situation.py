@@ -13,17 +13,15 @@ from itertools import pairwise
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.reads.suggestion import (
-    Around,
     Person,
     find_ends,
-    list_around,
-    list_covered,
     list_current_links,
     list_people,
     list_seated,
 )
 from graph.reads.trees import list_tree
 from graph.records.organizations import ITSELF_AND_ANCESTORS
+from resolvers.supervision.geography import Places, read_places
 from resolvers.supervision.standing import (
     BODIES,
     Supervisor,
@@ -33,51 +31,6 @@ from resolvers.supervision.standing import (
     read_tree,
     seats_above,
 )
-
-
-class Places:
-    """Where organizations and people are, and how near that is to each other."""
-
-    def __init__(self, covered: Iterable[tuple[str, str]], around: Iterable[Around], tree: Tree) -> None:
-        self.tree = tree
-        self.covered: defaultdict[str, list[str]] = defaultdict(list)
-        for organization, place in sorted(covered):
-            self.covered[organization].append(place)
-        rows = list(around)
-        self.names = {place.id: place.name for place in rows}
-        self.around = {place.id: place.around for place in rows}
-        self.chains: dict[str, tuple[str, ...]] = {}
-
-    def of_organization(self, organization: str) -> tuple[str, ...]:
-        """The places that it covers; where it covers none, those of the nearest organization above that does."""
-        for one in (organization, *self.tree.above(organization)):
-            if one in self.covered:
-                return tuple(self.covered[one])
-        return ()
-
-    def of_person(self, person: Person, supervisor: Supervisor) -> tuple[str, ...]:
-        """The home; where it is not known, the places of the cell that counts."""
-        if person.home is not None:
-            return (person.home,)
-        return () if supervisor.cell is None else self.of_organization(supervisor.cell)
-
-    def chain(self, place: str) -> tuple[str, ...]:
-        """The place and all that it lies in, smallest first."""
-        if place not in self.chains:
-            above = self.around.get(place)
-            self.chains[place] = (place,) if above is None else (place, *self.chain(above))
-        return self.chains[place]
-
-    def holding(self, places: Sequence[str]) -> frozenset[str]:
-        """The places and all that they lie in."""
-        return frozenset(around for place in places for around in self.chain(place))
-
-    def nearest_shared(self, here: Sequence[str], holding: frozenset[str]) -> tuple[int, str | None]:
-        """How many steps up from `here` one of the places that hold somebody is, and which; if none is, None."""
-        found = [
-            (steps, around) for place in here for steps, around in enumerate(self.chain(place)) if around in holding
-        ]
-        return min(found) if found else (max((len(self.chain(place)) for place in here), default=0), None)
 
 
 @dataclass(frozen=True)
@@ -141,7 +94,7 @@ async def read_situation(backend: Fetching, under: str, levels: Iterable[str], v
     supervisors, people, links = await read_people(backend, targets, Tree(parents), view)
     tree = await with_cells(backend, parents, supervisors.values(), view)
     places, ends = await asyncio.gather(
-        read_places(backend, targets, supervisors, people, tree, view),
+        read_where(backend, targets, supervisors, people, tree, view),
         find_ends(backend.reads, targets),
     )
     keys = {one.id: one.key for one in rows}
@@ -180,7 +133,7 @@ def all_above(tree: Tree, organizations: Iterable[str]) -> set[str]:
     return {one for organization in organizations for one in tree.above(organization)}
 
 
-async def read_places(
+async def read_where(
     backend: Fetching,
     targets: Sequence[str],
     supervisors: Mapping[str, Supervisor],
@@ -190,8 +143,5 @@ async def read_places(
 ) -> Places:
     cells = {one.cell for one in supervisors.values() if one.cell is not None}
     organizations = {*targets, *cells} | await asyncio.to_thread(all_above, tree, [*targets, *cells])
-    covered = await list_covered(backend.reads, organizations, view)
     homes = {person.home for person in people.values() if person.home is not None}
-    places = homes | {place for _, place in covered}
-    around = await list_around(backend.reads, places, view)
-    return Places(covered, around, tree)
+    return await read_places(backend, organizations, homes, tree, view)

@@ -33,7 +33,8 @@ OPENED = " ".join(
 COVERAGE = f"""
 query ($under: ID!, $levels: [Level!], $by: CoverageGroupBy!, $on: Date!) {{
   supervisionCoverage(under: $under, levels: $levels, groupBy: $by, asOf: $on) {{
-    on under {{ id: key }} figures {{ ...All }} groups {{ child {{ id: key }} level sector figures {{ ...All }} }} }} }}
+    on under {{ id: key }} figures {{ ...All }} groups {{ child {{ id: key }} place {{ id: key }} level sector
+      figures {{ ...All }} }} }} }}
 fragment All on CoverageFigures {{ {" ".join(FIGURES)} {OPENED} }}
 """
 
@@ -52,8 +53,9 @@ def expected(world: World, organizations: list[str], day: Any) -> dict[str, list
 
 
 def name_of(group: dict[str, Any], group_by: str) -> str | None:
-    if group_by == "CHILD":
-        return str(group["child"]["id"])
+    if group_by in {"CHILD", "PLACE"}:
+        shown = group[group_by.lower()]
+        return shown and str(shown["id"])
     name: str | None = group[group_by.lower()]
     return name
 
@@ -65,7 +67,7 @@ async def test_every_figure_and_its_list_is_what_the_rows_say(standing: Standing
     living = world.organizations(day)
     if not living:
         return
-    under, group_by = random.choice(living), random.choice(("CHILD", "LEVEL", "SECTOR"))
+    under, group_by = random.choice(living), random.choice(("CHILD", "LEVEL", "SECTOR", "PLACE"))
     levels = random.choice((None, some(random, LEVELS), list(LEVELS)))
     variables = {"under": gid("Organization", under), "levels": levels, "by": group_by, "on": day.isoformat()}
     found = (await ask(standing.graph, COVERAGE, variables))["supervisionCoverage"]
@@ -77,9 +79,8 @@ async def test_every_figure_and_its_list_is_what_the_rows_say(standing: Standing
         groups.setdefault(coverage.group_of(world, one, under, group_by, day), []).append(one)
     shown = {name_of(group, group_by): opened(group["figures"]) for group in found["groups"]}
     assert len(shown) == len(found["groups"])
-    wanted = {
-        gid("Organization", name) if group_by == "CHILD" and name else name: ones for name, ones in groups.items()
-    }
+    kind = {"CHILD": "Organization", "PLACE": "Place"}.get(group_by)
+    wanted = {gid(kind, name) if kind and name else name: ones for name, ones in groups.items()}
     assert wanted.keys() <= shown.keys()
     for name, lists in shown.items():
         assert lists == expected(world, wanted.get(name, []), day)
@@ -98,7 +99,7 @@ async def test_groups_add_up_to_the_total_and_every_organization_is_in_one_of_fo
     if not living:
         return
     under = gid("Organization", random.choice(living))
-    for group_by in ("CHILD", "LEVEL", "SECTOR"):
+    for group_by in ("CHILD", "LEVEL", "SECTOR", "PLACE"):
         variables = {"under": under, "levels": list(LEVELS), "by": group_by, "on": day.isoformat()}
         found = (await ask(standing.graph, FIGURES_ALONE, variables))["supervisionCoverage"]
         total = {field: found["figures"][field] for field in FIGURES}

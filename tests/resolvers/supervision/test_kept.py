@@ -1,0 +1,106 @@
+"""What is worked out of a whole tree is worked out once for all its pages, until the ledger grows."""
+
+import asyncio
+from typing import Any
+
+import pytest
+
+from graph.engine.sessions import Graph
+from resolvers.supervision import coverage
+from tests.resolvers.commands.small import organization
+from tests.support.asking import answer_of, ask
+from tests.support.changing import change
+
+pytestmark = pytest.mark.contract
+
+LISTED = """query ($under: ID!, $after: String, $on: Date) {
+  supervisionCoverage(under: $under, groupBy: CHILD, asOf: $on) { figures { organizations
+    list(figure: ORGANIZATIONS, first: 2, after: $after) { nodes { name } pageInfo { endCursor hasNextPage } } } } }"""
+LOADED = """query ($under: ID!, $after: String) { workload(under: $under, first: 1, after: $after) {
+  nodes { links supervisor { name } } pageInfo { endCursor hasNextPage } } }"""
+
+
+@pytest.fixture
+def worked_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A mark for each time that an organization's supervision is read whole."""
+    marks: list[str] = []
+    read = coverage.list_supervised
+
+    async def counted(reads: Any, under: str, view: Any) -> Any:
+        marks.append(f"{under} {view.on}")
+        return await read(reads, under, view)
+
+    monkeypatch.setattr(coverage, "list_supervised", counted)
+    return marks
+
+
+async def pages(graph: Graph, query: str, variables: dict[str, Any], *way: str) -> list[Any]:
+    """The nodes of all pages of a connection, which lies under the fields of `way`."""
+    nodes: list[Any] = []
+    after = None
+    while True:
+        found: Any = await ask(graph, query, {**variables, "after": after})
+        for one in way:
+            found = found[one]
+        nodes += found["nodes"]
+        after = found["pageInfo"]["endCursor"]
+        if not found["pageInfo"]["hasNextPage"]:
+            return nodes
+
+
+async def test_the_pages_of_a_list_are_cut_from_one_computation(small: Graph, worked_out: list[str]) -> None:
+    under = {"under": organization("o1")}
+    names = await pages(small, LISTED, under, "supervisionCoverage", "figures", "list")
+    assert len(names) == 5
+    assert len(worked_out) == 1
+    assert await pages(small, LISTED, {**under, "on": "2024-01-01"}, "supervisionCoverage", "figures", "list") == names
+    assert len(worked_out) == 2
+    by_reference = await answer_of(small, LISTED, under, by_reference=True)
+    assert by_reference.data is not None
+    assert by_reference.data["supervisionCoverage"]["figures"]["list"]["nodes"] == names[:2]
+    assert len(worked_out) == 2
+
+
+async def test_a_connection_of_its_own_is_paged_too_and_refuses_a_wrong_size_each_time(
+    small: Graph, worked_out: list[str]
+) -> None:
+    loads = await pages(small, LOADED, {"under": organization("o1")}, "workload")
+    assert [one["links"] for one in loads] == sorted((one["links"] for one in loads), reverse=True)
+    assert loads[0]["links"] == 1
+    assert len(worked_out) == 1
+    wrong = await answer_of(small, LOADED.replace("first: 1", "first: 1000000"), {"under": organization("o1")})
+    assert [dict(error.extensions or {})["argument"] for error in wrong.errors] == ["first"]
+
+
+async def test_a_change_makes_it_anew_and_one_that_is_only_tried_does_not(small: Graph, worked_out: list[str]) -> None:
+    under = {"under": organization("o1")}
+    cell = {"parent": organization("o5"), "name": "Chi bộ thôn 9", "level": "CELL"}
+    before = (await ask(small, LISTED, under))["supervisionCoverage"]["figures"]["organizations"]
+    await change(small, "establishOrganization", {**cell, "dryRun": True})
+    assert (await ask(small, LISTED, under))["supervisionCoverage"]["figures"]["organizations"] == before
+    assert len(worked_out) == 1
+    made = await change(small, "establishOrganization", cell)
+    assert made["userErrors"] == []
+    assert (await ask(small, LISTED, under))["supervisionCoverage"]["figures"]["organizations"] == before + 1
+    assert len(worked_out) == 2
+
+
+async def test_many_who_ask_at_once_wait_for_one_computation(small: Graph, worked_out: list[str]) -> None:
+    under = {"under": organization("o1")}
+    answers = await asyncio.gather(*(ask(small, LISTED, under) for _ in range(5)))
+    assert len(worked_out) == 1
+    assert all(answer == answers[0] for answer in answers)
+
+
+async def test_what_failed_is_not_kept(small: Graph, worked_out: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    under = {"under": organization("o1")}
+    whole = coverage.coverage_of
+
+    def broken(*_: Any) -> Any:
+        raise RuntimeError("as if")
+
+    monkeypatch.setattr(coverage, "coverage_of", broken)
+    assert (await answer_of(small, LISTED, under)).errors
+    monkeypatch.setattr(coverage, "coverage_of", whole)
+    assert (await ask(small, LISTED, under))["supervisionCoverage"]["figures"]["organizations"] == 5
+    assert len(worked_out) == 2
