@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from graph.engine.sessions import Graph
+from graph.reads.coverage import list_supervised
 from resolvers.supervision import coverage
 from tests.resolvers.commands.small import organization
 from tests.support.asking import answer_of, ask
@@ -24,7 +25,7 @@ LOADED = """query ($under: ID!, $after: String) { workload(under: $under, first:
 def worked_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """A mark for each time that an organization's supervision is read whole."""
     marks: list[str] = []
-    read = coverage.list_supervised
+    read = list_supervised
 
     async def counted(reads: Any, under: str, view: Any) -> Any:
         marks.append(f"{under} {view.on}")
