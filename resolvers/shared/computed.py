@@ -58,7 +58,9 @@ async def result_of(backend: Fetching, key: object, make: Callable[[], Awaitable
     end = await read_end(graph) if isinstance(graph, Graph) else None
     if end is None or not isinstance(graph, Graph):
         return await make()
-    results = RESULTS.setdefault(graph, TTLCache(MOST_RESULTS, SECONDS))
+    results = RESULTS.get(graph)
+    if results is None:
+        results = RESULTS[graph] = TTLCache[object, Result](MOST_RESULTS, SECONDS)
     result = results.get(key)
     if result is None:
         result = results[key] = Result()
