@@ -7,6 +7,7 @@ kind, so nothing about a field is said twice.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 import strawberry
@@ -16,7 +17,7 @@ from strawberry.schema.config import StrawberryConfig
 from execution.arguments import check_read
 from execution.documents import Documents
 from execution.introspection import Introspection
-from execution.kinds import FieldMap, Record
+from execution.kinds import Arguments, Computed, FieldMap, Record, Root
 from execution.limits import Limits
 from execution.operations import Operations
 from execution.planned.executor import Planner
@@ -24,7 +25,9 @@ from execution.planned.plans import Plans
 from execution.reference.connections import connection_field, edge_field
 from execution.reference.executor import Oracle
 from execution.reference.resolvers import resolver_of
+from execution.view import View
 from resolvers.fields import FIELDS, RECORD_TYPES
+from schema.federation import REPRESENTATION, Representation, subgraph
 from schema.marks import let_null_mean_default, mark_choices, page_connections, tell_bounds
 from schema.mutation import Mutation
 from schema.people.members import NonMember
@@ -32,6 +35,11 @@ from schema.query import Query
 from schema.shared.scalars import DATE, MOMENT
 
 REACHED_BY_INTERFACES = [NonMember]
+DESCRIPTION = (
+    "Party organizations from province to cell: the hierarchy, members and their posts, and the supervision links of "
+    "committee members who follow grassroots organizations. Every fact is dated: ask for any day with `asOf`, and for "
+    "what was known at a moment with `knownAt` (cơ sở dữ liệu tổ chức đảng và đảng viên)."
+)
 ONE_OF = "directive @oneOf on INPUT_OBJECT\n\n"
 """How Strawberry begins; tools that know the directive refuse to have it defined again."""
 
@@ -47,23 +55,39 @@ class HierarchySchema(strawberry.Schema):
     """
 
     def __init__(self, limits: Limits) -> None:
-        config = StrawberryConfig(scalar_map={date: DATE, datetime: MOMENT})
+        config = StrawberryConfig(scalar_map={date: DATE, datetime: MOMENT, Representation: REPRESENTATION})
         super().__init__(query=Query, mutation=Mutation, types=REACHED_BY_INTERFACES, config=config)
         self.limits = limits
         mark_choices(self.graphql)
         let_null_mean_default(self.graphql)
         page_connections(self.graphql)
         tell_bounds(self.graphql)
-        bind(self.graphql, FIELDS)
+        self.graphql.description = DESCRIPTION
+        self.fields = {**FIELDS, **self.about_itself()}
+        bind(self.graphql, self.fields)
         documents = Documents()
-        plans = Plans(self.graphql, FIELDS, documents.figures)
+        plans = Plans(self.graphql, self.fields, documents.figures)
         planner = Planner(plans, RECORD_TYPES, Introspection(self.graphql))
         self.operations = Operations(self.graphql, documents, limits, planner)
         self.by_reference = replace(self.operations, executor=Oracle(self.graphql))
 
     def as_str(self) -> str:
         """The schema in its own language; a directive of the language itself is used and not defined."""
-        return super().as_str().removeprefix(ONE_OF)
+        roots = "schema {\n  query: Query\n  mutation: Mutation\n}\n\n"
+        return f'"""{DESCRIPTION}"""\n{roots}{super().as_str().removeprefix(ONE_OF)}'
+
+    def about_itself(self) -> Mapping[str, FieldMap]:
+        """What the schema says of itself to a gateway."""
+
+        async def service(_: object, view: View, __: Arguments) -> Record:
+            return Record("_Service", view, {"id": "service"})
+
+        @lru_cache(maxsize=1)
+        def sdl() -> str:
+            return subgraph(self.as_str())
+
+        told = Computed(lambda _: sdl())
+        return {"Query": {**FIELDS["Query"], "_service": Root(service)}, "_Service": {"sdl": told}}
 
     @property
     def graphql(self) -> GraphQLSchema:

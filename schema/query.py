@@ -9,6 +9,7 @@ import strawberry
 
 from schema.changes.lines import Change
 from schema.changes.lines import Kinds as ChangeKinds
+from schema.federation import FederationQuery
 from schema.hierarchy.comparison import HierarchyComparison, Path
 from schema.hierarchy.organizations import Levels, Organization
 from schema.hierarchy.places import Coverage, Kinds, Place
@@ -72,7 +73,7 @@ class SearchConnection:
     "neither all nor nothing. Null for an argument that has a default means the default. "
     "`under` means the same everywhere: what it names and everything under that (chính tổ chức đó và toàn bộ cấp dưới)."
 )
-class Query(PlanningQuery):
+class Query(PlanningQuery, FederationQuery):
     @strawberry.field(
         description="Anything by its global id, in the view that the id carries (Relay); null where that is a change "
         "that was only tried."

@@ -58,6 +58,24 @@ async def nodes(backend: Fetching, view: View, arguments: Arguments) -> list[Unr
     return [None if at is None else unread(one, at) for one, at in named_in(arguments, view)]
 
 
+def named_by_representations(arguments: Arguments, today: View) -> View:
+    """As `nodes`, of ids that a gateway hands on with the type that it takes them for."""
+    return named_by_ids(ids_of(arguments), today)
+
+
+def ids_of(arguments: Arguments) -> dict[str, list[str]]:
+    return {"ids": [one["id"] for one in arguments["representations"]]}
+
+
+async def entities(backend: Fetching, view: View, arguments: Arguments) -> list[Unread[RecordType] | None]:
+    """The records of the ids, null where one is of another type than it is taken for."""
+    found = await nodes(backend, view, ids_of(arguments))
+    return [
+        one if one is not None and one.to == given["__typename"] else None
+        for one, given in zip(found, arguments["representations"], strict=True)
+    ]
+
+
 async def member(backend: Fetching, view: View, arguments: Arguments) -> Unread[RecordType]:
     return unread(decode_id(arguments["id"], "id", {"Member"}), view)
 
@@ -130,6 +148,7 @@ QUERY: FieldMap = {
     "place": by_id_or_code("Place", places.BY_CODE),
     "node": Root(node, takes=("id",), named=named_by_id),
     "nodes": Root(nodes, takes=("ids",), named=named_by_ids),
+    "_entities": Root(entities, takes=("representations",), named=named_by_representations),
     "member": Root(member, takes=("id",), day="asOf"),
     "roots": Root(roots, day="asOf"),
     "organizations": Root(

@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+from schema.build import build_schema
+from schema.federation import subgraph
 from service.http.connections import ConnectionBounds
 from tests.service.conftest import SETTINGS
 from tests.service.served import Served, served
@@ -64,3 +66,9 @@ async def test_the_persisted_queries_of_apollo_and_urql_are_told_once_and_asked_
     assert set(map(tuple, texts.values())) == {(False, True, not supported)}
     assert [told["ApolloGet"]["asked"][at][0] for at in (0, 2)] == (["GET", "GET"] if supported else ["GET", "POST"])
     assert told["UrqlGet"]["asked"][0][0] == "GET"
+
+
+def test_apollos_composition_takes_the_schema_as_a_subgraph() -> None:
+    sdl = subgraph(build_schema().as_str())
+    told = subprocess.run(["node", CLIENTS / "compose.mjs"], input=sdl, capture_output=True, text=True, check=False)
+    assert (told.stdout.strip(), told.stderr) == ("composed", "")
