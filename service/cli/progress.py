@@ -6,6 +6,8 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+DRAWN_PER_SECOND = 2
+"""A bar costs the work beside it some milliseconds each time that it is drawn."""
 Advance = Callable[[int, int], None]
 """Told (done, total)."""
 
@@ -28,7 +30,7 @@ def loading_bars(console: Console, *wanted: tuple[int | None, str, str]) -> Iter
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=console) as progress:
+    with Progress(*columns, console=console, refresh_per_second=DRAWN_PER_SECOND) as progress:
         yield [bar(progress, *one) for one in wanted]
 
 
