@@ -9,7 +9,7 @@ from execution.kinds import FieldMap
 from graph.cypher.patterns import RecordType
 from graph.records.registry import RECORDS
 from resolvers.commands import fields as commands
-from resolvers.hierarchy import comparison, events, lineage, organizations, places, shortest_path
+from resolvers.hierarchy import comparison, events, life, lineage, organizations, places, shortest_path, timeline
 from resolvers.hierarchy import queries as hierarchy_queries
 from resolvers.ledger import lines as ledger_lines
 from resolvers.ledger import values as ledger_values
@@ -48,6 +48,11 @@ FIELDS: Mapping[str, FieldMap] = {
     "MeetingAttendance": meetings.ATTENDANCE,
     "ChangeEvent": events.CHANGE_EVENT,
     "Lineage": lineage.LINEAGE,
+    "Life": life.LIFE,
+    "Clock": timeline.CLOCK,
+    "LedgerHead": timeline.LEDGER_HEAD,
+    "TimelineDay": timeline.TIMELINE_DAY,
+    "TimelineCount": timeline.TIMELINE_COUNT,
     "Path": shortest_path.PATH,
     "PathStep": shortest_path.STEP,
     "HierarchyComparison": comparison.COMPARISON,

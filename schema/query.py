@@ -13,6 +13,7 @@ from schema.federation import FederationQuery
 from schema.hierarchy.comparison import HierarchyComparison, Path
 from schema.hierarchy.organizations import Levels, Organization
 from schema.hierarchy.places import Coverage, Kinds, Place
+from schema.hierarchy.timeline import TimeQuery
 from schema.people.members import Member
 from schema.shared.choices import OrganizationBy, PlaceBy, SupervisionsOf
 from schema.shared.connections import Connection, PageInfo
@@ -73,7 +74,7 @@ class SearchConnection:
     "neither all nor nothing. Null for an argument that has a default means the default. "
     "`under` means the same everywhere: what it names and everything under that (chính tổ chức đó và toàn bộ cấp dưới)."
 )
-class Query(PlanningQuery, FederationQuery):
+class Query(TimeQuery, PlanningQuery, FederationQuery):
     @strawberry.field(
         description="Anything by its global id, in the view that the id carries (Relay); null where that is a change "
         "that was only tried."

@@ -55,6 +55,11 @@ def end_or_null(name: LiteralString) -> LiteralString:
     return "CASE WHEN " + name + ".until = date('9999-12-31') THEN null ELSE toString(" + name + ".until) END"
 
 
+def last_turn(name: LiteralString) -> LiteralString:
+    """The last day on which a link or a node turns: its end, or where that is open its beginning."""
+    return "CASE WHEN " + name + ".until = date('9999-12-31') THEN " + name + ".since ELSE " + name + ".until END"
+
+
 ON_DAY: LiteralString = holds("links")
 IN_PERIOD: LiteralString = overlaps("links")
 HIERARCHY: LiteralString = "PART_OF"

@@ -12,7 +12,10 @@ from graph.engine.sessions import Reads
 
 
 class Step(NamedTuple):
-    """One hop of lineage: from an organization, by an event on a day, to another one; ids all."""
+    """One hop of lineage: from an organization, by an event on a day, to another one; ids all.
+
+    `extent` is that of the one before in the one after: what went into several went into each in part.
+    """
 
     origin: str
     other: str
@@ -21,14 +24,17 @@ class Step(NamedTuple):
     extent: str | None
 
 
+EXTENT: LiteralString = (
+    "CASE WHEN COUNT { MATCH (event)-[:RESULTING]->(:Organization) } > 1 THEN 'PART' ELSE original.extent END"
+)
 LIST_PREDECESSORS: LiteralString = """
 UNWIND $ids AS id
 MATCH (result:Organization {id: id})<-[:RESULTING]-(event:ChangeEvent)-[original:ORIGINAL]->(origin:Organization)
 WHERE origin.id <> id
 WITH id, event, original, origin
 ORDER BY event.on DESC, event.id, origin.sortKey
-RETURN collect([id, origin.id, event.id, toString(event.on), original.extent])
-""".strip()
+RETURN collect([id, origin.id, event.id, toString(event.on), EXTENT])
+""".strip().replace("EXTENT", EXTENT)
 
 
 async def list_steps_back(reads: Reads, organizations: Collection[str]) -> list[Step]:
@@ -42,8 +48,8 @@ MATCH (origin:Organization {id: id})<-[original:ORIGINAL]-(event:ChangeEvent)-[:
 WHERE result.id <> id
 WITH id, event, original, result
 ORDER BY event.on, event.id, result.sortKey
-RETURN collect([id, result.id, event.id, toString(event.on), original.extent])
-""".strip()
+RETURN collect([id, result.id, event.id, toString(event.on), EXTENT])
+""".strip().replace("EXTENT", EXTENT)
 
 
 async def list_steps_ahead(reads: Reads, organizations: Collection[str]) -> list[Step]:

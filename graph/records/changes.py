@@ -44,6 +44,17 @@ HISTORY_OF_ORGANIZATION = Hop(
     key="<node>.id",
     filters=KINDS_FILTER,
 )
+SUBJECT = RecordType(name="Subject", match="", holds="", columns={"id": "<node>.id"})
+SUBJECTS = Hop(
+    record=SUBJECT,
+    start="MATCH (<+parent>:Change {id: <id>})",
+    path="(<parent>)-[:ABOUT]->(<+node>)",
+    carries=(),
+    holds="",
+    begun="",
+    key="CASE WHEN <node>:Organization THEN 'Organization:' ELSE 'Member:' END + <node>.id",
+)
+"""What a line is about, in the order of its subjects (`graph/ledger/lines`)."""
 HISTORY_OF_MEMBER = replace(HISTORY_OF_ORGANIZATION, start=FROM_MEMBER)
 CHANGES = Hop(
     record=CHANGE,

@@ -19,7 +19,7 @@ from graph.cypher.fetch import Fetching
 from graph.reads.trees import Placed, Took, list_events, list_placed, list_tree
 from graph.records.events import CHANGE_EVENT
 from graph.records.organizations import ORGANIZATION
-from resolvers.hierarchy.lineage import went_into
+from resolvers.hierarchy.lineage import list_heirs, went_into
 from resolvers.shared.arguments import columns
 
 KINDS = ("APPEARED", "ENDED", "MERGED_INTO", "SPLIT_FROM", "MOVED", "RENAMED", "LEVEL_CHANGED")
@@ -176,6 +176,15 @@ async def list_differences(backend: Fetching, records: Sequence[Record], argumen
     ]
 
 
+async def list_heirs_of(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
+    """The heirs of what has ended: a statement for each generation of all of them, and one for who lives."""
+    ended = {record.values["beforeId"] for record in records if record.values["afterId"] is None}
+    later = records[0].view
+    earlier = later.at(date.fromisoformat(records[0].values["beforeOn"]))
+    found = await list_heirs(backend, sorted(ended), earlier, later)
+    return [found.get(record.values["beforeId"], []) if record.values["afterId"] is None else [] for record in records]
+
+
 COMPARISON: FieldMap = {
     **columns("from", "to", "counts"),
     "under": End(ORGANIZATION, "Organization", "underId"),
@@ -187,4 +196,5 @@ DIFFERENCE: FieldMap = {
     "before": End(ORGANIZATION, "Organization", "beforeId", on="beforeOn"),
     "after": End(ORGANIZATION, "Organization", "afterId", on="afterOn"),
     "event": End(CHANGE_EVENT, "ChangeEvent", "eventId"),
+    "heirs": Batch(list_heirs_of, needs=("id", "beforeId", "beforeOn", "afterId")),
 }

@@ -23,27 +23,49 @@ Generation = Callable[[Reads, Collection[str]], Awaitable[Sequence[Step]]]
 async def list_predecessors(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
     """The organizations that went into each record; transitively, along earlier events."""
     found = await follow(backend, list_steps_back, records, arguments, lambda step, day: step.on <= day)
-    return [[lineage(record, step, timedelta(days=-1)) for step in found[record.values["id"]]] for record in records]
+    return [[lineage(record, step, eve(step), step.on) for step in found[record.values["id"]]] for record in records]
 
 
 async def list_successors(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
     """The organizations that each record went into; transitively, along later events."""
     found = await follow(backend, list_steps_ahead, records, arguments, lambda step, day: step.on >= day)
-    return [[lineage(record, step, timedelta()) for step in found[record.values["id"]]] for record in records]
+    return [[lineage(record, step, step.on, eve(step)) for step in found[record.values["id"]]] for record in records]
 
 
 async def went_into(backend: Fetching, organization: str, view: View, until: date) -> set[str]:
     """What an organization went into by events after the view's day, up to and with another."""
-    record = Record("Organization", view, {"id": organization})
-    found = await follow(
+    found = await steps_ahead(backend, [Record("Organization", view, {"id": organization})], until)
+    return {step.other for step in found[organization]}
+
+
+async def steps_ahead(backend: Fetching, records: Sequence[Record], until: date) -> dict[str, list[Step]]:
+    """The steps from each of some organizations of one view by events after its day, up to and with another."""
+    return await follow(
         backend,
         list_steps_ahead,
-        [record],
+        records,
         {"transitive": True},
         lambda step, day: step.on >= day,
-        lambda step: view.on < step.on <= until,
+        lambda step: records[0].view.on < step.on <= until,
     )
-    return {step.other for step in found[organization]}
+
+
+async def list_heirs(
+    backend: Fetching, organizations: Sequence[str], earlier: View, later: View
+) -> dict[str, list[Record]]:
+    """What each organization went into between two days, as far as that lives on the later one, as it is then."""
+    if not organizations:
+        return {}
+    records = [Record("Organization", earlier, {"id": one}) for one in organizations]
+    found = await steps_ahead(backend, records, later.on)
+    others = sorted({step.other for steps in found.values() for step in steps})
+    living = await backend.find(ORGANIZATION, others, later, living=True) if others else []
+    heirs = {one for one, values in zip(others, living, strict=True) if values is not None}
+    shown = Record("Organization", later, {})
+    return {
+        one: [lineage(shown, step, later.on, eve(step)) for step in steps if step.other in heirs]
+        for one, steps in found.items()
+    }
 
 
 async def follow(
@@ -83,11 +105,19 @@ def chained(start: str, known: dict[str, list[Step]], in_order: Callable[[Step, 
     return steps
 
 
-def lineage(record: Record, step: Step, shift: timedelta) -> Record:
+def eve(step: Step) -> date:
+    """The last day before the event."""
+    return step.on - timedelta(days=1)
+
+
+def lineage(record: Record, step: Step, on: date, from_on: date) -> Record:
+    """A step, with what it leads to as on one day, and where it starts as on another."""
     values = {
         "id": f"{step.origin}~{step.other}~{step.event}",
         "organizationId": step.other,
-        "organizationOn": (step.on + shift).isoformat(),
+        "organizationOn": on.isoformat(),
+        "fromId": step.origin,
+        "fromOn": from_on.isoformat(),
         "eventId": step.event,
         "extent": step.extent,
     }
@@ -96,6 +126,7 @@ def lineage(record: Record, step: Step, shift: timedelta) -> Record:
 
 LINEAGE: FieldMap = {
     "organization": End(ORGANIZATION, "Organization", "organizationId", on="organizationOn"),
+    "from": End(ORGANIZATION, "Organization", "fromId", on="fromOn"),
     "event": End(CHANGE_EVENT, "ChangeEvent", "eventId"),
     **columns("extent"),
 }

@@ -12,9 +12,11 @@ from graph.cypher.patterns import Hop, RecordType
 from graph.reads.paths import NEIGHBOURS
 from graph.records import changes, members, organizations, places
 from resolvers.hierarchy.comparison import compare
+from resolvers.hierarchy.life import life
 from resolvers.hierarchy.places import coverage
 from resolvers.hierarchy.search import search
 from resolvers.hierarchy.shortest_path import find_path
+from resolvers.hierarchy.timeline import clock, timeline
 from resolvers.shared.arguments import check_period, given
 from resolvers.shared.computed import kept
 from resolvers.shared.identifiers import GlobalId, decode_id, view_of
@@ -163,5 +165,8 @@ QUERY: FieldMap = {
     "search": Root(search_names, takes=("text", "kinds", "under", *PAGE), day="asOf"),
     "path": Root(path, takes=("from", "to", "through"), day="asOf"),
     "compare": Root(kept("compare", compare_days), takes=("under", "from", "to")),
+    "clock": Root(clock),
+    "timeline": Root(kept("timeline", timeline, PLACES_BOUND), takes=("under", "of", "from", "to", *PAGE)),
+    "life": Root(life, takes=("id",)),
     "changes": Root(list_changes, takes=("under", "kinds", *PAGE), day="asOf"),
 }

@@ -1,18 +1,21 @@
 """What each field of Change is: a line of the ledger, as clients read it."""
 
+import asyncio
 import json
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
+from functools import partial
 from itertools import islice
-from typing import Any
 
-from execution.cursors import page_size
-from execution.kinds import Arguments, Batch, Computed, FieldMap, Link, Record, Shape
+from execution.arguments import PAGE
+from execution.cursors import between, fingerprint_of, page_size, slice_of
+from execution.kinds import Arguments, Batch, Computed, FieldMap, Link, Record, Shape, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.model.calendar import told_moment
 from graph.model.tables import LINKS, NODES
+from graph.reads.line_rows import Row, Side, count_rows, list_rows
 from graph.records.changes import CHANGE as RECORD
-from graph.records.changes import HISTORY_OF_MEMBER, HISTORY_OF_ORGANIZATION
+from graph.records.changes import HISTORY_OF_MEMBER, HISTORY_OF_ORGANIZATION, SUBJECTS
 from graph.records.registry import RECORDS
 from resolvers.ledger.values import values_of_fact, values_of_input
 from resolvers.shared.arguments import columns, given
@@ -22,43 +25,100 @@ BOUND = 1000
 HISTORY_BOUND = 100
 
 
-async def list_subjects(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
-    """The organizations and members that a line is about, one statement for each type among them."""
-    view = records[0].view
-    subjects: list[list[str]] = await backend.column(RECORD, "subjects", [one.values["id"] for one in records], view)
-    wanted = {one for named in subjects for one in named}
+class Totals:
+    """How many rows each of some lines has, counted together when the first is asked for."""
+
+    def __init__(self, count: Callable[[], Awaitable[Sequence[int]]], lines: Sequence[Record]) -> None:
+        self.count = count
+        self.lines = [line.values["id"] for line in lines]
+        self.found: dict[str, int] = {}
+        self.counting = asyncio.Lock()
+
+    async def of(self, line: str) -> int:
+        async with self.counting:
+            if not self.found:
+                self.found = dict(zip(self.lines, await self.count(), strict=True))
+        return self.found[line]
+
+
+async def list_subjects(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
+    """A page of what each line is about: one statement, and one for each type among the pages."""
+    part, view = slice_of(arguments, BOUND), records[0].view
+    ids = [record.values["id"] for record in records]
+    marks = [fingerprint_of("Change.subjects", one, arguments, view) for one in ids]
+    [wanted] = {between(part, mark) for mark in marks}
+    pages = await backend.pages(SUBJECTS, ids, view, {}, between=wanted, reverse=part.backwards, limit=part.size + 1)
+    found = await find_subjects(backend, {key for page in pages for key, _ in page}, view)
+    totals = Totals(lambda: backend.totals(SUBJECTS, ids, view, {}), records)
+    return [
+        Window(sorted((key, found[key]) for key, _ in page), part, mark, partial(totals.of, one))
+        for one, mark, page in zip(ids, marks, pages, strict=True)
+    ]
+
+
+async def find_subjects(backend: Fetching, keys: Collection[str], view: View) -> dict[str, Record]:
+    """The records of `Type:id`; what a line is linked with is there."""
     found: dict[str, Record] = {}
     for kind in ("Organization", "Member"):
-        keys = sorted(one.partition(":")[2] for one in wanted if one.startswith(f"{kind}:"))
-        if keys:
-            for key, values in zip(keys, await backend.find(RECORDS[kind], keys, view), strict=True):
-                if values is not None:
-                    found[f"{kind}:{key}"] = Record(kind, view, values)
-    return [[found[one] for one in named if one in found] for named in subjects]
+        wanted = sorted(key.partition(":")[2] for key in keys if key.startswith(f"{kind}:"))
+        if wanted:
+            values = await backend.find(RECORDS[kind], wanted, view)
+            found |= {f"{kind}:{key}": Record(kind, view, one or {}) for key, one in zip(wanted, values, strict=True)}
+    return found
 
 
-def facts_of(column: str) -> Batch:
-    """The rows that a line opened or closed, in the ledger's own order."""
+def facts_of(side: Side) -> Batch:
+    """A page of the rows that a line opened or closed, in the ledger's own order; the key is where each begins."""
 
-    async def load(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
-        first = page_size(arguments.get("first"), BOUND, 100)
+    async def load(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
+        part, view = slice_of(arguments, BOUND), records[0].view
         ids = [record.values["id"] for record in records]
-        texts = await backend.column(RECORD, column, ids, records[0].view)
+        marks = [fingerprint_of(f"Change.{side}", one, arguments, view) for one in ids]
+        [(above, below)] = {between(part, mark) for mark in marks}
+        found = await list_rows(
+            backend.reads,
+            side,
+            ids,
+            above=place_of(above),
+            below=place_of(below),
+            limit=part.size + 1,
+            backwards=part.backwards,
+        )
+        totals = Totals(partial(count_all, backend, side, ids, view), records)
         return [
-            [fact_record(record, column, number, row) for number, row in enumerate(json.loads(text)[:first])]
-            for record, text in zip(records, texts, strict=True)
+            Window(
+                [(key_of_place(row.at), fact_record(record, side, row)) for row in found.get(one, ())],
+                part,
+                mark,
+                partial(totals.of, one),
+            )
+            for one, record, mark in zip(ids, records, marks, strict=True)
         ]
 
-    return Batch(load, takes=("first",))
+    return Batch(load, takes=PAGE)
 
 
-def fact_record(line: Record, column: str, number: int, row: Sequence[Any]) -> Record:
+async def count_all(backend: Fetching, side: Side, ids: Sequence[str], view: View) -> list[int]:
+    """How many rows the lines have: only this reads their texts whole."""
+    texts = await backend.column(RECORD, side, ids, view)
+    return await asyncio.to_thread(lambda: [count_rows(text) for text in texts])
+
+
+def key_of_place(at: int) -> str:
+    return f"{at:012d}"
+
+
+def place_of(key: str | None) -> int | None:
+    return None if key is None else int(key)
+
+
+def fact_record(line: Record, side: Side, found: Row) -> Record:
     """A canonical row: [label, facts] of a node, or [table, start, end, facts] of a link."""
-    table, *ends, facts = row
+    table, *ends, facts = found.row
     start, end = (ends[0], ends[1]) if ends else (facts["id"], None)
     labels = (LINKS[table].start, LINKS[table].end) if table in LINKS else (table, "")
     values = {
-        "id": f"{line.values['id']}~{column}~{number}",
+        "id": f"{line.values['id']}~{side}~{found.at}",
         "kind": table,
         "of": shown(labels[0], start, line.view),
         "to": None if end is None else shown(labels[1], end, line.view),
@@ -89,7 +149,7 @@ CHANGE: FieldMap = {
     "at": Computed(lambda record: told_moment(record.values["at"]), needs=("at",)),
     **columns("seq", "actor", "kind", "on", "decision", "hash", "previous"),
     "input": Batch(list_inputs, takes=("first",)),
-    "subjects": Batch(list_subjects),
+    "subjects": Batch(list_subjects, takes=PAGE),
     "opened": facts_of("opened"),
     "closed": facts_of("closed"),
 }

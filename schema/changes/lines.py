@@ -8,6 +8,7 @@ from typing import Annotated
 import strawberry
 
 from schema.changes.enums import ChangeKind
+from schema.shared.connections import Connection
 from schema.shared.nodes import Node
 
 Kinds = Annotated[list[ChangeKind] | None, strawberry.argument(description="Only changes of these kinds.")]
@@ -43,15 +44,17 @@ class Change(Node):
     kind: ChangeKind = strawberry.field(description="Which command it was.")
     on: date | None = strawberry.field(description="The day that it takes effect (ngày hiệu lực).")
     decision: str | None = strawberry.field(description="The symbol of the decision (số quyết định).")
-    subjects: list[Node] = strawberry.field(description="The organizations and members that it is about (đối tượng).")
     hash: str = strawberry.field(description="SHA-256 of the line, over the hash of the line before.")
     previous: str = strawberry.field(description="The hash of the line before.")
 
     @strawberry.field(description="What was asked for, by the names of the mutation's input (nội dung yêu cầu).")
     def input(self, first: First = 100) -> list[NamedValue] | None: ...
 
+    @strawberry.field(description="The organizations and members that it is about (đối tượng).")
+    def subjects(self) -> Connection[Node]: ...
+
     @strawberry.field(description="The facts that hold since, as they stand now (dữ liệu mới).")
-    def opened(self, first: First = 100) -> list[ChangedFact]: ...
+    def opened(self) -> Connection[ChangedFact]: ...
 
     @strawberry.field(description="The facts that were replaced, as they stood before (dữ liệu cũ).")
-    def closed(self, first: First = 100) -> list[ChangedFact]: ...
+    def closed(self) -> Connection[ChangedFact]: ...

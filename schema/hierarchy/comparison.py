@@ -7,7 +7,7 @@ from typing import Annotated
 
 import strawberry
 
-from schema.hierarchy.events import ChangeEvent
+from schema.hierarchy.events import ChangeEvent, Lineage
 from schema.hierarchy.organizations import Organization
 from schema.people.links import SINCE, UNTIL
 from schema.shared.connections import Connection
@@ -48,6 +48,10 @@ class HierarchyDifference:
     after: Organization | None = strawberry.field(description="As it is on the later day; null: it is not there.")
     event: ChangeEvent | None = strawberry.field(
         description="The event that made the difference, where one is recorded."
+    )
+    heirs: list[Lineage] = strawberry.field(
+        description="What one that is no longer there went into, also in several steps, as far as that is there on the "
+        "later day: as it is then (tổ chức kế thừa)."
     )
 
 

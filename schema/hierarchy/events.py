@@ -30,5 +30,13 @@ class ChangeEvent(Node):
 @strawberry.type(description="A step along the history of an organization (quan hệ kế thừa).")
 class Lineage:
     organization: OrganizationRef = strawberry.field(description="The predecessor or the successor.")
+    from_: OrganizationRef = strawberry.field(
+        name="from",
+        description="What the step starts at: the organization asked for, or on a longer way the one before; on the "
+        "other side of the event (từ tổ chức).",
+    )
     event: ChangeEvent = strawberry.field(description="The event between the two.")
-    extent: Extent | None = strawberry.field(description="How much of the predecessor went over; null: not recorded.")
+    extent: Extent | None = strawberry.field(
+        description="How much of the one before went into the one after: of one that went into several, a part into "
+        "each; null: not recorded (phạm vi)."
+    )

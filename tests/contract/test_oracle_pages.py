@@ -148,8 +148,10 @@ SELDOM = {
       withoutSecretary { nodes { name } } bodiesUnderSize { totalCount edges { cursor node {
         organization { name } body before after least regulation } } } }""",
     "changes": """changes(first: 9, asOf: $on) { totalCount edges { cursor node { id seq at actor kind on decision
-      hash previous subjects { __typename } input { name text number day flag }
-      opened { kind of to values { name text number day flag } } closed { kind } } } }""",
+      hash previous subjects(first: 3) { totalCount edges { cursor node { __typename } } }
+      input { name text number day flag }
+      opened(last: 3) { totalCount edges { cursor node {
+        kind of to values { name text number day flag } } } } closed { totalCount nodes { kind } } } } }""",
     "attendance by month": """attendance(of: { under: $id }, from: "2024-01-01", to: "2024-04-01",
 
       groupBy: SUPERVISOR_MONTH) { groups(first: 9) { nodes {

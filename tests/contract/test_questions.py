@@ -41,6 +41,11 @@ STATEMENTS = {
     "55-the-newest-of-a-list": 1,
     "65-attendance-commune-by-commune-and-month-by-month": 7,
     "66-coverage-on-the-map-before-the-reform": 8,
+    "56-the-days-of-the-reform": 9,
+    "57-between-which-days": 1,
+    "58-the-life-of-a-district": 6,
+    "59-the-heirs-of-a-merger": 14,
+    "60-a-change-in-pages": 7,
 }
 
 
@@ -100,8 +105,9 @@ CODED = (
 async def test_a_question_says_whose_codes_and_ids_it_holds(province: Graph, path: Path) -> None:
     """# FAULTS B18: a reader of `under: "T3Jn…"` has to know whose it is, to put an own one in its place."""
     whom, text = path.read_text(encoding="utf-8").splitlines()[1], path.read_text(encoding="utf-8")
-    day = re.findall(r'(?:asOf|from): "([^"]+)"', text)[0]
-    ids = re.findall(r'(?:under|supervisor): "([^"]+)"', text)
+    # a question that no day bounds asks about what stood on the day of the letter
+    day = (re.findall(r'(?:asOf|from): "([^"]+)"', text) or ["2023-04-21"])[0]
+    ids = re.findall(r'(?:under|supervisor|life\(id): "([^"]+)"', text)
     found = (await ask(province, IDENTIFIED, {"ids": [viewed(one, day) for one in ids]}))["nodes"] if ids else []
     for code in re.findall(r'code: "([^"]+)"', text):
         found.append((await ask(province, CODED, {"code": code, "day": day}))["organization"])

@@ -1,5 +1,6 @@
 """Whole answers of the reference, for the queries that stand beside them."""
 
+from collections import Counter
 from datetime import date
 from typing import Any
 
@@ -176,13 +177,14 @@ def history_answer(world: World, one: str) -> dict[str, Any]:
     taken = {start for table in ("ORIGINAL", "RESULTING") for start, end, _ in world.links(table) if end == one}
     events = sorted(taken, key=lambda event: (world.nodes["ChangeEvent"][event]["on"], event))
     extents = {(event, end): p["extent"] for event, end, p in world.links("ORIGINAL")}
+    results = Counter(event for event, _, _ in world.links("RESULTING"))
     return {
         "events": [{"id": gid("ChangeEvent", event)} for event in events],
         "predecessors": by_event(
             {
                 "organization": shown(world, other, world.eve(event)),
                 "event": {"id": gid("ChangeEvent", event)},
-                "extent": extents[event, other],
+                "extent": "PART" if results[event] > 1 else extents[event, other],
             }
             for other, event in world.predecessors(one)
         ),

@@ -70,7 +70,21 @@ def answer(world: World, difference: Difference, since: date, until: date) -> di
         "before": side(world, one, since),
         "after": side(world, one, until),
         "event": None if event is None else {"id": gid("ChangeEvent", event)},
+        "heirs": [] if holds(row, until) else heirs(world, one, since, until),
     }
+
+
+def heirs(world: World, one: str, since: date, until: date) -> list[dict[str, Any]]:
+    """What it went into in between, as far as that lives on the later day, by its name then."""
+    found = transitive(world, one, back=False, days=(since, until))
+    return [
+        {
+            "organization": {"id": gid("Organization", other), "name": world.profile(other, until)["name"]},
+            "event": {"id": gid("ChangeEvent", event)},
+        }
+        for other, event in sorted(found, key=lambda pair: (gid("Organization", pair[0]), gid("ChangeEvent", pair[1])))
+        if holds(world.nodes["Organization"][other], until)
+    ]
 
 
 def side(world: World, one: str, day: date) -> dict[str, Any] | None:

@@ -152,7 +152,7 @@ async def test_both_executors_answer_a_correction_alike(small: Graph) -> None:
     query = f"""mutation ($input: CorrectFactInput!) {{ correctFact(input: $input) {{ {MEMBERSHIP}
       organization {{ id: key memberCount }} member {{ name cell {{ id: key }} }} assignment {{ id: key }}
       userErrors {{ field rule }}
-      change {{ kind on opened {{ kind values {{ name day }} }} }} }} }}"""
+      change {{ kind on opened {{ nodes {{ kind values {{ name day }} }} }} }} }} }}"""
     given = {"reason": WHY, "correction": {"membership": {"membership": IN_O6, "since": DAY}}, "dryRun": True}
     planned = await answer_of_change(small, query, {"input": given})
     walked = await answer_of_change(small, query, {"input": given}, by_reference=True)
@@ -162,15 +162,15 @@ async def test_both_executors_answer_a_correction_alike(small: Graph) -> None:
 
 
 async def test_the_ledger_keeps_what_was_believed_what_is_right_and_why(small: Graph) -> None:
-    selected = """change { on decision input { name text } subjects { id: key }
-      opened { kind values { name day } } closed { kind values { name day } } }"""
+    selected = """change { on decision input { name text } subjects { nodes { id: key } }
+      opened { nodes { kind values { name day } } } closed { nodes { kind values { name day } } } }"""
     line = (await corrected(small, "assignment", {"assignment": SEAT, "since": DAY}, selected, decision="4-QĐ"))[
         "change"
     ]
     assert line["decision"] == "4-QĐ"
     assert {"name": "reason", "text": WHY} in line["input"]
-    assert {one["id"] for one in line["subjects"]} == {member("m4"), organization("o2")}
-    [old], [new] = line["closed"], line["opened"]
+    assert {one["id"] for one in line["subjects"]["nodes"]} == {member("m4"), organization("o2")}
+    [old], [new] = line["closed"]["nodes"], line["opened"]["nodes"]
     assert (old["kind"], new["kind"]) == ("HOLDS", "HOLDS")
     assert {"name": "since", "day": FIRST} in old["values"]
     assert {"name": "since", "day": DAY} in new["values"]
@@ -179,13 +179,13 @@ async def test_the_ledger_keeps_what_was_believed_what_is_right_and_why(small: G
 @pytest.mark.parametrize("fact", [IN_O6, SECRETARY, FOLLOWS])
 async def test_what_never_held_is_taken_back_and_only_the_ledger_keeps_it(small: Graph, fact: str) -> None:
     selected = """membership { id: key } assignment { id: key } supervision { id: key } organization { id: key }
-      change { opened { kind } closed { kind } }"""
+      change { opened { totalCount } closed { nodes { kind } } }"""
     payload = await corrected(small, "withdraw", {"fact": fact}, selected)
     assert [payload[name] for name in ("membership", "assignment", "supervision")] == [None, None, None]
     assert payload["organization"] == {"id": organization("o6")}
-    closed = sorted(one["kind"] for one in payload["change"]["closed"])
+    closed = sorted(one["kind"] for one in payload["change"]["closed"]["nodes"])
     # with the only membership goes the member
-    assert len(closed) == len(payload["change"]["opened"]) + (2 if fact == IN_O6 else 1)
+    assert len(closed) == payload["change"]["opened"]["totalCount"] + (2 if fact == IN_O6 else 1)
     assert ("Member" in closed) == (fact == IN_O6)
     assert await told(small, fact, "id", FIRST, DAY) == [None, None]
     refusal = await refused(small, "withdraw", {"fact": fact})

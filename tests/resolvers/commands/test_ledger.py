@@ -19,7 +19,7 @@ DAY = "2025-07-01"
 RENAME = {"organization": organization("o4"), "name": "Đảng bộ xã Mới", "on": DAY, "decision": "7-QĐ"}
 MOVE = {"organization": organization("o4"), "to": organization("o3"), "on": DAY}
 LINES = """{ changes(first: 100) { totalCount nodes { seq kind actor on decision input(first: 1000) { name text }
-  hash previous subjects { id: key } opened { ...F } closed { ...F } } } }
+  hash previous subjects { nodes { id: key } } opened { nodes { ...F } } closed { nodes { ...F } } } } }
 fragment F on ChangedFact { kind of to values { name text day } }"""
 
 
@@ -56,9 +56,9 @@ async def test_a_change_is_one_line_that_says_what_it_opened_and_closed(small: G
     )
     assert line["previous"] == found[-2]["hash"]
     assert line["hash"] == payload["change"]["hash"]
-    assert line["subjects"] == [{"id": organization("o4")}]
-    assert sorted(fact["kind"] for fact in line["closed"]) == ["HAS_PROFILE", "Organization"]
-    opened = sorted(fact["kind"] for fact in line["opened"])
+    assert line["subjects"]["nodes"] == [{"id": organization("o4")}]
+    assert sorted(fact["kind"] for fact in line["closed"]["nodes"]) == ["HAS_PROFILE", "Organization"]
+    opened = sorted(fact["kind"] for fact in line["opened"]["nodes"])
     assert opened == ["ChangeEvent", "HAS_PROFILE", "HAS_PROFILE", "ORIGINAL", "Organization", "Profile", "RESULTING"]
     assert {"name": "name", "text": "Đảng bộ xã Mới"} in line["input"]
 
@@ -254,8 +254,8 @@ async def test_the_lines_of_an_older_graph_get_their_texts_beside_them(small: Gr
     """FAULTS C22: by the migration, which may run twice."""
     await change(small, "renameOrganization", RENAME)
     await change(small, "moveOrganization", MOVE)
-    query = """{ changes(first: 10) { totalCount nodes { seq kind input { name text } subjects { __typename }
-      opened { kind values { name text day } } closed { kind values { name text day } } } }
+    query = """{ changes(first: 10) { totalCount nodes { seq kind input { name text } subjects { nodes { __typename } }
+      opened { nodes { kind values { name text day } } } closed { nodes { kind values { name text day } } } } }
       moves: changes(kinds: [MOVE_ORGANIZATION]) { totalCount nodes { kind } } }"""
     told = await ask(small, query)
     await tamper(small, AS_BEFORE)

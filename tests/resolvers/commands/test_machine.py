@@ -162,7 +162,7 @@ class Machine:
 
     async def establish(self, parent: str, day: date) -> None:
         wanted = {"parent": organization(parent), "name": NAMES[0], "level": "CELL", "on": day.isoformat()}
-        query = "organization { history { nodes { subjects { id: key } } } id: key }"
+        query = "organization { history { nodes { subjects { nodes { id: key } } } } id: key }"
         payload = await self.same(
             "establishOrganization", wanted, query, accepted=self.model.may_establish(parent, day)
         )

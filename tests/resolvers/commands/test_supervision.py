@@ -109,12 +109,12 @@ async def test_a_record_is_mended_and_the_ledger_keeps_what_stood_before(small: 
     given["attendances"] = [attendance("m4", "SUPERVISOR"), attendance("m3", "GUEST")]
     made = (await change(small, "recordMeeting", given, MEETING))["meeting"]["id"]
     mended = {"meeting": made, "present": 2, "attendances": [attendance("m3", "STAND_IN", "m4")]}
-    payload = await change(small, "correctMeeting", mended, MEETING + " change { closed { kind } }")
+    payload = await change(small, "correctMeeting", mended, MEETING + " change { closed { nodes { kind } } }")
     assert payload["userErrors"] == []
     assert payload["meeting"]["present"] == 2
     assert payload["meeting"]["attendances"] == [
         {"member": {"id": member("m3")}, "capacity": "STAND_IN", "onBehalfOf": {"id": member("m4")}}
     ]
-    assert sorted(fact["kind"] for fact in payload["change"]["closed"]) == ["ATTENDED", "ATTENDED", "Meeting"]
+    assert sorted(fact["kind"] for fact in payload["change"]["closed"]["nodes"]) == ["ATTENDED", "ATTENDED", "Meeting"]
     assert (await refused(small, "correctMeeting", mended))["rule"] == "CHANGES_SOMETHING"
     assert (await verify_ledger(small, lambda *_: None)).problems == []

@@ -20,7 +20,7 @@ query ($ids: [ID!]!) { nodes(ids: $ids) { ... on Organization {
   earlier: predecessors(transitive: true) { ...step } later: successors(transitive: true) { ...step }
   events { id: key kind on decision originals { id: key name level } results { id: key name level } }
 } } }
-fragment step on Lineage { organization { id: key name } event { id: key on } extent }
+fragment step on Lineage { organization { id: key name } from { id: key name } event { id: key on } extent }
 """
 
 
@@ -42,9 +42,16 @@ async def test_what_went_into_an_organization_and_what_became_of_it(standing: St
                 (gid("Organization", other), gid("ChangeEvent", event)): extent(world, other if back else one, event)
                 for other, event in expected
             }
+            assert {(row["from"]["id"], row["from"]["name"], row["event"]["id"]) for row in answer[field]} == {
+                (gid("Organization", one), name_at(world, one, event, back=back), gid("ChangeEvent", event))
+                for _, event in expected
+            }
         for field, back in (("earlier", True), ("later", False)):
             expected = sorted(lineage.transitive(world, one, back=back))
             assert shown(answer[field]) == sorted(step(world, *pair, back=back) for pair in expected)
+            for row in answer[field]:
+                before = {gid("Organization", one), *(other["organization"]["id"] for other in answer[field])}
+                assert row["from"]["id"] in before - {row["organization"]["id"]}
         taken = {start for table in ("ORIGINAL", "RESULTING") for start, end, _ in world.links(table) if end == one}
         in_order = sorted(taken, key=lambda event: (lineage.on(world, event), event))
         expected_events = [lineage.event_answer(world, event) for event in in_order]
@@ -77,5 +84,13 @@ def step(world: World, other: str, event: str, *, back: bool) -> tuple[str, str,
     return gid("Organization", other), name, gid("ChangeEvent", event), iso(day) or ""
 
 
+def name_at(world: World, one: str, event: str, *, back: bool) -> str:
+    """The name of what a step starts at: after the event on the way back, before it on the way ahead."""
+    return str(world.profile(one, lineage.on(world, event) if back else world.eve(event))["name"])
+
+
 def extent(world: World, original: str, event: str) -> str:
+    """What goes into several goes into each of them in part."""
+    if sum(start == event for start, _, _ in world.links("RESULTING")) > 1:
+        return "PART"
     return next(str(p["extent"]) for start, end, p in world.links("ORIGINAL") if (start, end) == (event, original))

@@ -1,0 +1,56 @@
+"""What a line is about, what it opened and closed: page by page, from either end, by both executors."""
+
+from typing import Any
+
+import pytest
+
+from graph.engine.sessions import Graph
+from tests.resolvers.commands.small import organization
+from tests.support.asking import answer_of, refusal
+from tests.support.changing import change
+
+pytestmark = pytest.mark.contract
+
+MERGE = {"organizations": [organization("o4")], "into": {"organization": organization("o5")}, "on": "2025-07-01"}
+ROWS = {"subjects": "__typename ... on Node { key }", "opened": "kind of to", "closed": "kind of to"}
+
+
+def query_of(field: str, page: str) -> str:
+    return f"""query ($cursor: String) {{ changes(last: 1) {{ nodes {{ list: {field}({page}) {{
+      totalCount pageInfo {{ hasPreviousPage hasNextPage startCursor endCursor }}
+      edges {{ cursor node {{ {ROWS[field]} }} }} }} }} }} }}"""
+
+
+async def page_of(graph: Graph, field: str, page: str, cursor: str | None = None) -> dict[str, Any]:
+    planned = await answer_of(graph, query_of(field, page), {"cursor": cursor})
+    walked = await answer_of(graph, query_of(field, page), {"cursor": cursor}, by_reference=True)
+    assert planned == walked
+    assert not planned.errors
+    assert planned.data is not None
+    found: dict[str, Any] = planned.data["changes"]["nodes"][0]["list"]
+    return found
+
+
+@pytest.mark.parametrize("field", ROWS)
+async def test_a_line_is_read_in_pages_from_either_end(small: Graph, field: str) -> None:
+    await change(small, "mergeOrganizations", MERGE)
+    every = (await page_of(small, field, "first: 1000, after: $cursor"))["edges"]
+    assert len(every) > 2
+    for page, end in (("first: 2, after: $cursor", "endCursor"), ("last: 2, before: $cursor", "startCursor")):
+        ahead = end == "endCursor"
+        seen: list[dict[str, Any]] = []
+        cursor, more = None, True
+        while more:
+            found = await page_of(small, field, page, cursor)
+            seen = seen + found["edges"] if ahead else found["edges"] + seen
+            assert found["totalCount"] == len(every)
+            more = found["pageInfo"]["hasNextPage" if ahead else "hasPreviousPage"]
+            cursor = found["pageInfo"][end]
+        assert seen == every
+
+
+async def test_a_page_of_another_list_is_refused(small: Graph) -> None:
+    await change(small, "mergeOrganizations", MERGE)
+    cursor = (await page_of(small, "opened", "first: 1, after: $cursor"))["edges"][0]["cursor"]
+    told = await refusal(small, query_of("closed", "after: $cursor"), {"cursor": cursor})
+    assert told == {"code": "BAD_USER_INPUT", "argument": "after"}
