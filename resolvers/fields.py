@@ -10,12 +10,13 @@ from graph.cypher.patterns import RecordType
 from graph.records.registry import RECORDS
 from resolvers.commands import fields as commands
 from resolvers.hierarchy import comparison, events, life, lineage, organizations, places, shortest_path, timeline
+from resolvers.hierarchy import comparison, events, lineage, organizations, places, search, shortest_path
 from resolvers.hierarchy import queries as hierarchy_queries
 from resolvers.ledger import lines as ledger_lines
 from resolvers.ledger import values as ledger_values
 from resolvers.people import links, meetings, members
 from resolvers.shared.known_at import believing
-from resolvers.supervision import coverage, explanations, impact, loops, workload
+from resolvers.supervision import coverage, each, explanations, impact, loops, workload
 from resolvers.supervision import links as supervision_links
 from resolvers.supervision import queries as supervision_queries
 from resolvers.supervision.attendance import report, visits_due
@@ -23,8 +24,9 @@ from resolvers.supervision.suggestion import fields as suggestion
 
 FIELDS: Mapping[str, FieldMap] = {
     "Query": believing({**hierarchy_queries.QUERY, **supervision_queries.QUERY}),
-    "Organization": organizations.ORGANIZATION,
+    "Organization": {**organizations.ORGANIZATION, **meetings.OF_ORGANIZATION, **each.OF_ORGANIZATION},
     "DescendantEdge": organizations.DESCENDANT_EDGE,
+    "SearchEdge": search.SEARCH_EDGE,
     "Profile": organizations.PROFILE,
     "SupervisionLevel": organizations.SUPERVISION_LEVEL,
     "Member": members.MEMBER,
@@ -36,6 +38,7 @@ FIELDS: Mapping[str, FieldMap] = {
     "SupervisionCoverage": coverage.COVERAGE,
     "CoverageGroup": coverage.GROUP,
     "CoverageFigures": coverage.FIGURE_FIELDS,
+    "OrganizationCoverage": each.COVERAGE_OF_ORGANIZATION,
     "AttendanceReport": report.REPORT,
     "AttendanceGroup": report.GROUP,
     "AttendanceMonth": report.MONTH,

@@ -54,7 +54,17 @@ NodeId = Annotated[strawberry.ID, strawberry.argument(description="The global id
 @strawberry.type(description="A row of the results of a search.")
 class SearchEdge:
     cursor: str = strawberry.field(description="The row's place in the list, opaque.")
-    node: SearchResult = strawberry.field(description="What was found.")
+    node: SearchResult = strawberry.field(
+        description="What was found, as on the day; with `anyDay`, as on the nearest day on which it was called so."
+    )
+    since: date = strawberry.field(description="Since when it has been called so (từ ngày).")
+    until: date | None = strawberry.field(
+        description="From when on it is called so no more; null: it still is (đến trước ngày)."
+    )
+    heirs: list[Organization] = strawberry.field(
+        description="Of an organization that has ended by the day: those living on it that have what it had, through "
+        "all changes since (tổ chức kế thừa). Empty for all others."
+    )
 
 
 @strawberry.type(description="A page of the results of a search, best match first.")
@@ -168,15 +178,36 @@ class Query(TimeQuery, PlanningQuery, FederationQuery):
         known_at: KnownAt = None,
     ) -> Connection[Place] | None: ...
 
-    @strawberry.field(description="Organizations, members and places by name, best match first (tìm kiếm).")
+    @strawberry.field(
+        description="Organizations, members and places by name, code or card number, best match first (tìm kiếm): by "
+        "code, by the whole name, by words side by side, by words that go on, by words apart; of these, in the order "
+        "of what follows in the name."
+    )
     def search(
         self,
         text: Annotated[
             str,
-            strawberry.argument(description="Words of the name, by prefix, in any order; tones and đ don't matter."),
+            strawberry.argument(
+                description="Words of the name or the short name, each by its beginning, in any order; tones and đ "
+                "don't matter, and the usual abbreviations are known (TP, TX, TT, TĐP, ĐB, CB; with a dot P., H., X., "
+                "Q., T.). Or a code, or the number of a card, in full."
+            ),
         ],
         kinds: Annotated[list[SearchKind] | None, strawberry.argument(description="Only these kinds.")] = None,
         under: Under = None,
+        any_day: Annotated[
+            bool,
+            strawberry.argument(
+                description="Also what lived, or was called so, on another day (mọi thời kỳ); without `under`."
+            ),
+        ] = False,
+        per_kind: Annotated[
+            int | None,
+            strawberry.argument(
+                description="List at most so many of each kind, 1 to 100, so that one does not crowd out the others: "
+                "`first` and `totalCount` are then those of this shorter list."
+            ),
+        ] = None,
         first: First = 20,
         after: After = None,
         as_of: AsOf = None,

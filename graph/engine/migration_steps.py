@@ -10,8 +10,10 @@ from typing import Any, LiteralString
 
 from graph.engine.sessions import Graph, Transaction
 from graph.model.derived import member_keys, person_keys, place_keys, profile_keys
+from graph.model.tables import FURTHER_TAILS, TAILS
 
 AT_ONCE = 2_000
+NUMBERS: tuple[LiteralString, ...] = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12")
 
 LIST_PEOPLE: LiteralString = """
 MATCH (node:Person)
@@ -46,7 +48,7 @@ WHERE node.id > $after
 WITH node, owner
 ORDER BY node.id
 LIMIT $most
-RETURN collect([node.id, node.name, node.level, owner.code, owner.id])
+RETURN collect([node.id, node.name, node.level, owner.code, owner.id, node.shortName])
 """.strip()
 
 LIST_ORGANIZATIONS: LiteralString = """
@@ -55,7 +57,7 @@ WHERE node.id > $after AND node.name IS NOT NULL
 WITH node
 ORDER BY node.id
 LIMIT $most
-RETURN collect([node.id, node.name, node.level, node.code, node.id])
+RETURN collect([node.id, node.name, node.level, node.code, node.id, node.shortName])
 """.strip()
 
 
@@ -72,8 +74,7 @@ class Rewriting:
     def statement(self) -> LiteralString:
         """Sets the properties from `$rows`: [id, value of each ...]."""
         match: LiteralString = "UNWIND $rows AS row MATCH (node:" + self.label + " {id: row[0]})"
-        numbers: tuple[LiteralString, ...] = ("1", "2", "3", "4", "5", "6", "7")
-        pairs = zip(self.properties, numbers, strict=False)
+        pairs = zip(self.properties, NUMBERS[: len(self.properties)], strict=True)
         settings: list[LiteralString] = ["node." + name + " = row[" + number + "]" for name, number in pairs]
         return match + " SET " + ", ".join(settings)
 
@@ -83,7 +84,7 @@ def of_place(row: Sequence[Any]) -> Mapping[str, Any]:
 
 
 def of_profile(row: Sequence[Any]) -> Mapping[str, Any]:
-    return profile_keys({"name": row[1], "level": row[2]}, row[3], row[4])
+    return profile_keys({"name": row[1], "level": row[2], "shortName": row[5]}, row[3], row[4])
 
 
 def of_person(row: Sequence[Any]) -> Mapping[str, Any]:
@@ -94,11 +95,14 @@ def of_member(row: Sequence[Any]) -> Mapping[str, Any]:
     return member_keys(row[1], row[0])
 
 
+FOUND_BY: tuple[LiteralString, ...] = (*TAILS, FURTHER_TAILS)
+LEFT: tuple[LiteralString, ...] = ("word1", "word2", "word3", "word4")
+"""What members were found by once."""
 KEYS = (
     Rewriting("Person", LIST_PEOPLE, of_person, ("nameFold", "sortKey")),
-    Rewriting("Member", LIST_MEMBERS, of_member, ("word1", "word2", "word3", "word4")),
-    Rewriting("Place", LIST_PLACES, of_place, ("nameFold", "sortKey")),
-    Rewriting("Profile", LIST_PROFILES, of_profile, ("nameFold", "sortKey", "nameKey")),
+    Rewriting("Member", LIST_MEMBERS, of_member, (*FOUND_BY, *LEFT)),
+    Rewriting("Place", LIST_PLACES, of_place, ("nameFold", "sortKey", *FOUND_BY)),
+    Rewriting("Profile", LIST_PROFILES, of_profile, ("nameFold", "sortKey", "nameKey", *FOUND_BY)),
     Rewriting("Organization", LIST_ORGANIZATIONS, of_profile, ("sortKey",)),
 )
 

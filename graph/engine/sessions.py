@@ -7,10 +7,11 @@ import asyncio
 import random
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator
 from contextlib import asynccontextmanager
+from itertools import chain
 from time import monotonic
 from typing import Any, LiteralString, Protocol, TypeVar
 
-from neo4j import AsyncDriver, AsyncManagedTransaction, AsyncSession, AsyncTransaction, Query
+from neo4j import AsyncDriver, AsyncManagedTransaction, AsyncResult, AsyncSession, AsyncTransaction, Query
 
 from graph.engine.errors import GraphBusy, GraphError
 from graph.engine.faults import FAULTS, Meaning, meaning_of, translated
@@ -21,6 +22,8 @@ T = TypeVar("T")
 
 ANYTHING: LiteralString = "RETURN 1"
 STATEMENTS_AT_ONCE = 4
+MOST_PARTS = 16
+"""Of one statement."""
 RETRIES_OF_A_WRITE = 15.0
 """In seconds: as long as others are in the way."""
 FIRST_PAUSE, LONGEST_PAUSE = 0.05, 1.0
@@ -32,8 +35,17 @@ class Reads(Protocol):
     """Anything that answers a statement; tests put recorders and fakes in its place."""
 
     async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
-        """The one value of the one record that the statement returns."""
+        """The one value of the one record of a statement; of one in parts (`UNION ALL`), their lists joined."""
         ...
+
+
+async def value_of(result: AsyncResult) -> Any:
+    """The value of the one record; of several, their lists joined; None where there is none."""
+    records = await result.fetch(MOST_PARTS)
+    await result.consume()
+    if len(records) > 1:
+        return list(chain.from_iterable(record.value() for record in records))
+    return records[0].value() if records else None
 
 
 class Transaction:
@@ -55,9 +67,10 @@ class Transaction:
         return records[0].value() if records else None
 
     async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
-        """As `run`: what makes a transaction `Reads`."""
+        """What makes a transaction `Reads`."""
         try:
-            return await self.run(text, **parameters)
+            async with self.turn:
+                return await value_of(await self.transaction.run(text, parameters))
         except FAULTS as error:
             raise translated(error) from error
 
@@ -123,8 +136,7 @@ class Graph:
     async def read_once(self, text: LiteralString, parameters: dict[str, Any]) -> Any:
         async with self.lent_session() as session:
             result = await session.run(Query(text, timeout=self.settings.read_timeout), parameters)
-            record = await result.single()
-            return None if record is None else record.value()
+            return await value_of(result)
 
     @asynccontextmanager
     async def lent_session(self) -> AsyncIterator[AsyncSession]:

@@ -8,14 +8,15 @@ from datetime import date
 from itertools import accumulate
 from typing import Any
 
-from graph.model.keys import END, fold, organization_key, person_key, text_key
-from graph.model.tables import HEADCOUNTS, OPEN_END
+from graph.model.keys import END, fold, organization_key, person_key, spelled_out, text_key
+from graph.model.tables import FURTHER_TAILS, HEADCOUNTS, OPEN_END, TAILS
 from graph.model.vocabulary import Level, PlaceKind
 
 Values = Mapping[str, Any]
 LEVELS = {level.value: rank for rank, level in enumerate(Level)}
 KINDS = {kind.value: rank for rank, kind in enumerate(PlaceKind)}
-WORDS_KEPT = 4
+BETWEEN = " | "
+"""Between the names of one organization: no words stand side by side across it."""
 COUNTED = ("OFFICIAL", "PROBATIONARY")
 NEWEST = ("name", "shortName", "level", "sortKey")
 
@@ -28,10 +29,33 @@ def made_code(identifier: str) -> str:
 def profile_keys(profile: Values, code: str, organization: str) -> dict[str, Any]:
     """The derived properties of a profile of an organization with that code."""
     return {
-        "nameFold": fold(profile["name"]),
+        **found_by(called(profile["name"], profile.get("shortName")), organization),
         "sortKey": organization_key(LEVELS[profile["level"]], code, organization),
         "nameKey": text_key(profile["name"]) + organization,
     }
+
+
+def called(name: str, short: str | None) -> list[str]:
+    """The folded name of an organization, and its short name where that says something else."""
+    return list(dict.fromkeys(spelled_out(text) for text in (name, short) if text))
+
+
+def found_by(texts: Sequence[str], identifier: str) -> dict[str, Any]:
+    """What folded names are found by: themselves, and their tails, which are the name from its first word on, from its
+    second on, and so on, each with the id behind it.
+
+    Whatever a name's words begin with is so a range of an index, in order. The sixth tail and all further ones lie in
+    a list; that there are some is told by an index, too.
+    """
+    tails = list(dict.fromkeys(tail for text in texts for tail in tails_of(text)))
+    keyed = [f"{tail}{END}{identifier}" for tail in tails]
+    further = {FURTHER_TAILS: keyed[len(TAILS) - 1 :]} if len(keyed) >= len(TAILS) else {}
+    return {"nameFold": BETWEEN.join(texts), **dict(zip(TAILS, keyed, strict=False)), **further}
+
+
+def tails_of(text: str) -> list[str]:
+    words = text.split()
+    return [" ".join(words[place:]) for place in range(len(words))]
 
 
 def short_name(name: str) -> str | None:
@@ -52,14 +76,14 @@ def person_keys(name: str, identifier: str) -> dict[str, Any]:
 
 
 def member_keys(name: str, identifier: str) -> dict[str, Any]:
-    """A member's keys: also the folded words one by one, from the given name on."""
-    words = fold(name).split()[::-1][:WORDS_KEPT]
-    return {**person_keys(name, identifier), **{f"word{number + 1}": word for number, word in enumerate(words)}}
+    """A member's keys: also what the name is found by."""
+    return {**person_keys(name, identifier), **found_by([fold(name)], identifier)}
 
 
 def place_keys(place: Values) -> dict[str, Any]:
     key = f"{place['code']}{END}" if place["code"] else text_key(place["name"])
-    return {"nameFold": fold(place["name"]), "sortKey": f"{KINDS[place['kind']]}|{key}{place['id']}"}
+    found = found_by([spelled_out(place["name"])], place["id"])
+    return {**found, "sortKey": f"{KINDS[place['kind']]}|{key}{place['id']}"}
 
 
 def meeting_key(held_on: date, identifier: str) -> str:

@@ -11,8 +11,20 @@ from functools import lru_cache
 
 MOST_WORDS = 4096
 """Names are made of few words, again and again."""
-LIKE_D = str.maketrans("đð", "dd")
-"""The second is the other letter whose capital looks like Đ (U+00D0)."""
+LIKE_D = str.maketrans("đð\u0256", "ddd")
+"""The others are letters whose capitals look like Đ (U+00D0, U+0189)."""
+ABBREVIATIONS = {
+    "db": "dang bo",
+    "cb": "chi bo",
+    "tp": "thanh pho",
+    "tx": "thi xa",
+    "tt": "thi tran",
+    "tdp": "to dan pho",
+}
+"""The usual short forms in names of organizations and places, folded; no Vietnamese word begins like one of them."""
+WITH_A_DOT = {"p": "phuong", "h": "huyen", "x": "xa", "q": "quan", "t": "tinh"}
+"""Single letters, which are short for a word only where a dot follows."""
+DOTTED = re.compile(r"(?<!\w)([phxqt])\s*\.", re.IGNORECASE)
 # The alphabet's order (a ă â b c d đ e ê ... y); letters outside it (f, j, w, z) stand where Latin has them.
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 LETTER_KEYS = {letter: chr(ord("A") + rank) for rank, letter in enumerate(ALPHABET)}
@@ -31,15 +43,22 @@ LONGEST_NUMBER = 9
 def fold(text: str) -> str:
     """Text without tones and marks, đ as d, lower case, single spaces: `Hoà  Đông` → `hoa dong`.
 
-    Old and new tone placement and NFC and NFD input fold to the same text. Anything but
+    Old and new tone placement, NFC and NFD input and letters of full width fold to the same text. Anything but
     letters and digits separates words.
     """
     return " ".join(folded for word in text.split() if (folded := fold_word(word)))
 
 
+def spelled_out(text: str) -> str:
+    """The folded name of an organization or a place, the usual abbreviations written out: `TP. Tam Kỳ` → `thanh pho
+    tam ky`."""
+    words = fold(DOTTED.sub(lambda found: f" {WITH_A_DOT[found[1].lower()]} ", text)).split()
+    return " ".join(ABBREVIATIONS.get(word, word) for word in words)
+
+
 @lru_cache(MOST_WORDS)
 def fold_word(word: str) -> str:
-    decomposed = unicodedata.normalize("NFD", word.lower().translate(LIKE_D))
+    decomposed = unicodedata.normalize("NFKD", word).lower().translate(LIKE_D)
     plain = (c for c in decomposed if not unicodedata.combining(c))
     return " ".join("".join(c if c.isascii() and c.isalnum() else " " for c in plain).split())
 

@@ -23,6 +23,10 @@ MOST_LEVELS = 64
 HEADCOUNTS: tuple[LiteralString, ...] = ("countedFrom", "countedOfficial", "countedProbationary")
 ATTENDANCE: tuple[LiteralString, ...] = ("meetingYears",)
 
+TAILS: tuple[LiteralString, ...] = ("tail1", "tail2", "tail3", "tail4", "tail5", "tail6")
+FURTHER_TAILS: LiteralString = "tails"
+"""What a name is found by, each part in an index of its own (graph/model/derived.py)."""
+
 ORGANIZATION = NodeTable(
     "Organization",
     (
@@ -55,9 +59,10 @@ ORGANIZATION = NodeTable(
 )
 PROFILE = NodeTable(
     "Profile",
-    ("id", "name", "shortName", "nameFold", "level", "sortKey", "nameKey"),
-    derived=frozenset({"nameFold", "sortKey", "nameKey"}),
-    indexed=("sortKey", "nameKey"),
+    ("id", "name", "shortName", "nameFold", "level", "sortKey", "nameKey", *TAILS, FURTHER_TAILS),
+    lists=frozenset({FURTHER_TAILS}),
+    derived=frozenset({"nameFold", "sortKey", "nameKey", *TAILS, FURTHER_TAILS}),
+    indexed=("sortKey", "nameKey", *TAILS),
 )
 PLACE = NodeTable(
     "Place",
@@ -68,6 +73,8 @@ PLACE = NodeTable(
         "name",
         "nameFold",
         "sortKey",
+        *TAILS,
+        FURTHER_TAILS,
         "nameGenerated",
         "lat",
         "lon",
@@ -76,8 +83,9 @@ PLACE = NodeTable(
     ),
     dates=LIFE,
     numbers=frozenset({"lat", "lon", "nameGenerated"}),
-    derived=frozenset({"nameFold", "sortKey"}),
-    indexed=("code", "sortKey"),
+    lists=frozenset({FURTHER_TAILS}),
+    derived=frozenset({"nameFold", "sortKey", *TAILS, FURTHER_TAILS}),
+    indexed=("code", "sortKey", *TAILS),
     shown="Place",
     words="the place",
 )
@@ -94,11 +102,8 @@ MEMBER = NodeTable(
         "name",
         "nameFold",
         "sortKey",
-        # the name's folded words one by one, from the last (given name) to the first: the search's way in
-        "word1",
-        "word2",
-        "word3",
-        "word4",
+        *TAILS,
+        FURTHER_TAILS,
         "cardNumber",
         "birthDate",
         "admittedOn",
@@ -109,8 +114,9 @@ MEMBER = NodeTable(
     ),
     also=("Person",),
     dates=LIFE | {"birthDate", "admittedOn", "officialOn"},
-    derived=frozenset({"nameFold", "sortKey", "word1", "word2", "word3", "word4"}),
-    indexed=("sortKey", "word1", "word2", "word3", "word4", "cardNumber", "birthDate"),
+    lists=frozenset({FURTHER_TAILS}),
+    derived=frozenset({"nameFold", "sortKey", *TAILS, FURTHER_TAILS}),
+    indexed=("sortKey", *TAILS, "cardNumber", "birthDate"),
     shown="Member",
     words="the member",
 )

@@ -34,10 +34,12 @@ class Unfit(Exception):
 
 @dataclass(frozen=True, slots=True)
 class TextKind:
-    """A kind of text by its bound in letters; `exact` is one that is compared as it came, and never shown."""
+    """A kind of text by its bound in letters; `exact` is one that is compared as it came, and never shown; `fleeting`
+    one that is neither kept nor shown, so that what nobody sees in it is left out and not refused."""
 
     letters: int
     exact: bool = False
+    fleeting: bool = False
 
     @property
     def bytes(self) -> int:
@@ -57,7 +59,7 @@ NOTE = TextKind(4_000)
 """A reason, in sentences."""
 REFERENCE = TextKind(1_500)
 """A global id, which may hold a title, or what a plan calls an organization by."""
-SEARCHED = TextKind(200)
+SEARCHED = TextKind(200, fleeting=True)
 """Words to search for."""
 KEY = TextKind(200, exact=True)
 """What a client tells its requests apart by."""
@@ -66,7 +68,7 @@ KEY = TextKind(200, exact=True)
 def stored(text: str, kind: TextKind) -> str:
     """The text as it is stored. Raises `Unfit`."""
     check_size(text, kind, MOST_MARKS)
-    whole = text if kind.exact else composed(text)
+    whole = text if kind.exact else composed(seen(text) if kind.fleeting else text)
     check_size(whole, kind)
     if kind.exact:
         check_characters(whole)
@@ -82,6 +84,11 @@ def stored(text: str, kind: TextKind) -> str:
 def composed(text: str) -> str:
     """A text in the one form of all that look like it."""
     return SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(ETHS)).strip(" ")
+
+
+def seen(text: str) -> str:
+    """A text without what nobody sees."""
+    return "".join(char for char in text if not (unicodedata.category(char) == "Cf" or INVISIBLE.match(char)))
 
 
 def check_size(text: str, kind: TextKind, times: int = 1) -> None:

@@ -102,6 +102,15 @@ class EndReason(StrEnum):
     CIRCUMSTANCE_CHANGED = "CIRCUMSTANCE_CHANGED"
 
 
+class CoverageState(StrEnum):
+    """Whether an organization is followed on a day: by somebody with standing, by others only, no longer, not yet."""
+
+    SUPERVISED = "SUPERVISED"
+    WITHOUT_STANDING = "WITHOUT_STANDING"
+    LAPSED = "LAPSED"
+    UNSUPERVISED = "UNSUPERVISED"
+
+
 class MeetingKind(StrEnum):
     REGULAR = "REGULAR"
     THEMATIC = "THEMATIC"

@@ -54,9 +54,9 @@ RETURN collect([
 )
 
 
-async def list_supervised(reads: Reads, under: str, view: View) -> list[Supervised]:
-    """The organizations at and under one on the day; the parent of the top is left out."""
-    rows = await reads.read(LIST_SUPERVISED, ids=[under], **of_view(view))
+async def list_supervised(reads: Reads, tops: Sequence[str], view: View) -> list[Supervised]:
+    """The organizations at and under some on the day, once for each of them; the parent of a top is left out."""
+    rows = await reads.read(LIST_SUPERVISED, ids=list(tops), **of_view(view))
     # a province has thousands: they are made beside the loop that answers others
     return await asyncio.to_thread(
         lambda: [

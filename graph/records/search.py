@@ -1,69 +1,321 @@
-"""Search by name: hops whose key is the rank of the match, so that the best come first.
+"""Search by name and by code: hops whose key is the rank of the match, so that the best come first.
 
-Names are folded when they are written and when they are asked for, words match by prefix in any order, and neither
-engine's full-text index is needed: both give the same answer. Parameters: `$words` (folded), `$phrase` (the words
-as typed, folded), `$driver` (the longest word).
+A name is found by its tails (`graph.model.derived.found_by`): what one of its words begins with is a range of an index.
+Neither engine's full-text index is needed: both give the same answer. A page of a common word needs little of a range:
+`ends` reads up to where, in each of the indexes, and the page is then read up to there, so that no statement reads more
+than it shows, in whichever order an engine reads.
+
+Parameters: `$codes` (the text as a code), `$words` (folded), `$from` and `$beyond` (the range that is searched),
+`$pastWhole` and `$pastSide` (where, in it, whole names end, and words side by side), `$phrase` and `$pastPhrase` (the
+range of the words as typed), `$mark` (what keys begin with of words apart), `$lower1` … and `$end1` … (which part of
+the range is read of each index), `$most` (how many rows of each are enough).
 """
 
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import LiteralString
 
-from graph.cypher.dates import at_or_down, begun, holds
-from graph.cypher.patterns import NODE_HOLDS, way
-from graph.records.members import EVERYBODY, UNDER_ORGANIZATION, WORDS
-from graph.records.organizations import AT_OR_UNDER, EVERYWHERE_BY_LEVEL
-from graph.records.places import COVERED_UNDER_ORGANIZATION, EVERY_PLACE
+from graph.cypher.dates import at_or_down, end_or_null, holds
+from graph.cypher.patterns import FROM_ORGANIZATION, Hop, RecordType, way
+from graph.cypher.templates import as_declared
+from graph.model.tables import FURTHER_TAILS, TAILS
+from graph.records.members import MEMBER
+from graph.records.organizations import ORGANIZATION
+from graph.records.places import PLACE
 
-RANK: LiteralString = """CASE WHEN <node>.nameFold = $phrase THEN '0'
-    WHEN ' ' + <node>.nameFold + ' ' CONTAINS ' ' + $phrase + ' ' THEN '1'
-    WHEN ' ' + <node>.nameFold CONTAINS ' ' + $phrase THEN '2' ELSE '3' END"""
-"""The whole name; the words as typed; words that go on; the words apart or in another order."""
-PROFILE_RANK: LiteralString = """CASE WHEN <called>.nameFold = $phrase THEN '0'
-    WHEN ' ' + <called>.nameFold + ' ' CONTAINS ' ' + $phrase + ' ' THEN '1'
-    WHEN ' ' + <called>.nameFold CONTAINS ' ' + $phrase THEN '2' ELSE '3' END"""
-PROFILE_WORDS: LiteralString = (
+NUMBERS: tuple[LiteralString, ...] = ("1", "2", "3", "4", "5", "6")
+"""Of the tails: the first, the second, and so on."""
+FIRST, LAST = NUMBERS[0], NUMBERS[-1]
+EVERY_TAIL: LiteralString = (
+    "([" + ", ".join(["<called>." + name for name in TAILS[:-1]]) + "] + coalesce(<called>." + FURTHER_TAILS + ", []))"
+)
+ALL_WORDS: LiteralString = (
     "all(<+word> IN $words WHERE <called>.nameFold STARTS WITH <word> OR <called>.nameFold CONTAINS ' ' + <word>)"
 )
+AS_TYPED: LiteralString = "size([<+typed> IN " + EVERY_TAIL + " WHERE <typed> > $phrase AND <typed> < $pastPhrase]) > 0"
+SIDE: LiteralString = "CASE WHEN <found> < $pastSide THEN '2' ELSE '3' END + $kind + <found>"
+WHOLE: LiteralString = "CASE WHEN <found> < $pastWhole THEN '1' + $kind + <found> ELSE " + SIDE + " END"
 
-ORGANIZATIONS = replace(
-    EVERYWHERE_BY_LEVEL, seek="", key=PROFILE_RANK + " + '0' + <called>.sortKey", filters={"words": PROFILE_WORDS}
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How words are searched for. `asked` is asked of what has a tail in the range, `by_code` says whether a code finds
+    it as well; `first` and `others` are the key of a row, of the first tails and of others."""
+
+    asked: tuple[LiteralString, ...]
+    by_code: bool
+    first: LiteralString
+    others: LiteralString
+
+
+TYPED = Form((), by_code=True, first=WHOLE, others=SIDE)
+"""As they are typed, the last one going on: the range is theirs."""
+APART = Form((ALL_WORDS, "NOT " + AS_TYPED), by_code=False, first="$mark + <found>", others="$mark + <found>")
+"""In another order, or with others between them: the range is that of one of them."""
+ANYHOW = Form((ALL_WORDS,), by_code=True, first="<found>", others="<found>")
+"""Both, to be counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What is searched: `match` brings in `<called>`, which has the name, and `one`, which is found.
+
+    `lives` asks whether it is called so on the day, `life` is what it is called so by. `code` is what finds it as well,
+    by the match `by_code`. `below` leads to it from `<parent>`, `below_lives` asks for the links on the way. `carries`
+    names what columns are read of, `called` are those that are read otherwise than of any record. `renamed` says that
+    one may be found by several names.
+    """
+
+    record: RecordType
+    match: LiteralString
+    one: LiteralString
+    code: LiteralString
+    by_code: LiteralString
+    lives: LiteralString
+    life: LiteralString
+    below: LiteralString
+    below_lives: LiteralString
+    carries: tuple[LiteralString, ...] = ()
+    renamed: bool = False
+    called: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
+
+    @property
+    def columns(self) -> dict[str, LiteralString]:
+        """The columns of a row: those of its record, and from when to when it is called so."""
+        since: LiteralString = "toString(" + self.life + ".since)"
+        return {**self.record.columns, **self.called, "calledSince": since, "calledUntil": end_or_null(self.life)}
+
+
+MEMBER_CALLED = Named(
+    record=MEMBER,
+    match="MATCH (<+called>:Member)",
+    one="<called>",
+    code="<called>.cardNumber",
+    by_code="MATCH (<+called>:Member {cardNumber: <code>})",
+    lives=holds("<called>"),
+    life="<node>",
+    below="(<parent>)" + way(at_or_down) + "(<+cell>)<-[<+link>:MEMBER_OF]-(<+called>:Member)",
+    below_lives="<link>.kind = 'OFFICIAL' AND " + holds("<link>"),
 )
-ORGANIZATIONS_UNDER = replace(
-    AT_OR_UNDER,
-    path="(<parent>)" + way(at_or_down) + "(<+node>:Organization)-[<+named>:HAS_PROFILE]->(<+called>:Profile)",
-    carries=("called",),
-    holds=holds("<named>"),
-    begun=begun("<named>"),
-    key=PROFILE_RANK + " + '0' + <called>.sortKey",
-    filters={"words": PROFILE_WORDS},
+PLACE_CALLED = Named(
+    record=PLACE,
+    match="MATCH (<+called>:Place)",
+    one="<called>",
+    code="<called>.code",
+    by_code="MATCH (<+called>:Place {code: <code>})",
+    lives=holds("<called>"),
+    life="<node>",
+    below="(<parent>)" + way(at_or_down) + "()-[<+covering>:COVERS]->(<+called>:Place)",
+    below_lives=holds("<covering>"),
 )
-MEMBERS = replace(
-    EVERYBODY,
-    # each word of a name has an index of its own; a scan of everybody's names is never needed
-    path="",
-    clauses="""CALL () {
-  MATCH (<+one>:Member)
-  WHERE <one>.word1 STARTS WITH $driver
-  RETURN <one>
-  UNION
-  MATCH (<+one>:Member)
-  WHERE <one>.word2 STARTS WITH $driver
-  RETURN <one>
-  UNION
-  MATCH (<+one>:Member)
-  WHERE <one>.word3 STARTS WITH $driver
-  RETURN <one>
-  UNION
-  MATCH (<+one>:Member)
-  WHERE <one>.word4 STARTS WITH $driver
-  RETURN <one>
-}
-WITH <one> AS <+node>""",
-    holds=NODE_HOLDS,
-    seek="",
-    key=RANK + " + '1' + <node>.sortKey",
-    filters={"words": WORDS},
+ORGANIZATION_CALLED = Named(
+    record=ORGANIZATION,
+    match="MATCH (<+called>:Profile)<-[<+named>:HAS_PROFILE]-(<+one>:Organization)",
+    one="<one>",
+    code="<one>.code",
+    by_code="MATCH (<+one>:Organization {code: <code>})-[<+named>:HAS_PROFILE]->(<+called>:Profile)",
+    lives=holds("<named>") + " AND " + holds("<one>"),
+    life="<named>",
+    below="(<parent>)" + way(at_or_down) + "(<+one>:Organization)-[<+named>:HAS_PROFILE]->(<+called>:Profile)",
+    below_lives=holds("<named>"),
+    carries=("called", "named"),
+    called={name: "<called>." + name for name in ("name", "shortName", "level")},
 )
-MEMBERS_UNDER = replace(UNDER_ORGANIZATION, carries=(), key=RANK + " + '1' + <node>.sortKey", filters={"words": WORDS})
-PLACES = replace(EVERY_PLACE, seek="", key=RANK + " + '2' + <node>.sortKey", filters={"words": WORDS})
-PLACES_UNDER = replace(COVERED_UNDER_ORGANIZATION, key=RANK + " + '2' + <node>.sortKey", filters={"words": WORDS})
+
+
+LAST_NAME: LiteralString = (
+    "NOT EXISTS { MATCH (<one>)-[<+again>:HAS_PROFILE]->(:Profile) WHERE <again>.since > <named>.since }"
+)
+EVERY_OTHER_TAIL: LiteralString = EVERY_TAIL.replace("<called>", "<other>")
+IN_RANGE: LiteralString = "<tail> > $from AND <tail> < $beyond"
+
+
+def smallest(named: Named, form: Form, found: LiteralString) -> tuple[LiteralString, ...]:
+    """Whether no other tail in the range comes before it: whoever is found by several words, or by several names on
+    any day, is found once; of names alike by the last."""
+    before: LiteralString = (
+        "size([<+tail> IN " + EVERY_TAIL + " WHERE " + IN_RANGE + " AND <tail> < " + found + "]) = 0"
+    )
+    if not named.renamed:
+        return (before,)
+    sooner: LiteralString = "(<tail> < " + found + " OR <tail> = " + found + " AND <again>.since > <named>.since)"
+    other: LiteralString = "size([<+tail> IN " + EVERY_OTHER_TAIL + " WHERE " + IN_RANGE + " AND " + sooner + "]) > 0"
+    words: list[LiteralString] = [one.replace("<called>", "<other>") for one in form.asked if one == ALL_WORDS]
+    typed: list[LiteralString] = [AS_TYPED.replace("<called>", "<other>") for one in form.asked if one != ALL_WORDS]
+    return (before, *(no_other_name(" AND ".join([one, *words])) for one in (other, *typed)))
+
+
+def no_other_name(condition: LiteralString) -> LiteralString:
+    return "NOT EXISTS { MATCH (<one>)-[<+again>:HAS_PROFILE]->(<+other>:Profile) WHERE " + condition + " }"
+
+
+def not_by_code(named: Named) -> LiteralString:
+    return "NOT coalesce(" + named.code + ", '') IN $codes"
+
+
+def where(*conditions: LiteralString) -> LiteralString:
+    wanted: list[LiteralString] = [one for one in conditions if one != ""]
+    return "\nWHERE " + "\n  AND ".join(wanted) if wanted else ""
+
+
+def in_index(named: Named, form: Form, place: LiteralString, end: LiteralString) -> tuple[LiteralString, LiteralString]:
+    """Clauses that match the tails of one index from where the page begins up to an end, each name by its smallest;
+    and what the tail is."""
+    tail: LiteralString = "<called>.tail" + place
+    part: LiteralString = tail + " > $lower" + place + " AND " + tail + " < " + end
+    if place != LAST:
+        return named.match + where(
+            part, named.lives, not_by_code(named), *form.asked, *smallest(named, form, tail)
+        ), tail
+    whole = named.match + where(tail + " > ''", named.lives, not_by_code(named), *form.asked)
+    unwound: LiteralString = "\nUNWIND <called>." + FURTHER_TAILS + " AS <+found>"
+    passed: LiteralString = "\nWITH " + carried(named) + ", <found>"
+    conditions = where(part.replace(tail, "<found>"), *smallest(named, form, "<found>"))
+    return whole + unwound + passed + conditions, "<found>"
+
+
+def carried(named: Named) -> LiteralString:
+    return ", ".join(dict.fromkeys([named.one, *("<" + name + ">" for name in named.carries), "<called>"]))
+
+
+PARTS: LiteralString = "\nUNION ALL\n"
+"""Joins the branches of a statement: the embedded engine uses an index in the first MATCH of each of them, and in no
+subquery."""
+
+
+def by_code(named: Named) -> LiteralString:
+    """A branch that finds by the code, in full."""
+    bound: LiteralString = "UNWIND $codes AS <+code>\n" + named.by_code
+    key: LiteralString = "'0' + $kind + " + named.one + ".id"
+    return bound + where(named.lives, LAST_NAME if named.renamed else "") + page_of(named, key)
+
+
+def page_of(named: Named, key: LiteralString) -> LiteralString:
+    """What a branch gives: [key, values], those that come first."""
+    through: LiteralString = ", ".join(["<node>", *("<" + name + ">" for name in named.carries)])
+    begun: LiteralString = ", ".join([named.one + " AS <+node>", *("<" + name + ">" for name in named.carries)])
+    return (
+        "\nWITH "
+        + begun
+        + ", "
+        + key
+        + " AS <+key>\nWHERE <key> > $after\nWITH "
+        + through
+        + ", <key>\nORDER BY <key>\nLIMIT $limit\nRETURN collect([<key>, ["
+        + ", ".join(named.columns.values())
+        + "]]) AS <+part>"
+    )
+
+
+def pages(named: Named, form: Form) -> LiteralString:
+    """The first `$limit` rows of each index behind `$after`, up to its end: [key, values]."""
+    parts = [by_code(named)] if form.by_code else []
+    for place in NUMBERS:
+        matched, tail = in_index(named, form, place, "$end" + place)
+        key = form.first if place == FIRST else form.others
+        parts.append(matched + page_of(named, key.replace("<found>", tail)))
+    return joined(parts)
+
+
+def ends(named: Named, form: Form) -> LiteralString:
+    """Of each index: its place, how many rows a page may take of it, `$most` at most, and the last tail of these."""
+    parts: list[LiteralString] = []
+    for place in NUMBERS:
+        matched, tail = in_index(named, form, place, "$beyond")
+        counted: LiteralString = "\nRETURN [[" + place + ", count(<last>), max(<last>)]] AS <+part>"
+        parts.append(matched + "\nWITH " + tail + " AS <+last>\nLIMIT $most" + counted)
+    return joined(parts)
+
+
+def counted(named: Named) -> LiteralString:
+    """How many rows there are, a number for each branch."""
+    bound: LiteralString = "UNWIND $codes AS <+code>\n" + named.by_code
+    parts = [bound + where(named.lives, LAST_NAME if named.renamed else "") + "\nRETURN [count(<code>)] AS <+part>"]
+    for place in NUMBERS:
+        matched, tail = in_index(named, ANYHOW, place, "$beyond")
+        parts.append(matched + "\nRETURN [count(" + tail + ")] AS <+part>")
+    return joined(parts)
+
+
+def joined(parts: Sequence[LiteralString]) -> LiteralString:
+    return PARTS.join([as_declared(part) for part in parts])
+
+
+BEST: LiteralString = (
+    "reduce(<+best> = $beyond, <+tail> IN "
+    + EVERY_TAIL
+    + " | CASE WHEN <tail> > $from AND <tail> < <best> THEN <tail> ELSE <best> END)"
+)
+
+
+def within(named: Named, form: Form) -> Hop:
+    """The same at and under an organization, by a walk through it."""
+    through: LiteralString = "".join([", <" + name + ">" for name in named.carries])
+    code: LiteralString = "coalesce(" + named.code + ", '') IN $codes"
+    coded: LiteralString = "'0' + $kind + " + named.one + ".id" if form.by_code else "null"
+    missed: LiteralString = " OR ".join(["<found> = $beyond", *("NOT (" + one + ")" for one in form.asked)])
+    first: LiteralString = "CASE WHEN <found> = <called>.tail1 THEN " + form.first + " ELSE " + form.others + " END"
+    key: LiteralString = (
+        "CASE WHEN " + code + " THEN " + coded + " WHEN " + missed + " THEN null ELSE " + first + " END"
+    )
+    return Hop(
+        record=RecordType(named.record.name, "", "", named.columns),
+        start=FROM_ORGANIZATION,
+        path=named.below,
+        clauses="WHERE "
+        + named.below_lives
+        + "\nWITH DISTINCT "
+        + carried(named)
+        + ", "
+        + BEST
+        + " AS <+found>\nWITH "
+        + named.one
+        + " AS <+node>"
+        + through
+        + ", "
+        + key
+        + " AS <+ranked>",
+        carries=(*named.carries, "ranked"),
+        holds="<ranked> IS NOT NULL",
+        begun="",
+        key="<ranked>",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """The statements of a kind in a form, and the hop from an organization."""
+
+    pages: LiteralString
+    ends: LiteralString
+    within: Hop
+
+
+@dataclass(frozen=True, slots=True)
+class Searches:
+    """A kind, whose `digit` puts it in order: words as they are typed, words apart, and both to be counted."""
+
+    digit: LiteralString
+    names: Sequence[str]
+    typed: Search
+    apart: Search
+    counted: LiteralString
+    counted_within: Hop
+
+
+def searches(digit: LiteralString, named: Named) -> Searches:
+    typed, apart = (Search(pages(named, form), ends(named, form), within(named, form)) for form in (TYPED, APART))
+    return Searches(digit, tuple(named.columns), typed, apart, counted(named), within(named, ANYHOW))
+
+
+def ever(named: Named, *, renamed: bool = False) -> Named:
+    """The same on any day."""
+    return replace(named, lives="", renamed=renamed)
+
+
+ORGANIZATIONS = searches("0", ORGANIZATION_CALLED)
+MEMBERS = searches("1", MEMBER_CALLED)
+PLACES = searches("2", PLACE_CALLED)
+ORGANIZATIONS_EVER = searches("0", ever(ORGANIZATION_CALLED, renamed=True))
+MEMBERS_EVER = searches("1", ever(MEMBER_CALLED))
+PLACES_EVER = searches("2", ever(PLACE_CALLED))

@@ -12,9 +12,11 @@ from execution.kinds import Arguments, Record
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.engine.sessions import Reads
+from graph.model.vocabulary import Level
 from graph.reads.headcounts import Counted, Headcount, list_own_members, list_subtrees, sum_members
 
 FEW = 50
+CELLS = frozenset({Level.CELL, Level.GRASSROOTS_CELL})
 Read = Callable[[Reads, Sequence[str], View], Awaitable[Sequence[Headcount]]]
 """Reads the numbers of organizations on a day."""
 
@@ -58,6 +60,12 @@ async def count_descendants(backend: Fetching, records: Sequence[Record], argume
 
     own, totals = {identifier: wanted(one) for identifier, one in known.items()}, rolled_up(known, wanted)
     return [totals.get(one, 0) - own.get(one, 0) for one in (record.values["id"] for record in records)]
+
+
+async def count_cells(backend: Fetching, records: Sequence[Record], _: Arguments) -> list[int]:
+    """Party cells at and under each record: those of their own and those of a committee."""
+    totals = rolled_up(await read_subtrees(backend, records), lambda one: int(one.level in CELLS))
+    return [totals.get(record.values["id"], 0) for record in records]
 
 
 async def are_known(backend: Fetching, records: Sequence[Record]) -> bool:

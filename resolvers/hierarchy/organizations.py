@@ -5,7 +5,7 @@ from typing import Any
 from execution.kinds import Arguments, Batch, Computed, Costly, FieldMap, Link, Parameters, Record, Same, Shape
 from graph.records import events, links, meetings, members, organizations, places
 from graph.records.organizations import ORGANIZATION as RECORD
-from resolvers.hierarchy.headcounts import count_descendants, count_members
+from resolvers.hierarchy.headcounts import count_cells, count_descendants, count_members
 from resolvers.hierarchy.lineage import list_predecessors, list_successors
 from resolvers.ledger.lines import ORGANIZATION_HISTORY
 from resolvers.shared.arguments import PAST, check_period, columns, given
@@ -48,6 +48,7 @@ ORGANIZATION: FieldMap = {
         organizations.DESCENDANTS, "Organization", Shape.CONNECTION, given("levels", "maxDepth"), PLACES_BOUND
     ),
     "descendantCount": Batch(count_descendants, takes=("levels",)),
+    "cellCount": Batch(count_cells),
     "memberCount": Batch(count_members, takes=("standing", "scope")),
     "memberships": Link(
         links.MEMBERSHIPS_OF_ORGANIZATION,

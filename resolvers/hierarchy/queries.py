@@ -9,6 +9,7 @@ from execution.kinds import Arguments, FieldMap, Listing, Pages, Record, Root, U
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop, RecordType
+from graph.model.keys import fold, spelled_out
 from graph.reads.paths import NEIGHBOURS
 from graph.records import changes, members, organizations, places
 from resolvers.hierarchy.comparison import compare
@@ -91,7 +92,7 @@ async def list_organizations(backend: Fetching, view: View, arguments: Arguments
     by_name = arguments.get("orderBy") == "NAME"
     everywhere = organizations.EVERYWHERE_BY_NAME if by_name else organizations.EVERYWHERE_BY_LEVEL
     within = organizations.AT_OR_UNDER_BY_NAME if by_name else organizations.AT_OR_UNDER
-    parameters = given("levels", "sectors")(arguments) | text_of(arguments)
+    parameters = given("levels", "sectors")(arguments) | text_of(arguments, spelled_out)
     if under is None and not by_name and "levels" in parameters:
         parameters |= organizations.level_bounds(parameters["levels"])
     hop = everywhere if under is None else within
@@ -100,7 +101,7 @@ async def list_organizations(backend: Fetching, view: View, arguments: Arguments
 
 async def list_members(backend: Fetching, view: View, arguments: Arguments) -> Pages[Hop]:
     under = under_of(arguments, {"Organization"})
-    parameters = given("standings", "circumstances", "roles")(arguments) | text_of(arguments)
+    parameters = given("standings", "circumstances", "roles")(arguments) | text_of(arguments, fold)
     parameters |= of_kinds(arguments, "officeKinds")
     hop = members.EVERYBODY if under is None else members.UNDER_ORGANIZATION
     return pages_of("Query.members", hop, view, arguments, under=under, parameters=parameters, bound=PEOPLE_BOUND)
@@ -162,7 +163,7 @@ QUERY: FieldMap = {
         day="asOf",
     ),
     "places": Root(list_places, takes=("under", "kinds", "coverage", *PAGE), day="asOf"),
-    "search": Root(search_names, takes=("text", "kinds", "under", *PAGE), day="asOf"),
+    "search": Root(search_names, takes=("text", "kinds", "under", "anyDay", "perKind", *PAGE), day="asOf"),
     "path": Root(path, takes=("from", "to", "through"), day="asOf"),
     "compare": Root(kept("compare", compare_days), takes=("under", "from", "to")),
     "clock": Root(clock),

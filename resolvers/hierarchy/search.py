@@ -1,72 +1,171 @@
-"""Search over organizations, members and places, best match first."""
+"""Search over organizations, members and places, best match first.
+
+Each kind is read by itself, side by side; keys begin with the rank of the match, so that merged they are in order.
+"""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from operator import itemgetter
 from typing import Any
 
-from execution.backend import Between
-from execution.cursors import between, fingerprint_of, slice_of
-from execution.kinds import Arguments, Record, Slice, Window
+from execution.cursors import decode_cursor, fingerprint_of, page_size
+from execution.errors import BadUserInput
+from execution.kinds import Arguments, Batch, Column, FieldMap, Record, Unread, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching, Page
-from graph.cypher.patterns import Hop
-from graph.records.search import MEMBERS, MEMBERS_UNDER, ORGANIZATIONS, ORGANIZATIONS_UNDER, PLACES, PLACES_UNDER
+from graph.cypher.patterns import RecordType
+from graph.model.keys import fold, spelled_out
+from graph.model.texts import SEARCHED
+from graph.reads.heirs import Went, list_heirs
+from graph.reads.search import APART, Sought, count_found, read_apart, read_typed, read_within, with_rarest
+from graph.records import search as records
+from graph.records.organizations import ORGANIZATION
+from graph.records.search import Searches
 from resolvers.shared.arguments import words_of
+from resolvers.shared.texts import argument_text
 
-KINDS: Mapping[str, tuple[Hop, Hop, str]] = {
-    "ORGANIZATION": (ORGANIZATIONS, ORGANIZATIONS_UNDER, "Organization"),
-    "MEMBER": (MEMBERS, MEMBERS_UNDER, "Member"),
-    "PLACE": (PLACES, PLACES_UNDER, "Place"),
-}
 PAGE_BOUND = 100
+ANY_DAY = "anyDay"
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What is searched of a kind, on a day and on any day; `written` folds a text as its names are folded."""
+
+    type: str
+    searches: Searches
+    ever: Searches
+    written: Callable[[str], str]
+
+
+KINDS: Mapping[str, Kind] = {
+    "ORGANIZATION": Kind("Organization", records.ORGANIZATIONS, records.ORGANIZATIONS_EVER, spelled_out),
+    "MEMBER": Kind("Member", records.MEMBERS, records.MEMBERS_EVER, fold),
+    "PLACE": Kind("Place", records.PLACES, records.PLACES_EVER, spelled_out),
+}
 
 
 async def search(backend: Fetching, under: str | None, view: View, arguments: Arguments) -> Window:
-    """One page over all kinds: a statement each, side by side, merged by rank."""
+    """One page over all kinds, merged by rank; with `perKind`, a page of the first of each."""
+    if arguments.get(ANY_DAY) and under is not None:
+        raise BadUserInput("`anyDay` searches everywhere: leave `under` out.", ANY_DAY)
     fingerprint = fingerprint_of("Query.search", under, arguments, view)
-    part = slice_of(arguments, PAGE_BOUND)
-    wanted = between(part, fingerprint)
-    parameters = words_of(arguments["text"])
-    kinds = sorted({str(kind) for kind in arguments.get("kinds") or KINDS})
-    pages = await asyncio.gather(
-        *(search_kind(backend, KINDS[kind], under, view, parameters, wanted, part) for kind in kinds)
-    )
-    rows = sorted((row for page in pages for row in page), key=lambda row: row[0])
+    first, after = page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after")
+    behind = "" if after is None else decode_cursor(fingerprint, after)
+    each = most_of_each(arguments)
+    asked = [
+        Asking(KINDS[kind], under, view, arguments["text"], ever=bool(arguments.get(ANY_DAY)))
+        for kind in sorted({str(kind) for kind in arguments.get("kinds") or KINDS})
+    ]
+    if each is not None:
+        pages = await asyncio.gather(*(one.page(backend, "", each) for one in asked))
+        return Window(merged(pages), first, after, fingerprint)
+    pages = await asyncio.gather(*(one.page(backend, behind, first + 1) for one in asked))
 
     async def total() -> int:
-        hops = [hop_of(KINDS[kind], under) for kind in kinds]
-        counts = await asyncio.gather(*(backend.totals(hop, [under], view, parameters) for hop in hops))
-        return sum(count for [count] in counts)
+        return sum(await asyncio.gather(*(one.total(backend) for one in asked)))
 
-    return Window(rows, part, fingerprint, total)
+    return Window(merged(pages), first, after, fingerprint, total)
 
 
-def hop_of(kind: tuple[Hop, Hop, str], under: str | None) -> Hop:
-    everywhere, within, _ = kind
-    return everywhere if under is None else within
+def most_of_each(arguments: Arguments) -> int | None:
+    """How many rows of each kind are listed at most; None: any number."""
+    most: int | None = arguments.get("perKind")
+    if most is not None and not 1 <= most <= PAGE_BOUND:
+        raise BadUserInput(f"`perKind` must lie between 1 and {PAGE_BOUND}; it is {most:,}.", "perKind")
+    return most
 
 
-async def search_kind(
-    backend: Fetching,
-    kind: tuple[Hop, Hop, str],
-    under: str | None,
-    view: View,
-    parameters: Mapping[str, Any],
-    wanted: Between,
-    part: Slice,
-) -> Sequence[tuple[str, Record]]:
-    type_name = kind[2]
-    [page] = await backend.pages(
-        hop_of(kind, under),
-        [under],
-        view,
-        parameters,
-        between=wanted,
-        reverse=part.backwards,
-        limit=part.size + 1,
-    )
-    return records_of(page, type_name, view)
+Rows = list[tuple[str, Record]]
 
 
-def records_of(page: Page, type_name: str, view: View) -> list[tuple[str, Record]]:
-    return [(key, Record(type_name, view, values)) for key, values in page]
+def merged(pages: Sequence[Rows]) -> Rows:
+    return sorted((row for page in pages for row in page), key=itemgetter(0))
+
+
+class Asking:
+    """The search of one kind; `ever` is on any day."""
+
+    def __init__(self, kind: Kind, under: str | None, view: View, text: str, *, ever: bool) -> None:
+        self.kind, self.under, self.view = kind, under, view
+        self.searches = kind.ever if ever else kind.searches
+        self.sought = sought_of(text, kind.written)
+
+    async def page(self, backend: Fetching, after: str, limit: int) -> Rows:
+        found = await self.rows(backend, after, limit)
+        return [(key, shown(self.kind.type, self.view, values)) for key, values in found]
+
+    async def rows(self, backend: Fetching, after: str, limit: int) -> Page:
+        if self.under is not None:
+            sought = await with_rarest(backend.reads, self.searches, self.view, self.sought, after)
+            return await read_within(backend, self.searches, self.under, self.view, sought, after, limit)
+        page = await read_typed(backend, self.searches, self.view, self.sought, after, limit) if after < APART else []
+        if len(page) == limit or len(self.sought.words) == 1:
+            return page
+        sought = await with_rarest(backend.reads, self.searches, self.view, self.sought, after)
+        return [*page, *await read_apart(backend, self.searches, self.view, sought, after, limit - len(page))]
+
+    async def total(self, backend: Fetching) -> int:
+        sought = await with_rarest(backend.reads, self.searches, self.view, self.sought, "")
+        return await count_found(backend, self.searches, self.under, self.view, sought)
+
+
+def sought_of(text: str, written: Callable[[str], str]) -> Sought:
+    """What a text searches for."""
+    whole = argument_text(text, "text", SEARCHED)
+    return Sought(sorted({whole, whole.upper()}), words_of(text, written))
+
+
+def shown(type_name: str, view: View, values: Mapping[str, Any]) -> Record:
+    """What was found as on the day; what is not called so on it, as on the nearest day on which it is."""
+    since, until = values["calledSince"], values["calledUntil"]
+    on = max(view.on, date.fromisoformat(since))
+    if until is not None:
+        on = min(on, date.fromisoformat(until) - ONE_DAY)
+    return Record(type_name, view.at(on), {**values, "askedOn": view.on})
+
+
+async def list_heirs_on(backend: Fetching, records: Sequence[Record], _: Arguments) -> list[list[Unread[RecordType]]]:
+    """Of organizations that have ended by the day of the search: which that live on it have what they had.
+
+    A statement for each generation of all of them.
+    """
+    organizations = [record for record in records if record.type == "Organization"]
+    if not organizations:
+        return [[] for _ in records]
+    view = organizations[0].view.at(organizations[0].values["askedOn"])
+    into: defaultdict[str, list[Went]] = defaultdict(list)
+    frontier = {record.values["id"] for record in organizations}
+    while frontier:
+        steps = await list_heirs(backend.reads, frontier, view)
+        for step in steps:
+            into[step.origin].append(step)
+        frontier = {step.result for step in steps if not step.lives} - into.keys()
+    return [
+        [Unread(ORGANIZATION, "Organization", one, view) for one in living(record.values["id"], into)]
+        for record in records
+    ]
+
+
+def living(organization: str, into: Mapping[str, Sequence[Went]]) -> list[str]:
+    """The heirs of an organization that live, in their order."""
+    found, seen, walk = set[tuple[str, str]](), {organization}, [organization]
+    for one in walk:  # the list grows while it is walked
+        for step in into.get(one, ()):
+            if step.lives:
+                found.add((step.key, step.result))
+            elif step.result not in seen:
+                seen.add(step.result)
+                walk.append(step.result)
+    return [identifier for _, identifier in sorted(found)]
+
+
+SEARCH_EDGE: FieldMap = {
+    "since": Column("calledSince"),
+    "until": Column("calledUntil"),
+    "heirs": Batch(list_heirs_on, needs=("askedOn",)),
+}

@@ -1,12 +1,28 @@
-"""What each field of Meeting and MeetingAttendance is."""
+"""What each field of Meeting and MeetingAttendance is, and of an organization its last meeting."""
 
-from execution.kinds import End, FieldMap, Link, Shape
+from collections.abc import Sequence
+
+from execution.kinds import Arguments, Batch, End, FieldMap, Link, Record, Shape, Unread
+from graph.cypher.fetch import Fetching
+from graph.cypher.patterns import RecordType
+from graph.reads.last_meetings import find_last_meetings
 from graph.records.meetings import ATTENDANCES
+from graph.records.meetings import MEETING as RECORD
 from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
 from resolvers.shared.identifiers import IDENTITY
 
+
+async def list_last(backend: Fetching, records: Sequence[Record], _: Arguments) -> list[Unread[RecordType] | None]:
+    """The last meeting of each organization by its day."""
+    view = records[0].view
+    found = await find_last_meetings(backend.reads, [record.values["id"] for record in records], view)
+    keys = (found.get(record.values["id"]) for record in records)
+    return [None if key is None else Unread(RECORD, "Meeting", key, view) for key in keys]
+
+
+OF_ORGANIZATION: FieldMap = {"lastMeeting": Batch(list_last)}
 MEETING: FieldMap = {
     **IDENTITY,
     **columns("kind", "heldOn", "expected", "present", "excused"),

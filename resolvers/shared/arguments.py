@@ -1,6 +1,6 @@
 """Arguments of the schema turned into parameters of the graph."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from execution.errors import BadUserInput
@@ -49,12 +49,13 @@ def plain(value: Any) -> Any:
     return str(value) if isinstance(value, str) else value
 
 
-def words_of(text: str, argument: str = "text") -> dict[str, Any]:
-    """A search text as the parameters that the hops ask for; at least one letter or digit is needed."""
-    words = fold(argument_text(text, argument, SEARCHED)).split()
+def words_of(text: str, written: Callable[[str], str] = fold, argument: str = "text") -> list[str]:
+    """The words to search for, folded as the names are written that are searched; at least one letter or digit is
+    needed."""
+    words = written(argument_text(text, argument, SEARCHED)).split()
     if not words:
         raise BadUserInput(f"`{argument}` has no letter or digit to search for.", argument)
-    return {"words": words, "phrase": " ".join(words), "driver": max(words, key=len)}
+    return words
 
 
 def check_period(arguments: Mapping[str, Any]) -> None:

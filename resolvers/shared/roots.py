@@ -1,6 +1,6 @@
 """What root fields are made of: the record or the page that their arguments name, on the day that is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from execution.cursors import fingerprint_of, slice_of
@@ -83,5 +83,5 @@ def pages_of(
     )
 
 
-def text_of(arguments: Arguments) -> dict[str, Any]:
-    return words_of(arguments["text"]) if arguments.get("text") is not None else {}
+def text_of(arguments: Arguments, written: Callable[[str], str]) -> dict[str, Any]:
+    return {"words": words_of(arguments["text"], written)} if arguments.get("text") is not None else {}

@@ -46,20 +46,18 @@ class SupervisedTree:
     tree: Tree
 
 
-async def read_supervised(backend: Fetching, under: str, view: View) -> SupervisedTree:
-    """The organizations at and under one with their links: three statements, whatever their number."""
-    nodes = await list_supervised(backend.reads, under, view)
+async def read_supervised(backend: Fetching, tops: Sequence[str], view: View) -> SupervisedTree:
+    """The organizations at and under some with their links: three statements, whatever their number."""
+    nodes = await list_supervised(backend.reads, tops, view)
     members = {link.member for node in nodes for link in node.links if link.holds}
-    supervisors, above = await asyncio.gather(
-        read_supervisors(backend, members, view), read_tree(backend, [under], view)
-    )
+    supervisors, above = await asyncio.gather(read_supervisors(backend, members, view), read_tree(backend, tops, view))
     parents = {node.id: node.parent for node in nodes if node.parent is not None}
     return SupervisedTree(nodes, supervisors, Tree({**above.parents, **parents}))
 
 
 async def supervision_coverage(backend: Fetching, top: str, view: View, arguments: Arguments) -> Record:
     """The coverage of the organizations at and under one on a day, in all and by group."""
-    supervised = await read_supervised(backend, top, view)
+    supervised = await read_supervised(backend, [top], view)
     places = None
     if arguments["groupBy"] == "PLACE":
         around = {top, *supervised.tree.above(top), *(node.id for node in supervised.nodes)}

@@ -53,7 +53,7 @@ class Load:
 
 async def list_workload(backend: Fetching, top: str, view: View, arguments: Arguments) -> Window:
     """Supervisors with the most links first, then committee members without any."""
-    supervised = await read_supervised(backend, top, view)
+    supervised = await read_supervised(backend, [top], view)
     loads = await read_loads(backend, supervised, view)
     only = str(arguments["only"])
     idle = [] if only == "WITH_LINKS" else await read_idle(backend, supervised, view)

@@ -15,6 +15,7 @@ from schema.people.meetings import Meeting
 from schema.shared.connections import Connection, DescendantConnection
 from schema.shared.enums import Body, CountScope, Level, MembershipKind, Role, Sector, Standing
 from schema.shared.nodes import After, First, IncludePast, Node
+from schema.supervision.coverage import OrganizationCoverage
 
 if TYPE_CHECKING:
     from schema.hierarchy.places import Place
@@ -97,6 +98,27 @@ class Organization(Node):
 
     @strawberry.field(description="How many organizations are under it at any depth (số tổ chức cấp dưới).")
     def descendant_count(self, levels: Levels = None) -> int | None: ...
+
+    cell_count: int = strawberry.field(
+        description="How many Party cells there are at and under it, cells of their own and of a committee (số chi bộ)."
+    )
+    last_meeting: Meeting | None = strawberry.field(
+        description="The last meeting that it held up to that day (cuộc họp gần nhất)."
+    )
+
+    @strawberry.field(
+        description="Whether it is followed from above, and how many of those under it are (tình hình theo dõi); of "
+        "hundreds of organizations at once, in a few statements."
+    )
+    def coverage(
+        self,
+        levels: Annotated[
+            list[Level] | None,
+            strawberry.argument(
+                description="Only those of these levels under it; default: grassroots committees and cells, cells."
+            ),
+        ] = None,
+    ) -> OrganizationCoverage: ...
 
     @strawberry.field(description="How many members it has, by the cell that counts them (số đảng viên).")
     def member_count(

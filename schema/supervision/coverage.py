@@ -9,7 +9,7 @@ import strawberry
 
 from schema.people.links import Assignment
 from schema.shared.connections import Connection
-from schema.shared.enums import Level, Sector
+from schema.shared.enums import CoverageState, Level, Sector
 from schema.shared.nodes import After, First
 from schema.supervision.enums import CoverageFigure, StandingReason
 
@@ -67,6 +67,15 @@ class CoverageFigures:
         first: First = 20,
         after: After = None,
     ) -> Connection[OrganizationRef]: ...
+
+
+@strawberry.type(
+    description="Whether an organization is followed from above, and how many of those under it are (tình hình theo "
+    "dõi của một tổ chức)."
+)
+class OrganizationCoverage:
+    state: CoverageState = strawberry.field(description="Of itself, whatever its level (tình trạng).")
+    below: CoverageFigures = strawberry.field(description="Of those under it, without itself (số liệu cấp dưới).")
 
 
 @strawberry.type(description="The coverage of one group (số liệu theo nhóm).")

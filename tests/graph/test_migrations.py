@@ -1,11 +1,11 @@
 """Migrations: recorded, run once, harmless when two start together, and a newer graph is refused."""
 
 import asyncio
-import re
 from collections.abc import AsyncIterator
 
 import pytest
 
+from graph.engine.entry_points import entry_points
 from graph.engine.errors import GraphNotMigrated, GraphTooNew
 from graph.engine.migrations import Migration, check_migrated, list_migrations, migrate
 from graph.engine.sessions import Graph, Transaction
@@ -70,8 +70,8 @@ async def test_a_migration_that_was_changed_is_refused(clean: Graph) -> None:
 
 
 def test_the_model_and_the_migrations_name_the_same_indexes() -> None:
-    text = "\n".join(statement for one in list_migrations() for statement in one.statements)
-    unique = set(re.findall(r"FOR \(node:(\w+)\) REQUIRE node\.id IS UNIQUE", text))
-    indexed = set(re.findall(r"FOR \(node:(\w+)\) ON \(node\.(\w+)\)", text))
+    points = entry_points([statement for one in list_migrations() for statement in one.statements])
+    unique = {one.label for one in points if one.unique and one.name == "id"}
+    indexed = {(one.label, one.name) for one in points if not one.unique}
     assert unique == {table.label for table in NODE_TABLES} | {"Ledger", "Change", "ChangeText"}
     assert indexed == {(table.label, name) for table in NODE_TABLES for name in table.indexed} | {("Change", "kind")}

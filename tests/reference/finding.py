@@ -1,63 +1,130 @@
-"""What the reference says of a search: which names match, and in which order they come."""
+"""What the reference says of a search: which names match, and in which order they come.
 
+A name matches where each word of the text begins some word of it. Best is a code in full (rank 0), then the whole name
+(1), the words as typed side by side (2), the same with the last one going on (3), all of them anywhere (4). Of a rank,
+organizations come before members and places; then what reads on from the words that were found is in the order of
+letters and digits. Words anywhere are read on from the one that the fewest of the kind have, the last of those alike.
+"""
+
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from graph.model.keys import fold
-from tests.reference.geography import covered_under, everywhere
-from tests.reference.ordering import Order
-from tests.reference.world import World, gid
+from graph.model.keys import fold, spelled_out
+from tests.reference.geography import covered_under
+from tests.reference.world import World, gid, holds
 
 KINDS = ("ORGANIZATION", "MEMBER", "PLACE")
 TYPES = {"ORGANIZATION": "Organization", "MEMBER": "Member", "PLACE": "Place"}
+WRITTEN: dict[str, Callable[[str], str]] = {"ORGANIZATION": spelled_out, "MEMBER": fold, "PLACE": spelled_out}
+CODES = {"ORGANIZATION": "code", "MEMBER": "cardNumber", "PLACE": "code"}
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Match:
-    """A match in its order: the better the name fits, then organizations, members, places, each in their own order."""
+    """A match in its order; `read_on` is what begins with what was found, `by` the place of that word."""
 
     rank: int
     kind: int
-    key: Order
+    by: int
+    read_on: str
+    key: str
     id: str
+    since: date
+    until: date
 
 
-def matches(world: World, day: date, text: str, kinds: list[str], under: str | None) -> list[Match]:
-    found = [
-        Match(rank, KINDS.index(kind), key, gid(TYPES[kind], one))
-        for kind in kinds
-        for one, name, key in named(world, day, kind, under)
-        if (rank := rank_of(fold(name), fold(text))) is not None
-    ]
+@dataclass(frozen=True, slots=True)
+class Called:
+    """Something by the names that it had from one day to another, the whole name first."""
+
+    key: str
+    code: str | None
+    names: tuple[str, ...]
+    since: date
+    until: date
+
+
+def matches(
+    worlds: Iterable[World], day: date, text: str, kinds: list[str], under: tuple[World, str] | None, *, ever: bool
+) -> list[Match]:
+    """All matches in worlds that stand in one graph, in their order; under an organization of one of them."""
+    found: list[Match] = []
+    for kind in kinds:
+        everything = [one for world in worlds for one in named(world, day, kind, ever=ever)]
+        words = WRITTEN[kind](text).split()
+        by = rarest(words, everything)
+        wanted = everything if under is None else belonging(*under, day, kind, everything)
+        best: dict[str, Match] = {}
+        for one in sorted(wanted, key=lambda called: called.since):
+            match = match_of(one, text, words, by, kind)
+            if match and (one.key not in best or better(match, best[one.key])):
+                best[one.key] = match
+        found += best.values()
     return sorted(found)
 
 
-def rank_of(name: str, text: str) -> int | None:
-    """0 the whole name, 1 the very words side by side, 2 the last one begun, 3 all of them anywhere; None: no match."""
-    if name == text:
-        return 0
-    if f" {text} " in f" {name} ":
-        return 1
-    if f" {text}" in f" {name}":
-        return 2
-    return 3 if all(any(part.startswith(word) for part in name.split()) for word in text.split()) else None
+def better(new: Match, old: Match) -> bool:
+    """Whether a later name is the one by which something is found: of names alike, the last."""
+    if (new.rank == 4) != (old.rank == 4):
+        return new.rank < 4
+    return new.read_on <= old.read_on
 
 
-def named(world: World, day: date, kind: str, under: str | None) -> list[tuple[str, str, Order]]:
-    """(id, name, order) of everything of a kind on the day; under an organization: it and all that is its."""
-    if kind == "MEMBER":
-        rows = world.nodes.get("Member", {})
-        people = world.members(day) if under is None else members_under(world, under, day)
-        return [(one, rows[one]["name"], world.member_key(one)) for one in people]
+def match_of(one: Called, text: str, words: list[str], by: int, kind: str) -> Match | None:
+    place = KINDS.index(kind)
+    identity = one.key, gid(TYPES[kind], one.key), one.since, one.until
+    if one.code in {text, text.upper()}:
+        return Match(0, place, 0, "", *identity)
+    phrase = " ".join(words)
+    tails = [" ".join(name.split()[start:]) for name in one.names for start in range(len(name.split()))]
+    if going_on := [tail for tail in tails if tail.startswith(phrase)]:
+        tail = min(going_on)
+        side_by_side = tail == phrase or tail.startswith(f"{phrase} ")
+        return Match(1 if one.names[0] == phrase else 2 if side_by_side else 3, place, 0, tail, *identity)
+    if len(words) > 1 and all(any(tail.startswith(word) for tail in tails) for word in words):
+        return Match(4, place, by, min(tail for tail in tails if tail.startswith(words[by])), *identity)
+    return None
+
+
+def rarest(words: list[str], everything: list[Called]) -> int:
+    def found_by(word: str) -> int:
+        return len({one.key for one in everything if any(begun(word, name) for name in one.names)})
+
+    return min(range(len(words)), key=lambda place: (found_by(words[place]), -place))
+
+
+def begun(word: str, name: str) -> bool:
+    return any(part.startswith(word) for part in name.split())
+
+
+def named(world: World, day: date, kind: str, *, ever: bool) -> list[Called]:
+    """Everything of a kind by its names on the day, or by all that it ever had."""
+    if kind == "ORGANIZATION":
+        return [one for one in profiles(world) if ever or (one.since <= day < one.until)]
+    written, code = WRITTEN[kind], CODES[kind]
+    rows = world.nodes.get(TYPES[kind], {}).values()
+    return [
+        Called(row["id"], row.get(code), (written(row["name"]),), row["since"], row["until"])
+        for row in rows
+        if ever or holds(row, day)
+    ]
+
+
+def profiles(world: World) -> Iterable[Called]:
+    for organization, profile, p in world.links("HAS_PROFILE"):
+        row = world.nodes["Profile"][profile]
+        texts = [spelled_out(text) for text in (row["name"], row.get("shortName")) if text]
+        code = world.nodes["Organization"][organization]["code"]
+        yield Called(organization, code, tuple(dict.fromkeys(texts)), p["since"], p["until"])
+
+
+def belonging(world: World, under: str, day: date, kind: str, everything: list[Called]) -> list[Called]:
+    """Those at or under an organization: what stands there, whose cell that counts does, what is covered from there."""
+    subtree = set(world.subtree(under, day))
+    if kind == "ORGANIZATION":
+        return [one for one in everything if one.key in subtree]
     if kind == "PLACE":
-        places = world.nodes.get("Place", {})
-        chosen = everywhere(world, day) if under is None else covered_under(world, under, day)
-        return [(one, places[one]["name"], world.place_key(one)) for one in chosen]
-    organizations = world.organizations(day) if under is None else world.subtree(under, day)
-    return [(one, world.profile(one, day)["name"], world.key(one, day)) for one in organizations]
-
-
-def members_under(world: World, under: str, day: date) -> list[str]:
-    """Those whose cell that counts is the organization or under it."""
-    cells = set(world.subtree(under, day))
-    return [one for one in world.members(day) if world.cell(one, day) in cells]
+        covered = covered_under(world, under, day)
+        return [one for one in everything if one.key in covered]
+    return [one for one in everything if world.cell(one.key, day) in subtree]

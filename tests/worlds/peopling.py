@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from graph.model.keys import fold, person_key
+from graph.model.derived import member_keys, person_keys
 from graph.model.tables import OPEN_END
 from tests.worlds.settling import life_of
 from tests.worlds.spans import START, Span, common, cut, inside
@@ -21,6 +21,7 @@ PEOPLE = (
     "Nguyễn An",
     "Hòa",
     "An An Phú An",
+    "Bnướch Thị An Hòa Y Lăng Nguyễn An",
 )
 SEATS = (
     ("EXECUTIVE_COMMITTEE", ("SECRETARY", "DEPUTY_SECRETARY", "STANDING_MEMBER", "COMMITTEE_MEMBER")),
@@ -45,8 +46,7 @@ def make_people(grower: "Grower") -> None:
         add_offices(grower, member, life)
     for _ in range(grower.random.randint(0, 2)):
         person, name = grower.new_id("n"), grower.random.choice(PEOPLE)
-        key = person_key(name, person)
-        grower.rows.add_node("Person", {"id": person, "name": name, "nameFold": fold(name), "sortKey": key})
+        grower.rows.add_node("Person", {"id": person, "name": name, **person_keys(name, person)})
         add_offices(grower, person, Span(START, OPEN_END))
 
 
@@ -54,19 +54,17 @@ def add_member(grower: "Grower") -> tuple[str, Span]:
     member, name = grower.new_id("m"), grower.random.choice(PEOPLE)
     life = inside(grower.random, Span(START, OPEN_END))
     official = grower.random.choice((life.since, life.since + timedelta(days=365), None))
-    words = fold(name).split()[::-1]
     values = {
         "id": member,
         "name": name,
-        "nameFold": fold(name),
-        "sortKey": person_key(name, member),
+        **member_keys(name, member),
         "cardNumber": grower.random.choice((None, f"49.{grower.number}")),
         "birthDate": grower.random.choice((None, date(1980, 2, 29))),
         "admittedOn": life.since,
         "officialOn": official,
         **life.dates(),
     }
-    grower.rows.add_node("Member", {**values, **{f"word{rank + 1}": word for rank, word in enumerate(words)}})
+    grower.rows.add_node("Member", values)
     return member, life
 
 

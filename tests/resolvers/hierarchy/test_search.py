@@ -1,6 +1,7 @@
 """Search by name over all kinds, paged: the service against the reference."""
 
 import unicodedata
+from datetime import date, timedelta
 from random import Random
 
 import pytest
@@ -10,30 +11,94 @@ from graph.model.keys import fold
 from tests.conftest import Standing
 from tests.contract.drawing import draw, many, maybe, randoms
 from tests.reference.finding import KINDS, Match, matches
-from tests.reference.world import gid
+from tests.reference.world import World, gid, iso
 from tests.support.asking import answer_of, ask
 from tests.support.paging import walk
+from tests.worlds.forest import Forest
 
 pytestmark = pytest.mark.contract
 
-TEXTS = ("hoa", "Hoà đông", "an phú", "son q", "Đảng bộ hòa", "nguyen an", "thị", "a", "bhuoch lang", "thôn 1", "an an")
-SEARCH = "search(text: $text, kinds: $kinds, under: $under, asOf: $on, PAGE)"
-DECLARED = "$text: String!, $kinds: [SearchKind!], $under: ID, $on: Date!"
+CARD = "49.3"
+TEXTS = (
+    *("hoa", "Hoà đông", "an phú", "son q", "Đảng bộ hòa", "nguyen an", "thị", "a", "bhuoch lang", "thôn 1", "an an"),
+    *("ĐB Quế Sơn", "cb an", "hong", "g d", "nguyễn y", "lang a hoa", "bo hoa dang", CARD, "n a"),
+)
+SEARCH = "search(text: $text, kinds: $kinds, under: $under, asOf: $on, anyDay: $ever, PAGE)"
+DECLARED = "$text: String!, $kinds: [SearchKind!], $under: ID, $on: Date!, $ever: Boolean"
 
 
 @many
 @given(random=randoms)
 async def test_the_best_match_comes_first_and_each_once(standing: Standing, random: Random) -> None:
     world, day = draw(standing.forest, random)
-    under, kinds = random.choice([None, None, *world.organizations(day)]), maybe(random, KINDS)
-    text = random.choice(TEXTS)
-    worlds = standing.forest.worlds if under is None else [world]
-    expected: list[Match] = sorted(
-        match for each in worlds for match in matches(each, day, text, kinds or list(KINDS), under)
-    )
+    ever = random.random() < 0.3
+    under = None if ever else random.choice([None, None, *world.organizations(day)])
+    kinds, text = maybe(random, KINDS), random.choice([*TEXTS, *codes(world)])
+    within = None if under is None else (world, under)
+    expected = matches(standing.forest.worlds, day, text, kinds or list(KINDS), within, ever=ever)
     variables = {"text": text, "kinds": kinds, "under": under and gid("Organization", under), "on": day.isoformat()}
-    found = await walk(standing.graph, SEARCH, DECLARED, variables, first=2 if under is not None else 60)
+    found = await walk(
+        standing.graph, SEARCH, DECLARED, {**variables, "ever": ever}, first=2 if under is not None else 60
+    )
     assert found == [match.id for match in expected]
+
+
+def codes(world: World) -> list[str]:
+    """Some codes and numbers of cards that there are."""
+    cards = [row["cardNumber"] for row in world.nodes.get("Member", {}).values() if row["cardNumber"]]
+    return [*cards[:2], *(row["code"] for row in [*world.nodes["Organization"].values()][:2])]
+
+
+@many
+@given(random=randoms)
+async def test_a_row_says_when_it_was_called_so_and_is_shown_as_on_that_day(standing: Standing, random: Random) -> None:
+    """With `anyDay`, the nearest day to that of the question; the total counts them all."""
+    _, day = draw(standing.forest, random)
+    text = random.choice(TEXTS)
+    expected = matches(standing.forest.worlds, day, text, list(KINDS), None, ever=True)
+    query = """query ($text: String!, $on: Date!) { search(text: $text, first: 100, asOf: $on, anyDay: true) {
+      totalCount edges { since until node {
+      ... on Organization { name } ... on Member { name } ... on Place { name } } } } }"""
+    for by_reference in (False, True):
+        answered = await answer_of(
+            standing.graph, query, {"text": text, "on": day.isoformat()}, by_reference=by_reference
+        )
+        assert answered.data is not None, answered.errors
+        found = answered.data["search"]
+        assert found["totalCount"] == len(expected)
+        assert [(edge["since"], edge["until"]) for edge in found["edges"]] == [
+            (match.since.isoformat(), iso(match.until)) for match in expected[:100]
+        ]
+        assert [edge["node"]["name"] for edge in found["edges"]] == [
+            name_of(standing.forest, match, day) for match in expected[:100]
+        ]
+
+
+def name_of(forest: Forest, match: Match, day: date) -> str:
+    """What a match is called on the nearest day on which it is called so."""
+    on = min(max(day, match.since), match.until - timedelta(days=1))
+    for world in forest.worlds:
+        for label in ("Member", "Place"):
+            if match.key in world.nodes.get(label, {}):
+                return str(world.nodes[label][match.key]["name"])
+        if match.key in world.nodes["Organization"]:
+            return str(world.profile(match.key, on)["name"])
+    raise KeyError(match.key)
+
+
+@many
+@given(random=randoms)
+async def test_so_many_of_each_kind_are_those_that_come_first_of_it(standing: Standing, random: Random) -> None:
+    _, day = draw(standing.forest, random)
+    text, most = random.choice(TEXTS), random.randint(1, 4)
+    expected = [
+        match for kind in KINDS for match in matches(standing.forest.worlds, day, text, [kind], None, ever=False)[:most]
+    ]
+    query = """query ($text: String!, $most: Int!, $on: Date!) { search(text: $text, perKind: $most, asOf: $on) {
+      totalCount nodes { ... on Node { id } } } }"""
+    found = (await ask(standing.graph, query, {"text": text, "most": most, "on": day.isoformat()}))["search"]
+    assert [node["id"] for node in found["nodes"]] == [match.id for match in sorted(expected)]
+    assert found["totalCount"] == len(expected)
 
 
 @many
@@ -41,8 +106,10 @@ async def test_the_best_match_comes_first_and_each_once(standing: Standing, rand
 async def test_the_same_words_are_found_however_they_are_typed(standing: Standing, random: Random) -> None:
     """Composed or decomposed letters, capitals, tones left out, spaces doubled."""
     _, day = draw(standing.forest, random)
-    text = random.choice(TEXTS)
-    typed = [text, unicodedata.normalize("NFD", text), text.upper(), fold(text), f"  {text.replace(' ', '   ')}. "]
+    text = random.choice([one for one in TEXTS if one != CARD])
+    wide = "".join(chr(ord(char) + 0xFEE0) if "!" <= char <= "~" else char for char in text)
+    typed = [text, unicodedata.normalize("NFD", text), text.upper(), fold(text), f"  {text.replace(' ', '   ')} - "]
+    typed += [wide, text.replace("Đ", "Ð").replace("đ", "\u0256"), f"\ufeff{text[:1]}\u200b{text[1:]}\u00ad"]
     query = """query ($text: String!, $on: Date!) { search(text: $text, first: 100, asOf: $on) {
       totalCount nodes { ... on Node { id: key } } } }"""
     found = [await ask(standing.graph, query, {"text": one, "on": day.isoformat()}) for one in typed]

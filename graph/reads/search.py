@@ -1,0 +1,168 @@
+"""Pages of a search: how far into each index a page reads, then the page; and which of several words is the rarest.
+
+A key is the rank of a match, the digit of its kind, and the tail that it is found by; of words that stand apart, the
+place of the rarest stands before the tail. So a page that goes on behind a key knows where in the indexes it begins.
+"""
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, LiteralString
+
+from execution.view import View
+from graph.cypher.fetch import Fetching, Page
+from graph.cypher.scope import of_view
+from graph.engine.sessions import Reads
+from graph.model.keys import END
+from graph.records.search import NUMBERS, Search, Searches
+
+PAST = "~"
+"""Stands behind whatever a folded name and an id are made of."""
+PAST_SPACE = "!"
+NEXT = " "
+"""Makes the next text after one: no tail ends so."""
+RANKS = CODE, WHOLE, SIDE_BY_SIDE, GOING_ON, APART = "01234"
+"""Found by its code; by its whole name; by the words as typed; by words that go on; by words apart from each other."""
+TELLING = 200
+"""How many rows of an index are counted to tell which word is rare."""
+MOST_TOLD = 8
+"""How many words are looked at for that: the longest."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is searched for: `codes` are the text as a code, `words` are folded.
+
+    `rarest` is the place of the word that those apart from each other are found by.
+    """
+
+    codes: Sequence[str]
+    words: Sequence[str]
+    rarest: int = 0
+
+    @property
+    def phrase(self) -> str:
+        """The words as they were typed."""
+        return " ".join(self.words)
+
+
+def parameters_of(sought: Sought, digit: str, text: str) -> dict[str, Any]:
+    """What all statements are given to search the range of a text."""
+    return {
+        "codes": sought.codes,
+        "words": sought.words,
+        "kind": digit,
+        "mark": mark_of(sought, digit),
+        "from": text,
+        "beyond": text + PAST,
+        "pastWhole": text + END + PAST,
+        "pastSide": text + PAST_SPACE,
+        "phrase": sought.phrase,
+        "pastPhrase": sought.phrase + PAST,
+    }
+
+
+def mark_of(sought: Sought, digit: str) -> str:
+    return f"{APART}{digit}{sought.rarest:02d}"
+
+
+def typed_bounds(digit: str, text: str, after: str) -> tuple[str, str]:
+    """Behind which tails a page of words as typed begins behind a key: in the first index, and in the others.
+
+    Of a kind that stands before the key's own, the rank of the key is over; of one behind it, it has not begun.
+    """
+    rank, kind, tail = after[:1], after[1:2], after[2:]
+    begins = {WHOLE: text, SIDE_BY_SIDE: text + END + PAST, GOING_ON: text + PAST_SPACE, APART: text + PAST}
+    if rank <= CODE:
+        return text, text
+    if kind > digit:
+        rank, tail = RANKS[RANKS.index(rank) + 1], ""
+    elif kind < digit:
+        tail = ""
+    if rank == WHOLE:
+        return max(tail, text), text
+    others = text if rank == SIDE_BY_SIDE else begins[rank]
+    return max(tail, begins[rank]), max(tail, others)
+
+
+def bounds(name: str, first: str, others: str) -> dict[str, str]:
+    return {f"{name}{place}": first if place == NUMBERS[0] else others for place in NUMBERS}
+
+
+async def read_typed(backend: Fetching, searched: Searches, view: View, sought: Sought, after: str, limit: int) -> Page:
+    """Rows that are found by a code or by the words as typed, behind a key, at most so many."""
+    first, others = typed_bounds(searched.digit, sought.phrase, after)
+    given = parameters_of(sought, searched.digit, sought.phrase)
+    return await read_rows(
+        backend.reads, searched, searched.typed, view, given | bounds("lower", first, others), after, limit
+    )
+
+
+async def read_apart(backend: Fetching, searched: Searches, view: View, sought: Sought, after: str, limit: int) -> Page:
+    """Rows that are found by words apart from each other, behind a key, at most so many."""
+    text, mark = sought.words[sought.rarest], mark_of(sought, searched.digit)
+    lower = after.removeprefix(mark) if after.startswith(mark) else text
+    given = parameters_of(sought, searched.digit, text)
+    return await read_rows(
+        backend.reads, searched, searched.apart, view, given | bounds("lower", lower, lower), after, limit
+    )
+
+
+async def read_rows(
+    reads: Reads, searched: Searches, search: Search, view: View, given: Mapping[str, Any], after: str, limit: int
+) -> Page:
+    """A page up to where, in each index, enough rows end: the order in which an engine reads them does not matter."""
+    found = await list_ends(reads, search.ends, view, given, limit)
+    upto = {f"end{place}": end + NEXT for place, (rows, end) in found.items() if rows >= limit}
+    ends = bounds("end", given["beyond"], given["beyond"]) | upto
+    rows = await reads.read(search.pages, **{**given, **ends}, **of_view(view), after=after, limit=limit)
+    return [(key, dict(zip(searched.names, values, strict=True))) for key, values in sorted(rows)[:limit]]
+
+
+async def list_ends(
+    reads: Reads, text: LiteralString, view: View, given: Mapping[str, Any], most: int
+) -> dict[int, tuple[int, str]]:
+    """Of each index in which there are rows: how many, `most` at most, and the last tail of these."""
+    rows = await reads.read(text, **given, **of_view(view), most=most)
+    return {place: (number, end) for place, number, end in rows if number}
+
+
+async def read_within(
+    backend: Fetching, searched: Searches, under: str, view: View, sought: Sought, after: str, limit: int
+) -> Page:
+    """The same of typed words and then of words apart, under an organization."""
+    typed = parameters_of(sought, searched.digit, sought.phrase)
+    [page] = await backend.pages(searched.typed.within, [under], view, typed, after=after, limit=limit)
+    if len(page) < limit and len(sought.words) > 1:
+        apart = parameters_of(sought, searched.digit, sought.words[sought.rarest])
+        [rest] = await backend.pages(searched.apart.within, [under], view, apart, after=after, limit=limit - len(page))
+        page = [*page, *rest]
+    return page
+
+
+async def count_found(backend: Fetching, searched: Searches, under: str | None, view: View, sought: Sought) -> int:
+    """How many rows there are in all."""
+    text = sought.words[sought.rarest]
+    given = parameters_of(sought, searched.digit, text)
+    if under is None:
+        return sum(await backend.reads.read(searched.counted, **given, **bounds("lower", text, text), **of_view(view)))
+    [total] = await backend.totals(searched.counted_within, [under], view, given)
+    return total
+
+
+async def with_rarest(reads: Reads, searched: Searches, view: View, sought: Sought, after: str) -> Sought:
+    """The same with the word that the fewest have, the last of those alike; behind a key, with the key's own."""
+    if len(sought.words) == 1:
+        return sought
+    if after[:2] == APART + searched.digit:
+        return replace(sought, rarest=int(after[2:4]))
+    places = sorted(range(len(sought.words)), key=lambda place: len(sought.words[place]))[-MOST_TOLD:]
+    told = await asyncio.gather(*(count_begun(reads, searched, view, sought.words[place]) for place in places))
+    return replace(sought, rarest=min(zip(told, (-place for place in places), strict=True))[1] * -1)
+
+
+async def count_begun(reads: Reads, searched: Searches, view: View, word: str) -> int:
+    """How many have a word that begins so, up to some hundreds in each index."""
+    given = parameters_of(Sought((), (word,)), searched.digit, word) | bounds("lower", word, word)
+    found = await list_ends(reads, searched.typed.ends, view, given, TELLING)
+    return sum(rows for rows, _ in found.values())
