@@ -29,12 +29,13 @@ SLOW = 10
 """Of a question of hundreds of milliseconds."""
 WARMING = 3.0
 SEARCH = """query ($text: String!, $kinds: [SearchKind!], $most: Int, $first: Int!, $total: Boolean!) {
-  search(text: $text, kinds: $kinds, perKind: $most, first: $first, asOf: "2026-01-01") { totalCount @include(if: $total)
+  search(text: $text, kinds: $kinds, perKind: $most, first: $first, asOf: "2026-01-01") {
+    totalCount @include(if: $total)
     edges { cursor node { __typename ... on Organization { name level } ... on Member { name cardNumber }
       ... on Place { name kind } } } } }"""
 EVER = """query ($text: String!) { search(text: $text, anyDay: true, asOf: "2026-01-01") {
   edges { since until heirs { name } node { __typename } } } }"""
-TREE = """{ organizations(where: {levels: [GRASSROOTS_COMMITTEE, GRASSROOTS_CELL]}, first: 500, asOf: "2024-06-01") { nodes {
+TREE = """{ organizations(levels: [GRASSROOTS_COMMITTEE, GRASSROOTS_CELL], first: 500, asOf: "2024-06-01") { nodes {
   name level memberCount descendantCount cellCount confirmedOn secretary { name } lastMeeting { heldOn }
   supervisions { supervisor { name } standing { holds } }
   coverage { state below { organizations supervised withoutStanding lapsed unsupervised } } } } }"""
@@ -77,7 +78,7 @@ async def measured(engine: str, settings: GraphSettings, rows: Rows) -> list[Lin
 
 async def line(engine: str, name: str, goal: int, ask: Ask) -> Line:
     """A question asked some times, after a while of asking it unmeasured."""
-    warm = perf_counter() + WARMING
+    warm, once = perf_counter() + WARMING, 0.0
     while perf_counter() < warm:
         once = await timed(ask)
     rounds = ROUNDS if once < 1000 / SLOW else SLOW

@@ -144,7 +144,7 @@ def page_reader(
             rows = []
         page.take(rows, LAST, total)
         reading.budget.spend(len(page.rows))
-        return connection(selection, page, lambda one, shown: made_of(makers[one.number], shown, reading), reading)
+        return connection(selection, page, lambda one, rows, _: made_of(makers[one.number], rows, reading), reading)
 
     return read
 

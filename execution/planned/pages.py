@@ -9,7 +9,8 @@ from execution.kinds import Slice
 from execution.planned.selection import TYPENAME, Field, Selection
 from execution.planned.state import Leaf, Made, Reading
 
-Shown = Callable[[Field, Sequence[Leaf]], list[Leaf]]
+Shown = Callable[[Field, Sequence[Leaf], Sequence[Made]], list[Leaf]]
+"""The values of a field for rows; what an edge carries may be put into the edges later, too."""
 OF_ROWS = frozenset({"nodes", "edges", "pageInfo"})
 CURSORS = frozenset({"cursor", "startCursor", "endCursor"})
 
@@ -84,7 +85,7 @@ def connection(selection: Selection, page: Page, shown: Shown, reading: Reading)
         elif page.error is not None:
             made[one.key] = reading.fail(page.error)
         elif one.name == "nodes":
-            made[one.key] = shown(one, page.rows)
+            made[one.key] = shown(one, page.rows, ())
         elif one.name == "edges":
             made[one.key] = edges(one, page, shown)
         else:
@@ -93,21 +94,21 @@ def connection(selection: Selection, page: Page, shown: Shown, reading: Reading)
 
 
 def edges(field: Field, page: Page, shown: Shown) -> list[Made]:
-    """The rows as edges: column by column, then put together."""
+    """The rows as edges, filled column by column."""
     [selection] = field.selection.values()
-    columns = [edge_column(one, page, shown) for one in selection]
-    keys = [one.key for one in selection]
-    if not keys:
-        return [{} for _ in page.rows]
-    return [dict(zip(keys, values, strict=True)) for values in zip(*columns, strict=True)]
+    made: list[Made] = [{} for _ in page.rows]
+    for one in selection:
+        for edge, value in zip(made, edge_column(one, page, shown, made), strict=True):
+            edge[one.key] = value
+    return made
 
 
-def edge_column(field: Field, page: Page, shown: Shown) -> list[Leaf]:
+def edge_column(field: Field, page: Page, shown: Shown, made: Sequence[Made]) -> list[Leaf]:
     if field.name == TYPENAME:
         return [field.parent] * len(page.rows)
     if field.name == "cursor":
         return [page.cursor(row) for row in page.rows]
-    return shown(field, page.rows)
+    return shown(field, page.rows, made)
 
 
 def page_info(field: Field, page: Page) -> Made:

@@ -191,14 +191,16 @@ class Running(Placing):
             total = await window.total()
         page.take(window.rows, lambda row: row[0], total)
 
-        def shown(one: Field, rows: Sequence[tuple[str, Record]]) -> list[Leaf]:
+        def shown(one: Field, rows: Sequence[tuple[str, Record]], edges: Sequence[Made]) -> list[Leaf]:
             items: list[Leaf] = [None] * len(rows)
             for index, (_, record) in enumerate(rows):
                 if one.name in {"nodes", "node"}:
                     items[index] = self.made(one.selection[record.type], record, Typed(record.type))
                 else:
-                    holder: Made = {}
-                    items[index] = self.known(one, record, holder) and holder[one.key]
+                    # what waits to be read is put into the edge when it has been
+                    edge = edges[index]
+                    edge[one.key] = None
+                    items[index] = self.known(one, record, edge) and edge[one.key]
             return items
 
         holder, at = place

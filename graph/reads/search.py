@@ -152,8 +152,6 @@ async def count_found(backend: Fetching, searched: Searches, under: str | None, 
 
 async def with_rarest(reads: Reads, searched: Searches, view: View, sought: Sought, after: str) -> Sought:
     """The same with the word that the fewest have, the last of those alike; behind a key, with the key's own."""
-    if len(sought.words) == 1:
-        return sought
     if after[:2] == APART + searched.digit:
         return replace(sought, rarest=int(after[2:4]))
     places = sorted(range(len(sought.words)), key=lambda place: len(sought.words[place]))[-MOST_TOLD:]

@@ -11,17 +11,15 @@ range of the words as typed), `$mark` (what keys begin with of words apart), `$l
 the range is read of each index), `$most` (how many rows of each are enough).
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import LiteralString
 
-from graph.cypher.dates import at_or_down, end_or_null, holds
-from graph.cypher.patterns import FROM_ORGANIZATION, Hop, RecordType, way
+from graph.cypher.patterns import FROM_ORGANIZATION, Hop, RecordType
 from graph.cypher.templates import as_declared
+from graph.engine.sessions import PARTS
 from graph.model.tables import FURTHER_TAILS, TAILS
-from graph.records.members import MEMBER
-from graph.records.organizations import ORGANIZATION
-from graph.records.places import PLACE
+from graph.records.called import MEMBER_CALLED, ORGANIZATION_CALLED, PLACE_CALLED, Named, ever
 
 NUMBERS: tuple[LiteralString, ...] = ("1", "2", "3", "4", "5", "6")
 """Of the tails: the first, the second, and so on."""
@@ -54,73 +52,6 @@ APART = Form((ALL_WORDS, "NOT " + AS_TYPED), by_code=False, first="$mark + <foun
 """In another order, or with others between them: the range is that of one of them."""
 ANYHOW = Form((ALL_WORDS,), by_code=True, first="<found>", others="<found>")
 """Both, to be counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """What is searched: `match` brings in `<called>`, which has the name, and `one`, which is found.
-
-    `lives` asks whether it is called so on the day, `life` is what it is called so by. `code` is what finds it as well,
-    by the match `by_code`. `below` leads to it from `<parent>`, `below_lives` asks for the links on the way. `carries`
-    names what columns are read of, `called` are those that are read otherwise than of any record. `renamed` says that
-    one may be found by several names.
-    """
-
-    record: RecordType
-    match: LiteralString
-    one: LiteralString
-    code: LiteralString
-    by_code: LiteralString
-    lives: LiteralString
-    life: LiteralString
-    below: LiteralString
-    below_lives: LiteralString
-    carries: tuple[LiteralString, ...] = ()
-    renamed: bool = False
-    called: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
-
-    @property
-    def columns(self) -> dict[str, LiteralString]:
-        """The columns of a row: those of its record, and from when to when it is called so."""
-        since: LiteralString = "toString(" + self.life + ".since)"
-        return {**self.record.columns, **self.called, "calledSince": since, "calledUntil": end_or_null(self.life)}
-
-
-MEMBER_CALLED = Named(
-    record=MEMBER,
-    match="MATCH (<+called>:Member)",
-    one="<called>",
-    code="<called>.cardNumber",
-    by_code="MATCH (<+called>:Member {cardNumber: <code>})",
-    lives=holds("<called>"),
-    life="<node>",
-    below="(<parent>)" + way(at_or_down) + "(<+cell>)<-[<+link>:MEMBER_OF]-(<+called>:Member)",
-    below_lives="<link>.kind = 'OFFICIAL' AND " + holds("<link>"),
-)
-PLACE_CALLED = Named(
-    record=PLACE,
-    match="MATCH (<+called>:Place)",
-    one="<called>",
-    code="<called>.code",
-    by_code="MATCH (<+called>:Place {code: <code>})",
-    lives=holds("<called>"),
-    life="<node>",
-    below="(<parent>)" + way(at_or_down) + "()-[<+covering>:COVERS]->(<+called>:Place)",
-    below_lives=holds("<covering>"),
-)
-ORGANIZATION_CALLED = Named(
-    record=ORGANIZATION,
-    match="MATCH (<+called>:Profile)<-[<+named>:HAS_PROFILE]-(<+one>:Organization)",
-    one="<one>",
-    code="<one>.code",
-    by_code="MATCH (<+one>:Organization {code: <code>})-[<+named>:HAS_PROFILE]->(<+called>:Profile)",
-    lives=holds("<named>") + " AND " + holds("<one>"),
-    life="<named>",
-    below="(<parent>)" + way(at_or_down) + "(<+one>:Organization)-[<+named>:HAS_PROFILE]->(<+called>:Profile)",
-    below_lives=holds("<named>"),
-    carries=("called", "named"),
-    called={name: "<called>." + name for name in ("name", "shortName", "level")},
-)
 
 
 LAST_NAME: LiteralString = (
@@ -178,11 +109,6 @@ def carried(named: Named) -> LiteralString:
     return ", ".join(dict.fromkeys([named.one, *("<" + name + ">" for name in named.carries), "<called>"]))
 
 
-PARTS: LiteralString = "\nUNION ALL\n"
-"""Joins the branches of a statement: the embedded engine uses an index in the first MATCH of each of them, and in no
-subquery."""
-
-
 def by_code(named: Named) -> LiteralString:
     """A branch that finds by the code, in full."""
     bound: LiteralString = "UNWIND $codes AS <+code>\n" + named.by_code
@@ -209,7 +135,7 @@ def page_of(named: Named, key: LiteralString) -> LiteralString:
 
 def pages(named: Named, form: Form) -> LiteralString:
     """The first `$limit` rows of each index behind `$after`, up to its end: [key, values]."""
-    parts = [by_code(named)] if form.by_code else []
+    parts: list[LiteralString] = [by_code(named)] if form.by_code else []
     for place in NUMBERS:
         matched, tail = in_index(named, form, place, "$end" + place)
         key = form.first if place == FIRST else form.others
@@ -230,7 +156,9 @@ def ends(named: Named, form: Form) -> LiteralString:
 def counted(named: Named) -> LiteralString:
     """How many rows there are, a number for each branch."""
     bound: LiteralString = "UNWIND $codes AS <+code>\n" + named.by_code
-    parts = [bound + where(named.lives, LAST_NAME if named.renamed else "") + "\nRETURN [count(<code>)] AS <+part>"]
+    parts: list[LiteralString] = [
+        bound + where(named.lives, LAST_NAME if named.renamed else "") + "\nRETURN [count(<code>)] AS <+part>"
+    ]
     for place in NUMBERS:
         matched, tail = in_index(named, ANYHOW, place, "$beyond")
         parts.append(matched + "\nRETURN [count(" + tail + ")] AS <+part>")
@@ -306,11 +234,6 @@ class Searches:
 def searches(digit: LiteralString, named: Named) -> Searches:
     typed, apart = (Search(pages(named, form), ends(named, form), within(named, form)) for form in (TYPED, APART))
     return Searches(digit, tuple(named.columns), typed, apart, counted(named), within(named, ANYHOW))
-
-
-def ever(named: Named, *, renamed: bool = False) -> Named:
-    """The same on any day."""
-    return replace(named, lives="", renamed=renamed)
 
 
 ORGANIZATIONS = searches("0", ORGANIZATION_CALLED)

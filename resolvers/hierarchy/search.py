@@ -94,6 +94,7 @@ class Asking:
         self.kind, self.under, self.view = kind, under, view
         self.searches = kind.ever if ever else kind.searches
         self.sought = sought_of(text, kind.written)
+        self.telling, self.told = asyncio.Lock(), len(self.sought.words) == 1
 
     async def page(self, backend: Fetching, after: str, limit: int) -> Rows:
         found = await self.rows(backend, after, limit)
@@ -101,17 +102,25 @@ class Asking:
 
     async def rows(self, backend: Fetching, after: str, limit: int) -> Page:
         if self.under is not None:
-            sought = await with_rarest(backend.reads, self.searches, self.view, self.sought, after)
+            sought = await self.by_rarest(backend, after)
             return await read_within(backend, self.searches, self.under, self.view, sought, after, limit)
         page = await read_typed(backend, self.searches, self.view, self.sought, after, limit) if after < APART else []
         if len(page) == limit or len(self.sought.words) == 1:
             return page
-        sought = await with_rarest(backend.reads, self.searches, self.view, self.sought, after)
+        sought = await self.by_rarest(backend, after)
         return [*page, *await read_apart(backend, self.searches, self.view, sought, after, limit - len(page))]
 
     async def total(self, backend: Fetching) -> int:
-        sought = await with_rarest(backend.reads, self.searches, self.view, self.sought, "")
+        sought = await self.by_rarest(backend, "")
         return await count_found(backend, self.searches, self.under, self.view, sought)
+
+    async def by_rarest(self, backend: Fetching, after: str) -> Sought:
+        """By which of the words those apart are found: told once for the page and the total, which any would do for."""
+        async with self.telling:
+            if not self.told:
+                self.sought = await with_rarest(backend.reads, self.searches, self.view, self.sought, after)
+                self.told = True
+        return self.sought
 
 
 def sought_of(text: str, written: Callable[[str], str]) -> Sought:

@@ -46,6 +46,9 @@ STATEMENTS = {
     "58-the-life-of-a-district": 6,
     "59-the-heirs-of-a-merger": 14,
     "60-a-change-in-pages": 7,
+    "50-search-as-you-type": 6,
+    "51-what-was-called-so-once": 27,
+    "52-columns-of-a-tree": 12,
 }
 
 

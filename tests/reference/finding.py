@@ -128,3 +128,22 @@ def belonging(world: World, under: str, day: date, kind: str, everything: list[C
         covered = covered_under(world, under, day)
         return [one for one in everything if one.key in covered]
     return [one for one in everything if world.cell(one.key, day) in subtree]
+
+
+def heirs(world: World, key: str, day: date) -> set[str]:
+    """What lives on the day of what an organization that has ended by it went into, through all that ended since."""
+    row = world.nodes.get("Organization", {}).get(key)
+    if row is None or row["until"] > day:
+        return set()
+    found, seen, walk = set[str](), {key}, [key]
+    for one in walk:
+        until = world.nodes["Organization"][one]["until"]
+        events = {event for event, end, _ in world.links("ORIGINAL") if end == one}
+        ending = {event for event in events if world.nodes["ChangeEvent"][event]["on"] == until}
+        for result in {end for event, end, _ in world.links("RESULTING") if event in ending}:
+            if day < world.nodes["Organization"][result]["until"]:
+                found.add(result)
+            elif result not in seen:
+                seen.add(result)
+                walk.append(result)
+    return found

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from graph.model.keys import fold
 from tests.conftest import Standing
 from tests.contract.drawing import draw, many, maybe, randoms
-from tests.reference.finding import KINDS, Match, matches
+from tests.reference.finding import KINDS, Match, heirs, matches
 from tests.reference.world import World, gid, iso
 from tests.support.asking import answer_of, ask
 from tests.support.paging import walk
@@ -57,8 +57,8 @@ async def test_a_row_says_when_it_was_called_so_and_is_shown_as_on_that_day(stan
     text = random.choice(TEXTS)
     expected = matches(standing.forest.worlds, day, text, list(KINDS), None, ever=True)
     query = """query ($text: String!, $on: Date!) { search(text: $text, first: 100, asOf: $on, anyDay: true) {
-      totalCount edges { since until node {
-      ... on Organization { name } ... on Member { name } ... on Place { name } } } } }"""
+      totalCount edges { since until heirs { id } node {
+        ... on Organization { name } ... on Member { name } ... on Place { name } } } } }"""
     for by_reference in (False, True):
         answered = await answer_of(
             standing.graph, query, {"text": text, "on": day.isoformat()}, by_reference=by_reference
@@ -68,6 +68,10 @@ async def test_a_row_says_when_it_was_called_so_and_is_shown_as_on_that_day(stan
         assert found["totalCount"] == len(expected)
         assert [(edge["since"], edge["until"]) for edge in found["edges"]] == [
             (match.since.isoformat(), iso(match.until)) for match in expected[:100]
+        ]
+        assert [{heir["id"] for heir in edge["heirs"]} for edge in found["edges"]] == [
+            {gid("Organization", one) for world in standing.forest.worlds for one in heirs(world, match.key, day)}
+            for match in expected[:100]
         ]
         assert [edge["node"]["name"] for edge in found["edges"]] == [
             name_of(standing.forest, match, day) for match in expected[:100]
