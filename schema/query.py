@@ -92,7 +92,7 @@ class Query(TimeQuery, PlanningQuery, FederationQuery):
     def node(self, id: NodeId) -> Node | None: ...
 
     @strawberry.field(
-        description="Several things by their global ids, at most 100, in the same order, each in the view that its id "
+        description="Several things by their global ids, at most 500, in the same order, each in the view that its id "
         "carries; all by what was known at one moment."
     )
     def nodes(

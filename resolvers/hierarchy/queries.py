@@ -24,7 +24,7 @@ from resolvers.shared.identifiers import GlobalId, decode_id, view_of
 from resolvers.shared.office_kinds import of_kinds
 from resolvers.shared.roots import by_id_or_code, find_living, find_under, pages_of, text_of, under_of, unread
 
-MOST_NODES = 100
+MOST_NODES = 500
 PLACES_BOUND = 1000
 PEOPLE_BOUND = 100
 

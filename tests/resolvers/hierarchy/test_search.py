@@ -57,7 +57,7 @@ async def test_a_row_says_when_it_was_called_so_and_is_shown_as_on_that_day(stan
     text = random.choice(TEXTS)
     expected = matches(standing.forest.worlds, day, text, list(KINDS), None, ever=True)
     query = """query ($text: String!, $on: Date!) { search(text: $text, first: 100, asOf: $on, anyDay: true) {
-      totalCount edges { since until heirs { id } node {
+      totalCount edges { since until heirs { key } node {
         ... on Organization { name } ... on Member { name } ... on Place { name } } } } }"""
     for by_reference in (False, True):
         answered = await answer_of(
@@ -69,7 +69,7 @@ async def test_a_row_says_when_it_was_called_so_and_is_shown_as_on_that_day(stan
         assert [(edge["since"], edge["until"]) for edge in found["edges"]] == [
             (match.since.isoformat(), iso(match.until)) for match in expected[:100]
         ]
-        assert [{heir["id"] for heir in edge["heirs"]} for edge in found["edges"]] == [
+        assert [{heir["key"] for heir in edge["heirs"]} for edge in found["edges"]] == [
             {gid("Organization", one) for world in standing.forest.worlds for one in heirs(world, match.key, day)}
             for match in expected[:100]
         ]
@@ -99,9 +99,9 @@ async def test_so_many_of_each_kind_are_those_that_come_first_of_it(standing: St
         match for kind in KINDS for match in matches(standing.forest.worlds, day, text, [kind], None, ever=False)[:most]
     ]
     query = """query ($text: String!, $most: Int!, $on: Date!) { search(text: $text, perKind: $most, asOf: $on) {
-      totalCount nodes { ... on Node { id } } } }"""
+      totalCount nodes { ... on Node { key } } } }"""
     found = (await ask(standing.graph, query, {"text": text, "most": most, "on": day.isoformat()}))["search"]
-    assert [node["id"] for node in found["nodes"]] == [match.id for match in sorted(expected)]
+    assert [node["key"] for node in found["nodes"]] == [match.id for match in sorted(expected)]
     assert found["totalCount"] == len(expected)
 
 
