@@ -11,7 +11,6 @@ from graph.model.vocabulary import (
     Body,
     ChangeEventKind,
     Circumstance,
-    CoverageState,
     Duty,
     EndReason,
     Extent,
@@ -31,7 +30,6 @@ __all__ = [
     "ChangeEventKind",
     "Circumstance",
     "CountScope",
-    "CoverageState",
     "DifferenceKind",
     "Duty",
     "EndReason",
@@ -272,17 +270,6 @@ described(
         "NO_MEMBERS": "Villages where no member lives (thôn trắng đảng viên).",
         "JOINT_CELL": "Villages that share their cell with another village (chi bộ ghép).",
         "NO_CELL": "Villages that no cell covers (thôn chưa có chi bộ).",
-    },
-)
-described(
-    CoverageState,
-    "Whether an organization is followed; each is in one of these states (tình trạng phân công theo dõi).",
-    {
-        "SUPERVISED": "By a link that holds and has standing (có cấp ủy viên cấp trên theo dõi).",
-        "WITHOUT_STANDING": "By links that hold, none of them with standing (người theo dõi không còn là cấp "
-        "ủy viên cấp trên).",
-        "LAPSED": "By links that have all ended (đã hết hiệu lực).",
-        "UNSUPERVISED": "By none yet (chưa phân công).",
     },
 )
 described(

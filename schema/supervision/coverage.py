@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from graph.model.vocabulary import CoverageState
 from schema.people.links import Assignment
 from schema.shared.connections import Connection
-from schema.shared.enums import CoverageState, Level, Sector
+from schema.shared.enums import Level, Sector
 from schema.shared.nodes import After, First
 from schema.supervision.enums import CoverageFigure, StandingReason
 

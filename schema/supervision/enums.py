@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from graph.model.vocabulary import CoverageState
 from schema.shared.enums import described
 
 
@@ -76,6 +77,17 @@ described(
         "SECTOR": "By sector (theo loại hình).",
         "PLACE": "By the places directly in that of the one asked for, each with what covers it or lies in it; what "
         "lies in none stands by itself (theo địa bàn).",
+    },
+)
+described(
+    CoverageState,
+    "Whether an organization is followed; each is in one of these states (tình trạng phân công theo dõi).",
+    {
+        "SUPERVISED": "By a link that holds and has standing (có cấp ủy viên cấp trên theo dõi).",
+        "WITHOUT_STANDING": "By links that hold, none of them with standing (người theo dõi không còn là cấp "
+        "ủy viên cấp trên).",
+        "LAPSED": "By links that have all ended (đã hết hiệu lực).",
+        "UNSUPERVISED": "By none yet (chưa phân công).",
     },
 )
 described(
