@@ -7,8 +7,10 @@ place of the rarest stands before the tail. So a page that goes on behind a key 
 import asyncio
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any, LiteralString
 
+from execution.backend import Between
 from execution.view import View
 from graph.cypher.fetch import Fetching, Page
 from graph.cypher.scope import of_view
@@ -44,6 +46,25 @@ class Sought:
     def phrase(self) -> str:
         """The words as they were typed."""
         return " ".join(self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Of the rows between two keys the first so many, or the last, the very last first."""
+
+    above: str
+    below: str
+    backwards: bool
+    limit: int
+
+    @property
+    def parameters(self) -> dict[str, Any]:
+        """What bounds it in a text."""
+        return {"above": self.above, "below": self.below, "limit": self.limit}
+
+    def rest(self, page: Page) -> "Part":
+        """What is still to be read behind a page."""
+        return replace(self, limit=self.limit - len(page))
 
 
 def parameters_of(sought: Sought, digit: str, text: str) -> dict[str, Any]:
@@ -89,34 +110,34 @@ def bounds(name: str, first: str, others: str) -> dict[str, str]:
     return {f"{name}{place}": first if place == NUMBERS[0] else others for place in NUMBERS}
 
 
-async def read_typed(backend: Fetching, searched: Searches, view: View, sought: Sought, after: str, limit: int) -> Page:
-    """Rows that are found by a code or by the words as typed, behind a key, at most so many."""
-    first, others = typed_bounds(searched.digit, sought.phrase, after)
+async def read_typed(backend: Fetching, searched: Searches, view: View, sought: Sought, part: Part) -> Page:
+    """Rows that are found by a code or by the words as typed."""
     given = parameters_of(sought, searched.digit, sought.phrase)
-    return await read_rows(
-        backend.reads, searched, searched.typed, view, given | bounds("lower", first, others), after, limit
-    )
+    lower = bounds("lower", *typed_bounds(searched.digit, sought.phrase, part.above))
+    return await read_rows(backend.reads, searched, searched.typed, view, given | lower, part)
 
 
-async def read_apart(backend: Fetching, searched: Searches, view: View, sought: Sought, after: str, limit: int) -> Page:
-    """Rows that are found by words apart from each other, behind a key, at most so many."""
+async def read_apart(backend: Fetching, searched: Searches, view: View, sought: Sought, part: Part) -> Page:
+    """Rows that are found by words apart from each other."""
     text, mark = sought.words[sought.rarest], mark_of(sought, searched.digit)
-    lower = after.removeprefix(mark) if after.startswith(mark) else text
-    given = parameters_of(sought, searched.digit, text)
-    return await read_rows(
-        backend.reads, searched, searched.apart, view, given | bounds("lower", lower, lower), after, limit
-    )
+    lower = part.above.removeprefix(mark) if part.above.startswith(mark) else text
+    given = parameters_of(sought, searched.digit, text) | bounds("lower", lower, lower)
+    return await read_rows(backend.reads, searched, searched.apart, view, given, part)
 
 
 async def read_rows(
-    reads: Reads, searched: Searches, search: Search, view: View, given: Mapping[str, Any], after: str, limit: int
+    reads: Reads, searched: Searches, search: Search, view: View, given: Mapping[str, Any], part: Part
 ) -> Page:
-    """A page up to where, in each index, enough rows end: the order in which an engine reads them does not matter."""
-    found = await list_ends(reads, search.ends, view, given, limit)
-    upto = {f"end{place}": end + NEXT for place, (rows, end) in found.items() if rows >= limit}
-    ends = bounds("end", given["beyond"], given["beyond"]) | upto
-    rows = await reads.read(search.pages, **{**given, **ends}, **of_view(view), after=after, limit=limit)
-    return [(key, dict(zip(searched.names, values, strict=True))) for key, values in sorted(rows)[:limit]]
+    """Rows in the direction of the part. Those that come first are read up to where, in each index, enough rows end:
+    the order in which an engine reads them does not matter. Of those that come last, the whole range is read."""
+    ends = bounds("end", given["beyond"], given["beyond"])
+    if not part.backwards:
+        found = await list_ends(reads, search.ends, view, given, part.limit)
+        ends |= {f"end{place}": end + NEXT for place, (rows, end) in found.items() if rows >= part.limit}
+    text = search.pages_back if part.backwards else search.pages
+    rows = await reads.read(text, **given, **ends, **of_view(view), **part.parameters)
+    rows.sort(key=itemgetter(0), reverse=part.backwards)
+    return [(key, dict(zip(searched.names, values, strict=True))) for key, values in rows[: part.limit]]
 
 
 async def list_ends(
@@ -128,16 +149,31 @@ async def list_ends(
 
 
 async def read_within(
-    backend: Fetching, searched: Searches, under: str, view: View, sought: Sought, after: str, limit: int
+    backend: Fetching, search: Search, under: str, view: View, given: Mapping[str, Any], part: Part
 ) -> Page:
-    """The same of typed words and then of words apart, under an organization."""
-    typed = parameters_of(sought, searched.digit, sought.phrase)
-    [page] = await backend.pages(searched.typed.within, [under], view, typed, after=after, limit=limit)
-    if len(page) < limit and len(sought.words) > 1:
-        apart = parameters_of(sought, searched.digit, sought.words[sought.rarest])
-        [rest] = await backend.pages(searched.apart.within, [under], view, apart, after=after, limit=limit - len(page))
-        page = [*page, *rest]
+    """Rows of one form under an organization, in the direction of the part."""
+    [page] = await backend.pages(
+        search.within,
+        [under],
+        view,
+        given,
+        between=Between(part.above, part.below),
+        reverse=part.backwards,
+        limit=part.limit,
+    )
     return page
+
+
+async def read_part(
+    backend: Fetching, searched: Searches, under: str | None, view: View, sought: Sought, part: Part, *, apart: bool
+) -> Page:
+    """Rows that are found by words as typed, or by words apart from each other."""
+    if under is None:
+        read = read_apart if apart else read_typed
+        return await read(backend, searched, view, sought, part)
+    text = sought.words[sought.rarest] if apart else sought.phrase
+    search = searched.apart if apart else searched.typed
+    return await read_within(backend, search, under, view, parameters_of(sought, searched.digit, text), part)
 
 
 async def count_found(backend: Fetching, searched: Searches, under: str | None, view: View, sought: Sought) -> int:
@@ -150,10 +186,11 @@ async def count_found(backend: Fetching, searched: Searches, under: str | None, 
     return total
 
 
-async def with_rarest(reads: Reads, searched: Searches, view: View, sought: Sought, after: str) -> Sought:
-    """The same with the word that the fewest have, the last of those alike; behind a key, with the key's own."""
-    if after[:2] == APART + searched.digit:
-        return replace(sought, rarest=int(after[2:4]))
+async def with_rarest(reads: Reads, searched: Searches, view: View, sought: Sought, *keys: str) -> Sought:
+    """The same with the word that the fewest have, the last of those alike; beside a key, with the key's own."""
+    for key in keys:
+        if key[:2] == APART + searched.digit:
+            return replace(sought, rarest=int(key[2:4]))
     places = sorted(range(len(sought.words)), key=lambda place: len(sought.words[place]))[-MOST_TOLD:]
     told = await asyncio.gather(*(count_begun(reads, searched, view, sought.words[place]) for place in places))
     return replace(sought, rarest=min(zip(told, (-place for place in places), strict=True))[1] * -1)

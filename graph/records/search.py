@@ -24,6 +24,7 @@ from graph.records.called import MEMBER_CALLED, ORGANIZATION_CALLED, PLACE_CALLE
 NUMBERS: tuple[LiteralString, ...] = ("1", "2", "3", "4", "5", "6")
 """Of the tails: the first, the second, and so on."""
 FIRST, LAST = NUMBERS[0], NUMBERS[-1]
+DOWN: LiteralString = " DESC"
 EVERY_TAIL: LiteralString = (
     "([" + ", ".join(["<called>." + name for name in TAILS[:-1]]) + "] + coalesce(<called>." + FURTHER_TAILS + ", []))"
 )
@@ -109,15 +110,15 @@ def carried(named: Named) -> LiteralString:
     return ", ".join(dict.fromkeys([named.one, *("<" + name + ">" for name in named.carries), "<called>"]))
 
 
-def by_code(named: Named) -> LiteralString:
+def by_code(named: Named, direction: LiteralString) -> LiteralString:
     """A branch that finds by the code, in full."""
     bound: LiteralString = "UNWIND $codes AS <+code>\n" + named.by_code
     key: LiteralString = "'0' + $kind + " + named.one + ".id"
-    return bound + where(named.lives, LAST_NAME if named.renamed else "") + page_of(named, key)
+    return bound + where(named.lives, LAST_NAME if named.renamed else "") + page_of(named, key, direction)
 
 
-def page_of(named: Named, key: LiteralString) -> LiteralString:
-    """What a branch gives: [key, values], those that come first."""
+def page_of(named: Named, key: LiteralString, direction: LiteralString) -> LiteralString:
+    """What a branch gives: [key, values], those that come first in a direction."""
     through: LiteralString = ", ".join(["<node>", *("<" + name + ">" for name in named.carries)])
     begun: LiteralString = ", ".join([named.one + " AS <+node>", *("<" + name + ">" for name in named.carries)])
     return (
@@ -125,21 +126,23 @@ def page_of(named: Named, key: LiteralString) -> LiteralString:
         + begun
         + ", "
         + key
-        + " AS <+key>\nWHERE <key> > $after\nWITH "
+        + " AS <+key>\nWHERE <key> > $above AND <key> < $below\nWITH "
         + through
-        + ", <key>\nORDER BY <key>\nLIMIT $limit\nRETURN collect([<key>, ["
+        + ", <key>\nORDER BY <key>"
+        + direction
+        + "\nLIMIT $limit\nRETURN collect([<key>, ["
         + ", ".join(named.columns.values())
         + "]]) AS <+part>"
     )
 
 
-def pages(named: Named, form: Form) -> LiteralString:
-    """The first `$limit` rows of each index behind `$after`, up to its end: [key, values]."""
-    parts: list[LiteralString] = [by_code(named)] if form.by_code else []
+def pages(named: Named, form: Form, direction: LiteralString = "") -> LiteralString:
+    """The first `$limit` rows of each index in a direction, up to its end, between two keys: [key, values]."""
+    parts: list[LiteralString] = [by_code(named, direction)] if form.by_code else []
     for place in NUMBERS:
         matched, tail = in_index(named, form, place, "$end" + place)
         key = form.first if place == FIRST else form.others
-        parts.append(matched + page_of(named, key.replace("<found>", tail)))
+        parts.append(matched + page_of(named, key.replace("<found>", tail), direction))
     return joined(parts)
 
 
@@ -212,9 +215,10 @@ def within(named: Named, form: Form) -> Hop:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """The statements of a kind in a form, and the hop from an organization."""
+    """The statements of a kind in a form, from the first row on and from the last, and the hop from an organization."""
 
     pages: LiteralString
+    pages_back: LiteralString
     ends: LiteralString
     within: Hop
 
@@ -232,7 +236,10 @@ class Searches:
 
 
 def searches(digit: LiteralString, named: Named) -> Searches:
-    typed, apart = (Search(pages(named, form), ends(named, form), within(named, form)) for form in (TYPED, APART))
+    typed, apart = (
+        Search(pages(named, form), pages(named, form, DOWN), ends(named, form), within(named, form))
+        for form in (TYPED, APART)
+    )
     return Searches(digit, tuple(named.columns), typed, apart, counted(named), within(named, ANYHOW))
 
 

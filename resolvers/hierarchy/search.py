@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from operator import itemgetter
 from typing import Any
 
-from execution.cursors import decode_cursor, fingerprint_of, page_size
+from execution.backend import HIGHEST, LOWEST, bounds_of
+from execution.cursors import between, fingerprint_of, slice_of
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Batch, Column, FieldMap, Record, Unread, Window
 from execution.view import View
@@ -20,7 +21,7 @@ from graph.cypher.patterns import RecordType
 from graph.model.keys import fold, spelled_out
 from graph.model.texts import SEARCHED
 from graph.reads.heirs import Went, list_heirs
-from graph.reads.search import APART, Sought, count_found, read_apart, read_typed, read_within, with_rarest
+from graph.reads.search import APART, Part, Sought, count_found, read_part, with_rarest
 from graph.records import search as records
 from graph.records.organizations import ORGANIZATION
 from graph.records.search import Searches
@@ -50,26 +51,26 @@ KINDS: Mapping[str, Kind] = {
 
 
 async def search(backend: Fetching, under: str | None, view: View, arguments: Arguments) -> Window:
-    """One page over all kinds, merged by rank; with `perKind`, a page of the first of each."""
+    """One page over all kinds, merged by rank; with `perKind`, of the first of each."""
     if arguments.get(ANY_DAY) and under is not None:
         raise BadUserInput("`anyDay` searches everywhere: leave `under` out.", ANY_DAY)
     fingerprint = fingerprint_of("Query.search", under, arguments, view)
-    first, after = page_size(arguments.get("first"), PAGE_BOUND), arguments.get("after")
-    behind = "" if after is None else decode_cursor(fingerprint, after)
-    each = most_of_each(arguments)
+    part, each = slice_of(arguments, PAGE_BOUND), most_of_each(arguments)
+    above, below = bounds_of(between(part, fingerprint))
     asked = [
         Asking(KINDS[kind], under, view, arguments["text"], ever=bool(arguments.get(ANY_DAY)))
         for kind in sorted({str(kind) for kind in arguments.get("kinds") or KINDS})
     ]
     if each is not None:
-        pages = await asyncio.gather(*(one.page(backend, "", each) for one in asked))
-        return Window(merged(pages), first, after, fingerprint)
-    pages = await asyncio.gather(*(one.page(backend, behind, first + 1) for one in asked))
+        first = Part(LOWEST, HIGHEST, backwards=False, limit=each)
+        return Window(merged(await asyncio.gather(*(one.page(backend, first) for one in asked))), part, fingerprint)
+    wanted = Part(above, below, part.backwards, part.size + 1)
+    pages = await asyncio.gather(*(one.page(backend, wanted) for one in asked))
 
     async def total() -> int:
         return sum(await asyncio.gather(*(one.total(backend) for one in asked)))
 
-    return Window(merged(pages), first, after, fingerprint, total)
+    return Window(merged(pages), part, fingerprint, total)
 
 
 def most_of_each(arguments: Arguments) -> int | None:
@@ -96,29 +97,33 @@ class Asking:
         self.sought = sought_of(text, kind.written)
         self.telling, self.told = asyncio.Lock(), len(self.sought.words) == 1
 
-    async def page(self, backend: Fetching, after: str, limit: int) -> Rows:
-        found = await self.rows(backend, after, limit)
-        return [(key, shown(self.kind.type, self.view, values)) for key, values in found]
+    async def page(self, backend: Fetching, part: Part) -> Rows:
+        """The rows of a part, in no order."""
+        return [(key, shown(self.kind.type, self.view, values)) for key, values in await self.rows(backend, part)]
 
-    async def rows(self, backend: Fetching, after: str, limit: int) -> Page:
-        if self.under is not None:
-            sought = await self.by_rarest(backend, after)
-            return await read_within(backend, self.searches, self.under, self.view, sought, after, limit)
-        page = await read_typed(backend, self.searches, self.view, self.sought, after, limit) if after < APART else []
-        if len(page) == limit or len(self.sought.words) == 1:
-            return page
-        sought = await self.by_rarest(backend, after)
-        return [*page, *await read_apart(backend, self.searches, self.view, sought, after, limit - len(page))]
+    async def rows(self, backend: Fetching, part: Part) -> Page:
+        """Words as typed come before words apart: from either end, the others are read where these leave room."""
+        page: Page = []
+        for apart in (True, False) if part.backwards else (False, True):
+            if len(page) < part.limit and self.may_lie(part, apart=apart):
+                sought = await self.by_rarest(backend, part.above, part.below) if apart else self.sought
+                rest = part.rest(page)
+                page += await read_part(backend, self.searches, self.under, self.view, sought, rest, apart=apart)
+        return page
+
+    def may_lie(self, part: Part, *, apart: bool) -> bool:
+        """Whether rows of words apart, or as typed, can lie in a part."""
+        return len(self.sought.words) > 1 and part.below > APART if apart else part.above < APART
 
     async def total(self, backend: Fetching) -> int:
-        sought = await self.by_rarest(backend, "")
+        sought = await self.by_rarest(backend)
         return await count_found(backend, self.searches, self.under, self.view, sought)
 
-    async def by_rarest(self, backend: Fetching, after: str) -> Sought:
+    async def by_rarest(self, backend: Fetching, *keys: str) -> Sought:
         """By which of the words those apart are found: told once for the page and the total, which any would do for."""
         async with self.telling:
             if not self.told:
-                self.sought = await with_rarest(backend.reads, self.searches, self.view, self.sought, after)
+                self.sought = await with_rarest(backend.reads, self.searches, self.view, self.sought, *keys)
                 self.told = True
         return self.sought
 

@@ -49,6 +49,7 @@ STATEMENTS = {
     "50-search-as-you-type": 6,
     "51-what-was-called-so-once": 27,
     "52-columns-of-a-tree": 12,
+    "55-the-newest-of-a-list": 1,
 }
 
 

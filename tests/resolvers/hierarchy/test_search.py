@@ -41,6 +41,16 @@ async def test_the_best_match_comes_first_and_each_once(standing: Standing, rand
         standing.graph, SEARCH, DECLARED, {**variables, "ever": ever}, first=2 if under is not None else 60
     )
     assert found == [match.id for match in expected]
+    backwards = f"query ({DECLARED}, $before: String) {{ {SEARCH.replace('PAGE', 'last: 3, before: $before')} {{"
+    backwards += " nodes { ... on Node { key } } pageInfo { startCursor hasPreviousPage } } }"
+    before, rest = None, [match.id for match in expected]
+    for _ in range(2):
+        page = (await ask(standing.graph, backwards, {**variables, "ever": ever, "before": before}))["search"]
+        assert [node["key"] for node in page["nodes"]] == rest[-3:]
+        assert page["pageInfo"]["hasPreviousPage"] == (len(rest) > 3)
+        before, rest = page["pageInfo"]["startCursor"], rest[:-3]
+        if before is None:
+            break
 
 
 def codes(world: World) -> list[str]:
