@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from operator import itemgetter
 from typing import Any, LiteralString
 
-from execution.backend import Between
 from execution.view import View
 from graph.cypher.fetch import Fetching, Page
 from graph.cypher.scope import of_view
@@ -146,34 +145,6 @@ async def list_ends(
     """Of each index in which there are rows: how many, `most` at most, and the last tail of these."""
     rows = await reads.read(text, **given, **of_view(view), most=most)
     return {place: (number, end) for place, number, end in rows if number}
-
-
-async def read_within(
-    backend: Fetching, search: Search, under: str, view: View, given: Mapping[str, Any], part: Part
-) -> Page:
-    """Rows of one form under an organization, in the direction of the part."""
-    [page] = await backend.pages(
-        search.within,
-        [under],
-        view,
-        given,
-        between=Between(part.above, part.below),
-        reverse=part.backwards,
-        limit=part.limit,
-    )
-    return page
-
-
-async def read_part(
-    backend: Fetching, searched: Searches, under: str | None, view: View, sought: Sought, part: Part, *, apart: bool
-) -> Page:
-    """Rows that are found by words as typed, or by words apart from each other."""
-    if under is None:
-        read = read_apart if apart else read_typed
-        return await read(backend, searched, view, sought, part)
-    text = sought.words[sought.rarest] if apart else sought.phrase
-    search = searched.apart if apart else searched.typed
-    return await read_within(backend, search, under, view, parameters_of(sought, searched.digit, text), part)
 
 
 async def count_found(backend: Fetching, searched: Searches, under: str | None, view: View, sought: Sought) -> int:

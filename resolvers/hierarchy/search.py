@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from operator import itemgetter
 from typing import Any
 
-from execution.backend import HIGHEST, LOWEST, bounds_of
+from execution.backend import HIGHEST, LOWEST, Between, bounds_of
 from execution.cursors import between, fingerprint_of, slice_of
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Batch, Column, FieldMap, Record, Unread, Window
@@ -21,7 +21,16 @@ from graph.cypher.patterns import RecordType
 from graph.model.keys import fold, spelled_out
 from graph.model.texts import SEARCHED
 from graph.reads.heirs import Went, list_heirs
-from graph.reads.search import APART, Part, Sought, count_found, read_part, with_rarest
+from graph.reads.search import (
+    APART,
+    Part,
+    Sought,
+    count_found,
+    parameters_of,
+    read_apart,
+    read_typed,
+    with_rarest,
+)
 from graph.records import search as records
 from graph.records.organizations import ORGANIZATION
 from graph.records.search import Searches
@@ -108,7 +117,24 @@ class Asking:
             if len(page) < part.limit and self.may_lie(part, apart=apart):
                 sought = await self.by_rarest(backend, part.above, part.below) if apart else self.sought
                 rest = part.rest(page)
-                page += await read_part(backend, self.searches, self.under, self.view, sought, rest, apart=apart)
+                page += await self.part(backend, sought, rest, apart=apart)
+        return page
+
+    async def part(self, backend: Fetching, sought: Sought, part: Part, *, apart: bool) -> Page:
+        """Rows that are found by words as typed, or by words apart from each other."""
+        if self.under is None:
+            read = read_apart if apart else read_typed
+            return await read(backend, self.searches, self.view, sought, part)
+        text = sought.words[sought.rarest] if apart else sought.phrase
+        [page] = await backend.pages(
+            (self.searches.apart if apart else self.searches.typed).within,
+            [self.under],
+            self.view,
+            parameters_of(sought, self.searches.digit, text),
+            between=Between(part.above, part.below),
+            reverse=part.backwards,
+            limit=part.limit,
+        )
         return page
 
     def may_lie(self, part: Part, *, apart: bool) -> bool:
