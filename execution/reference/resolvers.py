@@ -232,7 +232,9 @@ def batch_resolver(path: str, kind: Batch) -> Resolver:
         async def load(records: list[Record]) -> Sequence[object]:
             return await kind.load(answering.backend, records, arguments)
 
-        return await answering.loader((path, source.view, frozen(arguments)), load).load(source)
+        return await read_all(
+            answering, await answering.loader((path, source.view, frozen(arguments)), load).load(source)
+        )
 
     return resolve
 
@@ -244,16 +246,19 @@ def root_resolver(kind: Root) -> Resolver:
         view = kind.view_of(arguments, question.today)
         question.answer_by(info, await question.enter(info, kind.context(question.backend, view)))
         answering = question.answering(info)
-        value = await kind.answer(answering.backend, view, arguments)
-        if isinstance(value, list):
-            return await asyncio.gather(*(read(answering, one) for one in value))
-        return await read(answering, value)
+        return await read_all(answering, await kind.answer(answering.backend, view, arguments))
 
     return resolve
 
 
+async def read_all(answering: Answering, value: object) -> object:
+    """The value of a root field or of a batch, with what must be read before its fields are asked for."""
+    if isinstance(value, list):
+        return await asyncio.gather(*(read(answering, one) for one in value))
+    return await read(answering, value)
+
+
 async def read(answering: Answering, value: object) -> object:
-    """A root field's value, with what must be read before its fields are asked for."""
     if isinstance(value, Unread):
         return await load_record(answering, value)
     if isinstance(value, Listing):

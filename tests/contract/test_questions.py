@@ -29,7 +29,7 @@ STATEMENTS = {
     "04-before-and-after-the-reform": 10,
     "05-what-became-of-a-commune": 12,
     "06-villages-without-members": 3,
-    "07-find-by-name": 4,
+    "07-find-by-name": 14,
     "08-the-secretaries-of-a-district": 3,
     "09-a-members-record": 1,
     "10-the-meetings-of-a-cell": 2,
@@ -47,7 +47,7 @@ STATEMENTS = {
     "59-the-heirs-of-a-merger": 14,
     "60-a-change-in-pages": 7,
     "50-search-as-you-type": 6,
-    "51-what-was-called-so-once": 27,
+    "51-what-was-called-so-once": 25,
     "52-columns-of-a-tree": 12,
     "55-the-newest-of-a-list": 1,
 }
