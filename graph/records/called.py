@@ -13,7 +13,8 @@ from graph.records.places import PLACE
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What is searched: `match` brings in `<called>`, which has the name, and `one`, which is found.
+    """What is searched: `match` brings in `<called>`, which has the name; it is `one`, which is found, or `reach` leads
+    there (a match of both begins at the wrong end on the embedded engine).
 
     `lives` asks whether it is called so on the day, `life` is what it is called so by. `code` is what finds it as well,
     by the match `by_code`. `below` leads to it from `<parent>`, `below_lives` asks for the links on the way. `carries`
@@ -30,6 +31,7 @@ class Named:
     life: LiteralString
     below: LiteralString
     below_lives: LiteralString
+    reach: LiteralString = ""
     carries: tuple[LiteralString, ...] = ()
     renamed: bool = False
     called: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
@@ -65,7 +67,8 @@ PLACE_CALLED = Named(
 )
 ORGANIZATION_CALLED = Named(
     record=ORGANIZATION,
-    match="MATCH (<+called>:Profile)<-[<+named>:HAS_PROFILE]-(<+one>:Organization)",
+    match="MATCH (<+called>:Profile)",
+    reach="(<called>)<-[<+named>:HAS_PROFILE]-(<+one>:Organization)",
     one="<one>",
     code="<one>.code",
     by_code="MATCH (<+one>:Organization {code: <code>})-[<+named>:HAS_PROFILE]->(<+called>:Profile)",

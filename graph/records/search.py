@@ -62,19 +62,20 @@ EVERY_OTHER_TAIL: LiteralString = EVERY_TAIL.replace("<called>", "<other>")
 IN_RANGE: LiteralString = "<tail> > $from AND <tail> < $beyond"
 
 
-def smallest(named: Named, form: Form, found: LiteralString) -> tuple[LiteralString, ...]:
-    """Whether no other tail in the range comes before it: whoever is found by several words, or by several names on
-    any day, is found once; of names alike by the last."""
-    before: LiteralString = (
-        "size([<+tail> IN " + EVERY_TAIL + " WHERE " + IN_RANGE + " AND <tail> < " + found + "]) = 0"
-    )
+def smallest(found: LiteralString) -> LiteralString:
+    """Whether no other tail in the range comes before it: whoever is found by several words is found once."""
+    return "size([<+tail> IN " + EVERY_TAIL + " WHERE " + IN_RANGE + " AND <tail> < " + found + "]) = 0"
+
+
+def best_name(named: Named, form: Form, found: LiteralString) -> tuple[LiteralString, ...]:
+    """Whether no other name does better, where one may have several: of names alike, the last."""
     if not named.renamed:
-        return (before,)
+        return ()
     sooner: LiteralString = "(<tail> < " + found + " OR <tail> = " + found + " AND <again>.since > <named>.since)"
     other: LiteralString = "size([<+tail> IN " + EVERY_OTHER_TAIL + " WHERE " + IN_RANGE + " AND " + sooner + "]) > 0"
     words: list[LiteralString] = [one.replace("<called>", "<other>") for one in form.asked if one == ALL_WORDS]
     typed: list[LiteralString] = [AS_TYPED.replace("<called>", "<other>") for one in form.asked if one != ALL_WORDS]
-    return (before, *(no_other_name(" AND ".join([one, *words])) for one in (other, *typed)))
+    return tuple(no_other_name(" AND ".join([one, *words])) for one in (other, *typed))
 
 
 def no_other_name(condition: LiteralString) -> LiteralString:
@@ -90,20 +91,23 @@ def where(*conditions: LiteralString) -> LiteralString:
     return "\nWHERE " + "\n  AND ".join(wanted) if wanted else ""
 
 
+def found_so(named: Named, form: Form, found: LiteralString) -> LiteralString:
+    """What is asked of whoever is called so."""
+    conditions: list[LiteralString] = [named.lives, not_by_code(named), *best_name(named, form, found)]
+    joined: LiteralString = " AND ".join([one for one in conditions if one != ""])
+    return "EXISTS { MATCH " + named.reach + " WHERE " + joined + " }" if named.reach else joined
+
+
 def in_index(named: Named, form: Form, place: LiteralString, end: LiteralString) -> tuple[LiteralString, LiteralString]:
     """Clauses that match the tails of one index from where the page begins up to an end, each name by its smallest;
     and what the tail is."""
     tail: LiteralString = "<called>.tail" + place
     part: LiteralString = tail + " > $lower" + place + " AND " + tail + " < " + end
     if place != LAST:
-        return named.match + where(
-            part, named.lives, not_by_code(named), *form.asked, *smallest(named, form, tail)
-        ), tail
-    whole = named.match + where(tail + " > ''", named.lives, not_by_code(named), *form.asked)
-    unwound: LiteralString = "\nUNWIND <called>." + FURTHER_TAILS + " AS <+found>"
-    passed: LiteralString = "\nWITH " + carried(named) + ", <found>"
-    conditions = where(part.replace(tail, "<found>"), *smallest(named, form, "<found>"))
-    return whole + unwound + passed + conditions, "<found>"
+        return named.match + where(part, *form.asked, smallest(tail), found_so(named, form, tail)), tail
+    unwound: LiteralString = "\nUNWIND <called>." + FURTHER_TAILS + " AS <+found>\nWITH <called>, <found>"
+    conditions = where(part.replace(tail, "<found>"), smallest("<found>"), found_so(named, form, "<found>"))
+    return named.match + where(tail + " > ''", *form.asked) + unwound + conditions, "<found>"
 
 
 def carried(named: Named) -> LiteralString:
@@ -113,26 +117,43 @@ def carried(named: Named) -> LiteralString:
 def by_code(named: Named, direction: LiteralString) -> LiteralString:
     """A branch that finds by the code, in full."""
     bound: LiteralString = "UNWIND $codes AS <+code>\n" + named.by_code
+    conditions = where(named.lives, LAST_NAME if named.renamed else "")
+    carried_on: LiteralString = ", ".join(dict.fromkeys(["<node>", *("<" + name + ">" for name in named.carries)]))
+    begun: LiteralString = carried_on.replace("<node>", named.one + " AS <+node>")
     key: LiteralString = "'0' + $kind + " + named.one + ".id"
-    return bound + where(named.lives, LAST_NAME if named.renamed else "") + page_of(named, key, direction)
+    values: LiteralString = "[" + ", ".join(named.columns.values()) + "]"
+    return bound + conditions + page_of(begun, carried_on, key, values, direction)
 
 
-def page_of(named: Named, key: LiteralString, direction: LiteralString) -> LiteralString:
-    """What a branch gives: [key, values], those that come first in a direction."""
-    through: LiteralString = ", ".join(["<node>", *("<" + name + ">" for name in named.carries)])
-    begun: LiteralString = ", ".join([named.one + " AS <+node>", *("<" + name + ">" for name in named.carries)])
+def by_name(named: Named, key: LiteralString, direction: LiteralString) -> LiteralString:
+    """What a branch that finds by the name gives."""
+    values: LiteralString = "[" + ", ".join(named.columns.values()) + "]"
+    if not named.reach:
+        return page_of("<called> AS <+node>", "<node>", key, values, direction)
+    reached: LiteralString = "head([" + named.reach.replace("<+one>", "<+node>") + " | " + values + "])"
+    return page_of("<called>", "<called>", key, reached, direction)
+
+
+def page_of(
+    begun: LiteralString,
+    carried_on: LiteralString,
+    key: LiteralString,
+    values: LiteralString,
+    direction: LiteralString,
+) -> LiteralString:
+    """[key, values] of those that come first in a direction."""
     return (
         "\nWITH "
         + begun
         + ", "
         + key
         + " AS <+key>\nWHERE <key> > $above AND <key> < $below\nWITH "
-        + through
+        + carried_on
         + ", <key>\nORDER BY <key>"
         + direction
-        + "\nLIMIT $limit\nRETURN collect([<key>, ["
-        + ", ".join(named.columns.values())
-        + "]]) AS <+part>"
+        + "\nLIMIT $limit\nRETURN collect([<key>, "
+        + values
+        + "]) AS <+part>"
     )
 
 
@@ -142,7 +163,7 @@ def pages(named: Named, form: Form, direction: LiteralString = "") -> LiteralStr
     for place in NUMBERS:
         matched, tail = in_index(named, form, place, "$end" + place)
         key = form.first if place == FIRST else form.others
-        parts.append(matched + page_of(named, key.replace("<found>", tail), direction))
+        parts.append(matched + by_name(named, key.replace("<found>", tail), direction))
     return joined(parts)
 
 
