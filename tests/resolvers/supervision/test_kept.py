@@ -27,9 +27,9 @@ def worked_out(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     marks: list[str] = []
     read = list_supervised
 
-    async def counted(reads: Any, under: str, view: Any) -> Any:
-        marks.append(f"{under} {view.on}")
-        return await read(reads, under, view)
+    async def counted(reads: Any, tops: Any, view: Any) -> Any:
+        marks.append(f"{' '.join(tops)} {view.on}")
+        return await read(reads, tops, view)
 
     monkeypatch.setattr(coverage, "list_supervised", counted)
     return marks
