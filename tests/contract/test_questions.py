@@ -47,7 +47,7 @@ STATEMENTS = {
     "59-the-heirs-of-a-merger": 14,
     "60-a-change-in-pages": 7,
     "50-search-as-you-type": 6,
-    "51-what-was-called-so-once": 25,
+    "51-what-was-called-so-once": 27,
     "52-columns-of-a-tree": 12,
     "55-the-newest-of-a-list": 1,
     "65-attendance-commune-by-commune-and-month-by-month": 7,
