@@ -9,8 +9,17 @@ from execution.kinds import FieldMap
 from graph.cypher.patterns import RecordType
 from graph.records.registry import RECORDS
 from resolvers.commands import fields as commands
-from resolvers.hierarchy import comparison, events, life, lineage, organizations, places, shortest_path, timeline
-from resolvers.hierarchy import comparison, events, lineage, organizations, places, search, shortest_path
+from resolvers.hierarchy import (
+    comparison,
+    events,
+    life,
+    lineage,
+    organizations,
+    places,
+    search,
+    shortest_path,
+    timeline,
+)
 from resolvers.hierarchy import queries as hierarchy_queries
 from resolvers.ledger import lines as ledger_lines
 from resolvers.ledger import values as ledger_values

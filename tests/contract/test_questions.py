@@ -49,9 +49,6 @@ STATEMENTS = {
     "50-search-as-you-type": 6,
     "51-what-was-called-so-once": 27,
     "52-columns-of-a-tree": 12,
-    "55-the-newest-of-a-list": 1,
-    "65-attendance-commune-by-commune-and-month-by-month": 7,
-    "66-coverage-on-the-map-before-the-reform": 8,
 }
 
 
