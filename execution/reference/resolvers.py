@@ -273,12 +273,7 @@ async def read(answering: Answering, value: object) -> object:
 async def load_listing(answering: Answering, listing: Listing[Opaque]) -> object:
     one = listing.shape is Shape.ONE
     [page] = await answering.backend.pages(
-        listing.hop,
-        [None],
-        listing.view,
-        listing.parameters,
-        past=False,
-        limit=1 if one else listing.bound,
+        listing.hop, [None], listing.view, listing.parameters, past=False, limit=1 if one else listing.bound
     )
     answering.budget.spend(len(page))
     records = [Record(listing.to, listing.view, values) for _, values in page]
