@@ -63,6 +63,7 @@ LISTS: dict[str, tuple[str, Sequence[str]]] = {
         ),
         ("list",),
     ),
+    "days": ("timeline(under: $id, of: [NAMES, ASSIGNMENTS], first: 9, after: $after) { ROWS }", ()),
     "lines": (
         f"suggestSupervisors(input: {{under: $id}}, {ON}) {{ list: lines(first: 9, after: $after) {{ ROWS }} }}",
         ("list",),
