@@ -1,20 +1,22 @@
 """Arguments of a field as its kind takes them: which ones it reads, null for a default, lists that name something."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from graphql import (
     GraphQLArgument,
     GraphQLInputField,
     Undefined,
+    get_named_type,
     get_nullable_type,
+    is_enum_type,
     is_input_object_type,
     is_list_type,
     is_required_argument,
 )
 
 from execution.errors import BadUserInput
-from execution.kinds import Arguments, Batch, FieldKind, Link, Root, Shape
+from execution.kinds import ORDER, Arguments, Batch, FieldKind, Inside, Link, Root, Shape
 
 PAGE = ("first", "after", "last", "before")
 """The arguments that every connection has."""
@@ -33,9 +35,22 @@ def read_by(kind: FieldKind | None) -> frozenset[str] | None:
             return frozenset(kind.takes)
         case Link():
             page = PAGE if kind.shape is Shape.CONNECTION else ()
-            return frozenset((*kind.parameters.takes, *page, *filter(None, (kind.past,))))
+            order = (ORDER,) if kind.orders else ()
+            return frozenset((*kind.parameters.takes, *page, *order, *filter(None, (kind.past,))))
         case _:
             return None
+
+
+def inside_of(kind: FieldKind | None) -> Inside:
+    """What the field reads inside of its arguments."""
+    match kind:
+        case Root() | Batch():
+            return kind.inside
+        case Link():
+            orders = {f"{ORDER}.field": frozenset(kind.orders)} if kind.orders else {}
+            return {**kind.parameters.inside, **orders}
+        case _:
+            return {}
 
 
 def check_read(path: str, kind: FieldKind | None, given: Mapping[str, GraphQLArgument]) -> None:
@@ -46,6 +61,19 @@ def check_read(path: str, kind: FieldKind | None, given: Mapping[str, GraphQLArg
         raise UnreadArgument(
             f"{path}({', '.join(differing)}): declared on one side only, in the schema or by the field"
         )
+    for place, names in inside_of(kind).items():
+        inside = sorted(names_in(place.split("."), given) ^ names)
+        if inside:
+            raise UnreadArgument(f"{path}({place}: {', '.join(inside)}): declared on one side only")
+
+
+def names_in(place: Sequence[str], given: Mapping[str, GraphQLArgument] | Mapping[str, GraphQLInputField]) -> set[str]:
+    """The fields of the input, or the values of the enumeration, that stands at a place inside of arguments."""
+    first, *rest = place
+    kind = get_named_type(given[first].type)
+    if is_input_object_type(kind):
+        return names_in(rest, kind.fields) if rest else set(kind.fields)
+    return set(kind.values) if is_enum_type(kind) else set()
 
 
 Definitions: TypeAlias = Mapping[str, GraphQLArgument] | Mapping[str, GraphQLInputField]

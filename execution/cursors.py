@@ -3,11 +3,13 @@
 import hashlib
 import json
 from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Mapping
+from typing import Any
 
 from execution.arguments import PAGE
 from execution.backend import Between
 from execution.errors import BadUserInput
-from execution.kinds import Arguments, Slice
+from execution.kinds import Arguments, Slice, order_of
 from execution.view import View
 
 NO_FILTERS = frozenset({*PAGE, "asOf", "knownAt"})
@@ -27,10 +29,17 @@ def fingerprint_of(field: str, parent: str | None, arguments: Arguments, view: V
 
     It ends in the day, which is told apart from the rest: see `is_of`.
     """
-    filters = {name: value for name, value in arguments.items() if name not in NO_FILTERS and value is not None}
+    filters = asked_for({name: value for name, value in arguments.items() if name not in NO_FILTERS})
     text = json.dumps([FORM, field, parent, filters, view.scope, view.known], sort_keys=True, default=str)
     day = f"{view.on:%Y%m%d}{'' if view.mark else TODAY}"
     return f"{hashlib.sha256(text.encode()).hexdigest()[:LIST_LENGTH]}{day}"
+
+
+def asked_for(value: Any) -> Any:
+    """A value without what is null in it, which asks for nothing."""
+    if isinstance(value, Mapping):
+        return {name: asked_for(one) for name, one in value.items() if one is not None}
+    return value
 
 
 def is_of(fingerprint: str, made_for: str) -> bool:
@@ -83,13 +92,14 @@ def key_of(cursor: str, fingerprint: str | None, argument: str) -> str:
 
 def between(part: Slice, fingerprint: str | None) -> Between:
     """The keys in the cursors of a page of the list with this fingerprint."""
-    above = None if part.after is None else key_of(part.after, fingerprint, "after")
-    below = None if part.before is None else key_of(part.before, fingerprint, "before")
-    return Between(above, below)
+    after = None if part.after is None else key_of(part.after, fingerprint, "after")
+    before = None if part.before is None else key_of(part.before, fingerprint, "before")
+    return Between(before, after) if part.descending else Between(after, before)
 
 
 def slice_of(arguments: Arguments, bound: int) -> Slice:
-    """The part of a list that is asked for by `first`, `after`, `last` and `before`, checked against the largest page.
+    """The part of a list that is asked for by `first`, `after`, `last` and `before`, checked against the largest page,
+    in the order of `orderBy`.
 
     Without `first` and `last`, the usual number: from the end if only `before` is given. Follows
     https://relay.dev/graphql/connections.htm#sec-Pagination-algorithm.
@@ -100,7 +110,8 @@ def slice_of(arguments: Arguments, bound: int) -> Slice:
         raise BadUserInput("Give either `first` or `last`, and only one of them.", "last")
     backwards = last is not None or (first is None and after is None and before is not None)
     argument, size = ("last", last) if backwards else ("first", first)
-    return Slice(page_size(size, bound, argument=argument), backwards, after, before)
+    descending = order_of(arguments).descending
+    return Slice(page_size(size, bound, argument=argument), backwards, after, before, descending)
 
 
 def page_size(size: int | None, bound: int, usual: int = USUAL_SIZE, argument: str = "first") -> int:

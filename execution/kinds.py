@@ -10,7 +10,7 @@ from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 from execution.view import View
 
@@ -73,16 +73,37 @@ def nothing(_: Arguments) -> dict[str, Any]:
     return {}
 
 
+Inside = Mapping[str, frozenset[str]]
+"""What is read inside of arguments: of `where`, or of `where.seats`, which fields; of `orderBy.field`, which values."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parameters:
-    """Arguments of a link turned into the filters of its hop: `takes` names all that are read."""
+    """Arguments of a link turned into the filters of its hop: `takes` names those read, `inside` what of some."""
 
     takes: tuple[str, ...] = ()
     turn: Callable[[Arguments], dict[str, Any]] = nothing
+    inside: Inside = field(default_factory=dict[str, frozenset[str]])
 
     def __call__(self, arguments: Arguments) -> dict[str, Any]:
         """The filters that the arguments come to."""
         return self.turn({name: arguments[name] for name in self.takes if name in arguments})
+
+
+class Order(NamedTuple):
+    """The order of a list: by which of its fields (empty: the one that it is declared with), and which way."""
+
+    by: str = ""
+    descending: bool = False
+
+
+ORDER = "orderBy"
+
+
+def order_of(arguments: Arguments) -> Order:
+    """The order that is asked for."""
+    asked = arguments.get(ORDER)
+    return Order() if asked is None else Order(str(asked["field"]), str(asked.get("direction")) == "DESC")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,16 +113,21 @@ class Link(Generic[HopT]):
     `to` is their GraphQL type; `parameters` turns the arguments into the hop's filters; `bound` is the
     largest page, or the most that a list may hold. `usual` is about how many a parent has: those of a hop that has
     few are read whole and put into order above, which is faster than a sort for each parent; 0: any number. `past`
-    is the argument that asks for past links, too.
+    is the argument that asks for past links, too. `orders` are the hops by the orders that can be asked for.
     """
 
     hop: HopT
     to: str
     shape: Shape
-    parameters: Parameters = Parameters()
+    parameters: Parameters = field(default_factory=Parameters)
     bound: int = 1000
     usual: int = 0
     past: str = ""
+    orders: Mapping[str, HopT] = field(default_factory=dict[str, HopT])
+
+    def ordered(self, arguments: Arguments) -> HopT:
+        """The hop for the order that is asked for."""
+        return self.orders.get(order_of(arguments).by, self.hop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,12 +153,14 @@ class End(Generic[RecordTypeT]):
 class Batch:
     """All parents in, one answer each out, in their order: what no pattern of the graph expresses.
 
-    The loader may read the columns named in `needs` of its parents, and the arguments named in `takes`.
+    The loader may read the columns named in `needs` of its parents, and the arguments named in `takes`, of some only
+    what is `inside`.
     """
 
     load: Callable[[Opaque, Sequence[Record], Arguments], Awaitable[Sequence[object]]]
     needs: tuple[str, ...] = ("id",)
     takes: tuple[str, ...] = ()
+    inside: Inside = field(default_factory=dict[str, frozenset[str]])
 
 
 def as_it_is(backend: Opaque, _: View) -> AbstractAsyncContextManager[Any]:
@@ -146,8 +174,9 @@ class Root:
 
     What is not read yet is read together with all that is selected under it. `context(backend, view)` gives the
     backend that the field and all under it are answered by; it is left when they are. `takes` names the arguments that
-    `answer` reads, `day` the one that says which day it answers for (default: today), `moment` the one that says by
-    what was known when. Where neither does, `named(arguments, today)` may tell the view from the others.
+    `answer` reads, `inside` what of some, `day` the one that says which day it answers for (default: today), `moment`
+    the one that says by what was known when. Where neither does, `named(arguments, today)` may tell the view from the
+    others.
     """
 
     answer: Callable[[Opaque, View, Arguments], Awaitable[object]]
@@ -156,6 +185,7 @@ class Root:
     day: str = ""
     moment: str = ""
     named: Callable[[Arguments, View], View] | None = None
+    inside: Inside = field(default_factory=dict[str, frozenset[str]])
 
     @property
     def beside(self) -> tuple[str, ...]:
@@ -222,12 +252,21 @@ class Within(Generic[RecordTypeT]):
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """The part of a list that is asked for: of the rows between two cursors the first `size`, or the last."""
+    """The part of a list that is asked for: of the rows between two cursors the first `size`, or the last.
+
+    `descending`: the list begins with the highest key.
+    """
 
     size: int
     backwards: bool = False
     after: str | None = None
     before: str | None = None
+    descending: bool = False
+
+    @property
+    def reverse(self) -> bool:
+        """Whether it is read from the highest key down."""
+        return self.backwards != self.descending
 
     @property
     def bounded(self) -> bool:

@@ -24,6 +24,7 @@ from resolvers.hierarchy import queries as hierarchy_queries
 from resolvers.ledger import lines as ledger_lines
 from resolvers.ledger import values as ledger_values
 from resolvers.people import links, meetings, members
+from resolvers.people import queries as people_queries
 from resolvers.shared.known_at import believing
 from resolvers.supervision import coverage, each, explanations, impact, loops, workload
 from resolvers.supervision import links as supervision_links
@@ -32,7 +33,9 @@ from resolvers.supervision.attendance import report, visits_due
 from resolvers.supervision.suggestion import fields as suggestion
 
 FIELDS: Mapping[str, FieldMap] = {
-    "Query": believing({**hierarchy_queries.QUERY, **supervision_queries.QUERY}),
+    "Query": believing({**hierarchy_queries.QUERY, **people_queries.QUERY, **supervision_queries.QUERY}),
+    **hierarchy_queries.COUNTS,
+    **people_queries.COUNTS,
     "Organization": {**organizations.ORGANIZATION, **meetings.OF_ORGANIZATION, **each.OF_ORGANIZATION},
     "DescendantEdge": organizations.DESCENDANT_EDGE,
     "SearchEdge": search.SEARCH_EDGE,

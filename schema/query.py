@@ -7,28 +7,29 @@ from typing import Annotated
 
 import strawberry
 
+from schema.changes.filters import ChangeFilter, ChangeOrdering
 from schema.changes.lines import Change
-from schema.changes.lines import Kinds as ChangeKinds
+from schema.counting import CountingQuery
 from schema.federation import FederationQuery
 from schema.hierarchy.comparison import HierarchyComparison, Path
-from schema.hierarchy.organizations import Levels, Organization
-from schema.hierarchy.places import Coverage, Kinds, Place
+from schema.hierarchy.events import ChangeEvent
+from schema.hierarchy.filters import (
+    EventFilter,
+    EventOrdering,
+    OrganizationFilter,
+    OrganizationOrdering,
+    PlaceFilter,
+    PlaceOrdering,
+)
+from schema.hierarchy.organizations import Organization
+from schema.hierarchy.places import Place
 from schema.hierarchy.timeline import TimeQuery
 from schema.people.members import Member
+from schema.people.queries import PeopleQuery
 from schema.shared.choices import OrganizationBy, PlaceBy, SupervisionsOf
 from schema.shared.connections import Connection, PageInfo
-from schema.shared.enums import (
-    Circumstance,
-    Level,
-    LinkKind,
-    OfficeKind,
-    OrganizationOrder,
-    Role,
-    SearchKind,
-    Sector,
-    Standing,
-)
-from schema.shared.nodes import After, AsOf, First, KnownAt, Node
+from schema.shared.enums import Level, LinkKind, SearchKind
+from schema.shared.nodes import After, AsOf, First, IncludePast, KnownAt, Node, Under, UnderThis
 from schema.supervision.attendance import AttendanceReport
 from schema.supervision.coverage import SupervisionCoverage
 from schema.supervision.enums import AttendanceGroupBy, CoverageGroupBy, RollUp, WorkloadFilter
@@ -38,14 +39,6 @@ from schema.supervision.visits_due import VisitsDue, Workload
 SearchResult = Annotated[
     Organization | Member | Place,
     strawberry.union("SearchResult", description="An organization, a member or a place that was found."),
-]
-Under = Annotated[
-    strawberry.ID | None,
-    strawberry.argument(description="Only this organization and everything under it on that day, or what is theirs."),
-]
-Text = Annotated[
-    str | None,
-    strawberry.argument(description="Only names with these words, by prefix, in any order; tones and đ don't matter."),
 ]
 Of = Annotated[SupervisionsOf, strawberry.argument(description="Whose links are meant.")]
 NodeId = Annotated[strawberry.ID, strawberry.argument(description="The global id.")]
@@ -82,9 +75,10 @@ class SearchConnection:
     "for that day; an id that is unknown, or of something that is not there on that day, gives null. A list that "
     "filters names at least one, or is left out: an empty one is refused, as whoever made it by mistake must get "
     "neither all nor nothing. Null for an argument that has a default means the default. "
+    "Every list is filtered by `where` and ordered by `orderBy`: what is left out or null there asks for nothing. "
     "`under` means the same everywhere: what it names and everything under that (chính tổ chức đó và toàn bộ cấp dưới)."
 )
-class Query(TimeQuery, PlanningQuery, FederationQuery):
+class Query(PeopleQuery, CountingQuery, TimeQuery, PlanningQuery, FederationQuery):
     @strawberry.field(
         description="Anything by its global id, in the view that the id carries (Relay); null where that is a change "
         "that was only tried."
@@ -112,12 +106,9 @@ class Query(TimeQuery, PlanningQuery, FederationQuery):
     def organizations(
         self,
         under: Under = None,
-        levels: Levels = None,
-        sectors: Annotated[list[Sector] | None, strawberry.argument(description="Only these sectors.")] = None,
-        text: Text = None,
-        order_by: Annotated[
-            OrganizationOrder, strawberry.argument(description="The order.")
-        ] = OrganizationOrder.LEVEL_CODE,
+        where: OrganizationFilter = None,
+        order_by: OrganizationOrdering = None,
+        include_past: IncludePast = False,
         first: First = 20,
         after: After = None,
         as_of: AsOf = None,
@@ -129,28 +120,6 @@ class Query(TimeQuery, PlanningQuery, FederationQuery):
 
     @strawberry.field(description="A member by id (một đảng viên).")
     def member(self, id: NodeId, as_of: AsOf = None, known_at: KnownAt = None) -> Member | None: ...
-
-    @strawberry.field(description="Members by given name in Vietnamese order (danh sách đảng viên).")
-    def members(
-        self,
-        under: Under = None,
-        text: Text = None,
-        standings: Annotated[list[Standing] | None, strawberry.argument(description="Only these standings.")] = None,
-        circumstances: Annotated[
-            list[Circumstance] | None, strawberry.argument(description="Only these circumstances.")
-        ] = None,
-        roles: Annotated[
-            list[Role] | None, strawberry.argument(description="Only holders of these roles in any body.")
-        ] = None,
-        office_kinds: Annotated[
-            list[OfficeKind] | None,
-            strawberry.argument(description="Only holders of civil posts of these kinds, wherever they are held."),
-        ] = None,
-        first: First = 20,
-        after: After = None,
-        as_of: AsOf = None,
-        known_at: KnownAt = None,
-    ) -> Connection[Member] | None: ...
 
     @strawberry.field(description="A place by its id, or by its code on that day (một địa bàn).")
     def place(
@@ -170,8 +139,8 @@ class Query(TimeQuery, PlanningQuery, FederationQuery):
                 "everything under it."
             ),
         ] = None,
-        kinds: Kinds = None,
-        coverage: Coverage = None,
+        where: PlaceFilter = None,
+        order_by: PlaceOrdering = None,
         first: First = 20,
         after: After = None,
         as_of: AsOf = None,
@@ -240,11 +209,27 @@ class Query(TimeQuery, PlanningQuery, FederationQuery):
         known_at: KnownAt = None,
     ) -> HierarchyComparison | None: ...
 
+    @strawberry.field(
+        description="Events that an organization and those under it on the day took part in, by day; not cut at asOf "
+        "(sự kiện tổ chức)."
+    )
+    def events(
+        self,
+        under: UnderThis,
+        where: EventFilter = None,
+        order_by: EventOrdering = None,
+        first: First = 20,
+        after: After = None,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+    ) -> Connection[ChangeEvent] | None: ...
+
     @strawberry.field(description="The ledger: every change in the order in which it was made (nhật ký thay đổi).")
     def changes(
         self,
         under: Under = None,
-        kinds: ChangeKinds = None,
+        where: ChangeFilter = None,
+        order_by: ChangeOrdering = None,
         first: First = 20,
         after: After = None,
         as_of: AsOf = None,

@@ -8,7 +8,7 @@ from graphql.execution.values import VariableValues, get_argument_values
 from execution.arguments import check_lists, filled
 from execution.backend import EVERYTHING, Between, Cut, bounds_of, cut_of
 from execution.cursors import between, slice_of
-from execution.kinds import Arguments, Batch, Link, Opaque, Root, Shape, Slice
+from execution.kinds import Arguments, Batch, Link, Opaque, Root, Shape, Slice, order_of
 from execution.planned.selection import Field
 
 USUAL_LIST = 50
@@ -17,7 +17,8 @@ NO_ROWS = Slice(0)
 
 @dataclass(frozen=True, slots=True)
 class Binding:
-    """`whole`: a link's rows are read whole and put into order here, as a parent has few of them.
+    """`hop`: a link's, for the order that is asked for. `whole`: its rows are read whole and put into order here, as a
+    parent has few of them.
 
     `error` answers the field itself, `page_error` everything of a connection but its total.
     `rows` is about how many a parent gives.
@@ -26,6 +27,7 @@ class Binding:
     arguments: Arguments = field(default_factory=dict[str, Any])
     parameters: Arguments = field(default_factory=dict[str, Any])
     past: bool = False
+    hop: Opaque = None
     part: Slice = NO_ROWS
     between: Between = EVERYTHING
     whole: bool = False
@@ -38,12 +40,13 @@ class Binding:
         """What of it shapes a statement."""
         filters = tuple(sorted(self.parameters))
         failed = (self.error is not None, self.page_error is not None)
-        return (filters, self.past, self.whole, self.part.bounded, self.cut, *failed)
+        page = (order_of(self.arguments), self.part.backwards, self.part.bounded, self.cut)
+        return (filters, self.past, self.whole, *page, *failed)
 
     @property
     def cut(self) -> Cut:
         """How the page lies in the order of the hop's keys."""
-        return cut_of(self.between, reverse=self.part.backwards)
+        return cut_of(self.between, reverse=self.part.reverse)
 
     @property
     def values(self) -> dict[str, Any]:
@@ -69,14 +72,14 @@ def bind(wanted: Field, variables: VariableValues) -> Binding:
 
 def bind_link(link: Link[Opaque], arguments: Arguments) -> Binding:
     parameters = link.parameters(arguments)
-    past = bool(arguments.get(link.past))
+    past, hop = bool(arguments.get(link.past)), link.ordered(arguments)
     if link.shape is not Shape.CONNECTION:
         part = Slice(1 if link.shape is Shape.ONE else link.bound)
         rows = 1 if link.shape is Shape.ONE else link.usual or USUAL_LIST
-        return Binding(arguments, parameters, past, part, whole=link.usual > 0, rows=rows)
+        return Binding(arguments, parameters, past, hop, part, whole=link.usual > 0, rows=rows)
     part = slice_of(arguments, link.bound)
     rows = min(part.size + 1, link.usual or part.size + 1)
-    bound = Binding(arguments, parameters, past, part, whole=0 < link.usual <= part.size, rows=rows)
+    bound = Binding(arguments, parameters, past, hop, part, whole=0 < link.usual <= part.size, rows=rows)
     try:
         # whose list it is shows only under its parent
         return replace(bound, between=between(part, None))

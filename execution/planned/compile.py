@@ -128,7 +128,7 @@ class Compiler:
         shaped = self.object_of(link.to, field.selection[link.to], child)
         sealed, positions = child.seal()
         paging = Paging.WHOLE if binding.whole else Paging.PAGE
-        handle = row.add(along(field, link, sealed, binding, paging, counted=False))
+        handle = row.add(along(field, sealed, binding, paging, counted=False))
         return LinkPart(field, link, binding.whole, handle, shaped.decode(positions))
 
     def connection(self, field: Field, link: Link[Opaque], row: RowBuilder) -> Part:
@@ -140,7 +140,7 @@ class Compiler:
         sealed, positions = child.seal()
         paging = rows_of(binding, with_rows=selects_rows(selection) and binding.page_error is None)
         counted = selects_total(selection) and paging is not Paging.WHOLE
-        handle = row.add(along(field, link, sealed, binding, paging, counted=counted))
+        handle = row.add(along(field, sealed, binding, paging, counted=counted))
         # a cursor is bound to its parent
         scoped = binding.part.bounded or selects_cursors(selection)
         read = page_reader(selection, makers_of(parts, positions), paging, counted=counted)
@@ -151,7 +151,7 @@ class Compiler:
         child = RowBuilder()
         shaped = self.object_of(link.to, nodes.selection[link.to], child)
         sealed, positions = child.seal()
-        handle = row.add(along(field, link, sealed, self.binding(field), Paging.WHOLE, counted=False))
+        handle = row.add(along(field, sealed, self.binding(field), Paging.WHOLE, counted=False))
         return NodesPart(field, nodes.key, handle, shaped.decode(positions))
 
     def parts_of_rows(self, field: Field, to: str, child: RowBuilder) -> Mapping[int, Part]:

@@ -96,8 +96,8 @@ class NodesPart:
             rows = cells[place]
             if not rows:
                 return {key: []}
-            rows.sort(key=LAST)
             part = reading.bound(field).part
+            rows.sort(key=LAST, reverse=part.descending)
             del rows[part.size :]
             reading.budget.spend(len(rows))
             return {key: [decode(row, reading) for row in rows]}
@@ -136,7 +136,7 @@ def page_reader(
     def read(value: Leaf, page: Page, reading: Reading) -> Made:
         rows, total = value if counted else (value, None)
         if paging is Paging.WHOLE:
-            rows.sort(key=LAST)
+            rows.sort(key=LAST, reverse=page.part.descending)
             total = len(rows)
         elif page.part.backwards:
             rows = rows[::-1]
@@ -167,11 +167,11 @@ def rows_of(binding: Binding, *, with_rows: bool) -> Paging:
     return Paging.PAGE
 
 
-def along(field: Field, link: Link[Opaque], row: Row, binding: Binding, paging: Paging, *, counted: bool) -> Along:
+def along(field: Field, row: Row, binding: Binding, paging: Paging, *, counted: bool) -> Along:
     """The cell of a link."""
     filters = tuple(sorted(binding.parameters))
     cut = UNCUT if paging is Paging.WHOLE else binding.cut
-    return Along(field.path, link.hop, row, filters, binding.past, paging, counted, cut, field.number)
+    return Along(field.path, binding.hop, row, filters, binding.past, paging, counted, cut, field.number)
 
 
 def selection_of(field: Field) -> Selection:

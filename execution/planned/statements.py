@@ -122,7 +122,7 @@ def page_statement(field: Field, pages: Pages[Opaque], page: Page, compiler: Com
     selection = selection_of(field)
     paging = Paging.PAGE if selects_rows(selection) and page.error is None else Paging.NONE
     filters = tuple(sorted(pages.parameters))
-    cut = cut_of(page.between, reverse=pages.part.backwards)
+    cut = cut_of(page.between, reverse=pages.part.reverse)
     along = Along(field.path, pages.hop, sealed, filters, pages.past, paging, selects_total(selection), cut)
     # what is counted comes beside the rows, which the page has put into order
     read = page_reader(selection, makers_of(parts, positions), Paging.PAGE, counted=True)

@@ -15,7 +15,7 @@ async def page_of(answering: Answering, pages: Pages[Opaque] | Window) -> PageOf
     wanted = between(pages.part, pages.fingerprint)
     if isinstance(pages, Window):
         return sliced(pages, [(key, record) for key, record in pages.rows if wanted.holds(key)])
-    shape = (pages.hop.key, pages.to, pages.view, frozen(pages.parameters), pages.part, pages.past)
+    shape = (pages.to, pages.view, frozen(pages.parameters), pages.part, pages.past)
     loader = answering.loader(
         ("page", id(pages.hop), shape), lambda parents: load_pages(answering, pages, parents, wanted)
     )
@@ -33,7 +33,7 @@ async def load_pages(
         pages.parameters,
         past=pages.past,
         between=wanted,
-        reverse=pages.part.backwards,
+        reverse=pages.part.reverse,
         limit=pages.part.size + 1,
     )
     answering.budget.spend(sum(map(len, found)))

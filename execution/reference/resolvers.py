@@ -5,7 +5,7 @@ costs one statement for each field of the graph on each of its levels, never one
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from datetime import date
 from typing import Any, TypeVar
@@ -213,7 +213,7 @@ async def load_links(
     answering: Answering, kind: Link[Opaque], view: View, parents: list[str], arguments: Arguments
 ) -> list[list[Record]]:
     pages = await answering.backend.pages(
-        kind.hop,
+        kind.ordered(arguments),
         parents,
         view,
         kind.parameters(arguments),
@@ -296,7 +296,7 @@ def connection_resolver(path: str, kind: Link[Opaque]) -> Resolver:
         arguments = taken(info, given)
         parent: str = source.values["id"]
         return Pages(
-            hop=kind.hop,
+            hop=kind.ordered(arguments),
             to=kind.to,
             view=source.view,
             parent=parent,
@@ -315,4 +315,6 @@ def frozen(arguments: Arguments) -> tuple[tuple[str, object], ...]:
 
 
 def frozen_value(value: object) -> object:
-    return tuple(value) if isinstance(value, list) else value
+    if isinstance(value, Mapping):
+        return frozen(value)
+    return tuple(map(frozen_value, value)) if isinstance(value, list) else value

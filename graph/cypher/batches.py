@@ -48,6 +48,17 @@ def total_statement(hop: Hop, scope: Scope, *, past: bool, filters: Iterable[str
     return for_each_parent(hop, found, "count(node)", "total")
 
 
+def group_statement(hop: Hop, scope: Scope, by: str, *, past: bool, filters: Iterable[str]) -> LiteralString:
+    """The number of children per parent and group: a list of [id, [[group, number], ...]]."""
+    values: list[LiteralString] = [text for name, text in hop.groups.items() if name == by]
+    counted = (
+        *matched(hop, HERE, scope, filters, past=past, sought=False),
+        "WITH toString(" + HERE.of(values[0]) + ") AS value, count(*) AS number",
+        "WITH collect([value, number]) AS groups",
+    )
+    return for_each_parent(hop, counted, "groups", "groups")
+
+
 def for_each_parent(
     hop: Hop, clauses: tuple[LiteralString, ...], value: LiteralString, name: LiteralString
 ) -> LiteralString:

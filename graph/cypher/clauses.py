@@ -38,7 +38,7 @@ def asked(
     """The conditions of a hop; `sought` goes between `$above` and `$below` through an index."""
     wanted: list[LiteralString] = [
         hop.begun if past else hop.holds,
-        *(hop.filters[name] for name in sorted(filters) if name in hop.filters),
+        *(hop.conditions[name] for name in sorted(filters) if name in hop.conditions),
         hop.seek + ABOVE if hop.seek and sought else "",
         hop.seek + BELOW if hop.seek and sought else "",
     ]

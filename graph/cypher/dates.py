@@ -50,9 +50,30 @@ def overlaps(name: LiteralString) -> LiteralString:
     return name + ".since < $to AND $from < " + name + ".until"
 
 
+OPEN_END: LiteralString = "date('9999-12-31')"
+
+
 def end_or_null(name: LiteralString) -> LiteralString:
     """The end as an ISO text, null for an open one."""
-    return "CASE WHEN " + name + ".until = date('9999-12-31') THEN null ELSE toString(" + name + ".until) END"
+    return "CASE WHEN " + name + ".until = " + OPEN_END + " THEN null ELSE toString(" + name + ".until) END"
+
+
+def year(day: LiteralString) -> LiteralString:
+    """The year of a day."""
+    return "toInteger(substring(toString(" + day + "), 0, 4))"
+
+
+def full_years(since: LiteralString) -> LiteralString:
+    """How many full years have passed since a day; null where that is."""
+    return (
+        "("
+        + year("$on")
+        + " - "
+        + year(since)
+        + " - CASE WHEN substring(toString($on), 5) < substring(toString("
+        + since
+        + "), 5) THEN 1 ELSE 0 END)"
+    )
 
 
 def last_turn(name: LiteralString) -> LiteralString:
@@ -94,6 +115,11 @@ def at_or_down(
 ) -> LiteralString:
     """The same with what stands before it itself, by no links."""
     return "(()<-[" + links + ":" + along + " WHERE " + during + "]-()){0,}"
+
+
+def holds_or_was_last(link: LiteralString) -> LiteralString:
+    """Whether a link holds on the day, or is the one in which its start was when that ended."""
+    return "(" + holds(link) + " OR " + begun(link) + " AND startNode(" + link + ").until = " + link + ".until)"
 
 
 def each_and_under(during: LiteralString = ON_DAY) -> LiteralString:

@@ -13,7 +13,7 @@ from typing import Any, LiteralString
 
 from execution.backend import EVERYTHING, Along, Between, Statement, bounds_of, cut_of
 from execution.view import Scope, View
-from graph.cypher.batches import column_statement, find_statement, page_statement, total_statement
+from graph.cypher.batches import column_statement, find_statement, group_statement, page_statement, total_statement
 from graph.cypher.compose import compose
 from graph.cypher.patterns import Hop, RecordType
 from graph.cypher.scope import of_view
@@ -141,6 +141,14 @@ class Fetching:
         rows = await self.reads.read(text, ids=list(parents), **parameters, **of_view(view))
         totals: dict[str | None, int] = dict(rows)
         return [totals.get(parent, 0) for parent in parents]
+
+    async def groups(
+        self, hop: Hop, parent: str, view: View, parameters: Mapping[str, Any], by: str, *, past: bool = False
+    ) -> dict[str | None, int]:
+        """The number of children by what the hop groups them by, as texts; null is the group of those without."""
+        text = group_statement(hop, view.scope, by, past=past, filters=parameters)
+        rows = await self.reads.read(text, ids=[parent], **parameters, **of_view(view))
+        return {value: number for _, groups in rows for value, number in groups}
 
     def prepare(self, statement: Statement, scope: Scope) -> tuple[LiteralString, list[Along]]:
         """The text of a planned statement for a scope, and its hops in the order of their parameters' numbers."""

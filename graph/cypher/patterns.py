@@ -6,10 +6,11 @@ stand for what a record or a parent is found by. A text that speaks of what noth
 """
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import LiteralString
 
 from graph.cypher.dates import HIERARCHY, begun, holds
+from graph.cypher.filters import Filter, Filters
 from graph.cypher.templates import InvalidTemplate, brought_in, check
 
 LINK_HOLDS: LiteralString = holds("<link>")
@@ -60,9 +61,11 @@ class Hop:
     `start` binds `parent` by its `<id>`. `path` is the pattern that is matched, `clauses` follow it, or bind `node`
     without one. `carries` names the variables beside `node` that the key and the columns need. `holds` is the dated
     condition, `begun` the one that takes past links in too. `key` orders and, for pages, ends in the tie-breaker;
-    `seek` is an indexed property that the key equals, so that a page of millions begins at its first row; `filters`
-    maps an argument to its condition; `columns` belong to the link, not to the record. `ends` maps a column with
-    the id of an end of the record to the variable that the end is: `node`, or `parent`.
+    `seek` is an indexed property that the key equals, so that a page of millions begins at its first row. `where` are
+    the filters that clients have; `filters` maps what else a list can be asked for to its condition; `groups` maps what
+    its rows are counted by to an expression, null where a row has no such thing. `columns` belong to the link, not to
+    the record. `ends` maps a column with the id of an end of the record to the variable that the end is: `node`, or
+    `parent`.
     """
 
     record: RecordType
@@ -75,17 +78,25 @@ class Hop:
     holds: LiteralString = LINK_HOLDS
     begun: LiteralString = LINK_BEGUN
     filters: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
+    where: Filters = field(default_factory=dict[str, Filter])
+    groups: Mapping[LiteralString, LiteralString] = field(default_factory=dict[LiteralString, LiteralString])
     columns: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
     ends: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
+    conditions: Mapping[str, LiteralString] = field(init=False)
+    """Every condition that a list can be asked for, by the name of its parameter."""
 
     def __post_init__(self) -> None:
         """Refuses texts of what the path does not bring in, or what a page does not carry up to its rows."""
+        asked = [one.conditions for one in self.where.values()]
+        grouped = {group_parameter(name): in_group(name, value) for name, value in self.groups.items()}
+        conditions = {name: text for one in (self.filters, *asked, grouped) for name, text in one.items()}
+        object.__setattr__(self, "conditions", conditions)
         check(self.start, {"id"})
         there = brought_in(self.start)
         for text in (self.path, self.clauses):
             check(text, there)
             there |= brought_in(text)
-        for text in (self.holds, self.begun, self.seek, *self.filters.values()):
+        for text in (self.holds, self.begun, self.seek, *self.conditions.values(), *self.groups.values()):
             check(text, there)
         carried = {"node", *self.carries}
         if not carried <= there:
@@ -98,6 +109,31 @@ class Hop:
         """Whether the hop is one pattern from its parent, so that a comprehension expresses it; ways of any length are
         in none."""
         return bool(self.start and self.path) and not self.clauses and "links" not in brought_in(self.path)
+
+
+def in_orders(hop: Hop, keys: Mapping[str, LiteralString]) -> dict[str, Hop]:
+    """The hop by each of some keys, which no index knows."""
+    return {name: replace(hop, key=key, seek="") for name, key in keys.items()}
+
+
+def padded(number: LiteralString) -> LiteralString:
+    """A number as a text that is ordered by its size."""
+    return "substring(toString(10000000000 + " + number + "), 1)"
+
+
+def group_parameter(name: LiteralString) -> LiteralString:
+    """The parameter that says which group's rows are asked for: its name as a text, empty for those of no group."""
+    return "in" + name
+
+
+def group_asked_for(by: str, name: str | None) -> dict[str, str]:
+    """That parameter with its value."""
+    return {"in" + by: name or ""}
+
+
+def in_group(name: LiteralString, value: LiteralString) -> LiteralString:
+    """Whether a row is counted in the group that is asked for."""
+    return "coalesce(toString(" + value + "), '') = $" + group_parameter(name)
 
 
 FROM_ORGANIZATION: LiteralString = "MATCH (<+parent>:Organization {id: <id>})"

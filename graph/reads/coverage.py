@@ -9,7 +9,7 @@ from graph.cypher.dates import begun, each_and_under, last_above
 from graph.cypher.scope import of_view
 from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
-from graph.records.organizations import LEVEL, SORT_KEY
+from graph.records.profiles import LEVEL, SORT_KEY
 
 
 class Begun(NamedTuple):

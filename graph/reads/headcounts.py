@@ -12,7 +12,7 @@ from graph.cypher.dates import each_and_under, last_above
 from graph.cypher.scope import of_view
 from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
-from graph.records.organizations import LEVEL
+from graph.records.profiles import LEVEL
 
 
 class Headcount(NamedTuple):

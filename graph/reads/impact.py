@@ -9,7 +9,7 @@ from graph.cypher.dates import holds
 from graph.cypher.scope import of_view
 from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
-from graph.records.organizations import SORT_KEY
+from graph.records.profiles import SORT_KEY
 
 
 class Post(NamedTuple):

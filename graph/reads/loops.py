@@ -9,7 +9,7 @@ from graph.cypher.scope import of_view
 from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
 from graph.reads.impact import Followed
-from graph.records.organizations import SORT_KEY
+from graph.records.profiles import SORT_KEY
 
 LIST_LINKS_UNDER: LiteralString = (
     each_and_under()

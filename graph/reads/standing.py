@@ -15,7 +15,7 @@ from graph.cypher.scope import of_view
 from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
 from graph.model.tables import OPEN_END
-from graph.records.organizations import of_the_day
+from graph.records.profiles import of_the_day
 
 NEVER = OPEN_END.isoformat()
 

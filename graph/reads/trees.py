@@ -10,7 +10,7 @@ from graph.cypher.dates import each_and_under, holds
 from graph.cypher.scope import of_view
 from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
-from graph.records.organizations import LEVEL, NAME, SORT_KEY
+from graph.records.profiles import LEVEL, NAME, SORT_KEY
 
 
 class Placed(NamedTuple):

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import LiteralString
 
 from graph.cypher.dates import at_or_down
+from graph.cypher.filters import any_of, by_name
 from graph.cypher.patterns import FROM_MEMBER, FROM_ORGANIZATION, Hop, RecordType, way
 
 LONG: tuple[LiteralString, ...] = ("subjects", "input", "opened", "closed")
@@ -33,7 +34,7 @@ CHANGE = RecordType(
     },
     costly={name: said(name) for name in LONG},
 )
-KINDS_FILTER: dict[str, LiteralString] = {"kinds": "<node>.kind IN $kinds"}
+CHANGE_WHERE = by_name(any_of("kinds", "<node>.kind"))
 HISTORY_OF_ORGANIZATION = Hop(
     record=CHANGE,
     start=FROM_ORGANIZATION,
@@ -42,7 +43,7 @@ HISTORY_OF_ORGANIZATION = Hop(
     holds="",
     begun="",
     key="<node>.id",
-    filters=KINDS_FILTER,
+    where=CHANGE_WHERE,
 )
 SUBJECT = RecordType(name="Subject", match="", holds="", columns={"id": "<node>.id"})
 SUBJECTS = Hop(
@@ -64,7 +65,7 @@ CHANGES = Hop(
     begun="",
     seek="<node>.id",
     key="<node>.id",
-    filters=KINDS_FILTER,
+    where=CHANGE_WHERE,
 )
 CHANGES_UNDER = Hop(
     record=CHANGE,
@@ -75,6 +76,6 @@ CHANGES_UNDER = Hop(
     holds="",
     begun="",
     key="<node>.id",
-    filters=KINDS_FILTER,
+    where=CHANGE_WHERE,
 )
 """What was changed about an organization and whatever is under it on the day."""

@@ -1,6 +1,10 @@
 """Change events of reorganizations: their originals and results."""
 
-from graph.cypher.patterns import FROM_EVENT, FROM_ORGANIZATION, Hop, RecordType
+from dataclasses import replace
+
+from graph.cypher.dates import at_or_down
+from graph.cypher.filters import any_of, by_name, days
+from graph.cypher.patterns import FROM_EVENT, FROM_ORGANIZATION, Hop, RecordType, way
 
 CHANGE_EVENT = RecordType(
     name="ChangeEvent",
@@ -17,6 +21,7 @@ EVENT_END = RecordType(
     name="EventEnd", match="", holds="", columns={"organizationId": "<node>.id", "extent": "<link>.extent"}
 )
 
+EVENT_WHERE = by_name(any_of("kinds", "<node>.kind"), days("on", "<node>.on"))
 EVENTS = Hop(
     record=CHANGE_EVENT,
     carries=(),
@@ -27,7 +32,12 @@ EVENTS = Hop(
     holds="",
     begun="",
     key="toString(<node>.on) + '|' + <node>.id",
+    where=EVENT_WHERE,
 )
+EVENTS_UNDER = replace(
+    EVENTS, path="(<parent>)" + way(at_or_down) + "(:Organization)<-[:ORIGINAL|RESULTING]-(<+event>:ChangeEvent)"
+)
+"""What happened to an organization and to what is under it on the day."""
 ORIGINALS = Hop(
     record=EVENT_END,
     start=FROM_EVENT,

@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import LiteralString
 
 from graph.cypher.dates import at_or_down, begun, end_or_null, holds
+from graph.cypher.filters import Filter, Given, any_of, by_name, days, ends
 from graph.cypher.patterns import (
     FROM_MEMBER,
     FROM_ORGANIZATION,
@@ -21,7 +22,9 @@ from graph.cypher.patterns import (
 from graph.model.kinds import LinkTable
 from graph.model.tables import HOLDS, HOLDS_OFFICE_IN, MEMBER_OF, SUPERVISES
 from graph.records.office_kinds import is_of_kinds
-from graph.records.organizations import LEVEL_FILTER, ORGANIZATION, SORT_KEY
+from graph.records.organization_filters import ORGANIZATION_WHERE
+from graph.records.organizations import ORGANIZATION
+from graph.records.profiles import SORT_KEY
 
 DATES: dict[str, LiteralString] = {
     "since": "toString(<link>.since)",
@@ -127,6 +130,22 @@ SUPERVISION = RecordType(
     ends=END_NODES,
 )
 
+LASTING: tuple[Filter, Filter] = (days("since", "<link>.since"), ends("until", "<link>.until"))
+"""When a link began, and when it ended."""
+MEMBERSHIP_WHERE = by_name(
+    any_of("kinds", "<link>.kind"),
+    any_of("standings", "<link>.standing"),
+    any_of("circumstances", "<link>.circumstance"),
+    any_of("endReasons", "<link>.endReason"),
+    *LASTING,
+)
+ASSIGNMENT_WHERE = by_name(any_of("bodies", "<link>.body"), any_of("roles", "<link>.role"), *LASTING)
+OFFICE_WHERE = by_name(Filter("kinds", Given.OFFICE_KINDS, {"kinds": is_of_kinds("<link>", "$kinds")}), *LASTING)
+SUPERVISION_WHERE = by_name(
+    Filter("duties", Given.ANY_OF, {"duties": "any(<+duty> IN $duties WHERE <duty> IN <link>.duties)"}),
+    *LASTING,
+)
+
 RECORDS = (MEMBERSHIP, ASSIGNMENT, OFFICE, SUPERVISION)
 
 MEMBERSHIPS_OF_ORGANIZATION = Hop(
@@ -134,7 +153,7 @@ MEMBERSHIPS_OF_ORGANIZATION = Hop(
     start=FROM_ORGANIZATION,
     path="(<parent>)<-[<+link>:MEMBER_OF]-(<+node>)",
     key="<node>.sortKey + '|' + toString(<link>.since) + '|' + <link>.kind",
-    filters={"kinds": "<link>.kind IN $kinds"},
+    where=MEMBERSHIP_WHERE,
     ends=FROM_ABOVE,
 )
 MEMBERSHIPS_OF_MEMBER = Hop(
@@ -142,6 +161,7 @@ MEMBERSHIPS_OF_MEMBER = Hop(
     start=FROM_MEMBER,
     path="(<parent>)-[<+link>:MEMBER_OF]->(<+node>)",
     key="toString(<link>.since) + '|' + <link>.kind + '|' + <node>.id",
+    where=MEMBERSHIP_WHERE,
     ends=FROM_BELOW,
 )
 
@@ -155,7 +175,7 @@ ASSIGNMENTS_OF_ORGANIZATION = Hop(
     start=FROM_ORGANIZATION,
     path="(<parent>)<-[<+link>:HOLDS]-(<+node>)",
     key=BODY_RANK + " + " + ROLE_RANK + " + <node>.sortKey + '|' + toString(<link>.since)",
-    filters={"bodies": "<link>.body IN $bodies", "roles": "<link>.role IN $roles"},
+    where=ASSIGNMENT_WHERE,
     ends=FROM_ABOVE,
 )
 ASSIGNMENTS_OF_MEMBER = Hop(
@@ -163,23 +183,23 @@ ASSIGNMENTS_OF_MEMBER = Hop(
     start=FROM_MEMBER,
     path="(<parent>)-[<+link>:HOLDS]->(<+node>)",
     key="toString(<link>.since) + '|' + " + BODY_RANK + " + " + ROLE_RANK + " + <node>.id",
+    where=ASSIGNMENT_WHERE,
     ends=FROM_BELOW,
 )
 
-OFFICE_FILTERS: dict[str, LiteralString] = {"kinds": is_of_kinds("<link>", "$kinds")}
 OFFICES_OF_PERSON = Hop(
     record=OFFICE,
     start=FROM_PERSON,
     path="(<parent>)-[<+link>:HOLDS_OFFICE]->(<+node>)",
     key="toString(<link>.since) + '|' + <link>.title + '|' + <node>.id",
-    filters=OFFICE_FILTERS,
+    where=OFFICE_WHERE,
 )
 OFFICES_IN_PLACE = Hop(
     record=OFFICE,
     start=FROM_PLACE,
     path="(<parent>)<-[<+link>:HOLDS_OFFICE]-(<+node>)",
     key="<link>.title + '|' + <node>.sortKey + '|' + toString(<link>.since)",
-    filters=OFFICE_FILTERS,
+    where=OFFICE_WHERE,
 )
 OFFICES_AT_ORGANIZATION = replace(OFFICES_IN_PLACE, start=FROM_ORGANIZATION)
 
@@ -188,6 +208,7 @@ SUPERVISIONS_OF_ORGANIZATION = Hop(
     start=FROM_ORGANIZATION,
     path="(<parent>)<-[<+link>:SUPERVISES]-(<+node>)",
     key="toString(<link>.since) + '|' + <node>.sortKey",
+    where=SUPERVISION_WHERE,
     ends=FROM_ABOVE,
 )
 SUPERVISED_ORGANIZATIONS = Hop(
@@ -201,13 +222,14 @@ SUPERVISED_ORGANIZATIONS = Hop(
     key=SORT_KEY,
     filters={
         "direct": "EXISTS { MATCH (<parent>)-[<+own>:SUPERVISES]->(<node>) WHERE " + holds("<own>") + " }",
-        "levels": LEVEL_FILTER,
     },
+    where=ORGANIZATION_WHERE,
 )
 SUPERVISIONS_OF_MEMBER = Hop(
     record=SUPERVISION,
     start=FROM_MEMBER,
     path="(<parent>)-[<+link>:SUPERVISES]->(<+node>)",
     key="toString(<link>.since) + '|' + <node>.id",
+    where=SUPERVISION_WHERE,
     ends=FROM_BELOW,
 )

@@ -4,7 +4,11 @@ A meeting is an event of one day: it has no life of its own, and a question for 
 and on that day.
 """
 
-from graph.cypher.patterns import FROM_MEETING, FROM_ORGANIZATION, Hop, RecordType
+from dataclasses import replace
+
+from graph.cypher.dates import at_or_down
+from graph.cypher.filters import any_of, by_name, days, is_so, numbers
+from graph.cypher.patterns import FROM_MEETING, FROM_ORGANIZATION, Hop, RecordType, way
 
 MEETING = RecordType(
     name="Meeting",
@@ -33,14 +37,23 @@ ATTENDANCE = RecordType(
     ends={"memberId": "startNode(<link>)"},
 )
 
+MEETING_WHERE = by_name(
+    any_of("kinds", "<node>.kind"),
+    days("heldOn", "<node>.heldOn"),
+    numbers("present", "<node>.present"),
+    is_so("visited", "EXISTS { MATCH (<node>)<-[<+came>:ATTENDED]-(:Member) WHERE <came>.capacity = 'SUPERVISOR' }"),
+)
 OF_ORGANIZATION = Hop(
     record=MEETING,
     start=FROM_ORGANIZATION,
     path="(<parent>)<-[<+link>:OF]-(<+node>)",
     holds="<node>.heldOn <= $on",
     key="<node>.sortKey",
-    filters={"from": "<node>.heldOn >= $from", "to": "<node>.heldOn < $to"},
+    where=MEETING_WHERE,
     ends={"organizationId": "parent"},
+)
+UNDER_ORGANIZATION = replace(
+    OF_ORGANIZATION, path="(<parent>)" + way(at_or_down) + "()<-[<+link>:OF]-(<+node>)", ends={}
 )
 ATTENDANCES = Hop(
     record=ATTENDANCE,

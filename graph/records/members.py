@@ -1,11 +1,24 @@
 """Members, other people, and where they live: columns and hops."""
 
+from collections.abc import Mapping
 from typing import LiteralString
 
-from graph.cypher.dates import at_or_down, end_or_null, holds
-from graph.cypher.patterns import FROM_MEMBER, FROM_ORGANIZATION, LINK_HOLDS, NODE_HOLDS, Hop, RecordType, way
-from graph.records.office_kinds import is_of_kinds
+from graph.cypher.dates import GEOGRAPHY, at_or_down, end_or_null, holds
+from graph.cypher.patterns import (
+    FROM_MEMBER,
+    FROM_ORGANIZATION,
+    FROM_PLACE,
+    LINK_HOLDS,
+    NODE_HOLDS,
+    Hop,
+    RecordType,
+    in_orders,
+    way,
+)
+from graph.records.member_filters import CIRCUMSTANCE, MEMBER_GROUPS, MEMBER_WHERE
+from graph.records.organization_filters import CHILD_ABOVE
 from graph.records.organizations import ORGANIZATION
+from graph.records.profiles import is_secretary, of_the_day
 
 MEMBER_COLUMNS: dict[str, LiteralString] = {
     "id": "<node>.id",
@@ -17,13 +30,6 @@ MEMBER_COLUMNS: dict[str, LiteralString] = {
     "since": "toString(<node>.since)",
     "until": end_or_null("<node>"),
 }
-CIRCUMSTANCE: LiteralString = (
-    """head([(<node>)-[<+own>:MEMBER_OF]->(:Organization)
-    WHERE <own>.kind = 'OFFICIAL' AND """
-    + holds("<own>")
-    + """ | <own>.circumstance])"""
-)
-
 MEMBER = RecordType(
     name="Member",
     match="MATCH (<+node>:Member {id: <key>})",
@@ -44,10 +50,6 @@ PERSON = RecordType(
     columns={**MEMBER_COLUMNS, "isMember": "<node>:Member"},
 )
 
-WORDS: LiteralString = (
-    "all(<+word> IN $words WHERE <node>.nameFold STARTS WITH <word> OR <node>.nameFold CONTAINS ' ' + <word>)"
-)
-
 OWN_CELL = Hop(
     record=ORGANIZATION,
     start=FROM_MEMBER,
@@ -59,40 +61,9 @@ SECRETARY = Hop(
     record=MEMBER,
     start=FROM_ORGANIZATION,
     path="(<parent>)<-[<+link>:HOLDS]-(<+node>)",
-    holds="<link>.role = 'SECRETARY' AND <link>.body IN ['EXECUTIVE_COMMITTEE', 'CELL_COMMITTEE'] AND "
-    + holds("<link>"),
+    holds=is_secretary("<link>"),
     key="<link>.body + <node>.id",
 )
-STANDING_FILTER: LiteralString = """CASE WHEN <node>.officialOn IS NOT NULL AND <node>.officialOn <= $on
-    THEN 'OFFICIAL' ELSE 'PROBATIONARY' END IN $standings"""
-CIRCUMSTANCE_FILTER: LiteralString = (
-    """EXISTS { MATCH (<node>)-[<+own>:MEMBER_OF]->(:Organization)
-    WHERE <own>.kind = 'OFFICIAL' AND """
-    + holds("<own>")
-    + """ AND <own>.circumstance IN $circumstances }"""
-)
-ROLE_FILTER: LiteralString = (
-    """EXISTS { MATCH (<node>)-[<+seat>:HOLDS]->(:Organization)
-    WHERE """
-    + holds("<seat>")
-    + """ AND <seat>.role IN $roles }"""
-)
-OFFICE_FILTER: LiteralString = (
-    """EXISTS { MATCH (<node>)-[<+post>:HOLDS_OFFICE]->()
-    WHERE """
-    + holds("<post>")
-    + " AND "
-    + is_of_kinds("<post>", "$officeKinds")
-    + " }"
-)
-MEMBER_FILTERS: dict[str, LiteralString] = {
-    "words": WORDS,
-    "standings": STANDING_FILTER,
-    "circumstances": CIRCUMSTANCE_FILTER,
-    "roles": ROLE_FILTER,
-    "officeKinds": OFFICE_FILTER,
-}
-
 EVERYBODY = Hop(
     record=MEMBER,
     carries=(),
@@ -101,7 +72,7 @@ EVERYBODY = Hop(
     holds=NODE_HOLDS,
     seek="<node>.sortKey",
     key="<node>.sortKey",
-    filters=MEMBER_FILTERS,
+    where=MEMBER_WHERE,
 )
 UNDER_ORGANIZATION = Hop(
     record=MEMBER,
@@ -109,6 +80,29 @@ UNDER_ORGANIZATION = Hop(
     path="(<parent>)" + way(at_or_down) + "(<+cell>)<-[<+link>:MEMBER_OF]-(<+node>)",
     holds="<link>.kind = 'OFFICIAL' AND " + LINK_HOLDS,
     key="<node>.sortKey",
-    filters=MEMBER_FILTERS,
+    where=MEMBER_WHERE,
+    groups={
+        **MEMBER_GROUPS,
+        "LEVEL": of_the_day("level", organization="<cell>"),
+        "SECTOR": "<cell>.sector",
+        "CHILD": CHILD_ABOVE,
+    },
 )
 """The members whose cell that counts is the organization or under it."""
+RESIDENTS = Hop(
+    record=MEMBER,
+    start=FROM_PLACE,
+    path="(<parent>)" + way(at_or_down, GEOGRAPHY) + "()<-[<+link>:LIVES_IN]-(<+node>)",
+    key="<node>.sortKey",
+    where=MEMBER_WHERE,
+)
+"""The members who live in a place or in any place inside."""
+
+
+def orders_of(hop: Hop) -> Mapping[str, Hop]:
+    """A list of members, by the orders that it can be asked for; of whom no birthday is known comes first."""
+    further: dict[str, LiteralString] = {
+        "BIRTH_DATE": "coalesce(toString(<node>.birthDate), '0') + '|' + <node>.sortKey",
+        "ADMITTED_ON": "coalesce(toString(<node>.admittedOn), '0') + '|' + <node>.sortKey",
+    }
+    return {"NAME": hop, **in_orders(hop, further)}

@@ -1,42 +1,19 @@
-"""Organizations and their dated profiles: columns, and the hops of the hierarchy.
+"""Organizations and their dated profiles: columns, and the hops of the hierarchy."""
 
-The newest profile's name and level stand on the organization itself, so that a question about today pays no further
-hop; an older day reads the profile of that day.
-"""
-
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import LiteralString
 
-from graph.cypher.dates import at_or_down, at_or_up, down, end_or_null, holds, last_above, up
-from graph.cypher.patterns import FROM_ORGANIZATION, LINK_HOLDS, NODE_HOLDS, Hop, RecordType, way
+from graph.cypher.dates import at_or_down, at_or_up, begun, down, end_or_null, holds, holds_or_was_last, last_above, up
+from graph.cypher.filters import any_of, by_name, words
+from graph.cypher.patterns import FROM_ORGANIZATION, LINK_HOLDS, NODE_HOLDS, Hop, RecordType, in_orders, padded, way
 from graph.model.derived import LEVELS
 from graph.model.keys import level_key
-
-
-def of_the_day(name: LiteralString, day: LiteralString = "$on") -> LiteralString:
-    """A property of the profile that holds on the day: the newest one's stands on the organization itself."""
-    return (
-        "CASE WHEN <node>.profileSince <= "
-        + day
-        + " THEN <node>."
-        + name
-        + " ELSE head([(<node>)-[<+profile>:HAS_PROFILE]->(<+then>)"
-        + " WHERE "
-        + holds("<profile>", day)
-        + " | <then>."
-        + name
-        + "]) END"
-    )
-
-
-NAME = of_the_day("name")
-LEVEL = of_the_day("level")
-SORT_KEY = of_the_day("sortKey")
+from graph.records.organization_filters import CHILD_ABOVE, ORGANIZATION_GROUPS, ORGANIZATION_WHERE
+from graph.records.profiles import CHILD_COUNT, LEVEL, MEMBER_COUNT, NAME, NAME_KEY, SORT_KEY, of_the_day
 
 # a name of its own, as the record may have been come to by `links`
 DEPTH: LiteralString = "COUNT { MATCH (<node>)" + up(holds("<steps>"), links="<+steps>") + "(:Organization) }"
-CHILD_COUNT: LiteralString = "COUNT { MATCH (<node>)<-[<+part>:PART_OF]-(:Organization) WHERE " + holds("<part>") + " }"
 
 ORGANIZATION = RecordType(
     name="Organization",
@@ -57,6 +34,11 @@ ORGANIZATION = RecordType(
     costly={"depth": DEPTH, "childCount": CHILD_COUNT},
 )
 
+FURTHER_ORDERS: Mapping[str, LiteralString] = {
+    "FOUNDED": "toString(<node>.since) + '|' + " + SORT_KEY,
+    "MEMBER_COUNT": padded(MEMBER_COUNT) + " + '|' + " + SORT_KEY,
+}
+
 PROFILE = RecordType(
     name="Profile",
     match="MATCH (<+node>:Profile {id: <key>})<-[<+link>:HAS_PROFILE]-(:Organization)",
@@ -70,8 +52,6 @@ PROFILE = RecordType(
     },
 )
 
-LEVEL_FILTER: LiteralString = LEVEL + " IN $levels"
-
 PARENT = Hop(
     record=ORGANIZATION,
     start=FROM_ORGANIZATION,
@@ -83,7 +63,7 @@ CHILDREN = Hop(
     start=FROM_ORGANIZATION,
     path="(<parent>)<-[<+link>:PART_OF]-(<+node>)",
     key=SORT_KEY,
-    filters={"levels": LEVEL_FILTER},
+    where=ORGANIZATION_WHERE,
 )
 ANCESTORS = Hop(
     record=ORGANIZATION,
@@ -111,7 +91,8 @@ DESCENDANTS = Hop(
     holds="",
     begun="",
     key=SORT_KEY,
-    filters={"levels": LEVEL_FILTER, "maxDepth": "size(<links>) <= $maxDepth"},
+    filters={"maxDepth": "size(<links>) <= $maxDepth"},
+    where=ORGANIZATION_WHERE,
     columns={
         "depth": "size(<links>)",
         "parentId": last_above("<links>"),
@@ -125,15 +106,14 @@ AT_OR_UNDER = Hop(
     holds="",
     begun="",
     key=SORT_KEY,
-    filters={
-        "levels": LEVEL_FILTER,
-        "sectors": "<node>.sector IN $sectors",
-        "words": "EXISTS { MATCH (<node>)-[<+named>:HAS_PROFILE]->(<+then>:Profile)"
-        " WHERE " + holds("<named>") + " AND all(<+word> IN $words"
-        " WHERE <then>.nameFold STARTS WITH <word> OR <then>.nameFold CONTAINS ' ' + <word>) }",
-    },
+    where=ORGANIZATION_WHERE,
+    groups={**ORGANIZATION_GROUPS, "CHILD": CHILD_ABOVE},
 )
 """What `under` means wherever it is an argument: the organization itself and everything under it."""
+EVER_UNDER = replace(
+    AT_OR_UNDER, path="(<parent>)" + at_or_down(holds_or_was_last("<links>"), links="<+links>") + "(<+node>)"
+)
+"""The same with those that have ended: each where it last was."""
 PROFILES = Hop(
     record=PROFILE,
     start=FROM_ORGANIZATION,
@@ -169,18 +149,20 @@ EVERYWHERE_BY_LEVEL = Hop(
     carries=("called",),
     path="(<+called>:Profile)<-[<+link>:HAS_PROFILE]-(<+node>)",
     holds=LINK_HOLDS + " AND " + NODE_HOLDS,
+    begun=begun("<link>") + " AND ($on < <link>.until OR <link>.until = <node>.until)",
     seek="<called>.sortKey",
     key="<called>.sortKey",
     filters={
-        "levels": "<called>.level IN $levels",
         "fromLevel": "<called>.sortKey >= $fromLevel",
         "beyondLevel": "<called>.sortKey < $beyondLevel",
-        "sectors": "<node>.sector IN $sectors",
-        "words": "all(<+word> IN $words"
-        " WHERE <called>.nameFold STARTS WITH <word> OR <called>.nameFold CONTAINS ' ' + <word>)",
+    },
+    where={
+        **ORGANIZATION_WHERE,
+        **by_name(any_of("levels", "<called>.level"), words("text", "<called>.nameFold")),
     },
 )
-"""All organizations: through the profiles, whose one indexed property gives the order of any day."""
+"""All organizations: through the profiles, whose one indexed property gives the order of any day. One that has ended is
+called as it last was."""
 
 
 def level_bounds(levels: Collection[str]) -> dict[str, str]:
@@ -189,9 +171,13 @@ def level_bounds(levels: Collection[str]) -> dict[str, str]:
     return {"fromLevel": level_key(min(ranks)), "beyondLevel": level_key(max(ranks) + 1)}
 
 
-EVERYWHERE_BY_NAME = replace(EVERYWHERE_BY_LEVEL, seek="<called>.nameKey", key="<called>.nameKey")
+EVERYWHERE: Mapping[str, Hop] = {
+    "LEVEL_CODE": EVERYWHERE_BY_LEVEL,
+    "NAME": replace(EVERYWHERE_BY_LEVEL, seek="<called>.nameKey", key="<called>.nameKey"),
+    **in_orders(EVERYWHERE_BY_LEVEL, FURTHER_ORDERS),
+}
 
-NAME_KEY: LiteralString = (
-    "head([(<node>)-[<+profile>:HAS_PROFILE]->(<+then>) WHERE " + holds("<profile>") + " | <then>.nameKey])"
-)
-AT_OR_UNDER_BY_NAME = replace(AT_OR_UNDER, key=NAME_KEY)
+
+def orders_of(hop: Hop) -> Mapping[str, Hop]:
+    """A list of organizations that begins somewhere, by the orders that it can be asked for."""
+    return {"LEVEL_CODE": hop, **in_orders(hop, {"NAME": NAME_KEY, **FURTHER_ORDERS})}

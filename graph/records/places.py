@@ -1,10 +1,23 @@
 """Places: administrative units and villages, and which organizations cover them."""
 
+from collections.abc import Mapping
 from typing import LiteralString
 
 from graph.cypher.dates import GEOGRAPHY, at_or_down, end_or_null, holds
-from graph.cypher.patterns import FROM_ORGANIZATION, FROM_PLACE, NODE_HOLDS, Hop, RecordType, way
-from graph.records.organizations import ORGANIZATION, SORT_KEY
+from graph.cypher.filters import Filter, Given, any_of, by_name, words
+from graph.cypher.patterns import (
+    FROM_MEMBER,
+    FROM_ORGANIZATION,
+    FROM_PLACE,
+    NODE_HOLDS,
+    Hop,
+    RecordType,
+    in_orders,
+    way,
+)
+from graph.records.organization_filters import ORGANIZATION_WHERE
+from graph.records.organizations import ORGANIZATION
+from graph.records.profiles import SORT_KEY
 
 PLACE = RecordType(
     name="Place",
@@ -52,12 +65,17 @@ SHARED_CELL: LiteralString = (
     + """
     AND <other>.id <> <node>.id }"""
 )
-COVERAGE_FILTERS: dict[str, LiteralString] = {
-    "kinds": "<node>.kind IN $kinds",
+LACKING: dict[LiteralString, LiteralString] = {
     "NO_CELL": "<node>.kind = 'VILLAGE' AND NOT " + COVERED_BY_CELL,
     "NO_MEMBERS": "<node>.kind = 'VILLAGE' AND NOT " + LIVED_IN,
     "JOINT_CELL": "<node>.kind = 'VILLAGE' AND " + SHARED_CELL,
 }
+PLACE_WHERE = by_name(
+    words("text", "<node>.nameFold"),
+    any_of("codes", "<node>.code", Given.CODES),
+    any_of("kinds", "<node>.kind"),
+    Filter("coverage", Given.CHOICE, LACKING),
+)
 
 BY_CODE = Hop(
     record=PLACE,
@@ -75,7 +93,7 @@ EVERY_PLACE = Hop(
     holds=NODE_HOLDS,
     seek="<node>.sortKey",
     key="<node>.sortKey",
-    filters=COVERAGE_FILTERS,
+    where=PLACE_WHERE,
 )
 AT_OR_IN_PLACE = Hop(
     record=PLACE,
@@ -85,7 +103,7 @@ AT_OR_IN_PLACE = Hop(
     holds="",
     begun="",
     key="<node>.sortKey",
-    filters=COVERAGE_FILTERS,
+    where=PLACE_WHERE,
 )
 COVERED_UNDER_ORGANIZATION = Hop(
     record=PLACE,
@@ -96,14 +114,14 @@ COVERED_UNDER_ORGANIZATION = Hop(
     holds="",
     begun="",
     key="<node>.sortKey",
-    filters=COVERAGE_FILTERS,
+    where=PLACE_WHERE,
 )
 CHILDREN = Hop(
     record=PLACE,
     start=FROM_PLACE,
     path="(<parent>)<-[<+link>:IN]-(<+node>)",
     key="<node>.sortKey",
-    filters=COVERAGE_FILTERS,
+    where=PLACE_WHERE,
 )
 PARENT = Hop(
     record=PLACE,
@@ -116,10 +134,24 @@ OF_ORGANIZATION = Hop(
     start=FROM_ORGANIZATION,
     path="(<parent>)-[<+link>:COVERS]->(<+node>)",
     key="<node>.sortKey",
+    where=PLACE_WHERE,
 )
+HOME = Hop(
+    record=PLACE,
+    start=FROM_MEMBER,
+    path="(<parent>)-[<+link>:LIVES_IN]->(<+node>)",
+    key="<node>.id",
+)
+"""Where a member lives."""
 ORGANIZATIONS = Hop(
     record=ORGANIZATION,
     start=FROM_PLACE,
     path="(<parent>)<-[<+link>:COVERS]-(<+node>)",
     key=SORT_KEY,
+    where=ORGANIZATION_WHERE,
 )
+
+
+def orders_of(hop: Hop) -> Mapping[str, Hop]:
+    """A list of places, by the orders that it can be asked for."""
+    return {"KIND_CODE": hop, **in_orders(hop, {"NAME": "<node>.nameFold + '|' + <node>.sortKey"})}

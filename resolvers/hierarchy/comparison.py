@@ -164,7 +164,7 @@ def counted(rows: Sequence[tuple[str, Record]], view: View) -> list[Record]:
 
 
 async def list_differences(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
-    kinds = arguments.get("kinds")
+    kinds = (arguments.get("where") or {}).get("kinds")
     part = slice_of(arguments, PAGE_BOUND)
     return [
         Window(
@@ -185,10 +185,11 @@ async def list_heirs_of(backend: Fetching, records: Sequence[Record], arguments:
     return [found.get(record.values["beforeId"], []) if record.values["afterId"] is None else [] for record in records]
 
 
+ONLY_KINDS = {"where": frozenset({"kinds"})}
 COMPARISON: FieldMap = {
     **columns("from", "to", "counts"),
     "under": End(ORGANIZATION, "Organization", "underId"),
-    "differences": Batch(list_differences, needs=("id", "rows"), takes=("kinds", *PAGE)),
+    "differences": Batch(list_differences, needs=("id", "rows"), takes=("where", *PAGE), inside=ONLY_KINDS),
 }
 COUNT: FieldMap = columns("kind", "count")
 DIFFERENCE: FieldMap = {

@@ -1,27 +1,17 @@
 """What each field of Organization, Profile and SupervisionLevel is."""
 
-from typing import Any
-
-from execution.kinds import Arguments, Batch, Computed, Costly, FieldMap, Link, Parameters, Record, Same, Shape
-from graph.records import events, links, meetings, members, organizations, places
+from execution.kinds import Batch, Computed, Costly, FieldMap, Link, Record, Same, Shape
+from graph.records import events, links, links_under, meetings, members, organizations, places
 from graph.records.organizations import ORGANIZATION as RECORD
 from resolvers.hierarchy.headcounts import count_cells, count_descendants, count_members
 from resolvers.hierarchy.lineage import list_predecessors, list_successors
 from resolvers.ledger.lines import ORGANIZATION_HISTORY
-from resolvers.shared.arguments import PAST, check_period, columns, given
+from resolvers.shared.arguments import PAST, columns
+from resolvers.shared.filters import filtered
 from resolvers.shared.identifiers import IDENTITY, encode_id
-from resolvers.shared.office_kinds import OFFICE_KINDS
 
 PLACES_BOUND = 1000
 PEOPLE_BOUND = 100
-
-
-def period(arguments: Arguments) -> dict[str, Any]:
-    check_period(arguments)
-    return given("from", "to")(arguments)
-
-
-PERIOD = Parameters(("from", "to"), period)
 
 
 def confirmed_on(record: Record) -> str | None:
@@ -43,9 +33,22 @@ ORGANIZATION: FieldMap = {
     "childCount": Costly(RECORD, "childCount"),
     "parent": Link(organizations.PARENT, "Organization", Shape.ONE, usual=2),
     "ancestors": Link(organizations.ANCESTORS, "Organization", Shape.LIST, usual=5),
-    "children": Link(organizations.CHILDREN, "Organization", Shape.CONNECTION, given("levels"), PLACES_BOUND, usual=16),
+    "children": Link(
+        organizations.CHILDREN,
+        "Organization",
+        Shape.CONNECTION,
+        filtered(organizations.CHILDREN),
+        PLACES_BOUND,
+        usual=16,
+        orders=organizations.orders_of(organizations.CHILDREN),
+    ),
     "descendants": Link(
-        organizations.DESCENDANTS, "Organization", Shape.CONNECTION, given("levels", "maxDepth"), PLACES_BOUND
+        organizations.DESCENDANTS,
+        "Organization",
+        Shape.CONNECTION,
+        filtered(organizations.DESCENDANTS, "maxDepth"),
+        PLACES_BOUND,
+        orders=organizations.orders_of(organizations.DESCENDANTS),
     ),
     "descendantCount": Batch(count_descendants, takes=("levels",)),
     "cellCount": Batch(count_cells),
@@ -54,22 +57,50 @@ ORGANIZATION: FieldMap = {
         links.MEMBERSHIPS_OF_ORGANIZATION,
         "Membership",
         Shape.CONNECTION,
-        given("kinds"),
+        filtered(links.MEMBERSHIPS_OF_ORGANIZATION),
         PEOPLE_BOUND,
         usual=32,
         past=PAST,
+        orders=links_under.orders_of(links.MEMBERSHIPS_OF_ORGANIZATION),
     ),
     "assignments": Link(
-        links.ASSIGNMENTS_OF_ORGANIZATION, "Assignment", Shape.LIST, given("bodies", "roles"), usual=16, past=PAST
+        links.ASSIGNMENTS_OF_ORGANIZATION,
+        "Assignment",
+        Shape.LIST,
+        filtered(links.ASSIGNMENTS_OF_ORGANIZATION),
+        usual=16,
+        past=PAST,
     ),
     "secretary": Link(members.SECRETARY, "Member", Shape.ONE, usual=1),
-    "places": Link(places.OF_ORGANIZATION, "Place", Shape.LIST, usual=2),
-    "offices": Link(links.OFFICES_AT_ORGANIZATION, "Office", Shape.LIST, OFFICE_KINDS, usual=2, past=PAST),
-    "supervisions": Link(links.SUPERVISIONS_OF_ORGANIZATION, "Supervision", Shape.LIST, usual=3, past=PAST),
+    "places": Link(places.OF_ORGANIZATION, "Place", Shape.LIST, filtered(places.OF_ORGANIZATION), usual=2),
+    "offices": Link(
+        links.OFFICES_AT_ORGANIZATION,
+        "Office",
+        Shape.LIST,
+        filtered(links.OFFICES_AT_ORGANIZATION),
+        usual=2,
+        past=PAST,
+    ),
+    "supervisions": Link(
+        links.SUPERVISIONS_OF_ORGANIZATION,
+        "Supervision",
+        Shape.LIST,
+        filtered(links.SUPERVISIONS_OF_ORGANIZATION),
+        usual=3,
+        past=PAST,
+    ),
     "supervisionChain": Link(organizations.ITSELF_AND_ANCESTORS, "SupervisionLevel", Shape.LIST, usual=6),
-    "meetings": Link(meetings.OF_ORGANIZATION, "Meeting", Shape.CONNECTION, PERIOD, PEOPLE_BOUND, usual=32),
+    "meetings": Link(
+        meetings.OF_ORGANIZATION,
+        "Meeting",
+        Shape.CONNECTION,
+        filtered(meetings.OF_ORGANIZATION),
+        PEOPLE_BOUND,
+        usual=32,
+        orders={"HELD_ON": meetings.OF_ORGANIZATION},
+    ),
     "profiles": Link(organizations.PROFILES, "Profile", Shape.LIST, usual=3),
-    "events": Link(events.EVENTS, "ChangeEvent", Shape.LIST, usual=4),
+    "events": Link(events.EVENTS, "ChangeEvent", Shape.LIST, filtered(events.EVENTS), usual=4),
     "predecessors": Batch(list_predecessors, takes=("transitive",)),
     "successors": Batch(list_successors, takes=("transitive",)),
     "history": ORGANIZATION_HISTORY,
@@ -81,5 +112,11 @@ DESCENDANT_EDGE: FieldMap = {
 PROFILE: FieldMap = columns("name", "shortName", "level", "since", "until")
 SUPERVISION_LEVEL: FieldMap = {
     "organization": Same("Organization"),
-    "supervisions": Link(links.SUPERVISIONS_OF_ORGANIZATION, "Supervision", Shape.LIST, past=PAST),
+    "supervisions": Link(
+        links.SUPERVISIONS_OF_ORGANIZATION,
+        "Supervision",
+        Shape.LIST,
+        filtered(links.SUPERVISIONS_OF_ORGANIZATION),
+        past=PAST,
+    ),
 }

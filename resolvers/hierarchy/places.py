@@ -1,27 +1,33 @@
 """What each field of Place is."""
 
-from typing import Any
-
-from execution.kinds import Arguments, Costly, FieldMap, Link, Parameters, Shape
-from graph.records import links, places
-from resolvers.shared.arguments import PAST, columns, given
+from execution.kinds import Costly, FieldMap, Link, Shape
+from graph.records import links, members, places
+from resolvers.shared.arguments import PAST, columns
+from resolvers.shared.filters import filtered
 from resolvers.shared.identifiers import IDENTITY
-from resolvers.shared.office_kinds import OFFICE_KINDS
 
-
-def coverage(arguments: Arguments) -> dict[str, Any]:
-    """The filters of a list of places: kinds, and the coverage as a condition of its own."""
-    wanted = arguments.get("coverage")
-    return given("kinds")(arguments) | ({str(wanted): True} if wanted is not None else {})
-
-
-COVERAGE = Parameters(("kinds", "coverage"), coverage)
+PEOPLE_BOUND = 100
 PLACE: FieldMap = {
     **IDENTITY,
     **columns("code", "kind", "name", "nameGenerated", "lat", "lon", "since", "until"),
     "residentCount": Costly(places.PLACE, "residentCount"),
     "parent": Link(places.PARENT, "Place", Shape.ONE, usual=1),
-    "children": Link(places.CHILDREN, "Place", Shape.CONNECTION, COVERAGE, usual=16),
-    "organizations": Link(places.ORGANIZATIONS, "Organization", Shape.LIST, usual=2),
-    "offices": Link(links.OFFICES_IN_PLACE, "Office", Shape.LIST, OFFICE_KINDS, usual=8, past=PAST),
+    "children": Link(
+        places.CHILDREN,
+        "Place",
+        Shape.CONNECTION,
+        filtered(places.CHILDREN),
+        usual=16,
+        orders=places.orders_of(places.CHILDREN),
+    ),
+    "residents": Link(
+        members.RESIDENTS,
+        "Member",
+        Shape.CONNECTION,
+        filtered(members.RESIDENTS),
+        PEOPLE_BOUND,
+        orders=members.orders_of(members.RESIDENTS),
+    ),
+    "organizations": Link(places.ORGANIZATIONS, "Organization", Shape.LIST, filtered(places.ORGANIZATIONS), usual=2),
+    "offices": Link(links.OFFICES_IN_PLACE, "Office", Shape.LIST, filtered(links.OFFICES_IN_PLACE), usual=8, past=PAST),
 }

@@ -3,30 +3,32 @@
 `on` is `asOf`, or today; everything under a root field answers for that day.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from execution.arguments import PAGE
 from execution.errors import BadUserInput
-from execution.kinds import Arguments, FieldMap, Listing, Pages, Record, Root, Unread
+from execution.kinds import Arguments, FieldMap, Listing, Record, Root, Unread
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop, RecordType
-from graph.model.keys import fold, spelled_out
 from graph.reads.paths import NEIGHBOURS
-from graph.records import changes, members, organizations, places
+from graph.records import changes, events, organizations, places
 from resolvers.hierarchy.comparison import compare
 from resolvers.hierarchy.life import life
-from resolvers.hierarchy.places import coverage
 from resolvers.hierarchy.search import search
 from resolvers.hierarchy.shortest_path import find_path
 from resolvers.hierarchy.timeline import clock, timeline
-from resolvers.shared.arguments import check_period, given
+from resolvers.shared.arguments import check_period
 from resolvers.shared.computed import kept
+from resolvers.shared.counts import Counting
 from resolvers.shared.identifiers import GlobalId, decode_id, view_of
-from resolvers.shared.office_kinds import of_kinds
-from resolvers.shared.roots import by_id_or_code, find_living, find_under, pages_of, text_of, under_of, unread
+from resolvers.shared.lists import list_root
+from resolvers.shared.roots import by_id_or_code, find_living, find_under, unread
 
 MOST_NODES = 500
 PLACES_BOUND = 1000
-PEOPLE_BOUND = 100
+CHANGES_BOUND = 100
 
 
 def named_by_id(arguments: Arguments, today: View) -> View:
@@ -87,35 +89,10 @@ async def roots(backend: Fetching, view: View, arguments: Arguments) -> Listing[
     return Listing(organizations.ROOTS, "Organization", view, {})
 
 
-async def list_organizations(backend: Fetching, view: View, arguments: Arguments) -> Pages[Hop]:
-    under = under_of(arguments, {"Organization"})
-    by_name = arguments.get("orderBy") == "NAME"
-    everywhere = organizations.EVERYWHERE_BY_NAME if by_name else organizations.EVERYWHERE_BY_LEVEL
-    within = organizations.AT_OR_UNDER_BY_NAME if by_name else organizations.AT_OR_UNDER
-    parameters = given("levels", "sectors")(arguments) | text_of(arguments, spelled_out)
-    if under is None and not by_name and "levels" in parameters:
-        parameters |= organizations.level_bounds(parameters["levels"])
-    hop = everywhere if under is None else within
-    return pages_of("Query.organizations", hop, view, arguments, under=under, parameters=parameters, bound=PLACES_BOUND)
-
-
-async def list_members(backend: Fetching, view: View, arguments: Arguments) -> Pages[Hop]:
-    under = under_of(arguments, {"Organization"})
-    parameters = given("standings", "circumstances", "roles")(arguments) | text_of(arguments, fold)
-    parameters |= of_kinds(arguments, "officeKinds")
-    hop = members.EVERYBODY if under is None else members.UNDER_ORGANIZATION
-    return pages_of("Query.members", hop, view, arguments, under=under, parameters=parameters, bound=PEOPLE_BOUND)
-
-
-async def list_places(backend: Fetching, view: View, arguments: Arguments) -> Pages[Hop]:
-    """A place and all in it, or the places that an organization and all under it cover."""
-    under = under_of(arguments, {"Place", "Organization"})
-    hop = places.EVERY_PLACE
-    if under is not None:
-        hop = places.AT_OR_IN_PLACE if under.type == "Place" else places.COVERED_UNDER_ORGANIZATION
-    return pages_of(
-        "Query.places", hop, view, arguments, under=under, parameters=coverage(arguments), bound=PLACES_BOUND
-    )
+def level_bounds(hop: Hop, parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """Where levels are asked for in their own order, the part of it that they lie in."""
+    in_order = hop is organizations.EVERYWHERE_BY_LEVEL and "levels" in parameters
+    return organizations.level_bounds(parameters["levels"]) if in_order else {}
 
 
 async def search_names(backend: Fetching, view: View, arguments: Arguments) -> object:
@@ -138,15 +115,12 @@ async def compare_days(backend: Fetching, view: View, arguments: Arguments) -> R
     return await compare(backend, under, earlier, later)
 
 
-async def list_changes(backend: Fetching, view: View, arguments: Arguments) -> Pages[Hop]:
-    """Lines of the ledger in their order; under an organization, those about what is under it on the day."""
-    under = under_of(arguments, {"Organization"})
-    hop = changes.CHANGES if under is None else changes.CHANGES_UNDER
-    parameters = given("kinds")(arguments)
-    return pages_of("Query.changes", hop, view, arguments, under=under, parameters=parameters, bound=PEOPLE_BOUND)
-
-
+UNDER = organizations.orders_of(organizations.AT_OR_UNDER)
+EVER_UNDER = organizations.orders_of(organizations.EVER_UNDER)
+COUNTING = Counting("Organization", "organizations", UNDER, PLACES_BOUND, ever=EVER_UNDER)
+COUNTS = COUNTING.fields
 QUERY: FieldMap = {
+    "organizationCounts": COUNTING.root,
     "organization": by_id_or_code("Organization", organizations.BY_CODE),
     "place": by_id_or_code("Place", places.BY_CODE),
     "node": Root(node, takes=("id",), named=named_by_id),
@@ -154,20 +128,34 @@ QUERY: FieldMap = {
     "_entities": Root(entities, takes=("representations",), named=named_by_representations),
     "member": Root(member, takes=("id",), day="asOf"),
     "roots": Root(roots, day="asOf"),
-    "organizations": Root(
-        list_organizations, takes=("under", "levels", "sectors", "text", "orderBy", *PAGE), day="asOf"
+    "organizations": list_root(
+        "organizations",
+        {"Organization": UNDER},
+        organizations.EVERYWHERE,
+        bound=PLACES_BOUND,
+        ever={"Organization": EVER_UNDER},
+        further=level_bounds,
     ),
-    "members": Root(
-        list_members,
-        takes=("under", "text", "standings", "circumstances", "roles", "officeKinds", *PAGE),
-        day="asOf",
+    "places": list_root(
+        "places",
+        {
+            "Place": places.orders_of(places.AT_OR_IN_PLACE),
+            "Organization": places.orders_of(places.COVERED_UNDER_ORGANIZATION),
+        },
+        places.orders_of(places.EVERY_PLACE),
+        bound=PLACES_BOUND,
     ),
-    "places": Root(list_places, takes=("under", "kinds", "coverage", *PAGE), day="asOf"),
     "search": Root(search_names, takes=("text", "kinds", "under", "anyDay", "perKind", *PAGE), day="asOf"),
     "path": Root(path, takes=("from", "to", "through"), day="asOf"),
     "compare": Root(kept("compare", compare_days), takes=("under", "from", "to")),
     "clock": Root(clock),
     "timeline": Root(kept("timeline", timeline, PLACES_BOUND), takes=("under", "of", "from", "to", *PAGE)),
     "life": Root(life, takes=("id",)),
-    "changes": Root(list_changes, takes=("under", "kinds", *PAGE), day="asOf"),
+    "events": list_root("events", {"Organization": {"ON": events.EVENTS_UNDER}}, bound=PLACES_BOUND),
+    "changes": list_root(
+        "changes",
+        {"Organization": {"SEQ": changes.CHANGES_UNDER}},
+        {"SEQ": changes.CHANGES},
+        bound=CHANGES_BOUND,
+    ),
 }

@@ -11,6 +11,7 @@ from execution.cursors import between, fingerprint_of, page_size, slice_of
 from execution.kinds import Arguments, Batch, Computed, FieldMap, Link, Record, Shape, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching
+from graph.cypher.patterns import Hop
 from graph.model.calendar import told_moment
 from graph.model.tables import LINKS, NODES
 from graph.reads.line_rows import Row, Side, count_rows, list_rows
@@ -18,7 +19,8 @@ from graph.records.changes import CHANGE as RECORD
 from graph.records.changes import HISTORY_OF_MEMBER, HISTORY_OF_ORGANIZATION, SUBJECTS
 from graph.records.registry import RECORDS
 from resolvers.ledger.values import values_of_fact, values_of_input
-from resolvers.shared.arguments import columns, given
+from resolvers.shared.arguments import columns
+from resolvers.shared.filters import filtered
 from resolvers.shared.identifiers import IDENTITY, encode_id
 
 BOUND = 1000
@@ -154,5 +156,12 @@ CHANGE: FieldMap = {
     "closed": facts_of("closed"),
 }
 CHANGED_FACT: FieldMap = columns("kind", "of", "to", "values")
-ORGANIZATION_HISTORY = Link(HISTORY_OF_ORGANIZATION, "Change", Shape.CONNECTION, given("kinds"), HISTORY_BOUND)
-MEMBER_HISTORY = Link(HISTORY_OF_MEMBER, "Change", Shape.CONNECTION, given("kinds"), HISTORY_BOUND)
+
+
+def history(hop: Hop) -> Link[Hop]:
+    """The changes about a record, in the order in which they were made."""
+    return Link(hop, "Change", Shape.CONNECTION, filtered(hop), HISTORY_BOUND, orders={"SEQ": hop})
+
+
+ORGANIZATION_HISTORY = history(HISTORY_OF_ORGANIZATION)
+MEMBER_HISTORY = history(HISTORY_OF_MEMBER)

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from execution.kinds import Arguments, Computed, Costly, FieldMap, Link, Parameters, Record, Shape
-from graph.records import links, members
+from execution.kinds import Arguments, Computed, Costly, FieldMap, Link, Record, Shape
+from graph.records import links, members, organizations, places
 from resolvers.ledger.lines import MEMBER_HISTORY
-from resolvers.shared.arguments import PAST, columns, given
+from resolvers.shared.arguments import PAST, columns
+from resolvers.shared.filters import filtered
 from resolvers.shared.identifiers import IDENTITY
-from resolvers.shared.office_kinds import OFFICE_KINDS
 
 
 def standing(record: Record) -> str:
@@ -24,11 +24,11 @@ def official_on(record: Record) -> str | None:
 
 def followed(arguments: Arguments) -> dict[str, Any]:
     """The filters of the organizations that a member follows: without their subtrees, only those themselves."""
-    return given("levels")(arguments) | ({} if arguments.get("includeSubtree") else {"direct": True})
+    return {} if arguments.get("includeSubtree") else {"direct": True}
 
 
 ORGANIZATIONS_BOUND = 1000
-OFFICES = Link(links.OFFICES_OF_PERSON, "Office", Shape.LIST, OFFICE_KINDS, usual=2, past=PAST)
+OFFICES = Link(links.OFFICES_OF_PERSON, "Office", Shape.LIST, filtered(links.OFFICES_OF_PERSON), usual=2, past=PAST)
 
 MEMBER: FieldMap = {
     **IDENTITY,
@@ -37,17 +37,30 @@ MEMBER: FieldMap = {
     "officialOn": Computed(official_on, needs=("officialOn",)),
     "circumstance": Costly(members.MEMBER, "circumstance"),
     "cell": Link(members.OWN_CELL, "Organization", Shape.ONE, usual=1),
-    "memberships": Link(links.MEMBERSHIPS_OF_MEMBER, "Membership", Shape.LIST, usual=3, past=PAST),
-    "assignments": Link(links.ASSIGNMENTS_OF_MEMBER, "Assignment", Shape.LIST, usual=3, past=PAST),
+    "home": Link(places.HOME, "Place", Shape.ONE, usual=1),
+    "memberships": Link(
+        links.MEMBERSHIPS_OF_MEMBER, "Membership", Shape.LIST, filtered(links.MEMBERSHIPS_OF_MEMBER), usual=3, past=PAST
+    ),
+    "assignments": Link(
+        links.ASSIGNMENTS_OF_MEMBER, "Assignment", Shape.LIST, filtered(links.ASSIGNMENTS_OF_MEMBER), usual=3, past=PAST
+    ),
     "offices": OFFICES,
-    "supervisions": Link(links.SUPERVISIONS_OF_MEMBER, "Supervision", Shape.LIST, usual=4, past=PAST),
+    "supervisions": Link(
+        links.SUPERVISIONS_OF_MEMBER,
+        "Supervision",
+        Shape.LIST,
+        filtered(links.SUPERVISIONS_OF_MEMBER),
+        usual=4,
+        past=PAST,
+    ),
     "history": MEMBER_HISTORY,
     "supervisedOrganizations": Link(
         links.SUPERVISED_ORGANIZATIONS,
         "Organization",
         Shape.CONNECTION,
-        Parameters(("levels", "includeSubtree"), followed),
+        filtered(links.SUPERVISED_ORGANIZATIONS, "includeSubtree", further=followed),
         ORGANIZATIONS_BOUND,
+        orders=organizations.orders_of(links.SUPERVISED_ORGANIZATIONS),
     ),
 }
 NON_MEMBER: FieldMap = {**IDENTITY, **columns("name"), "offices": OFFICES}

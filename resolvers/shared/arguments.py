@@ -58,8 +58,8 @@ def words_of(text: str, written: Callable[[str], str] = fold, argument: str = "t
     return words
 
 
-def check_period(arguments: Mapping[str, Any]) -> None:
+def check_period(arguments: Mapping[str, Any], argument: str = "from") -> None:
     """`from` must lie before `to`: the end of a period is exclusive, and a day has no differences from itself."""
     since, until = arguments.get("from"), arguments.get("to")
     if since is not None and until is not None and since >= until:
-        raise BadUserInput(f"`from` ({since}) must be an earlier day than `to` ({until}).", "from")
+        raise BadUserInput(f"`from` ({since}) must be an earlier day than `to` ({until}).", argument)

@@ -1,6 +1,6 @@
 """What root fields are made of: the record or the page that their arguments name, on the day that is asked for."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from execution.cursors import fingerprint_of, slice_of
@@ -11,7 +11,7 @@ from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop, RecordType
 from graph.model.texts import CODE
 from graph.records.registry import RECORDS
-from resolvers.shared.arguments import chosen, words_of
+from resolvers.shared.arguments import chosen
 from resolvers.shared.identifiers import GlobalId, decode_id
 from resolvers.shared.texts import argument_text
 
@@ -68,6 +68,7 @@ def pages_of(
     under: GlobalId | None,
     parameters: Mapping[str, Any],
     bound: int,
+    past: bool = False,
 ) -> Pages[Hop]:
     """A page of the records of a hop, at most `bound` of them: those of `under`, or everywhere."""
     key = None if under is None else under.key
@@ -79,9 +80,6 @@ def pages_of(
         parameters=parameters,
         part=slice_of(arguments, bound),
         fingerprint=fingerprint_of(field, key, arguments, view),
+        past=past,
         within=None if under is None else Within(RECORDS[under.type], not_there(view)),
     )
-
-
-def text_of(arguments: Arguments, written: Callable[[str], str]) -> dict[str, Any]:
-    return {"words": words_of(arguments["text"], written)} if arguments.get("text") is not None else {}

@@ -11,14 +11,15 @@ from graph.model.texts import CODE, KEY, NAME, NOTE, REFERENCE, SEARCHED, SYMBOL
 from resolvers.shared.identifiers import without_view
 
 REFERENCES = (
-    *("assignment", "cell", "children", "childrenOf", "childrenTo", "endSeats", "fact", "home", "id"),
+    *("assignment", "cell", "cells", "children", "childrenOf", "childrenTo", "endSeats", "fact", "home", "homes", "id"),
     *("meeting", "member", "members", "membersTo", "membership", "office", "onBehalfOf", "organization"),
     *("organizations", "parent", "person", "place", "places", "supervision", "supervisor", "to", "under"),
 )
 """Inputs that name something by its id, or by what a plan calls it."""
 INPUTS: Mapping[str, TextKind] = {
     **dict.fromkeys(("name", "shortName", "newPerson"), NAME),
-    **dict.fromkeys(("code", "cardNumber", "key"), CODE),
+    **dict.fromkeys(("code", "codes", "cardNumber", "cardNumbers", "key"), CODE),
+    "text": SEARCHED,
     **dict.fromkeys(("reason", "acceptWithoutStanding"), NOTE),
     **dict.fromkeys(REFERENCES, REFERENCE),
     "decision": SYMBOL,

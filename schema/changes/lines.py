@@ -11,7 +11,6 @@ from schema.changes.enums import ChangeKind
 from schema.shared.connections import Connection
 from schema.shared.nodes import Node
 
-Kinds = Annotated[list[ChangeKind] | None, strawberry.argument(description="Only changes of these kinds.")]
 First = Annotated[int, strawberry.argument(description="At most so many, up to 1,000.")]
 
 

@@ -3,11 +3,11 @@
 """Paths between nodes, and comparisons of the hierarchy on two days."""
 
 from datetime import date
-from typing import Annotated
 
 import strawberry
 
 from schema.hierarchy.events import ChangeEvent, Lineage
+from schema.hierarchy.filters import DifferenceFilter
 from schema.hierarchy.organizations import Organization
 from schema.people.links import SINCE, UNTIL
 from schema.shared.connections import Connection
@@ -64,8 +64,5 @@ class HierarchyComparison:
 
     @strawberry.field(description="The differences by kind, then in the order of organizations.")
     def differences(
-        self,
-        kinds: Annotated[list[DifferenceKind] | None, strawberry.argument(description="Only these kinds.")] = None,
-        first: First = 20,
-        after: After = None,
+        self, where: DifferenceFilter = None, first: First = 20, after: After = None
     ) -> Connection[HierarchyDifference]: ...

@@ -7,13 +7,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from schema.changes.filters import ChangeFilter, ChangeOrdering
 from schema.changes.lines import Change
-from schema.changes.lines import Kinds as ChangeKinds
 from schema.hierarchy.events import ChangeEvent, Lineage
-from schema.people.links import SINCE, UNTIL, Assignment, Membership, Office, OfficeKinds, Supervision
+from schema.hierarchy.filters import EventFilter, OrganizationFilter, OrganizationOrdering, PlaceFilter
+from schema.people.filters import (
+    AssignmentFilter,
+    LinkOrdering,
+    MeetingFilter,
+    MeetingOrdering,
+    MembershipFilter,
+    OfficeFilter,
+    SupervisionFilter,
+)
+from schema.people.links import SINCE, UNTIL, Assignment, Membership, Office, Supervision
 from schema.people.meetings import Meeting
 from schema.shared.connections import Connection, DescendantConnection
-from schema.shared.enums import Body, CountScope, Level, MembershipKind, Role, Sector, Standing
+from schema.shared.enums import CountScope, Level, Sector, Standing
 from schema.shared.nodes import After, First, IncludePast, Node
 from schema.supervision.coverage import OrganizationCoverage
 
@@ -43,7 +53,7 @@ class SupervisionLevel:
     organization: OrganizationRef = strawberry.field(description="The organization on the path.")
 
     @strawberry.field(description="Its supervision links (phân công theo dõi).")
-    def supervisions(self, include_past: IncludePast = False) -> list[Supervision]: ...
+    def supervisions(self, where: SupervisionFilter = None, include_past: IncludePast = False) -> list[Supervision]: ...
 
 
 @strawberry.type(description="A Party organization, from Central to cell and Party group (tổ chức đảng).")
@@ -73,28 +83,31 @@ class Organization(Node):
         description="All above it, root first, without itself (các cấp trên)."
     )
     secretary: MemberRef | None = strawberry.field(description="The secretary of its committee (bí thư).")
-    places: list[PlaceRef] = strawberry.field(description="The places that it covers (địa bàn).")
     profiles: list[Profile] = strawberry.field(description="Every dated name and level (các tên gọi và cấp).")
-    events: list[ChangeEvent] = strawberry.field(description="Every event that it took part in (các sự kiện tổ chức).")
     supervision_chain: list[SupervisionLevel] = strawberry.field(
         description="For itself and each organization above it, root first: who supervises it (chuỗi theo dõi)."
     )
 
     @strawberry.field(description="The organizations directly under it, by level, then code (tổ chức trực thuộc).")
     def children(
-        self, levels: Levels = None, first: First = 20, after: After = None
-    ) -> Connection[OrganizationRef]: ...
+        self,
+        where: OrganizationFilter = None,
+        order_by: OrganizationOrdering = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Connection[OrganizationRef] | None: ...
 
     @strawberry.field(
         description="All organizations under it, without itself, in a flat list by level, then code (các cấp dưới)."
     )
     def descendants(
         self,
-        levels: Levels = None,
+        where: OrganizationFilter = None,
+        order_by: OrganizationOrdering = None,
         max_depth: Annotated[int | None, strawberry.argument(description="At most so many steps below.")] = None,
         first: First = 20,
         after: After = None,
-    ) -> DescendantConnection: ...
+    ) -> DescendantConnection | None: ...
 
     @strawberry.field(description="How many organizations are under it at any depth (số tổ chức cấp dưới).")
     def descendant_count(self, levels: Levels = None) -> int | None: ...
@@ -132,34 +145,36 @@ class Organization(Node):
     @strawberry.field(description="Who belongs to it as a cell, by given name (đảng viên sinh hoạt tại đây).")
     def memberships(
         self,
-        kinds: Annotated[list[MembershipKind] | None, strawberry.argument(description="Only these kinds.")] = None,
+        where: MembershipFilter = None,
+        order_by: LinkOrdering = None,
         include_past: IncludePast = False,
         first: First = 20,
         after: After = None,
-    ) -> Connection[Membership]: ...
+    ) -> Connection[Membership] | None: ...
 
     @strawberry.field(description="The seats in its bodies, highest first (chức vụ trong cấp ủy và ủy ban kiểm tra).")
-    def assignments(
-        self,
-        bodies: Annotated[list[Body] | None, strawberry.argument(description="Only these bodies.")] = None,
-        roles: Annotated[list[Role] | None, strawberry.argument(description="Only these roles.")] = None,
-        include_past: IncludePast = False,
-    ) -> list[Assignment]: ...
+    def assignments(self, where: AssignmentFilter = None, include_past: IncludePast = False) -> list[Assignment]: ...
 
     @strawberry.field(description="The civil posts that are held at it (chức vụ chính quyền, đoàn thể).")
-    def offices(self, kinds: OfficeKinds = None, include_past: IncludePast = False) -> list[Office]: ...
+    def offices(self, where: OfficeFilter = None, include_past: IncludePast = False) -> list[Office]: ...
 
     @strawberry.field(description="Who is assigned to follow it (cấp ủy viên theo dõi).")
-    def supervisions(self, include_past: IncludePast = False) -> list[Supervision]: ...
+    def supervisions(self, where: SupervisionFilter = None, include_past: IncludePast = False) -> list[Supervision]: ...
+
+    @strawberry.field(description="The places that it covers (địa bàn).")
+    def places(self, where: PlaceFilter = None) -> list[PlaceRef]: ...
+
+    @strawberry.field(description="Every event that it took part in (các sự kiện tổ chức).")
+    def events(self, where: EventFilter = None) -> list[ChangeEvent]: ...
 
     @strawberry.field(description="Its meetings up to that day, by date (các kỳ sinh hoạt).")
     def meetings(
         self,
-        from_: Annotated[date | None, strawberry.argument(name="from", description="Only from this day on.")] = None,
-        to: Annotated[date | None, strawberry.argument(description="Only before this day.")] = None,
+        where: MeetingFilter = None,
+        order_by: MeetingOrdering = None,
         first: First = 20,
         after: After = None,
-    ) -> Connection[Meeting]: ...
+    ) -> Connection[Meeting] | None: ...
 
     @strawberry.field(
         description="What went into it, as it was on the day before (tổ chức tiền thân). Not cut at asOf."
@@ -170,4 +185,10 @@ class Organization(Node):
     def successors(self, transitive: Transitive = False) -> list[Lineage]: ...
 
     @strawberry.field(description="Every change about it, in order; not cut at asOf (lịch sử thay đổi).")
-    def history(self, kinds: ChangeKinds = None, first: First = 20, after: After = None) -> Connection[Change]: ...
+    def history(
+        self,
+        where: ChangeFilter = None,
+        order_by: ChangeOrdering = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Connection[Change] | None: ...

@@ -7,21 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from schema.people.links import Office, OfficeKinds
+from schema.hierarchy.filters import OrganizationFilter, PlaceFilter, PlaceOrdering
+from schema.people.filters import MemberFilter, MemberOrdering, OfficeFilter
+from schema.people.links import Office
 from schema.shared.connections import Connection
-from schema.shared.enums import PlaceCoverage, PlaceKind
+from schema.shared.enums import PlaceKind
 from schema.shared.nodes import After, First, IncludePast, Node
 
 if TYPE_CHECKING:
     from schema.hierarchy.organizations import Organization
+    from schema.people.members import Member
 
 OrganizationRef = Annotated["Organization", strawberry.lazy("schema.hierarchy.organizations")]
+MemberRef = Annotated["Member", strawberry.lazy("schema.people.members")]
 PlaceRef = Annotated["Place", strawberry.lazy("schema.hierarchy.places")]
-
-Kinds = Annotated[list[PlaceKind] | None, strawberry.argument(description="Only places of these kinds.")]
-Coverage = Annotated[
-    PlaceCoverage | None, strawberry.argument(description="Only villages where this is lacking or shared.")
-]
 
 
 @strawberry.type(description="An administrative unit or a village (địa bàn).")
@@ -44,14 +43,27 @@ class Place(Node):
         description="How many members live there or in any place inside (số đảng viên cư trú)."
     )
     parent: PlaceRef | None = strawberry.field(description="The place that it lies in (thuộc).")
-    organizations: list[OrganizationRef] = strawberry.field(
-        description="The organizations that cover it (tổ chức đảng)."
-    )
+
+    @strawberry.field(description="The organizations that cover it (tổ chức đảng).")
+    def organizations(self, where: OrganizationFilter = None) -> list[OrganizationRef]: ...
 
     @strawberry.field(description="The places that lie in it (các địa bàn trực thuộc).")
     def children(
-        self, kinds: Kinds = None, coverage: Coverage = None, first: First = 20, after: After = None
-    ) -> Connection[PlaceRef]: ...
+        self,
+        where: PlaceFilter = None,
+        order_by: PlaceOrdering = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Connection[PlaceRef] | None: ...
+
+    @strawberry.field(description="The members who live there or in any place inside (đảng viên cư trú).")
+    def residents(
+        self,
+        where: MemberFilter = None,
+        order_by: MemberOrdering = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Connection[MemberRef] | None: ...
 
     @strawberry.field(description="The civil posts that are held there (chức vụ chính quyền, đoàn thể).")
-    def offices(self, kinds: OfficeKinds = None, include_past: IncludePast = False) -> list[Office]: ...
+    def offices(self, where: OfficeFilter = None, include_past: IncludePast = False) -> list[Office]: ...

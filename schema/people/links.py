@@ -25,7 +25,6 @@ StandingRef = Annotated["SupervisionStanding", strawberry.lazy("schema.supervisi
 
 SINCE = "The first day (từ ngày)."
 UNTIL = "The day that it no longer holds on, exclusive; null: open (đến trước ngày)."
-OfficeKinds = Annotated[list[OfficeKind] | None, strawberry.argument(description="Only posts of these kinds.")]
 DECISION = "The symbol of the decision (số quyết định)."
 
 

@@ -7,16 +7,20 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from schema.changes.filters import ChangeFilter, ChangeOrdering
 from schema.changes.lines import Change
-from schema.changes.lines import Kinds as ChangeKinds
-from schema.people.links import Assignment, Membership, Office, OfficeKinds, Supervision
+from schema.hierarchy.filters import OrganizationFilter, OrganizationOrdering
+from schema.people.filters import AssignmentFilter, MembershipFilter, OfficeFilter, SupervisionFilter
+from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.shared.connections import Connection
-from schema.shared.enums import Circumstance, Level, Standing
+from schema.shared.enums import Circumstance, Standing
 from schema.shared.nodes import After, First, IncludePast, Person
 
 if TYPE_CHECKING:
     from schema.hierarchy.organizations import Organization
+    from schema.hierarchy.places import Place
 
+PlaceRef = Annotated["Place", strawberry.lazy("schema.hierarchy.places")]
 OrganizationRef = Annotated["Organization", strawberry.lazy("schema.hierarchy.organizations")]
 
 
@@ -30,22 +34,29 @@ class Member(Person):
     official_on: date | None = strawberry.field(
         description="The day of becoming official, if by then (ngày chính thức)."
     )
+    home: PlaceRef | None = strawberry.field(description="Where the member lives on that day (nơi cư trú).")
     cell: OrganizationRef | None = strawberry.field(description="The cell that counts the member on that day (chi bộ).")
 
     @strawberry.field(description="The cells that the member belongs to (nơi sinh hoạt).")
-    def memberships(self, include_past: IncludePast = False) -> list[Membership]: ...
+    def memberships(self, where: MembershipFilter = None, include_past: IncludePast = False) -> list[Membership]: ...
 
     @strawberry.field(description="The seats that the member holds (chức vụ đảng).")
-    def assignments(self, include_past: IncludePast = False) -> list[Assignment]: ...
+    def assignments(self, where: AssignmentFilter = None, include_past: IncludePast = False) -> list[Assignment]: ...
 
     @strawberry.field(description="The civil posts that the member holds (chức vụ chính quyền, đoàn thể).")
-    def offices(self, kinds: OfficeKinds = None, include_past: IncludePast = False) -> list[Office]: ...
+    def offices(self, where: OfficeFilter = None, include_past: IncludePast = False) -> list[Office]: ...
 
     @strawberry.field(description="The organizations that the member is assigned to follow (phân công theo dõi).")
-    def supervisions(self, include_past: IncludePast = False) -> list[Supervision]: ...
+    def supervisions(self, where: SupervisionFilter = None, include_past: IncludePast = False) -> list[Supervision]: ...
 
     @strawberry.field(description="Every change about the member, in order; not cut at asOf (lịch sử thay đổi).")
-    def history(self, kinds: ChangeKinds = None, first: First = 20, after: After = None) -> Connection[Change]: ...
+    def history(
+        self,
+        where: ChangeFilter = None,
+        order_by: ChangeOrdering = None,
+        first: First = 20,
+        after: After = None,
+    ) -> Connection[Change] | None: ...
 
     @strawberry.field(
         description="The organizations that the member follows on that day, each once, by level, then code (các tổ "
@@ -56,15 +67,14 @@ class Member(Person):
         include_subtree: Annotated[
             bool, strawberry.argument(description="With all that is under them (cả các tổ chức trực thuộc).")
         ] = False,
-        levels: Annotated[
-            list[Level] | None, strawberry.argument(description="Only organizations of these levels.")
-        ] = None,
+        where: OrganizationFilter = None,
+        order_by: OrganizationOrdering = None,
         first: First = 20,
         after: After = None,
-    ) -> Connection[OrganizationRef]: ...
+    ) -> Connection[OrganizationRef] | None: ...
 
 
 @strawberry.type(description="A holder of a civil post who is not a member of the Party (người ngoài Đảng).")
 class NonMember(Person):
     @strawberry.field(description="The civil posts that the person holds (chức vụ chính quyền, đoàn thể).")
-    def offices(self, kinds: OfficeKinds = None, include_past: IncludePast = False) -> list[Office]: ...
+    def offices(self, where: OfficeFilter = None, include_past: IncludePast = False) -> list[Office]: ...

@@ -11,6 +11,7 @@ from graph.model.vocabulary import (
     Body,
     ChangeEventKind,
     Circumstance,
+    CoverageState,
     Duty,
     EndReason,
     Extent,
@@ -30,6 +31,7 @@ __all__ = [
     "ChangeEventKind",
     "Circumstance",
     "CountScope",
+    "CoverageState",
     "DifferenceKind",
     "Duty",
     "EndReason",
@@ -39,7 +41,6 @@ __all__ = [
     "MeetingKind",
     "MembershipKind",
     "OfficeKind",
-    "OrganizationOrder",
     "PlaceCoverage",
     "PlaceKind",
     "Role",
@@ -55,11 +56,6 @@ def described(enum: type[Enum], description: str, labels: Mapping[str, str]) -> 
     definition: Any = vars(enum)["__strawberry_definition__"]
     for value in definition.values:
         value.description = labels[value.name]
-
-
-class OrganizationOrder(StrEnum):
-    LEVEL_CODE = "LEVEL_CODE"
-    NAME = "NAME"
 
 
 class CountScope(StrEnum):
@@ -248,14 +244,6 @@ described(
     {"WHOLE": "All of it (toàn bộ).", "PART": "A part of it (một phần)."},
 )
 described(
-    OrganizationOrder,
-    "The order of a list of organizations (thứ tự).",
-    {
-        "LEVEL_CODE": "By level from the top, then by code (theo cấp, mã).",
-        "NAME": "By name in Vietnamese alphabet order (theo tên).",
-    },
-)
-described(
     CountScope,
     "Which members a count takes in (phạm vi đếm).",
     {
@@ -270,6 +258,17 @@ described(
         "NO_MEMBERS": "Villages where no member lives (thôn trắng đảng viên).",
         "JOINT_CELL": "Villages that share their cell with another village (chi bộ ghép).",
         "NO_CELL": "Villages that no cell covers (thôn chưa có chi bộ).",
+    },
+)
+described(
+    CoverageState,
+    "Whether an organization is followed; each is in one of these states (tình trạng phân công theo dõi).",
+    {
+        "SUPERVISED": "By a link that holds and has standing (có cấp ủy viên cấp trên theo dõi).",
+        "WITHOUT_STANDING": "By links that hold, none of them with standing (người theo dõi không còn là cấp "
+        "ủy viên cấp trên).",
+        "LAPSED": "By links that have all ended (đã hết hiệu lực).",
+        "UNSUPERVISED": "By none yet (chưa phân công).",
     },
 )
 described(

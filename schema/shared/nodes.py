@@ -23,6 +23,15 @@ IncludePast = Annotated[
     bool, strawberry.argument(description="Also links that had ended by that day (cả quan hệ đã kết thúc).")
 ]
 
+Under = Annotated[
+    strawberry.ID | None,
+    strawberry.argument(description="Only this organization and everything under it on that day, or what is theirs."),
+]
+UnderThis = Annotated[
+    strawberry.ID,
+    strawberry.argument(description="Those of this organization and of everything under it on that day."),
+]
+
 
 @strawberry.interface(description="Anything with a global id (Relay).")
 class Node:

@@ -23,6 +23,7 @@ from graphql import (
     get_named_type,
     is_leaf_type,
     is_required_argument,
+    is_required_input_field,
 )
 
 from tests.reference.people import link_id
@@ -170,11 +171,14 @@ class Drawing:
             return self.choice(name, named)
         if isinstance(named, GraphQLEnumType):
             return self.enumerated(named, str(kind))
+        if isinstance(named, GraphQLInputObjectType) and one not in {"input", "weights"}:
+            return self.inside(name, named)
         by_name: dict[str, Callable[[], str]] = {
             "first": lambda: self.variable("few") if self.likely(0.2) else str(self.random.choice((1, 2, 3, 40))),
             "text": lambda: f'"{self.random.choice(TEXTS)}"',
             "input": self.suggestion,
             "code": lambda: f'"{self.code(name)}"',
+            "codes": lambda: f'["{self.code(name)}", "{self.code(name)}"]',
         }
         by_type: dict[str, Callable[[], str]] = {
             "Date": lambda: self.moment(one),
@@ -185,6 +189,13 @@ class Drawing:
         }
         make = by_name.get(one) or by_type.get(named.name)
         return make() if make else None
+
+    def inside(self, name: str, kind: GraphQLInputObjectType) -> str:
+        """A few fields of an input, and those that it must have."""
+        needed = [one for one, given in kind.fields.items() if is_required_input_field(given)]
+        chosen = {*needed, *self.some(sorted(kind.fields), 2)}
+        values = {one: self.value(name, one, kind.fields[one].type) for one in sorted(chosen)}
+        return f"{{ {', '.join(f'{one}: {value}' for one, value in values.items() if value is not None)} }}"
 
     def enumerated(self, kind: GraphQLEnumType, written: str) -> str:
         values = self.random.sample(sorted(kind.values), min(len(kind.values), self.random.choice((1, 2, 4))))
@@ -206,13 +217,13 @@ class Drawing:
 
     def identifier(self, name: str, one: str) -> str:
         """One that stands on the day, of a type that the argument takes."""
-        if one in {"under", "organization"} or (one, name) == ("id", "organization"):
+        if one in {"under", "organization", "cells"} or (one, name) == ("id", "organization"):
             return self.organization()
         if one in {"supervisor", "member"} or (one, name) == ("id", "member"):
             return self.member()
         if one in {"from", "to"}:
             return self.random.choice((self.organization, self.member))()
-        if (one, name) == ("id", "place"):
+        if one in {"places", "homes"} or (one, name) == ("id", "place"):
             return self.of_label("Place")
         tables = [table for table in ("MEMBER_OF", "HOLDS", "SUPERVISES") if self.world.rows.links.get(table)]
         if tables and self.likely(0.4):

@@ -66,7 +66,7 @@ async def test_what_is_not_there_is_null(tiny: Loaded, query: str) -> None:
         (f'{{ impact(of: {{ member: "{UNKNOWN}" }}, asOf: "9999-12-31") {{ on }} }}', "asOf"),
         (f'{{ organizations(under: "{UNKNOWN}") {{ totalCount }} }}', "under"),
         ('{ search(text: "…") { totalCount } }', "text"),
-        ('{ roots { meetings(from: "2025-01-01", to: "2025-01-01") { totalCount } } }', "from"),
+        ('{ roots { meetings(where: {heldOn: {from: "2025-01-01", to: "2025-01-01"}}) { totalCount } } }', "heldOn"),
         (f'{{ compare(under: "{UNKNOWN}", from: "2025-01-01", to: "2024-01-01") {{ to }} }}', "from"),
         (f'{{ compare(under: "{UNKNOWN}", from: "2024-01-01", to: "2025-01-01") {{ to }} }}', "under"),
         (f'{{ path(from: "{gid("Place:p1")}", to: "{UNKNOWN}") {{ length }} }}', "from"),
@@ -117,29 +117,30 @@ async def test_the_id_that_is_wrong_among_several_is_told_by_its_place(tiny: Loa
         assert len(error.message) < 200
 
 
-CURSOR = "{ organizations(first: 1, levels: [CELL]) { pageInfo { endCursor } } }"
+CURSOR = "{ organizations(first: 1, where: {levels: [CELL]}) { pageInfo { endCursor } } }"
 
 
 @pytest.mark.parametrize(
     "query",
     [
         "query ($c: String) { organizations(first: 1, after: $c) { nodes { id } } }",
-        "query ($c: String) { organizations(first: 1, after: $c, levels: [GROUP]) { nodes { id } } }",
-        'query ($c: String) { organizations(after: $c, levels: [CELL], asOf: "2024-01-01") { nodes { id } } }',
-        "query ($c: String) { organizations(first: 1, after: $c, levels: [CELL], orderBy: NAME) { nodes { id } } }",
+        "query ($c: String) { organizations(first: 1, after: $c, where: {levels: [GROUP]}) { nodes { id } } }",
+        'query ($c: String) { organizations(after: $c, where: {levels: [CELL]}, asOf: "2024-01-01") { nodes { id } } }',
+        "query ($c: String) { organizations(after: $c, where: {}, orderBy: {field: NAME}) { nodes { id } } }",
+        "query ($c: String) { organizations(after: $c, where: {levels: [CELL]}, orderBy: NAMED) { nodes { id } } }",
         "query ($c: String) { members(first: 1, after: $c) { nodes { id } } }",
         'query ($c: String) { search(text: "an", after: $c) { nodes { __typename } } }',
     ],
 )
 async def test_a_cursor_of_another_list_is_refused(tiny: Loaded, query: str) -> None:
     cursor = (await ask(tiny.graph, CURSOR))["organizations"]["pageInfo"]["endCursor"]
-    found = await refusal(tiny.graph, query, {"c": cursor})
+    found = await refusal(tiny.graph, query.replace("NAMED", "{field: NAME, direction: DESC}"), {"c": cursor})
     assert found == {"code": "BAD_USER_INPUT", "argument": "after"}
 
 
 async def test_a_cursor_serves_pages_of_another_size(tiny: Loaded) -> None:
     cursor = (await ask(tiny.graph, CURSOR))["organizations"]["pageInfo"]["endCursor"]
-    query = "query ($c: String) { organizations(first: 2, after: $c, levels: [CELL]) { nodes { id } } }"
+    query = "query ($c: String) { organizations(first: 2, after: $c, where: {levels: [CELL]}) { nodes { id } } }"
     assert len((await ask(tiny.graph, query, {"c": cursor}))["organizations"]["nodes"]) == 2
 
 

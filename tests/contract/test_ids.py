@@ -238,7 +238,7 @@ async def test_an_empty_page_says_whether_there_is_more(small: Graph) -> None:
 
 async def test_null_means_the_default_wherever_there_is_one(small: Graph) -> None:
     query = """query ($first: Int, $order: OrganizationOrder, $scope: CountScope, $past: Boolean) {
-      given: organizations(first: $first, orderBy: $order) { nodes { memberCount(scope: $scope) ...L } }
+      given: organizations(first: $first, orderBy: {field: $order}) { nodes { memberCount(scope: $scope) ...L } }
       left: organizations { nodes { memberCount ...M } } }
       fragment L on Organization { supervisions(includePast: $past) { since } }
       fragment M on Organization { supervisions { since } }"""

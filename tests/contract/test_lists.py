@@ -1,6 +1,6 @@
 """An empty list filters nothing anywhere: it is refused by its name, so that a slip gets neither all nor nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -26,12 +26,13 @@ HELD = {
     "Query": "{ FIELD }",
     "Organization": '{ roots(asOf: "2024-06-01") { FIELD } }',
     "Member": '{ members(first: 1, asOf: "2024-06-01") { nodes { FIELD } } }',
+    "SupervisionLevel": '{ roots(asOf: "2024-06-01") { supervisionChain { FIELD } } }',
     "NonMember": '{ node(id: "NOBODY") { ... on NonMember { FIELD } } }',
     "Place": '{ places(first: 1, asOf: "2024-06-01") { nodes { FIELD } } }',
     "HierarchyComparison": '{ compare(under: "ROOT", from: "2024-06-01", to: "2025-06-01") { FIELD } }',
 }
 """How a field of each type that takes lists is asked for."""
-GIVEN = {"under": '"ROOT"', "from": '"ROOT"', "to": '"ROOT"', "text": '"an"'}
+GIVEN = {"under": '"ROOT"', "from": '"ROOT"', "to": '"ROOT"', "text": '"an"', "by": "LEVEL"}
 
 
 def objects() -> dict[str, GraphQLObjectType]:
@@ -67,12 +68,23 @@ def list_arguments() -> list[tuple[str, str, tuple[str, ...], bool]]:
 def with_empty_list(type_name: str, field: str, path: tuple[str, ...]) -> str:
     """A question for the field with that list empty, and whatever else it must be given."""
     definition = objects()[type_name].fields[field]
-    first, *inside = path
+    first, *_ = path
     given = {name: GIVEN[name] for name, one in definition.args.items() if is_required_argument(one) and name != first}
-    given[first] = '{ under: "ROOT", ' + inside[0] + ": [] }" if inside else "[]"
+    given[first] = empty_list(definition.args, path)
     asked = ", ".join(f"{name}: {value}" for name, value in given.items())
     below = "" if is_leaf_type(get_named_type(definition.type)) else " { __typename }"
     return HELD[type_name].replace("FIELD", f"{field}({asked}){below}")
+
+
+def empty_list(kind: Any, path: Sequence[str]) -> str:
+    """An empty list in place of an argument or inside of it, with what must stand beside it there."""
+    first, *inside = path
+    if not inside:
+        return "[]"
+    fields = get_named_type(kind[first].type).fields
+    needed = {name: GIVEN[name] for name, one in fields.items() if is_non_null_type(one.type) and name in GIVEN}
+    given = {**needed, inside[0]: empty_list(fields, inside)}
+    return "{ " + ", ".join(f"{name}: {value}" for name, value in given.items()) + " }"
 
 
 @pytest.mark.parametrize("by_reference", [False, True])
@@ -108,5 +120,6 @@ def test_the_lists_of_the_schema_are_found() -> None:
         ("Query", "search", "kinds"),
         ("Query", "suggestSupervisors", "levels"),
         ("Organization", "children", "levels"),
+        ("Query", "members", "bodies"),
         ("HierarchyComparison", "differences", "kinds"),
     } <= found

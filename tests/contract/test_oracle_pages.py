@@ -19,13 +19,13 @@ YEAR = 'from: "2024-01-01", to: "2025-01-01"'
 NODE = "... on Node { id }"
 LISTS: dict[str, tuple[str, Sequence[str]]] = {
     "everywhere": (f"organizations(first: 90, after: $after, {ON}) {{ PAGE }}", ()),
-    "by name": (f"organizations(first: 90, orderBy: NAME, after: $after, {ON}) {{ PAGE }}", ()),
-    "by level": (f"organizations(first: 60, levels: [CELL], after: $after, {ON}) {{ PAGE }}", ()),
+    "by name": (f"organizations(first: 90, orderBy: {{field: NAME}}, after: $after, {ON}) {{ PAGE }}", ()),
+    "by level": (f"organizations(first: 60, where: {{levels: [CELL]}}, after: $after, {ON}) {{ PAGE }}", ()),
     "under": (f"organizations(under: $id, first: 90, after: $after, {ON}) {{ PAGE }}", ()),
-    "people": (f'members(first: 100, text: "nguyen", after: $after, {ON}) {{ PAGE }}', ()),
+    "people": (f'members(first: 100, where: {{text: "nguyen"}}, after: $after, {ON}) {{ PAGE }}', ()),
     "people under": (f"members(under: $id, first: 100, after: $after, {ON}) {{ PAGE }}", ()),
     "places": (f"places(first: 30, after: $after, {ON}) {{ PAGE }}", ()),
-    "covered": (f"places(under: $id, kinds: [VILLAGE], first: 9, after: $after, {ON}) {{ PAGE }}", ()),
+    "covered": (f"places(under: $id, where: {{kinds: [VILLAGE]}}, first: 9, after: $after, {ON}) {{ PAGE }}", ()),
     "found": (f'search(text: "an", first: 50, after: $after, {ON}) {{ PAGE }}', ()),
     "children": (
         f"organization(by: {{ id: $id }}, {ON}) {{ list: children(first: 1, after: $after) {{ PAGE }} }}",
@@ -162,7 +162,7 @@ SELDOM = {
       rollUp: AS_NOW, asOf: $on) { groups(first: 9) { nodes { organization { name level parent { name } } } } }""",
 }
 WHO = """{ organization(by: { code: "49" }, asOf: "2024-05-05") { id }
-  members(roles: [SECRETARY], first: 9, asOf: "2024-05-05") { nodes { id } } }"""
+  members(where: {seats: {roles: [SECRETARY]}}, first: 9, asOf: "2024-05-05") { nodes { id } } }"""
 
 
 @pytest.mark.parametrize("field", SELDOM.values(), ids=SELDOM.keys())

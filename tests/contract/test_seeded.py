@@ -51,7 +51,7 @@ async def test_every_field_of_members_is_as_the_rows_say(tiny: Loaded, world: Wo
 async def test_the_two_trees_around_the_reform_are_both_right(tiny: Loaded) -> None:
     """18 districts in 2023, 17 in early 2025, none after 30/6/2025; here two of them, then one, then none."""
     query = """query ($on: Date!) { organization(by: { code: "49" }, asOf: $on) {
-      children(levels: [UPPER_GRASSROOTS], first: 100) { nodes { name } } } }"""
+      children(where: {levels: [UPPER_GRASSROOTS]}, first: 100) { nodes { name } } } }"""
     names = {}
     for day in DAYS:
         found = (await ask(tiny.graph, query, {"on": day.isoformat()}))["organization"]

@@ -17,7 +17,7 @@ query ($ids: [ID!]!) {
       places { id: key }
       profiles { name level since until }
       children(first: 1000) { totalCount nodes { id: key name } }
-      cells: children(levels: [CELL]) { totalCount }
+      cells: children(where: {levels: [CELL]}) { totalCount }
       descendants(first: 1000) { totalCount edges { depth parentId node { id: key } } }
       near: descendants(first: 1000, maxDepth: 1) { nodes { id: key } }
       descendantCount

@@ -21,9 +21,15 @@ REFUSED = {"code": "BAD_USER_INPUT"}
         ("descendants(maxDepth: -1) { totalCount }", "maxDepth"),
         ("memberships(first: 101) { nodes { id } }", "first"),
         ("meetings(first: 101) { nodes { id } }", "first"),
-        ('meetings(from: "2025-02-01", to: "2025-01-01") { nodes { id } }', "from"),
-        ('meetings(from: "soon") { nodes { id } }', "from"),
+        ('meetings(where: {heldOn: {from: "2025-02-01", to: "2025-01-01"}}) { nodes { id } }', "heldOn"),
+        ('meetings(where: {heldOn: {from: "soon"}}) { nodes { id } }', "where"),
         ('children(after: "nonsense") { nodes { id } }', "after"),
+        ("children(where: {memberCount: {least: 5, most: 2}}) { totalCount }", "memberCount"),
+        ("children(where: {childCount: {least: -1}}) { totalCount }", "childCount"),
+        ('descendants(where: {places: ["xx"]}) { totalCount }', "places"),
+        ('descendants(where: {text: "…"}) { totalCount }', "text"),
+        ('descendants(where: {codes: [" "]}) { totalCount }', "codes"),
+        ("memberships(orderBy: {direction: DESC}) { totalCount }", "orderBy"),
     ],
 )
 async def test_a_nested_field_refuses_by_the_name_of_its_argument(tiny: Loaded, field: str, argument: str) -> None:

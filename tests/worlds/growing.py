@@ -104,7 +104,8 @@ class Grower:
             identifier = self.new_id("f")
             self.rows.add_node("Profile", {**profile, **profile_keys(profile, code, one), "id": identifier})
             self.rows.add_link("HAS_PROFILE", one, identifier, span.dates())
-        own = {"id": one, "code": code, "sector": self.random.choice(SECTORS), "confirmedOn": life.since, "version": 1}
+        confirmed = self.random.choice((life.since, None, *later_days(self.random, life.since)))
+        own = {"id": one, "code": code, "sector": self.random.choice(SECTORS), "confirmedOn": confirmed, "version": 1}
         self.rows.add_node("Organization", {**own, **life.dates(), "profileSince": spans[-1].since, **profiles[-1]})
         return one
 

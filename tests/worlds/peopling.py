@@ -59,7 +59,7 @@ def add_member(grower: "Grower") -> tuple[str, Span]:
         "name": name,
         **member_keys(name, member),
         "cardNumber": grower.random.choice((None, f"49.{grower.number}")),
-        "birthDate": grower.random.choice((None, date(1980, 2, 29))),
+        "birthDate": grower.random.choice((None, date(1980, 2, 29), date(1955, 3, 1), date(1993, 2, 28))),
         "admittedOn": life.since,
         "officialOn": official,
         **life.dates(),

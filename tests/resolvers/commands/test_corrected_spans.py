@@ -112,7 +112,7 @@ async def children(graph: Graph, key: str, on: str) -> list[str]:
 
 
 async def listed(graph: Graph, on: str) -> list[str]:
-    query = "query ($on: Date!) { organizations(levels: [UPPER_GRASSROOTS], asOf: $on) { nodes { id: key } } }"
+    query = "query ($on: Date!) { organizations(where: {levels: [UPPER_GRASSROOTS]}, asOf: $on) { nodes { id: key } } }"
     return [one["id"] for one in (await ask(graph, query, {"on": on}))["organizations"]["nodes"]]
 
 

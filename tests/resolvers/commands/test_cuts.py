@@ -13,7 +13,7 @@ pytestmark = pytest.mark.contract
 
 GIVEN = {"parent": organization("o4"), "name": "Chi bộ thôn 3", "level": "CELL", "on": "2025-07-01"}
 FOUND = """query ($id: ID!) { organization(by: { id: $id }) { children { nodes { name } } }
-  changes(kinds: [ESTABLISH_ORGANIZATION]) { totalCount } }"""
+  changes(where: {kinds: [ESTABLISH_ORGANIZATION]}) { totalCount } }"""
 
 
 @pytest.mark.parametrize("cut", Cut)

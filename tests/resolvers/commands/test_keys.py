@@ -25,7 +25,7 @@ def cell(name: str, **more: Any) -> dict[str, Any]:
 
 
 async def named(graph: Graph, text: str) -> int:
-    query = f'{{ organizations(text: "{text}", asOf: "{DAY}") {{ totalCount }} }}'
+    query = f'{{ organizations(where: {{text: "{text}"}}, asOf: "{DAY}") {{ totalCount }} }}'
     return int((await ask(graph, query))["organizations"]["totalCount"])
 
 

@@ -31,7 +31,8 @@ fragment O on Organization { name shortName level code version memberCount paren
     since until supervisor { id: key } attendance(from: "2023-01-01", to: "2026-01-01") { visitsPossible attended }
   }
   events { kind on } childCount
-  meetings(from: "2020-01-01", to: "2027-01-01") { nodes { heldOn present attendances { capacity } } } }
+  meetings(where: {heldOn: {from: "2020-01-01", to: "2027-01-01"}}) {
+    nodes { heldOn present attendances { capacity } } } }
 fragment M on Member { name cell { id: key } circumstance standing
   memberships(includePast: true) { since until endReason } assignments(includePast: true) { role since until } }"""
 

@@ -160,7 +160,9 @@ async def test_writers_at_once_make_a_sequence_without_gaps(small: Graph) -> Non
 
 async def test_changes_under_an_organization_are_those_about_what_is_under_it(small: Graph) -> None:
     await change(small, "renameOrganization", RENAME)
-    query = "query ($id: ID!) { changes(under: $id, kinds: [RENAME_ORGANIZATION]) { totalCount nodes { seq } } }"
+    query = (
+        "query ($id: ID!) { changes(under: $id, where: {kinds: [RENAME_ORGANIZATION]}) { totalCount nodes { seq } } }"
+    )
     assert (await ask(small, query, {"id": organization("o2")}))["changes"]["totalCount"] == 1
     assert (await ask(small, query, {"id": organization("o3")}))["changes"]["totalCount"] == 0
 
@@ -256,7 +258,7 @@ async def test_the_lines_of_an_older_graph_get_their_texts_beside_them(small: Gr
     await change(small, "moveOrganization", MOVE)
     query = """{ changes(first: 10) { totalCount nodes { seq kind input { name text } subjects { nodes { __typename } }
       opened { nodes { kind values { name text day } } } closed { nodes { kind values { name text day } } } } }
-      moves: changes(kinds: [MOVE_ORGANIZATION]) { totalCount nodes { kind } } }"""
+      moves: changes(where: {kinds: [MOVE_ORGANIZATION]}) { totalCount nodes { kind } } }"""
     told = await ask(small, query)
     await tamper(small, AS_BEFORE)
     assert (await verdict(small)).problems

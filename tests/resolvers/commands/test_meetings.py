@@ -16,7 +16,7 @@ MEETINGS = """meetings { heldOn kind present organization { name }
   attendances { member { id: key } capacity onBehalfOf { id: key } } }"""
 RETURN = "2025-06-30"
 TALLY = """query ($id: ID!) { organization(by: { id: $id }, asOf: "2025-07-01") {
-  meetings(from: "2025-06-01", to: "2025-07-01") { totalCount } history { nodes { kind on } } } }"""
+  meetings(where: {heldOn: {from: "2025-06-01", to: "2025-07-01"}}) { totalCount } history { nodes { kind on } } } }"""
 
 
 def line(cell: str, day: str | None, **given: Any) -> dict[str, Any]:

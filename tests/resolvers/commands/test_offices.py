@@ -112,8 +112,8 @@ async def test_posts_and_their_holders_are_found_by_kind(small: Graph, *, record
 
         await small.write(forget)
     query = """query ($id: ID!, $kinds: [OfficeKind!]) {
-      place(by: { id: $id }, asOf: "2025-07-01") { offices(kinds: $kinds) { title } }
-      members(roles: [SECRETARY], officeKinds: $kinds, asOf: "2025-07-01") { nodes { id: key } } }"""
+      place(by: { id: $id }, asOf: "2025-07-01") { offices(where: {kinds: $kinds}) { title } }
+      members(where: {seats: {roles: [SECRETARY]}, officeKinds: $kinds}, asOf: "2025-07-01") { nodes { id: key } } }"""
     for kinds in (*([kind] for kind in KINDS), KINDS, ["OTHER", "VILLAGE_HEAD"]):
         told = [
             (await answer_of(small, query, {"id": IN_VILLAGE["at"]["place"], "kinds": kinds}, by_reference=by)).data

@@ -23,9 +23,9 @@ CELLS = ["Chi bộ", "Chi bộ thôn", "Chi bộ thôn 1", "Chi bộ thôn 1 và
 CELLS += ["Chi bộ thôn 20", "Chi bộ thôn An", "Chi bộ thôn An Phú"]
 PEOPLE = ["Đặng Thị Ánh", "Vũ Thị Ánh", "Trần Thị Bích Ánh"]
 BY_NAME = """query ($under: ID!, $after: String) {
-  organizations(under: $under, orderBy: NAME, asOf: "2026-05-01", first: 4, after: $after) {
+  organizations(under: $under, orderBy: {field: NAME}, asOf: "2026-05-01", first: 4, after: $after) {
     nodes { name } pageInfo { endCursor hasNextPage } } }"""
-MEMBERS = '{ members(text: "ánh", asOf: "2026-05-01") { nodes { name } } }'
+MEMBERS = '{ members(where: {text: "ánh"}, asOf: "2026-05-01") { nodes { name } } }'
 
 
 async def named(graph: Graph, under: str) -> list[str]:

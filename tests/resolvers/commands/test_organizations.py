@@ -60,7 +60,9 @@ async def test_another_level_holds_from_its_day_on(small: Graph) -> None:
     assert (await change(small, "changeLevel", given))["userErrors"] == []
     assert (await about(small, "o4", EVE))["level"] == "GRASSROOTS_COMMITTEE"
     assert (await about(small, "o4"))["level"] == "UPPER_GRASSROOTS"
-    found = await ask(small, '{ organizations(levels: [UPPER_GRASSROOTS], asOf: "2025-07-01") { nodes { id: key } } }')
+    found = await ask(
+        small, '{ organizations(where: {levels: [UPPER_GRASSROOTS]}, asOf: "2025-07-01") { nodes { id: key } } }'
+    )
     assert organization("o4") in [one["id"] for one in found["organizations"]["nodes"]]
 
 

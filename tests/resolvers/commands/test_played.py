@@ -65,7 +65,7 @@ def as_sent(value: Any) -> Any:
 
 
 async def test_the_ledger_tells_who_changed_what_since_the_first_state(played: Graph, history: History) -> None:
-    query = """query ($kinds: [ChangeKind!]) { changes(kinds: $kinds, first: 100) {
+    query = """query ($kinds: [ChangeKind!]) { changes(where: {kinds: $kinds}, first: 100) {
       totalCount nodes { kind actor on decision } } }"""
     counted = Counter(one.mutation for one in history.told)
     for kind, mutation in (("ADMIT_MEMBER", "admitMember"), ("RECORD_MEETINGS", "recordMeetings")):

@@ -145,7 +145,7 @@ async def test_a_blank_key_is_none(small: Graph) -> None:
         for key in ("", "  "):
             payload = await change(small, "establishOrganization", {**CELL, "name": name, "idempotencyKey": key})
             assert payload["userErrors"] == []
-    query = f'{{ organizations(text: "Chi bộ", levels: [CELL], asOf: "{DAY}") {{ totalCount }} }}'
+    query = f'{{ organizations(where: {{text: "Chi bộ", levels: [CELL]}}, asOf: "{DAY}") {{ totalCount }} }}'
     assert (await ask(small, query))["organizations"]["totalCount"] == 6
 
 

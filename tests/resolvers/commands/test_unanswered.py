@@ -44,7 +44,7 @@ async def behind(small: Graph, loaded: Loaded) -> AsyncIterator[tuple[Graph, Rel
 
 
 async def named(graph: Graph, name: str) -> int:
-    query = f'{{ organizations(text: "{name}", asOf: "{DAY}") {{ nodes {{ name }} }} }}'
+    query = f'{{ organizations(where: {{text: "{name}"}}, asOf: "{DAY}") {{ nodes {{ name }} }} }}'
     return [one["name"] for one in (await ask(graph, query))["organizations"]["nodes"]].count(name)
 
 

@@ -20,7 +20,7 @@ COMPARE = """
 query ($under: ID!, $from: Date!, $to: Date!, $kinds: [DifferenceKind!]) {
   compare(under: $under, from: $from, to: $to) {
     from to under { id: key } counts { kind count }
-    differences(kinds: $kinds, first: 1000) { totalCount nodes { kind event { id: key on }
+    differences(where: {kinds: $kinds}, first: 1000) { totalCount nodes { kind event { id: key on }
       before { id: key name level parent { id: key } } after { id: key name level parent { id: key } }
       heirs { organization { id: key name } event { id: key } } } } } }
 """

@@ -6,9 +6,11 @@ from random import Random
 import pytest
 from hypothesis import given
 
-from graph.model.keys import fold
 from tests.conftest import Standing
-from tests.contract.drawing import LEVELS, draw, many, maybe, organizations, randoms
+from tests.contract import wheres
+from tests.contract.drawing import LEVELS, draw, many, maybe, organizations, randoms, some
+from tests.contract.wheres import drawn_where
+from tests.reference import filtering
 from tests.reference.ordering import Order, text_order
 from tests.reference.world import World, gid, viewed
 from tests.support.asking import ask
@@ -22,8 +24,8 @@ query ($id: ID!, $on: Date!, $levels: [Level!], $depth: Int!) {
   organization(by: { id: $id }, asOf: $on) {
     code name shortName level sector since until depth childCount
     parent { id: key name } ancestors { id: key name } profiles { name shortName level since until }
-    children(levels: $levels, first: 1000) { totalCount nodes { id: key name level } }
-    descendants(levels: $levels, maxDepth: $depth, first: 1000) {
+    children(where: {levels: $levels}, first: 1000) { totalCount nodes { id: key name level } }
+    descendants(where: {levels: $levels}, maxDepth: $depth, first: 1000) {
       totalCount edges { depth parentId node { id: key name } } }
     descendantCount(levels: $levels)
     all: memberCount official: memberCount(standing: OFFICIAL)
@@ -76,9 +78,8 @@ async def test_an_organization_and_what_is_around_it(standing: Standing, random:
     assert found["secretary"] == (None if secretary is None else {"id": gid("Member", secretary)})
 
 
-LIST = "organizations(under: $under, levels: $levels, sectors: $sectors, text: $text, orderBy: $order, asOf: $on, PAGE)"
-DECLARED = """$under: ID, $levels: [Level!], $sectors: [Sector!], $text: String,
-  $order: OrganizationOrder!, $on: Date!"""
+LIST = "organizations(under: $under, where: $where, orderBy: $order, asOf: $on, PAGE)"
+DECLARED = "$under: ID, $where: OrganizationWhere, $order: OrganizationOrder, $on: Date!"
 
 
 @many
@@ -87,30 +88,44 @@ async def test_lists_are_filtered_ordered_and_paged(standing: Standing, random: 
     """Everywhere or under one; a page of any size gives every row once, in order."""
     world, day = draw(standing.forest, random)
     under = random.choice([None, *world.organizations(day)])
-    levels, sectors = maybe(random, LEVELS), maybe(random, ("SCHOOL", "VILLAGE", "PRIVATE_ENTERPRISE"))
-    text, order = (
-        random.choice((None, "phu hoa", "Đảng", "ĐỘNG", "an p", "thôn 1")),
-        random.choice(("LEVEL_CODE", "NAME")),
-    )
+    where = drawn_where(wheres.ORGANIZATION, world, day, random)
+    field, descending = random.choice(("LEVEL_CODE", "NAME", "FOUNDED", "MEMBER_COUNT")), random.random() < 0.5
     worlds = standing.forest.worlds if under is None else [world]
-    rows: list[tuple[Order, str]] = []
-    for each in worlds:
-        pool = each.organizations(day) if under is None else each.subtree(under, day)
-        for one in pool:
-            sector = each.nodes["Organization"][one]["sector"]
-            if fits(each, one, day, levels) and (sectors is None or sector in sectors) and called(each, one, day, text):
-                rows.append((key_of(each, one, day, order), one))
+    rows = [
+        (key_of(each, one, day, field), one)
+        for each in worlds
+        for one in (each.organizations(day) if under is None else each.subtree(under, day))
+        if filtering.fits(filtering.ORGANIZATION, each, one, day, where)
+    ]
+    order = random.choice((None, {"field": field})) if field == "LEVEL_CODE" and not descending else {"field": field}
     variables = {
         "under": under and gid("Organization", under),
-        "levels": levels,
-        "sectors": sectors,
-        "text": text,
-        "order": order,
+        "where": where,
+        "order": {**order, "direction": "DESC"} if order and descending else order,
         "on": day.isoformat(),
     }
     first = random.choice((3, 7)) if under is not None else random.choice((40, 150))
     found = await walk(standing.graph, LIST, DECLARED, variables, first=first)
-    assert found == organizations([one for _, one in sorted(rows)])
+    assert found == organizations([one for _, one in sorted(rows, reverse=descending)])
+
+
+@given(random=randoms)
+async def test_bodies_under_size_are_those_that_the_rules_of_the_day_ask_more_of(
+    staffing: Standing, random: Random
+) -> None:
+    world, day = draw(staffing.forest, random)
+    living = world.organizations(day)
+    if not living:
+        return
+    under, where = random.choice(living), {"bodiesUnderSize": some(random, wheres.BODIES)}
+    kept = [
+        (world.key(one, day), one)
+        for one in world.subtree(under, day)
+        if filtering.fits(filtering.ORGANIZATION, world, one, day, where)
+    ]
+    variables = {"under": gid("Organization", under), "where": where, "order": None, "on": day.isoformat()}
+    found = await walk(staffing.graph, LIST, DECLARED, variables, first=4)
+    assert found == organizations([one for _, one in sorted(kept)])
 
 
 @many
@@ -196,10 +211,14 @@ def fits(world: World, one: str, day: date, levels: list[str] | None) -> bool:
     return levels is None or world.profile(one, day)["level"] in levels
 
 
-def called(world: World, one: str, day: date, text: str | None) -> bool:
-    name = fold(world.profile(one, day)["name"]).split()
-    return all(any(part.startswith(word) for part in name) for word in fold(text or "").split())
-
-
 def key_of(world: World, one: str, day: date, order: str) -> Order:
-    return world.key(one, day) if order == "LEVEL_CODE" else (text_order(world.profile(one, day)["name"]), one)
+    """What the order is by, then what tells equal ones apart."""
+    match order:
+        case "NAME":
+            return text_order(world.profile(one, day)["name"]), one
+        case "FOUNDED":
+            return world.nodes["Organization"][one]["since"], world.key(one, day)
+        case "MEMBER_COUNT":
+            return world.member_count(one, day), world.key(one, day)
+        case _:
+            return world.key(one, day)

@@ -36,8 +36,8 @@ async def test_a_place_and_what_is_around_it(standing: Standing, random: Random)
     assert found == geography.place(world, one, day)
 
 
-LIST = "places(under: $under, kinds: $kinds, coverage: $coverage, asOf: $on, PAGE)"
-DECLARED = "$under: ID, $kinds: [PlaceKind!], $coverage: PlaceCoverage, $on: Date!"
+LIST = "places(under: $under, where: {kinds: $kinds, coverage: $coverage}, orderBy: $order, asOf: $on, PAGE)"
+DECLARED = "$under: ID, $kinds: [PlaceKind!], $coverage: PlaceCoverage, $order: PlaceOrder, $on: Date!"
 
 
 @many
@@ -62,9 +62,10 @@ async def test_lists_of_places_are_filtered_and_paged(standing: Standing, random
         for one in pool
         if geography.fits(each, one, day, kinds, coverage)
     ]
-    variables = {"under": under, "kinds": kinds, "coverage": coverage, "on": day.isoformat()}
+    order = random.choice((None, {"field": "KIND_CODE", "direction": "DESC"}))
+    variables = {"under": under, "kinds": kinds, "coverage": coverage, "order": order, "on": day.isoformat()}
     found = await walk(standing.graph, LIST, DECLARED, variables, first=50 if under is None else 2)
-    assert found == [gid("Place", one) for _, one in sorted(rows)]
+    assert found == [gid("Place", one) for _, one in sorted(rows, reverse=order is not None)]
 
 
 COVERAGES = ("NO_MEMBERS", "NO_CELL", "JOINT_CELL")

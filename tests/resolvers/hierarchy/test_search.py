@@ -143,7 +143,7 @@ async def test_under_takes_in_the_one_that_it_names(standing: Standing, random: 
     query = """query ($id: ID!, $name: String!, $on: Date!) {
       search(text: $name, kinds: [ORGANIZATION], under: $id, first: 100, asOf: $on) { nodes { ... on Node {
       id: key } } }
-      organizations(text: $name, under: $id, first: 100, asOf: $on) { nodes { id: key } } }"""
+      organizations(where: {text: $name}, under: $id, first: 100, asOf: $on) { nodes { id: key } } }"""
     for by_reference in (False, True):
         answered = await answer_of(
             standing.graph, query, {"id": under, "name": name, "on": day.isoformat()}, by_reference=by_reference

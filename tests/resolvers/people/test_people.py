@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from graph.model.keys import fold
 from seeds.draft.rows import LinkRow
 from tests.conftest import Standing
+from tests.contract import wheres
 from tests.contract.drawing import draw, many, maybe, randoms
-from tests.reference import people
+from tests.contract.wheres import drawn_where
+from tests.reference import filtering, people
 from tests.reference.world import World, gid, iso, viewed
 from tests.support.asking import ask
 from tests.support.paging import walk
@@ -20,53 +21,42 @@ from tests.support.paging import walk
 pytestmark = pytest.mark.contract
 
 ROLES = ("SECRETARY", "DEPUTY_SECRETARY", "COMMITTEE_MEMBER", "HEAD", "MEMBER")
-LIST = """members(under: $under, text: $text, standings: $standings, circumstances: $circumstances, roles: $roles,
-  officeKinds: $officeKinds, asOf: $on, PAGE)"""
-DECLARED = """$under: ID, $text: String, $standings: [Standing!], $circumstances: [Circumstance!], $roles: [Role!],
-  $officeKinds: [OfficeKind!], $on: Date!"""
+LIST = "members(under: $under, where: $where, orderBy: $order, asOf: $on, PAGE)"
+DECLARED = "$under: ID, $where: MemberWhere, $order: MemberOrder, $on: Date!"
 OFFICE_KINDS = ("VILLAGE_HEAD", "COMMITTEE_CHAIR", "OTHER")
 
 
 @many
 @given(random=randoms)
-async def test_lists_of_members_are_filtered_and_paged(standing: Standing, random: Random) -> None:
+async def test_lists_of_members_are_filtered_ordered_and_paged(standing: Standing, random: Random) -> None:
     world, day = draw(standing.forest, random)
     under = random.choice([None, *world.organizations(day)])
-    filters = {
-        "text": random.choice((None, None, "an", "HOÀ", "nguyen a", "thị ân")),
-        "standings": maybe(random, ("OFFICIAL", "PROBATIONARY")),
-        "circumstances": maybe(random, ("WORKING_AWAY", "EXEMPT")) if random.random() < 0.4 else None,
-        "roles": maybe(random, ROLES) if random.random() < 0.5 else None,
-        "officeKinds": maybe(random, OFFICE_KINDS) if random.random() < 0.5 else None,
-    }
+    where = drawn_where(wheres.MEMBER, world, day, random)
+    field, descending = random.choice(("NAME", "NAME", "BIRTH_DATE", "ADMITTED_ON")), random.random() < 0.4
     worlds = standing.forest.worlds if under is None else [world]
     kept = [
-        (each.member_key(one), one)
+        (key_of(each, one, field), one)
         for each in worlds
         for one in each.members(day)
-        if (under is None or is_under(each, one, under, day)) and fits(each, one, day, filters)
+        if (under is None or is_under(each, one, under, day))
+        and filtering.fits(filtering.MEMBER, each, one, day, where)
     ]
-    variables = {**filters, "under": under and gid("Organization", under), "on": day.isoformat()}
+    order = {"field": field, "direction": "DESC" if descending else "ASC"}
+    variables = {"under": under and gid("Organization", under), "where": where, "order": order, "on": day.isoformat()}
     found = await walk(standing.graph, LIST, DECLARED, variables, first=3 if under is not None else 60)
-    assert found == [gid("Member", one) for _, one in sorted(kept)]
+    assert found == [gid("Member", one) for _, one in sorted(kept, reverse=descending)]
+
+
+def key_of(world: World, one: str, field: str) -> tuple[object, ...]:
+    """Those without the day come first; of equal ones, the name decides."""
+    named = {"BIRTH_DATE": "birthDate", "ADMITTED_ON": "admittedOn"}
+    day = world.nodes["Member"][one][named[field]] if field in named else None
+    return (iso(day) or "", world.member_key(one))
 
 
 def is_under(world: World, member: str, under: str, day: date) -> bool:
     cell = world.cell(member, day)
     return cell is not None and under in {cell, *world.ancestors(cell, day)}
-
-
-def fits(world: World, one: str, day: date, filters: dict[str, Any]) -> bool:
-    name = fold(world.nodes["Member"][one]["name"]).split()
-    words = fold(filters["text"] or "").split()
-    standings, circumstances, roles = (filters[name] for name in ("standings", "circumstances", "roles"))
-    return (
-        all(any(part.startswith(word) for part in name) for word in words)
-        and (standings is None or people.standing(world, one, day) in standings)
-        and (circumstances is None or bool(people.circumstances(world, one, day) & set(circumstances)))
-        and (roles is None or bool(people.roles(world, one, day) & set(roles)))
-        and (filters["officeKinds"] is None or bool(people.office_kinds(world, one, day) & set(filters["officeKinds"])))
-    )
 
 
 MEMBER = """
@@ -77,7 +67,7 @@ query ($id: ID!, $on: Date!, $past: Boolean!, $kinds: [OfficeKind!]) { member(id
   assignments(includePast: $past) { id: key body role decision since until member { id: key } organization { id: key } }
   supervisions(includePast: $past) {
     id: key duties decision visitsPerYear since until supervisor { id: key } organization { id: key } }
-  offices(kinds: $kinds, includePast: $past) {
+  offices(where: {kinds: $kinds}, includePast: $past) {
     id: key kind title since until holder { id: key } place { id: key } organization { id: key } }
 } }
 """
@@ -117,10 +107,10 @@ async def test_a_member_and_every_link_of_it(standing: Standing, random: Random)
 LINKS = """
 query ($id: ID!, $on: Date!, $kinds: [MembershipKind!], $bodies: [Body!], $roles: [Role!], $past: Boolean!,
   $offices: [OfficeKind!]) { organization(by: { id: $id }, asOf: $on) {
-    offices(kinds: $offices, includePast: $past) {
+    offices(where: {kinds: $offices}, includePast: $past) {
       id: key kind title since until holder { id: key } place { id: key } organization { id: key } }
-    memberships(kinds: $kinds, includePast: $past, first: 100) { totalCount nodes { id: key } }
-    assignments(bodies: $bodies, roles: $roles, includePast: $past) {
+    memberships(where: {kinds: $kinds}, includePast: $past, first: 100) { totalCount nodes { id: key } }
+    assignments(where: {bodies: $bodies, roles: $roles}, includePast: $past) {
       id: key body role decision since until member { id: key } organization { id: key } }
     supervisions(includePast: $past) {
       id: key duties decision visitsPerYear since until supervisor { id: key } organization { id: key } }
@@ -223,7 +213,7 @@ async def test_the_meetings_of_a_period_that_were_held_by_the_day(standing: Stan
     since = random.choice((None, *(row["heldOn"] for row in world.nodes.get("Meeting", {}).values())))
     until = random.choice((None, (since or day) + timedelta(days=random.choice((1, 400)))))
     query = """query ($id: ID!, $on: Date!, $from: Date, $to: Date) { organization(by: { id: $id }, asOf: $on) {
-      meetings(from: $from, to: $to, first: 100) { totalCount nodes {
+      meetings(where: {heldOn: {from: $from, to: $to}}, first: 100) { totalCount nodes {
         id: key heldOn kind expected present excused organization { id: key }
         attendances { member { id: key } capacity onBehalfOf { id: key } } } } } }"""
     variables = {"id": gid("Organization", one), "on": day.isoformat(), "from": iso(since), "to": iso(until)}

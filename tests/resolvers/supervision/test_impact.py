@@ -116,8 +116,8 @@ async def test_an_impact_costs_the_same_number_of_statements_whatever_hangs_on_i
 
 async def test_the_seed_s_rules_of_sizes_are_asked_for_the_day(tiny: Loaded) -> None:
     """A cell of nine or more has a committee of three (Charter art. 24): the secretary's leaving leaves two."""
-    query = """{ organizations(levels: [GRASSROOTS_CELL, CELL], asOf: "2024-06-01", first: 1000) { nodes {
-      memberCount(standing: OFFICIAL, scope: OWN) assignments(bodies: [CELL_COMMITTEE]) { role member { id:
+    query = """{ organizations(where: {levels: [GRASSROOTS_CELL, CELL]}, asOf: "2024-06-01", first: 1000) { nodes {
+      memberCount(standing: OFFICIAL, scope: OWN) assignments(where: {bodies: [CELL_COMMITTEE]}) { role member { id:
       key } } } } }"""
     cells = (await ask(tiny.graph, query))["organizations"]["nodes"]
     three = [one["assignments"] for one in cells if one["memberCount"] >= 9]

@@ -220,7 +220,7 @@ async def test_a_proposal_costs_the_same_number_of_statements_whatever_its_size(
 
 
 CHILDREN = """query ($id: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) {
-  children(levels: [UPPER_GRASSROOTS], first: 2) { nodes { id: key } } } }"""
+  children(where: {levels: [UPPER_GRASSROOTS]}, first: 2) { nodes { id: key } } } }"""
 
 
 async def test_a_line_says_why_in_sentences(tiny: Loaded) -> None:

@@ -144,7 +144,7 @@ def test_supervisors_and_idle_committee_members_occur_in_the_forest(planted: For
 
 FOLLOWED = """
 query ($id: ID!, $deep: Boolean!, $levels: [Level!], $after: String) { node(id: $id) {
-  ... on Member { supervisedOrganizations(includeSubtree: $deep, levels: $levels, first: 3, after: $after) {
+  ... on Member { supervisedOrganizations(includeSubtree: $deep, where: {levels: $levels}, first: 3, after: $after) {
     totalCount nodes { id: key level } pageInfo { hasNextPage endCursor } } } } }
 """
 

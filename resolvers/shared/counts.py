@@ -1,0 +1,186 @@
+"""Counts by group: how many rows of a list each group has, in one statement, and the list that a count opens to.
+
+A count and its list are one hop with the same filters, so they cannot differ: the list asks for the group's name, too.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from execution.arguments import PAGE
+from execution.cursors import fingerprint_of, slice_of
+from execution.kinds import ORDER, Arguments, Batch, End, FieldMap, Pages, Record, Root, order_of
+from execution.view import View
+from graph.cypher.fetch import Fetching
+from graph.cypher.patterns import Hop, group_asked_for
+from graph.model.ages import AGE_GROUPS, ages_from
+from graph.model.vocabulary import Circumstance, CoverageState, EndReason, Level, MembershipKind, Sector, Standing
+from graph.records.organizations import CHILDREN, ORGANIZATION
+from resolvers.shared.arguments import PAST, columns
+from resolvers.shared.filters import WHERE, inside_where, where_of
+from resolvers.shared.lists import UNDER, Orders
+from resolvers.shared.roots import find_under
+
+BY = "by"
+CHILD = "CHILD"
+AGE_GROUP = "AGE_GROUP"
+MOST_CHILDREN = 10_000
+NAMES: Mapping[str, str] = {
+    "LEVEL": "level",
+    "SECTOR": "sector",
+    "CHILD": "childId",
+    "STANDING": "standing",
+    "CIRCUMSTANCE": "circumstance",
+    "KIND": "kind",
+    "END_REASON": "endReason",
+    "COVERAGE": "coverage",
+    "AGE_GROUP": "ageLeast",
+    "ADMISSION_YEAR": "year",
+    "FOUNDING_YEAR": "year",
+    "YEAR": "year",
+    "END_YEAR": "year",
+}
+"""The column with a group's name, by what is grouped by."""
+NUMBERS = {"ageLeast", "year"}
+WORDS: Mapping[str, type[StrEnum]] = {
+    "LEVEL": Level,
+    "SECTOR": Sector,
+    "STANDING": Standing,
+    "CIRCUMSTANCE": Circumstance,
+    "KIND": MembershipKind,
+    "END_REASON": EndReason,
+    "COVERAGE": CoverageState,
+}
+"""What groups are called by that have an order of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counting:
+    """Rows of a type that are counted by the groups of their hop, under an organization.
+
+    `rows` is the field of a group with its list, `ever` the hops that find what has ended, too, where `past` is not
+    enough for that.
+    """
+
+    to: str
+    rows: str
+    orders: Orders
+    bound: int
+    past: bool = False
+    ever: Orders | None = None
+
+    @property
+    def hop(self) -> Hop:
+        return next(iter(self.orders.values()))
+
+    @property
+    def root(self) -> Root:
+        """The field of Query."""
+        past = (PAST,) if self.past or self.ever else ()
+        inside = {**inside_where(self.hop.where), BY: frozenset(self.hop.groups)}
+        return Root(self.answer, takes=(UNDER, BY, WHERE, *past), day="asOf", inside=inside)
+
+    @property
+    def fields(self) -> Mapping[str, FieldMap]:
+        """The fields of the counts, and those of one group."""
+        named = {NAMES[name] for name in self.hop.groups}
+        ages = {"ageMost"} if "ageLeast" in named else set[str]()
+        inside = {f"{ORDER}.field": frozenset(self.orders)}
+        return {
+            f"{self.to}Counts": {
+                **columns(BY, "on", "total", "groups"),
+                "under": End(ORGANIZATION, "Organization", "underId"),
+            },
+            f"{self.to}Count": {
+                **columns("count", *sorted((named | ages) - {"childId"})),
+                "child": End(ORGANIZATION, "Organization", "childId"),
+                self.rows: Batch(self.list_rows, needs=("id", "group"), takes=(ORDER, *PAGE), inside=inside),
+            },
+        }
+
+    def hops(self, arguments: Arguments) -> Orders:
+        return self.ever if self.ever is not None and arguments.get(PAST) else self.orders
+
+    async def answer(self, backend: Fetching, view: View, arguments: Arguments) -> Record:
+        """The counts of what is under an organization on the day."""
+        under = await find_under(backend, view, arguments)
+        assert under is not None  # noqa: S101  # the schema asks for it
+        by, hop = str(arguments[BY]), next(iter(self.hops(arguments).values()))
+        parameters = where_of(hop.where, arguments) | ({"ageGroups": list(AGE_GROUPS)} if by == AGE_GROUP else {})
+        found = await backend.groups(hop, under, view, parameters, by, past=bool(arguments.get(PAST)))
+        names = await in_order(backend, by, found, under, view)
+        mark = fingerprint_of(f"{self.to}Counts", under, arguments, view)
+        groups = [
+            self.group(
+                Group(self.hops(arguments), under, parameters, by, name, bool(arguments.get(PAST))),
+                mark,
+                found.get(name, 0),
+                view,
+            )
+            for name in names
+        ]
+        values = {
+            "id": mark,
+            "underId": under,
+            BY: by,
+            "on": view.on.isoformat(),
+            "total": sum(found.values()),
+            "groups": groups,
+        }
+        return Record(f"{self.to}Counts", view, values)
+
+    def group(self, group: "Group", mark: str, count: int, view: View) -> Record:
+        column, name = NAMES[group.by], group.name
+        value: Any = int(name) if name is not None and column in NUMBERS else name
+        named = {NAMES[one]: None for one in self.hop.groups} | {column: value}
+        ages = ages_from(value) if column == "ageLeast" and value is not None else (None, None)
+        values = {"id": f"{mark}~{name or ''}", "group": group, "count": count, "ageMost": ages[1], **named}
+        return Record(f"{self.to}Count", view, values)
+
+    async def list_rows(self, backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Pages[Hop]]:
+        """The list that each count opens to."""
+        return [self.page_of(record, record.values["group"], arguments) for record in records]
+
+    def page_of(self, record: Record, group: "Group", arguments: Arguments) -> Pages[Hop]:
+        identifier, by = record.values["id"], order_of(arguments).by
+        return Pages(
+            hop=group.orders[by] if by else next(iter(group.orders.values())),
+            to=self.to,
+            view=record.view,
+            parent=group.under,
+            parameters={**group.parameters, **group_asked_for(group.by, group.name)},
+            part=slice_of(arguments, self.bound),
+            fingerprint=fingerprint_of(f"{self.to}Count.{self.rows}", identifier, arguments, record.view),
+            past=group.past,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What finds the rows of a group: its name is None for those that are of none."""
+
+    orders: Orders
+    under: str
+    parameters: Mapping[str, Any]
+    by: str
+    name: str | None
+    past: bool
+
+
+async def in_order(
+    backend: Fetching, by: str, found: Mapping[str | None, int], under: str, view: View
+) -> Sequence[str | None]:
+    """The names of the groups: words in their own order, years and ages by size, what is of no group last.
+
+    By child, those that nothing is counted in are groups as well: first the one above them, where it is counted itself.
+    """
+    if by == CHILD:
+        [page] = await backend.pages(CHILDREN, [under], view, {}, limit=MOST_CHILDREN)
+        return [*({under} & found.keys()), *(values["id"] for _, values in page)]
+    ranked = {str(word): rank for rank, word in enumerate(WORDS.get(by, ()))}
+    return sorted(found, key=lambda name: (name is None, 0 if name is None else ranked.get(name) or int_of(name)))
+
+
+def int_of(name: str) -> int:
+    return int(name) if name.isdigit() else 0

@@ -1,0 +1,133 @@
+"""`where` and `orderBy` of lists: what they are given as parameters of the hop that declares its filters and orders."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from execution.errors import BadUserInput
+from execution.kinds import ORDER, Arguments, Inside, Parameters
+from graph.cypher.filters import Filter, Filters, Given
+from graph.cypher.patterns import Hop
+from graph.model.keys import fold, spelled_out
+from graph.model.offices import parameters_of
+from graph.model.texts import CODE
+from resolvers.shared.arguments import check_period, given, plain, words_of
+from resolvers.shared.identifiers import decode_id
+from resolvers.shared.texts import argument_text
+
+WHERE = "where"
+
+
+def filtered(hop: Hop, *names: str, further: Callable[[Arguments], dict[str, Any]] | None = None) -> Parameters:
+    """The filters of a hop as parameters of a link: those of `where`, and the other arguments that it is asked for.
+
+    `further` makes parameters of the others; without it they are handed on as they are given.
+    """
+    others = further or given(*names)
+
+    def parameters(arguments: Arguments) -> dict[str, Any]:
+        return where_of(hop.where, arguments) | others(arguments)
+
+    return Parameters((WHERE, *names), parameters, inside_where(hop.where))
+
+
+def inside_where(filters: Filters, place: str = WHERE) -> Inside:
+    """The fields that are read of `where`, and of what stands inside of it."""
+    found = {place: frozenset(filters)}
+    for name, one in filters.items():
+        if one.parts:
+            found |= inside_where(one.parts, f"{place}.{name}")
+    return found
+
+
+def inside_list(hop: Hop, orders: Mapping[str, Hop]) -> Inside:
+    """What a root field reads of `where` and `orderBy`."""
+    return {**inside_where(hop.where), f"{ORDER}.field": frozenset(orders)}
+
+
+def where_of(filters: Filters, arguments: Arguments) -> dict[str, Any]:
+    """The parameters of what is given of `where`; what is null asks for nothing."""
+    found: dict[str, Any] = {}
+    for name, value in (arguments.get(WHERE) or {}).items():
+        if value is not None:
+            found |= parameters_for(name, filters[name], value)
+    return found
+
+
+def parameters_for(field: str, wanted: Filter, value: Any) -> dict[str, Any]:
+    """The parameters of one filter; a value that cannot be used is refused by its field."""
+    return READ[wanted.given](field, wanted, value)
+
+
+def plain_of(field: str, wanted: Filter, value: Any) -> dict[str, Any]:
+    return {wanted.name: plain(value)}
+
+
+def choice_of(field: str, wanted: Filter, value: Any) -> dict[str, Any]:
+    return {str(value): True}
+
+
+def folded_of(field: str, wanted: Filter, value: str) -> dict[str, Any]:
+    written = fold if wanted.given is Given.PEOPLE else spelled_out
+    return {wanted.name: words_of(value, written, field)}
+
+
+def codes_of(field: str, wanted: Filter, value: Sequence[str]) -> dict[str, Any]:
+    return {wanted.name: [argument_text(one, field, CODE) for one in value]}
+
+
+def keys_of(field: str, wanted: Filter, value: Sequence[str]) -> dict[str, Any]:
+    named = enumerate(value)
+    return {wanted.name: [decode_id(one, field, {wanted.to}, place=f"{field}[{at}]").key for at, one in named]}
+
+
+def office_kinds_of(field: str, wanted: Filter, value: Any) -> dict[str, Any]:
+    """The kinds, with what tells them of a post that has none recorded."""
+    return {wanted.name: plain(value), **parameters_of(plain(value))}
+
+
+def days_of(field: str, wanted: Filter, value: Mapping[str, Any]) -> dict[str, Any]:
+    check_period(value, field)
+    return ends_of(wanted, value, {"from": "From", "to": "To"})
+
+
+def numbers_of(field: str, wanted: Filter, value: Mapping[str, Any]) -> dict[str, Any]:
+    """At least and at most: a pair that no number lies between is a mistake, and told."""
+    least, most = value.get("least"), value.get("most")
+    if least is not None and most is not None and least > most:
+        raise BadUserInput(f"`least` of `{field}` ({least:,}) must not be more than `most` ({most:,}).", field)
+    below = min((one for one in (least, most) if one is not None), default=0)
+    if below < 0:
+        raise BadUserInput(f"`{field}` must be 0 or more; it is {below:,}.", field)
+    return ends_of(wanted, value, {"least": "Least", "most": "Most"})
+
+
+def ends_of(wanted: Filter, value: Mapping[str, Any], suffixes: Mapping[str, str]) -> dict[str, Any]:
+    return {wanted.name + suffix: value[end] for end, suffix in suffixes.items() if value.get(end) is not None}
+
+
+def parts_of(field: str, wanted: Filter, value: Mapping[str, Any]) -> dict[str, Any]:
+    """One condition with all of its parameters, whichever are given; without any it asks for nothing."""
+    found: dict[str, Any] = {}
+    for name, one in value.items():
+        if one is not None:
+            found |= parameters_for(name, wanted.parts[name], one)
+    if not found:
+        return {}
+    every = {parameter for part in wanted.parts.values() for parameter in part.conditions}
+    return {wanted.name: True, **dict.fromkeys(every), **found}
+
+
+READ: Mapping[Given, Callable[[str, Filter, Any], dict[str, Any]]] = {
+    Given.ANY_OF: plain_of,
+    Given.VALUE: plain_of,
+    Given.CHOICE: choice_of,
+    Given.WORDS: folded_of,
+    Given.PEOPLE: folded_of,
+    Given.CODES: codes_of,
+    Given.IDS: keys_of,
+    Given.OFFICE_KINDS: office_kinds_of,
+    Given.DAYS: days_of,
+    Given.NUMBERS: numbers_of,
+    Given.PARTS: parts_of,
+}
+"""How each form is read: (field, filter, value) into parameters."""

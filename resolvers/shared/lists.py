@@ -1,0 +1,61 @@
+"""Root lists: pages of what stands under an organization or a place, or everywhere, filtered and in order."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeAlias
+
+from execution.arguments import PAGE
+from execution.kinds import ORDER, Arguments, Pages, Root, order_of
+from execution.view import View
+from graph.cypher.fetch import Fetching
+from graph.cypher.patterns import Hop
+from resolvers.shared.arguments import PAST
+from resolvers.shared.filters import WHERE, inside_list, where_of
+from resolvers.shared.roots import pages_of, under_of
+
+UNDER = "under"
+Orders: TypeAlias = Mapping[str, Hop]
+"""The hops of one list by the orders that it can be asked for, the usual one first."""
+
+
+def no_further(hop: Hop, parameters: Mapping[str, Any]) -> dict[str, Any]:
+    return {}
+
+
+def list_root(
+    field: str,
+    under: Mapping[str, Orders],
+    everywhere: Orders | None = None,
+    *,
+    bound: int,
+    past: bool = False,
+    ever: Mapping[str, Orders] | None = None,
+    further: Callable[[Hop, Mapping[str, Any]], dict[str, Any]] = no_further,
+) -> Root:
+    """A root field that lists what is under a record of one of some types, or everywhere where it may name none.
+
+    `bound` is the largest page; `past` says whether it can be asked for what has ended, too, which is found by other
+    hops where there are some in `ever`; `further` gives further parameters of the hop that was chosen.
+    """
+
+    async def answer(backend: Fetching, view: View, arguments: Arguments) -> Pages[Hop]:
+        wanted = under_of(arguments, set(under))
+        ended = bool(arguments.get(PAST))
+        orders = everywhere if wanted is None else (ever if ever and ended else under)[wanted.type]
+        assert orders is not None  # noqa: S101  # the schema asks for `under` where nothing is listed without
+        order = order_of(arguments)
+        hop = orders[order.by] if order.by else next(iter(orders.values()))
+        parameters = where_of(hop.where, arguments)
+        return pages_of(
+            f"Query.{field}",
+            hop,
+            view,
+            arguments,
+            under=wanted,
+            parameters={**parameters, **further(hop, parameters)},
+            bound=bound,
+            past=ended,
+        )
+
+    some = next(iter(under.values()))
+    takes = (UNDER, WHERE, ORDER, *PAGE, *((PAST,) if past or ever else ()))
+    return Root(answer, takes=takes, day="asOf", inside=inside_list(next(iter(some.values())), some))

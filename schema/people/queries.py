@@ -1,0 +1,113 @@
+# mypy: disable-error-code="empty-body, untyped-decorator"
+# Fields declare their shape; how they are answered is declared in resolvers/. Strawberry's decorator is untyped.
+"""The root fields that list people, their links and meetings. `query` takes them in."""
+
+import strawberry
+
+from schema.people.filters import (
+    AssignmentFilter,
+    LinkOrdering,
+    MeetingFilter,
+    MeetingOrdering,
+    MemberFilter,
+    MemberOrdering,
+    MembershipFilter,
+    OfficeFilter,
+    SupervisionFilter,
+)
+from schema.people.links import Assignment, Membership, Office, Supervision
+from schema.people.meetings import Meeting
+from schema.people.members import Member
+from schema.shared.connections import Connection
+from schema.shared.nodes import After, AsOf, First, IncludePast, KnownAt, Under, UnderThis
+
+
+@strawberry.type(description="Questions about people.")
+class PeopleQuery:
+    @strawberry.field(description="Members, filtered and in order (danh sách đảng viên).")
+    def members(
+        self,
+        under: Under = None,
+        where: MemberFilter = None,
+        order_by: MemberOrdering = None,
+        first: First = 20,
+        after: After = None,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+    ) -> Connection[Member] | None: ...
+
+    @strawberry.field(
+        description="Who belongs to cells at and under an organization, and with `includePast` belonged to them "
+        "(quan hệ sinh hoạt đảng)."
+    )
+    def memberships(
+        self,
+        under: UnderThis,
+        where: MembershipFilter = None,
+        order_by: LinkOrdering = None,
+        include_past: IncludePast = False,
+        first: First = 20,
+        after: After = None,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+    ) -> Connection[Membership] | None: ...
+
+    @strawberry.field(
+        description="Seats in bodies at and under an organization (chức vụ trong cấp ủy và ủy ban kiểm tra)."
+    )
+    def assignments(
+        self,
+        under: UnderThis,
+        where: AssignmentFilter = None,
+        order_by: LinkOrdering = None,
+        include_past: IncludePast = False,
+        first: First = 20,
+        after: After = None,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+    ) -> Connection[Assignment] | None: ...
+
+    @strawberry.field(
+        description="Civil posts at an organization, at those under it, and in the places that they cover "
+        "(chức vụ chính quyền, đoàn thể)."
+    )
+    def offices(
+        self,
+        under: UnderThis,
+        where: OfficeFilter = None,
+        order_by: LinkOrdering = None,
+        include_past: IncludePast = False,
+        first: First = 20,
+        after: After = None,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+    ) -> Connection[Office] | None: ...
+
+    @strawberry.field(
+        description="Who is assigned to follow an organization or those under it (phân công cấp ủy viên theo dõi)."
+    )
+    def supervisions(
+        self,
+        under: UnderThis,
+        where: SupervisionFilter = None,
+        order_by: LinkOrdering = None,
+        include_past: IncludePast = False,
+        first: First = 20,
+        after: After = None,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+    ) -> Connection[Supervision] | None: ...
+
+    @strawberry.field(
+        description="Meetings of an organization and of those under it, held up to that day (kỳ sinh hoạt)."
+    )
+    def meetings(
+        self,
+        under: UnderThis,
+        where: MeetingFilter = None,
+        order_by: MeetingOrdering = None,
+        first: First = 20,
+        after: After = None,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+    ) -> Connection[Meeting] | None: ...

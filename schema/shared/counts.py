@@ -1,0 +1,200 @@
+# mypy: disable-error-code="empty-body, untyped-decorator"
+# Fields declare their shape; how they are answered is declared in resolvers/. Strawberry's decorator is untyped.
+"""Counts by group: of members, of memberships, of organizations."""
+
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from schema.hierarchy.filters import OrganizationOrdering
+from schema.people.filters import LinkOrdering, MemberOrdering
+from schema.shared.connections import Connection
+from schema.shared.enums import (
+    Circumstance,
+    CoverageState,
+    EndReason,
+    Level,
+    MembershipKind,
+    Sector,
+    Standing,
+    described,
+)
+from schema.shared.nodes import After, First
+
+if TYPE_CHECKING:
+    from schema.hierarchy.organizations import Organization
+    from schema.people.links import Membership
+    from schema.people.members import Member
+
+OrganizationRef = Annotated["Organization", strawberry.lazy("schema.hierarchy.organizations")]
+MemberRef = Annotated["Member", strawberry.lazy("schema.people.members")]
+MembershipRef = Annotated["Membership", strawberry.lazy("schema.people.links")]
+
+COUNT = "How many (số lượng)."
+LIST = "Exactly those that are counted (danh sách)."
+UNDER = "The organization asked for (tổ chức)."
+ON = "The day (ngày)."
+TOTAL = "How many in all: the groups add up to it (tổng số)."
+GROUPED = "What they are grouped by (tiêu chí nhóm)."
+GROUPS = "The groups: words and levels in their own order, years and ages by size, those of none last (các nhóm)."
+CHILD = (
+    "By CHILD: the organization directly under the one asked for, or that one itself; none of them is left out "
+    "(tổ chức trực thuộc)."
+)
+LEVEL = "By LEVEL: the level on that day (cấp)."
+
+
+class MemberGrouping(StrEnum):
+    LEVEL = "LEVEL"
+    SECTOR = "SECTOR"
+    CHILD = "CHILD"
+    AGE_GROUP = "AGE_GROUP"
+    ADMISSION_YEAR = "ADMISSION_YEAR"
+    STANDING = "STANDING"
+    CIRCUMSTANCE = "CIRCUMSTANCE"
+
+
+class MembershipGrouping(StrEnum):
+    LEVEL = "LEVEL"
+    CHILD = "CHILD"
+    KIND = "KIND"
+    STANDING = "STANDING"
+    CIRCUMSTANCE = "CIRCUMSTANCE"
+    END_REASON = "END_REASON"
+    YEAR = "YEAR"
+    END_YEAR = "END_YEAR"
+
+
+class OrganizationGrouping(StrEnum):
+    LEVEL = "LEVEL"
+    SECTOR = "SECTOR"
+    CHILD = "CHILD"
+    FOUNDING_YEAR = "FOUNDING_YEAR"
+    COVERAGE = "COVERAGE"
+
+
+described(
+    MemberGrouping,
+    "What members are counted by (tiêu chí nhóm đảng viên).",
+    {
+        "LEVEL": "By the level of the cell that counts them (theo cấp của tổ chức).",
+        "SECTOR": "By the sector of that cell (theo loại hình).",
+        "CHILD": "By the organizations directly under the one asked for (theo tổ chức trực thuộc).",
+        "AGE_GROUP": "By age in full years: up to 30, 31 to 40, 41 to 50, 51 to 60, over 60 (theo nhóm tuổi).",
+        "ADMISSION_YEAR": "By the year of admission (theo năm kết nạp).",
+        "STANDING": "By standing (chính thức, dự bị).",
+        "CIRCUMSTANCE": "By circumstance (theo tình trạng).",
+    },
+)
+described(
+    MembershipGrouping,
+    "What memberships of cells are counted by (tiêu chí nhóm quan hệ sinh hoạt đảng).",
+    {
+        "LEVEL": "By the level of the cell (theo cấp của tổ chức).",
+        "CHILD": "By the organizations directly under the one asked for (theo tổ chức trực thuộc).",
+        "KIND": "By kind (theo loại sinh hoạt).",
+        "STANDING": "By standing (chính thức, dự bị).",
+        "CIRCUMSTANCE": "By circumstance (theo tình trạng).",
+        "END_REASON": "By the reason of the end (theo lý do kết thúc).",
+        "YEAR": "By the year of the first day (theo năm bắt đầu).",
+        "END_YEAR": "By the year of the end (theo năm kết thúc).",
+    },
+)
+described(
+    OrganizationGrouping,
+    "What organizations are counted by (tiêu chí nhóm tổ chức đảng).",
+    {
+        "LEVEL": "By level (theo cấp).",
+        "SECTOR": "By sector (theo loại hình).",
+        "CHILD": "By the organizations directly under the one asked for (theo tổ chức trực thuộc).",
+        "FOUNDING_YEAR": "By the year of founding (theo năm thành lập).",
+        "COVERAGE": "By the state of coverage (theo tình trạng phân công theo dõi).",
+    },
+)
+
+
+@strawberry.type(description="The members of one group: one of what is asked for by (số đảng viên theo nhóm).")
+class MemberCount:
+    count: int = strawberry.field(description=COUNT)
+    level: Level | None = strawberry.field(description="By LEVEL: the level of the cell (cấp).")
+    sector: Sector | None = strawberry.field(description="By SECTOR: that of the cell; null: of a place (loại hình).")
+    child: OrganizationRef | None = strawberry.field(description=CHILD)
+    age_least: int | None = strawberry.field(description="By AGE_GROUP: the least age; null: unknown (tuổi từ).")
+    age_most: int | None = strawberry.field(description="By AGE_GROUP: the greatest age; null: no end (tuổi đến).")
+    year: int | None = strawberry.field(description="By ADMISSION_YEAR: the year; null: unknown (năm kết nạp).")
+    standing: Standing | None = strawberry.field(description="By STANDING: the standing (chính thức, dự bị).")
+    circumstance: Circumstance | None = strawberry.field(
+        description="By CIRCUMSTANCE: the circumstance; null: none (tình trạng)."
+    )
+
+    @strawberry.field(description=LIST)
+    def members(
+        self, order_by: MemberOrdering = None, first: First = 20, after: After = None
+    ) -> Connection[MemberRef] | None: ...
+
+
+@strawberry.type(description="Members in numbers, by group (số liệu đảng viên).")
+class MemberCounts:
+    under: OrganizationRef = strawberry.field(description=UNDER)
+    on: date = strawberry.field(description=ON)
+    by: MemberGrouping = strawberry.field(description=GROUPED)
+    total: int = strawberry.field(description=TOTAL)
+    groups: list[MemberCount] = strawberry.field(description=GROUPS)
+
+
+@strawberry.type(description="The memberships of one group (số quan hệ sinh hoạt đảng theo nhóm).")
+class MembershipCount:
+    count: int = strawberry.field(description=COUNT)
+    level: Level | None = strawberry.field(description=LEVEL)
+    child: OrganizationRef | None = strawberry.field(description=CHILD)
+    kind: MembershipKind | None = strawberry.field(description="By KIND: the kind (loại sinh hoạt).")
+    standing: Standing | None = strawberry.field(description="By STANDING: the standing (chính thức, dự bị).")
+    circumstance: Circumstance | None = strawberry.field(
+        description="By CIRCUMSTANCE: the circumstance; null: none (tình trạng)."
+    )
+    end_reason: EndReason | None = strawberry.field(
+        description="By END_REASON: the reason; null: not ended, or none recorded (lý do kết thúc)."
+    )
+    year: int | None = strawberry.field(description="By YEAR or END_YEAR: the year; null: not ended (năm).")
+
+    @strawberry.field(description=LIST)
+    def memberships(
+        self, order_by: LinkOrdering = None, first: First = 20, after: After = None
+    ) -> Connection[MembershipRef] | None: ...
+
+
+@strawberry.type(description="Memberships of cells in numbers, by group (số liệu quan hệ sinh hoạt đảng).")
+class MembershipCounts:
+    under: OrganizationRef = strawberry.field(description=UNDER)
+    on: date = strawberry.field(description=ON)
+    by: MembershipGrouping = strawberry.field(description=GROUPED)
+    total: int = strawberry.field(description=TOTAL)
+    groups: list[MembershipCount] = strawberry.field(description=GROUPS)
+
+
+@strawberry.type(description="The organizations of one group (số tổ chức theo nhóm).")
+class OrganizationCount:
+    count: int = strawberry.field(description=COUNT)
+    level: Level | None = strawberry.field(description=LEVEL)
+    sector: Sector | None = strawberry.field(description="By SECTOR: the sector; null: of a place (loại hình).")
+    child: OrganizationRef | None = strawberry.field(description=CHILD)
+    year: int | None = strawberry.field(description="By FOUNDING_YEAR: the year (năm thành lập).")
+    coverage: CoverageState | None = strawberry.field(
+        description="By COVERAGE: the state (tình trạng phân công theo dõi)."
+    )
+
+    @strawberry.field(description=LIST)
+    def organizations(
+        self, order_by: OrganizationOrdering = None, first: First = 20, after: After = None
+    ) -> Connection[OrganizationRef] | None: ...
+
+
+@strawberry.type(description="Organizations in numbers, by group (số liệu tổ chức đảng).")
+class OrganizationCounts:
+    under: OrganizationRef = strawberry.field(description=UNDER)
+    on: date = strawberry.field(description=ON)
+    by: OrganizationGrouping = strawberry.field(description=GROUPED)
+    total: int = strawberry.field(description=TOTAL)
+    groups: list[OrganizationCount] = strawberry.field(description=GROUPS)
