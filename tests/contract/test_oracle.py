@@ -49,7 +49,7 @@ forgetting = pytest.mark.filterwarnings("ignore:.*was never awaited", "ignore:.*
 pytestmark = [pytest.mark.contract, forgetting]
 
 ON_SERVER = not os.environ.get("GRAPH_URL", "embedded:").startswith("embedded:")
-DRAWN = 60 if ON_SERVER else 500
+DRAWN = 60 if ON_SERVER else 800
 """Each is a text of its own, and a new text costs Neo4j its planning: a second for two executors. So many reach all but
 a few fields, which is asserted; the test behind this one draws others in every run."""
 LABELS = {"Organization": "Organization", "Member": "Member", "Place": "Place", "Meeting": "Meeting"}
