@@ -45,7 +45,7 @@ STATEMENTS = {
     "44-the-latest-meetings": 1,
     "45-why-memberships-ended": 2,
     "46-members-by-age": 6,
-    "47-organizations-in-numbers": 13,
+    "47-organizations-in-numbers": 14,
     "48-who-lives-there": 1,
     "49-posts-and-links-under-a-district": 5,
     "55-the-newest-of-a-list": 1,
