@@ -35,7 +35,8 @@ SEARCH = """query ($text: String!, $kinds: [SearchKind!], $most: Int, $first: In
       ... on Place { name kind } } } } }"""
 EVER = """query ($text: String!) { search(text: $text, anyDay: true, asOf: "2026-01-01") {
   edges { since until heirs { name } node { __typename } } } }"""
-TREE = """{ organizations(where: {levels: [GRASSROOTS_COMMITTEE, GRASSROOTS_CELL]}, first: 500, asOf: "2024-06-01") { nodes {
+TREE = """{ organizations(where: {levels: [GRASSROOTS_COMMITTEE, GRASSROOTS_CELL]}, first: 500, asOf: "2024-06-01")
+  { nodes {
   name level memberCount descendantCount cellCount confirmedOn secretary { name } lastMeeting { heldOn }
   supervisions { supervisor { name } standing { holds } }
   coverage { state below { organizations supervised withoutStanding lapsed unsupervised } } } } }"""
