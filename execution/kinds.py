@@ -306,20 +306,5 @@ class Window:
     total: Callable[[], Awaitable[int]] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
-    cursor: str
-    node: Record
-
-
-@dataclass(frozen=True, slots=True)
-class PageOf:
-    """What a connection answers once it is read."""
-
-    edges: Sequence[Edge] = field(default_factory=tuple[Edge, ...])
-    has_next_page: bool = False
-    has_previous_page: bool = False
-
-
 FieldKind = Column | Costly[Opaque] | Computed | Same | Link[Opaque] | End[Opaque] | Batch | Root | Command
 FieldMap = Mapping[str, FieldKind]

@@ -1,13 +1,29 @@
 """The fields that every connection has, on graphql-core."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from execution.backend import Between
 from execution.cursors import between, encode_cursor
-from execution.kinds import Edge, Opaque, PageOf, Pages, Record, Window
+from execution.kinds import Opaque, Pages, Record, Window
 from execution.reference.resolvers import Answering, Info, frozen
 
 Resolver = Callable[..., object]
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    cursor: str
+    node: Record
+
+
+@dataclass(frozen=True, slots=True)
+class PageOf:
+    """What a connection answers once it is read."""
+
+    edges: Sequence[Edge] = field(default_factory=tuple[Edge, ...])
+    has_next_page: bool = False
+    has_previous_page: bool = False
 
 
 async def page_of(answering: Answering, pages: Pages[Opaque] | Window) -> PageOf:
