@@ -52,7 +52,7 @@ WORDS: Mapping[str, type[StrEnum]] = {
     "END_REASON": EndReason,
     "COVERAGE": CoverageState,
 }
-"""What groups are called by that have an order of their own."""
+"""The names of groups that have an order of their own."""
 
 
 @dataclass(frozen=True, slots=True)
