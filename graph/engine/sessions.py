@@ -279,3 +279,9 @@ def drawn(plan: dict[str, Any], depth: int = 0) -> str:
         return str(arguments["string-representation"]).strip()
     line = f"{'  ' * depth}{plan['operatorType'].partition('@')[0]}  {arguments.get('Details', '')}".rstrip()
     return "\n".join([line, *(drawn(child, depth + 1) for child in plan.get("children", ()))])
+
+
+def graph_of(reads: Reads) -> Graph | None:
+    """The graph whose state of now is read; None for a transaction's, a past one's, or any other reads."""
+    behind = reads.reads if isinstance(reads, Few) else reads
+    return behind if isinstance(behind, Graph) else None

@@ -17,7 +17,7 @@ from execution.cursors import slice_of
 from execution.kinds import Arguments, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching
-from graph.engine.sessions import Graph
+from graph.engine.sessions import Graph, graph_of
 from graph.engine.state import read_end
 
 MOST_RESULTS = 16
@@ -54,9 +54,9 @@ def kept(name: str, answer: Answer, bound: int = 0) -> Answer:
 
 async def result_of(backend: Fetching, key: object, make: Callable[[], Awaitable[object]]) -> object:
     """What `make` gives, or gave since the ledger's last line; what is only tried or known is never kept."""
-    graph = backend.reads
-    end = await read_end(graph) if isinstance(graph, Graph) else None
-    if end is None or not isinstance(graph, Graph):
+    graph = graph_of(backend.reads)
+    end = None if graph is None else await read_end(backend.reads)
+    if graph is None or end is None:
         return await make()
     results = RESULTS.get(graph)
     if results is None:

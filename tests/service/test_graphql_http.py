@@ -10,9 +10,11 @@ from typing import Any, LiteralString
 
 import httpx2 as httpx
 import pytest
+from graphql import GraphQLError
 
+from execution.operations import Answer
 from graph.engine.errors import GraphUnavailable
-from service.http.graphql import InPieces
+from service.http.graphql import InPieces, status_of
 from tests.service.conftest import SETTINGS, FakeGraph, client_over
 
 JSON = "application/json"
@@ -207,8 +209,18 @@ async def test_a_graph_that_does_not_answer_is_told_with_its_code_and_status(fak
         fake.fault = GraphUnavailable("The graph does not answer.")
         strict = await client.post("/graphql", json=QUESTION, headers={"accept": RESPONSE_JSON})
         plain = await client.post("/graphql", json=QUESTION)
-    assert (strict.status_code, plain.status_code) == (503, 200)
-    assert (codes(strict), strict.json()["data"]) == (["GRAPH_UNAVAILABLE"], None)
+    assert (strict.status_code, plain.status_code) == (200, 200)
+    assert (codes(strict), strict.json()["data"]) == (["GRAPH_UNAVAILABLE"], {"roots": None})
+
+
+@pytest.mark.parametrize(
+    ("code", "status"),
+    [("GRAPH_UNAVAILABLE", 503), ("BUSY", 503), ("BAD_USER_INPUT", 200), ("METHOD_NOT_ALLOWED", 405)],
+)
+def test_an_answer_without_data_says_why_by_its_status(code: str, status: int) -> None:
+    """A change that was not made: what it answers may not be null."""
+    answered = Answer(None, [GraphQLError("…", extensions={"code": code})], began=True)
+    assert status_of(answered, RESPONSE_JSON) == status
 
 
 async def test_a_fault_shows_no_internals_and_is_logged_under_its_number(

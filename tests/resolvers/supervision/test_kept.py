@@ -9,6 +9,7 @@ from graph.engine.sessions import Graph
 from graph.reads.coverage import list_supervised
 from resolvers.supervision import coverage
 from tests.resolvers.commands.small import organization
+from tests.service.conftest import client_over
 from tests.support.asking import answer_of, ask
 from tests.support.changing import change
 
@@ -91,6 +92,16 @@ async def test_many_who_ask_at_once_wait_for_one_computation(small: Graph, worke
     answers = await asyncio.gather(*(ask(small, LISTED, under) for _ in range(5)))
     assert len(worked_out) == 1
     assert all(answer == answers[0] for answer in answers)
+
+
+async def test_the_service_keeps_for_all_its_requests(small: Graph, worked_out: list[str]) -> None:
+    """Each request reads through a line of its own."""
+    async with client_over(small) as client:
+        body = {"query": LISTED, "variables": {"under": organization("o1")}}
+        answers = [(await client.post("/graphql", json=body)).json() for _ in range(2)]
+    assert answers[0]["data"]["supervisionCoverage"]["figures"]["organizations"] == 5
+    assert answers[0] == answers[1]
+    assert len(worked_out) == 1
 
 
 async def test_what_failed_is_not_kept(small: Graph, worked_out: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
