@@ -17,6 +17,7 @@ from graphql import (
 
 from execution.errors import BadUserInput
 from execution.kinds import ORDER, Arguments, Batch, FieldKind, Inside, Link, Root, Shape
+from wording.said import say
 
 PAGE = ("first", "after", "last", "before")
 """The arguments that every connection has."""
@@ -103,9 +104,7 @@ def check_lists(arguments: Arguments, given: Mapping[str, GraphQLArgument]) -> N
     for, no records come.
     """
     for name in empty_lists(arguments, given):
-        raise BadUserInput(
-            f"`{name}` is an empty list: name at least one, or leave it out for all (or for its default).", name
-        )
+        raise BadUserInput(say("EMPTY_LIST", argument=name), name)
 
 
 def empty_lists(arguments: Arguments, given: Definitions) -> Iterator[str]:

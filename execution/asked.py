@@ -39,4 +39,4 @@ class Budget:
         """Counts what an object takes in the answer, before it is made: its keys, and what is repeated of its texts."""
         self.written += size
         if self.written > self.most_bytes:
-            raise QueryTooLarge(self.most_bytes, "bytes")
+            raise QueryTooLarge(self.most_bytes, "TOO_MANY_BYTES")

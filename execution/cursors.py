@@ -11,6 +11,7 @@ from execution.backend import Between
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Slice, order_of
 from execution.view import View
+from wording.said import say
 
 NO_FILTERS = frozenset({*PAGE, "asOf", "knownAt"})
 """Arguments that say which page, or that stand in the view."""
@@ -70,8 +71,7 @@ def parts_of(cursor: str, argument: str) -> tuple[str, str]:
     head, _, key = text.partition(":")
     made_for, check = head[:-CHECKSUM_LENGTH], head[-CHECKSUM_LENGTH:]
     if check != checksum(made_for, key):
-        taken = TAKEN[argument]
-        raise BadUserInput(f"`{argument}` is not a cursor of this service. Take it from `pageInfo.{taken}`.", argument)
+        raise BadUserInput(say("NOT_A_CURSOR", argument=argument, taken=TAKEN[argument]), argument)
     return made_for, key
 
 
@@ -82,11 +82,7 @@ def key_of(cursor: str, fingerprint: str | None, argument: str) -> str:
     """
     made_for, key = parts_of(cursor, argument)
     if fingerprint is not None and not is_of(fingerprint, made_for):
-        raise BadUserInput(
-            f"`{argument}` comes from another list: it belongs to the field, parent, filters and `asOf` that made it. "
-            f"Ask again without `{argument}`.",
-            argument,
-        )
+        raise BadUserInput(say("CURSOR_OF_ANOTHER_LIST", argument=argument), argument)
     return key
 
 
@@ -107,7 +103,7 @@ def slice_of(arguments: Arguments, bound: int) -> Slice:
     first, last = arguments.get("first"), arguments.get("last")
     after, before = arguments.get("after"), arguments.get("before")
     if first is not None and last is not None:
-        raise BadUserInput("Give either `first` or `last`, and only one of them.", "last")
+        raise BadUserInput(say("FIRST_OR_LAST"), "last")
     backwards = last is not None or (first is None and after is None and before is not None)
     argument, size = ("last", last) if backwards else ("first", first)
     descending = order_of(arguments).descending
@@ -119,5 +115,5 @@ def page_size(size: int | None, bound: int, usual: int = USUAL_SIZE, argument: s
     if size is None:
         return usual
     if not 0 <= size <= bound:
-        raise BadUserInput(f"`{argument}` must lie between 0 and {bound:,}; it is {size:,}.", argument)
+        raise BadUserInput(say("SIZE_OUT_OF_BOUNDS", argument=argument, least=0, most=bound, found=size), argument)
     return size

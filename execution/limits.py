@@ -17,6 +17,9 @@ from graphql import (
     SelectionSetNode,
 )
 
+from execution.errors import TellingError
+from wording.said import Said, say
+
 LETTERS_OF_A_STEP = 16
 MOST_TYPES_DESCRIBED = 20
 
@@ -130,23 +133,20 @@ def measured(document: DocumentNode, operation: OperationDefinitionNode, limits:
 def check_limits(extent: Extent, limits: Limits) -> list[GraphQLError]:
     """An error where the operation is deeper or wider than allowed."""
     if extent.depth > limits.depth:
-        return [too_complex(f"more than {limits.depth} levels of fields")]
+        return [too_complex(say("MORE_LEVELS", most=limits.depth))]
     if extent.fields > limits.fields:
-        return [too_complex(f"more than {limits.fields:,} fields")]
+        return [too_complex(say("MORE_FIELDS", most=limits.fields))]
     if extent.schemas > 1 or extent.types > MOST_TYPES_DESCRIBED:
-        return [too_complex(f"`__schema` more than once, or `__type` more than {MOST_TYPES_DESCRIBED} times")]
+        return [too_complex(say("MORE_SCHEMAS", most=MOST_TYPES_DESCRIBED))]
     return []
 
 
-def too_complex(what: str) -> GraphQLError:
-    message = f"The operation has {what}. Ask for less at once."
-    return GraphQLError(message, extensions={"code": "QUERY_TOO_LARGE"})
+def too_complex(what: Said) -> GraphQLError:
+    return TellingError(say("TOO_COMPLEX", what=what), "QUERY_TOO_LARGE")
 
 
 def too_many_steps(limits: Limits, where: str) -> GraphQLError:
-    message = (
-        f"Checking the operation takes more than {limits.steps:,} steps"
-        + (f"; they were reached at `{where}`" if where else "")
-        + ". Select a field once at each place, spread fewer fragments, or ask in several requests."
-    )
-    return GraphQLError(message, extensions={"code": "QUERY_TOO_LARGE"})
+    said = say("TOO_MANY_STEPS", most=limits.steps)
+    if where:
+        said = say("TOO_MANY_STEPS_AT", most=limits.steps, place=where)
+    return TellingError(said, "QUERY_TOO_LARGE")

@@ -8,7 +8,7 @@ import asyncio
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Protocol, TypeVar
 from uuid import uuid4
@@ -29,8 +29,12 @@ from graphql.execution.values import VariableValues, get_variable_values
 from execution.argument_names import argument_around, argument_of
 from execution.asked import Asked
 from execution.documents import Documents, Prepared
+from execution.errors import TellingError
 from execution.limits import Extent, Limits, check_limits, measured, too_complex
 from execution.parser import parsed
+from execution.telling import in_words
+from wording.languages import Language
+from wording.said import say
 
 MOST_ERRORS = 20
 SHORT = 4_000
@@ -47,6 +51,8 @@ class Operation:
     query: str
     variables: Mapping[str, Any] = field(default_factory=dict[str, Any])
     name: str | None = None
+    language: Language | None = None
+    """What the operation itself asks to be told in, if it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,11 @@ class Operations:
 
     async def answer(self, operation: Operation, asked: Asked, *, only_query: bool = False) -> Answer:
         """The operation's answer; `only_query` refuses anything that could change data (HTTP GET)."""
+        answer = await self.found(operation, asked, only_query=only_query)
+        return replace(answer, errors=[in_words(error, asked.view.language) for error in answer.errors])
+
+    async def found(self, operation: Operation, asked: Asked, *, only_query: bool) -> Answer:
+        """The answer, its errors in no language yet."""
         prepared = self.kept(operation, only_query=only_query) or await self.made(operation, only_query=only_query)
         if isinstance(prepared, Answer):
             return prepared
@@ -141,17 +152,15 @@ class Operations:
                 return refused([self.syntax_error(error)])
             selected = get_operation_ast(document, operation.name)
             if selected is None:
-                message = "Name the operation to run in `operationName`: the document holds several, or not that one."
-                return refused([coded(GraphQLError(message), "OPERATION_RESOLUTION_FAILURE")])
+                return refused([TellingError(say("WHICH_OPERATION"), "OPERATION_RESOLUTION_FAILURE")])
             if only_query and is_change(selected):
-                message = "Only queries can be asked by GET; use POST."
-                return refused([coded(GraphQLError(message), "METHOD_NOT_ALLOWED")])
+                return refused([TellingError(say("ONLY_QUERIES"), "METHOD_NOT_ALLOWED")])
             extent = measured(document, selected, self.limits)
             return refused([extent]) if isinstance(extent, GraphQLError) else Read(document, selected, extent)
 
     def syntax_error(self, error: GraphQLSyntaxError) -> GraphQLError:
         if error.message.endswith("tokens. Parsing aborted."):
-            return too_complex(f"more than {self.limits.tokens:,} words and signs")
+            return too_complex(say("MORE_TOKENS", most=self.limits.tokens))
         return coded(error, "GRAPHQL_PARSE_FAILED")
 
     def check(self, read: "Read") -> list[GraphQLError]:
@@ -193,8 +202,8 @@ def check(schema: GraphQLSchema, read: Read, limits: Limits) -> list[GraphQLErro
 
 def in_plain_words(errors: Sequence[GraphQLError]) -> list[GraphQLError]:
     """The errors; that there are more than these is said as what to do."""
-    more = f"There are more than {MOST_ERRORS} errors: mend these first."
-    return [GraphQLError(more) if error.message.endswith("aborted.") else error for error in errors]
+    more = say("MORE_ERRORS", most=MOST_ERRORS)
+    return [GraphQLError(str(more)) if error.message.endswith("aborted.") else error for error in errors]
 
 
 def validation_error(document: DocumentNode, error: GraphQLError) -> GraphQLError:
@@ -218,7 +227,7 @@ def named(error: GraphQLError, document: DocumentNode) -> GraphQLError:
     original = error.original_error
     code = getattr(original, "code", None)
     if isinstance(code, str):
-        return replaced(error, str(original), code)
+        return replaced(error, code)
     if original is None or isinstance(original, GraphQLError):
         # only while it runs it is seen that a variable is null which has a default and may not be null here
         argument = argument_around(document, error)
@@ -226,11 +235,18 @@ def named(error: GraphQLError, document: DocumentNode) -> GraphQLError:
             return coded(error, "BAD_USER_INPUT", argument=argument)
     number = uuid4().hex[:12]
     logger.error("fault %s at %s", number, error.path, exc_info=original)
-    return replaced(error, f"Something went wrong here. It is logged as {number}.", "INTERNAL_SERVER_ERROR")
+    fault = TellingError(say("FAULT", number=number), "INTERNAL_SERVER_ERROR")
+    return GraphQLError(
+        fault.message, nodes=error.nodes, path=error.path, original_error=fault, extensions=fault.extensions
+    )
 
 
-def replaced(error: GraphQLError, message: str, code: str) -> GraphQLError:
-    return GraphQLError(message, nodes=error.nodes, path=error.path, extensions={"code": code})
+def replaced(error: GraphQLError, code: str) -> GraphQLError:
+    """A known fault, with its code."""
+    original = error.original_error
+    return GraphQLError(
+        str(original), nodes=error.nodes, path=error.path, original_error=original, extensions={"code": code}
+    )
 
 
 def coded(error: GraphQLError, code: str, **more: Any) -> GraphQLError:

@@ -8,6 +8,8 @@ from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import NamedTuple
 
+from wording.languages import Language
+
 TRIAL = "!"
 """Begins the mark of a change that is only tried."""
 MOMENT = "~"
@@ -26,7 +28,7 @@ class Scope(Enum):
 
 
 class View(NamedTuple):
-    """The day that an answer is for, and the scope of whoever asks.
+    """The day that an answer is for, the scope of whoever asks, and their language.
 
     `today` is the day on which it is asked; None where an id has named the view, which all ids under it then name too.
     `known` is the moment of `knownAt` as `written` gives it; empty: all that is known now. `trial` tells one change
@@ -38,11 +40,12 @@ class View(NamedTuple):
     today: date | None
     known: str = ""
     trial: str = ""
+    language: Language = Language.EN
 
     @classmethod
-    def whole(cls, on: date) -> "View":
+    def whole(cls, on: date, language: Language = Language.EN) -> "View":
         """Today as whoever sees everything sees it."""
-        return cls(on, Scope.EVERYTHING, on)
+        return cls(on, Scope.EVERYTHING, on, language=language)
 
     def at(self, day: date) -> "View":
         """The same viewer's view of another day."""

@@ -22,9 +22,9 @@ from resolvers.hierarchy import (
 )
 from resolvers.hierarchy import queries as hierarchy_queries
 from resolvers.ledger import lines as ledger_lines
-from resolvers.ledger import values as ledger_values
 from resolvers.people import links, meetings, members
 from resolvers.people import queries as people_queries
+from resolvers.shared import sentences
 from resolvers.shared.known_at import believing
 from resolvers.supervision import coverage, each, explanations, impact, loops, workload
 from resolvers.supervision import links as supervision_links
@@ -75,7 +75,8 @@ FIELDS: Mapping[str, FieldMap] = {
     "HierarchyDifference": comparison.DIFFERENCE,
     "Change": ledger_lines.CHANGE,
     "ChangedFact": ledger_lines.CHANGED_FACT,
-    "NamedValue": ledger_values.NAMED_VALUE,
+    "NamedValue": sentences.NAMED_VALUE,
+    "Explanation": sentences.EXPLANATION,
     "Mutation": commands.MUTATION,
     "UserError": commands.USER_ERROR,
     "ReorganizationEffect": commands.EFFECT,

@@ -33,6 +33,7 @@ from service.http.sockets import Context, Socket
 from service.http.tags import Tags
 from service.settings import Settings
 from service.warm_up import warm
+from wording.said import say
 
 OpenGraph = Callable[[GraphSettings], AbstractAsyncContextManager[Graph]]
 
@@ -63,7 +64,7 @@ class Holder:
 
 def there(graph: Graph | None) -> Graph:
     if graph is None:
-        raise GraphUnavailable("The service is starting or stopping; repeat the request in a moment.")
+        raise GraphUnavailable(say("STARTING_OR_STOPPING"))
     return graph
 
 

@@ -10,7 +10,7 @@ import yaml  # type: ignore[import-untyped]  # stubs would be one more package f
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]  # the same
 
 ROOT = Path(__file__).parents[1]
-ROOMS = {"execution", "explorer", "graph", "reports", "resolvers", "schema", "seeds", "service"}
+ROOMS = {"execution", "explorer", "graph", "reports", "resolvers", "schema", "seeds", "service", "wording"}
 PINNED = re.compile(r"^[a-z0-9._-]+==[^\s;]+(; [^#]*)?(\s+#.*)?$")
 OF_ONE_MACHINE = re.compile(r"/(?:home|root|work|Users)/|/tmp/lab|/opt/wheels")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), *ROOT.glob("explorer/**/*.md")])

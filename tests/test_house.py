@@ -6,7 +6,7 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-ROOMS = {"bench", "execution", "explorer", "graph", "reports", "resolvers", "schema", "seeds", "service"}
+ROOMS = {"bench", "execution", "explorer", "graph", "reports", "resolvers", "schema", "seeds", "service", "wording"}
 MOST_LINES = 320
 CALLERS = re.compile(r"\b(?:C|c)alled (?:by|from) [`a-z]")
 

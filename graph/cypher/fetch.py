@@ -19,6 +19,7 @@ from graph.cypher.patterns import Hop, RecordType
 from graph.cypher.scope import of_view
 from graph.engine.errors import ChangeUnconfirmed
 from graph.engine.sessions import Graph, Reads
+from wording.said import Said
 
 Values = dict[str, Any]
 Page = list[tuple[Any, Values]]
@@ -63,7 +64,7 @@ class Writes:
     actor: str
     now: Callable[[], datetime]
     key: str | None = None
-    clock_fault: Callable[[], str | None] = lambda: None
+    clock_fault: Callable[[], Said | None] = lambda: None
     changes: Changes = field(default_factory=Changes)
 
 

@@ -5,11 +5,20 @@ Raised by this room only; `service` shows the message, `execution` passes the `c
 
 from collections.abc import Sequence
 
+from wording.said import Said, say
+
 
 class GraphError(Exception):
-    """Something about the graph that the caller cannot mend in its question."""
+    """Something about the graph that the caller cannot mend in its question.
+
+    What clients meet is `said` in words of the table; what only operators meet is one line of English.
+    """
 
     code = "GRAPH_ERROR"
+
+    def __init__(self, said: Said | str) -> None:
+        super().__init__(str(said))
+        self.said = said if isinstance(said, Said) else say("OPERATORS_FAULT", detail=said)
 
 
 class GraphMisconfigured(GraphError):
@@ -62,11 +71,7 @@ class ChangeUnconfirmed(GraphError):
     code = "CHANGE_UNCONFIRMED"
 
     def __init__(self, keys: Sequence[str] = ()) -> None:
-        said = f" ({', '.join(keys)})" if keys else ""
-        super().__init__(
-            f"Whether the change was made is not known. Send it again with the same key{said}, as `idempotencyKey` "
-            "or in the header Idempotency-Key: then it is made once."
-        )
+        super().__init__(say("UNCONFIRMED_KEYS", keys=", ".join(keys)) if keys else say("UNCONFIRMED"))
 
 
 class DirectoryLocked(GraphError):

@@ -30,6 +30,7 @@ from graph.engine.errors import (
     GraphTooSlow,
     GraphUnavailable,
 )
+from wording.said import say
 
 FAULTS = (DriverError, Neo4jError, OSError)
 """Whatever the driver raises; it lets some faults of the socket through as they are."""
@@ -96,26 +97,24 @@ def meaning_of(error: BaseException) -> Meaning:
     return next(meaning for kind, start, meaning in TABLE if isinstance(error, kind) and code.startswith(start))
 
 
-TOLD: Mapping[Meaning, GraphError] = {
-    Meaning.GONE: GraphUnavailable(
-        "The graph does not answer; check that it runs and GRAPH_URL, then repeat the request."
-    ),
-    Meaning.UNCONFIRMED: ChangeUnconfirmed(),
-    Meaning.BUSY: GraphConflict("The graph was too busy with other changes; repeat the request."),
-    Meaning.TAKEN: GraphConflict("Somebody else has just written the same; read it again and repeat the change."),
-    Meaning.DEAD: GraphError("The graph has lost the transaction, and nothing of it was made: repeat the request."),
-    Meaning.SLOW: GraphTooSlow("The graph has ended what took longer than it allows. Ask for less at once."),
-    Meaning.FULL: GraphFull("There is no room left on the graph's disk: make room, then repeat the change."),
-    Meaning.DENIED: GraphAccessDenied(
-        "The graph refuses the user or the password: check GRAPH_USER and GRAPH_PASSWORD."
-    ),
-    Meaning.NO_DATABASE: GraphMisconfigured("The graph has no database of that name: check GRAPH_DATABASE."),
+TOLD: Mapping[Meaning, tuple[type[GraphError], str]] = {
+    Meaning.GONE: (GraphUnavailable, "GRAPH_GONE"),
+    Meaning.BUSY: (GraphConflict, "GRAPH_CROWDED"),
+    Meaning.TAKEN: (GraphConflict, "WRITTEN_BY_ANOTHER"),
+    Meaning.DEAD: (GraphError, "TRANSACTION_LOST"),
+    Meaning.SLOW: (GraphTooSlow, "GRAPH_SLOW"),
+    Meaning.FULL: (GraphFull, "DISK_FULL"),
+    Meaning.DENIED: (GraphAccessDenied, "GRAPH_DENIES"),
+    Meaning.NO_DATABASE: (GraphMisconfigured, "NO_DATABASE"),
 }
 
 
 def translated(error: BaseException) -> GraphError:
     """The driver's fault in the words of this service."""
-    told = TOLD.get(meaning_of(error))
-    if told is not None:
-        return type(told)(*told.args)
-    return GraphError(f"The graph refused a statement ({getattr(error, 'code', None) or type(error).__name__}).")
+    meaning = meaning_of(error)
+    if meaning is Meaning.UNCONFIRMED:
+        return ChangeUnconfirmed()
+    if meaning in TOLD:
+        kind, code = TOLD[meaning]
+        return kind(say(code))
+    return GraphError(say("STATEMENT_REFUSED", code=str(getattr(error, "code", None) or type(error).__name__)))

@@ -17,6 +17,7 @@ from graph.engine.errors import GraphBusy, GraphError
 from graph.engine.faults import FAULTS, Meaning, meaning_of, translated
 from graph.engine.settings import Address, GraphSettings
 from graph.engine.turns import Turns
+from wording.said import say
 
 T = TypeVar("T")
 
@@ -159,7 +160,7 @@ class Graph:
             async with asyncio.timeout(self.settings.queue_timeout):
                 await self.places.acquire()
         except TimeoutError:
-            raise GraphBusy("Too many questions are being answered at once; repeat this one in some seconds.") from None
+            raise GraphBusy(say("BUSY")) from None
 
     async def write(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         """The work in one transaction, tried anew where a fault has passed. A graph that is gone is not waited for; a

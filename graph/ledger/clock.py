@@ -10,12 +10,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from wording.said import Said, say
+
 AHEAD = timedelta(minutes=1)
 """By so much a clock may be set ahead between two changes; beyond it, it is not believed."""
-FAULT = (
-    "The machine's clock says {told}, {ahead} more than has passed since it was last looked at: the change is "
-    "recorded at {counted}. Set the clock right; if it is right, start the service again."
-)
 logger = logging.getLogger("hierarchy.clock")
 
 
@@ -37,7 +35,7 @@ class Clock:
 
     machine: Callable[[], datetime] = machine_time
     counter: Callable[[], float] = counted_seconds
-    fault: str | None = None
+    fault: Said | None = None
     good: datetime = field(init=False)
     at: float = field(init=False)
 
@@ -49,7 +47,8 @@ class Clock:
         counted = self.good + timedelta(seconds=count - self.at)
         if told - counted > AHEAD:
             ahead = str(told - counted).partition(".")[0]
-            self.fault = FAULT.format(told=f"{told:%Y-%m-%d %H:%M:%S}Z", ahead=ahead, counted=f"{counted:%H:%M:%S}Z")
+            times = {"told": f"{told:%Y-%m-%d %H:%M:%S}Z", "ahead": ahead, "counted": f"{counted:%H:%M:%S}Z"}
+            self.fault = say("CLOCK_AHEAD", **times)
             logger.warning("%s", self.fault)
             return counted
         self.fault, self.good, self.at = None, told, count

@@ -6,6 +6,8 @@ A day or a moment that was read here can be shifted by a year and turned into an
 import re
 from datetime import UTC, date, datetime, timedelta
 
+from wording.said import say
+
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 """Who is on record was born, and what is planned ends, between them; answers look a year beyond."""
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -20,13 +22,13 @@ MILLISECONDS = len("2025-07-01T08:00:00.000")
 def read_day(value: object) -> date:
     """A day written YYYY-MM-DD, between the first and the last; ValueError says what is wrong with another."""
     if not isinstance(value, str) or not ISO_DAY.fullmatch(value):
-        raise ValueError(f"A date is written YYYY-MM-DD, as in 2025-07-01; not {shown(value)}.")
+        raise ValueError(say("DAY_FORM", shown=shown(value)))
     try:
         day = date.fromisoformat(value)
     except ValueError:
-        raise ValueError(f"{value} is not a day of the calendar.") from None
+        raise ValueError(say("NO_SUCH_DAY", shown=value)) from None
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise ValueError(f"A date lies between {FIRST_DAY} and {LAST_DAY}; {value} does not.")
+        raise ValueError(say("DAY_OUT_OF_BOUNDS", first=FIRST_DAY, last=LAST_DAY, shown=value))
     return day
 
 
@@ -36,13 +38,13 @@ def read_moment(value: object) -> datetime:
     The bounds are those of days, in UTC. A leap second is no moment here: the calendar in use has none.
     """
     if not isinstance(value, str) or not ISO_MOMENT.fullmatch(value):
-        raise ValueError(f"A moment is written as in 2025-07-01T08:00:00Z; not {shown(value)}.")
+        raise ValueError(say("MOMENT_FORM", shown=shown(value)))
     try:
         moment = datetime.fromisoformat(value.upper()).astimezone(UTC)
     except (ValueError, OverflowError):
-        raise ValueError(f"{value} is not a moment of the calendar.") from None
+        raise ValueError(say("NO_SUCH_MOMENT", shown=value)) from None
     if not FIRST_DAY <= moment.date() <= LAST_DAY:
-        raise ValueError(f"A moment lies between {FIRST_DAY} and {LAST_DAY} (UTC); {value} does not.")
+        raise ValueError(say("MOMENT_OUT_OF_BOUNDS", first=FIRST_DAY, last=LAST_DAY, shown=value))
     return moment
 
 

@@ -16,7 +16,7 @@ class NodeTable:
     `label` is the one that `id` is unique under; `also` are further labels of the same nodes.
     `dates`, `numbers` and `lists` name the properties that are not plain text; `derived` those that follow from other
     facts (keys for order and search, the newest profile, headcounts): the ledger explains the others. `shown` is the
-    GraphQL type that clients see it as (empty: as none), `words` what messages call one.
+    GraphQL type that clients see it as (empty: as none); what messages call one stands in the table of words.
     """
 
     label: LiteralString
@@ -28,7 +28,6 @@ class NodeTable:
     derived: frozenset[str] = frozenset()
     indexed: tuple[str, ...] = ()
     shown: str = ""
-    words: str = "the fact"
     facts: tuple[LiteralString, ...] = field(init=False)
     """The properties that are facts."""
     dated: bool = field(init=False)
@@ -55,7 +54,7 @@ class LinkTable:
 
     `name` tells tables of one type apart; `besides` names the properties that, with both ends and the first day, tell a
     row apart. `alone` names what tells apart rows of which one holds at a time (`start` and `end` are the ends; empty:
-    any number does), and `rule` says so. `shown` and `words` are as of a node.
+    any number does), and `rule` says so. `shown` is as of a node.
     """
 
     name: LiteralString
@@ -69,7 +68,6 @@ class LinkTable:
     alone: tuple[LiteralString, ...] = ()
     rule: Rule = Rule.ONCE_ONLY
     shown: str = ""
-    words: str = "the fact"
     dated: bool = field(init=False)
     """Whether its rows begin and end."""
     dates: frozenset[str] = field(init=False)

@@ -55,7 +55,6 @@ ORGANIZATION = NodeTable(
     derived=frozenset({"profileSince", "name", "shortName", "level", "sortKey"} | {*HEADCOUNTS, *ATTENDANCE}),
     indexed=("code",),
     shown="Organization",
-    words="the organization",
 )
 PROFILE = NodeTable(
     "Profile",
@@ -87,7 +86,6 @@ PLACE = NodeTable(
     derived=frozenset({"nameFold", "sortKey", *TAILS, FURTHER_TAILS}),
     indexed=("code", "sortKey", *TAILS),
     shown="Place",
-    words="the place",
 )
 PERSON = NodeTable(
     "Person",
@@ -118,7 +116,6 @@ MEMBER = NodeTable(
     derived=frozenset({"nameFold", "sortKey", *TAILS, FURTHER_TAILS}),
     indexed=("sortKey", *TAILS, "cardNumber", "birthDate"),
     shown="Member",
-    words="the member",
 )
 MEETING = NodeTable(
     "Meeting",
@@ -176,14 +173,11 @@ PART_OF = LinkTable(
     SPAN,
     alone=("start",),
     rule=Rule.ONE_PARENT,
-    words="the place of the organization in the hierarchy",
 )
-HAS_PROFILE = LinkTable(
-    "HAS_PROFILE", "Organization", "Profile", SPAN, alone=("start",), words="the name and level of the organization"
-)
-COVERS = LinkTable("COVERS", "Organization", "Place", SPAN, alone=("start", "end"), words="the coverage of a place")
+HAS_PROFILE = LinkTable("HAS_PROFILE", "Organization", "Profile", SPAN, alone=("start",))
+COVERS = LinkTable("COVERS", "Organization", "Place", SPAN, alone=("start", "end"))
 IN = LinkTable("IN", "Place", "Place", SPAN)
-LIVES_IN = LinkTable("LIVES_IN", "Member", "Place", SPAN, alone=("start",), words="a home")
+LIVES_IN = LinkTable("LIVES_IN", "Member", "Place", SPAN, alone=("start",))
 MEMBER_OF = LinkTable(
     "MEMBER_OF",
     "Member",
@@ -192,7 +186,6 @@ MEMBER_OF = LinkTable(
     besides=("kind",),
     alone=("start", "end"),
     shown="Membership",
-    words="a membership",
 )
 HOLDS = LinkTable(
     "HOLDS",
@@ -203,7 +196,6 @@ HOLDS = LinkTable(
     alone=("start", "end", "body"),
     rule=Rule.ONE_SEAT_IN_A_BODY,
     shown="Assignment",
-    words="a seat",
 )
 HOLDS_OFFICE_IN = LinkTable(
     "HOLDS_OFFICE_IN",
@@ -214,7 +206,6 @@ HOLDS_OFFICE_IN = LinkTable(
     besides=("title",),
     alone=("start", "end", "title"),
     shown="Office",
-    words="a civil post",
 )
 HOLDS_OFFICE_AT = replace(HOLDS_OFFICE_IN, name="HOLDS_OFFICE_AT", end="Organization")
 SUPERVISES = LinkTable(
@@ -227,7 +218,6 @@ SUPERVISES = LinkTable(
     alone=("start", "end"),
     rule=Rule.ONE_LINK_OF_A_SUPERVISOR,
     shown="Supervision",
-    words="a supervision link",
 )
 ATTENDED = LinkTable("ATTENDED", "Member", "Meeting", ("capacity", "onBehalfOf"))
 OF = LinkTable("OF", "Meeting", "Organization")

@@ -8,6 +8,8 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from wording.said import Said, say
+
 BYTES_OF_A_LETTER = 3
 """As many as the longest Vietnamese letter has in UTF-8 (ế)."""
 SPACES = re.compile("[\t\n\r \u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
@@ -17,19 +19,17 @@ INVISIBLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
 """What shows nothing although its category says otherwise (Default_Ignorable_Code_Point and the empty Braille)."""
-REFUSED = {
-    "Cc": "a control character",
-    "Cf": "an invisible character",
-    "Cs": "half of a character",
-    "Co": "a character of private use",
-    "Cn": "a character that means nothing",
-}
+REFUSED = {"Cc": "CONTROL", "Cf": "INVISIBLE", "Cs": "HALF", "Co": "PRIVATE", "Cn": "MEANINGLESS"}
 MOST_MARKS = 4
 """On one letter: no language writes more."""
 
 
 class Unfit(Exception):
-    """A text that is not stored; the message says why, after the name of its field."""
+    """A text that is not stored; `said` says why, after the name of its field."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(str(said))
+        self.said = said
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +74,10 @@ def stored(text: str, kind: TextKind) -> str:
         check_characters(whole)
         return whole
     if not whole:
-        raise Unfit("is blank: write something, or leave it out")
+        raise Unfit(say("BLANK"))
     check_characters(whole)
     if not any(unicodedata.category(char)[0] in "LN" for char in whole):
-        raise Unfit("holds no letter and no digit")
+        raise Unfit(say("NO_LETTER"))
     return whole
 
 
@@ -95,8 +95,8 @@ def check_size(text: str, kind: TextKind, times: int = 1) -> None:
     """Refuses what is longer than its kind, or than so many times that."""
     letters, octets = len(text), len(text.encode("utf-8", "surrogatepass"))
     if letters > kind.letters * times or octets > kind.bytes * times:
-        bound = f"{kind.letters:,} letters and {kind.bytes:,} bytes"
-        raise Unfit(f"is too long: {letters:,} letters, {octets:,} bytes; at most {bound} are kept")
+        bound = {"most_letters": kind.letters, "most_octets": kind.bytes}
+        raise Unfit(say("TOO_LONG", letters=letters, octets=octets, **bound))
 
 
 def check_characters(text: str) -> None:
@@ -104,7 +104,8 @@ def check_characters(text: str) -> None:
     marks = MOST_MARKS
     for place, char in enumerate(text, 1):
         category = unicodedata.category(char)
-        said = REFUSED.get(category) or ("an invisible character" if INVISIBLE.match(char) else None)
+        refused = REFUSED.get(category) or ("INVISIBLE" if INVISIBLE.match(char) else None)
         marks = marks + 1 if category[0] == "M" else 0 if category[0] in "LN" else MOST_MARKS
-        if said or marks > MOST_MARKS:
-            raise Unfit(f"holds {said or 'a mark that stands on no letter'} (U+{ord(char):04X}, character {place})")
+        if refused or marks > MOST_MARKS:
+            what = say(f"CHARACTER.{refused or 'LONELY_MARK'}")
+            raise Unfit(say("BAD_CHARACTER", what=what, code=f"U+{ord(char):04X}", place=place))

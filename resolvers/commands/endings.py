@@ -14,6 +14,7 @@ from resolvers.commands.events import events_of, fits, is_turn, kind_of, take_ba
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import refuse
+from wording.said import say
 
 ENDED_FROM = tuple(table for table in LINK_TABLES if table.dated and table.start == ORGANIZATION.label)
 ENDED_TO = tuple(
@@ -51,14 +52,15 @@ def refuse_other_end(work: Work, organization: Fact) -> None:
     events = [one for one in events_of(work, organization.start) if one.before is not None]
     if organization.until < OPEN_END:
         ended = [one for one in events if is_turn(work, one, organization.start, ORIGINAL, organization.until)]
-        how = f" ({kind_of(ended[0])})" if ended else ""
-        message = f"The organization ends on {organization.until} already{how}: take that back first, or correct it."
-        raise refuse(message, Rule.ONCE_ONLY, "on", conflicting=conflict(ended[0] if ended else organization))
+        ends = say("ENDS_ALREADY", day=organization.until)
+        if ended:
+            ends = say("ENDS_ALREADY_BY", day=organization.until, event=kind_of(ended[0]))
+        raise refuse(ends, Rule.ONCE_ONLY, "on", conflicting=conflict(ended[0] if ended else organization))
     own = own_events_after(work, organization)
     for event in events:
         if event not in own and not fits(work, event, organization.start, (organization.since, work.on)):
-            message = f"The organization takes part in what happens on {event.values['on']} ({kind_of(event)}): "
-            raise refuse(message + "take that back first.", Rule.INSIDE_LIVES, "on", conflicting=conflict(event))
+            takes_part = say("TAKES_PART_LATER", day=event.values["on"], event=kind_of(event))
+            raise refuse(takes_part, Rule.INSIDE_LIVES, "on", conflicting=conflict(event))
 
 
 def own_events_after(work: Work, organization: Fact) -> list[Fact]:

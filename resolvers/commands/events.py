@@ -15,6 +15,7 @@ from graph.model.vocabulary import ChangeEventKind, Extent, Rule
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.refusals import Refused, refuse
 from resolvers.shared.identifiers import id_of
+from wording.said import Said, say
 
 TABLES = (ORIGINAL, RESULTING)
 Life = tuple[date, date]
@@ -45,27 +46,27 @@ async def keep_events(work: Work, organization: Fact, recorded: Life) -> None:
     for event in events_of(work, key):
         if fits(work, event, key, recorded) and not fits(work, event, key, life):
             name = "until" if event.values["on"] >= organization.until else "since"
-            raise stays(event, name, "would lie outside of the corrected life")
+            raise stays(event, name, "EVENT_OUTSIDE_LIFE")
 
 
 def move_turn(work: Work, event: Fact, organization: str, name: str, day: date) -> None:
     """What began or ended the organization happened on the right day; what ended it, though it goes on, never did."""
     if not is_alone(work, event, organization):
-        raise stays(event, name, "says so, and others took part in it: its day is not that of one organization")
+        raise stays(event, name, "EVENT_OF_SEVERAL")
     if day == OPEN_END:
         take_back(work, event)
     else:
         event.values["on"] = day
 
 
-def stays(event: Fact, name: str, reason: str) -> Refused:
-    message = f"The event of {event.values['on']} ({kind_of(event)}) {reason}."
-    return refuse(message, Rule.INSIDE_LIVES, name, conflicting=id_of(CHANGE_EVENT, event.start))
+def stays(event: Fact, name: str, code: str) -> Refused:
+    said = say(code, day=event.values["on"], event=kind_of(event))
+    return refuse(said, Rule.INSIDE_LIVES, name, conflicting=id_of(CHANGE_EVENT, event.start))
 
 
-def kind_of(event: Fact) -> str:
+def kind_of(event: Fact) -> Said:
     """What happened, in words."""
-    return str(event.values["kind"]).lower().replace("_", " ")
+    return say(f"EVENT.{event.values['kind']}")
 
 
 def events_of(work: Work, organization: str) -> list[Fact]:

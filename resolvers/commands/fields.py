@@ -17,6 +17,7 @@ from resolvers.commands.machinery.spec import Commands, Payload
 from resolvers.commands.machinery.transaction import command
 from resolvers.shared.arguments import columns
 from resolvers.shared.identifiers import parsed_key
+from resolvers.shared.sentences import values_of
 
 SPECS: Commands = {
     **organizations.COMMANDS,
@@ -47,7 +48,9 @@ def refusals_of(column: str) -> Batch:
 def error_record(payload: Record, number: int, refusal: Refusal) -> Record:
     values = {
         "id": f"{payload.values['id']}~{number}",
-        "message": refusal.message,
+        "message": refusal.said.words(payload.view.language),
+        "reason": refusal.said.code,
+        "values": values_of(payload.view, f"{payload.values['id']}~{number}", refusal.said),
         "code": str(refusal.code),
         "field": ["input", *refusal.field],
         "rule": str(refusal.rule),
@@ -135,4 +138,4 @@ PAYLOADS: dict[str, FieldMap] = {
     }
     for spec in SPECS.values()
 }
-USER_ERROR: FieldMap = columns("message", "code", "field", "rule", "conflicting")
+USER_ERROR: FieldMap = columns("message", "reason", "values", "code", "field", "rule", "conflicting")

@@ -16,6 +16,7 @@ from graph.model.vocabulary import AttendanceCapacity, ChangeKind, Rule
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.machinery.spec import Commands, Payload, Spec
+from wording.said import say
 
 MOST_MEETINGS = 2_000
 NUMBERS = ("expected", "present", "excused")
@@ -30,7 +31,9 @@ async def record_all(work: Work) -> None:
     """The meetings of a return, all or none; each reason for a refusal names its meeting."""
     lines = work.given["meetings"]
     if not 1 <= len(lines) <= MOST_MEETINGS:
-        raise refuse(f"`meetings` must hold between 1 and {MOST_MEETINGS:,}.", Rule.CHANGES_SOMETHING, "meetings")
+        raise refuse(
+            say("COUNT_OUT_OF_BOUNDS", field="meetings", most=MOST_MEETINGS), Rule.CHANGES_SOMETHING, "meetings"
+        )
     places = [("meetings", str(number)) for number in range(len(lines))]
     work.result["meetingIds"] = await recorded(work, lines, places)
 
@@ -61,8 +64,8 @@ def recorded_twice(work: Work, lines: Sequence[Mapping[str, Any]], places: Seque
     for line, place in zip(lines, places, strict=True):
         meeting = line["organization"], held_on(work, line), str(line["kind"])
         if meeting in told:
-            message = f"The meeting of {meeting[1]} ({meeting[2]}) stands in this return twice."
-            refusals.append(Refusal(message, Rule.ONCE_ONLY, (*place, "heldOn"), line["organization"]))
+            twice = say("MEETING_TWICE", day=meeting[1], kind=say(f"MEETING.{meeting[2]}"))
+            refusals.append(Refusal(twice, Rule.ONCE_ONLY, (*place, "heldOn"), line["organization"]))
         told.add(meeting)
     return refusals
 
@@ -91,8 +94,8 @@ def hold(work: Work, line: Mapping[str, Any], organization: str, place: tuple[st
     check_numbers(numbers, place)
     warn_of_numbers(work, organization, numbers, day, place)
     if held_already(work.reads.memory, work.facts, organization, day):
-        message = f"A meeting of the organization on {day} is recorded already: is it the same one?"
-        work.warn(message, Rule.ONCE_ONLY, *place, "heldOn" if place else "on", conflicting=line["organization"])
+        already = say("MEETING_ALREADY", day=day)
+        work.warn(already, Rule.ONCE_ONLY, *place, "heldOn" if place else "on", conflicting=line["organization"])
     meeting = work.new_id("g")
     work.facts.create(MEETING, id=meeting, kind=str(line["kind"]), heldOn=day, **numbers)
     work.facts.join(OF, meeting, organization)
@@ -102,8 +105,7 @@ def hold(work: Work, line: Mapping[str, Any], organization: str, place: tuple[st
 
 def check_numbers(numbers: Mapping[str, Any], place: tuple[str, ...] = ()) -> None:
     if min(numbers[name] for name in NUMBERS) < 0 or numbers["present"] + numbers["excused"] > numbers["expected"]:
-        message = "`present` and `excused` together must be no more than `expected`, and none less than 0."
-        raise refuse(message, Rule.NUMBERS_FIT, *place, "present")
+        raise refuse(say("NUMBERS_DO_NOT_FIT"), Rule.NUMBERS_FIT, *place, "present")
 
 
 def warn_of_numbers(
@@ -116,8 +118,8 @@ def warn_of_numbers(
     had = series["countedOfficial"][begun - 1] + series["countedProbationary"][begun - 1] if begun else 0
     most = max(numbers["expected"], numbers["present"])
     if 0 < had < most:
-        message = f"{most} is more than the {had} members that belong to the organization on {day}."
-        work.warn(message, Rule.NUMBERS_FIT, *place, "present" if most == numbers["present"] else "expected")
+        more = say("MORE_THAN_MEMBERS", most=most, had=had, day=day)
+        work.warn(more, Rule.NUMBERS_FIT, *place, "present" if most == numbers["present"] else "expected")
 
 
 def attend(
@@ -132,7 +134,7 @@ def attend(
     field = (*place, "attendances")
     came = [key_from(one["member"], "attendances", MEMBER) for one in attendances]
     if len(set(came)) < len(came):
-        raise refuse("`attendances` names somebody twice.", Rule.ONCE_ONLY, *field)
+        raise refuse(say("CAME_TWICE"), Rule.ONCE_ONLY, *field)
     for one in people_of(attendances):
         work.living(MEMBER, one, *field, on=day)
     assigned = {link.start for link in work.facts.to(SUPERVISES, organization, day)}
@@ -146,11 +148,10 @@ def add_attendance(
     capacity = str(given["capacity"])
     behalf = given.get("onBehalfOf")
     if (capacity == AttendanceCapacity.STAND_IN) != (behalf is not None):
-        raise refuse("`onBehalfOf` goes with STAND_IN, and only with that.", Rule.EXISTS, *field, "onBehalfOf")
+        raise refuse(say("ON_BEHALF_OF_STAND_IN"), Rule.EXISTS, *field, "onBehalfOf")
     visitor = person if behalf is None else key_from(behalf, "attendances", MEMBER)
     if capacity != AttendanceCapacity.GUEST and visitor not in assigned:
-        message = "Nobody of that name is assigned to the organization on that day."
-        work.warn(message, Rule.SUPERVISOR_HAS_STANDING, *field)
+        work.warn(say("NOT_ASSIGNED"), Rule.SUPERVISOR_HAS_STANDING, *field)
     stated = {} if behalf is None else {"onBehalfOf": visitor}
     # who was there before stays the same link, even if it was just taken away with all the others
     known = next((one for one in work.facts.by_end[ATTENDED, meeting] if one.start == person), None)
@@ -177,7 +178,7 @@ async def correct(work: Work) -> None:
             one.dropped = True
         attend(work, meeting.start, held.end, work.given["attendances"], work.on)
     if not any(True for _ in work.facts.changed()):
-        raise refuse("The record says that already.", Rule.CHANGES_SOMETHING, "meeting")
+        raise refuse(say("RECORD_SAYS_THAT"), Rule.CHANGES_SOMETHING, "meeting")
     work.result["meetingId"] = meeting.start
 
 
@@ -187,7 +188,7 @@ async def meeting_of(work: Work) -> Fact:
     await work.reads.around(work.facts, MEETING, [key], [HELD_BY, ATTENDED_BY], date.min)
     meeting = work.facts.node(MEETING, key)
     if meeting is None:
-        raise refuse("`meeting` names nothing that is known here.", Rule.EXISTS, "meeting")
+        raise refuse(say("UNKNOWN", field="meeting"), Rule.EXISTS, "meeting")
     work.on = meeting.values["heldOn"]
     return meeting
 

@@ -15,6 +15,7 @@ from resolvers.commands.machinery.spec import Commands, Payload, Spec
 from resolvers.commands.machinery.timelines import Timeline
 from resolvers.commands.posts import give_up
 from resolvers.shared.identifiers import id_of
+from wording.said import say
 
 OFFICIAL = str(MembershipKind.OFFICIAL)
 KEPT = ("kind", "standing", "circumstance")
@@ -47,12 +48,12 @@ async def confirm_official(work: Work) -> None:
     member = await work.member("member", [CELLS])
     link = official_link(work, member)
     if link.values["standing"] == Standing.OFFICIAL:
-        message = f"The member is official already on {work.on}."
-        raise refuse(message, Rule.CHANGES_SOMETHING, "on", conflicting=conflict(link))
+        raise refuse(say("OFFICIAL_ALREADY", day=work.on), Rule.CHANGES_SOMETHING, "on", conflicting=conflict(link))
     known = member.values.get("officialOn")
     if known is not None and known > work.on:
-        message = f"The member becomes official on {known} already: correct `officialOn` with `correctFact`."
-        raise refuse(message, Rule.CHANGES_SOMETHING, "on", conflicting=id_of(MEMBER, member.start))
+        raise refuse(
+            say("BECOMES_OFFICIAL", day=known), Rule.CHANGES_SOMETHING, "on", conflicting=id_of(MEMBER, member.start)
+        )
     member.values["officialOn"] = work.on
     made = changed(work, link, "standing", str(Standing.OFFICIAL))
     for other in work.facts.from_(MEMBER_OF, member.start):
@@ -75,7 +76,7 @@ def official_link(work: Work, member: Fact) -> Fact:
     link = work.holding(MEMBER_OF, member.start, kind=OFFICIAL)
     if link is None:
         conflicting = id_of(MEMBER, member.start)
-        raise refuse(f"The member has no cell on {work.on}.", Rule.EXISTS, "member", conflicting=conflicting)
+        raise refuse(say("NO_CELL", day=work.on), Rule.EXISTS, "member", conflicting=conflicting)
     return link
 
 
@@ -129,8 +130,9 @@ async def set_circumstance(work: Work) -> None:
     link = official_link(work, member)
     wanted = None if work.given.get("circumstance") is None else str(work.given["circumstance"])
     if wanted == link.values.get("circumstance"):
-        message = f"The member's circumstance is that already on {work.on}."
-        raise refuse(message, Rule.CHANGES_SOMETHING, "circumstance", conflicting=conflict(link))
+        raise refuse(
+            say("CIRCUMSTANCE_ALREADY", day=work.on), Rule.CHANGES_SOMETHING, "circumstance", conflicting=conflict(link)
+        )
     answer(work, member.start, changed(work, link, "circumstance", wanted)[0])
 
 
@@ -161,11 +163,9 @@ async def transfer(work: Work) -> None:
     official = official_link(work, member)
     there = next((one for one in work.facts.from_(MEMBER_OF, member.start, work.on) if one.end == to.start), None)
     if there is not None and (kind != OFFICIAL or there.values["kind"] == OFFICIAL):
-        message = f"The member belongs to that cell already on {work.on}."
-        raise refuse(message, Rule.CHANGES_SOMETHING, "to", conflicting=conflict(there))
+        raise refuse(say("IN_CELL_ALREADY", day=work.on), Rule.CHANGES_SOMETHING, "to", conflicting=conflict(there))
     if kind == OFFICIAL and work.given.get("until") is not None:
-        message = "A transfer for good lasts until the next one: leave `until` out, or give another `kind`."
-        raise refuse(message, Rule.SINCE_BEFORE_UNTIL, "until")
+        raise refuse(say("TRANSFER_FOR_GOOD"), Rule.SINCE_BEFORE_UNTIL, "until")
     await settle(work, member.start)
     if kind == OFFICIAL:
         answer(work, member.start, moved(work, official, to.start))
@@ -198,7 +198,7 @@ def linked(work: Work, official: Fact, to: str, kind: str) -> Fact:
     the next link to that cell, or by residence to any."""
     until = work.given.get("until") or OPEN_END
     if kind == MembershipKind.TEMPORARY and until == OPEN_END:
-        raise refuse("A temporary link needs `until`, its last day's morrow.", Rule.SINCE_BEFORE_UNTIL, "until")
+        raise refuse(say("TEMPORARY_NEEDS_END"), Rule.SINCE_BEFORE_UNTIL, "until")
     own = work.facts.from_(MEMBER_OF, official.start)
     residences = [one for one in own if one.values["kind"] == kind == MembershipKind.RESIDENCE]
     for other in residences:

@@ -15,17 +15,18 @@ from resolvers.commands.organizations import add_organization
 from resolvers.commands.posts import give_up
 from resolvers.commands.united_links import carry_supervisions
 from resolvers.shared.arguments import chosen
+from wording.said import say
 
 
 async def merge(work: Work) -> None:
     """Organizations go into one that is there or into a new one, with all that is under them and their members."""
     keys = list(dict.fromkeys(work.keys_of("organizations")))
     if not keys:
-        raise refuse("`organizations` names none.", Rule.EXISTS, "organizations")
+        raise refuse(say("NAMES_NONE", field="organizations"), Rule.EXISTS, "organizations")
     result = await result_of_merger(work, keys)
     originals = await work.organizations([key for key in keys if key != result], EVERYTHING, "organizations")
     if not originals:
-        raise refuse("`organizations` names only the one that goes on.", Rule.CHANGES_SOMETHING, "organizations")
+        raise refuse(say("ONLY_WHAT_GOES_ON"), Rule.CHANGES_SOMETHING, "organizations")
     for one in originals:
         pour(work, one, result, supervisions=work.given.get("supervisions"))
     kept = [result] if "organization" in work.given["into"] else []
@@ -54,7 +55,7 @@ async def add_part(work: Work, described: Mapping[str, Any], original: str, *fie
         return await add_organization(work, described, parent)
     above = work.holding(PART_OF, original)
     if above is None:
-        raise refuse(f"`{field[-1]}` needs a `parent`: the original is under no other one.", Rule.ONE_PARENT, *field)
+        raise refuse(say("NEEDS_PARENT", field=field[-1]), Rule.ONE_PARENT, *field)
     return await add_organization(work, described, above.end)
 
 
@@ -74,7 +75,7 @@ async def split(work: Work) -> None:
     work.check_version(original)
     parts = [await split_off(work, original.start, part) for part in work.given["parts"]]
     if not parts:
-        raise refuse("`parts` names none.", Rule.EXISTS, "parts")
+        raise refuse(say("NAMES_NONE", field="parts"), Rule.EXISTS, "parts")
     lasts = bool(work.given.get("originalContinues"))
     if not lasts:
         end_organization(work, original)
@@ -103,8 +104,7 @@ async def split_off(work: Work, original: str, part: Mapping[str, Any]) -> str:
 
 def check_owned(owned: set[str], wanted: Sequence[str], field: str) -> None:
     if not owned.issuperset(wanted):
-        message = f"`{field}` names something that is not the original's, or no longer."
-        raise refuse(message, Rule.EXISTS, "parts", field)
+        raise refuse(say("NOT_THE_ORIGINALS", field=field), Rule.EXISTS, "parts", field)
 
 
 ORGANIZATIONS_PAYLOAD = Payload("OrganizationsPayload", ("organizationIds",))

@@ -19,6 +19,7 @@ from resolvers.commands.machinery.spec import ORGANIZATION_PAYLOAD, Commands, Sp
 from resolvers.commands.machinery.timelines import Timeline
 from resolvers.commands.places import read_places
 from resolvers.shared.identifiers import id_of
+from wording.said import say
 
 
 async def establish(work: Work) -> None:
@@ -90,7 +91,7 @@ def profile_on(work: Work, organization: Fact) -> dict[str, Any]:
     link = work.holding(HAS_PROFILE, organization.start)
     profile = None if link is None else work.facts.node(PROFILE, link.end)
     if profile is None:
-        raise refuse("The organization has no name on that day.", Rule.EXISTS, "organization")
+        raise refuse(say("NO_NAME_ON", day=work.on), Rule.EXISTS, "organization")
     return {name: value for name, value in profile.values.items() if name != "id"}
 
 
@@ -100,8 +101,9 @@ def replace_profile(
     """The name, the level, or both are others from the day on, each until its own next change."""
     if before == after:
         conflicting = id_of(ORGANIZATION, organization.start)
-        message = f"`{field}` is what it is already on {work.on}."
-        raise refuse(message, Rule.CHANGES_SOMETHING, field, conflicting=conflicting)
+        raise refuse(
+            say("SAME_ALREADY", field=field, day=work.on), Rule.CHANGES_SOMETHING, field, conflicting=conflicting
+        )
     for named, names in SAID_BY_PROFILES.items():
         if said_by(before, names) != (value := said_by(after, names)):
             timeline(work, organization, named, names).change(value, work.on)
@@ -157,15 +159,13 @@ async def move(work: Work) -> None:
 def move_under(work: Work, organization: Fact, parent: str) -> None:
     link = work.holding(PART_OF, organization.start)
     if link is None:
-        message = "The organization is under no other one on that day: it is a root, and cannot be moved."
-        raise refuse(message, Rule.ONE_PARENT, "organization")
+        raise refuse(say("ROOT_CANNOT_MOVE", day=work.on), Rule.ONE_PARENT, "organization")
     if link.end == parent:
         conflicting = id_of(ORGANIZATION, parent)
-        raise refuse("The organization is under it already.", Rule.CHANGES_SOMETHING, "to", conflicting=conflicting)
+        raise refuse(say("UNDER_IT_ALREADY"), Rule.CHANGES_SOMETHING, "to", conflicting=conflicting)
     if organization.since == work.on and organization.before is not None:
-        message = f"The organization begins on {work.on}: correct its parent with `correctFact`."
         conflicting = id_of(ORGANIZATION, organization.start)
-        raise refuse(message, Rule.SINCE_BEFORE_UNTIL, "on", conflicting=conflicting)
+        raise refuse(say("PARENT_BEGINS", day=work.on), Rule.SINCE_BEFORE_UNTIL, "on", conflicting=conflicting)
     work.replace(link, parent)
 
 
@@ -175,7 +175,7 @@ async def dissolve(work: Work) -> None:
     work.check_version(organization)
     for field in ("childrenTo", "membersTo"):
         if work.given.get(field) and work.key_of(field) == organization.start:
-            raise refuse(f"`{field}` names the organization that ends.", Rule.ENDED_HAS_NO_OPEN_FACTS, field)
+            raise refuse(say("NAMES_WHAT_ENDS", field=field), Rule.ENDED_HAS_NO_OPEN_FACTS, field)
     if work.given.get("childrenTo"):
         move_children(work, organization.start, (await work.organization("childrenTo")).start)
     if work.given.get("membersTo"):
@@ -191,8 +191,7 @@ async def confirm(work: Work) -> None:
     organization = await work.organization("organization")
     work.check_version(organization)
     if organization.values.get("confirmedOn", work.on) > work.on:
-        message = f"The data were confirmed later, on {organization.values['confirmedOn']}."
-        raise refuse(message, Rule.CHANGES_SOMETHING, "on")
+        raise refuse(say("CONFIRMED_LATER", day=organization.values["confirmedOn"]), Rule.CHANGES_SOMETHING, "on")
     organization.values["confirmedOn"] = work.on
     work.result["organizationId"] = organization.start
 

@@ -12,6 +12,7 @@ from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.refusals import refuse
 from resolvers.commands.machinery.spec import ORGANIZATION_PAYLOAD, Commands, Spec
 from resolvers.shared.identifiers import id_of
+from wording.said import say
 
 RESHAPING = frozenset({ChangeEventKind.MERGE, ChangeEventKind.SPLIT})
 
@@ -38,11 +39,11 @@ def cover_places(work: Work, organization: Fact, places: Sequence[str]) -> None:
     known = work.facts.from_(COVERS, organization.start)
     held = {fact.end: fact for fact in known if fact.holds(work.on)}
     turn = next_decision(work, organization, known)
-    for day, how in ((work.on, ""), (turn, ", by a decision that is recorded: take that back first")):
+    for day, code in ((work.on, "COVERED_ALREADY"), (turn, "COVERED_BY_DECISION")):
         if day < OPEN_END and {fact.end for fact in known if fact.holds(day)} == wanted.keys():
-            message = f"`places` are what the organization covers already on {day}{how}."
+            covered = say(code, day=day)
             conflicting = id_of(ORGANIZATION, organization.start)
-            raise refuse(message, Rule.CHANGES_SOMETHING, "places", conflicting=conflicting)
+            raise refuse(covered, Rule.CHANGES_SOMETHING, "places", conflicting=conflicting)
     for place, fact in held.items():
         if place not in wanted:
             until = fact.until

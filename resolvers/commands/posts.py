@@ -25,6 +25,7 @@ from resolvers.commands.machinery.refusals import refuse
 from resolvers.commands.machinery.spec import Commands, Payload, Spec
 from resolvers.shared.arguments import chosen
 from resolvers.shared.identifiers import decode_id
+from wording.said import say
 
 
 async def appoint(work: Work) -> None:
@@ -38,8 +39,9 @@ async def appoint(work: Work) -> None:
     for seat in work.facts.from_(HOLDS, member.start, work.on):
         if seat.end == organization.start and seat.values["body"] == body:
             if begins_as(work, seat, role):
-                message = f"The member has that seat from {work.on} on already."
-                raise refuse(message, Rule.CHANGES_SOMETHING, "role", conflicting=conflict(seat))
+                raise refuse(
+                    say("SEAT_ALREADY", day=work.on), Rule.CHANGES_SOMETHING, "role", conflicting=conflict(seat)
+                )
             seat.cease(work.on)
     work.result["assignmentId"] = seated(work, member, organization.start, body, role).key()
 
@@ -64,17 +66,15 @@ def warn_of_probation(work: Work, member: Fact, day: date, field: str) -> None:
     """Only official members stand for posts (Charter art. 3)."""
     official = member.values.get("officialOn")
     if official is None or official > day:
-        message = f"{member.values['name']} is on probation on {day}, and would not stand for a post."
-        work.warn(message, Rule.OFFICIAL_MEMBERS_STAND, field)
+        work.warn(say("ON_PROBATION", name=member.values["name"], day=day), Rule.OFFICIAL_MEMBERS_STAND, field)
 
 
 def give_up(work: Work, seat: Fact, *field: str) -> None:
     """The seat ends on the day, or does not begin, as its holder leaves the cell: both are warned of."""
-    named = f"{seat.values['role']} in {seat.values['body']}"
-    said = f"does not begin on {seat.since}" if seat.since >= work.on else f"ends on {work.on}"
-    more = "; the body needs another secretary" if seat.values["role"] == Role.SECRETARY else ""
-    message = f"The seat of the member ({named}) {said}, as the member is in the cell no longer{more}."
-    work.warn(message, Rule.SEATS_END, *field, conflicting=conflict(seat))
+    whose = "SECRETARYS_SEAT" if seat.values["role"] == Role.SECRETARY else "SEAT"
+    code, day = ("DOES_NOT_BEGIN", seat.since) if seat.since >= work.on else ("ENDS", work.on)
+    role, body = say(f"ROLE.{seat.values['role']}"), say(f"BODY.{seat.values['body']}")
+    work.warn(say(f"{whose}_{code}", role=role, body=body, day=day), Rule.SEATS_END, *field, conflicting=conflict(seat))
     seat.cease(work.on)
 
 
@@ -105,7 +105,7 @@ async def appoint_committee(work: Work) -> None:
                 seat.cease(work.on)
     made = [kept.get(one) or seat_of(work, one, organization.start, body) for one in wanted]
     if not any(True for _ in work.facts.changed()):
-        raise refuse(f"Those are the seats from {work.on} on already.", Rule.CHANGES_SOMETHING, "seats")
+        raise refuse(say("SEATS_ALREADY", day=work.on), Rule.CHANGES_SOMETHING, "seats")
     work.result["organizationId"] = organization.start
     work.result["assignmentIds"] = [seat.key() for seat in made]
 
@@ -138,11 +138,11 @@ def kind_and_title(given: Mapping[str, Any]) -> tuple[OfficeKind, str]:
     title = given.get("title")
     if given.get("kind") is None:
         if title is None:
-            raise refuse("Give `kind`, or `title`, or both.", Rule.REQUIRED, "kind")
+            raise refuse(say("KIND_OR_TITLE"), Rule.REQUIRED, "kind")
         return kind_of(title), title
     kind = OfficeKind(str(given["kind"]))
     if title is None and kind not in USUAL_TITLES:
-        raise refuse(f"`title` is needed: {kind} has no usual one.", Rule.REQUIRED, "title")
+        raise refuse(say("TITLE_NEEDED", kind=say(f"OFFICE.{kind}")), Rule.REQUIRED, "title")
     return kind, title or USUAL_TITLES[kind]
 
 
@@ -157,7 +157,7 @@ async def holder_of(work: Work) -> str:
     table = MEMBER if wanted.type == MEMBER.shown else PERSON
     await work.reads.around(work.facts, table, [wanted.key], OWN_CIVIL_POSTS, date.min)
     if work.facts.node(table, wanted.key) is None:
-        raise refuse("`holder` names nobody who is known here.", Rule.EXISTS, "holder", name)
+        raise refuse(say("UNKNOWN_HOLDER"), Rule.EXISTS, "holder", name)
     key: str = wanted.key
     return key
 
@@ -177,7 +177,7 @@ async def office_named(work: Work, name: str) -> Fact:
     found = (work.facts.rows.get((table, holder, end, since, title)) for table in CIVIL_POSTS)
     post = next((one for one in found if one is not None), None)
     if post is None:
-        raise refuse(f"`{name}` names nothing that is known here.", Rule.EXISTS, name)
+        raise refuse(say("UNKNOWN", field=name), Rule.EXISTS, name)
     return post
 
 

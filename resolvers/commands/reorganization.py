@@ -28,6 +28,7 @@ from resolvers.commands.places import cover_places
 from resolvers.commands.reorganization_names import Plan, places_of
 from resolvers.shared.arguments import chosen
 from resolvers.shared.identifiers import id_of
+from wording.said import say
 
 MOST_STEPS = 5_000
 Step = Callable[[Plan, Any], Awaitable[None]]
@@ -37,7 +38,7 @@ async def apply(work: Work) -> None:
     """All steps, or none: every step that cannot be made is told, by its number."""
     steps = work.given["steps"]
     if not 1 <= len(steps) <= MOST_STEPS:
-        raise refuse(f"`steps` must hold between 1 and {MOST_STEPS:,} steps.", Rule.CHANGES_SOMETHING, "steps")
+        raise refuse(say("COUNT_OUT_OF_BOUNDS", field="steps", most=MOST_STEPS), Rule.CHANGES_SOMETHING, "steps")
     under = await work.organization("under")
     plan = Plan(work)
     named = await plan.read(steps)
@@ -54,10 +55,9 @@ async def warn_of_what_is_elsewhere(work: Work, under: Fact, named: Collection[s
     await work.reads.lines(work.facts, PARENTS, named, work.on)
     elsewhere = sorted(one for one in named if under.start not in way_up(work.facts, one, work.on))
     if elsewhere:
-        many = f"{len(elsewhere)} organizations are" if len(elsewhere) > 1 else "An organization is"
-        message = f"{many} named by the steps and not under the one that `under` names on {work.on}."
+        said = say("ELSEWHERE", count=len(elsewhere), day=work.on)
         conflicting = id_of(ORGANIZATION, elsewhere[0])
-        work.warn(message, Rule.STEPS_UNDER, "steps", conflicting=conflicting)
+        work.warn(said, Rule.STEPS_UNDER, "steps", conflicting=conflicting)
 
 
 async def refusals_of(plan: Plan, number: int, step: Mapping[str, Any]) -> list[Refusal]:
@@ -66,9 +66,7 @@ async def refusals_of(plan: Plan, number: int, step: Mapping[str, Any]) -> list[
     try:
         await STEPS[kind](plan, given)
     except Refused as refused:
-        return [
-            Refusal(one.message, one.rule, ("steps", str(number), kind), one.conflicting) for one in refused.refusals
-        ]
+        return [Refusal(one.said, one.rule, ("steps", str(number), kind), one.conflicting) for one in refused.refusals]
     return []
 
 
@@ -80,7 +78,7 @@ async def make(plan: Plan, given: Mapping[str, Any]) -> str:
     """A new organization under a parent that the plan names."""
     parent = plan.organization(given["parent"])
     if given["key"] in plan.made:
-        raise refuse(f"Two steps make new:{given['key']}.", Rule.ONCE_ONLY)
+        raise refuse(say("MADE_TWICE", key=given["key"]), Rule.ONCE_ONLY)
     made = await add_organization(plan.work, given, parent.start)
     plan.made[given["key"]] = made
     return made

@@ -11,6 +11,7 @@ from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.refusals import refuse
 from resolvers.commands.places import read_places
+from wording.said import say
 
 CODE, NEW = "code:", "new:"
 NAMING = frozenset({"organization", "to", "childrenOf", "childrenTo", "membersTo", "parent", "endSeats"})
@@ -41,14 +42,14 @@ class Plan:
         if name.startswith(NEW):
             made = self.made.get(name.removeprefix(NEW))
             if made is None:
-                raise refuse(f"No step before this one makes {name}.", Rule.EXISTS)
+                raise refuse(say("NOT_MADE_YET", name=name), Rule.EXISTS)
             return made
         if not name.startswith(CODE):
             return key_from(name, "steps", ORGANIZATION)
         found = self.codes.get(name.removeprefix(CODE), [])
         if len(found) != 1:
-            many = "Several organizations have" if found else "No organization has"
-            raise refuse(f"{many} the {name} on the eve of {self.work.on}.", Rule.EXISTS)
+            code = "CODE_OF_SEVERAL" if found else "CODE_OF_NONE"
+            raise refuse(say(code, name=name, day=self.work.on), Rule.EXISTS)
         return found[0]
 
     def organization(self, name: str) -> Fact:

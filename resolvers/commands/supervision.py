@@ -20,14 +20,9 @@ from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.machinery.spec import Commands, Payload, Spec
 from resolvers.supervision.standing import read_standings
+from wording.said import say
 
 MOST_LINES = 1000
-WHY_NOT = {
-    "NO_SEAT": "holds no seat in any committee",
-    "SEAT_ENDED": "held a seat in a committee above, which has ended",
-    "SEAT_NOT_ABOVE": "sits in no committee above the organization",
-    "OWN_ORGANIZATION": "belongs to the organization",
-}
 
 
 async def assign(work: Work) -> None:
@@ -40,7 +35,7 @@ async def assign_all(work: Work) -> None:
     """The lines of a suggestion, all or none; each reason for a refusal names its line."""
     lines = work.given["lines"]
     if not 1 <= len(lines) <= MOST_LINES:
-        raise refuse(f"`lines` must hold between 1 and {MOST_LINES:,} links.", Rule.CHANGES_SOMETHING, "lines")
+        raise refuse(say("COUNT_OUT_OF_BOUNDS", field="lines", most=MOST_LINES), Rule.CHANGES_SOMETHING, "lines")
     made = await assigned(work, lines, [("lines", str(number)) for number in range(len(lines))])
     work.result["supervisionIds"] = [link.key() for link in made]
 
@@ -81,12 +76,12 @@ async def without_standing(
             continue
         member = work.facts.node(MEMBER, pair[0])
         assert member is not None, "supervisors are at hand"  # noqa: S101
-        message = f"{member.values['name']} {WHY_NOT[verdict.reason]} on {on}."
+        code = "WITHOUT_STANDING" if reason else "WITHOUT_STANDING_REFUSED"
+        said = say(code, name=member.values["name"], why=say(f"WHY.{verdict.reason}"), day=on)
         if reason:
-            work.warn(message, Rule.SUPERVISOR_HAS_STANDING, *field)
+            work.warn(said, Rule.SUPERVISOR_HAS_STANDING, *field)
         else:
-            more = " To record the link in spite of that, give the reason in `acceptWithoutStanding`."
-            found.append(Refusal(message + more, Rule.SUPERVISOR_HAS_STANDING, field))
+            found.append(Refusal(said, Rule.SUPERVISOR_HAS_STANDING, field))
     return found
 
 
@@ -102,14 +97,14 @@ def opened(work: Work, line: Mapping[str, Any], member: str, organization: str) 
 def duties_of(line: Mapping[str, Any]) -> list[str]:
     duties = sorted({str(duty) for duty in line["duties"]})
     if not duties:
-        raise refuse("`duties` names none.", Rule.CHANGES_SOMETHING, "duties")
+        raise refuse(say("NAMES_NONE", field="duties"), Rule.CHANGES_SOMETHING, "duties")
     return duties
 
 
 def check_visits(line: Mapping[str, Any]) -> None:
     visits = line.get("visitsPerYear")
     if visits is not None and not 0 <= visits <= 366:
-        raise refuse("`visitsPerYear` must lie between 0 and 366.", Rule.NUMBERS_FIT, "visitsPerYear")
+        raise refuse(say("VISITS_OUT_OF_BOUNDS"), Rule.NUMBERS_FIT, "visitsPerYear")
 
 
 def doubled(work: Work, link: Fact, field: tuple[str, ...]) -> list[Refusal]:
@@ -118,8 +113,7 @@ def doubled(work: Work, link: Fact, field: tuple[str, ...]) -> list[Refusal]:
     if not any(link in pair for pair in overlapping(links)):
         return []
     other = next(one for one in links if one is not link)
-    message = "The supervisor follows the organization already."
-    return [Refusal(message, Rule.ONE_LINK_OF_A_SUPERVISOR, field, conflict(other))]
+    return [Refusal(say("FOLLOWED_ALREADY"), Rule.ONE_LINK_OF_A_SUPERVISOR, field, conflict(other))]
 
 
 async def end(work: Work) -> None:

@@ -11,6 +11,7 @@ from graph.model.tables import SUPERVISES
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.conflicts import conflict
+from wording.said import say
 
 Span = tuple[date, date, Values]
 """From a day up to another one, what a link says."""
@@ -34,11 +35,8 @@ def unite(work: Work, going: Sequence[Fact], there: Sequence[Fact], into: str) -
     spans = spans_of(work, [*there, *going])
     for one in going:
         if met := [other for other in there if shares_days(one, other)]:
-            message = (
-                f"The supervisor follows both organizations: from {max(work.on, met[0].since)} on one link has the "
-                "duties of both, and the more visits a year."
-            )
-            work.warn(message, Rule.ONE_LINK_OF_A_SUPERVISOR, "organizations", conflicting=conflict(one))
+            united = say("LINKS_UNITED", day=max(work.on, met[0].since))
+            work.warn(united, Rule.ONE_LINK_OF_A_SUPERVISOR, "organizations", conflicting=conflict(one))
         one.cease(work.on)
     kept = [one for one in there if (max(one.since, work.on), one.until, said(one)) in spans]
     for one in there:

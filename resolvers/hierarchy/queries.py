@@ -25,6 +25,7 @@ from resolvers.shared.counts import Counting
 from resolvers.shared.identifiers import GlobalId, decode_id, view_of
 from resolvers.shared.lists import list_root
 from resolvers.shared.roots import by_id_or_code, find_living, find_under, unread
+from wording.said import say
 
 MOST_NODES = 500
 PLACES_BOUND = 1000
@@ -39,10 +40,10 @@ def named_by_id(arguments: Arguments, today: View) -> View:
 def named_by_ids(arguments: Arguments, today: View) -> View:
     """A view of the moment that all of `ids` name, as they are answered from one state of the ledger."""
     if len(arguments["ids"]) > MOST_NODES:
-        raise BadUserInput(f"`ids` holds more than {MOST_NODES} ids.", "ids")
+        raise BadUserInput(say("TOO_MANY_IDS", most=MOST_NODES), "ids")
     views = [view for _, view in named_in(arguments, today) if view is not None]
     if len({view.known for view in views}) > 1:
-        raise BadUserInput("`ids` come from answers by what was known at several moments. Ask for each apart.", "ids")
+        raise BadUserInput(say("SEVERAL_MOMENTS"), "ids")
     return views[0] if views else today
 
 

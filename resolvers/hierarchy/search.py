@@ -36,6 +36,7 @@ from graph.records.organizations import ORGANIZATION
 from graph.records.search import Searches
 from resolvers.shared.arguments import words_of
 from resolvers.shared.texts import argument_text
+from wording.said import say
 
 PAGE_BOUND = 100
 ANY_DAY = "anyDay"
@@ -62,7 +63,7 @@ KINDS: Mapping[str, Kind] = {
 async def search(backend: Fetching, under: str | None, view: View, arguments: Arguments) -> Window:
     """One page over all kinds, merged by rank; with `perKind`, of the first of each."""
     if arguments.get(ANY_DAY) and under is not None:
-        raise BadUserInput("`anyDay` searches everywhere: leave `under` out.", ANY_DAY)
+        raise BadUserInput(say("ANY_DAY_EVERYWHERE"), ANY_DAY)
     fingerprint = fingerprint_of("Query.search", under, arguments, view)
     part, each = slice_of(arguments, PAGE_BOUND), most_of_each(arguments)
     above, below = bounds_of(between(part, fingerprint))
@@ -86,7 +87,8 @@ def most_of_each(arguments: Arguments) -> int | None:
     """How many rows of each kind are listed at most; None: any number."""
     most: int | None = arguments.get("perKind")
     if most is not None and not 1 <= most <= PAGE_BOUND:
-        raise BadUserInput(f"`perKind` must lie between 1 and {PAGE_BOUND}; it is {most:,}.", "perKind")
+        beyond = say("SIZE_OUT_OF_BOUNDS", argument="perKind", least=1, most=PAGE_BOUND, found=most)
+        raise BadUserInput(beyond, "perKind")
     return most
 
 

@@ -14,12 +14,9 @@ from graph.reads.paths import NEIGHBOURS, Hop, Node, list_hops
 from graph.records.registry import RECORDS
 from resolvers.shared.arguments import columns
 from resolvers.shared.identifiers import GlobalId
+from wording.said import say
 
 MOST_NODES = 200_000
-TOO_FAR = (
-    f"No path was found among the {MOST_NODES:,} nodes around the two: name the kinds of links in `through`, "
-    "or two that are nearer to each other."
-)
 LINK_KINDS = {
     "HIERARCHY": "PART_OF",
     "MEMBERSHIP": "MEMBER_OF",
@@ -70,7 +67,7 @@ async def find_path(
         side.add(await read_hops(backend, side.frontier, view, links))
         meeting = meeting_of(here, there)
         if meeting is None and len(here.reached) + len(there.reached) > MOST_NODES:
-            raise BadUserInput(TOO_FAR, "through")
+            raise BadUserInput(say("TOO_FAR_APART", most=MOST_NODES), "through")
     if meeting is None:
         return None
     return await shown(backend, here.hops_to(meeting), there.hops_to(meeting), meeting, view)

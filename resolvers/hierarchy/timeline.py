@@ -21,6 +21,7 @@ from graph.records.events import CHANGE_EVENT
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import check_period, columns, plain
 from resolvers.shared.identifiers import decode_id
+from wording.said import say
 
 PAGE_BOUND = 1000
 USUAL_KINDS = ("ORGANIZATIONS", "HIERARCHY", "NAMES")
@@ -36,7 +37,7 @@ async def timeline(backend: Fetching, view: View, arguments: Arguments) -> Windo
     under, period = str(wanted.key), period_of(arguments)
     [known] = await backend.find(ORGANIZATION, [under], view)
     if known is None:
-        raise BadUserInput("`under` is the id of no organization.", "under")
+        raise BadUserInput(say("NO_SUCH_ORGANIZATION", argument="under"), "under")
     kinds = sorted({str(one) for one in plain(arguments.get("of") or USUAL_KINDS)})
     # what was under it on the eve of the first day counts on that day
     placings = await list_placings(backend.reads, under, Period(period.since - ONE_DAY, period.until))

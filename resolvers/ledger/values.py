@@ -3,11 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from execution.kinds import FieldMap, Record
-from execution.view import View
+from execution.kinds import Record
 from graph.model.kinds import Table
 from graph.model.tables import LINKS, NODES, OPEN_END
-from resolvers.shared.arguments import columns
+from resolvers.shared.sentences import value_record
 
 DAYS_OF_INPUTS = frozenset({"admittedOn", "birthDate", "heldOn", "officialOn", "on", "since", "until"})
 """Inputs of changes that are days; a test walks the schema and finds what was not declared."""
@@ -38,17 +37,3 @@ def leaves(given: Mapping[str, Any] | Sequence[Any], before: str = "") -> Iterat
 def named_value(owner: Record, name: str, value: Any, days: frozenset[str]) -> Record:
     """One value, under what it is."""
     return value_record(owner.view, f"{owner.values['id']}~{name}", name, value, is_day=name.rpartition(".")[2] in days)
-
-
-def value_record(view: View, identifier: str, name: str, value: Any, *, is_day: bool = False) -> Record:
-    values: dict[str, Any] = {"id": identifier, "name": name, "text": None, "number": None, "day": None, "flag": None}
-    if isinstance(value, bool):
-        values["flag"] = value
-    elif isinstance(value, int | float):
-        values["number"] = float(value)
-    else:
-        values["day" if is_day else "text"] = value
-    return Record("NamedValue", view, values)
-
-
-NAMED_VALUE: FieldMap = columns("name", "text", "number", "day", "flag")

@@ -8,6 +8,7 @@ from execution.kinds import Arguments, Column, Parameters
 from graph.model.keys import fold
 from graph.model.texts import SEARCHED
 from resolvers.shared.texts import argument_text
+from wording.said import say
 
 LEAST = {"maxDepth": 1}
 PAST = "includePast"
@@ -40,7 +41,7 @@ def check_least(arguments: Arguments) -> None:
     for name, least in LEAST.items():
         value = arguments.get(name)
         if value is not None and value < least:
-            raise BadUserInput(f"`{name}` must be {least} or more; it is {value:,}.", name)
+            raise BadUserInput(say("TOO_SMALL", argument=name, least=least, found=value), name)
 
 
 def plain(value: Any) -> Any:
@@ -54,7 +55,7 @@ def words_of(text: str, written: Callable[[str], str] = fold, argument: str = "t
     needed."""
     words = written(argument_text(text, argument, SEARCHED)).split()
     if not words:
-        raise BadUserInput(f"`{argument}` has no letter or digit to search for.", argument)
+        raise BadUserInput(say("NOTHING_TO_SEARCH", argument=argument), argument)
     return words
 
 
@@ -62,4 +63,4 @@ def check_period(arguments: Mapping[str, Any], argument: str = "from") -> None:
     """`from` must lie before `to`: the end of a period is exclusive, and a day has no differences from itself."""
     since, until = arguments.get("from"), arguments.get("to")
     if since is not None and until is not None and since >= until:
-        raise BadUserInput(f"`from` ({since}) must be an earlier day than `to` ({until}).", argument)
+        raise BadUserInput(say("FROM_NOT_BEFORE_TO", since=since, until=until), argument)

@@ -13,6 +13,7 @@ from graph.model.texts import CODE
 from resolvers.shared.arguments import check_period, given, plain, words_of
 from resolvers.shared.identifiers import decode_id
 from resolvers.shared.texts import argument_text
+from wording.said import say
 
 WHERE = "where"
 
@@ -94,10 +95,10 @@ def numbers_of(field: str, wanted: Filter, value: Mapping[str, Any]) -> dict[str
     """At least and at most: a pair that no number lies between is a mistake, and told."""
     least, most = value.get("least"), value.get("most")
     if least is not None and most is not None and least > most:
-        raise BadUserInput(f"`least` of `{field}` ({least:,}) must not be more than `most` ({most:,}).", field)
+        raise BadUserInput(say("LEAST_ABOVE_MOST", argument=field, least=least, most=most), field)
     below = min((one for one in (least, most) if one is not None), default=0)
     if below < 0:
-        raise BadUserInput(f"`{field}` must be 0 or more; it is {below:,}.", field)
+        raise BadUserInput(say("TOO_SMALL", argument=field, least=0, found=below), field)
     return ends_of(wanted, value, {"least": "Least", "most": "Most"})
 
 

@@ -16,6 +16,7 @@ from graph.model.calendar import read_day
 from graph.model.identity import PARTS_OF_KEYS
 from graph.model.kinds import NodeTable
 from graph.model.texts import REFERENCE
+from wording.said import say
 
 PARTS: Mapping[str, int] = {**PARTS_OF_KEYS, "Change": 1}
 """Of how many parts the key of each type is made that has global ids."""
@@ -23,7 +24,6 @@ KEPT = 10_000
 """How many ids are kept decoded: those of a batch of changes come many times."""
 OF_VIEW = "@"
 """Stands between the type and the view: neither holds it, as a title in a key may."""
-NOT_OURS = "`{}` is not an id of this service. Take it from an object's `id`."
 PLAIN_KEY = re.compile(r"[a-z0-9]{1,40}")
 
 
@@ -68,14 +68,14 @@ def decode_id(text: str, argument: str, types: Collection[str] = PARTS.keys(), *
     """
     said = place or argument
     if len(text) > REFERENCE.letters:
-        raise BadUserInput(f"`{said}` is longer than any id of this service.", argument)
+        raise BadUserInput(say("ID_TOO_LONG", argument=said), argument)
     try:
         decoded = decoded_text(text)
     except (ValueError, KeyError):
-        raise BadUserInput(NOT_OURS.format(said), argument) from None
+        raise BadUserInput(say("NO_ID", argument=said), argument) from None
     if decoded.type not in types:
-        wanted = " or ".join(sorted(types))
-        raise BadUserInput(f"`{said}` must be the id of: {wanted}. It is that of: {decoded.type}.", argument)
+        another = say("ID_OF_ANOTHER_TYPE", argument=said, wanted=", ".join(sorted(types)), found=decoded.type)
+        raise BadUserInput(another, argument)
     return decoded
 
 
@@ -102,7 +102,7 @@ def view_of(wanted: GlobalId, view: View, argument: str) -> View | None:
     try:
         return view.named(wanted.mark)
     except (ValueError, OverflowError):
-        raise BadUserInput(NOT_OURS.format(argument), argument) from None
+        raise BadUserInput(say("NO_ID", argument=argument), argument) from None
 
 
 def plain_text(text: str) -> str:

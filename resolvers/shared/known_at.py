@@ -11,6 +11,7 @@ from execution.view import View, written
 from graph.cypher.fetch import Fetching
 from graph.ledger.known_at import NotKnownYet, TooMuchSince, known_at
 from graph.model.calendar import known_by, told_moment
+from wording.said import say
 
 ARGUMENT = "knownAt"
 
@@ -31,21 +32,13 @@ async def believed(backend: Fetching, view: View) -> AsyncIterator[Fetching]:
         yield backend
         return
     if backend.writes is None:
-        raise BadUserInput(f"`{ARGUMENT}` is not answered here; leave it out.", ARGUMENT)
+        raise BadUserInput(say("KNOWN_AT_NOT_HERE"), ARGUMENT)
     # the id tells the moment as it was asked, which means all of its millisecond
     text = written(known_by(datetime.fromisoformat(view.known)))
     try:
         async with known_at(backend.writes.graph, text) as reads:
             yield Fetching(reads, backend.writes)
     except NotKnownYet as error:
-        filled = told_moment(error.at)
-        message = (
-            f"`{ARGUMENT}` lies before {filled}, when the graph was filled: nothing is known of what was known then."
-        )
-        raise BadUserInput(message, ARGUMENT) from None
+        raise BadUserInput(say("KNOWN_BEFORE_FILLING", filled=told_moment(error.at)), ARGUMENT) from None
     except TooMuchSince as error:
-        message = (
-            f"`{ARGUMENT}` lies too far back: too much was recorded since to be taken back for a question. "
-            f"Ask for a moment after {told_moment(error.at)}."
-        )
-        raise BadUserInput(message, ARGUMENT) from None
+        raise BadUserInput(say("KNOWN_TOO_LONG_AGO", earliest=told_moment(error.at)), ARGUMENT) from None

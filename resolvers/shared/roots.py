@@ -14,6 +14,7 @@ from graph.records.registry import RECORDS
 from resolvers.shared.arguments import chosen
 from resolvers.shared.identifiers import GlobalId, decode_id
 from resolvers.shared.texts import argument_text
+from wording.said import say
 
 
 def unread(wanted: GlobalId, view: View) -> Unread[RecordType]:
@@ -46,7 +47,7 @@ def under_of(arguments: Arguments, types: set[str]) -> GlobalId | None:
 
 
 def not_there(view: View) -> BadUserInput:
-    return BadUserInput(f"`under` is not there on {view.on}. Choose another `asOf`, or another organization.", "under")
+    return BadUserInput(say("NOT_THERE", argument="under", day=view.on), "under")
 
 
 async def find_under(backend: Fetching, view: View, arguments: Arguments) -> str | None:

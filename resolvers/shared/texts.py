@@ -9,6 +9,7 @@ from typing import Any
 from execution.errors import BadUserInput
 from graph.model.texts import CODE, KEY, NAME, NOTE, REFERENCE, SEARCHED, SYMBOL, TITLE, TextKind, Unfit, stored
 from resolvers.shared.identifiers import without_view
+from wording.said import Said, say
 
 REFERENCES = (
     *("assignment", "cell", "cells", "children", "childrenOf", "childrenTo", "endSeats", "fact", "home", "homes", "id"),
@@ -27,7 +28,7 @@ INPUTS: Mapping[str, TextKind] = {
     **dict.fromkeys(("clientMutationId", "idempotencyKey"), KEY),
 }
 """What a text in the input of a change is, by its name."""
-Faults = list[tuple[tuple[str, ...], str]]
+Faults = list[tuple[tuple[str, ...], Said]]
 """What is wrong with an input: the path to a text, and why it is not stored."""
 ARGUMENTS: Mapping[str, TextKind] = {"text": SEARCHED}
 """What a text that a question is given is, by its argument."""
@@ -55,7 +56,7 @@ def stored_value(value: Any, name: str, path: tuple[str, ...], faults: Faults) -
     try:
         text = stored(value, kind)
     except Unfit as unfit:
-        faults.append((path, f"`{name}` {unfit}."))
+        faults.append((path, say("TEXT_UNFIT", field=name, why=unfit.said)))
         return value
     return without_view(text) if kind is REFERENCE else text
 
@@ -65,4 +66,4 @@ def argument_text(value: str, argument: str, kind: TextKind) -> str:
     try:
         return stored(value, kind)
     except Unfit as unfit:
-        raise BadUserInput(f"`{argument}` {unfit}.", argument) from None
+        raise BadUserInput(say("TEXT_UNFIT", field=argument, why=unfit.said), argument) from None

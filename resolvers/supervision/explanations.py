@@ -16,20 +16,9 @@ from graph.model.tables import HOLDS
 from graph.reads.standing import Seat, StandingsInGraph, find_member_names, find_names_on
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
+from resolvers.shared.sentences import explanation
 from resolvers.supervision.standing import Verdict, last_day, read_standings
-
-BODIES = {
-    "EXECUTIVE_COMMITTEE": "executive committee",
-    "STANDING_BOARD": "standing board",
-    "STANDING_LEADERSHIP": "standing leadership",
-    "CELL_COMMITTEE": "cell committee",
-}
-ROLES = {
-    "SECRETARY": "secretary",
-    "DEPUTY_SECRETARY": "deputy secretary",
-    "STANDING_MEMBER": "member of the standing board",
-    "COMMITTEE_MEMBER": "committee member",
-}
+from wording.said import Said, say
 
 
 async def find_standings(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Record]:
@@ -69,14 +58,17 @@ def assignment(member: str, seat: Seat, view: View) -> Record:
     return Record("Assignment", view, values)
 
 
-async def explain(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[str]:
-    """A sentence for each standing: two statements for the names of all."""
+async def explain(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Record]:
+    """Why each standing is so: two statements for the names of all."""
     asked = {place for record in records for place in places_of(record)}
     people, names = await asyncio.gather(
         find_member_names(backend.reads, {record.values["memberId"] for record in records}),
         find_names_on(backend.reads, asked),
     )
-    return [sentence(record, people[record.values["memberId"]], names) for record in records]
+    return [
+        explanation(record.view, record.values["id"], standing_said(record, people[record.values["memberId"]], names))
+        for record in records
+    ]
 
 
 def places_of(record: Record) -> set[tuple[str, date]]:
@@ -93,27 +85,18 @@ def day_of_name(seat: Record) -> date:
     return last_day(until)
 
 
-def sentence(record: Record, name: str, names: Mapping[tuple[str, str], str]) -> str:
-    on = record.view.on.isoformat()
-    target = names[record.values["organizationId"], on]
-    seats = described(record.values["seats"], names)
-    match record.values["reason"]:
-        case "SEAT_ABOVE":
-            return f"On {on} {name} sits in {seats}, above {target}."
-        case "OWN_ORGANIZATION":
-            return f"On {on} {name} belongs to {target} or to a cell under it, and cannot supervise it."
-        case "SEAT_ENDED":
-            return (
-                f"On {on} {name} has no seat above {target}: the seat in {seats}, which was above it, "
-                f"ended on {record.values['seats'][0].values['until']}."
-            )
-        case "SEAT_NOT_ABOVE":
-            return f"On {on} {name} sits only in {seats}, which is not above {target}."
-        case _:
-            return f"On {on} {name} holds no seat in any committee, and so none above {target}."
+def standing_said(record: Record, name: str, names: Mapping[tuple[str, str], str]) -> Said:
+    on = record.view.on
+    reason = record.values["reason"]
+    values: dict[str, Any] = {"day": on, "name": name}
+    if reason not in {"OWN_ORGANIZATION", "NO_SEAT"}:
+        values["seats"] = described(record.values["seats"], names)
+    if reason == "SEAT_ENDED":
+        values["until"] = date.fromisoformat(record.values["seats"][0].values["until"])
+    return say(reason, **values, target=names[record.values["organizationId"], on.isoformat()])
 
 
-def described(seats: Sequence[Record], names: Mapping[tuple[str, str], str]) -> str:
+def described(seats: Sequence[Record], names: Mapping[tuple[str, str], str]) -> list[Said]:
     """`the standing board and the executive committee of Đảng bộ huyện Quế Sơn (secretary, since 2020-08-01)`.
 
     Bodies of one organization that were entered in one role on one day are named together.
@@ -122,22 +105,19 @@ def described(seats: Sequence[Record], names: Mapping[tuple[str, str], str]) -> 
     for seat in seats:
         values: Mapping[str, Any] = seat.values
         organization = names[values["organizationId"], day_of_name(seat).isoformat()]
-        own = groups.setdefault((organization, values["role"], values["since"]), [])
-        own.append(f"the {BODIES[values['body']]}")
-    return listed(
-        [
-            f"{listed(bodies)} of {organization} ({ROLES[role]}, since {since})"
-            for (organization, role, since), bodies in groups.items()
-        ]
-    )
+        groups.setdefault((organization, values["role"], values["since"]), []).append(values["body"])
+    return [seat_in(bodies, *held) for held, bodies in groups.items()]
 
 
-def listed(texts: Sequence[str]) -> str:
-    return " and ".join(part for part in (", ".join(texts[:-1]), *texts[-1:]) if part)
+def seat_in(bodies: Sequence[str], organization: str, role: str, since: str) -> Said:
+    """Bodies of an organization with the role in them; `since` is an ISO text."""
+    named = [say("THE_BODY", body=say(f"BODY.{body}")) for body in bodies]
+    day = date.fromisoformat(since)
+    return say("SEAT_IN", bodies=named, organization=organization, role=say(f"ROLE.{role}"), since=day)
 
 
 STANDING: FieldMap = {
     **columns("holds", "reason", "seats"),
     "through": End(ORGANIZATION, "Organization", "throughId"),
-    "explanation": Batch(explain, needs=("memberId", "organizationId", "reason", "seats")),
+    "explanation": Batch(explain, needs=("id", "memberId", "organizationId", "reason", "seats")),
 }

@@ -22,6 +22,7 @@ from resolvers.supervision.coverage import supervision_coverage
 from resolvers.supervision.impact import impact_of_member, impact_of_organization, record_of
 from resolvers.supervision.suggestion.fields import plan_record, wishes_of
 from resolvers.supervision.suggestion.proposal import propose
+from wording.said import say
 
 
 async def coverage(backend: Fetching, view: View, arguments: Arguments) -> Record:
@@ -42,17 +43,13 @@ async def attendance(backend: Fetching, view: View, arguments: Arguments) -> Rec
 def check_months(arguments: Arguments) -> None:
     """Groups by month are bounded; other ones don't grow with the period."""
     if str(arguments["groupBy"]).endswith("MONTH") and arguments["to"] - arguments["from"] > LONGEST_BY_MONTH:
-        raise BadUserInput(
-            "`to` lies more than five years after `from`: by month, ask for one term after the other, or group by "
-            "SUPERVISOR or ORGANIZATION.",
-            "to",
-        )
+        raise BadUserInput(say("TOO_MANY_MONTHS"), "to")
 
 
 def check_children(arguments: Arguments) -> None:
     """What a supervisor follows lies under many: only of an organization is it told by its children."""
     if arguments["groupBy"] == "CHILD" and "under" not in arguments["of"]:
-        raise BadUserInput("`groupBy: CHILD` is by what lies directly under `of.under`: give that.", "groupBy")
+        raise BadUserInput(say("CHILD_OF_UNDER"), "groupBy")
 
 
 async def rolled_up(backend: Fetching, view: View, arguments: Arguments) -> Rolled:
@@ -73,9 +70,7 @@ async def supervisor_of(backend: Fetching, view: View, of: Arguments) -> str:
     key: str = decode_id(of["supervisor"], "supervisor", {"Member"}).key
     [found] = await backend.find(MEMBER, [key], view)
     if found is None:
-        raise BadUserInput(
-            "`supervisor` is not a member that is known here. Take it from a member's `id`.", "supervisor"
-        )
+        raise BadUserInput(say("NO_SUCH_SUPERVISOR"), "supervisor")
     return key
 
 
@@ -84,11 +79,8 @@ async def under_in(backend: Fetching, view: View, period: Period, of: Arguments)
     key: str = decode_id(of["under"], "under", {"Organization"}).key
     [found] = await backend.find(ORGANIZATION, [key], view.at(period.since))
     if found is None or not period.meets(found["since"], found["until"]):
-        raise BadUserInput(
-            f"`under` is not there between {period.since} and {period.until}. Choose another period, another "
-            "organization, or `rollUp: AS_NOW`.",
-            "under",
-        )
+        never = say("NOT_THERE_BETWEEN", argument="under", since=period.since, until=period.until)
+        raise BadUserInput(never, "under")
     return key
 
 
@@ -131,7 +123,7 @@ async def impact(backend: Fetching, view: View, arguments: Arguments) -> Record:
     name, text = chosen(arguments["of"])
     wanted = decode_id(text, name, {IMPACT_OF[name]})
     if await find_living(backend, wanted, view) is None:
-        raise BadUserInput(f"`{name}` is not there on {view.on}. Choose another day, or another {name}.", name)
+        raise BadUserInput(say("NOT_THERE", argument=name, day=view.on), name)
     if name == "member":
         return record_of(await impact_of_member(backend, wanted.key, view), view, member=wanted.key)
     return record_of(await impact_of_organization(backend, wanted.key, view), view, organization=wanted.key)

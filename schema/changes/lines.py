@@ -9,20 +9,10 @@ import strawberry
 
 from schema.changes.enums import ChangeKind
 from schema.shared.connections import Connection
+from schema.shared.explanations import NamedValue
 from schema.shared.nodes import Node
 
 First = Annotated[int, strawberry.argument(description="At most so many, up to 1,000.")]
-
-
-@strawberry.type(
-    description="A value by its name: one of `text`, `number`, `day` and `flag` has it, the others are null (giá trị)."
-)
-class NamedValue:
-    name: str = strawberry.field(description="Its name, or the path to it, as `steps.0.dissolve.organization` (tên).")
-    text: str | None = strawberry.field(description="A text, the value of an enumeration, or an id (văn bản).")
-    number: float | None = strawberry.field(description="A number (số).")
-    day: date | None = strawberry.field(description="A day (ngày).")
-    flag: bool | None = strawberry.field(description="Yes or no (có, không).")
 
 
 @strawberry.type(description="A fact as a change left or found it (dữ liệu được ghi hoặc thay thế).")

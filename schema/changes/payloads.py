@@ -8,11 +8,16 @@ from schema.hierarchy.organizations import Organization
 from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.people.meetings import Meeting
 from schema.people.members import Member
+from schema.shared.explanations import LANGUAGES, NamedValue
 
 
 @strawberry.type(description="Why a change was refused, or what it is warned of (lý do từ chối, cảnh báo).")
 class UserError:
-    message: str = strawberry.field(description="What stands against it, and what would do.")
+    message: str = strawberry.field(
+        description=f"What stands against it, and what would do, {LANGUAGES} (câu giải thích)."
+    )
+    reason: str = strawberry.field(description="The code of the sentence, the same in every language (mã).")
+    values: list[NamedValue] = strawberry.field(description="What the sentence names (giá trị).")
     code: UserErrorCode = strawberry.field(description="What kind of reason it is (loại lý do).")
     field: list[str] | None = strawberry.field(description="The path in the input that it is about.")
     rule: Rule = strawberry.field(description="The rule.")

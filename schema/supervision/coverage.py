@@ -11,6 +11,7 @@ from graph.model.vocabulary import CoverageState
 from schema.people.links import Assignment
 from schema.shared.connections import Connection
 from schema.shared.enums import Level, Sector
+from schema.shared.explanations import Explanation
 from schema.shared.nodes import After, First
 from schema.supervision.enums import CoverageFigure, StandingReason
 
@@ -29,7 +30,7 @@ PlaceRef = Annotated["Place", strawberry.lazy("schema.hierarchy.places")]
 class SupervisionStanding:
     holds: bool = strawberry.field(description="Whether the link has standing.")
     reason: StandingReason = strawberry.field(description="Why, in one word (lý do).")
-    explanation: str = strawberry.field(description="Why, in an English sentence with names and days (giải thích).")
+    explanation: Explanation = strawberry.field(description="Why, with names and days (giải thích).")
     seats: list[Assignment] = strawberry.field(
         description="The seats that the reason speaks of: those above, nearest first; the last that ended; or those "
         "held elsewhere (chức vụ làm căn cứ)."

@@ -9,6 +9,7 @@ import strawberry
 
 from schema.shared.connections import Connection
 from schema.shared.enums import Duty, Level
+from schema.shared.explanations import Explanation
 from schema.shared.nodes import After, First
 from schema.supervision.suggestion_enums import GapReason, ProposalReasonKind
 
@@ -73,7 +74,7 @@ class SuggestSupervisorsInput:
 class ProposalReason:
     kind: ProposalReasonKind = strawberry.field(description="What it is about.")
     points: int = strawberry.field(description="What it adds to the points of the line; 0: nothing speaks against it.")
-    explanation: str = strawberry.field(description="The same in an English sentence with names (giải thích).")
+    explanation: Explanation = strawberry.field(description="The same with names (giải thích).")
 
 
 @strawberry.type(
@@ -114,7 +115,7 @@ class ProposedSupervision:
 class UnfilledOrganization:
     organization: OrganizationRef = strawberry.field(description="The organization (tổ chức).")
     reason: GapReason = strawberry.field(description="Why (lý do).")
-    explanation: str = strawberry.field(description="The same in an English sentence (giải thích).")
+    explanation: Explanation = strawberry.field(description="The same with names (giải thích).")
 
 
 @strawberry.type(description="How many members follow so many organizations (phân bố khối lượng).")

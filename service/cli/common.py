@@ -14,6 +14,7 @@ from graph.engine.sessions import Graph
 from reports.model import ReportRefused
 from service.cli.serve import PortTaken
 from service.settings import BadSetting, Settings, service_settings
+from wording.languages import Language
 
 T = TypeVar("T")
 console = Console(stderr=True)
@@ -43,13 +44,21 @@ def expected(work: Callable[[], T]) -> T:
     except (BadSetting, GraphMisconfigured) as error:
         # as the same value in an option would be: what was asked for is not understood
         fail(str(error), 2)
-    except (GraphError, PortTaken, ReportRefused) as error:
+    except GraphError as error:
+        fail(error.said.words(language()) if error.said.code != "OPERATORS_FAULT" else str(error))
+    except (PortTaken, ReportRefused) as error:
         fail(str(error))
     except OSError as error:
         fail(f"{error.filename or 'The system'}: {error.strerror or error}.")
     except KeyboardInterrupt:
         console.print("Interrupted.")
         raise typer.Exit(130) from None
+
+
+def language() -> Language:
+    """The language of whoever sits at the terminal, as the system's own commands take it (POSIX, LC_MESSAGES)."""
+    named = next((os.environ[name] for name in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(name)), "")
+    return Language.VI if named.startswith("vi") else Language.EN
 
 
 def fail(message: str, code: int = 1) -> NoReturn:

@@ -6,7 +6,7 @@ https://graphql.github.io/graphql-over-http/draft/
 import asyncio
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Protocol
 from uuid import uuid4
@@ -19,12 +19,14 @@ from starlette.types import Receive, Scope, Send
 from execution.asked import Asked
 from execution.operations import Answer, Operation, Operations
 from graph.engine.errors import ChangeUnconfirmed, GraphBusy, GraphError, GraphUnavailable
-from service.http.negotiation import EVENT_STREAM, JSON, RESPONSE_JSON, media_of
+from service.http.negotiation import EVENT_STREAM, JSON, RESPONSE_JSON, language_of, media_of
 from service.http.persisted import PersistedQueries
 from service.http.presence import Gone, while_there
 from service.http.refusal import Refused
 from service.http.requests import BY_ADDRESS, operation_from, parameters_of
 from service.http.tags import Tags, knows
+from wording.languages import Language
+from wording.said import say
 
 logger = logging.getLogger("hierarchy.http")
 
@@ -34,7 +36,8 @@ NOT_ANSWERED = frozenset({GraphUnavailable.code, ChangeUnconfirmed.code, GraphBu
 BYTES_OF_A_PIECE = 262_144
 RETRY_AFTER = "5"
 """In seconds."""
-NOT_KEPT = MappingProxyType({"cache-control": "no-store", "vary": "accept"})
+VARY = "accept, accept-language"
+NOT_KEPT = MappingProxyType({"cache-control": "no-store", "vary": VARY})
 CLIENT_GONE = 499
 """For the log of requests alone, as proxies write it."""
 
@@ -70,14 +73,17 @@ class GraphQLEndpoint:
     async def __call__(self, request: Request) -> Response:
         """The answer to a request; nobody reads the one to a client that has gone."""
         media = media_of(request.headers.get("accept", ""))
+        language = language_of(request.headers.get("accept-language", "")) or Language.EN
         try:
             given = await parameters_of(request, self.bounds.body)
             operation = operation_from(self.persisted.completed(given))
+            language = operation.language or language
+            operation = replace(operation, language=language)
             return await while_there(request, self.answer(request, operation, media))
         except Gone:
             return Response(status_code=CLIENT_GONE)
         except Refused as refused:
-            return refusal(refused, media)
+            return refusal(refused, media, language)
 
     async def answer(self, request: Request, operation: Operation, media: str) -> Response:
         by_address = request.method in BY_ADDRESS
@@ -95,26 +101,29 @@ def answering_of(operations: Operations, asked: AskedWith, bounds: Bounds) -> An
     async def answering(operation: Operation, *, only_query: bool, key: str | None = None) -> Answer:
         sent: Sequence[str] = ()
         try:
-            comes_with = asked(key)
+            comes_with = spoken(asked(key), operation.language)
             sent = comes_with.backend.sent
             async with asyncio.timeout(bounds.seconds):
                 return await operations.answer(operation, comes_with, only_query=only_query)
         except TimeoutError:
             if sent:
                 unconfirmed = ChangeUnconfirmed(sent)
-                raise Refused(503, unconfirmed.code, str(unconfirmed)) from None
-            message = f"The answer took longer than {bounds.seconds:g} seconds. Ask for less at once."
-            raise Refused(503, "TIMEOUT", message) from None
+                raise Refused(503, unconfirmed.code, unconfirmed.said) from None
+            raise Refused(503, "TIMEOUT", say("TIMEOUT", seconds=f"{bounds.seconds:g}")) from None
         except GraphError as error:
             later = {"retry-after": RETRY_AFTER} if error.code == GraphBusy.code else {}
-            raise Refused(503, error.code, str(error), later) from None
+            raise Refused(503, error.code, error.said, later) from None
         except Exception:
             number = uuid4().hex[:12]
             logger.exception("fault %s outside of any field", number)
-            message = f"Something went wrong here. It is logged as {number}."
-            raise Refused(500, "INTERNAL_SERVER_ERROR", message) from None
+            raise Refused(500, "INTERNAL_SERVER_ERROR", say("FAULT", number=number)) from None
 
     return answering
+
+
+def spoken(asked: Asked, language: Language | None) -> Asked:
+    """What a request comes with, told in a language."""
+    return asked if language is None else replace(asked, view=asked.view._replace(language=language))
 
 
 def codes_of(answered: Answer) -> set[Any]:
@@ -140,11 +149,11 @@ def status_of(answered: Answer, media: str) -> int:
     return 200 if answered.began else 400
 
 
-def refusal(refused: Refused, media: str) -> Response:
+def refusal(refused: Refused, media: str, language: Language) -> Response:
     """A refusal as a whole answer; where a stream was asked for, it does not begin."""
     status = refused.status if refused.status_in_json is None or media == RESPONSE_JSON else refused.status_in_json
     media = RESPONSE_JSON if media == RESPONSE_JSON else JSON
-    return InPieces(orjson.dumps(refused.as_response()), status, {**NOT_KEPT, **kind(media), **refused.headers})
+    return InPieces(orjson.dumps(refused.as_response(language)), status, {**NOT_KEPT, **kind(media), **refused.headers})
 
 
 def encoded(answered: Answer, media: str, tag: str | None) -> Response:
@@ -162,7 +171,7 @@ def kind(media: str) -> dict[str, str]:
 
 def kept_by_tag(tag: str) -> dict[str, str]:
     """What one reader may see must not be kept for the next one, nor be shown again unasked."""
-    return {"cache-control": "private, max-age=0, must-revalidate", "vary": "accept", "etag": f'W/"{tag}"'}
+    return {"cache-control": "private, max-age=0, must-revalidate", "vary": VARY, "etag": f'W/"{tag}"'}
 
 
 class InPieces(Response):

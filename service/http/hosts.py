@@ -14,6 +14,7 @@ import orjson
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.http.refusal import Refused
+from wording.said import say
 
 logger = logging.getLogger("hierarchy.http")
 
@@ -47,7 +48,7 @@ class Hosts:
             # only the server's stop cancels a request
             logger.warning("a request was given up, as the service stops")
             if scope["type"] == "http" and not told.begun:
-                await told.refusal(scope, Refused(503, "STOPPING", "The service is stopping. Repeat the request soon."))
+                await told.refusal(scope, Refused(503, "STOPPING", say("STOPPING")))
 
     def refusal(self, scope: Scope) -> Refused | None:
         """Why the request is not taken, or None."""
@@ -55,10 +56,10 @@ class Hosts:
         if not given and scope.get("http_version") == "1.0":
             return None
         if len(given) != 1:
-            return Refused(400, "BAD_REQUEST", 'A request must have exactly one line "Host".')
+            return Refused(400, "BAD_REQUEST", say("ONE_HOST"))
         found = HOST.fullmatch(given[0].strip())
         if found is None:
-            return Refused(400, "BAD_REQUEST", '"Host" must be a name or an address, with a port or without.')
+            return Refused(400, "BAD_REQUEST", say("HOST_FORM"))
         return None if self.is_ours(found["name"].lower()) else not_here(found["name"])
 
     def is_ours(self, name: str) -> bool:
@@ -100,5 +101,4 @@ def is_address(name: str) -> bool:
 
 
 def not_here(name: str) -> Refused:
-    message = f"This service is not {name}. If it is meant to be, its administrator names it in the setting HOSTS."
-    return Refused(421, "MISDIRECTED_REQUEST", message)
+    return Refused(421, "MISDIRECTED_REQUEST", say("OTHER_HOST", host=name))

@@ -11,13 +11,14 @@ from typing import Any
 from cachetools import LRUCache
 
 from service.http.refusal import Refused, bad_request
+from wording.said import say
 
 VERSION = 1
 MOST_BYTES = 16_000_000
 
-NOT_FOUND = ("PERSISTED_QUERY_NOT_FOUND", "PersistedQueryNotFound")
-NOT_SUPPORTED = ("PERSISTED_QUERY_NOT_SUPPORTED", "PersistedQueryNotSupported")
-"""Clients know them by either."""
+NOT_FOUND = "PERSISTED_QUERY_NOT_FOUND"
+NOT_SUPPORTED = "PERSISTED_QUERY_NOT_SUPPORTED"
+"""Clients know them by the code, or by the message, which is the same in every language."""
 
 
 class PersistedQueries:
@@ -38,10 +39,10 @@ class PersistedQueries:
 
     def text_of(self, wanted: str) -> str:
         if not self.texts.maxsize:
-            raise refused(*NOT_SUPPORTED)
+            raise refused(NOT_SUPPORTED)
         found: bytes | None = self.texts.get(wanted)
         if found is None:
-            raise refused(*NOT_FOUND)
+            raise refused(NOT_FOUND)
         return found.decode()
 
     def keep(self, wanted: str, query: Any) -> None:
@@ -49,14 +50,14 @@ class PersistedQueries:
             return
         text = query.encode()
         if sha256(text).hexdigest() != wanted:
-            raise bad_request('"persistedQuery.sha256Hash" is not the SHA-256 of "query", in hexadecimal.')
+            raise bad_request(say("WRONG_HASH"))
         if len(text) <= self.texts.maxsize:
             self.texts[wanted] = text
 
 
-def refused(code: str, message: str) -> Refused:
+def refused(code: str) -> Refused:
     """Plain JSON has 200, as Apollo's server answers it: older clients take any other status for a broken network."""
-    return Refused(400, code, message, status_in_json=200)
+    return Refused(400, code, say(code), status_in_json=200)
 
 
 def wanted_of(given: Any) -> str | None:
@@ -66,8 +67,8 @@ def wanted_of(given: Any) -> str | None:
     if wanted is None:
         return None
     if not isinstance(wanted, Mapping) or wanted.get("version") != VERSION:
-        raise bad_request(f'"persistedQuery" must be an object with "version": {VERSION} and "sha256Hash".')
+        raise bad_request(say("PERSISTED_QUERY_FORM", version=VERSION))
     named = wanted.get("sha256Hash")
     if not isinstance(named, str):
-        raise bad_request('"persistedQuery.sha256Hash" must be a string.')
+        raise bad_request(say("MUST_BE_STRING", name="persistedQuery.sha256Hash"))
     return named.lower()

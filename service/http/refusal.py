@@ -4,6 +4,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from execution.errors import TellingError
+from execution.telling import in_words
+from wording.languages import Language
+from wording.said import Said
+
 
 @dataclass
 class Refused(Exception):
@@ -11,16 +16,16 @@ class Refused(Exception):
 
     status: int
     code: str
-    message: str
+    said: Said
     headers: Mapping[str, str] = field(default_factory=dict[str, str])
     status_in_json: int | None = None
     """The status of plain JSON, where its clients expect another one."""
 
-    def as_response(self) -> dict[str, Any]:
+    def as_response(self, language: Language = Language.EN) -> dict[str, Any]:
         """The body of a GraphQL response."""
-        return {"errors": [{"message": self.message, "extensions": {"code": self.code}}]}
+        return {"errors": [in_words(TellingError(self.said, self.code), language).formatted]}
 
 
-def bad_request(message: str) -> Refused:
+def bad_request(said: Said) -> Refused:
     """A request that cannot be read, in words for whoever wrote the client."""
-    return Refused(400, "BAD_REQUEST", message)
+    return Refused(400, "BAD_REQUEST", said)

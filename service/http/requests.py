@@ -9,8 +9,9 @@ import orjson
 from starlette.requests import ClientDisconnect, Request
 
 from execution.operations import Operation
-from service.http.negotiation import JSON
+from service.http.negotiation import JSON, language_of
 from service.http.refusal import Refused, bad_request
+from wording.said import say
 
 BY_ADDRESS = ("GET", "HEAD")
 BYTE_ORDER_MARK = b"\xef\xbb\xbf"
@@ -24,12 +25,12 @@ async def parameters_of(request: Request, bound: int) -> Any:
         return from_address(request)
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind != JSON:
-        raise Refused(415, "UNSUPPORTED_MEDIA_TYPE", f"Send the operation as {JSON}.")
+        raise Refused(415, "UNSUPPORTED_MEDIA_TYPE", say("SEND_JSON", media=JSON))
     coding = request.headers.get("content-encoding", "identity").strip().lower()
     decoded = DECODED.get(coding)
     if decoded is None:
-        message = "Send the body as it is, or with gzip as its only content-encoding."
-        raise Refused(415, "UNSUPPORTED_MEDIA_TYPE", message, {"accept-encoding": "gzip, identity"})
+        refused = say("CODING_NOT_READ")
+        raise Refused(415, "UNSUPPORTED_MEDIA_TYPE", refused, {"accept-encoding": "gzip, identity"})
     body = decoded(await body_of(request, bound), bound)
     return from_json(body.removeprefix(BYTE_ORDER_MARK), "body")
 
@@ -52,12 +53,12 @@ async def body_of(request: Request, bound: int) -> bytes:
                 raise too_large(bound)
     except ClientDisconnect:
         # nobody reads this any more; the connection has noted it
-        raise bad_request("The body ended before it was whole.") from None
+        raise bad_request(say("BODY_CUT")) from None
     return bytes(body)
 
 
 def too_large(bound: int) -> Refused:
-    return Refused(413, "BODY_TOO_LARGE", f"The body is larger than {bound:,} bytes.", {"connection": "close"})
+    return Refused(413, "BODY_TOO_LARGE", say("BODY_TOO_LARGE", most=bound), {"connection": "close"})
 
 
 def as_it_is(body: bytes, _: int) -> bytes:
@@ -70,11 +71,11 @@ def unzipped(body: bytes, bound: int) -> bytes:
     try:
         found = reader.decompress(body, bound + 1)
     except zlib.error:
-        raise bad_request("The body is not gzip, as its content-encoding says.") from None
+        raise bad_request(say("NO_GZIP")) from None
     if len(found) > bound:
         raise too_large(bound)
     if not reader.eof or reader.unused_data:
-        raise bad_request("The body is not one whole gzip.")
+        raise bad_request(say("NOT_ONE_GZIP"))
     return found
 
 
@@ -87,20 +88,24 @@ def from_json(text: bytes, where: str) -> Any:
     try:
         return orjson.loads(text)
     except orjson.JSONDecodeError:
-        raise bad_request(f"The {where} is not JSON.") from None
+        raise bad_request(say("NO_JSON", where=where)) from None
 
 
 def operation_from(given: Any) -> Operation:
     """The operation of a request's parameters, which may be anything. Raises Refused."""
     if isinstance(given, list):
-        raise bad_request("Several operations in one request are not answered: send one object.")
+        raise bad_request(say("SEVERAL_OPERATIONS"))
     if not isinstance(given, dict) or not isinstance(given.get("query"), str) or not given["query"].strip():
-        raise bad_request('The request must hold the operation as a string in "query".')
+        raise bad_request(say("NO_QUERY"))
     variables, name = given.get("variables"), given.get("operationName")
     if not isinstance(variables, dict | None):
-        raise bad_request('"variables" must be an object.')
+        raise bad_request(say("MUST_BE_OBJECT", name="variables"))
     if not isinstance(name, str | None):
-        raise bad_request('"operationName" must be a string.')
-    if not isinstance(given.get("extensions"), dict | None):
-        raise bad_request('"extensions" must be an object.')
-    return Operation(given["query"], variables or {}, name or None)
+        raise bad_request(say("MUST_BE_STRING", name="operationName"))
+    extensions = given.get("extensions")
+    if not isinstance(extensions, dict | None):
+        raise bad_request(say("MUST_BE_OBJECT", name="extensions"))
+    language = (extensions or {}).get("language")
+    if not isinstance(language, str | None):
+        raise bad_request(say("MUST_BE_STRING", name="extensions.language"))
+    return Operation(given["query"], variables or {}, name or None, language_of(language or ""))

@@ -13,8 +13,12 @@ from graph.engine.migrations import check_migrated
 from graph.engine.sessions import Graph
 from graph.engine.state import check_ready
 from service.http.metrics import metrics_of
+from service.http.negotiation import language_of
 from service.http.pages import Endpoint, page_or, pages
+from service.http.refusal import Refused
 from service.http.sockets import Socket
+from wording.languages import Language
+from wording.said import say
 
 
 def routes(
@@ -50,8 +54,10 @@ async def alive(_: Request) -> Response:
     return JSONResponse({"alive": True})
 
 
-async def refuse(_: Request, error: Exception) -> Response:
+async def refuse(request: Request, error: Exception) -> Response:
     """An address or a method that is not served, in JSON like everything else."""
     assert isinstance(error, HTTPException)  # noqa: S101  # registered for this class only
-    body = {"errors": [{"message": error.detail, "extensions": {"code": error.detail.upper().replace(" ", "_")}}]}
-    return JSONResponse(body, error.status_code, error.headers)
+    said = say("NO_SUCH_METHOD", method=request.method) if error.status_code == 405 else say("NO_SUCH_ADDRESS")
+    told = Refused(error.status_code, error.detail.upper().replace(" ", "_"), said)
+    language = language_of(request.headers.get("accept-language", "")) or Language.EN
+    return JSONResponse(told.as_response(language), error.status_code, error.headers)

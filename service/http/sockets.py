@@ -20,14 +20,19 @@ from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.subscriptions.protocols.graphql_transport_ws import handlers
 from strawberry.subscriptions.protocols.graphql_transport_ws.types import Message, NextMessagePayload, SubscribeMessage
 
+from execution.errors import TellingError
 from execution.operations import Answer, Operation
+from execution.telling import in_words
 from graph.engine.errors import GraphBusy
 from schema.build import HierarchySchema
 from service.http.graphql import Answering
+from service.http.negotiation import language_of
 from service.http.persisted import PersistedQueries
 from service.http.pings import MOST_PINGS, Pings
 from service.http.refusal import Refused
 from service.http.requests import operation_from
+from wording.languages import Language
+from wording.said import say
 
 logger = logging.getLogger("hierarchy.sockets")
 
@@ -64,10 +69,10 @@ def is_id(value: object) -> bool:
     return isinstance(value, str) and 0 < len(value) <= LONGEST_ID
 
 
-def told(refused: Refused) -> GraphQLError:
+def told(refused: Refused, language: Language) -> GraphQLError:
     """Why an operation was not run; one that cannot be read is bad input of this operation, not of a request."""
     code = "BAD_USER_INPUT" if refused.code == "BAD_REQUEST" else refused.code
-    return GraphQLError(refused.message, extensions={"code": code})
+    return in_words(TellingError(refused.said, code), language)
 
 
 class Adapter(ASGIWebSocketAdapter):
@@ -102,6 +107,7 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         self.pings = Pings()
         self.turns = asyncio.Semaphore(OPERATIONS_AT_ONCE)
         self.waiting: dict[str, int] = {}
+        self.languages: dict[str, Language] = {}
 
     async def handle_message(self, message: Message) -> None:
         """One message of the protocol; any other closes the connection."""
@@ -118,25 +124,32 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         if self.connection_acknowledged and message["id"] not in self.operations:
             try:
                 payload = self.context.persisted.completed(message["payload"])
-                operation_from(payload)
+                self.languages[message["id"]] = operation_from(payload).language or self.language
                 self.wait(message)
                 message = {**message, "payload": payload}
             except Refused as refused:
-                errors = [told(refused).formatted]
+                errors = [told(refused, self.languages.pop(message["id"], self.language)).formatted]
                 await self.send_message({"id": message["id"], "type": "error", "payload": errors})
                 return
         await super().handle_subscribe(message)
+
+    @property
+    def language(self) -> Language:
+        """That of whoever opened the connection."""
+        headers = cast("ASGIWebSocketAdapter", self.websocket).ws.headers
+        return language_of(headers.get("accept-language", "")) or Language.EN
 
     def wait(self, message: SubscribeMessage) -> None:
         """Stands in line; refuses what is more than one connection may have waiting."""
         size = len(orjson.dumps(message["payload"])) + BYTES_OF_A_TASK
         if sum(self.waiting.values()) + size > MOST_WAITING:
-            raise Refused(503, GraphBusy.code, "Too many operations wait on this connection. Send it again later.")
+            raise Refused(503, GraphBusy.code, say("TOO_MANY_WAITING"))
         self.waiting[message["id"]] = size
 
     async def cleanup_operation(self, operation_id: str) -> None:
         """An operation that its client ends is not waited for, even where it had not begun."""
         self.waiting.pop(operation_id, None)
+        self.languages.pop(operation_id, None)
         await super().cleanup_operation(operation_id)
 
     async def run_operation(self, operation: handlers.Operation[Any, None]) -> None:
@@ -152,11 +165,12 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         await operation.send_operation_message({"id": operation.id, "type": "complete"})
 
     async def answered(self, operation: handlers.Operation[Any, None]) -> Answer:
-        asked = Operation(operation.query, operation.variables or {}, operation.operation_name or None)
+        language = self.languages.get(operation.id, self.language)
+        asked = Operation(operation.query, operation.variables or {}, operation.operation_name or None, language)
         try:
             answer: Answer = await self.context.answering(asked, only_query=False)
         except Refused as refused:
-            return Answer(None, [told(refused)], began=False)
+            return Answer(None, [told(refused, language)], began=False)
         return answer
 
 

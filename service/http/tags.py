@@ -39,7 +39,7 @@ class Tags:
             return None
         if end is None:
             return None
-        asked = [operation.query, operation.name, operation.variables]
+        asked = [operation.query, operation.name, operation.variables, operation.language]
         held = [self.process, *end, today.isoformat(), media, *asked]
         return sha256(orjson.dumps(held, option=orjson.OPT_SORT_KEYS)).hexdigest()[:32]
 

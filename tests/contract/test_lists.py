@@ -18,7 +18,7 @@ from graphql import (
 )
 
 from tests.conftest import Loaded
-from tests.support.asking import SCHEMA, answer_of, ask
+from tests.support.asking import SCHEMA, answer_of, ask, without_words
 
 pytestmark = pytest.mark.contract
 
@@ -102,7 +102,7 @@ async def test_a_list_that_filters_is_never_empty(
         assert (found.data, list(found.errors)) == ({field: []}, [])
         return
     [error] = found.errors
-    assert error.extensions == {"code": "BAD_USER_INPUT", "argument": path[-1]}
+    assert without_words(error) == {"code": "BAD_USER_INPUT", "argument": path[-1]}
     assert "leave it out for all" in error.message
 
 

@@ -138,11 +138,14 @@ SELDOM = {
     "proposals": """suggestSupervisors(input: { under: $id, maxPerSupervisor: 1 }, asOf: $on) {
       on under { name } organizations kept candidates points loads { links before after }
       lines(first: 40) { nodes { supervisor { name } organization { name } supervisorId organizationId duties since
-        kept points reasons { kind points explanation } secondChoice { supervisor { name } extraPoints } } }
-      gaps { totalCount edges { cursor node { organization { name } reason explanation } } } }""",
+        kept points reasons { kind points
+        explanation { code text values { name text number day } } } secondChoice { supervisor { name } extraPoints } } }
+      gaps { totalCount edges { cursor node { organization { name } reason
+        explanation { code text values { name text number day } } } } } }""",
     "a proposal with gaps": """suggestSupervisors(input: { under: $id, maxPerSupervisor: 1, keepCurrent: false,
       levels: [UPPER_GRASSROOTS, GRASSROOTS_COMMITTEE, GRASSROOTS_CELL, CELL] }, asOf: $on) {
-      gaps(first: 3) { totalCount nodes { organization { name parent { name } } reason explanation } } }""",
+      gaps(first: 3) { totalCount nodes { organization { name parent { name } } reason
+        explanation { code text values { name text number day } } } } }""",
     "loops": """supervisionLoops(under: $id, asOf: $on) { totalCount edges { cursor node { length steps {
       from { name secretary { name } } to { name } supervisions { duties standing { holds reason } } } } } }""",
     "bodies": """impact(of: { member: $member }, asOf: $on) { on member { name } membersToPlace

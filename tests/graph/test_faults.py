@@ -17,6 +17,8 @@ from neo4j.exceptions import (
 
 from graph.engine.errors import GraphError
 from graph.engine.faults import FAULTS, TOLD, Meaning, meaning_of, translated
+from wording.languages import Language
+from wording.said import say
 
 
 def said(code: str, message: str = "…") -> Neo4jError:
@@ -75,11 +77,13 @@ def test_a_fault_means_what_the_table_says(error: Exception, meaning: Meaning) -
 
 
 def test_every_meaning_is_told_in_one_plain_line_with_its_code() -> None:
-    assert {*TOLD, Meaning.REFUSED} == set(Meaning)
-    for meaning, told in TOLD.items():
-        assert isinstance(told, GraphError), meaning
-        assert "\n" not in str(told)
-        assert str(told).endswith("."), meaning
+    assert {*TOLD, Meaning.REFUSED, Meaning.UNCONFIRMED} == set(Meaning)
+    for meaning, (kind, code) in TOLD.items():
+        assert issubclass(kind, GraphError), meaning
+        for language in Language:
+            words = say(code).words(language)
+            assert "\n" not in words
+            assert words.endswith("."), meaning
 
 
 def test_what_is_told_is_new_each_time_and_shows_nothing_of_the_change() -> None:

@@ -15,7 +15,7 @@ from graph.engine.migrations import migrate
 from reports.model import Report, ReportRefused, Unit, Wanted
 from reports.posts import committee_of, place_of, post_of, symbol_of
 from reports.separated import BEGINNINGS, harmless, write_separated
-from reports.wording import VI
+from reports.wording import LANGUAGES
 from reports.workbook import write_workbook
 from service.reports import ask_report, write_report
 from tests.conftest import Loaded
@@ -163,7 +163,7 @@ async def test_each_column_of_a_sheet_holds_one_kind_of_thing(tiny: Loaded, tmp_
             assert len(kinds) <= 1, (sheet.title, column[0].coordinate, kinds)
             days += kinds == {"day"}
     assert days >= 4
-    assert book["Ai theo dõi"]["A1"].value == VI["supervisor"]
+    assert book["Ai theo dõi"]["A1"].value == LANGUAGES["vi"]("supervisor")
 
 
 def kind_of(value: object) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from graphql import GraphQLField, GraphQLObjectType, get_named_type
 
-from tests.support.asking import SCHEMA, answer_of
+from tests.support.asking import SCHEMA, answer_of, without_words
 
 DAYS = ["0001-01-01", "9999-12-31", "1899-12-31", "2200-01-01", "2025-02-29", "10000-01-01", "", "x", 20250701, True]
 MOMENTS = ["0001-01-01T00:00:00+07:00", "9999-12-31T23:59:59-14:00", "2025-06-30T23:59:60Z", "2025-07-01T08:00:00", 5]
@@ -39,7 +39,7 @@ def arguments_of(*types: str) -> list[tuple[str, str, str]]:
 
 async def errors_of(query: str, variables: dict[str, Any], *, by_reference: bool) -> list[dict[str, Any]]:
     found = await answer_of(Nothing(), query, variables, by_reference=by_reference)
-    return [dict(error.extensions or {}) for error in found.errors]
+    return [without_words(error) for error in found.errors]
 
 
 @pytest.mark.parametrize(("field", "argument", "kind"), arguments_of("Date", "DateTime"))

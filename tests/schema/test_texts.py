@@ -87,7 +87,7 @@ def test_texts_are_refused_by_their_path_wherever_they_stand() -> None:
     ]
     assert stored["decision"] == "1-QĐ"
     assert (stored["number"], stored["steps"][0]["establish"]["parent"]) == (5, None)
-    assert faults[2][1] == "`organization` is blank: write something, or leave it out."
+    assert str(faults[2][1]) == "`organization` is blank: write something, or leave it out."
 
 
 class Nothing:

@@ -109,6 +109,10 @@ async def test_the_schema_in_one_answer_is_packed(fake: FakeGraph, coding: str) 
         answer = await client.post("/graphql", json=asked, headers={"accept-encoding": coding})
         head = await client.head("/graphql", params=asked, headers={"accept-encoding": coding})
     assert answer.headers["content-encoding"] == head.headers["content-encoding"] == coding
-    assert {one.strip() for one in answer.headers["vary"].split(",")} == {"accept", "accept-encoding"}
+    assert {one.strip() for one in answer.headers["vary"].split(",")} == {
+        "accept",
+        "accept-language",
+        "accept-encoding",
+    }
     assert int(answer.headers["content-length"]) < len(plain.content) / 3
     assert answer.json() == plain.json()

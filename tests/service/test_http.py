@@ -66,6 +66,40 @@ async def test_an_error_has_its_code(client: httpx.AsyncClient) -> None:
     assert found["errors"][0]["extensions"]["code"] == "GRAPHQL_VALIDATION_FAILED"
 
 
+@pytest.mark.parametrize(
+    ("body", "vietnamese", "english"),
+    [
+        ({"query": "{ nothing }"}, "Kiểu 'Query' không có trường 'nothing'.", "Cannot query field 'nothing'"),
+        ({"query": 1}, 'Yêu cầu phải có câu hỏi dạng văn bản tại "query".', "The request must hold the operation"),
+        ({"query": '{ member(id: "x") { id } }'}, "`id` không phải mã định danh", "`id` is not an id of this service"),
+    ],
+)
+async def test_an_error_is_told_in_the_language_that_is_asked_for(
+    client: httpx.AsyncClient, body: dict[str, object], vietnamese: str, english: str
+) -> None:
+    for header, own, told in (
+        ("vi-VN,vi;q=0.9,en;q=0.8", None, vietnamese),
+        ("en", None, english),
+        ("fr", None, english),
+        ("en", "vi", vietnamese),
+        ("vi", "en", english),
+        ("vi", "fr", vietnamese),
+    ):
+        asked = {**body, "extensions": {"language": own}} if own and isinstance(body["query"], str) else body
+        found = await client.post("/graphql", json=asked, headers={"accept-language": header})
+        if own is None or asked is not body:
+            assert found.json()["errors"][0]["message"].startswith(told), (header, own)
+        assert "accept-language" in found.headers["vary"]
+    wrong = await client.post("/graphql", json={**body, "query": "{ roots { id } }", "extensions": {"language": 1}})
+    assert wrong.json()["errors"][0]["extensions"]["reason"] == "MUST_BE_STRING"
+
+
+async def test_an_address_that_is_not_there_says_so_in_the_askers_language(client: httpx.AsyncClient) -> None:
+    found = await client.get("/nowhere", headers={"accept-language": "vi"})
+    [error] = found.json()["errors"]
+    assert (error["message"], error["extensions"]["code"]) == ("Không có địa chỉ này.", "NOT_FOUND")
+
+
 @pytest.mark.parametrize("body", [b"{", b"[]", b'"x"', b"{}"])
 async def test_a_body_that_is_no_request_is_refused(client: httpx.AsyncClient, body: bytes) -> None:
     found = await client.post("/graphql", content=body, headers={"content-type": "application/json"})

@@ -44,7 +44,12 @@ async def test_a_hash_is_answered_once_its_text_has_come(fake: FakeGraph) -> Non
     assert (unknown.status_code, strict.status_code) == (200, 400)
     assert unknown.json() == strict.json()
     assert unknown.json() == {
-        "errors": [{"message": "PersistedQueryNotFound", "extensions": {"code": "PERSISTED_QUERY_NOT_FOUND"}}]
+        "errors": [
+            {
+                "message": "PersistedQueryNotFound",
+                "extensions": {"code": "PERSISTED_QUERY_NOT_FOUND", "reason": "PERSISTED_QUERY_NOT_FOUND"},
+            }
+        ]
     }
     assert unknown.headers["cache-control"] == strict.headers["cache-control"] == "no-store"
     assert [one.json() for one in (told, posted, got, upper)] == [ANSWER] * 4
@@ -83,7 +88,10 @@ async def test_where_it_is_switched_off_the_client_is_told_and_asks_by_the_text(
         == again.json()
         == {
             "errors": [
-                {"message": "PersistedQueryNotSupported", "extensions": {"code": "PERSISTED_QUERY_NOT_SUPPORTED"}}
+                {
+                    "message": "PersistedQueryNotSupported",
+                    "extensions": {"code": "PERSISTED_QUERY_NOT_SUPPORTED", "reason": "PERSISTED_QUERY_NOT_SUPPORTED"},
+                }
             ]
         }
     )
@@ -98,7 +106,7 @@ def test_a_socket_knows_them_too() -> None:
         socket.send_json({"type": "connection_init"})
         socket.receive_json()
         socket.send_json({"type": "subscribe", "id": "1", "payload": hashed()})
-        assert socket.receive_json()["payload"][0]["extensions"] == {"code": "PERSISTED_QUERY_NOT_FOUND"}
+        assert socket.receive_json()["payload"][0]["extensions"]["code"] == "PERSISTED_QUERY_NOT_FOUND"
         client.post("/graphql", json={"query": QUERY, **hashed()})
         socket.send_json({"type": "subscribe", "id": "1", "payload": hashed()})
         assert socket.receive_json()["payload"] == ANSWER

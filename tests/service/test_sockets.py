@@ -96,7 +96,7 @@ def test_an_operation_of_wrong_types_has_an_error_and_the_next_is_answered(
     socket.send_json({"type": "subscribe", "id": "1", "payload": payload})
     found = socket.receive_json()
     assert (found["id"], found["type"]) == ("1", "error")
-    assert [error["extensions"] for error in found["payload"]] == [{"code": "BAD_USER_INPUT"}]
+    assert [error["extensions"]["code"] for error in found["payload"]] == ["BAD_USER_INPUT"]
     socket.send_json({"type": "subscribe", "id": "1", "payload": {"query": "{ __typename }"}})
     assert socket.receive_json()["payload"] == {"data": {"__typename": "Query"}}
 

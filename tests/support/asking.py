@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+from graphql import GraphQLError
+
 from execution.asked import Asked
 from execution.limits import Limits
 from execution.operations import Answer, Operation
@@ -44,7 +46,12 @@ async def ask(
 
 
 async def refusal(reads: Reads, query: str, variables: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """The extensions of the one error that an answer must have."""
+    """The extensions of the one error that an answer must have, but for what its sentence is made of."""
     answered = await answer_of(reads, query, variables)
     assert len(answered.errors) == 1, answered.errors
-    return dict(answered.errors[0].extensions or {})
+    return without_words(answered.errors[0])
+
+
+def without_words(error: GraphQLError) -> dict[str, Any]:
+    """The extensions of an error, but for the code of its sentence and the values in it."""
+    return {name: value for name, value in (error.extensions or {}).items() if name not in {"reason", "values"}}

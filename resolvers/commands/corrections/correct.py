@@ -26,6 +26,7 @@ from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.machinery.spec import Commands, Payload, Spec
 from resolvers.commands.posts import office_named, warn_of_probation
 from resolvers.commands.supervision import check_visits, doubled, duties_of, without_standing
+from wording.said import say
 
 Correction = Callable[[Work], Awaitable[None]]
 
@@ -41,7 +42,7 @@ async def correct(work: Work) -> None:
     except Refused as refused:
         raise Refused([below(place, one) for one in refused.refusals]) from None
     if not any(True for _ in work.facts.changed()):
-        raise refuse("That is what is recorded already.", Rule.CHANGES_SOMETHING, *place)
+        raise refuse(say("NOTHING_TO_CORRECT"), Rule.CHANGES_SOMETHING, *place)
     work.on = inner.on
     work.warnings += [below(place, one) for one in inner.warnings]
     work.fields = {name: (*place, *blamed(name, given, properties)) for name in (*FIELDS, *NAMED)}
@@ -73,9 +74,9 @@ async def correct_membership(work: Work) -> None:
 def check_end(link: Fact) -> None:
     """As with a transfer, a temporary link has an end; and only what has an end has a reason for it."""
     if link.until == OPEN_END and link.values["kind"] == MembershipKind.TEMPORARY:
-        raise refuse("A temporary link needs `until`, its last day's morrow.", Rule.SINCE_BEFORE_UNTIL, "until")
+        raise refuse(say("TEMPORARY_NEEDS_END"), Rule.SINCE_BEFORE_UNTIL, "until")
     if link.until == OPEN_END and "endReason" in link.values:
-        raise refuse("A reason for the end needs an end: give `until` too.", Rule.SINCE_BEFORE_UNTIL, "endReason")
+        raise refuse(say("REASON_NEEDS_END"), Rule.SINCE_BEFORE_UNTIL, "endReason")
 
 
 def check_beside(work: Work, link: Fact) -> None:
@@ -91,8 +92,7 @@ def refuse_overlap(links: list[Fact], link: Fact) -> None:
     for one, other in overlapping(links):
         if link in {one, other}:
             known = other if one is link else one
-            message = "The member has another such link in that time."
-            raise refuse(message, Rule.ONCE_ONLY, "since", conflicting=conflict(known))
+            raise refuse(say("ANOTHER_LINK_THEN"), Rule.ONCE_ONLY, "since", conflicting=conflict(known))
 
 
 async def correct_assignment(work: Work) -> None:

@@ -20,6 +20,7 @@ from resolvers.commands.events import Life, keep_events
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.life_rules import days_of_a_member_follow
 from resolvers.commands.machinery.refusals import Refused, refuse
+from wording.said import say
 
 
 async def correct_organization(work: Work) -> None:
@@ -58,7 +59,7 @@ async def correct_member(work: Work) -> None:
 def known(work: Work, table: NodeTable, key: str, field: str) -> Fact:
     found = work.facts.node(table, key)
     if found is None:
-        raise refuse(f"`{field}` names nothing that is known here.", Rule.EXISTS, field)
+        raise refuse(say("UNKNOWN", field=field), Rule.EXISTS, field)
     return found
 
 
@@ -86,8 +87,8 @@ def turn_official(work: Work, member: Fact, recorded: date | None) -> None:
                 turn_on(before, after, right)
     for link in [one for one in links if not one.dropped]:
         if (right != recorded or link.changed) and not agrees(link, right):
-            message = f"The membership from {link.since} on says {link.values['standing']}: correct that too."
-            work.warn(message, Rule.STANDING_FITS, "officialOn" if "officialOn" in work.given else "admittedOn")
+            differs = say("STANDING_DIFFERS", since=link.since, standing=say(f"STANDING.{link.values['standing']}"))
+            work.warn(differs, Rule.STANDING_FITS, "officialOn" if "officialOn" in work.given else "admittedOn")
 
 
 def is_same_belonging(one: Fact, other: Fact) -> bool:

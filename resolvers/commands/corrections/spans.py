@@ -18,6 +18,7 @@ from resolvers.commands.events import move_events
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.refusals import refuse
 from resolvers.shared.identifiers import id_of
+from wording.said import say
 
 
 async def correct_parent(work: Work) -> None:
@@ -25,12 +26,13 @@ async def correct_parent(work: Work) -> None:
     organization = await spanned(work, PARENTS)
     link = work.holding(PART_OF, organization.start)
     if link is None:
-        raise refuse(f"The organization is under no other one on {work.on}.", Rule.ONE_PARENT, "on")
+        raise refuse(say("NO_PARENT_ON", day=work.on), Rule.ONE_PARENT, "on")
     since, until = link.since, link.until
     put_right(work, link, ("since",), ("until",))
     if link.until == OPEN_END and (later := following(work, link, until)) is not None:
-        message = f"The organization comes under another one on {until}: correct that parent, or its `since`."
-        raise refuse(message, Rule.ONE_PARENT, "until", conflicting=id_of(ORGANIZATION, later.end))
+        raise refuse(
+            say("MOVES_LATER", day=until), Rule.ONE_PARENT, "until", conflicting=id_of(ORGANIZATION, later.end)
+        )
     await keep_together(work, link, (since, until), {ChangeEventKind.MOVE})
     look_at(work, await put_elsewhere(work, link, "parent"))
 
@@ -41,7 +43,7 @@ async def correct_profile(work: Work) -> None:
     link = work.holding(HAS_PROFILE, organization.start)
     profile = None if link is None else work.facts.node(PROFILE, link.end)
     if link is None or profile is None:
-        raise refuse(f"The organization has no name on {work.on}.", Rule.EXISTS, "on")
+        raise refuse(say("NO_NAME_ON", day=work.on), Rule.EXISTS, "on")
     usual = profile.values.get("shortName") == short_name(profile.values["name"])
     put_right(work, profile, ("name", "level"), ("shortName",))
     if usual and "shortName" not in work.given:
@@ -49,9 +51,8 @@ async def correct_profile(work: Work) -> None:
     since, until = link.since, link.until
     put_right(work, link, ("since",))
     if link.since != since == organization.since:
-        message = "The first name begins with the organization: correct the `since` of that."
         conflicting = id_of(ORGANIZATION, organization.start)
-        raise refuse(message, Rule.INSIDE_LIVES, "since", conflicting=conflicting)
+        raise refuse(say("FIRST_NAME_BEGINS_WITH_LIFE"), Rule.INSIDE_LIVES, "since", conflicting=conflicting)
     await keep_together(work, link, (since, until), {ChangeEventKind.RENAME, ChangeEventKind.CHANGE_LEVEL})
     look_at(work, link)
 

@@ -15,6 +15,7 @@ from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.refusals import refuse
 from resolvers.shared.arguments import plain
+from wording.said import say
 
 DAY = timedelta(days=1)
 
@@ -28,7 +29,7 @@ def put_right(work: Work, fact: Fact, required: Sequence[str], optional: Sequenc
         if value is not None:
             fact.values[name] = value
         elif name in required:
-            raise refuse(f"`{name}` cannot be null: leave it out where it is right.", Rule.REQUIRED, name)
+            raise refuse(say("CANNOT_BE_NULL", field=name), Rule.REQUIRED, name)
         elif name == "until":
             fact.values[name] = OPEN_END
         else:
@@ -40,13 +41,13 @@ async def put_elsewhere(work: Work, fact: Fact, name: str) -> Fact:
     if name not in work.given:
         return fact
     if work.given[name] is None:
-        raise refuse(f"`{name}` cannot be null: leave it out where it is right.", Rule.REQUIRED, name)
+        raise refuse(say("CANNOT_BE_NULL", field=name), Rule.REQUIRED, name)
     end = key_from(work.given[name], name, ORGANIZATION)
     if end == fact.end:
         return fact
     await read_organizations(work.reads, work.facts, [end], ITSELF, date.min)
     if work.facts.node(ORGANIZATION, end) is None:
-        raise refuse(f"`{name}` names nothing that is known here.", Rule.EXISTS, name)
+        raise refuse(say("UNKNOWN", field=name), Rule.EXISTS, name)
     return work.facts.redirect(fact, end)
 
 

@@ -46,6 +46,7 @@ from resolvers.commands.machinery.conflicts import conflict, said
 from resolvers.commands.machinery.refusals import Refused, refuse
 from resolvers.commands.posts import office_named
 from resolvers.shared.identifiers import decode_id, encode_id, id_of
+from wording.said import say
 
 OWN: Mapping[NodeTable, frozenset[LinkTable]] = {
     MEMBER: frozenset({MEMBER_OF, LIVES_IN}),
@@ -100,7 +101,7 @@ async def remove(work: Work, table: NodeTable, identifier: str) -> Fact:
     await work.reads.around(work.facts, table, [identifier], sides_of(table), date.min)
     node = work.facts.node(table, identifier)
     if node is None:
-        raise refuse("`fact` names nothing that is known here.", Rule.EXISTS, "fact")
+        raise refuse(say("UNKNOWN", field="fact"), Rule.EXISTS, "fact")
     for link in list(links_at(work, node)):
         if link.table in OWN[table] and (link.start == identifier or table is MEETING):
             link.dropped = True
@@ -143,14 +144,11 @@ async def refuse_resting(work: Work, gone: Sequence[Fact]) -> None:
     """Nothing is left that rests on what goes: no link, and no visit on somebody's behalf."""
     for node in gone:
         for link in links_at(work, node):
-            raise refuse(
-                f"{said(link)} rests on it: take that back first.", Rule.INSIDE_LIVES, "fact", conflicting=shown(link)
-            )
+            raise refuse(say("RESTS_ON_IT", what=said(link)), Rule.INSIDE_LIVES, "fact", conflicting=shown(link))
     members = [node.start for node in gone if node.table is MEMBER]
     meeting = await find_stand_in(work.reads.graph(ATTENDED, MEETING), members) if members else None
     if meeting is not None:
-        message = "Somebody came to a meeting on the member's behalf: correct the record of that first."
-        raise refuse(message, Rule.INSIDE_LIVES, "fact", conflicting=id_of(MEETING, meeting))
+        raise refuse(say("STOOD_IN_FOR"), Rule.INSIDE_LIVES, "fact", conflicting=id_of(MEETING, meeting))
 
 
 def shown(link: Fact) -> str:
@@ -167,11 +165,9 @@ async def withdraw_event(work: Work) -> None:
     event = work.key_of("fact", CHANGE_EVENT)
     change = await find_recorder(work.reads.graph(), event)
     if change is None:
-        message = "No change recorded that, the graph was filled with it: correct what it says fact by fact."
-        raise refuse(message, Rule.EXISTS, "fact")
+        raise refuse(say("FILLED_WITH_EVENT"), Rule.EXISTS, "fact")
     if change.kind == ChangeKind.APPLY_REORGANIZATION:
-        message = "That happened with a whole reorganization: take back the change, with all of it."
-        raise refuse(message, Rule.INSIDE_LIVES, "fact", conflicting=encode_id("Change", change.id))
+        raise refuse(say("OF_A_REORGANIZATION"), Rule.INSIDE_LIVES, "fact", conflicting=encode_id("Change", change.id))
     await undo(work, change.id)
 
 
@@ -183,10 +179,9 @@ async def undo(work: Work, change: str) -> None:
     """What the line opened goes, what it closed stands again."""
     line = await find_recorded(work.reads.graph(), change)
     if line is None:
-        raise refuse("`fact` names nothing that is known here.", Rule.EXISTS, "fact")
+        raise refuse(say("UNKNOWN", field="fact"), Rule.EXISTS, "fact")
     if line.kind == ChangeKind.LOAD:
-        message = "The graph was filled with that: correct what it says fact by fact."
-        raise refuse(message, Rule.CHANGES_SOMETHING, "fact")
+        raise refuse(say("FILLED_WITH"), Rule.CHANGES_SOMETHING, "fact")
     left = {identity_of(row): row for row in line.opened}
     then = {identity_of(row): row for row in line.closed}
     await read_present(work, [*left.values(), *then.values()])
@@ -240,8 +235,8 @@ def put_back(work: Work, identity: tuple[Any, ...], left: Row | None, then: Row 
 def refuse_return(row: Row) -> None:
     """An organization or a member that was taken back whole does not come back: no line is about it any more."""
     if row[0] in {ORGANIZATION.name, MEMBER.name}:
-        message = f"{said(Fact(*ends_of(row), values_of(row)))} was taken back whole: record it anew."
-        raise refuse(message, Rule.EXISTS, "fact")
+        whole = say("TAKEN_BACK_WHOLE", what=said(Fact(*ends_of(row), values_of(row))))
+        raise refuse(whole, Rule.EXISTS, "fact")
 
 
 def put_values_back(present: Fact, left: Values, then: Values) -> bool:
@@ -267,10 +262,12 @@ async def touched(work: Work, change: str, row: Row) -> Refused:
     fact = Fact(*ends_of(row), values_of(row))
     later = await find_later(work.reads.graph(), change, row)
     if later is None:
-        return refuse(f"{said(fact)} is another one by now.", Rule.INSIDE_LIVES, "fact", conflicting=conflict(fact))
-    what = later.kind.lower().replace("_", " ")
-    message = f"{said(fact)} was changed by a later change ({what} on {later.on}): take that back first."
-    return refuse(message, Rule.INSIDE_LIVES, "fact", conflicting=encode_id("Change", later.id))
+        return refuse(say("ANOTHER_BY_NOW", what=said(fact)), Rule.INSIDE_LIVES, "fact", conflicting=conflict(fact))
+    what, change_said = said(fact), say(f"CHANGE.{later.kind}")
+    changed = say("CHANGED_LATER", what=what, change=change_said)
+    if later.on is not None:
+        changed = say("CHANGED_LATER_ON", what=what, change=change_said, day=date.fromisoformat(later.on))
+    return refuse(changed, Rule.INSIDE_LIVES, "fact", conflicting=encode_id("Change", later.id))
 
 
 async def read_all_around(work: Work, gone: Sequence[Fact]) -> None:

@@ -30,6 +30,7 @@ from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.machinery.rules import broken_rules
 from resolvers.commands.machinery.spec import Spec
 from resolvers.shared.identifiers import encode_id
+from wording.said import Said, restored, say
 
 NOT_CONTENT = frozenset({"clientMutationId", "idempotencyKey", "dryRun"})
 KEY_LIFE = timedelta(days=30)
@@ -110,7 +111,7 @@ class Batch:
     head: Head
     now: Callable[[], datetime]
     write: Write
-    clock_fault: Callable[[], str | None] = lambda: None
+    clock_fault: Callable[[], Said | None] = lambda: None
     made: dict[str, Made] = field(default_factory=dict[str, Made])
     lines: list[Line] = field(default_factory=list[Line])
     rows: int = 0
@@ -173,7 +174,7 @@ class Batch:
 
 
 async def begin(
-    transaction: Transaction, keys: Sequence[str], now: Callable[[], datetime], clock_fault: Callable[[], str | None]
+    transaction: Transaction, keys: Sequence[str], now: Callable[[], datetime], clock_fault: Callable[[], Said | None]
 ) -> Batch:
     """Takes the ledger's lock for changes with these keys, all of which are made in the transaction."""
     head, made = await lock(transaction, keys)
@@ -184,16 +185,10 @@ def repeated(one: Wanted, made: Made, now: datetime) -> Outcome:
     """The first result of a request, if it is the same one and its key still lives."""
     change = encode_id("Change", made.id)
     if made.request_hash != hash_of(one.spec, one.content):
-        message = "This key was used for another request: give every change a key of its own."
-        raise refuse(message, Rule.ONE_REQUEST_PER_KEY, "idempotencyKey", conflicting=change)
+        raise refuse(say("KEY_USED"), Rule.ONE_REQUEST_PER_KEY, "idempotencyKey", conflicting=change)
     if now - datetime.fromisoformat(made.at) > KEY_LIFE:
-        message = f"This key was used on {made.at[:10]}, and keys live {KEY_LIFE.days} days: that change was made. "
-        raise refuse(
-            message + "Give another one a key of its own.",
-            Rule.ONE_REQUEST_PER_KEY,
-            "idempotencyKey",
-            conflicting=change,
-        )
+        expired = say("KEY_EXPIRED", day=date.fromisoformat(made.at[:10]), days=KEY_LIFE.days)
+        raise refuse(expired, Rule.ONE_REQUEST_PER_KEY, "idempotencyKey", conflicting=change)
     warnings = tuple(warning_of(told) for told in json.loads(made.warnings or "[]"))
     return Outcome(json.loads(made.result), made.id, date.fromisoformat(made.on), warnings=warnings)
 
@@ -201,7 +196,7 @@ def repeated(one: Wanted, made: Made, now: datetime) -> Outcome:
 def told_of(warnings: Sequence[Refusal]) -> str | None:
     """What a change was warned of, as its line keeps it; None where it was of nothing."""
     told = [
-        {"message": one.message, "rule": str(one.rule), "field": list(one.field)}
+        {"said": one.said.stored(), "rule": str(one.rule), "field": list(one.field)}
         | ({"conflicting": one.conflicting} if one.conflicting else {})
         for one in warnings
     ]
@@ -209,7 +204,7 @@ def told_of(warnings: Sequence[Refusal]) -> str | None:
 
 
 def warning_of(told: Mapping[str, Any]) -> Refusal:
-    return Refusal(told["message"], Rule(told["rule"]), tuple(told["field"]), told.get("conflicting"))
+    return Refusal(restored(told["said"]), Rule(told["rule"]), tuple(told["field"]), told.get("conflicting"))
 
 
 def hash_of(spec: Spec, content: Mapping[str, Any]) -> str:

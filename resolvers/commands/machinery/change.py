@@ -11,9 +11,10 @@ from graph.facts.recall import Recall
 from graph.model.kinds import LinkTable, NodeTable, Side
 from graph.model.tables import CHANGE_EVENT, MEMBER, ORGANIZATION, ORIGINAL, RESULTING
 from graph.model.vocabulary import ChangeEventKind, Extent, Rule
-from resolvers.commands.machinery.conflicts import conflict
+from resolvers.commands.machinery.conflicts import conflict, span
 from resolvers.commands.machinery.refusals import Refusal, refuse
 from resolvers.shared.identifiers import decode_id, id_of
+from wording.said import Said, say
 
 FIELDS: Mapping[str, tuple[str, ...]] = {"since": ("on",), "until": ("on",), "officialOn": ("on",), "parent": ()}
 """Where the inputs of changes say what the rules name as a property of a fact."""
@@ -70,7 +71,7 @@ class Work:
         start, end, since, *kinds = decode_id(self.given[name], name, {table.shown}).key
         found = self.facts.rows.get((table, start, end, since, *kinds))
         if found is None:
-            raise refuse(f"`{name}` names nothing that is known here.", Rule.EXISTS, name)
+            raise refuse(say("UNKNOWN", field=name), Rule.EXISTS, name)
         return found
 
     async def link_of_member(self, name: str, table: LinkTable) -> Fact:
@@ -82,8 +83,8 @@ class Work:
     def ended(self, fact: Fact, name: str) -> None:
         """Ends a link on the day: it must hold then."""
         if not fact.holds(self.on):
-            message = f"`{name}` does not hold on {self.on}: it goes from {fact.since} to {fact.until}, exclusive."
-            raise refuse(message, Rule.INSIDE_LIVES, name, conflicting=self.given[name])
+            holds = say("DOES_NOT_HOLD", field=name, on=self.on, span=span(fact.since, fact.until))
+            raise refuse(holds, Rule.INSIDE_LIVES, name, conflicting=self.given[name])
         fact.end_on(self.on)
 
     def living(self, table: NodeTable, key: str, *field: str, on: date | None = None) -> Fact:
@@ -91,21 +92,21 @@ class Work:
         day = on or self.on
         found = self.facts.node(table, key)
         if found is None:
-            raise refuse(f"`{field[-1]}` names nothing that is known here.", Rule.EXISTS, *field)
+            raise refuse(say("UNKNOWN", field=field[-1]), Rule.EXISTS, *field)
         if not found.holds(day):
-            begun = "ended on" if found.until <= day else "begins only on"
-            turn = found.until if found.until <= day else found.since
-            message = f"`{field[-1]}` {begun} {turn}, and the change takes effect on {day}."
-            raise refuse(message, Rule.INSIDE_LIVES, *field, conflicting=id_of(table, key))
+            code, turn = ("HAS_ENDED", found.until) if found.until <= day else ("BEGINS_LATER", found.since)
+            raise refuse(
+                say(code, field=field[-1], day=turn, on=day), Rule.INSIDE_LIVES, *field, conflicting=id_of(table, key)
+            )
         return found
 
     def check_version(self, organization: Fact) -> None:
         """Refuses where the input was made from an older state of the organization than the one at hand."""
         expected, found = self.given.get("expectedVersion"), organization.values["version"]
         if expected is not None and expected != found:
-            message = f"The organization is at version {found}, not {expected}: read it again, then repeat the change."
+            outdated = say("VERSION_OUTDATED", found=found, expected=expected)
             conflicting = id_of(ORGANIZATION, organization.start)
-            raise refuse(message, Rule.EXPECTED_VERSION, "expectedVersion", conflicting=conflicting)
+            raise refuse(outdated, Rule.EXPECTED_VERSION, "expectedVersion", conflicting=conflicting)
 
     def replace(self, fact: Fact, end: str, **values: Any) -> Fact:
         """From the day on, another link stands in the place of one that holds on it, as long as that one would have;
@@ -119,16 +120,15 @@ class Work:
         found = self.facts.from_(table, start, self.on)
         return next((one for one in found if values.items() <= one.values.items()), None)
 
-    def warn(self, message: str, rule: Rule, *field: str, conflicting: str | None = None) -> None:
+    def warn(self, said: Said, rule: Rule, *field: str, conflicting: str | None = None) -> None:
         """Something unusual, which the change is made in spite of; `conflicting` is a global id, as in a refusal."""
-        self.warnings.append(Refusal(message, rule, field, conflicting))
+        self.warnings.append(Refusal(said, rule, field, conflicting))
 
     def warn_of_taken_back(self, fact: Fact) -> None:
         """What was recorded for later, and will not be: it ends before it would have begun."""
         if fact.dropped and fact.before is not None:
             day = fact.values.get("on") or fact.since
-            message = f"What was recorded for {day} is taken back, as it would come after the end on {self.on}."
-            self.warn(message, Rule.TAKES_BACK, "on", conflicting=conflict(fact))
+            self.warn(say("TAKEN_BACK", day=day, on=self.on), Rule.TAKES_BACK, "on", conflicting=conflict(fact))
 
     def placed(self, refusal: Refusal) -> Refusal:
         """A refusal by a rule, which names a property, with the place in the input instead."""

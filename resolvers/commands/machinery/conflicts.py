@@ -1,15 +1,28 @@
 """How a refusal names a fact: by a noun, and by the global id of what conflicts."""
 
+from datetime import date
+
 from graph.facts.facts import Fact
 from graph.model.identity import key_of
-from graph.model.kinds import NodeTable
-from graph.model.tables import NODES
+from graph.model.kinds import NodeTable, Table
+from graph.model.tables import NODES, OPEN_END
 from resolvers.shared.identifiers import encode_id, id_of
+from wording.said import Said, say
 
 
-def said(fact: Fact) -> str:
-    """What a fact is called at the beginning of a sentence."""
-    return f"{fact.table.words[0].upper()}{fact.table.words[1:]}"
+def said(fact: Fact) -> Said:
+    """What a fact is called."""
+    return named(fact.table)
+
+
+def named(table: Table) -> Said:
+    """What a row of a table is called."""
+    return say(f"TABLE.{table.name}")
+
+
+def span(since: date, until: date) -> Said:
+    """The days on which something holds."""
+    return say("FROM_ON", since=since) if until == OPEN_END else say("FROM_TO", since=since, until=until)
 
 
 def conflict(fact: Fact) -> str:

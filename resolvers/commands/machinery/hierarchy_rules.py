@@ -8,16 +8,16 @@ from graph.model.tables import MOST_LEVELS, ORGANIZATION, PART_OF
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.refusals import Refusal
 from resolvers.shared.identifiers import id_of
+from wording.said import say
 
 
 def has_one_parent(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     for child in sorted({fact.start for fact in changed if fact.table is PART_OF}):
         for one, other in parents_at_once(facts, child):
-            message = f"The organization would be under two others at once from {max(one.since, other.since)} on."
-            yield Refusal(message, Rule.ONE_PARENT, ("since",), id_of(ORGANIZATION, other.end))
+            twice = say("TWO_PARENTS", day=max(one.since, other.since))
+            yield Refusal(twice, Rule.ONE_PARENT, ("since",), id_of(ORGANIZATION, other.end))
         for day in gaps(facts, child):
-            message = f"The organization would be under no other one from {day} on."
-            yield Refusal(message, Rule.ONE_PARENT, ("until",), id_of(ORGANIZATION, child))
+            yield Refusal(say("NO_PARENT_FROM", day=day), Rule.ONE_PARENT, ("until",), id_of(ORGANIZATION, child))
 
 
 def has_no_cycle(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
@@ -26,13 +26,13 @@ def has_no_cycle(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     for fact in changed:
         if fact.table is PART_OF and fact.start not in told and (circle := circle_of(facts, fact)):
             told.update(circle)
-            message = "The organization would come under itself: the new parent is below it."
-            yield Refusal(message, Rule.NO_CYCLE, ("parent",), id_of(ORGANIZATION, fact.end))
+            yield Refusal(say("UNDER_ITSELF"), Rule.NO_CYCLE, ("parent",), id_of(ORGANIZATION, fact.end))
 
 
 def is_not_too_deep(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """On no day may more organizations stand one under another than `MOST_LEVELS`."""
     for fact in changed:
         if fact.table is PART_OF and is_deeper(facts, fact, MOST_LEVELS):
-            message = f"More than {MOST_LEVELS} organizations would stand one under another: that many are the most."
-            yield Refusal(message, Rule.NOT_TOO_DEEP, ("parent",), id_of(ORGANIZATION, fact.end))
+            yield Refusal(
+                say("TOO_DEEP", most=MOST_LEVELS), Rule.NOT_TOO_DEEP, ("parent",), id_of(ORGANIZATION, fact.end)
+            )

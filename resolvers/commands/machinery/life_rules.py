@@ -9,14 +9,14 @@ from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.conflicts import conflict, said
 from resolvers.commands.machinery.refusals import Refusal
 from resolvers.shared.identifiers import id_of
+from wording.said import say
 
 
 def begins_before_it_ends(_: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     for fact in lasting_no_day(changed):
-        message = f"{said(fact)} began on {fact.since} and would end on {fact.until}: a fact lasts at least a day."
-        if fact.before is not None:
-            message += " What never was is taken back with `correctFact` and `withdraw`."
-        yield Refusal(message, Rule.SINCE_BEFORE_UNTIL, ("since",), conflict(fact))
+        code = "LASTS_NO_DAY" if fact.before is None else "LASTS_NO_DAY_ANY_MORE"
+        lasts = say(code, what=said(fact), since=fact.since, until=fact.until)
+        yield Refusal(lasts, Rule.SINCE_BEFORE_UNTIL, ("since",), conflict(fact))
 
 
 def days_of_a_member_follow(_: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
@@ -26,14 +26,14 @@ def days_of_a_member_follow(_: Facts, changed: Sequence[Fact]) -> Iterator[Refus
             continue
         born, official = member.values.get("birthDate"), member.values.get("officialOn")
         if born is not None and born >= member.since:
-            message = f"The member would be born on {born}, not before the admission on {member.since}."
-            yield Refusal(message, Rule.SINCE_BEFORE_UNTIL, ("birthDate",), conflict(member))
+            late = say("BORN_AFTER_ADMISSION", born=born, since=member.since)
+            yield Refusal(late, Rule.SINCE_BEFORE_UNTIL, ("birthDate",), conflict(member))
         if official is not None and official < member.since:
-            message = f"The member would be official on {official}, before the admission on {member.since}."
-            yield Refusal(message, Rule.SINCE_BEFORE_UNTIL, ("officialOn",), conflict(member))
+            early = say("OFFICIAL_BEFORE_ADMISSION", official=official, since=member.since)
+            yield Refusal(early, Rule.SINCE_BEFORE_UNTIL, ("officialOn",), conflict(member))
         if official is not None and official >= member.until:
-            message = f"The member would be official on {official}, after the end on {member.until}."
-            yield Refusal(message, Rule.SINCE_BEFORE_UNTIL, ("officialOn",), conflict(member))
+            late = say("OFFICIAL_AFTER_END", official=official, until=member.until)
+            yield Refusal(late, Rule.SINCE_BEFORE_UNTIL, ("officialOn",), conflict(member))
 
 
 def lies_inside_lives(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
@@ -42,11 +42,11 @@ def lies_inside_lives(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal
         named = conflict(link if node.has_other_life else node)
         if until < OPEN_END and link.until > until:
             rule = Rule.ENDED_HAS_NO_OPEN_FACTS if link.until == OPEN_END else Rule.INSIDE_LIVES
-            message = f"{said(link)} would go on after {node.table.words} has ended on {until}."
-            yield Refusal(message, Rule.INSIDE_LIVES if link.since >= until else rule, ("until",), named)
+            late = say("GOES_ON_AFTER_END", what=said(link), node=said(node), until=until)
+            yield Refusal(late, Rule.INSIDE_LIVES if link.since >= until else rule, ("until",), named)
         else:
-            message = f"{said(link)} would begin on {link.since}, before {node.table.words} does on {since}."
-            yield Refusal(message, Rule.INSIDE_LIVES, ("since",), named)
+            early = say("BEGINS_BEFORE_LIFE", what=said(link), since=link.since, node=said(node), begins=since)
+            yield Refusal(early, Rule.INSIDE_LIVES, ("since",), named)
 
 
 def meetings_lie_inside_lives(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
@@ -57,8 +57,8 @@ def meetings_lie_inside_lives(facts: Facts, changed: Sequence[Fact]) -> Iterator
         if days:
             held, meeting = min(days)
             name = "until" if held >= node.until else "since"
-            came = "came, or sent somebody, to" if node.table is MEMBER else "held"
-            turn = f"ends on {node.until}" if name == "until" else f"begins only on {node.since}"
-            more = f" ({len(days)} such meetings)" if len(days) > 1 else ""
-            message = f"{said(node)} {came} a meeting on {held}{more}, and {turn}: correct one of them."
-            yield Refusal(message, Rule.INSIDE_LIVES, (name,), id_of(MEETING, meeting))
+            came = say("CAME_TO_MEETING" if node.table is MEMBER else "HELD_MEETING")
+            code, day = ("MEETING_AFTER_END", node.until) if name == "until" else ("MEETING_BEFORE_LIFE", node.since)
+            more = say("SUCH_MEETINGS", count=len(days)) if len(days) > 1 else ""
+            outside = say(code, what=said(node), came=came, held=held, more=more, day=day)
+            yield Refusal(outside, Rule.INSIDE_LIVES, (name,), id_of(MEETING, meeting))

@@ -15,6 +15,7 @@ from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import Refusal
 from resolvers.shared.identifiers import id_of
+from wording.said import Said, say
 
 Check = Callable[[Facts, Sequence[Fact], Norms], Iterator[Refusal]]
 
@@ -31,12 +32,31 @@ def stands_where_its_level_may(facts: Facts, changed: Sequence[Fact], norms: Nor
         rules = norms.levels_on(day)
         own = [rule for rule in rules if rule["level"] == level]
         if rules and under not in {rule.get("under") for rule in own}:
-            others = " or ".join(str(rule.get("under", "none")) for rule in own) or "none"
             source = "; ".join(dict.fromkeys(rule["regulation"] for rule in own or rules[:1]))
-            placed = f"under {under}" if under else "under no other one"
-            more = f" ({len(children)} of them)" if len(children) > 1 else ""
-            message = f"{level} would stand {placed} from {day} on{more}; it stands under {others} by {source}."
-            yield Refusal(message, Rule.LEVEL_FITS, ("parent",), id_of(ORGANIZATION, children[0]))
+            placed = say("PLACED_UNDER", level=level_said(under)) if under else say("PLACED_UNDER_NONE")
+            more = say("SO_MANY", count=len(children)) if len(children) > 1 else ""
+            stands = say(
+                "LEVEL_UNUSUAL",
+                level=level_said(level),
+                placed=placed,
+                day=day,
+                more=more,
+                source=source,
+                allowed=allowed([rule.get("under") for rule in own]),
+            )
+            yield Refusal(stands, Rule.LEVEL_FITS, ("parent",), id_of(ORGANIZATION, children[0]))
+
+
+def level_said(level: str) -> Said:
+    return say(f"LEVEL.{level}")
+
+
+def allowed(under: Sequence[str | None]) -> Said:
+    """Under what an organization of the level may stand, by the rules of the day."""
+    levels = [level_said(one) for one in under if one]
+    if not levels:
+        return say("PLACED_UNDER_NONE" if under else "PLACED_NOWHERE")
+    return say("PLACED_UNDER_ONE_OF", levels=levels)
 
 
 def members_of(changed: Sequence[Fact]) -> Iterator[Fact]:
@@ -50,9 +70,13 @@ def is_admitted_at_an_age(_: Facts, changed: Sequence[Fact], norms: Norms) -> It
         if rule is not None and born is not None and (member.has_other("birthDate") or member.has_other("since")):
             age = full_years(born, member.since)
             if not rule["youngest"] <= age <= rule["oldest"]:
-                ages = f"{rule['youngest']} to {rule['oldest']}"
-                message = f"The member would be {age} years old at the admission; {ages} by {rule['regulation']}."
-                yield Refusal(message, Rule.AGE_FITS, ("birthDate",), conflict(member))
+                ages = {"youngest": rule["youngest"], "oldest": rule["oldest"]}
+                yield Refusal(
+                    say("AGE_UNUSUAL", age=age, **ages, source=rule["regulation"]),
+                    Rule.AGE_FITS,
+                    ("birthDate",),
+                    conflict(member),
+                )
 
 
 def is_on_probation_long_enough(_: Facts, changed: Sequence[Fact], norms: Norms) -> Iterator[Refusal]:
@@ -62,18 +86,19 @@ def is_on_probation_long_enough(_: Facts, changed: Sequence[Fact], norms: Norms)
         if rule is not None and official is not None and (member.has_other("officialOn") or member.has_other("since")):
             due = months_after(member.since, rule["probationMonths"])
             if official < due:
-                message = f"The probation would end on {official}, and lasts until {due} by {rule['regulation']}."
-                yield Refusal(message, Rule.PROBATION_LASTS, ("officialOn",), conflict(member))
+                short = say("PROBATION_SHORT", official=official, due=due, source=rule["regulation"])
+                yield Refusal(short, Rule.PROBATION_LASTS, ("officialOn",), conflict(member))
 
 
 def is_somebody_else(facts: Facts, changed: Sequence[Fact], _: Norms) -> Iterator[Refusal]:
     """Two members of one name and one birthday may be one person, recorded twice."""
     for member, other in doubles(facts, MEMBER, "birthDate", changed):
         if fold(member.values["name"]) == fold(other.values["name"]):
-            card = f", card {other.values['cardNumber']}" if "cardNumber" in other.values else ""
-            known = f"{other.values['name']}, born on {other.values['birthDate']}{card}"
-            message = f"{known}, is recorded already: make sure that this is somebody else."
-            yield Refusal(message, Rule.SAME_PERSON, ("birthDate",), conflict(other))
+            name, born = other.values["name"], other.values["birthDate"]
+            known = say("SAME_PERSON", name=name, born=born)
+            if card := other.values.get("cardNumber"):
+                known = say("SAME_PERSON_WITH_CARD", name=name, born=born, card=card)
+            yield Refusal(known, Rule.SAME_PERSON, ("birthDate",), conflict(other))
 
 
 CHECKS: tuple[Check, ...] = (

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from graph.model.vocabulary import Rule, UserErrorCode
+from wording.said import Said
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """One reason: `field` is the path in the input, `conflicting` the global id of what stands in the way."""
 
-    message: str
+    said: Said
     rule: Rule
     field: tuple[str, ...] = ()
     conflicting: str | None = None
@@ -32,10 +33,10 @@ class Refused(Exception):
     """A change that is not made; carries every reason that was found."""
 
     def __init__(self, refusals: Sequence[Refusal]) -> None:
-        super().__init__("; ".join(one.message for one in refusals))
+        super().__init__("; ".join(str(one.said) for one in refusals))
         self.refusals = tuple(refusals)
 
 
-def refuse(message: str, rule: Rule, *field: str, conflicting: str | None = None) -> Refused:
+def refuse(said: Said, rule: Rule, *field: str, conflicting: str | None = None) -> Refused:
     """A refusal for one reason, to be raised."""
-    return Refused([Refusal(message, rule, field, conflicting)])
+    return Refused([Refusal(said, rule, field, conflicting)])

@@ -12,7 +12,7 @@ from graph.facts.facts import Fact, Facts
 from graph.facts.spans import overlapping, recorded_twice, two_at_once
 from graph.model.tables import HOLDS, LINK_TABLES, MEMBER, MEMBER_OF, ORGANIZATION, PART_OF
 from graph.model.vocabulary import MembershipKind, Role, Rule
-from resolvers.commands.machinery.conflicts import conflict, said
+from resolvers.commands.machinery.conflicts import conflict, said, span
 from resolvers.commands.machinery.hierarchy_rules import has_no_cycle, has_one_parent, is_not_too_deep
 from resolvers.commands.machinery.life_rules import (
     begins_before_it_ends,
@@ -21,6 +21,7 @@ from resolvers.commands.machinery.life_rules import (
     meetings_lie_inside_lives,
 )
 from resolvers.commands.machinery.refusals import Refusal
+from wording.said import say
 
 Check = Callable[[Facts, Sequence[Fact]], Iterator[Refusal]]
 
@@ -39,8 +40,8 @@ ONE_AT_A_TIME = tuple(table for table in LINK_TABLES if table.alone and table no
 def is_there_once(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """Two links of one kind between the same ends cannot begin on the same day: they would have one id."""
     for fact, other in recorded_twice(facts, changed):
-        message = f"{said(fact)} is recorded already from {fact.since} on." if fact.table.dated else said(fact)
-        yield Refusal(message, Rule.ONCE_ONLY, ("since",), conflict(other))
+        dated = say("RECORDED_FROM", what=said(fact), since=fact.since) if fact.table.dated else None
+        yield Refusal(dated or say("RECORDED", what=said(fact)), Rule.ONCE_ONLY, ("since",), conflict(other))
 
 
 def is_there_once_at_a_time(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
@@ -48,8 +49,8 @@ def is_there_once_at_a_time(facts: Facts, changed: Sequence[Fact]) -> Iterator[R
     for one, other in two_at_once(facts, changed, ONE_AT_A_TIME):
         if not both_official(one, other):
             known = other if one.changed else one
-            message = f"{said(known)} is recorded already from {known.since} to {known.until}, exclusive."
-            yield Refusal(message, known.link_table.rule, ("since",), conflict(known))
+            recorded = say("RECORDED_IN", what=said(known), span=span(known.since, known.until))
+            yield Refusal(recorded, known.link_table.rule, ("since",), conflict(known))
 
 
 def both_official(one: Fact, other: Fact) -> bool:
@@ -61,8 +62,8 @@ def has_one_official_cell(facts: Facts, changed: Sequence[Fact]) -> Iterator[Ref
     for member in sorted({fact.start for fact in changed if fact.table is MEMBER_OF}):
         counted = [fact for fact in facts.from_(MEMBER_OF, member) if fact.values["kind"] == MembershipKind.OFFICIAL]
         for one, other in overlapping(counted):
-            message = f"The member would belong to two cells officially from {max(one.since, other.since)} on."
-            yield Refusal(message, Rule.ONE_OFFICIAL_CELL, ("since",), conflict(other if one.changed else one))
+            twice = say("TWO_OFFICIAL_CELLS", day=max(one.since, other.since))
+            yield Refusal(twice, Rule.ONE_OFFICIAL_CELL, ("since",), conflict(other if one.changed else one))
 
 
 def has_one_secretary(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
@@ -71,14 +72,14 @@ def has_one_secretary(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal
     for organization, body in sorted(begun):
         seats = [seat for seat in facts.to(HOLDS, organization) if seat.values["body"] == body and leads(seat)]
         for one, other in overlapping(seats):
-            message = f"The body would have two secretaries from {max(one.since, other.since)} on."
-            yield Refusal(message, Rule.ONE_SECRETARY, ("role",), conflict(other if one.changed else one))
+            twice = say("TWO_SECRETARIES", day=max(one.since, other.since))
+            yield Refusal(twice, Rule.ONE_SECRETARY, ("role",), conflict(other if one.changed else one))
 
 
 def has_one_seat_in_a_body(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     for one, other in two_at_once(facts, changed, (HOLDS,)):
-        message = f"The member would hold two seats in the body from {max(one.since, other.since)} on."
-        yield Refusal(message, Rule.ONE_SEAT_IN_A_BODY, ("role",), conflict(other if one.changed else one))
+        twice = say("TWO_SEATS", day=max(one.since, other.since))
+        yield Refusal(twice, Rule.ONE_SEAT_IN_A_BODY, ("role",), conflict(other if one.changed else one))
 
 
 def leads(seat: Fact) -> bool:
@@ -89,16 +90,17 @@ def has_a_card_of_its_own(facts: Facts, changed: Sequence[Fact]) -> Iterator[Ref
     """A card number belongs to one person, whether still a member or not."""
     for member, other in doubles(facts, MEMBER, "cardNumber", changed):
         card, name = member.values["cardNumber"], other.values["name"]
-        message = f"The card {card} is that of {name}: a number belongs to one person."
-        yield Refusal(message, Rule.ONE_MEMBER_BY_CARD, ("cardNumber",), conflict(other))
+        yield Refusal(
+            say("CARD_OF_ANOTHER", card=card, name=name), Rule.ONE_MEMBER_BY_CARD, ("cardNumber",), conflict(other)
+        )
 
 
 def has_a_code_of_its_own(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """A code stands for one organization at a time; it may be used again after the end of the one that had it."""
     for one, other in doubles(facts, ORGANIZATION, "code", changed):
         if max(one.since, other.since) < min(one.until, other.until):
-            message = f"Another organization has the code {one.values['code']} since {other.since}."
-            yield Refusal(message, Rule.ONE_ORGANIZATION_BY_CODE, ("code",), conflict(other))
+            taken = say("CODE_TAKEN", code=one.values["code"], since=other.since)
+            yield Refusal(taken, Rule.ONE_ORGANIZATION_BY_CODE, ("code",), conflict(other))
 
 
 CHECKS: tuple[Check, ...] = (

@@ -14,8 +14,7 @@ from graph.facts.facts import Fact
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import refuse
-
-TAKE_BACK = "take that change back with `correctFact` and `withdraw`"
+from wording.said import say
 
 
 def never(_: Fact) -> bool:
@@ -64,16 +63,16 @@ class Timeline:
         here, before = run[0], next((row for row in rows if row.until == run[0].since), None)
         after = next((row for row in rows if row.since == run[-1].until), None)
         if here.since == day and before is None:
-            message = f"`{self.named}` begins on {day}: correct it with `correctFact`."
-            raise refuse(message, Rule.SINCE_BEFORE_UNTIL, "on", conflicting=conflict(here))
-        for row, said in (
-            (here, f"is that already on {day}."),
-            (before if here.since == day else None, f"is that already until {day}: {TAKE_BACK}."),
-            (after, f"becomes that on {run[-1].until}: correct the day of that change."),
+            begins = say("VALUE_BEGINS", field=self.named, day=day)
+            raise refuse(begins, Rule.SINCE_BEFORE_UNTIL, "on", conflicting=conflict(here))
+        for row, code, turn in (
+            (here, "VALUE_IS_THAT", day),
+            (before if here.since == day else None, "VALUE_WAS_THAT", day),
+            (after, "VALUE_BECOMES_THAT", run[-1].until),
         ):
             if row is not None and self.read(row) == value:
-                message = f"`{self.named}` {said}"
-                raise refuse(message, Rule.CHANGES_SOMETHING, self.named, conflicting=conflict(row))
+                said = say(code, field=self.named, day=turn)
+                raise refuse(said, Rule.CHANGES_SOMETHING, self.named, conflicting=conflict(row))
 
 
 def in_order(rows: Iterable[Fact]) -> list[Fact]:

@@ -28,6 +28,7 @@ from resolvers.commands.machinery.refusals import Refusal, Refused
 from resolvers.commands.machinery.spec import Spec
 from resolvers.shared.identifiers import parsed_key
 from resolvers.shared.texts import argument_text, stored_input
+from wording.said import say
 
 FOR_ALL = (GraphUnavailable, GraphAccessDenied, GraphMisconfigured, GraphFull)
 """Faults of the graph that would meet each of several changes alike."""
@@ -53,12 +54,12 @@ async def performed(
     """Makes the change, or tries it, and yields the reads and the payload that its answer is made from."""
     writes = backend.writes
     if writes is None:
-        raise BadUserInput("Changes are not taken here.", "input")
+        raise BadUserInput(say("NO_CHANGES_HERE"), "input")
     given, faults = stored_input(given)
     day = given.get("on") or view.on
     place = writes.changes.next()
     if faults:
-        refusals = tuple(Refusal(message, Rule.TEXT_FITS, path) for path, message in faults)
+        refusals = tuple(Refusal(said, Rule.TEXT_FITS, path) for path, said in faults)
         wanted = Wanted(spec, given, day, writes.actor, uuid4().hex)
         yield backend, payload(view, wanted, Outcome({}, None, day, refusals))
         return
@@ -85,8 +86,7 @@ def key_of(writes: Writes, place: int, given: Mapping[str, Any]) -> tuple[str, i
     if not writes.key:
         return own or uuid4().hex, FIRST
     if own and own != writes.key:
-        message = "The header Idempotency-Key and `idempotencyKey` are different keys: give one of them."
-        raise BadUserInput(message, "idempotencyKey")
+        raise BadUserInput(say("TWO_KEYS"), "idempotencyKey")
     return argument_text(writes.key, "Idempotency-Key", KEY), place
 
 

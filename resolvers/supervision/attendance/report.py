@@ -29,6 +29,7 @@ from resolvers.supervision.attendance.followed import Followed, Part, follow_the
 from resolvers.supervision.attendance.pieces import Piece, begin_of, by_child, by_month, end_of, parts_of, wholes
 from resolvers.supervision.attendance.required_visits import beyond, missing
 from resolvers.supervision.attendance.roll_up import Rolled
+from wording.said import say
 
 PAGE_BOUND = 1000
 LONGEST_BY_MONTH = timedelta(days=5 * 365 + 2)
@@ -239,9 +240,7 @@ def months_of(record: Record) -> list[Record]:
     pieces: Sequence[Piece] = record.values["pieces"]
     days = max(map(end_of, pieces), default=0) - min(map(begin_of, pieces), default=0)
     if days > LONGEST_BY_MONTH.days:
-        raise BadUserInput(
-            "`to` lies more than five years after `from`: by month, ask for one term after the other.", "to"
-        )
+        raise BadUserInput(say("MONTHS_OF_A_TERM"), "to")
     return [
         Record(
             "AttendanceMonth",

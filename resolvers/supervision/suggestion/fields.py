@@ -13,10 +13,12 @@ from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns, plain
 from resolvers.shared.identifiers import encode_id
-from resolvers.supervision.explanations import BODIES, ROLES
+from resolvers.shared.sentences import explanation
+from resolvers.supervision.explanations import seat_in
 from resolvers.supervision.standing import seats_above
 from resolvers.supervision.suggestion.prices import Wishes
 from resolvers.supervision.suggestion.proposal import Gap, Line, Proposal, reasons
+from wording.said import Said, say
 
 PAGE_BOUND = 1000
 MOST_LINKS = 100
@@ -28,9 +30,12 @@ def wishes_of(asked: Mapping[str, Any]) -> Wishes:
     weights = asked["weights"]
     for name, weight in weights.items():
         if not 0 <= weight <= HEAVIEST:
-            raise BadUserInput(f"`weights.{name}` must be from 0 to {HEAVIEST:,}, not {weight}.", f"weights.{name}")
+            place = f"weights.{name}"
+            beyond = say("SIZE_OUT_OF_BOUNDS", argument=place, least=0, most=HEAVIEST, found=weight)
+            raise BadUserInput(beyond, place)
     if not 1 <= asked["maxPerSupervisor"] <= MOST_LINKS:
-        raise BadUserInput(f"`maxPerSupervisor` must be from 1 to {MOST_LINKS}.", "maxPerSupervisor")
+        place, found = "maxPerSupervisor", asked["maxPerSupervisor"]
+        raise BadUserInput(say("SIZE_OUT_OF_BOUNDS", argument=place, least=1, most=MOST_LINKS, found=found), place)
     return Wishes(
         most=asked["maxPerSupervisor"],
         keep=asked["keepCurrent"],
@@ -96,22 +101,20 @@ def gap_row(proposal: Proposal, gap: Gap, plan: str) -> tuple[str, Record]:
         "id": f"{plan}~{gap.organization}",
         "organizationId": gap.organization,
         "reason": gap.reason,
-        "explanation": gap_sentence(proposal, gap),
+        "explanation": explanation(situation.view, f"{plan}~{gap.organization}", gap_said(proposal, gap)),
     }
     return situation.keys[gap.organization], Record("UnfilledOrganization", situation.view, values)
 
 
-def gap_sentence(proposal: Proposal, gap: Gap) -> str:
-    name, most = proposal.situation.names[gap.organization], proposal.wishes.most
+def gap_said(proposal: Proposal, gap: Gap) -> Said:
+    target = proposal.situation.names[gap.organization]
     match gap.reason:
         case "NOBODY_ABOVE":
-            return f"Nobody holds a seat in a committee above {name} on {proposal.situation.view.on}."
+            return say("NOBODY_ABOVE", target=target, day=proposal.situation.view.on)
         case "ONLY_OWN_MEMBERS":
-            return f"All {gap.above} who sit in a committee above {name} belong to it or to a cell under it."
+            return say("ONLY_OWN_MEMBERS", above=gap.above, target=target)
         case _:
-            return (
-                f"Of {gap.above} who sit in a committee above {name}, everybody who could follow it has {most} links."
-            )
+            return say("ALL_HAVE_ENOUGH", above=gap.above, target=target, most=proposal.wishes.most)
 
 
 def reasons_of(record: Record) -> list[Record]:
@@ -125,47 +128,52 @@ def reasons_of(record: Record) -> list[Record]:
                 "id": f"{record.values['id']}~{kind}",
                 "kind": kind,
                 "points": points,
-                "explanation": sentence(proposal, line, kind),
+                "explanation": explanation(
+                    record.view, f"{record.values['id']}~{kind}", reason_said(proposal, line, kind)
+                ),
             },
         )
         for kind, points in reasons(line.price, line.before, proposal.wishes)
     ]
 
 
-def sentence(proposal: Proposal, line: Line, kind: str) -> str:
+def reason_said(proposal: Proposal, line: Line, kind: str) -> Said:
     situation = proposal.situation
     person, target = situation.people[line.supervisor].name, situation.names[line.organization]
     match kind:
         case "SEAT":
-            levels = counted(line.price.levels, "level")
-            return f"{person} sits in {seat_in_words(proposal, line)}, {levels} above {target}."
+            return seat_reason(proposal, line, person, target)
         case "PLACE":
-            return place_sentence(proposal, line, person, target)
+            return place_said(proposal, line, person, target)
         case "LOAD":
-            return f"{person} would follow {counted(line.before + 1, 'organization')} with this one."
+            one = say("REASON_LOAD_ONE", name=person)
+            return say("REASON_LOAD", name=person, links=line.before + 1) if line.before else one
         case "CHANGE":
-            return f"Somebody else follows {target} with standing now."
+            return say("REASON_CHANGE", target=target)
         case _:
-            return f"{person} sits in the committee of {target} itself."
+            return say("REASON_OWN_COMMITTEE", name=person, target=target)
 
 
-def seat_in_words(proposal: Proposal, line: Line) -> str:
+def seat_reason(proposal: Proposal, line: Line, person: str, target: str) -> Said:
+    seat, levels = seat_said(proposal, line), line.price.levels
+    if levels == 1:
+        return say("REASON_SEAT_ONE_LEVEL", name=person, seat=seat, target=target)
+    return say("REASON_SEAT", name=person, seat=seat, levels=levels, target=target)
+
+
+def seat_said(proposal: Proposal, line: Line) -> Said:
     situation = proposal.situation
     seat = seats_above(situation.supervisors[line.supervisor], line.organization, situation.tree)[0]
-    name = situation.names[seat.organization]
-    return f"the {BODIES[seat.body]} of {name} ({ROLES[seat.role]}, since {seat.since})"
+    return seat_in([seat.body], situation.names[seat.organization], seat.role, seat.since)
 
 
-def place_sentence(proposal: Proposal, line: Line, person: str, target: str) -> str:
+def place_said(proposal: Proposal, line: Line, person: str, target: str) -> Said:
     places = proposal.situation.places
     if line.price.shared is None:
-        return f"No place is known that {person} and {target} share."
-    how = "lives" if proposal.situation.people[line.supervisor].home is not None else "belongs to a cell"
-    return f"{person} {how} in {places.names[line.price.shared]}, where {target} is too."
-
-
-def counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+        return say("REASON_NO_PLACE", name=person, target=target)
+    lives = proposal.situation.people[line.supervisor].home is not None
+    code = "REASON_LIVES" if lives else "REASON_BELONGS"
+    return say(code, name=person, place=places.names[line.price.shared], target=target)
 
 
 async def list_lines(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:

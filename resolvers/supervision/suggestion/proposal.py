@@ -18,6 +18,7 @@ from resolvers.supervision.suggestion.assignment import NOBODY, Ints, Offers, as
 from resolvers.supervision.suggestion.prices import Price, Pricing, Wishes
 from resolvers.supervision.suggestion.second_choices import Alternative, Alternatives
 from resolvers.supervision.suggestion.situation import Situation, read_situation
+from wording.said import say
 
 MOST_ORGANIZATIONS = 20_000
 """More than a large province has; solving grows faster than their number."""
@@ -79,11 +80,7 @@ async def propose(backend: Fetching, under: str, levels: Sequence[str], view: Vi
     """The best plan for the organizations of the levels under one; solved beside the loop that answers others."""
     situation = await read_situation(backend, under, levels, view)
     if len(situation.targets) > MOST_ORGANIZATIONS:
-        raise BadUserInput(
-            f"There are more than {MOST_ORGANIZATIONS:,} organizations of these levels under `under`. "
-            "Ask for fewer levels, or for one part after the other.",
-            "under",
-        )
+        raise BadUserInput(say("TOO_MANY_ORGANIZATIONS", most=MOST_ORGANIZATIONS), "under")
     return await asyncio.to_thread(solve, situation, wishes)
 
 

@@ -152,7 +152,7 @@ async def test_a_membership_that_says_official_before_that_day_is_warned_of(smal
     """Nothing that is recorded tells of a probation, so only the membership's own correction can say which it was."""
     payload = await corrected(small, "member", {"member": member("m4"), "officialOn": DAY})
     assert [one["message"] for one in payload["warnings"]] == [
-        f"The membership from {FIRST} on says OFFICIAL: correct that too."
+        f"The membership from {FIRST} on says official member: correct that too."
     ]
 
 

@@ -78,7 +78,7 @@ async def test_a_cell_that_moves_under_a_cell_is_told(normed: Graph) -> None:
     given = {"organization": organization("o6"), "to": organization("o7"), "on": DAY}
     payload = await done(normed, "moveOrganization", given, WARNED)
     assert rules_of(payload) == ["LEVEL_FITS"]
-    assert "CELL would stand under CELL" in payload["warnings"][0]["message"]
+    assert "A cell would stand under a cell" in payload["warnings"][0]["message"]
     back = {"organization": organization("o6"), "to": organization("o5"), "on": "2026-01-01"}
     assert rules_of(await done(normed, "moveOrganization", back, WARNED)) == []
 
@@ -109,7 +109,7 @@ async def test_changes_that_wait_together_are_held_against_what_those_before_lef
         while len(normed.turns.line) < len(waiting):  # noqa: ASYNC110  # what is waited for tells nobody
             await asyncio.sleep(0)
     _, moved = await asyncio.gather(*waiting)
-    assert "CELL would stand under GROUP" in moved["warnings"][0]["message"]
+    assert "A cell would stand under a group" in moved["warnings"][0]["message"]
 
 
 @contract

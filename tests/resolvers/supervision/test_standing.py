@@ -58,7 +58,7 @@ def test_every_reason_occurs_in_the_forest_often(planted: Forest) -> None:
 async def test_many_links_cost_as_many_statements_as_one(standing: Standing) -> None:
     """A statement for the organizations, one for their links, four for the standings, two for the sentences."""
     query = """query ($first: Int!) { organizations(first: $first, asOf: "2023-05-01") { nodes {
-      supervisions(includePast: true) { standing { holds reason explanation seats { role } } } } } }"""
+      supervisions(includePast: true) { standing { holds reason explanation { text } seats { role } } } } } }"""
     costs = []
     for first in (40, 400):
         recorder = Recorder(standing.graph)
@@ -69,7 +69,7 @@ async def test_many_links_cost_as_many_statements_as_one(standing: Standing) -> 
 
 SEEDED = """
 query ($on: Date!) { organizations(first: 1000, asOf: $on) { nodes { name supervisions { id: key supervisor { name }
-  standing { holds reason explanation through { name } seats { until organization { name } } } } } } }
+  standing { holds reason explanation { text } through { name } seats { until organization { name } } } } } } }
 """
 REFORM = date(2025, 7, 1)
 
@@ -106,7 +106,7 @@ async def test_links_that_lost_their_standing_with_the_district_tier_are_named(t
 async def test_a_standing_explains_itself_with_names_and_days(tiny: Loaded) -> None:
     pair = ("Văn Thị Hồng", "Chi bộ thôn Trung Hòa")
     before, on, after = [
-        next(one["explanation"] for one in links.values() if one["pair"] == pair)
+        next(one["explanation"]["text"] for one in links.values() if one["pair"] == pair)
         for links in [await links_of_the_seed(tiny, REFORM + timedelta(days=shift)) for shift in (-1, 0, 1)]
     ]
     assert before == (
@@ -122,12 +122,12 @@ async def test_a_standing_explains_itself_with_names_and_days(tiny: Loaded) -> N
 
 async def test_each_reason_has_a_sentence_of_its_own(tiny: Loaded) -> None:
     links = await links_of_the_seed(tiny, date(2024, 1, 1))
-    sentences = {one["reason"]: one["explanation"] for one in links.values()}
+    sentences = {one["reason"]: one["explanation"]["text"] for one in links.values()}
     assert sentences.keys() >= REASONS - {"NO_SEAT"}
     assert " belongs to " in sentences["OWN_ORGANIZATION"]
     assert "which is not above" in sentences["SEAT_NOT_ABOVE"]
     [nobody] = [
-        one["explanation"]
+        one["explanation"]["text"]
         for one in (await links_of_the_seed(tiny, date(2024, 1, 1))).values()
         if one["reason"] == "NO_SEAT"
     ]

@@ -33,8 +33,8 @@ query ($input: SuggestSupervisorsInput!, $on: Date!) { suggestSupervisors(input:
   on under { id: key } organizations kept candidates points loads { links before after }
   lines(first: 1000) { totalCount nodes { supervisorId organizationId supervisor { id: key } organization { id: key }
     duties since until kept points
-    reasons { kind points explanation } secondChoice { supervisor { id: key } extraPoints } } }
-  gaps(first: 1000) { totalCount nodes { organization { id: key } reason explanation } } } }
+    reasons { kind points explanation { text } } secondChoice { supervisor { id: key } extraPoints } } }
+  gaps(first: 1000) { totalCount nodes { organization { id: key } reason explanation { text } } } } }
 """
 
 
@@ -95,7 +95,7 @@ async def test_no_plan_gives_more_organizations_a_supervisor_or_has_fewer_points
     organizations, _ = pairs_of(reference)
     for gap in gaps:
         assert gap["reason"] == reference.gap(organizations[gap["organization"]["id"]])
-        assert gap["explanation"]
+        assert gap["explanation"]["text"]
 
 
 def check_lines(reference: Reference, lines: list[dict[str, Any]]) -> None:
@@ -227,7 +227,10 @@ async def test_a_line_says_why_in_sentences(tiny: Loaded) -> None:
     on = "2024-06-01"
     found = await ask(tiny.graph, SUGGEST, {"input": {"under": await root_of(tiny.graph, on)}, "on": on})
     reasons = [reason for line in found["suggestSupervisors"]["lines"]["nodes"] for reason in line["reasons"]]
-    texts = {kind: [one["explanation"] for one in reasons if one["kind"] == kind] for kind in ("SEAT", "PLACE", "LOAD")}
+    texts = {
+        kind: [one["explanation"]["text"] for one in reasons if one["kind"] == kind]
+        for kind in ("SEAT", "PLACE", "LOAD")
+    }
     assert all(" sits in the " in text and " above " in text for text in texts["SEAT"])
     assert all(" is too." in text or text.startswith("No place") for text in texts["PLACE"])
     assert any(text.endswith("would follow 1 organization with this one.") for text in texts["LOAD"])

@@ -1,0 +1,1 @@
+"""The sentences by what they are about; each code stands once, with all its languages."""

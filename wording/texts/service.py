@@ -1,0 +1,58 @@
+"""Why a request is not answered at all."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "SEND_JSON": ("Hãy gửi yêu cầu dạng {media}.", "Send the operation as {media}."),
+    "CODING_NOT_READ": (
+        "Hãy gửi nội dung nguyên dạng, hoặc chỉ nén bằng gzip.",
+        "Send the body as it is, or with gzip as its only content-encoding.",
+    ),
+    "BODY_CUT": ("Nội dung gửi chưa trọn vẹn.", "The body ended before it was whole."),
+    "BODY_TOO_LARGE": ("Nội dung gửi lớn hơn {most} byte.", "The body is larger than {most} bytes."),
+    "NO_GZIP": (
+        "Nội dung không phải gzip như content-encoding ghi.",
+        "The body is not gzip, as its content-encoding says.",
+    ),
+    "NOT_ONE_GZIP": ("Nội dung không phải một gzip trọn vẹn.", "The body is not one whole gzip."),
+    "NO_JSON": ("`{where}` không phải JSON.", "The {where} is not JSON."),
+    "SEVERAL_OPERATIONS": (
+        "Không trả lời nhiều câu hỏi trong một yêu cầu: hãy gửi một đối tượng.",
+        "Several operations in one request are not answered: send one object.",
+    ),
+    "NO_QUERY": (
+        'Yêu cầu phải có câu hỏi dạng văn bản tại "query".',
+        'The request must hold the operation as a string in "query".',
+    ),
+    "MUST_BE_OBJECT": ('"{name}" phải là một đối tượng.', '"{name}" must be an object.'),
+    "MUST_BE_STRING": ('"{name}" phải là văn bản.', '"{name}" must be a string.'),
+    "WRONG_HASH": (
+        '"persistedQuery.sha256Hash" không phải SHA-256 của "query", dạng thập lục phân.',
+        '"persistedQuery.sha256Hash" is not the SHA-256 of "query", in hexadecimal.',
+    ),
+    "PERSISTED_QUERY_FORM": (
+        '"persistedQuery" phải là đối tượng có "version": {version} và "sha256Hash".',
+        '"persistedQuery" must be an object with "version": {version} and "sha256Hash".',
+    ),
+    # clients of persisted queries know these two by the very words
+    "PERSISTED_QUERY_NOT_FOUND": ("PersistedQueryNotFound", "PersistedQueryNotFound"),
+    "PERSISTED_QUERY_NOT_SUPPORTED": ("PersistedQueryNotSupported", "PersistedQueryNotSupported"),
+    "TIMEOUT": (
+        "Trả lời quá {seconds} giây. Hãy hỏi ít hơn mỗi lần.",
+        "The answer took longer than {seconds} seconds. Ask for less at once.",
+    ),
+    "TOO_MANY_WAITING": (
+        "Quá nhiều câu hỏi đang chờ trên kết nối này. Hãy gửi lại sau.",
+        "Too many operations wait on this connection. Send it again later.",
+    ),
+    "NO_SUCH_ADDRESS": ("Không có địa chỉ này.", "There is nothing at this address."),
+    "NO_SUCH_METHOD": ("Địa chỉ này không dùng {method}.", "{method} is not taken at this address."),
+    "STOPPING": ("Dịch vụ đang dừng. Lát nữa hãy thực hiện lại.", "The service is stopping. Repeat the request soon."),
+    "ONE_HOST": ('Yêu cầu phải có đúng một dòng "Host".', 'A request must have exactly one line "Host".'),
+    "HOST_FORM": (
+        '"Host" phải là tên hoặc địa chỉ, có hoặc không có cổng.',
+        '"Host" must be a name or an address, with a port or without.',
+    ),
+    "OTHER_HOST": (
+        "Dịch vụ này không phải là {host}. Nếu đúng là tên của nó, người quản trị ghi tên ấy vào thiết lập HOSTS.",
+        "This service is not {host}. If it is meant to be, its administrator names it in the setting HOSTS.",
+    ),
+}
