@@ -17,11 +17,14 @@ from graph.engine.sessions import Reads
 from graph.model.keys import END
 from graph.records.search import NUMBERS, Search, Searches
 
-PAST = "~"
+WIDTH = 20
+"""Bounds are longer than they need be, and so all of one order of length: Neo4j plans a text anew for another one."""
+PAST = "~" * WIDTH
 """Stands behind whatever a folded name and an id are made of."""
-PAST_SPACE = "!"
-NEXT = " "
-"""Makes the next text after one: no tail ends so."""
+PAST_SPACE = "!" * WIDTH
+NEXT = " " * WIDTH
+"""Makes the next text after one: no tail goes on so."""
+NO_CODE = "\x7f"
 RANKS = CODE, WHOLE, SIDE_BY_SIDE, GOING_ON, APART = "01234"
 """Found by its code; by its whole name; by the words as typed; by words that go on; by words apart from each other."""
 TELLING = 200
@@ -69,15 +72,15 @@ class Part:
 def parameters_of(sought: Sought, digit: str, text: str) -> dict[str, Any]:
     """What all statements are given to search the range of a text."""
     return {
-        "codes": sought.codes,
+        "codes": [*sought.codes, NO_CODE, NO_CODE][:2],
         "words": sought.words,
         "kind": digit,
         "mark": mark_of(sought, digit),
-        "from": text,
+        "from": text + NEXT,
         "beyond": text + PAST,
         "pastWhole": text + END + PAST,
         "pastSide": text + PAST_SPACE,
-        "phrase": sought.phrase,
+        "phrase": sought.phrase + NEXT,
         "pastPhrase": sought.phrase + PAST,
     }
 
@@ -106,7 +109,7 @@ def typed_bounds(digit: str, text: str, after: str) -> tuple[str, str]:
 
 
 def bounds(name: str, first: str, others: str) -> dict[str, str]:
-    return {f"{name}{place}": first if place == NUMBERS[0] else others for place in NUMBERS}
+    return {f"{name}{place}": (first if place == NUMBERS[0] else others) + NEXT for place in NUMBERS}
 
 
 async def read_typed(backend: Fetching, searched: Searches, view: View, sought: Sought, part: Part) -> Page:
