@@ -27,7 +27,6 @@ SEARCH = "search(text: $text, kinds: $kinds, under: $under, asOf: $on, anyDay: $
 DECLARED = "$text: String!, $kinds: [SearchKind!], $under: ID, $on: Date!, $ever: Boolean"
 
 
-@many
 @given(random=randoms)
 async def test_the_best_match_comes_first_and_each_once(standing: Standing, random: Random) -> None:
     world, day = draw(standing.forest, random)
