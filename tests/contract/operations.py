@@ -183,6 +183,7 @@ class Drawing:
         by_type: dict[str, Callable[[], str]] = {
             "Date": lambda: self.moment(one),
             "DateTime": lambda: EVERYTHING_KNOWN,
+            "_Any": self.represented,
             "ID": lambda: self.identifiers(name, one, str(kind)),
             "Boolean": lambda: self.random.choice(("true", "false")),
             "Int": lambda: str(self.random.choice((1, 2, 3))),
@@ -230,6 +231,11 @@ class Drawing:
             table = self.random.choice(tables)
             return link_id(table, self.random.choice(self.world.rows.links[table]))
         return self.of_label(self.random.choice(LABELS))
+
+    def represented(self) -> str:
+        """An object as a gateway names it."""
+        label = self.random.choice(("Organization", "Member", "Place"))
+        return f'[{{ __typename: "{label}", id: "{self.of_label(label)}" }}]'
 
     def organization(self) -> str:
         living = self.world.organizations(self.day) or list(self.world.nodes["Organization"])
