@@ -51,7 +51,7 @@ forgetting = pytest.mark.filterwarnings("ignore:.*was never awaited", "ignore:.*
 pytestmark = [pytest.mark.contract, forgetting]
 
 ON_SERVER = not os.environ.get("GRAPH_URL", "embedded:").startswith("embedded:")
-DRAWN = 60 if ON_SERVER else 500
+DRAWN = 60 if ON_SERVER else 1_000
 """Each is a text of its own, and a new text costs Neo4j its planning: a second for two executors. So many reach all but
 a few fields, which is asserted; the test behind this one draws others in every run."""
 LABELS = {"Organization": "Organization", "Member": "Member", "Place": "Place", "Meeting": "Meeting"}
@@ -227,7 +227,7 @@ async def test_any_operation_is_answered_as_graphql_core_answers_it(standing: St
     if not ON_SERVER:
         unreached = {one for one in every_field() - reached.keys() if not SELDOM.match(one)}
         # a new argument anywhere draws everything else anew
-        assert len(unreached) <= 8, unreached
+        assert len(unreached) <= 20, unreached
 
 
 @others_each_time
