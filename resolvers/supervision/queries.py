@@ -61,7 +61,7 @@ async def rolled_up(backend: Fetching, view: View, arguments: Arguments) -> Roll
     if now:
         under = await find_under(backend, view, of)
         assert under is not None
-        return await under_as_now(backend, under, period, view)
+        return await under_as_now(backend, under, period, view, by_child=arguments["groupBy"] == "CHILD")
     return await under_as_was(backend, await under_in(backend, view, period, of), period)
 
 

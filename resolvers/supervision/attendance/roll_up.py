@@ -62,12 +62,15 @@ def days_under(links: Iterable[Link], known: Known, under: str) -> Iterable[Coun
     return ((link, known.places.ways.under(link.organization, under)) for link in links)
 
 
-async def under_as_now(backend: Fetching, under: str, period: Period, view: View) -> Rolled:
+async def under_as_now(backend: Fetching, under: str, period: Period, view: View, *, by_child: bool = False) -> Rolled:
+    """The tree of the day is read only where links are shown by the children of the organization asked for."""
     organizations = await list_under(backend.reads, under, view)
     heirs = await find_ended_into(backend, organizations, view)
     links, known = await find_links(backend, these({*organizations, *heirs}), period)
     followed = await asyncio.to_thread(known.all_followed, in_whole(links, period))
     lives = await find_lives(backend.reads, known.places.keys)
+    if not by_child:
+        return Rolled(followed, known.places.keys, lives, heirs)
     tree = await read_tree(backend, {heirs.get(link.organization, link.organization) for link in links}, view)
 
     def children(organization: str) -> Sequence[Below]:
