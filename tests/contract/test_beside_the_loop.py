@@ -16,7 +16,7 @@ pytestmark = pytest.mark.contract
 
 ON = "2024-06-01"
 ROOT = f'{{ organization(by: {{ code: "49" }}, asOf: "{ON}") {{ id }} }}'
-PERIOD = 'under: $under, from: "2022-01-01", to: "2026-01-01"'
+PERIOD = 'of: { under: $under }, from: "2022-01-01", to: "2026-01-01"'
 NOW = f'rollUp: AS_NOW, asOf: "{ON}"'
 FIGURES = "figures { meetingsHeld visitsPossible required longestGapDays }"
 SUGGESTED = f'suggestSupervisors(input: {{ under: $under, keepCurrent: false }}, asOf: "{ON}")'

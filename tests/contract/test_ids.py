@@ -197,7 +197,7 @@ async def test_an_id_of_what_was_known_is_answered_by_it(small: Graph) -> None:
     several = await answered(small, "query ($ids: [ID!]!) { nodes(ids: $ids) { id } }", {"ids": ids}, moment)
     assert several.data == {"nodes": None}
     [error] = several.errors
-    assert error.extensions == {"code": "BAD_USER_INPUT", "argument": "ids"}
+    assert error.extensions == {"code": "BAD_USER_INPUT", "argument": "ids", "reason": "SEVERAL_MOMENTS"}
 
 
 @pytest.mark.parametrize("mark", ["2025-02-30", "x", "2025-07-01~", "2025-07-01~x", f"2025-07-01~{10**30}", "~5"])
@@ -238,7 +238,7 @@ async def test_an_empty_page_says_whether_there_is_more(small: Graph) -> None:
 
 async def test_null_means_the_default_wherever_there_is_one(small: Graph) -> None:
     query = """query ($first: Int, $order: OrganizationOrder, $scope: CountScope, $past: Boolean) {
-      given: organizations(first: $first, orderBy: {field: $order}) { nodes { memberCount(scope: $scope) ...L } }
+      given: organizations(first: $first, orderBy: $order) { nodes { memberCount(scope: $scope) ...L } }
       left: organizations { nodes { memberCount ...M } } }
       fragment L on Organization { supervisions(includePast: $past) { since } }
       fragment M on Organization { supervisions { since } }"""
