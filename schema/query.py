@@ -29,7 +29,7 @@ from schema.people.queries import PeopleQuery
 from schema.shared.choices import OrganizationBy, PlaceBy, SupervisionsOf
 from schema.shared.connections import Connection, PageInfo
 from schema.shared.enums import Level, LinkKind, SearchKind
-from schema.shared.nodes import After, AsOf, First, IncludePast, KnownAt, Node, Under, UnderThis
+from schema.shared.nodes import AsOf, IncludePast, KnownAt, Node, Under, UnderThis
 from schema.supervision.attendance import AttendanceReport
 from schema.supervision.coverage import SupervisionCoverage
 from schema.supervision.enums import AttendanceGroupBy, CoverageGroupBy, RollUp, WorkloadFilter
@@ -109,8 +109,6 @@ class Query(PeopleQuery, CountingQuery, TimeQuery, PlanningQuery, FederationQuer
         where: OrganizationFilter = None,
         order_by: OrganizationOrdering = None,
         include_past: IncludePast = False,
-        first: First = 20,
-        after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[Organization] | None: ...
@@ -141,8 +139,6 @@ class Query(PeopleQuery, CountingQuery, TimeQuery, PlanningQuery, FederationQuer
         ] = None,
         where: PlaceFilter = None,
         order_by: PlaceOrdering = None,
-        first: First = 20,
-        after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[Place] | None: ...
@@ -177,8 +173,6 @@ class Query(PeopleQuery, CountingQuery, TimeQuery, PlanningQuery, FederationQuer
                 "`first` and `totalCount` are then those of this shorter list."
             ),
         ] = None,
-        first: First = 20,
-        after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> SearchConnection | None: ...
@@ -218,8 +212,6 @@ class Query(PeopleQuery, CountingQuery, TimeQuery, PlanningQuery, FederationQuer
         under: UnderThis,
         where: EventFilter = None,
         order_by: EventOrdering = None,
-        first: First = 20,
-        after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[ChangeEvent] | None: ...
@@ -230,8 +222,6 @@ class Query(PeopleQuery, CountingQuery, TimeQuery, PlanningQuery, FederationQuer
         under: Under = None,
         where: ChangeFilter = None,
         order_by: ChangeOrdering = None,
-        first: First = 20,
-        after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[Change] | None: ...
@@ -290,8 +280,6 @@ class Query(PeopleQuery, CountingQuery, TimeQuery, PlanningQuery, FederationQuer
             strawberry.ID, strawberry.argument(description="The links to this organization and everything under it.")
         ],
         only: Annotated[WorkloadFilter, strawberry.argument(description="Who is shown.")] = WorkloadFilter.ALL,
-        first: First = 20,
-        after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[Workload] | None: ...

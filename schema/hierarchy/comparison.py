@@ -12,7 +12,7 @@ from schema.hierarchy.organizations import Organization
 from schema.people.links import SINCE, UNTIL
 from schema.shared.connections import Connection
 from schema.shared.enums import DifferenceKind, LinkKind
-from schema.shared.nodes import After, First, Node
+from schema.shared.nodes import Node
 
 
 @strawberry.type(description="One link of a path, as it is walked.")
@@ -63,6 +63,4 @@ class HierarchyComparison:
     counts: list[DifferenceCount] = strawberry.field(description="How many organizations differ in each way.")
 
     @strawberry.field(description="The differences by kind, then in the order of organizations.")
-    def differences(
-        self, where: DifferenceFilter = None, first: First = 20, after: After = None
-    ) -> Connection[HierarchyDifference]: ...
+    def differences(self, where: DifferenceFilter = None) -> Connection[HierarchyDifference]: ...

@@ -24,7 +24,7 @@ from schema.people.links import SINCE, UNTIL, Assignment, Membership, Office, Su
 from schema.people.meetings import Meeting
 from schema.shared.connections import Connection, DescendantConnection
 from schema.shared.enums import CountScope, Level, Sector, Standing
-from schema.shared.nodes import After, First, IncludePast, Node
+from schema.shared.nodes import IncludePast, Node
 from schema.supervision.coverage import OrganizationCoverage
 
 if TYPE_CHECKING:
@@ -93,8 +93,6 @@ class Organization(Node):
         self,
         where: OrganizationFilter = None,
         order_by: OrganizationOrdering = None,
-        first: First = 20,
-        after: After = None,
     ) -> Connection[OrganizationRef] | None: ...
 
     @strawberry.field(
@@ -105,8 +103,6 @@ class Organization(Node):
         where: OrganizationFilter = None,
         order_by: OrganizationOrdering = None,
         max_depth: Annotated[int | None, strawberry.argument(description="At most so many steps below.")] = None,
-        first: First = 20,
-        after: After = None,
     ) -> DescendantConnection | None: ...
 
     @strawberry.field(description="How many organizations are under it at any depth (số tổ chức cấp dưới).")
@@ -148,8 +144,6 @@ class Organization(Node):
         where: MembershipFilter = None,
         order_by: LinkOrdering = None,
         include_past: IncludePast = False,
-        first: First = 20,
-        after: After = None,
     ) -> Connection[Membership] | None: ...
 
     @strawberry.field(description="The seats in its bodies, highest first (chức vụ trong cấp ủy và ủy ban kiểm tra).")
@@ -172,8 +166,6 @@ class Organization(Node):
         self,
         where: MeetingFilter = None,
         order_by: MeetingOrdering = None,
-        first: First = 20,
-        after: After = None,
     ) -> Connection[Meeting] | None: ...
 
     @strawberry.field(
@@ -189,6 +181,4 @@ class Organization(Node):
         self,
         where: ChangeFilter = None,
         order_by: ChangeOrdering = None,
-        first: First = 20,
-        after: After = None,
     ) -> Connection[Change] | None: ...

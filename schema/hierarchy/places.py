@@ -12,7 +12,7 @@ from schema.people.filters import MemberFilter, MemberOrdering, OfficeFilter
 from schema.people.links import Office
 from schema.shared.connections import Connection
 from schema.shared.enums import PlaceKind
-from schema.shared.nodes import After, First, IncludePast, Node
+from schema.shared.nodes import IncludePast, Node
 
 if TYPE_CHECKING:
     from schema.hierarchy.organizations import Organization
@@ -52,8 +52,6 @@ class Place(Node):
         self,
         where: PlaceFilter = None,
         order_by: PlaceOrdering = None,
-        first: First = 20,
-        after: After = None,
     ) -> Connection[PlaceRef] | None: ...
 
     @strawberry.field(description="The members who live there or in any place inside (đảng viên cư trú).")
@@ -61,8 +59,6 @@ class Place(Node):
         self,
         where: MemberFilter = None,
         order_by: MemberOrdering = None,
-        first: First = 20,
-        after: After = None,
     ) -> Connection[MemberRef] | None: ...
 
     @strawberry.field(description="The civil posts that are held there (chức vụ chính quyền, đoàn thể).")

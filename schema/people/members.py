@@ -14,7 +14,7 @@ from schema.people.filters import AssignmentFilter, MembershipFilter, OfficeFilt
 from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.shared.connections import Connection
 from schema.shared.enums import Circumstance, Standing
-from schema.shared.nodes import After, First, IncludePast, Person
+from schema.shared.nodes import IncludePast, Person
 
 if TYPE_CHECKING:
     from schema.hierarchy.organizations import Organization
@@ -54,8 +54,6 @@ class Member(Person):
         self,
         where: ChangeFilter = None,
         order_by: ChangeOrdering = None,
-        first: First = 20,
-        after: After = None,
     ) -> Connection[Change] | None: ...
 
     @strawberry.field(
@@ -69,8 +67,6 @@ class Member(Person):
         ] = False,
         where: OrganizationFilter = None,
         order_by: OrganizationOrdering = None,
-        first: First = 20,
-        after: After = None,
     ) -> Connection[OrganizationRef] | None: ...
 
 

@@ -19,7 +19,7 @@ from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.people.meetings import Meeting
 from schema.people.members import Member
 from schema.shared.connections import Connection
-from schema.shared.nodes import After, AsOf, First, IncludePast, KnownAt, Under, UnderThis
+from schema.shared.nodes import AsOf, IncludePast, KnownAt, Under, UnderThis
 
 
 @strawberry.type(description="Questions about people.")
@@ -30,8 +30,6 @@ class PeopleQuery:
         under: Under = None,
         where: MemberFilter = None,
         order_by: MemberOrdering = None,
-        first: First = 20,
-        after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[Member] | None: ...
@@ -46,8 +44,6 @@ class PeopleQuery:
         where: MembershipFilter = None,
         order_by: LinkOrdering = None,
         include_past: IncludePast = False,
-        first: First = 20,
-        after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[Membership] | None: ...
@@ -61,8 +57,6 @@ class PeopleQuery:
         where: AssignmentFilter = None,
         order_by: LinkOrdering = None,
         include_past: IncludePast = False,
-        first: First = 20,
-        after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[Assignment] | None: ...
@@ -77,8 +71,6 @@ class PeopleQuery:
         where: OfficeFilter = None,
         order_by: LinkOrdering = None,
         include_past: IncludePast = False,
-        first: First = 20,
-        after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[Office] | None: ...
@@ -92,8 +84,6 @@ class PeopleQuery:
         where: SupervisionFilter = None,
         order_by: LinkOrdering = None,
         include_past: IncludePast = False,
-        first: First = 20,
-        after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[Supervision] | None: ...
@@ -106,8 +96,6 @@ class PeopleQuery:
         under: UnderThis,
         where: MeetingFilter = None,
         order_by: MeetingOrdering = None,
-        first: First = 20,
-        after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[Meeting] | None: ...

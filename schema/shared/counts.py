@@ -21,7 +21,6 @@ from schema.shared.enums import (
     Standing,
     described,
 )
-from schema.shared.nodes import After, First
 
 if TYPE_CHECKING:
     from schema.hierarchy.organizations import Organization
@@ -130,9 +129,7 @@ class MemberCount:
     )
 
     @strawberry.field(description=LIST)
-    def members(
-        self, order_by: MemberOrdering = None, first: First = 20, after: After = None
-    ) -> Connection[MemberRef] | None: ...
+    def members(self, order_by: MemberOrdering = None) -> Connection[MemberRef] | None: ...
 
 
 @strawberry.type(description="Members in numbers, by group (số liệu đảng viên).")
@@ -160,9 +157,7 @@ class MembershipCount:
     year: int | None = strawberry.field(description="By YEAR or END_YEAR: the year; null: not ended (năm).")
 
     @strawberry.field(description=LIST)
-    def memberships(
-        self, order_by: LinkOrdering = None, first: First = 20, after: After = None
-    ) -> Connection[MembershipRef] | None: ...
+    def memberships(self, order_by: LinkOrdering = None) -> Connection[MembershipRef] | None: ...
 
 
 @strawberry.type(description="Memberships of cells in numbers, by group (số liệu quan hệ sinh hoạt đảng).")
@@ -186,9 +181,7 @@ class OrganizationCount:
     )
 
     @strawberry.field(description=LIST)
-    def organizations(
-        self, order_by: OrganizationOrdering = None, first: First = 20, after: After = None
-    ) -> Connection[OrganizationRef] | None: ...
+    def organizations(self, order_by: OrganizationOrdering = None) -> Connection[OrganizationRef] | None: ...
 
 
 @strawberry.type(description="Organizations in numbers, by group (số liệu tổ chức đảng).")

@@ -17,8 +17,6 @@ KnownAt = Annotated[
         "(theo dữ liệu đã ghi nhận đến thời điểm này)."
     ),
 ]
-First = Annotated[int, strawberry.argument(description="The size of the page.")]
-After = Annotated[str | None, strawberry.argument(description="The cursor that the page starts behind.")]
 IncludePast = Annotated[
     bool, strawberry.argument(description="Also links that had ended by that day (cả quan hệ đã kết thúc).")
 ]

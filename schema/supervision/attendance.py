@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from schema.shared.connections import Connection
-from schema.shared.nodes import After, First
 from schema.supervision.enums import AttendanceGroupBy, RollUp
 
 if TYPE_CHECKING:
@@ -103,4 +102,4 @@ class AttendanceReport:
     )
 
     @strawberry.field(description="The groups, those with the most visits missing first (các nhóm).")
-    def groups(self, first: First = 20, after: After = None) -> Connection[AttendanceGroup]: ...
+    def groups(self) -> Connection[AttendanceGroup]: ...

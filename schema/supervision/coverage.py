@@ -12,7 +12,6 @@ from schema.people.links import Assignment
 from schema.shared.connections import Connection
 from schema.shared.enums import Level, Sector
 from schema.shared.explanations import Explanation
-from schema.shared.nodes import After, First
 from schema.supervision.enums import CoverageFigure, StandingReason
 
 if TYPE_CHECKING:
@@ -66,8 +65,6 @@ class CoverageFigures:
     def list(
         self,
         figure: Annotated[CoverageFigure, strawberry.argument(description="The figure.")],
-        first: First = 20,
-        after: After = None,
     ) -> Connection[OrganizationRef]: ...
 
 

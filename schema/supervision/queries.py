@@ -8,7 +8,7 @@ from typing import Annotated
 import strawberry
 
 from schema.shared.connections import Connection
-from schema.shared.nodes import After, AsOf, First, KnownAt
+from schema.shared.nodes import AsOf, KnownAt
 from schema.supervision.impact import Impact, ImpactOf
 from schema.supervision.loops import SupervisionLoop
 from schema.supervision.suggestion import SuggestSupervisorsInput, SupervisionPlan
@@ -34,8 +34,6 @@ class PlanningQuery:
     def supervision_loops(
         self,
         under: Annotated[strawberry.ID, strawberry.argument(description="This organization and everything under it.")],
-        first: First = 20,
-        after: After = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[SupervisionLoop] | None: ...

@@ -10,7 +10,6 @@ import strawberry
 from schema.shared.connections import Connection
 from schema.shared.enums import Duty, Level
 from schema.shared.explanations import Explanation
-from schema.shared.nodes import After, First
 from schema.supervision.suggestion_enums import GapReason, ProposalReasonKind
 
 if TYPE_CHECKING:
@@ -141,7 +140,7 @@ class SupervisionPlan:
     loads: list[SupervisorLoad] = strawberry.field(description="How even the loads are, before and after.")
 
     @strawberry.field(description="The proposed links, in the order of organizations (các đề xuất).")
-    def lines(self, first: First = 20, after: After = None) -> Connection[ProposedSupervision]: ...
+    def lines(self) -> Connection[ProposedSupervision]: ...
 
     @strawberry.field(description="The organizations without a proposal, in their order (chưa có đề xuất).")
-    def gaps(self, first: First = 20, after: After = None) -> Connection[UnfilledOrganization]: ...
+    def gaps(self) -> Connection[UnfilledOrganization]: ...

@@ -10,7 +10,6 @@ import strawberry
 from schema.people.links import Supervision
 from schema.shared.connections import Connection
 from schema.shared.enums import Level
-from schema.shared.nodes import After, First
 from schema.supervision.enums import VisitFilter
 
 if TYPE_CHECKING:
@@ -59,8 +58,6 @@ class VisitsDue:
     def links(
         self,
         only: Annotated[VisitFilter, strawberry.argument(description="Which of them.")] = VisitFilter.ALL,
-        first: First = 20,
-        after: After = None,
     ) -> Connection[VisitDue]: ...
 
 
