@@ -12,6 +12,9 @@ from typing import Any, NamedTuple, Protocol
 from execution.kinds import Arguments, Opaque, Values
 from execution.view import Scope, View
 
+LARGEST_PAGE = 1000
+"""The most rows of a page, of a list without pages, and of what is asked for by ids."""
+
 
 class Of(Enum):
     """Whose value a cell is: the record's, one of the record's that is read only where selected, or the link's."""

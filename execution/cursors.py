@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from execution.arguments import PAGE
-from execution.backend import Between
+from execution.backend import LARGEST_PAGE, Between
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Slice, order_of
 from execution.view import View
@@ -93,9 +93,8 @@ def between(part: Slice, fingerprint: str | None) -> Between:
     return Between(before, after) if part.descending else Between(after, before)
 
 
-def slice_of(arguments: Arguments, bound: int) -> Slice:
-    """The part of a list that is asked for by `first`, `after`, `last` and `before`, checked against the largest page,
-    in the order of `orderBy`.
+def slice_of(arguments: Arguments) -> Slice:
+    """The part of a list that is asked for by `first`, `after`, `last` and `before`, in the order of `orderBy`.
 
     Without `first` and `last`, the usual number: from the end if only `before` is given. Follows
     https://relay.dev/graphql/connections.htm#sec-Pagination-algorithm.
@@ -107,13 +106,19 @@ def slice_of(arguments: Arguments, bound: int) -> Slice:
     backwards = last is not None or (first is None and after is None and before is not None)
     argument, size = ("last", last) if backwards else ("first", first)
     descending = order_of(arguments).descending
-    return Slice(page_size(size, bound, argument=argument), backwards, after, before, descending)
+    return Slice(page_size(size, argument), backwards, after, before, descending)
 
 
-def page_size(size: int | None, bound: int, usual: int = USUAL_SIZE, argument: str = "first") -> int:
-    """The size of a page, checked against its bounds; null means the usual one, 0 a page without rows."""
+def page_size(size: int | None, argument: str, usual: int = USUAL_SIZE) -> int:
+    """The size of a page, at most the largest one; null means the usual one, 0 a page without rows."""
     if size is None:
         return usual
-    if not 0 <= size <= bound:
-        raise BadUserInput(say("SIZE_OUT_OF_BOUNDS", argument=argument, least=0, most=bound, found=size), argument)
+    check_size(size, argument)
     return size
+
+
+def check_size(size: int, argument: str, least: int = 0) -> None:
+    """Refuses to read more at once than the largest page."""
+    if not least <= size <= LARGEST_PAGE:
+        beyond = say("PAGE_OUT_OF_BOUNDS", argument=argument, least=least, most=LARGEST_PAGE, found=size)
+        raise BadUserInput(beyond, argument)

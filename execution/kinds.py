@@ -110,17 +110,16 @@ def order_of(arguments: Arguments) -> Order:
 class Link(Generic[HopT]):
     """Other records, along a hop from this one.
 
-    `to` is their GraphQL type; `parameters` turns the arguments into the hop's filters; `bound` is the
-    largest page, or the most that a list may hold. `usual` is about how many a parent has: those of a hop that has
-    few are read whole and put into order above, which is faster than a sort for each parent; 0: any number. `past`
-    is the argument that asks for past links, too. `orders` are the hops by the orders that can be asked for.
+    `to` is their GraphQL type; `parameters` turns the arguments into the hop's filters. `usual` is about how many a
+    parent has: those of a hop that has few are read whole and put into order above, which is faster than a sort for
+    each parent; 0: any number. `past` is the argument that asks for past links, too. `orders` are the hops by the
+    orders that can be asked for.
     """
 
     hop: HopT
     to: str
     shape: Shape
     parameters: Parameters = field(default_factory=Parameters)
-    bound: int = 1000
     usual: int = 0
     past: str = ""
     orders: Mapping[str, HopT] = field(default_factory=dict[str, HopT])
@@ -239,7 +238,6 @@ class Listing(Generic[HopT]):
     view: View
     parameters: Arguments
     shape: Shape = Shape.LIST
-    bound: int = 1000
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,16 +18,17 @@ from graphql import (
 )
 
 from execution.arguments import PAGE
+from execution.backend import LARGEST_PAGE
 from execution.cursors import USUAL_SIZE
 from graph.model.texts import TextKind
 from resolvers.shared.texts import ARGUMENTS, INPUTS
 
 PAGES = {
-    "first": f"The size of a page from the beginning of the list, or behind `after`; default: {USUAL_SIZE} "
-    "(số dòng tính từ đầu).",
+    "first": f"The size of a page from the beginning of the list, or behind `after`, 0 to {LARGEST_PAGE:,}; "
+    f"default: {USUAL_SIZE} (số dòng tính từ đầu).",
     "after": "The cursor that the page starts behind (sau con trỏ này).",
-    "last": "The size of a page from the end of the list, or before `before`; the rows keep their order. Not together "
-    "with `first` (số dòng tính từ cuối).",
+    "last": f"The size of a page from the end of the list, or before `before`, 0 to {LARGEST_PAGE:,}; the rows keep "
+    "their order. Not together with `first` (số dòng tính từ cuối).",
     "before": f"The cursor that the page ends before; alone, it asks for the last {USUAL_SIZE} before it "
     "(trước con trỏ này).",
 }

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import strawberry
 
+from execution.backend import LARGEST_PAGE
 from schema.changes.filters import ChangeFilter, ChangeOrdering
 from schema.changes.lines import Change
 from schema.counting import CountingQuery
@@ -86,8 +87,9 @@ class Query(PeopleQuery, CountingQuery, TimeQuery, PlanningQuery, FederationQuer
     def node(self, id: NodeId) -> Node | None: ...
 
     @strawberry.field(
-        description="Several things by their global ids, at most 500, in the same order, each in the view that its id "
-        "carries; all by what was known at one moment."
+        description=f"Several things by their global ids, at most {LARGEST_PAGE:,}, in the same order, each in the "
+        "view that its id carries; all by what was known at one moment: of several, one field each, as "
+        "`a: nodes(…) b: nodes(…)`."
     )
     def nodes(
         self,
@@ -169,8 +171,8 @@ class Query(PeopleQuery, CountingQuery, TimeQuery, PlanningQuery, FederationQuer
         per_kind: Annotated[
             int | None,
             strawberry.argument(
-                description="List at most so many of each kind, 1 to 100, so that one does not crowd out the others: "
-                "`first` and `totalCount` are then those of this shorter list."
+                description=f"List at most so many of each kind, 1 to {LARGEST_PAGE:,}, so that one does not crowd "
+                "out the others: `first` and `totalCount` are then those of this shorter list."
             ),
         ] = None,
         as_of: AsOf = None,

@@ -6,7 +6,7 @@ from typing import Any
 from graphql.execution.values import VariableValues, get_argument_values
 
 from execution.arguments import check_lists, filled
-from execution.backend import EVERYTHING, Between, Cut, bounds_of, cut_of
+from execution.backend import EVERYTHING, LARGEST_PAGE, Between, Cut, bounds_of, cut_of
 from execution.cursors import between, slice_of
 from execution.kinds import Arguments, Batch, Link, Opaque, Root, Shape, Slice, order_of
 from execution.planned.selection import Field
@@ -74,10 +74,10 @@ def bind_link(link: Link[Opaque], arguments: Arguments) -> Binding:
     parameters = link.parameters(arguments)
     past, hop = bool(arguments.get(link.past)), link.ordered(arguments)
     if link.shape is not Shape.CONNECTION:
-        part = Slice(1 if link.shape is Shape.ONE else link.bound)
+        part = Slice(1 if link.shape is Shape.ONE else LARGEST_PAGE)
         rows = 1 if link.shape is Shape.ONE else link.usual or USUAL_LIST
         return Binding(arguments, parameters, past, hop, part, whole=link.usual > 0, rows=rows)
-    part = slice_of(arguments, link.bound)
+    part = slice_of(arguments)
     rows = min(part.size + 1, link.usual or part.size + 1)
     bound = Binding(arguments, parameters, past, hop, part, whole=0 < link.usual <= part.size, rows=rows)
     try:

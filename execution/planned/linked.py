@@ -6,7 +6,7 @@ from operator import itemgetter
 
 from graphql import get_named_type, is_abstract_type
 
-from execution.backend import UNCUT, Along, Paging, Row
+from execution.backend import LARGEST_PAGE, UNCUT, Along, Paging, Row
 from execution.cursors import fingerprint_of
 from execution.kinds import Link, Opaque, Shape
 from execution.planned.bindings import Binding
@@ -65,7 +65,7 @@ class LinkPart:
         return first
 
     def many(self, place: int) -> Fix:
-        whole, bound, decode = self.whole, self.link.bound, self.decode
+        whole, decode = self.whole, self.decode
 
         def many(cells: Cells, reading: Reading, made: Made) -> Leaf:
             rows = cells[place]
@@ -73,7 +73,7 @@ class LinkPart:
                 return []
             if whole and len(rows) > 1:
                 rows.sort(key=LAST)
-                del rows[bound:]
+                del rows[LARGEST_PAGE:]
             reading.budget.spend(len(rows))
             return [decode(row, reading) for row in rows]
 

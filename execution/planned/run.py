@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
 
 from graphql import GRAPHQL_MAX_INT, GraphQLInt, get_named_type, get_nullable_type, is_list_type
 
+from execution.backend import LARGEST_PAGE
 from execution.errors import QueryTooLarge
 from execution.kinds import Batch, Listing, Opaque, Pages, Record, Shape, Slice, Unread, Window
 from execution.planned.bindings import Binding
@@ -145,7 +146,7 @@ class Running(Placing):
             lambda compiler: listing_statement(field, listing, compiler, self.backend),
         )
         one = listing.shape is Shape.ONE
-        of_hop = Binding(parameters=listing.parameters, part=Slice(listing.bound - 1)).values
+        of_hop = Binding(parameters=listing.parameters, part=Slice(LARGEST_PAGE - 1)).values
         given = {**parameters_of(compiled.hops, self.bindings), **numbered(of_hop, 0)}
         rows, _ = await self.backend.run(compiled.text, listing.view, given)
         self.budget.spend(len(rows))

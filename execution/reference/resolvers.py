@@ -15,7 +15,7 @@ from strawberry.dataloader import DataLoader
 
 from execution.arguments import check_lists, filled
 from execution.asked import Asked, Budget
-from execution.backend import Backend
+from execution.backend import LARGEST_PAGE, Backend
 from execution.cursors import fingerprint_of, slice_of
 from execution.kinds import (
     Arguments,
@@ -218,7 +218,7 @@ async def load_links(
         view,
         kind.parameters(arguments),
         past=bool(arguments.get(kind.past)),
-        limit=1 if kind.shape is Shape.ONE else kind.bound,
+        limit=1 if kind.shape is Shape.ONE else LARGEST_PAGE,
     )
     answering.budget.spend(sum(map(len, pages)))
     return [[Record(kind.to, view, values) for _, values in page] for page in pages]
@@ -273,7 +273,7 @@ async def read(answering: Answering, value: object) -> object:
 async def load_listing(answering: Answering, listing: Listing[Opaque]) -> object:
     one = listing.shape is Shape.ONE
     [page] = await answering.backend.pages(
-        listing.hop, [None], listing.view, listing.parameters, past=False, limit=1 if one else listing.bound
+        listing.hop, [None], listing.view, listing.parameters, past=False, limit=1 if one else LARGEST_PAGE
     )
     answering.budget.spend(len(page))
     records = [Record(listing.to, listing.view, values) for _, values in page]
@@ -301,7 +301,7 @@ def connection_resolver(path: str, kind: Link[Opaque]) -> Resolver:
             view=source.view,
             parent=parent,
             parameters=kind.parameters(arguments),
-            part=slice_of(arguments, kind.bound),
+            part=slice_of(arguments),
             fingerprint=fingerprint_of(path, parent, arguments, source.view),
             past=bool(arguments.get(kind.past)),
         )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, LiteralString
 
-from execution.backend import EVERYTHING, Along, Between, Statement, bounds_of, cut_of
+from execution.backend import EVERYTHING, LARGEST_PAGE, Along, Between, Statement, bounds_of, cut_of
 from execution.view import Scope, View
 from graph.cypher.batches import column_statement, find_statement, group_statement, page_statement, total_statement
 from graph.cypher.compose import compose
@@ -114,7 +114,7 @@ class Fetching:
         past: bool = False,
         between: Between = EVERYTHING,
         reverse: bool = False,
-        limit: int = 1000,
+        limit: int = LARGEST_PAGE,
     ) -> list[Page]:
         """For each parent at most `limit` children between two keys as (key, values), in the order of the key, or
         (`reverse`) from the highest down."""

@@ -23,7 +23,6 @@ from resolvers.hierarchy.lineage import list_heirs, went_into
 from resolvers.shared.arguments import columns
 
 KINDS = ("APPEARED", "ENDED", "MERGED_INTO", "SPLIT_FROM", "MOVED", "RENAMED", "LEVEL_CHANGED")
-PAGE_BOUND = 1000
 
 
 async def compare(backend: Fetching, under: str, earlier: View, later: View) -> Record:
@@ -165,7 +164,7 @@ def counted(rows: Sequence[tuple[str, Record]], view: View) -> list[Record]:
 
 async def list_differences(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
     kinds = (arguments.get("where") or {}).get("kinds")
-    part = slice_of(arguments, PAGE_BOUND)
+    part = slice_of(arguments)
     return [
         Window(
             [row for row in record.values["rows"] if kinds is None or row[1].values["kind"] in kinds],

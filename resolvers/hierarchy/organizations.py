@@ -10,9 +10,6 @@ from resolvers.shared.arguments import PAST, columns
 from resolvers.shared.filters import filtered
 from resolvers.shared.identifiers import IDENTITY, encode_id
 
-PLACES_BOUND = 1000
-PEOPLE_BOUND = 100
-
 
 def confirmed_on(record: Record) -> str | None:
     """The last day of a confirmation, as far as that is no later than the record's day; earlier ones are not kept."""
@@ -38,7 +35,6 @@ ORGANIZATION: FieldMap = {
         "Organization",
         Shape.CONNECTION,
         filtered(organizations.CHILDREN),
-        PLACES_BOUND,
         usual=16,
         orders=organizations.orders_of(organizations.CHILDREN),
     ),
@@ -47,7 +43,6 @@ ORGANIZATION: FieldMap = {
         "Organization",
         Shape.CONNECTION,
         filtered(organizations.DESCENDANTS, "maxDepth"),
-        PLACES_BOUND,
         orders=organizations.orders_of(organizations.DESCENDANTS),
     ),
     "descendantCount": Batch(count_descendants, takes=("levels",)),
@@ -58,7 +53,6 @@ ORGANIZATION: FieldMap = {
         "Membership",
         Shape.CONNECTION,
         filtered(links.MEMBERSHIPS_OF_ORGANIZATION),
-        PEOPLE_BOUND,
         usual=32,
         past=PAST,
         orders=links_under.orders_of(links.MEMBERSHIPS_OF_ORGANIZATION),
@@ -95,7 +89,6 @@ ORGANIZATION: FieldMap = {
         "Meeting",
         Shape.CONNECTION,
         filtered(meetings.OF_ORGANIZATION),
-        PEOPLE_BOUND,
         usual=32,
         orders={"HELD_ON": meetings.OF_ORGANIZATION},
     ),

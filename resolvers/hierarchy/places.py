@@ -6,7 +6,6 @@ from resolvers.shared.arguments import PAST, columns
 from resolvers.shared.filters import filtered
 from resolvers.shared.identifiers import IDENTITY
 
-PEOPLE_BOUND = 100
 PLACE: FieldMap = {
     **IDENTITY,
     **columns("code", "kind", "name", "nameGenerated", "lat", "lon", "since", "until"),
@@ -25,7 +24,6 @@ PLACE: FieldMap = {
         "Member",
         Shape.CONNECTION,
         filtered(members.RESIDENTS),
-        PEOPLE_BOUND,
         orders=members.orders_of(members.RESIDENTS),
     ),
     "organizations": Link(places.ORGANIZATIONS, "Organization", Shape.LIST, filtered(places.ORGANIZATIONS), usual=2),

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from execution.arguments import PAGE
+from execution.cursors import check_size
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, FieldMap, Listing, Record, Root, Unread
 from execution.view import View
@@ -27,10 +28,6 @@ from resolvers.shared.lists import list_root
 from resolvers.shared.roots import by_id_or_code, find_living, find_under, unread
 from wording.said import say
 
-MOST_NODES = 500
-PLACES_BOUND = 1000
-CHANGES_BOUND = 100
-
 
 def named_by_id(arguments: Arguments, today: View) -> View:
     """The view that `id` names."""
@@ -39,8 +36,7 @@ def named_by_id(arguments: Arguments, today: View) -> View:
 
 def named_by_ids(arguments: Arguments, today: View) -> View:
     """A view of the moment that all of `ids` name, as they are answered from one state of the ledger."""
-    if len(arguments["ids"]) > MOST_NODES:
-        raise BadUserInput(say("TOO_MANY_IDS", most=MOST_NODES), "ids")
+    check_size(len(arguments["ids"]), "ids")
     views = [view for _, view in named_in(arguments, today) if view is not None]
     if len({view.known for view in views}) > 1:
         raise BadUserInput(say("SEVERAL_MOMENTS"), "ids")
@@ -118,7 +114,7 @@ async def compare_days(backend: Fetching, view: View, arguments: Arguments) -> R
 
 UNDER = organizations.orders_of(organizations.AT_OR_UNDER)
 EVER_UNDER = organizations.orders_of(organizations.EVER_UNDER)
-COUNTING = Counting("Organization", "organizations", UNDER, PLACES_BOUND, ever=EVER_UNDER)
+COUNTING = Counting("Organization", "organizations", UNDER, ever=EVER_UNDER)
 COUNTS = COUNTING.fields
 QUERY: FieldMap = {
     "organizationCounts": COUNTING.root,
@@ -133,7 +129,6 @@ QUERY: FieldMap = {
         "organizations",
         {"Organization": UNDER},
         organizations.EVERYWHERE,
-        bound=PLACES_BOUND,
         ever={"Organization": EVER_UNDER},
         further=level_bounds,
     ),
@@ -144,19 +139,17 @@ QUERY: FieldMap = {
             "Organization": places.orders_of(places.COVERED_UNDER_ORGANIZATION),
         },
         places.orders_of(places.EVERY_PLACE),
-        bound=PLACES_BOUND,
     ),
     "search": Root(search_names, takes=("text", "kinds", "under", "anyDay", "perKind", *PAGE), day="asOf"),
     "path": Root(path, takes=("from", "to", "through"), day="asOf"),
     "compare": Root(kept("compare", compare_days), takes=("under", "from", "to")),
     "clock": Root(clock),
-    "timeline": Root(kept("timeline", timeline, PLACES_BOUND), takes=("under", "of", "from", "to", *PAGE)),
+    "timeline": Root(kept("timeline", timeline, paged=True), takes=("under", "of", "from", "to", *PAGE)),
     "life": Root(life, takes=("id",)),
-    "events": list_root("events", {"Organization": {"ON": events.EVENTS_UNDER}}, bound=PLACES_BOUND),
+    "events": list_root("events", {"Organization": {"ON": events.EVENTS_UNDER}}),
     "changes": list_root(
         "changes",
         {"Organization": {"SEQ": changes.CHANGES_UNDER}},
         {"SEQ": changes.CHANGES},
-        bound=CHANGES_BOUND,
     ),
 }

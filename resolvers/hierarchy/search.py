@@ -12,7 +12,7 @@ from operator import itemgetter
 from typing import Any
 
 from execution.backend import HIGHEST, LOWEST, Between, bounds_of
-from execution.cursors import between, fingerprint_of, slice_of
+from execution.cursors import between, check_size, fingerprint_of, slice_of
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Batch, Column, FieldMap, Record, Unread, Window
 from execution.view import View
@@ -38,7 +38,6 @@ from resolvers.shared.arguments import words_of
 from resolvers.shared.texts import argument_text
 from wording.said import say
 
-PAGE_BOUND = 100
 ANY_DAY = "anyDay"
 ONE_DAY = timedelta(days=1)
 
@@ -65,7 +64,7 @@ async def search(backend: Fetching, under: str | None, view: View, arguments: Ar
     if arguments.get(ANY_DAY) and under is not None:
         raise BadUserInput(say("ANY_DAY_EVERYWHERE"), ANY_DAY)
     fingerprint = fingerprint_of("Query.search", under, arguments, view)
-    part, each = slice_of(arguments, PAGE_BOUND), most_of_each(arguments)
+    part, each = slice_of(arguments), most_of_each(arguments)
     above, below = bounds_of(between(part, fingerprint))
     asked = [
         Asking(KINDS[kind], under, view, arguments["text"], ever=bool(arguments.get(ANY_DAY)))
@@ -86,9 +85,8 @@ async def search(backend: Fetching, under: str | None, view: View, arguments: Ar
 def most_of_each(arguments: Arguments) -> int | None:
     """How many rows of each kind are listed at most; None: any number."""
     most: int | None = arguments.get("perKind")
-    if most is not None and not 1 <= most <= PAGE_BOUND:
-        beyond = say("SIZE_OUT_OF_BOUNDS", argument="perKind", least=1, most=PAGE_BOUND, found=most)
-        raise BadUserInput(beyond, "perKind")
+    if most is not None:
+        check_size(most, "perKind", 1)
     return most
 
 

@@ -23,7 +23,6 @@ from resolvers.shared.arguments import check_period, columns, plain
 from resolvers.shared.identifiers import decode_id
 from wording.said import say
 
-PAGE_BOUND = 1000
 USUAL_KINDS = ("ORGANIZATIONS", "HIERARCHY", "NAMES")
 ONE_DAY = timedelta(days=1)
 Span = tuple[str, str]
@@ -47,7 +46,7 @@ async def timeline(backend: Fetching, view: View, arguments: Arguments) -> Windo
         asyncio.gather(*(list_turns(backend.reads, kind, spans, period) for kind in kinds)),
     )
     rows = await asyncio.to_thread(rows_of, dict(zip(kinds, turns, strict=True)), happened, spans, view)
-    return Window(rows, slice_of(arguments, PAGE_BOUND), fingerprint_of("Query.timeline", under, arguments, view))
+    return Window(rows, slice_of(arguments), fingerprint_of("Query.timeline", under, arguments, view))
 
 
 def period_of(arguments: Arguments) -> Period:

@@ -23,9 +23,6 @@ from resolvers.shared.arguments import columns
 from resolvers.shared.filters import filtered
 from resolvers.shared.identifiers import IDENTITY, encode_id
 
-BOUND = 1000
-HISTORY_BOUND = 100
-
 
 class Totals:
     """How many rows each of some lines has, counted together when the first is asked for."""
@@ -45,7 +42,7 @@ class Totals:
 
 async def list_subjects(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
     """A page of what each line is about: one statement, and one for each type among the pages."""
-    part, view = slice_of(arguments, BOUND), records[0].view
+    part, view = slice_of(arguments), records[0].view
     ids = [record.values["id"] for record in records]
     marks = [fingerprint_of("Change.subjects", one, arguments, view) for one in ids]
     [wanted] = {between(part, mark) for mark in marks}
@@ -73,7 +70,7 @@ def facts_of(side: Side) -> Batch:
     """A page of the rows that a line opened or closed, in the ledger's own order; the key is where each begins."""
 
     async def load(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
-        part, view = slice_of(arguments, BOUND), records[0].view
+        part, view = slice_of(arguments), records[0].view
         ids = [record.values["id"] for record in records]
         marks = [fingerprint_of(f"Change.{side}", one, arguments, view) for one in ids]
         [(above, below)] = {between(part, mark) for mark in marks}
@@ -138,7 +135,7 @@ def shown(label: str, identifier: str, view: View) -> str:
 
 async def list_inputs(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
     """What was asked for, in the ledger's own order."""
-    first = page_size(arguments.get("first"), BOUND, 100)
+    first = page_size(arguments.get("first"), "first", 100)
     texts = await backend.column(RECORD, "input", [record.values["id"] for record in records], records[0].view)
     return [
         list(islice(values_of_input(record, json.loads(text)), first))
@@ -160,7 +157,7 @@ CHANGED_FACT: FieldMap = columns("kind", "of", "to", "values")
 
 def history(hop: Hop) -> Link[Hop]:
     """The changes about a record, in the order in which they were made."""
-    return Link(hop, "Change", Shape.CONNECTION, filtered(hop), HISTORY_BOUND, orders={"SEQ": hop})
+    return Link(hop, "Change", Shape.CONNECTION, filtered(hop), orders={"SEQ": hop})
 
 
 ORGANIZATION_HISTORY = history(HISTORY_OF_ORGANIZATION)

@@ -27,7 +27,6 @@ def followed(arguments: Arguments) -> dict[str, Any]:
     return {} if arguments.get("includeSubtree") else {"direct": True}
 
 
-ORGANIZATIONS_BOUND = 1000
 OFFICES = Link(links.OFFICES_OF_PERSON, "Office", Shape.LIST, filtered(links.OFFICES_OF_PERSON), usual=2, past=PAST)
 
 MEMBER: FieldMap = {
@@ -59,7 +58,6 @@ MEMBER: FieldMap = {
         "Organization",
         Shape.CONNECTION,
         filtered(links.SUPERVISED_ORGANIZATIONS, "includeSubtree", further=followed),
-        ORGANIZATIONS_BOUND,
         orders=organizations.orders_of(links.SUPERVISED_ORGANIZATIONS),
     ),
 }

@@ -8,19 +8,15 @@ from graph.records import links_under, meetings, members
 from resolvers.shared.counts import Counting
 from resolvers.shared.lists import list_root
 
-BOUND = 100
-
 
 def links(field: str, hop: Hop) -> Root:
     """A list of dated links under an organization."""
-    return list_root(field, {"Organization": links_under.orders_of(hop)}, bound=BOUND, past=True)
+    return list_root(field, {"Organization": links_under.orders_of(hop)}, past=True)
 
 
 MEMBERS = members.orders_of(members.UNDER_ORGANIZATION)
-MEMBER_COUNTS = Counting("Member", "members", MEMBERS, BOUND)
-MEMBERSHIP_COUNTS = Counting(
-    "Membership", "memberships", links_under.orders_of(links_under.MEMBERSHIPS), BOUND, past=True
-)
+MEMBER_COUNTS = Counting("Member", "members", MEMBERS)
+MEMBERSHIP_COUNTS = Counting("Membership", "memberships", links_under.orders_of(links_under.MEMBERSHIPS), past=True)
 COUNTS: Mapping[str, FieldMap] = {**MEMBER_COUNTS.fields, **MEMBERSHIP_COUNTS.fields}
 QUERY: FieldMap = {
     "memberCounts": MEMBER_COUNTS.root,
@@ -29,11 +25,10 @@ QUERY: FieldMap = {
         "members",
         {"Organization": MEMBERS},
         members.orders_of(members.EVERYBODY),
-        bound=BOUND,
     ),
     "memberships": links("memberships", links_under.MEMBERSHIPS),
     "assignments": links("assignments", links_under.ASSIGNMENTS),
     "offices": links("offices", links_under.OFFICES),
     "supervisions": links("supervisions", links_under.SUPERVISIONS),
-    "meetings": list_root("meetings", {"Organization": {"HELD_ON": meetings.UNDER_ORGANIZATION}}, bound=BOUND),
+    "meetings": list_root("meetings", {"Organization": {"HELD_ON": meetings.UNDER_ORGANIZATION}}),
 }

@@ -39,11 +39,11 @@ class Result:
 RESULTS: MutableMapping[Graph, TTLCache[object, Result]] = WeakKeyDictionary()
 
 
-def kept(name: str, answer: Answer, bound: int = 0) -> Answer:
-    """The answer of a root field, worked out once for all its pages; `bound` is that of those, if it has any."""
+def kept(name: str, answer: Answer, *, paged: bool = False) -> Answer:
+    """The answer of a root field, worked out once for all its pages where it has any (`paged`)."""
 
     async def answered(backend: Fetching, view: View, arguments: Arguments) -> object:
-        part = slice_of(arguments, bound) if bound else None
+        part = slice_of(arguments) if paged else None
         whole = {one: value for one, value in arguments.items() if one not in PAGE}
         key = (name, view, json.dumps(whole, sort_keys=True, default=str))
         value = await result_of(backend, key, lambda: answer(backend, view, whole))

@@ -66,7 +66,6 @@ class Counting:
     to: str
     rows: str
     orders: Orders
-    bound: int
     past: bool = False
     ever: Orders | None = None
 
@@ -150,7 +149,7 @@ class Counting:
             view=record.view,
             parent=group.under,
             parameters={**group.parameters, **group_asked_for(group.by, group.name)},
-            part=slice_of(arguments, self.bound),
+            part=slice_of(arguments),
             fingerprint=fingerprint_of(f"{self.to}Count.{self.rows}", identifier, arguments, record.view),
             past=group.past,
         )

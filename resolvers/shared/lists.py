@@ -26,14 +26,13 @@ def list_root(
     under: Mapping[str, Orders],
     everywhere: Orders | None = None,
     *,
-    bound: int,
     past: bool = False,
     ever: Mapping[str, Orders] | None = None,
     further: Callable[[Hop, Mapping[str, Any]], dict[str, Any]] = no_further,
 ) -> Root:
     """A root field that lists what is under a record of one of some types, or everywhere where it may name none.
 
-    `bound` is the largest page; `past` says whether it can be asked for what has ended, too, which is found by other
+    `past` says whether it can be asked for what has ended, too, which is found by other
     hops where there are some in `ever`; `further` gives further parameters of the hop that was chosen.
     """
 
@@ -52,7 +51,6 @@ def list_root(
             arguments,
             under=wanted,
             parameters={**parameters, **further(hop, parameters)},
-            bound=bound,
             past=ended,
         )
 

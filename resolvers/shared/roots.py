@@ -68,10 +68,9 @@ def pages_of(
     *,
     under: GlobalId | None,
     parameters: Mapping[str, Any],
-    bound: int,
     past: bool = False,
 ) -> Pages[Hop]:
-    """A page of the records of a hop, at most `bound` of them: those of `under`, or everywhere."""
+    """A page of the records of a hop: those of `under`, or everywhere."""
     key = None if under is None else under.key
     return Pages(
         hop=hop,
@@ -79,7 +78,7 @@ def pages_of(
         view=view,
         parent=key,
         parameters=parameters,
-        part=slice_of(arguments, bound),
+        part=slice_of(arguments),
         fingerprint=fingerprint_of(field, key, arguments, view),
         past=past,
         within=None if under is None else Within(RECORDS[under.type], not_there(view)),

@@ -34,7 +34,6 @@ FIGURES = {
     "severalInCharge": "SEVERAL_IN_CHARGE",
     "ownOrganization": "OWN_ORGANIZATION",
 }
-PAGE_BOUND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +188,7 @@ def group_record(mark: str, group_by: str, name: str | None, counted: Sequence[C
 
 async def list_figure(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
     """The organizations of one figure, a page of each record: one statement for all of them."""
-    part, view = slice_of(arguments, PAGE_BOUND), records[0].view
+    part, view = slice_of(arguments), records[0].view
     pages: list[tuple[str, int, Sequence[tuple[str, str]]]] = []
     for record in records:
         fingerprint = fingerprint_of("CoverageFigures.list", record.values["id"], arguments, view)

@@ -36,7 +36,6 @@ from resolvers.shared.pages import counting, shown
 from resolvers.supervision.committee_sizes import rule_for, sitting
 from resolvers.supervision.standing import Supervisor, Tree, has_standing, read_supervisors, read_tree
 
-PAGE_BOUND = 1000
 SECRETARIAL = frozenset({"EXECUTIVE_COMMITTEE", "CELL_COMMITTEE"})
 Row = tuple[str, Any]
 """A key that orders and pages, and what the record is found by."""
@@ -185,7 +184,7 @@ def listed(name: str, record_type: RecordType, to: str) -> Batch:
     """A list of an impact, page by page: one statement for the records of the pages."""
 
     async def load(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
-        part, view = slice_of(arguments, PAGE_BOUND), records[0].view
+        part, view = slice_of(arguments), records[0].view
         windows = []
         for record in records:
             rows: list[Row] = getattr(record.values["broken"], name)
@@ -202,7 +201,7 @@ def listed(name: str, record_type: RecordType, to: str) -> Batch:
 
 
 async def list_bodies(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
-    part = slice_of(arguments, PAGE_BOUND)
+    part = slice_of(arguments)
     return [
         Window(
             record.values["broken"].bodies,

@@ -27,7 +27,6 @@ from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
 from resolvers.supervision.standing import Supervisor, read_supervisors
 
-PAGE_BOUND = 1000
 Step = tuple[str, str]
 LinkKey = tuple[str, str, str]  # member id, organization id, first day
 
@@ -44,7 +43,7 @@ async def list_loops(backend: Fetching, under: str, view: View, arguments: Argum
     """The loops among the organizations at and under one, shortest first: three statements, whatever their number."""
     rows = await asyncio.to_thread(rows_of, *await read_supervising(backend, under, view), view)
     fingerprint = fingerprint_of("Query.supervisionLoops", under, arguments, view)
-    return Window(rows, slice_of(arguments, PAGE_BOUND), fingerprint)
+    return Window(rows, slice_of(arguments), fingerprint)
 
 
 def rows_of(links: Sequence[Followed], supervisors: Mapping[str, Supervisor], view: View) -> list[tuple[str, Record]]:

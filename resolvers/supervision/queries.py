@@ -133,12 +133,12 @@ QUERY: FieldMap = {
     "impact": Root(kept("impact", impact), takes=("of",), day="asOf"),
     "suggestSupervisors": Root(kept("suggestSupervisors", suggest_supervisors), takes=("input",), day="asOf"),
     "supervisionLoops": Root(
-        kept("supervisionLoops", supervision_loops, loops.PAGE_BOUND), takes=("under", *PAGE), day="asOf"
+        kept("supervisionLoops", supervision_loops, paged=True), takes=("under", *PAGE), day="asOf"
     ),
     "supervisionCoverage": Root(
         kept("supervisionCoverage", coverage), takes=("under", "levels", "groupBy"), day="asOf"
     ),
     "attendance": Root(kept("attendance", attendance), takes=("of", "from", "to", "groupBy", "rollUp"), day="asOf"),
     "visitsDue": Root(kept("visitsDue", visits), takes=("of",), day="asOf"),
-    "workload": Root(kept("workload", list_of_loads, workload.PAGE_BOUND), takes=("under", "only", *PAGE), day="asOf"),
+    "workload": Root(kept("workload", list_of_loads, paged=True), takes=("under", "only", *PAGE), day="asOf"),
 }

@@ -30,7 +30,6 @@ from resolvers.supervision.attendance.visit_rules import Rules
 from resolvers.supervision.coverage import SupervisedTree, read_supervised
 from resolvers.supervision.standing import BODIES, Tree
 
-PAGE_BOUND = 100
 # a cell's committee has only Party groups under it: its members are no candidates
 COMMITTEES = [body for body in BODIES if body != Body.CELL_COMMITTEE]
 
@@ -61,7 +60,7 @@ async def list_workload(backend: Fetching, top: str, view: View, arguments: Argu
     middle = float(median([load.links for load in loads.values()])) if loads else 0.0
     keys = await find_member_keys(backend.reads, shown)
     rows = await asyncio.to_thread(rows_of, shown, middle, keys, view)
-    return Window(rows, slice_of(arguments, PAGE_BOUND), fingerprint_of("Query.workload", top, arguments, view))
+    return Window(rows, slice_of(arguments), fingerprint_of("Query.workload", top, arguments, view))
 
 
 def rows_of(shown: Mapping[str, Load], middle: float, keys: Mapping[str, str], view: View) -> list[tuple[str, Record]]:

@@ -7,12 +7,13 @@ from typing import Annotated
 
 import strawberry
 
+from execution.backend import LARGEST_PAGE
 from schema.changes.enums import ChangeKind
 from schema.shared.connections import Connection
 from schema.shared.explanations import NamedValue
 from schema.shared.nodes import Node
 
-First = Annotated[int, strawberry.argument(description="At most so many, up to 1,000.")]
+First = Annotated[int, strawberry.argument(description=f"At most so many, up to {LARGEST_PAGE:,}.")]
 
 
 @strawberry.type(description="A fact as a change left or found it (dữ liệu được ghi hoặc thay thế).")

@@ -1,5 +1,6 @@
 """Bad input gets a clear, typed error that names the argument, and nothing else."""
 
+import json
 from base64 import urlsafe_b64encode
 from typing import Any
 
@@ -48,11 +49,11 @@ async def test_what_is_not_there_is_null(tiny: Loaded, query: str) -> None:
         ('{ nodes(ids: ["é"]) { id } }', "ids"),
         ("{ organizations(first: -1) { totalCount } }", "first"),
         ("{ organizations(first: 1001) { totalCount } }", "first"),
-        ("{ members(first: 101) { totalCount } }", "first"),
+        ("{ members(first: 1001) { totalCount } }", "first"),
         ("{ roots { children(first: -1) { totalCount } } }", "first"),
         ("{ organizations(first: 1, last: 1) { totalCount } }", "last"),
         ("{ roots { children(first: 1, last: 1) { totalCount } } }", "last"),
-        ("{ members(last: 101) { totalCount } }", "last"),
+        ("{ members(last: 1001) { totalCount } }", "last"),
         ('{ organizations(before: "nonsense") { nodes { id } } }', "before"),
         ('{ roots { children(before: "nonsense") { nodes { id } } } }', "before"),
         ('{ organizations(after: "nonsense") { nodes { id } } }', "after"),
@@ -74,6 +75,44 @@ async def test_what_is_not_there_is_null(tiny: Loaded, query: str) -> None:
 )
 async def test_a_value_that_cannot_be_used_is_refused_by_its_argument(tiny: Loaded, query: str, argument: str) -> None:
     assert await refusal(tiny.graph, query) == {"code": "BAD_USER_INPUT", "argument": argument}
+
+
+TOO_LARGE = {
+    "{ organizations(first: 1001) { totalCount } }": "first",
+    "{ members(last: 1001) { totalCount } }": "last",
+    "{ roots { meetings(first: 1001) { totalCount } } }": "first",
+    "{ changes(first: 1) { nodes { subjects(first: 1001) { totalCount } } } }": "first",
+    "{ changes(first: 1) { nodes { input(first: 1001) { name } } } }": "first",
+    '{ search(text: "a", perKind: 1001) { totalCount } }': "perKind",
+    f"{{ nodes(ids: {json.dumps([UNKNOWN] * 1001)}) {{ id }} }}": "ids",
+}
+
+
+@pytest.mark.parametrize("by_reference", [False, True])
+@pytest.mark.parametrize(("query", "argument"), TOO_LARGE.items(), ids=lambda one: one[:60])
+async def test_more_than_the_largest_page_is_refused_alike(
+    tiny: Loaded, query: str, argument: str, *, by_reference: bool
+) -> None:
+    answered = await answer_of(tiny.graph, query, by_reference=by_reference)
+    [error] = answered.errors
+    least = 1 if argument == "perKind" else 0
+    assert error.extensions == {
+        "code": "BAD_USER_INPUT",
+        "argument": argument,
+        "reason": "PAGE_OUT_OF_BOUNDS",
+        "values": {"argument": argument, "least": least, "most": 1000, "found": 1001},
+    }
+
+
+@pytest.mark.parametrize("by_reference", [False, True])
+async def test_the_largest_page_is_answered(tiny: Loaded, *, by_reference: bool) -> None:
+    query = """query ($ids: [ID!]!) { nodes(ids: $ids) { id } members(first: 1000) { totalCount }
+      search(text: "a", perKind: 1000, last: 1000) { pageInfo { hasNextPage } } }"""
+    answered = await answer_of(tiny.graph, query, {"ids": [UNKNOWN] * 1000}, by_reference=by_reference)
+    assert not answered.errors
+    assert answered.data is not None
+    assert answered.data["nodes"] == [None] * 1000
+    assert answered.data["search"]["pageInfo"] == {"hasNextPage": False}
 
 
 @pytest.mark.parametrize(

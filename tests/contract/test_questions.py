@@ -13,7 +13,7 @@ import pytest
 from graph.engine.relays import Recorder
 from graph.engine.sessions import Graph
 from tests.reference.world import viewed
-from tests.support.asking import ask
+from tests.support.asking import answer_of, ask
 from tests.support.changing import answer_of_change
 
 pytestmark = [pytest.mark.contract, pytest.mark.province]
@@ -71,6 +71,13 @@ async def test_a_question_of_the_docs_gives_its_committed_answer(province: Graph
         answer.write_text(json.dumps(found, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
     assert found == json.loads(answer.read_text(encoding="utf-8"))
     assert len(recorder.texts) == STATEMENTS[path.stem]
+
+
+@pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)
+async def test_the_reference_gives_a_question_the_same_answer(province: Graph, path: Path) -> None:
+    answered = await answer_of(province, path.read_text(encoding="utf-8"), by_reference=True)
+    assert not answered.errors
+    assert answered.data == json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
 
 
 async def test_the_engine_explains_every_statement_of_the_questions(province: Graph) -> None:

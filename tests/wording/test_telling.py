@@ -60,7 +60,7 @@ WRONG = {
     "{ roots { id }": "SYNTAX_EXPECTED",
     "{ roots { id } } }": "SYNTAX_UNEXPECTED",
     "query A { roots { id } } query B { roots { id } }": "WHICH_OPERATION",
-    "{ organizations(first: 5000) { totalCount } }": "SIZE_OUT_OF_BOUNDS",
+    "{ organizations(first: 5000) { totalCount } }": "PAGE_OUT_OF_BOUNDS",
     '{ member(id: "x") { id } }': "NO_ID",
     '{ search(text: "…") { totalCount } }': "TEXT_UNFIT",
     '{ supervisionCoverage(under: "x", levels: []) { __typename } }': "EMPTY_LIST",

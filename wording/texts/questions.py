@@ -51,7 +51,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`{argument}` phải là mã định danh của: {wanted}. Đây là của: {found}.",
         "`{argument}` must be the id of: {wanted}. It is that of: {found}.",
     ),
-    "TOO_MANY_IDS": ("`ids` có quá {most} mã định danh.", "`ids` holds more than {most} ids."),
     "EMPTY_LIST": (
         "`{argument}` là danh sách rỗng: hãy nêu ít nhất một mục, hoặc bỏ đi để lấy tất cả (hoặc giá trị mặc định).",
         "`{argument}` is an empty list: name at least one, or leave it out for all (or for its default).",
@@ -77,6 +76,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "CHILD_OF_UNDER": (
         "`groupBy: CHILD` là theo tổ chức trực thuộc của `of.under`: hãy nêu `of.under`.",
         "`groupBy: CHILD` is by what lies directly under `of.under`: give that.",
+    ),
+    "PAGE_OUT_OF_BOUNDS": (
+        "`{argument}` được hỏi từ {least} đến {most} mục một lần; đang hỏi {found}.",
+        "`{argument}` may ask for {least} to {most} at once; it asks for {found}.",
     ),
     "SIZE_OUT_OF_BOUNDS": (
         "`{argument}` phải từ {least} đến {most}; đang là {found}.",

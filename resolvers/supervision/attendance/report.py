@@ -31,7 +31,6 @@ from resolvers.supervision.attendance.required_visits import beyond, missing
 from resolvers.supervision.attendance.roll_up import Rolled
 from wording.said import say
 
-PAGE_BOUND = 1000
 LONGEST_BY_MONTH = timedelta(days=5 * 365 + 2)
 """A term of five years: a province has five thousand links, each with a part of every month: they take six seconds."""
 Counted = TypeVar("Counted", Part, Followed)
@@ -221,7 +220,7 @@ async def list_groups(backend: Fetching, records: Sequence[Record], arguments: A
 
 def windows_of(records: Sequence[Record], arguments: Arguments) -> list[Window]:
     """The groups of a page; only they are added up."""
-    part = slice_of(arguments, PAGE_BOUND)
+    part = slice_of(arguments)
     found: list[Window] = []
     for record in records:
         fingerprint = fingerprint_of("AttendanceReport.groups", record.values["id"], arguments, record.view)

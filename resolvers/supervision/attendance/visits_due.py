@@ -23,7 +23,6 @@ from resolvers.shared.arguments import columns
 from resolvers.supervision.attendance.followed import Known, find_links
 from resolvers.supervision.attendance.required_visits import missing, next_due, required_before
 
-PAGE_BOUND = 1000
 BEGINNING = date(1900, 1, 1)
 NEVER = "9999-12-31"
 
@@ -169,7 +168,7 @@ def key_of(link: Link) -> list[object]:
 
 
 async def list_due(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
-    part, only = slice_of(arguments, PAGE_BOUND), str(arguments["only"])
+    part, only = slice_of(arguments), str(arguments["only"])
     return [
         Window(
             [row for row in record.values["rows"] if wanted(row[1], only)],

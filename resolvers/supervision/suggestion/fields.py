@@ -20,7 +20,6 @@ from resolvers.supervision.suggestion.prices import Wishes
 from resolvers.supervision.suggestion.proposal import Gap, Line, Proposal, reasons
 from wording.said import Said, say
 
-PAGE_BOUND = 1000
 MOST_LINKS = 100
 HEAVIEST = 1000
 
@@ -186,7 +185,7 @@ async def list_gaps(backend: Fetching, records: Sequence[Record], arguments: Arg
 
 def window(record: Record, name: str, arguments: Arguments) -> Window:
     fingerprint = fingerprint_of(f"SupervisionPlan.{name}", record.values["id"], arguments, record.view)
-    return Window(record.values[name], slice_of(arguments, PAGE_BOUND), fingerprint)
+    return Window(record.values[name], slice_of(arguments), fingerprint)
 
 
 async def list_second_choices(
