@@ -32,6 +32,7 @@ QUESTIONS = (
     '{ search(text: "que son", kinds: [ORGANIZATION]) { nodes { ... on Organization { name level } } } }',
 )
 WELCOME = """
+  The explorer:        http://{address}/
   Questions by hand:   http://{address}/graphql
   Health, readiness:   http://{address}/healthz   http://{address}/readyz
 
@@ -47,7 +48,7 @@ def serve_app(
     """Serves until Ctrl-C or SIGTERM. Raises a GraphError where the graph is not whole or not to be had."""
     begin_logging(access=settings.access_log)
     address = f"[{settings.host}]:{settings.port}" if ":" in settings.host else f"{settings.host}:{settings.port}"
-    greeting = WELCOME if welcome else "Serving on http://{address}/graphql"
+    greeting = WELCOME if welcome else "Serving on http://{address}/"
     text = greeting.format(address=address, questions=asked(address))
 
     def greet() -> None:

@@ -1,4 +1,4 @@
-"""The query page with its files, the questions that it offers, and the schema as a text.
+"""The explorer and the query page with their files, the questions that this one offers, and the schema as a text.
 
 Files are served below the digest of them all, so that a browser may keep them: another version has another address.
 """
@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -17,6 +17,7 @@ from starlette.types import Scope
 from service.http.negotiation import wants_page
 from service.http.requests import BY_ADDRESS
 from service.http.tags import knows
+from wording.languages import Language
 
 EXPLORER = Path(__file__).parents[2] / "explorer"
 QUESTIONS = Path(__file__).parents[2] / "docs" / "questions"
@@ -25,6 +26,12 @@ NO_OTHER_HOST = (
     # GraphiQL's editor writes style elements of its own
     "style-src 'self' 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'"
 )
+NOTHING_BUT_ITS_OWN = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; font-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+"""The explorer's policy: no script or style but the files of this service, no text that becomes markup."""
 FOR_A_YEAR = "public, max-age=31536000, immutable"
 ASKED_ANEW = "no-cache"
 
@@ -32,7 +39,7 @@ Endpoint = Callable[[Request], Awaitable[Response]]
 
 
 class Files(StaticFiles):
-    """The files of the page: what lies at their address never changes."""
+    """The files of the pages: what lies at their address never changes."""
 
     async def get_response(self, path: str, scope: Scope) -> Response:
         """A file, or a refusal."""
@@ -43,7 +50,7 @@ class Files(StaticFiles):
 
 @cache
 def digest() -> str:
-    """What all files of the page are, in a few letters."""
+    """What all files of the pages are, in a few letters."""
     found = hashlib.sha256()
     for path in sorted(one for one in EXPLORER.rglob("*") if one.is_file()):
         found.update(path.relative_to(EXPLORER).as_posix().encode() + b"\0" + path.read_bytes())
@@ -51,9 +58,9 @@ def digest() -> str:
 
 
 @cache
-def query_page() -> str:
-    """The page's HTML, which names its files where they lie now."""
-    return (EXPLORER / "graphiql.html").read_text(encoding="utf-8").replace('"/explorer/', f'"/explorer/{digest()}/')
+def page(name: str) -> str:
+    """A page's HTML, which names its files where they lie now."""
+    return (EXPLORER / name).read_text(encoding="utf-8").replace('"/explorer/', f'"/explorer/{digest()}/')
 
 
 def page_or(ask: Endpoint) -> Endpoint:
@@ -62,7 +69,7 @@ def page_or(ask: Endpoint) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         if request.method in BY_ADDRESS and wants_page(request.headers.get("accept", "")):
             headers = {"content-security-policy": NO_OTHER_HOST, "vary": "accept"}
-            return tagged(request, query_page(), "text/html", headers)
+            return tagged(request, page("graphiql.html"), "text/html", headers)
         return await ask(request)
 
     return endpoint
@@ -87,13 +94,16 @@ def pages(schema: Callable[[], str]) -> list[Route | Mount]:
     return [
         Route("/examples.json", examples),
         Route("/schema.graphql", sdl),
-        Route("/", home),
+        Route("/", explorer),
+        *(Route(f"/{language}{rest}", explorer) for language in Language for rest in ("", "/{place:path}")),
         Mount(f"/explorer/{digest()}", Files(directory=EXPLORER)),
     ]
 
 
-async def home(_: Request) -> Response:
-    return RedirectResponse("/graphql")
+async def explorer(request: Request) -> Response:
+    """The explorer, which reads its own address: a language, a view, what it is about."""
+    headers = {"content-security-policy": NOTHING_BUT_ITS_OWN, "referrer-policy": "no-referrer"}
+    return tagged(request, page("index.html"), "text/html", headers)
 
 
 async def examples(_: Request) -> Response:

@@ -130,9 +130,9 @@ async def test_the_page_offers_the_questions_of_the_docs(client: httpx.AsyncClie
     assert all(example["question"].endswith("?") and "{" in example["query"] for example in examples)
 
 
-async def test_the_root_leads_to_the_page(client: httpx.AsyncClient) -> None:
+async def test_the_root_is_the_explorer(client: httpx.AsyncClient) -> None:
     found = await client.get("/")
-    assert (found.status_code, found.headers["location"]) == (307, "/graphql")
+    assert (found.status_code, found.headers["content-type"]) == (200, "text/html; charset=utf-8")
 
 
 async def test_it_is_alive_and_ready(client: httpx.AsyncClient) -> None:

@@ -2,8 +2,10 @@
 
 import hashlib
 import re
+import tomllib
 from pathlib import Path
 from unicodedata import normalize
+from urllib.parse import urljoin
 
 import pytest
 from graphql import parse, validate
@@ -48,10 +50,39 @@ async def test_a_graph_that_is_not_whole_is_never_served(fake: FakeGraph, status
             pass
 
 
-async def test_the_root_leads_to_the_query_page(fake: FakeGraph) -> None:
+@pytest.mark.parametrize("address", ["/", "/vi", "/vi/", "/en/tree/T3Jn", "/vi/path/a/b?on=2025-06-30"])
+async def test_every_address_of_the_explorer_is_its_page(fake: FakeGraph, address: str) -> None:
     async with client_over(fake) as client:
-        response = await client.get("/", headers=QUERY_PAGE, follow_redirects=True)
-    assert response.url.path == "/graphql"
+        response = await client.get(address)
+        again = await client.get(address, headers={"if-none-match": response.headers["etag"]})
+    assert (response.status_code, response.headers["content-type"]) == (200, "text/html; charset=utf-8")
+    assert f'src="/explorer/{digest()}/src/app.js"' in response.text
+    policy = response.headers["content-security-policy"]
+    assert all(part in policy for part in ("default-src 'none'", "trusted-types 'none'", "script-src 'self'"))
+    assert again.status_code == 304
+
+
+async def test_every_file_that_the_explorer_names_is_served_from_here(fake: FakeGraph) -> None:
+    """Those of its page, and all that its modules and styles import, one after the other."""
+    waiting, seen = [f"/explorer/{digest()}/src/app.js"], set()
+    async with client_over(fake) as client:
+        waiting += re.findall(r'(?:src|href)="(/explorer/[^"]+)"', (await client.get("/")).text)
+        while waiting:
+            address = waiting.pop()
+            if address in seen:
+                continue
+            seen.add(address)
+            found = await client.get(address)
+            assert (found.status_code, found.headers["cache-control"]) == (200, "public, max-age=31536000, immutable")
+            if address.endswith((".js", ".css")):
+                named = re.findall(r'(?:from ?|import\(|import ?|url\()"(\.[^"]+)"', found.text)
+                waiting += [urljoin(address, one) for one in named]
+    assert len(seen) > 40
+
+
+async def test_the_query_page_keeps_its_own_policy(fake: FakeGraph) -> None:
+    async with client_over(fake) as client:
+        response = await client.get("/graphql", headers=QUERY_PAGE)
     assert '<main id="graphiql">' in response.text
     assert "default-src 'self'" in response.headers["content-security-policy"]
 
@@ -67,7 +98,7 @@ async def test_every_file_of_the_query_page_is_served_from_here(fake: FakeGraph)
         ]
     assert [one.status_code for one in (*files, *fonts)] == [200] * (7 + 4)
     assert {one.headers["cache-control"] for one in (*files, *fonts)} == {"public, max-age=31536000, immutable"}
-    assert "//" not in "".join(named)
+    assert not any("//" in one for one in named)
 
 
 async def test_a_file_is_kept_by_its_digest_and_the_page_is_asked_for_anew(fake: FakeGraph) -> None:
@@ -122,12 +153,12 @@ def test_the_fonts_of_the_page_have_all_vietnamese_letters(family: str) -> None:
     assert f'"{family}"' in (EXPLORER / "graphiql.css").read_text(encoding="utf-8").replace("Inter,", '"Inter",')
 
 
-def test_the_vendored_files_are_those_that_the_readme_names() -> None:
-    readme = (EXPLORER / "vendor" / "README.md").read_text(encoding="utf-8")
-    sums = dict(re.findall(r"\| (\S+) \| \S+ \| ([0-9a-f]{64}) \|", readme))
+def test_the_vendored_files_are_those_of_their_list() -> None:
+    listed = tomllib.loads((EXPLORER / "vendor" / "VENDOR.toml").read_text(encoding="utf-8"))["file"]
     vendor = EXPLORER / "vendor"
-    files = [*vendor.glob("*.min.*"), *vendor.glob("fonts/*.woff2")]
-    assert sums == {path.relative_to(vendor).as_posix(): sum_of(path) for path in files}
+    files = {one.relative_to(vendor).as_posix(): sum_of(one) for one in vendor.rglob("*") if one.is_file()}
+    assert {one["path"]: one["sha256"] for one in listed} == {k: v for k, v in files.items() if k != "VENDOR.toml"}
+    assert all(re.fullmatch(r"(@[\w-]+/)?[\w-]+@\d+\.\d+\.\d+", one["package"]) for one in listed)
 
 
 async def test_a_file_outside_of_the_page_is_not_served(fake: FakeGraph) -> None:

@@ -1,0 +1,179 @@
+// The page: its frame around the view that the address names.
+import { html, render, useEffect, useErrorBoundary, useRef, useState } from "./html.js";
+import { keepTime, newer, readClock, root, showNewer } from "./ask/clock.js";
+import { offline, returned } from "./ask/ask.js";
+import { isPast, known, shown, today } from "./day.js";
+import { Crumbs, SubjectBar } from "./parts/crumbs.js";
+import { DayBar } from "./parts/daybar.js";
+import { Failed } from "./parts/answered.js";
+import { Fault } from "./ask/ask.js";
+import { Help, helpShown } from "./parts/help.js";
+import { Icon } from "./parts/icon.js";
+import { watchKeys } from "./parts/keys.js";
+import { Link } from "./parts/link.js";
+import { Live } from "./parts/live.js";
+import { Finder } from "./parts/search.js";
+import { followScheme, nextScheme, scheme } from "./scheme.js";
+import { place, stay, view } from "./routes.js";
+import { SideTree } from "./views/side.js";
+import { VIEWS } from "./views.js";
+import { lang, moment, day, t } from "./words/words.js";
+
+function Header({ showTree }) {
+  const other = lang.value === "vi" ? "en" : "vi";
+  return html`<div class="bar">
+    <button type="button" class="show-tree" aria-controls="side" aria-expanded=${showTree.shown} onClick=${showTree.turn}>
+      <${Icon} name="list-tree" /><span class="word">${t("menu.tree")}</span>
+    </button>
+    <${Link} class="service" to=${{ view: "" }}>${t("service")}<//>
+    <${Finder} />
+    <div class="tools">
+      <button type="button" class="plain" lang=${other} onClick=${() => stay({ lang: other })}>${t("language.other")}</button>
+      <button type="button" class="plain" title=${t("scheme", { scheme: t(`scheme.${scheme.value}`) })} onClick=${nextScheme}>
+        <${Icon} name=${{ light: "sun", dark: "moon", auto: "monitor" }[scheme.value]} />
+        <span class="unseen">${t("scheme", { scheme: t(`scheme.${scheme.value}`) })}</span>
+      </button>
+      <button type="button" class="plain" title=${t("help")} onClick=${() => (helpShown.value = true)}>
+        <${Icon} name="circle-question-mark" /><span class="unseen">${t("help")}</span>
+      </button>
+    </div>
+  </div>`;
+}
+
+/** What holds for all that is shown: another day, another moment, changes by others, no service. */
+function Bands() {
+  return html`
+    ${offline.value && html`<div class="band" role="alert">${t("offline.band")}</div>`}
+    ${isPast.value &&
+    html`<div class="band past">
+      <strong>${t("day.past", { day: day(shown.value) })}</strong>
+      <button type="button" onClick=${() => stay({ on: null }, { replace: false })}>${t("day.back")}</button>
+    </div>`}
+    ${known.value &&
+    html`<div class="band past">
+      <strong>${t("known.band", { moment: moment(known.value) })}</strong>
+      <button type="button" onClick=${() => stay({ known: null }, { replace: false })}>${t("known.back")}</button>
+    </div>`}
+    ${newer.value > 0 &&
+    html`<div class="band">
+      ${t("newer", { count: newer.value })}
+      <button type="button" onClick=${showNewer}>${t("newer.show")}</button>
+    </div>`}
+  `;
+}
+
+function Page() {
+  const [treeShown, setTreeShown] = useState(false);
+  const [fault, setFault] = useState(/** @type {Fault|null} */ (null));
+  const start = () => {
+    setFault(null);
+    readClock().catch((error) => setFault(error instanceof Fault ? error : new Fault("FAULT")));
+  };
+  useEffect(start, [returned.value]);
+  useEffect(() => setTreeShown(false), [place.value]);
+  useEffect(() => {
+    document.documentElement.lang = lang.value;
+  }, [lang.value]);
+  const head = useRef(/** @type {HTMLElement|null} */ (null));
+  useEffect(() => {
+    const measured = new ResizeObserver(() => {
+      document.documentElement.style.setProperty("--head", `${head.current?.offsetHeight ?? 0}px`);
+    });
+    if (head.current) measured.observe(head.current);
+    return () => measured.disconnect();
+  }, []);
+  const alone = VIEWS[view.value]?.alone ?? false;
+  const showTree = { shown: treeShown, turn: () => setTreeShown(!treeShown) };
+  return html`
+    <a class="skip" href="#view" onClick=${skip}>${t("skip")}</a>
+    <header class="head" ref=${head}>
+      <${Header} showTree=${showTree} />
+      <${DayBar} />
+      <${Bands} />
+    </header>
+    ${fault && html`<${Failed} fault=${fault} retry=${start} />`}
+    ${today.value &&
+    root.value &&
+    html`<div class=${alone ? "columns alone" : "columns"}>
+      ${!alone &&
+      html`<nav id="side" class=${treeShown ? "side shown" : "side"} aria-label=${t("menu.tree")}><${SideTree} /></nav>`}
+      <${Main} />
+    </div>`}
+    <footer class="foot">
+      <span>${t("foot.synthetic")}</span>
+      <a href="/graphql">${t("menu.query")}</a>
+    </footer>
+    <${Help} />
+    <${Live} />
+  `;
+}
+
+function skip(/** @type {Event} */ event) {
+  event.preventDefault();
+  document.getElementById("view")?.focus();
+}
+
+/** The view that the address names, loaded when it is first asked for. */
+function Main() {
+  const name = view.value;
+  const [module, setModule] = useState(/** @type {any} */ (null));
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    let left = false;
+    setFailed(false);
+    const known = VIEWS[name];
+    if (known) {
+      loadStyle(known.style);
+      known.load().then((found) => !left && setModule({ name, View: found.View, title: found.title }), () => !left && setFailed(true));
+    }
+    return () => {
+      left = true;
+    };
+  }, [name]);
+  const ready = module?.name === name;
+  const title = !VIEWS[name] ? t("view.missing") : ready ? module.title(place.value) : t("service");
+  useEffect(() => {
+    document.title = title === t("service") ? title : `${title} · ${t("service")}`;
+  }, [title]);
+  const main = useRef(/** @type {HTMLElement|null} */ (null));
+  const first = useRef(true);
+  useEffect(() => {
+    if (!first.current) {
+      scrollTo(0, 0);
+      if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+    }
+    first.current = false;
+  }, [name, place.value.id]);
+  return html`<main id="view" ref=${main} tabindex="-1">
+    ${VIEWS[name]?.subject && html`<${Crumbs} /><${SubjectBar} />`}
+    ${!VIEWS[name] && html`<h1>${t("view.missing")}</h1><p>${t("view.missing.do")}</p>`}
+    ${failed && html`<${Failed} fault=${new Fault("OFFLINE")} retry=${() => location.reload()} />`}
+    ${ready && html`<${Guarded} key=${name + (place.value.id ?? "")} module=${module} />`}
+  </main>`;
+}
+
+/** A view that breaks says so, and the frame around it stays. */
+function Guarded({ module }) {
+  const [error, reset] = useErrorBoundary((broken) => console.error(broken));
+  const { id, id2, params } = place.value;
+  if (error) return html`<${Failed} fault=${new Fault("FAULT")} retry=${reset} />`;
+  return html`<${module.View} id=${id ?? root.value?.key} id2=${id2} params=${params} />`;
+}
+
+/** @type {Set<string>} */
+const styled = new Set();
+function loadStyle(/** @type {string|undefined} */ name) {
+  if (!name || styled.has(name)) return;
+  styled.add(name);
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL(`../style/${name}.css`, import.meta.url).href;
+  document.head.append(link);
+}
+
+followScheme();
+watchKeys();
+keepTime();
+const page = /** @type {HTMLElement} */ (document.getElementById("page"));
+page.replaceChildren();
+render(html`<${Page} />`, page);

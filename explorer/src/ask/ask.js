@@ -1,0 +1,123 @@
+// Asking the service: one question, its answer or a fault with a code. Answers are kept by text, variables, language and
+// the ledger's last line, so that none outlives a change.
+import { effect, signal } from "../html.js";
+import { known, on } from "../day.js";
+import { lang } from "../words/words.js";
+
+/** What keeps a question from being answered: a code, the service's sentence where it said one, what was answered all the same. */
+export class Fault extends Error {
+  /** @param {string} code @param {string} [message] @param {any} [data] */
+  constructor(code, message = "", data = null) {
+    super(message);
+    this.code = code;
+    this.data = data;
+  }
+}
+
+/** The number of the ledger's last line that answers are shown for. */
+export const version = signal(0);
+/** Whether the service could not be reached when it was last asked. */
+export const offline = signal(false);
+/** Goes up when the service is there again: what failed is asked anew. */
+export const returned = signal(0);
+
+const MOST_KEPT = 300;
+const FIRST_WAIT = 1_000;
+const LONGEST_WAIT = 30_000;
+/** @type {Map<string, {data: any}>} */
+const answers = new Map();
+
+effect(() => {
+  version.value;
+  answers.clear();
+});
+
+/** The variables of a question, with the page's day and moment where its text declares them. */
+export function variablesOf(/** @type {string} */ text, /** @type {object} */ given) {
+  return {
+    ...(text.includes("$on:") ? { on: on.value } : {}),
+    ...(text.includes("$known:") ? { known: known.value } : {}),
+    ...given,
+  };
+}
+
+export const keyOf = (/** @type {string} */ text, /** @type {object} */ variables) =>
+  JSON.stringify([lang.value, version.value, text, variables]);
+
+/** An answer that is kept, or undefined. */
+export const keptAnswer = (/** @type {string} */ key) => answers.get(key)?.data;
+
+/**
+ * The answer's data. A question of `$on` and `$known` gets those of the page.
+ * @param {string} text
+ * @param {object} [given]
+ * @param {{signal?: AbortSignal}} [options]
+ * @returns {Promise<any>}
+ */
+export async function ask(text, given = {}, { signal: stop } = {}) {
+  const variables = variablesOf(text, given);
+  const key = keyOf(text, variables);
+  const had = answers.get(key);
+  if (had) {
+    answers.delete(key);
+    answers.set(key, had);
+    return had.data;
+  }
+  const data = await post(text, variables, { signal: stop });
+  if (key === keyOf(text, variables)) answers.set(key, { data });
+  for (const oldest of answers.keys()) {
+    if (answers.size <= MOST_KEPT) break;
+    answers.delete(oldest);
+  }
+  return data;
+}
+
+/**
+ * Sends an operation, and gives its data; nothing is kept.
+ * @param {string} query
+ * @param {object} variables
+ * @param {{signal?: AbortSignal}} [options]
+ */
+export async function post(query, variables, { signal: stop } = {}) {
+  const response = await reached(stop, () =>
+    fetch("/graphql", {
+      method: "POST",
+      headers: {
+        "content-type": "application/json",
+        accept: "application/graphql-response+json, application/json;q=0.9",
+        "accept-language": lang.value,
+      },
+      body: JSON.stringify({ query, variables }),
+      signal: stop,
+    }),
+  );
+  const body = await response.json().catch(() => null);
+  if (body?.errors?.length) {
+    const [{ message, extensions }] = body.errors;
+    throw new Fault(extensions?.code ?? "FAULT", message, body.data ?? null);
+  }
+  if (!body?.data) throw new Fault(body?.code ?? String(response.status), body?.message ?? "");
+  return body.data;
+}
+
+async function reached(/** @type {AbortSignal|undefined} */ stop, /** @type {() => Promise<Response>} */ send) {
+  try {
+    const response = await send();
+    offline.value = false;
+    return response;
+  } catch (error) {
+    if (stop?.aborted) throw error;
+    if (!offline.peek()) lookAgain(FIRST_WAIT);
+    offline.value = true;
+    throw new Fault("OFFLINE");
+  }
+}
+
+function lookAgain(/** @type {number} */ wait) {
+  setTimeout(async () => {
+    const there = await fetch("/healthz").then((response) => response.ok, () => false);
+    if (!there) return lookAgain(Math.min(wait * 2, LONGEST_WAIT));
+    offline.value = false;
+    returned.value++;
+  }, wait);
+}

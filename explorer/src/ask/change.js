@@ -1,0 +1,31 @@
+// Making a change: tried first, then kept, each under a key that makes sending it again harmless.
+import { post, version } from "./ask.js";
+
+/** A key of a change, to be kept by whoever may send it again. */
+export const newKey = () => crypto.randomUUID();
+
+/**
+ * Sends a mutation of one `$input`.
+ * @param {string} text
+ * @param {{dryRun?: boolean, idempotencyKey?: string}} input
+ * @returns {Promise<{payload: any, errors: {message: string, field: string[], code: string, rule: string}[], warnings: {message: string}[]}>}
+ *   `errors` are the refusals of the API, empty where the change was made. A fault of the way is thrown (ask.Fault).
+ */
+export async function change(text, input) {
+  const [payload] = Object.values(await post(text, { input }));
+  if (payload.userErrors.length === 0 && !input.dryRun) await follow();
+  return { payload, errors: payload.userErrors, warnings: payload.warnings ?? [] };
+}
+
+/** Everything that is shown is asked anew, as of the ledger's last line. */
+export async function follow() {
+  version.value = await readHead();
+}
+
+const HEAD = /* GraphQL */ `query Head { clock { head { seq } } }`;
+
+/** The number of the ledger's last line now. */
+export async function readHead() {
+  const { clock } = await post(HEAD, {});
+  return clock?.head?.seq ?? 0;
+}

@@ -1,0 +1,142 @@
+// Trees by epoch: between two days of change the tree is the same, so it is loaded once for all days between.
+import { computed, effect, signal, useEffect, useState } from "../html.js";
+import { known, shown } from "../day.js";
+import { epochOf } from "../model/day.js";
+import { build, graft } from "../model/tree.js";
+import { ask, version } from "./ask.js";
+import { root } from "./clock.js";
+import { BRANCH, TREE, TREE_SIZE } from "./questions/tree.js";
+import { TIMELINE } from "./questions/frame.js";
+
+/** Above so many organizations a tree is loaded branch by branch. */
+const LOADED_WHOLE = 20_000;
+const MOST_KEPT = 12;
+
+/** @typedef {{on: string, weight: number}} Mark */
+
+/** The days on which the hierarchy changed, in order, with how much. */
+export const marks = signal(/** @type {Mark[]} */ ([]));
+const days = computed(() => marks.value.map((mark) => mark.on));
+
+effect(() => {
+  const under = root.value?.key;
+  version.value;
+  known.value;
+  if (under) readMarks(under).catch(() => undefined); // the track is without marks; the view says what is wrong
+});
+
+async function readMarks(/** @type {string} */ under) {
+  /** @type {Mark[]} */
+  const read = [];
+  for (let after = null; ; ) {
+    const { timeline } = await ask(TIMELINE, { under, after });
+    if (!timeline) break;
+    for (const { on, counts } of timeline.nodes) {
+      read.push({ on, weight: counts.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.began + one.ended, 0) });
+    }
+    if (!timeline.pageInfo.hasNextPage) break;
+    after = timeline.pageInfo.endCursor;
+  }
+  marks.value = read;
+}
+
+/** The day of the change before the day that is shown (of that day's own where it is none itself), or null. */
+export function earlierMark() {
+  const list = days.peek();
+  const at = epochOf(list, shown.peek());
+  return list[list[at] === shown.peek() ? at - 1 : at] ?? null;
+}
+
+export function laterMark() {
+  const list = days.peek();
+  return list[epochOf(list, shown.peek()) + 1] ?? null;
+}
+
+/** The number of the epoch that is shown. */
+export const epoch = computed(() => epochOf(days.value, shown.value));
+
+/** @type {Map<string, Promise<import("../model/tree.js").Tree|null>>} */
+const trees = new Map();
+
+// trees of other data or another moment are none of today's
+effect(() => {
+  version.value;
+  known.value;
+  marks.value;
+  trees.clear();
+});
+
+/** The tree under an organization in the epoch that is shown; null where it does not live then. */
+export function treeOf(/** @type {string} */ id) {
+  const key = `${id} ${epoch.peek()}`;
+  let tree = trees.get(key);
+  if (!tree) {
+    tree = read(id);
+    keepTree(key, tree);
+    tree.catch(() => trees.delete(key));
+  }
+  return tree;
+}
+
+function keepTree(/** @type {string} */ key, /** @type {Promise<import("../model/tree.js").Tree|null>} */ tree) {
+  trees.set(key, tree);
+  for (const oldest of trees.keys()) {
+    if (trees.size <= MOST_KEPT) break;
+    trees.delete(oldest);
+  }
+}
+
+async function read(/** @type {string} */ id) {
+  const { organization: size } = await ask(TREE_SIZE, { id });
+  if (!size) return null;
+  if (size.descendantCount <= LOADED_WHOLE) {
+    const { organization } = await ask(TREE, { id });
+    return organization && build(organization);
+  }
+  return graft(build(size), size.key, await readBranch(size.key));
+}
+
+async function readBranch(/** @type {string} */ id) {
+  const nodes = [];
+  for (let after = null; ; ) {
+    const { organization } = await ask(BRANCH, { id, after });
+    nodes.push(...(organization?.children.nodes ?? []));
+    if (!organization?.children.pageInfo.hasNextPage) return nodes;
+    after = organization.children.pageInfo.endCursor;
+  }
+}
+
+/** Loads the branch of a larger tree when it is opened first. */
+export async function loadBranch(/** @type {string} */ id, /** @type {string} */ branch) {
+  const key = `${id} ${epoch.peek()}`;
+  const tree = await treeOf(id);
+  const at = tree?.index.get(branch);
+  if (!tree || at === undefined || tree.rows[at].loaded) return;
+  const children = await readBranch(branch);
+  keepTree(key, Promise.resolve(graft(tree, branch, children)));
+  grown.value++;
+}
+const grown = signal(0);
+
+/**
+ * The tree under an organization, as a component has it: the one before stays until the next is there.
+ * @param {string} id
+ */
+export function useTree(id) {
+  const [state, set] = useState(/** @type {{tree: import("../model/tree.js").Tree|null, day: string|null, since: number|null, fault: any}} */ ({ tree: null, day: null, since: null, fault: null }));
+  const [tries, retry] = useState(0);
+  const needed = `${id} ${epoch.value} ${version.value} ${known.value} ${grown.value} ${marks.value.length}`;
+  useEffect(() => {
+    let left = false;
+    const day = shown.peek();
+    set((had) => ({ ...had, since: performance.now(), fault: null }));
+    treeOf(id).then(
+      (tree) => !left && set({ tree, day, since: null, fault: null }),
+      (fault) => !left && set((had) => ({ ...had, since: null, fault })),
+    );
+    return () => {
+      left = true;
+    };
+  }, [needed, tries]);
+  return { ...state, retry: () => retry((n) => n + 1) };
+}

@@ -1,0 +1,42 @@
+// What the frame asks: the clock, the days of change, search.
+
+export const CLOCK = /* GraphQL */ `query Clock {
+  clock { today firstDay lastDay head { seq at } }
+  roots { key name }
+}`;
+
+/** Days on which the hierarchy changed: between two of them the tree is the same. */
+export const TIMELINE = /* GraphQL */ `query Timeline($under: ID!, $known: DateTime, $after: String) {
+  timeline(under: $under, of: [ORGANIZATIONS, HIERARCHY, NAMES], first: 1000, after: $after, knownAt: $known) {
+    nodes { on counts { began ended } }
+    pageInfo { hasNextPage endCursor }
+  }
+}`;
+
+const HIT = `
+  __typename
+  ... on Organization { key name code level ancestors { name level } since until }
+  ... on Member { key name cell { name parent { name } } }
+  ... on Place { key name kind placeCode: code parent { name } since until }`;
+
+export const SEARCH = /* GraphQL */ `query Search($text: String!, $kinds: [SearchKind!], $perKind: Int, $on: Date, $known: DateTime) {
+  search(text: $text, kinds: $kinds, perKind: $perKind, asOf: $on, knownAt: $known) { nodes {${HIT} } }
+}`;
+
+/** What lived on another day than the one that is shown. */
+export const SEARCH_ANY_DAY = /* GraphQL */ `query SearchAnyDay($text: String!, $perKind: Int, $known: DateTime) {
+  search(text: $text, perKind: $perKind, anyDay: true, knownAt: $known) {
+    nodes {${HIT}
+      ... on Organization { successors { organization { key name } } }
+    }
+  }
+}`;
+
+/** Everything that is found of one kind, page by page. */
+export const SEARCH_ALL = /* GraphQL */ `query SearchAll($text: String!, $kinds: [SearchKind!], $after: String, $on: Date, $known: DateTime) {
+  search(text: $text, kinds: $kinds, first: 50, after: $after, asOf: $on, knownAt: $known) {
+    totalCount
+    pageInfo { hasNextPage endCursor }
+    nodes {${HIT} }
+  }
+}`;

@@ -1,0 +1,52 @@
+// What is shown of an answer: itself; while it is awaited a line with a way out; a fault with what to do.
+import { html, useEffect, useState } from "../html.js";
+import { t } from "../words/words.js";
+
+const SIGN = 400;
+const SLOW = 3_000;
+
+/** The sentence for a fault: the service's own, or ours by its code. */
+export function sentence(/** @type {import("../ask/ask.js").Fault} */ fault) {
+  if (fault.code === "CANCELLED") return t("state.cancelled");
+  if (fault.message && fault.code !== "FAULT") return fault.message;
+  return t(OURS.has(fault.code) ? `fault.${fault.code}` : "fault.FAULT");
+}
+const OURS = new Set(["OFFLINE", "503", "GRAPH_UNAVAILABLE"]);
+
+/** A line that says that something is awaited, after 400 ms; after 3 s for how long, with a way to stop it. */
+export function Waiting(/** @type {{since: number, cancel?: () => void}} */ { since, cancel }) {
+  const [now, setNow] = useState(performance.now());
+  useEffect(() => {
+    const ticking = setInterval(() => setNow(performance.now()), 200);
+    return () => clearInterval(ticking);
+  }, [since]);
+  const waited = now - since;
+  if (waited < SIGN) return null;
+  const slow = waited >= SLOW;
+  return html`<p class="waiting" role="status">
+    ${slow ? t("state.slow", { seconds: Math.floor(waited / 1000) }) : t("state.loading")}
+    ${slow && cancel && html` <button type="button" onClick=${cancel}>${t("state.cancel")}</button>`}
+  </p>`;
+}
+
+export function Failed(/** @type {{fault: import("../ask/ask.js").Fault, retry?: () => void}} */ { fault, retry }) {
+  return html`<div class="failed" role="alert">
+    <p>${sentence(fault)}</p>
+    ${retry && html`<button type="button" onClick=${retry}>${t("state.retry")}</button>`}
+  </div>`;
+}
+
+/**
+ * @param {{answer: import("../ask/answer.js").Answer, empty?: any, children: (data: any) => any}} props
+ *   `children` draws the data; `empty` is shown where it draws null
+ */
+export function Answered({ answer, empty = null, children }) {
+  const { data, fault, since, stale, retry, cancel } = answer;
+  const drawn = data && children(data);
+  return html`
+    ${since !== null && html`<${Waiting} since=${since} cancel=${cancel} />`}
+    ${fault && html`<${Failed} fault=${fault} retry=${retry} />`}
+    ${fault && data && html`<p class="old">${t("state.old")}</p>`}
+    ${data && html`<div class=${stale ? "stale" : "current"} aria-busy=${since !== null}>${drawn ?? empty}</div>`}
+  `;
+}

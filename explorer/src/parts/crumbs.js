@@ -1,0 +1,65 @@
+// Where the subject of a view is: its ancestors on that day, each with a menu of what stands beside it; and its other views.
+import { html, useEffect, useState } from "../html.js";
+import { useAnswer } from "../ask/answer.js";
+import { CRUMBS, SIBLINGS } from "../ask/questions/crumbs.js";
+import { root } from "../ask/clock.js";
+import { place } from "../routes.js";
+import { VIEWS } from "../views.js";
+import { t } from "../words/words.js";
+import { Icon } from "./icon.js";
+import { Link } from "./link.js";
+
+const OF_A_SUBJECT = ["o", "tree", "graph", "map", "supervision", "compare", "changes"];
+
+/** The other views of the same subject; those that are not there yet have no link. */
+export function SubjectBar() {
+  const { view, id } = place.value;
+  return html`<nav class="subject" aria-label=${t("menu.views")}>
+    ${OF_A_SUBJECT.filter((name) => VIEWS[name]).map(
+      (name) => html`<${Link} key=${name} to=${{ view: name, id }} aria-current=${name === view ? "page" : undefined}>${t(`view.${name}`)}<//>`,
+    )}
+  </nav>`;
+}
+
+export function Crumbs() {
+  const id = place.value.id ?? root.value?.key ?? "";
+  const { data } = useAnswer(CRUMBS, { id });
+  const here = data?.organization;
+  if (!here) return null;
+  const chain = [...here.ancestors, here];
+  return html`<nav aria-label=${t("path")}>
+    <ol class="crumbs">
+      ${chain.map((one, at) => html`<${Crumb} key=${one.key} one=${one} parent=${chain[at - 1] ?? null} isHere=${at === chain.length - 1} />`)}
+    </ol>
+  </nav>`;
+}
+
+function Crumb({ one, parent, isHere }) {
+  const [open, setOpen] = useState(false);
+  const { view } = place.value;
+  useEffect(() => setOpen(false), [place.value]);
+  return html`<li onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Escape" && setOpen(false)}>
+    ${parent &&
+    html`<button type="button" class="plain" aria-expanded=${open} title=${t("siblings", { name: one.name })} onClick=${() => setOpen(!open)}>
+      <${Icon} name="chevron-right" /><span class="unseen">${t("siblings", { name: one.name })}</span>
+    </button>`}
+    <${Link} to=${{ view, id: one.key }} aria-current=${isHere ? "page" : undefined}>${one.name}<//>
+    ${open && html`<${Beside} parent=${parent} of=${one} />`}
+  </li>`;
+}
+
+function Beside({ parent, of }) {
+  const { data } = useAnswer(SIBLINGS, { id: parent.key });
+  const children = data?.organization?.children;
+  const { view } = place.value;
+  return html`<div class="beside">
+    ${!children && html`<p>${t("state.loading")}</p>`}
+    ${children &&
+    html`<ul>
+        ${children.nodes.map(
+          (/** @type {any} */ one) => html`<li key=${one.key}><${Link} to=${{ view, id: one.key }} aria-current=${one.key === of.key ? "true" : undefined}>${one.name}<//></li>`,
+        )}
+      </ul>
+      ${children.totalCount > children.nodes.length && html`<p>${t("of", { shown: children.nodes.length, total: children.totalCount })}</p>`}`}
+  </div>`;
+}

@@ -1,0 +1,115 @@
+// The tree as a treegrid: every organization under one, with the columns that were chosen, on any day.
+import { html, useEffect, useMemo, useRef, useState } from "../html.js";
+import { ask } from "../ask/ask.js";
+import { loadBranch, useTree } from "../ask/epochs.js";
+import { HEIRS } from "../ask/questions/tree.js";
+import { shown } from "../day.js";
+import { differences, filtered } from "../model/tree.js";
+import { Failed, Waiting } from "../parts/answered.js";
+import { say } from "../parts/live.js";
+import { TreeGrid } from "../parts/treegrid.js";
+import { address, go, keep, kept, set } from "../routes.js";
+import { t } from "../words/words.js";
+import { chosenColumns, ColumnChoice, drawColumns, useFigures } from "./tree-columns.js";
+import { TreeTools } from "./tree-tools.js";
+import { useOpened } from "./opened.js";
+
+export const title = () => t("menu.tree");
+
+/** @param {{id: string, params: Record<string, string>}} props */
+export function View({ id, params }) {
+  const { tree, since, fault, retry, day } = useTree(id);
+  const at = params.at ?? id;
+  const { open, turn, change } = useOpened(tree, "open", at);
+  const filter = useMemo(
+    () => tree && filtered(tree, { text: params.q, level: params.level, sector: params.sector }),
+    [tree, params.q, params.level, params.sector],
+  );
+  const [rows, setRows] = useState(/** @type {import("../model/tree.js").Row[]} */ ([]));
+  const chosen = chosenColumns(params.cols);
+  const figures = useFigures(rows, chosen);
+  const marks = useMarks(id, tree, day, at);
+  const scroll = useMemo(() => ({ top: kept().top ?? 0, keep: (/** @type {number} */ top) => keep({ top }) }), [id]);
+
+  const unfold = (/** @type {string[]} */ keys, /** @type {boolean} */ wanted) => {
+    turn(keys, wanted);
+    if (wanted) for (const key of keys) loadBranch(id, key);
+  };
+  const focus = (/** @type {string} */ key) => {
+    if (key !== at) set({ at: key === id ? null : key });
+  };
+  const count = filter ? t("tree.found", { count: filter.count }) : tree ? t("tree.rows", { count: tree.rows.length }) : "";
+  useEffect(() => {
+    if (filter) say(count);
+  }, [count]);
+
+  return html`
+    <h1 class="unseen">${t("tree.title", { name: tree?.rows[0].name ?? "" })}</h1>
+    <div class="tree-tools">
+      <${TreeTools} tree=${tree} params=${params} open=${open} change=${change} />
+      <${ColumnChoice} chosen=${chosen} />
+      <span class="count" aria-hidden="true">${count}</span>
+      ${marks.told && html`<span class="told">${marks.told}</span>`}
+    </div>
+    ${since !== null && html`<${Waiting} since=${since} />`}
+    ${fault && html`<${Failed} fault=${fault} retry=${retry} />`}
+    ${filter?.count === 0 &&
+    html`<p class="empty">${t("tree.none")} <button type="button" onClick=${() => set({ q: null, level: null, sector: null })}>${t("tree.clear")}</button></p>`}
+    ${tree &&
+    html`<${TreeGrid}
+      tree=${tree}
+      label=${t("tree.grid", { name: tree.rows[0].name })}
+      columns=${drawColumns(chosen, figures)}
+      open=${open}
+      found=${filter?.found ?? null}
+      focused=${at}
+      marks=${marks.of}
+      href=${(/** @type {string} */ key) => address({ view: "o", id: key })}
+      onOpen=${unfold}
+      onFocus=${focus}
+      onEnter=${(/** @type {string} */ key) => go({ view: "o", id: key })}
+      onSeen=${setRows}
+      scroll=${scroll}
+    />`}
+  `;
+}
+
+/**
+ * What moving to another day changed: marks of rows, in words; the focus is carried along the lineage to the heir.
+ * @param {string} id
+ * @param {import("../model/tree.js").Tree|null} tree
+ * @param {string|null} day
+ * @param {string} at
+ */
+function useMarks(id, tree, day, at) {
+  const before = useRef(/** @type {{tree: any, day: string}|null} */ (null));
+  const [found, setFound] = useState({ of: new Map(), told: "" });
+  useEffect(() => {
+    if (!tree || !day) return;
+    const had = before.current;
+    before.current = { tree, day };
+    if (!had || had.tree === tree) return;
+    const { marks, ended } = differences(had.tree, tree);
+    const counted = { added: 0, moved: 0, renamed: 0 };
+    for (const mark of marks.values()) counted[mark]++;
+    const told = marks.size || ended.length ? t("tree.changed", { ...counted, ended: ended.length }) : "";
+    setFound({ of: marks, told });
+    if (told) say(told);
+    if (!tree.index.has(at) && had.tree.index.has(at)) carryOver(id, at, had, day);
+  }, [tree]);
+  return found;
+}
+
+async function carryOver(/** @type {string} */ id, /** @type {string} */ at, /** @type {{tree: any, day: string}} */ had, /** @type {string} */ day) {
+  const { name } = had.tree.rows[had.tree.index.get(at)];
+  const [from, to] = had.day < day ? [had.day, day] : [day, had.day];
+  const { compare } = await ask(HEIRS, { under: id, from, to }).catch(() => ({ compare: null }));
+  const merged = (compare?.differences.nodes ?? []).filter((/** @type {any} */ one) => one.before && one.heirs.length);
+  // forwards to what it went into; backwards to what came into it
+  const other = had.day < day
+    ? merged.find((/** @type {any} */ one) => one.before.key === at)?.heirs[0].organization
+    : merged.find((/** @type {any} */ one) => one.heirs.some((/** @type {any} */ heir) => heir.organization.key === at))?.before;
+  if (shown.peek() !== day) return;
+  say(other ? t("tree.heir", { before: name, after: other.name }) : t("tree.gone", { before: name }));
+  set({ at: other?.key ?? null });
+}

@@ -1,0 +1,19 @@
+// The organizations and places that were opened lately, kept in this browser; never a member.
+
+const KEPT = "visited";
+const MOST = 8;
+
+/** @returns {{view: string, id: string, name: string}[]} the newest first */
+export function visited() {
+  try {
+    return JSON.parse(localStorage.getItem(KEPT) ?? "[]");
+  } catch {
+    return [];
+  }
+}
+
+/** Remembers that the record of an organization ("o") or a place ("p") was opened. */
+export function remember(/** @type {"o"|"p"} */ view, /** @type {string} */ id, /** @type {string} */ name) {
+  const others = visited().filter((one) => one.id !== id);
+  localStorage.setItem(KEPT, JSON.stringify([{ view, id, name }, ...others].slice(0, MOST)));
+}

@@ -1,0 +1,51 @@
+// What the page says, in the language of its address: every text stands once, Vietnamese beside English.
+import { computed } from "../html.js";
+import { ordinal, shift, written, writtenMonth } from "../model/day.js";
+import { place } from "../routes.js";
+import terms from "./terms.js";
+import frame from "./texts/frame.js";
+import tree from "./texts/tree.js";
+
+export const lang = computed(() => place.value.lang);
+
+/** @type {Record<string, [string, string]>} */
+const TEXTS = { ...frame, ...tree };
+
+const chosen = (/** @type {[string, string]} */ pair) => pair[lang.value === "vi" ? 0 : 1];
+
+/** A text by its key; a value stands in it as {name}, and numbers are written as the language does. */
+export function t(/** @type {string} */ key, /** @type {Record<string, string|number>} */ values = {}) {
+  const pair = TEXTS[key];
+  if (!pair) throw new Error(`No text: ${key}`);
+  return chosen(pair).replace(/\{(\w+)\}/g, (_, name) => {
+    const value = values[name];
+    return typeof value === "number" ? number(value) : value;
+  });
+}
+
+/** What a value of an enumeration is called: term("Level.CELL"). */
+export const term = (/** @type {string} */ code) => chosen(terms[code] ?? [code, code]);
+
+export const number = (/** @type {number} */ value) => new Intl.NumberFormat(lang.value).format(value);
+export const percent = (/** @type {number} */ value) =>
+  new Intl.NumberFormat(lang.value, { style: "percent", maximumFractionDigits: 1 }).format(value);
+export const day = (/** @type {string} */ iso) => written(iso, lang.value);
+export const month = (/** @type {string} */ iso) => writtenMonth(iso, lang.value);
+
+/** An end, which the API gives as the first day without: "đến hết 29/6/2025". */
+export const until = (/** @type {string} */ iso) => t("until", { day: day(shift(iso, -1)) });
+
+/** From when until when: "từ 1/1/2020", "1/1/2020 – 30/6/2025". */
+export function period(/** @type {string} */ since, /** @type {string|null|undefined} */ end) {
+  return end ? `${day(since)} – ${day(shift(end, -1))}` : t("since", { day: day(since) });
+}
+
+/** A moment with its day, in Vietnam's time. */
+export function moment(/** @type {string} */ at) {
+  return new Intl.DateTimeFormat(lang.value === "vi" ? "vi" : "en-GB", {
+    dateStyle: "short", timeStyle: "short", timeZone: "Asia/Ho_Chi_Minh",
+  }).format(new Date(at));
+}
+
+/** How many days two days are apart, in words. */
+export const daysBetween = (/** @type {string} */ a, /** @type {string} */ b) => t("days", { count: ordinal(b) - ordinal(a) });

@@ -1,0 +1,71 @@
+"""A browser, the service on the tiny data behind a socket, and pages that may not complain about anything."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack
+from typing import Any
+
+import pytest
+from playwright.async_api import Browser, ConsoleMessage, Page, Request, async_playwright
+
+from graph.engine.settings import GraphSettings
+from seeds.draft.rows import Rows
+from service.settings import Settings
+from tests.conftest import Loaded
+from tests.service.served import served
+
+CHROMIUM = "/usr/bin/chromium"
+WIDE, NARROW = (1440, 900), (360, 740)
+Open = Callable[..., Awaitable[Page]]
+
+
+@pytest.fixture(scope="session")
+async def browser() -> AsyncIterator[Browser]:
+    """Debian's chromium; as root it cannot have a sandbox of its own."""
+    async with async_playwright() as playwright:
+        chromium = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield chromium
+        await chromium.close()
+
+
+@pytest.fixture(scope="session")
+async def site(loaded: Loaded, tiny_rows: Rows) -> AsyncIterator[str]:
+    """Where the service is."""
+    await loaded.hold(tiny_rows)
+    async with served(settings=Settings(graph=GraphSettings()), graph=loaded.graph) as running:
+        yield f"http://127.0.0.1:{running.port}"
+
+
+@pytest.fixture
+async def open_page(browser: Browser, site: str, loaded: Loaded, tiny_rows: Rows) -> AsyncIterator[Open]:
+    """Opens addresses of the explorer, each in a window of its own.
+
+    Afterwards none of the windows may have written a line to its console, broken the policy, or asked another host.
+    """
+    await loaded.hold(tiny_rows)
+    complaints: list[str] = []
+
+    def hear(message: ConsoleMessage) -> None:
+        # a request that the test itself lets fail is told by the browser, not by the page
+        if "Failed to load resource" not in message.text:
+            complaints.append(f"{message.type}: {message.text}")
+
+    def look(request: Request) -> None:
+        if not request.url.startswith((site, "data:", "blob:")):
+            complaints.append(f"asked elsewhere: {request.url}")
+
+    async with AsyncExitStack() as windows:
+
+        async def opened(address: str, *, size: tuple[int, int] = WIDE, scheme: Any = "light", **options: Any) -> Page:
+            context = await browser.new_context(
+                base_url=site, viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, **options
+            )
+            windows.push_async_callback(context.close)
+            page = await context.new_page()
+            page.on("console", hear)
+            page.on("pageerror", lambda error: complaints.append(str(error)))
+            page.on("request", look)
+            await page.goto(address)
+            return page
+
+        yield opened
+    assert complaints == []

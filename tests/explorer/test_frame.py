@@ -1,0 +1,162 @@
+"""The frame around every view: addresses, the day, search, states, both languages, both schemes, narrow and wide."""
+
+import asyncio
+import json
+import re
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Route, expect
+
+from tests.explorer.conftest import NARROW, WIDE, Open
+
+pytestmark = [pytest.mark.browser, pytest.mark.engine]
+TODAY = "hôm nay"
+
+
+@pytest.mark.parametrize(
+    ("language", "scheme", "size"), [("vi", "light", WIDE), ("en", "dark", NARROW), ("vi", "dark", WIDE), ("en", "light", NARROW)]
+)
+@pytest.mark.parametrize("view", ["", "tree", "search?q=chi"])
+async def test_a_view_opens_without_a_finding(open_page: Open, view: str, language: str, scheme: str, size: tuple[int, int]) -> None:
+    page = await open_page(f"/{language}/{view}", size=size, scheme=scheme)
+    await expect(page.locator("main h1")).to_be_attached()
+    await expect(page.locator("main [aria-busy=true]")).to_have_count(0)
+    await expect(page.locator("html")).to_have_attribute("lang", language)
+    found = await Axe().run(page)
+    assert found.response["violations"] == [], found.generate_report()
+    wider = await page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+    assert wider <= 0, "the page scrolls sideways"
+
+
+async def test_the_root_goes_to_the_language_that_was_used_last(open_page: Open) -> None:
+    page = await open_page("/")
+    await expect(page).to_have_url("/vi/")
+    await page.get_by_role("button", name="English").click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Overview")
+    await page.goto("/")
+    await expect(page).to_have_url("/en/")
+
+
+async def test_one_day_rules_the_page_and_stands_in_the_address(open_page: Open) -> None:
+    page = await open_page("/vi/")
+    await expect(page.locator("#day-read")).to_have_text(TODAY)
+    field = page.get_by_label("Ngày xem", exact=True)
+    await field.fill("30-6-25")
+    await expect(page.locator("#day-read")).to_have_text("Hiểu là 30/6/2025")
+    await field.press("Enter")
+    await expect(page).to_have_url("/vi/?on=2025-06-30")
+    await expect(page.locator(".band.past")).to_contain_text("Đang xem ngày 30/6/2025")
+    await page.keyboard.press("Escape")
+    await field.fill("31/6/2025")
+    await expect(field).to_have_attribute("aria-invalid", "true")
+    await expect(page.locator("#day-read")).to_contain_text("Hãy viết ngày như 30/6/2025")
+    await field.press("Escape")
+    await page.get_by_role("button", name="Về hôm nay").click()
+    await expect(page).to_have_url("/vi/")
+    await page.go_back()
+    await expect(page.locator(".band.past")).to_be_visible()
+
+
+async def test_brackets_go_from_change_to_change(open_page: Open) -> None:
+    page = await open_page("/vi/?on=2025-06-30")
+    await expect(page.locator(".track path")).to_have_attribute("d", re.compile("M"))
+    await page.locator("main").press("]")
+    await expect(page).to_have_url("/vi/?on=2025-07-01")
+    await page.locator("main").press("[")
+    url = page.url
+    assert url.partition("on=")[2] < "2025-07-01"
+
+
+async def test_what_is_known_is_bounded_by_a_moment(open_page: Open) -> None:
+    page = await open_page("/vi/tree")
+    await page.get_by_role("button", name="Biết đến lúc").click()
+    await page.get_by_label("Chỉ những gì đã được ghi nhận đến lúc").fill("1/1/2020 8:00")
+    await page.get_by_role("button", name="Xem", exact=True).click()
+    await expect(page.locator(".band.past")).to_contain_text("Chỉ những gì đã được ghi nhận đến")
+    assert "known=2020-01-01T08%3A00%3A59%2B07%3A00" in page.url
+
+
+async def test_search_finds_by_half_a_name_and_opens_by_one_key(open_page: Open) -> None:
+    page = await open_page("/vi/")
+    await page.keyboard.press("Control+k")
+    await page.keyboard.type("chi bo", delay=10)
+    await expect(page.locator(".hit.active")).to_be_visible()
+    name = await page.locator(".hit.active .name").inner_text()
+    assert "Chi bộ" in name
+    await page.keyboard.press("Enter")
+    await page.wait_for_url("**/vi/o/**")
+
+
+async def test_search_says_what_is_not_there_on_the_day_but_was_once(open_page: Open) -> None:
+    page = await open_page("/vi/")
+    await page.keyboard.press("/")
+    await page.keyboard.type("huyen que son", delay=5)
+    await expect(page.locator(".hits .note").first).to_contain_text("Không thấy “huyen que son” vào ngày")
+    await expect(page.locator(".hit").first).to_contain_text("đến hết 30/6/2025")
+
+
+async def test_the_table_of_keys_opens_and_gives_the_focus_back(open_page: Open) -> None:
+    page = await open_page("/vi/")
+    await page.locator("main").focus()
+    await page.keyboard.press("?")
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    await page.keyboard.press("Escape")
+    await expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+async def test_an_address_that_is_none_says_so(open_page: Open) -> None:
+    page = await open_page("/vi/nowhere")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Không có trang này")
+
+
+async def test_a_service_that_is_away_is_told_and_found_again(open_page: Open) -> None:
+    page = await open_page("/vi/tree")
+    await expect(page.get_by_role("treegrid")).to_be_visible()
+    away = True
+
+    async def refuse(route: Route) -> None:
+        await (route.abort() if away else route.continue_())
+
+    await page.route("**/graphql", refuse)
+    await page.route("**/healthz", refuse)
+    await page.goto("/vi/search?q=chi")
+    await expect(page.get_by_text("Mất kết nối với máy chủ")).to_be_visible()
+    away = False
+    await expect(page.locator(".found li").first).to_be_visible(timeout=15_000)
+
+
+async def test_a_fault_is_told_in_a_sentence_with_a_way_on(open_page: Open) -> None:
+    page = await open_page("/vi/")
+    fault = {"errors": [{"message": "Cơ sở dữ liệu không trả lời.", "extensions": {"code": "GRAPH_UNAVAILABLE"}}]}
+    failing = True
+
+    async def answer(route: Route) -> None:
+        asked = route.request.post_data_json
+        if failing and "query SearchAll" in asked["query"]:
+            await route.fulfill(status=503, content_type="application/json", body=json.dumps(fault))
+        else:
+            await route.continue_()
+
+    await page.route("**/graphql", answer)
+    await page.goto("/vi/search?q=chi")
+    await expect(page.get_by_role("alert")).to_contain_text("Cơ sở dữ liệu không trả lời.")
+    failing = False
+    await page.get_by_role("button", name="Thử lại").click()
+    await expect(page.locator(".found li").first).to_be_visible()
+
+
+async def test_a_slow_answer_is_told_and_can_be_given_up(open_page: Open) -> None:
+    page = await open_page("/vi/")
+
+    async def wait(route: Route) -> None:
+        if "query SearchAll" in route.request.post_data_json["query"]:
+            await asyncio.sleep(6)
+        await route.continue_()
+
+    await page.route("**/graphql", wait)
+    await page.goto("/vi/search?q=chi")
+    await expect(page.get_by_text("Đang tải, đã 3 giây")).to_be_visible()
+    await page.get_by_role("button", name="Thôi").click()
+    await expect(page.get_by_text("Đã thôi tải.")).to_be_visible()
+    await page.unroute_all(behavior="ignoreErrors")
