@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 export PORT ?= 8000
 
-.PHONY: help demo test test-fast test-one test-neo4j clients check format coverage golden schema docs mutation update \
+.PHONY: help demo test test-fast test-one test-neo4j test-browser clients check format coverage golden schema docs mutation update \
         bench bench-nation bench-changes bench-supervision bench-search faults clean
 
 help: ## this list
@@ -15,17 +15,20 @@ demo: $(VENV)/runtime.stamp ## fills an embedded graph with the province (once) 
 	@exec $(BIN)/python -m service demo
 
 test: $(VENV)/test.stamp ## every test that needs no server, on two cores
-	@scripts/test --coverage -m "not engine and not province"; \
-	first=$$?; scripts/test -m "engine or province" && exit $$first
+	@scripts/test --coverage -m "not engine and not province and not browser"; \
+	first=$$?; scripts/test -m "(engine or province) and not browser" && exit $$first
 	@echo
 	@echo "Not run here: the contract tests on a real Neo4j. Run them with: make test-neo4j"
 
 test-fast: $(VENV)/test.stamp ## the tests that start no graph: one minute
-	@scripts/test -m "not engine and not province"
+	@scripts/test -m "not engine and not province and not browser"
 
 test-one: $(VENV)/test.stamp ## one test, a file or a folder: make test-one T=tests/execution, or T="tests -k standing"
 	@test -n "$(T)" || { echo "Say which: make test-one T=tests/execution/test_cursors.py"; exit 2; }
 	@$(BIN)/python -m pytest -vv $(T)
+
+test-browser: $(VENV)/test.stamp ## the explorer in a browser (needs Debian's chromium)
+	@scripts/test-browser
 
 clients: tests/clients/node_modules/.package-lock.json ## installs the clients of npm that the tests run (needs Node.js)
 

@@ -5,7 +5,7 @@ from contextlib import AsyncExitStack
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, ConsoleMessage, Page, Request, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Page, Request, Route, async_playwright
 
 from graph.engine.settings import GraphSettings
 from seeds.draft.rows import Rows
@@ -69,3 +69,9 @@ async def open_page(browser: Browser, site: str, loaded: Loaded, tiny_rows: Rows
 
         yield opened
     assert complaints == []
+
+
+def asked_in(route: Route) -> str:
+    """The text of the question that a page sends."""
+    body: dict[str, str] = route.request.post_data_json or {}
+    return body.get("query", "")

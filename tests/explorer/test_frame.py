@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Route, expect
 
-from tests.explorer.conftest import NARROW, WIDE, Open
+from tests.explorer.conftest import NARROW, WIDE, Open, asked_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 TODAY = "hôm nay"
@@ -132,8 +132,8 @@ async def test_a_fault_is_told_in_a_sentence_with_a_way_on(open_page: Open) -> N
     failing = True
 
     async def answer(route: Route) -> None:
-        asked = route.request.post_data_json
-        if failing and "query SearchAll" in asked["query"]:
+        asked = asked_in(route)
+        if failing and "query SearchAll" in asked:
             await route.fulfill(status=503, content_type="application/json", body=json.dumps(fault))
         else:
             await route.continue_()
@@ -150,7 +150,7 @@ async def test_a_slow_answer_is_told_and_can_be_given_up(open_page: Open) -> Non
     page = await open_page("/vi/")
 
     async def wait(route: Route) -> None:
-        if "query SearchAll" in route.request.post_data_json["query"]:
+        if "query SearchAll" in asked_in(route):
             await asyncio.sleep(6)
         await route.continue_()
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, Route, expect
 
-from tests.explorer.conftest import Open
+from tests.explorer.conftest import Open, asked_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 FOCUSED = "[role=row].focused"
@@ -112,10 +112,10 @@ async def test_of_fifty_thousand_rows_only_the_seen_ones_are_in_the_page(open_pa
     tree = wide(50_001)
 
     async def answer(route: Route) -> None:
-        asked = route.request.post_data_json
-        if "query TreeSize" in asked["query"]:
+        asked = asked_in(route)
+        if "query TreeSize" in asked:
             await route.fulfill(json={"data": {"organization": {**tree, "children": None, "childCount": 1_000, "descendantCount": 20_000}}})
-        elif "query Tree(" in asked["query"]:
+        elif "query Tree(" in asked:
             await route.fulfill(content_type="application/json", body=json.dumps({"data": {"organization": tree}}))
         else:
             await route.continue_()
