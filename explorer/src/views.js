@@ -7,5 +7,10 @@
 export const VIEWS = {
   "": { load: () => import("./views/start.js"), style: "start" },
   tree: { load: () => import("./views/tree.js"), subject: true, alone: true },
+  o: { load: () => import("./views/organization.js"), style: "records", subject: true },
+  m: { load: () => import("./views/member.js"), style: "records" },
+  p: { load: () => import("./views/place.js"), style: "records" },
+  compare: { load: () => import("./views/compare.js"), style: "records", subject: true },
+  changes: { load: () => import("./views/changes.js"), style: "records", subject: true },
   search: { load: () => import("./views/search.js") },
 };

@@ -3,13 +3,17 @@ import { computed } from "../html.js";
 import { ordinal, shift, written, writtenMonth } from "../model/day.js";
 import { place } from "../routes.js";
 import terms from "./terms.js";
+import changes from "./texts/changes.js";
+import compare from "./texts/compare.js";
 import frame from "./texts/frame.js";
+import records from "./texts/records.js";
+import table from "./texts/table.js";
 import tree from "./texts/tree.js";
 
 export const lang = computed(() => place.value.lang);
 
 /** @type {Record<string, [string, string]>} */
-const TEXTS = { ...frame, ...tree };
+const TEXTS = { ...changes, ...compare, ...frame, ...records, ...table, ...tree };
 
 const chosen = (/** @type {[string, string]} */ pair) => pair[lang.value === "vi" ? 0 : 1];
 

@@ -1,0 +1,62 @@
+// Lists that come in pages: what is loaded grows under the hand, and begins anew with another day or question.
+import { useRef, useState } from "../html.js";
+import { useAnswer } from "./answer.js";
+import { ask } from "./ask.js";
+
+/** As many rows as a page has here, and as the service gives at once. */
+const PAGE = 100;
+const MOST = 1000;
+
+/** @typedef {{nodes: any[], totalCount: number, pageInfo: {hasNextPage: boolean, endCursor: string | null}}} Connection */
+/** @typedef {{of: any, rows: any[], end: string | null, loading: boolean, fault: any}} Further */
+
+/**
+ * The rows of a list so far, and how the next ones are had. The text takes `$first` and `$after`, and its connection
+ * answers `nodes`, `totalCount` and `pageInfo { hasNextPage endCursor }`.
+ * @param {string | null} text null: asks nothing
+ * @param {Record<string, any>} variables
+ * @param {(data: any) => Connection | null | undefined} pick
+ */
+export function usePages(text, variables, pick) {
+  const answer = useAnswer(text, { ...variables, first: PAGE });
+  const [further, setFurther] = useState(/** @type {Further} */ ({ of: null, rows: [], end: null, loading: false, fault: null }));
+  const now = useRef(answer.data);
+  now.current = answer.data;
+  const list = answer.data ? pick(answer.data) : null;
+  const mine = further.of === answer.data ? further : { of: answer.data, rows: [], end: null, loading: false, fault: null };
+  const rows = list ? [...list.nodes, ...mine.rows] : [];
+  const total = list?.totalCount ?? 0;
+
+  /** @param {number} size @param {boolean} all */
+  async function load(size, all) {
+    const of = answer.data;
+    let { rows: behind, end } = mine;
+    let at = end ?? list?.pageInfo.endCursor ?? null;
+    let left = total - rows.length;
+    setFurther({ of, rows: behind, end, loading: true, fault: null });
+    try {
+      while (left > 0) {
+        const page = pick(await ask(text, { ...variables, first: size, after: at }));
+        if (now.current !== of || !page) return behind;
+        behind = [...behind, ...page.nodes];
+        at = page.pageInfo.endCursor;
+        left = all && page.pageInfo.hasNextPage ? left - page.nodes.length : 0;
+        setFurther({ of, rows: behind, end: at, loading: left > 0, fault: null });
+      }
+    } catch (fault) {
+      if (now.current === of) setFurther({ of, rows: behind, end: at, loading: false, fault });
+    }
+    return behind;
+  }
+
+  return {
+    answer,
+    rows,
+    total,
+    loading: mine.loading,
+    fault: mine.fault,
+    more: rows.length < total ? () => void load(PAGE, false) : null,
+    /** All rows, those that were not loaded yet as well. */
+    rest: async () => (rows.length < total ? [...(list?.nodes ?? []), ...(await load(MOST, true))] : rows),
+  };
+}

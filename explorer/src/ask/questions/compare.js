@@ -1,0 +1,30 @@
+// What the comparison of two days asks.
+
+export const COMPARISON = /* GraphQL */ `
+  query Comparison($id: ID!, $from: Date!, $to: Date!, $known: DateTime, $kinds: [DifferenceKind!], $first: Int, $after: String) {
+    compare(under: $id, from: $from, to: $to, knownAt: $known) {
+      under { key name }
+      counts { kind count }
+      differences(where: { kinds: $kinds }, first: $first, after: $after) {
+        nodes {
+          kind
+          before { key name level parent { key name } }
+          after { key name level parent { key name } }
+          event { kind on decision }
+          heirs { extent organization { key name } }
+        }
+        totalCount
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`;
+
+export const DAYS_OF_CHANGE = /* GraphQL */ `
+  query DaysOfChange($id: ID!, $to: Date, $known: DateTime) {
+    life(id: $id, knownAt: $known) { from until shown { key ... on Organization { name } } }
+    timeline(under: $id, of: [ORGANIZATIONS, HIERARCHY, NAMES], to: $to, last: 12, knownAt: $known) {
+      nodes { on counts { kind began ended } }
+    }
+  }
+`;

@@ -1,0 +1,66 @@
+// What the record of a place asks.
+
+export const PLACE = /* GraphQL */ `
+  query Place($id: ID!, $on: Date, $known: DateTime) {
+    place(by: { id: $id }, asOf: $on, knownAt: $known) {
+      key
+      code
+      kind
+      name
+      nameGenerated
+      lat
+      lon
+      since
+      until
+      residentCount
+      parent { key name kind parent { key name kind parent { key name kind } } }
+      organizations { key name level secretary { key name } }
+      offices(includePast: true) { key kind title since until holder { __typename key name } }
+      children(first: 0) { totalCount }
+    }
+  }
+`;
+
+export const PLACE_LIFE = /* GraphQL */ `
+  query PlaceLife($id: ID!, $known: DateTime) {
+    life(id: $id, knownAt: $known) {
+      from
+      until
+      shown { key ... on Place { name kind parent { key name } } }
+    }
+  }
+`;
+
+export const PLACE_CHILDREN = /* GraphQL */ `
+  query PlaceChildren($id: ID!, $on: Date, $known: DateTime, $first: Int, $after: String) {
+    place(by: { id: $id }, asOf: $on, knownAt: $known) {
+      children(first: $first, after: $after) {
+        nodes { key name kind code residentCount organizations { key name } }
+        totalCount
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`;
+
+export const VILLAGES_WITHOUT_MEMBERS = /* GraphQL */ `
+  query VillagesWithoutMembers($id: ID!, $on: Date, $known: DateTime, $first: Int, $after: String) {
+    places(under: $id, where: { kinds: [VILLAGE], coverage: NO_MEMBERS }, asOf: $on, knownAt: $known, first: $first, after: $after) {
+      nodes { key name parent { key name } organizations { key name } }
+      totalCount
+      pageInfo { hasNextPage endCursor }
+    }
+  }
+`;
+
+export const RESIDENTS = /* GraphQL */ `
+  query Residents($id: ID!, $on: Date, $known: DateTime, $first: Int, $after: String) {
+    place(by: { id: $id }, asOf: $on, knownAt: $known) {
+      residents(first: $first, after: $after) {
+        nodes { key name standing birthDate admittedOn cell { key name } }
+        totalCount
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+`;

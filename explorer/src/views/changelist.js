@@ -1,0 +1,63 @@
+// Lines of the ledger as a table, newest first; what one of them changed is asked for when it is opened.
+import { Answered, Failed } from "../parts/answered.js";
+import { Link, subject } from "../parts/link.js";
+import { Table } from "../parts/table.js";
+import { Told } from "../parts/told.js";
+import { useAnswer } from "../ask/answer.js";
+import { CHANGE, NAMES } from "../ask/questions/changes.js";
+import { html } from "../html.js";
+import { idsOf, told } from "../model/facts.js";
+import { day, moment, number, t, term } from "../words/words.js";
+
+/** As many ids as the service names at once. */
+const MOST_IDS = 500;
+
+/** @typedef {import("../parts/table.js").Column<any>} Column */
+
+/** The first that a change is about, and how many more. @param {{subjects: any}} props */
+function Subjects({ subjects }) {
+  const more = subjects.totalCount - subjects.nodes.length;
+  return html`${subjects.nodes.map(
+    (/** @type {any} */ node, /** @type {number} */ place) => html`${place > 0 ? ", " : null}<${Link} key=${node.key} to=${subject(node)}>${node.name}<//>`,
+  )}${more > 0 ? html`<span class="second"> ${t("changes.more", { count: number(more) })}</span>` : null}`;
+}
+
+/** @returns {Column[]} */
+const columns = () => [
+  { id: "at", label: t("changes.at"), short: true, text: (change) => moment(change.at), order: (change) => change.seq },
+  { id: "kind", label: t("changes.kind"), text: (change) => term(`ChangeKind.${change.kind}`), order: (change) => term(`ChangeKind.${change.kind}`) },
+  {
+    id: "subjects",
+    label: t("changes.subjects"),
+    text: (change) => change.subjects.nodes.map((/** @type {any} */ node) => node.name).join(", "),
+    cell: (change) => html`<${Subjects} subjects=${change.subjects} />`,
+  },
+  { id: "on", label: t("changes.on"), short: true, text: (change) => (change.on ? day(change.on) : ""), order: (change) => change.on },
+  { id: "decision", label: t("record.decisionNumber"), short: true, text: (change) => change.decision ?? "", order: (change) => change.decision },
+  { id: "actor", label: t("changes.actor"), text: (change) => change.actor, order: (change) => change.actor },
+];
+
+/** What was before and what is after a change, with the names of all that it speaks of. @param {{id: string}} props */
+function Detail({ id }) {
+  const answer = useAnswer(CHANGE, { id });
+  const change = answer.data?.node;
+  const facts = change ? told(change.opened.nodes, change.closed.nodes) : [];
+  const subjects = change?.subjects.nodes ?? [];
+  const known = new Set(subjects.map((/** @type {any} */ node) => node.key));
+  const wanted = idsOf(facts).filter((one) => !known.has(one)).slice(0, MOST_IDS);
+  const names = useAnswer(wanted.length ? NAMES : null, { ids: wanted });
+  const named = new Map([...subjects, ...(names.data?.nodes ?? [])].filter(Boolean).map((node) => [node.key, node]));
+  return html`<${Answered} answer=${answer}>
+    ${() => html`<${Told} facts=${facts} names=${named} total=${Math.max(change.opened.totalCount, change.closed.totalCount)} shown=${Math.max(change.opened.nodes.length, change.closed.nodes.length)} />`}
+  <//>`;
+}
+
+/**
+ * @param {{pages: any, name: string, caption: string, empty?: any}} props `pages` are those of `usePages`
+ */
+export function ChangeList({ pages, name, caption, empty }) {
+  const { rows, total, more, rest, loading, fault } = pages;
+  return html`<${Table} name=${name} caption=${caption} rows=${rows} total=${total} more=${more} rest=${rest} loading=${loading}
+      columns=${columns()} detail=${(/** @type {any} */ change) => html`<${Detail} id=${change.key} />`} empty=${empty} />
+    ${fault ? html`<${Failed} fault=${fault} retry=${more} />` : null}`;
+}

@@ -1,0 +1,39 @@
+// The meetings of an organization, the last one first, with who came from above.
+import { ORGANIZATION_MEETINGS } from "../../ask/questions/organization.js";
+import { usePages } from "../../ask/pages.js";
+import { html } from "../../html.js";
+import { Answered, Failed } from "../../parts/answered.js";
+import { Link } from "../../parts/link.js";
+import { Table } from "../../parts/table.js";
+import { day, number, percent, t, term } from "../../words/words.js";
+
+/** @param {any} visit */
+const visitor = ({ member, capacity, onBehalfOf }) =>
+  html`<${Link} to=${{ view: "m", id: member.key }}>${member.name}<//>${capacity === "SUPERVISOR" ? null : html` <span class="second">(${capacity === "STAND_IN" && onBehalfOf ? t("meeting.for", { name: onBehalfOf.name }) : term(`AttendanceCapacity.${capacity}`)})</span>`}`;
+
+/** @returns {import("../../parts/table.js").Column<any>[]} */
+const columns = () => [
+  { id: "heldOn", label: t("meeting.heldOn"), short: true, text: (meeting) => day(meeting.heldOn), order: (meeting) => meeting.heldOn },
+  { id: "kind", label: t("meeting.kind"), text: (meeting) => term(`MeetingKind.${meeting.kind}`), order: (meeting) => term(`MeetingKind.${meeting.kind}`) },
+  { id: "expected", label: t("meeting.expected"), figure: true, text: (meeting) => number(meeting.expected), order: (meeting) => meeting.expected },
+  { id: "present", label: t("meeting.present"), figure: true, text: (meeting) => number(meeting.present), order: (meeting) => meeting.present },
+  { id: "excused", label: t("meeting.excused"), figure: true, text: (meeting) => number(meeting.excused), order: (meeting) => meeting.excused },
+  { id: "rate", label: t("meeting.rate"), figure: true, text: (meeting) => (meeting.expected ? percent(meeting.present / meeting.expected) : ""), order: (meeting) => (meeting.expected ? meeting.present / meeting.expected : null) },
+  {
+    id: "visitors",
+    label: t("meeting.visitors"),
+    text: (meeting) => meeting.attendances.map((/** @type {any} */ visit) => visit.member.name).join(", "),
+    cell: (meeting) => meeting.attendances.map((/** @type {any} */ visit, /** @type {number} */ order) => html`<span key=${visit.member.key}>${order > 0 ? ", " : null}${visitor(visit)}</span>`),
+    order: (meeting) => meeting.attendances.length,
+  },
+];
+
+/** @param {{organization: any}} props */
+export function Meetings({ organization: { key, name } }) {
+  const { answer, fault, ...pages } = usePages(ORGANIZATION_MEETINGS, { id: key }, (data) => data.organization?.meetings);
+  const heading = t("organization.tab.meetings");
+  return html`<section><h2>${heading}</h2>
+    <${Answered} answer=${answer}>${() => html`<${Table} name=${`${heading} ${name}`} caption=${heading} columns=${columns()} ...${pages} empty=${t("meeting.none")} />`}<//>
+    ${fault ? html`<${Failed} fault=${fault} retry=${pages.more ?? undefined} />` : null}
+  </section>`;
+}

@@ -1,0 +1,43 @@
+// The members of a cell, or of all cells under an organization, page by page.
+import { MEMBERS_UNDER } from "../../ask/questions/organization.js";
+import { usePages } from "../../ask/pages.js";
+import { html } from "../../html.js";
+import { Answered, Failed } from "../../parts/answered.js";
+import { Link } from "../../parts/link.js";
+import { Table } from "../../parts/table.js";
+import { params, set } from "../../routes.js";
+import { day, t, term } from "../../words/words.js";
+
+/** @typedef {import("../../parts/table.js").Column<any>} Column */
+
+const dated = (/** @type {string | null} */ iso) => (iso ? day(iso) : "");
+
+/** @param {boolean} cells whether they are of several cells @returns {Column[]} */
+const columns = (cells) => [
+  { id: "name", label: t("record.person"), field: "NAME", text: (member) => member.name, cell: (member) => html`<${Link} to=${{ view: "m", id: member.key }}>${member.name}<//>` },
+  ...(cells ? [/** @type {Column} */ ({ id: "cell", label: t("member.cell"), text: (member) => member.cell?.name ?? "", cell: (member) => member.cell && html`<${Link} to=${{ view: "o", id: member.cell.key }}>${member.cell.name}<//>` })] : []),
+  { id: "standing", label: t("member.standing"), text: (member) => [member.standing && term(`Standing.${member.standing}`), member.circumstance && term(`Circumstance.${member.circumstance}`)].filter(Boolean).join(", ") },
+  { id: "birthDate", label: t("member.born"), short: true, field: "BIRTH_DATE", text: (member) => dated(member.birthDate) },
+  { id: "admittedOn", label: t("member.admitted"), short: true, field: "ADMITTED_ON", text: (member) => dated(member.admittedOn) },
+  { id: "officialOn", label: t("member.official"), short: true, text: (member) => dated(member.officialOn) },
+  { id: "cardNumber", label: t("member.card"), short: true, text: (member) => member.cardNumber ?? "" },
+];
+
+/** The order of the list as the address has it: `sort=birthDate`, `sort=-birthDate`. */
+function useSorting() {
+  const asked = params.value.sort ?? "name";
+  return { sorting: { id: asked.replace(/^-/, ""), descending: asked.startsWith("-") }, onSort: (/** @type {any} */ next) => set({ sort: `${next.descending ? "-" : ""}${next.id}` }) };
+}
+
+/** @param {{organization: any}} props */
+export function Members({ organization: { key, name, childCount } }) {
+  const { sorting, onSort } = useSorting();
+  const shownColumns = columns(childCount > 0);
+  const field = shownColumns.find((column) => column.id === sorting.id)?.field ?? "NAME";
+  const { answer, fault, ...pages } = usePages(MEMBERS_UNDER, { id: key, orderBy: { field, direction: sorting.descending ? "DESC" : "ASC" } }, (data) => data.members);
+  const heading = t(childCount > 0 ? "organization.members.under" : "organization.members.here");
+  return html`<section><h2>${heading}</h2>
+    <${Answered} answer=${answer}>${() => html`<${Table} name=${`${heading} ${name}`} caption=${heading} columns=${shownColumns} sorting=${sorting} onSort=${onSort} ...${pages} empty=${t("organization.members.none")} />`}<//>
+    ${fault ? html`<${Failed} fault=${fault} retry=${pages.more ?? undefined} />` : null}
+  </section>`;
+}
