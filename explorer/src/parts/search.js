@@ -4,7 +4,7 @@ import { useAnswer } from "../ask/answer.js";
 import { SEARCH, SEARCH_ANY_DAY } from "../ask/questions/frame.js";
 import { shown } from "../day.js";
 import { go } from "../routes.js";
-import { day, t, term } from "../words/words.js";
+import { day, period, t, term } from "../words/words.js";
 import { sentence } from "./answered.js";
 import { FINDER } from "./keys.js";
 import { Link, subject } from "./link.js";
@@ -22,7 +22,7 @@ export function way(/** @type {any} */ hit) {
 }
 
 /** When a hit lived, where that is over. */
-const life = (/** @type {any} */ hit) => (hit.until && hit.until <= shown.value ? t("since", { day: day(hit.since) }) + ", " + t("until", { day: day(hit.until) }) : "");
+const life = (/** @type {any} */ hit) => (hit.until && hit.until <= shown.value ? period(hit.since, hit.until) : "");
 
 export function Finder() {
   const [text, setText] = useState("");
