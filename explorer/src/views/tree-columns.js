@@ -13,18 +13,35 @@ const MOST = 100;
 
 /** @typedef {import("../model/tree.js").Row} Row */
 
-/** Every column: how it draws its figures; those without `draw` are known with the row. */
-const KNOWN = /** @type {Record<string, {figure?: boolean, of?: (row: Row) => any, draw?: (figures: any, row: Row) => any}>} */ ({
+/**
+ * @typedef {object} Known a column of the tree
+ * @property {boolean} [figure]
+ * @property {(row: Row) => string} [of] what is known with the row; all else is of its figures
+ * @property {(figures: any) => string|number|null} [text] as a file and paper have it
+ * @property {(figures: any) => any} [draw] as the page has it, where that is more than the text
+ */
+/** @type {Record<string, Known>} */
+const KNOWN = {
   level: { of: (row) => term(`Level.${row.level}`) },
   code: { of: (row) => row.code },
-  members: { figure: true, draw: ({ memberCount }) => number(memberCount) },
-  cells: { figure: true, draw: ({ cellCount }) => number(cellCount) },
-  secretary: { draw: ({ secretary }) => (secretary ? person(secretary) : html`<span class="lack">${t("tree.nobody")}</span>`) },
-  followers: { draw: ({ supervisions }) => followers(supervisions) },
-  coverage: { draw: ({ coverage }) => covered(coverage) },
-  meeting: { figure: true, draw: ({ lastMeeting }) => (lastMeeting ? day(lastMeeting.heldOn) : t("none")) },
-  confirmed: { figure: true, draw: ({ confirmedOn }) => (confirmedOn ? day(confirmedOn) : t("none")) },
-});
+  members: { figure: true, text: ({ memberCount }) => memberCount },
+  cells: { figure: true, text: ({ cellCount }) => cellCount },
+  secretary: {
+    text: ({ secretary }) => secretary?.name ?? null,
+    draw: ({ secretary }) => (secretary ? person(secretary) : html`<span class="lack">${t("tree.nobody")}</span>`),
+  },
+  followers: {
+    text: ({ supervisions }) => supervisions.map((/** @type {any} */ link) => link.supervisor.name).join(", ") || null,
+    draw: ({ supervisions }) => followers(supervisions),
+  },
+  coverage: {
+    text: ({ coverage: { state, below } }) =>
+      below.organizations > 1 ? t("of", { shown: below.supervised, total: below.organizations }) : term(`CoverageState.${state}`),
+    draw: ({ coverage }) => covered(coverage),
+  },
+  meeting: { figure: true, text: ({ lastMeeting }) => lastMeeting && day(lastMeeting.heldOn) },
+  confirmed: { figure: true, text: ({ confirmedOn }) => confirmedOn && day(confirmedOn) },
+};
 const FIRST = ["members", "secretary", "coverage"];
 
 const person = (/** @type {{key: string, name: string}} */ one) => html`<${Link} to=${{ view: "m", id: one.key }} tabindex="-1">${one.name}<//>`;
@@ -50,14 +67,44 @@ export function chosenColumns(/** @type {string|undefined} */ named) {
 /** As the treegrid takes them. @param {string[]} chosen @param {Map<string, any>} figures */
 export function drawColumns(chosen, figures) {
   return chosen.map((id) => {
-    const { figure, of, draw } = KNOWN[id];
+    const { figure, of, draw, text } = KNOWN[id];
     const cell = (/** @type {Row} */ row) => {
       if (of) return of(row);
       const found = figures.get(row.key);
-      return found ? draw?.(found, row) : html`<span aria-busy="true">…</span>`;
+      return found ? (draw ?? ((/** @type {any} */ known) => written(text?.(known))))(found) : html`<span aria-busy="true">…</span>`;
     };
     return { id, label: t(`column.${id}`), figure, cell };
   });
+}
+
+const written = (/** @type {string|number|null|undefined} */ value) => (typeof value === "number" ? number(value) : (value ?? t("none")));
+
+/** What a file and paper have in a column of a row; null: nothing is known. @param {string} id @param {Row} row @param {Map<string, any>} figures */
+export function textOf(id, row, figures) {
+  const { of, text } = KNOWN[id];
+  const found = figures.get(row.key);
+  return of ? of(row) : found ? (text?.(found) ?? null) : null;
+}
+
+const wantedOf = (/** @type {string[]} */ chosen) =>
+  Object.fromEntries(Object.keys(KNOWN).filter((id) => KNOWN[id].text).map((id) => [id, chosen.includes(id)]));
+
+/**
+ * Reads the figures of all rows, so many at a time.
+ * @param {Row[]} rows
+ * @param {string[]} chosen
+ * @param {Map<string, any>} figures where they are put
+ * @param {(count: number) => void} told how many rows have been read
+ */
+export async function readFigures(rows, chosen, figures, told) {
+  const wanted = wantedOf(chosen);
+  const missing = Object.values(wanted).includes(true) ? rows.filter((row) => !figures.has(row.key)) : [];
+  for (let at = 0; at < missing.length; at += MOST) {
+    const codes = missing.slice(at, at + MOST).map((row) => row.code);
+    const { organizations } = await ask(COLUMNS, { codes, ...wanted });
+    for (const node of organizations?.nodes ?? []) figures.set(node.key, node);
+    told(rows.length - missing.length + Math.min(at + MOST, missing.length));
+  }
 }
 
 /**
@@ -67,7 +114,7 @@ export function drawColumns(chosen, figures) {
  * @returns {Map<string, any>} by key
  */
 export function useFigures(rows, chosen) {
-  const wanted = Object.fromEntries(Object.keys(KNOWN).filter((id) => KNOWN[id].draw).map((id) => [id, chosen.includes(id)]));
+  const wanted = wantedOf(chosen);
   const asksNothing = !Object.values(wanted).includes(true);
   const holds = `${shown.value} ${known.value} ${version.value} ${JSON.stringify(wanted)}`;
   const had = useRef({ holds: "", figures: new Map() });

@@ -4,13 +4,14 @@ import { ask } from "../ask/ask.js";
 import { loadBranch, useTree } from "../ask/epochs.js";
 import { HEIRS } from "../ask/questions/tree.js";
 import { shown } from "../day.js";
-import { differences, filtered } from "../model/tree.js";
+import { differences, filtered, visible } from "../model/tree.js";
 import { Failed, Waiting } from "../parts/answered.js";
 import { say } from "../parts/live.js";
 import { TreeGrid } from "../parts/treegrid.js";
 import { address, go, keep, kept, set } from "../routes.js";
 import { t } from "../words/words.js";
 import { chosenColumns, ColumnChoice, drawColumns, useFigures } from "./tree-columns.js";
+import { TreeFiles } from "./tree-files.js";
 import { TreeTools } from "./tree-tools.js";
 import { useOpened } from "./opened.js";
 
@@ -38,6 +39,7 @@ export function View({ id, params }) {
   const focus = (/** @type {string} */ key) => {
     if (key !== at) set({ at: key === id ? null : key });
   };
+  const all = useMemo(() => (tree ? visible(tree, open, filter?.found).map((one) => tree.rows[one]) : []), [tree, open, filter]);
   const count = filter ? t("tree.found", { count: filter.count }) : tree ? t("tree.rows", { count: tree.rows.length }) : "";
   useEffect(() => {
     if (filter) say(count);
@@ -49,6 +51,7 @@ export function View({ id, params }) {
       <${TreeTools} tree=${tree} params=${params} open=${open} change=${change} />
       <${ColumnChoice} chosen=${chosen} />
       <span class="count" aria-hidden="true">${count}</span>
+      ${tree && html`<${TreeFiles} name=${tree.rows[0].name} rows=${all} parents=${parentIn(tree)} chosen=${chosen} figures=${figures} />`}
       ${marks.told && html`<span class="told">${marks.told}</span>`}
     </div>
     ${since !== null && html`<${Waiting} since=${since} />`}
@@ -73,6 +76,8 @@ export function View({ id, params }) {
     />`}
   `;
 }
+
+const parentIn = (/** @type {import("../model/tree.js").Tree} */ tree) => (/** @type {import("../model/tree.js").Row} */ row) => tree.rows[row.parent]?.name ?? "";
 
 /**
  * What moving to another day changed: marks of rows, in words; the focus is carried along the lineage to the heir.

@@ -33,5 +33,6 @@ export default {
   "column.confirmed": ["Xác nhận dữ liệu", "Data confirmed"],
   "column.level": ["Cấp", "Level"],
   "column.code": ["Mã", "Code"],
+  "column.under": ["Trực thuộc", "Under"],
   "tree.csv": ["Tải CSV", "Download CSV"],
 };

@@ -1,0 +1,169 @@
+"""How quick the explorer is in a browser, on the whole province and both engines: a line for each thing people do.
+
+Run by `make bench-explorer`; nothing calls it. Each is done some times in one window that is warm; the best and the
+middle time stand in the line beside the goal. `neo4j` is left out where no server can be had.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from playwright.sync_api import Page, expect, sync_playwright
+
+from bench.processes import free_port, started, stop, wait_until_listening
+from bench.setting_up import ROOT, CannotSetUp, province_embedded, province_on_neo4j
+
+CHROMIUM = "/usr/bin/chromium"
+ROUNDS = 7
+SECONDS_TO_START = 60.0
+KILOBYTES = 300
+FRAMES = """async () => {
+  const grid = document.querySelector("[role=treegrid]");
+  const spent = [];
+  const channel = new MessageChannel();
+  for (let step = 0; step < 200; step++) {
+    await new Promise((done) => requestAnimationFrame(done));
+    const begun = performance.now();
+    grid.scrollTop += 96;
+    grid.dispatchEvent(new Event("scroll"));
+    await new Promise((done) => { channel.port1.onmessage = done; channel.port2.postMessage(0); });
+    spent.push(performance.now() - begun);
+  }
+  return spent;
+}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Milliseconds of one thing that people do; for `bytes`, kilobytes over the wire."""
+
+    engine: str
+    what: str
+    p50: float
+    best: float
+    goal: int
+
+
+def timed(act: Callable[[], None]) -> float:
+    begun = perf_counter()
+    act()
+    return (perf_counter() - begun) * 1000
+
+
+def line(engine: str, what: str, goal: int, act: Callable[[], None], between: Callable[[], None]) -> Line:
+    """Done once unmeasured, then some times; `between` goes back to where it begins."""
+    times = []
+    for _ in range(ROUNDS + 1):
+        between()
+        times.append(timed(act))
+    return Line(engine, what, round(median(times[1:]), 1), round(min(times[1:]), 1), goal)
+
+
+def measured(engine: str, base: str, page: Page) -> Iterator[Line]:
+    """What a window of the explorer at `base` takes."""
+    body = page.locator("main")
+
+    def opened(address: str, sign: str) -> Callable[[], None]:
+        def act() -> None:
+            page.goto(base + address)
+            page.locator(sign).first.wait_for()
+
+        return act
+
+    nowhere = lambda: page.goto("about:blank")  # noqa: E731  # an act of one line
+    yield line(engine, "first view", 1000, opened("/vi/", "main .legend"), nowhere)
+    page.goto(base + "/vi/")
+    page.wait_for_load_state("networkidle")
+    sizes = "performance.getEntriesByType('resource').concat(performance.getEntriesByType('navigation'))"
+    weight = page.evaluate(f"() => {sizes}.reduce((sum, one) => sum + one.encodedBodySize, 0)") / 1000
+    yield Line(engine, "first view, kilobytes", round(weight), round(weight), KILOBYTES)
+
+    def typed() -> None:
+        page.keyboard.press("g")
+        page.locator(".hit .name").first.wait_for()
+
+    def ready_to_type() -> None:
+        page.locator("#finder").fill("")
+        expect(page.locator(".hit")).to_have_count(0)
+        page.locator("#finder").fill("đản")
+        page.locator("#finder").fill("")
+        page.locator("#finder").press_sequentially("n")
+
+    yield line(engine, "search after the last key", 150, typed, ready_to_type)
+
+    def back_to_tree() -> None:
+        page.goto(base + "/vi/tree?on=2025-06-30")
+        page.locator("main [role=row]").nth(3).wait_for()
+
+    def open_record() -> None:
+        page.locator("main [role=row].focused").press("Enter")
+        page.locator("main h1:not(.unseen)").wait_for()
+
+    yield line(engine, "a record", 200, open_record, back_to_tree)
+
+    def day(on: str) -> Callable[[], None]:
+        def act() -> None:
+            page.locator("#day").fill(on)
+            page.locator("#day").press("Enter")
+            page.locator("main [role=row]", has_text="xã" if on.startswith("1/7") else "huyện").first.wait_for()
+
+        return act
+
+    back_to_tree()
+    page.get_by_role("button", name="Mở đến cấp cơ sở").click()
+    yield line(engine, "the day, over the reform, tree open", 200, day("1/7/2025"), day("30/6/2025"))
+    yield line(engine, "coverage", 500, opened("/vi/supervision?tab=coverage", "main svg"), nowhere)
+    year = "/vi/supervision?tab=attendance&from=2026-01-01&to=2026-11-01"
+    yield line(engine, "attendance of the province", 1000, opened(year, "main [role=gridcell], main td"), nowhere)
+    page.goto(base + "/vi/tree?cols=code")
+    page.locator("main [role=row]").nth(3).wait_for()
+    page.get_by_role("searchbox", name="Lọc theo tên hoặc mã").fill("b")
+    body.locator("[role=treegrid]").wait_for()
+    spent: list[float] = page.evaluate(FRAMES)
+    yield Line(engine, "script of a frame while scrolling", round(median(spent), 1), round(max(spent), 1), 8)
+
+
+@contextmanager
+def serving(environment: dict[str, str], directory: Path) -> Iterator[str]:
+    """The service on a filled graph, in a process of its own: its address."""
+    port = free_port()
+    command = (sys.executable, "-m", "service", "serve", "--port", str(port))
+    process = started(command, environment, ROOT, directory / "service.log")
+    try:
+        if not wait_until_listening(process, port, SECONDS_TO_START):
+            raise CannotSetUp(f"The service did not start; see {directory / 'service.log'}.")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        stop(process)
+
+
+def main() -> None:
+    """The embedded engine, then a Neo4j where there is a Java to run it."""
+    with TemporaryDirectory() as scratch, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        for engine in ("embedded", "neo4j"):
+            with ExitStack() as stack:
+                try:
+                    if engine == "embedded":
+                        environment = {"GRAPH_URL": f"embedded:{province_embedded()}"}
+                    else:
+                        environment = dict(stack.enter_context(province_on_neo4j())[0])
+                except CannotSetUp as error:
+                    print(f"{engine} is left out: {error}", file=sys.stderr)
+                    continue
+                base = stack.enter_context(serving(environment, Path(scratch)))
+                page = browser.new_page(viewport={"width": 1366, "height": 768}, reduced_motion="reduce")
+                for one in measured(engine, base, page):
+                    print(json.dumps(asdict(one), ensure_ascii=False), flush=True)
+                page.close()
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
