@@ -46,7 +46,7 @@ export function Answered({ answer, empty = null, children }) {
   return html`
     ${since !== null && html`<${Waiting} since=${since} cancel=${cancel} />`}
     ${fault && html`<${Failed} fault=${fault} retry=${retry} />`}
-    ${fault && data && html`<p class="old">${t("state.old")}</p>`}
+    ${fault && drawn && html`<p class="old">${t("state.old")}</p>`}
     ${data && html`<div class=${stale ? "stale" : "current"} aria-busy=${since !== null}>${drawn ?? empty}</div>`}
   `;
 }

@@ -28,11 +28,18 @@ export function TreeGrid(props) {
   const [seen, setSeen] = useState({ first: 0, count: 40 });
   const [cell, setCell] = useState(-1);
   const height = rowHeight();
-  const at = Math.max(0, shown.findIndex((one) => tree.rows[one].key === focused));
+  const place = shown.findIndex((one) => tree.rows[one].key === focused);
+  const at = Math.max(0, place);
 
+  const returned = useRef(Boolean(scroll?.top));
   useLayoutEffect(() => {
     if (box.current && scroll) box.current.scrollTop = scroll.top;
   }, []);
+  useEffect(() => {
+    // who comes back by the history finds the rows where they were
+    if (place >= 0 && !returned.current) reveal(box.current, place, height);
+    if (place >= 0) returned.current = false;
+  }, [focused, place >= 0, tree]);
   useEffect(() => {
     const element = box.current;
     if (!element) return undefined;
