@@ -16,8 +16,10 @@ from time import perf_counter
 
 from playwright.sync_api import Page, expect, sync_playwright
 
+from bench.contenders import ROOT
+from bench.postgres import CannotSetUp
 from bench.processes import free_port, started, stop, wait_until_listening
-from bench.setting_up import ROOT, CannotSetUp, province_embedded, province_on_neo4j
+from bench.setting_up import province_embedded, province_on_neo4j
 
 CHROMIUM = "/usr/bin/chromium"
 ROUNDS = 7
@@ -50,13 +52,13 @@ class Line:
     goal: int
 
 
-def timed(act: Callable[[], None]) -> float:
+def timed(act: Callable[[], object]) -> float:
     begun = perf_counter()
     act()
     return (perf_counter() - begun) * 1000
 
 
-def line(engine: str, what: str, goal: int, act: Callable[[], None], between: Callable[[], None]) -> Line:
+def line(engine: str, what: str, goal: int, act: Callable[[], object], between: Callable[[], object]) -> Line:
     """Done once unmeasured, then some times; `between` goes back to where it begins."""
     times = []
     for _ in range(ROUNDS + 1):
