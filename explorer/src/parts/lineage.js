@@ -18,14 +18,15 @@ export function Heirs({ steps, on = () => undefined }) {
 
 /**
  * The steps of a lineage as a list, with their event and the life of what stands at their other side.
- * @param {{steps: any[], on?: (organization: any) => string | null | undefined}} props
+ * @param {{steps: any[], self?: string, on?: (organization: any) => string | null | undefined}} props `self` is what all steps start at
+ *   where nothing else is said
  */
-export function Lineage({ steps, on = () => undefined }) {
+export function Lineage({ steps, self, on = () => undefined }) {
   return html`<ul class="lineage">
     ${steps.map(
       (step) => html`<li key=${`${step.from?.key} ${step.organization.key}`}>
         <${Heirs} steps=${[step]} on=${on} />
-        <span class="second"> · ${term(`ChangeEventKind.${step.event.kind}`)} · ${period(step.organization.since, step.organization.until)}${step.from ? ` · ${t("record.from", { name: step.from.name })}` : null}</span>
+        <span class="second"> · ${term(`ChangeEventKind.${step.event.kind}`)} · ${period(step.organization.since, step.organization.until)}${step.from && step.from.key !== self ? ` · ${t("record.from", { name: step.from.name })}` : null}</span>
       </li>`,
     )}
   </ul>`;

@@ -69,10 +69,9 @@ function Marks({ id, marks, from, to }) {
   if (marks.length === 0) return html`<p class="second">${t("compare.never")}</p>`;
   return html`<nav class="compare-marks" aria-label=${t("compare.marks")}>
     <span>${t("compare.marks")}</span>
-    ${[...marks].reverse().slice(0, 6).map(({ on, counts }) => {
-      const many = counts.reduce((/** @type {number} */ sum, /** @type {any} */ one) => sum + one.began + one.ended, 0);
+    ${[...marks].reverse().map(({ on }) => {
       const here = on === to && shift(on, -1) === from;
-      return html`<${Link} key=${on} replace to=${{ view: "compare", id, params: { from: shift(on, -1), to: on } }} aria-current=${here ? "true" : undefined}>${day(on)} <span class="second">(${t("compare.facts", { count: many })})</span><//>`;
+      return html`<${Link} key=${on} replace to=${{ view: "compare", id, params: { from: shift(on, -1), to: on } }} aria-current=${here ? "true" : undefined}>${day(on)}<//>`;
     })}
   </nav>`;
 }

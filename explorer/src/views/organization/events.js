@@ -48,8 +48,8 @@ export function Events({ organization: { key, name } }) {
     ${(/** @type {any} */ { organization }) =>
       organization &&
       html`<section><h2>${t("organization.events")}</h2><${EventList} events=${organization.events} self=${key} /></section>
-        ${organization.predecessors.length ? html`<section><h2>${t("organization.predecessors")}</h2><${Lineage} steps=${organization.predecessors} on=${dayOf} /></section>` : null}
-        ${organization.successors.length ? html`<section><h2>${t("organization.successors")}</h2><${Lineage} steps=${organization.successors} on=${dayOf} /></section>` : null}
+        ${organization.predecessors.length ? html`<section><h2>${t("organization.predecessors")}</h2><${Lineage} steps=${organization.predecessors} self=${key} on=${dayOf} /></section>` : null}
+        ${organization.successors.length ? html`<section><h2>${t("organization.successors")}</h2><${Lineage} steps=${organization.successors} self=${key} on=${dayOf} /></section>` : null}
         <section><h2>${t("organization.names")}</h2>
           <${Table} name=${`${t("organization.names")} ${name}`} caption=${t("organization.names")} rows=${organization.profiles} columns=${columns()} id=${(/** @type {any} */ profile) => profile.since} /></section>`}
   <//>`;

@@ -6,7 +6,6 @@ export default {
   "compare.to": ["Ngày sau", "Later day"],
   "compare.marks": ["Những ngày có thay đổi:", "Days of change:"],
   "compare.never": ["Tổ chức này chưa có thay đổi nào về cơ cấu.", "The hierarchy under it has never changed."],
-  "compare.facts": ["{count} dữ liệu", "{count} facts"],
   "compare.kinds": ["Loại thay đổi", "Kinds of change"],
   "compare.all": ["Tất cả", "All"],
   "compare.kind": ["Thay đổi", "Change"],
