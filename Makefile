@@ -30,7 +30,7 @@ test-one: $(VENV)/test.stamp ## one test, a file or a folder: make test-one T=te
 test-browser: $(VENV)/test.stamp ## the explorer in a browser (needs Debian's chromium)
 	@scripts/test-browser
 
-clients: tests/clients/node_modules/.package-lock.json ## installs the clients of npm that the tests run (needs Node.js)
+clients: tests/clients/node_modules/.package-lock.json tests/clients/.venv/stamp ## installs the clients that the tests run (needs Node.js)
 
 test-neo4j: $(VENV)/test.stamp ## the contract tests on a real Neo4j (needs a JDK 17 and Maven)
 	@scripts/test-neo4j
@@ -114,6 +114,11 @@ $(VENV)/dev.stamp: requirements/dev.lock | $(BIN)/python
 
 tests/clients/node_modules/.package-lock.json: tests/clients/package-lock.json
 	@npm ci --prefix tests/clients --silent
+
+tests/clients/.venv/stamp: requirements/clients.lock
+	@$(PYTHON) -m venv tests/clients/.venv
+	@scripts/install requirements/clients.lock tests/clients/.venv/bin/python
+	@touch $@
 
 $(VENV)/mutation.stamp: requirements/mutation.lock | $(BIN)/python
 	@echo "Installing what changes the source …"

@@ -39,6 +39,17 @@ def test_a_page_leads_to_files_that_are_there(page: Path) -> None:
     assert [link for link in links if not (page.parent / link).exists()] == []
 
 
+def test_the_code_on_the_page_of_the_clients_is_what_the_tests_run() -> None:
+    clients = ROOT / "tests" / "clients"
+    made = [clients / folder for folder in ("documents", "typescript", "relay", "python", "go")]
+    run = {path: path.read_text(encoding="utf-8") for folder in made for path in folder.iterdir()}
+    page = (ROOT / "docs" / "clients.md").read_text(encoding="utf-8")
+    shown = [code.rstrip("\n") for code in re.findall(r"```\w+\n(.*?)```", page, re.DOTALL)]
+    found = {code: [path.parent for path, text in run.items() if code in text] for code in shown}
+    assert [code for code in shown if not found[code]] == []
+    assert {folder for folders in found.values() for folder in folders} == set(made)
+
+
 def test_contributing_names_files_that_are_there() -> None:
     """Its worked examples are true to the code: a file that moves takes its line along."""
     named = re.findall(r"`((?:\w+/)+[\w.]*)`", (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8"))

@@ -14,7 +14,7 @@ from schema.people.filters import AssignmentFilter, MembershipFilter, OfficeFilt
 from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.shared.connections import Connection
 from schema.shared.enums import Circumstance, Standing
-from schema.shared.nodes import IncludePast, Person
+from schema.shared.nodes import IncludePast, Node, Person
 
 if TYPE_CHECKING:
     from schema.hierarchy.organizations import Organization
@@ -25,7 +25,7 @@ OrganizationRef = Annotated["Organization", strawberry.lazy("schema.hierarchy.or
 
 
 @strawberry.type(description="A member of the Party (đảng viên). All members in the seeded data are synthetic.")
-class Member(Person):
+class Member(Person, Node):
     standing: Standing | None = strawberry.field(description="The standing on that day (chính thức, dự bị).")
     circumstance: Circumstance | None = strawberry.field(description="The circumstance on that day (tình trạng).")
     birth_date: date | None = strawberry.field(description="The day of birth (ngày sinh).")
@@ -71,6 +71,6 @@ class Member(Person):
 
 
 @strawberry.type(description="A holder of a civil post who is not a member of the Party (người ngoài Đảng).")
-class NonMember(Person):
+class NonMember(Person, Node):
     @strawberry.field(description="The civil posts that the person holds (chức vụ chính quyền, đoàn thể).")
     def offices(self, where: OfficeFilter = None, include_past: IncludePast = False) -> list[Office]: ...
