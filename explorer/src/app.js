@@ -123,8 +123,10 @@ function Main() {
     setFailed(false);
     const known = VIEWS[name];
     if (known) {
-      loadStyle(known.style);
-      known.load().then((found) => !left && setModule({ name, View: found.View, title: found.title }), () => !left && setFailed(true));
+      Promise.all([known.load(), loadStyle(known.style)]).then(
+        ([found]) => !left && setModule({ name, View: found.View, title: found.title }),
+        () => !left && setFailed(true),
+      );
     }
     return () => {
       left = true;
@@ -160,15 +162,22 @@ function Guarded({ module }) {
   return html`<${module.View} id=${id ?? root.value?.key} id2=${id2} params=${params} />`;
 }
 
-/** @type {Set<string>} */
-const styled = new Set();
+/** @type {Map<string, Promise<unknown>>} */
+const styled = new Map();
+/** A view is drawn in its own style from the beginning: what it measures holds. */
 function loadStyle(/** @type {string|undefined} */ name) {
-  if (!name || styled.has(name)) return;
-  styled.add(name);
+  if (!name) return undefined;
+  const had = styled.get(name);
+  if (had) return had;
   const link = document.createElement("link");
+  const loaded = new Promise((done) => {
+    link.onload = link.onerror = done;
+  });
   link.rel = "stylesheet";
   link.href = new URL(`../style/${name}.css`, import.meta.url).href;
   document.head.append(link);
+  styled.set(name, loaded);
+  return loaded;
 }
 
 followScheme();

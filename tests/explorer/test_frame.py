@@ -15,10 +15,13 @@ TODAY = "hôm nay"
 
 
 @pytest.mark.parametrize(
-    ("language", "scheme", "size"), [("vi", "light", WIDE), ("en", "dark", NARROW), ("vi", "dark", WIDE), ("en", "light", NARROW)]
+    ("language", "scheme", "size"),
+    [("vi", "light", WIDE), ("en", "dark", NARROW), ("vi", "dark", WIDE), ("en", "light", NARROW)],
 )
 @pytest.mark.parametrize("view", ["", "tree", "search?q=chi"])
-async def test_a_view_opens_without_a_finding(open_page: Open, view: str, language: str, scheme: str, size: tuple[int, int]) -> None:
+async def test_a_view_opens_without_a_finding(
+    open_page: Open, view: str, language: str, scheme: str, size: tuple[int, int]
+) -> None:
     page = await open_page(f"/{language}/{view}", size=size, scheme=scheme)
     await expect(page.locator("main h1")).to_be_attached()
     await expect(page.locator("main [aria-busy=true]")).to_have_count(0)

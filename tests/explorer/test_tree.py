@@ -100,8 +100,14 @@ def wide(count: int) -> dict[str, Any]:
     """An organization with a thousand branches, `count` organizations in all."""
 
     def node(key: str, children: list[dict[str, Any]]) -> dict[str, Any]:
-        return {"key": key, "code": key, "name": f"Chi bộ {key}", "level": "CELL", "sector": None,
-                "children": {"nodes": children, "pageInfo": {"hasNextPage": False}}}
+        return {
+            "key": key,
+            "code": key,
+            "name": f"Chi bộ {key}",
+            "level": "CELL",
+            "sector": None,
+            "children": {"nodes": children, "pageInfo": {"hasNextPage": False}},
+        }
 
     branches = [node(f"b{n}", [node(f"b{n}c{m}", []) for m in range((count - 1_001) // 1_000)]) for n in range(1_000)]
     return node("root", branches)
@@ -114,7 +120,11 @@ async def test_of_fifty_thousand_rows_only_the_seen_ones_are_in_the_page(open_pa
     async def answer(route: Route) -> None:
         asked = asked_in(route)
         if "query TreeSize" in asked:
-            await route.fulfill(json={"data": {"organization": {**tree, "children": None, "childCount": 1_000, "descendantCount": 20_000}}})
+            await route.fulfill(
+                json={
+                    "data": {"organization": {**tree, "children": None, "childCount": 1_000, "descendantCount": 20_000}}
+                }
+            )
         elif "query Tree(" in asked:
             await route.fulfill(content_type="application/json", body=json.dumps({"data": {"organization": tree}}))
         else:

@@ -1,0 +1,153 @@
+/** Where boxes and the ties between them stand in a drawing, and which box lies in a direction. */
+
+import dagre from "./dagre.js";
+
+/** @typedef {{key: string, width: number, height: number}} Size */
+/** @typedef {{x: number, y: number, width: number, height: number}} Area  from its upper left corner */
+/** @typedef {{from: string, to: string, kind: string, word: string}} Tie */
+/** @typedef {Tie & {path: string, at: {x: number, y: number} | null}} DrawnTie  `at`: the middle of its word; null: another one says it */
+/** @typedef {"left" | "right" | "up" | "down"} Direction */
+
+const APART = { across: 12, along: 28, ties: 10, margin: 8, side: 18 };
+const WORD = { letter: 6.4, height: 16 };
+
+/**
+ * Lays boxes out in layers from left to right, each behind those that a tie leads from. Of ties of one kind that leave a
+ * box with one word, the first carries it.
+ * @param {Size[]} boxes
+ * @param {Tie[]} ties  between boxes of `boxes`
+ * @returns {{width: number, height: number, areas: Map<string, Area>, ties: DrawnTie[]}}
+ */
+export function layers(boxes, ties) {
+  const graph = new dagre.graphlib.Graph({ multigraph: true });
+  graph.setGraph({ rankdir: "LR", nodesep: APART.across, ranksep: APART.along, edgesep: APART.ties, marginx: APART.side, marginy: APART.margin });
+  for (const { key, width, height } of boxes) graph.setNode(key, { width, height });
+  const saying = sayers(ties);
+  for (const [at, tie] of ties.entries()) {
+    const said = saying.has(at) ? { width: tie.word.length * WORD.letter, height: WORD.height, labelpos: "c" } : {};
+    graph.setEdge(tie.from, tie.to, said, String(at));
+  }
+  // the order in which boxes are given is that of their lists: crossings are few as lists come one after the other
+  dagre.layout(graph, { disableOptimalOrderHeuristic: true });
+  const { width = 0, height = 0 } = graph.graph();
+  const areas = new Map(boxes.map(({ key }) => [key, area(graph.node(key))]));
+  return {
+    width: Math.max(width, 0),
+    height: Math.max(height, 0),
+    areas,
+    ties: ties.map((tie, at) => drawn(tie, areas, graph.edge(tie.from, tie.to, String(at)), saying.has(at))),
+  };
+}
+
+/** Which ties carry their word. @param {Tie[]} ties */
+function sayers(ties) {
+  const first = new Map();
+  for (const [at, tie] of ties.entries()) {
+    const group = JSON.stringify([tie.from, tie.kind, tie.word]);
+    if (tie.word && !first.has(group)) first.set(group, at);
+  }
+  return new Set(first.values());
+}
+
+/** @param {{x: number, y: number, width: number, height: number}} middle @returns {Area} */
+const area = ({ x, y, width, height }) => ({ x: x - width / 2, y: y - height / 2, width, height });
+
+/**
+ * A tie from the side of one box to the side of the other, around those between.
+ * @param {Tie} tie
+ * @param {Map<string, Area>} areas
+ * @param {{points: {x: number, y: number}[], x?: number, y?: number}} edge
+ * @param {boolean} says
+ * @returns {DrawnTie}
+ */
+function drawn(tie, areas, edge, says) {
+  const [from, to] = [/** @type {Area} */ (areas.get(tie.from)), /** @type {Area} */ (areas.get(tie.to))];
+  const back = to.x < from.x;
+  const start = { x: from.x + (back ? 0 : from.width), y: middle(from.y, from.height) };
+  const end = { x: to.x + (back ? to.width : 0), y: middle(to.y, to.height) };
+  return { ...tie, path: curve([start, ...edge.points.slice(1, -1), end]), at: says ? { x: edge.x ?? 0, y: edge.y ?? 0 } : null };
+}
+
+/** A line that leaves and comes level, through every point. @param {{x: number, y: number}[]} points */
+function curve([start, ...rest]) {
+  let text = `M${round(start.x)} ${round(start.y)}`;
+  let before = start;
+  for (const point of rest) {
+    const half = round((before.x + point.x) / 2);
+    text += `C${half} ${round(before.y)} ${half} ${round(point.y)} ${round(point.x)} ${round(point.y)}`;
+    before = point;
+  }
+  return text;
+}
+
+/** @param {number} value */
+const round = (value) => Math.round(value * 10) / 10;
+
+/**
+ * Lays boxes out one under the other, as the steps of a way, with room for the word of each step between them.
+ * @param {Size[]} boxes
+ * @param {Tie[]} ties  the step from each box to the next
+ * @param {number} between
+ */
+export function chain(boxes, ties, between) {
+  const width = Math.max(...boxes.map((box) => box.width), 0) + 2 * APART.margin;
+  let y = APART.margin;
+  const areas = new Map();
+  for (const box of boxes) {
+    areas.set(box.key, { x: (width - box.width) / 2, y, width: box.width, height: box.height });
+    y += box.height + between;
+  }
+  const x = width / 2;
+  const steps = ties.map((tie, at) => {
+    const [above, below] = [areas.get(boxes[at].key), areas.get(boxes[at + 1].key)];
+    const [from, to] = [above.y + above.height, below.y];
+    return { ...tie, path: `M${x} ${from}V${to}`, at: { x, y: (from + to) / 2 } };
+  });
+  return { width, height: Math.max(y - between, 0) + APART.margin, areas, ties: steps };
+}
+
+const TURNS = { right: [1, 0], left: [-1, 0], down: [0, 1], up: [0, -1] };
+/** How much more a step aside counts than one ahead. */
+const ASIDE = 2;
+
+/**
+ * The key of the nearest of `areas` in a direction, as an arrow key means it; null: none lies there.
+ * @param {Map<string, Area>} areas
+ * @param {string} from
+ * @param {Direction} direction
+ */
+export function nearest(areas, from, direction) {
+  const here = areas.get(from);
+  if (!here) return null;
+  const [right, down] = TURNS[direction];
+  let best = /** @type {string | null} */ (null);
+  let least = Infinity;
+  for (const [key, there] of areas) {
+    const x = middle(there.x, there.width) - middle(here.x, here.width);
+    const y = middle(there.y, there.height) - middle(here.y, here.height);
+    const ahead = x * right + y * down;
+    const aside = Math.abs(x * down) + Math.abs(y * right);
+    const far = ahead + ASIDE * aside;
+    if (key !== from && ahead > 0.5 && far < least) [best, least] = [key, far];
+  }
+  return best;
+}
+
+/** @param {number} start @param {number} length */
+const middle = (start, length) => start + length / 2;
+
+/**
+ * A text in lines of a width, parted at blanks; a word that is longer stands by itself.
+ * @param {string} text
+ * @param {number} width
+ * @param {(text: string) => number} measure
+ */
+export function lines(text, width, measure) {
+  const found = [""];
+  for (const word of text.split(/\s+/)) {
+    const longer = found.at(-1) ? `${found.at(-1)} ${word}` : word;
+    if (measure(longer) <= width || !found.at(-1)) found[found.length - 1] = longer;
+    else found.push(word);
+  }
+  return found;
+}

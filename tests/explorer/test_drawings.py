@@ -1,0 +1,170 @@
+"""Graphs and the map: drawn whole or counted, walked by arrows, taken away as pictures that stand by themselves."""
+
+import re
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Download, Page, expect
+
+from resolvers.shared.identifiers import encode_id
+from tests.explorer.conftest import NARROW, WIDE, Open
+
+pytestmark = [pytest.mark.browser, pytest.mark.engine]
+CITY = encode_id("Organization", "o00003")
+
+
+async def first(page: Page, query: str, **variables: str) -> Any:
+    """What the service answers to a question, as a test needs an id of it."""
+    response = await page.request.post("/graphql", data={"query": query, "variables": variables})
+    return (await response.json())["data"]
+
+
+FOLLOWED = """query ($under: ID!) { supervisions(under: $under, first: 100) {
+  nodes { standing { holds } supervisor { key name } organization { key name } } } }"""
+LARGEST = """{ organizations(
+  where: {levels: [CELL, GRASSROOTS_CELL]}, orderBy: {field: MEMBER_COUNT, direction: DESC}, first: 1
+) { nodes { key name memberCount } } }"""
+
+
+async def followed(page: Page) -> dict[str, Any]:
+    """A supervision link that has standing, by its ends."""
+    links = (await first(page, FOLLOWED, under=CITY))["supervisions"]["nodes"]
+    return next(link for link in links if link["standing"]["holds"])
+
+
+async def large_cell(page: Page) -> dict[str, Any]:
+    [cell] = (await first(page, LARGEST))["organizations"]["nodes"]
+    return cell  # type: ignore[no-any-return]
+
+
+@pytest.mark.parametrize(("language", "scheme", "size"), [("vi", "light", WIDE), ("en", "dark", NARROW)])
+async def test_a_drawing_opens_without_a_finding(
+    open_page: Open, language: str, scheme: str, size: tuple[int, int]
+) -> None:
+    page = await open_page(f"/{language}/", size=size, scheme=scheme)
+    link = await followed(page)
+    member, cell = link["supervisor"]["key"], link["organization"]["key"]
+    for view in (
+        f"graph/{cell}",
+        f"graph/{member}",
+        f"graph/{encode_id('Place', 'p00001')}",
+        f"path/{member}/{CITY}",
+        f"path/{member}",
+    ):
+        await page.goto(f"/{language}/{view}")
+        await expect(page.locator("main svg.graph, main form.end")).to_be_visible()
+        await expect(page.locator("main [aria-busy=true]")).to_have_count(0)
+        found = await Axe().run(page)
+        assert found.response["violations"] == [], found.generate_report()
+        assert await page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0, view
+
+
+async def test_who_follows_stands_in_the_graph_with_a_word_and_leads_to_the_record(open_page: Open) -> None:
+    page = await open_page("/vi/")
+    link = await followed(page)
+    await page.goto(f"/vi/graph/{link['organization']['key']}")
+    box = page.locator(f".box[data-key='{link['supervisor']['key']}']")
+    await expect(box).to_have_attribute(
+        "aria-label", re.compile(f"^{link['supervisor']['name']}; Đảng viên; .*: {link['organization']['name']}")
+    )
+    await expect(page.locator(".tie.supervision text").first).to_have_text(
+        re.compile("theo dõi|phụ trách|dự sinh hoạt")
+    )
+    await expect(box).to_have_attribute("href", f"/vi/m/{link['supervisor']['key']}")
+    await page.get_by_role("checkbox", name="theo dõi").uncheck()
+    await expect(box).to_have_count(0)
+    assert "links=" in page.url
+
+
+async def test_a_long_list_is_a_page_and_a_box_with_the_rest(open_page: Open) -> None:
+    page = await open_page("/vi/")
+    cell = await large_cell(page)
+    await page.goto(f"/vi/graph/{cell['key']}?links=membership")
+    rest = page.locator(".box.more")
+    await expect(rest).to_contain_text(f"+ {cell['memberCount'] - 12}")
+    await expect(page.locator(".summary")).to_contain_text(f"Chưa vẽ: {cell['memberCount'] - 12} đảng viên nữa")
+    seen = await page.locator(".box.member").evaluate_all("boxes => boxes.map(box => box.dataset.key)")
+    await rest.click()
+    await expect(page.locator(".box.more").first).to_contain_text("‹ 12")
+    later = await page.locator(".box.member").evaluate_all("boxes => boxes.map(box => box.dataset.key)")
+    assert later
+    assert not set(seen) & set(later)
+    assert f"open={cell['key']}.members.12" in unquote(page.url)
+
+
+async def test_a_graph_is_walked_and_opened_by_keys_alone(open_page: Open) -> None:
+    page = await open_page("/vi/")
+    link = await followed(page)
+    await page.goto(f"/vi/graph/{link['organization']['key']}")
+    start = page.locator(".box.subject")
+    await start.focus()
+    await page.keyboard.press("ArrowLeft")
+    left = page.locator(".box:focus")
+    await expect(left).to_have_count(1)
+    await expect(start).not_to_be_focused()
+    key = await left.get_attribute("data-key")
+    before = await page.locator(".box").count()
+    await page.keyboard.press("Space")
+    await expect(left).to_have_attribute("aria-expanded", "true")
+    assert f"open={key}" in unquote(page.url)
+    await expect(page.locator("main [aria-busy=true]")).to_have_count(0)
+    await expect(page.locator(".box")).not_to_have_count(before)
+    assert await page.locator(".box").count() <= 60
+    await expect(left).to_have_attribute("data-key", str(key))
+    await page.keyboard.press("Space")
+    await expect(page.locator(".box")).to_have_count(before)
+    await page.keyboard.press("Enter")
+    await page.wait_for_url(f"**/{key}")
+
+
+async def test_what_was_not_there_on_the_day_says_when_it_was(open_page: Open) -> None:
+    page = await open_page(f"/vi/graph/{encode_id('Organization', 'o00012')}")
+    await expect(page.locator(".absent")).to_contain_text("không có vào ngày")
+    await page.get_by_role("button", name="Xem ngày cuối 30/6/2025").click()
+    await expect(page.locator("svg.graph")).to_be_visible()
+    assert "on=2025-06-30" in page.url
+
+
+async def test_the_way_between_two_is_told_in_words_and_turned_round(open_page: Open) -> None:
+    page = await open_page("/vi/")
+    link = await followed(page)
+    member, cell = link["supervisor"], link["organization"]
+    await page.goto(f"/vi/path/{member['key']}/{cell['key']}?links=supervision")
+    await expect(page.locator("h2")).to_have_text(f"Từ {member['name']} đến {cell['name']}")
+    await expect(page.locator(".tie text")).to_have_text(["theo dõi"])
+    await page.get_by_role("link", name="Đổi chiều").click()
+    await expect(page.locator(".tie text")).to_have_text(["được theo dõi bởi"])
+    await page.get_by_role("checkbox", name="chức vụ").check()
+    await page.get_by_role("checkbox", name="theo dõi").uncheck()
+    await page.get_by_role("link", name="Chọn đích khác").click()
+    await page.get_by_role("searchbox", name=re.compile("Tìm đường liên hệ từ")).fill("thanh pho da nang")
+    await page.locator(".ends").get_by_role("link", name="Đảng bộ thành phố Đà Nẵng", exact=True).click()
+    await page.wait_for_url(f"**/path/{cell['key']}/{CITY}")
+    await expect(page.locator(".tie text").first).to_have_text("trực thuộc")
+
+
+async def test_a_drawing_is_taken_away_as_it_is_seen(open_page: Open) -> None:
+    page = await open_page(f"/vi/graph/{CITY}")
+    drawn = await page.locator("svg.graph").evaluate(
+        "svg => ({width: svg.viewBox.baseVal.width, boxes: svg.querySelectorAll('.box').length})"
+    )
+    picture = (await saved(page, "SVG")).read_text(encoding="utf-8")
+    assert picture.count("<rect") == drawn["boxes"] + 1
+    assert "Sơ đồ quanh Đảng bộ thành phố Đà Nẵng, " in picture
+    assert "data:font/woff2;base64," in picture
+    assert "class=" not in picture
+    assert 'stroke="rgb(' in picture
+    image = (await saved(page, "PNG")).read_bytes()
+    assert image.startswith(b"\x89PNG")
+    assert int.from_bytes(image[16:20], "big") == 2 * (-(-drawn["width"] // 1) + 32)
+
+
+async def saved(page: Page, kind: str) -> Path:
+    async with page.expect_download() as waiting:
+        await page.get_by_role("button", name=kind, exact=True).click()
+    download: Download = await waiting.value
+    assert download.suggested_filename.endswith(f".{kind.lower()}")
+    return Path(await download.path())
