@@ -7,16 +7,13 @@
 export const VIEWS = {
   "": { load: () => import("./views/start.js"), style: "start" },
   tree: { load: () => import("./views/tree.js"), subject: true, alone: true },
-<<<<<<< HEAD
   o: { load: () => import("./views/organization.js"), style: "records", subject: true },
   m: { load: () => import("./views/member.js"), style: "records" },
   p: { load: () => import("./views/place.js"), style: "records" },
   compare: { load: () => import("./views/compare.js"), style: "records", subject: true },
   changes: { load: () => import("./views/changes.js"), style: "records", subject: true },
-=======
-  graph: { load: () => import("./views/graph.js"), style: "graph" },
-  map: { load: () => import("./views/map.js"), style: "map" },
-  path: { load: () => import("./views/path.js"), style: "graph" },
->>>>>>> 6043028 (Around a subject and between two: graphs of real links, at most 60 boxes, walked by arrows; what the explorer asks is held to the schema and to its cost)
+  graph: { load: () => import("./views/graph.js"), style: "drawings" },
+  map: { load: () => import("./views/map.js"), style: "drawings" },
+  path: { load: () => import("./views/path.js"), style: "drawings" },
   search: { load: () => import("./views/search.js") },
 };

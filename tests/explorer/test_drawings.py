@@ -168,3 +168,82 @@ async def saved(page: Page, kind: str) -> Path:
     download: Download = await waiting.value
     assert download.suggested_filename.endswith(f".{kind.lower()}")
     return Path(await download.path())
+
+
+@pytest.mark.parametrize(("language", "scheme", "size"), [("vi", "light", WIDE), ("en", "dark", NARROW)])
+async def test_a_map_opens_without_a_finding(
+    open_page: Open, language: str, scheme: str, size: tuple[int, int]
+) -> None:
+    page = await open_page(f"/{language}/map", size=size, scheme=scheme)
+    for show in ("coverage", "members", "villages"):
+        await page.goto(f"/{language}/map?show={show}&on=2025-06-30")
+        await expect(page.locator("svg.map")).to_be_visible()
+        await expect(page.locator("main [aria-busy=true]")).to_have_count(0)
+        found = await Axe().run(page)
+        assert found.response["violations"] == [], found.generate_report()
+        assert await page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0, show
+
+
+async def test_hoang_sa_stands_in_its_inset_before_and_after_the_reform(open_page: Open) -> None:
+    page = await open_page("/vi/map?on=2025-06-30")
+    inset = page.locator("svg.map .inset")
+    await expect(inset).to_contain_text("Huyện Hoàng Sa")
+    await expect(inset).to_contain_text(re.compile(r"cách .+ \d+ km"))
+    await expect(inset).to_contain_text("về phía đông")
+    await page.goto("/vi/map")
+    await expect(inset).to_contain_text("Hoàng Sa")
+
+
+async def test_what_merged_travels_into_its_heir_and_is_told_in_words(open_page: Open) -> None:
+    for motion in ("no-preference", "reduce"):
+        page = await open_page("/vi/map?show=members&on=2025-06-30", reduced_motion=motion)
+        await expect(page.locator("svg.map")).to_be_visible()
+        before = await page.locator("svg.map a.point[data-key]").count()
+        assert before > 0
+        await page.evaluate(
+            """() => {
+              window.most = 0;
+              const look = () => {
+                window.most = Math.max(window.most, document.querySelectorAll(".map .moving").length);
+                requestAnimationFrame(look);
+              };
+              look();
+            }"""
+        )
+        await page.locator("main").press("]")
+        await expect(page.locator(".summary")).to_contain_text(re.compile(r"Từ \d+ sang \d+ .*đã nhập vào nơi khác"))
+        after = await page.locator("svg.map a.point[data-key]").count()
+        assert after < before
+        assert (await page.evaluate("() => window.most") > 0) == (motion == "no-preference")
+        await expect(page.locator(".map .moving")).to_have_count(0)
+        await page.locator("main").press("[")
+        await expect(page.locator(".summary")).to_contain_text("tách ra như trước khi sáp nhập")
+
+
+async def test_a_map_is_walked_and_looked_into_by_keys_alone(open_page: Open) -> None:
+    page = await open_page("/vi/map?on=2025-06-30")
+    point = page.locator("svg.map a.point[tabindex='0'][data-key]")
+    await point.focus()
+    await page.keyboard.press("ArrowDown")
+    focused = page.locator("svg.map a.point:focus")
+    key = await focused.get_attribute("data-key")
+    label = await focused.get_attribute("aria-label")
+    assert re.search(r"; [\d.]+ đảng viên; \d+ trong \d+ tổ chức có người theo dõi", str(label))
+    await page.keyboard.press("PageUp")
+    await expect(page.locator("svg.map")).to_have_class(re.compile("closer"))
+    await expect(focused).to_have_attribute("data-key", str(key))
+    await page.keyboard.press("Escape")
+    await expect(page.locator("svg.map")).not_to_have_class(re.compile("closer"))
+    await page.keyboard.press("Enter")
+    await page.wait_for_url("**/vi/o/**")
+
+
+async def test_a_state_of_supervision_is_looked_for_on_the_map(open_page: Open) -> None:
+    page = await open_page("/vi/map?on=2025-06-30")
+    await page.locator(".legend").get_by_role("button", name=re.compile("Chưa phân công")).click()
+    assert "state=UNSUPERVISED" in page.url
+    points = page.locator("svg.map a.point[data-key]")
+    pale = page.locator("svg.map a.point.pale[data-key]")
+    for point in await pale.all():
+        assert "Chưa phân công" not in str(await point.get_attribute("aria-label"))
+    assert await pale.count() < await points.count()

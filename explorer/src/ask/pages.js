@@ -35,7 +35,7 @@ export function usePages(text, variables, pick) {
     let left = total - rows.length;
     setFurther({ of, rows: behind, end, loading: true, fault: null });
     try {
-      while (left > 0) {
+      while (text && left > 0) {
         const page = pick(await ask(text, { ...variables, first: size, after: at }));
         if (now.current !== of || !page) return behind;
         behind = [...behind, ...page.nodes];

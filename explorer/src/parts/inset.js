@@ -12,14 +12,14 @@ import { isPlain } from "./link.js";
 export const HOANG_SA = { lat: 16.568, lon: 112.135 };
 const SIZE = { width: 212, height: 92 };
 
-/** @param {{far: Far, points: {lat: number, lon: number, name: string}[], width: number}} props */
+/** @param {{far: Far, points: {lat: number, lon: number, whole: string}[], width: number}} props */
 export function Inset({ far, points, width }) {
   const from = points.reduce((/** @type {any} */ best, point) => {
     const { kilometres, degrees } = away(point, HOANG_SA);
     return best && best.kilometres <= kilometres ? best : { ...point, kilometres, degrees };
   }, null);
   const name = far?.name ?? t("map.inset");
-  const where = from ? t("map.inset.far", { from: from.name, km: number(Math.round(from.kilometres)) }) : "";
+  const where = from ? t("map.inset.far", { from: from.whole, km: number(Math.round(from.kilometres)) }) : "";
   const way = from ? t("map.inset.way", { way: t(`map.way.${octant(from.degrees)}`) }) : "";
   const press = (/** @type {MouseEvent} */ event) => {
     if (!far || !isPlain(event)) return;

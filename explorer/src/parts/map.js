@@ -15,7 +15,8 @@ import { isPlain } from "./link.js";
  * @property {Set<string>} before  whose heir that is
  * @property {number} lat
  * @property {number} lon
- * @property {string} name
+ * @property {string} name  as it stands beside the point
+ * @property {string} whole
  * @property {number} size  what its area stands for
  * @property {{name: string, share: number}[]} shares  its slices, by the name of their class
  * @property {string} words
@@ -23,8 +24,9 @@ import { isPlain } from "./link.js";
  * @property {boolean} [pale]  it is not what is looked for
  */
 
-const LARGEST = { most: 24, least: 13, perWidth: 40 };
-const SMALLEST = 5;
+/** The radius of the largest point: so that all of them have room, where they lie evenly. */
+const LARGEST = { most: 24, least: 9, share: 0.3 };
+const SMALLEST = 4;
 const CLOSER = 1.6;
 const CLOSEST = 16;
 const MARGIN = 28;
@@ -42,7 +44,7 @@ export function PointMap({ points, far, name, label, start }) {
   const frame = useRef(/** @type {HTMLElement | null} */ (null));
   const drawing = useRef(/** @type {SVGSVGElement | null} */ (null));
   const width = Math.max(useWidth(frame), 300);
-  const height = Math.round(Math.min(Math.max(width * 0.72, 360), 760));
+  const height = Math.round(Math.max(Math.min(width * 0.72, innerHeight - 150), 400));
   const [view, setView] = useState(start);
   useEffect(() => setView(start), [start.scale, start.middle?.lat, start.middle?.lon]);
   const box = roomFor(width, height);
@@ -103,7 +105,7 @@ function roomFor(width, height) {
 
 /** @param {Point[]} points @param {ReturnType<typeof projection>} map @param {number} width @param {number} height */
 function laidOut(points, map, width, height) {
-  const largest = Math.min(Math.max(width / LARGEST.perWidth, LARGEST.least), LARGEST.most);
+  const largest = Math.min(Math.max(LARGEST.share * Math.sqrt((width * height) / Math.max(points.length, 1)), LARGEST.least), LARGEST.most);
   const most = Math.max(...points.map((point) => point.size), 1);
   return points
     .map((point) => ({ ...point, ...map.at(point), radius: Math.max(Math.sqrt(point.size / most) * largest, SMALLEST) }))

@@ -29,7 +29,7 @@ const PERSON = (end) => ({
 });
 
 /** Bodies and roles in the order that the service gives them in: the highest first. @param {any[]} posts @param {string} name */
-const ranks = (posts, name) => new Map(posts.map((post, place) => [post[name], place]).reverse());
+const ranks = (posts, name) => new Map(posts.map((post, place) => /** @type {[string, number]} */ ([post[name], place])).reverse());
 
 /**
  * Posts in bodies: of an organization each with its holder, of a member each with its organization.

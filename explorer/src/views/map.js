@@ -47,6 +47,7 @@ function Communes({ data, show, looked }) {
   const rows = useMemo(() => data.places.nodes.map((/** @type {any} */ place) => rowOf(place, show)), [data, show]);
   const points = useMemo(() => rows.filter((/** @type {any} */ row) => row.place.lat !== null && !isFar(row.place, data)).map((/** @type {any} */ row) => pointOf(row, show, state)), [rows, state, lang]);
   const gaps = rows.filter((/** @type {any} */ row) => row.place.lat === null);
+  const shared = sharing(points);
   const start = useMemo(() => around(points, looked, at), [points, looked, at]);
   const moved = useMoved(points);
   const [far] = data.far.nodes;
@@ -59,9 +60,17 @@ function Communes({ data, show, looked }) {
       far=${far ? { name: far.name, to: subject(far.organizations[0] ?? far) } : null} />
     <p class="keys">${t("map.keys")}</p>
     ${gaps.length > 0 && html`<p class="gaps">${t("map.gaps", { count: gaps.length, names: gaps.map((/** @type {any} */ row) => row.place.name).join(", ") })}</p>`}
+    ${shared.length > 0 && html`<p class="gaps">${t("map.shared", { count: shared.length, names: shared.join(", ") })}</p>`}
     <p class="keys">${t("map.borders")}</p>
     <${Figures} rows=${rows} show=${show} total=${totalCount} />
   <//>`;
+}
+
+/** The names of points that another one covers, as both have the same coordinates. @param {any[]} points */
+function sharing(points) {
+  const found = new Map();
+  for (const { lat, lon, whole } of points) found.set(`${lat} ${lon}`, [...(found.get(`${lat} ${lon}`) ?? []), whole]);
+  return [...found.values()].filter((names) => names.length > 1).flat();
 }
 
 /** @param {any} place @param {any} data */
@@ -85,7 +94,7 @@ function pointOf(row, show, state) {
   }[/** @type {"members"} */ (show)]();
   return {
     key: place.key, owner: organization?.key ?? place.key, before: new Set(organization?.predecessors.map((/** @type {any} */ one) => one.organization.key)),
-    above: organization?.parent?.key ?? "", lat: place.lat, lon: place.lon, name: place.name.replace(/^(Xã|Phường|Thị trấn|Đặc khu) /, ""),
+    above: organization?.parent?.key ?? "", lat: place.lat, lon: place.lon, name: place.name.replace(/^(Xã|Phường|Thị trấn|Đặc khu) /, ""), whole: place.name,
     size: show === "villages" ? villages : members, shares, to: subject(organization ?? place), words: told(row, show),
     pale: show === "coverage" ? Boolean(FIGURES[state]) && !below?.[FIGURES[state]] : show === "villages" && empty === 0,
   };
@@ -141,7 +150,7 @@ function Legend({ rows, show, state }) {
       Object.keys(FIGURES).map(
         (one) => html`<li key=${one}>
           <button type="button" aria-pressed=${state === one} onClick=${() => set({ state: state === one ? null : one })}>
-            ${swatch(CLASSES[one])} ${t("map.state", { sign: SIGNS[one], state: term(`CoverageState.${one}`), count: sum((row) => row.below?.[FIGURES[one]] ?? 0) })}
+            <span class=${`state ${CLASSES[one]}`}><span class="sign" aria-hidden="true">${SIGNS[one]}</span></span> ${t("map.state", { state: term(`CoverageState.${one}`), count: sum((row) => row.below?.[FIGURES[one]] ?? 0) })}
           </button>
         </li>`,
       )}
@@ -168,6 +177,7 @@ function Figures({ rows, show, total }) {
     members: () => [figure("members", t("map.column.members"), (row) => row.members)],
     villages: () => [figure("villages", t("map.column.villages"), (row) => row.villages), figure("empty", t("map.column.empty"), (row) => row.empty)],
   }[/** @type {"members"} */ (show)]();
+  const parents = new Set(rows.map((row) => row.place.parent?.name));
   return html`<h2>${t("map.table")}</h2>
-    <${Table} name="communes" caption=${t("map.table")} rows=${rows} columns=${[...named, ...figures]} total=${total} />`;
+    <${Table} name="communes" caption=${t("map.table")} rows=${rows} columns=${[...(parents.size > 1 ? named : named.slice(0, 1)), ...figures]} total=${total} />`;
 }

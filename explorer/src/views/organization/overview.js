@@ -22,7 +22,7 @@ export function Overview({ organization }) {
 /** @param {{organization: any}} props */
 function Following({ organization }) {
   const { supervisions, key } = organization;
-  const { now, before } = nowAndBefore(supervisions, shown.value);
+  const { now, before } = nowAndBefore(/** @type {any[]} */ (supervisions), shown.value);
   const last = before[0];
   return html`<h2 id="following">${t("organization.followers")}</h2>
     <p><${Coverage} state=${stateOf(supervisions, shown.value)} /></p>

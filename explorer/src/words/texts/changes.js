@@ -1,4 +1,5 @@
 // The words of the lists of changes, and of what a change opened and closed.
+/** @type {Record<string, [string, string]>} */
 export default {
   "changes.title": ["Các thay đổi dữ liệu", "Changes of the data"],
   "changes.title.of": ["Thay đổi dữ liệu: {name}", "Changes of the data: {name}"],

@@ -1,4 +1,5 @@
 // The words of the comparison of two days.
+/** @type {Record<string, [string, string]>} */
 export default {
   "compare.title": ["So sánh hai ngày", "Two days compared"],
   "compare.title.of": ["So sánh hai ngày: {name}", "Two days compared: {name}"],

@@ -1,4 +1,5 @@
 // The words of the records: organization, person, place, and of the tables that they share.
+/** @type {Record<string, [string, string]>} */
 export default {
   "record.organization": ["Tổ chức", "Organization"],
   "record.supervisor": ["Cấp ủy viên", "Committee member"],

@@ -1,4 +1,5 @@
 // The words of every table.
+/** @type {Record<string, [string, string]>} */
 export default {
   "table.all": ["{count} dòng", "{count} rows"],
   "table.some": ["{shown} trong {total} dòng", "{shown} of {total} rows"],
