@@ -1,0 +1,158 @@
+// What the forms ask, and the changes that they make. A form knows its own day ($day), and always the newest that is known.
+
+const OUTCOME = `dryRun
+    userErrors { message reason code field rule conflicting }
+    warnings { message reason field rule }
+    change { key seq at opened(first: 1000) { totalCount nodes { kind } } closed(first: 1000) { totalCount nodes { kind } } }`;
+
+const FOLLOWED = `coverage { state below { organizations supervised withoutStanding lapsed unsupervised } }`;
+const FOLLOWERS = `supervisions { key duties until supervisor { key name } standing { holds explanation { text } } }`;
+
+export const FIND_ORGANIZATION = /* GraphQL */ `query FindOrganization($text: String!, $day: Date) {
+  search(text: $text, kinds: [ORGANIZATION], first: 10, asOf: $day) {
+    nodes { ... on Organization { key name code level ancestors { name } } }
+  }
+}`;
+
+export const FIND_MEMBER = /* GraphQL */ `query FindMember($text: String!, $day: Date) {
+  search(text: $text, kinds: [MEMBER], first: 10, asOf: $day) {
+    nodes { ... on Member { key name birthDate cell { name parent { name } } assignments { role body organization { name } } } }
+  }
+}`;
+
+export const MEETING_FORM = /* GraphQL */ `query MeetingForm($id: ID!, $day: Date) {
+  organization(by: { id: $id }, asOf: $day) {
+    key name
+    memberCount(scope: OWN)
+    lastMeeting { heldOn expected present }
+    ${FOLLOWERS}
+  }
+}`;
+
+export const RECORD_MEETING = /* GraphQL */ `mutation RecordMeeting($input: RecordMeetingInput!) {
+  recordMeeting(input: $input) {
+    meeting {
+      key kind heldOn expected present excused
+      organization { key name }
+      attendances { capacity member { key name } onBehalfOf { key name } }
+    }
+    ${OUTCOME}
+  }
+}`;
+
+/** Who might follow one organization; an organization's level is what keeps those under it out. */
+export const ASSIGN_FORM = /* GraphQL */ `query AssignForm($id: ID!, $level: Level!, $day: Date) {
+  organization(by: { id: $id }, asOf: $day) { key name ${FOLLOWERS} }
+  suggestSupervisors(input: { under: $id, levels: [$level] }, asOf: $day) {
+    lines(first: 1) {
+      nodes {
+        organization { key }
+        supervisor { key name }
+        duties until
+        reasons { explanation { text } }
+        secondChoice { supervisor { key name } }
+      }
+    }
+    gaps(first: 1) { nodes { explanation { text } } }
+  }
+}`;
+
+export const ASSIGN = /* GraphQL */ `mutation AssignSupervisor($input: AssignSupervisorInput!) {
+  assignSupervisor(input: $input) {
+    supervision {
+      key duties since until visitsPerYear
+      standing { holds explanation { text } }
+      organization { key name ${FOLLOWED} ${FOLLOWERS} }
+      supervisor { key name supervisions { key organization { key name } } }
+    }
+    ${OUTCOME}
+  }
+}`;
+
+export const ASSIGN_SEVERAL = /* GraphQL */ `mutation AssignSupervisors($input: AssignSupervisorsInput!) {
+  assignSupervisors(input: $input) {
+    supervisions { key organization { key name } supervisor { key name } standing { holds } }
+    ${OUTCOME}
+  }
+}`;
+
+export const END_SUPERVISION = /* GraphQL */ `mutation EndSupervision($input: EndSupervisionInput!) {
+  endSupervision(input: $input) {
+    supervision { key until supervisor { key name } organization { key name ${FOLLOWED} ${FOLLOWERS} } }
+    ${OUTCOME}
+  }
+}`;
+
+const BODIES = "assignments { key body role since until member { key name } }";
+
+export const APPOINT_FORM = /* GraphQL */ `query AppointForm($id: ID!, $day: Date) {
+  organization(by: { id: $id }, asOf: $day) { key name level ${BODIES} }
+}`;
+
+export const APPOINT = /* GraphQL */ `mutation Appoint($input: AppointInput!) {
+  appoint(input: $input) {
+    assignment { key body role since until member { key name } organization { key name ${BODIES} } }
+    ${OUTCOME}
+  }
+}`;
+
+/** What rests on a member's posts today. */
+export const END_APPOINTMENT_FORM = /* GraphQL */ `query EndAppointmentForm($id: ID!, $day: Date) {
+  member(id: $id, asOf: $day) { key name supervisions { key standing { holds } organization { key name } } }
+}`;
+
+export const END_APPOINTMENT = /* GraphQL */ `mutation EndAppointment($input: EndAppointmentInput!) {
+  endAppointment(input: $input) {
+    assignment {
+      key body role until
+      member { key name supervisions { key standing { holds explanation { text } } organization { key name } } }
+      organization { key name ${BODIES} }
+    }
+    ${OUTCOME}
+  }
+}`;
+
+export const CONFIRM_FORM = /* GraphQL */ `query ConfirmForm($id: ID!, $day: Date) {
+  organization(by: { id: $id }, asOf: $day) {
+    key name code level version confirmedOn memberCount cellCount
+    parent { key name }
+    secretary { key name }
+    places { key name }
+  }
+}`;
+
+export const CONFIRM = /* GraphQL */ `mutation ConfirmOrganization($input: ConfirmOrganizationInput!) {
+  confirmOrganization(input: $input) { organization { key name confirmedOn } ${OUTCOME} }
+}`;
+
+const STATE = `key name level version memberCount childCount cellCount parent { key name } ${FOLLOWED} ${FOLLOWERS}`;
+
+/** An organization before it is moved, merged or dissolved. */
+export const STATE_FORM = /* GraphQL */ `query StateForm($id: ID!, $day: Date) {
+  organization(by: { id: $id }, asOf: $day) { ${STATE} ownMembers: memberCount(scope: OWN) }
+}`;
+
+export const MOVE = /* GraphQL */ `mutation MoveOrganization($input: MoveOrganizationInput!) {
+  moveOrganization(input: $input) { organization { ${STATE} ancestors { key name } } ${OUTCOME} }
+}`;
+
+export const MERGE = /* GraphQL */ `mutation MergeOrganizations($input: MergeOrganizationsInput!) {
+  mergeOrganizations(input: $input) { organization { ${STATE} } ${OUTCOME} }
+}`;
+
+export const DISSOLVE = /* GraphQL */ `mutation DissolveOrganization($input: DissolveOrganizationInput!) {
+  dissolveOrganization(input: $input) { organization { key name } ${OUTCOME} }
+}`;
+
+/** What would break if an organization ended. */
+export const IMPACT = /* GraphQL */ `query Impact($id: ID!, $day: Date) {
+  impact(of: { organization: $id }, asOf: $day) {
+    membersToPlace
+    linksEnding(first: 20) { totalCount nodes { key supervisor { key name } organization { key name } } }
+    linksLosingStanding(first: 20) { totalCount nodes { key supervisor { key name } organization { key name } } }
+    withoutSupervisor(first: 20) { totalCount nodes { key name } }
+    withoutParent(first: 20) { totalCount nodes { key name } }
+    withoutSecretary(first: 20) { totalCount nodes { key name } }
+    bodiesUnderSize(first: 20) { totalCount nodes { organization { key name } body before after least regulation } }
+  }
+}`;

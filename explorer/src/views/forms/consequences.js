@@ -1,0 +1,85 @@
+// What a change that is tried would do: what is unusual about it, what follows, what ends and begins, before and after.
+import { html } from "../../html.js";
+import { Coverage } from "../../parts/coverage.js";
+import { Link } from "../../parts/link.js";
+import { day, number, t, term, until } from "../../words/words.js";
+import { counted, inWords } from "./words.js";
+
+/** What is unusual, though it can be made. */
+export function Warnings({ payload }) {
+  if (payload.warnings.length === 0) return null;
+  return html`<div class="warnings"><h4>${t("form.warnings")}</h4>
+    <ul>${counted(inWords(payload.warnings)).map((message) => html`<li key=${message}>${message}</li>`)}</ul></div>`;
+}
+
+/** Kinds of rows that only carry an event. */
+const CARRIED = new Set(["ORIGINAL", "RESULTING", "SET_BY", "Organization", "ChangeEvent"]);
+
+/** How many facts end or are amended, and how many begin, by kind: a fact that ends is closed as it was and opened as it is. */
+export function Effects({ change }) {
+  if (!change) return html`<p>${t("form.nothing")}</p>`;
+  const ended = byKind(change.closed.nodes);
+  const begun = byKind(change.opened.nodes);
+  for (const [kind, count] of ended) begun.set(kind, (begun.get(kind) ?? 0) - count);
+  const all = change.closed.totalCount <= 1000 && change.opened.totalCount <= 1000;
+  return html`<dl class="effects">
+    <${Counts} name=${t("form.ended")} counts=${ended} all=${all} />
+    <${Counts} name=${t("form.begun")} counts=${begun} all=${all} />
+  </dl>`;
+}
+
+function byKind(/** @type {{kind: string}[]} */ facts) {
+  const counts = new Map();
+  for (const { kind } of facts) if (!CARRIED.has(kind)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return counts;
+}
+
+function Counts({ name, counts, all }) {
+  const some = [...counts].filter(([, count]) => count > 0);
+  if (some.length === 0) return null;
+  const said = some.map(([kind, count]) => `${number(count)} ${t(`fact.${kind}`)}`).join(", ");
+  return html`<dt>${name}</dt><dd>${all ? said : t("form.atLeast", { said })}</dd>`;
+}
+
+/** Figures before and after, with what changes marked. @param {{rows: {label: string, before: any, after: any}[]}} given */
+export function BeforeAfter({ rows }) {
+  return html`<table class="before-after">
+    <thead><tr><td></td><th scope="col">${t("form.before")}</th><th scope="col">${t("form.after")}</th></tr></thead>
+    <tbody>${rows.map(({ label, before, after }) => html`<tr key=${label} class=${before === after ? "" : "is-changed"}>
+      <th scope="row">${label}</th><td>${written(before)}</td>
+      <td>${written(after)}${before !== after && html`<span class="unseen"> (${t("form.changes")})</span>`}</td></tr>`)}</tbody>
+  </table>`;
+}
+
+const written = (/** @type {any} */ value) => (value === null || value === undefined ? "–" : typeof value === "number" ? number(value) : value);
+
+/** The figures of an organization that a change of the hierarchy may move, before and after. */
+export function stateRows(before, after) {
+  const of = (/** @type {any} */ state, /** @type {string} */ figure) => state?.coverage.below[figure];
+  const figures = ["organizations", "supervised", "withoutStanding", "lapsed", "unsupervised"];
+  return [
+    { label: t("form.parent"), before: before?.parent?.name, after: after.parent?.name },
+    { label: t("form.members"), before: before?.memberCount, after: after.memberCount },
+    { label: t("form.children"), before: before?.childCount, after: after.childCount },
+    { label: t("form.ownCoverage"), before: before && term(`CoverageState.${before.coverage.state}`), after: term(`CoverageState.${after.coverage.state}`) },
+    ...figures.filter(() => of(before, "organizations") || of(after, "organizations")).map((figure) => ({ label: t(`form.below.${figure}`), before: of(before, figure), after: of(after, figure) })),
+  ];
+}
+
+/** Who follows an organization, each with standing in words. */
+export function Followers({ supervisions }) {
+  if (supervisions.length === 0) return html`<p>${t("form.nobodyFollows")}</p>`;
+  return html`<ul class="followers">${supervisions.map((link) => html`<li key=${link.key}>
+    <${Coverage} state=${link.standing.holds ? "SUPERVISED" : "WITHOUT_STANDING"} short /> <${Link} to=${{ view: "m", id: link.supervisor.key }}>${link.supervisor.name}</${Link}>
+    ${link.until && ` (${until(link.until)})`}
+    ${!link.standing.holds && html` <span class="second">${link.standing.explanation.text}</span>`}</li>`)}</ul>`;
+}
+
+/** The posts of a body, folded, as a committee has dozens. */
+export function Seats({ assignments, body }) {
+  const seats = assignments.filter((/** @type {any} */ one) => one.body === body);
+  if (seats.length === 0) return html`<p>${t("form.emptyBody", { body: term(`Body.${body}`) })}</p>`;
+  return html`<details><summary>${t("form.seats", { body: term(`Body.${body}`), count: seats.length })}</summary>
+    <ul>${seats.map((/** @type {any} */ one) => html`<li key=${one.key}>
+      ${term(`Role.${one.role}`)}: ${one.member.name} <span class="second">${t("since", { day: day(one.since) })}</span></li>`)}</ul></details>`;
+}

@@ -1,0 +1,27 @@
+// What a field of a form finds: organizations with their path, members with their cell and posts.
+import { ask } from "../../ask/ask.js";
+import { FIND_MEMBER, FIND_ORGANIZATION } from "../../ask/questions/forms.js";
+import { term } from "../../words/words.js";
+
+/** Organizations that are there on a day. @param {string} day @returns {import("../../parts/choose.js").Find} */
+export const organizationsOn = (day) => async (text, signal) => {
+  const { search } = await ask(FIND_ORGANIZATION, { text, day }, { signal });
+  return search.nodes.map((/** @type {any} */ one) => ({
+    key: one.key,
+    name: one.name,
+    level: one.level,
+    detail: [...one.ancestors.slice(1).map((/** @type {any} */ above) => above.name), one.code].join(" › "),
+  }));
+};
+
+/** Members on a day. @param {string} day @returns {import("../../parts/choose.js").Find} */
+export const membersOn = (day) => async (text, signal) => {
+  const { search } = await ask(FIND_MEMBER, { text, day }, { signal });
+  return search.nodes.map((/** @type {any} */ one) => ({ key: one.key, name: one.name, detail: detailOf(one) }));
+};
+
+function detailOf(/** @type {any} */ { cell, assignments }) {
+  const [seat] = assignments;
+  const post = seat && `${term(`Role.${seat.role}`)}, ${term(`Body.${seat.body}`)} ${seat.organization.name}`;
+  return [post, cell && [cell.name, cell.parent?.name].filter(Boolean).join(", ")].filter(Boolean).join(" · ");
+}

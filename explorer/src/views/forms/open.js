@@ -1,0 +1,31 @@
+// What opens the dialogs of changes, for buttons of any view; a form's own code is loaded when it is first opened.
+
+/**
+ * @typedef {{key: string, name: string, level: string}} Organization
+ * @typedef {{key: string, name: string}} Named
+ */
+
+export const openRecordMeeting = (/** @type {Named} */ organization) =>
+  import("./meeting.js").then((form) => form.openRecordMeeting(organization));
+
+export const openAssign = (/** @type {Organization} */ organization) => import("./assign.js").then((form) => form.openAssign(organization));
+
+export const openEndSupervision = (/** @type {{key: string, supervisor: {name: string}, organization: {name: string}}} */ supervision) =>
+  import("./assign.js").then((form) => form.openEndSupervision(supervision));
+
+/** From an organization's record (`organization`) or a member's (`member`); what is not given is chosen. */
+export const openAppoint = (/** @type {{organization?: Organization, member?: Named}} */ subject) =>
+  import("./appoint.js").then((form) => form.openAppoint(subject));
+
+export const openEndAppointment = (
+  /** @type {{key: string, body: string, role: string, member: Named, organization: Named}} */ assignment,
+) => import("./appoint.js").then((form) => form.openEndAppointment(assignment));
+
+export const openConfirm = (/** @type {Named} */ organization) => import("./confirm.js").then((form) => form.openConfirm(organization));
+
+export const openMove = (/** @type {Organization} */ organization) => import("./hierarchy.js").then((form) => form.openMove(organization));
+
+export const openMerge = (/** @type {Organization} */ organization) => import("./hierarchy.js").then((form) => form.openMerge(organization));
+
+export const openDissolve = (/** @type {Organization} */ organization) =>
+  import("./hierarchy.js").then((form) => form.openDissolve(organization));

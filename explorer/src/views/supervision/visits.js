@@ -1,0 +1,82 @@
+// Visits due: what each supervisor has still to do this year, what is overdue, who was never there.
+import { html } from "../../html.js";
+import { usePages } from "../../ask/pages.js";
+import { VISITS_DUE } from "../../ask/questions/supervision.js";
+import { shown } from "../../day.js";
+import { byGivenName } from "../../model/rows.js";
+import { Answered } from "../../parts/answered.js";
+import { Link } from "../../parts/link.js";
+import { Table } from "../../parts/table.js";
+import { set } from "../../routes.js";
+import { day, number, t, term } from "../../words/words.js";
+import { openRecordMeeting } from "../forms/open.js";
+
+const FILTERS = ["OVERDUE", "NEVER_VISITED", "ALL"];
+
+/** @param {{id: string, params: Record<string, string>}} props */
+export function Part({ id, params }) {
+  const only = FILTERS.includes(params.only) ? params.only : FILTERS[0];
+  const pages = usePages(VISITS_DUE, { id, only }, (data) => data.visitsDue?.links);
+  return html`<${Answered} answer=${pages.answer}>${({ visitsDue: due }) => due && html`
+    <p class="lead">${t("visits.sentence", { total: due.total, overdue: due.overdue, never: due.neverVisited })}</p>
+    <${Filters} label=${t("visits.only")} chosen=${only} first=${FILTERS[0]} options=${FILTERS.map((one) => [one, term(`VisitFilter.${one}`)])} />
+    <${Table} name="visits" caption=${t("visits.caption", { day: day(shown.value) })} rows=${pages.rows} columns=${columns()}
+      total=${pages.total} more=${pages.more} rest=${pages.rest} loading=${pages.loading}
+      id=${(/** @type {any} */ row) => row.supervision.key} empty=${t("visits.none")} />`}<//>`;
+}
+
+/** Buttons of which one is pressed; the choice stands in the address as `only`. */
+export function Filters({ label, chosen, first, options }) {
+  return html`<div class="choices" role="group" aria-label=${label}>${options.map((/** @type {string[]} */ [value, words]) => html`<button key=${value} type="button"
+    aria-pressed=${value === chosen ? "true" : "false"} onClick=${() => set({ only: value === first ? null : value })}>${words}</button>`)}</div>`;
+}
+
+const counted = (/** @type {string} */ id) => ({
+  id,
+  label: t(`visits.${id}`),
+  figure: true,
+  text: (/** @type {any} */ row) => number(row[id]),
+  order: (/** @type {any} */ row) => row[id],
+});
+
+const columns = () => [
+  {
+    id: "supervisor",
+    label: t("supervision.supervisor"),
+    text: (/** @type {any} */ { supervision }) => supervision.supervisor.name,
+    cell: (/** @type {any} */ { supervision }) => html`<${Link} to=${{ view: "m", id: supervision.supervisor.key }}>${supervision.supervisor.name}<//>`,
+    order: (/** @type {any} */ { supervision }) => byGivenName(supervision.supervisor.name),
+  },
+  {
+    id: "organization",
+    label: t("supervision.organization"),
+    text: (/** @type {any} */ { supervision }) => supervision.organization.name,
+    cell: (/** @type {any} */ { supervision: { organization } }) => html`<${Link} to=${{ view: "o", id: organization.key }}>${organization.name}<//>
+      <button type="button" class="small" aria-label=${t("visits.recordAt", { name: organization.name })} onClick=${() => openRecordMeeting(organization)}>${t("visits.record")}</button>`,
+    order: (/** @type {any} */ { supervision }) => supervision.organization.name,
+  },
+  { ...counted("required"), text: (/** @type {any} */ row) => (row.required === null ? t("visits.noRule") : number(row.required)) },
+  counted("done"),
+  counted("byStandIn"),
+  counted("missing"),
+  {
+    id: "dueOn",
+    label: t("visits.dueOn"),
+    figure: true,
+    text: (/** @type {any} */ row) => [row.dueOn && day(row.dueOn), row.overdue && t("visits.overdue")].filter(Boolean).join(", "),
+    order: (/** @type {any} */ row) => row.dueOn,
+  },
+  {
+    id: "lastVisit",
+    label: t("visits.lastVisit"),
+    figure: true,
+    text: (/** @type {any} */ row) => (row.lastVisit ? day(row.lastVisit) : ""),
+    order: (/** @type {any} */ row) => row.lastVisit,
+  },
+  {
+    id: "predecessor",
+    label: t("visits.predecessor"),
+    text: (/** @type {any} */ { predecessor, predecessorDone }) =>
+      predecessor ? t("visits.predecessorDid", { name: predecessor.supervisor.name, count: predecessorDone ?? 0 }) : "",
+  },
+];

@@ -1,0 +1,56 @@
+// Workload: who follows how many organizations, and who of the committees follows none.
+import { html } from "../../html.js";
+import { usePages } from "../../ask/pages.js";
+import { WORKLOAD } from "../../ask/questions/supervision.js";
+import { shown } from "../../day.js";
+import { byGivenName } from "../../model/rows.js";
+import { Answered } from "../../parts/answered.js";
+import { Link } from "../../parts/link.js";
+import { Table } from "../../parts/table.js";
+import { day, number, t, term } from "../../words/words.js";
+import { Filters } from "./visits.js";
+
+const FILTERS = ["WITH_LINKS", "WITHOUT_LINKS", "ALL"];
+
+/** @param {{id: string, params: Record<string, string>}} props */
+export function Part({ id, params }) {
+  const only = FILTERS.includes(params.only) ? params.only : FILTERS[0];
+  const pages = usePages(WORKLOAD, { id, only }, (data) => data.workload);
+  const [first] = pages.rows;
+  return html`
+    <${Filters} label=${t("workload.only")} chosen=${only} first=${FILTERS[0]} options=${FILTERS.map((one) => [one, term(`WorkloadFilter.${one}`)])} />
+    <${Answered} answer=${pages.answer}>${({ workload }) => workload && html`
+      ${first && html`<p class="lead">${t("workload.medianIs", { count: first.medianLinks })}</p>`}
+      <${Table} name="workload" caption=${t("workload.caption", { day: day(shown.value) })} rows=${pages.rows} columns=${columns()}
+        total=${pages.total} more=${pages.more} rest=${pages.rest} loading=${pages.loading}
+        id=${(/** @type {any} */ row) => row.supervisor.key} empty=${t("workload.none")} />`}<//>`;
+}
+
+const byLevel = (/** @type {any} */ { levels }) =>
+  levels.map((/** @type {any} */ one) => `${term(`Level.${one.level}`)}: ${number(one.links)}`).join(" · ");
+
+const columns = () => [
+  {
+    id: "supervisor",
+    label: t("supervision.supervisor"),
+    text: (/** @type {any} */ row) => row.supervisor.name,
+    cell: (/** @type {any} */ { supervisor }) => html`<${Link} to=${{ view: "m", id: supervisor.key }}>${supervisor.name}<//>`,
+    order: (/** @type {any} */ row) => byGivenName(row.supervisor.name),
+  },
+  { id: "links", label: t("workload.links"), figure: true, text: (/** @type {any} */ row) => number(row.links), order: (/** @type {any} */ row) => row.links },
+  { id: "levels", label: t("workload.levels"), text: byLevel },
+  {
+    id: "required",
+    label: t("workload.required"),
+    figure: true,
+    text: (/** @type {any} */ row) => number(row.requiredPerYear),
+    order: (/** @type {any} */ row) => row.requiredPerYear,
+  },
+  {
+    id: "median",
+    label: t("workload.median"),
+    figure: true,
+    text: (/** @type {any} */ row) => `${row.aboveMedian > 0 ? "+" : ""}${number(row.aboveMedian)}`,
+    order: (/** @type {any} */ row) => row.aboveMedian,
+  },
+];
