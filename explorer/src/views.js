@@ -15,5 +15,6 @@ export const VIEWS = {
   graph: { load: () => import("./views/graph.js"), style: "drawings" },
   map: { load: () => import("./views/map.js"), style: "drawings" },
   path: { load: () => import("./views/path.js"), style: "drawings" },
+  supervision: { load: () => import("./views/supervision.js"), style: "supervision", subject: true },
   search: { load: () => import("./views/search.js") },
 };

@@ -18,12 +18,13 @@ export function Bars({ caption, heads, states, rows, open, onOpen, sort, onSort 
     <button type="button" class="sorts" onClick=${() => onSort(by)}>${words}</button></th>`;
   return html`<div class="bars-box" tabindex="0" role="region" aria-label=${caption}>
     <${Patterns} />
+    <p class="legend" aria-hidden="true">${states.map((state) => html`<span key=${state.id}><${Sign} state=${state} /> ${state.label}</span> `)}</p>
     <table class="bars">
       <caption>${caption}</caption>
       <thead><tr>
         ${head("", heads.row)} ${head("total", heads.total, "figure")}
         <th scope="col" class="bar-cell">${heads.bar}</th>
-        ${states.map((state) => head(state.id, html`<${Sign} state=${state} /> ${state.label}`, "figure"))}
+        ${states.map((state) => head(state.id, html`<${Sign} state=${state} /> <span class="words">${state.label}</span>`, "figure"))}
       </tr></thead>
       <tbody>${rows.map((row) => html`<${BarRow} key=${row.id} row=${row} states=${states} open=${open} onOpen=${onOpen} />`)}</tbody>
     </table>

@@ -5,17 +5,19 @@ import { place } from "../routes.js";
 import terms from "./terms.js";
 import changes from "./texts/changes.js";
 import compare from "./texts/compare.js";
+import forms from "./texts/forms.js";
 import frame from "./texts/frame.js";
 import graph from "./texts/graph.js";
 import map from "./texts/map.js";
 import records from "./texts/records.js";
+import supervision from "./texts/supervision.js";
 import table from "./texts/table.js";
 import tree from "./texts/tree.js";
 
 export const lang = computed(() => place.value.lang);
 
 /** @type {Record<string, [string, string]>} */
-const TEXTS = { ...changes, ...compare, ...frame, ...graph, ...map, ...records, ...table, ...tree };
+const TEXTS = { ...changes, ...compare, ...forms, ...frame, ...graph, ...map, ...records, ...supervision, ...table, ...tree };
 
 const chosen = (/** @type {[string, string]} */ pair) => pair[lang.value === "vi" ? 0 : 1];
 

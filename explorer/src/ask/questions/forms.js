@@ -6,7 +6,7 @@ const OUTCOME = `dryRun
     change { key seq at opened(first: 1000) { totalCount nodes { kind } } closed(first: 1000) { totalCount nodes { kind } } }`;
 
 const FOLLOWED = `coverage { state below { organizations supervised withoutStanding lapsed unsupervised } }`;
-const FOLLOWERS = `supervisions { key duties until supervisor { key name } standing { holds explanation { text } } }`;
+const FOLLOWERS = `supervisions { key duties since until decision visitsPerYear supervisor { key name } standing { holds reason explanation { text } } }`;
 
 export const FIND_ORGANIZATION = /* GraphQL */ `query FindOrganization($text: String!, $day: Date) {
   search(text: $text, kinds: [ORGANIZATION], first: 10, asOf: $day) {

@@ -5,7 +5,7 @@ import { shown } from "../../day.js";
 import { ChooseField } from "../../parts/choose.js";
 import { ChecksField, DayField, NumberField, TextField } from "../../parts/form.js";
 import { t, term } from "../../words/words.js";
-import { Followers } from "./consequences.js";
+import { Followed } from "./consequences.js";
 import { About, Decision, decisionStart, formDay, reading } from "./fields.js";
 import { membersOn } from "./find.js";
 import { openChange } from "./flow.js";
@@ -33,7 +33,7 @@ export const openAssign = (organization) =>
     },
     Fields: ({ form, data }) => html`
       <${About} label=${t("field.organization")}>${organization.name}<//>
-      <${Followed} data=${data} />
+      <${FollowedNow} data=${data} />
       <${Proposal} form=${form} data=${data} organization=${organization} />
       <${ChooseField} form=${form} name="supervisor" label=${t("field.supervisor")} find=${membersOn(formDay(form))} />
       <${WithoutStanding} form=${form} />
@@ -64,9 +64,9 @@ export const openAssign = (organization) =>
 const proposed = (/** @type {any} */ data, /** @type {{key: string}} */ { key }) =>
   data?.suggestSupervisors?.lines.nodes.find((/** @type {any} */ line) => line.organization.key === key) ?? null;
 
-function Followed({ data }) {
+function FollowedNow({ data }) {
   const links = data?.organization?.supervisions ?? [];
-  return links.length > 0 && html`<div class="now"><h3>${t("assign.now")}</h3><${Followers} supervisions=${links} /></div>`;
+  return links.length > 0 && html`<div class="now"><h3>${t("assign.now")}</h3><${Followed} supervisions=${links} /></div>`;
 }
 
 function Proposal({ form, data, organization }) {
@@ -100,7 +100,7 @@ function Assigned({ supervision }) {
       ? t("assign.only")
       : t("assign.others", { count: others.length, names: others.map((/** @type {any} */ one) => one.organization.name).join(", ") })}</p>
     <h4>${t("assign.after")}</h4>
-    <${Followers} supervisions=${organization.supervisions} />`;
+    <${Followed} supervisions=${organization.supervisions} />`;
 }
 
 /** @param {{key: string, supervisor: {name: string}, organization: {name: string}}} supervision */
@@ -120,6 +120,6 @@ export const openEndSupervision = (supervision) =>
     Preview: ({ payload: { supervision: ended } }) => html`
       <p>${t("endSupervision.will", { supervisor: ended.supervisor.name, name: ended.organization.name })}</p>
       <h4>${t("assign.after")}</h4>
-      <${Followers} supervisions=${ended.organization.supervisions} />
+      <${Followed} supervisions=${ended.organization.supervisions} />
       <p>${term(`CoverageState.${ended.organization.coverage.state}`)}</p>`,
   });

@@ -1,8 +1,7 @@
 // What a change that is tried would do: what is unusual about it, what follows, what ends and begins, before and after.
 import { html } from "../../html.js";
-import { Coverage } from "../../parts/coverage.js";
-import { Link } from "../../parts/link.js";
-import { day, number, t, term, until } from "../../words/words.js";
+import { Followers } from "../../parts/supervisions.js";
+import { day, number, t, term } from "../../words/words.js";
 import { counted, inWords } from "./words.js";
 
 /** What is unusual, though it can be made. */
@@ -66,13 +65,9 @@ export function stateRows(before, after) {
   ];
 }
 
-/** Who follows an organization, each with standing in words. */
-export function Followers({ supervisions }) {
-  if (supervisions.length === 0) return html`<p>${t("form.nobodyFollows")}</p>`;
-  return html`<ul class="followers">${supervisions.map((link) => html`<li key=${link.key}>
-    <${Coverage} state=${link.standing.holds ? "SUPERVISED" : "WITHOUT_STANDING"} short /> <${Link} to=${{ view: "m", id: link.supervisor.key }}>${link.supervisor.name}</${Link}>
-    ${link.until && ` (${until(link.until)})`}
-    ${!link.standing.holds && html` <span class="second">${link.standing.explanation.text}</span>`}</li>`)}</ul>`;
+/** Who would follow an organization, each with what it is based on. */
+export function Followed({ supervisions }) {
+  return supervisions.length > 0 ? html`<${Followers} links=${supervisions} />` : html`<p>${t("form.nobodyFollows")}</p>`;
 }
 
 /** The posts of a body, folded, as a committee has dozens. */

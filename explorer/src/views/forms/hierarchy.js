@@ -6,7 +6,7 @@ import { shown } from "../../day.js";
 import { ChooseField, ChooseSeveralField } from "../../parts/choose.js";
 import { ChoiceField, RadiosField, TextField } from "../../parts/form.js";
 import { t, term } from "../../words/words.js";
-import { BeforeAfter, Followers, stateRows } from "./consequences.js";
+import { BeforeAfter, Followed, stateRows } from "./consequences.js";
 import { About, Decision, decisionStart, formDay, reading } from "./fields.js";
 import { organizationsOn } from "./find.js";
 import { openChange } from "./flow.js";
@@ -34,7 +34,7 @@ export const openMove = ({ key, name }) =>
     Preview: ({ payload: { organization }, data }) => html`
       <p>${t("move.will", { name: organization.name, path: organization.ancestors.map((/** @type {any} */ one) => one.name).join(" › ") })}</p>
       <${BeforeAfter} rows=${stateRows(data.organization, organization)} />
-      <h4>${t("assign.after")}</h4><${Followers} supervisions=${organization.supervisions} />`,
+      <h4>${t("assign.after")}</h4><${Followed} supervisions=${organization.supervisions} />`,
   });
 
 const LEVELS = ["UPPER_GRASSROOTS", "GRASSROOTS_COMMITTEE", "GRASSROOTS_CELL", "SECTIONAL", "CELL", "GROUP"];
@@ -85,7 +85,7 @@ function Merged({ organization, values }) {
   return html`
     <p>${t("merge.will", { names: values.organizations.map((/** @type {any} */ one) => one.name).join(", "), name: organization.name })}</p>
     <${Result} id=${values.into === "new" ? null : values.into} day=${formDay({ values })} after=${organization} />
-    <h4>${t("assign.after")}</h4><${Followers} supervisions=${organization.supervisions} />
+    <h4>${t("assign.after")}</h4><${Followed} supervisions=${organization.supervisions} />
     ${ending.map((/** @type {any} */ one) => html`<${Impact} key=${one.key} organization=${one} day=${formDay({ values })} merged />`)}`;
 }
 

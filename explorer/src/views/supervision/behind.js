@@ -22,7 +22,7 @@ export function Behind({ under, row, column, rollUp, close }) {
   );
   const of = ofSupervisor ? "organization" : "supervisor";
   const view = ofSupervisor ? "o" : "m";
-  return html`<${Beside} title=${t("attendance.behind", { name: row.name, when: column.said })} close=${close}>
+  return html`<${Beside} title=${t("attendance.behind", { name: row.name, when: column.when })} close=${close}>
     ${ofSupervisor && html`<p class="second">${t("attendance.outside", { name: under.name })}</p>`}
     <${Rows} pages=${pages} empty=${html`<p class="empty">${t("attendance.none")}</p>`} row=${(/** @type {any} */ group) => html`<li key=${group[of].key}>
       <${Link} to=${{ view, id: group[of].key }}>${group[of].name}<//>

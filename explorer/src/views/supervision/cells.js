@@ -8,9 +8,10 @@ export function columnsOf(report, period) {
     id: one.month,
     label: shortMonth(one.month),
     said: month(one.month),
+    when: month(one.month),
     ...monthIn(one.month, period),
   }));
-  const whole = ["all", "rate", "required", "shortfall"].map((id) => ({ id, label: t(`attendance.${id}`), said: t(`attendance.${id}`), ...period }));
+  const whole = ["all", "rate", "required", "shortfall"].map((id) => ({ id, label: t(`attendance.${id}`), said: t(`attendance.${id}`), when: t("attendance.all"), ...period }));
   return [...months, ...whole];
 }
 
