@@ -18,8 +18,15 @@ export function years(first, last, most = 12) {
   return Array.from({ length: Math.max(1, newest - oldest + 1) }, (_, i) => newest - i);
 }
 
-/** The part of a month that lies in a period: months at its edges may be cut. @param {string} month @param {{from: string, to: string}} period */
-export function monthIn(month, { from, to }) {
-  const next = shiftMonth(month, 1);
-  return { from: month < from ? from : month, to: next > to ? to : next };
+/**
+ * The months that a period touches, by their first days, each with its part of the period.
+ * @param {{from: string, to: string}} period
+ */
+export function monthsOf({ from, to }) {
+  const months = [];
+  for (let month = `${from.slice(0, 7)}-01`; month < to; month = shiftMonth(month, 1)) {
+    const next = shiftMonth(month, 1);
+    months.push({ month, from: month < from ? from : month, to: next > to ? to : next });
+  }
+  return months;
 }

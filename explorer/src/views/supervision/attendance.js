@@ -30,12 +30,11 @@ export function Part({ id, name, params }) {
   const close = () => opens(null);
   const isOpen = open && open.row.by === by ? open : null;
   const caption = t("attendance.caption", { period: inWords(period.from, period.to) });
-  const matrix = (/** @type {any} */ report, /** @type {any[]} */ groups) => ({
-    caption,
-    corner: t(`attendance.by.${by}`),
-    columns: columnsOf(report, period),
-    rows: [rowOf(report, null, by), ...groups.map((group) => rowOf(group, group[kind.who], by))],
-  });
+  const matrix = (/** @type {any} */ report, /** @type {any[]} */ groups) => {
+    const columns = columnsOf(period);
+    const rows = [rowOf(report, null, by, columns), ...groups.map((group) => rowOf(group, group[kind.who], by, columns))];
+    return { caption, corner: t(`attendance.by.${by}`), columns, rows };
+  };
   const paper = useOnPaper(() => pages.answer.data?.attendance && html`<${PlainMatrix} title=${name} ...${matrix(pages.answer.data.attendance, pages.rows)} />`);
   const beside = isOpen && html`<${Behind} under=${{ key: id, name }} row=${isOpen.row} column=${isOpen.column} rollUp=${rollUp} close=${close} />`;
   return html`

@@ -1,16 +1,10 @@
 // What the cells of the attendance say: figures of a month or of the whole period, as a number, a shade, and in words.
-import { monthIn } from "../../model/years.js";
+import { monthsOf } from "../../model/years.js";
 import { month, number, percent, t } from "../../words/words.js";
 
-/** The months, then what the whole period came to. @param {any} report @param {{from: string, to: string}} period */
-export function columnsOf(report, period) {
-  const months = report.months.map((/** @type {any} */ one) => ({
-    id: one.month,
-    label: shortMonth(one.month),
-    said: month(one.month),
-    when: month(one.month),
-    ...monthIn(one.month, period),
-  }));
+/** The months, then what the whole period came to. @param {{from: string, to: string}} period */
+export function columnsOf(period) {
+  const months = monthsOf(period).map(({ month: id, ...part }) => ({ id, label: shortMonth(id), said: month(id), when: month(id), isMonth: true, ...part }));
   const whole = ["all", "rate", "required", "shortfall"].map((id) => ({ id, label: t(`attendance.${id}`), said: t(`attendance.${id}`), when: t("attendance.all"), ...period }));
   return [...months, ...whole];
 }
@@ -19,11 +13,16 @@ export function columnsOf(report, period) {
 const shortMonth = (day) =>
   t("attendance.month", { number: Number(day.slice(5, 7)), name: new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" }).format(new Date(day)) });
 
-/** A row of the matrix. @param {any} group @param {{key: string, name: string} | null} who null: all together @param {string} by */
-export function rowOf(group, who, by) {
+/**
+ * A row of the matrix. Its months are those in which somebody was assigned; in the others there is nothing to count.
+ * @param {any} group @param {{key: string, name: string} | null} who null: all together @param {string} by @param {any[]} columns
+ */
+export function rowOf(group, who, by, columns) {
   const { figures } = group;
+  const counted = new Map(group.months.map((/** @type {any} */ one) => [one.month, one.figures]));
+  const months = columns.filter((column) => column.isMonth);
   const cells = [
-    ...group.months.map((/** @type {any} */ one) => visits(one.figures, month(one.month))),
+    ...months.map(({ id, when }) => visits(counted.get(id) ?? NOTHING, when)),
     visits(figures, t("attendance.all")),
     rate(figures),
     figure(figures.required, t("attendance.required")),
@@ -31,6 +30,8 @@ export function rowOf(group, who, by) {
   ];
   return { id: who?.key ?? "", by, key: who?.key ?? null, name: who?.name ?? t("attendance.whole"), cells };
 }
+
+const NOTHING = { attended: 0, visitsPossible: 0, byStandIn: 0 };
 
 /** Visits made, in the blue of their share; a dash where nobody met. @param {any} figures @param {string} when */
 function visits({ attended, visitsPossible, byStandIn }, when) {
