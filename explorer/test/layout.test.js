@@ -21,7 +21,9 @@ test("each layer stands right of those that lead to it, and no boxes touch", () 
 test("of siblings with one word the first says it, another word is said beside it", () => {
   const ties = [tie("a", "b"), tie("a", "c"), tie("a", "d", "membership", "sinh hoạt"), tie("a", "d", "assignment", "Bí thư")];
   const { ties: drawn } = layers(["a", "b", "c", "d"].map(box), ties);
-  assert.deepEqual(drawn.map((one) => one.at !== null), [true, false, true, true]);
+  assert.deepEqual(drawn.map((one) => one.at && one.word), ["trực thuộc", null, "sinh hoạt, Bí thư", null]);
+  const [member, seat] = drawn.slice(2).map((one) => one.path.match(/-?[\d.]+/g).map(Number));
+  assert.ok(seat.every((value, at) => value - member[at] === (at % 2 ? 6 : 0)), "the second tie of two boxes runs beside the first");
   assert.ok(drawn.every((one) => /^M[\d. -]+C/.test(one.path)));
 });
 

@@ -20,6 +20,7 @@ const keys = (/** @type {{boxes: {key: string}[]}} */ { boxes }) => boxes.map((b
 test("a list of 97 is a page of 12 and one box for the other 85", () => {
   const drawn = neighbourhood([around("x", { children: 97 })], all);
   assert.equal(drawn.boxes.length, 3 + 12 + 1);
+  assert.equal(drawn.boxes[0].key, "x");
   const more = drawn.boxes.find((box) => box.more);
   assert.equal(more.more.count, 85);
   assert.deepEqual(drawn.left.map(({ count }) => count), [85]);

@@ -70,9 +70,9 @@ async def test_who_follows_stands_in_the_graph_with_a_word_and_leads_to_the_reco
     await expect(box).to_have_attribute(
         "aria-label", re.compile(f"^{link['supervisor']['name']}; Đảng viên; .*: {link['organization']['name']}")
     )
-    await expect(page.locator(".tie.supervision text").first).to_have_text(
-        re.compile("theo dõi|phụ trách|dự sinh hoạt")
-    )
+    await expect(
+        page.locator("svg.graph .word", has_text=re.compile("theo dõi|phụ trách|dự sinh hoạt")).first
+    ).to_be_visible()
     await expect(box).to_have_attribute("href", f"/vi/m/{link['supervisor']['key']}")
     await page.get_by_role("checkbox", name="theo dõi").uncheck()
     await expect(box).to_have_count(0)
@@ -99,7 +99,7 @@ async def test_a_graph_is_walked_and_opened_by_keys_alone(open_page: Open) -> No
     page = await open_page("/vi/")
     link = await followed(page)
     await page.goto(f"/vi/graph/{link['organization']['key']}")
-    start = page.locator(".box.subject")
+    start = page.locator(".box.chief")
     await start.focus()
     await page.keyboard.press("ArrowLeft")
     left = page.locator(".box:focus")
@@ -134,16 +134,16 @@ async def test_the_way_between_two_is_told_in_words_and_turned_round(open_page: 
     member, cell = link["supervisor"], link["organization"]
     await page.goto(f"/vi/path/{member['key']}/{cell['key']}?links=supervision")
     await expect(page.locator("h2")).to_have_text(f"Từ {member['name']} đến {cell['name']}")
-    await expect(page.locator(".tie text")).to_have_text(["theo dõi"])
+    await expect(page.locator("svg.graph .word")).to_have_text(["theo dõi"])
     await page.get_by_role("link", name="Đổi chiều").click()
-    await expect(page.locator(".tie text")).to_have_text(["được theo dõi bởi"])
+    await expect(page.locator("svg.graph .word")).to_have_text(["được theo dõi bởi"])
     await page.get_by_role("checkbox", name="chức vụ").check()
     await page.get_by_role("checkbox", name="theo dõi").uncheck()
     await page.get_by_role("link", name="Chọn đích khác").click()
     await page.get_by_role("searchbox", name=re.compile("Tìm đường liên hệ từ")).fill("thanh pho da nang")
     await page.locator(".ends").get_by_role("link", name="Đảng bộ thành phố Đà Nẵng", exact=True).click()
     await page.wait_for_url(f"**/path/{cell['key']}/{CITY}")
-    await expect(page.locator(".tie text").first).to_have_text("trực thuộc")
+    await expect(page.locator("svg.graph .word").first).to_have_text("trực thuộc")
 
 
 async def test_a_drawing_is_taken_away_as_it_is_seen(open_page: Open) -> None:

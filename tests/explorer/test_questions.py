@@ -61,7 +61,9 @@ def test_every_text_fits_the_schema() -> None:
 
 def test_every_question_has_its_cost_written_down() -> None:
     questions = {name for name, text in texts().items() if operation_of(text).operation is OperationType.QUERY}
-    assert questions == costs().keys(), "questions.toml names each with its variables; WRITE_GOLDEN=1 fills in the figures"
+    assert questions == costs().keys(), (
+        "questions.toml names each with its variables; WRITE_GOLDEN=1 fills in the figures"
+    )
 
 
 @pytest.mark.contract

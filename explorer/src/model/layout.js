@@ -10,10 +10,12 @@ import dagre from "./dagre.js";
 
 const APART = { across: 12, along: 28, ties: 10, margin: 8, side: 18 };
 const WORD = { letter: 6.4, height: 16 };
+/** How far a second tie runs from the first between the same two boxes. */
+const BESIDE = 6;
 
 /**
  * Lays boxes out in layers from left to right, each behind those that a tie leads from. Of ties of one kind that leave a
- * box with one word, the first carries it.
+ * box with one word, one carries it.
  * @param {Size[]} boxes
  * @param {Tie[]} ties  between boxes of `boxes`
  * @returns {{width: number, height: number, areas: Map<string, Area>, ties: DrawnTie[]}}
@@ -22,10 +24,12 @@ export function layers(boxes, ties) {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
   graph.setGraph({ rankdir: "LR", nodesep: APART.across, ranksep: APART.along, edgesep: APART.ties, marginx: APART.side, marginy: APART.margin });
   for (const { key, width, height } of boxes) graph.setNode(key, { width, height });
-  const saying = sayers(ties);
+  const leading = leaders(ties);
+  const words = wording(ties, leading);
   for (const [at, tie] of ties.entries()) {
-    const said = saying.has(at) ? { width: tie.word.length * WORD.letter, height: WORD.height, labelpos: "c" } : {};
-    graph.setEdge(tie.from, tie.to, said, String(at));
+    if (leading[at] !== at) continue;
+    const word = words.get(at);
+    graph.setEdge(tie.from, tie.to, word ? { width: word.length * WORD.letter, height: WORD.height, labelpos: "c" } : {}, String(at));
   }
   // the order in which boxes are given is that of their lists: crossings are few as lists come one after the other
   dagre.layout(graph, { disableOptimalOrderHeuristic: true });
@@ -35,18 +39,34 @@ export function layers(boxes, ties) {
     width: Math.max(width, 0),
     height: Math.max(height, 0),
     areas,
-    ties: ties.map((tie, at) => drawn(tie, areas, graph.edge(tie.from, tie.to, String(at)), saying.has(at))),
+    ties: ties.map((tie, at) => drawn({ ...tie, word: words.get(at) ?? "" }, areas, graph.edge(tie.from, tie.to, String(leading[at])), at === leading[at] ? 0 : BESIDE)),
   };
 }
 
-/** Which ties carry their word. @param {Tie[]} ties */
-function sayers(ties) {
+/** For each tie the first one between the same two boxes: the others run beside it. @param {Tie[]} ties */
+function leaders(ties) {
   const first = new Map();
-  for (const [at, tie] of ties.entries()) {
-    const group = JSON.stringify([tie.from, tie.kind, tie.word]);
-    if (tie.word && !first.has(group)) first.set(group, at);
+  for (const [at, { from, to }] of ties.entries()) if (!first.has(`${from} ${to}`)) first.set(`${from} ${to}`, at);
+  return ties.map(({ from, to }) => /** @type {number} */ (first.get(`${from} ${to}`)));
+}
+
+/**
+ * The words of the ties that carry some. A word that only ties beside others would carry stands with the first one's own.
+ * @param {Tie[]} ties @param {number[]} leading
+ * @returns {Map<number, string>}
+ */
+function wording(ties, leading) {
+  const said = new Set();
+  const words = new Map();
+  const alone = ties.map((_, at) => at).sort((a, b) => Number(leading[a] !== a) - Number(leading[b] !== b));
+  for (const at of alone) {
+    const { from, kind, word } = ties[at];
+    const group = JSON.stringify([from, kind, word]);
+    if (!word || said.has(group)) continue;
+    said.add(group);
+    words.set(leading[at], [words.get(leading[at]), word].filter(Boolean).join(", "));
   }
-  return new Set(first.values());
+  return words;
 }
 
 /** @param {{x: number, y: number, width: number, height: number}} middle @returns {Area} */
@@ -57,15 +77,16 @@ const area = ({ x, y, width, height }) => ({ x: x - width / 2, y: y - height / 2
  * @param {Tie} tie
  * @param {Map<string, Area>} areas
  * @param {{points: {x: number, y: number}[], x?: number, y?: number}} edge
- * @param {boolean} says
+ * @param {number} beside  how far under the way it runs
  * @returns {DrawnTie}
  */
-function drawn(tie, areas, edge, says) {
+function drawn(tie, areas, edge, beside) {
   const [from, to] = [/** @type {Area} */ (areas.get(tie.from)), /** @type {Area} */ (areas.get(tie.to))];
   const back = to.x < from.x;
   const start = { x: from.x + (back ? 0 : from.width), y: middle(from.y, from.height) };
   const end = { x: to.x + (back ? to.width : 0), y: middle(to.y, to.height) };
-  return { ...tie, path: curve([start, ...edge.points.slice(1, -1), end]), at: says ? { x: edge.x ?? 0, y: edge.y ?? 0 } : null };
+  const points = [start, ...edge.points.slice(1, -1), end].map(({ x, y }) => ({ x, y: y + beside }));
+  return { ...tie, path: curve(points), at: tie.word ? { x: edge.x ?? 0, y: edge.y ?? 0 } : null };
 }
 
 /** A line that leaves and comes level, through every point. @param {{x: number, y: number}[]} points */

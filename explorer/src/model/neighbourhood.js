@@ -37,6 +37,7 @@ function draw(answered, chains, lists, size, shown) {
   const left = [];
   const box = (/** @type {Node} */ node) => boxes.has(node.key) || boxes.set(node.key, { key: node.key, node, more: null });
   const tie = (/** @type {Tie} */ one) => ties.set(JSON.stringify([one.from, one.to, one.kind]), one);
+  box(answered[0]);
   for (const one of chains) {
     box(one.node);
     tie(one.tie);

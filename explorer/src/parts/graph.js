@@ -92,9 +92,10 @@ export function Graph({ boxes, ties, name, label, way = false, onSpace = () => u
       <svg ref=${drawing} class="graph" role="group" aria-label=${label} width=${laid.width * scale} height=${laid.height * scale}
         viewBox=${`0 0 ${laid.width} ${laid.height}`} onKeyDown=${key}>
         <defs>
-          <marker id="arrow" viewBox="0 0 8 8" refX="8" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0L8 4L0 8z" /></marker>
+          ${["arrow", "arrow-lacking"].map((id) => html`<marker id=${id} class=${id} viewBox="0 0 8 8" refX="8" refY="4" markerWidth="5" markerHeight="5" orient="auto"><path d="M0 0L8 4L0 8z" /></marker>`)}
         </defs>
         ${laid.ties.map((tie) => html`<${Drawn} key=${`${tie.from} ${tie.to} ${tie.kind}`} tie=${tie} />`)}
+        ${laid.ties.map((tie) => tie.at && html`<text key=${`${tie.from} ${tie.to} ${tie.kind} word`} class="word halo" x=${tie.at.x} y=${tie.at.y} text-anchor="middle" dominant-baseline="central">${tie.word}</text>`)}
         ${sizes.map(
           (box) => html`<${Shown} key=${box.key} box=${box} area=${laid.areas.get(box.key)} current=${box.key === current}
             take=${() => setAt(box.key)} onSpace=${onSpace} />`,
@@ -104,13 +105,10 @@ export function Graph({ boxes, ties, name, label, way = false, onSpace = () => u
   </div>`;
 }
 
-/** A line with its word; supervision points at what is followed. @param {{tie: import("../model/layout.js").DrawnTie & {lacking?: boolean}}} props */
+/** A line; supervision points at what is followed. @param {{tie: import("../model/layout.js").DrawnTie & {lacking?: boolean}}} props */
 function Drawn({ tie }) {
   const kind = `tie ${tie.kind}${tie.lacking ? " lacking" : ""}`;
-  return html`<g class=${kind}>
-    <path d=${tie.path} marker-end=${tie.kind === "supervision" ? "url(#arrow)" : undefined} />
-    ${tie.at && html`<text class="halo" x=${tie.at.x} y=${tie.at.y} text-anchor="middle" dominant-baseline="central">${tie.word}</text>`}
-  </g>`;
+  return html`<g class=${kind}><path d=${tie.path} marker-end=${tie.kind === "supervision" ? `url(#arrow${tie.lacking ? "-lacking" : ""})` : undefined} /></g>`;
 }
 
 /** A box: a link to its record, with a handle that opens what stands around it. */
@@ -122,7 +120,7 @@ function Shown(/** @type {{box: any, area: import("../model/layout.js").Area, cu
     else onSpace(box.key);
   };
   const common = {
-    class: `box ${box.shape}${box.subject ? " subject" : ""}`,
+    class: `box ${box.shape}${box.subject ? " chief" : ""}`,
     "data-key": box.key,
     "aria-label": box.words,
     tabindex: current ? 0 : -1,
