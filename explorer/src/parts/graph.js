@@ -89,7 +89,7 @@ export function Graph({ boxes, ties, name, label, way = false, onSpace = () => u
       <${TakeAway} name=${name} drawing=${drawing} />
     </div>
     <div class="scrolled" ref=${scroll}>
-      <svg ref=${drawing} class="graph" role="group" aria-label=${label} width=${laid.width * scale} height=${laid.height * scale}
+      <svg ref=${drawing} class=${way ? "graph way" : "graph"} role="group" aria-label=${label} width=${laid.width * scale} height=${laid.height * scale}
         viewBox=${`0 0 ${laid.width} ${laid.height}`} onKeyDown=${key}>
         <defs>
           ${["arrow", "arrow-lacking"].map((id) => html`<marker id=${id} class=${id} viewBox="0 0 8 8" refX="8" refY="4" markerWidth="5" markerHeight="5" orient="auto"><path d="M0 0L8 4L0 8z" /></marker>`)}

@@ -23,11 +23,12 @@ const body = (/** @type {any} */ one) =>
   t("impact.body", { body: term(`Body.${one.body}`), name: one.organization.name, before: one.before, after: one.after, least: one.least });
 
 function Lists({ impact, merged }) {
+  /** @type {[string, (one: any) => string][]} */
   const lists = [
     ["linksEnding", link],
     ["linksLosingStanding", link],
     ["withoutSupervisor", named],
-    ...(merged ? [] : [["withoutParent", named]]),
+    .../** @type {[string, (one: any) => string][]} */ (merged ? [] : [["withoutParent", named]]),
     ["withoutSecretary", named],
     ["bodiesUnderSize", body],
   ];
