@@ -32,11 +32,18 @@ RETURN count(node)
 
 class Part(NamedTuple):
     """What a statement writes of one table in one way: a name of its own in the statement, a text that writes `$rows`,
-    and the rows."""
+    and the rows.
+
+    Where it sets the same properties of each row as no other part does, `sets` are so many values, at the beginning,
+    as tell which row it is: a later one of that row leaves nothing of an earlier one, whatever was written between.
+    Where rows go, `voids` names the part that sets such rows.
+    """
 
     name: LiteralString
     text: LiteralString
     rows: Sequence[Any]
+    sets: int = 0
+    voids: LiteralString = ""
 
 
 def node_part(table: NodeTable, rows: Sequence[Any]) -> Part:
@@ -89,17 +96,28 @@ def link_pattern(table: LinkTable) -> LiteralString:
 
 
 def properties(table: NodeTable | LinkTable, row: LiteralString) -> LiteralString:
-    taken = taken_from(table, table.properties, row)
+    return mapped(taken_from(table, table.properties, row))
+
+
+def mapped(taken: Sequence[tuple[LiteralString, LiteralString]]) -> LiteralString:
     return "{" + ", ".join([name + ": " + value for name, value in taken]) + "}" if taken else ""
+
+
+def placed(names: Sequence[LiteralString], row: LiteralString) -> LiteralString:
+    """The properties of a new node, each by its place in a row that is `values_of` these names; none is a day."""
+    return mapped(places_in(names, row))
+
+
+def places_in(names: Sequence[LiteralString], row: LiteralString) -> list[tuple[LiteralString, LiteralString]]:
+    """Each name with the place of its value; a ValueError beyond `PLACES`."""
+    return [(name, row + "[" + place + "]") for name, place in zip(names, PLACES[: len(names)], strict=True)]
 
 
 def taken_from(
     table: NodeTable | LinkTable, names: Sequence[LiteralString], row: LiteralString
 ) -> Sequence[tuple[LiteralString, LiteralString]]:
-    """Each name with the place of its value in a row that is `values_of` these names; a ValueError beyond `PLACES`."""
-    places: list[tuple[LiteralString, LiteralString]] = [
-        (name, row + "[" + place + "]") for name, place in zip(names, PLACES[: len(names)], strict=True)
-    ]
+    """Each name with the place of its value in a row that is `values_of` these names."""
+    places = places_in(names, row)
     return [(name, "date(" + place + ")" if name in table.dates else place) for name, place in places]
 
 

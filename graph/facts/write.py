@@ -167,12 +167,15 @@ def node_parts(facts: Facts, table: NodeTable, changed: Sequence[Fact]) -> list[
             "amended_" + table.name,
             amend_node_statement(table),
             [values_of(amended(table), row_of(facts, fact)) for fact in kept],
+            # the keys of profiles are also set by those of their organizations' codes
+            sets=0 if table is PROFILE else 1,
         ),
     ]
 
 
 def drop_part(table: NodeTable, changed: Sequence[Fact]) -> Part:
-    return Part("dropped_" + table.name, drop_node_statement(table), [one.start for one in changed if one.dropped])
+    gone = [one.start for one in changed if one.dropped]
+    return Part("dropped_" + table.name, drop_node_statement(table), gone, voids="amended_" + table.name)
 
 
 def link_parts(table: LinkTable, changed: Sequence[Fact]) -> list[Part]:
@@ -186,8 +189,8 @@ def link_parts(table: LinkTable, changed: Sequence[Fact]) -> list[Part]:
     ]
     gone = [[fact.start, fact.end, identity(table, fact)] for fact in changed if fact.dropped or fact.renamed]
     return [
-        Part("dropped_" + table.name, drop_link_statement(table), gone),
-        Part("amended_" + table.name, amend_link_statement(table), kept),
+        Part("dropped_" + table.name, drop_link_statement(table), gone, voids="amended_" + table.name),
+        Part("amended_" + table.name, amend_link_statement(table), kept, sets=3),
         link_part(table, made),
     ]
 
@@ -237,14 +240,16 @@ def profile_parts(facts: Facts, changed: defaultdict[Table, list[Fact]]) -> list
     newest = [values_of(NEWEST, newest_of(facts, one)) for one in renewed if facts.from_(HAS_PROFILE, one)]
     return [
         Part("keys_of_profiles", SET_SORT_KEYS, [row for one in sorted(recoded) for row in sort_keys_of(facts, one)]),
-        Part("newest_profiles", SET_NEWEST, newest),
+        Part("newest_profiles", SET_NEWEST, newest, sets=1),
     ]
 
 
 def series_parts(counts: Mapping[str, Values], meetings: Mapping[str, Values]) -> list[Part]:
     return [
-        Part("headcounts", SET_HEADCOUNTS, [[one, *series.values()] for one, series in sorted(counts.items())]),
-        Part("attendance", SET_ATTENDANCE, [[one, *series.values()] for one, series in sorted(meetings.items())]),
+        Part("headcounts", SET_HEADCOUNTS, [[one, *series.values()] for one, series in sorted(counts.items())], sets=1),
+        Part(
+            "attendance", SET_ATTENDANCE, [[one, *series.values()] for one, series in sorted(meetings.items())], sets=1
+        ),
     ]
 
 

@@ -3,7 +3,7 @@ and their digest.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from uuid import uuid4
 
@@ -44,8 +44,8 @@ async def write_batches(graph: Graph, batches: Sequence[Batch], source: str) -> 
 
 
 def line_about(head: Head, batches: Sequence[Batch], source: str, at: datetime | None) -> Line:
-    """The line about batches behind the ledger's end, recorded at a moment."""
-    return filling_line(head, loaded(digests_of(batches), source, at))
+    """The line about batches behind the ledger's end, recorded at a moment; the same rows give the same line."""
+    return filling_line(head, replace(loaded(digests_of(batches), source, at), key=f"{ACTOR}|{head.seq + 1}"))
 
 
 def parts_of(batches: Sequence[Batch]) -> list[Part]:

@@ -11,7 +11,7 @@ from typing import Any, LiteralString
 
 from graph.engine.sessions import Transaction
 from graph.facts.facts import Fact, Facts
-from graph.facts.rows import Part
+from graph.facts.rows import Part, placed, values_of
 from graph.facts.write import write_parts
 from graph.model.canonical import canonical
 from graph.model.kinds import NodeTable
@@ -40,39 +40,6 @@ RETURN [ledger.seq, ledger.hash, at, made]
 """The write comes first: whoever is second waits here, and then reads what the first one has written. The time is that
 of the last line, which its hash holds: nothing holds that of the ledger's own node."""
 
-APPEND: LiteralString = """
-MATCH (ledger:Ledger {id: 'ledger'})
-SET ledger.seq = $last.seq, ledger.hash = $last.hash, ledger.at = $last.at
-WITH ledger
-UNWIND $lines AS row
-CREATE (change:Change)
-SET change = row[0]
-CREATE (text:ChangeText)
-SET text = row[1]
-WITH change, row
-CALL (change, row) {
-  UNWIND row[2] AS id
-  MATCH (subject:Organization {id: id})
-  CREATE (change)-[:ABOUT]->(subject)
-}
-CALL (change, row) {
-  UNWIND row[3] AS id
-  MATCH (subject:Member {id: id})
-  CREATE (change)-[:ABOUT]->(subject)
-}
-RETURN count(change)
-""".strip()
-
-COUNT_LINES: LiteralString = """
-MATCH (change:Change)
-RETURN count(change)
-""".strip()
-
-COUNT_TEXTS: LiteralString = """
-MATCH (text:ChangeText)
-RETURN count(text)
-""".strip()
-
 HASHED: tuple[LiteralString, ...] = (
     "seq",
     "at",
@@ -91,6 +58,47 @@ HASHED: tuple[LiteralString, ...] = (
     "previous",
 )
 """What the hash of a line is made over."""
+SHORT: tuple[LiteralString, ...] = ("id", *(name for name in HASHED if name not in LONG), "hash")
+TEXT: tuple[LiteralString, ...] = ("id", *LONG)
+"""What lies on a line's node, and on that of its text."""
+
+APPEND: LiteralString = (
+    """
+MATCH (ledger:Ledger {id: 'ledger'})
+SET ledger.seq = $last.seq, ledger.hash = $last.hash, ledger.at = $last.at
+WITH ledger
+UNWIND $lines AS row
+CREATE (change:Change """
+    + placed(SHORT, "row[0]")
+    + """)
+CREATE (:ChangeText """
+    + placed(TEXT, "row[1]")
+    + """)
+WITH change, row
+CALL (change, row) {
+  UNWIND row[2] AS id
+  MATCH (subject:Organization {id: id})
+  CREATE (change)-[:ABOUT]->(subject)
+}
+CALL (change, row) {
+  UNWIND row[3] AS id
+  MATCH (subject:Member {id: id})
+  CREATE (change)-[:ABOUT]->(subject)
+}
+RETURN count(change)
+"""
+).strip()
+"""Nodes are created with their properties: one that is set them later takes the embedded engine a second writing."""
+
+COUNT_LINES: LiteralString = """
+MATCH (change:Change)
+RETURN count(change)
+""".strip()
+
+COUNT_TEXTS: LiteralString = """
+MATCH (text:ChangeText)
+RETURN count(text)
+""".strip()
 
 Line = Mapping[str, Any]
 """A line of the ledger, by its properties."""
@@ -199,19 +207,17 @@ def after(line: Line) -> Head:
 
 
 async def append(transaction: Transaction, lines: Sequence[Line], parts: Sequence[Part]) -> None:
-    """Writes what changes came to, and their lines, each of which follows the one before; one statement."""
-    rows = [[short(line), long(line), about(line, ORGANIZATIONS), about(line, MEMBERS)] for line in lines]
+    """Writes what changes came to, and their lines, each of which follows the one before; one statement. Without a
+    line, what others came to that stand in the ledger already."""
+    if not lines:
+        await write_parts(transaction, parts, "RETURN 1", {})
+        return
+    rows = [
+        [values_of(SHORT, line), values_of(TEXT, line), about(line, ORGANIZATIONS), about(line, MEMBERS)]
+        for line in lines
+    ]
     last = {name: lines[-1][name] for name in ("seq", "hash", "at")}
     await write_parts(transaction, parts, APPEND, {"last": last, "lines": rows})
-
-
-def short(line: Line) -> Line:
-    return {name: value for name, value in line.items() if name not in LONG}
-
-
-def long(line: Line) -> Line:
-    """What is long of a line, under its id."""
-    return {name: line[name] for name in ("id", *LONG)}
 
 
 def about(line: Line, kind: str) -> list[str]:

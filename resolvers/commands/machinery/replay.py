@@ -6,7 +6,7 @@ to transaction, and the loop, which writes what the thread hands over.
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Coroutine, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
@@ -17,6 +17,7 @@ from graph.engine.relays import Elsewhere
 from graph.engine.sessions import Graph, Transaction
 from graph.facts.facts import Values
 from graph.facts.memory import Memory, Row
+from graph.facts.postponed import Postponed
 from graph.facts.rows import Part
 from graph.ledger import fill
 from graph.ledger.lines import Head, Line, after, append, lock
@@ -63,11 +64,12 @@ class Played:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """What is handed over for one transaction; `told` is called when it is written."""
+    """What is handed over for one transaction, behind a line of this hash; `told` is called when it is written."""
 
+    previous: str
     lines: Sequence[Line]
     parts: Sequence[Part]
-    told: Callable[[], None]
+    told: Callable[[], None] = lambda: None
 
     @property
     def size(self) -> int:
@@ -103,7 +105,8 @@ async def play(
 @dataclass(slots=True)
 class Player:
     """The two sides of playing; `ahead` counts the rows that are handed over and not written, `over` says that nothing
-    is written any more."""
+    is written any more. While a graph is filled, what is set of its rows is `postponed`; `last` is the hash of the last
+    line that was handed over."""
 
     graph: Graph
     loop: asyncio.AbstractEventLoop
@@ -112,6 +115,8 @@ class Player:
     made: Progress
     ready: asyncio.Queue[Ready | None] = field(default_factory=asyncio.Queue[Ready | None])
     room: asyncio.Condition = field(default_factory=asyncio.Condition)
+    postponed: Postponed | None = None
+    last: str = ""
     ahead: int = 0
     over: bool = False
 
@@ -146,11 +151,11 @@ class Player:
 
     async def carry_out(self, groups: Iterable[Sequence[Wanted]], head: Head, first: First | None) -> Played:
         """The thread's side, in a loop of its own."""
-        # what was handed over is written before anything is read
-        memory = Memory(Elsewhere(self.graph, self.loop, partial(self.ahead_by, 0)))
+        memory = Memory(Elsewhere(self.graph, self.loop, self.settle))
         if first is not None:
             head = await self.load(head, first)
             memory.fill(first.rows, first.series)
+            self.postponed = Postponed()
         batch = Batch(memory, head, self.now, self.changes_ready)
         for group in groups:
             if not memory.filled:
@@ -161,21 +166,34 @@ class Player:
                 except Refused as refused:
                     raise ChangeRefused(number, one, refused) from None
             await batch.flush()
+        await self.there(self.settle())
         return Played(batch.head.seq, batch.rows)
 
     async def load(self, head: Head, first: First) -> Head:
         for batches in first.batches:
             line = fill.line_about(head, batches, first.source, first.at)
             told = partial(self.loaded, sum(batch.size for batch in batches))
-            await self.hand_over(Ready([line], fill.parts_of(batches), told))
+            await self.hand_over(Ready(head.hash, [line], fill.parts_of(batches), told))
             head = after(line)
         return head
 
     async def changes_ready(self, lines: Sequence[Line], parts: Sequence[Part]) -> None:
-        await self.hand_over(Ready(lines, parts, partial(self.made, len(lines))))
+        parts = parts if self.postponed is None else self.postponed.taken_from(parts)
+        await self.hand_over(Ready(lines[0]["previous"], lines, parts, partial(self.made, len(lines))))
+        self.last = lines[-1]["hash"]
 
     async def hand_over(self, one: Ready) -> None:
-        await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(self.take(one), self.loop))
+        await self.there(self.take(one))
+
+    async def there(self, work: Coroutine[Any, Any, None]) -> None:
+        """Has the loop do it."""
+        await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, self.loop))
+
+    async def settle(self) -> None:
+        """Waits until the graph holds all that was carried out, also what was postponed; the thread waits meanwhile."""
+        for part in self.postponed.rest() if self.postponed else ():
+            await self.take(Ready(self.last, [], [part]))
+        await self.ahead_by(0)
 
     async def take(self, one: Ready) -> None:
         await self.ahead_by(MOST_AHEAD)
@@ -194,10 +212,10 @@ def written(one: Ready) -> Callable[[Transaction], Any]:
     """The work of a transaction that writes what is ready, if it still follows the ledger's end."""
 
     async def work(transaction: Transaction) -> None:
-        head, made = await lock(transaction, [line["requestKey"] for line in one.lines])
+        head, made = await lock(transaction, [line["requestKey"] for line in one.lines] or ["play"])
         if made:
             raise GraphConflict("Some of these changes were made before; begin with those that were not.")
-        if head.hash != one.lines[0]["previous"]:
+        if head.hash != one.previous:
             raise GraphConflict("Somebody else has changed the graph while the history was played.")
         await append(transaction, one.lines, one.parts)
 
