@@ -1,7 +1,7 @@
 """A browser, the service on the tiny data behind a socket, and pages that may not complain about anything."""
 
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, asynccontextmanager
 from typing import Any
 
 import pytest
@@ -37,11 +37,18 @@ async def site(loaded: Loaded, tiny_rows: Rows) -> AsyncIterator[str]:
 
 @pytest.fixture
 async def open_page(browser: Browser, site: str, loaded: Loaded, tiny_rows: Rows) -> AsyncIterator[Open]:
-    """Opens addresses of the explorer, each in a window of its own.
-
-    Afterwards none of the windows may have written a line to its console, broken the policy, or asked another host.
-    """
+    """Opens addresses of the explorer over the tiny data, each in a window of its own."""
     await loaded.hold(tiny_rows)
+    async with windows(browser, site) as opened:
+        yield opened
+
+
+@asynccontextmanager
+async def windows(browser: Browser, site: str) -> AsyncIterator[Open]:
+    """Windows of the explorer of `site`.
+
+    In the end none of them may have written a line to its console, broken the policy, or asked another host.
+    """
     complaints: list[str] = []
 
     def hear(message: ConsoleMessage) -> None:
@@ -53,13 +60,13 @@ async def open_page(browser: Browser, site: str, loaded: Loaded, tiny_rows: Rows
         if not request.url.startswith((site, "data:", "blob:")):
             complaints.append(f"asked elsewhere: {request.url}")
 
-    async with AsyncExitStack() as windows:
+    async with AsyncExitStack() as opened_ones:
 
         async def opened(address: str, *, size: tuple[int, int] = WIDE, scheme: Any = "light", **options: Any) -> Page:
             context = await browser.new_context(
                 base_url=site, viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, **options
             )
-            windows.push_async_callback(context.close)
+            opened_ones.push_async_callback(context.close)
             page = await context.new_page()
             page.on("console", hear)
             page.on("pageerror", lambda error: complaints.append(str(error)))

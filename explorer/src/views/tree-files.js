@@ -12,7 +12,6 @@ import { readFigures, textOf } from "./tree-columns.js";
 /** @param {{name: string, rows: Row[], parents: (row: Row) => string, chosen: string[], figures: Map<string, any>}} props */
 export function TreeFiles({ name, rows, parents, chosen, figures }) {
   const [read, setRead] = useState(/** @type {number|null} */ (null));
-  useOnPaper(() => html`<${Paper} ...${{ name, rows, chosen, figures }} />`);
   const whole = async (/** @type {() => void} */ then) => {
     setRead(0);
     try {
@@ -40,6 +39,11 @@ export function TreeFiles({ name, rows, parents, chosen, figures }) {
       <${Icon} name="printer" />${t("print")}
     </button>
   `;
+}
+
+/** The rows as a plain table, drawn when the page is printed. @param {{name: string, rows: Row[], chosen: string[], figures: Map<string, any>}} props */
+export function TreePaper({ name, rows, chosen, figures }) {
+  return useOnPaper(() => html`<${Paper} ...${{ name, rows, chosen, figures }} />`);
 }
 
 function Paper({ name, rows, chosen, figures }) {

@@ -11,7 +11,7 @@ import { TreeGrid } from "../parts/treegrid.js";
 import { address, go, keep, kept, set } from "../routes.js";
 import { t } from "../words/words.js";
 import { chosenColumns, ColumnChoice, drawColumns, useFigures } from "./tree-columns.js";
-import { TreeFiles } from "./tree-files.js";
+import { TreeFiles, TreePaper } from "./tree-files.js";
 import { TreeTools } from "./tree-tools.js";
 import { useOpened } from "./opened.js";
 
@@ -73,7 +73,8 @@ export function View({ id, params }) {
       onEnter=${(/** @type {string} */ key) => go({ view: "o", id: key })}
       onSeen=${setRows}
       scroll=${scroll}
-    />`}
+    />
+    <${TreePaper} name=${tree.rows[0].name} rows=${all} chosen=${chosen} figures=${figures} />`}
   `;
 }
 

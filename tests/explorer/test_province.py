@@ -1,0 +1,142 @@
+"""The explorer on the whole province: thousands of rows, the reform of 1 July 2025, and the pictures of the README.
+
+Runs where the province is loaded anyway, on both engines; WRITE_PICTURES=1 writes docs/images/explorer-*.png anew.
+"""
+
+import os
+import re
+import shutil
+from collections.abc import AsyncIterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from playwright.async_api import Browser, Page, expect
+
+from graph.engine.sessions import Graph
+from graph.engine.settings import GraphSettings
+from service.settings import Settings
+from tests.explorer.conftest import CHROMIUM, Open, windows
+from tests.service.served import served
+from tests.support.asking import ask
+
+IMAGES = Path(__file__).parents[2] / "docs" / "images"
+WRITES_PICTURES = bool(os.environ.get("WRITE_PICTURES"))
+LAPTOP = (1366, 768)
+EVE, REFORM = "2025-06-30", "2025-07-01"
+COUNTS = re.compile(r"([\d.]+) mới, ([\d.]+) không còn, ([\d.]+) chuyển, ([\d.]+) đổi tên")
+# a machine without a browser runs the rest; CI has one
+pytestmark = [
+    pytest.mark.contract,
+    pytest.mark.province,
+    pytest.mark.skipif(not shutil.which(CHROMIUM) and "CI" not in os.environ, reason="no chromium on this machine"),
+]
+
+
+@pytest.fixture
+async def open_page(province: Graph, browser: Browser) -> AsyncIterator[Open]:
+    """Opens addresses of the explorer over the whole province."""
+    async with served(settings=Settings(graph=GraphSettings()), graph=province) as running:
+        async with windows(browser, f"http://127.0.0.1:{running.port}") as opened:
+            yield opened
+
+
+async def rows_of(page: Page) -> int:
+    await expect(page.locator("main [role=row]").nth(3)).to_be_visible(timeout=20_000)
+    return int(await page.locator("main [role=treegrid]").get_attribute("aria-rowcount") or 0) - 1
+
+
+async def test_the_reform_is_crossed_with_every_row_open(province: Graph, open_page: Open) -> None:
+    root = (await ask(province, "{ roots { key } }"))["roots"][0]["key"]
+    question = """query ($id: ID!, $from: Date!, $to: Date!) {
+      before: organization(by: {id: $id}, asOf: $from) { descendantCount }
+      after: organization(by: {id: $id}, asOf: $to) { descendantCount }
+      compare(under: $id, from: $from, to: $to) { counts { kind count } } }"""
+    told = await ask(province, question, {"id": root, "from": EVE, "to": REFORM})
+    counts = {one["kind"]: one["count"] for one in told["compare"]["counts"]}
+    # everything with a name that holds "b" is shown with what is above it: the whole tree, without opening a row
+    page = await open_page(f"/vi/tree?on={EVE}&cols=code&q=", size=LAPTOP)
+    await rows_of(page)
+    await page.locator("main [role=row].focused").focus()
+    for _ in range(3):
+        await page.keyboard.press("*")
+        await page.keyboard.press("ArrowDown")
+    await page.get_by_role("button", name="Lần thay đổi sau").click()
+    said = COUNTS.search(await page.locator(".told").inner_text(timeout=20_000))
+    assert said is not None
+    added, ended, *_ = (int(one.replace(".", "")) for one in said.groups())
+    assert ended == counts["ENDED"] + counts["MERGED_INTO"]
+    assert added == counts["APPEARED"] + counts["SPLIT_FROM"]
+    assert added - ended == told["after"]["descendantCount"] - told["before"]["descendantCount"]
+    await expect(page).to_have_url(re.compile(f"on={REFORM}"))
+
+
+async def test_of_all_organizations_only_the_seen_ones_are_in_the_page(province: Graph, open_page: Open) -> None:
+    page = await open_page("/vi/tree?cols=code&q=bo", size=LAPTOP)
+    count = await rows_of(page)
+    today = datetime.now(Settings(graph=GraphSettings()).time_zone).date()
+    total = (await ask(province, "{ organizations { totalCount } }", today=today))["organizations"]
+    assert 0.9 * total["totalCount"] < count <= total["totalCount"]
+    await page.locator("main [role=row].focused").focus()
+    await page.keyboard.press("End")
+    await expect(page.locator("main [role=row].focused")).to_have_attribute("aria-rowindex", str(count + 1))
+    assert await page.locator("main [role=row]").count() <= 70
+
+
+async def test_the_pictures_of_the_readme(open_page: Open) -> None:
+    """Each page is there with its figures; the pictures themselves are looked at before they are committed."""
+    page = await open_page("/vi/tree?cols=members,secretary,coverage,meeting", size=LAPTOP)
+    await rows_of(page)
+    await expect(page.locator("main [role=row] [aria-busy=true]")).to_have_count(0, timeout=20_000)
+    await keep(page, "explorer-tree")
+    await page.goto("/vi/supervision")
+    await expect(page.locator("main h1")).to_be_visible()
+    await expect(page.locator("main svg").first).to_be_visible(timeout=20_000)
+    await keep(page, "explorer-supervision")
+    await page.locator("#finder").fill("Chi bộ thôn 3")
+    await page.locator(".hit").first.click()
+    await expect(page.locator("main h1")).to_contain_text("Chi bộ")
+    await keep(page, "explorer-record")
+    await replayed(page)
+
+
+async def replayed(page: Page) -> None:
+    """The reform on the map: the day before, and three moments of what merged on its way into its heir."""
+    await page.goto(f"/vi/map?on={EVE}")
+    await expect(page.locator("main svg circle").first).to_be_visible(timeout=20_000)
+    frames = [await shot(page, "frame-0")]
+    await page.get_by_role("button", name="Lần thay đổi sau").click()
+    await expect(page).to_have_url(re.compile(f"on={REFORM}"))
+    for number in (1, 2, 3):
+        await page.wait_for_timeout(300)
+        frames.append(await shot(page, f"frame-{number}"))
+    if WRITES_PICTURES:
+        strip(frames, IMAGES / "explorer-reform.png")
+
+
+async def shot(page: Page, name: str) -> Image.Image | None:
+    if not WRITES_PICTURES:
+        return None
+    path = IMAGES / f"{name}.png"
+    await page.locator("main").screenshot(path=path)
+    with Image.open(path) as read:
+        read.load()
+    path.unlink()
+    return read
+
+
+def strip(frames: list[Image.Image | None], path: Path) -> None:
+    """Four frames beside each other, two by two, at half their size."""
+    found = [one.resize((one.width // 2, one.height // 2)) for one in frames if one is not None]
+    width, height = found[0].size
+    whole = Image.new("RGB", (2 * width + 8, 2 * height + 8), "white")
+    for number, one in enumerate(found):
+        whole.paste(one.crop((0, 0, width, height)), ((number % 2) * (width + 8), (number // 2) * (height + 8)))
+    whole.save(path, optimize=True)
+
+
+async def keep(page: Page, name: str) -> None:
+    if WRITES_PICTURES:
+        await page.wait_for_load_state("networkidle")
+        await page.screenshot(path=IMAGES / f"{name}.png")
