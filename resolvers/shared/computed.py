@@ -1,7 +1,8 @@
 """What is worked out of thousands of rows, kept for the next page of it and for whoever asks the same.
 
-A result is good as long as the ledger has grown no further. It is kept for the graph that it is of, for a few minutes:
-a reader of a cluster may stand a little behind the one that told the ledger's end.
+Such work stands in a line of its own, a few at once and in the order of asking, so that whoever asks something small
+is answered meanwhile. A result is good as long as the ledger has grown no further. It is kept for the graph that it is
+of, for a few minutes: a reader of a cluster may stand a little behind the one that told the ledger's end.
 """
 
 import asyncio
@@ -17,12 +18,18 @@ from execution.cursors import slice_of
 from execution.kinds import Arguments, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching
+from graph.engine.errors import GraphBusy
 from graph.engine.sessions import Graph, graph_of
 from graph.engine.state import read_end
+from wording.said import say
 
 MOST_RESULTS = 16
 """A report on a whole province takes some tens of megabytes."""
 SECONDS = 300
+AT_ONCE = 2
+"""Results that are worked out at the same time; a third one would only make the two later."""
+MOST_WAITING = 32
+"""Whoever comes later is told to come again."""
 Answer = Callable[[Fetching, View, Arguments], Awaitable[object]]
 End = tuple[int, str]
 
@@ -36,7 +43,37 @@ class Result:
     value: object = None
 
 
-RESULTS: MutableMapping[Graph, TTLCache[object, Result]] = WeakKeyDictionary()
+@dataclass(slots=True)
+class Line:
+    """Those that wait until a result of theirs is worked out."""
+
+    places: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(AT_ONCE))
+    waiting: int = 0
+
+    async def turn(self, make: Callable[[], Awaitable[object]]) -> object:
+        """What `make` gives, when its turn has come. Raises GraphBusy where too many wait already."""
+        if self.waiting >= MOST_WAITING:
+            raise GraphBusy(say("BUSY"))
+        self.waiting += 1
+        try:
+            await self.places.acquire()
+        finally:
+            self.waiting -= 1
+        try:
+            return await make()
+        finally:
+            self.places.release()
+
+
+@dataclass(slots=True)
+class Computed:
+    """What is kept of one graph, and who waits for more of it."""
+
+    results: TTLCache[object, Result] = field(default_factory=lambda: TTLCache[object, Result](MOST_RESULTS, SECONDS))
+    line: Line = field(default_factory=Line)
+
+
+COMPUTED: MutableMapping[Graph, Computed] = WeakKeyDictionary()
 
 
 def kept(name: str, answer: Answer, *, paged: bool = False) -> Answer:
@@ -58,14 +95,12 @@ async def result_of(backend: Fetching, key: object, make: Callable[[], Awaitable
     end = None if graph is None else await read_end(backend.reads)
     if graph is None or end is None:
         return await make()
-    results = RESULTS.get(graph)
-    if results is None:
-        results = RESULTS[graph] = TTLCache[object, Result](MOST_RESULTS, SECONDS)
-    result = results.get(key)
+    computed = COMPUTED.setdefault(graph, Computed())
+    result = computed.results.get(key)
     if result is None:
-        result = results[key] = Result()
+        result = computed.results[key] = Result()
     async with result.filling:
         if result.end != end:
             # one that fails is worked out again by the next one
-            result.value, result.end = await make(), end
+            result.value, result.end = await computed.line.turn(make), end
         return result.value

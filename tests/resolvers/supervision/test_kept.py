@@ -7,6 +7,7 @@ import pytest
 
 from graph.engine.sessions import Graph
 from graph.reads.coverage import list_supervised
+from resolvers.shared import computed
 from resolvers.supervision import coverage
 from tests.resolvers.commands.small import organization
 from tests.service.conftest import client_over
@@ -116,3 +117,58 @@ async def test_what_failed_is_not_kept(small: Graph, worked_out: list[str], monk
     monkeypatch.setattr(coverage, "coverage_of", whole)
     assert (await ask(small, LISTED, under))["supervisionCoverage"]["figures"]["organizations"] == 5
     assert len(worked_out) == 2
+
+
+@pytest.fixture
+def held(monkeypatch: pytest.MonkeyPatch) -> tuple[list[str], asyncio.Event]:
+    """Who reads an organization's supervision whole, none of them further than to a gate that the test opens."""
+    inside: list[str] = []
+    gate = asyncio.Event()
+    read = list_supervised
+
+    async def waiting(reads: Any, tops: Any, view: Any) -> Any:
+        inside.append(str(view.on))
+        await gate.wait()
+        return await read(reads, tops, view)
+
+    monkeypatch.setattr(coverage, "list_supervised", waiting)
+    return inside, gate
+
+
+async def begun(inside: list[str]) -> None:
+    while len(inside) < 2:  # noqa: ASYNC110  # the statements before it are the engine's
+        await asyncio.sleep(0)
+
+
+async def test_of_what_is_worked_out_two_are_begun_and_small_questions_are_answered_meanwhile(
+    small: Graph, held: tuple[list[str], asyncio.Event]
+) -> None:
+    inside, gate = held
+    days = [f"2024-01-0{day}" for day in range(1, 6)]
+    under = organization("o1")
+    asked = [asyncio.create_task(ask(small, LISTED, {"under": under, "on": day})) for day in days]
+    await begun(inside)
+    small_one = await ask(small, "query ($id: ID!) { organization(by: {id: $id}) { name } }", {"id": under})
+    assert small_one["organization"]
+    assert len(inside) == 2
+    gate.set()
+    answers = [one["supervisionCoverage"]["figures"]["list"]["nodes"] for one in await asyncio.gather(*asked)]
+    assert sorted(inside) == days
+    assert len(answers[0]) == 2
+    assert all(one == answers[0] for one in answers)
+
+
+async def test_whoever_comes_to_a_long_line_is_told_to_come_again(
+    small: Graph, held: tuple[list[str], asyncio.Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(computed, "MOST_WAITING", 1)
+    inside, gate = held
+    under = organization("o1")
+    first = [asyncio.create_task(ask(small, LISTED, {"under": under, "on": f"2024-02-0{day}"})) for day in (1, 2, 3)]
+    await begun(inside)
+    for _ in range(200):
+        await asyncio.sleep(0)
+    refused = await answer_of(small, LISTED, {"under": under, "on": "2024-02-04"})
+    assert [(error.extensions or {})["code"] for error in refused.errors] == ["BUSY"]
+    gate.set()
+    await asyncio.gather(*first)
