@@ -51,10 +51,10 @@ export const keptAnswer = (/** @type {string} */ key) => answers.get(key)?.data;
  * The answer's data. A question of `$on` and `$known` gets those of the page.
  * @param {string} text
  * @param {object} [given]
- * @param {{signal?: AbortSignal}} [options]
+ * @param {{signal?: AbortSignal, keep?: boolean}} [options] `keep`: false of what is large and made into something else
  * @returns {Promise<any>}
  */
-export async function ask(text, given = {}, { signal: stop } = {}) {
+export async function ask(text, given = {}, { signal: stop, keep = true } = {}) {
   const variables = variablesOf(text, given);
   const key = keyOf(text, variables);
   const had = answers.get(key);
@@ -64,7 +64,7 @@ export async function ask(text, given = {}, { signal: stop } = {}) {
     return had.data;
   }
   const data = await post(text, variables, { signal: stop });
-  if (key === keyOf(text, variables)) answers.set(key, { data });
+  if (keep && key === keyOf(text, variables)) answers.set(key, { data });
   for (const oldest of answers.keys()) {
     if (answers.size <= MOST_KEPT) break;
     answers.delete(oldest);

@@ -1,6 +1,6 @@
 // Trees by epoch: between two days of change the tree is the same, so it is loaded once for all days between.
 import { computed, effect, signal, useEffect, useState } from "../html.js";
-import { known, shown } from "../day.js";
+import { known, on, shown, today } from "../day.js";
 import { epochOf } from "../model/day.js";
 import { build, graft } from "../model/tree.js";
 import { ask, version } from "./ask.js";
@@ -11,6 +11,8 @@ import { TIMELINE } from "./questions/frame.js";
 /** Above so many organizations a tree is loaded branch by branch. */
 const LOADED_WHOLE = 20_000;
 const MOST_KEPT = 12;
+/** In milliseconds: who stays on a day so long may go to the next change after it. */
+const REST = 1_500;
 
 /** @typedef {{on: string, weight: number}} Mark */
 
@@ -67,15 +69,26 @@ effect(() => {
 });
 
 /** The tree under an organization in the epoch that is shown; null where it does not live then. */
-export function treeOf(/** @type {string} */ id) {
-  const key = `${id} ${epoch.peek()}`;
+export const treeOf = (/** @type {string} */ id) => treeIn(id, epoch.peek(), on.peek());
+
+/** The tree in an epoch, of which `day` is one; null: today. */
+function treeIn(/** @type {string} */ id, /** @type {number} */ number, /** @type {string|null} */ day) {
+  const key = `${id} ${number}`;
   let tree = trees.get(key);
   if (!tree) {
-    tree = read(id);
+    tree = read(id, day);
     keepTree(key, tree);
     tree.catch(() => trees.delete(key));
   }
   return tree;
+}
+
+/** Loads the trees of the epochs beside the one that is shown, while nothing else is to be done. */
+function loadBeside(/** @type {string} */ id) {
+  const list = days.peek();
+  for (const number of [epoch.peek() - 1, epoch.peek() + 1]) {
+    if (list[number] && list[number] <= (today.peek() ?? list[number])) treeIn(id, number, list[number]).catch(() => undefined);
+  }
 }
 
 function keepTree(/** @type {string} */ key, /** @type {Promise<import("../model/tree.js").Tree|null>} */ tree) {
@@ -86,20 +99,20 @@ function keepTree(/** @type {string} */ key, /** @type {Promise<import("../model
   }
 }
 
-async function read(/** @type {string} */ id) {
-  const { organization: size } = await ask(TREE_SIZE, { id });
+async function read(/** @type {string} */ id, /** @type {string|null} */ day) {
+  const { organization: size } = await ask(TREE_SIZE, { id, on: day });
   if (!size) return null;
   if (size.descendantCount <= LOADED_WHOLE) {
-    const { organization } = await ask(TREE, { id });
+    const { organization } = await ask(TREE, { id, on: day }, { keep: false });
     return organization && build(organization);
   }
-  return graft(build(size), size.key, await readBranch(size.key));
+  return graft(build(size), size.key, await readBranch(size.key, day));
 }
 
-async function readBranch(/** @type {string} */ id) {
+async function readBranch(/** @type {string} */ id, /** @type {string|null} */ day) {
   const nodes = [];
   for (let after = null; ; ) {
-    const { organization } = await ask(BRANCH, { id, after });
+    const { organization } = await ask(BRANCH, { id, after, on: day }, { keep: false });
     nodes.push(...(organization?.children.nodes ?? []));
     if (!organization?.children.pageInfo.hasNextPage) return nodes;
     after = organization.children.pageInfo.endCursor;
@@ -112,7 +125,7 @@ export async function loadBranch(/** @type {string} */ id, /** @type {string} */
   const tree = await treeOf(id);
   const at = tree?.index.get(branch);
   if (!tree || at === undefined || tree.rows[at].loaded) return;
-  const children = await readBranch(branch);
+  const children = await readBranch(branch, on.peek());
   keepTree(key, Promise.resolve(graft(tree, branch, children)));
   grown.value++;
 }
@@ -128,14 +141,20 @@ export function useTree(id) {
   const needed = `${id} ${epoch.value} ${version.value} ${known.value} ${grown.value} ${marks.value.length}`;
   useEffect(() => {
     let left = false;
+    let resting = 0;
     const day = shown.peek();
     set((had) => ({ ...had, since: performance.now(), fault: null }));
     treeOf(id).then(
-      (tree) => !left && set({ tree, day, since: null, fault: null }),
+      (tree) => {
+        if (left) return;
+        set({ tree, day, since: null, fault: null });
+        resting = window.setTimeout(() => loadBeside(id), REST);
+      },
       (fault) => !left && set((had) => ({ ...had, since: null, fault })),
     );
     return () => {
       left = true;
+      clearTimeout(resting);
     };
   }, [needed, tries]);
   return { ...state, retry: () => retry((n) => n + 1) };
