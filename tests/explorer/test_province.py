@@ -37,9 +37,11 @@ pytestmark = [
 @pytest.fixture
 async def open_page(province: Graph, browser: Browser) -> AsyncIterator[Open]:
     """Opens addresses of the explorer over the whole province."""
-    async with served(settings=Settings(graph=GraphSettings()), graph=province) as running:
-        async with windows(browser, f"http://127.0.0.1:{running.port}") as opened:
-            yield opened
+    async with (
+        served(settings=Settings(graph=GraphSettings()), graph=province) as running,
+        windows(browser, f"http://127.0.0.1:{running.port}") as opened,
+    ):
+        yield opened
 
 
 async def rows_of(page: Page) -> int:
@@ -84,15 +86,15 @@ async def test_of_all_organizations_only_the_seen_ones_are_in_the_page(province:
     assert await page.locator("main [role=row]").count() <= 70
 
 
-async def test_the_pictures_of_the_readme(open_page: Open) -> None:
+async def test_the_pictures_of_the_readme(province: Graph, open_page: Open) -> None:
     """Each page is there with its figures; the pictures themselves are looked at before they are committed."""
     page = await open_page("/vi/tree?cols=members,secretary,coverage,meeting", size=LAPTOP)
     await rows_of(page)
     await expect(page.locator("main [role=row] [aria-busy=true]")).to_have_count(0, timeout=20_000)
     await keep(page, "explorer-tree")
-    await page.goto("/vi/supervision")
-    await expect(page.locator("main h1")).to_be_visible()
-    await expect(page.locator("main svg").first).to_be_visible(timeout=20_000)
+    commune = (await ask(province, '{ organization(by: { code: "20641" }) { key } }'))["organization"]["key"]
+    await page.goto(f"/vi/supervision/{commune}")
+    await expect(page.locator("main table [role=img]").nth(3)).to_be_visible(timeout=20_000)
     await keep(page, "explorer-supervision")
     await page.locator("#finder").fill("Chi bộ thôn 3")
     await page.locator(".hit").first.click()
@@ -103,36 +105,48 @@ async def test_the_pictures_of_the_readme(open_page: Open) -> None:
 
 async def replayed(page: Page) -> None:
     """The reform on the map: the day before, and three moments of what merged on its way into its heir."""
+    later, earlier = (page.get_by_role("button", name=f"Lần thay đổi {way}") for way in ("sau", "trước"))
+    points = page.locator("main svg a")
     await page.goto(f"/vi/map?on={EVE}")
-    await expect(page.locator("main svg circle").first).to_be_visible(timeout=20_000)
-    frames = [await shot(page, "frame-0")]
-    await page.get_by_role("button", name="Lần thay đổi sau").click()
-    await expect(page).to_have_url(re.compile(f"on={REFORM}"))
-    for number in (1, 2, 3):
-        await page.wait_for_timeout(300)
-        frames.append(await shot(page, f"frame-{number}"))
-    if WRITES_PICTURES:
-        strip(frames, IMAGES / "explorer-reform.png")
-
-
-async def shot(page: Page, name: str) -> Image.Image | None:
+    await expect(points.nth(200)).to_be_attached(timeout=20_000)
+    # both days are in the page now, so that nothing is waited for on the way
+    await later.click()
+    await expect(points).to_have_count(94, timeout=20_000)
+    await earlier.click()
+    await page.get_by_role("textbox", name="Ngày xem").fill("30/6/2025")
+    await page.keyboard.press("Enter")
+    await expect(points.nth(200)).to_be_attached(timeout=20_000)
+    await page.wait_for_timeout(1_000)
     if not WRITES_PICTURES:
-        return None
+        return
+    slowly = await page.context.new_cdp_session(page)
+    await slowly.send("Animation.enable")
+    await slowly.send("Animation.setPlaybackRate", {"playbackRate": 0.1})
+    await page.evaluate("() => { const at = setTimeout; window.setTimeout = (act, ms) => at(act, 10 * ms); }")
+    frames = [await shot(page, "frame-0")]
+    await later.click()
+    for number in (1, 2, 3):
+        await page.wait_for_timeout(1_500 if number < 3 else 5_000)
+        frames.append(await shot(page, f"frame-{number}"))
+    strip(frames, IMAGES / "explorer-reform.png")
+
+
+async def shot(page: Page, name: str) -> Image.Image:
     path = IMAGES / f"{name}.png"
-    await page.locator("main").screenshot(path=path)
+    await page.screenshot(path=path, clip={"x": 302, "y": 132, "width": 1048, "height": 636})
     with Image.open(path) as read:
         read.load()
     path.unlink()
     return read
 
 
-def strip(frames: list[Image.Image | None], path: Path) -> None:
-    """Four frames beside each other, two by two, at half their size."""
-    found = [one.resize((one.width // 2, one.height // 2)) for one in frames if one is not None]
+def strip(frames: list[Image.Image], path: Path) -> None:
+    """Four frames, two by two, at half their size."""
+    found = [one.resize((one.width // 2, one.height // 2), Image.Resampling.LANCZOS) for one in frames]
     width, height = found[0].size
     whole = Image.new("RGB", (2 * width + 8, 2 * height + 8), "white")
     for number, one in enumerate(found):
-        whole.paste(one.crop((0, 0, width, height)), ((number % 2) * (width + 8), (number // 2) * (height + 8)))
+        whole.paste(one, ((number % 2) * (width + 8), (number // 2) * (height + 8)))
     whole.save(path, optimize=True)
 
 

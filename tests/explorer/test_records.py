@@ -1,7 +1,7 @@
 """Records, two days compared and changes: what the tiny province tells, with its path for somebody who is new.
 
-Quế Sơn's district (o00012) was dissolved on 1 July 2025, its communes merged. Chi bộ thôn 1 (o00122) has two followers: Trần Quang
-Ân sat in the committee of Quế Mỹ until that day, Võ Văn Lực sits in that of Quế Sơn Trung since.
+Quế Sơn's district (o00012) was dissolved on 1 July 2025, its communes merged. Chi bộ thôn 1 (o00122) has two followers:
+Trần Quang Ân sat in the committee of Quế Mỹ until that day, Võ Văn Lực sits in that of Quế Sơn Trung since.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Supervision on the page: coverage and its lists, the matrix of attendance, paper, proposals that are accepted line by line."""
+"""Supervision on the page: coverage and its lists, the matrix of attendance, paper, proposals taken line by line."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -13,11 +13,14 @@ from tests.explorer.conftest import NARROW, WIDE, Open
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 PROVINCE, COMMUNE = "Đảng bộ thành phố Đà Nẵng", "Đảng bộ phường Hải Vân"
 KEY = "query Key($name: String!) { organizations(where: { text: $name }, first: 1) { nodes { key } } }"
-COVERAGE = "query Coverage($id: ID!) { supervisionCoverage(under: $id) { figures { organizations supervised unsupervised } } }"
+COVERAGE = (
+    "query Coverage($id: ID!) { supervisionCoverage(under: $id) { figures { organizations supervised unsupervised } } }"
+)
 ON_PAPER = """() => {
   window.print = () => {
     dispatchEvent(new Event("beforeprint"));
-    window.printed = [...document.querySelectorAll(".plain-matrix tbody tr")].map((row) => [...row.cells].map((cell) => cell.textContent));
+    const rows = [...document.querySelectorAll(".plain-matrix tbody tr")];
+    window.printed = rows.map((row) => [...row.cells].map((cell) => cell.textContent));
     dispatchEvent(new Event("afterprint"));
   };
 }"""
@@ -43,7 +46,9 @@ def changing(loaded: Loaded) -> Iterator[None]:
 
 
 @pytest.mark.parametrize(("language", "scheme", "size"), [("vi", "light", WIDE), ("en", "dark", NARROW)])
-async def test_every_part_opens_without_a_finding(open_page: Open, language: str, scheme: str, size: tuple[int, int]) -> None:
+async def test_every_part_opens_without_a_finding(
+    open_page: Open, language: str, scheme: str, size: tuple[int, int]
+) -> None:
     page = await open_page(f"/{language}/supervision", size=size, scheme=scheme)
     parts = [".bars", ".matrix", ".table", ".table", ".proposals"]
     tabs = page.locator("main .tabs a")

@@ -13,8 +13,8 @@ export function sentence(/** @type {import("../ask/ask.js").Fault} */ fault) {
 }
 const OURS = new Set(["OFFLINE", "503", "GRAPH_UNAVAILABLE"]);
 
-/** A line that says that something is awaited, after 400 ms; after 3 s for how long, with a way to stop it. */
-export function Waiting(/** @type {{since: number, cancel?: () => void}} */ { since, cancel }) {
+/** A line that says that something is awaited, after 400 ms; after 3 s for how long, with a way to stop it; `over`: over what is shown, which stays in its place. */
+export function Waiting(/** @type {{since: number, cancel?: () => void, over?: boolean}} */ { since, cancel, over = false }) {
   const [now, setNow] = useState(performance.now());
   useEffect(() => {
     const ticking = setInterval(() => setNow(performance.now()), 200);
@@ -23,7 +23,7 @@ export function Waiting(/** @type {{since: number, cancel?: () => void}} */ { si
   const waited = now - since;
   if (waited < SIGN) return null;
   const slow = waited >= SLOW;
-  return html`<p class="waiting" role="status">
+  return html`<p class=${over ? "waiting over" : "waiting"} role="status">
     ${slow ? t("state.slow", { seconds: Math.floor(waited / 1000) }) : t("state.loading")}
     ${slow && cancel && html` <button type="button" onClick=${cancel}>${t("state.cancel")}</button>`}
   </p>`;
@@ -44,7 +44,7 @@ export function Answered({ answer, empty = null, children }) {
   const { data, fault, since, stale, retry, cancel } = answer;
   const drawn = data && children(data);
   return html`
-    ${since !== null && html`<${Waiting} since=${since} cancel=${cancel} />`}
+    ${since !== null && html`<${Waiting} since=${since} cancel=${cancel} over=${Boolean(drawn)} />`}
     ${fault && html`<${Failed} fault=${fault} retry=${retry} />`}
     ${fault && drawn && html`<p class="old">${t("state.old")}</p>`}
     ${data && html`<div class=${stale ? "stale" : "current"} aria-busy=${since !== null}>${drawn ?? empty}</div>`}
