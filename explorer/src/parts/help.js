@@ -22,6 +22,13 @@ const KEYS = {
     ["a b c …", "keys.letters"],
     ["Enter", "keys.open"],
   ],
+  "keys.drawing": [
+    ["← → ↑ ↓", "keys.nearest"],
+    ["Space", "keys.expand"],
+    ["PageUp PageDown", "keys.zoom"],
+    ["Esc", "keys.whole"],
+    ["Enter", "keys.open"],
+  ],
 };
 
 export function Help() {

@@ -14,10 +14,16 @@ import { Tabs } from "../parts/tabs.js";
 import { params, set } from "../routes.js";
 import { day, number, t, term } from "../words/words.js";
 
+/** @typedef {import("answers").CommunesQuery} Answered */
+/** @typedef {NonNullable<Answered["places"]>["nodes"][number]} Commune */
+/** @typedef {NonNullable<NonNullable<Commune["organizations"][number]["coverage"]>["below"]>} Below */
+/** @typedef {{key: string, place: Commune, organization: Commune["organizations"][number] | undefined, members: number, below: Below | undefined, villages: number, empty: number}} Row */
+/** @typedef {import("../parts/map.js").Point & {above: string}} Point */
+
 const SHOWN = ["coverage", "members", "villages"];
 const NEAR = { one: 6, several: 2.5 };
 /** The figure of each state, the gravest last. */
-const FIGURES = /** @type {Record<string, string>} */ ({ SUPERVISED: "supervised", WITHOUT_STANDING: "withoutStanding", LAPSED: "lapsed", UNSUPERVISED: "unsupervised" });
+const FIGURES = /** @type {Record<string, "supervised" | "withoutStanding" | "lapsed" | "unsupervised">} */ ({ SUPERVISED: "supervised", WITHOUT_STANDING: "withoutStanding", LAPSED: "lapsed", UNSUPERVISED: "unsupervised" });
 
 export const title = () => t("map.title");
 const mode = () => (SHOWN.includes(params.value.show) ? params.value.show : SHOWN[0]);
@@ -30,61 +36,63 @@ export function View({ id }) {
   return html`<h1>${t("map.title")}</h1>
     <${Tabs} label=${t("map.show")} name="show" tabs=${SHOWN.map((one) => ({ id: one, label: t(`map.show.${one}`) }))} />
     <${Answered} answer=${communes}>
-      ${(/** @type {any} */ data) =>
-        data.places.nodes.length === 0
+      ${(/** @type {Answered} */ data) =>
+        !data.places?.nodes.length
           ? html`<p>${t("map.none", { day: day(shown.value) })}</p>`
           : html`<${Communes} data=${data} show=${showOf(data)} looked=${looked.data?.organization ?? null} />`}
     <//>`;
 }
 
-/** What an answer can show: the one before may still be that of another tab. @param {any} data */
-const showOf = ({ places: { nodes } }) => (nodes[0].villages ? "villages" : nodes[0].organizations[0]?.coverage ? "coverage" : "members");
+/** What an answer can show: the one before may still be that of another tab. @param {Answered} data */
+const showOf = ({ places }) => shownOf(places?.nodes[0]);
+/** @param {Commune | undefined} first */
+const shownOf = (first) => (first?.villages ? "villages" : first?.organizations[0]?.coverage ? "coverage" : "members");
 
-/** @param {{data: any, show: string, looked: any}} props */
+/** @param {{data: Answered, show: string, looked: import("answers").MapSubjectQuery["organization"]}} props */
 function Communes({ data, show, looked }) {
   const { state = "", at = "" } = params.value;
   const lang = t("map.title");
-  const rows = useMemo(() => data.places.nodes.map((/** @type {any} */ place) => rowOf(place, show)), [data, show]);
-  const points = useMemo(() => rows.filter((/** @type {any} */ row) => row.place.lat !== null && !isFar(row.place, data)).map((/** @type {any} */ row) => pointOf(row, show, state)), [rows, state, lang]);
-  const gaps = rows.filter((/** @type {any} */ row) => row.place.lat === null);
+  const rows = useMemo(() => (data.places?.nodes ?? []).map((place) => rowOf(place)), [data]);
+  const points = useMemo(() => rows.filter((row) => row.place.lat !== null && !isFar(row.place, data)).map((row) => pointOf(row, show, state)), [rows, state, lang]);
+  const gaps = rows.filter((row) => row.place.lat === null);
   const shared = sharing(points);
   const start = useMemo(() => around(points, looked, at), [points, looked, at]);
   const moved = useMoved(points);
-  const [far] = data.far.nodes;
-  const { totalCount } = data.places;
-  const count = data.places.nodes.length < totalCount ? t("map.part", { shown: data.places.nodes.length, total: totalCount }) : t("map.count", { count: totalCount });
+  const [far] = data.far?.nodes ?? [];
+  const totalCount = data.places?.totalCount ?? rows.length;
+  const count = rows.length < totalCount ? t("map.part", { shown: rows.length, total: totalCount }) : t("map.count", { count: totalCount });
   return html`<${Fragment}>
     <${Legend} rows=${rows} show=${show} state=${state} />
     <p class="summary">${count}. ${moved}</p>
     <${PointMap} points=${points} start=${start} name=${`${t("map.title")}: ${t(`map.show.${show}`)}`} label=${t("map.label", { count: points.length })}
       far=${far ? { name: far.name, to: subject(far.organizations[0] ?? far) } : null} />
     <p class="keys">${t("map.keys")}</p>
-    ${gaps.length > 0 && html`<p class="gaps">${t("map.gaps", { count: gaps.length, names: gaps.map((/** @type {any} */ row) => row.place.name).join(", ") })}</p>`}
+    ${gaps.length > 0 && html`<p class="gaps">${t("map.gaps", { count: gaps.length, names: gaps.map((row) => row.place.name).join(", ") })}</p>`}
     ${shared.length > 0 && html`<p class="gaps">${t("map.shared", { count: shared.length, names: shared.join(", ") })}</p>`}
     <p class="keys">${t("map.borders")}</p>
     <${Figures} rows=${rows} show=${show} total=${totalCount} />
   <//>`;
 }
 
-/** The names of points that another one covers, as both have the same coordinates. @param {any[]} points */
+/** The names of points that another one covers, as both have the same coordinates. @param {Point[]} points */
 function sharing(points) {
   const found = new Map();
   for (const { lat, lon, whole } of points) found.set(`${lat} ${lon}`, [...(found.get(`${lat} ${lon}`) ?? []), whole]);
   return [...found.values()].filter((names) => names.length > 1).flat();
 }
 
-/** @param {any} place @param {any} data */
-const isFar = (place, data) => data.far.nodes.some((/** @type {any} */ far) => far.key === place.key);
+/** @param {Commune} place @param {Answered} data */
+const isFar = (place, data) => Boolean(data.far?.nodes.some((far) => far.key === place.key));
 
-/** A commune with its figures. @param {any} place @param {string} show */
-function rowOf(place, show) {
+/** A commune with its figures. @param {Commune} place @returns {Row} */
+function rowOf(place) {
   const [organization] = place.organizations;
   const below = organization?.coverage?.below;
-  const villages = show === "villages" ? place.villages.totalCount : 0;
-  return { key: place.key, place, organization, members: organization?.memberCount ?? 0, below, villages, empty: show === "villages" ? place.empty.totalCount : 0 };
+  const villages = place.villages?.totalCount ?? 0;
+  return { key: place.key, place, organization, members: organization?.memberCount ?? 0, below, villages, empty: place.empty?.totalCount ?? 0 };
 }
 
-/** @param {any} row @param {string} show @param {string} state */
+/** @param {Row} row @param {string} show @param {string} state @returns {Point} */
 function pointOf(row, show, state) {
   const { place, organization, members, below, villages, empty } = row;
   const shares = {
@@ -93,14 +101,14 @@ function pointOf(row, show, state) {
     villages: () => [{ name: "empty", share: villages ? empty / villages : 0 }, { name: "settled", share: villages ? 1 - empty / villages : 1 }],
   }[/** @type {"members"} */ (show)]();
   return {
-    key: place.key, owner: organization?.key ?? place.key, before: new Set(organization?.predecessors.map((/** @type {any} */ one) => one.organization.key)),
-    above: organization?.parent?.key ?? "", lat: place.lat, lon: place.lon, name: place.name.replace(/^(Xã|Phường|Thị trấn|Đặc khu) /, ""), whole: place.name,
+    key: place.key, owner: organization?.key ?? place.key, before: new Set(organization?.predecessors.map((one) => one.organization.key)),
+    above: organization?.parent?.key ?? "", lat: Number(place.lat), lon: Number(place.lon), name: place.name.replace(/^(Xã|Phường|Thị trấn|Đặc khu) /, ""), whole: place.name,
     size: show === "villages" ? villages : members, shares, to: subject(organization ?? place), words: told(row, show),
     pale: show === "coverage" ? Boolean(FIGURES[state]) && !below?.[FIGURES[state]] : show === "villages" && empty === 0,
   };
 }
 
-/** @param {any} row @param {string} show */
+/** @param {Row} row @param {string} show */
 function told({ place, members, below, villages, empty }, show) {
   const parts = [place.name];
   if (show === "villages") parts.push(t("map.point.villages", { count: empty, total: villages }));
@@ -112,16 +120,16 @@ function told({ place, members, below, villages, empty }, show) {
   return parts.join("; ");
 }
 
-/** Where the map is looked at first: what the subject governs or lies in, a place that the address names, or all. @param {any[]} points @param {any} looked @param {string} at */
+/** Where the map is looked at first: what the subject governs or lies in, a place that the address names, or all. @param {Point[]} points @param {import("answers").MapSubjectQuery["organization"]} looked @param {string} at */
 function around(points, looked, at) {
-  const above = new Set((looked?.ancestors ?? []).map((/** @type {any} */ one) => one.key));
+  const above = new Set((looked?.ancestors ?? []).map((one) => one.key));
   const chosen = points.filter((point) => (at ? point.key === at : looked && (point.owner === looked.key || point.above === looked.key || above.has(point.owner))));
   if (chosen.length === 0 || chosen.length > points.length / 2) return { scale: 1, middle: null };
   const mean = (/** @type {"lat" | "lon"} */ axis) => chosen.reduce((sum, point) => sum + point[axis], 0) / chosen.length;
   return { scale: chosen.length === 1 ? NEAR.one : NEAR.several, middle: { lat: mean("lat"), lon: mean("lon") } };
 }
 
-/** What merged, or came out of its heir again, since the points before: in words, said too. @param {any[]} points */
+/** What merged, or came out of its heir again, since the points before: in words, said too. @param {Point[]} points */
 function useMoved(points) {
   const had = useRef(points);
   const [words, setWords] = useState("");
@@ -139,9 +147,9 @@ function useMoved(points) {
   return words;
 }
 
-/** What the points' colours and sizes mean; a state of supervision can be pressed. @param {{rows: any[], show: string, state: string}} props */
+/** What the points' colours and sizes mean; a state of supervision can be pressed. @param {{rows: Row[], show: string, state: string}} props */
 function Legend({ rows, show, state }) {
-  const sum = (/** @type {(row: any) => number} */ of) => rows.reduce((all, row) => all + of(row), 0);
+  const sum = (/** @type {(row: Row) => number} */ of) => rows.reduce((all, row) => all + of(row), 0);
   const swatch = (/** @type {string} */ name) => html`<svg class="swatch" viewBox="0 0 12 12" aria-hidden="true"><circle class=${`slice ${name}`} cx="6" cy="6" r="6" /></svg>`;
   const entry = (/** @type {string} */ name, /** @type {string} */ words) => html`<li>${swatch(name)} ${words}</li>`;
   return html`<div class="legend">
@@ -161,12 +169,12 @@ function Legend({ rows, show, state }) {
   </div>`;
 }
 
-/** The same as a table. @param {{rows: any[], show: string, total: number}} props */
+/** The same as a table. @param {{rows: Row[], show: string, total: number}} props */
 function Figures({ rows, show, total }) {
-  const figure = (/** @type {string} */ id, /** @type {string} */ label, /** @type {(row: any) => number} */ of) => ({ id, label, figure: true, cell: (/** @type {any} */ row) => number(of(row)), text: of, order: of });
+  const figure = (/** @type {string} */ id, /** @type {string} */ label, /** @type {(row: Row) => number} */ of) => ({ id, label, figure: true, cell: (/** @type {Row} */ row) => number(of(row)), text: of, order: of });
   const named = [
-    { id: "commune", label: t("map.column.commune"), cell: (/** @type {any} */ row) => html`<${Link} to=${subject(row.organization ?? row.place)}>${row.place.name}<//>`, text: (/** @type {any} */ row) => row.place.name, order: (/** @type {any} */ row) => row.place.name },
-    { id: "parent", label: t("map.column.parent"), cell: (/** @type {any} */ row) => row.place.parent?.name ?? "", text: (/** @type {any} */ row) => row.place.parent?.name ?? "", order: (/** @type {any} */ row) => row.place.parent?.name ?? "" },
+    { id: "commune", label: t("map.column.commune"), cell: (/** @type {Row} */ row) => html`<${Link} to=${subject(row.organization ?? row.place)}>${row.place.name}<//>`, text: (/** @type {Row} */ row) => row.place.name, order: (/** @type {Row} */ row) => row.place.name },
+    { id: "parent", label: t("map.column.parent"), cell: (/** @type {Row} */ row) => row.place.parent?.name ?? "", text: (/** @type {Row} */ row) => row.place.parent?.name ?? "", order: (/** @type {Row} */ row) => row.place.parent?.name ?? "" },
   ];
   const figures = {
     coverage: () => [

@@ -10,6 +10,9 @@ import { Link, subject } from "../parts/link.js";
 import { params, set } from "../routes.js";
 import { day, t, term } from "../words/words.js";
 
+/** @typedef {NonNullable<import("answers").WayQuery["path"]>} Found */
+/** @typedef {import("answers").OrganizationBoxFragment | import("answers").MemberBoxFragment} Ended */
+
 const KINDS = ["hierarchy", "supervision", "membership", "assignment"];
 const REST = 250;
 
@@ -26,8 +29,8 @@ function Way({ from, to }) {
   return html`
     <${Kinds} all=${KINDS} chosen=${kinds} label=${t("graph.kinds")} choose=${(/** @type {string[]} */ links) => set({ links: links.length === KINDS.length ? null : links.join(",") })} />
     <${Answered} answer=${answer}>
-      ${(/** @type {any} */ data) => {
-        const ends = { from: data.from?.shown.name ?? "?", to: data.to?.shown.name ?? "?" };
+      ${(/** @type {import("answers").WayQuery} */ data) => {
+        const ends = { from: nameOf(data.from), to: nameOf(data.to) };
         return html`<h2>${t("path.between", ends)}</h2>
           <p class="summary">
             ${data.path && t("path.steps", { count: data.path.steps.length })}
@@ -40,15 +43,19 @@ function Way({ from, to }) {
   `;
 }
 
-/** @param {{path: any, ends: {from: string, to: string}}} props */
+/** @param {import("answers").WayQuery["from"]} life */
+const nameOf = (life) => (life && "name" in life.shown ? life.shown.name : "?");
+
+/** @param {{path: Found, ends: {from: string, to: string}}} props */
 function Chain({ path, ends }) {
-  const boxes = path.nodes.map((/** @type {any} */ node, /** @type {number} */ at) => {
+  const nodes = /** @type {Ended[]} */ (path.nodes);
+  const boxes = nodes.map((node, at) => {
     const note = node.__typename === "Member" ? t("graph.member") : term(`Level.${node.level}`);
     const step = path.steps[at];
-    const words = [node.name, note, step && `${worded(step)} ${path.nodes[at + 1].name}`].filter(Boolean).join("; ");
-    return { key: node.key, title: node.name, note, shape: node.__typename.toLowerCase(), to: subject(node), words, subject: at === 0 || at === path.nodes.length - 1, open: null };
+    const words = [node.name, note, step && `${worded(step)} ${nodes[at + 1].name}`].filter(Boolean).join("; ");
+    return { key: node.key, title: node.name, note, shape: node.__typename.toLowerCase(), to: subject(node), words, subject: at === 0 || at === nodes.length - 1, open: null };
   });
-  const ties = path.steps.map((/** @type {any} */ step) => ({ from: step.from.key, to: step.to.key, kind: step.kind.toLowerCase(), word: worded(step) }));
+  const ties = path.steps.map((step) => ({ from: step.from.key, to: step.to.key, kind: step.kind.toLowerCase(), word: worded(step) }));
   return html`<${Graph} way boxes=${boxes} ties=${ties} name=${t("path.between", ends)} label=${t("path.label", { count: path.steps.length, ...ends })} />`;
 }
 

@@ -1,6 +1,11 @@
 // Drawings: what stands around a subject, the way between two, and what every drawing has.
 /** @type {Record<string, [string, string]>} */
 export default {
+  "keys.drawing": ["Sơ đồ, bản đồ", "Graph, map"],
+  "keys.nearest": ["Ô, điểm gần nhất phía ấy", "Nearest box or point that way"],
+  "keys.expand": ["Mở rộng, thu gọn", "Expand, collapse"],
+  "keys.zoom": ["Phóng to, thu nhỏ", "Closer, further"],
+  "keys.whole": ["Toàn cảnh", "The whole picture"],
   "drawing.smaller": ["Thu nhỏ", "Smaller"],
   "drawing.larger": ["Phóng to", "Larger"],
   "drawing.whole": ["Toàn cảnh", "Whole picture"],
