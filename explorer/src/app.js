@@ -123,7 +123,7 @@ function Main() {
     setFailed(false);
     const known = VIEWS[name];
     if (known) {
-      Promise.all([known.load(), loadStyle(known.style)]).then(
+      Promise.all([known.load(), ...(known.styles ?? []).map(loadStyle)]).then(
         ([found]) => !left && setModule({ name, View: found.View, title: found.title }),
         () => !left && setFailed(true),
       );

@@ -1,20 +1,31 @@
 // Every view by its name in the address. `subject`: it is about one organization, whose path and other views stand above;
-// `alone`: no tree at its side; `style`: its own style, loaded with it.
+// `alone`: no tree at its side; `styles`: its own, loaded with it.
+import { html } from "./html.js";
 
-/** @typedef {{load: () => Promise<any>, style?: string, subject?: boolean, alone?: boolean}} Known */
+/** @typedef {{load: () => Promise<any>, styles?: string[], subject?: boolean, alone?: boolean}} Known */
+
+/** A view that shows only what lives on the day. @param {() => Promise<any>} load */
+function living(load) {
+  /** @type {Promise<any>|undefined} */
+  let made;
+  return () => (made ??= Promise.all([load(), import("./views/living.js")]).then(([{ View, title }, { Living }]) => ({
+    title,
+    View: (/** @type {object} */ props) => html`<${Living} ...${props} View=${View} />`,
+  })));
+}
 
 /** @type {Record<string, Known>} */
 export const VIEWS = {
-  "": { load: () => import("./views/start.js"), style: "start" },
-  tree: { load: () => import("./views/tree.js"), subject: true, alone: true },
-  o: { load: () => import("./views/organization.js"), style: "records", subject: true },
-  m: { load: () => import("./views/member.js"), style: "records" },
-  p: { load: () => import("./views/place.js"), style: "records" },
-  compare: { load: () => import("./views/compare.js"), style: "records", subject: true },
-  changes: { load: () => import("./views/changes.js"), style: "records", subject: true },
-  graph: { load: () => import("./views/graph.js"), style: "drawings" },
-  map: { load: () => import("./views/map.js"), style: "drawings" },
-  path: { load: () => import("./views/path.js"), style: "drawings" },
-  supervision: { load: () => import("./views/supervision.js"), style: "supervision", subject: true },
+  "": { load: () => import("./views/start.js"), styles: ["start"] },
+  tree: { load: living(() => import("./views/tree.js")), styles: ["records"], subject: true, alone: true },
+  o: { load: () => import("./views/organization.js"), styles: ["records"], subject: true },
+  m: { load: () => import("./views/member.js"), styles: ["records"] },
+  p: { load: () => import("./views/place.js"), styles: ["records"] },
+  compare: { load: () => import("./views/compare.js"), styles: ["records"], subject: true },
+  changes: { load: () => import("./views/changes.js"), styles: ["records"], subject: true },
+  graph: { load: () => import("./views/graph.js"), styles: ["drawings"] },
+  map: { load: () => import("./views/map.js"), styles: ["drawings"] },
+  path: { load: () => import("./views/path.js"), styles: ["drawings"] },
+  supervision: { load: living(() => import("./views/supervision.js")), styles: ["supervision", "records"], subject: true },
   search: { load: () => import("./views/search.js") },
 };

@@ -163,3 +163,26 @@ async def test_a_slow_answer_is_told_and_can_be_given_up(open_page: Open) -> Non
     await page.get_by_role("button", name="Thôi").click()
     await expect(page.get_by_text("Đã thôi tải.")).to_be_visible()
     await page.unroute_all(behavior="ignoreErrors")
+
+
+@pytest.mark.parametrize("view", ["o", "tree", "supervision", "graph"])
+async def test_what_is_no_longer_there_says_until_when_it_was(open_page: Open, view: str) -> None:
+    page = await open_page("/vi/")
+    await page.keyboard.press("/")
+    await page.keyboard.type("huyen que son", delay=5)
+    await page.locator(".hit").first.click()
+    await page.wait_for_url("**/vi/o/**")
+    key = page.url.rpartition("/")[2]
+    await page.goto(f"/vi/{view}/{key}")
+    await expect(page.locator("main")).to_contain_text("30/6/2025")
+    await expect(page.locator("main h1").first).to_contain_text("Đảng bộ huyện Quế Sơn")
+
+
+async def test_a_comparison_begins_on_the_first_day_of_what_was_founded_later(open_page: Open) -> None:
+    page = await open_page("/vi/tree?on=2025-07-01")
+    row = page.locator("[role=row]", has_text="Đảng bộ xã Quế Sơn").first
+    key = await row.get_attribute("data-key")
+    await page.goto(f"/vi/compare/{key}?from=2025-06-30&to=2025-07-01")
+    await expect(page.locator("#compare-from")).to_have_value("1/7/2025")
+    await expect(page.locator("main .failed")).to_have_count(0)
+    await expect(page.locator("main .compare-counts")).to_be_visible()

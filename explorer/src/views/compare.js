@@ -30,18 +30,23 @@ export function View({ id, params }) {
   return html`<div class="compare">
     <h1>${name ? t("compare.title.of", { name }) : t("compare.title")}</h1>
     <${Answered} answer=${days}>
-      ${(/** @type {any} */ { timeline, life }) => html`<${Between} id=${id} params=${params} marks=${timeline?.nodes ?? []} since=${life?.from ?? shown.value} />`}
+      ${(/** @type {any} */ { timeline, life }) => html`<${Between} id=${id} params=${params} marks=${(timeline?.nodes ?? []).filter((/** @type {any} */ { on }) => on > (life?.from ?? ""))} since=${life?.from ?? shown.value} />`}
     <//>
   </div>`;
 }
 
 /**
- * The days that are compared: those of the address, else the day before the last change and that of the change.
+ * The days that are compared: those of the address, else the day before the last change and that of the change; the
+ * first of them not before the organization's own first day.
  * @param {Record<string, string>} params @param {any[]} marks @param {string} since
  */
 function daysOf(params, marks, since) {
-  const last = marks.at(-1)?.on ?? since;
-  return { from: params.from ?? shift(params.to ?? last, -1), to: params.to ?? (params.from ? shown.value : last) };
+  const last = marks.findLast(({ on }) => on > since)?.on;
+  const to = params.to ?? (params.from || !last ? shown.value : last);
+  const from = params.from ?? (last && last <= to ? shift(last, -1) : since);
+  const first = from < since ? since : from;
+  // a day of founding alone has nothing before it: what came since is shown
+  return { from: first, to: to > first ? to : shown.value > first ? shown.value : shift(first, 1) };
 }
 
 /** @param {{id: string, params: Record<string, string>, marks: any[], since: string}} props */
