@@ -18,6 +18,13 @@ test("each layer stands right of those that lead to it, and no boxes touch", () 
   }
 });
 
+test("a list is read from the top, as it was given", () => {
+  const children = Array.from({ length: 9 }, (_, at) => `child${at}`);
+  const { areas } = layers(["top", "middle", ...children].map(box), [tie("top", "middle"), ...children.map((key) => tie("middle", key))]);
+  const heights = children.map((key) => areas.get(key).y);
+  assert.deepEqual(heights, heights.toSorted((a, b) => a - b));
+});
+
 test("of siblings with one word the first says it, another word is said beside it", () => {
   const ties = [tie("a", "b"), tie("a", "c"), tie("a", "d", "membership", "sinh hoạt"), tie("a", "d", "assignment", "Bí thư")];
   const { ties: drawn } = layers(["a", "b", "c", "d"].map(box), ties);

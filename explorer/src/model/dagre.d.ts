@@ -12,6 +12,6 @@ declare const dagre: {
       edge(from: string, to: string, name: string): Partial<Label & Point> & { points: Point[] };
     };
   };
-  layout(graph: object, options?: { disableOptimalOrderHeuristic?: boolean }): void;
+  layout(graph: object): void;
 };
 export default dagre;

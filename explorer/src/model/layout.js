@@ -31,17 +31,33 @@ export function layers(boxes, ties) {
     const word = words.get(at);
     graph.setEdge(tie.from, tie.to, word ? { width: word.length * WORD.letter, height: WORD.height, labelpos: "c" } : {}, String(at));
   }
-  // the order in which boxes are given is that of their lists: crossings are few as lists come one after the other
-  dagre.layout(graph, { disableOptimalOrderHeuristic: true });
+  dagre.layout(graph);
   const { width = 0, height = 0 } = graph.graph();
-  const areas = new Map(boxes.map(({ key }) => [key, area(graph.node(key))]));
+  const found = new Map(boxes.map(({ key }) => [key, area(graph.node(key))]));
+  // whichever way up has as few crossings: lists read from the top, as they were given
+  const turn = upsideDown([...found.values()]) ? (/** @type {number} */ y) => height - y : (/** @type {number} */ y) => y;
+  const areas = new Map([...found].map(([key, { x, y, width: wide, height: high }]) => [key, { x, y: turn(y + high / 2) - high / 2, width: wide, height: high }]));
   return {
     width: Math.max(width, 0),
     height: Math.max(height, 0),
     areas,
-    ties: ties.map((tie, at) => drawn({ ...tie, word: words.get(at) ?? "" }, areas, graph.edge(tie.from, tie.to, String(leading[at])), at === leading[at] ? 0 : BESIDE)),
+    ties: ties.map((tie, at) => drawn({ ...tie, word: words.get(at) ?? "" }, areas, turned(graph.edge(tie.from, tie.to, String(leading[at])), turn), at === leading[at] ? 0 : BESIDE)),
   };
 }
+
+/** Whether boxes of one layer stand rather the other way up than they were given. @param {Area[]} areas */
+function upsideDown(areas) {
+  const layers = new Map();
+  for (const { x, y, width, height } of areas) {
+    const layer = Math.round(x + width / 2);
+    layers.set(layer, [...(layers.get(layer) ?? []), y + height / 2]);
+  }
+  const steps = [...layers.values()].flatMap((middles) => middles.slice(1).map((/** @type {number} */ y, /** @type {number} */ at) => Math.sign(y - middles[at])));
+  return steps.reduce((sum, step) => sum + step, 0) < 0;
+}
+
+/** @param {{points: {x: number, y: number}[], x?: number, y?: number}} edge @param {(y: number) => number} turn */
+const turned = ({ points, x, y }, turn) => ({ points: points.map((point) => ({ x: point.x, y: turn(point.y) })), x, y: turn(y ?? 0) });
 
 /** For each tie the first one between the same two boxes: the others run beside it. @param {Tie[]} ties */
 function leaders(ties) {

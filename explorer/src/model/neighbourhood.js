@@ -42,7 +42,6 @@ function draw(answered, chains, lists, size, shown) {
     box(one.node);
     tie(one.tie);
   }
-  answered.forEach(box);
   for (const list of lists) {
     const { seen, hidden } = page(list, size, shown);
     for (const item of seen) {
@@ -56,6 +55,7 @@ function draw(answered, chains, lists, size, shown) {
       left.push({ list, count });
     }
   }
+  answered.forEach(box);
   return { boxes: [...boxes.values()], ties: [...ties.values()].filter((one) => boxes.has(one.from) && boxes.has(one.to)), left };
 }
 

@@ -134,10 +134,12 @@ function Measure({ perKilometre, width, height }) {
   const bar = scaleBar(perKilometre, Math.min(width / 4, 160));
   return html`<g class="measure">
     <g transform=${`translate(16 ${height - 12})`}>
+      <rect class="under" x="-8" y="-28" width=${bar.width + 16} height="36" />
       <path d=${`M0 -6V0H${bar.width}V-6`} />
       <text class="halo" x=${bar.width / 2} y="-8" text-anchor="middle">${t("map.scale", { km: number(bar.kilometres) })}</text>
     </g>
     <g transform="translate(22 16)" role="img" aria-label=${t("map.north.long")}>
+      <rect class="under" x="-16" y="-14" width="32" height="50" />
       <path class="north" d="M0 -8L7 12L0 7L-7 12Z" />
       <text class="halo" y="28" text-anchor="middle">${t("map.north")}</text>
     </g>

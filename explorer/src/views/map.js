@@ -6,12 +6,13 @@ import { Fragment, html, useEffect, useMemo, useRef, useState } from "../html.js
 import { travels } from "../model/projection.js";
 import { Answered } from "../parts/answered.js";
 import { CLASSES, SIGNS } from "../parts/coverage.js";
+import { Crumbs, SubjectBar } from "../parts/crumbs.js";
 import { Link, subject } from "../parts/link.js";
 import { say } from "../parts/live.js";
 import { PointMap } from "../parts/map.js";
 import { Table } from "../parts/table.js";
 import { Tabs } from "../parts/tabs.js";
-import { params, set } from "../routes.js";
+import { params, place, set } from "../routes.js";
 import { day, number, t, term } from "../words/words.js";
 
 /** @typedef {import("answers").CommunesQuery} Answered */
@@ -33,7 +34,8 @@ export function View({ id }) {
   const show = mode();
   const communes = useAnswer(COMMUNES, { coverage: show === "coverage", villages: show === "villages" });
   const looked = useAnswer(MAP_SUBJECT, { id });
-  return html`<h1>${t("map.title")}</h1>
+  return html`${place.value.id && looked.data?.organization && html`<${Crumbs} /><${SubjectBar} />`}
+    <h1>${t("map.title")}</h1>
     <${Tabs} label=${t("map.show")} name="show" tabs=${SHOWN.map((one) => ({ id: one, label: t(`map.show.${one}`) }))} />
     <${Answered} answer=${communes}>
       ${(/** @type {Answered} */ data) =>
