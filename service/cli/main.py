@@ -222,9 +222,9 @@ async def fill(
 ) -> None:
     """Migrates, then loads the first state and plays what followed before a day; a graph that is whole is left alone,
     and only emptied where that is wanted."""
-    await migrate(graph)
     state = await read_state(graph)
     if if_needed and state.status == READY:
+        await migrate(graph)
         return
     if not empty_first:
         await check_replaceable(graph)
@@ -233,7 +233,7 @@ async def fill(
     source = source_name(size, seed)
     with without_collections():
         with console.status(f"Making {size} …"):
-            history = await asyncio.to_thread(tell, size, seed, until=until)
+            _, history = await asyncio.gather(migrate(graph), asyncio.to_thread(tell, size, seed, until=until))
         with loading_bars(console, (None, "Loading", "rows"), (None, "Playing", "changes")) as [loaded, made]:
             await play(graph, history, source, loaded, made)
     last = min(until - timedelta(days=1), LAST)

@@ -26,7 +26,7 @@ from resolvers.commands.machinery.prefetch import foresee
 from resolvers.commands.machinery.refusals import Refused
 
 MOST_AHEAD = 150_000
-"""How many rows the thread may be ahead of the graph, and one transaction."""
+"""How many rows and lines the thread may be ahead of the graph, and one transaction."""
 
 
 class ChangeRefused(Refused):
@@ -73,7 +73,7 @@ class Ready:
 
     @property
     def size(self) -> int:
-        return sum(len(part.rows) for part in self.parts)
+        return len(self.lines) + sum(len(part.rows) for part in self.parts)
 
 
 Progress = Callable[[int], None]
@@ -104,9 +104,9 @@ async def play(
 
 @dataclass(slots=True)
 class Player:
-    """The two sides of playing; `ahead` counts the rows that are handed over and not written, `over` says that nothing
-    is written any more. While a graph is filled, what is set of its rows is `postponed`; `last` is the hash of the last
-    line that was handed over."""
+    """The two sides of playing; `ahead` counts rows and lines that are handed over and not written, `over` says that
+    nothing is written any more. While a graph is filled, what is set of its rows is `postponed`; `last` is the hash of
+    the last line that was handed over."""
 
     graph: Graph
     loop: asyncio.AbstractEventLoop
