@@ -1,0 +1,230 @@
+"""Changes on the page: filled in, tried, shown with what would follow, then made once, refusals at their fields."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.async_playwright import Axe
+from playwright.async_api import Locator, Page, Route, expect
+
+from tests.conftest import Loaded
+from tests.explorer.conftest import NARROW, Open, asked_in
+
+pytestmark = [pytest.mark.browser, pytest.mark.engine]
+COMMUNE, OTHER = "Đảng bộ xã Quế Sơn", "Đảng bộ xã Xuân Phú"
+CELLS = """query Cells($name: String!) {
+  organizations(where: { text: $name }, first: 1) { nodes {
+    key name level version
+    children(where: { levels: [CELL] }, first: 2) { nodes {
+      key name level memberCount version lastMeeting { heldOn present }
+      supervisions { key supervisor { key name } organization { key name } }
+      assignments { key body role member { key name } organization { key name } }
+    } }
+  } }
+}"""
+HEAD = "{ clock { head { seq } } }"
+OPEN = "([name, subject]) => import('/explorer/src/views/forms/open.js').then((forms) => { forms[name](subject); })"
+
+
+@pytest.fixture(autouse=True)
+def changing(loaded: Loaded) -> Iterator[None]:
+    """What a test has changed is not there for the next one."""
+    yield
+    loaded.forget()
+
+
+async def answer(page: Page, query: str, **variables: Any) -> Any:
+    """What the API answers beside the page."""
+    response = await page.request.post("/graphql", data={"query": query, "variables": variables})
+    return (await response.json())["data"]
+
+
+async def cells_of(page: Page, name: str = COMMUNE) -> tuple[Any, list[Any]]:
+    """A commune and two of its cells."""
+    [commune] = (await answer(page, CELLS, name=name))["organizations"]["nodes"]
+    return commune, commune["children"]["nodes"]
+
+
+async def seq(page: Page) -> int:
+    head = (await answer(page, HEAD))["clock"]["head"]
+    return head["seq"] if head else 0
+
+
+async def opened(page: Page, name: str, subject: Any) -> Locator:
+    await expect(page.locator("h1")).to_be_visible()
+    await page.evaluate(OPEN, [name, subject])
+    dialog = page.get_by_role("dialog")
+    await expect(dialog.locator("form")).to_be_visible()
+    return dialog
+
+
+async def choose(dialog: Locator, label: str, text: str) -> None:
+    """By keys alone: some letters, down, Enter."""
+    field = dialog.get_by_role("combobox", name=label, exact=True)
+    await field.fill(text)
+    await expect(dialog.get_by_role("option").first).to_be_visible()
+    await field.press("ArrowDown")
+    await field.press("Enter")
+
+
+async def step(dialog: Locator, button: str) -> None:
+    await dialog.get_by_role("button", name=button, exact=True).click()
+
+
+async def test_a_meeting_is_recorded_after_its_numbers_are_put_right(open_page: Open) -> None:
+    page = await open_page("/vi/search", size=NARROW)
+    _, [cell, _] = await cells_of(page)
+    dialog = await opened(page, "openRecordMeeting", cell)
+    expected, present = (dialog.get_by_label(label, exact=True) for label in ("Số phải dự", "Số có mặt"))
+    await expect(expected).to_have_value(str(cell["memberCount"]))
+    await dialog.get_by_label("Ngày họp").fill("31/6/2026")
+    await present.fill("99")
+    await step(dialog, "Xem trước")
+    refused = dialog.get_by_role("alert")
+    await expect(refused).to_be_focused()
+    await expect(refused).to_contain_text("Ngày họp: Hãy viết ngày như 30/6/2025")
+    await dialog.get_by_label("Ngày họp").fill("20-11-26")
+    await step(dialog, "Xem trước")
+    await expect(present).to_have_attribute("aria-invalid", "true")
+    await expect(dialog.locator(".refused")).to_have_text(
+        "“Số có mặt” và “Vắng có lý do” cộng lại không được quá “Số phải dự”, và không số nào dưới 0."
+    )
+    found = await Axe().run(page)
+    assert found.response["violations"] == [], found.generate_report()
+    await present.fill("3")
+    came = dialog.get_by_label(cell["supervisions"][0]["supervisor"]["name"])
+    await came.select_option("SUPERVISOR")
+    await step(dialog, "Xem trước")
+    await expect(dialog).to_contain_text(f"Có mặt 3 trong {cell['memberCount']}")
+    await expect(dialog).to_contain_text("Cấp ủy viên được phân công")
+    await step(dialog, "Thực hiện")
+    await expect(dialog).to_contain_text("Đã ghi")
+    _, [after, _] = await cells_of(page)
+    assert after["lastMeeting"] == {"heldOn": "2026-11-20", "present": 3}
+
+
+async def test_a_merger_shows_what_it_does_and_does_it_only_then(open_page: Open) -> None:
+    page = await open_page("/vi/search")
+    _, [one, other] = await cells_of(page)
+    dialog = await opened(page, "openMerge", one)
+    await step(dialog, "Xem trước")
+    await expect(dialog.get_by_role("alert")).to_contain_text("Cần ít nhất hai tổ chức.")
+    await choose(dialog, "Các tổ chức hợp nhất, sáp nhập", f"{other['name']} {COMMUNE}")
+    await dialog.get_by_label("Một tổ chức mới").check()
+    await dialog.get_by_label("Tên", exact=True).fill("Chi bộ thôn Mới")
+    await step(dialog, "Xem trước")
+    members = dialog.locator(".before-after tr", has_text="Đảng viên")
+    await expect(members).to_contain_text(str(one["memberCount"] + other["memberCount"]))
+    await expect(dialog.locator(".impact")).to_have_count(2)
+    await expect(dialog.locator(".effects")).to_contain_text("quan hệ sinh hoạt đảng")
+    names = [cell["name"] for cell in (await cells_of(page))[1]]
+    assert names == [one["name"], other["name"]], "nothing is kept of what is only tried"
+    await step(dialog, "Thực hiện")
+    await expect(dialog).to_contain_text("Đã ghi")
+    assert (await answer(page, "{ changes(last: 1) { nodes { kind } } }"))["changes"]["nodes"] == [
+        {"kind": "MERGE_ORGANIZATIONS"}
+    ]
+
+
+async def test_a_change_whose_answer_is_lost_is_made_once(open_page: Open) -> None:
+    page = await open_page("/vi/search")
+    _, [cell, _] = await cells_of(page)
+    before = await seq(page)
+    lost: list[str] = []
+
+    async def lose_the_first(route: Route) -> None:
+        sent: Any = route.request.post_data_json
+        if asked_in(route).startswith("mutation") and not sent["variables"]["input"].get("dryRun") and not lost:
+            lost.append(sent["variables"]["input"]["idempotencyKey"])
+            await route.fetch()
+            await route.abort()
+        else:
+            await route.continue_()
+
+    await page.route("**/graphql", lose_the_first)
+    dialog = await opened(page, "openEndSupervision", cell["supervisions"][0])
+    await step(dialog, "Xem trước")
+    await expect(dialog).to_contain_text("thôi theo dõi")
+    await step(dialog, "Thực hiện")
+    await expect(dialog).to_contain_text("Chưa nhận được trả lời")
+    await step(dialog, "Gửi lại (không ghi hai lần)")
+    await expect(dialog).to_contain_text("Đã ghi")
+    assert lost
+    assert await seq(page) == before + 1
+
+
+async def test_what_somebody_else_changed_meanwhile_refuses_the_change(open_page: Open) -> None:
+    page = await open_page("/vi/search")
+    commune, [cell, _] = await cells_of(page)
+    [elsewhere] = (await answer(page, CELLS, name=OTHER))["organizations"]["nodes"]
+    dialog = await opened(page, "openMove", cell)
+    await choose(dialog, "Chuyển về trực thuộc", OTHER)
+    await step(dialog, "Xem trước")
+    await expect(dialog.locator(".before-after")).to_contain_text(commune["name"])
+    await expect(dialog.locator(".before-after .is-changed").first).to_contain_text(elsewhere["name"])
+    await answer(
+        page,
+        'mutation Confirm($id: ID!) { renameOrganization(input: { organization: $id, name: "Chi bộ thôn Khác" }) '
+        "{ userErrors { message } } }",
+        id=cell["key"],
+    )
+    await step(dialog, "Thực hiện")
+    await expect(dialog.get_by_role("alert")).to_contain_text("hãy đọc lại rồi thực hiện lại")
+
+
+async def test_a_post_ends_with_what_rests_on_it(open_page: Open) -> None:
+    page = await open_page("/vi/search")
+    query = """query Follows($name: String!) { organizations(where: { text: $name }, first: 1) { nodes {
+      key supervised: children(first: 20) { nodes { supervisions { supervisor {
+        key name assignments { key body role member { key name } organization { key name } } } } } } } } }"""
+    [commune] = (await answer(page, query, name=COMMUNE))["organizations"]["nodes"]
+    supervisors = [one["supervisor"] for cell in commune["supervised"]["nodes"] for one in cell["supervisions"]]
+    seat = next(
+        held[0]
+        for one in supervisors
+        if len(held := one["assignments"]) == 1 and held[0]["organization"]["key"] == commune["key"]
+    )
+    dialog = await opened(page, "openEndAppointment", seat)
+    await step(dialog, "Xem trước")
+    await expect(dialog).to_contain_text("phân công theo dõi không còn đủ tư cách")
+    await step(dialog, "Sửa lại")
+    await expect(dialog.get_by_label("Số quyết định")).to_be_visible()
+
+
+async def test_esc_asks_before_it_throws_away_and_gives_the_focus_back(open_page: Open) -> None:
+    page = await open_page("/en/search", scheme="dark")
+    commune, _ = await cells_of(page)
+    field = page.locator("main input").first
+    await field.focus()
+    dialog = await opened(page, "openAppoint", {"organization": commune})
+    await choose(dialog, "Member", "nguyen")
+    await expect(dialog.locator(".now")).to_contain_text("Executive committee")
+    await page.keyboard.press("Escape")
+    await expect(dialog.get_by_role("alert")).to_contain_text("has not been recorded")
+    await step(dialog, "Go on")
+    await step(dialog, "Preview")
+    await expect(dialog).to_contain_text("becomes committee member")
+    found = await Axe().run(page)
+    assert found.response["violations"] == [], found.generate_report()
+    await page.keyboard.press("Escape")
+    await step(dialog, "Discard")
+    await expect(dialog).to_have_count(0)
+    await expect(field).to_be_focused()
+
+
+async def test_an_organization_is_confirmed_and_one_is_dissolved_in_rehearsal(open_page: Open) -> None:
+    page = await open_page("/vi/search")
+    _, [cell, other] = await cells_of(page)
+    dialog = await opened(page, "openConfirm", cell)
+    await expect(dialog.locator(".recorded")).to_contain_text(cell["name"])
+    await step(dialog, "Xem trước")
+    await step(dialog, "Thực hiện")
+    await expect(dialog).to_contain_text("Đã ghi")
+    await step(dialog, "Đóng")
+    dialog = await opened(page, "openDissolve", other)
+    await expect(dialog.locator(".impact")).to_contain_text("đảng viên cần nơi sinh hoạt mới")
+    await step(dialog, "Xem trước")
+    await expect(dialog.get_by_role("alert")).to_contain_text("Chưa điền.")
+    await choose(dialog, f"Chuyển {other['memberCount']} đảng viên về", f"{cell['name']} {COMMUNE}")
+    await step(dialog, "Xem trước")
+    await expect(dialog).to_contain_text(f"{other['name']} kết thúc hoạt động.")
