@@ -16,14 +16,13 @@ CELLS = """query Cells($name: String!) {
   organizations(where: { text: $name }, first: 1) { nodes {
     key name level version
     children(where: { levels: [CELL] }, first: 2) { nodes {
-      key name level memberCount version lastMeeting { heldOn present }
+      key name level code memberCount version lastMeeting { heldOn present }
       supervisions { key supervisor { key name } organization { key name } }
       assignments { key body role member { key name } organization { key name } }
     } }
   } }
 }"""
 HEAD = "{ clock { head { seq } } }"
-OPEN = "([name, subject]) => import('/explorer/src/views/forms/open.js').then((forms) => { forms[name](subject); })"
 
 
 @pytest.fixture(autouse=True)
@@ -50,12 +49,22 @@ async def seq(page: Page) -> int:
     return head["seq"] if head else 0
 
 
-async def opened(page: Page, name: str, subject: Any) -> Locator:
-    await expect(page.locator("h1")).to_be_visible()
-    await page.evaluate(OPEN, [name, subject])
+async def opened(page: Page, button: str, *, fold: str = "") -> Locator:
+    """The dialog that a button of the record opens."""
+    if fold:
+        await page.locator("main summary", has_text=fold).click()
+    await page.locator("main").get_by_role("button", name=button).first.click()
     dialog = page.get_by_role("dialog")
     await expect(dialog.locator("form")).to_be_visible()
     return dialog
+
+
+async def record(open_page: Open, name: str = "", **options: Any) -> tuple[Page, Any, list[Any]]:
+    """The record of a commune's first cell, or of the commune of that name."""
+    page = await open_page("/vi/", **options)
+    commune, cells = await cells_of(page, name or COMMUNE)
+    await page.goto(f"/vi/o/{(commune if name else cells[0])['key']}")
+    return page, commune, cells
 
 
 async def choose(dialog: Locator, label: str, text: str) -> None:
@@ -72,9 +81,8 @@ async def step(dialog: Locator, button: str) -> None:
 
 
 async def test_a_meeting_is_recorded_after_its_numbers_are_put_right(open_page: Open) -> None:
-    page = await open_page("/vi/search", size=NARROW)
-    _, [cell, _] = await cells_of(page)
-    dialog = await opened(page, "openRecordMeeting", cell)
+    page, _, [cell, _] = await record(open_page, size=NARROW)
+    dialog = await opened(page, "Ghi kỳ sinh hoạt")
     expected, present = (dialog.get_by_label(label, exact=True) for label in ("Số phải dự", "Số có mặt"))
     await expect(expected).to_have_value(str(cell["memberCount"]))
     await dialog.get_by_label("Ngày họp").fill("31/6/2026")
@@ -104,19 +112,18 @@ async def test_a_meeting_is_recorded_after_its_numbers_are_put_right(open_page: 
 
 
 async def test_a_merger_shows_what_it_does_and_does_it_only_then(open_page: Open) -> None:
-    page = await open_page("/vi/search")
-    _, [one, other] = await cells_of(page)
-    dialog = await opened(page, "openMerge", one)
+    page, _, [one, other] = await record(open_page)
+    dialog = await opened(page, "Hợp nhất, sáp nhập", fold="Sắp xếp tổ chức")
     await step(dialog, "Xem trước")
     await expect(dialog.get_by_role("alert")).to_contain_text("Cần ít nhất hai tổ chức.")
-    await choose(dialog, "Các tổ chức hợp nhất, sáp nhập", f"{other['name']} {COMMUNE}")
+    await choose(dialog, "Các tổ chức hợp nhất, sáp nhập", other["code"])
     await dialog.get_by_label("Một tổ chức mới").check()
     await dialog.get_by_label("Tên", exact=True).fill("Chi bộ thôn Mới")
     await step(dialog, "Xem trước")
     members = dialog.locator(".before-after tr", has_text="Đảng viên")
     await expect(members).to_contain_text(str(one["memberCount"] + other["memberCount"]))
     await expect(dialog.locator(".impact")).to_have_count(2)
-    await expect(dialog.locator(".effects")).to_contain_text("quan hệ sinh hoạt đảng")
+    await expect(dialog.locator(".effects")).to_contain_text("Sinh hoạt đảng: ")
     names = [cell["name"] for cell in (await cells_of(page))[1]]
     assert names == [one["name"], other["name"]], "nothing is kept of what is only tried"
     await step(dialog, "Thực hiện")
@@ -127,8 +134,7 @@ async def test_a_merger_shows_what_it_does_and_does_it_only_then(open_page: Open
 
 
 async def test_a_change_whose_answer_is_lost_is_made_once(open_page: Open) -> None:
-    page = await open_page("/vi/search")
-    _, [cell, _] = await cells_of(page)
+    page, _, _ = await record(open_page)
     before = await seq(page)
     lost: list[str] = []
 
@@ -142,7 +148,7 @@ async def test_a_change_whose_answer_is_lost_is_made_once(open_page: Open) -> No
             await route.continue_()
 
     await page.route("**/graphql", lose_the_first)
-    dialog = await opened(page, "openEndSupervision", cell["supervisions"][0])
+    dialog = await opened(page, "Thôi phân công")
     await step(dialog, "Xem trước")
     await expect(dialog).to_contain_text("thôi theo dõi")
     await step(dialog, "Thực hiện")
@@ -154,10 +160,9 @@ async def test_a_change_whose_answer_is_lost_is_made_once(open_page: Open) -> No
 
 
 async def test_what_somebody_else_changed_meanwhile_refuses_the_change(open_page: Open) -> None:
-    page = await open_page("/vi/search")
-    commune, [cell, _] = await cells_of(page)
+    page, commune, [cell, _] = await record(open_page)
     [elsewhere] = (await answer(page, CELLS, name=OTHER))["organizations"]["nodes"]
-    dialog = await opened(page, "openMove", cell)
+    dialog = await opened(page, "Chuyển trực thuộc", fold="Sắp xếp tổ chức")
     await choose(dialog, "Chuyển về trực thuộc", OTHER)
     await step(dialog, "Xem trước")
     await expect(dialog.locator(".before-after")).to_contain_text(commune["name"])
@@ -173,18 +178,15 @@ async def test_what_somebody_else_changed_meanwhile_refuses_the_change(open_page
 
 
 async def test_a_post_ends_with_what_rests_on_it(open_page: Open) -> None:
-    page = await open_page("/vi/search")
+    page = await open_page("/vi/")
     query = """query Follows($name: String!) { organizations(where: { text: $name }, first: 1) { nodes {
-      key supervised: children(first: 20) { nodes { supervisions { supervisor {
-        key name assignments { key body role member { key name } organization { key name } } } } } } } } }"""
+      key children(first: 20) { nodes {
+        supervisions { supervisor { key assignments { organization { key } } } } } } } } }"""
     [commune] = (await answer(page, query, name=COMMUNE))["organizations"]["nodes"]
-    supervisors = [one["supervisor"] for cell in commune["supervised"]["nodes"] for one in cell["supervisions"]]
-    seat = next(
-        held[0]
-        for one in supervisors
-        if len(held := one["assignments"]) == 1 and held[0]["organization"]["key"] == commune["key"]
-    )
-    dialog = await opened(page, "openEndAppointment", seat)
+    supervisors = [one["supervisor"] for cell in commune["children"]["nodes"] for one in cell["supervisions"]]
+    seated = next(one for one in supervisors if one["assignments"] == [{"organization": {"key": commune["key"]}}])
+    await page.goto(f"/vi/m/{seated['key']}")
+    dialog = await opened(page, "Thôi chức vụ")
     await step(dialog, "Xem trước")
     await expect(dialog).to_contain_text("phân công theo dõi không còn đủ tư cách")
     await step(dialog, "Sửa lại")
@@ -192,11 +194,10 @@ async def test_a_post_ends_with_what_rests_on_it(open_page: Open) -> None:
 
 
 async def test_esc_asks_before_it_throws_away_and_gives_the_focus_back(open_page: Open) -> None:
-    page = await open_page("/en/search", scheme="dark")
-    commune, _ = await cells_of(page)
-    field = page.locator("main input").first
-    await field.focus()
-    dialog = await opened(page, "openAppoint", {"organization": commune})
+    page, commune, _ = await record(open_page, COMMUNE, scheme="dark")
+    await page.goto(f"/en/o/{commune['key']}")
+    button = page.get_by_role("button", name="Appoint to a committee")
+    dialog = await opened(page, "Appoint to a committee")
     await choose(dialog, "Member", "nguyen")
     await expect(dialog.locator(".now")).to_contain_text("Executive committee")
     await page.keyboard.press("Escape")
@@ -209,22 +210,23 @@ async def test_esc_asks_before_it_throws_away_and_gives_the_focus_back(open_page
     await page.keyboard.press("Escape")
     await step(dialog, "Discard")
     await expect(dialog).to_have_count(0)
-    await expect(field).to_be_focused()
+    await expect(button).to_be_focused()
 
 
 async def test_an_organization_is_confirmed_and_one_is_dissolved_in_rehearsal(open_page: Open) -> None:
-    page = await open_page("/vi/search")
-    _, [cell, other] = await cells_of(page)
-    dialog = await opened(page, "openConfirm", cell)
+    page, _, [cell, other] = await record(open_page)
+    dialog = await opened(page, "Xác nhận dữ liệu")
     await expect(dialog.locator(".recorded")).to_contain_text(cell["name"])
     await step(dialog, "Xem trước")
     await step(dialog, "Thực hiện")
     await expect(dialog).to_contain_text("Đã ghi")
-    await step(dialog, "Đóng")
-    dialog = await opened(page, "openDissolve", other)
+    await page.keyboard.press("Enter")
+    await expect(dialog).to_have_count(0)
+    await page.goto(f"/vi/o/{other['key']}")
+    dialog = await opened(page, "Giải thể", fold="Sắp xếp tổ chức")
     await expect(dialog.locator(".impact")).to_contain_text("đảng viên cần nơi sinh hoạt mới")
     await step(dialog, "Xem trước")
     await expect(dialog.get_by_role("alert")).to_contain_text("Chưa điền.")
-    await choose(dialog, f"Chuyển {other['memberCount']} đảng viên về", f"{cell['name']} {COMMUNE}")
+    await choose(dialog, f"Chuyển {other['memberCount']} đảng viên về", cell["code"])
     await step(dialog, "Xem trước")
     await expect(dialog).to_contain_text(f"{other['name']} kết thúc hoạt động.")

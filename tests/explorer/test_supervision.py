@@ -77,13 +77,14 @@ async def test_an_organization_without_a_supervisor_gets_one_in_five_clicks(open
     dialog = page.get_by_role("dialog")
     await expect(dialog.locator(".proposal li").first).to_contain_text("cấp trên trực tiếp")
     await dialog.get_by_role("button", name="Xem trước").click()
-    await expect(dialog).to_contain_text("1 phân công theo dõi")
+    await expect(dialog).to_contain_text("Phân công theo dõi: 1")
     assert (await answer(page, COVERAGE, id=commune))["supervisionCoverage"]["figures"] == before
     await dialog.get_by_role("button", name="Thực hiện").click()
     await expect(dialog).to_contain_text("Đã ghi")
     after = (await answer(page, COVERAGE, id=commune))["supervisionCoverage"]["figures"]
     assert after["supervised"] == before["supervised"] + 1
     await page.keyboard.press("Enter")
+    await expect(dialog).to_have_count(0)
     await expect(rows).to_have_count(before["unsupervised"] - 1)
 
 
@@ -119,6 +120,7 @@ async def test_the_matrix_is_walked_by_keys_and_each_number_opens(open_page: Ope
     cell = await page.evaluate("() => document.activeElement.innerText")
     assert "1/2025" in cell
     await page.keyboard.press("Enter")
+    await expect(dialog).to_have_count(0)
     heading = page.locator(".opened h2")
     await expect(heading).to_be_focused()
     await expect(heading).to_contain_text("1/2025")
@@ -149,6 +151,7 @@ async def test_proposals_are_accepted_line_by_line_and_assigned_as_one_change(op
     await dialog.get_by_role("button", name="Thực hiện").click()
     await expect(dialog).to_contain_text("Đã ghi")
     await page.keyboard.press("Enter")
+    await expect(dialog).to_have_count(0)
     await expect(lines).to_have_count(before["organizations"] - before["supervised"] - 2)
     newest = "{ changes(last: 1) { nodes { kind decision } } }"
     assert (await answer(page, newest))["changes"]["nodes"] == [{"kind": "ASSIGN_SUPERVISORS", "decision": "12-QĐ/ĐU"}]

@@ -33,15 +33,16 @@ const ranks = (posts, name) => new Map(posts.map((post, place) => /** @type {[st
 
 /**
  * Posts in bodies: of an organization each with its holder, of a member each with its organization.
- * @param {{posts: any[], of: "organization" | "member", name: string, caption: string, empty?: any}} props
+ * @param {{posts: any[], of: "organization" | "member", name: string, caption: string, empty?: any, act?: (post: any) => any}} props
+ *   `act` draws what can be done with a post
  */
-export function Posts({ posts, of, name, caption, empty }) {
+export function Posts({ posts, of, name, caption, empty, act }) {
   const bodies = ranks(posts, "body");
   const roles = ranks(posts, "role");
   /** @type {Column[]} */
   const columns = [
     of === "organization" ? PERSON("member") : ORGANIZATION(),
-    { id: "role", label: t("record.role"), text: (post) => term(`Role.${post.role}`), order: (post) => roles.get(post.role) },
+    { id: "role", label: t("record.role"), text: (post) => term(`Role.${post.role}`), cell: (post) => html`${term(`Role.${post.role}`)}${act?.(post)}`, order: (post) => roles.get(post.role) },
     { id: "body", label: t("record.body"), text: (post) => term(`Body.${post.body}`), order: (post) => bodies.get(post.body) },
     PERIOD(),
     { id: "decision", label: t("record.decisionNumber"), short: true, text: (post) => post.decision ?? "", order: (post) => post.decision },

@@ -15,15 +15,15 @@ const duties = (/** @type {any} */ link) => {
 
 /**
  * Those who follow an organization on the day: each with what it is based on, in words.
- * @param {{links: any[]}} props
+ * @param {{links: any[], act?: (link: any) => any}} props `act` draws what can be done with a link
  */
-export function Followers({ links }) {
+export function Followers({ links, act }) {
   return html`<ul class="followers">
     ${links.map(
       (link) => html`<li key=${link.key} class="follower">
         <p class="follower-who">
           <${Link} to=${{ view: "m", id: link.supervisor.key }}>${link.supervisor.name}<//>
-          <span class="second">${duties(link)}</span>
+          <span class="second">${duties(link)}</span>${act?.(link)}
         </p>
         <p><${Standing} standing=${link.standing} /></p>
         <p class="why">${link.standing.explanation.text}</p>
@@ -33,8 +33,8 @@ export function Followers({ links }) {
   </ul>`;
 }
 
-/** @param {string} side which end of the link is told @returns {Column[]} */
-const columnsOf = (side) => {
+/** @param {string} side which end of the link is told @param {((link: any) => any)} [act] @returns {Column[]} */
+const columnsOf = (side, act) => {
   const supervisor = side === "supervisor";
   return [
     {
@@ -44,7 +44,7 @@ const columnsOf = (side) => {
       cell: (link) => html`<${Link} to=${{ view: supervisor ? "m" : "o", id: link[side].key }}>${link[side].name}<//>`,
       order: (link) => (supervisor ? byGivenName(link[side].name) : link[side].name),
     },
-    { id: "duties", label: t("record.duties"), text: duties, order: duties },
+    { id: "duties", label: t("record.duties"), text: duties, cell: (link) => html`${duties(link)}${act?.(link)}`, order: duties },
     { id: "period", label: t("record.period"), short: true, text: (link) => period(link.since, link.until), order: (link) => link.since },
     { id: "decision", label: t("record.decisionNumber"), short: true, text: (link) => link.decision ?? "", order: (link) => link.decision },
   ];
@@ -75,10 +75,10 @@ const VISITS = () => [
 const visits = ({ attended, required }) => (required === null ? number(attended) : t("record.visitsOf", { attended, required }));
 
 /**
- * @param {{links: any[], side: "supervisor" | "organization", name: string, caption: string, standing?: boolean, visits?: boolean, empty?: any}} props
+ * @param {{links: any[], side: "supervisor" | "organization", name: string, caption: string, standing?: boolean, visits?: boolean, empty?: any, act?: (link: any) => any}} props
  */
-export function Supervisions({ links, side, name, caption, standing = false, visits: told = false, empty }) {
+export function Supervisions({ links, side, name, caption, standing = false, visits: told = false, empty, act }) {
   /** @type {Column[]} */
-  const columns = [...columnsOf(side), ...(told ? VISITS() : []), ...(standing ? [STANDING()] : [])];
+  const columns = [...columnsOf(side, act), ...(told ? VISITS() : []), ...(standing ? [STANDING()] : [])];
   return html`<${Table} name=${name} caption=${caption} rows=${links} columns=${columns} empty=${empty} />`;
 }

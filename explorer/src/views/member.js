@@ -16,6 +16,7 @@ import { Table } from "../parts/table.js";
 import { chosenTab, Tabs } from "../parts/tabs.js";
 import { day, period, t, term } from "../words/words.js";
 import { ChangeList } from "./changelist.js";
+import { EndPost, EndSupervision, MemberActions } from "./forms/actions.js";
 
 const named = signal("");
 export const title = () => named.value || t("member.title");
@@ -46,6 +47,7 @@ function Record({ member, year }) {
       <h1>${member.name}</h1>
       <p class="second">${[member.standing && t("member.is", { standing: term(`Standing.${member.standing}`).toLowerCase() }), member.circumstance && term(`Circumstance.${member.circumstance}`)].filter(Boolean).join(" · ")}</p>
       ${member.cell ? html`<p><${Above} cell=${member.cell} /></p>` : null}
+      <${MemberActions} member=${member} />
     </header>
     <${Tabs} tabs=${tabs} label=${t("member.tabs")} />
     ${chosenTab(tabs) === "history" ? html`<${History} member=${member} />` : html`<${Overview} member=${member} year=${year} />`}`;
@@ -69,11 +71,11 @@ function Overview({ member, year }) {
       home && [t("member.home"), html`<${Link} to=${{ view: "p", id: home.key }}>${home.name}<//>${home.parent ? `, ${home.parent.name}` : null}`],
     ]} />
     <section><h2>${t("member.follows")}</h2>
-      <${Supervisions} links=${follows.now} side="organization" standing visits name=${`${t("member.follows")} ${name}`} caption=${t("member.follows.year", { year })} empty=${t("member.follows.none")} />
+      <${Supervisions} links=${follows.now} act=${(/** @type {any} */ link) => html`<${EndSupervision} link=${link} supervisor=${member} />`} side="organization" standing visits name=${`${t("member.follows")} ${name}`} caption=${t("member.follows.year", { year })} empty=${t("member.follows.none")} />
       ${follows.now.length ? html`<p class="second">${t("member.visits.about", { year })}</p>` : null}</section>
     ${follows.before.length ? html`<section><h2>${t("member.followed")}</h2><${Supervisions} links=${follows.before} side="organization" name=${`${t("member.followed")} ${name}`} caption=${t("member.followed")} /></section>` : null}
     <section><h2>${t("record.posts.now")}</h2>
-      <${Posts} posts=${posts.now} of="member" name=${`${t("record.posts.now")} ${name}`} caption=${t("record.posts.now")} empty=${t("member.posts.none")} /></section>
+      <${Posts} posts=${posts.now} act=${(/** @type {any} */ post) => html`<${EndPost} post=${post} member=${member} />`} of="member" name=${`${t("record.posts.now")} ${name}`} caption=${t("record.posts.now")} empty=${t("member.posts.none")} /></section>
     ${posts.before.length ? html`<section><h2>${t("record.posts.before")}</h2><${Posts} posts=${posts.before} of="member" name=${`${t("record.posts.before")} ${name}`} caption=${t("record.posts.before")} /></section>` : null}
     ${offices.length ? html`<section><h2>${t("record.offices")}</h2><${Offices} offices=${[...civil.now, ...civil.before]} of="person" name=${`${t("record.offices")} ${name}`} caption=${t("record.offices")} /></section>` : null}
     <section><h2>${t("member.cells")}</h2>

@@ -13,6 +13,7 @@ import { Members } from "./organization/members.js";
 import { Overview } from "./organization/overview.js";
 import { AllPosts } from "./organization/posts.js";
 import { Supervision } from "./organization/supervision.js";
+import { OrganizationActions } from "./forms/actions.js";
 
 const named = signal("");
 export const title = () => named.value || t("organization.title");
@@ -37,6 +38,7 @@ function Record({ organization }) {
   return html`<header class="record-head">
       <h1>${organization.name}</h1>
       <p class="second">${[term(`Level.${organization.level}`), organization.sector && term(`Sector.${organization.sector}`), t("record.code", { code: organization.code }), organization.shortName].filter(Boolean).join(" · ")}</p>
+      <${OrganizationActions} organization=${organization} />
     </header>
     <${Tabs} tabs=${tabs} label=${t("organization.tabs")} />
     <${Chosen} organization=${organization} />`;

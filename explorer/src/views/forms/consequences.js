@@ -36,7 +36,7 @@ function byKind(/** @type {{kind: string}[]} */ facts) {
 function Counts({ name, counts, all }) {
   const some = [...counts].filter(([, count]) => count > 0);
   if (some.length === 0) return null;
-  const said = some.map(([kind, count]) => `${number(count)} ${t(`fact.${kind}`)}`).join(", ");
+  const said = some.map(([kind, count]) => `${t(`fact.${kind}`)}: ${number(count)}`).join(" · ");
   return html`<dt>${name}</dt><dd>${all ? said : t("form.atLeast", { said })}</dd>`;
 }
 

@@ -65,7 +65,7 @@ function Steps({ kind, data, close, hold }) {
 
   if (at.step === "done") return html`<${Done} payload=${at.payload} close=${close} />`;
   if (at.step === "preview") {
-    return html`<${Step} name="preview">
+    return html`<${Preview}>
       <div class="preview">
         <${kind.Preview} payload=${at.payload} data=${data} values=${form.values} />
         <${Warnings} payload=${at.payload} />
@@ -76,7 +76,7 @@ function Steps({ kind, data, close, hold }) {
         <button type="button" class="primary" disabled=${sent.busy} onClick=${make}>${t(sent.fault ? "form.again" : "form.make")}</button>
         <button type="button" disabled=${sent.busy} onClick=${() => go({ ...at, step: "fill" })}>${t("form.back")}</button>
       </div>
-    </${Step}>`;
+    <//>`;
   }
   const submit = (/** @type {Event} */ event) => {
     event.preventDefault();
@@ -90,11 +90,11 @@ function Steps({ kind, data, close, hold }) {
   </form>`;
 }
 
-/** A step after the first: its heading gets the focus, so that it is read out. */
-function Step({ name, children }) {
+/** What would follow: its heading gets the focus, so that it is read out. */
+function Preview({ children }) {
   const head = useRef(/** @type {HTMLElement | null} */ (null));
   useLayoutEffect(() => head.current?.focus(), []);
-  return html`<section class="step"><h3 tabindex="-1" ref=${head}>${t(`form.${name}Title`)}</h3>${children}</section>`;
+  return html`<section class="step"><h3 tabindex="-1" ref=${head}>${t("form.previewTitle")}</h3>${children}</section>`;
 }
 
 function Sent({ busy, fault, words }) {
@@ -102,9 +102,13 @@ function Sent({ busy, fault, words }) {
     ${busy && t(words)}${fault && `${t("form.fault")} ${fault.message || fault.code}`}</p>`;
 }
 
+/** What was made, said aloud; Enter closes the dialog. */
 function Done({ payload, close }) {
-  return html`<${Step} name="done">
-    <p>${payload.change ? t("form.kept", { seq: payload.change.seq, at: moment(payload.change.at) }) : t("form.nothing")}</p>
-    <div class="buttons"><button type="button" class="primary" onClick=${close}>${t("form.close")}</button></div>
-  </${Step}>`;
+  const button = useRef(/** @type {HTMLButtonElement | null} */ (null));
+  useLayoutEffect(() => button.current?.focus(), []);
+  return html`<section class="step">
+    <div role="status"><h3>${t("form.doneTitle")}</h3>
+      <p>${payload.change ? t("form.kept", { seq: payload.change.seq, at: moment(payload.change.at) }) : t("form.nothing")}</p></div>
+    <div class="buttons"><button type="button" class="primary" ref=${button} onClick=${close}>${t("form.close")}</button></div>
+  </section>`;
 }

@@ -31,7 +31,7 @@ export const openRecordMeeting = ({ key, name }) =>
     }),
     Fields: ({ form }) => html`
       <${About} label=${t("field.organization")}>${name}<//>
-      <${Decision} form=${form} label=${t("meeting.heldOn")} decided=${false} />
+      <${Decision} form=${form} label=${t("meeting.day")} decided=${false} />
       <${ChoiceField} form=${form} name="kind" label=${t("field.kind")} options=${KINDS.map((kind) => [kind, term(`MeetingKind.${kind}`)])} />
       <div class="in-a-row">
         <${NumberField} form=${form} name="expected" label=${t("field.expected")} />

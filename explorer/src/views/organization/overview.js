@@ -9,6 +9,7 @@ import { Facts } from "../../parts/facts.js";
 import { Link } from "../../parts/link.js";
 import { Followers } from "../../parts/supervisions.js";
 import { day, daysBetween, period, t, term } from "../../words/words.js";
+import { EndSupervision } from "../forms/actions.js";
 
 /** @param {{organization: any}} props */
 export function Overview({ organization }) {
@@ -26,7 +27,7 @@ function Following({ organization }) {
   const last = before[0];
   return html`<h2 id="following">${t("organization.followers")}</h2>
     <p><${Coverage} state=${stateOf(supervisions, shown.value)} /></p>
-    ${now.length ? html`<${Followers} links=${now} />` : null}
+    ${now.length ? html`<${Followers} links=${now} act=${(/** @type {any} */ link) => html`<${EndSupervision} link=${link} organization=${organization} />`} />` : null}
     ${!now.length && last ? html`<p class="second">${t("organization.lastFollower")} <${Link} to=${{ view: "m", id: last.supervisor.key }}>${last.supervisor.name}<//>, ${period(last.since, last.until)}</p>` : null}
     ${before.length ? html`<p><${Link} replace to=${{ view: "o", id: key, params: { tab: "supervision" } }}>${t("organization.allFollowers")}<//></p>` : null}`;
 }

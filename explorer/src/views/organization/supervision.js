@@ -10,14 +10,16 @@ import { Link } from "../../parts/link.js";
 import { Standing } from "../../parts/standing.js";
 import { Followers, Supervisions } from "../../parts/supervisions.js";
 import { t } from "../../words/words.js";
+import { EndSupervision } from "../forms/actions.js";
 
 /** @param {{organization: any}} props */
-export function Supervision({ organization: { key, name, supervisions } }) {
+export function Supervision({ organization }) {
+  const { key, name, supervisions } = organization;
   const { now, before } = nowAndBefore(supervisions, shown.value);
   const answer = useAnswer(ORGANIZATION_CHAIN, { id: key });
   return html`<section><h2>${t("organization.followers")}</h2>
       <p><${Coverage} state=${stateOf(supervisions, shown.value)} /></p>
-      <${Followers} links=${now} /></section>
+      <${Followers} links=${now} act=${(/** @type {any} */ link) => html`<${EndSupervision} link=${link} organization=${organization} />`} /></section>
     <section><h2>${t("organization.followers.before")}</h2>
       <${Supervisions} links=${before} side="supervisor" name=${`${t("organization.followers.before")} ${name}`} caption=${t("organization.followers.before")} empty=${t("organization.followers.never")} /></section>
     <section><h2>${t("organization.chain")}</h2>

@@ -1,6 +1,6 @@
 // What the cells of the attendance say: figures of a month or of the whole period, as a number, a shade, and in words.
 import { monthsOf } from "../../model/years.js";
-import { month, number, percent, t } from "../../words/words.js";
+import { lang, month, number, percent, t } from "../../words/words.js";
 
 /** The months, then what the whole period came to. @param {{from: string, to: string}} period */
 export function columnsOf(period) {
@@ -11,7 +11,8 @@ export function columnsOf(period) {
 
 /** The month alone, as its year stands above. @param {string} day */
 const shortMonth = (day) =>
-  t("attendance.month", { number: Number(day.slice(5, 7)), name: new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" }).format(new Date(day)) });
+  t("attendance.month", { month: lang.value === "vi" ? Number(day.slice(5, 7)) : SHORT.format(new Date(day)) });
+const SHORT = new Intl.DateTimeFormat("en", { month: "short", timeZone: "UTC" });
 
 /**
  * A row of the matrix. Its months are those in which somebody was assigned; in the others there is nothing to count.

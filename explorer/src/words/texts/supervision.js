@@ -46,7 +46,7 @@ export default {
   "attendance.by.CHILD": ["Tổ chức trực thuộc", "Organization below"],
   "attendance.tree": ["Tính theo", "Counted by"],
   "attendance.whole": ["Tất cả", "All"],
-  "attendance.month": ["T{number}", "{name}"],
+  "attendance.month": ["T{month}", "{month}"],
   "attendance.all": ["Cả kỳ", "Whole"],
   "attendance.rate": ["Tỷ lệ", "Rate"],
   "attendance.required": ["Phải dự", "Required"],

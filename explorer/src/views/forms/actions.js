@@ -1,0 +1,35 @@
+// Buttons that open the dialogs of changes, for the records of organizations and members.
+import { html } from "../../html.js";
+import { t } from "../../words/words.js";
+import {
+  openAppoint, openAssign, openConfirm, openDissolve, openEndAppointment, openEndSupervision, openMerge, openMove, openRecordMeeting,
+} from "./open.js";
+
+/** What can be recorded about an organization; what changes the hierarchy is folded. @param {{organization: {key: string, name: string, level: string}}} props */
+export function OrganizationActions({ organization }) {
+  const subject = { key: organization.key, name: organization.name, level: organization.level };
+  const button = (/** @type {string} */ words, /** @type {(of: any) => void} */ open, /** @type {any} */ of = subject) =>
+    html`<button type="button" onClick=${() => open(of)}>${t(words)}</button>`;
+  return html`<div class="actions">
+    ${button("actions.meeting", openRecordMeeting)} ${button("actions.assign", openAssign)}
+    ${button("actions.appoint", openAppoint, { organization: subject })} ${button("actions.confirm", openConfirm)}
+    <details class="menu"><summary class="button">${t("actions.hierarchy")}</summary>
+      <div class="menu-list">${button("actions.move", openMove)} ${button("actions.merge", openMerge)} ${button("actions.dissolve", openDissolve)}</div>
+    </details>
+  </div>`;
+}
+
+/** @param {{member: {key: string, name: string}}} props */
+export const MemberActions = ({ member: { key, name } }) => html`<div class="actions">
+  <button type="button" onClick=${() => openAppoint({ member: { key, name } })}>${t("actions.appoint")}</button>
+</div>`;
+
+/** Ends a link of supervision; its two ends are named, as a list leaves out the one that it is about. */
+export const EndSupervision = (/** @type {{link: any, supervisor?: any, organization?: any}} */ { link, supervisor = link.supervisor, organization = link.organization }) =>
+  html` <button type="button" class="small" aria-label=${t("actions.endOf", { what: t("actions.endSupervision"), name: `${supervisor.name} → ${organization.name}` })}
+    onClick=${() => openEndSupervision({ key: link.key, supervisor, organization })}>${t("actions.end")}</button>`;
+
+/** Ends a post. */
+export const EndPost = (/** @type {{post: any, member?: any, organization?: any}} */ { post, member = post.member, organization = post.organization }) =>
+  html` <button type="button" class="small" aria-label=${t("actions.endOf", { what: t("actions.endPost"), name: `${member.name}, ${organization.name}` })}
+    onClick=${() => openEndAppointment({ key: post.key, body: post.body, role: post.role, member, organization })}>${t("actions.end")}</button>`;
