@@ -5,15 +5,19 @@ place of the rarest stands before the tail. So a page that goes on behind a key 
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from operator import itemgetter
 from typing import Any, LiteralString
+from weakref import WeakKeyDictionary
+
+from cachetools import LRUCache
 
 from execution.view import View
 from graph.cypher.fetch import Fetching, Page
 from graph.cypher.scope import of_view
-from graph.engine.sessions import Reads
+from graph.engine.sessions import Graph, Reads, graph_of
 from graph.model.keys import END
 from graph.records.search import NUMBERS, Search, Searches
 
@@ -29,6 +33,9 @@ RANKS = CODE, WHOLE, SIDE_BY_SIDE, GOING_ON, APART = "01234"
 """Found by its code; by its whole name; by the words as typed; by words that go on; by words apart from each other."""
 TELLING = 200
 """How many rows of an index are counted to tell which word is rare."""
+MOST_ENDS = 4096
+"""Of how many pages it is known where they end."""
+ENDS: MutableMapping[Graph, MutableMapping[object, str | None]] = WeakKeyDictionary()
 MOST_TOLD = 8
 """How many words are looked at for that: the longest."""
 
@@ -78,6 +85,7 @@ def parameters_of(sought: Sought, digit: str, text: str) -> dict[str, Any]:
         "mark": mark_of(sought, digit),
         "from": text + NEXT,
         "beyond": text + PAST,
+        "inside": " " + text,
         "pastWhole": text + END + PAST,
         "pastSide": text + PAST_SPACE,
         "phrase": sought.phrase + NEXT,
@@ -116,7 +124,9 @@ async def read_typed(backend: Fetching, searched: Searches, view: View, sought: 
     """Rows that are found by a code or by the words as typed."""
     given = parameters_of(sought, searched.digit, sought.phrase)
     lower = bounds("lower", *typed_bounds(searched.digit, sought.phrase, part.above))
-    return await read_rows(backend.reads, searched, searched.typed, view, given | lower, part)
+    return await read_rows(
+        backend.reads, searched, searched.typed, view, given | lower, part, partial(typed_ends, sought.phrase)
+    )
 
 
 async def read_apart(backend: Fetching, searched: Searches, view: View, sought: Sought, part: Part) -> Page:
@@ -124,22 +134,75 @@ async def read_apart(backend: Fetching, searched: Searches, view: View, sought: 
     text, mark = sought.words[sought.rarest], mark_of(sought, searched.digit)
     lower = part.above.removeprefix(mark) if part.above.startswith(mark) else text
     given = parameters_of(sought, searched.digit, text) | bounds("lower", lower, lower)
-    return await read_rows(backend.reads, searched, searched.apart, view, given, part)
+    return await read_rows(backend.reads, searched, searched.apart, view, given, part, apart_ends)
+
+
+def typed_ends(text: str, key: str) -> tuple[str, str]:
+    """The last tails of words as typed that a row with the key, or one before it, can be found by: in the first index,
+    and in the others."""
+    rank, tail = key[:1], key[2:]
+    if rank == CODE:
+        return text, text
+    if rank == WHOLE:
+        return tail, text
+    # whole names come first whatever follows in them
+    return max(tail, text + END + PAST), tail
+
+
+def apart_ends(key: str) -> tuple[str, str]:
+    """The same of words apart, of which all indexes have one order."""
+    tail = key.removeprefix(key[: len(APART) + 3])
+    return tail, tail
 
 
 async def read_rows(
-    reads: Reads, searched: Searches, search: Search, view: View, given: Mapping[str, Any], part: Part
+    reads: Reads,
+    searched: Searches,
+    search: Search,
+    view: View,
+    given: Mapping[str, Any],
+    part: Part,
+    ends_at: Callable[[str], tuple[str, str]],
 ) -> Page:
     """Rows in the direction of the part. Those that come first are read up to where, in each index, enough rows end:
-    the order in which an engine reads them does not matter. Of those that come last, the whole range is read."""
-    ends = bounds("end", given["beyond"], given["beyond"])
-    if not part.backwards:
-        found = await list_ends(reads, search.ends, view, given, part.limit)
-        ends |= {f"end{place}": end + NEXT for place, (rows, end) in found.items() if rows >= part.limit}
-    text = search.pages_back if part.backwards else search.pages
-    rows = await reads.read(text, **given, **ends, **of_view(view), **part.parameters)
-    rows.sort(key=itemgetter(0), reverse=part.backwards)
-    return [(key, dict(zip(searched.names, values, strict=True))) for key, values in rows[: part.limit]]
+    the order in which an engine reads them does not matter. Of those that come last, the whole range is read.
+
+    Where a page ended when it was last asked for is tried first, as the same few letters are typed again and again:
+    what is read up to there is enough, or it is read as if nobody had asked.
+    """
+
+    async def read(text: LiteralString, ends: Mapping[str, str]) -> list[tuple[str, Sequence[Any]]]:
+        found = await reads.read(text, **given, **ends, **of_view(view), **part.parameters)
+        found.sort(key=itemgetter(0), reverse=part.backwards)
+        rows: list[tuple[str, Sequence[Any]]] = found[: part.limit]
+        return rows
+
+    whole = bounds("end", given["beyond"], given["beyond"])
+    if part.backwards:
+        return named(searched, await read(search.pages_back, whole))
+    known = ends_known(reads)
+    page = (search.pages, given["from"], given["phrase"], *given["words"], part.above, part.below, part.limit)
+    if page in known:
+        last = known[page]
+        ends = whole if last is None else bounds("end", *ends_at(last))
+        rows = await read(search.pages, ends)
+        if last is None or (len(rows) == part.limit and rows[-1][0] <= last):
+            return named(searched, rows)
+    found = await list_ends(reads, search.ends, view, given, part.limit)
+    ends = whole | {f"end{place}": end + NEXT for place, (rows, end) in found.items() if rows >= part.limit}
+    read_anew = await read(search.pages, ends)
+    known[page] = read_anew[-1][0] if len(read_anew) == part.limit else None
+    return named(searched, read_anew)
+
+
+def named(searched: Searches, rows: Sequence[tuple[str, Sequence[Any]]]) -> Page:
+    return [(key, dict(zip(searched.names, values, strict=True))) for key, values in rows]
+
+
+def ends_known(reads: Reads) -> MutableMapping[object, str | None]:
+    """By page, the key of its last row when it was last read (None: it had fewer rows than it may have)."""
+    graph = graph_of(reads)
+    return {} if graph is None else ENDS.setdefault(graph, LRUCache(MOST_ENDS))
 
 
 async def list_ends(

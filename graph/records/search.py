@@ -6,9 +6,9 @@ Neither engine's full-text index is needed: both give the same answer. A page of
 than it shows, in whichever order an engine reads.
 
 Parameters: `$codes` (the text as a code), `$words` (folded), `$from` and `$beyond` (the range that is searched),
-`$pastWhole` and `$pastSide` (where, in it, whole names end, and words side by side), `$phrase` and `$pastPhrase` (the
-range of the words as typed), `$mark` (what keys begin with of words apart), `$lower1` … and `$end1` … (which part of
-the range is read of each index), `$most` (how many rows of each are enough).
+`$inside` (how it stands inside of a name), `$pastWhole` and `$pastSide` (where, in it, whole names end, and words side
+by side), `$phrase` and `$pastPhrase` (the range of the words as typed), `$mark` (what keys begin with of words apart),
+`$lower1` … and `$end1` … (which part of the range is read of each index), `$most` (how many rows of each are enough).
 """
 
 from collections.abc import Sequence
@@ -59,12 +59,24 @@ LAST_NAME: LiteralString = (
     "NOT EXISTS { MATCH (<one>)-[<+again>:HAS_PROFILE]->(:Profile) WHERE <again>.since > <named>.since }"
 )
 EVERY_OTHER_TAIL: LiteralString = EVERY_TAIL.replace("<called>", "<other>")
+FIRST_TAILS: tuple[LiteralString, ...] = tuple(["<called>." + name for name in TAILS[:-1]])
 IN_RANGE: LiteralString = "<tail> > $from AND <tail> < $beyond"
 
 
 def smallest(found: LiteralString) -> LiteralString:
-    """Whether no other tail in the range comes before it: whoever is found by several words is found once."""
-    return "size([<+tail> IN " + EVERY_TAIL + " WHERE " + IN_RANGE + " AND <tail> < " + found + "]) = 0"
+    """Whether no other tail in the range comes before it: whoever is found by several words is found once.
+
+    Compared one by one, as a list made for each row costs the embedded engine more than the rest of the search.
+    """
+    later: list[LiteralString] = [
+        "(" + tail + " IS NULL OR " + tail + " <= $from OR " + tail + " >= " + found + ")"
+        for tail in FIRST_TAILS
+        if tail != found
+    ]
+    further: LiteralString = (
+        "(<called>." + TAILS[-1] + " IS NULL OR size([<+tail> IN <called>." + FURTHER_TAILS + " WHERE "
+    )
+    return "\n  AND ".join([*later, further + IN_RANGE + " AND <tail> < " + found + "]) = 0)"])
 
 
 def best_name(named: Named, form: Form, found: LiteralString) -> tuple[LiteralString, ...]:
@@ -107,7 +119,9 @@ def in_index(named: Named, form: Form, place: LiteralString, end: LiteralString)
         return named.match + where(part, *form.asked, smallest(tail), found_so(named, form, tail)), tail
     unwound: LiteralString = "\nUNWIND <called>." + FURTHER_TAILS + " AS <+found>\nWITH <called>, <found>"
     conditions = where(part.replace(tail, "<found>"), smallest("<found>"), found_so(named, form, "<found>"))
-    return named.match + where(tail + " > ''", *form.asked) + unwound + conditions, "<found>"
+    # that there are further tails says little, and to unwind them costs: whose name has the words is asked first
+    some = where(tail + " > ''", "<called>.nameFold CONTAINS $inside", *form.asked)
+    return named.match + some + unwound + conditions, "<found>"
 
 
 def carried(named: Named) -> LiteralString:
@@ -168,9 +182,10 @@ def pages(named: Named, form: Form, direction: LiteralString = "") -> LiteralStr
 
 
 def ends(named: Named, form: Form) -> LiteralString:
-    """Of each index: its place, how many rows a page may take of it, `$most` at most, and the last tail of these."""
+    """Of each index: its place, how many rows a page may take of it, `$most` at most, and the last tail of these. The
+    last index has no order, so that it is always read whole."""
     parts: list[LiteralString] = []
-    for place in NUMBERS:
+    for place in NUMBERS[:-1]:
         matched, tail = in_index(named, form, place, "$beyond")
         counted: LiteralString = "\nRETURN [[" + place + ", count(<last>), max(<last>)]] AS <+part>"
         parts.append(matched + "\nWITH " + tail + " AS <+last>\nLIMIT $most" + counted)

@@ -143,7 +143,7 @@ QUERY: FieldMap = {
     "search": Root(search_names, takes=("text", "kinds", "under", "anyDay", "perKind", *PAGE), day="asOf"),
     "path": Root(path, takes=("from", "to", "through"), day="asOf"),
     "compare": Root(kept("compare", compare_days), takes=("under", "from", "to")),
-    "clock": Root(clock),
+    "clock": Root(kept("clock", clock)),
     "timeline": Root(kept("timeline", timeline, paged=True), takes=("under", "of", "from", "to", *PAGE)),
     "life": Root(life, takes=("id",)),
     "events": list_root("events", {"Organization": {"ON": events.EVENTS_UNDER}}),

@@ -3,11 +3,14 @@
 import unicodedata
 from datetime import date, timedelta
 from random import Random
+from typing import LiteralString
 
 import pytest
 from hypothesis import assume, given
 
+from graph.engine.sessions import Graph
 from graph.model.keys import fold
+from graph.reads.search import ENDS
 from tests.conftest import Standing
 from tests.contract.drawing import draw, many, maybe, randoms
 from tests.reference.finding import KINDS, Match, heirs, matches
@@ -112,6 +115,46 @@ async def test_so_many_of_each_kind_are_those_that_come_first_of_it(standing: St
     found = (await ask(standing.graph, query, {"text": text, "most": most, "on": day.isoformat()}))["search"]
     assert [node["key"] for node in found["nodes"]] == [match.id for match in sorted(expected)]
     assert found["totalCount"] == len(expected)
+
+
+@many
+@given(random=randoms)
+async def test_where_a_page_ended_on_another_day_changes_no_answer(standing: Standing, random: Random) -> None:
+    """A page is first read up to where it ended when it was last asked for, on whichever day that was."""
+    text, most, last = random.choice(TEXTS), random.randint(1, 3), date.min
+    ENDS.pop(standing.graph, None)
+    for _ in range(4):
+        _, day = draw(standing.forest, random)
+        expected = [
+            match
+            for kind in KINDS
+            for match in matches(standing.forest.worlds, day, text, [kind], None, ever=False)[:most]
+        ]
+        query = """query ($text: String!, $most: Int!, $on: Date!) { search(text: $text, perKind: $most, asOf: $on) {
+          nodes { ... on Node { key } } } }"""
+        found = await ask(standing.graph, query, {"text": text, "most": most, "on": day.isoformat()})
+        assert [node["key"] for node in found["search"]["nodes"]] == [match.id for match in sorted(expected)], last
+        last = day
+
+
+async def test_a_page_that_was_asked_for_is_read_by_one_statement_of_each_kind(
+    standing: Standing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = list[str]()
+    read = Graph.read
+
+    async def noted(graph: Graph, text: LiteralString, /, **parameters: object) -> object:
+        asked.append(text)
+        return await read(graph, text, **parameters)
+
+    monkeypatch.setattr(Graph, "read", noted)
+    ENDS.pop(standing.graph, None)
+    numbers = []
+    for _ in range(2):
+        asked.clear()
+        await ask(standing.graph, '{ search(text: "an", perKind: 2, asOf: "2024-05-05") { nodes { __typename } } }')
+        numbers.append(len(asked))
+    assert numbers == [6, 3]
 
 
 @many
