@@ -126,8 +126,8 @@ function useScrolled() {
 }
 
 /** The whole matrix as plain rows, for paper. */
-export function PlainMatrix({ title, caption, corner, columns, rows }) {
-  return html`<h1>${title}</h1><table class="plain-matrix">
+export function PlainMatrix({ caption, corner, columns, rows }) {
+  return html`<table class="plain-matrix">
     <caption>${caption}</caption>
     <thead><tr><th scope="col" class="figure">${t("matrix.number")}</th><th scope="col">${corner}</th>
       ${columns.map((column) => html`<th key=${column.id} scope="col" class="figure">${column.label}</th>`)}</tr></thead>

@@ -35,7 +35,7 @@ export function Part({ id, name, params }) {
     const rows = [rowOf(report, null, by, columns), ...groups.map((group) => rowOf(group, group[kind.who], by, columns))];
     return { caption, corner: t(`attendance.by.${by}`), columns, rows };
   };
-  const paper = useOnPaper(() => pages.answer.data?.attendance && html`<${PlainMatrix} title=${name} ...${matrix(pages.answer.data.attendance, pages.rows)} />`);
+  const paper = useOnPaper(() => pages.answer.data?.attendance && html`<${PlainMatrix} ...${matrix(pages.answer.data.attendance, pages.rows)} />`);
   const beside = isOpen && html`<${Behind} under=${{ key: id, name }} row=${isOpen.row} column=${isOpen.column} rollUp=${rollUp} close=${close} />`;
   return html`
     <${Choices} by=${by} year=${year} rollUp=${rollUp} pages=${pages} />
