@@ -1,8 +1,8 @@
 // Making a change: tried first, then kept, each under a key that makes sending it again harmless.
 import { post, version } from "./ask.js";
 
-/** A key of a change, to be kept by whoever may send it again. */
-export const newKey = () => crypto.randomUUID();
+/** A key of a change, to be kept by whoever may send it again; `randomUUID` is missing where the page comes without TLS. */
+export const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /**
  * Sends a mutation of one `$input`.
