@@ -115,20 +115,15 @@ class Composer:
                 return self.along(cell, here)
 
     def towards(self, cell: Towards, record: RecordType, here: Names, hop: Hop | None) -> LiteralString:
-        """The record at an end: one that the hop is at, or from the link that holds it, else by its id."""
+        """The record at an end: one that the hop is at, else one that the record's link or node leads to."""
         if hop is not None and cell.key in hop.ends:
             there = here if hop.ends[cell.key] == "node" else here.above
             assert there is not None  # noqa: S101  # only a hop from a parent has an end there
             return "[" + self.whole_row(cell.row, cell.record, there) + "]"
-        end: RecordType = cell.record
-        if cell.key in record.ends:
-            there = self.place()
-            node, found = there.node, here.of(record.ends[cell.key])
-            inside = self.whole_row(cell.row, end, there)
-            return "[" + node + " IN [" + found + "] WHERE " + node + " IS NOT NULL | " + inside + "]"
-        there = self.place(key=here.of(record.columns[cell.key]))
-        inside = self.whole_row(cell.row, end, there)
-        return "COLLECT {\n" + there.of(end.match) + "\nRETURN " + inside + "\n}"
+        there = self.place()
+        node, found = there.node, here.of(record.ends[cell.key])
+        inside = self.whole_row(cell.row, cell.record, there)
+        return "[" + node + " IN [" + found + "] WHERE " + node + " IS NOT NULL | " + inside + "]"
 
     def along(self, cell: Along, parent: Names) -> LiteralString:
         slot = self.slot(cell)

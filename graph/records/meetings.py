@@ -30,6 +30,7 @@ ATTENDANCE = RecordType(
     match="",
     holds="",
     columns={
+        "id": "startNode(<link>).id + '~' + endNode(<link>).id",
         "memberId": "startNode(<link>).id",
         "capacity": "<link>.capacity",
         "onBehalfOfId": "<link>.onBehalfOf",

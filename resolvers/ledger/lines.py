@@ -2,7 +2,8 @@
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, Collection, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from datetime import date
 from functools import partial
 from itertools import islice
 
@@ -13,10 +14,12 @@ from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop
 from graph.model.calendar import told_moment
-from graph.model.tables import LINKS, NODES
+from graph.model.tables import LINKS, MEMBER, NODES
+from graph.model.tables import PERSON as PERSON_TABLE
 from graph.reads.line_rows import Row, Side, count_rows, list_rows
 from graph.records.changes import CHANGE as RECORD
 from graph.records.changes import HISTORY_OF_MEMBER, HISTORY_OF_ORGANIZATION, SUBJECTS
+from graph.records.members import PERSON
 from graph.records.registry import RECORDS
 from resolvers.ledger.values import values_of_fact, values_of_input
 from resolvers.shared.arguments import columns
@@ -56,14 +59,31 @@ async def list_subjects(backend: Fetching, records: Sequence[Record], arguments:
 
 
 async def find_subjects(backend: Fetching, keys: Collection[str], view: View) -> dict[str, Record]:
-    """The records of `Type:id`; what a line is linked with is there."""
+    """The records of `Type:id`; what a line is linked with is there, if not on the day, then from a later one on."""
     found: dict[str, Record] = {}
     for kind in ("Organization", "Member"):
         wanted = sorted(key.partition(":")[2] for key in keys if key.startswith(f"{kind}:"))
         if wanted:
             values = await backend.find(RECORDS[kind], wanted, view)
             found |= {f"{kind}:{key}": Record(kind, view, one or {}) for key, one in zip(wanted, values, strict=True)}
-    return found
+    return found | await find_unborn(backend, found, view)
+
+
+async def find_unborn(backend: Fetching, found: Mapping[str, Record], view: View) -> dict[str, Record]:
+    """Those organizations that begin after the day of the view, as on their first day: before it they have no name."""
+    beginning: dict[date, list[str]] = {}
+    for record in found.values():
+        if record.type == "Organization" and (since := date.fromisoformat(record.values["since"])) > view.on:
+            beginning.setdefault(since, []).append(record.values["id"])
+    born: dict[str, Record] = {}
+    for since, ids in beginning.items():
+        first = view.at(since)
+        values = await backend.find(RECORDS["Organization"], ids, first)
+        born |= {
+            f"Organization:{key}": Record("Organization", first, one or {})
+            for key, one in zip(ids, values, strict=True)
+        }
+    return born
 
 
 def facts_of(side: Side) -> Batch:
@@ -84,9 +104,10 @@ def facts_of(side: Side) -> Batch:
             backwards=part.backwards,
         )
         totals = Totals(partial(count_all, backend, side, ids, view), records)
+        members = await find_members(backend, [row for rows in found.values() for row in rows], view)
         return [
             Window(
-                [(key_of_place(row.at), fact_record(record, side, row)) for row in found.get(one, ())],
+                [(key_of_place(row.at), fact_record(record, side, row, members)) for row in found.get(one, ())],
                 part,
                 mark,
                 partial(totals.of, one),
@@ -111,11 +132,23 @@ def place_of(key: str | None) -> int | None:
     return None if key is None else int(key)
 
 
-def fact_record(line: Record, side: Side, found: Row) -> Record:
+async def find_members(backend: Fetching, rows: Sequence[Row], view: View) -> frozenset[str]:
+    """Who of those that hold civil posts is a member: the row of a post calls everybody a person."""
+    held = (row.row for row in rows if row.row[0] in LINKS and LINKS[row.row[0]].start == PERSON_TABLE.label)
+    holders = sorted({start for _, start, *_ in held})
+    if not holders:
+        return frozenset()
+    people = await backend.find(PERSON, holders, view)
+    return frozenset(one["id"] for one in people if one and one["isMember"])
+
+
+def fact_record(line: Record, side: Side, found: Row, members: Collection[str]) -> Record:
     """A canonical row: [label, facts] of a node, or [table, start, end, facts] of a link."""
     table, *ends, facts = found.row
     start, end = (ends[0], ends[1]) if ends else (facts["id"], None)
     labels = (LINKS[table].start, LINKS[table].end) if table in LINKS else (table, "")
+    if ends and start in members:
+        labels = (MEMBER.label, labels[1])
     values = {
         "id": f"{line.values['id']}~{side}~{found.at}",
         "kind": table,

@@ -22,6 +22,14 @@ async def list_last(backend: Fetching, records: Sequence[Record], _: Arguments) 
     return [None if key is None else Unread(RECORD, "Meeting", key, view) for key in keys]
 
 
+async def list_stood_in_for(
+    backend: Fetching, records: Sequence[Record], _: Arguments
+) -> list[Unread[RecordType] | None]:
+    """On whose behalf each came: read together by their ids, as no link leads to them."""
+    keys = [record.values["onBehalfOfId"] for record in records]
+    return [None if key is None else Unread(MEMBER, "Member", key, records[0].view, living=False) for key in keys]
+
+
 OF_ORGANIZATION: FieldMap = {"lastMeeting": Batch(list_last)}
 MEETING: FieldMap = {
     **IDENTITY,
@@ -32,5 +40,5 @@ MEETING: FieldMap = {
 ATTENDANCE: FieldMap = {
     "member": End(MEMBER, "Member", "memberId"),
     **columns("capacity"),
-    "onBehalfOf": End(MEMBER, "Member", "onBehalfOfId"),
+    "onBehalfOf": Batch(list_stood_in_for, needs=("onBehalfOfId",)),
 }

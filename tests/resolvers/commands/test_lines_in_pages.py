@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from graph.engine.sessions import Graph
-from tests.resolvers.commands.small import organization
+from tests.reference.world import gid
+from tests.resolvers.commands.small import member, organization
 from tests.support.asking import answer_of, refusal
 from tests.support.changing import change
 
@@ -54,3 +55,36 @@ async def test_a_page_of_another_list_is_refused(small: Graph) -> None:
     cursor = (await page_of(small, "opened", "first: 1, after: $cursor"))["edges"][0]["cursor"]
     told = await refusal(small, query_of("closed", "after: $cursor"), {"cursor": cursor})
     assert told == {"code": "BAD_USER_INPUT", "argument": "after"}
+
+
+async def test_what_begins_after_the_day_is_told_as_on_its_first_day(small: Graph) -> None:
+    """A change of 1 July 2025 is about what it established: asked of a day before, that has a name all the same."""
+    new = {"name": "Chi bộ mới", "level": "CELL", "parent": organization("o2"), "on": "2025-07-01"}
+    await change(small, "establishOrganization", new)
+    query = """query ($under: ID!, $on: Date) { changes(under: $under, asOf: $on, last: 1) { nodes {
+      subjects { nodes { ... on Organization { name since life: id } } } } } }"""
+    for on in ("2025-06-30", "2025-07-01", "2025-07-02"):
+        asked = {"under": organization("o2"), "on": on}
+        planned = await answer_of(small, query, asked)
+        assert planned == await answer_of(small, query, asked, by_reference=True)
+        assert planned.data is not None
+        subjects = {one["name"]: one for one in planned.data["changes"]["nodes"][0]["subjects"]["nodes"]}
+        assert subjects["Chi bộ mới"]["since"] == "2025-07-01"
+
+
+@pytest.mark.parametrize(
+    ("holder", "kind"), [({"person": member("m1")}, "Member"), ({"newPerson": "Lê Văn Ba"}, "NonMember")]
+)
+async def test_whoever_takes_a_civil_post_is_named_as_what_they_are(
+    small: Graph, holder: dict[str, str], kind: str
+) -> None:
+    """The key in the fact is the one that its member, or the person who is none, is found by."""
+    at = {"place": gid("Place", "p2")}
+    await change(small, "takeOffice", {"holder": holder, "at": at, "title": "Trưởng thôn", "on": "2025-07-01"})
+    query = """query ($under: ID!) { changes(last: 1) { nodes { opened { nodes { kind of } } } }
+      offices(under: $under, asOf: "2025-07-01") { nodes { holder { __typename key } } } }"""
+    found = await answer_of(small, query, {"under": organization("o6")})
+    assert found == await answer_of(small, query, {"under": organization("o6")}, by_reference=True)
+    assert found.data is not None
+    opened = {one["kind"]: one["of"] for one in found.data["changes"]["nodes"][0]["opened"]["nodes"]}
+    assert found.data["offices"]["nodes"] == [{"holder": {"__typename": kind, "key": opened["HOLDS_OFFICE_IN"]}}]
