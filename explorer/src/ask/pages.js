@@ -51,6 +51,8 @@ export function usePages(text, variables, pick) {
 
   return {
     answer,
+    /** Whether there is such a list: the subject may not be there, or the question have failed. */
+    there: Boolean(list),
     rows,
     total,
     loading: mine.loading,

@@ -1,7 +1,8 @@
 // A table: headings that sort, the total in the foot, more pages, the rows as CSV and on paper.
+import { known, shown as dayShown } from "../day.js";
 import { html, useMemo, useState } from "../html.js";
 import { ordered } from "../model/rows.js";
-import { number, t } from "../words/words.js";
+import { day, moment, number, t } from "../words/words.js";
 import { Icon } from "./icon.js";
 import { say } from "./live.js";
 
@@ -111,9 +112,10 @@ function Foot({ shown, total, more, loading, all, download }) {
  * @param {(next: Sorting) => void} [props.onSort]
  * @param {(row: Row) => any} [props.detail] what a row tells in full when it is opened
  * @param {(row: Row) => string} [props.id]
+ * @param {boolean} [props.dated] whether it holds for the day of the page, which paper then says
  * @param {any} [props.empty] what is shown where there is nothing
  */
-export function Table({ name, caption, rows, columns, total = rows.length, more = null, rest, loading = false, sorting = null, onSort, detail, id = (row) => /** @type {any} */ (row).key, empty = t("table.none") }) {
+export function Table({ name, caption, rows, columns, total = rows.length, more = null, rest, loading = false, dated = true, sorting = null, onSort, detail, id = (row) => /** @type {any} */ (row).key, empty = t("table.none") }) {
   const [chosen, choose] = useState(/** @type {Sorting | null} */ (null));
   const whole = rows.length >= total;
   const by = onSort ? sorting : chosen;
@@ -127,7 +129,7 @@ export function Table({ name, caption, rows, columns, total = rows.length, more 
   const download = async (rows) => (await import("../ask/export.js")).csv(name, columns, rows);
   return html`<div class="table-box">
     <table class="table" role="table">
-      <caption class="unseen">${caption}</caption>
+      <caption>${caption}<span class="paper-only">${dated ? ` · ${t("table.day", { day: day(dayShown.value) })}` : null}${known.value ? ` · ${t("known.band", { moment: moment(known.value) })}` : null}</span></caption>
       <thead role="rowgroup">
         <tr role="row">
           ${columns.map((column) => html`<${Heading} key=${column.id} column=${column} sorting=${by} sort=${onSort ?? choose} sortable=${sortable(column)} />`)}

@@ -57,7 +57,7 @@ function Detail({ id }) {
  */
 export function ChangeList({ pages, name, caption, empty }) {
   const { rows, total, more, rest, loading, fault } = pages;
-  return html`<${Table} name=${name} caption=${caption} rows=${rows} total=${total} more=${more} rest=${rest} loading=${loading}
+  return html`<${Table} name=${name} caption=${caption} rows=${rows} total=${total} more=${more} rest=${rest} loading=${loading} dated=${false}
       columns=${columns()} detail=${(/** @type {any} */ change) => html`<${Detail} id=${change.key} />`} empty=${empty} />
     ${fault ? html`<${Failed} fault=${fault} retry=${more} />` : null}`;
 }

@@ -3,7 +3,9 @@ import { useAnswer } from "../ask/answer.js";
 import { root } from "../ask/clock.js";
 import { CHANGES, SUBJECT_NAME } from "../ask/questions/changes.js";
 import { usePages } from "../ask/pages.js";
+import { shown } from "../day.js";
 import { html, signal, useEffect } from "../html.js";
+import { dayWithin } from "../model/span.js";
 import { Answered } from "../parts/answered.js";
 import { set } from "../routes.js";
 import { t, term } from "../words/words.js";
@@ -15,13 +17,20 @@ export const title = () => (named.value ? t("changes.title.of", { name: named.va
 
 const KINDS = Object.keys(terms).filter((code) => code.startsWith("ChangeKind.")).map((code) => code.slice("ChangeKind.".length));
 
+/** What was under it is told on a day of its life, whichever day the page shows. @param {any} life */
+function within(life) {
+  const on = life && dayWithin({ since: life.from, until: life.until }, shown.value);
+  return on ? { on } : {};
+}
+
 /** @param {{id: string, params: Record<string, string>}} props */
 export function View({ id, params }) {
   const kind = KINDS.includes(params.kind) ? params.kind : null;
   const everything = id === root.value?.key;
   const subject = useAnswer(SUBJECT_NAME, { id });
-  const pages = usePages(CHANGES, { id: everything ? null : id, kinds: kind ? [kind] : null }, (data) => data.changes);
-  const name = subject.data?.life?.shown.name ?? "";
+  const life = subject.data?.life;
+  const pages = usePages(life ? CHANGES : null, { id: everything ? null : id, kinds: kind ? [kind] : null, ...within(life) }, (data) => data.changes);
+  const name = life?.shown.name ?? "";
   useEffect(() => {
     named.value = name;
   }, [name]);
@@ -36,8 +45,9 @@ export function View({ id, params }) {
         ${KINDS.map((one) => html`<option key=${one} value=${one}>${term(`ChangeKind.${one}`)}</option>`)}
       </select>
     </p>
-    <${Answered} answer=${pages.answer}>
-      ${() => html`<${ChangeList} pages=${pages} name=${heading} caption=${heading} empty=${t(kind ? "changes.none.kind" : "changes.none")} />`}
+    ${subject.data && !life ? html`<p class="empty">${t("organization.unknown")}</p>` : null}
+    <${Answered} answer=${life ? pages.answer : subject}>
+      ${() => life && pages.there && html`<${ChangeList} pages=${pages} name=${heading} caption=${heading} empty=${t(kind ? "changes.none.kind" : "changes.none")} />`}
     <//>
   </div>`;
 }

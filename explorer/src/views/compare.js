@@ -29,8 +29,8 @@ export function View({ id, params }) {
   }, [name]);
   return html`<div class="compare">
     <h1>${name ? t("compare.title.of", { name }) : t("compare.title")}</h1>
-    <${Answered} answer=${days}>
-      ${(/** @type {any} */ { timeline, life }) => html`<${Between} id=${id} params=${params} marks=${(timeline?.nodes ?? []).filter((/** @type {any} */ { on }) => on > (life?.from ?? ""))} since=${life?.from ?? shown.value} />`}
+    <${Answered} answer=${days} empty=${html`<p class="empty">${t("organization.unknown")}</p>`}>
+      ${(/** @type {any} */ { timeline, life }) => life && html`<${Between} id=${id} params=${params} marks=${(timeline?.nodes ?? []).filter((/** @type {any} */ { on }) => on > life.from)} since=${life.from} />`}
     <//>
   </div>`;
 }
@@ -63,7 +63,7 @@ function Between({ id, params, marks, since }) {
       ${(/** @type {any} */ { compare }) =>
         compare &&
         html`<${Counts} id=${id} params=${{ ...params, from, to }} counts=${compare.counts} kind=${kind} />
-          <${Table} name=${`${t("compare.title.of", { name: compare.under.name })} ${from} ${to}`} caption=${t("compare.caption", { from: day(from), to: day(to) })} columns=${columns(from, to)} ...${pages}
+          <${Table} name=${`${t("compare.title.of", { name: compare.under.name })} ${from} ${to}`} caption=${t("compare.caption", { from: day(compare.from), to: day(compare.to) })} columns=${columns(compare.from, compare.to)} dated=${false} ...${pages}
             id=${(/** @type {any} */ one) => `${one.kind} ${(one.before ?? one.after).key}`} empty=${t("compare.none")} />`}
     <//>
     ${fault ? html`<${Failed} fault=${fault} retry=${pages.more ?? undefined} />` : null}`;

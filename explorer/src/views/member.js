@@ -102,7 +102,7 @@ function History({ member: { key, name } }) {
   const pages = usePages(MEMBER_HISTORY, { id: key }, (data) => data.member?.history);
   const heading = t("member.tab.history");
   return html`<section><h2>${heading}</h2>
-    <${Answered} answer=${pages.answer}>${() => html`<${ChangeList} pages=${pages} name=${`${heading} ${name}`} caption=${heading} empty=${t("changes.none")} />`}<//></section>`;
+    <${Answered} answer=${pages.answer}>${() => pages.there && html`<${ChangeList} pages=${pages} name=${`${heading} ${name}`} caption=${heading} empty=${t("changes.none")} />`}<//></section>`;
 }
 
 /** Somebody who was no member on the day: when they were. @param {{id: string}} props */

@@ -113,10 +113,10 @@ const residentColumns = () => [
 
 /** A list of a place that comes in pages. @param {{place: any, tab: string, text: string, pick: (data: any) => any, columns: Column[], about?: any}} props */
 function Listed({ place, tab, text, pick, columns, about }) {
-  const { answer, fault, ...pages } = usePages(text, { id: place.key }, pick);
+  const { answer, fault, there, ...pages } = usePages(text, { id: place.key }, pick);
   const heading = t(`place.tab.${tab}`);
   return html`<section><h2>${heading}</h2>${about ? html`<p class="second">${about}</p>` : null}
-    <${Answered} answer=${answer}>${() => html`<${Table} name=${`${heading} ${place.name}`} caption=${heading} columns=${columns} ...${pages} empty=${t(`place.${tab}.none`)} />`}<//>
+    <${Answered} answer=${answer}>${() => there && html`<${Table} name=${`${heading} ${place.name}`} caption=${heading} columns=${columns} ...${pages} empty=${t(`place.${tab}.none`)} />`}<//>
     ${fault ? html`<${Failed} fault=${fault} retry=${pages.more ?? undefined} />` : null}</section>`;
 }
 

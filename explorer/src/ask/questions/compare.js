@@ -4,6 +4,8 @@ export const COMPARISON = /* GraphQL */ `
   query Comparison($id: ID!, $from: Date!, $to: Date!, $known: DateTime, $kinds: [DifferenceKind!], $first: Int, $after: String) {
     compare(under: $id, from: $from, to: $to, knownAt: $known) {
       under { key name }
+      from
+      to
       counts { kind count }
       differences(where: { kinds: $kinds }, first: $first, after: $after) {
         nodes {

@@ -13,6 +13,6 @@ export function History({ organization: { key, name } }) {
   const heading = t("organization.tab.history");
   return html`<section><h2>${heading}</h2>
     <p class="second">${t("organization.history.about")} <${Link} to=${{ view: "changes", id: key }}>${t("organization.history.under")}<//></p>
-    <${Answered} answer=${pages.answer}>${() => html`<${ChangeList} pages=${pages} name=${`${heading} ${name}`} caption=${heading} empty=${t("changes.none")} />`}<//>
+    <${Answered} answer=${pages.answer}>${() => pages.there && html`<${ChangeList} pages=${pages} name=${`${heading} ${name}`} caption=${heading} empty=${t("changes.none")} />`}<//>
   </section>`;
 }

@@ -30,10 +30,10 @@ const columns = () => [
 
 /** @param {{organization: any}} props */
 export function Meetings({ organization: { key, name } }) {
-  const { answer, fault, ...pages } = usePages(ORGANIZATION_MEETINGS, { id: key }, (data) => data.organization?.meetings);
+  const { answer, fault, there, ...pages } = usePages(ORGANIZATION_MEETINGS, { id: key }, (data) => data.organization?.meetings);
   const heading = t("organization.tab.meetings");
   return html`<section><h2>${heading}</h2>
-    <${Answered} answer=${answer}>${() => html`<${Table} name=${`${heading} ${name}`} caption=${heading} columns=${columns()} ...${pages} empty=${t("meeting.none")} />`}<//>
+    <${Answered} answer=${answer}>${() => there && html`<${Table} name=${`${heading} ${name}`} caption=${heading} columns=${columns()} ...${pages} empty=${t("meeting.none")} />`}<//>
     ${fault ? html`<${Failed} fault=${fault} retry=${pages.more ?? undefined} />` : null}
   </section>`;
 }

@@ -34,10 +34,10 @@ export function Members({ organization: { key, name, childCount } }) {
   const { sorting, onSort } = useSorting();
   const shownColumns = columns(childCount > 0);
   const field = shownColumns.find((column) => column.id === sorting.id)?.field ?? "NAME";
-  const { answer, fault, ...pages } = usePages(MEMBERS_UNDER, { id: key, orderBy: { field, direction: sorting.descending ? "DESC" : "ASC" } }, (data) => data.members);
+  const { answer, fault, there, ...pages } = usePages(MEMBERS_UNDER, { id: key, orderBy: { field, direction: sorting.descending ? "DESC" : "ASC" } }, (data) => data.members);
   const heading = t(childCount > 0 ? "organization.members.under" : "organization.members.here");
   return html`<section><h2>${heading}</h2>
-    <${Answered} answer=${answer}>${() => html`<${Table} name=${`${heading} ${name}`} caption=${heading} columns=${shownColumns} sorting=${sorting} onSort=${onSort} ...${pages} empty=${t("organization.members.none")} />`}<//>
+    <${Answered} answer=${answer}>${() => there && html`<${Table} name=${`${heading} ${name}`} caption=${heading} columns=${shownColumns} sorting=${sorting} onSort=${onSort} ...${pages} empty=${t("organization.members.none")} />`}<//>
     ${fault ? html`<${Failed} fault=${fault} retry=${pages.more ?? undefined} />` : null}
   </section>`;
 }

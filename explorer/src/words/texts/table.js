@@ -9,6 +9,7 @@ export default {
   "table.print": ["In {count} dòng", "Print {count} rows"],
   "table.detail": ["Chi tiết", "Details"],
   "table.many": ["Danh sách quá dài để in hoặc tải về một lần (nhiều hơn {most} dòng): hãy chọn phạm vi hẹp hơn.", "Too long to print or download at once (more than {most} rows): choose a smaller part."],
+  "table.day": ["ngày {day}", "on {day}"],
   "table.sorted": ["Đã xếp theo {column}", "Sorted by {column}"],
   "table.sorted.descending": ["Đã xếp theo {column}, giảm dần", "Sorted by {column}, descending"],
   "table.none": ["Không có dòng nào", "No rows"],
