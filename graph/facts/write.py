@@ -1,10 +1,11 @@
 """Writing changed facts, table by table, with all that is derived from them.
 
-All of it is one statement, made of a part for each table and kind of writing: a change costs one round trip for its
-writing, and so does a reorganization of thousands of facts.
+It is made of a part for each table and kind of writing. Parts that come together often are one statement, so that a
+change costs one round trip for its writing. Others are statements of their own: Neo4j plans a new text for tenths of a
+second, and a round trip takes it a thousandth.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
@@ -39,6 +40,10 @@ from graph.model.tables import (
     PROFILE,
 )
 
+SELDOM = 100
+"""How often parts come together before they are one statement: its planning takes as long as so many changes spare."""
+CAME: Counter[tuple[str, ...]] = Counter()
+"""How often parts of these names came together in this process."""
 NEWEST: tuple[LiteralString, ...] = ("id", "profileSince", "name", "shortName", "level", "sortKey")
 KEY: tuple[LiteralString, ...] = ("id", "sortKey")
 
@@ -109,13 +114,32 @@ async def write_facts(transaction: Transaction, facts: Facts) -> None:
 async def write_parts(
     transaction: Transaction, parts: Sequence[Part], last: LiteralString, parameters: dict[str, Any]
 ) -> Any:
-    """All parts and a last clause in one statement: its text depends on which tables are written, never on a value."""
-    rows = {part.name: part.rows for part in parts}
-    if len(rows) < len(parts):
+    """All parts and a last clause; the value of the last. One statement where these parts came together often before,
+    else a statement for each."""
+    names = tuple(part.name for part in parts)
+    if len(set(names)) < len(names):
         raise ValueError("Two parts of a statement have one name: the rows of one of them would be lost.")
+    CAME[names] += 1
+    write = write_joined if CAME[names] > SELDOM else write_apart
+    return await write(transaction, parts, last, parameters)
+
+
+async def write_joined(
+    transaction: Transaction, parts: Sequence[Part], last: LiteralString, parameters: dict[str, Any]
+) -> Any:
+    """One statement: its text depends on which tables are written, never on a value."""
     texts: list[LiteralString] = [part.text.replace("$rows", "$parts." + part.name) for part in parts]
     statement: LiteralString = "\nWITH count(*) AS done\n".join([*texts, last])
-    return await transaction.run(statement, parts=rows, **parameters)
+    return await transaction.run(statement, parts={part.name: part.rows for part in parts}, **parameters)
+
+
+async def write_apart(
+    transaction: Transaction, parts: Sequence[Part], last: LiteralString, parameters: dict[str, Any]
+) -> Any:
+    """A statement for each part: there are as many texts as ways to write tables, however these come together."""
+    for part in parts:
+        await transaction.run(part.text, rows=part.rows)
+    return await transaction.run(last, **parameters)
 
 
 def writing_of(facts: Facts, rows: Iterable[Fact]) -> Writing:

@@ -1,6 +1,6 @@
 """Writing changed facts: all tables in every way at once, in one statement, and nothing of it is lost."""
 
-from collections.abc import Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from datetime import date
 from typing import Any
 
@@ -9,7 +9,7 @@ import pytest
 from graph.engine.sessions import Graph, Transaction
 from graph.facts.facts import Fact, Facts
 from graph.facts.rows import Part
-from graph.facts.write import write_facts, write_parts, writing_of
+from graph.facts.write import SELDOM, write_apart, write_facts, write_joined, write_parts, writing_of
 from graph.ledger.scan import scan
 from graph.model.kinds import LinkTable, NodeTable
 from graph.model.tables import HAS_PROFILE, LINK_TABLES, MEETING, NODE_TABLES, OF, OPEN_END, ORGANIZATION
@@ -104,13 +104,34 @@ class Recorder(Transaction):
 
 async def test_every_table_written_in_every_way_at_once_is_one_statement_of_as_many_parts() -> None:
     facts, seen = changed_facts(), Recorder()
-    await write_facts(seen, facts)
+    await write_joined(seen, writing_of(facts, facts.changed()).parts, "RETURN 1", {})
     ways = {f"{way}_{table.name}" for table in (*NODE_TABLES, *LINK_TABLES) for way in ("made", "amended", "dropped")}
     derived = {"keys_of_profiles", "newest_profiles", "headcounts", "attendance", "owned_HAS_PROFILE", "owned_OF"}
     assert seen.parts.keys() == (ways | derived) - NEVER
     assert len(seen.parts) > MOST_NAMES_BEFORE
     assert all(seen.text.count(f"UNWIND $parts.{name} AS") == 1 for name in seen.parts)
     assert seen.text.count("$parts") == len(seen.parts)
+
+
+async def test_parts_that_come_together_often_are_one_statement_from_then_on() -> None:
+    seen, part = Counted(), Part("made_seldom", "UNWIND $rows AS row CREATE (:Place)", [1])
+    for _ in range(SELDOM):
+        await write_parts(seen, [part], "RETURN 1", {})
+    assert set(seen.texts) == {part.text, "RETURN 1"}
+    await write_parts(seen, [part], "RETURN 1", {})
+    assert seen.texts[2 * SELDOM :] == [
+        "UNWIND $parts.made_seldom AS row CREATE (:Place)\nWITH count(*) AS done\nRETURN 1"
+    ]
+
+
+class Counted(Transaction):
+    """Keeps the texts that it is given."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    async def run(self, text: str, /, **parameters: Any) -> Any:
+        self.texts.append(text)
 
 
 async def test_two_parts_of_one_name_are_refused_before_anything_is_lost() -> None:
@@ -120,12 +141,16 @@ async def test_two_parts_of_one_name_are_refused_before_anything_is_lost() -> No
 
 
 @pytest.mark.contract
-async def test_all_tables_written_at_once_hold_what_the_facts_say(loaded: Loaded) -> None:
+@pytest.mark.parametrize("write", [write_joined, write_apart], ids=["joined", "apart"])
+async def test_all_tables_written_at_once_hold_what_the_facts_say(
+    loaded: Loaded, write: Callable[..., Awaitable[Any]]
+) -> None:
     loaded.forget()
     await loaded.graph.write(emptied)
     await loaded.graph.write(lambda transaction: write_facts(transaction, first_facts()))
     changed = changed_facts()
-    await loaded.graph.write(lambda transaction: write_facts(transaction, changed))
+    parts = writing_of(changed, changed.changed()).parts
+    await loaded.graph.write(lambda transaction: write(transaction, parts, "RETURN 1", {}))
     for table in (*NODE_TABLES, *LINK_TABLES):
         wanted = sorted(fact.form(fact.values) for fact in changed.all() if fact.table is table)
         assert await forms_of(loaded.graph, table) == wanted, table.name
