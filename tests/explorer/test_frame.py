@@ -170,7 +170,8 @@ async def test_what_is_no_longer_there_says_until_when_it_was(open_page: Open, v
     page = await open_page("/vi/")
     await page.keyboard.press("/")
     await page.keyboard.type("huyen que son", delay=5)
-    await page.locator(".hit").first.click()
+    await expect(page.locator(".hit.active .name")).to_have_text("Đảng bộ huyện Quế Sơn")
+    await page.keyboard.press("Enter")
     await page.wait_for_url("**/vi/o/**")
     key = page.url.rpartition("/")[2]
     await page.goto(f"/vi/{view}/{key}")

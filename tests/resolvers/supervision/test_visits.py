@@ -207,7 +207,7 @@ PERIOD = 'from: "2024-01-01", to: "2025-01-01"'
         ('visitsDue(of: { under: $under }, asOf: "2025-07-01") { total }', "under"),
         ("workload(under: $unknown) { totalCount }", "under"),
         ('workload(under: $under, asOf: "2025-07-01") { totalCount }', "under"),
-        ('workload(under: $under, first: 101, asOf: "2024-05-05") { totalCount }', "first"),
+        ('workload(under: $under, first: 1001, asOf: "2024-05-05") { totalCount }', "first"),
     ],
 )
 async def test_what_cannot_be_asked_is_refused_by_its_argument(tiny: Loaded, query: str, argument: str) -> None:
