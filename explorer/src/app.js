@@ -49,6 +49,8 @@ function Bands() {
       <strong>${t("day.past", { day: day(shown.value) })}</strong>
       <button type="button" onClick=${() => stay({ on: null }, { replace: false })}>${t("day.back")}</button>
     </div>`}
+    ${place.value.ignored.length > 0 && html`<div class="band" role="alert">${t("day.ignored", { text: place.value.ignored.join(", ") })}</div>`}
+    ${today.value && shown.value > today.value && html`<div class="band past">${t("day.ahead", { day: day(today.value) })}</div>`}
     ${known.value &&
     html`<div class="band past">
       <strong>${t("known.band", { moment: moment(known.value) })}</strong>

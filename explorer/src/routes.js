@@ -1,25 +1,42 @@
 // Addresses: /{lang}/{view}[/{id}[/{id}]]?on=YYYY-MM-DD&known=MOMENT&…, and how one goes from one to another.
 import { computed, signal } from "./html.js";
+import { parse as parseDay } from "./model/day.js";
 
 /** @typedef {{lang?: string, view?: string, id?: string, id2?: string, on?: string|null, known?: string|null, params?: Record<string, string|null|undefined>}} To */
-/** @typedef {{lang: "vi"|"en", view: string, id: string|null, id2: string|null, on: string|null, known: string|null, params: Record<string, string>}} Place */
+/** @typedef {{lang: "vi"|"en", view: string, id: string|null, id2: string|null, on: string|null, known: string|null, ignored: string[], params: Record<string, string>}} Place `ignored`: what it says of days that makes no sense */
 
 const LANGUAGE = "language";
 
 /** @returns {Place} the place that an address names */
 export function parse(/** @type {URL} */ url) {
-  const [lang, view, id, id2] = url.pathname.split("/").filter(Boolean).map(decodeURIComponent);
+  const [lang, view, id, id2] = url.pathname.split("/").filter(Boolean).map(decoded);
   const { on = null, known = null, ...params } = Object.fromEntries(url.searchParams);
+  const [day, moment] = [on && dayOf(on), known && momentOf(known)];
   return {
+    ignored: [on !== null && !day && on, known !== null && !moment && known].filter((one) => one !== false),
     lang: lang === "en" || lang === "vi" ? lang : last(),
     view: view ?? "",
     id: id ?? null,
     id2: id2 ?? null,
-    on,
-    known,
+    on: day,
+    known: moment,
     params,
   };
 }
+
+function decoded(/** @type {string} */ part) {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // no name of anything, as its view will say
+  }
+}
+
+/** A day of an address, as YYYY-MM-DD only. */
+const dayOf = (/** @type {string} */ text) => (/^\d{4}-\d{2}-\d{2}$/.test(text) ? parseDay(text, 2000) : null);
+/** A moment of an address, with its offset from UTC. */
+const momentOf = (/** @type {string} */ text) =>
+  /^\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
 
 const last = () => (localStorage.getItem(LANGUAGE) === "en" ? "en" : "vi");
 

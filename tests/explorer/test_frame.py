@@ -53,6 +53,8 @@ async def test_one_day_rules_the_page_and_stands_in_the_address(open_page: Open)
     await page.keyboard.press("Escape")
     await field.fill("31/6/2025")
     await expect(field).to_have_attribute("aria-invalid", "true")
+    await expect(page.locator("#day-read")).to_have_text("Không có ngày 31/6/2025.")
+    await field.fill("hôm qua")
     await expect(page.locator("#day-read")).to_contain_text("Hãy viết ngày như 30/6/2025")
     await field.press("Escape")
     await page.get_by_role("button", name="Về hôm nay").click()
@@ -187,3 +189,50 @@ async def test_a_comparison_begins_on_the_first_day_of_what_was_founded_later(op
     await expect(page.locator("#compare-from")).to_have_value("1/7/2025")
     await expect(page.locator("main .failed")).to_have_count(0)
     await expect(page.locator("main .compare-counts")).to_be_visible()
+
+
+@pytest.mark.parametrize("address", ["/vi/?on=2025-02-31", "/vi/tree?known=garbage", "/vi/?known=2026-10-01"])
+async def test_a_day_of_an_address_that_is_none_is_left_out_and_told(open_page: Open, address: str) -> None:
+    page = await open_page(address)
+    await expect(page.get_by_role("alert")).to_contain_text("trang bỏ qua phần đó")
+    await expect(page.locator("main h1")).to_be_attached()
+    await expect(page.locator("main .failed")).to_have_count(0)
+
+
+async def test_an_address_that_cannot_be_read_is_told_as_an_unknown_one(open_page: Open) -> None:
+    page = await open_page("/vi/tree/%E0%A4%A")
+    await expect(page.locator("main")).to_contain_text("mã định danh")
+
+
+async def test_a_day_ahead_says_what_it_rests_on(open_page: Open) -> None:
+    page = await open_page("/vi/?on=2099-01-01")
+    await expect(page.locator(".band", has_text="chưa đến")).to_be_visible()
+
+
+async def test_what_is_of_another_kind_leads_to_its_own_record(open_page: Open) -> None:
+    page = await open_page("/vi/tree?cols=secretary")
+    secretary = page.locator("main .secretary a").first
+    member = (await secretary.get_attribute("href") or "").rpartition("/")[2]
+    for view in ("o", "tree", "compare", "changes"):
+        await page.goto(f"/vi/{view}/{member}")
+        await page.wait_for_url(f"**/vi/m/{member}")
+    organization = await page.locator("#side [role=row][data-key]").first.get_attribute("data-key")
+    await page.goto(f"/vi/m/{organization}")
+    await page.wait_for_url(f"**/vi/o/{organization}")
+
+
+async def test_a_search_opens_on_the_kind_in_which_something_is_found(open_page: Open) -> None:
+    page = await open_page("/vi/search?q=nguyen van")
+    await expect(page.locator(".found li").first).to_be_visible()
+    await expect(page.locator(".tabs [aria-current]")).to_have_text("Đảng viên")
+
+
+async def test_back_closes_a_form_with_the_page_that_it_was_about(open_page: Open) -> None:
+    page = await open_page("/vi/tree")
+    await page.locator("[role=row].focused").press("Enter")
+    await page.wait_for_url("**/vi/o/**")
+    await page.get_by_role("button", name="Phân công theo dõi").click()
+    await expect(page.get_by_role("dialog")).to_be_visible()
+    await page.go_back()
+    await page.wait_for_url("**/vi/tree")
+    await expect(page.get_by_role("dialog")).to_have_count(0)

@@ -25,6 +25,9 @@ function century(/** @type {number} */ two, /** @type {number} */ year) {
   return within > year + 20 ? within - 100 : within;
 }
 
+/** Whether a text is written as a day is, though there may be no such day: 31/2/2025. */
+export const isWritten = (/** @type {string} */ text) => WRITTEN.test(text.trim()) || ISO.test(text.trim());
+
 function real(/** @type {number} */ year, /** @type {number} */ month, /** @type {number} */ day) {
   const date = new Date(Date.UTC(year, month - 1, day));
   const whole = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;

@@ -2,7 +2,7 @@
 import { html, useEffect, useMemo, useRef, useState } from "../html.js";
 import { earlierMark, laterMark, marks } from "../ask/epochs.js";
 import { isPast, showDay, shown, span, today } from "../day.js";
-import { ofOrdinal, ordinal, parse, shift, shiftMonth } from "../model/day.js";
+import { isWritten, ofOrdinal, ordinal, parse, shift, shiftMonth } from "../model/day.js";
 import { stay } from "../routes.js";
 import { day, t } from "../words/words.js";
 import { Icon } from "./icon.js";
@@ -66,7 +66,7 @@ function DayField() {
       onKeyDown=${keys}
     />
     <span id="day-read" class=${wrong ? "day-read wrong" : "day-read"}>
-      ${wrong ? t("day.wrong") : read ? t("day.read", { day: day(read) }) : !isPast.value ? t("day.today") : ""}
+      ${wrong ? t(isWritten(text ?? "") ? "day.none" : "day.wrong", { text: (text ?? "").trim() }) : read ? t("day.read", { day: day(read) }) : !isPast.value ? t("day.today") : ""}
     </span>
   </span>`;
 }

@@ -12,10 +12,13 @@ export function openDialog(title, Content) {
   const before = /** @type {HTMLElement | null} */ (document.activeElement);
   const host = document.body.appendChild(document.createElement("div"));
   const close = () => {
+    removeEventListener("popstate", close);
     render(null, host);
     host.remove();
     if (before?.isConnected) before.focus();
   };
+  // what lies behind is another page then
+  addEventListener("popstate", close);
   render(html`<${Dialog} title=${title} close=${close} Content=${Content} />`, host);
 }
 

@@ -11,6 +11,7 @@ import { set } from "../routes.js";
 import { t, term } from "../words/words.js";
 import terms from "../words/terms.js";
 import { ChangeList } from "./changelist.js";
+import { useOwnRecord } from "./ownrecord.js";
 
 const named = signal("");
 export const title = () => (named.value ? t("changes.title.of", { name: named.value }) : t("changes.title"));
@@ -30,6 +31,7 @@ export function View({ id, params }) {
   const subject = useAnswer(SUBJECT_NAME, { id });
   const life = subject.data?.life;
   const pages = usePages(life ? CHANGES : null, { id: everything ? null : id, kinds: kind ? [kind] : null, ...within(life) }, (data) => data.changes);
+  useOwnRecord(life?.shown, "Organization");
   const name = life?.shown.name ?? "";
   useEffect(() => {
     named.value = name;

@@ -4,7 +4,7 @@ import { COMPARISON, DAYS_OF_CHANGE } from "../ask/questions/compare.js";
 import { usePages } from "../ask/pages.js";
 import { shown } from "../day.js";
 import { html, signal, useEffect } from "../html.js";
-import { shift } from "../model/day.js";
+import { parse, shift } from "../model/day.js";
 import { Answered, Failed } from "../parts/answered.js";
 import { DayInput } from "../parts/dayinput.js";
 import { Heirs } from "../parts/lineage.js";
@@ -12,6 +12,7 @@ import { Link } from "../parts/link.js";
 import { Table } from "../parts/table.js";
 import { set } from "../routes.js";
 import { day, number, t, term } from "../words/words.js";
+import { useOwnRecord } from "./ownrecord.js";
 
 /** What a kind of difference is marked by: new, no longer there, elsewhere, otherwise. */
 const MARKS = /** @type {Record<string, string>} */ ({ APPEARED: "+", SPLIT_FROM: "+", ENDED: "−", MERGED_INTO: "−", MOVED: "→", RENAMED: "✎", LEVEL_CHANGED: "✎" });
@@ -23,6 +24,7 @@ export const title = () => (named.value ? t("compare.title.of", { name: named.va
 /** @param {{id: string, params: Record<string, string>}} props */
 export function View({ id, params }) {
   const days = useAnswer(DAYS_OF_CHANGE, { id, to: shift(shown.value, 1) });
+  useOwnRecord(days.data?.life?.shown, "Organization");
   const name = days.data?.life?.shown.name ?? "";
   useEffect(() => {
     named.value = name;
@@ -41,9 +43,11 @@ export function View({ id, params }) {
  * @param {Record<string, string>} params @param {any[]} marks @param {string} since
  */
 function daysOf(params, marks, since) {
+  const [one, other] = [params.from, params.to].map((text) => (text ? parse(text, 2000) : null));
+  if (one && other && one > other) return daysOf({ from: other, to: one }, marks, since);
   const last = marks.findLast(({ on }) => on > since)?.on;
-  const to = params.to ?? (params.from || !last ? shown.value : last);
-  const from = params.from ?? (last && last <= to ? shift(last, -1) : since);
+  const to = other ?? (one || !last ? shown.value : last);
+  const from = one ?? (last && last <= to ? shift(last, -1) : since);
   const first = from < since ? since : from;
   // a day of founding alone has nothing before it: what came since is shown
   return { from: first, to: to > first ? to : shown.value > first ? shown.value : shift(first, 1) };

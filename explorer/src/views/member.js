@@ -17,6 +17,7 @@ import { chosenTab, Tabs } from "../parts/tabs.js";
 import { day, period, t, term } from "../words/words.js";
 import { ChangeList } from "./changelist.js";
 import { EndPost, EndSupervision, MemberActions } from "./forms/actions.js";
+import { useOwnRecord } from "./ownrecord.js";
 
 const named = signal("");
 export const title = () => named.value || t("member.title");
@@ -109,9 +110,12 @@ function History({ member: { key, name } }) {
 function Gone({ id }) {
   const answer = useAnswer(MEMBER_LIFE, { id });
   return html`<${Answered} answer=${answer} empty=${html`<h1>${t("member.title")}</h1><p class="empty">${t("member.unknown")}</p>`}>
-    ${(/** @type {any} */ { life }) => life && html`<${Life} id=${id} life=${life} />`}
+    ${(/** @type {any} */ { life }) => life && html`<${OfItsKind} id=${id} life=${life} />`}
   <//>`;
 }
+
+/** @param {{id: string, life: any}} props */
+const OfItsKind = (props) => useOwnRecord(props.life.shown, "Member", "NonMember") && html`<${Life} ...${props} />`;
 
 /** @param {{id: string, life: any}} props */
 function Life({ id, life: { from, until, shown: as } }) {
@@ -135,6 +139,7 @@ function NonMember({ id }) {
   const answer = useAnswer(NON_MEMBER, { id });
   const node = answer.data?.node;
   useName(node?.name ?? "");
+  useOwnRecord(node ?? undefined, "NonMember", "Member");
   return html`<${Answered} answer=${answer} empty=${html`<h1>${t("member.title")}</h1><p class="empty">${t("member.unknown")}</p>`}>
     ${() => node?.__typename === "NonMember" && html`<${Holder} person=${node} />`}
   <//>`;

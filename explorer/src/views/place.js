@@ -14,6 +14,7 @@ import { Offices } from "../parts/posts.js";
 import { Table } from "../parts/table.js";
 import { chosenTab, Tabs } from "../parts/tabs.js";
 import { day, number, period, t, term } from "../words/words.js";
+import { useOwnRecord } from "./ownrecord.js";
 
 /** @typedef {import("../parts/table.js").Column<any>} Column */
 
@@ -134,9 +135,12 @@ const Residents = ({ place }) => html`<${Listed} place=${place} tab="residents" 
 function Gone({ id }) {
   const answer = useAnswer(PLACE_LIFE, { id });
   return html`<${Answered} answer=${answer} empty=${html`<h1>${t("place.title")}</h1><p class="empty">${t("place.unknown")}</p>`}>
-    ${(/** @type {any} */ { life }) => life && html`<${Life} id=${id} life=${life} />`}
+    ${(/** @type {any} */ { life }) => life && html`<${OfItsKind} id=${id} life=${life} />`}
   <//>`;
 }
+
+/** @param {{id: string, life: any}} props */
+const OfItsKind = (props) => useOwnRecord(props.life.shown, "Place") && html`<${Life} ...${props} />`;
 
 /** @param {{id: string, life: any}} props */
 function Life({ id, life: { from, until, shown: as } }) {

@@ -2,7 +2,7 @@
 import { html, useEffect, useState } from "../html.js";
 import { useAnswer } from "../ask/answer.js";
 import { ask } from "../ask/ask.js";
-import { SEARCH_ALL } from "../ask/questions/frame.js";
+import { SEARCH, SEARCH_ALL } from "../ask/questions/frame.js";
 import { on, shown } from "../day.js";
 import { Answered } from "../parts/answered.js";
 import { Link, subject } from "../parts/link.js";
@@ -17,15 +17,21 @@ export const title = (/** @type {import("../routes.js").Place} */ place) => (pla
 
 export function View({ params }) {
   const text = (params.q ?? "").trim();
-  const tabs = KINDS.map((id) => ({ id, label: term(`SearchKind.${id}`) }));
+  const first = useAnswer(text && !params.kind ? SEARCH : null, { text, perKind: 1 });
+  const there = (first.data?.search?.nodes ?? []).map((/** @type {any} */ hit) => hit.__typename.toUpperCase());
+  // the kinds in which something is found stand first, so that the first tab is never empty beside a full one
+  const order = [...KINDS].sort((a, b) => Number(there.includes(b)) - Number(there.includes(a)));
+  const tabs = (params.kind ? KINDS : order).map((id) => ({ id, label: term(`SearchKind.${id}`) }));
   const kind = chosenTab(tabs, "kind");
+  const asked = Boolean(params.kind) || (first.data && !first.stale);
   return html`
     <h1>${t("view.search")}</h1>
     <p class="search-field">
       <input type="search" aria-label=${t("search.label")} placeholder=${t("search.type")} value=${params.q ?? ""} onInput=${(/** @type {any} */ event) => set({ q: event.target.value || null })} />
     </p>
     <${Tabs} tabs=${tabs} name="kind" label=${t("view.search")} />
-    ${text ? html`<${Found} key=${`${text} ${kind} ${on.value}`} text=${text} kind=${kind} />` : html`<p class="empty">${t("search.type")}</p>`}
+    ${text && !asked && html`<p class="waiting">${t("state.loading")}</p>`}
+    ${text ? asked && html`<${Found} key=${`${text} ${kind} ${on.value}`} text=${text} kind=${kind} />` : html`<p class="empty">${t("search.type")}</p>`}
   `;
 }
 

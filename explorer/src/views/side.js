@@ -21,7 +21,8 @@ const target = (/** @type {string} */ key) => {
 export function SideTree() {
   const id = root.value?.key ?? "";
   const { tree, since, fault, retry } = useTree(id);
-  const here = VIEWS[place.value.view]?.subject ? (place.value.id ?? id) : null;
+  const subject = place.value.id ?? id;
+  const here = tree?.index.has(subject) ? subject : null;
   const { open, turn } = useOpened(tree, "side", here);
   const [moved, setMoved] = useState(/** @type {{key: string, from: string|null}|null} */ (null));
   const [text, setText] = useState("");

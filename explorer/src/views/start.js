@@ -75,7 +75,7 @@ function Visits({ id, due }) {
     <h2>${t("start.visits")}</h2>
     ${due.total === 0
       ? html`<p>${t("start.visits.none")}</p>`
-      : html`<p><span class="big">${number(due.overdue)}</span> ${t("of", { shown: due.overdue, total: due.total })}</p>`}
+      : html`<p><span class="big">${number(due.overdue)}</span> ${t("start.visits.of", { total: due.total })}</p>`}
     ${VIEWS.supervision && html`<p><${Link} class="button" to=${{ view: "supervision", id, params: { tab: "visits" } }}>${term("VisitFilter.OVERDUE")}<//></p>`}
   </section>`;
 }

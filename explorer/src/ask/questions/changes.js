@@ -41,6 +41,6 @@ export const NAMES = /* GraphQL */ `
 
 export const SUBJECT_NAME = /* GraphQL */ `
   query SubjectName($id: ID!, $known: DateTime) {
-    life(id: $id, knownAt: $known) { from until shown { key ... on Organization { name } } }
+    life(id: $id, knownAt: $known) { from until shown { __typename key ... on Organization { name } } }
   }
 `;

@@ -24,7 +24,7 @@ export const COMPARISON = /* GraphQL */ `
 
 export const DAYS_OF_CHANGE = /* GraphQL */ `
   query DaysOfChange($id: ID!, $to: Date, $known: DateTime) {
-    life(id: $id, knownAt: $known) { from until shown { key ... on Organization { name } } }
+    life(id: $id, knownAt: $known) { from until shown { __typename key ... on Organization { name } } }
     timeline(under: $id, of: [ORGANIZATIONS, HIERARCHY, NAMES], to: $to, last: 6, knownAt: $known) {
       nodes { on }
     }

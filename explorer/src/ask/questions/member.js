@@ -36,7 +36,7 @@ export const MEMBER_LIFE = /* GraphQL */ `
     life(id: $id, knownAt: $known) {
       from
       until
-      shown { key ... on Member { name memberships(includePast: true) { since until endReason organization { key name } } } }
+      shown { __typename key ... on Member { name memberships(includePast: true) { since until endReason organization { key name } } } }
     }
   }
 `;

@@ -51,7 +51,7 @@ export const ORGANIZATION_LIFE = /* GraphQL */ `
     life(id: $id, knownAt: $known) {
       from
       until
-      shown { key ... on Organization { name level childCount parent { key name } } }
+      shown { __typename key ... on Organization { name level childCount parent { key name } } }
       beganBy { kind on decision }
       endedBy { kind on decision }
       cameFrom { extent event { kind on } organization { key name since until parent { key name } } }

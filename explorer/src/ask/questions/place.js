@@ -26,7 +26,7 @@ export const PLACE_LIFE = /* GraphQL */ `
     life(id: $id, knownAt: $known) {
       from
       until
-      shown { key ... on Place { name kind parent { key name } } }
+      shown { __typename key ... on Place { name kind parent { key name } } }
     }
   }
 `;

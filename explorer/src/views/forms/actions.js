@@ -5,13 +5,16 @@ import {
   openAppoint, openAssign, openConfirm, openDissolve, openEndAppointment, openEndSupervision, openMerge, openMove, openRecordMeeting,
 } from "./open.js";
 
+/** The levels whose organizations meet; a committee's meet in their cells. */
+const MEET = new Set(["GRASSROOTS_CELL", "CELL", "GROUP"]);
+
 /** What can be recorded about an organization; what changes the hierarchy is folded. @param {{organization: {key: string, name: string, level: string}}} props */
 export function OrganizationActions({ organization }) {
   const subject = { key: organization.key, name: organization.name, level: organization.level };
   const button = (/** @type {string} */ words, /** @type {(of: any) => void} */ open, /** @type {any} */ of = subject) =>
     html`<button type="button" onClick=${() => open(of)}>${t(words)}</button>`;
   return html`<div class="actions">
-    ${button("actions.meeting", openRecordMeeting)} ${button("actions.assign", openAssign)}
+    ${MEET.has(subject.level) && button("actions.meeting", openRecordMeeting)} ${button("actions.assign", openAssign)}
     ${button("actions.appoint", openAppoint, { organization: subject })} ${button("actions.confirm", openConfirm)}
     <details class="menu"><summary class="button">${t("actions.hierarchy")}</summary>
       <div class="menu-list">${button("actions.move", openMove)} ${button("actions.merge", openMerge)} ${button("actions.dissolve", openDissolve)}</div>

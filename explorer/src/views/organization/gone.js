@@ -10,14 +10,18 @@ import { Lineage, Heirs } from "../../parts/lineage.js";
 import { Link } from "../../parts/link.js";
 import { Table } from "../../parts/table.js";
 import { day, t, term } from "../../words/words.js";
+import { useOwnRecord } from "../ownrecord.js";
 
 /** @param {{id: string, named: {value: string}}} props */
 export function Gone({ id, named }) {
   const answer = useAnswer(ORGANIZATION_LIFE, { id });
   return html`<${Answered} answer=${answer} empty=${html`<h1>${t("organization.title")}</h1><p class="empty">${t("organization.unknown")}</p>`}>
-    ${(/** @type {any} */ { life }) => life && html`<${Life} id=${id} life=${life} named=${named} />`}
+    ${(/** @type {any} */ { life }) => life && html`<${OfItsKind} id=${id} life=${life} named=${named} />`}
   <//>`;
 }
+
+/** @param {{id: string, life: any, named: {value: string}}} props */
+const OfItsKind = (props) => useOwnRecord(props.life.shown, "Organization") && html`<${Life} ...${props} />`;
 
 /** The event's day, kind and decision in a sentence. @param {any} event */
 const by = (event) => (event ? html` ${t("gone.by", { event: term(`ChangeEventKind.${event.kind}`).toLowerCase() })}${event.decision ? ` (${t("record.decision", { decision: event.decision })})` : ""}` : null);
