@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.async_api import Browser, ConsoleMessage, Page, Request, Route, async_playwright
+from playwright.async_api import Browser, ConsoleMessage, Page, Request, Route, async_playwright, expect
 
 from graph.engine.settings import GraphSettings
 from seeds.draft.rows import Rows
@@ -19,6 +19,8 @@ CHROMIUM = "/usr/bin/chromium"
 HERE = Path(__file__).parent
 WIDE, NARROW = (1440, 900), (360, 740)
 Open = Callable[..., Awaitable[Page]]
+# in CI two other suites have the machine as well: what comes late is not wrong
+expect.set_options(timeout=30_000)
 
 
 @pytest.fixture(scope="session")
