@@ -236,3 +236,11 @@ async def test_back_closes_a_form_with_the_page_that_it_was_about(open_page: Ope
     await page.go_back()
     await page.wait_for_url("**/vi/tree")
     await expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+async def test_more_hits_come_by_fifties_up_to_the_total(open_page: Open) -> None:
+    page = await open_page("/vi/search?q=nguyen&kind=MEMBER")
+    await expect(page.locator(".found li")).to_have_count(50)
+    await page.get_by_role("button", name="Thêm 50").click()
+    await expect(page.locator(".found li")).to_have_count(100)
+    await expect(page.locator(".foot-of-list")).to_contain_text("100 trong")

@@ -16,9 +16,10 @@ const MOST = 1000;
  * @param {string | null} text null: asks nothing
  * @param {Record<string, any>} variables
  * @param {(data: any) => Connection | null | undefined} pick
+ * @param {number} [size] how many rows a page has
  */
-export function usePages(text, variables, pick) {
-  const answer = useAnswer(text, { ...variables, first: PAGE });
+export function usePages(text, variables, pick, size = PAGE) {
+  const answer = useAnswer(text, { ...variables, first: size });
   const [further, setFurther] = useState(/** @type {Further} */ ({ of: null, rows: [], end: null, loading: false, fault: null }));
   const now = useRef(answer.data);
   now.current = answer.data;
@@ -27,8 +28,8 @@ export function usePages(text, variables, pick) {
   const rows = list ? [...list.nodes, ...mine.rows] : [];
   const total = list?.totalCount ?? 0;
 
-  /** @param {number} size @param {boolean} all */
-  async function load(size, all) {
+  /** @param {number} first @param {boolean} all */
+  async function load(first, all) {
     const of = answer.data;
     let { rows: behind, end } = mine;
     let at = end ?? list?.pageInfo.endCursor ?? null;
@@ -36,7 +37,7 @@ export function usePages(text, variables, pick) {
     setFurther({ of, rows: behind, end, loading: true, fault: null });
     try {
       while (text && left > 0) {
-        const page = pick(await ask(text, { ...variables, first: size, after: at }));
+        const page = pick(await ask(text, { ...variables, first, after: at }));
         if (now.current !== of || !page) return behind;
         behind = [...behind, ...page.nodes];
         at = page.pageInfo.endCursor;
@@ -57,7 +58,7 @@ export function usePages(text, variables, pick) {
     total,
     loading: mine.loading,
     fault: mine.fault,
-    more: rows.length < total ? () => void load(PAGE, false) : null,
+    more: rows.length < total ? () => void load(size, false) : null,
     /** All rows, those that were not loaded yet as well. */
     rest: async () => (rows.length < total ? [...(list?.nodes ?? []), ...(await load(MOST, true))] : rows),
   };

@@ -1,10 +1,10 @@
 // Everything that a search finds, by kind, page by page with its total.
-import { html, useEffect, useState } from "../html.js";
+import { html } from "../html.js";
 import { useAnswer } from "../ask/answer.js";
-import { ask } from "../ask/ask.js";
+import { usePages } from "../ask/pages.js";
 import { SEARCH, SEARCH_ALL } from "../ask/questions/frame.js";
 import { on, shown } from "../day.js";
-import { Answered } from "../parts/answered.js";
+import { Answered, Failed } from "../parts/answered.js";
 import { Link, subject } from "../parts/link.js";
 import { way } from "../parts/search.js";
 import { Tabs, chosenTab } from "../parts/tabs.js";
@@ -12,6 +12,8 @@ import { set } from "../routes.js";
 import { day, t, term } from "../words/words.js";
 
 const KINDS = ["ORGANIZATION", "MEMBER", "PLACE"];
+/** As many hits as the word for more of them says. */
+const PAGE = 50;
 
 export const title = (/** @type {import("../routes.js").Place} */ place) => (place.params.q ? t("search.title", { text: place.params.q }) : t("view.search"));
 
@@ -23,7 +25,8 @@ export function View({ params }) {
   const order = [...KINDS].sort((a, b) => Number(there.includes(b)) - Number(there.includes(a)));
   const tabs = (params.kind ? KINDS : order).map((id) => ({ id, label: term(`SearchKind.${id}`) }));
   const kind = chosenTab(tabs, "kind");
-  const asked = Boolean(params.kind) || (first.data && !first.stale);
+  // where that is not answered, the list itself says why
+  const asked = Boolean(params.kind) || first.fault || (first.data && !first.stale);
   return html`
     <h1>${t("view.search")}</h1>
     <p class="search-field">
@@ -36,31 +39,23 @@ export function View({ params }) {
 }
 
 function Found({ text, kind }) {
-  const answer = useAnswer(SEARCH_ALL, { text, kinds: [kind], after: null });
-  const [more, setMore] = useState(/** @type {any[]} */ ([]));
-  useEffect(() => setMore([]), [answer.data]);
-  return html`<${Answered} answer=${answer}>${(/** @type {any} */ data) => {
-    if (!data.search) return null;
-    const { totalCount } = data.search;
-    const nodes = [...data.search.nodes, ...more.flatMap((page) => page.nodes)];
-    const { hasNextPage, endCursor } = (more.at(-1) ?? data.search).pageInfo;
-    const next = async () => {
-      const { search } = await ask(SEARCH_ALL, { text, kinds: [kind], after: endCursor });
-      setMore([...more, search]);
-    };
-    if (!totalCount) return html`<p class="empty">${t("search.none", { text, day: day(shown.value) })}</p>`;
+  const { answer, there, rows, total, more, loading, fault } = usePages(SEARCH_ALL, { text, kinds: [kind] }, (data) => data.search, PAGE);
+  return html`<${Answered} answer=${answer}>${() => {
+    if (!there) return null;
+    if (!total) return html`<p class="empty">${t("search.none", { text, day: day(shown.value) })}</p>`;
     return html`
       <ul class="found">
-        ${nodes.map(
+        ${rows.map(
           (hit) => html`<li key=${hit.key}>
             <${Link} to=${subject(hit)}>${hit.name}<//> <span class="second">${hit.code ?? hit.placeCode ?? ""}</span>
             <span class="way">${way(hit).join(" › ")}</span>
           </li>`,
         )}
       </ul>
+      ${fault && html`<${Failed} fault=${fault} retry=${more ?? undefined} />`}
       <p class="foot-of-list">
-        ${t("of", { shown: nodes.length, total: totalCount })}
-        ${hasNextPage && html` <button type="button" onClick=${next}>${t("search.more")}</button>`}
+        ${t("of", { shown: rows.length, total })}
+        ${more && html` <button type="button" disabled=${loading} onClick=${more}>${t("search.more")}</button>`}
       </p>
     `;
   }}<//>`;

@@ -33,8 +33,8 @@ export const SEARCH_ANY_DAY = /* GraphQL */ `query SearchAnyDay($text: String!, 
 }`;
 
 /** Everything that is found of one kind, page by page. */
-export const SEARCH_ALL = /* GraphQL */ `query SearchAll($text: String!, $kinds: [SearchKind!], $after: String, $on: Date, $known: DateTime) {
-  search(text: $text, kinds: $kinds, first: 50, after: $after, asOf: $on, knownAt: $known) {
+export const SEARCH_ALL = /* GraphQL */ `query SearchAll($text: String!, $kinds: [SearchKind!], $first: Int, $after: String, $on: Date, $known: DateTime) {
+  search(text: $text, kinds: $kinds, first: $first, after: $after, asOf: $on, knownAt: $known) {
     totalCount
     pageInfo { hasNextPage endCursor }
     nodes {${HIT} }
