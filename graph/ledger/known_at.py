@@ -31,6 +31,8 @@ MOST_ROWS = 25_000
 """How many rows are taken back for a question: more than a whole reform touches. All of them are in memory, and in a
 transaction of the graph, until it is answered."""
 TRIES_BESIDE_CHANGES = 3
+TRIES_ALONE = 10
+"""What is undone is written, so other questions about the past, of this process or another, can still be met."""
 
 READ_LAST_LINE: LiteralString = """
 MATCH (ledger:Ledger {id: 'ledger'})
@@ -92,7 +94,8 @@ async def known_at(graph: Graph, moment: str) -> AsyncIterator[Reads]:
     graph.turns.lockers.add(past.let_go)
     try:
         async with past.turn:
-            await past.reads()
+            # what is undone is first written with the first statement, which is asked again where it meets others
+            await past.catch_up()
         yield past
     finally:
         graph.turns.lockers.discard(past.let_go)
@@ -103,7 +106,8 @@ class Past:
     """Reads the graph as it was known at a moment, without the ledger's lock.
 
     Where a line was written while a statement was answered, the transaction is given up, the line is undone too, and
-    the statement is asked again. Where lines come faster than that, they wait once, for that one statement. The
+    the statement is asked again. Where lines come faster than that, they wait once, for that one statement. Two that
+    undo the same rows meet in the graph's locks; one of them is told so, gives its transaction up and asks again. The
     transaction locks the rows that it undoes, so it is given up between statements when a change wants to be made:
     that change leaves it behind anyway.
     """
@@ -135,6 +139,10 @@ class Past:
                     return found
             await self.forget()
         async with self.graph.turns.alone:
+            for _ in range(TRIES_ALONE - 1):
+                with suppress(GraphConflict):
+                    return await (await self.reads()).read(text, **parameters)
+                await self.forget()
             return await (await self.reads()).read(text, **parameters)
 
     async def let_go(self) -> None:

@@ -6,7 +6,11 @@ from typing import Any, LiteralString
 
 import pytest
 
-from graph.engine.sessions import Graph
+from graph.engine.errors import GraphConflict
+from graph.engine.sessions import Graph, Transaction
+from graph.facts.facts import Facts
+from graph.facts.write import write_facts
+from graph.ledger import known_at as known_at_module
 from graph.ledger.known_at import known_at
 from graph.ledger.verify import verify_ledger
 from tests.resolvers.commands.small import organization
@@ -75,6 +79,25 @@ async def test_the_past_is_the_same_for_all_who_ask_while_others_change_it(small
     _, *found = await asyncio.gather(changes(), questions(), questions())
     assert found == [[was] * 3] * 2
     assert (await asking.everything("2025-12-31"))["organizations"][4]["name"] == "Tên 5"
+
+
+async def test_questions_about_the_past_that_meet_each_other_in_the_graph_are_asked_again(
+    small: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asking = Asking(small)
+    before = asking.clock()
+    was = await asking.everything("2025-12-31")
+    await asking.change(*CHANGES[0])
+    left = [GraphConflict("met another") for _ in range(known_at_module.TRIES_BESIDE_CHANGES + 2)]
+
+    async def meeting_others(transaction: Transaction, facts: Facts) -> None:
+        if left:
+            raise left.pop()
+        await write_facts(transaction, facts)
+
+    monkeypatch.setattr(known_at_module, "write_facts", meeting_others)
+    assert await asking.everything("2025-12-31", before) == was
+    assert left == []
 
 
 async def test_what_is_known_now_is_asked_of_the_graph_and_still_not_told_of_what_comes(small: Graph) -> None:
