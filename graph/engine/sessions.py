@@ -96,7 +96,8 @@ def always() -> None:
 class Graph:
     """An open graph. Sessions are lent one at a time, as a session runs one statement after another.
 
-    `check_kept` raises a GraphUnavailable or a GraphFull where what is written would not be kept.
+    `check_kept` raises a GraphUnavailable or a GraphFull where what is written would not be kept. `listeners` are
+    called after each transaction that this process has committed.
     """
 
     def __init__(
@@ -108,6 +109,7 @@ class Graph:
         self.address = address
         self.idle: list[AsyncSession] = []
         self.turns = Turns()
+        self.listeners: set[Callable[[], None]] = set()
         self.places = asyncio.Semaphore(settings.connections - settings.spare_connections)
 
     def beside(self) -> "Graph":
@@ -193,7 +195,10 @@ class Graph:
 
         self.check_kept()
         async with self.lent_session() as session:
-            return await session.execute_write(run)
+            done = await session.execute_write(run)
+        for told in tuple(self.listeners):
+            told()
+        return done
 
     @asynccontextmanager
     async def tried(self, work: Callable[[Transaction], Awaitable[T]]) -> AsyncIterator[tuple[Transaction, T]]:

@@ -1,0 +1,179 @@
+"""The ledger's end, followed: every line behind a position, once and in order, whichever process has written it.
+
+The ledger is the bus between processes that share a graph. A change of this process is looked for as soon as it is
+committed, those of others within `LOOK_EVERY` seconds. One reader looks for everybody in this process, and only while
+somebody follows.
+"""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from contextlib import aclosing, asynccontextmanager, suppress
+from itertools import islice
+from typing import LiteralString, NamedTuple
+
+from graph.engine.errors import GraphError
+from graph.engine.sessions import Graph, Reads
+from graph.engine.state import read_end
+from graph.ledger.lines import BEGINNING, change_id
+
+LOOK_EVERY = 0.25
+"""In seconds."""
+LINES_AT_ONCE = 200
+MOST_RECENT = 1_000
+"""Lines that are kept for those who follow closely; whoever is further behind reads them in the graph."""
+logger = logging.getLogger("hierarchy.tail")
+
+LIST_LINES: LiteralString = """
+UNWIND $ids AS id
+MATCH (change:Change {id: id})
+MATCH (text:ChangeText {id: id})
+WITH change, text
+ORDER BY change.id
+RETURN collect([change.seq, change.hash, change.previous, change.at, change.kind, change.on, text.subjects])
+""".strip()
+
+
+class Position(NamedTuple):
+    """A line by its number and hash; number 0 is before the first one."""
+
+    seq: int
+    hash: str
+
+
+BEFORE_ALL = Position(0, BEGINNING)
+
+
+class Told(NamedTuple):
+    """A line in short: what it is about stands in `subjects` as `Type:id`; `at` and `on` are ISO texts.
+
+    What it opened and closed is read by `graph/ledger/recorded.find_recorded` with `change_id(seq)`.
+    """
+
+    seq: int
+    hash: str
+    previous: str
+    at: str
+    kind: str
+    on: str | None
+    subjects: Sequence[str]
+
+    @property
+    def position(self) -> Position:
+        """Where the ledger stood with this line."""
+        return Position(self.seq, self.hash)
+
+
+class LedgerReplaced(Exception):
+    """The ledger does not hold the line that was followed from: the graph was filled or restored anew."""
+
+
+class Tail:
+    """The end of a graph's ledger; one of it is shared by all who follow in a process."""
+
+    def __init__(self, graph: Graph, look_every: float = LOOK_EVERY) -> None:
+        self.graph = graph
+        self.look_every = look_every
+        self.end: Position | None = None
+        self.turn = asyncio.Lock()
+        self.recent: deque[Told] = deque(maxlen=MOST_RECENT)
+        self.written, self.news = asyncio.Event(), asyncio.Event()
+        self.followers = 0
+        self.looking: asyncio.Task[None] | None = None
+
+    @asynccontextmanager
+    async def followed(self, after: Position | None = None) -> AsyncIterator[AsyncIterator[Sequence[Told]]]:
+        """The lines behind a position (default: the end as it is now), some at once, as they come and without an end.
+
+        They raise LedgerReplaced where the ledger does not hold the position, or does no longer.
+        """
+        self.join()
+        try:
+            await self.look()
+            async with aclosing(self.lines_behind(after or self.known_end())) as lines:
+                yield lines
+        finally:
+            self.leave()
+
+    async def lines_behind(self, after: Position) -> AsyncGenerator[Sequence[Told], None]:
+        while True:
+            end, news = self.known_end(), self.news
+            if end.seq > after.seq:
+                lines = await self.lines_between(after.seq, end.seq)
+                if not lines or lines[0].previous != after.hash:
+                    raise LedgerReplaced
+                yield lines
+                after = lines[-1].position
+            elif end != after:
+                raise LedgerReplaced
+            else:
+                await news.wait()
+
+    def known_end(self) -> Position:
+        assert self.end is not None, "nobody follows before the first look"  # noqa: S101
+        return self.end
+
+    async def lines_between(self, after: int, end: int) -> Sequence[Told]:
+        """The next lines behind a number, none beyond the end."""
+        if self.recent and self.recent[0].seq <= after + 1 <= self.recent[-1].seq:
+            start = after + 1 - self.recent[0].seq
+            return list(islice(self.recent, start, start + LINES_AT_ONCE))
+        return await read_lines(self.graph, after, min(end, after + LINES_AT_ONCE))
+
+    async def look(self) -> None:
+        """Takes in what was written since the last look; those who follow closely are given it."""
+        async with self.turn:
+            found = await read_end(self.graph)
+            end = BEFORE_ALL if found is None or not found[0] else Position(*found)
+            if end == self.end:
+                return
+            lines = await self.lines_since(self.end, end)
+            if not lines:
+                self.recent.clear()
+            self.recent.extend(lines)
+            self.end, news, self.news = end, self.news, asyncio.Event()
+            news.set()
+
+    async def lines_since(self, known: Position | None, end: Position) -> Sequence[Told]:
+        """All lines between the two, if they are few and follow each other."""
+        if known is None or not 0 < end.seq - known.seq <= MOST_RECENT:
+            return ()
+        lines = await read_lines(self.graph, known.seq, end.seq)
+        whole = lines and lines[0].previous == known.hash and lines[-1].position == end
+        return lines if whole else ()
+
+    def join(self) -> None:
+        self.followers += 1
+        if self.looking is None:
+            self.graph.listeners.add(self.written.set)
+            self.looking = asyncio.create_task(self.keep_looking())
+
+    def leave(self) -> None:
+        self.followers -= 1
+        if not self.followers and self.looking is not None:
+            self.graph.listeners.discard(self.written.set)
+            self.looking.cancel()
+            self.looking = None
+
+    async def keep_looking(self) -> None:
+        while True:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.written.wait(), self.look_every)
+            self.written.clear()
+            try:
+                await self.look()
+            except GraphError as error:
+                # whoever asks the graph is told; who follows goes on when it answers again
+                logger.warning("the ledger's end cannot be read: %s", error)
+                await asyncio.sleep(self.look_every)
+
+
+async def read_lines(reads: Reads, after: int, last: int) -> list[Told]:
+    """The lines behind a number up to another one, as many of them as follow each other without a gap."""
+    found: list[Told] = []
+    for first in range(after + 1, last + 1, LINES_AT_ONCE):
+        numbers = range(first, min(first + LINES_AT_ONCE, last + 1))
+        rows = await reads.read(LIST_LINES, ids=[change_id(one) for one in numbers])
+        found += [Told(*row) for row in rows]
+    return [line for number, line in enumerate(found, after + 1) if line.seq == number]
