@@ -24,6 +24,7 @@ from graph.ledger.clock import Clock
 from schema.build import build_schema
 from service.http.access_log import AccessLog
 from service.http.compression import Compression
+from service.http.every_answer import EveryAnswer
 from service.http.graphql import Bounds, GraphQLEndpoint, answering_of
 from service.http.hosts import Hosts
 from service.http.pages import list_examples
@@ -112,6 +113,7 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
         routes=routes(ask, socket, holder.beside, operations.documents, lambda: schema.as_str() + "\n"),
         lifespan=lifespan,
         middleware=[
+            Middleware(EveryAnswer),
             *([Middleware(AccessLog)] if settings.access_log else []),
             Middleware(Hosts, names={settings.host, *settings.hosts}),
             *let_in(settings.origins),
@@ -125,7 +127,7 @@ def let_in(origins: frozenset[str]) -> list[Middleware]:
     """What tells browsers that pages of these origins may ask; nothing where no other page may."""
     if not origins:
         return []
-    methods, told = ("GET", "POST"), ("etag", "retry-after")
+    methods, told = ("GET", "POST"), ("etag", "retry-after", "x-request-id")
     return [
         Middleware(
             CORSMiddleware, allow_origins=origins, allow_methods=methods, allow_headers=("*",), expose_headers=told

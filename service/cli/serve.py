@@ -168,6 +168,7 @@ class Server(uvicorn.Server):
             ws=SocketConnection,
             log_level="warning",
             access_log=False,
+            server_header=False,
             lifespan="off",
             ws_max_size=settings.body_bytes,
             timeout_keep_alive=settings.keep_alive_seconds,

@@ -5,6 +5,8 @@ from time import perf_counter
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from service.http.every_answer import Numbered
+
 logger = logging.getLogger("hierarchy.access")
 
 
@@ -35,7 +37,8 @@ class AccessLog:
 def begin_logging(*, access: bool) -> None:
     """Faults go to standard error, and the requests too where wanted."""
     handler = logging.StreamHandler()
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.addFilter(Numbered())
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(request)s %(message)s"))
     root = logging.getLogger("hierarchy")
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO if access else logging.WARNING)

@@ -18,6 +18,7 @@ import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
+from service.http.every_answer import REQUEST_ID, guarded, new_id
 from service.http.pings import Pings
 
 logger = logging.getLogger("hierarchy.http")
@@ -53,16 +54,19 @@ class Unacceptable(Exception):
     code: str
     message: str
 
-    def response(self) -> bytes:
-        """The whole answer, byte by byte."""
+    def response(self, number: str) -> bytes:
+        """The whole answer, byte by byte; `number` is the request's."""
         body = orjson.dumps({"errors": [{"message": self.message, "extensions": {"code": self.code}}]})
-        head = (
-            f"HTTP/1.1 {self.status} {HTTPStatus(self.status).phrase}\r\n"
-            "content-type: application/json; charset=utf-8\r\n"
-            "x-content-type-options: nosniff\r\ncache-control: no-store\r\nconnection: close\r\n"
-            f"content-length: {len(body)}\r\n\r\n"
-        )
-        return head.encode() + body
+        own = {
+            "content-type": "application/json; charset=utf-8",
+            "cache-control": "no-store",
+            "connection": "close",
+            "content-length": str(len(body)),
+            REQUEST_ID.decode(): number,
+        }
+        headers = guarded([(name.encode(), value.encode()) for name, value in own.items()])
+        lines = b"".join(b"%b: %b\r\n" % one for one in headers)
+        return f"HTTP/1.1 {self.status} {HTTPStatus(self.status).phrase}\r\n".encode() + lines + b"\r\n" + body
 
 
 NOT_READABLE = Unacceptable(400, "BAD_REQUEST", "This is no HTTP request that can be read.")
@@ -165,12 +169,13 @@ class Connection(HttpToolsProtocol):
 
     def refuse(self, why: Unacceptable) -> None:
         """Answers, unless another answer is on its way, and closes; a line says why."""
-        logger.warning("a request was not taken: %s", why.message)
+        number = new_id()
+        logger.warning("request %s was not taken: %s", number, why.message)
         self.in_body = False
         if self.transport.is_closing():
             return
         if self.cycle is None or self.cycle.response_complete or not self.cycle.response_started:
-            self.transport.write(why.response())
+            self.transport.write(why.response(number))
         if self.cycle is not None:
             self.cycle.disconnected = True
             self.cycle.message_event.set()

@@ -1,4 +1,4 @@
-"""What holds for every address: the request names a host that this service is, and no answer is guessed at.
+"""What holds for every address: the request names a host that this service is.
 
 A page of another site can make its own name lead to this machine (DNS rebinding): a browser then takes the service for
 a part of that site, and tells it so by the name in Host alone.
@@ -20,11 +20,10 @@ logger = logging.getLogger("hierarchy.http")
 
 HOST = re.compile(r"(?P<name>\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{0,5})?", re.ASCII | re.IGNORECASE)
 ANY_HOST = "*"
-NOSNIFF = (b"x-content-type-options", b"nosniff")
 
 
 class Hosts:
-    """Refuses requests for hosts that it is not; says on every answer that its type is not to be guessed.
+    """Refuses requests for hosts that it is not.
 
     An address in numbers is always taken: only a name can be led elsewhere.
     """
@@ -67,7 +66,7 @@ class Hosts:
 
 
 class Told:
-    """Passes an answer on, with what every answer says."""
+    """Passes an answer on, and knows whether it has begun."""
 
     def __init__(self, send: Send) -> None:
         self.send = send
@@ -76,7 +75,6 @@ class Told:
     async def __call__(self, message: Message) -> None:
         if message["type"] in {"http.response.start", "websocket.http.response.start"}:
             self.begun = True
-            message = {**message, "headers": [*message.get("headers", ()), NOSNIFF]}
         await self.send(message)
 
     async def refusal(self, scope: Scope, refused: Refused) -> None:

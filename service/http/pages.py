@@ -102,7 +102,7 @@ def pages(schema: Callable[[], str]) -> list[Route | Mount]:
 
 async def explorer(request: Request) -> Response:
     """The explorer, which reads its own address: a language, a view, what it is about."""
-    headers = {"content-security-policy": NOTHING_BUT_ITS_OWN, "referrer-policy": "no-referrer"}
+    headers = {"content-security-policy": NOTHING_BUT_ITS_OWN}
     return tagged(request, page("index.html"), "text/html", headers)
 
 
