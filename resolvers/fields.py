@@ -22,7 +22,7 @@ from resolvers.hierarchy import (
 )
 from resolvers.hierarchy import queries as hierarchy_queries
 from resolvers.ledger import lines as ledger_lines
-from resolvers.people import links, meetings, members
+from resolvers.people import assessments, links, meetings, members
 from resolvers.people import queries as people_queries
 from resolvers.shared import sentences
 from resolvers.shared.known_at import believing
@@ -36,12 +36,17 @@ FIELDS: Mapping[str, FieldMap] = {
     "Query": believing({**hierarchy_queries.QUERY, **people_queries.QUERY, **supervision_queries.QUERY}),
     **hierarchy_queries.COUNTS,
     **people_queries.COUNTS,
-    "Organization": {**organizations.ORGANIZATION, **meetings.OF_ORGANIZATION, **each.OF_ORGANIZATION},
+    "Organization": {
+        **organizations.ORGANIZATION,
+        **meetings.OF_ORGANIZATION,
+        **assessments.OF_ORGANIZATION,
+        **each.OF_ORGANIZATION,
+    },
     "DescendantEdge": organizations.DESCENDANT_EDGE,
     "SearchEdge": search.SEARCH_EDGE,
     "Profile": organizations.PROFILE,
     "SupervisionLevel": organizations.SUPERVISION_LEVEL,
-    "Member": members.MEMBER,
+    "Member": {**members.MEMBER, **assessments.OF_MEMBER},
     "NonMember": members.NON_MEMBER,
     "Place": places.PLACE,
     **links.FIELDS,
@@ -61,6 +66,7 @@ FIELDS: Mapping[str, FieldMap] = {
     "LevelLinks": workload.LEVEL_LINKS,
     "Meeting": meetings.MEETING,
     "MeetingAttendance": meetings.ATTENDANCE,
+    "Assessment": assessments.ASSESSMENT,
     "ChangeEvent": events.CHANGE_EVENT,
     "Lineage": lineage.LINEAGE,
     "Life": life.LIFE,

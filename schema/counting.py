@@ -7,8 +7,11 @@ from typing import Annotated
 import strawberry
 
 from schema.hierarchy.filters import OrganizationFilter
+from schema.people.assessments import AssessmentFilter
 from schema.people.filters import MemberFilter, MembershipFilter
 from schema.shared.counts import (
+    AssessmentCounts,
+    AssessmentGrouping,
     MemberCounts,
     MemberGrouping,
     MembershipCounts,
@@ -59,3 +62,16 @@ class CountingQuery:
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> OrganizationCounts | None: ...
+
+    @strawberry.field(
+        description="Assessments of an organization, of those under it and of their members, counted by group (số liệu "
+        "đánh giá, xếp loại)."
+    )
+    def assessment_counts(
+        self,
+        under: UnderThis,
+        by: Annotated[AssessmentGrouping, strawberry.argument(description=BY)],
+        where: AssessmentFilter = None,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+    ) -> AssessmentCounts | None: ...

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import strawberry
 
+from schema.changes.assessments import RecordAssessmentsInput
 from schema.changes.corrections import CorrectFactInput
 from schema.changes.members import (
     AdmitMemberInput,
@@ -31,6 +32,7 @@ from schema.changes.organizations import (
     SplitOrganizationInput,
 )
 from schema.changes.payloads import (
+    AssessmentsPayload,
     AssignmentPayload,
     CommitteePayload,
     CorrectionPayload,
@@ -136,6 +138,12 @@ class Mutation:
         "them (báo cáo sinh hoạt hằng tháng)."
     )
     def record_meetings(self, input: Annotated[RecordMeetingsInput, GIVEN]) -> MeetingsPayload: ...
+
+    @strawberry.field(
+        description="Records how organizations and members were judged for a period, all or none; `on` is the day of "
+        "the decision (ghi nhận kết quả đánh giá, xếp loại)."
+    )
+    def record_assessments(self, input: Annotated[RecordAssessmentsInput, GIVEN]) -> AssessmentsPayload: ...
 
     @strawberry.field(description="Mends the record of a meeting; the ledger keeps the old one (sửa ghi nhận).")
     def correct_meeting(self, input: Annotated[CorrectMeetingInput, GIVEN]) -> MeetingPayload: ...

@@ -19,7 +19,8 @@ class Given(Enum):
     ANY_OF: a list, of which the record has one. VALUE: a value, most often whether something is so. CHOICE: a word that
     names the condition. DAYS: from one up to another, the end exclusive. NUMBERS: at least and at most. WORDS: a text
     to search for in names of organizations and places, PEOPLE: in those of people. CODES: a list of texts that are
-    compared as they are stored. IDS: a list of global ids. OFFICE_KINDS: kinds of civil posts. PARTS: several filters
+    compared as they are stored. IDS: a list of global ids. OFFICE_KINDS: kinds of civil posts. ASSESSED: how
+    somebody was judged, and in which years. PARTS: several filters
     of one thing, such as the body and the role of one seat.
     """
 
@@ -33,6 +34,7 @@ class Given(Enum):
     CODES = "CODES"
     IDS = "IDS"
     OFFICE_KINDS = "OFFICE_KINDS"
+    ASSESSED = "ASSESSED"
     PARTS = "PARTS"
 
 

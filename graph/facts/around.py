@@ -13,6 +13,7 @@ from graph.engine.sessions import Reads
 from graph.facts.facts import Facts, Values
 from graph.model.kinds import LinkTable, NodeTable, Side
 from graph.model.tables import (
+    ASSESSED,
     ATTENDANCE,
     ATTENDED,
     CHANGE_EVENT,
@@ -25,6 +26,7 @@ from graph.model.tables import (
     LIVES_IN,
     MEETING,
     MEMBER,
+    MEMBER_ASSESSED,
     MEMBER_OF,
     OF,
     ORGANIZATION,
@@ -49,6 +51,8 @@ OWNERS = Side(HAS_PROFILE, away=False)
 CELLS = Side(MEMBER_OF, away=True)
 POSTS = Side(HOLDS, away=True)
 SUPERVISED = Side(SUPERVISES, away=True)
+JUDGED = Side(ASSESSED, away=True)
+MEMBER_JUDGED = Side(MEMBER_ASSESSED, away=True)
 HOMES = Side(LIVES_IN, away=True)
 OWN_CIVIL_POSTS = tuple(Side(table, away=True) for table in CIVIL_POSTS)
 HELD_BY = Side(OF, away=True)

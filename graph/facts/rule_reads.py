@@ -18,6 +18,7 @@ from graph.facts.around import (
 )
 from graph.facts.doubles import KEYED, read_meetings_outside, read_same
 from graph.facts.facts import Fact, Facts
+from graph.facts.judged import read_judged
 from graph.facts.lives import died, ends_of
 from graph.facts.meetings_after import changed_meetings, holders_of
 from graph.facts.recall import Recall
@@ -42,6 +43,7 @@ async def complete(reads: Recall, facts: Facts) -> None:
     changed = [fact for fact in facts.changed() if not fact.dropped]
     await read_around_nodes(reads, facts, [fact for fact in changed if isinstance(fact.table, NodeTable)])
     await read_deaths(reads, facts, changed)
+    await read_judged(reads, facts, changed)
     made = [fact for fact in changed if isinstance(fact.table, LinkTable) and fact.grew]
     if not made:
         return

@@ -13,9 +13,11 @@ from typing import Any
 
 import orjson
 
+from graph.model.assessments import LEVELS_OF
 from graph.model.identity import TABLES
 from graph.model.kinds import LinkTable, NodeTable
 from graph.model.tables import (
+    ASSESSMENTS,
     ATTENDED,
     HOLDS,
     LINK_TABLES,
@@ -56,6 +58,7 @@ class RulesKept:
     known: defaultdict[tuple[str, str], list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
     above: defaultdict[str, list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
     spans: defaultdict[tuple[str, ...], list[Life]] = field(default_factory=lambda: defaultdict(list))
+    judged: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
     found: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def take(self, forms: Iterable[bytes]) -> None:
@@ -102,6 +105,8 @@ class RulesKept:
         elif table is ATTENDED:
             self.take_meeting(MEMBER, start, end)
             self.take_stand_in(values.get("onBehalfOf"), end)
+        elif table in ASSESSMENTS:
+            self.take_assessment(table, start, values)
         if not {"since", "until"} <= values.keys():
             return
         since, until = span = values["since"], values["until"]
@@ -135,6 +140,17 @@ class RulesKept:
         held, life = self.held.get(meeting), self.lives.get((table, node), ALWAYS)
         if held is not None and not life[0] <= held < life[1]:
             self.report("INSIDE_LIVES", f"Meeting {meeting} of {held} lies outside of the life of {node}.")
+
+    def take_assessment(self, table: LinkTable, start: str, values: Values) -> None:
+        """Whoever is judged is judged once by the same for the same period, by a level of the kind."""
+        kind, level = values["kind"], values["level"]
+        told_apart = (start, *(values[name] for name in table.identity))
+        period = f"{start} for {values['periodFrom']} to {values['periodTo']}"
+        if told_apart in self.judged:
+            self.report("ONCE_ONLY", f"There are two assessments of {period} ({kind}).")
+        self.judged.add(told_apart)
+        if level not in LEVELS_OF.get(kind, ()):
+            self.report("FORM_FITS", f"The assessment of {period} ({kind}) is {level}.")
 
     def take_stand_in(self, member: str | None, meeting: str) -> None:
         if member is None:

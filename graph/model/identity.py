@@ -1,6 +1,7 @@
 """What clients know rows of the tables by: GraphQL types, keys, and the names of keys in payloads.
 
-A node's key is its id. A link's key is its ends, its first day and what else tells it apart, joined by `~`.
+A node's key is its id. A link's key is its ends, its first day and what else tells it apart, joined by `~`; without
+the first day where it has no life.
 """
 
 from collections.abc import Mapping
@@ -30,6 +31,10 @@ PARTS_OF_KEYS: Mapping[str, int] = MappingProxyType(
     {**dict.fromkeys(NODES_SHOWN, 1), **{shown: 2 + len(tables[0].identity) for shown, tables in LINKS_SHOWN.items()}}
 )
 """Of how many parts the key of a type is made."""
+DAYS_IN_KEYS: Mapping[str, tuple[bool, ...]] = MappingProxyType(
+    {shown: tuple(name in tables[0].dates for name in tables[0].identity) for shown, tables in LINKS_SHOWN.items()}
+)
+"""Which parts of the key of a link, behind its ends, are days."""
 LINKS_IN_PAYLOADS: Mapping[str, str] = MappingProxyType({name_in_payloads(shown): shown for shown in LINKS_SHOWN})
 """The GraphQL type of each link by what payloads name its key."""
 

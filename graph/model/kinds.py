@@ -54,7 +54,7 @@ class LinkTable:
 
     `name` tells tables of one type apart; `besides` names the properties that, with both ends and the first day, tell a
     row apart. `alone` names what tells apart rows of which one holds at a time (`start` and `end` are the ends; empty:
-    any number does), and `rule` says so. `shown` is as of a node.
+    any number does), and `rule` says so. `shown` is as of a node. `days` are properties that are days and no life.
     """
 
     name: LiteralString
@@ -68,6 +68,7 @@ class LinkTable:
     alone: tuple[LiteralString, ...] = ()
     rule: Rule = Rule.ONCE_ONLY
     shown: str = ""
+    days: frozenset[str] = frozenset()
     dated: bool = field(init=False)
     """Whether its rows begin and end."""
     dates: frozenset[str] = field(init=False)
@@ -76,7 +77,7 @@ class LinkTable:
     def __post_init__(self) -> None:
         object.__setattr__(self, "type", self.type or self.name)
         object.__setattr__(self, "dated", LIFE.issubset(self.properties))
-        object.__setattr__(self, "dates", LIFE if self.dated else frozenset())
+        object.__setattr__(self, "dates", (LIFE if self.dated else frozenset()) | self.days)
         object.__setattr__(self, "identity", ("since", *self.besides) if self.dated else self.besides)
 
     @property

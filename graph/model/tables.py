@@ -224,6 +224,30 @@ OF = LinkTable("OF", "Meeting", "Organization")
 ORIGINAL = LinkTable("ORIGINAL", "ChangeEvent", "Organization", ("extent",))
 RESULTING = LinkTable("RESULTING", "ChangeEvent", "Organization")
 SET_BY = LinkTable("SET_BY", "VisitRule", "Organization")
+# how whoever the link starts from was judged for a period, and where: a member in the cell, an organization under the
+# one right above; `body` is NO_BODY where it was not as a body, or as a member of one
+ASSESSED = LinkTable(
+    "ASSESSED",
+    "Organization",
+    "Organization",
+    (
+        "kind",
+        "periodFrom",
+        "periodTo",
+        "body",
+        "level",
+        "points",
+        "comparableGroup",
+        "decidedOn",
+        "decision",
+    ),
+    numbers=frozenset({"points"}),
+    days=frozenset({"periodFrom", "periodTo", "decidedOn"}),
+    besides=("periodFrom", "periodTo", "kind", "body"),
+    shown="Assessment",
+)
+MEMBER_ASSESSED = replace(ASSESSED, name="MEMBER_ASSESSED", start="Member", type="ASSESSED")
+NO_BODY: LiteralString = "NONE"
 
 LINK_TABLES = (
     PART_OF,
@@ -241,8 +265,11 @@ LINK_TABLES = (
     ORIGINAL,
     RESULTING,
     SET_BY,
+    ASSESSED,
+    MEMBER_ASSESSED,
 )
 
+ASSESSMENTS = (ASSESSED, MEMBER_ASSESSED)
 CIVIL_POSTS = tuple(table for table in LINK_TABLES if table.start == PERSON.label)
 """What somebody holds who may be no member."""
 

@@ -136,6 +136,33 @@ class OfficeKind(StrEnum):
     OTHER = "OTHER"
 
 
+class AssessmentKind(StrEnum):
+    """By what somebody or an organization was judged for a period."""
+
+    CLASSIFICATION = "CLASSIFICATION"
+    FOUR_GOOD = "FOUR_GOOD"
+    SELF_REVIEW = "SELF_REVIEW"
+
+
+class AssessmentLevel(StrEnum):
+    """How: the four levels of a classification, from the best down; of everything else, whether it was met."""
+
+    EXCELLENT = "EXCELLENT"
+    GOOD = "GOOD"
+    COMPLETED = "COMPLETED"
+    NOT_COMPLETED = "NOT_COMPLETED"
+    MET = "MET"
+    NOT_MET = "NOT_MET"
+
+
+class ComparableGroup(StrEnum):
+    """Among whom a person is classified."""
+
+    LEADERS = "LEADERS"
+    STAFF = "STAFF"
+    OTHERS = "OTHERS"
+
+
 class ChangeEventKind(StrEnum):
     ESTABLISH = "ESTABLISH"
     MERGE = "MERGE"
@@ -180,6 +207,7 @@ class ChangeKind(StrEnum):
     RECORD_MEETING = "RECORD_MEETING"
     RECORD_MEETINGS = "RECORD_MEETINGS"
     CORRECT_MEETING = "CORRECT_MEETING"
+    RECORD_ASSESSMENTS = "RECORD_ASSESSMENTS"
     APPLY_REORGANIZATION = "APPLY_REORGANIZATION"
     CORRECT_FACT = "CORRECT_FACT"
 
@@ -209,6 +237,8 @@ class Rule(StrEnum):
     ONE_LINK_OF_A_SUPERVISOR = "ONE_LINK_OF_A_SUPERVISOR"
     NUMBERS_FIT = "NUMBERS_FIT"
     TEXT_FITS = "TEXT_FITS"
+    PERIOD_FITS = "PERIOD_FITS"
+    FORM_FITS = "FORM_FITS"
     ONE_MEMBER_BY_CARD = "ONE_MEMBER_BY_CARD"
     ONE_ORGANIZATION_BY_CODE = "ONE_ORGANIZATION_BY_CODE"
     SAME_PERSON = "SAME_PERSON"

@@ -48,7 +48,7 @@ def key_text(table: LinkTable) -> LiteralString:
     return " + '~' + ".join(["startNode(<link>).id", "endNode(<link>).id", *parts])
 
 
-PLACES_IN_KEYS: tuple[LiteralString, ...] = ("<key>[2]", "<key>[3]", "<key>[4]")
+PLACES_IN_KEYS: tuple[LiteralString, ...] = ("<key>[2]", "<key>[3]", "<key>[4]", "<key>[5]")
 """Where a key has what tells a link apart beside its ends."""
 
 

@@ -5,6 +5,7 @@ from typing import LiteralString
 
 from graph.cypher.dates import GEOGRAPHY, at_or_up, full_years, holds, year
 from graph.cypher.filters import Filter, Given, any_of, by_name, days, ids, is_so, numbers, parts, words
+from graph.records.assessed import ASSESSED
 from graph.records.office_kinds import is_of_kinds
 
 
@@ -69,6 +70,7 @@ MEMBER_WHERE = by_name(
     Filter("officeKinds", Given.OFFICE_KINDS, {"officeKinds": OFFICES}),
     is_so("hasOffice", HAS_POST + " }"),
     is_so("followsOrganizations", FOLLOWS),
+    ASSESSED,
     parts(
         "ended",
         ENDED,

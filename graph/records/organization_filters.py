@@ -5,6 +5,7 @@ from typing import LiteralString
 
 from graph.cypher.dates import GEOGRAPHY, at_or_up, begun, holds, up, year
 from graph.cypher.filters import Filter, Given, any_of, by_name, days, ends, has_words, ids, is_so, numbers
+from graph.records.assessed import ASSESSED
 from graph.records.profiles import CHILD_COUNT, LEVEL, MEMBER_COUNT, OWN_MEMBER_COUNT, OWN_OFFICIAL_COUNT, is_secretary
 
 NAMED: LiteralString = (
@@ -104,6 +105,7 @@ ORGANIZATION_WHERE = by_name(
     is_so("hasSupervisor", HAS_SUPERVISOR),
     any_of("coverage", COVERAGE),
     Filter("bodiesUnderSize", Given.ANY_OF, {"bodiesUnderSize": UNDER_SIZE}),
+    ASSESSED,
 )
 ORGANIZATION_GROUPS: Mapping[LiteralString, LiteralString] = {
     "LEVEL": LEVEL,

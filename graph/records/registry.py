@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from graph.cypher.patterns import RecordType
-from graph.records import links
+from graph.records import assessments, links
 from graph.records.changes import CHANGE
 from graph.records.events import CHANGE_EVENT
 from graph.records.meetings import MEETING
@@ -24,6 +24,7 @@ RECORDS: Mapping[str, RecordType] = MappingProxyType(
             CHANGE_EVENT,
             CHANGE,
             *links.RECORDS,
+            *assessments.RECORDS,
         )
     }
 )

@@ -10,7 +10,17 @@ from graph.model.vocabulary import ChangeKind
 from graph.records.changes import CHANGE
 from graph.records.organizations import ORGANIZATION
 from graph.records.registry import RECORDS
-from resolvers.commands import meetings, members, merging, organizations, places, posts, reorganization, supervision
+from resolvers.commands import (
+    assessments,
+    meetings,
+    members,
+    merging,
+    organizations,
+    places,
+    posts,
+    reorganization,
+    supervision,
+)
 from resolvers.commands.corrections import correct
 from resolvers.commands.machinery.refusals import Refusal
 from resolvers.commands.machinery.spec import Commands, Payload
@@ -27,6 +37,7 @@ SPECS: Commands = {
     **posts.COMMANDS,
     **supervision.COMMANDS,
     **meetings.COMMANDS,
+    **assessments.COMMANDS,
     **correct.COMMANDS,
     **reorganization.COMMANDS,
 }

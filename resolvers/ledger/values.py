@@ -8,7 +8,9 @@ from graph.model.kinds import Table
 from graph.model.tables import LINKS, NODES, OPEN_END
 from resolvers.shared.sentences import value_record
 
-DAYS_OF_INPUTS = frozenset({"admittedOn", "birthDate", "heldOn", "officialOn", "on", "since", "until"})
+DAYS_OF_INPUTS = frozenset(
+    {"admittedOn", "birthDate", "decidedOn", "heldOn", "officialOn", "on", "periodFrom", "periodTo", "since", "until"}
+)
 """Inputs of changes that are days; a test walks the schema and finds what was not declared."""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from execution.kinds import FieldMap, Root
 from graph.cypher.patterns import Hop
-from graph.records import links_under, meetings, members
+from graph.records import assessments, links_under, meetings, members
 from resolvers.shared.counts import Counting
 from resolvers.shared.lists import list_root
 
@@ -17,10 +17,14 @@ def links(field: str, hop: Hop) -> Root:
 MEMBERS = members.orders_of(members.UNDER_ORGANIZATION)
 MEMBER_COUNTS = Counting("Member", "members", MEMBERS)
 MEMBERSHIP_COUNTS = Counting("Membership", "memberships", links_under.orders_of(links_under.MEMBERSHIPS), past=True)
-COUNTS: Mapping[str, FieldMap] = {**MEMBER_COUNTS.fields, **MEMBERSHIP_COUNTS.fields}
+ASSESSMENTS = assessments.orders_of(assessments.UNDER_ORGANIZATION)
+ASSESSMENT_COUNTS = Counting("Assessment", "assessments", ASSESSMENTS)
+COUNTS: Mapping[str, FieldMap] = {**MEMBER_COUNTS.fields, **MEMBERSHIP_COUNTS.fields, **ASSESSMENT_COUNTS.fields}
 QUERY: FieldMap = {
     "memberCounts": MEMBER_COUNTS.root,
     "membershipCounts": MEMBERSHIP_COUNTS.root,
+    "assessmentCounts": ASSESSMENT_COUNTS.root,
+    "assessments": list_root("assessments", {"Organization": ASSESSMENTS}),
     "members": list_root(
         "members",
         {"Organization": MEMBERS},

@@ -15,7 +15,18 @@ from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop, group_asked_for
 from graph.model.ages import AGE_GROUPS, ages_from
-from graph.model.vocabulary import Circumstance, CoverageState, EndReason, Level, MembershipKind, Sector, Standing
+from graph.model.vocabulary import (
+    AssessmentKind,
+    AssessmentLevel,
+    Circumstance,
+    ComparableGroup,
+    CoverageState,
+    EndReason,
+    Level,
+    MembershipKind,
+    Sector,
+    Standing,
+)
 from graph.records.organizations import CHILDREN, ORGANIZATION
 from resolvers.shared.arguments import PAST, columns
 from resolvers.shared.filters import WHERE, inside_where, where_of
@@ -40,6 +51,9 @@ NAMES: Mapping[str, str] = {
     "FOUNDING_YEAR": "year",
     "YEAR": "year",
     "END_YEAR": "year",
+    "ASSESSMENT_KIND": "kind",
+    "ASSESSMENT_LEVEL": "level",
+    "COMPARABLE_GROUP": "comparableGroup",
 }
 """The column with a group's name, by what is grouped by."""
 NUMBERS = {"ageLeast", "year"}
@@ -51,6 +65,9 @@ WORDS: Mapping[str, type[StrEnum]] = {
     "KIND": MembershipKind,
     "END_REASON": EndReason,
     "COVERAGE": CoverageState,
+    "ASSESSMENT_KIND": AssessmentKind,
+    "ASSESSMENT_LEVEL": AssessmentLevel,
+    "COMPARABLE_GROUP": ComparableGroup,
 }
 """The names of groups that have an order of their own."""
 

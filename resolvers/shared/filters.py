@@ -7,9 +7,12 @@ from execution.errors import BadUserInput
 from execution.kinds import ORDER, Arguments, Inside, Parameters
 from graph.cypher.filters import Filter, Filters, Given
 from graph.cypher.patterns import Hop
+from graph.model.assessments import LEVELS_OF
+from graph.model.calendar import FIRST_DAY, LAST_DAY
 from graph.model.keys import fold, spelled_out
 from graph.model.offices import parameters_of
 from graph.model.texts import CODE
+from graph.model.vocabulary import AssessmentKind
 from resolvers.shared.arguments import check_period, given, plain, words_of
 from resolvers.shared.identifiers import decode_id
 from resolvers.shared.texts import argument_text
@@ -86,6 +89,23 @@ def office_kinds_of(field: str, wanted: Filter, value: Any) -> dict[str, Any]:
     return {wanted.name: plain(value), **parameters_of(plain(value))}
 
 
+def assessed_of(field: str, wanted: Filter, value: Mapping[str, Any]) -> dict[str, Any]:
+    """How somebody was judged: by any level where none is named, in any year where none is."""
+    kind = AssessmentKind(value.get("kind") or AssessmentKind.CLASSIFICATION)
+    levels = value.get("levels") or [*LEVELS_OF[kind]]
+    if others := [one for one in levels if one not in LEVELS_OF[kind]]:
+        possible = [str(one) for one in LEVELS_OF[kind]]
+        raise BadUserInput(say("NO_LEVEL_OF_KIND", found=str(others[0]), kind=str(kind), possible=possible), field)
+    asked = {"assessedKind": str(kind), "assessedLevels": plain(levels)}
+    if value.get("years") is None:
+        return {**asked, "assessedEver": True}
+    years = sorted(set(value["years"]))
+    if wrong := [one for one in years if not FIRST_DAY.year <= one <= LAST_DAY.year]:
+        bounds = {"first": str(FIRST_DAY.year), "last": str(LAST_DAY.year)}
+        raise BadUserInput(say("NO_SUCH_YEAR", argument="years", found=str(wrong[0]), **bounds), field)
+    return {**asked, "assessedYears": [f"{one:04}-01-01/{one + 1:04}-01-01" for one in years]}
+
+
 def days_of(field: str, wanted: Filter, value: Mapping[str, Any]) -> dict[str, Any]:
     check_period(value, field)
     return ends_of(wanted, value, {"from": "From", "to": "To"})
@@ -127,6 +147,7 @@ READ: Mapping[Given, Callable[[str, Filter, Any], dict[str, Any]]] = {
     Given.CODES: codes_of,
     Given.IDS: keys_of,
     Given.OFFICE_KINDS: office_kinds_of,
+    Given.ASSESSED: assessed_of,
     Given.DAYS: days_of,
     Given.NUMBERS: numbers_of,
     Given.PARTS: parts_of,

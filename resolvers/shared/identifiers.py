@@ -13,7 +13,7 @@ from execution.errors import BadUserInput
 from execution.kinds import Computed, FieldMap, Record
 from execution.view import View
 from graph.model.calendar import read_day
-from graph.model.identity import PARTS_OF_KEYS
+from graph.model.identity import DAYS_IN_KEYS, PARTS_OF_KEYS
 from graph.model.kinds import NodeTable
 from graph.model.texts import REFERENCE
 from wording.said import say
@@ -110,14 +110,15 @@ def plain_text(text: str) -> str:
 
 
 def parsed_key(type_name: str, key: str) -> Any:
-    """A node's id as it is; a link's key as [end, end, first day, what tells it apart ...]."""
+    """A node's id as it is; a link's key as [end, end, what tells it apart ...], days as days."""
     count = PARTS[type_name]
     if count == 1:
         return plain(key)
-    start, end, since, *kinds = key.split("~", count - 1)
-    if len(kinds) != count - 3:
+    start, end, *parts = key.split("~", count - 1)
+    if len(parts) != count - 2:
         raise ValueError(key)
-    return [plain(start), plain(end), read_day(since), *kinds]
+    told_apart = zip(parts, DAYS_IN_KEYS[type_name], strict=True)
+    return [plain(start), plain(end), *(read_day(part) if is_day else part for part, is_day in told_apart)]
 
 
 def plain(key: str) -> str:

@@ -8,6 +8,7 @@ from datetime import date
 import strawberry
 from strawberry import UNSET
 
+from schema.changes.assessments import AssessmentCorrectionInput
 from schema.changes.organizations import RequestInput
 from schema.changes.supervision import ACCEPT
 from schema.shared.enums import (
@@ -148,9 +149,9 @@ class MemberCorrectionInput:
 )
 class WithdrawalInput:
     fact: strawberry.ID = strawberry.field(
-        description="A membership, a seat, a supervision link or a civil post; a member (with cells and home), a "
-        "meeting (with its visits) or an organization (with its names) with nothing else recorded about it; an event "
-        "of organizations, or a change: then with all that the change did."
+        description="A membership, a seat, a supervision link, a civil post or an assessment; a member (with "
+        "cells and home), a meeting (with its visits) or an organization (with its names) with nothing else recorded "
+        "about it; an event of organizations, or a change: then with all that the change did."
     )
 
 
@@ -162,6 +163,7 @@ class FactCorrectionInput:
     assignment: AssignmentCorrectionInput | None = strawberry.field(default=UNSET, description="A seat in a body.")
     supervision: SupervisionCorrectionInput | None = strawberry.field(default=UNSET, description="A supervision link.")
     office: OfficeCorrectionInput | None = strawberry.field(default=UNSET, description="A civil post.")
+    assessment: AssessmentCorrectionInput | None = strawberry.field(default=UNSET, description="An assessment.")
     parent: ParentCorrectionInput | None = strawberry.field(default=UNSET, description="A place in the hierarchy.")
     profile: ProfileCorrectionInput | None = strawberry.field(default=UNSET, description="A name and level.")
     organization: OrganizationCorrectionInput | None = strawberry.field(

@@ -42,6 +42,7 @@ described(
         "RECORD_MEETING": "A meeting was recorded (ghi nhận kỳ sinh hoạt).",
         "RECORD_MEETINGS": "The meetings of a return were recorded (ghi nhận báo cáo sinh hoạt).",
         "APPLY_REORGANIZATION": "A whole plan was applied (thực hiện phương án sắp xếp tổ chức).",
+        "RECORD_ASSESSMENTS": "The results of a review were recorded (ghi nhận kết quả đánh giá, xếp loại).",
         "CORRECT_MEETING": "The record of a meeting was mended (sửa ghi nhận sinh hoạt).",
         "CORRECT_FACT": "A recorded fact was wrong and was put right, or taken back (đính chính dữ liệu).",
     },
@@ -73,6 +74,9 @@ described(
         "SUPERVISOR_HAS_STANDING": "A supervisor sits in a committee above (cấp ủy viên cấp trên).",
         "ONE_LINK_OF_A_SUPERVISOR": "One supervisor has one link to an organization (không phân công trùng).",
         "NUMBERS_FIT": "A meeting's numbers fit each other and the cell (số liệu hợp lệ).",
+        "PERIOD_FITS": "A period is one that is assessed, shares a day with the life of whoever is, and has begun when "
+        "it is decided on (kỳ đánh giá hợp lệ).",
+        "FORM_FITS": "What is said of an assessment is of its kind (nội dung phù hợp với loại).",
         "TEXT_FITS": "A text is not blank, not too long, and holds nothing invisible (văn bản hợp lệ).",
         "OFFICIAL_MEMBERS_STAND": "Official members stand for posts, Charter art. 3 (đảng viên chính thức ứng cử).",
         "ONE_MEMBER_BY_CARD": "A card number belongs to one person (một số thẻ đảng viên cho một người).",

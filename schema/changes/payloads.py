@@ -5,6 +5,7 @@ import strawberry
 from schema.changes.enums import ReorganizationEffectKind, Rule, UserErrorCode
 from schema.changes.lines import Change
 from schema.hierarchy.organizations import Organization
+from schema.people.assessments import Assessment
 from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.people.meetings import Meeting
 from schema.people.members import Member
@@ -87,6 +88,13 @@ class MeetingsPayload(Payload):
     meetings: list[Meeting] = strawberry.field(description="The meetings that were recorded, in the input's order.")
 
 
+@strawberry.type(description="The results of a review (kết quả đánh giá, xếp loại).")
+class AssessmentsPayload(Payload):
+    assessments: list[Assessment] = strawberry.field(
+        description="The assessments that were recorded, in the input's order."
+    )
+
+
 @strawberry.type(description="A fact that was put right or taken back, with what it is about (đính chính dữ liệu).")
 class CorrectionPayload(Payload):
     organization: Organization | None = strawberry.field(
@@ -99,6 +107,7 @@ class CorrectionPayload(Payload):
     assignment: Assignment | None = strawberry.field(description="The corrected seat, by the id that it has now.")
     supervision: Supervision | None = strawberry.field(description="The corrected link, by the id that it has now.")
     office: Office | None = strawberry.field(description="The corrected civil post, by the id that it has now.")
+    assessment: Assessment | None = strawberry.field(description="The corrected assessment, by the id that it has now.")
 
 
 @strawberry.type(description="How many facts of a kind a reorganization changed (kết quả sắp xếp).")

@@ -7,6 +7,7 @@ from typing import Annotated
 import strawberry
 from strawberry import UNSET
 
+from schema.shared.assessed import ASSESSED, AssessedWhere
 from schema.shared.enums import (
     Body,
     ChangeEventKind,
@@ -68,6 +69,7 @@ class OrganizationWhere:
         description="Where fewer sit in one of these bodies than its rule asks for, or none at all (cấp ủy, ban "
         "thiếu thành viên).",
     )
+    assessed: AssessedWhere | None = strawberry.field(default=UNSET, description=ASSESSED)
 
 
 class OrganizationOrderField(StrEnum):

@@ -11,6 +11,7 @@ from schema.changes.filters import ChangeFilter, ChangeOrdering
 from schema.changes.lines import Change
 from schema.hierarchy.events import ChangeEvent, Lineage
 from schema.hierarchy.filters import EventFilter, OrganizationFilter, OrganizationOrdering, PlaceFilter
+from schema.people.assessments import Assessment, AssessmentFilter
 from schema.people.filters import (
     AssignmentFilter,
     LinkOrdering,
@@ -167,6 +168,11 @@ class Organization(Node):
         where: MeetingFilter = None,
         order_by: MeetingOrdering = None,
     ) -> Connection[Meeting] | None: ...
+
+    @strawberry.field(
+        description="How it was judged, as far as that was decided by the day, by period (kết quả đánh giá, xếp loại)."
+    )
+    def assessments(self, where: AssessmentFilter = None) -> list[Assessment]: ...
 
     @strawberry.field(
         description="What went into it, as it was on the day before (tổ chức tiền thân). Not cut at asOf."

@@ -6,6 +6,7 @@ from typing import Annotated
 import strawberry
 from strawberry import UNSET
 
+from schema.shared.assessed import ASSESSED, AssessedWhere
 from schema.shared.enums import (
     Body,
     Circumstance,
@@ -100,6 +101,7 @@ class MemberWhere:
     follows_organizations: bool | None = strawberry.field(
         default=UNSET, description="Whether they are assigned to follow any organization (được phân công theo dõi)."
     )
+    assessed: AssessedWhere | None = strawberry.field(default=UNSET, description=ASSESSED)
     ended: EndedMembershipWhere | None = strawberry.field(
         default=UNSET,
         description="Who had such a membership that ended; those who left the Party are in `memberships` with "

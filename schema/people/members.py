@@ -10,6 +10,7 @@ import strawberry
 from schema.changes.filters import ChangeFilter, ChangeOrdering
 from schema.changes.lines import Change
 from schema.hierarchy.filters import OrganizationFilter, OrganizationOrdering
+from schema.people.assessments import Assessment, AssessmentFilter
 from schema.people.filters import AssignmentFilter, MembershipFilter, OfficeFilter, SupervisionFilter
 from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.shared.connections import Connection
@@ -48,6 +49,12 @@ class Member(Person, Node):
 
     @strawberry.field(description="The organizations that the member is assigned to follow (phân công theo dõi).")
     def supervisions(self, where: SupervisionFilter = None, include_past: IncludePast = False) -> list[Supervision]: ...
+
+    @strawberry.field(
+        description="How the member was judged, as far as that was decided by the day, by period (kết quả đánh giá, "
+        "xếp loại)."
+    )
+    def assessments(self, where: AssessmentFilter = None) -> list[Assessment]: ...
 
     @strawberry.field(description="Every change about the member, in order; not cut at asOf (lịch sử thay đổi).")
     def history(

@@ -4,6 +4,7 @@
 
 import strawberry
 
+from schema.people.assessments import Assessment, AssessmentFilter, AssessmentOrdering
 from schema.people.filters import (
     AssignmentFilter,
     LinkOrdering,
@@ -99,3 +100,16 @@ class PeopleQuery:
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[Meeting] | None: ...
+
+    @strawberry.field(
+        description="How an organization, those under it and their members were judged, as far as that was decided by "
+        "the day: an organization's are its own, a member's those of the cell that judged (kết quả đánh giá, xếp loại)."
+    )
+    def assessments(
+        self,
+        under: UnderThis,
+        where: AssessmentFilter = None,
+        order_by: AssessmentOrdering = None,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+    ) -> Connection[Assessment] | None: ...

@@ -1,6 +1,6 @@
 # mypy: disable-error-code="empty-body, untyped-decorator"
 # Fields declare their shape; how they are answered is declared in resolvers/. Strawberry's decorator is untyped.
-"""Counts by group: of members, of memberships, of organizations."""
+"""Counts by group: of members, of memberships, of organizations, of assessments."""
 
 from datetime import date
 from enum import StrEnum
@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from schema.hierarchy.filters import OrganizationOrdering
+from schema.people.assessments import AssessmentOrdering
 from schema.people.filters import LinkOrdering, MemberOrdering
 from schema.shared.connections import Connection
 from schema.shared.enums import (
+    AssessmentKind,
+    AssessmentLevel,
     Circumstance,
+    ComparableGroup,
     CoverageState,
     EndReason,
     Level,
@@ -24,11 +28,13 @@ from schema.shared.enums import (
 
 if TYPE_CHECKING:
     from schema.hierarchy.organizations import Organization
+    from schema.people.assessments import Assessment
     from schema.people.links import Membership
     from schema.people.members import Member
 
 OrganizationRef = Annotated["Organization", strawberry.lazy("schema.hierarchy.organizations")]
 MemberRef = Annotated["Member", strawberry.lazy("schema.people.members")]
+AssessmentRef = Annotated["Assessment", strawberry.lazy("schema.people.assessments")]
 MembershipRef = Annotated["Membership", strawberry.lazy("schema.people.links")]
 
 COUNT = "How many (số lượng)."
@@ -74,6 +80,14 @@ class OrganizationGrouping(StrEnum):
     COVERAGE = "COVERAGE"
 
 
+class AssessmentGrouping(StrEnum):
+    ASSESSMENT_LEVEL = "ASSESSMENT_LEVEL"
+    ASSESSMENT_KIND = "ASSESSMENT_KIND"
+    COMPARABLE_GROUP = "COMPARABLE_GROUP"
+    CHILD = "CHILD"
+    YEAR = "YEAR"
+
+
 described(
     MemberGrouping,
     "What members are counted by (tiêu chí nhóm đảng viên).",
@@ -110,6 +124,19 @@ described(
         "CHILD": "By the organizations directly under the one asked for (theo tổ chức trực thuộc).",
         "FOUNDING_YEAR": "By the year of founding (theo năm thành lập).",
         "COVERAGE": "By the state of coverage (theo tình trạng phân công theo dõi).",
+    },
+)
+
+
+described(
+    AssessmentGrouping,
+    "What assessments are counted by (tiêu chí nhóm kết quả đánh giá).",
+    {
+        "ASSESSMENT_LEVEL": "By level, or whether it was met (theo mức xếp loại).",
+        "ASSESSMENT_KIND": "By kind (theo loại đánh giá).",
+        "COMPARABLE_GROUP": "By the group of people (theo nhóm đối tượng).",
+        "CHILD": "By the organizations directly under the one asked for (theo tổ chức trực thuộc).",
+        "YEAR": "By the year in which the period begins (theo năm đánh giá).",
     },
 )
 
@@ -191,3 +218,27 @@ class OrganizationCounts:
     by: OrganizationGrouping = strawberry.field(description=GROUPED)
     total: int = strawberry.field(description=TOTAL)
     groups: list[OrganizationCount] = strawberry.field(description=GROUPS)
+
+
+@strawberry.type(description="The assessments of one group (số kết quả đánh giá theo nhóm).")
+class AssessmentCount:
+    count: int = strawberry.field(description=COUNT)
+    level: AssessmentLevel | None = strawberry.field(description="By ASSESSMENT_LEVEL: the level (mức xếp loại).")
+    kind: AssessmentKind | None = strawberry.field(description="By ASSESSMENT_KIND: the kind (loại đánh giá).")
+    comparable_group: ComparableGroup | None = strawberry.field(
+        description="By COMPARABLE_GROUP: the group; null: an organization, or none recorded (nhóm đối tượng)."
+    )
+    child: OrganizationRef | None = strawberry.field(description=CHILD)
+    year: int | None = strawberry.field(description="By YEAR: the year in which the period begins (năm đánh giá).")
+
+    @strawberry.field(description=LIST)
+    def assessments(self, order_by: AssessmentOrdering = None) -> Connection[AssessmentRef] | None: ...
+
+
+@strawberry.type(description="Assessments in numbers, by group (số liệu đánh giá, xếp loại).")
+class AssessmentCounts:
+    under: OrganizationRef = strawberry.field(description=UNDER)
+    on: date = strawberry.field(description=ON)
+    by: AssessmentGrouping = strawberry.field(description=GROUPED)
+    total: int = strawberry.field(description=TOTAL)
+    groups: list[AssessmentCount] = strawberry.field(description=GROUPS)

@@ -14,7 +14,7 @@ from tests.conftest import Loaded, Standing
 from tests.contract import wheres
 from tests.contract.drawing import draw, many, randoms
 from tests.contract.wheres import drawn_where
-from tests.reference import coverage, filtering, people
+from tests.reference import assessing, coverage, filtering, people
 from tests.reference.ordering import LEVELS as RANKED
 from tests.reference.world import OPEN, World, gid
 from tests.support.asking import answer_of, ask
@@ -38,16 +38,21 @@ FIELDS = {
     "KIND": "kind",
     "END_REASON": "endReason",
     "COVERAGE": "coverage",
+    "ASSESSMENT_LEVEL": "level",
+    "ASSESSMENT_KIND": "kind",
+    "COMPARABLE_GROUP": "comparableGroup",
 }
 LISTS = {
     "memberCounts": ("members", "Member", wheres.MEMBER),
     "membershipCounts": ("memberships", "Membership", wheres.MEMBERSHIP),
     "organizationCounts": ("organizations", "Organization", wheres.ORGANIZATION),
+    "assessmentCounts": ("assessments", "Assessment", wheres.ASSESSMENT),
 }
 GROUPINGS = {
     "memberCounts": ("LEVEL", "SECTOR", "CHILD", "AGE_GROUP", "ADMISSION_YEAR", "STANDING", "CIRCUMSTANCE"),
     "membershipCounts": ("LEVEL", "CHILD", "KIND", "STANDING", "CIRCUMSTANCE", "END_REASON", "YEAR", "END_YEAR"),
     "organizationCounts": ("LEVEL", "SECTOR", "CHILD", "FOUNDING_YEAR", "COVERAGE"),
+    "assessmentCounts": ("ASSESSMENT_LEVEL", "ASSESSMENT_KIND", "COMPARABLE_GROUP", "CHILD", "YEAR"),
 }
 
 
@@ -168,7 +173,31 @@ def organization_group(world: World, one: str, under: str, day: date, by: str) -
             return coverage.group_of(world, one, under, by, day)
 
 
-COUNTED = {"memberCounts": members, "membershipCounts": memberships, "organizationCounts": organizations}
+def assessments(world: World, under: str, day: date, by: str, where: Any, past: bool) -> list[tuple[Any, str]]:
+    found = []
+    for whose, judged in assessing.under(world, under, day):
+        if filtering.assessment_fits(judged, where):
+            p = judged[1][2]
+            found.append((assessment_group(world, whose, p, under, day, by), assessing.identifier(judged[1])))
+    return found
+
+
+def assessment_group(world: World, whose: str, p: Any, under: str, day: date, by: str) -> Any:
+    match by:
+        case "CHILD":
+            return child_of(world, whose, under, day)
+        case "YEAR":
+            return p["periodFrom"].year
+        case _:
+            return p[FIELDS[by]]
+
+
+COUNTED = {
+    "memberCounts": members,
+    "membershipCounts": memberships,
+    "organizationCounts": organizations,
+    "assessmentCounts": assessments,
+}
 
 
 async def test_a_count_is_one_statement_beside_the_look_at_what_it_is_under(tiny: Loaded) -> None:

@@ -79,6 +79,22 @@ def yes_or_no(world: World, day: date, random: Random) -> bool:
 REASONS = some_of("TRANSFERRED", "BECAME_OFFICIAL", "LEFT")
 STANDINGS = some_of("OFFICIAL", "PROBATIONARY")
 CIRCUMSTANCES = some_of("WORKING_AWAY", "EXEMPT")
+KINDS = {
+    "CLASSIFICATION": ("EXCELLENT", "GOOD", "NOT_COMPLETED"),
+    "FOUR_GOOD": ("MET", "NOT_MET"),
+    "SELF_REVIEW": ("MET",),
+}
+
+
+def assessed(world: World, day: date, random: Random) -> Where:
+    kind = random.choice(tuple(KINDS))
+    given: Where = {"kind": kind, "levels": some(random, KINDS[kind])}
+    given["years"] = random.choice(([2023], [2023, 2024], [2022, 2023, 2023], [2020]))
+    for name in [one for one in given if one != "kind" and random.random() < 0.3]:
+        given.pop(name)
+    return given
+
+
 LASTING: Mapping[str, Value] = {"since": period, "until": period}
 ORGANIZATION: Mapping[str, Value] = {
     "text": one_of(*TEXTS),
@@ -96,6 +112,7 @@ ORGANIZATION: Mapping[str, Value] = {
     "hasSupervisor": yes_or_no,
     "coverage": some_of("SUPERVISED", "WITHOUT_STANDING", "LAPSED", "UNSUPERVISED"),
     "bodiesUnderSize": some_of(*BODIES),
+    "assessed": assessed,
 }
 MEMBER: Mapping[str, Value] = {
     "text": one_of(*TEXTS),
@@ -116,6 +133,16 @@ MEMBER: Mapping[str, Value] = {
     "hasOffice": yes_or_no,
     "followsOrganizations": yes_or_no,
     "ended": parts(reasons=REASONS, on=period),
+    "assessed": assessed,
+}
+ASSESSMENT: Mapping[str, Value] = {
+    "kinds": some_of(*KINDS),
+    "levels": some_of("EXCELLENT", "GOOD", "NOT_COMPLETED", "MET", "NOT_MET"),
+    "comparableGroups": some_of("LEADERS", "OTHERS"),
+    "bodies": some_of("STANDING_BOARD", "EXECUTIVE_COMMITTEE"),
+    "ofMembers": yes_or_no,
+    "periodFrom": period,
+    "decidedOn": period,
 }
 MEMBERSHIP: Mapping[str, Value] = {
     "kinds": some_of("OFFICIAL", "TEMPORARY", "RESIDENCE"),

@@ -18,13 +18,13 @@ SHOWN = [table for table in LINK_TABLES if table.shown]
 
 
 def values_of(table: LinkTable) -> dict[str, Any]:
-    return {**{name: f"{name} 1" for name in table.besides}, "since": DAY}
+    return {name: DAY if name in table.dates else f"{name} 1" for name in table.identity}
 
 
 @pytest.mark.parametrize("table", SHOWN, ids=lambda table: table.name)
 def test_the_key_of_a_link_comes_back_as_its_parts(table: LinkTable) -> None:
     values = values_of(table)
-    parts = ["m1", "o2", DAY, *(values[name] for name in table.besides)]
+    parts = ["m1", "o2", *(values[name] for name in table.identity)]
     key = key_of(table, "m1", "o2", values)
     assert parsed_key(table.shown, key) == parts
     assert decode_id(encode_id(table.shown, key), "id", {table.shown}).key == parts

@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.model.keys import fold
 from seeds.draft.rows import Properties
-from tests.reference import coverage, impact, people
+from tests.reference import assessing, coverage, impact, people
 from tests.reference.world import World, gid, iso
 
 Check = Callable[[World, str, date, Any], bool]
@@ -105,6 +105,7 @@ ORGANIZATION: Mapping[str, Check] = {
     "hasSupervisor": lambda w, one, day, value: followed(w, one, day) == value,
     "coverage": lambda w, one, day, value: bool(coverage.figures(w, one, day) & set(value)),
     "bodiesUnderSize": under_size,
+    "assessed": assessing.judged_so,
 }
 
 
@@ -178,6 +179,7 @@ MEMBER: Mapping[str, Check] = {
     "hasOffice": lambda w, one, day, value: bool(people.office_kinds(w, one, day)) == value,
     "followsOrganizations": lambda w, one, day, value: follows(w, one, day) == value,
     "ended": ended,
+    "assessed": assessing.judged_so,
 }
 
 # links and meetings: what is kept is told by their properties alone
@@ -201,8 +203,23 @@ ASSIGNMENT: Mapping[str, LinkCheck] = {
     "roles": lambda p, value: p["role"] in value,
     **LASTING,
 }
+ASSESSMENT: Mapping[str, LinkCheck] = {
+    "kinds": lambda p, value: p["kind"] in value,
+    "levels": lambda p, value: p["level"] in value,
+    "comparableGroups": lambda p, value: p["comparableGroup"] in value,
+    "bodies": lambda p, value: p["body"] in value,
+    "periodFrom": lambda p, value: within(value, p["periodFrom"]),
+    "decidedOn": lambda p, value: within(value, p["decidedOn"]),
+}
 SUPERVISION: Mapping[str, LinkCheck] = {"duties": lambda p, value: bool(set(p["duties"]) & set(value)), **LASTING}
 
 
 def link_fits(checks: Mapping[str, LinkCheck], p: Facts, where: Mapping[str, Any] | None) -> bool:
     return all(checks[name](p, value) for name, value in (where or {}).items() if value is not None)
+
+
+def assessment_fits(judged: assessing.Judged, where: Mapping[str, Any] | None) -> bool:
+    table, (_, _, p) = judged
+    asked = dict(where or {})
+    of_members = asked.pop("ofMembers", None)
+    return of_members in {None, table == "MEMBER_ASSESSED"} and link_fits(ASSESSMENT, p, asked)

@@ -14,6 +14,7 @@ NOT_SHOWN = {
     "Direction",
     "CountScope",
     "EndOfMembership",
+    "AssessmentGrouping",
     "MemberGrouping",
     "MembershipGrouping",
     "OrganizationGrouping",

@@ -9,6 +9,7 @@ from string import Formatter
 
 from graph.model.tables import LINK_TABLES, NODE_TABLES
 from graph.model.vocabulary import (
+    AssessmentLevel,
     Body,
     ChangeEventKind,
     ChangeKind,
@@ -32,6 +33,7 @@ FAMILIES = {
     "STANDING": [*Standing],
     "LEVEL": [*Level],
     "MEETING": [*MeetingKind],
+    "ASSESSED": [*AssessmentLevel],
     "OFFICE": [*OfficeKind],
     "EVENT": [*ChangeEventKind],
     "CHANGE": [*ChangeKind],

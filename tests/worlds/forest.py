@@ -42,7 +42,8 @@ def turning_days(world: World) -> list[date]:
     happened = {row["on"] for row in world.nodes.get("ChangeEvent", {}).values()}
     held = {row["heldOn"] for row in world.nodes.get("Meeting", {}).values()}
     official = {row["officialOn"] for row in world.nodes.get("Member", {}).values()} - {None}
-    return sorted({*world.days(), *happened, *held, *official})
+    judged = {p["decidedOn"] for table in ("ASSESSED", "MEMBER_ASSESSED") for _, _, p in world.links(table)}
+    return sorted({*world.days(), *happened, *held, *official, *judged})
 
 
 def day_near(world: World, random: Random) -> date:

@@ -15,6 +15,7 @@ from graph.model.tables import OPEN_END
 from graph.model.vocabulary import Level
 from seeds.draft.rows import Rows
 from tests.worlds.happenings import make_events, make_meetings
+from tests.worlds.judging import judge_all
 from tests.worlds.peopling import make_people
 from tests.worlds.settling import make_places
 from tests.worlds.spans import START, Span, cut, inside, later_days
@@ -51,6 +52,7 @@ class Grower:
         make_events(self)
         make_meetings(self)
         assign_supervisors(self)
+        judge_all(self)
         count_members(self.rows)
         return self.rows
 

@@ -132,6 +132,50 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The supervisor follows both organizations: from {day} on one link has the duties of both, and the more visits a "
         "year.",
     ),
+    # assessments
+    "NO_PERIOD_TO_JUDGE": (
+        "Kỳ đánh giá phải là một quý, một năm hoặc một nhiệm kỳ tính theo tháng, không phải {span}.",
+        "A period is a quarter, a calendar year or a term of whole months, and not {span}.",
+    ),
+    "DECIDED_BEFORE_PERIOD": (
+        "Quyết định ngày {day}, trước khi kỳ đánh giá bắt đầu ngày {since}.",
+        "It is decided on {day}, before the period begins on {since}.",
+    ),
+    "DECIDED_IN_PERIOD": (
+        "Quyết định ngày {day}, khi kỳ đánh giá chưa kết thúc (trước ngày {until}).",
+        "It is decided on {day}, while the period goes on up to {until}.",
+    ),
+    "NOT_THERE_IN_PERIOD": (
+        "Đối tượng không có ngày nào trong kỳ đánh giá: chỉ có {span}.",
+        "Whoever is judged is not there on any day of the period: only {span}.",
+    ),
+    "NO_PLACE_TO_JUDGE": (
+        "Trong kỳ không có chi bộ hoặc cấp trên trực tiếp: hãy nêu `at`.",
+        "There was no cell and nothing right above in the period: say `at`.",
+    ),
+    "JUDGES_ITSELF": ("Một tổ chức không tự đánh giá mình.", "No organization is judged by itself."),
+    "JUDGED_ALREADY": (
+        "Đã có kết quả cho kỳ này: {level}. Nếu sai, hãy đính chính.",
+        "It is judged for that period already: {level}. If that is wrong, correct it.",
+    ),
+    "LEVEL_OF_ANOTHER_KIND": (
+        "Loại đánh giá này chỉ có các mức: {possible}.",
+        "That kind has these levels only: {possible}.",
+    ),
+    "GROUP_OF_PEOPLE": (
+        "Chỉ xếp loại đảng viên mới có nhóm đối tượng.",
+        "Only the classification of a member has a group of people.",
+    ),
+    "POINTS_OUT_OF_BOUNDS": ("Điểm từ 0 đến {most}.", "Points are 0 to {most}."),
+    "SO_MANY_RESULTS": (" ({count} kết quả)", " ({count} of them)"),
+    "RATED_TOO_NEW": (
+        "Không xếp loại khi chưa đủ 6 tháng (Quy định 124-QĐ/TW){more}.",
+        "Who has been there for less than six months is not rated (Quy định 124-QĐ/TW){more}.",
+    ),
+    "RATED_THOUGH_EXEMPT": (
+        "Không xếp loại đảng viên được miễn hoặc bị đình chỉ sinh hoạt (Quy định 124-QĐ/TW){more}.",
+        "A member who is exempt or suspended is not rated (Quy định 124-QĐ/TW){more}.",
+    ),
     # meetings
     "MEETING_TWICE": (
         "Kỳ sinh hoạt ngày {day} ({kind}) có hai lần trong báo cáo này.",

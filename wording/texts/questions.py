@@ -138,6 +138,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There are more than {most} organizations of these levels under `under`. Ask for fewer levels, or for one part "
         "after the other.",
     ),
+    "NO_SUCH_YEAR": (
+        "`{argument}` là các năm từ {first} đến {last}, không phải {found}.",
+        "`{argument}` are years from {first} to {last}, not {found}.",
+    ),
+    "NO_LEVEL_OF_KIND": (
+        "{kind} không có mức {found}, chỉ có {possible}.",
+        "{kind} has no level {found}, only {possible}.",
+    ),
     "KNOWN_AT_NOT_HERE": (
         "`knownAt` không được trả lời ở đây; hãy bỏ đi.",
         "`knownAt` is not answered here; leave it out.",

@@ -16,6 +16,7 @@ from graph.model.identity import LINKS_SHOWN, name_in_payloads
 from graph.model.offices import kind_of
 from graph.model.tables import HOLDS, MEMBER, MEMBER_OF, OPEN_END, ORGANIZATION, SUPERVISES
 from graph.model.vocabulary import ChangeKind, MembershipKind, Rule
+from resolvers.commands.corrections.assessments import correct_assessment
 from resolvers.commands.corrections.lives import correct_member, correct_organization
 from resolvers.commands.corrections.spans import correct_parent, correct_profile
 from resolvers.commands.corrections.values import answer_link, put_elsewhere, put_right
@@ -136,13 +137,14 @@ async def correct_office(work: Work) -> None:
     answer_link(work, post)
 
 
-NAMED = ("role", "birthDate", "cardNumber", "code")
+NAMED = ("periodFrom", "role", "birthDate", "cardNumber", "code")
 """Further properties that the rules name."""
 CORRECTIONS: Mapping[str, tuple[Correction, tuple[str, ...]]] = {
     "membership": (correct_membership, ("since", "until", "kind", "cell")),
     "assignment": (correct_assignment, ("since", "until", "role", "body", "organization")),
     "supervision": (correct_supervision, ("since", "until")),
     "office": (correct_office, ("since", "until", "title", "kind")),
+    "assessment": (correct_assessment, ("periodFrom", "periodTo", "kind", "body")),
     "parent": (correct_parent, ("since", "until", "parent")),
     "profile": (correct_profile, ("since",)),
     "organization": (correct_organization, ("since", "until", "code")),

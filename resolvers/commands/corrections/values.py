@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from graph.facts.around import ITSELF, read_organizations
 from graph.facts.facts import Fact
 from graph.model.identity import name_in_payloads
-from graph.model.tables import MEMBER, OPEN_END, ORGANIZATION
+from graph.model.tables import ASSESSED, MEMBER, OPEN_END, ORGANIZATION
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.refusals import refuse
@@ -53,7 +53,9 @@ async def put_elsewhere(work: Work, fact: Fact, name: str) -> Fact:
 
 def look_at(work: Work, fact: Fact) -> None:
     """The payload is for a day on which the fact holds: the one at hand or else the nearest one."""
-    if fact.since < fact.until:
+    if not fact.table.dated:
+        work.on = max(work.on, fact.values["decidedOn"])
+    elif fact.since < fact.until:
         work.on = max(fact.since, min(work.on, fact.until - DAY))
 
 
@@ -61,7 +63,9 @@ def answer_link(work: Work, link: Fact) -> None:
     """The payload shows the link, unless it was taken back, and what is at its ends."""
     if not link.dropped:
         work.result[name_in_payloads(link.link_table.shown)] = link.key()
-    if link.link_table.end == ORGANIZATION.label:
+    if link.table is ASSESSED:
+        work.result["organizationId"] = link.start
+    elif link.link_table.end == ORGANIZATION.label:
         work.result["organizationId"] = link.end
     member = work.facts.node(MEMBER, link.start)
     if member is not None and not member.dropped:

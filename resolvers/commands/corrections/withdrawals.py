@@ -18,6 +18,7 @@ from graph.ledger.rows import Row, ends_of, identity_of, values_of
 from graph.model.identity import LINKS_SHOWN, NODES_SHOWN, name_in_payloads
 from graph.model.kinds import LinkTable, NodeTable, Side
 from graph.model.tables import (
+    ASSESSED,
     ATTENDED,
     CHANGE_EVENT,
     CIVIL_POSTS,
@@ -39,6 +40,7 @@ from graph.model.tables import (
     RESULTING,
 )
 from graph.model.vocabulary import ChangeKind, Rule
+from resolvers.commands.corrections.assessments import assessment_named
 from resolvers.commands.corrections.values import answer_link, look_at
 from resolvers.commands.events import is_alone, read_ends, take_back
 from resolvers.commands.machinery.change import Work
@@ -83,8 +85,11 @@ def is_nobody_else(work: Work, person: str) -> bool:
 
 async def link_named(work: Work) -> Fact:
     """The link that the input names, of any kind that clients see."""
-    [table, *others] = LINKS_SHOWN[decode_id(work.given["fact"], "fact", LINKS_SHOWN.keys()).type]
-    return await (office_named(work, "fact") if others else work.link_of_member("fact", table))
+    wanted = decode_id(work.given["fact"], "fact", LINKS_SHOWN.keys()).type
+    if wanted in NAMED:
+        return await NAMED[wanted](work, "fact")
+    [table] = LINKS_SHOWN[wanted]
+    return await work.link_of_member("fact", table)
 
 
 async def withdraw_node(work: Work) -> None:
@@ -295,6 +300,11 @@ def answer(work: Work, result: Mapping[str, Any]) -> None:
             work.result[name] = node.start
 
 
+NAMED: Mapping[str, Callable[[Work, str], Awaitable[Fact]]] = {
+    CIVIL_POSTS[0].shown: office_named,
+    ASSESSED.shown: assessment_named,
+}
+"""What finds a link of several tables."""
 WITHDRAWN: Mapping[str, Callable[[Work], Awaitable[None]]] = {
     **dict.fromkeys(LINKS_SHOWN, withdraw_link),
     **dict.fromkeys((MEMBER.shown, MEETING.shown, ORGANIZATION.shown), withdraw_node),

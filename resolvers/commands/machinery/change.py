@@ -68,8 +68,7 @@ class Work:
 
     def link(self, name: str, table: LinkTable) -> Fact:
         """The link that the input names, of those at hand."""
-        start, end, since, *kinds = decode_id(self.given[name], name, {table.shown}).key
-        found = self.facts.rows.get((table, start, end, since, *kinds))
+        found = self.facts.rows.get((table, *decode_id(self.given[name], name, {table.shown}).key))
         if found is None:
             raise refuse(say("UNKNOWN", field=name), Rule.EXISTS, name)
         return found

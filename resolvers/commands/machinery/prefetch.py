@@ -13,16 +13,23 @@ from execution.errors import BadUserInput
 from graph.facts.around import ITSELF
 from graph.facts.recall import Recall
 from graph.model.identity import LINKS_SHOWN, carried_by
-from graph.model.kinds import NodeTable
+from graph.model.kinds import LinkTable, NodeTable
 from graph.model.tables import MEMBER, MEMBER_OF, NODES, ORGANIZATION, PERSON, PLACE
 from resolvers.commands.machinery.batch import Wanted
 from resolvers.commands.machinery.spec import Sides
 from resolvers.shared.identifiers import decode_id
 
 PREFETCHED = (ORGANIZATION, MEMBER, PERSON, PLACE)
+
+
+def starts_of(tables: Iterable[LinkTable]) -> tuple[NodeTable, ...]:
+    """What a link of one of the tables may start from."""
+    return tuple(dict.fromkeys(node for table in tables for node in carried_by(NODES[table.start])))
+
+
 FOUND_AS: Mapping[str, tuple[NodeTable, ...]] = {
     **{table.shown: (table,) for table in PREFETCHED},
-    **{shown: carried_by(NODES[tables[0].start]) for shown, tables in LINKS_SHOWN.items()},
+    **{shown: starts_of(tables) for shown, tables in LINKS_SHOWN.items()},
 }
 """What the node may be that an id of a type names; that of a link, the one that it starts from."""
 

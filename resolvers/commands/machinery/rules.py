@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from graph.facts.doubles import doubles
 from graph.facts.facts import Fact, Facts
+from graph.facts.judged import is_assessment, judged_before
 from graph.facts.spans import overlapping, recorded_twice, two_at_once
 from graph.model.tables import HOLDS, LINK_TABLES, MEMBER, MEMBER_OF, ORGANIZATION, PART_OF
 from graph.model.vocabulary import MembershipKind, Role, Rule
@@ -21,7 +22,7 @@ from resolvers.commands.machinery.life_rules import (
     meetings_lie_inside_lives,
 )
 from resolvers.commands.machinery.refusals import Refusal
-from wording.said import say
+from wording.said import Said, say
 
 Check = Callable[[Facts, Sequence[Fact]], Iterator[Refusal]]
 
@@ -39,7 +40,7 @@ ONE_AT_A_TIME = tuple(table for table in LINK_TABLES if table.alone and table no
 
 def is_there_once(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """Two links of one kind between the same ends cannot begin on the same day: they would have one id."""
-    for fact, other in recorded_twice(facts, changed):
+    for fact, other in recorded_twice(facts, [one for one in changed if not is_assessment(one)]):
         dated = say("RECORDED_FROM", what=said(fact), since=fact.since) if fact.table.dated else None
         yield Refusal(dated or say("RECORDED", what=said(fact)), Rule.ONCE_ONLY, ("since",), conflict(other))
 
@@ -86,6 +87,18 @@ def leads(seat: Fact) -> bool:
     return bool(seat.values["role"] == Role.SECRETARY)
 
 
+def is_judged_once(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
+    """Whoever is judged is judged once by the same for the same period, wherever that is done."""
+    for fact in changed:
+        if is_assessment(fact) and (other := judged_before(facts, fact)) is not None:
+            known = conflict(other) if other.before is not None else None
+            yield Refusal(say("JUDGED_ALREADY", level=level_said(other)), Rule.ONCE_ONLY, ("periodFrom",), known)
+
+
+def level_said(assessment: Fact) -> Said:
+    return say(f"ASSESSED.{assessment.values['level']}")
+
+
 def has_a_card_of_its_own(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """A card number belongs to one person, whether still a member or not."""
     for member, other in doubles(facts, MEMBER, "cardNumber", changed):
@@ -116,6 +129,7 @@ CHECKS: tuple[Check, ...] = (
     has_one_official_cell,
     has_one_secretary,
     has_one_seat_in_a_body,
+    is_judged_once,
     has_a_card_of_its_own,
     has_a_code_of_its_own,
 )

@@ -1,0 +1,37 @@
+"""What an assessment may say: the levels of each kind, and the periods that one is made for.
+
+Sources: four levels by Quy định 124-QĐ/TW (2023), art. 12, and 366-QĐ/TW (2025), art. 11; a quarter, a year or a term
+by the latter. Who is exempt, suspended or for less than six months there is not rated (124-QĐ/TW).
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from graph.model.norms import months_after
+from graph.model.vocabulary import AssessmentKind, AssessmentLevel
+
+RATED = (AssessmentLevel.EXCELLENT, AssessmentLevel.GOOD, AssessmentLevel.COMPLETED, AssessmentLevel.NOT_COMPLETED)
+ANSWERED = (AssessmentLevel.MET, AssessmentLevel.NOT_MET)
+LEVELS_OF: Mapping[AssessmentKind, tuple[AssessmentLevel, ...]] = {
+    AssessmentKind.CLASSIFICATION: RATED,
+    AssessmentKind.FOUR_GOOD: ANSWERED,
+    AssessmentKind.SELF_REVIEW: ANSWERED,
+}
+QUARTER, YEAR, SHORTEST_TERM = 3, 12, 24
+"""In months; cells are elected for thirty of them, committees for sixty."""
+MONTHS_BEFORE_RATED = 6
+
+
+def is_period(since: date, until: date) -> bool:
+    """Whether an assessment is made for these days: a quarter, a calendar year, or a term of whole months."""
+    if since.day != until.day or since >= until:
+        return False
+    months = (until.year - since.year) * YEAR + until.month - since.month
+    if months in {QUARTER, YEAR}:
+        return since.day == 1 and (since.month - 1) % months == 0
+    return months >= SHORTEST_TERM
+
+
+def is_too_new(since: date, period_until: date) -> bool:
+    """Whether somebody had been there for less than six months at the end of a period."""
+    return months_after(since, MONTHS_BEFORE_RATED) > period_until

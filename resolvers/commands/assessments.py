@@ -1,0 +1,206 @@
+"""The command that records how organizations and members were judged for a period, and what is wrong with a result.
+
+Nothing keeps a result from being decided within its period: cells classify in the last month of the year (Hướng dẫn
+43-HD/BTCTW). It is warned of, as one decided before the period has begun is refused.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+from graph.facts.around import (
+    CELLS,
+    ITSELF,
+    JUDGED,
+    MEMBER_JUDGED,
+    PARENTS,
+    read_members,
+    read_organizations,
+)
+from graph.facts.facts import Fact
+from graph.facts.judged import judged_before
+from graph.model.assessments import LEVELS_OF, is_period, is_too_new
+from graph.model.kinds import LinkTable, NodeTable
+from graph.model.tables import ASSESSED, MEMBER, MEMBER_ASSESSED, MEMBER_OF, NO_BODY, NODES, ORGANIZATION, PART_OF
+from graph.model.vocabulary import AssessmentKind, ChangeKind, Circumstance, MembershipKind, Rule
+from resolvers.commands.machinery.change import Work, key_from
+from resolvers.commands.machinery.conflicts import conflict, span
+from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
+from resolvers.commands.machinery.rules import level_said
+from resolvers.commands.machinery.spec import Commands, Payload, Spec
+from resolvers.shared.arguments import plain
+from resolvers.shared.identifiers import decode_id, id_of
+from wording.said import say
+
+MOST_ASSESSMENTS = 5_000
+MOST_POINTS = 100
+DAY = timedelta(days=1)
+NOT_RATED = frozenset({Circumstance.EXEMPT, Circumstance.SUSPENDED})
+TABLES: Mapping[str, tuple[NodeTable, LinkTable]] = {
+    ORGANIZATION.shown: (ORGANIZATION, ASSESSED),
+    MEMBER.shown: (MEMBER, MEMBER_ASSESSED),
+}
+"""Where whoever is judged stands, and the assessments, by the type of the id."""
+
+
+async def record(work: Work) -> None:
+    """Every result of a decision, all or none; each reason for a refusal names its line."""
+    lines = work.given["assessments"]
+    if not 1 <= len(lines) <= MOST_ASSESSMENTS:
+        many = say("COUNT_OUT_OF_BOUNDS", field="assessments", most=MOST_ASSESSMENTS)
+        raise refuse(many, Rule.CHANGES_SOMETHING, "assessments")
+    head = {
+        "kind": str(work.given["kind"]),
+        "periodFrom": work.given["periodFrom"],
+        "periodTo": work.given["periodTo"],
+        "decidedOn": work.on,
+        **({"decision": work.decision} if work.decision else {}),
+    }
+    if wrong := list(faults_of_period(head, "on")):
+        raise Refused(wrong)
+    await read_around(work, lines)
+    refusals: list[Refusal] = []
+    made: list[Fact] = []
+    for number, line in enumerate(lines):
+        try:
+            made.append(judge(work, head, line))
+        except Refused as refused:
+            refusals += [below(number, one) for one in refused.refusals]
+    if refusals:
+        raise Refused(refusals)
+    warn(work, made, "on")
+    work.result["assessmentIds"] = [fact.key() for fact in made]
+
+
+def below(number: int, refusal: Refusal) -> Refusal:
+    place = ("assessments", str(number), *refusal.field)
+    return replace(refusal, field=place)
+
+
+async def read_around(work: Work, lines: Sequence[Mapping[str, Any]]) -> None:
+    """Whoever is judged, with cells, what is above and earlier results, and where it is said to have been done."""
+    named = [decode_id(line["subject"], "subject", TABLES.keys()) for line in lines]
+    keys: defaultdict[str, set[str]] = defaultdict(set)
+    for one in named:
+        keys[one.type].add(one.key)
+    await read_members(work.reads, work.facts, keys[MEMBER.shown], [CELLS, MEMBER_JUDGED], date.min)
+    await read_organizations(work.reads, work.facts, keys[ORGANIZATION.shown], [PARENTS, JUDGED], date.min)
+    places = {key_from(line["at"], "at", ORGANIZATION) for line in lines if line.get("at")}
+    await read_organizations(work.reads, work.facts, places, ITSELF, date.min)
+
+
+def judge(work: Work, head: Mapping[str, Any], line: Mapping[str, Any]) -> Fact:
+    """The assessment that a line gives, among the facts. Raises every refusal at once."""
+    named = decode_id(line["subject"], "subject", TABLES.keys())
+    table, link = TABLES[named.type]
+    subject: str = named.key
+    if work.facts.node(table, subject) is None:
+        raise refuse(say("UNKNOWN", field="subject"), Rule.EXISTS, "subject")
+    stated = {name: plain(line[name]) for name in ("points", "comparableGroup") if line.get(name) is not None}
+    body = str(line["body"]) if line.get("body") else NO_BODY
+    at = place_of(work, link, subject, head, line)
+    fact = work.facts.join(link, subject, at, **head, body=body, level=str(line["level"]), **stated)
+    faults = [*faults_of(work, fact)]
+    if (other := judged_before(work.facts, fact)) is not None:
+        known = conflict(other) if other.before is not None else None
+        faults.append(Refusal(say("JUDGED_ALREADY", level=level_said(other)), Rule.ONCE_ONLY, ("subject",), known))
+    if faults:
+        raise Refused(faults)
+    return fact
+
+
+def place_of(work: Work, link: LinkTable, subject: str, head: Mapping[str, Any], line: Mapping[str, Any]) -> str:
+    """Where the line says, or the last cell or organization above that there was in the period."""
+    if line.get("at"):
+        key = key_from(line["at"], "at", ORGANIZATION)
+        if work.facts.node(ORGANIZATION, key) is None:
+            raise refuse(say("UNKNOWN", field="at"), Rule.EXISTS, "at")
+        return key
+    last = last_in_period(work, link, subject, head)
+    if last is None:
+        raise refuse(say("NO_PLACE_TO_JUDGE"), Rule.REQUIRED, "at")
+    return last.end
+
+
+def last_in_period(work: Work, link: LinkTable, subject: str, head: Mapping[str, Any]) -> Fact | None:
+    """The membership that counts, or the link to what is right above, that held last in the period."""
+    found = work.facts.from_(MEMBER_OF if link is MEMBER_ASSESSED else PART_OF, subject)
+    held = (
+        one
+        for one in found
+        if one.since < head["periodTo"]
+        and head["periodFrom"] < one.until
+        and one.values.get("kind", MembershipKind.OFFICIAL) == MembershipKind.OFFICIAL
+    )
+    return max(held, key=lambda one: one.since, default=None)
+
+
+def faults_of_period(values: Mapping[str, Any], decided: str) -> Iterator[Refusal]:
+    """What is wrong with a period and the day of its decision, which the input names so."""
+    since, until = values["periodFrom"], values["periodTo"]
+    if not is_period(since, until):
+        yield Refusal(say("NO_PERIOD_TO_JUDGE", span=span(since, until)), Rule.PERIOD_FITS, ("periodFrom",))
+    if values["decidedOn"] < since:
+        early = say("DECIDED_BEFORE_PERIOD", day=values["decidedOn"], since=since)
+        yield Refusal(early, Rule.PERIOD_FITS, (decided,))
+
+
+def faults_of(work: Work, fact: Fact) -> Iterator[Refusal]:
+    """What is wrong with one assessment but for its period; fields are those of the inputs."""
+    values, kind = fact.values, AssessmentKind(fact.values["kind"])
+    subject = work.facts.node(NODES[fact.link_table.start], fact.start)
+    assert subject is not None, "whoever is judged is at hand"  # noqa: S101
+    if subject.until <= values["periodFrom"] or values["periodTo"] <= subject.since:
+        outside = say("NOT_THERE_IN_PERIOD", span=span(subject.since, subject.until))
+        yield Refusal(outside, Rule.PERIOD_FITS, ("periodFrom",), conflict(subject))
+    if values["level"] not in LEVELS_OF[kind]:
+        possible = [say(f"ASSESSED.{one}") for one in LEVELS_OF[kind]]
+        yield Refusal(say("LEVEL_OF_ANOTHER_KIND", possible=possible), Rule.FORM_FITS, ("level",))
+    is_rated_person = fact.table is MEMBER_ASSESSED and kind is AssessmentKind.CLASSIFICATION
+    if "comparableGroup" in values and not is_rated_person:
+        yield Refusal(say("GROUP_OF_PEOPLE"), Rule.FORM_FITS, ("comparableGroup",))
+    if not 0 <= values.get("points", 0) <= MOST_POINTS:
+        yield Refusal(say("POINTS_OUT_OF_BOUNDS", most=MOST_POINTS), Rule.NUMBERS_FIT, ("points",))
+    if fact.end == fact.start and fact.table is ASSESSED:
+        yield Refusal(say("JUDGES_ITSELF"), Rule.FORM_FITS, ("at",))
+
+
+def warn(work: Work, judged: Sequence[Fact], decided: str) -> None:
+    """Of what is unusual, each once, with the first example and how many there are."""
+    first = judged[0].values
+    if first["decidedOn"] < first["periodTo"]:
+        early = say("DECIDED_IN_PERIOD", day=first["decidedOn"], until=first["periodTo"])
+        work.warn(early, Rule.PERIOD_FITS, decided)
+    rated = [one for one in judged if one.values["kind"] == AssessmentKind.CLASSIFICATION]
+    for code, found in (
+        ("RATED_TOO_NEW", [one for one in rated if had_come_late(work, one)]),
+        ("RATED_THOUGH_EXEMPT", [one for one in rated if is_exempt(work, one)]),
+    ):
+        if found:
+            more = say("SO_MANY_RESULTS", count=len(found)) if len(found) > 1 else ""
+            example = id_of(NODES[found[0].link_table.start], found[0].start)
+            work.warn(say(code, more=more), Rule.FORM_FITS, "assessments", conflicting=example)
+
+
+def had_come_late(work: Work, fact: Fact) -> bool:
+    subject = work.facts.node(NODES[fact.link_table.start], fact.start)
+    return subject is not None and is_too_new(subject.since, fact.values["periodTo"])
+
+
+def is_exempt(work: Work, fact: Fact) -> bool:
+    """Whether a member was exempt or suspended on the last day of the period."""
+    links = work.facts.from_(MEMBER_OF, fact.start, fact.values["periodTo"] - DAY)
+    return any(one.values.get("circumstance") in NOT_RATED for one in links)
+
+
+ASSESSMENTS_PAYLOAD = Payload("AssessmentsPayload", ("assessmentIds",))
+COMMANDS: Commands = {
+    "recordAssessments": Spec(
+        ChangeKind.RECORD_ASSESSMENTS,
+        ASSESSMENTS_PAYLOAD,
+        record,
+        {ORGANIZATION: (PARENTS, JUDGED), MEMBER: (CELLS, MEMBER_JUDGED)},
+    ),
+}

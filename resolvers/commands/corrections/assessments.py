@@ -1,0 +1,56 @@
+"""Corrections of assessments: how somebody was judged, for which period, where and when that was decided."""
+
+from datetime import date
+from typing import Any
+
+from graph.facts.around import CELLS, JUDGED, MEMBER_JUDGED, PARENTS, read_members, read_organizations
+from graph.facts.facts import Fact
+from graph.model.tables import ASSESSED, MEMBER_ASSESSED, NO_BODY
+from graph.model.vocabulary import Rule
+from resolvers.commands.assessments import faults_of, faults_of_period, warn
+from resolvers.commands.corrections.values import answer_link, put_elsewhere
+from resolvers.commands.machinery.change import Work
+from resolvers.commands.machinery.refusals import Refused, refuse
+from resolvers.shared.arguments import plain
+from resolvers.shared.identifiers import decode_id
+from wording.said import say
+
+REQUIRED = ("kind", "periodFrom", "periodTo", "level", "decidedOn")
+CORRECTED = (*REQUIRED, "body", "points", "comparableGroup", "decision")
+
+
+async def assessment_named(work: Work, name: str) -> Fact:
+    """The assessment that the input names, with whoever was judged and all other results."""
+    key = decode_id(work.given[name], name, {ASSESSED.shown}).key
+    await read_members(work.reads, work.facts, [key[0]], [CELLS, MEMBER_JUDGED], date.min)
+    await read_organizations(work.reads, work.facts, [key[0]], [PARENTS, JUDGED], date.min)
+    found = (work.facts.rows.get((table, *key)) for table in (ASSESSED, MEMBER_ASSESSED))
+    named = next((one for one in found if one is not None and not one.dropped), None)
+    if named is None:
+        raise refuse(say("UNKNOWN", field=name), Rule.EXISTS, name)
+    return named
+
+
+async def correct_assessment(work: Work) -> None:
+    """What the input says of one assessment; with another period, kind, body or place it has another id."""
+    fact = await assessment_named(work, "assessment")
+    for name in CORRECTED:
+        if name in work.given:
+            put(fact, name, plain(work.given[name]))
+    fact = await put_elsewhere(work, fact, "at")
+    if faults := [*faults_of_period(fact.values, "decidedOn"), *faults_of(work, fact)]:
+        raise Refused(faults)
+    warn(work, [fact], "decidedOn")
+    answer_link(work, fact)
+
+
+def put(fact: Fact, name: str, value: Any) -> None:
+    """One value as the input gives it; null takes away what not every assessment has."""
+    if value is not None:
+        fact.values[name] = value
+    elif name in REQUIRED:
+        raise refuse(say("CANNOT_BE_NULL", field=name), Rule.REQUIRED, name)
+    elif name == "body":
+        fact.values[name] = NO_BODY
+    else:
+        fact.values.pop(name, None)
