@@ -23,6 +23,7 @@ from seeds.history.communes_2023 import rename_communes
 from seeds.history.communes_2025 import merge_communes
 from seeds.history.late import correct_births, move_late
 from seeds.history.meetings import make_meetings
+from seeds.history.ratings import rate_organizations
 from seeds.history.reform import reform
 from seeds.history.villages import settle_villages
 from seeds.state.committees import NEXT_TERM_OF_CELLS, make_committees, make_offices, renew_cells
@@ -137,6 +138,7 @@ def make_history(draft: Draft, marks: Landmarks, scale: Scale) -> None:
     reform(draft, marks)
     pass_time(draft, REFORM, END)
     settle_supervisions(draft)
+    rate_organizations(draft, 2025)
     move_late(draft, marks.communes_of_today)
     if scale.meetings:
         make_meetings(draft)
@@ -150,6 +152,7 @@ def make_history_until_reform(draft: Draft, marks: Landmarks) -> None:
     pass_time(draft, REFORM_OF_COMMUNES, NEXT_TERM_OF_CELLS)
     renew_cells(draft, NEXT_TERM_OF_CELLS)
     pass_time(draft, NEXT_TERM_OF_CELLS, REFORM)
+    rate_organizations(draft, 2024)
 
 
 def pass_time(draft: Draft, since: date, until: date) -> None:

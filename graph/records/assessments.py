@@ -79,8 +79,8 @@ UNDER_ORGANIZATION = Hop(
     where=ASSESSMENT_WHERE,
     groups={
         "CHILD": CHILD_ABOVE,
-        "ASSESSMENT_KIND": "<link>.kind",
-        "ASSESSMENT_LEVEL": "<link>.level",
+        "KIND": "<link>.kind",
+        "LEVEL": "<link>.level",
         "COMPARABLE_GROUP": "<link>.comparableGroup",
         "YEAR": year("<link>.periodFrom"),
     },

@@ -51,23 +51,19 @@ NAMES: Mapping[str, str] = {
     "FOUNDING_YEAR": "year",
     "YEAR": "year",
     "END_YEAR": "year",
-    "ASSESSMENT_KIND": "kind",
-    "ASSESSMENT_LEVEL": "level",
     "COMPARABLE_GROUP": "comparableGroup",
 }
 """The column with a group's name, by what is grouped by."""
 NUMBERS = {"ageLeast", "year"}
-WORDS: Mapping[str, type[StrEnum]] = {
-    "LEVEL": Level,
-    "SECTOR": Sector,
-    "STANDING": Standing,
-    "CIRCUMSTANCE": Circumstance,
-    "KIND": MembershipKind,
-    "END_REASON": EndReason,
-    "COVERAGE": CoverageState,
-    "ASSESSMENT_KIND": AssessmentKind,
-    "ASSESSMENT_LEVEL": AssessmentLevel,
-    "COMPARABLE_GROUP": ComparableGroup,
+WORDS: Mapping[str, Sequence[StrEnum]] = {
+    "LEVEL": (*Level, *AssessmentLevel),
+    "SECTOR": tuple(Sector),
+    "STANDING": tuple(Standing),
+    "CIRCUMSTANCE": tuple(Circumstance),
+    "KIND": (*MembershipKind, *AssessmentKind),
+    "END_REASON": tuple(EndReason),
+    "COVERAGE": tuple(CoverageState),
+    "COMPARABLE_GROUP": tuple(ComparableGroup),
 }
 """The names of groups that have an order of their own."""
 

@@ -12,9 +12,10 @@ from resolvers.shared.identifiers import without_view
 from wording.said import Said, say
 
 REFERENCES = (
-    *("assignment", "cell", "cells", "children", "childrenOf", "childrenTo", "endSeats", "fact", "home", "homes", "id"),
+    *("assessment", "assignment", "at", "cell", "cells", "children", "childrenOf", "childrenTo", "endSeats", "fact"),
+    *("home", "homes", "id"),
     *("meeting", "member", "members", "membersTo", "membership", "office", "onBehalfOf", "organization"),
-    *("organizations", "parent", "person", "place", "places", "supervision", "supervisor", "to", "under"),
+    *("organizations", "parent", "person", "place", "places", "subject", "supervision", "supervisor", "to", "under"),
 )
 """Inputs that name something by its id, or by what a plan calls it."""
 INPUTS: Mapping[str, TextKind] = {

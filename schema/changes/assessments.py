@@ -6,7 +6,8 @@ import strawberry
 from strawberry import UNSET
 
 from schema.changes.organizations import ChangeInput
-from schema.shared.enums import AssessmentKind, AssessmentLevel, Body, ComparableGroup
+from schema.shared.assessed import AssessmentKind, AssessmentLevel, ComparableGroup
+from schema.shared.enums import Body
 
 FROM = "The first day of the period: of a quarter, a calendar year, or a term of whole months (từ ngày)."
 TO = "The day that the period ends before (đến trước ngày)."

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 from strawberry import UNSET
 
-from schema.shared.enums import AssessmentKind, AssessmentLevel, Body, ComparableGroup, described
+from schema.shared.assessed import AssessmentKind, AssessmentLevel, ComparableGroup
+from schema.shared.enums import Body, described
 from schema.shared.filters import DIRECTION, FIELD, ORDER_BY, WHERE, DayRange, Direction
 from schema.shared.nodes import Node
 

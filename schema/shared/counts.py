@@ -11,12 +11,10 @@ import strawberry
 from schema.hierarchy.filters import OrganizationOrdering
 from schema.people.assessments import AssessmentOrdering
 from schema.people.filters import LinkOrdering, MemberOrdering
+from schema.shared.assessed import AssessmentKind, AssessmentLevel, ComparableGroup
 from schema.shared.connections import Connection
 from schema.shared.enums import (
-    AssessmentKind,
-    AssessmentLevel,
     Circumstance,
-    ComparableGroup,
     CoverageState,
     EndReason,
     Level,
@@ -81,8 +79,8 @@ class OrganizationGrouping(StrEnum):
 
 
 class AssessmentGrouping(StrEnum):
-    ASSESSMENT_LEVEL = "ASSESSMENT_LEVEL"
-    ASSESSMENT_KIND = "ASSESSMENT_KIND"
+    LEVEL = "LEVEL"
+    KIND = "KIND"
     COMPARABLE_GROUP = "COMPARABLE_GROUP"
     CHILD = "CHILD"
     YEAR = "YEAR"
@@ -132,8 +130,8 @@ described(
     AssessmentGrouping,
     "What assessments are counted by (tiêu chí nhóm kết quả đánh giá).",
     {
-        "ASSESSMENT_LEVEL": "By level, or whether it was met (theo mức xếp loại).",
-        "ASSESSMENT_KIND": "By kind (theo loại đánh giá).",
+        "LEVEL": "By level, or whether it was met (theo mức xếp loại).",
+        "KIND": "By kind (theo loại đánh giá).",
         "COMPARABLE_GROUP": "By the group of people (theo nhóm đối tượng).",
         "CHILD": "By the organizations directly under the one asked for (theo tổ chức trực thuộc).",
         "YEAR": "By the year in which the period begins (theo năm đánh giá).",
@@ -223,8 +221,8 @@ class OrganizationCounts:
 @strawberry.type(description="The assessments of one group (số kết quả đánh giá theo nhóm).")
 class AssessmentCount:
     count: int = strawberry.field(description=COUNT)
-    level: AssessmentLevel | None = strawberry.field(description="By ASSESSMENT_LEVEL: the level (mức xếp loại).")
-    kind: AssessmentKind | None = strawberry.field(description="By ASSESSMENT_KIND: the kind (loại đánh giá).")
+    level: AssessmentLevel | None = strawberry.field(description="By LEVEL: the level (mức xếp loại).")
+    kind: AssessmentKind | None = strawberry.field(description="By KIND: the kind (loại đánh giá).")
     comparable_group: ComparableGroup | None = strawberry.field(
         description="By COMPARABLE_GROUP: the group; null: an organization, or none recorded (nhóm đối tượng)."
     )

@@ -7,13 +7,10 @@ from typing import Any
 import strawberry
 
 from graph.model.vocabulary import (
-    AssessmentKind,
-    AssessmentLevel,
     AttendanceCapacity,
     Body,
     ChangeEventKind,
     Circumstance,
-    ComparableGroup,
     CoverageState,
     Duty,
     EndReason,
@@ -29,13 +26,10 @@ from graph.model.vocabulary import (
 )
 
 __all__ = [
-    "AssessmentKind",
-    "AssessmentLevel",
     "AttendanceCapacity",
     "Body",
     "ChangeEventKind",
     "Circumstance",
-    "ComparableGroup",
     "CountScope",
     "CoverageState",
     "DifferenceKind",
@@ -320,37 +314,5 @@ described(
         "VILLAGE_HEAD": "Head of a village or a residential group (trưởng thôn, tổ trưởng tổ dân phố).",
         "FRONT_COMMITTEE_HEAD": "Head of a Front work committee (trưởng ban công tác Mặt trận).",
         "OTHER": "Another one, as its title says (chức vụ khác).",
-    },
-)
-described(
-    AssessmentKind,
-    "By what somebody or an organization is judged for a period (loại đánh giá).",
-    {
-        "CLASSIFICATION": "Classification of its quality (đánh giá, xếp loại chất lượng; Quy định 124-QĐ/TW, then "
-        "366-QĐ/TW).",
-        "FOUR_GOOD": "Recognition as a four-good cell or grassroots committee (chi bộ bốn tốt, đảng bộ cơ sở bốn tốt).",
-        "SELF_REVIEW": "Self-criticism and criticism at the end of the year (kiểm điểm tự phê bình và phê bình; Hướng "
-        "dẫn 43-HD/BTCTW).",
-    },
-)
-described(
-    AssessmentLevel,
-    "How it was judged: by one of four levels where it is classified, else met or not met (kết quả đánh giá).",
-    {
-        "EXCELLENT": "Its tasks completed excellently (hoàn thành xuất sắc nhiệm vụ).",
-        "GOOD": "Its tasks completed well (hoàn thành tốt nhiệm vụ).",
-        "COMPLETED": "Its tasks completed (hoàn thành nhiệm vụ).",
-        "NOT_COMPLETED": "Its tasks not completed (không hoàn thành nhiệm vụ).",
-        "MET": "Met: recognized, or done (đạt).",
-        "NOT_MET": "Not met (không đạt).",
-    },
-)
-described(
-    ComparableGroup,
-    "Among whom a person is classified (nhóm đối tượng có vị trí, nhiệm vụ tương đồng; 366-QĐ/TW, art. 11).",
-    {
-        "LEADERS": "Leaders and managers (cán bộ lãnh đạo, quản lý).",
-        "STAFF": "Others in the political system (công chức, viên chức, người lao động).",
-        "OTHERS": "Members outside of it (đảng viên khác).",
     },
 )

@@ -110,6 +110,20 @@ class Meeting:
 
 
 @dataclass(slots=True, eq=False)
+class Assessment:
+    """How an organization was judged as such for a period, under the one right above it."""
+
+    subject: str
+    at: str
+    kind: str
+    since: date
+    until: date
+    level: str
+    decided_on: date
+    decision: str
+
+
+@dataclass(slots=True, eq=False)
 class Event:
     id: str
     kind: str
@@ -185,6 +199,7 @@ class Draft:
         self.people: dict[str, str] = {}
         self.meetings: list[Meeting] = []
         self.events: list[Event] = []
+        self.assessments: list[Assessment] = []
         self.rules: list[VisitRule] = []
         self.size_rules: list[SizeRule] = []
         self.level_rules: list[LevelRule] = []

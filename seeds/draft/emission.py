@@ -15,7 +15,7 @@ from graph.model.derived import (
     profile_keys,
     short_name,
 )
-from graph.model.tables import OPEN_END
+from graph.model.tables import NO_BODY, OPEN_END
 from seeds.draft.confirmations import first_confirmed
 from seeds.draft.draft import Draft, Fact, Member, Organization, Place
 from seeds.draft.rows import Rows
@@ -46,6 +46,7 @@ def emit_told(draft: Draft, known: date = date.max) -> Rows:
         emit_links(rows, draft, table, known)
     emit_meetings(rows, draft)
     emit_events(rows, draft)
+    emit_assessments(rows, draft, known)
     return rows
 
 
@@ -169,6 +170,15 @@ def emit_events(rows: Rows, draft: Draft) -> None:
             rows.add_link("ORIGINAL", event.id, organization, {"extent": extent})
         for organization in event.results:
             rows.add_link("RESULTING", event.id, organization, {})
+
+
+def emit_assessments(rows: Rows, draft: Draft, known: date) -> None:
+    for one in draft.assessments:
+        if one.decided_on <= known:
+            values = {"kind": str(one.kind), "body": NO_BODY, "level": str(one.level), "decision": one.decision}
+            period = {"periodFrom": one.since, "periodTo": one.until, "decidedOn": one.decided_on}
+            unsaid = {"points": None, "comparableGroup": None}
+            rows.add_link("ASSESSED", one.subject, one.at, {**values, **period, **unsaid})
 
 
 def emit_rules(rows: Rows, draft: Draft) -> None:

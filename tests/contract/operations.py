@@ -26,6 +26,8 @@ from graphql import (
     is_required_input_field,
 )
 
+from tests.reference.assessing import TABLES
+from tests.reference.assessing import identifier as assessment_id
 from tests.reference.people import link_id
 from tests.reference.world import World, gid
 
@@ -178,6 +180,7 @@ class Drawing:
             "text": lambda: f'"{self.random.choice(TEXTS)}"',
             "input": self.suggestion,
             "code": lambda: f'"{self.code(name)}"',
+            "years": lambda: self.random.choice(("[2023]", "[2022, 2023]")),
             "codes": lambda: f'["{self.code(name)}", "{self.code(name)}"]',
         }
         by_type: dict[str, Callable[[], str]] = {
@@ -226,11 +229,18 @@ class Drawing:
             return self.random.choice((self.organization, self.member))()
         if one in {"places", "homes"} or (one, name) == ("id", "place"):
             return self.of_label("Place")
-        tables = [table for table in ("MEMBER_OF", "HOLDS", "SUPERVISES") if self.world.rows.links.get(table)]
-        if tables and self.likely(0.4):
-            table = self.random.choice(tables)
-            return link_id(table, self.random.choice(self.world.rows.links[table]))
+        if self.likely(0.4) and (found := self.of_link()):
+            return found
         return self.of_label(self.random.choice(LABELS))
+
+    def of_link(self) -> str | None:
+        tables = ("MEMBER_OF", "HOLDS", "SUPERVISES", *TABLES)
+        known = [table for table in tables if self.world.rows.links.get(table)]
+        if not known:
+            return None
+        table = self.random.choice(known)
+        row = self.random.choice(self.world.rows.links[table])
+        return assessment_id(row) if table in TABLES else link_id(table, row)
 
     def represented(self) -> str:
         """An object as a gateway names it."""

@@ -38,8 +38,6 @@ FIELDS = {
     "KIND": "kind",
     "END_REASON": "endReason",
     "COVERAGE": "coverage",
-    "ASSESSMENT_LEVEL": "level",
-    "ASSESSMENT_KIND": "kind",
     "COMPARABLE_GROUP": "comparableGroup",
 }
 LISTS = {
@@ -52,7 +50,7 @@ GROUPINGS = {
     "memberCounts": ("LEVEL", "SECTOR", "CHILD", "AGE_GROUP", "ADMISSION_YEAR", "STANDING", "CIRCUMSTANCE"),
     "membershipCounts": ("LEVEL", "CHILD", "KIND", "STANDING", "CIRCUMSTANCE", "END_REASON", "YEAR", "END_YEAR"),
     "organizationCounts": ("LEVEL", "SECTOR", "CHILD", "FOUNDING_YEAR", "COVERAGE"),
-    "assessmentCounts": ("ASSESSMENT_LEVEL", "ASSESSMENT_KIND", "COMPARABLE_GROUP", "CHILD", "YEAR"),
+    "assessmentCounts": ("LEVEL", "KIND", "COMPARABLE_GROUP", "CHILD", "YEAR"),
 }
 
 

@@ -92,7 +92,7 @@ others_each_time = settings(
 
 SELDOM = re.compile(
     r"(Proposed|Proposal|SecondChoice|Unfilled|SupervisionLoop|BodyUnderSize|Change[CE.]|ChangedFact|UserError"
-    r"|Reorganization|AttendanceGroup\.|(Member|Membership|Organization)Count\.)"
+    r"|Reorganization|AttendanceGroup\.|(Member|Membership|Organization|Assessment)Count\.)"
 )
 """What the forest seldom has, or what only changes have: `test_oracle_pages` asks the seed for it. The groups of counts
 have a test of their own, by both executors.

@@ -1,0 +1,115 @@
+"""How organizations were classified at the end of 2024 and 2025, and which cells were recognized as four-good: made up.
+
+The shares are those that provinces have published: 18 % excellent, 73 % good, 8.8 % completed and the rest not (91.2 %
+good or better in Hải Dương, 2019); four-good cells 31, then 38 %, which is made up as all of these results are. Members
+are not rated here: of a province that would be 75,000 links a year that no question of the documents asks for.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+from graph.model.assessments import is_too_new
+from graph.model.vocabulary import AssessmentKind, AssessmentLevel
+from seeds.draft.draft import Assessment, Draft
+from seeds.draft.telling import Ref
+from seeds.history.meetings import RIGHT_UNDER_PROVINCE
+from seeds.state.decisions import CELLS, decision
+
+DECIDED_AFTER = timedelta(days=14)
+RATED = frozenset({"UPPER_GRASSROOTS", "GRASSROOTS_COMMITTEE", "SECTIONAL", *CELLS})
+SHARE_EXCELLENT, SHARE_COMPLETED, SHARE_NOT_COMPLETED = 0.18, 0.088, 0.002
+LEAST_NOT_COMPLETED = 4
+SHARE_FOUR_GOOD = {2024: 0.31, 2025: 0.38}
+SHARE_THAT_STAYS = 0.5
+"""Of those that did not complete their tasks: so many don't in the next year either."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What is decided at the end of a year."""
+
+    kind: AssessmentKind
+    since: date
+    until: date
+
+    @property
+    def last(self) -> date:
+        return self.until - timedelta(days=1)
+
+    @property
+    def decided(self) -> date:
+        return self.until + DECIDED_AFTER
+
+
+def rate_organizations(draft: Draft, year: int) -> None:
+    """Classifies everything under the province that has been there for long enough, and tells who was four-good."""
+    random = draft.random("ratings")
+    review = Review(AssessmentKind.CLASSIFICATION, date(year, 1, 1), date(year + 1, 1, 1))
+    rated = [one.id for one in draft.organizations.values() if is_rated(draft, one.id, review)]
+    levels = dict(zip(rated, drawn(draft, random, rated), strict=True))
+    record(draft, random, review, levels)
+    good = {one for one, level in levels.items() if level in {AssessmentLevel.EXCELLENT, AssessmentLevel.GOOD}}
+    cells = [one for one in rated if one in good and level_on(draft, one, review.last) in CELLS]
+    four_good = sorted(random.sample(cells, round(len(cells) * SHARE_FOUR_GOOD[year])))
+    met = dict.fromkeys(four_good, AssessmentLevel.MET)
+    record(draft, random, Review(AssessmentKind.FOUR_GOOD, review.since, review.until), met)
+
+
+def is_rated(draft: Draft, organization: str, review: Review) -> bool:
+    one = draft.organizations[organization]
+    return (
+        one.lives(review.last)
+        and not is_too_new(one.since, review.until)
+        and level_on(draft, organization, review.last) in RATED
+    )
+
+
+def level_on(draft: Draft, organization: str, day: date) -> str:
+    profiles = draft.organizations[organization].profiles
+    return next((one.level for one in reversed(profiles) if one.since <= day), profiles[0].level)
+
+
+def drawn(draft: Draft, random: Random, rated: Sequence[str]) -> list[AssessmentLevel]:
+    """The level of each: so many as the shares say, and some of last year's worst once more."""
+    worst = {one.subject for one in draft.assessments if one.level == AssessmentLevel.NOT_COMPLETED}
+    stay = [one for one in rated if one in worst]
+    stay = stay[: round(len(stay) * SHARE_THAT_STAYS)]
+    others = [one for one in rated if one not in stay]
+    random.shuffle(others)
+    fewest = max(LEAST_NOT_COMPLETED, round(len(rated) * SHARE_NOT_COMPLETED)) - len(stay)
+    completed = fewest + round(len(rated) * SHARE_COMPLETED)
+    excellent = completed + round(len(rated) * SHARE_EXCELLENT)
+    found = dict.fromkeys(others, AssessmentLevel.GOOD)
+    found |= dict.fromkeys(others[completed:excellent], AssessmentLevel.EXCELLENT)
+    found |= dict.fromkeys(others[fewest:completed], AssessmentLevel.COMPLETED)
+    found |= dict.fromkeys([*others[:fewest], *stay], AssessmentLevel.NOT_COMPLETED)
+    return [found[one] for one in rated]
+
+
+def record(draft: Draft, random: Random, review: Review, levels: dict[str, AssessmentLevel]) -> None:
+    """Every committee right under the province decides on all that is under it, the province on these committees."""
+    decided: defaultdict[str, list[str]] = defaultdict(list)
+    for one in levels:
+        decided[deciding(draft, one, review.last)].append(one)
+    for committee, subjects in decided.items():
+        symbol = decision(draft, random, committee, review.decided)
+        for one in subjects:
+            at = draft.parent_of(one, review.last)
+            assert at is not None, "only what is under the province is rated"
+            draft.assessments.append(
+                Assessment(one, at, review.kind, review.since, review.until, levels[one], review.decided, symbol)
+            )
+        lines: list[dict[str, Any]] = [
+            {"subject": Ref("Organization", one), "level": str(levels[one])} for one in subjects
+        ]
+        given = {"kind": str(review.kind), "periodFrom": review.since, "periodTo": review.until, "decision": symbol}
+        draft.tell("recordAssessments", review.decided, {**given, "assessments": lines})
+
+
+def deciding(draft: Draft, organization: str, day: date) -> str:
+    path = draft.path_of(organization, day)
+    return path[max(0, len(path) - 1 - RIGHT_UNDER_PROVINCE)]
