@@ -59,9 +59,9 @@ STATEMENTS = {
     "50-search-as-you-type": 6,
     "51-what-was-called-so-once": 27,
     "52-columns-of-a-tree": 12,
-    "70-not-completed-two-years-running": 2,
-    "71-four-good-cells-by-commune-and-year": 8,
-    "72-how-organizations-were-rated": 4,
+    "70-not-completed-two-years-running": 1,
+    "71-four-good-cells-by-commune-and-year": 1,
+    "72-how-organizations-were-rated": 3,
 }
 
 
