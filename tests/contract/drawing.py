@@ -8,13 +8,15 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from tests.reference.world import World, gid
+from tests.support.arranging import on_server
 from tests.worlds.forest import Forest, day_near
 
 # by a seed, which a failure shows and anyone can repeat: the worlds are grown before, so there is nothing to shrink
 randoms = st.builds(Random, st.integers(0, 2**32 - 1))
-# a question costs a few milliseconds, as the forest is loaded once: more examples than where each loads a world
-many = settings(max_examples=3 * settings().max_examples)
-plenty = settings(max_examples=15 * settings().max_examples)
+# a question costs a few milliseconds, as the forest is loaded once: more examples than where each loads a world; a real
+# Neo4j takes ten times as long, and is asked to see that it reads the same texts alike
+many = settings(max_examples=(1 if on_server() else 3) * settings().max_examples)
+plenty = settings(max_examples=(5 if on_server() else 15) * settings().max_examples)
 LEVELS = (
     "PROVINCIAL",
     "UPPER_GRASSROOTS",
