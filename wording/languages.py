@@ -25,7 +25,7 @@ def number_in(language: Language, value: float, decimals: int = 0) -> str:
 def day_in(language: Language, day: date) -> str:
     """A day as it is written in a sentence."""
     if language is Language.VI:
-        return f"{day.day:02}/{day.month:02}/{day.year}"
+        return f"{day.day}/{day.month}/{day.year}"
     return day.isoformat()
 
 

@@ -1,7 +1,8 @@
 """Pages of a search: how far into each index a page reads, then the page; and which of several words is the rarest.
 
-A key is the rank of a match, the digit of its kind, and the tail that it is found by; of words that stand apart, the
-place of the rarest stands before the tail. So a page that goes on behind a key knows where in the indexes it begins.
+A key is the rank of a match, the digit of its kind, and the tail that it is found by, before whose id stands its place
+in the name; of words that stand apart, the place of the rarest stands before the tail. So a page that goes on behind a
+key knows where in the indexes it begins: each index has the tails of one place.
 """
 
 import asyncio
@@ -19,7 +20,7 @@ from graph.cypher.fetch import Fetching, Page
 from graph.cypher.scope import of_view
 from graph.engine.sessions import Graph, Reads, graph_of
 from graph.model.keys import END
-from graph.records.search import NUMBERS, Search, Searches
+from graph.records.search import FIRST, NUMBERS, Search, Searches
 
 WIDTH = 20
 """Bounds are longer than they need be, and so all of one order of length: Neo4j plans a text anew for another one."""
@@ -97,33 +98,45 @@ def mark_of(sought: Sought, digit: str) -> str:
     return f"{APART}{digit}{sought.rarest:02d}"
 
 
-def typed_bounds(digit: str, text: str, after: str) -> tuple[str, str]:
-    """Behind which tails a page of words as typed begins behind a key: in the first index, and in the others.
+def tail_in(tail: str, place: str) -> str:
+    """The last tail of an index, that of a place, which comes with the tail of a key or before it: of `que son  4o17`
+    all tails `que son` in the first three, in the fourth those up to o17, none in the others."""
+    text, end, identifier = tail.partition(END)
+    if not end:
+        return tail
+    if place == identifier[:1]:
+        return text + END + identifier[1:]
+    return text + END + (PAST if place < identifier[:1] else "")
+
+
+def typed_bounds(digit: str, text: str, after: str) -> Mapping[str, str]:
+    """Behind which tail of each index a page of words as typed begins behind a key.
 
     Of a kind that stands before the key's own, the rank of the key is over; of one behind it, it has not begun.
     """
     rank, kind, tail = after[:1], after[1:2], after[2:]
     begins = {WHOLE: text, SIDE_BY_SIDE: text + END + PAST, GOING_ON: text + PAST_SPACE, APART: text + PAST}
     if rank <= CODE:
-        return text, text
+        return dict.fromkeys(NUMBERS, text)
     if kind > digit:
         rank, tail = RANKS[RANKS.index(rank) + 1], ""
     elif kind < digit:
         tail = ""
+    others = text if rank in {WHOLE, SIDE_BY_SIDE} else begins[rank]
+    read = {place: max(tail_in(tail, place), others) for place in NUMBERS}
     if rank == WHOLE:
-        return max(tail, text), text
-    others = text if rank == SIDE_BY_SIDE else begins[rank]
-    return max(tail, begins[rank]), max(tail, others)
+        read = dict.fromkeys(NUMBERS, text)
+    return read | {FIRST: max(tail_in(tail, FIRST), begins[rank])}
 
 
-def bounds(name: str, first: str, others: str) -> dict[str, str]:
-    return {f"{name}{place}": (first if place == NUMBERS[0] else others) + NEXT for place in NUMBERS}
+def bounds(name: str, tails: Mapping[str, str]) -> dict[str, str]:
+    return {f"{name}{place}": tail + NEXT for place, tail in tails.items()}
 
 
 async def read_typed(backend: Fetching, searched: Searches, view: View, sought: Sought, part: Part) -> Page:
     """Rows that are found by a code or by the words as typed."""
     given = parameters_of(sought, searched.digit, sought.phrase)
-    lower = bounds("lower", *typed_bounds(searched.digit, sought.phrase, part.above))
+    lower = bounds("lower", typed_bounds(searched.digit, sought.phrase, part.above))
     return await read_rows(
         backend.reads, searched, searched.typed, view, given | lower, part, partial(typed_ends, sought.phrase)
     )
@@ -133,26 +146,29 @@ async def read_apart(backend: Fetching, searched: Searches, view: View, sought: 
     """Rows that are found by words apart from each other."""
     text, mark = sought.words[sought.rarest], mark_of(sought, searched.digit)
     lower = part.above.removeprefix(mark) if part.above.startswith(mark) else text
-    given = parameters_of(sought, searched.digit, text) | bounds("lower", lower, lower)
+    given = parameters_of(sought, searched.digit, text) | bounds("lower", tails_in(lower))
     return await read_rows(backend.reads, searched, searched.apart, view, given, part, apart_ends)
 
 
-def typed_ends(text: str, key: str) -> tuple[str, str]:
-    """The last tails of words as typed that a row with the key, or one before it, can be found by: in the first index,
-    and in the others."""
+def tails_in(tail: str) -> Mapping[str, str]:
+    """Of each index the last tail that comes with that of a key or before it."""
+    return {place: tail_in(tail, place) for place in NUMBERS}
+
+
+def typed_ends(text: str, key: str) -> Mapping[str, str]:
+    """The last tail of words as typed, in each index, that a row with the key, or one before it, can be found by."""
     rank, tail = key[:1], key[2:]
     if rank == CODE:
-        return text, text
+        return dict.fromkeys(NUMBERS, text)
     if rank == WHOLE:
-        return tail, text
+        return dict.fromkeys(NUMBERS, text) | {FIRST: tail_in(tail, FIRST)}
     # whole names come first whatever follows in them
-    return max(tail, text + END + PAST), tail
+    return tails_in(tail) | {FIRST: max(tail_in(tail, FIRST), text + END + PAST)}
 
 
-def apart_ends(key: str) -> tuple[str, str]:
+def apart_ends(key: str) -> Mapping[str, str]:
     """The same of words apart, of which all indexes have one order."""
-    tail = key.removeprefix(key[: len(APART) + 3])
-    return tail, tail
+    return tails_in(key.removeprefix(key[: len(APART) + 3]))
 
 
 async def read_rows(
@@ -162,7 +178,7 @@ async def read_rows(
     view: View,
     given: Mapping[str, Any],
     part: Part,
-    ends_at: Callable[[str], tuple[str, str]],
+    ends_at: Callable[[str], Mapping[str, str]],
 ) -> Page:
     """Rows in the direction of the part. Those that come first are read up to where, in each index, enough rows end:
     the order in which an engine reads them does not matter. Of those that come last, the whole range is read.
@@ -177,14 +193,14 @@ async def read_rows(
         rows: list[tuple[str, Sequence[Any]]] = found[: part.limit]
         return rows
 
-    whole = bounds("end", given["beyond"], given["beyond"])
+    whole = bounds("end", dict.fromkeys(NUMBERS, given["beyond"]))
     if part.backwards:
         return named(searched, await read(search.pages_back, whole))
     known = ends_known(reads)
     page = (search.pages, given["from"], given["phrase"], *given["words"], part.above, part.below, part.limit)
     if page in known:
         last = known[page]
-        ends = whole if last is None else bounds("end", *ends_at(last))
+        ends = whole if last is None else bounds("end", ends_at(last))
         rows = await read(search.pages, ends)
         if last is None or (len(rows) == part.limit and rows[-1][0] <= last):
             return named(searched, rows)
@@ -218,7 +234,7 @@ async def count_found(backend: Fetching, searched: Searches, under: str | None, 
     text = sought.words[sought.rarest]
     given = parameters_of(sought, searched.digit, text)
     if under is None:
-        return sum(await backend.reads.read(searched.counted, **given, **bounds("lower", text, text), **of_view(view)))
+        return sum(await backend.reads.read(searched.counted, **given, **bounds("lower", dict.fromkeys(NUMBERS, text)), **of_view(view)))
     [total] = await backend.totals(searched.counted_within, [under], view, given)
     return total
 
@@ -235,6 +251,6 @@ async def with_rarest(reads: Reads, searched: Searches, view: View, sought: Soug
 
 async def count_begun(reads: Reads, searched: Searches, view: View, word: str) -> int:
     """How many have a word that begins so, up to some hundreds in each index."""
-    given = parameters_of(Sought((), (word,)), searched.digit, word) | bounds("lower", word, word)
+    given = parameters_of(Sought((), (word,)), searched.digit, word) | bounds("lower", dict.fromkeys(NUMBERS, word))
     found = await list_ends(reads, searched.typed.ends, view, given, TELLING)
     return sum(rows for rows, _ in found.values())

@@ -18,6 +18,7 @@ from typing import LiteralString
 from graph.cypher.patterns import FROM_ORGANIZATION, Hop, RecordType
 from graph.cypher.templates import as_declared
 from graph.engine.sessions import PARTS
+from graph.model.keys import END
 from graph.model.tables import FURTHER_TAILS, TAILS
 from graph.records.called import MEMBER_CALLED, ORGANIZATION_CALLED, PLACE_CALLED, Named, ever
 
@@ -32,8 +33,10 @@ ALL_WORDS: LiteralString = (
     "all(<+word> IN $words WHERE <called>.nameFold STARTS WITH <word> OR <called>.nameFold CONTAINS ' ' + <word>)"
 )
 AS_TYPED: LiteralString = "size([<+typed> IN " + EVERY_TAIL + " WHERE <typed> > $phrase AND <typed> < $pastPhrase]) > 0"
-SIDE: LiteralString = "CASE WHEN <found> < $pastSide THEN '2' ELSE '3' END + $kind + <found>"
-WHOLE: LiteralString = "CASE WHEN <found> < $pastWhole THEN '1' + $kind + <found> ELSE " + SIDE + " END"
+PLACED: LiteralString = "replace(<found>, '" + END + "', '" + END + "' + <place>)"
+"""A tail with its place before the id: of names that read on alike, those of which fewer words stand before come first."""
+SIDE: LiteralString = "CASE WHEN <found> < $pastSide THEN '2' ELSE '3' END + $kind + " + PLACED
+WHOLE: LiteralString = "CASE WHEN <found> < $pastWhole THEN '1' + $kind + " + PLACED + " ELSE " + SIDE + " END"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,7 @@ class Form:
 
 TYPED = Form((), by_code=True, first=WHOLE, others=SIDE)
 """As they are typed, the last one going on: the range is theirs."""
-APART = Form((ALL_WORDS, "NOT " + AS_TYPED), by_code=False, first="$mark + <found>", others="$mark + <found>")
+APART = Form((ALL_WORDS, "NOT " + AS_TYPED), by_code=False, first="$mark + " + PLACED, others="$mark + " + PLACED)
 """In another order, or with others between them: the range is that of one of them."""
 ANYHOW = Form((ALL_WORDS,), by_code=True, first="<found>", others="<found>")
 """Both, to be counted."""
@@ -60,6 +63,13 @@ LAST_NAME: LiteralString = (
 )
 EVERY_OTHER_TAIL: LiteralString = EVERY_TAIL.replace("<called>", "<other>")
 FIRST_TAILS: tuple[LiteralString, ...] = tuple(["<called>." + name for name in TAILS[:-1]])
+PLACE_OF: LiteralString = (
+    "CASE <found> "
+    + " ".join(["WHEN <called>.tail" + place + " THEN '" + place + "'" for place in NUMBERS[:-1]])
+    + " ELSE '"
+    + LAST
+    + "' END"
+)
 IN_RANGE: LiteralString = "<tail> > $from AND <tail> < $beyond"
 
 
@@ -178,7 +188,8 @@ def pages(named: Named, form: Form, direction: LiteralString = "") -> LiteralStr
     for place in NUMBERS:
         matched, tail = in_index(named, form, place, "$end" + place)
         key = form.first if place == FIRST else form.others
-        parts.append(matched + by_name(named, key.replace("<found>", tail), direction))
+        placed = key.replace("<found>", tail).replace("<place>", "'" + place + "'")
+        parts.append(matched + by_name(named, placed, direction))
     return joined(parts)
 
 
@@ -222,7 +233,8 @@ def within(named: Named, form: Form) -> Hop:
     code: LiteralString = "coalesce(" + named.code + ", '') IN $codes"
     coded: LiteralString = "'0' + $kind + " + named.one + ".id" if form.by_code else "null"
     missed: LiteralString = " OR ".join(["<found> = $beyond", *("NOT (" + one + ")" for one in form.asked)])
-    first: LiteralString = "CASE WHEN <found> = <called>.tail1 THEN " + form.first + " ELSE " + form.others + " END"
+    ranked: LiteralString = "CASE WHEN <found> = <called>.tail1 THEN " + form.first + " ELSE " + form.others + " END"
+    first: LiteralString = ranked.replace("<place>", PLACE_OF)
     key: LiteralString = (
         "CASE WHEN " + code + " THEN " + coded + " WHEN " + missed + " THEN null ELSE " + first + " END"
     )

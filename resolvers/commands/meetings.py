@@ -89,6 +89,9 @@ def people_of(attendances: Sequence[Mapping[str, Any]]) -> list[str]:
 def hold(work: Work, line: Mapping[str, Any], organization: str, place: tuple[str, ...]) -> str:
     """Records one meeting; `place` is where the input names it."""
     day = held_on(work, line)
+    if work.today is not None and day > work.today:
+        ahead = say("MEETING_AHEAD", day=day, today=work.today)
+        raise refuse(ahead, Rule.HAS_HAPPENED, *place, "heldOn" if place else "on")
     work.living(ORGANIZATION, organization, *place, "organization", on=day)
     numbers = {name: line[name] for name in NUMBERS}
     check_numbers(numbers, place)

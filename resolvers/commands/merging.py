@@ -11,7 +11,7 @@ from resolvers.commands.endings import carry_members, end_organization, move_chi
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.refusals import refuse
 from resolvers.commands.machinery.spec import ORGANIZATION_PAYLOAD, Commands, Payload, Spec
-from resolvers.commands.organizations import add_organization
+from resolvers.commands.organizations import add_organization, profile_on
 from resolvers.commands.posts import give_up
 from resolvers.commands.united_links import carry_supervisions
 from resolvers.shared.arguments import chosen
@@ -27,13 +27,25 @@ async def merge(work: Work) -> None:
     originals = await work.organizations([key for key in keys if key != result], EVERYTHING, "organizations")
     if not originals:
         raise refuse(say("ONLY_WHAT_GOES_ON"), Rule.CHANGES_SOMETHING, "organizations")
+    kept = [result] if "organization" in work.given["into"] else []
+    warn_of_levels(work, [one.start for one in originals] + kept, "organizations")
     for one in originals:
         pour(work, one, result, supervisions=work.given.get("supervisions"))
-    kept = [result] if "organization" in work.given["into"] else []
     work.record_event(
         ChangeEventKind.MERGE, [(key, Extent.WHOLE) for key in [one.start for one in originals] + kept], [result]
     )
     work.result["organizationId"] = result
+
+
+def warn_of_levels(work: Work, keys: Sequence[str], field: str) -> None:
+    """What is merged is of one level as a rule: where it is of several, an example of each is named."""
+    examples: dict[str, str] = {}
+    for key in keys:
+        profile = profile_on(work, work.living(ORGANIZATION, key, field))
+        examples.setdefault(str(profile["level"]), profile["name"])
+    if len(examples) > 1:
+        levels = [say("OF_LEVEL", name=name, level=say(f"LEVEL.{level}")) for level, name in examples.items()]
+        work.warn(say("LEVELS_DIFFER", levels=levels), Rule.ONE_LEVEL, field)
 
 
 async def result_of_merger(work: Work, keys: Sequence[str]) -> str:

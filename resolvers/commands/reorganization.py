@@ -22,7 +22,7 @@ from resolvers.commands.events import record_own_event
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.machinery.spec import Commands, Payload, Spec
-from resolvers.commands.merging import pour
+from resolvers.commands.merging import pour, warn_of_levels
 from resolvers.commands.organizations import add_organization, move_under, profile_on, replace_profile
 from resolvers.commands.places import cover_places
 from resolvers.commands.reorganization_names import Plan, places_of
@@ -91,6 +91,9 @@ async def merge(plan: Plan, given: Mapping[str, Any]) -> None:
     result = plan.organization(into).start if kept else await make(plan, into)
     originals = [plan.organization(name) for name in given["organizations"]]
     supervisions = plan.work.given.get("supervisions")
+    parts = [plan.organization(part["organization"]) for part in given.get("parts") or ()]
+    merged = [*originals, *parts, *([plan.organization(into)] if kept else [])]
+    warn_of_levels(plan.work, [one.start for one in merged], "steps")
     for one in originals:
         pour(plan.work, one, result, supervisions=supervisions)
     ends = [(one.start, Extent.WHOLE) for one in originals]

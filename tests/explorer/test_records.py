@@ -70,7 +70,7 @@ async def test_whoever_finds_a_cell_sees_who_follows_it_and_whether_they_may(ope
     await expect(followers.filter(has_text="Võ Văn Lực")).to_contain_text("Là cấp ủy viên cấp trên")
     without = followers.filter(has_text="Trần Quang Ân")
     await expect(without).to_contain_text("Đã thôi tham gia cấp ủy cấp trên")
-    await expect(without.locator(".why")).to_contain_text("đã kết thúc ngày 01/07/2025")
+    await expect(without.locator(".why")).to_contain_text("đã kết thúc ngày 1/7/2025")
 
 
 async def test_what_became_of_a_district_is_two_clicks_away(open_page: Open) -> None:

@@ -3,7 +3,8 @@
 A name matches where each word of the text begins some word of it. Best is a code in full (rank 0), then the whole name
 (1), the words as typed side by side (2), the same with the last one going on (3), all of them anywhere (4). Of a rank,
 organizations come before members and places; then what reads on from the words that were found is in the order of
-letters and digits. Words anywhere are read on from the one that the fewest of the kind have, the last of those alike.
+letters and digits; of what reads on alike, the names of which fewer words stand before (six at most are counted) come
+first. Words anywhere are read on from the one that the fewest of the kind have, the last of those alike.
 """
 
 from collections.abc import Callable, Iterable
@@ -22,12 +23,14 @@ CODES = {"ORGANIZATION": "code", "MEMBER": "cardNumber", "PLACE": "code"}
 
 @dataclass(frozen=True, slots=True, order=True)
 class Match:
-    """A match in its order; `read_on` is what begins with what was found, `by` the place of that word."""
+    """A match in its order; `read_on` is what begins with what was found, `by` the place of that word,
+    `place` the number of the word in the name with which it begins."""
 
     rank: int
     kind: int
     by: int
     read_on: str
+    place: int
     key: str
     id: str
     since: date
@@ -75,16 +78,22 @@ def match_of(one: Called, text: str, words: list[str], by: int, kind: str) -> Ma
     place = KINDS.index(kind)
     identity = one.key, gid(TYPES[kind], one.key), one.since, one.until
     if one.code in {text, text.upper()}:
-        return Match(0, place, 0, "", *identity)
+        return Match(0, place, 0, "", 0, *identity)
     phrase = " ".join(words)
     tails = [" ".join(name.split()[start:]) for name in one.names for start in range(len(name.split()))]
     if going_on := [tail for tail in tails if tail.startswith(phrase)]:
         tail = min(going_on)
         side_by_side = tail == phrase or tail.startswith(f"{phrase} ")
-        return Match(1 if one.names[0] == phrase else 2 if side_by_side else 3, place, 0, tail, *identity)
+        return Match(1 if one.names[0] == phrase else 2 if side_by_side else 3, place, 0, tail, word_of(tail, tails), *identity)
     if len(words) > 1 and all(any(tail.startswith(word) for tail in tails) for word in words):
-        return Match(4, place, by, min(tail for tail in tails if tail.startswith(words[by])), *identity)
+        tail = min(tail for tail in tails if tail.startswith(words[by]))
+        return Match(4, place, by, tail, word_of(tail, tails), *identity)
     return None
+
+
+def word_of(tail: str, tails: list[str]) -> int:
+    """With which word of its names a tail begins, those from the sixth on alike."""
+    return min(list(dict.fromkeys(tails)).index(tail) + 1, 6)
 
 
 def rarest(words: list[str], everything: list[Called]) -> int:

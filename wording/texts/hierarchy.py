@@ -43,6 +43,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "PLACED_UNDER_NONE": ("không trực thuộc tổ chức nào", "under no other one"),
     "PLACED_UNDER_ONE_OF": ("trực thuộc một trong các cấp: {levels}", "under one of: {levels}"),
     "PLACED_NOWHERE": ("không có quy định", "nowhere"),
+    "LEVELS_DIFFER": (
+        "Các tổ chức hợp nhất, sáp nhập không cùng cấp: {levels}.",
+        "What is merged is not of one level: {levels}.",
+    ),
+    "OF_LEVEL": ("{name} là {level}", "{name} is {level}"),
     "SO_MANY": (" ({count} tổ chức)", " ({count} of them)"),
     # organizations
     "NO_NAME_ON": ("Ngày {day} tổ chức không có tên.", "The organization has no name on {day}."),

@@ -185,6 +185,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đã ghi một kỳ sinh hoạt của tổ chức ngày {day}: có phải cùng một kỳ không?",
         "A meeting of the organization on {day} is recorded already: is it the same one?",
     ),
+    "MEETING_AHEAD": (
+        "Kỳ sinh hoạt ngày {day} chưa diễn ra: hãy ghi ngày không sau hôm nay, {today}.",
+        "The meeting of {day} is yet to come: give a day not after today, {today}.",
+    ),
     "NUMBERS_DO_NOT_FIT": (
         "`present` và `excused` cộng lại không được quá `expected`, và không số nào dưới 0.",
         "`present` and `excused` together must be no more than `expected`, and none less than 0.",

@@ -44,7 +44,8 @@ class Wanted:
     """A change that is to be made: its command, its input as the field's argument, the day, and who asks.
 
     `key` tells the request apart from all others. `made` are ids for the nodes that it makes, taken by their first
-    letter; what it makes beyond them gets ids that follow from the key. `at` is when it was recorded; None: now.
+    letter; what it makes beyond them gets ids that follow from the key. `at` is when it was recorded; None: now. `today`
+    is the day on which it is asked for; None: what others recorded is played.
     """
 
     spec: Spec
@@ -54,6 +55,7 @@ class Wanted:
     key: str
     made: tuple[str, ...] = ()
     at: datetime | None = None
+    today: date | None = None
 
     @property
     def content(self) -> dict[str, Any]:
@@ -153,7 +155,7 @@ class Batch:
     async def tried(self, one: Wanted) -> Work:
         """The change in memory, with all that follows from it."""
         reads = self.reads
-        work = Work(reads, one.given, one.on, Ids(one.key, list(one.made)).take)
+        work = Work(reads, one.given, one.on, Ids(one.key, list(one.made)).take, one.today)
         await one.spec.change(work)
         await complete(reads, work.facts)
         await add_to_versions(reads, work.facts)

@@ -25,13 +25,15 @@ class Work:
     """`on` is the day that the change takes effect and its answer is for, `result` the keys of the objects in it.
 
     `new_id` makes the id of a new node from the letter of its table. `fields` tells where in the input a property of
-    the facts is given, for refusals by the rules.
+    the facts is given, for refusals by the rules. `today` is the day on which it is asked for; None where what has been
+    recorded elsewhere is played.
     """
 
     reads: Recall
     given: Mapping[str, Any]
     on: date
     new_id: Callable[[str], str]
+    today: date | None = None
     facts: Facts = field(default_factory=Facts)
     result: dict[str, Any] = field(default_factory=dict[str, Any])
     warnings: list[Refusal] = field(default_factory=list[Refusal])

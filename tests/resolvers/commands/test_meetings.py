@@ -121,3 +121,14 @@ async def test_twelve_meetings_of_an_organization_that_three_follow_are_thirty_s
     figures = (await ask(small, THREE, {"id": organization("o4")}))["attendance"]["figures"]
     whole = {"meetingsHeld": 12, "visitsPossible": 36, "attended": 4, "required": 10, "shortfall": 8, "surplus": 2}
     assert figures == {**whole, "rate": 4 / 36}
+
+
+async def test_a_meeting_is_recorded_once_it_has_been_held(small: Graph) -> None:
+    """Today is 1 January 2026: the day before, the day itself, the day after, alone and in a return."""
+    for day, ahead in (("2025-12-31", []), ("2026-01-01", []), ("2026-01-02", ["on"])):
+        payload = await change(small, "recordMeeting", {**line("o6", None), "on": day})
+        assert [(one["rule"], one["field"][-1]) for one in payload["userErrors"]] == [("HAS_HAPPENED", on) for on in ahead]
+    lines = [line("o7", day) for day in ("2025-12-31", "2026-01-01", "2026-01-02")]
+    refusal = await refused(small, "recordMeetings", {"meetings": lines, "on": RETURN})
+    assert (refusal["rule"], refusal["field"]) == ("HAS_HAPPENED", ["input", "meetings", "2", "heldOn"])
+    assert refusal["message"] == "The meeting of 2026-01-02 is yet to come: give a day not after today, 2026-01-01."

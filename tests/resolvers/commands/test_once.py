@@ -14,7 +14,7 @@ from tests.support.changing import change, refused
 
 pytestmark = pytest.mark.contract
 
-DAY = "2026-05-01"
+DAY = "2025-05-01"
 NEW = {"cell": organization("o6"), "name": "Lê Thị Hoa", "birthDate": "1990-01-01", "on": DAY}
 WARNED = "member { id: key } warnings { message rule field conflicting }"
 REASON = {"reason": "x"}
@@ -91,7 +91,7 @@ async def test_a_code_stands_for_one_organization_at_a_time(small: Graph) -> Non
     )
     merged = {"organizations": [organization("o7")], "into": {"organization": organization("o6")}, "on": DAY}
     await done(small, "mergeOrganizations", merged)
-    assert (await refused(small, "establishOrganization", {**given, "on": "2026-04-30"}))["rule"] == (
+    assert (await refused(small, "establishOrganization", {**given, "on": "2025-04-30"}))["rule"] == (
         "ONE_ORGANIZATION_BY_CODE"
     )
     await done(small, "establishOrganization", {**given, "on": DAY})
@@ -113,7 +113,7 @@ async def test_a_code_of_an_end_that_never_was_meets_its_successor(small: Graph)
 
 
 @pytest.mark.parametrize(("other", "rules"), [
-    ({}, ["ONCE_ONLY"]), ({"heldOn": DAY}, ["ONCE_ONLY"]), ({"heldOn": "2026-05-02"}, []), ({"kind": "THEMATIC"}, []),
+    ({}, ["ONCE_ONLY"]), ({"heldOn": DAY}, ["ONCE_ONLY"]), ({"heldOn": "2025-05-02"}, []), ({"kind": "THEMATIC"}, []),
     ({"organization": organization("o7")}, []),
 ])  # fmt: skip
 async def test_one_meeting_stands_in_a_return_once(small: Graph, other: dict[str, Any], rules: list[str]) -> None:
@@ -128,18 +128,18 @@ async def test_one_meeting_stands_in_a_return_once(small: Graph, other: dict[str
 async def test_one_post_is_held_once_at_a_time(small: Graph) -> None:
     """FAULTS B1: the same office twice, overlapping; one after the other is another term."""
     given = {"holder": {"person": member("m2")}, "title": "Trưởng thôn", "at": {"place": gid("Place", "p2")}}
-    await done(small, "takeOffice", {**given, "on": "2026-01-01", "until": "2026-06-01"})
+    await done(small, "takeOffice", {**given, "on": "2025-01-01", "until": "2025-06-01"})
     refusal = await refused(small, "takeOffice", {**given, "on": DAY})
     assert refusal["rule"] == "ONCE_ONLY"
-    await done(small, "takeOffice", {**given, "on": "2026-06-01"})
+    await done(small, "takeOffice", {**given, "on": "2025-06-01"})
 
 
 async def test_one_temporary_link_to_a_cell_at_a_time(small: Graph) -> None:
     given = {"member": member("m2"), "to": organization("o7"), "kind": "TEMPORARY"}
-    await done(small, "transferMember", {**given, "on": "2026-06-01", "until": "2026-12-01"})
-    await done(small, "transferMember", {**given, "on": DAY, "until": "2026-06-02"})
+    await done(small, "transferMember", {**given, "on": "2025-06-01", "until": "2025-12-01"})
+    await done(small, "transferMember", {**given, "on": DAY, "until": "2025-06-02"})
     link = gid("Membership", f"m2~o7~{DAY}~TEMPORARY")
-    for until, rules in (("2026-06-02", ["ONCE_ONLY"]), ("2026-05-31", [])):
+    for until, rules in (("2025-06-02", ["ONCE_ONLY"]), ("2025-05-31", [])):
         wrong = {"membership": {"membership": link, "until": until}}
         payload = await change(small, "correctFact", {**REASON, "correction": wrong})
         assert [one["rule"] for one in payload["userErrors"]] == rules, until
@@ -149,7 +149,7 @@ async def test_no_place_is_covered_twice_by_one_organization(small: Graph) -> No
     """FAULTS E2: two coverages of one place never share a day, nor do they begin on one."""
     covering = {"organization": organization("o7")}
     places = [gid("Place", "p1"), gid("Place", "p2")]
-    for on, named in (("2026-09-01", places), ("2026-09-01", places[:1]), (DAY, places), ("2026-08-01", places[1:])):
+    for on, named in (("2025-09-01", places), ("2025-09-01", places[:1]), (DAY, places), ("2025-08-01", places[1:])):
         await change(small, "coverPlaces", {**covering, "places": named, "on": on})
     rows = await small.read(
         "MATCH (:Organization {id: 'o7'})-[link:COVERS]->(place:Place) "

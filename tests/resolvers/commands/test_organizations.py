@@ -210,6 +210,25 @@ async def test_cells_merge_into_a_new_one_and_every_member_goes_on_there(small: 
     ]
 
 
+@pytest.mark.parametrize(("merged", "warned"), [(("o6", "o7"), []), (("o6", "o5"), ["ONE_LEVEL"])])
+async def test_a_merger_of_different_levels_is_warned_of(
+    small: Graph, merged: tuple[str, str], warned: list[str]
+) -> None:
+    original, goes_on = map(organization, merged)
+    for into in ({"organization": goes_on}, {"new": {"name": "Chi bộ mới", "level": "CELL"}}):
+        given = {"organizations": [original, goes_on], "into": into, "on": DAY, "dryRun": True}
+        payload = await change(small, "mergeOrganizations", given, "warnings { rule field }")
+        assert payload["userErrors"] == []
+        assert [one["rule"] for one in payload["warnings"] if one["rule"] == "ONE_LEVEL"] == warned
+        if warned:
+            [told] = [one for one in payload["warnings"] if one["rule"] == "ONE_LEVEL"]
+            assert (told["field"], told["message"]) == (
+                ["input", "organizations"],
+                "What is merged is not of one level: Chi bộ thôn 1 is a cell and Đảng bộ xã Hòa Bình is a grassroots "
+                "committee.",
+            )
+
+
 async def test_a_second_link_that_was_to_begin_later_is_not_needed_in_the_cell_that_the_own_one_went_into(
     small: Graph,
 ) -> None:

@@ -15,7 +15,9 @@ from tests.conftest import Standing
 from tests.contract.drawing import draw, many, maybe, randoms
 from tests.reference.finding import KINDS, Match, heirs, matches
 from tests.reference.world import World, gid, iso
+from tests.resolvers.commands.small import organization
 from tests.support.asking import answer_of, ask
+from tests.support.changing import change
 from tests.support.paging import walk
 from tests.worlds.forest import Forest
 
@@ -115,6 +117,26 @@ async def test_so_many_of_each_kind_are_those_that_come_first_of_it(standing: St
     found = (await ask(standing.graph, query, {"text": text, "most": most, "on": day.isoformat()}))["search"]
     assert [node["key"] for node in found["nodes"]] == [match.id for match in sorted(expected)]
     assert found["totalCount"] == len(expected)
+
+
+async def test_of_names_that_read_on_alike_the_one_that_says_least_before_comes_first(small: Graph) -> None:
+    """Who types a commune's name looks for its organization, not for the cell of its office; ids say the opposite."""
+    for name, level in (("Chi bộ cơ quan xã Hòa Bình", "CELL"), ("Chi bộ xã Hòa Bình", "CELL")):
+        given = {"parent": organization("o5"), "name": name, "level": level, "on": "2025-01-01"}
+        await change(small, "establishOrganization", given)
+    query = """query ($text: String!, $after: String, $under: ID) {
+      search(text: $text, kinds: [ORGANIZATION], first: 1, after: $after, under: $under, asOf: "2025-02-01") {
+        nodes { ... on Organization { name } } pageInfo { endCursor hasNextPage } } }"""
+    names = ["Chi bộ xã Hòa Bình", "Đảng bộ xã Hòa Bình", "Chi bộ cơ quan xã Hòa Bình"]
+    for text in ("xã Hòa Bình", "hoa b", "bình xã"):
+        for under in (None, organization("o1")):
+            found, after = [], None
+            for _ in names:
+                page = (await ask(small, query, {"text": text, "after": after, "under": under}))["search"]
+                found += [node["name"] for node in page["nodes"]]
+                after = page["pageInfo"]["endCursor"]
+            assert sorted(found[:2]) + found[2:] == names, (text, under)
+            assert not page["pageInfo"]["hasNextPage"]
 
 
 @many
