@@ -234,7 +234,11 @@ async def count_found(backend: Fetching, searched: Searches, under: str | None, 
     text = sought.words[sought.rarest]
     given = parameters_of(sought, searched.digit, text)
     if under is None:
-        return sum(await backend.reads.read(searched.counted, **given, **bounds("lower", dict.fromkeys(NUMBERS, text)), **of_view(view)))
+        return sum(
+            await backend.reads.read(
+                searched.counted, **given, **bounds("lower", dict.fromkeys(NUMBERS, text)), **of_view(view)
+            )
+        )
     [total] = await backend.totals(searched.counted_within, [under], view, given)
     return total
 

@@ -84,7 +84,9 @@ def match_of(one: Called, text: str, words: list[str], by: int, kind: str) -> Ma
     if going_on := [tail for tail in tails if tail.startswith(phrase)]:
         tail = min(going_on)
         side_by_side = tail == phrase or tail.startswith(f"{phrase} ")
-        return Match(1 if one.names[0] == phrase else 2 if side_by_side else 3, place, 0, tail, word_of(tail, tails), *identity)
+        return Match(
+            1 if one.names[0] == phrase else 2 if side_by_side else 3, place, 0, tail, word_of(tail, tails), *identity
+        )
     if len(words) > 1 and all(any(tail.startswith(word) for tail in tails) for word in words):
         tail = min(tail for tail in tails if tail.startswith(words[by]))
         return Match(4, place, by, tail, word_of(tail, tails), *identity)

@@ -127,7 +127,9 @@ async def test_a_meeting_is_recorded_once_it_has_been_held(small: Graph) -> None
     """Today is 1 January 2026: the day before, the day itself, the day after, alone and in a return."""
     for day, ahead in (("2025-12-31", []), ("2026-01-01", []), ("2026-01-02", ["on"])):
         payload = await change(small, "recordMeeting", {**line("o6", None), "on": day})
-        assert [(one["rule"], one["field"][-1]) for one in payload["userErrors"]] == [("HAS_HAPPENED", on) for on in ahead]
+        assert [(one["rule"], one["field"][-1]) for one in payload["userErrors"]] == [
+            ("HAS_HAPPENED", on) for on in ahead
+        ]
     lines = [line("o7", day) for day in ("2025-12-31", "2026-01-01", "2026-01-02")]
     refusal = await refused(small, "recordMeetings", {"meetings": lines, "on": RETURN})
     assert (refusal["rule"], refusal["field"]) == ("HAS_HAPPENED", ["input", "meetings", "2", "heldOn"])
