@@ -34,7 +34,7 @@ ALL_WORDS: LiteralString = (
 )
 AS_TYPED: LiteralString = "size([<+typed> IN " + EVERY_TAIL + " WHERE <typed> > $phrase AND <typed> < $pastPhrase]) > 0"
 PLACED: LiteralString = "replace(<found>, '" + END + "', '" + END + "' + <place>)"
-"""A tail with its place before the id: of names that read on alike, those of which fewer words stand before come first."""
+"""A tail with its place before the id: names that read on alike come in the order of how many words stand before."""
 SIDE: LiteralString = "CASE WHEN <found> < $pastSide THEN '2' ELSE '3' END + $kind + " + PLACED
 WHOLE: LiteralString = "CASE WHEN <found> < $pastWhole THEN '1' + $kind + " + PLACED + " ELSE " + SIDE + " END"
 

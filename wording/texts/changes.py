@@ -18,6 +18,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`{field}` đến ngày {day} mới bắt đầu, trong khi thay đổi có hiệu lực từ ngày {on}.",
         "`{field}` begins only on {day}, and the change takes effect on {on}.",
     ),
+    "MEMBER_NO_LONGER": (
+        "{name} không còn là đảng viên từ ngày {day}, trong khi thay đổi có hiệu lực từ ngày {on}.",
+        "{name} is no longer a member since {day}, and the change takes effect on {on}.",
+    ),
+    "MEMBER_NOT_YET": (
+        "{name} được kết nạp ngày {day}, trong khi thay đổi có hiệu lực từ ngày {on}.",
+        "{name} is a member only since {day}, and the change takes effect on {on}.",
+    ),
     "DOES_NOT_HOLD": (
         "`{field}` không có hiệu lực trong ngày {on}: chỉ có hiệu lực {span}.",
         "`{field}` does not hold on {on}: it goes {span}.",

@@ -44,8 +44,8 @@ class Wanted:
     """A change that is to be made: its command, its input as the field's argument, the day, and who asks.
 
     `key` tells the request apart from all others. `made` are ids for the nodes that it makes, taken by their first
-    letter; what it makes beyond them gets ids that follow from the key. `at` is when it was recorded; None: now. `today`
-    is the day on which it is asked for; None: what others recorded is played.
+    letter; what it makes beyond them gets ids that follow from the key. `at` is when it was recorded; None: now.
+    `today` is the day on which it is asked for; None: what others recorded is played.
     """
 
     spec: Spec

@@ -20,6 +20,16 @@ FIELDS: Mapping[str, tuple[str, ...]] = {"since": ("on",), "until": ("on",), "of
 """Where the inputs of changes say what the rules name as a property of a fact."""
 
 
+def not_there(node: Fact, day: date, field: str) -> Said:
+    """Why a node does not live on a day: of members, in the words that are used of them."""
+    ended = node.until <= day
+    if node.table is MEMBER:
+        code, turn = ("MEMBER_NO_LONGER", node.until) if ended else ("MEMBER_NOT_YET", node.since)
+        return say(code, name=node.values["name"], day=turn, on=day)
+    code, turn = ("HAS_ENDED", node.until) if ended else ("BEGINS_LATER", node.since)
+    return say(code, field=field, day=turn, on=day)
+
+
 @dataclass(slots=True)
 class Work:
     """`on` is the day that the change takes effect and its answer is for, `result` the keys of the objects in it.
@@ -95,10 +105,7 @@ class Work:
         if found is None:
             raise refuse(say("UNKNOWN", field=field[-1]), Rule.EXISTS, *field)
         if not found.holds(day):
-            code, turn = ("HAS_ENDED", found.until) if found.until <= day else ("BEGINS_LATER", found.since)
-            raise refuse(
-                say(code, field=field[-1], day=turn, on=day), Rule.INSIDE_LIVES, *field, conflicting=id_of(table, key)
-            )
+            raise refuse(not_there(found, day, field[-1]), Rule.INSIDE_LIVES, *field, conflicting=id_of(table, key))
         return found
 
     def check_version(self, organization: Fact) -> None:

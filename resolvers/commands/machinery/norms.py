@@ -32,7 +32,7 @@ def stands_where_its_level_may(facts: Facts, changed: Sequence[Fact], norms: Nor
         rules = norms.levels_on(day)
         own = [rule for rule in rules if rule["level"] == level]
         if rules and under not in {rule.get("under") for rule in own}:
-            source = "; ".join(dict.fromkeys(rule["regulation"] for rule in own or rules[:1]))
+            sources = [one for rule in own or rules[:1] for one in rule["regulation"].split("; ")]
             placed = say("PLACED_UNDER", level=level_said(under)) if under else say("PLACED_UNDER_NONE")
             more = say("SO_MANY", count=len(children)) if len(children) > 1 else ""
             stands = say(
@@ -41,7 +41,7 @@ def stands_where_its_level_may(facts: Facts, changed: Sequence[Fact], norms: Nor
                 placed=placed,
                 day=day,
                 more=more,
-                source=source,
+                source="; ".join(dict.fromkeys(sources)),
                 allowed=allowed([rule.get("under") for rule in own]),
             )
             yield Refusal(stands, Rule.LEVEL_FITS, ("parent",), id_of(ORGANIZATION, children[0]))

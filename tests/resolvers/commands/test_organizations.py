@@ -224,8 +224,7 @@ async def test_a_merger_of_different_levels_is_warned_of(
             [told] = [one for one in payload["warnings"] if one["rule"] == "ONE_LEVEL"]
             assert (told["field"], told["message"]) == (
                 ["input", "organizations"],
-                "What is merged is not of one level: Chi bộ thôn 1 is a cell and Đảng bộ xã Hòa Bình is a grassroots "
-                "committee.",
+                "What is merged is not of one level: Chi bộ thôn 1 is a cell and Đảng bộ xã Hòa Bình is a grassroots committee.",
             )
 
 
