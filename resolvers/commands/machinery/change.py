@@ -24,8 +24,9 @@ def not_there(node: Fact, day: date, field: str) -> Said:
     """Why a node does not live on a day: of members, in the words that are used of them."""
     ended = node.until <= day
     if node.table is MEMBER:
-        code, turn = ("MEMBER_NO_LONGER", node.until) if ended else ("MEMBER_NOT_YET", node.since)
-        return say(code, name=node.values["name"], day=turn, on=day)
+        if ended:
+            return say("MEMBER_NO_LONGER", name=node.values["name"], day=node.until, on=day)
+        return say("MEMBER_NOT_YET", name=node.values["name"], day=node.since, on=day)
     code, turn = ("HAS_ENDED", node.until) if ended else ("BEGINS_LATER", node.since)
     return say(code, field=field, day=turn, on=day)
 
