@@ -123,10 +123,8 @@ def typed_bounds(digit: str, text: str, after: str) -> Mapping[str, str]:
     elif kind < digit:
         tail = ""
     others = text if rank in {WHOLE, SIDE_BY_SIDE} else begins[rank]
-    read = {place: max(tail_in(tail, place), others) for place in NUMBERS}
-    if rank == WHOLE:
-        read = dict.fromkeys(NUMBERS, text)
-    return read | {FIRST: max(tail_in(tail, FIRST), begins[rank])}
+    read: dict[str, str] = {place: text if rank == WHOLE else max(tail_in(tail, place), others) for place in NUMBERS}
+    return {**read, FIRST: max(tail_in(tail, FIRST), begins[rank])}
 
 
 def bounds(name: str, tails: Mapping[str, str]) -> dict[str, str]:
@@ -150,7 +148,7 @@ async def read_apart(backend: Fetching, searched: Searches, view: View, sought: 
     return await read_rows(backend.reads, searched, searched.apart, view, given, part, apart_ends)
 
 
-def tails_in(tail: str) -> Mapping[str, str]:
+def tails_in(tail: str) -> dict[str, str]:
     """Of each index the last tail that comes with that of a key or before it."""
     return {place: tail_in(tail, place) for place in NUMBERS}
 
@@ -161,9 +159,9 @@ def typed_ends(text: str, key: str) -> Mapping[str, str]:
     if rank == CODE:
         return dict.fromkeys(NUMBERS, text)
     if rank == WHOLE:
-        return dict.fromkeys(NUMBERS, text) | {FIRST: tail_in(tail, FIRST)}
+        return {**dict.fromkeys(NUMBERS, text), FIRST: tail_in(tail, FIRST)}
     # whole names come first whatever follows in them
-    return tails_in(tail) | {FIRST: max(tail_in(tail, FIRST), text + END + PAST)}
+    return {**tails_in(tail), FIRST: max(tail_in(tail, FIRST), text + END + PAST)}
 
 
 def apart_ends(key: str) -> Mapping[str, str]:
