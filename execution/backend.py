@@ -195,10 +195,10 @@ class Backend(Protocol):
         """For each parent the number of its children."""
         ...
 
-    def prepare(self, statement: Statement, scope: Scope) -> tuple[Any, list[Along]]:
-        """The text of a planned statement for a scope, and its hops in the order of their parameters' numbers."""
+    def prepare(self, statement: Statement, scope: Scope) -> tuple[Opaque, Sequence[Along]]:
+        """A planned statement made ready for a scope, and its hops in the order of their parameters' numbers."""
         ...
 
-    async def run(self, text: Opaque, view: View, parameters: Arguments) -> Any:
+    async def run(self, prepared: Opaque, view: View, parameters: Arguments) -> Any:
         """What a prepared statement returns for a view of its scope."""
         ...

@@ -21,14 +21,18 @@ from graph.engine.sessions import Few, Graph
 from graph.engine.settings import GraphSettings
 from graph.engine.state import check_ready, read_end
 from graph.ledger.clock import Clock
+from graph.tree.fetch import TreeFetching
+from graph.tree.tree import Tree
 from schema.build import build_schema
 from service.http.access_log import AccessLog
 from service.http.compression import Compression
 from service.http.every_answer import EveryAnswer
 from service.http.graphql import Bounds, GraphQLEndpoint, answering_of
 from service.http.hosts import Hosts
+from service.http.metrics import metrics_of
 from service.http.pages import list_examples
 from service.http.persisted import PersistedQueries
+from service.http.reached import Reached
 from service.http.routes import refuse, routes
 from service.http.sockets import Context, Socket
 from service.http.tags import Tags
@@ -45,15 +49,30 @@ class Holder:
 
     graph: Graph | None = None
     watched: Graph | None = None
+    tree: Tree | None = None
 
     def hold(self, graph: Graph) -> None:
         self.graph, self.watched = graph, graph.beside()
 
     async def release(self) -> None:
         """No question is taken any more; whoever opened the graph closes it."""
-        watched, self.graph, self.watched = self.watched, None, None
+        watched, self.graph, self.watched, self.tree = self.watched, None, None, None
         if watched is not None:
             await watched.drop_idle()
+
+    async def follow(self, follow_ms: int) -> None:
+        """Holds a tree of the graph's organizations, by spare connections, until it is cancelled."""
+        beside = self.current().beside()
+        self.tree = Tree(beside, follow_ms)
+        try:
+            await self.tree.follow()
+        finally:
+            await beside.drop_idle()
+
+    def fetching(self, writes: Writes) -> Fetching:
+        """What answers one request."""
+        few = Few(self.current())
+        return Fetching(few, writes) if self.tree is None else TreeFetching(few, self.tree, writes)
 
     def current(self) -> Graph:
         return there(self.graph)
@@ -83,18 +102,22 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
             await check_migrated(graph)
             await check_ready(graph)
             holder.hold(graph)
-            warming = asyncio.create_task(warmed())
+            beside = [asyncio.create_task(warmed())]
+            # the reference is there to be compared with: the graph alone answers it
+            if settings.tree and not settings.by_reference:
+                beside.append(asyncio.create_task(holder.follow(settings.follow_ms)))
             try:
                 yield
             finally:
                 await holder.release()
-                warming.cancel()
-                await asyncio.wait([warming])
+                for task in beside:
+                    task.cancel()
+                await asyncio.wait(beside)
 
     def asked(key: str | None) -> Asked:
         graph = holder.current()
         writes = Writes(graph, settings.actor, clock, key, lambda: clock.fault)
-        return Asked(Fetching(Few(graph), writes), View.whole(today(settings)), settings.limits.objects)
+        return Asked(holder.fetching(writes), View.whole(today(settings)), settings.limits.objects)
 
     async def warmed() -> None:
         # an embedded graph plans a text in no time worth waiting for
@@ -107,10 +130,11 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     answering = answering_of(operations, asked, bounds)
     persisted = PersistedQueries() if settings.persisted_queries else PersistedQueries(0)
     tags = Tags(lambda: read_end(holder.current()), lambda: today(settings))
-    ask = GraphQLEndpoint(answering, bounds, persisted, tags)
+    ask = GraphQLEndpoint(answering, bounds, persisted, tags, Reached(holder.current, lambda: holder.tree))
+    metrics = metrics_of(operations.documents, lambda: holder.tree)
     socket = Socket(schema, Context(answering, persisted), settings.origins)
     return Starlette(
-        routes=routes(ask, socket, holder.beside, operations.documents, lambda: schema.as_str() + "\n"),
+        routes=routes(ask, socket, holder.beside, metrics, lambda: schema.as_str() + "\n"),
         lifespan=lifespan,
         middleware=[
             Middleware(EveryAnswer),

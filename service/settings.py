@@ -3,11 +3,15 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from execution.limits import Limits
 from graph.engine.settings import GraphSettings, graph_settings
 from graph.model.texts import NAME, Unfit, stored
+from graph.tree.tree import FOLLOW_MS
+
+SWITCHES = MappingProxyType({"on": True, "1": True, "off": False, "0": False})
 
 
 class BadSetting(Exception):
@@ -34,6 +38,8 @@ class Settings:
     by_reference: bool = False
     actor: str = "operator"
     warm_up: bool = True
+    tree: bool = True
+    follow_ms: int = FOLLOW_MS
 
 
 def service_settings(environment: Mapping[str, str]) -> Settings:
@@ -50,9 +56,23 @@ def service_settings(environment: Mapping[str, str]) -> Settings:
         answer_seconds=seconds_of(environment.get("ANSWER_SECONDS") or "30"),
         actor=actor_of(environment.get("ACTOR") or "operator"),
         warm_up=environment.get("WARM_UP", "1") not in {"", "0"},
+        tree=switch_of("TREE", environment.get("TREE") or "on"),
+        follow_ms=milliseconds_of(environment.get("FOLLOW_MS") or str(FOLLOW_MS)),
         persisted_queries=environment.get("PERSISTED_QUERIES", "1") not in {"", "0"},
         access_log=environment.get("ACCESS_LOG", "0") not in {"", "0"},
     )
+
+
+def switch_of(name: str, text: str) -> bool:
+    if text.lower() not in SWITCHES:
+        raise BadSetting(f"{name} must be on or off, not {text!r}.")
+    return SWITCHES[text.lower()]
+
+
+def milliseconds_of(text: str) -> int:
+    if not text.isdecimal() or not text.isascii() or not 10 <= int(text[:9]) <= 10_000:
+        raise BadSetting(f"FOLLOW_MS must be a whole number between 10 and 10000, not {text!r}.")
+    return int(text)
 
 
 def port_of(text: str) -> int:

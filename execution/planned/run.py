@@ -90,7 +90,7 @@ class Running(Placing):
     async def by_key(self, compiled: Compiled, keys: list[Leaf], view: View) -> dict[int, list[Leaf]]:
         """The rows of the keys, by position."""
         parameters = parameters_of(compiled.hops, self.bindings)
-        rows = await self.backend.run(compiled.text, view, {**parameters, "keys": keys})
+        rows = await self.backend.run(compiled.prepared, view, {**parameters, "keys": keys})
         self.budget.spend(len(rows))
         return dict(rows)
 
@@ -148,7 +148,7 @@ class Running(Placing):
         one = listing.shape is Shape.ONE
         of_hop = Binding(parameters=listing.parameters, part=Slice(LARGEST_PAGE - 1)).values
         given = {**parameters_of(compiled.hops, self.bindings), **numbered(of_hop, 0)}
-        rows, _ = await self.backend.run(compiled.text, listing.view, given)
+        rows, _ = await self.backend.run(compiled.prepared, listing.view, given)
         self.budget.spend(len(rows))
         wanted = [min(rows, key=LAST)] if one and rows else rows
         made = [compiled.decode(row, self.reading(listing.view)) for row in wanted]
@@ -177,7 +177,7 @@ class Running(Placing):
         )
         assert compiled.page is not None  # noqa: S101  # made for a page
         given = {**parameters_of(compiled.hops, self.bindings), **numbered(wanted.values, 0), "key": pages.parent}
-        found = await self.backend.run(compiled.text, pages.view, given)
+        found = await self.backend.run(compiled.prepared, pages.view, given)
         holder, at = place
         if found is None and pages.within is not None:
             raise pages.within.missing

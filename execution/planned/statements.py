@@ -23,9 +23,9 @@ LARGEST = 100_000
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A statement's text, its hops in the order of their parameters, and what reads its rows."""
+    """A statement as the backend prepared it, its hops in the order of their parameters, and what reads its rows."""
 
-    text: str
+    prepared: Opaque
     hops: Sequence[Along]
     decode: Decode
     page: Callable[[Opaque, Page, Reading], Made] | None = None
@@ -137,8 +137,8 @@ def composed(
     decode: Decode,
     page: Callable[[Opaque, Page, Reading], Made] | None = None,
 ) -> Compiled:
-    text, hops = backend.prepare(statement, scope)
-    return Compiled(text, hops, decode, page)
+    prepared, hops = backend.prepare(statement, scope)
+    return Compiled(prepared, hops, decode, page)
 
 
 def parameters_of(hops: Sequence[Along], bindings: Sequence[Binding | None]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ Values come back as dictionaries by column name; dates are ISO texts, an open en
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -23,6 +23,15 @@ from wording.said import Said
 
 Values = dict[str, Any]
 Page = list[tuple[Any, Values]]
+
+
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+class Prepared:
+    """A planned statement with its text, and its hops in the order of their parameters' numbers."""
+
+    statement: Statement
+    text: LiteralString
+    hops: Sequence[Along]
 
 
 @dataclass(slots=True)
@@ -151,10 +160,28 @@ class Fetching:
         rows = await self.reads.read(text, ids=[parent], **parameters, **of_view(view))
         return {value: number for _, groups in rows for value, number in groups}
 
-    def prepare(self, statement: Statement, scope: Scope) -> tuple[LiteralString, list[Along]]:
-        """The text of a planned statement for a scope, and its hops in the order of their parameters' numbers."""
-        return compose(statement, scope)
+    async def members_counted(
+        self, organizations: Sequence[str], view: View, standing: str | None, *, own: bool
+    ) -> list[int] | None:
+        """The members of a standing (None: of both) at and under organizations, or (`own`) of each alone, where no
+        statement is needed for them; None where the graph is to be asked."""
+        return None
 
-    async def run(self, text: LiteralString, view: View, parameters: Mapping[str, Any]) -> Any:
+    async def organizations_counted(
+        self, organizations: Sequence[str], view: View, levels: Collection[str] | None, *, itself: bool
+    ) -> list[int] | None:
+        """The organizations of some levels (None: of all) under each, `itself` among them or not; None as above."""
+        return None
+
+    def after(self, seq: int | None) -> "Fetching":
+        """What answers behind a change: nothing that was read before it is kept. `seq` is the number of its line."""
+        return Fetching(self.reads, self.writes)
+
+    def prepare(self, statement: Statement, scope: Scope) -> tuple[Prepared, Sequence[Along]]:
+        """A planned statement for a scope, and its hops in the order of their parameters' numbers."""
+        text, hops = compose(statement, scope)
+        return Prepared(statement, text, hops), hops
+
+    async def run(self, prepared: Prepared, view: View, parameters: Mapping[str, Any]) -> Any:
         """What a prepared statement returns for a view of its scope: one nested list, or None."""
-        return await self.reads.read(text, **parameters, **of_view(view))
+        return await self.reads.read(prepared.text, **parameters, **of_view(view))

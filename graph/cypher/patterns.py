@@ -65,11 +65,14 @@ class Hop:
     the filters that clients have; `filters` maps what else a list can be asked for to its condition; `groups` maps what
     its rows are counted by to an expression, null where a row has no such thing. `columns` belong to the link, not to
     the record. `ends` maps a column with the id of an end of the record to the variable that the end is: `node`, or
-    `parent`.
+    `parent`. `name` and `order` are what a hop is known by to whoever walks it without the graph (`graph/tree`):
+    which rows it leads to, and what its key is made of; empty where only the graph does.
     """
 
     record: RecordType
     key: LiteralString
+    name: str = ""
+    order: str = ""
     path: LiteralString = ""
     clauses: LiteralString = ""
     start: LiteralString = ""
@@ -113,7 +116,7 @@ class Hop:
 
 def in_orders(hop: Hop, keys: Mapping[str, LiteralString]) -> dict[str, Hop]:
     """The hop by each of some keys, which no index knows."""
-    return {name: replace(hop, key=key, seek="") for name, key in keys.items()}
+    return {name: replace(hop, key=key, order=name, seek="") for name, key in keys.items()}
 
 
 def padded(number: LiteralString) -> LiteralString:

@@ -152,6 +152,11 @@ def change_id(seq: int) -> str:
     return f"c{seq:012d}"
 
 
+def seq_of(change: str) -> int:
+    """The number of the line with an id."""
+    return int(change[1:])
+
+
 def line_of(head: Head, request: Request, facts: Facts, result: str, warnings: str | None = None) -> Line:
     """The next line, with its hash; texts within are canonical JSON."""
     line: dict[str, Any] = {

@@ -53,12 +53,16 @@ PROFILE = RecordType(
 )
 
 PARENT = Hop(
+    name="PARENT",
+    order="ID",
     record=ORGANIZATION,
     start=FROM_ORGANIZATION,
     path="(<parent>)-[<+link>:PART_OF]->(<+node>)",
     key="<node>.id",
 )
 CHILDREN = Hop(
+    name="CHILDREN",
+    order="LEVEL_CODE",
     record=ORGANIZATION,
     start=FROM_ORGANIZATION,
     path="(<parent>)<-[<+link>:PART_OF]-(<+node>)",
@@ -66,6 +70,8 @@ CHILDREN = Hop(
     where=ORGANIZATION_WHERE,
 )
 ANCESTORS = Hop(
+    name="ANCESTORS",
+    order="HEIGHT",
     record=ORGANIZATION,
     start=FROM_ORGANIZATION,
     carries=("links",),
@@ -75,6 +81,8 @@ ANCESTORS = Hop(
     key="0 - size(<links>)",
 )
 ITSELF_AND_ANCESTORS = Hop(
+    name="ITSELF_AND_ANCESTORS",
+    order="HEIGHT",
     record=ORGANIZATION,
     start=FROM_ORGANIZATION,
     carries=("links",),
@@ -84,6 +92,8 @@ ITSELF_AND_ANCESTORS = Hop(
     key="0 - size(<links>)",
 )
 DESCENDANTS = Hop(
+    name="DESCENDANTS",
+    order="LEVEL_CODE",
     record=ORGANIZATION,
     start=FROM_ORGANIZATION,
     carries=("links",),
@@ -99,6 +109,8 @@ DESCENDANTS = Hop(
     },
 )
 AT_OR_UNDER = Hop(
+    name="AT_OR_UNDER",
+    order="LEVEL_CODE",
     record=ORGANIZATION,
     start=FROM_ORGANIZATION,
     carries=(),
@@ -111,10 +123,14 @@ AT_OR_UNDER = Hop(
 )
 """What `under` means wherever it is an argument: the organization itself and everything under it."""
 EVER_UNDER = replace(
-    AT_OR_UNDER, path="(<parent>)" + at_or_down(holds_or_was_last("<links>"), links="<+links>") + "(<+node>)"
+    AT_OR_UNDER,
+    name="EVER_UNDER",
+    path="(<parent>)" + at_or_down(holds_or_was_last("<links>"), links="<+links>") + "(<+node>)",
 )
 """The same with those that have ended: each where it last was."""
 PROFILES = Hop(
+    name="PROFILES",
+    order="SINCE",
     record=PROFILE,
     start=FROM_ORGANIZATION,
     path="(<parent>)-[<+link>:HAS_PROFILE]->(<+node>)",
@@ -124,6 +140,8 @@ PROFILES = Hop(
 )
 
 BY_CODE = Hop(
+    name="BY_CODE",
+    order="ID",
     record=ORGANIZATION,
     path="(<+node>:Organization {code: $code})",
     begun="",
@@ -132,6 +150,8 @@ BY_CODE = Hop(
     key="<node>.id",
 )
 ROOTS = Hop(
+    name="ROOTS",
+    order="LEVEL_CODE",
     record=ORGANIZATION,
     carries=(),
     path="(<+node>:Organization)",
@@ -145,6 +165,8 @@ ROOTS = Hop(
 """Organizations without a parent on the day: a scan of the label, asked for seldom."""
 
 EVERYWHERE_BY_LEVEL = Hop(
+    name="EVERYWHERE",
+    order="CALLED_LEVEL_CODE",
     record=ORGANIZATION,
     carries=("called",),
     path="(<+called>:Profile)<-[<+link>:HAS_PROFILE]-(<+node>)",
@@ -173,7 +195,7 @@ def level_bounds(levels: Collection[str]) -> dict[str, str]:
 
 EVERYWHERE: Mapping[str, Hop] = {
     "LEVEL_CODE": EVERYWHERE_BY_LEVEL,
-    "NAME": replace(EVERYWHERE_BY_LEVEL, seek="<called>.nameKey", key="<called>.nameKey"),
+    "NAME": replace(EVERYWHERE_BY_LEVEL, order="CALLED_NAME", seek="<called>.nameKey", key="<called>.nameKey"),
     **in_orders(EVERYWHERE_BY_LEVEL, FURTHER_ORDERS),
 }
 

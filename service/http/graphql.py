@@ -22,6 +22,7 @@ from graph.engine.errors import ChangeUnconfirmed, GraphBusy, GraphError, GraphU
 from service.http.negotiation import EVENT_STREAM, JSON, RESPONSE_JSON, language_of, media_of
 from service.http.persisted import PersistedQueries
 from service.http.presence import Gone, while_there
+from service.http.reached import Reached
 from service.http.refusal import Refused
 from service.http.requests import BY_ADDRESS, operation_from, parameters_of
 from service.http.tags import Tags, knows
@@ -69,6 +70,7 @@ class GraphQLEndpoint:
     bounds: Bounds
     persisted: PersistedQueries
     tags: Tags
+    reached: Reached
 
     async def __call__(self, request: Request) -> Response:
         """The answer to a request; nobody reads the one to a client that has gone."""
@@ -86,6 +88,7 @@ class GraphQLEndpoint:
             return refusal(refused, media, language)
 
     async def answer(self, request: Request, operation: Operation, media: str) -> Response:
+        await self.reached(request.headers.get("x-min-seq", ""))
         by_address = request.method in BY_ADDRESS
         tag = await self.tags.tag_of(operation, media) if by_address and media != EVENT_STREAM else None
         if tag is not None and knows(request.headers.get("if-none-match", ""), tag):

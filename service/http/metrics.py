@@ -1,4 +1,4 @@
-"""Figures for Prometheus at /metrics: how the cache of plans does, and the process itself."""
+"""Figures for Prometheus at /metrics: the cache of plans, the tree of organizations, and the process itself."""
 
 from collections.abc import Awaitable, Callable, Iterable
 
@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from execution.documents import Documents
+from graph.tree.tree import Tree
 
 PLANNING = "Seconds spent on parsing, checking and laying out new operations; composing their statements is not in it."
 
@@ -35,10 +36,43 @@ class PlanFigures(Collector):
         return (found, made, seconds, kept, most)
 
 
-def metrics_of(documents: Documents) -> Callable[[Request], Awaitable[Response]]:
+class TreeFigures(Collector):
+    """How the tree of organizations does; nothing where there is none."""
+
+    def __init__(self, tree: Callable[[], Tree | None]) -> None:
+        self.tree = tree
+
+    def collect(self) -> Iterable[Metric]:
+        tree = self.tree()
+        if tree is None:
+            return
+        figures = tree.figures
+        for name, said, count in (
+            ("answered", "Reads that the tree has answered.", figures.answered),
+            ("beyond", "Reads of what the tree does not hold, left to the graph.", figures.beyond),
+            ("behind", "Reads left to the graph as the tree was not at the ledger's end.", figures.behind),
+            ("filled", "How often the tree was read whole.", figures.filled),
+            ("faults", "How often following the ledger failed; the graph answers until it succeeds.", figures.faults),
+        ):
+            counter = CounterMetricFamily(f"hierarchy_tree_{name}", said)
+            counter.add_metric([], count)
+            yield counter
+        held = 0 if tree.columns is None else len(tree.columns)
+        for name, said, value in (
+            ("organizations", "Organizations in the tree now; 0 while the graph alone answers.", held),
+            ("line", "The ledger's line that the tree has come to.", tree.end.seq),
+            ("seconds_behind", "Since the tree was last seen to be at the ledger's end.", tree.seconds_behind),
+        ):
+            gauge = GaugeMetricFamily(f"hierarchy_tree_{name}", said)
+            gauge.add_metric([], value)
+            yield gauge
+
+
+def metrics_of(documents: Documents, tree: Callable[[], Tree | None]) -> Callable[[Request], Awaitable[Response]]:
     """The endpoint; each application has a registry of its own."""
     registry = CollectorRegistry()
     registry.register(PlanFigures(documents))
+    registry.register(TreeFigures(tree))
     ProcessCollector(registry=registry)
 
     async def metrics(_: Request) -> Response:

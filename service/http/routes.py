@@ -7,12 +7,10 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Mount, Route, WebSocketRoute
 
-from execution.documents import Documents
 from graph.engine.errors import GraphError
 from graph.engine.migrations import check_migrated
 from graph.engine.sessions import Graph
 from graph.engine.state import check_ready
-from service.http.metrics import metrics_of
 from service.http.negotiation import language_of
 from service.http.pages import Endpoint, page_or, pages
 from service.http.refusal import Refused
@@ -22,7 +20,11 @@ from wording.said import say
 
 
 def routes(
-    ask: Endpoint, socket: Socket, graph: Callable[[], Graph], documents: Documents, schema: Callable[[], str]
+    ask: Endpoint,
+    socket: Socket,
+    graph: Callable[[], Graph],
+    metrics: Endpoint,
+    schema: Callable[[], str],
 ) -> list[Route | Mount | WebSocketRoute]:
     """Every address of the service: `ask` answers over HTTP, `socket` over WebSocket, `schema` writes the schema."""
     return [
@@ -30,7 +32,7 @@ def routes(
         WebSocketRoute("/graphql", socket),
         Route("/healthz", alive),
         Route("/readyz", readiness(graph)),
-        Route("/metrics", metrics_of(documents)),
+        Route("/metrics", metrics),
         *pages(schema),
     ]
 

@@ -17,7 +17,7 @@ from service.app import build_app
 from service.settings import Settings
 from tests.conftest import Loaded
 
-SETTINGS = Settings(graph=GraphSettings(), body_bytes=10_000)
+SETTINGS = Settings(graph=GraphSettings(), body_bytes=10_000, tree=False)
 
 
 class FakeGraph(Graph):

@@ -12,6 +12,8 @@ from execution.operations import Answer, Operation
 from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.sessions import Graph, Reads
+from graph.tree.fetch import TreeFetching
+from graph.tree.tree import Tree
 from schema.build import build_schema
 
 SCHEMA = build_schema()
@@ -26,12 +28,14 @@ async def answer_of(
     today: date = TODAY,
     limits: Limits | None = None,
     by_reference: bool = False,
+    tree: Tree | None = None,
 ) -> Answer:
-    """The answer with its errors; `by_reference`, that of graphql-core."""
+    """The answer with its errors; `by_reference`, that of graphql-core; with a tree, it answers what it holds."""
     schema = SCHEMA if limits is None else build_schema(limits)
     operations = schema.by_reference if by_reference else schema.operations
     writes = Writes(reads, "tester", lambda: datetime.now(UTC)) if isinstance(reads, Graph) else None
-    asked = Asked(Fetching(reads, writes), View.whole(today), schema.limits.objects)
+    backend = Fetching(reads, writes) if tree is None else TreeFetching(reads, tree, writes)
+    asked = Asked(backend, View.whole(today), schema.limits.objects)
     return await operations.answer(Operation(query, variables or {}), asked)
 
 

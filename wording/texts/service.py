@@ -35,6 +35,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     # clients of persisted queries know these two by the very words
     "PERSISTED_QUERY_NOT_FOUND": ("PersistedQueryNotFound", "PersistedQueryNotFound"),
     "PERSISTED_QUERY_NOT_SUPPORTED": ("PersistedQueryNotSupported", "PersistedQueryNotSupported"),
+    "NO_SEQ": (
+        "{header} phải là số của một dòng trong sổ ghi, như `change.seq`.",
+        "{header} must be the number of a line of the ledger, as in `change.seq`.",
+    ),
+    "SEQ_NOT_REACHED": (
+        "Dòng {seq} chưa có trong sổ ghi. Hãy thử lại sau.",
+        "Line {seq} is not in the ledger yet. Try again later.",
+    ),
     "TIMEOUT": (
         "Trả lời quá {seconds} giây. Hãy hỏi ít hơn mỗi lần.",
         "The answer took longer than {seconds} seconds. Ask for less at once.",

@@ -18,6 +18,7 @@ from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.errors import ChangeUnconfirmed, GraphAccessDenied, GraphFull, GraphMisconfigured, GraphUnavailable
 from graph.engine.sessions import Transaction
+from graph.ledger.lines import seq_of
 from graph.model.canonical import canonical
 from graph.model.identity import LINKS_IN_PAYLOADS
 from graph.model.texts import KEY
@@ -74,7 +75,8 @@ async def performed(
             outcome = await writes.graph.turns.take(wanted, wanted.size, partial(make, writes))
     except ChangeUnconfirmed:
         raise ChangeUnconfirmed(writes.changes.sent) from None
-    yield Fetching(backend.reads, writes), payload(view, wanted, outcome)
+    seq = None if outcome.change is None else seq_of(outcome.change)
+    yield backend.after(seq), payload(view, wanted, outcome)
 
 
 def key_of(writes: Writes, place: int, given: Mapping[str, Any]) -> tuple[str, int]:

@@ -1,0 +1,90 @@
+"""One statement being answered from the columns: its day, what its parameters are given, what is read of rows."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from graph.tree.columns import NEVER, NO_ROW, Columns, end_text, text_of
+from graph.tree.days import Day, Days, Unfit, holding, profile_on
+
+NAME, SHORT_NAME, LEVEL, FOLDED, BY_LEVEL, BY_NAME = 2, 3, 4, 5, 6, 7
+"""Where the texts of a profile stand."""
+
+
+class Asking:
+    """What one statement asks of the columns, on a day. `called` are the profiles that a list of all is made by."""
+
+    def __init__(self, columns: Columns, days: Days, day: date, given: Mapping[str, Any]) -> None:
+        self.columns = columns
+        self.days = days
+        self.day = day.toordinal()
+        self.given = given
+        self.called: Mapping[int, int] = {}
+
+    @property
+    def tree(self) -> Day:
+        """The tree of the day."""
+        return self.days.of(self.columns, self.day)
+
+    def holds(self, row: int) -> bool:
+        """Whether an organization stands on the day."""
+        return self.columns.since[row] <= self.day < self.columns.until[row]
+
+    def parents(self, row: int) -> list[int]:
+        """What an organization is right under on the day."""
+        return self.linked(self.columns.above, row)
+
+    def children(self, row: int) -> list[int]:
+        """What is right under an organization on the day."""
+        return self.linked(self.columns.below, row)
+
+    def linked(self, links: Any, row: int) -> list[int]:
+        others, since, until = links.columns
+        day = self.day
+        return [others[place] for place in links.places(row) if since[place] <= day < until[place]]
+
+    def ancestors(self, row: int) -> list[int]:
+        """All that is above an organization on the day, the nearest first."""
+        found: list[int] = []
+        while parents := self.parents(row):
+            row = parents[0]
+            if len(parents) > 1 or row in found:
+                raise Unfit
+            found.append(row)
+        return found
+
+    def profile(self, row: int) -> int:
+        """Where the profile stands that an organization shows on the day, or NO_ROW."""
+        made = self.days.known(self.day)
+        return profile_on(self.columns, row, self.day) if made is None else made.profile[row]
+
+    def profiles(self, rows: Sequence[int]) -> list[int]:
+        """The same of many."""
+        made = self.days.known(self.day)
+        if made is not None:
+            return [made.profile[row] for row in rows]
+        return [profile_on(self.columns, row, self.day) for row in rows]
+
+    def shown(self, rows: Sequence[int], column: int) -> list[Any]:
+        """A text of the profile that each organization shows on the day, None where it shows none."""
+        texts = self.columns.profiles.columns[column]
+        return [None if place == NO_ROW else texts[place] for place in self.profiles(rows)]
+
+    def held(self, rows: Sequence[int], column: int) -> list[Any]:
+        """A text of the profile of each that holds on the day."""
+        texts = self.columns.profiles.columns[column]
+        places = (holding(self.columns, row, self.day) for row in rows)
+        return [None if place == NO_ROW else texts[place] for place in places]
+
+    def lives(self, rows: Sequence[int]) -> list[str]:
+        """The first day of each."""
+        return [text_of(self.columns.since[row]) for row in rows]
+
+    def ends(self, rows: Sequence[int]) -> list[str | None]:
+        """The end of each, None where it is open."""
+        return [end_text(self.columns.until[row]) for row in rows]
+
+    def confirmed(self, rows: Sequence[int]) -> list[str | None]:
+        """When each was confirmed last."""
+        days = (self.columns.confirmed[row] for row in rows)
+        return [None if day == NEVER else text_of(day) for day in days]

@@ -1,0 +1,206 @@
+"""The tree of one day: who stands under whom, in order, with what is counted at and under each.
+
+An organization and all under it are a range of positions, so that a count is the difference of two running sums.
+"""
+
+from array import array
+from bisect import bisect_right
+from collections import OrderedDict
+from collections.abc import Callable, Collection, Sequence
+from itertools import accumulate
+
+from graph.tree.columns import NO_ROW, OPEN, Columns
+
+DAYS = 16
+"""So many days are kept; those that were asked for last."""
+LARGE = 64
+"""So many organizations are worth keeping in order."""
+OFFICIAL, PROBATIONARY = 1, 2
+STANDINGS = {"OFFICIAL": (OFFICIAL,), "PROBATIONARY": (PROBATIONARY,), None: (OFFICIAL, PROBATIONARY)}
+"""The columns of headcounts by the standing that is counted; None: both."""
+
+
+class Unfit(Exception):
+    """What is asked cannot be told by the tree; the graph is to be asked."""
+
+
+def holding(columns: Columns, row: int, day: int) -> int:
+    """Where the profile stands that holds on the day, or NO_ROW."""
+    since, until, *_ = columns.profiles.columns
+    for place in columns.profiles.places(row):
+        if since[place] <= day < until[place]:
+            return place
+    return NO_ROW
+
+
+def profile_on(columns: Columns, row: int, day: int) -> int:
+    """Where the profile stands that an organization shows on the day: the newest one also when it has ended."""
+    newest = columns.profiles.behind[row] - 1
+    if newest >= columns.profiles.first[row] and columns.profiles.columns[0][newest] <= day:
+        return newest
+    return holding(columns, row, day)
+
+
+def members_of(columns: Columns, row: int, day: int, standing: str | None) -> int:
+    """How many members of a standing an organization counts itself on the day."""
+    counts = columns.counts
+    first, behind = counts.first[row], counts.behind[row]
+    if first == behind:
+        return 0
+    place = bisect_right(counts.columns[0], day, first, behind) - 1
+    return 0 if place < first else sum(counts.columns[column][place] for column in STANDINGS[standing])
+
+
+class Day:
+    """The tree as it stands on a day. Raises Unfit where it is none: somebody under two at once, or in a circle."""
+
+    def __init__(self, columns: Columns, day: int) -> None:
+        self.columns = columns
+        self.day = day
+        rows, size = list(columns), len(columns.ids)
+        self.profile = array("i", [NO_ROW]) * size
+        self.parent = array("i", [NO_ROW]) * size
+        for row in rows:
+            self.profile[row] = profile_on(columns, row, day)
+        parents, since, until = columns.above.columns
+        for row in rows:
+            for place in columns.above.places(row):
+                if since[place] <= day < until[place]:
+                    if self.parent[row] != NO_ROW:
+                        raise Unfit
+                    self.parent[row] = parents[place]
+        self.order, self.depth = self.laid_out(self.ranked(rows))
+        if len(self.order) != len(rows):
+            raise Unfit
+        self.position = array("i", [NO_ROW]) * size
+        for position, row in enumerate(self.order):
+            self.position[row] = position
+        self.behind = self.ends()
+        self.sums: dict[object, Sequence[int]] = {}
+        self.members: dict[str | None, Sequence[int]] = {}
+        self.in_order: dict[int, list[int]] = {}
+
+    def ranked(self, rows: list[int]) -> list[int]:
+        """The rows in the order of their keys; `rank` has the place of each."""
+        keys = self.columns.profiles.columns[6]
+        ranked = sorted(rows, key=lambda row: "" if self.profile[row] == NO_ROW else keys[self.profile[row]])
+        self.rank = array("i", [0]) * len(self.columns.ids)
+        for place, row in enumerate(ranked):
+            self.rank[row] = place
+        return ranked
+
+    def laid_out(self, ranked: list[int]) -> tuple["array[int]", "array[int]"]:
+        """All rows, each in front of those under it, and how many stand above each."""
+        children: dict[int, list[int]] = {}
+        for row in reversed(ranked):
+            children.setdefault(self.parent[row], []).append(row)
+        order, depth = array("i"), array("i", [0]) * len(self.columns.ids)
+        waiting = children.get(NO_ROW, [])
+        while waiting:
+            row = waiting.pop()
+            order.append(row)
+            for child in children.get(row, ()):
+                depth[child] = depth[row] + 1
+                waiting.append(child)
+        return order, depth
+
+    def ends(self) -> "array[int]":
+        """For each row the position behind the last one under it."""
+        behind = array("i", [0]) * len(self.columns.ids)
+        open_rows: list[int] = []
+        for position, row in enumerate(self.order):
+            while len(open_rows) > self.depth[row]:
+                behind[open_rows.pop()] = position
+            open_rows.append(row)
+        for row in open_rows:
+            behind[row] = len(self.order)
+        return behind
+
+    def under(self, row: int) -> list[int]:
+        """All that is under an organization, in the order of the keys."""
+        found = self.in_order.get(row)
+        if found is None:
+            within = self.order[self.position[row] + 1 : self.behind[row]]
+            found = sorted(within, key=self.rank.__getitem__)
+            if len(found) > LARGE:
+                self.in_order[row] = found
+        return found
+
+    def above(self, row: int) -> list[int]:
+        """All that is above an organization, the nearest first."""
+        found: list[int] = []
+        while (row := self.parent[row]) != NO_ROW:
+            found.append(row)
+        return found
+
+    def members_under(self, row: int, standing: str | None) -> int:
+        """The members of a standing that are counted at and under an organization."""
+        sums = self.members.get(standing)
+        if sums is None:
+            sums = self.running(lambda one: members_of(self.columns, one, self.day, standing))
+            self.members[standing] = sums
+        return sums[self.behind[row]] - sums[self.position[row]]
+
+    def organizations_under(self, row: int, levels: Collection[str] | None, *, itself: bool) -> int:
+        """The organizations of some levels under an organization, itself among them or not."""
+        first, behind = self.position[row] + (not itself), self.behind[row]
+        if levels is None:
+            return behind - first
+        wanted = frozenset(levels)
+        sums = self.sums.get(wanted)
+        if sums is None:
+            shown = self.columns.profiles.columns[4]
+            sums = self.sums[wanted] = self.running(
+                lambda one: int(self.profile[one] != NO_ROW and shown[self.profile[one]] in wanted)
+            )
+        return sums[behind] - sums[first]
+
+    def running(self, counted: Callable[[int], int]) -> Sequence[int]:
+        return array("q", accumulate(map(counted, self.order), initial=0))
+
+    def everywhere(self, *, past: bool) -> dict[int, int]:
+        """What stands on the day, or has stood (`past`), and where the profile stands that each is called by."""
+        columns, day = self.columns, self.day
+        since, until, *_ = columns.profiles.columns
+        found: dict[int, int] = {}
+        for row in self.order:
+            if not past and not columns.since[row] <= day < columns.until[row]:
+                continue
+            ended = columns.until[row] if past else OPEN + 1
+            for place in columns.profiles.places(row):
+                if since[place] <= day and (day < until[place] or until[place] == ended):
+                    if row in found:
+                        raise Unfit
+                    found[row] = place
+        return found
+
+
+class Days:
+    """The trees of the days that were asked for last."""
+
+    def __init__(self) -> None:
+        self.made: OrderedDict[int, Day] = OrderedDict()
+
+    def of(self, columns: Columns, day: int) -> Day:
+        """The tree of a day, made when it is first asked for."""
+        found = self.made.get(day)
+        if found is None:
+            found = self.made[day] = Day(columns, day)
+            if len(self.made) > DAYS:
+                self.made.popitem(last=False)
+        else:
+            self.made.move_to_end(day)
+        return found
+
+    def known(self, day: int) -> Day | None:
+        """The tree of a day if it has been made."""
+        return self.made.get(day)
+
+    def forget(self) -> None:
+        """After a change of who stands where, or is called what."""
+        self.made.clear()
+
+    def recount(self) -> None:
+        """After a change of headcounts."""
+        for day in self.made.values():
+            day.members.clear()

@@ -1,0 +1,201 @@
+"""What is read of organizations: each column, filter and order of their lists by the name that it is declared with."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from graph.tree.asking import BY_LEVEL, BY_NAME, FOLDED, LEVEL, NAME, SHORT_NAME, Asking
+from graph.tree.columns import NEVER, OPEN
+from graph.tree.days import Unfit, holding, members_of
+
+Read = Callable[[Asking, Sequence[int]], Sequence[Any]]
+Test = Callable[[int], bool]
+MOST = 10_000_000_000
+"""Numbers below it are padded to one width, as `patterns.padded` does."""
+
+
+def keyed(asking: Asking, rows: Sequence[int]) -> list[str]:
+    """The keys by level. Raises Unfit where an organization shows no profile to be ordered by."""
+    return there(asking.shown(rows, BY_LEVEL))
+
+
+def there(keys: list[Any]) -> list[str]:
+    if None in keys:
+        raise Unfit
+    return keys
+
+
+def founded(asking: Asking, rows: Sequence[int]) -> list[str]:
+    return [f"{since}|{key}" for since, key in zip(asking.lives(rows), keyed(asking, rows), strict=True)]
+
+
+def by_members(asking: Asking, rows: Sequence[int]) -> list[str]:
+    tree = asking.tree
+    counted = (str(MOST + tree.members_under(row, None))[1:] for row in rows)
+    return [f"{number}|{key}" for number, key in zip(counted, keyed(asking, rows), strict=True)]
+
+
+def called(column: int) -> Read:
+    """A key of the profiles that a list of all organizations is made by."""
+
+    def read(asking: Asking, rows: Sequence[int]) -> Sequence[Any]:
+        keys = asking.columns.profiles.columns[column]
+        return [keys[asking.called[row]] for row in rows]
+
+    return read
+
+
+def identifiers(asking: Asking, rows: Sequence[int]) -> list[str]:
+    ids = asking.columns.ids
+    return [ids[row] for row in rows]
+
+
+ORDERS: Mapping[str, Read] = {
+    "ID": identifiers,
+    "LEVEL_CODE": keyed,
+    "NAME": lambda asking, rows: there(asking.held(rows, BY_NAME)),
+    "FOUNDED": founded,
+    "MEMBER_COUNT": by_members,
+    "CALLED_LEVEL_CODE": called(BY_LEVEL),
+    "CALLED_NAME": called(BY_NAME),
+}
+COLUMNS: Mapping[str, Read] = {
+    "id": identifiers,
+    "code": lambda asking, rows: [asking.columns.codes[row] for row in rows],
+    "name": lambda asking, rows: asking.shown(rows, NAME),
+    "shortName": lambda asking, rows: asking.shown(rows, SHORT_NAME),
+    "level": lambda asking, rows: asking.shown(rows, LEVEL),
+    "sector": lambda asking, rows: [asking.columns.sectors[row] for row in rows],
+    "since": Asking.lives,
+    "until": Asking.ends,
+    "confirmedOn": Asking.confirmed,
+    "version": lambda asking, rows: [asking.columns.version[row] for row in rows],
+}
+COSTLY: Mapping[str, Read] = {
+    "depth": lambda asking, rows: [len(asking.ancestors(row)) for row in rows],
+    "childCount": lambda asking, rows: [len(asking.children(row)) for row in rows],
+}
+
+
+def named(asking: Asking, words: Sequence[str]) -> Test:
+    """Whether a profile that holds on the day has all the words."""
+    folded = asking.columns.profiles.columns[FOLDED]
+    return lambda row: has_words(folded, holding(asking.columns, row, asking.day), words)
+
+
+def has_words(folded: Any, place: int, words: Sequence[str]) -> bool:
+    text = None if place < 0 else folded[place]
+    return text is not None and all(f" {word}" in f" {text}" for word in words)
+
+
+def shown_in(asking: Asking, levels: Sequence[str]) -> Test:
+    texts = asking.columns.profiles.columns[LEVEL]
+
+    def test(row: int) -> bool:
+        place = asking.profile(row)
+        return place >= 0 and texts[place] in levels
+
+    return test
+
+
+def in_column(name: str) -> Callable[[Asking, Any], Test]:
+    """Whether a column holds one of the values; what is null is none of them."""
+
+    def made(asking: Asking, values: Sequence[str]) -> Test:
+        column = getattr(asking.columns, name)
+        return lambda row: column[row] is not None and column[row] in values
+
+    return made
+
+
+def unconfirmed(asking: Asking, before: Any) -> Test:
+    """Whether the last confirmation lies before a day, or is none yet on the day."""
+    confirmed, last = asking.columns.confirmed, before.toordinal()
+    return lambda row: confirmed[row] == NEVER or confirmed[row] > asking.day or confirmed[row] < last
+
+
+def ended_from(asking: Asking, day: Any) -> Test:
+    until, first = asking.columns.until, day.toordinal()
+    return lambda row: first <= until[row] < OPEN
+
+
+def before(name: str) -> Callable[[Asking, Any], Test]:
+    def made(asking: Asking, day: Any) -> Test:
+        days, end = getattr(asking.columns, name), day.toordinal()
+        return lambda row: days[row] < end
+
+    return made
+
+
+def founded_from(asking: Asking, day: Any) -> Test:
+    since, first = asking.columns.since, day.toordinal()
+    return lambda row: since[row] >= first
+
+
+def least(count: Callable[[Asking, int], int]) -> Callable[[Asking, Any], Test]:
+    return lambda asking, number: lambda row: count(asking, row) >= number
+
+
+def most(count: Callable[[Asking, int], int]) -> Callable[[Asking, Any], Test]:
+    return lambda asking, number: lambda row: count(asking, row) <= number
+
+
+def members(asking: Asking, row: int) -> int:
+    return asking.tree.members_under(row, None)
+
+
+def own_members(asking: Asking, row: int) -> int:
+    return members_of(asking.columns, row, asking.day, None)
+
+
+def children(asking: Asking, row: int) -> int:
+    return len(asking.children(row))
+
+
+FILTERS: Mapping[str, Callable[[Asking, Any], Test]] = {
+    "text": named,
+    "codes": in_column("codes"),
+    "levels": shown_in,
+    "sectors": in_column("sectors"),
+    "foundedFrom": founded_from,
+    "foundedTo": before("since"),
+    "endedFrom": ended_from,
+    "endedTo": before("until"),
+    "confirmedBefore": unconfirmed,
+    "memberCountLeast": least(members),
+    "memberCountMost": most(members),
+    "ownMemberCountLeast": least(own_members),
+    "ownMemberCountMost": most(own_members),
+    "childCountLeast": least(children),
+    "childCountMost": most(children),
+}
+"""By the parameter that brings each in (`graph/records/organization_filters.py`)."""
+
+
+def called_with(asking: Asking, words: Sequence[str]) -> Test:
+    folded = asking.columns.profiles.columns[FOLDED]
+    return lambda row: has_words(folded, asking.called[row], words)
+
+
+def called_in(asking: Asking, levels: Sequence[str]) -> Test:
+    texts = asking.columns.profiles.columns[LEVEL]
+    return lambda row: texts[asking.called[row]] in levels
+
+
+def called_from(asking: Asking, key: str) -> Test:
+    keys = asking.columns.profiles.columns[BY_LEVEL]
+    return lambda row: keys[asking.called[row]] >= key
+
+
+def called_before(asking: Asking, key: str) -> Test:
+    keys = asking.columns.profiles.columns[BY_LEVEL]
+    return lambda row: keys[asking.called[row]] < key
+
+
+FILTERS_OF_ALL: Mapping[str, Callable[[Asking, Any], Test]] = {
+    **FILTERS,
+    "text": called_with,
+    "levels": called_in,
+    "fromLevel": called_from,
+    "beyondLevel": called_before,
+}
+"""Those of a list of all organizations, which asks the profiles that it is made by."""

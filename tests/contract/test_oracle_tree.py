@@ -1,0 +1,189 @@
+"""The planner on the tree against the planner on the graph: whatever is asked, both must answer alike.
+
+The operations are those by which the planner is held against graphql-core, so that the three ways agree; others that
+ask for organizations only, which is what the tree holds; and questions between changes, of which the tree learns by
+the ledger alone, as of another process's.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from random import Random
+from time import monotonic
+from types import SimpleNamespace
+from typing import Any
+
+import pytest
+from graphql import GraphQLInputObjectType, GraphQLObjectType
+
+from graph.tree.tree import Tree
+from tests.conftest import Loaded, Standing
+from tests.contract.drawing import draw
+from tests.contract.operations import DEPTH, Drawing
+from tests.contract.test_oracle import HAND_MADE, NULLS, ON_SERVER, assert_alike, drawn
+from tests.reference.world import gid
+from tests.resolvers.commands.small import organization, small_world
+from tests.resolvers.commands.test_machine import DAYS, KINDS, Machine
+from tests.support.asking import SCHEMA, answer_of, ask
+
+pytestmark = pytest.mark.contract
+
+DRAWN = 60 if ON_SERVER else 150
+OF_ORGANIZATIONS = 25 if ON_SERVER else 300
+STEPS = 15
+"""On a server the first are those of `test_oracle`, whose texts it knows by then; a text of its own costs a second."""
+
+HELD: Mapping[str, frozenset[str]] = {
+    "Query": frozenset({"organization", "organizations", "roots", "node"}),
+    "Organization": frozenset(
+        {
+            *("id", "key", "code", "name", "shortName", "level", "sector", "since", "until", "confirmedOn", "version"),
+            *("depth", "childCount", "parent", "ancestors", "children", "descendants", "profiles"),
+            *("descendantCount", "cellCount", "memberCount"),
+        }
+    ),
+    "OrganizationWhere": frozenset(
+        {
+            *("text", "codes", "levels", "sectors", "founded", "ended", "confirmedBefore"),
+            *("memberCount", "ownMemberCount", "childCount"),
+        }
+    ),
+}
+"""What the tree holds, by the fields of the schema."""
+
+
+class OfOrganizations(Drawing):
+    """Draws what the tree holds, and nothing else."""
+
+    def operation(self) -> tuple[str, dict[str, Any]]:
+        query = self.schema.query_type
+        assert query is not None
+        name = self.random.choice(sorted(HELD["Query"] - {"node"}))
+        text = self.field(query, name, DEPTH, unique=True)
+        declared = ", ".join(f"${name}: {kind}" for name, kind in sorted(KNOWN.items()) if name in self.used)
+        given: dict[str, Any] = {"on": self.day.isoformat()} if "on" in self.used else {}
+        return " ".join((f"query ({declared}) {{ {text} }}" if declared else f"{{ {text} }}", *self.fragments)), given
+
+    def fields(self, kind: GraphQLObjectType, depth: int, *, unique: bool) -> list[str]:
+        return super().fields(narrowed(kind), depth, unique=unique)
+
+    def inside(self, name: str, kind: GraphQLInputObjectType) -> str:
+        return super().inside(name, narrowed(kind))
+
+    def likely(self, share: float) -> bool:
+        """Pages are cut, filtered and put into an order more often than elsewhere."""
+        return super().likely(share if share > 0.6 else share / 2)
+
+
+KNOWN = {"yes": "Boolean = true", "no": "Boolean! = false", "on": "Date", "few": "Int = 2"}
+
+
+def narrowed(kind: Any) -> Any:
+    """The type with those of its fields only that the tree holds."""
+    if kind.name not in HELD:
+        return kind
+    fields = {name: one for name, one in kind.fields.items() if name in HELD[kind.name]}
+    return SimpleNamespace(name=kind.name, fields=fields, is_one_of=False)
+
+
+async def tree_of(standing: Standing) -> Tree:
+    """The tree of a graph that nobody changes meanwhile."""
+    tree = Tree(standing.graph, follow_ms=3_600_000)
+    await tree.look(monotonic())
+    assert tree.columns is not None
+    return tree
+
+
+async def assert_alike_with(tree: Tree, query: str, variables: Mapping[str, Any]) -> None:
+    by_graph = await answer_of(tree.graph, query, variables)
+    by_tree = await answer_of(tree.graph, query, variables, tree=tree)
+    try:
+        assert_alike(by_tree, by_graph)
+    except AssertionError as error:
+        error.add_note(f"{query}\n{variables}")
+        raise
+
+
+async def test_any_operation_is_answered_by_the_tree_as_by_the_graph(standing: Standing) -> None:
+    tree = await tree_of(standing)
+    for number in range(DRAWN):
+        await assert_alike_with(tree, *drawn(standing, Random(number)))
+    assert tree.figures.answered > DRAWN / 2
+    assert (tree.figures.behind, tree.figures.faults) == (0, 0)
+
+
+async def test_what_the_tree_holds_is_answered_without_the_graph(standing: Standing) -> None:
+    tree = await tree_of(standing)
+    for number in range(OF_ORGANIZATIONS):
+        world, day = draw(standing.forest, random := Random(number))
+        await assert_alike_with(tree, *OfOrganizations(SCHEMA.graphql, world, day, random).operation())
+    assert tree.figures.answered > OF_ORGANIZATIONS
+    assert (tree.figures.beyond, tree.figures.behind) == (0, 0)
+
+
+@pytest.mark.parametrize("name", HAND_MADE.keys())
+async def test_errors_nulls_and_corners_are_answered_as_by_the_graph(standing: Standing, name: str) -> None:
+    query, variables = HAND_MADE[name], NULLS if name.startswith("a null") else {}
+    await assert_alike_with(await tree_of(standing), query, variables)
+
+
+PAGES = """
+query ($after: String, $under: ID, $on: Date!, $field: OrganizationOrderField!, $direction: Direction!) {
+  organizations(first: 2, after: $after, under: $under, asOf: $on, includePast: true,
+    orderBy: { field: $field, direction: $direction }) {
+  totalCount nodes { id name } pageInfo { endCursor hasNextPage hasPreviousPage } } }"""
+
+
+@pytest.mark.parametrize("field", ["LEVEL_CODE", "FOUNDED", "MEMBER_COUNT"])
+@pytest.mark.parametrize("direction", ["ASC", "DESC"])
+async def test_pages_go_on_from_the_same_cursors(standing: Standing, field: str, direction: str) -> None:
+    tree = await tree_of(standing)
+    world, day = draw(standing.forest, Random(7))
+    under = gid("Organization", world.organizations(day)[0])
+    variables: dict[str, Any] = {"under": under, "on": day.isoformat(), "field": field, "direction": direction}
+    found: list[str] = []
+    more = True
+    while more:
+        by_tree = await answer_of(standing.graph, PAGES, variables, tree=tree)
+        by_graph = await answer_of(standing.graph, PAGES, variables)
+        assert by_tree == by_graph
+        page = (by_tree.data or {})["organizations"]
+        found += [one["id"] for one in page["nodes"]]
+        variables["after"], more = page["pageInfo"]["endCursor"], page["pageInfo"]["hasNextPage"]
+    assert len(found) == page["totalCount"] == len(set(found)) > 2
+    assert tree.figures.beyond == 0
+
+
+QUESTIONS = (
+    """query ($on: Date!, $id: ID!) { organization(by: { id: $id }, asOf: $on) { ...O ancestors { name }
+  children { totalCount nodes { ...O } } descendants(first: 50, maxDepth: 2) { totalCount
+  edges { depth parentId node { id name } } } profiles { name shortName level since until } } }
+fragment O on Organization { id code name shortName level sector since until confirmedOn version depth childCount
+  memberCount official: memberCount(standing: OFFICIAL) own: memberCount(scope: OWN) descendantCount cellCount
+  cells: descendantCount(levels: [CELL]) parent { id name } }""",
+    """query ($on: Date!, $id: ID!) { roots(asOf: $on) { name memberCount }
+  all: organizations(first: 50, asOf: $on) { totalCount nodes { id name level } }
+  ever: organizations(first: 50, asOf: $on, includePast: true) { totalCount nodes { id name until } }
+  under: organizations(first: 50, asOf: $on, under: $id, includePast: true) { totalCount nodes { id name } }
+  some: organizations(first: 3, asOf: $on, where: { text: "dang bo", memberCount: { least: 1 } },
+    orderBy: { field: MEMBER_COUNT, direction: DESC }) { totalCount nodes { name memberCount } } }""",
+)
+
+
+@pytest.mark.parametrize("seed", [11, 12])
+async def test_between_changes_the_three_ways_agree(loaded: Loaded, seed: int) -> None:
+    loaded.forget()
+    await loaded.hold(small_world())
+    tree, random, machine = Tree(loaded.graph, follow_ms=0), Random(seed), Machine(loaded.graph)
+    await tree.look(monotonic())
+    for _ in range(STEPS):
+        await machine.step(random.choice(KINDS), random.randrange(31), random.randrange(31), random.choice(DAYS))
+        on: date = random.choice(DAYS) + timedelta(days=random.choice((-1, 0, 1)))
+        key = random.choice(list(machine.model.lives))
+        variables = {"on": on.isoformat(), "id": organization(key)}
+        for query in QUESTIONS:
+            await assert_alike_with(tree, query, variables)
+            by_reference = await answer_of(loaded.graph, query, variables, by_reference=True)
+            assert_alike(await answer_of(loaded.graph, query, variables, tree=tree), by_reference)
+    assert tree.figures.filled == 1
+    assert (tree.figures.beyond, tree.figures.behind) == (0, 0)
+    await ask(loaded.graph, "{ roots { name } }")

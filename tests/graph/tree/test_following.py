@@ -1,0 +1,120 @@
+"""A tree that has followed the ledger holds what one holds that is filled anew."""
+
+from datetime import date
+from random import Random
+from time import monotonic
+from typing import Any, LiteralString
+
+import pytest
+
+from graph.engine.errors import GraphUnavailable
+from graph.engine.sessions import Graph, Transaction
+from graph.tree.columns import Columns
+from graph.tree.tree import Tree
+from tests.conftest import Loaded
+from tests.resolvers.commands.small import organization, small_world
+from tests.resolvers.commands.test_machine import DAYS, KINDS, Machine
+from tests.support.changing import change
+
+pytestmark = pytest.mark.contract
+
+STEPS = 40
+DAY = "2025-07-01"
+
+
+async def filled(graph: Graph) -> Tree:
+    tree = Tree(graph, follow_ms=0)
+    await tree.catch_up()
+    return tree
+
+
+def held(tree: Tree) -> Columns:
+    assert tree.columns is not None
+    return tree.columns
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_after_random_changes_it_is_the_one_that_is_filled_anew(loaded: Loaded, seed: int) -> None:
+    loaded.forget()
+    await loaded.hold(small_world())
+    tree, random = await filled(loaded.graph), Random(seed)
+    first = held(tree)
+    machine = Machine(loaded.graph)
+    for _ in range(STEPS):
+        await machine.step(random.choice(KINDS), random.randrange(31), random.randrange(31), random.choice(DAYS))
+        if random.random() < 0.5:
+            await tree.catch_up()
+            anew = await filled(loaded.graph)
+            assert held(tree).whole() == held(anew).whole()
+            assert tree.end == anew.end
+    assert tree.figures.filled == 1
+    assert held(tree) is first
+
+
+async def test_what_a_line_does_not_touch_stays_as_it_is(small: Graph) -> None:
+    tree = await filled(small)
+    columns = held(tree)
+    day = date.fromisoformat(DAY).toordinal()
+    tree.days.of(columns, day)
+    await change(small, "confirmOrganization", {"organization": organization("o4"), "on": DAY})
+    await tree.catch_up()
+    assert columns.confirmed[columns.row_of["o4"]] == day
+    assert tree.days.known(day) is not None
+    await change(small, "renameOrganization", {"organization": organization("o4"), "name": "Đảng bộ Mới", "on": DAY})
+    await tree.catch_up()
+    assert tree.days.known(day) is None
+    assert held(tree) is columns
+
+
+async def test_a_ledger_that_does_not_go_on_is_read_anew(loaded: Loaded) -> None:
+    loaded.forget()
+    await loaded.hold(small_world())
+    tree = await filled(loaded.graph)
+    await change(loaded.graph, "renameOrganization", {"organization": organization("o4"), "name": "A", "on": DAY})
+
+    async def tamper(transaction: Transaction) -> None:
+        await transaction.run("MATCH (c:Change) WITH c ORDER BY c.seq DESC LIMIT 1 SET c.previous = 'another'")
+
+    await loaded.graph.write(tamper)
+    await tree.catch_up()
+    assert tree.figures.filled == 2
+    assert held(tree).whole() == held(await filled(loaded.graph)).whole()
+    loaded.forget()
+
+
+async def test_a_graph_of_too_many_is_left_to_the_graph(small: Graph) -> None:
+    tree = Tree(small, most=2)
+    await tree.look(monotonic())
+    assert tree.given_up
+    assert await tree.at_hand() is None
+
+
+class Gone(Graph):
+    """A graph that does not answer."""
+
+    async def read(self, text: LiteralString, /, **_: Any) -> Any:
+        raise GraphUnavailable("gone")
+
+
+async def test_a_tree_that_cannot_follow_answers_nobody_until_it_can_again(small: Graph) -> None:
+    tree = await filled(small)
+    assert await tree.at_hand() is held(tree)
+    tree.graph = Gone(small.driver, small.settings, small.address)
+    assert await tree.at_hand() is None
+    assert tree.figures.faults == 1
+    tree.graph = small
+    assert await tree.at_hand() is held(tree)
+    assert tree.figures.filled == 1
+
+
+async def test_a_tree_that_lacks_an_own_change_catches_up_before_it_answers(small: Graph) -> None:
+    tree = Tree(small, follow_ms=3_600_000)
+    await tree.catch_up()
+    columns, before = held(tree), tree.end.seq
+    given = {"organization": organization("o4"), "on": "2025-08-01"}
+    seq = (await change(small, "confirmOrganization", given))["change"]["seq"]
+    assert await tree.at_hand() is columns
+    assert tree.end.seq == before
+    tree.expect(seq)
+    assert await tree.at_hand() is columns
+    assert tree.end.seq == seq
