@@ -24,10 +24,10 @@ class TreeFetching(Fetching):
         self.tree = tree
 
     def after(self, seq: int | None) -> Fetching:
-        """What answers behind a change, which the tree takes in before it answers again."""
+        """What answers behind a change: the graph, which has it; the tree takes it in before it answers again."""
         if seq is not None:
             self.tree.expect(seq)
-        return TreeFetching(self.reads, self.tree, self.writes)
+        return super().after(seq)
 
     async def run(self, prepared: Prepared, view: View, parameters: Given) -> Any:
         """What a prepared statement returns for a view of its scope: one nested list, or None."""

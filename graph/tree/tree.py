@@ -98,16 +98,19 @@ class Tree:
         """The columns as of the ledger's end; None where the graph has to be asked."""
         asked = self.asked_at = monotonic()
         if not self.is_fresh(asked) and not self.filling and self.columns is not None:
-            await self.look(asked)
+            await self.look(asked, may_fill=False)
         return self.columns if self.is_fresh(asked) else None
 
-    async def look(self, asked: float) -> None:
-        """Catches up with the ledger, once for all who wait. A fault is counted, not raised: the graph answers then."""
+    async def look(self, asked: float, *, may_fill: bool = True) -> None:
+        """Catches up with the ledger, once for all who wait. A fault is counted, not raised: the graph answers then.
+
+        Whoever has asked a question does not wait while everything is read anew (`may_fill`).
+        """
         async with self.turn:
             if self.is_fresh(asked):
                 return
             try:
-                await self.catch_up()
+                await self.catch_up(may_fill=may_fill)
             except GraphError:
                 self.figures.faults += 1
             except TooMany:
@@ -118,27 +121,30 @@ class Tree:
                 self.columns = None
                 logger.exception("the tree of organizations could not follow the ledger, and is read anew")
 
-    async def catch_up(self) -> None:
-        """Reads everything, or what the lines since have touched."""
+    async def catch_up(self, *, may_fill: bool = True) -> None:
+        """Reads what the lines since have touched, or everything where that will not do."""
         begun = monotonic()
         end = await self.read_end()
-        if end.seq < self.end.seq:
-            self.wanted = 0
-        columns = self.columns
-        if columns is not None and 0 <= end.seq - self.end.seq <= MOST_LINES and not columns.wasteful:
-            try:
-                await self.mend(columns, end)
-            except LedgerReplaced:
-                self.columns = None
-        if self.columns is None or columns is None or columns.wasteful:
+        try:
+            await self.mend(end)
+        except LedgerReplaced:
+            self.columns = None
+            if not may_fill:
+                return
             await self.fill()
         self.seen_at = begun
 
     async def read_end(self) -> Position:
         return end_of(*(await read_end(self.graph) or (None, None)))
 
-    async def mend(self, columns: Columns, end: Position) -> None:
-        """Takes in what the lines up to an end have touched, and those that come meanwhile."""
+    async def mend(self, end: Position) -> None:
+        """Takes in what the lines up to an end have touched, and those that come meanwhile.
+
+        Raises LedgerReplaced where they do not go on from what is held, or nothing worth mending is.
+        """
+        columns = self.columns
+        if columns is None or columns.wasteful or not 0 <= end.seq - self.end.seq <= MOST_LINES:
+            raise LedgerReplaced
         found: dict[str, Raw | None] = {}
         until = await self.gather(found, self.end, end)
         if found:
@@ -162,8 +168,8 @@ class Tree:
         raise LedgerReplaced
 
     async def fill(self) -> None:
-        """Reads everything beside the tree that is there."""
-        self.filling = True
+        """Reads everything."""
+        self.filling, self.wanted = True, 0
         try:
             await check_ready(self.graph)
             if await count_organizations(self.graph) > self.most:

@@ -27,8 +27,8 @@ from tests.support.asking import SCHEMA, answer_of, ask
 
 pytestmark = pytest.mark.contract
 
-DRAWN = 60 if ON_SERVER else 150
-OF_ORGANIZATIONS = 25 if ON_SERVER else 300
+DRAWN = 60 if ON_SERVER else 100
+OF_ORGANIZATIONS = 20 if ON_SERVER else 80
 STEPS = 15
 """On a server the first are those of `test_oracle`, whose texts it knows by then; a text of its own costs a second."""
 

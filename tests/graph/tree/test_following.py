@@ -76,10 +76,25 @@ async def test_a_ledger_that_does_not_go_on_is_read_anew(loaded: Loaded) -> None
         await transaction.run("MATCH (c:Change) WITH c ORDER BY c.seq DESC LIMIT 1 SET c.previous = 'another'")
 
     await loaded.graph.write(tamper)
+    await tree.look(monotonic(), may_fill=False)
+    assert tree.columns is None
     await tree.catch_up()
     assert tree.figures.filled == 2
     assert held(tree).whole() == held(await filled(loaded.graph)).whole()
     loaded.forget()
+
+
+async def test_a_graph_that_was_filled_anew_is_read_anew(loaded: Loaded) -> None:
+    loaded.forget()
+    await loaded.hold(small_world())
+    tree = await filled(loaded.graph)
+    await change(loaded.graph, "renameOrganization", {"organization": organization("o4"), "name": "A", "on": DAY})
+    await tree.catch_up()
+    await loaded.hold(small_world())
+    assert await tree.at_hand() is None
+    await tree.catch_up()
+    assert held(tree).whole() == held(await filled(loaded.graph)).whole()
+    assert await tree.at_hand() is held(tree)
 
 
 async def test_a_graph_of_too_many_is_left_to_the_graph(small: Graph) -> None:
