@@ -69,6 +69,13 @@ class Holder:
         finally:
             await beside.drop_idle()
 
+    async def ledger_end(self) -> tuple[int, str] | None:
+        """The number and the hash of the ledger's last line; all answers behind it are of that line or a later one."""
+        end = await read_end(self.current())
+        if end is not None and self.tree is not None:
+            self.tree.expect(end[0])
+        return end
+
     def fetching(self, writes: Writes) -> Fetching:
         """What answers one request."""
         few = Few(self.current())
@@ -129,8 +136,8 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     operations = schema.by_reference if settings.by_reference else schema.operations
     answering = answering_of(operations, asked, bounds)
     persisted = PersistedQueries() if settings.persisted_queries else PersistedQueries(0)
-    tags = Tags(lambda: read_end(holder.current()), lambda: today(settings))
-    ask = GraphQLEndpoint(answering, bounds, persisted, tags, Reached(holder.current, lambda: holder.tree))
+    tags = Tags(holder.ledger_end, lambda: today(settings))
+    ask = GraphQLEndpoint(answering, bounds, persisted, tags, Reached(holder.ledger_end))
     metrics = metrics_of(operations.documents, lambda: holder.tree)
     socket = Socket(schema, Context(answering, persisted), settings.origins)
     return Starlette(

@@ -19,6 +19,7 @@ from graph.cypher.patterns import Hop, RecordType
 from graph.cypher.scope import of_view
 from graph.engine.errors import ChangeUnconfirmed
 from graph.engine.sessions import Graph, Reads
+from graph.engine.state import read_end
 from wording.said import Said
 
 Values = dict[str, Any]
@@ -159,6 +160,10 @@ class Fetching:
         text = group_statement(hop, view.scope, by, past=past, filters=parameters)
         rows = await self.reads.read(text, ids=[parent], **parameters, **of_view(view))
         return {value: number for _, groups in rows for value, number in groups}
+
+    async def ledger_end(self) -> tuple[int, str] | None:
+        """The number and the hash of the ledger's last line: what is read behind it is of that line or a later one."""
+        return await read_end(self.reads)
 
     async def members_counted(
         self, organizations: Sequence[str], view: View, standing: str | None, *, own: bool

@@ -76,9 +76,10 @@ class Day:
         for position, row in enumerate(self.order):
             self.position[row] = position
         self.behind = self.ends()
-        self.sums: dict[object, Sequence[int]] = {}
+        self.levels: dict[str, Sequence[int]] = {}
         self.members: dict[str | None, Sequence[int]] = {}
         self.in_order: dict[int, list[int]] = {}
+        self.listed: dict[bool, dict[int, int]] = {}
 
     def ranked(self, rows: list[int]) -> list[int]:
         """The rows in the order of their keys; `rank` has the place of each."""
@@ -146,24 +147,30 @@ class Day:
         first, behind = self.position[row] + (not itself), self.behind[row]
         if levels is None:
             return behind - first
-        wanted = frozenset(levels)
-        sums = self.sums.get(wanted)
+        return sum(self.of_level(level)[behind] - self.of_level(level)[first] for level in set(levels))
+
+    def of_level(self, level: str) -> Sequence[int]:
+        sums = self.levels.get(level)
         if sums is None:
-            shown = self.columns.profiles.columns[4]
-            sums = self.sums[wanted] = self.running(
-                lambda one: int(self.profile[one] != NO_ROW and shown[self.profile[one]] in wanted)
-            )
-        return sums[behind] - sums[first]
+            shown, profile = self.columns.profiles.columns[4], self.profile
+            sums = self.running(lambda one: int(profile[one] != NO_ROW and shown[profile[one]] == level))
+            self.levels[level] = sums
+        return sums
 
     def running(self, counted: Callable[[int], int]) -> Sequence[int]:
         return array("q", accumulate(map(counted, self.order), initial=0))
 
     def everywhere(self, *, past: bool) -> dict[int, int]:
         """What stands on the day, or has stood (`past`), and where the profile stands that each is called by."""
+        if past not in self.listed:
+            self.listed[past] = self.called(past=past)
+        return self.listed[past]
+
+    def called(self, *, past: bool) -> dict[int, int]:
         columns, day = self.columns, self.day
         since, until, *_ = columns.profiles.columns
         found: dict[int, int] = {}
-        for row in self.order:
+        for row in sorted(self.order, key=self.rank.__getitem__):
             if not past and not columns.since[row] <= day < columns.until[row]:
                 continue
             ended = columns.until[row] if past else OPEN + 1

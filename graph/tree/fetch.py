@@ -23,6 +23,13 @@ class TreeFetching(Fetching):
         super().__init__(reads, writes)
         self.tree = tree
 
+    async def ledger_end(self) -> tuple[int, str] | None:
+        """The number and the hash of the ledger's last line, to which the tree comes before it answers again."""
+        end = await super().ledger_end()
+        if end is not None:
+            self.tree.expect(end[0])
+        return end
+
     def after(self, seq: int | None) -> Fetching:
         """What answers behind a change: the graph, which has it; the tree takes it in before it answers again."""
         if seq is not None:

@@ -20,7 +20,6 @@ from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.engine.errors import GraphBusy
 from graph.engine.sessions import Graph, graph_of
-from graph.engine.state import read_end
 from wording.said import say
 
 MOST_RESULTS = 16
@@ -92,7 +91,7 @@ def kept(name: str, answer: Answer, *, paged: bool = False) -> Answer:
 async def result_of(backend: Fetching, key: object, make: Callable[[], Awaitable[object]]) -> object:
     """What `make` gives, or gave since the ledger's last line; what is only tried or known is never kept."""
     graph = graph_of(backend.reads)
-    end = None if graph is None else await read_end(backend.reads)
+    end = None if graph is None else await backend.ledger_end()
     if graph is None or end is None:
         return await make()
     computed = COMPUTED.setdefault(graph, Computed())

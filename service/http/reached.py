@@ -1,15 +1,12 @@
 """`X-Min-Seq`: the line of the ledger that an answer must be of at least, as a client knows it from its own change."""
 
 import asyncio
-from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 
 from graph.engine.errors import GraphError
-from graph.engine.sessions import Graph
-from graph.engine.state import read_end
-from graph.tree.tree import Tree
 from service.http.refusal import Refused, bad_request
+from service.http.tags import End
 from wording.said import say
 
 PATIENCE = 5.0
@@ -19,10 +16,9 @@ PAUSE = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """Waits until the graph has a line; the tree then answers nobody before it has come to it, too."""
+    """Waits until the ledger has come to a line. What is answered behind the look of `end` is of that end or later."""
 
-    graph: Callable[[], Graph]
-    tree: Callable[[], Tree | None]
+    end: End
 
     async def __call__(self, header: str) -> None:
         """Returns when the line of the header is there. Raises Refused where it does not come, or is no number."""
@@ -32,12 +28,10 @@ class Reached:
             raise bad_request(say("NO_SEQ", header="X-Min-Seq"))
         seq, since = int(header), monotonic()
         try:
-            while (await read_end(self.graph()) or (0, ""))[0] < seq:
+            while (await self.end() or (0, ""))[0] < seq:
                 if monotonic() - since > PATIENCE:
                     later = {"retry-after": "1"}
                     raise Refused(503, "SEQ_NOT_REACHED", say("SEQ_NOT_REACHED", seq=seq), later)
                 await asyncio.sleep(PAUSE)
         except GraphError as error:
             raise Refused(503, error.code, error.said) from None
-        if tree := self.tree():
-            tree.expect(seq)

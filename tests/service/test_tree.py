@@ -74,6 +74,19 @@ async def test_a_client_waits_for_the_line_of_a_change_that_another_process_has_
         assert found["organization"]["name"] == name
 
 
+async def test_a_new_tag_never_stands_on_an_answer_of_before(served: tuple[httpx.AsyncClient, Loaded]) -> None:
+    """The tag is made of the graph's end; the tree, which may lag behind another process, must come to it first."""
+    client, loaded = served
+    tags = set[str]()
+    for name in ("Đảng bộ xã Năm", "Đảng bộ xã Sáu"):
+        given = {"organization": organization("o4"), "name": name, "on": DAY}
+        await change(loaded.graph, "renameOrganization", given)
+        answer = await client.get("/graphql", params={"query": NAME})
+        assert answer.json()["data"]["organization"]["name"] == name
+        tags.add(answer.headers["etag"])
+    assert len(tags) == 2
+
+
 async def test_a_line_that_does_not_come_is_told(
     served: tuple[httpx.AsyncClient, Loaded], monkeypatch: pytest.MonkeyPatch
 ) -> None:

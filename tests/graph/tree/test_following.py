@@ -1,5 +1,6 @@
 """A tree that has followed the ledger holds what one holds that is filled anew."""
 
+import asyncio
 from datetime import date
 from random import Random
 from time import monotonic
@@ -14,12 +15,14 @@ from graph.tree.tree import Tree
 from tests.conftest import Loaded
 from tests.resolvers.commands.small import organization, small_world
 from tests.resolvers.commands.test_machine import DAYS, KINDS, Machine
+from tests.support.asking import answer_of
 from tests.support.changing import change
 
 pytestmark = pytest.mark.contract
 
 STEPS = 40
 DAY = "2025-07-01"
+NAME = f'{{ organization(by: {{ id: "{organization("o6")}" }}) {{ name }} }}'
 
 
 async def filled(graph: Graph) -> Tree:
@@ -102,6 +105,33 @@ async def test_a_graph_of_too_many_is_left_to_the_graph(small: Graph) -> None:
     await tree.look(monotonic())
     assert tree.given_up
     assert await tree.at_hand() is None
+
+
+async def test_beside_the_changes_of_another_process_every_answer_is_of_its_moment_or_later(loaded: Loaded) -> None:
+    loaded.forget()
+    await loaded.hold(small_world())
+    other = Graph(loaded.graph.driver, loaded.graph.settings, loaded.graph.address)
+    tree, made, shown = await filled(loaded.graph), [-1], list[int]()
+
+    async def write() -> None:
+        for number in range(20):
+            named = {"name": f"Chi bộ {number:02}", "on": f"2025-01-{number + 1:02}"}
+            assert (await change(other, "renameOrganization", {"organization": organization("o6"), **named}))["change"]
+            made[0] = number
+
+    writing = asyncio.create_task(write())
+    while not writing.done():
+        before = made[0]
+        answered = await answer_of(loaded.graph, NAME, tree=tree)
+        name = (answered.data or {})["organization"]["name"]
+        shown.append(int(name[-2:]) if name[-2:].isdigit() else -1)
+        assert before <= shown[-1] <= made[0] + 1
+    await writing
+    await other.drop_idle()
+    assert shown == sorted(shown)
+    assert len(set(shown)) > 5
+    assert (tree.figures.behind, tree.figures.filled) == (0, 1)
+    assert tree.figures.answered == len(shown)
 
 
 class Gone(Graph):
