@@ -9,7 +9,7 @@
 /** What tells nothing to people: ids, counters of versions. */
 const SILENT = new Set(["id", "version"]);
 /** What tells facts of one kind between the same ends apart. */
-const SAME = ["since", "kind", "body", "role", "title"];
+const SAME = ["since", "kind", "body", "role", "title", "periodFrom", "periodTo"];
 
 /** @param {NamedValue} given @returns {Value} */
 const valueOf = (given) => given.text ?? given.day ?? given.number ?? given.flag ?? "";

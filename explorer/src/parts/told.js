@@ -6,9 +6,13 @@ import { Link, subject } from "./link.js";
 
 /** What the values of a property are called by; of `kind` it depends on the fact. */
 /** @type {Record<string, string>} */
-const ENUMERATIONS = { role: "Role", body: "Body", standing: "Standing", circumstance: "Circumstance", endReason: "EndReason", level: "Level", sector: "Sector", duties: "Duty", capacity: "AttendanceCapacity", extent: "Extent" };
+const ENUMERATIONS = { role: "Role", body: "Body", standing: "Standing", circumstance: "Circumstance", endReason: "EndReason", level: "Level", sector: "Sector", duties: "Duty", capacity: "AttendanceCapacity", extent: "Extent", comparableGroup: "ComparableGroup" };
 /** @type {Record<string, string>} */
-const KINDS = { MEMBER_OF: "MembershipKind", ChangeEvent: "ChangeEventKind", HOLDS_OFFICE_IN: "OfficeKind", HOLDS_OFFICE_AT: "OfficeKind", Meeting: "MeetingKind", OF: "MeetingKind", Place: "PlaceKind" };
+const KINDS = { MEMBER_OF: "MembershipKind", ChangeEvent: "ChangeEventKind", HOLDS_OFFICE_IN: "OfficeKind", HOLDS_OFFICE_AT: "OfficeKind", Meeting: "MeetingKind", OF: "MeetingKind", Place: "PlaceKind", ASSESSED: "AssessmentKind", MEMBER_ASSESSED: "AssessmentKind" };
+/** Facts whose level is a result. */
+const JUDGED = new Set(["ASSESSED", "MEMBER_ASSESSED"]);
+/** Days that no longer belong to what they end. */
+const ENDS = new Set(["until", "periodTo"]);
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
 /** @param {string} kind @param {string} name @param {any} value @returns {string} */
@@ -17,10 +21,11 @@ function says(kind, name, value) {
   if (Array.isArray(value)) return value.map((one) => says(kind, name, one)).join(", ");
   if (typeof value === "number") return number(value);
   if (typeof value === "boolean") return t(value ? "told.yes" : "told.no");
-  const enumeration = name === "kind" ? KINDS[kind] : ENUMERATIONS[name];
+  if (name === "body" && value === "NONE") return t("told.nothing");
+  const enumeration = name === "kind" ? KINDS[kind] : name === "level" && JUDGED.has(kind) ? "AssessmentLevel" : ENUMERATIONS[name];
   if (enumeration) return term(`${enumeration}.${value}`);
   if (!DAY.test(value)) return value;
-  return day(name === "until" ? shift(value, -1) : value); // an end is the first day without; the last day is shown
+  return day(ENDS.has(name) ? shift(value, -1) : value); // an end is the first day without; the last day is shown
 }
 
 /** @param {{id: string, names: Map<string, any>}} props */
