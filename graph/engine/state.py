@@ -32,12 +32,14 @@ RETURN count(node)
 """.strip()
 
 FILLING = "FILLING"
+RESTORING = "RESTORING"
 READY = "READY"
+HALF_RESTORED = "The graph is half restored: "
 
 
 @dataclass(frozen=True, slots=True)
 class GraphState:
-    """`status` is FILLING, READY, or EMPTY where nothing was ever loaded; `rows` counts nodes and links."""
+    """`status` is FILLING, RESTORING, READY, or EMPTY where nothing was ever loaded; `rows` counts nodes and links."""
 
     status: str
     source: str = ""
@@ -61,6 +63,11 @@ async def begin_filling(graph: Graph, source: str) -> None:
     await graph.write(marked(FILLING, source, 0))
 
 
+async def begin_restoring(graph: Graph, source: str) -> None:
+    """Marks the graph as not to be served until the restoring is finished."""
+    await graph.write(marked(RESTORING, source, 0))
+
+
 async def finish_filling(graph: Graph, source: str, rows: int) -> None:
     """Marks the graph as whole."""
     await graph.write(marked(READY, source, rows))
@@ -78,6 +85,8 @@ async def check_ready(reads: Reads) -> GraphState:
     state = await read_state(reads)
     if state.status == FILLING:
         raise GraphIncomplete("The filling of the graph was not finished: run `hierarchy seed` again, it starts anew.")
+    if state.status == RESTORING:
+        raise GraphIncomplete(HALF_RESTORED + "run `hierarchy restore` again, it starts anew.")
     if state.status != READY:
         raise GraphIncomplete(
             "The graph is empty: run `hierarchy seed` or `hierarchy demo` first, or `hierarchy adopt` after an import."
@@ -93,6 +102,10 @@ async def check_replaceable(reads: Reads) -> None:
             f"The graph holds data already ({state.source}; {state.rows:,} rows): "
             "choose another GRAPH_URL, or empty it first with `hierarchy seed --replace`."
         )
+    if state.status == RESTORING:
+        raise GraphOccupied(
+            HALF_RESTORED + "run `hierarchy restore` again, or empty it first with `hierarchy seed --replace`."
+        )
     if state.status != FILLING and await reads.read(HAS_ANYTHING):
         raise GraphOccupied(
             "The graph holds data that are not this service's: choose another GRAPH_URL or GRAPH_DATABASE, "
@@ -103,9 +116,19 @@ async def check_replaceable(reads: Reads) -> None:
 async def check_adoptable(reads: Reads) -> None:
     """Refuses to call a graph whole that is empty, half filled or known already."""
     state = await read_state(reads)
-    if state.status == FILLING:
+    if state.status in {FILLING, RESTORING}:
         await check_ready(reads)
     if state.status == READY:
         raise GraphOccupied(f"The graph is whole already ({state.source}; {state.rows:,} rows).")
     if not await reads.read(HAS_ANYTHING):
         raise GraphIncomplete("The graph is empty: import the CSV files first, with scripts/import-nation.")
+
+
+async def check_restorable(reads: Reads) -> None:
+    """Refuses to restore into a graph that holds anything, but for what a restoring that was cut off has left."""
+    state = await read_state(reads)
+    if state.status != RESTORING and (state.status != "EMPTY" or await reads.read(HAS_ANYTHING)):
+        raise GraphOccupied(
+            f"The graph holds data already ({state.source or 'none of this service'}): a backup is restored into an "
+            "empty one. Choose another GRAPH_URL or GRAPH_DATABASE."
+        )

@@ -5,7 +5,7 @@ What the lines loaded, opened and closed is added up on the way: it says what th
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, LiteralString
@@ -44,6 +44,11 @@ LIST_LINES: LiteralString = "\n".join(
         "    + coalesce(subject.id, '')]])",
     )
 )
+
+
+Link = tuple[int, Sequence[Any] | None, Sequence[str]]
+"""A number, the values of its line in the order of `HASHED` with its hash behind (None: it is missing), and the
+subjects that it is linked to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +124,9 @@ class Chain:
 async def verify_chain(reads: Reads, end: End, verdict: Verdict, progress: Progress) -> Expected:
     """Every line from the first to the last; returns what they say of the graph."""
     chain = Chain(verdict)
-    for first in range(1, end.seq + 1, LINES_AT_ONCE):
-        numbers = range(first, min(first + LINES_AT_ONCE, end.seq + 1))
-        rows = await reads.read(LIST_LINES, ids=[change_id(one) for one in numbers])
-        found = {identifier: (values, linked) for identifier, values, linked in rows}
-        for number in numbers:
-            chain.follow(number, *found.get(change_id(number), (None, ())))
+    async for lines in read_chain(reads, end.seq):
+        for number, values, linked in lines:
+            chain.follow(number, values, linked)
         progress("lines", verdict.lines)
     compare_end(end, chain)
     if verdict.witness is not None:
@@ -134,6 +136,15 @@ async def verify_chain(reads: Reads, end: End, verdict: Verdict, progress: Progr
     if (count := await reads.read(COUNT_TEXTS)) > end.seq:
         verdict.report(f"There are {count - end.seq} texts of lines that are not there.")
     return chain.expected
+
+
+async def read_chain(reads: Reads, last: int) -> AsyncIterator[list[Link]]:
+    """The lines from the first to the last, some hundred at once."""
+    for first in range(1, last + 1, LINES_AT_ONCE):
+        numbers = range(first, min(first + LINES_AT_ONCE, last + 1))
+        rows = await reads.read(LIST_LINES, ids=[change_id(one) for one in numbers])
+        found = {identifier: (values, linked) for identifier, values, linked in rows}
+        yield [(number, *found.get(change_id(number), (None, ()))) for number in numbers]
 
 
 def compare_end(end: End, chain: Chain) -> None:

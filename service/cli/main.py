@@ -35,6 +35,7 @@ from service.cli.common import console, expected, fail, run, settings_of
 from service.cli.explain import explain
 from service.cli.progress import loading_bar, loading_bars
 from service.cli.report import report
+from service.cli.safe import backup, move, restore_command
 from service.cli.serve import kept_open, listen, serve_app
 from service.cli.tables import table_of_day, table_of_rows
 from service.seeding import play
@@ -259,6 +260,9 @@ def write_nation(directory: Path | None, provinces: int, seed: int) -> None:
 
 app.command()(plan)
 app.command()(explain)
+app.command()(backup)
+app.command(name="restore")(restore_command)
+app.command()(move)
 
 
 def main() -> None:

@@ -19,6 +19,9 @@ from graph.engine.directory import locked
 from graph.engine.errors import GraphError
 from graph.engine.running import FILE, announced, read_address
 from graph.engine.settings import Address, GraphSettings
+from graph.ledger.archive import open_archive
+from graph.ledger.snapshot import check
+from tests.graph.test_archive import PUBLISHED
 from tests.service.test_cli import environment
 from tests.service.test_commands import free_port, hierarchy, refusal
 from tests.service.test_kept_directories import move
@@ -103,10 +106,13 @@ def test_commands_that_look_answer_beside_a_running_service(graph: Path, served:
         (("explain", "q.graphql"), "Statement 1 of 1"),
         ((*REPORT, "--out", "here.html"), "here.html"),
         (("ledger", "rederive"), "Nothing to set right"),
+        (("backup", "here.backup"), "nodes and links"),
     ):
         found = command(tmp_path, graph, *arguments)
         assert found.returncode == 0, (arguments, found.stderr)
         assert told in found.stdout + found.stderr
+    assert (tmp_path / "here.backup").stat().st_mode & 0o777 == 0o600
+    check(open_archive(tmp_path / "here.backup"), lambda *_: None)
     assert (tmp_path / "here.html").stat().st_mode & 0o777 == 0o666 & ~current_umask()
     assert asked(served, "GET", "/readyz")[0] == 200
 
@@ -119,10 +125,18 @@ def current_umask() -> int:
 
 def test_what_would_take_the_graph_from_the_service_is_refused(graph: Path, served: str) -> None:
     """FAULTS B16."""
-    for arguments in (("seed", "--size", "tiny", "--replace"), ("migrate",), ("serve", "--port", free_port())):
+    for arguments in (
+        ("seed", "--size", "tiny", "--replace"),
+        ("migrate",),
+        ("serve", "--port", free_port()),
+        ("move", "--to", "embedded:elsewhere"),
+    ):
         found = command(ROOT, graph, *arguments)
-        assert (found.returncode, found.stderr.count("\n")) == (1, 1)
+        assert (found.returncode, found.stderr.count("\n")) == (1, 1), found.stderr
         assert "is open in process" in found.stderr
+    restored = command(ROOT, graph, "restore", str(PUBLISHED))
+    assert restored.returncode == 1
+    assert "is open in process" in restored.stderr.splitlines()[-1]
     assert asked(served, "GET", "/readyz")[0] == 200
 
 

@@ -23,7 +23,10 @@ from graph.reads.row_counts import count_all
 from service.cli.main import app
 from tests.support.changing import answer_of_change
 
-COMMANDS = ("adopt", "demo", "explain", "ledger", "migrate", "plan", "report", "schema", "seed", "serve", "status")
+COMMANDS = (
+    *("adopt", "backup", "demo", "explain", "ledger", "migrate", "move", "plan", "report", "restore", "schema", "seed"),
+    *("serve", "status"),
+)
 
 
 def hierarchy(*arguments: str, **environment: str) -> Result:
@@ -114,6 +117,23 @@ def test_a_whole_graph_is_emptied_only_where_that_is_said(filled: str) -> None:
     assert hierarchy("seed", "--size", "tiny", "--seed", "2", "--replace", GRAPH_URL=filled).exit_code == 0
     assert "READY tiny, seed 2" in hierarchy("status", GRAPH_URL=filled).output
     assert hierarchy("seed", "--size", "tiny", "--replace", GRAPH_URL=filled).exit_code == 0
+
+
+def test_a_graph_is_moved_whole_and_stays_where_it_was(filled: str, tmp_path: Path) -> None:
+    other = f"embedded:{tmp_path / 'moved'}"
+    moved = hierarchy("move", "--to", other, GRAPH_URL=filled)
+    assert moved.exit_code == 0, moved.output
+    for url in (filled, other):
+        verified = hierarchy("ledger", "verify", GRAPH_URL=url)
+        assert verified.exit_code == 0
+        assert verified.output.splitlines()[-1] == moved.output.splitlines()[-1]
+    assert "READY tiny, seed 1" in hierarchy("status", GRAPH_URL=other).output
+    assert "into an empty one" in refusal(hierarchy("move", "--to", other, GRAPH_URL=filled))
+
+
+@pytest.mark.parametrize("to", ["mysql://localhost", "the same"])
+def test_a_graph_is_moved_to_another_graph_only(filled: str, to: str) -> None:
+    assert hierarchy("move", "--to", filled if to == "the same" else to, GRAPH_URL=filled).exit_code == 2
 
 
 def test_an_empty_or_a_whole_graph_is_not_adopted(filled: str, empty: str) -> None:

@@ -1,0 +1,141 @@
+"""A graph into a file, as it stands with one line of the ledger, while changes go on.
+
+Rows are read beside changes, so some are as they were and some as they are; the lines that are written meanwhile say
+how those stand that they touched, and are read last. So nobody waits, and no engine need keep a state for a reader.
+"""
+
+import asyncio
+import os
+from errno import EEXIST
+from pathlib import Path
+from typing import IO, LiteralString
+
+from graph.engine.errors import GraphDamaged
+from graph.engine.migrations import applied_checksums, check_applied
+from graph.engine.sessions import Reads
+from graph.engine.state import check_ready, read_end
+from graph.ledger.archive import ArchiveRefused, Manifest, Writer, open_archive
+from graph.ledger.chain import Chain, Link, read_chain
+from graph.ledger.lines import HASHED
+from graph.ledger.scan import Scanned, plain, scan
+from graph.ledger.snapshot import LINES, Progress, check
+from graph.ledger.verdict import Verdict
+from graph.model.canonical import canonical
+from graph.model.kinds import LinkTable
+from graph.model.tables import LINK_TABLES, NODE_TABLES
+from graph.reads.row_counts import count_all
+
+VERIFY = "`hierarchy ledger verify` tells more."
+KNOWN_LABELS = {table.label for table in NODE_TABLES} | {"Migration", "GraphState", "Ledger", "Change", "ChangeText"}
+KNOWN_TYPES = {table.type for table in LINK_TABLES} | {"ABOUT"}
+
+LIST_LABELS: LiteralString = """
+MATCH (node)
+WITH DISTINCT labels(node) AS labels
+UNWIND labels AS label
+RETURN collect(DISTINCT label)
+""".strip()
+
+LIST_TYPES: LiteralString = """
+MATCH ()-[link]->()
+RETURN collect(DISTINCT type(link))
+""".strip()
+
+
+async def back_up(reads: Reads, path: Path, progress: Progress, checking: Progress) -> Manifest:
+    """Writes the graph into a file, which has its name once it is whole and checked; what it holds.
+
+    Raises a GraphDamaged where the graph is not what its ledger says, a FileExistsError where there is such a file.
+    """
+    part = beside(path)
+    try:
+        with private(part) as file:
+            manifest = await write_graph(reads, file, progress)
+            file.flush()
+            os.fsync(file.fileno())
+        await asyncio.to_thread(check_again, part, checking)
+        part.rename(path)
+    finally:
+        part.unlink(missing_ok=True)
+    return manifest
+
+
+def beside(path: Path) -> Path:
+    """Where a file is written until it is whole."""
+    if path.exists():
+        raise FileExistsError(EEXIST, "there is such a file already: choose another name", str(path))
+    return path.with_name(f"{path.name}.part")
+
+
+def private(path: Path) -> IO[bytes]:
+    """A new file that its owner alone can read."""
+    path.unlink(missing_ok=True)
+    return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
+
+
+def check_again(path: Path, progress: Progress) -> None:
+    """Reads what was written, as a restoring would: a backup that cannot be restored is none."""
+    try:
+        check(open_archive(path), progress)
+    except ArchiveRefused as refused:
+        raise GraphDamaged(f"No backup was made, as it could not be restored: {VERIFY} {refused}") from None
+
+
+async def write_graph(reads: Reads, file: IO[bytes], progress: Progress) -> Manifest:
+    state = await check_ready(reads)
+    await check_applied(reads)
+    await check_known(reads)
+    writer = Writer(file)
+    await asyncio.to_thread(writer.begin)
+    begun, _ = await read_end(reads) or (0, "")
+    done, total = 0, await count_all(reads)
+    for table in (*NODE_TABLES, *LINK_TABLES):
+        # links side by side at their ends are written so again, which is faster than from all sides
+        async for rows in scan(reads, table, from_end=isinstance(table, LinkTable)):
+            await asyncio.to_thread(writer.add, table.name, [form_in(table.name, row) for row in rows])
+            done += len(rows)
+            progress(done, max(done, total))
+    chain = await write_lines(reads, writer)
+    tables = {name: (one.rows, one.as_text()) for name, one in chain.expected.digests.items() if one.rows}
+    migrations = max(await applied_checksums(reads), default=0)
+    end = chain.verdict
+    manifest = Manifest(begun, end.lines, end.hash, chain.at, state.source, migrations, tables)
+    await asyncio.to_thread(writer.finish, manifest)
+    return manifest
+
+
+def form_in(table: str, row: Scanned) -> bytes:
+    """The row as a text; what it has beside its table's properties would be lost."""
+    if row.odd:
+        raise GraphDamaged(f"No backup was made: {'; '.join(row.odd)} in a row of {table}. {VERIFY}")
+    return row.form
+
+
+async def check_known(reads: Reads) -> None:
+    """Refuses a graph that holds what no table knows, as a backup would leave it out."""
+    strange = sorted(set(await reads.read(LIST_LABELS)) - KNOWN_LABELS)
+    strange += sorted(set(await reads.read(LIST_TYPES)) - KNOWN_TYPES)
+    if strange:
+        raise GraphDamaged(
+            f"The graph holds {strange[0]}, which no table knows: no backup was made, as it would lack it."
+        )
+
+
+async def write_lines(reads: Reads, writer: Writer) -> Chain:
+    """Every line up to the end as it is now; what they say."""
+    chain = Chain(Verdict())
+    last, _ = await read_end(reads) or (0, "")
+    async for lines in read_chain(reads, last):
+        for number, values, linked in lines:
+            chain.follow(number, values, linked)
+        if chain.verdict.problems:
+            raise GraphDamaged(f"No backup was made: {chain.verdict.problems[0]} {VERIFY}")
+        await asyncio.to_thread(writer.add, LINES, [form_of(line) for line in lines])
+    return chain
+
+
+def form_of(line: Link) -> bytes:
+    """A line as a text, without what it does not say."""
+    _, values, _ = line
+    said = dict(zip((*HASHED, "hash"), map(plain, values or ()), strict=True))
+    return canonical({name: value for name, value in said.items() if value is not None})
