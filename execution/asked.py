@@ -1,5 +1,6 @@
 """What a request comes with: its backend, its view, and how much it may read."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from execution.backend import Backend
@@ -7,13 +8,24 @@ from execution.errors import QueryTooLarge
 from execution.view import View
 
 
+Admit = Callable[[int], None]
+
+
+def everything(_: int) -> None:
+    """Admits whatever it costs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What one request comes with: the backend that answers it, the view of today, how many objects it may read."""
+    """What one request comes with: the backend that answers it, the view of today, how many objects it may read.
+
+    `admit` is told what the operation costs before it runs, and raises where it may not now.
+    """
 
     backend: Backend
     view: View
     most_objects: int
+    admit: Admit = everything
 
 
 MOST_BYTES = 64_000_000

@@ -19,12 +19,14 @@ MOST_SHAPES = 16
 
 @dataclass(slots=True)
 class Prepared:
-    """A document that was checked, with the operation to run; `plans` is for what its executor makes of it."""
+    """A document that was checked, with the operation to run; `plans` is for what its executor makes of it, `priced`
+    for what it costs."""
 
     document: DocumentNode
     operation: OperationDefinitionNode
     deciding: tuple[str, ...] = ()
     plans: LRUCache[object, Any] = field(default_factory=lambda: LRUCache(MOST_SHAPES))
+    priced: Any = None
 
 
 @dataclass(slots=True)

@@ -175,7 +175,7 @@ class Root:
     backend that the field and all under it are answered by; it is left when they are. `takes` names the arguments that
     `answer` reads, `inside` what of some, `day` the one that says which day it answers for (default: today), `moment`
     the one that says by what was known when. Where neither does, `named(arguments, today)` may tell the view from the
-    others.
+    others. `price` is what working it out is worth beside the objects of its answer, in objects.
     """
 
     answer: Callable[[Opaque, View, Arguments], Awaitable[object]]
@@ -185,6 +185,7 @@ class Root:
     moment: str = ""
     named: Callable[[Arguments, View], View] | None = None
     inside: Inside = field(default_factory=dict[str, frozenset[str]])
+    price: int = 0
 
     @property
     def beside(self) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ MOST_TYPES_DESCRIBED = 20
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """`depth` in nested fields, `fields` over all fragments spread out, `objects` read for one answer.
+    """`depth` in nested fields, `fields` over all fragments spread out, `objects` read for one answer; `cost` before it
+    runs (`costs`).
 
     `steps` are what checking a document takes: fields looked at, and pairs of them compared.
     """
@@ -36,6 +37,7 @@ class Limits:
     depth: int = 25
     fields: int = 2_000
     objects: int = 100_000
+    cost: int = 1_000_000
 
 
 class TooManySteps(Exception):

@@ -28,6 +28,7 @@ from graphql.execution.values import VariableValues, get_variable_values
 
 from execution.argument_names import argument_around, argument_of
 from execution.asked import Asked
+from execution.costs import Cost, Costs, check_cost
 from execution.documents import Documents, Prepared
 from execution.errors import TellingError
 from execution.limits import Extent, Limits, check_limits, measured, too_complex
@@ -53,23 +54,30 @@ class Operation:
     name: str | None = None
     language: Language | None = None
     """What the operation itself asks to be told in, if it does."""
+    tells_cost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """The data (None where nothing could be answered) and the errors, each with its code.
 
-    `began` tells whether execution began: before it, an error is one of the request as a whole.
+    `began` tells whether execution began: before it, an error is one of the request as a whole. `cost` is there where
+    it was asked for.
     """
 
     data: Mapping[str, Any] | None
     errors: Sequence[GraphQLError] = ()
     began: bool = True
+    cost: Cost | None = None
 
     def as_response(self) -> dict[str, Any]:
         """The body of a GraphQL response."""
         body: dict[str, Any] = {"data": self.data} if self.began else {}
-        return body | ({"errors": [error.formatted for error in self.errors]} if self.errors else {})
+        if self.errors:
+            body["errors"] = [error.formatted for error in self.errors]
+        if self.cost is not None:
+            body["extensions"] = {"cost": self.cost.as_told()}
+        return body
 
 
 class Executor(Protocol):
@@ -93,6 +101,7 @@ class Operations:
     documents: Documents
     limits: Limits
     executor: Executor
+    costs: Costs
     thread: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "checking"))
 
     async def answer(self, operation: Operation, asked: Asked, *, only_query: bool = False) -> Answer:
@@ -110,11 +119,17 @@ class Operations:
         )
         if isinstance(variables, list):
             return refused([variable_error(prepared.document, error) for error in in_plain_words(variables)])
+        cost = self.costs.cost(prepared, variables.coerced)
+        told = cost if operation.tells_cost else None
+        too_much = check_cost(cost, self.limits.cost)
+        if too_much is not None:
+            return replace(refused([too_much]), cost=told)
+        asked.admit(cost.total)
         try:
             data, errors = await self.executor.execute(prepared, operation.variables, variables, asked)
         except GraphQLError as error:  # a condition of @skip or @include is null: nobody knows what is asked for
             data, errors = None, [error]
-        return Answer(data, [named(error, prepared.document) for error in errors])
+        return Answer(data, [named(error, prepared.document) for error in errors], cost=told)
 
     def kept(self, operation: Operation, *, only_query: bool) -> Prepared | None:
         """The document, if it was prepared before and may be run so."""

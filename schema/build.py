@@ -15,6 +15,7 @@ from graphql import GraphQLInterfaceType, GraphQLObjectType, GraphQLSchema, Grap
 from strawberry.schema.config import StrawberryConfig
 
 from execution.arguments import check_read
+from execution.costs import Costs
 from execution.documents import Documents
 from execution.introspection import Introspection
 from execution.kinds import Arguments, Computed, FieldMap, Record, Root
@@ -68,7 +69,8 @@ class HierarchySchema(strawberry.Schema):
         documents = Documents()
         plans = Plans(self.graphql, self.fields, documents.figures)
         planner = Planner(plans, RECORD_TYPES, Introspection(self.graphql))
-        self.operations = Operations(self.graphql, documents, limits, planner)
+        costs = Costs(self.graphql, self.fields, limits.objects)
+        self.operations = Operations(self.graphql, documents, limits, planner, costs)
         self.by_reference = replace(self.operations, executor=Oracle(self.graphql))
 
     def as_str(self) -> str:

@@ -91,7 +91,7 @@ class Counting:
         """The field of Query."""
         past = (PAST,) if self.past or self.ever else ()
         inside = {**inside_where(self.hop.where), BY: frozenset(self.hop.groups)}
-        return Root(self.answer, takes=(UNDER, BY, WHERE, *past), day="asOf", inside=inside)
+        return Root(self.answer, takes=(UNDER, BY, WHERE, *past), day="asOf", inside=inside, price=2_000)
 
     @property
     def fields(self) -> Mapping[str, FieldMap]:

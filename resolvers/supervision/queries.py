@@ -130,15 +130,21 @@ async def impact(backend: Fetching, view: View, arguments: Arguments) -> Record:
 
 
 QUERY: FieldMap = {
-    "impact": Root(kept("impact", impact), takes=("of",), day="asOf"),
-    "suggestSupervisors": Root(kept("suggestSupervisors", suggest_supervisors), takes=("input",), day="asOf"),
+    "impact": Root(kept("impact", impact), takes=("of",), day="asOf", price=10_000),
+    "suggestSupervisors": Root(
+        kept("suggestSupervisors", suggest_supervisors), takes=("input",), day="asOf", price=100_000
+    ),
     "supervisionLoops": Root(
-        kept("supervisionLoops", supervision_loops, paged=True), takes=("under", *PAGE), day="asOf"
+        kept("supervisionLoops", supervision_loops, paged=True), takes=("under", *PAGE), day="asOf", price=20_000
     ),
     "supervisionCoverage": Root(
-        kept("supervisionCoverage", coverage), takes=("under", "levels", "groupBy"), day="asOf"
+        kept("supervisionCoverage", coverage), takes=("under", "levels", "groupBy"), day="asOf", price=50_000
     ),
-    "attendance": Root(kept("attendance", attendance), takes=("of", "from", "to", "groupBy", "rollUp"), day="asOf"),
-    "visitsDue": Root(kept("visitsDue", visits), takes=("of",), day="asOf"),
-    "workload": Root(kept("workload", list_of_loads, paged=True), takes=("under", "only", *PAGE), day="asOf"),
+    "attendance": Root(
+        kept("attendance", attendance), takes=("of", "from", "to", "groupBy", "rollUp"), day="asOf", price=100_000
+    ),
+    "visitsDue": Root(kept("visitsDue", visits), takes=("of",), day="asOf", price=50_000),
+    "workload": Root(
+        kept("workload", list_of_loads, paged=True), takes=("under", "only", *PAGE), day="asOf", price=50_000
+    ),
 }

@@ -212,6 +212,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Câu hỏi đòi hơn {most} byte. Hãy hỏi trang nhỏ hơn, ít tầng hoặc ít trường hơn.",
         "The question asks for more than {most} bytes. Ask for smaller pages, fewer levels or fewer fields.",
     ),
+    "COSTS_TOO_MUCH": (
+        "Câu hỏi này có thể tốn đến {cost}, mà mỗi câu hỏi được tốn nhiều nhất {most}; tốn nhất là `{place}` ({share}). Hãy hỏi "
+        "trang nhỏ hơn ở đó và ở các tầng trên nó, hoặc hỏi nhiều lần.",
+        "The operation may cost up to {cost}, where one may cost {most}; `{place}` takes most of it ({share}). Ask for smaller "
+        "pages there and above it, or in several requests.",
+    ),
+    "BUDGET_SPENT": (
+        "Máy này đã hỏi nhiều hơn mức mỗi máy được hỏi trong một phút. Hãy hỏi lại sau {seconds} giây.",
+        "You have asked more than one client may in a minute. Ask again in {seconds} seconds.",
+    ),
     "FAULT": (
         "Dịch vụ có lỗi. Lỗi được ghi lại với số {number}.",
         "Something went wrong here. It is logged as {number}.",
