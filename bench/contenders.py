@@ -63,8 +63,12 @@ def serving(*options: str) -> Callable[[Places, int], Sequence[str]]:
     return lambda places, port: (PYTHON, "-m", "service", "serve", "--port", str(port), *options)
 
 
+UNBOUNDED = {"OBJECTS_PER_MINUTE": "0"}
+"""One client asks here for as many as there are."""
+
+
 def on_neo4j(places: Places, port: int) -> Mapping[str, str]:
-    return places.neo4j
+    return {**places.neo4j, **UNBOUNDED}
 
 
 def neo4j_pid(places: Places) -> int:
@@ -129,7 +133,7 @@ EMBEDDED = Contender(
     "party-hierarchy on its embedded engine",
     "ours",
     serving(),
-    lambda places, port: {"GRAPH_URL": f"embedded:{places.embedded}"},
+    lambda places, port: {"GRAPH_URL": f"embedded:{places.embedded}", **UNBOUNDED},
     lambda places: 0,
     only=frozenset({"S", "M"}),
 )

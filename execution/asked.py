@@ -1,31 +1,50 @@
 """What a request comes with: its backend, its view, and how much it may read."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Protocol
 
 from execution.backend import Backend
 from execution.errors import QueryTooLarge
 from execution.view import View
 
 
-Admit = Callable[[int], None]
+class Account(Protocol):
+    """What whoever asks may still ask."""
+
+    def admit(self) -> None:
+        """Lets an operation begin; raises where it may not now."""
+        ...
+
+    def charge(self, objects: int) -> None:
+        """Takes off what the operation has cost, when it is over."""
+        ...
 
 
-def everything(_: int) -> None:
-    """Admits whatever it costs."""
+class Unbounded:
+    """As much as anybody likes."""
+
+    def admit(self) -> None:
+        """Lets every operation begin."""
+
+    def charge(self, objects: int) -> None:
+        """Takes nothing off."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What one request comes with: the backend that answers it, the view of today, how many objects it may read.
 
-    `admit` is told what the operation costs before it runs, and raises where it may not now.
+    `account` is that of whoever asks; `budget` is what the operation may read and has read, each its own.
     """
 
     backend: Backend
     view: View
     most_objects: int
-    admit: Admit = everything
+    account: Account = field(default_factory=Unbounded)
+    budget: "Budget" = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "budget", Budget(self.most_objects))
 
 
 MOST_BYTES = 64_000_000

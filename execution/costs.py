@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from operator import itemgetter
-from typing import Any
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from cachetools import LRUCache
 from graphql import (
@@ -24,6 +24,7 @@ from graphql import (
     InlineFragmentNode,
     IntValueNode,
     ListValueNode,
+    NullValueNode,
     OperationDefinitionNode,
     SelectionSetNode,
     ValueNode,
@@ -57,15 +58,30 @@ OF_A_PAGE = frozenset({"nodes", "edges", "node", "pageInfo"})
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What an operation may cost in all; `dearest` is the path of the field that takes most of it, `share`."""
+    """What an operation may cost in all, and what of it is `worth` beside objects; `dearest` is the path of the field
+    that takes most of it, `share`."""
 
     total: int = 0
+    worth: int = 0
     dearest: str = ""
     share: int = 0
 
     def as_told(self) -> dict[str, Any]:
         """As it stands in the extensions of an answer."""
         return {"total": self.total, "dearest": {"field": self.dearest, "cost": self.share}}
+
+
+class Taken(NamedTuple):
+    """What one field takes: its objects, and what it is worth beside them."""
+
+    objects: int = 0
+    worth: int = 0
+    path: str = ""
+
+    @property
+    def both(self) -> int:
+        """All that it takes."""
+        return self.objects + self.worth
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,26 +102,31 @@ class Size:
 @dataclass(frozen=True, slots=True)
 class Priced:
     """A field of a document: how many objects it gives, whether these count, and what it is worth beside them, more
-    where one of `moments` is given; then what is selected of an object. Of `either`, an object has one."""
+    where a moment is given; then what is selected of an object. Of `either`, an object has one."""
 
     path: str
     size: Size | None = None
     counts: bool = True
     price: int = 0
-    moments: tuple[str, ...] = ()
+    moment: ValueNode | None = None
     below: "tuple[Priced, ...]" = ()
     either: "tuple[tuple[Priced, ...], ...]" = ()
 
-    def spent(self, parents: int, given: Mapping[str, Any], most: int) -> Iterator[tuple[int, str]]:
+    def spent(self, parents: int, given: Mapping[str, Any], most: int) -> Iterator[Taken]:
         """What this field and each one below it takes, with its path; of `most` objects, an answer ends anyway."""
         many = parents if self.size is None else min(parents * self.size.number(given), most)
-        past = any(given.get(name) is not None for name in self.moments)
-        worth = self.price + (PRICE_OF_THE_PAST if past else 0)
-        yield (many if self.counts else 0) + parents * worth, self.path
+        worth = self.price + (PRICE_OF_THE_PAST if self.is_past(given) else 0)
+        yield Taken(many if self.counts else 0, parents * worth, self.path)
         for one in self.below:
             yield from one.spent(many, given, most)
         kinds = [[taken for one in kind for taken in one.spent(many, given, most)] for kind in self.either]
-        yield from max(kinds, key=lambda kind: sum(taken for taken, _ in kind), default=())
+        yield from max(kinds, key=lambda kind: sum(taken.both for taken in kind), default=())
+
+    def is_past(self, given: Mapping[str, Any]) -> bool:
+        """Whether the field is asked for what was known at a moment."""
+        if isinstance(self.moment, VariableNode):
+            return given.get(self.moment.name.value) is not None
+        return self.moment is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,8 +151,10 @@ class PricedDocument:
         found: Cost | None = self.kept.get(said)
         if found is None:
             taken = [one for root in self.fields for one in root.spent(1, given, most)]
-            share, dearest = max(taken, key=itemgetter(0), default=(0, ""))
-            found = self.kept[said] = Cost(sum(one for one, _ in taken), dearest, share)
+            most_of_it = max(taken, key=attrgetter("both"), default=Taken())
+            worth = sum(one.worth for one in taken)
+            total = sum(one.objects for one in taken) + worth
+            found = self.kept[said] = Cost(total, worth, most_of_it.path, most_of_it.both)
         return found
 
 
@@ -155,7 +178,8 @@ class Costs:
         if prepared.priced is None:
             fields = self.laid_out(prepared.document, prepared.operation)
             prepared.priced = PricedDocument(fields, tuple(sorted(set(variables_of(fields)))))
-        return prepared.priced.cost(variables, self.most)
+        priced: PricedDocument = prepared.priced
+        return priced.cost(variables, self.most)
 
     def laid_out(self, document: DocumentNode, operation: OperationDefinitionNode) -> tuple[Priced, ...]:
         """The root fields of an operation, priced."""
@@ -180,7 +204,7 @@ def variables_of(fields: Iterable[Priced]) -> Iterator[str]:
     """The names of the variables that the costs of fields depend on."""
     for one in fields:
         yield from one.size.variables if one.size else ()
-        yield from one.moments
+        yield from [one.moment.name.value] if isinstance(one.moment, VariableNode) else ()
         yield from variables_of(chain(one.below, *one.either))
 
 
@@ -216,7 +240,7 @@ class Laying:
             size=None if wrapped else size_of(definition, declared, nodes[0]),
             counts=not wrapped,
             price=price_of(declared),
-            moments=moments_of(declared, nodes[0]),
+            moment=moment_of(declared, nodes[0]),
             below=below.below,
             either=below.either,
         )
@@ -263,15 +287,12 @@ def price_of(declared: FieldKind | None) -> int:
     return declared.price if isinstance(declared, Root) else 0
 
 
-def moments_of(declared: FieldKind | None, node: FieldNode) -> tuple[str, ...]:
-    """The variables by which a field is asked for what was known at a moment."""
-    if not isinstance(declared, Root) or not declared.moment:
-        return ()
-    return tuple(
-        one.value.name.value
-        for one in node.arguments or ()
-        if one.name.value == declared.moment and isinstance(one.value, VariableNode)
-    )
+def moment_of(declared: FieldKind | None, node: FieldNode) -> ValueNode | None:
+    """The moment that a field is asked for, by what was known then."""
+    if not isinstance(declared, Root):
+        return None
+    given = [one.value for one in node.arguments or () if one.name.value == declared.moment]
+    return given[0] if given and not isinstance(given[0], NullValueNode) else None
 
 
 def size_of(definition: GraphQLField, declared: FieldKind | None, node: FieldNode) -> Size | None:

@@ -124,11 +124,13 @@ class Operations:
         too_much = check_cost(cost, self.limits.cost)
         if too_much is not None:
             return replace(refused([too_much]), cost=told)
-        asked.admit(cost.total)
+        asked.account.admit()
         try:
             data, errors = await self.executor.execute(prepared, operation.variables, variables, asked)
         except GraphQLError as error:  # a condition of @skip or @include is null: nobody knows what is asked for
             data, errors = None, [error]
+        finally:
+            asked.account.charge(cost.worth + asked.budget.spent)
         return Answer(data, [named(error, prepared.document) for error in errors], cost=told)
 
     def kept(self, operation: Operation, *, only_query: bool) -> Prepared | None:

@@ -25,6 +25,7 @@ from graph.tree.fetch import TreeFetching
 from graph.tree.tree import Tree
 from schema.build import build_schema
 from service.http.access_log import AccessLog
+from service.http.allowances import Allowances
 from service.http.compression import Compression
 from service.http.every_answer import EveryAnswer
 from service.http.graphql import Bounds, GraphQLEndpoint, answering_of
@@ -101,7 +102,7 @@ def open_own(settings: GraphSettings) -> AbstractAsyncContextManager[Graph]:
 
 def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     """The application; its graph must be migrated and whole, or the start fails with what to do."""
-    holder, clock = Holder(), Clock()
+    holder, clock, allowances = Holder(), Clock(), Allowances(settings.objects_per_minute)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -121,15 +122,17 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
                     task.cancel()
                 await asyncio.wait(beside)
 
-    def asked(key: str | None) -> Asked:
+    def asked(key: str | None, client: str) -> Asked:
         graph = holder.current()
         writes = Writes(graph, settings.actor, clock, key, lambda: clock.fault)
-        return Asked(holder.fetching(writes), View.whole(today(settings)), settings.limits.objects)
+        return Asked(
+            holder.fetching(writes), View.whole(today(settings)), settings.limits.objects, allowances.of(client)
+        )
 
     async def warmed() -> None:
         # an embedded graph plans a text in no time worth waiting for
         if settings.graph.directory is None and settings.warm_up:
-            await warm(operations, [one["query"] for one in list_examples()], lambda: asked(None))
+            await warm(operations, [one["query"] for one in list_examples()], lambda: asked(None, ""))
 
     bounds = Bounds(settings.body_bytes, settings.answer_seconds)
     schema = build_schema(settings.limits)

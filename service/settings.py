@@ -28,6 +28,7 @@ class Settings:
     hosts: frozenset[str] = frozenset()
     origins: frozenset[str] = frozenset()
     connections: int = 2_000
+    objects_per_minute: int = 12_000_000
     keep_alive_seconds: int = 75
     time_zone: ZoneInfo = field(default_factory=lambda: ZoneInfo("Asia/Ho_Chi_Minh"))
     limits: Limits = field(default_factory=Limits)
@@ -51,6 +52,7 @@ def service_settings(environment: Mapping[str, str]) -> Settings:
         hosts=hosts_of(environment.get("HOSTS") or ""),
         origins=origins_of(environment.get("ORIGINS") or ""),
         connections=connections_of(environment.get("CONNECTIONS") or "2000"),
+        objects_per_minute=objects_of(environment.get("OBJECTS_PER_MINUTE") or "12000000"),
         keep_alive_seconds=keep_alive_of(environment.get("KEEP_ALIVE_SECONDS") or "75"),
         time_zone=time_zone_of(environment.get("TIME_ZONE") or "Asia/Ho_Chi_Minh"),
         answer_seconds=seconds_of(environment.get("ANSWER_SECONDS") or "30"),
@@ -108,6 +110,13 @@ def keep_alive_of(text: str) -> int:
 def connections_of(text: str) -> int:
     if not text.isdecimal() or not text.isascii() or not 16 <= int(text[:9]) <= 60_000:
         raise BadSetting(f"CONNECTIONS must be a whole number between 16 and 60000, not {text!r}.")
+    return int(text)
+
+
+def objects_of(text: str) -> int:
+    """How many objects one client may ask for in a minute; 0 for any number."""
+    if not text.isdecimal() or not text.isascii() or not (text == "0" or 100_000 <= int(text[:12]) <= 10**10):
+        raise BadSetting(f"OBJECTS_PER_MINUTE must be 0 for any number, or one between 100000 and 10^10, not {text!r}.")
     return int(text)
 
 

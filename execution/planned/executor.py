@@ -12,7 +12,7 @@ from typing import Any
 from graphql import FieldNode, GraphQLError
 from graphql.execution.values import VariableValues
 
-from execution.asked import Asked, Budget
+from execution.asked import Asked
 from execution.documents import Prepared
 from execution.errors import QueryTooLarge
 from execution.introspection import META, Introspection
@@ -63,7 +63,7 @@ class Answer:
         self.asked = asked
         self.records = records
         self.described = described
-        self.budget = Budget(asked.most_objects)
+        self.budget = asked.budget
         self.data: Made = dict.fromkeys(field.key for field in plan.root)
         self.runs: list[Running] = []
 

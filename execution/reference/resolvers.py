@@ -49,7 +49,7 @@ class Question:
     def __init__(self, asked: Asked) -> None:
         self.backend = asked.backend
         self.today = asked.view
-        self.budget = Budget(asked.most_objects)
+        self.budget = asked.budget
         self.shared = Answering(asked.backend, self.budget)
         self.apart: dict[str, Answering] = {}
         self.entered: dict[str, AsyncExitStack] = {}

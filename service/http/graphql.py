@@ -31,8 +31,8 @@ from wording.said import say
 
 logger = logging.getLogger("hierarchy.http")
 
-# what an operation comes with, for a request with that Idempotency-Key or with none
-AskedWith = Callable[[str | None], Asked]
+# what an operation comes with, for a request with that Idempotency-Key or with none, by a client at an address
+AskedWith = Callable[[str | None, str], Asked]
 NOT_ANSWERED = frozenset({GraphUnavailable.code, ChangeUnconfirmed.code, GraphBusy.code})
 BYTES_OF_A_PIECE = 262_144
 RETRY_AFTER = "5"
@@ -54,8 +54,10 @@ class Bounds:
 class Answering(Protocol):
     """Answers one operation; raises Refused where there is no answer."""
 
-    async def __call__(self, operation: Operation, *, only_query: bool, key: str | None = None) -> Answer:
-        """`key` is the request's own: a change that comes again with it is made once."""
+    async def __call__(
+        self, operation: Operation, *, only_query: bool, key: str | None = None, client: str = ""
+    ) -> Answer:
+        """`key` is the request's own: a change that comes again with it is made once. `client` is an address."""
         ...
 
 
@@ -94,17 +96,18 @@ class GraphQLEndpoint:
         if tag is not None and knows(request.headers.get("if-none-match", ""), tag):
             return Response(status_code=304, headers=kept_by_tag(tag))
         key = request.headers.get("idempotency-key", "").strip().strip('"').strip()
-        answered = await self.answering(operation, only_query=by_address, key=key or None)
+        client = request.client.host if request.client else ""
+        answered = await self.answering(operation, only_query=by_address, key=key or None, client=client)
         return encoded(answered, media, tag if not answered.errors else None)
 
 
 def answering_of(operations: Operations, asked: AskedWith, bounds: Bounds) -> Answering:
     """The schema's answers within the time allowed."""
 
-    async def answering(operation: Operation, *, only_query: bool, key: str | None = None) -> Answer:
+    async def answering(operation: Operation, *, only_query: bool, key: str | None = None, client: str = "") -> Answer:
         sent: Sequence[str] = ()
         try:
-            comes_with = spoken(asked(key), operation.language)
+            comes_with = spoken(asked(key, client), operation.language)
             sent = comes_with.backend.sent
             async with asyncio.timeout(bounds.seconds):
                 return await operations.answer(operation, comes_with, only_query=only_query)
@@ -113,6 +116,8 @@ def answering_of(operations: Operations, asked: AskedWith, bounds: Bounds) -> An
                 unconfirmed = ChangeUnconfirmed(sent)
                 raise Refused(503, unconfirmed.code, unconfirmed.said) from None
             raise Refused(503, "TIMEOUT", say("TIMEOUT", seconds=f"{bounds.seconds:g}")) from None
+        except Refused:
+            raise
         except GraphError as error:
             later = {"retry-after": RETRY_AFTER} if error.code == GraphBusy.code else {}
             raise Refused(503, error.code, error.said, later) from None

@@ -108,4 +108,5 @@ def operation_from(given: Any) -> Operation:
     language = (extensions or {}).get("language")
     if not isinstance(language, str | None):
         raise bad_request(say("MUST_BE_STRING", name="extensions.language"))
-    return Operation(given["query"], variables or {}, name or None, language_of(language or ""))
+    tells_cost = (extensions or {}).get("cost") is True
+    return Operation(given["query"], variables or {}, name or None, language_of(language or ""), tells_cost)

@@ -139,6 +139,12 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         headers = cast("ASGIWebSocketAdapter", self.websocket).ws.headers
         return language_of(headers.get("accept-language", "")) or Language.EN
 
+    @property
+    def client(self) -> str:
+        """The address that the connection comes from."""
+        peer = cast("ASGIWebSocketAdapter", self.websocket).ws.client
+        return peer.host if peer else ""
+
     def wait(self, message: SubscribeMessage) -> None:
         """Stands in line; refuses what is more than one connection may have waiting."""
         size = len(orjson.dumps(message["payload"])) + BYTES_OF_A_TASK
@@ -168,7 +174,7 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         language = self.languages.get(operation.id, self.language)
         asked = Operation(operation.query, operation.variables or {}, operation.operation_name or None, language)
         try:
-            answer: Answer = await self.context.answering(asked, only_query=False)
+            answer: Answer = await self.context.answering(asked, only_query=False, client=self.client)
         except Refused as refused:
             return Answer(None, [told(refused, language)], began=False)
         return answer

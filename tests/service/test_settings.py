@@ -95,6 +95,7 @@ def test_a_connection_is_kept_for_75_seconds_or_as_long_as_is_said() -> None:
     ("name", "value"),
     [
         *(("HOSTS", "http://a"), ("HOSTS", "a:80"), ("CONNECTIONS", "5")),
+        *(("OBJECTS_PER_MINUTE", "99999"), ("OBJECTS_PER_MINUTE", "-1"), ("OBJECTS_PER_MINUTE", "1e6")),
         *(("ORIGINS", "a.example"), ("ORIGINS", "https://a.example/"), ("ORIGINS", "null"), ("ORIGINS", "ftp://a")),
         *(("KEEP_ALIVE_SECONDS", "0"), ("KEEP_ALIVE_SECONDS", "3601"), ("KEEP_ALIVE_SECONDS", "1.5")),
     ],
