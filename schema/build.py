@@ -23,6 +23,7 @@ from execution.limits import Limits
 from execution.operations import Operations
 from execution.planned.executor import Planner
 from execution.planned.plans import Plans
+from execution.pricing import Prices
 from execution.reference.connections import connection_field, edge_field
 from execution.reference.executor import Oracle
 from execution.reference.resolvers import resolver_of
@@ -69,7 +70,7 @@ class HierarchySchema(strawberry.Schema):
         documents = Documents()
         plans = Plans(self.graphql, self.fields, documents.figures)
         planner = Planner(plans, RECORD_TYPES, Introspection(self.graphql))
-        costs = Costs(self.graphql, self.fields, limits.objects)
+        costs = Costs(Prices(self.graphql, self.fields), limits.objects)
         self.operations = Operations(self.graphql, documents, limits, planner, costs)
         self.by_reference = replace(self.operations, executor=Oracle(self.graphql))
 

@@ -7,9 +7,10 @@ import pytest
 from graphql.execution.values import get_variable_values
 
 from execution.asked import Asked
-from execution.costs import PRICE_OF_A_CHANGE, PRICE_OF_THE_PAST, PRICE_OF_THE_SCHEMA, Cost
+from execution.costs import Cost
 from execution.documents import Prepared
 from execution.operations import Operation
+from execution.pricing import PRICE_OF_A_CHANGE, PRICE_OF_THE_PAST, PRICE_OF_THE_SCHEMA
 from execution.view import View
 from tests.support.asking import SCHEMA, without_words
 
