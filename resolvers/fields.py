@@ -22,7 +22,7 @@ from resolvers.hierarchy import (
 )
 from resolvers.hierarchy import queries as hierarchy_queries
 from resolvers.ledger import lines as ledger_lines
-from resolvers.people import assessments, links, meetings, members
+from resolvers.people import assessments, links, meetings, members, sheets
 from resolvers.people import queries as people_queries
 from resolvers.shared import sentences
 from resolvers.shared.known_at import believing
@@ -33,7 +33,9 @@ from resolvers.supervision.attendance import report, visits_due
 from resolvers.supervision.suggestion import fields as suggestion
 
 FIELDS: Mapping[str, FieldMap] = {
-    "Query": believing({**hierarchy_queries.QUERY, **people_queries.QUERY, **supervision_queries.QUERY}),
+    "Query": believing(
+        {**hierarchy_queries.QUERY, **people_queries.QUERY, **sheets.QUERY, **supervision_queries.QUERY}
+    ),
     **hierarchy_queries.COUNTS,
     **people_queries.COUNTS,
     "Organization": {
@@ -66,7 +68,8 @@ FIELDS: Mapping[str, FieldMap] = {
     "LevelLinks": workload.LEVEL_LINKS,
     "Meeting": meetings.MEETING,
     "MeetingAttendance": meetings.ATTENDANCE,
-    "Assessment": assessments.ASSESSMENT,
+    "Assessment": {**assessments.ASSESSMENT, **sheets.OF_ASSESSMENT},
+    **sheets.FIELDS,
     "ChangeEvent": events.CHANGE_EVENT,
     "Lineage": lineage.LINEAGE,
     "Life": life.LIFE,

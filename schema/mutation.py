@@ -43,10 +43,12 @@ from schema.changes.payloads import (
     OrganizationPayload,
     OrganizationsPayload,
     ReorganizationPayload,
+    SheetPayload,
     SupervisionPayload,
     SupervisionsPayload,
 )
 from schema.changes.reorganization import ApplyReorganizationInput
+from schema.changes.sheets import SetSheetInput
 from schema.changes.supervision import (
     AssignSupervisorInput,
     AssignSupervisorsInput,
@@ -144,6 +146,11 @@ class Mutation:
         "the decision (ghi nhận kết quả đánh giá, xếp loại)."
     )
     def record_assessments(self, input: Annotated[RecordAssessmentsInput, GIVEN]) -> AssessmentsPayload: ...
+
+    @strawberry.field(
+        description="Sets a sheet by which organizations or members are judged from a day on (ban hành phiếu đánh giá)."
+    )
+    def set_sheet(self, input: Annotated[SetSheetInput, GIVEN]) -> SheetPayload: ...
 
     @strawberry.field(description="Mends the record of a meeting; the ledger keeps the old one (sửa ghi nhận).")
     def correct_meeting(self, input: Annotated[CorrectMeetingInput, GIVEN]) -> MeetingPayload: ...

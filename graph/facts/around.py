@@ -35,6 +35,7 @@ from graph.model.tables import (
     PLACE,
     PROFILE,
     RESULTING,
+    SHEET_SET_BY,
     SUPERVISES,
 )
 
@@ -53,6 +54,7 @@ POSTS = Side(HOLDS, away=True)
 SUPERVISED = Side(SUPERVISES, away=True)
 JUDGED = Side(ASSESSED, away=True)
 MEMBER_JUDGED = Side(MEMBER_ASSESSED, away=True)
+SHEET_SETTERS = Side(SHEET_SET_BY, away=True)
 HOMES = Side(LIVES_IN, away=True)
 OWN_CIVIL_POSTS = tuple(Side(table, away=True) for table in CIVIL_POSTS)
 HELD_BY = Side(OF, away=True)

@@ -2,11 +2,34 @@
 
 from collections.abc import Collection
 from datetime import date
+from typing import LiteralString
 
-from graph.facts.around import JUDGED, MEMBER_JUDGED, read_members, read_organizations
+from graph.engine.sessions import Reads
+from graph.facts.around import JUDGED, MEMBER_JUDGED, SHEET_SETTERS, read_members, read_organizations
 from graph.facts.facts import Fact, Facts
 from graph.facts.recall import Recall
-from graph.model.tables import ASSESSED, ASSESSMENTS, MEMBER_ASSESSED
+from graph.model.tables import ASSESSED, ASSESSMENTS, MEMBER_ASSESSED, SHEET
+
+LIST_USES: LiteralString = """
+MATCH (:Organization)<-[judged:ASSESSED]-(subject)
+WHERE judged.sheet IN $ids
+RETURN collect(subject.id)
+""".strip()
+LIST_SHEETS: LiteralString = "MATCH (node:Sheet)\nRETURN collect(node.id)"
+
+
+async def find_use(reads: Reads, sheets: Collection[str]) -> str | None:
+    """The id of somebody who was judged by one of the sheets; all assessments are looked through."""
+    found: list[str] = await reads.read(LIST_USES, ids=sorted(sheets))
+    return min(found, default=None)
+
+
+async def read_sheets(reads: Recall, facts: Facts) -> None:
+    """Every sheet, with who has set it: there are a few for each province."""
+    memory = reads.memory
+    held = [one.start for one in memory.facts.all() if one.table is SHEET]
+    known = [] if memory.filled else await memory.reads.read(LIST_SHEETS)
+    await reads.around(facts, SHEET, sorted({*held, *known}), [SHEET_SETTERS], date.min)
 
 
 async def read_judged(reads: Recall, facts: Facts, changed: Collection[Fact]) -> None:

@@ -32,6 +32,7 @@ from graph.model.tables import (
     PART_OF,
     PERSON,
     PLACE,
+    SHEET,
 )
 from graph.model.vocabulary import EndReason, MembershipKind, Role, Rule
 
@@ -58,6 +59,7 @@ class RulesKept:
     known: defaultdict[tuple[str, str], list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
     above: defaultdict[str, list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
     spans: defaultdict[tuple[str, ...], list[Life]] = field(default_factory=lambda: defaultdict(list))
+    sheets: set[str] = field(default_factory=set[str])
     judged: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
     found: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
@@ -78,6 +80,8 @@ class RulesKept:
         key = values["id"]
         if table is MEETING:
             self.held[key] = values["heldOn"]
+        if table is SHEET:
+            self.sheets.add(key)
         if not {"since", "until"} <= values.keys() or table not in {ORGANIZATION, MEMBER, PLACE}:
             return
         life = values["since"], values["until"]
@@ -146,6 +150,8 @@ class RulesKept:
         kind, level = values["kind"], values["level"]
         told_apart = (start, *(values[name] for name in table.identity))
         period = f"{start} for {values['periodFrom']} to {values['periodTo']}"
+        if values.get("sheet") not in {None, *self.sheets}:
+            self.report("EXISTS", f"The assessment of {period} ({kind}) is by sheet {values['sheet']}, which is none.")
         if told_apart in self.judged:
             self.report("ONCE_ONLY", f"There are two assessments of {period} ({kind}).")
         self.judged.add(told_apart)

@@ -152,6 +152,15 @@ ADMISSION_RULE = NodeTable(
     numbers=frozenset({"youngest", "oldest", "probationMonths"}),
 )
 
+# how somebody is judged: criteria `CODE|most|name`, levels `LEVEL|least`; a new version ends the one before it
+SHEET = NodeTable(
+    "Sheet",
+    ("id", "kind", "name", "regulation", "criteria", "levels", "since", "until"),
+    dates=LIFE,
+    lists=frozenset({"criteria", "levels"}),
+    shown="Sheet",
+)
+
 NODE_TABLES = (
     ORGANIZATION,
     PROFILE,
@@ -164,6 +173,7 @@ NODE_TABLES = (
     SIZE_RULE,
     LEVEL_RULE,
     ADMISSION_RULE,
+    SHEET,
 )
 
 PART_OF = LinkTable(
@@ -224,6 +234,7 @@ OF = LinkTable("OF", "Meeting", "Organization")
 ORIGINAL = LinkTable("ORIGINAL", "ChangeEvent", "Organization", ("extent",))
 RESULTING = LinkTable("RESULTING", "ChangeEvent", "Organization")
 SET_BY = LinkTable("SET_BY", "VisitRule", "Organization")
+SHEET_SET_BY = LinkTable("SHEET_SET_BY", "Sheet", "Organization", type="SET_BY")
 # how whoever the link starts from was judged for a period, and where: a member in the cell, an organization under the
 # one right above; `body` is NO_BODY where it was not as a body, or as a member of one
 ASSESSED = LinkTable(
@@ -238,10 +249,13 @@ ASSESSED = LinkTable(
         "level",
         "points",
         "comparableGroup",
+        "sheet",
+        "marks",
         "decidedOn",
         "decision",
     ),
     numbers=frozenset({"points"}),
+    lists=frozenset({"marks"}),
     days=frozenset({"periodFrom", "periodTo", "decidedOn"}),
     besides=("periodFrom", "periodTo", "kind", "body"),
     shown="Assessment",
@@ -265,6 +279,7 @@ LINK_TABLES = (
     ORIGINAL,
     RESULTING,
     SET_BY,
+    SHEET_SET_BY,
     ASSESSED,
     MEMBER_ASSESSED,
 )

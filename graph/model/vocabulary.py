@@ -155,6 +155,14 @@ class AssessmentLevel(StrEnum):
     NOT_MET = "NOT_MET"
 
 
+class SheetKind(StrEnum):
+    """Whom a sheet judges, and by what."""
+
+    ORGANIZATIONS = "ORGANIZATIONS"
+    MEMBERS = "MEMBERS"
+    FOUR_GOOD = "FOUR_GOOD"
+
+
 class ComparableGroup(StrEnum):
     """Among whom a person is classified."""
 
@@ -208,6 +216,7 @@ class ChangeKind(StrEnum):
     RECORD_MEETINGS = "RECORD_MEETINGS"
     CORRECT_MEETING = "CORRECT_MEETING"
     RECORD_ASSESSMENTS = "RECORD_ASSESSMENTS"
+    SET_SHEET = "SET_SHEET"
     APPLY_REORGANIZATION = "APPLY_REORGANIZATION"
     CORRECT_FACT = "CORRECT_FACT"
 
@@ -239,6 +248,8 @@ class Rule(StrEnum):
     TEXT_FITS = "TEXT_FITS"
     PERIOD_FITS = "PERIOD_FITS"
     FORM_FITS = "FORM_FITS"
+    SHEET_FITS = "SHEET_FITS"
+    ONE_VERSION = "ONE_VERSION"
     ONE_MEMBER_BY_CARD = "ONE_MEMBER_BY_CARD"
     ONE_ORGANIZATION_BY_CODE = "ONE_ORGANIZATION_BY_CODE"
     SAME_PERSON = "SAME_PERSON"

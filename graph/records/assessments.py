@@ -36,6 +36,8 @@ ASSESSMENT = RecordType(
         "level": "<link>.level",
         "points": "<link>.points",
         "comparableGroup": "<link>.comparableGroup",
+        "sheetId": "<link>.sheet",
+        "marks": "<link>.marks",
         "decidedOn": "toString(<link>.decidedOn)",
         "decision": "<link>.decision",
     },

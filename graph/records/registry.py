@@ -11,6 +11,7 @@ from graph.records.meetings import MEETING
 from graph.records.members import MEMBER, NON_MEMBER
 from graph.records.organizations import ORGANIZATION
 from graph.records.places import PLACE
+from graph.records.sheets import SHEET
 
 RECORDS: Mapping[str, RecordType] = MappingProxyType(
     {
@@ -23,6 +24,7 @@ RECORDS: Mapping[str, RecordType] = MappingProxyType(
             MEETING,
             CHANGE_EVENT,
             CHANGE,
+            SHEET,
             *links.RECORDS,
             *assessments.RECORDS,
         )

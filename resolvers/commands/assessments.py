@@ -30,6 +30,7 @@ from resolvers.commands.machinery.conflicts import conflict, span
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.machinery.rules import level_said
 from resolvers.commands.machinery.spec import Commands, Payload, Spec
+from resolvers.commands.sheets import faults_of_marks, marked, read_sheet
 from resolvers.shared.arguments import plain
 from resolvers.shared.identifiers import decode_id, id_of
 from wording.said import say
@@ -60,6 +61,9 @@ async def record(work: Work) -> None:
     }
     if wrong := list(faults_of_period(head, "on")):
         raise Refused(wrong)
+    sheet = await read_sheet(work, work.given)
+    if sheet is not None:
+        head["sheet"] = sheet
     await read_around(work, lines)
     refusals: list[Refusal] = []
     made: list[Fact] = []
@@ -98,10 +102,11 @@ def judge(work: Work, head: Mapping[str, Any], line: Mapping[str, Any]) -> Fact:
     subject: str = named.key
     if work.facts.node(table, subject) is None:
         raise refuse(say("UNKNOWN", field="subject"), Rule.EXISTS, "subject")
+    marks = marked(line)
     stated = {name: plain(line[name]) for name in ("points", "comparableGroup") if line.get(name) is not None}
     body = str(line["body"]) if line.get("body") else NO_BODY
     at = place_of(work, link, subject, head, line)
-    fact = work.facts.join(link, subject, at, **head, body=body, level=str(line["level"]), **stated)
+    fact = work.facts.join(link, subject, at, **head, body=body, level=str(line["level"]), **{**marks, **stated})
     faults = [*faults_of(work, fact)]
     if (other := judged_before(work.facts, fact)) is not None:
         known = conflict(other) if other.before is not None else None
@@ -163,6 +168,7 @@ def faults_of(work: Work, fact: Fact) -> Iterator[Refusal]:
         yield Refusal(say("GROUP_OF_PEOPLE"), Rule.FORM_FITS, ("comparableGroup",))
     if not 0 <= values.get("points", 0) <= MOST_POINTS:
         yield Refusal(say("POINTS_OUT_OF_BOUNDS", most=MOST_POINTS), Rule.NUMBERS_FIT, ("points",))
+    yield from faults_of_marks(work, fact)
     if fact.end == fact.start and fact.table is ASSESSED:
         yield Refusal(say("JUDGES_ITSELF"), Rule.FORM_FITS, ("at",))
 

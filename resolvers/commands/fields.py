@@ -19,6 +19,7 @@ from resolvers.commands import (
     places,
     posts,
     reorganization,
+    sheets,
     supervision,
 )
 from resolvers.commands.corrections import correct
@@ -38,6 +39,7 @@ SPECS: Commands = {
     **supervision.COMMANDS,
     **meetings.COMMANDS,
     **assessments.COMMANDS,
+    **sheets.COMMANDS,
     **correct.COMMANDS,
     **reorganization.COMMANDS,
 }

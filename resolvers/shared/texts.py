@@ -15,16 +15,29 @@ REFERENCES = (
     *("assessment", "assignment", "at", "cell", "cells", "children", "childrenOf", "childrenTo", "endSeats", "fact"),
     *("home", "homes", "id"),
     *("meeting", "member", "members", "membersTo", "membership", "office", "onBehalfOf", "organization"),
-    *("organizations", "parent", "person", "place", "places", "subject", "supervision", "supervisor", "to", "under"),
+    *(
+        "organizations",
+        "parent",
+        "person",
+        "place",
+        "places",
+        "setBy",
+        "sheet",
+        "subject",
+        "supervision",
+        "supervisor",
+        "to",
+        "under",
+    ),
 )
 """Inputs that name something by its id, or by what a plan calls it."""
 INPUTS: Mapping[str, TextKind] = {
     **dict.fromkeys(("name", "shortName", "newPerson"), NAME),
-    **dict.fromkeys(("code", "codes", "cardNumber", "cardNumbers", "key"), CODE),
+    **dict.fromkeys(("code", "codes", "cardNumber", "cardNumbers", "criterion", "key"), CODE),
     "text": SEARCHED,
     **dict.fromkeys(("reason", "acceptWithoutStanding"), NOTE),
     **dict.fromkeys(REFERENCES, REFERENCE),
-    "decision": SYMBOL,
+    **dict.fromkeys(("decision", "regulation"), SYMBOL),
     "title": TITLE,
     **dict.fromkeys(("clientMutationId", "idempotencyKey"), KEY),
 }

@@ -17,7 +17,15 @@ AT = (
     "right above another one (nơi đánh giá)."
 )
 LEVEL = "One of four levels of a classification, else whether it was met (mức xếp loại)."
+MARKS = "Points criterion by criterion; they need a sheet (điểm theo tiêu chí)."
+SHEET = "The sheet that it is judged by: one that holds on the last day of the period (phiếu đánh giá)."
 GROUP = "Among whom a person is classified (nhóm đối tượng)."
+
+
+@strawberry.input(description="The points for one criterion (điểm theo tiêu chí).")
+class MarkInput:
+    criterion: str = strawberry.field(description="The code of the criterion (mã tiêu chí).")
+    points: float = strawberry.field(description="The points (điểm).")
 
 
 @strawberry.input(description="How one organization or member was judged (một kết quả đánh giá).")
@@ -26,7 +34,10 @@ class AssessmentLineInput:
     body: Body | None = strawberry.field(default=UNSET, description=BODY)
     at: strawberry.ID | None = strawberry.field(default=UNSET, description=AT)
     level: AssessmentLevel = strawberry.field(description=LEVEL)
-    points: float | None = strawberry.field(default=UNSET, description="The points, 0 to 100 (điểm).")
+    points: float | None = strawberry.field(
+        default=UNSET, description="The points, 0 to 100; default: the sum of the marks."
+    )
+    marks: list[MarkInput] | None = strawberry.field(default=UNSET, description=MARKS)
     comparable_group: ComparableGroup | None = strawberry.field(default=UNSET, description=GROUP)
 
 
@@ -38,6 +49,7 @@ class RecordAssessmentsInput(ChangeInput):
     kind: AssessmentKind = strawberry.field(description="By what they were judged (loại đánh giá).")
     period_from: date = strawberry.field(description=FROM)
     period_to: date = strawberry.field(description=TO)
+    sheet: strawberry.ID | None = strawberry.field(default=UNSET, description=SHEET)
     assessments: list[AssessmentLineInput] = strawberry.field(description="The results, at most 5,000.")
 
 
@@ -52,6 +64,8 @@ class AssessmentCorrectionInput:
     level: AssessmentLevel | None = strawberry.field(default=UNSET, description=LEVEL)
     points: float | None = strawberry.field(default=UNSET, description="The points; null: none (điểm).")
     comparable_group: ComparableGroup | None = strawberry.field(default=UNSET, description=GROUP)
+    sheet: strawberry.ID | None = strawberry.field(default=UNSET, description=SHEET + " Null: none.")
+    marks: list[MarkInput] | None = strawberry.field(default=UNSET, description=MARKS + " Null: none.")
     decided_on: date | None = strawberry.field(default=UNSET, description="The day of the decision (ngày quyết định).")
     decision: str | None = strawberry.field(
         default=UNSET, description="The symbol of the decision, as is right; null: none (số quyết định)."

@@ -150,8 +150,8 @@ class MemberCorrectionInput:
 class WithdrawalInput:
     fact: strawberry.ID = strawberry.field(
         description="A membership, a seat, a supervision link, a civil post or an assessment; a member (with "
-        "cells and home), a meeting (with its visits) or an organization (with its names) with nothing else recorded "
-        "about it; an event of organizations, or a change: then with all that the change did."
+        "cells and home), a meeting (with its visits), a sheet or an organization (with its names) with nothing "
+        "else recorded about it; an event of organizations, or a change: then with all that the change did."
     )
 
 

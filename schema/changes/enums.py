@@ -42,6 +42,7 @@ described(
         "RECORD_MEETING": "A meeting was recorded (ghi nhận kỳ sinh hoạt).",
         "RECORD_MEETINGS": "The meetings of a return were recorded (ghi nhận báo cáo sinh hoạt).",
         "APPLY_REORGANIZATION": "A whole plan was applied (thực hiện phương án sắp xếp tổ chức).",
+        "SET_SHEET": "A sheet was set (ban hành phiếu đánh giá).",
         "RECORD_ASSESSMENTS": "The results of a review were recorded (ghi nhận kết quả đánh giá, xếp loại).",
         "CORRECT_MEETING": "The record of a meeting was mended (sửa ghi nhận sinh hoạt).",
         "CORRECT_FACT": "A recorded fact was wrong and was put right, or taken back (đính chính dữ liệu).",
@@ -76,6 +77,8 @@ described(
         "NUMBERS_FIT": "A meeting's numbers fit each other and the cell (số liệu hợp lệ).",
         "PERIOD_FITS": "A period is one that is assessed, shares a day with the life of whoever is, and has begun when "
         "it is decided on (kỳ đánh giá hợp lệ).",
+        "SHEET_FITS": "What is judged by a sheet is what the sheet says (phù hợp với phiếu đánh giá).",
+        "ONE_VERSION": "One version of a thing begins on a day (mỗi ngày một phiên bản).",
         "FORM_FITS": "What is said of an assessment is of its kind (nội dung phù hợp với loại).",
         "TEXT_FITS": "A text is not blank, not too long, and holds nothing invisible (văn bản hợp lệ).",
         "OFFICIAL_MEMBERS_STAND": "Official members stand for posts, Charter art. 3 (đảng viên chính thức ứng cử).",

@@ -9,6 +9,7 @@ from schema.people.assessments import Assessment
 from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.people.meetings import Meeting
 from schema.people.members import Member
+from schema.people.sheets import Sheet
 from schema.shared.explanations import LANGUAGES, NamedValue
 
 
@@ -93,6 +94,11 @@ class AssessmentsPayload(Payload):
     assessments: list[Assessment] = strawberry.field(
         description="The assessments that were recorded, in the input's order."
     )
+
+
+@strawberry.type(description="A sheet that was set (ban hành phiếu đánh giá).")
+class SheetPayload(Payload):
+    sheet: Sheet | None = strawberry.field(description="The sheet.")
 
 
 @strawberry.type(description="A fact that was put right or taken back, with what it is about (đính chính dữ liệu).")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 from strawberry import UNSET
 
+from schema.people.sheets import Mark, Sheet
 from schema.shared.assessed import AssessmentKind, AssessmentLevel, ComparableGroup
 from schema.shared.enums import Body, described
 from schema.shared.filters import DIRECTION, FIELD, ORDER_BY, WHERE, DayRange, Direction
@@ -46,6 +47,8 @@ class Assessment(Node):
     comparable_group: ComparableGroup | None = strawberry.field(
         description="Among whom a person was classified (nhóm đối tượng)."
     )
+    sheet: Sheet | None = strawberry.field(description="The sheet that it was judged by (phiếu đánh giá).")
+    marks: list[Mark] = strawberry.field(description="The points criterion by criterion (điểm theo tiêu chí).")
     decided_on: date = strawberry.field(description="The day of the decision (ngày quyết định).")
     decision: str | None = strawberry.field(description="The symbol of the decision (số quyết định).")
 

@@ -19,6 +19,7 @@ from schema.people.filters import (
 from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.people.meetings import Meeting
 from schema.people.members import Member
+from schema.people.sheets import Sheet, SheetFilter
 from schema.shared.connections import Connection
 from schema.shared.nodes import AsOf, IncludePast, KnownAt, Under, UnderThis
 
@@ -113,3 +114,6 @@ class PeopleQuery:
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[Assessment] | None: ...
+
+    @strawberry.field(description="The sheets that hold on the day, by kind (các phiếu đánh giá).")
+    def sheets(self, where: SheetFilter = None, as_of: AsOf = None, known_at: KnownAt = None) -> list[Sheet] | None: ...

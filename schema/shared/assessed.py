@@ -3,10 +3,10 @@
 import strawberry
 from strawberry import UNSET
 
-from graph.model.vocabulary import AssessmentKind, AssessmentLevel, ComparableGroup
+from graph.model.vocabulary import AssessmentKind, AssessmentLevel, ComparableGroup, SheetKind
 from schema.shared.enums import described
 
-__all__ = ["ASSESSED", "AssessedWhere", "AssessmentKind", "AssessmentLevel", "ComparableGroup"]
+__all__ = ["ASSESSED", "AssessedWhere", "AssessmentKind", "AssessmentLevel", "ComparableGroup", "SheetKind"]
 
 described(
     AssessmentKind,
@@ -29,6 +29,15 @@ described(
         "NOT_COMPLETED": "Its tasks not completed (không hoàn thành nhiệm vụ).",
         "MET": "Met: recognized, or done (đạt).",
         "NOT_MET": "Not met (không đạt).",
+    },
+)
+described(
+    SheetKind,
+    "Whom a sheet judges, and by what (loại phiếu đánh giá).",
+    {
+        "ORGANIZATIONS": "Organizations, by classification (phiếu xếp loại tổ chức đảng).",
+        "MEMBERS": "Members, by classification (phiếu xếp loại đảng viên).",
+        "FOUR_GOOD": "Cells and grassroots committees, as four-good ones (phiếu chấm điểm bốn tốt).",
     },
 )
 described(

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from seeds.draft.rows import LinkRow
-from tests.reference.world import World, gid, iso
+from tests.reference.world import World, gid, holds, iso
 
 TABLES = {"ASSESSED": "Organization", "MEMBER_ASSESSED": "Member"}
 Judged = tuple[str, LinkRow]
@@ -45,6 +45,8 @@ def answer(judged: Judged) -> dict[str, Any]:
         "id": identifier(judged[1]),
         **{name: p[name] for name in names},
         **{name: iso(p[name]) for name in ("periodFrom", "periodTo", "decidedOn")},
+        "sheet": None if p["sheet"] is None else {"id": gid("Sheet", p["sheet"])},
+        "marks": [{"criterion": text.split("=")[0], "points": float(text.split("=")[1])} for text in p["marks"] or ()],
         "body": None if p["body"] == "NONE" else p["body"],
         "organization": {"id": gid("Organization", subject)} if table == "ASSESSED" else None,
         "member": {"id": gid("Member", subject)} if table == "MEMBER_ASSESSED" else None,
@@ -64,3 +66,26 @@ def judged_so(world: World, one: str, day: date, wanted: Mapping[str, Any]) -> b
         return bool(found)
     whole = {p["periodFrom"].year for p in found if p["periodTo"] == date(p["periodFrom"].year + 1, 1, 1)}
     return set(years) <= whole
+
+
+def sheets(world: World, day: date) -> list[dict[str, Any]]:
+    """Those that hold on a day, by kind and first day."""
+    held = [row for row in world.nodes.get("Sheet", {}).values() if holds(row, day)]
+    setters = {start: end for start, end, _ in world.links("SHEET_SET_BY")}
+    return [
+        {
+            "id": gid("Sheet", row["id"]),
+            **{name: row[name] for name in ("kind", "name", "regulation")},
+            "since": iso(row["since"]),
+            "until": iso(row["until"]),
+            "setBy": {"id": gid("Organization", setters[row["id"]])} if row["id"] in setters else None,
+            "criteria": [criterion(text) for text in row["criteria"]],
+            "levels": [{"level": text.split("|")[0], "least": float(text.split("|")[1])} for text in row["levels"]],
+        }
+        for row in sorted(held, key=lambda row: (row["kind"], row["since"], row["id"]))
+    ]
+
+
+def criterion(text: str) -> dict[str, Any]:
+    code, most, *name = text.split("|")
+    return {"code": code, "most": float(most), "name": "|".join(name)}

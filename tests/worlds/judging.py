@@ -6,7 +6,8 @@ Most results are of a few levels, so that two years running happen; some are dec
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from tests.worlds.spans import Span, common
+from graph.model.tables import OPEN_END
+from tests.worlds.spans import START, Span, common
 
 if TYPE_CHECKING:
     from tests.worlds.growing import Grower
@@ -20,8 +21,23 @@ LEVELS = {
 }
 
 
+def set_sheets(grower: "Grower") -> dict[str, str]:
+    """One for organizations of two versions, of which the first is set by nobody; the later one's id, by the table."""
+    turn = date(2024, 1, 1)
+    criteria = ["a|30.0|Nhiệm vụ chính trị", "b1|70.0|Đoàn kết | kỷ luật"]
+    first = {"kind": "ORGANIZATIONS", "regulation": "124-QĐ/TW", "criteria": criteria[:1], "since": START}
+    second = {"kind": "ORGANIZATIONS", "regulation": "366-QĐ/TW", "criteria": criteria, "since": turn}
+    ids = [grower.new_id("t") for _ in (first, second)]
+    levels = ["EXCELLENT|90.0", "GOOD|70.5"]
+    grower.rows.add_node("Sheet", {**first, "id": ids[0], "name": "Phiếu 1", "levels": [], "until": turn})
+    grower.rows.add_node("Sheet", {**second, "id": ids[1], "name": "Phiếu 2", "levels": levels, "until": OPEN_END})
+    grower.rows.add_link("SHEET_SET_BY", ids[1], next(iter(grower.lives)), {})
+    return {"ASSESSED": ids[1]}
+
+
 def judge_all(grower: "Grower") -> None:
     """An organization under the one above it, a member in the cell, where both are there on some day of the period."""
+    sheets = set_sheets(grower)
     for table, links in (("ASSESSED", "PART_OF"), ("MEMBER_ASSESSED", "MEMBER_OF")):
         places: dict[str, list[tuple[str, dict[str, Any]]]] = {}
         for subject, at, p in grower.rows.links.get(links, []):
@@ -29,10 +45,12 @@ def judge_all(grower: "Grower") -> None:
                 places.setdefault(subject, []).append((at, p))
         for subject, found in places.items():
             if grower.random.random() < 0.5:
-                judge(grower, table, subject, found)
+                judge(grower, table, subject, found, sheets.get(table))
 
 
-def judge(grower: "Grower", table: str, subject: str, places: list[tuple[str, dict[str, Any]]]) -> None:
+def judge(
+    grower: "Grower", table: str, subject: str, places: list[tuple[str, dict[str, Any]]], sheet: str | None
+) -> None:
     random = grower.random
     kind = random.choice(("CLASSIFICATION", *LEVELS))
     usual = random.choice(LEVELS[kind])
@@ -40,7 +58,10 @@ def judge(grower: "Grower", table: str, subject: str, places: list[tuple[str, di
         held = [at for at, p in places if common(period, Span(p["since"], p["until"])) is not None]
         if held and random.random() < 0.7:
             person = table == "MEMBER_ASSESSED" and kind == "CLASSIFICATION"
+            marked = sheet is not None and kind == "CLASSIFICATION" and random.random() < 0.5
             values = {
+                "sheet": sheet if marked else None,
+                "marks": random.choice((None, ["a=20.5", "b1=51.0"])) if marked else None,
                 "kind": kind,
                 "periodFrom": period.since,
                 "periodTo": period.until,

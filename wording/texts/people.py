@@ -167,6 +167,39 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Only the classification of a member has a group of people.",
     ),
     "POINTS_OUT_OF_BOUNDS": ("Điểm từ 0 đến {most}.", "Points are 0 to {most}."),
+    "ANOTHER_VERSION": (
+        "Ngày {day} đã có một phiên bản bắt đầu: hãy hủy phiên bản đó trước.",
+        "Another version begins on {day}: take that one back first.",
+    ),
+    "TOO_MANY_PARTS": ("`{field}` có tối đa {most}.", "`{field}` are at most {most}."),
+    "TWICE_IN_SHEET": ("{name} có hai lần.", "{name} is there twice."),
+    "SIGN_IN_CODE": ("Mã tiêu chí không có | và =.", "The code of a criterion has no | and no =."),
+    "SHEET_NUMBERS": (
+        "Điểm tối đa của mỗi tiêu chí phải trên 0, khung điểm từ 0 đến tổng các điểm đó.",
+        "The most points of each criterion are more than 0, and levels begin between 0 and the sum of these.",
+    ),
+    "MARKS_NEED_SHEET": ("Có điểm theo tiêu chí thì phải nêu `sheet`.", "Marks need a `sheet`."),
+    "SHEET_OF_OTHER_DAYS": (
+        "Phiếu không có hiệu lực ngày {day}, ngày cuối của kỳ: {span}.",
+        "The sheet does not hold on {day}, the last day of the period: {span}.",
+    ),
+    "SHEET_OF_OTHERS": (
+        "Phiếu này dùng cho đối tượng hoặc loại đánh giá khác.",
+        "The sheet judges others, or by something else.",
+    ),
+    "MARK_OUT_OF_SHEET": (
+        "Phiếu không có tiêu chí {name}, hoặc điểm vượt mức tối đa, hoặc có hai lần.",
+        "The sheet has no criterion {name}, or less points for it, or it is there twice.",
+    ),
+    "POINTS_ARE_NO_SUM": (
+        "`points` phải bằng tổng điểm theo tiêu chí.",
+        "`points` must be the sum of the marks.",
+    ),
+    "LEVEL_ABOVE_POINTS": (
+        "Với số điểm này, mức cao nhất theo phiếu là {best}.",
+        "By the sheet, these points allow {best} at best.",
+    ),
+    "SHEET_IS_USED": ("Đã có kết quả đánh giá theo phiếu này.", "Somebody was judged by this sheet."),
     "SO_MANY_RESULTS": (" ({count} kết quả)", " ({count} of them)"),
     "RATED_TOO_NEW": (
         "Không xếp loại khi chưa đủ 6 tháng (Quy định 124-QĐ/TW){more}.",

@@ -3,14 +3,15 @@
 from datetime import date
 from typing import Any
 
-from graph.facts.around import CELLS, JUDGED, MEMBER_JUDGED, PARENTS, read_members, read_organizations
+from graph.facts.around import CELLS, JUDGED, MEMBER_JUDGED, PARENTS, read_members, read_nodes, read_organizations
 from graph.facts.facts import Fact
-from graph.model.tables import ASSESSED, MEMBER_ASSESSED, NO_BODY
+from graph.model.tables import ASSESSED, MEMBER_ASSESSED, NO_BODY, SHEET
 from graph.model.vocabulary import Rule
 from resolvers.commands.assessments import faults_of, faults_of_period, warn
 from resolvers.commands.corrections.values import answer_link, put_elsewhere
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.refusals import Refused, refuse
+from resolvers.commands.sheets import marked, read_sheet
 from resolvers.shared.arguments import plain
 from resolvers.shared.identifiers import decode_id
 from wording.said import say
@@ -37,11 +38,26 @@ async def correct_assessment(work: Work) -> None:
     for name in CORRECTED:
         if name in work.given:
             put(fact, name, plain(work.given[name]))
+    await put_marks(work, fact)
     fact = await put_elsewhere(work, fact, "at")
     if faults := [*faults_of_period(fact.values, "decidedOn"), *faults_of(work, fact)]:
         raise Refused(faults)
     warn(work, [fact], "decidedOn")
     answer_link(work, fact)
+
+
+async def put_marks(work: Work, fact: Fact) -> None:
+    """The sheet and the marks by it, as the input gives them; points follow marks where it gives no others."""
+    if "sheet" in work.given:
+        sheet = await read_sheet(work, work.given)
+        fact.values.pop("sheet", None)
+        fact.values |= {} if sheet is None else {"sheet": sheet}
+    elif "sheet" in fact.values:
+        await read_nodes(work.reads, work.facts, SHEET, [fact.values["sheet"]])
+    if "marks" in work.given:
+        fact.values.pop("marks", None)
+        marks = marked(work.given)
+        fact.values |= {name: value for name, value in marks.items() if name not in work.given or name == "marks"}
 
 
 def put(fact: Fact, name: str, value: Any) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from graph.facts.around import ATTENDED_BY, HELD_BY, ITSELF, OWN_PROFILES, read_organizations, sides_of
 from graph.facts.doubles import find_stand_in
 from graph.facts.facts import Fact, Values
+from graph.facts.judged import find_use
 from graph.facts.meetings_after import changed_meetings
 from graph.ledger.recorded import find_later, find_recorded, find_recorder
 from graph.ledger.rows import Row, ends_of, identity_of, values_of
@@ -28,6 +29,7 @@ from graph.model.tables import (
     LIVES_IN,
     MEETING,
     MEMBER,
+    MEMBER_ASSESSED,
     MEMBER_OF,
     NODE_TABLES,
     NODES,
@@ -38,6 +40,8 @@ from graph.model.tables import (
     PERSON,
     PROFILE,
     RESULTING,
+    SHEET,
+    SHEET_SET_BY,
 )
 from graph.model.vocabulary import ChangeKind, Rule
 from resolvers.commands.corrections.assessments import assessment_named
@@ -55,6 +59,7 @@ OWN: Mapping[NodeTable, frozenset[LinkTable]] = {
     MEETING: frozenset({OF, ATTENDED}),
     ORGANIZATION: frozenset({PART_OF, HAS_PROFILE, COVERS}),
     PERSON: frozenset(),
+    SHEET: frozenset({SHEET_SET_BY}),
 }
 """The links that go with a node; all others rest on it."""
 NOT_COMPARED = frozenset({"version"})
@@ -150,10 +155,18 @@ async def refuse_resting(work: Work, gone: Sequence[Fact]) -> None:
     for node in gone:
         for link in links_at(work, node):
             raise refuse(say("RESTS_ON_IT", what=said(link)), Rule.INSIDE_LIVES, "fact", conflicting=shown(link))
+    await refuse_used(work, [node.start for node in gone if node.table is SHEET])
     members = [node.start for node in gone if node.table is MEMBER]
     meeting = await find_stand_in(work.reads.graph(ATTENDED, MEETING), members) if members else None
     if meeting is not None:
         raise refuse(say("STOOD_IN_FOR"), Rule.INSIDE_LIVES, "fact", conflicting=id_of(MEETING, meeting))
+
+
+async def refuse_used(work: Work, sheets: Sequence[str]) -> None:
+    """Nobody was judged by a sheet that goes."""
+    user = await find_use(work.reads.graph(ASSESSED, MEMBER_ASSESSED), sheets) if sheets else None
+    if user is not None:
+        raise refuse(say("SHEET_IS_USED"), Rule.INSIDE_LIVES, "fact", conflicting=id_of(SHEET, sheets[0]))
 
 
 def shown(link: Fact) -> str:
@@ -307,7 +320,7 @@ NAMED: Mapping[str, Callable[[Work, str], Awaitable[Fact]]] = {
 """What finds a link of several tables."""
 WITHDRAWN: Mapping[str, Callable[[Work], Awaitable[None]]] = {
     **dict.fromkeys(LINKS_SHOWN, withdraw_link),
-    **dict.fromkeys((MEMBER.shown, MEETING.shown, ORGANIZATION.shown), withdraw_node),
+    **dict.fromkeys((MEMBER.shown, MEETING.shown, ORGANIZATION.shown, SHEET.shown), withdraw_node),
     CHANGE_EVENT.shown: withdraw_event,
     "Change": withdraw_change,
 }

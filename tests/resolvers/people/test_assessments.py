@@ -19,7 +19,8 @@ from tests.support.paging import walk
 pytestmark = pytest.mark.contract
 
 SHOWN = """id: key kind periodFrom periodTo level points comparableGroup body decidedOn decision
-  organization { id: key } member { id: key } at { id: key }"""
+  organization { id: key } member { id: key } at { id: key }
+  sheet { id: key } marks { criterion points }"""
 
 
 @many
@@ -98,3 +99,16 @@ async def test_two_years_running_are_both_and_no_quarter_stands_for_a_year(stand
 async def test_what_nobody_can_have_been_judged_by_is_told(tiny: Loaded, asked: str) -> None:
     query = f"{{ members(where: {{ assessed: {asked} }}) {{ totalCount }} }}"
     assert await refusal(tiny.graph, query) == {"code": "BAD_USER_INPUT", "argument": "assessed"}
+
+
+SHEETS = """query ($on: Date!, $kinds: [SheetKind!]) { sheets(where: { kinds: $kinds }, asOf: $on) { id: key kind name
+  regulation since until setBy { id: key } criteria { code most name } levels { level least } } }"""
+
+
+@pytest.mark.parametrize("day", [date(2019, 12, 31), date(2020, 1, 1), date(2023, 12, 31), date(2024, 1, 1)])
+async def test_the_sheets_of_a_day_are_those_that_hold_on_it(standing: Standing, day: date) -> None:
+    found = (await ask(standing.graph, SHEETS, {"on": day.isoformat()}))["sheets"]
+    expected = [one for world in standing.forest.worlds for one in assessing.sheets(world, day)]
+    assert sorted(found, key=str) == sorted(expected, key=str)
+    assert (len(found) > 0) == (day >= date(2020, 1, 1))
+    assert (await ask(standing.graph, SHEETS, {"on": day.isoformat(), "kinds": ["MEMBERS"]}))["sheets"] == []

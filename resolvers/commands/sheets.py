@@ -1,0 +1,165 @@
+"""The command that sets a sheet, a version of it that ends the one before; and what a sheet says of a result."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from graph.facts.around import ITSELF, read_nodes, read_organizations
+from graph.facts.facts import Fact
+from graph.facts.judged import read_sheets
+from graph.model.assessments import LEVELS_OF
+from graph.model.sheets import (
+    JUDGES,
+    Criterion,
+    Mark,
+    Threshold,
+    allowed_levels,
+    criteria_of,
+    criterion_text,
+    mark_text,
+    marks_of,
+    most_points,
+    threshold_text,
+    thresholds_of,
+)
+from graph.model.tables import MEMBER_ASSESSED, OPEN_END, ORGANIZATION, SHEET, SHEET_SET_BY
+from graph.model.vocabulary import AssessmentKind, AssessmentLevel, ChangeKind, Rule, SheetKind
+from resolvers.commands.machinery.change import Work, key_from
+from resolvers.commands.machinery.conflicts import conflict, span
+from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
+from resolvers.commands.machinery.spec import Commands, Payload, Spec
+from wording.said import say
+
+MOST_PARTS = 100
+
+
+async def set_sheet(work: Work) -> None:
+    """The sheet that holds from the day on for its kind, of its issuer; up to the next version, if one is known."""
+    kind = SheetKind(work.given["kind"])
+    criteria = [Criterion(one["code"], one["most"], one["name"]) for one in work.given["criteria"]]
+    levels = [Threshold(AssessmentLevel(one["level"]), one["least"]) for one in work.given["levels"]]
+    if faults := [*faults_of_sheet(kind, criteria, levels)]:
+        raise Refused(faults)
+    issuer = key_from(work.given["setBy"], "setBy", ORGANIZATION) if work.given.get("setBy") else None
+    if issuer is not None:
+        await read_organizations(work.reads, work.facts, [issuer], ITSELF, work.on)
+        work.living(ORGANIZATION, issuer, "setBy")
+    await read_sheets(work.reads, work.facts)
+    until = follow(work, kind, issuer)
+    sheet = work.new_id("t")
+    work.facts.create(
+        SHEET,
+        id=sheet,
+        kind=str(kind),
+        name=work.given["name"],
+        regulation=work.given["regulation"],
+        criteria=[criterion_text(one) for one in criteria],
+        levels=[threshold_text(one) for one in levels],
+        since=work.on,
+        until=until,
+    )
+    if issuer is not None:
+        work.facts.join(SHEET_SET_BY, sheet, issuer)
+    work.result["sheetId"] = sheet
+
+
+def follow(work: Work, kind: SheetKind, issuer: str | None) -> date:
+    """Ends the version before, and says when the new one ends: where the input says, or where the next one begins."""
+    versions = [one for one in work.facts.all() if one.table is SHEET and one.values["kind"] == kind]
+    own = [one for one in versions if issuer_of(work, one) == issuer]
+    for one in own:
+        if one.since == work.on:
+            raise refuse(say("ANOTHER_VERSION", day=work.on), Rule.ONE_VERSION, "on", conflicting=conflict(one))
+        if one.holds(work.on):
+            one.end_on(work.on)
+    stated: date = work.given.get("until") or OPEN_END
+    return min([stated, *(one.since for one in own if one.since > work.on)])
+
+
+def issuer_of(work: Work, sheet: Fact) -> str | None:
+    found = work.facts.from_(SHEET_SET_BY, sheet.start)
+    return found[0].end if found else None
+
+
+def faults_of_sheet(kind: SheetKind, criteria: list[Criterion], levels: list[Threshold]) -> Iterator[Refusal]:
+    """What is wrong with a sheet itself."""
+    for field, found in (("criteria", criteria), ("levels", levels)):
+        if len(found) > MOST_PARTS:
+            yield Refusal(say("TOO_MANY_PARTS", field=field, most=MOST_PARTS), Rule.SHEET_FITS, (field,))
+    named: Counter[str] = Counter(one.code for one in criteria)
+    given: Counter[str] = Counter(one.level for one in levels)
+    for field, counted in (("criteria", named), ("levels", given)):
+        if twice := sorted(name for name, times in counted.items() if times > 1):
+            yield Refusal(say("TWICE_IN_SHEET", name=twice[0]), Rule.SHEET_FITS, (field,))
+    if any("|" in one.code or "=" in one.code for one in criteria):
+        yield Refusal(say("SIGN_IN_CODE"), Rule.SHEET_FITS, ("criteria",))
+    possible = LEVELS_OF[JUDGES[kind][0]]
+    if any(one.level not in possible for one in levels):
+        names = [say(f"ASSESSED.{one}") for one in possible]
+        yield Refusal(say("LEVEL_OF_ANOTHER_KIND", possible=names), Rule.FORM_FITS, ("levels",))
+    most = most_points(criteria) if criteria else float("inf")
+    if any(one.most <= 0 for one in criteria) or any(not 0 <= one.least <= most for one in levels):
+        yield Refusal(say("SHEET_NUMBERS"), Rule.NUMBERS_FIT, ("criteria",))
+
+
+async def read_sheet(work: Work, given: Mapping[str, Any]) -> str | None:
+    """The key of the sheet that an input names, which is at hand from now on."""
+    if not given.get("sheet"):
+        return None
+    key = key_from(given["sheet"], "sheet", SHEET)
+    await read_nodes(work.reads, work.facts, SHEET, [key])
+    if work.facts.node(SHEET, key) is None:
+        raise refuse(say("UNKNOWN", field="sheet"), Rule.EXISTS, "sheet")
+    return key
+
+
+def marked(given: Mapping[str, Any]) -> dict[str, Any]:
+    """The marks that an input gives as a property, with the points that they add up to where it says no others."""
+    if not given.get("marks"):
+        return {}
+    marks = [Mark(one["criterion"], one["points"]) for one in given["marks"]]
+    return {"points": sum(one.points for one in marks), "marks": [mark_text(one) for one in marks]}
+
+
+def faults_of_marks(work: Work, fact: Fact) -> Iterator[Refusal]:
+    """What an assessment has against its sheet."""
+    values, marks = fact.values, marks_of(fact.values)
+    if "sheet" not in values:
+        if marks:
+            yield Refusal(say("MARKS_NEED_SHEET"), Rule.SHEET_FITS, ("marks",))
+        return
+    sheet = work.facts.node(SHEET, values["sheet"])
+    assert sheet is not None, "the sheet is at hand"  # noqa: S101
+    last = date.fromordinal(values["periodTo"].toordinal() - 1)
+    if not sheet.holds(last):
+        other = say("SHEET_OF_OTHER_DAYS", day=last, span=span(sheet.since, sheet.until))
+        yield Refusal(other, Rule.SHEET_FITS, ("sheet",), conflict(sheet))
+    if JUDGES[SheetKind(sheet.values["kind"])] != (values["kind"], fact.table is MEMBER_ASSESSED):
+        yield Refusal(say("SHEET_OF_OTHERS"), Rule.SHEET_FITS, ("sheet",), conflict(sheet))
+        return
+    yield from faults_of_points(values, sheet, marks)
+
+
+def faults_of_points(values: Mapping[str, Any], sheet: Fact, marks: list[Mark]) -> Iterator[Refusal]:
+    """Marks that the sheet does not know, or above its most; points that are not their sum; a level too high."""
+    most = {one.code: one.most for one in criteria_of(sheet.values)}
+    wrong = [one for one in marks if not 0 <= one.points <= most.get(one.criterion, -1)]
+    if wrong or len({one.criterion for one in marks}) < len(marks):
+        name = wrong[0].criterion if wrong else marks[0].criterion
+        yield Refusal(say("MARK_OUT_OF_SHEET", name=name), Rule.SHEET_FITS, ("marks",), conflict(sheet))
+    points = values.get("points")
+    if marks and points != sum(one.points for one in marks):
+        yield Refusal(say("POINTS_ARE_NO_SUM"), Rule.SHEET_FITS, ("points",))
+    if points is None:
+        return
+    allowed = allowed_levels(AssessmentKind(values["kind"]), thresholds_of(sheet.values), points)
+    if not allowed:
+        return
+    ranks = LEVELS_OF[AssessmentKind(values["kind"])]
+    if values["level"] in ranks and ranks.index(AssessmentLevel(values["level"])) < ranks.index(allowed[0]):
+        high = say("LEVEL_ABOVE_POINTS", best=say(f"ASSESSED.{allowed[0]}"))
+        yield Refusal(high, Rule.SHEET_FITS, ("level",), conflict(sheet))
+
+
+COMMANDS: Commands = {"setSheet": Spec(ChangeKind.SET_SHEET, Payload("SheetPayload", ("sheetId",)), set_sheet)}
