@@ -10,7 +10,9 @@ from datetime import date, timedelta
 from functools import cached_property
 from operator import attrgetter
 
+from graph.model.sheets import Threshold
 from graph.model.tables import LINKS, PLACE
+from graph.model.vocabulary import AssessmentLevel
 from seeds.draft.confirmations import confirm_organizations
 from seeds.draft.draft import Draft
 from seeds.draft.emission import emit, emit_reference, emit_told
@@ -23,7 +25,7 @@ from seeds.history.communes_2023 import rename_communes
 from seeds.history.communes_2025 import merge_communes
 from seeds.history.late import correct_births, move_late
 from seeds.history.meetings import make_meetings
-from seeds.history.ratings import rate_organizations
+from seeds.history.ratings import rate_organizations, set_sheets
 from seeds.history.reform import reform
 from seeds.history.villages import settle_villages
 from seeds.state.committees import NEXT_TERM_OF_CELLS, make_committees, make_offices, renew_cells
@@ -35,6 +37,7 @@ from seeds.state.supervisions import end_seats_early, make_supervisions
 from seeds.state.visit_rules import make_visit_rules
 
 SCALES = {"tiny": TINY, "province": PROVINCE}
+REGULATION_124, REGULATION_366 = date(2023, 10, 4), date(2025, 8, 30)
 LAST = END - timedelta(days=1)
 SEEDED = re.compile(rf"({'|'.join(SCALES)}), seed -?[0-9]+")
 
@@ -138,6 +141,8 @@ def make_history(draft: Draft, marks: Landmarks, scale: Scale) -> None:
     reform(draft, marks)
     pass_time(draft, REFORM, END)
     settle_supervisions(draft)
+    # of the points of each level, only those of the best were read in a source (docs/assessments.md)
+    set_sheets(draft, "366-QĐ/TW", REGULATION_366, [Threshold(AssessmentLevel.EXCELLENT, 90.0)])
     rate_organizations(draft, 2025)
     move_late(draft, marks.communes_of_today)
     if scale.meetings:
@@ -147,6 +152,7 @@ def make_history(draft: Draft, marks: Landmarks, scale: Scale) -> None:
 
 
 def make_history_until_reform(draft: Draft, marks: Landmarks) -> None:
+    set_sheets(draft, "124-QĐ/TW", REGULATION_124)
     pass_time(draft, LETTER, REFORM_OF_COMMUNES)
     merge_communes(draft, marks)
     pass_time(draft, REFORM_OF_COMMUNES, NEXT_TERM_OF_CELLS)

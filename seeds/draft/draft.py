@@ -121,6 +121,20 @@ class Assessment:
     level: str
     decided_on: date
     decision: str
+    sheet: str | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Sheet:
+    """By which levels organizations or members are classified: thresholds `LEVEL|least`."""
+
+    id: str
+    kind: str
+    name: str
+    regulation: str
+    levels: list[str]
+    since: date
+    until: date = OPEN_END
 
 
 @dataclass(slots=True, eq=False)
@@ -200,6 +214,7 @@ class Draft:
         self.meetings: list[Meeting] = []
         self.events: list[Event] = []
         self.assessments: list[Assessment] = []
+        self.sheets: list[Sheet] = []
         self.rules: list[VisitRule] = []
         self.size_rules: list[SizeRule] = []
         self.level_rules: list[LevelRule] = []

@@ -173,11 +173,16 @@ def emit_events(rows: Rows, draft: Draft) -> None:
 
 
 def emit_assessments(rows: Rows, draft: Draft, known: date) -> None:
+    for sheet in draft.sheets:
+        if sheet.since <= known:
+            named = {"id": sheet.id, "kind": sheet.kind, "name": sheet.name, "regulation": sheet.regulation}
+            said = {"criteria": [], "levels": sheet.levels, "since": sheet.since, "until": sheet.until}
+            rows.add_node("Sheet", {**named, **said})
     for one in draft.assessments:
         if one.decided_on <= known:
             values = {"kind": str(one.kind), "body": NO_BODY, "level": str(one.level), "decision": one.decision}
             period = {"periodFrom": one.since, "periodTo": one.until, "decidedOn": one.decided_on}
-            unsaid = {"points": None, "comparableGroup": None}
+            unsaid = {"points": None, "comparableGroup": None, "sheet": one.sheet, "marks": None}
             rows.add_link("ASSESSED", one.subject, one.at, {**values, **period, **unsaid})
 
 

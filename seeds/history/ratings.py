@@ -13,8 +13,9 @@ from random import Random
 from typing import Any
 
 from graph.model.assessments import is_too_new
-from graph.model.vocabulary import AssessmentKind, AssessmentLevel
-from seeds.draft.draft import Assessment, Draft
+from graph.model.sheets import Threshold, threshold_text
+from graph.model.vocabulary import AssessmentKind, AssessmentLevel, SheetKind
+from seeds.draft.draft import Assessment, Draft, Sheet
 from seeds.draft.telling import Ref
 from seeds.history.meetings import RIGHT_UNDER_PROVINCE
 from seeds.state.decisions import CELLS, decision
@@ -28,6 +29,23 @@ SHARE_THAT_STAYS = 0.5
 """Of those that did not complete their tasks: so many don't in the next year either."""
 
 
+NAMES = {SheetKind.ORGANIZATIONS: "Phiếu xếp loại tổ chức đảng", SheetKind.MEMBERS: "Phiếu xếp loại đảng viên"}
+
+
+def set_sheets(draft: Draft, regulation: str, since: date, levels: Sequence[Threshold] = ()) -> None:
+    """A sheet for organizations and one for members, everywhere; they end those before."""
+    for kind, name in NAMES.items():
+        for before in draft.sheets:
+            if before.kind == kind:
+                before.until = min(before.until, since)
+        texts = [threshold_text(one) for one in levels]
+        sheet = Sheet(draft.new_id("t"), str(kind), name, regulation, texts, since)
+        draft.sheets.append(sheet)
+        stated = [{"level": str(one.level), "least": one.least} for one in levels]
+        given = {"kind": str(kind), "name": name, "regulation": regulation, "criteria": [], "levels": stated}
+        draft.tell("setSheet", since, given, (sheet.id,))
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """What is decided at the end of a year."""
@@ -35,6 +53,7 @@ class Review:
     kind: AssessmentKind
     since: date
     until: date
+    sheet: str | None = None
 
     @property
     def last(self) -> date:
@@ -48,7 +67,8 @@ class Review:
 def rate_organizations(draft: Draft, year: int) -> None:
     """Classifies everything under the province that has been there for long enough, and tells who was four-good."""
     random = draft.random("ratings")
-    review = Review(AssessmentKind.CLASSIFICATION, date(year, 1, 1), date(year + 1, 1, 1))
+    sheet = sheet_on(draft, date(year, 12, 31))
+    review = Review(AssessmentKind.CLASSIFICATION, date(year, 1, 1), date(year + 1, 1, 1), sheet)
     rated = [one.id for one in draft.organizations.values() if is_rated(draft, one.id, review)]
     levels = dict(zip(rated, drawn(draft, random, rated), strict=True))
     record(draft, random, review, levels)
@@ -57,6 +77,10 @@ def rate_organizations(draft: Draft, year: int) -> None:
     four_good = sorted(random.sample(cells, round(len(cells) * SHARE_FOUR_GOOD[year])))
     met = dict.fromkeys(four_good, AssessmentLevel.MET)
     record(draft, random, Review(AssessmentKind.FOUR_GOOD, review.since, review.until), met)
+
+
+def sheet_on(draft: Draft, day: date) -> str:
+    return next(one.id for one in draft.sheets if one.kind == SheetKind.ORGANIZATIONS and one.since <= day < one.until)
 
 
 def is_rated(draft: Draft, organization: str, review: Review) -> bool:
@@ -101,13 +125,16 @@ def record(draft: Draft, random: Random, review: Review, levels: dict[str, Asses
             at = draft.parent_of(one, review.last)
             assert at is not None, "only what is under the province is rated"
             draft.assessments.append(
-                Assessment(one, at, review.kind, review.since, review.until, levels[one], review.decided, symbol)
+                Assessment(
+                    one, at, review.kind, review.since, review.until, levels[one], review.decided, symbol, review.sheet
+                )
             )
         lines: list[dict[str, Any]] = [
             {"subject": Ref("Organization", one), "level": str(levels[one])} for one in subjects
         ]
         given = {"kind": str(review.kind), "periodFrom": review.since, "periodTo": review.until, "decision": symbol}
-        draft.tell("recordAssessments", review.decided, {**given, "assessments": lines})
+        named = {} if review.sheet is None else {"sheet": Ref("Sheet", review.sheet)}
+        draft.tell("recordAssessments", review.decided, {**given, **named, "assessments": lines})
 
 
 def deciding(draft: Draft, organization: str, day: date) -> str:

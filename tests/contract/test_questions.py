@@ -62,6 +62,7 @@ STATEMENTS = {
     "70-not-completed-two-years-running": 1,
     "71-four-good-cells-by-commune-and-year": 1,
     "72-how-organizations-were-rated": 3,
+    "73-by-which-sheets": 2,
 }
 
 
