@@ -13,7 +13,7 @@ from typing import Any
 
 import orjson
 
-from graph.model.assessments import LEVELS_OF
+from graph.model.assessments import levels_of
 from graph.model.identity import TABLES
 from graph.model.kinds import LinkTable, NodeTable
 from graph.model.tables import (
@@ -147,15 +147,15 @@ class RulesKept:
 
     def take_assessment(self, table: LinkTable, start: str, values: Values) -> None:
         """Whoever is judged is judged once by the same for the same period, by a level of the kind."""
-        kind, level = values["kind"], values["level"]
-        told_apart = (start, *(values[name] for name in table.identity))
-        period = f"{start} for {values['periodFrom']} to {values['periodTo']}"
+        kind, level = values.get("kind"), values.get("level")
+        told_apart = (start, *(str(values.get(name)) for name in table.identity))
+        period = f"{start} for {values.get('periodFrom')} to {values.get('periodTo')}"
         if values.get("sheet") not in {None, *self.sheets}:
             self.report("EXISTS", f"The assessment of {period} ({kind}) is by sheet {values['sheet']}, which is none.")
         if told_apart in self.judged:
             self.report("ONCE_ONLY", f"There are two assessments of {period} ({kind}).")
         self.judged.add(told_apart)
-        if level not in LEVELS_OF.get(kind, ()):
+        if level not in levels_of(kind):
             self.report("FORM_FITS", f"The assessment of {period} ({kind}) is {level}.")
 
     def take_stand_in(self, member: str | None, meeting: str) -> None:

@@ -35,3 +35,8 @@ def is_period(since: date, until: date) -> bool:
 def is_too_new(since: date, period_until: date) -> bool:
     """Whether somebody had been there for less than six months at the end of a period."""
     return months_after(since, MONTHS_BEFORE_RATED) > period_until
+
+
+def levels_of(kind: str | None) -> tuple[AssessmentLevel, ...]:
+    """The levels of a kind as a text; none of what is no kind."""
+    return LEVELS_OF[AssessmentKind(kind)] if kind in set(AssessmentKind) else ()

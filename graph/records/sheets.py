@@ -2,7 +2,7 @@
 
 from typing import LiteralString
 
-from graph.cypher.dates import end_or_null
+from graph.cypher.dates import begun, end_or_null
 from graph.cypher.filters import any_of, by_name
 from graph.cypher.patterns import NODE_HOLDS, Hop, RecordType
 
@@ -30,7 +30,7 @@ SHEETS = Hop(
     carries=(),
     path="(<+node>:Sheet)",
     holds=NODE_HOLDS,
-    begun="<node>.since <= $on",
+    begun=begun("<node>"),
     key="<node>.kind + '|' + toString(<node>.since) + '|' + <node>.id",
     where=SHEET_WHERE,
 )

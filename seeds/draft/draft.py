@@ -12,6 +12,7 @@ from typing import Any
 from graph.model.identity import key_of
 from graph.model.kinds import LinkTable
 from graph.model.tables import OPEN_END
+from seeds.draft.judged import Assessment, Sheet
 from seeds.draft.telling import Told
 
 
@@ -107,34 +108,6 @@ class Meeting:
     present: int
     excused: int
     attended: list[tuple[str, str, str | None]] = field(default_factory=list[tuple[str, str, str | None]])
-
-
-@dataclass(slots=True, eq=False)
-class Assessment:
-    """How an organization was judged as such for a period, under the one right above it."""
-
-    subject: str
-    at: str
-    kind: str
-    since: date
-    until: date
-    level: str
-    decided_on: date
-    decision: str
-    sheet: str | None = None
-
-
-@dataclass(slots=True, eq=False)
-class Sheet:
-    """By which levels organizations or members are classified: thresholds `LEVEL|least`."""
-
-    id: str
-    kind: str
-    name: str
-    regulation: str
-    levels: list[str]
-    since: date
-    until: date = OPEN_END
 
 
 @dataclass(slots=True, eq=False)

@@ -104,7 +104,7 @@ def kind_of(table: NodeTable | LinkTable, name: str) -> str:
     """The importer's type of a property."""
     if name in table.dates:
         return ":date"
-    if name in {"lat", "lon"}:
+    if name in {"lat", "lon", "points"}:
         return ":double"
     if name in {"countedOfficial", "countedProbationary"}:
         return ":long[]"

@@ -15,7 +15,8 @@ from typing import Any
 from graph.model.assessments import is_too_new
 from graph.model.sheets import Threshold, threshold_text
 from graph.model.vocabulary import AssessmentKind, AssessmentLevel, SheetKind
-from seeds.draft.draft import Assessment, Draft, Sheet
+from seeds.draft.draft import Draft
+from seeds.draft.judged import Assessment, Sheet
 from seeds.draft.telling import Ref
 from seeds.history.meetings import RIGHT_UNDER_PROVINCE
 from seeds.state.decisions import CELLS, decision

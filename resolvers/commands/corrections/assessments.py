@@ -1,10 +1,12 @@
 """Corrections of assessments: how somebody was judged, for which period, where and when that was decided."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from graph.facts.around import CELLS, JUDGED, MEMBER_JUDGED, PARENTS, read_members, read_nodes, read_organizations
 from graph.facts.facts import Fact
+from graph.facts.judged import find_use
 from graph.model.tables import ASSESSED, MEMBER_ASSESSED, NO_BODY, SHEET
 from graph.model.vocabulary import Rule
 from resolvers.commands.assessments import faults_of, faults_of_period, warn
@@ -13,7 +15,7 @@ from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.refusals import Refused, refuse
 from resolvers.commands.sheets import marked, read_sheet
 from resolvers.shared.arguments import plain
-from resolvers.shared.identifiers import decode_id
+from resolvers.shared.identifiers import decode_id, id_of
 from wording.said import say
 
 REQUIRED = ("kind", "periodFrom", "periodTo", "level", "decidedOn")
@@ -70,3 +72,10 @@ def put(fact: Fact, name: str, value: Any) -> None:
         fact.values[name] = NO_BODY
     else:
         fact.values.pop(name, None)
+
+
+async def refuse_used(work: Work, sheets: Sequence[str]) -> None:
+    """Nobody was judged by a sheet that goes."""
+    user = await find_use(work.reads.graph(ASSESSED, MEMBER_ASSESSED), sheets) if sheets else None
+    if user is not None:
+        raise refuse(say("SHEET_IS_USED"), Rule.INSIDE_LIVES, "fact", conflicting=id_of(SHEET, sheets[0]))

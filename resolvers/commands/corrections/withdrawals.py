@@ -12,7 +12,6 @@ from typing import Any
 from graph.facts.around import ATTENDED_BY, HELD_BY, ITSELF, OWN_PROFILES, read_organizations, sides_of
 from graph.facts.doubles import find_stand_in
 from graph.facts.facts import Fact, Values
-from graph.facts.judged import find_use
 from graph.facts.meetings_after import changed_meetings
 from graph.ledger.recorded import find_later, find_recorded, find_recorder
 from graph.ledger.rows import Row, ends_of, identity_of, values_of
@@ -29,7 +28,6 @@ from graph.model.tables import (
     LIVES_IN,
     MEETING,
     MEMBER,
-    MEMBER_ASSESSED,
     MEMBER_OF,
     NODE_TABLES,
     NODES,
@@ -44,7 +42,7 @@ from graph.model.tables import (
     SHEET_SET_BY,
 )
 from graph.model.vocabulary import ChangeKind, Rule
-from resolvers.commands.corrections.assessments import assessment_named
+from resolvers.commands.corrections.assessments import assessment_named, refuse_used
 from resolvers.commands.corrections.values import answer_link, look_at
 from resolvers.commands.events import is_alone, read_ends, take_back
 from resolvers.commands.machinery.change import Work
@@ -160,13 +158,6 @@ async def refuse_resting(work: Work, gone: Sequence[Fact]) -> None:
     meeting = await find_stand_in(work.reads.graph(ATTENDED, MEETING), members) if members else None
     if meeting is not None:
         raise refuse(say("STOOD_IN_FOR"), Rule.INSIDE_LIVES, "fact", conflicting=id_of(MEETING, meeting))
-
-
-async def refuse_used(work: Work, sheets: Sequence[str]) -> None:
-    """Nobody was judged by a sheet that goes."""
-    user = await find_use(work.reads.graph(ASSESSED, MEMBER_ASSESSED), sheets) if sheets else None
-    if user is not None:
-        raise refuse(say("SHEET_IS_USED"), Rule.INSIDE_LIVES, "fact", conflicting=id_of(SHEET, sheets[0]))
 
 
 def shown(link: Fact) -> str:
