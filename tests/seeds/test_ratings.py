@@ -1,0 +1,60 @@
+"""How the seeds rate organizations: by the sheet of the time, and in the shares that provinces have published."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+import pytest
+
+from seeds.draft.rows import Rows
+from tests.reference.world import World, holds
+
+GOOD_OR_BETTER = {"EXCELLENT", "GOOD"}
+CELLS = {"CELL", "GRASSROOTS_CELL"}
+
+
+def test_a_year_is_rated_by_the_sheet_that_holds_on_its_last_day(tiny_rows: Rows) -> None:
+    """124-QĐ/TW holds from 4/10/2023 on, 366-QĐ/TW from 30/8/2025."""
+    sheets = {row["id"]: row for row in tiny_rows.nodes["Sheet"]}
+    used = {
+        (p["periodFrom"].year, sheets[p["sheet"]]["regulation"]): sheets[p["sheet"]]
+        for _, _, p in tiny_rows.links["ASSESSED"]
+        if p["kind"] == "CLASSIFICATION"
+    }
+    assert used.keys() == {(2024, "124-QĐ/TW"), (2025, "366-QĐ/TW")}
+    assert all(holds(sheet, date(year, 12, 31)) for (year, _), sheet in used.items())
+
+
+def test_whoever_is_rated_was_there_for_six_months_and_is_judged_under_the_one_right_above(tiny_rows: Rows) -> None:
+    world = World(tiny_rows)
+    for one, at, p in tiny_rows.links["ASSESSED"]:
+        last = p["periodTo"] - timedelta(days=1)
+        row = world.nodes["Organization"][one]
+        assert holds(row, last)
+        assert (row["since"].year, row["since"].month) <= (last.year, 7)
+        assert world.parent(one, last) == at
+        assert p["decidedOn"] > last
+
+
+@pytest.mark.province
+def test_shares_are_those_that_were_published_and_the_worst_come_again(province_rows: Rows) -> None:
+    judged = [(one, p) for one, _, p in province_rows.links["ASSESSED"] if p["kind"] == "CLASSIFICATION"]
+    of_year = {
+        year: {one for one, p in judged if (p["periodFrom"].year, p["level"]) == (year, "NOT_COMPLETED")}
+        for year in (2024, 2025)
+    }
+    levels = Counter(p["level"] for _, p in judged)
+    shares = {level: round(100 * number / len(judged), 1) for level, number in levels.items()}
+    assert {name: shares[name] for name in ("EXCELLENT", "COMPLETED")} == {"EXCELLENT": 18.0, "COMPLETED": 8.8}
+    assert 0 < shares["NOT_COMPLETED"] < 0.4
+    assert len(of_year[2024] & of_year[2025]) > 2
+
+
+def test_four_good_are_cells_that_were_rated_good_or_better(tiny_rows: Rows) -> None:
+    world = World(tiny_rows)
+    rows = [(one, p) for one, _, p in tiny_rows.links["ASSESSED"]]
+    levels = {(one, p["periodFrom"]): p["level"] for one, p in rows if p["kind"] == "CLASSIFICATION"}
+    four_good = [(one, p) for one, p in rows if p["kind"] == "FOUR_GOOD"]
+    assert four_good
+    for one, p in four_good:
+        assert levels[one, p["periodFrom"]] in GOOD_OR_BETTER
+        assert world.profile(one, p["periodTo"] - timedelta(days=1))["level"] in CELLS
