@@ -16,7 +16,7 @@ pytestmark = pytest.mark.contract
 
 # which records meet in one tick varies a little from run to run; a statement for each object would add dozens
 MEETINGS_MISSED = 1
-SEED = "world 52"  # one that has something of everything
+SEED = "world 63"  # one that has something of everything
 QUESTIONS = {
     "tree": """{ roots { name children(first: 100) { totalCount nodes {
       name children(first: 100) { nodes { name } } } } } }""",

@@ -22,7 +22,7 @@ LEVELS = {
 
 
 def set_sheets(grower: "Grower") -> dict[str, str]:
-    """One for organizations of two versions, of which the first is set by nobody; the later one's id, by the table."""
+    """Two versions for organizations, the first set by nobody, and others beside; the later one, by the table."""
     turn = date(2024, 1, 1)
     criteria = ["a|30.0|Nhiệm vụ chính trị", "b1|70.0|Đoàn kết | kỷ luật"]
     first = {"kind": "ORGANIZATIONS", "regulation": "124-QĐ/TW", "criteria": criteria[:1], "since": START}
@@ -31,7 +31,13 @@ def set_sheets(grower: "Grower") -> dict[str, str]:
     levels = ["EXCELLENT|90.0", "GOOD|70.5"]
     grower.rows.add_node("Sheet", {**first, "id": ids[0], "name": "Phiếu 1", "levels": [], "until": turn})
     grower.rows.add_node("Sheet", {**second, "id": ids[1], "name": "Phiếu 2", "levels": levels, "until": OPEN_END})
-    grower.rows.add_link("SHEET_SET_BY", ids[1], next(iter(grower.lives)), {})
+    issuer = next(iter(grower.lives))
+    for kind in ("FOUR_GOOD", "MEMBERS"):
+        ids.append(grower.new_id("t"))
+        own: dict[str, Any] = {"kind": kind, "name": "Phiếu riêng", "regulation": "10-HD", "criteria": [], "levels": []}
+        grower.rows.add_node("Sheet", {**own, "id": ids[-1], "since": turn, "until": OPEN_END})
+    for sheet in ids[1:]:
+        grower.rows.add_link("SHEET_SET_BY", sheet, issuer, {})
     return {"ASSESSED": ids[1]}
 
 
