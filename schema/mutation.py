@@ -16,6 +16,7 @@ from schema.changes.members import (
     EndAppointmentInput,
     EndMembershipInput,
     LeaveOfficeInput,
+    RegisterMemberInput,
     SetCircumstanceInput,
     TakeOfficeInput,
     TransferMemberInput,
@@ -95,6 +96,12 @@ class Mutation:
 
     @strawberry.field(description="Admits a member on probation (kết nạp đảng viên).")
     def admit_member(self, input: Annotated[AdmitMemberInput, GIVEN]) -> MemberPayload: ...
+
+    @strawberry.field(
+        description="Puts somebody on the list who was admitted before, elsewhere or before the list was kept "
+        "(tiếp nhận đảng viên đã được kết nạp)."
+    )
+    def register_member(self, input: Annotated[RegisterMemberInput, GIVEN]) -> MemberPayload: ...
 
     @strawberry.field(description="Ends a probation: the member is official (công nhận đảng viên chính thức).")
     def confirm_official(self, input: Annotated[ConfirmOfficialInput, GIVEN]) -> MemberPayload: ...

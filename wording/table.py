@@ -3,7 +3,19 @@
 from collections.abc import Mapping
 
 from wording.languages import Language
-from wording.texts import changes, graph, hierarchy, operations, people, questions, reports, service, supervision, terms
+from wording.texts import (
+    changes,
+    exchange,
+    graph,
+    hierarchy,
+    operations,
+    people,
+    questions,
+    reports,
+    service,
+    supervision,
+    terms,
+)
 
 Texts = Mapping[str, tuple[str, str]]
 PARTS: tuple[Texts, ...] = (
@@ -17,6 +29,7 @@ PARTS: tuple[Texts, ...] = (
     graph.TEXTS,
     service.TEXTS,
     reports.TEXTS,
+    exchange.TEXTS,
 )
 """(Vietnamese, English) by code."""
 TABLE: Mapping[str, Mapping[Language, str]] = {

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, LiteralString
 
-from graph.engine.sessions import Transaction
+from graph.engine.sessions import Reads, Transaction
 from graph.facts.facts import Fact, Facts
 from graph.facts.rows import Part, placed, values_of
 from graph.facts.write import write_parts
@@ -145,6 +145,18 @@ async def lock(transaction: Transaction, keys: Sequence[str]) -> tuple[Head, dic
     what was made under any of these keys (at least one)."""
     seq, last, at, found = await transaction.run(LOCK, holder=keys[0], keys=list(keys), beginning=BEGINNING)
     return Head(seq, last, at), {key: Made(*made) for key, *made in found if key is not None}
+
+
+LIST_USED: LiteralString = """
+UNWIND $keys AS key
+MATCH (change:Change {requestKey: key})
+RETURN collect(key)
+""".strip()
+
+
+async def list_used(reads: Reads, keys: Sequence[str]) -> set[str]:
+    """Those of the keys that a change was made under."""
+    return set(await reads.read(LIST_USED, keys=list(keys)))
 
 
 def change_id(seq: int) -> str:

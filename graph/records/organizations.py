@@ -10,7 +10,7 @@ from graph.cypher.patterns import FROM_ORGANIZATION, LINK_HOLDS, NODE_HOLDS, Hop
 from graph.model.derived import LEVELS
 from graph.model.keys import level_key
 from graph.records.organization_filters import CHILD_ABOVE, ORGANIZATION_GROUPS, ORGANIZATION_WHERE
-from graph.records.profiles import CHILD_COUNT, LEVEL, MEMBER_COUNT, NAME, NAME_KEY, SORT_KEY, of_the_day
+from graph.records.profiles import CHILD_COUNT, LEVEL, MEMBER_COUNT, NAME, NAME_KEY, SHORT_NAME, SORT_KEY
 
 # a name of its own, as the record may have been come to by `links`
 DEPTH: LiteralString = "COUNT { MATCH (<node>)" + up(holds("<steps>"), links="<+steps>") + "(:Organization) }"
@@ -23,7 +23,7 @@ ORGANIZATION = RecordType(
         "id": "<node>.id",
         "code": "<node>.code",
         "name": NAME,
-        "shortName": of_the_day("shortName"),
+        "shortName": SHORT_NAME,
         "level": LEVEL,
         "sector": "<node>.sector",
         "since": "toString(<node>.since)",

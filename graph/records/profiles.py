@@ -34,6 +34,7 @@ def of_the_day(
 
 
 NAME = of_the_day("name")
+SHORT_NAME = of_the_day("shortName")
 LEVEL = of_the_day("level")
 SORT_KEY = of_the_day("sortKey")
 NAME_KEY: LiteralString = (

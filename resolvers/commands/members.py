@@ -8,7 +8,7 @@ from graph.facts.around import CELLS, EVERYTHING_OF_MEMBER, HOMES, POSTS, read_n
 from graph.facts.facts import Fact
 from graph.model.tables import CIVIL_POSTS, HOLDS, LIVES_IN, MEMBER, MEMBER_OF, OPEN_END, PLACE, SUPERVISES
 from graph.model.vocabulary import ChangeKind, EndOfMembership, EndReason, MembershipKind, Rule, Standing
-from resolvers.commands.machinery.change import Work
+from resolvers.commands.machinery.change import FIELDS, Work
 from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import refuse
 from resolvers.commands.machinery.spec import Commands, Payload, Spec
@@ -39,6 +39,27 @@ async def admit(work: Work) -> None:
     work.facts.create(MEMBER, id=member, name=work.given["name"], **stated, **life)
     standing = str(Standing.PROBATIONARY)
     link = work.facts.open(MEMBER_OF, member, cell.start, work.on, OPEN_END, kind=OFFICIAL, standing=standing)
+    await settle(work, member)
+    answer(work, member, link)
+
+
+async def register(work: Work) -> None:
+    """Somebody who was admitted before comes onto the list of a cell: from another place, or when the list is begun."""
+    work.fields = {**FIELDS, "officialOn": ("officialOn",)}
+    cell = await work.organization("cell")
+    member, admitted, official = work.new_id("m"), work.given["admittedOn"], work.given.get("officialOn")
+    if admitted > work.on:
+        raise refuse(say("ADMITTED_LATER", admitted=admitted, day=work.on), Rule.SINCE_BEFORE_UNTIL, "admittedOn")
+    stated = {one: work.given[one] for one in ("birthDate", "cardNumber", "officialOn") if work.given.get(one)}
+    life = {"admittedOn": admitted, "since": admitted, "until": OPEN_END}
+    work.facts.create(MEMBER, id=member, name=work.given["name"], **stated, **life)
+    stays = {"kind": OFFICIAL} | ({"circumstance": str(one)} if (one := work.given.get("circumstance")) else {})
+    turn = work.on if official is None else max(official, work.on)
+    standing = str(Standing.PROBATIONARY if official is None else Standing.OFFICIAL)
+    if turn > work.on:
+        on_probation = {"standing": str(Standing.PROBATIONARY), "endReason": str(EndReason.BECAME_OFFICIAL)}
+        work.facts.open(MEMBER_OF, member, cell.start, work.on, turn, **stays, **on_probation)
+    link = work.facts.open(MEMBER_OF, member, cell.start, turn, OPEN_END, **stays, standing=standing)
     await settle(work, member)
     answer(work, member, link)
 
@@ -253,6 +274,7 @@ def answer(work: Work, member: str, link: Fact) -> None:
 MEMBER_PAYLOAD = Payload("MemberPayload", ("memberId", "membershipId"))
 COMMANDS: Commands = {
     "admitMember": Spec(ChangeKind.ADMIT_MEMBER, MEMBER_PAYLOAD, admit),
+    "registerMember": Spec(ChangeKind.REGISTER_MEMBER, MEMBER_PAYLOAD, register),
     "confirmOfficial": Spec(ChangeKind.CONFIRM_OFFICIAL, MEMBER_PAYLOAD, confirm_official, {MEMBER: (CELLS,)}),
     "transferMember": Spec(ChangeKind.TRANSFER_MEMBER, MEMBER_PAYLOAD, transfer, {MEMBER: (CELLS, POSTS, HOMES)}),
     "setCircumstance": Spec(ChangeKind.SET_CIRCUMSTANCE, MEMBER_PAYLOAD, set_circumstance, {MEMBER: (CELLS,)}),

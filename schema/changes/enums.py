@@ -27,6 +27,7 @@ described(
         "COVER_PLACES": "An organization covers other places (thay đổi địa bàn).",
         "CONFIRM_ORGANIZATION": "An organization's data were confirmed (xác nhận dữ liệu).",
         "ADMIT_MEMBER": "A member was admitted (kết nạp đảng viên).",
+        "REGISTER_MEMBER": "Somebody who was a member already came onto the list (tiếp nhận đảng viên).",
         "CONFIRM_OFFICIAL": "A member became official (công nhận đảng viên chính thức).",
         "TRANSFER_MEMBER": "A member went to another cell (chuyển sinh hoạt đảng).",
         "SET_CIRCUMSTANCE": "A member's circumstance changed (thay đổi tình trạng).",

@@ -27,6 +27,15 @@ class AdmitMemberInput(ChangeInput):
     home: strawberry.ID | None = strawberry.field(default=UNSET, description=HOME)
 
 
+@strawberry.input(description="A member who was admitted already (tiếp nhận đảng viên); `on`: in the cell since.")
+class RegisterMemberInput(AdmitMemberInput):
+    admitted_on: date = strawberry.field(description="The day of the admission, `on` or earlier (ngày vào Đảng).")
+    official_on: date | None = strawberry.field(
+        default=UNSET, description="The day that the probation ended, if it has (ngày chính thức)."
+    )
+    circumstance: Circumstance | None = strawberry.field(default=UNSET, description="The circumstance (tình trạng).")
+
+
 @strawberry.input(description="The end of the probation (công nhận đảng viên chính thức).")
 class ConfirmOfficialInput(MemberInput):
     pass

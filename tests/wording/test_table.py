@@ -19,13 +19,15 @@ from graph.model.vocabulary import (
     Role,
     Standing,
 )
+from seeds.exchange.kinds import ERRORS, KINDS
 from tests.wording.english import english_in
 from wording.languages import Language
 from wording.table import PARTS, TABLE
 from wording.texts import operations
 
 ROOT = Path(__file__).parents[2]
-ROOMS = ("execution", "graph", "reports", "resolvers", "schema", "service")
+ROOMS = ("execution", "graph", "reports", "resolvers", "schema", "seeds", "service")
+HEADED = sorted({column.name for kind in KINDS.values() for column in kind.columns})
 FAMILIES = {
     "TABLE": [table.name for table in (*NODE_TABLES, *LINK_TABLES)],
     "BODY": [*Body],
@@ -37,6 +39,9 @@ FAMILIES = {
     "OFFICE": [*OfficeKind],
     "EVENT": [*ChangeEventKind],
     "CHANGE": [*ChangeKind],
+    "LIST": [*KINDS],
+    "COLUMN": [ERRORS, *HEADED],
+    "COLUMN_IS": HEADED,
     "WHY": ["NO_SEAT", "SEAT_ENDED", "SEAT_NOT_ABOVE", "OWN_ORGANIZATION"],
     "CHARACTER": ["CONTROL", "INVISIBLE", "HALF", "PRIVATE", "MEANINGLESS", "LONELY_MARK"],
 }

@@ -10,6 +10,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Số thẻ {card} là của {name}: mỗi số thẻ chỉ của một người.",
         "The card {card} is that of {name}: a number belongs to one person.",
     ),
+    "ADMITTED_LATER": (
+        "Ngày vào Đảng là {admitted}, sau ngày {day} bắt đầu sinh hoạt tại chi bộ.",
+        "The admission is on {admitted}, after {day}, when the member comes to the cell.",
+    ),
     "AGE_UNUSUAL": (
         "Khi kết nạp, tuổi của đảng viên là {age}; theo {source} thì từ {youngest} đến {oldest}.",
         "The member would be {age} years old at the admission; {youngest} to {oldest} by {source}.",

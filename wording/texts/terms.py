@@ -88,6 +88,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "CHANGE.COVER_PLACES": ("thay đổi địa bàn", "cover places"),
     "CHANGE.CONFIRM_ORGANIZATION": ("xác nhận dữ liệu", "confirm organization"),
     "CHANGE.ADMIT_MEMBER": ("kết nạp đảng viên", "admit member"),
+    "CHANGE.REGISTER_MEMBER": ("tiếp nhận đảng viên", "register member"),
     "CHANGE.CONFIRM_OFFICIAL": ("công nhận đảng viên chính thức", "confirm official"),
     "CHANGE.TRANSFER_MEMBER": ("chuyển sinh hoạt đảng", "transfer member"),
     "CHANGE.SET_CIRCUMSTANCE": ("thay đổi tình trạng", "set circumstance"),

@@ -155,6 +155,7 @@ export default {
   "ChangeKind.COVER_PLACES": ["Thay đổi địa bàn", "Places changed"],
   "ChangeKind.CONFIRM_ORGANIZATION": ["Xác nhận dữ liệu", "Data confirmed"],
   "ChangeKind.ADMIT_MEMBER": ["Kết nạp đảng viên", "Member admitted"],
+  "ChangeKind.REGISTER_MEMBER": ["Tiếp nhận đảng viên", "Member registered"],
   "ChangeKind.CONFIRM_OFFICIAL": ["Công nhận đảng viên chính thức", "Member became official"],
   "ChangeKind.TRANSFER_MEMBER": ["Chuyển sinh hoạt đảng", "Member transferred"],
   "ChangeKind.SET_CIRCUMSTANCE": ["Thay đổi tình trạng", "Circumstance changed"],

@@ -239,3 +239,36 @@ async def test_a_home_that_is_not_there_is_refused(small: Graph) -> None:
     assert (refusal["rule"], refusal["field"]) == ("EXISTS", ["input", "home"])
     early = {"member": member("m1"), "to": organization("o7"), "home": gid("Place", "p2"), "on": "2019-12-31"}
     assert (await refused(small, "transferMember", early))["rule"] == "INSIDE_LIVES"
+
+
+async def test_somebody_who_was_admitted_before_comes_onto_the_list_with_the_days_of_then(small: Graph) -> None:
+    """In the cell since DAY, a member since the admission; on probation up to the day that it ends on."""
+    given = {"cell": organization("o6"), "name": "Trần Cũ", "admittedOn": "2010-02-03", "officialOn": "2025-06-01"}
+    selected = "member { id: key admittedOn officialOn } membership { since standing }"
+    payload = await change(small, "registerMember", {**given, "on": "2025-03-01", "birthDate": "1980-01-01"}, selected)
+    assert payload["userErrors"] == []
+    assert (payload["member"]["admittedOn"], payload["member"]["officialOn"]) == ("2010-02-03", "2025-06-01")
+    query = """query ($id: ID!, $on: Date) { node(id: $id) { id } members(where: {}, asOf: $on, first: 50) {
+      nodes { key standing memberships { since } } } }"""
+    for on, known in (
+        ("2025-02-28", None),
+        ("2025-03-01", ("PROBATIONARY", 1)),
+        ("2025-05-31", ("PROBATIONARY", 1)),
+        ("2025-06-01", ("OFFICIAL", 1)),
+    ):
+        found = (await ask(small, query, {"id": payload["member"]["id"], "on": on}))["members"]["nodes"]
+        [member] = [one for one in found if one["key"] == payload["member"]["id"]] or [None]
+        # a member of the Party already, of no cell of this list yet
+        shown = (
+            None if member is None or not member["memberships"] else (member["standing"], len(member["memberships"]))
+        )
+        assert shown == known, on
+
+
+async def test_nobody_is_registered_in_a_cell_before_the_admission(small: Graph) -> None:
+    given = {"cell": organization("o6"), "name": "Trần Mới", "on": "2025-03-01"}
+    refusal = await refused(small, "registerMember", {**given, "admittedOn": "2025-03-02"})
+    assert (refusal["field"], refusal["rule"]) == (["input", "admittedOn"], "SINCE_BEFORE_UNTIL")
+    early = {**given, "admittedOn": "2025-03-01", "officialOn": "2025-02-28"}
+    assert (await refused(small, "registerMember", early))["field"] == ["input", "officialOn"]
+    assert (await change(small, "registerMember", {**given, "admittedOn": "2025-03-01"}))["userErrors"] == []

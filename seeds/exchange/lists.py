@@ -1,0 +1,168 @@
+"""A table as a list of a known kind: which row is the heading, which column is which, and what each row says."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import Any
+
+from graph.model.keys import fold
+from seeds.exchange.cells import EMPTY, Cell, Unread, read_cell, text_of
+from seeds.exchange.kinds import ERRORS, KINDS, Column, Kind
+from seeds.exchange.tables import FileRefused, Problem, Row, Table
+from wording.said import say
+from wording.table import TABLE
+
+ROWS_ABOVE = 30
+"""How far down a heading is looked for, under titles and parameters."""
+MOST_ROWS = 200_000
+MOST_UNKNOWN = 8
+
+
+@dataclass(slots=True)
+class Read:
+    """A list as it was read; `positions` says in which column of the file each column of the kind stands, `heading` in
+    which row, `unknown` which headings nobody knows, `examples` how many rows are the template's own."""
+
+    kind: Kind
+    sheet: str
+    heading: int
+    positions: Mapping[str, int]
+    unknown: tuple[str, ...] = ()
+    rows: list[Row] = field(default_factory=list[Row])
+    problems: list[Problem] = field(default_factory=list[Problem])
+    examples: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A row taken for the heading of a kind."""
+
+    kind: Kind
+    number: int
+    names: Sequence[str | None]
+    texts: Sequence[str]
+
+    @property
+    def known(self) -> set[str]:
+        return {name for name in self.names if name} - {ERRORS}
+
+    @property
+    def fits(self) -> tuple[bool, int]:
+        """How well the kind fits: whether all that it must have is there, and how much is known."""
+        return self.kind.required <= self.known, len(self.known)
+
+
+def read_list(tables: Sequence[Table], kind: str = "", sheet: str = "", *, only_heading: bool = False) -> Read:
+    """The list of the first table that holds one, or of the one that is named; with `only_heading` without its rows.
+    Raises `FileRefused`."""
+    chosen = [table for table in tables if not sheet or fold(table.name) == fold(sheet)]
+    if not chosen:
+        raise FileRefused("NO_SUCH_SHEET", "DO_NAME_SHEET", sheet=sheet, sheets=[table.name for table in tables])
+    kinds = [KINDS[kind]] if kind else [*KINDS.values()]
+    found = [(heading_of(list(islice(table.rows(), ROWS_ABOVE)), kinds), table) for table in chosen]
+    headed = [(heading, table) for heading, table in found if heading is not None]
+    if not headed:
+        raise FileRefused("NO_HEADING", "DO_TEMPLATE", kinds=words_of_lists())
+    heading, table = max(headed, key=lambda one: one[0].fits)
+    return read_rows(heading, Table(table.name, lambda: iter(())) if only_heading else table)
+
+
+def words_of_lists() -> list[Any]:
+    return [say(f"LIST.{name}") for name in KINDS]
+
+
+def heading_of(rows: Sequence[tuple[int, Sequence[Cell]]], kinds: Sequence[Kind]) -> Heading | None:
+    """The row and the kind that fit best; none where fewer than two headings are known."""
+    candidates = [
+        Heading(kind, number, [name_of(text, kind) for text in texts], texts)
+        for number, cells in rows
+        for texts in [[text_of(cell) for cell in cells]]
+        for kind in kinds
+    ]
+    best = max(candidates, key=lambda one: (*one.fits, -one.number), default=None)
+    return best if best is not None and len(best.known) > 1 else None
+
+
+def name_of(text: str, kind: Kind) -> str | None:
+    """The name of the column whose heading it is, in either language, with tones or without."""
+    return known_headings(kind).get(fold(text)) if text else None
+
+
+KNOWN: dict[str, Mapping[str, str]] = {}
+
+
+def known_headings(kind: Kind) -> Mapping[str, str]:
+    if kind.name not in KNOWN:
+        named = {fold(text): ERRORS for text in TABLE[f"COLUMN.{ERRORS}"].values()}
+        for column in kind.columns:
+            for text in (*TABLE[f"COLUMN.{column.name}"].values(), *column.others, column.name):
+                named.setdefault(fold(text), column.name)
+        KNOWN[kind.name] = named
+    return KNOWN[kind.name]
+
+
+def read_rows(heading: Heading, table: Table) -> Read:
+    """Every row under the heading. Raises `FileRefused` for a heading that is doubled or missing."""
+    check_heading(heading)
+    positions = {name: place for place, name in enumerate(heading.names) if name}
+    unknown = tuple(text for text, name in zip(heading.texts, heading.names, strict=True) if text and not name)
+    read = Read(heading.kind, table.name, heading.number, positions, unknown[:MOST_UNKNOWN])
+    columns = [(column, positions[column.name]) for column in heading.kind.columns if column.name in positions]
+    for number, cells in table.rows():
+        if number > heading.number:
+            read_row(read, columns, number, cells)
+            if len(read.rows) > MOST_ROWS:
+                raise FileRefused("TOO_MANY_ROWS", "DO_SPLIT", most=MOST_ROWS)
+    return read
+
+
+def check_heading(heading: Heading) -> None:
+    named = [name for name in heading.names if name]
+    doubled = sorted({name for name in named if named.count(name) > 1})
+    if doubled:
+        raise FileRefused("HEADING_TWICE", "DO_ONE_HEADING", headings=words_of(doubled))
+    missing = [column.name for column in heading.kind.columns if column.required and column.name not in named]
+    if missing:
+        kind = say(f"LIST.{heading.kind.name}")
+        known = [column.name for column in heading.kind.columns]
+        raise FileRefused(
+            "HEADING_MISSING",
+            "DO_TEMPLATE",
+            kind=kind,
+            headings=words_of(missing),
+            known=words_of(known),
+            row=heading.number,
+        )
+
+
+def words_of(names: Sequence[str]) -> list[Any]:
+    return [say(f"COLUMN.{name}") for name in names]
+
+
+def read_row(read: Read, columns: Sequence[tuple[Column, int]], number: int, cells: Sequence[Cell]) -> None:
+    row, problems = Row(number), list[Problem]()
+    for column, place in columns:
+        cell = cells[place] if place < len(cells) else EMPTY
+        row.shown[column.name] = cell.shown
+        try:
+            value = read_cell(cell, column)
+        except Unread as unread:
+            problems.append(Problem(number, column.name, cell.shown, unread.said, unread.todo))
+            continue
+        if value is not None:
+            row.values[column.name] = value
+        elif column.required:
+            problems.append(Problem(number, column.name, "", say("CELL_NEEDED"), say("DO_FILL_IN")))
+    if not row.values and all(not text for text in row.shown.values()):
+        return
+    if is_example(row, columns):
+        read.examples += 1
+        return
+    read.rows.append(row)
+    read.problems += problems
+
+
+def is_example(row: Row, columns: Sequence[tuple[Column, int]]) -> bool:
+    """Whether the row is the template's own, left where it was."""
+    texts = [(row.shown[column.name], column.example) for column, _ in columns if any(column.example)]
+    return bool(texts) and all(text in example for text, example in texts)

@@ -1,0 +1,164 @@
+"""The commands about files: `hierarchy template`, `hierarchy import`."""
+
+import asyncio
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, NoReturn
+
+import typer
+
+from execution.view import View
+from graph.engine.migrations import migrate
+from graph.engine.open import Purpose
+from graph.engine.sessions import Graph
+from graph.engine.state import check_ready, finish_filling, read_state
+from graph.reads.row_counts import count_all
+from seeds.exchange.files import opened
+from seeds.exchange.kinds import KINDS, ListKind
+from seeds.exchange.lists import read_list
+from seeds.exchange.lists_out import Listing, write_xlsx
+from seeds.exchange.marked import write_marked
+from seeds.exchange.tables import FileRefused, Problem
+from service.app import today
+from service.cli.common import console, expected, fail, language, run, settings_of
+from service.cli.progress import Advance, loading_bars
+from service.exchange.importing import Imported, Wish, import_file, told
+from service.settings import Settings
+from wording.languages import Language
+from wording.said import say
+
+READABLE = {".xlsx", ".xlsm", ".csv", ".txt", ".tsv"}
+MARKED = {Language.VI: "-loi", Language.EN: "-errors"}
+MOST_SHOWN = 50
+Spoken = Annotated[Language | None, typer.Option("--lang", help="vi or en; default: that of the terminal.")]
+
+
+def template(
+    kind: Annotated[ListKind, typer.Argument(help="Which list.")],
+    lang: Spoken = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to; default: KIND.xlsx.")] = None,
+) -> None:
+    """Writes an Excel sheet to fill in: headings, choices, an example, and what each column means."""
+    path = output or Path(f"{kind.value}.xlsx")
+    listing = Listing(KINDS[kind.value], lang or language(), (), template=True)
+    expected(lambda: write_xlsx(listing, path))
+    sys.stdout.write(f"{path}\n")
+
+
+def import_command(
+    paths: Annotated[list[Path], typer.Argument(help="Excel or separated files, or directories of them.")],
+    kind: Annotated[ListKind | None, typer.Option(help="Which list it is; default: what its headings say.")] = None,
+    sheet: Annotated[str, typer.Option(help="Which sheet; default: the first that holds a list.")] = "",
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only checks: nothing is changed.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Prints what became of each file as JSON.")] = False,
+    lang: Spoken = None,
+) -> None:
+    """Imports lists: all rows of a file or none. What is wrong is told at once, and marked in a copy of the file."""
+    spoken, settings = lang or language(), settings_of()
+    wish = Wish(settings.actor, View.whole(today(settings)), kind.value if kind else "", sheet, dry_run=dry_run)
+
+    async def work(graph: Graph) -> list[Imported]:
+        await begin(graph)
+        return await import_all(graph, in_order(paths, wish), wish, spoken)
+
+    files = run(settings, work, purpose_of(settings))
+    if as_json:
+        told_files = [one.told(spoken, tried=dry_run) for one in files]
+        sys.stdout.write(json.dumps(told_files, ensure_ascii=False, indent=1) + "\n")
+    if any(one.problems for one in files):
+        raise typer.Exit(1)
+
+
+def purpose_of(settings: Settings) -> Purpose:
+    """A graph that is not there yet is made; one that another process serves is filled through that."""
+    directory = settings.graph.directory
+    return Purpose.LOOK if directory is None or Path(directory).exists() else Purpose.FILL
+
+
+async def begin(graph: Graph) -> None:
+    """An empty graph is made ready; one whose filling was not finished is refused."""
+    if (await read_state(graph)).status == "EMPTY":
+        await migrate(graph)
+        await finish_filling(graph, "files", await count_all(graph))
+    await check_ready(graph)
+
+
+def in_order(paths: Sequence[Path], wish: Wish) -> list[tuple[Path, Wish]]:
+    """The files, those first that others name; a directory's are those that can be read."""
+    files = [one for path in paths for one in (sorted(path.iterdir()) if path.is_dir() else [path])]
+    wanted = [one for one in files if one in paths or one.suffix.lower() in READABLE]
+    if len(wanted) == 1:
+        return [(wanted[0], wish)]
+    known = [(one, replace(wish, kind=wish.kind or kind_of(one, wish))) for one in wanted]
+    return sorted(known, key=lambda one: [*KINDS].index(one[1].kind))
+
+
+def kind_of(path: Path, wish: Wish) -> str:
+    try:
+        with opened(path) as tables:
+            return read_list(tables, wish.kind, wish.sheet, only_heading=True).kind.name
+    except FileRefused as refused:
+        refuse(path, refused)
+
+
+def refuse(path: Path, refused: FileRefused) -> NoReturn:
+    fail(f"{path}: {refused.said.words(language())} {refused.todo.words(language())}")
+
+
+async def import_all(graph: Graph, files: Sequence[tuple[Path, Wish]], wish: Wish, spoken: Language) -> list[Imported]:
+    """One file after another, up to the first that has problems: later ones may rest on it."""
+    done: list[Imported] = []
+    for path, own in files:
+        imported = await import_one(graph, path, own)
+        done.append(imported)
+        report(imported, path, spoken, wish)
+        if imported.problems:
+            target = path.with_name(f"{path.stem}{MARKED[spoken]}.xlsx")
+            await asyncio.to_thread(write_marked, path, imported.read, imported.problems, spoken, target)
+            console.print(say("MARKED_COPY", file=str(target)).words(spoken), markup=False, highlight=False)
+            break
+    return done
+
+
+async def import_one(graph: Graph, path: Path, wish: Wish) -> Imported:
+    try:
+        if not console.is_terminal:
+            return await import_file(graph, path, wish, lambda *_: None)
+        with loading_bars(console, (None, f"{path.name}: checking", "rows"), (None, "making", "changes")) as bars:
+            advance: dict[str, Advance] = dict(zip(("check", "make"), bars, strict=True))
+            return await import_file(graph, path, wish, lambda what, done, total: advance[what](done, total))
+    except FileRefused as refused:
+        refuse(path, refused)
+
+
+def report(imported: Imported, path: Path, spoken: Language, wish: Wish) -> None:
+    """What became of a file, for people."""
+    kind = say(f"LIST.{imported.read.kind.name}")
+    sheet = f" [{imported.read.sheet}]" if imported.read.sheet else ""
+    lines = [f"{path.name}{sheet}: {kind.words(spoken)}"]
+    if imported.read.unknown:
+        lines.append(say("UNKNOWN_HEADINGS", headings=list(imported.read.unknown)).words(spoken))
+    lines += [line_of(imported, one, spoken) for one in imported.problems[:MOST_SHOWN]]
+    if len(imported.problems) > MOST_SHOWN:
+        lines.append(say("AND_MORE", count=len(imported.problems) - MOST_SHOWN).words(spoken))
+    counts = {"unchanged": imported.unchanged, "repeated": imported.repeated, "warnings": len(imported.warnings)}
+    if imported.problems:
+        lines.append(say("IMPORT_REFUSED", count=len(imported.problems)).words(spoken))
+    elif wish.dry_run:
+        lines.append(say("IMPORT_WOULD_DO", **counts).words(spoken))
+    else:
+        lines.append(say("IMPORT_DONE", made=imported.made, **counts).words(spoken))
+    for line in lines:
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def line_of(imported: Imported, one: Problem, spoken: Language) -> str:
+    """A problem in one line."""
+    found = told(one, imported.read, spoken)
+    where = say("AT_ROW", row=str(found["row"])).words(spoken)
+    column = f", {found['column']}" if found["column"] else ""
+    value = f" [{found['value']}]" if found["value"] else ""
+    return f"  {where}{column}{value}: {found['reason']} {found['todo']}"

@@ -1,0 +1,1 @@
+"""Files in and out, over the service's own commands."""

@@ -1,0 +1,116 @@
+"""What a file asks for: its rows as the changes that the commands make, and what is wrong before any is tried.
+
+What the rows name is found here, what stands already is told apart; every rule is that of the commands.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from execution.view import View
+from graph.engine.sessions import Reads
+from graph.model.tables import MEMBER, ORGANIZATION
+from resolvers.shared.identifiers import id_of
+from seeds.exchange.cells import Unread
+from seeds.exchange.tables import Problem, Row
+from service.exchange.naming import Members, Organization, Organizations, Who
+from wording.said import Said, say
+
+Columns = Mapping[str, str]
+"""The columns of a list by the fields of an input."""
+
+
+@dataclass(slots=True)
+class Request:
+    """A change that a row asks for, or several of one meeting: `after` is the row that makes what this
+    one rests on."""
+
+    rows: list[Row]
+    mutation: str
+    given: dict[str, Any]
+    on: date
+    columns: Columns
+    made: tuple[str, ...] = ()
+    after: int | None = None
+
+    @property
+    def number(self) -> int:
+        return self.rows[0].number
+
+
+Identify = Callable[[str, int], str]
+"""The id of what a row makes: by the letter of its table and the row's number."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """What is drafted: requests in the order in which they are made, problems, and how many rows stand already; and
+    what it is drafted from. `made_by` says which row makes what stands under an id."""
+
+    reads: Reads
+    view: View
+    organizations: Organizations
+    members: Members
+    identify: Identify
+    requests: list[Request] = field(default_factory=list[Request])
+    problems: list[Problem] = field(default_factory=list[Problem])
+    unchanged: int = 0
+    made_by: dict[str, int] = field(default_factory=dict[str, int])
+
+    def wrong(self, row: Row, column: str, said: Said, todo: Said) -> None:
+        self.problems.append(Problem(row.number, column, row.shown.get(column, ""), said, todo))
+
+    def organization(self, row: Row, column: str, on: date) -> Organization | None:
+        """The organization that a column names; what is wrong with it is noted."""
+        if column not in row.values:
+            return None
+        try:
+            return self.organizations.find(row.values[column], on)
+        except Unread as unread:
+            self.wrong(row, column, unread.said, unread.todo)
+            return None
+
+    def member(self, row: Row, who: Who, on: date, column: str) -> str | None:
+        """The id of the member whom a row names; what is wrong with it is noted, at the card where there is one."""
+        try:
+            return self.members.find(who, on).id
+        except Unread as unread:
+            self.wrong(row, "cardNumber" if who.card else column, unread.said, unread.todo)
+            return None
+
+    def stands(self, row: Row, differing: list[str]) -> None:
+        """A row that is recorded already: equal, or otherwise in some columns."""
+        if differing:
+            headings = [say(f"COLUMN.{name}") for name in differing]
+            said, todo = say("EXISTS_OTHERWISE", headings=headings), say("DO_CHANGE_BY_HAND")
+            self.wrong(row, differing[0], said, todo)
+        else:
+            self.unchanged += 1
+
+    def twice(self, row: Row, other: Row, column: str) -> None:
+        """Two rows that say one thing; both are named."""
+        for one, another in ((row, other), (other, row)):
+            self.wrong(one, column, say("ROW_TWICE", row=str(another.number)), say("DO_LEAVE_ONE"))
+
+
+def who_of(row: Row, name: str = "memberName") -> Who:
+    return Who(row.values.get(name, ""), row.values.get("birthDate"), row.values.get("cardNumber"))
+
+
+def stated(row: Row, **names: str) -> dict[str, Any]:
+    """The fields of an input that a row states: field → column."""
+    return {name: row.values[column] for name, column in names.items() if column in row.values}
+
+
+def differing(row: Row, recorded: Mapping[str, Any]) -> list[str]:
+    """The columns in which a row says something else than what is recorded; what it leaves open it does not say."""
+    return [name for name, value in recorded.items() if name in row.values and row.values[name] != value]
+
+
+def organization_id(one: Organization) -> str:
+    return id_of(ORGANIZATION, one.id)
+
+
+def member_id(identifier: str) -> str:
+    return id_of(MEMBER, identifier)

@@ -1,0 +1,252 @@
+"""A file into the graph: read, drafted as changes, tried together, and made if nothing is wrong with any row.
+
+Every change has a key of the file's own bytes and its row, so that the same file again makes nothing twice, and one
+that was cut off goes on where it ended.
+"""
+
+import asyncio
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from execution.view import View
+from graph.engine.sessions import Graph
+from graph.ledger.lines import list_used
+from graph.model.canonical import canonical
+from graph.model.vocabulary import Rule
+from graph.reads.lists import list_known, list_named
+from resolvers.commands.fields import SPECS
+from resolvers.commands.machinery.batch import ID_DIGITS, Outcome, Wanted
+from resolvers.commands.machinery.refusals import Refusal
+from resolvers.commands.machinery.rehearsal import rehearse
+from resolvers.commands.machinery.replay import play
+from resolvers.shared.texts import stored_input
+from seeds.exchange.files import opened
+from seeds.exchange.lists import Read, read_list
+from seeds.exchange.load import grouped
+from seeds.exchange.tables import Problem, Row
+from service.exchange.drafting import Draft, Request
+from service.exchange.link_rows import draft_assignments, draft_offices, draft_supervision
+from service.exchange.meeting_rows import draft_meetings
+from service.exchange.member_rows import draft_members, people_in
+from service.exchange.naming import Members, Organizations
+from service.exchange.organization_rows import draft_organizations
+from service.seeding import MOST_OBJECTS
+from wording.languages import Language
+from wording.said import say
+
+Progress = Callable[[str, int, int], None]
+"""Told what is done (`check` or `make`), how much of it, of how much."""
+DRAFT = {
+    "organizations": draft_organizations,
+    "members": draft_members,
+    "assignments": draft_assignments,
+    "offices": draft_offices,
+    "supervision": draft_supervision,
+    "meetings": draft_meetings,
+}
+READ_BYTES = 1 << 20
+
+
+@dataclass(slots=True)
+class Imported:
+    """What became of a file. `made` counts changes, `unchanged` rows that stood in the graph already, `repeated` those
+    that this very file has made before; with a problem, nothing was made."""
+
+    file: str
+    sha256: str
+    read: Read
+    made: int = 0
+    unchanged: int = 0
+    repeated: int = 0
+    problems: list[Problem] = field(default_factory=list[Problem])
+    warnings: list[Problem] = field(default_factory=list[Problem])
+    last: int | None = None
+
+    def told(self, language: Language, *, tried: bool = False) -> dict[str, Any]:
+        """The same for programs."""
+        counts = {name: getattr(self, name) for name in ("made", "unchanged", "repeated")}
+        read = {"list": self.read.kind.name, "sheet": self.read.sheet, "rows": len(self.read.rows)}
+        notes = {"examples": self.read.examples, "unknownHeadings": list(self.read.unknown)}
+        return {
+            "file": self.file,
+            "sha256": self.sha256,
+            **read,
+            **notes,
+            **counts,
+            "dryRun": tried,
+            "lastLine": self.last,
+            "problems": [told(one, self.read, language) for one in self.problems],
+            "warnings": [told(one, self.read, language) for one in self.warnings],
+        }
+
+
+def told(one: Problem, read: Read, language: Language) -> dict[str, Any]:
+    """A problem for programs: where it is, what stands there, why that is wrong and what to do."""
+    where = {"sheet": read.sheet, "row": one.row, "field": one.column or None}
+    heading = say(f"COLUMN.{one.column}").words(language) if one.column else None
+    reason = {"code": one.said.code, "reason": one.said.words(language), "todo": one.todo.words(language)}
+    return {**where, "column": heading, "value": one.value, **reason}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a file is to be imported: which list and sheet, by whom, on what day it is today, and whether only tried."""
+
+    actor: str
+    view: View
+    kind: str = ""
+    sheet: str = ""
+    name: str = ""
+    dry_run: bool = False
+
+
+async def import_file(graph: Graph, path: Path, wish: Wish, progress: Progress) -> Imported:
+    """What became of the file. Raises `FileRefused` where it cannot be read, `GraphConflict` where the graph was
+    changed by others while it was filled."""
+    sha, read = await asyncio.to_thread(read_file, path, wish)
+    imported = Imported(wish.name or path.name, sha, read, problems=list(read.problems))
+    source = Source(imported.file, sha, read.kind.name, read.sheet, wish.actor)
+    rows = await not_repeated(graph, imported, source)
+    draft = await drafted(graph, read.kind.name, rows, source, wish.view)
+    imported.problems += draft.problems
+    imported.unchanged = draft.unchanged
+    requests = readable(draft.requests, {one.row for one in read.problems})
+    wanted = [source.wanted(one, imported) for one in requests]
+    groups = list(grouped(wanted, attrgetter("size"), MOST_OBJECTS))
+    await check(graph, imported, requests, groups, progress)
+    imported.problems.sort(key=lambda one: one.row)
+    if imported.problems or wish.dry_run or not wanted:
+        return imported
+    done = Steps("make", len(wanted), progress)
+    played = await play(graph, groups, now, made=done.add)
+    imported.made, imported.last = len(wanted), played.last
+    return imported
+
+
+def readable(requests: Sequence[Request], unread: set[int]) -> list[Request]:
+    """The requests that can be tried: those of rows whose cells were all read, and that rest on no other."""
+    found: list[Request] = []
+    for one in requests:
+        if one.after in unread or unread.intersection(row.number for row in one.rows):
+            unread.add(one.number)
+        else:
+            found.append(one)
+    return found
+
+
+def read_file(path: Path, wish: Wish) -> tuple[str, Read]:
+    """The SHA-256 of the file, and the list in it."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(READ_BYTES):
+            digest.update(piece)
+    with opened(path) as tables:
+        return digest.hexdigest(), read_list(tables, wish.kind, wish.sheet)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(slots=True)
+class Steps:
+    """Adds up what is told piece by piece."""
+
+    what: str
+    total: int
+    progress: Progress
+    done: int = 0
+
+    def add(self, more: int) -> None:
+        self.done += more
+        self.progress(self.what, self.done, self.total)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file as the ledger names it."""
+
+    file: str
+    sha256: str
+    kind: str
+    sheet: str
+    actor: str
+
+    def key(self, row: int) -> str:
+        """What makes the change of a row the same one, whatever the file is named: its bytes, its sheet, the row."""
+        return canonical(["import", self.sha256, self.kind, self.sheet, row]).decode()
+
+    def identify(self, letter: str, row: int) -> str:
+        return f"{letter}{hashlib.sha256(f'{letter}|{self.key(row)}'.encode()).hexdigest()[:ID_DIGITS]}"
+
+    def wanted(self, request: Request, imported: Imported) -> Wanted:
+        """The change, whose line names the file; texts are stored as those of any input, and refused alike."""
+        given, faults = stored_input(request.given)
+        for path, said in faults:
+            imported.problems.append(problem(request, Refusal(said, Rule.TEXT_FITS, path)))
+        named = {"file": self.file, "sha256": self.sha256, "sheet": self.sheet, "row": request.number}
+        given = {**given, "source": {name: value for name, value in named.items() if value}}
+        return Wanted(SPECS[request.mutation], given, request.on, self.actor, self.key(request.number), request.made)
+
+
+async def not_repeated(graph: Graph, imported: Imported, source: Source) -> list[Row]:
+    """The rows that this file has not made yet; what is said of one meeting is said by its first row."""
+    rows = imported.read.rows
+    used = await list_used(graph, [source.key(row.number) for row in rows])
+    made = {meeting_of(row) for row in rows if source.key(row.number) in used}
+    left = [row for row in rows if source.key(row.number) not in used and meeting_of(row) not in made]
+    imported.repeated = len(rows) - len(left)
+    return left
+
+
+def meeting_of(row: Row) -> tuple[Any, ...]:
+    """What rows of one meeting have in common; every other row is its own."""
+    if "heldOn" not in row.shown:
+        return (row.number,)
+    return tuple(row.values.get(name) for name in ("organization", "heldOn", "meeting"))
+
+
+async def drafted(graph: Graph, kind: str, rows: Sequence[Row], source: Source, view: View) -> Draft:
+    named = await list_named(graph)
+    people = await list_known(graph, *people_in(rows))
+    draft = await asyncio.to_thread(lambda: Draft(graph, view, Organizations(named), Members(people), source.identify))
+    await DRAFT[kind](draft, rows)
+    return draft
+
+
+async def check(
+    graph: Graph,
+    imported: Imported,
+    requests: Sequence[Request],
+    groups: Sequence[Sequence[Wanted]],
+    progress: Progress,
+) -> None:
+    """Tries all changes on what those before them would leave; notes every refusal and every warning."""
+    done = Steps("check", len(requests), progress)
+    outcomes = (await rehearse(graph, groups, now, done.add)).outcomes
+    refused: set[int] = set()
+    for request, outcome in zip(requests, outcomes, strict=True):
+        note(imported, request, outcome or Outcome({}, None, request.on), refused)
+
+
+def note(imported: Imported, request: Request, outcome: Outcome, refused: set[int]) -> None:
+    """What is under an organization that is refused is refused for that alone, which is said once, above."""
+    imported.warnings += [problem(request, one) for one in outcome.warnings]
+    if outcome.refusals:
+        refused.update(row.number for row in request.rows)
+    if request.after is None or request.after not in refused:
+        imported.problems += [problem(request, one) for one in outcome.refusals]
+
+
+def problem(request: Request, refusal: Refusal) -> Problem:
+    """A refusal of a change at the cell that it is about."""
+    column = next((request.columns[name] for name in reversed(refusal.field) if name in request.columns), "")
+    row = request.rows[0]
+    if column and column not in row.shown:
+        column = ""
+    return Problem(row.number, column, row.shown.get(column, ""), refusal.said, say("DO_MEND_ROW"))

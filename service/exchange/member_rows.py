@@ -1,0 +1,147 @@
+"""Rows of members as changes: each is registered in the cell that counts, other memberships follow."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from graph.model.keys import fold
+from graph.model.tables import OPEN_END
+from graph.model.vocabulary import MembershipKind
+from graph.reads.lists import Known
+from seeds.exchange.cells import Unread
+from seeds.exchange.tables import Row
+from service.exchange.drafting import Draft, Request, differing, member_id, organization_id, stated, who_of
+from wording.said import say
+
+OFFICIAL = str(MembershipKind.OFFICIAL)
+REGISTERED = {
+    "cell": "cell",
+    "name": "memberName",
+    "birthDate": "birthDate",
+    "cardNumber": "cardNumber",
+    "admittedOn": "admittedOn",
+    "officialOn": "officialOn",
+    "circumstance": "circumstance",
+    "on": "cellSince",
+}
+LINKED = {"to": "cell", "kind": "membership", "until": "until", "on": "cellSince", "member": "memberName"}
+
+
+async def draft_members(draft: Draft, rows: Sequence[Row]) -> None:
+    """A request for each member who is not there yet, then one for each membership beside the one that counts."""
+    counted = [row for row in rows if kind_of(row) == OFFICIAL]
+    beside = [row for row in rows if kind_of(row) != OFFICIAL]
+    seen: dict[tuple[Any, ...], Row] = {}
+    for row in counted:
+        key = key_of(row)
+        if key is not None and key in seen:
+            draft.twice(row, seen[key], "cardNumber" if row.values.get("cardNumber") else "memberName")
+            continue
+        if key is not None:
+            seen[key] = row
+        register(draft, row)
+    for row in beside:
+        link(draft, row)
+
+
+def kind_of(row: Row) -> str:
+    return str(row.values.get("membership", OFFICIAL))
+
+
+def key_of(row: Row) -> tuple[Any, ...] | None:
+    """What tells people of one file apart; None where nothing does."""
+    who = who_of(row)
+    if who.card:
+        return (who.card,)
+    return None if who.born is None else (fold(who.name), who.born)
+
+
+def register(draft: Draft, row: Row) -> None:
+    """Notes the request, and whom later rows may name by it."""
+    admitted = row.values.get("admittedOn")
+    on: date | None = row.values.get("cellSince") or admitted
+    if on is None or admitted is None or "memberName" not in row.values:
+        return
+    cell = draft.organization(row, "cell", on)
+    try:
+        known = draft.members.known(who_of(row), on) if key_of(row) else None
+    except Unread as unread:
+        draft.wrong(row, "cardNumber", unread.said, unread.todo)
+        return
+    if cell is None:
+        return
+    if known is not None:
+        draft.stands(row, differing(row, values_of(known, cell.id, row)))
+        return
+    made = draft.identify("m", row.number)
+    draft.made_by[made] = row.number
+    names = {name: column for name, column in REGISTERED.items() if name not in {"on", "cell"}}
+    given = {"cell": organization_id(cell), **stated(row, **names)}
+    draft.requests.append(Request([row], "registerMember", given, on, REGISTERED, (made,)))
+    stays = [[cell.id, OFFICIAL, on.isoformat(), OPEN_END.isoformat(), ""]]
+    days = (str(day) if (day := row.values.get(name)) else None for name in ("birthDate", "admittedOn", "officialOn"))
+    born, came, official = days
+    card = row.values.get("cardNumber")
+    life = (str(admitted), OPEN_END.isoformat())
+    draft.members.add(Known(made, row.values["memberName"], card, born, came, official, *life, stays))
+
+
+def values_of(known: Known, cell: str, row: Row) -> dict[str, Any]:
+    """What is recorded of a member, by the columns of a row that names the cell."""
+    counted = sorted((one for one in known.cells if one[1] == OFFICIAL), key=lambda one: one[2])
+    here = [one for one in counted if one[0] == cell]
+    last = counted[-1] if counted else None
+    found: dict[str, Any] = {
+        "memberName": known.name,
+        "birthDate": day_of(known.born),
+        "cardNumber": known.card,
+        "admittedOn": day_of(known.admitted),
+        "officialOn": day_of(known.official),
+        "cell": row.values["cell"] if here and last is not None and last[0] == cell else None,
+    }
+    if here:
+        found |= {"cellSince": day_of(since_of(here)), "circumstance": here[-1][4] or None}
+    return found
+
+
+def since_of(links: Sequence[Sequence[str]]) -> str:
+    """Since when the last of several memberships, each beginning where the one before it ended, has been going on."""
+    since = links[-1][2]
+    for one in reversed(links[:-1]):
+        if one[3] == since:
+            since = one[2]
+    return since
+
+
+def day_of(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def link(draft: Draft, row: Row) -> None:
+    """A membership beside the one that counts, of a member of the file or of the graph."""
+    on: date | None = row.values.get("cellSince")
+    if on is None:
+        draft.wrong(row, "cellSince", say("CELL_NEEDED"), say("DO_FILL_IN"))
+        return
+    cell = draft.organization(row, "cell", on)
+    member = draft.member(row, who_of(row), on, "memberName") if "memberName" in row.values else None
+    if cell is None or member is None:
+        return
+    known = draft.members.find(who_of(row), on)
+    if any(one[0] == cell.id and one[1] == kind_of(row) and one[2] == on.isoformat() for one in known.cells):
+        draft.unchanged += 1
+        return
+    given = {
+        "member": member_id(member),
+        "to": organization_id(cell),
+        "kind": kind_of(row),
+        **stated(row, until="until"),
+    }
+    draft.requests.append(Request([row], "transferMember", given, on, LINKED, after=draft.made_by.get(member)))
+
+
+def people_in(rows: Sequence[Row]) -> tuple[set[str], set[date]]:
+    """The cards and the birthdays that rows name."""
+    cards = {row.values[name] for row in rows for name in ("cardNumber", "onBehalfOf") if name in row.values}
+    by_birth = [row for row in rows if "birthDate" in row.values and "cardNumber" not in row.values]
+    return cards, {row.values["birthDate"] for row in by_birth}

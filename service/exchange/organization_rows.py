@@ -1,0 +1,117 @@
+"""Rows of organizations as changes: each is established under the one that its row names, whatever their order."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from graphlib import CycleError, TopologicalSorter
+from typing import Any
+
+from graph.model.tables import OPEN_END
+from graph.reads.lists import Listed, list_placed_by_id
+from seeds.exchange.cells import Unread
+from seeds.exchange.tables import Row
+from service.exchange.drafting import Draft, Request, differing, organization_id, stated
+from service.exchange.naming import Organization
+from wording.said import say
+
+COLUMNS = {
+    **{name: name for name in ("code", "name", "shortName", "level", "sector", "parent", "decision")},
+    "on": "since",
+}
+
+
+async def draft_organizations(draft: Draft, rows: Sequence[Row]) -> None:
+    """A request for each row whose organization is not there yet, the higher ones first."""
+    new, known = told_apart(draft, rows)
+    parents = parents_of(draft, [*new, *known])
+    recorded = {
+        one.id: one for one in await list_placed_by_id(draft.reads, [one.id for one in known.values()], draft.view)
+    }
+    for row, one in known.items():
+        draft.stands(row, differing(row, values_of(recorded.get(one.id), row, parents.get(row.number))))
+    draft.made_by |= {one.id: row.number for row, one in new.items()}
+    for row in in_order(draft, new, parents):
+        draft.requests.append(request_of(draft, row, parents.get(row.number)))
+
+
+def told_apart(draft: Draft, rows: Sequence[Row]) -> tuple[dict[Row, Organization], dict[Row, Organization]]:
+    """Rows of new organizations, which can be named from now on, and of those that are there."""
+    new: dict[Row, Organization] = {}
+    known: dict[Row, Organization] = {}
+    codes: dict[str, Row] = {}
+    for row in rows:
+        code, since = row.values.get("code", ""), row.values.get("since")
+        if code and code in codes:
+            draft.twice(row, codes[code], "code")
+            continue
+        codes |= {code: row} if code else {}
+        if since is None or "name" not in row.values:
+            continue
+        there = [one for one in draft.organizations.by_code.get(code, ()) if since < one.until] if code else []
+        if there:
+            known[row] = there[-1]
+        else:
+            made = draft.identify("o", row.number)
+            new[row] = Organization(made, code, row.values["name"], row.values.get("shortName"), since)
+    for one in new.values():
+        draft.organizations.add(one)
+    return new, known
+
+
+def parents_of(draft: Draft, rows: Sequence[Row]) -> dict[int, Organization]:
+    """The parents that rows name, by the rows' numbers: those that need no way up to be found come first, as a way may
+    go through others of the file."""
+    found: dict[int, Organization] = {}
+    named = [row for row in rows if "parent" in row.values]
+    for row in sorted(named, key=lambda row: row.values["parent"].count("/")):
+        since = row.values["since"]
+        own = draft.identify("o", row.number)
+        try:
+            parent = draft.organizations.find(row.values["parent"], since, but=own)
+        except Unread as unread:
+            draft.wrong(row, "parent", unread.said, unread.todo)
+            continue
+        found[row.number] = parent
+        if own in draft.organizations.by_id:
+            draft.organizations.by_id[own].parents = [(parent.id, since, OPEN_END)]
+    return found
+
+
+def in_order(draft: Draft, new: Mapping[Row, Organization], parents: Mapping[int, Organization]) -> list[Row]:
+    """New organizations, each behind the one that it comes under; what goes in a circle is noted and left out."""
+    rows = {one.id: row for row, one in new.items()}
+    while True:
+        sorter: TopologicalSorter[str] = TopologicalSorter()
+        for identifier, row in rows.items():
+            above = parents.get(row.number)
+            sorter.add(identifier, *([above.id] if above is not None and above.id in rows else []))
+        try:
+            return [rows[identifier] for identifier in sorter.static_order()]
+        except CycleError as error:
+            circle = set(error.args[1])
+            numbers = ", ".join(str(number) for number in sorted(rows[one].number for one in circle))
+            for one in circle:
+                draft.wrong(rows.pop(one), "parent", say("CIRCLE_OF_ROWS", rows=numbers), say("DO_MEND_PARENTS"))
+
+
+def request_of(draft: Draft, row: Row, above: Organization | None) -> Request:
+    given = stated(row, **{name: name for name in COLUMNS if name not in {"on", "parent"}})
+    if above is not None:
+        given["parent"] = organization_id(above)
+    made = (draft.identify("o", row.number),)
+    after = None if above is None else draft.made_by.get(above.id)
+    return Request([row], "establishOrganization", given, row.values["since"], COLUMNS, made, after)
+
+
+def values_of(recorded: Listed | None, row: Row, parent: Organization | None) -> dict[str, Any]:
+    """What is recorded of an organization, by the columns of its row."""
+    if recorded is None:
+        return {}
+    found: dict[str, Any] = {
+        "name": recorded.name,
+        "shortName": recorded.short,
+        "level": recorded.level,
+        "sector": recorded.sector,
+        "since": date.fromisoformat(recorded.since),
+    }
+    under = None if parent is None else parent.id
+    return found | {"parent": row.values.get("parent") if recorded.parent == under else None}
