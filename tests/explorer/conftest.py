@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Browser, ConsoleMessage, Page, Request, Route, async_playwright, expect
 
 from graph.engine.settings import GraphSettings
@@ -18,6 +19,7 @@ from tests.service.served import served
 CHROMIUM = "/usr/bin/chromium"
 HERE = Path(__file__).parent
 WIDE, NARROW = (1440, 900), (360, 740)
+BEHIND_A_DOZEN = [[f"{row}:nth-child(n+13)"] for row in ("tbody tr", "[role=row]", "li")]
 Open = Callable[..., Awaitable[Page]]
 # in CI two other suites have the machine as well: what comes late is not wrong
 expect.set_options(timeout=30_000)
@@ -91,6 +93,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.filterwarnings(told))
+
+
+async def without_finding(page: Page) -> None:
+    """No rule of axe is broken on the page, and it does not scroll sideways.
+
+    Of long lists the first dozen is looked at: what comes behind is drawn alike, and took most of the time.
+    """
+    found = await Axe().run(page, context={"exclude": BEHIND_A_DOZEN})
+    assert found.response["violations"] == [], found.generate_report()
+    wider = await page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
+    assert wider <= 0, "the page scrolls sideways"
 
 
 def asked_in(route: Route) -> str:

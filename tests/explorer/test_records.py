@@ -8,10 +8,9 @@ import re
 from typing import Any
 
 import pytest
-from axe_playwright_python.async_playwright import Axe
 from playwright.async_api import Download, Page, expect
 
-from tests.explorer.conftest import NARROW, Open
+from tests.explorer.conftest import NARROW, Open, without_finding
 from tests.reference.world import gid
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
@@ -48,14 +47,6 @@ async def test_a_record_opens_without_a_finding(open_page: Open, view: str) -> N
     await page.get_by_role("button", name="English").click()
     await at_rest(page)
     await without_finding(page)
-
-
-async def without_finding(page: Page) -> None:
-    found = await Axe().run(page)
-    assert found.response["violations"] == [], found.generate_report()
-    assert await page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0, (
-        "the page scrolls sideways"
-    )
 
 
 async def test_whoever_finds_a_cell_sees_who_follows_it_and_whether_they_may(open_page: Open) -> None:

@@ -63,13 +63,51 @@ export async function ask(text, given = {}, { signal: stop, keep = true } = {}) 
     answers.set(key, had);
     return had.data;
   }
-  const data = await post(text, variables, { signal: stop });
+  const data = await shared(key, text, variables, stop);
   if (keep && key === keyOf(text, variables)) answers.set(key, { data });
   for (const oldest of answers.keys()) {
     if (answers.size <= MOST_KEPT) break;
     answers.delete(oldest);
   }
   return data;
+}
+
+/** @typedef {{answer: Promise<any>, stop: AbortController, waiting: number}} Flight */
+/** @type {Map<string, Flight>} */
+const onTheWay = new Map();
+
+/**
+ * The answer to a question that is on its way already, or is sent now; given up where nobody waits for it any more.
+ * @param {string} key @param {string} text @param {object} variables @param {AbortSignal} [stop]
+ */
+function shared(key, text, variables, stop) {
+  const flight = onTheWay.get(key) ?? send(key, text, variables);
+  flight.waiting++;
+  return new Promise((answered, failed) => {
+    flight.answer.then(answered, failed);
+    const leave = () => {
+      failed(stop?.reason);
+      if (--flight.waiting > 0) return;
+      flight.stop.abort();
+      if (onTheWay.get(key) === flight) onTheWay.delete(key);
+    };
+    if (stop?.aborted) leave();
+    else stop?.addEventListener("abort", leave, { once: true });
+  });
+}
+
+/** @param {string} key @param {string} text @param {object} variables @returns {Flight} */
+function send(key, text, variables) {
+  const stop = new AbortController();
+  const landed = () => {
+    if (onTheWay.get(key) === flight) onTheWay.delete(key);
+  };
+  const answer = post(text, variables, { signal: stop.signal });
+  answer.then(landed, landed);
+  /** @type {Flight} */
+  const flight = { answer, stop, waiting: 0 };
+  onTheWay.set(key, flight);
+  return flight;
 }
 
 /**

@@ -1,5 +1,6 @@
 // A tree of organizations on a day as columns in depth-first order: rows that are open, filtered, told apart from another day's.
 import { fold, holds } from "./fold.js";
+import { apart } from "./names.js";
 
 /** @typedef {{key: string, code: string, name: string, level: string, sector: string|null, childCount?: number|null, children?: {nodes: Node[], pageInfo: {hasNextPage: boolean}}}} Node */
 /**
@@ -15,6 +16,7 @@ import { fold, holds } from "./fold.js";
  * @property {number} children how many are directly under it
  * @property {number} place its number among its siblings, from 1
  * @property {number} setSize how many siblings there are, itself among them
+ * @property {string} apart what tells it from a sibling of the same name; empty where there is none
  * @property {boolean} loaded whether its children are in the tree
  */
 /** @typedef {{rows: Row[], index: Map<string, number>}} Tree */
@@ -23,18 +25,19 @@ import { fold, holds } from "./fold.js";
 export function build(root) {
   /** @type {Row[]} */
   const rows = [];
-  add(root, -1, 0, 1, 1);
+  add(root, -1, 0, 1, 1, "");
   return { rows, index: new Map(rows.map((row, at) => [row.key, at])) };
 
-  function add(/** @type {Node} */ node, /** @type {number} */ parent, /** @type {number} */ depth, /** @type {number} */ place, /** @type {number} */ setSize) {
+  function add(/** @type {Node} */ node, /** @type {number} */ parent, /** @type {number} */ depth, /** @type {number} */ place, /** @type {number} */ setSize, /** @type {string} */ told) {
     const at = rows.length;
     const under = node.children?.nodes ?? [];
     const { key, code, name, level, sector } = node;
     const loaded = node.children !== undefined || !node.childCount;
     const children = loaded ? under.length : (node.childCount ?? 0);
-    const row = { key, code, name, level, sector, depth, parent, end: 0, children, place, setSize, loaded };
+    const row = { key, code, name, level, sector, depth, parent, end: 0, children, place, setSize, apart: told, loaded };
     rows.push(row);
-    under.forEach((child, number) => add(child, at, depth + 1, number + 1, under.length));
+    const of = apart(under);
+    under.forEach((child, number) => add(child, at, depth + 1, number + 1, under.length, of(child)));
     row.end = rows.length;
   }
 }

@@ -1,5 +1,6 @@
 // What is shown of an answer: itself; while it is awaited a line with a way out; a fault with what to do.
 import { html, useEffect, useState } from "../html.js";
+import { said } from "../words/said.js";
 import { t } from "../words/words.js";
 
 const SIGN = 400;
@@ -8,7 +9,7 @@ const SLOW = 3_000;
 /** The sentence for a fault: the service's own, or ours by its code. */
 export function sentence(/** @type {import("../ask/ask.js").Fault} */ fault) {
   if (fault.code === "CANCELLED") return t("state.cancelled");
-  if (fault.message && fault.code !== "FAULT") return fault.message;
+  if (fault.message && fault.code !== "FAULT") return said(fault.message);
   return t(OURS.has(fault.code) ? `fault.${fault.code}` : "fault.FAULT");
 }
 const OURS = new Set(["OFFLINE", "503", "GRAPH_UNAVAILABLE"]);

@@ -3,9 +3,11 @@ import { html, useEffect, useState } from "../html.js";
 import { useAnswer } from "../ask/answer.js";
 import { CRUMBS, SIBLINGS } from "../ask/questions/crumbs.js";
 import { root } from "../ask/clock.js";
+import { apart } from "../model/names.js";
 import { place } from "../routes.js";
 import { VIEWS } from "../views.js";
 import { t } from "../words/words.js";
+import { Called } from "./called.js";
 import { Icon } from "./icon.js";
 import { Link } from "./link.js";
 
@@ -52,12 +54,13 @@ function Beside({ parent, of }) {
   const { data } = useAnswer(SIBLINGS, { id: parent.key });
   const children = data?.organization?.children;
   const { view } = place.value;
+  const told = apart(children?.nodes ?? []);
   return html`<div class="beside">
     ${!children && html`<p>${t("state.loading")}</p>`}
     ${children &&
     html`<ul>
         ${children.nodes.map(
-          (/** @type {any} */ one) => html`<li key=${one.key}><${Link} to=${{ view, id: one.key }} aria-current=${one.key === of.key ? "true" : undefined}>${one.name}<//></li>`,
+          (/** @type {any} */ one) => html`<li key=${one.key}><${Link} to=${{ view, id: one.key }} aria-current=${one.key === of.key ? "true" : undefined}><${Called} one=${one} told=${told} /><//></li>`,
         )}
       </ul>
       ${children.totalCount > children.nodes.length && html`<p>${t("of", { shown: children.nodes.length, total: children.totalCount })}</p>`}`}

@@ -2,9 +2,10 @@
 import { html, useEffect, useMemo, useRef, useState } from "../html.js";
 import { earlierMark, laterMark, marks } from "../ask/epochs.js";
 import { isPast, showDay, shown, span, today } from "../day.js";
-import { isWritten, ofOrdinal, ordinal, parse, shift, shiftMonth } from "../model/day.js";
+import { ofOrdinal, ordinal, parse, shift, shiftMonth } from "../model/day.js";
 import { stay } from "../routes.js";
 import { day, t } from "../words/words.js";
+import { DayInput } from "./dayinput.js";
 import { Icon } from "./icon.js";
 import { say } from "./live.js";
 
@@ -32,43 +33,14 @@ function Step({ label, icon, to }) {
   </button>`;
 }
 
-/** A field for a day as people write it; it shows what it understood, and is never rewritten while typed in. */
+/** The day that is shown, as a field. */
 function DayField() {
-  const [text, setText] = useState(/** @type {string|null} */ (null));
+  const chosen = (/** @type {string} */ on) => {
+    showDay(on, { replace: false });
+    say(t("day.past", { day: day(on) }));
+  };
   const year = Number((today.value ?? shown.value).slice(0, 4));
-  const read = text === null ? null : parse(text, year);
-  const wrong = text !== null && text.trim() !== "" && read === null;
-  const apply = () => {
-    if (read) {
-      showDay(read, { replace: false });
-      say(t("day.past", { day: day(read) }));
-    }
-    if (!wrong) setText(null);
-  };
-  const keys = (/** @type {KeyboardEvent} */ event) => {
-    if (event.isComposing) return;
-    if (event.key === "Enter") apply();
-    else if (event.key === "Escape") setText(null);
-  };
-  return html`<span class="day-field">
-    <label class="unseen" for="day">${t("day.label")}</label>
-    <input
-      id="day"
-      type="text"
-      inputmode="numeric"
-      autocomplete="off"
-      aria-describedby="day-read"
-      aria-invalid=${wrong ? "true" : undefined}
-      value=${text ?? day(shown.value)}
-      onFocus=${(/** @type {any} */ event) => event.target.select()}
-      onInput=${(/** @type {any} */ event) => setText(event.target.value)}
-      onBlur=${apply}
-      onKeyDown=${keys}
-    />
-    <span id="day-read" class=${wrong ? "day-read wrong" : "day-read"}>
-      ${wrong ? t(isWritten(text ?? "") ? "day.none" : "day.wrong", { text: (text ?? "").trim() }) : read ? t("day.read", { day: day(read) }) : !isPast.value ? t("day.today") : ""}
-    </span>
-  </span>`;
+  return html`<${DayInput} id="day" label=${t("day.label")} hidden year=${year} value=${shown.value} onDay=${chosen} rest=${isPast.value ? "" : t("day.today")} />`;
 }
 
 /** The first day of the track: a founding long before everything else is left out. */

@@ -1,7 +1,10 @@
 // Supervision links: who follows an organization, or whom a member follows, and whether they may.
 import { html } from "../html.js";
+import { apart, called } from "../model/names.js";
 import { byGivenName } from "../model/rows.js";
+import { said } from "../words/said.js";
 import { day, number, period, t, term } from "../words/words.js";
+import { Called } from "./called.js";
 import { Link } from "./link.js";
 import { Standing } from "./standing.js";
 import { Table } from "./table.js";
@@ -26,22 +29,23 @@ export function Followers({ links, act }) {
           <span class="second">${duties(link)}</span>${act?.(link)}
         </p>
         <p><${Standing} standing=${link.standing} /></p>
-        <p class="why">${link.standing.explanation.text}</p>
+        <p class="why">${said(link.standing.explanation.text)}</p>
         <p class="second">${period(link.since, link.until)}${link.decision && ` · ${t("record.decision", { decision: link.decision })}`}${link.visitsPerYear ? ` · ${t("record.visitsPerYear", { count: link.visitsPerYear })}` : null}</p>
       </li>`,
     )}
   </ul>`;
 }
 
-/** @param {string} side which end of the link is told @param {((link: any) => any)} [act] @returns {Column[]} */
-const columnsOf = (side, act) => {
+/** @param {string} side which end of the link is told @param {any[]} links @param {((link: any) => any)} [act] @returns {Column[]} */
+const columnsOf = (side, links, act) => {
   const supervisor = side === "supervisor";
+  const told = apart(links.map((link) => link[side]));
   return [
     {
       id: side,
       label: t(supervisor ? "record.supervisor" : "record.organization"),
-      text: (link) => link[side].name,
-      cell: (link) => html`<${Link} to=${{ view: supervisor ? "m" : "o", id: link[side].key }}>${link[side].name}<//>`,
+      text: (link) => called(link[side], told),
+      cell: (link) => html`<${Link} to=${{ view: supervisor ? "m" : "o", id: link[side].key }}><${Called} one=${link[side]} told=${told} /><//>`,
       order: (link) => (supervisor ? byGivenName(link[side].name) : link[side].name),
     },
     { id: "duties", label: t("record.duties"), text: duties, cell: (link) => html`${duties(link)}${act?.(link)}`, order: duties },
@@ -54,8 +58,8 @@ const columnsOf = (side, act) => {
 const STANDING = () => ({
   id: "standing",
   label: t("record.standing"),
-  text: (link) => link.standing.explanation.text,
-  cell: (link) => html`<${Standing} standing=${link.standing} /><span class="why">${link.standing.explanation.text}</span>`,
+  text: (link) => said(link.standing.explanation.text),
+  cell: (link) => html`<${Standing} standing=${link.standing} /><span class="why">${said(link.standing.explanation.text)}</span>`,
   order: (link) => term(`StandingReason.${link.standing.reason}`),
 });
 
@@ -79,6 +83,6 @@ const visits = ({ attended, required }) => (required === null ? number(attended)
  */
 export function Supervisions({ links, side, name, caption, standing = false, visits: told = false, empty, act }) {
   /** @type {Column[]} */
-  const columns = [...columnsOf(side, act), ...(told ? VISITS() : []), ...(standing ? [STANDING()] : [])];
+  const columns = [...columnsOf(side, links, act), ...(told ? VISITS() : []), ...(standing ? [STANDING()] : [])];
   return html`<${Table} name=${name} caption=${caption} rows=${links} columns=${columns} empty=${empty} />`;
 }

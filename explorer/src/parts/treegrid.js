@@ -126,7 +126,7 @@ function GridRow({ row, number, height, columns, href, onOpen, onFocus, onEnter,
     <span class="name" role="gridcell" style=${{ paddingLeft: `calc(${row.depth} * var(--indent) + 4px)` }}>
       <span class="fold" aria-hidden="true">${row.children > 0 && html`<${Icon} name=${expanded ? "chevron-down" : "chevron-right"} />`}</span>
       ${mark && html`<span class="mark" title=${t(`mark.${mark}`)}>${SIGNS[mark]}<span class="unseen">${t(`mark.${mark}`)}</span></span>`}
-      <a class="name-link" href=${href(row.key)} tabindex="-1" title=${row.name}>${row.name}</a>
+      <a class="name-link" href=${href(row.key)} tabindex="-1" title=${[row.name, row.apart].filter(Boolean).join(" · ")}>${row.name}${row.apart && html` <span class="apart">${row.apart}</span>`}</a>
     </span>
     ${columns.map(
       (column, n) => html`<span

@@ -5,7 +5,9 @@ import { usePages } from "../ask/pages.js";
 import { shown } from "../day.js";
 import { html, signal, useEffect } from "../html.js";
 import { parse, shift } from "../model/day.js";
+import { apart, called } from "../model/names.js";
 import { Answered, Failed } from "../parts/answered.js";
+import { Called } from "../parts/called.js";
 import { DayInput } from "../parts/dayinput.js";
 import { Heirs } from "../parts/lineage.js";
 import { Link } from "../parts/link.js";
@@ -67,7 +69,7 @@ function Between({ id, params, marks, since }) {
       ${(/** @type {any} */ { compare }) =>
         compare &&
         html`<${Counts} id=${id} params=${{ ...params, from, to }} counts=${compare.counts} kind=${kind} />
-          <${Table} name=${`${t("compare.title.of", { name: compare.under.name })} ${from} ${to}`} caption=${t("compare.caption", { from: day(compare.from), to: day(compare.to) })} columns=${columns(compare.from, compare.to)} dated=${false} ...${pages}
+          <${Table} name=${`${t("compare.title.of", { name: compare.under.name })} ${from} ${to}`} caption=${t("compare.caption", { from: day(compare.from), to: day(compare.to) })} columns=${columns(compare.from, compare.to, apart(pages.rows.map((one) => one.before ?? one.after)))} dated=${false} ...${pages}
             id=${(/** @type {any} */ one) => `${one.kind} ${(one.before ?? one.after).key}`} empty=${t("compare.none")} />`}
     <//>
     ${fault ? html`<${Failed} fault=${fault} retry=${pages.more ?? undefined} />` : null}`;
@@ -115,13 +117,13 @@ function Side({ of, kind, on }) {
 /** @param {any} event */
 const eventText = (event) => (event ? [term(`ChangeEventKind.${event.kind}`), day(event.on), event.decision].filter(Boolean).join(" · ") : "");
 
-/** @param {string} from @param {string} to @returns {import("../parts/table.js").Column<any>[]} */
-const columns = (from, to) => [
+/** @param {string} from @param {string} to @param {(one: {key: string}) => string} told @returns {import("../parts/table.js").Column<any>[]} */
+const columns = (from, to, told) => [
   {
     id: "name",
     label: t("record.organization"),
-    text: (one) => (one.before ?? one.after).name,
-    cell: (one) => html`<${Link} to=${{ view: "o", id: (one.before ?? one.after).key, on: one.before ? from : to }}>${(one.before ?? one.after).name}<//>`,
+    text: (one) => called(one.before ?? one.after, told),
+    cell: (one) => html`<${Link} to=${{ view: "o", id: (one.before ?? one.after).key, on: one.before ? from : to }}><${Called} one=${one.before ?? one.after} told=${told} /><//>`,
     order: (one) => (one.before ?? one.after).name,
   },
   { id: "kind", label: t("compare.kind"), text: (one) => term(`DifferenceKind.${one.kind}`), cell: (one) => html`<${Mark} kind=${one.kind} />`, order: (one) => term(`DifferenceKind.${one.kind}`) },

@@ -3,8 +3,8 @@ import { useAnswer } from "../ask/answer.js";
 import { AROUND, OPENED, SUBJECT } from "../ask/questions/graph.js";
 import { Fragment, html, useEffect, useMemo, useState } from "../html.js";
 import { KINDS, MOST_BOXES, neighbourhood } from "../model/neighbourhood.js";
-import { Absent } from "../parts/absent.js";
 import { Answered } from "../parts/answered.js";
+import { Away } from "../parts/away.js";
 import { Crumbs, SubjectBar } from "../parts/crumbs.js";
 import { Graph } from "../parts/graph.js";
 import { Kinds } from "../parts/kinds.js";
@@ -54,8 +54,18 @@ function Around({ life }) {
       ${(/** @type {any} */ data) =>
         data.subject
           ? html`<${Sides} around=${data.subject} opened=${opened} offsets=${offsets} first=${first} />`
-          : html`<${Absent} life=${life} />`}
+          : html`<${Absent} id=${id} life=${life} />`}
     <//>`;
+}
+
+/** @type {Record<string, "organization" | "member" | "place">} */
+const WHAT = { Organization: "organization", Member: "member", Place: "place" };
+
+/** What was not there on the day, with what it went into. @param {{id: string, life: any}} props */
+function Absent({ id, life }) {
+  const heirs = new Map(life.wentInto.map((/** @type {any} */ { organization }) => [organization.key, organization.name]));
+  return html`<${Away} life=${life} what=${WHAT[life.shown.__typename]} to=${{ view: "graph", id }}
+    ways=${[...heirs].map(([key, name]) => html`<${Link} key=${key} class="button" to=${{ view: "graph", id: key }}>${t("graph.absent.heir", { name })}<//>`)} />`;
 }
 
 /** @param {{around: any, opened: string[], offsets: Map<string, number>, first: number}} props */

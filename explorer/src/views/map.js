@@ -167,7 +167,7 @@ function Legend({ rows, show, state }) {
       ${show === "members" && entry("members", t("map.point.members", { count: sum((row) => row.members) }))}
       ${show === "villages" && html`${entry("empty", `${t("map.village.empty")}: ${sum((row) => row.empty)}`)}${entry("settled", t("map.village.settled"))}`}
     </ul>
-    <p>${show === "coverage" && `${t("map.coverage.note")} `}${t(show === "villages" ? "map.size.villages" : "map.size.members")}.</p>
+    <p>${show === "coverage" && `${t("map.coverage.note")} ${t("map.coverage.sum", { count: sum((row) => row.below?.organizations ?? 0) })} `}${t(show === "villages" ? "map.size.villages" : "map.size.members")}.</p>
   </div>`;
 }
 

@@ -8,6 +8,7 @@ import { html, signal, useEffect } from "../html.js";
 import { shift } from "../model/day.js";
 import { nowAndBefore } from "../model/span.js";
 import { Answered } from "../parts/answered.js";
+import { Away, nearest } from "../parts/away.js";
 import { Facts } from "../parts/facts.js";
 import { Link } from "../parts/link.js";
 import { Offices, Posts } from "../parts/posts.js";
@@ -118,20 +119,15 @@ function Gone({ id }) {
 const OfItsKind = (props) => useOwnRecord(props.life.shown, "Member", "NonMember") && html`<${Life} ...${props} />`;
 
 /** @param {{id: string, life: any}} props */
-function Life({ id, life: { from, until, shown: as } }) {
+function Life({ id, life }) {
+  const { until, shown: as } = life;
   useName(as.name);
-  const ended = until && until <= shown.value;
-  const other = ended ? shift(until, -1) : from;
   const last = as.memberships.filter((/** @type {any} */ link) => link.until === until && link.endReason)[0];
   const cell = as.memberships.at(-1)?.organization;
   return html`<header class="record-head"><h1>${as.name}</h1></header>
-    <div class="gone">
-      <p><strong>${ended ? t("member.gone", { shown: day(shown.value), last: day(other) }) : t("member.unborn", { shown: day(shown.value), first: day(from) })}</strong>${ended && last ? html` ${t("member.gone.why", { reason: term(`EndReason.${last.endReason}`).toLowerCase() })}` : null}.</p>
-      <p class="gone-ways">
-        <${Link} class="button primary" to=${{ view: "m", id, on: other }}>${t(ended ? "gone.last" : "gone.first", { day: day(other) })}<//>
-        ${cell ? html`<${Link} class="button" to=${{ view: "o", id: cell.key }}>${t("gone.open", { name: cell.name })}<//>` : null}
-      </p>
-    </div>`;
+    <${Away} life=${life} what="member" to=${{ view: "m", id }}
+      why=${nearest(life).over && last ? html` ${t("member.gone.why", { reason: term(`EndReason.${last.endReason}`).toLowerCase() })}` : null}
+      ways=${cell ? html`<${Link} class="button" to=${{ view: "o", id: cell.key }}>${t("gone.open", { name: cell.name })}<//>` : null} />`;
 }
 
 /** @param {{id: string}} props */

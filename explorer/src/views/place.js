@@ -4,10 +4,10 @@ import { PLACE, PLACE_CHILDREN, PLACE_LIFE, RESIDENTS, VILLAGES_WITHOUT_MEMBERS 
 import { usePages } from "../ask/pages.js";
 import { shown } from "../day.js";
 import { html, signal, useEffect } from "../html.js";
-import { shift } from "../model/day.js";
 import { byGivenName } from "../model/rows.js";
 import { nowAndBefore } from "../model/span.js";
 import { Answered, Failed } from "../parts/answered.js";
+import { Away } from "../parts/away.js";
 import { Facts } from "../parts/facts.js";
 import { Link } from "../parts/link.js";
 import { Offices } from "../parts/posts.js";
@@ -143,18 +143,12 @@ function Gone({ id }) {
 const OfItsKind = (props) => useOwnRecord(props.life.shown, "Place") && html`<${Life} ...${props} />`;
 
 /** @param {{id: string, life: any}} props */
-function Life({ id, life: { from, until, shown: as } }) {
-  const ended = until && until <= shown.value;
-  const other = ended ? shift(until, -1) : from;
+function Life({ id, life }) {
+  const { shown: as } = life;
   useEffect(() => {
     named.value = as.name;
   }, [as.name]);
   return html`<header class="record-head"><h1>${as.name}</h1><p class="second">${term(`PlaceKind.${as.kind}`)}</p></header>
-    <div class="gone">
-      <p><strong>${ended ? t("place.gone", { shown: day(shown.value), last: day(other) }) : t("place.unborn", { shown: day(shown.value), first: day(from) })}</strong></p>
-      <p class="gone-ways">
-        <${Link} class="button primary" to=${{ view: "p", id, on: other }}>${t(ended ? "gone.last" : "gone.first", { day: day(other) })}<//>
-        ${as.parent ? html`<${Link} class="button" to=${{ view: "p", id: as.parent.key }}>${t("gone.open", { name: as.parent.name })}<//>` : null}
-      </p>
-    </div>`;
+    <${Away} life=${life} what="place" to=${{ view: "p", id }}
+      ways=${as.parent ? html`<${Link} class="button" to=${{ view: "p", id: as.parent.key }}>${t("gone.open", { name: as.parent.name })}<//>` : null} />`;
 }

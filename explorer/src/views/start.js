@@ -81,7 +81,8 @@ function Visits({ id, due }) {
 }
 
 function Events({ events }) {
-  const link = (/** @type {any} */ one, /** @type {string} */ on) => html`<${Link} to=${{ view: "o", id: one.key, on }}>${one.name}<//>`;
+  const link = (/** @type {any} */ one, /** @type {string} */ on) =>
+    html`<${Link} to=${{ view: "o", id: one.key, on }}>${one.name}<//>${one.parent && html` <span class="apart">${one.parent.name}</span>`}`;
   return html`<section class="card">
     <h2>${t("start.events")}</h2>
     ${!events.length && html`<p>${t("start.events.none")}</p>`}

@@ -56,7 +56,7 @@ function Paper({ name, rows, chosen, figures }) {
       <tbody>
         ${rows.map(
           (/** @type {Row} */ row) => html`<tr>
-            <td style=${{ paddingLeft: `${(row.depth - least) * 4}mm` }}>${row.name}</td>
+            <td style=${{ paddingLeft: `${(row.depth - least) * 4}mm` }}>${[row.name, row.apart].filter(Boolean).join(" · ")}</td>
             ${chosen.map((/** @type {string} */ id) => {
               const text = textOf(id, row, figures);
               return html`<td>${typeof text === "number" ? number(text) : (text ?? t("none"))}</td>`;

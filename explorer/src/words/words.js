@@ -21,6 +21,9 @@ const TEXTS = { ...changes, ...compare, ...forms, ...frame, ...graph, ...map, ..
 
 const chosen = (/** @type {[string, string]} */ pair) => pair[lang.value === "vi" ? 0 : 1];
 
+/** Whether there is a text of a key. */
+export const isText = (/** @type {string} */ key) => key in TEXTS;
+
 /** A text by its key; a value stands in it as {name}, and numbers are written as the language does. */
 export function t(/** @type {string} */ key, /** @type {Record<string, string|number>} */ values = {}) {
   const pair = TEXTS[key];

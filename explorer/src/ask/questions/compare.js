@@ -1,4 +1,5 @@
 // What the comparison of two days asks.
+import { PAGED } from "../fragments.js";
 
 export const COMPARISON = /* GraphQL */ `
   query Comparison($id: ID!, $from: Date!, $to: Date!, $known: DateTime, $kinds: [DifferenceKind!], $first: Int, $after: String) {
@@ -10,13 +11,12 @@ export const COMPARISON = /* GraphQL */ `
       differences(where: { kinds: $kinds }, first: $first, after: $after) {
         nodes {
           kind
-          before { key name level parent { key name } }
-          after { key name level parent { key name } }
+          before { key name code level parent { key name } }
+          after { key name code level parent { key name } }
           event { kind on decision }
           heirs { extent organization { key name } }
         }
-        totalCount
-        pageInfo { hasNextPage endCursor }
+        ${PAGED}
       }
     }
   }

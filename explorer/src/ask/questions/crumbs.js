@@ -5,5 +5,5 @@ export const CRUMBS = /* GraphQL */ `query Crumbs($id: ID!, $on: Date, $known: D
 }`;
 
 export const SIBLINGS = /* GraphQL */ `query Siblings($id: ID!, $on: Date, $known: DateTime) {
-  organization(by: { id: $id }, asOf: $on, knownAt: $known) { key children(first: 500) { totalCount nodes { key name } } }
+  organization(by: { id: $id }, asOf: $on, knownAt: $known) { key children(first: 500) { totalCount nodes { key name code } } }
 }`;

@@ -1,4 +1,5 @@
 // What the forms ask, and the changes that they make. A form knows its own day ($day), and always the newest that is known.
+import { TOLD } from "../fragments.js";
 
 const OUTCOME = `dryRun
     userErrors { message reason code field rule conflicting }
@@ -63,7 +64,7 @@ export const ASSIGN = /* GraphQL */ `mutation AssignSupervisor($input: AssignSup
       key duties since until visitsPerYear
       standing { holds explanation { text } }
       organization { key name ${FOLLOWED} ${FOLLOWERS} }
-      supervisor { key name supervisions { key organization { key name } } }
+      supervisor { key name supervisions { key organization { ${TOLD} } } }
     }
     ${OUTCOME}
   }
@@ -148,11 +149,11 @@ export const DISSOLVE = /* GraphQL */ `mutation DissolveOrganization($input: Dis
 export const IMPACT = /* GraphQL */ `query Impact($id: ID!, $day: Date) {
   impact(of: { organization: $id }, asOf: $day) {
     membersToPlace
-    linksEnding(first: 20) { totalCount nodes { key supervisor { key name } organization { key name } } }
-    linksLosingStanding(first: 20) { totalCount nodes { key supervisor { key name } organization { key name } } }
-    withoutSupervisor(first: 20) { totalCount nodes { key name } }
-    withoutParent(first: 20) { totalCount nodes { key name } }
-    withoutSecretary(first: 20) { totalCount nodes { key name } }
-    bodiesUnderSize(first: 20) { totalCount nodes { organization { key name } body before after least regulation } }
+    linksEnding(first: 20) { totalCount nodes { key supervisor { key name } organization { ${TOLD} } } }
+    linksLosingStanding(first: 20) { totalCount nodes { key supervisor { key name } organization { ${TOLD} } } }
+    withoutSupervisor(first: 20) { totalCount nodes { ${TOLD} } }
+    withoutParent(first: 20) { totalCount nodes { ${TOLD} } }
+    withoutSecretary(first: 20) { totalCount nodes { ${TOLD} } }
+    bodiesUnderSize(first: 20) { totalCount nodes { organization { ${TOLD} } body before after least regulation } }
   }
 }`;

@@ -1,4 +1,5 @@
 // What the frame asks: the clock, the days of change, search.
+import { PAGED } from "../fragments.js";
 
 export const CLOCK = /* GraphQL */ `query Clock {
   clock { today firstDay lastDay head { seq at } }
@@ -35,8 +36,7 @@ export const SEARCH_ANY_DAY = /* GraphQL */ `query SearchAnyDay($text: String!, 
 /** Everything that is found of one kind, page by page. */
 export const SEARCH_ALL = /* GraphQL */ `query SearchAll($text: String!, $kinds: [SearchKind!], $first: Int, $after: String, $on: Date, $known: DateTime) {
   search(text: $text, kinds: $kinds, first: $first, after: $after, asOf: $on, knownAt: $known) {
-    totalCount
-    pageInfo { hasNextPage endCursor }
+    ${PAGED}
     nodes {${HIT} }
   }
 }`;

@@ -1,4 +1,5 @@
 // What the record of a person asks. Of somebody who is no member, only the civil posts are known.
+import { PAGED } from "../fragments.js";
 
 export const MEMBER = /* GraphQL */ `
   query Member($id: ID!, $on: Date, $known: DateTime, $from: Date!, $to: Date!) {
@@ -23,7 +24,7 @@ export const MEMBER = /* GraphQL */ `
         until
         decision
         visitsPerYear
-        organization { key name level }
+        organization { key name code level parent { key name } }
         standing { holds reason explanation { text } through { key name } }
         attendance(from: $from, to: $to) { visitsPossible attended byStandIn required shortfall lastVisit }
       }
@@ -56,8 +57,7 @@ export const MEMBER_HISTORY = /* GraphQL */ `
     member(id: $id, asOf: $on, knownAt: $known) {
       history(first: $first, after: $after, orderBy: { field: SEQ, direction: DESC }) {
         nodes { key seq at actor kind on decision subjects(first: 3) { totalCount nodes { __typename key ... on Organization { name } ... on Person { name } } } }
-        totalCount
-        pageInfo { hasNextPage endCursor }
+        ${PAGED}
       }
     }
   }

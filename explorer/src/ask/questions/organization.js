@@ -1,6 +1,5 @@
 // What the record of an organization asks: its head at once, the rest when its tab is opened.
-
-const PAGED = "totalCount pageInfo { hasNextPage endCursor }";
+import { PAGED } from "../fragments.js";
 
 export const ORGANIZATION = /* GraphQL */ `
   query Organization($id: ID!, $on: Date, $known: DateTime) {
@@ -95,7 +94,7 @@ export const ORGANIZATION_CHAIN = /* GraphQL */ `
 export const MEMBERS_UNDER = /* GraphQL */ `
   query MembersUnder($id: ID!, $on: Date, $known: DateTime, $first: Int, $after: String, $orderBy: MemberOrder) {
     members(under: $id, asOf: $on, knownAt: $known, first: $first, after: $after, orderBy: $orderBy) {
-      nodes { key name standing circumstance birthDate cardNumber admittedOn officialOn cell { key name } }
+      nodes { key name standing circumstance birthDate cardNumber admittedOn officialOn cell { key name code } }
       ${PAGED}
     }
   }

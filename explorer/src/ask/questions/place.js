@@ -1,4 +1,5 @@
 // What the record of a place asks.
+import { PAGED } from "../fragments.js";
 
 export const PLACE = /* GraphQL */ `
   query Place($id: ID!, $on: Date, $known: DateTime) {
@@ -36,8 +37,7 @@ export const PLACE_CHILDREN = /* GraphQL */ `
     place(by: { id: $id }, asOf: $on, knownAt: $known) {
       children(first: $first, after: $after) {
         nodes { key name kind code residentCount organizations { key name } }
-        totalCount
-        pageInfo { hasNextPage endCursor }
+        ${PAGED}
       }
     }
   }
@@ -47,8 +47,7 @@ export const VILLAGES_WITHOUT_MEMBERS = /* GraphQL */ `
   query VillagesWithoutMembers($id: ID!, $on: Date, $known: DateTime, $first: Int, $after: String) {
     places(under: $id, where: { kinds: [VILLAGE], coverage: NO_MEMBERS }, asOf: $on, knownAt: $known, first: $first, after: $after) {
       nodes { key name parent { key name } organizations { key name } }
-      totalCount
-      pageInfo { hasNextPage endCursor }
+      ${PAGED}
     }
   }
 `;
@@ -58,8 +57,7 @@ export const RESIDENTS = /* GraphQL */ `
     place(by: { id: $id }, asOf: $on, knownAt: $known) {
       residents(first: $first, after: $after) {
         nodes { key name standing birthDate admittedOn cell { key name } }
-        totalCount
-        pageInfo { hasNextPage endCursor }
+        ${PAGED}
       }
     }
   }

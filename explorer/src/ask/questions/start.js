@@ -1,4 +1,5 @@
 // What stands out on the day: numbers, supervision, visits overdue, the latest changes.
+import { TOLD } from "../fragments.js";
 
 export const START = /* GraphQL */ `query Start($id: ID!, $on: Date, $known: DateTime) {
   organization(by: { id: $id }, asOf: $on, knownAt: $known) { key name memberCount cellCount descendantCount }
@@ -7,6 +8,6 @@ export const START = /* GraphQL */ `query Start($id: ID!, $on: Date, $known: Dat
   }
   visitsDue(of: { under: $id }, asOf: $on, knownAt: $known) { total overdue neverVisited }
   events(under: $id, where: { on: { to: $on } }, orderBy: { field: ON, direction: DESC }, first: 6, asOf: $on, knownAt: $known) {
-    nodes { key kind on originals { key name } results { key name } }
+    nodes { key kind on originals { ${TOLD} } results { ${TOLD} } }
   }
 }`;

@@ -1,4 +1,5 @@
 // What the view of supervision asks.
+import { PAGED, TOLD } from "../fragments.js";
 
 const FIGURES = /* GraphQL */ `fragment Figures on CoverageFigures {
   organizations supervised withoutStanding lapsed unsupervised severalInCharge ownOrganization
@@ -8,7 +9,7 @@ export const COVERAGE = /* GraphQL */ `query Coverage($id: ID!, $on: Date, $know
   supervisionCoverage(under: $id, asOf: $on, knownAt: $known) {
     under { key name }
     figures { ...Figures }
-    groups { child { key name } figures { ...Figures } }
+    groups { child { key name code } figures { ...Figures } }
   }
 }
 ${FIGURES}`;
@@ -19,8 +20,7 @@ export const COVERAGE_LIST = /* GraphQL */ `query CoverageList($id: ID!, $figure
     under { key name }
     figures {
       list(figure: $figure, first: $first, after: $after) {
-        totalCount
-        pageInfo { hasNextPage endCursor }
+        ${PAGED}
         nodes {
           key name level
           code parent { key name } places { key name }
@@ -37,9 +37,8 @@ export const ATTENDANCE_OF_CHILDREN = /* GraphQL */ `query AttendanceOfChildren(
   attendance(of: { under: $id }, from: $from, to: $to, groupBy: CHILD, rollUp: $rollUp, asOf: $on, knownAt: $known) {
     ${MONTHS}
     groups(first: $first, after: $after) {
-      totalCount
-      pageInfo { hasNextPage endCursor }
-      nodes { child { key name } ${MONTHS} }
+      ${PAGED}
+      nodes { child { key name code } ${MONTHS} }
     }
   }
 }`;
@@ -48,8 +47,7 @@ export const ATTENDANCE_OF_SUPERVISORS = /* GraphQL */ `query AttendanceOfSuperv
   attendance(of: { under: $id }, from: $from, to: $to, groupBy: SUPERVISOR, rollUp: $rollUp, asOf: $on, knownAt: $known) {
     ${MONTHS}
     groups(first: $first, after: $after) {
-      totalCount
-      pageInfo { hasNextPage endCursor }
+      ${PAGED}
       nodes { supervisor { key name } ${MONTHS} }
     }
   }
@@ -60,11 +58,10 @@ export const VISITS_BEHIND = /* GraphQL */ `query VisitsBehind($of: Supervisions
   attendance(of: $of, from: $from, to: $to, groupBy: $by, rollUp: $rollUp, asOf: $on, knownAt: $known) {
     figures { meetingsHeld visitsPossible attended byStandIn }
     groups(first: $first, after: $after) {
-      totalCount
-      pageInfo { hasNextPage endCursor }
+      ${PAGED}
       nodes {
         supervisor { key name }
-        organization { key name }
+        organization { ${TOLD} }
         figures { meetingsHeld visitsPossible attended byStandIn lastVisit }
       }
     }
@@ -75,10 +72,9 @@ export const VISITS_DUE = /* GraphQL */ `query VisitsDue($id: ID!, $only: VisitF
   visitsDue(of: { under: $id }, asOf: $on, knownAt: $known) {
     on total overdue neverVisited
     links(only: $only, first: $first, after: $after) {
-      totalCount
-      pageInfo { hasNextPage endCursor }
+      ${PAGED}
       nodes {
-        supervision { key supervisor { key name } organization { key name } since }
+        supervision { key supervisor { key name } organization { ${TOLD} } since }
         required done byStandIn missing overdue dueOn lastVisit
         predecessor { key supervisor { key name } until }
         predecessorDone
@@ -89,8 +85,7 @@ export const VISITS_DUE = /* GraphQL */ `query VisitsDue($id: ID!, $only: VisitF
 
 export const WORKLOAD = /* GraphQL */ `query Workload($id: ID!, $only: WorkloadFilter!, $first: Int, $after: String, $on: Date, $known: DateTime) {
   workload(under: $id, only: $only, first: $first, after: $after, asOf: $on, knownAt: $known) {
-    totalCount
-    pageInfo { hasNextPage endCursor }
+    ${PAGED}
     nodes { supervisor { key name } links levels { level links } requiredPerYear medianLinks aboveMedian }
   }
 }`;
@@ -99,17 +94,16 @@ export const SUGGESTION = /* GraphQL */ `query Suggestion($input: SuggestSupervi
   suggestSupervisors(input: $input, asOf: $on, knownAt: $known) {
     on organizations kept candidates
     lines(first: $first, after: $after) {
-      totalCount
-      pageInfo { hasNextPage endCursor }
+      ${PAGED}
       nodes {
-        organization { key name level parent { key name } }
+        organization { key name code level parent { key name } }
         supervisor { key name }
         duties until points
         reasons { kind points explanation { text } }
         secondChoice { supervisor { key name } extraPoints }
       }
     }
-    gaps(first: 50) { totalCount nodes { organization { key name } explanation { text } } }
+    gaps(first: 50) { totalCount nodes { organization { ${TOLD} } explanation { text } } }
   }
 }`;
 

@@ -5,6 +5,7 @@ import { APPOINT, APPOINT_FORM, END_APPOINTMENT, END_APPOINTMENT_FORM } from "..
 import { shown } from "../../day.js";
 import { ChooseField } from "../../parts/choose.js";
 import { ChoiceField, DayField } from "../../parts/form.js";
+import { said } from "../../words/said.js";
 import { t, term } from "../../words/words.js";
 import { Seats } from "./consequences.js";
 import { About, Decision, decisionStart, formDay, reading } from "./fields.js";
@@ -116,6 +117,6 @@ function Ended({ assignment, before }) {
     ${lost.length === 0
       ? html`<p>${t("endAppointment.noneLost")}</p>`
       : html`<h4>${t("endAppointment.lost", { count: lost.length })}</h4>
-        <ul>${lost.map((/** @type {any} */ link) => html`<li key=${link.key}>${link.organization.name} <span class="second">${link.standing.explanation.text}</span></li>`)}</ul>`}
+        <ul>${lost.map((/** @type {any} */ link) => html`<li key=${link.key}>${link.organization.name} <span class="second">${said(link.standing.explanation.text)}</span></li>`)}</ul>`}
     <${Seats} assignments=${assignment.organization.assignments} body=${assignment.body} />`;
 }

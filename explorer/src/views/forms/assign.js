@@ -2,8 +2,10 @@
 import { html } from "../../html.js";
 import { ASSIGN, ASSIGN_FORM, END_SUPERVISION } from "../../ask/questions/forms.js";
 import { shown } from "../../day.js";
+import { apart, called } from "../../model/names.js";
 import { ChooseField } from "../../parts/choose.js";
 import { ChecksField, DayField, NumberField, TextField } from "../../parts/form.js";
+import { said } from "../../words/said.js";
 import { t, term } from "../../words/words.js";
 import { Followed } from "./consequences.js";
 import { About, Decision, decisionStart, formDay, reading } from "./fields.js";
@@ -72,12 +74,12 @@ function FollowedNow({ data }) {
 function Proposal({ form, data, organization }) {
   const line = proposed(data, organization);
   const [gap] = data?.suggestSupervisors?.gaps.nodes ?? [];
-  if (!line) return gap ? html`<p class="hint">${gap.explanation.text}</p>` : null;
+  if (!line) return gap ? html`<p class="hint">${said(gap.explanation.text)}</p>` : null;
   const take = (/** @type {any} */ who) => form.set("supervisor", { key: who.key, name: who.name, detail: t("assign.proposed") });
   const choices = [line.supervisor, line.secondChoice?.supervisor].filter(Boolean);
   return html`<div class="proposal">
     <h3>${t("assign.proposal")}</h3>
-    <ul>${line.reasons.map((/** @type {any} */ reason) => html`<li key=${reason.explanation.text}>${reason.explanation.text}</li>`)}</ul>
+    <ul>${line.reasons.map((/** @type {any} */ reason) => html`<li key=${said(reason.explanation.text)}>${said(reason.explanation.text)}</li>`)}</ul>
     <p>${choices.map((who, i) => html`<button key=${who.key} type="button" onClick=${() => take(who)}
       aria-pressed=${form.values.supervisor?.key === who.key ? "true" : "false"}>${t(i === 0 ? "assign.take" : "assign.second", { name: who.name })}</button> `)}</p>
   </div>`;
@@ -93,12 +95,13 @@ export function WithoutStanding({ form }) {
 function Assigned({ supervision }) {
   const { supervisor, organization, duties, standing } = supervision;
   const others = supervisor.supervisions.filter((/** @type {any} */ one) => one.organization.key !== organization.key);
+  const told = apart(others.map((/** @type {any} */ one) => one.organization));
   return html`
     <p>${t("assign.will", { supervisor: supervisor.name, name: organization.name, duties: DUTIES.filter((one) => duties.includes(one)).map((one) => low(term(`Duty.${one}`))).join(", ") })}</p>
-    <p>${standing.explanation.text}</p>
+    <p>${said(standing.explanation.text)}</p>
     <p>${others.length === 0
       ? t("assign.only")
-      : t("assign.others", { count: others.length, names: others.map((/** @type {any} */ one) => one.organization.name).join(", ") })}</p>
+      : t("assign.others", { count: others.length, names: others.map((/** @type {any} */ one) => called(one.organization, told)).join(", ") })}</p>
     <h4>${t("assign.after")}</h4>
     <${Followed} supervisions=${organization.supervisions} />`;
 }

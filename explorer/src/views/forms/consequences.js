@@ -14,12 +14,12 @@ export function Warnings({ payload }) {
 /** Kinds of rows that only carry an event. */
 const CARRIED = new Set(["ORIGINAL", "RESULTING", "SET_BY", "Organization", "ChangeEvent"]);
 
-/** How many facts end or are amended, and how many begin, by kind: a fact that ends is closed as it was and opened as it is. */
+/** How many facts end or are amended, and how many begin, by what they are called: a fact that ends is closed as it was and opened as it is. */
 export function Effects({ change }) {
   if (!change) return html`<p>${t("form.nothing")}</p>`;
   const ended = byKind(change.closed.nodes);
   const begun = byKind(change.opened.nodes);
-  for (const [kind, count] of ended) begun.set(kind, (begun.get(kind) ?? 0) - count);
+  for (const [name, count] of ended) begun.set(name, (begun.get(name) ?? 0) - count);
   const all = change.closed.totalCount <= 1000 && change.opened.totalCount <= 1000;
   return html`<dl class="effects">
     <${Counts} name=${t("form.ended")} counts=${ended} all=${all} />
@@ -27,16 +27,22 @@ export function Effects({ change }) {
   </dl>`;
 }
 
+/** A meeting and the link that says whose it is are one fact, of one name: it is counted once. */
 function byKind(/** @type {{kind: string}[]} */ facts) {
+  const kinds = new Map();
+  for (const { kind } of facts) if (!CARRIED.has(kind)) kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
   const counts = new Map();
-  for (const { kind } of facts) if (!CARRIED.has(kind)) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  for (const [kind, count] of kinds) {
+    const name = t(`fact.${kind}`);
+    counts.set(name, Math.max(count, counts.get(name) ?? 0));
+  }
   return counts;
 }
 
 function Counts({ name, counts, all }) {
   const some = [...counts].filter(([, count]) => count > 0);
   if (some.length === 0) return null;
-  const said = some.map(([kind, count]) => `${t(`fact.${kind}`)}: ${number(count)}`).join(" · ");
+  const said = some.map(([fact, count]) => `${fact}: ${number(count)}`).join(" · ");
   return html`<dt>${name}</dt><dd>${all ? said : t("form.atLeast", { said })}</dd>`;
 }
 

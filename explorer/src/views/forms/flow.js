@@ -3,7 +3,7 @@ import { html, useLayoutEffect, useRef, useState } from "../../html.js";
 import { useAnswer } from "../../ask/answer.js";
 import { Fault } from "../../ask/ask.js";
 import { change, newKey } from "../../ask/change.js";
-import { Answered } from "../../parts/answered.js";
+import { Answered, sentence } from "../../parts/answered.js";
 import { openDialog } from "../../parts/dialog.js";
 import { Refused, useForm } from "../../parts/form.js";
 import { moment, t } from "../../words/words.js";
@@ -99,7 +99,7 @@ function Preview({ children }) {
 
 function Sent({ busy, fault, words }) {
   return html`<p class=${fault ? "fault" : "hint"} role="status">
-    ${busy && t(words)}${fault && `${t("form.fault")} ${fault.message || fault.code}`}</p>`;
+    ${busy && t(words)}${fault && `${t("form.fault")} ${sentence(fault)}`}</p>`;
 }
 
 /** What was made, said aloud; Enter closes the dialog. */

@@ -2,7 +2,7 @@
 import { html } from "../../html.js";
 import { useAnswer } from "../../ask/answer.js";
 import { MEETING_FORM, RECORD_MEETING } from "../../ask/questions/forms.js";
-import { shown, today } from "../../day.js";
+import { shown } from "../../day.js";
 import { ChooseField, ChooseSeveralField } from "../../parts/choose.js";
 import { ChoiceField, Field, NumberField } from "../../parts/form.js";
 import { day, number, percent, t, term } from "../../words/words.js";
@@ -55,11 +55,9 @@ function read(/** @type {any} */ values, /** @type {string} */ organization) {
     else refusals.push({ field: ["attendances"], message: t("meeting.noStandIn") });
   }
   for (const { key: member } of values.guests) attendances.push({ member, capacity: "GUEST" });
-  const on = dayIn("on");
-  if (on && today.peek() && on > String(today.peek())) refusals.push({ field: ["on"], message: t("meeting.ahead", { day: day(String(today.peek())) }) });
   const input = {
     organization,
-    on,
+    on: dayIn("on"),
     kind: values.kind,
     expected: count("expected"),
     present: count("present"),

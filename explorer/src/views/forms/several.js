@@ -1,6 +1,7 @@
 // Several assignments as one change: all of them are made, or none.
 import { html } from "../../html.js";
 import { ASSIGN_SEVERAL } from "../../ask/questions/forms.js";
+import { apart, called } from "../../model/names.js";
 import { Field } from "../../parts/form.js";
 import { t } from "../../words/words.js";
 import { WithoutStanding } from "./assign.js";
@@ -8,9 +9,10 @@ import { Decision, decisionStart, reading } from "./fields.js";
 import { openChange } from "./flow.js";
 
 /**
- * @param {{supervisor: {key: string, name: string}, organization: {key: string, name: string}, duties: string[], until: string | null}[]} lines
+ * @param {{supervisor: {key: string, name: string}, organization: import("../../model/names.js").Named, duties: string[], until: string | null}[]} lines
  */
-export const openAssignSeveral = (lines) =>
+export function openAssignSeveral(lines) {
+  const told = apart(lines.map((line) => line.organization));
   openChange({
     title: () => t("suggestion.title"),
     text: ASSIGN_SEVERAL,
@@ -19,7 +21,7 @@ export const openAssignSeveral = (lines) =>
       <${Decision} form=${form} />
       <${WithoutStanding} form=${form} />
       <fieldset class="field"><legend>${t("suggestion.lines")}</legend>
-        ${lines.map((line, i) => html`<${Field} key=${line.organization.key} form=${form} name=${`lines.${i}`} label=${`${line.supervisor.name} → ${line.organization.name}`} group>
+        ${lines.map((line, i) => html`<${Field} key=${line.organization.key} form=${form} name=${`lines.${i}`} label=${`${line.supervisor.name} → ${called(line.organization, told)}`} group>
           ${() => null}<//>`)}</fieldset>`,
     read(values) {
       const { day, text, refusals } = reading(values);
@@ -38,5 +40,6 @@ export const openAssignSeveral = (lines) =>
     },
     Preview: ({ payload: { supervisions } }) => html`
       <p>${t("suggestion.will", { count: supervisions.length })}</p>
-      <ul class="will-follow">${supervisions.map((/** @type {any} */ one) => html`<li key=${one.key}>${one.supervisor.name} → ${one.organization.name}</li>`)}</ul>`,
+      <ul class="will-follow">${supervisions.map((/** @type {any} */ one) => html`<li key=${one.key}>${one.supervisor.name} → ${called(one.organization, told)}</li>`)}</ul>`,
   });
+}

@@ -6,10 +6,11 @@ import { html, useEffect } from "../../html.js";
 import { shift } from "../../model/day.js";
 import { dayWithin } from "../../model/span.js";
 import { Answered } from "../../parts/answered.js";
+import { Away, nearest } from "../../parts/away.js";
 import { Lineage, Heirs } from "../../parts/lineage.js";
 import { Link } from "../../parts/link.js";
 import { Table } from "../../parts/table.js";
-import { day, t, term } from "../../words/words.js";
+import { t, term } from "../../words/words.js";
 import { useOwnRecord } from "../ownrecord.js";
 
 /** @param {{id: string, named: {value: string}}} props */
@@ -29,30 +30,25 @@ const by = (event) => (event ? html` ${t("gone.by", { event: term(`ChangeEventKi
 /** @param {{id: string, life: any, named: {value: string}}} props */
 function Life({ id, life, named }) {
   const { from, until, shown: as, beganBy, endedBy, wentInto, cameFrom } = life;
-  const ended = until && until <= shown.value;
-  const last = ended ? shift(until, -1) : from;
+  const { over: ended, on: last } = nearest(life);
   useEffect(() => {
     named.value = as.name;
   }, [as.name]);
   const steps = ended ? wentInto : cameFrom;
   const on = (/** @type {any} */ organization) => dayWithin(organization, ended ? shown.value : shift(from, -1));
   return html`<header class="record-head"><h1>${as.name}</h1><p class="second">${term(`Level.${as.level}`)}${as.parent ? ` · ${as.parent.name}` : null}</p></header>
-    <div class="gone">
-      <p><strong>${ended ? t("gone.ended", { shown: day(shown.value), last: day(last) }) : t("gone.unborn", { shown: day(shown.value), first: day(from) })}</strong>${by(ended ? endedBy : beganBy)}.</p>
-      ${steps.length
-        ? html`<h2>${t(ended ? "gone.heirs" : "gone.ancestors")}</h2><${Lineage} steps=${steps} on=${on} />`
-        : html`<p>${t(ended ? "gone.noHeirs" : "gone.noAncestors")}</p>`}
-      <p class="gone-ways">
-        <${Link} class="button primary" to=${{ view: "o", id, on: last }}>${t(ended ? "gone.last" : "gone.first", { day: day(last) })}<//>
-        ${ended
+    <${Away} life=${life} what="organization" to=${{ view: "o", id }} why=${by(ended ? endedBy : beganBy)}
+      ways=${html`${ended
           ? html`<${Link} class="button" to=${{ view: "compare", id, params: { from: last, to: until } }}>${t("gone.compare")}<//>`
           : null}
         ${steps.length === 1
           ? html`<${Link} class="button" to=${{ view: "o", id: steps[0].organization.key, on: on(steps[0].organization) }}>${t("gone.open", { name: steps[0].organization.name })}<//>`
-          : html`<${Link} class="button" to=${{ view: as.parent ? "o" : "", id: as.parent?.key }}>${t("gone.parent", { name: as.parent?.name ?? t("service") })}<//>`}
-      </p>
-      ${ended && as.childCount ? html`<${Children} id=${id} last=${last} until=${until} />` : null}
-    </div>`;
+          : html`<${Link} class="button" to=${{ view: as.parent ? "o" : "", id: as.parent?.key }}>${t("gone.parent", { name: as.parent?.name ?? t("service") })}<//>`}`}>
+      ${steps.length
+        ? html`<div><h2>${t(ended ? "gone.heirs" : "gone.ancestors")}</h2><${Lineage} steps=${steps} on=${on} /></div>`
+        : html`<p>${t(ended ? "gone.noHeirs" : "gone.noAncestors")}</p>`}
+    <//>
+    ${ended && as.childCount ? html`<${Children} id=${id} last=${last} until=${until} />` : null}`;
 }
 
 /** @returns {import("../../parts/table.js").Column<any>[]} */

@@ -2,7 +2,9 @@
 import { MEMBERS_UNDER } from "../../ask/questions/organization.js";
 import { usePages } from "../../ask/pages.js";
 import { html } from "../../html.js";
+import { apart, called } from "../../model/names.js";
 import { Answered, Failed } from "../../parts/answered.js";
+import { Called } from "../../parts/called.js";
 import { Link } from "../../parts/link.js";
 import { Table } from "../../parts/table.js";
 import { params, set } from "../../routes.js";
@@ -12,10 +14,10 @@ import { day, t, term } from "../../words/words.js";
 
 const dated = (/** @type {string | null} */ iso) => (iso ? day(iso) : "");
 
-/** @param {boolean} cells whether they are of several cells @returns {Column[]} */
-const columns = (cells) => [
+/** @param {boolean} cells whether they are of several cells @param {(one: {key: string}) => string} told @returns {Column[]} */
+const columns = (cells, told) => [
   { id: "name", label: t("record.person"), field: "NAME", text: (member) => member.name, cell: (member) => html`<${Link} to=${{ view: "m", id: member.key }}>${member.name}<//>` },
-  ...(cells ? [/** @type {Column} */ ({ id: "cell", label: t("member.cell"), text: (member) => member.cell?.name ?? "", cell: (member) => member.cell && html`<${Link} to=${{ view: "o", id: member.cell.key }}>${member.cell.name}<//>` })] : []),
+  ...(cells ? [/** @type {Column} */ ({ id: "cell", label: t("member.cell"), text: (member) => (member.cell ? called(member.cell, told) : ""), cell: (member) => member.cell && html`<${Link} to=${{ view: "o", id: member.cell.key }}><${Called} one=${member.cell} told=${told} /><//>` })] : []),
   { id: "standing", label: t("member.standing"), text: (member) => [member.standing && term(`Standing.${member.standing}`), member.circumstance && term(`Circumstance.${member.circumstance}`)].filter(Boolean).join(", ") },
   { id: "birthDate", label: t("member.born"), short: true, field: "BIRTH_DATE", text: (member) => dated(member.birthDate) },
   { id: "admittedOn", label: t("member.admitted"), short: true, field: "ADMITTED_ON", text: (member) => dated(member.admittedOn) },
@@ -32,9 +34,9 @@ function useSorting() {
 /** @param {{organization: any}} props */
 export function Members({ organization: { key, name, childCount } }) {
   const { sorting, onSort } = useSorting();
-  const shownColumns = columns(childCount > 0);
-  const field = shownColumns.find((column) => column.id === sorting.id)?.field ?? "NAME";
+  const field = columns(false, () => "").find((column) => column.id === sorting.id)?.field ?? "NAME";
   const { answer, fault, there, ...pages } = usePages(MEMBERS_UNDER, { id: key, orderBy: { field, direction: sorting.descending ? "DESC" : "ASC" } }, (data) => data.members);
+  const shownColumns = columns(childCount > 0, apart(pages.rows.map((member) => member.cell)));
   const heading = t(childCount > 0 ? "organization.members.under" : "organization.members.here");
   return html`<section><h2>${heading}</h2>
     <${Answered} answer=${answer}>${() => there && html`<${Table} name=${`${heading} ${name}`} caption=${heading} columns=${shownColumns} sorting=${sorting} onSort=${onSort} ...${pages} empty=${t("organization.members.none")} />`}<//>

@@ -3,6 +3,7 @@ import { html, useState } from "../../html.js";
 import { usePages } from "../../ask/pages.js";
 import { ATTENDANCE_OF_CHILDREN, ATTENDANCE_OF_SUPERVISORS } from "../../ask/questions/supervision.js";
 import { shown, span } from "../../day.js";
+import { apart } from "../../model/names.js";
 import { yearUntil, years } from "../../model/years.js";
 import { Answered } from "../../parts/answered.js";
 import { Matrix, PlainMatrix } from "../../parts/matrix.js";
@@ -32,7 +33,8 @@ export function Part({ id, name, params }) {
   const caption = t("attendance.caption", { period: inWords(period.from, period.to) });
   const matrix = (/** @type {any} */ report, /** @type {any[]} */ groups) => {
     const columns = columnsOf(period);
-    const rows = [rowOf(report, null, by, columns), ...groups.map((group) => rowOf(group, group[kind.who], by, columns))];
+    const told = apart(groups.map((group) => group[kind.who]));
+    const rows = [rowOf(report, null, by, columns, told), ...groups.map((group) => rowOf(group, group[kind.who], by, columns, told))];
     return { caption, corner: t(`attendance.by.${by}`), columns, rows };
   };
   const paper = useOnPaper(() => pages.answer.data?.attendance && html`<${PlainMatrix} ...${matrix(pages.answer.data.attendance, pages.rows)} />`);

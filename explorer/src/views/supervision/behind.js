@@ -2,6 +2,8 @@
 import { html } from "../../html.js";
 import { usePages } from "../../ask/pages.js";
 import { VISITS_BEHIND } from "../../ask/questions/supervision.js";
+import { apart } from "../../model/names.js";
+import { Called } from "../../parts/called.js";
 import { Link } from "../../parts/link.js";
 import { day, t } from "../../words/words.js";
 import { Beside, Rows } from "./beside.js";
@@ -22,15 +24,16 @@ export function Behind({ under, row, column, rollUp, close }) {
   );
   const of = ofSupervisor ? "organization" : "supervisor";
   const view = ofSupervisor ? "o" : "m";
+  const told = apart(pages.rows.map((group) => group[of]));
   return html`<${Beside} title=${t("attendance.behind", { name: row.name, when: column.when })} close=${close}>
     ${ofSupervisor && html`<p class="second">${t("attendance.outside", { name: under.name })}</p>`}
     <${Rows} pages=${pages} empty=${html`<p class="empty">${t("attendance.none")}</p>`} row=${(/** @type {any} */ group) => html`<li key=${group[of].key}>
-      <${Link} to=${{ view, id: group[of].key }}>${group[of].name}<//>
-      <p class="second">${told(group.figures)}</p></li>`} />
+      <${Link} to=${{ view, id: group[of].key }}><${Called} one=${group[of]} told=${told} /><//>
+      <p class="second">${visited(group.figures)}</p></li>`} />
   <//>`;
 }
 
-function told(/** @type {any} */ { attended, visitsPossible, byStandIn, lastVisit }) {
+function visited(/** @type {any} */ { attended, visitsPossible, byStandIn, lastVisit }) {
   const said = t("attendance.visited", { attended, possible: visitsPossible });
   const whole = byStandIn > 0 ? t("attendance.standIns", { said, count: byStandIn }) : said;
   return lastVisit ? `${whole} · ${t("attendance.lastVisit", { day: day(lastVisit) })}` : whole;

@@ -4,11 +4,14 @@ import { useAnswer } from "../../ask/answer.js";
 import { usePages } from "../../ask/pages.js";
 import { COVERAGE, COVERAGE_LIST } from "../../ask/questions/supervision.js";
 import { shown } from "../../day.js";
+import { apart } from "../../model/names.js";
 import { Answered } from "../../parts/answered.js";
 import { Bars } from "../../parts/bars.js";
+import { Called } from "../../parts/called.js";
 import { CLASSES, Coverage, SIGNS } from "../../parts/coverage.js";
 import { Link } from "../../parts/link.js";
 import { set } from "../../routes.js";
+import { said } from "../../words/said.js";
 import { day, number, percent, t, term, until } from "../../words/words.js";
 import { openAssign } from "../forms/open.js";
 import { Beside, Rows, WithBeside } from "./beside.js";
@@ -58,13 +61,14 @@ function Sentence({ figures, id }) {
 /** The whole first, then the groups in the order of the service, or by a figure, the largest first. */
 function rows(/** @type {any} */ { under, figures, groups }, /** @type {string} */ id, /** @type {string} */ sort) {
   const whole = { id, label: t("coverage.whole"), total: figures.organizations, counts: counts(figures) };
+  const told = apart(groups.map((/** @type {any} */ { child }) => child));
   const parts = groups.map((/** @type {any} */ { child, figures: own }) => ({
     id: child.key,
     // its own number is among the whole's: the list of the whole would not be this one
     opens: child.key !== under.key,
     label: child.key === under.key
       ? t("coverage.itself", { name: child.name })
-      : html`<${Link} to=${own.organizations > 1 ? { view: "supervision", id: child.key } : { view: "o", id: child.key }}>${child.name}<//>`,
+      : html`<${Link} to=${own.organizations > 1 ? { view: "supervision", id: child.key } : { view: "o", id: child.key }}><${Called} one=${child} told=${told} /><//>`,
     total: own.organizations,
     counts: counts(own),
   }));
@@ -92,7 +96,7 @@ function Followed({ links }) {
   if (now.length > 0) {
     return html`<ul class="follows">${now.map((/** @type {any} */ link) => html`<li key=${link.key}>
       <${Coverage} state=${link.standing.holds ? "SUPERVISED" : "WITHOUT_STANDING"} short /> <${Link} to=${{ view: "m", id: link.supervisor.key }}>${link.supervisor.name}<//>
-      ${!link.standing.holds && html` <span class="second">${link.standing.explanation.text}</span>`}</li>`)}</ul>`;
+      ${!link.standing.holds && html` <span class="second">${said(link.standing.explanation.text)}</span>`}</li>`)}</ul>`;
   }
   const last = links.toSorted((/** @type {any} */ a, /** @type {any} */ b) => (a.until < b.until ? 1 : -1))[0];
   return html`<p class="second">${last ? t("coverage.before", { name: last.supervisor.name, until: until(last.until) }) : t("coverage.never")}</p>`;

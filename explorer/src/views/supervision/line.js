@@ -4,11 +4,12 @@ import { shown } from "../../day.js";
 import { ChooseField } from "../../parts/choose.js";
 import { useForm } from "../../parts/form.js";
 import { Link } from "../../parts/link.js";
+import { said } from "../../words/said.js";
 import { t, term, until } from "../../words/words.js";
 import { membersOn } from "../forms/find.js";
 
-/** @param {{line: any, decision: {accepted: boolean, other?: {key: string, name: string}}, decide: (decision: any) => void}} props */
-export function Line({ line, decision, decide }) {
+/** @param {{line: any, told: (one: {key: string}) => string, decision: {accepted: boolean, other?: {key: string, name: string}}, decide: (decision: any) => void}} props */
+export function Line({ line, told, decision, decide }) {
   const { organization, supervisor, reasons, secondChoice } = line;
   const who = decision.other ?? supervisor;
   const take = (/** @type {{key: string, name: string} | undefined} */ other) => decide({ accepted: true, other });
@@ -18,8 +19,8 @@ export function Line({ line, decision, decide }) {
       aria-label=${t("suggestion.acceptLine", { supervisor: who.name, name: organization.name })} /> <span aria-hidden="true">${t("suggestion.accept")}</span></label>
     <div>
       <p><b><${Link} to=${{ view: "m", id: who.key }}>${who.name}<//></b> ${decision.other && html`<span class="second">(${t("suggestion.chosen")})</span> `}
-        → <${Link} to=${{ view: "o", id: organization.key }}>${organization.name}<//> <span class="second">${term(`Level.${organization.level}`)}${organization.parent && ` · ${organization.parent.name}`}</span></p>
-      ${!decision.other && html`<ul class="why">${reasons.map((/** @type {any} */ reason) => html`<li key=${reason.kind}>${reason.explanation.text}</li>`)}</ul>
+        → <${Link} to=${{ view: "o", id: organization.key }}>${organization.name}<//> <span class="second">${term(`Level.${organization.level}`)}${organization.parent && ` · ${organization.parent.name}`}${told(organization) && told(organization) !== organization.parent?.name && ` · ${told(organization)}`}</span></p>
+      ${!decision.other && html`<ul class="why">${reasons.map((/** @type {any} */ reason) => html`<li key=${reason.kind}>${said(reason.explanation.text)}</li>`)}</ul>
         ${line.until && html`<p class="second">${t("suggestion.until", { until: until(line.until) })}</p>`}`}
       <div class="choices">
         ${decision.other

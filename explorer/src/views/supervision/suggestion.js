@@ -3,9 +3,12 @@ import { html, useState } from "../../html.js";
 import { usePages } from "../../ask/pages.js";
 import { SUGGESTION } from "../../ask/questions/supervision.js";
 import { known, shown } from "../../day.js";
+import { apart } from "../../model/names.js";
 import { Answered } from "../../parts/answered.js";
+import { Called } from "../../parts/called.js";
 import { Link } from "../../parts/link.js";
 import { set } from "../../routes.js";
+import { said } from "../../words/said.js";
 import { number, t } from "../../words/words.js";
 import { openAssignSeveral } from "../forms/several.js";
 import { More } from "./beside.js";
@@ -30,6 +33,7 @@ export function Part({ id, params }) {
   const decide = (/** @type {string} */ key, /** @type {Decision} */ decision) => keep({ about, lines: { ...lines, [key]: decision } });
   const all = (/** @type {boolean} */ accepted) =>
     keep({ about, lines: Object.fromEntries(pages.rows.map((line) => [line.organization.key, { ...lines[line.organization.key], accepted }])) });
+  const told = apart(pages.rows.map((line) => line.organization));
   const accepted = pages.rows.filter((line) => lines[line.organization.key]?.accepted);
   const open = () => openAssignSeveral(accepted.map((line) => ({ ...line, supervisor: lines[line.organization.key].other ?? line.supervisor })));
   return html`
@@ -42,7 +46,7 @@ export function Part({ id, params }) {
           <button type="button" onClick=${() => all(true)}>${t("suggestion.acceptAll", { count: pages.rows.length })}</button>
           ${accepted.length > 0 && html`<button type="button" onClick=${() => all(false)}>${t("suggestion.acceptNone")}</button>`}
         </div>
-        <ol class="proposals">${pages.rows.map((line) => html`<${Line} key=${line.organization.key} line=${line}
+        <ol class="proposals">${pages.rows.map((line) => html`<${Line} key=${line.organization.key} line=${line} told=${told}
           decision=${lines[line.organization.key] ?? { accepted: false }} decide=${(/** @type {Decision} */ decision) => decide(line.organization.key, decision)} />`)}</ol>
         <${More} pages=${pages} />
         <div class="accepted">
@@ -59,9 +63,10 @@ function Options({ most }) {
 /** The organizations that nobody can be proposed for, each with its reason. */
 function Gaps({ gaps }) {
   if (gaps.totalCount === 0) return null;
+  const told = apart(gaps.nodes.map((/** @type {any} */ { organization }) => organization));
   return html`<details class="gaps"><summary>${t("suggestion.gaps", { count: gaps.totalCount })}</summary>
     <ul>${gaps.nodes.map((/** @type {any} */ { organization, explanation }) => html`<li key=${organization.key}>
-      <${Link} to=${{ view: "o", id: organization.key }}>${organization.name}<//> <span class="second">${explanation.text}</span></li>`)}</ul>
+      <${Link} to=${{ view: "o", id: organization.key }}><${Called} one=${organization} told=${told} /><//> <span class="second">${said(explanation.text)}</span></li>`)}</ul>
     ${gaps.totalCount > gaps.nodes.length && html`<p class="second">${t("of", { shown: number(gaps.nodes.length), total: number(gaps.totalCount) })}</p>`}
   </details>`;
 }

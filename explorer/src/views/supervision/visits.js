@@ -3,8 +3,10 @@ import { html } from "../../html.js";
 import { usePages } from "../../ask/pages.js";
 import { VISITS_DUE } from "../../ask/questions/supervision.js";
 import { shown } from "../../day.js";
+import { apart, called } from "../../model/names.js";
 import { byGivenName } from "../../model/rows.js";
 import { Answered } from "../../parts/answered.js";
+import { Called } from "../../parts/called.js";
 import { Link } from "../../parts/link.js";
 import { Table } from "../../parts/table.js";
 import { set } from "../../routes.js";
@@ -20,7 +22,7 @@ export function Part({ id, params }) {
   return html`<${Answered} answer=${pages.answer}>${({ visitsDue: due }) => due && html`
     <p class="lead">${t("visits.sentence", { total: due.total, overdue: due.overdue, never: due.neverVisited })}</p>
     <${Filters} label=${t("visits.only")} chosen=${only} first=${FILTERS[0]} options=${FILTERS.map((one) => [one, term(`VisitFilter.${one}`)])} />
-    <${Table} name="visits" caption=${t("visits.caption", { day: day(shown.value) })} rows=${pages.rows} columns=${columns()}
+    <${Table} name="visits" caption=${t("visits.caption", { day: day(shown.value) })} rows=${pages.rows} columns=${columns(apart(pages.rows.map((row) => row.supervision.organization)))}
       total=${pages.total} more=${pages.more} rest=${pages.rest} loading=${pages.loading}
       id=${(/** @type {any} */ row) => row.supervision.key} empty=${t("visits.none")} />`}<//>`;
 }
@@ -39,7 +41,7 @@ const counted = (/** @type {string} */ id) => ({
   order: (/** @type {any} */ row) => row[id],
 });
 
-const columns = () => [
+const columns = (/** @type {(one: {key: string}) => string} */ told) => [
   {
     id: "supervisor",
     label: t("supervision.supervisor"),
@@ -50,8 +52,8 @@ const columns = () => [
   {
     id: "organization",
     label: t("supervision.organization"),
-    text: (/** @type {any} */ { supervision }) => supervision.organization.name,
-    cell: (/** @type {any} */ { supervision: { organization } }) => html`<${Link} to=${{ view: "o", id: organization.key }}>${organization.name}<//>
+    text: (/** @type {any} */ { supervision }) => called(supervision.organization, told),
+    cell: (/** @type {any} */ { supervision: { organization } }) => html`<${Link} to=${{ view: "o", id: organization.key }}><${Called} one=${organization} told=${told} /><//>
       <button type="button" class="small" aria-label=${t("visits.recordAt", { name: organization.name })} onClick=${() => openRecordMeeting(organization)}>${t("visits.record")}</button>`,
     order: (/** @type {any} */ { supervision }) => supervision.organization.name,
   },

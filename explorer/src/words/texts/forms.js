@@ -104,7 +104,6 @@ export default {
   "meeting.came.SUPERVISOR": ["Có dự", "Attended"],
   "meeting.came.STAND_IN": ["Cử người khác dự thay", "Sent a stand-in"],
   "meeting.standInOf": ["Ai dự thay {name}?", "Who stood in for {name}?"],
-  "meeting.ahead": ["Kỳ sinh hoạt chưa diễn ra: hãy ghi ngày không sau hôm nay, {day}.", "The meeting is yet to come: write a day not after today, {day}."],
   "meeting.noStandIn": ["Chưa chọn người dự thay.", "The stand-in is not chosen."],
   "meeting.onBehalfOf": ["thay {name}", "for {name}"],
   "meeting.will": ["Ghi nhận kỳ sinh hoạt {kind} của {name}, ngày {day}.", "Records the meeting ({kind}) of {name} on {day}."],
@@ -185,5 +184,4 @@ export default {
   "impact.withoutSecretary": ["{count} tổ chức không còn bí thư", "{count} organizations have no secretary"],
   "impact.bodiesUnderSize": ["{count} cấp ủy thiếu người", "{count} bodies are under size"],
   "impact.body": ["{body} {name}: còn {after} (trước {before}, ít nhất {least})", "{body} of {name}: {after} left (of {before}, at least {least})"],
-
 };

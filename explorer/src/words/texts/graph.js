@@ -43,9 +43,6 @@ export default {
   "graph.full": ["Đã đủ {count} ô: mỗi danh sách chỉ còn vài dòng. Hãy thu gọn bớt.", "{count} boxes are the most: lists are cut short. Collapse some."],
   "graph.missing": ["Không có đối tượng này trong dữ liệu.", "There is nothing of this kind in the data."],
   "graph.alone": ["Không có quan hệ nào thuộc loại đã chọn vào ngày này.", "There are no links of the chosen kinds on this day."],
-  "graph.absent": ["{name} không có vào ngày {day}.", "{name} was not there on {day}."],
-  "graph.absent.first": ["Xem ngày đầu {day}", "Show its first day, {day}"],
-  "graph.absent.last": ["Xem ngày cuối {day}", "Show its last day, {day}"],
   "graph.absent.heir": ["Sang {name}", "Go to {name}"],
   "graph.to.path": ["Tìm đường liên hệ với …", "Find the way to …"],
 

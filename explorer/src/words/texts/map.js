@@ -11,6 +11,10 @@ export default {
   "map.size.members": ["Điểm càng lớn, đảng viên càng đông", "The larger the point, the more members"],
   "map.size.villages": ["Điểm càng lớn, thôn, khối phố càng nhiều", "The larger the point, the more villages"],
   "map.coverage.note": ["Mỗi phần của điểm là số tổ chức, chi bộ dưới đảng bộ xã ở tình trạng ấy. Nhấn một tình trạng để chỉ thấy những nơi có.", "Each slice is how many organizations under the commune's committee are in that state. Press a state to see only where it occurs."],
+  "map.coverage.sum": [
+    "Bốn tình trạng cộng lại là {count} tổ chức cơ sở và chi bộ dưới đảng bộ các xã, phường, đặc khu; tổ chức trực thuộc nơi khác (như công an, quân sự, cơ quan) không nằm trong số này.",
+    "The four states add up to the {count} grassroots organizations and cells under the communes' committees; those under others (police, army, agencies) are not among them.",
+  ],
   "map.state": ["{state}: {count}", "{state}: {count}"],
   "map.village.empty": ["Chưa có đảng viên", "Without members"],
   "map.village.settled": ["Có đảng viên", "With members"],

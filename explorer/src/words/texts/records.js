@@ -76,8 +76,12 @@ export default {
   "organization.history.under": ["Xem cả các tổ chức trực thuộc", "With all under it"],
   "organization.unknown": ["Không có tổ chức nào ở địa chỉ này. Hãy tìm theo tên hoặc mã ở ô tìm kiếm phía trên.", "There is no organization at this address. Search by its name or code above."],
 
-  "gone.ended": ["Ngày {shown} tổ chức này không còn. Ngày hoạt động cuối cùng: {last}", "On {shown} it is no longer there. Its last day was {last}"],
-  "gone.unborn": ["Ngày {shown} tổ chức này chưa có. Ngày hoạt động đầu tiên: {first}", "On {shown} it is not there yet. Its first day is {first}"],
+  "gone.organization.over": ["Ngày {shown} tổ chức này không còn. Ngày hoạt động cuối cùng: {day}", "On {shown} it is no longer there. Its last day was {day}"],
+  "gone.organization.unborn": ["Ngày {shown} tổ chức này chưa có. Ngày hoạt động đầu tiên: {day}", "On {shown} it is not there yet. Its first day is {day}"],
+  "gone.member.over": ["Ngày {shown} không còn là đảng viên. Ngày cuối cùng: {day}", "No longer a member on {shown}. The last day was {day}"],
+  "gone.member.unborn": ["Ngày {shown} chưa là đảng viên. Ngày kết nạp: {day}", "Not a member yet on {shown}. Admitted on {day}"],
+  "gone.place.over": ["Ngày {shown} đơn vị hành chính này không còn. Ngày cuối cùng: {day}", "On {shown} it is no longer there. Its last day was {day}"],
+  "gone.place.unborn": ["Ngày {shown} đơn vị hành chính này chưa có. Ngày đầu tiên: {day}", "On {shown} it is not there yet. Its first day is {day}"],
   "gone.by": ["do {event}", "by: {event}"],
   "gone.heirs": ["Tổ chức kế thừa", "What it went into"],
   "gone.ancestors": ["Tiền thân", "What it came from"],
@@ -115,9 +119,7 @@ export default {
   "member.visits.about": ["Lượt dự tính từ đầu năm {year} đến ngày đang xem, so với số phải dự.", "Visits from the beginning of {year} to the day shown, of those required."],
   "member.posts.none": ["Ngày này không giữ chức vụ đảng nào.", "Holds no seat on this day."],
   "member.offices.none": ["Ngày {day} không giữ chức vụ chính quyền, đoàn thể nào.", "Holds no civil post on {day}."],
-  "member.gone": ["Ngày {shown} không còn là đảng viên. Ngày cuối cùng: {last}", "No longer a member on {shown}. The last day was {last}"],
   "member.gone.why": ["({reason})", "({reason})"],
-  "member.unborn": ["Ngày {shown} chưa là đảng viên. Ngày kết nạp: {first}", "Not a member yet on {shown}. Admitted on {first}"],
   "member.unknown": ["Không có người nào ở địa chỉ này. Hãy tìm theo tên ở ô tìm kiếm phía trên.", "There is nobody at this address. Search by the name above."],
 
   "place.title": ["Hồ sơ địa bàn", "Place"],
@@ -141,8 +143,6 @@ export default {
   "place.without.about": ["Thôn, khối phố không có đảng viên nào cư trú vào ngày đang xem.", "Villages in which no member lives on the day shown."],
   "place.without.none": ["Mọi thôn, khối phố ở đây đều có đảng viên cư trú.", "Members live in every village here."],
   "place.residents.none": ["Ngày này không có đảng viên nào cư trú ở đây.", "No member lives here on this day."],
-  "place.gone": ["Ngày {shown} đơn vị hành chính này không còn. Ngày cuối cùng: {last}.", "On {shown} it is no longer there. Its last day was {last}."],
-  "place.unborn": ["Ngày {shown} đơn vị hành chính này chưa có. Ngày đầu tiên: {first}.", "On {shown} it is not there yet. Its first day is {first}."],
   "place.unknown": ["Không có địa bàn nào ở địa chỉ này. Hãy tìm theo tên ở ô tìm kiếm phía trên.", "There is no place at this address. Search by its name above."],
 
   "meeting.heldOn": ["Ngày", "Day"],

@@ -48,6 +48,7 @@ export default {
   "attendance.whole": ["Tất cả", "All"],
   "attendance.month": ["T{month}", "{month}"],
   "attendance.all": ["Cả kỳ", "Whole"],
+  "attendance.possible": ["Có thể dự", "Possible"],
   "attendance.rate": ["Tỷ lệ", "Rate"],
   "attendance.required": ["Phải dự", "Required"],
   "attendance.shortfall": ["Còn thiếu", "Missing"],
