@@ -1,19 +1,42 @@
 """The executor's backend with a tree beside the graph: what the tree holds is answered by it, all else by the graph."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
+from execution.backend import (
+    EVERYTHING,
+    LARGEST_PAGE,
+    UNCUT,
+    Along,
+    Between,
+    Cut,
+    Of,
+    Paging,
+    Row,
+    Value,
+    bounds_of,
+    cut_of,
+)
 from execution.view import Scope, View
-from graph.cypher.fetch import Fetching, Prepared, Values, Writes
-from graph.cypher.patterns import RecordType
+from graph.cypher.fetch import Fetching, Page, Prepared, Values, Writes
+from graph.cypher.patterns import Hop, RecordType
 from graph.engine.sessions import Reads
 from graph.records.organizations import ORGANIZATION
 from graph.tree.asking import Asking
+from graph.tree.columns import NO_ROW
 from graph.tree.days import Unfit, members_of
+from graph.tree.plans import hopping_of
 from graph.tree.tree import Tree
-from graph.tree.values import COLUMNS
+from graph.tree.values import COLUMNS, COSTLY, GROUPS
 
 Given = Mapping[str, Any]
+
+
+def along(hop: Hop, row: Row, parameters: Given, paging: Paging, cut: Cut = UNCUT, *, past: bool) -> Along:
+    """A hop that is asked for alone; what is not paged is counted."""
+    return Along("", hop, row, tuple(sorted(parameters)), past, paging, counted=paging is Paging.NONE, cut=cut)
 
 
 class TreeFetching(Fetching):
@@ -68,7 +91,8 @@ class TreeFetching(Fetching):
         self, record: RecordType, keys: Sequence[Any], view: View, *, living: bool = False
     ) -> list[Values | None]:
         """The records of the keys, in their order; None where there is none (or, `living`, not on the day)."""
-        asking = await self.asking(view, {}) if record is ORGANIZATION else None
+        held = record is ORGANIZATION and record.columns.keys() <= COLUMNS.keys()
+        asking = await self.asking(view, {}) if held else None
         if asking is None:
             return await super().find(record, keys, view, living=living)
         self.tree.figures.answered += 1
@@ -77,6 +101,83 @@ class TreeFetching(Fetching):
         columns = [COLUMNS[name](asking, rows) for name in record.columns]
         found = {values[0]: dict(zip(record.columns, values, strict=True)) for values in zip(*columns, strict=True)}
         return [dict(found[key]) if key in found else None for key in keys]
+
+    async def column(self, record: RecordType, column: str, keys: Sequence[Any], view: View) -> list[Any]:
+        """One costly column of the records of the keys, in their order."""
+        held = record is ORGANIZATION and column in COSTLY
+        asking = await self.asking(view, {}) if held else None
+        if asking is None:
+            return await super().column(record, column, keys, view)
+        rows = [asking.columns.row_of.get(key) for key in keys]
+        with suppress(Unfit):
+            return [None if row is None else COSTLY[column](asking, [row])[0] for row in rows]
+        return await super().column(record, column, keys, view)
+
+    async def pages(
+        self,
+        hop: Hop,
+        parents: Sequence[str | None],
+        view: View,
+        parameters: Given,
+        *,
+        past: bool = False,
+        between: Between = EVERYTHING,
+        reverse: bool = False,
+        limit: int = LARGEST_PAGE,
+    ) -> list[Page]:
+        """For each parent at most `limit` children between two keys as (key, values), in the order of the key, or
+        (`reverse`) from the highest down."""
+        names = (*hop.record.columns, *hop.columns)
+        cells = (*map(Value, hop.record.columns), *(Value(name, Of.LINK) for name in hop.columns))
+        above, below = bounds_of(between)
+        given = {**parameters, "limit": limit, "above": above, "below": below}
+        asked = along(hop, Row(cells), parameters, Paging.PAGE, cut_of(between, reverse=reverse), past=past)
+        found = await self.walked(asked, parents, view, given)
+        if found is None:
+            return await super().pages(
+                hop, parents, view, parameters, past=past, between=between, reverse=reverse, limit=limit
+            )
+        return [[(row[-1], dict(zip(names, row[:-1], strict=True))) for row in page] for page in found]
+
+    async def totals(
+        self, hop: Hop, parents: Sequence[str | None], view: View, parameters: Given, *, past: bool = False
+    ) -> list[int]:
+        """For each parent the number of its children, whatever the page."""
+        asked = along(hop, Row(()), parameters, Paging.NONE, past=past)
+        found = await self.walked(asked, parents, view, parameters)
+        if found is None:
+            return await super().totals(hop, parents, view, parameters, past=past)
+        return [total for _, total in found]
+
+    async def walked(self, asked: Along, parents: Sequence[str | None], view: View, given: Given) -> list[Any] | None:
+        """What is found along a hop from each parent; None where the graph has to be asked."""
+        hopping = hopping_of(asked)
+        asking = None if hopping is None else await self.asking(view, given)
+        if hopping is None or asking is None:
+            return None
+        begins: bool = asked.hop.start != ""
+        tops = [asking.columns.row_of.get(one or "", NO_ROW) if begins else NO_ROW for one in parents]
+        known = [top for top in tops if top != NO_ROW or not begins]
+        try:
+            found = iter(hopping.of_each(asking, known, known))
+        except Unfit:
+            return None
+        self.tree.figures.answered += 1
+        empty: list[Any] = [[], 0] if asked.counted else []
+        return [next(found) if top != NO_ROW or not begins else empty for top in tops]
+
+    async def groups(
+        self, hop: Hop, parent: str, view: View, parameters: Given, by: str, *, past: bool = False
+    ) -> dict[str | None, int]:
+        """The number of children by what the hop groups them by, as texts; null is the group of those without."""
+        hopping = hopping_of(along(hop, Row(()), parameters, Paging.NONE, past=past)) if by in GROUPS else None
+        asking = None if hopping is None else await self.asking(view, parameters)
+        if hopping is not None and asking is not None and parent in asking.columns.row_of:
+            with suppress(Unfit):
+                rows = hopping.all(asking, asking.columns.row_of[parent])
+                self.tree.figures.answered += 1
+                return dict(Counter(GROUPS[by](asking, rows)))
+        return await super().groups(hop, parent, view, parameters, by, past=past)
 
     async def members_counted(
         self, organizations: Sequence[str], view: View, standing: str | None, *, own: bool

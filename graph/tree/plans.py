@@ -77,7 +77,7 @@ class Hopping:
 
     def found(self, asking: Asking, row: int) -> tuple[list[int], int]:
         """The rows of the page from one row, in order, and the number of all."""
-        rows = self.filtered(asking, row, self.walk(asking, row))
+        rows = self.all(asking, row)
         total = len(rows)
         if self.paging is Paging.NONE:
             return [], total
@@ -85,7 +85,9 @@ class Hopping:
             return rows, total
         return self.page(asking, rows), total
 
-    def filtered(self, asking: Asking, top: int, rows: list[int]) -> list[int]:
+    def all(self, asking: Asking, top: int) -> list[int]:
+        """The rows from one row, in no order."""
+        rows = self.walk(asking, top)
         for name, test_of in self.filters:
             test = test_of(asking, asking.given[name + self.slot])
             rows = [row for row in rows if test(row)]
@@ -163,6 +165,14 @@ def plan_of(prepared: Prepared) -> Answer | None:
         return None
 
 
+def hopping_of(along: Along) -> Hopping | None:
+    """What walks a hop alone, its parameters without numbers; None where it is the graph's."""
+    try:
+        return Compiler({id(along): ""}).hopping(along)
+    except NotHeld:
+        return None
+
+
 def held(there: object) -> None:
     """Raises NotHeld where something is not."""
     if not there:
@@ -234,12 +244,13 @@ class Compiler:
     def cell(self, cell: Cell, hop: Hop | None) -> ReadCell:
         match cell:
             case Value(name, Of.COSTLY, record):
-                held(record is ORGANIZATION)
+                held(record is ORGANIZATION and name in COSTLY)
                 return alone(COSTLY[name])
             case Value(name, Of.LINK) if hop is not None and name in hop.columns:
-                held(hop.name == "DESCENDANTS")
+                held(hop.name == "DESCENDANTS" and name in LINK_COLUMNS)
                 return LINK_COLUMNS[name]
             case Value(name):
+                held(name in COLUMNS)
                 return alone(COLUMNS[name])
             case Along(hop=Hop(name="PROFILES"), paging=Paging.WHOLE, filters=(), past=False, counted=False):
                 return self.profiles(cell.row)
@@ -249,7 +260,7 @@ class Compiler:
                 raise NotHeld
 
     def profiles(self, row: Row) -> ReadCell:
-        held(all(isinstance(one, Value) and one.of is Of.RECORD for one in row.cells))
+        held(all(isinstance(one, Value) and one.name in PROFILE_COLUMNS for one in row.cells))
         return ProfilesCell([one.name for one in row.cells if isinstance(one, Value)]).of_each
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from graph.cypher.patterns import group_parameter
 from graph.tree.asking import BY_LEVEL, BY_NAME, FOLDED, LEVEL, NAME, SHORT_NAME, Asking
 from graph.tree.columns import NEVER, OPEN
 from graph.tree.days import Unfit, holding, members_of
@@ -151,7 +152,23 @@ def children(asking: Asking, row: int) -> int:
     return len(asking.children(row))
 
 
+def group_of(by: str) -> Callable[[Asking, Any], Test]:
+    """Whether an organization is of the group with a name; the empty one is that of those without."""
+
+    def made(asking: Asking, name: str) -> Test:
+        return lambda row: (GROUPS[by](asking, [row])[0] or "") == name
+
+    return made
+
+
+GROUPS: Mapping[str, Read] = {
+    "LEVEL": lambda asking, rows: asking.shown(rows, LEVEL),
+    "SECTOR": COLUMNS["sector"],
+    "FOUNDING_YEAR": lambda asking, rows: [since[:4] for since in asking.lives(rows)],
+}
+"""What organizations are counted by, as texts."""
 FILTERS: Mapping[str, Callable[[Asking, Any], Test]] = {
+    **{group_parameter(by): group_of(by) for by in GROUPS},
     "text": named,
     "codes": in_column("codes"),
     "levels": shown_in,

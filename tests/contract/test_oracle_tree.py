@@ -13,9 +13,12 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from graphql import GraphQLInputObjectType, GraphQLObjectType
+from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLObjectType
 
+from graph.records.organizations import AT_OR_UNDER, EVERYWHERE, ORGANIZATION, PROFILE, orders_of
+from graph.tree.plans import PROFILE_COLUMNS
 from graph.tree.tree import Tree
+from graph.tree.values import COLUMNS, COSTLY, GROUPS, ORDERS
 from tests.conftest import Loaded, Standing
 from tests.contract.drawing import draw
 from tests.contract.operations import DEPTH, Drawing
@@ -33,7 +36,8 @@ OF_ORGANIZATIONS = 10 if ON_SERVER else 80
 STEPS = 15
 
 HELD: Mapping[str, frozenset[str]] = {
-    "Query": frozenset({"organization", "organizations", "roots", "node"}),
+    "Query": frozenset({"organization", "organizations", "roots", "organizationCounts"}),
+    "OrganizationGrouping": frozenset({"LEVEL", "SECTOR", "FOUNDING_YEAR"}),
     "Organization": frozenset(
         {
             *("id", "key", "code", "name", "shortName", "level", "sector", "since", "until", "confirmedOn", "version"),
@@ -57,7 +61,7 @@ class OfOrganizations(Drawing):
     def operation(self) -> tuple[str, dict[str, Any]]:
         query = self.schema.query_type
         assert query is not None
-        name = self.random.choice(sorted(HELD["Query"] - {"node"}))
+        name = self.random.choice(sorted(HELD["Query"]))
         text = self.field(query, name, DEPTH, unique=True)
         declared = ", ".join(f"${name}: {kind}" for name, kind in sorted(KNOWN.items()) if name in self.used)
         given: dict[str, Any] = {"on": self.day.isoformat()} if "on" in self.used else {}
@@ -68,6 +72,10 @@ class OfOrganizations(Drawing):
 
     def inside(self, name: str, kind: GraphQLInputObjectType) -> str:
         return super().inside(name, narrowed(kind))
+
+    def enumerated(self, kind: GraphQLEnumType, written: str) -> str:
+        held = HELD.get(kind.name)
+        return super().enumerated(kind, written) if held is None else self.random.choice(sorted(held))
 
     def likely(self, share: float) -> bool:
         """Pages are cut, filtered and put into an order more often than elsewhere."""
@@ -83,6 +91,16 @@ def narrowed(kind: Any) -> Any:
         return kind
     fields = {name: one for name, one in kind.fields.items() if name in HELD[kind.name]}
     return SimpleNamespace(name=kind.name, fields=fields, is_one_of=False)
+
+
+def test_the_tree_holds_whatever_is_read_of_an_organization_itself() -> None:
+    """A column, an order or a way of counting that is declared elsewhere is declared in `graph/tree`, too."""
+    assert ORGANIZATION.columns.keys() == COLUMNS.keys()
+    assert ORGANIZATION.costly.keys() == COSTLY.keys()
+    assert PROFILE.columns.keys() == PROFILE_COLUMNS.keys()
+    hops = [*orders_of(AT_OR_UNDER).values(), *EVERYWHERE.values()]
+    assert {hop.order for hop in hops} <= ORDERS.keys()
+    assert set(AT_OR_UNDER.groups) - GROUPS.keys() == {"COVERAGE", "CHILD"}
 
 
 async def tree_of(standing: Standing) -> Tree:
@@ -184,7 +202,9 @@ async def test_between_changes_the_three_ways_agree(loaded: Loaded, seed: int) -
             await assert_alike_with(tree, query, variables)
             if not ON_SERVER:  # the reference's many texts cost it half a minute, and `test_oracle` asks it there
                 by_reference = await answer_of(loaded.graph, query, variables, by_reference=True)
-                assert_alike(await answer_of(loaded.graph, query, variables, tree=tree), by_reference)
+                for way in (False, True):
+                    by_tree = await answer_of(loaded.graph, query, variables, tree=tree, by_reference=way)
+                    assert_alike(by_tree, by_reference)
     assert tree.figures.filled == 1
     assert (tree.figures.beyond, tree.figures.behind) == (0, 0)
     await ask(loaded.graph, "{ roots { name } }")
