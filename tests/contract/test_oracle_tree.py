@@ -31,7 +31,7 @@ from tests.support.asking import SCHEMA, answer_of, ask
 pytestmark = pytest.mark.contract
 
 DRAWN = 20 if ON_SERVER else 100
-OF_ORGANIZATIONS = 10 if ON_SERVER else 80
+OF_ORGANIZATIONS = 10 if ON_SERVER else 60
 """On a server the first are those of `test_oracle`, whose texts it knows by then; a text of its own costs a second."""
 STEPS = 15
 
