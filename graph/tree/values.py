@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from graph.cypher.patterns import group_parameter
+from graph.records.organization_filters import ORGANIZATION_GROUPS
 from graph.tree.asking import BY_LEVEL, BY_NAME, FOLDED, LEVEL, NAME, SHORT_NAME, Asking
 from graph.tree.columns import NEVER, OPEN
 from graph.tree.days import Unfit, holding, members_of
@@ -168,7 +169,7 @@ GROUPS: Mapping[str, Read] = {
 }
 """What organizations are counted by, as texts."""
 FILTERS: Mapping[str, Callable[[Asking, Any], Test]] = {
-    **{group_parameter(by): group_of(by) for by in GROUPS},
+    **{group_parameter(by): group_of(by) for by in ORGANIZATION_GROUPS if by in GROUPS},
     "text": named,
     "codes": in_column("codes"),
     "levels": shown_in,
