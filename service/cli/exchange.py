@@ -1,10 +1,12 @@
-"""The commands about files: `hierarchy template`, `hierarchy import`."""
+"""The commands about files: `hierarchy template`, `hierarchy import`, `hierarchy export`."""
 
 import asyncio
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
 
@@ -15,17 +17,21 @@ from graph.engine.migrations import migrate
 from graph.engine.open import Purpose
 from graph.engine.sessions import Graph
 from graph.engine.state import check_ready, finish_filling, read_state
+from graph.reads.lists import list_named
 from graph.reads.row_counts import count_all
+from seeds.exchange.cells import Unread
 from seeds.exchange.files import opened
 from seeds.exchange.kinds import KINDS, ListKind
 from seeds.exchange.lists import read_list
-from seeds.exchange.lists_out import Listing, write_xlsx
+from seeds.exchange.lists_out import Listing, write_csv, write_json, write_xlsx
 from seeds.exchange.marked import write_marked
 from seeds.exchange.tables import FileRefused, Problem
 from service.app import today
 from service.cli.common import console, expected, fail, language, run, settings_of
 from service.cli.progress import Advance, loading_bars
+from service.exchange.exporting import Exported, export_list
 from service.exchange.importing import Imported, Wish, import_file, told
+from service.exchange.naming import Organization, Organizations
 from service.settings import Settings
 from wording.languages import Language
 from wording.said import say
@@ -33,6 +39,19 @@ from wording.said import say
 READABLE = {".xlsx", ".xlsm", ".csv", ".txt", ".tsv"}
 MARKED = {Language.VI: "-loi", Language.EN: "-errors"}
 MOST_SHOWN = 50
+
+
+class FileForm(StrEnum):
+    XLSX = "xlsx"
+    CSV = "csv"
+    JSON = "json"
+
+
+WRITE: Mapping[FileForm, Callable[[Listing, Path, Mapping[str, str]], int]] = {
+    FileForm.XLSX: lambda listing, path, _: write_xlsx(listing, path),
+    FileForm.CSV: lambda listing, path, _: write_csv(listing, path),
+    FileForm.JSON: write_json,
+}
 Spoken = Annotated[Language | None, typer.Option("--lang", help="vi or en; default: that of the terminal.")]
 
 
@@ -70,6 +89,44 @@ def import_command(
         sys.stdout.write(json.dumps(told_files, ensure_ascii=False, indent=1) + "\n")
     if any(one.problems for one in files):
         raise typer.Exit(1)
+
+
+def export(
+    kind: Annotated[ListKind, typer.Argument(help="Which list.")],
+    under: Annotated[str, typer.Option(help="Only what is at and under this one: its code, name or way up.")] = "",
+    as_of: Annotated[
+        datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day; default: today.")
+    ] = None,
+    form: Annotated[FileForm, typer.Option("--format", help="xlsx, csv or json.")] = FileForm.XLSX,
+    lang: Spoken = None,
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to; default: KIND.FORMAT.")] = None,
+) -> None:
+    """Writes a list of what stood on a day, in the columns of the template, so that an import reads it back."""
+    spoken, settings = lang or language(), settings_of()
+    view = View.whole(today(settings) if as_of is None else as_of.date())
+    path = output or Path(f"{kind.value}.{form.value}")
+
+    async def work(graph: Graph) -> tuple[Exported, str]:
+        await check_ready(graph)
+        top = await top_named(graph, under, view) if under else None
+        return await export_list(graph, kind, top.id if top else "", view), top.name if top else ""
+
+    exported, name = run(settings, work)
+    title = say(f"LIST.{kind.value}")
+    whole = say("EXPORTED", list=title, day=view.on)
+    about = say("EXPORTED_UNDER", list=title, under=name, day=view.on) if name else whole
+    listing = Listing(KINDS[kind], spoken, exported.rows, (about, say("EXPORTED_FROM", ledger=exported.ledger)))
+    told_of = {"asOf": view.on.isoformat(), "under": under, "ledger": exported.ledger}
+    written = expected(lambda: WRITE[form](listing, path, told_of))
+    done = say("EXPORT_DONE", file=str(path), count=written, left=exported.left_out)
+    console.print(done.words(spoken), markup=False, highlight=False, soft_wrap=True)
+
+
+async def top_named(graph: Graph, text: str, view: View) -> Organization:
+    try:
+        return Organizations(await list_named(graph)).find(text, view.on)
+    except Unread as unread:
+        fail(f"{text}: {unread.said.words(language())} {unread.todo.words(language())}")
 
 
 def purpose_of(settings: Settings) -> Purpose:

@@ -32,7 +32,7 @@ from seeds.exchange.bulk_csv import PROVINCES, write_csv
 from seeds.sizes import LAST, source_name, tell
 from service.cli.changes import ledger, plan
 from service.cli.common import console, expected, fail, run, settings_of
-from service.cli.exchange import import_command, template
+from service.cli.exchange import export, import_command, template
 from service.cli.explain import explain
 from service.cli.progress import loading_bar, loading_bars
 from service.cli.report import report
@@ -261,6 +261,7 @@ def write_nation(directory: Path | None, provinces: int, seed: int) -> None:
 
 app.command()(template)
 app.command("import")(import_command)
+app.command()(export)
 app.command()(plan)
 app.command()(explain)
 app.command()(backup)

@@ -1,6 +1,7 @@
 """Whom a cell names: organizations by code, by the way up, by a name that is theirs alone; members by card, or by name
 and birthday; places by code."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from wording.said import say
 
 MOST_CANDIDATES = 5
 ABOVE = "/"
+CODED = re.compile(r"\(([^()]+)\)$")
 
 
 @dataclass(slots=True, eq=False)
@@ -62,7 +64,9 @@ class Organizations:
         raise Unread(say("SEVERAL_ORGANIZATIONS", candidates=named), say("DO_NAME_ORGANIZATION"))
 
     def matching(self, text: str, on: date) -> Sequence[Organization]:
-        """By code, by the whole text as a name, by a name and names above it."""
+        """By code, by a name with its code in brackets, by the whole text as a name, by a name and names above it."""
+        if (coded := CODED.search(text)) and (known := self.by_code.get(coded[1])):
+            return known
         if found := self.by_code.get(text) or self.by_name.get(spelled_out(text)):
             return found
         first, *above = [part.strip() for part in text.split(ABOVE)]
@@ -94,8 +98,12 @@ class Organizations:
     def way(self, one: Organization, on: date) -> str:
         """The organization and what is right above it, with its code: as a cell can name it."""
         above = next(self.above(one, on), None)
-        name = f"{one.name} {ABOVE} {above.name}" if above else one.name
-        return f"{name} ({one.code})" if one.code else name
+        return called(f"{one.name} {ABOVE} {above.name}" if above else one.name, one.code)
+
+
+def called(name: str, code: str) -> str:
+    """A name with its code, as a cell can name it."""
+    return f"{name} ({code})" if code else name
 
 
 @dataclass(frozen=True, slots=True)

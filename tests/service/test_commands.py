@@ -24,7 +24,8 @@ from service.cli.main import app
 from tests.support.changing import answer_of_change
 
 COMMANDS = (
-    *("adopt", "backup", "demo", "explain", "import", "ledger", "migrate", "move", "plan", "report", "restore"),
+    *("adopt", "backup", "demo", "explain", "export", "import", "ledger", "migrate", "move", "plan", "report"),
+    *("restore", "schema", "seed", "serve", "status", "template"),
     *("schema", "seed", "serve", "status", "template"),
 )
 

@@ -131,6 +131,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "GUIDE_MEANING": ("Cách ghi", "What to write"),
     "GUIDE_EXAMPLE": ("Ví dụ", "Example"),
     "GUIDE_YES": ("có", "yes"),
+    "EXPORTED": ("{list}: tính đến ngày {day}.", "{list} as of {day}."),
+    "EXPORTED_UNDER": ("{list} thuộc {under}: tính đến ngày {day}.", "{list} under {under} as of {day}."),
+    "EXPORTED_FROM": ("Sổ thay đổi đến dòng {ledger}.", "The ledger up to line {ledger}."),
+    "EXPORT_DONE": (
+        "{file}: {count} dòng; {left} mục không ghi được vào danh sách.",
+        "{file}: {count} rows; {left} entries that no list can tell.",
+    ),
+    "ACCEPTED_BEFORE": ("Đã được phân công trước khi lập danh sách.", "Assigned before the list was made."),
     # files that are not read
     "FILE_EMPTY": ("Tệp trống.", "The file is empty."),
     "FILE_LOCKED": ("Tệp có mật khẩu.", "The file is locked by a password."),

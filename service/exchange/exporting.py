@@ -1,0 +1,320 @@
+"""Lists out of the graph: what stood on a day, as rows that an import reads back.
+
+A list begins where its tree does: an organization stands where it is since a day, and nothing that is told of it can
+begin before that, as an import could not place it then. So an export that is imported into an empty graph is equal.
+"""
+
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Any, TypeVar
+
+from execution.view import View
+from graph.cypher.dates import Period
+from graph.engine.errors import GraphConflict
+from graph.engine.sessions import Graph, Reads
+from graph.engine.state import read_end
+from graph.model.calendar import FIRST_DAY
+from graph.model.vocabulary import COMMITTEE_BODIES, MembershipKind
+from graph.reads.lists import (
+    AT_ONCE,
+    HeldMeeting,
+    Linked,
+    Listed,
+    list_cards,
+    list_covered,
+    list_listed,
+    list_meetings,
+    list_members,
+    list_posts,
+    list_posts_in_places,
+    list_roots,
+    list_seats,
+    list_supervised,
+)
+from seeds.exchange.kinds import ListKind
+from service.exchange.naming import called
+from wording.languages import Language
+from wording.said import say
+
+Values = dict[str, Any]
+T = TypeVar("T")
+OFFICIAL = str(MembershipKind.OFFICIAL)
+TRIES = 3
+BODIES = frozenset(str(body) for body in COMMITTEE_BODIES)
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The rows of a list, the ledger's end that all of them are of, and how many could not be told."""
+
+    rows: Sequence[Values]
+    ledger: str
+    left_out: int
+
+
+async def export_list(graph: Graph, kind: ListKind, under: str, view: View) -> Exported:
+    """A list of what is at and under an organization (its id; empty: everything) on the view's day.
+
+    Raises `GraphConflict` where changes come faster than the list can be read.
+    """
+    for _ in range(TRIES):
+        before = await read_end(graph)
+        snapshot = await take(graph, under, view)
+        rows = await ROWS[kind](snapshot)
+        if before == await read_end(graph):
+            end = "0" if before is None else f"{before[0]}:{before[1]}"
+            return Exported(rows, end, snapshot.left_out)
+    raise GraphConflict("The graph is changed faster than the list can be read: try again.")
+
+
+@dataclass(slots=True)
+class Snapshot:
+    """The organizations of a day, the higher ones first, and since when each is where it is."""
+
+    reads: Reads
+    view: View
+    organizations: Sequence[Listed]
+    since: Mapping[str, date]
+    by_id: Mapping[str, Listed]
+    left_out: int = 0
+    order: Mapping[str, int] = field(default_factory=dict[str, int])
+
+    @property
+    def ids(self) -> list[str]:
+        return [one.id for one in self.organizations]
+
+    @property
+    def day(self) -> Period:
+        return Period(self.view.on, self.view.on + timedelta(days=1))
+
+    def named(self, identifier: str) -> str:
+        one = self.by_id[identifier]
+        return called(one.name, one.code)
+
+    def begun(self, one: Linked) -> date:
+        """Since when a link can be told to hold."""
+        return max(day_of(one.since), self.since[one.organization])
+
+    def above(self, identifier: str) -> set[str]:
+        """What is above an organization, as far as it is in the list."""
+        found: set[str] = set()
+        parent = self.by_id[identifier].parent
+        while parent is not None and parent in self.by_id:
+            found.add(parent)
+            parent = self.by_id[parent].parent
+        return found
+
+    async def all_of(
+        self, listing: Callable[[Reads, Sequence[str], Period], Awaitable[list[Linked]]], during: Period | None = None
+    ) -> list[Linked]:
+        """Links of all organizations, some hundred of them at once, in the order of the list."""
+        found: list[Linked] = []
+        for some in slices(self.ids):
+            found += await listing(self.reads, some, during or self.day)
+        return sorted(found, key=lambda one: (self.order[one.organization], one.name, one.born or "", one.card or ""))
+
+
+async def take(reads: Reads, under: str, view: View) -> Snapshot:
+    """The tree of a day, each organization behind the one above it, then by their codes."""
+    listed = await list_listed(reads, [under] if under else await list_roots(reads, view), view)
+    by_id = {one.id: one for one in listed}
+    children: dict[str | None, list[Listed]] = {}
+    for one in sorted(listed, key=lambda one: one.code):
+        children.setdefault(one.parent if one.parent in by_id else None, []).append(one)
+    ordered: list[Listed] = []
+    since: dict[str, date] = {}
+    level = children.get(None, [])
+    while level:
+        for one in level:
+            held = [day_of(one.since)]
+            if one.parent is not None and one.parent in by_id:
+                held += [since[one.parent], day_of(one.held or one.since)]
+            since[one.id] = max(held)
+        ordered += level
+        level = [child for one in level for child in children.get(one.id, [])]
+    order = {one.id: place for place, one in enumerate(ordered)}
+    return Snapshot(reads, view, ordered, since, by_id, order=order)
+
+
+def slices(values: Sequence[T]) -> list[Sequence[T]]:
+    return [values[start : start + AT_ONCE] for start in range(0, len(values), AT_ONCE)]
+
+
+def day_of(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def day_or_none(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+async def organization_rows(snapshot: Snapshot) -> list[Values]:
+    return [
+        {
+            "code": one.code,
+            "name": one.name,
+            "shortName": one.short,
+            "level": one.level,
+            "sector": one.sector,
+            "parent": snapshot.named(one.parent) if one.parent and one.parent in snapshot.by_id else None,
+            "since": snapshot.since[one.id],
+        }
+        for one in snapshot.organizations
+    ]
+
+
+def who(one: Linked, name: str = "memberName") -> Values:
+    return {name: one.name, "birthDate": day_or_none(one.born), "cardNumber": one.card}
+
+
+async def member_rows(snapshot: Snapshot) -> list[Values]:
+    """The cell that counts each member, then the memberships beside it."""
+    history = await snapshot.all_of(list_members, Period(FIRST_DAY, snapshot.day.until))
+    chains: dict[tuple[str, str, str], list[Linked]] = {}
+    for one in sorted(history, key=lambda one: one.since):
+        chains.setdefault((one.organization, one.told[4], one.told[3]), []).append(one)
+    # in the order of the list, which is that of the history
+    last = {(one.organization, one.told[4], one.told[3]): None for one in history}
+    holding = [chains[key] for key in last if holds(chains[key][-1], snapshot.view.on)]
+    counted = {chain[-1].told[4]: counted_since(snapshot, chain) for chain in holding if chain[-1].told[3] == OFFICIAL}
+    first = [chain for chain in holding if chain[-1].told[3] == OFFICIAL]
+    beside = [chain for chain in holding if chain[-1].told[3] != OFFICIAL]
+    return [member_row(snapshot, chain, counted) for chain in (*first, *beside)]
+
+
+def holds(one: Linked, on: date) -> bool:
+    return one.until is None or on.isoformat() < one.until
+
+
+def counted_since(snapshot: Snapshot, chain: Sequence[Linked]) -> date:
+    """Since when a member has been in a cell without a break, as far as it can be told."""
+    since = chain[-1].since
+    for one in reversed(chain[:-1]):
+        if one.until == since:
+            since = one.since
+    return max(day_of(since), snapshot.since[chain[-1].organization])
+
+
+def member_row(snapshot: Snapshot, chain: Sequence[Linked], counted: Mapping[str, date]) -> Values:
+    one = chain[-1]
+    admitted, official, circumstance, kind, identifier = one.told
+    since = max(counted_since(snapshot, chain), counted.get(identifier, FIRST_DAY))
+    shown = day_or_none(official)
+    return {
+        "cell": snapshot.named(one.organization),
+        **who(one),
+        "admittedOn": day_or_none(admitted),
+        # what comes later is not known on the day
+        "officialOn": shown if shown is not None and shown <= snapshot.view.on else None,
+        "cellSince": since,
+        "circumstance": circumstance if kind == OFFICIAL else None,
+        "membership": kind,
+        "until": day_or_none(one.until) if kind != OFFICIAL else None,
+    }
+
+
+async def seat_rows(snapshot: Snapshot) -> list[Values]:
+    found = await snapshot.all_of(list_seats)
+    return [
+        {
+            "organization": snapshot.named(one.organization),
+            "body": one.told[0],
+            "role": one.told[1],
+            **who(one),
+            **span_of(snapshot, one),
+            "decision": one.told[2],
+        }
+        for one in found
+    ]
+
+
+def span_of(snapshot: Snapshot, one: Linked) -> Values:
+    return {"since": snapshot.begun(one), "until": day_or_none(one.until)}
+
+
+async def office_rows(snapshot: Snapshot) -> list[Values]:
+    """Civil posts at the organizations, then those in the places that they cover, whose code a row names."""
+    here = await snapshot.all_of(list_posts)
+    rows = [post_row(one, snapshot.named(one.organization), snapshot.begun(one)) for one in here]
+    places: set[str] = set()
+    for some in slices(snapshot.ids):
+        places |= set(await list_covered(snapshot.reads, some, snapshot.view))
+    for some in slices(sorted(places)):
+        found = await list_posts_in_places(snapshot.reads, some, snapshot.day)
+        coded = [one for one in found if one.told[2]]
+        snapshot.left_out += len(found) - len(coded)
+        rows += [post_row(one, f"địa bàn {one.told[2]}", day_of(one.since)) for one in coded]
+    return rows
+
+
+def post_row(one: Linked, at: str, since: date) -> Values:
+    told = {"office": one.told[0], "title": one.told[1], "since": since, "until": day_or_none(one.until)}
+    return {"at": at, **who(one, "holderName"), **told}
+
+
+async def supervision_rows(snapshot: Snapshot) -> list[Values]:
+    """Links whose supervisor had no seat above when the list begins say that they were accepted."""
+    seats: dict[Any, list[Linked]] = {}
+    for one in await snapshot.all_of(list_seats):
+        if one.told[0] in BODIES:
+            seats.setdefault((one.name, one.born, one.card), []).append(one)
+    rows: list[Values] = []
+    for one in await snapshot.all_of(list_supervised):
+        since, above = snapshot.begun(one), snapshot.above(one.organization)
+        own = seats.get((one.name, one.born, one.card), [])
+        stands = any(seat.organization in above and snapshot.begun(seat) <= since for seat in own)
+        rows.append(
+            {
+                "organization": snapshot.named(one.organization),
+                **who(one),
+                "duties": one.told[0],
+                "visitsPerYear": one.told[1],
+                **span_of(snapshot, one),
+                "decision": one.told[2],
+                "acceptWithoutStanding": None if stands else say("ACCEPTED_BEFORE").words(Language.VI),
+            }
+        )
+    return rows
+
+
+async def meeting_rows(snapshot: Snapshot) -> list[Values]:
+    """Meetings since the organization is where it is; those before, and visits on behalf of nobody with a card, are
+    counted as left out."""
+    held: list[HeldMeeting] = []
+    for some in slices(snapshot.ids):
+        held += await list_meetings(snapshot.reads, some, snapshot.view)
+    told = [one for one in held if day_of(one.day) >= snapshot.since[one.organization]]
+    snapshot.left_out += len(held) - len(told)
+    cards = await list_cards(snapshot.reads, {visit[4] for one in told for visit in one.visits if visit[4]})
+    rows: list[Values] = []
+    for one in sorted(told, key=lambda one: (snapshot.order[one.organization], one.day, one.kind)):
+        meeting: Values = {
+            "organization": snapshot.named(one.organization),
+            "heldOn": day_of(one.day),
+            "meeting": one.kind,
+            "expected": one.expected,
+            "present": one.present,
+            "excused": one.excused,
+        }
+        known = [visit for visit in one.visits if not visit[4] or cards.get(visit[4])]
+        snapshot.left_out += len(one.visits) - len(known)
+        visits = [visit_of(visit, cards) for visit in sorted(known, key=lambda visit: (visit[0], visit[2] or ""))]
+        rows += [{**meeting, **visit} for visit in visits or [{}]]
+    return rows
+
+
+def visit_of(visit: Sequence[Any], cards: Mapping[str, str | None]) -> Values:
+    name, born, card, capacity, behalf = visit
+    told = {"visitorName": name, "birthDate": day_or_none(born), "cardNumber": card, "capacity": capacity}
+    return told | ({"onBehalfOf": cards[behalf]} if behalf else {})
+
+
+ROWS: Mapping[ListKind, Callable[[Snapshot], Awaitable[list[Values]]]] = {
+    ListKind.ORGANIZATIONS: organization_rows,
+    ListKind.MEMBERS: member_rows,
+    ListKind.ASSIGNMENTS: seat_rows,
+    ListKind.OFFICES: office_rows,
+    ListKind.SUPERVISION: supervision_rows,
+    ListKind.MEETINGS: meeting_rows,
+}

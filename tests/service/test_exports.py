@@ -1,0 +1,109 @@
+"""Lists out of a graph, into an empty one, and out again: the same lists, on every day that they tell of."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from execution.view import View
+from graph.engine.sessions import Graph
+from graph.ledger.verify import verify_ledger
+from seeds.draft.rows import Rows
+from seeds.exchange.kinds import KINDS, ListKind
+from seeds.exchange.lists_out import Listing, write_csv, write_xlsx
+from service.exchange.exporting import Exported, export_list
+from service.exchange.importing import Wish, import_file
+from tests.conftest import Loaded
+from tests.resolvers.commands.small import member, organization
+from tests.support.asking import TODAY, ask
+from tests.support.changing import change
+from wording.languages import Language
+from wording.said import say
+
+pytestmark = pytest.mark.contract
+
+TREE = """query ($on: Date) { organization(by: {code: "c0"}, asOf: $on) { memberCount descendants(first: 100) { nodes {
+  code name shortName level sector parent { code } memberCount } } } }"""
+
+
+@pytest.fixture
+async def graph(loaded: Loaded, small: Graph) -> Graph:
+    """The small world with a move, a meeting, a post, a second membership, and a supervisor without standing then."""
+    loaded.forget()
+    told: tuple[tuple[str, dict[str, Any]], ...] = (
+        ("moveOrganization", {"organization": organization("o4"), "to": organization("o3"), "on": "2025-03-01"}),
+        ("setCircumstance", {"member": member("m2"), "circumstance": "WORKING_AWAY", "on": "2025-04-01"}),
+        ("transferMember", {"member": member("m3"), "to": organization("o6"), "kind": "RESIDENCE", "on": "2025-05-01"}),
+        (
+            "admitMember",
+            {"cell": organization("o7"), "name": "=An", "birthDate": "2000-05-06", "on": "2025-06-01"},
+        ),
+        (
+            "takeOffice",
+            {
+                "holder": {"newPerson": "Lê Ngoài"},
+                "at": {"organization": organization("o4")},
+                "title": "Trưởng thôn",
+                "on": "2024-01-01",
+            },
+        ),
+        (
+            "recordMeeting",
+            {
+                "organization": organization("o6"),
+                "on": "2025-08-05",
+                "expected": 2,
+                "present": 2,
+                "attendances": [
+                    {"member": member("m3"), "capacity": "STAND_IN", "onBehalfOf": member("m4")},
+                    {"member": member("m1"), "capacity": "GUEST"},
+                ],
+            },
+        ),
+        ("recordMeeting", {"organization": organization("o7"), "on": "2025-09-05", "expected": 2, "present": 1}),
+        ("recordMeeting", {"organization": organization("o6"), "on": "2024-09-05", "expected": 2, "present": 1}),
+    )
+    for field, given in told:
+        payload = await change(small, field, given)
+        assert payload["userErrors"] == [], field
+    return small
+
+
+async def exported(graph: Graph, on: date = TODAY, under: str = "") -> dict[ListKind, Exported]:
+    return {kind: await export_list(graph, kind, under, View.whole(on)) for kind in ListKind}
+
+
+@pytest.mark.parametrize("write", [write_xlsx, write_csv])
+async def test_what_is_exported_and_imported_into_an_empty_graph_is_exported_again(
+    loaded: Loaded, graph: Graph, tmp_path: Path, write: Any
+) -> None:
+    before, tree = await exported(graph), await ask(graph, TREE)
+    assert all(one.rows for one in before.values())
+    assert {kind: one.left_out for kind, one in before.items() if one.left_out} == {ListKind.MEETINGS: 1}
+    await loaded.hold(Rows())
+    loaded.forget()
+    for kind, one in before.items():
+        about = say("EXPORTED", list=say(f"LIST.{kind}"), day=TODAY)
+        write(Listing(KINDS[kind], Language.VI, one.rows, (about,)), tmp_path / kind)
+        done = await import_file(graph, tmp_path / kind, Wish("tester", View.whole(TODAY)), lambda *_: None)
+        assert [str(problem.said) for problem in done.problems] == [], kind
+        assert (done.read.kind.name, done.unchanged) == (kind, 0)
+    after = await exported(graph)
+    for kind in ListKind:
+        assert after[kind].rows == before[kind].rows, kind
+    assert await ask(graph, TREE) == tree
+    assert (await verify_ledger(graph, lambda *_: None)).problems == []
+    assert (await verify_ledger(graph, lambda *_: None)).broken == []
+
+
+async def test_an_export_is_of_its_day_and_of_what_is_under_one(graph: Graph) -> None:
+    eve, day = await exported(graph, date(2025, 5, 31)), await exported(graph, date(2025, 6, 1))
+    people = [[row["memberName"] for row in one[ListKind.MEMBERS].rows] for one in (eve, day)]
+    assert ("=An" in people[0], "=An" in people[1]) == (False, True)
+    part = await exported(graph, under="o4")
+    assert [row["code"] for row in part[ListKind.ORGANIZATIONS].rows] == ["c3", "c5"]
+    assert part[ListKind.ORGANIZATIONS].rows[0]["parent"] is None
+    names = [row["memberName"] for row in part[ListKind.MEMBERS].rows]
+    assert sorted(names) == ["Nguyễn Văn m1", "Nguyễn Văn m2", "Nguyễn Văn m3"]
+    assert part[ListKind.MEETINGS].ledger.split(":")[0] == day[ListKind.MEETINGS].ledger.split(":")[0]
