@@ -30,6 +30,7 @@ from service.http.compression import Compression
 from service.http.every_answer import EveryAnswer
 from service.http.graphql import Bounds, GraphQLEndpoint, answering_of
 from service.http.hosts import Hosts
+from service.http.imports import Imports
 from service.http.metrics import metrics_of
 from service.http.pages import list_examples
 from service.http.persisted import PersistedQueries
@@ -143,8 +144,9 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     ask = GraphQLEndpoint(answering, bounds, persisted, tags, Reached(holder.ledger_end))
     metrics = metrics_of(operations.documents, lambda: holder.tree)
     socket = Socket(schema, Context(answering, persisted), settings.origins)
+    imports = Imports(holder.current, settings.actor, lambda: View.whole(today(settings)))
     return Starlette(
-        routes=routes(ask, socket, holder.beside, metrics, lambda: schema.as_str() + "\n"),
+        routes=routes(ask, socket, imports, holder.beside, metrics, lambda: schema.as_str() + "\n"),
         lifespan=lifespan,
         middleware=[
             Middleware(EveryAnswer),

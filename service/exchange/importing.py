@@ -23,7 +23,7 @@ from resolvers.commands.fields import SPECS
 from resolvers.commands.machinery.batch import ID_DIGITS, Outcome, Wanted
 from resolvers.commands.machinery.refusals import Refusal
 from resolvers.commands.machinery.rehearsal import rehearse
-from resolvers.commands.machinery.replay import play
+from resolvers.commands.machinery.replay import ChangeRefused, play
 from resolvers.shared.texts import stored_input
 from seeds.exchange.files import opened
 from seeds.exchange.lists import Read, read_list
@@ -123,7 +123,13 @@ async def import_file(graph: Graph, path: Path, wish: Wish, progress: Progress) 
     if imported.problems or wish.dry_run or not wanted:
         return imported
     done = Steps("make", len(wanted), progress)
-    played = await play(graph, groups, now, made=done.add)
+    try:
+        played = await play(graph, groups, now, made=done.add)
+    except ChangeRefused as refused:
+        # somebody has changed the graph since it was tried
+        request = requests[wanted.index(refused.wanted)]
+        imported.problems, imported.made = [problem(request, one) for one in refused.refusals], done.done
+        return imported
     imported.made, imported.last = len(wanted), played.last
     return imported
 

@@ -22,14 +22,17 @@ from wording.said import say
 def routes(
     ask: Endpoint,
     socket: Socket,
+    imports: Endpoint,
     graph: Callable[[], Graph],
     metrics: Endpoint,
     schema: Callable[[], str],
 ) -> list[Route | Mount | WebSocketRoute]:
-    """Every address of the service: `ask` answers over HTTP, `socket` over WebSocket, `schema` writes the schema."""
+    """Every address of the service: `ask` answers over HTTP, `socket` over WebSocket, `imports` takes
+    lists, `schema` writes the schema."""
     return [
         Route("/graphql", page_or(ask), methods=["GET", "POST"]),
         WebSocketRoute("/graphql", socket),
+        Route("/import", imports, methods=["POST"]),
         Route("/healthz", alive),
         Route("/readyz", readiness(graph)),
         Route("/metrics", metrics),

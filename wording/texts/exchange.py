@@ -203,6 +203,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Số liệu khác dòng {row} của cùng kỳ sinh hoạt.",
         "Other numbers than row {row} of the meeting.",
     ),
+    "SEND_A_LIST": ("Hãy gửi tệp với kiểu {media}.", "Send the file as {media}."),
+    "NO_SUCH_LIST": ("Không có danh sách như vậy; có: {known}.", "There is no such list; there are: {known}."),
     # what became of a file
     "AT_ROW": ("Dòng {row}", "Row {row}"),
     "AND_MORE": ("… và {count} lỗi nữa.", "… and {count} more."),
