@@ -26,7 +26,6 @@ from tests.support.changing import answer_of_change
 COMMANDS = (
     *("adopt", "backup", "demo", "explain", "export", "import", "ledger", "migrate", "move", "plan", "report"),
     *("restore", "schema", "seed", "serve", "status", "template"),
-    *("schema", "seed", "serve", "status", "template"),
 )
 
 
