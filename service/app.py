@@ -146,7 +146,7 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     socket = Socket(schema, Context(answering, persisted), settings.origins)
     imports = Imports(holder.current, settings.actor, lambda: View.whole(today(settings)))
     return Starlette(
-        routes=routes(ask, socket, imports, holder.beside, metrics, lambda: schema.as_str() + "\n"),
+        routes=routes(ask, socket, imports.answer, holder.beside, metrics, lambda: schema.as_str() + "\n"),
         lifespan=lifespan,
         middleware=[
             Middleware(EveryAnswer),

@@ -42,7 +42,7 @@ class Imports:
     actor: str
     view: Callable[[], View]
 
-    async def __call__(self, request: Request) -> Response:
+    async def answer(self, request: Request) -> Response:
         """What became of the file; with `Accept` of a workbook, a copy with the errors marked where there are any."""
         language = language_of(request.headers.get("accept-language", "")) or Language.EN
         try:
