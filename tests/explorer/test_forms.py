@@ -70,7 +70,7 @@ async def choose(dialog: Locator, label: str, text: str) -> None:
     """By keys alone: some letters, down, Enter."""
     field = dialog.get_by_role("combobox", name=label, exact=True)
     await field.fill(text)
-    await expect(dialog.get_by_role("option").first).to_be_visible()
+    await expect(dialog.locator("[role=option]").first).to_be_visible()
     await field.press("ArrowDown")
     await field.press("Enter")
 
