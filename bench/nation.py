@@ -54,7 +54,7 @@ def nation_on_neo4j(say: Say) -> Iterator[tuple[Mapping[str, str], int]]:
     with neo4j(directory, HEAP) as (environment, pid):
         if not (directory / DONE).exists():
             say("Making its indexes …")
-            hierarchy("adopt", environment=environment)
+            hierarchy("adopt", "--seed", "1", environment=environment)
             (directory / DONE).touch()
         yield environment, pid
 

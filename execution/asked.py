@@ -1,5 +1,6 @@
 """What a request comes with: its backend, its view, and how much it may read."""
 
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -30,17 +31,23 @@ class Unbounded:
         """Takes nothing off."""
 
 
+async def always() -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What one request comes with: the backend that answers it, the view of today, how many objects it may read.
 
-    `account` is that of whoever asks; `budget` is what the operation may read and has read, each its own.
+    `account` is that of whoever asks; `budget` is what the operation may read and has read, each its own. `still` says,
+    once the answer is made, whether whoever asks may have it: a right may have been taken away meanwhile.
     """
 
     backend: Backend
     view: View
     most_objects: int
     account: Account = field(default_factory=Unbounded)
+    still: Callable[[], Awaitable[bool]] = always
     budget: "Budget" = field(init=False)
 
     def __post_init__(self) -> None:

@@ -34,6 +34,7 @@ from execution.errors import TellingError
 from execution.limits import Extent, Limits, check_limits, measured, too_complex
 from execution.parser import parsed
 from execution.telling import in_words
+from execution.view import Scope
 from wording.languages import Language
 from wording.said import say
 
@@ -106,8 +107,18 @@ class Operations:
 
     async def answer(self, operation: Operation, asked: Asked, *, only_query: bool = False) -> Answer:
         """The operation's answer; `only_query` refuses anything that could change data (HTTP GET)."""
-        answer = await self.found(operation, asked, only_query=only_query)
+        answer = await self.permitted(operation, asked, only_query=only_query)
         return replace(answer, errors=[in_words(error, asked.view.language) for error in answer.errors])
+
+    async def permitted(self, operation: Operation, asked: Asked, *, only_query: bool) -> Answer:
+        """The answer, for whoever may have it when it is asked for and once it is made; nothing of it for anybody else.
+
+        The one place where this is asked: every channel and both executors come through here.
+        """
+        if asked.view.scope is Scope.NOTHING:
+            return forbidden()
+        answer = await self.found(operation, asked, only_query=only_query)
+        return answer if await asked.still() else forbidden()
 
     async def found(self, operation: Operation, asked: Asked, *, only_query: bool) -> Answer:
         """The answer, its errors in no language yet."""
@@ -202,6 +213,10 @@ class Read:
 
 def is_change(operation: OperationDefinitionNode) -> bool:
     return operation.operation is not OperationType.QUERY
+
+
+def forbidden() -> Answer:
+    return refused([TellingError(say("FORBIDDEN"), "FORBIDDEN")])
 
 
 def refused(errors: Sequence[GraphQLError]) -> Answer:

@@ -22,6 +22,7 @@ class Scope(Enum):
     """What a viewer sees of the graph. It belongs to the request, and is the same for every day of it."""
 
     EVERYTHING = "EVERYTHING"
+    NOTHING = "NOTHING"
 
     __hash__ = object.__hash__
     """Views are parts of a key for each record of an answer: an enumeration's own hash is worked out in Python."""
@@ -46,6 +47,11 @@ class View(NamedTuple):
     def whole(cls, on: date, language: Language = Language.EN) -> "View":
         """Today as whoever sees everything sees it."""
         return cls(on, Scope.EVERYTHING, on, language=language)
+
+    @classmethod
+    def none(cls, on: date) -> "View":
+        """Today as whoever may see nothing sees it."""
+        return cls(on, Scope.NOTHING, on)
 
     def at(self, day: date) -> "View":
         """The same viewer's view of another day."""

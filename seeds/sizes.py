@@ -39,7 +39,7 @@ from seeds.state.visit_rules import make_visit_rules
 SCALES = {"tiny": TINY, "province": PROVINCE}
 REGULATION_124, REGULATION_366 = date(2023, 10, 4), date(2025, 8, 30)
 LAST = END - timedelta(days=1)
-SEEDED = re.compile(rf"({'|'.join(SCALES)}), seed -?[0-9]+")
+SEEDED = re.compile(rf"({'|'.join((*SCALES, 'nation'))}), seed -?[0-9]+")
 
 
 def source_name(size: str, seed: int) -> str:

@@ -5,13 +5,13 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
-from execution.asked import Asked
 from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.errors import GraphUnavailable
@@ -24,6 +24,12 @@ from graph.ledger.clock import Clock
 from graph.tree.fetch import TreeFetching
 from graph.tree.tree import Tree
 from schema.build import build_schema
+from seeds.sizes import is_seeded
+from service.access.asking import Asking, anybody
+from service.access.development import key_set
+from service.access.keys import Keys, source_of
+from service.access.settings import AuthSettings, Mode, check_data
+from service.access.tokens import Tokens
 from service.http.access_log import AccessLog
 from service.http.allowances import Allowances
 from service.http.compression import Compression
@@ -35,7 +41,7 @@ from service.http.metrics import metrics_of
 from service.http.pages import list_examples
 from service.http.persisted import PersistedQueries
 from service.http.reached import Reached
-from service.http.routes import refuse, routes
+from service.http.routes import Health, refuse, routes
 from service.http.sockets import Context, Socket
 from service.http.tags import Tags
 from service.settings import Settings
@@ -109,7 +115,7 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         async with opened(settings.graph) as graph:
             await check_migrated(graph)
-            await check_ready(graph)
+            check_data(auth, invented=is_seeded((await check_ready(graph)).source))
             holder.hold(graph)
             beside = [asyncio.create_task(warmed())]
             # the reference is there to be compared with: the graph alone answers it
@@ -123,30 +129,39 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
                     task.cancel()
                 await asyncio.wait(beside)
 
-    def asked(key: str | None, client: str) -> Asked:
-        graph = holder.current()
-        writes = Writes(graph, settings.actor, clock, key, lambda: clock.fault)
-        return Asked(
-            holder.fetching(writes), View.whole(today(settings)), settings.limits.objects, allowances.of(client)
-        )
+    def write(graph: Graph, key: str | None) -> Writes:
+        return Writes(graph, settings.actor, clock, key, lambda: clock.fault)
 
     async def warmed() -> None:
         # an embedded graph plans a text in no time worth waiting for
         if settings.graph.directory is None and settings.warm_up:
-            await warm(operations, [one["query"] for one in list_examples()], lambda: asked(None, ""))
+            await warm(operations, [one["query"] for one in list_examples()], asking.by_the_service)
 
+    auth = settings.auth
+    asking = Asking(
+        auth.guarded,
+        holder.current,
+        lambda: View.whole(today(settings)),
+        write,
+        holder.fetching,
+        allowances.of,
+        settings.limits.objects,
+    )
+    identify = anybody if not auth.guarded else Tokens(auth, Keys(keys_source(auth))).viewer_of
     bounds = Bounds(settings.body_bytes, settings.answer_seconds)
     schema = build_schema(settings.limits)
     operations = schema.by_reference if settings.by_reference else schema.operations
-    answering = answering_of(operations, asked, bounds)
+    answering = answering_of(operations, asking, bounds)
     persisted = PersistedQueries() if settings.persisted_queries else PersistedQueries(0)
     tags = Tags(holder.ledger_end, lambda: today(settings))
-    ask = GraphQLEndpoint(answering, bounds, persisted, tags, Reached(holder.ledger_end))
+    ask = GraphQLEndpoint(answering, bounds, persisted, tags, Reached(holder.ledger_end), identify, asking.admits)
     metrics = metrics_of(operations.documents, lambda: holder.tree)
-    socket = Socket(schema, Context(answering, persisted), settings.origins)
-    imports = Imports(holder.current, settings.actor, lambda: View.whole(today(settings)))
+    health = Health(holder.beside, guarded=auth.guarded, metrics_token=settings.metrics_token)
+    socket = Socket(schema, Context(answering, persisted, identify), settings.origins)
+    # a list is taken in the name of the settings' actor, who is nobody's viewer
+    imports = None if auth.guarded else Imports(holder.current, settings.actor, lambda: View.whole(today(settings)))
     return Starlette(
-        routes=routes(ask, socket, imports.answer, holder.beside, metrics, lambda: schema.as_str() + "\n"),
+        routes=routes(ask, socket, imports and imports.answer, health, metrics, lambda: schema.as_str() + "\n"),
         lifespan=lifespan,
         middleware=[
             Middleware(EveryAnswer),
@@ -157,6 +172,13 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
         ],
         exception_handlers={HTTPException: refuse},
     )
+
+
+def keys_source(auth: AuthSettings) -> Callable[[], bytes]:
+    """What fetches the keys that tokens are checked by."""
+    if auth.mode is Mode.DEVELOPMENT:
+        return lambda: key_set(Path(auth.keys))
+    return source_of(auth.keys)
 
 
 def let_in(origins: frozenset[str]) -> list[Middleware]:

@@ -10,6 +10,7 @@ from execution.limits import Limits
 from graph.engine.settings import GraphSettings, graph_settings
 from graph.model.texts import NAME, Unfit, stored
 from graph.tree.tree import FOLLOW_MS
+from service.access.settings import AuthSettings, Unusable, auth_settings
 
 SWITCHES = MappingProxyType({"on": True, "1": True, "off": False, "0": False})
 
@@ -41,6 +42,8 @@ class Settings:
     warm_up: bool = True
     tree: bool = True
     follow_ms: int = FOLLOW_MS
+    auth: AuthSettings = field(default_factory=AuthSettings)
+    metrics_token: str = field(default="", repr=False)
 
 
 def service_settings(environment: Mapping[str, str]) -> Settings:
@@ -62,6 +65,8 @@ def service_settings(environment: Mapping[str, str]) -> Settings:
         follow_ms=milliseconds_of(environment.get("FOLLOW_MS") or str(FOLLOW_MS)),
         persisted_queries=environment.get("PERSISTED_QUERIES", "1") not in {"", "0"},
         access_log=environment.get("ACCESS_LOG", "0") not in {"", "0"},
+        auth=auth_of(environment),
+        metrics_token=environment.get("METRICS_TOKEN") or "",
     )
 
 
@@ -75,6 +80,13 @@ def milliseconds_of(text: str) -> int:
     if not text.isdecimal() or not text.isascii() or not 10 <= int(text[:9]) <= 10_000:
         raise BadSetting(f"FOLLOW_MS must be a whole number between 10 and 10000, not {text!r}.")
     return int(text)
+
+
+def auth_of(environment: Mapping[str, str]) -> AuthSettings:
+    try:
+        return auth_settings(environment)
+    except Unusable as unusable:
+        raise BadSetting(str(unusable)) from None
 
 
 def port_of(text: str) -> int:

@@ -14,13 +14,15 @@ from graph.engine.sessions import Graph
 from graph.engine.settings import GraphSettings, graph_settings
 from seeds.draft.rows import Rows
 from seeds.exchange.load import load
-from seeds.sizes import build
+from seeds.sizes import build, source_name
 from tests.resolvers.commands.small import small_world
 from tests.support.arranging import arrange, on_server
 from tests.worlds.forest import Forest, plant
 from tests.worlds.staffing import plant_staffed
 
 WORLDS = 60
+INVENTED = source_name("tiny", 1)
+"""What the tests' graphs say they were filled with: nobody in them is anybody."""
 
 settings.register_profile(
     "ci",
@@ -46,7 +48,7 @@ class Loaded:
     async def hold(self, rows: Rows) -> None:
         if rows is not self.rows:
             self.rows = rows
-            await load(self.graph, rows, lambda *_: None)
+            await load(self.graph, rows, lambda *_: None, INVENTED)
 
     def forget(self) -> None:
         """For a test that has written to the graph by itself: the next one loads anew."""
@@ -146,7 +148,7 @@ async def province(
         return
     async with open_graph(GraphSettings(url=f"embedded:{tmp_path_factory.mktemp('province')}")) as graph:
         await migrate(graph)
-        await load(graph, province_rows, lambda *_: None)
+        await load(graph, province_rows, lambda *_: None, INVENTED)
         yield graph
 
 

@@ -5,7 +5,7 @@ Values come back as dictionaries by column name; dates are ISO texts, an open en
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -20,9 +20,11 @@ from graph.cypher.scope import of_view
 from graph.engine.errors import ChangeUnconfirmed
 from graph.engine.sessions import Graph, Reads
 from graph.engine.state import read_end
+from graph.model.rights import Right
 from wording.said import Said
 
 Values = dict[str, Any]
+Rights = Callable[[Reads], Awaitable[frozenset[Right]]]
 Page = list[tuple[Any, Values]]
 
 
@@ -67,7 +69,8 @@ class Changes:
 class Writes:
     """What the changes of a request need: the graph, who asks, the request's own key if it has one, and the clock.
 
-    `clock_fault` says what is wrong with the clock, None where it is right.
+    `clock_fault` says what is wrong with the clock, None where it is right. `rights` reads what whoever asks may; None:
+    nobody has to be asked.
     """
 
     graph: Graph
@@ -76,6 +79,7 @@ class Writes:
     key: str | None = None
     clock_fault: Callable[[], Said | None] = lambda: None
     changes: Changes = field(default_factory=Changes)
+    rights: Rights | None = None
 
 
 class Fetching:

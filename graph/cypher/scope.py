@@ -13,6 +13,8 @@ def seen(scope: Scope) -> LiteralString:
     match scope:
         case Scope.EVERYTHING:
             return ""
+        case Scope.NOTHING:
+            return "false"
 
 
 def of_view(view: View) -> dict[str, Any]:

@@ -41,6 +41,18 @@ class Reads(Protocol):
         ...
 
 
+class Unseen(Exception):
+    """A statement was on its way for somebody who may see nothing: a fault, as nothing should have asked for it."""
+
+
+class NoReads:
+    """What is read for whoever may see nothing: nobody is given a graph without a right to it."""
+
+    async def read(self, text: LiteralString, /, **_: Any) -> Any:
+        """Never answers."""
+        raise Unseen(text)
+
+
 async def value_of(result: AsyncResult, text: LiteralString) -> Any:
     """The first value of the first record, None where there is none; of a statement in parts, their lists joined."""
     records = await result.fetch(1 + text.count(PARTS))

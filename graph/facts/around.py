@@ -19,6 +19,7 @@ from graph.model.tables import (
     CHANGE_EVENT,
     CIVIL_POSTS,
     COVERS,
+    GRANTED,
     HAS_PROFILE,
     HEADCOUNTS,
     HOLDS,
@@ -61,6 +62,7 @@ HELD_BY = Side(OF, away=True)
 ATTENDED_BY = Side(ATTENDED, away=False)
 MEETINGS = Side(OF, away=False, owned=MEETING)
 ENDS_OF_EVENT = (Side(ORIGINAL, away=True), Side(RESULTING, away=True))
+GRANTS = Side(GRANTED, away=True)
 EVENTS = (Side(ORIGINAL, away=False, owned=CHANGE_EVENT), Side(RESULTING, away=False, owned=CHANGE_EVENT))
 ITSELF: tuple[Side, ...] = ()
 

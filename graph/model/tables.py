@@ -151,6 +151,8 @@ ADMISSION_RULE = NodeTable(
     dates=LIFE,
     numbers=frozenset({"youngest", "oldest", "probationMonths"}),
 )
+# who asks the service: who the provider says it is; rights stand in the links from it
+VIEWER = NodeTable("Viewer", ("id", "issuer", "subject", "name"))
 
 # how somebody is judged: criteria `CODE|most|name`, levels `LEVEL|least`; a new version ends the one before it
 SHEET = NodeTable(
@@ -174,6 +176,7 @@ NODE_TABLES = (
     LEVEL_RULE,
     ADMISSION_RULE,
     SHEET,
+    VIEWER,
 )
 
 PART_OF = LinkTable(
@@ -262,6 +265,15 @@ ASSESSED = LinkTable(
 )
 MEMBER_ASSESSED = replace(ASSESSED, name="MEMBER_ASSESSED", start="Member", type="ASSESSED")
 NO_BODY: LiteralString = "NONE"
+# what a viewer may: `role` (graph/model/rights.py), at the organization and under it
+GRANTED = LinkTable(
+    "GRANTED",
+    "Viewer",
+    "Organization",
+    ("role", "since", "until", "decision"),
+    besides=("role",),
+    alone=("start", "end", "role"),
+)
 
 LINK_TABLES = (
     PART_OF,
@@ -282,6 +294,7 @@ LINK_TABLES = (
     SHEET_SET_BY,
     ASSESSED,
     MEMBER_ASSESSED,
+    GRANTED,
 )
 
 ASSESSMENTS = (ASSESSED, MEMBER_ASSESSED)

@@ -220,6 +220,20 @@ class ChangeKind(StrEnum):
     SET_SHEET = "SET_SHEET"
     APPLY_REORGANIZATION = "APPLY_REORGANIZATION"
     CORRECT_FACT = "CORRECT_FACT"
+    GRANT_ACCESS = "GRANT_ACCESS"
+    REVOKE_ACCESS = "REVOKE_ACCESS"
+
+
+class ViewerRole(StrEnum):
+    """What somebody may see and do who asks the service, under the organization that it is granted at."""
+
+    READER = "READER"
+    ORGANIZER = "ORGANIZER"
+    SUPERVISION_OFFICER = "SUPERVISION_OFFICER"
+    INSPECTOR = "INSPECTOR"
+    ADMINISTRATOR = "ADMINISTRATOR"
+    AUDITOR = "AUDITOR"
+    FIGURES = "FIGURES"
 
 
 class UserErrorCode(StrEnum):
@@ -227,6 +241,7 @@ class UserErrorCode(StrEnum):
     NOT_FOUND = "NOT_FOUND"
     OUTDATED = "OUTDATED"
     KEY_ALREADY_USED = "KEY_ALREADY_USED"
+    NOT_PERMITTED = "NOT_PERMITTED"
 
 
 class Rule(StrEnum):
@@ -269,6 +284,7 @@ class Rule(StrEnum):
     EXPECTED_VERSION = "EXPECTED_VERSION"
     ONE_REQUEST_PER_KEY = "ONE_REQUEST_PER_KEY"
     TIME_GOES_ON = "TIME_GOES_ON"
+    PERMITTED = "PERMITTED"
 
 
 class ReorganizationEffectKind(StrEnum):

@@ -47,6 +47,8 @@ described(
         "RECORD_ASSESSMENTS": "The results of a review were recorded (ghi nhận kết quả đánh giá, xếp loại).",
         "CORRECT_MEETING": "The record of a meeting was mended (sửa ghi nhận sinh hoạt).",
         "CORRECT_FACT": "A recorded fact was wrong and was put right, or taken back (đính chính dữ liệu).",
+        "GRANT_ACCESS": "Somebody got a right to see or change data (cấp quyền truy cập).",
+        "REVOKE_ACCESS": "A right to see or change data was taken away (thu hồi quyền truy cập).",
     },
 )
 described(
@@ -57,6 +59,7 @@ described(
         "NOT_FOUND": "What the input names is not there (không tìm thấy).",
         "OUTDATED": "The input was made from an older state: read again (dữ liệu đã thay đổi).",
         "KEY_ALREADY_USED": "The key belongs to another request, or its time is over (khóa đã dùng).",
+        "NOT_PERMITTED": "Whoever asks may not make this change (không có quyền).",
     },
 )
 described(
@@ -101,6 +104,7 @@ described(
         "EXPECTED_VERSION": "The input was made from the newest state (phiên bản mới nhất).",
         "ONE_REQUEST_PER_KEY": "One key stands for one request (mỗi khóa một yêu cầu).",
         "TIME_GOES_ON": "A warning: the service's clock has jumped ahead (đồng hồ máy chủ chạy sai).",
+        "PERMITTED": "Whoever asks was granted the right to it (được cấp quyền).",
     },
 )
 described(

@@ -12,6 +12,7 @@ from graph.engine.errors import GraphError, GraphMisconfigured
 from graph.engine.open import Purpose, open_graph
 from graph.engine.sessions import Graph
 from reports.model import ReportRefused
+from service.access.settings import Unusable
 from service.cli.serve import PortTaken
 from service.settings import BadSetting, Settings, service_settings
 from wording.languages import Language
@@ -41,7 +42,7 @@ def run(settings: Settings, work: Callable[[Graph], Coroutine[Any, Any, T]], pur
 def expected(work: Callable[[], T]) -> T:
     try:
         return work()
-    except (BadSetting, GraphMisconfigured) as error:
+    except (BadSetting, GraphMisconfigured, Unusable) as error:
         # as the same value in an option would be: what was asked for is not understood
         fail(str(error), 2)
     except GraphError as error:

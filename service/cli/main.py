@@ -30,6 +30,7 @@ from schema.build import build_schema
 from seeds.draft.scale import REFORM
 from seeds.exchange.bulk_csv import PROVINCES, write_csv
 from seeds.sizes import LAST, source_name, tell
+from service.cli.access import grant, grants, revoke, token
 from service.cli.changes import ledger, plan
 from service.cli.common import console, expected, fail, run, settings_of
 from service.cli.exchange import export, import_command, template
@@ -157,16 +158,22 @@ def migrate_command() -> None:
 
 
 @app.command()
-def adopt() -> None:
+def adopt(
+    seed: Annotated[
+        int | None,
+        typer.Option(help="The seed that `hierarchy seed --size nation` made the files from: its people are invented."),
+    ] = None,
+) -> None:
     """Marks a graph that Neo4j's bulk importer has filled as whole, so that it is served."""
+    source = "imported" if seed is None else source_name("nation", seed)
 
     async def work(graph: Graph) -> None:
         await migrate(graph)
         await check_adoptable(graph)
         with console.status("Reading what is there …"):
-            await adopt_rows(graph, await digest_graph(graph, lambda *_: None), "imported")
+            await adopt_rows(graph, await digest_graph(graph, lambda *_: None), source)
         rows = await count_all(graph)
-        await finish_filling(graph, "imported", rows)
+        await finish_filling(graph, source, rows)
         console.print(f"The graph is whole: {rows:,} nodes and links.")
 
     run(settings_of(), work, Purpose.OWN)
@@ -262,6 +269,10 @@ def write_nation(directory: Path | None, provinces: int, seed: int) -> None:
 app.command()(template)
 app.command("import")(import_command)
 app.command()(export)
+app.command()(grant)
+app.command()(revoke)
+app.command()(grants)
+app.command()(token)
 app.command()(plan)
 app.command()(explain)
 app.command()(backup)

@@ -15,6 +15,7 @@ import uvloop
 from rich.console import Console
 from starlette.applications import Starlette
 
+from service.access.settings import Mode, check_address
 from service.app import build_app
 from service.http.access_log import begin_logging
 from service.http.connections import Config, Connection, ConnectionBounds, SocketConnection
@@ -54,6 +55,8 @@ def serve_app(
     def greet() -> None:
         console.print(text, markup=False, highlight=False, soft_wrap=True)
 
+    if settings.auth.mode in TOLD:
+        console.print(TOLD[settings.auth.mode], style="yellow", markup=False, highlight=False, soft_wrap=True)
     # a signal that comes while the loop is made is kept until somebody listens to it: see told_to_stop
     signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
     try:
@@ -103,11 +106,22 @@ def asked(address: str) -> str:
     )
 
 
+TOLD = {
+    Mode.OPEN: "Open: whoever reaches this address sees and changes everything. The people in it are invented.",
+    Mode.DEMO: "AUTH=demo: whoever reaches this service sees and changes everything. The people in it are invented.",
+    Mode.DEVELOPMENT: "AUTH=development: tokens of this machine alone (`hierarchy token`). The people are invented.",
+}
+"""What is said at the start where the service is not guarded by a provider."""
+
+
 def listen(settings: Settings) -> list[socket.socket]:
     """The sockets, taken before the graph is opened: a port that is taken is told at once. Raises PortTaken.
 
+    Raises Unusable where the address is one that must not be listened on.
+
     On this machine alone, both of its addresses: `localhost` leads to either.
     """
+    check_address(settings.auth, settings.host)
     taken = [listen_at(settings.host, settings.port)]
     if settings.host in {"127.0.0.1", "localhost"}:
         try:

@@ -5,7 +5,7 @@ https://graphql.github.io/graphql-over-http/draft/
 
 import asyncio
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -19,6 +19,8 @@ from starlette.types import Receive, Scope, Send
 from execution.asked import Asked
 from execution.operations import Answer, Operation, Operations
 from graph.engine.errors import ChangeUnconfirmed, GraphBusy, GraphError, GraphUnavailable
+from service.access.asking import Admits, Identify
+from service.access.tokens import Viewer
 from service.http.negotiation import EVENT_STREAM, JSON, RESPONSE_JSON, language_of, media_of
 from service.http.persisted import PersistedQueries
 from service.http.presence import Gone, while_there
@@ -31,8 +33,8 @@ from wording.said import say
 
 logger = logging.getLogger("hierarchy.http")
 
-# what an operation comes with, for a request with that Idempotency-Key or with none, by a client at an address
-AskedWith = Callable[[str | None, str], Asked]
+AskedWith = Callable[[str | None, Viewer | None, str], Awaitable[Asked]]
+"""What an operation comes with, for a request with that Idempotency-Key or with none, by whoever asks at an address."""
 NOT_ANSWERED = frozenset({GraphUnavailable.code, ChangeUnconfirmed.code, GraphBusy.code})
 BYTES_OF_A_PIECE = 262_144
 RETRY_AFTER = "5"
@@ -55,7 +57,13 @@ class Answering(Protocol):
     """Answers one operation; raises Refused where there is no answer."""
 
     async def __call__(
-        self, operation: Operation, *, only_query: bool, key: str | None = None, client: str = ""
+        self,
+        operation: Operation,
+        *,
+        only_query: bool,
+        viewer: Viewer | None = None,
+        key: str | None = None,
+        client: str = "",
     ) -> Answer:
         """`key` is the request's own: a change that comes again with it is made once. `client` is an address."""
         ...
@@ -73,43 +81,58 @@ class GraphQLEndpoint:
     persisted: PersistedQueries
     tags: Tags
     reached: Reached
+    identify: Identify
+    admits: Admits
 
     async def __call__(self, request: Request) -> Response:
         """The answer to a request; nobody reads the one to a client that has gone."""
         media = media_of(request.headers.get("accept", ""))
         language = language_of(request.headers.get("accept-language", "")) or Language.EN
         try:
+            viewer = await self.identify(request.headers.getlist("authorization"))
             given = await parameters_of(request, self.bounds.body)
             operation = operation_from(self.persisted.completed(given))
             language = operation.language or language
             operation = replace(operation, language=language)
-            return await while_there(request, self.answer(request, operation, media))
+            return await while_there(request, self.answer(request, operation, media, viewer))
         except Gone:
             return Response(status_code=CLIENT_GONE)
         except Refused as refused:
             return refusal(refused, media, language)
 
-    async def answer(self, request: Request, operation: Operation, media: str) -> Response:
-        await self.reached(request.headers.get("x-min-seq", ""))
+    async def answer(self, request: Request, operation: Operation, media: str, viewer: Viewer | None) -> Response:
+        line = request.headers.get("x-min-seq", "")
+        # how far the ledger has come is told to nobody who may see nothing
+        if line and await self.admits(viewer):
+            await self.reached(line)
         by_address = request.method in BY_ADDRESS
-        tag = await self.tags.tag_of(operation, media) if by_address and media != EVENT_STREAM else None
+        # of whoever says who they are nothing is kept: what they may is asked each time
+        tagged = by_address and media != EVENT_STREAM and viewer is None
+        tag = await self.tags.tag_of(operation, media) if tagged else None
         if tag is not None and knows(request.headers.get("if-none-match", ""), tag):
             return Response(status_code=304, headers=kept_by_tag(tag))
         key = request.headers.get("idempotency-key", "").strip().strip('"').strip()
         client = request.client.host if request.client else ""
-        answered = await self.answering(operation, only_query=by_address, key=key or None, client=client)
+        answered = await self.answering(operation, only_query=by_address, viewer=viewer, key=key or None, client=client)
         return encoded(answered, media, tag if not answered.errors else None)
 
 
 def answering_of(operations: Operations, asked: AskedWith, bounds: Bounds) -> Answering:
     """The schema's answers within the time allowed."""
 
-    async def answering(operation: Operation, *, only_query: bool, key: str | None = None, client: str = "") -> Answer:
+    async def answering(
+        operation: Operation,
+        *,
+        only_query: bool,
+        viewer: Viewer | None = None,
+        key: str | None = None,
+        client: str = "",
+    ) -> Answer:
         sent: Sequence[str] = ()
         try:
-            comes_with = spoken(asked(key, client), operation.language)
-            sent = comes_with.backend.sent
             async with asyncio.timeout(bounds.seconds):
+                comes_with = spoken(await asked(key, viewer, client), operation.language)
+                sent = comes_with.backend.sent
                 return await operations.answer(operation, comes_with, only_query=only_query)
         except TimeoutError:
             if sent:
@@ -152,6 +175,8 @@ def status_of(answered: Answer, media: str) -> int:
         return 405
     if media != RESPONSE_JSON:
         return 200
+    if codes == {"FORBIDDEN"}:
+        return 403
     if answered.data is None and codes and codes <= NOT_ANSWERED:
         return 503
     return 200 if answered.began else 400

@@ -1,6 +1,8 @@
 """Every address of the service: GraphQL, its pages, and whether the service is alive and ready."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from secrets import compare_digest
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -19,29 +21,56 @@ from wording.languages import Language
 from wording.said import say
 
 
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What is told of the service itself.
+
+    Where it is `guarded`, readiness is yes or no, and figures want a token of their own; without, they are not there.
+    """
+
+    graph: Callable[[], Graph]
+    guarded: bool = False
+    metrics_token: str = field(default="", repr=False)
+
+
 def routes(
     ask: Endpoint,
     socket: Socket,
-    imports: Endpoint,
-    graph: Callable[[], Graph],
+    imports: Endpoint | None,
+    health: Health,
     metrics: Endpoint,
     schema: Callable[[], str],
 ) -> list[Route | Mount | WebSocketRoute]:
-    """Every address of the service: `ask` answers over HTTP, `socket` over WebSocket, `imports` takes
-    lists, `schema` writes the schema."""
+    """Every address of the service: `ask` answers over HTTP, `socket` over WebSocket, `imports` takes lists
+    where any are taken, `schema` writes the schema."""
     return [
         Route("/graphql", page_or(ask), methods=["GET", "POST"]),
         WebSocketRoute("/graphql", socket),
-        Route("/import", imports, methods=["POST"]),
+        *([Route("/import", imports, methods=["POST"])] if imports else []),
         Route("/healthz", alive),
-        Route("/readyz", readiness(graph)),
-        Route("/metrics", metrics),
+        Route("/readyz", readiness(health.graph, tells=not health.guarded)),
+        Route("/metrics", with_token(metrics, health)),
         *pages(schema),
     ]
 
 
-def readiness(graph: Callable[[], Graph]) -> Endpoint:
-    """Ready means: the graph answers, is migrated and whole."""
+def with_token(endpoint: Endpoint, health: Health) -> Endpoint:
+    """The endpoint, for whoever sends the token; open where none is set and nothing is guarded."""
+
+    async def answered(request: Request) -> Response:
+        if health.metrics_token:
+            given = request.headers.get("authorization", "").removeprefix("Bearer ")
+            if not compare_digest(given.encode(), health.metrics_token.encode()):
+                raise HTTPException(401, headers={"www-authenticate": "Bearer"})
+        elif health.guarded:
+            raise HTTPException(404)
+        return await endpoint(request)
+
+    return answered
+
+
+def readiness(graph: Callable[[], Graph], *, tells: bool) -> Endpoint:
+    """Ready means: the graph answers, is migrated and whole; why not, and what is in it, where it `tells`."""
 
     async def ready(_: Request) -> Response:
         try:
@@ -49,8 +78,8 @@ def readiness(graph: Callable[[], Graph]) -> Endpoint:
             await check_migrated(graph())
             state = await check_ready(graph())
         except GraphError as error:
-            return JSONResponse({"ready": False, "reason": str(error)}, 503)
-        return JSONResponse({"ready": True, "data": state.source, "rows": state.rows})
+            return JSONResponse({"ready": False, **({"reason": str(error)} if tells else {})}, 503)
+        return JSONResponse({"ready": True, **({"data": state.source, "rows": state.rows} if tells else {})})
 
     return ready
 
@@ -62,7 +91,9 @@ async def alive(_: Request) -> Response:
 async def refuse(request: Request, error: Exception) -> Response:
     """An address or a method that is not served, in JSON like everything else."""
     assert isinstance(error, HTTPException)  # noqa: S101  # registered for this class only
-    said = say("NO_SUCH_METHOD", method=request.method) if error.status_code == 405 else say("NO_SUCH_ADDRESS")
+    said = say("NO_SUCH_ADDRESS")
+    if error.status_code in {401, 405}:
+        said = say("NO_SUCH_METHOD", method=request.method) if error.status_code == 405 else say("TOKEN_MISSING")
     told = Refused(error.status_code, error.detail.upper().replace(" ", "_"), said)
     language = language_of(request.headers.get("accept-language", "")) or Language.EN
     return JSONResponse(told.as_response(language), error.status_code, error.headers)

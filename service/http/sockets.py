@@ -10,7 +10,7 @@ import logging
 from collections.abc import AsyncGenerator, Collection
 from dataclasses import dataclass
 from datetime import timedelta
-from time import monotonic
+from time import monotonic, time
 from typing import Any, cast
 
 import orjson
@@ -18,13 +18,20 @@ from graphql import GraphQLError
 from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.subscriptions.protocols.graphql_transport_ws import handlers
-from strawberry.subscriptions.protocols.graphql_transport_ws.types import Message, NextMessagePayload, SubscribeMessage
+from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
+    ConnectionInitMessage,
+    Message,
+    NextMessagePayload,
+    SubscribeMessage,
+)
 
 from execution.errors import TellingError
 from execution.operations import Answer, Operation
 from execution.telling import in_words
 from graph.engine.errors import GraphBusy
 from schema.build import HierarchySchema
+from service.access.asking import Identify
+from service.access.tokens import Viewer
 from service.http.graphql import Answering
 from service.http.negotiation import language_of
 from service.http.persisted import PersistedQueries
@@ -42,6 +49,10 @@ MOST_WAITING = 4_000_000
 BYTES_OF_A_TASK = 4_000
 GREETING = timedelta(seconds=10)
 INVALID_MESSAGE = 4400
+UNAUTHORIZED = 4401
+TRY_AGAIN = 1013
+LONGEST = 86_400.0
+"""In seconds, for a connection whose client says who it is, however long its token lasts."""
 LONGEST_REASON = 123
 """In bytes (RFC 6455, 5.5 and 7.1.6): with a longer one the connection is cut without its code."""
 LONGEST_ID = 200
@@ -63,6 +74,14 @@ def fault_of(message: object) -> str | None:
     if not isinstance(message.get("payload"), dict | None):
         return '"payload" must be an object.'
     return None
+
+
+def tokens_in(payload: object) -> list[str]:
+    """The `Authorization` line that a greeting holds, if it holds one; what is no text is a line that is none."""
+    given = {name.lower(): value for name, value in payload.items()} if isinstance(payload, dict) else {}
+    if given.get("authorization") is None:
+        return []
+    return [given["authorization"] if isinstance(given["authorization"], str) else ""]
 
 
 def is_id(value: object) -> bool:
@@ -97,6 +116,7 @@ class Context:
 
     answering: Answering
     persisted: PersistedQueries
+    identify: Identify
 
 
 class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
@@ -108,6 +128,31 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         self.turns = asyncio.Semaphore(OPERATIONS_AT_ONCE)
         self.waiting: dict[str, int] = {}
         self.languages: dict[str, Language] = {}
+        self.viewer: Viewer | None = None
+        self.ending: asyncio.Task[None] | None = None
+
+    async def handle_connection_init(self, message: ConnectionInitMessage) -> None:
+        """Acknowledges whoever says who they are, as long as their token lasts; nothing is answered before."""
+        if not self.connection_init_received:
+            try:
+                self.viewer = await self.context.identify(tokens_in(message.get("payload")))
+            except Refused as refused:
+                unknown = refused.status == 401
+                await self.websocket.close(UNAUTHORIZED if unknown else TRY_AGAIN, refused.said.words(Language.EN))
+                return
+            if self.viewer is not None:
+                self.ending = asyncio.create_task(self.end_with_token(self.viewer.ends - time()))
+        await super().handle_connection_init(message)
+
+    async def end_with_token(self, seconds: float) -> None:
+        await asyncio.sleep(min(max(seconds, 0), LONGEST))
+        await self.websocket.close(UNAUTHORIZED, "The token's time is over.")
+
+    async def shutdown(self) -> None:
+        """Ends all that belongs to the connection."""
+        if self.ending is not None:
+            self.ending.cancel()
+        await super().shutdown()
 
     async def handle_message(self, message: Message) -> None:
         """One message of the protocol; any other closes the connection."""
@@ -174,7 +219,9 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         language = self.languages.get(operation.id, self.language)
         asked = Operation(operation.query, operation.variables or {}, operation.operation_name or None, language)
         try:
-            answer: Answer = await self.context.answering(asked, only_query=False, client=self.client)
+            answer: Answer = await self.context.answering(
+                asked, only_query=False, viewer=self.viewer, client=self.client
+            )
         except Refused as refused:
             return Answer(None, [told(refused, language)], began=False)
         return answer

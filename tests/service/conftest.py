@@ -13,6 +13,8 @@ from graph.engine.migrations import CREATE_IDENTITY, LIST_APPLIED, list_migratio
 from graph.engine.sessions import Graph, always
 from graph.engine.settings import GraphSettings
 from graph.engine.state import READ_END, READ_STATE
+from graph.reads.grants import FIND_GRANTS, LIST_ROOTS
+from seeds.sizes import source_name
 from service.app import build_app
 from service.settings import Settings
 from tests.conftest import Loaded
@@ -21,13 +23,18 @@ SETTINGS = Settings(graph=GraphSettings(), body_bytes=10_000, tree=False)
 
 
 class FakeGraph(Graph):
-    """A graph that is migrated and whole and knows nothing else, until `fault` is set; `end` is its ledger's."""
+    """A graph that is migrated and whole and knows nothing else, until `fault` is set; `end` is its ledger's.
+
+    Every viewer holds `roles` at its one root; `texts` are what was asked.
+    """
 
     def __init__(self) -> None:
         self.fault: Exception | None = None
         self.end: list[Any] | None = None
         self.check_kept = always
         self.status = "READY"
+        self.roles: list[str] = []
+        self.texts: list[str] = []
         self.idle = []
 
     def beside(self) -> Graph:
@@ -36,13 +43,16 @@ class FakeGraph(Graph):
     async def read(self, text: LiteralString, /, **_: Any) -> Any:
         if self.fault:
             raise self.fault
+        self.texts.append(text)
+        if text in {FIND_GRANTS, LIST_ROOTS}:
+            return ["o1"] if text == LIST_ROOTS else [1, "hash", [["o1", role] for role in self.roles]]
         if text == LIST_APPLIED:
             return [[one.number, one.checksum] for one in list_migrations()]
         if text == LIST_ENTRY_POINTS:
             statements = [CREATE_IDENTITY, *(text for one in list_migrations() for text in one.statements)]
             return [[[point.label], [point.name], point.unique] for point in entry_points(statements)]
         if text == READ_STATE:
-            return [self.status, "fake", 1]
+            return [self.status, source_name("tiny", 1), 1]
         if text == READ_END:
             return self.end
         return None

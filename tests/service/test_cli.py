@@ -118,3 +118,31 @@ def test_the_version_and_the_short_help_are_told(tmp_path: Path) -> None:
 def test_one_of_something_is_not_said_as_many() -> None:
     """FAULTS B20."""
     assert [number_of(number, "problem") for number in (0, 1, 2)] == ["0 problems", "1 problem", "2 problems"]
+
+
+def test_who_may_what_is_granted_listed_and_revoked(seeded: Path, tmp_path: Path) -> None:
+    """On the machine, in development: the token's viewer holds what was granted with it."""
+    development = {"AUTH": "development", "AUTH_KEYS": str(tmp_path / "key.pem")}
+    made = run(seeded, "token", "--as", "Lan", "--role", "ORGANIZER", "--under", "00", **development)
+    assert (made.returncode, made.stdout.count(".")) == (0, 2), made.stderr
+    listed = run(seeded, "grants")
+    assert listed.returncode == 0
+    assert "Lan" in listed.stdout
+    assert "ORGANIZER" in listed.stdout
+    named = ("--subject", "Lan", "--issuer", "development", "--role", "ORGANIZER", "--under", "00")
+    assert run(seeded, "revoke", *named).returncode == 0
+    again = run(seeded, "revoke", *named)
+    assert (again.returncode, again.stderr.count("\n")) == (1, 1)
+    assert "do not hold the role ORGANIZER" in again.stderr
+
+
+def test_tokens_are_made_here_for_development_alone(tmp_path: Path) -> None:
+    found = run(tmp_path, "token", "--as", "Lan")
+    assert (found.returncode, found.stderr.count("\n")) == (2, 1)
+    assert "AUTH=development" in found.stderr
+
+
+def test_an_address_that_others_reach_is_refused_where_nobody_has_to_say_who_they_are(tmp_path: Path) -> None:
+    found = run(tmp_path, "serve", "--host", "0.0.0.0")  # noqa: S104  # to be refused
+    assert (found.returncode, found.stderr.count("\n")) == (2, 1)
+    assert "AUTH=tokens" in found.stderr

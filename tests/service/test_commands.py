@@ -24,8 +24,8 @@ from service.cli.main import app
 from tests.support.changing import answer_of_change
 
 COMMANDS = (
-    *("adopt", "backup", "demo", "explain", "export", "import", "ledger", "migrate", "move", "plan", "report"),
-    *("restore", "schema", "seed", "serve", "status", "template"),
+    *("adopt", "backup", "demo", "explain", "export", "grant", "grants", "import", "ledger", "migrate", "move", "plan"),
+    *("report", "restore", "revoke", "schema", "seed", "serve", "status", "template", "token"),
 )
 
 

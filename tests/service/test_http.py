@@ -19,6 +19,7 @@ from seeds.exchange.load import load
 from service.app import build_app
 from service.http.pages import digest
 from service.settings import Settings
+from tests.conftest import INVENTED
 
 pytestmark = pytest.mark.engine
 
@@ -32,7 +33,7 @@ def settings(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 async def app(settings: Settings, tiny_rows: Rows) -> AsyncIterator[Starlette]:
     async with open_graph(settings.graph) as graph:
         await migrate(graph)
-        await load(graph, tiny_rows, lambda *_: None)
+        await load(graph, tiny_rows, lambda *_: None, INVENTED)
     app = build_app(settings)
     async with app.router.lifespan_context(app):
         yield app
@@ -164,7 +165,7 @@ def test_a_question_is_answered_over_a_websocket(settings: Settings, tiny_rows: 
     async def filled(_: GraphSettings) -> AsyncIterator[Graph]:
         async with open_graph(GraphSettings(url=f"embedded:{tmp_path}")) as graph:
             await migrate(graph)
-            await load(graph, tiny_rows, lambda *_: None)
+            await load(graph, tiny_rows, lambda *_: None, INVENTED)
             yield graph
 
     with (

@@ -31,7 +31,7 @@ async def test_it_is_ready_while_the_graph_answers_and_again_when_it_is_back(fak
         gone = await client.get("/readyz")
         fake.fault = None
         back = await client.get("/readyz")
-    assert (ready.status_code, ready.json()) == (200, {"ready": True, "data": "fake", "rows": 1})
+    assert (ready.status_code, ready.json()) == (200, {"ready": True, "data": "tiny, seed 1", "rows": 1})
     assert (gone.status_code, gone.json()) == (503, {"ready": False, "reason": "The graph does not answer."})
     assert back.status_code == 200
 

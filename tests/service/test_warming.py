@@ -2,7 +2,7 @@
 
 import asyncio
 from dataclasses import replace
-from typing import Any, LiteralString
+from typing import Any
 
 from graph.engine.settings import GraphSettings
 from service.http.pages import list_examples
@@ -12,32 +12,20 @@ from tests.support.asking import answer_of
 SERVER = replace(SETTINGS, graph=GraphSettings(url="bolt://localhost:7687"))
 
 
-class Noting(FakeGraph):
-    """Notes what it is asked."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.texts: set[str] = set()
-
-    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
-        self.texts.add(text)
-        return await super().read(text, **parameters)
-
-
 async def asked_of(settings: Any) -> set[str]:
     """The statements that a graph is asked before any client asks."""
-    graph = Noting()
+    graph = FakeGraph()
     async with client_over(graph, settings):
         for _ in range(2_000):
             await asyncio.sleep(0)
-    return graph.texts
+    return set(graph.texts)
 
 
 async def asked_by(query: str) -> set[str]:
     """The statements that a graph is asked for one question; it knows nothing, so that they are few."""
-    graph = Noting()
+    graph = FakeGraph()
     await answer_of(graph, query)
-    return graph.texts
+    return set(graph.texts)
 
 
 async def test_a_server_is_asked_the_documentations_questions_once() -> None:
@@ -54,5 +42,5 @@ async def test_an_embedded_graph_is_not() -> None:
 
 
 async def test_the_service_stops_while_it_is_still_asking() -> None:
-    async with client_over(Noting(), SERVER) as client:
+    async with client_over(FakeGraph(), SERVER) as client:
         assert (await client.get("/healthz")).status_code == 200

@@ -50,7 +50,7 @@ MADE = {
     *(f"{family}.{name}" for family, names in FAMILIES.items() for name in names),
     *(f"{whose}_{what}" for whose, what in product(("SEAT", "SECRETARYS_SEAT"), ("ENDS", "DOES_NOT_BEGIN"))),
 }
-RECOGNIZED = operations.TEXTS.keys() - {"TOO_COMPLEX", "FAULT"}
+RECOGNIZED = operations.TEXTS.keys() - {"TOO_COMPLEX", "FAULT", "FORBIDDEN"}
 
 
 def holes(text: str) -> set[str]:

@@ -12,7 +12,7 @@ from typing import Any
 from graph.model.derived import profile_keys
 from graph.model.keys import organization_key
 from graph.model.tables import OPEN_END
-from graph.model.vocabulary import Level
+from graph.model.vocabulary import Level, ViewerRole
 from seeds.draft.rows import Rows
 from tests.worlds.happenings import make_events, make_meetings
 from tests.worlds.judging import judge_all
@@ -54,7 +54,18 @@ class Grower:
         assign_supervisors(self)
         judge_all(self)
         count_members(self.rows)
+        self.grant_access()
         return self.rows
+
+    def grant_access(self) -> None:
+        """Three viewers, each with a grant at the first organization."""
+        first = self.rows.nodes["Organization"][0]
+        for number, role in enumerate(list(ViewerRole)[:3]):
+            one = f"v{self.mark}{number}"
+            self.rows.add_node("Viewer", {"id": one, "issuer": "test", "subject": one, "name": f"Viewer {number}"})
+            self.rows.add_link(
+                "GRANTED", one, first["id"], {"role": str(role), "since": first["since"], "until": first["until"]}
+            )
 
     def new_id(self, letter: str) -> str:
         self.number += 1

@@ -1,6 +1,19 @@
 """Why a change is refused, and what it is warned of, whatever it is about: inputs, requests, facts, corrections."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    # who may see and change what
+    "NOT_PERMITTED": (
+        "Quyền được cấp cho bạn không cho phép thay đổi này.",
+        "What was granted to you does not allow this change.",
+    ),
+    "GRANTED_ALREADY": (
+        "Người này đã có quyền {role} tại tổ chức trong ngày {day}.",
+        "They hold the role {role} at the organization on {day} already.",
+    ),
+    "NOT_GRANTED": (
+        "Trong ngày {day} người này không có quyền {role} tại tổ chức.",
+        "On {day} they do not hold the role {role} at the organization.",
+    ),
     # what the input names
     "UNKNOWN": (
         "`{field}` không chỉ đúng đối tượng nào có trong dữ liệu.",

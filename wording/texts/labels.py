@@ -181,6 +181,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ChangeKind.CORRECT_MEETING": ("Sửa ghi nhận sinh hoạt", "Meeting corrected"),
     "ChangeKind.APPLY_REORGANIZATION": ("Thực hiện phương án sắp xếp tổ chức", "Reorganization applied"),
     "ChangeKind.CORRECT_FACT": ("Đính chính dữ liệu", "Data corrected"),
+    "ChangeKind.GRANT_ACCESS": ("Cấp quyền truy cập", "Access granted"),
+    "ChangeKind.REVOKE_ACCESS": ("Thu hồi quyền truy cập", "Access revoked"),
     "ReorganizationEffectKind.ESTABLISHED": ("Tổ chức thành lập mới", "Organizations established"),
     "ReorganizationEffectKind.ENDED": ("Tổ chức kết thúc", "Organizations ended"),
     "ReorganizationEffectKind.MOVED": ("Tổ chức chuyển trực thuộc", "Organizations moved"),

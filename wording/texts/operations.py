@@ -4,6 +4,10 @@ The English of what GraphQL itself says is graphql-core's own, by which it is re
 """
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "FORBIDDEN": (
+        "Quyền được cấp cho bạn không cho phép xem hoặc thay đổi dữ liệu này.",
+        "What was granted to you does not allow you to see or change these data.",
+    ),
     "GRAPHQL": ("Câu hỏi GraphQL viết không đúng.", "{detail}"),
     "UNKNOWN_FIELD": (
         "Kiểu '{type}' không có trường '{field}'.",

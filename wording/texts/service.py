@@ -1,6 +1,18 @@
 """Why a request is not answered at all."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "TOKEN_MISSING": (
+        "Hãy đăng nhập trước: yêu cầu phải kèm mã truy cập (Authorization: Bearer …).",
+        "Sign in first: the request must hold a token (Authorization: Bearer …).",
+    ),
+    "TOKEN_REFUSED": (
+        "Mã truy cập không dùng được hoặc đã hết hạn: hãy đăng nhập lại.",
+        "The token cannot be used, or its time is over: sign in again.",
+    ),
+    "KEYS_AWAY": (
+        "Tạm thời chưa kiểm tra được mã truy cập: hãy thử lại sau.",
+        "Tokens cannot be checked at the moment: try again later.",
+    ),
     "SEND_JSON": ("Hãy gửi yêu cầu dạng {media}.", "Send the operation as {media}."),
     "CODING_NOT_READ": (
         "Hãy gửi nội dung nguyên dạng, hoặc chỉ nén bằng gzip.",

@@ -16,6 +16,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "TABLE.AdmissionRule": ("quy định về kết nạp", "the rule of admission"),
     "TABLE.Sheet": ("phiếu đánh giá", "the sheet"),
     "TABLE.SHEET_SET_BY": ("cơ quan ban hành phiếu", "the source of the sheet"),
+    "TABLE.Viewer": ("người được cấp quyền", "the viewer"),
     "TABLE.PART_OF": ("quan hệ trực thuộc của tổ chức", "the place of the organization in the hierarchy"),
     "TABLE.HAS_PROFILE": ("tên và cấp của tổ chức", "the name and level of the organization"),
     "TABLE.COVERS": ("địa bàn phụ trách", "the coverage of a place"),
@@ -33,6 +34,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "TABLE.SET_BY": ("cơ quan ban hành quy định", "the source of the rule"),
     "TABLE.ASSESSED": ("kết quả đánh giá tổ chức", "an assessment of an organization"),
     "TABLE.MEMBER_ASSESSED": ("kết quả đánh giá đảng viên", "an assessment of a member"),
+    "TABLE.GRANTED": ("quyền truy cập", "a grant of access"),
     "BODY.EXECUTIVE_COMMITTEE": ("ban chấp hành", "executive committee"),
     "BODY.STANDING_BOARD": ("ban thường vụ", "standing board"),
     "BODY.STANDING_LEADERSHIP": ("thường trực cấp ủy", "standing leadership"),
@@ -108,4 +110,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "CHANGE.APPLY_REORGANIZATION": ("thực hiện phương án sắp xếp", "apply reorganization"),
     "CHANGE.CORRECT_MEETING": ("sửa ghi nhận sinh hoạt", "correct meeting"),
     "CHANGE.CORRECT_FACT": ("đính chính dữ liệu", "correct fact"),
+    "CHANGE.GRANT_ACCESS": ("cấp quyền truy cập", "grant access"),
+    "CHANGE.REVOKE_ACCESS": ("thu hồi quyền truy cập", "revoke access"),
 }

@@ -14,6 +14,7 @@ from functools import partial
 from typing import Any
 
 from execution.view import written
+from graph.cypher.fetch import Rights
 from graph.engine.sessions import Transaction
 from graph.facts.memory import Memory
 from graph.facts.norms import read_for_norms
@@ -23,6 +24,8 @@ from graph.facts.rule_reads import add_to_versions, complete
 from graph.facts.write import writing_of
 from graph.ledger.lines import Head, Line, Made, Request, after, append, line_of, lock
 from graph.model.canonical import canonical
+from graph.model.rights import NEEDED, READING, Right
+from graph.model.tables import GRANTED, ORGANIZATION, PART_OF, VIEWER
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.norms import unusual
@@ -46,6 +49,7 @@ class Wanted:
     `key` tells the request apart from all others. `made` are ids for the nodes that it makes, taken by their first
     letter; what it makes beyond them gets ids that follow from the key. `at` is when it was recorded; None: now.
     `today` is the day on which it is asked for; None: what others recorded is played.
+    `rights` reads what whoever asks may; None: nobody has to be asked.
     """
 
     spec: Spec
@@ -56,6 +60,7 @@ class Wanted:
     made: tuple[str, ...] = ()
     at: datetime | None = None
     today: date | None = None
+    rights: Rights | None = None
 
     @property
     def content(self) -> dict[str, Any]:
@@ -125,9 +130,11 @@ class Batch:
 
     async def make(self, one: Wanted) -> Outcome:
         """Makes one change, but for the writing. Raises `Refused`, and leaves no trace then."""
+        rights = await self.rights_for(one)
         if one.key in self.made:
             return repeated(one, self.made[one.key], one.at or self.now())
         work = await self.carried_out(one)
+        check_facts(work, rights)
         request = one.request(work.on, one.at or self.time_of(work))
         line = line_of(self.head, request, work.facts, canonical(work.result).decode(), told_of(work.warnings))
         self.lines.append(line)
@@ -143,6 +150,23 @@ class Batch:
         if fault := self.clock_fault():
             work.warnings.append(Refusal(fault, Rule.TIME_GOES_ON))
         return now
+
+    async def rights_for(self, one: Wanted) -> frozenset[Right] | None:
+        """What whoever asks for a change may, as the changes before it have left that; None where nobody is asked.
+
+        It is read under the ledger's lock, so that no right is used that was taken away. Raises `Refused`.
+        """
+        if one.rights is None:
+            return None
+        try:
+            reads = self.reads.graph(*OF_RIGHTS)
+        except Behind:
+            await self.flush()
+            reads = self.reads.graph(*OF_RIGHTS)
+        rights = await one.rights(reads)
+        if not rights >= {*READING, NEEDED[one.spec.kind]}:
+            raise not_permitted()
+        return rights
 
     async def carried_out(self, one: Wanted) -> Work:
         """The change on what those before it have left; begun anew where it asks what only the graph can answer."""
@@ -181,6 +205,30 @@ async def begin(
     """Takes the ledger's lock for changes with these keys, all of which are made in the transaction."""
     head, made = await lock(transaction, keys)
     return Batch(Memory(transaction), head, now, partial(append, transaction), clock_fault, made)
+
+
+OF_RIGHTS = (VIEWER, GRANTED, ORGANIZATION, PART_OF)
+"""What follows from these: what somebody may everywhere."""
+
+
+def check_facts(work: Work, rights: frozenset[Right] | None) -> None:
+    """Refuses what the right to its kind of change is not enough for.
+
+    That is a grant that was not there, also one that comes back with something else, and an organization that nobody
+    is above, as whoever made it would no longer be granted everything.
+    """
+    if rights is None:
+        return
+    changed = list(work.facts.changed())
+    if Right.GRANTS not in rights and any(one.table is GRANTED and one.grew for one in changed):
+        raise not_permitted()
+    made = [one.start for one in changed if one.table is ORGANIZATION and one.before is None]
+    if any(not work.facts.from_(PART_OF, one) for one in made):
+        raise not_permitted()
+
+
+def not_permitted() -> Refused:
+    return refuse(say("NOT_PERMITTED"), Rule.PERMITTED)
 
 
 def repeated(one: Wanted, made: Made, now: datetime) -> Outcome:

@@ -26,6 +26,7 @@ CODES = {
     Rule.EXISTS: UserErrorCode.NOT_FOUND,
     Rule.EXPECTED_VERSION: UserErrorCode.OUTDATED,
     Rule.ONE_REQUEST_PER_KEY: UserErrorCode.KEY_ALREADY_USED,
+    Rule.PERMITTED: UserErrorCode.NOT_PERMITTED,
 }
 
 

@@ -65,7 +65,8 @@ async def performed(
         yield backend, payload(view, wanted, Outcome({}, None, day, refusals))
         return
     key, place = key_of(writes, place, given)
-    wanted = Wanted(spec, given, day, writes.actor, canonical([writes.actor, key, place]).decode(), today=view.today)
+    name = canonical([writes.actor, key, place]).decode()
+    wanted = Wanted(spec, given, day, writes.actor, name, today=view.today, rights=writes.rights)
     if given.get("dryRun"):
         async with tried(wanted, writes, backend) as (reads, outcome):
             yield Fetching(reads, writes), payload(view.tried(uuid4().hex), wanted, outcome)

@@ -56,7 +56,7 @@ async def codes_of(graph: Graph, given: dict[str, Any], **more: Any) -> list[Any
 def answering_within(graph: Graph, seconds: float) -> Answering:
     """The service's answers over a graph."""
 
-    def asked(key: str | None, _: str) -> Asked:
+    async def asked(key: str | None, *_: object) -> Asked:
         return Asked(
             Fetching(graph, Writes(graph, "tester", lambda: NOW, key)),
             View.whole(TODAY),

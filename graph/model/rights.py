@@ -1,0 +1,106 @@
+"""What each role of a viewer gives, and which right each kind of change takes. docs/security.md has the table in words.
+
+Rights of several grants add up, each for its own organization and all under it.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Mapping
+from enum import Enum, auto
+from types import MappingProxyType
+
+from graph.model.vocabulary import ChangeKind, ViewerRole
+
+
+class Right(Enum):
+    """What may be seen or done.
+
+    INTERNAL: of organizations and people what stands on no card. PERSONAL: birth dates, card numbers, homes.
+    VALUES: what the ledger's lines hold. TRIED: proposals, impact, trials, what was known when.
+    """
+
+    INTERNAL = auto()
+    PERSONAL = auto()
+    VALUES = auto()
+    TRIED = auto()
+    ORGANIZATIONS = auto()
+    PEOPLE = auto()
+    SUPERVISION = auto()
+    CORRECTIONS = auto()
+    GRANTS = auto()
+
+
+READING = frozenset({Right.INTERNAL, Right.PERSONAL, Right.VALUES, Right.TRIED})
+"""All that the schema shows, taken together."""
+RIGHTS: Mapping[ViewerRole, frozenset[Right]] = MappingProxyType(
+    {
+        ViewerRole.READER: frozenset({Right.INTERNAL}),
+        ViewerRole.ORGANIZER: frozenset(
+            {
+                *(Right.INTERNAL, Right.PERSONAL, Right.TRIED),
+                *(Right.ORGANIZATIONS, Right.PEOPLE, Right.CORRECTIONS),
+            }
+        ),
+        ViewerRole.SUPERVISION_OFFICER: frozenset({Right.INTERNAL, Right.TRIED, Right.SUPERVISION}),
+        ViewerRole.INSPECTOR: frozenset({Right.INTERNAL, Right.TRIED}),
+        ViewerRole.ADMINISTRATOR: frozenset({Right.INTERNAL, Right.TRIED, Right.CORRECTIONS, Right.GRANTS}),
+        ViewerRole.AUDITOR: frozenset({Right.INTERNAL, Right.TRIED, Right.VALUES}),
+        ViewerRole.FIGURES: frozenset(),
+    }
+)
+OF_ORGANIZATIONS = frozenset(
+    {
+        ChangeKind.ESTABLISH_ORGANIZATION,
+        ChangeKind.RENAME_ORGANIZATION,
+        ChangeKind.CHANGE_LEVEL,
+        ChangeKind.MOVE_ORGANIZATION,
+        ChangeKind.MERGE_ORGANIZATIONS,
+        ChangeKind.SPLIT_ORGANIZATION,
+        ChangeKind.DISSOLVE_ORGANIZATION,
+        ChangeKind.COVER_PLACES,
+        ChangeKind.CONFIRM_ORGANIZATION,
+        ChangeKind.APPLY_REORGANIZATION,
+        ChangeKind.SET_SHEET,
+    }
+)
+OF_PEOPLE = frozenset(
+    {
+        ChangeKind.ADMIT_MEMBER,
+        ChangeKind.CONFIRM_OFFICIAL,
+        ChangeKind.TRANSFER_MEMBER,
+        ChangeKind.SET_CIRCUMSTANCE,
+        ChangeKind.END_MEMBERSHIP,
+        ChangeKind.APPOINT,
+        ChangeKind.END_APPOINTMENT,
+        ChangeKind.APPOINT_COMMITTEE,
+        ChangeKind.TAKE_OFFICE,
+        ChangeKind.LEAVE_OFFICE,
+        ChangeKind.RECORD_MEETING,
+        ChangeKind.RECORD_MEETINGS,
+        ChangeKind.CORRECT_MEETING,
+        ChangeKind.RECORD_ASSESSMENTS,
+    }
+)
+OF_SUPERVISION = frozenset({ChangeKind.ASSIGN_SUPERVISOR, ChangeKind.END_SUPERVISION, ChangeKind.ASSIGN_SUPERVISORS})
+NEEDED: Mapping[ChangeKind, Right] = MappingProxyType(
+    {
+        **dict.fromkeys(OF_ORGANIZATIONS, Right.ORGANIZATIONS),
+        **dict.fromkeys(OF_PEOPLE, Right.PEOPLE),
+        **dict.fromkeys(OF_SUPERVISION, Right.SUPERVISION),
+        ChangeKind.CORRECT_FACT: Right.CORRECTIONS,
+        ChangeKind.GRANT_ACCESS: Right.GRANTS,
+        ChangeKind.REVOKE_ACCESS: Right.GRANTS,
+    }
+)
+"""The right that a kind of change takes; one that nothing is said of is no command."""
+
+
+def rights_of(roles: Iterable[str]) -> frozenset[Right]:
+    """What several roles give together; a role that is none gives nothing."""
+    return frozenset(right for role in roles for right in RIGHTS.get(ViewerRole(role), ()))
+
+
+def viewer_id(issuer: str, subject: str) -> str:
+    """The id of whom a provider calls by a name of its own: nobody else has it, at this provider or another."""
+    named = json.dumps([issuer, subject], ensure_ascii=False).encode()
+    return f"v{hashlib.sha256(named).hexdigest()[:32]}"

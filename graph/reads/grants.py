@@ -1,0 +1,112 @@
+"""What viewers may: the grants that hold on a day, of one viewer with the ledger's end, and of all."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, LiteralString
+
+from execution.view import View
+from graph.cypher.dates import end_or_null, holds
+from graph.cypher.scope import of_view
+from graph.engine.sessions import Reads
+
+MOST_LISTED = 1000
+
+FIND_GRANTS: LiteralString = (
+    """
+MATCH (ledger:Ledger {id: 'ledger'})
+WITH ledger.seq AS seq, ledger.hash AS hash
+OPTIONAL MATCH (viewer:Viewer {id: $viewer})-[granted:GRANTED]->(top:Organization)
+WHERE """
+    + holds("granted")
+    + """
+WITH seq, hash, collect([top.id, granted.role]) AS found
+RETURN [seq, hash, found]
+"""
+).strip()
+"""The ledger's end is read first: what is written in between is met by whoever reads the end again."""
+
+LIST_ROOTS: LiteralString = (
+    """
+MATCH (node:Organization)
+WHERE """
+    + holds("node")
+    + """ AND NOT EXISTS {
+  MATCH (node)-[part:PART_OF]->(:Organization)
+  WHERE """
+    + holds("part")
+    + """
+}
+RETURN collect(node.id)
+"""
+).strip()
+
+LIST_GRANTS: LiteralString = (
+    """
+MATCH (viewer:Viewer)-[granted:GRANTED]->(top:Organization)
+WHERE """
+    + holds("granted")
+    + """
+WITH viewer, granted, top
+ORDER BY viewer.name, viewer.id, top.id, granted.role
+LIMIT $limit
+RETURN collect([
+  viewer.name, viewer.issuer, viewer.subject, granted.role, top.id, top.code, top.name, toString(granted.since), """
+    + end_or_null("granted")
+    + """, granted.decision
+])
+"""
+).strip()
+
+
+End = tuple[int, str]
+"""The number and the hash of the ledger's last line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What a viewer holds on a day: (organization, role), and up to which end of the ledger that is known."""
+
+    end: End
+    roles: frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Grant:
+    """A grant with whom it is of and where it holds; `until` is None where no end is known."""
+
+    name: str
+    issuer: str
+    subject: str
+    role: str
+    organization: str
+    code: str | None
+    called: str
+    since: date
+    until: date | None
+    decision: str | None
+
+
+async def find_grants(reads: Reads, viewer: str, view: View) -> Held | None:
+    """What the viewer holds on the view's day; None where the graph has no ledger, and so no grant."""
+    found = await reads.read(FIND_GRANTS, viewer=viewer, **of_view(view))
+    if found is None:
+        return None
+    seq, last, roles = found
+    return Held((seq, last), frozenset((top, role) for top, role in roles if top is not None))
+
+
+async def list_roots(reads: Reads, view: View) -> frozenset[str]:
+    """The organizations that nobody is above on the view's day; a scan of them all."""
+    return frozenset(await reads.read(LIST_ROOTS, **of_view(view)))
+
+
+async def list_grants(reads: Reads, view: View) -> list[Grant]:
+    """All grants that hold on the view's day, by the viewers' names; of very many, the first."""
+    return [grant_of(*row) for row in await reads.read(LIST_GRANTS, limit=MOST_LISTED, **of_view(view))]
+
+
+def grant_of(*row: Any) -> Grant:
+    *named, since, until, decision = row
+    ends = None if until is None else date.fromisoformat(until)
+    name, issuer, subject, role, organization, code, called = named
+    return Grant(name, issuer, subject, role, organization, code, called, date.fromisoformat(since), ends, decision)

@@ -1,0 +1,85 @@
+"""Bearer tokens: who sends one, as the provider says it. A token says nothing about rights (graph/model/rights).
+
+`jku`, `x5u` and `jwk` in a token are never followed; a key is taken from the provider's set by its name alone.
+"""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import jwt
+
+from graph.model.rights import viewer_id
+from service.access.keys import Keys, KeysAway
+from service.access.settings import AuthSettings
+from service.http.refusal import Refused
+from wording.said import say
+
+logger = logging.getLogger("hierarchy.access")
+
+LEEWAY = 30.0
+"""In seconds: clocks differ."""
+LONGEST_SUBJECT = 255
+"""As OpenID Connect bounds it (Core, 2)."""
+REQUIRED = ("exp", "iat", "iss", "aud", "sub")
+CODE = "UNAUTHENTICATED"
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who asks, by the id that the graph knows them by, and when their token ends (seconds since 1970)."""
+
+    id: str
+    ends: float
+
+
+def unauthenticated(code: str) -> Refused:
+    """No viewer, no answer; a token that cannot be used is told apart from none (RFC 6750, 3)."""
+    asked = "Bearer" if code == "TOKEN_MISSING" else 'Bearer error="invalid_token"'
+    return Refused(401, CODE, say(code), {"www-authenticate": asked})
+
+
+class Tokens:
+    """Reads tokens by the settings and the provider's keys."""
+
+    def __init__(self, settings: AuthSettings, keys: Keys) -> None:
+        self.settings = settings
+        self.keys = keys
+        self.reader = jwt.PyJWT({"require": list(REQUIRED), "strict_aud": True, "enforce_minimum_key_length": True})
+
+    async def viewer_of(self, lines: Sequence[str]) -> Viewer:
+        """Who sends these `Authorization` lines. Raises Refused."""
+        if not lines:
+            raise unauthenticated("TOKEN_MISSING")
+        scheme, _, token = lines[0].strip().partition(" ")
+        if len(lines) > 1 or scheme.lower() != "bearer" or not token.strip():
+            raise unauthenticated("TOKEN_REFUSED")
+        try:
+            return await self.read(token.strip())
+        except jwt.PyJWTError as error:
+            logger.info("a token was refused: %s", type(error).__name__)
+            raise unauthenticated("TOKEN_REFUSED") from None
+        except KeysAway:
+            raise Refused(503, "SIGN_IN_UNAVAILABLE", say("KEYS_AWAY"), {"retry-after": "30"}) from None
+
+    async def read(self, token: str) -> Viewer:
+        head = jwt.get_unverified_header(token)
+        # before a key is looked for: who cannot be right makes nobody fetch anything
+        if head.get("alg") not in self.settings.algorithms or not isinstance(head.get("kid"), str):
+            raise jwt.InvalidAlgorithmError
+        key = await self.keys.find(head["kid"])
+        if key is None:
+            raise jwt.InvalidKeyError
+        claims: dict[str, Any] = self.reader.decode(
+            token,
+            key,
+            algorithms=list(self.settings.algorithms),
+            audience=self.settings.audience,
+            issuer=self.settings.issuer,
+            leeway=LEEWAY,
+        )
+        subject = claims["sub"]
+        if not 0 < len(subject) <= LONGEST_SUBJECT:
+            raise jwt.InvalidTokenError
+        return Viewer(viewer_id(self.settings.issuer, subject), float(claims["exp"]))
