@@ -159,9 +159,9 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     health = Health(holder.beside, guarded=auth.guarded, metrics_token=settings.metrics_token)
     socket = Socket(schema, Context(answering, persisted, identify), settings.origins)
     # a list is taken in the name of the settings' actor, who is nobody's viewer
-    imports = None if auth.guarded else Imports(holder.current, settings.actor, lambda: View.whole(today(settings)))
+    imports = Imports(holder.current, settings.actor, lambda: View.whole(today(settings))).answer
     return Starlette(
-        routes=routes(ask, socket, imports and imports.answer, health, metrics, lambda: schema.as_str() + "\n"),
+        routes=routes(ask, socket, None if auth.guarded else imports, health, metrics, lambda: schema.as_str() + "\n"),
         lifespan=lifespan,
         middleware=[
             Middleware(EveryAnswer),
