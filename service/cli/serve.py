@@ -53,10 +53,10 @@ def serve_app(
     text = greeting.format(address=address, questions=asked(address))
 
     def greet() -> None:
+        if settings.auth.mode in TOLD:
+            console.print(TOLD[settings.auth.mode], style="yellow", markup=False, highlight=False, soft_wrap=True)
         console.print(text, markup=False, highlight=False, soft_wrap=True)
 
-    if settings.auth.mode in TOLD:
-        console.print(TOLD[settings.auth.mode], style="yellow", markup=False, highlight=False, soft_wrap=True)
     # a signal that comes while the loop is made is kept until somebody listens to it: see told_to_stop
     signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
     try:
