@@ -6,10 +6,22 @@ Rights of several grants add up, each for its own organization and all under it.
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 from types import MappingProxyType
 
-from graph.model.vocabulary import ChangeKind, ViewerRole
+from graph.model.vocabulary import ChangeKind
+
+
+class ViewerRole(StrEnum):
+    """What somebody may see and do who asks the service, under the organization that it is granted at."""
+
+    READER = "READER"
+    ORGANIZER = "ORGANIZER"
+    SUPERVISION_OFFICER = "SUPERVISION_OFFICER"
+    INSPECTOR = "INSPECTOR"
+    ADMINISTRATOR = "ADMINISTRATOR"
+    AUDITOR = "AUDITOR"
+    FIGURES = "FIGURES"
 
 
 class Right(Enum):

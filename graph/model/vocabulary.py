@@ -224,18 +224,6 @@ class ChangeKind(StrEnum):
     REVOKE_ACCESS = "REVOKE_ACCESS"
 
 
-class ViewerRole(StrEnum):
-    """What somebody may see and do who asks the service, under the organization that it is granted at."""
-
-    READER = "READER"
-    ORGANIZER = "ORGANIZER"
-    SUPERVISION_OFFICER = "SUPERVISION_OFFICER"
-    INSPECTOR = "INSPECTOR"
-    ADMINISTRATOR = "ADMINISTRATOR"
-    AUDITOR = "AUDITOR"
-    FIGURES = "FIGURES"
-
-
 class UserErrorCode(StrEnum):
     RULE_BROKEN = "RULE_BROKEN"
     NOT_FOUND = "NOT_FOUND"

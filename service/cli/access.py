@@ -19,9 +19,8 @@ from graph.engine.state import check_ready
 from graph.facts.around import find_by_code
 from graph.ledger.clock import Clock
 from graph.model.canonical import canonical
-from graph.model.rights import viewer_id
+from graph.model.rights import ViewerRole, viewer_id
 from graph.model.texts import KEY, NAME, SYMBOL, TextKind, Unfit, stored
-from graph.model.vocabulary import ViewerRole
 from graph.reads.grants import find_grants, list_grants
 from resolvers.commands.access import GRANT_ACCESS, REVOKE_ACCESS
 from resolvers.commands.machinery.batch import Wanted

@@ -15,7 +15,7 @@ from starlette.websockets import WebSocketDisconnect
 
 from graph.engine.errors import GraphError
 from graph.engine.sessions import Graph, NoReads, Unseen
-from graph.model.vocabulary import ViewerRole
+from graph.model.rights import ViewerRole
 from graph.reads.grants import FIND_GRANTS, LIST_ROOTS
 from resolvers.commands.access import REVOKE_ACCESS as REVOKE
 from service.access.development import token_for

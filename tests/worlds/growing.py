@@ -11,8 +11,9 @@ from typing import Any
 
 from graph.model.derived import profile_keys
 from graph.model.keys import organization_key
+from graph.model.rights import ViewerRole
 from graph.model.tables import OPEN_END
-from graph.model.vocabulary import Level, ViewerRole
+from graph.model.vocabulary import Level
 from seeds.draft.rows import Rows
 from tests.worlds.happenings import make_events, make_meetings
 from tests.worlds.judging import judge_all

@@ -9,8 +9,8 @@ from execution.view import View
 from graph.cypher.fetch import Writes
 from graph.engine.sessions import Graph
 from graph.ledger.verify import verify_ledger
-from graph.model.rights import NEEDED, READING, RIGHTS, Right, rights_of, viewer_id
-from graph.model.vocabulary import ChangeKind, ViewerRole
+from graph.model.rights import NEEDED, READING, RIGHTS, Right, ViewerRole, rights_of, viewer_id
+from graph.model.vocabulary import ChangeKind
 from graph.reads.grants import find_grants, list_grants
 from resolvers.commands.access import GRANT_ACCESS, REVOKE_ACCESS
 from resolvers.commands.fields import SPECS
