@@ -78,6 +78,7 @@ OF_ORGANIZATIONS = frozenset(
 OF_PEOPLE = frozenset(
     {
         ChangeKind.ADMIT_MEMBER,
+        ChangeKind.REGISTER_MEMBER,
         ChangeKind.CONFIRM_OFFICIAL,
         ChangeKind.TRANSFER_MEMBER,
         ChangeKind.SET_CIRCUMSTANCE,
