@@ -16,7 +16,7 @@ from graphql import (
 )
 
 from execution.errors import BadUserInput
-from execution.kinds import ORDER, Arguments, Batch, FieldKind, Inside, Link, Root, Shape
+from execution.kinds import ORDER, Arguments, Batch, FieldKind, Inside, Link, Root, Shape, Source
 from wording.said import say
 
 PAGE = ("first", "after", "last", "before")
@@ -32,7 +32,7 @@ def read_by(kind: FieldKind | None) -> frozenset[str] | None:
     match kind:
         case Root():
             return frozenset((*kind.takes, *kind.beside))
-        case Batch():
+        case Batch() | Source():
             return frozenset(kind.takes)
         case Link():
             page = PAGE if kind.shape is Shape.CONNECTION else ()

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from execution.backend import Backend
 from execution.errors import QueryTooLarge
+from execution.kinds import Record
 from execution.view import View
 
 
@@ -48,6 +49,8 @@ class Asked:
     most_objects: int
     account: Account = field(default_factory=Unbounded)
     still: Callable[[], Awaitable[bool]] = always
+    event: Record | None = None
+    """What a subscription tells now."""
     budget: "Budget" = field(init=False)
 
     def __post_init__(self) -> None:

@@ -5,7 +5,7 @@ reference executor on graphql-core today, the planner next) answer from the decl
 module knows GraphQL's shapes; what a hop or a record type is, only the backend knows.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -215,6 +215,17 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
+class Source:
+    """A field of Subscription: `events(backend, view, arguments)` gives records as they come, without an end.
+
+    It is entered while somebody listens; each record is answered by itself, for its view. `takes` names what is read.
+    """
+
+    events: Callable[[Opaque, View, Arguments], AbstractAsyncContextManager[AsyncIterator[Record]]]
+    takes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Unread(Generic[RecordTypeT]):
     """A record that is not read yet, by its key; null where there is none (or, `living`, not on the day)."""
 
@@ -305,5 +316,5 @@ class Window:
     total: Callable[[], Awaitable[int]] | None = None
 
 
-FieldKind = Column | Costly[Opaque] | Computed | Same | Link[Opaque] | End[Opaque] | Batch | Root | Command
+FieldKind = Column | Costly[Opaque] | Computed | Same | Link[Opaque] | End[Opaque] | Batch | Root | Command | Source
 FieldMap = Mapping[str, FieldKind]

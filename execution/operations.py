@@ -125,6 +125,8 @@ class Operations:
         prepared = self.kept(operation, only_query=only_query) or await self.made(operation, only_query=only_query)
         if isinstance(prepared, Answer):
             return prepared
+        if prepared.operation.operation is OperationType.SUBSCRIPTION:
+            return refused([TellingError(say("ONLY_IN_STREAMS"), "BAD_USER_INPUT")])
         variables = get_variable_values(
             self.schema, prepared.operation.variable_definitions or (), dict(operation.variables), MOST_ERRORS
         )

@@ -21,6 +21,7 @@ from resolvers.hierarchy import (
     timeline,
 )
 from resolvers.hierarchy import queries as hierarchy_queries
+from resolvers.ledger import feed as ledger_feed
 from resolvers.ledger import lines as ledger_lines
 from resolvers.people import assessments, links, meetings, members, sheets
 from resolvers.people import queries as people_queries
@@ -82,6 +83,8 @@ FIELDS: Mapping[str, FieldMap] = {
     "HierarchyComparison": comparison.COMPARISON,
     "DifferenceCount": comparison.COUNT,
     "HierarchyDifference": comparison.DIFFERENCE,
+    "Subscription": ledger_feed.SUBSCRIPTION,
+    "ChangeTold": ledger_feed.CHANGE_TOLD,
     "Change": ledger_lines.CHANGE,
     "ChangedFact": ledger_lines.CHANGED_FACT,
     "NamedValue": sentences.NAMED_VALUE,

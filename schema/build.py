@@ -18,7 +18,7 @@ from execution.arguments import check_read
 from execution.costs import Costs
 from execution.documents import Documents
 from execution.introspection import Introspection
-from execution.kinds import Arguments, Computed, FieldMap, Record, Root
+from execution.kinds import Arguments, Computed, FieldMap, Record, Root, Source
 from execution.limits import Limits
 from execution.operations import Operations
 from execution.planned.executor import Planner
@@ -35,6 +35,7 @@ from schema.mutation import Mutation
 from schema.people.members import NonMember
 from schema.query import Query
 from schema.shared.scalars import DATE, MOMENT
+from schema.subscription import Subscription
 
 REACHED_BY_INTERFACES = [NonMember]
 DESCRIPTION = (
@@ -58,7 +59,9 @@ class HierarchySchema(strawberry.Schema):
 
     def __init__(self, limits: Limits) -> None:
         config = StrawberryConfig(scalar_map={date: DATE, datetime: MOMENT, Representation: REPRESENTATION})
-        super().__init__(query=Query, mutation=Mutation, types=REACHED_BY_INTERFACES, config=config)
+        super().__init__(
+            query=Query, mutation=Mutation, subscription=Subscription, types=REACHED_BY_INTERFACES, config=config
+        )
         self.limits = limits
         mark_choices(self.graphql)
         let_null_mean_default(self.graphql)
@@ -73,10 +76,11 @@ class HierarchySchema(strawberry.Schema):
         costs = Costs(Prices(self.graphql, self.fields), limits.objects)
         self.operations = Operations(self.graphql, documents, limits, planner, costs)
         self.by_reference = replace(self.operations, executor=Oracle(self.graphql))
+        self.sources = {name: kind for name, kind in FIELDS["Subscription"].items() if isinstance(kind, Source)}
 
     def as_str(self) -> str:
         """The schema in its own language; a directive of the language itself is used and not defined."""
-        roots = "schema {\n  query: Query\n  mutation: Mutation\n}\n\n"
+        roots = "schema {\n  query: Query\n  mutation: Mutation\n  subscription: Subscription\n}\n\n"
         return f'"""{DESCRIPTION}"""\n{roots}{super().as_str().removeprefix(ONE_OF)}'
 
     def about_itself(self) -> Mapping[str, FieldMap]:

@@ -12,6 +12,8 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
+from execution.asked import Asked
+from execution.subscriptions import Subscriptions
 from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.errors import GraphUnavailable
@@ -34,13 +36,14 @@ from service.http.access_log import AccessLog
 from service.http.allowances import Allowances
 from service.http.compression import Compression
 from service.http.every_answer import EveryAnswer
-from service.http.graphql import Bounds, GraphQLEndpoint, answering_of
+from service.http.graphql import Bounds, GraphQLEndpoint, answering_of, telling_of
 from service.http.hosts import Hosts
 from service.http.imports import Imports
 from service.http.metrics import metrics_of
 from service.http.pages import list_examples
 from service.http.persisted import PersistedQueries
 from service.http.reached import Reached
+from service.http.refusal import Refused
 from service.http.routes import Health, refuse, routes
 from service.http.sockets import Context, Socket
 from service.http.tags import Tags
@@ -132,6 +135,11 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     def write(graph: Graph, key: str | None) -> Writes:
         return Writes(graph, settings.actor, clock, key, lambda: clock.fault)
 
+    def told_with(client: str) -> Asked:
+        if auth.guarded:  # a viewer's right, and a token's end, would have to be looked at with each event
+            raise Refused(403, "FORBIDDEN", say("FORBIDDEN"))
+        return asking.by_the_service(None, client)
+
     async def warmed() -> None:
         # an embedded graph plans a text in no time worth waiting for
         if settings.graph.directory is None and settings.warm_up:
@@ -154,10 +162,13 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     answering = answering_of(operations, asking, bounds)
     persisted = PersistedQueries() if settings.persisted_queries else PersistedQueries(0)
     tags = Tags(holder.ledger_end, lambda: today(settings))
-    ask = GraphQLEndpoint(answering, bounds, persisted, tags, Reached(holder.ledger_end), identify, asking.admits)
+    telling = telling_of(Subscriptions(operations, schema.sources), told_with, bounds)
+    ask = GraphQLEndpoint(
+        answering, telling, bounds, persisted, tags, Reached(holder.ledger_end), identify, asking.admits
+    )
     metrics = metrics_of(operations.documents, lambda: holder.tree)
     health = Health(holder.beside, guarded=auth.guarded, metrics_token=settings.metrics_token)
-    socket = Socket(schema, Context(answering, persisted, identify), settings.origins)
+    socket = Socket(schema, Context(answering, telling, persisted, identify), settings.origins)
     # a list is taken in the name of the settings' actor, who is nobody's viewer
     imports = Imports(holder.current, settings.actor, lambda: View.whole(today(settings))).answer
     return Starlette(

@@ -8,7 +8,7 @@ from graphql.execution.values import VariableValues, get_argument_values
 from execution.arguments import check_lists, filled
 from execution.backend import EVERYTHING, LARGEST_PAGE, Between, Cut, bounds_of, cut_of
 from execution.cursors import between, slice_of
-from execution.kinds import Arguments, Batch, Link, Opaque, Root, Shape, Slice, order_of
+from execution.kinds import Arguments, Batch, Link, Opaque, Root, Shape, Slice, Source, order_of
 from execution.planned.selection import Field
 
 USUAL_LIST = 50
@@ -61,7 +61,7 @@ def bind(wanted: Field, variables: VariableValues) -> Binding:
         assert wanted.definition is not None  # noqa: S101  # __typename is never bound
         given = wanted.definition.args
         arguments = filled(get_argument_values(wanted.definition, wanted.nodes[0], variables), given)
-        if isinstance(wanted.kind, Root | Batch | Link):
+        if isinstance(wanted.kind, Root | Batch | Link | Source):
             check_lists(arguments, given)
         if not isinstance(wanted.kind, Link):
             return Binding(arguments)

@@ -16,7 +16,7 @@ from execution.asked import Asked
 from execution.documents import Prepared
 from execution.errors import QueryTooLarge
 from execution.introspection import META, Introspection
-from execution.kinds import Arguments, Command, Opaque, Root
+from execution.kinds import Arguments, Command, Opaque, Root, Source
 from execution.planned.bindings import Binding
 from execution.planned.nulls import Settling
 from execution.planned.plans import Plan, Plans
@@ -113,6 +113,8 @@ class Answer:
                 async with perform(self.asked.backend, self.asked.view, arguments) as (backend, payload):
                     running.backend = backend
                     await self.complete(field, payload, running)
+            case Source():
+                await self.complete(field, self.asked.event, running)
             case _:
                 raise TypeError(f"{field.path} is no root field")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from execution.kinds import Batch, Column, Command, Computed, Costly, End, FieldKind, Link, Root, Same
+from execution.kinds import Batch, Column, Command, Computed, Costly, End, FieldKind, Link, Root, Same, Source
 from execution.planned.plans import Plan
 from execution.planned.selection import Selection
 
@@ -43,5 +43,7 @@ def meaning_of(kind: FieldKind | None) -> str:
             return "root"
         case Command():
             return "command"
+        case Source():
+            return "events, each answered by itself"
         case None:
             return ""

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from execution.backend import Between
 from execution.cursors import between, encode_cursor
 from execution.kinds import Opaque, Pages, Record, Window
-from execution.reference.resolvers import Answering, Info, frozen
+from execution.reference.keys import frozen
+from execution.reference.resolvers import Answering, Info
 
 Resolver = Callable[..., object]
 

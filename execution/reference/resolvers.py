@@ -5,7 +5,7 @@ costs one statement for each field of the graph on each of its levels, never one
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
 from datetime import date
 from typing import Any, TypeVar
@@ -34,8 +34,10 @@ from execution.kinds import (
     Root,
     Same,
     Shape,
+    Source,
     Unread,
 )
+from execution.reference.keys import frozen, frozen_value
 from execution.view import View
 
 Resolver = Callable[..., object]
@@ -50,6 +52,7 @@ class Question:
         self.backend = asked.backend
         self.today = asked.view
         self.budget = asked.budget
+        self.event = asked.event
         self.shared = Answering(asked.backend, self.budget)
         self.apart: dict[str, Answering] = {}
         self.entered: dict[str, AsyncExitStack] = {}
@@ -124,6 +127,8 @@ def resolver_of(type_name: str, field_name: str, kind: FieldKind) -> Resolver:
             return root_resolver(kind)
         case Command():
             return command_resolver(kind)
+        case Source():
+            return told_event
 
 
 def taken(info: Info, given: Arguments, *, filtering: bool = True) -> dict[str, Any]:
@@ -291,6 +296,10 @@ def command_resolver(kind: Command) -> Resolver:
     return resolve
 
 
+def told_event(_: None, info: Info, **__: Any) -> object:
+    return info.context.event
+
+
 def connection_resolver(path: str, kind: Link[Opaque]) -> Resolver:
     def resolve(source: Record, info: Info, **given: Any) -> Pages[Opaque]:
         arguments = taken(info, given)
@@ -307,14 +316,3 @@ def connection_resolver(path: str, kind: Link[Opaque]) -> Resolver:
         )
 
     return resolve
-
-
-def frozen(arguments: Arguments) -> tuple[tuple[str, object], ...]:
-    """Arguments as a key: by name, lists as tuples."""
-    return tuple((name, frozen_value(value)) for name, value in sorted(arguments.items()))
-
-
-def frozen_value(value: object) -> object:
-    if isinstance(value, Mapping):
-        return frozen(value)
-    return tuple(map(frozen_value, value)) if isinstance(value, list) else value

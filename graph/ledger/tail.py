@@ -8,15 +8,17 @@ somebody follows.
 import asyncio
 import logging
 from collections import deque
-from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, MutableMapping, Sequence
 from contextlib import aclosing, asynccontextmanager, suppress
 from itertools import islice
 from typing import LiteralString, NamedTuple
+from weakref import WeakValueDictionary
 
 from graph.engine.errors import GraphError
 from graph.engine.sessions import Graph, Reads
 from graph.engine.state import read_end
 from graph.ledger.lines import BEGINNING, change_id
+from wording.said import say
 
 LOOK_EVERY = 0.25
 """In seconds."""
@@ -65,8 +67,13 @@ class Told(NamedTuple):
         return Position(self.seq, self.hash)
 
 
-class LedgerReplaced(Exception):
+class LedgerReplaced(GraphError):
     """The ledger does not hold the line that was followed from: the graph was filled or restored anew."""
+
+    code = "LEDGER_REPLACED"
+
+    def __init__(self) -> None:
+        super().__init__(say("LEDGER_REPLACED"))
 
 
 class Tail:
@@ -167,6 +174,14 @@ class Tail:
                 # whoever asks the graph is told; who follows goes on when it answers again
                 logger.warning("the ledger's end cannot be read: %s", error)
                 await asyncio.sleep(self.look_every)
+
+
+TAILS: MutableMapping[Graph, Tail] = WeakValueDictionary()
+
+
+def tail_of(graph: Graph) -> Tail:
+    """The tail that all share who follow a graph now."""
+    return TAILS.setdefault(graph, Tail(graph))
 
 
 async def read_lines(reads: Reads, after: int, last: int) -> list[Told]:

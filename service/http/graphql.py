@@ -5,7 +5,8 @@ https://graphql.github.io/graphql-over-http/draft/
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Protocol
@@ -13,11 +14,12 @@ from uuid import uuid4
 
 import orjson
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
 
 from execution.asked import Asked
 from execution.operations import Answer, Operation, Operations
+from execution.subscriptions import Subscriptions
 from graph.engine.errors import ChangeUnconfirmed, GraphBusy, GraphError, GraphUnavailable
 from service.access.asking import Admits, Identify
 from service.access.tokens import Viewer
@@ -41,6 +43,9 @@ RETRY_AFTER = "5"
 """In seconds."""
 VARY = "accept, accept-language"
 NOT_KEPT = MappingProxyType({"cache-control": "no-store", "vary": VARY})
+SECONDS_OF_SILENCE = 12.0
+"""Proxies close a connection on which nothing comes for a minute, some for fifteen seconds."""
+STILL_THERE, COMPLETE = b":\n\n", b"event: complete\ndata:\n\n"
 CLIENT_GONE = 499
 """For the log of requests alone, as proxies write it."""
 
@@ -69,6 +74,14 @@ class Answering(Protocol):
         ...
 
 
+class Telling(Protocol):
+    """Answers a subscription."""
+
+    async def __call__(self, operation: Operation, *, client: str = "") -> AsyncGenerator[Answer, None] | None:
+        """The answers as they come, without an end; None where the operation is no subscription."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class GraphQLEndpoint:
     """POST, and GET and HEAD of queries; every refusal is JSON, and every answer is, or one event of a stream.
@@ -77,6 +90,7 @@ class GraphQLEndpoint:
     """
 
     answering: Answering
+    telling: Telling
     bounds: Bounds
     persisted: PersistedQueries
     tags: Tags
@@ -111,8 +125,10 @@ class GraphQLEndpoint:
         tag = await self.tags.tag_of(operation, media) if tagged else None
         if tag is not None and knows(request.headers.get("if-none-match", ""), tag):
             return Response(status_code=304, headers=kept_by_tag(tag))
-        key = request.headers.get("idempotency-key", "").strip().strip('"').strip()
         client = request.client.host if request.client else ""
+        if media == EVENT_STREAM and (told := await self.telling(operation, client=client)) is not None:
+            return streamed(told)
+        key = request.headers.get("idempotency-key", "").strip().strip('"').strip()
         answered = await self.answering(operation, only_query=by_address, viewer=viewer, key=key or None, client=client)
         return encoded(answered, media, tag if not answered.errors else None)
 
@@ -150,6 +166,17 @@ def answering_of(operations: Operations, asked: AskedWith, bounds: Bounds) -> An
             raise Refused(500, "INTERNAL_SERVER_ERROR", say("FAULT", number=number)) from None
 
     return answering
+
+
+def telling_of(subscriptions: Subscriptions, asked: Callable[[str], Asked], bounds: Bounds) -> Telling:
+    """The schema's answers to subscriptions, each within the time allowed."""
+
+    async def telling(operation: Operation, *, client: str = "") -> AsyncGenerator[Answer, None] | None:
+        if not await subscriptions.streams(operation):
+            return None
+        return subscriptions.told(operation, lambda: spoken(asked(client), operation.language), bounds.seconds)
+
+    return telling
 
 
 def spoken(asked: Asked, language: Language | None) -> Asked:
@@ -193,9 +220,39 @@ def encoded(answered: Answer, media: str, tag: str | None) -> Response:
     """An answer as the client likes it; one that has a tag may be kept, and is asked for anew each time."""
     body = orjson.dumps(answered.as_response())
     if media == EVENT_STREAM:
-        body = b"event: next\ndata: " + body + b"\n\nevent: complete\ndata:\n\n"
+        body = event_of(answered) + COMPLETE
     kept = NOT_KEPT if tag is None else kept_by_tag(tag)
     return InPieces(body, status_of(answered, media), {**kept, **kind(media), **headers_of(answered)})
+
+
+def streamed(told: AsyncGenerator[Answer, None]) -> Response:
+    """Answers as events of a stream; between them, comments that keep it open, and that no proxy may hold back."""
+    headers = {**NOT_KEPT, **kind(EVENT_STREAM), "x-accel-buffering": "no"}
+    return StreamingResponse(events_of(told), headers=headers)
+
+
+async def events_of(told: AsyncGenerator[Answer, None]) -> AsyncGenerator[bytes, None]:
+    async with aclosing(told):
+        coming = asyncio.ensure_future(anext(told, None))
+        try:
+            yield STILL_THERE
+            while True:
+                done, _ = await asyncio.wait([coming], timeout=SECONDS_OF_SILENCE)
+                if not done:
+                    yield STILL_THERE
+                elif (answer := coming.result()) is None:
+                    yield COMPLETE
+                    return
+                else:
+                    yield event_of(answer)
+                    coming = asyncio.ensure_future(anext(told, None))
+        finally:
+            coming.cancel()
+            await asyncio.wait([coming])
+
+
+def event_of(answered: Answer) -> bytes:
+    return b"event: next\ndata: " + orjson.dumps(answered.as_response()) + b"\n\n"
 
 
 def kind(media: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ has an error of its own.
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, Collection
+from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import timedelta
 from time import monotonic, time
@@ -32,7 +33,7 @@ from graph.engine.errors import GraphBusy
 from schema.build import HierarchySchema
 from service.access.asking import Identify
 from service.access.tokens import Viewer
-from service.http.graphql import Answering
+from service.http.graphql import Answering, Telling
 from service.http.negotiation import language_of
 from service.http.persisted import PersistedQueries
 from service.http.pings import MOST_PINGS, Pings
@@ -44,9 +45,15 @@ from wording.said import say
 logger = logging.getLogger("hierarchy.sockets")
 
 OPERATIONS_AT_ONCE = 16
+MOST_SUBSCRIPTIONS = 100
+"""Of one connection."""
 MOST_WAITING = 4_000_000
 """In bytes, of the operations of one connection that wait for their turn."""
 BYTES_OF_A_TASK = 4_000
+SECONDS_TO_READ = 30.0
+"""For one answer of a subscription: as long as a client has over HTTP to read what waits for it."""
+TOO_SLOW = 4408
+NO_ANSWER = Answer(None)
 GREETING = timedelta(seconds=10)
 INVALID_MESSAGE = 4400
 UNAUTHORIZED = 4401
@@ -88,7 +95,7 @@ def is_id(value: object) -> bool:
     return isinstance(value, str) and 0 < len(value) <= LONGEST_ID
 
 
-def told(refused: Refused, language: Language) -> GraphQLError:
+def reason(refused: Refused, language: Language) -> GraphQLError:
     """Why an operation was not run; one that cannot be read is bad input of this operation, not of a request."""
     code = "BAD_USER_INPUT" if refused.code == "BAD_REQUEST" else refused.code
     return in_words(TellingError(refused.said, code), language)
@@ -115,6 +122,7 @@ class Context:
     """What the operations of a connection are answered by."""
 
     answering: Answering
+    telling: Telling
     persisted: PersistedQueries
     identify: Identify
 
@@ -128,6 +136,7 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         self.turns = asyncio.Semaphore(OPERATIONS_AT_ONCE)
         self.waiting: dict[str, int] = {}
         self.languages: dict[str, Language] = {}
+        self.told: set[str] = set()
         self.viewer: Viewer | None = None
         self.ending: asyncio.Task[None] | None = None
 
@@ -173,7 +182,7 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
                 self.wait(message)
                 message = {**message, "payload": payload}
             except Refused as refused:
-                errors = [told(refused, self.languages.pop(message["id"], self.language)).formatted]
+                errors = [reason(refused, self.languages.pop(message["id"], self.language)).formatted]
                 await self.send_message({"id": message["id"], "type": "error", "payload": errors})
                 return
         await super().handle_subscribe(message)
@@ -200,6 +209,7 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
     async def cleanup_operation(self, operation_id: str) -> None:
         """An operation that its client ends is not waited for, even where it had not begun."""
         self.waiting.pop(operation_id, None)
+        self.told.discard(operation_id)
         self.languages.pop(operation_id, None)
         await super().cleanup_operation(operation_id)
 
@@ -207,23 +217,52 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         """Sends the answer, or why there is none; the client's next operations go on."""
         async with self.turns:
             self.waiting.pop(operation.id, None)
-            answered = await self.answered(operation)
+            told = await self.context.telling(self.asked(operation), client=self.client)
+            answered = await self.answered(operation) if told is None else NO_ANSWER
+        if told is not None:
+            await self.tell(operation, told)
+            return
         if not answered.began:
             await operation.send_initial_errors(list(answered.errors))
             return
-        payload = cast("NextMessagePayload", answered.as_response())
-        await operation.send_operation_message({"id": operation.id, "type": "next", "payload": payload})
+        await self.send_next(operation, answered)
         await operation.send_operation_message({"id": operation.id, "type": "complete"})
 
-    async def answered(self, operation: handlers.Operation[Any, None]) -> Answer:
+    async def tell(self, operation: handlers.Operation[Any, None], told: AsyncGenerator[Answer, None]) -> None:
+        """Sends the answers of a subscription as they come, as fast as its client reads; it takes no turn of others."""
+        if len(self.told) >= MOST_SUBSCRIPTIONS:
+            crowded = Refused(503, GraphBusy.code, say("TOO_MANY_WAITING"))
+            await operation.send_initial_errors([reason(crowded, self.asked(operation).language or self.language)])
+            return
+        self.told.add(operation.id)
+        async with aclosing(told):
+            async for answered in told:
+                if not answered.began:
+                    await operation.send_initial_errors(list(answered.errors))
+                    return
+                try:
+                    async with asyncio.timeout(SECONDS_TO_READ):
+                        await self.send_next(operation, answered)
+                except TimeoutError:
+                    await self.websocket.close(TOO_SLOW, "What is told is not read.")
+                    return
+
+    async def send_next(self, operation: handlers.Operation[Any, None], answered: Answer) -> None:
+        payload = cast("NextMessagePayload", answered.as_response())
+        await operation.send_operation_message({"id": operation.id, "type": "next", "payload": payload})
+
+    def asked(self, operation: handlers.Operation[Any, None]) -> Operation:
         language = self.languages.get(operation.id, self.language)
-        asked = Operation(operation.query, operation.variables or {}, operation.operation_name or None, language)
+        return Operation(operation.query, operation.variables or {}, operation.operation_name or None, language)
+
+    async def answered(self, operation: handlers.Operation[Any, None]) -> Answer:
+        asked = self.asked(operation)
         try:
             answer: Answer = await self.context.answering(
                 asked, only_query=False, viewer=self.viewer, client=self.client
             )
         except Refused as refused:
-            return Answer(None, [told(refused, language)], began=False)
+            return Answer(None, [reason(refused, asked.language or self.language)], began=False)
         return answer
 
 

@@ -14,9 +14,12 @@ from typing import Any
 
 import pytest
 
+from graph.engine.sessions import Graph
 from schema.build import build_schema
 from schema.federation import subgraph
 from service.http.connections import ConnectionBounds
+from tests.conftest import Loaded
+from tests.resolvers.commands.small import organization
 from tests.service.conftest import SETTINGS
 from tests.service.served import Served, served
 
@@ -32,9 +35,9 @@ async def service() -> AsyncIterator[Served]:
         yield running
 
 
-async def run(service: Served, name: str) -> Any:
+async def run(service: Served, name: str, *more: str) -> Any:
     """What a client's script prints, as JSON."""
-    command = ["node", str(CLIENTS / name), f"http://localhost:{service.port}/graphql"]
+    command = ["node", str(CLIENTS / name), f"http://localhost:{service.port}/graphql", *more]
     done = await asyncio.to_thread(subprocess.run, command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
@@ -53,6 +56,18 @@ async def test_graphql_sse_is_answered_where_each_operation_has_its_connection(s
     assert query == [{"data": {"__typename": "Query"}}]
     assert change == [{"data": {"__typename": "Mutation"}}]
     assert [one["errors"][0]["extensions"]["code"] for one in wrong] == ["GRAPHQL_VALIDATION_FAILED"]
+
+
+async def test_graphql_ws_and_graphql_sse_hear_of_changes_and_come_back_without_loss_or_double(
+    small: Graph, loaded: Loaded
+) -> None:
+    async with served(ConnectionBounds(), graph=small) as running:
+        both = await run(running, "feed.mjs", organization("o6"))
+    loaded.forget()
+    for year, one in zip((2021, 2022), both, strict=True):
+        assert one["first"] == one["made"]
+        assert one["again"] == one["made"][1:]
+        assert one["names"] == [f"{year}-02", f"{year}-03", f"{year}-04"]
 
 
 @pytest.mark.parametrize("supported", [True, False])

@@ -42,7 +42,6 @@ WRONG = {
     '{ supervisionCoverage(under: "x", levels: [CEL]) { __typename } }': "NO_SUCH_VALUE_SUGGESTED",
     '{ supervisionCoverage(under: "x", levels: "X") { __typename } }': "NO_NAME_OF_VALUE",
     "{ a: roots { id } a: organizations { totalCount } }": "FIELDS_CONFLICT",
-    "subscription { x }": "NO_SUBSCRIPTIONS",
     "mutation { moveOrganization(input: {}) { dryRun } }": "INPUT_MISSING",
     "{ search(text: null) { totalCount } }": "VALUE_NULL",
     "{ roots { ... on Member { id } } }": "NEVER_OF_TYPE",

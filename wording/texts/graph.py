@@ -53,6 +53,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Whether the change was made is not known. Send it again with the same key ({keys}), as `idempotencyKey` or in the "
         "header Idempotency-Key: then it is made once.",
     ),
+    "LEDGER_REPLACED": (
+        "Sổ thay đổi không có dòng đã nêu: dữ liệu đã được nạp lại; hãy tải lại từ đầu rồi theo dõi tiếp.",
+        "The ledger does not hold that line: the graph was filled or restored anew. Load anew, then follow from there.",
+    ),
     "STARTING_OR_STOPPING": (
         "Dịch vụ đang khởi động hoặc đang dừng; lát nữa hãy thực hiện lại.",
         "The service is starting or stopping; repeat the request in a moment.",

@@ -8,6 +8,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Quyền được cấp cho bạn không cho phép xem hoặc thay đổi dữ liệu này.",
         "What was granted to you does not allow you to see or change these data.",
     ),
+    "ONLY_IN_STREAMS": (
+        "Theo dõi thay đổi chỉ qua WebSocket (graphql-transport-ws) hoặc luồng sự kiện (accept: text/event-stream).",
+        "A subscription is told over a WebSocket (graphql-transport-ws) or an event stream (accept: text/event-stream).",
+    ),
     "GRAPHQL": ("Câu hỏi GraphQL viết không đúng.", "{detail}"),
     "UNKNOWN_FIELD": (
         "Kiểu '{type}' không có trường '{field}'.",
@@ -149,10 +153,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "DIRECTIVE_ELSEWHERE": (
         "Chỉ thị '{name}' không dùng được ở '{place}'.",
         "Directive '{name}' may not be used on {place}.",
-    ),
-    "NO_SUBSCRIPTIONS": (
-        "Chưa có câu hỏi theo dõi liên tục (subscription).",
-        "The subscription operation is not supported by the schema.",
     ),
     "NO_INTEGER": ("Phải là số nguyên, không phải {found}.", "Int cannot represent non-integer value: {found}"),
     "INTEGER_TOO_LARGE": (

@@ -55,6 +55,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`{argument}` là danh sách rỗng: hãy nêu ít nhất một mục, hoặc bỏ đi để lấy tất cả (hoặc giá trị mặc định).",
         "`{argument}` is an empty list: name at least one, or leave it out for all (or for its default).",
     ),
+    "NOT_A_POSITION": (
+        "`{argument}` không phải vị trí trong sổ thay đổi: hãy dùng `cursor` của thay đổi nhận được sau cùng.",
+        "`{argument}` is no position in the ledger: take the `cursor` of the change that was told last.",
+    ),
     "NOT_A_CURSOR": (
         "`{argument}` không phải con trỏ của dịch vụ này. Hãy lấy từ `pageInfo.{taken}`.",
         "`{argument}` is not a cursor of this service. Take it from `pageInfo.{taken}`.",

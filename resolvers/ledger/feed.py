@@ -1,0 +1,100 @@
+"""`subscription { changes }`: every line of the ledger behind a position, as it is written, whoever writes it."""
+
+from collections import defaultdict
+from collections.abc import AsyncIterator, Mapping, Sequence, Set
+from contextlib import asynccontextmanager
+from datetime import date, timedelta
+
+from execution.errors import BadUserInput
+from execution.kinds import Arguments, End, FieldMap, Record, Source
+from execution.view import View
+from graph.cypher.fetch import Fetching
+from graph.engine.sessions import graph_of
+from graph.ledger.lines import ORGANIZATIONS, change_id
+from graph.ledger.tail import Position, Told, tail_of
+from graph.records.changes import CHANGE
+from graph.records.organizations import ITSELF_AND_ANCESTORS
+from resolvers.shared.arguments import columns
+from resolvers.shared.identifiers import decode_id
+from wording.said import say
+
+MOST_LEVELS = 64
+
+
+@asynccontextmanager
+async def events(backend: Fetching, view: View, arguments: Arguments) -> AsyncIterator[AsyncIterator[Record]]:
+    """The lines that the arguments ask for."""
+    under = arguments.get("under")
+    key = None if under is None else str(decode_id(under, "under", {"Organization"}).key)
+    kinds = arguments.get("kinds")
+    after = arguments.get("after")
+    graph = graph_of(backend.reads)
+    assert graph is not None, "a subscription is answered by the graph itself"  # noqa: S101
+    async with tail_of(graph).followed(None if after is None else position_of(after)) as lines:
+        yield told(backend, view, lines, key, None if kinds is None else frozenset(map(str, kinds)))
+
+
+async def told(
+    backend: Fetching,
+    view: View,
+    lines: AsyncIterator[Sequence[Told]],
+    under: str | None,
+    kinds: frozenset[str] | None,
+) -> AsyncIterator[Record]:
+    async for some in lines:
+        wanted = [line for line in some if kinds is None or line.kind in kinds]
+        if under is not None:
+            seen = await subjects_under(backend, view, wanted, under)
+            wanted = [line for line in wanted if not seen[line.seq].isdisjoint(line.subjects)]
+        for line in wanted:
+            yield event_of(line, view)
+
+
+def event_of(line: Told, view: View) -> Record:
+    cursor = f"{line.seq}:{line.hash}"
+    values = {"id": cursor, "cursor": cursor, "changeId": change_id(line.seq)}
+    return Record("ChangeTold", view.at(day_of(line, view)), values)
+
+
+def day_of(line: Told, view: View) -> date:
+    """The day that a change takes effect; that of its question where it has none."""
+    return date.fromisoformat(line.on) if line.on else view.on
+
+
+def position_of(cursor: str) -> Position:
+    """The position that a cursor names: number and hash of a line."""
+    number, _, hash_ = cursor.partition(":")
+    if not (number.isascii() and number.isdigit() and len(number) <= 15 and len(hash_) == 64):
+        raise BadUserInput(say("NOT_A_POSITION", argument="after"), "after")
+    return Position(int(number), hash_)
+
+
+async def subjects_under(backend: Fetching, view: View, lines: Sequence[Told], under: str) -> Mapping[int, Set[str]]:
+    """Of each line, by its number, the organizations that it is about and that stand under the other one, or are it, on
+    the day of the change or on the day before: what leaves is told, too."""
+    days: defaultdict[date, list[Told]] = defaultdict(list)
+    for line in lines:
+        on = day_of(line, view)
+        days[on].append(line)
+        if on > date.min:
+            days[on - timedelta(days=1)].append(line)
+    seen: defaultdict[int, set[str]] = defaultdict(set)
+    for on, own in days.items():
+        ids = sorted(
+            {one.removeprefix(ORGANIZATIONS) for line in own for one in line.subjects if one.startswith(ORGANIZATIONS)}
+        )
+        if not ids:
+            continue
+        pages = await backend.pages(ITSELF_AND_ANCESTORS, ids, view.at(on), {}, limit=MOST_LEVELS + 1)
+        below = {
+            f"{ORGANIZATIONS}{one}"
+            for one, page in zip(ids, pages, strict=True)
+            if under == one or under in {values["id"] for _, values in page}
+        }
+        for line in own:
+            seen[line.seq] |= below
+    return seen
+
+
+SUBSCRIPTION: FieldMap = {"changes": Source(events, takes=("under", "kinds", "after"))}
+CHANGE_TOLD: FieldMap = {"change": End(CHANGE, "Change", "changeId"), **columns("cursor")}
