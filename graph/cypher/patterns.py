@@ -71,8 +71,6 @@ class Hop:
 
     record: RecordType
     key: LiteralString
-    name: str = ""
-    order: str = ""
     path: LiteralString = ""
     clauses: LiteralString = ""
     start: LiteralString = ""
@@ -85,6 +83,8 @@ class Hop:
     groups: Mapping[LiteralString, LiteralString] = field(default_factory=dict[LiteralString, LiteralString])
     columns: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
     ends: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
+    name: str = ""
+    order: str = ""
     conditions: Mapping[str, LiteralString] = field(init=False)
     """Every condition that a list can be asked for, by the name of its parameter."""
 
