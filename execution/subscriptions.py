@@ -77,6 +77,7 @@ class Subscriptions:
         self, operation: Operation, asked: Callable[[], Asked], seconds: float
     ) -> AsyncGenerator[Answer, None]:
         """The answers, their errors in no language yet."""
+        begun = asked()  # whoever may not ask is told nothing of the document
         prepared = await self.operations.made(operation, only_query=False)
         if isinstance(prepared, Answer):
             yield prepared
@@ -93,7 +94,6 @@ class Subscriptions:
         if too_much is not None:
             yield replace(refused([too_much]), cost=told)
             return
-        begun = asked()
         begun.account.admit()
         source, arguments = source_of(self.operations.schema, prepared, variables, self.sources)
         async with source.events(begun.backend, begun.view, arguments) as events:
