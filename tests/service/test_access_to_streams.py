@@ -7,7 +7,6 @@ import pytest
 from tests.service.conftest import FakeGraph, client_over
 from tests.service.test_access import WHOLE, bearer, guarded
 
-
 CHANGES = "subscription { changes { cursor } }"
 
 
