@@ -37,7 +37,7 @@ class Limits:
     depth: int = 25
     fields: int = 2_000
     objects: int = 100_000
-    cost: int = 1_000_000
+    cost: int = 5_000_000
 
 
 class TooManySteps(Exception):

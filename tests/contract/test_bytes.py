@@ -5,7 +5,6 @@ from functools import partial
 import pytest
 
 from execution import asked
-from execution.planned import executor
 from tests.conftest import Loaded
 from tests.support.asking import answer_of, without_words
 
@@ -50,7 +49,7 @@ async def test_the_bytes_of_an_answer_are_those_of_its_keys_and_of_texts_that_ar
 @pytest.mark.parametrize("spare", [0, -1])
 async def test_the_bound_itself_is_allowed(tiny: Loaded, spare: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """FAULTS D1."""
-    monkeypatch.setattr(executor, "Budget", partial(asked.Budget, most_bytes=40 + spare))
+    monkeypatch.setattr(asked, "Budget", partial(asked.Budget, most_bytes=40 + spare))
     found = await answer_of(tiny.graph, "{ roots { name code } }")
     if spare == 0:
         assert not found.errors

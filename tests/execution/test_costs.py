@@ -108,14 +108,14 @@ def test_no_level_is_counted_for_more_objects_than_an_answer_may_hold() -> None:
 
 async def test_an_operation_that_costs_too_much_is_refused_and_told_why() -> None:
     asked = Asked(NoBackend(), View.whole(date(2026, 1, 1)), 100)  # type: ignore[arg-type]
-    many = " ".join(f'a{n}: suggestSupervisors(input: {{ under: "x" }}) {{ on }}' for n in range(11))
+    many = " ".join(f'a{n}: suggestSupervisors(input: {{ under: "x" }}) {{ on }}' for n in range(50))
     answered = await SCHEMA.operations.answer(Operation(f"{{ {many} }}", tells_cost=True), asked)
     [error] = answered.errors
     assert without_words(error) == {
-        "code": "QUERY_TOO_LARGE", "cost": 1_100_011, "bound": SCHEMA.limits.cost, "field": "a0",
+        "code": "QUERY_TOO_LARGE", "cost": 5_000_050, "bound": SCHEMA.limits.cost, "field": "a0",
     }  # fmt: skip
     assert "`a0`" in error.message
     assert not answered.began
     assert answered.as_response()["extensions"] == {
-        "cost": {"total": 1_100_011, "dearest": {"field": "a0", "cost": 100_001}}
+        "cost": {"total": 5_000_050, "dearest": {"field": "a0", "cost": 100_001}}
     }

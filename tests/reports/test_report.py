@@ -93,8 +93,8 @@ async def test_a_report_says_how_far_the_ledger_had_come(tiny: Loaded, language:
     last = (await ask(tiny.graph, "{ changes(first: 100) { nodes { seq at hash } } }"))["changes"]["nodes"][-1]
     at = datetime.fromisoformat(last["at"]).astimezone(ZoneInfo("Asia/Ho_Chi_Minh"))
     time, day = f"{at:%H:%M}", words.day(at.date())
-    # the fixture loads rows of no known seed
-    assert source == words("ledger", data=words("data"), time=time, day=day, line=words.number(last["seq"]))
+    # the fixture loads rows of a seed
+    assert source == words("ledger", data=words("sample"), time=time, day=day, line=words.number(last["seq"]))
     assert await ledger_of(tiny.graph) == f"{last['seq']}:{last['hash']}"
 
 
