@@ -41,7 +41,9 @@ def objects() -> dict[str, GraphQLObjectType]:
     return {
         name: kind
         for name, kind in kinds
-        if isinstance(kind, GraphQLObjectType) and name != "Mutation" and not name.startswith("__")
+        if isinstance(kind, GraphQLObjectType)
+        and name not in {"Mutation", "Subscription"}
+        and not name.startswith("__")
     }
 
 
