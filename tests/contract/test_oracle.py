@@ -95,8 +95,8 @@ SELDOM = re.compile(
     r"|Reorganization|AttendanceGroup\.|(Member|Membership|Organization|Assessment)Count\."
     r"|Assessment\.sheet)"
 )
-"""What the forest seldom has, or what only changes have: `test_oracle_pages` asks the seed for it. The groups of counts,
-sheets and subscriptions have tests of their own, by both executors.
+"""What the forest seldom has, or what only changes have: `test_oracle_pages` asks the seed for it. The groups of
+counts, sheets and subscriptions have tests of their own, by both executors.
 """
 
 
