@@ -6,7 +6,7 @@ it by.
 
 import asyncio
 import logging
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -107,44 +107,59 @@ class Operations:
 
     async def answer(self, operation: Operation, asked: Asked, *, only_query: bool = False) -> Answer:
         """The operation's answer; `only_query` refuses anything that could change data (HTTP GET)."""
-        answer = await self.permitted(operation, asked, only_query=only_query)
+        answer = await self.permitted(asked, partial(self.found, operation, asked, only_query=only_query))
         return replace(answer, errors=[in_words(error, asked.view.language) for error in answer.errors])
 
-    async def permitted(self, operation: Operation, asked: Asked, *, only_query: bool) -> Answer:
+    async def permitted(self, asked: Asked, make: Callable[[], Awaitable[Answer]]) -> Answer:
         """The answer, for whoever may have it when it is asked for and once it is made; nothing of it for anybody else.
 
-        The one place where this is asked: every channel and both executors come through here.
+        The one place where this is asked: every channel and both executors come through here, and each event.
         """
         if asked.view.scope is Scope.NOTHING:
             return forbidden()
-        answer = await self.found(operation, asked, only_query=only_query)
+        answer = await make()
         return answer if await asked.still() else forbidden()
 
     async def found(self, operation: Operation, asked: Asked, *, only_query: bool) -> Answer:
         """The answer, its errors in no language yet."""
-        prepared = self.kept(operation, only_query=only_query) or await self.made(operation, only_query=only_query)
+        prepared = await self.ready(operation, only_query=only_query)
         if isinstance(prepared, Answer):
             return prepared
         if prepared.operation.operation is OperationType.SUBSCRIPTION:
             return refused([TellingError(say("ONLY_IN_STREAMS"), "BAD_USER_INPUT")])
+        weighed = self.weighed(prepared, operation)
+        if isinstance(weighed, Answer):
+            return weighed
+        try:
+            return await self.carried_out(weighed, asked)
+        except GraphQLError as error:  # a condition of @skip or @include is null: nobody knows what is asked for
+            return Answer(None, [named(error, prepared.document)], cost=weighed.told)
+
+    def weighed(self, prepared: Prepared, operation: Operation) -> "Weighed | Answer":
+        """The operation with its variables and its cost; or why it is not carried out."""
         variables = get_variable_values(
             self.schema, prepared.operation.variable_definitions or (), dict(operation.variables), MOST_ERRORS
         )
         if isinstance(variables, list):
             return refused([variable_error(prepared.document, error) for error in in_plain_words(variables)])
-        cost = self.costs.cost(prepared, variables.coerced)
-        told = cost if operation.tells_cost else None
-        too_much = check_cost(cost, self.limits.cost)
-        if too_much is not None:
-            return replace(refused([too_much]), cost=told)
+        weighed = Weighed(prepared, operation, variables, self.costs.cost(prepared, variables.coerced))
+        too_much = check_cost(weighed.cost, self.limits.cost)
+        return weighed if too_much is None else replace(refused([too_much]), cost=weighed.told)
+
+    async def carried_out(self, weighed: "Weighed", asked: Asked) -> Answer:
+        """The answer, as far as the account of whoever asks lets it begin; what it has cost is taken off."""
         asked.account.admit()
+        prepared = weighed.prepared
         try:
-            data, errors = await self.executor.execute(prepared, operation.variables, variables, asked)
-        except GraphQLError as error:  # a condition of @skip or @include is null: nobody knows what is asked for
-            data, errors = None, [error]
+            given = weighed.operation.variables
+            data, errors = await self.executor.execute(prepared, given, weighed.variables, asked)
         finally:
-            asked.account.charge(cost.worth + asked.budget.spent)
-        return Answer(data, [named(error, prepared.document) for error in errors], cost=told)
+            asked.account.charge(weighed.cost.worth + asked.budget.spent)
+        return Answer(data, [named(error, prepared.document) for error in errors], cost=weighed.told)
+
+    async def ready(self, operation: Operation, *, only_query: bool) -> Prepared | Answer:
+        """The document, prepared before or now; or what is wrong with it."""
+        return self.kept(operation, only_query=only_query) or await self.made(operation, only_query=only_query)
 
     def kept(self, operation: Operation, *, only_query: bool) -> Prepared | None:
         """The document, if it was prepared before and may be run so."""
@@ -211,6 +226,21 @@ class Read:
     document: DocumentNode
     operation: OperationDefinitionNode
     extent: Extent
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """An operation that may be carried out: its variables as they were coerced, and what it may cost."""
+
+    prepared: Prepared
+    operation: Operation
+    variables: VariableValues
+    cost: Cost
+
+    @property
+    def told(self) -> Cost | None:
+        """The cost, where it was asked for."""
+        return self.cost if self.operation.tells_cost else None
 
 
 def is_change(operation: OperationDefinitionNode) -> bool:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import dataclass, replace
+from functools import partial
 
 from graphql import (
     DocumentNode,
@@ -17,24 +18,14 @@ from graphql import (
     SelectionSetNode,
     located_error,
 )
-from graphql.execution.values import VariableValues, get_argument_values, get_variable_values
+from graphql.execution.values import VariableValues, get_argument_values
 
 from execution.arguments import check_lists, filled
 from execution.asked import Asked
-from execution.costs import check_cost
 from execution.documents import Prepared
 from execution.errors import TellingError
 from execution.kinds import Arguments, Source
-from execution.operations import (
-    MOST_ERRORS,
-    Answer,
-    Operation,
-    Operations,
-    in_plain_words,
-    named,
-    refused,
-    variable_error,
-)
+from execution.operations import Answer, Operation, Operations, named
 from execution.telling import in_words
 from wording.languages import Language
 from wording.said import say
@@ -49,8 +40,7 @@ class Subscriptions:
 
     async def streams(self, operation: Operation) -> bool:
         """Whether it is a subscription, whose answers are `told` one by one."""
-        kept = self.operations.kept(operation, only_query=False)
-        prepared = kept or await self.operations.made(operation, only_query=False)
+        prepared = await self.operations.ready(operation, only_query=False)
         return isinstance(prepared, Prepared) and prepared.operation.operation is OperationType.SUBSCRIPTION
 
     async def told(
@@ -78,34 +68,19 @@ class Subscriptions:
     ) -> AsyncGenerator[Answer, None]:
         """The answers, their errors in no language yet."""
         begun = asked()  # whoever may not ask is told nothing of the document
-        prepared = await self.operations.made(operation, only_query=False)
-        if isinstance(prepared, Answer):
-            yield prepared
-            return
-        definitions = prepared.operation.variable_definitions or ()
-        variables = get_variable_values(self.operations.schema, definitions, dict(operation.variables), MOST_ERRORS)
-        if isinstance(variables, list):
-            yield refused([variable_error(prepared.document, error) for error in in_plain_words(variables)])
-            return
-        execute = self.operations.executor.execute
-        cost = self.operations.costs.cost(prepared, variables.coerced)
-        told = cost if operation.tells_cost else None
-        too_much = check_cost(cost, self.operations.limits.cost)
-        if too_much is not None:
-            yield replace(refused([too_much]), cost=told)
+        prepared = await self.operations.ready(operation, only_query=False)
+        weighed = prepared if isinstance(prepared, Answer) else self.operations.weighed(prepared, operation)
+        if isinstance(weighed, Answer):
+            yield weighed
             return
         begun.account.admit()
-        source, arguments = source_of(self.operations.schema, prepared, variables, self.sources)
+        source, arguments = source_of(self.operations.schema, weighed.prepared, weighed.variables, self.sources)
         async with source.events(begun.backend, begun.view, arguments) as events:
             async for event in events:
                 now = replace(asked(), event=event)
-                now.account.admit()
-                try:
-                    async with asyncio.timeout(seconds):
-                        data, errors = await execute(prepared, operation.variables, variables, now)
-                finally:
-                    now.account.charge(cost.worth + now.budget.spent)
-                yield Answer(data, [named(error, prepared.document) for error in errors], cost=told)
+                async with asyncio.timeout(seconds):
+                    answer = await self.operations.permitted(now, partial(self.operations.carried_out, weighed, now))
+                yield answer
 
 
 def source_of(
