@@ -2,24 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from graph.facts.around import CELLS, JUDGED, MEMBER_JUDGED, PARENTS, read_members, read_nodes, read_organizations
 from graph.facts.facts import Fact
 from graph.facts.judged import find_use
-from graph.model.tables import ASSESSED, MEMBER_ASSESSED, NO_BODY, SHEET
+from graph.model.tables import ASSESSED, MEMBER_ASSESSED, SHEET
 from graph.model.vocabulary import Rule
 from resolvers.commands.assessments import faults_of, faults_of_period, warn
-from resolvers.commands.corrections.values import answer_link, put_elsewhere
+from resolvers.commands.corrections.values import answer_link, put_elsewhere, put_right
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.refusals import Refused, refuse
 from resolvers.commands.sheets import marked, read_sheet
-from resolvers.shared.arguments import plain
 from resolvers.shared.identifiers import decode_id, id_of
 from wording.said import say
 
 REQUIRED = ("kind", "periodFrom", "periodTo", "level", "decidedOn")
-CORRECTED = (*REQUIRED, "body", "points", "comparableGroup", "decision")
+OPTIONAL = ("body", "points", "comparableGroup", "decision")
 
 
 async def assessment_named(work: Work, name: str) -> Fact:
@@ -37,9 +35,7 @@ async def assessment_named(work: Work, name: str) -> Fact:
 async def correct_assessment(work: Work) -> None:
     """What the input says of one assessment; with another period, kind, body or place it has another id."""
     fact = await assessment_named(work, "assessment")
-    for name in CORRECTED:
-        if name in work.given:
-            put(fact, name, plain(work.given[name]))
+    put_right(work, fact, REQUIRED, OPTIONAL)
     await put_marks(work, fact)
     fact = await put_elsewhere(work, fact, "at")
     if faults := [*faults_of_period(fact.values, "decidedOn"), *faults_of(work, fact)]:
@@ -60,18 +56,6 @@ async def put_marks(work: Work, fact: Fact) -> None:
         fact.values.pop("marks", None)
         marks = marked(work.given)
         fact.values |= {name: value for name, value in marks.items() if name not in work.given or name == "marks"}
-
-
-def put(fact: Fact, name: str, value: Any) -> None:
-    """One value as the input gives it; null takes away what not every assessment has."""
-    if value is not None:
-        fact.values[name] = value
-    elif name in REQUIRED:
-        raise refuse(say("CANNOT_BE_NULL", field=name), Rule.REQUIRED, name)
-    elif name == "body":
-        fact.values[name] = NO_BODY
-    else:
-        fact.values.pop(name, None)
 
 
 async def refuse_used(work: Work, sheets: Sequence[str]) -> None:

@@ -4,13 +4,15 @@
 a value away, or leaves an end open.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from types import MappingProxyType
+from typing import Any
 
 from graph.facts.around import ITSELF, read_organizations
 from graph.facts.facts import Fact
 from graph.model.identity import name_in_payloads
-from graph.model.tables import ASSESSED, MEMBER, OPEN_END, ORGANIZATION
+from graph.model.tables import ASSESSED, MEMBER, NO_BODY, OPEN_END, ORGANIZATION
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.refusals import refuse
@@ -18,6 +20,8 @@ from resolvers.shared.arguments import plain
 from wording.said import say
 
 DAY = timedelta(days=1)
+NULLS: Mapping[str, Any] = MappingProxyType({"until": OPEN_END, "body": NO_BODY})
+"""What stands in the graph where the input says null; anything else is not there then."""
 
 
 def put_right(work: Work, fact: Fact, required: Sequence[str], optional: Sequence[str] = ()) -> None:
@@ -30,8 +34,8 @@ def put_right(work: Work, fact: Fact, required: Sequence[str], optional: Sequenc
             fact.values[name] = value
         elif name in required:
             raise refuse(say("CANNOT_BE_NULL", field=name), Rule.REQUIRED, name)
-        elif name == "until":
-            fact.values[name] = OPEN_END
+        elif name in NULLS:
+            fact.values[name] = NULLS[name]
         else:
             fact.values.pop(name, None)
 
