@@ -13,6 +13,7 @@ from typing import Any
 from graph.engine.sessions import Graph
 from graph.engine.state import finish_filling
 from graph.facts.memory import Row
+from graph.facts.rows import grouped
 from graph.model.canonical import stated
 from graph.model.tables import HEADCOUNTS, LINK_TABLES, NODE_TABLES, ORGANIZATION
 from resolvers.commands.fields import SPECS
@@ -23,7 +24,7 @@ from resolvers.shared.identifiers import encode_id
 from seeds.draft.rows import Rows
 from seeds.draft.scale import LETTER
 from seeds.draft.telling import Ref, Told
-from seeds.exchange.load import begin_anew, grouped, transactions
+from seeds.exchange.load import begin_anew, transactions
 from seeds.sizes import History
 
 Progress = Callable[[int, int], None]

@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from graph.facts.rows import ROWS_PER_TRANSACTION, Part
+from graph.facts.rows import Part, sliced
 
 Told = bytes
 """The values that tell which row is set, as one text."""
@@ -37,9 +37,8 @@ class Postponed:
     def rest(self) -> Iterator[Part]:
         """What was kept, as parts of as many rows as a transaction takes; it is kept no longer."""
         for name, part in self.parts.items():
-            rows = list(self.rows.pop(name).values())
-            for first in range(0, len(rows), ROWS_PER_TRANSACTION):
-                yield part._replace(rows=rows[first : first + ROWS_PER_TRANSACTION])
+            for rows in sliced(self.rows.pop(name).values()):
+                yield part._replace(rows=rows)
         self.parts.clear()
 
 

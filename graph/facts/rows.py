@@ -3,15 +3,17 @@
 Nodes that one link owns (a profile, a meeting) are created together with it, which spares looking them up again.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any, LiteralString, NamedTuple
+from itertools import islice
+from typing import Any, LiteralString, NamedTuple, TypeVar
 
 from graph.engine.sessions import Graph, Transaction
 from graph.model.kinds import LinkTable, NodeTable
 from graph.model.tables import HAS_PROFILE, MEETING, OF, PROFILE
 
 ROWS_PER_TRANSACTION = 5_000
+T = TypeVar("T")
 OWNED: tuple[tuple[LinkTable, NodeTable], ...] = ((HAS_PROFILE, PROFILE), (OF, MEETING))
 """Links with the nodes that they own: each such node has one of them, always."""
 PLACES: tuple[LiteralString, ...] = (
@@ -28,6 +30,28 @@ LIMIT 5000
 DETACH DELETE node
 RETURN count(node)
 """.strip()
+
+
+def sliced(rows: Iterable[T]) -> Iterator[list[T]]:
+    """The rows, as many at once as a transaction takes."""
+    left = iter(rows)
+    while some := list(islice(left, ROWS_PER_TRANSACTION)):
+        yield some
+
+
+def grouped(found: Iterable[T], size_of: Callable[[T], int], most: int) -> Iterator[list[T]]:
+    """As many together, in their order, as one transaction takes by their sizes."""
+    group: list[T] = []
+    size = 0
+    for one in found:
+        own = size_of(one)
+        if group and size + own > most:
+            yield group
+            group, size = [], 0
+        group.append(one)
+        size += own
+    if group:
+        yield group
 
 
 class Part(NamedTuple):

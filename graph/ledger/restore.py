@@ -6,17 +6,17 @@ Nothing depends on the engine that the archive was made on, nor on the version w
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import islice
+from itertools import chain
 from typing import Any, TypeVar
 
 from graph.engine.errors import GraphConflict, GraphDamaged
 from graph.engine.migrations import migrate
 from graph.engine.sessions import Graph, Transaction
 from graph.engine.state import begin_restoring, check_restorable, finish_filling
-from graph.facts.rows import OWNED, ROWS_PER_TRANSACTION, Part, link_part, node_part, owned_part, values_of, wipe
+from graph.facts.rows import OWNED, Part, grouped, link_part, node_part, owned_part, sliced, values_of, wipe
 from graph.facts.write import ALONE
 from graph.ledger.lines import Line, append, lock
 from graph.ledger.rows import Row
@@ -118,17 +118,11 @@ def recording(lines: Sequence[Line]) -> Callable[[Transaction], Awaitable[None]]
 
 def groups_of(snapshot: Snapshot) -> Iterator[list[Line]]:
     """The lines by transaction."""
-    group: list[Line] = []
-    letters = 0
-    for line in (one for lines in snapshot.lines() for one in lines):
-        own = sum(len(line[name]) for name in ("input", "opened", "closed"))
-        if group and letters + own > LETTERS_PER_TRANSACTION:
-            yield group
-            group, letters = [], 0
-        group.append(line)
-        letters += own
-    if group:
-        yield group
+    return grouped(chain.from_iterable(snapshot.lines()), letters_of, LETTERS_PER_TRANSACTION)
+
+
+def letters_of(line: Line) -> int:
+    return sum(len(line[name]) for name in ("input", "opened", "closed"))
 
 
 def parts_of(snapshot: Snapshot) -> Iterator[Part]:
@@ -147,12 +141,6 @@ def parts_of(snapshot: Snapshot) -> Iterator[Part]:
         if link not in OWNING_LINKS:
             for some in sliced(snapshot.rows(link.name)):
                 yield link_part(link, [link_values(link, row) for row in some])
-
-
-def sliced(rows: Iterable[T]) -> Iterator[list[T]]:
-    left = iter(rows)
-    while some := list(islice(left, ROWS_PER_TRANSACTION)):
-        yield some
 
 
 def link_values(table: LinkTable, row: Row) -> list[Any]:

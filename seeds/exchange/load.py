@@ -11,7 +11,17 @@ from typing import Any, TypeVar
 
 from graph.engine.sessions import Graph
 from graph.engine.state import begin_filling, finish_filling
-from graph.facts.rows import OWNED, ROWS_PER_TRANSACTION, link_part, node_part, owned_part, values_of, wipe
+from graph.facts.rows import (
+    OWNED,
+    ROWS_PER_TRANSACTION,
+    grouped,
+    link_part,
+    node_part,
+    owned_part,
+    sliced,
+    values_of,
+    wipe,
+)
 from graph.ledger.fill import Batch, write_batches
 from graph.model.canonical import link_form, node_form
 from graph.model.kinds import LinkTable, NodeTable
@@ -47,21 +57,6 @@ def transactions(states: Iterable[Rows]) -> Iterator[list[Batch]]:
     before it are taken."""
     for rows in states:
         yield from grouped(batches(rows), lambda batch: len(batch.part.rows), ROWS_PER_TRANSACTION)
-
-
-def grouped(found: Iterable[T], size_of: Callable[[T], int], most: int) -> Iterator[list[T]]:
-    """As many together, in their order, as one transaction takes."""
-    group: list[T] = []
-    size = 0
-    for one in found:
-        own = size_of(one)
-        if group and size + own > most:
-            yield group
-            group, size = [], 0
-        group.append(one)
-        size += own
-    if group:
-        yield group
 
 
 def batches(rows: Rows) -> Iterator[Batch]:
@@ -119,8 +114,3 @@ def owned_rows(rows: Rows, link: LinkTable, owned: NodeTable) -> list[Any]:
     return [
         (start, end, values, nodes[end if at_end else start]) for start, end, values in rows.links.get(link.name, [])
     ]
-
-
-def sliced(rows: Sequence[T]) -> Iterator[Sequence[T]]:
-    for start in range(0, len(rows), ROWS_PER_TRANSACTION):
-        yield rows[start : start + ROWS_PER_TRANSACTION]

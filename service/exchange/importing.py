@@ -15,6 +15,7 @@ from typing import Any
 
 from execution.view import View
 from graph.engine.sessions import Graph
+from graph.facts.rows import grouped
 from graph.ledger.lines import list_used
 from graph.model.canonical import canonical
 from graph.model.vocabulary import Rule
@@ -27,7 +28,6 @@ from resolvers.commands.machinery.replay import ChangeRefused, play
 from resolvers.shared.texts import stored_input
 from seeds.exchange.files import opened
 from seeds.exchange.lists import Read, read_list
-from seeds.exchange.load import grouped
 from seeds.exchange.tables import Problem, Row
 from service.exchange.drafting import Draft, Request
 from service.exchange.link_rows import draft_assignments, draft_offices, draft_supervision
