@@ -25,21 +25,6 @@ RETURN [seq, hash, found]
 ).strip()
 """The ledger's end is read first: what is written in between is met by whoever reads the end again."""
 
-LIST_ROOTS: LiteralString = (
-    """
-MATCH (node:Organization)
-WHERE """
-    + holds("node")
-    + """ AND NOT EXISTS {
-  MATCH (node)-[part:PART_OF]->(:Organization)
-  WHERE """
-    + holds("part")
-    + """
-}
-RETURN collect(node.id)
-"""
-).strip()
-
 LIST_GRANTS: LiteralString = (
     """
 MATCH (viewer:Viewer)-[granted:GRANTED]->(top:Organization)
@@ -93,11 +78,6 @@ async def find_grants(reads: Reads, viewer: str, view: View) -> Held | None:
         return None
     seq, last, roles = found
     return Held((seq, last), frozenset((top, role) for top, role in roles if top is not None))
-
-
-async def list_roots(reads: Reads, view: View) -> frozenset[str]:
-    """The organizations that nobody is above on the view's day; a scan of them all."""
-    return frozenset(await reads.read(LIST_ROOTS, **of_view(view)))
 
 
 async def list_grants(reads: Reads, view: View) -> list[Grant]:

@@ -1,8 +1,8 @@
 """What lists in files name and hold: organizations, people and places by what they are called, and links of a day."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
-from typing import Any, LiteralString, NamedTuple
+from typing import Any, LiteralString, NamedTuple, TypeVar
 
 from execution.view import View
 from graph.cypher.dates import Period, each_and_under, end_or_null, holds, overlaps
@@ -13,6 +13,13 @@ from graph.records.profiles import LEVEL, NAME, SHORT_NAME
 
 AT_ONCE = 500
 """So many organizations are asked about in one statement."""
+T = TypeVar("T")
+
+
+def some_hundred(values: Sequence[T]) -> Iterator[Sequence[T]]:
+    """The values, in parts that one statement asks about."""
+    for start in range(0, len(values), AT_ONCE):
+        yield values[start : start + AT_ONCE]
 
 
 class Named(NamedTuple):
@@ -75,8 +82,8 @@ async def list_known(reads: Reads, cards: Collection[str], birthdays: Collection
     )
     found: dict[str, Known] = {}
     for text, values in asked:
-        for start in range(0, len(values), AT_ONCE):
-            rows = await reads.read(text, values=values[start : start + AT_ONCE])
+        for some in some_hundred(values):
+            rows = await reads.read(text, values=some)
             found |= {row[0]: Known(*row) for row in rows}
     return list(found.values())
 
@@ -138,21 +145,6 @@ async def list_placed_by_id(reads: Reads, organizations: Sequence[str], view: Vi
 
 def listed(rows: Sequence[Sequence[Any]]) -> list[Listed]:
     return [Listed(*row[:7], *(row[7][0] if row[7] else (None, None))) for row in rows]
-
-
-LIST_ROOTS: LiteralString = (
-    "MATCH (node:Organization)\nWHERE "
-    + holds("node")
-    + " AND NOT EXISTS { MATCH (node)-[part:PART_OF]->(:Organization) WHERE "
-    + holds("part")
-    + " }\nRETURN collect(node.id)"
-)
-
-
-async def list_roots(reads: Reads, view: View) -> list[str]:
-    """The organizations that are under none on the day."""
-    found: list[str] = await reads.read(LIST_ROOTS, **of_view(view))
-    return sorted(found)
 
 
 def linked(pattern: LiteralString, values: LiteralString) -> LiteralString:

@@ -11,7 +11,8 @@ from execution.view import View
 from graph.engine.sessions import Reads
 from graph.engine.state import read_end
 from graph.model.rights import READING, Right, rights_of
-from graph.reads.grants import End, Held, find_grants, list_roots
+from graph.reads.grants import End, Held, find_grants
+from graph.reads.roots import list_roots
 
 
 @dataclass(slots=True)

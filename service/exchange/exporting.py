@@ -27,9 +27,10 @@ from graph.reads.lists import (
     list_posts_in_places,
     list_seats,
     list_supervised,
+    some_hundred,
 )
 from seeds.exchange.kinds import ListKind
-from service.exchange.snapshot import Snapshot, day_of, day_or_none, slices, take
+from service.exchange.snapshot import Snapshot, day_of, day_or_none, take
 from wording.languages import Language
 from wording.said import say
 
@@ -152,9 +153,9 @@ async def office_rows(snapshot: Snapshot) -> list[Values]:
     here = await snapshot.all_of(list_posts)
     rows = [post_row(one, snapshot.named(one.organization), snapshot.begun(one)) for one in here]
     places: set[str] = set()
-    for some in slices(snapshot.ids):
+    for some in some_hundred(snapshot.ids):
         places |= set(await list_covered(snapshot.reads, some, snapshot.view))
-    for some in slices(sorted(places)):
+    for some in some_hundred(sorted(places)):
         found = await list_posts_in_places(snapshot.reads, some, snapshot.day)
         coded = [one for one in found if one.told[2]]
         snapshot.left_out += len(found) - len(coded)
@@ -196,7 +197,7 @@ async def meeting_rows(snapshot: Snapshot) -> list[Values]:
     """Meetings since the organization is where it is; those before, and visits on behalf of nobody with a card, are
     counted as left out."""
     held: list[HeldMeeting] = []
-    for some in slices(snapshot.ids):
+    for some in some_hundred(snapshot.ids):
         held += await list_meetings(snapshot.reads, some, snapshot.view)
     told = [one for one in held if day_of(one.day) >= snapshot.since[one.organization]]
     snapshot.left_out += len(held) - len(told)

@@ -12,13 +12,13 @@ from graph.model.offices import USUAL_TITLES
 from graph.model.tables import PLACE
 from graph.model.vocabulary import OfficeKind
 from graph.reads.lists import (
-    AT_ONCE,
     Linked,
     list_places,
     list_posts,
     list_posts_in_places,
     list_seats,
     list_supervised,
+    some_hundred,
 )
 from resolvers.shared.identifiers import id_of
 from seeds.exchange.tables import Row
@@ -55,8 +55,8 @@ List = Callable[[Reads, Sequence[str], Period], Awaitable[list[Linked]]]
 async def recorded_links(reads: Reads, ids: Sequence[str], listing: List) -> list[Linked]:
     """All links there ever were of organizations or places."""
     found: list[Linked] = []
-    for start in range(0, len(ids), AT_ONCE):
-        found += await listing(reads, ids[start : start + AT_ONCE], EVER)
+    for some in some_hundred(ids):
+        found += await listing(reads, some, EVER)
     return found
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from execution.view import View
 from graph.engine.sessions import Reads
 from graph.model.vocabulary import AttendanceCapacity, MeetingKind
-from graph.reads.lists import AT_ONCE, HeldMeeting, list_meetings
+from graph.reads.lists import HeldMeeting, list_meetings, some_hundred
 from seeds.exchange.tables import Row
 from service.exchange.drafting import Draft, Request, differing, member_id, organization_id, stated, who_of
 from service.exchange.naming import Organization
@@ -45,8 +45,8 @@ async def draft_meetings(draft: Draft, rows: Sequence[Row]) -> None:
 
 async def recorded_meetings(reads: Reads, organizations: Sequence[str], view: View) -> dict[Meeting, HeldMeeting]:
     found: dict[Meeting, HeldMeeting] = {}
-    for start in range(0, len(organizations), AT_ONCE):
-        for one in await list_meetings(reads, organizations[start : start + AT_ONCE], view.at(date.max)):
+    for some in some_hundred(organizations):
+        for one in await list_meetings(reads, some, view.at(date.max)):
             found[one.organization, date.fromisoformat(one.day), one.kind] = one
     return found
 

@@ -3,15 +3,13 @@
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TypeVar
 
 from execution.view import View
 from graph.cypher.dates import Period
 from graph.engine.sessions import Reads
-from graph.reads.lists import AT_ONCE, Linked, Listed, list_listed, list_roots
+from graph.reads.lists import Linked, Listed, list_listed, some_hundred
+from graph.reads.roots import list_roots
 from service.exchange.naming import called
-
-T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -56,14 +54,14 @@ class Snapshot:
     ) -> list[Linked]:
         """Links of all organizations, some hundred of them at once, in the order of the list."""
         found: list[Linked] = []
-        for some in slices(self.ids):
+        for some in some_hundred(self.ids):
             found += await listing(self.reads, some, during or self.day)
         return sorted(found, key=lambda one: (self.order[one.organization], one.name, one.born or "", one.card or ""))
 
 
 async def take(reads: Reads, under: str, view: View) -> Snapshot:
     """The tree of a day, each organization behind the one above it, then by their codes."""
-    listed = await list_listed(reads, [under] if under else await list_roots(reads, view), view)
+    listed = await list_listed(reads, [under] if under else sorted(await list_roots(reads, view)), view)
     by_id = {one.id: one for one in listed}
     children: dict[str | None, list[Listed]] = {}
     for one in sorted(listed, key=lambda one: one.code):
@@ -81,10 +79,6 @@ async def take(reads: Reads, under: str, view: View) -> Snapshot:
         level = [child for one in level for child in children.get(one.id, [])]
     order = {one.id: place for place, one in enumerate(ordered)}
     return Snapshot(reads, view, ordered, since, by_id, order=order)
-
-
-def slices(values: Sequence[T]) -> list[Sequence[T]]:
-    return [values[start : start + AT_ONCE] for start in range(0, len(values), AT_ONCE)]
 
 
 def day_of(text: str) -> date:

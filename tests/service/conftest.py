@@ -13,7 +13,8 @@ from graph.engine.migrations import CREATE_IDENTITY, LIST_APPLIED, list_migratio
 from graph.engine.sessions import Graph, always
 from graph.engine.settings import GraphSettings
 from graph.engine.state import READ_END, READ_STATE
-from graph.reads.grants import FIND_GRANTS, LIST_ROOTS
+from graph.reads.grants import FIND_GRANTS
+from graph.reads.roots import LIST_ROOTS
 from seeds.sizes import source_name
 from service.app import build_app
 from service.settings import Settings

@@ -16,7 +16,8 @@ from starlette.websockets import WebSocketDisconnect
 from graph.engine.errors import GraphError
 from graph.engine.sessions import Graph, NoReads, Unseen
 from graph.model.rights import ViewerRole
-from graph.reads.grants import FIND_GRANTS, LIST_ROOTS
+from graph.reads.grants import FIND_GRANTS
+from graph.reads.roots import LIST_ROOTS
 from resolvers.commands.access import REVOKE_ACCESS as REVOKE
 from service.access.development import token_for
 from service.access.settings import ISSUED_HERE, AuthSettings, Mode, Unusable, auth_settings, check_address, check_data
