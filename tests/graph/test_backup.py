@@ -4,6 +4,7 @@ nodes and links that knows no table."""
 import asyncio
 import os
 from collections.abc import AsyncIterator, Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, LiteralString
 
@@ -144,9 +145,10 @@ async def test_changes_of_others_at_any_moment_are_in_it_or_not_but_whole(
                 named = {"name": f"Chi bộ {number}", "on": f"2025-{number:02}-01"}
                 await Asking(changed).change("renameOrganization", {"organization": organization("o6"), **named})
             else:
-                held = {"expected": 3, "present": 2, "on": f"20{number + 10}-01-01"}
+                on = date(2023, 1, 1) + timedelta(days=number)
+                held = {"expected": 3, "present": 2, "on": on.isoformat()}
                 await Asking(changed).change("recordMeeting", {"organization": organization("o7"), **held})
-            if number > 80:
+            if number == 500:
                 return number
         return number
 
