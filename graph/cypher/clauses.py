@@ -10,12 +10,16 @@ from graph.cypher.patterns import Hop
 from graph.cypher.scope import seen
 from graph.cypher.templates import Names
 
-EACH_KEY: tuple[LiteralString, ...] = (
-    "UNWIND range(0, size($keys) - 1) AS position",
-    "WITH position, $keys[position] AS key",
-)
 ABOVE: LiteralString = " > $above"
 BELOW: LiteralString = " < $below"
+
+
+def each_key(keys: LiteralString = "$keys") -> tuple[LiteralString, ...]:
+    """Clauses that bind each of some keys with its position."""
+    return "UNWIND range(0, size(" + keys + ") - 1) AS position", "WITH position, " + keys + "[position] AS key"
+
+
+EACH_KEY = each_key()
 
 
 def started(hop: Hop, parent: Names, identifier: LiteralString) -> LiteralString:

@@ -4,14 +4,15 @@ A text depends on the shape alone: variables are numbered by their place, values
 their hop (`$limit_2`), so each engine plans it once. Every statement returns ONE record.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import LiteralString
 
 from execution.backend import Along, Cell, Keys, Of, Paging, Row, Start, Statement, Towards, Value
 from execution.view import Scope
-from graph.cypher.clauses import EACH_KEY, asked, lines, listed, matched, ordered, started, where
+from graph.cypher.clauses import asked, each_key, lines, listed, matched, ordered, started, where
 from graph.cypher.patterns import Hop, RecordType
 from graph.cypher.templates import Names
+from graph.engine.sessions import PARTS
 
 NUMBERS: tuple[LiteralString, ...] = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 
@@ -21,6 +22,27 @@ def compose(statement: Statement, scope: Scope) -> tuple[LiteralString, list[Alo
     composer = Composer(scope)
     text = composer.keys(statement) if isinstance(statement, Keys) else composer.start(statement)
     return text, composer.hops
+
+
+WITH_END: LiteralString = """
+OPTIONAL MATCH (ledger:Ledger {id: 'ledger'})
+RETURN [[rows, ledger.seq, ledger.hash]]""".strip()
+"""Behind what a part has collected: the ledger's end as it is when its rows have been read."""
+
+
+def compose_parts(rows: Sequence[Row], record: RecordType, scope: Scope) -> tuple[LiteralString, list[Along]]:
+    """The text of one statement that reads several rows, each of records of its own (`$keys_0`, `$keys_1`, …), and its
+    hops. It returns for each part [a list of [position, row], number and hash of the ledger's last line]."""
+    composer = Composer(scope)
+    parts: list[LiteralString] = [
+        lines(
+            *composer.each(row, record, "$keys_" + number(place)),
+            "WITH collect([position, row]) AS rows",
+            WITH_END,
+        )
+        for place, row in enumerate(rows)
+    ]
+    return PARTS.join(parts), composer.hops
 
 
 class Composer:
@@ -43,15 +65,20 @@ class Composer:
 
     def keys(self, statement: Keys) -> LiteralString:
         """Records by `$keys`: a list of [position, row]."""
-        record: RecordType = statement.record
+        found = self.each(statement.row, statement.record, "$keys", living=statement.living)
+        return lines(*found, "RETURN collect([position, row])")
+
+    def each(
+        self, row: Row, record: RecordType, keys: LiteralString, *, living: bool = False
+    ) -> tuple[LiteralString, ...]:
+        """The clauses up to the row of each record by some keys, with its position."""
         here = self.place(position="position", key="key")
-        return lines(
-            *EACH_KEY,
+        return (
+            *each_key(keys),
             here.of(record.match),
-            *where(here.of(record.holds) if statement.living else ""),
+            *where(here.of(record.holds) if living else ""),
             # made before it is collected, as a hop inside of it may aggregate
-            "WITH position, " + self.whole_row(statement.row, record, here) + " AS row",
-            "RETURN collect([position, row])",
+            "WITH position, " + self.whole_row(row, record, here) + " AS row",
         )
 
     def start(self, statement: Start) -> LiteralString:

@@ -12,7 +12,8 @@ NAME, SHORT_NAME, LEVEL, FOLDED, BY_LEVEL, BY_NAME = 2, 3, 4, 5, 6, 7
 
 
 class Asking:
-    """What one statement asks of the columns, on a day. `called` are the profiles that a list of all is made by."""
+    """What one statement asks of the columns, on a day. `called` are the profiles that a list of all is made by;
+    `gaps` are rows that lack what lies behind them: of which part of that, which organizations, and their cells."""
 
     def __init__(self, columns: Columns, days: Days, day: date, given: Mapping[str, Any]) -> None:
         self.columns = columns
@@ -20,6 +21,7 @@ class Asking:
         self.day = day.toordinal()
         self.given = given
         self.called: Mapping[int, int] = {}
+        self.gaps: list[tuple[int, Sequence[int], list[list[Any]]]] = []
 
     @property
     def tree(self) -> Day:

@@ -25,6 +25,7 @@ from graph.cypher.patterns import Hop, RecordType
 from graph.engine.sessions import Reads
 from graph.records.organizations import ORGANIZATION
 from graph.tree.asking import Asking
+from graph.tree.behind import Behind
 from graph.tree.columns import NO_ROW
 from graph.tree.days import Unfit, members_of
 from graph.tree.plans import hopping_of
@@ -32,6 +33,8 @@ from graph.tree.tree import Tree
 from graph.tree.values import COLUMNS, COSTLY, GROUPS
 
 Given = Mapping[str, Any]
+TRIES = 2
+"""So often an answer is made of tree and graph, if the ledger grows meanwhile; the graph alone comes after."""
 
 
 def along(hop: Hop, row: Row, parameters: Given, paging: Paging, cut: Cut = UNCUT, *, past: bool) -> Along:
@@ -61,20 +64,36 @@ class TreeFetching(Fetching):
 
     async def run(self, prepared: Prepared, view: View, parameters: Given) -> Any:
         """What a prepared statement returns for a view of its scope: one nested list, or None."""
-        answer = self.tree.plan_of(prepared)
-        if answer is None:
+        plan = self.tree.plan_of(prepared)
+        if plan is None:
             self.tree.figures.beyond += 1
             return await super().run(prepared, view, parameters)
-        asking = await self.asking(view, parameters)
-        if asking is not None:
+        for _ in range(TRIES):
+            asking = await self.asking(view, parameters)
+            if asking is None:
+                break
             try:
-                found = answer(asking)
+                found = plan.answer(asking)
+                whole = not asking.gaps or await self.filled(plan.behind, asking, view)
             except Unfit:
                 self.tree.figures.beyond += 1
-            else:
+                break
+            if whole:
                 self.tree.figures.answered += 1
                 return found
         return await super().run(prepared, view, parameters)
+
+    async def filled(self, behind: Behind | None, asking: Asking, view: View) -> bool:
+        """Whether what lies behind is of the tree's own moment; it is put into the rows."""
+        assert behind is not None  # noqa: S101  # a plan without it leaves no gaps
+        end = self.tree.end
+        found = await behind.fill(self.reads, asking, view)
+        if found == {end}:
+            self.tree.figures.together += 1
+            return True
+        self.tree.figures.again += 1
+        self.tree.doubt(found)
+        return False
 
     async def asking(self, view: View, parameters: Given) -> Asking | None:
         """What is asked of the tree as it is now; None where the graph has to be asked.

@@ -1,6 +1,7 @@
 """A planned statement compiled for the columns: it returns what the graph would, row for row.
 
-What is not held here has no plan: its statement is the graph's.
+What is read of an organization that is found here and is not held here itself, lies behind: the graph is asked for
+it. A statement that begins at something else, or walks nowhere, has no plan: it is the graph's.
 """
 
 from collections.abc import Callable, Mapping, Sequence
@@ -11,16 +12,15 @@ from execution.backend import Along, Cell, Cut, Keys, Of, Paging, Row, Start, Va
 from graph.cypher.fetch import Prepared
 from graph.cypher.patterns import Hop
 from graph.records.organizations import ORGANIZATION
-from graph.tree.asking import LEVEL, NAME, SHORT_NAME, Asking
-from graph.tree.columns import NO_ROW, end_text, text_of
+from graph.tree.asking import Asking
+from graph.tree.behind import Behind, Part, behind_of
+from graph.tree.cells import LINK_COLUMNS, PROFILE_COLUMNS, Cells, ProfilesCell, ReadCell
+from graph.tree.columns import NO_ROW
 from graph.tree.values import COLUMNS, COSTLY, FILTERS, FILTERS_OF_ALL, ORDERS, Read, Test
 from graph.tree.walks import EVER, FROM_ALL, FROM_ONE, Walk
 
 HEIGHT = "HEIGHT"
 """The order of a way up: how far away something is, the farthest first."""
-Cells = list[Any]
-ReadCell = Callable[[Asking, Sequence[int], Sequence[int]], Sequence[Any]]
-"""A cell of each row; beside the rows stand those that each was come to from."""
 
 
 class NotHeld(Exception):
@@ -29,14 +29,18 @@ class NotHeld(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The cells of organizations, each row a list of its own."""
+    """The cells of organizations, each row a list of its own; `behind` is the number of the part that is not held."""
 
     cells: Sequence[ReadCell]
+    behind: int | None = None
 
     def read(self, asking: Asking, rows: Sequence[int], tops: Sequence[int], *keys: Sequence[Any]) -> list[Cells]:
         """The rows; a key follows the cells of each where there are keys."""
         columns = [*(cell(asking, rows, tops) for cell in self.cells), *keys]
-        return list(map(list, zip(*columns, strict=True))) if columns else [[] for _ in rows]
+        made = list(map(list, zip(*columns, strict=True))) if columns else [[] for _ in rows]
+        if self.behind is not None and made:
+            asking.gaps.append((self.behind, rows, made))
+        return made
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,59 +114,26 @@ class Hopping:
         return [row for _, row in ordered[: asking.given["limit" + self.slot]]]
 
 
-@dataclass(frozen=True, slots=True)
-class ProfilesCell:
-    """All profiles of each organization, with the day that each begins as their key."""
-
-    columns: Sequence[str]
-
-    def of_each(self, asking: Asking, rows: Sequence[int], _: Sequence[int]) -> list[Any]:
-        profiles = asking.columns.profiles
-        since = profiles.columns[0]
-        return [
-            [
-                [*(PROFILE_COLUMNS[name](asking, place) for name in self.columns), text_of(since[place])]
-                for place in profiles.places(row)
-            ]
-            for row in rows
-        ]
-
-
-def of_profile(column: int) -> Callable[[Asking, int], Any]:
-    return lambda asking, place: asking.columns.profiles.columns[column][place]
-
-
-PROFILE_COLUMNS: Mapping[str, Callable[[Asking, int], Any]] = {
-    "name": of_profile(NAME),
-    "shortName": of_profile(SHORT_NAME),
-    "level": of_profile(LEVEL),
-    "since": lambda asking, place: text_of(asking.columns.profiles.columns[0][place]),
-    "until": lambda asking, place: end_text(asking.columns.profiles.columns[1][place]),
-}
-
-
-def depths(asking: Asking, rows: Sequence[int], tops: Sequence[int]) -> list[int]:
-    depth = asking.tree.depth
-    return [depth[row] - depth[top] for row, top in zip(rows, tops, strict=True)]
-
-
-def parents(asking: Asking, rows: Sequence[int], _: Sequence[int]) -> list[str]:
-    ids, parent = asking.columns.ids, asking.tree.parent
-    return [ids[parent[row]] for row in rows]
-
-
-LINK_COLUMNS: Mapping[str, ReadCell] = {"depth": depths, "parentId": parents}
 Answer = Callable[[Asking], Any]
 
 
-def plan_of(prepared: Prepared) -> Answer | None:
-    """What answers a statement from the columns, None where it is the graph's."""
-    compiler = Compiler({id(hop): f"_{slot}" for slot, hop in enumerate(prepared.hops)})
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What answers a statement from the columns, and what the graph is asked for behind; None: all of it is held."""
+
+    answer: Answer
+    behind: Behind | None
+
+
+def plan_of(prepared: Prepared) -> Plan | None:
+    """The plan of a statement, None where it is the graph's."""
+    compiler = Compiler({id(hop): f"_{slot}" for slot, hop in enumerate(prepared.hops)}, parts=[])
     statement = prepared.statement
     try:
-        return compiler.keys(statement) if isinstance(statement, Keys) else compiler.start(statement)
+        answer = compiler.keys(statement) if isinstance(statement, Keys) else compiler.start(statement)
     except NotHeld:
         return None
+    return Plan(answer, behind_of(compiler.parts or (), prepared.hops))
 
 
 def hopping_of(along: Along) -> Hopping | None:
@@ -181,14 +152,19 @@ def held(there: object) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Compiler:
-    """Compiles one statement; `slots` are what follows the names of each hop's parameters."""
+    """Compiles one statement; `slots` are what follows the names of each hop's parameters.
+
+    `parts` collects what lies behind organizations; None: nothing may.
+    """
 
     slots: Mapping[int, str]
+    parts: list[Part] | None = None
 
     def keys(self, statement: Keys) -> Answer:
         """Records by `$keys`: a list of [position, row]."""
         held(statement.record is ORGANIZATION)
         rows, living = self.row(statement.row), statement.living
+        held(self.spares_a_way(statement.row, rows))
 
         def answer(asking: Asking) -> Any:
             row_of = asking.columns.row_of
@@ -205,6 +181,7 @@ class Compiler:
         held(statement.within in {None, ORGANIZATION})
         hopping, within = self.hopping(statement.along), statement.within is not None
         begins: bool = statement.along.hop.start != ""
+        held(statement.along.hop.name != "BY_CODE" or self.spares_a_way(statement.along.row, hopping.rows))
 
         def answer(asking: Asking) -> Any:
             top = asking.columns.row_of.get(asking.given["key"], NO_ROW) if begins else NO_ROW
@@ -239,7 +216,40 @@ class Compiler:
         )
 
     def row(self, row: Row, hop: Hop | None = None) -> Rows:
-        return Rows([self.cell(cell, hop) for cell in row.cells])
+        """The cells of an organization, as far as they are held; the others are a part of what lies behind."""
+        cells: list[ReadCell] = []
+        lacking: list[int] = []
+        for position, cell in enumerate(row.cells):
+            found = self.held(cell, hop)
+            held(found or (self.parts is not None and not (isinstance(cell, Value) and cell.of is Of.LINK)))
+            cells.append(found or left_open)
+            if found is None:
+                lacking.append(position)
+        return Rows(cells, self.behind(row, lacking) if lacking else None)
+
+    def held(self, cell: Cell, hop: Hop | None) -> ReadCell | None:
+        """What reads a cell, None where it lies behind."""
+        before = len(self.parts or ())
+        try:
+            return self.cell(cell, hop)
+        except NotHeld:
+            if self.parts is not None:
+                del self.parts[before:]
+            return None
+
+    def behind(self, row: Row, positions: Sequence[int]) -> int:
+        """The number of a further part."""
+        assert self.parts is not None  # noqa: S101  # asked by `row`
+        self.parts.append(Part(Row(tuple(row.cells[position] for position in positions)), positions))
+        return len(self.parts) - 1
+
+    def spares_a_way(self, row: Row, rows: Rows) -> bool:
+        """Whether more is held of records that are found by a key than their own columns, or nothing lies behind."""
+        if rows.behind is None or self.parts is None:
+            return True
+        lacking = self.parts[rows.behind].positions
+        further = (cell for position, cell in enumerate(row.cells) if position not in lacking)
+        return any(not isinstance(cell, Value) or cell.of is not Of.RECORD for cell in further)
 
     def cell(self, cell: Cell, hop: Hop | None) -> ReadCell:
         match cell:
@@ -262,6 +272,11 @@ class Compiler:
     def profiles(self, row: Row) -> ReadCell:
         held(all(isinstance(one, Value) and one.name in PROFILE_COLUMNS for one in row.cells))
         return ProfilesCell([one.name for one in row.cells if isinstance(one, Value)]).of_each
+
+
+def left_open(_: Asking, rows: Sequence[int], __: Sequence[int]) -> list[None]:
+    """A cell that is filled from what lies behind."""
+    return [None] * len(rows)
 
 
 def alone(read: Read) -> ReadCell:

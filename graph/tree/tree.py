@@ -6,6 +6,7 @@ lacks a change that this process has made: it then catches up first, and where t
 
 import asyncio
 import logging
+from collections.abc import Iterable
 from dataclasses import dataclass
 from time import monotonic
 from weakref import WeakKeyDictionary
@@ -17,7 +18,7 @@ from graph.engine.state import check_ready, read_end
 from graph.ledger.tail import BEFORE_ALL, LedgerReplaced, Position
 from graph.tree.columns import Columns, columns_of
 from graph.tree.days import Days
-from graph.tree.plans import Answer, plan_of
+from graph.tree.plans import Plan, plan_of
 from graph.tree.reading import (
     Raw,
     count_organizations,
@@ -47,10 +48,13 @@ class TooMany(Exception):
 
 @dataclass(slots=True)
 class Figures:
-    """How many statements the tree has answered, how many it has left to the graph (those of what it does not hold, and
-    those that it could have answered had it been fresh), how often it was filled, and how often following failed."""
+    """How many statements the tree has answered, of them together with the graph; how often an answer was made again as
+    the ledger had grown meanwhile; how many were left to the graph (those of what the tree does not hold, and those
+    that it could have answered had it been fresh), how often it was filled, and how often following failed."""
 
     answered: int = 0
+    together: int = 0
+    again: int = 0
     beyond: int = 0
     behind: int = 0
     filled: int = 0
@@ -72,9 +76,9 @@ class Tree:
         self.filling = self.given_up = False
         self.figures = Figures()
         self.turn = asyncio.Lock()
-        self.plans: WeakKeyDictionary[Prepared, Answer | None] = WeakKeyDictionary()
+        self.plans: WeakKeyDictionary[Prepared, Plan | None] = WeakKeyDictionary()
 
-    def plan_of(self, prepared: Prepared) -> Answer | None:
+    def plan_of(self, prepared: Prepared) -> Plan | None:
         """What answers a statement, None where it is the graph's; compiled once for each."""
         if prepared not in self.plans:
             self.plans[prepared] = plan_of(prepared)
@@ -93,6 +97,11 @@ class Tree:
     def expect(self, seq: int) -> None:
         """Nobody is answered by the tree any more until it has come to a line."""
         self.wanted = max(self.wanted, seq)
+
+    def doubt(self, ends: Iterable[Position]) -> None:
+        """Nobody is answered any more until the ledger's end was looked at, and the tree has come to these lines."""
+        self.expect(max(end.seq for end in ends))
+        self.seen_at = float("-inf")
 
     async def at_hand(self) -> Columns | None:
         """The columns as of the ledger's end; None where the graph has to be asked."""

@@ -49,6 +49,8 @@ class TreeFigures(Collector):
         figures = tree.figures
         for name, said, count in (
             ("answered", "Reads that the tree has answered.", figures.answered),
+            ("together", "Of these, reads that the graph has completed.", figures.together),
+            ("again", "Answers that were made again, as the ledger had grown meanwhile.", figures.again),
             ("beyond", "Reads of what the tree does not hold, left to the graph.", figures.beyond),
             ("behind", "Reads left to the graph as the tree was not at the ledger's end.", figures.behind),
             ("filled", "How often the tree was read whole.", figures.filled),

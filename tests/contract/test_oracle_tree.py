@@ -16,7 +16,7 @@ import pytest
 from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLObjectType
 
 from graph.records.organizations import AT_OR_UNDER, EVERYWHERE, ORGANIZATION, PROFILE, orders_of
-from graph.tree.plans import PROFILE_COLUMNS
+from graph.tree.cells import PROFILE_COLUMNS
 from graph.tree.tree import Tree
 from graph.tree.values import COLUMNS, COSTLY, GROUPS, ORDERS
 from tests.conftest import Loaded, Standing
@@ -126,6 +126,7 @@ async def test_any_operation_is_answered_by_the_tree_as_by_the_graph(standing: S
     for number in range(DRAWN):
         await assert_alike_with(tree, *drawn(standing, Random(number)))
     assert tree.figures.answered > DRAWN / 3
+    assert tree.figures.together > DRAWN / 20
     assert (tree.figures.behind, tree.figures.faults) == (0, 0)
 
 
@@ -184,6 +185,10 @@ fragment O on Organization { id code name shortName level sector since until con
   under: organizations(first: 50, asOf: $on, under: $id, includePast: true) { totalCount nodes { id name } }
   some: organizations(first: 3, asOf: $on, where: { text: "dang bo", memberCount: { least: 1 } },
     orderBy: { field: MEMBER_COUNT, direction: DESC }) { totalCount nodes { name memberCount } } }""",
+    """query ($on: Date!, $id: ID!) { organization(by: { id: $id }, asOf: $on) { ...O ancestors { ...O }
+  children { nodes { ...O parent { name secretary { name } } } } } }
+fragment O on Organization { name secretary { id name } supervisions(includePast: true) { since supervisor { name } }
+  memberships(first: 2) { totalCount nodes { kind member { name } } } }""",
 )
 
 
@@ -206,5 +211,6 @@ async def test_between_changes_the_three_ways_agree(loaded: Loaded, seed: int) -
                     by_tree = await answer_of(loaded.graph, query, variables, tree=tree, by_reference=way)
                     assert_alike(by_tree, by_reference)
     assert tree.figures.filled == 1
+    assert tree.figures.together >= STEPS
     assert (tree.figures.beyond, tree.figures.behind) == (0, 0)
     await ask(loaded.graph, "{ roots { name } }")
