@@ -92,6 +92,14 @@ def peer(port: int) -> Mapping[str, str]:
 
 
 OURS = Contender("ours", "party-hierarchy", "ours", serving(), on_neo4j, neo4j_pid)
+GRAPH_ALONE = Contender(
+    "ours_graph",
+    "party-hierarchy without its tree in memory (TREE=off)",
+    "ours",
+    serving(),
+    lambda places, port: {**on_neo4j(places, port), "TREE": "off"},
+    neo4j_pid,
+)
 REFERENCE = Contender(
     "reference",
     "party-hierarchy, reference executor (graphql-core with DataLoader)",
@@ -138,5 +146,5 @@ EMBEDDED = Contender(
     only=frozenset({"S", "M"}),
 )
 CONTENDERS: Mapping[str, Contender] = {
-    one.name: one for one in (OURS, REFERENCE, NEO4J_GRAPHQL, POSTGRAPHILE, LIMIT, EMBEDDED)
+    one.name: one for one in (OURS, GRAPH_ALONE, REFERENCE, NEO4J_GRAPHQL, POSTGRAPHILE, LIMIT, EMBEDDED)
 }

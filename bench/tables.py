@@ -21,6 +21,7 @@ MEASURES = {
 }
 SHOWN = {
     "ours": "ours",
+    "ours_graph": "ours, graph alone",
     "limit": "the limit",
     "neo4j_graphql": "@neo4j/graphql",
     "postgraphile": "PostGraphile",
