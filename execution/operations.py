@@ -56,6 +56,8 @@ class Operation:
     language: Language | None = None
     """What the operation itself asks to be told in, if it does."""
     tells_cost: bool = False
+    min_seq: str = ""
+    """The line of the ledger that the answer must be of at least, as it was sent; empty: any."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from time import monotonic
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
@@ -120,10 +121,11 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
             await check_migrated(graph)
             check_data(auth, invented=is_seeded((await check_ready(graph)).source))
             holder.hold(graph)
-            beside = [asyncio.create_task(warmed())]
+            beside = list[asyncio.Task[None]]()
             # the reference is there to be compared with: the graph alone answers it
             if settings.tree and not settings.by_reference:
                 beside.append(asyncio.create_task(holder.follow(settings.follow_ms)))
+            beside.append(asyncio.create_task(warmed()))
             try:
                 yield
             finally:
@@ -143,6 +145,9 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     async def warmed() -> None:
         # an embedded graph plans a text in no time worth waiting for
         if settings.graph.directory is None and settings.warm_up:
+            # beside a tree the graph is asked otherwise than alone
+            if holder.tree is not None:
+                await holder.tree.look(monotonic())
             await warm(operations, [one["query"] for one in list_examples()], asking.by_the_service)
 
     auth = settings.auth
@@ -163,12 +168,11 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     persisted = PersistedQueries() if settings.persisted_queries else PersistedQueries(0)
     tags = Tags(holder.ledger_end, lambda: today(settings))
     telling = telling_of(Subscriptions(operations, schema.sources), told_with, bounds)
-    ask = GraphQLEndpoint(
-        answering, telling, bounds, persisted, tags, Reached(holder.ledger_end), identify, asking.admits
-    )
+    reached = Reached(holder.ledger_end, asking.admits)
+    ask = GraphQLEndpoint(answering, telling, bounds, persisted, tags, reached, identify)
     metrics = metrics_of(operations.documents, lambda: holder.tree)
     health = Health(holder.beside, guarded=auth.guarded, metrics_token=settings.metrics_token)
-    socket = Socket(schema, Context(answering, telling, persisted, identify), settings.origins)
+    socket = Socket(schema, Context(answering, telling, persisted, reached, identify), settings.origins)
     # a list is taken in the name of the settings' actor, who is nobody's viewer
     imports = Imports(holder.current, settings.actor, lambda: View.whole(today(settings))).answer
     return Starlette(

@@ -21,7 +21,7 @@ from execution.asked import Asked
 from execution.operations import Answer, Operation, Operations
 from execution.subscriptions import Subscriptions
 from graph.engine.errors import ChangeUnconfirmed, GraphBusy, GraphError, GraphUnavailable
-from service.access.asking import Admits, Identify
+from service.access.asking import Identify
 from service.access.tokens import Viewer
 from service.http.negotiation import EVENT_STREAM, JSON, RESPONSE_JSON, language_of, media_of
 from service.http.persisted import PersistedQueries
@@ -96,7 +96,6 @@ class GraphQLEndpoint:
     tags: Tags
     reached: Reached
     identify: Identify
-    admits: Admits
 
     async def __call__(self, request: Request) -> Response:
         """The answer to a request; nobody reads the one to a client that has gone."""
@@ -115,10 +114,7 @@ class GraphQLEndpoint:
             return refusal(refused, media, language)
 
     async def answer(self, request: Request, operation: Operation, media: str, viewer: Viewer | None) -> Response:
-        line = request.headers.get("x-min-seq", "")
-        # how far the ledger has come is told to nobody who may see nothing
-        if line and await self.admits(viewer):
-            await self.reached(line)
+        await self.reached(request.headers.get("x-min-seq") or operation.min_seq, viewer)
         by_address = request.method in BY_ADDRESS
         # of whoever says who they are nothing is kept: what they may is asked each time
         tagged = by_address and media != EVENT_STREAM and viewer is None

@@ -1,14 +1,19 @@
-"""`X-Min-Seq`: the line of the ledger that an answer must be of at least, as a client knows it from its own change."""
+"""`X-Min-Seq` and `extensions.minSeq`: the line of the ledger that an answer must be of at least, as a client knows it
+from its own change."""
 
 import asyncio
 from dataclasses import dataclass
 from time import monotonic
 
 from graph.engine.errors import GraphError
+from service.access.asking import Admits
+from service.access.tokens import Viewer
 from service.http.refusal import Refused, bad_request
 from service.http.tags import End
 from wording.said import say
 
+LONGEST = 15
+"""In digits."""
 PATIENCE = 5.0
 PAUSE = 0.02
 """In seconds: how long a line is waited for, and how long between two looks."""
@@ -20,13 +25,16 @@ class Reached:
 
     end: End
 
-    async def __call__(self, header: str) -> None:
-        """Returns when the line of the header is there. Raises Refused where it does not come, or is no number."""
-        if not header:
+    admits: Admits
+
+    async def __call__(self, line: str, viewer: Viewer | None) -> None:
+        """Returns when the line is there. Raises Refused where it does not come, or is no number."""
+        # how far the ledger has come is told to nobody who may see nothing
+        if not line or not await self.admits(viewer):
             return
-        if not header.isdecimal() or not header.isascii() or len(header) > 15:
+        if not line.isdecimal() or not line.isascii() or len(line) > LONGEST:
             raise bad_request(say("NO_SEQ", header="X-Min-Seq"))
-        seq, since = int(header), monotonic()
+        seq, since = int(line), monotonic()
         try:
             while (await self.end() or (0, ""))[0] < seq:
                 if monotonic() - since > PATIENCE:

@@ -109,4 +109,6 @@ def operation_from(given: Any) -> Operation:
     if not isinstance(language, str | None):
         raise bad_request(say("MUST_BE_STRING", name="extensions.language"))
     tells_cost = (extensions or {}).get("cost") is True
-    return Operation(given["query"], variables or {}, name or None, language_of(language or ""), tells_cost)
+    line = (extensions or {}).get("minSeq")
+    least = "" if line is None else str(line)
+    return Operation(given["query"], variables or {}, name or None, language_of(language or ""), tells_cost, least)

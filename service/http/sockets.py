@@ -37,6 +37,7 @@ from service.http.graphql import Answering, Telling
 from service.http.negotiation import language_of
 from service.http.persisted import PersistedQueries
 from service.http.pings import MOST_PINGS, Pings
+from service.http.reached import Reached
 from service.http.refusal import Refused
 from service.http.requests import operation_from
 from wording.languages import Language
@@ -124,6 +125,7 @@ class Context:
     answering: Answering
     telling: Telling
     persisted: PersistedQueries
+    reached: Reached
     identify: Identify
 
 
@@ -136,6 +138,7 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         self.turns = asyncio.Semaphore(OPERATIONS_AT_ONCE)
         self.waiting: dict[str, int] = {}
         self.languages: dict[str, Language] = {}
+        self.least: dict[str, str] = {}
         self.told: set[str] = set()
         self.viewer: Viewer | None = None
         self.ending: asyncio.Task[None] | None = None
@@ -178,8 +181,10 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         if self.connection_acknowledged and message["id"] not in self.operations:
             try:
                 payload = self.context.persisted.completed(message["payload"])
-                self.languages[message["id"]] = operation_from(payload).language or self.language
+                operation = operation_from(payload)
+                self.languages[message["id"]] = operation.language or self.language
                 self.wait(message)
+                self.least[message["id"]] = operation.min_seq
                 message = {**message, "payload": payload}
             except Refused as refused:
                 errors = [reason(refused, self.languages.pop(message["id"], self.language)).formatted]
@@ -211,6 +216,7 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         self.waiting.pop(operation_id, None)
         self.told.discard(operation_id)
         self.languages.pop(operation_id, None)
+        self.least.pop(operation_id, None)
         await super().cleanup_operation(operation_id)
 
     async def run_operation(self, operation: handlers.Operation[Any, None]) -> None:
@@ -258,6 +264,7 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
     async def answered(self, operation: handlers.Operation[Any, None]) -> Answer:
         asked = self.asked(operation)
         try:
+            await self.context.reached(self.least.get(operation.id, ""), self.viewer)
             answer: Answer = await self.context.answering(
                 asked, only_query=False, viewer=self.viewer, client=self.client
             )

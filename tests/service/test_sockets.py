@@ -255,3 +255,24 @@ def test_what_waits_on_a_socket_is_bounded_in_bytes(held: tuple[Held, WebSocketT
     socket.send_json(asking(20, "#" + "x" * 900_000))
     socket.send_json({"type": "ping"})
     assert socket.receive_json() == {"type": "pong"}
+
+
+def test_an_operation_of_a_socket_waits_for_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("service.http.reached.PATIENCE", 0.0)
+    graph = FakeGraph()
+    graph.end = [7, "hash"]
+    told = list[Any]()
+    with (
+        TestClient(build_app(SETTINGS, opened_as(graph)), "http://localhost") as client,
+        client.websocket_connect("ws://localhost/graphql", subprotocols=["graphql-transport-ws"]) as socket,
+    ):
+        socket.send_json({"type": "connection_init"})
+        socket.receive_json()
+        for line in (7, "8", "x"):
+            payload = {"query": "{ __typename }", "extensions": {"minSeq": line}}
+            socket.send_json({"type": "subscribe", "id": str(line), "payload": payload})
+            found = socket.receive_json()
+            told.append(found["payload"][0]["extensions"]["code"] if found["type"] == "error" else found["type"])
+            if found["type"] == "next":
+                assert socket.receive_json()["type"] == "complete"
+    assert told == ["next", "SEQ_NOT_REACHED", "BAD_USER_INPUT"]
