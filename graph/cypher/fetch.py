@@ -5,7 +5,7 @@ Values come back as dictionaries by column name; dates are ISO texts, an open en
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -15,6 +15,7 @@ from execution.backend import EVERYTHING, LARGEST_PAGE, Along, Between, Statemen
 from execution.view import Scope, View
 from graph.cypher.batches import column_statement, find_statement, group_statement, page_statement, total_statement
 from graph.cypher.compose import compose
+from graph.cypher.held import HeldDay
 from graph.cypher.patterns import Hop, RecordType
 from graph.cypher.scope import of_view
 from graph.engine.errors import ChangeUnconfirmed
@@ -169,17 +170,8 @@ class Fetching:
         """The number and the hash of the ledger's last line: what is read behind it is of that line or a later one."""
         return await read_end(self.reads)
 
-    async def members_counted(
-        self, organizations: Sequence[str], view: View, standing: str | None, *, own: bool
-    ) -> list[int] | None:
-        """The members of a standing (None: of both) at and under organizations, or (`own`) of each alone, where no
-        statement is needed for them; None where the graph is to be asked."""
-        return None
-
-    async def organizations_counted(
-        self, organizations: Sequence[str], view: View, levels: Collection[str] | None, *, itself: bool
-    ) -> list[int] | None:
-        """The organizations of some levels (None: of all) under each, `itself` among them or not; None as above."""
+    async def held(self, view: View) -> HeldDay | None:
+        """The organizations of the view's day as they are held in memory; None where the graph is to be asked."""
         return None
 
     def after(self, seq: int | None) -> "Fetching":

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from execution.view import View
+from graph.cypher.held import Seat
 from graph.engine.sessions import Reads
 from graph.facts.around import find_by_code, read_graph, read_lines
 from graph.facts.facts import Fact, Facts
@@ -16,7 +17,7 @@ from graph.facts.memory import Memory
 from graph.model.kinds import NodeTable, Side, Table
 from graph.model.tables import HOLDS, MEMBER_OF, ORGANIZATION, PART_OF
 from graph.model.vocabulary import MembershipKind
-from graph.reads.standing import NEVER, AboveOn, Cell, Seat, find_above_on, find_parents, list_cells, list_seats
+from graph.reads.standing import NEVER, AboveOn, Cell, find_above_on, find_parents, list_cells, list_seats
 
 
 class Behind(Exception):

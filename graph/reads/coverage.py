@@ -2,35 +2,15 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import LiteralString, NamedTuple
+from typing import LiteralString
 
 from execution.view import View
 from graph.cypher.dates import begun, each_and_under, last_above
+from graph.cypher.held import Begun, Supervised
 from graph.cypher.scope import of_view
 from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
 from graph.records.profiles import LEVEL, SORT_KEY
-
-
-class Begun(NamedTuple):
-    """A supervision link that has begun: whether it holds, whether it is one of being in charge, visits a year."""
-
-    member: str
-    holds: bool
-    in_charge: bool
-    visits: int | None
-
-
-class Supervised(NamedTuple):
-    """An organization at or under one, with the links to it that have begun."""
-
-    id: str
-    parent: str | None
-    level: str
-    sector: str | None
-    key: str
-    links: Sequence[Begun]
-
 
 LIST_SUPERVISED: LiteralString = (
     each_and_under()

@@ -1,22 +1,13 @@
 """Where organizations are: the places that they cover, and what those lie in."""
 
 from collections.abc import Collection
-from typing import LiteralString, NamedTuple
+from typing import LiteralString
 
 from execution.view import View
 from graph.cypher.dates import GEOGRAPHY, at_or_up, holds
+from graph.cypher.held import Around
 from graph.cypher.scope import of_view
 from graph.engine.sessions import Reads
-
-
-class Around(NamedTuple):
-    """A place: its name, its sort key, and the id of the one that it lies in."""
-
-    id: str
-    name: str
-    key: str
-    around: str | None
-
 
 LIST_COVERED: LiteralString = (
     """

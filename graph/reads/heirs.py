@@ -1,25 +1,12 @@
 """What organizations went into when they ended: only the events by which one ended count."""
 
 from collections.abc import Collection
-from typing import LiteralString, NamedTuple
+from typing import LiteralString
 
 from execution.view import View
+from graph.cypher.held import Went
 from graph.cypher.scope import of_view
 from graph.engine.sessions import Reads
-
-
-class Went(NamedTuple):
-    """An organization that ended by an event, and one of those that it went into; `key` orders these.
-
-    `lives` says whether that one lives on the day asked for.
-    """
-
-    origin: str
-    event: str
-    key: str
-    result: str
-    lives: bool
-
 
 LIST_ENDED_INTO: LiteralString = """
 UNWIND $ids AS id

@@ -6,6 +6,7 @@ from typing import LiteralString, NamedTuple
 
 from execution.view import View
 from graph.cypher.dates import holds
+from graph.cypher.held import Followed
 from graph.cypher.scope import of_view
 from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
@@ -18,15 +19,6 @@ class Post(NamedTuple):
     organization: str
     body: str
     role: str
-
-
-class Followed(NamedTuple):
-    """A supervision link: the organization's id and sort key, the id of the member who follows it, its first day."""
-
-    organization: str
-    key: str
-    member: str
-    since: str
 
 
 class Seat(NamedTuple):

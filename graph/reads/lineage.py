@@ -6,23 +6,10 @@ asked what became of it.
 
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
-from typing import LiteralString, NamedTuple
+from typing import LiteralString
 
+from graph.cypher.held import Step
 from graph.engine.sessions import Reads
-
-
-class Step(NamedTuple):
-    """One hop of lineage: from an organization, by an event on a day, to another one; ids all.
-
-    `extent` is that of the one before in the one after: what went into several went into each in part.
-    """
-
-    origin: str
-    other: str
-    event: str
-    on: date
-    extent: str | None
-
 
 EXTENT: LiteralString = (
     "CASE WHEN COUNT { MATCH (event)-[:RESULTING]->(:Organization) } > 1 THEN 'PART' ELSE original.extent END"

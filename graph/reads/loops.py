@@ -5,10 +5,10 @@ from typing import LiteralString
 
 from execution.view import View
 from graph.cypher.dates import each_and_under, holds
+from graph.cypher.held import Followed
 from graph.cypher.scope import of_view
 from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
-from graph.reads.impact import Followed
 from graph.records.profiles import SORT_KEY
 
 LIST_LINKS_UNDER: LiteralString = (

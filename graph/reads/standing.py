@@ -11,6 +11,7 @@ from typing import LiteralString, NamedTuple, Protocol
 
 from execution.view import View
 from graph.cypher.dates import begun, holds, up
+from graph.cypher.held import Seat
 from graph.cypher.scope import of_view
 from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
@@ -18,17 +19,6 @@ from graph.model.tables import OPEN_END
 from graph.records.profiles import of_the_day
 
 NEVER = OPEN_END.isoformat()
-
-
-class Seat(NamedTuple):
-    """A seat in a committee body; days are ISO texts, an open end is None."""
-
-    organization: str
-    body: str
-    role: str
-    since: str
-    until: str | None
-    decision: str | None
 
 
 class Cell(NamedTuple):

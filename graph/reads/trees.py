@@ -3,38 +3,18 @@
 import asyncio
 from collections.abc import Sequence
 from datetime import date
-from typing import Any, LiteralString, NamedTuple
+from typing import Any, LiteralString
 
 from execution.view import View
 from graph.cypher.dates import each_and_under, holds
+from graph.cypher.held import Placed, Took
 from graph.cypher.scope import of_view
 from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
 from graph.records.profiles import LEVEL, NAME, SORT_KEY
 
-
-class Placed(NamedTuple):
-    """An organization in the tree of a day: under whom, by which name and level; `key` puts it into order."""
-
-    id: str
-    parent: str | None
-    name: str
-    level: str
-    key: str
-
-
-class Took(NamedTuple):
-    """An organization that took part in an event: whether it began by it, and whether it ended."""
-
-    organization: str
-    event: str
-    kind: str
-    began: bool
-    ended: bool
-
-
 PARENT: LiteralString = "head([(node)-[part:PART_OF]->(above:Organization) WHERE " + holds("part") + " | above.id])"
-SHOWN: tuple[LiteralString, ...] = (as_declared(NAME), as_declared(LEVEL), as_declared(SORT_KEY))
+SHOWN: tuple[LiteralString, ...] = (as_declared(NAME), as_declared(LEVEL), "node.sector", as_declared(SORT_KEY))
 PLACED: LiteralString = ",\n  ".join(("RETURN collect([\n  node.id", PARENT, *SHOWN)) + "\n])"
 LIST_TREE: LiteralString = each_and_under() + "\n" + PLACED
 

@@ -23,6 +23,7 @@ EVENT_END = RecordType(
 
 EVENT_WHERE = by_name(any_of("kinds", "<node>.kind"), days("on", "<node>.on"))
 EVENTS = Hop(
+    name="EVENTS",
     record=CHANGE_EVENT,
     carries=(),
     start=FROM_ORGANIZATION,
@@ -35,10 +36,13 @@ EVENTS = Hop(
     where=EVENT_WHERE,
 )
 EVENTS_UNDER = replace(
-    EVENTS, path="(<parent>)" + way(at_or_down) + "(:Organization)<-[:ORIGINAL|RESULTING]-(<+event>:ChangeEvent)"
+    EVENTS,
+    name="",
+    path="(<parent>)" + way(at_or_down) + "(:Organization)<-[:ORIGINAL|RESULTING]-(<+event>:ChangeEvent)",
 )
 """What happened to an organization and to what is under it on the day."""
 ORIGINALS = Hop(
+    name="ORIGINALS",
     record=EVENT_END,
     start=FROM_EVENT,
     path="(<parent>)-[<+link>:ORIGINAL]->(<+node>)",
@@ -47,6 +51,7 @@ ORIGINALS = Hop(
     key="<node>.sortKey",
 )
 RESULTS = Hop(
+    name="RESULTS",
     record=EVENT_END,
     start=FROM_EVENT,
     path="(<parent>)-[<+link>:RESULTING]->(<+node>)",

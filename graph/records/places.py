@@ -130,6 +130,7 @@ PARENT = Hop(
     key="<node>.id",
 )
 OF_ORGANIZATION = Hop(
+    name="PLACES",
     record=PLACE,
     start=FROM_ORGANIZATION,
     path="(<parent>)-[<+link>:COVERS]->(<+node>)",

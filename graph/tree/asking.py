@@ -4,15 +4,17 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from graph.tree.columns import NEVER, NO_ROW, Columns, end_text, text_of
+from graph.tree.columns import NO_ROW, Columns
 from graph.tree.days import Day, Days, Unfit, holding, profile_on
+from graph.tree.ordinals import NEVER, end_text, text_of
 
 NAME, SHORT_NAME, LEVEL, FOLDED, BY_LEVEL, BY_NAME = 2, 3, 4, 5, 6, 7
 """Where the texts of a profile stand."""
 
 
 class Asking:
-    """What one statement asks of the columns, on a day. `called` are the profiles that a list of all is made by;
+    """What one statement asks of the columns, on a day. `top` is what the list being made begins at,
+    `called` are the profiles that a list of all is made by;
     `gaps` are rows that lack what lies behind them: of which part of that, which organizations, and their cells."""
 
     def __init__(self, columns: Columns, days: Days, day: date, given: Mapping[str, Any]) -> None:
@@ -20,6 +22,7 @@ class Asking:
         self.days = days
         self.day = day.toordinal()
         self.given = given
+        self.top = NO_ROW
         self.called: Mapping[int, int] = {}
         self.gaps: list[tuple[int, Sequence[int], list[list[Any]]]] = []
 

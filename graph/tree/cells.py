@@ -1,46 +1,127 @@
-"""Cells that more than one organization, or more than a column of it, is needed for: profiles, columns of links."""
+"""What is read beside organizations: their profiles, change events and places; columns of links."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
+from graph.cypher.patterns import RecordType
+from graph.records.events import CHANGE_EVENT
+from graph.records.places import PLACE
 from graph.tree.asking import LEVEL, NAME, SHORT_NAME, Asking
-from graph.tree.columns import end_text, text_of
+from graph.tree.ordinals import end_text, text_of
+from graph.tree.places import PLAIN, linked
+from graph.tree.values import has_words
 
 Cells = list[Any]
 ReadCell = Callable[[Asking, Sequence[int], Sequence[int]], Sequence[Any]]
 """A cell of each row; beside the rows stand those that each was come to from."""
+ReadOne = Callable[[Asking, int], Any]
 
 
 @dataclass(frozen=True, slots=True)
-class ProfilesCell:
-    """All profiles of each organization, with the day that each begins as their key."""
+class Kind:
+    """Records of a kind beside organizations: which each has, what they are ordered by, what is read of them and asked.
 
-    columns: Sequence[str]
+    `row_of` finds one by its id, `holds` says whether it stands on the day.
+    """
 
-    def of_each(self, asking: Asking, rows: Sequence[int], _: Sequence[int]) -> list[Any]:
-        profiles = asking.columns.profiles
-        since = profiles.columns[0]
-        return [
-            [
-                [*(PROFILE_COLUMNS[name](asking, place) for name in self.columns), text_of(since[place])]
-                for place in profiles.places(row)
-            ]
-            for row in rows
-        ]
+    of: Callable[[Asking, int], Iterable[int]]
+    key: ReadOne
+    columns: Mapping[str, ReadOne]
+    filters: Mapping[str, Callable[[Asking, int, Any], bool]] = field(default_factory=dict[str, Any])
+    row_of: Callable[[Asking], Mapping[str, int]] = lambda _: {}
+    holds: Callable[[Asking, int], bool] = lambda _, __: True
 
 
-def of_profile(column: int) -> Callable[[Asking, int], Any]:
+def of_profile(column: int) -> ReadOne:
     return lambda asking, place: asking.columns.profiles.columns[column][place]
 
 
-PROFILE_COLUMNS: Mapping[str, Callable[[Asking, int], Any]] = {
-    "name": of_profile(NAME),
-    "shortName": of_profile(SHORT_NAME),
-    "level": of_profile(LEVEL),
-    "since": lambda asking, place: text_of(asking.columns.profiles.columns[0][place]),
-    "until": lambda asking, place: end_text(asking.columns.profiles.columns[1][place]),
-}
+def profile_since(asking: Asking, place: int) -> str:
+    return text_of(asking.columns.profiles.columns[0][place])
+
+
+PROFILES = Kind(
+    of=lambda asking, row: asking.columns.profiles.places(row),
+    key=profile_since,
+    columns={
+        "name": of_profile(NAME),
+        "shortName": of_profile(SHORT_NAME),
+        "level": of_profile(LEVEL),
+        "since": profile_since,
+        "until": lambda asking, place: end_text(asking.columns.profiles.columns[1][place]),
+    },
+)
+EVENTS = Kind(
+    of=lambda asking, row: asking.columns.events.of.get(row, ()),
+    key=lambda asking, one: f"{text_of(asking.columns.events.on[one])}|{asking.columns.events.ids[one]}",
+    columns={
+        "id": lambda asking, one: asking.columns.events.ids[one],
+        "kind": lambda asking, one: asking.columns.events.kinds[one],
+        "on": lambda asking, one: text_of(asking.columns.events.on[one]),
+        "decision": lambda asking, one: asking.columns.events.decisions[one],
+    },
+    filters={
+        "kinds": lambda asking, one, kinds: asking.columns.events.kinds[one] in kinds,
+        "onFrom": lambda asking, one, day: asking.columns.events.on[one] >= day.toordinal(),
+        "onTo": lambda asking, one, day: asking.columns.events.on[one] < day.toordinal(),
+    },
+    row_of=lambda asking: asking.columns.events.row_of,
+)
+
+
+def of_place(name: str) -> ReadOne:
+    column = PLAIN.index(name)
+    return lambda asking, place: asking.columns.places.plain[place][column]
+
+
+def within(name: str) -> Callable[[Asking, int, Any], bool]:
+    read = of_place(name)
+    return lambda asking, place, wanted: read(asking, place) in wanted
+
+
+PLACES = Kind(
+    of=lambda asking, row: linked(asking.columns.covers, row, asking.day),
+    key=lambda asking, place: asking.columns.places.keys[place],
+    columns={
+        "id": lambda asking, place: asking.columns.places.ids[place],
+        **{name: of_place(name) for name in PLAIN},
+        "since": lambda asking, place: text_of(asking.columns.places.since[place]),
+        "until": lambda asking, place: end_text(asking.columns.places.until[place]),
+    },
+    filters={
+        "text": lambda asking, place, words: has_words(asking.columns.places.folded, place, words),
+        "codes": within("code"),
+        "kinds": within("kind"),
+    },
+    row_of=lambda asking: asking.columns.places.row_of,
+    holds=lambda asking, place: asking.columns.places.holds(place, asking.day),
+)
+BESIDE: Mapping[str, Kind] = {"PROFILES": PROFILES, "EVENTS": EVENTS, "PLACES": PLACES}
+"""By the hops that lead to them."""
+BY_KEY: Mapping[RecordType, Kind] = {CHANGE_EVENT: EVENTS, PLACE: PLACES}
+"""What has an id of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The records of a kind that each organization has: some columns, and the key behind them."""
+
+    kind: Kind
+    columns: Sequence[str]
+    filters: Sequence[str]
+    slot: str
+
+    def of_each(self, asking: Asking, rows: Sequence[int], _: Sequence[int]) -> list[Any]:
+        return [
+            [self.read(asking, one) for one in self.kind.of(asking, row) if self.asked(asking, one)] for row in rows
+        ]
+
+    def asked(self, asking: Asking, one: int) -> bool:
+        return all(self.kind.filters[name](asking, one, asking.given[name + self.slot]) for name in self.filters)
+
+    def read(self, asking: Asking, one: int) -> Cells:
+        return [*(self.kind.columns[name](asking, one) for name in self.columns), self.kind.key(asking, one)]
 
 
 def depths(asking: Asking, rows: Sequence[int], tops: Sequence[int]) -> list[int]:

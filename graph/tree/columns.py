@@ -5,43 +5,19 @@ one text. Parents are known from both ends.
 """
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
-from functools import lru_cache
-from sys import intern
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from graph.model.tables import OPEN_END
-from graph.tree.reading import Raw
+from graph.tree.events import Events
+from graph.tree.ordinals import NEVER, OPEN, ordinal, shared
+from graph.tree.places import Places
+from graph.tree.reading import Found, Raw
 from graph.tree.slices import Slices
+from graph.tree.supervising import Supervising
 
-OPEN = OPEN_END.toordinal()
-NEVER = 0
-"""Stands for a day that is none."""
 NO_ROW = -1
 PARENTS = 10
 """Where the parents stand in what is read of an organization."""
-
-
-@lru_cache(maxsize=100_000)
-def ordinal(text: str) -> int:
-    """The number of a day."""
-    return date.fromisoformat(text).toordinal()
-
-
-@lru_cache(maxsize=100_000)
-def text_of(day: int) -> str:
-    """A day as an ISO text."""
-    return date.fromordinal(day).isoformat()
-
-
-def end_text(day: int) -> str | None:
-    """The end of a fact as an ISO text, None where it is open."""
-    return None if day == OPEN else text_of(day)
-
-
-def shared(text: str | None) -> str | None:
-    return None if text is None else intern(text)
 
 
 class Columns:
@@ -65,6 +41,11 @@ class Columns:
         self.profiles = Slices(2, 6)
         # from which day on, so many official members, so many probationary ones
         self.counts = Slices(3)
+        # place, since, until
+        self.covers = Slices(3)
+        self.events = Events()
+        self.places = Places()
+        self.supervising = Supervising()
 
     def __len__(self) -> int:
         return len(self.row_of)
@@ -75,7 +56,9 @@ class Columns:
     @property
     def wasteful(self) -> bool:
         """Whether so much is left over from changes that it is worth reading everything anew."""
-        return any(one.wasteful for one in (self.above, self.below, self.profiles, self.counts))
+        own = self.above, self.below, self.profiles, self.counts, self.covers
+        others = self.events.ends, self.places.around, *self.supervising.slices
+        return any(one.wasteful for one in (*own, *others))
 
     def take(self, organizations: Mapping[str, Raw | None]) -> bool:
         """Puts organizations as they are now in place of what they were; None: it is gone.
@@ -104,7 +87,7 @@ class Columns:
         self.version.append(None)
         for days in (self.since, self.until, self.confirmed):
             days.append(NEVER)
-        for slices in (self.above, self.below, self.profiles, self.counts):
+        for slices in (self.above, self.below, self.profiles, self.counts, self.covers, self.supervising.links):
             slices.grow()
 
     def drop(self, identifier: str) -> None:
@@ -114,11 +97,13 @@ class Columns:
             self.hang(row, [])
             self.profiles.put(row, ())
             self.counts.put(row, ())
+            self.covers.put(row, ())
+            self.supervising.link(row, ())
             self.since[row] = self.until[row] = NEVER
 
     def put(self, row: int, raw: Raw) -> bool:
         """Takes in what was read of an organization, but for its parents; whether its life or its profiles changed."""
-        _, code, sector, since, until, confirmed, version, days, official, probationary, _, profiles = raw
+        _, code, sector, since, until, confirmed, version, *counted_by_day, _, profiles, covers, links = raw
         self.name_by_code(row, code)
         self.sectors[row] = shared(sector)
         life = ordinal(since), OPEN if until is None else ordinal(until)
@@ -127,8 +112,12 @@ class Columns:
         self.confirmed[row] = NEVER if confirmed is None else ordinal(confirmed)
         self.version[row] = version
         changed |= self.profiles.change(row, sorted(profile_of(*profile) for profile in profiles))
-        counted = zip(map(ordinal, days or ()), official or (), probationary or (), strict=True)
+        days, official, probationary = (one or () for one in counted_by_day)
+        counted = zip(map(ordinal, days), official, probationary, strict=True)
         self.counts.change(row, list(counted))
+        covered = ((self.places.row_of[place], ordinal(start), ordinal(end)) for place, start, end in covers)
+        self.covers.change(row, sorted(covered))
+        self.supervising.link(row, links)
         return changed
 
     def parents_in(self, raw: Raw) -> list[tuple[int, int, int]]:
@@ -163,9 +152,10 @@ class Columns:
         self.above.put(row, parents)
         return True
 
-    def whole(self) -> dict[str, tuple[Any, ...]]:
+    def whole(self) -> dict[str, Any]:
         """Everything that is held, by the ids of the organizations, whatever the numbers of their rows are."""
-        return {
+        members = self.supervising.ids
+        organizations = {
             identifier: (
                 self.codes[row],
                 row in self.rows_of_code.get(self.codes[row] or "", ()),
@@ -178,8 +168,16 @@ class Columns:
                 self.named(self.below, row),
                 self.profiles.entries(row),
                 self.counts.entries(row),
+                sorted((self.places.ids[one], since, until) for one, since, until in self.covers.entries(row)),
+                sorted(str((members[one], *rest)) for one, *rest in self.supervising.links.entries(row)),
             )
             for identifier, row in self.row_of.items()
+        }
+        return {
+            "organizations": organizations,
+            "events": self.events.whole(self.ids),
+            "places": self.places.whole(),
+            "supervisors": self.supervising.whole(self.ids),
         }
 
     def named(self, links: Slices, row: int) -> list[tuple[str, int, int]]:
@@ -192,10 +190,12 @@ def profile_of(
     return ordinal(since), ordinal(until), shared(name), shared(short), shared(level), folded, by_level, by_name
 
 
-def columns_of(organizations: Iterable[Raw]) -> Columns:
-    """The columns of organizations that were read together."""
+def columns_of(read: Found) -> Columns:
+    """The columns of what was read together."""
     made = Columns()
-    found = {raw[0]: raw for raw in organizations}
+    made.places.take(read.places)
+    made.supervising.grow(read.supervisors)
+    found = {identifier: raw for identifier, raw in read.organizations.items() if raw is not None}
     for identifier in found:
         made.grow(identifier)
     children: dict[int, list[tuple[int, int, int]]] = {}
@@ -208,4 +208,6 @@ def columns_of(organizations: Iterable[Raw]) -> Columns:
             children.setdefault(parent, []).append((row, since, until))
     for parent, links in children.items():
         made.below.put(parent, links)
+    made.events.take(read.events, made.row_of)
+    made.supervising.take(read.supervisors, made.row_of)
     return made

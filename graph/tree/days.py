@@ -9,7 +9,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Collection, Sequence
 from itertools import accumulate
 
-from graph.tree.columns import NO_ROW, OPEN, Columns
+from graph.tree.columns import NO_ROW, Columns
+from graph.tree.ordinals import OPEN
 
 DAYS = 16
 """So many days are kept; those that were asked for last."""
@@ -35,8 +36,9 @@ def holding(columns: Columns, row: int, day: int) -> int:
 
 def profile_on(columns: Columns, row: int, day: int) -> int:
     """Where the profile stands that an organization shows on the day: the newest one also when it has ended."""
-    newest = columns.profiles.behind[row] - 1
-    if newest >= columns.profiles.first[row] and columns.profiles.columns[0][newest] <= day:
+    first, behind = columns.profiles.spans[row]
+    newest = behind - 1
+    if newest >= first and columns.profiles.columns[0][newest] <= day:
         return newest
     return holding(columns, row, day)
 
@@ -44,7 +46,7 @@ def profile_on(columns: Columns, row: int, day: int) -> int:
 def members_of(columns: Columns, row: int, day: int, standing: str | None) -> int:
     """How many members of a standing an organization counts itself on the day."""
     counts = columns.counts
-    first, behind = counts.first[row], counts.behind[row]
+    first, behind = counts.spans[row]
     if first == behind:
         return 0
     place = bisect_right(counts.columns[0], day, first, behind) - 1

@@ -1,8 +1,9 @@
 """The executor's backend with a tree beside the graph: what the tree holds is answered by it, all else by the graph."""
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from operator import itemgetter
 from typing import Any
 
 from execution.backend import (
@@ -26,8 +27,12 @@ from graph.engine.sessions import Reads
 from graph.records.organizations import ORGANIZATION
 from graph.tree.asking import Asking
 from graph.tree.behind import Behind
+from graph.tree.cells import BY_KEY
 from graph.tree.columns import NO_ROW
-from graph.tree.days import Unfit, members_of
+from graph.tree.days import Unfit
+from graph.tree.events import ORIGINAL, RESULTING
+from graph.tree.held import Held
+from graph.tree.lineage import newest_key
 from graph.tree.plans import hopping_of
 from graph.tree.tree import Tree
 from graph.tree.values import COLUMNS, COSTLY, GROUPS
@@ -40,6 +45,34 @@ TRIES = 2
 def along(hop: Hop, row: Row, parameters: Given, paging: Paging, cut: Cut = UNCUT, *, past: bool) -> Along:
     """A hop that is asked for alone; what is not paged is counted."""
     return Along("", hop, row, tuple(sorted(parameters)), past, paging, counted=paging is Paging.NONE, cut=cut)
+
+
+SIDES = {"ORIGINALS": ORIGINAL, "RESULTS": RESULTING}
+"""The ends of change events by the hops to them."""
+
+
+def beside_by_key(asking: Asking, record: RecordType, keys: Sequence[Any], *, living: bool) -> list[Values | None]:
+    """The records of a kind beside organizations by their ids."""
+    kind = BY_KEY[record]
+    row_of = kind.row_of(asking)
+    rows = (row_of.get(key) for key in keys)
+    return [
+        None
+        if row is None or (living and not kind.holds(asking, row))
+        else {name: kind.columns[name](asking, row) for name in record.columns}
+        for row in rows
+    ]
+
+
+def ends_of(asking: Asking, event: str | None, side: int) -> Page:
+    """The organizations at one side of an event, in the order of what they are called last."""
+    columns = asking.columns
+    row = columns.events.row_of.get(event or "")
+    found = [] if row is None else columns.events.side(row, side)
+    ends: Page = [
+        (newest_key(columns, one), {"organizationId": columns.ids[one], "extent": extent}) for one, extent in found
+    ]
+    return sorted(ends, key=itemgetter(0))
 
 
 class TreeFetching(Fetching):
@@ -110,11 +143,12 @@ class TreeFetching(Fetching):
         self, record: RecordType, keys: Sequence[Any], view: View, *, living: bool = False
     ) -> list[Values | None]:
         """The records of the keys, in their order; None where there is none (or, `living`, not on the day)."""
-        held = record is ORGANIZATION and record.columns.keys() <= COLUMNS.keys()
-        asking = await self.asking(view, {}) if held else None
+        asking = await self.asking(view, {}) if record is ORGANIZATION or record in BY_KEY else None
         if asking is None:
             return await super().find(record, keys, view, living=living)
         self.tree.figures.answered += 1
+        if record in BY_KEY:
+            return beside_by_key(asking, record, keys, living=living)
         row_of = asking.columns.row_of
         rows = [row_of[key] for key in keys if key in row_of and (not living or asking.holds(row_of[key]))]
         columns = [COLUMNS[name](asking, rows) for name in record.columns]
@@ -146,6 +180,11 @@ class TreeFetching(Fetching):
     ) -> list[Page]:
         """For each parent at most `limit` children between two keys as (key, values), in the order of the key, or
         (`reverse`) from the highest down."""
+        if hop.name in SIDES and not parameters and between == EVERYTHING and not reverse:
+            asking = await self.asking(view, {})
+            if asking is not None:
+                self.tree.figures.answered += 1
+                return [ends_of(asking, event, SIDES[hop.name])[:limit] for event in parents]
         names = (*hop.record.columns, *hop.columns)
         cells = (*map(Value, hop.record.columns), *(Value(name, Of.LINK) for name in hop.columns))
         above, below = bounds_of(between)
@@ -198,35 +237,14 @@ class TreeFetching(Fetching):
                 return dict(Counter(GROUPS[by](asking, rows)))
         return await super().groups(hop, parent, view, parameters, by, past=past)
 
-    async def members_counted(
-        self, organizations: Sequence[str], view: View, standing: str | None, *, own: bool
-    ) -> list[int] | None:
-        """The members of a standing (None: of both) at and under organizations, or (`own`) of each alone."""
-        asking = await self.asking(view, {})
-        if asking is None:
-            return None
-        columns, day = asking.columns, asking.day
-        rows = [columns.row_of.get(one) for one in organizations]
-        try:
-            tree = None if own else asking.tree
-        except Unfit:
-            return None
-        self.tree.figures.answered += 1
-        if tree is None:
-            return [0 if row is None else members_of(columns, row, day, standing) for row in rows]
-        return [0 if row is None else tree.members_under(row, standing) for row in rows]
-
-    async def organizations_counted(
-        self, organizations: Sequence[str], view: View, levels: Collection[str] | None, *, itself: bool
-    ) -> list[int] | None:
-        """The organizations of some levels (None: of all) under each, `itself` among them or not."""
+    async def held(self, view: View) -> Held | None:
+        """The organizations of the view's day as the tree holds them; None where the graph is to be asked."""
         asking = await self.asking(view, {})
         if asking is None:
             return None
         try:
-            tree = asking.tree
+            held = Held(asking.columns, asking.tree)
         except Unfit:
             return None
         self.tree.figures.answered += 1
-        rows = [asking.columns.row_of.get(one) for one in organizations]
-        return [0 if row is None else tree.organizations_under(row, levels, itself=itself) for row in rows]
+        return held

@@ -4,114 +4,25 @@ What is read of an organization that is found here and is not held here itself, 
 it. A statement that begins at something else, or walks nowhere, has no plan: it is the graph's.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from execution.backend import Along, Cell, Cut, Keys, Of, Paging, Row, Start, Value
+from execution.backend import Along, Cell, Keys, Of, Paging, Row, Start, Value
 from graph.cypher.fetch import Prepared
 from graph.cypher.patterns import Hop
 from graph.records.organizations import ORGANIZATION
 from graph.tree.asking import Asking
 from graph.tree.behind import Behind, Part, behind_of
-from graph.tree.cells import LINK_COLUMNS, PROFILE_COLUMNS, Cells, ProfilesCell, ReadCell
+from graph.tree.cells import BESIDE, BY_KEY, LINK_COLUMNS, Beside, ReadCell
 from graph.tree.columns import NO_ROW
-from graph.tree.values import COLUMNS, COSTLY, FILTERS, FILTERS_OF_ALL, ORDERS, Read, Test
+from graph.tree.hopping import HEIGHT, Hopping, Rows
+from graph.tree.values import COLUMNS, COSTLY, FILTERS, FILTERS_OF_ALL, ORDERS, Read
 from graph.tree.walks import EVER, FROM_ALL, FROM_ONE, Walk
-
-HEIGHT = "HEIGHT"
-"""The order of a way up: how far away something is, the farthest first."""
 
 
 class NotHeld(Exception):
     """A part of the statement is not held here."""
-
-
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The cells of organizations, each row a list of its own; `behind` is the number of the part that is not held."""
-
-    cells: Sequence[ReadCell]
-    behind: int | None = None
-
-    def read(self, asking: Asking, rows: Sequence[int], tops: Sequence[int], *keys: Sequence[Any]) -> list[Cells]:
-        """The rows; a key follows the cells of each where there are keys."""
-        columns = [*(cell(asking, rows, tops) for cell in self.cells), *keys]
-        made = list(map(list, zip(*columns, strict=True))) if columns else [[] for _ in rows]
-        if self.behind is not None and made:
-            asking.gaps.append((self.behind, rows, made))
-        return made
-
-
-@dataclass(frozen=True, slots=True)
-class Hopping:
-    """The organizations along a hop: walked, filtered, put into order, cut to a page, read.
-
-    `nearest` is the key of the first row of a way up; `depth` names the parameter that bounds a way down.
-    """
-
-    walk: Walk
-    rows: Rows
-    order: str
-    nearest: int
-    filters: Sequence[tuple[str, Callable[[Asking, Any], Test]]]
-    depth: str
-    paging: Paging
-    counted: bool
-    cut: Cut
-    slot: str
-
-    def of_each(self, asking: Asking, rows: Sequence[int], _: Sequence[int]) -> list[Any]:
-        """What the cell of each row is."""
-        found = [self.found(asking, row) for row in rows]
-        flat = [row for one, _ in found for row in one]
-        tops = [row for row, (one, _) in zip(rows, found, strict=True) for _ in one]
-        made = self.rows.read(asking, flat, tops, self.keys_of_each(asking, found))
-        pages, first = list[Any](), 0
-        for one, total in found:
-            page = made[first : first + len(one)]
-            pages.append([page, total] if self.counted else page)
-            first += len(one)
-        return pages
-
-    def keys_of_each(self, asking: Asking, found: Sequence[tuple[list[int], int]]) -> Sequence[Any]:
-        if self.order == HEIGHT:
-            return [self.nearest - place for one, _ in found for place in range(len(one))]
-        return ORDERS[self.order](asking, [row for one, _ in found for row in one])
-
-    def found(self, asking: Asking, row: int) -> tuple[list[int], int]:
-        """The rows of the page from one row, in order, and the number of all."""
-        rows = self.all(asking, row)
-        total = len(rows)
-        if self.paging is Paging.NONE:
-            return [], total
-        if self.paging is Paging.WHOLE:
-            return rows, total
-        return self.page(asking, rows), total
-
-    def all(self, asking: Asking, top: int) -> list[int]:
-        """The rows from one row, in no order."""
-        rows = self.walk(asking, top)
-        for name, test_of in self.filters:
-            test = test_of(asking, asking.given[name + self.slot])
-            rows = [row for row in rows if test(row)]
-        if self.depth:
-            depth = asking.tree.depth
-            deepest = depth[top] + asking.given[self.depth + self.slot]
-            rows = [row for row in rows if depth[row] <= deepest]
-        return rows
-
-    def page(self, asking: Asking, rows: list[int]) -> list[int]:
-        keys, cut = ORDERS[self.order](asking, rows), self.cut
-        pairs: Any = zip(keys, rows, strict=True)
-        if cut.above:
-            above = asking.given["above" + self.slot]
-            pairs = [pair for pair in pairs if pair[0] > above]
-        if cut.below:
-            below = asking.given["below" + self.slot]
-            pairs = [pair for pair in pairs if pair[0] < below]
-        ordered = sorted(pairs, reverse=cut.reverse)
-        return [row for _, row in ordered[: asking.given["limit" + self.slot]]]
 
 
 Answer = Callable[[Asking], Any]
@@ -162,6 +73,8 @@ class Compiler:
 
     def keys(self, statement: Keys) -> Answer:
         """Records by `$keys`: a list of [position, row]."""
+        if statement.record in BY_KEY:
+            return self.beside_by_key(statement)
         held(statement.record is ORGANIZATION)
         rows, living = self.row(statement.row), statement.living
         held(self.spares_a_way(statement.row, rows))
@@ -173,6 +86,22 @@ class Compiler:
                 known = [(at, row) for at, row in known if asking.holds(row)]
             found = [row for _, row in known]
             return [[at, one] for (at, _), one in zip(known, rows.read(asking, found, found), strict=True)]
+
+        return answer
+
+    def beside_by_key(self, statement: Keys) -> Answer:
+        """Records beside organizations by `$keys`."""
+        kind, living = BY_KEY[statement.record], statement.living
+        read = [kind.columns[name] for name in plain_values(statement.row, kind.columns)]
+
+        def answer(asking: Asking) -> Any:
+            row_of = kind.row_of(asking)
+            known = ((at, row_of[key]) for at, key in enumerate(asking.given["keys"]) if key in row_of)
+            return [
+                [at, [column(asking, one) for column in read]]
+                for at, one in known
+                if not living or kind.holds(asking, one)
+            ]
 
         return answer
 
@@ -262,16 +191,24 @@ class Compiler:
             case Value(name):
                 held(name in COLUMNS)
                 return alone(COLUMNS[name])
-            case Along(hop=Hop(name="PROFILES"), paging=Paging.WHOLE, filters=(), past=False, counted=False):
-                return self.profiles(cell.row)
+            case Along(hop=Hop(name=str(way)), paging=Paging.WHOLE, past=False, counted=False) if way in BESIDE:
+                return self.beside(cell)
             case Along():
                 return self.hopping(cell).of_each
             case _:
                 raise NotHeld
 
-    def profiles(self, row: Row) -> ReadCell:
-        held(all(isinstance(one, Value) and one.name in PROFILE_COLUMNS for one in row.cells))
-        return ProfilesCell([one.name for one in row.cells if isinstance(one, Value)]).of_each
+    def beside(self, along: Along) -> ReadCell:
+        kind = BESIDE[along.hop.name]
+        asked = [name for name in along.filters if name in along.hop.conditions]
+        held(all(name in kind.filters for name in asked))
+        return Beside(kind, plain_values(along.row, kind.columns), asked, self.slots[id(along)]).of_each
+
+
+def plain_values(row: Row, columns: Collection[str]) -> list[str]:
+    """The names of the cells of a row. Raises NotHeld where one is none of the columns."""
+    held(all(isinstance(one, Value) and one.of is Of.RECORD and one.name in columns for one in row.cells))
+    return [one.name for one in row.cells if isinstance(one, Value)]
 
 
 def left_open(_: Asking, rows: Sequence[int], __: Sequence[int]) -> list[None]:

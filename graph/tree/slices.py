@@ -11,11 +11,11 @@ SLACK = 10_000
 
 
 class Slices:
-    """For each row a slice of the same columns. A slice that changes is written behind the others."""
+    """For each row a slice of the same columns. A slice that changes is written behind the others: whoever reads in a
+    thread reads the one or the other."""
 
     def __init__(self, numbers: int, texts: int = 0) -> None:
-        self.first = array("i")
-        self.behind = array("i")
+        self.spans: list[tuple[int, int]] = []
         self.columns: tuple[Column, ...] = (
             *(array("i") for _ in range(numbers)),
             *(list[Any]() for _ in range(texts)),
@@ -24,17 +24,16 @@ class Slices:
 
     def grow(self) -> None:
         """One more row, whose slice is empty."""
-        self.first.append(0)
-        self.behind.append(0)
+        self.spans.append((0, 0))
 
     def put(self, row: int, entries: Sequence[Sequence[Any]]) -> None:
         """The row's slice from now on."""
-        self.lost += self.behind[row] - self.first[row]
-        self.first[row] = len(self.columns[0])
+        self.lost += len(self.places(row))
+        first = len(self.columns[0])
         for entry in entries:
             for column, value in zip(self.columns, entry, strict=True):
                 column.append(value)
-        self.behind[row] = len(self.columns[0])
+        self.spans[row] = first, len(self.columns[0])
 
     def change(self, row: int, entries: list[tuple[Any, ...]]) -> bool:
         """The row's slice from now on, written where it is another one than before: whether it is."""
@@ -45,7 +44,7 @@ class Slices:
 
     def places(self, row: int) -> range:
         """Where the row's entries stand in the columns."""
-        return range(self.first[row], self.behind[row])
+        return range(*self.spans[row])
 
     def entries(self, row: int) -> list[tuple[Any, ...]]:
         """The row's entries."""

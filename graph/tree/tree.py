@@ -20,7 +20,7 @@ from graph.tree.columns import Columns, columns_of
 from graph.tree.days import Days
 from graph.tree.plans import Plan, plan_of
 from graph.tree.reading import (
-    Raw,
+    Found,
     count_organizations,
     end_of,
     list_all,
@@ -154,23 +154,27 @@ class Tree:
         columns = self.columns
         if columns is None or columns.wasteful or not 0 <= end.seq - self.end.seq <= MOST_LINES:
             raise LedgerReplaced
-        found: dict[str, Raw | None] = {}
+        found = Found({}, {}, {}, {})
         until = await self.gather(found, self.end, end)
-        if found:
-            if columns.take(found):
+        columns.places.take(found.places)
+        columns.supervising.grow(found.supervisors)
+        if found.organizations:
+            if columns.take(found.organizations):
                 self.days.forget()
             else:
                 self.days.recount()
+        columns.events.take(found.events, columns.row_of)
+        columns.supervising.take(found.supervisors, columns.row_of)
         self.end = until
 
-    async def gather(self, found: dict[str, Raw | None], since: Position, until: Position) -> Position:
-        """Adds the organizations that the lines between two ends touched, and gives the end that they are of."""
+    async def gather(self, found: Found, since: Position, until: Position) -> Position:
+        """Adds what the lines between two ends touched, and gives the end that it is of."""
         for _ in range(MOST_ROUNDS):
             if since == until:
                 return until
             touched = await list_touched(self.graph, since, until)
             since, now = until, until
-            if touched.organizations or touched.profiles:
+            if any(touched):
                 rows, now = await list_some(self.graph, touched)
                 found.update(rows)
             until = now
@@ -184,10 +188,9 @@ class Tree:
             if await count_organizations(self.graph) > self.most:
                 raise TooMany
             since = await self.read_end()
-            rows, until = await list_all(self.graph)
-            found: dict[str, Raw | None] = {row[0]: row for row in rows}
+            found, until = await list_all(self.graph)
             until = await self.gather(found, since, until)
-            self.columns = await asyncio.to_thread(columns_of, [row for row in found.values() if row is not None])
+            self.columns = await asyncio.to_thread(columns_of, found)
             self.end = until
             self.days.forget()
             self.figures.filled += 1

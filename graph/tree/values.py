@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from graph.cypher.patterns import group_parameter
-from graph.records.organization_filters import ORGANIZATION_GROUPS
+from graph.records.organizations import AT_OR_UNDER
 from graph.tree.asking import BY_LEVEL, BY_NAME, FOLDED, LEVEL, NAME, SHORT_NAME, Asking
-from graph.tree.columns import NEVER, OPEN
+from graph.tree.columns import NO_ROW
 from graph.tree.days import Unfit, holding, members_of
+from graph.tree.ordinals import NEVER, OPEN
+from graph.tree.places import linked
 
 Read = Callable[[Asking, Sequence[int]], Sequence[Any]]
 Test = Callable[[int], bool]
@@ -133,6 +135,13 @@ def founded_from(asking: Asking, day: Any) -> Test:
     return lambda row: since[row] >= first
 
 
+def covering(asking: Asking, wanted: Sequence[str]) -> Test:
+    """Whether a place that is covered on the day is one of some, or lies in one of them."""
+    places, covers, day = asking.columns.places, asking.columns.covers, asking.day
+    rows = {places.row_of[one] for one in wanted if one in places.row_of}
+    return lambda row: not rows.isdisjoint(places.at_or_around(linked(covers, row, day), day))
+
+
 def least(count: Callable[[Asking, int], int]) -> Callable[[Asking, Any], Test]:
     return lambda asking, number: lambda row: count(asking, row) >= number
 
@@ -162,18 +171,30 @@ def group_of(by: str) -> Callable[[Asking, Any], Test]:
     return made
 
 
+def child_above(asking: Asking, row: int) -> str:
+    """What is right under the organization that a list begins at, above another one; that one itself for itself."""
+    parent, top = asking.tree.parent, asking.top
+    while row != top and parent[row] != top:
+        row = parent[row]
+        if row == NO_ROW:
+            raise Unfit
+    return asking.columns.ids[row]
+
+
 GROUPS: Mapping[str, Read] = {
+    "CHILD": lambda asking, rows: [child_above(asking, row) for row in rows],
     "LEVEL": lambda asking, rows: asking.shown(rows, LEVEL),
     "SECTOR": COLUMNS["sector"],
     "FOUNDING_YEAR": lambda asking, rows: [since[:4] for since in asking.lives(rows)],
 }
 """What organizations are counted by, as texts."""
 FILTERS: Mapping[str, Callable[[Asking, Any], Test]] = {
-    **{group_parameter(by): group_of(by) for by in ORGANIZATION_GROUPS if by in GROUPS},
+    **{group_parameter(by): group_of(by) for by in AT_OR_UNDER.groups if by in GROUPS},
     "text": named,
     "codes": in_column("codes"),
     "levels": shown_in,
     "sectors": in_column("sectors"),
+    "places": covering,
     "foundedFrom": founded_from,
     "foundedTo": before("since"),
     "endedFrom": ended_from,

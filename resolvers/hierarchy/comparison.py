@@ -1,12 +1,13 @@
 """The comparison of a hierarchy on two days: what appeared, ended, moved, was renamed or changed level.
 
-Both trees are read whole, one statement each, and compared here; an organization that merged away is named by its
-event. Where the organization asked for no longer lives on the later day, the tree of what it went into is compared.
+Both trees are told whole, from memory or by one statement each, and compared here; an organization that merged away is
+named by its event. Where the organization asked for no longer lives on the later day, the tree of what it went into is
+compared.
 """
 
 import asyncio
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import Any
@@ -16,11 +17,12 @@ from execution.cursors import fingerprint_of, slice_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching
-from graph.reads.trees import Placed, Took, list_events, list_placed, list_tree
+from graph.cypher.held import Placed, Took
 from graph.records.events import CHANGE_EVENT
 from graph.records.organizations import ORGANIZATION
 from resolvers.hierarchy.lineage import list_heirs, went_into
 from resolvers.shared.arguments import columns
+from resolvers.shared.trees import list_events, list_living, list_tree
 
 KINDS = ("APPEARED", "ENDED", "MERGED_INTO", "SPLIT_FROM", "MOVED", "RENAMED", "LEVEL_CHANGED")
 
@@ -35,7 +37,7 @@ async def compare(backend: Fetching, under: str, earlier: View, later: View) -> 
         read_placed(backend, sorted(after.keys() - before.keys()), earlier),
         read_placed(backend, sorted(before.keys() - after.keys()), later),
     )
-    events = await read_events(backend, sorted(before.keys() | after.keys()), since, until)
+    events = await read_events(backend, before.keys() | after.keys(), earlier, until)
     values = {"id": f"{under}~{since}~{until}", "underId": under, "from": since.isoformat(), "to": until.isoformat()}
     # two trees of thousands are compared beside the loop that answers others
     views = earlier, later
@@ -57,18 +59,20 @@ async def successors_of(backend: Fetching, under: str, earlier: View, later: Vie
 
 async def read_tree(backend: Fetching, tops: Sequence[str], view: View) -> dict[str, Placed]:
     """The organizations at and under some, by their ids."""
-    return {one.id: one for one in await list_tree(backend.reads, tops, view)} if tops else {}
+    return {one.id: one for one in await list_tree(backend, tops, view)} if tops else {}
 
 
 async def read_placed(backend: Fetching, organizations: Sequence[str], view: View) -> dict[str, Placed]:
     """Those of the organizations that live on the day, by their ids."""
-    return {one.id: one for one in await list_placed(backend.reads, organizations, view)} if organizations else {}
+    return {one.id: one for one in await list_living(backend, organizations, view)} if organizations else {}
 
 
-async def read_events(backend: Fetching, identifiers: Sequence[str], since: date, until: date) -> dict[str, list[Took]]:
+async def read_events(
+    backend: Fetching, identifiers: Collection[str], earlier: View, until: date
+) -> dict[str, list[Took]]:
     """What the organizations took part in, by their ids."""
     events: dict[str, list[Took]] = {}
-    for took in await list_events(backend.reads, identifiers, since, until) if identifiers else ():
+    for took in await list_events(backend, identifiers, earlier, until) if identifiers else ():
         events.setdefault(took.organization, []).append(took)
     return events
 

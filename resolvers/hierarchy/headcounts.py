@@ -31,9 +31,9 @@ async def count_members(backend: Fetching, records: Sequence[Record], arguments:
         return one.official if standing == "OFFICIAL" else one.probationary
 
     own = arguments.get("scope") == "OWN"
-    known = await backend.members_counted(ids_of(records), records[0].view, standing, own=own)
-    if known is not None:
-        return known
+    held = await backend.held(records[0].view)
+    if held is not None:
+        return held.members(ids_of(records), standing, own=own)
     if own or (len(records) > FEW and not await are_known(backend, records)):
         numbers = await read_numbers(backend, list_own_members if own else sum_members, records)
         found = {identifier: members(one) for identifier, one in numbers.items()}
@@ -56,9 +56,9 @@ async def read_numbers(backend: Fetching, read: Read, records: Sequence[Record])
 async def count_descendants(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[int]:
     """Organizations under each record, itself not among them, of the levels asked for."""
     levels = arguments.get("levels")
-    counted = await backend.organizations_counted(ids_of(records), records[0].view, levels, itself=False)
-    if counted is not None:
-        return counted
+    held = await backend.held(records[0].view)
+    if held is not None:
+        return held.organizations(ids_of(records), levels, itself=False)
     known = await read_subtrees(backend, records)
 
     def wanted(one: Counted) -> int:
@@ -70,9 +70,9 @@ async def count_descendants(backend: Fetching, records: Sequence[Record], argume
 
 async def count_cells(backend: Fetching, records: Sequence[Record], _: Arguments) -> list[int]:
     """Party cells at and under each record: those of their own and those of a committee."""
-    counted = await backend.organizations_counted(ids_of(records), records[0].view, CELLS, itself=True)
-    if counted is not None:
-        return counted
+    held = await backend.held(records[0].view)
+    if held is not None:
+        return held.organizations(ids_of(records), CELLS, itself=True)
     totals = rolled_up(await read_subtrees(backend, records), lambda one: int(one.level in CELLS))
     return [totals.get(record.values["id"], 0) for record in records]
 

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from execution.kinds import Arguments, Batch, FieldMap, Record
 from execution.view import View
 from graph.cypher.fetch import Fetching
-from graph.reads.trees import list_events
 from graph.records.events import CHANGE_EVENT
 from graph.records.registry import RECORDS
 from resolvers.hierarchy.lineage import list_predecessors, list_successors
 from resolvers.shared.arguments import columns
 from resolvers.shared.identifiers import decode_id, encode_id
+from resolvers.shared.trees import list_events
 
 TYPES = frozenset({name for name, record in RECORDS.items() if {"since", "until"} <= record.columns.keys()})
 """The types of what holds from one day up to another."""
@@ -85,7 +85,7 @@ async def event_of(backend: Fetching, record: Record, day: str | None, *, begins
     if day is None or not of_organizations([record]):
         return None
     on = date.fromisoformat(day)
-    took = await list_events(backend.reads, [record.values["id"]], on - ONE_DAY, on)
+    took = await list_events(backend, [record.values["id"]], record.view.at(on - ONE_DAY), on)
     found = [
         one.event
         for one in took

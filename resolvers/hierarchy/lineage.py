@@ -10,13 +10,13 @@ from datetime import date, timedelta
 from execution.kinds import Arguments, End, FieldMap, Record
 from execution.view import View
 from graph.cypher.fetch import Fetching
-from graph.engine.sessions import Reads
-from graph.reads.lineage import Step, list_steps_ahead, list_steps_back
+from graph.cypher.held import Step
 from graph.records.events import CHANGE_EVENT
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
+from resolvers.shared.trees import list_steps_ahead, list_steps_back
 
-Generation = Callable[[Reads, Collection[str]], Awaitable[Sequence[Step]]]
+Generation = Callable[[Fetching, Collection[str], View], Awaitable[Sequence[Step]]]
 """Reads the steps from some organizations to the generation before or after them."""
 
 
@@ -81,7 +81,7 @@ async def follow(
     frontier = {record.values["id"] for record in records}
     while frontier:
         fresh: defaultdict[str, list[Step]] = defaultdict(list)
-        for step in await generation(backend.reads, frontier):
+        for step in await generation(backend, frontier, records[0].view):
             if within(step):
                 fresh[step.origin].append(step)
         known.update({identifier: fresh[identifier] for identifier in frontier})

@@ -17,10 +17,10 @@ from execution.errors import BadUserInput
 from execution.kinds import Arguments, Batch, Column, FieldMap, Record, Unread, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching, Page
+from graph.cypher.held import Went
 from graph.cypher.patterns import RecordType
 from graph.model.keys import fold, spelled_out
 from graph.model.texts import SEARCHED
-from graph.reads.heirs import Went, list_heirs
 from graph.reads.search import (
     APART,
     Part,
@@ -36,6 +36,7 @@ from graph.records.organizations import ORGANIZATION
 from graph.records.search import Searches
 from resolvers.shared.arguments import words_of
 from resolvers.shared.texts import argument_text
+from resolvers.shared.trees import list_heirs
 from wording.said import say
 
 ANY_DAY = "anyDay"
@@ -181,7 +182,7 @@ async def list_heirs_on(backend: Fetching, records: Sequence[Record], _: Argumen
     into: defaultdict[str, list[Went]] = defaultdict(list)
     frontier = {record.values["id"] for record in organizations}
     while frontier:
-        steps = await list_heirs(backend.reads, frontier, view)
+        steps = await list_heirs(backend, frontier, view)
         for step in steps:
             into[step.origin].append(step)
         frontier = {step.result for step in steps if not step.lives} - into.keys()

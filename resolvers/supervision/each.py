@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from execution.kinds import Arguments, Batch, FieldMap, Record
 from graph.cypher.fetch import Fetching
+from graph.cypher.held import Supervised
 from graph.model.vocabulary import CoverageState
-from graph.reads.coverage import Supervised, list_supervised
+from graph.reads.coverage import list_supervised
 from resolvers.shared.arguments import columns, plain
 from resolvers.supervision.coverage import (
     DEFAULT_LEVELS,

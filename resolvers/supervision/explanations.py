@@ -4,28 +4,58 @@ Names are read only where the sentence is asked for: those of the organizations 
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from execution.kinds import Arguments, Batch, End, FieldMap, Record
 from execution.view import View
 from graph.cypher.fetch import Fetching
+from graph.cypher.held import Seat
 from graph.model.identity import key_of
 from graph.model.tables import HOLDS
-from graph.reads.standing import Seat, StandingsInGraph, find_member_names, find_names_on
+from graph.reads.standing import Cell, StandingsInGraph, find_member_names, find_names_on
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
 from resolvers.shared.sentences import explanation
+from resolvers.shared.trees import find_parents
 from resolvers.supervision.standing import Verdict, last_day, read_standings
 from wording.said import Said, say
+
+
+@dataclass(frozen=True, slots=True)
+class Standings(StandingsInGraph):
+    """What the graph tells, as far as it is not held in memory."""
+
+    backend: Fetching
+
+    async def seats(self, members: Sequence[str], view: View, bodies: Sequence[str]) -> list[tuple[str, Seat]]:
+        """As `StandingReads` says."""
+        held = await self.backend.held(view)
+        if held is None or not held.know(members):
+            return await StandingsInGraph.seats(self, members, view, bodies)
+        return held.seats(members, bodies)
+
+    async def cells(self, members: Sequence[str], view: View) -> list[Cell]:
+        """As `StandingReads` says."""
+        held = await self.backend.held(view)
+        if held is None or not held.know(members):
+            return await StandingsInGraph.cells(self, members, view)
+        cells = held.cells(members)
+        above = held.parents(cells.values())
+        return [Cell(member, cell, above.get(cell)) for member, cell in cells.items()]
+
+    async def parents(self, organizations: Collection[str], view: View) -> dict[str, str]:
+        """As `StandingReads` says."""
+        return await find_parents(self.backend, organizations, view)
 
 
 async def find_standings(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Record]:
     """The standing of each link on its record's day."""
     view = records[0].view
     pairs = [(record.values["memberId"], record.values["organizationId"]) for record in records]
-    verdicts = await read_standings(StandingsInGraph(backend.reads), pairs, view)
+    verdicts = await read_standings(Standings(backend.reads, backend), pairs, view)
     return [standing(record, verdicts[pair]) for record, pair in zip(records, pairs, strict=True)]
 
 

@@ -5,8 +5,9 @@ from collections.abc import Collection, Iterable, Sequence
 
 from execution.view import View
 from graph.cypher.fetch import Fetching
-from graph.reads.geography import Around, list_around, list_covered
+from graph.cypher.held import Around
 from graph.reads.suggestion import Person
+from resolvers.shared.trees import list_around, list_covered
 from resolvers.supervision.standing import Supervisor, Tree
 
 
@@ -60,6 +61,6 @@ async def read_places(
     backend: Fetching, organizations: Collection[str], homes: Iterable[str], tree: Tree, view: View
 ) -> Places:
     """What the organizations cover, with all around that and around the homes: two statements."""
-    covered = await list_covered(backend.reads, organizations, view)
-    around = await list_around(backend.reads, {*homes, *(place for _, place in covered)}, view)
+    covered = await list_covered(backend, organizations, view)
+    around = await list_around(backend, {*homes, *(place for _, place in covered)}, view)
     return Places(covered, around, tree)

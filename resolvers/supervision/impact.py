@@ -6,7 +6,7 @@ would have none is lost; nothing is written.
 """
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -16,9 +16,9 @@ from execution.cursors import fingerprint_of, slice_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching
+from graph.cypher.held import Followed
 from graph.cypher.patterns import RecordType
 from graph.reads.impact import (
-    Followed,
     SizeRule,
     Staffed,
     list_followed,
@@ -27,12 +27,12 @@ from graph.reads.impact import (
     list_size_rules,
     list_staffed,
 )
-from graph.reads.trees import list_tree
 from graph.records.links import SUPERVISION
 from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
 from resolvers.shared.pages import counting, shown
+from resolvers.shared.trees import list_tree
 from resolvers.supervision.committee_sizes import rule_for, sitting
 from resolvers.supervision.standing import Supervisor, Tree, has_standing, read_supervisors, read_tree
 
@@ -81,9 +81,13 @@ async def impact_of_member(backend: Fetching, member: str, view: View) -> Broken
     return broken
 
 
-async def read_links(backend: Fetching, organizations: Iterable[str], view: View) -> list[Followed]:
+async def read_links(backend: Fetching, organizations: Collection[str], view: View) -> list[Followed]:
     """The links of the organizations in their order."""
-    links = await list_links(backend.reads, organizations, view)
+    held = await backend.held(view)
+    if held is None:
+        links = await list_links(backend.reads, organizations, view)
+    else:
+        links = await asyncio.to_thread(held.followed, organizations)
     return await asyncio.to_thread(sorted, links, key=row_of)
 
 
@@ -128,7 +132,7 @@ def stands(link: Followed, standings: Standings) -> bool:
 async def impact_of_organization(backend: Fetching, organization: str, view: View) -> Broken:
     """Six statements, whatever is under the organization."""
     under, above, [itself] = await asyncio.gather(
-        list_tree(backend.reads, [organization], view),
+        list_tree(backend, [organization], view),
         read_tree(backend, [organization], view),
         list_staffed(backend.reads, [organization], view),
     )

@@ -20,7 +20,7 @@ from execution.cursors import fingerprint_of, slice_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching
-from graph.reads.impact import Followed
+from graph.cypher.held import Followed
 from graph.reads.loops import list_links_under
 from graph.records.links import SUPERVISION
 from graph.records.organizations import ORGANIZATION
@@ -54,8 +54,16 @@ def rows_of(links: Sequence[Followed], supervisors: Mapping[str, Supervisor], vi
 async def read_supervising(
     backend: Fetching, under: str, view: View
 ) -> tuple[Sequence[Followed], Mapping[str, Supervisor]]:
-    links = await list_links_under(backend.reads, under, view)
+    links = await read_links(backend, under, view)
     return links, await read_supervisors(backend, {link.member for link in links}, view)
+
+
+async def read_links(backend: Fetching, under: str, view: View) -> Sequence[Followed]:
+    """The supervision links of the organizations at and under one on the day."""
+    held = await backend.held(view)
+    if held is None:
+        return await list_links_under(backend.reads, under, view)
+    return await asyncio.to_thread(lambda: held.followed([one.id for one in held.under([under])]))
 
 
 def supervising_of(links: Sequence[Followed], supervisors: Mapping[str, Supervisor]) -> Supervising:

@@ -13,8 +13,10 @@ from datetime import date, timedelta
 
 from execution.view import View
 from graph.cypher.fetch import Fetching
+from graph.cypher.held import Seat
 from graph.model.vocabulary import COMMITTEE_BODIES
-from graph.reads.standing import AboveOn, Seat, StandingReads, find_cells, find_parents, list_seats
+from graph.reads.standing import AboveOn, StandingReads, find_cells, list_seats
+from resolvers.shared.trees import find_parents
 
 BODIES = [str(body) for body in COMMITTEE_BODIES]
 BODY_RANK = {body: rank for rank, body in enumerate(("STANDING_LEADERSHIP", "STANDING_BOARD", "EXECUTIVE_COMMITTEE"))}
@@ -120,6 +122,11 @@ async def read_standings(reads: StandingReads, pairs: Sequence[Pair], view: View
 
 async def read_supervisors(backend: Fetching, members: Iterable[str], view: View) -> dict[str, Supervisor]:
     asked = sorted(members)
+    held = await backend.held(view)
+    if held is not None and held.know(asked):
+        return await asyncio.to_thread(
+            lambda: supervisors_of(asked, held.seats(asked, BODIES), held.cells(asked), view)
+        )
     seats, cells = await asyncio.gather(
         list_seats(backend.reads, asked, view, BODIES), find_cells(backend.reads, asked, view)
     )
@@ -155,7 +162,7 @@ def supervisors_of(
 
 async def read_tree(backend: Fetching, organizations: Iterable[str], view: View) -> Tree:
     """The paths from organizations to their roots on a day."""
-    return Tree(await find_parents(backend.reads, set(organizations), view))
+    return Tree(await find_parents(backend, set(organizations), view))
 
 
 async def seats_that_gave(reads: StandingReads, pairs: Sequence[tuple[Supervisor, str]]) -> dict[Pair, list[Seat]]:

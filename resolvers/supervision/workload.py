@@ -17,8 +17,8 @@ from execution.kinds import Arguments, End, FieldMap, Record, Window
 from execution.view import View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
+from graph.cypher.held import Supervised
 from graph.model.vocabulary import Body, Level
-from graph.reads.coverage import Supervised
 from graph.reads.visit_rules import Committee, VisitRule, list_committees, list_visit_rules
 from graph.reads.workload import find_member_keys, list_idle
 from graph.records.members import MEMBER

@@ -11,12 +11,12 @@ from operator import attrgetter
 
 from execution.view import View
 from graph.cypher.fetch import Fetching
-from graph.engine.sessions import Reads
-from graph.reads.heirs import Went, list_ended_into, list_heirs
+from graph.cypher.held import Went
+from resolvers.shared.trees import list_ended_into, list_heirs
 
 Candidates = Mapping[str, Sequence[Went]]
 """For each ended organization, what it went into."""
-Generation = Callable[[Reads, Collection[str], View], Awaitable[Sequence[Went]]]
+Generation = Callable[[Fetching, Collection[str], View], Awaitable[Sequence[Went]]]
 
 
 async def read_generations(
@@ -29,7 +29,7 @@ async def read_generations(
     candidates: defaultdict[str, list[Went]] = defaultdict(list)
     seen, frontier = set(organizations), set(organizations)
     while frontier:
-        found = await generation(backend.reads, frontier, view)
+        found = await generation(backend, frontier, view)
         for went in found:
             candidates[went.origin].append(went)
         frontier = {further(went) for went in found} - seen

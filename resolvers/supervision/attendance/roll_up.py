@@ -13,7 +13,8 @@ from datetime import date
 from execution.view import View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
-from graph.reads.attendance import Link, find_lives, list_links_of, list_under, these, under_in_period
+from graph.reads.attendance import Link, find_lives, list_links_of, these, under_in_period
+from resolvers.shared.trees import list_under
 from resolvers.supervision.attendance.ancestry import child_of
 from resolvers.supervision.attendance.followed import Counting, Followed, Known, find_links, in_whole, know_of
 from resolvers.supervision.attendance.present_day import find_ended_into, find_heirs
@@ -64,7 +65,7 @@ def days_under(links: Iterable[Link], known: Known, under: str) -> Iterable[Coun
 
 async def under_as_now(backend: Fetching, under: str, period: Period, view: View, *, by_child: bool = False) -> Rolled:
     """The tree of the day is read only where links are shown by the children of the organization asked for."""
-    organizations = await list_under(backend.reads, under, view)
+    organizations = await list_under(backend, under, view)
     heirs = await find_ended_into(backend, organizations, view)
     links, known = await find_links(backend, these({*organizations, *heirs}), period)
     followed = await asyncio.to_thread(known.all_followed, in_whole(links, period))

@@ -17,7 +17,7 @@ from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from execution.view import View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
-from graph.reads.attendance import Link, list_links_of, these, under_on_day
+from graph.reads.attendance import Link, Selection, list_links_of, these, under_on_day
 from graph.records.links import SUPERVISION
 from resolvers.shared.arguments import columns
 from resolvers.supervision.attendance.followed import Known, find_links
@@ -109,6 +109,14 @@ class WorkList:
         )
 
 
+async def select_under(backend: Fetching, under: str, view: View) -> Selection:
+    """What is at and under an organization on the day: by their ids where these are held."""
+    held = await backend.held(view)
+    if held is None:
+        return under_on_day(under, view)
+    return await asyncio.to_thread(lambda: these([one.id for one in held.under([under])]))
+
+
 async def visits_due(backend: Fetching, view: View, *, under: str | None, member: str) -> Record:
     """The work list of a supervisor, or of all links under an organization, on a day."""
     ledger = await read_ledger(backend, view, under=under, member=member)
@@ -133,7 +141,7 @@ async def read_ledger(backend: Fetching, view: View, *, under: str | None, membe
     year = Period(date(view.on.year, 1, 1), view.on + timedelta(days=1))
     ever = Period(BEGINNING, year.until)
     if under is not None:
-        links, known = await find_links(backend, under_on_day(under, view), ever, asking=year)
+        links, known = await find_links(backend, await select_under(backend, under, view), ever, asking=year)
     else:
         own = await list_links_of(backend.reads, member, Period(view.on, year.until))
         organizations = {link.organization for link in own}

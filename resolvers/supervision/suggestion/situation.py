@@ -19,8 +19,8 @@ from graph.reads.suggestion import (
     list_people,
     list_seated,
 )
-from graph.reads.trees import list_tree
 from graph.records.organizations import ITSELF_AND_ANCESTORS
+from resolvers.shared.trees import list_tree
 from resolvers.supervision.geography import Places, read_places
 from resolvers.supervision.standing import (
     BODIES,
@@ -83,7 +83,7 @@ class Situation:
 async def read_situation(backend: Fetching, under: str, levels: Iterable[str], view: View) -> Situation:
     """The organizations of the levels at or under one, those that coverage counts, and who could follow them."""
     rows, [path] = await asyncio.gather(
-        list_tree(backend.reads, [under], view), backend.pages(ITSELF_AND_ANCESTORS, [under], view, {})
+        list_tree(backend, [under], view), backend.pages(ITSELF_AND_ANCESTORS, [under], view, {})
     )
     above = [values for _, values in path]
     parents = {one.id: one.parent for one in rows if one.parent is not None}

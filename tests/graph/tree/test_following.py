@@ -13,6 +13,7 @@ from graph.engine.sessions import Graph, Transaction
 from graph.tree.columns import Columns
 from graph.tree.tree import Tree
 from tests.conftest import Loaded
+from tests.reference.world import gid
 from tests.resolvers.commands.small import organization, small_world
 from tests.resolvers.commands.test_machine import DAYS, KINDS, Machine
 from tests.support.asking import answer_of
@@ -163,3 +164,40 @@ async def test_a_tree_that_lacks_an_own_change_catches_up_before_it_answers(smal
     tree.expect(seq)
     assert await tree.at_hand() is columns
     assert tree.end.seq == seq
+
+
+PART = {"name": "Chi bộ thôn 1b", "level": "CELL"}
+ABOUT_MANY: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("appoint", {"member": "m2", "organization": "o3", "body": "EXECUTIVE_COMMITTEE", "role": "COMMITTEE_MEMBER"}),
+    ("assignSupervisor", {"supervisor": "m2", "organization": "o7", "duties": ["IN_CHARGE"], "visitsPerYear": 4}),
+    ("transferMember", {"member": "m2", "to": "o8"}),
+    ("splitOrganization", {"organization": "o6", "originalContinues": True, "parts": [PART]}),
+    ("mergeOrganizations", {"organizations": ["o6"], "into": {"organization": "o7"}}),
+    ("coverPlaces", {"organization": "o7", "places": ["p1", "p2"]}),
+    ("dissolveOrganization", {"organization": "o2", "childrenTo": "o3"}),
+)
+IDS = {"o": "Organization", "m": "Member", "p": "Place"}
+
+
+def with_ids(given: Any) -> Any:
+    """The same with the ids of the small world as clients know them."""
+    if isinstance(given, dict):
+        return {name: with_ids(value) for name, value in given.items()}
+    if isinstance(given, list):
+        return [with_ids(one) for one in given]
+    named = isinstance(given, str) and len(given) == 2 and given[0] in IDS
+    return gid(IDS[given[0]], given) if named else given
+
+
+async def test_events_places_and_supervisors_are_followed_too(loaded: Loaded) -> None:
+    loaded.forget()
+    await loaded.hold(small_world())
+    tree, whole = await filled(loaded.graph), dict[str, Any]()
+    for day, (field, given) in enumerate(ABOUT_MANY, 1):
+        made = await change(loaded.graph, field, {**with_ids(given), "on": f"2025-07-{day:02}"})
+        assert made["change"], made["userErrors"]
+        await tree.catch_up()
+        whole = held(await filled(loaded.graph)).whole()
+        assert held(tree).whole() == whole
+    assert (len(whole["events"]), len(whole["places"]), set(whole["supervisors"])) == (3, 2, {"m2", "m4"})
+    assert tree.figures.filled == 1

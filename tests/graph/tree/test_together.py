@@ -21,18 +21,20 @@ QUERY = f"""{{ organization(by: {{ id: "{organization("o6")}" }}) {{ ancestors {
 class Beside(Graph):
     """A graph that others change before they let each of the next statements be answered; it keeps their texts."""
 
+    others: Graph
     changes: list[Mapping[str, Any]]
     texts: list[LiteralString]
 
     async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
         self.texts.append(text)
         if self.changes:
-            await change(Graph(self.driver, self.settings, self.address), "renameOrganization", self.changes.pop())
+            await change(self.others, "renameOrganization", self.changes.pop())
         return await super().read(text, **parameters)
 
 
 def beside(graph: Graph, changes: int) -> Beside:
     found = Beside(graph.driver, graph.settings, graph.address)
+    found.others = graph
     found.changes = [
         {"organization": organization("o4"), "name": f"Đảng bộ {one}", "on": f"2025-07-0{9 - one}"}
         for one in range(changes)
@@ -55,6 +57,7 @@ async def test_an_answer_that_a_change_came_into_is_made_again_or_is_the_graph_s
     await loaded.hold(small_world())
     tree, graph = await tree_of(loaded.graph), beside(loaded.graph, changes)
     found = await answer_of(graph, QUERY, tree=tree)
+    await graph.drop_idle()
     assert found == await answer_of(loaded.graph, QUERY)
     assert (tree.figures.together, tree.figures.again, len(graph.texts)) == (together, again, asked)
     assert [one["name"] for one in (found.data or {})["organization"]["ancestors"]][-1] == (

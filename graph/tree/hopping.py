@@ -1,0 +1,101 @@
+"""One hop in the columns: the organizations that it leads to, as the graph would give them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from execution.backend import Cut, Paging
+from graph.tree.asking import Asking
+from graph.tree.cells import Cells, ReadCell
+from graph.tree.values import ORDERS, Test
+from graph.tree.walks import Walk
+
+HEIGHT = "HEIGHT"
+"""The order of a way up: how far away something is, the farthest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The cells of organizations, each row a list of its own; `behind` is the number of the part that is not held."""
+
+    cells: Sequence[ReadCell]
+    behind: int | None = None
+
+    def read(self, asking: Asking, rows: Sequence[int], tops: Sequence[int], *keys: Sequence[Any]) -> list[Cells]:
+        """The rows; a key follows the cells of each where there are keys."""
+        columns = [*(cell(asking, rows, tops) for cell in self.cells), *keys]
+        made = list(map(list, zip(*columns, strict=True))) if columns else [[] for _ in rows]
+        if self.behind is not None and made:
+            asking.gaps.append((self.behind, rows, made))
+        return made
+
+
+@dataclass(frozen=True, slots=True)
+class Hopping:
+    """The organizations along a hop: walked, filtered, put into order, cut to a page, read.
+
+    `nearest` is the key of the first row of a way up; `depth` names the parameter that bounds a way down.
+    """
+
+    walk: Walk
+    rows: Rows
+    order: str
+    nearest: int
+    filters: Sequence[tuple[str, Callable[[Asking, Any], Test]]]
+    depth: str
+    paging: Paging
+    counted: bool
+    cut: Cut
+    slot: str
+
+    def of_each(self, asking: Asking, rows: Sequence[int], _: Sequence[int]) -> list[Any]:
+        """What the cell of each row is."""
+        found = [self.found(asking, row) for row in rows]
+        flat = [row for one, _ in found for row in one]
+        tops = [row for row, (one, _) in zip(rows, found, strict=True) for _ in one]
+        made = self.rows.read(asking, flat, tops, self.keys_of_each(asking, found))
+        pages, first = list[Any](), 0
+        for one, total in found:
+            page = made[first : first + len(one)]
+            pages.append([page, total] if self.counted else page)
+            first += len(one)
+        return pages
+
+    def keys_of_each(self, asking: Asking, found: Sequence[tuple[list[int], int]]) -> Sequence[Any]:
+        if self.order == HEIGHT:
+            return [self.nearest - place for one, _ in found for place in range(len(one))]
+        return ORDERS[self.order](asking, [row for one, _ in found for row in one])
+
+    def found(self, asking: Asking, row: int) -> tuple[list[int], int]:
+        """The rows of the page from one row, in order, and the number of all."""
+        rows = self.all(asking, row)
+        total = len(rows)
+        if self.paging is Paging.NONE:
+            return [], total
+        if self.paging is Paging.WHOLE:
+            return rows, total
+        return self.page(asking, rows), total
+
+    def all(self, asking: Asking, top: int) -> list[int]:
+        """The rows from one row, in no order."""
+        rows, asking.top = self.walk(asking, top), top
+        for name, test_of in self.filters:
+            test = test_of(asking, asking.given[name + self.slot])
+            rows = [row for row in rows if test(row)]
+        if self.depth:
+            depth = asking.tree.depth
+            deepest = depth[top] + asking.given[self.depth + self.slot]
+            rows = [row for row in rows if depth[row] <= deepest]
+        return rows
+
+    def page(self, asking: Asking, rows: list[int]) -> list[int]:
+        keys, cut = ORDERS[self.order](asking, rows), self.cut
+        pairs: Any = zip(keys, rows, strict=True)
+        if cut.above:
+            above = asking.given["above" + self.slot]
+            pairs = [pair for pair in pairs if pair[0] > above]
+        if cut.below:
+            below = asking.given["below" + self.slot]
+            pairs = [pair for pair in pairs if pair[0] < below]
+        ordered = sorted(pairs, reverse=cut.reverse)
+        return [row for _, row in ordered[: asking.given["limit" + self.slot]]]
