@@ -272,6 +272,6 @@ async def test_between_changes_the_three_ways_agree(loaded: Loaded, seed: int) -
                     by_tree = await answer_of(loaded.graph, query, variables, tree=tree, by_reference=way)
                     assert_alike(by_tree, by_reference)
     assert tree.figures.filled == 1
-    assert tree.figures.together >= STEPS
+    assert tree.figures.together > STEPS / 2
     assert (tree.figures.beyond, tree.figures.behind) == (0, 0)
     await ask(loaded.graph, "{ roots { name } }")
