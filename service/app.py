@@ -37,6 +37,7 @@ from service.http.access_log import AccessLog
 from service.http.allowances import Allowances
 from service.http.compression import Compression
 from service.http.every_answer import EveryAnswer
+from service.http.exports import Exports
 from service.http.graphql import Bounds, GraphQLEndpoint, answering_of, telling_of
 from service.http.hosts import Hosts
 from service.http.imports import Imports
@@ -45,7 +46,7 @@ from service.http.pages import list_examples
 from service.http.persisted import PersistedQueries
 from service.http.reached import Reached
 from service.http.refusal import Refused
-from service.http.routes import Health, refuse, routes
+from service.http.routes import Health, Lists, refuse, routes
 from service.http.sockets import Context, Socket
 from service.http.tags import Tags
 from service.settings import Settings
@@ -173,10 +174,12 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     metrics = metrics_of(operations.documents, lambda: holder.tree)
     health = Health(holder.beside, guarded=auth.guarded, metrics_token=settings.metrics_token)
     socket = Socket(schema, Context(answering, telling, persisted, reached, identify), settings.origins)
-    # a list is taken in the name of the settings' actor, who is nobody's viewer
-    imports = Imports(holder.current, settings.actor, lambda: View.whole(today(settings))).answer
+    # a list is taken in the name of the settings' actor, who is nobody's viewer, and has everything in it
+    imports = Imports(holder.current, settings.actor, lambda: View.whole(today(settings)))
+    exports = Exports(holder.current, lambda: View.whole(today(settings)))
+    lists = None if auth.guarded else Lists(imports.answer, exports.answer)
     return Starlette(
-        routes=routes(ask, socket, None if auth.guarded else imports, health, metrics, lambda: schema.as_str() + "\n"),
+        routes=routes(ask, socket, lists, health, metrics, lambda: schema.as_str() + "\n"),
         lifespan=lifespan,
         middleware=[
             Middleware(EveryAnswer),

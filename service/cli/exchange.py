@@ -29,7 +29,7 @@ from seeds.exchange.tables import FileRefused, Problem
 from service.app import today
 from service.cli.common import console, expected, fail, language, run, settings_of
 from service.cli.progress import Advance, loading_bars
-from service.exchange.exporting import Exported, export_list
+from service.exchange.exporting import Exported, export_list, listing_of
 from service.exchange.importing import Imported, Wish, import_file, told
 from service.exchange.naming import Organization, Organizations
 from service.settings import Settings
@@ -106,16 +106,13 @@ def export(
     view = View.whole(today(settings) if as_of is None else as_of.date())
     path = output or Path(f"{kind.value}.{form.value}")
 
-    async def work(graph: Graph) -> tuple[Exported, str]:
+    async def work(graph: Graph) -> Exported:
         await check_ready(graph)
         top = await top_named(graph, under, view) if under else None
-        return await export_list(graph, kind, top.id if top else "", view), top.name if top else ""
+        return await export_list(graph, kind, top.id if top else "", view)
 
-    exported, name = run(settings, work)
-    title = say(f"LIST.{kind.value}")
-    whole = say("EXPORTED", list=title, day=view.on)
-    about = say("EXPORTED_UNDER", list=title, under=name, day=view.on) if name else whole
-    listing = Listing(KINDS[kind], spoken, exported.rows, (about, say("EXPORTED_FROM", ledger=exported.ledger)))
+    exported = run(settings, work)
+    listing = listing_of(exported, kind, view, spoken)
     told_of = {"asOf": view.on.isoformat(), "under": under, "ledger": exported.ledger}
     written = expected(lambda: WRITE[form](listing, path, told_of))
     done = say("EXPORT_DONE", file=str(path), count=written, left=exported.left_out)

@@ -29,7 +29,8 @@ from graph.reads.lists import (
     list_supervised,
     some_hundred,
 )
-from seeds.exchange.kinds import ListKind
+from seeds.exchange.kinds import KINDS, ListKind
+from seeds.exchange.lists_out import Listing
 from service.exchange.snapshot import Snapshot, day_of, day_or_none, take
 from wording.languages import Language
 from wording.said import say
@@ -42,11 +43,13 @@ BODIES = frozenset(str(body) for body in COMMITTEE_BODIES)
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The rows of a list, the ledger's end that all of them are of, and how many could not be told."""
+    """The rows of a list, the ledger's end that all of them are of, how many could not be told, and the name of what
+    they are under, where that is not everything."""
 
     rows: Sequence[Values]
     ledger: str
     left_out: int
+    under: str = ""
 
 
 async def export_list(graph: Graph, kind: ListKind, under: str, view: View) -> Exported:
@@ -60,8 +63,16 @@ async def export_list(graph: Graph, kind: ListKind, under: str, view: View) -> E
         rows = await ROWS[kind](snapshot)
         if before == await read_end(graph):
             end = "0" if before is None else f"{before[0]}:{before[1]}"
-            return Exported(rows, end, snapshot.left_out)
+            return Exported(rows, end, snapshot.left_out, snapshot.by_id[under].name if under in snapshot.by_id else "")
     raise GraphConflict("The graph is changed faster than the list can be read: try again.")
+
+
+def listing_of(exported: Exported, kind: ListKind, view: View, language: Language) -> Listing:
+    """The list as a file has it: above its heading the day, what it is under, and the ledger's line."""
+    title = say(f"LIST.{kind.value}")
+    whole = say("EXPORTED", list=title, day=view.on)
+    about = say("EXPORTED_UNDER", list=title, under=exported.under, day=view.on) if exported.under else whole
+    return Listing(KINDS[kind], language, exported.rows, (about, say("EXPORTED_FROM", ledger=exported.ledger)))
 
 
 async def organization_rows(snapshot: Snapshot) -> list[Values]:

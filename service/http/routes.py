@@ -33,20 +33,29 @@ class Health:
     metrics_token: str = field(default="", repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """What takes lists as files, and what gives them."""
+
+    imports: Endpoint
+    exports: Endpoint
+
+
 def routes(
     ask: Endpoint,
     socket: Socket,
-    imports: Endpoint | None,
+    lists: Lists | None,
     health: Health,
     metrics: Endpoint,
     schema: Callable[[], str],
 ) -> list[Route | Mount | WebSocketRoute]:
-    """Every address of the service: `ask` answers over HTTP, `socket` over WebSocket, `imports` takes lists
-    where any are taken, `schema` writes the schema."""
+    """Every address of the service: `ask` answers over HTTP, `socket` over WebSocket, `lists` takes and gives
+    files where any are exchanged, `schema` writes the schema."""
     return [
         Route("/graphql", page_or(ask), methods=["GET", "POST"]),
         WebSocketRoute("/graphql", socket),
-        *([Route("/import", imports, methods=["POST"])] if imports else []),
+        *([Route("/import", lists.imports, methods=["POST"])] if lists else []),
+        *([Route("/export/{list}", lists.exports)] if lists else []),
         Route("/healthz", alive),
         Route("/readyz", readiness(health.graph, tells=not health.guarded)),
         Route("/metrics", with_token(metrics, health)),

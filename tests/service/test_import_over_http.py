@@ -1,4 +1,7 @@
-"""`POST /import`: a file as the body, answered as the command answers; a marked copy for whoever asks for one."""
+"""`POST /import`: a file as the body, answered as the command answers; a marked copy for whoever asks for one.
+
+`GET /export/LIST`: the list as a workbook, which an import reads back.
+"""
 
 import io
 from collections.abc import AsyncIterator
@@ -9,6 +12,7 @@ import pytest
 from openpyxl import load_workbook
 
 from graph.engine.sessions import Graph
+from resolvers.shared.identifiers import encode_id
 from service.app import build_app
 from service.http.imports import XLSX
 from tests.conftest import Loaded
@@ -53,6 +57,33 @@ async def test_a_list_is_tried_refused_mended_and_taken_once(client: httpx.Async
     query = '{ organization(by: {code: "n1"}) { name } changes(last: 1) { nodes { actor } } }'
     found = (await client.post("/graphql", json={"query": query})).json()["data"]
     assert found == {"organization": {"name": "Chi bộ thôn 9"}, "changes": {"nodes": [{"actor": "Phòng Tổ chức"}]}}
+
+
+async def test_a_list_goes_out_as_a_workbook_that_comes_in_again(client: httpx.AsyncClient) -> None:
+    under = encode_id("Organization", "o4")
+    given = await client.get(f"/export/organizations?under={under}&asOf=2025-06-01", headers={"accept-language": "vi"})
+    assert (given.status_code, given.headers["content-type"]) == (200, XLSX)
+    rows = [*load_workbook(io.BytesIO(given.content)).worksheets[0].iter_rows(values_only=True)]
+    assert (rows[0][0], rows[2][0]) == ("Tổ chức đảng thuộc Đảng bộ xã An Phú: tính đến ngày 1/6/2025.", "Mã tổ chức")
+    again = await client.post("/import", content=given.content, headers={"content-type": XLSX})
+    assert (again.status_code, again.json()["unchanged"]) == (200, len(rows) - 3)
+    template = await client.get("/export/meetings?template=1")
+    assert (template.status_code, load_workbook(io.BytesIO(template.content)).sheetnames[0]) == (200, "Meetings")
+
+
+@pytest.mark.parametrize(
+    ("address", "status", "code"),
+    [
+        ("/export/cats", 404, "NOT_FOUND"),
+        ("/export/members?asOf=2025-02-31", 400, "BAD_REQUEST"),
+        ("/export/members?under=" + encode_id("Member", "m1"), 400, "BAD_REQUEST"),
+    ],
+)
+async def test_what_no_list_can_be_made_of_is_refused(
+    client: httpx.AsyncClient, address: str, status: int, code: str
+) -> None:
+    answer = await client.get(address)
+    assert (answer.status_code, answer.json()["errors"][0]["extensions"]["code"]) == (status, code)
 
 
 @pytest.mark.parametrize(

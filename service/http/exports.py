@@ -1,0 +1,79 @@
+"""`GET /export/LIST`: what stands on a day as a workbook, as `hierarchy export` writes it, or the list's template."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from execution.errors import TellingError
+from execution.view import View
+from graph.engine.errors import GraphError
+from graph.engine.sessions import Graph
+from graph.model.calendar import read_day
+from graph.model.tables import ORGANIZATION
+from resolvers.shared.identifiers import decode_id
+from seeds.exchange.kinds import KINDS, ListKind
+from seeds.exchange.lists_out import Listing, write_xlsx
+from service.exchange.exporting import export_list, listing_of
+from service.http.graphql import NOT_KEPT
+from service.http.imports import XLSX
+from service.http.negotiation import language_of
+from service.http.refusal import Refused, bad_request
+from wording.languages import Language
+from wording.said import say
+
+
+@dataclass(frozen=True, slots=True)
+class Exports:
+    """Writes lists of a graph, for the view's day or another one that the address names.
+
+    One after another: a list holds as much as the graph does, and small questions are to go beside it.
+    """
+
+    graph: Callable[[], Graph]
+    view: Callable[[], View]
+    turn: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    async def answer(self, request: Request) -> Response:
+        """The workbook; `under` and `asOf` bound it, and with `template` it has an example in place of rows."""
+        asked = request.query_params
+        language = language_of(request.headers.get("accept-language", "")) or Language.EN
+        try:
+            kind = kind_of(request.path_params["list"])
+            if asked.get("template", "") not in {"", "0", "false"}:
+                return await workbook(Listing(KINDS[kind], language, (), template=True))
+            view = self.view().at(read_day(asked["asOf"])) if asked.get("asOf") else self.view()
+            under = decode_id(asked["under"], "under", (ORGANIZATION.shown,)).key if asked.get("under") else ""
+            async with self.turn:
+                exported = await export_list(self.graph(), kind, under, view)
+                return await workbook(listing_of(exported, kind, view, language))
+        except Refused as refused:
+            told = refused
+        except TellingError as wrong:
+            told = bad_request(wrong.said)
+        except ValueError as no_day:
+            told = bad_request(no_day.args[0])
+        except GraphError as error:
+            told = Refused(503, error.code, error.said)
+        return JSONResponse(told.as_response(language), told.status, NOT_KEPT)
+
+
+def kind_of(name: str) -> ListKind:
+    if name not in KINDS:
+        raise Refused(404, "NOT_FOUND", say("NO_SUCH_LIST", known=[*KINDS]))
+    return ListKind(name)
+
+
+async def workbook(listing: Listing) -> Response:
+    """The listing as a workbook, whose bytes are at hand before its directory goes."""
+    with TemporaryDirectory() as directory:
+        path = Path(directory) / "list.xlsx"
+        await asyncio.to_thread(write_xlsx, listing, path)
+        content = await asyncio.to_thread(path.read_bytes)
+    name = quote(f"{listing.words(f'LIST.{listing.kind.name}')}.xlsx")
+    return Response(content, 200, {**NOT_KEPT, "content-disposition": f"attachment; filename*=UTF-8''{name}"}, XLSX)
