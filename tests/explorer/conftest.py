@@ -2,13 +2,14 @@
 
 import gc
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import AsyncExitStack, asynccontextmanager
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.async_playwright import Axe
-from playwright.async_api import Browser, ConsoleMessage, Page, Request, Route, async_playwright, expect
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route, async_playwright, expect
 
 from graph.engine.settings import GraphSettings
 from seeds.draft.rows import Rows
@@ -42,49 +43,132 @@ async def site(loaded: Loaded, tiny_rows: Rows) -> AsyncIterator[str]:
         yield f"http://127.0.0.1:{running.port}"
 
 
+@pytest.fixture(scope="session")
+async def visitor(browser: Browser, site: str) -> AsyncIterator[BrowserContext]:
+    """Somebody who has the explorer's files: a hundred of them were asked for by every test that began without."""
+    async with await browser.new_context(base_url=site) as context:
+        yield context
+
+
 @pytest.fixture
-async def open_page(browser: Browser, site: str, loaded: Loaded, tiny_rows: Rows) -> AsyncIterator[Open]:
-    """Opens addresses of the explorer over the tiny data, each in a window of its own."""
+async def open_page(visitor: BrowserContext, site: str, loaded: Loaded, tiny_rows: Rows) -> AsyncIterator[Open]:
+    """Opens addresses of the explorer over the tiny data, each in a page of its own."""
     await loaded.hold(tiny_rows)
-    async with windows(browser, site) as opened:
+    async with windows(visitor, site) as opened:
         yield opened
 
 
 @asynccontextmanager
-async def windows(browser: Browser, site: str) -> AsyncIterator[Open]:
-    """Windows of the explorer of `site`.
+async def windows(context: BrowserContext, site: str) -> AsyncIterator[Open]:
+    """Pages of the explorer of `site`, which remembers nothing of those before.
 
     In the end none of them may have written a line to its console, broken the policy, or asked another host.
     """
     complaints: list[str] = []
+    pages: list[Page] = []
 
-    def hear(message: ConsoleMessage) -> None:
+    async def opened(
+        address: str = "", *, size: tuple[int, int] = WIDE, scheme: Any = "light", reduced_motion: Any = "no-preference"
+    ) -> Page:
+        """Without an address nothing is loaded yet: for tests that ask for an id first."""
+        page = await context.new_page()
+        pages.append(page)
+        hear(page, site, complaints)
+        await seen_as(page, size, scheme, reduced_motion)
+        if address:
+            await page.goto(address)
+        return page
+
+    try:
+        yield opened
+    finally:
+        await leave(pages, site)
+    # a statement that is given up leaves its socket to the collector: here, not in another test
+    gc.collect()
+    assert complaints == []
+
+
+def hear(page: Page, site: str, complaints: list[str]) -> None:
+    """Notes what a page complains of, and which other hosts it asks."""
+
+    def said(message: ConsoleMessage) -> None:
         # a request that the test itself lets fail is told by the browser, not by the page
         if "Failed to load resource" not in message.text:
             complaints.append(f"{message.type}: {message.text}")
 
-    def look(request: Request) -> None:
+    def asked(request: Request) -> None:
         if not request.url.startswith((site, "data:", "blob:")):
             complaints.append(f"asked elsewhere: {request.url}")
 
-    async with AsyncExitStack() as opened_ones:
+    page.on("console", said)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", asked)
 
-        async def opened(address: str, *, size: tuple[int, int] = WIDE, scheme: Any = "light", **options: Any) -> Page:
-            context = await browser.new_context(
-                base_url=site, viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, **options
-            )
-            opened_ones.push_async_callback(context.close)
-            page = await context.new_page()
-            page.on("console", hear)
-            page.on("pageerror", lambda error: complaints.append(str(error)))
-            page.on("request", look)
-            await page.goto(address)
-            return page
 
-        yield opened
-    # a statement that is given up leaves its socket to the collector: here, not in another test
+async def seen_as(page: Page, size: tuple[int, int], scheme: Any, reduced_motion: Any = "no-preference") -> None:
+    await page.set_viewport_size({"width": size[0], "height": size[1]})
+    await page.emulate_media(color_scheme=scheme, reduced_motion=reduced_motion)
+
+
+async def leave(pages: list[Page], site: str) -> None:
+    """Closes pages; of what they kept, only the files stay."""
+    if pages:
+        await forget(pages[0], site)
+    for page in pages:
+        await page.close()
+
+
+async def forget(page: Page, site: str) -> None:
+    session = await page.context.new_cdp_session(page)
+    await session.send("Storage.clearDataForOrigin", {"origin": site, "storageTypes": "local_storage"})
+    await session.detach()
+
+
+@dataclass(slots=True)
+class Walker:
+    """A page that stays open for all tests that only look at views: loading it took longer than looking."""
+
+    page: Page
+    complaints: list[str]
+
+    async def goes(self, address: str, *, size: tuple[int, int] = WIDE, scheme: Any = "light") -> Page:
+        await seen_as(self.page, size, scheme)
+        await go(self.page, address)
+        return self.page
+
+
+@pytest.fixture(scope="session")
+async def walking(visitor: BrowserContext, site: str) -> AsyncIterator[Walker]:
+    page = await visitor.new_page()
+    complaints: list[str] = []
+    hear(page, site, complaints)
+    yield Walker(page, complaints)
+    await page.close()
+
+
+@pytest.fixture
+async def walker(walking: Walker, site: str, loaded: Loaded, tiny_rows: Rows) -> AsyncIterator[Walker]:
+    """Goes through the explorer over the tiny data, and may have nothing to complain of."""
+    anew = loaded.rows is not tiny_rows or walking.page.url == "about:blank"
+    await loaded.hold(tiny_rows)
+    if anew:  # what the page has kept is of the data before
+        await walking.page.goto("/vi/nowhere")
+    yield walking
+    await forget(walking.page, site)
     gc.collect()
-    assert complaints == []
+    assert walking.complaints == []
+
+
+async def go(page: Page, address: str) -> None:
+    """Goes to an address as a link does: the page stays, its view is another one."""
+    await page.evaluate(
+        """async (to) => {
+          history.pushState(null, "", to);
+          dispatchEvent(new PopStateEvent("popstate"));
+          for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+        }""",
+        address,
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

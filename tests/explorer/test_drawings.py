@@ -9,7 +9,7 @@ import pytest
 from playwright.async_api import Download, Page, expect
 
 from resolvers.shared.identifiers import encode_id
-from tests.explorer.conftest import NARROW, WIDE, Open, without_finding
+from tests.explorer.conftest import NARROW, WIDE, Open, Walker, without_finding
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 CITY = encode_id("Organization", "o00003")
@@ -41,10 +41,9 @@ async def large_cell(page: Page) -> dict[str, Any]:
 
 @pytest.mark.parametrize(("language", "scheme", "size"), [("vi", "light", WIDE), ("en", "dark", NARROW)])
 async def test_a_drawing_opens_without_a_finding(
-    open_page: Open, language: str, scheme: str, size: tuple[int, int]
+    walker: Walker, language: str, scheme: str, size: tuple[int, int]
 ) -> None:
-    page = await open_page(f"/{language}/", size=size, scheme=scheme)
-    link = await followed(page)
+    link = await followed(walker.page)
     member, cell = link["supervisor"]["key"], link["organization"]["key"]
     for view in (
         f"graph/{cell}",
@@ -53,14 +52,14 @@ async def test_a_drawing_opens_without_a_finding(
         f"path/{member}/{CITY}",
         f"path/{member}",
     ):
-        await page.goto(f"/{language}/{view}")
+        page = await walker.goes(f"/{language}/{view}", size=size, scheme=scheme)
         await expect(page.locator("main svg.graph, main form.end")).to_be_visible()
         await expect(page.locator("main [aria-busy=true]")).to_have_count(0)
         await without_finding(page)
 
 
 async def test_who_follows_stands_in_the_graph_with_a_word_and_leads_to_the_record(open_page: Open) -> None:
-    page = await open_page("/vi/")
+    page = await open_page()
     link = await followed(page)
     await page.goto(f"/vi/graph/{link['organization']['key']}")
     box = page.locator(f".box[data-key='{link['supervisor']['key']}']")
@@ -77,7 +76,7 @@ async def test_who_follows_stands_in_the_graph_with_a_word_and_leads_to_the_reco
 
 
 async def test_a_long_list_is_a_page_and_a_box_with_the_rest(open_page: Open) -> None:
-    page = await open_page("/vi/")
+    page = await open_page()
     cell = await large_cell(page)
     await page.goto(f"/vi/graph/{cell['key']}?links=membership")
     rest = page.locator(".box.more")
@@ -93,7 +92,7 @@ async def test_a_long_list_is_a_page_and_a_box_with_the_rest(open_page: Open) ->
 
 
 async def test_a_graph_is_walked_and_opened_by_keys_alone(open_page: Open) -> None:
-    page = await open_page("/vi/")
+    page = await open_page()
     link = await followed(page)
     await page.goto(f"/vi/graph/{link['organization']['key']}")
     start = page.locator(".box.chief")
@@ -126,7 +125,7 @@ async def test_what_was_not_there_on_the_day_says_when_it_was(open_page: Open) -
 
 
 async def test_the_way_between_two_is_told_in_words_and_turned_round(open_page: Open) -> None:
-    page = await open_page("/vi/")
+    page = await open_page()
     link = await followed(page)
     member, cell = link["supervisor"], link["organization"]
     await page.goto(f"/vi/path/{member['key']}/{cell['key']}?links=supervision")
@@ -168,12 +167,9 @@ async def saved(page: Page, kind: str) -> Path:
 
 
 @pytest.mark.parametrize(("language", "scheme", "size"), [("vi", "light", WIDE), ("en", "dark", NARROW)])
-async def test_a_map_opens_without_a_finding(
-    open_page: Open, language: str, scheme: str, size: tuple[int, int]
-) -> None:
-    page = await open_page(f"/{language}/map", size=size, scheme=scheme)
+async def test_a_map_opens_without_a_finding(walker: Walker, language: str, scheme: str, size: tuple[int, int]) -> None:
     for show in ("coverage", "members", "villages"):
-        await page.goto(f"/{language}/map?show={show}&on=2025-06-30")
+        page = await walker.goes(f"/{language}/map?show={show}&on=2025-06-30", size=size, scheme=scheme)
         await expect(page.locator("svg.map")).to_be_visible()
         await expect(page.locator("main [aria-busy=true]")).to_have_count(0)
         await without_finding(page)

@@ -10,7 +10,11 @@ from tests.conftest import Loaded
 from tests.explorer.conftest import NARROW, Open, asked_in, without_finding
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
-COMMUNE, OTHER = "Đảng bộ xã Quế Sơn", "Đảng bộ xã Xuân Phú"
+COMMUNE, OTHER = "Đảng bộ xã Quế Sơn", "Đảng bộ xã Quế Phước"
+MERGING, ENDING, MOVING, DISSOLVING = (
+    f"Đảng bộ {name}" for name in ("xã Xuân Phú", "xã Nông Sơn", "xã Quế Sơn Trung", "phường Hòa Khánh")
+)
+"""Each test changes cells of another commune, as loading the graph anew for each took longer than the tests."""
 CELLS = """query Cells($name: String!) {
   organizations(where: { text: $name }, first: 1) { nodes {
     key name level version
@@ -24,9 +28,9 @@ CELLS = """query Cells($name: String!) {
 HEAD = "{ clock { head { seq } } }"
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def changing(loaded: Loaded) -> Iterator[None]:
-    """What a test has changed is not there for the next one."""
+    """What these tests have changed is not there for those of the next file."""
     yield
     loaded.forget()
 
@@ -58,11 +62,11 @@ async def opened(page: Page, button: str, *, fold: str = "") -> Locator:
     return dialog
 
 
-async def record(open_page: Open, name: str = "", **options: Any) -> tuple[Page, Any, list[Any]]:
-    """The record of a commune's first cell, or of the commune of that name."""
-    page = await open_page("/vi/", **options)
-    commune, cells = await cells_of(page, name or COMMUNE)
-    await page.goto(f"/vi/o/{(commune if name else cells[0])['key']}")
+async def record(open_page: Open, name: str = COMMUNE, **options: Any) -> tuple[Page, Any, list[Any]]:
+    """The record of the first cell of a commune."""
+    page = await open_page(**options)
+    commune, cells = await cells_of(page, name)
+    await page.goto(f"/vi/o/{cells[0]['key']}")
     return page, commune, cells
 
 
@@ -132,20 +136,20 @@ async def test_a_meeting_that_is_yet_to_come_is_refused_at_its_day(open_page: Op
 
 
 async def test_a_merger_shows_what_it_does_and_does_it_only_then(open_page: Open) -> None:
-    page, _, [one, other] = await record(open_page)
+    page, _, [one, other] = await record(open_page, MERGING)
     dialog = await opened(page, "Hợp nhất, sáp nhập", fold="Sắp xếp tổ chức")
     await step(dialog, "Xem trước")
     await expect(dialog.get_by_role("alert")).to_contain_text("Cần ít nhất hai tổ chức.")
     await choose(dialog, "Các tổ chức hợp nhất, sáp nhập", other["code"])
     await dialog.get_by_label("Một tổ chức mới").check()
     await dialog.get_by_label("Tên", exact=True).fill("Chi bộ thôn Mới")
-    await dialog.get_by_label("Chuyển sang tổ chức sau sáp nhập").check()
+    await dialog.get_by_label("Chuyển tiếp").check()
     await step(dialog, "Xem trước")
     members = dialog.locator(".before-after tr", has_text="Đảng viên")
     await expect(members).to_contain_text(str(one["memberCount"] + other["memberCount"]))
     await expect(dialog.locator(".impact")).to_have_count(2)
     await expect(dialog.locator(".effects")).to_contain_text("Sinh hoạt đảng: ")
-    names = [cell["name"] for cell in (await cells_of(page))[1]]
+    names = [cell["name"] for cell in (await cells_of(page, MERGING))[1]]
     assert names == [one["name"], other["name"]], "nothing is kept of what is only tried"
     await step(dialog, "Thực hiện")
     await expect(dialog).to_contain_text("Đã ghi")
@@ -161,7 +165,7 @@ async def test_a_merger_shows_what_it_does_and_does_it_only_then(open_page: Open
 
 
 async def test_a_change_whose_answer_is_lost_is_made_once(open_page: Open) -> None:
-    page, _, _ = await record(open_page)
+    page, _, _ = await record(open_page, ENDING)
     before = await seq(page)
     lost: list[str] = []
 
@@ -187,7 +191,7 @@ async def test_a_change_whose_answer_is_lost_is_made_once(open_page: Open) -> No
 
 
 async def test_what_somebody_else_changed_meanwhile_refuses_the_change(open_page: Open) -> None:
-    page, commune, [cell, _] = await record(open_page)
+    page, commune, [cell, _] = await record(open_page, MOVING)
     [elsewhere] = (await answer(page, CELLS, name=OTHER))["organizations"]["nodes"]
     dialog = await opened(page, "Chuyển trực thuộc", fold="Sắp xếp tổ chức")
     await choose(dialog, "Chuyển về trực thuộc", OTHER)
@@ -216,7 +220,7 @@ async def test_what_somebody_else_changed_meanwhile_refuses_the_change(open_page
 
 
 async def test_a_post_ends_with_what_rests_on_it(open_page: Open) -> None:
-    page = await open_page("/vi/")
+    page = await open_page()
     query = """query Follows($name: String!) { organizations(where: { text: $name }, first: 1) { nodes {
       key children(first: 20) { nodes {
         supervisions { supervisor { key assignments { organization { key } } } } } } } } }"""
@@ -232,7 +236,8 @@ async def test_a_post_ends_with_what_rests_on_it(open_page: Open) -> None:
 
 
 async def test_esc_asks_before_it_throws_away_and_gives_the_focus_back(open_page: Open) -> None:
-    page, commune, _ = await record(open_page, COMMUNE, scheme="dark")
+    page = await open_page(scheme="dark")
+    commune, _ = await cells_of(page)
     await page.goto(f"/en/o/{commune['key']}")
     button = page.get_by_role("button", name="Appoint to a committee")
     dialog = await opened(page, "Appoint to a committee")
@@ -261,7 +266,7 @@ async def test_esc_asks_before_it_throws_away_and_gives_the_focus_back(open_page
 
 
 async def test_an_organization_is_confirmed_and_one_is_dissolved(open_page: Open) -> None:
-    page, _, [cell, other] = await record(open_page)
+    page, _, [cell, other] = await record(open_page, DISSOLVING)
     dialog = await opened(page, "Xác nhận dữ liệu")
     await expect(dialog.locator(".recorded")).to_contain_text(cell["name"])
     await step(dialog, "Xem trước")

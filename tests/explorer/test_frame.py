@@ -7,7 +7,8 @@ import re
 import pytest
 from playwright.async_api import Route, expect
 
-from tests.explorer.conftest import NARROW, WIDE, Open, asked_in, without_finding
+from tests.explorer.conftest import NARROW, WIDE, Open, Walker, asked_in, go, without_finding
+from tests.reference.world import gid
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 TODAY = "hôm nay"
@@ -19,9 +20,9 @@ TODAY = "hôm nay"
 )
 @pytest.mark.parametrize("view", ["", "tree", "search?q=chi"])
 async def test_a_view_opens_without_a_finding(
-    open_page: Open, view: str, language: str, scheme: str, size: tuple[int, int]
+    walker: Walker, view: str, language: str, scheme: str, size: tuple[int, int]
 ) -> None:
-    page = await open_page(f"/{language}/{view}", size=size, scheme=scheme)
+    page = await walker.goes(f"/{language}/{view}", size=size, scheme=scheme)
     await expect(page.locator("main h1")).to_be_attached()
     await expect(page.locator("main [aria-busy=true]")).to_have_count(0)
     await expect(page.locator("html")).to_have_attribute("lang", language)
@@ -128,7 +129,7 @@ async def test_a_service_that_is_away_is_told_and_found_again(open_page: Open) -
 
 
 async def test_a_fault_is_told_in_a_sentence_with_a_way_on(open_page: Open) -> None:
-    page = await open_page("/vi/")
+    page = await open_page()
     fault = {"errors": [{"message": "Cơ sở dữ liệu không trả lời.", "extensions": {"code": "GRAPH_UNAVAILABLE"}}]}
     failing = True
 
@@ -148,31 +149,30 @@ async def test_a_fault_is_told_in_a_sentence_with_a_way_on(open_page: Open) -> N
 
 
 async def test_a_slow_answer_is_told_and_can_be_given_up(open_page: Open) -> None:
-    page = await open_page("/vi/")
+    page = await open_page()
+
+    given_up = asyncio.Event()
 
     async def wait(route: Route) -> None:
         if "query SearchAll" in asked_in(route):
-            await asyncio.sleep(6)
+            await given_up.wait()
         await route.continue_()
 
     await page.route("**/graphql", wait)
+    await page.clock.install()
     await page.goto("/vi/search?q=chi")
+    await expect(page.get_by_text("Đang tải …")).to_be_visible()
+    await page.clock.fast_forward(3_000)
     await expect(page.get_by_text("Đang tải, đã 3 giây")).to_be_visible()
     await page.get_by_role("button", name="Thôi").click()
     await expect(page.get_by_text("Đã thôi tải.")).to_be_visible()
+    given_up.set()
     await page.unroute_all(behavior="ignoreErrors")
 
 
 @pytest.mark.parametrize("view", ["o", "tree", "supervision", "graph"])
-async def test_what_is_no_longer_there_says_until_when_it_was(open_page: Open, view: str) -> None:
-    page = await open_page("/vi/")
-    await page.keyboard.press("/")
-    await page.keyboard.type("huyen que son", delay=5)
-    await expect(page.locator(".hit.active .name")).to_have_text("Đảng bộ huyện Quế Sơn")
-    await page.keyboard.press("Enter")
-    await page.wait_for_url("**/vi/o/**")
-    key = page.url.rpartition("/")[2]
-    await page.goto(f"/vi/{view}/{key}")
+async def test_what_is_no_longer_there_says_until_when_it_was(walker: Walker, view: str) -> None:
+    page = await walker.goes(f"/vi/{view}/{gid('Organization', 'o00012')}")
     await expect(page.locator("main")).to_contain_text("30/6/2025")
     await expect(page.locator("main h1").first).to_contain_text("Đảng bộ huyện Quế Sơn")
 
@@ -210,10 +210,10 @@ async def test_what_is_of_another_kind_leads_to_its_own_record(open_page: Open) 
     secretary = page.locator("main .secretary a").first
     member = (await secretary.get_attribute("href") or "").rpartition("/")[2]
     for view in ("o", "tree", "compare", "changes"):
-        await page.goto(f"/vi/{view}/{member}")
+        await go(page, f"/vi/{view}/{member}")
         await page.wait_for_url(f"**/vi/m/{member}")
     organization = await page.locator("#side [role=row][data-key]").first.get_attribute("data-key")
-    await page.goto(f"/vi/m/{organization}")
+    await go(page, f"/vi/m/{organization}")
     await page.wait_for_url(f"**/vi/o/{organization}")
 
 

@@ -37,11 +37,10 @@ pytestmark = [
 @pytest.fixture
 async def open_page(province: Graph, browser: Browser) -> AsyncIterator[Open]:
     """Opens addresses of the explorer over the whole province."""
-    async with (
-        served(settings=Settings(graph=GraphSettings()), graph=province) as running,
-        windows(browser, f"http://127.0.0.1:{running.port}") as opened,
-    ):
-        yield opened
+    async with served(settings=Settings(graph=GraphSettings()), graph=province) as running:
+        site = f"http://127.0.0.1:{running.port}"
+        async with await browser.new_context(base_url=site) as context, windows(context, site) as opened:
+            yield opened
 
 
 async def rows_of(page: Page) -> int:
@@ -152,5 +151,6 @@ def strip(frames: list[Image.Image], path: Path) -> None:
 
 async def keep(page: Page, name: str) -> None:
     if WRITES_PICTURES:
-        await page.wait_for_load_state("networkidle")
+        # the stream of changes never ends: that nothing is asked any more cannot be waited for
+        await page.wait_for_timeout(1_000)
         await page.screenshot(path=IMAGES / f"{name}.png")

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Download, Page, expect
 
-from tests.explorer.conftest import NARROW, Open, without_finding
+from tests.explorer.conftest import NARROW, Open, Walker, without_finding
 from tests.reference.world import gid
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
@@ -37,14 +37,12 @@ async def at_rest(page: Page) -> None:
 
 
 @pytest.mark.parametrize("view", RECORDS)
-async def test_a_record_opens_without_a_finding(open_page: Open, view: str) -> None:
+async def test_a_record_opens_without_a_finding(walker: Walker, view: str) -> None:
     """Wide and light in Vietnamese, then narrow and dark in English."""
-    page = await open_page(f"/vi/{RECORDS[view]}")
+    page = await walker.goes(f"/vi/{RECORDS[view]}")
     await at_rest(page)
     await without_finding(page)
-    await page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
-    await page.emulate_media(color_scheme="dark")
-    await page.get_by_role("button", name="English").click()
+    await walker.goes(f"/en/{RECORDS[view]}", size=NARROW, scheme="dark")
     await at_rest(page)
     await without_finding(page)
 
@@ -93,7 +91,7 @@ async def test_a_link_is_told_as_it_was_on_the_day(open_page: Open) -> None:
 
 
 async def test_a_tab_asks_when_it_is_opened(open_page: Open) -> None:
-    page = await open_page("/vi/")
+    page = await open_page()
     asked: list[str] = []
     page.on(
         "request",
@@ -192,7 +190,7 @@ CONFIRM = (
 
 
 async def test_a_change_tells_what_was_before_and_what_is_after(open_page: Open, site: str) -> None:
-    page = await open_page("/vi/")
+    page = await open_page()
     made: Any = await page.request.post(
         f"{site}/graphql", data={"query": CONFIRM, "variables": {"input": {"organization": CELL, "on": "2026-11-02"}}}
     )
@@ -218,7 +216,7 @@ async def test_somebody_who_is_no_member_has_civil_posts_only(open_page: Open) -
 
 
 @pytest.mark.parametrize("view", ["o", "m", "p"])
-async def test_an_id_of_nothing_says_what_to_do(open_page: Open, view: str) -> None:
+async def test_an_id_of_nothing_says_what_to_do(walker: Walker, view: str) -> None:
     kind = {"o": "Organization", "m": "Member", "p": "Place"}[view]
-    page = await open_page(f"/vi/{view}/{gid(kind, 'x99999')}")
+    page = await walker.goes(f"/vi/{view}/{gid(kind, 'x99999')}")
     await expect(page.locator("main .empty")).to_contain_text("ở ô tìm kiếm phía trên")

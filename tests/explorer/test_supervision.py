@@ -7,7 +7,7 @@ import pytest
 from playwright.async_api import Page, expect
 
 from tests.conftest import Loaded
-from tests.explorer.conftest import NARROW, WIDE, Open, without_finding
+from tests.explorer.conftest import NARROW, WIDE, Open, Walker, without_finding
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 PROVINCE, COMMUNE = "Đảng bộ thành phố Đà Nẵng", "Đảng bộ phường Hải Vân"
@@ -37,18 +37,18 @@ async def key_of(page: Page, name: str) -> str:
     return key
 
 
-@pytest.fixture
+@pytest.fixture(scope="module", autouse=True)
 def changing(loaded: Loaded) -> Iterator[None]:
-    """What the test has changed is not there for the next one."""
+    """What these tests have changed is not there for those of the next file; each reckons from what it finds."""
     yield
     loaded.forget()
 
 
 @pytest.mark.parametrize(("language", "scheme", "size"), [("vi", "light", WIDE), ("en", "dark", NARROW)])
 async def test_every_part_opens_without_a_finding(
-    open_page: Open, language: str, scheme: str, size: tuple[int, int]
+    walker: Walker, language: str, scheme: str, size: tuple[int, int]
 ) -> None:
-    page = await open_page(f"/{language}/supervision", size=size, scheme=scheme)
+    page = await walker.goes(f"/{language}/supervision", size=size, scheme=scheme)
     parts = [".bars", ".matrix", ".table", ".table", ".proposals"]
     tabs = page.locator("main .tabs a")
     for place, part in enumerate(parts):
@@ -58,9 +58,8 @@ async def test_every_part_opens_without_a_finding(
         await without_finding(page)
 
 
-@pytest.mark.usefixtures("changing")
 async def test_an_organization_without_a_supervisor_gets_one_in_five_clicks(open_page: Open) -> None:
-    page = await open_page("/vi/")
+    page = await open_page()
     commune = await key_of(page, COMMUNE)
     before = (await answer(page, COVERAGE, id=commune))["supervisionCoverage"]["figures"]
     await page.goto(f"/vi/o/{commune}")
@@ -124,9 +123,8 @@ async def test_the_matrix_is_walked_by_keys_and_each_number_opens(open_page: Ope
     assert await page.evaluate("() => document.activeElement.innerText") == cell
 
 
-@pytest.mark.usefixtures("changing")
 async def test_proposals_are_accepted_line_by_line_and_assigned_as_one_change(open_page: Open) -> None:
-    page = await open_page("/vi/")
+    page = await open_page()
     commune = await key_of(page, COMMUNE)
     before = (await answer(page, COVERAGE, id=commune))["supervisionCoverage"]["figures"]
     await page.goto(f"/vi/supervision/{commune}?tab=suggestion")

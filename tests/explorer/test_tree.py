@@ -114,7 +114,7 @@ def wide(count: int) -> dict[str, Any]:
 
 
 async def test_of_fifty_thousand_rows_only_the_seen_ones_are_in_the_page(open_page: Open) -> None:
-    page = await open_page("/vi/")
+    page = await open_page()
     tree = wide(50_001)
 
     async def answer(route: Route) -> None:
@@ -140,7 +140,7 @@ async def test_of_fifty_thousand_rows_only_the_seen_ones_are_in_the_page(open_pa
           let made = 0, most = 0;
           const seen = new MutationObserver((list) => list.forEach((one) => (made += one.addedNodes.length)));
           seen.observe(grid, { childList: true, subtree: true });
-          for (let step = 0; step < 100; step++) {
+          for (let step = 0; step < 40; step++) {
             grid.scrollTop += 320;
             await new Promise((done) => requestAnimationFrame(done));
             most = Math.max(most, grid.querySelectorAll("[role=row]").length);
@@ -149,4 +149,4 @@ async def test_of_fifty_thousand_rows_only_the_seen_ones_are_in_the_page(open_pa
         }"""
     )
     assert made["most"] <= 70
-    assert made["made"] <= 100 * 10 * 4
+    assert made["made"] <= 40 * 10 * 4
