@@ -1,6 +1,6 @@
 // The page: its frame around the view that the address names.
 import { html, render, useEffect, useErrorBoundary, useRef, useState } from "./html.js";
-import { keepTime, newer, readClock, root, showNewer } from "./ask/clock.js";
+import { keepTime, readClock, root } from "./ask/clock.js";
 import { offline, returned } from "./ask/ask.js";
 import { isPast, known, shown, today } from "./day.js";
 import { Crumbs, SubjectBar } from "./parts/crumbs.js";
@@ -14,6 +14,7 @@ import { Link } from "./parts/link.js";
 import { Live } from "./parts/live.js";
 import { Finder } from "./parts/search.js";
 import { followScheme, nextScheme, scheme } from "./scheme.js";
+import { Newer } from "./views/newer.js";
 import { place, stay, view } from "./routes.js";
 import { SideTree } from "./views/side.js";
 import { VIEWS } from "./views.js";
@@ -23,7 +24,7 @@ function Header({ showTree }) {
   const other = lang.value === "vi" ? "en" : "vi";
   return html`<div class="bar">
     <button type="button" class="show-tree" aria-controls="side" aria-expanded=${showTree.shown} onClick=${showTree.turn}>
-      <${Icon} name="list-tree" /><span class="word">${t("menu.tree")}</span>
+      <${Icon} name="list-tree" /><span class="unseen from-600">${t("menu.tree")}</span>
     </button>
     <${Link} class="service" to=${{ view: "" }}>${t("service")}<//>
     <${Finder} />
@@ -40,7 +41,7 @@ function Header({ showTree }) {
   </div>`;
 }
 
-/** What holds for all that is shown: another day, another moment, changes by others, no service. */
+/** What holds for all that is shown: another day, another moment, no service. */
 function Bands() {
   return html`
     ${offline.value && html`<div class="band" role="alert">${t("offline.band")}</div>`}
@@ -55,11 +56,6 @@ function Bands() {
     html`<div class="band past">
       <strong>${t("known.band", { moment: moment(known.value) })}</strong>
       <button type="button" onClick=${() => stay({ known: null }, { replace: false })}>${t("known.back")}</button>
-    </div>`}
-    ${newer.value > 0 &&
-    html`<div class="band">
-      ${t("newer", { count: newer.value })}
-      <button type="button" onClick=${showNewer}>${t("newer.show")}</button>
     </div>`}
   `;
 }
@@ -105,6 +101,7 @@ function Page() {
       <span>${t("foot.synthetic")}</span>
       <a href="/graphql">${t("menu.query")}</a>
     </footer>
+    <${Newer} />
     <${Help} />
     <${Live} />
   `;

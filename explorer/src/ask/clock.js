@@ -1,13 +1,22 @@
 // The service's clock: its today, the days that it tells of, and whether others made changes meanwhile.
-import { signal } from "../html.js";
+import { computed, signal } from "../html.js";
 import { span, today } from "../day.js";
 import { post, version } from "./ask.js";
+import { listen } from "./live.js";
 import { CLOCK } from "./questions/frame.js";
 
 const EACH = 30_000;
+/** So many times more rarely the clock is read where changes are heard of: what is left is that a day begins. */
+const WHILE_HEARD = 10;
 
+/** The number of the ledger's last line, as far as was heard. */
+const head = signal(0);
 /** How many changes others made since what is shown was asked for. */
-export const newer = signal(0);
+export const newer = computed(() => Math.max(0, head.value - version.value));
+/** The newest change that was heard of. */
+export const latest = signal(/** @type {import("./live.js").Heard|null} */ (null));
+/** The line before those that were shown last as new; 0 while none were. */
+export const seenBefore = signal(0);
 /** The organization that everything is under. */
 export const root = signal(/** @type {{key: string, name: string}|null} */ (null));
 
@@ -19,17 +28,26 @@ export async function readClock() {
   if (clock.firstDay) span.value = { first: clock.firstDay, last: clock.lastDay > clock.today ? clock.lastDay : clock.today };
   const seq = clock.head?.seq ?? 0;
   if (version.peek() === 0) version.value = seq;
-  newer.value = Math.max(0, seq - version.peek());
+  head.value = seq;
 }
 
 /** What others changed is shown from now on. */
-export async function showNewer() {
-  version.value += newer.peek();
-  newer.value = 0;
+export function showNewer() {
+  seenBefore.value = version.peek();
+  version.value = Math.max(version.peek(), head.peek());
 }
 
+const read = () => readClock().catch(() => undefined); // the next question says that the service is away
+
+/** Hears of changes, and reads the clock now and then; often where nothing can be heard, as for viewers who sign in. */
 export function keepTime() {
+  const hearing = listen(read, (change) => {
+    latest.value = change;
+    head.value = Math.max(head.peek(), change.seq);
+  });
+  let ticks = 0;
   setInterval(() => {
-    if (!document.hidden) readClock().catch(() => undefined); // the next question says that the service is away
+    ticks++;
+    if (!document.hidden && (!hearing.open() || ticks % WHILE_HEARD === 0)) read();
   }, EACH);
 }

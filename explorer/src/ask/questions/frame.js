@@ -40,3 +40,8 @@ export const SEARCH_ALL = /* GraphQL */ `query SearchAll($text: String!, $kinds:
     nodes {${HIT} }
   }
 }`;
+
+/** Every change as it is made; `subjects` names what it is about first. */
+export const FEED = /* GraphQL */ `subscription Feed {
+  changes { change { seq kind subjects(first: 1) { nodes { ... on Organization { name } ... on Person { name } } } } }
+}`;

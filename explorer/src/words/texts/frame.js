@@ -54,8 +54,10 @@ export default {
   "known.band": ["Chỉ những gì đã được ghi nhận đến {moment}", "Only what had been recorded by {moment}"],
   "known.apply": ["Xem", "Show"],
   "known.back": ["Về hiện nay", "Back to now"],
-  "newer": ["{count} thay đổi mới", "{count} new changes"],
-  "newer.show": ["Cập nhật trang", "Show them"],
+  "newer": ["Có {count} thay đổi mới", "{count} new changes"],
+  "newer.latest": ["mới nhất: {change}", "the latest: {change}"],
+  "newer.show": ["Cập nhật trang", "Update the page"],
+  "newer.list": ["Xem các thay đổi", "List the changes"],
 
   "state.loading": ["Đang tải …", "Loading …"],
   "state.slow": ["Đang tải, đã {seconds} giây", "Loading, {seconds} seconds so far"],
