@@ -27,5 +27,7 @@ export const VIEWS = {
   map: { load: () => import("./views/map.js"), styles: ["drawings"] },
   path: { load: () => import("./views/path.js"), styles: ["drawings"] },
   supervision: { load: living(() => import("./views/supervision.js")), styles: ["supervision", "records"], subject: true },
+  assessments: { load: living(() => import("./views/assessments.js")), styles: ["supervision", "records"], subject: true },
+  files: { load: living(() => import("./views/files.js")), styles: ["supervision", "records"], subject: true },
   search: { load: () => import("./views/search.js") },
 };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { build, chain, childrenOf, differences, filtered, graft, visible } from "../src/model/tree.js";
+import { build, byName, chain, childrenOf, differences, filtered, graft, visible } from "../src/model/tree.js";
 
 /** A repeatable stream of numbers below 1. */
 function randoms(seed) {
@@ -66,4 +66,11 @@ test("a branch that is loaded later takes its place", () => {
   assert.deepEqual(tree.rows.map((row) => [row.key, row.children, row.loaded]), [["root", 2, true], ["a", 2, false], ["b", 0, true]]);
   const grown = graft(tree, "a", [node("a1", 0), node("a2", 5)]);
   assert.deepEqual(grown.rows.map((row) => [row.key, row.depth, row.loaded]), [["root", 0, true], ["a", 1, true], ["a1", 2, true], ["a2", 2, false], ["b", 1, true]]);
+});
+
+test("siblings stand by their names, numbers by their size, and what is under them goes with them", () => {
+  const node = (key, name, nodes = []) => ({ key, code: key, name, level: "CELL", sector: null, children: { nodes, pageInfo: { hasNextPage: false } } });
+  const tree = build(node("a", "Đảng bộ", [node("b", "Chi bộ 10", [node("c", "Tổ 1")]), node("d", "Chi bộ 2")]));
+  assert.deepEqual(byName(tree).rows.map((row) => row.name), ["Đảng bộ", "Chi bộ 2", "Chi bộ 10", "Tổ 1"]);
+  assert.equal(byName(tree), byName(tree));
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { monthsOf, years, yearUntil } from "../src/model/years.js";
+import { kindOf, monthsOf, spanOf, years, yearUntil } from "../src/model/years.js";
 
 test("a year that has passed is whole, the present one goes to the day that is shown", () => {
   assert.deepEqual(yearUntil(2025, "2026-11-29"), { from: "2025-01-01", to: "2026-01-01" });
@@ -26,4 +26,12 @@ test("months at the edges of a period are cut", () => {
     { month: "2026-02-01", from: "2026-02-01", to: "2026-02-03" },
   ]);
   assert.equal(monthsOf({ from: "2025-01-01", to: "2026-01-01" }).length, 12);
+});
+
+test("a period that is judged is a year, a quarter, else a term", () => {
+  assert.deepEqual(spanOf("YEAR", 2025), { from: "2025-01-01", to: "2026-01-01" });
+  assert.deepEqual(spanOf("Q4", 2025), { from: "2025-10-01", to: "2026-01-01" });
+  assert.deepEqual(kindOf("2025-01-01", "2026-01-01"), { kind: "year", year: "2025", quarter: 0 });
+  assert.deepEqual(kindOf("2025-01-01", "2025-04-01"), { kind: "quarter", year: "2025", quarter: 1 });
+  assert.deepEqual(kindOf("2020-01-01", "2025-01-01"), { kind: "term", year: "2020", quarter: 0 });
 });

@@ -138,7 +138,8 @@ export async function post(query, variables, { signal: stop } = {}) {
   return body.data;
 }
 
-async function reached(/** @type {AbortSignal|undefined} */ stop, /** @type {() => Promise<Response>} */ send) {
+/** Sends something, and notes whether the service is there. */
+export async function reached(/** @type {AbortSignal|undefined} */ stop, /** @type {() => Promise<Response>} */ send) {
   try {
     const response = await send();
     offline.value = false;

@@ -34,8 +34,8 @@ export async function png(name, drawing) {
   canvas.toBlob((made) => made && save(made, `${name}.png`), "image/png");
 }
 
-/** @param {Blob} made @param {string} name */
-function save(made, name) {
+/** Hands a file over under a name. @param {Blob} made @param {string} name */
+export function save(made, name) {
   const address = URL.createObjectURL(made);
   const link = Object.assign(document.createElement("a"), { href: address, download: name.replace(/[\\/:*?"<>|]+/g, "-") });
   link.click();

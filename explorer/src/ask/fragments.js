@@ -5,3 +5,6 @@ export const PAGED = "totalCount pageInfo { hasNextPage endCursor }";
 
 /** An organization of a list, with what tells it from another one of its name (`model/names`). */
 export const TOLD = "key name code parent { name }";
+
+/** What a change is about, the first of them: each can be told from another one of its name. */
+export const SUBJECTS = "subjects(first: 3) { totalCount nodes { __typename key ... on Organization { name code parent { name } } ... on Person { name } } }";

@@ -1,7 +1,7 @@
 /** What stands around a subject, as boxes and ties: lists are cut to a page, and what is left out is counted in a box of its own. */
 
 /** @typedef {"hierarchy" | "supervision" | "membership" | "assignment" | "place"} Kind */
-/** @typedef {{__typename: string, id: string, key: string, name: string, level?: string, kind?: string, childCount?: number | null}} Node */
+/** @typedef {{__typename: string, id: string, key: string, name: string, code?: string, level?: string, kind?: string, childCount?: number | null}} Node */
 /** @typedef {{node: Node, ties: Tie[]}} Item  one of a list, with what ties it to whose list it is */
 /** @typedef {{from: string, to: string, kind: Kind, detail: Detail}} Tie */
 /** @typedef {{roles?: string[], duties?: string[], holds?: boolean, membership?: string}} Detail */

@@ -1,6 +1,7 @@
 // A tree of organizations on a day as columns in depth-first order: rows that are open, filtered, told apart from another day's.
 import { fold, holds } from "./fold.js";
 import { apart } from "./names.js";
+import { ordered } from "./rows.js";
 
 /** @typedef {{key: string, code: string, name: string, level: string, sector: string|null, childCount?: number|null, children?: {nodes: Node[], pageInfo: {hasNextPage: boolean}}}} Node */
 /**
@@ -120,17 +121,31 @@ export function differences(before, after) {
 
 const parentKey = (/** @type {Tree} */ tree, /** @type {Row} */ row) => tree.rows[row.parent]?.key;
 
-/** The tree with a branch's children in place; what it had of them is replaced. @param {Tree} tree @param {string} key @param {Node[]} children */
-export function graft(tree, key, children) {
-  return build(nest(0));
+/** @type {WeakMap<Tree, Tree>} */
+const named = new WeakMap();
 
-  /** @returns {Node} */
-  function nest(/** @type {number} */ at) {
-    const row = tree.rows[at];
-    const { name, code, level, sector } = row;
-    const own = { key: row.key, name, code, level, sector };
-    if (row.key === key) return { ...own, children: { nodes: children, pageInfo: { hasNextPage: false } } };
-    if (!row.loaded) return { ...own, childCount: row.children };
-    return { ...own, children: { nodes: childrenOf(tree, at).map(nest), pageInfo: { hasNextPage: false } } };
-  }
+/** The tree with siblings in the order of their names, numbers by their size. @param {Tree} tree @returns {Tree} */
+export function byName(tree) {
+  const had = named.get(tree);
+  if (had) return had;
+  const made = build(nested(tree, 0, (row, children) => children && ordered(children, (child) => child.name)));
+  named.set(tree, made);
+  return made;
+}
+
+/** The tree with a branch's children in place; what it had of them is replaced. @param {Tree} tree @param {string} key @param {Node[]} children */
+export const graft = (tree, key, children) => build(nested(tree, 0, (row, own) => (row.key === key ? children : own)));
+
+/**
+ * A row with what is under it, as `arrange` has it of what is loaded (null: nothing).
+ * @param {Tree} tree @param {number} at
+ * @param {(row: Row, children: Node[] | null) => Node[] | null} arrange
+ * @returns {Node}
+ */
+function nested(tree, at, arrange) {
+  const row = tree.rows[at];
+  const { key, name, code, level, sector } = row;
+  const nodes = arrange(row, row.loaded ? childrenOf(tree, at).map((one) => nested(tree, one, arrange)) : null);
+  const own = { key, name, code, level, sector };
+  return nodes ? { ...own, children: { nodes, pageInfo: { hasNextPage: false } } } : { ...own, childCount: row.children };
 }

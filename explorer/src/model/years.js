@@ -30,3 +30,30 @@ export function monthsOf({ from, to }) {
   }
   return months;
 }
+
+/** Periods that are judged beside a term: `YEAR`, and quarters by their number. */
+const QUARTER = /^Q([1-4])$/;
+
+/**
+ * A year or a quarter of it; the end is exclusive.
+ * @param {string} span `YEAR`, `Q1` to `Q4` @param {number} year
+ */
+export function spanOf(span, year) {
+  const quarter = Number(QUARTER.exec(span)?.[1] ?? 0);
+  const from = quarter ? shiftMonth(`${year}-01-01`, 3 * (quarter - 1)) : `${year}-01-01`;
+  return { from, to: shiftMonth(from, quarter ? 3 : 12) };
+}
+
+/**
+ * What kind of period it is that is judged.
+ * @param {string} from @param {string} to exclusive
+ * @returns {{kind: "year"|"quarter"|"term", year: string, quarter: number}}
+ */
+export function kindOf(from, to) {
+  const year = from.slice(0, 4);
+  for (const [span, kind, quarter] of /** @type {const} */ ([["YEAR", "year", 0], ["Q1", "quarter", 1], ["Q2", "quarter", 2], ["Q3", "quarter", 3], ["Q4", "quarter", 4]])) {
+    const known = spanOf(span, Number(year));
+    if (known.from === from && known.to === to) return { kind, year, quarter };
+  }
+  return { kind: "term", year, quarter: 0 };
+}

@@ -24,7 +24,7 @@ export function Bars({ caption, heads, states, rows, open, onOpen, sort, onSort 
       <thead><tr>
         ${head("", heads.row)} ${head("total", heads.total, "figure")}
         <th scope="col" class="bar-cell">${heads.bar}</th>
-        ${states.map((state) => head(state.id, html`<${Sign} state=${state} /> <span class="words">${state.label}</span>`, "figure"))}
+        ${states.map((state) => head(state.id, html`<${Sign} state=${state} /> <span class="unseen from-600">${state.label}</span>`, "figure"))}
       </tr></thead>
       <tbody>${rows.map((row) => html`<${BarRow} key=${row.id} row=${row} states=${states} open=${open} onOpen=${onOpen} />`)}</tbody>
     </table>
@@ -32,13 +32,13 @@ export function Bars({ caption, heads, states, rows, open, onOpen, sort, onSort 
 }
 
 function BarRow({ row, states, open, onOpen }) {
-  return html`<tr class=${open?.row === row.id ? "is-open" : ""}>
+  return html`<tr class=${open?.row === row.id && row.opens !== false ? "is-open" : ""}>
     <th scope="row">${row.label}</th>
     <td class="figure">${number(row.total)}</td>
     <td class="bar-cell"><${Bar} states=${states} counts=${row.counts} total=${row.total} /></td>
     ${states.map((state) => {
       const count = row.counts[state.id];
-      const isOpen = open?.row === row.id && open?.state === state.id;
+      const isOpen = row.opens !== false && open?.row === row.id && open?.state === state.id;
       const press = () => onOpen(row.id, state.id);
       return html`<td key=${state.id} class="figure" data-label=${state.label}>
         ${count > 0 && row.opens !== false

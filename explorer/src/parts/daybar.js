@@ -130,7 +130,7 @@ function KnownAt() {
   };
   return html`<span class="known">
     <button type="button" class="plain" aria-expanded=${open} onClick=${() => setOpen(!open)}>
-      <${Icon} name="history" /><span class="word">${t("known.button")}</span>
+      <${Icon} name="history" /><span class="unseen from-900">${t("known.button")}</span>
     </button>
     ${open &&
     html`<form class="known-panel" onSubmit=${apply} onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Escape" && setOpen(false)}>

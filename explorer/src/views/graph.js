@@ -2,6 +2,7 @@
 import { useAnswer } from "../ask/answer.js";
 import { AROUND, OPENED, SUBJECT } from "../ask/questions/graph.js";
 import { Fragment, html, useEffect, useMemo, useState } from "../html.js";
+import { apart } from "../model/names.js";
 import { KINDS, MOST_BOXES, neighbourhood } from "../model/neighbourhood.js";
 import { Answered } from "../parts/answered.js";
 import { Away } from "../parts/away.js";
@@ -82,9 +83,10 @@ function Sides({ around, opened, offsets, first }) {
     () => neighbourhood(answered, { kinds: new Set(kinds), offsets, opened: new Set(opened) }),
     [answered, params.value.open, params.value.links],
   );
+  const told = apart(drawn.boxes.flatMap((box) => (box.node?.__typename === "Organization" ? [box.node] : [])));
   const names = new Map(drawn.boxes.flatMap((box) => (box.node ? [[box.key, box.node.name]] : [])));
   const ties = useMemo(() => drawn.ties.map(lined), [drawn, t("view.graph")]);
-  const boxes = useMemo(() => drawn.boxes.map((box) => boxed(box, drawn.ties, names, opened, around.key)), [drawn, t("view.graph")]);
+  const boxes = useMemo(() => drawn.boxes.map((box) => boxed(box, drawn.ties, names, told, opened, around.key)), [drawn, t("view.graph")]);
   const summary = summed(drawn);
   useEffect(() => say(summary), [summary]);
 
@@ -136,9 +138,9 @@ const lined = (tie) => ({ from: tie.from, to: tie.to, kind: tie.kind, word: word
 
 /**
  * @param {import("../model/neighbourhood.js").Box} box @param {import("../model/neighbourhood.js").Tie[]} ties
- * @param {Map<string, string>} names @param {string[]} opened @param {string} start
+ * @param {Map<string, string>} names @param {(one: {key: string}) => string} told @param {string[]} opened @param {string} start
  */
-function boxed({ key, node, more }, ties, names, opened, start) {
+function boxed({ key, node, more }, ties, names, told, opened, start) {
   if (more) {
     const list = t(`graph.list.${more.list.name}`);
     const back = key.endsWith(".before");
@@ -146,7 +148,7 @@ function boxed({ key, node, more }, ties, names, opened, start) {
     return { key, title: `${back ? "‹" : "+"} ${number(more.count)}`, note: list, shape: "more", to: null, words, subject: false, open: null };
   }
   const { __typename: type, name } = /** @type {Node} */ (node);
-  const note = noted(/** @type {Node} */ (node));
+  const note = [noted(/** @type {Node} */ (node)), told(/** @type {Node} */ (node))].filter(Boolean).join(" · ");
   const hanging = ties.filter((tie) => (tie.kind === "supervision" ? tie.from : tie.to) === key).map((tie) => hung(tie, names)).filter(Boolean);
   return {
     key, title: name, note, shape: type.toLowerCase(), to: subject(/** @type {Node} */ (node)),

@@ -1,6 +1,7 @@
 // The record of a person: cells, posts, civil posts, whom a member follows and whether they may. Of somebody who is no
 // member, only civil posts are known.
 import { useAnswer } from "../ask/answer.js";
+import { MEMBER_ASSESSMENTS } from "../ask/questions/assessments.js";
 import { MEMBER, MEMBER_HISTORY, MEMBER_LIFE, NON_MEMBER } from "../ask/questions/member.js";
 import { usePages } from "../ask/pages.js";
 import { shown } from "../day.js";
@@ -16,6 +17,7 @@ import { Supervisions } from "../parts/supervisions.js";
 import { Table } from "../parts/table.js";
 import { chosenTab, Tabs } from "../parts/tabs.js";
 import { day, period, t, term } from "../words/words.js";
+import { Results } from "./assessments/results.js";
 import { ChangeList } from "./changelist.js";
 import { EndPost, EndSupervision, MemberActions } from "./forms/actions.js";
 import { useOwnRecord } from "./ownrecord.js";
@@ -44,7 +46,7 @@ export function View({ id }) {
 /** @param {{member: any, year: string}} props */
 function Record({ member, year }) {
   useName(member.name);
-  const tabs = ["overview", "history"].map((id) => ({ id, label: t(`member.tab.${id}`) }));
+  const tabs = Object.keys(PARTS).map((id) => ({ id, label: t(`member.tab.${id}`) }));
   return html`<header class="record-head">
       <h1>${member.name}</h1>
       <p class="second">${[member.standing && t("member.is", { standing: term(`Standing.${member.standing}`).toLowerCase() }), member.circumstance && term(`Circumstance.${member.circumstance}`)].filter(Boolean).join(" · ")}</p>
@@ -52,7 +54,7 @@ function Record({ member, year }) {
       <${MemberActions} member=${member} />
     </header>
     <${Tabs} tabs=${tabs} label=${t("member.tabs")} />
-    ${chosenTab(tabs) === "history" ? html`<${History} member=${member} />` : html`<${Overview} member=${member} year=${year} />`}`;
+    <${PARTS[/** @type {keyof typeof PARTS} */ (chosenTab(tabs))]} member=${member} year=${year} />`;
 }
 
 /** The way from the top to the member's cell. @param {{cell: any}} props */
@@ -106,6 +108,11 @@ function History({ member: { key, name } }) {
   return html`<section><h2>${heading}</h2>
     <${Answered} answer=${pages.answer}>${() => pages.there && html`<${ChangeList} pages=${pages} name=${`${heading} ${name}`} caption=${heading} empty=${t("changes.none")} />`}<//></section>`;
 }
+
+/** @param {{member: any}} props */
+const Assessments = ({ member }) => html`<${Results} answer=${useAnswer(MEMBER_ASSESSMENTS, { id: member.key })} of=${member} />`;
+
+const PARTS = { overview: Overview, assessments: Assessments, history: History };
 
 /** Somebody who was no member on the day: when they were. @param {{id: string}} props */
 function Gone({ id }) {

@@ -5,6 +5,7 @@ import { html, signal, useEffect } from "../html.js";
 import { Answered } from "../parts/answered.js";
 import { chosenTab, Tabs } from "../parts/tabs.js";
 import { t, term } from "../words/words.js";
+import { Assessments } from "./organization/assessments.js";
 import { Events } from "./organization/events.js";
 import { Gone } from "./organization/gone.js";
 import { History } from "./organization/history.js";
@@ -14,11 +15,12 @@ import { Overview } from "./organization/overview.js";
 import { AllPosts } from "./organization/posts.js";
 import { Supervision } from "./organization/supervision.js";
 import { OrganizationActions } from "./forms/actions.js";
+import { remember } from "./visited.js";
 
 const named = signal("");
 export const title = () => named.value || t("organization.title");
 
-const TABS = { overview: Overview, posts: AllPosts, supervision: Supervision, members: Members, meetings: Meetings, events: Events, history: History };
+const TABS = { overview: Overview, posts: AllPosts, supervision: Supervision, members: Members, meetings: Meetings, assessments: Assessments, events: Events, history: History };
 
 /** @param {{id: string}} props */
 export function View({ id }) {
@@ -34,7 +36,8 @@ function Record({ organization }) {
   const Chosen = TABS[/** @type {keyof typeof TABS} */ (chosenTab(tabs))];
   useEffect(() => {
     named.value = organization.name;
-  }, [organization.name]);
+    remember("o", organization.key, organization.name, organization.parent?.name);
+  }, [organization.key, organization.name]);
   return html`<header class="record-head">
       <h1>${organization.name}</h1>
       <p class="second">${[term(`Level.${organization.level}`), organization.sector && term(`Sector.${organization.sector}`), t("record.code", { code: organization.code }), organization.shortName].filter(Boolean).join(" · ")}</p>

@@ -3,6 +3,7 @@ import { useAnswer } from "../ask/answer.js";
 import { FIND_END, PATH, SUBJECT } from "../ask/questions/graph.js";
 import { shown } from "../day.js";
 import { html, useEffect, useState } from "../html.js";
+import { apart } from "../model/names.js";
 import { Answered } from "../parts/answered.js";
 import { Graph } from "../parts/graph.js";
 import { Kinds } from "../parts/kinds.js";
@@ -49,8 +50,9 @@ const nameOf = (life) => (life && "name" in life.shown ? life.shown.name : "?");
 /** @param {{path: Found, ends: {from: string, to: string}}} props */
 function Chain({ path, ends }) {
   const nodes = /** @type {Ended[]} */ (path.nodes);
+  const told = apart(nodes.filter((node) => node.__typename === "Organization"));
   const boxes = nodes.map((node, at) => {
-    const note = node.__typename === "Member" ? t("graph.member") : term(`Level.${node.level}`);
+    const note = node.__typename === "Member" ? t("graph.member") : [term(`Level.${node.level}`), told(node)].filter(Boolean).join(" · ");
     const step = path.steps[at];
     const words = [node.name, note, step && `${worded(step)} ${nodes[at + 1].name}`].filter(Boolean).join("; ");
     return { key: node.key, title: node.name, note, shape: node.__typename.toLowerCase(), to: subject(node), words, subject: at === 0 || at === nodes.length - 1, open: null };

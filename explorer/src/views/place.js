@@ -14,6 +14,7 @@ import { Offices } from "../parts/posts.js";
 import { Table } from "../parts/table.js";
 import { chosenTab, Tabs } from "../parts/tabs.js";
 import { day, number, period, t, term } from "../words/words.js";
+import { remember } from "./visited.js";
 import { useOwnRecord } from "./ownrecord.js";
 
 /** @typedef {import("../parts/table.js").Column<any>} Column */
@@ -36,7 +37,8 @@ const around = (place) => (place.parent ? [...around(place.parent), place.parent
 function Record({ place }) {
   useEffect(() => {
     named.value = place.name;
-  }, [place.name]);
+    remember("p", place.key, place.name, place.parent?.name);
+  }, [place.key, place.name]);
   const within = place.children.totalCount > 0;
   const tabs = ["overview", ...(within ? ["children", "without"] : []), "residents"].map((id) => ({ id, label: t(`place.tab.${id}`) }));
   const Chosen = { overview: Overview, children: Children, without: WithoutMembers, residents: Residents }[chosenTab(tabs)] ?? Overview;

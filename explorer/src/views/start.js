@@ -104,6 +104,6 @@ function Visited() {
   return html`<section class="card">
     <h2>${t("start.visited")}</h2>
     ${!places.length && html`<p class="second">${t("start.visited.none")}</p>`}
-    <ul>${places.map(({ view, id, name }) => html`<li key=${id}><${Link} to=${{ view, id }}>${name}<//></li>`)}</ul>
+    <ul>${places.map(({ view, id, name, apart }) => html`<li key=${id}><${Link} to=${{ view, id }}>${name}<//>${apart && html` <span class="apart">${apart}</span>`}</li>`)}</ul>
   </section>`;
 }

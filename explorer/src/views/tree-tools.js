@@ -20,6 +20,11 @@ export function TreeTools({ tree, params, change }) {
     />
     <${Choice} name="level" family="Level" values=${present(rows, "level")} chosen=${params.level} />
     <${Choice} name="sector" family="Sector" values=${present(rows, "sector")} chosen=${params.sector} />
+    <label class="choice">${t("tree.sort")}
+      <select value=${params.sort ?? ""} onChange=${(/** @type {any} */ event) => set({ sort: event.target.value || null })}>
+        ${["", "name"].map((by) => html`<option key=${by} value=${by}>${t(`tree.sort.${by || "code"}`)}</option>`)}
+      </select>
+    </label>
     <button type="button" onClick=${unfold}>${t("tree.unfold")}</button>
     <button type="button" onClick=${() => change(new Set(rows.slice(0, 1).map((row) => row.key)))}>${t("tree.fold")}</button>
   `;

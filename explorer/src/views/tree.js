@@ -4,7 +4,7 @@ import { ask } from "../ask/ask.js";
 import { loadBranch, useTree } from "../ask/epochs.js";
 import { HEIRS } from "../ask/questions/tree.js";
 import { shown } from "../day.js";
-import { differences, filtered, visible } from "../model/tree.js";
+import { byName, differences, filtered, visible } from "../model/tree.js";
 import { Failed, Waiting } from "../parts/answered.js";
 import { say } from "../parts/live.js";
 import { TreeGrid } from "../parts/treegrid.js";
@@ -19,7 +19,8 @@ export const title = () => t("menu.tree");
 
 /** @param {{id: string, params: Record<string, string>}} props */
 export function View({ id, params }) {
-  const { tree, since, fault, retry, day } = useTree(id);
+  const { tree: loaded, since, fault, retry, day } = useTree(id);
+  const tree = loaded && params.sort === "name" ? byName(loaded) : loaded;
   const at = params.at ?? id;
   const { open, turn, change } = useOpened(tree, "open", at);
   const filter = useMemo(
@@ -29,7 +30,7 @@ export function View({ id, params }) {
   const [rows, setRows] = useState(/** @type {import("../model/tree.js").Row[]} */ ([]));
   const chosen = chosenColumns(params.cols);
   const figures = useFigures(rows, chosen);
-  const marks = useMarks(id, tree, day, at);
+  const marks = useMarks(id, loaded, day, at);
   const scroll = useMemo(() => ({ top: kept().top ?? 0, keep: (/** @type {number} */ top) => keep({ top }) }), [id]);
 
   const unfold = (/** @type {string[]} */ keys, /** @type {boolean} */ wanted) => {

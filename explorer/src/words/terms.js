@@ -1,4 +1,4 @@
-// Written by scripts/words from wording/texts/labels.py: [Vietnamese, English] by enumeration and value.
+// Written by scripts/words from wording/texts/: [Vietnamese, English] by enumeration and value.
 /** @type {Record<string, [string, string]>} */
 export default {
   "Level.CENTRAL": ["Trung ương", "Central"],
@@ -202,4 +202,10 @@ export default {
   "TimelineKind.ASSIGNMENTS": ["Chức vụ trong cấp ủy", "Seats"],
   "TimelineKind.SUPERVISIONS": ["Phân công theo dõi", "Supervision links"],
   "TimelineKind.OFFICES": ["Chức vụ chính quyền, đoàn thể", "Civil posts"],
+  "LIST.organizations": ["Tổ chức đảng", "Organizations"],
+  "LIST.members": ["Đảng viên", "Members"],
+  "LIST.assignments": ["Chức vụ đảng", "Seats"],
+  "LIST.offices": ["Chức vụ chính quyền", "Civil posts"],
+  "LIST.supervision": ["Phân công theo dõi", "Supervision links"],
+  "LIST.meetings": ["Kỳ sinh hoạt", "Meetings"],
 };

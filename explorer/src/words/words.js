@@ -3,8 +3,10 @@ import { computed } from "../html.js";
 import { ordinal, shift, written, writtenMonth } from "../model/day.js";
 import { place } from "../routes.js";
 import terms from "./terms.js";
+import assessments from "./texts/assessments.js";
 import changes from "./texts/changes.js";
 import compare from "./texts/compare.js";
+import files from "./texts/files.js";
 import forms from "./texts/forms.js";
 import frame from "./texts/frame.js";
 import graph from "./texts/graph.js";
@@ -17,7 +19,7 @@ import tree from "./texts/tree.js";
 export const lang = computed(() => place.value.lang);
 
 /** @type {Record<string, [string, string]>} */
-const TEXTS = { ...changes, ...compare, ...forms, ...frame, ...graph, ...map, ...records, ...supervision, ...table, ...tree };
+const TEXTS = { ...assessments, ...changes, ...compare, ...files, ...forms, ...frame, ...graph, ...map, ...records, ...supervision, ...table, ...tree };
 
 const chosen = (/** @type {[string, string]} */ pair) => pair[lang.value === "vi" ? 0 : 1];
 

@@ -1,10 +1,10 @@
 // What the lists of changes ask: lines of the ledger, newest first, and one of them in full when it is opened.
-import { PAGED } from "../fragments.js";
+import { PAGED, SUBJECTS } from "../fragments.js";
 
 export const CHANGES = /* GraphQL */ `
   query Changes($id: ID, $on: Date, $known: DateTime, $kinds: [ChangeKind!], $first: Int, $after: String) {
     changes(under: $id, where: { kinds: $kinds }, orderBy: { field: SEQ, direction: DESC }, asOf: $on, knownAt: $known, first: $first, after: $after) {
-      nodes { key seq at actor kind on decision subjects(first: 3) { totalCount nodes { __typename key ... on Organization { name } ... on Person { name } } } }
+      nodes { key seq at actor kind on decision ${SUBJECTS} }
       ${PAGED}
     }
   }

@@ -157,3 +157,40 @@ export const IMPACT = /* GraphQL */ `query Impact($id: ID!, $day: Date) {
     bodiesUnderSize(first: 20) { totalCount nodes { organization { ${TOLD} } body before after least regulation } }
   }
 }`;
+
+/** Whoever may be judged with an organization: what is directly under it, its bodies. */
+export const ASSESS_ORGANIZATION_FORM = /* GraphQL */ `query AssessOrganizationForm($id: ID!, $day: Date) {
+  organization(by: { id: $id }, asOf: $day) {
+    key
+    assignments { body }
+    children(first: 1000) { nodes { ${TOLD} } }
+  }
+}`;
+
+export const ASSESS_CELL_FORM = /* GraphQL */ `query AssessCellForm($id: ID!, $day: Date) {
+  members(under: $id, asOf: $day, first: 1000) { nodes { key name birthDate cardNumber } }
+}`;
+
+export const ASSESS_MEMBER_FORM = /* GraphQL */ `query AssessMemberForm($id: ID!, $day: Date) {
+  member(id: $id, asOf: $day) { key assignments { body } }
+}`;
+
+export const RECORD_ASSESSMENTS = /* GraphQL */ `mutation RecordAssessments($input: RecordAssessmentsInput!) {
+  recordAssessments(input: $input) {
+    assessments {
+      key kind level body periodFrom periodTo points
+      organization { key name }
+      member { key name }
+      at { key name }
+      sheet { key name }
+    }
+    ${OUTCOME}
+  }
+}`;
+
+export const CORRECT_ASSESSMENT = /* GraphQL */ `mutation CorrectAssessment($input: CorrectFactInput!) {
+  correctFact(input: $input) {
+    assessment { key level points decidedOn decision }
+    ${OUTCOME}
+  }
+}`;

@@ -1,7 +1,7 @@
 /** What stands around an organization, a member or a place, and the way between two of them. */
 
 const BOXES = `
-fragment OrganizationBox on Organization { __typename id key name level childCount }
+fragment OrganizationBox on Organization { __typename id key name code level childCount }
 fragment MemberBox on Member { __typename id key name }
 fragment PlaceBox on Place { __typename id key name kind }`;
 

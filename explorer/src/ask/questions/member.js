@@ -1,5 +1,5 @@
 // What the record of a person asks. Of somebody who is no member, only the civil posts are known.
-import { PAGED } from "../fragments.js";
+import { PAGED, SUBJECTS } from "../fragments.js";
 
 export const MEMBER = /* GraphQL */ `
   query Member($id: ID!, $on: Date, $known: DateTime, $from: Date!, $to: Date!) {
@@ -56,7 +56,7 @@ export const MEMBER_HISTORY = /* GraphQL */ `
   query MemberHistory($id: ID!, $on: Date, $known: DateTime, $first: Int, $after: String) {
     member(id: $id, asOf: $on, knownAt: $known) {
       history(first: $first, after: $after, orderBy: { field: SEQ, direction: DESC }) {
-        nodes { key seq at actor kind on decision subjects(first: 3) { totalCount nodes { __typename key ... on Organization { name } ... on Person { name } } } }
+        nodes { key seq at actor kind on decision ${SUBJECTS} }
         ${PAGED}
       }
     }

@@ -1,5 +1,5 @@
 // What the record of an organization asks: its head at once, the rest when its tab is opened.
-import { PAGED } from "../fragments.js";
+import { PAGED, SUBJECTS } from "../fragments.js";
 
 export const ORGANIZATION = /* GraphQL */ `
   query Organization($id: ID!, $on: Date, $known: DateTime) {
@@ -134,7 +134,7 @@ export const ORGANIZATION_HISTORY = /* GraphQL */ `
   query OrganizationHistory($id: ID!, $on: Date, $known: DateTime, $first: Int, $after: String) {
     organization(by: { id: $id }, asOf: $on, knownAt: $known) {
       history(first: $first, after: $after, orderBy: { field: SEQ, direction: DESC }) {
-        nodes { key seq at actor kind on decision subjects(first: 3) { totalCount nodes { __typename key ... on Organization { name } ... on Person { name } } } }
+        nodes { key seq at actor kind on decision ${SUBJECTS} }
         ${PAGED}
       }
     }

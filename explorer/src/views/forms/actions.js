@@ -2,13 +2,13 @@
 import { html } from "../../html.js";
 import { t } from "../../words/words.js";
 import {
-  openAppoint, openAssign, openConfirm, openDissolve, openEndAppointment, openEndSupervision, openMerge, openMove, openRecordMeeting,
+  openAppoint, openAssessBelow, openAssessMember, openAssessMembers, openAssessOrganization, openAssign, openConfirm, openDissolve, openEndAppointment, openEndSupervision, openMerge, openMove, openRecordMeeting,
 } from "./open.js";
 
 /** The levels whose organizations meet; a committee's meet in their cells. */
 const MEET = new Set(["GRASSROOTS_CELL", "CELL", "GROUP"]);
 
-/** What can be recorded about an organization; what changes the hierarchy is folded. @param {{organization: {key: string, name: string, level: string}}} props */
+/** What can be recorded about an organization; what changes the hierarchy is folded. @param {{organization: {key: string, name: string, level: string, childCount: number}}} props */
 export function OrganizationActions({ organization }) {
   const subject = { key: organization.key, name: organization.name, level: organization.level };
   const button = (/** @type {string} */ words, /** @type {(of: any) => void} */ open, /** @type {any} */ of = subject) =>
@@ -16,6 +16,10 @@ export function OrganizationActions({ organization }) {
   return html`<div class="actions">
     ${MEET.has(subject.level) && button("actions.meeting", openRecordMeeting)} ${button("actions.assign", openAssign)}
     ${button("actions.appoint", openAppoint, { organization: subject })} ${button("actions.confirm", openConfirm)}
+    <details class="menu"><summary class="button">${t("actions.assess")}</summary>
+      <div class="menu-list">${button("actions.assessIt", openAssessOrganization)} ${organization.childCount > 0 && button("actions.assessBelow", openAssessBelow)}
+        ${MEET.has(subject.level) && button("actions.assessMembers", openAssessMembers)}</div>
+    </details>
     <details class="menu"><summary class="button">${t("actions.hierarchy")}</summary>
       <div class="menu-list">${button("actions.move", openMove)} ${button("actions.merge", openMerge)} ${button("actions.dissolve", openDissolve)}</div>
     </details>
@@ -25,6 +29,7 @@ export function OrganizationActions({ organization }) {
 /** @param {{member: {key: string, name: string}}} props */
 export const MemberActions = ({ member: { key, name } }) => html`<div class="actions">
   <button type="button" onClick=${() => openAppoint({ member: { key, name } })}>${t("actions.appoint")}</button>
+  <button type="button" onClick=${() => openAssessMember({ key, name })}>${t("actions.assess")}</button>
 </div>`;
 
 /** Ends a link of supervision; its two ends are named, as a list leaves out the one that it is about. */

@@ -20,6 +20,7 @@ import { inWords } from "./words.js";
  * @property {(data: any) => Record<string, any>} start  the values that it begins with
  * @property {(props: {form: Form, data: any}) => any} Fields
  * @property {(values: any, data: any) => {input?: object, refusals?: Refusal[]}} read  the input of what was filled in, or what is missing
+ * @property {(field: string[]) => string[]} [placed]  the field of the form that a refusal is about, where its path is another
  * @property {(props: {payload: any, data: any, values: any}) => any} Preview
  */
 
@@ -44,7 +45,7 @@ function Steps({ kind, data, close, hold }) {
       const { payload, errors } = await change(kind.text, input);
       send({ busy: false, fault: null });
       if (errors.length === 0) return made(payload);
-      form.refuse(inWords(errors));
+      form.refuse(inWords(errors).map((one) => ({ ...one, field: kind.placed ? kind.placed(one.field) : one.field })));
       go({ ...at, step: "fill" });
     } catch (error) {
       send({ busy: false, fault: error instanceof Fault ? error : new Fault("FAULT", String(error)) });

@@ -62,7 +62,7 @@ export const openMerge = ({ key, name, level }) =>
       ${form.values.into === "new" && html`
         <${TextField} form=${form} name="into.new.name" label=${t("field.name")} />
         <${ChoiceField} form=${form} name="into.new.level" label=${t("field.level")} options=${levelOptions()} />`}
-      <${RadiosField} form=${form} name="supervisions" label=${t("merge.supervisions")} options=${["END", "CARRY_OVER"].map((what) => [what, t(`merge.${what}`)])} />
+      <${RadiosField} form=${form} name="supervisions" label=${t("merge.supervisions")} options=${["END", "CARRY_OVER"].map((what) => [what, term(`SupervisionsAfter.${what}`)])} />
       <${Decision} form=${form} />`,
     read: readMerger,
     Preview: ({ payload, values }) => html`<${Merged} organization=${payload.organization} values=${values} />`,

@@ -29,3 +29,16 @@ export const openMerge = (/** @type {Organization} */ organization) => import(".
 
 export const openDissolve = (/** @type {Organization} */ organization) =>
   import("./hierarchy.js").then((form) => form.openDissolve(organization));
+
+export const openAssessOrganization = (/** @type {Named} */ organization) => import("./assess.js").then((form) => form.openAssessOrganization(organization));
+
+/** All that are directly under an organization, by one decision. */
+export const openAssessBelow = (/** @type {Named} */ organization) => import("./assess.js").then((form) => form.openAssessBelow(organization));
+
+/** The members of a cell, by one decision. */
+export const openAssessMembers = (/** @type {Named} */ cell) => import("./assess.js").then((form) => form.openAssessMembers(cell));
+
+export const openAssessMember = (/** @type {Named} */ member) => import("./assess.js").then((form) => form.openAssessMember(member));
+
+export const openCorrectAssessment = (/** @type {any} */ assessment, /** @type {Named} */ of) =>
+  import("./correctassessment.js").then((form) => form.openCorrectAssessment(assessment, of));

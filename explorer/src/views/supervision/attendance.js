@@ -11,7 +11,7 @@ import { useOnPaper } from "../../parts/paper.js";
 import { set } from "../../routes.js";
 import { number, period as inWords, t, term } from "../../words/words.js";
 import { Behind } from "./behind.js";
-import { More, WithBeside } from "./beside.js";
+import { More, WithBeside } from "../../parts/beside.js";
 import { columnsOf, rowOf } from "./cells.js";
 
 const KINDS = {
@@ -35,7 +35,7 @@ export function Part({ id, name, params }) {
     const columns = columnsOf(period);
     const told = apart(groups.map((group) => group[kind.who]));
     const rows = [rowOf(report, null, by, columns, told), ...groups.map((group) => rowOf(group, group[kind.who], by, columns, told))];
-    return { caption, corner: t(`attendance.by.${by}`), columns, rows };
+    return { caption, corner: term(`AttendanceGroupBy.${by}`), columns, rows };
   };
   const paper = useOnPaper(() => pages.answer.data?.attendance && html`<${PlainMatrix} ...${matrix(pages.answer.data.attendance, pages.rows)} />`);
   const beside = isOpen && html`<${Behind} under=${{ key: id, name }} row=${isOpen.row} column=${isOpen.column} rollUp=${rollUp} close=${close} />`;
@@ -66,7 +66,7 @@ function Choices({ by, year, rollUp, pages }) {
     <label>${t("attendance.year")} <select onChange=${(/** @type {any} */ event) => set({ from: `${event.currentTarget.value}-01-01` })}>
       ${years(first, shown.value).map((one) => html`<option key=${one} value=${one} selected=${one === year}>${one}</option>`)}</select></label>
     <label>${t("attendance.by")} <select onChange=${(/** @type {any} */ event) => set({ by: event.currentTarget.value })}>
-      ${["SUPERVISOR", "CHILD"].map((one) => html`<option key=${one} value=${one} selected=${one === by}>${t(`attendance.by.${one}`)}</option>`)}</select></label>
+      ${["SUPERVISOR", "CHILD"].map((one) => html`<option key=${one} value=${one} selected=${one === by}>${term(`AttendanceGroupBy.${one}`)}</option>`)}</select></label>
     <label>${t("attendance.tree")} <select onChange=${(/** @type {any} */ event) => set({ tree: event.currentTarget.value === "AS_NOW" ? "now" : null })}>
       ${["AS_WAS", "AS_NOW"].map((one) => html`<option key=${one} value=${one} selected=${one === rollUp}>${term(`RollUp.${one}`)}</option>`)}</select></label>
     <button type="button" disabled=${printing || pages.total === 0} onClick=${all}>${t("attendance.print")}</button>

@@ -6,7 +6,7 @@ import { apart } from "../../model/names.js";
 import { Called } from "../../parts/called.js";
 import { Link } from "../../parts/link.js";
 import { day, t } from "../../words/words.js";
-import { Beside, Rows } from "./beside.js";
+import { Beside, Rows } from "../../parts/beside.js";
 
 /** @param {{under: {key: string, name: string}, row: any, column: any, rollUp: string, close: () => void}} props */
 export function Behind({ under, row, column, rollUp, close }) {

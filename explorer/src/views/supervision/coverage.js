@@ -14,7 +14,7 @@ import { set } from "../../routes.js";
 import { said } from "../../words/said.js";
 import { day, number, percent, t, term, until } from "../../words/words.js";
 import { openAssign } from "../forms/open.js";
-import { Beside, Rows, WithBeside } from "./beside.js";
+import { Beside, Rows, WithBeside } from "../../parts/beside.js";
 
 /** The states that an organization is in exactly one of, by the names that their figures have. */
 const FIGURES = { SUPERVISED: "supervised", WITHOUT_STANDING: "withoutStanding", LAPSED: "lapsed", UNSUPERVISED: "unsupervised" };
@@ -22,7 +22,7 @@ const FIGURES = { SUPERVISED: "supervised", WITHOUT_STANDING: "withoutStanding",
 const ALSO = { SEVERAL_IN_CHARGE: "severalInCharge", OWN_ORGANIZATION: "ownOrganization" };
 
 const states = () =>
-  Object.keys(FIGURES).map((id) => ({ id, sign: SIGNS[id], look: CLASSES[id], label: t(`coverage.${id}`) }));
+  Object.keys(FIGURES).map((id) => ({ id, sign: SIGNS[id], look: CLASSES[id], label: term(`CoverageState.${id}`) }));
 const counts = (/** @type {any} */ figures) =>
   Object.fromEntries(Object.entries(FIGURES).map(([state, figure]) => [state, figures[figure]]));
 

@@ -11,7 +11,7 @@ import { set } from "../../routes.js";
 import { said } from "../../words/said.js";
 import { number, t } from "../../words/words.js";
 import { openAssignSeveral } from "../forms/several.js";
-import { More } from "./beside.js";
+import { More } from "../../parts/beside.js";
 import { Line } from "./line.js";
 
 const MOST = 5;

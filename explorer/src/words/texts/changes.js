@@ -5,6 +5,7 @@ export default {
   "changes.title.of": ["Thay đổi dữ liệu: {name}", "Changes of the data: {name}"],
   "changes.about": ["Mọi thay đổi đã ghi ở tổ chức này và các tổ chức trực thuộc, mới nhất trước.", "Every change that was recorded about this organization and all under it, newest first."],
   "changes.at": ["Thời điểm ghi", "Recorded at"],
+  "changes.new": ["mới", "new"],
   "changes.kind": ["Nội dung", "What"],
   "changes.kind.all": ["Mọi nội dung", "All kinds"],
   "changes.subjects": ["Về ai, tổ chức nào", "About"],

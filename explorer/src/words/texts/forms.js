@@ -163,8 +163,6 @@ export default {
   "merge.intoNew": ["Một tổ chức mới", "A new organization"],
   "merge.two": ["Cần ít nhất hai tổ chức.", "At least two organizations are needed."],
   "merge.supervisions": ["Phân công theo dõi các tổ chức kết thúc", "Supervision links of what ends"],
-  "merge.END": ["Kết thúc", "End"],
-  "merge.CARRY_OVER": ["Chuyển sang tổ chức sau sáp nhập", "Go on to what they become"],
   "merge.will": ["{names} sáp nhập thành {name}.", "{names} are merged into {name}."],
 
   "dissolve.title": ["Giải thể, kết thúc hoạt động", "Dissolve an organization"],

@@ -1,7 +1,7 @@
 // A list that opens beside a table or a matrix: its heading gets the focus, Esc closes it and gives the focus back.
-import { html, useLayoutEffect, useRef } from "../../html.js";
-import { Answered } from "../../parts/answered.js";
-import { number, t } from "../../words/words.js";
+import { html, useLayoutEffect, useRef } from "../html.js";
+import { Answered } from "./answered.js";
+import { number, t } from "../words/words.js";
 
 /** The table or matrix, and what is opened beside it: at its right, or below where the page is narrow. */
 export function WithBeside({ children, beside }) {

@@ -1,0 +1,36 @@
+// What the counts and lists of assessments are narrowed by; every choice stands in the address.
+import { html } from "../../html.js";
+import { shown, span } from "../../day.js";
+import { years } from "../../model/years.js";
+import { set } from "../../routes.js";
+import { t } from "../../words/words.js";
+
+export const CELLS = ["CELL", "GRASSROOTS_CELL"];
+export const LEVELS = {
+  CLASSIFICATION: ["EXCELLENT", "GOOD", "COMPLETED", "NOT_COMPLETED"],
+  FOUR_GOOD: ["MET", "NOT_MET"],
+  SELF_REVIEW: ["MET", "NOT_MET"],
+};
+
+/** The year that the address names, else the last one that is over: its results are decided when it ends. @param {Record<string, string>} params */
+export const yearOf = (params) => (/^\d{4}$/.test(params.year ?? "") ? Number(params.year) : Number(shown.value.slice(0, 4)) - 1);
+
+/** One of several values; the first is meant where the address names none. @param {{label: string, name: string, chosen: string, options: [string, string][]}} props */
+export const Choice = ({ label, name, chosen, options }) => html`<label>${label}
+  <select onChange=${(/** @type {any} */ event) => set({ [name]: event.currentTarget.value === options[0][0] ? null : event.currentTarget.value, state: null, of: null })}>
+    ${options.map(([value, words]) => html`<option key=${value} value=${value} selected=${value === chosen}>${words}</option>`)}
+  </select></label>`;
+
+/** @param {{label: string, year: number}} props */
+export function YearChoice({ label, year }) {
+  const known = years(span.value?.first ?? shown.value, shown.value);
+  const all = known.includes(year) ? known : [year, ...known];
+  return html`<label>${label} <select onChange=${(/** @type {any} */ event) => set({ year: event.currentTarget.value, state: null, of: null })}>
+    ${all.map((one) => html`<option key=${one} value=${one} selected=${one === year}>${one}</option>`)}</select></label>`;
+}
+
+/** @param {{cells: boolean, first: string}} props `first`: what is meant where the address names none */
+export const OrganizationsChoice = ({ cells, first }) => {
+  const options = /** @type {[string, string][]} */ (["all", "cells"].map((one) => [one, t(`assessments.levels.${one}`)]));
+  return html`<${Choice} label=${t("assessments.levels")} name="levels" chosen=${cells ? "cells" : "all"} options=${first === "all" ? options : options.toReversed()} />`;
+};
