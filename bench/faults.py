@@ -16,11 +16,13 @@ import tempfile
 import threading
 import time
 import urllib.request
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from http.client import HTTPException
 from pathlib import Path
 from typing import Any
+
+from bench.interrupted import Interrupted, interruptions
 
 ROOT = Path(__file__).parent.parent
 WRITERS = 4
@@ -226,18 +228,28 @@ def main(rounds: int) -> int:
         seed(embedded)
         for number in range(rounds):
             sound &= told(play("embedded", embedded, f"e{number}"))
+        sound &= all_sound("embedded", [embedded, {"GRAPH_URL": f"embedded:{place}/restored"}], rounds)
         server = Server(Path(place) / "neo4j")
         environment = server.start()
         try:
             seed(environment)
             for number in range(rounds):
                 sound &= told(play("neo4j", server.environment(), f"n{number}", server if number % 2 else None))
+            sound &= all_sound("neo4j", [server.environment(), server.environment()], rounds)
         finally:
             server.kill()
     return 0 if sound else 1
 
 
-def told(result: Round) -> bool:
+def all_sound(engine: str, environments: Sequence[Mapping[str, str]], rounds: int) -> bool:
+    """A fourth as many rounds of lists and backups that are cut off, as each takes a dozen commands."""
+    sound = True
+    for one in interruptions(engine, environments, max(1, rounds // 4)):
+        sound &= told(one)
+    return sound
+
+
+def told(result: Round | Interrupted) -> bool:
     print(json.dumps({**asdict(result), "sound": result.sound}), flush=True)
     return result.sound
 

@@ -90,6 +90,12 @@ class GraphIncomplete(GraphError):
     """The filling of the graph was begun and not finished, or never begun."""
 
 
+class GraphHalfImported(GraphError):
+    """A part of a file was imported, and no change is made before the rest is."""
+
+    code = "IMPORTING"
+
+
 class GraphDamaged(GraphError):
     """The graph holds something else than what was written to it."""
 

@@ -9,12 +9,18 @@ from graph.engine.sessions import Graph, Reads, Transaction
 
 READ_STATE: LiteralString = """
 MATCH (state:GraphState {id: 'state'})
-RETURN [state.status, state.source, state.rows]
+RETURN [state.status, state.source, state.rows, coalesce(state.file, '')]
 """.strip()
 
 SET_STATE: LiteralString = """
 MERGE (state:GraphState {id: 'state'})
-SET state.status = $status, state.source = $source, state.rows = $rows
+SET state.status = $status, state.source = $source, state.rows = $rows, state.importing = '', state.file = ''
+RETURN state.id
+""".strip()
+
+SET_IMPORTING: LiteralString = """
+MATCH (state:GraphState {id: 'state'})
+SET state.status = $status, state.importing = $key, state.file = $file
 RETURN state.id
 """.strip()
 
@@ -33,17 +39,28 @@ RETURN count(node)
 
 FILLING = "FILLING"
 RESTORING = "RESTORING"
+IMPORTING = "IMPORTING"
 READY = "READY"
 HALF_RESTORED = "The graph is half restored: "
 
 
 @dataclass(frozen=True, slots=True)
 class GraphState:
-    """`status` is FILLING, RESTORING, READY, or EMPTY where nothing was ever loaded; `rows` counts nodes and links."""
+    """`status` is FILLING, RESTORING, IMPORTING, READY, or EMPTY where nothing was ever loaded; `rows` counts nodes and
+    links, `file` is what is being imported."""
 
     status: str
     source: str = ""
     rows: int = 0
+    file: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Importing:
+    """A file of which a part may be in the graph: how it is called, and a key that only the same file has."""
+
+    file: str
+    key: str
 
 
 async def read_state(reads: Reads) -> GraphState:
@@ -73,6 +90,16 @@ async def finish_filling(graph: Graph, source: str, rows: int) -> None:
     await graph.write(marked(READY, source, rows))
 
 
+async def begin_importing(transaction: Transaction, importing: Importing) -> None:
+    """Marks the graph as holding a part of a file, with that part."""
+    await transaction.run(SET_IMPORTING, status=IMPORTING, key=importing.key, file=importing.file)
+
+
+async def finish_importing(transaction: Transaction) -> None:
+    """Marks the graph as whole again, with the rest of the file."""
+    await transaction.run(SET_IMPORTING, status=READY, key="", file="")
+
+
 def marked(status: str, source: str, rows: int) -> Callable[[Transaction], Awaitable[object]]:
     async def work(transaction: Transaction) -> object:
         return await transaction.run(SET_STATE, status=status, source=source, rows=rows)
@@ -87,6 +114,11 @@ async def check_ready(reads: Reads) -> GraphState:
         raise GraphIncomplete("The filling of the graph was not finished: run `hierarchy seed` again, it starts anew.")
     if state.status == RESTORING:
         raise GraphIncomplete(HALF_RESTORED + "run `hierarchy restore` again, it starts anew.")
+    if state.status == IMPORTING:
+        raise GraphIncomplete(
+            f"A part of {state.file} is imported: that is still going on, or was cut off. `hierarchy import` of the "
+            "same file goes on where it ended; `hierarchy import --give-up` leaves it at that part."
+        )
     if state.status != READY:
         raise GraphIncomplete(
             "The graph is empty: run `hierarchy seed` or `hierarchy demo` first, or `hierarchy adopt` after an import."
@@ -97,7 +129,7 @@ async def check_ready(reads: Reads) -> GraphState:
 async def check_replaceable(reads: Reads) -> None:
     """Refuses to empty a graph that is whole, or that something else than a seed has filled."""
     state = await read_state(reads)
-    if state.status == READY:
+    if state.status in {READY, IMPORTING}:
         raise GraphOccupied(
             f"The graph holds data already ({state.source}; {state.rows:,} rows): "
             "choose another GRAPH_URL, or empty it first with `hierarchy seed --replace`."
@@ -116,7 +148,7 @@ async def check_replaceable(reads: Reads) -> None:
 async def check_adoptable(reads: Reads) -> None:
     """Refuses to call a graph whole that is empty, half filled or known already."""
     state = await read_state(reads)
-    if state.status in {FILLING, RESTORING}:
+    if state.status in {FILLING, RESTORING, IMPORTING}:
         await check_ready(reads)
     if state.status == READY:
         raise GraphOccupied(f"The graph is whole already ({state.source}; {state.rows:,} rows).")

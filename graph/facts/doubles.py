@@ -67,14 +67,18 @@ async def read_same(
     memory: Memory, facts: Facts, table: NodeTable, name: LiteralString, values: Collection[str | date]
 ) -> None:
     """Takes all nodes that have one of these values of a property."""
-    if not values:
-        return
-    if not memory.filled:
-        for row in await memory.reads.read(same_statement(table, name), values=sorted(values, key=str)):
-            own = parsed(table, row)
-            memory.facts.take(table, own["id"], "", own)
-            memory.lend(facts, table, [own["id"]], (), date.min)
-    memory.lend(facts, table, memory.having(table, name, values), (), date.min)
+    if values:
+        await remember_same(memory, table, name, values)
+        memory.lend(facts, table, memory.having(table, name, values), (), date.min)
+
+
+async def remember_same(memory: Memory, table: NodeTable, name: LiteralString, values: Collection[str | date]) -> None:
+    """Reads into the memory which nodes the graph holds by values that it was not asked for yet, in one statement."""
+    asked = sorted(memory.unsought(table, name, values), key=str)
+    if asked:
+        rows = [parsed(table, row) for row in await memory.reads.read(same_statement(table, name), values=asked)]
+        found = [memory.facts.take(table, own["id"], "", own) for own in rows]
+        memory.note_sought(table, name, asked, found)
 
 
 async def read_meetings_outside(memory: Memory, facts: Facts, table: NodeTable, lives: Mapping[str, Life]) -> None:

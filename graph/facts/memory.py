@@ -36,8 +36,8 @@ class Memory:
     `begun` are those that the changes have made, which the graph knows nothing about; `whole` says from which day on
     all links on a side of a node are at hand, `filled` that all rows are, but for those of meetings. Of meetings that
     were forgotten, `met` keeps the first and the last of each organization and member; `stood_in` finds the touched
-    visits by whom somebody stands in for, or did; `keyed` finds nodes by a value, `norms` are all of them once they
-    were asked for.
+    visits by whom somebody stands in for, or did; `keyed` finds nodes by a value, `sought` are the values that nodes
+    were read by, `norms` are all of them once they were asked for.
     """
 
     reads: Reads
@@ -51,6 +51,7 @@ class Memory:
     met: dict[Node, dict[str, date]] = field(default_factory=dict[Node, dict[str, date]])
     stood_in: defaultdict[str, dict[Fact, None]] = field(default_factory=lambda: defaultdict(dict))
     keyed: dict[Table, dict[str, defaultdict[Any, list[Fact]]]] = field(default_factory=dict)
+    sought: defaultdict[tuple[Table, str], set[Any]] = field(default_factory=lambda: defaultdict(set))
     norms: Norms | None = None
 
     def fill(self, rows: Iterable[Row], series: Mapping[str, Values]) -> None:
@@ -65,16 +66,32 @@ class Memory:
         return (fact for fact in self.touched if fact.changed and not (fact.before is None and fact.dropped))
 
     def having(self, table: NodeTable, name: str, values: Collection[Any]) -> list[str]:
-        """The ids of nodes with one of these values, of those that the graph need not know: all that a filled memory
-        holds, else those that the changes so far have touched."""
+        """The ids of nodes with one of these values: of all that a filled memory holds, else of those that the changes
+        so far have touched or that were read by such a value."""
+        index = self.index_of(table, name)
+        found = (fact for value in values for fact in index.get(value, ()))
+        return sorted({fact.start for fact in found if not fact.dropped and fact.values.get(name) in values})
+
+    def index_of(self, table: NodeTable, name: str) -> defaultdict[Any, list[Fact]]:
         indexes = self.keyed.setdefault(table, {})
         if name not in indexes:
             indexes[name] = defaultdict(list)
             for fact in self.facts.all() if self.filled else self.touched:
                 if fact.table is table and name in fact.values:
                     indexes[name][fact.values[name]].append(fact)
-        found = (fact for value in values for fact in indexes[name].get(value, ()))
-        return sorted({fact.start for fact in found if not fact.dropped and fact.values.get(name) in values})
+        return indexes[name]
+
+    def unsought(self, table: NodeTable, name: str, values: Collection[Any]) -> set[Any]:
+        """Those of the values that no node was read by so far."""
+        return set() if self.filled else set(values) - self.sought[table, name]
+
+    def note_sought(self, table: NodeTable, name: str, values: Collection[Any], found: Iterable[Fact]) -> None:
+        """Remembers that these are the nodes that the graph holds by these values; what later changes make of them is
+        found by what they say then."""
+        self.index_of(table, name)
+        self.sought[table, name].update(values)
+        for fact in found:
+            self.key(fact)
 
     def key(self, fact: Fact) -> None:
         for name, index in self.keyed.get(fact.table, NOT_KEYED).items():

@@ -6,6 +6,7 @@ how those stand that they touched, and are read last. So nobody waits, and no en
 
 import asyncio
 import os
+from dataclasses import replace
 from errno import EEXIST
 from pathlib import Path
 from typing import IO, LiteralString
@@ -18,7 +19,7 @@ from graph.ledger.archive import ArchiveRefused, Manifest, Writer, open_archive
 from graph.ledger.chain import Chain, Link, read_chain
 from graph.ledger.lines import HASHED
 from graph.ledger.scan import Scanned, plain, scan
-from graph.ledger.snapshot import LINES, Progress, check
+from graph.ledger.snapshot import LINES, Progress, Snapshot, check
 from graph.ledger.verdict import Verdict
 from graph.model.canonical import canonical
 from graph.model.kinds import LinkTable
@@ -42,7 +43,7 @@ RETURN collect(DISTINCT type(link))
 """.strip()
 
 
-async def back_up(reads: Reads, path: Path, progress: Progress, checking: Progress) -> Manifest:
+async def back_up(reads: Reads, path: Path, progress: Progress, checking: Progress) -> Snapshot:
     """Writes the graph into a file, which has its name once it is whole and checked; what it holds.
 
     Raises a GraphDamaged where the graph is not what its ledger says, a FileExistsError where there is such a file.
@@ -50,14 +51,14 @@ async def back_up(reads: Reads, path: Path, progress: Progress, checking: Progre
     part = beside(path)
     try:
         with private(part) as file:
-            manifest = await write_graph(reads, file, progress)
+            await write_graph(reads, file, progress)
             file.flush()
             os.fsync(file.fileno())
-        await asyncio.to_thread(check_again, part, checking)
+        snapshot = await asyncio.to_thread(check_again, part, checking)
         part.rename(path)
     finally:
         part.unlink(missing_ok=True)
-    return manifest
+    return replace(snapshot, archive=replace(snapshot.archive, path=path))
 
 
 def beside(path: Path) -> Path:
@@ -73,10 +74,10 @@ def private(path: Path) -> IO[bytes]:
     return os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb")
 
 
-def check_again(path: Path, progress: Progress) -> None:
-    """Reads what was written, as a restoring would: a backup that cannot be restored is none."""
+def check_again(path: Path, progress: Progress) -> Snapshot:
+    """What was written, read as a restoring would: a backup that cannot be restored is none."""
     try:
-        check(open_archive(path), progress)
+        return check(open_archive(path), progress)
     except ArchiveRefused as refused:
         raise GraphDamaged(f"No backup was made, as it could not be restored: {VERIFY} {refused}") from None
 

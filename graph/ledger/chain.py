@@ -15,7 +15,7 @@ import orjson
 from execution.view import written
 from graph.engine.sessions import Reads
 from graph.ledger.lines import BEGINNING, COUNT_LINES, COUNT_TEXTS, HASHED, SUBJECTS, change_id, hash_of
-from graph.ledger.scan import Progress, plain
+from graph.ledger.scan import Progress, ahead, plain
 from graph.ledger.verdict import Verdict
 from graph.model.canonical import Digest, canonical
 from graph.records.changes import LONG
@@ -140,11 +140,12 @@ async def verify_chain(reads: Reads, end: End, verdict: Verdict, progress: Progr
 
 async def read_chain(reads: Reads, last: int) -> AsyncIterator[list[Link]]:
     """The lines from the first to the last, some hundred at once."""
-    for first in range(1, last + 1, LINES_AT_ONCE):
-        numbers = range(first, min(first + LINES_AT_ONCE, last + 1))
-        rows = await reads.read(LIST_LINES, ids=[change_id(one) for one in numbers])
+    asked = [range(first, min(first + LINES_AT_ONCE, last + 1)) for first in range(1, last + 1, LINES_AT_ONCE)]
+    answers = ahead(reads, LIST_LINES, ({"ids": [change_id(one) for one in numbers]} for numbers in asked))
+    left = iter(asked)
+    async for rows in answers:
         found = {identifier: (values, linked) for identifier, values, linked in rows}
-        yield [(number, *found.get(change_id(number), (None, ()))) for number in numbers]
+        yield [(number, *found.get(change_id(number), (None, ()))) for number in next(left)]
 
 
 def compare_end(end: End, chain: Chain) -> None:

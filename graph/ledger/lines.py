@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, LiteralString
 
+from graph.engine.errors import GraphHalfImported
 from graph.engine.sessions import Reads, Transaction
 from graph.facts.facts import Fact, Facts
 from graph.facts.rows import Part, placed, values_of
@@ -17,6 +18,7 @@ from graph.model.canonical import canonical
 from graph.model.kinds import NodeTable
 from graph.model.tables import MEMBER, ORGANIZATION, PERSON
 from graph.records.changes import LONG
+from wording.said import say
 
 BEGINNING = "0" * 64
 SUBJECTS: frozenset[str] = frozenset({ORGANIZATION.label, MEMBER.label})
@@ -29,13 +31,14 @@ SET ledger.holder = $holder
 WITH ledger, toString(ledger.seq) AS seq
 UNWIND ['c' + substring('000000000000', size(seq)) + seq] AS id
 OPTIONAL MATCH (last:Change {id: id})
-WITH ledger, coalesce(last.at, '') AS at
+OPTIONAL MATCH (state:GraphState {id: 'state'})
+WITH ledger, coalesce(last.at, '') AS at, [coalesce(state.importing, ''), coalesce(state.file, '')] AS importing
 UNWIND $keys AS key
 OPTIONAL MATCH (change:Change {requestKey: key})
-WITH ledger, at, collect([
+WITH ledger, at, importing, collect([
   change.requestKey, change.id, change.at, change.requestHash, change.result, change.on, change.warnings
 ]) AS made
-RETURN [ledger.seq, ledger.hash, at, made]
+RETURN [ledger.seq, ledger.hash, at, made, importing]
 """.strip()
 """The write comes first: whoever is second waits here, and then reads what the first one has written. The time is that
 of the last line, which its hash holds: nothing holds that of the ledger's own node."""
@@ -140,10 +143,17 @@ class Head:
     at: str
 
 
-async def lock(transaction: Transaction, keys: Sequence[str]) -> tuple[Head, dict[str, Made]]:
+async def lock(transaction: Transaction, keys: Sequence[str], importing: str = "") -> tuple[Head, dict[str, Made]]:
     """Takes the ledger's lock until the transaction ends, by the first statement of every change; the ledger's end, and
-    what was made under any of these keys (at least one)."""
-    seq, last, at, found = await transaction.run(LOCK, holder=keys[0], keys=list(keys), beginning=BEGINNING)
+    what was made under any of these keys (at least one).
+
+    Raises a GraphHalfImported while a part of another import stands than the one with the key `importing`.
+    """
+    seq, last, at, found, (key, file) = await transaction.run(
+        LOCK, holder=keys[0], keys=list(keys), beginning=BEGINNING
+    )
+    if key and key != importing:
+        raise GraphHalfImported(say("HALF_IMPORTED", file=file))
     return Head(seq, last, at), {key: Made(*made) for key, *made in found if key is not None}
 
 

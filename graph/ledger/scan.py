@@ -4,12 +4,14 @@ A value of another type than its table says (a day that is a text, a number that
 so that it never looks like the right one.
 """
 
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, LiteralString
 
 from graph.engine.sessions import Reads
-from graph.model.canonical import link_form, node_form
+from graph.model.canonical import canonical, link_form, node_form
 from graph.model.kinds import LinkTable, NodeTable
 from graph.model.tables import NODE_TABLES
 
@@ -28,17 +30,55 @@ class Scanned:
 
 async def scan(reads: Reads, table: NodeTable | LinkTable, *, from_end: bool = False) -> AsyncIterator[list[Scanned]]:
     """Every row of a table, some thousands at a time; links are found at their start or, `from_end`, at their end."""
+    known = list(table.properties)
     if isinstance(table, NodeTable):
-        for part in parts(await read_ids(reads, table)):
-            rows = await reads.read(list_nodes_statement(table), ids=part, known=list(table.properties))
-            yield [Scanned(node_form(table, named(table, row)), oddities(table, row, more)) for row, more in rows]
-        return
-    for part in parts(await reads.read(list_all_ids_statement(table.end if from_end else table.start))):
-        rows = await reads.read(list_links_statement(table, from_end=from_end), ids=part, known=list(table.properties))
-        yield [
-            Scanned(link_form(table, plain(start), plain(end), named(table, row)), oddities(table, row, more))
-            for start, end, row, more in rows
-        ]
+        text, identifiers = list_nodes_statement(table), await read_ids(reads, table)
+    else:
+        text = list_links_statement(table, from_end=from_end)
+        identifiers = await reads.read(list_all_ids_statement(table.end if from_end else table.start))
+    async for rows in ahead(reads, text, ({"ids": part, "known": known} for part in parts(identifiers))):
+        yield [scanned(table, ends, row, more) for *ends, row, more in rows]
+
+
+async def ahead(reads: Reads, text: LiteralString, asked: Iterator[Mapping[str, Any]]) -> AsyncIterator[Any]:
+    """The answers of a statement with each of these parameters, in their order: the graph works on the next one while
+    whoever takes them works on the one before."""
+    coming: asyncio.Task[Any] | None = None
+    try:
+        for parameters in asked:
+            done, coming = coming, asyncio.create_task(read(reads, text, parameters))
+            if done is not None:
+                yield await done
+        if coming is not None:
+            yield await coming
+    finally:
+        if coming is not None:
+            coming.cancel()
+
+
+async def read(reads: Reads, text: LiteralString, parameters: Mapping[str, Any]) -> Any:
+    return await reads.read(text, **parameters)
+
+
+def scanned(table: NodeTable | LinkTable, ends: Sequence[Any], row: Sequence[Any], more: Sequence[str]) -> Scanned:
+    """A row by its ends, none of which a node has, the values of its facts, and what the table does not know."""
+    wanted = types_of(table)
+    if not more and all(value is None or type(value) in own for value, own in zip(row, wanted, strict=True)):
+        facts = {name: value for name, value in zip(table.facts, row, strict=True) if value is not None}
+        return Scanned(canonical([table.name, *map(plain, ends), facts]), ())
+    if isinstance(table, NodeTable):
+        return Scanned(node_form(table, named(table, row)), oddities(table, row, more))
+    start, end = map(plain, ends)
+    return Scanned(link_form(table, start, end, named(table, row)), oddities(table, row, more))
+
+
+@cache
+def types_of(table: NodeTable | LinkTable) -> Sequence[frozenset[type]]:
+    """What the values of a row are of which nothing is odd; of a list that has to be looked into, nothing."""
+    return [
+        frozenset((int, float) if name in table.numbers else () if name in table.lists else (str,))
+        for name in table.facts
+    ]
 
 
 async def read_ids(reads: Reads, table: NodeTable) -> list[str]:

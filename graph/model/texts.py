@@ -19,6 +19,8 @@ INVISIBLE = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
 )
 """What shows nothing although its category says otherwise (Default_Ignorable_Code_Point and the empty Braille)."""
+PLAIN = re.compile(r"[\w -~]*")
+"""Letters, digits and what ASCII shows: nearly all texts are nothing else, and need no look at each letter."""
 REFUSED = {"Cc": "CONTROL", "Cf": "INVISIBLE", "Cs": "HALF", "Co": "PRIVATE", "Cn": "MEANINGLESS"}
 MOST_MARKS = 4
 """On one letter: no language writes more."""
@@ -86,9 +88,18 @@ def composed(text: str) -> str:
     return SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(ETHS)).strip(" ")
 
 
+def is_plain(text: str) -> bool:
+    """Whether every sign of a text can be seen and stands by itself, as far as that is told at a glance."""
+    return PLAIN.fullmatch(text) is not None and INVISIBLE.search(text) is None
+
+
 def seen(text: str) -> str:
     """A text without what nobody sees."""
-    return "".join(char for char in text if not (unicodedata.category(char) == "Cf" or INVISIBLE.match(char)))
+    return (
+        text
+        if is_plain(text)
+        else "".join(char for char in text if not (unicodedata.category(char) == "Cf" or INVISIBLE.match(char)))
+    )
 
 
 def check_size(text: str, kind: TextKind, times: int = 1) -> None:
@@ -101,6 +112,8 @@ def check_size(text: str, kind: TextKind, times: int = 1) -> None:
 
 def check_characters(text: str) -> None:
     """Refuses what cannot be seen, and marks that stand on no letter."""
+    if is_plain(text):
+        return
     marks = MOST_MARKS
     for place, char in enumerate(text, 1):
         category = unicodedata.category(char)

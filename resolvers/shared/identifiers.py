@@ -79,6 +79,14 @@ def decode_id(text: str, argument: str, types: Collection[str] = PARTS.keys(), *
     return decoded
 
 
+def found_id(text: str) -> GlobalId | None:
+    """What a text names, where it is a global id."""
+    try:
+        return decoded_text(text) if len(text) <= REFERENCE.letters else None
+    except (ValueError, KeyError):
+        return None
+
+
 @lru_cache(maxsize=KEPT)
 def decoded_text(text: str) -> GlobalId:
     """ValueError or KeyError where it is none."""

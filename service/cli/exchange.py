@@ -16,7 +16,7 @@ from execution.view import View
 from graph.engine.migrations import migrate
 from graph.engine.open import Purpose
 from graph.engine.sessions import Graph
-from graph.engine.state import check_ready, finish_filling, read_state
+from graph.engine.state import IMPORTING, check_ready, finish_filling, finish_importing, read_state
 from graph.reads.lists import list_named
 from graph.reads.row_counts import count_all
 from seeds.exchange.cells import Unread
@@ -27,7 +27,7 @@ from seeds.exchange.lists_out import Listing, write_csv, write_json, write_xlsx
 from seeds.exchange.marked import write_marked
 from seeds.exchange.tables import FileRefused, Problem
 from service.app import today
-from service.cli.common import console, expected, fail, language, run, settings_of
+from service.cli.common import console, expected, fail, language, run, settings_of, without_collections
 from service.cli.progress import Advance, loading_bars
 from service.exchange.exporting import Exported, export_list, listing_of
 from service.exchange.importing import Imported, Wish, import_file, told
@@ -68,22 +68,34 @@ def template(
 
 
 def import_command(
-    paths: Annotated[list[Path], typer.Argument(help="Excel or separated files, or directories of them.")],
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Excel or separated files, or directories of them.")
+    ] = None,
     kind: Annotated[ListKind | None, typer.Option(help="Which list it is; default: what its headings say.")] = None,
     sheet: Annotated[str, typer.Option(help="Which sheet; default: the first that holds a list.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only checks: nothing is changed.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Prints what became of each file as JSON.")] = False,
+    give_up: Annotated[
+        bool, typer.Option("--give-up", help="Leaves a file at the part of it that was made before it was cut off.")
+    ] = False,
     lang: Spoken = None,
 ) -> None:
     """Imports lists: all rows of a file or none. What is wrong is told at once, and marked in a copy of the file."""
     spoken, settings = lang or language(), settings_of()
+    if give_up:
+        run(settings, give_up_import)
+    if not paths:
+        if not give_up:
+            fail("Name the files to import.", 2)
+        return
     wish = Wish(settings.actor, View.whole(today(settings)), kind.value if kind else "", sheet, dry_run=dry_run)
 
     async def work(graph: Graph) -> list[Imported]:
         await begin(graph)
         return await import_all(graph, in_order(paths, wish), wish, spoken)
 
-    files = run(settings, work, purpose_of(settings))
+    with without_collections():
+        files = run(settings, work, purpose_of(settings))
     if as_json:
         told_files = [one.told(spoken, tried=dry_run) for one in files]
         sys.stdout.write(json.dumps(told_files, ensure_ascii=False, indent=1) + "\n")
@@ -126,6 +138,14 @@ async def top_named(graph: Graph, text: str, view: View) -> Organization:
         fail(f"{text}: {unread.said.words(language())} {unread.todo.words(language())}")
 
 
+async def give_up_import(graph: Graph) -> None:
+    state = await read_state(graph)
+    if state.status != IMPORTING:
+        fail("No import was cut off: there is nothing to give up.")
+    await graph.write(finish_importing)
+    console.print(f"What is there of {state.file} stays, the rest of it is not made.", markup=False, highlight=False)
+
+
 def purpose_of(settings: Settings) -> Purpose:
     """A graph that is not there yet is made; one that another process serves is filled through that."""
     directory = settings.graph.directory
@@ -133,11 +153,13 @@ def purpose_of(settings: Settings) -> Purpose:
 
 
 async def begin(graph: Graph) -> None:
-    """An empty graph is made ready; one whose filling was not finished is refused."""
+    """An empty graph is made ready; one whose filling was not finished is refused. Whether a file goes on that was cut
+    off is asked under the ledger's lock."""
     if (await read_state(graph)).status == "EMPTY":
         await migrate(graph)
         await finish_filling(graph, "files", await count_all(graph))
-    await check_ready(graph)
+    if (await read_state(graph)).status != IMPORTING:
+        await check_ready(graph)
 
 
 def in_order(paths: Sequence[Path], wish: Wish) -> list[tuple[Path, Wish]]:

@@ -4,12 +4,10 @@ Exit codes: 0 done; 1 something must be mended, said in one line; 2 the command 
 """
 
 import asyncio
-import gc
 import logging
 import sys
 import tomllib
-from collections.abc import Coroutine, Iterator
-from contextlib import contextmanager
+from collections.abc import Coroutine
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -32,7 +30,7 @@ from seeds.exchange.bulk_csv import PROVINCES, write_csv
 from seeds.sizes import LAST, source_name, tell
 from service.cli.access import grant, grants, revoke, token
 from service.cli.changes import ledger, plan
-from service.cli.common import console, expected, fail, run, settings_of
+from service.cli.common import console, expected, fail, run, settings_of, without_collections
 from service.cli.exchange import export, import_command, template
 from service.cli.explain import explain
 from service.cli.progress import loading_bar, loading_bars
@@ -247,16 +245,6 @@ async def fill(
             await play(graph, history, source, loaded, made)
     last = min(until - timedelta(days=1), LAST)
     console.print(f"The data are invented, and end on {last}: ask about days up to then.", highlight=False)
-
-
-@contextmanager
-def without_collections() -> Iterator[None]:
-    """Millions of values that stay until the end: looking through them again and again takes a quarter of the time."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()
 
 
 def write_nation(directory: Path | None, provinces: int, seed: int) -> None:

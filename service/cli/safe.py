@@ -25,8 +25,8 @@ from service.settings import Settings
 
 def backup(file: Annotated[Path, typer.Argument(help="The file to make; it must not be there yet.")]) -> None:
     """Writes the graph into a file, as it stands with one line of the ledger; the service may run on."""
-    manifest = backed_up(settings_of(), file, Purpose.LOOK)
-    tell(str(file), manifest)
+    snapshot = backed_up(settings_of(), file, Purpose.LOOK)
+    tell(str(file), snapshot.archive.manifest)
 
 
 def restore_command(file: Annotated[Path, typer.Argument(help="A file that `backup` made.")]) -> None:
@@ -49,10 +49,9 @@ def move(
     run(target, check_restorable, Purpose.FILL)
     with tempfile.TemporaryDirectory(prefix="hierarchy-") as directory:
         file = Path(directory) / "graph"
-        manifest = backed_up(settings, file, Purpose.OWN)
-        snapshot = expected(lambda: checked(file))
+        snapshot = backed_up(settings, file, Purpose.OWN)
         restored(target, snapshot)
-    run(settings, lambda graph: check_end(graph, manifest), Purpose.OWN)
+    run(settings, lambda graph: check_end(graph, snapshot.archive.manifest), Purpose.OWN)
 
 
 def graph_at(settings: GraphSettings, url: str) -> GraphSettings:
@@ -68,7 +67,7 @@ async def check_end(graph: Graph, manifest: Manifest) -> None:
         raise GraphConflict("Changes were made meanwhile that were not moved: stop the service, and move again.")
 
 
-def backed_up(settings: Settings, file: Path, purpose: Purpose) -> Manifest:
+def backed_up(settings: Settings, file: Path, purpose: Purpose) -> Snapshot:
     with loading_bars(console, (None, "Reading", "rows"), (None, "Checking", "rows")) as [reading, checking]:
         return run(settings, lambda graph: back_up(graph, file, reading, checking), purpose)
 

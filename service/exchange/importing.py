@@ -1,12 +1,12 @@
 """A file into the graph: read, drafted as changes, tried together, and made if nothing is wrong with any row.
 
 Every change has a key of the file's own bytes and its row, so that the same file again makes nothing twice, and one
-that was cut off goes on where it ended.
+that was cut off between two of its transactions goes on where it ended: until then nothing else is changed.
 """
 
 import asyncio
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from operator import attrgetter
@@ -14,17 +14,18 @@ from pathlib import Path
 from typing import Any
 
 from execution.view import View
-from graph.engine.sessions import Graph
+from graph.engine.sessions import Graph, Transaction
+from graph.engine.state import IMPORTING, Importing, finish_importing, read_state
 from graph.facts.rows import grouped
-from graph.ledger.lines import list_used
+from graph.ledger.lines import list_used, lock
 from graph.model.canonical import canonical
 from graph.model.vocabulary import Rule
 from graph.reads.lists import list_known, list_named
 from resolvers.commands.fields import SPECS
 from resolvers.commands.machinery.batch import ID_DIGITS, Outcome, Wanted
+from resolvers.commands.machinery.prepared import write
 from resolvers.commands.machinery.refusals import Refusal
-from resolvers.commands.machinery.rehearsal import rehearse
-from resolvers.commands.machinery.replay import ChangeRefused, play
+from resolvers.commands.machinery.rehearsal import rehearsed
 from resolvers.shared.texts import stored_input
 from seeds.exchange.files import opened
 from seeds.exchange.lists import Read, read_list
@@ -105,9 +106,10 @@ class Wish:
     dry_run: bool = False
 
 
-async def import_file(graph: Graph, path: Path, wish: Wish, progress: Progress) -> Imported:
-    """What became of the file. Raises `FileRefused` where it cannot be read, `GraphConflict` where the graph was
-    changed by others while it was filled."""
+async def import_file(graph: Graph, path: Path, wish: Wish, progress: Progress, most: int = MOST_OBJECTS) -> Imported:
+    """What became of the file; `most` is how much a transaction takes. Raises `FileRefused` where it cannot be read,
+    `GraphHalfImported` where a part of another file stands, `GraphConflict` where others have changed the graph since
+    its rows were checked: then nothing was made."""
     sha, read = await asyncio.to_thread(read_file, path, wish)
     imported = Imported(wish.name or path.name, sha, read, problems=list(read.problems))
     source = Source(imported.file, sha, read.kind.name, read.sheet, wish.actor)
@@ -117,21 +119,28 @@ async def import_file(graph: Graph, path: Path, wish: Wish, progress: Progress) 
     imported.unchanged = draft.unchanged
     requests = readable(draft.requests, {one.row for one in read.problems})
     wanted = [source.wanted(one, imported) for one in requests]
-    groups = list(grouped(wanted, attrgetter("size"), MOST_OBJECTS))
-    await check(graph, imported, requests, groups, progress)
-    imported.problems.sort(key=lambda one: one.row)
-    if imported.problems or wish.dry_run or not wanted:
-        return imported
-    done = Steps("make", len(wanted), progress)
-    try:
-        played = await play(graph, groups, now, made=done.add)
-    except ChangeRefused as refused:
-        # somebody has changed the graph since it was tried
-        request = requests[wanted.index(refused.wanted)]
-        imported.problems, imported.made = [problem(request, one) for one in refused.refusals], done.done
-        return imported
-    imported.made, imported.last = len(wanted), played.last
+    groups = list(grouped(wanted, attrgetter("size"), most))
+    checked, done = Steps("check", len(requests), progress), Steps("make", len(wanted), progress)
+    async with rehearsed(graph, groups, now, checked.add, source.importing.key) as found:
+        note_all(imported, requests, found.outcomes)
+        if imported.problems or wish.dry_run:
+            return imported
+        if wanted:
+            imported.last = await write(graph, found.prepared, source.importing, done.add)
+            imported.made = len(wanted)
+        elif (await read_state(graph)).status == IMPORTING:
+            await graph.write(finishing(source.importing))
     return imported
+
+
+def finishing(importing: Importing) -> Callable[[Transaction], Awaitable[None]]:
+    """The work that calls a file whole of which every row is made."""
+
+    async def work(transaction: Transaction) -> None:
+        await lock(transaction, [importing.key], importing.key)
+        await finish_importing(transaction)
+
+    return work
 
 
 def readable(requests: Sequence[Request], unread: set[int]) -> list[Request]:
@@ -187,6 +196,11 @@ class Source:
         """What makes the change of a row the same one, whatever the file is named: its bytes, its sheet, the row."""
         return canonical(["import", self.sha256, self.kind, self.sheet, row]).decode()
 
+    @property
+    def importing(self) -> Importing:
+        """What the graph is marked with while it holds a part of the file."""
+        return Importing(self.file, canonical(["import", self.sha256, self.kind, self.sheet]).decode())
+
     def identify(self, letter: str, row: int) -> str:
         return f"{letter}{hashlib.sha256(f'{letter}|{self.key(row)}'.encode()).hexdigest()[:ID_DIGITS]}"
 
@@ -225,19 +239,12 @@ async def drafted(graph: Graph, kind: str, rows: Sequence[Row], source: Source, 
     return draft
 
 
-async def check(
-    graph: Graph,
-    imported: Imported,
-    requests: Sequence[Request],
-    groups: Sequence[Sequence[Wanted]],
-    progress: Progress,
-) -> None:
-    """Tries all changes on what those before them would leave; notes every refusal and every warning."""
-    done = Steps("check", len(requests), progress)
-    outcomes = (await rehearse(graph, groups, now, done.add)).outcomes
+def note_all(imported: Imported, requests: Sequence[Request], outcomes: Sequence[Outcome | None]) -> None:
+    """Notes every refusal and every warning of the changes that were tried."""
     refused: set[int] = set()
     for request, outcome in zip(requests, outcomes, strict=True):
         note(imported, request, outcome or Outcome({}, None, request.on), refused)
+    imported.problems.sort(key=lambda one: one.row)
 
 
 def note(imported: Imported, request: Request, outcome: Outcome, refused: set[int]) -> None:

@@ -51,7 +51,7 @@ def whole(values: dict[str, Any]) -> dict[str, Any]:
 
 
 async def backed_up(graph: Graph, path: Path) -> Manifest:
-    return await back_up(graph, path, unheard, unheard)
+    return (await back_up(graph, path, unheard, unheard)).archive.manifest
 
 
 async def restored(graph: Graph, path: Path, progress: Callable[[int, int], None] = unheard) -> None:
@@ -124,7 +124,7 @@ async def test_changes_that_go_on_while_rows_are_read_leave_the_state_of_one_lin
 ) -> None:
     """Rows read early are as they were, rows read late as they are; the ledger says how all of them stand."""
     meddling = Meddling(changed)
-    made = await back_up(meddling, tmp_path / "one", unheard, unheard)
+    made = (await back_up(meddling, tmp_path / "one", unheard, unheard)).archive.manifest
     assert meddling.made == len(meddling.changes)
     assert made.seq == made.begun + meddling.made
     await forget(embedded)

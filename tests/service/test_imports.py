@@ -4,27 +4,20 @@ Drawn on the small world: o4 is Đảng bộ xã An Phú (c3), o6 under it Chi b
 """
 
 import hashlib
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from execution.view import View
 from graph.engine.sessions import Graph
 from graph.ledger.verify import verify_ledger
-from service.exchange.importing import Imported, Wish, import_file
 from tests.conftest import Loaded
-from tests.support.asking import TODAY, ask
+from tests.support.asking import ask
 from tests.support.changing import change
+from tests.support.importing import MEMBERS, ORGANIZATIONS, imported, problems
 
 pytestmark = pytest.mark.contract
 
-ORGANIZATIONS = "Mã tổ chức;Tên tổ chức đảng;Cấp;Tổ chức cấp trên;Từ ngày"
-MEMBERS = (
-    "Họ và tên;Ngày sinh;Số thẻ;Chi bộ;Ngày vào Đảng;Ngày chính thức;Sinh hoạt tại chi bộ từ ngày;"
-    "Loại sinh hoạt;Đến trước ngày"
-)
 SEATS = "Tổ chức đảng;Cấp ủy, ban;Chức vụ;Họ và tên;Số thẻ đảng viên;Từ ngày;Số quyết định"
 LINKS = "Tổ chức đảng;Họ và tên;Số thẻ;Nhiệm vụ;Số lần dự mỗi năm;Từ ngày;Lý do nếu chưa đủ tư cách"
 POSTS = "Nơi giữ chức vụ;Loại chức vụ;Chức danh;Người giữ chức vụ;Số thẻ;Từ ngày"
@@ -43,16 +36,6 @@ async def graph(loaded: Loaded, small: Graph) -> Graph:
     """The small world, which is loaded anew for whoever comes next."""
     loaded.forget()
     return small
-
-
-async def imported(graph: Graph, path: Path, heading: str, *rows: str, name: str = "list.csv", **wish: Any) -> Imported:
-    path = path / name
-    path.write_text("\n".join((heading, *rows)), encoding="utf-8")
-    return await import_file(graph, path, Wish("tester", View.whole(TODAY), **wish), lambda *_: None)
-
-
-def problems(one: Imported) -> Sequence[tuple[int, str, str]]:
-    return [(problem.row, problem.column, problem.said.code) for problem in one.problems]
 
 
 async def lines(graph: Graph) -> list[dict[str, Any]]:

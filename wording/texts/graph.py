@@ -41,6 +41,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đang có quá nhiều câu hỏi cùng lúc; hãy hỏi lại sau vài giây.",
         "Too many questions are being answered at once; repeat this one in some seconds.",
     ),
+    "HALF_IMPORTED": (
+        "Đang nhập danh sách {file}, hoặc việc nhập đã bị ngắt giữa chừng: hãy thực hiện lại khi đã nhập xong; nếu bị "
+        "ngắt, hãy nhập lại chính tệp đó.",
+        "The list {file} is being imported, or its import was cut off: repeat this once it is whole; where it was cut "
+        "off, import the same file again.",
+    ),
     "UNCONFIRMED": (
         "Không biết thay đổi đã được ghi hay chưa. Hãy gửi lại với cùng khóa, tại `idempotencyKey` hoặc tiêu đề "
         "Idempotency-Key: khi đó chỉ ghi một lần.",

@@ -9,16 +9,18 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from execution.errors import BadUserInput
 from graph.facts.around import ITSELF
+from graph.facts.doubles import KEYED, remember_same
 from graph.facts.recall import Recall
 from graph.model.identity import LINKS_SHOWN, carried_by
 from graph.model.kinds import LinkTable, NodeTable
 from graph.model.tables import MEMBER, MEMBER_OF, NODES, ORGANIZATION, PERSON, PLACE
 from resolvers.commands.machinery.batch import Wanted
 from resolvers.commands.machinery.spec import Sides
-from resolvers.shared.identifiers import decode_id
+from resolvers.shared.identifiers import found_id
 
+NAMES_OF_KEYS = frozenset(name for _, name in KEYED)
+"""What inputs call a value as the tables do that nodes are found by."""
 PREFETCHED = (ORGANIZATION, MEMBER, PERSON, PLACE)
 
 
@@ -35,37 +37,44 @@ FOUND_AS: Mapping[str, tuple[NodeTable, ...]] = {
 
 
 async def foresee(reads: Recall, changes: Iterable[Wanted]) -> None:
-    """What the inputs name with what is around it, and the organizations that those members belong to or go to."""
+    """What the inputs name with what is around it, the organizations that those members belong to or go to, and who
+    has the cards, birthdays and codes that are given."""
     named: defaultdict[tuple[NodeTable, Sides], set[str]] = defaultdict(set)
+    given: defaultdict[str, set[str | date]] = defaultdict(set)
     first = date.max
     for one in changes:
         first = min(first, one.on, *(line.get("heldOn") or one.on for line in one.given.get("meetings", ())))
-        for table, identifier in named_in(one.given):
-            named[table, one.spec.around.get(table, ITSELF)].add(identifier)
+        for name, value in values_in(one.given):
+            if name in NAMES_OF_KEYS:
+                given[name].add(value)
+            elif isinstance(value, str):
+                for table, identifier in nodes_named(value):
+                    named[table, one.spec.around.get(table, ITSELF)].add(identifier)
     for (table, sides), identifiers in named.items():
         # links of people are read whatever their day
         day = date.min if table in {MEMBER, PERSON} else first
         await reads.remember(table, identifiers, sides, day)
     cells = {link.end for link in reads.memory.facts.rows.values() if link.table is MEMBER_OF}
     await reads.remember(ORGANIZATION, cells, ITSELF, first)
+    for table, name in KEYED:
+        await remember_same(reads.memory, table, name, given[name])
 
 
-def named_in(given: Any) -> Iterator[tuple[NodeTable, str]]:
-    """(table, id) of every object of the graph that an input names by its global id; of a link, who it is of."""
+def values_in(given: Any, name: str = "") -> Iterator[tuple[str, str | date]]:
+    """(name of the field, value) of every text and day in an input."""
     if isinstance(given, Mapping):
-        for value in given.values():
-            yield from named_in(value)
+        for field, value in given.items():
+            yield from values_in(value, field)
     elif isinstance(given, list | tuple):
         for value in given:
-            yield from named_in(value)
-    elif isinstance(given, str):
-        yield from nodes_named(given)
+            yield from values_in(value, name)
+    elif isinstance(given, str | date):
+        yield name, given
 
 
 def nodes_named(text: str) -> Iterator[tuple[NodeTable, str]]:
-    try:
-        named = decode_id(text, "")
-    except BadUserInput:
-        return
-    identifier = named.key if isinstance(named.key, str) else named.key[0]
-    yield from ((table, identifier) for table in FOUND_AS.get(named.type, ()))
+    """(table, id) of the object of the graph that a global id names, where the text is one; of a link, who it is of."""
+    named = found_id(text)
+    if named is not None:
+        identifier = named.key if isinstance(named.key, str) else named.key[0]
+        yield from ((table, identifier) for table in FOUND_AS.get(named.type, ()))

@@ -16,7 +16,14 @@ from execution.errors import BadUserInput
 from execution.kinds import Arguments, Command, Record
 from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
-from graph.engine.errors import ChangeUnconfirmed, GraphAccessDenied, GraphFull, GraphMisconfigured, GraphUnavailable
+from graph.engine.errors import (
+    ChangeUnconfirmed,
+    GraphAccessDenied,
+    GraphFull,
+    GraphHalfImported,
+    GraphMisconfigured,
+    GraphUnavailable,
+)
 from graph.engine.sessions import Transaction
 from graph.ledger.lines import seq_of
 from graph.model.canonical import canonical
@@ -31,7 +38,7 @@ from resolvers.shared.identifiers import parsed_key
 from resolvers.shared.texts import argument_text, stored_input
 from wording.said import say
 
-FOR_ALL = (GraphUnavailable, GraphAccessDenied, GraphMisconfigured, GraphFull)
+FOR_ALL = (GraphUnavailable, GraphAccessDenied, GraphMisconfigured, GraphFull, GraphHalfImported)
 """Faults of the graph that would meet each of several changes alike."""
 FIRST = 1
 """The place of a change that is named by a key of its own: that of a request's first."""

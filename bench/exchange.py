@@ -1,0 +1,128 @@
+"""How long a province takes as lists and as a backup, on each engine: a line of JSON for each step, with the processor
+time of this process, in which the embedded engine works.
+
+`make bench-exchange` runs it. The lists are the province's organizations and members; what was imported is backed up,
+and restored. A move is backing up on one engine, checking, and restoring on the other.
+"""
+
+import asyncio
+import json
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter, process_time
+from typing import Any
+
+from bench.changing import TODAY, engines
+from execution.view import View
+from graph.engine.migrations import migrate
+from graph.engine.open import open_graph
+from graph.engine.sessions import Graph
+from graph.engine.settings import GraphSettings
+from graph.engine.state import begin_restoring, finish_filling
+from graph.facts.rows import wipe
+from graph.ledger.archive import open_archive
+from graph.ledger.backup import back_up
+from graph.ledger.restore import restore
+from graph.ledger.snapshot import check
+from seeds.exchange.kinds import KINDS, ListKind
+from seeds.exchange.lists_out import Listing, write_csv
+from seeds.exchange.load import load
+from seeds.sizes import build
+from service.exchange.exporting import export_list
+from service.exchange.importing import Wish, import_file
+from wording.languages import Language
+
+LISTS = (ListKind.ORGANIZATIONS, ListKind.MEMBERS)
+VIEW = View.whole(TODAY)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One step: `rows` are those of the list, or nodes, links and lines of the ledger."""
+
+    engine: str
+    step: str
+    rows: int
+    seconds: float
+    processor_seconds: float
+    rows_per_second: int
+
+
+def silent(*_: Any) -> None:
+    """Nobody wants to know."""
+
+
+async def measured(engine: str, step: str, work: Callable[[], Awaitable[int]]) -> None:
+    began, used = perf_counter(), process_time()
+    rows = await work()
+    seconds, processor = perf_counter() - began, process_time() - used
+    line = Line(engine, step, rows, round(seconds, 1), round(processor, 1), round(rows / seconds))
+    print(json.dumps(asdict(line)), flush=True)
+
+
+async def make_lists(place: Path) -> list[Path]:
+    """The province's lists as files, out of a graph that is made for it."""
+    async with open_graph(GraphSettings(url=f"embedded:{place / 'province'}")) as graph:
+        await migrate(graph)
+        await load(graph, build("province"), silent, "bench")
+        return [await make_list(graph, kind, place) for kind in LISTS]
+
+
+async def make_list(graph: Graph, kind: ListKind, place: Path) -> Path:
+    exported = await export_list(graph, kind, "", VIEW)
+    path = place / f"{kind.value}.csv"
+    write_csv(Listing(KINDS[kind.value], Language.VI, exported.rows), path)
+    return path
+
+
+async def measure(engine: str, settings: GraphSettings, lists: Sequence[Path], file: Path) -> None:
+    async with open_graph(settings) as graph:
+        await migrate(graph)
+        await wipe(graph)
+        await finish_filling(graph, "bench", 0)
+        for path in lists:
+            await measured(engine, f"import {path.stem}", lambda path=path: imported(graph, path))  # type: ignore[misc]
+        await measured(engine, "backup", lambda: backed_up(graph, file))
+        await measured(engine, "check", lambda: checked(file))
+        snapshot = check(open_archive(file), silent)
+        await begin_restoring(graph, "bench")
+        await wipe(graph)
+        manifest = snapshot.archive.manifest
+
+        async def restored() -> int:
+            await restore(graph, snapshot, silent, silent)
+            return manifest.rows + manifest.seq
+
+        await measured(engine, "restore", restored)
+
+
+async def imported(graph: Graph, path: Path) -> int:
+    done = await import_file(graph, path, Wish("bench", VIEW), silent)
+    if done.problems:
+        raise RuntimeError(f"{done.problems[:3]}")
+    return done.made
+
+
+async def backed_up(graph: Graph, file: Path) -> int:
+    manifest = (await back_up(graph, file, silent, silent)).archive.manifest
+    return manifest.rows + manifest.seq
+
+
+async def checked(file: Path) -> int:
+    manifest = (await asyncio.to_thread(check, open_archive(file), silent)).archive.manifest
+    return manifest.rows + manifest.seq
+
+
+async def main() -> None:
+    """Every engine at hand."""
+    with TemporaryDirectory() as directory, engines() as found:
+        place = Path(directory)
+        lists = await make_lists(place)
+        for engine, settings in found:
+            await measure(engine, settings, lists, place / f"{engine}.backup")
+
+
+if __name__ == "__main__":
+    asyncio.run(main())

@@ -1,0 +1,168 @@
+"""Killing `hierarchy import` and `hierarchy restore` by kill -9 somewhere on their way.
+
+`make faults` plays rounds of both. After each kill the graph must hold nothing or all, or be refused to whoever asks
+it; the same command again must make it whole, each row once, with a ledger that verifies.
+"""
+
+import asyncio
+import csv
+import os
+import random
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import monotonic
+
+from graph.engine.migrations import migrate
+from graph.engine.open import open_graph
+from graph.engine.settings import graph_settings
+from graph.engine.state import begin_restoring
+from graph.facts.rows import wipe
+
+ROOT = Path(__file__).parent.parent
+ROWS = 6_000
+"""Of the list that is imported: three transactions of organizations."""
+HEADING = ("code", "name", "level", "parent", "since")
+REFUSALS = ("A part of", "half restored")
+"""What a graph that is not whole is refused with."""
+
+
+@dataclass(slots=True)
+class Interrupted:
+    """What a round came to: `found` is how many organizations were served after the kill, None where the graph was
+    refused, `rows` how many there are at the end."""
+
+    engine: str
+    killed: str
+    found: int | None
+    rows: int
+    expected: tuple[int, int]
+    again: bool
+    verified: bool
+
+    @property
+    def sound(self) -> bool:
+        served_whole = self.found is None or self.found in self.expected
+        return served_whole and self.again and self.verified and self.rows == self.expected[1]
+
+
+@dataclass(frozen=True, slots=True)
+class Commands:
+    """`hierarchy` on the graph that an environment names."""
+
+    environment: Mapping[str, str]
+    place: Path
+
+    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "service", *arguments]
+        environment = {**os.environ, **self.environment, "LANG": "C"}
+        return subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)  # noqa: S603
+
+    def checked(self, *arguments: str) -> None:
+        """Runs a command that must succeed."""
+        done = self.run(*arguments)
+        if done.returncode:
+            raise RuntimeError(done.stderr)
+
+    def forget(self) -> None:
+        """Leaves the graph as a restoring leaves it that was killed at its beginning."""
+        settings = graph_settings({**os.environ, **self.environment})
+
+        async def work() -> None:
+            async with open_graph(settings) as graph:
+                await migrate(graph)
+                await begin_restoring(graph, "faults")
+                await wipe(graph)
+
+        asyncio.run(work())
+
+    def killed(self, seconds: float, *arguments: str) -> bool:
+        """Whether the command was killed before its end, so long after its beginning."""
+        command = [sys.executable, "-m", "service", *arguments]
+        environment = {**os.environ, **self.environment}
+        quiet = subprocess.DEVNULL
+        process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=quiet, stderr=quiet)  # noqa: S603
+        try:
+            process.wait(seconds)
+        except subprocess.TimeoutExpired:
+            process.kill()
+        return process.wait() != 0
+
+    def codes(self) -> list[str] | None:
+        """The codes of the organizations that the graph serves, the highest one first; None where it is refused."""
+        path = self.place / "found.csv"
+        done = self.run("export", "organizations", "--format", "csv", "-o", str(path))
+        if done.returncode and any(one in done.stderr for one in REFUSALS):
+            return None
+        if done.returncode:
+            raise RuntimeError(done.stderr)
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            rows = [row for row in csv.reader(file) if len(row) > len(HEADING)]
+        return [row[0] for row in rows[1:]]
+
+
+def interruptions(engine: str, environments: Sequence[Mapping[str, str]], rounds: int) -> Iterator[Interrupted]:
+    """Rounds of both, on a graph that is whole and has few rows, and on another one, which is lost."""
+    with TemporaryDirectory() as directory:
+        place = Path(directory)
+        whole, other = (Commands(environment, place) for environment in environments)
+        first = (whole.codes() or [""])[0]
+        seconds = timed(whole, "import", str(a_list(place, first, "t")))
+        for number in range(rounds):
+            yield cut_import(engine, whole, first, f"i{number}r", seconds)
+        file, rows = place / "graph.backup", len(whole.codes() or ())
+        whole.checked("backup", str(file))
+        other.forget()
+        seconds = timed(other, "restore", str(file))
+        for _ in range(rounds):
+            other.forget()
+            yield cut_restore(engine, other, file, rows, seconds)
+
+
+def a_list(place: Path, parent: str, mark: str) -> Path:
+    """A list of organizations under one of the graph."""
+    path = place / f"{mark}.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(HEADING)
+        for number in range(ROWS):
+            writer.writerow((f"{mark}{number}", f"Chi bộ {mark} {number}", "CELL", parent, "2025-12-01"))
+    return path
+
+
+def cut_import(engine: str, commands: Commands, parent: str, mark: str, seconds: float) -> Interrupted:
+    """One round: a list is imported and killed, then imported again."""
+    before = len(commands.codes() or ())
+    again = ("import", str(a_list(commands.place, parent, mark)))
+    commands.killed(random.uniform(0.2, 1.0) * seconds, *again)  # where it falls is the point of it
+    return settled(engine, commands, (before, before + ROWS), again)
+
+
+def cut_restore(engine: str, commands: Commands, file: Path, rows: int, seconds: float) -> Interrupted:
+    """One round: a backup is restored into an empty graph and killed, then restored again."""
+    again: tuple[str, ...] = ("restore", str(file))
+    if not commands.killed(random.uniform(0.2, 1.0) * seconds, *again):
+        # it was quicker than the kill, and nothing is restored into a whole graph
+        again = ("status",)
+    return settled(engine, commands, (rows, rows), again)
+
+
+def settled(engine: str, commands: Commands, expected: tuple[int, int], again: Sequence[str]) -> Interrupted:
+    found = commands.codes()
+    done = commands.run(*again)
+    at_last = commands.codes() or []
+    rows = len(at_last) if len(set(at_last)) == len(at_last) else -1
+    verified = commands.run("ledger", "verify").returncode == 0
+    return Interrupted(
+        engine, again[0], None if found is None else len(found), rows, expected, done.returncode == 0, verified
+    )
+
+
+def timed(commands: Commands, *arguments: str) -> float:
+    """How long a command takes, in seconds."""
+    began = monotonic()
+    commands.checked(*arguments)
+    return monotonic() - began

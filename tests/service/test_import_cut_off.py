@@ -1,0 +1,119 @@
+"""Lists of several transactions: cut off between two of them, they are served nowhere, and go on by the same file.
+
+Drawn on the small world: o4 is Đảng bộ xã An Phú (c3), o6 under it Chi bộ thôn 1 (c5).
+"""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.engine.errors import GraphHalfImported, GraphIncomplete, GraphUnavailable
+from graph.engine.sessions import Graph, Transaction
+from graph.engine.state import check_ready, finish_importing, read_state
+from graph.ledger.verify import verify_ledger
+from tests.conftest import Loaded
+from tests.support.asking import ask
+from tests.support.changing import answer_of_change
+from tests.support.importing import MEMBERS, ORGANIZATIONS, imported, problems
+
+pytestmark = pytest.mark.contract
+FIVE = [f"n{one};Chi bộ {one};CELL;c3;1/12/2025" for one in range(1, 6)]
+TWO_AT_ONCE = 10
+"""A row of an organization is of the size 5."""
+NAMES = '{ organizations(where: {codes: ["n1", "n2", "n3", "n4", "n5"]}, first: 50) { nodes { code } } }'
+
+
+@pytest.fixture
+async def graph(loaded: Loaded, small: Graph) -> Graph:
+    """The small world, which is loaded anew for whoever comes next."""
+    loaded.forget()
+    return small
+
+
+def cut_off_after(graph: Graph, transactions: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has the graph be gone once so many transactions were written."""
+    write, left = graph.write, [None] * transactions
+
+    async def written(work: Callable[[Transaction], Awaitable[Any]]) -> Any:
+        if not left:
+            raise GraphUnavailable("The graph is gone.")
+        left.pop()
+        return await write(work)
+
+    monkeypatch.setattr(graph, "write", written)
+
+
+RENAME = "mutation ($input: RenameOrganizationInput!) { renameOrganization(input: $input) { change { id } } }"
+
+
+async def id_of_code(graph: Graph, code: str) -> str:
+    found: str = (await ask(graph, f'{{ organization(by: {{code: "{code}"}}) {{ id }} }}'))["organization"]["id"]
+    return found
+
+
+async def codes(graph: Graph) -> list[str]:
+    return sorted(one["code"] for one in (await ask(graph, NAMES))["organizations"]["nodes"])
+
+
+async def test_a_list_that_is_cut_off_is_nowhere_whole_before_it_goes_on(
+    graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = await read_state(graph)
+    cut_off_after(graph, 1, monkeypatch)
+    with pytest.raises(GraphUnavailable):
+        await imported(graph, tmp_path, ORGANIZATIONS, *FIVE, most=TWO_AT_ONCE)
+    monkeypatch.undo()
+    with pytest.raises(GraphIncomplete, match=r"A part of list\.csv is imported"):
+        await check_ready(graph)
+    given = {"organization": await id_of_code(graph, "n1"), "name": "Chi bộ lạ", "on": "2026-01-01"}
+    refused = await answer_of_change(graph, RENAME, {"input": given})
+    assert [(error.message[:9], (error.extensions or {})["code"]) for error in refused.errors] == [
+        ("The list ", "IMPORTING")
+    ]
+    with pytest.raises(GraphHalfImported):
+        await imported(graph, tmp_path, ORGANIZATIONS, *FIVE[:2], name="other.csv")
+    assert await codes(graph) == ["n1", "n2"]
+    done = await imported(graph, tmp_path, ORGANIZATIONS, *FIVE, most=TWO_AT_ONCE)
+    assert (done.made, done.repeated, problems(done)) == (3, 2, [])
+    assert (await codes(graph), await read_state(graph)) == (["n1", "n2", "n3", "n4", "n5"], before)
+    assert (await verify_ledger(graph, lambda *_: None)).problems == []
+
+
+async def test_a_list_that_was_cut_off_before_its_end_is_called_whole_or_given_up(
+    graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cut_off_after(graph, 0, monkeypatch)
+    with pytest.raises(GraphUnavailable):
+        await imported(graph, tmp_path, ORGANIZATIONS, *FIVE, most=TWO_AT_ONCE)
+    monkeypatch.undo()
+    assert ((await read_state(graph)).status, await codes(graph)) == ("READY", [])
+    cut_off_after(graph, 2, monkeypatch)
+    with pytest.raises(GraphUnavailable):
+        await imported(graph, tmp_path, ORGANIZATIONS, *FIVE, most=TWO_AT_ONCE)
+    monkeypatch.undo()
+    await graph.write(finish_importing)
+    assert ((await read_state(graph)).status, await codes(graph)) == ("READY", ["n1", "n2", "n3", "n4"])
+
+
+async def test_a_longer_list_asks_the_graph_no_more_often_and_finds_whoever_is_there_twice(
+    graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    run = Transaction.run
+
+    async def counted(self: Transaction, text: Any, /, **parameters: Any) -> Any:
+        asked.append(text)
+        return await run(self, text, **parameters)
+
+    monkeypatch.setattr(Transaction, "run", counted)
+    person = "Nguyễn Văn m1;29/02/1980;{card};c5;3/2/2015;3/2/2016;1/1/2024;;"
+    one = await imported(graph, tmp_path, MEMBERS, person.format(card="8000"), dry_run=True)
+    few = len(asked)
+    rows = [person.format(card=8000 + number) for number in range(5)]
+    many = await imported(graph, tmp_path, MEMBERS, *rows, dry_run=True)
+    assert len(asked) == 2 * few
+    assert [problem.said.code for problem in one.warnings] == ["SAME_PERSON_WITH_CARD"]
+    # the first is the graph's m1 again, each further one also all those above it
+    assert [problem.row for problem in many.warnings] == [2, *([3] * 2), *([4] * 3), *([5] * 4), *([6] * 5)]
