@@ -10,7 +10,7 @@ from execution.arguments import PAGE
 from execution.backend import LARGEST_PAGE, Between
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Slice, order_of
-from execution.view import View
+from execution.view import Scope, View
 from wording.said import say
 
 NO_FILTERS = frozenset({*PAGE, "asOf", "knownAt"})
@@ -31,9 +31,14 @@ def fingerprint_of(field: str, parent: str | None, arguments: Arguments, view: V
     It ends in the day, which is told apart from the rest: see `is_of`.
     """
     filters = asked_for({name: value for name, value in arguments.items() if name not in NO_FILTERS})
-    text = json.dumps([FORM, field, parent, filters, view.scope, view.known], sort_keys=True, default=str)
+    text = json.dumps([FORM, field, parent, filters, *seen_in(view), view.known], sort_keys=True, default=str)
     day = f"{view.on:%Y%m%d}{'' if view.mark else TODAY}"
     return f"{hashlib.sha256(text.encode()).hexdigest()[:LIST_LENGTH]}{day}"
+
+
+def seen_in(view: View) -> tuple[str, ...]:
+    """What tells lists apart by what their viewer sees."""
+    return (str(view.scope),) if view.scope is not Scope.PART else (str(view.scope), view.sight.mark)
 
 
 def asked_for(value: Any) -> Any:

@@ -5,13 +5,11 @@ it by.
 """
 
 import asyncio
-import logging
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any, Protocol, TypeVar
-from uuid import uuid4
 
 from graphql import (
     DocumentNode,
@@ -26,24 +24,26 @@ from graphql import (
 )
 from graphql.execution.values import VariableValues, get_variable_values
 
-from execution.argument_names import argument_around, argument_of
+from execution.argument_names import argument_of
 from execution.asked import Asked
 from execution.costs import Cost, Costs, check_cost
 from execution.documents import Documents, Prepared
 from execution.errors import TellingError
 from execution.limits import Extent, Limits, check_limits, measured, too_complex
+from execution.naming import coded, named
 from execution.parser import parsed
+from execution.parts import Parts
 from execution.telling import in_words
 from execution.view import Scope
 from wording.languages import Language
-from wording.said import say
+from wording.said import Said, say
 
 MOST_ERRORS = 20
 SHORT = 4_000
 FEW_STEPS = 1_000
 """A text of more letters than `SHORT`, or of more steps than these, is read and checked beside the loop."""
+FORBIDDEN = say("FORBIDDEN")
 T = TypeVar("T")
-logger = logging.getLogger("hierarchy.execution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +105,7 @@ class Operations:
     limits: Limits
     executor: Executor
     costs: Costs
+    parts: Parts
     thread: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "checking"))
 
     async def answer(self, operation: Operation, asked: Asked, *, only_query: bool = False) -> Answer:
@@ -149,7 +150,14 @@ class Operations:
         return weighed if too_much is None else replace(refused([too_much]), cost=weighed.told)
 
     async def carried_out(self, weighed: "Weighed", asked: Asked) -> Answer:
-        """The answer, as far as the account of whoever asks lets it begin; what it has cost is taken off."""
+        """The answer, as far as the account of whoever asks lets it begin; what it has cost is taken off.
+
+        Whoever sees a part is answered what is proved to tell no more.
+        """
+        if asked.view.scope is Scope.PART:
+            beyond = self.parts.beyond(weighed.prepared, weighed.variables)
+            if beyond is not None:
+                return forbidden(say("NOT_FOR_PARTS", place=beyond))
         asked.account.admit()
         prepared = weighed.prepared
         try:
@@ -249,8 +257,8 @@ def is_change(operation: OperationDefinitionNode) -> bool:
     return operation.operation is not OperationType.QUERY
 
 
-def forbidden() -> Answer:
-    return refused([TellingError(say("FORBIDDEN"), "FORBIDDEN")])
+def forbidden(why: Said = FORBIDDEN) -> Answer:
+    return refused([TellingError(why, "FORBIDDEN")])
 
 
 def refused(errors: Sequence[GraphQLError]) -> Answer:
@@ -284,37 +292,3 @@ def variable_error(document: DocumentNode, error: GraphQLError) -> GraphQLError:
     """A variable that cannot be used, with the argument that it was given to."""
     argument = argument_of(document, error)
     return coded(error, "BAD_USER_INPUT", **({"argument": argument} if argument else {}))
-
-
-def named(error: GraphQLError, document: DocumentNode) -> GraphQLError:
-    """An error of execution with its code: the input's, that of a known fault, or an internal one."""
-    if error.extensions and "code" in error.extensions:
-        return error
-    original = error.original_error
-    code = getattr(original, "code", None)
-    if isinstance(code, str):
-        return replaced(error, code)
-    if original is None or isinstance(original, GraphQLError):
-        # only while it runs it is seen that a variable is null which has a default and may not be null here
-        argument = argument_around(document, error)
-        if argument is not None:
-            return coded(error, "BAD_USER_INPUT", argument=argument)
-    number = uuid4().hex[:12]
-    logger.error("fault %s at %s", number, error.path, exc_info=original)
-    fault = TellingError(say("FAULT", number=number), "INTERNAL_SERVER_ERROR")
-    return GraphQLError(
-        fault.message, nodes=error.nodes, path=error.path, original_error=fault, extensions=fault.extensions
-    )
-
-
-def replaced(error: GraphQLError, code: str) -> GraphQLError:
-    """A known fault, with its code."""
-    original = error.original_error
-    return GraphQLError(
-        str(original), nodes=error.nodes, path=error.path, original_error=original, extensions={"code": code}
-    )
-
-
-def coded(error: GraphQLError, code: str, **more: Any) -> GraphQLError:
-    error.extensions = {**(error.extensions or {}), "code": code, **more}
-    return error

@@ -25,7 +25,8 @@ from execution.asked import Asked
 from execution.documents import Prepared
 from execution.errors import TellingError
 from execution.kinds import Arguments, Source
-from execution.operations import Answer, Operation, Operations, named
+from execution.naming import named
+from execution.operations import Answer, Operation, Operations
 from execution.telling import in_words
 from wording.languages import Language
 from wording.said import say

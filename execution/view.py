@@ -4,6 +4,9 @@ Ids carry the view that they were handed out in (`mark`), as a client that keeps
 two states of one object for the same.
 """
 
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from enum import Enum
 from typing import NamedTuple
@@ -19,13 +22,48 @@ TICK = timedelta(microseconds=1)
 
 
 class Scope(Enum):
-    """What a viewer sees of the graph. It belongs to the request, and is the same for every day of it."""
+    """What a viewer sees of the graph: all of it, nothing, or the PART that a `Sight` says.
+
+    It belongs to the request, is the same for every day of it, and shapes statements; which part it is never does.
+    """
 
     EVERYTHING = "EVERYTHING"
+    PART = "PART"
     NOTHING = "NOTHING"
 
     __hash__ = object.__hash__
     """Views are parts of a key for each record of an answer: an enumeration's own hash is worked out in Python."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sight:
+    """Which organizations a viewer of a part sees: those `inside` whole, of those `above` a card, of others nothing.
+
+    Above is whatever is, was or will be above one that is inside: so the way up from any that is seen ends in none
+    that is not. Two of them are one only where they are the same object: a view is part of a key for each record.
+    """
+
+    inside: frozenset[str] = frozenset()
+    above: frozenset[str] = frozenset()
+    mark: str = field(init=False)
+    """Told apart by it: the same organizations have the same one, in every process."""
+    parameters: Mapping[str, Mapping[str, bool]] = field(init=False)
+    """The two sets as statements look ids up in them: those inside, and all that are shown."""
+
+    def __post_init__(self) -> None:
+        """Works out what every statement of the viewer's is given."""
+        text = "|".join((*sorted(self.inside), "", *sorted(self.above)))
+        object.__setattr__(self, "mark", hashlib.sha256(text.encode()).hexdigest()[:16])
+        inside = dict.fromkeys(sorted(self.inside), True)
+        shown = inside | dict.fromkeys(sorted(self.above), True)
+        object.__setattr__(self, "parameters", {"inside": inside, "shown": shown})
+
+    def holds(self, other: "Sight") -> bool:
+        """Whether all that the other one shows is shown here as well."""
+        return self.inside >= other.inside and self.inside | self.above >= other.inside | other.above
+
+
+UNSEEN = Sight()
 
 
 class View(NamedTuple):
@@ -33,7 +71,7 @@ class View(NamedTuple):
 
     `today` is the day on which it is asked; None where an id has named the view, which all ids under it then name too.
     `known` is the moment of `knownAt` as `written` gives it; empty: all that is known now. `trial` tells one change
-    that is only tried from all others.
+    that is only tried from all others. `sight` says what part it is where the scope is one.
     """
 
     on: date
@@ -42,6 +80,7 @@ class View(NamedTuple):
     known: str = ""
     trial: str = ""
     language: Language = Language.EN
+    sight: Sight = UNSEEN
 
     @classmethod
     def whole(cls, on: date, language: Language = Language.EN) -> "View":
@@ -52,6 +91,10 @@ class View(NamedTuple):
     def none(cls, on: date) -> "View":
         """Today as whoever may see nothing sees it."""
         return cls(on, Scope.NOTHING, on)
+
+    def part(self, sight: Sight) -> "View":
+        """The same day as whoever sees a part sees it."""
+        return self._replace(scope=Scope.PART, sight=sight)
 
     def at(self, day: date) -> "View":
         """The same viewer's view of another day."""

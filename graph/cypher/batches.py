@@ -9,24 +9,28 @@ from typing import LiteralString
 
 from execution.backend import Cut
 from execution.view import Scope
-from graph.cypher.clauses import EACH_KEY, lines, matched, ordered, started, where
+from graph.cypher.clauses import EACH_KEY, found, lines, matched, ordered, started
 from graph.cypher.patterns import Hop, RecordType
 from graph.cypher.templates import Names
 
-PARENT = Names(given={"node": "parent"})
-HERE = Names(above=PARENT)
-"""Such a statement has one place: its variables are called as they are declared."""
+
+def here_of(scope: Scope) -> Names:
+    """Such a statement has one place: its variables are called as they are declared."""
+    return Names(above=Names(given={"node": "parent"}, scope=scope), scope=scope)
 
 
-def find_statement(record: RecordType, *, living: bool) -> LiteralString:
+def find_statement(record: RecordType, scope: Scope, *, living: bool) -> LiteralString:
     """Records by `$keys`: a list of [position, values]; `living` keeps those that hold on the day."""
-    holds = where(HERE.of(record.holds) if living else "")
-    return lines(*EACH_KEY, HERE.of(record.match), *holds, collected("position", record.columns))
+    here = here_of(scope)
+    asked = found(record, here, living=living)
+    return lines(*EACH_KEY, here.of(record.match), *asked, collected(here, "position", record.columns))
 
 
-def column_statement(record: RecordType, column: str) -> LiteralString:
+def column_statement(record: RecordType, scope: Scope, column: str) -> LiteralString:
     """One costly column for `$keys`: a list of [position, [value]]."""
-    return lines(*EACH_KEY, HERE.of(record.match), collected("position", {column: record.costly[column]}))
+    here = here_of(scope)
+    asked = found(record, here, living=False)
+    return lines(*EACH_KEY, here.of(record.match), *asked, collected(here, "position", {column: record.costly[column]}))
 
 
 def page_statement(hop: Hop, scope: Scope, *, past: bool, cut: Cut, filters: Iterable[str]) -> LiteralString:
@@ -34,45 +38,49 @@ def page_statement(hop: Hop, scope: Scope, *, past: bool, cut: Cut, filters: Ite
 
     A hop without a start answers [null, page].
     """
+    hop, here = hop.walked(scope), here_of(scope)
     page = (
-        *matched(hop, HERE, scope, filters, past=past),
-        *ordered(hop, HERE, cut),
-        "WITH collect([key, [" + expressions({**hop.record.columns, **hop.columns}) + "]]) AS page",
+        *matched(hop, here, filters, past=past),
+        *ordered(hop, here, cut),
+        "WITH collect([key, [" + expressions(here, {**hop.record.columns, **hop.columns}) + "]]) AS page",
     )
-    return for_each_parent(hop, page, "page", "page")
+    return for_each_parent(hop, here, page, "page", "page")
 
 
 def total_statement(hop: Hop, scope: Scope, *, past: bool, filters: Iterable[str]) -> LiteralString:
     """The number of children per parent: a list of [id, total]."""
-    found = matched(hop, HERE, scope, filters, past=past, sought=False)
-    return for_each_parent(hop, found, "count(node)", "total")
+    hop, here = hop.walked(scope), here_of(scope)
+    rows = matched(hop, here, filters, past=past, sought=False)
+    return for_each_parent(hop, here, rows, "count(node)", "total")
 
 
 def group_statement(hop: Hop, scope: Scope, by: str, *, past: bool, filters: Iterable[str]) -> LiteralString:
     """The number of children per parent and group: a list of [id, [[group, number], ...]]."""
+    hop, here = hop.walked(scope), here_of(scope)
     values: list[LiteralString] = [text for name, text in hop.groups.items() if name == by]
     counted = (
-        *matched(hop, HERE, scope, filters, past=past, sought=False),
-        "WITH toString(" + HERE.of(values[0]) + ") AS value, count(*) AS number",
+        *matched(hop, here, filters, past=past, sought=False),
+        "WITH toString(" + here.of(values[0]) + ") AS value, count(*) AS number",
         "WITH collect([value, number]) AS groups",
     )
-    return for_each_parent(hop, counted, "groups", "groups")
+    return for_each_parent(hop, here, counted, "groups", "groups")
 
 
 def for_each_parent(
-    hop: Hop, clauses: tuple[LiteralString, ...], value: LiteralString, name: LiteralString
+    hop: Hop, here: Names, clauses: tuple[LiteralString, ...], value: LiteralString, name: LiteralString
 ) -> LiteralString:
     """The clauses run for each of `$ids`, or once for the whole graph."""
     if not hop.start:
         return lines(*clauses, "RETURN [[null, " + value + "]]")
     told = value if value == name else value + " AS " + name
     subquery = ("CALL (parent) {", *clauses, "RETURN " + told, "}")
-    return lines("UNWIND $ids AS id", started(hop, PARENT, "id"), *subquery, "RETURN collect([id, " + name + "])")
+    assert here.above is not None  # noqa: S101  # the one place has a parent
+    return lines("UNWIND $ids AS id", started(hop, here.above, "id"), *subquery, "RETURN collect([id, " + name + "])")
 
 
-def expressions(columns: Mapping[str, LiteralString]) -> LiteralString:
-    return ",\n  ".join([HERE.of(column) for column in columns.values()])
+def expressions(here: Names, columns: Mapping[str, LiteralString]) -> LiteralString:
+    return ",\n  ".join([here.of(column) for column in columns.values()])
 
 
-def collected(head: LiteralString, columns: Mapping[str, LiteralString]) -> LiteralString:
-    return "RETURN collect([" + head + ", [" + expressions(columns) + "]])"
+def collected(here: Names, head: LiteralString, columns: Mapping[str, LiteralString]) -> LiteralString:
+    return "RETURN collect([" + head + ", [" + expressions(here, columns) + "]])"

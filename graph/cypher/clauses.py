@@ -1,13 +1,12 @@
 """The clauses that statements are joined of: where a hop begins, what it matches and asks for, in which order."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import LiteralString
 
 from execution.backend import Cut
 from execution.view import Scope
-from graph.cypher.patterns import Hop
-from graph.cypher.scope import seen
+from graph.cypher.patterns import Hop, RecordType
+from graph.cypher.scope import NotForParts, Seen, seen
 from graph.cypher.templates import Names
 
 ABOVE: LiteralString = " > $above"
@@ -22,32 +21,37 @@ def each_key(keys: LiteralString = "$keys") -> tuple[LiteralString, ...]:
 EACH_KEY = each_key()
 
 
-def started(hop: Hop, parent: Names, identifier: LiteralString) -> LiteralString:
-    """The clause that binds the parent of a hop by its id."""
-    return Names(above=parent, given={"id": identifier}).of(hop.start)
+def started(hop: Hop, parent: Names, identifier: LiteralString, holds: LiteralString = "") -> LiteralString:
+    """The clauses that bind the parent of a hop by its id: one that the viewer is shown, and of which that holds."""
+    bound = Names(above=parent, given={"id": identifier}, scope=parent.scope).of(hop.start)
+    return lines(bound, *where(parent.of(holds), parent.of(seen(parent.scope, hop.parent_seen))))
 
 
 def matched(
-    hop: Hop, here: Names, scope: Scope, filters: Iterable[str], *, past: bool, sought: bool = True
+    hop: Hop, here: Names, filters: Iterable[str], *, past: bool, sought: bool = True
 ) -> tuple[LiteralString, ...]:
     """The pattern of a hop and what it asks for."""
     path: LiteralString = "MATCH " + hop.path if hop.path else ""
     begun: list[LiteralString] = [here.of(text) for text in (path, hop.clauses) if text != ""]
-    return (*begun, *where(*asked(hop, here, scope, filters, past=past, sought=sought)))
+    return (*begun, *where(*asked(hop, here, filters, past=past, sought=sought)))
 
 
 def asked(
-    hop: Hop, here: Names, scope: Scope, filters: Iterable[str], *, past: bool, sought: bool = True
+    hop: Hop, here: Names, filters: Iterable[str], *, past: bool, sought: bool = True
 ) -> tuple[LiteralString, ...]:
-    """The conditions of a hop; `sought` goes between `$above` and `$below` through an index."""
+    """The conditions of a hop; `sought` goes between `$above` and `$below` through an index.
+
+    Raises NotForParts where whoever sees a part is answered nothing by the hop.
+    """
+    if hop.seen is Seen.WHOLE and here.scope is Scope.PART:
+        raise NotForParts(hop.name or hop.record.name)
     wanted: list[LiteralString] = [
         hop.begun if past else hop.holds,
         *(hop.conditions[name] for name in sorted(filters) if name in hop.conditions),
         hop.seek + ABOVE if hop.seek and sought else "",
         hop.seek + BELOW if hop.seek and sought else "",
     ]
-    # what a scope needs is given once to a statement, as its day is
-    return (*[here.of(text) for text in wanted], replace(here, slot="").of(seen(scope)))
+    return (*[here.of(text) for text in wanted], here.of(seen(here.scope, hop.seen, hop.whose)))
 
 
 def ordered(hop: Hop, here: Names, cut: Cut, behind: tuple[LiteralString, ...] = ()) -> tuple[LiteralString, ...]:
@@ -70,6 +74,11 @@ def where(*texts: LiteralString) -> tuple[LiteralString, ...]:
     """A WHERE clause where there is something to ask."""
     asked_for: list[LiteralString] = [text for text in texts if text != ""]
     return ("WHERE (" + ")\n  AND (".join(asked_for) + ")",) if asked_for else ()
+
+
+def found(record: RecordType, here: Names, *, living: bool) -> tuple[LiteralString, ...]:
+    """What is asked of a record that is found by its key; `living`, that it holds on the day."""
+    return where(here.of(record.holds) if living else "", here.of(record.asked_of_part(here.scope)))
 
 
 def lines(*texts: LiteralString) -> LiteralString:

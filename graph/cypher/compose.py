@@ -9,7 +9,7 @@ from typing import LiteralString
 
 from execution.backend import Along, Cell, Keys, Of, Paging, Row, Start, Statement, Towards, Value
 from execution.view import Scope
-from graph.cypher.clauses import asked, each_key, lines, listed, matched, ordered, started, where
+from graph.cypher.clauses import asked, each_key, found, lines, listed, matched, ordered, started, where
 from graph.cypher.patterns import Hop, RecordType
 from graph.cypher.templates import Names
 from graph.engine.sessions import PARTS
@@ -56,7 +56,12 @@ class Composer:
     def place(self, slot: LiteralString = "", above: Names | None = None, **given: LiteralString) -> Names:
         """The names of the next place."""
         self.places += 1
-        return Names(number(self.places - 1), slot, above, given)
+        return Names(number(self.places - 1), slot, above, given, self.scope)
+
+    def hop(self, along: Along) -> Hop:
+        """The hop that is walked for the scope."""
+        declared: Hop = along.hop
+        return declared.walked(self.scope)
 
     def slot(self, along: Along) -> LiteralString:
         """The number that the hop's parameters carry."""
@@ -65,8 +70,8 @@ class Composer:
 
     def keys(self, statement: Keys) -> LiteralString:
         """Records by `$keys`: a list of [position, row]."""
-        found = self.each(statement.row, statement.record, "$keys", living=statement.living)
-        return lines(*found, "RETURN collect([position, row])")
+        rows = self.each(statement.row, statement.record, "$keys", living=statement.living)
+        return lines(*rows, "RETURN collect([position, row])")
 
     def each(
         self, row: Row, record: RecordType, keys: LiteralString, *, living: bool = False
@@ -76,7 +81,7 @@ class Composer:
         return (
             *each_key(keys),
             here.of(record.match),
-            *where(here.of(record.holds) if living else ""),
+            *found(record, here, living=living),
             # made before it is collected, as a hop inside of it may aggregate
             "WITH position, " + self.whole_row(row, record, here) + " AS row",
         )
@@ -84,14 +89,13 @@ class Composer:
     def start(self, statement: Start) -> LiteralString:
         """A page from the whole graph or from `$key`: [rows, number]."""
         along = statement.along
-        hop: Hop = along.hop
+        hop = self.hop(along)
         top = self.place()
         imported: LiteralString = ""
         begin: tuple[LiteralString, ...] = ()
         if hop.start:
             imported = top.node
-            holds = top.of(statement.within.holds) if statement.within else ""
-            begin = (started(hop, top, "$key"), *where(holds))
+            begin = (started(hop, top, "$key", statement.within.holds if statement.within else ""),)
         rows: tuple[LiteralString, ...] = ()
         total: tuple[LiteralString, ...] = ()
         slot = self.slot(along)
@@ -109,19 +113,19 @@ class Composer:
 
     def page(self, along: Along, parent: Names, slot: LiteralString) -> tuple[tuple[LiteralString, ...], LiteralString]:
         """The clauses up to the rows, in their order unless they are read whole; and the inside of a row."""
-        hop: Hop = along.hop
+        hop = self.hop(along)
         here = self.place(slot, parent)
-        found = self.matched(along, here)
+        rows = self.matched(along, here)
         if along.paging is Paging.WHOLE:  # put into order above
-            return found, listed((self.row(along.row, hop.record, here, hop), here.of(hop.key)))
+            return rows, listed((self.row(along.row, hop.record, here, hop), here.of(hop.key)))
         # the embedded engine forgets what a subquery was called with behind a WITH
         behind: tuple[LiteralString, ...] = (parent.node,) if at_parent(along) else ()
-        clauses = (*found, *ordered(hop, here, along.cut, behind))
+        clauses = (*rows, *ordered(hop, here, along.cut, behind))
         return clauses, listed((self.row(along.row, hop.record, here, hop), here.variable("key")))
 
     def matched(self, along: Along, here: Names, *, sought: bool = True) -> tuple[LiteralString, ...]:
         """The pattern of a hop and what it asks for."""
-        return matched(along.hop, here, self.scope, along.filters, past=along.past, sought=sought)
+        return matched(self.hop(along), here, along.filters, past=along.past, sought=sought)
 
     def row(self, row: Row, record: RecordType, here: Names, hop: Hop | None = None) -> LiteralString:
         """The cells of a row, without its brackets; `hop` is the one that has come to it."""
@@ -148,13 +152,15 @@ class Composer:
             assert there is not None  # noqa: S101  # only a hop from a parent has an end there
             return "[" + self.whole_row(cell.row, cell.record, there) + "]"
         there = self.place()
-        node, found = there.node, here.of(record.ends[cell.key])
+        node, end = there.node, here.of(record.ends[cell.key])
+        shown = there.of(cell.record.asked_of_part(self.scope))
+        asked_for = node + " IS NOT NULL" + (" AND " + shown if shown else "")
         inside = self.whole_row(cell.row, cell.record, there)
-        return "[" + node + " IN [" + found + "] WHERE " + node + " IS NOT NULL | " + inside + "]"
+        return "[" + node + " IN [" + end + "] WHERE " + asked_for + " | " + inside + "]"
 
     def along(self, cell: Along, parent: Names) -> LiteralString:
         slot = self.slot(cell)
-        hop: Hop = cell.hop
+        hop = self.hop(cell)
         if cell.paging is Paging.WHOLE and hop.is_pattern:
             return self.comprehension(cell, parent, slot)
         rows: LiteralString = "[]"
@@ -169,9 +175,9 @@ class Composer:
 
     def comprehension(self, cell: Along, parent: Names, slot: LiteralString) -> LiteralString:
         """All rows of a hop that is one pattern: the fastest form on both engines, in no order."""
-        hop: Hop = cell.hop
+        hop = self.hop(cell)
         here = self.place(slot, parent)
-        conditions = where(*asked(hop, here, self.scope, cell.filters, past=cell.past, sought=False))
+        conditions = where(*asked(hop, here, cell.filters, past=cell.past, sought=False))
         inside = listed((self.row(cell.row, hop.record, here, hop), here.of(hop.key)))
         return "[" + lines(here.of(hop.path), *conditions, "| [" + inside + "]]")
 

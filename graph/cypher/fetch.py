@@ -105,7 +105,9 @@ class Fetching:
         self, record: RecordType, keys: Sequence[Any], view: View, *, living: bool = False
     ) -> list[Values | None]:
         """The records of the keys, in their order; None where there is none (or, `living`, not on the day)."""
-        rows = await self.reads.read(find_statement(record, living=living), keys=list(keys), **of_view(view))
+        rows = await self.reads.read(
+            find_statement(record, view.scope, living=living), keys=list(keys), **of_view(view)
+        )
         found: list[Values | None] = [None] * len(keys)
         for position, values in rows:
             found[position] = dict(zip(record.columns, values, strict=True))
@@ -113,7 +115,7 @@ class Fetching:
 
     async def column(self, record: RecordType, column: str, keys: Sequence[Any], view: View) -> list[Any]:
         """One costly column of the records of the keys, in their order."""
-        rows = await self.reads.read(column_statement(record, column), keys=list(keys), **of_view(view))
+        rows = await self.reads.read(column_statement(record, view.scope, column), keys=list(keys), **of_view(view))
         found: list[Any] = [None] * len(keys)
         for position, values in rows:
             found[position] = values[0]

@@ -7,10 +7,13 @@ stand for what a record or a parent is found by. A text that speaks of what noth
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import LiteralString
 
+from execution.view import Scope
 from graph.cypher.dates import HIERARCHY, begun, holds
 from graph.cypher.filters import Filter, Filters
+from graph.cypher.scope import Seen, seen
 from graph.cypher.templates import InvalidTemplate, brought_in, check
 
 LINK_HOLDS: LiteralString = holds("<link>")
@@ -30,7 +33,8 @@ class RecordType:
     `match` finds one by its `<key>` (the parts of its id); `holds` says whether it stands on the day.
     `columns` are read with every record, `costly` ones only where they are asked for; both map a
     name to a Cypher expression. `ends` maps a column with an end's id to the end itself, where the
-    record leads to it without looking it up.
+    record leads to it without looking it up. `seen` is what whoever sees a part is asked of `whose` where one
+    is found by its key or at an end.
     """
 
     name: str
@@ -39,6 +43,12 @@ class RecordType:
     columns: Mapping[str, LiteralString]
     costly: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
     ends: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
+    seen: Seen = Seen.WHOLE
+    whose: LiteralString = "<node>"
+
+    def asked_of_part(self, scope: Scope) -> LiteralString:
+        """Whether a viewer sees one of them."""
+        return seen(scope, self.seen, self.whose)
 
     def __post_init__(self) -> None:
         """Refuses texts of what the match does not bring in."""
@@ -66,7 +76,9 @@ class Hop:
     its rows are counted by to an expression, null where a row has no such thing. `columns` belong to the link, not to
     the record. `ends` maps a column with the id of an end of the record to the variable that the end is: `node`, or
     `parent`. `name` and `order` are what a hop is known by to whoever walks it without the graph (`graph/tree`):
-    which rows it leads to, and what its key is made of; empty where only the graph does.
+    which rows it leads to, and what its key is made of; empty where only the graph does. `seen` is what whoever sees a
+    part is asked of its records, or of `whose` they are; for them, a hop from the whole graph begins with the clauses
+    of `inside`, which bind what the path does at their own organizations.
     """
 
     record: RecordType
@@ -85,6 +97,9 @@ class Hop:
     ends: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
     name: str = ""
     order: str = ""
+    seen: Seen = Seen.WHOLE
+    inside: LiteralString = ""
+    whose: LiteralString = "<node>"
     conditions: Mapping[str, LiteralString] = field(init=False)
     """Every condition that a list can be asked for, by the name of its parameter."""
 
@@ -108,10 +123,25 @@ class Hop:
             check(text, carried)
 
     @property
+    def parent_seen(self) -> Seen:
+        """What whoever sees a part is asked of what the hop begins at."""
+        return Seen.SHOWN if self.start == FROM_ORGANIZATION else Seen.WHOLE
+
+    def walked(self, scope: Scope) -> "Hop":
+        """The hop that is walked for a scope."""
+        return from_inside(self) if self.inside and scope is Scope.PART else self
+
+    @property
     def is_pattern(self) -> bool:
         """Whether the hop is one pattern from its parent, so that a comprehension expresses it; ways of any length are
         in none."""
         return bool(self.start and self.path) and not self.clauses and "links" not in brought_in(self.path)
+
+
+@cache
+def from_inside(hop: Hop) -> Hop:
+    """The hop as whoever sees a part walks it: of all that it comes to, nothing is not theirs."""
+    return replace(hop, path="", clauses=hop.inside, seek="", seen=Seen.ALONG)
 
 
 def in_orders(hop: Hop, keys: Mapping[str, LiteralString]) -> dict[str, Hop]:

@@ -1,8 +1,10 @@
 """Templates of Cypher: texts read once, where they are declared, whose variables are named where they are put.
 
 `<+name>` brings a variable in, `<name>` is the same one again, `$name` is a parameter. Wherever a text is put, its
-variables get names of that place, so that it can stand inside of itself; what stands in quotes, and `$on`, are the same
-everywhere.
+variables get names of that place, so that it can stand inside of itself; what stands in quotes, and what a view gives
+(`$on`), are the same everywhere. `<!name>` behind a condition, and `<?name>` behind a pattern, ask that an organization
+is one that the viewer sees (`scope`), `<!startNode(name)>` that the one is at an end of a link; for whoever sees
+everything nothing stands there.
 """
 
 import re
@@ -10,6 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import LiteralString
+
+from execution.view import Scope
+from graph.cypher.scope import OF_VIEW, inside
 
 UNMARKED = re.compile(r"(?<![\w.$:])(?!(?:null|true|false)\b)[a-z]\w*+(?!\(|: )")
 """What can only be a variable: no property, label, function, key of a map or constant."""
@@ -36,7 +41,20 @@ class Param:
     name: LiteralString
 
 
-Template = tuple[LiteralString | Var | Param, ...]
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """The place where an organization is asked to be one of the viewer's own, behind what `begin` goes on from; it is
+    the variable, or the `end` of a link that the variable is."""
+
+    name: LiteralString
+    begin: LiteralString
+    end: LiteralString
+
+
+BEGINS: Mapping[str, LiteralString] = {"!": " AND ", "?": " WHERE "}
+ENDS: tuple[LiteralString, ...] = ("startNode(", "endNode(")
+Part = LiteralString | Var | Param | Inside
+Template = tuple[Part, ...]
 
 
 @cache
@@ -45,7 +63,7 @@ def template(text: LiteralString) -> Template:
     pieces = text.split("'")
     if len(pieces) % 2 == 0:
         raise InvalidTemplate(f"a quote is not closed: {text}")
-    parts: list[LiteralString | Var | Param] = []
+    parts: list[Part] = []
     for place, piece in enumerate(pieces):
         if place % 2:
             parts.append("'" + piece + "'")
@@ -54,18 +72,32 @@ def template(text: LiteralString) -> Template:
     return tuple(part for part in parts if part != "")
 
 
-def parts_of(piece: LiteralString) -> Iterator[LiteralString | Var | Param]:
+def parts_of(piece: LiteralString) -> Iterator[Part]:
     """The parts of what stands outside of quotes."""
     first, *others = piece.split("<")
     yield from with_parameters(first)
     for other in others:
-        inside, closed, rest = other.partition(">")
-        name = inside.removeprefix("+")
+        marked, closed, rest = other.partition(">")
+        name = marked.removeprefix("+")
         if closed and name.isidentifier():
-            yield Var(name, new=inside != name)
+            yield Var(name, new=marked != name)
+            yield from with_parameters(rest)
+        elif closed and (asked := asking(marked)):
+            yield asked
             yield from with_parameters(rest)
         else:
             yield from with_parameters("<" + other)
+
+
+def asking(marked: LiteralString) -> Inside | None:
+    """What is asked of an organization, if that is what is marked."""
+    begin = BEGINS.get(marked[:1])
+    if begin is None:
+        return None
+    ends: list[LiteralString] = [one for one in ENDS if marked[1:].startswith(one)]
+    end: LiteralString = ends[0] if ends else ""
+    name = marked[1:].removeprefix(end).removesuffix(")")
+    return Inside(name, begin, end) if name.isidentifier() else None
 
 
 def with_parameters(text: LiteralString) -> Iterator[LiteralString | Param]:
@@ -77,7 +109,7 @@ def with_parameters(text: LiteralString) -> Iterator[LiteralString | Param]:
     yield first
     for other in others:
         name = other[: len(other) - len(other.lstrip(LETTERS))]
-        yield "$on" if name == "on" else Param(name)
+        yield "$" + name if name in OF_VIEW else Param(name)
         yield other.removeprefix(name)
 
 
@@ -89,7 +121,7 @@ def brought_in(text: LiteralString) -> set[str]:
 def check(text: LiteralString, there: set[str]) -> None:
     """Refuses a text with a variable that neither it nor its surroundings bring in, or that both do."""
     own = brought_in(text)
-    used = {part.name for part in template(text) if isinstance(part, Var)}
+    used = {part.name for part in template(text) if isinstance(part, Var | Inside)}
     if own & there:
         raise InvalidTemplate(f"there already: {', '.join(sorted(own & there))}, in {text}")
     if not used <= own | there:
@@ -100,13 +132,15 @@ def check(text: LiteralString, there: set[str]) -> None:
 class Names:
     """What variables and parameters are called at a place of a statement: as declared, but for its number.
 
-    `slot` numbers the parameters; `above` is the place whose node is the parent; `given` stand for variables.
+    `slot` numbers the parameters; `above` is the place whose node is the parent; `given` stand for variables;
+    `scope` is whose the statement is.
     """
 
     at: LiteralString = ""
     slot: LiteralString = ""
     above: "Names | None" = None
     given: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
+    scope: Scope = Scope.EVERYTHING
 
     @property
     def node(self) -> LiteralString:
@@ -117,12 +151,14 @@ class Names:
         """The text as it is put here."""
         return "".join([self.named(part) for part in template(text)])
 
-    def named(self, part: LiteralString | Var | Param) -> LiteralString:
+    def named(self, part: Part) -> LiteralString:
         match part:
             case Var(name):
                 return self.variable(name)
             case Param(name):
                 return self.parameter(name)
+            case Inside(name, begin, end):
+                return inside(self.scope, end + self.variable(name) + (")" if end else ""), begin)
             case text:
                 return text
 

@@ -7,9 +7,9 @@ import asyncio
 from collections.abc import Sequence
 from typing import LiteralString, NamedTuple
 
-from execution.view import View
+from execution.view import Scope, View
 from graph.cypher.dates import each_and_under, last_above
-from graph.cypher.scope import of_view
+from graph.cypher.scope import inside, of_view
 from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
 from graph.records.profiles import LEVEL
@@ -60,36 +60,44 @@ async def list_subtrees(reads: Reads, tops: Sequence[str], view: View) -> list[C
     return await asyncio.to_thread(lambda: [Counted(*row) for row in rows])
 
 
-SUM_MEMBERS: LiteralString = (
-    each_and_under()
-    + """
+def sum_of_members(scope: Scope) -> LiteralString:
+    """The text that adds up the members of what the viewer sees."""
+    return each_and_under() + inside(scope, "node", "\nWHERE ") + SUM_MEMBERS
+
+
+SUM_MEMBERS: LiteralString = """
 WITH id, node, size([day IN coalesce(node.countedFrom, []) WHERE day <= $day]) AS counted
 WITH id,
   sum(CASE counted WHEN 0 THEN 0 ELSE node.countedOfficial[counted - 1] END) AS official,
   sum(CASE counted WHEN 0 THEN 0 ELSE node.countedProbationary[counted - 1] END) AS probationary
 RETURN collect([id, official, probationary])"""
-)
 
 
 async def sum_members(reads: Reads, organizations: Sequence[str], view: View) -> list[Headcount]:
     """The members of everything at and under each on the day, added up in the graph."""
-    rows = await reads.read(SUM_MEMBERS, ids=list(organizations), **of_view(view), day=view.on.isoformat())
+    rows = await reads.read(
+        sum_of_members(view.scope), ids=list(organizations), **of_view(view), day=view.on.isoformat()
+    )
     return [Headcount(*row) for row in rows]
 
 
+EACH: LiteralString = "UNWIND $ids AS id\nMATCH (node:Organization {id: id})"
 LIST_OWN_MEMBERS: LiteralString = """
-UNWIND $ids AS id
-MATCH (node:Organization {id: id})
 WITH id, node, size([day IN coalesce(node.countedFrom, []) WHERE day <= $day]) AS counted
 RETURN collect([
   id,
   CASE counted WHEN 0 THEN 0 ELSE node.countedOfficial[counted - 1] END,
   CASE counted WHEN 0 THEN 0 ELSE node.countedProbationary[counted - 1] END
 ])
-""".strip()
+""".rstrip()
+
+
+def list_of_own(scope: Scope) -> LiteralString:
+    """The text that lists the members of each itself, of what the viewer sees."""
+    return EACH + inside(scope, "node", "\nWHERE ") + LIST_OWN_MEMBERS
 
 
 async def list_own_members(reads: Reads, organizations: Sequence[str], view: View) -> list[Headcount]:
     """The members of each itself on the day."""
-    rows = await reads.read(LIST_OWN_MEMBERS, ids=list(organizations), **of_view(view), day=view.on.isoformat())
+    rows = await reads.read(list_of_own(view.scope), ids=list(organizations), **of_view(view), day=view.on.isoformat())
     return [Headcount(*row) for row in rows]

@@ -19,6 +19,7 @@ from graph.cypher.patterns import (
     RecordType,
     way,
 )
+from graph.cypher.scope import Seen
 from graph.model.kinds import LinkTable
 from graph.model.tables import HOLDS, HOLDS_OFFICE_IN, MEMBER_OF, SUPERVISES
 from graph.records.office_kinds import is_of_kinds
@@ -78,6 +79,8 @@ MEMBERSHIP = RecordType(
         "endReason": "<link>.endReason",
     },
     ends=END_NODES,
+    seen=Seen.INSIDE,
+    whose="endNode(<link>)",
 )
 ASSIGNMENT = RecordType(
     name="Assignment",
@@ -93,6 +96,8 @@ ASSIGNMENT = RecordType(
         "decision": "<link>.decision",
     },
     ends=END_NODES,
+    seen=Seen.INSIDE,
+    whose="endNode(<link>)",
 )
 OFFICE = RecordType(
     name="Office",
@@ -128,6 +133,8 @@ SUPERVISION = RecordType(
         "visitsPerYear": "<link>.visitsPerYear",
     },
     ends=END_NODES,
+    seen=Seen.INSIDE,
+    whose="endNode(<link>)",
 )
 
 LASTING: tuple[Filter, Filter] = (days("since", "<link>.since"), ends("until", "<link>.until"))
@@ -155,6 +162,8 @@ MEMBERSHIPS_OF_ORGANIZATION = Hop(
     key="<node>.sortKey + '|' + toString(<link>.since) + '|' + <link>.kind",
     where=MEMBERSHIP_WHERE,
     ends=FROM_ABOVE,
+    seen=Seen.INSIDE,
+    whose="<parent>",
 )
 MEMBERSHIPS_OF_MEMBER = Hop(
     record=MEMBERSHIP,
@@ -177,6 +186,8 @@ ASSIGNMENTS_OF_ORGANIZATION = Hop(
     key=BODY_RANK + " + " + ROLE_RANK + " + <node>.sortKey + '|' + toString(<link>.since)",
     where=ASSIGNMENT_WHERE,
     ends=FROM_ABOVE,
+    seen=Seen.INSIDE,
+    whose="<parent>",
 )
 ASSIGNMENTS_OF_MEMBER = Hop(
     record=ASSIGNMENT,
@@ -210,6 +221,8 @@ SUPERVISIONS_OF_ORGANIZATION = Hop(
     key="toString(<link>.since) + '|' + <node>.sortKey",
     where=SUPERVISION_WHERE,
     ends=FROM_ABOVE,
+    seen=Seen.INSIDE,
+    whose="<parent>",
 )
 SUPERVISED_ORGANIZATIONS = Hop(
     record=ORGANIZATION,

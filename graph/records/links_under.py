@@ -7,6 +7,7 @@ from typing import LiteralString
 from graph.cypher.dates import OPEN_END, at_or_down, holds, year
 from graph.cypher.filters import Filters
 from graph.cypher.patterns import FROM_ORGANIZATION, Hop, RecordType, in_orders, way
+from graph.cypher.scope import Seen
 from graph.records.links import (
     ASSIGNMENT,
     ASSIGNMENT_WHERE,
@@ -34,6 +35,8 @@ def links_under(record: RecordType, link: LiteralString, apart: LiteralString, w
         key=BY_NAME + apart + "<linked>.id",
         where=where,
         ends={"memberId": "node"},
+        seen=Seen.INSIDE,
+        whose="<linked>",
     )
 
 

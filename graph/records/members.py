@@ -15,6 +15,7 @@ from graph.cypher.patterns import (
     in_orders,
     way,
 )
+from graph.cypher.scope import Seen
 from graph.records.member_filters import CIRCUMSTANCE, MEMBER_GROUPS, MEMBER_WHERE
 from graph.records.organization_filters import CHILD_ABOVE
 from graph.records.organizations import ORGANIZATION
@@ -36,6 +37,7 @@ MEMBER = RecordType(
     holds=NODE_HOLDS,
     columns=MEMBER_COLUMNS,
     costly={"circumstance": CIRCUMSTANCE},
+    seen=Seen.TIED,
 )
 NON_MEMBER = RecordType(
     name="NonMember",
@@ -63,7 +65,14 @@ SECRETARY = Hop(
     path="(<parent>)<-[<+link>:HOLDS]-(<+node>)",
     holds=is_secretary("<link>"),
     key="<link>.body + <node>.id",
+    seen=Seen.INSIDE,
+    whose="<parent>",
 )
+EACH_INSIDE_CELL: LiteralString = (
+    "UNWIND keys($inside) AS <+one>\nMATCH (:Organization {id: <one>})<-[<+counts>:MEMBER_OF]-(<+node>:Member)\nWHERE "
+    "<counts>.kind = 'OFFICIAL' AND " + holds("<counts>") + "\nWITH <node>"
+)
+"""Whom cells of a part count on the day: where a list of everybody begins for whoever sees it."""
 EVERYBODY = Hop(
     record=MEMBER,
     carries=(),
@@ -73,6 +82,7 @@ EVERYBODY = Hop(
     seek="<node>.sortKey",
     key="<node>.sortKey",
     where=MEMBER_WHERE,
+    inside=EACH_INSIDE_CELL,
 )
 UNDER_ORGANIZATION = Hop(
     record=MEMBER,
@@ -87,6 +97,8 @@ UNDER_ORGANIZATION = Hop(
         "SECTOR": "<cell>.sector",
         "CHILD": CHILD_ABOVE,
     },
+    seen=Seen.INSIDE,
+    whose="<cell>",
 )
 """The members whose cell that counts is the organization or under it."""
 RESIDENTS = Hop(

@@ -7,6 +7,7 @@ from typing import LiteralString
 from graph.cypher.dates import at_or_down, at_or_up, begun, down, end_or_null, holds, holds_or_was_last, last_above, up
 from graph.cypher.filters import any_of, by_name, words
 from graph.cypher.patterns import FROM_ORGANIZATION, LINK_HOLDS, NODE_HOLDS, Hop, RecordType, in_orders, padded, way
+from graph.cypher.scope import Seen
 from graph.model.derived import LEVELS
 from graph.model.keys import level_key
 from graph.records.organization_filters import CHILD_ABOVE, ORGANIZATION_GROUPS, ORGANIZATION_WHERE
@@ -32,6 +33,7 @@ ORGANIZATION = RecordType(
         "version": "<node>.version",
     },
     costly={"depth": DEPTH, "childCount": CHILD_COUNT},
+    seen=Seen.SHOWN,
 )
 
 FURTHER_ORDERS: Mapping[str, LiteralString] = {
@@ -59,6 +61,7 @@ PARENT = Hop(
     start=FROM_ORGANIZATION,
     path="(<parent>)-[<+link>:PART_OF]->(<+node>)",
     key="<node>.id",
+    seen=Seen.ALONG,
 )
 CHILDREN = Hop(
     name="CHILDREN",
@@ -68,6 +71,7 @@ CHILDREN = Hop(
     path="(<parent>)<-[<+link>:PART_OF]-(<+node>)",
     key=SORT_KEY,
     where=ORGANIZATION_WHERE,
+    seen=Seen.INSIDE,
 )
 ANCESTORS = Hop(
     name="ANCESTORS",
@@ -79,6 +83,7 @@ ANCESTORS = Hop(
     holds="",
     begun="",
     key="0 - size(<links>)",
+    seen=Seen.ALONG,
 )
 ITSELF_AND_ANCESTORS = Hop(
     name="ITSELF_AND_ANCESTORS",
@@ -107,6 +112,7 @@ DESCENDANTS = Hop(
         "depth": "size(<links>)",
         "parentId": last_above("<links>"),
     },
+    seen=Seen.INSIDE,
 )
 AT_OR_UNDER = Hop(
     name="AT_OR_UNDER",
@@ -120,6 +126,7 @@ AT_OR_UNDER = Hop(
     key=SORT_KEY,
     where=ORGANIZATION_WHERE,
     groups={**ORGANIZATION_GROUPS, "CHILD": CHILD_ABOVE},
+    seen=Seen.INSIDE,
 )
 """What `under` means wherever it is an argument: the organization itself and everything under it."""
 EVER_UNDER = replace(
@@ -137,6 +144,7 @@ PROFILES = Hop(
     holds="",
     begun="",
     key="toString(<link>.since)",
+    seen=Seen.ALONG,
 )
 
 BY_CODE = Hop(
@@ -148,7 +156,10 @@ BY_CODE = Hop(
     carries=(),
     holds=NODE_HOLDS,
     key="<node>.id",
+    seen=Seen.SHOWN,
 )
+EACH_INSIDE: LiteralString = "UNWIND keys($inside) AS <+one>\nMATCH (<+node>:Organization {id: <one>})"
+"""Where a list of the whole graph begins for whoever sees a part: at their own, by the index, and at no other."""
 ROOTS = Hop(
     name="ROOTS",
     order="LEVEL_CODE",
@@ -159,10 +170,12 @@ ROOTS = Hop(
     holds=NODE_HOLDS
     + " AND NOT EXISTS { MATCH (<node>)-[<+part>:PART_OF]->(:Organization) WHERE "
     + holds("<part>")
-    + " }",
+    + "<!endNode(part)> }",
     key=SORT_KEY,
+    inside=EACH_INSIDE,
 )
-"""Organizations without a parent on the day: a scan of the label, asked for seldom."""
+"""Organizations without a parent on the day: a scan of the label, asked for seldom. Of a part, those that none of the
+part is above."""
 
 EVERYWHERE_BY_LEVEL = Hop(
     name="EVERYWHERE",
@@ -182,6 +195,7 @@ EVERYWHERE_BY_LEVEL = Hop(
         **ORGANIZATION_WHERE,
         **by_name(any_of("levels", "<called>.level"), words("text", "<called>.nameFold")),
     },
+    inside=EACH_INSIDE + "-[<+link>:HAS_PROFILE]->(<+called>:Profile)",
 )
 """All organizations: through the profiles, whose one indexed property gives the order of any day. One that has ended is
 called as it last was."""

@@ -40,7 +40,9 @@ SORT_KEY = of_the_day("sortKey")
 NAME_KEY: LiteralString = (
     "head([(<node>)-[<+profile>:HAS_PROFILE]->(<+then>) WHERE " + holds("<profile>") + " | <then>.nameKey])"
 )
-CHILD_COUNT: LiteralString = "COUNT { MATCH (<node>)<-[<+part>:PART_OF]-(:Organization) WHERE " + holds("<part>") + " }"
+CHILD_COUNT: LiteralString = (
+    "COUNT { MATCH (<node>)<-[<+part>:PART_OF]-(:Organization) WHERE " + holds("<part>") + "<!startNode(part)> }"
+)
 
 
 def own_members(organization: LiteralString, *numbers: LiteralString) -> LiteralString:
@@ -61,7 +63,7 @@ OWN_MEMBER_COUNT = own_members("<node>", *BOTH)
 MEMBER_COUNT: LiteralString = (
     "reduce(<+sum> = 0, <+part> IN COLLECT { MATCH (<node>)"
     + at_or_down(holds("<steps>"), links="<+steps>")
-    + "(<+below>:Organization) RETURN "
+    + "(<+below>:Organization)<?below> RETURN "
     + own_members("<below>", *BOTH)
     + " } | <sum> + <part>)"
 )

@@ -2,18 +2,21 @@
 
 A question mostly asks for the counts of an organization and then for those of the levels below it: the first reading
 takes in the whole tree, and the others find themselves in it. Of a page of many organizations, the graph adds up each
-by itself: of 900 that took two thirds of the time of handing over all that is below them.
+by itself: of 900 that took two thirds of the time of handing over all that is below them. So it does for whoever sees a
+part: what is between two of theirs may not be, and no sum is rolled up through what was not read.
 """
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from operator import attrgetter
 
 from execution.kinds import Arguments, Record
-from execution.view import View
+from execution.view import Scope, View
 from graph.cypher.fetch import Fetching
 from graph.engine.sessions import Reads
 from graph.model.vocabulary import Level
 from graph.reads.headcounts import Counted, Headcount, list_own_members, list_subtrees, sum_members
+from graph.records.organizations import AT_OR_UNDER, DESCENDANTS
+from resolvers.shared.arguments import plain
 
 FEW = 50
 CELLS = frozenset({Level.CELL, Level.GRASSROOTS_CELL})
@@ -34,7 +37,8 @@ async def count_members(backend: Fetching, records: Sequence[Record], arguments:
     held = await backend.held(records[0].view)
     if held is not None:
         return held.members(ids_of(records), standing, own=own)
-    if own or (len(records) > FEW and not await are_known(backend, records)):
+    part = records[0].view.scope is Scope.PART
+    if own or part or (len(records) > FEW and not await are_known(backend, records)):
         numbers = await read_numbers(backend, list_own_members if own else sum_members, records)
         found = {identifier: members(one) for identifier, one in numbers.items()}
     else:
@@ -59,6 +63,9 @@ async def count_descendants(backend: Fetching, records: Sequence[Record], argume
     held = await backend.held(records[0].view)
     if held is not None:
         return held.organizations(ids_of(records), levels, itself=False)
+    if records[0].view.scope is Scope.PART:
+        asked = {} if levels is None else {"levels": plain(levels)}
+        return await backend.totals(DESCENDANTS, ids_of(records), records[0].view, asked)
     known = await read_subtrees(backend, records)
 
     def wanted(one: Counted) -> int:
@@ -73,6 +80,8 @@ async def count_cells(backend: Fetching, records: Sequence[Record], _: Arguments
     held = await backend.held(records[0].view)
     if held is not None:
         return held.organizations(ids_of(records), CELLS, itself=True)
+    if records[0].view.scope is Scope.PART:
+        return await backend.totals(AT_OR_UNDER, ids_of(records), records[0].view, {"levels": sorted(CELLS)})
     totals = rolled_up(await read_subtrees(backend, records), lambda one: int(one.level in CELLS))
     return [totals.get(record.values["id"], 0) for record in records]
 

@@ -1,64 +1,128 @@
-"""What a viewer may everywhere: the rights that they hold at every organization that nobody is above today.
+"""What a viewer may: the rights that they hold everywhere, and the part that they see where that is not everything.
 
-Whoever may see or change a part only is refused until parts can be told; see docs/security.md.
+Everywhere is at every organization that nobody is above today; see docs/security.md.
 """
 
+import asyncio
 from collections import defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from execution.view import View
+from cachetools import LRUCache
+
+from execution.view import UNSEEN, Sight, View
 from graph.engine.sessions import Reads
 from graph.engine.state import read_end
 from graph.model.rights import READING, Right, rights_of
 from graph.reads.grants import End, Held, find_grants
+from graph.reads.holders import list_held
 from graph.reads.roots import list_roots
+from resolvers.shared.scope import Holding
+
+MOST_SIGHTS = 64
+"""A province's holds 4,400 ids, half a megabyte."""
+
+
+@dataclass(slots=True)
+class Known:
+    """What is the same for all viewers, as of one end of the ledger and one day: the roots, and who holds what."""
+
+    of: tuple[End, date]
+    roots: frozenset[str] | None = None
+    holding: Holding | None = None
+    sights: LRUCache[frozenset[str], Sight] = field(
+        default_factory=lambda: LRUCache[frozenset[str], Sight](MOST_SIGHTS)
+    )
+    reading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 @dataclass(slots=True)
 class Access:
-    """What viewers may, asked of the graph each time; the roots are kept as long as the ledger's end is the same."""
+    """What viewers may, asked of the graph each time; what all share is kept while the ledger's end is the same."""
 
-    roots: frozenset[str] = frozenset()
-    known: tuple[End, date] | None = field(default=None)
+    known: Known | None = None
 
-    async def held(self, reads: Reads, viewer: str, view: View) -> "Everywhere":
-        """What the viewer may everywhere on the view's day, by what `reads` sees."""
+    async def held(self, reads: Reads, viewer: str, view: View) -> "May":
+        """What the viewer may on the view's day, by what `reads` sees, and what they see."""
+        may, at = await self.rights(reads, viewer, view)
+        if may.end is None or may.sees_all:
+            return may
+        return replace(may, sight=await self.sight(reads, self.known_of(may.end, view), view, granted(at)))
+
+    async def rights(self, reads: Reads, viewer: str, view: View) -> "tuple[May, Rights]":
+        """What the viewer may everywhere, and where; what they see is not looked for."""
         found = await find_grants(reads, viewer, view)
         if found is None or not found.roles:
-            return Everywhere(None if found is None else found.end, frozenset())
-        return Everywhere(found.end, rights_at(found, await self.tops(reads, found.end, view)))
+            return May(None if found is None else found.end, frozenset()), {}
+        at = rights_at(found)
+        roots = await self.roots(reads, self.known_of(found.end, view), view)
+        return May(found.end, rights_everywhere(at, roots)), at
 
-    async def tops(self, reads: Reads, end: End, view: View) -> frozenset[str]:
-        if self.known != (end, view.on):
-            self.roots, self.known = await list_roots(reads, view), (end, view.on)
-        return self.roots
+    def known_of(self, end: End, view: View) -> Known:
+        if self.known is None or self.known.of != (end, view.on):
+            self.known = Known((end, view.on))
+        return self.known
 
-    async def still(self, reads: Reads, viewer: str, view: View, then: "Everywhere") -> bool:
+    async def roots(self, reads: Reads, known: Known, view: View) -> frozenset[str]:
+        async with known.reading:
+            if known.roots is None:
+                known.roots = await list_roots(reads, view)
+            return known.roots
+
+    async def sight(self, reads: Reads, known: Known, view: View, tops: frozenset[str]) -> Sight:
+        """What is seen of whoever is granted these; each is worked out once, in a thread."""
+        if not tops:
+            return UNSEEN
+        async with known.reading:
+            if known.holding is None:
+                known.holding = await asyncio.to_thread(Holding.of, await list_held(reads), view.on)
+            found = known.sights.get(tops)
+            if found is None:
+                found = known.sights[tops] = await asyncio.to_thread(known.holding.sight, tops)
+            return found
+
+    async def still(self, reads: Reads, viewer: str, view: View, then: "May") -> bool:
         """Whether all may be seen that could be seen at an earlier end of the ledger.
 
         It is asked once an answer is made: no right that was taken away before a row was written shows that row.
         """
         if await read_end(reads) == then.end:
             return True
-        return (await self.held(reads, viewer, view)).sees_all
+        now = await self.held(reads, viewer, view)
+        return now.sees_all or (not then.sees_all and now.sight.holds(then.sight))
 
 
 @dataclass(frozen=True, slots=True)
-class Everywhere:
-    """The rights that somebody holds everywhere, and the ledger's end up to which that is known."""
+class May:
+    """The rights that somebody holds everywhere, the part that they see if that is not everything, and the ledger's end
+    up to which that is known."""
 
     end: End | None
     rights: frozenset[Right]
+    sight: Sight = UNSEEN
 
     @property
     def sees_all(self) -> bool:
         return self.rights >= READING
 
 
-def rights_at(held: Held, roots: frozenset[str]) -> frozenset[Right]:
-    """What is held at each of the roots; nothing where there is none."""
+Rights = Mapping[str, frozenset[Right]]
+"""Rights by the organization that they are held at."""
+
+
+def rights_at(held: Held) -> Rights:
     roles: defaultdict[str, set[str]] = defaultdict(set)
     for organization, role in held.roles:
         roles[organization].add(role)
-    return frozenset.intersection(*(rights_of(roles[one]) for one in roots)) if roots else frozenset()
+    return {organization: rights_of(found) for organization, found in roles.items()}
+
+
+def rights_everywhere(at: Rights, roots: frozenset[str]) -> frozenset[Right]:
+    """What is held at each of the roots; nothing where there is none."""
+    return frozenset.intersection(*(at.get(one, frozenset()) for one in roots)) if roots else frozenset()
+
+
+def granted(at: Rights) -> frozenset[str]:
+    """The organizations that a viewer sees by a grant, and not by what holds their files."""
+    return frozenset(organization for organization, rights in at.items() if Right.INTERNAL in rights)

@@ -1,4 +1,4 @@
-"""What a request comes with, for whoever asks: with the graph who may see everything, without it everybody else."""
+"""What a request comes with: with the graph for who may see everything or a part, without it for everybody else."""
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
@@ -7,8 +7,9 @@ from functools import partial
 from execution.asked import Account, Asked
 from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
+from graph.cypher.scope import SeenReads
 from graph.engine.errors import GraphError
-from graph.engine.sessions import Graph, NoReads, Reads
+from graph.engine.sessions import Few, Graph, NoReads, Reads
 from graph.model.rights import Right
 from resolvers.shared.access import Access
 from service.access.tokens import Viewer, unauthenticated
@@ -35,10 +36,13 @@ class Asking:
                 raise unauthenticated("TOKEN_MISSING")
             return self.by_the_service(key, client)
         held = await self.access.held(graph, viewer.id, view)
-        if not held.sees_all:
-            return Asked(Fetching(NoReads()), View.none(view.on), self.most_objects, self.account(viewer.id))
-        writes = replace(self.write(graph, key), actor=viewer.id, rights=partial(self.rights, viewer.id, view))
         still = partial(self.access.still, graph, viewer.id, view, held)
+        if not held.sees_all:
+            # a part is read of the graph itself: the tree in memory asks no row whether it is seen; nothing is changed
+            reads: Reads = SeenReads(Few(graph)) if held.sight.inside else NoReads()
+            seen = view.part(held.sight) if held.sight.inside else View.none(view.on)
+            return Asked(Fetching(reads), seen, self.most_objects, self.account(viewer.id), still)
+        writes = replace(self.write(graph, key), actor=viewer.id, rights=partial(self.rights, viewer.id, view))
         return Asked(self.fetching(writes), view, self.most_objects, self.account(viewer.id), still)
 
     def by_the_service(self, key: str | None = None, client: str = "") -> Asked:
@@ -48,17 +52,19 @@ class Asking:
         )
 
     async def admits(self, viewer: Viewer | None) -> bool:
-        """Whether whoever asks may see anything; not, while the graph cannot tell."""
+        """Whether whoever asks may see everything; not, while the graph cannot tell."""
         if viewer is None:
             return not self.guarded
         try:
-            return (await self.access.held(self.graph(), viewer.id, self.today())).sees_all
+            may, _ = await self.access.rights(self.graph(), viewer.id, self.today())
         except GraphError:
             return False
+        return may.sees_all
 
     async def rights(self, viewer: str, view: View, reads: Reads) -> frozenset[Right]:
         """What a viewer may everywhere, by what a change sees under the ledger's lock."""
-        return (await self.access.held(reads, viewer, view)).rights
+        may, _ = await self.access.rights(reads, viewer, view)
+        return may.rights
 
 
 Admits = Callable[[Viewer | None], Awaitable[bool]]

@@ -14,6 +14,7 @@ from graph.engine.sessions import Graph, always
 from graph.engine.settings import GraphSettings
 from graph.engine.state import READ_END, READ_STATE
 from graph.reads.grants import FIND_GRANTS
+from graph.reads.holders import LIST_HELD
 from graph.reads.roots import LIST_ROOTS
 from seeds.sizes import source_name
 from service.app import build_app
@@ -45,8 +46,13 @@ class FakeGraph(Graph):
         if self.fault:
             raise self.fault
         self.texts.append(text)
-        if text in {FIND_GRANTS, LIST_ROOTS}:
-            return ["o1"] if text == LIST_ROOTS else [1, "hash", [["o1", role] for role in self.roles]]
+        about_viewers = {
+            FIND_GRANTS: [1, "hash", [["o1", role] for role in self.roles]],
+            LIST_ROOTS: ["o1"],
+            LIST_HELD: [["o1", "2020-01-01", "9999-12-31", [], []]],
+        }
+        if text in about_viewers:
+            return about_viewers[text]
         if text == LIST_APPLIED:
             return [[one.number, one.checksum] for one in list_migrations()]
         if text == LIST_ENTRY_POINTS:

@@ -8,6 +8,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Quyền được cấp cho bạn không cho phép xem hoặc thay đổi dữ liệu này.",
         "What was granted to you does not allow you to see or change these data.",
     ),
+    "NOT_FOR_PARTS": (
+        "{place} chưa được trả lời cho người chỉ được cấp quyền trên một phần của hệ thống tổ chức.",
+        "{place} is not answered yet to whoever was granted a part of the hierarchy.",
+    ),
     "ONLY_IN_STREAMS": (
         "Theo dõi thay đổi chỉ qua WebSocket (graphql-transport-ws) hoặc luồng sự kiện (accept: text/event-stream).",
         "A subscription is told over a WebSocket (graphql-transport-ws) or an event stream (accept: text/event-stream).",

@@ -1,0 +1,98 @@
+"""What whoever sees a part of the graph is told, by type: every field, argument, filter and order that is proved to
+tell nothing of what they do not see. What is not named here is refused to them (docs/security.md).
+
+A field comes here with the test of two worlds (`tests/contract/test_two_worlds.py`), which draws its questions from
+this table. Of an organization above their own they are told what a published decision shows, its name and where it
+stands; of what is counted or listed under it, whatever is theirs, as if nothing else was there. Of people they are told
+the names that stand in the papers of their own organizations, and the links to these; no day or number of a person.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from execution.arguments import PAGE
+from execution.kinds import ORDER
+from execution.parts import Told
+from graph.model.vocabulary import Body, Circumstance, Duty, Level, MembershipKind, Role, Sector, Standing
+from resolvers.shared.arguments import PAST
+from resolvers.shared.filters import WHERE
+from resolvers.shared.lists import UNDER
+
+ON = ("asOf",)
+LIST = (WHERE, ORDER, *PAGE)
+
+
+def plain(*names: str) -> dict[str, frozenset[str]]:
+    """Names without arguments."""
+    return dict.fromkeys(names, frozenset())
+
+
+def asked(**fields: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Fields with the arguments that are let through."""
+    return {name: frozenset(arguments) for name, arguments in fields.items()}
+
+
+def pages_of(*types: str) -> dict[str, Mapping[str, frozenset[str]]]:
+    """The fields that all lists of pages have."""
+    page = plain("edges", "nodes", "pageInfo", "totalCount")
+    return {
+        **{f"{one}Connection": page for one in types},
+        **{f"{one}Edge": plain("cursor", "node") for one in types},
+    }
+
+
+ORGANIZATION = {
+    **plain("id", "key", "code", "name", "shortName", "level", "sector", "since", "until", "depth", "childCount"),
+    **plain("parent", "ancestors", "profiles", "cellCount"),
+    **asked(children=LIST, descendants=(*LIST, "maxDepth"), descendantCount=("levels",)),
+    **asked(memberCount=("standing", "scope")),
+    **plain("secretary"),
+    **asked(memberships=(*LIST, PAST), assignments=(WHERE, PAST), supervisions=(WHERE, PAST)),
+}
+LINK = plain("id", "key", "since", "until", "organization")
+LASTING = ("since", "until")
+TOLD: Told = {
+    "Query": {
+        **asked(node=("id",), nodes=("ids",)),
+        **asked(roots=ON, organization=("by", *ON), organizations=(UNDER, PAST, *LIST, *ON)),
+        **asked(member=("id", *ON), members=(UNDER, *LIST, *ON)),
+        **dict.fromkeys(("memberships", "assignments", "supervisions"), frozenset((UNDER, PAST, *LIST, *ON))),
+    },
+    "Node": plain("id", "key"),
+    "Organization": ORGANIZATION,
+    "Profile": plain("name", "shortName", "level", "since", "until"),
+    "Member": plain("id", "key", "name"),
+    "Membership": {**LINK, **plain("member", "kind", "standing", "circumstance")},
+    "Assignment": {**LINK, **plain("member", "body", "role", "decision")},
+    "Supervision": {**LINK, **plain("supervisor", "duties", "decision", "visitsPerYear")},
+    **pages_of("Organization", "Member", "Membership", "Assignment", "Supervision"),
+    "DescendantConnection": plain("edges", "nodes", "pageInfo", "totalCount"),
+    "DescendantEdge": plain("cursor", "node", "depth", "parentId"),
+    "PageInfo": plain("hasNextPage", "hasPreviousPage", "startCursor", "endCursor"),
+    "OrganizationBy": plain("id", "code"),
+    "OrganizationWhere": plain(
+        "text", "codes", "levels", "sectors", "founded", "ended", "memberCount", "ownMemberCount", "childCount"
+    )
+    | plain("hasSecretary", "hasSupervisor"),
+    "MemberWhere": plain("text"),
+    "MembershipWhere": plain("kinds", "standings", "circumstances", *LASTING),
+    "AssignmentWhere": plain("bodies", "roles", *LASTING),
+    "SupervisionWhere": plain("duties", *LASTING),
+    "MemberOrder": plain("field", "direction"),
+    "MemberOrderField": plain("NAME"),
+    "LinkOrder": plain("field", "direction"),
+    "LinkOrderField": plain("NAME", "SINCE"),
+    "OrganizationOrder": plain("field", "direction"),
+    "OrganizationOrderField": plain("LEVEL_CODE", "NAME", "FOUNDED", "MEMBER_COUNT"),
+    "Direction": plain("ASC", "DESC"),
+    "DayRange": plain("from", "to"),
+    "NumberRange": plain("least", "most"),
+    "Level": plain(*map(str, Level)),
+    "Sector": plain(*map(str, Sector)),
+    "Standing": plain(*map(str, Standing)),
+    "CountScope": plain("SUBTREE", "OWN"),
+    "MembershipKind": plain(*map(str, MembershipKind)),
+    "Circumstance": plain(*map(str, Circumstance)),
+    "Body": plain(*map(str, Body)),
+    "Role": plain(*map(str, Role)),
+    "Duty": plain(*map(str, Duty)),
+}

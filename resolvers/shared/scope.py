@@ -1,0 +1,57 @@
+"""What part of the graph a viewer sees: the file goes with the organization.
+
+Of an organization that lives today, the one right above it today holds its file; of one that has ended, each that it
+went into, or else what was right above it on its last day; of one that begins later, its first parent. Whoever is
+granted an organization sees it and all whose holders lead to it, on every day the same.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from execution.view import Sight
+from graph.reads.holders import Held
+
+
+def holders(one: Held, today: date) -> set[str]:
+    """The organizations that hold the file of one today; none of the highest."""
+    day = today.isoformat()
+    if one.until <= day:
+        return set(one.heirs) or {above.parent for above in one.parents if above.since < one.until <= above.until}
+    if one.since <= day:
+        return {above.parent for above in one.parents if above.since <= day < above.until}
+    first = min((above.since for above in one.parents), default="")
+    return {above.parent for above in one.parents if above.since == first}
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Who holds what today, and who is, was or will be right above whom."""
+
+    held: Mapping[str, Collection[str]]
+    above: Mapping[str, Collection[str]]
+
+    @classmethod
+    def of(cls, organizations: Sequence[Held], today: date) -> "Holding":
+        """The same of all organizations."""
+        held: defaultdict[str, set[str]] = defaultdict(set)
+        for one in organizations:
+            for holder in holders(one, today):
+                held[holder].add(one.id)
+        return cls(held, {one.id: {above.parent for above in one.parents} for one in organizations})
+
+    def sight(self, granted: Iterable[str]) -> Sight:
+        """What whoever is granted some organizations sees."""
+        inside = reached(granted, self.held)
+        return Sight(frozenset(inside), frozenset(reached(inside, self.above) - inside))
+
+
+def reached(begin: Iterable[str], along: Mapping[str, Collection[str]]) -> set[str]:
+    """Where one comes from some, and these themselves."""
+    found, walk = set(begin), list(begin)
+    for one in walk:  # the list grows while it is walked
+        fresh = set(along.get(one, ())) - found
+        found |= fresh
+        walk += fresh
+    return found

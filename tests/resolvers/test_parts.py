@@ -1,0 +1,107 @@
+"""Who holds the file of an organization, and what follows for whoever is granted one; what parts may ask at all."""
+
+from datetime import date, timedelta
+
+import pytest
+from graphql import parse
+
+from execution.documents import Prepared
+from execution.operations import Operation, Weighed
+from execution.parts import Parts, UnknownInPart
+from execution.view import Sight
+from graph.reads.holders import Held, Placed
+from resolvers.parts import TOLD
+from resolvers.shared.scope import Holding, holders
+from tests.support.asking import SCHEMA
+
+START, TURN, OPEN = "2020-01-01", "2025-07-01", "9999-12-31"
+DAY = date(2025, 7, 1)
+EVE, NEXT = DAY - timedelta(days=1), DAY + timedelta(days=1)
+
+
+def organization(
+    one: str, *parents: tuple[str, str, str], life: tuple[str, str] = (START, OPEN), into: str = ""
+) -> Held:
+    return Held(one, *life, [Placed(*parent) for parent in parents], into.split())
+
+
+@pytest.mark.parametrize(("today", "holder"), [(EVE, "district"), (DAY, "province"), (NEXT, "province")])
+def test_the_one_right_above_today_holds_the_file(today: date, holder: str) -> None:
+    moved = organization("commune", ("district", START, TURN), ("province", TURN, OPEN))
+    assert holders(moved, today) == {holder}
+
+
+@pytest.mark.parametrize(("today", "holder"), [(EVE, {"district"}), (DAY, {"new", "other"}), (NEXT, {"new", "other"})])
+def test_what_has_ended_is_held_by_each_that_it_went_into(today: date, holder: set[str]) -> None:
+    merged = organization("commune", ("district", START, TURN), life=(START, TURN), into="new other")
+    assert holders(merged, today) == holder
+
+
+def test_without_heirs_it_is_held_by_what_was_right_above_on_its_last_day() -> None:
+    ended = organization("commune", ("first", START, "2024-01-01"), ("last", "2024-01-01", TURN), life=(START, TURN))
+    assert holders(ended, NEXT) == {"last"}
+
+
+def test_what_begins_later_is_held_by_its_first_parent() -> None:
+    later = organization("new", ("district", TURN, "2026-01-01"), ("province", "2026-01-01", OPEN), life=(TURN, OPEN))
+    assert (holders(later, EVE), holders(later, DAY)) == ({"district"}, {"district"})
+
+
+def test_a_part_is_what_leads_to_what_was_granted_and_above_is_whatever_ever_was() -> None:
+    """A commune of today sees the two that went into it with a cell that ended; their old district is a card."""
+    found = [
+        organization("province"),
+        organization("district", ("province", START, TURN), life=(START, TURN)),
+        organization("one", ("district", START, TURN), life=(START, TURN), into="commune"),
+        organization("two", ("district", START, TURN), life=(START, TURN), into="commune"),
+        organization("cell", ("one", START, "2024-01-01"), life=(START, "2024-01-01")),
+        organization("commune", ("province", TURN, OPEN), life=(TURN, OPEN)),
+        organization("aside", ("two", START, TURN), ("other", TURN, OPEN)),
+        organization("other", ("province", TURN, OPEN), life=(TURN, OPEN)),
+    ]
+    sight = Holding.of(found, DAY).sight(["commune"])
+    assert set(sight.inside) == {"commune", "one", "two", "cell"}
+    assert set(sight.above) == {"district", "province"}
+    assert Holding.of(found, DAY).sight(["province"]).inside == {one.id for one in found}
+
+
+def test_a_sight_holds_one_that_shows_less_and_no_other() -> None:
+    small, large = Sight(frozenset("a"), frozenset("p")), Sight(frozenset("ap"))
+    assert large.holds(small)
+    assert not small.holds(large)
+    assert small.mark == Sight(frozenset("a"), frozenset("p")).mark != large.mark
+
+
+BEYOND = [
+    ("{ roots { name children { nodes { id } } } }", {}, None),
+    ("{ __schema { types { name } } roots { __typename } }", {}, None),
+    ("{ roots { version } }", {}, "Organization.version"),
+    ("{ roots { ...F } } fragment F on Organization { events { id } }", {}, "Organization.events"),
+    ('{ node(id: "x") { ... on Place { name } } }', {}, "Place.name"),
+    ('{ roots(knownAt: "2026-01-01T00:00:00Z") { id } }', {}, "Query.roots(knownAt)"),
+    ("{ organizations(where: { coverage: [LAPSED] }) { totalCount } }", {}, "OrganizationWhere.coverage"),
+    ("query ($w: OrganizationWhere) { organizations(where: $w) { totalCount } }", {"w": {"assessed": {}}}, "assessed"),
+    ("query ($w: OrganizationWhere) { organizations(where: $w) { totalCount } }", {"w": {"levels": ["CELL"]}}, None),
+    ("{ members(orderBy: { field: BIRTH_DATE }) { totalCount } }", {}, "MemberOrderField.BIRTH_DATE"),
+    ("query ($o: MemberOrder) { members(orderBy: $o) { totalCount } }", {"o": {"field": "BIRTH_DATE"}}, "BIRTH_DATE"),
+    ("query A { roots { name } } query B { clock { today } }", {}, None),
+    ("mutation { __typename }", {}, None),
+]
+
+
+@pytest.mark.parametrize(("query", "given", "beyond"), BEYOND)
+def test_what_is_not_named_for_parts_is_found_wherever_it_stands(
+    query: str, given: dict[str, object], beyond: str
+) -> None:
+    document = parse(query)
+    operation = document.definitions[0]
+    prepared = Prepared(document, operation)  # type: ignore[arg-type]  # the first is an operation
+    weighed = SCHEMA.operations.weighed(prepared, Operation(query, given))
+    assert isinstance(weighed, Weighed), weighed
+    found = SCHEMA.operations.parts.beyond(prepared, weighed.variables)
+    assert found is beyond is None or beyond in str(found)
+
+
+def test_a_name_that_the_schema_does_not_have_fails_the_start() -> None:
+    with pytest.raises(UnknownInPart, match=r"Organization\.nothing"):
+        Parts(SCHEMA.graphql, {**TOLD, "Organization": {"nothing": frozenset()}})

@@ -1,0 +1,141 @@
+"""The same world with everything otherwise that a viewer does not see.
+
+Of what is above their own the card stays, and all that lies behind it is another: numbers, days of confirmation, what
+else is under it. What is elsewhere is called, placed and counted otherwise, a part of it is gone and some is new; of
+what is new, some was under their own once and has left since. Whom no paper of their own names is somebody else, and
+those who are named sit elsewhere otherwise.
+"""
+
+from collections.abc import Collection, Sequence
+from copy import deepcopy
+from datetime import date
+from random import Random
+from typing import Any
+
+from graph.model.derived import member_keys, profile_keys
+from graph.model.tables import OPEN_END
+from seeds.draft.rows import Rows
+from tests.worlds.peopling import PEOPLE
+from tests.worlds.spans import START, TURNS
+
+NAMES = ("Đảng bộ Khác", "Chi bộ Hoà Bình Khác", "Đảng bộ Quế Sơn Hai")
+COUNTS = ("countedFrom", "countedOfficial", "countedProbationary")
+TIES = ("MEMBER_OF", "HOLDS", "SUPERVISES")
+
+
+class Elsewhere:
+    """Changes a copy of a world's rows; `inside` and `above` are the viewer's."""
+
+    def __init__(self, rows: Rows, random: Random, inside: Collection[str], above: Collection[str]) -> None:
+        self.rows = deepcopy(rows)
+        self.random = random
+        self.inside = set(inside)
+        self.above = set(above)
+        self.organizations = {row["id"]: row for row in self.rows.nodes["Organization"]}
+        self.profiles = {row["id"]: row for row in self.rows.nodes["Profile"]}
+
+    @property
+    def outside(self) -> list[str]:
+        return [one for one in self.organizations if one not in self.inside | self.above]
+
+    def changed(self) -> Rows:
+        self.drop()
+        for one in self.outside:
+            self.call_otherwise(one)
+        for one in (*self.outside, *sorted(self.above)):
+            self.count_otherwise(self.organizations[one])
+        self.add()
+        self.people()
+        return self.rows
+
+    def people(self) -> None:
+        """Whom no paper of the viewer's own names is another, or not there; of all others it is only what these say."""
+        tied = {start for table in TIES for start, end, _ in self.rows.links.get(table, []) if end in self.inside}
+        for row in self.rows.nodes.get("Member", []):
+            row["cardNumber"], row["birthDate"] = f"z{row['id']}", self.random.choice((None, START))
+            if row["id"] not in tied:
+                row["name"] = self.random.choice(PEOPLE)
+                row.update(member_keys(row["name"], row["id"]))
+        gone = {row["id"] for row in self.rows.nodes.get("Member", []) if self.random.random() < 0.3} - tied
+        self.rows.nodes["Member"] = [row for row in self.rows.nodes.get("Member", []) if row["id"] not in gone]
+        for table, links in self.rows.links.items():
+            kept = [row for row in links if not {row[0], row[1]} & gone]
+            if table in TIES:
+                kept = [row for row in kept if row[1] in self.inside or self.random.random() < 0.5]
+            self.rows.links[table] = kept
+        self.seat(sorted(tied))
+
+    def seat(self, tied: Sequence[str]) -> None:
+        """Some sit elsewhere who do not here."""
+        places = [self.organizations[one] for one in (*self.outside, *sorted(self.above)) if one in self.organizations]
+        for member in tied if places else ():
+            if self.random.random() < 0.5:
+                at = self.random.choice(places)
+                seat = {"body": "INSPECTION_COMMISSION", "role": "MEMBER", "decision": None}
+                self.rows.add_link("HOLDS", member, at["id"], {**seat, "since": at["since"], "until": at["until"]})
+
+    def drop(self) -> None:
+        """Some of what is elsewhere is not there, with all that was ever under it."""
+        gone = {one for one in self.outside if self.random.random() < 0.3}
+        for _ in self.organizations:
+            gone |= {start for start, end, _ in self.rows.links.get("PART_OF", []) if end in gone}
+        gone -= self.inside | self.above
+        profiles = {end for start, end, _ in self.rows.links["HAS_PROFILE"] if start in gone}
+        for label, dropped in (("Organization", gone), ("Profile", profiles)):
+            self.rows.nodes[label] = [row for row in self.rows.nodes[label] if row["id"] not in dropped]
+        for table, links in self.rows.links.items():
+            self.rows.links[table] = [row for row in links if not {row[0], row[1]} & (gone | profiles)]
+        self.organizations = {one: row for one, row in self.organizations.items() if one not in gone}
+
+    def call_otherwise(self, one: str) -> None:
+        """Another code, and other names on the same days."""
+        own = self.organizations[one]
+        own["code"] = f"z{own['code']}"
+        own["sector"] = self.random.choice((None, "SCHOOL", "VILLAGE"))
+        links = [row for row in self.rows.links["HAS_PROFILE"] if row[0] == one]
+        for _, end, span in links:
+            profile = self.profiles[end]
+            profile["name"] = self.random.choice(NAMES)
+            profile |= profile_keys(profile, own["code"], one)
+            if span["since"] == own["profileSince"]:
+                own |= {name: profile[name] for name in ("name", "shortName", "level", "sortKey")}
+
+    def count_otherwise(self, row: dict[str, Any]) -> None:
+        row["confirmedOn"] = self.random.choice((None, START))
+        row["version"] += self.random.randint(0, 3)
+        counted: tuple[list[str], list[int], list[int]] = ([START.isoformat()], [self.random.randint(0, 9)], [1])
+        row |= dict(zip(COUNTS, counted, strict=True))
+
+    def add(self) -> None:
+        """New ones under what is above, today at the latest: some were under the viewer's own before they moved."""
+        above = [self.organizations[one] for one in sorted(self.above)]
+        places = [row for row in above if row["until"] == OPEN_END]
+        for number in range(self.random.randint(0, 4) if places else 0):
+            place = self.random.choice(places)
+            origins = [self.organizations[one] for one in sorted(self.inside)]
+            since = place["since"]
+            moved = [
+                (row, day)
+                for row in origins
+                for day in TURNS
+                if row["since"] < day <= row["until"] and place["since"] <= day and row["since"] >= START
+            ]
+            spans: list[tuple[str, date, date]] = [(place["id"], since, OPEN_END)]
+            if moved and self.random.random() < 0.7:
+                row, day = self.random.choice(moved)
+                since = row["since"]
+                spans = [(row["id"], since, day), (place["id"], day, OPEN_END)]
+            self.add_one(f"{place['id']}n{number}", since, spans)
+
+    def add_one(self, one: str, since: date, spans: list[tuple[str, date, date]]) -> None:
+        life = {"since": since, "until": OPEN_END}
+        profile = {"name": self.random.choice(NAMES), "shortName": None, "level": "CELL"}
+        profile |= profile_keys(profile, f"n{one}", one)
+        own = {"id": one, "code": f"n{one}", "sector": None, "version": 1, **life, "profileSince": since}
+        own |= {name: profile[name] for name in ("name", "shortName", "level", "sortKey")}
+        self.rows.add_node("Organization", own)
+        self.count_otherwise(own)
+        self.rows.add_node("Profile", {**profile, "id": f"f{one}"})
+        self.rows.add_link("HAS_PROFILE", one, f"f{one}", life)
+        for parent, begin, end in spans:
+            self.rows.add_link("PART_OF", one, parent, {"since": begin, "until": end})
