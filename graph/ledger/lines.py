@@ -15,13 +15,19 @@ from graph.facts.facts import Fact, Facts
 from graph.facts.rows import Part, placed, values_of
 from graph.facts.write import write_parts
 from graph.model.canonical import canonical
-from graph.model.kinds import NodeTable
-from graph.model.tables import MEMBER, ORGANIZATION, PERSON
+from graph.model.kinds import LinkTable, NodeTable
+from graph.model.tables import LINK_TABLES, MEMBER, NODE_TABLES, ORGANIZATION, PERSON
 from graph.records.changes import LONG
 from wording.said import say
 
 BEGINNING = "0" * 64
 SUBJECTS: frozenset[str] = frozenset({ORGANIZATION.label, MEMBER.label})
+LINKS_FROM: Mapping[str, Sequence[LinkTable]] = {
+    node.label: [link for link in LINK_TABLES if link.start == node.label and not link.dated]
+    for node in NODE_TABLES
+    if node.label not in SUBJECTS
+}
+"""What a node is part of by links that have no days of their own: whose meeting it is, whom a case concerns."""
 ORGANIZATIONS, MEMBERS = f"{ORGANIZATION.label}:", f"{MEMBER.label}:"
 
 LOCK: LiteralString = """
@@ -220,10 +226,12 @@ def subjects_of(facts: Facts) -> list[str]:
 
 
 def ends_of(facts: Facts, fact: Fact) -> list[tuple[str, str]]:
-    """(label, id) of a node, or of both ends of a link; who holds a civil post may be a member."""
+    """(label, id) of a node and of what it is linked to, or of both ends of a link; who holds a civil post may be a
+    member. So the end of a case is told to whom it concerns, though no link of it has changed."""
     table = fact.table
     if isinstance(table, NodeTable):
-        return [(table.label, fact.start)]
+        away = [link for own in LINKS_FROM.get(table.label, ()) for link in facts.from_(own, fact.start)]
+        return [(table.label, fact.start), *((link.link_table.end, link.end) for link in away)]
     is_member = table.start == PERSON.label and facts.node(MEMBER, fact.start) is not None
     return [(MEMBER.label if is_member else table.start, fact.start), (table.end, fact.end)]
 
