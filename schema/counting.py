@@ -8,10 +8,13 @@ import strawberry
 
 from schema.hierarchy.filters import OrganizationFilter
 from schema.people.assessments import AssessmentFilter
+from schema.people.cases import CaseFilter
 from schema.people.filters import MemberFilter, MembershipFilter
 from schema.shared.counts import (
     AssessmentCounts,
     AssessmentGrouping,
+    CaseCounts,
+    CaseGrouping,
     MemberCounts,
     MemberGrouping,
     MembershipCounts,
@@ -75,3 +78,15 @@ class CountingQuery:
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> AssessmentCounts | None: ...
+
+    @strawberry.field(
+        description="Cases that arose at an organization and at those under it, counted by group (số liệu vụ việc)."
+    )
+    def case_counts(
+        self,
+        under: UnderThis,
+        by: Annotated[CaseGrouping, strawberry.argument(description=BY)],
+        where: CaseFilter = None,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+    ) -> CaseCounts | None: ...

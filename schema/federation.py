@@ -26,9 +26,12 @@ from schema.changes.lines import Change
 from schema.hierarchy.events import ChangeEvent
 from schema.hierarchy.organizations import Organization
 from schema.hierarchy.places import Place
+from schema.people.assessments import Assessment
+from schema.people.cases import Case
 from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.people.meetings import Meeting
 from schema.people.members import Member, NonMember
+from schema.people.sheets import Sheet
 
 LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])\n\n'
 KEY = ConstDirectiveNode(
@@ -66,6 +69,9 @@ Entity = Annotated[
     | Supervision
     | Office
     | Meeting
+    | Assessment
+    | Sheet
+    | Case
     | ChangeEvent
     | Change,
     strawberry.union("_Entity", description="Whatever has a global id, for a gateway (đối tượng có mã định danh)."),

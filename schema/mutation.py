@@ -7,6 +7,7 @@ from typing import Annotated
 import strawberry
 
 from schema.changes.assessments import RecordAssessmentsInput
+from schema.changes.cases import CloseCaseInput, RecordCasesInput
 from schema.changes.corrections import CorrectFactInput
 from schema.changes.members import (
     AdmitMemberInput,
@@ -35,6 +36,8 @@ from schema.changes.organizations import (
 from schema.changes.payloads import (
     AssessmentsPayload,
     AssignmentPayload,
+    CasePayload,
+    CasesPayload,
     CommitteePayload,
     CorrectionPayload,
     MeetingPayload,
@@ -158,6 +161,15 @@ class Mutation:
         description="Sets a sheet by which organizations or members are judged from a day on (ban hành phiếu đánh giá)."
     )
     def set_sheet(self, input: Annotated[SetSheetInput, GIVEN]) -> SheetPayload: ...
+
+    @strawberry.field(
+        description="Opens cases about organizations and members, all or none: an inspection, a discipline, a "
+        "commendation, feedback, somebody's leaving; an outcome closes one the same day (mở, ghi nhận vụ việc)."
+    )
+    def record_cases(self, input: Annotated[RecordCasesInput, GIVEN]) -> CasesPayload: ...
+
+    @strawberry.field(description="Closes a case (kết thúc vụ việc).")
+    def close_case(self, input: Annotated[CloseCaseInput, GIVEN]) -> CasePayload: ...
 
     @strawberry.field(description="Mends the record of a meeting; the ledger keeps the old one (sửa ghi nhận).")
     def correct_meeting(self, input: Annotated[CorrectMeetingInput, GIVEN]) -> MeetingPayload: ...

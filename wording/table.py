@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from wording.languages import Language
 from wording.texts import (
+    cases,
     changes,
     exchange,
     graph,
@@ -23,6 +24,7 @@ PARTS: tuple[Texts, ...] = (
     changes.TEXTS,
     hierarchy.TEXTS,
     people.TEXTS,
+    cases.TEXTS,
     supervision.TEXTS,
     questions.TEXTS,
     operations.TEXTS,

@@ -11,6 +11,7 @@ from typing import Any, LiteralString, Protocol
 
 from graph.engine.sessions import Reads
 from graph.facts.facts import Facts, Values
+from graph.model.case_tables import ARISES_AT, CASE, CONCERNS, CONCERNS_MEMBER, HANDLED_BY, OF_CASES
 from graph.model.kinds import LinkTable, NodeTable, Side
 from graph.model.tables import (
     ASSESSED,
@@ -56,6 +57,10 @@ SUPERVISED = Side(SUPERVISES, away=True)
 JUDGED = Side(ASSESSED, away=True)
 MEMBER_JUDGED = Side(MEMBER_ASSESSED, away=True)
 SHEET_SETTERS = Side(SHEET_SET_BY, away=True)
+CASES = Side(CONCERNS, away=False, owned=CASE)
+MEMBER_CASES = Side(CONCERNS_MEMBER, away=False, owned=CASE)
+CASES_AT = (CASES, Side(HANDLED_BY, away=False, owned=CASE), Side(ARISES_AT, away=False, owned=CASE))
+ENDS_OF_CASE = tuple(Side(table, away=True) for table in OF_CASES)
 HOMES = Side(LIVES_IN, away=True)
 OWN_CIVIL_POSTS = tuple(Side(table, away=True) for table in CIVIL_POSTS)
 HELD_BY = Side(OF, away=True)

@@ -16,6 +16,7 @@ from graph.facts.around import (
     read_nodes,
     read_organizations,
 )
+from graph.facts.concerned import read_concerned
 from graph.facts.doubles import KEYED, read_meetings_outside, read_same
 from graph.facts.facts import Fact, Facts
 from graph.facts.judged import read_judged
@@ -44,6 +45,7 @@ async def complete(reads: Recall, facts: Facts) -> None:
     await read_around_nodes(reads, facts, [fact for fact in changed if isinstance(fact.table, NodeTable)])
     await read_deaths(reads, facts, changed)
     await read_judged(reads, facts, changed)
+    await read_concerned(reads, facts, changed)
     made = [fact for fact in changed if isinstance(fact.table, LinkTable) and fact.grew]
     if not made:
         return

@@ -13,7 +13,9 @@ from typing import Any
 
 import orjson
 
+from graph.ledger.cases_kept import CasesKept
 from graph.model.assessments import levels_of
+from graph.model.case_tables import CASE, OF_CASES
 from graph.model.identity import TABLES
 from graph.model.kinds import LinkTable, NodeTable
 from graph.model.tables import (
@@ -61,6 +63,7 @@ class RulesKept:
     spans: defaultdict[tuple[str, ...], list[Life]] = field(default_factory=lambda: defaultdict(list))
     sheets: set[str] = field(default_factory=set[str])
     judged: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
+    cases: CasesKept = field(default_factory=CasesKept)
     found: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def take(self, forms: Iterable[bytes]) -> None:
@@ -82,6 +85,8 @@ class RulesKept:
             self.held[key] = values["heldOn"]
         if table is SHEET:
             self.sheets.add(key)
+        if table is CASE:
+            self.cases.take(key, values)
         if not {"since", "until"} <= values.keys() or table not in {ORGANIZATION, MEMBER, PLACE}:
             return
         life = values["since"], values["until"]
@@ -109,6 +114,8 @@ class RulesKept:
         elif table is ATTENDED:
             self.take_meeting(MEMBER, start, end)
             self.take_stand_in(values.get("onBehalfOf"), end)
+        elif table in OF_CASES:
+            self.cases.join(table, start, end)
         elif table in ASSESSMENTS:
             self.take_assessment(table, start, values)
         if not {"since", "until"} <= values.keys():
@@ -174,6 +181,8 @@ class RulesKept:
             self.check_spans(key, spans)
         for (what, value), nodes in self.known.items():
             self.check_doubles(what, value, nodes)
+        for rule, sentence in self.cases.broken():
+            self.report(rule, sentence)
         for organization in sorted(self.above):
             self.check_hierarchy(organization)
         sentences: list[str] = []

@@ -92,6 +92,8 @@ OF_PEOPLE = frozenset(
         ChangeKind.RECORD_MEETINGS,
         ChangeKind.CORRECT_MEETING,
         ChangeKind.RECORD_ASSESSMENTS,
+        ChangeKind.RECORD_CASES,
+        ChangeKind.CLOSE_CASE,
     }
 )
 OF_SUPERVISION = frozenset({ChangeKind.ASSIGN_SUPERVISOR, ChangeKind.END_SUPERVISION, ChangeKind.ASSIGN_SUPERVISORS})

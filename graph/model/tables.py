@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 from typing import LiteralString
 
+from graph.model.case_tables import CASE, OF_CASES
 from graph.model.kinds import LIFE, SPAN, LinkTable, NodeTable
 from graph.model.vocabulary import Rule
 
@@ -176,6 +177,7 @@ NODE_TABLES = (
     LEVEL_RULE,
     ADMISSION_RULE,
     SHEET,
+    CASE,
     VIEWER,
 )
 
@@ -294,6 +296,7 @@ LINK_TABLES = (
     SHEET_SET_BY,
     ASSESSED,
     MEMBER_ASSESSED,
+    *OF_CASES,
     GRANTED,
 )
 

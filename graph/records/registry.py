@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from graph.cypher.patterns import RecordType
 from graph.records import assessments, links
+from graph.records.cases import CASE
 from graph.records.changes import CHANGE
 from graph.records.events import CHANGE_EVENT
 from graph.records.meetings import MEETING
@@ -25,6 +26,7 @@ RECORDS: Mapping[str, RecordType] = MappingProxyType(
             CHANGE_EVENT,
             CHANGE,
             SHEET,
+            CASE,
             *links.RECORDS,
             *assessments.RECORDS,
         )

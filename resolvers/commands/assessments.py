@@ -1,57 +1,54 @@
 """The command that records how organizations and members were judged for a period, and what is wrong with a result.
 
-Nothing keeps a result from being decided within its period: cells classify in the last month of the year (Hướng dẫn
-43-HD/BTCTW). It is warned of, as one decided before the period has begun is refused.
+Nothing keeps a result from being decided within its period: cells are said to classify in the last month of the year,
+which was read in no source (Hướng dẫn 43-HD/BTCTW, of which only the forms and steps of self-review were read, may say
+so). It is warned of, as one decided before the period has begun is refused.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
+from functools import partial
 from typing import Any
 
-from graph.facts.around import (
-    CELLS,
-    ITSELF,
-    JUDGED,
-    MEMBER_JUDGED,
-    PARENTS,
-    read_members,
-    read_organizations,
-)
+from graph.facts.around import CELLS, JUDGED, MEMBER_JUDGED, PARENTS
 from graph.facts.facts import Fact
 from graph.facts.judged import judged_before
 from graph.model.assessments import LEVELS_OF, is_period, is_too_new
 from graph.model.kinds import LinkTable, NodeTable
-from graph.model.tables import ASSESSED, MEMBER, MEMBER_ASSESSED, MEMBER_OF, NO_BODY, NODES, ORGANIZATION, PART_OF
-from graph.model.vocabulary import AssessmentKind, ChangeKind, Circumstance, MembershipKind, Rule
-from resolvers.commands.machinery.change import Work, key_from
+from graph.model.tables import ASSESSED, MEMBER, MEMBER_ASSESSED, MEMBER_OF, NO_BODY, NODES, ORGANIZATION
+from graph.model.vocabulary import AssessmentKind, ChangeKind, Circumstance, Rule
+from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.conflicts import conflict, span
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.machinery.rules import level_said
-from resolvers.commands.machinery.spec import Commands, Payload, Spec
+from resolvers.commands.machinery.spec import Commands, Payload, Sides, Spec
 from resolvers.commands.sheets import faults_of_marks, marked, read_sheet
+from resolvers.commands.subjects import (
+    each,
+    known,
+    last_place,
+    lines_of,
+    place_given,
+    read_places,
+    read_subjects,
+    subject_of,
+)
 from resolvers.shared.arguments import plain
-from resolvers.shared.identifiers import decode_id, id_of
+from resolvers.shared.identifiers import id_of
 from wording.said import say
 
 MOST_ASSESSMENTS = 5_000
 MOST_POINTS = 100
 DAY = timedelta(days=1)
 NOT_RATED = frozenset({Circumstance.EXEMPT, Circumstance.SUSPENDED})
-TABLES: Mapping[str, tuple[NodeTable, LinkTable]] = {
-    ORGANIZATION.shown: (ORGANIZATION, ASSESSED),
-    MEMBER.shown: (MEMBER, MEMBER_ASSESSED),
-}
-"""Where whoever is judged stands, and the assessments, by the type of the id."""
+LINKS: Mapping[NodeTable, LinkTable] = {ORGANIZATION: ASSESSED, MEMBER: MEMBER_ASSESSED}
+"""The assessments by whom they are of."""
+AROUND: Mapping[NodeTable, Sides] = {ORGANIZATION: (PARENTS, JUDGED), MEMBER: (CELLS, MEMBER_JUDGED)}
 
 
 async def record(work: Work) -> None:
     """Every result of a decision, all or none; each reason for a refusal names its line."""
-    lines = work.given["assessments"]
-    if not 1 <= len(lines) <= MOST_ASSESSMENTS:
-        many = say("COUNT_OUT_OF_BOUNDS", field="assessments", most=MOST_ASSESSMENTS)
-        raise refuse(many, Rule.CHANGES_SOMETHING, "assessments")
+    lines = lines_of(work, "assessments", MOST_ASSESSMENTS)
     head = {
         "kind": str(work.given["kind"]),
         "periodFrom": work.given["periodFrom"],
@@ -64,82 +61,32 @@ async def record(work: Work) -> None:
     sheet = await read_sheet(work, work.given)
     if sheet is not None:
         head["sheet"] = sheet
-    await read_around(work, lines)
-    refusals: list[Refusal] = []
-    made: list[Fact] = []
-    for number, line in enumerate(lines):
-        try:
-            made.append(judge(work, head, line))
-        except Refused as refused:
-            refusals += [below(number, one) for one in refused.refusals]
-    if refusals:
-        raise Refused(refusals)
+    await read_subjects(work, [subject_of(line["subject"], "subject") for line in lines], AROUND)
+    await read_places(work, lines, "at")
+    made = each(lines, "assessments", partial(judge, work, head))
     warn(work, made, "on")
     work.result["assessmentIds"] = [fact.key() for fact in made]
 
 
-def below(number: int, refusal: Refusal) -> Refusal:
-    place = ("assessments", str(number), *refusal.field)
-    return replace(refusal, field=place)
-
-
-async def read_around(work: Work, lines: Sequence[Mapping[str, Any]]) -> None:
-    """Whoever is judged, with cells, what is above and earlier results, and where it is said to have been done."""
-    named = [decode_id(line["subject"], "subject", TABLES.keys()) for line in lines]
-    keys: defaultdict[str, set[str]] = defaultdict(set)
-    for one in named:
-        keys[one.type].add(one.key)
-    await read_members(work.reads, work.facts, keys[MEMBER.shown], [CELLS, MEMBER_JUDGED], date.min)
-    await read_organizations(work.reads, work.facts, keys[ORGANIZATION.shown], [PARENTS, JUDGED], date.min)
-    places = {key_from(line["at"], "at", ORGANIZATION) for line in lines if line.get("at")}
-    await read_organizations(work.reads, work.facts, places, ITSELF, date.min)
-
-
 def judge(work: Work, head: Mapping[str, Any], line: Mapping[str, Any]) -> Fact:
     """The assessment that a line gives, among the facts. Raises every refusal at once."""
-    named = decode_id(line["subject"], "subject", TABLES.keys())
-    table, link = TABLES[named.type]
-    subject: str = named.key
-    if work.facts.node(table, subject) is None:
-        raise refuse(say("UNKNOWN", field="subject"), Rule.EXISTS, "subject")
+    subject = subject_of(line["subject"], "subject")
+    known(work, subject, "subject")
     marks = marked(line)
     stated = {name: plain(line[name]) for name in ("points", "comparableGroup") if line.get(name) is not None}
     body = str(line["body"]) if line.get("body") else NO_BODY
-    at = place_of(work, link, subject, head, line)
-    fact = work.facts.join(link, subject, at, **head, body=body, level=str(line["level"]), **{**marks, **stated})
+    at = place_given(work, line) or last_place(work, subject, head["periodFrom"], head["periodTo"])
+    if at is None:
+        raise refuse(say("NO_PLACE_TO_JUDGE"), Rule.REQUIRED, "at")
+    values = {**head, "body": body, "level": str(line["level"]), **marks, **stated}
+    fact = work.facts.join(LINKS[subject.table], subject.key, at, **values)
     faults = [*faults_of(work, fact)]
     if (other := judged_before(work.facts, fact)) is not None:
-        known = conflict(other) if other.before is not None else None
-        faults.append(Refusal(say("JUDGED_ALREADY", level=level_said(other)), Rule.ONCE_ONLY, ("subject",), known))
+        known_one = conflict(other) if other.before is not None else None
+        faults.append(Refusal(say("JUDGED_ALREADY", level=level_said(other)), Rule.ONCE_ONLY, ("subject",), known_one))
     if faults:
         raise Refused(faults)
     return fact
-
-
-def place_of(work: Work, link: LinkTable, subject: str, head: Mapping[str, Any], line: Mapping[str, Any]) -> str:
-    """Where the line says, or the last cell or organization above that there was in the period."""
-    if line.get("at"):
-        key = key_from(line["at"], "at", ORGANIZATION)
-        if work.facts.node(ORGANIZATION, key) is None:
-            raise refuse(say("UNKNOWN", field="at"), Rule.EXISTS, "at")
-        return key
-    last = last_in_period(work, link, subject, head)
-    if last is None:
-        raise refuse(say("NO_PLACE_TO_JUDGE"), Rule.REQUIRED, "at")
-    return last.end
-
-
-def last_in_period(work: Work, link: LinkTable, subject: str, head: Mapping[str, Any]) -> Fact | None:
-    """The membership that counts, or the link to what is right above, that held last in the period."""
-    found = work.facts.from_(MEMBER_OF if link is MEMBER_ASSESSED else PART_OF, subject)
-    held = (
-        one
-        for one in found
-        if one.since < head["periodTo"]
-        and head["periodFrom"] < one.until
-        and one.values.get("kind", MembershipKind.OFFICIAL) == MembershipKind.OFFICIAL
-    )
-    return max(held, key=lambda one: one.since, default=None)
 
 
 def faults_of_period(values: Mapping[str, Any], decided: str) -> Iterator[Refusal]:
@@ -207,6 +154,6 @@ COMMANDS: Commands = {
         ChangeKind.RECORD_ASSESSMENTS,
         ASSESSMENTS_PAYLOAD,
         record,
-        {ORGANIZATION: (PARENTS, JUDGED), MEMBER: (CELLS, MEMBER_JUDGED)},
+        AROUND,
     ),
 }

@@ -12,6 +12,7 @@ from graph.records.organizations import ORGANIZATION
 from graph.records.registry import RECORDS
 from resolvers.commands import (
     assessments,
+    cases,
     meetings,
     members,
     merging,
@@ -39,6 +40,7 @@ SPECS: Commands = {
     **supervision.COMMANDS,
     **meetings.COMMANDS,
     **assessments.COMMANDS,
+    **cases.COMMANDS,
     **sheets.COMMANDS,
     **correct.COMMANDS,
     **reorganization.COMMANDS,

@@ -4,10 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from graph.facts.around import CELLS, EVERYTHING_OF_MEMBER, HOMES, POSTS, read_nodes
+from graph.facts.around import CELLS, EVERYTHING_OF_MEMBER, HOMES, MEMBER_CASES, POSTS, read_nodes
 from graph.facts.facts import Fact
 from graph.model.tables import CIVIL_POSTS, HOLDS, LIVES_IN, MEMBER, MEMBER_OF, OPEN_END, PLACE, SUPERVISES
 from graph.model.vocabulary import ChangeKind, EndOfMembership, EndReason, MembershipKind, Rule, Standing
+from resolvers.commands.cases import close_leaving
 from resolvers.commands.machinery.change import FIELDS, Work
 from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import refuse
@@ -25,6 +26,8 @@ REASONS = {
     "circumstance": EndReason.CIRCUMSTANCE_CHANGED,
 }
 """Why a membership ends, by what is another one afterwards; where several are, by the first of them."""
+ENDING = (*EVERYTHING_OF_MEMBER, MEMBER_CASES)
+"""What the end of a membership of the Party is about."""
 STRONGEST = tuple(REASONS.values())
 GIVEN = {"cell": "to", "standing": "on", "circumstance": "circumstance"}
 """Where the input says it."""
@@ -245,10 +248,11 @@ def opened(work: Work, official: Fact, to: str, kind: str, until: date) -> Fact:
 async def end_membership(work: Work) -> None:
     """The member is no longer one of the Party: cells, seats and supervision links end, a civil post by death only.
 
-    What was to begin later is taken back, and warned of.
+    What was to begin later is taken back, and warned of; an open case of the member's leaving is closed.
     """
-    member = await work.member("member", EVERYTHING_OF_MEMBER)
+    member = await work.member("member", ENDING)
     reason = str(work.given["reason"])
+    close_leaving(work, member.start, reason)
     member.values["until"] = work.on
     if member.values.get("officialOn", work.on) >= work.on:
         member.values.pop("officialOn", None)
@@ -278,5 +282,5 @@ COMMANDS: Commands = {
     "confirmOfficial": Spec(ChangeKind.CONFIRM_OFFICIAL, MEMBER_PAYLOAD, confirm_official, {MEMBER: (CELLS,)}),
     "transferMember": Spec(ChangeKind.TRANSFER_MEMBER, MEMBER_PAYLOAD, transfer, {MEMBER: (CELLS, POSTS, HOMES)}),
     "setCircumstance": Spec(ChangeKind.SET_CIRCUMSTANCE, MEMBER_PAYLOAD, set_circumstance, {MEMBER: (CELLS,)}),
-    "endMembership": Spec(ChangeKind.END_MEMBERSHIP, MEMBER_PAYLOAD, end_membership, {MEMBER: EVERYTHING_OF_MEMBER}),
+    "endMembership": Spec(ChangeKind.END_MEMBERSHIP, MEMBER_PAYLOAD, end_membership, {MEMBER: ENDING}),
 }

@@ -9,7 +9,10 @@ from graph.model.tables import LINKS, NODES, OPEN_END
 from resolvers.shared.sentences import value_record
 
 DAYS_OF_INPUTS = frozenset(
-    {"admittedOn", "birthDate", "decidedOn", "heldOn", "officialOn", "on", "periodFrom", "periodTo", "since", "until"}
+    {
+        *("admittedOn", "birthDate", "closedOn", "decidedOn", "dueOn", "heldOn", "officialOn", "on", "openedOn"),
+        *("periodFrom", "periodTo", "since", "until"),
+    }
 )
 """Inputs of changes that are days; a test walks the schema and finds what was not declared."""
 

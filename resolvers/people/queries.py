@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from execution.kinds import FieldMap, Root
 from graph.cypher.patterns import Hop
-from graph.records import assessments, links_under, meetings, members
+from graph.records import assessments, cases, links_under, meetings, members
 from resolvers.shared.counts import Counting
 from resolvers.shared.lists import list_root
 
@@ -19,12 +19,21 @@ MEMBER_COUNTS = Counting("Member", "members", MEMBERS)
 MEMBERSHIP_COUNTS = Counting("Membership", "memberships", links_under.orders_of(links_under.MEMBERSHIPS), past=True)
 ASSESSMENTS = assessments.orders_of(assessments.UNDER_ORGANIZATION)
 ASSESSMENT_COUNTS = Counting("Assessment", "assessments", ASSESSMENTS)
-COUNTS: Mapping[str, FieldMap] = {**MEMBER_COUNTS.fields, **MEMBERSHIP_COUNTS.fields, **ASSESSMENT_COUNTS.fields}
+CASES = cases.orders_of(cases.UNDER_ORGANIZATION)
+CASE_COUNTS = Counting("Case", "cases", CASES)
+COUNTS: Mapping[str, FieldMap] = {
+    **MEMBER_COUNTS.fields,
+    **MEMBERSHIP_COUNTS.fields,
+    **ASSESSMENT_COUNTS.fields,
+    **CASE_COUNTS.fields,
+}
 QUERY: FieldMap = {
     "memberCounts": MEMBER_COUNTS.root,
     "membershipCounts": MEMBERSHIP_COUNTS.root,
     "assessmentCounts": ASSESSMENT_COUNTS.root,
+    "caseCounts": CASE_COUNTS.root,
     "assessments": list_root("assessments", {"Organization": ASSESSMENTS}),
+    "cases": list_root("cases", {"Organization": CASES}),
     "members": list_root(
         "members",
         {"Organization": MEMBERS},

@@ -15,6 +15,7 @@ from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop, group_asked_for
 from graph.model.ages import AGE_GROUPS, ages_from
+from graph.model.case_words import CaseForm, CaseKind, CaseOutcome
 from graph.model.vocabulary import (
     AssessmentKind,
     AssessmentLevel,
@@ -52,6 +53,8 @@ NAMES: Mapping[str, str] = {
     "YEAR": "year",
     "END_YEAR": "year",
     "COMPARABLE_GROUP": "comparableGroup",
+    "FORM": "form",
+    "OUTCOME": "outcome",
 }
 """The column with a group's name, by what is grouped by."""
 NUMBERS = {"ageLeast", "year"}
@@ -60,10 +63,12 @@ WORDS: Mapping[str, Sequence[StrEnum]] = {
     "SECTOR": tuple(Sector),
     "STANDING": tuple(Standing),
     "CIRCUMSTANCE": tuple(Circumstance),
-    "KIND": (*MembershipKind, *AssessmentKind),
+    "KIND": (*MembershipKind, *AssessmentKind, *CaseKind),
     "END_REASON": tuple(EndReason),
     "COVERAGE": tuple(CoverageState),
     "COMPARABLE_GROUP": tuple(ComparableGroup),
+    "FORM": tuple(CaseForm),
+    "OUTCOME": tuple(CaseOutcome),
 }
 """The names of groups that have an order of their own."""
 

@@ -12,7 +12,8 @@ from resolvers.shared.identifiers import without_view
 from wording.said import Said, say
 
 REFERENCES = (
-    *("assessment", "assignment", "at", "cell", "cells", "children", "childrenOf", "childrenTo", "endSeats", "fact"),
+    *("assessment", "assignment", "at", "case", "cell", "cells", "children", "childrenOf", "childrenTo", "concerns"),
+    *("endSeats", "fact", "handledBy"),
     *("home", "homes", "id"),
     *("meeting", "member", "members", "membersTo", "membership", "office", "onBehalfOf", "organization"),
     *(
@@ -35,9 +36,9 @@ INPUTS: Mapping[str, TextKind] = {
     **dict.fromkeys(("name", "shortName", "newPerson"), NAME),
     **dict.fromkeys(("code", "codes", "cardNumber", "cardNumbers", "criterion", "key"), CODE),
     "text": SEARCHED,
-    **dict.fromkeys(("reason", "acceptWithoutStanding"), NOTE),
+    **dict.fromkeys(("reason", "acceptWithoutStanding", "summary"), NOTE),
     **dict.fromkeys(REFERENCES, REFERENCE),
-    **dict.fromkeys(("decision", "regulation"), SYMBOL),
+    **dict.fromkeys(("decision", "closingDecision", "regulation"), SYMBOL),
     "title": TITLE,
     **dict.fromkeys(("clientMutationId", "idempotencyKey"), KEY),
 }

@@ -9,6 +9,7 @@ import strawberry
 from strawberry import UNSET
 
 from schema.changes.assessments import AssessmentCorrectionInput
+from schema.changes.cases import CaseCorrectionInput
 from schema.changes.organizations import RequestInput
 from schema.changes.supervision import ACCEPT
 from schema.shared.enums import (
@@ -150,8 +151,8 @@ class MemberCorrectionInput:
 class WithdrawalInput:
     fact: strawberry.ID = strawberry.field(
         description="A membership, a seat, a supervision link, a civil post or an assessment; a member (with "
-        "cells and home), a meeting (with its visits), a sheet or an organization (with its names) with nothing "
-        "else recorded about it; an event of organizations, or a change: then with all that the change did."
+        "cells and home), a meeting (with its visits), a sheet, a case or an organization (with its names) with "
+        "nothing else recorded about it; an event of organizations, or a change: then with all that the change did."
     )
 
 
@@ -164,6 +165,7 @@ class FactCorrectionInput:
     supervision: SupervisionCorrectionInput | None = strawberry.field(default=UNSET, description="A supervision link.")
     office: OfficeCorrectionInput | None = strawberry.field(default=UNSET, description="A civil post.")
     assessment: AssessmentCorrectionInput | None = strawberry.field(default=UNSET, description="An assessment.")
+    case: CaseCorrectionInput | None = strawberry.field(default=UNSET, description="A case.")
     parent: ParentCorrectionInput | None = strawberry.field(default=UNSET, description="A place in the hierarchy.")
     profile: ProfileCorrectionInput | None = strawberry.field(default=UNSET, description="A name and level.")
     organization: OrganizationCorrectionInput | None = strawberry.field(

@@ -6,6 +6,7 @@ from schema.changes.enums import ReorganizationEffectKind, Rule, UserErrorCode
 from schema.changes.lines import Change
 from schema.hierarchy.organizations import Organization
 from schema.people.assessments import Assessment
+from schema.people.cases import Case
 from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.people.meetings import Meeting
 from schema.people.members import Member
@@ -101,6 +102,16 @@ class SheetPayload(Payload):
     sheet: Sheet | None = strawberry.field(description="The sheet.")
 
 
+@strawberry.type(description="Cases that were opened (mở vụ việc).")
+class CasesPayload(Payload):
+    cases: list[Case] = strawberry.field(description="The cases that were recorded, in the input's order.")
+
+
+@strawberry.type(description="A case that was closed (kết thúc vụ việc).")
+class CasePayload(Payload):
+    case: Case | None = strawberry.field(description="The case.")
+
+
 @strawberry.type(description="A fact that was put right or taken back, with what it is about (đính chính dữ liệu).")
 class CorrectionPayload(Payload):
     organization: Organization | None = strawberry.field(
@@ -114,6 +125,7 @@ class CorrectionPayload(Payload):
     supervision: Supervision | None = strawberry.field(description="The corrected link, by the id that it has now.")
     office: Office | None = strawberry.field(description="The corrected civil post, by the id that it has now.")
     assessment: Assessment | None = strawberry.field(description="The corrected assessment, by the id that it has now.")
+    case: Case | None = strawberry.field(description="The corrected case.")
 
 
 @strawberry.type(description="How many facts of a kind a reorganization changed (kết quả sắp xếp).")

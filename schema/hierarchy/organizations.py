@@ -12,6 +12,7 @@ from schema.changes.lines import Change
 from schema.hierarchy.events import ChangeEvent, Lineage
 from schema.hierarchy.filters import EventFilter, OrganizationFilter, OrganizationOrdering, PlaceFilter
 from schema.people.assessments import Assessment, AssessmentFilter
+from schema.people.cases import Case, CaseFilter
 from schema.people.filters import (
     AssignmentFilter,
     LinkOrdering,
@@ -173,6 +174,12 @@ class Organization(Node):
         description="How it was judged, as far as that was decided by the day, by period (kết quả đánh giá, xếp loại)."
     )
     def assessments(self, where: AssessmentFilter = None) -> list[Assessment]: ...
+
+    @strawberry.field(
+        description="The cases that concern it itself, opened by the day, in order; those of its members and of what "
+        "is under it are in `cases` (vụ việc)."
+    )
+    def cases(self, where: CaseFilter = None) -> list[Case]: ...
 
     @strawberry.field(
         description="What went into it, as it was on the day before (tổ chức tiền thân). Not cut at asOf."

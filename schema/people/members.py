@@ -11,6 +11,7 @@ from schema.changes.filters import ChangeFilter, ChangeOrdering
 from schema.changes.lines import Change
 from schema.hierarchy.filters import OrganizationFilter, OrganizationOrdering
 from schema.people.assessments import Assessment, AssessmentFilter
+from schema.people.cases import Case, CaseFilter
 from schema.people.filters import AssignmentFilter, MembershipFilter, OfficeFilter, SupervisionFilter
 from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.shared.connections import Connection
@@ -55,6 +56,9 @@ class Member(Person, Node):
         "xếp loại)."
     )
     def assessments(self, where: AssessmentFilter = None) -> list[Assessment]: ...
+
+    @strawberry.field(description="The cases that concern the member, opened by the day, in order (vụ việc).")
+    def cases(self, where: CaseFilter = None) -> list[Case]: ...
 
     @strawberry.field(description="Every change about the member, in order; not cut at asOf (lịch sử thay đổi).")
     def history(

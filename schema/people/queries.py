@@ -5,6 +5,7 @@
 import strawberry
 
 from schema.people.assessments import Assessment, AssessmentFilter, AssessmentOrdering
+from schema.people.cases import Case, CaseFilter, CaseOrdering
 from schema.people.filters import (
     AssignmentFilter,
     LinkOrdering,
@@ -114,6 +115,19 @@ class PeopleQuery:
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[Assessment] | None: ...
+
+    @strawberry.field(
+        description="Cases that arose at an organization and at those under it, opened by the day: each at one "
+        "organization (vụ việc)."
+    )
+    def cases(
+        self,
+        under: UnderThis,
+        where: CaseFilter = None,
+        order_by: CaseOrdering = None,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+    ) -> Connection[Case] | None: ...
 
     @strawberry.field(description="The sheets that hold on the day, by kind (các phiếu đánh giá).")
     def sheets(self, where: SheetFilter = None, as_of: AsOf = None, known_at: KnownAt = None) -> list[Sheet] | None: ...

@@ -1,6 +1,6 @@
 # mypy: disable-error-code="empty-body, untyped-decorator"
 # Fields declare their shape; how they are answered is declared in resolvers/. Strawberry's decorator is untyped.
-"""Counts by group: of members, of memberships, of organizations, of assessments."""
+"""Counts by group: of members, of memberships, of organizations, of assessments, of cases."""
 
 from datetime import date
 from enum import StrEnum
@@ -10,8 +10,10 @@ import strawberry
 
 from schema.hierarchy.filters import OrganizationOrdering
 from schema.people.assessments import AssessmentOrdering
+from schema.people.cases import CaseOrdering
 from schema.people.filters import LinkOrdering, MemberOrdering
 from schema.shared.assessed import AssessmentKind, AssessmentLevel, ComparableGroup
+from schema.shared.concerned import CaseForm, CaseKind, CaseOutcome
 from schema.shared.connections import Connection
 from schema.shared.enums import (
     Circumstance,
@@ -27,12 +29,14 @@ from schema.shared.enums import (
 if TYPE_CHECKING:
     from schema.hierarchy.organizations import Organization
     from schema.people.assessments import Assessment
+    from schema.people.cases import Case
     from schema.people.links import Membership
     from schema.people.members import Member
 
 OrganizationRef = Annotated["Organization", strawberry.lazy("schema.hierarchy.organizations")]
 MemberRef = Annotated["Member", strawberry.lazy("schema.people.members")]
 AssessmentRef = Annotated["Assessment", strawberry.lazy("schema.people.assessments")]
+CaseRef = Annotated["Case", strawberry.lazy("schema.people.cases")]
 MembershipRef = Annotated["Membership", strawberry.lazy("schema.people.links")]
 
 COUNT = "How many (số lượng)."
@@ -86,6 +90,14 @@ class AssessmentGrouping(StrEnum):
     YEAR = "YEAR"
 
 
+class CaseGrouping(StrEnum):
+    KIND = "KIND"
+    FORM = "FORM"
+    OUTCOME = "OUTCOME"
+    CHILD = "CHILD"
+    YEAR = "YEAR"
+
+
 described(
     MemberGrouping,
     "What members are counted by (tiêu chí nhóm đảng viên).",
@@ -135,6 +147,19 @@ described(
         "COMPARABLE_GROUP": "By the group of people (theo nhóm đối tượng).",
         "CHILD": "By the organizations directly under the one asked for (theo tổ chức trực thuộc).",
         "YEAR": "By the year in which the period begins (theo năm đánh giá).",
+    },
+)
+
+
+described(
+    CaseGrouping,
+    "What cases are counted by (tiêu chí nhóm vụ việc).",
+    {
+        "KIND": "By kind (theo loại vụ việc).",
+        "FORM": "By form (theo hình thức).",
+        "OUTCOME": "By outcome, open ones last (theo kết quả giải quyết).",
+        "CHILD": "By the organizations directly under the one asked for (theo tổ chức trực thuộc).",
+        "YEAR": "By the year in which they were opened (theo năm mở).",
     },
 )
 
@@ -240,3 +265,27 @@ class AssessmentCounts:
     by: AssessmentGrouping = strawberry.field(description=GROUPED)
     total: int = strawberry.field(description=TOTAL)
     groups: list[AssessmentCount] = strawberry.field(description=GROUPS)
+
+
+@strawberry.type(description="The cases of one group (số vụ việc theo nhóm).")
+class CaseCount:
+    count: int = strawberry.field(description=COUNT)
+    kind: CaseKind | None = strawberry.field(description="By KIND: the kind (loại vụ việc).")
+    form: CaseForm | None = strawberry.field(description="By FORM: the form (hình thức).")
+    outcome: CaseOutcome | None = strawberry.field(
+        description="By OUTCOME: the outcome; null: open on that day (kết quả giải quyết)."
+    )
+    child: OrganizationRef | None = strawberry.field(description=CHILD)
+    year: int | None = strawberry.field(description="By YEAR: the year of the opening (năm mở).")
+
+    @strawberry.field(description=LIST)
+    def cases(self, order_by: CaseOrdering = None) -> Connection[CaseRef] | None: ...
+
+
+@strawberry.type(description="Cases in numbers, by group (số liệu vụ việc).")
+class CaseCounts:
+    under: OrganizationRef = strawberry.field(description=UNDER)
+    on: date = strawberry.field(description=ON)
+    by: CaseGrouping = strawberry.field(description=GROUPED)
+    total: int = strawberry.field(description=TOTAL)
+    groups: list[CaseCount] = strawberry.field(description=GROUPS)

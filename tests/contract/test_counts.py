@@ -14,7 +14,7 @@ from tests.conftest import Loaded, Standing
 from tests.contract import wheres
 from tests.contract.drawing import draw, many, randoms
 from tests.contract.wheres import drawn_where
-from tests.reference import assessing, coverage, filtering, people
+from tests.reference import assessing, concerning, coverage, filtering, people
 from tests.reference.ordering import LEVELS as RANKED
 from tests.reference.world import OPEN, World, gid
 from tests.support.asking import answer_of, ask
@@ -39,18 +39,22 @@ FIELDS = {
     "END_REASON": "endReason",
     "COVERAGE": "coverage",
     "COMPARABLE_GROUP": "comparableGroup",
+    "FORM": "form",
+    "OUTCOME": "outcome",
 }
 LISTS = {
     "memberCounts": ("members", "Member", wheres.MEMBER),
     "membershipCounts": ("memberships", "Membership", wheres.MEMBERSHIP),
     "organizationCounts": ("organizations", "Organization", wheres.ORGANIZATION),
     "assessmentCounts": ("assessments", "Assessment", wheres.ASSESSMENT),
+    "caseCounts": ("cases", "Case", wheres.CASE),
 }
 GROUPINGS = {
     "memberCounts": ("LEVEL", "SECTOR", "CHILD", "AGE_GROUP", "ADMISSION_YEAR", "STANDING", "CIRCUMSTANCE"),
     "membershipCounts": ("LEVEL", "CHILD", "KIND", "STANDING", "CIRCUMSTANCE", "END_REASON", "YEAR", "END_YEAR"),
     "organizationCounts": ("LEVEL", "SECTOR", "CHILD", "FOUNDING_YEAR", "COVERAGE"),
     "assessmentCounts": ("LEVEL", "KIND", "COMPARABLE_GROUP", "CHILD", "YEAR"),
+    "caseCounts": ("KIND", "FORM", "OUTCOME", "CHILD", "YEAR"),
 }
 
 
@@ -190,11 +194,30 @@ def assessment_group(world: World, whose: str, p: Any, under: str, day: date, by
             return p[FIELDS[by]]
 
 
+def cases(world: World, under: str, day: date, by: str, where: Any, past: bool) -> list[tuple[Any, str]]:
+    kept = [(at, case) for at, case in concerning.under(world, under, day) if concerning.fits(world, case, day, where)]
+    return [(case_group(world, at, case, under, day, by), gid("Case", case)) for at, case in kept]
+
+
+def case_group(world: World, at: str, case: str, under: str, day: date, by: str) -> Any:
+    p = world.nodes["Case"][case]
+    match by:
+        case "CHILD":
+            return child_of(world, at, under, day)
+        case "YEAR":
+            return p["openedOn"].year
+        case "OUTCOME":
+            return None if concerning.closed(p, day) is None else p["outcome"]
+        case _:
+            return p[FIELDS[by]]
+
+
 COUNTED = {
     "memberCounts": members,
     "membershipCounts": memberships,
     "organizationCounts": organizations,
     "assessmentCounts": assessments,
+    "caseCounts": cases,
 }
 
 

@@ -144,6 +144,20 @@ ASSESSMENT: Mapping[str, Value] = {
     "periodFrom": period,
     "decidedOn": period,
 }
+CASE: Mapping[str, Value] = {
+    "kinds": some_of("INSPECTION", "DISCIPLINE", "FEEDBACK", "LEAVING"),
+    "forms": some_of("ROUTINE", "OPINION", "REPRIMAND", "REQUEST"),
+    "sources": some_of("PEOPLE", "FRONT", "COMMISSION"),
+    "outcomes": some_of("NOTHING_FOUND", "ANSWERED", "STAYED", "IMPOSED"),
+    "open": yes_or_no,
+    "overdue": yes_or_no,
+    "ofMembers": yes_or_no,
+    "days": numbers(0, 20, 90, 91),
+    "openedOn": period,
+    "dueOn": period,
+    "closedOn": period,
+    "handledBy": ids("Organization"),
+}
 MEMBERSHIP: Mapping[str, Value] = {
     "kinds": some_of("OFFICIAL", "TEMPORARY", "RESIDENCE"),
     "standings": STANDINGS,

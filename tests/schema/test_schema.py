@@ -116,3 +116,12 @@ def test_unions_and_interfaces_know_their_types() -> None:
 
 def test_levels_stand_from_the_top_to_the_bottom() -> None:
     assert [level.value for level in Level][:3] == ["CENTRAL", "PROVINCIAL", "UPPER_GRASSROOTS"]
+
+
+def test_whatever_has_a_global_id_is_an_object_for_a_gateway() -> None:
+    """One that has a key in the subgraph and is no `_Entity` would be a fault where a gateway asks for it."""
+    schema = SCHEMA.graphql
+    node, entity = schema.type_map["Node"], schema.type_map["_Entity"]
+    assert isinstance(node, GraphQLInterfaceType)
+    assert isinstance(entity, GraphQLUnionType)
+    assert {one.name for one in entity.types} == {one.name for one in schema.get_implementations(node).objects}

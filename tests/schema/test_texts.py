@@ -98,7 +98,7 @@ class Nothing:
 
 
 ROOTS = SCHEMA.graphql.query_type
-NEEDED = {"from": '"2024-01-01"', "to": '"2025-01-01"', "text": '"an"', "by": "LEVEL"}
+NEEDED = {"from": '"2024-01-01"', "to": '"2025-01-01"', "text": '"an"', "by": "CHILD"}
 
 
 def asked_with_long_ids() -> list[tuple[str, str, str]]:

@@ -15,6 +15,7 @@ NOT_SHOWN = {
     "CountScope",
     "EndOfMembership",
     "AssessmentGrouping",
+    "CaseGrouping",
     "MemberGrouping",
     "MembershipGrouping",
     "OrganizationGrouping",

@@ -7,6 +7,7 @@ from itertools import product
 from pathlib import Path
 from string import Formatter
 
+from graph.model.case_words import CaseForm, CaseOutcome, CaseSource
 from graph.model.tables import LINK_TABLES, NODE_TABLES
 from graph.model.vocabulary import (
     AssessmentLevel,
@@ -36,6 +37,9 @@ FAMILIES = {
     "LEVEL": [*Level],
     "MEETING": [*MeetingKind],
     "ASSESSED": [*AssessmentLevel],
+    "FORM": [*CaseForm],
+    "SOURCE": [*CaseSource],
+    "OUTCOME": [*CaseOutcome],
     "OFFICE": [*OfficeKind],
     "EVENT": [*ChangeEventKind],
     "CHANGE": [*ChangeKind],

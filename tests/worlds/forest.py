@@ -43,7 +43,9 @@ def turning_days(world: World) -> list[date]:
     held = {row["heldOn"] for row in world.nodes.get("Meeting", {}).values()}
     official = {row["officialOn"] for row in world.nodes.get("Member", {}).values()} - {None}
     judged = {p["decidedOn"] for table in ("ASSESSED", "MEMBER_ASSESSED") for _, _, p in world.links(table)}
-    return sorted({*world.days(), *happened, *held, *official, *judged})
+    cases = world.nodes.get("Case", {}).values()
+    opened = {row[name] for row in cases for name in ("openedOn", "dueOn", "closedOn")} - {None}
+    return sorted({*world.days(), *happened, *held, *official, *judged, *opened})
 
 
 def day_near(world: World, random: Random) -> date:

@@ -15,6 +15,7 @@ from graph.model.rights import ViewerRole
 from graph.model.tables import OPEN_END
 from graph.model.vocabulary import Level
 from seeds.draft.rows import Rows
+from tests.worlds.casing import open_cases
 from tests.worlds.happenings import make_events, make_meetings
 from tests.worlds.judging import judge_all
 from tests.worlds.peopling import make_people
@@ -54,6 +55,7 @@ class Grower:
         make_meetings(self)
         assign_supervisors(self)
         judge_all(self)
+        open_cases(self)
         count_members(self.rows)
         self.grant_access()
         return self.rows

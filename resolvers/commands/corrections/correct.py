@@ -12,11 +12,20 @@ from typing import Any
 
 from graph.facts.facts import Fact
 from graph.facts.spans import overlapping
+from graph.model.case_tables import CASE
 from graph.model.identity import LINKS_SHOWN, name_in_payloads
 from graph.model.offices import kind_of
-from graph.model.tables import HOLDS, MEMBER, MEMBER_OF, OPEN_END, ORGANIZATION, SUPERVISES
+from graph.model.tables import (
+    HOLDS,
+    MEMBER,
+    MEMBER_OF,
+    OPEN_END,
+    ORGANIZATION,
+    SUPERVISES,
+)
 from graph.model.vocabulary import ChangeKind, MembershipKind, Rule
 from resolvers.commands.corrections.assessments import correct_assessment
+from resolvers.commands.corrections.cases import correct_case
 from resolvers.commands.corrections.lives import correct_member, correct_organization
 from resolvers.commands.corrections.spans import correct_parent, correct_profile
 from resolvers.commands.corrections.values import answer_link, put_elsewhere, put_right
@@ -137,7 +146,7 @@ async def correct_office(work: Work) -> None:
     answer_link(work, post)
 
 
-NAMED = ("periodFrom", "role", "birthDate", "cardNumber", "code")
+NAMED = ("periodFrom", "openedOn", "role", "birthDate", "cardNumber", "code")
 """Further properties that the rules name."""
 CORRECTIONS: Mapping[str, tuple[Correction, tuple[str, ...]]] = {
     "membership": (correct_membership, ("since", "until", "kind", "cell")),
@@ -145,6 +154,7 @@ CORRECTIONS: Mapping[str, tuple[Correction, tuple[str, ...]]] = {
     "supervision": (correct_supervision, ("since", "until")),
     "office": (correct_office, ("since", "until", "title", "kind")),
     "assessment": (correct_assessment, ("periodFrom", "periodTo", "kind", "body")),
+    "case": (correct_case, ("openedOn", "concerns")),
     "parent": (correct_parent, ("since", "until", "parent")),
     "profile": (correct_profile, ("since",)),
     "organization": (correct_organization, ("since", "until", "code")),
@@ -156,7 +166,7 @@ CORRECTIONS: Mapping[str, tuple[Correction, tuple[str, ...]]] = {
 
 CORRECTION_PAYLOAD = Payload(
     "CorrectionPayload",
-    tuple(name_in_payloads(shown) for shown in (ORGANIZATION.shown, MEMBER.shown, *LINKS_SHOWN)),
+    tuple(name_in_payloads(shown) for shown in (ORGANIZATION.shown, MEMBER.shown, CASE.shown, *LINKS_SHOWN)),
 )
 COMMANDS: Commands = {
     "correctFact": Spec(ChangeKind.CORRECT_FACT, CORRECTION_PAYLOAD, correct),

@@ -11,8 +11,15 @@ from typing import Any
 
 from graph.facts.around import ITSELF, read_organizations
 from graph.facts.facts import Fact
+from graph.model.case_tables import CASE
 from graph.model.identity import name_in_payloads
-from graph.model.tables import ASSESSED, MEMBER, NO_BODY, OPEN_END, ORGANIZATION
+from graph.model.tables import (
+    ASSESSED,
+    MEMBER,
+    NO_BODY,
+    OPEN_END,
+    ORGANIZATION,
+)
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.refusals import refuse
@@ -58,7 +65,7 @@ async def put_elsewhere(work: Work, fact: Fact, name: str) -> Fact:
 def look_at(work: Work, fact: Fact) -> None:
     """The payload is for a day on which the fact holds: the one at hand or else the nearest one."""
     if not fact.table.dated:
-        work.on = max(work.on, fact.values["decidedOn"])
+        work.on = max(work.on, fact.values["openedOn" if fact.table is CASE else "decidedOn"])
     elif fact.since < fact.until:
         work.on = max(fact.since, min(work.on, fact.until - DAY))
 

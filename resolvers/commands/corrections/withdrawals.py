@@ -15,6 +15,7 @@ from graph.facts.facts import Fact, Values
 from graph.facts.meetings_after import changed_meetings
 from graph.ledger.recorded import find_later, find_recorded, find_recorder
 from graph.ledger.rows import Row, ends_of, identity_of, values_of
+from graph.model.case_tables import CASE, OF_CASES
 from graph.model.identity import LINKS_SHOWN, NODES_SHOWN, name_in_payloads
 from graph.model.kinds import LinkTable, NodeTable, Side
 from graph.model.tables import (
@@ -58,6 +59,7 @@ OWN: Mapping[NodeTable, frozenset[LinkTable]] = {
     ORGANIZATION: frozenset({PART_OF, HAS_PROFILE, COVERS}),
     PERSON: frozenset(),
     SHEET: frozenset({SHEET_SET_BY}),
+    CASE: frozenset(OF_CASES),
 }
 """The links that go with a node; all others rest on it."""
 NOT_COMPARED = frozenset({"version"})
@@ -96,10 +98,10 @@ async def link_named(work: Work) -> Fact:
 
 
 async def withdraw_node(work: Work) -> None:
-    """A member, a meeting or an organization, with what is its own."""
+    """A member, a meeting, a sheet, a case or an organization, with what is its own."""
     wanted = decode_id(work.given["fact"], "fact", NODES_SHOWN.keys())
     node = await remove(work, NODES_SHOWN[wanted.type], wanted.key)
-    work.on = node.values.get("heldOn") or work.on
+    work.on = node.values.get("heldOn") or node.values.get("openedOn") or work.on
     if "since" in node.values:
         look_at(work, node)
 
@@ -311,7 +313,7 @@ NAMED: Mapping[str, Callable[[Work, str], Awaitable[Fact]]] = {
 """What finds a link of several tables."""
 WITHDRAWN: Mapping[str, Callable[[Work], Awaitable[None]]] = {
     **dict.fromkeys(LINKS_SHOWN, withdraw_link),
-    **dict.fromkeys((MEMBER.shown, MEETING.shown, ORGANIZATION.shown, SHEET.shown), withdraw_node),
+    **dict.fromkeys((MEMBER.shown, MEETING.shown, ORGANIZATION.shown, SHEET.shown, CASE.shown), withdraw_node),
     CHANGE_EVENT.shown: withdraw_event,
     "Change": withdraw_change,
 }

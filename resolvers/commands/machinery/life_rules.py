@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from graph.facts.concerned import before_lives
 from graph.facts.facts import Fact, Facts
 from graph.facts.lives import lasting_no_day, outside_lives
 from graph.model.tables import MEETING, MEMBER, OPEN_END
@@ -62,3 +63,11 @@ def meetings_lie_inside_lives(facts: Facts, changed: Sequence[Fact]) -> Iterator
             more = say("SUCH_MEETINGS", count=len(days)) if len(days) > 1 else ""
             outside = say(code, what=said(node), came=came, held=held, more=more, day=day)
             yield Refusal(outside, Rule.INSIDE_LIVES, (name,), id_of(MEETING, meeting))
+
+
+def cases_lie_behind_beginnings(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
+    """No case is about an organization or a member, or handled by one, that is there only later."""
+    for case, node in before_lives(facts, changed):
+        early = say("CASE_BEFORE_LIFE", opened=case.values["openedOn"], node=said(node), begins=node.since)
+        field, known = ("since", case) if node.changed else ("openedOn", node)
+        yield Refusal(early, Rule.INSIDE_LIVES, (field,), conflict(known))

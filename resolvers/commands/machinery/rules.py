@@ -7,16 +7,26 @@ fact. Sources: the Charter's art. 10 (one superior), 6 and 24 as DOMAIN lists th
 
 from collections.abc import Callable, Iterator, Sequence
 
+from graph.facts.concerned import left_at_once
 from graph.facts.doubles import doubles
 from graph.facts.facts import Fact, Facts
 from graph.facts.judged import is_assessment, judged_before
 from graph.facts.spans import overlapping, recorded_twice, two_at_once
-from graph.model.tables import HOLDS, LINK_TABLES, MEMBER, MEMBER_OF, ORGANIZATION, PART_OF
+from graph.model.case_tables import CASE
+from graph.model.tables import (
+    HOLDS,
+    LINK_TABLES,
+    MEMBER,
+    MEMBER_OF,
+    ORGANIZATION,
+    PART_OF,
+)
 from graph.model.vocabulary import MembershipKind, Role, Rule
 from resolvers.commands.machinery.conflicts import conflict, said, span
 from resolvers.commands.machinery.hierarchy_rules import has_no_cycle, has_one_parent, is_not_too_deep
 from resolvers.commands.machinery.life_rules import (
     begins_before_it_ends,
+    cases_lie_behind_beginnings,
     days_of_a_member_follow,
     lies_inside_lives,
     meetings_lie_inside_lives,
@@ -99,6 +109,18 @@ def level_said(assessment: Fact) -> Said:
     return say(f"ASSESSED.{assessment.values['level']}")
 
 
+def leaves_once(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
+    """Of somebody's leaving, one case is open at a time."""
+    for fact in changed:
+        if fact.table is CASE and (other := left_at_once(facts, fact)) is not None:
+            yield leaves_already(other, "openedOn")
+
+
+def leaves_already(other: Fact, field: str) -> Refusal:
+    """The refusal of one case of somebody's leaving beside another."""
+    return Refusal(say("LEAVES_ALREADY", day=other.values["openedOn"]), Rule.ONCE_ONLY, (field,), conflict(other))
+
+
 def has_a_card_of_its_own(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """A card number belongs to one person, whether still a member or not."""
     for member, other in doubles(facts, MEMBER, "cardNumber", changed):
@@ -130,6 +152,8 @@ CHECKS: tuple[Check, ...] = (
     has_one_secretary,
     has_one_seat_in_a_body,
     is_judged_once,
+    leaves_once,
+    cases_lie_behind_beginnings,
     has_a_card_of_its_own,
     has_a_code_of_its_own,
 )
