@@ -20,6 +20,7 @@ from seeds.draft.rows import Rows
 from seeds.draft.scale import END, LETTER, PROVINCE, REFORM, REFORM_OF_COMMUNES, TINY, Scale
 from seeds.draft.telling import Told
 from seeds.history.aftermath import settle_supervisions
+from seeds.history.cases import make_cases
 from seeds.history.changes import change_members
 from seeds.history.communes_2023 import rename_communes
 from seeds.history.communes_2025 import merge_communes
@@ -148,6 +149,7 @@ def make_history(draft: Draft, marks: Landmarks, scale: Scale) -> None:
     if scale.meetings:
         make_meetings(draft)
     confirm_organizations(draft, END)
+    make_cases(draft)
     correct_births(draft)
 
 

@@ -12,6 +12,7 @@ from typing import Any
 from graph.model.identity import key_of
 from graph.model.kinds import LinkTable
 from graph.model.tables import OPEN_END
+from seeds.draft.cases import Case
 from seeds.draft.judged import Assessment, Sheet
 from seeds.draft.telling import Told
 
@@ -188,6 +189,7 @@ class Draft:
         self.events: list[Event] = []
         self.assessments: list[Assessment] = []
         self.sheets: list[Sheet] = []
+        self.cases: list[Case] = []
         self.rules: list[VisitRule] = []
         self.size_rules: list[SizeRule] = []
         self.level_rules: list[LevelRule] = []

@@ -16,6 +16,7 @@ from graph.model.derived import (
     short_name,
 )
 from graph.model.tables import NO_BODY, OPEN_END
+from seeds.draft.cases import INVENTED
 from seeds.draft.confirmations import first_confirmed
 from seeds.draft.draft import Draft, Fact, Member, Organization, Place
 from seeds.draft.rows import Rows
@@ -47,6 +48,7 @@ def emit_told(draft: Draft, known: date = date.max) -> Rows:
     emit_meetings(rows, draft)
     emit_events(rows, draft)
     emit_assessments(rows, draft, known)
+    emit_cases(rows, draft, known)
     return rows
 
 
@@ -184,6 +186,25 @@ def emit_assessments(rows: Rows, draft: Draft, known: date) -> None:
             period = {"periodFrom": one.since, "periodTo": one.until, "decidedOn": one.decided_on}
             unsaid = {"points": None, "comparableGroup": None, "sheet": one.sheet, "marks": None}
             rows.add_link("ASSESSED", one.subject, one.at, {**values, **period, **unsaid})
+
+
+def emit_cases(rows: Rows, draft: Draft, known: date) -> None:
+    for case in draft.cases:
+        if case.opened_on > known:
+            continue
+        is_closed = case.closed_on is not None and case.closed_on <= known
+        opened = {"kind": case.kind, "form": case.form, "years": case.years, "source": case.source}
+        days = {"openedOn": case.opened_on, "dueOn": case.due_on, "closedOn": case.closed_on if is_closed else None}
+        closing = {"outcome": case.outcome, "closingDecision": case.closing_decision}
+        ended = closing if is_closed else dict.fromkeys(closing)
+        said = {"decision": case.decision, "summary": INVENTED}
+        rows.add_node("Case", {"id": case.id, **opened, **days, **ended, **said})
+        if case.organization is not None:
+            rows.add_link("CONCERNS", case.id, case.organization, {})
+        if case.member is not None:
+            rows.add_link("CONCERNS_MEMBER", case.id, case.member, {})
+        rows.add_link("HANDLED_BY", case.id, case.handled_by, {})
+        rows.add_link("ARISES_AT", case.id, case.at, {})
 
 
 def emit_rules(rows: Rows, draft: Draft) -> None:
