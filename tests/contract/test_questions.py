@@ -63,6 +63,9 @@ STATEMENTS = {
     "71-four-good-cells-by-commune-and-year": 1,
     "72-how-organizations-were-rated": 3,
     "73-by-which-sheets": 2,
+    "74-leavings-open-longer-than-ninety-days": 1,
+    "75-feedback-unanswered": 4,
+    "76-inspections-and-disciplines-in-numbers": 10,
 }
 
 
