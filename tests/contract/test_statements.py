@@ -1,4 +1,7 @@
-"""What a question costs: its number of Cypher statements, which never grows with the number of objects."""
+"""What a question costs: its number of Cypher statements, which never grows with the number of objects.
+
+The executor's, whatever the engine: not asked again of a Neo4j, which would plan each of them first.
+"""
 
 from random import Random
 
@@ -8,8 +11,6 @@ from graph.engine.relays import Recorder
 from tests.conftest import Loaded
 from tests.support.asking import ask
 from tests.worlds.growing import Grower
-
-pytestmark = pytest.mark.contract
 
 TREE = "{ roots { name children(first: 100) { nodes { name children(first: 100) { nodes { name } } } } } }"
 PEOPLE = """{ members(first: 100) { totalCount nodes { name cell { name parent { name } }

@@ -79,6 +79,7 @@ async def test_what_is_no_hash_of_the_text_is_refused(fake: FakeGraph, extension
 
 
 async def test_where_it_is_switched_off_the_client_is_told_and_asks_by_the_text(fake: FakeGraph) -> None:
+    """FAULTS A5."""
     async with client_over(fake, replace(SETTINGS, persisted_queries=False)) as client:
         refused = await client.post("/graphql", json=hashed())
         told = await client.post("/graphql", json={"query": QUERY, **hashed()})
