@@ -103,10 +103,12 @@ async def test_a_tab_asks_when_it_is_opened(open_page: Open) -> None:
     await at_rest(page)
     mine = [name for text in asked for name in re.findall(r"query (Organization\w*|Members\w*)", text)]
     assert mine == ["Organization", "OrganizationFigures"]
+    assert not [text for text in asked if "OrganizationEvents" in text]
     await page.get_by_role("link", name="Sự kiện tổ chức").click()
     await expect(page.locator(".events li")).to_contain_text(["1/7/2025 · Hợp nhất, sáp nhập"])
     await page.go_back()
-    assert "OrganizationEvents" in asked[-1]
+    # the page also reads the clock and listens, whenever the service gets to it
+    assert len([text for text in asked if "OrganizationEvents" in text]) == 1
 
 
 async def test_a_table_sorts_what_is_whole_and_asks_for_the_rest_of_what_is_not(open_page: Open) -> None:
