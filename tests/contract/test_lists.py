@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 from graphql import (
+    GraphQLEnumType,
+    GraphQLInputType,
     GraphQLObjectType,
     Undefined,
     get_named_type,
@@ -32,7 +34,7 @@ HELD = {
     "HierarchyComparison": '{ compare(under: "ROOT", from: "2024-06-01", to: "2025-06-01") { FIELD } }',
 }
 """How a field of each type that takes lists is asked for."""
-GIVEN = {"under": '"ROOT"', "from": '"ROOT"', "to": '"ROOT"', "text": '"an"', "by": "LEVEL"}
+GIVEN = {"under": '"ROOT"', "from": '"ROOT"', "to": '"ROOT"', "text": '"an"'}
 
 
 def objects() -> dict[str, GraphQLObjectType]:
@@ -71,11 +73,18 @@ def with_empty_list(type_name: str, field: str, path: tuple[str, ...]) -> str:
     """A question for the field with that list empty, and whatever else it must be given."""
     definition = objects()[type_name].fields[field]
     first, *_ = path
-    given = {name: GIVEN[name] for name, one in definition.args.items() if is_required_argument(one) and name != first}
+    needed = {name: one for name, one in definition.args.items() if is_required_argument(one) and name != first}
+    given = {name: some_value(name, one.type) for name, one in needed.items()}
     given[first] = empty_list(definition.args, path)
     asked = ", ".join(f"{name}: {value}" for name, value in given.items())
     below = "" if is_leaf_type(get_named_type(definition.type)) else " { __typename }"
     return HELD[type_name].replace("FIELD", f"{field}({asked}){below}")
+
+
+def some_value(name: str, kind: GraphQLInputType) -> str:
+    """A value for an argument that must be given."""
+    named = get_named_type(kind)
+    return next(iter(named.values)) if isinstance(named, GraphQLEnumType) else GIVEN[name]
 
 
 def empty_list(kind: Any, path: Sequence[str]) -> str:

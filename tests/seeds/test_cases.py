@@ -31,7 +31,7 @@ def test_who_goes_is_closed_on_the_day_of_going_and_expulsions_are_those_of_the_
     world = World(province_rows)
     about = {case: member for case, member, _ in province_rows.links["CONCERNS_MEMBER"]}
     reasons = {
-        (start, p["until"]): p["endReason"]
+        (start, p["until"]): p.get("endReason")
         for start, _, p in province_rows.links["MEMBER_OF"]
         if p["kind"] == "OFFICIAL"
     }
