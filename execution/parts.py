@@ -47,7 +47,8 @@ class Parts:
 
     def __post_init__(self) -> None:
         """Refuses names that the schema does not have: a field that is called otherwise now is let through no more."""
-        unknown = [place for place in places(self.told) if place not in set(self.known())]
+        known = frozenset(self.known())
+        unknown = [place for place in places(self.told) if place not in known]
         if unknown:
             raise UnknownInPart(", ".join(unknown))
 
