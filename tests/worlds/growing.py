@@ -55,7 +55,10 @@ class Grower:
         make_meetings(self)
         assign_supervisors(self)
         judge_all(self)
+        # what is drawn behind them is the same with cases as without
+        drawn = self.random.getstate()
         open_cases(self)
+        self.random.setstate(drawn)
         count_members(self.rows)
         self.grant_access()
         return self.rows
