@@ -1,5 +1,8 @@
 """What the explorer asks: every text fits the schema, and costs the bytes and the statements that questions.toml says.
 
+Both are the executor's, whatever the engine. On a Neo4j, which plans each text for a second, they are asked by
+`scripts/neo4j run -- scripts/test-browser`.
+
 `WRITE_GOLDEN=1` writes the figures of questions.toml anew; a new text gets its name and its variables there by hand.
 """
 
@@ -66,7 +69,6 @@ def test_every_question_has_its_cost_written_down() -> None:
     )
 
 
-@pytest.mark.contract
 async def test_every_question_costs_what_is_written_down(tiny: Loaded) -> None:
     written = costs()
     found = {
