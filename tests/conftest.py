@@ -43,7 +43,8 @@ class Loaded:
     """A graph and the rows that it holds now; loading the same ones again costs nothing."""
 
     graph: Graph
-    rows: Rows = field(default_factory=Rows)
+    # asyncio's runner prints what the last fixture gave each time it is used, though nobody reads it
+    rows: Rows = field(default_factory=Rows, repr=False)
 
     async def hold(self, rows: Rows) -> None:
         if rows is not self.rows:
