@@ -7,6 +7,7 @@ from typing import Any
 from graph.tree.columns import NO_ROW, Columns
 from graph.tree.days import Day, Days, Unfit, holding, profile_on
 from graph.tree.ordinals import NEVER, end_text, text_of
+from graph.tree.slices import linked
 
 NAME, SHORT_NAME, LEVEL, FOLDED, BY_LEVEL, BY_NAME = 2, 3, 4, 5, 6, 7
 """Where the texts of a profile stand."""
@@ -37,16 +38,11 @@ class Asking:
 
     def parents(self, row: int) -> list[int]:
         """What an organization is right under on the day."""
-        return self.linked(self.columns.above, row)
+        return linked(self.columns.above, row, self.day)
 
     def children(self, row: int) -> list[int]:
         """What is right under an organization on the day."""
-        return self.linked(self.columns.below, row)
-
-    def linked(self, links: Any, row: int) -> list[int]:
-        others, since, until = links.columns
-        day = self.day
-        return [others[place] for place in links.places(row) if since[place] <= day < until[place]]
+        return linked(self.columns.below, row, self.day)
 
     def ancestors(self, row: int) -> list[int]:
         """All that is above an organization on the day, the nearest first."""

@@ -9,7 +9,8 @@ from graph.records.events import CHANGE_EVENT
 from graph.records.places import PLACE
 from graph.tree.asking import LEVEL, NAME, SHORT_NAME, Asking
 from graph.tree.ordinals import end_text, text_of
-from graph.tree.places import PLAIN, linked
+from graph.tree.places import PLAIN
+from graph.tree.slices import linked
 from graph.tree.values import has_words
 
 Cells = list[Any]

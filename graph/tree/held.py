@@ -10,7 +10,8 @@ from graph.tree.columns import NO_ROW, Columns
 from graph.tree.days import Day, members_of
 from graph.tree.lineage import ended_into, heirs, steps_ahead, steps_back, taken_part
 from graph.tree.ordinals import end_text, text_of
-from graph.tree.places import PLAIN, linked
+from graph.tree.places import PLAIN
+from graph.tree.slices import linked
 
 NAMED = PLAIN.index("name")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from graph.tree.ordinals import NEVER, OPEN, ordinal, shared
-from graph.tree.slices import Slices
+from graph.tree.slices import Slices, linked
 
 RawPlace = Sequence[Any]
 """A place as it is read: its columns, what puts it into order, what it is found by, and what it lies in."""
@@ -87,9 +87,3 @@ class Places:
             )
             for identifier, row in self.row_of.items()
         }
-
-
-def linked(links: Slices, row: int, day: int) -> list[int]:
-    """What the links of a row that hold on a day lead to."""
-    others, since, until = links.columns
-    return [others[place] for place in links.places(row) if since[place] <= day < until[place]]

@@ -54,3 +54,9 @@ class Slices:
     def wasteful(self) -> bool:
         """Whether most of the columns belongs to no row any more."""
         return self.lost > SLACK and 2 * self.lost > len(self.columns[0])
+
+
+def linked(links: Slices, row: int, day: int) -> list[int]:
+    """What the links of a row that hold on a day lead to."""
+    others, since, until = links.columns
+    return [others[place] for place in links.places(row) if since[place] <= day < until[place]]

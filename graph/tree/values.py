@@ -9,7 +9,7 @@ from graph.tree.asking import BY_LEVEL, BY_NAME, FOLDED, LEVEL, NAME, SHORT_NAME
 from graph.tree.columns import NO_ROW
 from graph.tree.days import Unfit, holding, members_of
 from graph.tree.ordinals import NEVER, OPEN
-from graph.tree.places import linked
+from graph.tree.slices import linked
 
 Read = Callable[[Asking, Sequence[int]], Sequence[Any]]
 Test = Callable[[int], bool]

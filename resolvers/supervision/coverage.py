@@ -22,6 +22,7 @@ from graph.records.organizations import ORGANIZATION
 from graph.records.places import PLACE
 from resolvers.shared.arguments import columns, plain
 from resolvers.shared.pages import counting, shown
+from resolvers.shared.trees import told
 from resolvers.supervision.geography import Places, read_places
 from resolvers.supervision.standing import Supervisor, Tree, belongs, has_standing, read_supervisors, read_tree
 
@@ -57,11 +58,9 @@ async def read_supervised(backend: Fetching, tops: Sequence[str], view: View) ->
 
 async def list_nodes(backend: Fetching, tops: Sequence[str], view: View) -> Sequence[Supervised]:
     """The organizations at and under some, the parent of a top left out where it is under no other one."""
-    held = await backend.held(view)
-    if held is None:
-        return await list_supervised(backend.reads, tops, view)
-    # a province has thousands: they are told beside the loop that answers others
-    return await asyncio.to_thread(held.supervised, tops)
+    return await told(
+        backend, view, lambda day: day.supervised(tops), lambda: list_supervised(backend.reads, tops, view)
+    )
 
 
 async def supervision_coverage(backend: Fetching, top: str, view: View, arguments: Arguments) -> Record:

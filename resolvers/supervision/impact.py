@@ -32,7 +32,7 @@ from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
 from resolvers.shared.pages import counting, shown
-from resolvers.shared.trees import list_tree
+from resolvers.shared.trees import list_tree, told
 from resolvers.supervision.committee_sizes import rule_for, sitting
 from resolvers.supervision.standing import Supervisor, Tree, has_standing, read_supervisors, read_tree
 
@@ -83,11 +83,9 @@ async def impact_of_member(backend: Fetching, member: str, view: View) -> Broken
 
 async def read_links(backend: Fetching, organizations: Collection[str], view: View) -> list[Followed]:
     """The links of the organizations in their order."""
-    held = await backend.held(view)
-    if held is None:
-        links = await list_links(backend.reads, organizations, view)
-    else:
-        links = await asyncio.to_thread(held.followed, organizations)
+    links = await told(
+        backend, view, lambda day: day.followed(organizations), lambda: list_links(backend.reads, organizations, view)
+    )
     return await asyncio.to_thread(sorted, links, key=row_of)
 
 

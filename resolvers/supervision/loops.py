@@ -25,6 +25,7 @@ from graph.reads.loops import list_links_under
 from graph.records.links import SUPERVISION
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
+from resolvers.shared.trees import told
 from resolvers.supervision.standing import Supervisor, read_supervisors
 
 Step = tuple[str, str]
@@ -60,10 +61,12 @@ async def read_supervising(
 
 async def read_links(backend: Fetching, under: str, view: View) -> Sequence[Followed]:
     """The supervision links of the organizations at and under one on the day."""
-    held = await backend.held(view)
-    if held is None:
-        return await list_links_under(backend.reads, under, view)
-    return await asyncio.to_thread(lambda: held.followed([one.id for one in held.under([under])]))
+    return await told(
+        backend,
+        view,
+        lambda day: day.followed([one.id for one in day.under([under])]),
+        lambda: list_links_under(backend.reads, under, view),
+    )
 
 
 def supervising_of(links: Sequence[Followed], supervisors: Mapping[str, Supervisor]) -> Supervising:
