@@ -24,6 +24,7 @@ from service.http.graphql import NOT_KEPT
 from service.http.imports import XLSX
 from service.http.negotiation import language_of
 from service.http.refusal import Refused, bad_request
+from service.http.requests import says_yes
 from wording.languages import Language
 from wording.said import say
 
@@ -45,7 +46,7 @@ class Exports:
         language = language_of(request.headers.get("accept-language", "")) or Language.EN
         try:
             kind = kind_of(request.path_params["list"])
-            if asked.get("template", "") not in {"", "0", "false"}:
+            if says_yes(request, "template"):
                 return await workbook(Listing(KINDS[kind], language, (), template=True))
             view = self.view().at(read_day(asked["asOf"])) if asked.get("asOf") else self.view()
             under = decode_id(asked["under"], "under", (ORGANIZATION.shown,)).key if asked.get("under") else ""

@@ -23,7 +23,7 @@ from service.exchange.importing import Imported, Wish, import_file
 from service.http.graphql import NOT_KEPT
 from service.http.negotiation import language_of
 from service.http.refusal import Refused, bad_request
-from service.http.requests import body_of
+from service.http.requests import body_of, says_yes
 from wording.languages import Language
 from wording.said import say
 
@@ -77,7 +77,7 @@ class Imports:
         kind = asked.get("kind", "")
         if kind and kind not in KINDS:
             raise bad_request(say("NO_SUCH_LIST", known=[*KINDS]))
-        tried = asked.get("dryRun", "") not in {"", "0", "false"}
+        tried = says_yes(request, "dryRun")
         named: dict[str, Any] = {"kind": kind, "sheet": asked.get("sheet", ""), "name": asked.get("name", "")}
         return Wish(self.actor, self.view(), **named, dry_run=tried)
 

@@ -43,6 +43,11 @@ def from_address(request: Request) -> dict[str, Any]:
     }
 
 
+def says_yes(request: Request, name: str) -> bool:
+    """Whether a parameter of the address says yes: it is there, and neither empty, 0 nor false."""
+    return request.query_params.get(name, "") not in {"", "0", "false"}
+
+
 async def body_of(request: Request, bound: int) -> bytes:
     """The body, given up as soon as it is larger than any question."""
     body = bytearray()
