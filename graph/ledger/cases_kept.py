@@ -10,9 +10,7 @@ from graph.model.case_tables import ARISES_AT, CONCERNED, CONCERNS, CONCERNS_MEM
 from graph.model.case_words import CaseKind
 from graph.model.cases import OF_MEMBERS_ONLY, OF_ORGANIZATIONS_ONLY, is_whole
 from graph.model.kinds import LinkTable
-from graph.model.tables import (
-    OPEN_END,
-)
+from graph.model.tables import OPEN_END
 
 Told = tuple[str, str]
 """A rule, and the sentence that says how it is broken."""

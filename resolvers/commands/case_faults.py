@@ -20,14 +20,8 @@ from graph.model.cases import (
     years_fit,
 )
 from graph.model.norms import months_after
-from graph.model.tables import (
-    MEMBER,
-    NODES,
-    ORGANIZATION,
-)
-from graph.model.vocabulary import (
-    Rule,
-)
+from graph.model.tables import MEMBER, NODES, ORGANIZATION
+from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work, not_there
 from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import Refusal

@@ -15,16 +15,8 @@ from graph.facts.facts import Fact
 from graph.model.case_tables import ARISES_AT, CASE, CONCERNS, CONCERNS_MEMBER, HANDLED_BY
 from graph.model.case_words import CaseKind, CaseOutcome
 from graph.model.kinds import LinkTable, NodeTable
-from graph.model.tables import (
-    MEMBER,
-    NODES,
-    ORGANIZATION,
-)
-from graph.model.vocabulary import (
-    ChangeKind,
-    EndOfMembership,
-    Rule,
-)
+from graph.model.tables import MEMBER, NODES, ORGANIZATION
+from graph.model.vocabulary import ChangeKind, EndOfMembership, Rule
 from resolvers.commands.case_faults import faults_of_closing, faults_of_going, faults_of_opening, warn, warn_of_another
 from resolvers.commands.machinery.change import Work, key_from, not_there
 from resolvers.commands.machinery.conflicts import conflict

@@ -2,9 +2,7 @@
 
 from graph.model.case_tables import ARISES_AT, CASE, HANDLED_BY
 from graph.model.identity import name_in_payloads
-from graph.model.tables import (
-    NODES,
-)
+from graph.model.tables import NODES
 from resolvers.commands.case_faults import faults_of_closing, faults_of_opening, warn
 from resolvers.commands.cases import AROUND, LINKS, case_named, concerned
 from resolvers.commands.corrections.values import look_at, put_elsewhere, put_right
