@@ -8,7 +8,7 @@ import os
 import re
 from collections import Counter
 from pathlib import Path
-from typing import Any, LiteralString
+from typing import LiteralString
 from unittest.mock import patch
 
 import pytest
@@ -17,12 +17,13 @@ from execution.documents import Prepared
 from execution.operations import Answer, Operation
 from execution.planned.explain import described
 from graph.engine.relays import Recorder
-from graph.engine.sessions import Graph, Transaction
+from graph.engine.sessions import Graph
 from graph.facts import write
 from resolvers.shared.identifiers import encode_id
 from tests.contract.test_questions import QUESTIONS
 from tests.support.asking import SCHEMA, answer_of
 from tests.support.changing import answer_of_change
+from tests.support.noting import noted_in_transactions
 
 pytestmark = [pytest.mark.contract, pytest.mark.province]
 
@@ -59,15 +60,8 @@ async def texts_of_question(graph: Graph, query: str) -> list[LiteralString]:
 async def texts_of_change(graph: Graph, query: str) -> list[LiteralString]:
     """Those inside of the transaction of a change that is only tried."""
     assert "dryRun: true" in query
-    noted: list[LiteralString] = []
-    run = Transaction.run
-
-    async def noting(transaction: Transaction, text: LiteralString, /, **parameters: Any) -> Any:
-        noted.append(text)
-        return await run(transaction, text, **parameters)
-
     # as in a process that is young: what came together often before is written in one statement
-    with patch.object(Transaction, "run", noting), patch.object(write, "CAME", Counter()):
+    with noted_in_transactions() as noted, patch.object(write, "CAME", Counter()):
         answered = await answer_of_change(graph, query, {})
     assert not answered.errors, answered.errors
     return noted

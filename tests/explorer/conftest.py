@@ -1,7 +1,7 @@
 """A browser, the service on the tiny data behind a socket, and pages that may not complain about anything."""
 
 import gc
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -56,6 +56,13 @@ async def open_page(visitor: BrowserContext, site: str, loaded: Loaded, tiny_row
     await loaded.hold(tiny_rows)
     async with windows(visitor, site) as opened:
         yield opened
+
+
+@pytest.fixture(scope="module")
+def changing(loaded: Loaded) -> Iterator[None]:
+    """For files whose tests change the graph: what they have changed is not there for those of the next file."""
+    yield
+    loaded.forget()
 
 
 @asynccontextmanager
@@ -177,6 +184,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker(pytest.mark.filterwarnings(told))
+
+
+async def at_rest(page: Page) -> None:
+    """The view stands, and nothing is waited for."""
+    await expect(page.locator("main h1")).to_be_visible()
+    await expect(page.locator("main [aria-busy=true], main .waiting")).to_have_count(0)
+
+
+async def opens_without_finding(walker: Walker, address: str, *there: str) -> None:
+    """Wide and light in Vietnamese, then narrow and dark in English; `there` is seen in both."""
+    looks: Sequence[tuple[str, dict[str, Any]]] = (("vi", {}), ("en", {"size": NARROW, "scheme": "dark"}))
+    for language, look in looks:
+        page = await walker.goes(f"/{language}/{address}", **look)
+        await at_rest(page)
+        for one in there:
+            await expect(page.locator(one).first).to_be_visible()
+        await without_finding(page)
 
 
 async def without_finding(page: Page) -> None:

@@ -1,17 +1,15 @@
 """Assessments: results with their sheets, counts that open to their lists, what forms record and put right."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from tests.conftest import Loaded
-from tests.explorer.conftest import NARROW, Open, Walker, without_finding
+from tests.explorer.conftest import Open, Walker, opens_without_finding, without_finding
 from tests.explorer.test_forms import answer, step
 from tests.reference.world import gid
 
-pytestmark = [pytest.mark.browser, pytest.mark.engine]
+pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("changing")]
 COMMUNE, CELL = gid("Organization", "o00241"), gid("Organization", "o00123")
 COUNTS = """query Counts($id: ID!, $assessed: AssessedWhere!) {
   organizations(under: $id, where: { levels: [CELL, GRASSROOTS_CELL], assessed: $assessed }, first: 1000) {
@@ -27,27 +25,9 @@ VIEWS = {
 }
 
 
-@pytest.fixture(scope="module", autouse=True)
-def changing(loaded: Loaded) -> Iterator[None]:
-    """What these tests have changed is not there for those of the next file."""
-    yield
-    loaded.forget()
-
-
-async def at_rest(page: Page) -> None:
-    await expect(page.locator("main h1")).to_be_visible()
-    await expect(page.locator("main table").first).to_be_visible()
-    await expect(page.locator("main [aria-busy=true], main .waiting")).to_have_count(0)
-
-
 @pytest.mark.parametrize("view", VIEWS)
 async def test_assessments_open_without_a_finding(walker: Walker, view: str) -> None:
-    page = await walker.goes(f"/vi/{VIEWS[view]}")
-    await at_rest(page)
-    await without_finding(page)
-    await walker.goes(f"/en/{VIEWS[view]}", size=NARROW, scheme="dark")
-    await at_rest(page)
-    await without_finding(page)
+    await opens_without_finding(walker, VIEWS[view], "main table")
 
 
 async def test_a_count_of_four_good_cells_opens_to_exactly_those(open_page: Open) -> None:

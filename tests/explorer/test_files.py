@@ -1,28 +1,19 @@
 """Lists as files: out as workbooks, in row by row, refused and given back marked, then taken in whole."""
 
 import io
-from collections.abc import Iterator
 
 import pytest
 from openpyxl import load_workbook
 from playwright.async_api import Download, Page, expect
 
-from tests.conftest import Loaded
 from tests.explorer.conftest import NARROW, Open, Walker, without_finding
 from tests.reference.world import gid
 
-pytestmark = [pytest.mark.browser, pytest.mark.engine]
+pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("changing")]
 COMMUNE = gid("Organization", "o00241")
 HEADING = "Mã tổ chức;Tên tổ chức đảng;Cấp;Tổ chức cấp trên;Từ ngày\n"
 BAD = HEADING + "n1;Chi bộ thôn 9;Cấp lạ;Q00069;31/11/2025\n"
 GOOD = HEADING + "n1;Chi bộ thôn 9;Chi bộ trực thuộc;{above};1/12/2025\n"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def changing(loaded: Loaded) -> Iterator[None]:
-    """What these tests have changed is not there for those of the next file."""
-    yield
-    loaded.forget()
 
 
 async def saved(page: Page, button: str) -> tuple[str, bytes]:

@@ -1,15 +1,13 @@
 """Changes on the page: filled in, tried, shown with what would follow, then made once, refusals at their fields."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.async_api import Locator, Page, Route, expect
 
-from tests.conftest import Loaded
 from tests.explorer.conftest import NARROW, Open, asked_in, without_finding
 
-pytestmark = [pytest.mark.browser, pytest.mark.engine]
+pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("changing")]
 COMMUNE, OTHER = "Đảng bộ xã Quế Sơn", "Đảng bộ xã Quế Phước"
 MERGING, ENDING, MOVING, DISSOLVING = (
     f"Đảng bộ {name}" for name in ("xã Xuân Phú", "xã Nông Sơn", "xã Quế Sơn Trung", "phường Hòa Khánh")
@@ -26,13 +24,6 @@ CELLS = """query Cells($name: String!) {
   } }
 }"""
 HEAD = "{ clock { head { seq } } }"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def changing(loaded: Loaded) -> Iterator[None]:
-    """What these tests have changed is not there for those of the next file."""
-    yield
-    loaded.forget()
 
 
 async def answer(page: Page, query: str, **variables: Any) -> Any:

@@ -1,26 +1,17 @@
 """What others change meanwhile: heard of at once, said where nothing moves, shown when it is asked for."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.conftest import Loaded
 from tests.explorer.conftest import Open, without_finding
 from tests.reference.world import gid
 
-pytestmark = [pytest.mark.browser, pytest.mark.engine]
+pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("changing")]
 CELL, OTHER = gid("Organization", "o00122"), gid("Organization", "o00123")
 CONFIRM = """mutation ($input: ConfirmOrganizationInput!) { confirmOrganization(input: $input) {
   userErrors { message } organization { name } } }"""
-
-
-@pytest.fixture(scope="module", autouse=True)
-def changing(loaded: Loaded) -> Iterator[None]:
-    """What these tests have changed is not there for those of the next file."""
-    yield
-    loaded.forget()
 
 
 async def confirmed(page: Page, organization: str, on: str) -> None:

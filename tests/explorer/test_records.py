@@ -8,9 +8,9 @@ import re
 from typing import Any
 
 import pytest
-from playwright.async_api import Download, Page, expect
+from playwright.async_api import Download, expect
 
-from tests.explorer.conftest import NARROW, Open, Walker, without_finding
+from tests.explorer.conftest import Open, Walker, at_rest, opens_without_finding
 from tests.reference.world import gid
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
@@ -31,20 +31,9 @@ RECORDS = {
 }
 
 
-async def at_rest(page: Page) -> None:
-    await expect(page.locator("main h1")).to_be_visible()
-    await expect(page.locator("main [aria-busy=true], main .waiting")).to_have_count(0)
-
-
 @pytest.mark.parametrize("view", RECORDS)
 async def test_a_record_opens_without_a_finding(walker: Walker, view: str) -> None:
-    """Wide and light in Vietnamese, then narrow and dark in English."""
-    page = await walker.goes(f"/vi/{RECORDS[view]}")
-    await at_rest(page)
-    await without_finding(page)
-    await walker.goes(f"/en/{RECORDS[view]}", size=NARROW, scheme="dark")
-    await at_rest(page)
-    await without_finding(page)
+    await opens_without_finding(walker, RECORDS[view])
 
 
 async def test_whoever_finds_a_cell_sees_who_follows_it_and_whether_they_may(open_page: Open) -> None:

@@ -1,15 +1,13 @@
 """Supervision on the page: coverage and its lists, the matrix of attendance, paper, proposals taken line by line."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.conftest import Loaded
 from tests.explorer.conftest import NARROW, WIDE, Open, Walker, without_finding
 
-pytestmark = [pytest.mark.browser, pytest.mark.engine]
+pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("changing")]
 PROVINCE, COMMUNE = "Đảng bộ thành phố Đà Nẵng", "Đảng bộ phường Hải Vân"
 KEY = "query Key($name: String!) { organizations(where: { text: $name }, first: 1) { nodes { key } } }"
 COVERAGE = (
@@ -35,13 +33,6 @@ async def key_of(page: Page, name: str) -> str:
     found = await answer(page, KEY, name=name)
     key: str = found["organizations"]["nodes"][0]["key"]
     return key
-
-
-@pytest.fixture(scope="module", autouse=True)
-def changing(loaded: Loaded) -> Iterator[None]:
-    """What these tests have changed is not there for those of the next file; each reckons from what it finds."""
-    yield
-    loaded.forget()
 
 
 @pytest.mark.parametrize(("language", "scheme", "size"), [("vi", "light", WIDE), ("en", "dark", NARROW)])

@@ -17,6 +17,7 @@ from tests.conftest import Loaded
 from tests.support.asking import ask
 from tests.support.changing import answer_of_change
 from tests.support.importing import MEMBERS, ORGANIZATIONS, imported, problems
+from tests.support.noting import noted_in_transactions
 
 pytestmark = pytest.mark.contract
 FIVE = [f"n{one};Chi bộ {one};CELL;c3;1/12/2025" for one in range(1, 6)]
@@ -98,21 +99,14 @@ async def test_a_list_that_was_cut_off_before_its_end_is_called_whole_or_given_u
 
 
 async def test_a_longer_list_asks_the_graph_no_more_often_and_finds_whoever_is_there_twice(
-    graph: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    graph: Graph, tmp_path: Path
 ) -> None:
-    asked: list[str] = []
-    run = Transaction.run
-
-    async def counted(self: Transaction, text: Any, /, **parameters: Any) -> Any:
-        asked.append(text)
-        return await run(self, text, **parameters)
-
-    monkeypatch.setattr(Transaction, "run", counted)
     person = "Nguyễn Văn m1;29/02/1980;{card};c5;3/2/2015;3/2/2016;1/1/2024;;"
-    one = await imported(graph, tmp_path, MEMBERS, person.format(card="8000"), dry_run=True)
-    few = len(asked)
     rows = [person.format(card=8000 + number) for number in range(5)]
-    many = await imported(graph, tmp_path, MEMBERS, *rows, dry_run=True)
+    with noted_in_transactions() as asked:
+        one = await imported(graph, tmp_path, MEMBERS, person.format(card="8000"), dry_run=True)
+        few = len(asked)
+        many = await imported(graph, tmp_path, MEMBERS, *rows, dry_run=True)
     assert len(asked) == 2 * few
     assert [problem.said.code for problem in one.warnings] == ["SAME_PERSON_WITH_CARD"]
     # the first is the graph's m1 again, each further one also all those above it

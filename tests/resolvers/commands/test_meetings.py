@@ -4,11 +4,12 @@ from typing import Any
 
 import pytest
 
-from graph.engine.sessions import Graph, Transaction
+from graph.engine.sessions import Graph
 from graph.ledger.verify import verify_ledger
 from tests.resolvers.commands.small import member, organization
 from tests.support.asking import ask
 from tests.support.changing import change, refused
+from tests.support.noting import noted_in_transactions
 
 pytestmark = pytest.mark.contract
 
@@ -76,19 +77,13 @@ async def test_a_visit_is_warned_of_where_nobody_is_assigned_on_the_day_of_its_m
     assert [one["field"] for one in payload["warnings"]] == [["input", "meetings", "0", "attendances"]]
 
 
-async def test_a_return_asks_the_graph_as_often_as_one_meeting(small: Graph, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[str] = []
-    run = Transaction.run
-
-    async def counted(self: Transaction, text: Any, /, **parameters: Any) -> Any:
-        asked.append(text)
-        return await run(self, text, **parameters)
-
-    monkeypatch.setattr(Transaction, "run", counted)
+async def test_a_return_asks_the_graph_as_often_as_one_meeting(small: Graph) -> None:
     visits = {"attendances": [{"member": member("m4"), "capacity": "SUPERVISOR"}]}
-    for number in (1, 40):
-        lines = [line("o6", f"2025-{6 - place // 30:02}-{1 + place % 30:02}", **visits) for place in range(number)]
-        await change(small, "recordMeetings", {"meetings": lines, "on": RETURN})
+    with noted_in_transactions() as asked:
+        for number in (1, 40):
+            days = [f"2025-{6 - place // 30:02}-{1 + place % 30:02}" for place in range(number)]
+            lines = [line("o6", day, **visits) for day in days]
+            await change(small, "recordMeetings", {"meetings": lines, "on": RETURN})
     assert asked[: len(asked) // 2] == asked[len(asked) // 2 :]
 
 
