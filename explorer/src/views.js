@@ -28,6 +28,7 @@ export const VIEWS = {
   path: { load: () => import("./views/path.js"), styles: ["drawings"] },
   supervision: { load: living(() => import("./views/supervision.js")), styles: ["supervision", "records"], subject: true },
   assessments: { load: living(() => import("./views/assessments.js")), styles: ["supervision", "records"], subject: true },
+  cases: { load: living(() => import("./views/cases.js")), styles: ["supervision", "records"], subject: true },
   files: { load: living(() => import("./views/files.js")), styles: ["supervision", "records"], subject: true },
   search: { load: () => import("./views/search.js") },
 };

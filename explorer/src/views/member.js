@@ -2,6 +2,7 @@
 // member, only civil posts are known.
 import { useAnswer } from "../ask/answer.js";
 import { MEMBER_ASSESSMENTS } from "../ask/questions/assessments.js";
+import { MEMBER_CASES } from "../ask/questions/cases.js";
 import { MEMBER, MEMBER_HISTORY, MEMBER_LIFE, NON_MEMBER } from "../ask/questions/member.js";
 import { usePages } from "../ask/pages.js";
 import { shown } from "../day.js";
@@ -18,6 +19,7 @@ import { Table } from "../parts/table.js";
 import { chosenTab, Tabs } from "../parts/tabs.js";
 import { day, period, t, term } from "../words/words.js";
 import { Results } from "./assessments/results.js";
+import { Own as OwnCases } from "./cases/own.js";
 import { ChangeList } from "./changelist.js";
 import { EndPost, EndSupervision, MemberActions } from "./forms/actions.js";
 import { useOwnRecord } from "./ownrecord.js";
@@ -112,7 +114,10 @@ function History({ member: { key, name } }) {
 /** @param {{member: any}} props */
 const Assessments = ({ member }) => html`<${Results} answer=${useAnswer(MEMBER_ASSESSMENTS, { id: member.key })} of=${member} />`;
 
-const PARTS = { overview: Overview, assessments: Assessments, history: History };
+/** @param {{member: any}} props */
+const Cases = ({ member }) => html`<${OwnCases} answer=${useAnswer(MEMBER_CASES, { id: member.key })} of=${member} />`;
+
+const PARTS = { overview: Overview, assessments: Assessments, cases: Cases, history: History };
 
 /** Somebody who was no member on the day: when they were. @param {{id: string}} props */
 function Gone({ id }) {

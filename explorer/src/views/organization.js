@@ -6,6 +6,7 @@ import { Answered } from "../parts/answered.js";
 import { chosenTab, Tabs } from "../parts/tabs.js";
 import { t, term } from "../words/words.js";
 import { Assessments } from "./organization/assessments.js";
+import { Cases } from "./organization/cases.js";
 import { Events } from "./organization/events.js";
 import { Gone } from "./organization/gone.js";
 import { History } from "./organization/history.js";
@@ -20,7 +21,7 @@ import { remember } from "./visited.js";
 const named = signal("");
 export const title = () => named.value || t("organization.title");
 
-const TABS = { overview: Overview, posts: AllPosts, supervision: Supervision, members: Members, meetings: Meetings, assessments: Assessments, events: Events, history: History };
+const TABS = { overview: Overview, posts: AllPosts, supervision: Supervision, members: Members, meetings: Meetings, assessments: Assessments, cases: Cases, events: Events, history: History };
 
 /** @param {{id: string}} props */
 export function View({ id }) {

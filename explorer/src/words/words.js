@@ -4,6 +4,7 @@ import { ordinal, shift, written, writtenMonth } from "../model/day.js";
 import { place } from "../routes.js";
 import terms from "./terms.js";
 import assessments from "./texts/assessments.js";
+import cases from "./texts/cases.js";
 import changes from "./texts/changes.js";
 import compare from "./texts/compare.js";
 import files from "./texts/files.js";
@@ -19,7 +20,7 @@ import tree from "./texts/tree.js";
 export const lang = computed(() => place.value.lang);
 
 /** @type {Record<string, [string, string]>} */
-const TEXTS = { ...assessments, ...changes, ...compare, ...files, ...forms, ...frame, ...graph, ...map, ...records, ...supervision, ...table, ...tree };
+const TEXTS = { ...assessments, ...cases, ...changes, ...compare, ...files, ...forms, ...frame, ...graph, ...map, ...records, ...supervision, ...table, ...tree };
 
 const chosen = (/** @type {[string, string]} */ pair) => pair[lang.value === "vi" ? 0 : 1];
 

@@ -194,3 +194,22 @@ export const CORRECT_ASSESSMENT = /* GraphQL */ `mutation CorrectAssessment($inp
     ${OUTCOME}
   }
 }`;
+
+/** Who usually handles a case about an organization: what is above it. */
+export const ORGANIZATION_CASE_FORM = /* GraphQL */ `query OrganizationCaseForm($id: ID!, $day: Date) {
+  organization(by: { id: $id }, asOf: $day) { parent { key name } }
+}`;
+
+export const MEMBER_CASE_FORM = /* GraphQL */ `query MemberCaseForm($id: ID!, $day: Date) {
+  member(id: $id, asOf: $day) { cell { key name parent { key name } } }
+}`;
+
+const RECORDED = "key kind form years source openedOn dueOn closedOn outcome organizations { key name } members { key name } handledBy { key name } at { key name }";
+
+export const RECORD_CASES = /* GraphQL */ `mutation RecordCases($input: RecordCasesInput!) {
+  recordCases(input: $input) { cases { ${RECORDED} } ${OUTCOME} }
+}`;
+
+export const CLOSE_CASE = /* GraphQL */ `mutation CloseCase($input: CloseCaseInput!) {
+  closeCase(input: $input) { case { ${RECORDED} days } ${OUTCOME} }
+}`;

@@ -2,6 +2,7 @@
 import { html } from "../../html.js";
 import { shown, span } from "../../day.js";
 import { years } from "../../model/years.js";
+import { Choice } from "../../parts/choice.js";
 import { set } from "../../routes.js";
 import { t } from "../../words/words.js";
 
@@ -14,12 +15,6 @@ export const LEVELS = {
 
 /** The year that the address names, else the last one that is over: its results are decided when it ends. @param {Record<string, string>} params */
 export const yearOf = (params) => (/^\d{4}$/.test(params.year ?? "") ? Number(params.year) : Number(shown.value.slice(0, 4)) - 1);
-
-/** One of several values; the first is meant where the address names none. @param {{label: string, name: string, chosen: string, options: [string, string][]}} props */
-export const Choice = ({ label, name, chosen, options }) => html`<label>${label}
-  <select onChange=${(/** @type {any} */ event) => set({ [name]: event.currentTarget.value === options[0][0] ? null : event.currentTarget.value, state: null, of: null })}>
-    ${options.map(([value, words]) => html`<option key=${value} value=${value} selected=${value === chosen}>${words}</option>`)}
-  </select></label>`;
 
 /** @param {{label: string, year: number}} props */
 export function YearChoice({ label, year }) {

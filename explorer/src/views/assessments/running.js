@@ -5,10 +5,11 @@ import { JUDGED_MEMBERS, JUDGED_ORGANIZATIONS } from "../../ask/questions/assess
 import { apart, called } from "../../model/names.js";
 import { Answered, Failed } from "../../parts/answered.js";
 import { Called } from "../../parts/called.js";
+import { Choice } from "../../parts/choice.js";
 import { Link, subject } from "../../parts/link.js";
 import { Table } from "../../parts/table.js";
 import { day, t, term } from "../../words/words.js";
-import { CELLS, Choice, LEVELS, YearChoice, yearOf } from "./choices.js";
+import { CELLS, LEVELS, YearChoice, yearOf } from "./choices.js";
 
 const KINDS = /** @type {(keyof typeof LEVELS)[]} */ (Object.keys(LEVELS));
 const WHOM = ["cells", "all", "members"];

@@ -2,7 +2,7 @@
 import { html } from "../../html.js";
 import { t } from "../../words/words.js";
 import {
-  openAppoint, openAssessBelow, openAssessMember, openAssessMembers, openAssessOrganization, openAssign, openConfirm, openDissolve, openEndAppointment, openEndSupervision, openMerge, openMove, openRecordMeeting,
+  openAppoint, openAssessBelow, openAssessMember, openAssessMembers, openAssessOrganization, openAssign, openConfirm, openDissolve, openEndAppointment, openEndSupervision, openMerge, openMove, openRecordMeeting, openRecordMemberCase, openRecordOrganizationCase,
 } from "./open.js";
 
 /** The levels whose organizations meet; a committee's meet in their cells. */
@@ -16,6 +16,7 @@ export function OrganizationActions({ organization }) {
   return html`<div class="actions">
     ${MEET.has(subject.level) && button("actions.meeting", openRecordMeeting)} ${button("actions.assign", openAssign)}
     ${button("actions.appoint", openAppoint, { organization: subject })} ${button("actions.confirm", openConfirm)}
+    ${button("actions.case", openRecordOrganizationCase)}
     <details class="menu"><summary class="button">${t("actions.assess")}</summary>
       <div class="menu-list">${button("actions.assessIt", openAssessOrganization)} ${organization.childCount > 0 && button("actions.assessBelow", openAssessBelow)}
         ${MEET.has(subject.level) && button("actions.assessMembers", openAssessMembers)}</div>
@@ -30,6 +31,7 @@ export function OrganizationActions({ organization }) {
 export const MemberActions = ({ member: { key, name } }) => html`<div class="actions">
   <button type="button" onClick=${() => openAppoint({ member: { key, name } })}>${t("actions.appoint")}</button>
   <button type="button" onClick=${() => openAssessMember({ key, name })}>${t("actions.assess")}</button>
+  <button type="button" onClick=${() => openRecordMemberCase({ key, name })}>${t("actions.case")}</button>
 </div>`;
 
 /** Ends a link of supervision; its two ends are named, as a list leaves out the one that it is about. */

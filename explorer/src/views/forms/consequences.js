@@ -11,8 +11,8 @@ export function Warnings({ payload }) {
     <ul>${counted(inWords(payload.warnings)).map((message) => html`<li key=${message}>${message}</li>`)}</ul></div>`;
 }
 
-/** Kinds of rows that only carry an event. */
-const CARRIED = new Set(["ORIGINAL", "RESULTING", "SET_BY", "Organization", "ChangeEvent"]);
+/** Kinds of rows that only carry an event, or are a part of a case. */
+const CARRIED = new Set(["ORIGINAL", "RESULTING", "SET_BY", "Organization", "ChangeEvent", "CONCERNS", "CONCERNS_MEMBER", "HANDLED_BY", "ARISES_AT"]);
 
 /** How many facts end or are amended, and how many begin, by what they are called: a fact that ends is closed as it was and opened as it is. */
 export function Effects({ change }) {

@@ -40,5 +40,11 @@ export const openAssessMembers = (/** @type {Named} */ cell) => import("./assess
 
 export const openAssessMember = (/** @type {Named} */ member) => import("./assess.js").then((form) => form.openAssessMember(member));
 
+export const openRecordOrganizationCase = (/** @type {Named} */ organization) => import("./case.js").then((form) => form.openRecordOrganizationCase(organization));
+
+export const openRecordMemberCase = (/** @type {Named} */ member) => import("./case.js").then((form) => form.openRecordMemberCase(member));
+
+export const openCloseCase = (/** @type {any} */ one) => import("./case.js").then((form) => form.openCloseCase(one));
+
 export const openCorrectAssessment = (/** @type {any} */ assessment, /** @type {Named} */ of) =>
   import("./correctassessment.js").then((form) => form.openCorrectAssessment(assessment, of));
