@@ -35,6 +35,7 @@ from service.access.settings import AuthSettings, Mode, check_data
 from service.access.tokens import Tokens
 from service.http.access_log import AccessLog
 from service.http.allowances import Allowances
+from service.http.calendars import Calendars
 from service.http.compression import Compression
 from service.http.every_answer import EveryAnswer
 from service.http.exports import Exports
@@ -178,8 +179,12 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     imports = Imports(holder.current, settings.actor, lambda: View.whole(today(settings)))
     exports = Exports(holder.current, lambda: View.whole(today(settings)))
     lists = None if auth.guarded else Lists(imports.answer, exports.answer)
+    # whoever has the address of a calendar needs no other right to it
+    calendars = Calendars(
+        holder.current, operations, lambda client: asking.by_the_service(None, client), settings.time_zone
+    )
     return Starlette(
-        routes=routes(ask, socket, lists, health, metrics, lambda: schema.as_str() + "\n"),
+        routes=routes(ask, socket, lists, calendars.answer, health, metrics, lambda: schema.as_str() + "\n"),
         lifespan=lifespan,
         middleware=[
             Middleware(EveryAnswer),

@@ -38,6 +38,7 @@ from graph.model.tables import (
     PROFILE,
     RESULTING,
     SHEET_SET_BY,
+    SHOWS,
     SUPERVISES,
 )
 
@@ -68,6 +69,7 @@ ATTENDED_BY = Side(ATTENDED, away=False)
 MEETINGS = Side(OF, away=False, owned=MEETING)
 ENDS_OF_EVENT = (Side(ORIGINAL, away=True), Side(RESULTING, away=True))
 GRANTS = Side(GRANTED, away=True)
+CALENDARS = Side(SHOWS, away=False)
 EVENTS = (Side(ORIGINAL, away=False, owned=CHANGE_EVENT), Side(RESULTING, away=False, owned=CHANGE_EVENT))
 ITSELF: tuple[Side, ...] = ()
 

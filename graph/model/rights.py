@@ -105,6 +105,8 @@ NEEDED: Mapping[ChangeKind, Right] = MappingProxyType(
         ChangeKind.CORRECT_FACT: Right.CORRECTIONS,
         ChangeKind.GRANT_ACCESS: Right.GRANTS,
         ChangeKind.REVOKE_ACCESS: Right.GRANTS,
+        ChangeKind.OPEN_CALENDAR: Right.GRANTS,
+        ChangeKind.CLOSE_CALENDAR: Right.GRANTS,
     }
 )
 """The right that a kind of change takes; one that nothing is said of is no command."""

@@ -154,6 +154,8 @@ ADMISSION_RULE = NodeTable(
 )
 # who asks the service: who the provider says it is; rights stand in the links from it
 VIEWER = NodeTable("Viewer", ("id", "issuer", "subject", "name"))
+# an address at which the calendar of a supervisor can be had: the id is the digest of what is secret in it
+CALENDAR = NodeTable("Calendar", ("id", "language"))
 
 # how somebody is judged: criteria `CODE|most|name`, levels `LEVEL|least`; a new version ends the one before it
 SHEET = NodeTable(
@@ -179,6 +181,7 @@ NODE_TABLES = (
     SHEET,
     CASE,
     VIEWER,
+    CALENDAR,
 )
 
 PART_OF = LinkTable(
@@ -276,6 +279,8 @@ GRANTED = LinkTable(
     besides=("role",),
     alone=("start", "end", "role"),
 )
+# whose calendar an address shows, and how long it is answered
+SHOWS = LinkTable("SHOWS", "Calendar", "Member", SPAN, alone=("start",))
 
 LINK_TABLES = (
     PART_OF,
@@ -298,6 +303,7 @@ LINK_TABLES = (
     MEMBER_ASSESSED,
     *OF_CASES,
     GRANTED,
+    SHOWS,
 )
 
 ASSESSMENTS = (ASSESSED, MEMBER_ASSESSED)

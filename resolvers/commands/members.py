@@ -8,6 +8,7 @@ from graph.facts.around import CELLS, EVERYTHING_OF_MEMBER, HOMES, MEMBER_CASES,
 from graph.facts.facts import Fact
 from graph.model.tables import CIVIL_POSTS, HOLDS, LIVES_IN, MEMBER, MEMBER_OF, OPEN_END, PLACE, SUPERVISES
 from graph.model.vocabulary import ChangeKind, EndOfMembership, EndReason, MembershipKind, Rule, Standing
+from resolvers.commands.calendars import keep_inside
 from resolvers.commands.cases import close_leaving
 from resolvers.commands.machinery.change import FIELDS, Work
 from resolvers.commands.machinery.conflicts import conflict
@@ -267,6 +268,7 @@ async def end_membership(work: Work) -> None:
         for link in work.facts.from_(table, member.start):
             link.cease(work.on)
             work.warn_of_taken_back(link)
+    keep_inside(work, member)
     work.result["memberId"] = member.start
 
 

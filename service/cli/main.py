@@ -29,6 +29,7 @@ from seeds.draft.scale import REFORM
 from seeds.exchange.bulk_csv import PROVINCES, write_csv
 from seeds.sizes import LAST, source_name, tell
 from service.cli.access import grant, grants, revoke, token
+from service.cli.calendar import calendar
 from service.cli.changes import ledger, plan
 from service.cli.common import console, expected, fail, run, settings_of, without_collections
 from service.cli.exchange import export, import_command, template
@@ -261,6 +262,7 @@ app.command()(grant)
 app.command()(revoke)
 app.command()(grants)
 app.command()(token)
+app.command()(calendar)
 app.command()(plan)
 app.command()(explain)
 app.command()(backup)

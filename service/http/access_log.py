@@ -7,6 +7,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.http.every_answer import Numbered
 
+UNTOLD = "/calendar/"
+"""What stands behind it opens a calendar: no address of it reaches the log."""
+
 logger = logging.getLogger("hierarchy.access")
 
 
@@ -31,7 +34,8 @@ class AccessLog:
             await self.app(scope, receive, noted)
         finally:
             spent = (perf_counter() - began) * 1000
-            logger.info("%s %s %s %.0f ms", scope["method"], scope["path"], status, spent)
+            path = f"{UNTOLD}…" if scope["path"].startswith(UNTOLD) else scope["path"]
+            logger.info("%s %s %s %.0f ms", scope["method"], path, status, spent)
 
 
 def begin_logging(*, access: bool) -> None:

@@ -45,17 +45,19 @@ def routes(
     ask: Endpoint,
     socket: Socket,
     lists: Lists | None,
+    calendars: Endpoint,
     health: Health,
     metrics: Endpoint,
     schema: Callable[[], str],
 ) -> list[Route | Mount | WebSocketRoute]:
     """Every address of the service: `ask` answers over HTTP, `socket` over WebSocket, `lists` takes and gives
-    files where any are exchanged, `schema` writes the schema."""
+    files where any are exchanged, `calendars` gives those of supervisors, `schema` writes the schema."""
     return [
         Route("/graphql", page_or(ask), methods=["GET", "POST"]),
         WebSocketRoute("/graphql", socket),
         *([Route("/import", lists.imports, methods=["POST"])] if lists else []),
         *([Route("/export/{list}", lists.exports)] if lists else []),
+        Route("/calendar/{secret}.ics", calendars),
         Route("/healthz", alive),
         Route("/readyz", readiness(health.graph, tells=not health.guarded)),
         Route("/metrics", with_token(metrics, health)),

@@ -14,6 +14,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Trong ngày {day} người này không có quyền {role} tại tổ chức.",
         "On {day} they do not hold the role {role} at the organization.",
     ),
+    "NO_CALENDAR": (
+        "Trong ngày {day} lịch của người này không mở ở địa chỉ nào.",
+        "On {day} their calendar is open at no address.",
+    ),
     # what the input names
     "UNKNOWN": (
         "`{field}` không chỉ đúng đối tượng nào có trong dữ liệu.",

@@ -1,6 +1,15 @@
 """Files in and out: what their lists and columns are called, what is wrong with a cell or a file, and what to do."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    # what stands in a supervisor's calendar
+    "CALENDAR_NAME": ("Lịch dự sinh hoạt", "Visits to meetings"),
+    "CALENDAR_DUE": ("Hạn dự sinh hoạt: {name}", "Visit due: {name}"),
+    "CALENDAR_VISITED": ("Đã dự sinh hoạt: {name}", "Visited: {name}"),
+    "CALENDAR_NUMBER": ("Lần dự thứ {number} của năm {year}.", "Visit number {number} of {year}."),
+    "CALENDAR_DONE": ("Năm nay đã dự: {done}.", "Visits made this year: {done}."),
+    "CALENDAR_LAST": ("Lần dự gần nhất: {day}.", "The last visit: {day}."),
+    "CALENDAR_KIND": ("Loại sinh hoạt: {kind}.", "Kind of meeting: {kind}."),
+    "CALENDAR_WHERE": ("Thuộc: {path}", "Under: {path}"),
     "LIST.organizations": ("Tổ chức đảng", "Organizations"),
     "LIST.members": ("Đảng viên", "Members"),
     "LIST.assignments": ("Chức vụ đảng", "Seats"),

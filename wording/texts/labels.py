@@ -230,6 +230,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ChangeKind.CORRECT_FACT": ("Đính chính dữ liệu", "Data corrected"),
     "ChangeKind.GRANT_ACCESS": ("Cấp quyền truy cập", "Access granted"),
     "ChangeKind.REVOKE_ACCESS": ("Thu hồi quyền truy cập", "Access revoked"),
+    "ChangeKind.OPEN_CALENDAR": ("Mở địa chỉ lịch", "Calendar opened"),
+    "ChangeKind.CLOSE_CALENDAR": ("Đóng địa chỉ lịch", "Calendar closed"),
     "ReorganizationEffectKind.ESTABLISHED": ("Tổ chức thành lập mới", "Organizations established"),
     "ReorganizationEffectKind.ENDED": ("Tổ chức kết thúc", "Organizations ended"),
     "ReorganizationEffectKind.MOVED": ("Tổ chức chuyển trực thuộc", "Organizations moved"),

@@ -17,6 +17,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "TABLE.Sheet": ("phiếu đánh giá", "the sheet"),
     "TABLE.SHEET_SET_BY": ("cơ quan ban hành phiếu", "the source of the sheet"),
     "TABLE.Viewer": ("người được cấp quyền", "the viewer"),
+    "TABLE.Calendar": ("địa chỉ lịch", "the address of a calendar"),
     "TABLE.PART_OF": ("quan hệ trực thuộc của tổ chức", "the place of the organization in the hierarchy"),
     "TABLE.HAS_PROFILE": ("tên và cấp của tổ chức", "the name and level of the organization"),
     "TABLE.COVERS": ("địa bàn phụ trách", "the coverage of a place"),
@@ -35,6 +36,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "TABLE.ASSESSED": ("kết quả đánh giá tổ chức", "an assessment of an organization"),
     "TABLE.MEMBER_ASSESSED": ("kết quả đánh giá đảng viên", "an assessment of a member"),
     "TABLE.GRANTED": ("quyền truy cập", "a grant of access"),
+    "TABLE.SHOWS": ("lịch theo dõi của đảng viên", "whose calendar an address shows"),
     "TABLE.Case": ("vụ việc", "a case"),
     "TABLE.CONCERNS": ("vụ việc về tổ chức", "a case about the organization"),
     "TABLE.CONCERNS_MEMBER": ("vụ việc về đảng viên", "a case about the member"),
@@ -158,4 +160,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "CHANGE.CORRECT_FACT": ("đính chính dữ liệu", "correct fact"),
     "CHANGE.GRANT_ACCESS": ("cấp quyền truy cập", "grant access"),
     "CHANGE.REVOKE_ACCESS": ("thu hồi quyền truy cập", "revoke access"),
+    "CHANGE.OPEN_CALENDAR": ("mở địa chỉ lịch", "open calendar"),
+    "CHANGE.CLOSE_CALENDAR": ("đóng địa chỉ lịch", "close calendar"),
 }

@@ -14,6 +14,7 @@ from graph.facts.facts import Fact
 from graph.model.kinds import LinkTable, NodeTable
 from graph.model.tables import LIVES_IN, MEMBER, MEMBER_OF, OPEN_END, ORGANIZATION
 from graph.model.vocabulary import Rule, Standing
+from resolvers.commands.calendars import keep_inside
 from resolvers.commands.corrections.values import look_at, put_right
 from resolvers.commands.endings import ENDED_FROM
 from resolvers.commands.events import Life, keep_events
@@ -51,6 +52,7 @@ async def correct_member(work: Work) -> None:
     if wrong := list(days_of_a_member_follow(work.facts, [member])):
         raise Refused(wrong)
     take_along(work, member, (MEMBER_OF, LIVES_IN), recorded)
+    keep_inside(work, member)
     turn_official(work, member, official)
     work.result["memberId"] = key
     look_at(work, member)

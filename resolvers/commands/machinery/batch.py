@@ -25,7 +25,7 @@ from graph.facts.write import writing_of
 from graph.ledger.lines import Head, Line, Made, Request, after, append, line_of, lock
 from graph.model.canonical import canonical
 from graph.model.rights import NEEDED, READING, Right
-from graph.model.tables import GRANTED, ORGANIZATION, PART_OF, VIEWER
+from graph.model.tables import GRANTED, ORGANIZATION, PART_OF, SHOWS, VIEWER
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.norms import unusual
@@ -214,13 +214,13 @@ OF_RIGHTS = (VIEWER, GRANTED, ORGANIZATION, PART_OF)
 def check_facts(work: Work, rights: frozenset[Right] | None) -> None:
     """Refuses what the right to its kind of change is not enough for.
 
-    That is a grant that was not there, also one that comes back with something else, and an organization that nobody
-    is above, as whoever made it would no longer be granted everything.
+    That is a grant or an open calendar that was not there, also one that comes back with something else, and an
+    organization that nobody is above, as whoever made it would no longer be granted everything.
     """
     if rights is None:
         return
     changed = list(work.facts.changed())
-    if Right.GRANTS not in rights and any(one.table is GRANTED and one.grew for one in changed):
+    if Right.GRANTS not in rights and any(one.table in {GRANTED, SHOWS} and one.grew for one in changed):
         raise not_permitted()
     made = [one.start for one in changed if one.table is ORGANIZATION and one.before is None]
     if any(not work.facts.from_(PART_OF, one) for one in made):

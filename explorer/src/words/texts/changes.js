@@ -74,6 +74,8 @@ export default {
   "value.levels": ["Khung xếp loại", "Levels"],
   "fact.Viewer": ["Người được cấp quyền", "Viewer"],
   "fact.GRANTED": ["Quyền truy cập", "Grant of access"],
+  "fact.Calendar": ["Địa chỉ lịch", "Address of a calendar"],
+  "fact.SHOWS": ["Lịch của", "Calendar of"],
   "value.since": ["Từ ngày", "From"],
   "value.until": ["Đến hết ngày", "Last day"],
   "value.on": ["Ngày", "Day"],
