@@ -205,7 +205,7 @@ async def test_an_address_is_answered_from_the_day_it_was_opened_until_it_is_clo
 async def test_a_calendar_ends_with_the_membership_and_follows_a_day_that_is_put_right(world: Graph) -> None:
     address, who = address_of(SECRET_TEXT), member("m2")
     await outcome_of(world, OPEN_CALENDAR, "open", supervisor=who, address=address, language="en")
-    last_days = []
+    last_days: list[int] = []
     for right in ("2026-05-06", "2026-05-04", "2026-05-08"):
         if not last_days:
             done = await change(world, "endMembership", {"member": who, "reason": "DECEASED", "on": right})
