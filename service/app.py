@@ -28,11 +28,14 @@ from graph.tree.fetch import TreeFetching
 from graph.tree.tree import Tree
 from schema.build import build_schema
 from seeds.sizes import is_seeded
-from service.access.asking import Asking, anybody
+from service.access.asking import Asking
 from service.access.development import key_set
+from service.access.discovery import Discovery
+from service.access.identifying import Cookies, Identifying
 from service.access.keys import Keys, source_of
-from service.access.settings import AuthSettings, Mode, check_data
-from service.access.tokens import Tokens
+from service.access.sessions import Sessions, keys_for_now, keys_in
+from service.access.settings import AuthSettings, Mode, check_data, is_safe
+from service.access.tokens import Tokens, Viewer
 from service.http.access_log import AccessLog
 from service.http.allowances import Allowances
 from service.http.calendars import Calendars
@@ -48,6 +51,7 @@ from service.http.persisted import PersistedQueries
 from service.http.reached import Reached
 from service.http.refusal import Refused
 from service.http.routes import Health, Lists, refuse, routes
+from service.http.signing_in import SigningIn
 from service.http.sockets import Context, Socket
 from service.http.tags import Tags
 from service.settings import Settings
@@ -139,8 +143,10 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     def write(graph: Graph, key: str | None) -> Writes:
         return Writes(graph, settings.actor, clock, key, lambda: clock.fault)
 
-    def told_with(client: str) -> Asked:
-        if auth.guarded:  # a viewer's right, and a token's end, would have to be looked at with each event
+    def told_with(viewer: Viewer | None, client: str) -> Asked:
+        if (
+            auth.guarded or viewer is not None
+        ):  # a viewer's right, and a token's end, would have to be looked at with each event
             raise Refused(403, "FORBIDDEN", say("FORBIDDEN"))
         return asking.by_the_service(None, client)
 
@@ -162,7 +168,8 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
         allowances.of,
         settings.limits.objects,
     )
-    identify = anybody if not auth.guarded else Tokens(auth, Keys(keys_source(auth))).viewer_of
+    signing_in = signing_in_of(auth, holder.current)
+    identify = signing_in.identifying
     bounds = Bounds(settings.body_bytes, settings.answer_seconds)
     schema = build_schema(settings.limits)
     operations = schema.by_reference if settings.by_reference else schema.operations
@@ -184,7 +191,9 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
         holder.current, operations, lambda client: asking.by_the_service(None, client), settings.time_zone
     )
     return Starlette(
-        routes=routes(ask, socket, lists, calendars.answer, health, metrics, lambda: schema.as_str() + "\n"),
+        routes=routes(
+            ask, socket, lists, calendars.answer, health, metrics, lambda: schema.as_str() + "\n", signing_in
+        ),
         lifespan=lifespan,
         middleware=[
             Middleware(EveryAnswer),
@@ -197,11 +206,26 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     )
 
 
-def keys_source(auth: AuthSettings) -> Callable[[], bytes]:
-    """What fetches the keys that tokens are checked by."""
+def signing_in_of(auth: AuthSettings, graph: Callable[[], Graph]) -> SigningIn:
+    """Who asks, and how browsers say it. Raises Unusable where the keys of sessions cannot be used."""
+    # nothing is fetched before somebody signs in or sends a token
+    discovery = Discovery(auth.issuer) if auth.mode is Mode.TOKENS and is_safe(auth.issuer) else None
+    tokens = Tokens(auth, Keys(keys_source(auth, discovery))) if auth.guarded else None
+    if auth.sign_in is None or discovery is None or tokens is None:
+        return SigningIn(Identifying(tokens, Sessions(keys_for_now), Cookies()), graph)
+    # 0.3 s of a start, for services that browsers sign in at alone
+    from service.access.provider import Provider  # noqa: PLC0415
+
+    keys = keys_in(Path(auth.session_keys))
+    identifying = Identifying(tokens, Sessions(lambda: keys), Cookies(auth.sign_in.address))
+    return SigningIn(identifying, graph, Provider(auth.sign_in, discovery, tokens))
+
+
+def keys_source(auth: AuthSettings, discovery: Discovery | None) -> Callable[[], bytes]:
+    """What fetches the keys that tokens are checked by: those that are set, else those that the issuer names."""
     if auth.mode is Mode.DEVELOPMENT:
         return lambda: key_set(Path(auth.keys))
-    return source_of(auth.keys)
+    return source_of(auth.keys) if auth.keys or discovery is None else discovery.keys
 
 
 def let_in(origins: frozenset[str]) -> list[Middleware]:

@@ -2,6 +2,7 @@
 import { html, render, useEffect, useErrorBoundary, useRef, useState } from "./html.js";
 import { keepTime, readClock, root } from "./ask/clock.js";
 import { offline, returned } from "./ask/ask.js";
+import { readViewer, viewer } from "./ask/viewer.js";
 import { isPast, known, shown, today } from "./day.js";
 import { Crumbs, SubjectBar } from "./parts/crumbs.js";
 import { DayBar } from "./parts/daybar.js";
@@ -13,6 +14,7 @@ import { watchKeys } from "./parts/keys.js";
 import { Link } from "./parts/link.js";
 import { Live } from "./parts/live.js";
 import { Finder } from "./parts/search.js";
+import { SignIn, ViewerMenu } from "./parts/viewer.js";
 import { followScheme, nextScheme, scheme } from "./scheme.js";
 import { Newer } from "./views/newer.js";
 import { place, stay, view } from "./routes.js";
@@ -29,6 +31,7 @@ function Header({ showTree }) {
     <${Link} class="service" to=${{ view: "" }}>${t("service")}<//>
     <${Finder} />
     <div class="tools">
+      <${ViewerMenu} />
       <button type="button" class="plain" lang=${other} onClick=${() => stay({ lang: other })}>${t("language.other")}</button>
       <button type="button" class="plain" title=${t("scheme", { scheme: t(`scheme.${scheme.value}`) })} onClick=${nextScheme}>
         <${Icon} name=${{ light: "sun", dark: "moon", auto: "monitor" }[scheme.value]} />
@@ -65,6 +68,7 @@ function Page() {
   const [fault, setFault] = useState(/** @type {Fault|null} */ (null));
   const start = () => {
     setFault(null);
+    readViewer();
     readClock().catch((error) => setFault(error instanceof Fault ? error : new Fault("FAULT")));
   };
   useEffect(start, [returned.value]);
@@ -89,7 +93,7 @@ function Page() {
       <${DayBar} />
       <${Bands} />
     </header>
-    ${fault && html`<${Failed} fault=${fault} retry=${start} />`}
+    ${fault && (fault.code === "UNAUTHENTICATED" && viewer.value.login ? html`<${SignIn} />` : html`<${Failed} fault=${fault} retry=${start} />`)}
     ${today.value &&
     root.value &&
     html`<div class=${alone ? "columns alone" : "columns"}>

@@ -26,7 +26,9 @@ from graph.model.kinds import LinkTable
 from graph.model.tables import LINK_TABLES, NODE_TABLES
 
 VERIFY = "`hierarchy ledger verify` tells more."
-KNOWN_LABELS = {table.label for table in NODE_TABLES} | {"Migration", "GraphState", "Ledger", "Change", "ChangeText"}
+KNOWN_LABELS = {table.label for table in NODE_TABLES} | {
+    *("Migration", "GraphState", "Ledger", "Change", "ChangeText", "SignedOut")
+}
 KNOWN_TYPES = {table.type for table in LINK_TABLES} | {"ABOUT"}
 
 LIST_LABELS: LiteralString = """

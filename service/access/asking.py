@@ -10,6 +10,7 @@ from graph.cypher.fetch import Fetching, Writes
 from graph.cypher.scope import SeenReads
 from graph.engine.errors import GraphError
 from graph.engine.sessions import Few, Graph, NoReads, Reads
+from graph.engine.sign_outs import is_signed_out
 from graph.model.rights import Right
 from resolvers.shared.access import Access
 from service.access.tokens import Viewer, unauthenticated
@@ -35,6 +36,8 @@ class Asking:
             if self.guarded:
                 raise unauthenticated("TOKEN_MISSING")
             return self.by_the_service(key, client)
+        if await self.is_over(viewer):
+            raise unauthenticated("SESSION_OVER")
         held = await self.access.held(graph, viewer.id, view)
         still = partial(self.access.still, graph, viewer.id, view, held)
         if not held.sees_all:
@@ -56,10 +59,16 @@ class Asking:
         if viewer is None:
             return not self.guarded
         try:
+            if await self.is_over(viewer):
+                return False
             may, _ = await self.access.rights(self.graph(), viewer.id, self.today())
         except GraphError:
             return False
         return may.sees_all
+
+    async def is_over(self, viewer: Viewer) -> bool:
+        """Whether the viewer's session was ended, by whichever process; asked with each request."""
+        return bool(viewer.session) and await is_signed_out(self.graph(), viewer.session)
 
     async def rights(self, viewer: str, view: View, reads: Reads) -> frozenset[Right]:
         """What a viewer may everywhere, by what a change sees under the ledger's lock."""
@@ -68,9 +77,3 @@ class Asking:
 
 
 Admits = Callable[[Viewer | None], Awaitable[bool]]
-Identify = Callable[[list[str]], Awaitable[Viewer | None]]
-"""Who sends these `Authorization` lines; None where nobody has to say. Raises Refused."""
-
-
-async def anybody(_: list[str]) -> None:
-    return None

@@ -1,8 +1,6 @@
 """Tokens for development, signed on this machine: a key pair in a file that its owner alone reads."""
 
 import json
-import os
-import stat
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat, load_pem_private_key
 from jwt.algorithms import OKPAlgorithm
 
+from service.access.kept import kept
 from service.access.settings import FOR_HERE, ISSUED_HERE, Unusable
 
 NAME = "development"
@@ -19,28 +18,16 @@ NAME = "development"
 def key_in(path: Path) -> Ed25519PrivateKey:
     """The key of the file, made where there is none. Raises Unusable where others may read it, or it is none."""
     try:
-        made = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return read_key(path)
-    except FileNotFoundError:
-        raise Unusable(f"AUTH_KEYS: the directory of {path} is not there; make it first.") from None
-    key = Ed25519PrivateKey.generate()
-    with os.fdopen(made, "wb") as file:
-        file.write(key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption()))
-    return key
-
-
-def read_key(path: Path) -> Ed25519PrivateKey:
-    state = path.stat()
-    if state.st_uid != os.getuid() or stat.S_IMODE(state.st_mode) & 0o077:
-        raise Unusable(f"AUTH_KEYS: others may read {path}; `chmod 600` it, or remove it so that a new key is made.")
-    try:
-        key = load_pem_private_key(path.read_bytes(), None)
+        key = load_pem_private_key(kept("AUTH_KEYS", path, new_key), None)
     except (ValueError, TypeError):
         key = None
     if not isinstance(key, Ed25519PrivateKey):
         raise Unusable(f"AUTH_KEYS: {path} holds no Ed25519 key; remove it, so that one is made.")
     return key
+
+
+def new_key() -> bytes:
+    return Ed25519PrivateKey.generate().private_bytes(Encoding.PEM, PrivateFormat.PKCS8, NoEncryption())
 
 
 def key_set(path: Path) -> bytes:

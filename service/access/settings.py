@@ -3,12 +3,14 @@
 import ipaddress
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import urlsplit
 
 ROOT = Path(__file__).parents[2]
 DEVELOPMENT_KEY = ROOT / "data" / "development.pem"
+SESSION_KEYS = ROOT / "data" / "sessions.keys"
 ISSUED_HERE, FOR_HERE = "development", "party-hierarchy"
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
 """Of key pairs alone: with a shared secret, whoever checks a token could make one."""
@@ -31,14 +33,32 @@ class Mode(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class SignInSettings:
+    """How browsers sign in: as which client of the provider, with which secret (none: a public client), at which
+    address of this service."""
+
+    client: str
+    secret: str = field(repr=False)
+    address: str
+
+    @property
+    def callback(self) -> str:
+        """Where the provider sends browsers back to; it must know this address."""
+        return f"{self.address}/callback"
+
+
+@dataclass(frozen=True, slots=True)
 class AuthSettings:
-    """Whose tokens are taken: of which issuer, for which audience, signed how, by which keys (an address or a file)."""
+    """Whose tokens are taken: of which issuer, for which audience, signed how, by which keys (an address or a file;
+    empty: those that the issuer names). `session_keys` is the file of what seals the sessions of browsers."""
 
     mode: Mode = Mode.OPEN
     issuer: str = ""
     audience: str = ""
     keys: str = ""
     algorithms: tuple[str, ...] = ()
+    sign_in: SignInSettings | None = None
+    session_keys: str = str(SESSION_KEYS)
 
     @property
     def guarded(self) -> bool:
@@ -57,12 +77,40 @@ def auth_settings(environment: Mapping[str, str]) -> AuthSettings:
         return AuthSettings(mode, ISSUED_HERE, FOR_HERE, keys, ("EdDSA",))
     if mode is not Mode.TOKENS:
         return AuthSettings(mode)
-    given = {name: needed(environment, name) for name in ("AUTH_ISSUER", "AUTH_AUDIENCE", "AUTH_KEYS")}
-    keys = given["AUTH_KEYS"]
-    if re.match(r"[a-z][a-z0-9+.-]+:", keys, re.IGNORECASE) and not keys.startswith("https://"):
+    given = {name: needed(environment, name) for name in ("AUTH_ISSUER", "AUTH_AUDIENCE")}
+    issuer, audience = given["AUTH_ISSUER"], given["AUTH_AUDIENCE"]
+    keys = environment.get("AUTH_KEYS") or ""
+    if re.match(r"[a-z][a-z0-9+.-]+:", keys, re.IGNORECASE) and not is_safe(keys):
         raise Unusable("AUTH_KEYS must be an https:// address or the name of a file.")
+    sign_in = sign_in_of(environment)
+    if (sign_in or not keys) and not is_safe(issuer):
+        raise Unusable("AUTH_ISSUER must be an https:// address where AUTH_KEYS is left out, or browsers sign in.")
     algorithms = algorithms_of(environment.get("AUTH_ALGORITHMS") or USUAL)
-    return AuthSettings(mode, given["AUTH_ISSUER"], given["AUTH_AUDIENCE"], keys, algorithms)
+    session_keys = environment.get("AUTH_SESSION_KEYS") or str(SESSION_KEYS)
+    return AuthSettings(mode, issuer, audience, keys, algorithms, sign_in, session_keys)
+
+
+def sign_in_of(environment: Mapping[str, str]) -> SignInSettings | None:
+    """How browsers sign in, where a client is named."""
+    client, secret = environment.get("AUTH_CLIENT") or "", environment.get("AUTH_CLIENT_SECRET") or ""
+    if not client:
+        if secret or environment.get("AUTH_ADDRESS"):
+            raise Unusable("AUTH_CLIENT must be set where browsers sign in: the name of this service at the provider.")
+        return None
+    address = (environment.get("AUTH_ADDRESS") or "").rstrip("/").lower()
+    if not is_safe(address) or address.count("/") != 2:
+        raise Unusable("AUTH_ADDRESS must be where browsers find this service, like https://party.example.org.")
+    return SignInSettings(client, secret, address)
+
+
+def is_safe(address: str) -> bool:
+    """Whether nobody listens on the way to an address: it is of https, or of this machine."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return False
+    name = parts.hostname or ""
+    return bool(name) and (parts.scheme == "https" or (parts.scheme == "http" and is_loopback(name)))
 
 
 def needed(environment: Mapping[str, str], name: str) -> str:

@@ -28,10 +28,14 @@ CODE = "UNAUTHENTICATED"
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Who asks, by the id that the graph knows them by, and when their token ends (seconds since 1970)."""
+    """Who asks, by the id that the graph knows them by, and when their token ends (seconds since 1970).
+
+    `session` is that of a browser, which ends when they sign out; empty for whoever sends a token.
+    """
 
     id: str
     ends: float
+    session: str = ""
 
 
 def unauthenticated(code: str) -> Refused:
@@ -46,7 +50,7 @@ class Tokens:
     def __init__(self, settings: AuthSettings, keys: Keys) -> None:
         self.settings = settings
         self.keys = keys
-        self.reader = jwt.PyJWT({"require": list(REQUIRED), "strict_aud": True, "enforce_minimum_key_length": True})
+        self.reader = jwt.PyJWT({"require": list(REQUIRED), "enforce_minimum_key_length": True})
 
     async def viewer_of(self, lines: Sequence[str]) -> Viewer:
         """Who sends these `Authorization` lines. Raises Refused."""
@@ -64,6 +68,11 @@ class Tokens:
             raise Refused(503, "SIGN_IN_UNAVAILABLE", say("KEYS_AWAY"), {"retry-after": "30"}) from None
 
     async def read(self, token: str) -> Viewer:
+        claims = await self.claims_of(token, self.settings.audience, strict=True)
+        return Viewer(viewer_id(self.settings.issuer, claims["sub"]), float(claims["exp"]))
+
+    async def claims_of(self, token: str, audience: str, *, strict: bool) -> dict[str, Any]:
+        """What a token of the provider for an audience says; `strict`: for it alone. Raises PyJWTError or KeysAway."""
         head = jwt.get_unverified_header(token)
         # before a key is looked for: who cannot be right makes nobody fetch anything
         if head.get("alg") not in self.settings.algorithms or not isinstance(head.get("kid"), str):
@@ -75,11 +84,11 @@ class Tokens:
             token,
             key,
             algorithms=list(self.settings.algorithms),
-            audience=self.settings.audience,
+            options={"strict_aud": strict},
+            audience=audience,
             issuer=self.settings.issuer,
             leeway=LEEWAY,
         )
-        subject = claims["sub"]
-        if not 0 < len(subject) <= LONGEST_SUBJECT:
+        if not 0 < len(claims["sub"]) <= LONGEST_SUBJECT:
             raise jwt.InvalidTokenError
-        return Viewer(viewer_id(self.settings.issuer, subject), float(claims["exp"]))
+        return claims

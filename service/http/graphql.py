@@ -21,7 +21,7 @@ from execution.asked import Asked
 from execution.operations import Answer, Operation, Operations
 from execution.subscriptions import Subscriptions
 from graph.engine.errors import ChangeUnconfirmed, GraphBusy, GraphError, GraphUnavailable
-from service.access.asking import Identify
+from service.access.identifying import Identify, Sent
 from service.access.tokens import Viewer
 from service.http.negotiation import EVENT_STREAM, JSON, RESPONSE_JSON, language_of, media_of
 from service.http.persisted import PersistedQueries
@@ -77,7 +77,9 @@ class Answering(Protocol):
 class Telling(Protocol):
     """Answers a subscription."""
 
-    async def __call__(self, operation: Operation, *, client: str = "") -> AsyncGenerator[Answer, None] | None:
+    async def __call__(
+        self, operation: Operation, *, viewer: Viewer | None = None, client: str = ""
+    ) -> AsyncGenerator[Answer, None] | None:
         """The answers as they come, without an end; None where the operation is no subscription."""
         ...
 
@@ -102,7 +104,7 @@ class GraphQLEndpoint:
         media = media_of(request.headers.get("accept", ""))
         language = language_of(request.headers.get("accept-language", "")) or Language.EN
         try:
-            viewer = await self.identify(request.headers.getlist("authorization"))
+            viewer = await self.identify(Sent(request.headers.getlist("authorization"), request.headers))
             given = await parameters_of(request, self.bounds.body)
             operation = operation_from(self.persisted.completed(given))
             language = operation.language or language
@@ -122,7 +124,7 @@ class GraphQLEndpoint:
         if tag is not None and knows(request.headers.get("if-none-match", ""), tag):
             return Response(status_code=304, headers=kept_by_tag(tag))
         client = request.client.host if request.client else ""
-        if media == EVENT_STREAM and (told := await self.telling(operation, client=client)) is not None:
+        if media == EVENT_STREAM and (told := await self.telling(operation, viewer=viewer, client=client)) is not None:
             return streamed(told)
         key = request.headers.get("idempotency-key", "").strip().strip('"').strip()
         answered = await self.answering(operation, only_query=by_address, viewer=viewer, key=key or None, client=client)
@@ -164,13 +166,15 @@ def answering_of(operations: Operations, asked: AskedWith, bounds: Bounds) -> An
     return answering
 
 
-def telling_of(subscriptions: Subscriptions, asked: Callable[[str], Asked], bounds: Bounds) -> Telling:
+def telling_of(subscriptions: Subscriptions, asked: Callable[[Viewer | None, str], Asked], bounds: Bounds) -> Telling:
     """The schema's answers to subscriptions, each within the time allowed."""
 
-    async def telling(operation: Operation, *, client: str = "") -> AsyncGenerator[Answer, None] | None:
+    async def telling(
+        operation: Operation, *, viewer: Viewer | None = None, client: str = ""
+    ) -> AsyncGenerator[Answer, None] | None:
         if not await subscriptions.streams(operation):
             return None
-        return subscriptions.told(operation, lambda: spoken(asked(client), operation.language), bounds.seconds)
+        return subscriptions.told(operation, lambda: spoken(asked(viewer, client), operation.language), bounds.seconds)
 
     return telling
 

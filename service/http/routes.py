@@ -16,6 +16,7 @@ from graph.engine.state import check_ready
 from service.http.negotiation import language_of
 from service.http.pages import Endpoint, page_or, pages
 from service.http.refusal import Refused
+from service.http.signing_in import SigningIn
 from service.http.sockets import Socket
 from wording.languages import Language
 from wording.said import say
@@ -49,11 +50,14 @@ def routes(
     health: Health,
     metrics: Endpoint,
     schema: Callable[[], str],
+    signing_in: SigningIn,
 ) -> list[Route | Mount | WebSocketRoute]:
     """Every address of the service: `ask` answers over HTTP, `socket` over WebSocket, `lists` takes and gives
-    files where any are exchanged, `calendars` gives those of supervisors, `schema` writes the schema."""
+    files where any are exchanged, `calendars` gives those of supervisors, `schema` writes the schema, `signing_in` is
+    for browsers."""
     return [
-        Route("/graphql", page_or(ask), methods=["GET", "POST"]),
+        Route("/graphql", page_or(signing_in.renewing(ask)), methods=["GET", "POST"]),
+        *signing_in.routes(),
         WebSocketRoute("/graphql", socket),
         *([Route("/import", lists.imports, methods=["POST"])] if lists else []),
         *([Route("/export/{list}", lists.exports)] if lists else []),

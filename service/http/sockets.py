@@ -16,6 +16,7 @@ from typing import Any, cast
 
 import orjson
 from graphql import GraphQLError
+from starlette.datastructures import Headers
 from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.subscriptions.protocols.graphql_transport_ws import handlers
@@ -31,7 +32,7 @@ from execution.operations import Answer, Operation
 from execution.telling import in_words
 from graph.engine.errors import GraphBusy
 from schema.build import HierarchySchema
-from service.access.asking import Identify
+from service.access.identifying import Identify, Sent
 from service.access.tokens import Viewer
 from service.http.graphql import Answering, Telling
 from service.http.negotiation import language_of
@@ -59,6 +60,8 @@ GREETING = timedelta(seconds=10)
 INVALID_MESSAGE = 4400
 UNAUTHORIZED = 4401
 TRY_AGAIN = 1013
+CLOSED = {401: UNAUTHORIZED, 403: 4403}
+"""With what a socket is closed whose client is refused, by the status of the same refusal."""
 LONGEST = 86_400.0
 """In seconds, for a connection whose client says who it is, however long its token lasts."""
 LONGEST_REASON = 123
@@ -147,10 +150,9 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         """Acknowledges whoever says who they are, as long as their token lasts; nothing is answered before."""
         if not self.connection_init_received:
             try:
-                self.viewer = await self.context.identify(tokens_in(message.get("payload")))
+                self.viewer = await self.context.identify(Sent(tokens_in(message.get("payload")), self.head))
             except Refused as refused:
-                unknown = refused.status == 401
-                await self.websocket.close(UNAUTHORIZED if unknown else TRY_AGAIN, refused.said.words(Language.EN))
+                await self.websocket.close(CLOSED.get(refused.status, TRY_AGAIN), refused.said.words(Language.EN))
                 return
             if self.viewer is not None:
                 self.ending = asyncio.create_task(self.end_with_token(self.viewer.ends - time()))
@@ -195,8 +197,12 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
     @property
     def language(self) -> Language:
         """That of whoever opened the connection."""
-        headers = cast("ASGIWebSocketAdapter", self.websocket).ws.headers
-        return language_of(headers.get("accept-language", "")) or Language.EN
+        return language_of(self.head.get("accept-language", "")) or Language.EN
+
+    @property
+    def head(self) -> Headers:
+        """That of the request that opened the connection."""
+        return cast("ASGIWebSocketAdapter", self.websocket).ws.headers
 
     @property
     def client(self) -> str:
@@ -223,7 +229,7 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         """Sends the answer, or why there is none; the client's next operations go on."""
         async with self.turns:
             self.waiting.pop(operation.id, None)
-            told = await self.context.telling(self.asked(operation), client=self.client)
+            told = await self.context.telling(self.asked(operation), viewer=self.viewer, client=self.client)
             answered = await self.answered(operation) if told is None else NO_ANSWER
         if told is not None:
             await self.tell(operation, told)

@@ -57,11 +57,11 @@ async def read_whole(reader: asyncio.StreamReader) -> bytes:
 
 @asynccontextmanager
 async def served(
-    bounds: ConnectionBounds = USUAL, settings: Settings = SETTINGS, graph: Graph | None = None
+    bounds: ConnectionBounds = USUAL, settings: Settings = SETTINGS, graph: Graph | None = None, port: int = 0
 ) -> AsyncIterator[Served]:
     """The application, over a graph that knows nothing where none is given."""
     app = build_app(settings, opened_as(graph or FakeGraph()))
-    listener = socket.create_server(("127.0.0.1", 0))
+    listener = socket.create_server(("127.0.0.1", port))
     server = Server(app, settings, bounds)
     async with app.router.lifespan_context(app):
         serving = asyncio.create_task(server.serve(sockets=[listener]))

@@ -206,6 +206,7 @@ GOOD = {"AUTH": "tokens", "AUTH_ISSUER": ISSUER, "AUTH_AUDIENCE": AUDIENCE, "AUT
 def test_the_settings_name_whose_tokens_are_taken() -> None:
     assert auth_settings({}) == AuthSettings()
     found = auth_settings(GOOD)
+    assert auth_settings({**GOOD, "AUTH_KEYS": ""}).keys == ""  # those that the issuer names
     assert (found.issuer, found.audience, found.algorithms) == (ISSUER, AUDIENCE, ("RS256", "PS256", "ES256", "EdDSA"))
     assert [one for one in ALGORITHMS if one.startswith("HS") or one == "none"] == []
 
@@ -213,7 +214,7 @@ def test_the_settings_name_whose_tokens_are_taken() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [
-        *((one, "") for one in ("AUTH_ISSUER", "AUTH_AUDIENCE", "AUTH_KEYS")),
+        *((one, "") for one in ("AUTH_ISSUER", "AUTH_AUDIENCE")),
         *(("AUTH_KEYS", one) for one in ("http://id.example/keys", "file:///keys", "ftp://id.example")),
         *(("AUTH_ALGORITHMS", one) for one in ("HS256", "none", "RS256,HS256")),
         ("AUTH", "yes"),

@@ -9,6 +9,27 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Mã truy cập không dùng được hoặc đã hết hạn: hãy đăng nhập lại.",
         "The token cannot be used, or its time is over: sign in again.",
     ),
+    "SESSION_OVER": (
+        "Phiên đăng nhập đã kết thúc: hãy đăng nhập lại.",
+        "The session is over: sign in again.",
+    ),
+    "OTHER_SITE": (
+        "Yêu cầu đến từ một trang khác: phiên đăng nhập chỉ dùng được trên trang của dịch vụ này.",
+        "The request comes from another page: a session serves the pages of this service alone.",
+    ),
+    "PROVIDER_AWAY": (
+        "Tạm thời chưa đăng nhập được: hệ thống định danh không trả lời.",
+        "Nobody can sign in at the moment: the identity provider does not answer.",
+    ),
+    "SIGN_IN_OVER": (
+        "Lần đăng nhập này đã quá lâu hoặc bắt đầu ở trình duyệt khác.",
+        "This sign-in has taken too long, or was begun in another browser.",
+    ),
+    "NOT_SIGNED_IN": (
+        "Hệ thống định danh không xác nhận lần đăng nhập này.",
+        "The identity provider did not confirm this sign-in.",
+    ),
+    "SIGN_IN_AGAIN": ("đăng nhập lại", "sign in again"),
     "KEYS_AWAY": (
         "Tạm thời chưa kiểm tra được mã truy cập: hãy thử lại sau.",
         "Tokens cannot be checked at the moment: try again later.",

@@ -16,11 +16,12 @@ import records from "./texts/records.js";
 import supervision from "./texts/supervision.js";
 import table from "./texts/table.js";
 import tree from "./texts/tree.js";
+import viewer from "./texts/viewer.js";
 
 export const lang = computed(() => place.value.lang);
 
 /** @type {Record<string, [string, string]>} */
-const TEXTS = { ...assessments, ...cases, ...changes, ...compare, ...files, ...forms, ...frame, ...graph, ...map, ...records, ...supervision, ...table, ...tree };
+const TEXTS = { ...assessments, ...cases, ...changes, ...compare, ...files, ...forms, ...frame, ...graph, ...map, ...records, ...supervision, ...table, ...tree, ...viewer };
 
 const chosen = (/** @type {[string, string]} */ pair) => pair[lang.value === "vi" ? 0 : 1];
 
