@@ -38,7 +38,8 @@ class Provider:
             logger.warning("the provider could not be asked: %s", str(error) or type(error).__name__)
             raise ProviderAway from None
 
-    def client(self) -> AsyncOAuth2Client:
+    def client(self) -> Any:
+        """Asks the provider; the library has no types."""
         return AsyncOAuth2Client(
             self.settings.client,
             self.settings.secret or None,
