@@ -19,6 +19,7 @@ from bench.supervision import asking, timed
 from graph.engine.migrations import migrate
 from graph.engine.open import open_graph
 from graph.engine.settings import GraphSettings
+from graph.tree.tree import Tree
 from seeds.draft.rows import Rows
 from seeds.exchange.load import load
 from seeds.sizes import build
@@ -28,6 +29,8 @@ ROUNDS = 60
 SLOW = 10
 """Of a question of hundreds of milliseconds."""
 WARMING = 3.0
+UNCHANGED = 3_600_000
+"""In milliseconds: nobody changes the graph meanwhile."""
 SEARCH = """query ($text: String!, $kinds: [SearchKind!], $most: Int, $first: Int!, $total: Boolean!) {
   search(text: $text, kinds: $kinds, perKind: $most, first: $first, asOf: "2026-01-01") {
     totalCount @include(if: $total)
@@ -63,7 +66,9 @@ async def measured(engine: str, settings: GraphSettings, rows: Rows) -> list[Lin
         await migrate(graph)
         await load(graph, rows, lambda *_: None, "bench")
         spare_collections()
-        ask = asking(graph)
+        tree = Tree(graph, follow_ms=UNCHANGED)
+        await tree.look(perf_counter())
+        ask = asking(graph, tree)
         lines = []
         for text in TEXTS:
             given = {"text": text, "kinds": None, "most": 10, "first": 30, "total": False}

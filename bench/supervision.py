@@ -25,6 +25,8 @@ from graph.engine.open import open_graph
 from graph.engine.sessions import Graph
 from graph.engine.settings import GraphSettings
 from graph.reads.standing import StandingsInGraph
+from graph.tree.fetch import TreeFetching
+from graph.tree.tree import Tree
 from resolvers.supervision.standing import read_standings
 from schema.build import build_schema
 from seeds.draft.rows import Rows
@@ -86,12 +88,13 @@ async def standings(graph: Graph, links: list[tuple[str, str]]) -> object:
     return await read_standings(StandingsInGraph(graph), links, View.whole(DAY))
 
 
-def asking(graph: Graph) -> Callable[[str, dict[str, Any]], Awaitable[dict[str, Any]]]:
-    """Asks the schema and gives the data; an error ends the bench."""
+def asking(graph: Graph, tree: Tree | None = None) -> Callable[[str, dict[str, Any]], Awaitable[dict[str, Any]]]:
+    """Asks the schema and gives the data, with a tree as the service does; an error ends the bench."""
     schema = build_schema()
+    backend = Fetching(graph) if tree is None else TreeFetching(graph, tree)
 
     async def ask(query: str, variables: dict[str, Any]) -> dict[str, Any]:
-        asked = Asked(Fetching(graph), View.whole(DAY), schema.limits.objects)
+        asked = Asked(backend, View.whole(DAY), schema.limits.objects)
         answered = await schema.operations.answer(Operation(query, variables), asked)
         if answered.errors or answered.data is None:
             raise RuntimeError(answered.errors)

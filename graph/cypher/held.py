@@ -4,6 +4,8 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
+from graph.cypher.sought import HeldNames
+
 
 class Placed(NamedTuple):
     """An organization in the tree of a day: under whom, by which name and level; `key` puts it into order."""
@@ -167,6 +169,11 @@ class HeldDay(Protocol):
 
     def seats(self, members: Collection[str], bodies: Collection[str]) -> list[tuple[str, Seat]]:
         """Members with their seats in some bodies that have begun by the day, ended ones among them."""
+        ...
+
+    def names(self, kind: str, under: str | None, *, ever: bool) -> HeldNames:
+        """The names of organizations or of places on the day, or (`ever`) on any: of all, or of what is at and under an
+        organization."""
         ...
 
     def cells(self, members: Collection[str]) -> dict[str, str]:

@@ -47,10 +47,15 @@ def found_by(texts: Sequence[str], identifier: str) -> dict[str, Any]:
     Whatever a name's words begin with is so a range of an index, in order. The sixth tail and all further ones lie in
     a list; that there are some is told by an index, too.
     """
-    tails = list(dict.fromkeys(tail for text in texts for tail in tails_of(text)))
-    keyed = [f"{tail}{END}{identifier}" for tail in tails]
+    keyed = keyed_tails(texts, identifier)
     further = {FURTHER_TAILS: keyed[len(TAILS) - 1 :]} if len(keyed) >= len(TAILS) else {}
     return {"nameFold": BETWEEN.join(texts), **dict(zip(TAILS, keyed, strict=False)), **further}
+
+
+def keyed_tails(texts: Sequence[str], identifier: str) -> list[str]:
+    """The tails of folded names, each once, with the id behind them."""
+    tails = dict.fromkeys(tail for text in texts for tail in tails_of(text))
+    return [f"{tail}{END}{identifier}" for tail in tails]
 
 
 def tails_of(text: str) -> list[str]:

@@ -6,8 +6,8 @@ key knows where in the indexes it begins: each index has the tails of one place.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Awaitable, Callable, Mapping, MutableMapping, Sequence
+from dataclasses import replace
 from functools import partial
 from operator import itemgetter
 from typing import Any, LiteralString
@@ -18,63 +18,29 @@ from cachetools import LRUCache
 from execution.view import View
 from graph.cypher.fetch import Fetching, Page
 from graph.cypher.scope import of_view
+from graph.cypher.sought import (
+    APART,
+    CODE,
+    GOING_ON,
+    MOST_TOLD,
+    NEXT,
+    PAST,
+    PAST_SPACE,
+    RANKS,
+    SIDE_BY_SIDE,
+    TELLING,
+    WHOLE,
+    Part,
+    Sought,
+)
 from graph.engine.sessions import Graph, Reads, graph_of
 from graph.model.keys import END
 from graph.records.search import FIRST, NUMBERS, Search, Searches
 
-WIDTH = 20
-"""Bounds are longer than they need be, and so all of one order of length: Neo4j plans a text anew for another one."""
-PAST = "~" * WIDTH
-"""Stands behind whatever a folded name and an id are made of."""
-PAST_SPACE = "!" * WIDTH
-NEXT = " " * WIDTH
-"""Makes the next text after one: no tail goes on so."""
 NO_CODE = "\x7f"
-RANKS = CODE, WHOLE, SIDE_BY_SIDE, GOING_ON, APART = "01234"
-"""Found by its code; by its whole name; by the words as typed; by words that go on; by words apart from each other."""
-TELLING = 200
-"""How many rows of an index are counted to tell which word is rare."""
 MOST_ENDS = 4096
 """Of how many pages it is known where they end."""
 ENDS: MutableMapping[Graph, MutableMapping[object, str | None]] = WeakKeyDictionary()
-MOST_TOLD = 8
-"""How many words are looked at for that: the longest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sought:
-    """What is searched for: `codes` are the text as a code, `words` are folded.
-
-    `rarest` is the place of the word that those apart from each other are found by.
-    """
-
-    codes: Sequence[str]
-    words: Sequence[str]
-    rarest: int = 0
-
-    @property
-    def phrase(self) -> str:
-        """The words as they were typed."""
-        return " ".join(self.words)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Of the rows between two keys the first so many, or the last, the very last first."""
-
-    above: str
-    below: str
-    backwards: bool
-    limit: int
-
-    @property
-    def parameters(self) -> dict[str, Any]:
-        """What bounds it in a text."""
-        return {"above": self.above, "below": self.below, "limit": self.limit}
-
-    def rest(self, page: Page) -> "Part":
-        """What is still to be read behind a page."""
-        return replace(self, limit=self.limit - len(page))
 
 
 def parameters_of(sought: Sought, digit: str, text: str) -> dict[str, Any]:
@@ -83,7 +49,7 @@ def parameters_of(sought: Sought, digit: str, text: str) -> dict[str, Any]:
         "codes": [*sought.codes, NO_CODE, NO_CODE][:2],
         "words": sought.words,
         "kind": digit,
-        "mark": mark_of(sought, digit),
+        "mark": sought.mark(digit),
         "from": text + NEXT,
         "beyond": text + PAST,
         "inside": " " + text,
@@ -92,10 +58,6 @@ def parameters_of(sought: Sought, digit: str, text: str) -> dict[str, Any]:
         "phrase": sought.phrase + NEXT,
         "pastPhrase": sought.phrase + PAST,
     }
-
-
-def mark_of(sought: Sought, digit: str) -> str:
-    return f"{APART}{digit}{sought.rarest:02d}"
 
 
 def tail_in(tail: str, place: str) -> str:
@@ -142,7 +104,7 @@ async def read_typed(backend: Fetching, searched: Searches, view: View, sought: 
 
 async def read_apart(backend: Fetching, searched: Searches, view: View, sought: Sought, part: Part) -> Page:
     """Rows that are found by words apart from each other."""
-    text, mark = sought.words[sought.rarest], mark_of(sought, searched.digit)
+    text, mark = sought.words[sought.rarest], sought.mark(searched.digit)
     lower = part.above.removeprefix(mark) if part.above.startswith(mark) else text
     given = parameters_of(sought, searched.digit, text) | bounds("lower", tails_in(lower))
     return await read_rows(backend.reads, searched, searched.apart, view, given, part, apart_ends)
@@ -241,13 +203,16 @@ async def count_found(backend: Fetching, searched: Searches, under: str | None, 
     return total
 
 
-async def with_rarest(reads: Reads, searched: Searches, view: View, sought: Sought, *keys: str) -> Sought:
-    """The same with the word that the fewest have, the last of those alike; beside a key, with the key's own."""
+async def with_rarest(count: Callable[[str], Awaitable[int]], searched: Searches, sought: Sought, *keys: str) -> Sought:
+    """The same with the word that the fewest have, the last of those alike; beside a key, with the key's own.
+
+    `count` tells how many have a word that begins so (`count_begun`).
+    """
     for key in keys:
         if key[:2] == APART + searched.digit:
             return replace(sought, rarest=int(key[2:4]))
     places = sorted(range(len(sought.words)), key=lambda place: len(sought.words[place]))[-MOST_TOLD:]
-    told = await asyncio.gather(*(count_begun(reads, searched, view, sought.words[place]) for place in places))
+    told = await asyncio.gather(*(count(sought.words[place]) for place in places))
     return replace(sought, rarest=min(zip(told, (-place for place in places), strict=True))[1] * -1)
 
 

@@ -9,9 +9,6 @@ from graph.tree.days import Day, Days, Unfit, holding, profile_on
 from graph.tree.ordinals import NEVER, end_text, text_of
 from graph.tree.slices import linked
 
-NAME, SHORT_NAME, LEVEL, FOLDED, BY_LEVEL, BY_NAME = 2, 3, 4, 5, 6, 7
-"""Where the texts of a profile stand."""
-
 
 class Asking:
     """What one statement asks of the columns, on a day. `top` is what the list being made begins at,

@@ -7,7 +7,8 @@ from typing import Any
 from graph.cypher.patterns import RecordType
 from graph.records.events import CHANGE_EVENT
 from graph.records.places import PLACE
-from graph.tree.asking import LEVEL, NAME, SHORT_NAME, Asking
+from graph.tree.asking import Asking
+from graph.tree.columns import LEVEL, NAME, SHORT_NAME
 from graph.tree.ordinals import end_text, text_of
 from graph.tree.places import PLAIN
 from graph.tree.slices import linked

@@ -14,8 +14,11 @@ from graph.tree.places import Places
 from graph.tree.reading import Found, Raw
 from graph.tree.slices import Slices
 from graph.tree.supervising import Supervising
+from graph.tree.tails import Name, Tails
 
 NO_ROW = -1
+NAME, SHORT_NAME, LEVEL, FOLDED, BY_LEVEL, BY_NAME = 2, 3, 4, 5, 6, 7
+"""Where the texts of a profile stand."""
 PARENTS = 10
 """Where the parents stand in what is read of an organization."""
 
@@ -46,6 +49,7 @@ class Columns:
         self.events = Events()
         self.places = Places()
         self.supervising = Supervising()
+        self.names = Tails(self.called)
 
     def __len__(self) -> int:
         return len(self.row_of)
@@ -96,6 +100,7 @@ class Columns:
             self.name_by_code(row, None)
             self.hang(row, [])
             self.profiles.put(row, ())
+            self.names.forget()
             self.counts.put(row, ())
             self.covers.put(row, ())
             self.supervising.link(row, ())
@@ -111,7 +116,9 @@ class Columns:
         self.since[row], self.until[row] = life
         self.confirmed[row] = NEVER if confirmed is None else ordinal(confirmed)
         self.version[row] = version
-        changed |= self.profiles.change(row, sorted(profile_of(*profile) for profile in profiles))
+        if self.profiles.change(row, sorted(profile_of(*profile) for profile in profiles)):
+            self.names.forget()
+            changed = True
         days, official, probationary = (one or () for one in counted_by_day)
         counted = zip(map(ordinal, days), official, probationary, strict=True)
         self.counts.change(row, list(counted))
@@ -119,6 +126,13 @@ class Columns:
         self.covers.change(row, sorted(covered))
         self.supervising.link(row, links)
         return changed
+
+    def called(self) -> Iterator[Name]:
+        """The folded names of all profiles."""
+        folded = self.profiles.columns[FOLDED]
+        for identifier, row in list(self.row_of.items()):
+            for place in self.profiles.places(row):
+                yield Name(row, place, folded[place], identifier)
 
     def parents_in(self, raw: Raw) -> list[tuple[int, int, int]]:
         """The parents that were read of an organization."""

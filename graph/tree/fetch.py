@@ -243,7 +243,7 @@ class TreeFetching(Fetching):
         if asking is None:
             return None
         try:
-            held = Held(asking.columns, asking.tree)
+            held = Held(asking)
         except Unfit:
             return None
         self.tree.figures.answered += 1

@@ -5,24 +5,26 @@ from datetime import date
 from typing import Any
 
 from graph.cypher.held import Around, Begun, Followed, Placed, Seat, Step, Supervised, Took, Went
-from graph.tree.asking import BY_LEVEL, LEVEL, NAME
-from graph.tree.columns import NO_ROW, Columns
-from graph.tree.days import Day, members_of
+from graph.tree.asking import Asking
+from graph.tree.columns import BY_LEVEL, LEVEL, NAME, NO_ROW
+from graph.tree.days import members_of
 from graph.tree.lineage import ended_into, heirs, steps_ahead, steps_back, taken_part
+from graph.tree.names import NAMED, Names
 from graph.tree.ordinals import end_text, text_of
 from graph.tree.places import PLAIN
 from graph.tree.slices import linked
 
-NAMED = PLAIN.index("name")
+PLACE_NAME = PLAIN.index("name")
 
 
 class Held:
     """The tree of a day with the columns that it is of. A change that comes meanwhile is not seen: what it writes
     stands behind what this reads."""
 
-    def __init__(self, columns: Columns, day: Day) -> None:
-        self.columns = columns
-        self.day = day
+    def __init__(self, asking: Asking) -> None:
+        self.asking = asking
+        self.columns = asking.columns
+        self.day = asking.tree
 
     def members(self, organizations: Sequence[str], standing: str | None, *, own: bool) -> list[int]:
         """The members of a standing (None: of both) at and under organizations, or (`own`) of each alone."""
@@ -99,7 +101,9 @@ class Held:
         held = self.columns.places
         known = (held.row_of[one] for one in places if one in held.row_of)
         found = held.at_or_around(known, self.day.day)
-        return [Around(held.ids[row], held.plain[row][NAMED], held.keys[row], self.right_around(row)) for row in found]
+        return [
+            Around(held.ids[row], held.plain[row][PLACE_NAME], held.keys[row], self.right_around(row)) for row in found
+        ]
 
     def supervised(self, tops: Collection[str]) -> list[Supervised]:
         """What is at and under some organizations, with the links to them that have begun; the parent of a top that is
@@ -161,6 +165,13 @@ class Held:
             for at in supervising.seats.places(rows[member])
             if since[at] <= on and body[at] in bodies
         ]
+
+    def names(self, kind: str, under: str | None, *, ever: bool) -> Names:
+        """The names of organizations or of places on the day, or (`ever`) on any: of all, or of what is at and under an
+        organization."""
+        named = NAMED[kind]
+        within = None if under is None else named.of_rows(self.asking, self.rows_under([under]))
+        return Names(self.asking, named, within, ever=ever)
 
     def cells(self, members: Collection[str]) -> dict[str, str]:
         """The cells that count members on the day, by their ids."""

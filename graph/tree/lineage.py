@@ -5,8 +5,7 @@ from datetime import date
 from operator import itemgetter
 
 from graph.cypher.held import Step, Took, Went
-from graph.tree.asking import BY_LEVEL
-from graph.tree.columns import Columns
+from graph.tree.columns import BY_LEVEL, Columns
 from graph.tree.events import ORIGINAL, RESULTING, Events
 
 

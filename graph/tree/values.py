@@ -5,8 +5,8 @@ from typing import Any
 
 from graph.cypher.patterns import group_parameter
 from graph.records.organizations import AT_OR_UNDER
-from graph.tree.asking import BY_LEVEL, BY_NAME, FOLDED, LEVEL, NAME, SHORT_NAME, Asking
-from graph.tree.columns import NO_ROW
+from graph.tree.asking import Asking
+from graph.tree.columns import BY_LEVEL, BY_NAME, FOLDED, LEVEL, NAME, NO_ROW, SHORT_NAME
 from graph.tree.days import Unfit, holding, members_of
 from graph.tree.ordinals import NEVER, OPEN
 from graph.tree.slices import linked

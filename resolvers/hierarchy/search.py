@@ -5,11 +5,12 @@ Each kind is read by itself, side by side; keys begin with the rank of the match
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 
 from execution.backend import HIGHEST, LOWEST, Between, bounds_of
 from execution.cursors import between, check_size, fingerprint_of, slice_of
@@ -19,12 +20,11 @@ from execution.view import View
 from graph.cypher.fetch import Fetching, Page
 from graph.cypher.held import Went
 from graph.cypher.patterns import RecordType
+from graph.cypher.sought import APART, HeldNames, Part, Sought
 from graph.model.keys import fold, spelled_out
 from graph.model.texts import SEARCHED
 from graph.reads.search import (
-    APART,
-    Part,
-    Sought,
+    count_begun,
     count_found,
     parameters_of,
     read_apart,
@@ -36,8 +36,10 @@ from graph.records.organizations import ORGANIZATION
 from graph.records.search import Searches
 from resolvers.shared.arguments import words_of
 from resolvers.shared.texts import argument_text
-from resolvers.shared.trees import list_heirs
+from resolvers.shared.trees import list_heirs, told
 from wording.said import say
+
+Found = TypeVar("Found")
 
 ANY_DAY = "anyDay"
 ONE_DAY = timedelta(days=1)
@@ -45,18 +47,20 @@ ONE_DAY = timedelta(days=1)
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """What is searched of a kind, on a day and on any day; `written` folds a text as its names are folded."""
+    """What is searched of a kind, on a day and on any day; `written` folds a text as its names are folded, `held` says
+    whether they are held in memory."""
 
     type: str
     searches: Searches
     ever: Searches
     written: Callable[[str], str]
+    held: bool
 
 
 KINDS: Mapping[str, Kind] = {
-    "ORGANIZATION": Kind("Organization", records.ORGANIZATIONS, records.ORGANIZATIONS_EVER, spelled_out),
-    "MEMBER": Kind("Member", records.MEMBERS, records.MEMBERS_EVER, fold),
-    "PLACE": Kind("Place", records.PLACES, records.PLACES_EVER, spelled_out),
+    "ORGANIZATION": Kind("Organization", records.ORGANIZATIONS, records.ORGANIZATIONS_EVER, spelled_out, held=True),
+    "MEMBER": Kind("Member", records.MEMBERS, records.MEMBERS_EVER, fold, held=False),
+    "PLACE": Kind("Place", records.PLACES, records.PLACES_EVER, spelled_out, held=True),
 }
 
 
@@ -102,7 +106,7 @@ class Asking:
     """The search of one kind; `ever` is on any day."""
 
     def __init__(self, kind: Kind, under: str | None, view: View, text: str, *, ever: bool) -> None:
-        self.kind, self.under, self.view = kind, under, view
+        self.kind, self.under, self.view, self.ever = kind, under, view, ever
         self.searches = kind.ever if ever else kind.searches
         self.sought = sought_of(text, kind.written)
         self.telling, self.told = asyncio.Lock(), len(self.sought.words) == 1
@@ -123,20 +127,24 @@ class Asking:
 
     async def part(self, backend: Fetching, sought: Sought, part: Part, *, apart: bool) -> Page:
         """Rows that are found by words as typed, or by words apart from each other."""
-        if self.under is None:
-            read = read_apart if apart else read_typed
-            return await read(backend, self.searches, self.view, sought, part)
-        text = sought.words[sought.rarest] if apart else sought.phrase
-        [page] = await backend.pages(
-            (self.searches.apart if apart else self.searches.typed).within,
-            [self.under],
-            self.view,
-            parameters_of(sought, self.searches.digit, text),
-            between=Between(part.above, part.below),
-            reverse=part.backwards,
-            limit=part.limit,
-        )
-        return page
+
+        async def asked() -> Page:
+            if self.under is None:
+                read = read_apart if apart else read_typed
+                return await read(backend, self.searches, self.view, sought, part)
+            text = sought.words[sought.rarest] if apart else sought.phrase
+            [page] = await backend.pages(
+                (self.searches.apart if apart else self.searches.typed).within,
+                [self.under],
+                self.view,
+                parameters_of(sought, self.searches.digit, text),
+                between=Between(part.above, part.below),
+                reverse=part.backwards,
+                limit=part.limit,
+            )
+            return page
+
+        return await self.found(backend, lambda names: names.page(sought, part, apart=apart), asked)
 
     def may_lie(self, part: Part, *, apart: bool) -> bool:
         """Whether rows of words apart, or as typed, can lie in a part."""
@@ -144,15 +152,35 @@ class Asking:
 
     async def total(self, backend: Fetching) -> int:
         sought = await self.by_rarest(backend)
-        return await count_found(backend, self.searches, self.under, self.view, sought)
+        return await self.found(
+            backend,
+            lambda names: names.count(sought),
+            lambda: count_found(backend, self.searches, self.under, self.view, sought),
+        )
 
     async def by_rarest(self, backend: Fetching, *keys: str) -> Sought:
         """By which of the words those apart are found: told once for the page and the total, which any would do for."""
         async with self.telling:
             if not self.told:
-                self.sought = await with_rarest(backend.reads, self.searches, self.view, self.sought, *keys)
+                self.sought = await with_rarest(partial(self.count_begun, backend), self.searches, self.sought, *keys)
                 self.told = True
         return self.sought
+
+    async def count_begun(self, backend: Fetching, word: str) -> int:
+        return await self.found(
+            backend,
+            lambda names: names.count_begun(word),
+            lambda: count_begun(backend.reads, self.searches, self.view, word),
+        )
+
+    async def found(
+        self, backend: Fetching, held: Callable[[HeldNames], Found], asked: Callable[[], Awaitable[Found]]
+    ) -> Found:
+        """What is found in memory, or, of what is not held there, what the graph finds when asked."""
+        if not self.kind.held:
+            return await asked()
+        kind, under, ever = self.kind.type, self.under, self.ever
+        return await told(backend, self.view, lambda day: held(day.names(kind, under, ever=ever)), asked)
 
 
 def sought_of(text: str, written: Callable[[str], str]) -> Sought:

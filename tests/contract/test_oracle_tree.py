@@ -245,7 +245,9 @@ fragment O on Organization { id code name shortName level sector since until con
   ever: organizations(first: 50, asOf: $on, includePast: true) { totalCount nodes { id name until } }
   under: organizations(first: 50, asOf: $on, under: $id, includePast: true) { totalCount nodes { id name } }
   some: organizations(first: 3, asOf: $on, where: { text: "dang bo", memberCount: { least: 1 } },
-    orderBy: { field: MEMBER_COUNT, direction: DESC }) { totalCount nodes { name memberCount } } }""",
+    orderBy: { field: MEMBER_COUNT, direction: DESC }) { totalCount nodes { name memberCount } }
+  found: search(text: "bộ thôn", kinds: [ORGANIZATION, PLACE], asOf: $on, anyDay: true) { totalCount
+    edges { cursor since until node { ... on Organization { id name } ... on Place { id name } } } } }""",
     """query ($on: Date!, $id: ID!) { organization(by: { id: $id }, asOf: $on) { ...O ancestors { ...O }
   children { nodes { ...O parent { name secretary { name } } } } } }
 fragment O on Organization { name secretary { id name } supervisions(includePast: true) { since supervisor { name } }

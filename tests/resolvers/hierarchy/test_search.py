@@ -3,14 +3,16 @@
 import unicodedata
 from datetime import date, timedelta
 from random import Random
+from time import monotonic
 from typing import LiteralString
 
 import pytest
 from hypothesis import assume, given
 
-from graph.engine.sessions import Graph
+from graph.engine.sessions import Graph, NoReads
 from graph.model.keys import fold
 from graph.reads.search import ENDS
+from graph.tree.tree import Tree
 from tests.conftest import Standing
 from tests.contract.drawing import draw, many, maybe, randoms
 from tests.reference.finding import KINDS, Match, heirs, matches
@@ -55,6 +57,44 @@ async def test_the_best_match_comes_first_and_each_once(standing: Standing, rand
         before, rest = page["pageInfo"]["startCursor"], rest[:-3]
         if before is None:
             break
+
+
+HELD = ["ORGANIZATION", "PLACE"]
+
+
+@many
+@given(random=randoms)
+async def test_organizations_and_places_are_found_in_memory_without_a_statement(
+    standing: Standing, random: Random
+) -> None:
+    """On a day and on any, of all and under one, from either end, by pages of two."""
+    tree = Tree(standing.graph, follow_ms=3_600_000)
+    await tree.look(monotonic())
+    world, day = draw(standing.forest, random)
+    ever = random.random() < 0.3
+    under = None if ever else random.choice([None, None, *world.organizations(day)])
+    text = random.choice([*TEXTS, *codes(world)])
+    within = None if under is None else (world, under)
+    expected = [match.id for match in matches(standing.forest.worlds, day, text, HELD, within, ever=ever)]
+    variables = {"text": text, "kinds": HELD, "under": under and gid("Organization", under), "on": day.isoformat()}
+    for size, cursor, end, begun in (("first", "after", "endCursor", 0), ("last", "before", "startCursor", 1)):
+        paged = SEARCH.replace("PAGE", f"{size}: 2, {cursor}: $cursor")
+        query = f"query ({DECLARED}, $cursor: String) {{ {paged} {{ totalCount pageInfo {{ {end} }}"
+        query += " nodes { ... on Node { key } } } }"
+        found: list[str] = []
+        at = None
+        while True:
+            given_now = {**variables, "ever": ever, "cursor": at}
+            answered = await answer_of(NoReads(), query, given_now, tree=tree)
+            page = (answered.data or {})["search"]
+            assert page["totalCount"] == len(expected)
+            keys = [node["key"] for node in page["nodes"]]
+            found = [*keys, *found] if begun else [*found, *keys]
+            at = page["pageInfo"][end]
+            if not keys or len(found) >= len(expected):
+                break
+        assert found == expected
+    assert (tree.figures.beyond, tree.figures.behind) == (0, 0)
 
 
 def codes(world: World) -> list[str]:
