@@ -37,6 +37,7 @@ WHOLE_ONLY = "no field of `resolvers/parts` asks it: who sees a part is refused 
 EVERYBODY_ALIKE = "what is the same for all viewers: nothing of it is shown"
 OTHER_STATEMENTS = {
     "attendance": WHOLE_ONLY,
+    "calendars": "asked by a secret address, by nobody who has signed in: of the one supervisor whose it is",
     "coverage": WHOLE_ONLY,
     "geography": WHOLE_ONLY,
     "grants": "asks what viewers were granted, of which what they see is made",

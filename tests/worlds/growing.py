@@ -61,6 +61,7 @@ class Grower:
         self.random.setstate(drawn)
         count_members(self.rows)
         self.grant_access()
+        self.open_calendars()
         return self.rows
 
     def grant_access(self) -> None:
@@ -72,6 +73,13 @@ class Grower:
             self.rows.add_link(
                 "GRANTED", one, first["id"], {"role": str(role), "since": first["since"], "until": first["until"]}
             )
+
+    def open_calendars(self) -> None:
+        """Three addresses of calendars, of members as they come."""
+        for number, member in enumerate(self.rows.nodes["Member"][:3]):
+            one = f"k{self.mark}{number}"
+            self.rows.add_node("Calendar", {"id": one, "language": "vi"})
+            self.rows.add_link("SHOWS", one, member["id"], {"since": member["since"], "until": member["until"]})
 
     def new_id(self, letter: str) -> str:
         self.number += 1

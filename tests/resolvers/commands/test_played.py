@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from graph.engine.relays import Recorder
 from graph.engine.sessions import Graph
 from graph.ledger.verify import verify_ledger
 from seeds.draft.rows import Rows
@@ -74,6 +75,34 @@ async def test_the_ledger_tells_who_changed_what_since_the_first_state(played: G
         assert {one["actor"] for one in found["nodes"]} == {"seed"}
     [reform] = (await ask(played, query, {"kinds": ["APPLY_REORGANIZATION"]}))["changes"]["nodes"][-1:]
     assert (reform["on"], reform["decision"] is not None) == ("2025-07-01", True)
+
+
+async def test_changes_of_a_kind_under_a_commune_are_those_about_what_is_under_it(played: Graph) -> None:
+    """FAULTS B11: they begin at the commune, whatever else the ledger holds, and are those that all lines say."""
+    every = """query ($after: String) { changes(where: {kinds: [ADMIT_MEMBER]}, first: 100, after: $after) {
+      nodes { seq subjects(first: 50) { nodes { ... on Organization { key } } } } PAGE } }"""
+    lines: dict[int, set[str]] = {}
+    after, more = None, True
+    while more:
+        page = (await ask(played, every.replace("PAGE", "pageInfo { endCursor hasNextPage }"), {"after": after}))[
+            "changes"
+        ]
+        lines |= {one["seq"]: {told.get("key") for told in one["subjects"]["nodes"]} for one in page["nodes"]}
+        after, more = page["pageInfo"]["endCursor"], page["pageInfo"]["hasNextPage"]
+    communes = """{ organizations(where: {levels: [UPPER_GRASSROOTS]}, first: 100, asOf: "2026-06-30") {
+      nodes { id key descendants(first: 500) { nodes { key } } } } }"""
+    query = """query ($id: ID!) { changes(under: $id, where: {kinds: [ADMIT_MEMBER]}, first: 3, asOf: "2026-06-30") {
+      totalCount nodes { seq } } }"""
+    counted = 0
+    for one in (await ask(played, communes, today=LATER))["organizations"]["nodes"]:
+        within = {one["key"], *(below["key"] for below in one["descendants"]["nodes"])}
+        expected = sorted(seq for seq, about in lines.items() if about & within)
+        recorder = Recorder(played)
+        found = (await ask(recorder, query, {"id": one["id"]}, today=LATER))["changes"]
+        assert (found["totalCount"], [line["seq"] for line in found["nodes"]]) == (len(expected), expected[:3])
+        assert all("(:Organization)<-[:ABOUT]-" in text for text in recorder.texts if ":Change)" in text)
+        counted += len(expected)
+    assert counted > 3
 
 
 async def test_a_member_who_was_admitted_and_became_official_has_both_in_the_history(

@@ -106,6 +106,7 @@ export default {
   "value.excused": ["Vắng có lý do", "Excused"],
   "value.capacity": ["Tư cách dự", "Capacity"],
   "value.onBehalfOf": ["Dự thay", "On behalf of"],
+  "value.language": ["Ngôn ngữ", "Language"],
   "value.issuer": ["Nơi xác thực", "Identity provider"],
   "value.subject": ["Tên đăng nhập", "Subject"],
   "value.lat": ["Vĩ độ", "Latitude"],
