@@ -76,7 +76,7 @@ class Grower:
 
     def open_calendars(self) -> None:
         """Three addresses of calendars, of members as they come."""
-        for number, member in enumerate(self.rows.nodes["Member"][:3]):
+        for number, member in enumerate(self.rows.nodes.get("Member", [])[:3]):
             one = f"k{self.mark}{number}"
             self.rows.add_node("Calendar", {"id": one, "language": "vi"})
             self.rows.add_link("SHOWS", one, member["id"], {"since": member["since"], "until": member["until"]})
