@@ -23,7 +23,7 @@ from resolvers.hierarchy import (
 from resolvers.hierarchy import queries as hierarchy_queries
 from resolvers.ledger import feed as ledger_feed
 from resolvers.ledger import lines as ledger_lines
-from resolvers.people import assessments, cases, links, meetings, members, sheets
+from resolvers.people import assessments, cases, directives, links, meetings, members, sheets
 from resolvers.people import queries as people_queries
 from resolvers.shared import sentences
 from resolvers.shared.known_at import believing
@@ -44,15 +44,17 @@ FIELDS: Mapping[str, FieldMap] = {
         **meetings.OF_ORGANIZATION,
         **assessments.OF_ORGANIZATION,
         **cases.OF_ORGANIZATION,
+        **directives.OF_ORGANIZATION,
         **each.OF_ORGANIZATION,
     },
     "DescendantEdge": organizations.DESCENDANT_EDGE,
     "SearchEdge": search.SEARCH_EDGE,
     "Profile": organizations.PROFILE,
     "SupervisionLevel": organizations.SUPERVISION_LEVEL,
-    "Member": {**members.MEMBER, **assessments.OF_MEMBER, **cases.OF_MEMBER},
+    "Member": {**members.MEMBER, **assessments.OF_MEMBER, **cases.OF_MEMBER, **directives.OF_MEMBER},
     "NonMember": members.NON_MEMBER,
     "Place": places.PLACE,
+    "PlaceState": places.PLACE_STATE,
     **links.FIELDS,
     "Supervision": supervision_links.SUPERVISION,
     "SupervisionStanding": explanations.STANDING,
@@ -73,6 +75,7 @@ FIELDS: Mapping[str, FieldMap] = {
     "Assessment": {**assessments.ASSESSMENT, **sheets.OF_ASSESSMENT},
     **sheets.FIELDS,
     "Case": cases.CASE,
+    **directives.FIELDS,
     "ChangeEvent": events.CHANGE_EVENT,
     "Lineage": lineage.LINEAGE,
     "Life": life.LIFE,

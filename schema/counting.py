@@ -9,6 +9,7 @@ import strawberry
 from schema.hierarchy.filters import OrganizationFilter
 from schema.people.assessments import AssessmentFilter
 from schema.people.cases import CaseFilter
+from schema.people.directives import TaskReportFilter
 from schema.people.filters import MemberFilter, MembershipFilter
 from schema.shared.counts import (
     AssessmentCounts,
@@ -23,6 +24,7 @@ from schema.shared.counts import (
     OrganizationGrouping,
 )
 from schema.shared.nodes import AsOf, IncludePast, KnownAt, UnderThis
+from schema.shared.task_counts import TaskReportCounts, TaskReportGrouping
 
 BY = "What they are counted by (tiêu chí nhóm)."
 
@@ -90,3 +92,16 @@ class CountingQuery:
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> CaseCounts | None: ...
+
+    @strawberry.field(
+        description="Where an organization and those under it stand with tasks, counted by group (số liệu thực hiện "
+        "nhiệm vụ)."
+    )
+    def task_report_counts(
+        self,
+        under: UnderThis,
+        by: Annotated[TaskReportGrouping, strawberry.argument(description=BY)],
+        where: TaskReportFilter = None,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+    ) -> TaskReportCounts | None: ...

@@ -28,6 +28,7 @@ from schema.hierarchy.organizations import Organization
 from schema.hierarchy.places import Place
 from schema.people.assessments import Assessment
 from schema.people.cases import Case
+from schema.people.directives import Directive, Task, TaskReport
 from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.people.meetings import Meeting
 from schema.people.members import Member, NonMember
@@ -72,6 +73,9 @@ Entity = Annotated[
     | Assessment
     | Sheet
     | Case
+    | Directive
+    | Task
+    | TaskReport
     | ChangeEvent
     | Change,
     strawberry.union("_Entity", description="Whatever has a global id, for a gateway (đối tượng có mã định danh)."),

@@ -9,6 +9,7 @@ import strawberry
 from schema.changes.assessments import RecordAssessmentsInput
 from schema.changes.cases import CloseCaseInput, RecordCasesInput
 from schema.changes.corrections import CorrectFactInput
+from schema.changes.directives import IssueDirectiveInput, ReportProgressInput
 from schema.changes.members import (
     AdmitMemberInput,
     AppointCommitteeInput,
@@ -40,6 +41,7 @@ from schema.changes.payloads import (
     CasesPayload,
     CommitteePayload,
     CorrectionPayload,
+    DirectivePayload,
     MeetingPayload,
     MeetingsPayload,
     MemberPayload,
@@ -50,6 +52,7 @@ from schema.changes.payloads import (
     SheetPayload,
     SupervisionPayload,
     SupervisionsPayload,
+    TaskReportsPayload,
 )
 from schema.changes.reorganization import ApplyReorganizationInput
 from schema.changes.sheets import SetSheetInput
@@ -170,6 +173,17 @@ class Mutation:
 
     @strawberry.field(description="Closes a case (kết thúc vụ việc).")
     def close_case(self, input: Annotated[CloseCaseInput, GIVEN]) -> CasePayload: ...
+
+    @strawberry.field(
+        description="Issues a directive with its tasks; those that it replaces end (ban hành văn bản chỉ đạo)."
+    )
+    def issue_directive(self, input: Annotated[IssueDirectiveInput, GIVEN]) -> DirectivePayload: ...
+
+    @strawberry.field(
+        description="Reports where organizations and members stand with tasks from the day on, all or none: the first "
+        "report on a task gives it to them (giao nhiệm vụ, báo cáo thực hiện nhiệm vụ)."
+    )
+    def report_progress(self, input: Annotated[ReportProgressInput, GIVEN]) -> TaskReportsPayload: ...
 
     @strawberry.field(description="Mends the record of a meeting; the ledger keeps the old one (sửa ghi nhận).")
     def correct_meeting(self, input: Annotated[CorrectMeetingInput, GIVEN]) -> MeetingPayload: ...

@@ -24,12 +24,14 @@ from seeds.history.cases import make_cases
 from seeds.history.changes import change_members
 from seeds.history.communes_2023 import rename_communes
 from seeds.history.communes_2025 import merge_communes
+from seeds.history.directives import make_progress
 from seeds.history.late import correct_births, move_late
 from seeds.history.meetings import make_meetings
 from seeds.history.ratings import rate_organizations, set_sheets
 from seeds.history.reform import reform
 from seeds.history.villages import settle_villages
 from seeds.state.committees import NEXT_TERM_OF_CELLS, make_committees, make_offices, renew_cells
+from seeds.state.directives import make_directives
 from seeds.state.hierarchy import Landmarks, make_hierarchy
 from seeds.state.members import make_members
 from seeds.state.norms import make_norms
@@ -132,6 +134,7 @@ def make_first_state(draft: Draft, scale: Scale) -> Landmarks:
     make_visit_rules(draft, marks)
     make_size_rules(draft)
     make_norms(draft)
+    make_directives(draft, marks)
     end_seats_early(draft)
     return marks
 
@@ -150,6 +153,7 @@ def make_history(draft: Draft, marks: Landmarks, scale: Scale) -> None:
         make_meetings(draft)
     confirm_organizations(draft, END)
     make_cases(draft)
+    make_progress(draft, marks)
     correct_births(draft)
 
 

@@ -6,6 +6,7 @@ from wording.languages import Language
 from wording.texts import (
     cases,
     changes,
+    directives,
     exchange,
     graph,
     hierarchy,
@@ -25,6 +26,7 @@ PARTS: tuple[Texts, ...] = (
     hierarchy.TEXTS,
     people.TEXTS,
     cases.TEXTS,
+    directives.TEXTS,
     supervision.TEXTS,
     questions.TEXTS,
     operations.TEXTS,

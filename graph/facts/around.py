@@ -12,6 +12,7 @@ from typing import Any, LiteralString, Protocol
 from graph.engine.sessions import Reads
 from graph.facts.facts import Facts, Values
 from graph.model.case_tables import ARISES_AT, CASE, CONCERNS, CONCERNS_MEMBER, HANDLED_BY, OF_CASES
+from graph.model.directive_tables import DIRECTIVE, MEMBER_WORKS_ON, TASK, TASK_OF, WORKS_ON
 from graph.model.kinds import LinkTable, NodeTable, Side
 from graph.model.tables import (
     ASSESSED,
@@ -62,6 +63,11 @@ CASES = Side(CONCERNS, away=False, owned=CASE)
 MEMBER_CASES = Side(CONCERNS_MEMBER, away=False, owned=CASE)
 CASES_AT = (CASES, Side(HANDLED_BY, away=False, owned=CASE), Side(ARISES_AT, away=False, owned=CASE))
 ENDS_OF_CASE = tuple(Side(table, away=True) for table in OF_CASES)
+WORK = Side(WORKS_ON, away=True)
+MEMBER_WORK = Side(MEMBER_WORKS_ON, away=True)
+WORKERS = (Side(WORKS_ON, away=False), Side(MEMBER_WORKS_ON, away=False))
+OWN_DIRECTIVE = Side(TASK_OF, away=True, owned=DIRECTIVE)
+TASKS = Side(TASK_OF, away=False, owned=TASK)
 HOMES = Side(LIVES_IN, away=True)
 OWN_CIVIL_POSTS = tuple(Side(table, away=True) for table in CIVIL_POSTS)
 HELD_BY = Side(OF, away=True)

@@ -14,8 +14,10 @@ from typing import Any
 import orjson
 
 from graph.ledger.cases_kept import CasesKept
+from graph.ledger.directives_kept import DirectivesKept
 from graph.model.assessments import levels_of
 from graph.model.case_tables import CASE, OF_CASES
+from graph.model.directive_tables import DIRECTIVE, OF_DIRECTIVES, PROGRESS, TASK
 from graph.model.identity import TABLES
 from graph.model.kinds import LinkTable, NodeTable
 from graph.model.tables import (
@@ -64,6 +66,7 @@ class RulesKept:
     sheets: set[str] = field(default_factory=set[str])
     judged: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
     cases: CasesKept = field(default_factory=CasesKept)
+    directives: DirectivesKept = field(default_factory=DirectivesKept)
     found: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
 
     def take(self, forms: Iterable[bytes]) -> None:
@@ -87,6 +90,8 @@ class RulesKept:
             self.sheets.add(key)
         if table is CASE:
             self.cases.take(key, values)
+        if table in {DIRECTIVE, TASK}:
+            self.directives.take(table, key, values)
         if not {"since", "until"} <= values.keys() or table not in {ORGANIZATION, MEMBER, PLACE}:
             return
         life = values["since"], values["until"]
@@ -116,6 +121,8 @@ class RulesKept:
             self.take_stand_in(values.get("onBehalfOf"), end)
         elif table in OF_CASES:
             self.cases.join(table, start, end)
+        elif table in (*OF_DIRECTIVES, *PROGRESS):
+            self.directives.join(table, start, end, values)
         elif table in ASSESSMENTS:
             self.take_assessment(table, start, values)
         if not {"since", "until"} <= values.keys():
@@ -181,7 +188,7 @@ class RulesKept:
             self.check_spans(key, spans)
         for (what, value), nodes in self.known.items():
             self.check_doubles(what, value, nodes)
-        for rule, sentence in self.cases.broken():
+        for rule, sentence in (*self.cases.broken(), *self.directives.broken()):
             self.report(rule, sentence)
         for organization in sorted(self.above):
             self.check_hierarchy(organization)

@@ -6,7 +6,7 @@ line of the ledger that tells it.
 
 import unicodedata
 from collections.abc import Collection, Mapping
-from typing import Any
+from typing import Any, LiteralString
 
 from graph.model.keys import fold
 from graph.model.vocabulary import OfficeKind
@@ -18,6 +18,8 @@ USUAL_TITLES: Mapping[OfficeKind, str] = {
     OfficeKind.VILLAGE_HEAD: "Trưởng thôn",
     OfficeKind.FRONT_COMMITTEE_HEAD: "Trưởng ban công tác Mặt trận",
 }
+LACKED: LiteralString = "Lacked"
+"""What marks the kinds of posts that somebody must not hold."""
 SAID_BY: tuple[tuple[str, OfficeKind], ...] = (
     ("chu tich hoi dong nhan dan", OfficeKind.COUNCIL_CHAIR),
     ("chu tich hdnd", OfficeKind.COUNCIL_CHAIR),
@@ -53,10 +55,11 @@ def foldings() -> list[str]:
 FOLDINGS = foldings()
 
 
-def parameters_of(kinds: Collection[OfficeKind]) -> dict[str, Any]:
-    """What tells in the graph whether the title of a post says one of the kinds (graph/records/office_kinds.py)."""
+def parameters_of(kinds: Collection[OfficeKind], mark: str = "") -> dict[str, Any]:
+    """What tells in the graph whether the title of a post says one of the kinds (graph/records/office_kinds.py). `mark`
+    ends the names of those that are not the same for all kinds."""
     return {
         "foldings": FOLDINGS,
-        "said": [f"{start} " for start, kind in SAID_BY if kind in kinds],
-        "unsaid": [f"{start} " for start, _ in SAID_BY] if OfficeKind.OTHER in kinds else [],
+        f"said{mark}": [f"{start} " for start, kind in SAID_BY if kind in kinds],
+        f"unsaid{mark}": [f"{start} " for start, _ in SAID_BY] if OfficeKind.OTHER in kinds else [],
     }

@@ -73,6 +73,7 @@ OF_ORGANIZATIONS = frozenset(
         ChangeKind.CONFIRM_ORGANIZATION,
         ChangeKind.APPLY_REORGANIZATION,
         ChangeKind.SET_SHEET,
+        ChangeKind.ISSUE_DIRECTIVE,
     }
 )
 OF_PEOPLE = frozenset(
@@ -94,6 +95,7 @@ OF_PEOPLE = frozenset(
         ChangeKind.RECORD_ASSESSMENTS,
         ChangeKind.RECORD_CASES,
         ChangeKind.CLOSE_CASE,
+        ChangeKind.REPORT_PROGRESS,
     }
 )
 OF_SUPERVISION = frozenset({ChangeKind.ASSIGN_SUPERVISOR, ChangeKind.END_SUPERVISION, ChangeKind.ASSIGN_SUPERVISORS})

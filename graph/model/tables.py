@@ -13,6 +13,7 @@ from datetime import date
 from typing import LiteralString
 
 from graph.model.case_tables import CASE, OF_CASES
+from graph.model.directive_tables import DIRECTIVE, OF_DIRECTIVES, PROGRESS, TASK
 from graph.model.kinds import LIFE, SPAN, LinkTable, NodeTable
 from graph.model.vocabulary import Rule
 
@@ -180,6 +181,8 @@ NODE_TABLES = (
     ADMISSION_RULE,
     SHEET,
     CASE,
+    DIRECTIVE,
+    TASK,
     VIEWER,
     CALENDAR,
 )
@@ -302,6 +305,8 @@ LINK_TABLES = (
     ASSESSED,
     MEMBER_ASSESSED,
     *OF_CASES,
+    *OF_DIRECTIVES,
+    *PROGRESS,
     GRANTED,
     SHOWS,
 )

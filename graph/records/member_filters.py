@@ -5,6 +5,7 @@ from typing import LiteralString
 
 from graph.cypher.dates import GEOGRAPHY, at_or_up, full_years, holds, year
 from graph.cypher.filters import Filter, Given, any_of, by_name, days, ids, is_so, numbers, parts, words
+from graph.model.offices import LACKED
 from graph.records.assessed import ASSESSED
 from graph.records.office_kinds import is_of_kinds
 
@@ -40,9 +41,16 @@ LIVES_IN: LiteralString = (
 HAS_SEAT: LiteralString = "MATCH (<node>)-[<+seat>:HOLDS]->(:Organization) WHERE " + holds("<seat>")
 HAS_POST: LiteralString = "EXISTS { MATCH (<node>)-[<+post>:HOLDS_OFFICE]->() WHERE " + holds("<post>")
 OFFICES: LiteralString = HAS_POST + " AND " + is_of_kinds("<post>", "$officeKinds") + " }"
+LACKS_OFFICES: LiteralString = "NOT " + HAS_POST + " AND " + is_of_kinds("<post>", "$lacksOfficeKinds", LACKED) + " }"
+SECTOR: LiteralString = (
+    "head([(<node>)-[<+own>:MEMBER_OF]->(<+counting>:Organization) WHERE <own>.kind = 'OFFICIAL' AND "
+    + holds("<own>")
+    + " | <counting>.sector])"
+)
 FOLLOWS: LiteralString = (
     "EXISTS { MATCH (<node>)-[<+follows>:SUPERVISES]->(:Organization) WHERE " + holds("<follows>") + " }"
 )
+HAS_TASK: LiteralString = "EXISTS { MATCH (<node>)-[<+work>:WORKS_ON]->(:Task) WHERE " + holds("<work>") + " }"
 ENDED: LiteralString = "MATCH (<node>)-[<+past>:MEMBER_OF]->(:Organization) WHERE <past>.until <= $on"
 AGE = full_years("<node>.birthDate")
 YEARS_IN_PARTY = full_years("<node>.admittedOn")
@@ -60,6 +68,7 @@ MEMBER_WHERE = by_name(
     numbers("yearsInParty", YEARS_IN_PARTY),
     ids("cells", "Organization", OF_CELL),
     ids("homes", "Place", LIVES_IN),
+    any_of("sectors", SECTOR),
     parts(
         "seats",
         HAS_SEAT,
@@ -68,8 +77,10 @@ MEMBER_WHERE = by_name(
     ),
     is_so("hasSeat", "EXISTS { " + HAS_SEAT + " }"),
     Filter("officeKinds", Given.OFFICE_KINDS, {"officeKinds": OFFICES}),
+    Filter("lacksOfficeKinds", Given.OFFICE_KINDS, {"lacksOfficeKinds": LACKS_OFFICES}),
     is_so("hasOffice", HAS_POST + " }"),
     is_so("followsOrganizations", FOLLOWS),
+    is_so("hasTask", HAS_TASK),
     ASSESSED,
     parts(
         "ended",

@@ -3,7 +3,7 @@
 from typing import LiteralString
 
 
-def is_of_kinds(post: LiteralString, kinds: LiteralString) -> LiteralString:
+def is_of_kinds(post: LiteralString, kinds: LiteralString, mark: LiteralString = "") -> LiteralString:
     """A condition on a post; `kinds` names the parameter, beside which stand those of graph/model/offices.py."""
     folded: LiteralString = (
         "reduce(<+folded> = toLower("
@@ -11,7 +11,9 @@ def is_of_kinds(post: LiteralString, kinds: LiteralString) -> LiteralString:
         + ".title) + ' ', <+pair> IN $foldings | "
         + "replace(<folded>, substring(<pair>, 0, 1), substring(<pair>, 1)))"
     )
-    said: LiteralString = "any(<+start> IN $said WHERE <title> STARTS WITH <start>)"
-    unsaid: LiteralString = "size($unsaid) > 0 AND none(<+other> IN $unsaid WHERE <title> STARTS WITH <other>)"
+    said: LiteralString = "any(<+start> IN $said" + mark + " WHERE <title> STARTS WITH <start>)"
+    unsaid: LiteralString = (
+        "size($unsaid" + mark + ") > 0 AND none(<+other> IN $unsaid" + mark + " WHERE <title> STARTS WITH <other>)"
+    )
     by_title: LiteralString = "any(<+title> IN [" + folded + "] WHERE " + said + " OR " + unsaid + ")"
     return "(" + post + ".kind IN " + kinds + " OR " + post + ".kind IS NULL AND " + by_title + ")"

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from graph.cypher.patterns import RecordType
-from graph.records import assessments, links
+from graph.records import assessments, directives, links
 from graph.records.cases import CASE
 from graph.records.changes import CHANGE
 from graph.records.events import CHANGE_EVENT
@@ -29,6 +29,7 @@ RECORDS: Mapping[str, RecordType] = MappingProxyType(
             CASE,
             *links.RECORDS,
             *assessments.RECORDS,
+            *directives.RECORDS,
         )
     }
 )

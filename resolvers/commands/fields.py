@@ -13,12 +13,14 @@ from graph.records.registry import RECORDS
 from resolvers.commands import (
     assessments,
     cases,
+    directives,
     meetings,
     members,
     merging,
     organizations,
     places,
     posts,
+    progress,
     reorganization,
     sheets,
     supervision,
@@ -42,6 +44,8 @@ SPECS: Commands = {
     **assessments.COMMANDS,
     **cases.COMMANDS,
     **sheets.COMMANDS,
+    **directives.COMMANDS,
+    **progress.COMMANDS,
     **correct.COMMANDS,
     **reorganization.COMMANDS,
 }

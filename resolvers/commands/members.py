@@ -6,6 +6,7 @@ from typing import Any
 
 from graph.facts.around import CELLS, EVERYTHING_OF_MEMBER, HOMES, MEMBER_CASES, POSTS, read_nodes
 from graph.facts.facts import Fact
+from graph.model.directive_tables import MEMBER_WORKS_ON
 from graph.model.tables import CIVIL_POSTS, HOLDS, LIVES_IN, MEMBER, MEMBER_OF, OPEN_END, PLACE, SUPERVISES
 from graph.model.vocabulary import ChangeKind, EndOfMembership, EndReason, MembershipKind, Rule, Standing
 from resolvers.commands.calendars import keep_inside
@@ -247,7 +248,7 @@ def opened(work: Work, official: Fact, to: str, kind: str, until: date) -> Fact:
 
 
 async def end_membership(work: Work) -> None:
-    """The member is no longer one of the Party: cells, seats and supervision links end, a civil post by death only.
+    """The member is no longer one of the Party: cells, seats, tasks and supervision end, a civil post by death only.
 
     What was to begin later is taken back, and warned of; an open case of the member's leaving is closed.
     """
@@ -264,7 +265,7 @@ async def end_membership(work: Work) -> None:
     for seat in work.facts.from_(HOLDS, member.start):
         if work.on < seat.until:
             give_up(work, seat, "member")
-    for table in (SUPERVISES, LIVES_IN, *posts):
+    for table in (SUPERVISES, LIVES_IN, MEMBER_WORKS_ON, *posts):
         for link in work.facts.from_(table, member.start):
             link.cease(work.on)
             work.warn_of_taken_back(link)

@@ -1,7 +1,8 @@
 """What each field of Place is."""
 
-from execution.kinds import Costly, FieldMap, Link, Shape
+from execution.kinds import Batch, Costly, FieldMap, Link, Shape
 from graph.records import links, members, places
+from resolvers.hierarchy.village_states import list_states
 from resolvers.shared.arguments import PAST, columns
 from resolvers.shared.filters import filtered
 from resolvers.shared.identifiers import IDENTITY
@@ -9,6 +10,7 @@ from resolvers.shared.identifiers import IDENTITY
 PLACE: FieldMap = {
     **IDENTITY,
     **columns("code", "kind", "name", "nameGenerated", "lat", "lon", "since", "until"),
+    "states": Batch(list_states, needs=("id", "kind")),
     "residentCount": Costly(places.PLACE, "residentCount"),
     "parent": Link(places.PARENT, "Place", Shape.ONE, usual=1),
     "children": Link(
@@ -29,3 +31,4 @@ PLACE: FieldMap = {
     "organizations": Link(places.ORGANIZATIONS, "Organization", Shape.LIST, filtered(places.ORGANIZATIONS), usual=2),
     "offices": Link(links.OFFICES_IN_PLACE, "Office", Shape.LIST, filtered(links.OFFICES_IN_PLACE), usual=8, past=PAST),
 }
+PLACE_STATE: FieldMap = columns("state", "since")

@@ -10,7 +10,18 @@ from resolvers.shared.sentences import value_record
 
 DAYS_OF_INPUTS = frozenset(
     {
-        *("admittedOn", "birthDate", "closedOn", "decidedOn", "dueOn", "heldOn", "officialOn", "on", "openedOn"),
+        *(
+            "admittedOn",
+            "birthDate",
+            "closedOn",
+            "decidedOn",
+            "dueOn",
+            "heldOn",
+            "issuedOn",
+            "officialOn",
+            "on",
+            "openedOn",
+        ),
         *("periodFrom", "periodTo", "since", "until"),
     }
 )

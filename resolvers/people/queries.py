@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from execution.kinds import FieldMap, Root
 from graph.cypher.patterns import Hop
-from graph.records import assessments, cases, links_under, meetings, members
+from graph.records import assessments, cases, directives, links_under, meetings, members
 from resolvers.shared.counts import Counting
 from resolvers.shared.lists import list_root
 
@@ -21,19 +21,31 @@ ASSESSMENTS = assessments.orders_of(assessments.UNDER_ORGANIZATION)
 ASSESSMENT_COUNTS = Counting("Assessment", "assessments", ASSESSMENTS)
 CASES = cases.orders_of(cases.UNDER_ORGANIZATION)
 CASE_COUNTS = Counting("Case", "cases", CASES)
+DIRECTIVES = directives.directives_in_orders(directives.DIRECTIVES_UNDER)
+REPORTS = directives.reports_in_orders(directives.UNDER_ORGANIZATION)
+REPORT_COUNTS = Counting("TaskReport", "taskReports", REPORTS)
 COUNTS: Mapping[str, FieldMap] = {
     **MEMBER_COUNTS.fields,
     **MEMBERSHIP_COUNTS.fields,
     **ASSESSMENT_COUNTS.fields,
     **CASE_COUNTS.fields,
+    **REPORT_COUNTS.fields,
 }
 QUERY: FieldMap = {
     "memberCounts": MEMBER_COUNTS.root,
     "membershipCounts": MEMBERSHIP_COUNTS.root,
     "assessmentCounts": ASSESSMENT_COUNTS.root,
     "caseCounts": CASE_COUNTS.root,
+    "taskReportCounts": REPORT_COUNTS.root,
     "assessments": list_root("assessments", {"Organization": ASSESSMENTS}),
     "cases": list_root("cases", {"Organization": CASES}),
+    "directives": list_root(
+        "directives",
+        {"Organization": DIRECTIVES},
+        directives.directives_in_orders(directives.DIRECTIVES),
+        past=True,
+    ),
+    "taskReports": list_root("taskReports", {"Organization": REPORTS}, past=True),
     "members": list_root(
         "members",
         {"Organization": MEMBERS},

@@ -16,6 +16,7 @@ from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop, group_asked_for
 from graph.model.ages import AGE_GROUPS, ages_from
 from graph.model.case_words import CaseForm, CaseKind, CaseOutcome
+from graph.model.directive_words import TaskState
 from graph.model.vocabulary import (
     AssessmentKind,
     AssessmentLevel,
@@ -28,6 +29,7 @@ from graph.model.vocabulary import (
     Sector,
     Standing,
 )
+from graph.records.directives import TASK
 from graph.records.organizations import CHILDREN, ORGANIZATION
 from resolvers.shared.arguments import PAST, columns
 from resolvers.shared.filters import WHERE, inside_where, where_of
@@ -55,9 +57,13 @@ NAMES: Mapping[str, str] = {
     "COMPARABLE_GROUP": "comparableGroup",
     "FORM": "form",
     "OUTCOME": "outcome",
+    "STATE": "state",
+    "TASK": "taskId",
 }
 """The column with a group's name, by what is grouped by."""
 NUMBERS = {"ageLeast", "year"}
+ENDS = {"childId": End(ORGANIZATION, "Organization", "childId"), "taskId": End(TASK, "Task", "taskId")}
+"""What a group is named by that is an object."""
 WORDS: Mapping[str, Sequence[StrEnum]] = {
     "LEVEL": (*Level, *AssessmentLevel),
     "SECTOR": tuple(Sector),
@@ -69,6 +75,7 @@ WORDS: Mapping[str, Sequence[StrEnum]] = {
     "COMPARABLE_GROUP": tuple(ComparableGroup),
     "FORM": tuple(CaseForm),
     "OUTCOME": tuple(CaseOutcome),
+    "STATE": tuple(TaskState),
 }
 """The names of groups that have an order of their own."""
 
@@ -110,8 +117,8 @@ class Counting:
                 "under": End(ORGANIZATION, "Organization", "underId"),
             },
             f"{self.to}Count": {
-                **columns("count", *sorted((named | ages) - {"childId"})),
-                "child": End(ORGANIZATION, "Organization", "childId"),
+                **columns("count", *sorted((named | ages) - ENDS.keys())),
+                **{name.removesuffix("Id"): end for name, end in ENDS.items() if name in named},
                 self.rows: Batch(self.list_rows, needs=("id", "group"), takes=(ORDER, *PAGE), inside=inside),
             },
         }
@@ -196,7 +203,7 @@ async def in_order(
         [page] = await backend.pages(CHILDREN, [under], view, {}, limit=MOST_CHILDREN)
         return [*({under} & found.keys()), *(values["id"] for _, values in page)]
     ranked = {str(word): rank for rank, word in enumerate(WORDS.get(by, ()))}
-    return sorted(found, key=lambda name: (name is None, 0 if name is None else ranked.get(name) or int_of(name)))
+    return sorted(found, key=lambda name: (name is None, (ranked.get(name) or int_of(name), name) if name else ()))
 
 
 def int_of(name: str) -> int:

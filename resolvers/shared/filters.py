@@ -10,7 +10,7 @@ from graph.cypher.patterns import Hop
 from graph.model.assessments import LEVELS_OF
 from graph.model.calendar import FIRST_DAY, LAST_DAY
 from graph.model.keys import fold, spelled_out
-from graph.model.offices import parameters_of
+from graph.model.offices import LACKED, parameters_of
 from graph.model.texts import CODE
 from graph.model.vocabulary import AssessmentKind
 from resolvers.shared.arguments import check_period, given, plain, words_of
@@ -86,7 +86,8 @@ def keys_of(field: str, wanted: Filter, value: Sequence[str]) -> dict[str, Any]:
 
 def office_kinds_of(field: str, wanted: Filter, value: Any) -> dict[str, Any]:
     """The kinds, with what tells them of a post that has none recorded."""
-    return {wanted.name: plain(value), **parameters_of(plain(value))}
+    mark = LACKED if wanted.name == "lacksOfficeKinds" else ""
+    return {wanted.name: plain(value), **parameters_of(plain(value), mark)}
 
 
 def assessed_of(field: str, wanted: Filter, value: Mapping[str, Any]) -> dict[str, Any]:

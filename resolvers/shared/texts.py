@@ -13,7 +13,7 @@ from wording.said import Said, say
 
 REFERENCES = (
     *("assessment", "assignment", "at", "case", "cell", "cells", "children", "childrenOf", "childrenTo", "concerns"),
-    *("endSeats", "fact", "handledBy"),
+    *("directive", "directives", "endSeats", "fact", "handledBy", "issuer", "of", "refersTo"),
     *("home", "homes", "id"),
     *("meeting", "member", "members", "membersTo", "membership", "office", "onBehalfOf", "organization"),
     *(
@@ -27,6 +27,9 @@ REFERENCES = (
         "subject",
         "supervision",
         "supervisor",
+        "task",
+        "tasks",
+        "taskReport",
         "to",
         "under",
     ),
@@ -34,9 +37,12 @@ REFERENCES = (
 """Inputs that name something by its id, or by what a plan calls it."""
 INPUTS: Mapping[str, TextKind] = {
     **dict.fromkeys(("name", "shortName", "newPerson"), NAME),
-    **dict.fromkeys(("code", "codes", "cardNumber", "cardNumbers", "criterion", "key"), CODE),
+    **dict.fromkeys(
+        ("code", "codes", "cardNumber", "cardNumbers", "criterion", "key", "number", "partOf", "symbol", "symbols"),
+        CODE,
+    ),
     "text": SEARCHED,
-    **dict.fromkeys(("reason", "acceptWithoutStanding", "summary"), NOTE),
+    **dict.fromkeys(("reason", "acceptWithoutStanding", "note", "summary"), NOTE),
     **dict.fromkeys(REFERENCES, REFERENCE),
     **dict.fromkeys(("decision", "closingDecision", "regulation"), SYMBOL),
     "title": TITLE,

@@ -10,6 +10,7 @@ from strawberry import UNSET
 
 from schema.changes.assessments import AssessmentCorrectionInput
 from schema.changes.cases import CaseCorrectionInput
+from schema.changes.directives import DirectiveCorrectionInput, TaskCorrectionInput, TaskReportCorrectionInput
 from schema.changes.organizations import RequestInput
 from schema.changes.supervision import ACCEPT
 from schema.shared.enums import (
@@ -150,9 +151,10 @@ class MemberCorrectionInput:
 )
 class WithdrawalInput:
     fact: strawberry.ID = strawberry.field(
-        description="A membership, a seat, a supervision link, a civil post or an assessment; a member (with "
-        "cells and home), a meeting (with its visits), a sheet, a case or an organization (with its names) with "
-        "nothing else recorded about it; an event of organizations, or a change: then with all that the change did."
+        description="A membership, a seat, a supervision link, a civil post, an assessment or a report on a task; a "
+        "member (with cells and home), a meeting (with its visits), a sheet, a case, a task, a directive or an "
+        "organization (with its names) with nothing else recorded about it; an event of organizations, or a change: "
+        "then with all that the change did."
     )
 
 
@@ -166,6 +168,9 @@ class FactCorrectionInput:
     office: OfficeCorrectionInput | None = strawberry.field(default=UNSET, description="A civil post.")
     assessment: AssessmentCorrectionInput | None = strawberry.field(default=UNSET, description="An assessment.")
     case: CaseCorrectionInput | None = strawberry.field(default=UNSET, description="A case.")
+    directive: DirectiveCorrectionInput | None = strawberry.field(default=UNSET, description="A directive.")
+    task: TaskCorrectionInput | None = strawberry.field(default=UNSET, description="A task of a directive.")
+    task_report: TaskReportCorrectionInput | None = strawberry.field(default=UNSET, description="A report on a task.")
     parent: ParentCorrectionInput | None = strawberry.field(default=UNSET, description="A place in the hierarchy.")
     profile: ProfileCorrectionInput | None = strawberry.field(default=UNSET, description="A name and level.")
     organization: OrganizationCorrectionInput | None = strawberry.field(

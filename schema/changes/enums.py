@@ -47,6 +47,8 @@ described(
         "RECORD_ASSESSMENTS": "The results of a review were recorded (ghi nhận kết quả đánh giá, xếp loại).",
         "RECORD_CASES": "Cases were opened, or recorded with their ends (mở, ghi nhận vụ việc).",
         "CLOSE_CASE": "A case was closed (kết thúc vụ việc).",
+        "ISSUE_DIRECTIVE": "A directive was issued (ban hành văn bản chỉ đạo).",
+        "REPORT_PROGRESS": "Progress with tasks was reported (báo cáo thực hiện nhiệm vụ).",
         "CORRECT_MEETING": "The record of a meeting was mended (sửa ghi nhận sinh hoạt).",
         "CORRECT_FACT": "A recorded fact was wrong and was put right, or taken back (đính chính dữ liệu).",
         "GRANT_ACCESS": "Somebody got a right to see or change data (cấp quyền truy cập).",

@@ -7,6 +7,7 @@ from schema.changes.lines import Change
 from schema.hierarchy.organizations import Organization
 from schema.people.assessments import Assessment
 from schema.people.cases import Case
+from schema.people.directives import Directive, Task, TaskReport
 from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.people.meetings import Meeting
 from schema.people.members import Member
@@ -112,6 +113,18 @@ class CasePayload(Payload):
     case: Case | None = strawberry.field(description="The case.")
 
 
+@strawberry.type(description="A directive that was issued (ban hành văn bản chỉ đạo).")
+class DirectivePayload(Payload):
+    directive: Directive | None = strawberry.field(description="The directive.")
+
+
+@strawberry.type(description="Where organizations and members stand with tasks (báo cáo thực hiện nhiệm vụ).")
+class TaskReportsPayload(Payload):
+    task_reports: list[TaskReport] = strawberry.field(
+        description="The reports that were recorded, in the input's order; those that ended where no state was given."
+    )
+
+
 @strawberry.type(description="A fact that was put right or taken back, with what it is about (đính chính dữ liệu).")
 class CorrectionPayload(Payload):
     organization: Organization | None = strawberry.field(
@@ -126,6 +139,9 @@ class CorrectionPayload(Payload):
     office: Office | None = strawberry.field(description="The corrected civil post, by the id that it has now.")
     assessment: Assessment | None = strawberry.field(description="The corrected assessment, by the id that it has now.")
     case: Case | None = strawberry.field(description="The corrected case.")
+    directive: Directive | None = strawberry.field(description="The corrected directive.")
+    task: Task | None = strawberry.field(description="The corrected task.")
+    task_report: TaskReport | None = strawberry.field(description="The corrected report, by the id that it has now.")
 
 
 @strawberry.type(description="How many facts of a kind a reorganization changed (kết quả sắp xếp).")

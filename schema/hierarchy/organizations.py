@@ -13,6 +13,7 @@ from schema.hierarchy.events import ChangeEvent, Lineage
 from schema.hierarchy.filters import EventFilter, OrganizationFilter, OrganizationOrdering, PlaceFilter
 from schema.people.assessments import Assessment, AssessmentFilter
 from schema.people.cases import Case, CaseFilter
+from schema.people.directives import TaskReport, TaskReportFilter
 from schema.people.filters import (
     AssignmentFilter,
     LinkOrdering,
@@ -180,6 +181,9 @@ class Organization(Node):
         "is under it are in `cases` (vụ việc)."
     )
     def cases(self, where: CaseFilter = None) -> list[Case]: ...
+
+    @strawberry.field(description="Where it stands with tasks, by directive and task (kết quả thực hiện nhiệm vụ).")
+    def task_reports(self, where: TaskReportFilter = None, include_past: IncludePast = False) -> list[TaskReport]: ...
 
     @strawberry.field(
         description="What went into it, as it was on the day before (tổ chức tiền thân). Not cut at asOf."

@@ -11,7 +11,7 @@ from schema.hierarchy.filters import OrganizationFilter, PlaceFilter, PlaceOrder
 from schema.people.filters import MemberFilter, MemberOrdering, OfficeFilter
 from schema.people.links import Office
 from schema.shared.connections import Connection
-from schema.shared.enums import PlaceKind
+from schema.shared.enums import PlaceCoverage, PlaceKind
 from schema.shared.nodes import IncludePast, Node
 
 if TYPE_CHECKING:
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 OrganizationRef = Annotated["Organization", strawberry.lazy("schema.hierarchy.organizations")]
 MemberRef = Annotated["Member", strawberry.lazy("schema.people.members")]
 PlaceRef = Annotated["Place", strawberry.lazy("schema.hierarchy.places")]
+
+
+@strawberry.type(description="A state of coverage that a village is in (tình trạng phủ tổ chức đảng).")
+class PlaceState:
+    state: PlaceCoverage = strawberry.field(description="The state (tình trạng).")
+    since: date = strawberry.field(
+        description="The first day of it without a break since; as far as is recorded (từ ngày)."
+    )
 
 
 @strawberry.type(description="An administrative unit or a village (địa bàn).")
@@ -41,6 +49,10 @@ class Place(Node):
     )
     resident_count: int | None = strawberry.field(
         description="How many members live there or in any place inside (số đảng viên cư trú)."
+    )
+    states: list[PlaceState] = strawberry.field(
+        description="Of a village: what is lacking or shared in it, and since when; empty where nothing is, and of "
+        "other places (tình trạng phủ tổ chức đảng)."
     )
     parent: PlaceRef | None = strawberry.field(description="The place that it lies in (thuộc).")
 

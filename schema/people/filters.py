@@ -16,6 +16,7 @@ from schema.shared.enums import (
     MembershipKind,
     OfficeKind,
     Role,
+    Sector,
     Standing,
     described,
 )
@@ -82,6 +83,9 @@ class MemberWhere:
     cells: list[strawberry.ID] | None = strawberry.field(
         default=UNSET, description="Whose cell that counts is one of these organizations (chi bộ)."
     )
+    sectors: list[Sector] | None = strawberry.field(
+        default=UNSET, description="Whose cell that counts is of one of these sectors (loại hình chi bộ)."
+    )
     homes: list[strawberry.ID] | None = strawberry.field(
         default=UNSET, description="Who live in one of these places, or in a place in one of them (nơi cư trú)."
     )
@@ -95,11 +99,19 @@ class MemberWhere:
         default=UNSET,
         description="Who hold a civil post of one of these kinds, wherever it is held (chức vụ chính quyền, đoàn thể).",
     )
+    lacks_office_kinds: list[OfficeKind] | None = strawberry.field(
+        default=UNSET,
+        description="Who hold no civil post of any of these kinds, wherever (không giữ chức vụ thuộc các loại này).",
+    )
     has_office: bool | None = strawberry.field(
         default=UNSET, description="Whether they hold a civil post (có chức vụ chính quyền, đoàn thể)."
     )
     follows_organizations: bool | None = strawberry.field(
         default=UNSET, description="Whether they are assigned to follow any organization (được phân công theo dõi)."
+    )
+    has_task: bool | None = strawberry.field(
+        default=UNSET,
+        description="Whether they were given a task, in whatever state it is (được giao nhiệm vụ).",
     )
     assessed: AssessedWhere | None = strawberry.field(default=UNSET, description=ASSESSED)
     ended: EndedMembershipWhere | None = strawberry.field(

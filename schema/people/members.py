@@ -12,6 +12,7 @@ from schema.changes.lines import Change
 from schema.hierarchy.filters import OrganizationFilter, OrganizationOrdering
 from schema.people.assessments import Assessment, AssessmentFilter
 from schema.people.cases import Case, CaseFilter
+from schema.people.directives import TaskReport, TaskReportFilter
 from schema.people.filters import AssignmentFilter, MembershipFilter, OfficeFilter, SupervisionFilter
 from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.shared.connections import Connection
@@ -59,6 +60,9 @@ class Member(Person, Node):
 
     @strawberry.field(description="The cases that concern the member, opened by the day, in order (vụ việc).")
     def cases(self, where: CaseFilter = None) -> list[Case]: ...
+
+    @strawberry.field(description="Where the member stands with tasks of the own (nhiệm vụ được giao).")
+    def task_reports(self, where: TaskReportFilter = None, include_past: IncludePast = False) -> list[TaskReport]: ...
 
     @strawberry.field(description="Every change about the member, in order; not cut at asOf (lịch sử thay đổi).")
     def history(

@@ -6,6 +6,14 @@ import strawberry
 
 from schema.people.assessments import Assessment, AssessmentFilter, AssessmentOrdering
 from schema.people.cases import Case, CaseFilter, CaseOrdering
+from schema.people.directives import (
+    Directive,
+    DirectiveFilter,
+    DirectiveOrdering,
+    TaskReport,
+    TaskReportFilter,
+    TaskReportOrdering,
+)
 from schema.people.filters import (
     AssignmentFilter,
     LinkOrdering,
@@ -128,6 +136,34 @@ class PeopleQuery:
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[Case] | None: ...
+
+    @strawberry.field(
+        description="Directives in force, with `includePast` ended ones too: all, or those that an organization and "
+        "those under it have issued (danh sách văn bản chỉ đạo)."
+    )
+    def directives(
+        self,
+        under: Under = None,
+        where: DirectiveFilter = None,
+        order_by: DirectiveOrdering = None,
+        include_past: IncludePast = False,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+    ) -> Connection[Directive] | None: ...
+
+    @strawberry.field(
+        description="Where an organization and those under it stand with tasks; members' own are those of `Member` "
+        "(kết quả thực hiện nhiệm vụ)."
+    )
+    def task_reports(
+        self,
+        under: UnderThis,
+        where: TaskReportFilter = None,
+        order_by: TaskReportOrdering = None,
+        include_past: IncludePast = False,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+    ) -> Connection[TaskReport] | None: ...
 
     @strawberry.field(description="The sheets that hold on the day, by kind (các phiếu đánh giá).")
     def sheets(self, where: SheetFilter = None, as_of: AsOf = None, known_at: KnownAt = None) -> list[Sheet] | None: ...

@@ -13,6 +13,7 @@ from graph.model.identity import key_of
 from graph.model.kinds import LinkTable
 from graph.model.tables import OPEN_END
 from seeds.draft.cases import Case
+from seeds.draft.directives import Directive
 from seeds.draft.judged import Assessment, Sheet
 from seeds.draft.telling import Told
 
@@ -190,6 +191,7 @@ class Draft:
         self.assessments: list[Assessment] = []
         self.sheets: list[Sheet] = []
         self.cases: list[Case] = []
+        self.directives: list[Directive] = []
         self.rules: list[VisitRule] = []
         self.size_rules: list[SizeRule] = []
         self.level_rules: list[LevelRule] = []

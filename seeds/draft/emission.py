@@ -23,6 +23,7 @@ from seeds.draft.rows import Rows
 
 TOLD_LINKS = (
     "PART_OF", "COVERS", "LIVES_IN", "MEMBER_OF", "HOLDS", "HOLDS_OFFICE_IN", "HOLDS_OFFICE_AT", "SUPERVISES",
+    "WORKS_ON", "MEMBER_WORKS_ON",
 )  # fmt: skip
 
 
@@ -49,6 +50,7 @@ def emit_told(draft: Draft, known: date = date.max) -> Rows:
     emit_events(rows, draft)
     emit_assessments(rows, draft, known)
     emit_cases(rows, draft, known)
+    emit_directives(rows, draft, known)
     return rows
 
 
@@ -205,6 +207,21 @@ def emit_cases(rows: Rows, draft: Draft, known: date) -> None:
             rows.add_link("CONCERNS_MEMBER", case.id, case.member, {})
         rows.add_link("HANDLED_BY", case.id, case.handled_by, {})
         rows.add_link("ARISES_AT", case.id, case.at, {})
+
+
+def emit_directives(rows: Rows, draft: Draft, known: date) -> None:
+    for one in draft.directives:
+        if one.since > known:
+            continue
+        said = {"symbol": one.symbol, "kind": one.kind, "title": one.title, "issuedOn": one.issued}
+        rows.add_node("Directive", {"id": one.id, **said, "since": one.since, "until": one.until})
+        if one.issuer is not None:
+            rows.add_link("ISSUED_BY", one.id, one.issuer, {})
+        for kind, other in one.references:
+            rows.add_link("REFERS_TO", one.id, other, {"kind": kind})
+        for position, task in enumerate(one.tasks, 1):
+            rows.add_node("Task", {"id": task.id, "number": task.number, "name": task.name, "position": position})
+            rows.add_link("TASK_OF", task.id, one.id, {})
 
 
 def emit_rules(rows: Rows, draft: Draft) -> None:

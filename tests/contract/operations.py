@@ -35,7 +35,7 @@ DEPTH = 5
 MOST_FIELDS = 70
 TEXTS = ("hoa", "Hoà đông", "phú an", "son q", "đảng bộ", "nguyen an", "a")
 VARIABLES = {"yes": "Boolean = true", "no": "Boolean! = false", "on": "Date", "few": "Int = 2"}
-LABELS = ("Organization", "Member", "NonMember", "Place", "Meeting", "ChangeEvent", "Case")
+LABELS = ("Organization", "Member", "NonMember", "Place", "Meeting", "ChangeEvent", "Case", "Directive", "Task")
 WRONG = {
     "first": "0",
     "under": '"xx"',

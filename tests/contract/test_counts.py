@@ -14,7 +14,7 @@ from tests.conftest import Loaded, Standing
 from tests.contract import wheres
 from tests.contract.drawing import draw, many, randoms
 from tests.contract.wheres import drawn_where
-from tests.reference import assessing, concerning, coverage, filtering, people
+from tests.reference import assessing, concerning, coverage, filtering, people, working
 from tests.reference.ordering import LEVELS as RANKED
 from tests.reference.world import OPEN, World, gid
 from tests.support.asking import answer_of, ask
@@ -41,6 +41,8 @@ FIELDS = {
     "COMPARABLE_GROUP": "comparableGroup",
     "FORM": "form",
     "OUTCOME": "outcome",
+    "STATE": "state",
+    "TASK": "task { id: key }",
 }
 LISTS = {
     "memberCounts": ("members", "Member", wheres.MEMBER),
@@ -48,6 +50,7 @@ LISTS = {
     "organizationCounts": ("organizations", "Organization", wheres.ORGANIZATION),
     "assessmentCounts": ("assessments", "Assessment", wheres.ASSESSMENT),
     "caseCounts": ("cases", "Case", wheres.CASE),
+    "taskReportCounts": ("taskReports", "TaskReport", wheres.TASK_REPORT),
 }
 GROUPINGS = {
     "memberCounts": ("LEVEL", "SECTOR", "CHILD", "AGE_GROUP", "ADMISSION_YEAR", "STANDING", "CIRCUMSTANCE"),
@@ -55,6 +58,7 @@ GROUPINGS = {
     "organizationCounts": ("LEVEL", "SECTOR", "CHILD", "FOUNDING_YEAR", "COVERAGE"),
     "assessmentCounts": ("LEVEL", "KIND", "COMPARABLE_GROUP", "CHILD", "YEAR"),
     "caseCounts": ("KIND", "FORM", "OUTCOME", "CHILD", "YEAR"),
+    "taskReportCounts": ("STATE", "TASK", "CHILD"),
 }
 
 
@@ -94,6 +98,8 @@ def name_of(group: Mapping[str, Any], by: str) -> Any:
     match by:
         case "CHILD":
             return group["child"]["id"]
+        case "TASK":
+            return group["task"]["id"]
         case "AGE_GROUP":
             assert (group["ageLeast"], group["ageMost"]) in {*AGES, (None, None)}
             return group["ageLeast"]
@@ -212,12 +218,29 @@ def case_group(world: World, at: str, case: str, under: str, day: date, by: str)
             return p[FIELDS[by]]
 
 
+def task_reports(world: World, under: str, day: date, by: str, where: Any, past: bool) -> list[tuple[Any, str]]:
+    kept = [one for one in working.under(world, under, day) if working.fits(world, one, where)]
+    return [(report_group(world, one, under, day, by), working.report_id(one)) for one in kept]
+
+
+def report_group(world: World, report: working.Report, under: str, day: date, by: str) -> Any:
+    start, task, p = report[1]
+    match by:
+        case "CHILD":
+            return child_of(world, start, under, day)
+        case "TASK":
+            return gid("Task", task)
+        case _:
+            return p[FIELDS[by]]
+
+
 COUNTED = {
     "memberCounts": members,
     "membershipCounts": memberships,
     "organizationCounts": organizations,
     "assessmentCounts": assessments,
     "caseCounts": cases,
+    "taskReportCounts": task_reports,
 }
 
 

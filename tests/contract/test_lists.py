@@ -25,6 +25,7 @@ from tests.support.asking import SCHEMA, answer_of, ask, without_words
 pytestmark = pytest.mark.contract
 
 HELD = {
+    "Task": '{ taskReports(under: "ROOT", first: 1) { nodes { task { FIELD } } } }',
     "Query": "{ FIELD }",
     "Organization": '{ roots(asOf: "2024-06-01") { FIELD } }',
     "Member": '{ members(first: 1, asOf: "2024-06-01") { nodes { FIELD } } }',

@@ -55,7 +55,14 @@ ON_SERVER = not os.environ.get("GRAPH_URL", "embedded:").startswith("embedded:")
 DRAWN = 60 if ON_SERVER else 1_000
 """Each is a text of its own, and a new text costs Neo4j its planning: a second for two executors. So many reach all but
 a few fields, which is asserted; the test behind this one draws others in every run."""
-LABELS = {"Organization": "Organization", "Member": "Member", "Place": "Place", "Meeting": "Meeting", "Case": "Case"}
+LABELS = {
+    "Organization": "Organization",
+    "Member": "Member",
+    "Place": "Place",
+    "Meeting": "Meeting",
+    "Case": "Case",
+    "Task": "Task",
+}
 days = st.builds(lambda day: StringValueNode(value=day.isoformat()), st.dates(FIRST_DAY, LAST_DAY))
 # before the graph was filled, which is refused, and after: everything is known
 moments = st.sampled_from(("2000-01-01T00:00:00Z", "2199-01-01T00:00:00+07:00")).map(
@@ -92,7 +99,7 @@ others_each_time = settings(
 
 SELDOM = re.compile(
     r"(Proposed|Proposal|SecondChoice|Unfilled|SupervisionLoop|BodyUnderSize|Change[CET.]|ChangedFact|UserError"
-    r"|Reorganization|AttendanceGroup\.|(Member|Membership|Organization|Assessment|Case)Count\."
+    r"|Reorganization|AttendanceGroup\.|(Member|Membership|Organization|Assessment|Case|TaskReport)Count\."
     r"|Assessment\.(sheet|marks)|Case\.years)"
 )
 """What the forest seldom has, or what only changes have: `test_oracle_pages` asks the seed for it. The groups of

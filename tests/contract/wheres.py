@@ -130,8 +130,11 @@ MEMBER: Mapping[str, Value] = {
     "seats": parts(bodies=some_of(*BODIES), roles=some_of(*ROLES)),
     "hasSeat": yes_or_no,
     "officeKinds": some_of("VILLAGE_HEAD", "COMMITTEE_CHAIR", "OTHER"),
+    "lacksOfficeKinds": some_of("VILLAGE_HEAD", "COMMITTEE_CHAIR", "OTHER"),
+    "sectors": some_of("VILLAGE", "SCHOOL"),
     "hasOffice": yes_or_no,
     "followsOrganizations": yes_or_no,
+    "hasTask": yes_or_no,
     "ended": parts(reasons=REASONS, on=period),
     "assessed": assessed,
 }
@@ -157,6 +160,23 @@ CASE: Mapping[str, Value] = {
     "dueOn": period,
     "closedOn": period,
     "handledBy": ids("Organization"),
+}
+DIRECTIVE: Mapping[str, Value] = {
+    "kinds": some_of("LETTER", "RESOLUTION", "PLAN"),
+    "symbols": some_of("13-NQ/TU", "1690-CV/TU"),
+    "issuedOn": period,
+    "refersTo": ids("Directive"),
+}
+REPORT_ON_TASK: Mapping[str, Value] = {
+    "states": some_of("NOT_STARTED", "UNDER_WAY", "DONE"),
+    "ofMembers": yes_or_no,
+    **LASTING,
+}
+TASK_REPORT: Mapping[str, Value] = {
+    "states": some_of("NOT_STARTED", "UNDER_WAY", "DONE"),
+    "tasks": ids("Task"),
+    "directives": ids("Directive"),
+    **LASTING,
 }
 MEMBERSHIP: Mapping[str, Value] = {
     "kinds": some_of("OFFICIAL", "TEMPORARY", "RESIDENCE"),

@@ -57,6 +57,7 @@ OTHER_STATEMENTS = {
     "suggestion": WHOLE_ONLY,
     "timeline": WHOLE_ONLY,
     "trees": WHOLE_ONLY,
+    "village_states": WHOLE_ONLY,
     "visit_rules": WHOLE_ONLY,
     "workload": WHOLE_ONLY,
 }

@@ -118,6 +118,12 @@ def current(world: World, one: str, day: date) -> Properties | None:
     return next((p for start, _, p in links if start == one and p["kind"] == "OFFICIAL"), None)
 
 
+def sector_of(world: World, one: str, day: date) -> str | None:
+    """The sector of the cell that counts the member."""
+    cell = world.cell(one, day)
+    return None if cell is None else row(world, "Organization", cell)["sector"]
+
+
 def circumstance_since(world: World, one: str, day: date, period: Any) -> bool:
     link = current(world, one, day)
     return within(period, None if link is None or link["circumstance"] is None else link["since"])
@@ -176,8 +182,11 @@ MEMBER: Mapping[str, Check] = {
     "seats": has_such_a_seat,
     "hasSeat": lambda w, one, day, value: bool(seats(w, one, day)) == value,
     "officeKinds": lambda w, one, day, value: bool(people.office_kinds(w, one, day) & set(value)),
+    "lacksOfficeKinds": lambda w, one, day, value: not people.office_kinds(w, one, day) & set(value),
+    "sectors": lambda w, one, day, value: sector_of(w, one, day) in value,
     "hasOffice": lambda w, one, day, value: bool(people.office_kinds(w, one, day)) == value,
     "followsOrganizations": lambda w, one, day, value: follows(w, one, day) == value,
+    "hasTask": lambda w, one, day, value: any(start == one for start, _, _ in w.links("MEMBER_WORKS_ON", day)) == value,
     "ended": ended,
     "assessed": assessing.judged_so,
 }

@@ -92,4 +92,4 @@ def value_of(argument: GraphQLArgument | GraphQLInputField, name: str = "") -> A
 YEAR = 2024
 DAYS = {"from": date(2024, 1, 1), "to": date(2025, 1, 1)}
 IDS = {"places": gid("Place", "p1"), "homes": gid("Place", "p1"), "cells": gid("Organization", "o1")}
-IDS |= {"handledBy": IDS["cells"]}
+IDS |= {"handledBy": IDS["cells"], "tasks": gid("Task", "k1"), "directives": gid("Directive", "d1")}

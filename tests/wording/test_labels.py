@@ -16,6 +16,7 @@ NOT_SHOWN = {
     "EndOfMembership",
     "AssessmentGrouping",
     "CaseGrouping",
+    "TaskReportGrouping",
     "MemberGrouping",
     "MembershipGrouping",
     "OrganizationGrouping",

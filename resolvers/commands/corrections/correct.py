@@ -13,6 +13,7 @@ from typing import Any
 from graph.facts.facts import Fact
 from graph.facts.spans import overlapping
 from graph.model.case_tables import CASE
+from graph.model.directive_tables import DIRECTIVE, TASK
 from graph.model.identity import LINKS_SHOWN, name_in_payloads
 from graph.model.offices import kind_of
 from graph.model.tables import (
@@ -26,6 +27,7 @@ from graph.model.tables import (
 from graph.model.vocabulary import ChangeKind, MembershipKind, Rule
 from resolvers.commands.corrections.assessments import correct_assessment
 from resolvers.commands.corrections.cases import correct_case
+from resolvers.commands.corrections.directives import correct_directive, correct_report, correct_task
 from resolvers.commands.corrections.lives import correct_member, correct_organization
 from resolvers.commands.corrections.spans import correct_parent, correct_profile
 from resolvers.commands.corrections.values import answer_link, put_elsewhere, put_right
@@ -155,6 +157,9 @@ CORRECTIONS: Mapping[str, tuple[Correction, tuple[str, ...]]] = {
     "office": (correct_office, ("since", "until", "title", "kind")),
     "assessment": (correct_assessment, ("periodFrom", "periodTo", "kind", "body")),
     "case": (correct_case, ("openedOn", "concerns")),
+    "directive": (correct_directive, ("since", "until")),
+    "task": (correct_task, ()),
+    "taskReport": (correct_report, ("since", "until")),
     "parent": (correct_parent, ("since", "until", "parent")),
     "profile": (correct_profile, ("since",)),
     "organization": (correct_organization, ("since", "until", "code")),
@@ -164,9 +169,10 @@ CORRECTIONS: Mapping[str, tuple[Correction, tuple[str, ...]]] = {
 """What corrects each kind of fact, and the properties that the rules look at."""
 
 
+NODES_CORRECTED = (CASE.shown, DIRECTIVE.shown, TASK.shown)
 CORRECTION_PAYLOAD = Payload(
     "CorrectionPayload",
-    tuple(name_in_payloads(shown) for shown in (ORGANIZATION.shown, MEMBER.shown, CASE.shown, *LINKS_SHOWN)),
+    tuple(name_in_payloads(shown) for shown in (ORGANIZATION.shown, MEMBER.shown, *NODES_CORRECTED, *LINKS_SHOWN)),
 )
 COMMANDS: Commands = {
     "correctFact": Spec(ChangeKind.CORRECT_FACT, CORRECTION_PAYLOAD, correct),

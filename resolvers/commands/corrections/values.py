@@ -14,7 +14,6 @@ from graph.facts.facts import Fact
 from graph.model.case_tables import CASE
 from graph.model.identity import name_in_payloads
 from graph.model.tables import (
-    ASSESSED,
     MEMBER,
     NO_BODY,
     OPEN_END,
@@ -74,7 +73,7 @@ def answer_link(work: Work, link: Fact) -> None:
     """The payload shows the link, unless it was taken back, and what is at its ends."""
     if not link.dropped:
         work.result[name_in_payloads(link.link_table.shown)] = link.key()
-    if link.table is ASSESSED:
+    if link.link_table.start == ORGANIZATION.label:
         work.result["organizationId"] = link.start
     elif link.link_table.end == ORGANIZATION.label:
         work.result["organizationId"] = link.end

@@ -15,7 +15,7 @@ from graph.facts.facts import Fact, Values
 from graph.facts.meetings_after import changed_meetings
 from graph.ledger.recorded import find_later, find_recorded, find_recorder
 from graph.ledger.rows import Row, ends_of, identity_of, values_of
-from graph.model.case_tables import CASE, OF_CASES
+from graph.model.directive_tables import WORKS_ON
 from graph.model.identity import LINKS_SHOWN, NODES_SHOWN, name_in_payloads
 from graph.model.kinds import LinkTable, NodeTable, Side
 from graph.model.tables import (
@@ -23,10 +23,8 @@ from graph.model.tables import (
     ATTENDED,
     CHANGE_EVENT,
     CIVIL_POSTS,
-    COVERS,
     HAS_PROFILE,
     LINK_TABLES,
-    LIVES_IN,
     MEETING,
     MEMBER,
     MEMBER_OF,
@@ -35,15 +33,15 @@ from graph.model.tables import (
     OF,
     ORGANIZATION,
     ORIGINAL,
-    PART_OF,
     PERSON,
     PROFILE,
     RESULTING,
     SHEET,
-    SHEET_SET_BY,
 )
 from graph.model.vocabulary import ChangeKind, Rule
 from resolvers.commands.corrections.assessments import assessment_named, refuse_used
+from resolvers.commands.corrections.directives import report_named
+from resolvers.commands.corrections.owning import OWN
 from resolvers.commands.corrections.values import answer_link, look_at
 from resolvers.commands.events import is_alone, read_ends, take_back
 from resolvers.commands.machinery.change import Work
@@ -53,15 +51,6 @@ from resolvers.commands.posts import office_named
 from resolvers.shared.identifiers import decode_id, encode_id, id_of
 from wording.said import say
 
-OWN: Mapping[NodeTable, frozenset[LinkTable]] = {
-    MEMBER: frozenset({MEMBER_OF, LIVES_IN}),
-    MEETING: frozenset({OF, ATTENDED}),
-    ORGANIZATION: frozenset({PART_OF, HAS_PROFILE, COVERS}),
-    PERSON: frozenset(),
-    SHEET: frozenset({SHEET_SET_BY}),
-    CASE: frozenset(OF_CASES),
-}
-"""The links that go with a node; all others rest on it."""
 NOT_COMPARED = frozenset({"version"})
 """Values that every later change has other ones of."""
 
@@ -98,7 +87,7 @@ async def link_named(work: Work) -> Fact:
 
 
 async def withdraw_node(work: Work) -> None:
-    """A member, a meeting, a sheet, a case or an organization, with what is its own."""
+    """A node that clients see, with what is its own."""
     wanted = decode_id(work.given["fact"], "fact", NODES_SHOWN.keys())
     node = await remove(work, NODES_SHOWN[wanted.type], wanted.key)
     work.on = node.values.get("heldOn") or node.values.get("openedOn") or work.on
@@ -309,11 +298,12 @@ def answer(work: Work, result: Mapping[str, Any]) -> None:
 NAMED: Mapping[str, Callable[[Work, str], Awaitable[Fact]]] = {
     CIVIL_POSTS[0].shown: office_named,
     ASSESSED.shown: assessment_named,
+    WORKS_ON.shown: report_named,
 }
 """What finds a link of several tables."""
 WITHDRAWN: Mapping[str, Callable[[Work], Awaitable[None]]] = {
     **dict.fromkeys(LINKS_SHOWN, withdraw_link),
-    **dict.fromkeys((MEMBER.shown, MEETING.shown, ORGANIZATION.shown, SHEET.shown, CASE.shown), withdraw_node),
+    **{table.shown: withdraw_node for table in OWN if table is not PERSON},
     CHANGE_EVENT.shown: withdraw_event,
     "Change": withdraw_change,
 }

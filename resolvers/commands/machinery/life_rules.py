@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from graph.facts.concerned import before_lives
 from graph.facts.facts import Fact, Facts
 from graph.facts.lives import lasting_no_day, outside_lives
+from graph.facts.worked import before_directives
 from graph.model.tables import MEETING, MEMBER, OPEN_END
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.conflicts import conflict, said
@@ -71,3 +72,11 @@ def cases_lie_behind_beginnings(facts: Facts, changed: Sequence[Fact]) -> Iterat
         early = say("CASE_BEFORE_LIFE", opened=case.values["openedOn"], node=said(node), begins=node.since)
         field, known = ("since", case) if node.changed else ("openedOn", node)
         yield Refusal(early, Rule.INSIDE_LIVES, (field,), conflict(known))
+
+
+def progress_follows_directives(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
+    """Nobody works on a task before its directive is in force."""
+    for link, directive in before_directives(facts, changed):
+        symbol = directive.values["symbol"]
+        early = say("PROGRESS_BEFORE_DIRECTIVE", since=link.since, symbol=symbol, begins=directive.since)
+        yield Refusal(early, Rule.INSIDE_LIVES, ("since",), conflict(link if directive.changed else directive))

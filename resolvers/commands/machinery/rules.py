@@ -30,6 +30,7 @@ from resolvers.commands.machinery.life_rules import (
     days_of_a_member_follow,
     lies_inside_lives,
     meetings_lie_inside_lives,
+    progress_follows_directives,
 )
 from resolvers.commands.machinery.refusals import Refusal
 from wording.said import Said, say
@@ -154,6 +155,7 @@ CHECKS: tuple[Check, ...] = (
     is_judged_once,
     leaves_once,
     cases_lie_behind_beginnings,
+    progress_follows_directives,
     has_a_card_of_its_own,
     has_a_code_of_its_own,
 )

@@ -1,0 +1,34 @@
+"""The words of directives and of the progress with their tasks."""
+
+from enum import StrEnum
+
+
+class DirectiveKind(StrEnum):
+    """What kind of document a directive is."""
+
+    STATUTE = "STATUTE"
+    RESOLUTION = "RESOLUTION"
+    CONCLUSION = "CONCLUSION"
+    REGULATION = "REGULATION"
+    DECISION = "DECISION"
+    DIRECTIVE = "DIRECTIVE"
+    PLAN = "PLAN"
+    GUIDANCE = "GUIDANCE"
+    LETTER = "LETTER"
+
+
+class ReferenceKind(StrEnum):
+    """How one directive refers to another one."""
+
+    IMPLEMENTS = "IMPLEMENTS"
+    REVIEWS = "REVIEWS"
+    REPLACES = "REPLACES"
+    GUIDES = "GUIDES"
+
+
+class TaskState(StrEnum):
+    """Where somebody stands with a task."""
+
+    NOT_STARTED = "NOT_STARTED"
+    UNDER_WAY = "UNDER_WAY"
+    DONE = "DONE"
