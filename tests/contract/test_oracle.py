@@ -61,7 +61,6 @@ LABELS = {
     "Place": "Place",
     "Meeting": "Meeting",
     "Case": "Case",
-    "Task": "Task",
 }
 days = st.builds(lambda day: StringValueNode(value=day.isoformat()), st.dates(FIRST_DAY, LAST_DAY))
 # before the graph was filled, which is refused, and after: everything is known
@@ -100,7 +99,7 @@ others_each_time = settings(
 SELDOM = re.compile(
     r"(Proposed|Proposal|SecondChoice|Unfilled|SupervisionLoop|BodyUnderSize|Change[CET.]|ChangedFact|UserError"
     r"|Reorganization|AttendanceGroup\.|(Member|Membership|Organization|Assessment|Case|TaskReport)Count\."
-    r"|Assessment\.(sheet|marks)|Case\.years)"
+    r"|Assessment\.(sheet|marks)|Case\.years|Directive\.until)"
 )
 """What the forest seldom has, or what only changes have: `test_oracle_pages` asks the seed for it. The groups of
 counts, sheets and subscriptions have tests of their own, by both executors.

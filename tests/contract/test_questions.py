@@ -68,11 +68,11 @@ STATEMENTS = {
     "76-inspections-and-disciplines-in-numbers": 10,
     "77-the-letter-with-progress-by-committee": 11,
     "78-away-for-a-year-without-a-task": 4,
-    "79-without-members-and-joint-since-when": 4,
-    "80-cells-of-nine-without-a-committee": 3,
-    "81-secretaries-who-are-village-heads": 5,
+    "79-without-members-and-joint-since-when": 5,
+    "80-cells-of-nine-without-a-committee": 4,
+    "81-secretaries-who-are-village-heads": 9,
     "82-admissions-by-year": 5,
-    "83-not-confirmed-for-ninety-days": 3,
+    "83-not-confirmed-for-ninety-days": 5,
 }
 
 
