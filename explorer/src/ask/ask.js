@@ -21,6 +21,14 @@ export const offline = signal(false);
 /** Goes up when the service is there again: what failed is asked anew. */
 export const returned = signal(0);
 
+/** The line of the last change that was made here: no process of the service answers as of an earlier one. */
+let own = 0;
+
+/** From now on answers are of a line of the ledger, or of a later one. */
+export const expectLine = (/** @type {number} */ seq) => {
+  own = Math.max(own, seq);
+};
+
 const MOST_KEPT = 300;
 const FIRST_WAIT = 1_000;
 const LONGEST_WAIT = 30_000;
@@ -124,6 +132,7 @@ export async function post(query, variables, { signal: stop } = {}) {
         "content-type": "application/json",
         accept: "application/graphql-response+json, application/json;q=0.9",
         "accept-language": lang.value,
+        ...(own > 0 ? { "x-min-seq": String(own) } : {}),
       },
       body: JSON.stringify({ query, variables }),
       signal: stop,
@@ -132,6 +141,8 @@ export async function post(query, variables, { signal: stop } = {}) {
   const body = await response.json().catch(() => null);
   if (body?.errors?.length) {
     const [{ message, extensions }] = body.errors;
+    // a ledger that was put in its place has no such line, and never will
+    if (extensions?.code === "SEQ_NOT_REACHED") own = 0;
     throw new Fault(extensions?.code ?? "FAULT", message, body.data ?? null);
   }
   if (!body?.data) throw new Fault(body?.code ?? String(response.status), body?.message ?? "");

@@ -1,5 +1,5 @@
 // Making a change: tried first, then kept, each under a key that makes sending it again harmless.
-import { post, version } from "./ask.js";
+import { expectLine, post, version } from "./ask.js";
 
 /** A key of a change, to be kept by whoever may send it again; `randomUUID` is missing where the page comes without TLS. */
 export const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -13,7 +13,10 @@ export const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)
  */
 export async function change(text, input) {
   const [payload] = Object.values(await post(text, { input }));
-  if (payload.userErrors.length === 0 && !input.dryRun) await follow();
+  if (payload.userErrors.length === 0 && !input.dryRun) {
+    expectLine(payload.change?.seq ?? 0);
+    await follow();
+  }
   return { payload, errors: payload.userErrors, warnings: payload.warnings ?? [] };
 }
 
