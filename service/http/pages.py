@@ -4,6 +4,8 @@ Files are served below the digest of them all, so that a browser may keep them: 
 """
 
 import hashlib
+import posixpath
+import re
 from collections.abc import Awaitable, Callable
 from functools import cache
 from pathlib import Path
@@ -19,6 +21,8 @@ from service.http.requests import BY_ADDRESS
 from service.http.tags import knows
 from wording.languages import Language
 
+FIRST = "src/app.js"
+IMPORTED = re.compile(r'^(?:import|export)\b[^;"]*"(\.[^"]+)"', re.MULTILINE)
 EXPLORER = Path(__file__).parents[2] / "explorer"
 QUESTIONS = Path(__file__).parents[2] / "docs" / "questions"
 NO_OTHER_HOST = (
@@ -63,6 +67,24 @@ def page(name: str) -> str:
     return (EXPLORER / name).read_text(encoding="utf-8").replace('"/explorer/', f'"/explorer/{digest()}/')
 
 
+@cache
+def modules() -> tuple[str, ...]:
+    """The scripts that the explorer begins with: its first one, and all that these import at once."""
+    found = [FIRST]
+    for name in found:
+        text = (EXPLORER / name).read_text(encoding="utf-8")
+        wanted = (posixpath.normpath(posixpath.join(posixpath.dirname(name), one)) for one in IMPORTED.findall(text))
+        found.extend(one for one in dict.fromkeys(wanted) if one not in found)
+    return tuple(found)
+
+
+@cache
+def explorer_page() -> str:
+    """The explorer's HTML. It names the scripts beforehand: one that imports another is a turn for each of them."""
+    wanted = "".join(f'<link rel="modulepreload" href="/explorer/{digest()}/{one}" />' for one in modules())
+    return page("index.html").replace("</head>", f"{wanted}</head>")
+
+
 def page_or(ask: Endpoint) -> Endpoint:
     """A browser gets the query page, with the question that its address holds; programs are answered."""
 
@@ -103,7 +125,7 @@ def pages(schema: Callable[[], str]) -> list[Route | Mount]:
 async def explorer(request: Request) -> Response:
     """The explorer, which reads its own address: a language, a view, what it is about."""
     headers = {"content-security-policy": NOTHING_BUT_ITS_OWN}
-    return tagged(request, page("index.html"), "text/html", headers)
+    return tagged(request, explorer_page(), "text/html", headers)
 
 
 async def examples(_: Request) -> Response:

@@ -8,6 +8,7 @@ import re
 import shutil
 from collections.abc import AsyncIterator
 from datetime import datetime
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -87,7 +88,7 @@ async def test_of_all_organizations_only_the_seen_ones_are_in_the_page(province:
 
 async def test_the_pictures_of_the_readme(province: Graph, open_page: Open) -> None:
     """Each page is there with its figures; the pictures themselves are looked at before they are committed."""
-    page = await open_page("/vi/tree?cols=members,secretary,coverage,meeting", size=LAPTOP)
+    page = await open_page("/vi/tree?cols=members,cells,secretary,coverage,confirmed", size=LAPTOP)
     await rows_of(page)
     await expect(page.locator("main [role=row] [aria-busy=true]")).to_have_count(0, timeout=20_000)
     await keep(page, "explorer-tree")
@@ -103,7 +104,7 @@ async def test_the_pictures_of_the_readme(province: Graph, open_page: Open) -> N
 
 
 async def replayed(page: Page) -> None:
-    """The reform on the map: the day before, and three moments of what merged on its way into its heir."""
+    """The reform on the map: the day before, what merged on its way into its heir, and the day after."""
     later, earlier = (page.get_by_role("button", name=f"Lần thay đổi {way}") for way in ("sau", "trước"))
     points = page.locator("main svg a")
     await page.goto(f"/vi/map?on={EVE}")
@@ -115,42 +116,51 @@ async def replayed(page: Page) -> None:
     await page.get_by_role("textbox", name="Ngày xem").fill("30/6/2025")
     await page.keyboard.press("Enter")
     await expect(points.nth(200)).to_be_attached(timeout=20_000)
-    await page.wait_for_timeout(1_000)
-    if not WRITES_PICTURES:
-        return
-    slowly = await page.context.new_cdp_session(page)
-    await slowly.send("Animation.enable")
-    await slowly.send("Animation.setPlaybackRate", {"playbackRate": 0.1})
-    await page.evaluate("() => { const at = setTimeout; window.setTimeout = (act, ms) => at(act, 10 * ms); }")
-    frames = [await shot(page, "frame-0")]
-    await later.click()
-    for number in (1, 2, 3):
-        await page.wait_for_timeout(1_500 if number < 3 else 5_000)
-        frames.append(await shot(page, f"frame-{number}"))
-    strip(frames, IMAGES / "explorer-reform.png")
+    if WRITES_PICTURES:
+        await page.set_viewport_size({"width": 880, "height": 720})
+        await page.wait_for_timeout(1_000)
+        await page.locator("main svg").first.evaluate("(map) => scrollTo(0, map.getBoundingClientRect().top - 240)")
+        await page.evaluate(FROZEN)
+        frames = [await shot(page)]
+        await later.click()
+        await page.wait_for_function("() => window.arrive && document.getAnimations().length > 100")
+        for moment in MOMENTS:
+            await page.evaluate("(at) => document.getAnimations().forEach((one) => (one.currentTime = at))", moment)
+            frames.append(await shot(page))
+        await page.evaluate("() => window.arrive()")
+        frames.append(await shot(page))
+        save_moving(frames, IMAGES / "explorer-reform.png")
 
 
-async def shot(page: Page, name: str) -> Image.Image:
-    path = IMAGES / f"{name}.png"
-    await page.screenshot(path=path, clip={"x": 302, "y": 132, "width": 1048, "height": 636})
-    with Image.open(path) as read:
-        read.load()
-    path.unlink()
-    return read
+MOMENTS = range(140, 700, 140)
+"""Of the 700 milliseconds in which what merged travels."""
+FROZEN = """() => {
+  const { animate } = Element.prototype;
+  Element.prototype.animate = function (...given) {
+    const made = animate.apply(this, given);
+    made.pause();
+    return made;
+  };
+  const later = setTimeout;
+  window.setTimeout = (act, ms) => (ms === 700 ? ((window.arrive = act), 0) : later(act, ms));
+}"""
 
 
-def strip(frames: list[Image.Image], path: Path) -> None:
-    """Four frames, two by two, at half their size."""
-    found = [one.resize((one.width // 2, one.height // 2), Image.Resampling.LANCZOS) for one in frames]
-    width, height = found[0].size
-    whole = Image.new("RGB", (2 * width + 8, 2 * height + 8), "white")
-    for number, one in enumerate(found):
-        whole.paste(one, ((number % 2) * (width + 8), (number // 2) * (height + 8)))
-    whole.save(path, optimize=True)
+async def shot(page: Page) -> Image.Image:
+    await page.wait_for_timeout(200)
+    return Image.open(BytesIO(await page.screenshot())).convert("RGB")
+
+
+def save_moving(frames: list[Image.Image], path: Path) -> None:
+    """An animated PNG: the day before and the day after stand, what merges goes between them."""
+    first, *others = [one.quantize(64, dither=Image.Dither.NONE) for one in frames]
+    standing = [2_000, *[150] * len(MOMENTS), 3_000]
+    first.save(path, save_all=True, append_images=others, duration=standing, loop=0, optimize=True)
 
 
 async def keep(page: Page, name: str) -> None:
     if WRITES_PICTURES:
+        await expect(page.locator(".track path")).to_have_attribute("d", re.compile("M"))
         # the stream of changes never ends: that nothing is asked any more cannot be waited for
         await page.wait_for_timeout(1_000)
         await page.screenshot(path=IMAGES / f"{name}.png")

@@ -80,6 +80,18 @@ async def test_every_file_that_the_explorer_names_is_served_from_here(fake: Fake
     assert len(seen) > 40
 
 
+async def test_the_page_names_beforehand_what_its_scripts_import(fake: FakeGraph) -> None:
+    """A browser that finds them one by one waits a turn for each that imports another."""
+    async with client_over(fake) as client:
+        named = re.findall(r'rel="modulepreload" href="([^"]+)"', (await client.get("/")).text)
+        assert f"/explorer/{digest()}/src/app.js" in named
+        for address in named:
+            text = (await client.get(address)).text
+            at_once = re.findall(r'^(?:import|export)\b[^;"]*"(\.[^"]+)"', text, re.MULTILINE)
+            assert {urljoin(address, one) for one in at_once} <= set(named), address
+    assert len(named) == len(set(named)) > 40
+
+
 async def test_the_query_page_keeps_its_own_policy(fake: FakeGraph) -> None:
     async with client_over(fake) as client:
         response = await client.get("/graphql", headers=QUERY_PAGE)

@@ -5,9 +5,9 @@ What counts of each link is worked out in `visiting`; here links are grouped and
 
 import asyncio
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from functools import partial
+from functools import cache, partial
 from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
@@ -34,6 +34,7 @@ from wording.said import say
 LONGEST_BY_MONTH = timedelta(days=5 * 365 + 2)
 """A term of five years: a province has five thousand links, each with a part of every month: they take six seconds."""
 Counted = TypeVar("Counted", Part, Followed)
+Row = tuple[str, Record]
 FIGURES = (
     "meetingsHeld", "visitsPossible", "attended", "byStandIn", "required", "shortfall", "surplus", "rate",
     "longestGapDays", "lastVisit",
@@ -64,16 +65,18 @@ def report(rolled: Rolled, view: View, arguments: Arguments) -> Record:
     group_by = str(arguments["groupBy"])
     parts = [followed.whole() for followed in rolled.links]
     mark = "~".join(str(arguments.get(name)) for name in ("of", "from", "to", "groupBy", "rollUp"))
+    key = f"{mark}~{view.on}"
     values = {
-        "id": f"{mark}~{view.on}",
+        "id": key,
         "from": arguments["from"].isoformat(),
         "to": arguments["to"].isoformat(),
         "groupBy": group_by,
         "rollUp": str(arguments["rollUp"]),
         "figures": figures_record(parts, mark, view),
-        "pieces": wholes(rolled.links),
-        "rows": sorted(grouped(rolled, parts, group_by), key=itemgetter(0)),
-        "rolled": rolled,
+        # a province has fifty thousand parts of months in a year: added up once, when they are first asked for
+        "months": cache(partial(months_of, key, wholes(rolled.links), view)),
+        "rows": (rows := sorted(grouped(rolled, parts, group_by), key=itemgetter(0))),
+        "row": rows_made(dict(rows), rolled, view, few=group_by == "CHILD"),
     }
     return Record("AttendanceReport", view, values)
 
@@ -119,7 +122,16 @@ def place_of(heading: Heading, parts: Sequence[Part]) -> str:
     return f"{descending(shortfall(parts))}|{heading.key}"
 
 
-def group_row(key: str, group: Group, rolled: Rolled, view: View) -> tuple[str, Record]:
+def rows_made(groups: Mapping[str, Group], rolled: Rolled, view: View, *, few: bool) -> Callable[[str], Row]:
+    """Makes the row of a group; where they are few, each of them a large part of the whole, it is made once."""
+
+    def row(key: str) -> Row:
+        return group_row(key, groups[key], rolled, view)
+
+    return cache(row) if few else row
+
+
+def group_row(key: str, group: Group, rolled: Rolled, view: View) -> Row:
     heading, parts = group.heading, group.parts()
     numbers = figures(parts)
     last = max(part.windows[-1][1] for part in parts) - 1
@@ -132,7 +144,7 @@ def group_row(key: str, group: Group, rolled: Rolled, view: View) -> tuple[str, 
             heading.organization or heading.child, date.fromordinal(last), view.on
         ).isoformat(),
         "month": heading.month,
-        "pieces": group.pieces,
+        "months": cache(partial(months_of, key, group.pieces, view)),
         "figures": Record("AttendanceFigures", view, {"id": key, **numbers}),
     }
     return key, Record("AttendanceGroup", view, values)
@@ -224,42 +236,37 @@ def windows_of(records: Sequence[Record], arguments: Arguments) -> list[Window]:
     found: list[Window] = []
     for record in records:
         fingerprint = fingerprint_of("AttendanceReport.groups", record.values["id"], arguments, record.view)
-        rows, rolled = record.values["rows"], record.values["rolled"]
-        page = [group_row(key, group, rolled, record.view) for key, group in shown(rows, part, fingerprint)]
+        rows, row = record.values["rows"], record.values["row"]
+        page = [row(key) for key, _ in shown(rows, part, fingerprint)]
         found.append(Window(page, part, fingerprint, counting(len(rows))))
     return found
 
 
 async def list_months(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
-    return await asyncio.to_thread(lambda: [months_of(record) for record in records])
+    return await asyncio.to_thread(lambda: [record.values["months"]() for record in records])
 
 
-def months_of(record: Record) -> list[Record]:
-    """The figures of each calendar month in which anything of the record counts."""
-    pieces: Sequence[Piece] = record.values["pieces"]
+def months_of(key: str, pieces: Sequence[Piece], view: View) -> list[Record]:
+    """The figures of each calendar month in which anything of the pieces counts."""
     days = max(map(end_of, pieces), default=0) - min(map(begin_of, pieces), default=0)
     if days > LONGEST_BY_MONTH.days:
         raise BadUserInput(say("MONTHS_OF_A_TERM"), "to")
     return [
         Record(
             "AttendanceMonth",
-            record.view,
-            {
-                "id": f"{record.values['id']}~{month}",
-                "month": month,
-                "figures": figures_record(inside, f"{record.values['id']}~{month}", record.view),
-            },
+            view,
+            {"id": f"{key}~{month}", "month": month, "figures": figures_record(inside, f"{key}~{month}", view)},
         )
         for month, own in by_month(pieces)
         if (inside := parts_of(own))
     ]
 
 
-BY_MONTH = Batch(list_months, needs=("id", "pieces"))
+BY_MONTH = Batch(list_months, needs=("months",))
 REPORT: FieldMap = {
     **columns("from", "to", "groupBy", "rollUp", "figures"),
     "months": BY_MONTH,
-    "groups": Batch(list_groups, needs=("id", "rows", "rolled"), takes=PAGE),
+    "groups": Batch(list_groups, needs=("id", "rows", "row"), takes=PAGE),
 }
 MONTH: FieldMap = columns("month", "figures")
 GROUP: FieldMap = {

@@ -14,6 +14,9 @@ import { day, t, term } from "../../words/words.js";
 import { formOf, KindChoice, kindOf, STATES, stateOf, where, YearChoice } from "./conditions.js";
 import { Concerned, toldOf } from "./table.js";
 
+/** What is asked for; what is not open is closed. */
+const COUNTED = ["all", "open", "overdue", "late"];
+
 /** @typedef {{id: string, name: string, params: Record<string, string>}} Props */
 
 /** @param {Props} props */
@@ -27,7 +30,7 @@ export const ByChild = (props) => html`<div class="choices"><${KindChoice} param
 /** @param {Props & {by: "KIND" | "CHILD", kind: string | null}} props */
 function Numbers({ id, name, params, by, kind }) {
   const states = Object.keys(STATES);
-  const conditions = Object.fromEntries(states.map((state) => [state, where(state, kind, params)]));
+  const conditions = Object.fromEntries(COUNTED.map((state) => [state, where(state, kind, params)]));
   const answer = useAnswer(CASE_COUNTS, { id, by, ...conditions });
   const { state } = params;
   const rows = answer.data?.all ? rowsOf(answer.data, by, id, params) : [];
@@ -47,10 +50,9 @@ function Numbers({ id, name, params, by, kind }) {
 /** The whole first, then each group with its counts. @param {any} data @param {"KIND" | "CHILD"} by @param {string} id @param {Record<string, string>} params */
 function rowsOf(data, by, id, params) {
   const keyOf = (/** @type {any} */ group) => (by === "KIND" ? group.kind : group.child.key);
-  const states = Object.keys(STATES);
-  const counts = new Map(states.map((state) => [state, new Map(data[state].groups.map((/** @type {any} */ group) => [keyOf(group), group.count]))]));
+  const counts = new Map(COUNTED.map((state) => [state, new Map(data[state].groups.map((/** @type {any} */ group) => [keyOf(group), group.count]))]));
   const told = apart(data.all.groups.map((/** @type {any} */ group) => group.child));
-  const figures = (/** @type {(state: string) => number} */ count) => Object.fromEntries(states.map((state) => [state, count(state)]));
+  const figures = (/** @type {(state: string) => number} */ count) => ({ ...Object.fromEntries(COUNTED.map((state) => [state, count(state)])), closed: count("all") - count("open") });
   return [
     { id, name: null, label: t("coverage.whole"), counts: figures((state) => data[state].total) },
     ...data.all.groups.map((/** @type {any} */ group) => ({
