@@ -36,6 +36,7 @@ from service.access.keys import Keys, source_of
 from service.access.sessions import Sessions, keys_for_now, keys_in
 from service.access.settings import AuthSettings, Mode, check_data, is_safe
 from service.access.tokens import Tokens, Viewer
+from service.feed.deliveries import deliveries_of
 from service.http.access_log import AccessLog
 from service.http.allowances import Allowances
 from service.http.calendars import Calendars
@@ -132,6 +133,8 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
             if settings.tree and not settings.by_reference:
                 beside.append(asyncio.create_task(holder.follow(settings.follow_ms)))
             beside.append(asyncio.create_task(warmed()))
+            deliveries = deliveries_of(graph, settings.webhooks, asking.by_the_service)
+            beside.append(asyncio.create_task(deliveries.run()))
             try:
                 yield
             finally:

@@ -11,6 +11,7 @@ from graph.engine.settings import GraphSettings, graph_settings
 from graph.model.texts import NAME, Unfit, stored
 from graph.tree.tree import FOLLOW_MS
 from service.access.settings import AuthSettings, Unusable, auth_settings
+from service.feed.reaching import Receivers, receivers_of
 
 SWITCHES = MappingProxyType({"on": True, "1": True, "off": False, "0": False})
 
@@ -44,6 +45,7 @@ class Settings:
     follow_ms: int = FOLLOW_MS
     auth: AuthSettings = field(default_factory=AuthSettings)
     metrics_token: str = field(default="", repr=False)
+    webhooks: Receivers = field(default_factory=Receivers)
 
 
 def service_settings(environment: Mapping[str, str]) -> Settings:
@@ -67,6 +69,7 @@ def service_settings(environment: Mapping[str, str]) -> Settings:
         access_log=environment.get("ACCESS_LOG", "0") not in {"", "0"},
         auth=auth_of(environment),
         metrics_token=environment.get("METRICS_TOKEN") or "",
+        webhooks=webhooks_of(environment.get("WEBHOOKS") or ""),
     )
 
 
@@ -130,6 +133,16 @@ def objects_of(text: str) -> int:
     if not text.isdecimal() or not text.isascii() or not (text == "0" or 100_000 <= int(text[:12]) <= 10**10):
         raise BadSetting(f"OBJECTS_PER_MINUTE must be 0 for any number, or one between 100000 and 10^10, not {text!r}.")
     return int(text)
+
+
+def webhooks_of(text: str) -> Receivers:
+    """Who may be sent changes."""
+    try:
+        return receivers_of(text)
+    except ValueError as wrong:
+        raise BadSetting(
+            f"WEBHOOKS must be names of hosts, and networks of your own like 10.2.0.0/16, not {str(wrong)!r}."
+        ) from None
 
 
 def actor_of(text: str) -> str:

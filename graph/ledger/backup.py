@@ -26,9 +26,8 @@ from graph.model.kinds import LinkTable
 from graph.model.tables import LINK_TABLES, NODE_TABLES
 
 VERIFY = "`hierarchy ledger verify` tells more."
-KNOWN_LABELS = {table.label for table in NODE_TABLES} | {
-    *("Migration", "GraphState", "Ledger", "Change", "ChangeText", "SignedOut")
-}
+BESIDE_FACTS = {"Migration", "GraphState", "Ledger", "Change", "ChangeText", "SignedOut", "Webhook"}
+KNOWN_LABELS = {table.label for table in NODE_TABLES} | BESIDE_FACTS
 KNOWN_TYPES = {table.type for table in LINK_TABLES} | {"ABOUT"}
 
 LIST_LABELS: LiteralString = """

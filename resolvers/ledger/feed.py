@@ -42,12 +42,19 @@ async def told(
     kinds: frozenset[str] | None,
 ) -> AsyncIterator[Record]:
     async for some in lines:
-        wanted = [line for line in some if kinds is None or line.kind in kinds]
-        if under is not None:
-            seen = await subjects_under(backend, view, wanted, under)
-            wanted = [line for line in wanted if not seen[line.seq].isdisjoint(line.subjects)]
-        for line in wanted:
+        for line in await wanted_of(backend, view, some, under, kinds):
             yield event_of(line, view)
+
+
+async def wanted_of(
+    backend: Fetching, view: View, lines: Sequence[Told], under: str | None, kinds: frozenset[str] | None
+) -> list[Told]:
+    """The lines of some kinds that are about an organization or what is under it; None asks for nothing."""
+    wanted = [line for line in lines if kinds is None or line.kind in kinds]
+    if under is None:
+        return wanted
+    seen = await subjects_under(backend, view, wanted, under)
+    return [line for line in wanted if not seen[line.seq].isdisjoint(line.subjects)]
 
 
 def event_of(line: Told, view: View) -> Record:

@@ -39,6 +39,7 @@ from service.cli.report import report
 from service.cli.safe import backup, move, restore_command
 from service.cli.serve import kept_open, listen, serve_app
 from service.cli.tables import table_of_day, table_of_rows
+from service.cli.webhook import webhook
 from service.seeding import play
 
 SDL = Path(__file__).parents[2] / "schema.graphql"
@@ -54,6 +55,7 @@ app = typer.Typer(
 )
 app.add_typer(ledger, name="ledger")
 app.add_typer(report, name="report")
+app.add_typer(webhook, name="webhook")
 
 
 def tell_version(wanted: bool) -> None:

@@ -1,6 +1,32 @@
 """Files in and out: what their lists and columns are called, what is wrong with a cell or a file, and what to do."""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    # why a webhook is not sent anything
+    "HOOK_URL": (
+        "Địa chỉ phải có dạng https://tên/đường-dẫn, không kèm mật khẩu.",
+        "The address must be like https://name/path, without a password.",
+    ),
+    "HOOK_PLAIN": (
+        "Chỉ gửi không mã hóa (http) trong mạng riêng mà thiết lập WEBHOOKS cho phép: hãy dùng https.",
+        "Nothing is sent without encryption (http) but in networks that the setting WEBHOOKS names: use https.",
+    ),
+    "HOOK_NAME": (
+        "Thiết lập WEBHOOKS không cho phép gửi tới {name}.",
+        "The setting WEBHOOKS does not allow to send to {name}.",
+    ),
+    "HOOK_ADDRESS": (
+        "{name} trỏ tới {address}, địa chỉ không được phép gửi tới.",
+        "{name} leads to {address}, where nothing may be sent.",
+    ),
+    "HOOK_UNKNOWN_NAME": ("Không tìm thấy địa chỉ của tên máy.", "The name leads to no address."),
+    "HOOK_TIMEOUT": ("Không có trả lời trong {seconds} giây.", "There was no answer in {seconds} seconds."),
+    "HOOK_CONNECTION": ("Không kết nối được: {why}.", "The connection failed: {why}."),
+    "HOOK_REDIRECTS": (
+        "Nơi nhận trả lời {status}, chuyển sang địa chỉ khác: không gửi theo.",
+        "The receiver answered {status}, leading elsewhere: that is not followed.",
+    ),
+    "HOOK_STATUS": ("Nơi nhận trả lời {status}.", "The receiver answered {status}."),
+    "HOOK_GONE": ("Nơi nhận trả lời 410: thôi gửi.", "The receiver answered 410: nothing is sent any more."),
     # what stands in a supervisor's calendar
     "CALENDAR_NAME": ("Lịch dự sinh hoạt", "Visits to meetings"),
     "CALENDAR_DUE": ("Hạn dự sinh hoạt: {name}", "Visit due: {name}"),

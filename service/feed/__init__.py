@@ -1,0 +1,1 @@
+"""What is sent to others of the ledger's lines: webhooks."""
