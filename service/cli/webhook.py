@@ -9,20 +9,22 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from graph.engine.migrations import check_migrated
 from graph.engine.sessions import Graph
 from graph.engine.state import check_ready, read_end
 from graph.ledger.tail import BEFORE_ALL
 from graph.ledger.webhooks import Listed, Webhook, add_webhook, list_webhooks, remove_webhook
+from graph.model.tables import ORGANIZATION
 from graph.model.vocabulary import ChangeKind
-from resolvers.shared.identifiers import decode_id
+from resolvers.shared.identifiers import decode_id, id_of
 from service.cli.access import organization_of
 from service.cli.common import console, fail, language, run, settings_of
 from service.feed.reaching import NotSent
 from wording.said import restored
 
+COLUMNS = ("kinds", "under", "lag", "state", "last error")
 webhook = typer.Typer(help="Sends the ledger's lines to other programs, signed and in order.", no_args_is_help=True)
 
 
@@ -61,11 +63,12 @@ def list_command() -> None:
     async def work(graph: Graph) -> None:
         await check_migrated(graph)
         end = await read_end(graph)
-        table = Table("id", "address", "kinds", "under", "lag", "state", "last error")
+        table = Table(Column("id", no_wrap=True), Column("address", overflow="fold"), *COLUMNS)
         for one in await list_webhooks(graph):
             lag = f"{(end[0] if end else 0) - one.seq:,}"
             state = state_of(one, datetime.now(UTC))
-            table.add_row(one.id, one.url, ", ".join(one.kinds), one.under, lag, state, error_of(one))
+            under = id_of(ORGANIZATION, one.under) if one.under else ""
+            table.add_row(one.id, one.url, ", ".join(one.kinds), under, lag, state, error_of(one))
         Console().print(table if table.row_count else "Nobody is sent anything.")
 
     run(settings_of(), work)
@@ -95,7 +98,7 @@ def state_of(one: Listed, now: datetime) -> str:
         return "nobody sends: no service with WEBHOOKS runs"
     if not one.failures:
         return "sending"
-    return f"failed {one.failures} times, again in {max(0, one.due - moment) // 1000} s"
+    return f"tries that failed: {one.failures}, again in {max(0, one.due - moment) // 1000} s"
 
 
 def error_of(one: Listed) -> str:
