@@ -163,7 +163,7 @@ LIST_MEMBERS: LiteralString = linked(
     + ", toString(member.admittedOn), toString(member.officialOn), link.circumstance, link.kind, member.id",
 )
 LIST_SEATS: LiteralString = linked(
-    "<-[link:HOLDS]-(member:Member)", WHO + ", " + SPAN + ", link.body, link.role, link.decision"
+    "<-[link:HOLDS]-(member:Member)", WHO + ", " + SPAN + ", link.body, link.role, link.decision, member.id"
 )
 LIST_SUPERVISED: LiteralString = linked(
     "<-[link:SUPERVISES]-(member:Member)",
@@ -227,7 +227,7 @@ async def list_members(reads: Reads, cells: Sequence[str], during: Period) -> li
 
 
 async def list_seats(reads: Reads, organizations: Sequence[str], during: Period) -> list[Linked]:
-    """Seats: told are body, role and decision."""
+    """Seats: told are body, role, decision and the member's id."""
     return await list_linked(reads, LIST_SEATS, organizations, during)
 
 

@@ -25,6 +25,7 @@ from seeds.exchange.kinds import KINDS, ListKind
 from seeds.exchange.lists import read_list
 from seeds.exchange.lists_out import Listing, write_csv, write_json, write_xlsx
 from seeds.exchange.marked import write_marked
+from seeds.exchange.networks_out import Network, write_graphml, write_jsonld
 from seeds.exchange.tables import FileRefused, Problem
 from service.app import today
 from service.cli.common import console, expected, fail, language, run, settings_of, without_collections
@@ -32,6 +33,7 @@ from service.cli.progress import Advance, loading_bars
 from service.exchange.exporting import Exported, export_list, listing_of
 from service.exchange.importing import Imported, Wish, import_file, told
 from service.exchange.naming import Organization, Organizations
+from service.exchange.networking import LINKS, export_network
 from service.settings import Settings
 from wording.languages import Language
 from wording.said import say
@@ -45,12 +47,18 @@ class FileForm(StrEnum):
     XLSX = "xlsx"
     CSV = "csv"
     JSON = "json"
+    GRAPHML = "graphml"
+    JSONLD = "jsonld"
 
 
 WRITE: Mapping[FileForm, Callable[[Listing, Path, Mapping[str, str]], int]] = {
     FileForm.XLSX: lambda listing, path, _: write_xlsx(listing, path),
     FileForm.CSV: lambda listing, path, _: write_csv(listing, path),
     FileForm.JSON: write_json,
+}
+NETWORKS: Mapping[FileForm, Callable[[Network, Path], int]] = {
+    FileForm.GRAPHML: write_graphml,
+    FileForm.JSONLD: write_jsonld,
 }
 Spoken = Annotated[Language | None, typer.Option("--lang", help="vi or en; default: that of the terminal.")]
 
@@ -109,7 +117,10 @@ def export(
     as_of: Annotated[
         datetime | None, typer.Option("--as-of", formats=["%Y-%m-%d"], help="The day; default: today.")
     ] = None,
-    form: Annotated[FileForm, typer.Option("--format", help="xlsx, csv or json.")] = FileForm.XLSX,
+    form: Annotated[
+        FileForm,
+        typer.Option("--format", help="Lists: xlsx, csv, json; networks: graphml, jsonld."),
+    ] = FileForm.XLSX,
     lang: Spoken = None,
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Where to; default: KIND.FORMAT.")] = None,
 ) -> None:
@@ -117,6 +128,9 @@ def export(
     spoken, settings = lang or language(), settings_of()
     view = View.whole(today(settings) if as_of is None else as_of.date())
     path = output or Path(f"{kind.value}.{form.value}")
+    if form in NETWORKS:
+        export_as_network(settings, kind, under, view, form, path)
+        return
 
     async def work(graph: Graph) -> Exported:
         await check_ready(graph)
@@ -129,6 +143,21 @@ def export(
     written = expected(lambda: WRITE[form](listing, path, told_of))
     done = say("EXPORT_DONE", file=str(path), count=written, left=exported.left_out)
     console.print(done.words(spoken), markup=False, highlight=False, soft_wrap=True)
+
+
+def export_as_network(settings: Settings, kind: ListKind, under: str, view: View, form: FileForm, path: Path) -> None:
+    """Writes the organizations of a list with its links, as a graph."""
+    if kind not in LINKS:
+        fail(f"--format {form.value} is of {', '.join(LINKS)}; {kind.value} can be had as xlsx, csv or json.", 2)
+
+    async def work(graph: Graph) -> Network:
+        await check_ready(graph)
+        top = await top_named(graph, under, view) if under else None
+        return await export_network(graph, kind, top.id if top else "", view)
+
+    network = run(settings, work)
+    written = expected(lambda: NETWORKS[form](network, path))
+    console.print(f"{path}: {written:,}.", markup=False, highlight=False, soft_wrap=True)
 
 
 async def top_named(graph: Graph, text: str, view: View) -> Organization:

@@ -7,7 +7,7 @@ begin before that, as an import could not place it then. So an export that is im
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from execution.view import View
 from graph.cypher.dates import Period
@@ -36,6 +36,7 @@ from wording.languages import Language
 from wording.said import say
 
 Values = dict[str, Any]
+T = TypeVar("T")
 OFFICIAL = str(MembershipKind.OFFICIAL)
 TRIES = 3
 BODIES = frozenset(str(body) for body in COMMITTEE_BODIES)
@@ -57,13 +58,20 @@ async def export_list(graph: Graph, kind: ListKind, under: str, view: View) -> E
 
     Raises `GraphConflict` where changes come faster than the list can be read.
     """
+    rows, snapshot, end = await of_one_line(graph, under, view, ROWS[kind])
+    return Exported(rows, end, snapshot.left_out, snapshot.by_id[under].name if under in snapshot.by_id else "")
+
+
+async def of_one_line(
+    graph: Graph, under: str, view: View, read: Callable[[Snapshot], Awaitable[T]]
+) -> tuple[T, Snapshot, str]:
+    """What is read of a day's organizations, these, and the line of the ledger that both are of."""
     for _ in range(TRIES):
         before = await read_end(graph)
         snapshot = await take(graph, under, view)
-        rows = await ROWS[kind](snapshot)
+        found = await read(snapshot)
         if before == await read_end(graph):
-            end = "0" if before is None else f"{before[0]}:{before[1]}"
-            return Exported(rows, end, snapshot.left_out, snapshot.by_id[under].name if under in snapshot.by_id else "")
+            return found, snapshot, "0" if before is None else f"{before[0]}:{before[1]}"
     raise GraphConflict("The graph is changed faster than the list can be read: try again.")
 
 
