@@ -1,6 +1,7 @@
 """The `hierarchy` command as an administrator meets it: help, and failures in one line."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from service.cli.changes import number_of
+from tests.service.test_commands import hierarchy
 
 pytestmark = pytest.mark.engine
 
@@ -146,3 +148,21 @@ def test_an_address_that_others_reach_is_refused_where_nobody_has_to_say_who_the
     found = run(tmp_path, "serve", "--host", "0.0.0.0")  # noqa: S104  # to be refused
     assert (found.returncode, found.stderr.count("\n")) == (2, 1)
     assert "AUTH=tokens" in found.stderr
+
+
+def test_what_goes_out_by_itself_is_set_up_and_told(seeded: Path, tmp_path: Path) -> None:
+    """Calendars, webhooks, networks; what cannot be meant ends with 2 before the graph is opened."""
+    sets = {"GRAPH_URL": f"embedded:{seeded}", "WEBHOOKS": "hooks.example.org", "HOSTS": "party.example.org"}
+    member, file = "TWVtYmVyOm0wMDAwMQ", str(tmp_path / "a.graphml")
+    for wrong in ("webhook add https://a.example/", "calendar --close", "calendar --supervisor x"):
+        assert hierarchy(*wrong.split(), **sets).exit_code == 2
+    assert hierarchy("export", "offices", "--format", "jsonld", **sets).exit_code == 2
+    address = hierarchy("calendar", "--supervisor", member, **sets).stdout
+    assert re.fullmatch(r"https://party\.example\.org/calendar/[\w-]{43}\.ics\n", address)
+    assert member in hierarchy("calendar", **sets).output
+    identifier, key = hierarchy("webhook", "add", "https://hooks.example.org/in", **sets).stdout.split()
+    listed = hierarchy("webhook", "list", **sets).output
+    assert (identifier in listed, key in listed) == (True, False)
+    assert [hierarchy("webhook", "remove", identifier, **sets).exit_code for _ in range(2)] == [0, 1]
+    assert hierarchy("export", "organizations", "--format", "graphml", "-o", file, **sets).exit_code == 0
+    assert "PART_OF" in Path(file).read_text(encoding="utf-8")

@@ -309,6 +309,30 @@ async def test_another_process_goes_on_where_one_is_gone_and_a_receiver_that_is_
 
 
 @pytest.mark.engine
+async def test_a_service_sends_what_is_changed_while_it_runs(world: Graph) -> None:
+    """# EXCHANGE G7: one receiver that does not answer holds up no other."""
+    taken: asyncio.Queue[tuple[str, str]] = asyncio.Queue()
+
+    async def post_to(url: str, headers: Mapping[str, str], body: bytes) -> None:
+        if "slow" in url:
+            await asyncio.Event().wait()
+        await taken.put((url, json.loads(body)["data"]["change"]["kind"]))
+
+    asked = Asked(Fetching(world), View.whole(NOW.date()), 100_000)
+    for identifier, url in (("w1", "https://slow.example/"), ("w2", "https://quick.example/")):
+        await add_webhook(world, identifier, Webhook(url, [], "", KEY, BEFORE_ALL), identifier)
+    sending = asyncio.create_task(Deliveries(world, post_to, lambda: asked).run())
+    for name in ("Chi bộ Một", "Chi bộ Hai"):
+        await rename(world, "o6", name)
+        assert await taken.get() == ("https://quick.example/", "RENAME_ORGANIZATION")
+    sending.cancel()
+    await asyncio.gather(sending, return_exceptions=True)
+    assert [one.failures for one in await list_webhooks(world)] == [0, 0]
+    for identifier in ("w1", "w2"):
+        await remove_webhook(world, identifier)
+
+
+@pytest.mark.engine
 async def test_a_ledger_that_is_another_one_switches_a_webhook_off_with_a_word(world: Graph) -> None:
     await add_webhook(world, "w1", Webhook("https://a.example/", [], "", KEY, BEFORE_ALL), "2026-05-01")
     await world.write(lambda transaction: transaction.run("MATCH (hook:Webhook) SET hook.seq = 900 RETURN hook.seq"))
