@@ -188,3 +188,11 @@ async def test_a_name_that_leads_elsewhere_by_then_is_not_connected_to(monkeypat
         await post(receivers_of("hooks.example.org"), "https://hooks.example.org/in", {}, b"{}")
     assert refused.value.said.code == "HOOK_ADDRESS"
     assert "127.0.0.1" in str(refused.value)
+
+
+async def test_a_receiver_that_does_not_answer_in_time_has_not_taken_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """# EXCHANGE G6: the time is over at once here."""
+    monkeypatch.setattr("service.feed.reaching.SECONDS", 0.0)
+    with pytest.raises(NotSent) as told:
+        await post(OWN, "http://127.0.0.1:9/in", {}, b"{}")
+    assert (told.value.said.code, told.value.off) == ("HOOK_TIMEOUT", False)
