@@ -20,14 +20,14 @@ MOST_SHAPES = 16
 @dataclass(slots=True)
 class Prepared:
     """A document that was checked, with the operation to run; `plans` is for what its executor makes of it, `priced`
-    for what it costs, `beyond` for what of it whoever sees a part is not told."""
+    for what it costs, `cuts` for what of it whoever sees a part is told."""
 
     document: DocumentNode
     operation: OperationDefinitionNode
     deciding: tuple[str, ...] = ()
     plans: LRUCache[object, Any] = field(default_factory=lambda: LRUCache(MOST_SHAPES))
     priced: Any = None
-    beyond: list[str] | None = None
+    cuts: LRUCache[object, Any] = field(default_factory=lambda: LRUCache(MOST_SHAPES))
 
 
 @dataclass(slots=True)

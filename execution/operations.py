@@ -56,6 +56,8 @@ class Operation:
     language: Language | None = None
     """What the operation itself asks to be told in, if it does."""
     tells_cost: bool = False
+    partly: bool = False
+    """Whether whoever sees a part wants what they may see of it, and to be told what was left out."""
     min_seq: str = ""
     """The line of the ledger that the answer must be of at least, as it was sent; empty: any."""
 
@@ -65,21 +67,23 @@ class Answer:
     """The data (None where nothing could be answered) and the errors, each with its code.
 
     `began` tells whether execution began: before it, an error is one of the request as a whole. `cost` is there where
-    it was asked for.
+    it was asked for; `withheld` names what was left out for whoever asked for what they may see.
     """
 
     data: Mapping[str, Any] | None
     errors: Sequence[GraphQLError] = ()
     began: bool = True
     cost: Cost | None = None
+    withheld: Sequence[str] = ()
 
     def as_response(self) -> dict[str, Any]:
         """The body of a GraphQL response."""
         body: dict[str, Any] = {"data": self.data} if self.began else {}
         if self.errors:
             body["errors"] = [error.formatted for error in self.errors]
-        if self.cost is not None:
-            body["extensions"] = {"cost": self.cost.as_told()}
+        cost = {} if self.cost is None else {"cost": self.cost.as_told()}
+        if extensions := cost | ({"withheld": list(self.withheld)} if self.withheld else {}):
+            body["extensions"] = extensions
         return body
 
 
@@ -154,18 +158,20 @@ class Operations:
 
         Whoever sees a part is answered what is proved to tell no more.
         """
+        prepared, withheld = weighed.prepared, tuple[str, ...]()
         if asked.view.scope is Scope.PART:
-            beyond = self.parts.beyond(weighed.prepared, weighed.variables)
-            if beyond is not None:
-                return forbidden(say("NOT_FOR_PARTS", place=beyond))
+            cut = self.parts.cut(prepared, weighed.variables)
+            if cut.rest is None or (cut.withheld and not weighed.operation.partly):
+                return forbidden(say("NOT_FOR_PARTS", place=cut.withheld[0]))
+            prepared, withheld = cut.rest, cut.withheld
         asked.account.admit()
-        prepared = weighed.prepared
         try:
             given = weighed.operation.variables
             data, errors = await self.executor.execute(prepared, given, weighed.variables, asked)
         finally:
             asked.account.charge(weighed.cost.worth + asked.budget.spent)
-        return Answer(data, [named(error, prepared.document) for error in errors], cost=weighed.told)
+        told = [named(error, weighed.prepared.document) for error in errors]
+        return Answer(data, told, cost=weighed.told, withheld=withheld)
 
     async def ready(self, operation: Operation, *, only_query: bool) -> Prepared | Answer:
         """The document, prepared before or now; or what is wrong with it."""

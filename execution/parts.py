@@ -1,6 +1,8 @@
-"""What whoever sees a part may ask: nothing but what is named for them. All else is refused with all that is beside it.
+"""What whoever sees a part may ask: nothing but what is named for them.
 
 It is told from the document and its variables, before anything is read, and so for both executors and every channel.
+An operation that holds anything else is refused; whoever asks for it `partly` is answered the rest, and told what was
+left out.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,26 +10,38 @@ from dataclasses import dataclass
 from typing import Any
 
 from graphql import (
+    REMOVE,
+    DocumentNode,
     EnumValueNode,
     FieldNode,
+    FragmentDefinitionNode,
+    FragmentSpreadNode,
+    GraphQLArgument,
     GraphQLEnumType,
     GraphQLInputObjectType,
-    GraphQLInputType,
     GraphQLInterfaceType,
     GraphQLObjectType,
     GraphQLSchema,
-    ObjectFieldNode,
+    InlineFragmentNode,
+    ListValueNode,
+    NullValueNode,
+    ObjectValueNode,
     TypeInfo,
     TypeInfoVisitor,
+    ValueNode,
+    VariableNode,
     Visitor,
+    VisitorAction,
     get_named_type,
+    get_operation_ast,
     separate_operations,
     type_from_ast,
     visit,
 )
 from graphql.execution.values import VariableValues
+from graphql.pyutils import Undefined
 
-from execution.documents import Prepared
+from execution.documents import Prepared, deciding
 
 Told = Mapping[str, Mapping[str, frozenset[str]]]
 """By type, the fields that are let through, each with its arguments; of an input its fields, of an enumeration its
@@ -36,6 +50,28 @@ values."""
 
 class UnknownInPart(Exception):
     """What is named for whoever sees a part, and is not in the schema."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """What is answered of an operation (None: nothing), and the places of all that is withheld, in their order."""
+
+    rest: Prepared | None
+    withheld: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What an operation's variables come to: those without a value, and those with one that is not let through, each
+    with its places."""
+
+    unsaid: frozenset[str]
+    beyond: Mapping[str, tuple[str, ...]]
+
+    @property
+    def shape(self) -> object:
+        """The same for operations of which the same is withheld."""
+        return self.unsaid, tuple(sorted(self.beyond.items()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +99,43 @@ class Parts:
             elif isinstance(kind, GraphQLEnumType):
                 yield from (f"{name}.{value}" for value in kind.values)
 
-    def beyond(self, prepared: Prepared, variables: VariableValues) -> str | None:
-        """The first place in an operation that is not let through; None where all of it is."""
-        if prepared.beyond is None:
-            prepared.beyond = [*self.beyond_in_document(prepared)]
-        return next((place for place in (*prepared.beyond, *self.beyond_in(prepared, variables))), None)
+    def cut(self, prepared: Prepared, variables: VariableValues) -> Cut:
+        """What of an operation is let through, with these variables: each field with all of its arguments, or not."""
+        sent = self.sent(prepared, variables)
+        found: Cut | None = prepared.cuts.get(sent.shape)
+        if found is None:
+            found = prepared.cuts[sent.shape] = self.made(prepared, sent)
+        return found
 
-    def beyond_in_document(self, prepared: Prepared) -> Iterator[str]:
-        """What is beyond whatever the variables are."""
+    def sent(self, prepared: Prepared, variables: VariableValues) -> Sent:
+        unsaid, beyond = set[str](), dict[str, tuple[str, ...]]()
+        for definition in prepared.operation.variable_definitions or ():
+            name, kind = definition.variable.name.value, type_from_ast(self.schema, definition.type)
+            value = variables.coerced.get(name)
+            if value is None:
+                unsaid.add(name)
+            elif kind is not None and (found := tuple(self.beyond_in_value(get_named_type(kind), value))):
+                beyond[name] = found
+        return Sent(frozenset(unsaid), beyond)
+
+    def made(self, prepared: Prepared, sent: Sent) -> Cut:
         name = prepared.operation.name.value if prepared.operation.name else ""
         document = separate_operations(prepared.document)[name]
         info = TypeInfo(self.schema)
-        looking = Looking(self, info)
-        visit(document, TypeInfoVisitor(info, looking))
-        yield from looking.found
-
-    def beyond_in(self, prepared: Prepared, variables: VariableValues) -> Iterator[str]:
-        """What is beyond in the values of variables."""
-        for definition in prepared.operation.variable_definitions or ():
-            kind = type_from_ast(self.schema, definition.type)
-            value = variables.coerced.get(definition.variable.name.value)
-            if kind is not None and value is not None:
-                yield from self.beyond_in_value(get_named_type(kind), value)
+        cutting = Cutting(self, info, sent)
+        rest = without_empty(visit(document, TypeInfoVisitor(info, cutting)))
+        withheld = tuple(dict.fromkeys(cutting.found))
+        if not withheld:
+            return Cut(prepared, ())
+        operation = get_operation_ast(rest, name or None)
+        left = operation is not None and operation.selection_set.selections
+        return Cut(
+            Prepared(rest, operation, tuple(sorted(set(deciding(rest.definitions))))) if operation and left else None,
+            withheld,
+        )
 
     def beyond_in_value(self, kind: Any, value: Any) -> Iterator[str]:
+        """The places in the value of a variable."""
         if isinstance(value, list):
             for one in value:
                 yield from self.beyond_in_value(kind, one)
@@ -99,6 +148,23 @@ class Parts:
         elif isinstance(kind, GraphQLEnumType) and value is not None:
             yield from self.beyond_in_names(kind.name, str(kind.serialize(value)))
 
+    def beyond_in_text(self, kind: Any, value: ValueNode, sent: Sent) -> Iterator[str]:
+        """The places in a value that stands in the document."""
+        if isinstance(value, VariableNode):
+            yield from sent.beyond.get(value.name.value, ())
+        elif isinstance(value, ListValueNode):
+            for one in value.values:
+                yield from self.beyond_in_text(kind, one, sent)
+        elif isinstance(value, ObjectValueNode) and isinstance(kind, GraphQLInputObjectType):
+            for part in value.fields:
+                name = part.name.value
+                if name in self.told.get(kind.name, ()):
+                    yield from self.beyond_in_text(get_named_type(kind.fields[name].type), part.value, sent)
+                else:
+                    yield f"{kind.name}.{name}"
+        elif isinstance(value, EnumValueNode) and isinstance(kind, GraphQLEnumType):
+            yield from self.beyond_in_names(kind.name, value.value)
+
     def beyond_in_names(self, kind: str, name: str) -> Iterator[str]:
         if name not in self.told.get(kind, ()):
             yield f"{kind}.{name}"
@@ -110,35 +176,75 @@ def places(told: Told) -> Iterator[str]:
             yield from (f"{kind}.{field}", *(f"{kind}.{field}({one})" for one in sorted(arguments)))
 
 
-class Looking(Visitor):
-    """Looks through a document for what is not let through; what asks for the schema itself is."""
+class Cutting(Visitor):
+    """Takes out of a document what is not let through; what asks for the schema itself is."""
 
-    def __init__(self, parts: Parts, info: TypeInfo) -> None:
+    def __init__(self, parts: Parts, info: TypeInfo, sent: Sent) -> None:
         super().__init__()
         self.parts = parts
         self.info = info
+        self.sent = sent
         self.found: list[str] = []
 
-    def enter_field(self, node: FieldNode, *_: object) -> None:
+    def enter_field(self, node: FieldNode, *_: object) -> VisitorAction:
         parent = self.info.get_parent_type()
         assert parent is not None  # noqa: S101  # the document was checked against the schema
         if node.name.value.startswith("__") or parent.name.startswith("__"):
+            return None
+        beyond = [*self.beyond_in(parent.name, node)]
+        self.found += beyond
+        return REMOVE if beyond else None
+
+    def beyond_in(self, parent: str, node: FieldNode) -> Iterator[str]:
+        place, definition = f"{parent}.{node.name.value}", self.info.get_field_def()
+        arguments = self.parts.told.get(parent, {}).get(node.name.value)
+        if arguments is None or definition is None:
+            yield place
             return
-        place = f"{parent.name}.{node.name.value}"
-        arguments = self.parts.told.get(parent.name, {}).get(node.name.value)
-        if arguments is None:
-            self.found.append(place)
-            return
-        given = (one.name.value for one in node.arguments or ())
-        self.found += [f"{place}({one})" for one in given if one not in arguments]
+        for one in node.arguments or ():
+            name, argument = one.name.value, definition.args[one.name.value]
+            if self.is_left_out(argument, one.value):
+                continue
+            if name in arguments:
+                yield from self.parts.beyond_in_text(get_named_type(argument.type), one.value, self.sent)
+            else:
+                yield f"{place}({name})"
 
-    def enter_object_field(self, node: ObjectFieldNode, *_: object) -> None:
-        self.named(self.info.get_parent_input_type(), node.name.value)
+    def is_left_out(self, argument: GraphQLArgument, value: ValueNode) -> bool:
+        """Whether it says nothing, so that it is as if it was not there."""
+        unsaid = isinstance(value, VariableNode) and value.name.value in self.sent.unsaid
+        return (unsaid or isinstance(value, NullValueNode)) and argument.default_value in {None, Undefined}
 
-    def enter_enum_value(self, node: EnumValueNode, *_: object) -> None:
-        self.named(self.info.get_input_type(), node.value)
 
-    def named(self, kind: GraphQLInputType | None, name: str) -> None:
-        owner = get_named_type(kind)
-        if owner is not None and not owner.name.startswith("__"):
-            self.found += self.parts.beyond_in_names(owner.name, name)
+class Emptying(Visitor):
+    """Takes out what holds nothing any more."""
+
+    def __init__(self, gone: frozenset[str]) -> None:
+        super().__init__()
+        self.gone = gone
+
+    def leave_field(self, node: FieldNode, *_: object) -> VisitorAction:
+        return REMOVE if node.selection_set is not None and not node.selection_set.selections else None
+
+    def leave_inline_fragment(self, node: InlineFragmentNode, *_: object) -> VisitorAction:
+        return None if node.selection_set.selections else REMOVE
+
+    def enter_fragment_spread(self, node: FragmentSpreadNode, *_: object) -> VisitorAction:
+        return REMOVE if node.name.value in self.gone else None
+
+
+def without_empty(document: DocumentNode) -> DocumentNode:
+    """The document without fields and fragments of which nothing is left."""
+    gone: frozenset[str] = frozenset()
+    while True:
+        document = visit(document, Emptying(gone))
+        empty = [one for one in document.definitions if is_empty_fragment(one)]
+        if not empty:
+            return document
+        gone = frozenset(one.name.value for one in empty if isinstance(one, FragmentDefinitionNode))
+        kept = tuple(one for one in document.definitions if one not in empty)
+        document = DocumentNode(definitions=kept, loc=document.loc)
+
+
+def is_empty_fragment(definition: object) -> bool:
+    return isinstance(definition, FragmentDefinitionNode) and not definition.selection_set.selections

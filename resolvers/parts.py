@@ -52,12 +52,13 @@ LINK = plain("id", "key", "since", "until", "organization")
 LASTING = ("since", "until")
 TOLD: Told = {
     "Query": {
-        **asked(node=("id",), nodes=("ids",)),
+        **asked(node=("id",), nodes=("ids",), clock=()),
         **asked(roots=ON, organization=("by", *ON), organizations=(UNDER, PAST, *LIST, *ON)),
         **asked(member=("id", *ON), members=(UNDER, *LIST, *ON)),
         **dict.fromkeys(("memberships", "assignments", "supervisions"), frozenset((UNDER, PAST, *LIST, *ON))),
     },
     "Node": plain("id", "key"),
+    "Clock": plain("today"),
     "Organization": ORGANIZATION,
     "Profile": plain("name", "shortName", "level", "since", "until"),
     "Member": plain("id", "key", "name"),

@@ -24,6 +24,7 @@ from graph.engine.sessions import Few, Graph
 from graph.engine.settings import GraphSettings
 from graph.engine.state import check_ready, read_end
 from graph.ledger.clock import Clock
+from graph.model.rights import viewer_id
 from graph.tree.fetch import TreeFetching
 from graph.tree.tree import Tree
 from schema.build import build_schema
@@ -52,10 +53,11 @@ from service.http.persisted import PersistedQueries
 from service.http.reached import Reached
 from service.http.refusal import Refused
 from service.http.routes import Health, Lists, refuse, routes
-from service.http.signing_in import SigningIn
+from service.http.signing_in import Shown, ShownViewers, SigningIn
 from service.http.sockets import Context, Socket
 from service.http.tags import Tags
 from service.settings import Settings
+from service.viewers import invented_grants
 from service.warm_up import warm
 from wording.said import say
 
@@ -171,7 +173,7 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
         allowances.of,
         settings.limits.objects,
     )
-    signing_in = signing_in_of(auth, holder.current)
+    signing_in = signing_in_of(auth, holder.current, lambda: today(settings))
     identify = signing_in.identifying
     bounds = Bounds(settings.body_bytes, settings.answer_seconds)
     schema = build_schema(settings.limits)
@@ -188,7 +190,7 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     # a list is taken in the name of the settings' actor, who is nobody's viewer, and has everything in it
     imports = Imports(holder.current, settings.actor, lambda: View.whole(today(settings)))
     exports = Exports(holder.current, lambda: View.whole(today(settings)))
-    lists = None if auth.guarded else Lists(imports.answer, exports.answer)
+    lists = None if auth.guarded else Lists(signing_in.for_all(imports.answer), signing_in.for_all(exports.answer))
     # whoever has the address of a calendar needs no other right to it
     calendars = Calendars(
         holder.current, operations, lambda client: asking.by_the_service(None, client), settings.time_zone
@@ -209,19 +211,34 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     )
 
 
-def signing_in_of(auth: AuthSettings, graph: Callable[[], Graph]) -> SigningIn:
+def signing_in_of(auth: AuthSettings, graph: Callable[[], Graph], day: Callable[[], date]) -> SigningIn:
     """Who asks, and how browsers say it. Raises Unusable where the keys of sessions cannot be used."""
     # nothing is fetched before somebody signs in or sends a token
     discovery = Discovery(auth.issuer) if auth.mode is Mode.TOKENS and is_safe(auth.issuer) else None
     tokens = Tokens(auth, Keys(keys_source(auth, discovery))) if auth.guarded else None
     if auth.sign_in is None or discovery is None or tokens is None:
-        return SigningIn(Identifying(tokens, Sessions(keys_for_now), Cookies()), graph)
+        shown = shown_viewers(graph, day) if auth.shows_viewers else None
+        return SigningIn(Identifying(tokens, Sessions(keys_for_now), Cookies()), graph, shown=shown)
     # 0.3 s of a start, for services that browsers sign in at alone
     from service.access.provider import Provider  # noqa: PLC0415
 
     keys = keys_in(Path(auth.session_keys))
     identifying = Identifying(tokens, Sessions(lambda: keys), Cookies(auth.sign_in.address))
     return SigningIn(identifying, graph, Provider(auth.sign_in, discovery, tokens))
+
+
+def shown_viewers(graph: Callable[[], Graph], day: Callable[[], date]) -> ShownViewers:
+    """The invented viewers, each once."""
+
+    async def shown() -> list[Shown]:
+        found: dict[str, Shown] = {}
+        for one in await invented_grants(graph(), day()):
+            identifier = viewer_id(one.issuer, one.subject)
+            had = found.get(identifier)
+            found[identifier] = Shown(identifier, one.name, (*(had.roles if had else ()), one.role))
+        return list(found.values())
+
+    return shown
 
 
 def keys_source(auth: AuthSettings, discovery: Discovery | None) -> Callable[[], bytes]:

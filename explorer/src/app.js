@@ -1,8 +1,8 @@
 // The page: its frame around the view that the address names.
 import { html, render, useEffect, useErrorBoundary, useRef, useState } from "./html.js";
 import { keepTime, readClock, root } from "./ask/clock.js";
-import { offline, returned } from "./ask/ask.js";
-import { readViewer, viewer } from "./ask/viewer.js";
+import { offline, partly, returned } from "./ask/ask.js";
+import { readViewer } from "./ask/viewer.js";
 import { isPast, known, shown, today } from "./day.js";
 import { Crumbs, SubjectBar } from "./parts/crumbs.js";
 import { DayBar } from "./parts/daybar.js";
@@ -14,7 +14,7 @@ import { watchKeys } from "./parts/keys.js";
 import { Link } from "./parts/link.js";
 import { Live } from "./parts/live.js";
 import { Finder } from "./parts/search.js";
-import { SignIn, ViewerMenu } from "./parts/viewer.js";
+import { PartBand, SignIn, ViewerMenu, Withheld } from "./parts/viewer.js";
 import { followScheme, nextScheme, scheme } from "./scheme.js";
 import { Newer } from "./views/newer.js";
 import { place, stay, view } from "./routes.js";
@@ -48,6 +48,7 @@ function Header({ showTree }) {
 function Bands() {
   return html`
     ${offline.value && html`<div class="band" role="alert">${t("offline.band")}</div>`}
+    <${PartBand} />
     ${isPast.value &&
     html`<div class="band past">
       <strong>${t("day.past", { day: day(shown.value) })}</strong>
@@ -93,7 +94,7 @@ function Page() {
       <${DayBar} />
       <${Bands} />
     </header>
-    ${fault && (fault.code === "UNAUTHENTICATED" && viewer.value.login ? html`<${SignIn} />` : html`<${Failed} fault=${fault} retry=${start} />`)}
+    ${fault && (fault.code === "UNAUTHENTICATED" ? html`<${SignIn} />` : html`<${Failed} fault=${fault} retry=${start} />`)}
     ${today.value &&
     root.value &&
     html`<div class=${alone ? "columns alone" : "columns"}>
@@ -159,8 +160,11 @@ function Main() {
 
 /** A view that breaks says so, and the frame around it stays. */
 function Guarded({ module }) {
-  const [error, reset] = useErrorBoundary((broken) => console.error(broken));
+  const [error, reset] = useErrorBoundary((broken) => {
+    if (!partly.peek()) console.error(broken);
+  });
   const { id, id2, params } = place.value;
+  if (error && partly.value) return html`<p><${Withheld} /></p>`;
   if (error) return html`<${Failed} fault=${new Fault("FAULT")} retry=${reset} />`;
   return html`<${module.View} id=${id ?? root.value?.key} id2=${id2} params=${params} />`;
 }

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from execution.cursors import fingerprint_of, slice_of
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Batch, FieldMap, Record, Window
-from execution.view import View
+from execution.view import Scope, View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.model.calendar import FIRST_DAY, LAST_DAY, told_moment
@@ -121,7 +121,9 @@ async def list_events(backend: Fetching, records: Sequence[Record], arguments: A
 
 
 async def clock(backend: Fetching, view: View, arguments: Arguments) -> Record:
-    """Today, and between which days the hierarchy changes: one statement."""
+    """Today, and between which days the hierarchy changes: one statement; of a part, today alone."""
+    if view.scope is Scope.PART:
+        return Record("Clock", view, {"id": "clock", "today": view.on.isoformat()})
     ends = await find_ends(backend.reads)
     head = None
     if ends.seq is not None and ends.at:

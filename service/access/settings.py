@@ -12,6 +12,8 @@ ROOT = Path(__file__).parents[2]
 DEVELOPMENT_KEY = ROOT / "data" / "development.pem"
 SESSION_KEYS = ROOT / "data" / "sessions.keys"
 ISSUED_HERE, FOR_HERE = "development", "party-hierarchy"
+INVENTED = "demo"
+"""The issuer of the viewers that are made with invented data: no provider signs for it."""
 ALGORITHMS = ("RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512", "EdDSA")
 """Of key pairs alone: with a shared secret, whoever checks a token could make one."""
 USUAL = "RS256,PS256,ES256,EdDSA"
@@ -64,6 +66,11 @@ class AuthSettings:
     def guarded(self) -> bool:
         """Whether nobody is answered without a token."""
         return self.mode in {Mode.DEVELOPMENT, Mode.TOKENS}
+
+    @property
+    def shows_viewers(self) -> bool:
+        """Whether anybody may look as an invented viewer does: where whoever asks may do all in any case."""
+        return self.mode in {Mode.OPEN, Mode.DEMO}
 
 
 def auth_settings(environment: Mapping[str, str]) -> AuthSettings:

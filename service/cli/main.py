@@ -28,6 +28,7 @@ from schema.build import build_schema
 from seeds.draft.scale import REFORM
 from seeds.exchange.bulk_csv import PROVINCES, write_csv
 from seeds.sizes import LAST, source_name, tell
+from service.app import today
 from service.cli.access import grant, grants, revoke, token
 from service.cli.calendar import calendar
 from service.cli.changes import ledger, plan
@@ -41,6 +42,7 @@ from service.cli.serve import kept_open, listen, serve_app
 from service.cli.tables import table_of_day, table_of_rows
 from service.cli.webhook import webhook
 from service.seeding import play
+from service.viewers import make_viewers
 
 SDL = Path(__file__).parents[2] / "schema.graphql"
 PROJECT = Path(__file__).parents[2] / "pyproject.toml"
@@ -246,6 +248,8 @@ async def fill(
             _, history = await asyncio.gather(migrate(graph), asyncio.to_thread(tell, size, seed, until=until))
         with loading_bars(console, (None, "Loading", "rows"), (None, "Playing", "changes")) as [loaded, made]:
             await play(graph, history, source, loaded, made)
+    if until == date.max:
+        await make_viewers(graph, today(settings_of()))
     last = min(until - timedelta(days=1), LAST)
     console.print(f"The data are invented, and end on {last}: ask about days up to then.", highlight=False)
 

@@ -113,7 +113,9 @@ def operation_from(given: Any) -> Operation:
     language = (extensions or {}).get("language")
     if not isinstance(language, str | None):
         raise bad_request(say("MUST_BE_STRING", name="extensions.language"))
-    tells_cost = (extensions or {}).get("cost") is True
+    tells_cost, partly = ((extensions or {}).get(name) is True for name in ("cost", "partly"))
     line = (extensions or {}).get("minSeq")
     least = "" if line is None else str(line)
-    return Operation(given["query"], variables or {}, name or None, language_of(language or ""), tells_cost, least)
+    return Operation(
+        given["query"], variables or {}, name or None, language_of(language or ""), tells_cost, partly, least
+    )

@@ -4,10 +4,10 @@ The way to the provider and back is in a cookie of its own, as the session's is 
 """
 
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 from urllib.parse import quote
 
 from starlette.requests import Request
@@ -45,6 +45,17 @@ class Provides(Protocol):
     async def ending(self) -> str: ...
 
 
+class Shown(NamedTuple):
+    """An invented viewer: their id, what they are called, the roles that they hold."""
+
+    id: str
+    name: str
+    roles: tuple[str, ...]
+
+
+ShownViewers = Callable[[], Awaitable[Sequence[Shown]]]
+
+
 @dataclass(frozen=True, slots=True)
 class SigningIn:
     """The addresses of signing in and out; without a `provider`, of sessions alone."""
@@ -52,11 +63,13 @@ class SigningIn:
     identifying: Identifying
     graph: Callable[[], Graph]
     provider: Provides | None = None
+    shown: ShownViewers | None = None
 
     def routes(self) -> list[Route]:
         """The addresses."""
         ways = [Route("/login", self.login), Route("/callback", self.callback)] if self.provider else []
-        return [*ways, Route("/logout", self.logout, methods=["POST"]), Route("/session", self.session)]
+        chosen = [Route("/session", self.choose, methods=["POST"])] if self.shown else []
+        return [*ways, *chosen, Route("/logout", self.logout, methods=["POST"]), Route("/session", self.session)]
 
     async def login(self, request: Request) -> Response:
         """Leads a browser to the provider."""
@@ -112,10 +125,37 @@ class SigningIn:
         opened = self.identifying.opened(request.headers)
         try:
             over = opened is not None and await is_signed_out(self.graph(), opened.session.id)
+            shown = [one._asdict() for one in await self.shown()] if self.shown else []
         except GraphError as error:
             return refused(request, Refused(503, error.code, error.said))
-        name = None if opened is None or over else opened.session.name
-        return JSONResponse({"name": name, "login": self.provider is not None}, headers=NOT_KEPT)
+        here = None if opened is None or over else opened.session
+        told = {"id": here and here.viewer, "name": here and here.name, "login": self.provider is not None}
+        return JSONResponse({**told, "viewers": shown}, headers=NOT_KEPT)
+
+    async def choose(self, request: Request) -> Response:
+        """Lets a browser look as an invented viewer does."""
+        assert self.shown is not None  # noqa: S101  # no address without them
+        if not self.identifying.cookies.is_own(request.headers):
+            return refused(request, Refused(403, "FORBIDDEN", say("OTHER_SITE")))
+        try:
+            found = {one.id: one for one in await self.shown()}.get(request.query_params.get("as", ""))
+        except GraphError as error:
+            return refused(request, Refused(503, error.code, error.said))
+        if found is None:
+            return refused(request, Refused(404, "NO_SUCH_VIEWER", say("NO_SUCH_VIEWER")))
+        response = JSONResponse({"name": found.name}, headers=NOT_KEPT)
+        self.keep(response, self.identifying.sessions.begin(found.id, found.name))
+        return response
+
+    def for_all(self, endpoint: Endpoint) -> Endpoint:
+        """The endpoint, for whoever looks at everything: it asks nobody's rights."""
+
+        async def answered(request: Request) -> Response:
+            if self.identifying.cookies.given(request.headers, SESSION):
+                return refused(request, Refused(403, "FORBIDDEN", say("FORBIDDEN")))
+            return await endpoint(request)
+
+        return answered
 
     def renewing(self, ask: Endpoint) -> Endpoint:
         """The endpoint, which seals a session anew whose seal is some minutes old: who asks is not idle."""

@@ -142,6 +142,7 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         self.waiting: dict[str, int] = {}
         self.languages: dict[str, Language] = {}
         self.least: dict[str, str] = {}
+        self.partly: set[str] = set()
         self.told: set[str] = set()
         self.viewer: Viewer | None = None
         self.ending: asyncio.Task[None] | None = None
@@ -187,6 +188,8 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
                 self.languages[message["id"]] = operation.language or self.language
                 self.wait(message)
                 self.least[message["id"]] = operation.min_seq
+                if operation.partly:
+                    self.partly.add(message["id"])
                 message = {**message, "payload": payload}
             except Refused as refused:
                 errors = [reason(refused, self.languages.pop(message["id"], self.language)).formatted]
@@ -223,6 +226,7 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         self.told.discard(operation_id)
         self.languages.pop(operation_id, None)
         self.least.pop(operation_id, None)
+        self.partly.discard(operation_id)
         await super().cleanup_operation(operation_id)
 
     async def run_operation(self, operation: handlers.Operation[Any, None]) -> None:
@@ -265,7 +269,10 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
 
     def asked(self, operation: handlers.Operation[Any, None]) -> Operation:
         language = self.languages.get(operation.id, self.language)
-        return Operation(operation.query, operation.variables or {}, operation.operation_name or None, language)
+        partly = operation.id in self.partly
+        return Operation(
+            operation.query, operation.variables or {}, operation.operation_name or None, language, partly=partly
+        )
 
     async def answered(self, operation: handlers.Operation[Any, None]) -> Answer:
         asked = self.asked(operation)

@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from graphql import parse
+from graphql import parse, print_ast
 
 from execution.documents import Prepared
 from execution.operations import Operation, Weighed
-from execution.parts import Parts, UnknownInPart
+from execution.parts import Cut, Parts, UnknownInPart
 from execution.view import Sight
 from graph.reads.holders import Held, Placed
 from resolvers.parts import TOLD
@@ -89,17 +89,65 @@ BEYOND = [
 ]
 
 
-@pytest.mark.parametrize(("query", "given", "beyond"), BEYOND)
-def test_what_is_not_named_for_parts_is_found_wherever_it_stands(
-    query: str, given: dict[str, object], beyond: str
-) -> None:
+def cut_of(query: str, given: dict[str, object]) -> Cut:
     document = parse(query)
     operation = document.definitions[0]
     prepared = Prepared(document, operation)  # type: ignore[arg-type]  # the first is an operation
     weighed = SCHEMA.operations.weighed(prepared, Operation(query, given))
     assert isinstance(weighed, Weighed), weighed
-    found = SCHEMA.operations.parts.beyond(prepared, weighed.variables)
-    assert found is beyond is None or beyond in str(found)
+    return SCHEMA.operations.parts.cut(prepared, weighed.variables)
+
+
+@pytest.mark.parametrize(("query", "given", "beyond"), BEYOND)
+def test_what_is_not_named_for_parts_is_found_wherever_it_stands(
+    query: str, given: dict[str, object], beyond: str | None
+) -> None:
+    found = cut_of(query, given)
+    assert len(found.withheld) == (0 if beyond is None else 1)
+    assert beyond is None or beyond in found.withheld[0]
+
+
+WHERE = "query ($w: OrganizationWhere, $k: DateTime) { roots { id } organizations(where: $w) { totalCount } }"
+FRAGMENTS = (
+    "{ roots { id ...F ...G } } fragment F on Organization { ...G } fragment G on Organization { events { id } }"
+)
+RESTS = [
+    ("{ roots { id version events { id } children { nodes { coverage { state } } } } }", {}, "{ roots { id } }"),
+    ("{ roots { id } changes { totalCount } }", {}, "{ roots { id } }"),
+    (FRAGMENTS, {}, "{ roots { id } }"),
+    ('{ nodes(ids: ["x"]) { ... on Place { name } id } }', {}, '{ nodes(ids: ["x"]) { id } }'),
+    (WHERE, {"w": {"coverage": ["LAPSED"]}}, "query ($w: OrganizationWhere, $k: DateTime) { roots { id } }"),
+    (WHERE, {"w": {"levels": ["CELL"]}}, WHERE),
+    ("{ roots { id } members(orderBy: { field: BIRTH_DATE }) { totalCount } }", {}, "{ roots { id } }"),
+    ("query ($k: DateTime) { roots(knownAt: $k) { id } }", {}, "query ($k: DateTime) { roots(knownAt: $k) { id } }"),
+    ("{ roots(knownAt: null) { id } }", {}, "{ roots(knownAt: null) { id } }"),
+    ("query ($k: DateTime) { roots(knownAt: $k) { id } }", {"k": "2026-01-01T00:00:00Z"}, None),
+    (
+        'mutation { __typename moveOrganization(input: { organization: "x", to: "y" }) { __typename } }',
+        {},
+        "mutation { __typename }",
+    ),
+]
+
+
+@pytest.mark.parametrize(("query", "given", "rest"), RESTS)
+def test_what_is_left_when_it_is_taken_out_holds_nothing_empty(
+    query: str, given: dict[str, object], rest: str | None
+) -> None:
+    """A field is there with all of its arguments, or not: without a filter it would be another question."""
+    found = cut_of(query, given)
+    assert (None if found.rest is None else print_ast(found.rest.document)) == (rest and print_ast(parse(rest)))
+
+
+def test_the_same_text_is_cut_by_its_variables_each_time() -> None:
+    document = parse(WHERE)
+    prepared = Prepared(document, document.definitions[0])  # type: ignore[arg-type]  # the first is an operation
+    found = []
+    for value in ({"levels": ["CELL"]}, {"coverage": ["LAPSED"]}, {"levels": ["CELL"]}, None):
+        weighed = SCHEMA.operations.weighed(prepared, Operation(WHERE, {"w": value}))
+        assert isinstance(weighed, Weighed)
+        found.append(SCHEMA.operations.parts.cut(prepared, weighed.variables).withheld)
+    assert found == [(), ("OrganizationWhere.coverage",), (), ()]
 
 
 def test_a_name_that_the_schema_does_not_have_fails_the_start() -> None:

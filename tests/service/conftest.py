@@ -13,7 +13,7 @@ from graph.engine.migrations import CREATE_IDENTITY, LIST_APPLIED, list_migratio
 from graph.engine.sessions import Graph, always
 from graph.engine.settings import GraphSettings
 from graph.engine.state import READ_END, READ_STATE
-from graph.reads.grants import FIND_GRANTS
+from graph.reads.grants import FIND_GRANTS, LIST_GRANTS
 from graph.reads.holders import LIST_HELD
 from graph.reads.roots import LIST_ROOTS
 from seeds.sizes import source_name
@@ -49,6 +49,7 @@ class FakeGraph(Graph):
         about_viewers = {
             FIND_GRANTS: [1, "hash", [["o1", role] for role in self.roles]],
             LIST_ROOTS: ["o1"],
+            LIST_GRANTS: [],
             LIST_HELD: [["o1", "2020-01-01", "9999-12-31", [], []]],
         }
         if text in about_viewers:

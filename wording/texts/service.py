@@ -29,6 +29,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Hệ thống định danh không xác nhận lần đăng nhập này.",
         "The identity provider did not confirm this sign-in.",
     ),
+    "NO_SUCH_VIEWER": ("Không có người xem mẫu này.", "There is no such invented viewer."),
     "SIGN_IN_AGAIN": ("đăng nhập lại", "sign in again"),
     "KEYS_AWAY": (
         "Tạm thời chưa kiểm tra được mã truy cập: hãy thử lại sau.",

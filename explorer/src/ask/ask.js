@@ -14,6 +14,8 @@ export class Fault extends Error {
   }
 }
 
+/** Whether something was withheld of what was asked: whoever looks sees a part. */
+export const partly = signal(false);
 /** The number of the ledger's last line that answers are shown for. */
 export const version = signal(0);
 /** Whether the service could not be reached when it was last asked. */
@@ -35,9 +37,11 @@ const LONGEST_WAIT = 30_000;
 /** @type {Map<string, {data: any}>} */
 const answers = new Map();
 
+/** Every answer that is kept is forgotten. */
+export const forget = () => answers.clear();
 effect(() => {
   version.value;
-  answers.clear();
+  forget();
 });
 
 /** The variables of a question, with the page's day and moment where its text declares them. */
@@ -134,15 +138,18 @@ export async function post(query, variables, { signal: stop } = {}) {
         "accept-language": lang.value,
         ...(own > 0 ? { "x-min-seq": String(own) } : {}),
       },
-      body: JSON.stringify({ query, variables }),
+      // who sees a part is answered that part of a question, and told that there is more
+      body: JSON.stringify({ query, variables, extensions: { partly: true } }),
       signal: stop,
     }),
   );
   const body = await response.json().catch(() => null);
+  if (body?.extensions?.withheld) partly.value = true;
   if (body?.errors?.length) {
     const [{ message, extensions }] = body.errors;
     // a ledger that was put in its place has no such line, and never will
     if (extensions?.code === "SEQ_NOT_REACHED") own = 0;
+    if (extensions?.code === "FORBIDDEN") partly.value = true;
     throw new Fault(extensions?.code ?? "FAULT", message, body.data ?? null);
   }
   if (!body?.data) throw new Fault(body?.code ?? String(response.status), body?.message ?? "");

@@ -1,7 +1,7 @@
 // The service's clock: its today, the days that it tells of, and whether others made changes meanwhile.
 import { computed, signal } from "../html.js";
 import { span, today } from "../day.js";
-import { post, version } from "./ask.js";
+import { forget, post, version } from "./ask.js";
 import { listen } from "./live.js";
 import { CLOCK } from "./questions/frame.js";
 
@@ -26,6 +26,8 @@ export async function readClock() {
   today.value = clock.today;
   root.value = roots[0] ?? null;
   if (clock.firstDay) span.value = { first: clock.firstDay, last: clock.lastDay > clock.today ? clock.lastDay : clock.today };
+  // who sees a part is not told how far the ledger has come: what is kept lasts until the clock is read again
+  if (clock.head === undefined) forget();
   const seq = clock.head?.seq ?? 0;
   if (version.peek() === 0) version.value = seq;
   head.value = seq;

@@ -9,6 +9,7 @@ const SLOW = 3_000;
 /** The sentence for a fault: the service's own, or ours by its code. */
 export function sentence(/** @type {import("../ask/ask.js").Fault} */ fault) {
   if (fault.code === "CANCELLED") return t("state.cancelled");
+  if (fault.code === "FORBIDDEN") return t("viewer.forbidden");
   if (fault.message && fault.code !== "FAULT") return said(fault.message);
   return t(OURS.has(fault.code) ? `fault.${fault.code}` : "fault.FAULT");
 }
@@ -33,7 +34,7 @@ export function Waiting(/** @type {{since: number, cancel?: () => void, over?: b
 export function Failed(/** @type {{fault: import("../ask/ask.js").Fault, retry?: () => void}} */ { fault, retry }) {
   return html`<div class="failed" role="alert">
     <p>${sentence(fault)}</p>
-    ${retry && html`<button type="button" onClick=${retry}>${t("state.retry")}</button>`}
+    ${retry && fault.code !== "FORBIDDEN" && html`<button type="button" onClick=${retry}>${t("state.retry")}</button>`}
   </div>`;
 }
 

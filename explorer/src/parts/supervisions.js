@@ -28,8 +28,8 @@ export function Followers({ links, act }) {
           <${Link} to=${{ view: "m", id: link.supervisor.key }}>${link.supervisor.name}<//>
           <span class="second">${duties(link)}</span>${act?.(link)}
         </p>
-        <p><${Standing} standing=${link.standing} /></p>
-        <p class="why">${said(link.standing.explanation.text)}</p>
+        ${link.standing && html`<p><${Standing} standing=${link.standing} /></p>
+        <p class="why">${said(link.standing.explanation.text)}</p>`}
         <p class="second">${period(link.since, link.until)}${link.decision && ` · ${t("record.decision", { decision: link.decision })}`}${link.visitsPerYear ? ` · ${t("record.visitsPerYear", { count: link.visitsPerYear })}` : null}</p>
       </li>`,
     )}

@@ -1,21 +1,44 @@
-// Who is signed in, in the frame; and what is shown to whoever has yet to sign in.
+// Who is signed in, in the frame; what is shown to whoever has yet to sign in; and what stands where something is withheld.
 import { html } from "../html.js";
-import { signInHere, signOut, viewer } from "../ask/viewer.js";
+import { partly } from "../ask/ask.js";
+import { lookAs, signInHere, signOut, viewer } from "../ask/viewer.js";
 import { place } from "../routes.js";
 import { t } from "../words/words.js";
 import { Icon } from "./icon.js";
 
 export function ViewerMenu() {
   place.value; // one comes back to the page that is shown
-  const { name, login } = viewer.value;
+  const { name, login, viewers } = viewer.value;
+  if (viewers.length > 0) return html`<${LookAs} />`;
   if (name === null) return login && html`<a class="button" href=${signInHere()}>${t("viewer.in")}</a>`;
   return html`<span class="viewer" title=${name}><${Icon} name="user" /><span class="unseen from-900">${name || t("viewer.unnamed")}</span></span>
     <button type="button" class="plain" onClick=${signOut}>${t("viewer.out")}</button>`;
 }
 
+/** As whom one looks, where everybody is invented and anybody may choose. */
+function LookAs() {
+  const { id, viewers } = viewer.value;
+  return html`<label class="viewer"><span class="unseen">${t("viewer.as")}</span>
+    <select value=${id ?? ""} onChange=${(/** @type {Event} */ event) => lookAs(/** @type {HTMLSelectElement} */ (event.target).value)}>
+      <option value="">${t("viewer.all")}</option>
+      ${viewers.map((one) => html`<option value=${one.id}>${t("viewer.as.one", { name: one.name })}</option>`)}
+    </select></label>`;
+}
+
+/** Over the view of whoever sees a part: that there is more, and whose part it is. */
+export function PartBand() {
+  if (!partly.value) return null;
+  return html`<div class="band part" role="status">${t("viewer.part")}</div>`;
+}
+
+/** In place of a value that is withheld. */
+export const Withheld = () => html`<span class="withheld">${t("viewer.withheld")}</span>`;
+
 export function SignIn() {
+  const { login, viewers } = viewer.value;
   return html`<div class="failed" role="alert">
-    <p>${t("viewer.first")}</p>
-    <a class="button" href=${signInHere()}>${t("viewer.in")}</a>
+    <p>${t(login ? "viewer.first" : "viewer.over")}</p>
+    ${login && html`<a class="button" href=${signInHere()}>${t("viewer.in")}</a>`}
+    ${viewers.length > 0 && html`<button type="button" onClick=${signOut}>${t("viewer.all")}</button>`}
   </div>`;
 }

@@ -16,6 +16,7 @@ import { Link } from "../parts/link.js";
 import { Offices, Posts } from "../parts/posts.js";
 import { Supervisions } from "../parts/supervisions.js";
 import { Table } from "../parts/table.js";
+import { Withheld } from "../parts/viewer.js";
 import { chosenTab, Tabs } from "../parts/tabs.js";
 import { day, period, t, term } from "../words/words.js";
 import { Results } from "./assessments/results.js";
@@ -68,6 +69,8 @@ const dated = (/** @type {string | null} */ iso) => iso && day(iso);
 /** @param {{member: any, year: string}} props */
 function Overview({ member, year }) {
   const { name, home, birthDate, cardNumber, admittedOn, officialOn, memberships, assignments, offices, supervisions } = member;
+  // who sees a part is told the names of people, and their links where organizations are told
+  if (memberships === undefined) return html`<p><${Withheld} /></p>`;
   const [follows, posts, civil, cells] = [supervisions, assignments, offices, memberships].map((facts) => nowAndBefore(facts, shown.value));
   return html`<${Facts} facts=${[
       [t("member.born"), dated(birthDate)],

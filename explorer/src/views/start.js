@@ -24,7 +24,7 @@ export function View({ id }) {
         <${Numbers} organization=${data.organization} />
         <${Supervision} id=${id} figures=${data.supervisionCoverage?.figures} />
         <${Visits} id=${id} due=${data.visitsDue} />
-        <${Events} events=${data.events?.nodes ?? []} />
+        ${data.events !== undefined && html`<${Events} events=${data.events?.nodes ?? []} />`}
         <${Visited} />
       </div>
     `}<//>

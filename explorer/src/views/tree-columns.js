@@ -5,6 +5,7 @@ import { COLUMNS } from "../ask/questions/tree.js";
 import { known, shown } from "../day.js";
 import { Coverage, share } from "../parts/coverage.js";
 import { Link } from "../parts/link.js";
+import { Withheld } from "../parts/viewer.js";
 import { set } from "../routes.js";
 import { day, number, t, term } from "../words/words.js";
 
@@ -35,25 +36,28 @@ const KNOWN = {
     draw: ({ supervisions }) => followers(supervisions),
   },
   coverage: {
-    text: ({ coverage: { state, below } }) =>
-      below.organizations > 1 ? t("of", { shown: below.supervised, total: below.organizations }) : term(`CoverageState.${state}`),
+    text: ({ coverage: { state, below } = WITHHELD }) =>
+      state === null ? null : below.organizations > 1 ? t("of", { shown: below.supervised, total: below.organizations }) : term(`CoverageState.${state}`),
     draw: ({ coverage }) => covered(coverage),
   },
   meeting: { figure: true, text: ({ lastMeeting }) => lastMeeting && day(lastMeeting.heldOn) },
   confirmed: { figure: true, text: ({ confirmedOn }) => confirmedOn && day(confirmedOn) },
 };
+/** What stands for a coverage that whoever looks is not told. */
+const WITHHELD = { state: null, below: { organizations: 0, supervised: 0 } };
 const FIRST = ["members", "secretary", "coverage"];
 
 const person = (/** @type {{key: string, name: string}} */ one) => html`<${Link} to=${{ view: "m", id: one.key }} tabindex="-1">${one.name}<//>`;
 
 function followers(/** @type {any[]} */ links) {
   if (!links.length) return t("none");
-  const first = links.find((link) => link.standing.holds) ?? links[0];
+  const first = links.find((link) => link.standing?.holds) ?? links[0];
   return html`${person(first.supervisor)}${links.length > 1 && html` <span class="second">${t("tree.more", { count: links.length - 1 })}</span>`}`;
 }
 
 /** Of an organization with others below: how many of them are followed; of a single one: its own state. */
-function covered(/** @type {{state: string, below: {organizations: number, supervised: number}}} */ { state, below }) {
+function covered(/** @type {{state: string|null, below: {organizations: number, supervised: number}}} */ { state, below } = WITHHELD) {
+  if (state === null) return html`<${Withheld} />`;
   if (below.organizations > 1) return share(below.supervised, below.organizations);
   return html`<${Coverage} state=${state} />`;
 }

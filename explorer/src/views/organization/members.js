@@ -3,6 +3,7 @@ import { MEMBERS_UNDER } from "../../ask/questions/organization.js";
 import { usePages } from "../../ask/pages.js";
 import { html } from "../../html.js";
 import { apart, called } from "../../model/names.js";
+import { partly } from "../../ask/ask.js";
 import { Answered, Failed } from "../../parts/answered.js";
 import { Called } from "../../parts/called.js";
 import { Link } from "../../parts/link.js";
@@ -19,6 +20,11 @@ const columns = (cells, told) => [
   { id: "name", label: t("record.person"), field: "NAME", text: (member) => member.name, cell: (member) => html`<${Link} to=${{ view: "m", id: member.key }}>${member.name}<//>` },
   ...(cells ? [/** @type {Column} */ ({ id: "cell", label: t("member.cell"), text: (member) => (member.cell ? called(member.cell, told) : ""), cell: (member) => member.cell && html`<${Link} to=${{ view: "o", id: member.cell.key }}><${Called} one=${member.cell} told=${told} /><//>` })] : []),
   { id: "standing", label: t("member.standing"), text: (member) => [member.standing && term(`Standing.${member.standing}`), member.circumstance && term(`Circumstance.${member.circumstance}`)].filter(Boolean).join(", ") },
+  ...(partly.value ? [] : PERSONAL()),
+];
+
+/** What is withheld from whoever sees a part. @returns {Column[]} */
+const PERSONAL = () => [
   { id: "birthDate", label: t("member.born"), short: true, field: "BIRTH_DATE", text: (member) => dated(member.birthDate) },
   { id: "admittedOn", label: t("member.admitted"), short: true, field: "ADMITTED_ON", text: (member) => dated(member.admittedOn) },
   { id: "officialOn", label: t("member.official"), short: true, text: (member) => dated(member.officialOn) },

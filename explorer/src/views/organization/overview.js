@@ -7,6 +7,7 @@ import { nowAndBefore, stateOf } from "../../model/span.js";
 import { Coverage, share } from "../../parts/coverage.js";
 import { Facts } from "../../parts/facts.js";
 import { Link } from "../../parts/link.js";
+import { Withheld } from "../../parts/viewer.js";
 import { Followers } from "../../parts/supervisions.js";
 import { day, daysBetween, period, t, term } from "../../words/words.js";
 import { EndSupervision } from "../forms/actions.js";
@@ -26,11 +27,14 @@ function Following({ organization }) {
   const { now, before } = nowAndBefore(/** @type {any[]} */ (supervisions), shown.value);
   const last = before[0];
   return html`<h2 id="following">${t("organization.followers")}</h2>
-    <p><${Coverage} state=${stateOf(supervisions, shown.value)} /></p>
+    <p>${supervisions.some(isWithheld) ? html`<${Withheld} />` : html`<${Coverage} state=${stateOf(supervisions, shown.value)} />`}</p>
     ${now.length ? html`<${Followers} links=${now} act=${(/** @type {any} */ link) => html`<${EndSupervision} link=${link} organization=${organization} />`} />` : null}
     ${!now.length && last ? html`<p class="second">${t("organization.lastFollower")} <${Link} to=${{ view: "m", id: last.supervisor.key }}>${last.supervisor.name}<//>, ${period(last.since, last.until)}</p>` : null}
     ${before.length ? html`<p><${Link} replace to=${{ view: "o", id: key, params: { tab: "supervision" } }}>${t("organization.allFollowers")}<//></p>` : null}`;
 }
+
+/** Whether it is withheld on what a link is based, and so whether it holds. @param {any} link */
+const isWithheld = (link) => link.standing === undefined;
 
 /** A secretary of the committee is often one of the board, too: each person once, with the highest body. @param {any[]} leaders */
 function once(leaders) {
@@ -64,11 +68,13 @@ function Known({ organization }) {
     facts=${[
       [t("organization.members"), figure((of) => t("organization.membersOf", { count: of.memberCount, official: of.official }))],
       childCount > 0 && [t("organization.under"), html`${figure((of) => t("organization.underOf", { count: of.descendantCount, cells: of.cellCount }))} <${Link} to=${{ view: "tree", id: key }}>${t("organization.tree")}<//>`],
-      childCount > 0 && [t("organization.coverage"), figure((of) => (of.coverage.below.organizations ? share(of.coverage.below.supervised, of.coverage.below.organizations) : null))],
+      childCount > 0 && [t("organization.coverage"), figure((of) => (of.coverage === undefined ? html`<${Withheld} />` : of.coverage.below.organizations ? share(of.coverage.below.supervised, of.coverage.below.organizations) : null))],
+      lastMeeting === undefined && [t("organization.lastMeeting"), html`<${Withheld} />`],
       lastMeeting && [t("organization.lastMeeting"), t("organization.lastMeetingOf", { day: day(lastMeeting.heldOn), present: lastMeeting.present, expected: lastMeeting.expected })],
-      [t("organization.confirmed"), confirmedOn ? t("organization.confirmedOn", { day: day(confirmedOn), ago: daysBetween(confirmedOn, shown.value) }) : t("organization.unconfirmed")],
+      [t("organization.confirmed"), confirmedOn === undefined ? html`<${Withheld} />` : confirmedOn ? t("organization.confirmedOn", { day: day(confirmedOn), ago: daysBetween(confirmedOn, shown.value) }) : t("organization.unconfirmed")],
       [t("organization.life"), period(since, until)],
-      places.length > 0 && [t("organization.places"), html`<${Places} places=${places} />`],
+      places === undefined && [t("organization.places"), html`<${Withheld} />`],
+      places?.length > 0 && [t("organization.places"), html`<${Places} places=${places} />`],
     ]}
   />`;
 }

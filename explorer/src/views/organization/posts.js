@@ -22,5 +22,5 @@ function Tables({ organization, posts, offices }) {
   return html`<section><h2>${t("record.posts.now")}</h2>
       <${Posts} posts=${now} of="organization" act=${(/** @type {any} */ post) => html`<${EndPost} post=${post} organization=${organization} />`} name=${`${t("record.posts.now")} ${name}`} caption=${t("record.posts.now")} empty=${t("record.posts.none")} /></section>
     ${before.length ? html`<section><h2>${t("record.posts.before")}</h2><${Posts} posts=${before} of="organization" name=${`${t("record.posts.before")} ${name}`} caption=${t("record.posts.before")} /></section>` : null}
-    ${offices.length ? html`<section><h2>${t("record.offices")}</h2><${Offices} offices=${offices} of="place" name=${`${t("record.offices")} ${name}`} caption=${t("record.offices")} /></section>` : null}`;
+    ${offices?.length ? html`<section><h2>${t("record.offices")}</h2><${Offices} offices=${offices} of="place" name=${`${t("record.offices")} ${name}`} caption=${t("record.offices")} /></section>` : null}`;
 }
