@@ -84,7 +84,7 @@ BEYOND = [
     ("query ($w: OrganizationWhere) { organizations(where: $w) { totalCount } }", {"w": {"levels": ["CELL"]}}, None),
     ("{ members(orderBy: { field: BIRTH_DATE }) { totalCount } }", {}, "MemberOrderField.BIRTH_DATE"),
     ("query ($o: MemberOrder) { members(orderBy: $o) { totalCount } }", {"o": {"field": "BIRTH_DATE"}}, "BIRTH_DATE"),
-    ("query A { roots { name } } query B { clock { today } }", {}, None),
+    ("query A { roots { name } } query B { clock { firstDay } }", {}, None),
     ("mutation { __typename }", {}, None),
 ]
 
