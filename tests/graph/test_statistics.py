@@ -14,6 +14,12 @@ pytestmark = pytest.mark.contract
 
 DAYS = [date(2023, 4, 21), date(2024, 12, 31), date(2025, 1, 1), date(2025, 6, 30), date(2025, 7, 1), date(1900, 1, 1)]
 
+OF_SEVERAL = {
+    "HOLDS_OFFICE": ("HOLDS_OFFICE_IN", "HOLDS_OFFICE_AT"),
+    "WORKS_ON": ("WORKS_ON", "MEMBER_WORKS_ON"),
+}
+"""Types of links of which several tables are."""
+
 
 def holds(row: dict[str, Any], day: date) -> bool:
     return bool(row["since"] <= day < row["until"])
@@ -31,8 +37,9 @@ def counted(rows: Rows, day: date) -> Counter[tuple[str, str]]:
         found.update((table, p[part]) for _, _, p in rows.links.get(table, []) if holds(p, day))
     for table in ("SUPERVISES", "PART_OF", "COVERS", "LIVES_IN"):
         found.update((table, "") for _, _, p in rows.links.get(table, []) if holds(p, day))
-    for table in ("HOLDS_OFFICE_IN", "HOLDS_OFFICE_AT"):
-        found.update(("HOLDS_OFFICE", "") for _, _, p in rows.links.get(table, []) if holds(p, day))
+    for kind, tables in OF_SEVERAL.items():
+        for table in tables:
+            found.update((kind, "") for _, _, p in rows.links.get(table, []) if holds(p, day))
     return found
 
 
@@ -55,5 +62,5 @@ async def test_all_rows_are_counted_by_label_and_type(tiny: Loaded, tiny_rows: R
     found = dict(await count_rows(tiny.graph))
     assert found["Member"] == len(tiny_rows.nodes["Member"])
     assert found["Person"] == len(tiny_rows.nodes["Member"]) + len(tiny_rows.nodes["Person"])
-    offices = sum(len(tiny_rows.links.get(table, [])) for table in ("HOLDS_OFFICE_IN", "HOLDS_OFFICE_AT"))
+    offices = sum(len(tiny_rows.links.get(table, [])) for table in OF_SEVERAL["HOLDS_OFFICE"])
     assert found["HOLDS_OFFICE"] == offices
