@@ -62,7 +62,6 @@ async def test_the_best_match_comes_first_and_each_once(standing: Standing, rand
 HELD = ["ORGANIZATION", "PLACE"]
 
 
-@many
 @given(random=randoms)
 async def test_organizations_and_places_are_found_in_memory_without_a_statement(
     standing: Standing, random: Random
