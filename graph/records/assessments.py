@@ -13,11 +13,10 @@ from graph.cypher.dates import at_or_down, year
 from graph.cypher.filters import any_of, by_name, days, is_so
 from graph.cypher.patterns import FROM_MEMBER, FROM_ORGANIZATION, Hop, RecordType, in_orders, way
 from graph.model.tables import ASSESSED, NO_BODY
-from graph.records.links import has_key, key_text
+from graph.records.links import IS_MEMBERS, WHOSE, WHOSE_NODES, has_key, key_text
 from graph.records.organization_filters import CHILD_ABOVE
 
 DECIDED: LiteralString = "<link>.decidedOn <= $on"
-IS_MEMBERS: LiteralString = "'Member' IN labels(startNode(<link>))"
 
 ASSESSMENT = RecordType(
     name="Assessment",
@@ -26,8 +25,7 @@ ASSESSMENT = RecordType(
     holds=DECIDED,
     columns={
         "id": key_text(ASSESSED),
-        "organizationId": "CASE WHEN NOT " + IS_MEMBERS + " THEN startNode(<link>).id END",
-        "memberId": "CASE WHEN " + IS_MEMBERS + " THEN startNode(<link>).id END",
+        **WHOSE,
         "atId": "endNode(<link>).id",
         "kind": "<link>.kind",
         "body": "CASE WHEN <link>.body <> '" + NO_BODY + "' THEN <link>.body END",
@@ -42,8 +40,7 @@ ASSESSMENT = RecordType(
         "decision": "<link>.decision",
     },
     ends={
-        "organizationId": "CASE WHEN NOT " + IS_MEMBERS + " THEN startNode(<link>) END",
-        "memberId": "CASE WHEN " + IS_MEMBERS + " THEN startNode(<link>) END",
+        **WHOSE_NODES,
         "atId": "endNode(<link>)",
     },
 )

@@ -23,7 +23,7 @@ from graph.cypher.patterns import (
     way,
 )
 from graph.model.directive_tables import WORKS_ON
-from graph.records.links import DATES, LASTING, has_key, key_text
+from graph.records.links import DATES, IS_MEMBERS, LASTING, WHOSE, WHOSE_NODES, has_key, key_text
 from graph.records.organization_filters import CHILD_ABOVE
 
 ISSUES: LiteralString = "head([(<node>)-[:ISSUED_BY]->(<+issuer>:Organization) | "
@@ -76,7 +76,6 @@ TASK = RecordType(
     },
     ends={"directiveId": STATES + "<stated>])", "partOfId": COVERS + "<wider>])"},
 )
-IS_MEMBERS: LiteralString = "'Member' IN labels(startNode(<link>))"
 REPORT = RecordType(
     name="TaskReport",
     match="MATCH (:Task {id: <key>[1]})<-[<+link>:WORKS_ON]-(<+node>)"
@@ -84,8 +83,7 @@ REPORT = RecordType(
     holds=begun("<link>"),
     columns={
         "id": key_text(WORKS_ON),
-        "organizationId": "CASE WHEN NOT " + IS_MEMBERS + " THEN startNode(<link>).id END",
-        "memberId": "CASE WHEN " + IS_MEMBERS + " THEN startNode(<link>).id END",
+        **WHOSE,
         "taskId": "endNode(<link>).id",
         "state": "<link>.state",
         "note": "<link>.note",
@@ -93,8 +91,7 @@ REPORT = RecordType(
         **DATES,
     },
     ends={
-        "organizationId": "CASE WHEN NOT " + IS_MEMBERS + " THEN startNode(<link>) END",
-        "memberId": "CASE WHEN " + IS_MEMBERS + " THEN startNode(<link>) END",
+        **WHOSE_NODES,
         "taskId": "endNode(<link>)",
     },
 )

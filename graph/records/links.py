@@ -40,6 +40,17 @@ END_NODES: dict[str, LiteralString] = {
     "organizationId": "endNode(<link>)",
 }
 
+IS_MEMBERS: LiteralString = "'Member' IN labels(startNode(<link>))"
+"""Of a link that begins at a member or at an organization: whether it is a member's."""
+WHOSE: dict[str, LiteralString] = {
+    "organizationId": "CASE WHEN NOT " + IS_MEMBERS + " THEN startNode(<link>).id END",
+    "memberId": "CASE WHEN " + IS_MEMBERS + " THEN startNode(<link>).id END",
+}
+WHOSE_NODES: dict[str, LiteralString] = {
+    "organizationId": "CASE WHEN NOT " + IS_MEMBERS + " THEN startNode(<link>) END",
+    "memberId": "CASE WHEN " + IS_MEMBERS + " THEN startNode(<link>) END",
+}
+
 
 def key_text(table: LinkTable) -> LiteralString:
     """The key of a link (graph/model/identity)."""

@@ -25,7 +25,6 @@ from resolvers.commands.machinery.spec import Commands, Payload, Sides, Spec
 from resolvers.commands.sheets import faults_of_marks, marked, read_sheet
 from resolvers.commands.subjects import (
     each,
-    known,
     last_place,
     lines_of,
     place_given,
@@ -71,7 +70,7 @@ async def record(work: Work) -> None:
 def judge(work: Work, head: Mapping[str, Any], line: Mapping[str, Any]) -> Fact:
     """The assessment that a line gives, among the facts. Raises every refusal at once."""
     subject = subject_of(line["subject"], "subject")
-    known(work, subject, "subject")
+    work.known(subject.table, subject.key, "subject")
     marks = marked(line)
     stated = {name: plain(line[name]) for name in ("points", "comparableGroup") if line.get(name) is not None}
     body = str(line["body"]) if line.get("body") else NO_BODY

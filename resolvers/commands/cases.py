@@ -26,7 +26,6 @@ from resolvers.commands.subjects import (
     Line,
     Subject,
     each,
-    known,
     last_place,
     lines_of,
     place_given,
@@ -100,7 +99,7 @@ def concerned(work: Work, given: Mapping[str, Any]) -> list[Subject]:
     if len(set(found)) < len(found):
         raise refuse(say("CONCERNS_TWICE"), Rule.ONCE_ONLY, "concerns")
     for one in found:
-        known(work, one, "concerns")
+        work.known(one.table, one.key, "concerns")
     return found
 
 
@@ -108,7 +107,7 @@ def usual_place(work: Work, subject: Subject) -> str | None:
     """Where a case is found: at the organization that it concerns, or in the member's cell, or the last one."""
     if subject.table is ORGANIZATION:
         return subject.key
-    member = known(work, subject, "concerns")
+    member = work.known(subject.table, subject.key, "concerns")
     return last_place(work, subject, member.since, max(work.on, member.since) + DAY)
 
 
@@ -134,9 +133,7 @@ async def case_named(work: Work, name: str) -> Fact:
     """The case that the input names, with all that it concerns and what else concerns these."""
     key = work.key_of(name, CASE)
     await work.reads.around(work.facts, CASE, [key], ENDS_OF_CASE, date.min)
-    case = work.facts.node(CASE, key)
-    if case is None:
-        raise refuse(say("UNKNOWN", field=name), Rule.EXISTS, name)
+    case = work.known(CASE, key, name)
     ends = concerned_by(work.facts, key)
     subjects = [Subject(NODES[link.link_table.end], link.end) for link in ends]
     await read_subjects(work, subjects, AROUND)

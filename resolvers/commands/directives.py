@@ -49,9 +49,7 @@ async def set_issuer(work: Work, directive: str) -> None:
         return
     issuer = key_from(work.given["issuer"], "issuer", ORGANIZATION)
     await read_organizations(work.reads, work.facts, [issuer], ITSELF, date.min)
-    if work.facts.node(ORGANIZATION, issuer) is None:
-        raise refuse(say("UNKNOWN", field="issuer"), Rule.EXISTS, "issuer")
-    work.facts.join(ISSUED_BY, directive, issuer)
+    work.facts.join(ISSUED_BY, directive, work.known(ORGANIZATION, issuer, "issuer").start)
 
 
 async def read_referred(work: Work) -> list[tuple[ReferenceKind, Fact]]:

@@ -189,9 +189,7 @@ async def meeting_of(work: Work) -> Fact:
     """The meeting that the input names; from now on, the change is about the day that it was held on."""
     key = work.key_of("meeting", MEETING)
     await work.reads.around(work.facts, MEETING, [key], [HELD_BY, ATTENDED_BY], date.min)
-    meeting = work.facts.node(MEETING, key)
-    if meeting is None:
-        raise refuse(say("UNKNOWN", field="meeting"), Rule.EXISTS, "meeting")
+    meeting = work.known(MEETING, key, "meeting")
     work.on = meeting.values["heldOn"]
     return meeting
 

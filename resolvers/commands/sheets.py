@@ -109,9 +109,7 @@ async def read_sheet(work: Work, given: Mapping[str, Any]) -> str | None:
         return None
     key = key_from(given["sheet"], "sheet", SHEET)
     await read_nodes(work.reads, work.facts, SHEET, [key])
-    if work.facts.node(SHEET, key) is None:
-        raise refuse(say("UNKNOWN", field="sheet"), Rule.EXISTS, "sheet")
-    return key
+    return work.known(SHEET, key, "sheet").start
 
 
 def marked(given: Mapping[str, Any]) -> dict[str, Any]:

@@ -10,7 +10,6 @@ from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from graph.facts.around import ITSELF, read_members, read_organizations
-from graph.facts.facts import Fact
 from graph.model.kinds import NodeTable, Side
 from graph.model.tables import MEMBER, MEMBER_OF, ORGANIZATION, PART_OF
 from graph.model.vocabulary import MembershipKind, Rule
@@ -52,19 +51,11 @@ async def read_places(work: Work, lines: Sequence[Line], *names: str) -> None:
     await read_organizations(work.reads, work.facts, keys, ITSELF, date.min)
 
 
-def known(work: Work, subject: Subject, name: str) -> Fact:
-    """The node of a subject, which must be there."""
-    found = work.facts.node(subject.table, subject.key)
-    if found is None:
-        raise refuse(say("UNKNOWN", field=name), Rule.EXISTS, name)
-    return found
-
-
 def place_given(work: Work, line: Line) -> str | None:
     """The key of the organization that a line names as where it is, if it names one."""
     if not line.get("at"):
         return None
-    return known(work, Subject(ORGANIZATION, key_from(line["at"], "at", ORGANIZATION)), "at").start
+    return work.known(ORGANIZATION, key_from(line["at"], "at", ORGANIZATION), "at").start
 
 
 def last_place(work: Work, subject: Subject, since: date, until: date) -> str | None:

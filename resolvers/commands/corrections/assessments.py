@@ -1,19 +1,18 @@
 """Corrections of assessments: how somebody was judged, for which period, where and when that was decided."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from graph.facts.around import CELLS, JUDGED, MEMBER_JUDGED, PARENTS, read_members, read_nodes, read_organizations
+from graph.facts.around import CELLS, JUDGED, MEMBER_JUDGED, PARENTS, read_nodes
 from graph.facts.facts import Fact
 from graph.facts.judged import find_use
 from graph.model.tables import ASSESSED, MEMBER_ASSESSED, SHEET
 from graph.model.vocabulary import Rule
 from resolvers.commands.assessments import faults_of, faults_of_period, warn
-from resolvers.commands.corrections.values import answer_link, put_elsewhere, put_right
+from resolvers.commands.corrections.values import answer_link, link_of_either, put_elsewhere, put_right
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.refusals import Refused, refuse
 from resolvers.commands.sheets import marked, read_sheet
-from resolvers.shared.identifiers import decode_id, id_of
+from resolvers.shared.identifiers import id_of
 from wording.said import say
 
 REQUIRED = ("kind", "periodFrom", "periodTo", "level", "decidedOn")
@@ -22,14 +21,7 @@ OPTIONAL = ("body", "points", "comparableGroup", "decision")
 
 async def assessment_named(work: Work, name: str) -> Fact:
     """The assessment that the input names, with whoever was judged and all other results."""
-    key = decode_id(work.given[name], name, {ASSESSED.shown}).key
-    await read_members(work.reads, work.facts, [key[0]], [CELLS, MEMBER_JUDGED], date.min)
-    await read_organizations(work.reads, work.facts, [key[0]], [PARENTS, JUDGED], date.min)
-    found = (work.facts.rows.get((table, *key)) for table in (ASSESSED, MEMBER_ASSESSED))
-    named = next((one for one in found if one is not None and not one.dropped), None)
-    if named is None:
-        raise refuse(say("UNKNOWN", field=name), Rule.EXISTS, name)
-    return named
+    return await link_of_either(work, name, (ASSESSED, MEMBER_ASSESSED), [CELLS, MEMBER_JUDGED], [PARENTS, JUDGED])
 
 
 async def correct_assessment(work: Work) -> None:

@@ -2,18 +2,17 @@
 
 from datetime import date
 
-from graph.facts.around import MEMBER_WORK, OWN_DIRECTIVE, TASKS, WORK, read_members, read_organizations
+from graph.facts.around import MEMBER_WORK, OWN_DIRECTIVE, TASKS, WORK
 from graph.facts.facts import Fact
-from graph.model.directive_tables import DIRECTIVE, ISSUED_BY, PROGRESS, TASK, TASK_OF, WORKS_ON
+from graph.model.directive_tables import DIRECTIVE, ISSUED_BY, PROGRESS, TASK, TASK_OF
 from graph.model.identity import name_in_payloads
 from graph.model.kinds import NodeTable, Side
 from graph.model.vocabulary import Rule
-from resolvers.commands.corrections.values import answer_link, look_at, put_right
+from resolvers.commands.corrections.values import answer_link, link_of_either, look_at, put_right
 from resolvers.commands.directives import faults_of_days, set_issuer
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import Refused, refuse
-from resolvers.shared.identifiers import decode_id
 from wording.said import say
 
 
@@ -48,22 +47,12 @@ async def correct_task(work: Work) -> None:
 async def node_named(work: Work, name: str, table: NodeTable, side: Side) -> Fact:
     key = work.key_of(name, table)
     await work.reads.around(work.facts, table, [key], [side], date.min)
-    found = work.facts.node(table, key)
-    if found is None:
-        raise refuse(say("UNKNOWN", field=name), Rule.EXISTS, name)
-    return found
+    return work.known(table, key, name)
 
 
 async def report_named(work: Work, name: str) -> Fact:
     """What was reported, as the input names it, with all that whoever reported it stands with."""
-    key = decode_id(work.given[name], name, {WORKS_ON.shown}).key
-    await read_members(work.reads, work.facts, [key[0]], [MEMBER_WORK], date.min)
-    await read_organizations(work.reads, work.facts, [key[0]], [WORK], date.min)
-    found = (work.facts.rows.get((table, *key)) for table in PROGRESS)
-    named = next((one for one in found if one is not None and not one.dropped), None)
-    if named is None:
-        raise refuse(say("UNKNOWN", field=name), Rule.EXISTS, name)
-    return named
+    return await link_of_either(work, name, PROGRESS, [MEMBER_WORK], [WORK])
 
 
 async def correct_report(work: Work) -> None:

@@ -11,7 +11,7 @@ from datetime import date
 
 from graph.facts.around import EVERYTHING, EVERYTHING_OF_MEMBER, ITSELF, OWN_PROFILES, read_members, read_organizations
 from graph.facts.facts import Fact
-from graph.model.kinds import LinkTable, NodeTable
+from graph.model.kinds import LinkTable
 from graph.model.tables import LIVES_IN, MEMBER, MEMBER_OF, OPEN_END, ORGANIZATION
 from graph.model.vocabulary import Rule, Standing
 from resolvers.commands.calendars import keep_inside
@@ -20,7 +20,7 @@ from resolvers.commands.endings import ENDED_FROM
 from resolvers.commands.events import Life, keep_events
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.life_rules import days_of_a_member_follow
-from resolvers.commands.machinery.refusals import Refused, refuse
+from resolvers.commands.machinery.refusals import Refused
 from wording.said import say
 
 
@@ -29,7 +29,7 @@ async def correct_organization(work: Work) -> None:
     key = work.key_of("organization")
     sides = EVERYTHING if {"since", "until"} & work.given.keys() else (OWN_PROFILES,)
     await read_organizations(work.reads, work.facts, [key], sides, date.min)
-    organization = known(work, ORGANIZATION, key, "organization")
+    organization = work.known(ORGANIZATION, key, "organization")
     work.check_version(organization)
     recorded = (organization.since, organization.until)
     put_right(work, organization, ("code", "since"), ("sector", "until"))
@@ -44,7 +44,7 @@ async def correct_member(work: Work) -> None:
     key = work.key_of("member", MEMBER)
     sides = EVERYTHING_OF_MEMBER if {"admittedOn", "officialOn", "until", "birthDate"} & work.given.keys() else ITSELF
     await read_members(work.reads, work.facts, [key], sides, date.min)
-    member = known(work, MEMBER, key, "member")
+    member = work.known(MEMBER, key, "member")
     recorded, official = (member.since, member.until), member.values.get("officialOn")
     put_right(work, member, ("name", "admittedOn"), ("birthDate", "cardNumber", "officialOn", "until"))
     if "admittedOn" in work.given:
@@ -56,13 +56,6 @@ async def correct_member(work: Work) -> None:
     turn_official(work, member, official)
     work.result["memberId"] = key
     look_at(work, member)
-
-
-def known(work: Work, table: NodeTable, key: str, field: str) -> Fact:
-    found = work.facts.node(table, key)
-    if found is None:
-        raise refuse(say("UNKNOWN", field=field), Rule.EXISTS, field)
-    return found
 
 
 def take_along(work: Work, node: Fact, tables: Sequence[LinkTable], recorded: Life) -> None:

@@ -9,10 +9,11 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Any
 
-from graph.facts.around import ITSELF, read_organizations
+from graph.facts.around import ITSELF, read_members, read_organizations
 from graph.facts.facts import Fact
 from graph.model.case_tables import CASE
 from graph.model.identity import name_in_payloads
+from graph.model.kinds import LinkTable, Side
 from graph.model.tables import (
     MEMBER,
     NO_BODY,
@@ -23,6 +24,7 @@ from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.refusals import refuse
 from resolvers.shared.arguments import plain
+from resolvers.shared.identifiers import decode_id
 from wording.said import say
 
 DAY = timedelta(days=1)
@@ -46,6 +48,21 @@ def put_right(work: Work, fact: Fact, required: Sequence[str], optional: Sequenc
             fact.values.pop(name, None)
 
 
+async def link_of_either(
+    work: Work, name: str, tables: Sequence[LinkTable], of_member: Sequence[Side], of_organization: Sequence[Side]
+) -> Fact:
+    """The link that the input names, of one of the tables, from a member or from an organization, with what is read of
+    whoever it is."""
+    key = decode_id(work.given[name], name, {table.shown for table in tables}).key
+    await read_members(work.reads, work.facts, [key[0]], of_member, date.min)
+    await read_organizations(work.reads, work.facts, [key[0]], of_organization, date.min)
+    found = (work.facts.rows.get((table, *key)) for table in tables)
+    named = next((one for one in found if one is not None and not one.dropped), None)
+    if named is None:
+        raise refuse(say("UNKNOWN", field=name), Rule.EXISTS, name)
+    return named
+
+
 async def put_elsewhere(work: Work, fact: Fact, name: str) -> Fact:
     """The link to the organization that the input names instead: to the graph that is another link."""
     if name not in work.given:
@@ -56,9 +73,7 @@ async def put_elsewhere(work: Work, fact: Fact, name: str) -> Fact:
     if end == fact.end:
         return fact
     await read_organizations(work.reads, work.facts, [end], ITSELF, date.min)
-    if work.facts.node(ORGANIZATION, end) is None:
-        raise refuse(say("UNKNOWN", field=name), Rule.EXISTS, name)
-    return work.facts.redirect(fact, end)
+    return work.facts.redirect(fact, work.known(ORGANIZATION, end, name).start)
 
 
 def look_at(work: Work, fact: Fact) -> None:

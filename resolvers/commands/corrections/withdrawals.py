@@ -98,9 +98,7 @@ async def withdraw_node(work: Work) -> None:
 async def remove(work: Work, table: NodeTable, identifier: str) -> Fact:
     """Takes a node back with the links that are its own. Refused where others are left, which the refusal names."""
     await work.reads.around(work.facts, table, [identifier], sides_of(table), date.min)
-    node = work.facts.node(table, identifier)
-    if node is None:
-        raise refuse(say("UNKNOWN", field="fact"), Rule.EXISTS, "fact")
+    node = work.known(table, identifier, "fact")
     for link in list(links_at(work, node)):
         if link.table in OWN[table] and (link.start == identifier or table is MEETING):
             link.dropped = True

@@ -99,12 +99,17 @@ class Work:
             raise refuse(holds, Rule.INSIDE_LIVES, name, conflicting=self.given[name])
         fact.end_on(self.on)
 
-    def living(self, table: NodeTable, key: str, *field: str, on: date | None = None) -> Fact:
-        """A node at hand that is alive on the day of the change, or on another one that the change is about."""
-        day = on or self.on
+    def known(self, table: NodeTable, key: str, *field: str) -> Fact:
+        """A node at hand, whenever it lives; `field` is where the input names it."""
         found = self.facts.node(table, key)
         if found is None:
             raise refuse(say("UNKNOWN", field=field[-1]), Rule.EXISTS, *field)
+        return found
+
+    def living(self, table: NodeTable, key: str, *field: str, on: date | None = None) -> Fact:
+        """A node at hand that is alive on the day of the change, or on another one that the change is about."""
+        day = on or self.on
+        found = self.known(table, key, *field)
         if not found.holds(day):
             raise refuse(not_there(found, day, field[-1]), Rule.INSIDE_LIVES, *field, conflicting=id_of(table, key))
         return found
