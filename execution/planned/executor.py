@@ -90,12 +90,12 @@ class Answer:
         if field.name == TYPENAME:
             self.data[field.key] = field.parent
         elif field.name in META:
-            await running.guarded([(self.data, field.key)], self.of_the_schema(field))
+            await running.guarded([(self.data, field.key)], self.of_the_schema, field)
         elif binding is not None and binding.error is not None:
             self.data[field.key] = running.fail(binding.error)
         else:
             arguments = {} if binding is None else binding.arguments
-            await running.guarded([(self.data, field.key)], self.rooted(field, arguments, running))
+            await running.guarded([(self.data, field.key)], self.rooted, field, arguments, running)
 
     async def of_the_schema(self, field: Field) -> None:
         self.data[field.key] = await self.described(field.key, field.nodes)

@@ -6,6 +6,7 @@ in the queue at once: records by key, links and costly columns of records at han
 
 import asyncio
 from collections.abc import Awaitable, Callable, Coroutine, Iterable, Sequence
+from typing import ParamSpec
 
 from graphql import GRAPHQL_MAX_INT, GraphQLInt, get_named_type, get_nullable_type, is_list_type
 
@@ -33,6 +34,7 @@ from execution.planned.statements import (
 from execution.view import Scope, View
 
 Compile = Callable[[Compiler], Compiled]
+Given = ParamSpec("Given")
 
 
 class Running(Placing):
@@ -44,7 +46,7 @@ class Running(Placing):
             queue, lists = self.queue, self.lists
             self.queue, self.lists = Queue(), []
             steps: list[Coroutine[object, None, None]] = [
-                *(self.guarded([place], self.read_list(field, value, place)) for field, value, place in lists),
+                *(self.guarded([place], self.read_list, field, value, place) for field, value, place in lists),
                 *(self.read_batch(*one) for one in queue.batches.values()),
                 *(self.read_lacking(fields, *key[1:], places) for key, (fields, places) in queue.lacking.items()),
                 *(self.read_records(*one) for one in queue.unread.values()),
@@ -65,7 +67,7 @@ class Running(Placing):
             await self.read_listing(field, value, place)
 
     async def read_records(self, field: Field, wanted: Unread[Opaque], places: list[tuple[Place, Leaf]]) -> None:
-        await self.guarded([place for place, _ in places], self.find_records(field, wanted, places))
+        await self.guarded([place for place, _ in places], self.find_records, field, wanted, places)
 
     async def find_records(self, field: Field, wanted: Unread[Opaque], places: list[tuple[Place, Leaf]]) -> None:
         keys = unique(key for _, key in places)
@@ -96,7 +98,7 @@ class Running(Placing):
 
     async def read_lacking(self, fields: list[Field], kind: str, view: View, places: list[tuple[Made, Record]]) -> None:
         targets: list[Place] = [(made, field.key) for made, _ in places for field in fields]
-        await self.guarded(targets, self.find_lacking(fields, kind, view, places))
+        await self.guarded(targets, self.find_lacking, fields, kind, view, places)
 
     async def find_lacking(self, fields: list[Field], kind: str, view: View, places: list[tuple[Made, Record]]) -> None:
         identifiers = unique(record.values["id"] for _, record in places)
@@ -119,7 +121,7 @@ class Running(Placing):
                     self.place(field, field.type, None, made, field.key)
 
     async def read_batch(self, field: Field, places: list[tuple[Made, Record]]) -> None:
-        await self.guarded([(made, field.key) for made, _ in places], self.load_batch(field, places))
+        await self.guarded([(made, field.key) for made, _ in places], self.load_batch, field, places)
 
     async def load_batch(self, field: Field, places: list[tuple[Made, Record]]) -> None:
         assert isinstance(field.kind, Batch)  # noqa: S101  # nothing else waits there
@@ -217,10 +219,15 @@ class Running(Placing):
             found = self.plan.compiled[key, scope, shape] = make(Compiler(self.bindings, apart))
         return found
 
-    async def guarded(self, places: Sequence[Place], step: Awaitable[None]) -> None:
-        """A step that fails is told at every place that waits for it; the others go on."""
+    async def guarded(
+        self, places: Sequence[Place], step: Callable[Given, Awaitable[None]], *given: Given.args, **named: Given.kwargs
+    ) -> None:
+        """A step that fails is told at every place that waits for it; the others go on.
+
+        The step is called here, not by the caller: an asker who has gone before it began leaves nothing unawaited.
+        """
         try:
-            await step
+            await step(*given, **named)
         except QueryTooLarge:
             raise
         except Exception as error:  # noqa: BLE001  # told as the fields' own error

@@ -1,15 +1,23 @@
 """A client that goes takes its work along: over HTTP, in a stream and on a socket."""
 
 import asyncio
+from collections.abc import Coroutine, Sequence
 from typing import Any, LiteralString
 
 import pytest
 
+from execution.planned import run
 from service.http.connections import ConnectionBounds
+from tests.conftest import Loaded
 from tests.service.conftest import FakeGraph
 from tests.service.served import post, served
 from tests.service.test_sockets import UPGRADE, frame
+from tests.support.asking import answer_of, ask
 
+TWO_LISTS = """query ($root: ID!) { compare(under: $root, from: "2025-06-30", to: "2025-07-01") {
+  appeared: differences(where: {kinds: [APPEARED]}) { nodes { kind } }
+  ended: differences(where: {kinds: [ENDED]}) { nodes { kind } }
+} }"""
 QUESTION = b'{"query":"{ roots { __typename } }"}'
 
 
@@ -52,6 +60,29 @@ async def test_work_ends_when_its_client_goes(way: str, caplog: pytest.LogCaptur
         writer.close()
         await graph.given_up.wait()
     assert [one.exc_info for one in caplog.records if one.exc_info] == []
+
+
+async def test_nothing_waits_for_an_asker_who_went_before_the_lists_were_begun(
+    tiny: Loaded, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two lists of one field are read side by side; what is given up before its first turn leaves nothing unawaited."""
+    given_up: list[asyncio.Task[None]] = []
+
+    async def gone(steps: Sequence[Coroutine[object, None, None]]) -> None:
+        if not any("guarded" in step.__qualname__ for step in steps):
+            return await together(steps)
+        given_up.extend(asyncio.ensure_future(step) for step in steps)
+        for one in given_up:
+            one.cancel()
+        await asyncio.wait(given_up)
+        raise asyncio.CancelledError
+
+    [root] = (await ask(tiny.graph, '{ roots(asOf: "2025-06-30") { id } }'))["roots"]
+    together = run.together
+    monkeypatch.setattr(run, "together", gone)
+    with pytest.raises(asyncio.CancelledError):
+        await answer_of(tiny.graph, TWO_LISTS, {"root": root["id"]})
+    assert [one.cancelled() for one in given_up] == [True, True]
 
 
 async def test_a_client_that_is_cut_off_has_gone(caplog: pytest.LogCaptureFixture) -> None:
