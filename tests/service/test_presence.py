@@ -69,7 +69,7 @@ async def test_nothing_waits_for_an_asker_who_went_before_the_lists_were_begun(
     given_up: list[asyncio.Task[None]] = []
 
     async def gone(steps: Sequence[Coroutine[object, None, None]]) -> None:
-        if not any("guarded" in step.__qualname__ for step in steps):
+        if not any("guarded" in repr(step) for step in steps):
             return await together(steps)
         given_up.extend(asyncio.ensure_future(step) for step in steps)
         for one in given_up:
