@@ -29,6 +29,7 @@ export const VIEWS = {
   supervision: { load: living(() => import("./views/supervision.js")), styles: ["supervision", "records"], subject: true },
   assessments: { load: living(() => import("./views/assessments.js")), styles: ["supervision", "records"], subject: true },
   cases: { load: living(() => import("./views/cases.js")), styles: ["supervision", "records"], subject: true },
+  directives: { load: living(() => import("./views/directives.js")), styles: ["supervision", "records"], subject: true },
   files: { load: living(() => import("./views/files.js")), styles: ["supervision", "records"], subject: true },
   search: { load: () => import("./views/search.js") },
 };

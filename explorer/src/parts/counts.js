@@ -4,7 +4,7 @@ import { number, t } from "../words/words.js";
 
 /**
  * @typedef {{id: string, label: string, opens: boolean}} Column
- * @typedef {{id: string, label: any, counts: Record<string, number>, opens?: boolean}} Row
+ * @typedef {{id: string, label: any, counts: Record<string, number>, opens?: boolean, shut?: string[]}} Row  `shut`: columns whose number opens to nothing in this row
  */
 
 /**
@@ -22,7 +22,7 @@ export const Counts = ({ caption, head, columns, rows, open, onOpen }) => html`<
         const count = row.counts[column.id] ?? 0;
         const isOpen = open?.row === row.id && open?.column === column.id;
         return html`<td key=${column.id} role="cell" class="figure" data-label=${column.label}>
-          ${count > 0 && column.opens && row.opens !== false
+          ${count > 0 && column.opens && row.opens !== false && !row.shut?.includes(column.id)
             ? html`<button type="button" class="count" aria-pressed=${isOpen ? "true" : "false"} onClick=${() => onOpen(row.id, column.id)}
                 aria-label=${t("counts.open", { count, what: column.label })}>${number(count)}</button>`
             : html`<span class=${count > 0 ? "" : "nothing"}>${number(count)}</span>`}</td>`;

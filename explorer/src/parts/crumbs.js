@@ -11,7 +11,7 @@ import { Called } from "./called.js";
 import { Icon } from "./icon.js";
 import { Link } from "./link.js";
 
-const OF_A_SUBJECT = ["o", "tree", "graph", "map", "supervision", "assessments", "cases", "compare", "changes", "files"];
+const OF_A_SUBJECT = ["o", "tree", "graph", "map", "supervision", "assessments", "cases", "directives", "compare", "changes", "files"];
 
 /** The other views of the same subject; those that are not there yet have no link. */
 export function SubjectBar() {
@@ -38,14 +38,14 @@ export function Crumbs() {
 
 function Crumb({ one, parent, isHere }) {
   const [open, setOpen] = useState(false);
-  const { view } = place.value;
+  const { view, id2 } = place.value;
   useEffect(() => setOpen(false), [place.value]);
   return html`<li onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Escape" && setOpen(false)}>
     ${parent &&
     html`<button type="button" class="plain" aria-expanded=${open} title=${t("siblings", { name: one.name })} onClick=${() => setOpen(!open)}>
       <${Icon} name="chevron-right" /><span class="unseen">${t("siblings", { name: one.name })}</span>
     </button>`}
-    <${Link} to=${{ view, id: one.key }} aria-current=${isHere ? "page" : undefined}>${one.name}<//>
+    <${Link} to=${{ view, id: one.key, id2 }} aria-current=${isHere ? "page" : undefined}>${one.name}<//>
     ${open && html`<${Beside} parent=${parent} of=${one} />`}
   </li>`;
 }
@@ -53,14 +53,14 @@ function Crumb({ one, parent, isHere }) {
 function Beside({ parent, of }) {
   const { data } = useAnswer(SIBLINGS, { id: parent.key });
   const children = data?.organization?.children;
-  const { view } = place.value;
+  const { view, id2 } = place.value;
   const told = apart(children?.nodes ?? []);
   return html`<div class="beside">
     ${!children && html`<p>${t("state.loading")}</p>`}
     ${children &&
     html`<ul>
         ${children.nodes.map(
-          (/** @type {any} */ one) => html`<li key=${one.key}><${Link} to=${{ view, id: one.key }} aria-current=${one.key === of.key ? "true" : undefined}><${Called} one=${one} told=${told} /><//></li>`,
+          (/** @type {any} */ one) => html`<li key=${one.key}><${Link} to=${{ view, id: one.key, id2 }} aria-current=${one.key === of.key ? "true" : undefined}><${Called} one=${one} told=${told} /><//></li>`,
         )}
       </ul>
       ${children.totalCount > children.nodes.length && html`<p>${t("of", { shown: children.nodes.length, total: children.totalCount })}</p>`}`}

@@ -3,6 +3,7 @@
 import { useAnswer } from "../ask/answer.js";
 import { MEMBER_ASSESSMENTS } from "../ask/questions/assessments.js";
 import { MEMBER_CASES } from "../ask/questions/cases.js";
+import { MEMBER_TASKS } from "../ask/questions/directives.js";
 import { MEMBER, MEMBER_HISTORY, MEMBER_LIFE, NON_MEMBER } from "../ask/questions/member.js";
 import { usePages } from "../ask/pages.js";
 import { shown } from "../day.js";
@@ -21,6 +22,7 @@ import { chosenTab, Tabs } from "../parts/tabs.js";
 import { day, period, t, term } from "../words/words.js";
 import { Results } from "./assessments/results.js";
 import { Own as OwnCases } from "./cases/own.js";
+import { Own as OwnTasks } from "./directives/own.js";
 import { ChangeList } from "./changelist.js";
 import { EndPost, EndSupervision, MemberActions } from "./forms/actions.js";
 import { useOwnRecord } from "./ownrecord.js";
@@ -120,7 +122,10 @@ const Assessments = ({ member }) => html`<${Results} answer=${useAnswer(MEMBER_A
 /** @param {{member: any}} props */
 const Cases = ({ member }) => html`<${OwnCases} answer=${useAnswer(MEMBER_CASES, { id: member.key })} of=${member} />`;
 
-const PARTS = { overview: Overview, assessments: Assessments, cases: Cases, history: History };
+/** @param {{member: any}} props */
+const Tasks = ({ member }) => html`<${OwnTasks} answer=${useAnswer(MEMBER_TASKS, { id: member.key })} of=${member} isMember />`;
+
+const PARTS = { overview: Overview, assessments: Assessments, cases: Cases, tasks: Tasks, history: History };
 
 /** Somebody who was no member on the day: when they were. @param {{id: string}} props */
 function Gone({ id }) {

@@ -15,13 +15,14 @@ import { Members } from "./organization/members.js";
 import { Overview } from "./organization/overview.js";
 import { AllPosts } from "./organization/posts.js";
 import { Supervision } from "./organization/supervision.js";
+import { Tasks } from "./organization/tasks.js";
 import { OrganizationActions } from "./forms/actions.js";
 import { remember } from "./visited.js";
 
 const named = signal("");
 export const title = () => named.value || t("organization.title");
 
-const TABS = { overview: Overview, posts: AllPosts, supervision: Supervision, members: Members, meetings: Meetings, assessments: Assessments, cases: Cases, events: Events, history: History };
+const TABS = { overview: Overview, posts: AllPosts, supervision: Supervision, members: Members, meetings: Meetings, assessments: Assessments, cases: Cases, tasks: Tasks, events: Events, history: History };
 
 /** @param {{id: string}} props */
 export function View({ id }) {

@@ -14,8 +14,8 @@ import { useOpened } from "./opened.js";
 
 /** The view that a row opens: the one that is shown where it is about an organization, else its record. */
 const target = (/** @type {string} */ key) => {
-  const { view } = place.value;
-  return { view: VIEWS[view]?.subject ? view : "o", id: key };
+  const { view, id2 } = place.value;
+  return VIEWS[view]?.subject ? { view, id: key, id2: id2 ?? undefined } : { view: "o", id: key };
 };
 
 export function SideTree() {

@@ -25,6 +25,7 @@ export function View({ id }) {
         <${Supervision} id=${id} figures=${data.supervisionCoverage?.figures} />
         <${Visits} id=${id} due=${data.visitsDue} />
         ${data.events !== undefined && html`<${Events} events=${data.events?.nodes ?? []} />`}
+        ${data.directives !== undefined && html`<${Directives} id=${id} directives=${data.directives?.nodes ?? []} />`}
         <${Visited} />
       </div>
     `}<//>
@@ -96,6 +97,15 @@ function Events({ events }) {
         </li>`;
       })}
     </ul>
+  </section>`;
+}
+
+function Directives({ id, directives }) {
+  return html`<section class="card">
+    <h2>${t("start.directives")}</h2>
+    ${!directives.length && html`<p>${t("directives.none")}</p>`}
+    <ul>${directives.map((/** @type {any} */ one) => html`<li key=${one.key}><${Link} to=${{ view: "directives", id, id2: one.key }}>${one.symbol}<//> <span class="apart">${one.title}</span></li>`)}</ul>
+    <p><${Link} class="button" to=${{ view: "directives", id }}>${t("start.directives.open")}<//></p>
   </section>`;
 }
 

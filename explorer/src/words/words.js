@@ -7,6 +7,7 @@ import assessments from "./texts/assessments.js";
 import cases from "./texts/cases.js";
 import changes from "./texts/changes.js";
 import compare from "./texts/compare.js";
+import directives from "./texts/directives.js";
 import files from "./texts/files.js";
 import forms from "./texts/forms.js";
 import frame from "./texts/frame.js";
@@ -21,7 +22,7 @@ import viewer from "./texts/viewer.js";
 export const lang = computed(() => place.value.lang);
 
 /** @type {Record<string, [string, string]>} */
-const TEXTS = { ...assessments, ...cases, ...changes, ...compare, ...files, ...forms, ...frame, ...graph, ...map, ...records, ...supervision, ...table, ...tree, ...viewer };
+const TEXTS = { ...assessments, ...cases, ...changes, ...compare, ...directives, ...files, ...forms, ...frame, ...graph, ...map, ...records, ...supervision, ...table, ...tree, ...viewer };
 
 const chosen = (/** @type {[string, string]} */ pair) => pair[lang.value === "vi" ? 0 : 1];
 

@@ -213,3 +213,17 @@ export const RECORD_CASES = /* GraphQL */ `mutation RecordCases($input: RecordCa
 export const CLOSE_CASE = /* GraphQL */ `mutation CloseCase($input: CloseCaseInput!) {
   closeCase(input: $input) { case { ${RECORDED} days } ${OUTCOME} }
 }`;
+
+/** Directives that may have tasks to report on; what was replaced still has them. */
+export const REPORT_FORM = /* GraphQL */ `query ReportForm($day: Date) {
+  directives(orderBy: { field: ISSUED_ON, direction: DESC }, includePast: true, first: 1000, asOf: $day) {
+    nodes { key symbol title tasks { key number name } }
+  }
+}`;
+
+export const REPORT_PROGRESS = /* GraphQL */ `mutation ReportProgress($input: ReportProgressInput!) {
+  reportProgress(input: $input) {
+    taskReports { key state since until organization { key name } member { key name } task { key number name } }
+    ${OUTCOME}
+  }
+}`;

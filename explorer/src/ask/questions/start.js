@@ -7,6 +7,7 @@ export const START = /* GraphQL */ `query Start($id: ID!, $on: Date, $known: Dat
     figures { organizations supervised withoutStanding lapsed unsupervised }
   }
   visitsDue(of: { under: $id }, asOf: $on, knownAt: $known) { total overdue neverVisited }
+  directives(orderBy: { field: ISSUED_ON, direction: DESC }, first: 4, asOf: $on, knownAt: $known) { nodes { key symbol title } }
   events(under: $id, where: { on: { to: $on } }, orderBy: { field: ON, direction: DESC }, first: 6, asOf: $on, knownAt: $known) {
     nodes { key kind on originals { ${TOLD} } results { ${TOLD} } }
   }

@@ -48,3 +48,5 @@ export const openCloseCase = (/** @type {any} */ one) => import("./case.js").the
 
 export const openCorrectAssessment = (/** @type {any} */ assessment, /** @type {Named} */ of) =>
   import("./correctassessment.js").then((form) => form.openCorrectAssessment(assessment, of));
+
+export const openReport = (/** @type {import("./progress.js").Given} */ given) => import("./progress.js").then((form) => form.openReport(given));

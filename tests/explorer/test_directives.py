@@ -1,0 +1,59 @@
+"""Directives: tasks in numbers and as a matrix, the tab of a record, the form that reports where somebody stands."""
+
+import pytest
+from playwright.async_api import expect
+
+from tests.explorer.conftest import Open, Walker, opens_without_finding
+from tests.explorer.test_forms import answer, step
+from tests.reference.world import gid
+
+pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("changing")]
+ROOT, LETTER = gid("Organization", "o00001"), gid("Directive", "d00009")
+VIEWS = {"tasks": "?state=DONE", "everyone": "?tab=everyone"}
+UNDER_WAY = """query UnderWay($under: ID!, $of: ID!) {
+  taskReports(under: $under, where: { directives: [$of], states: [UNDER_WAY] }, first: 1) {
+    totalCount nodes { since task { number } organization { key name } } } }"""
+OWN = """query Own($id: ID!, $of: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) {
+  taskReports(where: { directives: [$of] }) { state note decision task { number } } } }"""
+
+
+@pytest.mark.parametrize("view", VIEWS)
+async def test_a_directive_opens_without_a_finding(walker: Walker, view: str) -> None:
+    await opens_without_finding(walker, f"directives/{ROOT}/{LETTER}{VIEWS[view]}", "main table")
+
+
+async def test_a_task_is_reported_from_the_matrix_and_stands_in_the_record(open_page: Open) -> None:
+    page = await open_page("/vi/")
+    await page.get_by_role("link", name="Xem văn bản, tiến độ").click()
+    await page.get_by_role("link", name="1690-CV/TU", exact=True).click()
+    found = (await answer(page, UNDER_WAY, under=ROOT, of=LETTER))["taskReports"]
+    await expect(page.get_by_role("button", name=f"{found['totalCount']} – Đang thực hiện").first).to_be_visible()
+    [report] = found["nodes"]
+    number, of = report["task"]["number"], report["organization"]
+    await page.get_by_role("link", name="Từng tổ chức").click()
+    row = page.locator(".matrix tbody tr", has_text=of["name"])
+    cell = row.get_by_role("gridcell").nth(int(number) - 1)
+    await expect(cell).to_contain_text("đang")
+    await cell.click()
+    await page.get_by_role("button", name=f"Báo cáo nhiệm vụ {number}, {of['name']}").click()
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_label("Đã hoàn thành").check()
+    await dialog.get_by_label("Ngày báo cáo").fill("1/4/2023")
+    await step(dialog, "Xem trước")
+    await expect(dialog.get_by_role("alert")).to_contain_text("Nhiệm vụ")
+    await dialog.get_by_label("Ngày báo cáo").fill("2/11/2026")
+    await dialog.get_by_label("Ghi chú").fill("Làm thử.")
+    await step(dialog, "Xem trước")
+    await expect(dialog.locator(".is-changed")).to_contain_text("Đang thực hiện")
+    await step(dialog, "Thực hiện")
+    await expect(dialog).to_contain_text("Đã ghi")
+    await page.keyboard.press("Enter")
+    await expect(cell).to_contain_text("xong")
+    for day, stands in (("2026-11-01", ("UNDER_WAY", "Số liệu dựng")), ("2026-11-02", ("DONE", "Làm thử."))):
+        reports = (await answer(page, OWN, id=of["key"], of=LETTER, on=day))["organization"]["taskReports"]
+        [own] = [one for one in reports if one["task"]["number"] == number]
+        assert (own["state"], own["note"], own["decision"]) == (*stands, None)
+    await page.goto(f"/vi/o/{of['key']}?tab=tasks")
+    mine = page.locator("main tbody tr", has_text=f"{number}. ").first
+    await expect(mine).to_contain_text("Đã hoàn thành")
+    await expect(mine).to_contain_text("từ 2/11/2026")
