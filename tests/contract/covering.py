@@ -1,0 +1,132 @@
+"""Questions that ask for all that whoever sees a part is told: each root once, each field of each type at least once.
+
+They are made of the table itself, so that what is let through later is asked for, too. Their texts are the same for
+every viewer; the values are the viewer's own: ids of what they see, of what is above it and of what is elsewhere.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from random import Random
+from typing import Any
+
+from graphql import (
+    GraphQLArgument,
+    GraphQLField,
+    GraphQLInputObjectType,
+    GraphQLInterfaceType,
+    GraphQLObjectType,
+    GraphQLSchema,
+    GraphQLType,
+    get_named_type,
+    is_leaf_type,
+    is_required_argument,
+)
+
+from tests.reference.people import link_id
+from tests.reference.world import World, gid
+
+VALUES: Mapping[str, str] = {
+    "$ids": "[ID!]!",
+    "$under": "ID!",
+    "$node": "ID!",
+    "$organization": "ID!",
+    "$member": "ID!",
+    "$code": "String!",
+    "$on": "Date",
+    "$first": "Int",
+}
+MANY = 100
+LINKS = ("MEMBER_OF", "HOLDS", "SUPERVISES")
+
+
+def covering(told: GraphQLSchema) -> dict[str, str]:
+    """The text for each root of a schema that holds nothing but what is told."""
+    assert told.query_type is not None
+    asking = Asking(told)
+    return {name: asking.question(name, root) for name, root in sorted(told.query_type.fields.items())}
+
+
+def ways_of(name: str, root: GraphQLField) -> Iterator[str]:
+    """The arguments of a root: the day, all that there is on one page, and what it must have, in each of its forms."""
+    fixed = [f"{one}: {value}" for one, value in (("asOf", "$on"), ("first", "$first")) if one in root.args]
+    needed = [(one, argument) for one, argument in root.args.items() if is_required_argument(argument)]
+    if not needed:
+        yield in_brackets(fixed)
+    for one, argument in needed:
+        for form in forms(name, one, argument):
+            yield in_brackets([f"{one}: {form}", *fixed])
+
+
+def forms(name: str, one: str, argument: GraphQLArgument) -> Iterator[str]:
+    kind = get_named_type(argument.type)
+    if isinstance(kind, GraphQLInputObjectType):
+        for choice in kind.fields:
+            yield f"{{ {choice}: {'$' + (name if choice == 'id' else choice)} }}"
+    else:
+        yield f"${name if one == 'id' else one}"
+
+
+def in_brackets(parts: Collection[str]) -> str:
+    return f"({', '.join(parts)})" if parts else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """Makes the texts: what a type leads to is asked for once, as each time is a longer text to plan."""
+
+    told: GraphQLSchema
+    led_to: set[str] = field(default_factory=set[str])
+
+    def question(self, name: str, root: GraphQLField) -> str:
+        ways = list(ways_of(name, root))
+        asked = [f"way{at}: {name}{given}{self.selected(root.type, deep=not at)}" for at, given in enumerate(ways)]
+        declared = [f"{one}: {kind}" for one, kind in VALUES.items() if any(one in text for text in asked)]
+        return f"query {in_brackets(declared)} {{ {' '.join(asked)} }}"
+
+    def selected(self, type_: GraphQLType, *, deep: bool) -> str:
+        """All leaves of a type, and what it leads to with its leaves; a page is no step of its own."""
+        kind = get_named_type(type_)
+        if isinstance(kind, GraphQLInterfaceType):
+            types = self.told.get_possible_types(kind)
+            return in_braces(
+                ["__typename", *leaves(kind), *(f"... on {one.name}{in_braces(leaves(one))}" for one in types)]
+            )
+        if not isinstance(kind, GraphQLObjectType):
+            return ""
+        if kind.name.endswith("Edge"):  # its page has the nodes as well
+            return in_braces([*leaves(kind), "node { id }"])
+        page = kind.name.endswith("Connection")
+        further = page or (deep and kind.name not in self.led_to)
+        if not page and further:
+            self.led_to.add(kind.name)
+        others = {name: one for name, one in kind.fields.items() if further and name not in leaves(kind)}
+        below = {name: self.selected(one.type, deep=deep and page) for name, one in others.items()}
+        first = {name: "(first: $first)" if "first" in one.args else "" for name, one in others.items()}
+        return in_braces([*leaves(kind), *(f"{name}{first[name]}{text}" for name, text in below.items())])
+
+
+def in_braces(parts: Sequence[str]) -> str:
+    return f" {{ {' '.join(parts)} }}"
+
+
+def leaves(kind: GraphQLObjectType | GraphQLInterfaceType) -> list[str]:
+    return [name for name, one in kind.fields.items() if is_leaf_type(get_named_type(one.type))]
+
+
+def values(world: World, day: date, above: Collection[str], random: Random) -> dict[str, Any]:
+    """What a viewer gives the questions: all ids of the world, one of what is above their own, where anything is."""
+    organizations, members = list(world.nodes["Organization"]), list(world.nodes.get("Member", {}))
+    ids = [gid("Organization", one) for one in organizations] + [gid("Member", one) for one in members]
+    ids += [link_id(table, row) for table in LINKS for row in world.rows.links.get(table, [])]
+    code = world.nodes["Organization"][random.choice(organizations)]["code"]
+    return {
+        "ids": random.sample(ids, min(len(ids), MANY)),
+        "under": gid("Organization", random.choice(sorted(above) or organizations)),
+        "node": random.choice(ids),
+        "organization": gid("Organization", random.choice(sorted(above) or organizations)),
+        "member": gid("Member", random.choice(members)) if members else ids[0],
+        "code": code or "none",
+        "on": day.isoformat(),
+        "first": MANY,
+    }

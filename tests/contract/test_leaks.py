@@ -1,0 +1,116 @@
+"""What two worlds find: statements in which a condition on the viewer's part is left out, one kind of leak after the
+other. For each the one question that asks for it in any case is asked, so that none is found by luck.
+"""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+import pytest
+from graphql import FieldNode, GraphQLObjectType, TypeInfo, TypeInfoVisitor, Visitor, parse, visit
+
+from execution.operations import Operation
+from execution.view import View
+from graph.cypher.scope import SeenReads
+from graph.engine.sessions import Graph, Reads
+from tests.conftest import Loaded
+from tests.contract.covering import covering
+from tests.contract.telling import told_schema
+from tests.contract.viewing import Viewer, asked, bytes_of, rows_elsewhere, viewers_of, views_of
+from tests.support.asking import SCHEMA
+from tests.worlds.forest import plant, together
+
+INSIDE = re.compile(r"\$inside\[[\w().]+\.id\] IS NOT NULL")
+SHOWN = re.compile(r"\$shown\[[\w().]+\.id\] IS NOT NULL")
+TIED = re.compile(r"(tiedTo\w*:Organization\)) WHERE \$inside\[\w+\.id\] IS NOT NULL")
+WORLDS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Leak:
+    """How a statement is changed so that it tells, and the root whose question finds it."""
+
+    change: Callable[[str], str]
+    root: str
+
+
+LEAKS: Mapping[str, Leak] = {
+    "lists under an organization": Leak(lambda text: INSIDE.sub("true", text), "organization"),
+    "an organization by its id": Leak(lambda text: SHOWN.sub("true", text), "nodes"),
+    "members added up": Leak(lambda text: INSIDE.sub("true", text) if "counted" in text else text, "organization"),
+    "how many there are": Leak(lambda text: INSIDE.sub("true", text) if "count(" in text else text, "organization"),
+    "the name of somebody who is tied to nothing": Leak(lambda text: TIED.sub(r"\1", text), "nodes"),
+    "a list that begins at what is above": Leak(lambda text: text.replace("keys($inside)", "keys($shown)"), "members"),
+}
+
+
+class Leaking(SeenReads):
+    """Reads in which statements are changed before they run."""
+
+    def __init__(self, reads: Reads, change: Callable[[str], str]) -> None:
+        super().__init__(reads)
+        self.change = change
+
+    async def read(self, text: Any, /, **parameters: Any) -> Any:
+        return await self.reads.read(self.change(text), **parameters)
+
+
+async def told(
+    graph: Graph, seen: Sequence[tuple[Viewer, View]], leak: Leak, change: Callable[[str], str]
+) -> list[bytes]:
+    """What each viewer is answered to the question that finds the leak."""
+    found = []
+    for viewer, view in seen:
+        come = asked(graph, view, lambda reads: Leaking(reads, change))
+        found.append(bytes_of(await SCHEMA.operations.answer(Operation(*viewer.covering[leak.root]), come)))
+    return found
+
+
+@pytest.fixture(scope="module")
+def viewers() -> list[Viewer]:
+    return viewers_of(plant(WORLDS).worlds, told_schema(SCHEMA.graphql), Random("leaks"), 0)
+
+
+async def test_each_leak_is_found(loaded: Loaded, viewers: Sequence[Viewer]) -> None:
+    seen: list[tuple[Viewer, View]] = []
+    random = Random("elsewhere")
+    answered: dict[str, list[list[bytes]]] = {name: [] for name in LEAKS}
+    for rows in (together([one.world.rows for one in viewers]), together([rows_elsewhere(v, random) for v in viewers])):
+        await loaded.hold(rows)
+        seen = seen or await views_of(loaded.graph, viewers)
+        for name, leak in LEAKS.items():
+            answered[name].append(await told(loaded.graph, seen, leak, leak.change))
+    found = {name: sum(a != b for a, b in zip(*both, strict=True)) for name, both in answered.items()}
+    print(found)
+    assert all(found.values()), found
+
+
+class Asks(Visitor):
+    """Notes every field of an object that is asked for."""
+
+    def __init__(self, types: TypeInfo) -> None:
+        super().__init__()
+        self.types = types
+        self.found: set[tuple[str, str]] = set()
+
+    def enter_field(self, node: FieldNode, *_: Any) -> None:
+        parent = self.types.get_parent_type()
+        assert parent is not None
+        self.found.add((parent.name, node.name.value))
+
+
+def test_each_field_that_is_told_is_asked_for() -> None:
+    schema = told_schema(SCHEMA.graphql)
+    types = TypeInfo(schema)
+    asks = Asks(types)
+    for text in covering(schema).values():
+        visit(parse(text), TypeInfoVisitor(types, asks))
+    fields = {
+        (kind.name, field)
+        for kind in schema.type_map.values()
+        if isinstance(kind, GraphQLObjectType) and not kind.name.startswith("__")
+        for field in kind.fields
+    }
+    assert fields - asks.found == set()

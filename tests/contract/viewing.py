@@ -1,0 +1,127 @@
+"""Viewers in small worlds, what each of them asks, and the same worlds with all that they do not see otherwise."""
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from random import Random
+from typing import Any
+
+from graphql import GraphQLSchema
+
+from execution.asked import Asked
+from execution.operations import Answer, Operation
+from execution.view import Sight, View
+from graph.cypher.fetch import Fetching
+from graph.cypher.scope import SeenReads
+from graph.engine.sessions import Graph, Reads
+from graph.reads.holders import list_held
+from resolvers.shared.scope import Holding
+from seeds.draft.rows import Rows
+from tests.contract.covering import covering, values
+from tests.contract.operations import Drawing
+from tests.reference import scope
+from tests.reference.world import World
+from tests.support.asking import SCHEMA
+from tests.worlds.elsewhere import Elsewhere
+from tests.worlds.forest import day_near
+
+Question = tuple[str, Mapping[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Somebody with grants in a world on a day, and what they ask: of each root all, then what is drawn."""
+
+    world: World
+    today: date
+    granted: frozenset[str]
+    inside: frozenset[str]
+    above: frozenset[str]
+    covering: Mapping[str, Question]
+    drawn: Sequence[Question]
+
+    @property
+    def questions(self) -> list[Question]:
+        return [*self.covering.values(), *self.drawn]
+
+
+def viewers_of(worlds: Sequence[World], told: GraphQLSchema, random: Random, drawn: int) -> list[Viewer]:
+    """One in each world, with so many questions that are drawn."""
+    texts = covering(told)
+    return [viewer_of(world, told, texts, random, drawn) for world in worlds]
+
+
+def viewer_of(world: World, told: GraphQLSchema, texts: Mapping[str, str], random: Random, drawn: int) -> Viewer:
+    today, granted = day_near(world, random), granted_in(world, random)
+    inside = scope.inside(world, granted, today)
+    above = scope.above(world, inside)
+    given = {name: values(world, day_near(world, random), above, random) for name in texts}
+    asked = {
+        name: (text, {one: v for one, v in given[name].items() if f"${one}" in text}) for name, text in texts.items()
+    }
+    drawings = [Drawing(told, world, day_near(world, random), random) for _ in range(drawn)]
+    questions = [one.operation() for one in drawings]
+    return Viewer(world, today, granted, frozenset(inside), frozenset(above), asked, questions)
+
+
+def granted_in(world: World, random: Random) -> frozenset[str]:
+    """One or two organizations, seldom the highest: of that nothing is elsewhere."""
+    known = list(world.nodes["Organization"])
+    low = [one for one in known if any(start == one for start, _, _ in world.links("PART_OF"))] or known
+    return frozenset(random.sample(low, min(len(low), random.choice((1, 1, 1, 2)))))
+
+
+def rows_elsewhere(viewer: Viewer, random: Random) -> Rows:
+    """The viewer's world with all that they do not see otherwise: what they see is the same."""
+    for _ in range(20):
+        rows = Elsewhere(viewer.world.rows, random, viewer.inside, viewer.above).changed()
+        other = World(rows)
+        now = scope.inside(other, viewer.granted, viewer.today)
+        if now == viewer.inside and scope.above(other, now) == viewer.above:
+            return rows
+    return viewer.world.rows
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a viewer was told in a world, by the planner and by the reference, where that was asked."""
+
+    viewer: Viewer
+    query: str
+    sight: Sight
+    planned: bytes
+    referred: bytes | None
+
+    @property
+    def asked(self) -> object:
+        """What a failure shows."""
+        return self.viewer.granted, self.viewer.today, self.query
+
+
+async def answers(graph: Graph, viewers: Sequence[Viewer], *, both: bool = True) -> list[Told]:
+    """What each is answered to each question, by the planner, and by the reference as well where it is to be `both`."""
+    found = []
+    for viewer, view in await views_of(graph, viewers):
+        for query, given in viewer.questions:
+            operation, referred = Operation(query, given), None
+            planned = bytes_of(await SCHEMA.operations.answer(operation, asked(graph, view)))
+            if both:
+                referred = bytes_of(await SCHEMA.by_reference.answer(operation, asked(graph, view)))
+            found.append(Told(viewer, query, view.sight, planned, referred))
+    return found
+
+
+async def views_of(graph: Graph, viewers: Sequence[Viewer]) -> list[tuple[Viewer, View]]:
+    """What each sees of the graph as it is."""
+    held = await list_held(graph)
+    sights = [Holding.of(held, one.today).sight(one.granted) for one in viewers]
+    return [(one, View.whole(one.today).part(sight)) for one, sight in zip(viewers, sights, strict=True)]
+
+
+def asked(graph: Graph, view: View, through: Callable[[Reads], Reads] = SeenReads) -> Asked:
+    return Asked(Fetching(through(graph)), view, SCHEMA.limits.objects)
+
+
+def bytes_of(answer: Answer) -> bytes:
+    return json.dumps(answer.as_response()).encode()
