@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from time import monotonic
 
@@ -167,20 +167,20 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     asking = Asking(
         auth.guarded,
         holder.current,
-        lambda: View.whole(today(settings)),
+        lambda: View.whole(settings.today()),
         write,
         holder.fetching,
         allowances.of,
         settings.limits.objects,
     )
-    signing_in = signing_in_of(auth, holder.current, lambda: today(settings))
+    signing_in = signing_in_of(auth, holder.current, settings.today)
     identify = signing_in.identifying
     bounds = Bounds(settings.body_bytes, settings.answer_seconds)
     schema = build_schema(settings.limits)
     operations = schema.by_reference if settings.by_reference else schema.operations
     answering = answering_of(operations, asking, bounds)
     persisted = PersistedQueries() if settings.persisted_queries else PersistedQueries(0)
-    tags = Tags(holder.ledger_end, lambda: today(settings))
+    tags = Tags(holder.ledger_end, settings.today)
     telling = telling_of(Subscriptions(operations, schema.sources), told_with, bounds)
     reached = Reached(holder.ledger_end, asking.admits)
     ask = GraphQLEndpoint(answering, telling, bounds, persisted, tags, reached, identify)
@@ -188,8 +188,8 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     health = Health(holder.beside, guarded=auth.guarded, metrics_token=settings.metrics_token)
     socket = Socket(schema, Context(answering, telling, persisted, reached, identify), settings.origins)
     # a list is taken in the name of the settings' actor, who is nobody's viewer, and has everything in it
-    imports = Imports(holder.current, settings.actor, lambda: View.whole(today(settings)))
-    exports = Exports(holder.current, lambda: View.whole(today(settings)))
+    imports = Imports(holder.current, settings.actor, lambda: View.whole(settings.today()))
+    exports = Exports(holder.current, lambda: View.whole(settings.today()))
     lists = None if auth.guarded else Lists(signing_in.for_all(imports.answer), signing_in.for_all(exports.answer))
     # whoever has the address of a calendar needs no other right to it
     calendars = Calendars(
@@ -258,8 +258,3 @@ def let_in(origins: frozenset[str]) -> list[Middleware]:
             CORSMiddleware, allow_origins=origins, allow_methods=methods, allow_headers=("*",), expose_headers=told
         )
     ]
-
-
-def today(settings: Settings) -> date:
-    """The day that questions without `asOf` are answered for: today in Vietnam, or where the settings say."""
-    return datetime.now(settings.time_zone).date()

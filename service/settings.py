@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
 from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -46,6 +47,10 @@ class Settings:
     auth: AuthSettings = field(default_factory=AuthSettings)
     metrics_token: str = field(default="", repr=False)
     webhooks: Receivers = field(default_factory=Receivers)
+
+    def today(self) -> date:
+        """The day that questions without `asOf` are answered for: today in Vietnam, or where the settings say."""
+        return datetime.now(self.time_zone).date()
 
 
 def service_settings(environment: Mapping[str, str]) -> Settings:

@@ -30,7 +30,6 @@ from resolvers.shared.identifiers import decode_id, encode_id
 from seeds.sizes import is_seeded
 from service.access.development import token_for
 from service.access.settings import ISSUED_HERE, Mode, check_data
-from service.app import today
 from service.cli.common import console, expected, fail, language, run, settings_of
 from service.settings import Settings
 
@@ -73,7 +72,7 @@ def grants(
 ) -> None:
     """Lists who may see and change what."""
     settings = settings_of()
-    day = today(settings) if on is None else on.date()
+    day = settings.today() if on is None else on.date()
 
     async def work(graph: Graph) -> None:
         await check_migrated(graph)
@@ -117,7 +116,7 @@ def changed(spec: Spec, under: str, given: Mapping[str, Any]) -> None:
 
 async def organization_of(graph: Graph, settings: Settings, code: str) -> str:
     """The id of the organization that has the code today."""
-    found = (await find_by_code(graph, [code], today(settings) + timedelta(days=1))).get(code, [])
+    found = (await find_by_code(graph, [code], settings.today() + timedelta(days=1))).get(code, [])
     if len(found) != 1:
         fail(
             f"--under: no organization has the code {code!r} today." if not found else f"--under: {code!r} is not one."
@@ -130,7 +129,7 @@ async def make_grant(graph: Graph, settings: Settings, spec: Spec, given: Mappin
     clock = Clock()
     writes = Writes(graph, settings.actor, clock, clock_fault=lambda: clock.fault)
     key = canonical([settings.actor, uuid4().hex, 1]).decode()
-    outcome = await make_alone(writes, Wanted(spec, given, today(settings), settings.actor, key))
+    outcome = await make_alone(writes, Wanted(spec, given, settings.today(), settings.actor, key))
     if isinstance(outcome, Exception):
         raise outcome
     if outcome.refusals:
@@ -156,7 +155,7 @@ def token(
         if role is None or under is None:
             return
         organization = await organization_of(graph, settings, under)
-        held = await find_grants(graph, viewer_id(ISSUED_HERE, subject), View.whole(today(settings)))
+        held = await find_grants(graph, viewer_id(ISSUED_HERE, subject), View.whole(settings.today()))
         if held is None or (decode_id(organization, "under").key, str(role)) not in held.roles:
             given = {"issuer": ISSUED_HERE, "subject": subject, "name": subject, "role": str(role)}
             await make_grant(graph, settings, GRANT_ACCESS, {**given, "organization": organization})

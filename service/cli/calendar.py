@@ -17,7 +17,6 @@ from graph.model.tables import MEMBER
 from graph.reads.calendars import list_calendars
 from resolvers.commands.calendars import CLOSE_CALENDAR, OPEN_CALENDAR
 from resolvers.shared.identifiers import decode_id, encode_id
-from service.app import today
 from service.cli.access import make_grant
 from service.cli.common import console, fail, language, run, settings_of
 from service.http.calendars import address_of
@@ -76,6 +75,6 @@ def base_of(settings: Settings) -> str:
 async def list_all(graph: Graph, settings: Settings) -> None:
     await check_migrated(graph)
     table = Table("supervisor", "id", "since", "language")
-    for one in await list_calendars(graph, View.whole(today(settings))):
+    for one in await list_calendars(graph, View.whole(settings.today())):
         table.add_row(one.name, encode_id(MEMBER.shown, one.member), str(one.since), one.language)
     Console().print(table if table.row_count else "No calendar can be had at any address.")

@@ -15,12 +15,19 @@ from graph.engine.open import Purpose, open_graph
 from graph.engine.sessions import Graph
 from reports.model import ReportRefused
 from service.access.settings import Unusable
-from service.cli.serve import PortTaken
 from service.settings import BadSetting, Settings, service_settings
 from wording.languages import Language
 
 T = TypeVar("T")
 console = Console(stderr=True)
+
+
+class PortTaken(Exception):
+    """The address cannot be listened on; the message says which and what to do."""
+
+    def __init__(self, host: str, port: int, error: OSError) -> None:
+        super().__init__(f"Port {port} on {host} cannot be taken ({error.strerror}): choose another with PORT=.")
+        self.errno = error.errno
 
 
 def settings_of(host: str | None = None, port: int | None = None) -> Settings:

@@ -27,7 +27,6 @@ from seeds.exchange.lists_out import Listing, write_csv, write_json, write_xlsx
 from seeds.exchange.marked import write_marked
 from seeds.exchange.networks_out import Network, write_graphml, write_jsonld
 from seeds.exchange.tables import FileRefused, Problem
-from service.app import today
 from service.cli.common import console, expected, fail, language, run, settings_of, without_collections
 from service.cli.progress import Advance, loading_bars
 from service.exchange.exporting import Exported, export_list, listing_of
@@ -96,7 +95,7 @@ def import_command(
         if not give_up:
             fail("Name the files to import.", 2)
         return
-    wish = Wish(settings.actor, View.whole(today(settings)), kind.value if kind else "", sheet, dry_run=dry_run)
+    wish = Wish(settings.actor, View.whole(settings.today()), kind.value if kind else "", sheet, dry_run=dry_run)
 
     async def work(graph: Graph) -> list[Imported]:
         await begin(graph)
@@ -126,7 +125,7 @@ def export(
 ) -> None:
     """Writes a list of what stood on a day, in the columns of the template, so that an import reads it back."""
     spoken, settings = lang or language(), settings_of()
-    view = View.whole(today(settings) if as_of is None else as_of.date())
+    view = View.whole(settings.today() if as_of is None else as_of.date())
     path = output or Path(f"{kind.value}.{form.value}")
     if form in NETWORKS:
         export_as_network(settings, kind, under, view, form, path)

@@ -18,7 +18,6 @@ from graph.engine.relays import Recorder
 from graph.engine.sessions import Graph
 from graph.engine.state import check_ready
 from schema.build import build_schema
-from service.app import today
 from service.cli.common import fail, run, settings_of
 
 
@@ -40,7 +39,7 @@ def explain(
         schema, recorder = build_schema(settings.limits), Recorder(graph)
         operations = schema.operations
         prepared = prepared_of(operations, operation)
-        asked = Asked(Fetching(recorder), View.whole(today(settings)), settings.limits.objects)
+        asked = Asked(Fetching(recorder), View.whole(settings.today()), settings.limits.objects)
         answered = await operations.answer(operation, asked, only_query=True)
         for plan in prepared.plans.values():
             shown("Plan", "\n".join(described(plan)))

@@ -11,7 +11,6 @@ from graph.engine.migrations import check_migrated
 from graph.engine.sessions import Graph
 from reports.model import Report, Wanted
 from schema.build import build_schema
-from service.app import today
 from service.cli.common import console, expected, run, settings_of
 from service.reports import ask_report, check, is_synthetic, ledger_of, source_of, write_report
 
@@ -43,7 +42,7 @@ def report_supervision(
         await check_migrated(graph)
         source = await source_of(graph, lang.value, settings.time_zone)
         wanted = Wanted(
-            under, since.date(), until.date(), top, lang.value, source, today(settings), await is_synthetic(graph),
+            under, since.date(), until.date(), top, lang.value, source, settings.today(), await is_synthetic(graph),
             await ledger_of(graph),
         )  # fmt: skip
         with console.status("Asking …"):

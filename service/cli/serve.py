@@ -1,4 +1,4 @@
-"""Running the application under uvicorn until it is told to stop."""
+"""`hierarchy serve` and `demo`: the application under uvicorn until it is told to stop."""
 
 import asyncio
 import gc
@@ -8,15 +8,21 @@ import signal
 import socket
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from enum import StrEnum
 from errno import EADDRINUSE
+from typing import Annotated
 
+import typer
 import uvicorn
 import uvloop
-from rich.console import Console
 from starlette.applications import Starlette
 
+from graph.engine.open import Purpose
 from service.access.settings import Mode, check_address
 from service.app import build_app
+from service.cli.common import PortTaken, console, expected, run, settings_of
+from service.cli.seed import fill
 from service.http.access_log import begin_logging
 from service.http.connections import Config, Connection, ConnectionBounds, SocketConnection
 from service.settings import Settings
@@ -43,9 +49,38 @@ Ctrl-C stops it; nothing is lost.
 """
 
 
-def serve_app(
-    settings: Settings, listeners: Sequence[socket.socket], console: Console, *, welcome: bool = False
+class Executor(StrEnum):
+    PLANNER = "planner"
+    REFERENCE = "reference"
+
+
+Port = Annotated[int | None, typer.Option(help="The port to listen on; default: PORT, else 8000.", min=1, max=65_535)]
+Host = Annotated[str | None, typer.Option(help="The address to listen on; default: HOST, else 127.0.0.1.")]
+
+
+def serve(
+    host: Host = None,
+    port: Port = None,
+    executor: Annotated[
+        Executor,
+        typer.Option(help="planner: one composed statement a question; reference: graphql-core, for comparing."),
+    ] = Executor.PLANNER,
 ) -> None:
+    """Serves a graph that is migrated and filled, until Ctrl-C."""
+    settings = replace(settings_of(host, port), by_reference=executor is Executor.REFERENCE)
+    with kept_open(expected(lambda: listen(settings))) as listeners:
+        expected(lambda: serve_app(settings, listeners))
+
+
+def demo(host: Host = None, port: Port = None) -> None:
+    """Fills the graph with the province where it is not whole yet, then serves it."""
+    settings = settings_of(host, port)
+    with kept_open(expected(lambda: listen(settings))) as listeners:
+        run(settings, lambda graph: fill(graph, "province", 1, if_needed=True), Purpose.FILL)
+        expected(lambda: serve_app(settings, listeners, welcome=True))
+
+
+def serve_app(settings: Settings, listeners: Sequence[socket.socket], *, welcome: bool = False) -> None:
     """Serves until Ctrl-C or SIGTERM. Raises a GraphError where the graph is not whole or not to be had."""
     begin_logging(access=settings.access_log)
     address = f"[{settings.host}]:{settings.port}" if ":" in settings.host else f"{settings.host}:{settings.port}"
@@ -88,14 +123,6 @@ def spare_collections() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(*COLLECTIONS)
-
-
-class PortTaken(Exception):
-    """The address cannot be listened on; the message says which and what to do."""
-
-    def __init__(self, host: str, port: int, error: OSError) -> None:
-        super().__init__(f"Port {port} on {host} cannot be taken ({error.strerror}): choose another with PORT=.")
-        self.errno = error.errno
 
 
 def asked(address: str) -> str:
