@@ -23,7 +23,7 @@ from graph.tree.tree import Tree
 from seeds.draft.rows import Rows
 from seeds.exchange.load import load
 from seeds.sizes import build
-from service.cli.serve import spare_collections
+from service.serving import spare_collections
 
 ROUNDS = 60
 SLOW = 10

@@ -23,7 +23,7 @@ from schema.build import build_schema
 from seeds.draft.rows import Rows
 from seeds.exchange.load import load
 from seeds.sizes import build
-from service.cli.serve import spare_collections
+from service.serving import spare_collections
 
 DAYS = (("49", date(2024, 6, 1)), ("48", date(2025, 7, 2)))
 SCHEMA = build_schema()

@@ -32,7 +32,7 @@ from schema.build import build_schema
 from seeds.draft.rows import Rows
 from seeds.exchange.load import load
 from seeds.sizes import build
-from service.cli.serve import spare_collections
+from service.serving import spare_collections
 
 DAY = date(2024, 6, 1)
 ROUNDS = 15

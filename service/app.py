@@ -47,7 +47,7 @@ from service.http.exports import Exports
 from service.http.graphql import Bounds, GraphQLEndpoint, answering_of, telling_of
 from service.http.hosts import Hosts
 from service.http.imports import Imports
-from service.http.metrics import metrics_of
+from service.http.metrics import Figures, Shared
 from service.http.pages import list_examples
 from service.http.persisted import PersistedQueries
 from service.http.reached import Reached
@@ -120,8 +120,11 @@ def open_own(settings: GraphSettings) -> AbstractAsyncContextManager[Graph]:
     return open_graph(settings, Purpose.OWN)
 
 
-def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
-    """The application; its graph must be migrated and whole, or the start fails with what to do."""
+def build_app(settings: Settings, opened: OpenGraph = open_own, shared: Shared | None = None) -> Starlette:
+    """The application; its graph must be migrated and whole, or the start fails with what to do.
+
+    `shared` is where its figures and those of other workers are told.
+    """
     holder, clock, allowances = Holder(), Clock(), Allowances(settings.objects_per_minute)
 
     @asynccontextmanager
@@ -135,6 +138,7 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
             if settings.tree and not settings.by_reference:
                 beside.append(asyncio.create_task(holder.follow(settings.follow_ms)))
             beside.append(asyncio.create_task(warmed()))
+            beside.append(asyncio.create_task(figures.keep()))
             deliveries = deliveries_of(graph, settings.webhooks, asking.by_the_service)
             beside.append(asyncio.create_task(deliveries.run()))
             try:
@@ -184,7 +188,7 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     telling = telling_of(Subscriptions(operations, schema.sources), told_with, bounds)
     reached = Reached(holder.ledger_end, asking.admits)
     ask = GraphQLEndpoint(answering, telling, bounds, persisted, tags, reached, identify)
-    metrics = metrics_of(operations.documents, lambda: holder.tree)
+    figures = Figures(operations.documents, lambda: holder.tree, shared)
     health = Health(holder.beside, guarded=auth.guarded, metrics_token=settings.metrics_token)
     socket = Socket(schema, Context(answering, telling, persisted, reached, identify), settings.origins)
     # a list is taken in the name of the settings' actor, who is nobody's viewer, and has everything in it
@@ -197,7 +201,7 @@ def build_app(settings: Settings, opened: OpenGraph = open_own) -> Starlette:
     )
     return Starlette(
         routes=routes(
-            ask, socket, lists, calendars.answer, health, metrics, lambda: schema.as_str() + "\n", signing_in
+            ask, socket, lists, calendars.answer, health, figures.answer, lambda: schema.as_str() + "\n", signing_in
         ),
         lifespan=lifespan,
         middleware=[

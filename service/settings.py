@@ -14,6 +14,7 @@ from graph.tree.tree import FOLLOW_MS
 from service.access.settings import AuthSettings, Unusable, auth_settings
 from service.feed.reaching import Receivers, receivers_of
 
+MOST_WORKERS = 64
 SWITCHES = MappingProxyType({"on": True, "1": True, "off": False, "0": False})
 
 
@@ -30,6 +31,7 @@ class Settings:
     port: int = 8000
     hosts: frozenset[str] = frozenset()
     origins: frozenset[str] = frozenset()
+    workers: int = 1
     connections: int = 2_000
     objects_per_minute: int = 12_000_000
     keep_alive_seconds: int = 75
@@ -59,6 +61,7 @@ def service_settings(environment: Mapping[str, str]) -> Settings:
         graph=graph_settings(environment),
         host=environment.get("HOST") or "127.0.0.1",
         port=port_of(environment.get("PORT") or "8000"),
+        workers=workers_of(environment.get("WORKERS") or "1", environment),
         hosts=hosts_of(environment.get("HOSTS") or ""),
         origins=origins_of(environment.get("ORIGINS") or ""),
         connections=connections_of(environment.get("CONNECTIONS") or "2000"),
@@ -100,6 +103,18 @@ def auth_of(environment: Mapping[str, str]) -> AuthSettings:
 def port_of(text: str) -> int:
     if not text.isdecimal() or not text.isascii() or not 0 < int(text) < 65_536:
         raise BadSetting(f"PORT must be a number between 1 and 65535, not {text!r}.")
+    return int(text)
+
+
+def workers_of(text: str, environment: Mapping[str, str]) -> int:
+    """How many processes answer; one has the directory of an embedded graph."""
+    if not text.isdecimal() or not text.isascii() or not 0 < int(text[:9]) <= MOST_WORKERS:
+        raise BadSetting(f"WORKERS must be a number between 1 and {MOST_WORKERS}, not {text!r}.")
+    if int(text) > 1 and graph_settings(environment).directory is not None:
+        raise BadSetting(
+            "WORKERS must be 1 on an embedded graph, as one process has its directory: "
+            "several answer over a Neo4j (GRAPH_URL=bolt://HOST:PORT, neo4j://HOST:PORT)."
+        )
     return int(text)
 
 

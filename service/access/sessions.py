@@ -9,7 +9,7 @@ import secrets
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -104,8 +104,9 @@ class Sessions:
         return told if told.pop("kind") == kind.__name__ else None
 
 
+@cache
 def keys_for_now() -> MultiFernet:
-    """Keys of this process alone."""
+    """Keys of this process alone, and of those that it begins after it was asked for them."""
     return MultiFernet([Fernet(Fernet.generate_key())])
 
 

@@ -30,10 +30,10 @@ class PortTaken(Exception):
         self.errno = error.errno
 
 
-def settings_of(host: str | None = None, port: int | None = None) -> Settings:
+def settings_of(host: str | None = None, port: int | None = None, workers: int | None = None) -> Settings:
     """The environment's settings, with what the command line says instead."""
-    overrides = {"HOST": host, "PORT": None if port is None else str(port)}
-    given = {name: value for name, value in overrides.items() if value is not None}
+    overrides = {"HOST": host, "PORT": port, "WORKERS": workers}
+    given = {name: str(value) for name, value in overrides.items() if value is not None}
     return expected(lambda: service_settings({**os.environ, **given}))
 
 

@@ -1,38 +1,30 @@
 """`hierarchy serve` and `demo`: the application under uvicorn until it is told to stop."""
 
-import asyncio
-import gc
 import json
-import resource
-import signal
 import socket
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from enum import StrEnum
 from errno import EADDRINUSE
+from itertools import chain
+from pathlib import Path
 from typing import Annotated
 
 import typer
-import uvicorn
-import uvloop
-from starlette.applications import Starlette
 
 from graph.engine.open import Purpose
+from service.access.sessions import keys_for_now
 from service.access.settings import Mode, check_address
-from service.app import build_app
 from service.cli.common import PortTaken, console, expected, run, settings_of
 from service.cli.seed import fill
 from service.http.access_log import begin_logging
-from service.http.connections import Config, Connection, ConnectionBounds, SocketConnection
-from service.settings import Settings
+from service.http.metrics import Shared
+from service.serving import serve_until_stopped
+from service.settings import MOST_WORKERS, Settings
+from service.workers import Parent, Workers
 
-SECONDS_TO_FINISH = 10
-STOPS = (signal.SIGINT, signal.SIGTERM)
-MOST_HANDLES = 65_536
-HANDLES_BESIDE = 224
-"""Open files that are no connections of clients: the graph's own, and those to the graph."""
-COLLECTIONS = (100_000, 20, 100)
 QUESTIONS = (
     "{ roots { name memberCount descendantCount } }",
     '{ organization(by: { code: "49" }, asOf: "2023-04-21") { name childCount memberCount } }',
@@ -61,13 +53,17 @@ Host = Annotated[str | None, typer.Option(help="The address to listen on; defaul
 def serve(
     host: Host = None,
     port: Port = None,
+    workers: Annotated[
+        int | None,
+        typer.Option(help="How many processes answer, on a Neo4j; default: WORKERS, else 1.", min=1, max=MOST_WORKERS),
+    ] = None,
     executor: Annotated[
         Executor,
         typer.Option(help="planner: one composed statement a question; reference: graphql-core, for comparing."),
     ] = Executor.PLANNER,
 ) -> None:
     """Serves a graph that is migrated and filled, until Ctrl-C."""
-    settings = replace(settings_of(host, port), by_reference=executor is Executor.REFERENCE)
+    settings = replace(settings_of(host, port, workers), by_reference=executor is Executor.REFERENCE)
     with kept_open(expected(lambda: listen(settings))) as listeners:
         expected(lambda: serve_app(settings, listeners))
 
@@ -80,49 +76,48 @@ def demo(host: Host = None, port: Port = None) -> None:
         expected(lambda: serve_app(settings, listeners, welcome=True))
 
 
-def serve_app(settings: Settings, listeners: Sequence[socket.socket], *, welcome: bool = False) -> None:
-    """Serves until Ctrl-C or SIGTERM. Raises a GraphError where the graph is not whole or not to be had."""
+def serve_app(settings: Settings, listeners: Sequence[Sequence[socket.socket]], *, welcome: bool = False) -> None:
+    """Serves until Ctrl-C or SIGTERM, by as many processes as there are sets of listeners. Raises a GraphError where
+    the graph is not whole or not to be had."""
     begin_logging(access=settings.access_log)
     address = f"[{settings.host}]:{settings.port}" if ":" in settings.host else f"{settings.host}:{settings.port}"
-    greeting = WELCOME if welcome else "Serving on http://{address}/"
-    text = greeting.format(address=address, questions=asked(address))
+    greeting = WELCOME if welcome else "Serving on http://{address}/{by}"
+    by = f" by {len(listeners)} processes" if len(listeners) > 1 else ""
+    text = greeting.format(address=address, questions=asked(address), by=by)
 
     def greet() -> None:
         if settings.auth.mode in TOLD:
-            console.print(TOLD[settings.auth.mode], style="yellow", markup=False, highlight=False, soft_wrap=True)
-        console.print(text, markup=False, highlight=False, soft_wrap=True)
+            say(TOLD[settings.auth.mode], style="yellow")
+        say(text)
 
-    # a signal that comes while the loop is made is kept until somebody listens to it: see told_to_stop
-    signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
-    try:
-        with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-            runner.run(serve_until_told(settings, listeners, greet))
-    finally:
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
+    if len(listeners) == 1:
+        serve_until_stopped(settings, listeners[0], greet)
+    elif code := serve_by_workers(settings, listeners, greet):
+        raise typer.Exit(code)
     console.print("Stopped.")
 
 
-async def serve_until_told(settings: Settings, listeners: Sequence[socket.socket], greet: Callable[[], None]) -> None:
-    """The application from its graph's opening to its closing; the graph is closed whatever ended the serving."""
-    app = build_app(settings)
-    server = Server(app, settings, bounds_of(settings.connections, raise_handles()))
-    with server.told_to_stop():
-        async with app.router.lifespan_context(app):
-            spare_collections()
-            if not server.should_exit:
-                greet()
-                await server.serve(sockets=list(listeners))
+def serve_by_workers(
+    settings: Settings, listeners: Sequence[Sequence[socket.socket]], greet: Callable[[], None]
+) -> int:
+    """The exit code of the workers that serve, one for each set of listeners."""
+    # whichever process a browser reaches has to open what another one has sealed
+    keys_for_now()
+    with tempfile.TemporaryDirectory(prefix="hierarchy-figures-") as figures:
+
+        def work(number: int, sockets: Sequence[socket.socket], parent: Parent) -> int:
+            shared = Shared(Path(figures), number)
+            try:
+                expected(lambda: serve_until_stopped(settings, sockets, parent.ready, shared, parent.gone))
+            except typer.Exit as ended:
+                return ended.exit_code
+            return 0
+
+        return Workers(work, listeners, greet, say).run()
 
 
-def spare_collections() -> None:
-    """Lets the collector of cycles look seldom, and never at what the start has made.
-
-    An answer is thousands of dictionaries that live for milliseconds and hold no cycle. Measured on the whole
-    province nested four deep: 36 ms of this process with Python's own thresholds, 12 ms so.
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(*COLLECTIONS)
+def say(text: str, style: str | None = None) -> None:
+    console.print(text, style=style, markup=False, highlight=False, soft_wrap=True)
 
 
 def asked(address: str) -> str:
@@ -141,18 +136,32 @@ TOLD = {
 """What is said at the start where the service is not guarded by a provider."""
 
 
-def listen(settings: Settings) -> list[socket.socket]:
-    """The sockets, taken before the graph is opened: a port that is taken is told at once. Raises PortTaken.
+def listen(settings: Settings) -> list[list[socket.socket]]:
+    """The sockets of each worker, taken before the graph is opened: a port that is taken is told at once.
 
-    Raises Unusable where the address is one that must not be listened on.
-
-    On this machine alone, both of its addresses: `localhost` leads to either.
+    Raises PortTaken, and Unusable where the address is one that must not be listened on.
     """
     check_address(settings.auth, settings.host)
-    taken = [listen_at(settings.host, settings.port)]
+    if settings.workers == 1:
+        return [listen_once(settings)]
+    # sockets that share a port share it with another service, too: that there is none is told by one that does not
+    with kept_open([listen_once(settings)]):
+        pass
+    taken = list[list[socket.socket]]()
+    try:
+        taken.extend(listen_once(settings, shared=True) for _ in range(settings.workers))
+    except PortTaken:
+        with kept_open(taken):
+            raise
+    return taken
+
+
+def listen_once(settings: Settings, *, shared: bool = False) -> list[socket.socket]:
+    """The sockets of one process: on this machine alone, both of its addresses, as `localhost` leads to either."""
+    taken = [listen_at(settings.host, settings.port, shared=shared)]
     if settings.host in {"127.0.0.1", "localhost"}:
         try:
-            taken.append(listen_at("::1", settings.port))
+            taken.append(listen_at("::1", settings.port, shared=shared))
         except PortTaken as error:
             if error.errno == EADDRINUSE:
                 taken[0].close()
@@ -161,18 +170,20 @@ def listen(settings: Settings) -> list[socket.socket]:
 
 
 @contextmanager
-def kept_open(listeners: Sequence[socket.socket]) -> Iterator[Sequence[socket.socket]]:
+def kept_open(listeners: Sequence[Sequence[socket.socket]]) -> Iterator[Sequence[Sequence[socket.socket]]]:
     """The sockets, closed at the end."""
     try:
         yield listeners
     finally:
-        for one in listeners:
+        for one in chain.from_iterable(listeners):
             one.close()
 
 
-def listen_at(host: str, port: int) -> socket.socket:
+def listen_at(host: str, port: int, *, shared: bool = False) -> socket.socket:
     listener = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
     listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    if shared:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
     try:
         listener.bind((host, port))
         # two sockets may be bound to one port as long as neither listens
@@ -181,53 +192,3 @@ def listen_at(host: str, port: int) -> socket.socket:
         listener.close()
         raise PortTaken(host, port, error) from error
     return listener
-
-
-def raise_handles() -> int:
-    """Allows this process as many open files as it may have; returns how many those are."""
-    allowed, most = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = MOST_HANDLES if most == resource.RLIM_INFINITY else min(most, MOST_HANDLES)
-    if allowed != resource.RLIM_INFINITY and allowed < wanted:
-        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, most))
-        return wanted
-    return MOST_HANDLES if allowed == resource.RLIM_INFINITY else allowed
-
-
-def bounds_of(connections: int, handles: int) -> ConnectionBounds:
-    """The bounds of connections: as many as are set, or as open files allow beside those of the graph."""
-    most = max(16, min(connections, handles - HANDLES_BESIDE))
-    return ConnectionBounds(most=most, sockets=max(1, most // 2))
-
-
-class Server(uvicorn.Server):
-    """Uvicorn inside of our own start and stop: a signal ends the serving, and nothing else."""
-
-    def __init__(self, app: Starlette, settings: Settings, bounds: ConnectionBounds) -> None:
-        config = Config(
-            app,
-            http=Connection,
-            ws=SocketConnection,
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            lifespan="off",
-            ws_max_size=settings.body_bytes,
-            timeout_keep_alive=settings.keep_alive_seconds,
-            timeout_graceful_shutdown=SECONDS_TO_FINISH,
-        )
-        config.bounds = bounds
-        super().__init__(config)
-
-    @contextmanager
-    def told_to_stop(self) -> Iterator[None]:
-        """From before the graph's opening to after its closing, so that it is always closed in order."""
-        loop = asyncio.get_running_loop()
-        for wanted in STOPS:
-            loop.add_signal_handler(wanted, self.handle_exit, wanted, None)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
-        yield
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Uvicorn would raise a signal again once it has stopped; `told_to_stop` has taken them instead."""
-        yield

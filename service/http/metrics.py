@@ -1,10 +1,16 @@
-"""Figures for Prometheus at /metrics: the cache of plans, the tree of organizations, and the process itself."""
+"""Figures for Prometheus at /metrics: the cache of plans, the tree of organizations, and the process itself; of all
+workers, where there are several."""
 
-from collections.abc import Awaitable, Callable, Iterable
+import asyncio
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
 
 from prometheus_client import CollectorRegistry, ProcessCollector, generate_latest
 from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from prometheus_client.parser import text_string_to_metric_families
 from prometheus_client.registry import Collector
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,6 +18,8 @@ from starlette.responses import Response
 from execution.documents import Documents
 from graph.tree.tree import Tree
 
+KEPT = 1
+"""In seconds, between what a worker keeps of its figures and keeps again."""
 PLANNING = "Seconds spent on parsing, checking and laying out new operations; composing their statements is not in it."
 
 
@@ -70,14 +78,50 @@ class TreeFigures(Collector):
             yield gauge
 
 
-def metrics_of(documents: Documents, tree: Callable[[], Tree | None]) -> Callable[[Request], Awaitable[Response]]:
-    """The endpoint; each application has a registry of its own."""
-    registry = CollectorRegistry()
-    registry.register(PlanFigures(documents))
-    registry.register(TreeFigures(tree))
-    ProcessCollector(registry=registry)
+@dataclass(frozen=True, slots=True)
+class Shared(Collector):
+    """The figures of all workers, each with its number: every worker keeps its own in a file of the directory, as of
+    the last second."""
 
-    async def metrics(_: Request) -> Response:
-        return Response(generate_latest(registry), media_type=CONTENT_TYPE_LATEST)
+    directory: Path
+    number: int
 
-    return metrics
+    def keep(self, figures: bytes) -> None:
+        """Puts this worker's figures where the others find them, whole."""
+        made = self.directory / f".{self.number}.{os.getpid()}"
+        made.write_bytes(figures)
+        made.replace(self.directory / str(self.number))
+
+    def collect(self) -> Iterable[Metric]:
+        found = dict[str, Metric]()
+        for file in sorted(self.directory.glob("[0-9]*"), key=lambda one: int(one.name)):
+            for family in text_string_to_metric_families(file.read_text(encoding="utf-8")):
+                told = found.setdefault(family.name, Metric(family.name, family.documentation, family.type))
+                for sample in family.samples:
+                    told.samples.append(sample._replace(labels={**sample.labels, "worker": file.name}))
+        return found.values()
+
+
+class Figures:
+    """What an application tells of itself, and of the workers beside it; each has a registry of its own."""
+
+    def __init__(self, documents: Documents, tree: Callable[[], Tree | None], shared: Shared | None) -> None:
+        self.own = CollectorRegistry()
+        self.own.register(PlanFigures(documents))
+        self.own.register(TreeFigures(tree))
+        ProcessCollector(registry=self.own)
+        self.shared = shared
+
+    async def answer(self, _: Request) -> Response:
+        """The endpoint."""
+        told = generate_latest(self.own)
+        if self.shared is not None:
+            self.shared.keep(told)
+            told = generate_latest(self.shared)
+        return Response(told, media_type=CONTENT_TYPE_LATEST)
+
+    async def keep(self) -> None:
+        """Lets the workers beside this one tell of it, until it is cancelled; ends at once where there are none."""
+        while self.shared is not None:
+            self.shared.keep(generate_latest(self.own))
+            await asyncio.sleep(KEPT)

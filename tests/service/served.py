@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from graph.engine.sessions import Graph
 from service.app import build_app
-from service.cli.serve import Server
 from service.http.connections import ConnectionBounds
+from service.serving import Server
 from service.settings import Settings
 from tests.service.conftest import SETTINGS, FakeGraph, opened_as
 

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from service.cli.serve import bounds_of
 from service.http.connections import ConnectionBounds
+from service.serving import bounds_of
 from tests.service.conftest import SETTINGS
 from tests.service.served import ANSWERED, BODY, QUICK, Served, post, served, status
 

@@ -103,3 +103,16 @@ def test_a_connection_is_kept_for_75_seconds_or_as_long_as_is_said() -> None:
 def test_hosts_and_connections_that_cannot_be_used_are_named(name: str, value: str) -> None:
     with pytest.raises(BadSetting, match=name):
         service_settings({name: value})
+
+
+def test_several_processes_answer_over_a_server_only() -> None:
+    assert service_settings({"GRAPH_URL": "bolt://localhost:7687", "WORKERS": "4"}).workers == 4
+    assert service_settings({"WORKERS": "1"}).workers == 1
+    with pytest.raises(BadSetting, match="WORKERS must be 1 on an embedded graph"):
+        service_settings({"WORKERS": "2"})
+
+
+@pytest.mark.parametrize("workers", ["0", "65", "064000", "two", "-1", "²"])
+def test_a_number_of_workers_that_cannot_be_is_refused(workers: str) -> None:
+    with pytest.raises(BadSetting, match="WORKERS must be a number between 1 and 64"):
+        service_settings({"GRAPH_URL": "bolt://localhost:7687", "WORKERS": workers})
