@@ -27,7 +27,7 @@ test-one: $(VENV)/test.stamp ## one test, a file or a folder: make test-one T=te
 	@test -n "$(T)" || { echo "Say which: make test-one T=tests/execution/test_cursors.py"; exit 2; }
 	@$(BIN)/python -m pytest -vv $(T)
 
-test-browser: $(VENV)/test.stamp ## the explorer in a browser (needs Debian's chromium)
+test-browser: $(VENV)/test.stamp ## the explorer in a browser (needs Debian's chromium-headless-shell)
 	@scripts/test-browser
 
 clients: tests/clients/node_modules/.package-lock.json tests/clients/.venv/stamp ## installs the clients that the tests run (needs Node.js)

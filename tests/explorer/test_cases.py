@@ -1,7 +1,7 @@
 """Cases: counts that open to their lists, the list by kind and state, and what the forms open and close."""
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import Page, expect
 
 from tests.explorer.conftest import Open, Walker, opens_without_finding, without_finding
 from tests.explorer.test_forms import answer, step
@@ -49,7 +49,7 @@ async def test_what_is_overdue_is_seen_on_the_day_after_and_found_below(open_pag
     await expect(page.locator(".opened .rows > li")).to_contain_text(["Góp ý"])
 
 
-async def test_an_inspection_is_opened_and_closed_by_forms(open_page: Open) -> None:
+async def test_an_inspection_is_opened_closed_and_put_right_by_forms(open_page: Open) -> None:
     page = await open_page(f"/vi/o/{CELL}?tab=cases")
     await page.locator("main").get_by_role("button", name="Mở vụ việc").click()
     dialog = page.get_by_role("dialog")
@@ -98,3 +98,25 @@ async def test_an_inspection_is_opened_and_closed_by_forms(open_page: Open) -> N
         "summary": "Kiểm tra thử.",
         "handledBy": {"name": "Đảng bộ cơ sở số 1"},
     }
+    await correct(page)
+    await expect(row).to_contain_text("đang giải quyết, quá hạn")
+    opened_again = {"decision": "13-QĐ/UBKT", "closedOn": None, "outcome": None}
+    assert (await answer(page, OWN, id=CELL))["organization"]["cases"] == [kept | opened_again]
+
+
+async def correct(page: Page) -> None:
+    """Opens the case again, with another decision."""
+    dialog = page.get_by_role("dialog")
+    await page.get_by_role("button", name="Đính chính vụ việc: Kiểm tra khi có dấu hiệu vi phạm").click()
+    await dialog.get_by_label("Quyết định mở").fill("13-QĐ/UBKT")
+    await dialog.get_by_label("Kết quả giải quyết").select_option("")
+    await expect(dialog.get_by_label("Ngày kết thúc")).to_have_count(0)
+    await step(dialog, "Xem trước")
+    await expect(dialog.get_by_label("Lý do đính chính")).to_have_attribute("aria-invalid", "true")
+    await dialog.get_by_label("Lý do đính chính").fill("Ghi nhầm.")
+    await step(dialog, "Xem trước")
+    changed = ["Quyết định mở", "Kết quả giải quyết", "Ngày kết thúc"]
+    await expect(dialog.locator(".is-changed th")).to_have_text(changed)
+    await step(dialog, "Thực hiện")
+    await expect(dialog).to_contain_text("Đã ghi")
+    await page.keyboard.press("Enter")

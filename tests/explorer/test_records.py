@@ -40,7 +40,7 @@ async def test_whoever_finds_a_cell_sees_who_follows_it_and_whether_they_may(ope
     """Half the name, one key: nothing more is clicked."""
     page = await open_page("/vi/")
     await page.keyboard.press("Control+k")
-    await page.keyboard.type("Q00122", delay=10)
+    await page.keyboard.insert_text("Q00122")
     await expect(page.locator(".hit.active")).to_contain_text("Chi bộ thôn 1")
     await page.keyboard.press("Enter")
     followers = page.locator(".follower")
@@ -54,7 +54,7 @@ async def test_whoever_finds_a_cell_sees_who_follows_it_and_whether_they_may(ope
 async def test_what_became_of_a_district_is_two_clicks_away(open_page: Open) -> None:
     page = await open_page("/vi/")
     await page.keyboard.press("/")
-    await page.keyboard.type("huyen que son", delay=5)
+    await page.keyboard.insert_text("huyen que son")
     # its own name: while somebody types slowly, what is under it is found as well
     hit = page.locator(".hit", has=page.locator(".name", has_text="Đảng bộ huyện Quế Sơn"))
     await hit.click()

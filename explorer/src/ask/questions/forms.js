@@ -210,6 +210,10 @@ export const RECORD_CASES = /* GraphQL */ `mutation RecordCases($input: RecordCa
   recordCases(input: $input) { cases { ${RECORDED} } ${OUTCOME} }
 }`;
 
+export const CORRECT_CASE = /* GraphQL */ `mutation CorrectCase($input: CorrectFactInput!) {
+  correctFact(input: $input) { case { ${RECORDED} decision closingDecision summary } ${OUTCOME} }
+}`;
+
 export const CLOSE_CASE = /* GraphQL */ `mutation CloseCase($input: CloseCaseInput!) {
   closeCase(input: $input) { case { ${RECORDED} days } ${OUTCOME} }
 }`;

@@ -1,4 +1,5 @@
 // Results of an organization or a member, period by period: by which decision, by which sheet with its criteria, and what was corrected.
+import { partly } from "../../ask/ask.js";
 import { html } from "../../html.js";
 import { Answered } from "../../parts/answered.js";
 import { Link } from "../../parts/link.js";
@@ -32,7 +33,7 @@ function Detail({ one, of }) {
   const { sheet } = one;
   const told = t("assessment.correctOf", { period: assessed(one.periodFrom, one.periodTo), level: term(`AssessmentLevel.${one.level}`) });
   return html`${sheet ? html`<${Sheet} sheet=${sheet} marks=${one.marks} />` : html`<p>${t("assessment.sheet.none")}</p>`}
-    <p><button type="button" class="small" aria-label=${told} onClick=${() => openCorrectAssessment(one, of)}>${t("assessment.correct")}</button></p>`;
+    ${partly.value ? null : html`<p><button type="button" class="small" aria-label=${told} onClick=${() => openCorrectAssessment(one, of)}>${t("assessment.correct")}</button></p>`}`;
 }
 
 /** @param {{sheet: any, marks: {criterion: string, points: number}[]}} props */

@@ -1,11 +1,12 @@
 // Cases as a table: what, about whom, where, by whom, until when; a row that is opened tells the rest, and an open case is closed there.
 import { html } from "../../html.js";
+import { partly } from "../../ask/ask.js";
 import { apart, called } from "../../model/names.js";
 import { Called } from "../../parts/called.js";
 import { Facts } from "../../parts/facts.js";
 import { Link, subject } from "../../parts/link.js";
 import { day, number, t, term } from "../../words/words.js";
-import { openCloseCase } from "../forms/open.js";
+import { openCloseCase, openCorrectCase } from "../forms/open.js";
 import { concerned, formOf, stateOf } from "./conditions.js";
 
 /** @typedef {import("../../parts/table.js").Column<any>} Column */
@@ -46,5 +47,7 @@ export function Detail({ one }) {
   ].filter(Boolean);
   const names = concerned(one).map(({ name }) => name).join(", ");
   return html`${said.length ? html`<${Facts} facts=${said} />` : html`<p class="second">${t("case.nothingMore")}</p>`}
-    ${one.closedOn ? null : html`<p><button type="button" class="small" aria-label=${t("case.closeOf", { form: formOf(one), names })} onClick=${() => openCloseCase(one)}>${t("case.close")}</button></p>`}`;
+    ${partly.value ? null : html`<p class="buttons">
+      ${one.closedOn ? null : html`<button type="button" class="small" aria-label=${t("case.closeOf", { form: formOf(one), names })} onClick=${() => openCloseCase(one)}>${t("case.close")}</button> `}
+      <button type="button" class="small" aria-label=${t("case.correctOf", { form: formOf(one), names })} onClick=${() => openCorrectCase(one)}>${t("assessment.correct")}</button></p>`}`;
 }

@@ -50,14 +50,16 @@ const open = (about, isMember, question, handlerOf) =>
 
 const chosenBefore = (/** @type {Named | null} */ one) => one && { key: one.key, name: one.name, detail: "" };
 
-/** What is chosen of the kind's own words; another kind begins with its first. @param {any} values @param {boolean} isMember */
-function chosenOf(values, isMember) {
-  const { outcomes, sources } = KINDS[values.kind];
-  const forms = formsOf(values.kind, isMember);
-  const of = (/** @type {string} */ name, /** @type {string[]} */ possible) => (possible.includes(values[LINE + name]) ? values[LINE + name] : possible[0]);
-  const needed = values.kind === "FEEDBACK";
+/** What is chosen of the kind's own words; another kind begins with its first. @param {any} values @param {boolean} isMember @param {string} [at] where the case stands in the input */
+export function chosenOf(values, isMember, at = LINE) {
+  const kind = values[kindAt(at)];
+  const { outcomes, sources } = KINDS[kind];
+  const forms = formsOf(kind, isMember);
+  const of = (/** @type {string} */ name, /** @type {string[]} */ possible) => (possible.includes(values[at + name]) ? values[at + name] : possible[0]);
+  const needed = kind === "FEEDBACK";
   const form = of("form", forms);
   return {
+    kind,
     forms,
     outcomes: ["", ...outcomes],
     sources: needed ? sources : sources.length ? ["", ...sources] : [],
@@ -68,23 +70,41 @@ function chosenOf(values, isMember) {
   };
 }
 
+/** Cases that are opened together are of one kind, which stands beside them. @param {string} at */
+const kindAt = (at) => (at === LINE ? "kind" : `${at}kind`);
+
+/** @typedef {{form: any, at: string, can: ReturnType<typeof chosenOf>}} Chosen */
+
+/** A choice of a case with what is chosen, also where the kind decides it. @param {Chosen & {name: "form" | "years" | "source" | "outcome", label: string, options: [string, string][]}} props */
+const OfKind = ({ form, at, can, name, label, options }) =>
+  html`<${ChoiceField} form=${{ ...form, values: { ...form.values, [at + name]: can[name] } }} name=${at + name} label=${label} options=${options} />`;
+
+/** @param {Chosen & {isMember: boolean}} props */
+export const Kind = ({ isMember, ...props }) => html`<div class="in-a-row">
+  <${ChoiceField} form=${props.form} name=${kindAt(props.at)} label=${t("cases.kind")} options=${kindsOf(isMember).map((one) => [one, term(`CaseKind.${one}`)])} />
+  <${OfKind} ...${props} name="form" label=${t("field.form")} options=${props.can.forms.map((one) => [one, term(`CaseForm.${one}`)])} />
+  ${props.can.years && html`<${OfKind} ...${props} name="years" label=${t("field.years")} options=${YEARS_OF_BADGES.map((one) => [String(one), String(one)])} />`}
+</div>`;
+
+/** @param {Chosen} props */
+export const Source = (props) => props.can.sources.length > 0
+  && html`<${OfKind} ...${props} name="source" label=${t("field.source")} options=${props.can.sources.map((one) => [one, one ? term(`CaseSource.${one}`) : t("recordCase.noSource")])} />`;
+
+/** @param {Chosen} props */
+export const Outcome = (props) =>
+  html`<${OfKind} ...${props} name="outcome" label=${t("field.outcome")} options=${props.can.outcomes.map((one) => [one, one ? term(`CaseOutcome.${one}`) : t("recordCase.open")])} />`;
+
 function Fields({ form, isMember }) {
-  const { values } = form;
-  const can = chosenOf(values, isMember);
-  const shownForm = { ...form, values: { ...values, ...Object.fromEntries(["form", "source", "outcome", "years"].map((name) => [LINE + name, can[/** @type {keyof typeof can} */ (name)]])) } };
+  const can = chosenOf(form.values, isMember);
   const find = (isMember ? membersOn : organizationsOn)(formDay(form));
   return html`
-    <div class="in-a-row">
-      <${ChoiceField} form=${form} name="kind" label=${t("cases.kind")} options=${kindsOf(isMember).map((one) => [one, term(`CaseKind.${one}`)])} />
-      <${ChoiceField} form=${shownForm} name=${`${LINE}form`} label=${t("field.form")} options=${can.forms.map((one) => [one, term(`CaseForm.${one}`)])} />
-      ${can.years && html`<${ChoiceField} form=${shownForm} name=${`${LINE}years`} label=${t("field.years")} options=${YEARS_OF_BADGES.map((one) => [String(one), String(one)])} />`}
-    </div>
+    <${Kind} form=${form} at=${LINE} can=${can} isMember=${isMember} />
     <${ChooseSeveralField} form=${form} name=${`${LINE}concerns`} label=${t("field.concerns")} find=${find} />
     <${ChooseField} form=${form} name=${`${LINE}handledBy`} label=${t("field.handledBy")} find=${organizationsOn(formDay(form))} />
-    ${can.sources.length > 0 && html`<${ChoiceField} form=${shownForm} name=${`${LINE}source`} label=${t("field.source")} options=${can.sources.map((one) => [one, one ? term(`CaseSource.${one}`) : t("recordCase.noSource")])} />`}
+    <${Source} form=${form} at=${LINE} can=${can} />
     <${Decision} form=${form} label=${t("field.openedOn")} />
     <${DayField} form=${form} name=${`${LINE}dueOn`} label=${t("field.dueOn")} hint=${t("recordCase.dueHint")} />
-    <${ChoiceField} form=${shownForm} name=${`${LINE}outcome`} label=${t("field.outcome")} options=${can.outcomes.map((one) => [one, one ? term(`CaseOutcome.${one}`) : t("recordCase.open")])} />
+    <${Outcome} form=${form} at=${LINE} can=${can} />
     <${TextField} form=${form} name=${`${LINE}summary`} label=${t("field.summary")} long />`;
 }
 

@@ -26,6 +26,7 @@ export function reading(values) {
     return undefined;
   };
   return {
+    values,
     refusals,
     /** @returns {string | undefined} */
     text: (/** @type {string} */ name) => values[name]?.trim() || undefined,

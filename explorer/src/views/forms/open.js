@@ -46,6 +46,8 @@ export const openRecordMemberCase = (/** @type {Named} */ member) => import("./c
 
 export const openCloseCase = (/** @type {any} */ one) => import("./case.js").then((form) => form.openCloseCase(one));
 
+export const openCorrectCase = (/** @type {any} */ one) => import("./correctcase.js").then((form) => form.openCorrectCase(one));
+
 export const openCorrectAssessment = (/** @type {any} */ assessment, /** @type {Named} */ of) =>
   import("./correctassessment.js").then((form) => form.openCorrectAssessment(assessment, of));
 

@@ -54,6 +54,12 @@ export default {
   "case.close": ["Kết thúc vụ việc", "Close the case"],
   "case.closeOf": ["Kết thúc vụ việc: {form}, {names}", "Close the case: {form}, {names}"],
 
+  "case.correctOf": ["Đính chính vụ việc: {form}, {names}", "Correct the case: {form}, {names}"],
+  "correctCase.title": ["Đính chính vụ việc", "Correct a case"],
+  "correctCase.values": ["Nội dung đã ghi", "What is recorded of it"],
+  "correctCase.never": ["Cả vụ việc: chưa từng có vụ việc này", "All of it: there never was such a case"],
+  "correctCase.withdrawn": ["Vụ việc này bị hủy; chỉ còn trong sổ.", "The case is taken back; only the ledger keeps it."],
+
   "actions.case": ["Mở vụ việc", "Open a case"],
   "recordCase.title": ["Mở, ghi nhận vụ việc", "Open a case"],
   "recordCase.will": ["Mở vụ việc ngày {day}. {form}: {names}.", "Opens a case on {day}. {form}: {names}."],
