@@ -4,7 +4,7 @@ import { number, t } from "../words/words.js";
 
 /**
  * @typedef {{id: string, label: string, opens: boolean}} Column
- * @typedef {{id: string, label: any, counts: Record<string, number>, opens?: boolean, shut?: string[]}} Row  `shut`: columns whose number opens to nothing in this row
+ * @typedef {{id: string, label: any, counts: Record<string, number | string>, opens?: boolean, shut?: string[]}} Row  `shut`: columns whose number opens to nothing in this row
  */
 
 /**
@@ -19,13 +19,16 @@ export const Counts = ({ caption, head, columns, rows, open, onOpen }) => html`<
     <tbody role="rowgroup">${rows.map((row) => html`<tr key=${row.id} role="row" class=${open?.row === row.id && row.opens !== false ? "is-open" : ""}>
       <th scope="row" role="rowheader">${row.label}</th>
       ${columns.map((column) => {
-        const count = row.counts[column.id] ?? 0;
+        const given = row.counts[column.id] ?? 0;
+        const count = Number(given);
+        // a share is written already
+        const written = typeof given === "string" ? given : number(given);
         const isOpen = open?.row === row.id && open?.column === column.id;
         return html`<td key=${column.id} role="cell" class="figure" data-label=${column.label}>
           ${count > 0 && column.opens && row.opens !== false && !row.shut?.includes(column.id)
             ? html`<button type="button" class="count" aria-pressed=${isOpen ? "true" : "false"} onClick=${() => onOpen(row.id, column.id)}
-                aria-label=${t("counts.open", { count, what: column.label })}>${number(count)}</button>`
-            : html`<span class=${count > 0 ? "" : "nothing"}>${number(count)}</span>`}</td>`;
+                aria-label=${t("counts.open", { count, what: column.label })}>${written}</button>`
+            : html`<span class=${count === 0 ? "nothing" : ""}>${written}</span>`}</td>`;
       })}
     </tr>`)}</tbody>
   </table>

@@ -1,6 +1,6 @@
 // The record of a place: whose committees sit there, what lies in it, villages without members, who lives there.
 import { useAnswer } from "../ask/answer.js";
-import { PLACE, PLACE_CHILDREN, PLACE_LIFE, RESIDENTS, VILLAGES_WITHOUT_MEMBERS } from "../ask/questions/place.js";
+import { PLACE, PLACE_CHILDREN, PLACE_LIFE, RESIDENTS } from "../ask/questions/place.js";
 import { usePages } from "../ask/pages.js";
 import { shown } from "../day.js";
 import { html, signal, useEffect } from "../html.js";
@@ -13,8 +13,10 @@ import { Link } from "../parts/link.js";
 import { Offices } from "../parts/posts.js";
 import { Table } from "../parts/table.js";
 import { chosenTab, Tabs } from "../parts/tabs.js";
+import { params } from "../routes.js";
 import { day, number, period, t, term } from "../words/words.js";
 import { remember } from "./visited.js";
+import { Covering, Lacking } from "./villages/lacking.js";
 import { useOwnRecord } from "./ownrecord.js";
 
 /** @typedef {import("../parts/table.js").Column<any>} Column */
@@ -41,14 +43,14 @@ function Record({ place }) {
   }, [place.key, place.name]);
   const within = place.children.totalCount > 0;
   const tabs = ["overview", ...(within ? ["children", "without"] : []), "residents"].map((id) => ({ id, label: t(`place.tab.${id}`) }));
-  const Chosen = { overview: Overview, children: Children, without: WithoutMembers, residents: Residents }[chosenTab(tabs)] ?? Overview;
+  const Chosen = { overview: Overview, children: Children, without: Villages, residents: Residents }[chosenTab(tabs)] ?? Overview;
   return html`<header class="record-head">
       <h1>${place.name}</h1>
       <p class="second">${[term(`PlaceKind.${place.kind}`), place.code && t("record.code", { code: place.code }), place.nameGenerated && t("place.generated")].filter(Boolean).join(" · ")}</p>
       ${place.parent ? html`<p>${around(place).map(({ key, name }, order) => html`<span key=${key}>${order > 0 ? " › " : null}<${Link} to=${{ view: "p", id: key }}>${name}<//></span>`)}</p>` : null}
     </header>
     <${Tabs} tabs=${tabs} label=${t("place.tabs")} />
-    <${Chosen} place=${place} />`;
+    <${Chosen} place=${place} params=${params.value} />`;
 }
 
 /** @returns {Column[]} */
@@ -74,16 +76,12 @@ function Overview({ place }) {
     ${before.length ? html`<section><h2>${t("record.offices.before")}</h2><${Offices} offices=${before} of="place" name=${`${t("record.offices.before")} ${name}`} caption=${t("record.offices.before")} /></section>` : null}`;
 }
 
-/** @param {{organizations: any[]}} props */
-const Named = ({ organizations }) =>
-  organizations.map((one, order) => html`<span key=${one.key}>${order > 0 ? ", " : null}<${Link} to=${{ view: "o", id: one.key }}>${one.name}<//></span>`);
-
 /** @returns {Column} */
 const COVERED = () => ({
   id: "organizations",
   label: t("place.covered"),
   text: (place) => place.organizations.map((/** @type {any} */ one) => one.name).join(", "),
-  cell: (place) => html`<${Named} organizations=${place.organizations} />`,
+  cell: (place) => html`<${Covering} organizations=${place.organizations} />`,
   order: (place) => place.organizations[0]?.name,
 });
 
@@ -99,13 +97,6 @@ const childColumns = () => [
 ];
 
 /** @returns {Column[]} */
-const withoutColumns = () => [
-  NAME(),
-  { id: "parent", label: t("place.within"), text: (place) => place.parent?.name ?? "", cell: (place) => place.parent && html`<${Link} to=${{ view: "p", id: place.parent.key }}>${place.parent.name}<//>`, order: (place) => place.parent?.name },
-  COVERED(),
-];
-
-/** @returns {Column[]} */
 const residentColumns = () => [
   { id: "name", label: t("record.person"), text: (member) => member.name, cell: (member) => html`<${Link} to=${{ view: "m", id: member.key }}>${member.name}<//>`, order: (member) => byGivenName(member.name) },
   { id: "cell", label: t("member.cell"), text: (member) => member.cell?.name ?? "", cell: (member) => member.cell && html`<${Link} to=${{ view: "o", id: member.cell.key }}>${member.cell.name}<//>`, order: (member) => member.cell?.name },
@@ -114,11 +105,11 @@ const residentColumns = () => [
   { id: "admittedOn", label: t("member.admitted"), short: true, text: (member) => (member.admittedOn ? day(member.admittedOn) : ""), order: (member) => member.admittedOn },
 ];
 
-/** A list of a place that comes in pages. @param {{place: any, tab: string, text: string, pick: (data: any) => any, columns: Column[], about?: any}} props */
-function Listed({ place, tab, text, pick, columns, about }) {
+/** A list of a place that comes in pages. @param {{place: any, tab: string, text: string, pick: (data: any) => any, columns: Column[]}} props */
+function Listed({ place, tab, text, pick, columns }) {
   const { answer, fault, there, ...pages } = usePages(text, { id: place.key }, pick);
   const heading = t(`place.tab.${tab}`);
-  return html`<section><h2>${heading}</h2>${about ? html`<p class="second">${about}</p>` : null}
+  return html`<section><h2>${heading}</h2>
     <${Answered} answer=${answer}>${() => there && html`<${Table} name=${`${heading} ${place.name}`} caption=${heading} columns=${columns} ...${pages} empty=${t(`place.${tab}.none`)} />`}<//>
     ${fault ? html`<${Failed} fault=${fault} retry=${pages.more ?? undefined} />` : null}</section>`;
 }
@@ -126,9 +117,8 @@ function Listed({ place, tab, text, pick, columns, about }) {
 /** @param {{place: any}} props */
 const Children = ({ place }) => html`<${Listed} place=${place} tab="children" text=${PLACE_CHILDREN} pick=${(/** @type {any} */ data) => data.place?.children} columns=${childColumns()} />`;
 
-/** @param {{place: any}} props */
-const WithoutMembers = ({ place }) =>
-  html`<${Listed} place=${place} tab="without" text=${VILLAGES_WITHOUT_MEMBERS} pick=${(/** @type {any} */ data) => data.places} columns=${withoutColumns()} about=${t("place.without.about")} />`;
+/** @param {{place: any, params: Record<string, string>}} props */
+const Villages = ({ place: { key, name }, params: chosen }) => html`<section><h2>${t("place.tab.without")}</h2><${Lacking} place=${key} name=${name} params=${chosen} /></section>`;
 
 /** @param {{place: any}} props */
 const Residents = ({ place }) => html`<${Listed} place=${place} tab="residents" text=${RESIDENTS} pick=${(/** @type {any} */ data) => data.place?.residents} columns=${residentColumns()} />`;

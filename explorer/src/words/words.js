@@ -17,12 +17,13 @@ import records from "./texts/records.js";
 import supervision from "./texts/supervision.js";
 import table from "./texts/table.js";
 import tree from "./texts/tree.js";
+import villages from "./texts/villages.js";
 import viewer from "./texts/viewer.js";
 
 export const lang = computed(() => place.value.lang);
 
 /** @type {Record<string, [string, string]>} */
-const TEXTS = { ...assessments, ...cases, ...changes, ...compare, ...directives, ...files, ...forms, ...frame, ...graph, ...map, ...records, ...supervision, ...table, ...tree, ...viewer };
+const TEXTS = { ...assessments, ...cases, ...changes, ...compare, ...directives, ...files, ...forms, ...frame, ...graph, ...map, ...records, ...supervision, ...table, ...tree, ...viewer, ...villages };
 
 const chosen = (/** @type {[string, string]} */ pair) => pair[lang.value === "vi" ? 0 : 1];
 

@@ -43,15 +43,6 @@ export const PLACE_CHILDREN = /* GraphQL */ `
   }
 `;
 
-export const VILLAGES_WITHOUT_MEMBERS = /* GraphQL */ `
-  query VillagesWithoutMembers($id: ID!, $on: Date, $known: DateTime, $first: Int, $after: String) {
-    places(under: $id, where: { kinds: [VILLAGE], coverage: NO_MEMBERS }, asOf: $on, knownAt: $known, first: $first, after: $after) {
-      nodes { key name parent { key name } organizations { key name } }
-      ${PAGED}
-    }
-  }
-`;
-
 export const RESIDENTS = /* GraphQL */ `
   query Residents($id: ID!, $on: Date, $known: DateTime, $first: Int, $after: String) {
     place(by: { id: $id }, asOf: $on, knownAt: $known) {

@@ -126,7 +126,7 @@ export default {
   "place.tabs": ["Các phần của hồ sơ", "Parts of the record"],
   "place.tab.overview": ["Tổng quan", "Overview"],
   "place.tab.children": ["Đơn vị trực thuộc", "What lies in it"],
-  "place.tab.without": ["Thôn chưa có đảng viên", "Villages without members"],
+  "place.tab.without": ["Thôn, khối phố", "Villages"],
   "place.tab.residents": ["Đảng viên cư trú", "Members who live there"],
   "place.kind": ["Loại", "Kind"],
   "place.within": ["Thuộc", "Lies in"],
@@ -140,8 +140,6 @@ export default {
   "place.organizations": ["Tổ chức đảng phụ trách địa bàn", "Organizations that cover it"],
   "place.organizations.none": ["Ngày này không có tổ chức đảng nào phụ trách địa bàn.", "No organization covers it on this day."],
   "place.children.none": ["Không có đơn vị nào trực thuộc.", "Nothing lies in it."],
-  "place.without.about": ["Thôn, khối phố không có đảng viên nào cư trú vào ngày đang xem.", "Villages in which no member lives on the day shown."],
-  "place.without.none": ["Mọi thôn, khối phố ở đây đều có đảng viên cư trú.", "Members live in every village here."],
   "place.residents.none": ["Ngày này không có đảng viên nào cư trú ở đây.", "No member lives here on this day."],
   "place.unknown": ["Không có địa bàn nào ở địa chỉ này. Hãy tìm theo tên ở ô tìm kiếm phía trên.", "There is no place at this address. Search by its name above."],
 
