@@ -20,7 +20,7 @@ from graph.cypher.fetch import Fetching, Writes
 from graph.engine.errors import GraphUnavailable
 from graph.engine.migrations import check_migrated
 from graph.engine.open import Purpose, open_graph
-from graph.engine.sessions import Few, Graph
+from graph.engine.sessions import Few, Graph, Reads
 from graph.engine.settings import GraphSettings
 from graph.engine.state import check_ready, read_end
 from graph.ledger.clock import Clock
@@ -92,7 +92,14 @@ class Holder:
 
     async def ledger_end(self) -> tuple[int, str] | None:
         """The number and the hash of the ledger's last line; all answers behind it are of that line or a later one."""
-        end = await read_end(self.current())
+        return await self.expected(self.current())
+
+    async def newest_end(self) -> tuple[int, str] | None:
+        """As `ledger_end`, asked of the leader of a cluster."""
+        return await self.expected(self.current().newest)
+
+    async def expected(self, reads: Reads) -> tuple[int, str] | None:
+        end = await read_end(reads)
         if end is not None and self.tree is not None:
             self.tree.expect(end[0])
         return end
@@ -130,8 +137,8 @@ def build_app(settings: Settings, opened: OpenGraph = open_own, shared: Shared |
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         async with opened(settings.graph) as graph:
-            await check_migrated(graph)
-            check_data(auth, invented=is_seeded((await check_ready(graph)).source))
+            await check_migrated(graph.newest)
+            check_data(auth, invented=is_seeded((await check_ready(graph.newest)).source))
             holder.hold(graph)
             beside = list[asyncio.Task[None]]()
             # the reference is there to be compared with: the graph alone answers it
@@ -186,7 +193,7 @@ def build_app(settings: Settings, opened: OpenGraph = open_own, shared: Shared |
     persisted = PersistedQueries() if settings.persisted_queries else PersistedQueries(0)
     tags = Tags(holder.ledger_end, settings.today)
     telling = telling_of(Subscriptions(operations, schema.sources), told_with, bounds)
-    reached = Reached(holder.ledger_end, asking.admits)
+    reached = Reached(holder.ledger_end, holder.newest_end, asking.admits)
     ask = GraphQLEndpoint(answering, telling, bounds, persisted, tags, reached, identify)
     figures = Figures(operations.documents, lambda: holder.tree, shared)
     health = Health(holder.beside, guarded=auth.guarded, metrics_token=settings.metrics_token)

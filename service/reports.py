@@ -49,7 +49,7 @@ async def source_of(graph: Graph, language: str, zone: ZoneInfo) -> str:
 
     Raises a GraphError where the graph is not whole.
     """
-    state, end, last = await check_ready(graph), await read_end(graph), await read_last_moment(graph)
+    state, end, last = await check_ready(graph.newest), await read_end(graph), await read_last_moment(graph)
     words = LANGUAGES[language]
     data = words("sample" if is_seeded(state.source) else "data")
     if end is None or last is None:

@@ -25,11 +25,12 @@ def services() -> dict[str, Any]:
     return read
 
 
-def test_the_composition_is_what_the_published_schema_of_the_specification_allows() -> None:
+@pytest.mark.parametrize("name", ["docker-compose.yml", "docker-compose.cluster.yml"])
+def test_the_composition_is_what_the_published_schema_of_the_specification_allows(name: str) -> None:
     """tests/published/compose-spec.json, as its specification publishes it (NOTICE says from when)."""
     published = json.loads((ROOT / "tests" / "published" / "compose-spec.json").read_text(encoding="utf-8"))
     validator = Draft7Validator(published)
-    composition = yaml.safe_load((ROOT / "docker-compose.yml").read_text(encoding="utf-8"))
+    composition = yaml.safe_load((ROOT / name).read_text(encoding="utf-8"))
     assert [error.message for error in validator.iter_errors(composition)] == []
     wrong = {**composition, "services": {"neo4j": {"imagine": "neo4j"}}}
     assert not validator.is_valid(wrong), "else the schema would allow anything"
@@ -41,6 +42,18 @@ def test_the_composition_runs_the_database_that_the_tests_run_on() -> None:
     tested = re.findall(r"<artifactId>neo4j</artifactId>\s*<version>([\d.]+)</version>", pom)
     assert [f"neo4j:{version}-community" for version in tested] == [services()["neo4j"]["image"]]
     assert services()["neo4j"]["volumes"] == ["graph:/data"]
+
+
+def test_the_members_of_a_cluster_are_of_the_tested_release_know_each_other_and_are_waited_for() -> None:
+    members = yaml.safe_load((ROOT / "docker-compose.cluster.yml").read_text(encoding="utf-8"))["services"]
+    names = [name for name in members if name.startswith("neo4j")]
+    tested = services()["neo4j"]["image"].replace("community", "enterprise")
+    assert [members[name]["image"] for name in names] == [tested] * 3
+    for name in names:
+        told = members[name]["environment"]
+        assert told["NEO4J_server_default__advertised__address"] == name
+        assert told["NEO4J_dbms_cluster_discovery_v2_endpoints"] == ",".join(f"{one}:6000" for one in names)
+    assert list(members["service"]["depends_on"]) == list(members["seed"]["depends_on"]) == names
 
 
 def test_the_composition_needs_nothing_set_and_takes_one_password_from_the_environment() -> None:

@@ -18,6 +18,7 @@ from neo4j.exceptions import (
     SessionExpired,
     TransactionError,
     TransientError,
+    WriteServiceUnavailable,
 )
 
 from graph.engine.errors import (
@@ -41,6 +42,8 @@ class Meaning(Enum):
 
     GONE = "the graph does not answer, and nothing was made"
     UNCONFIRMED = "the answer to a commit did not come: made or not"
+    LEADERLESS = "the cluster has no leader, or it was not the one asked: nothing was made"
+    BEHIND = "the member that was asked has not come to what this process has seen: nothing was made"
     BUSY = "others were in the way: nothing was made, the same may work now"
     TAKEN = "somebody else made the same at that moment"
     DEAD = "the engine has lost the transaction: nothing was made"
@@ -54,6 +57,10 @@ class Meaning(Enum):
 Kind = type[BaseException]
 TABLE: tuple[tuple[Kind, str, Meaning], ...] = (
     (IncompleteCommit, "", Meaning.UNCONFIRMED),
+    (WriteServiceUnavailable, "", Meaning.LEADERLESS),
+    (Neo4jError, "Neo.ClientError.Cluster.NotALeader", Meaning.LEADERLESS),
+    (Neo4jError, "Neo.ClientError.General.ForbiddenOnReadOnlyDatabase", Meaning.LEADERLESS),
+    (Neo4jError, "Neo.TransientError.Transaction.BookmarkTimeout", Meaning.BEHIND),
     (ServiceUnavailable, "", Meaning.GONE),
     (SessionExpired, "", Meaning.GONE),
     (AuthError, "", Meaning.DENIED),
@@ -84,13 +91,15 @@ TABLE: tuple[tuple[Kind, str, Meaning], ...] = (
 DISK_FULL = ("no space left on device", "disk is full", "out of disk space")
 """How the engines say it in the words of a fault that has no code of its own."""
 FOLLOWING = (TransactionError, ResultFailedError)
-"""Faults that follow from an earlier one, which they name as their cause."""
+"""Faults that follow from an earlier one, which they name as their cause; so does a session that found no leader."""
 
 
 def meaning_of(error: BaseException) -> Meaning:
     """What a fault of the driver means."""
     if isinstance(error, FOLLOWING) and isinstance(error.__cause__, FAULTS):
         return meaning_of(error.__cause__)
+    if isinstance(error.__cause__, WriteServiceUnavailable):
+        return Meaning.LEADERLESS
     if any(words in str(error).lower() for words in DISK_FULL):
         return Meaning.FULL
     code = str(getattr(error, "code", None) or "")
@@ -99,6 +108,8 @@ def meaning_of(error: BaseException) -> Meaning:
 
 TOLD: Mapping[Meaning, tuple[type[GraphError], str]] = {
     Meaning.GONE: (GraphUnavailable, "GRAPH_GONE"),
+    Meaning.LEADERLESS: (GraphUnavailable, "NO_LEADER"),
+    Meaning.BEHIND: (GraphUnavailable, "MEMBERS_BEHIND"),
     Meaning.BUSY: (GraphConflict, "GRAPH_CROWDED"),
     Meaning.TAKEN: (GraphConflict, "WRITTEN_BY_ANOTHER"),
     Meaning.DEAD: (GraphError, "TRANSACTION_LOST"),

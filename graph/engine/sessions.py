@@ -1,20 +1,33 @@
 """The one way to the graph: reads on reused sessions, writes in managed transactions.
 
-The driver's faults are translated here and nowhere else.
+The driver's faults are translated here and nowhere else. Of a cluster, any member answers reads and the leader takes
+writes; bookmarks keep each read behind all that this process has written or seen.
 """
 
 import asyncio
-import random
-from collections.abc import AsyncIterator, Awaitable, Callable, Collection, Iterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from itertools import chain
 from time import monotonic
 from typing import Any, LiteralString, Protocol, TypeVar
 
-from neo4j import AsyncDriver, AsyncManagedTransaction, AsyncResult, AsyncSession, AsyncTransaction, Query
+from neo4j import (
+    READ_ACCESS,
+    WRITE_ACCESS,
+    AsyncDriver,
+    AsyncGraphDatabase,
+    AsyncManagedTransaction,
+    AsyncResult,
+    AsyncSession,
+    AsyncTransaction,
+    Query,
+)
+from neo4j.api import AsyncBookmarkManager
 
 from graph.engine.errors import GraphBusy, GraphError
 from graph.engine.faults import FAULTS, Meaning, meaning_of, translated
+from graph.engine.plans import drawn
+from graph.engine.retries import PASSING, pauses, worth_another
 from graph.engine.settings import Address, GraphSettings
 from graph.engine.turns import Turns
 from wording.said import say
@@ -26,11 +39,6 @@ STATEMENTS_AT_ONCE = 4
 PARTS: LiteralString = "\nUNION ALL\n"
 """Joins the parts of a statement, each of which gives one record with one list: the embedded engine uses an index in
 the first MATCH of each of them, and in no subquery."""
-RETRIES_OF_A_WRITE = 15.0
-"""In seconds: as long as others are in the way."""
-FIRST_PAUSE, LONGEST_PAUSE = 0.05, 1.0
-ONCE_MORE = frozenset({Meaning.TAKEN, Meaning.DEAD})
-"""A lost race for a unique key is won by asking again; a transaction that the engine lost may have been a chance."""
 
 
 class Reads(Protocol):
@@ -39,18 +47,6 @@ class Reads(Protocol):
     async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
         """The one value of the one record of a statement; of one in parts (`UNION ALL`), their lists joined."""
         ...
-
-
-class Unseen(Exception):
-    """A statement was on its way for somebody who may see nothing: a fault, as nothing should have asked for it."""
-
-
-class NoReads:
-    """What is read for whoever may see nothing: nobody is given a graph without a right to it."""
-
-    async def read(self, text: LiteralString, /, **_: Any) -> Any:
-        """Never answers."""
-        raise Unseen(text)
 
 
 async def value_of(result: AsyncResult, text: LiteralString) -> Any:
@@ -113,12 +109,18 @@ class Graph:
     """
 
     def __init__(
-        self, driver: AsyncDriver, settings: GraphSettings, address: Address, check_kept: Check = always
+        self,
+        driver: AsyncDriver,
+        settings: GraphSettings,
+        address: Address,
+        check_kept: Check = always,
+        bookmarks: AsyncBookmarkManager | None = None,
     ) -> None:
         self.driver = driver
         self.check_kept = check_kept
         self.settings = settings
         self.address = address
+        self.bookmarks = bookmarks or bookmarks_of(address)
         self.idle: list[AsyncSession] = []
         self.turns = Turns()
         self.listeners: set[Callable[[], None]] = set()
@@ -126,44 +128,62 @@ class Graph:
 
     def beside(self) -> "Graph":
         """The same graph, by spare connections: what asks for its health waits for no question."""
-        return Graph(self.driver, self.settings, self.address, self.check_kept)
+        return Graph(self.driver, self.settings, self.address, self.check_kept, self.bookmarks)
+
+    @property
+    def newest(self) -> Reads:
+        """The same graph, of which the leader of a cluster answers, who knows all that anybody was told of."""
+        return self if self.bookmarks is None else Newest(self)
 
     async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
         """The one value of the one record. A passing fault is met with one more try."""
+        return await self.read_by(READ_ACCESS, text, parameters)
+
+    async def read_by(self, access: str, text: LiteralString, parameters: dict[str, Any]) -> Any:
+        """As `read`; with the right to write, of a cluster's leader."""
         try:
-            return await self.read_once(text, parameters)
+            return await self.read_once(text, parameters, access)
         except FAULTS as error:
             meaning = meaning_of(error)
             # a connection of before a restart looks open until it is used: the second try takes a new one
-            if meaning is Meaning.BUSY or (meaning is Meaning.GONE and await self.answers()):
-                return await self.read_again(text, parameters)
+            if meaning in PASSING or (meaning is Meaning.GONE and await self.answers()):
+                return await self.read_again(text, parameters, WRITE_ACCESS if meaning is Meaning.BEHIND else access)
             raise translated(error) from error
 
-    async def read_again(self, text: LiteralString, parameters: dict[str, Any]) -> Any:
+    async def read_again(self, text: LiteralString, parameters: dict[str, Any], access: str = READ_ACCESS) -> Any:
         try:
-            return await self.read_once(text, parameters)
+            return await self.read_once(text, parameters, access)
         except FAULTS as error:
             raise translated(error) from error
 
-    async def read_once(self, text: LiteralString, parameters: dict[str, Any]) -> Any:
-        async with self.lent_session() as session:
+    async def read_once(self, text: LiteralString, parameters: dict[str, Any], access: str = READ_ACCESS) -> Any:
+        async with self.lent_session(access) as session:
             result = await session.run(Query(text, timeout=self.settings.read_timeout), parameters)
             return await value_of(result, text)
 
     @asynccontextmanager
-    async def lent_session(self) -> AsyncIterator[AsyncSession]:
-        """A session of the pool; one that failed is closed, not lent again."""
+    async def lent_session(self, access: str = READ_ACCESS) -> AsyncIterator[AsyncSession]:
+        """A session of the pool, whose managed writes go to the leader in any case; one that failed is closed, not lent
+        again, nor is one whose reads go to the leader."""
         await self.take_place()
         try:
-            session = self.idle.pop() if self.idle else self.driver.session(database=self.address.database)
+            session = self.idle.pop() if self.idle and access == READ_ACCESS else self.session(access)
             try:
                 yield session
             except BaseException:
                 await asyncio.shield(session.close())
                 raise
-            self.idle.append(session)
+            if access == READ_ACCESS:
+                self.idle.append(session)
+            else:
+                await session.close()
         finally:
             self.places.release()
+
+    def session(self, access: str) -> AsyncSession:
+        return self.driver.session(
+            database=self.address.database, default_access_mode=access, bookmark_manager=self.bookmarks
+        )
 
     async def take_place(self) -> None:
         """Waits in line for a connection: first come, first served. Raises GraphBusy."""
@@ -185,19 +205,12 @@ class Graph:
                 return await self.write_once(work)
             except FAULTS as error:
                 meaning = meaning_of(error)
-                if not await self.worth_another(meaning, met, monotonic() - begun):
+                again = worth_another(meaning, met, monotonic() - begun)
+                if not again or (meaning is Meaning.GONE and not await self.answers()):
                     raise translated(error) from error
                 met.add(meaning)
             await asyncio.sleep(pause)
         raise AssertionError("pauses never end")
-
-    async def worth_another(self, meaning: Meaning, met: Collection[Meaning], seconds: float) -> bool:
-        """Whether the same is tried again after a fault, given those met before and how long it has taken."""
-        if meaning is Meaning.BUSY:
-            return seconds < RETRIES_OF_A_WRITE
-        if meaning is Meaning.GONE:
-            return meaning not in met and await self.answers()
-        return meaning in ONCE_MORE and meaning not in met
 
     async def write_once(self, work: Callable[[Transaction], Awaitable[T]]) -> T:
         async def run(transaction: AsyncManagedTransaction) -> T:
@@ -215,7 +228,7 @@ class Graph:
     @asynccontextmanager
     async def tried(self, work: Callable[[Transaction], Awaitable[T]]) -> AsyncIterator[tuple[Transaction, T]]:
         """The work in a transaction that never comes true: it can be read in until the context is left."""
-        async with self.driver.session(database=self.address.database) as session:
+        async with self.session(WRITE_ACCESS) as session:
             transaction = await self.begin_trial(session)
             try:
                 done = await self.first_try(transaction, work)
@@ -224,11 +237,12 @@ class Graph:
                 await asyncio.shield(transaction.transaction.close())  # type: ignore[union-attr]  # begun by hand
 
     async def begin_trial(self, session: AsyncSession) -> Transaction:
-        """Begins it; on a new connection where the one at hand is of before a restart."""
+        """Begins it; on a new connection where the one at hand is of before a restart, or leads no longer."""
         try:
             return Transaction(await session.begin_transaction())
         except FAULTS as error:
-            if meaning_of(error) is not Meaning.GONE or not await self.answers():
+            meaning = meaning_of(error)
+            if meaning not in PASSING and not (meaning is Meaning.GONE and await self.answers()):
                 raise translated(error) from error
         try:
             return Transaction(await session.begin_transaction())
@@ -254,7 +268,7 @@ class Graph:
     async def change_schema(self, text: LiteralString) -> None:
         """One statement of the graph's schema: both engines take those outside of transactions with data."""
         try:
-            async with self.driver.session(database=self.address.database) as session:
+            async with self.session(WRITE_ACCESS) as session:
                 await (await session.run(text)).consume()
         except FAULTS as error:
             raise translated(error) from error
@@ -282,21 +296,21 @@ class Graph:
         await self.driver.close()
 
 
-def pauses() -> Iterator[float]:
-    """How long to wait before each further try, longer and longer, and not all at the same time."""
-    pause = FIRST_PAUSE
-    while True:
-        yield pause * (0.5 + random.random())  # spreads tries, keeps no secret
-        pause = min(2 * pause, LONGEST_PAUSE)
+class Newest:
+    """What the leader of a cluster answers."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+
+    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
+        """As `Graph.read`."""
+        return await self.graph.read_by(WRITE_ACCESS, text, parameters)
 
 
-def drawn(plan: dict[str, Any], depth: int = 0) -> str:
-    """A plan as the engine writes it itself, or else operator by operator."""
-    arguments = plan.get("args", {})
-    if "string-representation" in arguments:
-        return str(arguments["string-representation"]).strip()
-    line = f"{'  ' * depth}{plan['operatorType'].partition('@')[0]}  {arguments.get('Details', '')}".rstrip()
-    return "\n".join([line, *(drawn(child, depth + 1) for child in plan.get("children", ()))])
+def bookmarks_of(address: Address) -> AsyncBookmarkManager | None:
+    """What keeps each read of a cluster behind what was written and seen before; None for a single server, which has
+    one state."""
+    return AsyncGraphDatabase.bookmark_manager() if address.routed else None
 
 
 def graph_of(reads: Reads) -> Graph | None:

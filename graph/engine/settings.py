@@ -9,6 +9,8 @@ from graph.engine.errors import GraphMisconfigured
 
 EMBEDDED = "embedded:"
 SCHEMES = ("bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc")
+ROUTED = "neo4j"
+"""What the schemes of a cluster begin with."""
 DEFAULT_URL = f"{EMBEDDED}{Path(__file__).parents[2] / 'data' / 'graph'}"
 """In the checkout, wherever the command is called from."""
 
@@ -46,6 +48,11 @@ class Address:
     user: str
     password: str = field(repr=False)
     database: str
+
+    @property
+    def routed(self) -> bool:
+        """Whether members of a cluster may answer: who takes a question is told by the cluster itself."""
+        return self.url.startswith(ROUTED)
 
 
 def graph_settings(environment: Mapping[str, str]) -> GraphSettings:

@@ -98,6 +98,9 @@ class Tail:
         self.join()
         try:
             await self.look()
+            if after is not None and self.known_end().seq < after.seq:
+                # another process may have told a line that this member of a cluster has not come to
+                await self.look(self.graph.newest)
             async with aclosing(self.lines_behind(after or self.known_end())) as lines:
                 yield lines
         finally:
@@ -128,10 +131,10 @@ class Tail:
             return list(islice(self.recent, start, start + LINES_AT_ONCE))
         return await read_lines(self.graph, after, min(end, after + LINES_AT_ONCE))
 
-    async def look(self) -> None:
+    async def look(self, reads: Reads | None = None) -> None:
         """Takes in what was written since the last look; those who follow closely are given it."""
         async with self.turn:
-            found = await read_end(self.graph)
+            found = await read_end(reads or self.graph)
             end = BEFORE_ALL if found is None or not found[0] else Position(*found)
             if end == self.end:
                 return

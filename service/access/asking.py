@@ -9,8 +9,9 @@ from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
 from graph.cypher.scope import SeenReads
 from graph.engine.errors import GraphError
-from graph.engine.sessions import Few, Graph, NoReads, Reads
+from graph.engine.sessions import Few, Graph, Reads
 from graph.engine.sign_outs import is_signed_out
+from graph.engine.unseen import NoReads
 from graph.model.rights import Right
 from resolvers.shared.access import Access
 from service.access.tokens import Viewer, unauthenticated

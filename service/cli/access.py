@@ -106,7 +106,7 @@ def changed(spec: Spec, under: str, given: Mapping[str, Any]) -> None:
 
     async def work(graph: Graph) -> None:
         await check_migrated(graph)
-        await check_ready(graph)
+        await check_ready(graph.newest)
         await make_grant(
             graph, settings, spec, {**given, "organization": await organization_of(graph, settings, under)}
         )
@@ -151,7 +151,7 @@ def token(
     subject = fit("--as", who, NAME)
 
     async def work(graph: Graph) -> None:
-        check_data(settings.auth, invented=is_seeded((await check_ready(graph)).source))
+        check_data(settings.auth, invented=is_seeded((await check_ready(graph.newest)).source))
         if role is None or under is None:
             return
         organization = await organization_of(graph, settings, under)

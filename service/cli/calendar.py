@@ -43,7 +43,7 @@ def calendar(
 
     async def work(graph: Graph) -> None:
         await check_migrated(graph)
-        await check_ready(graph)
+        await check_ready(graph.newest)
         if close:
             await make_grant(graph, settings, CLOSE_CALENDAR, {"supervisor": member})
         else:

@@ -102,7 +102,7 @@ def rederive_command() -> None:
     """Writes anew what is derived from the facts where the graph keeps something else, as `verify` tells it."""
 
     async def work(graph: Graph) -> None:
-        await check_ready(graph)
+        await check_ready(graph.newest)
         with console.status("Working out …") as shown:
             found = await rederive(graph, lambda what, rows: shown.update(f"Working out … {what}: {rows:,}"))
         for table, number in sorted(Counter(stray.table.name for stray in found).items()):

@@ -132,7 +132,7 @@ def export(
         return
 
     async def work(graph: Graph) -> Exported:
-        await check_ready(graph)
+        await check_ready(graph.newest)
         top = await top_named(graph, under, view) if under else None
         return await export_list(graph, kind, top.id if top else "", view)
 
@@ -150,7 +150,7 @@ def export_as_network(settings: Settings, kind: ListKind, under: str, view: View
         fail(f"--format {form.value} is of {', '.join(LINKS)}; {kind.value} can be had as xlsx, csv or json.", 2)
 
     async def work(graph: Graph) -> Network:
-        await check_ready(graph)
+        await check_ready(graph.newest)
         top = await top_named(graph, under, view) if under else None
         return await export_network(graph, kind, top.id if top else "", view)
 
@@ -187,7 +187,7 @@ async def begin(graph: Graph) -> None:
         await migrate(graph)
         await finish_filling(graph, "files", await count_all(graph))
     if (await read_state(graph)).status != IMPORTING:
-        await check_ready(graph)
+        await check_ready(graph.newest)
 
 
 def in_order(paths: Sequence[Path], wish: Wish) -> list[tuple[Path, Wish]]:

@@ -35,7 +35,7 @@ def explain(
 
     async def work(graph: Graph) -> None:
         await check_migrated(graph)
-        await check_ready(graph)
+        await check_ready(graph.newest)
         schema, recorder = build_schema(settings.limits), Recorder(graph)
         operations = schema.operations
         prepared = prepared_of(operations, operation)

@@ -63,13 +63,18 @@ def graph_at(settings: GraphSettings, url: str) -> GraphSettings:
 
 async def check_end(graph: Graph, manifest: Manifest) -> None:
     """Raises a GraphConflict where the graph has been changed since it was read."""
-    if await read_end(graph) != (manifest.seq, manifest.hash):
+    if await read_end(graph.newest) != (manifest.seq, manifest.hash):
         raise GraphConflict("Changes were made meanwhile that were not moved: stop the service, and move again.")
 
 
 def backed_up(settings: Settings, file: Path, purpose: Purpose) -> Snapshot:
+    async def backing(graph: Graph) -> Snapshot:
+        # what anybody was told of before is in the file, whichever member of a cluster is read
+        await read_end(graph.newest)
+        return await back_up(graph, file, reading, checking)
+
     with loading_bars(console, (None, "Reading", "rows"), (None, "Checking", "rows")) as [reading, checking]:
-        return run(settings, lambda graph: back_up(graph, file, reading, checking), purpose)
+        return run(settings, backing, purpose)
 
 
 def checked(file: Path) -> Snapshot:

@@ -46,7 +46,7 @@ def add(
 
     async def work(graph: Graph) -> None:
         await check_migrated(graph)
-        await check_ready(graph)
+        await check_ready(graph.newest)
         top = str(decode_id(await organization_of(graph, settings, under), "under").key) if under else ""
         hook = Webhook(url, [str(kind) for kind in kinds or ()], top, key, BEFORE_ALL)
         await add_webhook(graph, identifier, hook, datetime.now(UTC).isoformat())

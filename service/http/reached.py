@@ -21,10 +21,13 @@ PAUSE = 0.02
 
 @dataclass(frozen=True, slots=True)
 class Reached:
-    """Waits until the ledger has come to a line. What is answered behind the look of `end` is of that end or later."""
+    """Waits until the ledger has come to a line. What is answered behind the look of `end` is of that end or later.
+
+    `newest` looks where a cluster's leader is: a member that lags behind is not waited for.
+    """
 
     end: End
-
+    newest: End
     admits: Admits
 
     async def __call__(self, line: str, viewer: Viewer | None) -> None:
@@ -36,10 +39,12 @@ class Reached:
             raise bad_request(say("NO_SEQ", header="X-Min-Seq"))
         seq, since = int(line), monotonic()
         try:
-            while (await self.end() or (0, ""))[0] < seq:
+            end = await self.end()
+            while (end or (0, ""))[0] < seq:
                 if monotonic() - since > PATIENCE:
                     later = {"retry-after": "1"}
                     raise Refused(503, "SEQ_NOT_REACHED", say("SEQ_NOT_REACHED", seq=seq), later)
                 await asyncio.sleep(PAUSE)
+                end = await self.newest()
         except GraphError as error:
             raise Refused(503, error.code, error.said) from None

@@ -13,6 +13,7 @@ from neo4j.exceptions import (
     SessionExpired,
     TransactionError,
     TransientError,
+    WriteServiceUnavailable,
 )
 
 from graph.engine.errors import GraphError
@@ -46,6 +47,11 @@ TOO_LONG = "Property value is too large to index, please see index documentation
         (ConnectionAcquisitionTimeoutError("no connection in time"), Meaning.GONE),
         (ConfigurationError("…"), Meaning.GONE),
         (IncompleteCommit("the answer did not come"), Meaning.UNCONFIRMED),
+        (said("Neo.ClientError.Cluster.NotALeader"), Meaning.LEADERLESS),
+        (said("Neo.ClientError.General.ForbiddenOnReadOnlyDatabase"), Meaning.LEADERLESS),
+        (WriteServiceUnavailable("none"), Meaning.LEADERLESS),
+        (following(SessionExpired, WriteServiceUnavailable("none")), Meaning.LEADERLESS),
+        (said("Neo.TransientError.Transaction.BookmarkTimeout"), Meaning.BEHIND),
         (said("Neo.TransientError.Transaction.DeadlockDetected"), Meaning.BUSY),
         (said("Neo.TransientError.General.MemoryPoolOutOfMemoryError"), Meaning.BUSY),
         (TransientError("…"), Meaning.BUSY),

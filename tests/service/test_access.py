@@ -14,8 +14,9 @@ from starlette.testclient import TestClient, WebSocketTestSession
 from starlette.websockets import WebSocketDisconnect
 
 from graph.engine.errors import GraphError
-from graph.engine.sessions import Graph, NoReads, Unseen
+from graph.engine.sessions import Graph
 from graph.engine.state import READ_END
+from graph.engine.unseen import NoReads, Unseen
 from graph.model.rights import ViewerRole
 from graph.reads.grants import FIND_GRANTS
 from graph.reads.holders import LIST_HELD

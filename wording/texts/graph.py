@@ -5,6 +5,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Cơ sở dữ liệu không trả lời; hãy kiểm tra nó có chạy không và GRAPH_URL, rồi thực hiện lại.",
         "The graph does not answer; check that it runs and GRAPH_URL, then repeat the request.",
     ),
+    "NO_LEADER": (
+        "Cụm cơ sở dữ liệu chưa có máy chủ chính nhận thay đổi; hãy thực hiện lại sau ít giây. Nếu vẫn thế, hãy xem "
+        "GRAPH_URL có bắt đầu bằng neo4j:// không.",
+        "The cluster of the graph has no leader that takes changes just now; repeat the request in some seconds. If it "
+        "stays so, see whether GRAPH_URL begins with neo4j://.",
+    ),
+    "MEMBERS_BEHIND": (
+        "Các máy chủ cơ sở dữ liệu chưa nhận kịp thay đổi mới nhất; hãy thực hiện lại sau ít giây.",
+        "The members of the graph's cluster have not come to the newest change yet; repeat the request in some seconds.",
+    ),
     "GRAPH_CROWDED": (
         "Cơ sở dữ liệu đang bận với các thay đổi khác; hãy thực hiện lại.",
         "The graph was too busy with other changes; repeat the request.",

@@ -9,7 +9,8 @@ from typing import LiteralString
 import pytest
 from hypothesis import assume, given
 
-from graph.engine.sessions import Graph, NoReads
+from graph.engine.sessions import Graph
+from graph.engine.unseen import NoReads
 from graph.model.keys import fold
 from graph.reads.search import ENDS
 from graph.tree.tree import Tree
