@@ -11,8 +11,10 @@ from socket import socket
 import uvicorn
 import uvloop
 from starlette.applications import Starlette
+from uvicorn.config import LOGGING_CONFIG
 
 from service.app import build_app
+from service.http.access_log import WithoutData
 from service.http.connections import Config, Connection, ConnectionBounds, SocketConnection
 from service.http.metrics import Shared
 from service.settings import Settings
@@ -90,6 +92,16 @@ def bounds_of(connections: int, handles: int) -> ConnectionBounds:
     return ConnectionBounds(most=most, sockets=max(1, most // 2))
 
 
+OF_UVICORN = {
+    **LOGGING_CONFIG,
+    "formatters": {
+        **LOGGING_CONFIG["formatters"],
+        "default": {"()": WithoutData, "fmt": "%(asctime)s %(levelname)s - %(message)s"},
+    },
+}
+"""What uvicorn writes, as it writes it, but for what the messages of faults hold."""
+
+
 class Server(uvicorn.Server):
     """Uvicorn inside of our own start and stop: a signal ends the serving, and nothing else."""
 
@@ -98,6 +110,7 @@ class Server(uvicorn.Server):
             app,
             http=Connection,
             ws=SocketConnection,
+            log_config=OF_UVICORN,
             log_level="warning",
             access_log=False,
             server_header=False,

@@ -1,7 +1,11 @@
 """One line for each request, without what was asked: names and variables never reach the log."""
 
 import logging
+import re
+import traceback
+from collections.abc import Iterator
 from time import perf_counter
+from types import TracebackType
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -10,6 +14,9 @@ from service.http.every_answer import Numbered
 UNTOLD = "/calendar/"
 """What stands behind it opens a calendar: no address of it reaches the log."""
 
+CODE = re.compile(r"[A-Za-z_.]{1,100}")
+"""As this service and Neo4j name faults."""
+ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 logger = logging.getLogger("hierarchy.access")
 
 
@@ -38,11 +45,33 @@ class AccessLog:
             logger.info("%s %s %s %.0f ms", scope["method"], path, status, spent)
 
 
+class WithoutData(logging.Formatter):
+    """Writes lines as the standard one does; of a fault where it happened and of which kinds it and its causes are, and
+    not what they say: the message of an exception may hold what somebody has sent, or what the graph holds."""
+
+    def formatException(self, ei: ExcInfo) -> str:  # noqa: N802  # the standard library's own name
+        """The frames and the kinds, the first cause first, as tracebacks have them."""
+        return "\n".join(told_of(ei[1], frozenset())) if ei[1] else ""
+
+
+def told_of(fault: BaseException, told: frozenset[int]) -> Iterator[str]:
+    behind = fault.__cause__ or (None if fault.__suppress_context__ else fault.__context__)
+    if behind is not None and id(behind) not in told:
+        yield from told_of(behind, told | {id(fault)})
+    for one in fault.exceptions if isinstance(fault, BaseExceptionGroup) else ():
+        yield from told_of(one, told | {id(fault)})
+    for frame in traceback.extract_tb(fault.__traceback__):
+        yield f'  File "{frame.filename}", line {frame.lineno}, in {frame.name}'
+    code = getattr(fault, "code", None)
+    kind = f"{type(fault).__module__}.{type(fault).__qualname__}"
+    yield f"{kind} ({code})" if isinstance(code, str) and CODE.fullmatch(code) else kind
+
+
 def begin_logging(*, access: bool) -> None:
     """Faults go to standard error, and the requests too where wanted."""
     handler = logging.StreamHandler()
     handler.addFilter(Numbered())
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(request)s %(message)s"))
+    handler.setFormatter(WithoutData("%(asctime)s %(levelname)s %(request)s %(message)s"))
     root = logging.getLogger("hierarchy")
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO if access else logging.WARNING)
