@@ -45,8 +45,8 @@ format: $(VENV)/dev.stamp ## puts the source into its form, and mends what the l
 coverage: $(VENV)/test.stamp ## every test, and which branches none of them takes (docs/testing.md)
 	@scripts/test --coverage
 
-golden: $(VENV)/test.stamp ## writes the plans and statements of tests/golden anew
-	@WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/contract/test_golden.py
+golden: $(VENV)/test.stamp ## writes the plans, statements and the table of access in tests/golden anew
+	@WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/contract/test_golden.py tests/resolvers/test_access_table.py
 
 schema: $(VENV)/runtime.stamp ## writes schema.graphql from the code
 	@$(BIN)/python -m service schema --write

@@ -1,6 +1,6 @@
 """What a request comes with: its backend, its view, and how much it may read."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -32,6 +32,28 @@ class Unbounded:
         """Takes nothing off."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """For what somebody asks for personal data, by its name, and what they say of it themselves."""
+
+    purpose: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownOf:
+    """Of whom an answer shows what is personal: the fields, filters and orders, and the people by their ids."""
+
+    stated: Stated
+    operation: str
+    places: Sequence[str]
+    people: Collection[str]
+
+
+Note = Callable[[ShownOf], Awaitable[None]]
+"""Notes it where it stays; raises where it cannot."""
+
+
 async def always() -> bool:
     return True
 
@@ -41,7 +63,8 @@ class Asked:
     """What one request comes with: the backend that answers it, the view of today, how many objects it may read.
 
     `account` is that of whoever asks; `budget` is what the operation may read and has read, each its own. `still` says,
-    once the answer is made, whether whoever asks may have it: a right may have been taken away meanwhile.
+    once the answer is made, whether whoever asks may have it: a right may have been taken away meanwhile. What is
+    personal takes a purpose, and is noted before it is shown, where there is a `note`: where it is known who asks.
     """
 
     backend: Backend
@@ -49,6 +72,7 @@ class Asked:
     most_objects: int
     account: Account = field(default_factory=Unbounded)
     still: Callable[[], Awaitable[bool]] = always
+    note: Note | None = None
     event: Record | None = None
     """What a subscription tells now."""
     budget: "Budget" = field(init=False)

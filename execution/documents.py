@@ -20,7 +20,7 @@ MOST_SHAPES = 16
 @dataclass(slots=True)
 class Prepared:
     """A document that was checked, with the operation to run; `plans` is for what its executor makes of it, `priced`
-    for what it costs, `cuts` for what of it whoever sees a part is told."""
+    for what it costs, `cuts` for what of it whoever sees a part is told, and how what is personal is asked."""
 
     document: DocumentNode
     operation: OperationDefinitionNode

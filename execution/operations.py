@@ -25,7 +25,7 @@ from graphql import (
 from graphql.execution.values import VariableValues, get_variable_values
 
 from execution.argument_names import argument_of
-from execution.asked import Asked
+from execution.asked import Asked, Stated
 from execution.costs import Cost, Costs, check_cost
 from execution.documents import Documents, Prepared
 from execution.errors import TellingError
@@ -33,6 +33,7 @@ from execution.limits import Extent, Limits, check_limits, measured, too_complex
 from execution.naming import coded, named
 from execution.parser import parsed
 from execution.parts import Parts
+from execution.personal import NOTHING, Personal
 from execution.telling import in_words
 from execution.view import Scope
 from wording.languages import Language
@@ -60,6 +61,8 @@ class Operation:
     """Whether whoever sees a part wants what they may see of it, and to be told what was left out."""
     min_seq: str = ""
     """The line of the ledger that the answer must be of at least, as it was sent; empty: any."""
+    stated: Stated | None = None
+    """What personal data are asked for for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,8 @@ class Answer:
     """The data (None where nothing could be answered) and the errors, each with its code.
 
     `began` tells whether execution began: before it, an error is one of the request as a whole. `cost` is there where
-    it was asked for; `withheld` names what was left out for whoever asked for what they may see.
+    it was asked for; `withheld` names what was left out for whoever asked for what they may see, `masked` what is not
+    shown as no purpose was stated.
     """
 
     data: Mapping[str, Any] | None
@@ -75,6 +79,7 @@ class Answer:
     began: bool = True
     cost: Cost | None = None
     withheld: Sequence[str] = ()
+    masked: Sequence[str] = ()
 
     def as_response(self) -> dict[str, Any]:
         """The body of a GraphQL response."""
@@ -82,7 +87,8 @@ class Answer:
         if self.errors:
             body["errors"] = [error.formatted for error in self.errors]
         cost = {} if self.cost is None else {"cost": self.cost.as_told()}
-        if extensions := cost | ({"withheld": list(self.withheld)} if self.withheld else {}):
+        named = {"withheld": self.withheld, "masked": self.masked}
+        if extensions := cost | {name: list(places) for name, places in named.items() if places}:
             body["extensions"] = extensions
         return body
 
@@ -110,6 +116,7 @@ class Operations:
     executor: Executor
     costs: Costs
     parts: Parts
+    personal: Personal
     thread: ThreadPoolExecutor = field(default_factory=lambda: ThreadPoolExecutor(1, "checking"))
 
     async def answer(self, operation: Operation, asked: Asked, *, only_query: bool = False) -> Answer:
@@ -164,14 +171,23 @@ class Operations:
             if cut.rest is None or (cut.withheld and not weighed.operation.partly):
                 return forbidden(say("NOT_FOR_PARTS", place=cut.withheld[0]))
             prepared, withheld = cut.rest, cut.withheld
+        found = NOTHING if asked.note is None else self.personal.found(prepared, weighed.variables)
+        stated = weighed.operation.stated
+        if found.filters and stated is None:
+            return forbidden(say("NEEDS_PURPOSE", place=found.filters[0]))
+        asking = self.personal.asked(prepared, found, purpose=stated is not None) if found.all else None
         asked.account.admit()
         try:
             given = weighed.operation.variables
-            data, errors = await self.executor.execute(prepared, given, weighed.variables, asked)
+            run = prepared if asking is None else asking.prepared
+            data, errors = await self.executor.execute(run, given, weighed.variables, asked)
         finally:
             asked.account.charge(weighed.cost.worth + asked.budget.spent)
+        if asking is not None:
+            data = await asking.noted(data, found, stated, asked.note)
         told = [named(error, weighed.prepared.document) for error in errors]
-        return Answer(data, told, cost=weighed.told, withheld=withheld)
+        masked = () if stated is not None else found.fields
+        return Answer(data, told, cost=weighed.told, withheld=withheld, masked=masked)
 
     async def ready(self, operation: Operation, *, only_query: bool) -> Prepared | Answer:
         """The document, prepared before or now; or what is wrong with it."""

@@ -102,9 +102,10 @@ class Parts:
     def cut(self, prepared: Prepared, variables: VariableValues) -> Cut:
         """What of an operation is let through, with these variables: each field with all of its arguments, or not."""
         sent = self.sent(prepared, variables)
-        found: Cut | None = prepared.cuts.get(sent.shape)
+        key = id(self), sent.shape
+        found: Cut | None = prepared.cuts.get(key)
         if found is None:
-            found = prepared.cuts[sent.shape] = self.made(prepared, sent)
+            found = prepared.cuts[key] = self.made(prepared, sent)
         return found
 
     def sent(self, prepared: Prepared, variables: VariableValues) -> Sent:

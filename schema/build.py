@@ -22,6 +22,7 @@ from execution.kinds import Arguments, Computed, FieldMap, Record, Root, Source
 from execution.limits import Limits
 from execution.operations import Operations
 from execution.parts import Parts
+from execution.personal import Personal
 from execution.planned.executor import Planner
 from execution.planned.plans import Plans
 from execution.pricing import Prices
@@ -31,6 +32,7 @@ from execution.reference.resolvers import resolver_of
 from execution.view import View
 from resolvers.fields import FIELDS, RECORD_TYPES
 from resolvers.parts import TOLD
+from resolvers.personal import PERSONAL
 from schema.federation import REPRESENTATION, Representation, subgraph
 from schema.marks import let_null_mean_default, mark_choices, page_connections, tell_bounds
 from schema.mutation import Mutation
@@ -76,7 +78,10 @@ class HierarchySchema(strawberry.Schema):
         plans = Plans(self.graphql, self.fields, documents.figures)
         planner = Planner(plans, RECORD_TYPES, Introspection(self.graphql))
         costs = Costs(Prices(self.graphql, self.fields), limits.objects)
-        self.operations = Operations(self.graphql, documents, limits, planner, costs, Parts(self.graphql, TOLD))
+        personal = Personal(self.graphql, PERSONAL)
+        self.operations = Operations(
+            self.graphql, documents, limits, planner, costs, Parts(self.graphql, TOLD), personal
+        )
         self.by_reference = replace(self.operations, executor=Oracle(self.graphql))
         self.sources = {name: kind for name, kind in FIELDS["Subscription"].items() if isinstance(kind, Source)}
 

@@ -14,7 +14,7 @@ import { watchKeys } from "./parts/keys.js";
 import { Link } from "./parts/link.js";
 import { Live } from "./parts/live.js";
 import { Finder } from "./parts/search.js";
-import { PartBand, SignIn, ViewerMenu, Withheld } from "./parts/viewer.js";
+import { PartBand, PurposeBand, SignIn, ViewerMenu, Withheld } from "./parts/viewer.js";
 import { followScheme, nextScheme, scheme } from "./scheme.js";
 import { Newer } from "./views/newer.js";
 import { place, stay, view } from "./routes.js";
@@ -49,6 +49,7 @@ function Bands() {
   return html`
     ${offline.value && html`<div class="band" role="alert">${t("offline.band")}</div>`}
     <${PartBand} />
+    <${PurposeBand} />
     ${isPast.value &&
     html`<div class="band past">
       <strong>${t("day.past", { day: day(shown.value) })}</strong>

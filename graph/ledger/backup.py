@@ -26,7 +26,17 @@ from graph.model.kinds import LinkTable
 from graph.model.tables import LINK_TABLES, NODE_TABLES
 
 VERIFY = "`hierarchy ledger verify` tells more."
-BESIDE_FACTS = {"Migration", "GraphState", "Ledger", "Change", "ChangeText", "SignedOut", "Webhook"}
+BESIDE_FACTS = {
+    "Migration",
+    "GraphState",
+    "Ledger",
+    "Change",
+    "ChangeText",
+    "SignedOut",
+    "Webhook",
+    "Reading",
+    "Readings",
+}
 KNOWN_LABELS = {table.label for table in NODE_TABLES} | BESIDE_FACTS
 KNOWN_TYPES = {table.type for table in LINK_TABLES} | {"ABOUT"}
 

@@ -16,7 +16,7 @@ from graph.model.tables import LINK_TABLES, MEMBER, NODE_TABLES, ORGANIZATION
 COUNT_ALL: LiteralString = """
 MATCH (node)
 WHERE NOT node:Migration AND NOT node:GraphState AND NOT node:Ledger AND NOT node:Change AND NOT node:ChangeText
-  AND NOT node:SignedOut AND NOT node:Webhook
+  AND NOT node:SignedOut AND NOT node:Webhook AND NOT node:Reading AND NOT node:Readings
 RETURN count(node)
 """.strip()
 

@@ -24,6 +24,16 @@ class ViewerRole(StrEnum):
     FIGURES = "FIGURES"
 
 
+class Purpose(StrEnum):
+    """What personal data may be asked for for."""
+
+    PERSONNEL = "PERSONNEL"
+    MEMBER_FILE = "MEMBER_FILE"
+    INSPECTION = "INSPECTION"
+    STATISTICS = "STATISTICS"
+    SUBJECT_REQUEST = "SUBJECT_REQUEST"
+
+
 class Right(Enum):
     """What may be seen or done.
 

@@ -14,6 +14,7 @@ from graph.engine.sign_outs import is_signed_out
 from graph.engine.unseen import NoReads
 from graph.model.rights import Right
 from resolvers.shared.access import Access
+from service.access.purposes import Noting
 from service.access.tokens import Viewer, unauthenticated
 
 
@@ -29,6 +30,7 @@ class Asking:
     account: Callable[[str], Account]
     most_objects: int
     access: Access = field(default_factory=Access)
+    noting: Noting = field(default_factory=Noting)
 
     async def __call__(self, key: str | None, viewer: Viewer | None, client: str) -> Asked:
         """What a request with this Idempotency-Key, or with none, comes with; `client` is an address."""
@@ -47,7 +49,8 @@ class Asking:
             seen = view.part(held.sight) if held.sight.inside else View.none(view.on)
             return Asked(Fetching(reads), seen, self.most_objects, self.account(viewer.id), still)
         writes = replace(self.write(graph, key), actor=viewer.id, rights=partial(self.rights, viewer.id, view))
-        return Asked(self.fetching(writes), view, self.most_objects, self.account(viewer.id), still)
+        note = self.noting.of(graph, viewer.id)
+        return Asked(self.fetching(writes), view, self.most_objects, self.account(viewer.id), still, note)
 
     def by_the_service(self, key: str | None = None, client: str = "") -> Asked:
         """What the service itself asks with, and everybody where nobody has to say who they are."""

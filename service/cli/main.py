@@ -40,6 +40,7 @@ COMMANDS: Mapping[str, str] = {
     "ledger": "changes:ledger",
     "report": "report:report",
     "webhook": "webhook:webhook",
+    "readings": "readings:readings",
 }
 """Where each command stands, in the order of the help: its module in this room, and its name there."""
 

@@ -22,6 +22,7 @@ from execution.operations import Answer, Operation, Operations
 from execution.subscriptions import Subscriptions
 from graph.engine.errors import ChangeUnconfirmed, GraphBusy, GraphError, GraphUnavailable
 from service.access.identifying import Identify, Sent
+from service.access.purposes import stated_in
 from service.access.tokens import Viewer
 from service.http.negotiation import EVENT_STREAM, JSON, RESPONSE_JSON, language_of, media_of
 from service.http.persisted import PersistedQueries
@@ -108,7 +109,8 @@ class GraphQLEndpoint:
             given = await parameters_of(request, self.bounds.body)
             operation = operation_from(self.persisted.completed(given))
             language = operation.language or language
-            operation = replace(operation, language=language)
+            stated = operation.stated or stated_in(request.headers.get("x-purpose", ""))
+            operation = replace(operation, language=language, stated=stated)
             return await while_there(request, self.answer(request, operation, media, viewer))
         except Gone:
             return Response(status_code=CLIENT_GONE)

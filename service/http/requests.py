@@ -9,6 +9,7 @@ import orjson
 from starlette.requests import ClientDisconnect, Request
 
 from execution.operations import Operation
+from service.access.purposes import stated_in
 from service.http.negotiation import JSON, language_of
 from service.http.refusal import Refused, bad_request
 from wording.said import say
@@ -116,6 +117,8 @@ def operation_from(given: Any) -> Operation:
     tells_cost, partly = ((extensions or {}).get(name) is True for name in ("cost", "partly"))
     line = (extensions or {}).get("minSeq")
     least = "" if line is None else str(line)
-    return Operation(
-        given["query"], variables or {}, name or None, language_of(language or ""), tells_cost, partly, least
-    )
+    purpose = (extensions or {}).get("purpose")
+    if not isinstance(purpose, str | None):
+        raise bad_request(say("MUST_BE_STRING", name="extensions.purpose"))
+    spoken, stated = language_of(language or ""), stated_in(purpose or "")
+    return Operation(given["query"], variables or {}, name or None, spoken, tells_cost, partly, least, stated)

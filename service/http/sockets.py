@@ -27,6 +27,7 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
     SubscribeMessage,
 )
 
+from execution.asked import Stated
 from execution.errors import TellingError
 from execution.operations import Answer, Operation
 from execution.telling import in_words
@@ -143,6 +144,7 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         self.languages: dict[str, Language] = {}
         self.least: dict[str, str] = {}
         self.partly: set[str] = set()
+        self.stated: dict[str, Stated] = {}
         self.told: set[str] = set()
         self.viewer: Viewer | None = None
         self.ending: asyncio.Task[None] | None = None
@@ -190,6 +192,8 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
                 self.least[message["id"]] = operation.min_seq
                 if operation.partly:
                     self.partly.add(message["id"])
+                if operation.stated is not None:
+                    self.stated[message["id"]] = operation.stated
                 message = {**message, "payload": payload}
             except Refused as refused:
                 errors = [reason(refused, self.languages.pop(message["id"], self.language)).formatted]
@@ -227,6 +231,7 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         self.languages.pop(operation_id, None)
         self.least.pop(operation_id, None)
         self.partly.discard(operation_id)
+        self.stated.pop(operation_id, None)
         await super().cleanup_operation(operation_id)
 
     async def run_operation(self, operation: handlers.Operation[Any, None]) -> None:
@@ -271,7 +276,12 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         language = self.languages.get(operation.id, self.language)
         partly = operation.id in self.partly
         return Operation(
-            operation.query, operation.variables or {}, operation.operation_name or None, language, partly=partly
+            operation.query,
+            operation.variables or {},
+            operation.operation_name or None,
+            language,
+            partly=partly,
+            stated=self.stated.get(operation.id),
         )
 
     async def answered(self, operation: handlers.Operation[Any, None]) -> Answer:

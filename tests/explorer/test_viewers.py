@@ -6,27 +6,37 @@ from datetime import UTC, datetime
 import pytest
 from playwright.async_api import Page, expect
 
+from graph.model.tables import OPEN_END
+from seeds.draft.rows import Rows
 from service.viewers import make_viewers
 from tests.conftest import Loaded
 from tests.explorer.conftest import Open
+from tests.reference.world import gid
 
 pytestmark = pytest.mark.browser
 WITHHELD = "không thuộc quyền xem"
 
 
+@pytest.fixture(scope="module")
+async def viewers(loaded: Loaded, tiny_rows: Rows) -> AsyncIterator[None]:
+    """Invented viewers in the tiny data."""
+    await loaded.hold(tiny_rows)
+    await make_viewers(loaded.graph, datetime.now(UTC).date())
+    yield
+    loaded.forget()
+
+
 @pytest.fixture
-async def page(open_page: Open, tiny: Loaded) -> AsyncIterator[Page]:
-    await make_viewers(tiny.graph, datetime.now(UTC).date())
-    tiny.forget()
+async def page(viewers: None, open_page: Open) -> AsyncIterator[Page]:
     page = await open_page("/vi/tree")
     yield page
     await page.context.clear_cookies()
 
 
-async def look_as(page: Page, begins: str) -> str:
+async def look_as(page: Page, begins: str, at: str = "Đảng bộ xã") -> str:
     """Looks as the first viewer who is called so; their organization's name."""
     names = await page.get_by_label("Xem với tư cách").locator("option").all_inner_texts()
-    chosen = next(one for one in names if one.startswith(f"Xem với tư cách: {begins}") and "Đảng bộ xã" in one)
+    chosen = next(one for one in names if one.startswith(f"Xem với tư cách: {begins}") and at in one)
     async with page.expect_navigation():
         await page.get_by_label("Xem với tư cách").select_option(label=chosen)
     return chosen.partition(" – ")[2]
@@ -58,3 +68,20 @@ async def test_a_communes_organizer_sees_the_commune_and_is_told_what_is_withhel
     async with page.expect_navigation():
         await page.get_by_label("Xem với tư cách").select_option("")
     await expect(page.get_by_text("Bạn chỉ xem được phần")).to_have_count(0)
+
+
+async def test_whoever_sees_all_says_why_before_what_is_personal_is_shown(page: Page, tiny_rows: Rows) -> None:
+    born = next(row for row in tiny_rows.nodes["Member"] if row["birthDate"] and row["until"] == OPEN_END)
+    day = f"{born['birthDate'].day}/{born['birthDate'].month}/{born['birthDate'].year}"
+    await look_as(page, "Ban Tổ chức", "")
+    await page.goto(f"/vi/m/{gid('Member', born['id'])}")
+    await expect(page.get_by_role("heading", name=born["name"], exact=True)).to_be_visible()
+    await expect(page.get_by_text("chỉ hiện khi nêu mục đích")).to_be_visible()
+    await expect(page.get_by_text(day)).to_have_count(0)
+    await page.get_by_role("link", name="Vụ việc", exact=True).click()
+    await expect(page.get_by_text("chỉ hiện khi nêu mục đích", exact=True)).to_be_visible()
+    await page.get_by_role("link", name="Tổng quan", exact=True).click()
+    await page.get_by_label("Mục đích xem dữ liệu cá nhân").select_option("MEMBER_FILE")
+    await expect(page.get_by_text(day)).not_to_have_count(0)
+    await expect(page.get_by_text("Mỗi lần xem được ghi vào sổ xem.")).to_be_visible()
+    await expect(page.get_by_text("không thuộc quyền xem")).to_have_count(0)

@@ -73,5 +73,13 @@ def test_the_model_and_the_migrations_name_the_same_indexes() -> None:
     points = entry_points([statement for one in list_migrations() for statement in one.statements])
     unique = {one.label for one in points if one.unique and one.name == "id"}
     indexed = {(one.label, one.name) for one in points if not one.unique}
-    assert unique == {table.label for table in NODE_TABLES} | {"Ledger", "Change", "ChangeText", "SignedOut", "Webhook"}
+    assert unique == {table.label for table in NODE_TABLES} | {
+        "Ledger",
+        "Change",
+        "ChangeText",
+        "SignedOut",
+        "Webhook",
+        "Reading",
+        "Readings",
+    }
     assert indexed == {(table.label, name) for table in NODE_TABLES for name in table.indexed} | {("Change", "kind")}

@@ -12,6 +12,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{place} chưa được trả lời cho người chỉ được cấp quyền trên một phần của hệ thống tổ chức.",
         "{place} is not answered yet to whoever was granted a part of the hierarchy.",
     ),
+    "NEEDS_PURPOSE": (
+        "{place} hỏi dữ liệu cá nhân: cần nêu mục đích (X-Purpose, hoặc extensions.purpose).",
+        "{place} asks for personal data: a purpose is to be stated (X-Purpose, or extensions.purpose).",
+    ),
+    "TOO_MANY_PEOPLE": (
+        "Câu hỏi này cho xem dữ liệu cá nhân của hơn {most} người; hãy hỏi từng phần.",
+        "This question shows personal data of more than {most} people; ask for fewer at once.",
+    ),
     "ONLY_IN_STREAMS": (
         "Theo dõi thay đổi chỉ qua WebSocket (graphql-transport-ws) hoặc luồng sự kiện (accept: text/event-stream).",
         "A subscription is told over a WebSocket (graphql-transport-ws) or an event stream (accept: text/event-stream).",

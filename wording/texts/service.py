@@ -52,6 +52,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Không trả lời nhiều câu hỏi trong một yêu cầu: hãy gửi một đối tượng.",
         "Several operations in one request are not answered: send one object.",
     ),
+    "NO_PURPOSE": (
+        "Mục đích phải là một trong: {known}; sau đó, nếu cần, dấu chấm phẩy và lời giải thích.",
+        "The purpose must be one of: {known}; then, if you like, a semicolon and why.",
+    ),
+    "PURPOSE_UNFIT": ("Lời giải thích mục đích: {why}", "Why it is asked for: {why}"),
     "NO_QUERY": (
         'Yêu cầu phải có câu hỏi dạng văn bản tại "query".',
         'The request must hold the operation as a string in "query".',

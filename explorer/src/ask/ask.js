@@ -16,6 +16,10 @@ export class Fault extends Error {
 
 /** Whether something was withheld of what was asked: whoever looks sees a part. */
 export const partly = signal(false);
+/** Whether what is personal was left out, as no purpose is stated. */
+export const masked = signal(false);
+/** For what personal data are asked for, as whoever looks has stated it; it is kept nowhere. */
+export const purpose = signal("");
 /** The number of the ledger's last line that answers are shown for. */
 export const version = signal(0);
 /** Whether the service could not be reached when it was last asked. */
@@ -54,7 +58,7 @@ export function variablesOf(/** @type {string} */ text, /** @type {object} */ gi
 }
 
 export const keyOf = (/** @type {string} */ text, /** @type {object} */ variables) =>
-  JSON.stringify([lang.value, version.value, text, variables]);
+  JSON.stringify([lang.value, version.value, purpose.value, text, variables]);
 
 /** An answer that is kept, or undefined. */
 export const keptAnswer = (/** @type {string} */ key) => answers.get(key)?.data;
@@ -139,17 +143,19 @@ export async function post(query, variables, { signal: stop } = {}) {
         ...(own > 0 ? { "x-min-seq": String(own) } : {}),
       },
       // who sees a part is answered that part of a question, and told that there is more
-      body: JSON.stringify({ query, variables, extensions: { partly: true } }),
+      body: JSON.stringify({ query, variables, extensions: { partly: true, ...(purpose.value && { purpose: purpose.value }) } }),
       signal: stop,
     }),
   );
   const body = await response.json().catch(() => null);
   if (body?.extensions?.withheld) partly.value = true;
+  if (body?.extensions?.masked) masked.value = true;
   if (body?.errors?.length) {
     const [{ message, extensions }] = body.errors;
     // a ledger that was put in its place has no such line, and never will
     if (extensions?.code === "SEQ_NOT_REACHED") own = 0;
-    if (extensions?.code === "FORBIDDEN") partly.value = true;
+    if (extensions?.reason === "NEEDS_PURPOSE") masked.value = true;
+    else if (extensions?.code === "FORBIDDEN") partly.value = true;
     throw new Fault(extensions?.code ?? "FAULT", message, body.data ?? null);
   }
   if (!body?.data) throw new Fault(body?.code ?? String(response.status), body?.message ?? "");

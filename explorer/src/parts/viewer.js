@@ -1,6 +1,6 @@
 // Who is signed in, in the frame; what is shown to whoever has yet to sign in; and what stands where something is withheld.
 import { html } from "../html.js";
-import { partly } from "../ask/ask.js";
+import { masked, partly, purpose } from "../ask/ask.js";
 import { lookAs, signInHere, signOut, viewer } from "../ask/viewer.js";
 import { place } from "../routes.js";
 import { t } from "../words/words.js";
@@ -31,8 +31,26 @@ export function PartBand() {
   return html`<div class="band part" role="status">${t("viewer.part")}</div>`;
 }
 
+const PURPOSES = ["PERSONNEL", "MEMBER_FILE", "INSPECTION", "STATISTICS", "SUBJECT_REQUEST"];
+
+/** Where personal data are shown for a purpose alone: which one it is, and that it is noted. */
+export function PurposeBand() {
+  if (!masked.value && !purpose.value) return null;
+  const state = (/** @type {Event} */ event) => {
+    purpose.value = /** @type {HTMLSelectElement} */ (event.target).value;
+  };
+  return html`<div class="band part"><label>${t("viewer.purpose")}${" "}
+    <select value=${purpose.value} onChange=${state}>
+      <option value="">${t("viewer.purpose.none")}</option>
+      ${PURPOSES.map((one) => html`<option value=${one}>${t(`viewer.purpose.${one}`)}</option>`)}
+    </select></label>${" "}<span>${t(purpose.value ? "viewer.purpose.noted" : "viewer.purpose.masked")}</span></div>`;
+}
+
 /** In place of a value that is withheld. */
 export const Withheld = () => html`<span class="withheld">${t("viewer.withheld")}</span>`;
+
+/** In place of what is shown once a purpose is stated. */
+export const Unstated = () => html`<span class="withheld">${t("viewer.purpose.first")}</span>`;
 
 export function SignIn() {
   const { login, viewers } = viewer.value;

@@ -1,6 +1,7 @@
 // The record of a person: cells, posts, civil posts, whom a member follows and whether they may. Of somebody who is no
 // member, only civil posts are known.
 import { useAnswer } from "../ask/answer.js";
+import { masked, purpose } from "../ask/ask.js";
 import { MEMBER_ASSESSMENTS } from "../ask/questions/assessments.js";
 import { MEMBER_CASES } from "../ask/questions/cases.js";
 import { MEMBER_TASKS } from "../ask/questions/directives.js";
@@ -17,7 +18,7 @@ import { Link } from "../parts/link.js";
 import { Offices, Posts } from "../parts/posts.js";
 import { Supervisions } from "../parts/supervisions.js";
 import { Table } from "../parts/table.js";
-import { Withheld } from "../parts/viewer.js";
+import { Unstated, Withheld } from "../parts/viewer.js";
 import { chosenTab, Tabs } from "../parts/tabs.js";
 import { day, period, t, term } from "../words/words.js";
 import { Results } from "./assessments/results.js";
@@ -120,7 +121,10 @@ function History({ member: { key, name } }) {
 const Assessments = ({ member }) => html`<${Results} answer=${useAnswer(MEMBER_ASSESSMENTS, { id: member.key })} of=${member} />`;
 
 /** @param {{member: any}} props */
-const Cases = ({ member }) => html`<${OwnCases} answer=${useAnswer(MEMBER_CASES, { id: member.key })} of=${member} />`;
+function Cases({ member }) {
+  const answer = useAnswer(MEMBER_CASES, { id: member.key });
+  return masked.value && !purpose.value ? html`<p><${Unstated} /></p>` : html`<${OwnCases} answer=${answer} of=${member} />`;
+}
 
 /** @param {{member: any}} props */
 const Tasks = ({ member }) => html`<${OwnTasks} answer=${useAnswer(MEMBER_TASKS, { id: member.key })} of=${member} isMember />`;

@@ -5,6 +5,7 @@ import { apart, called } from "../../model/names.js";
 import { Called } from "../../parts/called.js";
 import { Facts } from "../../parts/facts.js";
 import { Link, subject } from "../../parts/link.js";
+import { Unstated } from "../../parts/viewer.js";
 import { day, number, t, term } from "../../words/words.js";
 import { openCloseCase, openCorrectCase } from "../forms/open.js";
 import { concerned, formOf, stateOf } from "./conditions.js";
@@ -13,7 +14,8 @@ import { concerned, formOf, stateOf } from "./conditions.js";
 
 /** Links to whom a case is about. @param {{one: any, told: (one: {key: string}) => string}} props */
 export const Concerned = ({ one, told }) =>
-  concerned(one).map((node, place) => html`${place > 0 ? ", " : null}<${Link} key=${node.key} to=${{ ...subject(node), params: { tab: "cases" } }}><${Called} one=${node} told=${told} /><//>`);
+  // a case is about somebody: who that is takes a purpose
+  concerned(one).length === 0 ? html`<${Unstated} />` : concerned(one).map((node, place) => html`${place > 0 ? ", " : null}<${Link} key=${node.key} to=${{ ...subject(node), params: { tab: "cases" } }}><${Called} one=${node} told=${told} /><//>`);
 
 /** What tells organizations of these cases apart. @param {any[]} rows */
 export const toldOf = (rows) => apart(rows.flatMap((one) => [...one.organizations, one.at]));

@@ -1,0 +1,135 @@
+"""What each role is told of each position, the day before, on and after the reform: a table that people read.
+
+```
+o1 ── o2 (granted) ── o4 ── o6 (m1, until 1/7/2025 m5)      o1 ── o3 ── o5 ── o7 (m3, since 1/7/2025 m5)
+```
+On 1/7/2025 o9 under o5 went into o6, o10 under o5 ended without heirs, o11 moved from o4 to o5, o12 from o5 to o4.
+m4 of o8 follows o6.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from execution.operations import Operation
+from graph.engine.sessions import Graph
+from graph.model.rights import ViewerRole, viewer_id
+from graph.model.tables import OPEN_END
+from seeds.draft.rows import Rows
+from service.access.tokens import Viewer
+from tests.conftest import Loaded
+from tests.resolvers.commands.small import START, add_member, add_organization, member, organization, small_world
+from tests.resolvers.commands.test_access import ISSUER, ON, grant
+from tests.service.racing import asking_of
+from tests.support.asking import SCHEMA
+
+pytestmark = pytest.mark.engine
+REFORM = date(2025, 7, 1)
+DAYS = (REFORM - timedelta(days=1), REFORM, REFORM + timedelta(days=1))
+ORGANIZATIONS: Mapping[str, str] = {
+    "granted": "o2",
+    "inside": "o6",
+    "above": "o1",
+    "aside": "o7",
+    "went into one inside": "o9",
+    "ended aside": "o10",
+    "moved away": "o11",
+    "moved in": "o12",
+}
+MEMBERS: Mapping[str, str] = {
+    "member inside": "m1",
+    "former member": "m5",
+    "who follows one inside": "m4",
+    "member aside": "m3",
+}
+TABLE = """
+granted                 whole whole whole
+inside                  whole whole whole
+above                   whole whole whole
+aside                   –     –     –
+went into one inside    whole –     –
+ended aside             –     –     –
+moved away              –     –     –
+moved in                whole whole whole
+member inside           name  name  name
+former member           name  name  name
+who follows one inside  name  name  name
+member aside            –     –     –
+"""
+"""Of one above the name and numbers of what is the viewer's own under it; one that has ended is none any more."""
+
+
+def rows() -> Rows:
+    made = small_world()
+    for number, (key, parent, after) in enumerate(
+        (("o9", "o5", None), ("o10", "o5", None), ("o11", "o4", "o5"), ("o12", "o5", "o4"))
+    ):
+        add_organization(made, key, None, "CELL", f"Chi bộ {key}", f"n{number}")
+        made.add_link("PART_OF", key, parent, {"since": START, "until": REFORM})
+        if after is not None:
+            made.add_link("PART_OF", key, after, {"since": REFORM, "until": OPEN_END})
+        else:
+            made.nodes["Organization"][-1]["until"] = REFORM
+            made.links["HAS_PROFILE"][-1][2]["until"] = REFORM
+    made.add_node("ChangeEvent", {"id": "e1", "kind": "MERGER", "on": REFORM, "decision": None})
+    made.add_link("ORIGINAL", "e1", "o9", {"extent": "WHOLE"})
+    made.add_link("RESULTING", "e1", "o6", {})
+    add_member(made, "m5", "o6")
+    before = made.links["MEMBER_OF"][-1]
+    made.links["MEMBER_OF"][-1] = (*before[:2], {**before[2], "until": REFORM})
+    made.add_link("MEMBER_OF", "m5", "o7", {**before[2], "since": REFORM})
+    return made
+
+
+def question() -> str:
+    organizations = [
+        f'o{at}: organization(by: {{ id: "{organization(one)}" }}, asOf: $on) {{ name memberCount }}'
+        for at, one in enumerate(ORGANIZATIONS.values())
+    ]
+    members = [f'm{at}: member(id: "{member(one)}", asOf: $on) {{ name }}' for at, one in enumerate(MEMBERS.values())]
+    return f"query ($on: Date) {{ {' '.join((*organizations, *members))} }}"
+
+
+async def told(graph: Graph, viewer: str, query: str, day: date) -> Any:
+    come = await asking_of(graph, ON)(None, Viewer(viewer_id(ISSUER, viewer), float("inf")), "")
+    answer = await SCHEMA.operations.answer(Operation(query, {"on": day.isoformat()}), come)
+    return answer.data if not answer.errors else answer.errors[0].extensions
+
+
+def sight(value: Any) -> str:
+    if value is None:
+        return "–"
+    return "whole" if "memberCount" in value else "name"
+
+
+async def table(graph: Graph, viewer: str) -> str:
+    found = [await told(graph, viewer, question(), day) for day in DAYS]
+    lines = []
+    for kind, names in (("o", ORGANIZATIONS), ("m", MEMBERS)):
+        for at, name in enumerate(names):
+            lines.append(f"{name:<23} " + " ".join(f"{sight(day[f'{kind}{at}']):<5}" for day in found).rstrip())
+    return "\n" + "\n".join(lines) + "\n"
+
+
+@pytest.fixture
+async def world(loaded: Loaded) -> Graph:
+    loaded.forget()
+    await loaded.hold(rows())
+    loaded.forget()
+    return loaded.graph
+
+
+async def test_every_role_is_told_of_every_position_what_the_table_says(world: Graph) -> None:
+    for role in ViewerRole:
+        await grant(world, f"g{role}", subject=str(role), role=str(role), organization=organization("o2"))
+    found = {role: await table(world, str(role)) for role in ViewerRole if role is not ViewerRole.FIGURES}
+    assert set(found.values()) == {TABLE}, found
+    personal = f'{{ member(id: "{member("m1")}") {{ birthDate }} }}'
+    for viewer, query in (
+        ("FIGURES", question()),
+        *((str(role), personal) for role in ViewerRole),
+        ("nobody", personal),
+    ):
+        assert (await told(world, viewer, query, REFORM))["code"] == "FORBIDDEN", (viewer, query)
