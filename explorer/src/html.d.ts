@@ -4,5 +4,6 @@ import { ComponentChildren, VNode } from "preact";
 export { Fragment, render } from "preact";
 export { useCallback, useEffect, useErrorBoundary, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 export { batch, computed, effect, signal, useSignal, untracked } from "@preact/signals";
+export function memo(Drawn: (props: any) => any): (props: any) => VNode<any>;
 export function html(strings: TemplateStringsArray, ...values: any[]): VNode<any>;
 export type Children = ComponentChildren;

@@ -55,6 +55,9 @@ test("names touch neither points nor each other, and stay inside", () => {
   const points = [[50, 50], [56, 52], [50, 80], [95, 20]].map(([x, y], at) => ({ key: String(at), x, y, radius: 5, name: "Hải Vân" }));
   const found = named(points, () => 40, { width: 100, height: 100, line: 14 });
   assert.deepEqual(found.map(({ point, before }) => [point.key, before]), [["0", true], ["2", false], ["3", true]]);
+  const kept = [{ left: 80, right: 100, top: 70, bottom: 100 }];
+  const beside = named(points, () => 40, { width: 100, height: 100, line: 14, kept });
+  assert.deepEqual(beside.map(({ point, before }) => [point.key, before]), [["0", true], ["2", true], ["3", true]]);
 });
 
 const point = (/** @type {string} */ key, /** @type {number} */ lat, /** @type {string[]} */ before = []) => ({ key, owner: `o${key}`, lat, lon: 108, before: new Set(before) });

@@ -16,6 +16,9 @@ UNDER_WAY = """query UnderWay($under: ID!, $of: ID!) {
 OWN = """query Own($id: ID!, $of: ID!, $on: Date!) { organization(by: { id: $id }, asOf: $on) {
   taskReports(where: { directives: [$of] }) { state note decision task { number } } } }"""
 
+ISSUED = """query Issued($on: Date!) { directives(asOf: $on, first: 1000) { nodes {
+  symbol issuedOn tasks { number name partOf { number } } } } }"""
+
 
 @pytest.mark.parametrize("view", VIEWS)
 async def test_a_directive_opens_without_a_finding(walker: Walker, view: str) -> None:
@@ -57,3 +60,32 @@ async def test_a_task_is_reported_from_the_matrix_and_stands_in_the_record(open_
     mine = page.locator("main tbody tr", has_text=f"{number}. ").first
     await expect(mine).to_contain_text("Đã hoàn thành")
     await expect(mine).to_contain_text("từ 2/11/2026")
+
+
+async def test_a_directive_is_recorded_with_its_tasks_and_ends_what_it_replaces(open_page: Open) -> None:
+    page = await open_page("/vi/directives?on=2026-11-02")
+    await page.get_by_role("button", name="Ghi văn bản mới ban hành").click()
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_label("Số, ký hiệu").fill("5-NQ/TU")
+    await dialog.get_by_label("Loại văn bản").select_option("RESOLUTION")
+    await dialog.get_by_label("Trích yếu").fill("Thử")
+    await dialog.get_by_label("Có hiệu lực từ").fill("1/11/2026")
+    await dialog.get_by_label("Nhiệm vụ").fill("1. Rà soát\n1.1 Chi bộ ghép")
+    await dialog.get_by_label("Thay thế").press_sequentially("211")
+    await dialog.get_by_role("option", name="211-KH/TU").click()
+    await step(dialog, "Xem trước")
+    await expect(dialog.get_by_label("Ngày ban hành")).to_have_attribute("aria-invalid", "true")
+    await dialog.get_by_label("Có hiệu lực từ").fill("3/11/2026")
+    await step(dialog, "Xem trước")
+    await expect(dialog.locator(".preview")).to_contain_text("Thay thế: 211-KH/TU")
+    await step(dialog, "Thực hiện")
+    await expect(dialog).to_contain_text("Đã ghi")
+    before, after = [
+        (await answer(page, ISSUED, on=day))["directives"]["nodes"] for day in ("2026-11-02", "2026-11-03")
+    ]
+    assert {one["symbol"] for one in before} - {one["symbol"] for one in after} == {"211-KH/TU"}
+    [made] = [one for one in after if one["symbol"] == "5-NQ/TU"]
+    assert made["issuedOn"] == "2026-11-02"
+    whole, part = made["tasks"]
+    assert whole == {"number": "1", "name": "Rà soát", "partOf": None}
+    assert part == {"number": "1.1", "name": "Chi bộ ghép", "partOf": {"number": "1"}}

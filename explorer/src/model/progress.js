@@ -1,4 +1,4 @@
-// Reports on tasks, as rows of a matrix: an organization each, its tasks across. Knows no DOM.
+// Tasks as they are typed, and reports on them as rows of a matrix: an organization each, its tasks across. Knows no DOM.
 
 /** @typedef {{key: string, organization: any, task: {key: string}, state: string}} Report */
 
@@ -20,4 +20,22 @@ export function byOrganization(reports, whole) {
   }
   const all = [...rows.values()];
   return whole ? all : all.slice(0, -1);
+}
+
+/**
+ * The tasks of a text, a line each: with their numbers, else counted; "2.1" is a part of "2", where that stands before it.
+ * @param {string} text
+ * @returns {{number: string, name: string, partOf?: string}[]}
+ */
+export function tasksOf(text) {
+  const lines = text.split("\n").map((line) => line.trim()).filter(Boolean);
+  const numbers = new Set();
+  return lines.map((line, place) => {
+    const [, said, name] = line.match(/^(\d+(?:\.\d+)+|\d+(?=[.)]))[.)]?\s+(.*)$/) ?? [null, null, line];
+    const number = said ?? String(place + 1);
+    const above = number.replace(/\.?\d+$/, "");
+    const partOf = numbers.has(above) ? above : undefined;
+    numbers.add(number);
+    return { number, name, ...(partOf && { partOf }) };
+  });
 }

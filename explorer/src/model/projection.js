@@ -86,10 +86,10 @@ const fixed = (/** @type {number} */ value) => Math.round(value * 100) / 100;
  * @template {{key: string, x: number, y: number, radius: number, name: string}} Point
  * @param {Point[]} points  the most important first
  * @param {(text: string) => number} measure
- * @param {{width: number, height: number, line: number}} room
+ * @param {{width: number, height: number, line: number, kept?: Edges[]}} room  `kept`: where something else is drawn above them
  */
-export function named(points, measure, { width, height, line }) {
-  const taken = points.map(({ x, y, radius }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }));
+export function named(points, measure, { width, height, line, kept = [] }) {
+  const taken = [...kept, ...points.map(({ x, y, radius }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }))];
   const found = [];
   for (const point of points) {
     const long = measure(point.name);

@@ -11,6 +11,10 @@ import { isPlain } from "./link.js";
 /** The middle of the archipelago, as the record of its special zone has it since July 2025; the district before it stood on the mainland. */
 export const HOANG_SA = { lat: 16.568, lon: 112.135 };
 const SIZE = { width: 212, height: 92 };
+const EDGE = 8;
+
+/** What it covers of a drawing. @param {number} width of the drawing */
+export const insetEdges = (width) => ({ left: width - SIZE.width - EDGE, right: width - EDGE, top: EDGE, bottom: EDGE + SIZE.height });
 
 /** @param {{far: Far, points: {lat: number, lon: number, whole: string}[], width: number}} props */
 export function Inset({ far, points, width }) {
@@ -28,7 +32,7 @@ export function Inset({ far, points, width }) {
   };
   const drawn = html`<circle class="rim" cx="20" cy="24" r="7" />
     <text class="name" x="36" y="29">${name}</text>`;
-  return html`<g class="inset" transform=${`translate(${width - SIZE.width - 8} 8)`}>
+  return html`<g class="inset" transform=${`translate(${insetEdges(width).left} ${EDGE})`}>
     <rect width=${SIZE.width} height=${SIZE.height} rx="4" />
     ${far ? html`<a class="point" href=${address(far.to)} aria-label=${`${name}, ${where} ${way}`} onClick=${press}>${drawn}</a>` : drawn}
     <text x="12" y="56">${where}</text>

@@ -5,7 +5,7 @@ import { named, projection, scaleBar, slices, travels } from "../model/projectio
 import { address, follow } from "../routes.js";
 import { number, t } from "../words/words.js";
 import { measured, TakeAway, useLetters, useWidth, Zoom } from "./drawing.js";
-import { Inset } from "./inset.js";
+import { Inset, insetEdges } from "./inset.js";
 import { isPlain } from "./link.js";
 
 /**
@@ -50,7 +50,7 @@ export function PointMap({ points, far, name, label, start }) {
   const box = roomFor(width, height);
   const map = useMemo(() => projection(points, box, view), [points, width, height, view]);
   const placed = useMemo(() => laidOut(points, map, width, height), [map]);
-  const names = useMemo(() => named(placed, measured(12, 400), { width, height, line: 14 }), [placed, letters]);
+  const names = useMemo(() => named(placed, measured(12, 400), { width, height, line: 14, kept: [insetEdges(width)] }), [placed, letters]);
   const areas = useMemo(() => new Map(placed.map((point) => [point.key, { x: point.x, y: point.y, width: 0, height: 0 }])), [placed]);
   const [at, setAt] = useState("");
   const current = areas.has(at) ? at : placed[0]?.key;

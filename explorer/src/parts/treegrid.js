@@ -1,5 +1,5 @@
 // A treegrid after ARIA's pattern, rows first: of thousands of rows only those are in the page that are seen.
-import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from "../html.js";
+import { html, memo, useEffect, useLayoutEffect, useMemo, useRef, useState } from "../html.js";
 import { fold } from "../model/fold.js";
 import { visible } from "../model/tree.js";
 import { Icon } from "./icon.js";
@@ -9,6 +9,8 @@ import { t } from "../words/words.js";
 /** Rows drawn beyond the seen ones, above and below. */
 const SPARE = 8;
 const LETTERS_REST = 700;
+/** In milliseconds: which rows are seen is told once they stand still. */
+const SCROLL_REST = 40;
 
 /** @typedef {import("../model/tree.js").Tree} Tree */
 /** @typedef {{id: string, label: string, figure?: boolean, cell: (row: import("../model/tree.js").Row) => any}} Column */
@@ -28,7 +30,8 @@ export function TreeGrid(props) {
   const [seen, setSeen] = useState({ first: 0, count: 40 });
   const [cell, setCell] = useState(-1);
   const height = rowHeight();
-  const place = shown.findIndex((one) => tree.rows[one].key === focused);
+  const place = useMemo(() => shown.findIndex((one) => tree.rows[one].key === focused), [shown, focused, tree]);
+  const moving = useRef(false);
   const at = Math.max(0, place);
 
   const returned = useRef(Boolean(scroll?.top));
@@ -49,6 +52,7 @@ export function TreeGrid(props) {
       setSeen((had) => (had.first === first && had.count === count ? had : { first, count }));
     };
     const scrolled = () => {
+      moving.current = true;
       measure();
       scroll?.keep(element.scrollTop);
     };
@@ -66,7 +70,13 @@ export function TreeGrid(props) {
   // the focused row stays in the page, or its focus would be lost
   if (at < seen.first || at >= seen.first + seen.count) if (shown.length) drawn.push({ index: shown[at], number: at });
   const keys = drawn.map(({ index }) => tree.rows[index].key).join();
-  useEffect(() => onSeen?.(drawn.map(({ index }) => tree.rows[index])), [keys, tree]);
+  useEffect(() => {
+    const told = setTimeout(() => {
+      moving.current = false;
+      onSeen?.(drawn.map(({ index }) => tree.rows[index]));
+    }, moving.current ? SCROLL_REST : 0);
+    return () => clearTimeout(told);
+  }, [keys, tree]);
 
   const keyboard = useKeyboard({ ...props, shown, at, cell, setCell, box, height });
   return html`<div
@@ -99,7 +109,7 @@ export function TreeGrid(props) {
   </div>`;
 }
 
-function GridRow({ row, number, height, columns, href, onOpen, onFocus, onEnter, expanded, focused, cell, mark }) {
+const GridRow = memo(({ row, number, height, columns, href, onOpen, onFocus, onEnter, expanded, focused, cell, mark }) => {
   const click = (/** @type {MouseEvent} */ event) => {
     const target = /** @type {Element} */ (event.target);
     onFocus(row.key);
@@ -139,7 +149,8 @@ function GridRow({ row, number, height, columns, href, onOpen, onFocus, onEnter,
       >`,
     )}
   </div>`;
-}
+});
+
 const cellClass = (/** @type {Column} */ column) => `${column.id}${column.figure ? " figure" : ""}`;
 const SIGNS = { added: "+", moved: "→", renamed: "✎" };
 

@@ -218,6 +218,13 @@ export const CLOSE_CASE = /* GraphQL */ `mutation CloseCase($input: CloseCaseInp
   closeCase(input: $input) { case { ${RECORDED} days } ${OUTCOME} }
 }`;
 
+export const ISSUE_DIRECTIVE = /* GraphQL */ `mutation IssueDirective($input: IssueDirectiveInput!) {
+  issueDirective(input: $input) {
+    directive { key symbol title since issuer { key name } tasks { key number name } references { kind directive { key symbol } } }
+    ${OUTCOME}
+  }
+}`;
+
 /** Directives that may have tasks to report on; what was replaced still has them. */
 export const REPORT_FORM = /* GraphQL */ `query ReportForm($day: Date) {
   directives(orderBy: { field: ISSUED_ON, direction: DESC }, includePast: true, first: 1000, asOf: $day) {

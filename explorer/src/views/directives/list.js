@@ -4,14 +4,16 @@ import { useAnswer } from "../../ask/answer.js";
 import { usePages } from "../../ask/pages.js";
 import { DIRECTIVES } from "../../ask/questions/directives.js";
 import { SUBJECT } from "../../ask/questions/supervision.js";
+import { partly } from "../../ask/ask.js";
 import { Answered, Failed } from "../../parts/answered.js";
 import { Choice } from "../../parts/choice.js";
 import { Link } from "../../parts/link.js";
 import { Table } from "../../parts/table.js";
 import { set } from "../../routes.js";
 import { day, number, period, t, term } from "../../words/words.js";
+import { openIssue } from "../forms/open.js";
+import { KINDS } from "./states.js";
 
-const KINDS = ["STATUTE", "RESOLUTION", "CONCLUSION", "REGULATION", "DECISION", "DIRECTIVE", "PLAN", "GUIDANCE", "LETTER"];
 const FIELDS = { issuedOn: "ISSUED_ON", symbol: "SYMBOL" };
 
 /** @param {{id: string, params: Record<string, string>}} props */
@@ -31,6 +33,7 @@ export function List({ id, params }) {
   const caption = t("directives.title");
   return html`<h1>${caption}</h1>
     <p class="second">${t("directives.about")}</p>
+    ${!partly.value && data?.organization && html`<div class="actions"><button type="button" onClick=${() => openIssue({ key: id, name })}>${t("actions.issue")}</button></div>`}
     <div class="choices">
       <${Choice} label=${t("directives.kind")} name="kind" chosen=${kind} options=${[["", t("directives.kind.any")], ...KINDS.map((one) => [one, term(`DirectiveKind.${one}`)])]} />
       <${Choice} label=${t("directives.from")} name="from" chosen=${own ? "here" : ""} options=${[["", t("directives.from.all")], ["here", t("directives.from.here", { name })]]} />

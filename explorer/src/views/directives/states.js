@@ -2,6 +2,7 @@
 import { html } from "../../html.js";
 import { t, term, day } from "../../words/words.js";
 
+export const KINDS = ["STATUTE", "RESOLUTION", "CONCLUSION", "REGULATION", "DECISION", "DIRECTIVE", "PLAN", "GUIDANCE", "LETTER"];
 export const STATES = ["NOT_STARTED", "UNDER_WAY", "DONE"];
 
 /** How a state is shaded in a matrix, from nothing to whole. @type {Record<string, number>} */

@@ -51,4 +51,6 @@ export const openCorrectCase = (/** @type {any} */ one) => import("./correctcase
 export const openCorrectAssessment = (/** @type {any} */ assessment, /** @type {Named} */ of) =>
   import("./correctassessment.js").then((form) => form.openCorrectAssessment(assessment, of));
 
+export const openIssue = (/** @type {Named} */ issuer) => import("./directive.js").then((form) => form.openIssue(issuer));
+
 export const openReport = (/** @type {import("./progress.js").Given} */ given) => import("./progress.js").then((form) => form.openReport(given));
