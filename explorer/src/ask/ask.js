@@ -154,8 +154,11 @@ export async function post(query, variables, { signal: stop } = {}) {
     const [{ message, extensions }] = body.errors;
     // a ledger that was put in its place has no such line, and never will
     if (extensions?.code === "SEQ_NOT_REACHED") own = 0;
-    if (extensions?.reason === "NEEDS_PURPOSE") masked.value = true;
-    else if (extensions?.code === "FORBIDDEN") partly.value = true;
+    if (extensions?.reason === "NEEDS_PURPOSE") {
+      masked.value = true;
+      throw new Fault("NEEDS_PURPOSE", message);
+    }
+    if (extensions?.code === "FORBIDDEN") partly.value = true;
     throw new Fault(extensions?.code ?? "FAULT", message, body.data ?? null);
   }
   if (!body?.data) throw new Fault(body?.code ?? String(response.status), body?.message ?? "");

@@ -10,9 +10,12 @@ const SLOW = 3_000;
 export function sentence(/** @type {import("../ask/ask.js").Fault} */ fault) {
   if (fault.code === "CANCELLED") return t("state.cancelled");
   if (fault.code === "FORBIDDEN") return t("viewer.forbidden");
+  if (fault.code === "NEEDS_PURPOSE") return t("viewer.purpose.order");
   if (fault.message && fault.code !== "FAULT") return said(fault.message);
   return t(OURS.has(fault.code) ? `fault.${fault.code}` : "fault.FAULT");
 }
+/** What is not answered otherwise however often it is asked. */
+const FINAL = new Set(["FORBIDDEN", "NEEDS_PURPOSE"]);
 const OURS = new Set(["OFFLINE", "503", "GRAPH_UNAVAILABLE"]);
 
 /** A line that says that something is awaited, after 400 ms; after 3 s for how long, with a way to stop it; `over`: over what is shown, which stays in its place. */
@@ -34,7 +37,7 @@ export function Waiting(/** @type {{since: number, cancel?: () => void, over?: b
 export function Failed(/** @type {{fault: import("../ask/ask.js").Fault, retry?: () => void}} */ { fault, retry }) {
   return html`<div class="failed" role="alert">
     <p>${sentence(fault)}</p>
-    ${retry && fault.code !== "FORBIDDEN" && html`<button type="button" onClick=${retry}>${t("state.retry")}</button>`}
+    ${retry && !FINAL.has(fault.code) && html`<button type="button" onClick=${retry}>${t("state.retry")}</button>`}
   </div>`;
 }
 

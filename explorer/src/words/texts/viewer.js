@@ -19,6 +19,7 @@ export default {
   "viewer.purpose.SUBJECT_REQUEST": ["theo yêu cầu của chính người đó", "asked for by the person"],
   "viewer.purpose.masked": ["Ngày sinh, số thẻ, nơi cư trú, vụ việc, điểm đánh giá và nội dung sổ ghi chỉ hiện khi nêu mục đích.", "Birth dates, cards, homes, cases, points and what the ledger holds are shown once a purpose is stated."],
   "viewer.purpose.first": ["chỉ hiện khi nêu mục đích", "shown once a purpose is stated"],
+  "viewer.purpose.order": ["Lọc hoặc sắp xếp theo dữ liệu cá nhân cần nêu mục đích.", "To filter or order by personal data, state a purpose."],
   "viewer.purpose.noted": ["Mỗi lần xem được ghi vào sổ xem.", "Each time is written into the read log."],
   "viewer.forbidden": ["Mục này không thuộc quyền xem của bạn.", "What is here is not for you to see."],
   "viewer.withheld": ["không thuộc quyền xem", "withheld"],
