@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import wrap
 
 from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
@@ -17,7 +18,8 @@ from wording.languages import Language
 from wording.said import say
 
 RED = "FFFFC7CE"
-WIDTH = 60
+WIDTH, LINE = 60, 15
+"""In letters, and in points."""
 OURS = "hierarchy"
 """Who wrote a comment."""
 
@@ -51,6 +53,9 @@ def write_marked(source: Path, read: Read, problems: Sequence[Problem], language
         cell = sheet.cell(number, column, "\n".join(texts))
         cell.data_type = "s"
         cell.alignment = Alignment(wrap_text=True, vertical="top")
+        # LibreOffice leaves a row that has no height as low as one line
+        size = sheet.row_dimensions[number]
+        size.height = max(size.height or 0, LINE * sum(len(wrap(text, WIDTH)) for text in texts))
     book.save(target)
 
 
@@ -69,8 +74,9 @@ def clean(sheet: Worksheet, read: Read, column: int) -> None:
         return
     for row in sheet.iter_rows(min_row=read.heading + 1):
         for cell in row:
-            if cell.column == column:
+            if cell.column == column and cell.value is not None:
                 cell.value = None
+                sheet.row_dimensions[cell.row].height = None
             if cell.fill.fgColor.rgb == RED:
                 cell.fill = PatternFill()
             if cell.comment is not None and cell.comment.author == OURS:

@@ -15,7 +15,7 @@ from seeds.exchange.files import opened
 from seeds.exchange.kinds import KINDS, MEMBERS, ORGANIZATIONS, Column, Form, ListKind
 from seeds.exchange.lists import Read, read_list
 from seeds.exchange.lists_out import Listing, harmless, write_csv, write_xlsx
-from seeds.exchange.marked import RED, write_marked
+from seeds.exchange.marked import LINE, RED, write_marked
 from seeds.exchange.tables import FileRefused, Problem
 from wording.languages import Language
 from wording.said import say
@@ -260,6 +260,7 @@ def test_a_marked_copy_says_what_is_wrong_and_can_be_sent_again(tmp_path: Path) 
     assert sheet["E1"].value == "Lỗi"
     assert sheet["E2"].value is None
     assert str(sheet["E3"].value).startswith("Cấp: Không có trong danh mục.")
+    assert (sheet.row_dimensions[2].height, sheet.row_dimensions[3].height) == (None, 6 * LINE)
     assert (sheet["C3"].fill.fgColor.rgb, sheet["B3"].fill.fgColor.rgb == RED) == (RED, False)
     assert (sheet.column_dimensions["B"].width, book["Ghi chép"]["A1"].value) == (41, "giữ lại")
     sheet["C3"], sheet["D3"] = "Chi bộ trực thuộc", "31/07/2025"
@@ -270,6 +271,7 @@ def test_a_marked_copy_says_what_is_wrong_and_can_be_sent_again(tmp_path: Path) 
         marked, again, [Problem(2, "code", "606", say("ROW_TWICE", row="3"), say("DO_LEAVE_ONE"))], Language.VI, marked
     )
     sheet = load_workbook(marked).worksheets[0]
+    assert sheet.row_dimensions[3].height is None
     assert (sheet["E1"].value, sheet["E3"].value, sheet["F1"].value) == ("Lỗi", None, None)
     assert (sheet["C3"].fill.fgColor.rgb == RED, sheet["A2"].fill.fgColor.rgb) == (False, RED)
 
