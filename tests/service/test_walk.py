@@ -19,8 +19,6 @@ from service.cli.main import app
 from tests.conftest import Loaded
 from tests.support.asking import ask
 
-pytestmark = pytest.mark.contract
-
 ROOT = Path(__file__).parents[2]
 SECTION = (ROOT / "docs" / "exchange.md").read_text(encoding="utf-8").partition("## From a template to the graph")[2]
 BEFORE, REFUSED, MENDED = re.findall(r"```sh\n(.*?)```", SECTION, re.DOTALL)[:3]
