@@ -33,10 +33,8 @@ async def page_of(answering: Answering, pages: Pages[Opaque] | Window) -> PageOf
     if isinstance(pages, Window):
         return sliced(pages, [(key, record) for key, record in pages.rows if wanted.holds(key)])
     shape = (pages.to, pages.view, frozen(pages.parameters), pages.part, pages.past)
-    loader = answering.loader(
-        ("page", id(pages.hop), shape), lambda parents: load_pages(answering, pages, parents, wanted)
-    )
-    rows = await loader.load(pages.parent)
+    key = ("page", id(pages.hop), shape)
+    rows = await answering.load(key, lambda parents: load_pages(answering, pages, parents, wanted), pages.parent)
     return sliced(pages, rows[::-1] if pages.part.backwards else rows)
 
 
@@ -77,7 +75,7 @@ async def total_of(answering: Answering, pages: Pages[Opaque] | Window) -> int:
     async def load(parents: list[str | None]) -> Sequence[int]:
         return await answering.backend.totals(pages.hop, parents, pages.view, pages.parameters, past=pages.past)
 
-    total: int = await answering.loader(("total", shape), load).load(pages.parent)
+    total: int = await answering.load(("total", shape), load, pages.parent)
     return total
 
 

@@ -92,11 +92,14 @@ class Answering:
         self.budget = budget
         self.loaders: dict[object, DataLoader[Any, Any]] = {}
 
-    def loader(self, key: object, load: Callable[[list[Any]], Awaitable[Sequence[Any]]]) -> DataLoader[Any, Any]:
-        """The loader of a field, a view and its arguments, made when first asked for."""
+    async def load(self, key: object, load: Callable[[list[Any]], Awaitable[Sequence[Any]]], of: object) -> Any:
+        """What the loader of a field, a view and its arguments gives of one record, read with that of all others.
+
+        Several may wait for the same: one that is given up, as something beside it failed, takes nothing from them.
+        """
         if key not in self.loaders:
             self.loaders[key] = DataLoader(load_fn=load, cache_key_fn=cache_key)
-        return self.loaders[key]
+        return await asyncio.shield(self.loaders[key].load(of))
 
 
 def cache_key(asked: object) -> Any:
@@ -168,7 +171,7 @@ def costly_resolver(kind: Costly[Opaque]) -> Resolver:
         async def load(keys: list[str]) -> Sequence[object]:
             return await answering.backend.column(kind.record, kind.name, keys, source.view)
 
-        return await answering.loader((source.type, kind.name, source.view), load).load(source.values["id"])
+        return await answering.load((source.type, kind.name, source.view), load, source.values["id"])
 
     return resolve
 
@@ -193,8 +196,8 @@ async def load_record(answering: Answering, wanted: Unread[Opaque]) -> Record | 
         found = await answering.backend.find(wanted.record, keys, view, living=wanted.living)
         return [None if values is None else Record(wanted.type_of(values), view, values) for values in found]
 
-    loader = answering.loader(("record", id(wanted.record), view, wanted.living), load)
-    loaded: Record | None = await loader.load(wanted.key)
+    key = ("record", id(wanted.record), view, wanted.living)
+    loaded: Record | None = await answering.load(key, load, wanted.key)
     return loaded
 
 
@@ -202,11 +205,11 @@ def link_resolver(path: str, kind: Link[Opaque]) -> Resolver:
     async def resolve(source: Record, info: Info, **given: Any) -> object:
         arguments = taken(info, given)
         answering = info.context.answering(info)
-        loader = answering.loader(
+        records: list[Record] = await answering.load(
             (path, source.view, frozen(arguments)),
             lambda parents: load_links(answering, kind, source.view, parents, arguments),
+            source.values["id"],
         )
-        records: list[Record] = await loader.load(source.values["id"])
         if kind.shape is Shape.LIST:
             return records
         return records[0] if records else None
@@ -237,9 +240,7 @@ def batch_resolver(path: str, kind: Batch) -> Resolver:
         async def load(records: list[Record]) -> Sequence[object]:
             return await kind.load(answering.backend, records, arguments)
 
-        return await read_all(
-            answering, await answering.loader((path, source.view, frozen(arguments)), load).load(source)
-        )
+        return await read_all(answering, await answering.load((path, source.view, frozen(arguments)), load, source))
 
     return resolve
 

@@ -16,7 +16,7 @@ from graph.cypher.patterns import (
     way,
 )
 from graph.cypher.scope import Seen
-from graph.records.member_filters import CIRCUMSTANCE, MEMBER_GROUPS, MEMBER_WHERE
+from graph.records.member_filters import AT_HAND, MEMBER_GROUPS, SOUGHT, filters_of
 from graph.records.organization_filters import CHILD_ABOVE
 from graph.records.organizations import ORGANIZATION
 from graph.records.profiles import is_secretary, of_the_day
@@ -36,7 +36,7 @@ MEMBER = RecordType(
     match="MATCH (<+node>:Member {id: <key>})",
     holds=NODE_HOLDS,
     columns=MEMBER_COLUMNS,
-    costly={"circumstance": CIRCUMSTANCE},
+    costly={"circumstance": SOUGHT.circumstance},
     seen=Seen.TIED,
 )
 NON_MEMBER = RecordType(
@@ -81,7 +81,7 @@ EVERYBODY = Hop(
     holds=NODE_HOLDS,
     seek="<node>.sortKey",
     key="<node>.sortKey",
-    where=MEMBER_WHERE,
+    where=filters_of(SOUGHT),
     inside=EACH_INSIDE_CELL,
 )
 UNDER_ORGANIZATION = Hop(
@@ -90,11 +90,11 @@ UNDER_ORGANIZATION = Hop(
     path="(<parent>)" + way(at_or_down) + "(<+cell>)<-[<+link>:MEMBER_OF]-(<+node>)",
     holds="<link>.kind = 'OFFICIAL' AND " + LINK_HOLDS,
     key="<node>.sortKey",
-    where=MEMBER_WHERE,
+    where=filters_of(AT_HAND),
     groups={
         **MEMBER_GROUPS,
         "LEVEL": of_the_day("level", organization="<cell>"),
-        "SECTOR": "<cell>.sector",
+        "SECTOR": AT_HAND.sector,
         "CHILD": CHILD_ABOVE,
     },
     seen=Seen.INSIDE,
@@ -106,7 +106,7 @@ RESIDENTS = Hop(
     start=FROM_PLACE,
     path="(<parent>)" + way(at_or_down, GEOGRAPHY) + "()<-[<+link>:LIVES_IN]-(<+node>)",
     key="<node>.sortKey",
-    where=MEMBER_WHERE,
+    where=filters_of(SOUGHT),
 )
 """The members who live in a place or in any place inside."""
 

@@ -13,6 +13,7 @@ import pytest
 from graph.engine.relays import Recorder
 from graph.engine.sessions import Graph
 from tests.reference.world import viewed
+from tests.support.arranging import on_server
 from tests.support.asking import answer_of, ask
 from tests.support.changing import answer_of_change
 
@@ -95,8 +96,10 @@ async def test_the_reference_gives_a_question_the_same_answer(province: Graph, p
 
 
 async def test_the_engine_explains_every_statement_of_the_questions(province: Graph) -> None:
+    """On a Neo4j those of some: to explain a statement plans it anew, a minute for all, and it has planned them all to
+    answer them."""
     recorder = Recorder(province)
-    for path in QUESTIONS:
+    for path in QUESTIONS[:: 8 if on_server() else 1]:
         await ask(recorder, path.read_text(encoding="utf-8"))
     for text, parameters in recorder.asked:
         assert await province.explain(text, **parameters)

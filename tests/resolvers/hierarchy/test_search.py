@@ -103,7 +103,6 @@ def codes(world: World) -> list[str]:
     return [*cards[:2], *(row["code"] for row in [*world.nodes["Organization"].values()][:2])]
 
 
-@many
 @given(random=randoms)
 async def test_a_row_says_when_it_was_called_so_and_is_shown_as_on_that_day(standing: Standing, random: Random) -> None:
     """With `anyDay`, the nearest day to that of the question; the total counts them all."""
@@ -179,7 +178,6 @@ async def test_of_names_that_read_on_alike_the_one_that_says_least_before_comes_
             assert not page["pageInfo"]["hasNextPage"]
 
 
-@many
 @given(random=randoms)
 async def test_where_a_page_ended_on_another_day_changes_no_answer(standing: Standing, random: Random) -> None:
     """A page is first read up to where it ended when it was last asked for, on whichever day that was."""
@@ -219,7 +217,6 @@ async def test_a_page_that_was_asked_for_is_read_by_one_statement_of_each_kind(
     assert numbers == [6, 3]
 
 
-@many
 @given(random=randoms)
 async def test_the_same_words_are_found_however_they_are_typed(standing: Standing, random: Random) -> None:
     """Composed or decomposed letters, capitals, tones left out, spaces doubled."""
@@ -234,7 +231,6 @@ async def test_the_same_words_are_found_however_they_are_typed(standing: Standin
     assert all(one == found[0] for one in found)
 
 
-@many
 @given(random=randoms)
 async def test_under_takes_in_the_one_that_it_names(standing: Standing, random: Random) -> None:
     """FAULTS C20: a search under an organization and the list of those under it both find that one by its own name."""
