@@ -49,6 +49,14 @@ class WithoutData(logging.Formatter):
     """Writes lines as the standard one does; of a fault where it happened and of which kinds it and its causes are, and
     not what they say: the message of an exception may hold what somebody has sent, or what the graph holds."""
 
+    def format(self, record: logging.LogRecord) -> str:
+        """The line; what another formatter has kept of the fault with the record is not taken, nor is ours kept."""
+        kept, record.exc_text = record.exc_text, None
+        try:
+            return super().format(record)
+        finally:
+            record.exc_text = kept
+
     def formatException(self, ei: ExcInfo) -> str:  # noqa: N802  # the standard library's own name
         """The frames and the kinds, the first cause first, as tracebacks have them."""
         return "\n".join(told_of(ei[1], frozenset())) if ei[1] else ""

@@ -114,7 +114,10 @@ def test_of_a_fault_the_log_tells_where_and_of_which_kind_and_not_what_it_says()
     except Refused as fault:
         group = ExceptionGroup(CANARY, [fault])
         record = logging.LogRecord("x", logging.ERROR, "", 1, "fault %s", ("7",), (type(group), group, None))
+    usual = logging.Formatter().format(record)
     text = WithoutData("%(message)s").format(record)
+    assert CANARY in usual
+    assert logging.Formatter().format(record) == usual
     assert CANARY not in text
     lines = text.splitlines()
     assert (lines[0], lines[-1]) == ("fault 7", "builtins.ExceptionGroup")

@@ -19,8 +19,10 @@ from typing import LiteralString
 
 import pytest
 
+from execution.view import View
 from graph.engine.sessions import Graph
 from graph.model.rights import viewer_id
+from graph.reads.grants import find_grants
 from resolvers.commands.access import REVOKE_ACCESS
 from tests.resolvers.commands.small import organization
 from tests.resolvers.commands.test_access import ISSUER, LAN, ON, grant, outcome_of, world
@@ -108,3 +110,13 @@ def test_an_answer_is_judged_by_the_right_before_it() -> None:
     assert found == {"first": True, "before": False, "late": True, "granted": False}
     assert told_too_much(5.0, 31.0, "second", revoked)
     assert not told_too_much(31.0, 32.0, None, revoked)
+
+
+async def test_a_right_that_is_being_taken_away_while_it_is_read_is_none() -> None:
+    class Taking:
+        async def read(self, _: LiteralString, /, **__: object) -> object:
+            return [1, "hash", [["o1", None], ["o2", "READER"], [None, None]]]
+
+    found = await find_grants(Taking(), viewer_id(ISSUER, LAN), View.whole(ON))
+    assert found is not None
+    assert found.roles == {("o2", "READER")}
