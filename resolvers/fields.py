@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from execution.kinds import FieldMap
 from graph.cypher.patterns import RecordType
 from graph.records.registry import RECORDS
+from resolvers.audit import fields as audits
 from resolvers.commands import fields as commands
 from resolvers.hierarchy import (
     comparison,
@@ -23,7 +24,7 @@ from resolvers.hierarchy import (
 from resolvers.hierarchy import queries as hierarchy_queries
 from resolvers.ledger import feed as ledger_feed
 from resolvers.ledger import lines as ledger_lines
-from resolvers.people import assessments, cases, directives, links, meetings, members, sheets
+from resolvers.people import assessments, cases, directives, links, meetings, members, norms, sheets
 from resolvers.people import queries as people_queries
 from resolvers.shared import sentences
 from resolvers.shared.known_at import believing
@@ -35,7 +36,14 @@ from resolvers.supervision.suggestion import fields as suggestion
 
 FIELDS: Mapping[str, FieldMap] = {
     "Query": believing(
-        {**hierarchy_queries.QUERY, **people_queries.QUERY, **sheets.QUERY, **supervision_queries.QUERY}
+        {
+            **hierarchy_queries.QUERY,
+            **people_queries.QUERY,
+            **sheets.QUERY,
+            **norms.QUERY,
+            **audits.QUERY,
+            **supervision_queries.QUERY,
+        }
     ),
     **hierarchy_queries.COUNTS,
     **people_queries.COUNTS,
@@ -74,6 +82,8 @@ FIELDS: Mapping[str, FieldMap] = {
     "MeetingAttendance": meetings.ATTENDANCE,
     "Assessment": {**assessments.ASSESSMENT, **sheets.OF_ASSESSMENT},
     **sheets.FIELDS,
+    **norms.FIELDS,
+    **audits.FIELDS,
     "Case": cases.CASE,
     **directives.FIELDS,
     "ChangeEvent": events.CHANGE_EVENT,

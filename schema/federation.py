@@ -32,6 +32,7 @@ from schema.people.directives import Directive, Task, TaskReport
 from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.people.meetings import Meeting
 from schema.people.members import Member, NonMember
+from schema.people.norms import Norm, Waiver
 from schema.people.sheets import Sheet
 
 LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])\n\n'
@@ -72,6 +73,8 @@ Entity = Annotated[
     | Meeting
     | Assessment
     | Sheet
+    | Norm
+    | Waiver
     | Case
     | Directive
     | Task

@@ -23,6 +23,7 @@ from schema.changes.members import (
     TakeOfficeInput,
     TransferMemberInput,
 )
+from schema.changes.norms import EndWaiverInput, GrantWaiverInput, SetNormInput
 from schema.changes.organizations import (
     ChangeLevelInput,
     ConfirmOrganizationInput,
@@ -45,6 +46,7 @@ from schema.changes.payloads import (
     MeetingPayload,
     MeetingsPayload,
     MemberPayload,
+    NormPayload,
     OfficePayload,
     OrganizationPayload,
     OrganizationsPayload,
@@ -53,6 +55,7 @@ from schema.changes.payloads import (
     SupervisionPayload,
     SupervisionsPayload,
     TaskReportsPayload,
+    WaiverPayload,
 )
 from schema.changes.reorganization import ApplyReorganizationInput
 from schema.changes.sheets import SetSheetInput
@@ -164,6 +167,19 @@ class Mutation:
         description="Sets a sheet by which organizations or members are judged from a day on (ban hành phiếu đánh giá)."
     )
     def set_sheet(self, input: Annotated[SetSheetInput, GIVEN]) -> SheetPayload: ...
+
+    @strawberry.mutation(
+        description="Sets a norm: what must hold from a day on, a version that ends the one before (ban hành quy định)."
+    )
+    def set_norm(self, input: Annotated[SetNormInput, GIVEN]) -> NormPayload: ...
+
+    @strawberry.mutation(
+        description="Exempts an organization, or it and all under it, from a version of a norm (miễn áp dụng quy định)."
+    )
+    def grant_waiver(self, input: Annotated[GrantWaiverInput, GIVEN]) -> WaiverPayload: ...
+
+    @strawberry.mutation(description="Ends a waiver of a norm (chấm dứt miễn áp dụng).")
+    def end_waiver(self, input: Annotated[EndWaiverInput, GIVEN]) -> WaiverPayload: ...
 
     @strawberry.field(
         description="Opens cases about organizations and members, all or none: an inspection, a discipline, a "

@@ -27,20 +27,19 @@ from seeds.history.communes_2025 import merge_communes
 from seeds.history.directives import make_progress
 from seeds.history.late import correct_births, move_late
 from seeds.history.meetings import make_meetings
+from seeds.history.offices import elect_heads
 from seeds.history.ratings import rate_organizations, set_sheets
 from seeds.history.reform import reform
 from seeds.history.villages import settle_villages
 from seeds.state.committees import NEXT_TERM_OF_CELLS, make_committees, make_offices, renew_cells
 from seeds.state.directives import make_directives
+from seeds.state.held_against import make_rules
 from seeds.state.hierarchy import Landmarks, make_hierarchy
 from seeds.state.members import make_members
-from seeds.state.norms import make_norms
-from seeds.state.size_rules import make_size_rules
+from seeds.state.norms import REGULATION_124, REGULATION_366, make_norms
 from seeds.state.supervisions import end_seats_early, make_supervisions
-from seeds.state.visit_rules import make_visit_rules
 
 SCALES = {"tiny": TINY, "province": PROVINCE}
-REGULATION_124, REGULATION_366 = date(2023, 10, 4), date(2025, 8, 30)
 LAST = END - timedelta(days=1)
 SEEDED = re.compile(rf"({'|'.join((*SCALES, 'nation'))}), seed -?[0-9]+")
 
@@ -131,9 +130,8 @@ def make_first_state(draft: Draft, scale: Scale) -> Landmarks:
     make_committees(draft, marks)
     make_offices(draft, marks)
     make_supervisions(draft, marks, scale)
-    make_visit_rules(draft, marks)
-    make_size_rules(draft)
-    make_norms(draft)
+    make_norms(draft, marks)
+    make_rules(draft)
     make_directives(draft, marks)
     end_seats_early(draft)
     return marks
@@ -154,6 +152,7 @@ def make_history(draft: Draft, marks: Landmarks, scale: Scale) -> None:
     confirm_organizations(draft, END)
     make_cases(draft)
     make_progress(draft, marks)
+    elect_heads(draft)
     correct_births(draft)
 
 

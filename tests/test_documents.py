@@ -82,3 +82,16 @@ def test_the_version_is_the_newest_that_the_changelog_tells_of() -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     told = re.findall(r"^## \[([^\]]+)\]", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
     assert told[:2] == ["Unreleased", version]
+
+
+def test_every_row_of_what_the_letter_names_has_questions_that_are_there() -> None:
+    """The rows of the letter of 21/4/2023 (docs/letter.md), each told by questions whose number its link shows."""
+    rows = re.findall(
+        r"^\| \*\*(.+?)\*\*.*? \| (.+) \|$", (ROOT / "docs" / "letter.md").read_text(encoding="utf-8"), re.MULTILINE
+    )
+    assert len({name for name, _ in rows}) == len(rows) == 20
+    for name, asked in rows:
+        named = re.findall(r"\[(\d+)\]\(questions/((\d+)-[a-z0-9-]+\.graphql)\)", asked)
+        assert named, name
+        assert [int(shown) for shown, _, _ in named] == [int(number) for _, _, number in named]
+        assert [file for _, file, _ in named if ROOT / "docs" / "questions" / file not in QUESTIONS] == []

@@ -10,7 +10,7 @@ so), and it drops the condition of the short form `-[links:… WHERE …]->{1,}`
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import LiteralString
 
 
@@ -20,6 +20,11 @@ class Period:
 
     since: date
     until: date
+
+    @classmethod
+    def of_day(cls, day: date) -> "Period":
+        """The period of one day."""
+        return cls(day, day + timedelta(days=1))
 
     @property
     def bounds(self) -> dict[str, date]:

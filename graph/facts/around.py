@@ -14,6 +14,7 @@ from graph.facts.facts import Facts, Values
 from graph.model.case_tables import ARISES_AT, CASE, CONCERNS, CONCERNS_MEMBER, HANDLED_BY, OF_CASES
 from graph.model.directive_tables import DIRECTIVE, MEMBER_WORKS_ON, TASK, TASK_OF, WORKS_ON
 from graph.model.kinds import LinkTable, NodeTable, Side
+from graph.model.norm_tables import EXEMPT_FROM, NORM_SET_BY, SET_BY
 from graph.model.tables import (
     ASSESSED,
     ATTENDANCE,
@@ -59,6 +60,10 @@ SUPERVISED = Side(SUPERVISES, away=True)
 JUDGED = Side(ASSESSED, away=True)
 MEMBER_JUDGED = Side(MEMBER_ASSESSED, away=True)
 SHEET_SETTERS = Side(SHEET_SET_BY, away=True)
+NORM_SETTERS = Side(NORM_SET_BY, away=True)
+RULE_SETTERS = Side(SET_BY, away=True)
+EXEMPT = Side(EXEMPT_FROM, away=False)
+WAIVERS = Side(EXEMPT_FROM, away=True)
 CASES = Side(CONCERNS, away=False, owned=CASE)
 MEMBER_CASES = Side(CONCERNS_MEMBER, away=False, owned=CASE)
 CASES_AT = (CASES, Side(HANDLED_BY, away=False, owned=CASE), Side(ARISES_AT, away=False, owned=CASE))

@@ -20,6 +20,8 @@ from graph.model.case_tables import CASE, OF_CASES
 from graph.model.directive_tables import DIRECTIVE, OF_DIRECTIVES, PROGRESS, TASK
 from graph.model.identity import TABLES
 from graph.model.kinds import LinkTable, NodeTable
+from graph.model.norm_tables import NORM
+from graph.model.norm_words import FORMS, NormKind
 from graph.model.tables import (
     ASSESSMENTS,
     ATTENDED,
@@ -88,11 +90,13 @@ class RulesKept:
             self.held[key] = values["heldOn"]
         if table is SHEET:
             self.sheets.add(key)
+        if table is NORM:
+            self.take_norm(key, values)
         if table is CASE:
             self.cases.take(key, values)
         if table in {DIRECTIVE, TASK}:
             self.directives.take(table, key, values)
-        if not {"since", "until"} <= values.keys() or table not in {ORGANIZATION, MEMBER, PLACE}:
+        if not {"since", "until"} <= values.keys() or table not in {ORGANIZATION, MEMBER, PLACE, NORM}:
             return
         life = values["since"], values["until"]
         self.lives[table, key] = life
@@ -112,6 +116,12 @@ class RulesKept:
             self.report("SINCE_BEFORE_UNTIL", f"Member {key} is official on {official}, outside of the membership.")
         if "cardNumber" in values:
             self.known["card", values["cardNumber"]].append((*ALWAYS, key))
+
+    def take_norm(self, key: str, values: Values) -> None:
+        kind = values.get("kind")
+        needs = FORMS[NormKind(kind)].needs if kind in set(NormKind) else ("kind",)
+        if kind not in set(NormKind) or not values.keys() >= set(needs):
+            self.report("FORM_FITS", f"Norm {key} of the kind {kind} lacks {', '.join(needs)}.")
 
     def take_link(self, table: LinkTable, start: str, end: str, values: Values) -> None:
         if table is OF:

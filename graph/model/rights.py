@@ -83,6 +83,9 @@ OF_ORGANIZATIONS = frozenset(
         ChangeKind.CONFIRM_ORGANIZATION,
         ChangeKind.APPLY_REORGANIZATION,
         ChangeKind.SET_SHEET,
+        ChangeKind.SET_NORM,
+        ChangeKind.GRANT_WAIVER,
+        ChangeKind.END_WAIVER,
         ChangeKind.ISSUE_DIRECTIVE,
     }
 )

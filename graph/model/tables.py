@@ -15,6 +15,7 @@ from typing import LiteralString
 from graph.model.case_tables import CASE, OF_CASES
 from graph.model.directive_tables import DIRECTIVE, OF_DIRECTIVES, PROGRESS, TASK
 from graph.model.kinds import LIFE, SPAN, LinkTable, NodeTable
+from graph.model.norm_tables import EXEMPT_FROM, NORM, OF_NORMS, SIZE_RULE, VISIT_RULE
 from graph.model.vocabulary import Rule
 
 OPEN_END = date(9999, 12, 31)
@@ -128,22 +129,6 @@ MEETING = NodeTable(
     shown="Meeting",
 )
 CHANGE_EVENT = NodeTable("ChangeEvent", ("id", "kind", "on", "decision"), dates=frozenset({"on"}), shown="ChangeEvent")
-# how many meetings a year a supervisor attends by a province's rule: `level` is that of the committee that the
-# supervisor sits in; a new version ends the one before it
-VISIT_RULE = NodeTable(
-    "VisitRule",
-    ("id", "level", "visitsPerYear", "decision", "since", "until"),
-    dates=LIFE,
-    numbers=frozenset({"visitsPerYear"}),
-)
-# how many seats a body has at least: where the organization has the body `besides` too, from so many official members
-# of its own on; a new version ends the one before it
-SIZE_RULE = NodeTable(
-    "SizeRule",
-    ("id", "body", "besides", "membersFrom", "least", "regulation", "since", "until"),
-    dates=LIFE,
-    numbers=frozenset({"membersFrom", "least"}),
-)
 # which level may stand under which: `under` is null where it may be a root; a new version ends the one before it
 LEVEL_RULE = NodeTable("LevelRule", ("id", "level", "under", "regulation", "since", "until"), dates=LIFE)
 # who is admitted, in full years, and how long the probation lasts
@@ -175,6 +160,7 @@ NODE_TABLES = (
     MEMBER,
     MEETING,
     CHANGE_EVENT,
+    NORM,
     VISIT_RULE,
     SIZE_RULE,
     LEVEL_RULE,
@@ -244,7 +230,6 @@ ATTENDED = LinkTable("ATTENDED", "Member", "Meeting", ("capacity", "onBehalfOf")
 OF = LinkTable("OF", "Meeting", "Organization")
 ORIGINAL = LinkTable("ORIGINAL", "ChangeEvent", "Organization", ("extent",))
 RESULTING = LinkTable("RESULTING", "ChangeEvent", "Organization")
-SET_BY = LinkTable("SET_BY", "VisitRule", "Organization")
 SHEET_SET_BY = LinkTable("SHEET_SET_BY", "Sheet", "Organization", type="SET_BY")
 # how whoever the link starts from was judged for a period, and where: a member in the cell, an organization under the
 # one right above; `body` is NO_BODY where it was not as a body, or as a member of one
@@ -300,7 +285,8 @@ LINK_TABLES = (
     OF,
     ORIGINAL,
     RESULTING,
-    SET_BY,
+    *OF_NORMS,
+    EXEMPT_FROM,
     SHEET_SET_BY,
     ASSESSED,
     MEMBER_ASSESSED,

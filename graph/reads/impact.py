@@ -1,4 +1,4 @@
-"""What hangs on a person's posts or on an organization: links, seats, rules of sizes."""
+"""What hangs on a person's posts or on an organization: links and seats."""
 
 import asyncio
 from collections.abc import Iterable, Sequence
@@ -37,20 +37,6 @@ class Staffed(NamedTuple):
     official: int
     probationary: int
     seats: Sequence[Seat]
-
-
-class SizeRule(NamedTuple):
-    """How many seats a body has at least: `SizeRule` in graph/model/tables.py.
-
-    `besides`: only where the organization has that body too; `members`: from so many official members of its own.
-    """
-
-    id: str
-    body: str
-    besides: str | None
-    members: int
-    least: int
-    regulation: str
 
 
 LIST_POSTS_OF_MEMBERS: LiteralString = (
@@ -137,19 +123,3 @@ async def list_staffed(reads: Reads, organizations: Iterable[str], view: View) -
         Staffed(one, key, official, probationary, [Seat(*seat) for seat in seats])
         for one, key, official, probationary, seats in rows
     ]
-
-
-LIST_SIZE_RULES: LiteralString = (
-    """
-MATCH (rule:SizeRule)
-WHERE """
-    + holds("rule")
-    + """
-RETURN collect([rule.id, rule.body, rule.besides, rule.membersFrom, rule.least, rule.regulation])
-"""
-).strip()
-
-
-async def list_size_rules(reads: Reads, view: View) -> list[SizeRule]:
-    """The rules of sizes that hold on the day."""
-    return [SizeRule(*row) for row in await reads.read(LIST_SIZE_RULES, **of_view(view))]

@@ -59,10 +59,12 @@ COVERAGE: LiteralString = (
 
 
 def applies(rule: LiteralString) -> LiteralString:
-    """Whether a rule of sizes is one for the organization on the day."""
+    """Whether a norm of sizes, or a rule of before that has no kind, is one for the organization on the day."""
     return (
         holds(rule)
-        + " AND "
+        + " AND coalesce("
+        + rule
+        + ".kind, 'BODY_SIZE') = 'BODY_SIZE' AND "
         + rule
         + ".membersFrom <= "
         + OWN_OFFICIAL_COUNT
@@ -77,9 +79,9 @@ def applies(rule: LiteralString) -> LiteralString:
 
 
 UNDER_SIZE: LiteralString = (
-    "EXISTS { MATCH (<+rule>:SizeRule) WHERE <rule>.body IN $bodiesUnderSize AND "
+    "EXISTS { MATCH (<+rule>:Norm|SizeRule) WHERE <rule>.body IN $bodiesUnderSize AND "
     + applies("<rule>")
-    + " AND NOT EXISTS { MATCH (<+stricter>:SizeRule) WHERE <stricter>.body = <rule>.body AND "
+    + " AND NOT EXISTS { MATCH (<+stricter>:Norm|SizeRule) WHERE <stricter>.body = <rule>.body AND "
     + applies("<stricter>")
     + " AND (<stricter>.membersFrom > <rule>.membersFrom OR <stricter>.membersFrom = <rule>.membersFrom"
     " AND (<stricter>.least > <rule>.least OR <stricter>.least = <rule>.least AND <stricter>.id > <rule>.id)) }"

@@ -10,6 +10,7 @@ from graph.records.changes import CHANGE
 from graph.records.events import CHANGE_EVENT
 from graph.records.meetings import MEETING
 from graph.records.members import MEMBER, NON_MEMBER
+from graph.records.norms import NORM, WAIVER
 from graph.records.organizations import ORGANIZATION
 from graph.records.places import PLACE
 from graph.records.sheets import SHEET
@@ -26,6 +27,8 @@ RECORDS: Mapping[str, RecordType] = MappingProxyType(
             CHANGE_EVENT,
             CHANGE,
             SHEET,
+            NORM,
+            WAIVER,
             CASE,
             *links.RECORDS,
             *assessments.RECORDS,

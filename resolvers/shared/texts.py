@@ -15,7 +15,7 @@ REFERENCES = (
     *("assessment", "assignment", "at", "case", "cell", "cells", "children", "childrenOf", "childrenTo", "concerns"),
     *("directive", "directives", "endSeats", "fact", "handledBy", "issuer", "of", "refersTo"),
     *("home", "homes", "id"),
-    *("meeting", "member", "members", "membersTo", "membership", "office", "onBehalfOf", "organization"),
+    *("meeting", "member", "members", "membersTo", "membership", "norm", "office", "onBehalfOf", "organization"),
     *(
         "organizations",
         "parent",
@@ -32,6 +32,7 @@ REFERENCES = (
         "taskReport",
         "to",
         "under",
+        "waiver",
     ),
 )
 """Inputs that name something by its id, or by what a plan calls it."""

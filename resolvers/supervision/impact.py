@@ -15,25 +15,26 @@ from execution.arguments import PAGE
 from execution.cursors import fingerprint_of, slice_of
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
 from execution.view import View
+from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.cypher.held import Followed
 from graph.cypher.patterns import RecordType
+from graph.model.norm_words import NormKind
 from graph.reads.impact import (
-    SizeRule,
     Staffed,
     list_followed,
     list_links,
     list_posts,
-    list_size_rules,
     list_staffed,
 )
+from graph.reads.norms import Norm, list_norms
 from graph.records.links import SUPERVISION
 from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
+from resolvers.shared.body_sizes import norm_for
 from resolvers.shared.pages import counting, shown
 from resolvers.shared.trees import list_tree, told
-from resolvers.supervision.committee_sizes import rule_for, sitting
 from resolvers.supervision.standing import Supervisor, Tree, has_standing, read_supervisors, read_tree
 
 SECRETARIAL = frozenset({"EXECUTIVE_COMMITTEE", "CELL_COMMITTEE"})
@@ -66,9 +67,9 @@ async def impact_of_member(backend: Fetching, member: str, view: View) -> Broken
         list_posts(backend.reads, member, view),
         list_followed(backend.reads, member, view),
     )
-    organizations, rules, links = await asyncio.gather(
+    organizations, norms, links = await asyncio.gather(
         list_staffed(backend.reads, {post.organization for post in posts}, view),
-        list_size_rules(backend.reads, view),
+        list_norms(backend.reads, [NormKind.BODY_SIZE], Period.of_day(view.on)),
         read_links(backend, followed, view),
     )
     supervisors = await read_supervisors(backend, {link.member for link in links}, view)
@@ -77,7 +78,7 @@ async def impact_of_member(backend: Fetching, member: str, view: View) -> Broken
     without = {**supervisors, **({member: replace(supervisors[member], seats=())} if member in supervisors else {})}
     broken = lost(links, (supervisors, tree), (without, tree))
     broken.without_secretary.extend(sorted((one.key, one.id) for one in organizations if led_by(one, member)))
-    broken.bodies.extend(sorted(under_size(organizations, member, rules, view), key=lambda row: row[0]))
+    broken.bodies.extend(sorted(under_size(organizations, member, norms, view), key=lambda row: row[0]))
     return broken
 
 
@@ -95,18 +96,26 @@ def led_by(one: Staffed, member: str) -> bool:
     return secretaries == {member}
 
 
+def sitting(organization: Staffed, body: str, without: str | None = None) -> set[str]:
+    """Who sits in a body, once each."""
+    return {seat.member for seat in organization.seats if seat.body == body and seat.member != without}
+
+
 def under_size(
-    organizations: Iterable[Staffed], member: str, rules: Sequence[SizeRule], view: View
+    organizations: Iterable[Staffed], member: str, norms: Sequence[Norm], view: View
 ) -> Iterable[tuple[str, Record]]:
     """The bodies that have their least size with the member and not without."""
     for one in organizations:
         for body in {seat.body for seat in one.seats if seat.member == member}:
-            rule = rule_for(one, body, rules)
+            norm = norm_for(one.official, {seat.body for seat in one.seats}, body, norms)
             before, after = len(sitting(one, body)), len(sitting(one, body, without=member))
-            if rule is not None and after < rule.least <= before:
+            if norm is not None and after < (norm.least or 0) <= before:
                 key = f"{one.key}|{body}"
                 values = {"id": key, "organizationId": one.id, "body": body, "before": before, "after": after}
-                yield key, Record("BodyUnderSize", view, {**values, "least": rule.least, "regulation": rule.regulation})
+                yield (
+                    key,
+                    Record("BodyUnderSize", view, {**values, "least": norm.least, "regulation": norm.regulation}),
+                )
 
 
 Standings = tuple[Mapping[str, Supervisor], Tree]

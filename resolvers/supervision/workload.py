@@ -9,7 +9,6 @@ import asyncio
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from statistics import median
 
 from execution.cursors import fingerprint_of, slice_of
@@ -18,8 +17,10 @@ from execution.view import View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.cypher.held import Supervised
+from graph.model.norm_words import NormKind
 from graph.model.vocabulary import Body, Level
-from graph.reads.visit_rules import Committee, VisitRule, list_committees, list_visit_rules
+from graph.reads.norms import Norm, list_norms
+from graph.reads.ranks import Committee, list_committees
 from graph.reads.workload import find_member_keys, list_idle
 from graph.records.members import MEMBER
 from resolvers.shared.arguments import columns
@@ -133,13 +134,13 @@ class Ruling:
 
 async def read_ruling(backend: Fetching, members: Collection[str], tree: Tree, view: View) -> Ruling:
     """Two statements, whatever the number of members."""
-    day = Period(view.on, view.on + timedelta(days=1))
+    day = Period.of_day(view.on)
     committees = await list_committees(backend.reads, members, day, BODIES)
-    rules = await list_visit_rules(backend.reads, day)
+    rules = await list_norms(backend.reads, [NormKind.VISITS], day)
     return await asyncio.to_thread(ruling_of, committees, rules, tree, view.on.toordinal())
 
 
-def ruling_of(committees: Iterable[Committee], rules: Iterable[VisitRule], tree: Tree, day: int) -> Ruling:
+def ruling_of(committees: Iterable[Committee], rules: Iterable[Norm], tree: Tree, day: int) -> Ruling:
     calendar = Calendar()
     return Ruling(
         rules_of(rules, calendar),

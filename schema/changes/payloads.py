@@ -11,6 +11,7 @@ from schema.people.directives import Directive, Task, TaskReport
 from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.people.meetings import Meeting
 from schema.people.members import Member
+from schema.people.norms import Norm, Waiver
 from schema.people.sheets import Sheet
 from schema.shared.explanations import LANGUAGES, NamedValue
 
@@ -98,6 +99,16 @@ class AssessmentsPayload(Payload):
     )
 
 
+@strawberry.type(description="A norm that was set (ban hành quy định).")
+class NormPayload(Payload):
+    norm: Norm | None = strawberry.field(description="The norm.")
+
+
+@strawberry.type(description="A waiver that was granted or ended (miễn áp dụng quy định).")
+class WaiverPayload(Payload):
+    waiver: Waiver | None = strawberry.field(description="The waiver; null where it never was.")
+
+
 @strawberry.type(description="A sheet that was set (ban hành phiếu đánh giá).")
 class SheetPayload(Payload):
     sheet: Sheet | None = strawberry.field(description="The sheet.")
@@ -142,6 +153,7 @@ class CorrectionPayload(Payload):
     directive: Directive | None = strawberry.field(description="The corrected directive.")
     task: Task | None = strawberry.field(description="The corrected task.")
     task_report: TaskReport | None = strawberry.field(description="The corrected report, by the id that it has now.")
+    waiver: Waiver | None = strawberry.field(description="The waiver, where one was taken back: null.")
 
 
 @strawberry.type(description="How many facts of a kind a reorganization changed (kết quả sắp xếp).")

@@ -5,6 +5,7 @@
 import strawberry
 
 from schema.people.assessments import Assessment, AssessmentFilter, AssessmentOrdering
+from schema.people.audits import Audit, Kinds
 from schema.people.cases import Case, CaseFilter, CaseOrdering
 from schema.people.directives import (
     Directive,
@@ -28,6 +29,7 @@ from schema.people.filters import (
 from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.people.meetings import Meeting
 from schema.people.members import Member
+from schema.people.norms import Norm, NormFilter
 from schema.people.sheets import Sheet, SheetFilter
 from schema.shared.connections import Connection
 from schema.shared.nodes import AsOf, IncludePast, KnownAt, Under, UnderThis
@@ -167,3 +169,18 @@ class PeopleQuery:
 
     @strawberry.field(description="The sheets that hold on the day, by kind (các phiếu đánh giá).")
     def sheets(self, where: SheetFilter = None, as_of: AsOf = None, known_at: KnownAt = None) -> list[Sheet] | None: ...
+
+    @strawberry.field(
+        description="Which norms are kept at and under an organization on a day, each breach with what shows it (kiểm "
+        "tra việc thực hiện quy định)."
+    )
+    def audit(
+        self,
+        under: UnderThis,
+        kinds: Kinds = None,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+    ) -> Audit | None: ...
+
+    @strawberry.field(description="The norms that hold on the day, by kind, level and body (các quy định, định mức).")
+    def norms(self, where: NormFilter = None, as_of: AsOf = None, known_at: KnownAt = None) -> list[Norm] | None: ...

@@ -11,6 +11,7 @@ from typing import Any
 
 from graph.model.identity import key_of
 from graph.model.kinds import LinkTable
+from graph.model.norm_words import NormKind
 from graph.model.tables import OPEN_END
 from seeds.draft.cases import Case
 from seeds.draft.directives import Directive
@@ -123,30 +124,16 @@ class Event:
 
 
 @dataclass(slots=True, eq=False)
-class VisitRule:
-    """How many meetings a year members of committees of a level attend, by an organization's decision."""
+class Norm:
+    """What must hold: the numbers of its kind (graph/model/norm_words.py) by their names; None: it holds everywhere."""
 
     id: str
-    organization: str
-    level: str
-    visits_per_year: int
-    decision: str
-    since: date
-    until: date = OPEN_END
-
-
-@dataclass(slots=True, eq=False)
-class SizeRule:
-    """How many seats a body has at least: `besides` another body, from so many official members on."""
-
-    id: str
-    body: str
-    besides: str | None
-    members_from: int
-    least: int
+    kind: NormKind
     regulation: str
+    numbers: dict[str, Any]
     since: date
     until: date = OPEN_END
+    set_by: str | None = None
 
 
 @dataclass(slots=True, eq=False)
@@ -192,8 +179,7 @@ class Draft:
         self.sheets: list[Sheet] = []
         self.cases: list[Case] = []
         self.directives: list[Directive] = []
-        self.rules: list[VisitRule] = []
-        self.size_rules: list[SizeRule] = []
+        self.norms: list[Norm] = []
         self.level_rules: list[LevelRule] = []
         self.admission_rules: list[AdmissionRule] = []
         self.facts: defaultdict[str, list[Fact]] = defaultdict(list)

@@ -15,6 +15,7 @@ from graph.model.derived import (
     profile_keys,
     short_name,
 )
+from graph.model.norm_words import PARAMETERS
 from graph.model.tables import NO_BODY, OPEN_END
 from seeds.draft.cases import INVENTED
 from seeds.draft.confirmations import first_confirmed
@@ -225,14 +226,12 @@ def emit_directives(rows: Rows, draft: Draft, known: date) -> None:
 
 
 def emit_rules(rows: Rows, draft: Draft) -> None:
-    for rule in draft.rules:
-        row = {"id": rule.id, "level": rule.level, "visitsPerYear": rule.visits_per_year, "decision": rule.decision}
-        rows.add_node("VisitRule", {**row, "since": rule.since, "until": rule.until})
-        rows.add_link("SET_BY", rule.id, rule.organization, {})
-    for size in draft.size_rules:
-        needs = {"body": size.body, "besides": size.besides, "membersFrom": size.members_from, "least": size.least}
-        life = {"regulation": size.regulation, "since": size.since, "until": size.until}
-        rows.add_node("SizeRule", {"id": size.id, **needs, **life})
+    for norm in draft.norms:
+        numbers = {name: norm.numbers.get(name) for name in PARAMETERS}
+        named = {"id": norm.id, "kind": str(norm.kind), "regulation": norm.regulation}
+        rows.add_node("Norm", {**named, **numbers, "since": norm.since, "until": norm.until})
+        if norm.set_by is not None:
+            rows.add_link("NORM_SET_BY", norm.id, norm.set_by, {})
     for level in draft.level_rules:
         life = {"regulation": level.regulation, "since": level.since, "until": level.until}
         rows.add_node("LevelRule", {"id": level.id, "level": level.level, "under": level.under, **life})

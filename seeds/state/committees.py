@@ -152,7 +152,7 @@ def elect_cell(draft: Draft, random: Random, cell: Organization, since: date) ->
 
 
 def renew_cells(draft: Draft, day: date) -> None:
-    """The term of two and a half years ends: every cell elects anew; most secretaries stay."""
+    """The term of two and a half years ends: every cell elects anew, whoever the lot falls on."""
     random = draft.random("cell terms")
     for cell in list(draft.organizations.values()):
         if cell.level not in {"CELL", "GRASSROOTS_CELL"} or not cell.lives(day):

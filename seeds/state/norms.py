@@ -1,42 +1,90 @@
-"""Which level may stand under which, and who is admitted, as versioned data: who applies another version ends one and
-adds another.
+"""What must hold, as versioned data: who applies another version ends one and adds another (`setNorm`).
 
-Levels: one immediate superior (Charter art. 10). Until 30/6/2025 a cell stood under a grassroots committee or a
-sectional organization; since 1/7/2025, when the district tier ended, it stands under a commune's organization, too.
-Admission: at 18 to 60 full years (Charter art. 1 and the regulations on its application), with a probation of twelve
-months (art. 5).
+From the Party's Charter and the guidance on it: a cell has three official members at least (art. 21), a grassroots
+organization of thirty or more is a committee (art. 21); a cell of nine or more official members elects a committee of
+at most seven (art. 24), an executive committee of nine or more a standing board (art. 22.5), so that one which has a
+board has nine members at least. That a cell committee has three members at least and an inspection commission too is
+custom, not read in a source. Terms are five years, of cells two and a half, since 1/7/2025 five on trial (294-QĐ/TW).
+A meeting is held every month; committees meet every quarter here, as the seeds tell it. Temporary memberships and
+working away last twelve months (24-QĐ/TW, 01-HD/TW). The cap of 124-QĐ/TW ended with it; whether it lives on in
+366-QĐ/TW was not read. How many days a case, an answer, a result or a confirmation may take was read nowhere: made
+up, and named so.
+
+Visits: no national number was found; the first version follows an example that is published: Kon Tum's Quyết định
+776-QĐ/TU (members of the provincial committee at least 2 a year, of a district or a commune committee at least 6).
+The version of 1/7/2025 is made up, so that a norm has a history.
 """
 
 from datetime import date
+from typing import Any
 
+from graph.model.norm_words import CapBase, NormKind
 from graph.model.tables import OPEN_END
-from seeds.draft.draft import AdmissionRule, Draft, LevelRule
-from seeds.draft.scale import REFORM
+from seeds.draft.draft import Draft, Norm
+from seeds.draft.scale import LETTER, REFORM
+from seeds.state.hierarchy import DA_NANG, QUANG_NAM, Landmarks
+from seeds.state.supervisions import FIRST_DAY
 
 CHARTER = date(2011, 1, 19)
-LEVELS: tuple[tuple[str, str | None], ...] = (
-    ("CENTRAL", None),
-    ("PROVINCIAL", None),
-    ("PROVINCIAL", "CENTRAL"),
-    ("UPPER_GRASSROOTS", "PROVINCIAL"),
-    ("GRASSROOTS_COMMITTEE", "PROVINCIAL"),
-    ("GRASSROOTS_COMMITTEE", "UPPER_GRASSROOTS"),
-    ("GRASSROOTS_CELL", "PROVINCIAL"),
-    ("GRASSROOTS_CELL", "UPPER_GRASSROOTS"),
-    ("SECTIONAL", "GRASSROOTS_COMMITTEE"),
-    ("CELL", "GRASSROOTS_COMMITTEE"),
-    ("CELL", "SECTIONAL"),
-    ("GROUP", "GRASSROOTS_CELL"),
-    ("GROUP", "CELL"),
+REGULATION_124, REGULATION_366 = date(2023, 10, 4), date(2025, 8, 30)
+MADE_UP = "Số liệu dựng"
+EXAMPLE = "776-QĐ/TU"
+BEFORE_THE_REFORM = {"PROVINCIAL": 2, "UPPER_GRASSROOTS": 6, "GRASSROOTS_COMMITTEE": 6}
+AFTER_THE_REFORM = {"PROVINCIAL": 4, "UPPER_GRASSROOTS": 6, "GRASSROOTS_COMMITTEE": 8}
+SIZES = (
+    ("CELL_COMMITTEE", None, 0, 1, None, "Điều lệ Đảng, điều 24"),
+    ("CELL_COMMITTEE", None, 9, 3, 7, "Điều lệ Đảng, điều 24"),
+    ("EXECUTIVE_COMMITTEE", "STANDING_BOARD", 0, 9, None, "Điều lệ Đảng, điều 22.5"),
+    ("INSPECTION_COMMISSION", None, 0, 3, None, "Thông lệ"),
 )
-SINCE_THE_REFORM = (("CELL", "UPPER_GRASSROOTS"),)
-TWO_TIERS = "Điều lệ Đảng, điều 10; chính quyền địa phương hai cấp từ 1/7/2025"
+ON_CADRES = "24-QĐ/TW"
 
 
-def make_norms(draft: Draft) -> None:
-    for level, under in LEVELS:
-        draft.level_rules.append(LevelRule(draft.new_id("l"), level, under, "Điều lệ Đảng, điều 10", CHARTER, OPEN_END))
-    for level, under in SINCE_THE_REFORM:
-        draft.level_rules.append(LevelRule(draft.new_id("l"), level, under, TWO_TIERS, REFORM, OPEN_END))
-    source = "Điều lệ Đảng, điều 1 và 5"
-    draft.admission_rules.append(AdmissionRule(draft.new_id("a"), 18, 60, 12, source, CHARTER, OPEN_END))
+def make_norms(draft: Draft, marks: Landmarks) -> None:
+    """Both provinces' norms of visits up to the reform; Quảng Nam's end with it, Đà Nẵng's get a second version. All
+    others hold everywhere."""
+    for code in (QUANG_NAM, DA_NANG):
+        if code in marks.provinces:
+            set_visits(draft, marks.provinces[code], BEFORE_THE_REFORM, EXAMPLE, FIRST_DAY, REFORM)
+    set_visits(draft, marks.provinces[DA_NANG], AFTER_THE_REFORM, "12-QĐ/TU", REFORM, OPEN_END)
+    for body, besides, members, least, most, regulation in SIZES:
+        numbers = {"body": body, "besides": besides, "membersFrom": members, "least": least, "most": most}
+        norm = Norm(draft.new_id("z"), NormKind.BODY_SIZE, regulation, numbers, CHARTER)
+        draft.norms.append(norm)
+    make_norms_of_charter(draft)
+    make_norms_of_days(draft)
+
+
+def set_visits(
+    draft: Draft, organization: str, visits: dict[str, int], decision: str, since: date, until: date
+) -> None:
+    for level, number in visits.items():
+        numbers = {"level": level, "least": number}
+        draft.norms.append(Norm(draft.new_id("r"), NormKind.VISITS, decision, numbers, since, until, organization))
+
+
+def add(draft: Draft, kind: NormKind, regulation: str, since: date, until: date = OPEN_END, **numbers: Any) -> None:
+    draft.norms.append(Norm(draft.new_id("q"), kind, regulation, numbers, since, until))
+
+
+def make_norms_of_charter(draft: Draft) -> None:
+    add(draft, NormKind.CELL_SIZE, "Điều lệ Đảng, điều 21", CHARTER, least=3)
+    add(draft, NormKind.CELL_OR_COMMITTEE, "Điều lệ Đảng, điều 21", CHARTER, membersFrom=30)
+    add(draft, NormKind.HAS_SECRETARY, "Điều lệ Đảng, điều 24", CHARTER)
+    add(draft, NormKind.TERM, "Điều lệ Đảng, điều 13", CHARTER, body="EXECUTIVE_COMMITTEE", months=60)
+    add(draft, NormKind.TERM, "Điều lệ Đảng, điều 24", CHARTER, REFORM, body="CELL_COMMITTEE", months=30)
+    add(draft, NormKind.TERM, "294-QĐ/TW", REFORM, body="CELL_COMMITTEE", months=60)
+    for level in ("CELL", "GRASSROOTS_CELL"):
+        add(draft, NormKind.MONTHLY_MEETING, "Điều lệ Đảng, điều 22, 24", CHARTER, level=level, least=12)
+    add(draft, NormKind.TEMPORARY, ON_CADRES, CHARTER, months=12)
+    add(draft, NormKind.AWAY, "01-HD/TW", CHARTER, months=12)
+    cap = {"share": 0.2, "base": str(CapBase.GOOD)}
+    add(draft, NormKind.EXCELLENT_CAP, "124-QĐ/TW", REGULATION_124, REGULATION_366, **cap)
+
+
+def make_norms_of_days(draft: Draft) -> None:
+    add(draft, NormKind.ONE_VILLAGE, "1690-CV/TU", LETTER, most=1)
+    add(draft, NormKind.RATED, MADE_UP, LETTER, days=90)
+    add(draft, NormKind.CONFIRMED, MADE_UP, LETTER, days=90)
+    add(draft, NormKind.FEEDBACK_ANSWERED, MADE_UP, LETTER, days=30)
+    add(draft, NormKind.LEAVING_RESOLVED, MADE_UP, LETTER, days=90)

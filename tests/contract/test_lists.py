@@ -25,6 +25,7 @@ from tests.support.asking import SCHEMA, answer_of, ask, without_words
 pytestmark = pytest.mark.contract
 
 HELD = {
+    "Audit": '{ audit(under: "ROOT", asOf: "2024-06-01") { FIELD } }',
     "Task": '{ taskReports(under: "ROOT", first: 1) { nodes { task { FIELD } } } }',
     "Query": "{ FIELD }",
     "Organization": '{ roots(asOf: "2024-06-01") { FIELD } }',

@@ -97,12 +97,13 @@ others_each_time = settings(
 
 
 SELDOM = re.compile(
-    r"(Proposed|Proposal|SecondChoice|Unfilled|SupervisionLoop|BodyUnderSize|Change[CET.]|ChangedFact|UserError"
+    r"(AuditFinding|Proposed|Proposal|SecondChoice|Unfilled|SupervisionLoop|BodyUnderSize|Change[CET.]|ChangedFact|UserError"
     r"|Reorganization|AttendanceGroup\.|(Member|Membership|Organization|Assessment|Case|TaskReport)Count\."
     r"|Assessment\.(sheet|marks)|Case\.(years|outcome|closingDecision)|Directive\.until)"
 )
 """What the forest seldom has, or what only changes have: `test_oracle_pages` asks the seed for it. The groups of
-counts, sheets, the ends of cases and subscriptions have tests of their own, by both executors.
+counts, sheets, the ends of cases, findings of audits (question 87) and subscriptions have tests of their own, by both
+executors.
 """
 
 

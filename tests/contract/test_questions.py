@@ -74,6 +74,10 @@ STATEMENTS = {
     "81-secretaries-who-are-village-heads": 9,
     "82-admissions-by-year": 5,
     "83-not-confirmed-for-ninety-days": 5,
+    "84-which-norms-hold": 2,
+    "85-cadres-of-villages": 9,
+    "86-secretaries-who-are-chairmen": 7,
+    "87-which-norms-are-not-kept": 15,
 }
 
 

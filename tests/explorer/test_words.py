@@ -9,7 +9,7 @@ from graph.model.tables import LINKS, NODES
 TEXTS = (Path(__file__).parents[2] / "explorer/src/words/texts/changes.js").read_text(encoding="utf-8")
 UNTOLD = {"id", "version"}
 """What the page leaves out of a fact (explorer/src/model/facts.js)."""
-UNWRITTEN = {"VisitRule", "SizeRule", "LevelRule", "AdmissionRule", "SET_BY"}
+UNWRITTEN = {"LevelRule", "AdmissionRule", "SET_BY"}
 """What only seeds write."""
 
 

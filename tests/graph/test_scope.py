@@ -37,6 +37,7 @@ WHOLE_ONLY = "no field of `resolvers/parts` asks it: who sees a part is refused 
 EVERYBODY_ALIKE = "what is the same for all viewers: nothing of it is shown"
 OTHER_STATEMENTS = {
     "attendance": WHOLE_ONLY,
+    "audit": WHOLE_ONLY,
     "calendars": "asked by a secret address, by nobody who has signed in: of the one supervisor whose it is",
     "coverage": WHOLE_ONLY,
     "geography": WHOLE_ONLY,
@@ -49,7 +50,9 @@ OTHER_STATEMENTS = {
     "lineage": WHOLE_ONLY,
     "lists": "reads for exports by the machine's own commands, which see everything",
     "loops": WHOLE_ONLY,
+    "norms": WHOLE_ONLY,
     "paths": WHOLE_ONLY,
+    "ranks": WHOLE_ONLY,
     "roots": "asks which organizations a right must be held at to be held everywhere",
     "row_counts": "counts for the machine's own commands, which see everything",
     "search": WHOLE_ONLY,
@@ -58,7 +61,6 @@ OTHER_STATEMENTS = {
     "timeline": WHOLE_ONLY,
     "trees": WHOLE_ONLY,
     "village_states": WHOLE_ONLY,
-    "visit_rules": WHOLE_ONLY,
     "workload": WHOLE_ONLY,
 }
 """The modules of `graph/reads` whose statements ask no scope, and why."""

@@ -49,12 +49,17 @@ class Days:
             self.rates[key] = self.ruled(*key)
         return self.rates[key]
 
+    def visits_set_by(self, issuer: str) -> list[dict[str, Any]]:
+        """Norms of visits, and rules as they were recorded before there were norms."""
+        norms = [self.world.nodes["Norm"][one] for one, end, _ in self.world.links("NORM_SET_BY") if end == issuer]
+        rules = [self.world.nodes["VisitRule"][one] for one, end, _ in self.world.links("SET_BY") if end == issuer]
+        return [*rules, *({**one, "visitsPerYear": one["least"]} for one in norms if one["kind"] == "VISITS")]
+
     def ruled(self, member: str, organization: str, day: date) -> int | None:
         seats = [row for row in committee_seats(self.world, member, day) if holds(row[2], day)]
         ranks = {self.world.profile(end, day)["level"] for _, end, _ in seats}
         for issuer in self.path(organization, day)[1:]:
-            own = [self.world.nodes["VisitRule"][rule] for rule, end, _ in self.world.links("SET_BY") if end == issuer]
-            named = [rule for rule in own if holds(rule, day) and rule["level"] in ranks]
+            named = [rule for rule in self.visits_set_by(issuer) if holds(rule, day) and rule["level"] in ranks]
             if named:
                 visits: int = min(named, key=lambda rule: LEVELS.index(rule["level"]))["visitsPerYear"]
                 return visits

@@ -87,8 +87,9 @@ def rule_of(world: World, organization: str, body: str, day: date) -> dict[str, 
     members = world.own_members(organization, day, "OFFICIAL")
     applying = [
         rule
-        for rule in world.nodes.get("SizeRule", {}).values()
-        if holds(rule, day)
+        for rule in (*world.nodes.get("SizeRule", {}).values(), *world.nodes.get("Norm", {}).values())
+        if rule.get("kind", "BODY_SIZE") == "BODY_SIZE"
+        and holds(rule, day)
         and rule["body"] == body
         and rule["membersFrom"] <= members
         and (rule["besides"] is None or seated(world, organization, rule["besides"], day))

@@ -18,6 +18,7 @@ from seeds.draft.rows import Rows
 from tests.worlds.casing import open_cases
 from tests.worlds.happenings import make_events, make_meetings
 from tests.worlds.judging import judge_all
+from tests.worlds.norming import set_norms
 from tests.worlds.peopling import make_people
 from tests.worlds.settling import make_places
 from tests.worlds.spans import START, Span, cut, inside, later_days
@@ -64,6 +65,7 @@ class Grower:
         count_members(self.rows)
         self.grant_access()
         self.open_calendars()
+        set_norms(self)
         return self.rows
 
     def grant_access(self) -> None:

@@ -28,20 +28,27 @@ SIZES = (
 
 
 def plant_staffed(size: int) -> Forest:
-    """So many worlds, always the same for the same size; rules of sizes hold for all of them."""
+    """So many worlds, always the same for the same size; norms of sizes hold for all of them."""
     grown = [staffed(Random(f"staffed/{number}"), f"s{number}") for number in range(size)]
-    rows = together([*grown, size_rules()])
+    norms = size_norms()
+    rows = together([*grown, norms])
     for one in grown:
-        one.nodes["SizeRule"] = rows.nodes["SizeRule"]
+        for label, held in norms.nodes.items():
+            one.nodes[label] = [*one.nodes.get(label, ()), *held]
     return Forest(rows, tuple(World(one) for one in grown))
 
 
-def size_rules() -> Rows:
+def size_norms() -> Rows:
+    """Every other one as a rule of before."""
     rows = Rows()
     for number, (body, besides, members, least, since, until) in enumerate(SIZES):
         life = {"regulation": f"Quy định {number}", "since": since, "until": until}
         needs = {"body": body, "besides": besides, "membersFrom": members, "least": least}
-        rows.add_node("SizeRule", {"id": f"sz{number}", **needs, **life})
+        if number % 2:
+            rows.add_node("SizeRule", {"id": f"sz{number}", **needs, **life})
+        else:
+            unsaid = dict.fromkeys(("level", "most", "share", "base", "months", "days"))
+            rows.add_node("Norm", {"id": f"sz{number}", "kind": "BODY_SIZE", **unsaid, **needs, **life})
     return rows
 
 

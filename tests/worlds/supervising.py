@@ -53,10 +53,15 @@ class Assigner:
                 self.set_rule(lower[0], level, inside(self.random, self.grower.lives[lower[0]]))
 
     def set_rule(self, organization: str, level: str, span: Span) -> None:
+        """A norm, or a rule as graphs hold them that were filled before there were norms."""
         identifier, visits = self.grower.new_id("r"), self.random.choice((1, 2, 6, 12, 30))
-        row = {"id": identifier, "level": level, "visitsPerYear": visits, "decision": "776-QĐ/TU", **span.dates()}
-        self.rows.add_node("VisitRule", row)
-        self.rows.add_link("SET_BY", identifier, organization, {})
+        if self.grower.number % 2:
+            row = {"id": identifier, "level": level, "visitsPerYear": visits, "decision": "776-QĐ/TU", **span.dates()}
+            self.rows.add_node("VisitRule", row)
+            self.rows.add_link("SET_BY", identifier, organization, {})
+        else:
+            self.rows.add_node("Norm", visits_norm(identifier, level, visits, span))
+            self.rows.add_link("NORM_SET_BY", identifier, organization, {})
 
     def seat_and_assign(self, member: str, life: Span) -> None:
         """A seat in a committee, and a link to something that is under it for some of the time."""
@@ -130,6 +135,13 @@ class Assigner:
 
     def attend(self, member: str, meeting: str, capacity: str, behalf: str | None) -> None:
         self.rows.add_link("ATTENDED", member, meeting, {"capacity": capacity, "onBehalfOf": behalf})
+
+
+def visits_norm(identifier: str, level: str, visits: int, span: Span) -> dict[str, Any]:
+    """What a norm of visits says in the place of a rule of before."""
+    unsaid = dict.fromkeys(("body", "besides", "membersFrom", "most", "share", "base", "months", "days"))
+    said = {"kind": "VISITS", "regulation": "776-QĐ/TU", "level": level, "least": visits}
+    return {"id": identifier, **unsaid, **said, **span.dates()}
 
 
 def assign_supervisors(grower: "Grower") -> None:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from graph.model.case_tables import CASE, OF_CASES
 from graph.model.directive_tables import DIRECTIVE, ISSUED_BY, PART_OF_TASK, REFERS_TO, TASK, TASK_OF
 from graph.model.kinds import LinkTable, NodeTable
+from graph.model.norm_tables import NORM, NORM_SET_BY
 from graph.model.tables import (
     ATTENDED,
     COVERS,
@@ -27,6 +28,7 @@ OWN: Mapping[NodeTable, frozenset[LinkTable]] = {
     ORGANIZATION: frozenset({PART_OF, HAS_PROFILE, COVERS}),
     PERSON: frozenset(),
     SHEET: frozenset({SHEET_SET_BY}),
+    NORM: frozenset({NORM_SET_BY}),
     CASE: frozenset(OF_CASES),
     DIRECTIVE: frozenset({ISSUED_BY, REFERS_TO}),
     TASK: frozenset({TASK_OF, PART_OF_TASK}),

@@ -16,8 +16,10 @@ from typing import NamedTuple
 
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
+from graph.model.norm_words import NormKind
 from graph.reads.attendance import Link, Selection, list_links, these
-from graph.reads.visit_rules import Committee, VisitRule, list_committees, list_visit_rules
+from graph.reads.norms import Norm, list_norms
+from graph.reads.ranks import Committee, list_committees
 from resolvers.supervision.attendance.ancestry import Span, clipped
 from resolvers.supervision.attendance.period import Calendar, Places, read_places
 from resolvers.supervision.attendance.required_visits import Stretch, before, required
@@ -129,7 +131,7 @@ async def read_demands(backend: Fetching, links: Sequence[Link], period: Period,
     unsaid = await asyncio.to_thread(members_of, links)
     committees, rules = await asyncio.gather(
         list_committees(backend.reads, unsaid, period, BODIES),
-        list_visit_rules(backend.reads, period),
+        list_norms(backend.reads, [NormKind.VISITS], period),
     )
     return await asyncio.to_thread(demands_from, committees, rules, calendar)
 
@@ -139,7 +141,7 @@ def members_of(links: Iterable[Link]) -> set[str]:
     return {link.member for link in links if link.visits is None}
 
 
-def demands_from(committees: Iterable[Committee], rules: Iterable[VisitRule], calendar: Calendar) -> "Demands":
+def demands_from(committees: Iterable[Committee], rules: Iterable[Norm], calendar: Calendar) -> "Demands":
     shared = cache(Seats)  # many sat for the same days in committees of the same levels
     return Demands(
         {member: shared(tuple(spans)) for member, spans in seats_of(committees, calendar).items()},
@@ -169,8 +171,12 @@ def in_whole(links: Iterable[Link], period: Period) -> Iterable[Counting]:
     return ((link, days) for link in links)
 
 
-def rules_of(rules: Iterable[VisitRule], calendar: Calendar) -> Rules:
-    return Rules((one.issuer, one.level, one.visits, calendar.day(one.since), calendar.day(one.until)) for one in rules)
+def rules_of(rules: Iterable[Norm], calendar: Calendar) -> Rules:
+    return Rules(
+        (one.set_by, one.level, one.least, calendar.day(one.since), calendar.day(one.until))
+        for one in rules
+        if one.set_by is not None and one.level is not None and one.least is not None
+    )
 
 
 def seats_of(committees: Iterable[Committee], calendar: Calendar) -> Mapping[str, Sequence[Seated]]:

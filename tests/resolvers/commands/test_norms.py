@@ -13,7 +13,7 @@ from seeds.draft.draft import Draft
 from seeds.draft.emission import emit_rules
 from seeds.draft.rows import Rows
 from seeds.draft.scale import REFORM
-from seeds.state.norms import make_norms
+from seeds.state.held_against import make_rules
 from tests.conftest import Loaded
 from tests.resolvers.commands.small import organization, small_world
 from tests.resolvers.commands.test_lives import done
@@ -30,7 +30,7 @@ MADE = f"organization {{ id: key }} {WARNED}"
 async def normed(loaded: Loaded) -> Graph:
     """The small world with the norms of the seeds."""
     rows, draft = small_world(), Draft(1)
-    make_norms(draft)
+    make_rules(draft)
     norms = Rows()
     emit_rules(norms, draft)
     for label, own in norms.nodes.items():
@@ -156,7 +156,7 @@ def test_years_and_months_end_where_the_calendar_ends_them() -> None:
 
 def test_every_norm_has_a_source_and_days() -> None:
     draft = Draft(1)
-    make_norms(draft)
+    make_rules(draft)
     lives = [(one.regulation, one.since, one.until) for one in draft.level_rules]
     lives += [(one.regulation, one.since, one.until) for one in draft.admission_rules]
     assert all(regulation and since < until <= OPEN_END for regulation, since, until in lives)

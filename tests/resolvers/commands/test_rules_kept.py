@@ -40,6 +40,19 @@ def test_a_tree_breaks_nothing() -> None:
     assert broken(link("PART_OF", "o2", "o1"), link("PART_OF", "o3", "o2"), link("PART_OF", "o4", "o2")) == []
 
 
+def test_a_norm_says_what_its_kind_needs_and_a_waiver_lies_inside_of_its_version() -> None:
+    norm = node("Norm", id="q1", kind="CELL_SIZE", regulation="Điều 21", least=3, **{**LIFE, "until": "2025-07-01"})
+    exempt = link("EXEMPT_FROM", "o1", "q1", until="2025-07-01")
+    assert broken(norm, exempt) == []
+    [late] = broken(norm, link("EXEMPT_FROM", "o1", "q1", until="2025-07-02"))
+    assert late.startswith("INSIDE_LIVES: EXEMPT_FROM of o1 and q1")
+    told = broken(node("Norm", id="q1", kind="CELL_SIZE", **LIFE), node("Norm", id="q2", kind="OTHER", **LIFE))
+    assert told == [
+        "FORM_FITS: Norm q1 of the kind CELL_SIZE lacks least.",
+        "FORM_FITS: Norm q2 of the kind OTHER lacks kind.",
+    ]
+
+
 def test_a_circle_of_one_day_is_told_with_its_day() -> None:
     """FAULTS C11: o2 is under o3 until the day on which o3 comes under o2; a day longer, and it is a circle."""
     low = link("PART_OF", "o3", "o1", until="2026-05-01")

@@ -1,4 +1,4 @@
-"""What asks for visits where no decision does: the rules, and the seats by which they apply to a supervisor.
+"""The seats by which norms of visits apply to a supervisor.
 
 `$from` and `$to` bound the period, the end exclusive; an open end is left as 9999-12-31.
 """
@@ -34,16 +34,6 @@ class Committee(NamedTuple):
     levels: Sequence[Called]
 
 
-class VisitRule(NamedTuple):
-    """A rule of visits: who set it, for members of committees of which level, how many visits a year."""
-
-    issuer: str
-    level: str
-    visits: int
-    since: str
-    until: str
-
-
 LIST_RANKS: LiteralString = (
     """
 UNWIND $ids AS id
@@ -77,19 +67,3 @@ async def list_committees(
             for seats, levels in rows
         ]
     )
-
-
-LIST_RULES: LiteralString = (
-    """
-MATCH (rule:VisitRule)-[:SET_BY]->(issuer:Organization)
-WHERE """
-    + overlaps("rule")
-    + """
-RETURN collect([issuer.id, rule.level, rule.visitsPerYear, toString(rule.since), toString(rule.until)])
-"""
-).strip()
-
-
-async def list_visit_rules(reads: Reads, period: Period) -> list[VisitRule]:
-    """Every rule of visits in a period: there are a few for each province."""
-    return [VisitRule(*row) for row in await reads.read(LIST_RULES, **period.bounds)]

@@ -1,0 +1,185 @@
+"""What an audit looks at, of organizations by their ids: a statement each, whatever their number.
+
+Days are ISO texts, an open end is 9999-12-31.
+"""
+
+import asyncio
+from collections.abc import Callable, Collection, Sequence
+from datetime import date
+from typing import Any, LiteralString, NamedTuple, TypeVar
+
+from execution.view import View
+from graph.cypher.dates import holds
+from graph.cypher.scope import of_view
+from graph.engine.sessions import Reads
+from graph.model.identity import key_of
+from graph.model.norm_tables import EXEMPT_FROM
+
+Row = TypeVar("Row")
+EACH: LiteralString = "UNWIND $ids AS id\nMATCH (node:Organization {id: id})"
+
+
+class Sitting(NamedTuple):
+    """A seat that holds: who sits in which body, in what role and since when."""
+
+    member: str
+    body: str
+    role: str
+    since: str
+
+
+class Staff(NamedTuple):
+    """An organization with its own official members, its seats and how many villages it covers."""
+
+    id: str
+    official: int
+    since: str
+    confirmed: str | None
+    villages: int
+    seats: Sequence[Sitting]
+
+
+class Resting(NamedTuple):
+    """A membership that is temporary, or of somebody who works away (`away`)."""
+
+    organization: str
+    member: str
+    name: str
+    key: str
+    away: bool
+    since: str
+
+
+class OpenCase(NamedTuple):
+    """A case of a kind that is open, where it arose."""
+
+    organization: str
+    id: str
+    kind: str
+    opened: str
+
+
+class Rated(NamedTuple):
+    """How an organization was classified, and right under which one."""
+
+    organization: str
+    at: str
+    level: str
+
+
+class Exempt(NamedTuple):
+    """Who is exempt from a version of a norm: by the waiver's key, alone or with all under it."""
+
+    norm: str
+    organization: str
+    subtree: bool
+    waiver: str
+
+
+LIST_STAFF: LiteralString = (
+    EACH
+    + """
+WITH node, size([day IN coalesce(node.countedFrom, []) WHERE day <= $day]) AS counted
+RETURN collect([
+  node.id,
+  CASE WHEN counted = 0 THEN 0 ELSE node.countedOfficial[counted - 1] END,
+  toString(node.since),
+  toString(node.confirmedOn),
+  size([(node)-[covers:COVERS]->(village:Place {kind: 'VILLAGE'}) WHERE """
+    + holds("covers")
+    + """ | village.id]),
+  [(node)<-[seat:HOLDS]-(member:Member) WHERE """
+    + holds("seat")
+    + """ | [member.id, seat.body, seat.role, toString(seat.since)]]
+])"""
+)
+
+
+async def list_staff(reads: Reads, organizations: Collection[str], view: View) -> list[Staff]:
+    """The organizations as they are staffed on the day."""
+    found = await reads.read(LIST_STAFF, ids=sorted(organizations), **of_view(view), day=view.on.isoformat())
+    return await beside(
+        lambda: [Staff(*plain, [Sitting(*seat) for seat in seats]) for *plain, seats in found]  # type: ignore[call-arg]
+    )
+
+
+LIST_HELD: LiteralString = (
+    EACH
+    + """
+RETURN collect([node.id, size([(node)<-[:OF]-(meeting:Meeting)
+  WHERE meeting.kind IN ['REGULAR', 'THEMATIC'] AND meeting.heldOn > $from AND meeting.heldOn <= $on | meeting.id])])"""
+)
+
+
+async def count_meetings(reads: Reads, organizations: Collection[str], after: date, view: View) -> dict[str, int]:
+    """How many regular and thematic meetings organizations held after a day, up to and with the view's."""
+    given: dict[str, Any] = {"from": after, **of_view(view)}
+    return dict(await reads.read(LIST_HELD, ids=sorted(organizations), **given))
+
+
+LIST_RESTING: LiteralString = (
+    EACH
+    + "<-[link:MEMBER_OF]-(member:Member)\nWHERE "
+    + holds("link")
+    + """ AND (link.kind = 'TEMPORARY' OR link.kind = 'OFFICIAL' AND link.circumstance = 'WORKING_AWAY')
+RETURN collect([id, member.id, member.name, member.sortKey, link.kind <> 'TEMPORARY', toString(link.since)])"""
+)
+
+
+async def list_resting(reads: Reads, organizations: Collection[str], view: View) -> list[Resting]:
+    """Temporary memberships, and those of members who work away."""
+    return await rows_of(Resting, reads, LIST_RESTING, ids=sorted(organizations), **of_view(view))
+
+
+LIST_OPEN: LiteralString = (
+    EACH
+    + """<-[:ARISES_AT]-(case:Case)
+WHERE case.kind IN ['FEEDBACK', 'LEAVING'] AND case.openedOn <= $on AND (case.closedOn IS NULL OR case.closedOn > $on)
+RETURN collect([id, case.id, case.kind, toString(case.openedOn)])"""
+)
+
+
+async def list_open(reads: Reads, organizations: Collection[str], view: View) -> list[OpenCase]:
+    """Feedback and cases of leaving that are open."""
+    return await rows_of(OpenCase, reads, LIST_OPEN, ids=sorted(organizations), **of_view(view))
+
+
+LIST_RATED: LiteralString = (
+    EACH
+    + """-[rated:ASSESSED]->(at:Organization)
+WHERE rated.kind = 'CLASSIFICATION' AND rated.body = 'NONE' AND rated.decidedOn <= $on
+  AND rated.periodFrom = $from AND rated.periodTo = $to
+RETURN collect([id, at.id, rated.level])"""
+)
+
+
+async def list_rated(reads: Reads, organizations: Collection[str], year: int, view: View) -> list[Rated]:
+    """How organizations were classified for a calendar year, as far as that was decided by the day."""
+    bounds: dict[str, Any] = {"from": date(year, 1, 1), "to": date(year + 1, 1, 1)}
+    return await rows_of(Rated, reads, LIST_RATED, ids=sorted(organizations), **of_view(view), **bounds)
+
+
+LIST_EXEMPT: LiteralString = (
+    "MATCH (norm:Norm)<-[waiver:EXEMPT_FROM]-(node:Organization)\nWHERE "
+    + holds("waiver")
+    + "\nRETURN collect([norm.id, node.id, waiver.subtree = 1, toString(waiver.since)])"
+)
+
+
+async def list_exempt(reads: Reads, view: View) -> list[Exempt]:
+    """Every waiver that holds on the day."""
+    found = await reads.read(LIST_EXEMPT, **of_view(view))
+    return [
+        Exempt(norm, one, subtree, key_of(EXEMPT_FROM, one, norm, {"since": since}))
+        for norm, one, subtree, since in found
+    ]
+
+
+async def rows_of(made: Callable[..., Row], reads: Reads, text: LiteralString, **parameters: Any) -> list[Row]:
+    found = await reads.read(text, **parameters)
+    return await beside(lambda: [made(*row) for row in found])
+
+
+async def beside(work: Callable[[], list[Row]]) -> list[Row]:
+    """A province has thousands of rows: they are made beside the loop that answers others."""
+    return await asyncio.to_thread(work)

@@ -1,0 +1,249 @@
+"""Which norms are kept: of each subject that a norm is about, whether it keeps it, and what shows that it does not.
+
+A subject is an organization, a body of one, a membership, a case or those right under an organization, as the kind is.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from fractions import Fraction
+from math import floor
+from typing import NamedTuple
+
+from graph.cypher.held import Placed
+from graph.model.assessments import is_too_new
+from graph.model.norm_words import CapBase, NormKind
+from graph.model.norms import months_after
+from graph.model.vocabulary import AssessmentLevel, Body, Level, Role
+from graph.reads.audit import Staff
+from graph.reads.norms import Norm
+from resolvers.audit.looked_at import MONTHS_LOOKED_AT, LookedAt, year_before, year_decided
+from resolvers.shared.body_sizes import norm_for
+from wording.said import Said, Value, say
+
+CELLS = frozenset({Level.CELL, Level.GRASSROOTS_CELL})
+SECRETARIAL = frozenset({Body.EXECUTIVE_COMMITTEE, Body.CELL_COMMITTEE})
+
+
+class Breach(NamedTuple):
+    """What shows that a norm is not kept: a number, what is allowed, since when, and the sentence; who, of members."""
+
+    value: int
+    allowed: int | None
+    said: Said
+    since: date | None = None
+    member: str | None = None
+    key: str = ""
+
+
+class Subject(NamedTuple):
+    """What a norm was looked at of, and the breach where it is not kept."""
+
+    norm: Norm
+    organization: str
+    breach: Breach | None
+
+
+Judge = Callable[[LookedAt], Iterator[Subject]]
+
+
+def staffed(seen: LookedAt, kind: NormKind) -> Iterator[tuple[Placed, Staff, Norm]]:
+    """The organizations with each norm of the kind that they are under."""
+    for one in seen.organizations:
+        for norm in seen.norms_of(kind, one.id):
+            yield one, seen.staff[one.id], norm
+
+
+def breach(code: str, one: Placed, norm: Norm, value: int, allowed: int | None, since: date | None = None) -> Breach:
+    """A breach of which the sentence names the organization, the numbers and the regulation."""
+    said: dict[str, Value] = {"name": one.name, "value": value, "regulation": norm.regulation}
+    days: dict[str, Value] = {} if since is None else {"since": since}
+    bound: dict[str, Value] = {} if allowed is None else {"allowed": allowed}
+    return Breach(value, allowed, say(code, **said, **bound, **days), since)
+
+
+def cell_sizes(seen: LookedAt) -> Iterator[Subject]:
+    for one, staff, norm in staffed(seen, NormKind.CELL_SIZE):
+        if one.level in CELLS:
+            least, value = norm.least or 0, staff.official
+            yield Subject(norm, one.id, breach("CELL_TOO_SMALL", one, norm, value, least) if value < least else None)
+
+
+def cells_or_committees(seen: LookedAt) -> Iterator[Subject]:
+    members = seen.members_under()
+    for one, _, norm in staffed(seen, NormKind.CELL_OR_COMMITTEE):
+        value, bound = members.get(one.id, 0), norm.members or 0
+        wrong = {
+            Level.GRASSROOTS_CELL: ("SHOULD_BE_COMMITTEE", value >= bound),
+            Level.GRASSROOTS_COMMITTEE: ("SHOULD_BE_CELL", value < bound),
+        }
+        if one.level in wrong:
+            code, is_wrong = wrong[Level(one.level)]
+            yield Subject(norm, one.id, breach(code, one, norm, value, bound) if is_wrong else None)
+
+
+def body_sizes(seen: LookedAt) -> Iterator[Subject]:
+    """A cell has a cell committee; every other body is looked at where anybody sits in it."""
+    for one in seen.organizations:
+        if not (norms := seen.norms_of(NormKind.BODY_SIZE, one.id)):
+            continue
+        staff = seen.staff[one.id]
+        seats = Counter(body for _, body in {(seat.member, seat.body) for seat in staff.seats})
+        bodies: set[str] = {*seats, *([str(Body.CELL_COMMITTEE)] if one.level in CELLS else [])}
+        for body in sorted(bodies):
+            if (asked := norm_for(staff.official, seats.keys(), body, norms)) is not None:
+                yield Subject(asked, one.id, body_breach(one, asked, body, seats[body]))
+
+
+def body_breach(one: Placed, norm: Norm, body: str, value: int) -> Breach | None:
+    least, most = norm.least or 0, norm.most
+    if least <= value and (most is None or value <= most):
+        return None
+    code, allowed = ("BODY_TOO_SMALL", least) if value < least else ("BODY_ABOVE_MOST", most or 0)
+    said = say(code, name=one.name, body=say(f"BODY.{body}"), value=value, allowed=allowed, regulation=norm.regulation)
+    return Breach(value, allowed, said, key=body)
+
+
+def secretaries(seen: LookedAt) -> Iterator[Subject]:
+    for one, staff, norm in staffed(seen, NormKind.HAS_SECRETARY):
+        if one.level in {Level.GROUP, Level.CENTRAL}:
+            continue
+        led = any(seat.role == Role.SECRETARY and seat.body in SECRETARIAL for seat in staff.seats)
+        yield Subject(norm, one.id, None if led else breach("NO_SECRETARY", one, norm, 0, 1))
+
+
+def terms(seen: LookedAt) -> Iterator[Subject]:
+    """Of a body, the seats whose term is over: it lasts up to the day as many months later, which is the first one
+    beyond."""
+    for one, staff, norm in staffed(seen, NormKind.TERM):
+        seats = [seat for seat in staff.seats if seat.body == norm.body]
+        ends = [months_after(date.fromisoformat(seat.since), norm.months or 0) for seat in seats]
+        over = [end for end in ends if end <= seen.on]
+        if not seats:
+            continue
+        told: dict[str, Value] = {"name": one.name, "body": say(f"BODY.{norm.body}"), "regulation": norm.regulation}
+        said = say("TERM_OVER", **told, value=len(over), allowed=norm.months or 0, since=min(over)) if over else None
+        found = None if said is None else Breach(len(over), 0, said, min(over), key=norm.body or "")
+        yield Subject(norm, one.id, found)
+
+
+def meetings(seen: LookedAt) -> Iterator[Subject]:
+    """Of an organization that is younger than twelve months, its whole months count."""
+    for one, staff, norm in staffed(seen, NormKind.MONTHLY_MEETING):
+        if one.level != norm.level:
+            continue
+        months = months_between(max(year_before(seen.on), date.fromisoformat(staff.since)), seen.on)
+        least, value = (norm.least or 0) * months // MONTHS_LOOKED_AT, seen.meetings.get(one.id, 0)
+        yield Subject(norm, one.id, breach("TOO_FEW_MEETINGS", one, norm, value, least) if value < least else None)
+
+
+def months_between(since: date, until: date) -> int:
+    """How many whole months lie between two days."""
+    months = (until.year - since.year) * 12 + until.month - since.month
+    return max(0, months if months_after(since, months) <= until else months - 1)
+
+
+def joint_cells(seen: LookedAt) -> Iterator[Subject]:
+    for one, staff, norm in staffed(seen, NormKind.ONE_VILLAGE):
+        if one.level in CELLS and staff.villages:
+            most, value = norm.most or 0, staff.villages
+            yield Subject(norm, one.id, breach("TOO_MANY_VILLAGES", one, norm, value, most) if value > most else None)
+
+
+def resting(kind: NormKind, code: str) -> Judge:
+    def judged(seen: LookedAt) -> Iterator[Subject]:
+        for link in seen.resting:
+            if link.away != (kind is NormKind.AWAY):
+                continue
+            one, since = seen.by_id[link.organization], date.fromisoformat(link.since)
+            for norm in seen.norms_of(kind, one.id):
+                months, allowed = months_between(since, seen.on), norm.months or 0
+                told: dict[str, Value] = {
+                    "member": link.name,
+                    "name": one.name,
+                    "since": since,
+                    "regulation": norm.regulation,
+                }
+                said = say(code, **told, value=months, allowed=allowed)
+                late = months_after(since, allowed) < seen.on
+                found = Breach(months, allowed, said, since, link.member, link.key) if late else None
+                yield Subject(norm, one.id, found)
+
+    return judged
+
+
+def cases(kind: NormKind, of: str, code: str) -> Judge:
+    def judged(seen: LookedAt) -> Iterator[Subject]:
+        for case in seen.cases:
+            if case.kind != of or case.organization not in seen.by_id:
+                continue
+            one, opened = seen.by_id[case.organization], date.fromisoformat(case.opened)
+            for norm in seen.norms_of(kind, one.id):
+                days, allowed = (seen.on - opened).days, norm.days or 0
+                late = breach(code, one, norm, days, allowed, opened) if days > allowed else None
+                yield Subject(norm, one.id, None if late is None else late._replace(key=case.id))
+
+    return judged
+
+
+def confirmations(seen: LookedAt) -> Iterator[Subject]:
+    """What was confirmed after the day was not confirmed on it; when it was before that, nothing tells."""
+    for one, staff, norm in staffed(seen, NormKind.CONFIRMED):
+        since = date.fromisoformat(staff.confirmed or staff.since)
+        if since > seen.on:
+            continue
+        days, allowed = (seen.on - since).days, norm.days or 0
+        late = breach("NOT_CONFIRMED", one, norm, days, allowed, since) if days > allowed else None
+        yield Subject(norm, one.id, late)
+
+
+def ratings(seen: LookedAt) -> Iterator[Subject]:
+    """Who is right under another one and was there for six months of the year is to be classified."""
+    for one, staff, norm in staffed(seen, NormKind.RATED):
+        year = year_decided(norm, seen.on)
+        until = date(year + 1, 1, 1)
+        if one.id not in seen.parents or one.level == Level.GROUP or is_too_new(date.fromisoformat(staff.since), until):
+            continue
+        rated = one.id in seen.rated.get(year, ())
+        allowed, late = norm.days or 0, (seen.on - until).days
+        said = say("NOT_RATED", name=one.name, year=str(year), allowed=allowed, regulation=norm.regulation)
+        due = until + timedelta(days=allowed)
+        yield Subject(norm, one.id, None if rated else Breach(late, allowed, said, due))
+
+
+def caps(seen: LookedAt) -> Iterator[Subject]:
+    """Those that were classified right under an organization for the last year, as far as any was good."""
+    year = seen.on.year - 1
+    levels: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for row in seen.ratings.get(year, ()):
+        levels[row.at][row.level] += 1
+    for one in seen.organizations:
+        for norm in seen.norms_of(NormKind.EXCELLENT_CAP, one.id) if one.id in levels else ():
+            excellent, good = levels[one.id][AssessmentLevel.EXCELLENT], levels[one.id][AssessmentLevel.GOOD]
+            base = good + (excellent if norm.base == CapBase.GOOD_OR_BETTER else 0)
+            if not good + excellent:
+                continue
+            # a share of 0.2 is a fifth, which no binary fraction is
+            allowed = floor(Fraction(str(norm.share or 0)) * base)
+            told: dict[str, Value] = {"name": one.name, "year": str(year), "regulation": norm.regulation, "base": base}
+            said = say("TOO_MANY_EXCELLENT", **told, value=excellent, allowed=allowed)
+            yield Subject(norm, one.id, Breach(excellent, allowed, said) if excellent > allowed else None)
+
+
+JUDGES: Mapping[NormKind, Judge] = {
+    NormKind.CELL_SIZE: cell_sizes,
+    NormKind.CELL_OR_COMMITTEE: cells_or_committees,
+    NormKind.BODY_SIZE: body_sizes,
+    NormKind.HAS_SECRETARY: secretaries,
+    NormKind.TERM: terms,
+    NormKind.MONTHLY_MEETING: meetings,
+    NormKind.ONE_VILLAGE: joint_cells,
+    NormKind.TEMPORARY: resting(NormKind.TEMPORARY, "TEMPORARY_TOO_LONG"),
+    NormKind.AWAY: resting(NormKind.AWAY, "AWAY_TOO_LONG"),
+    NormKind.RATED: ratings,
+    NormKind.EXCELLENT_CAP: caps,
+    NormKind.CONFIRMED: confirmations,
+    NormKind.FEEDBACK_ANSWERED: cases(NormKind.FEEDBACK_ANSWERED, "FEEDBACK", "FEEDBACK_TOO_LATE"),
+    NormKind.LEAVING_RESOLVED: cases(NormKind.LEAVING_RESOLVED, "LEAVING", "LEAVING_TOO_LATE"),
+}
+"""What judges each kind; visits are told by `attendance` and `visitsDue`, which know what was asked on which days."""

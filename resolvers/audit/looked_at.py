@@ -1,0 +1,152 @@
+"""What an audit looks at: the organizations, the norms that each is under, and what was read of them."""
+
+import asyncio
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cached_property
+
+from execution.view import View
+from graph.cypher.dates import Period
+from graph.cypher.fetch import Fetching
+from graph.cypher.held import Placed
+from graph.model.norm_words import NormKind
+from graph.model.norms import months_after
+from graph.reads import audit
+from graph.reads.audit import Exempt, OpenCase, Rated, Resting, Staff
+from graph.reads.norms import Norm, list_norms
+from resolvers.shared.trees import find_parents, list_tree
+
+STAFF = frozenset(
+    {
+        *(NormKind.CELL_SIZE, NormKind.CELL_OR_COMMITTEE, NormKind.BODY_SIZE, NormKind.HAS_SECRETARY),
+        *(NormKind.TERM, NormKind.ONE_VILLAGE, NormKind.CONFIRMED, NormKind.MONTHLY_MEETING, NormKind.RATED),
+    }
+)
+RESTING = frozenset({NormKind.TEMPORARY, NormKind.AWAY})
+CASES = frozenset({NormKind.FEEDBACK_ANSWERED, NormKind.LEAVING_RESOLVED})
+"""The kinds that each statement is read for."""
+MONTHS_LOOKED_AT = 12
+
+
+@dataclass(frozen=True)
+class LookedAt:
+    """`organizations` are in their order, with all that was read of them; `parents` also lead further up."""
+
+    on: date
+    organizations: Sequence[Placed]
+    parents: Mapping[str, str]
+    norms: Sequence[Norm]
+    exempt: Sequence[Exempt]
+    staff: Mapping[str, Staff] = field(default_factory=dict[str, Staff])
+    meetings: Mapping[str, int] = field(default_factory=dict[str, int])
+    resting: Sequence[Resting] = ()
+    cases: Sequence[OpenCase] = ()
+    ratings: Mapping[int, Sequence[Rated]] = field(default_factory=dict[int, Sequence[Rated]])
+
+    @cached_property
+    def by_id(self) -> dict[str, Placed]:
+        return {one.id: one for one in self.organizations}
+
+    @cached_property
+    def by_setter(self) -> dict[tuple[NormKind, str | None], list[Norm]]:
+        found: defaultdict[tuple[NormKind, str | None], list[Norm]] = defaultdict(list)
+        for norm in self.norms:
+            found[NormKind(norm.kind), norm.set_by].append(norm)
+        return found
+
+    def path(self, organization: str) -> Iterator[str]:
+        """The organization itself and what is above it, nearest first."""
+        one: str | None = organization
+        while one is not None:
+            yield one
+            one = self.parents.get(one)
+
+    def norms_of(self, kind: NormKind, organization: str) -> list[Norm]:
+        """The norms of a kind that an organization is under: those of the nearest setter, else those of nobody."""
+        for one in self.path(organization):
+            if found := self.by_setter.get((kind, one)):
+                return found
+        return self.by_setter.get((kind, None), [])
+
+    def waiver(self, norm: Norm, organization: str) -> str | None:
+        """The key of the waiver by which an organization is exempt from a version, its own one first."""
+        for one in self.path(organization):
+            for waiver in self.exempted.get((norm.id, one), ()):
+                if waiver.subtree or one == organization:
+                    return waiver.waiver
+        return None
+
+    @cached_property
+    def exempted(self) -> dict[tuple[str, str], list[Exempt]]:
+        found: defaultdict[tuple[str, str], list[Exempt]] = defaultdict(list)
+        for one in self.exempt:
+            found[one.norm, one.organization].append(one)
+        return found
+
+    @cached_property
+    def rated(self) -> dict[int, set[str]]:
+        """Who was classified for a year."""
+        return {year: {row.organization for row in rows} for year, rows in self.ratings.items()}
+
+    def members_under(self) -> dict[str, int]:
+        """The official members of each organization and of all under it."""
+        found: defaultdict[str, int] = defaultdict(int)
+        for one in self.staff.values():
+            for above in self.path(one.id):
+                found[above] += one.official
+        return found
+
+
+async def look_at(backend: Fetching, under: str, view: View, kinds: Collection[NormKind]) -> LookedAt:
+    """Reads what is at and under an organization for some kinds of norms: seven statements at most, side by side."""
+    placed, above, norms, exempt = await asyncio.gather(
+        list_tree(backend, [under], view),
+        find_parents(backend, [under], view),
+        list_norms(backend.reads, list(kinds), Period.of_day(view.on)),
+        audit.list_exempt(backend.reads, view),
+    )
+    found = {NormKind(norm.kind) for norm in norms}
+    ids = [one.id for one in placed]
+    years = years_of(norms, view.on)
+    met = ids if NormKind.MONTHLY_MEETING in found else ()
+    (staff, meetings, resting, cases), ratings = await asyncio.gather(
+        asyncio.gather(
+            audit.list_staff(backend.reads, ids if found & STAFF else (), view),
+            audit.count_meetings(backend.reads, met, year_before(view.on), view),
+            audit.list_resting(backend.reads, ids if found & RESTING else (), view),
+            audit.list_open(backend.reads, ids if found & CASES else (), view),
+        ),
+        asyncio.gather(*[audit.list_rated(backend.reads, ids, year, view) for year in years]),
+    )
+    parents = {**above, **{one.id: one.parent for one in placed if one.parent is not None}}
+    return LookedAt(
+        view.on,
+        sorted(placed, key=lambda one: one.key),
+        parents,
+        norms,
+        exempt,
+        {one.id: one for one in staff},
+        meetings,
+        resting,
+        cases,
+        dict(zip(years, ratings, strict=True)),
+    )
+
+
+def year_before(day: date) -> date:
+    """The day twelve months earlier."""
+    return months_after(day, -MONTHS_LOOKED_AT)
+
+
+def year_decided(norm: Norm, on: date) -> int:
+    """The last calendar year of which all must be classified by the day."""
+    return (on - timedelta(days=norm.days or 0)).year - 1
+
+
+def years_of(norms: Collection[Norm], on: date) -> list[int]:
+    """The years of which classifications are asked for."""
+    rated = {year_decided(norm, on) for norm in norms if norm.kind == NormKind.RATED}
+    capped = {on.year - 1} if any(norm.kind == NormKind.EXCELLENT_CAP for norm in norms) else set[int]()
+    return sorted(rated | capped)

@@ -1,0 +1,43 @@
+"""Norms: the enumerations of them."""
+
+from graph.model.norm_words import CapBase, NormKind
+from schema.shared.enums import described
+
+__all__ = ["CapBase", "NormKind"]
+
+described(
+    NormKind,
+    "What a norm is about: what must hold (loại quy định).",
+    {
+        "CELL_SIZE": "A cell has at least `least` official members (số đảng viên chính thức tối thiểu của chi bộ).",
+        "CELL_OR_COMMITTEE": "A grassroots organization of `membersFrom` official members or more is a committee, one "
+        "of fewer a cell (lập chi bộ cơ sở hay đảng bộ cơ sở).",
+        "BODY_SIZE": "From `membersFrom` official members of its own on, and where the organization has the body "
+        "`besides` too, `least` to `most` people sit in a `body` (số lượng cấp ủy viên). Of several, the one for the "
+        "most members counts.",
+        "HAS_SECRETARY": "An organization has a secretary (có bí thư).",
+        "TERM": "Nobody sits in a `body` for longer than `months` without being elected anew (nhiệm kỳ).",
+        "MONTHLY_MEETING": "An organization of the `level` holds at least `least` regular or thematic meetings in "
+        "the twelve months before the day (sinh hoạt thường kỳ).",
+        "VISITS": "A supervisor who sits in a committee of the `level` comes to `least` meetings a year (số lần dự "
+        "sinh hoạt).",
+        "ONE_VILLAGE": "A cell covers no more than `most` villages: one that does is a joint cell (chi bộ ghép).",
+        "TEMPORARY": "A temporary membership lasts no longer than `months` (sinh hoạt tạm thời).",
+        "AWAY": "Nobody works away for longer than `months` (đi làm ăn xa).",
+        "RATED": "By `days` after the end of a year, every organization that was there for six months of it is "
+        "classified (được xếp loại).",
+        "EXCELLENT_CAP": "Of the organizations right under one that are classified for a year, as `base` says, no more "
+        "than the `share` is excellent (tỷ lệ hoàn thành xuất sắc).",
+        "CONFIRMED": "What is known of an organization was confirmed in the last `days` (rà soát dữ liệu).",
+        "FEEDBACK_ANSWERED": "Feedback about an organization is answered within `days` (trả lời góp ý, kiến nghị).",
+        "LEAVING_RESOLVED": "A case of leaving the Party is closed within `days` (giải quyết xin ra khỏi Đảng).",
+    },
+)
+described(
+    CapBase,
+    "What a share is taken of (cơ sở tính tỷ lệ).",
+    {
+        "GOOD": "Of those that are classified as good alone (số được xếp loại tốt).",
+        "GOOD_OR_BETTER": "Of those that are classified as good or better (số được xếp loại tốt trở lên).",
+    },
+)
