@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PORT ?= 8000
 
 .PHONY: help demo test test-fast test-one test-neo4j test-browser clients check format coverage golden schema docs mutation update \
-        bench bench-nation bench-changes bench-supervision bench-search bench-explorer bench-exchange faults clean
+        bench bench-nation bench-changes bench-supervision bench-search bench-explorer bench-exchange bench-subscribers faults clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -82,6 +82,9 @@ bench-explorer: $(VENV)/bench.stamp ## the explorer in a browser at province siz
 
 bench-exchange: $(VENV)/runtime.stamp ## the province as lists in and out, backup and restore, on both engines
 	@scripts/neo4j run -- $(BIN)/python -m bench.exchange
+
+bench-subscribers: $(VENV)/runtime.stamp ## 1,000 who follow 100 changes a second, on both engines (SUBSCRIBERS="100 50 10": fewer, slower, seconds)
+	@scripts/neo4j run -- $(BIN)/python -m bench.subscribers $(SUBSCRIBERS)
 
 faults: $(VENV)/runtime.stamp ## kills the service and its graph again and again, and counts what was lost (docs/bench.md)
 	@$(BIN)/python -m bench.faults

@@ -1,7 +1,8 @@
-"""Killing `hierarchy import` and `hierarchy restore` by kill -9 somewhere on their way.
+"""Killing `hierarchy import`, `hierarchy backup` and `hierarchy restore` by kill -9 somewhere on their way.
 
-`make faults` plays rounds of both. After each kill the graph must hold nothing or all, or be refused to whoever asks
-it; the same command again must make it whole, each row once, with a ledger that verifies.
+`make faults` plays rounds of each. After each kill the graph must hold nothing or all, or be refused to whoever asks
+it; the same command again must make it whole, each row once, with a ledger that verifies. A backup has its name when it
+is whole, or there is none.
 """
 
 import asyncio
@@ -21,6 +22,8 @@ from graph.engine.open import open_graph
 from graph.engine.settings import graph_settings
 from graph.engine.state import begin_restoring
 from graph.facts.rows import wipe
+from graph.ledger.archive import ArchiveRefused, open_archive
+from graph.ledger.snapshot import check
 
 ROOT = Path(__file__).parent.parent
 ROWS = 6_000
@@ -33,7 +36,7 @@ REFUSALS = ("A part of", "half restored")
 @dataclass(slots=True)
 class Interrupted:
     """What a round came to: `found` is how many organizations were served after the kill, None where the graph was
-    refused, `rows` how many there are at the end."""
+    refused, `rows` how many there are at the end; of a backup, how many the file holds, None where there is no file."""
 
     engine: str
     killed: str
@@ -105,7 +108,7 @@ class Commands:
 
 
 def interruptions(engine: str, environments: Sequence[Mapping[str, str]], rounds: int) -> Iterator[Interrupted]:
-    """Rounds of both, on a graph that is whole and has few rows, and on another one, which is lost."""
+    """Rounds of each, on a graph that is whole and has few rows, and on another one, which is lost."""
     with TemporaryDirectory() as directory:
         place = Path(directory)
         whole, other = (Commands(environment, place) for environment in environments)
@@ -114,7 +117,9 @@ def interruptions(engine: str, environments: Sequence[Mapping[str, str]], rounds
         for number in range(rounds):
             yield cut_import(engine, whole, first, f"i{number}r", seconds)
         file, rows = place / "graph.backup", len(whole.codes() or ())
-        whole.checked("backup", str(file))
+        seconds = timed(whole, "backup", str(file))
+        for _ in range(rounds):
+            yield cut_backup(engine, whole, file, seconds)
         other.forget()
         seconds = timed(other, "restore", str(file))
         for _ in range(rounds):
@@ -138,7 +143,7 @@ def cut_import(engine: str, commands: Commands, parent: str, mark: str, seconds:
     before = len(commands.codes() or ())
     again = ("import", str(a_list(commands.place, parent, mark)))
     commands.killed(random.uniform(0.2, 1.0) * seconds, *again)  # where it falls is the point of it
-    return settled(engine, commands, (before, before + ROWS), again)
+    return settled(engine, "import", commands, (before, before + ROWS), again)
 
 
 def cut_restore(engine: str, commands: Commands, file: Path, rows: int, seconds: float) -> Interrupted:
@@ -147,17 +152,44 @@ def cut_restore(engine: str, commands: Commands, file: Path, rows: int, seconds:
     if not commands.killed(random.uniform(0.2, 1.0) * seconds, *again):
         # it was quicker than the kill, and nothing is restored into a whole graph
         again = ("status",)
-    return settled(engine, commands, (rows, rows), again)
+    return settled(engine, "restore", commands, (rows, rows), again)
 
 
-def settled(engine: str, commands: Commands, expected: tuple[int, int], again: Sequence[str]) -> Interrupted:
+def cut_backup(engine: str, commands: Commands, file: Path, seconds: float) -> Interrupted:
+    """One round: a backup that is there is taken away, made again and killed, then made again under the same name."""
+    rows = organizations_in(file) or 0
+    file.unlink()
+    again: tuple[str, ...] = ("backup", str(file))
+    commands.killed(random.uniform(0.2, 1.0) * seconds, *again)
+    found = organizations_in(file)
+    done = commands.run(*(again if found is None else ("status",)))
+    verified = commands.run("ledger", "verify").returncode == 0
+    at_last = organizations_in(file)
+    whole = -1 if at_last is None else at_last
+    return Interrupted(engine, "backup", found, whole, (rows, rows), done.returncode == 0, verified)
+
+
+def organizations_in(file: Path) -> int | None:
+    """How many organizations a backup holds, once it is read whole; None where there is no file, -1 where it is
+    broken."""
+    if not file.exists():
+        return None
+    try:
+        return check(open_archive(file), lambda *_: None).archive.manifest.tables["Organization"][0]
+    except ArchiveRefused:
+        return -1
+
+
+def settled(
+    engine: str, killed: str, commands: Commands, expected: tuple[int, int], again: Sequence[str]
+) -> Interrupted:
     found = commands.codes()
     done = commands.run(*again)
     at_last = commands.codes() or []
     rows = len(at_last) if len(set(at_last)) == len(at_last) else -1
     verified = commands.run("ledger", "verify").returncode == 0
     return Interrupted(
-        engine, again[0], None if found is None else len(found), rows, expected, done.returncode == 0, verified
+        engine, killed, None if found is None else len(found), rows, expected, done.returncode == 0, verified
     )
 
 

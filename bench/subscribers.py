@@ -1,0 +1,158 @@
+"""Many who follow the changes while many are made: whether each hears of each, in order, and how late.
+
+`make bench-subscribers` runs it. Everybody has a WebSocket of their own; changes are made over others, at a pace.
+Prints a line for each engine; the goal is 1,000 who hear of 100 changes a second within a second.
+"""
+
+import asyncio
+import json
+import os
+import re
+import sys
+import tempfile
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
+from itertools import chain
+from statistics import quantiles
+from time import perf_counter
+
+from websockets.asyncio.client import ClientConnection, connect
+from websockets.typing import Subprotocol
+
+from bench.faults import ESTABLISH, ROOTS, Service, ask, seed
+from bench.processes import cpu_seconds
+
+PROTOCOL = Subprotocol("graphql-transport-ws")
+FOLLOW = "subscription { changes { cursor change { seq kind } } }"
+WRITERS = 4
+OPENED_AT_ONCE = 20
+PATIENCE = 60.0
+"""In seconds, behind the last change: what has not come then is missing."""
+SEQ = re.compile(rb'"seq": ?(\d+)')
+GOAL = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Changes a second as asked for and as made; what was heard of them, and how late, in seconds behind the answer to
+    the change; `cpu` is the share of a core that the service took."""
+
+    engine: str
+    subscribers: int
+    asked: int
+    made: float
+    missing: int
+    out_of_order: int
+    p50: float
+    p99: float
+    worst: float
+    cpu: float
+    goal: float = GOAL
+
+
+@dataclass(slots=True)
+class Heard:
+    """What one of them was told: numbers of lines, and when."""
+
+    told: list[tuple[int, float]] = field(default_factory=list[tuple[int, float]])
+
+
+async def opened(port: int) -> ClientConnection:
+    socket = await connect(f"ws://127.0.0.1:{port}/graphql", subprotocols=[PROTOCOL], compression=None, proxy=None)
+    await socket.send('{"type": "connection_init"}')
+    await socket.recv()
+    return socket
+
+
+async def follow(socket: ClientConnection, heard: Heard) -> None:
+    """Notes what is told, until it is cancelled."""
+    await socket.send(json.dumps({"id": "1", "type": "subscribe", "payload": {"query": FOLLOW}}))
+    async for message in socket:
+        raw = message if isinstance(message, bytes) else message.encode()
+        if found := SEQ.search(raw):
+            heard.told.append((int(found[1]), perf_counter()))
+        elif b'"ping"' in raw:
+            await socket.send('{"type": "pong"}')
+
+
+async def write(sockets: Sequence[ClientConnection], parent: str, rate: int, number: int) -> dict[int, float]:
+    """Makes so many changes at a pace; the moment at which each line was answered."""
+    answered: dict[int, float] = {}
+
+    async def note(socket: ClientConnection) -> None:
+        async for message in socket:
+            raw = message if isinstance(message, bytes) else message.encode()
+            if found := SEQ.search(raw):
+                answered[int(found[1])] = perf_counter()
+
+    noting = [asyncio.create_task(note(socket)) for socket in sockets]
+    began = perf_counter()
+    for one in range(number):
+        await asyncio.sleep(max(0.0, began + one / rate - perf_counter()))
+        given = {"parent": parent, "name": f"s-{one}", "level": "GRASSROOTS_CELL", "on": "2025-12-01"}
+        payload = {"query": ESTABLISH, "variables": {"input": given}}
+        await sockets[one % len(sockets)].send(json.dumps({"id": str(one), "type": "subscribe", "payload": payload}))
+    await until(lambda: len(answered) == number)
+    for task in noting:
+        task.cancel()
+    return answered
+
+
+async def until(done: Callable[[], bool]) -> None:
+    """Waits until something holds, for so long as patience lasts."""
+    begun = perf_counter()
+    while not done() and perf_counter() - begun < PATIENCE:  # noqa: ASYNC110  # a look now and then costs the measured less
+        await asyncio.sleep(0.05)
+
+
+async def measured(engine: str, service: Service, subscribers: int, rate: int, seconds: int) -> Line:
+    parent = ask(service.port, ROOTS, {})["roots"][0]["id"]
+    writers = [await opened(service.port) for _ in range(WRITERS)]
+    everybody = [Heard() for _ in range(subscribers)]
+    sockets: list[ClientConnection] = []
+    for start in range(0, subscribers, OPENED_AT_ONCE):
+        some = min(OPENED_AT_ONCE, subscribers - start)
+        sockets += await asyncio.gather(*(opened(service.port) for _ in range(some)))
+    following = [asyncio.create_task(follow(*one)) for one in zip(sockets, everybody, strict=True)]
+    await asyncio.sleep(2.0 + subscribers / 200)  # what they follow from is the end as it is when they are heard
+    cpu, began = cpu_seconds([service.process.pid]), perf_counter()
+    answered = await write(writers, parent, rate, rate * seconds)
+    made = len(answered) / (max(answered.values()) - began)
+    await until(lambda: all(len(one.told) >= len(answered) for one in everybody))
+    cpu = (cpu_seconds([service.process.pid]) - cpu) / (perf_counter() - began)
+    for task in following:
+        task.cancel()
+    await asyncio.gather(*(socket.close() for socket in (*sockets, *writers)))
+    return line_of(engine, everybody, answered, rate, made, cpu)
+
+
+def line_of(
+    engine: str, everybody: Sequence[Heard], answered: Mapping[int, float], rate: int, made: float, cpu: float
+) -> Line:
+    late = sorted(when - answered[seq] for seq, when in chain.from_iterable(one.told for one in everybody))
+    cuts = quantiles(late, n=100)
+    missing = sum(len(answered.keys() - {seq for seq, _ in one.told}) for one in everybody)
+    numbers = [[seq for seq, _ in one.told] for one in everybody]
+    disordered = sum(one != sorted(set(one)) for one in numbers)
+    p50, p99, worst = (round(max(0.0, one), 3) for one in (cuts[49], cuts[98], late[-1]))
+    return Line(engine, len(everybody), rate, round(made, 1), missing, disordered, p50, p99, worst, round(cpu, 2))
+
+
+def main(subscribers: int, rate: int, seconds: int) -> None:
+    """The embedded engine, and the server of GRAPH_URL where there is one."""
+    with tempfile.TemporaryDirectory() as place:
+        environments = {"embedded": {"GRAPH_URL": f"embedded:{place}/graph"}}
+        if not os.environ.get("GRAPH_URL", "embedded:").startswith("embedded:"):
+            environments["neo4j"] = {name: os.environ[name] for name in os.environ if name.startswith("GRAPH_")}
+        for engine, environment in environments.items():
+            seed(environment)
+            service = Service({**environment, "CONNECTIONS": str(2 * subscribers + 100), "OBJECTS_PER_MINUTE": "0"})
+            try:
+                line = asyncio.run(measured(engine, service, subscribers, rate, seconds))
+            finally:
+                service.stop()
+            print(json.dumps(asdict(line)), flush=True)
+
+
+if __name__ == "__main__":
+    main(*(int(one) for one in (sys.argv[1:4] if len(sys.argv) > 3 else ("1000", "100", "20"))))
