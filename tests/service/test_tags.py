@@ -1,12 +1,12 @@
 """Answers by GET have a tag, made of the ledger's end, the day and what is asked: the same is not sent again."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, datetime
+from unittest.mock import Mock
 
 import httpx2 as httpx
 import pytest
 
-import service.app
 from graph.engine.errors import GraphUnavailable
 from tests.service.conftest import SETTINGS, FakeGraph, client_over
 
@@ -63,12 +63,19 @@ async def test_a_change_in_the_ledger_makes_another_tag(kept: FakeGraph) -> None
 
 
 async def test_midnight_makes_another_tag(kept: FakeGraph, monkeypatch: pytest.MonkeyPatch) -> None:
-    """An answer without asOf is one for today."""
+    """An answer without asOf is one for today in Vietnam, where a day begins seven hours before that of Greenwich."""
+    clock = Mock()
+    monkeypatch.setattr("service.settings.datetime", clock)
+
+    def set_to(hour: int, minute: int) -> None:
+        clock.now = lambda zone: datetime(2025, 6, 30, hour, minute, tzinfo=UTC).astimezone(zone)
+
     async with client_over(kept) as client:
-        monkeypatch.setattr(service.app, "today", lambda _: date(2025, 6, 30))
+        set_to(0, 0)
         tag = (await get(client)).headers["etag"]
+        set_to(16, 59)
         assert (await get(client, tag)).status_code == 304
-        monkeypatch.setattr(service.app, "today", lambda _: date(2025, 7, 1))
+        set_to(17, 0)
         assert (await get(client, tag)).status_code == 200
 
 
