@@ -236,8 +236,8 @@ async def test_any_operation_is_answered_as_graphql_core_answers_it(standing: St
     assert refused < DRAWN / 5
     if not ON_SERVER:
         unreached = {one for one in every_field() - reached.keys() if not SELDOM.match(one)}
-        # a new argument anywhere draws everything else anew
-        assert len(unreached) <= 20, " ".join(sorted(unreached))
+        # a new argument anywhere draws everything else anew; of 780 fields
+        assert len(unreached) <= 30, " ".join(sorted(unreached))
 
 
 @others_each_time
