@@ -128,29 +128,31 @@ class Personal:
 
     def found(self, prepared: Prepared, variables: VariableValues) -> Found:
         """What is personal in an operation."""
-        fields: tuple[str, ...] | None = prepared.cuts.get("personal")
-        if fields is None:
-            looking = Looking(self, TypeInfo(self.schema))
-            visit(own(prepared), TypeInfoVisitor(looking.info, looking))
-            fields = prepared.cuts["personal"] = tuple(dict.fromkeys(looking.fields))
+        fields = tuple(self.looked_through(prepared).fields)
         return Found(fields, self.filters.cut(prepared, variables).withheld)
+
+    def looked_through(self, prepared: Prepared) -> "Looking":
+        """What was noted of a document, when it was first asked for."""
+        looking: Looking | None = prepared.cuts.get("personal")
+        if looking is None:
+            looking = prepared.cuts["personal"] = Looking(self, TypeInfo(self.schema))
+            visit(own(prepared), TypeInfoVisitor(looking.info, looking))
+        return looking
 
     def asked(self, prepared: Prepared, found: Found, *, purpose: bool) -> Asking:
         """How it is asked: with whose it is where there is a purpose, without what is personal where there is none."""
         key = ("personal", purpose, bool(found.filters))
         made: Asking | None = prepared.cuts.get(key)
         if made is None:
-            looking = Looking(self, TypeInfo(self.schema))
-            document = own(prepared)
-            visit(document, TypeInfoVisitor(looking.info, looking))
+            names = self.looked_through(prepared).names
             mark = "__of"
-            while any(name.startswith(mark) for name in looking.names):
+            while any(name.startswith(mark) for name in names):
                 mark += "_"
             info = TypeInfo(self.schema)
             everywhere = {"Member"} if found.filters else set[str]()
             everywhere |= {self.table.within[one] for one in found.fields if one in self.table.within}
             visitor = Noting(self, info, mark, everywhere) if purpose else Masking(self, info, mark)
-            document = visit(document, TypeInfoVisitor(info, visitor))
+            document = visit(own(prepared), TypeInfoVisitor(info, visitor))
             operation = get_operation_ast(document, prepared.operation.name.value if prepared.operation.name else None)
             assert isinstance(operation, OperationDefinitionNode)  # noqa: S101  # it is the same one
             decides = tuple(sorted(set(deciding(document.definitions))))
@@ -168,14 +170,14 @@ class Looking(Visitor):
         super().__init__()
         self.personal = personal
         self.info = info
-        self.fields: list[str] = []
+        self.fields: dict[str, None] = {}
         self.names: set[str] = set()
 
     def enter_field(self, node: FieldNode, *_: object) -> None:
         self.names.add(response_name(node))
         parent = self.info.get_parent_type()
         if parent is not None and self.personal.is_personal(parent.name, node.name.value):
-            self.fields.append(f"{parent.name}.{node.name.value}")
+            self.fields[f"{parent.name}.{node.name.value}"] = None
 
 
 class Masking(Visitor):

@@ -17,6 +17,7 @@ from graph.engine.sessions import Reads
 from graph.engine.state import check_ready, read_end
 from graph.ledger.archive import ArchiveRefused, Manifest, Writer, open_archive
 from graph.ledger.chain import Chain, Link, read_chain
+from graph.ledger.explained import BESIDE_FACTS
 from graph.ledger.lines import HASHED
 from graph.ledger.scan import Scanned, plain, scan
 from graph.ledger.snapshot import LINES, Progress, Snapshot, check
@@ -26,18 +27,7 @@ from graph.model.kinds import LinkTable
 from graph.model.tables import LINK_TABLES, NODE_TABLES
 
 VERIFY = "`hierarchy ledger verify` tells more."
-BESIDE_FACTS = {
-    "Migration",
-    "GraphState",
-    "Ledger",
-    "Change",
-    "ChangeText",
-    "SignedOut",
-    "Webhook",
-    "Reading",
-    "Readings",
-}
-KNOWN_LABELS = {table.label for table in NODE_TABLES} | BESIDE_FACTS
+KNOWN_LABELS = {table.label for table in NODE_TABLES} | {*BESIDE_FACTS}
 KNOWN_TYPES = {table.type for table in LINK_TABLES} | {"ABOUT"}
 
 LIST_LABELS: LiteralString = """

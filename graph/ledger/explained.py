@@ -13,12 +13,13 @@ from graph.model.canonical import Digest
 from graph.model.kinds import LinkTable, NodeTable
 from graph.model.tables import LINK_TABLES, MEMBER, NODE_TABLES, ORGANIZATION
 
-COUNT_ALL: LiteralString = """
-MATCH (node)
-WHERE NOT node:Migration AND NOT node:GraphState AND NOT node:Ledger AND NOT node:Change AND NOT node:ChangeText
-  AND NOT node:SignedOut AND NOT node:Webhook AND NOT node:Reading AND NOT node:Readings
-RETURN count(node)
-""".strip()
+BESIDE_FACTS: tuple[LiteralString, ...] = (
+    *("Migration", "GraphState", "Ledger", "Change", "ChangeText", "SignedOut", "Webhook", "Reading", "Readings"),
+)
+"""The labels of what a graph holds beside facts."""
+COUNT_ALL: LiteralString = (
+    "MATCH (node)\nWHERE " + " AND ".join(["NOT node:" + label for label in BESIDE_FACTS]) + "\nRETURN count(node)"
+)
 
 COUNT_ALL_LINKS: LiteralString = """
 MATCH ()-[link]->()

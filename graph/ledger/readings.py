@@ -8,6 +8,7 @@ transaction, behind the lock of the log's own node: so processes write one after
 import hashlib
 from collections.abc import AsyncIterator, Collection, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import starmap
 from typing import Any, LiteralString
 
 from graph.engine.sessions import Graph, Reads, Transaction
@@ -17,7 +18,7 @@ from graph.model.canonical import canonical
 
 LINES_AT_ONCE = 500
 HASHED: tuple[LiteralString, ...] = (
-    *("seq", "at", "viewer", "purpose", "note", "operation", "fields", "members", "previous"),
+    *("at", "viewer", "purpose", "note", "operation", "fields", "members", "seq", "previous"),
 )
 
 LOCK: LiteralString = """
@@ -71,17 +72,10 @@ class Shown:
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Shown):
     """A line of the log; `name` is that of the viewer, None where the graph has no such viewer any more."""
 
     seq: int
-    at: str
-    viewer: str
-    purpose: str
-    note: str
-    operation: str
-    fields: Sequence[str]
-    members: Sequence[str]
     previous: str
     hash: str
     name: str | None
@@ -159,7 +153,7 @@ async def lines_between(reads: Reads, numbers: range) -> AsyncIterator[Reading]:
     for first in range(0, len(numbers), LINES_AT_ONCE):
         some = numbers[first : first + LINES_AT_ONCE]
         rows = await reads.read(LIST_LINES, ids=[reading_id(one) for one in some])
-        known = {row[0]: Reading(*row) for row in rows}
+        known = {one.seq: one for one in starmap(Reading, rows)}
         for one in some:
             if one in known:
                 yield known[one]

@@ -8,7 +8,6 @@ to each meeting and to whoever came took half of the time of the question.
 days.
 """
 
-import asyncio
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,6 +16,7 @@ from typing import Any, LiteralString, NamedTuple
 from execution.view import View
 from graph.cypher.dates import IN_PERIOD, Period, each_and_under, overlaps, up
 from graph.cypher.scope import of_view
+from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
 from graph.model.identity import key_of
 from graph.model.tables import SUPERVISES
@@ -138,17 +138,19 @@ async def list_organizations(reads: Reads, selection: Selection, period: Period)
     """The organizations of a selection in a period."""
     last = period.until - timedelta(days=1)
     years = {"firstYear": f"{period.since.year:04d}", "endYear": f"{last.year + 1:04d}"}
-    rows = await reads.read(selection.texts.organizations, **selection.named, **period.bounds, **years)
-    # a province has thousands: they are made beside the loop that answers others
-    return await asyncio.to_thread(
-        lambda: [Followable(one, key, [Edge(one, *above) for above in parents], met) for one, key, parents, met in rows]
+    return await rows_of(
+        lambda one, key, parents, met: Followable(one, key, [Edge(one, *above) for above in parents], met),
+        reads,
+        selection.texts.organizations,
+        **selection.named,
+        **period.bounds,
+        **years,
     )
 
 
 async def list_links(reads: Reads, selection: Selection, period: Period) -> list[Link]:
     """The links to the organizations of a selection in a period."""
-    rows = await reads.read(selection.texts.links, **selection.named, **period.bounds)
-    return await asyncio.to_thread(lambda: [Link(*row) for row in rows])
+    return await rows_of(Link, reads, selection.texts.links, **selection.named, **period.bounds)
 
 
 LIST_LIVES: LiteralString = """
@@ -200,5 +202,4 @@ RETURN collect(DISTINCT [startNode(part).id, endNode(part).id, toString(part.sin
 
 async def list_parents(reads: Reads, organizations: Collection[str], period: Period) -> list[Edge]:
     """The links of the hierarchy in a period on the ways up from organizations, each once."""
-    rows = await reads.read(LIST_PARENTS_IN, ids=sorted(organizations), **period.bounds)
-    return await asyncio.to_thread(lambda: [Edge(*row) for row in rows])
+    return await rows_of(Edge, reads, LIST_PARENTS_IN, ids=sorted(organizations), **period.bounds)

@@ -3,19 +3,18 @@
 Days are ISO texts, an open end is 9999-12-31.
 """
 
-import asyncio
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
-from typing import Any, LiteralString, NamedTuple, TypeVar
+from typing import Any, LiteralString, NamedTuple
 
 from execution.view import View
 from graph.cypher.dates import holds
 from graph.cypher.scope import of_view
+from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
 from graph.model.identity import key_of
 from graph.model.norm_tables import EXEMPT_FROM
 
-Row = TypeVar("Row")
 EACH: LiteralString = "UNWIND $ids AS id\nMATCH (node:Organization {id: id})"
 
 
@@ -97,9 +96,15 @@ RETURN collect([
 
 async def list_staff(reads: Reads, organizations: Collection[str], view: View) -> list[Staff]:
     """The organizations as they are staffed on the day."""
-    found = await reads.read(LIST_STAFF, ids=sorted(organizations), **of_view(view), day=view.on.isoformat())
-    return await beside(
-        lambda: [Staff(*plain, [Sitting(*seat) for seat in seats]) for *plain, seats in found]  # type: ignore[call-arg]
+    return await rows_of(
+        lambda one, official, since, confirmed, villages, seats: Staff(
+            one, official, since, confirmed, villages, [Sitting(*seat) for seat in seats]
+        ),
+        reads,
+        LIST_STAFF,
+        ids=sorted(organizations),
+        **of_view(view),
+        day=view.on.isoformat(),
     )
 
 
@@ -173,13 +178,3 @@ async def list_exempt(reads: Reads, view: View) -> list[Exempt]:
         Exempt(norm, one, subtree, key_of(EXEMPT_FROM, one, norm, {"since": since}))
         for norm, one, subtree, since in found
     ]
-
-
-async def rows_of(made: Callable[..., Row], reads: Reads, text: LiteralString, **parameters: Any) -> list[Row]:
-    found = await reads.read(text, **parameters)
-    return await beside(lambda: [made(*row) for row in found])
-
-
-async def beside(work: Callable[[], list[Row]]) -> list[Row]:
-    """A province has thousands of rows: they are made beside the loop that answers others."""
-    return await asyncio.to_thread(work)

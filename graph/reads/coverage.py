@@ -1,6 +1,5 @@
 """Organizations at and under one on a day, with who is assigned to follow them."""
 
-import asyncio
 from collections.abc import Sequence
 from typing import LiteralString
 
@@ -9,6 +8,7 @@ from graph.cypher.dates import begun, each_and_under, last_above
 from graph.cypher.held import Begun, Supervised
 from graph.cypher.scope import of_view
 from graph.cypher.templates import as_declared
+from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
 from graph.records.profiles import LEVEL, SORT_KEY
 
@@ -36,11 +36,12 @@ RETURN collect([
 
 async def list_supervised(reads: Reads, tops: Sequence[str], view: View) -> list[Supervised]:
     """The organizations at and under some on the day, once for each of them; the parent of a top is left out."""
-    rows = await reads.read(LIST_SUPERVISED, ids=list(tops), **of_view(view))
-    # a province has thousands: they are made beside the loop that answers others
-    return await asyncio.to_thread(
-        lambda: [
-            Supervised(one, parent, level, sector, key, [Begun(*link) for link in links])
-            for one, parent, level, sector, key, links in rows
-        ]
+    return await rows_of(
+        lambda one, parent, level, sector, key, links: Supervised(
+            one, parent, level, sector, key, [Begun(*link) for link in links]
+        ),
+        reads,
+        LIST_SUPERVISED,
+        ids=list(tops),
+        **of_view(view),
     )

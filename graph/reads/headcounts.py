@@ -3,7 +3,6 @@
 Headcounts are kept as a series per organization, so that a province's 70,000 members are never scanned.
 """
 
-import asyncio
 from collections.abc import Sequence
 from typing import LiteralString, NamedTuple
 
@@ -11,6 +10,7 @@ from execution.view import Scope, View
 from graph.cypher.dates import each_and_under, last_above
 from graph.cypher.scope import inside, of_view
 from graph.cypher.templates import as_declared
+from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
 from graph.records.profiles import LEVEL
 
@@ -55,9 +55,7 @@ RETURN collect([
 
 async def list_subtrees(reads: Reads, tops: Sequence[str], view: View) -> list[Counted]:
     """Every organization at and under some on the day, once for each of them that it is at or under."""
-    rows = await reads.read(LIST_SUBTREE, ids=list(tops), **of_view(view), day=view.on.isoformat())
-    # a province has thousands: they are made beside the loop that answers others
-    return await asyncio.to_thread(lambda: [Counted(*row) for row in rows])
+    return await rows_of(Counted, reads, LIST_SUBTREE, ids=list(tops), **of_view(view), day=view.on.isoformat())
 
 
 def sum_of_members(scope: Scope) -> LiteralString:

@@ -1,9 +1,9 @@
 """Who holds the file of each organization: read once for all viewers, of all days."""
 
-import asyncio
 from collections.abc import Sequence
 from typing import LiteralString, NamedTuple
 
+from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
 
 
@@ -36,9 +36,7 @@ RETURN collect([node.id, toString(node.since), toString(node.until),
 
 async def list_held(reads: Reads) -> list[Held]:
     """All organizations, each with what says who holds its file."""
-    rows = await reads.read(LIST_HELD)
-    # a province has thousands: they are made beside the loop that answers others
-    return await asyncio.to_thread(lambda: [held_of(*row) for row in rows])
+    return await rows_of(held_of, reads, LIST_HELD)
 
 
 def held_of(one: str, since: str, until: str, parents: Sequence[Sequence[str]], heirs: Sequence[str]) -> Held:

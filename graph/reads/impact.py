@@ -1,6 +1,5 @@
 """What hangs on a person's posts or on an organization: links and seats."""
 
-import asyncio
 from collections.abc import Iterable, Sequence
 from typing import LiteralString, NamedTuple
 
@@ -9,6 +8,7 @@ from graph.cypher.dates import holds
 from graph.cypher.held import Followed
 from graph.cypher.scope import of_view
 from graph.cypher.templates import as_declared
+from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
 from graph.records.profiles import SORT_KEY
 
@@ -91,9 +91,7 @@ RETURN collect([id, """
 
 async def list_links(reads: Reads, organizations: Iterable[str], view: View) -> list[Followed]:
     """The supervision links of organizations that hold on the day."""
-    rows = await reads.read(LIST_LINKS_OF, ids=sorted(organizations), **of_view(view))
-    # a province has thousands: they are made beside the loop that answers others
-    return await asyncio.to_thread(lambda: [Followed(*row) for row in rows])
+    return await rows_of(Followed, reads, LIST_LINKS_OF, ids=sorted(organizations), **of_view(view))
 
 
 LIST_SEATS_OF: LiteralString = (

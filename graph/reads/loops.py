@@ -1,6 +1,5 @@
 """Supervision links of a subtree, for the loops among them."""
 
-import asyncio
 from typing import LiteralString
 
 from execution.view import View
@@ -8,6 +7,7 @@ from graph.cypher.dates import each_and_under, holds
 from graph.cypher.held import Followed
 from graph.cypher.scope import of_view
 from graph.cypher.templates import as_declared
+from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
 from graph.records.profiles import SORT_KEY
 
@@ -23,6 +23,4 @@ LIST_LINKS_UNDER: LiteralString = (
 
 async def list_links_under(reads: Reads, under: str, view: View) -> list[Followed]:
     """The supervision links of the organizations at and under one on the day."""
-    rows = await reads.read(LIST_LINKS_UNDER, ids=[under], **of_view(view))
-    # a province has thousands: they are made beside the loop that answers others
-    return await asyncio.to_thread(lambda: [Followed(*row) for row in rows])
+    return await rows_of(Followed, reads, LIST_LINKS_UNDER, ids=[under], **of_view(view))

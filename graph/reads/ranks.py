@@ -3,11 +3,11 @@
 `$from` and `$to` bound the period, the end exclusive; an open end is left as 9999-12-31.
 """
 
-import asyncio
 from collections.abc import Collection, Sequence
 from typing import LiteralString, NamedTuple
 
 from graph.cypher.dates import Period, overlaps
+from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
 
 
@@ -59,11 +59,8 @@ async def list_committees(
     reads: Reads, members: Collection[str], period: Period, bodies: Sequence[str]
 ) -> list[Committee]:
     """The committees, of some bodies, in which members sat in a period, with their seats there."""
-    rows = await reads.read(LIST_RANKS, ids=sorted(members), bodies=bodies, **period.bounds)
-    # a province has thousands of seats: they are made beside the loop that answers others
-    return await asyncio.to_thread(
-        lambda: [
-            Committee([Sat(*seat.split("|")) for seat in seats], [Called(*level) for level in levels])
-            for seats, levels in rows
-        ]
-    )
+    return await rows_of(committee_of, reads, LIST_RANKS, ids=sorted(members), bodies=bodies, **period.bounds)
+
+
+def committee_of(seats: Sequence[str], levels: Sequence[Sequence[str]]) -> Committee:
+    return Committee([Sat(*seat.split("|")) for seat in seats], [Called(*level) for level in levels])

@@ -3,7 +3,6 @@
 Texts start at indexed nodes and answer for many links at once.
 """
 
-import asyncio
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +13,7 @@ from graph.cypher.dates import begun, holds, up
 from graph.cypher.held import Seat
 from graph.cypher.scope import of_view
 from graph.cypher.templates import as_declared
+from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
 from graph.model.tables import OPEN_END
 from graph.records.profiles import of_the_day
@@ -71,14 +71,13 @@ RETURN collect([id, seated.id, seat.body, seat.role, toString(seat.since), toStr
 
 async def list_seats(reads: Reads, members: Sequence[str], view: View, bodies: Sequence[str]) -> list[tuple[str, Seat]]:
     """Members with their seats in some bodies that have begun by the day, ended ones among them."""
-    rows = await reads.read(LIST_SEATS, ids=members, **of_view(view), bodies=bodies)
-    # a province has thousands: they are made beside the loop that answers others
-    return await asyncio.to_thread(
-        lambda: [
-            (member, Seat(organization, body, role, since, None if until == NEVER else until, decision))
-            for member, organization, body, role, since, until, decision in rows
-        ]
-    )
+    return await rows_of(seat_of, reads, LIST_SEATS, ids=members, **of_view(view), bodies=bodies)
+
+
+def seat_of(
+    member: str, organization: str, body: str, role: str, since: str, until: str, decision: str | None
+) -> tuple[str, Seat]:
+    return member, Seat(organization, body, role, since, None if until == NEVER else until, decision)
 
 
 CELLS: LiteralString = (

@@ -1,6 +1,5 @@
 """Snapshots of a subtree for comparing two days."""
 
-import asyncio
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, LiteralString
@@ -10,6 +9,7 @@ from graph.cypher.dates import each_and_under, holds
 from graph.cypher.held import Placed, Took
 from graph.cypher.scope import of_view
 from graph.cypher.templates import as_declared
+from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
 from graph.records.profiles import LEVEL, NAME, SORT_KEY
 
@@ -21,9 +21,7 @@ LIST_TREE: LiteralString = each_and_under() + "\n" + PLACED
 
 async def list_tree(reads: Reads, tops: Sequence[str], view: View) -> list[Placed]:
     """The organizations at and under some on the day."""
-    rows = await reads.read(LIST_TREE, ids=list(tops), **of_view(view))
-    # a province has thousands: they are made beside the loop that answers others
-    return await asyncio.to_thread(lambda: [Placed(*row) for row in rows])
+    return await rows_of(Placed, reads, LIST_TREE, ids=list(tops), **of_view(view))
 
 
 LIST_FACTS: LiteralString = "\n".join(
@@ -33,8 +31,7 @@ LIST_FACTS: LiteralString = "\n".join(
 
 async def list_placed(reads: Reads, organizations: Sequence[str], view: View) -> list[Placed]:
     """The organizations as far as they live on the day."""
-    rows = await reads.read(LIST_FACTS, ids=list(organizations), **of_view(view))
-    return await asyncio.to_thread(lambda: [Placed(*row) for row in rows])
+    return await rows_of(Placed, reads, LIST_FACTS, ids=list(organizations), **of_view(view))
 
 
 LIST_EVENTS: LiteralString = """
@@ -50,10 +47,8 @@ RETURN collect([id, event.id, event.kind, type(end), node.since = event.on, node
 async def list_events(reads: Reads, organizations: Sequence[str], since: date, until: date) -> list[Took]:
     """The events after one day, up to and with another, that organizations took part in; the earliest first."""
     bounds: dict[str, Any] = {"from": since, "to": until}
-    rows = await reads.read(LIST_EVENTS, ids=list(organizations), **bounds)
-    return await asyncio.to_thread(
-        lambda: [
-            Took(one, event, kind, began and end == "RESULTING", ended and end == "ORIGINAL")
-            for one, event, kind, end, began, ended in rows
-        ]
-    )
+    return await rows_of(took, reads, LIST_EVENTS, ids=list(organizations), **bounds)
+
+
+def took(organization: str, event: str, kind: str, end: str, began: bool, ended: bool) -> Took:  # noqa: FBT001
+    return Took(organization, event, kind, began and end == "RESULTING", ended and end == "ORIGINAL")

@@ -15,7 +15,7 @@ from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.machinery.spec import Commands, Payload, Spec
-from resolvers.shared.identifiers import decode_id, id_of
+from resolvers.shared.identifiers import id_of
 from wording.said import say
 
 
@@ -115,9 +115,7 @@ async def grant_waiver(work: Work) -> None:
 
 async def end_waiver(work: Work) -> None:
     """The waiver ends on the day: it does not hold on it any more."""
-    organization = decode_id(work.given["waiver"], "waiver", {EXEMPT_FROM.shown}).key[0]
-    await read_organizations(work.reads, work.facts, [organization], [WAIVERS], date.min)
-    waiver = work.link("waiver", EXEMPT_FROM)
+    waiver = await work.link_with_others("waiver", EXEMPT_FROM)
     work.ended(waiver, "waiver")
     work.result["waiverId"] = waiver.key()
 

@@ -80,7 +80,7 @@ def give_up(work: Work, seat: Fact, *field: str) -> None:
 
 async def end_appointment(work: Work) -> None:
     """A seat is given up on the day."""
-    seat = await work.link_of_member("assignment", HOLDS)
+    seat = await work.link_with_others("assignment", HOLDS)
     work.ended(seat, "assignment")
     work.result["assignmentId"] = seat.key()
 

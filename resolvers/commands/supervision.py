@@ -118,7 +118,7 @@ def doubled(work: Work, link: Fact, field: tuple[str, ...]) -> list[Refusal]:
 
 async def end(work: Work) -> None:
     """A supervision link ends on the day."""
-    link = await work.link_of_member("supervision", SUPERVISES)
+    link = await work.link_with_others("supervision", SUPERVISES)
     work.ended(link, "supervision")
     work.result["supervisionId"] = link.key()
 

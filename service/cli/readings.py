@@ -19,6 +19,8 @@ from resolvers.shared.identifiers import decode_id
 from service.cli.common import console, fail, language, run, settings_of
 from service.settings import Settings
 
+MOST_NAMED = 20
+"""Of what is wrong with the log."""
 COLUMNS = ("no.", "at", "who", "purpose", "people", "what")
 readings = typer.Typer(help="Who was shown personal data of whom, when, and for what purpose.", no_args_is_help=True)
 
@@ -87,6 +89,3 @@ def verify() -> None:
         console.print(f"Readings, each as it was written: {checked.lines:,}. Note the line above elsewhere.")
 
     run(settings_of(), work)
-
-
-MOST_NAMED = 20

@@ -5,6 +5,7 @@ import { ordered } from "../model/rows.js";
 import { day, moment, number, t } from "../words/words.js";
 import { Icon } from "./icon.js";
 import { say } from "./live.js";
+import { print } from "./printing.js";
 
 /**
  * @template Row
@@ -75,10 +76,9 @@ function Row({ row, columns, detail }) {
  */
 function Foot({ shown, total, more, loading, all, download }) {
   const count = { count: number(total) };
-  const print = async () => {
+  const printAll = async () => {
     await all();
-    // the rows that came last are in the page with the frame after the next
-    requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
+    print();
   };
   const tooMany = shown < total && total > MOST;
   const paper = shown < total || total > FEW;
@@ -90,7 +90,7 @@ function Foot({ shown, total, more, loading, all, download }) {
       : total > 1 &&
         html`<span class="table-tools">
           <button type="button" class="plain" disabled=${loading} onClick=${async () => download(await all())}><${Icon} name="download" />${t("table.csv", count)}</button>
-          ${paper ? html`<button type="button" class="plain" disabled=${loading} onClick=${print}><${Icon} name="printer" />${t("table.print", count)}</button>` : null}
+          ${paper ? html`<button type="button" class="plain" disabled=${loading} onClick=${printAll}><${Icon} name="printer" />${t("table.print", count)}</button>` : null}
         </span>`}
   </div>`;
 }

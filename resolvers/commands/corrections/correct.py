@@ -72,7 +72,7 @@ def blamed(name: str, given: Mapping[str, Any], properties: tuple[str, ...]) -> 
 
 async def correct_membership(work: Work) -> None:
     """The days, the cell, and how the member belonged to it."""
-    link = await work.link_of_member("membership", MEMBER_OF)
+    link = await work.link_with_others("membership", MEMBER_OF)
     put_right(work, link, ("since", "kind", "standing"), ("until", "circumstance", "endReason"))
     if link.until == OPEN_END and work.given.get("endReason") is None:
         link.values.pop("endReason", None)
@@ -109,7 +109,7 @@ def refuse_overlap(links: list[Fact], link: Fact) -> None:
 
 async def correct_assignment(work: Work) -> None:
     """The days of a seat, its body and role, the organization whose body it is."""
-    seat = await work.link_of_member("assignment", HOLDS)
+    seat = await work.link_with_others("assignment", HOLDS)
     began = seat.since
     put_right(work, seat, ("since", "body", "role"), ("until", "decision"))
     seat = await put_elsewhere(work, seat, "organization")
@@ -121,7 +121,7 @@ async def correct_assignment(work: Work) -> None:
 
 async def correct_supervision(work: Work) -> None:
     """The days of a supervision link and what was assigned; on days that come new, the supervisor has standing."""
-    link = await work.link_of_member("supervision", SUPERVISES)
+    link = await work.link_with_others("supervision", SUPERVISES)
     since, until = link.since, link.until
     known = link.values["duties"]
     put_right(work, link, ("since", "duties"), ("until", "visitsPerYear", "decision"))

@@ -9,7 +9,7 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from graph.facts.around import ATTENDED_BY, HELD_BY, ITSELF, OWN_PROFILES, WAIVERS, read_organizations, sides_of
+from graph.facts.around import ATTENDED_BY, HELD_BY, ITSELF, OWN_PROFILES, read_organizations, sides_of
 from graph.facts.doubles import find_stand_in
 from graph.facts.facts import Fact, Values
 from graph.facts.meetings_after import changed_meetings
@@ -18,7 +18,6 @@ from graph.ledger.rows import Row, ends_of, identity_of, values_of
 from graph.model.directive_tables import WORKS_ON
 from graph.model.identity import LINKS_SHOWN, NODES_SHOWN, name_in_payloads
 from graph.model.kinds import LinkTable, NodeTable, Side
-from graph.model.norm_tables import EXEMPT_FROM
 from graph.model.tables import (
     ASSESSED,
     ATTENDED,
@@ -84,14 +83,7 @@ async def link_named(work: Work) -> Fact:
     if wanted in NAMED:
         return await NAMED[wanted](work, "fact")
     [table] = LINKS_SHOWN[wanted]
-    return await work.link_of_member("fact", table)
-
-
-async def waiver_named(work: Work, name: str) -> Fact:
-    """The waiver that the input names, with all that its organization has."""
-    organization = decode_id(work.given[name], name, {EXEMPT_FROM.shown}).key[0]
-    await read_organizations(work.reads, work.facts, [organization], [WAIVERS], date.min)
-    return work.link(name, EXEMPT_FROM)
+    return await work.link_with_others("fact", table)
 
 
 async def withdraw_node(work: Work) -> None:
@@ -305,7 +297,6 @@ NAMED: Mapping[str, Callable[[Work, str], Awaitable[Fact]]] = {
     CIVIL_POSTS[0].shown: office_named,
     ASSESSED.shown: assessment_named,
     WORKS_ON.shown: report_named,
-    EXEMPT_FROM.shown: waiver_named,
 }
 """What finds a link of several tables."""
 WITHDRAWN: Mapping[str, Callable[[Work], Awaitable[None]]] = {

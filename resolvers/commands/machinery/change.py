@@ -86,10 +86,12 @@ class Work:
             raise refuse(say("UNKNOWN", field=name), Rule.EXISTS, name)
         return found
 
-    async def link_of_member(self, name: str, table: LinkTable) -> Fact:
-        """The link that the input names, with all that its member has of the kind, whatever the day."""
-        member = decode_id(self.given[name], name, {table.shown}).key[0]
-        await read_members(self.reads, self.facts, [member], [Side(table, away=True)], date.min)
+    async def link_with_others(self, name: str, table: LinkTable) -> Fact:
+        """The link that the input names, with all of the kind of the member or organization that it begins at, whatever
+        the day."""
+        whose = decode_id(self.given[name], name, {table.shown}).key[0]
+        read = read_members if table.start == MEMBER.label else read_organizations
+        await read(self.reads, self.facts, [whose], [Side(table, away=True)], date.min)
         return self.link(name, table)
 
     def ended(self, fact: Fact, name: str) -> None:

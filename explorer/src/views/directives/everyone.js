@@ -9,6 +9,7 @@ import { Answered, Failed } from "../../parts/answered.js";
 import { Beside, WithBeside } from "../../parts/beside.js";
 import { Matrix, PlainMatrix } from "../../parts/matrix.js";
 import { useOnPaper } from "../../parts/paper.js";
+import { usePrinting } from "../../parts/printing.js";
 import { number, t, term } from "../../words/words.js";
 import { openReport } from "../forms/open.js";
 import { Line, SHARES, taskName, toldOf } from "./states.js";
@@ -89,14 +90,7 @@ function Behind({ row: { organization, reports }, column, directive, close }) {
 
 /** How many organizations are shown: what comes in pages are their reports. */
 function Foot({ pages, organizations }) {
-  const [printing, print] = useState(false);
-  const all = async () => {
-    print(true);
-    await pages.rest();
-    print(false);
-    // what came last is drawn with the next frame
-    requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
-  };
+  const [printing, all] = usePrinting(pages);
   return html`<p class="list-foot"><span>${t(pages.more ? "task.someOrganizations" : "task.organizations", { count: organizations, shown: number(pages.rows.length), total: number(pages.total) })}</span>
     ${pages.more && html` <button type="button" disabled=${pages.loading} onClick=${pages.more}>${t(pages.loading ? "supervision.loadingMore" : "table.more")}</button>`}
     <button type="button" class="plain" disabled=${printing} onClick=${all}>${t("task.print")}</button></p>`;

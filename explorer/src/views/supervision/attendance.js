@@ -8,6 +8,7 @@ import { yearUntil, years } from "../../model/years.js";
 import { Answered } from "../../parts/answered.js";
 import { Matrix, PlainMatrix } from "../../parts/matrix.js";
 import { useOnPaper } from "../../parts/paper.js";
+import { usePrinting } from "../../parts/printing.js";
 import { set } from "../../routes.js";
 import { number, period as inWords, t, term } from "../../words/words.js";
 import { Behind } from "./behind.js";
@@ -53,14 +54,7 @@ export function Part({ id, name, params }) {
 }
 
 function Choices({ by, year, rollUp, pages }) {
-  const [printing, print] = useState(false);
-  const all = async () => {
-    print(true);
-    await pages.rest();
-    print(false);
-    // what came last is drawn with the next frame
-    requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
-  };
+  const [printing, all] = usePrinting(pages);
   const first = span.value?.first ?? shown.value;
   return html`<div class="choices">
     <label>${t("attendance.year")} <select onChange=${(/** @type {any} */ event) => set({ from: `${event.currentTarget.value}-01-01` })}>
