@@ -37,8 +37,7 @@ async def test_a_count_of_four_good_cells_opens_to_exactly_those(open_page: Open
     whole = page.locator(".counts tbody tr").first
     await whole.get_by_role("button", name=f"{count} – 2025").click()
     await expect(page.locator(".opened .rows > li")).to_have_count(count)
-    names = await page.locator(".opened .rows a").all_inner_texts()
-    assert names == [one["name"] for one in told["organizations"]["nodes"]]
+    await expect(page.locator(".opened .rows a")).to_have_text([one["name"] for one in told["organizations"]["nodes"]])
     await expect(page).to_have_url(f"/vi/assessments/{COMMUNE}?tab=fourGood&state=2025")
     await page.keyboard.press("Escape")
     await expect(page.locator(".opened")).to_have_count(0)

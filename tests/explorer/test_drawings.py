@@ -232,9 +232,10 @@ async def test_a_map_is_walked_and_looked_into_by_keys_alone(open_page: Open) ->
 async def test_a_state_of_supervision_is_looked_for_on_the_map(open_page: Open) -> None:
     page = await open_page("/vi/map?on=2025-06-30")
     await page.locator(".legend").get_by_role("button", name=re.compile("Chưa phân công")).click()
-    assert "state=UNSUPERVISED" in page.url
+    await expect(page).to_have_url(re.compile("state=UNSUPERVISED"))
     points = page.locator("svg.map a.point[data-key]")
     pale = page.locator("svg.map a.point.pale[data-key]")
+    await expect(pale).not_to_have_count(0)
     for point in await pale.all():
         assert "Chưa phân công" not in str(await point.get_attribute("aria-label"))
     assert await pale.count() < await points.count()

@@ -1,5 +1,6 @@
 """Where the data are invented, anybody may look as an invented viewer does: what they are not told is not shown."""
 
+import re
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
@@ -35,11 +36,14 @@ async def page(viewers: None, open_page: Open) -> AsyncIterator[Page]:
 
 async def look_as(page: Page, begins: str, at: str = "Đảng bộ xã") -> str:
     """Looks as the first viewer who is called so; their organization's name."""
-    names = await page.get_by_label("Xem với tư cách").locator("option").all_inner_texts()
-    chosen = next(one for one in names if one.startswith(f"Xem với tư cách: {begins}") and at in one)
+    chooser = page.get_by_label("Xem với tư cách")
+    called = re.compile(f"Xem với tư cách: {re.escape(begins)}.*{re.escape(at)}")
+    option = chooser.locator("option").filter(has_text=called).first
+    await expect(option).to_be_attached()
+    chosen = (await option.inner_text()).strip()
     # a step in the page's own history is a navigation, too: whoever looks otherwise has the page loaded anew
     async with page.expect_event("load"):
-        await page.get_by_label("Xem với tư cách").select_option(label=chosen)
+        await chooser.select_option(label=chosen)
     return chosen.partition(" – ")[2]
 
 
