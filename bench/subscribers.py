@@ -1,7 +1,8 @@
 """Many who follow the changes while many are made: whether each hears of each, in order, and how late.
 
-`make bench-subscribers` runs it. Everybody has a WebSocket of their own; changes are made over others, at a pace.
-Prints a line for each engine; the goal is 1,000 who hear of 100 changes a second within a second.
+`make bench-subscribers` runs it. Everybody has a WebSocket of their own; changes are made over others, at a pace. All
+ask the same, or so many different questions. Prints a line for each engine; the goal is 1,000 who hear of 100 changes a
+second within a second.
 """
 
 import asyncio
@@ -17,13 +18,14 @@ from statistics import quantiles
 from time import perf_counter
 
 from websockets.asyncio.client import ClientConnection, connect
+from websockets.frames import Frame, Opcode
 from websockets.typing import Subprotocol
 
 from bench.faults import ESTABLISH, ROOTS, Service, ask, seed
 from bench.processes import cpu_seconds
 
 PROTOCOL = Subprotocol("graphql-transport-ws")
-FOLLOW = "subscription { changes { cursor change { seq kind } } }"
+FOLLOW = "subscription Q%d { changes { cursor change { seq kind } } }"
 WRITERS = 4
 OPENED_AT_ONCE = 20
 PATIENCE = 60.0
@@ -39,6 +41,7 @@ class Line:
 
     engine: str
     subscribers: int
+    questions: int
     asked: int
     made: float
     missing: int
@@ -57,22 +60,55 @@ class Heard:
     told: list[tuple[int, float]] = field(default_factory=list[tuple[int, float]])
 
 
-async def opened(port: int) -> ClientConnection:
-    socket = await connect(f"ws://127.0.0.1:{port}/graphql", subprotocols=[PROTOCOL], compression=None, proxy=None)
+class Follower(ClientConnection):
+    """A client that looks for the numbers of lines in what comes, and reads nothing else: a thousand that parse each
+    message would take the cores that are measured."""
+
+    heard: Heard | None = None
+    rest = b""
+
+    def data_received(self, data: bytes) -> None:
+        """Notes what is told, once it follows."""
+        if self.heard is None:
+            super().data_received(data)
+            return
+        now, data, at = perf_counter(), self.rest + data, 0
+        while (whole := frame_at(data, at)) is not None:
+            begins, at_last = whole
+            if data[at] & 15 == Opcode.PING:
+                self.transport.write(Frame(Opcode.PONG, data[begins:at_last]).serialize(mask=True))
+            elif found := SEQ.search(data, begins, at_last):
+                self.heard.told.append((int(found[1]), now))
+            at = at_last
+        self.rest = data[at:]
+
+
+def frame_at(data: bytes, at: int) -> tuple[int, int] | None:
+    """Where what a server's frame holds begins and ends; None where it is not there whole."""
+    if len(data) < at + 2:
+        return None
+    size, begins = data[at + 1], at + 2
+    if size > 125:
+        begins = at + (4 if size == 126 else 10)
+        size = int.from_bytes(data[at + 2 : begins])
+    return (begins, begins + size) if len(data) >= begins + size else None
+
+
+async def opened(port: int) -> Follower:
+    address = f"ws://127.0.0.1:{port}/graphql"
+    socket = await connect(
+        address, subprotocols=[PROTOCOL], compression=None, proxy=None, ping_interval=None, create_connection=Follower
+    )
     await socket.send('{"type": "connection_init"}')
     await socket.recv()
+    assert isinstance(socket, Follower)  # noqa: S101
     return socket
 
 
-async def follow(socket: ClientConnection, heard: Heard) -> None:
-    """Notes what is told, until it is cancelled."""
-    await socket.send(json.dumps({"id": "1", "type": "subscribe", "payload": {"query": FOLLOW}}))
-    async for message in socket:
-        raw = message if isinstance(message, bytes) else message.encode()
-        if found := SEQ.search(raw):
-            heard.told.append((int(found[1]), perf_counter()))
-        elif b'"ping"' in raw:
-            await socket.send('{"type": "pong"}')
+async def follow(socket: Follower, heard: Heard, question: int) -> None:
+    """Begins to listen; what is told is noted."""
+    await socket.send(json.dumps({"id": "1", "type": "subscribe", "payload": {"query": FOLLOW % question}}))
+    socket.heard = heard
 
 
 async def write(sockets: Sequence[ClientConnection], parent: str, rate: int, number: int) -> dict[int, float]:
@@ -105,29 +141,36 @@ async def until(done: Callable[[], bool]) -> None:
         await asyncio.sleep(0.05)
 
 
-async def measured(engine: str, service: Service, subscribers: int, rate: int, seconds: int) -> Line:
+async def measured(engine: str, service: Service, subscribers: int, rate: int, seconds: int, questions: int) -> Line:
     parent = ask(service.port, ROOTS, {})["roots"][0]["id"]
     writers = [await opened(service.port) for _ in range(WRITERS)]
     everybody = [Heard() for _ in range(subscribers)]
-    sockets: list[ClientConnection] = []
+    sockets: list[Follower] = []
     for start in range(0, subscribers, OPENED_AT_ONCE):
         some = min(OPENED_AT_ONCE, subscribers - start)
         sockets += await asyncio.gather(*(opened(service.port) for _ in range(some)))
-    following = [asyncio.create_task(follow(*one)) for one in zip(sockets, everybody, strict=True)]
+    for number, (socket, heard) in enumerate(zip(sockets, everybody, strict=True)):
+        await follow(socket, heard, number % questions)
     await asyncio.sleep(2.0 + subscribers / 200)  # what they follow from is the end as it is when they are heard
     cpu, began = cpu_seconds([service.process.pid]), perf_counter()
     answered = await write(writers, parent, rate, rate * seconds)
     made = len(answered) / (max(answered.values()) - began)
     await until(lambda: all(len(one.told) >= len(answered) for one in everybody))
     cpu = (cpu_seconds([service.process.pid]) - cpu) / (perf_counter() - began)
-    for task in following:
-        task.cancel()
-    await asyncio.gather(*(socket.close() for socket in (*sockets, *writers)))
-    return line_of(engine, everybody, answered, rate, made, cpu)
+    for socket in sockets:
+        socket.transport.abort()
+    await asyncio.gather(*(socket.close() for socket in writers))
+    return line_of(engine, everybody, questions, answered, rate, made, cpu)
 
 
 def line_of(
-    engine: str, everybody: Sequence[Heard], answered: Mapping[int, float], rate: int, made: float, cpu: float
+    engine: str,
+    everybody: Sequence[Heard],
+    questions: int,
+    answered: Mapping[int, float],
+    rate: int,
+    made: float,
+    cpu: float,
 ) -> Line:
     late = sorted(when - answered[seq] for seq, when in chain.from_iterable(one.told for one in everybody))
     cuts = quantiles(late, n=100)
@@ -135,10 +178,12 @@ def line_of(
     numbers = [[seq for seq, _ in one.told] for one in everybody]
     disordered = sum(one != sorted(set(one)) for one in numbers)
     p50, p99, worst = (round(max(0.0, one), 3) for one in (cuts[49], cuts[98], late[-1]))
-    return Line(engine, len(everybody), rate, round(made, 1), missing, disordered, p50, p99, worst, round(cpu, 2))
+    return Line(
+        engine, len(everybody), questions, rate, round(made, 1), missing, disordered, p50, p99, worst, round(cpu, 2)
+    )
 
 
-def main(subscribers: int, rate: int, seconds: int) -> None:
+def main(subscribers: int, rate: int, seconds: int, questions: int = 1) -> None:
     """The embedded engine, and the server of GRAPH_URL where there is one."""
     with tempfile.TemporaryDirectory() as place:
         environments = {"embedded": {"GRAPH_URL": f"embedded:{place}/graph"}}
@@ -148,11 +193,11 @@ def main(subscribers: int, rate: int, seconds: int) -> None:
             seed(environment)
             service = Service({**environment, "CONNECTIONS": str(2 * subscribers + 100), "OBJECTS_PER_MINUTE": "0"})
             try:
-                line = asyncio.run(measured(engine, service, subscribers, rate, seconds))
+                line = asyncio.run(measured(engine, service, subscribers, rate, seconds, questions))
             finally:
                 service.stop()
             print(json.dumps(asdict(line)), flush=True)
 
 
 if __name__ == "__main__":
-    main(*(int(one) for one in (sys.argv[1:4] if len(sys.argv) > 3 else ("1000", "100", "20"))))
+    main(*(int(one) for one in (sys.argv[1:5] if len(sys.argv) > 3 else ("1000", "100", "20"))))

@@ -5,12 +5,12 @@ reference executor on graphql-core today, the planner next) answer from the decl
 module knows GraphQL's shapes; what a hop or a record type is, only the backend knows.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from execution.view import View
 
@@ -214,15 +214,29 @@ class Command:
     perform: Callable[[Opaque, View, Arguments], AbstractAsyncContextManager[tuple[Any, Record]]]
 
 
+class Piece(Protocol):
+    """What a source has told at once."""
+
+    @property
+    def mark(self) -> Hashable:
+        """Tells it from every other piece: equal pieces have equal ones."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A field of Subscription: `events(backend, view, arguments)` gives records as they come, without an end.
+    """A field of Subscription. `follow(backend, view, arguments)` gives pieces as they come, without an end, and is
+    entered while somebody listens; `told(backend, view, arguments, piece)` gives the records of one, each of which is
+    answered by itself, for its view.
 
-    It is entered while somebody listens; each record is answered by itself, for its view. `takes` names what is read.
+    `takes` names what is read of the arguments; those of `begins` say from where it is followed, and nothing of what a
+    piece is answered with: whoever asks the same but for them is told the same of it.
     """
 
-    events: Callable[[Opaque, View, Arguments], AbstractAsyncContextManager[AsyncIterator[Record]]]
+    follow: Callable[[Opaque, View, Arguments], AbstractAsyncContextManager[AsyncIterator[Piece]]]
+    told: Callable[[Opaque, View, Arguments, Opaque], Awaitable[Sequence[Record]]]
     takes: tuple[str, ...] = ()
+    begins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

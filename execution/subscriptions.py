@@ -1,12 +1,15 @@
 """A subscription: an answer for each event of its one field, checked, priced and limited as every operation is."""
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Mapping
+from collections import Counter
+from collections.abc import AsyncGenerator, Awaitable, Callable, Hashable, Mapping, Sequence
 from contextlib import aclosing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 
+import orjson
 from graphql import (
+    ArgumentNode,
     DocumentNode,
     FieldNode,
     FragmentDefinitionNode,
@@ -22,22 +25,82 @@ from graphql.execution.values import VariableValues, get_argument_values
 
 from execution.arguments import check_lists, filled
 from execution.asked import Asked
-from execution.documents import Prepared
+from execution.documents import Prepared, variables_in
 from execution.errors import TellingError
-from execution.kinds import Arguments, Source
+from execution.kinds import Arguments, Piece, Record, Source
 from execution.naming import named
-from execution.operations import Answer, Operation, Operations
+from execution.operations import Answer, Operation, Operations, Weighed, forbidden
+from execution.sharing import Sharing
 from execution.telling import in_words
+from execution.view import UNSEEN, Scope
 from wording.languages import Language
 from wording.said import say
+
+EVENTS_AT_ONCE = 8
+"""Of one piece, answered side by side."""
+BYTES_AT_ONCE = 1_000_000
+BYTES_OF_AN_EVENT = 200
+"""Beside its text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What is told of one thing that has happened, as it is written for all who are told it; `spent` is what it takes
+    off an account, `whole` whether nothing of it failed."""
+
+    body: bytes
+    spent: int
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Events that came together, in their order; what is left of their piece, or why nothing more is told."""
+
+    events: Sequence[Event]
+    rest: Sequence[Record] = ()
+    ended: Answer | None = None
+
+    @property
+    def lasts(self) -> bool:
+        """A fault is told to those alone who met it: whoever comes later may be luckier."""
+        return self.ended is None and all(event.whole for event in self.events)
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return BYTES_OF_AN_EVENT + sum(len(event.body) + BYTES_OF_AN_EVENT for event in self.events)
+
+
+@dataclass(slots=True)
+class Meter:
+    """Notes what is taken off, for many accounts."""
+
+    spent: int = 0
+
+    def admit(self) -> None:
+        """Lets everything begin: each who is told it is asked for themselves."""
+
+    def charge(self, objects: int) -> None:
+        """Notes it."""
+        self.spent += objects
+
+
+Asking = Callable[[], Awaitable[Asked]]
+"""What whoever listens asks with now. Raises where they may not any more."""
 
 
 @dataclass(frozen=True, slots=True)
 class Subscriptions:
-    """Answers the subscriptions of one schema, whose fields are told by `sources`."""
+    """Answers the subscriptions of one schema, whose fields are told by `sources`.
+
+    Whoever asks the same and sees the same is answered the same: an event is answered and written once for all of
+    them. What each may is asked for each.
+    """
 
     operations: Operations
     sources: Mapping[str, Source]
+    sharing: Sharing[Told] = field(default_factory=Sharing[Told])
 
     async def streams(self, operation: Operation) -> bool:
         """Whether it is a subscription, whose answers are `told` one by one."""
@@ -45,10 +108,10 @@ class Subscriptions:
         return isinstance(prepared, Prepared) and prepared.operation.operation is OperationType.SUBSCRIPTION
 
     async def told(
-        self, operation: Operation, asked: Callable[[], Asked], seconds: float
-    ) -> AsyncGenerator[Answer, None]:
-        """An answer for each event of a subscription, each within so many seconds, for a view of its own day, and each
-        taken off the account of whoever listens.
+        self, operation: Operation, asked: Asking, seconds: float
+    ) -> AsyncGenerator[Sequence[Event] | Answer, None]:
+        """The events of a subscription as they come, some at once: each answered within so many seconds, for a view of
+        its own day, and each taken off the account of whoever listens.
 
         A subscription that cannot begin is one answer that did not begin; one that ends by a fault ends with it.
         """
@@ -56,39 +119,167 @@ class Subscriptions:
         try:
             async with aclosing(self.found_told(operation, asked, seconds)) as answers:
                 async for answer in answers:
-                    yield replace(answer, errors=[in_words(error, language) for error in answer.errors])
-        except TimeoutError:
-            late = TellingError(say("TIMEOUT", seconds=f"{seconds:g}"), "TIMEOUT")
-            yield Answer(None, [in_words(late, language)], began=False)
+                    yield answer
         except Exception as error:  # noqa: BLE001  # told as the field's own error
-            told = located_error(error, None, None) if not isinstance(error, GraphQLError) else error
-            yield Answer(None, [in_words(named(told, DocumentNode(definitions=())), language)], began=False)
+            yield ending(error, language, seconds)
 
     async def found_told(
-        self, operation: Operation, asked: Callable[[], Asked], seconds: float
-    ) -> AsyncGenerator[Answer, None]:
-        """The answers, their errors in no language yet."""
-        begun = asked()  # whoever may not ask is told nothing of the document
+        self, operation: Operation, asked: Asking, seconds: float
+    ) -> AsyncGenerator[Sequence[Event] | Answer, None]:
+        begun = await asked()
+        if begun.view.scope is Scope.NOTHING:  # whoever may not ask is told nothing of the document
+            yield spoken(forbidden(), operation)
+            return
         prepared = await self.operations.ready(operation, only_query=False)
         weighed = prepared if isinstance(prepared, Answer) else self.operations.weighed(prepared, operation)
         if isinstance(weighed, Answer):
-            yield weighed
+            yield spoken(weighed, operation)
             return
         begun.account.admit()
-        source, arguments = source_of(self.operations.schema, weighed.prepared, weighed.variables, self.sources)
-        async with source.events(begun.backend, begun.view, arguments) as events:
-            async for event in events:
-                now = replace(asked(), event=event)
-                async with asyncio.timeout(seconds):
-                    answer = await self.operations.permitted(now, partial(self.operations.carried_out, weighed, now))
-                yield answer
+        question = question_of(weighed, self.operations, self.sources)
+        async with question.source.follow(begun.backend, begun.view, question.arguments) as pieces:
+            async for piece in pieces:
+                async for told in self.of_piece(question, piece, asked, seconds):
+                    yield told
+
+    async def of_piece(
+        self, question: "Question", piece: Piece, asked: Asking, seconds: float
+    ) -> AsyncGenerator[Sequence[Event] | Answer, None]:
+        """What is told of a piece, as much at once as is held for many."""
+        rest: Sequence[Record] | None = None
+        behind = 0
+        while rest is None or rest:
+            now = await asked()
+            make = partial(self.made, question, piece, rest, asked, seconds)
+            found = await self.sharing.of((question.told_apart(now), piece.mark, behind), make)
+            events, fault = taken(found.events, now)
+            if events and not await now.still():
+                raise Ended(spoken(forbidden(), question.weighed.operation))
+            if events:
+                yield events
+            if fault is not None:
+                raise fault
+            if found.ended is not None:
+                raise Ended(found.ended)
+            rest, behind = found.rest, behind + len(found.events)
+
+    async def made(
+        self, question: "Question", piece: Piece, records: Sequence[Record] | None, asked: Asking, seconds: float
+    ) -> Told:
+        """The first events of a piece, or of what is left of it, until they are many bytes; some are answered at
+        once."""
+        events: list[Event] = []
+        try:
+            async with asyncio.timeout(seconds):
+                now = await asked()
+                if records is None:
+                    records = await question.source.told(now.backend, now.view, question.arguments, piece)
+            while records and sum(len(event.body) for event in events) < BYTES_AT_ONCE:
+                some, records = records[:EVENTS_AT_ONCE], records[EVENTS_AT_ONCE:]
+                asks = [self.answered(question, record, asked, seconds) for record in some]
+                for one in await asyncio.gather(*asks, return_exceptions=True):
+                    if isinstance(one, BaseException):
+                        raise one
+                    events.append(one)
+        except Exception as error:  # noqa: BLE001  # told as the field's own error, to all who wait
+            return Told(events, ended=ending(error, question.language, seconds))
+        return Told(events, records)
+
+    async def answered(self, question: "Question", record: Record, asked: Asking, seconds: float) -> Event:
+        async with asyncio.timeout(seconds):
+            meter = Meter()
+            now = replace(await asked(), event=record, account=meter)
+            made = partial(self.operations.carried_out, question.weighed, now)
+            answer = spoken(await self.operations.permitted(now, made), question.weighed.operation)
+        if not answer.began:
+            raise Ended(answer)
+        return Event(orjson.dumps(answer.as_response()), meter.spent, not answer.errors)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Question:
+    """A subscription that may be carried out: what it listens to, with which arguments; `same` is equal for those that
+    are told the same of a piece, wherever they begin."""
+
+    weighed: Weighed
+    source: Source
+    arguments: Arguments
+    same: Hashable
+    personal: bool
+
+    @property
+    def language(self) -> Language:
+        return self.weighed.operation.language or Language.EN
+
+    def told_apart(self, asked: Asked) -> Hashable:
+        """What tells those apart who are answered otherwise: what they ask, and what they see of which day.
+
+        What is personal is noted for whoever is shown it, so it is answered for each.
+        """
+        view = asked.view
+        alone = self if self.personal and asked.note is not None else None
+        return (self.same, view._replace(sight=UNSEEN), view.sight.mark, asked.most_objects, alone)
+
+
+class Ended(Exception):
+    """A subscription ends with this answer."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__()
+        self.answer = answer
+
+
+def taken(events: Sequence[Event], asked: Asked) -> tuple[Sequence[Event], Exception | None]:
+    """As many of the events as may be taken off an account, and why not the next one."""
+    for number, event in enumerate(events):
+        try:
+            asked.account.admit()
+        except Exception as error:  # noqa: BLE001  # told behind the others
+            return events[:number], error
+        asked.account.charge(event.spent)
+    return events, None
+
+
+def ending(error: Exception, language: Language, seconds: float) -> Answer:
+    """What a subscription ends with that a fault has ended."""
+    if isinstance(error, Ended):
+        return error.answer
+    if isinstance(error, TimeoutError):
+        error = TellingError(say("TIMEOUT", seconds=f"{seconds:g}"), "TIMEOUT")
+    told = error if isinstance(error, GraphQLError) else located_error(error, None, None)
+    return Answer(None, [in_words(named(told, DocumentNode(definitions=())), language)], began=False)
+
+
+def spoken(answer: Answer, operation: Operation) -> Answer:
+    """The answer with its errors in the operation's language."""
+    language = operation.language or Language.EN
+    return replace(answer, errors=[in_words(error, language) for error in answer.errors])
+
+
+def question_of(weighed: Weighed, operations: Operations, sources: Mapping[str, Source]) -> Question:
+    """The subscription's question. Raises a GraphQLError where its arguments are bad."""
+    prepared, operation = weighed.prepared, weighed.operation
+    node = first_field(prepared.operation.selection_set, prepared.document)
+    source, arguments = source_of(operations.schema, node, weighed.variables, sources)
+    begins = [one for one in node.arguments or () if one.name.value in source.begins]
+    given = {name: operation.variables[name] for name in used(prepared, begins) & operation.variables.keys()}
+    same = (operation.query, operation.name, orjson.dumps(given, option=orjson.OPT_SORT_KEYS))
+    how = (operation.tells_cost, operation.partly, operation.stated)
+    personal = bool(operations.personal.found(prepared, weighed.variables).all)
+    return Question(weighed, source, arguments, (same, how), personal)
+
+
+def used(prepared: Prepared, begins: Sequence[ArgumentNode]) -> set[str]:
+    """The variables that say anything beside from where it is followed."""
+    fragments = [one for one in prepared.document.definitions if isinstance(one, FragmentDefinitionNode)]
+    everywhere = Counter(variables_in([prepared.operation.selection_set, prepared.operation.directives, fragments]))
+    return set(everywhere - Counter(variables_in(list(begins))))
 
 
 def source_of(
-    schema: GraphQLSchema, prepared: Prepared, variables: VariableValues, sources: Mapping[str, Source]
+    schema: GraphQLSchema, node: FieldNode, variables: VariableValues, sources: Mapping[str, Source]
 ) -> tuple[Source, Arguments]:
     """What the one field of a subscription listens to, and its arguments. Raises a GraphQLError where they are bad."""
-    node = first_field(prepared.operation.selection_set, prepared.document)
     kind = schema.subscription_type
     assert kind is not None, "it was checked against the schema"  # noqa: S101
     definition = kind.fields[node.name.value]

@@ -159,7 +159,7 @@ def build_app(settings: Settings, opened: OpenGraph = open_own, shared: Shared |
     def write(graph: Graph, key: str | None) -> Writes:
         return Writes(graph, settings.actor, clock, key, lambda: clock.fault)
 
-    def told_with(viewer: Viewer | None, client: str) -> Asked:
+    async def told_with(viewer: Viewer | None, client: str) -> Asked:
         if (
             auth.guarded or viewer is not None
         ):  # a viewer's right, and a token's end, would have to be looked at with each event

@@ -2,7 +2,7 @@
 
 The ledger is the bus between processes that share a graph. A change of this process is looked for as soon as it is
 committed, those of others within `LOOK_EVERY` seconds. One reader looks for everybody in this process, and only while
-somebody follows.
+somebody follows; what comes close together is given to everybody in one piece.
 """
 
 import asyncio
@@ -10,7 +10,6 @@ import logging
 from collections import deque
 from collections.abc import AsyncGenerator, AsyncIterator, MutableMapping, Sequence
 from contextlib import aclosing, asynccontextmanager, suppress
-from itertools import islice
 from typing import LiteralString, NamedTuple
 from weakref import WeakValueDictionary
 
@@ -25,6 +24,9 @@ LOOK_EVERY = 0.25
 LINES_AT_ONCE = 200
 MOST_RECENT = 1_000
 """Lines that are kept for those who follow closely; whoever is further behind reads them in the graph."""
+GATHER_FOR_EACH, GATHER_AT_MOST = 0.0002, 0.2
+"""In seconds: how long lines are gathered behind a look that told something, for each who follows, and for all. To wake
+a thousand for each of a hundred lines a second is more than a process can do."""
 logger = logging.getLogger("hierarchy.tail")
 
 LIST_LINES: LiteralString = """
@@ -33,7 +35,10 @@ MATCH (change:Change {id: id})
 MATCH (text:ChangeText {id: id})
 WITH change, text
 ORDER BY change.id
-RETURN collect([change.seq, change.hash, change.previous, change.at, change.kind, change.on, text.subjects])
+RETURN collect([
+  change.seq, change.hash, change.previous, change.at, change.kind, change.on, text.subjects, change.actor,
+  change.decision
+])
 """.strip()
 
 
@@ -60,11 +65,24 @@ class Told(NamedTuple):
     kind: str
     on: str | None
     subjects: Sequence[str]
+    actor: str
+    decision: str | None
 
     @property
     def position(self) -> Position:
         """Where the ledger stood with this line."""
         return Position(self.seq, self.hash)
+
+
+class Piece(tuple[Told, ...]):
+    """Lines that follow each other and were read together, at least one; all who follow closely are given the same."""
+
+    __slots__ = ()
+
+    @property
+    def mark(self) -> tuple[str, str]:
+        """Which lines these are, in any ledger: each has the hash of the one before in its own."""
+        return self[0].previous, self[-1].hash
 
 
 class LedgerReplaced(GraphError):
@@ -84,13 +102,13 @@ class Tail:
         self.look_every = look_every
         self.end: Position | None = None
         self.turn = asyncio.Lock()
-        self.recent: deque[Told] = deque(maxlen=MOST_RECENT)
+        self.recent: deque[Piece] = deque()
         self.written, self.news = asyncio.Event(), asyncio.Event()
         self.followers = 0
         self.looking: asyncio.Task[None] | None = None
 
     @asynccontextmanager
-    async def followed(self, after: Position | None = None) -> AsyncIterator[AsyncIterator[Sequence[Told]]]:
+    async def followed(self, after: Position | None = None) -> AsyncIterator[AsyncIterator[Piece]]:
         """The lines behind a position (default: the end as it is now), some at once, as they come and without an end.
 
         They raise LedgerReplaced where the ledger does not hold the position, or does no longer.
@@ -106,7 +124,7 @@ class Tail:
         finally:
             self.leave()
 
-    async def lines_behind(self, after: Position) -> AsyncGenerator[Sequence[Told], None]:
+    async def lines_behind(self, after: Position) -> AsyncGenerator[Piece, None]:
         while True:
             end, news = self.known_end(), self.news
             if end.seq > after.seq:
@@ -124,12 +142,16 @@ class Tail:
         assert self.end is not None, "nobody follows before the first look"  # noqa: S101
         return self.end
 
-    async def lines_between(self, after: int, end: int) -> Sequence[Told]:
+    async def lines_between(self, after: int, end: int) -> Piece:
         """The next lines behind a number, none beyond the end."""
-        if self.recent and self.recent[0].seq <= after + 1 <= self.recent[-1].seq:
-            start = after + 1 - self.recent[0].seq
-            return list(islice(self.recent, start, start + LINES_AT_ONCE))
-        return await read_lines(self.graph, after, min(end, after + LINES_AT_ONCE))
+        for piece in reversed(self.recent):
+            if piece[-1].seq <= after:
+                break
+            if piece[0].seq == after + 1:
+                return piece
+            if piece[0].seq <= after:
+                return Piece(piece[after + 1 - piece[0].seq :])
+        return Piece(await read_lines(self.graph, after, min(end, after + LINES_AT_ONCE)))
 
     async def look(self, reads: Reads | None = None) -> None:
         """Takes in what was written since the last look; those who follow closely are given it."""
@@ -141,7 +163,7 @@ class Tail:
             lines = await self.lines_since(self.end, end)
             if not lines:
                 self.recent.clear()
-            self.recent.extend(lines)
+            self.keep(lines)
             self.end, news, self.news = end, self.news, asyncio.Event()
             news.set()
 
@@ -152,6 +174,11 @@ class Tail:
         lines = await read_lines(self.graph, known.seq, end.seq)
         whole = lines and lines[0].previous == known.hash and lines[-1].position == end
         return lines if whole else ()
+
+    def keep(self, lines: Sequence[Told]) -> None:
+        self.recent.extend(Piece(lines[at : at + LINES_AT_ONCE]) for at in range(0, len(lines), LINES_AT_ONCE))
+        while sum(map(len, self.recent)) > MOST_RECENT:
+            self.recent.popleft()
 
     def join(self) -> None:
         self.followers += 1
@@ -177,6 +204,7 @@ class Tail:
                 # whoever asks the graph is told; who follows goes on when it answers again
                 logger.warning("the ledger's end cannot be read: %s", error)
                 await asyncio.sleep(self.look_every)
+            await asyncio.sleep(min(self.followers * GATHER_FOR_EACH, GATHER_AT_MOST))
 
 
 TAILS: MutableMapping[Graph, Tail] = WeakValueDictionary()

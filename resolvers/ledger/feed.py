@@ -6,13 +6,12 @@ from contextlib import asynccontextmanager
 from datetime import date, timedelta
 
 from execution.errors import BadUserInput
-from execution.kinds import Arguments, End, FieldMap, Record, Source
+from execution.kinds import Arguments, FieldMap, Record, Same, Source
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.engine.sessions import graph_of
 from graph.ledger.lines import ORGANIZATIONS, change_id
-from graph.ledger.tail import Position, Told, tail_of
-from graph.records.changes import CHANGE
+from graph.ledger.tail import Piece, Position, Told, tail_of
 from graph.records.organizations import ITSELF_AND_ANCESTORS
 from resolvers.shared.arguments import columns
 from resolvers.shared.identifiers import decode_id
@@ -22,28 +21,26 @@ MOST_LEVELS = 64
 
 
 @asynccontextmanager
-async def events(backend: Fetching, view: View, arguments: Arguments) -> AsyncIterator[AsyncIterator[Record]]:
-    """The lines that the arguments ask for."""
-    under = arguments.get("under")
-    key = None if under is None else str(decode_id(under, "under", {"Organization"}).key)
-    kinds = arguments.get("kinds")
+async def follow(backend: Fetching, _: View, arguments: Arguments) -> AsyncIterator[AsyncIterator[Piece]]:
+    """The lines behind the position that the arguments name, some at once."""
+    asked_of(arguments)  # what cannot be asked for is told before anything is
     after = arguments.get("after")
     graph = graph_of(backend.reads)
     assert graph is not None, "a subscription is answered by the graph itself"  # noqa: S101
-    async with tail_of(graph).followed(None if after is None else position_of(after)) as lines:
-        yield told(backend, view, lines, key, None if kinds is None else frozenset(map(str, kinds)))
+    async with tail_of(graph).followed(None if after is None else position_of(after)) as pieces:
+        yield pieces
 
 
-async def told(
-    backend: Fetching,
-    view: View,
-    lines: AsyncIterator[Sequence[Told]],
-    under: str | None,
-    kinds: frozenset[str] | None,
-) -> AsyncIterator[Record]:
-    async for some in lines:
-        for line in await wanted_of(backend, view, some, under, kinds):
-            yield event_of(line, view)
+async def told(backend: Fetching, view: View, arguments: Arguments, lines: Piece) -> list[Record]:
+    """Those of the lines that the arguments ask for."""
+    return [event_of(line, view) for line in await wanted_of(backend, view, lines, *asked_of(arguments))]
+
+
+def asked_of(arguments: Arguments) -> tuple[str | None, frozenset[str] | None]:
+    """The organization and the kinds that lines are asked for of; None asks for nothing."""
+    under, kinds = arguments.get("under"), arguments.get("kinds")
+    key = None if under is None else str(decode_id(under, "under", {"Organization"}).key)
+    return key, None if kinds is None else frozenset(map(str, kinds))
 
 
 async def wanted_of(
@@ -58,8 +55,8 @@ async def wanted_of(
 
 
 def event_of(line: Told, view: View) -> Record:
-    cursor = f"{line.seq}:{line.hash}"
-    values = {"id": cursor, "cursor": cursor, "changeId": change_id(line.seq)}
+    """A change as it is told: the line itself has all columns of it, and what it is about."""
+    values = {**line._asdict(), "id": change_id(line.seq), "cursor": f"{line.seq}:{line.hash}"}
     return Record("ChangeTold", view.at(day_of(line, view)), values)
 
 
@@ -103,5 +100,5 @@ async def subjects_under(backend: Fetching, view: View, lines: Sequence[Told], u
     return seen
 
 
-SUBSCRIPTION: FieldMap = {"changes": Source(events, takes=("under", "kinds", "after"))}
-CHANGE_TOLD: FieldMap = {"change": End(CHANGE, "Change", "changeId"), **columns("cursor")}
+SUBSCRIPTION: FieldMap = {"changes": Source(follow, told, takes=("under", "kinds", "after"), begins=("after",))}
+CHANGE_TOLD: FieldMap = {"change": Same("Change"), **columns("cursor")}

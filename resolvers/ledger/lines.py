@@ -9,7 +9,7 @@ from itertools import islice
 
 from execution.arguments import PAGE
 from execution.cursors import between, fingerprint_of, page_size, slice_of
-from execution.kinds import Arguments, Batch, Computed, FieldMap, Link, Record, Shape, Window
+from execution.kinds import Arguments, Batch, Computed, FieldMap, Link, Record, Shape, Slice, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop
@@ -44,28 +44,43 @@ class Totals:
 
 
 async def list_subjects(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
-    """A page of what each line is about: one statement, and one for each type among the pages."""
+    """A page of what each line is about: one statement, and one for each type among the pages; of a line that is just
+    told and is about little, those of the types alone."""
     part, view = slice_of(arguments), records[0].view
     ids = [record.values["id"] for record in records]
     marks = [fingerprint_of("Change.subjects", one, arguments, view) for one in ids]
+    at_hand = [record.values["subjects"] for record in records if "subjects" in record.values]
+    if len(at_hand) == len(records) and all(len(one) <= part.size for one in at_hand):
+        return await windows_at_hand(backend, at_hand, marks, part, view)
     [wanted] = {between(part, mark) for mark in marks}
     pages = await backend.pages(SUBJECTS, ids, view, {}, between=wanted, reverse=part.backwards, limit=part.size + 1)
     found = await find_subjects(backend, {key for page in pages for key, _ in page}, view)
     totals = Totals(lambda: backend.totals(SUBJECTS, ids, view, {}), records)
     return [
-        Window(sorted((key, found[key]) for key, _ in page), part, mark, partial(totals.of, one))
+        Window(sorted((key, found[key]) for key, _ in page if key in found), part, mark, partial(totals.of, one))
         for one, mark, page in zip(ids, marks, pages, strict=True)
     ]
 
 
+async def windows_at_hand(
+    backend: Fetching, lines: Sequence[Sequence[str]], marks: Sequence[str], part: Slice, view: View
+) -> list[Window]:
+    """All that lines are about, each no more than a page; what was taken away since is left out."""
+    found = await find_subjects(backend, {key for line in lines for key in line}, view)
+    return [
+        Window(sorted((key, found[key]) for key in line if key in found), part, mark)
+        for line, mark in zip(lines, marks, strict=True)
+    ]
+
+
 async def find_subjects(backend: Fetching, keys: Collection[str], view: View) -> dict[str, Record]:
-    """The records of `Type:id`; what a line is linked with is there, if not on the day, then from a later one on."""
+    """The records of `Type:id` that are there, if not on the day, then from a later one on."""
     found: dict[str, Record] = {}
     for kind in ("Organization", "Member"):
         wanted = sorted(key.partition(":")[2] for key in keys if key.startswith(f"{kind}:"))
         if wanted:
             values = await backend.find(RECORDS[kind], wanted, view)
-            found |= {f"{kind}:{key}": Record(kind, view, one or {}) for key, one in zip(wanted, values, strict=True)}
+            found |= {f"{kind}:{key}": Record(kind, view, one) for key, one in zip(wanted, values, strict=True) if one}
     return found | await find_unborn(backend, found, view)
 
 

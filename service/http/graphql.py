@@ -5,7 +5,7 @@ https://graphql.github.io/graphql-over-http/draft/
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -19,7 +19,7 @@ from starlette.types import Receive, Scope, Send
 
 from execution.asked import Asked
 from execution.operations import Answer, Operation, Operations
-from execution.subscriptions import Subscriptions
+from execution.subscriptions import Event, Subscriptions
 from graph.engine.errors import ChangeUnconfirmed, GraphBusy, GraphError, GraphUnavailable
 from service.access.identifying import Identify, Sent
 from service.access.purposes import stated_in
@@ -80,7 +80,7 @@ class Telling(Protocol):
 
     async def __call__(
         self, operation: Operation, *, viewer: Viewer | None = None, client: str = ""
-    ) -> AsyncGenerator[Answer, None] | None:
+    ) -> AsyncGenerator[Sequence[Event] | Answer, None] | None:
         """The answers as they come, without an end; None where the operation is no subscription."""
         ...
 
@@ -168,15 +168,21 @@ def answering_of(operations: Operations, asked: AskedWith, bounds: Bounds) -> An
     return answering
 
 
-def telling_of(subscriptions: Subscriptions, asked: Callable[[Viewer | None, str], Asked], bounds: Bounds) -> Telling:
+def telling_of(
+    subscriptions: Subscriptions, asked: Callable[[Viewer | None, str], Awaitable[Asked]], bounds: Bounds
+) -> Telling:
     """The schema's answers to subscriptions, each within the time allowed."""
 
     async def telling(
         operation: Operation, *, viewer: Viewer | None = None, client: str = ""
-    ) -> AsyncGenerator[Answer, None] | None:
+    ) -> AsyncGenerator[Sequence[Event] | Answer, None] | None:
         if not await subscriptions.streams(operation):
             return None
-        return subscriptions.told(operation, lambda: spoken(asked(viewer, client), operation.language), bounds.seconds)
+
+        async def asks() -> Asked:
+            return spoken(await asked(viewer, client), operation.language)
+
+        return subscriptions.told(operation, asks, bounds.seconds)
 
     return telling
 
@@ -227,13 +233,13 @@ def encoded(answered: Answer, media: str, tag: str | None) -> Response:
     return InPieces(body, status_of(answered, media), {**kept, **kind(media), **headers_of(answered)})
 
 
-def streamed(told: AsyncGenerator[Answer, None]) -> Response:
+def streamed(told: AsyncGenerator[Sequence[Event] | Answer, None]) -> Response:
     """Answers as events of a stream; between them, comments that keep it open, and that no proxy may hold back."""
     headers = {**NOT_KEPT, **kind(EVENT_STREAM), "x-accel-buffering": "no"}
     return StreamingResponse(events_of(told), headers=headers)
 
 
-async def events_of(told: AsyncGenerator[Answer, None]) -> AsyncGenerator[bytes, None]:
+async def events_of(told: AsyncGenerator[Sequence[Event] | Answer, None]) -> AsyncGenerator[bytes, None]:
     async with aclosing(told):
         coming = asyncio.ensure_future(anext(told, None))
         try:
@@ -242,15 +248,31 @@ async def events_of(told: AsyncGenerator[Answer, None]) -> AsyncGenerator[bytes,
                 done, _ = await asyncio.wait([coming], timeout=SECONDS_OF_SILENCE)
                 if not done:
                     yield STILL_THERE
-                elif (answer := coming.result()) is None:
-                    yield COMPLETE
+                    continue
+                found = coming.result()
+                if found is None or isinstance(found, Answer):
+                    yield (b"" if found is None else event_of(found)) + COMPLETE
                     return
-                else:
-                    yield event_of(answer)
-                    coming = asyncio.ensure_future(anext(told, None))
+                for bodies in portions(found):
+                    yield b"".join(b"event: next\ndata: " + body + b"\n\n" for body in bodies)
+                coming = asyncio.ensure_future(anext(told, None))
         finally:
             coming.cancel()
             await asyncio.wait([coming])
+
+
+def portions(events: Sequence[Event]) -> Iterator[list[bytes]]:
+    """The texts of events, as many at once as a piece of an answer may have bytes: what a slow client has not read
+    waits in no more than one."""
+    portion, size = list[bytes](), 0
+    for event in events:
+        if portion and size + len(event.body) > BYTES_OF_A_PIECE:
+            yield portion
+            portion, size = [], 0
+        portion.append(event.body)
+        size += len(event.body)
+    if portion:
+        yield portion
 
 
 def event_of(answered: Answer) -> bytes:

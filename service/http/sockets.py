@@ -7,7 +7,7 @@ has an error of its own.
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Collection
+from collections.abc import AsyncGenerator, Collection, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass
 from datetime import timedelta
@@ -17,7 +17,9 @@ from typing import Any, cast
 import orjson
 from graphql import GraphQLError
 from starlette.datastructures import Headers
+from starlette.websockets import WebSocketDisconnect
 from strawberry.asgi import ASGIWebSocketAdapter, GraphQL
+from strawberry.http.exceptions import WebSocketDisconnected
 from strawberry.subscriptions import GRAPHQL_TRANSPORT_WS_PROTOCOL
 from strawberry.subscriptions.protocols.graphql_transport_ws import handlers
 from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
@@ -30,12 +32,14 @@ from strawberry.subscriptions.protocols.graphql_transport_ws.types import (
 from execution.asked import Stated
 from execution.errors import TellingError
 from execution.operations import Answer, Operation
+from execution.subscriptions import Event
 from execution.telling import in_words
 from graph.engine.errors import GraphBusy
 from schema.build import HierarchySchema
 from service.access.identifying import Identify, Sent
 from service.access.tokens import Viewer
-from service.http.graphql import Answering, Telling
+from service.http.connections import TEXTS
+from service.http.graphql import Answering, Telling, portions
 from service.http.negotiation import language_of
 from service.http.persisted import PersistedQueries
 from service.http.pings import MOST_PINGS, Pings
@@ -115,6 +119,17 @@ class Adapter(ASGIWebSocketAdapter):
             if isinstance(message, dict) and message.get("payload", ...) is None:
                 del message["payload"]
             yield message
+
+    async def send_texts(self, texts: Sequence[bytes]) -> None:
+        """Sends messages behind each other, at once where the server can."""
+        try:
+            if TEXTS in self.ws.scope.get("extensions", ()):
+                await self.ws.send({"type": "websocket.send", TEXTS: texts})
+            else:
+                for text in texts:
+                    await self.ws.send_text(text.decode())
+        except WebSocketDisconnect as gone:
+            raise WebSocketDisconnected from gone
 
     async def close(self, code: int, reason: str) -> None:
         """Closes with as much of the reason as a close holds."""
@@ -249,21 +264,26 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         await self.send_next(operation, answered)
         await operation.send_operation_message({"id": operation.id, "type": "complete"})
 
-    async def tell(self, operation: handlers.Operation[Any, None], told: AsyncGenerator[Answer, None]) -> None:
+    async def tell(
+        self, operation: handlers.Operation[Any, None], told: AsyncGenerator[Sequence[Event] | Answer, None]
+    ) -> None:
         """Sends the answers of a subscription as they come, as fast as its client reads; it takes no turn of others."""
         if len(self.told) >= MOST_SUBSCRIPTIONS:
             crowded = Refused(503, GraphBusy.code, say("TOO_MANY_WAITING"))
             await operation.send_initial_errors([reason(crowded, self.asked(operation).language or self.language)])
             return
         self.told.add(operation.id)
+        adapter = cast("Adapter", self.websocket)
+        before = b'{"id":' + orjson.dumps(operation.id) + b',"type":"next","payload":'
         async with aclosing(told):
-            async for answered in told:
-                if not answered.began:
-                    await operation.send_initial_errors(list(answered.errors))
+            async for found in told:
+                if isinstance(found, Answer):
+                    await operation.send_initial_errors(list(found.errors))
                     return
                 try:
                     async with asyncio.timeout(SECONDS_TO_READ):
-                        await self.send_next(operation, answered)
+                        for bodies in portions(found):
+                            await adapter.send_texts([before + body + b"}" for body in bodies])
                 except TimeoutError:
                     await self.websocket.close(TOO_SLOW, "What is told is not read.")
                     return
@@ -315,6 +335,10 @@ class Socket(GraphQL[Any, None]):
     def decode_json(self, data: str | bytes) -> object:
         """JSON as over HTTP: no NaN, no halves of letters, no number beyond all bounds, so deep and no deeper."""
         return orjson.loads(data)
+
+    def encode_json(self, data: object) -> str:
+        """As over HTTP."""
+        return orjson.dumps(data).decode()
 
     async def get_context(self, *_: Any, **__: Any) -> Any:
         return self.context

@@ -21,9 +21,8 @@ from service.feed.reaching import NotSent, check_status, post, receivers_of
 from service.settings import BadSetting, service_settings
 
 KEY = "whsec_" + "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"
-LINE = Told(
-    7, "ab" * 32, BEGINNING, "2026-05-02T08:00:00+00:00", "APPOINT", "2026-05-01", ["Member:m1", "Organization:o6"]
-)
+SUBJECTS = ["Member:m1", "Organization:o6"]
+LINE = Told(7, "ab" * 32, BEGINNING, "2026-05-02T08:00:00+00:00", "APPOINT", "2026-05-01", SUBJECTS, "tester", None)
 OWN = receivers_of("127.0.0.0/8")
 
 
