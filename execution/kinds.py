@@ -1,17 +1,17 @@
 """The kinds of field: how a field of the schema is answered, declared once.
 
-The resolvers declare, for every type and field of the schema, one of these; the executors (the
-reference executor on graphql-core today, the planner next) answer from the declarations alone. This
-module knows GraphQL's shapes; what a hop or a record type is, only the backend knows.
+The resolvers declare one of these for every field; both executors answer from the declarations alone. What a hop or a
+record type is, only the backend knows.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, Generic, NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
+from execution.sharing import Piece
 from execution.view import View
 
 HopT = TypeVar("HopT")
@@ -214,24 +214,10 @@ class Command:
     perform: Callable[[Opaque, View, Arguments], AbstractAsyncContextManager[tuple[Any, Record]]]
 
 
-class Piece(Protocol):
-    """What a source has told at once."""
-
-    @property
-    def mark(self) -> Hashable:
-        """Tells it from every other piece: equal pieces have equal ones."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A field of Subscription. `follow(backend, view, arguments)` gives pieces as they come, without an end, and is
-    entered while somebody listens; `told(backend, view, arguments, piece)` gives the records of one, each of which is
-    answered by itself, for its view.
-
-    `takes` names what is read of the arguments; those of `begins` say from where it is followed, and nothing of what a
-    piece is answered with: whoever asks the same but for them is told the same of it.
-    """
+    """A field of Subscription: `follow` gives pieces as they come, without an end, while somebody listens; `told` the
+    records of one, each answered by itself, for its view. `begins` of the arguments say from where on, and no more."""
 
     follow: Callable[[Opaque, View, Arguments], AbstractAsyncContextManager[AsyncIterator[Piece]]]
     told: Callable[[Opaque, View, Arguments, Opaque], Awaitable[Sequence[Record]]]

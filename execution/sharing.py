@@ -11,6 +11,15 @@ SECONDS = 5.0
 MOST_BYTES = 32_000_000
 
 
+class Piece(Protocol):
+    """What a source has told at once."""
+
+    @property
+    def mark(self) -> Hashable:
+        """Tells it from every other piece: equal pieces have equal ones."""
+        ...
+
+
 class Shared(Protocol):
     """What many are given."""
 

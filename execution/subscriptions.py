@@ -27,10 +27,10 @@ from execution.arguments import check_lists, filled
 from execution.asked import Asked
 from execution.documents import Prepared, variables_in
 from execution.errors import TellingError
-from execution.kinds import Arguments, Piece, Record, Source
+from execution.kinds import Arguments, Record, Source
 from execution.naming import named
 from execution.operations import Answer, Operation, Operations, Weighed, forbidden
-from execution.sharing import Sharing
+from execution.sharing import Piece, Sharing
 from execution.telling import in_words
 from execution.view import UNSEEN, Scope
 from wording.languages import Language

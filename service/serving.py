@@ -15,8 +15,9 @@ from uvicorn.config import LOGGING_CONFIG
 
 from service.app import build_app
 from service.http.access_log import WithoutData
-from service.http.connections import Config, Connection, ConnectionBounds, SocketConnection
+from service.http.connections import Config, Connection, ConnectionBounds
 from service.http.metrics import Shared
+from service.http.socket_connections import SocketConnection
 from service.settings import Settings
 
 SECONDS_TO_FINISH = 10
