@@ -243,13 +243,14 @@ class Unread(Generic[RecordTypeT]):
 
 @dataclass(frozen=True, slots=True)
 class Listing(Generic[HopT]):
-    """A list (or the ONE first of it) that is not read yet, from the whole graph."""
+    """A list (or the ONE first of it) of the whole graph, not read yet; `descending`: the highest key first."""
 
     hop: HopT
     to: str
     view: View
     parameters: Arguments
     shape: Shape = Shape.LIST
+    descending: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,10 +263,8 @@ class Within(Generic[RecordTypeT]):
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """The part of a list that is asked for: of the rows between two cursors the first `size`, or the last.
-
-    `descending`: the list begins with the highest key.
-    """
+    """The part of a list that is asked for: of the rows between two cursors the first `size`, or the last. A list that
+    is `descending` begins with the highest key."""
 
     size: int
     backwards: bool = False

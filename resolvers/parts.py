@@ -42,11 +42,12 @@ def pages_of(*types: str) -> dict[str, Mapping[str, frozenset[str]]]:
 
 ORGANIZATION = {
     **plain("id", "key", "code", "name", "shortName", "level", "sector", "since", "until", "depth", "childCount"),
-    **plain("parent", "ancestors", "profiles", "cellCount"),
+    **plain("parent", "ancestors", "cellCount"),
     **asked(children=LIST, descendants=(*LIST, "maxDepth"), descendantCount=("levels",)),
     **asked(memberCount=("standing", "scope")),
     **plain("secretary"),
-    **asked(memberships=(*LIST, PAST), assignments=(WHERE, PAST), supervisions=(WHERE, PAST)),
+    **asked(memberships=(*LIST, PAST), assignments=(WHERE, ORDER, PAST), supervisions=(WHERE, ORDER, PAST)),
+    **asked(profiles=(ORDER,)),
 }
 LINK = plain("id", "key", "since", "until", "organization")
 LASTING = ("since", "until")
@@ -82,6 +83,8 @@ TOLD: Told = {
     "MemberOrderField": plain("NAME"),
     "LinkOrder": plain("field", "direction"),
     "LinkOrderField": plain("NAME", "SINCE"),
+    "SpanOrder": plain("field", "direction"),
+    "SpanOrderField": plain("SINCE", "UNTIL"),
     "OrganizationOrder": plain("field", "direction"),
     "OrganizationOrderField": plain("LEVEL_CODE", "NAME", "FOUNDED", "MEMBER_COUNT"),
     "Direction": plain("ASC", "DESC"),

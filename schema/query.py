@@ -34,6 +34,7 @@ from schema.shared.nodes import AsOf, IncludePast, KnownAt, Node, Under, UnderTh
 from schema.supervision.attendance import AttendanceReport
 from schema.supervision.coverage import SupervisionCoverage
 from schema.supervision.enums import AttendanceGroupBy, CoverageGroupBy, RollUp, WorkloadFilter
+from schema.supervision.orders import WorkloadOrdering
 from schema.supervision.queries import PlanningQuery
 from schema.supervision.visits_due import VisitsDue, Workload
 
@@ -282,6 +283,7 @@ class Query(PeopleQuery, CountingQuery, TimeQuery, PlanningQuery, FederationQuer
             strawberry.ID, strawberry.argument(description="The links to this organization and everything under it.")
         ],
         only: Annotated[WorkloadFilter, strawberry.argument(description="Who is shown.")] = WorkloadFilter.ALL,
+        order_by: WorkloadOrdering = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[Workload] | None: ...

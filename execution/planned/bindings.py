@@ -74,7 +74,7 @@ def bind_link(link: Link[Opaque], arguments: Arguments) -> Binding:
     parameters = link.parameters(arguments)
     past, hop = bool(arguments.get(link.past)), link.ordered(arguments)
     if link.shape is not Shape.CONNECTION:
-        part = Slice(1 if link.shape is Shape.ONE else LARGEST_PAGE)
+        part = Slice(1 if link.shape is Shape.ONE else LARGEST_PAGE, descending=order_of(arguments).descending)
         rows = 1 if link.shape is Shape.ONE else link.usual or USUAL_LIST
         return Binding(arguments, parameters, past, hop, part, whole=link.usual > 0, rows=rows)
     part = slice_of(arguments)

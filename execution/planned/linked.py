@@ -65,14 +65,14 @@ class LinkPart:
         return first
 
     def many(self, place: int) -> Fix:
-        whole, decode = self.whole, self.decode
+        field, whole, decode = self.field, self.whole, self.decode
 
         def many(cells: Cells, reading: Reading, made: Made) -> Leaf:
             rows = cells[place]
             if not rows:
                 return []
             if whole and len(rows) > 1:
-                rows.sort(key=LAST)
+                rows.sort(key=LAST, reverse=reading.bound(field).part.descending)
                 del rows[LARGEST_PAGE:]
             reading.budget.spend(len(rows))
             return [decode(row, reading) for row in rows]

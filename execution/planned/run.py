@@ -141,7 +141,7 @@ class Running(Placing):
 
     async def read_listing(self, field: Field, listing: Listing[Opaque], place: Place) -> None:
         compiled = self.compiled(
-            ("listing", field.number, listing.hop, tuple(sorted(listing.parameters))),
+            ("listing", field.number, listing.hop, tuple(sorted(listing.parameters)), listing.descending),
             listing.view.scope,
             [field.selection[listing.to]],
             1,

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from execution.backend import Along, Backend, Keys, Paging, Start, Statement, cut_of
+from execution.backend import EVERYTHING, Along, Backend, Keys, Paging, Start, Statement, cut_of
 from execution.kinds import End, Link, Listing, Opaque, Pages, Same, Shape, Unread
 from execution.planned.bindings import Binding
 from execution.planned.compile import Compiler
@@ -110,7 +110,8 @@ def listing_statement(field: Field, listing: Listing[Opaque], compiler: Compiler
     # the one that is asked for is one of few
     paging = Paging.WHOLE if listing.shape is Shape.ONE else Paging.PAGE
     filters = tuple(sorted(listing.parameters))
-    along = Along(field.path, listing.hop, sealed, filters, past=False, paging=paging, counted=False)
+    cut = cut_of(EVERYTHING, reverse=listing.descending)
+    along = Along(field.path, listing.hop, sealed, filters, past=False, paging=paging, counted=False, cut=cut)
     return composed(backend, Start(along), listing.view.scope, shaped.decode(positions))
 
 

@@ -36,6 +36,7 @@ from execution.kinds import (
     Shape,
     Source,
     Unread,
+    order_of,
 )
 from execution.reference.keys import frozen, frozen_value
 from execution.view import View
@@ -220,13 +221,10 @@ def link_resolver(path: str, kind: Link[Opaque]) -> Resolver:
 async def load_links(
     answering: Answering, kind: Link[Opaque], view: View, parents: list[str], arguments: Arguments
 ) -> list[list[Record]]:
+    past, reverse = bool(arguments.get(kind.past)), order_of(arguments).descending
+    limit = 1 if kind.shape is Shape.ONE else LARGEST_PAGE
     pages = await answering.backend.pages(
-        kind.ordered(arguments),
-        parents,
-        view,
-        kind.parameters(arguments),
-        past=bool(arguments.get(kind.past)),
-        limit=1 if kind.shape is Shape.ONE else LARGEST_PAGE,
+        kind.ordered(arguments), parents, view, kind.parameters(arguments), past=past, reverse=reverse, limit=limit
     )
     answering.budget.spend(sum(map(len, pages)))
     return [[Record(kind.to, view, values) for _, values in page] for page in pages]
@@ -278,8 +276,10 @@ async def read(answering: Answering, value: object) -> object:
 
 async def load_listing(answering: Answering, listing: Listing[Opaque]) -> object:
     one = listing.shape is Shape.ONE
+    given = listing.view, listing.parameters
+    limit = 1 if one else LARGEST_PAGE
     [page] = await answering.backend.pages(
-        listing.hop, [None], listing.view, listing.parameters, past=False, limit=1 if one else LARGEST_PAGE
+        listing.hop, [None], *given, past=False, reverse=listing.descending, limit=limit
     )
     answering.budget.spend(len(page))
     records = [Record(listing.to, listing.view, values) for _, values in page]

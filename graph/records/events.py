@@ -24,6 +24,7 @@ EVENT_END = RecordType(
 EVENT_WHERE = by_name(any_of("kinds", "<node>.kind"), days("on", "<node>.on"))
 EVENTS = Hop(
     name="EVENTS",
+    order="ON",
     record=CHANGE_EVENT,
     carries=(),
     start=FROM_ORGANIZATION,
@@ -38,6 +39,7 @@ EVENTS = Hop(
 EVENTS_UNDER = replace(
     EVENTS,
     name="",
+    order="",
     path="(<parent>)" + way(at_or_down) + "(:Organization)<-[:ORIGINAL|RESULTING]-(<+event>:ChangeEvent)",
 )
 """What happened to an organization and to what is under it on the day."""

@@ -4,6 +4,7 @@ A link is found by its key (graph/model/identity): the ids of its ends, its firs
 needs no index of its own.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import LiteralString
 
@@ -17,6 +18,7 @@ from graph.cypher.patterns import (
     LINK_HOLDS,
     Hop,
     RecordType,
+    in_orders,
     way,
 )
 from graph.cypher.scope import Seen
@@ -257,3 +259,18 @@ SUPERVISIONS_OF_MEMBER = Hop(
     where=SUPERVISION_WHERE,
     ends=FROM_BELOW,
 )
+
+
+def spans_in_orders(hop: Hop) -> Mapping[str, Hop]:
+    """Dated links of one thing, by the orders that they can be asked for beside the usual one: open ones end last."""
+    lasting: tuple[LiteralString, LiteralString] = (
+        "toString(<link>.since) + '|' + ",
+        "toString(<link>.until) + '|' + ",
+    )
+    return in_orders(hop, {"SINCE": lasting[0] + hop.key, "UNTIL": lasting[1] + hop.key})
+
+
+def people_in_orders(hop: Hop) -> Mapping[str, Hop]:
+    """Links that people have to one thing, by the orders that they can be asked for beside the usual one."""
+    since: LiteralString = "toString(<link>.since) + '|' + "
+    return in_orders(hop, {"NAME": "<node>.sortKey + '|' + " + since + hop.key, "SINCE": since + hop.key})

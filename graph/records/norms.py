@@ -5,7 +5,7 @@ from typing import LiteralString
 
 from graph.cypher.dates import begun, end_or_null
 from graph.cypher.filters import any_of, by_name
-from graph.cypher.patterns import LINK_BEGUN, LINK_HOLDS, NODE_HOLDS, Hop, RecordType
+from graph.cypher.patterns import LINK_BEGUN, LINK_HOLDS, NODE_HOLDS, Hop, RecordType, in_orders
 from graph.model.norm_tables import EXEMPT_FROM
 from graph.records.links import DATES, LASTING, has_key, key_text
 from graph.records.profiles import SORT_KEY
@@ -82,3 +82,8 @@ WAIVERS = Hop(
     where=by_name(*LASTING),
     ends={"organizationId": "node", "normId": "parent"},
 )
+
+
+def rules_in_orders(hop: Hop) -> Mapping[str, Hop]:
+    """A list of norms or of sheets, by the orders that it can be asked for."""
+    return {"KIND": hop, **in_orders(hop, {"SINCE": "toString(<node>.since) + '|' + " + hop.key})}

@@ -16,6 +16,12 @@ from graph.records.profiles import CHILD_COUNT, LEVEL, MEMBER_COUNT, NAME, NAME_
 # a name of its own, as the record may have been come to by `links`
 DEPTH: LiteralString = "COUNT { MATCH (<node>)" + up(holds("<steps>"), links="<+steps>") + "(:Organization) }"
 
+ORDER_KEYS: Mapping[str, LiteralString] = {
+    "NAME": NAME_KEY,
+    "FOUNDED": "toString(<node>.since) + '|' + " + SORT_KEY,
+    "MEMBER_COUNT": padded(MEMBER_COUNT) + " + '|' + " + SORT_KEY,
+}
+"""The orders of organizations beside that by level and code, which every list of them can be asked for."""
 ORGANIZATION = RecordType(
     name="Organization",
     match="MATCH (<+node>:Organization {id: <key>})",
@@ -32,14 +38,9 @@ ORGANIZATION = RecordType(
         "confirmedOn": "toString(<node>.confirmedOn)",
         "version": "<node>.version",
     },
-    costly={"depth": DEPTH, "childCount": CHILD_COUNT},
+    costly={"depth": DEPTH, "childCount": CHILD_COUNT, **ORDER_KEYS},
     seen=Seen.SHOWN,
 )
-
-FURTHER_ORDERS: Mapping[str, LiteralString] = {
-    "FOUNDED": "toString(<node>.since) + '|' + " + SORT_KEY,
-    "MEMBER_COUNT": padded(MEMBER_COUNT) + " + '|' + " + SORT_KEY,
-}
 
 PROFILE = RecordType(
     name="Profile",
@@ -210,10 +211,10 @@ def level_bounds(levels: Collection[str]) -> dict[str, str]:
 EVERYWHERE: Mapping[str, Hop] = {
     "LEVEL_CODE": EVERYWHERE_BY_LEVEL,
     "NAME": replace(EVERYWHERE_BY_LEVEL, order="CALLED_NAME", seek="<called>.nameKey", key="<called>.nameKey"),
-    **in_orders(EVERYWHERE_BY_LEVEL, FURTHER_ORDERS),
+    **in_orders(EVERYWHERE_BY_LEVEL, {name: ORDER_KEYS[name] for name in ("FOUNDED", "MEMBER_COUNT")}),
 }
 
 
 def orders_of(hop: Hop) -> Mapping[str, Hop]:
     """A list of organizations that begins somewhere, by the orders that it can be asked for."""
-    return {"LEVEL_CODE": hop, **in_orders(hop, {"NAME": NAME_KEY, **FURTHER_ORDERS})}
+    return {"LEVEL_CODE": hop, **in_orders(hop, ORDER_KEYS)}

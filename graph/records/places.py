@@ -131,6 +131,7 @@ PARENT = Hop(
 )
 OF_ORGANIZATION = Hop(
     name="PLACES",
+    order="KIND_CODE",
     record=PLACE,
     start=FROM_ORGANIZATION,
     path="(<parent>)-[<+link>:COVERS]->(<+node>)",

@@ -24,11 +24,11 @@ ReadOne = Callable[[Asking, int], Any]
 class Kind:
     """Records of a kind beside organizations: which each has, what they are ordered by, what is read of them and asked.
 
-    `row_of` finds one by its id, `holds` says whether it stands on the day.
+    `keys` are by the orders of the hop. `row_of` finds one by its id, `holds` says whether it stands on the day.
     """
 
     of: Callable[[Asking, int], Iterable[int]]
-    key: ReadOne
+    keys: Mapping[str, ReadOne]
     columns: Mapping[str, ReadOne]
     filters: Mapping[str, Callable[[Asking, int, Any], bool]] = field(default_factory=dict[str, Any])
     row_of: Callable[[Asking], Mapping[str, int]] = lambda _: {}
@@ -43,9 +43,13 @@ def profile_since(asking: Asking, place: int) -> str:
     return text_of(asking.columns.profiles.columns[0][place])
 
 
+def profile_until(asking: Asking, place: int) -> str:
+    return f"{text_of(asking.columns.profiles.columns[1][place])}|{profile_since(asking, place)}"
+
+
 PROFILES = Kind(
     of=lambda asking, row: asking.columns.profiles.places(row),
-    key=profile_since,
+    keys={"SINCE": profile_since, "UNTIL": profile_until},
     columns={
         "name": of_profile(NAME),
         "shortName": of_profile(SHORT_NAME),
@@ -56,7 +60,7 @@ PROFILES = Kind(
 )
 EVENTS = Kind(
     of=lambda asking, row: asking.columns.events.of.get(row, ()),
-    key=lambda asking, one: f"{text_of(asking.columns.events.on[one])}|{asking.columns.events.ids[one]}",
+    keys={"ON": lambda asking, one: f"{text_of(asking.columns.events.on[one])}|{asking.columns.events.ids[one]}"},
     columns={
         "id": lambda asking, one: asking.columns.events.ids[one],
         "kind": lambda asking, one: asking.columns.events.kinds[one],
@@ -84,7 +88,10 @@ def within(name: str) -> Callable[[Asking, int, Any], bool]:
 
 PLACES = Kind(
     of=lambda asking, row: linked(asking.columns.covers, row, asking.day),
-    key=lambda asking, place: asking.columns.places.keys[place],
+    keys={
+        "KIND_CODE": lambda asking, place: asking.columns.places.keys[place],
+        "NAME": lambda asking, place: f"{asking.columns.places.folded[place]}|{asking.columns.places.keys[place]}",
+    },
     columns={
         "id": lambda asking, place: asking.columns.places.ids[place],
         **{name: of_place(name) for name in PLAIN},
@@ -107,9 +114,10 @@ BY_KEY: Mapping[RecordType, Kind] = {CHANGE_EVENT: EVENTS, PLACE: PLACES}
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """The records of a kind that each organization has: some columns, and the key behind them."""
+    """The records of a kind that each organization has: some columns, and the key of an order behind them."""
 
     kind: Kind
+    key: ReadOne
     columns: Sequence[str]
     filters: Sequence[str]
     slot: str
@@ -123,7 +131,7 @@ class Beside:
         return all(self.kind.filters[name](asking, one, asking.given[name + self.slot]) for name in self.filters)
 
     def read(self, asking: Asking, one: int) -> Cells:
-        return [*(self.kind.columns[name](asking, one) for name in self.columns), self.kind.key(asking, one)]
+        return [*(self.kind.columns[name](asking, one) for name in self.columns), self.key(asking, one)]
 
 
 def depths(asking: Asking, rows: Sequence[int], tops: Sequence[int]) -> list[int]:

@@ -201,8 +201,10 @@ class Compiler:
     def beside(self, along: Along) -> ReadCell:
         kind = BESIDE[along.hop.name]
         asked = [name for name in along.filters if name in along.hop.conditions]
-        held(all(name in kind.filters for name in asked))
-        return Beside(kind, plain_values(along.row, kind.columns), asked, self.slots[id(along)]).of_each
+        held(along.hop.order in kind.keys and all(name in kind.filters for name in asked))
+        return Beside(
+            kind, kind.keys[along.hop.order], plain_values(along.row, kind.columns), asked, self.slots[id(along)]
+        ).of_each
 
 
 def plain_values(row: Row, columns: Collection[str]) -> list[str]:

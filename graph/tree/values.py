@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from graph.cypher.patterns import group_parameter
-from graph.records.organizations import AT_OR_UNDER
+from graph.records.organizations import AT_OR_UNDER, ORDER_KEYS
 from graph.tree.asking import Asking
 from graph.tree.columns import BY_LEVEL, BY_NAME, FOLDED, LEVEL, NAME, NO_ROW, SHORT_NAME
 from graph.tree.days import Unfit, holding, members_of
@@ -77,6 +77,7 @@ COLUMNS: Mapping[str, Read] = {
 COSTLY: Mapping[str, Read] = {
     "depth": lambda asking, rows: [len(asking.ancestors(row)) for row in rows],
     "childCount": lambda asking, rows: [len(asking.children(row)) for row in rows],
+    **{name: ORDERS[name] for name in ORDER_KEYS},
 }
 
 

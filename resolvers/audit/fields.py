@@ -2,11 +2,9 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from execution.arguments import PAGE
-from execution.cursors import fingerprint_of, slice_of
-from execution.kinds import Arguments, Batch, End, FieldMap, Record, Root, Window
+from execution.kinds import Arguments, Batch, End, FieldMap, Record, Root
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.model.norm_words import NormKind
@@ -18,7 +16,7 @@ from resolvers.audit.looked_at import LookedAt, look_at
 from resolvers.shared.arguments import columns, plain
 from resolvers.shared.computed import kept
 from resolvers.shared.identifiers import parsed_key
-from resolvers.shared.pages import counting, shown
+from resolvers.shared.pages import USUAL, Keys, Listed, Wanted, Whole, as_they_are, by, listed_in, unknown_first
 from resolvers.shared.roots import find_under
 from resolvers.shared.sentences import explanation
 
@@ -38,7 +36,7 @@ async def audit(backend: Fetching, view: View, arguments: Arguments) -> Record:
 
 def audit_of(seen: LookedAt, kinds: Collection[NormKind], under: str, view: View) -> Record:
     counted: Counter[tuple[NormKind, str]] = Counter()
-    found: list[tuple[str, Record]] = []
+    found: list[Record] = []
     mark = f"{under}~{'+'.join(kinds)}~{view.on}"
     for kind in kinds:
         for subject in JUDGES[kind](seen):
@@ -51,7 +49,7 @@ def audit_of(seen: LookedAt, kinds: Collection[NormKind], under: str, view: View
         "underId": under,
         "on": view.on.isoformat(),
         "counts": [count(mark, kind, counted, view) for kind in kinds],
-        "found": sorted(found, key=lambda row: row[0]),
+        "found": Whole(found),
     }
     return Record("Audit", view, values)
 
@@ -71,16 +69,15 @@ def count(mark: str, kind: NormKind, counted: Mapping[tuple[NormKind, str], int]
     return Record("AuditCount", view, values)
 
 
-def finding(
-    mark: str, seen: LookedAt, subject: Subject, breach: Breach, waiver: str | None, view: View
-) -> tuple[str, Record]:
-    """A breach with the key that puts it into order: by kind, organization and person."""
+def finding(mark: str, seen: LookedAt, subject: Subject, breach: Breach, waiver: str | None, view: View) -> Record:
+    """A breach; `key` puts it into order by organization and person, `id` by kind before."""
     norm, organization = subject.norm, subject.organization
     since = None if breach.since is None else breach.since.isoformat()
     last = f"{breach.key}|{breach.member or ''}|{since}|{norm.id}"
-    key = f"{ORDER[NormKind(norm.kind)]:03d}|{seen.by_id[organization].key}|{last}"
+    place, whose = f"{ORDER[NormKind(norm.kind)]:03d}", seen.by_id[organization].key
     values = {
-        "id": f"{mark}~{key}",
+        "id": f"{mark}~{place}|{whose}|{last}",
+        "key": f"{whose}|{place}|{last}",
         "kind": norm.kind,
         "normId": norm.id,
         "organizationId": organization,
@@ -91,27 +88,33 @@ def finding(
         "said": breach.said,
         "waiverId": None if waiver is None else parsed_key("Waiver", waiver),
     }
-    return key, Record("AuditFinding", view, values)
+    return Record("AuditFinding", view, values)
 
 
-async def list_findings(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
+def wanted(arguments: Arguments) -> Wanted[Record]:
     """The breaches of some kinds, or those that a waiver lets pass."""
-    part, view = slice_of(arguments), records[0].view
-    windows = []
-    for record in records:
-        rows = list(wanted(record.values["found"], arguments))
-        fingerprint = fingerprint_of("Audit.findings", record.values["id"], arguments, view)
-        windows.append(Window(shown(rows, part, fingerprint), part, fingerprint, counting(len(rows))))
-    return windows
-
-
-def wanted(rows: Sequence[tuple[str, Record]], arguments: Arguments) -> Iterator[tuple[str, Record]]:
     kinds = None if arguments.get("kinds") is None else set(plain(arguments["kinds"]))
-    for key, row in rows:
-        if (row.values["waiverId"] is not None) is bool(arguments["waived"]) and (
-            kinds is None or row.values["kind"] in kinds
-        ):
-            yield key, row
+    waived = bool(arguments["waived"])
+    return lambda record: (
+        (record.values["waiverId"] is not None) is waived and (kinds is None or record.values["kind"] in kinds)
+    )
+
+
+def since_key(record: Record) -> str:
+    return f"{unknown_first(record.values['since'])}|{record.values['key']}"
+
+
+by_kind: Keys[Record] = by(lambda record: record.values["id"])
+FINDINGS = Listed(
+    "Audit.findings",
+    {
+        USUAL: by_kind,
+        "KIND": by_kind,
+        "ORGANIZATION": by(lambda record: record.values["key"]),
+        "SINCE": by(since_key),
+    },
+    as_they_are,
+)
 
 
 async def explain(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Record]:
@@ -122,7 +125,9 @@ FIELDS: Mapping[str, FieldMap] = {
     "Audit": {
         **columns("on", "counts"),
         "under": End(ORGANIZATION, "Organization", "underId"),
-        "findings": Batch(list_findings, needs=("id", "found"), takes=("kinds", "waived", *PAGE)),
+        "findings": listed_in(
+            FINDINGS, lambda record, _: record.values["found"], "found", takes=("kinds", "waived"), wanted=wanted
+        ),
     },
     "AuditCount": columns("kind", "checked", "kept", "broken", "waived", "score"),
     "AuditFinding": {

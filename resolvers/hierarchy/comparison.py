@@ -9,19 +9,19 @@ import asyncio
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from operator import itemgetter
 from typing import Any
 
-from execution.arguments import PAGE
-from execution.cursors import fingerprint_of, slice_of
-from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from execution.kinds import Arguments, Batch, End, FieldMap, Record
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.cypher.held import Placed, Took
+from graph.model.keys import text_key
 from graph.records.events import CHANGE_EVENT
 from graph.records.organizations import ORGANIZATION
 from resolvers.hierarchy.lineage import list_heirs, went_into
 from resolvers.shared.arguments import columns
+from resolvers.shared.filters import WHERE
+from resolvers.shared.pages import USUAL, Keys, Listed, Wanted, Whole, as_they_are, by, listed_in
 from resolvers.shared.trees import list_events, list_living, list_tree
 
 KINDS = ("APPEARED", "ENDED", "MERGED_INTO", "SPLIT_FROM", "MOVED", "RENAMED", "LEVEL_CHANGED")
@@ -42,7 +42,7 @@ async def compare(backend: Fetching, under: str, earlier: View, later: View) -> 
     # two trees of thousands are compared beside the loop that answers others
     views = earlier, later
     rows = await asyncio.to_thread(rows_of, {**before, **seen_before}, {**after, **seen_after}, events, views)
-    return Record("HierarchyComparison", earlier, {**values, "rows": rows, "counts": counted(rows, later)})
+    return Record("HierarchyComparison", earlier, {**values, "rows": Whole(rows), "counts": counted(rows, later)})
 
 
 async def lives(backend: Fetching, identifier: str, view: View) -> bool:
@@ -82,27 +82,35 @@ def rows_of(
     after: Mapping[str, Placed],
     events: Mapping[str, Sequence[Took]],
     views: tuple[View, View],
-) -> list[tuple[str, Record]]:
-    found = sorted(differences(before, after, events), key=itemgetter(0))
+) -> list[Record]:
     earlier, later = views
-    return [(key, Record("HierarchyDifference", later, facts)) for key, facts in dated(found, earlier.on, later.on)]
+    found = differences(before, after, events)
+    return [Record("HierarchyDifference", later, facts) for facts in dated(found, earlier.on, later.on)]
 
 
-Difference = tuple[str, dict[str, Any]]
+Difference = dict[str, Any]
 
 
 def differences(
     before: Mapping[str, Placed], after: Mapping[str, Placed], events: Mapping[str, Sequence[Took]]
 ) -> Iterable[Difference]:
-    """Every difference as (order key, values): by kind, then by the organization's own order."""
+    """Every difference, its `id` by kind, then by the organization's own order."""
     for identifier in before.keys() | after.keys():
         old, new = before.get(identifier), after.get(identifier)
         took = events.get(identifier, ())
         for kind in kinds_of(old, new, took):
             fact = new or old
             assert fact is not None
-            key = f"{KINDS.index(kind)}|{fact.key}"
-            yield key, {"id": key, "kind": kind, "old": old, "new": new, "eventId": event_of(kind, took)}
+            place = KINDS.index(kind)
+            yield {
+                "id": f"{place}|{fact.key}",
+                "key": f"{fact.key}|{place}",
+                "name": fact.name,
+                "kind": kind,
+                "old": old,
+                "new": new,
+                "eventId": event_of(kind, took),
+            }
 
 
 def kinds_of(old: Placed | None, new: Placed | None, took: Sequence[Took]) -> Iterable[str]:
@@ -147,36 +155,39 @@ def event_of(kind: str, took: Sequence[Took]) -> str | None:
 
 def dated(found: Iterable[Difference], since: date, until: date) -> Iterable[Difference]:
     """The values as the fields read them: either side by its id and its day."""
-    for key, values in found:
+    for values in found:
         old, new = values.pop("old"), values.pop("new")
-        yield (
-            key,
-            {
-                **values,
-                "beforeId": old and old.id,
-                "beforeOn": since.isoformat(),
-                "afterId": new and new.id,
-                "afterOn": until.isoformat(),
-            },
-        )
+        yield {
+            **values,
+            "beforeId": old and old.id,
+            "beforeOn": since.isoformat(),
+            "afterId": new and new.id,
+            "afterOn": until.isoformat(),
+        }
 
 
-def counted(rows: Sequence[tuple[str, Record]], view: View) -> list[Record]:
-    counts = Counter(record.values["kind"] for _, record in rows)
+def counted(rows: Sequence[Record], view: View) -> list[Record]:
+    counts = Counter(record.values["kind"] for record in rows)
     return [Record("DifferenceCount", view, {"kind": kind, "count": counts[kind]}) for kind in KINDS]
 
 
-async def list_differences(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
-    kinds = (arguments.get("where") or {}).get("kinds")
-    part = slice_of(arguments)
-    return [
-        Window(
-            [row for row in record.values["rows"] if kinds is None or row[1].values["kind"] in kinds],
-            part,
-            fingerprint_of("HierarchyComparison.differences", record.values["id"], arguments, record.view),
-        )
-        for record in records
-    ]
+def of_kinds(arguments: Arguments) -> Wanted[Record] | None:
+    """What is asked of a difference by `where`."""
+    kinds = (arguments.get(WHERE) or {}).get("kinds")
+    return None if kinds is None else lambda record: record.values["kind"] in kinds
+
+
+by_kind: Keys[Record] = by(lambda record: record.values["id"])
+DIFFERENCES = Listed(
+    "HierarchyComparison.differences",
+    {
+        USUAL: by_kind,
+        "KIND": by_kind,
+        "LEVEL_CODE": by(lambda record: record.values["key"]),
+        "NAME": by(lambda record: f"{text_key(record.values['name'])}{record.values['key']}"),
+    },
+    as_they_are,
+)
 
 
 async def list_heirs_of(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
@@ -188,11 +199,17 @@ async def list_heirs_of(backend: Fetching, records: Sequence[Record], arguments:
     return [found.get(record.values["beforeId"], []) if record.values["afterId"] is None else [] for record in records]
 
 
-ONLY_KINDS = {"where": frozenset({"kinds"})}
 COMPARISON: FieldMap = {
     **columns("from", "to", "counts"),
     "under": End(ORGANIZATION, "Organization", "underId"),
-    "differences": Batch(list_differences, needs=("id", "rows"), takes=("where", *PAGE), inside=ONLY_KINDS),
+    "differences": listed_in(
+        DIFFERENCES,
+        lambda record, _: record.values["rows"],
+        "rows",
+        takes=(WHERE,),
+        inside={WHERE: frozenset({"kinds"})},
+        wanted=of_kinds,
+    ),
 }
 COUNT: FieldMap = columns("kind", "count")
 DIFFERENCE: FieldMap = {

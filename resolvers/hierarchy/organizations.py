@@ -64,9 +64,17 @@ ORGANIZATION: FieldMap = {
         filtered(links.ASSIGNMENTS_OF_ORGANIZATION),
         usual=16,
         past=PAST,
+        orders=links.people_in_orders(links.ASSIGNMENTS_OF_ORGANIZATION),
     ),
     "secretary": Link(members.SECRETARY, "Member", Shape.ONE, usual=1),
-    "places": Link(places.OF_ORGANIZATION, "Place", Shape.LIST, filtered(places.OF_ORGANIZATION), usual=2),
+    "places": Link(
+        places.OF_ORGANIZATION,
+        "Place",
+        Shape.LIST,
+        filtered(places.OF_ORGANIZATION),
+        usual=2,
+        orders=places.orders_of(places.OF_ORGANIZATION),
+    ),
     "offices": Link(
         links.OFFICES_AT_ORGANIZATION,
         "Office",
@@ -74,6 +82,7 @@ ORGANIZATION: FieldMap = {
         filtered(links.OFFICES_AT_ORGANIZATION),
         usual=2,
         past=PAST,
+        orders=links.people_in_orders(links.OFFICES_AT_ORGANIZATION),
     ),
     "supervisions": Link(
         links.SUPERVISIONS_OF_ORGANIZATION,
@@ -82,6 +91,7 @@ ORGANIZATION: FieldMap = {
         filtered(links.SUPERVISIONS_OF_ORGANIZATION),
         usual=3,
         past=PAST,
+        orders=links.people_in_orders(links.SUPERVISIONS_OF_ORGANIZATION),
     ),
     "supervisionChain": Link(organizations.ITSELF_AND_ANCESTORS, "SupervisionLevel", Shape.LIST, usual=6),
     "meetings": Link(
@@ -92,8 +102,12 @@ ORGANIZATION: FieldMap = {
         usual=32,
         orders={"HELD_ON": meetings.OF_ORGANIZATION},
     ),
-    "profiles": Link(organizations.PROFILES, "Profile", Shape.LIST, usual=3),
-    "events": Link(events.EVENTS, "ChangeEvent", Shape.LIST, filtered(events.EVENTS), usual=4),
+    "profiles": Link(
+        organizations.PROFILES, "Profile", Shape.LIST, usual=3, orders=links.spans_in_orders(organizations.PROFILES)
+    ),
+    "events": Link(
+        events.EVENTS, "ChangeEvent", Shape.LIST, filtered(events.EVENTS), usual=4, orders={"ON": events.EVENTS}
+    ),
     "predecessors": Batch(list_predecessors, takes=("transitive",)),
     "successors": Batch(list_successors, takes=("transitive",)),
     "history": ORGANIZATION_HISTORY,
@@ -111,5 +125,6 @@ SUPERVISION_LEVEL: FieldMap = {
         Shape.LIST,
         filtered(links.SUPERVISIONS_OF_ORGANIZATION),
         past=PAST,
+        orders=links.people_in_orders(links.SUPERVISIONS_OF_ORGANIZATION),
     ),
 }

@@ -1,7 +1,7 @@
 """What each field of Place is."""
 
 from execution.kinds import Batch, Costly, FieldMap, Link, Shape
-from graph.records import links, members, places
+from graph.records import links, members, organizations, places
 from resolvers.hierarchy.village_states import list_states
 from resolvers.shared.arguments import PAST, columns
 from resolvers.shared.filters import filtered
@@ -28,7 +28,22 @@ PLACE: FieldMap = {
         filtered(members.RESIDENTS),
         orders=members.orders_of(members.RESIDENTS),
     ),
-    "organizations": Link(places.ORGANIZATIONS, "Organization", Shape.LIST, filtered(places.ORGANIZATIONS), usual=2),
-    "offices": Link(links.OFFICES_IN_PLACE, "Office", Shape.LIST, filtered(links.OFFICES_IN_PLACE), usual=8, past=PAST),
+    "organizations": Link(
+        places.ORGANIZATIONS,
+        "Organization",
+        Shape.LIST,
+        filtered(places.ORGANIZATIONS),
+        usual=2,
+        orders=organizations.orders_of(places.ORGANIZATIONS),
+    ),
+    "offices": Link(
+        links.OFFICES_IN_PLACE,
+        "Office",
+        Shape.LIST,
+        filtered(links.OFFICES_IN_PLACE),
+        usual=8,
+        past=PAST,
+        orders=links.people_in_orders(links.OFFICES_IN_PLACE),
+    ),
 }
 PLACE_STATE: FieldMap = columns("state", "since")

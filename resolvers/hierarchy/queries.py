@@ -19,9 +19,9 @@ from resolvers.hierarchy.comparison import compare
 from resolvers.hierarchy.life import life
 from resolvers.hierarchy.search import search
 from resolvers.hierarchy.shortest_path import find_path
-from resolvers.hierarchy.timeline import clock, timeline
+from resolvers.hierarchy.timeline import DAYS, clock, timeline
 from resolvers.shared.arguments import check_period
-from resolvers.shared.computed import kept
+from resolvers.shared.computed import kept, kept_list
 from resolvers.shared.counts import Counting
 from resolvers.shared.identifiers import GlobalId, decode_id, view_of
 from resolvers.shared.lists import list_root
@@ -144,7 +144,7 @@ QUERY: FieldMap = {
     "path": Root(path, takes=("from", "to", "through"), day="asOf", price=1_000),
     "compare": Root(kept("compare", compare_days), takes=("under", "from", "to"), price=20_000),
     "clock": Root(kept("clock", clock)),
-    "timeline": Root(kept("timeline", timeline, paged=True), takes=("under", "of", "from", "to", *PAGE), price=10_000),
+    "timeline": kept_list(DAYS, timeline, ("under", "of", "from", "to"), price=10_000),
     "life": Root(life, takes=("id",)),
     "events": list_root("events", {"Organization": {"ON": events.EVENTS_UNDER}}),
     "changes": list_root(

@@ -9,9 +9,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 
-from execution.cursors import fingerprint_of, slice_of
 from execution.errors import BadUserInput
-from execution.kinds import Arguments, Batch, FieldMap, Record, Window
+from execution.kinds import Arguments, Batch, FieldMap, Record
 from execution.view import Scope, View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
@@ -21,6 +20,7 @@ from graph.records.events import CHANGE_EVENT
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import check_period, columns, plain
 from resolvers.shared.identifiers import decode_id
+from resolvers.shared.pages import USUAL, Keys, Listed, as_they_are, ascending, by
 from wording.said import say
 
 USUAL_KINDS = ("ORGANIZATIONS", "HIERARCHY", "NAMES")
@@ -29,8 +29,8 @@ Span = tuple[str, str]
 Spans = Mapping[str, Sequence[Span]]
 
 
-async def timeline(backend: Fetching, view: View, arguments: Arguments) -> Window:
-    """The days in their order: a statement for the hierarchy, one for the events, and one for each kind of fact."""
+async def timeline(backend: Fetching, view: View, arguments: Arguments) -> list[Record]:
+    """The days: a statement for the hierarchy, one for the events, and one for each kind of fact."""
     check_period(arguments)
     wanted = decode_id(arguments["under"], "under", {"Organization"})
     under, period = str(wanted.key), period_of(arguments)
@@ -45,8 +45,7 @@ async def timeline(backend: Fetching, view: View, arguments: Arguments) -> Windo
         list_happenings(backend.reads, spans, period),
         asyncio.gather(*(list_turns(backend.reads, kind, spans, period) for kind in kinds)),
     )
-    rows = await asyncio.to_thread(rows_of, dict(zip(kinds, turns, strict=True)), happened, spans, view)
-    return Window(rows, slice_of(arguments), fingerprint_of("Query.timeline", under, arguments, view))
+    return await asyncio.to_thread(rows_of, dict(zip(kinds, turns, strict=True)), happened, spans, view)
 
 
 def period_of(arguments: Arguments) -> Period:
@@ -80,7 +79,7 @@ def counts(spans: Spans, organization: str, day: str) -> bool:
 
 def rows_of(
     turns: Mapping[str, Sequence[Turn]], happened: Sequence[Happening], spans: Spans, view: View
-) -> list[tuple[str, Record]]:
+) -> list[Record]:
     began, ended = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
     for kind, found in turns.items():
         for turn in found:
@@ -90,8 +89,8 @@ def rows_of(
     for one in happened:
         if counts(spans, one.organization, one.day):
             events[one.day].add(one.event)
-    days = sorted({day for day, _ in (*began, *ended)} | events.keys())
-    return [(day, day_record(day, turns, began, ended, sorted(events[day]), view)) for day in days]
+    days = {day for day, _ in (*began, *ended)} | events.keys()
+    return [day_record(day, turns, began, ended, sorted(events[day]), view) for day in days]
 
 
 def day_record(
@@ -132,6 +131,17 @@ async def clock(backend: Fetching, view: View, arguments: Arguments) -> Record:
     return Record("Clock", view, values)
 
 
+def changed(record: Record) -> int:
+    """How many facts began or ended on a day."""
+    return sum(one.values["began"] + one.values["ended"] for one in record.values["counts"])
+
+
+by_day: Keys[Record] = by(lambda record: record.values["on"])
+DAYS = Listed(
+    "Query.timeline",
+    {USUAL: by_day, "ON": by_day, "CHANGES": by(lambda record: f"{ascending(changed(record))}|{record.values['on']}")},
+    as_they_are,
+)
 TIMELINE_DAY: FieldMap = {**columns("on", "counts"), "events": Batch(list_events, needs=("id", "eventIds"))}
 TIMELINE_COUNT: FieldMap = columns("kind", "began", "ended")
 CLOCK: FieldMap = columns("today", "firstDay", "lastDay", "head")

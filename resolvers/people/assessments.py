@@ -12,7 +12,9 @@ from resolvers.shared.identifiers import IDENTITY
 
 def of(hop: Hop) -> FieldMap:
     """How whoever the hop starts from was judged."""
-    return {"assessments": Link(hop, "Assessment", Shape.LIST, filtered(hop), usual=6)}
+    return {
+        "assessments": Link(hop, "Assessment", Shape.LIST, filtered(hop), usual=6, orders=assessments.orders_of(hop))
+    }
 
 
 OF_ORGANIZATION = of(assessments.OF_ORGANIZATION)

@@ -20,7 +20,7 @@ def days(record: Record) -> int:
 
 def of(hop: Hop) -> FieldMap:
     """The cases that concern whoever the hop starts from."""
-    return {"cases": Link(hop, "Case", Shape.LIST, filtered(hop), usual=2)}
+    return {"cases": Link(hop, "Case", Shape.LIST, filtered(hop), usual=2, orders=cases.orders_of(hop))}
 
 
 OF_ORGANIZATION = of(cases.OF_ORGANIZATION)

@@ -6,6 +6,7 @@ from execution.kinds import End, FieldMap, Link, Shape
 from graph.cypher.patterns import Hop
 from graph.records import directives
 from graph.records.directives import DIRECTIVE, TASK
+from graph.records.links import spans_in_orders
 from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import PAST, columns
@@ -15,7 +16,8 @@ from resolvers.shared.identifiers import IDENTITY
 
 def of(hop: Hop) -> FieldMap:
     """Where whoever the hop starts from stands with tasks."""
-    return {"taskReports": Link(hop, "TaskReport", Shape.LIST, filtered(hop), usual=9, past=PAST)}
+    orders = spans_in_orders(hop)
+    return {"taskReports": Link(hop, "TaskReport", Shape.LIST, filtered(hop), usual=9, past=PAST, orders=orders)}
 
 
 OF_ORGANIZATION = of(directives.OF_ORGANIZATION)
@@ -36,7 +38,14 @@ FIELDS: Mapping[str, FieldMap] = {
         "directive": End(DIRECTIVE, "Directive", "directiveId"),
         "partOf": End(TASK, "Task", "partOfId"),
         "tasks": Link(directives.PARTS_OF_TASK, "Task", Shape.LIST, usual=3),
-        "reports": Link(directives.OF_TASK, "TaskReport", Shape.CONNECTION, filtered(directives.OF_TASK), past=PAST),
+        "reports": Link(
+            directives.OF_TASK,
+            "TaskReport",
+            Shape.CONNECTION,
+            filtered(directives.OF_TASK),
+            past=PAST,
+            orders=directives.reports_in_orders(directives.OF_TASK),
+        ),
     },
     "TaskReport": {
         **IDENTITY,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from execution.kinds import Arguments, Computed, Costly, FieldMap, Link, Record, Shape
+from graph.cypher.patterns import Hop
 from graph.records import links, members, organizations, places
 from resolvers.ledger.lines import MEMBER_HISTORY
 from resolvers.shared.arguments import PAST, columns
@@ -27,7 +28,12 @@ def followed(arguments: Arguments) -> dict[str, Any]:
     return {} if arguments.get("includeSubtree") else {"direct": True}
 
 
-OFFICES = Link(links.OFFICES_OF_PERSON, "Office", Shape.LIST, filtered(links.OFFICES_OF_PERSON), usual=2, past=PAST)
+def own(hop: Hop, to: str, usual: int) -> Link[Hop]:
+    """The dated links of one person."""
+    return Link(hop, to, Shape.LIST, filtered(hop), usual=usual, past=PAST, orders=links.spans_in_orders(hop))
+
+
+OFFICES = own(links.OFFICES_OF_PERSON, "Office", 2)
 
 MEMBER: FieldMap = {
     **IDENTITY,
@@ -37,21 +43,10 @@ MEMBER: FieldMap = {
     "circumstance": Costly(members.MEMBER, "circumstance"),
     "cell": Link(members.OWN_CELL, "Organization", Shape.ONE, usual=1),
     "home": Link(places.HOME, "Place", Shape.ONE, usual=1),
-    "memberships": Link(
-        links.MEMBERSHIPS_OF_MEMBER, "Membership", Shape.LIST, filtered(links.MEMBERSHIPS_OF_MEMBER), usual=3, past=PAST
-    ),
-    "assignments": Link(
-        links.ASSIGNMENTS_OF_MEMBER, "Assignment", Shape.LIST, filtered(links.ASSIGNMENTS_OF_MEMBER), usual=3, past=PAST
-    ),
+    "memberships": own(links.MEMBERSHIPS_OF_MEMBER, "Membership", 3),
+    "assignments": own(links.ASSIGNMENTS_OF_MEMBER, "Assignment", 3),
     "offices": OFFICES,
-    "supervisions": Link(
-        links.SUPERVISIONS_OF_MEMBER,
-        "Supervision",
-        Shape.LIST,
-        filtered(links.SUPERVISIONS_OF_MEMBER),
-        usual=4,
-        past=PAST,
-    ),
+    "supervisions": own(links.SUPERVISIONS_OF_MEMBER, "Supervision", 4),
     "history": MEMBER_HISTORY,
     "supervisedOrganizations": Link(
         links.SUPERVISED_ORGANIZATIONS,

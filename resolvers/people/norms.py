@@ -2,20 +2,17 @@
 
 from collections.abc import Mapping
 
-from execution.kinds import Arguments, End, FieldMap, Link, Listing, Root, Shape
-from execution.view import View
-from graph.cypher.fetch import Fetching
-from graph.cypher.patterns import Hop
+from execution.kinds import End, FieldMap, Link, Shape
 from graph.records import norms
-from graph.records.norms import EVERY_NORM, WAIVERS
+from graph.records.links import spans_in_orders
+from graph.records.norms import EVERY_NORM, WAIVERS, rules_in_orders
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import PAST, columns
-from resolvers.shared.filters import WHERE, filtered, inside_where, where_of
+from resolvers.shared.filters import filtered
 from resolvers.shared.identifiers import IDENTITY
+from resolvers.shared.lists import whole_list
 
-
-async def list_norms(backend: Fetching, view: View, arguments: Arguments) -> Listing[Hop]:
-    return Listing(EVERY_NORM, "Norm", view, where_of(EVERY_NORM.where, arguments))
+NORMS = rules_in_orders(EVERY_NORM)
 
 
 FIELDS: Mapping[str, FieldMap] = {
@@ -23,7 +20,9 @@ FIELDS: Mapping[str, FieldMap] = {
         **IDENTITY,
         **columns("kind", "regulation", *norms.NUMBERS, "since", "until"),
         "setBy": End(ORGANIZATION, "Organization", "setById"),
-        "waivers": Link(WAIVERS, "Waiver", Shape.LIST, filtered(WAIVERS), usual=2, past=PAST),
+        "waivers": Link(
+            WAIVERS, "Waiver", Shape.LIST, filtered(WAIVERS), usual=2, past=PAST, orders=spans_in_orders(WAIVERS)
+        ),
     },
     "Waiver": {
         **IDENTITY,
@@ -32,4 +31,4 @@ FIELDS: Mapping[str, FieldMap] = {
         "organization": End(ORGANIZATION, "Organization", "organizationId"),
     },
 }
-QUERY: FieldMap = {"norms": Root(list_norms, takes=(WHERE,), day="asOf", inside=inside_where(EVERY_NORM.where))}
+QUERY: FieldMap = {"norms": whole_list(NORMS)}

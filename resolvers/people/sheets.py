@@ -3,24 +3,20 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from execution.kinds import Arguments, Batch, End, FieldMap, Listing, Record, Root, Unread
-from execution.view import View
+from execution.kinds import Arguments, Batch, End, FieldMap, Record, Unread
 from graph.cypher.fetch import Fetching
-from graph.cypher.patterns import Hop, RecordType
+from graph.cypher.patterns import RecordType
 from graph.model.sheets import criteria_of, marks_of, thresholds_of
+from graph.records.norms import rules_in_orders
 from graph.records.organizations import ORGANIZATION
 from graph.records.sheets import SHEET as RECORD
 from graph.records.sheets import SHEETS
 from resolvers.shared.arguments import columns
-from resolvers.shared.filters import WHERE, inside_where, where_of
 from resolvers.shared.identifiers import IDENTITY
+from resolvers.shared.lists import whole_list
 
 Parts = Callable[[Mapping[str, Any]], Sequence[Any]]
 """The parts of a row, each with names of its own."""
-
-
-async def list_sheets(backend: Fetching, view: View, arguments: Arguments) -> Listing[Hop]:
-    return Listing(SHEETS, "Sheet", view, where_of(SHEETS.where, arguments))
 
 
 def parts(to: str, column: str, read: Parts) -> Batch:
@@ -62,4 +58,4 @@ FIELDS: Mapping[str, FieldMap] = {
     "Threshold": columns("level", "least"),
     "Mark": columns("criterion", "points"),
 }
-QUERY: FieldMap = {"sheets": Root(list_sheets, takes=(WHERE,), day="asOf", inside=inside_where(SHEETS.where))}
+QUERY: FieldMap = {"sheets": whole_list(rules_in_orders(SHEETS))}

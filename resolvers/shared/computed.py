@@ -7,19 +7,21 @@ of, for a few minutes: a reader of a cluster may stand a little behind the one t
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable, MutableMapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Awaitable, Callable, MutableMapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, TypeAlias
 from weakref import WeakKeyDictionary
 
 from cachetools import TTLCache
 
 from execution.arguments import PAGE
 from execution.cursors import slice_of
-from execution.kinds import Arguments, Window
+from execution.kinds import ORDER, Arguments, Root, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.engine.errors import GraphBusy
 from graph.engine.sessions import Graph, graph_of
+from resolvers.shared.pages import Listed, Row, Whole
 from wording.said import say
 
 MOST_RESULTS = 16
@@ -30,6 +32,8 @@ AT_ONCE = 2
 MOST_WAITING = 32
 """Whoever comes later is told to come again."""
 Answer = Callable[[Fetching, View, Arguments], Awaitable[object]]
+Rows: TypeAlias = Callable[[Fetching, View, Arguments], Awaitable[Sequence[Row]]]
+"""All rows of a list, whatever its page and order."""
 End = tuple[int, str]
 
 
@@ -75,17 +79,30 @@ class Computed:
 COMPUTED: MutableMapping[Graph, Computed] = WeakKeyDictionary()
 
 
-def kept(name: str, answer: Answer, *, paged: bool = False) -> Answer:
-    """The answer of a root field, worked out once for all its pages where it has any (`paged`)."""
+def kept(name: str, answer: Answer) -> Answer:
+    """The answer of a root field, worked out once."""
 
     async def answered(backend: Fetching, view: View, arguments: Arguments) -> object:
-        part = slice_of(arguments) if paged else None
-        whole = {one: value for one, value in arguments.items() if one not in PAGE}
-        key = (name, view, json.dumps(whole, sort_keys=True, default=str))
-        value = await result_of(backend, key, lambda: answer(backend, view, whole))
-        return replace(value, part=part) if isinstance(value, Window) and part is not None else value
+        key = (name, view, json.dumps(arguments, sort_keys=True, default=str))
+        return await result_of(backend, key, lambda: answer(backend, view, arguments))
 
     return answered
+
+
+def kept_list(listed: Listed[Row], rows_of: Rows[Row], takes: tuple[str, ...], price: int, day: str = "") -> Root:
+    """A root field that is a list, worked out once for all its pages in all its orders."""
+
+    async def work_out(backend: Fetching, view: View, arguments: Arguments) -> Whole[Row]:
+        return Whole(await rows_of(backend, view, arguments))
+
+    async def answer(backend: Fetching, view: View, arguments: Arguments) -> Window:
+        slice_of(arguments)  # refuses a page that cannot be before the work is done
+        asked = {one: value for one, value in arguments.items() if one not in (ORDER, *PAGE)}
+        whole: Any = await kept(listed.field, work_out)(backend, view, asked)
+        [window] = await listed.windows(backend, view, [(None, whole)], arguments)
+        return window
+
+    return Root(answer, (*takes, *listed.takes), day=day, inside=listed.inside, price=price)
 
 
 async def result_of(backend: Fetching, key: object, make: Callable[[], Awaitable[object]]) -> object:

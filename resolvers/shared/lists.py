@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from execution.arguments import PAGE
-from execution.kinds import ORDER, Arguments, Pages, Root, order_of
+from execution.kinds import ORDER, Arguments, Listing, Pages, Root, order_of
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop
@@ -57,3 +57,16 @@ def list_root(
     some = next(iter(under.values()))
     takes = (UNDER, WHERE, ORDER, *PAGE, *((PAST,) if past or ever else ()))
     return Root(answer, takes=takes, day="asOf", inside=inside_list(next(iter(some.values())), some))
+
+
+def whole_list(orders: Orders) -> Root:
+    """A root field that lists a few records of the whole graph without pages."""
+    usual = next(iter(orders.values()))
+
+    async def answer(backend: Fetching, view: View, arguments: Arguments) -> Listing[Hop]:
+        order = order_of(arguments)
+        hop = orders.get(order.by, usual)
+        parameters = where_of(hop.where, arguments)
+        return Listing(hop, hop.record.name, view, parameters, descending=order.descending)
+
+    return Root(answer, takes=(WHERE, ORDER), day="asOf", inside=inside_list(usual, orders))

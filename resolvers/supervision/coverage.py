@@ -10,9 +10,7 @@ import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from execution.arguments import PAGE
-from execution.cursors import fingerprint_of, slice_of
-from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from execution.kinds import Arguments, End, FieldMap, Record
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.cypher.held import Supervised
@@ -21,7 +19,8 @@ from graph.reads.coverage import list_supervised
 from graph.records.organizations import ORGANIZATION
 from graph.records.places import PLACE
 from resolvers.shared.arguments import columns, plain
-from resolvers.shared.pages import counting, shown
+from resolvers.shared.found import ORGANIZATIONS_FOUND, Found
+from resolvers.shared.pages import Listed, Whole, listed_in
 from resolvers.shared.trees import told
 from resolvers.supervision.geography import Places, read_places
 from resolvers.supervision.standing import Supervisor, Tree, belongs, has_standing, read_supervisors, read_tree
@@ -173,13 +172,14 @@ def child_above(node: Supervised, top: str, tree: Tree) -> str:
 
 
 def figures_record(mark: str, counted: Sequence[Counted], view: View) -> Record:
-    """The figures, with the organizations of each as (sort key, id) in order."""
-    lists: dict[str, list[tuple[str, str]]] = {name: [] for name in FIGURES.values()}
+    """The figures, with the organizations of each."""
+    lists: dict[str, list[Found]] = {name: [] for name in FIGURES.values()}
     for node, figures in counted:
         for name in figures:
-            lists[name].append((node.key, node.id))
+            lists[name].append(Found(node.key, node.id))
     numbers = {field: len(lists[name]) for field, name in FIGURES.items()}
-    return Record("CoverageFigures", view, {"id": mark, **numbers, "lists": lists})
+    wholes = {name: Whole(rows) for name, rows in lists.items()}
+    return Record("CoverageFigures", view, {"id": mark, **numbers, "lists": wholes})
 
 
 def group_record(mark: str, group_by: str, name: str | None, counted: Sequence[Counted], view: View) -> Record:
@@ -195,25 +195,10 @@ def group_record(mark: str, group_by: str, name: str | None, counted: Sequence[C
     return Record("CoverageGroup", view, values)
 
 
-async def list_figure(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
-    """The organizations of one figure, a page of each record: one statement for all of them."""
-    part, view = slice_of(arguments), records[0].view
-    pages: list[tuple[str, int, Sequence[tuple[str, str]]]] = []
-    for record in records:
-        fingerprint = fingerprint_of("CoverageFigures.list", record.values["id"], arguments, view)
-        rows = sorted(record.values["lists"][str(arguments["figure"])])
-        pages.append((fingerprint, len(rows), shown(rows, part, fingerprint)))
-    identifiers = sorted({identifier for _, _, rows in pages for _, identifier in rows})
-    found = dict(zip(identifiers, await backend.find(ORGANIZATION, identifiers, view), strict=True))
-    return [
-        Window(
-            [(key, Record("Organization", view, found[identifier] or {})) for key, identifier in rows],
-            part,
-            fingerprint,
-            counting(total),
-        )
-        for fingerprint, total, rows in pages
-    ]
+def of_figure(record: Record, arguments: Arguments) -> Whole[Found]:
+    """The organizations that a figure counts."""
+    whole: Whole[Found] = record.values["lists"][str(arguments["figure"])]
+    return whole
 
 
 COVERAGE: FieldMap = {
@@ -227,5 +212,5 @@ GROUP: FieldMap = {
 }
 FIGURE_FIELDS: FieldMap = {
     **columns(*FIGURES),
-    "list": Batch(list_figure, needs=("id", "lists"), takes=("figure", *PAGE)),
+    "list": listed_in(Listed("CoverageFigures.list", *ORGANIZATIONS_FOUND), of_figure, "lists", takes=("figure",)),
 }

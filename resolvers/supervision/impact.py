@@ -7,18 +7,14 @@ would have none is lost; nothing is written.
 
 import asyncio
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Any
 
-from execution.arguments import PAGE
-from execution.cursors import fingerprint_of, slice_of
-from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from execution.kinds import Batch, End, FieldMap, Record
 from execution.view import View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.cypher.held import Followed
-from graph.cypher.patterns import RecordType
 from graph.model.norm_words import NormKind
 from graph.reads.impact import (
     Staffed,
@@ -28,36 +24,34 @@ from graph.reads.impact import (
     list_staffed,
 )
 from graph.reads.norms import Norm, list_norms
-from graph.records.links import SUPERVISION
 from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
 from resolvers.shared.body_sizes import norm_for
-from resolvers.shared.pages import counting, shown
+from resolvers.shared.found import ORGANIZATIONS_FOUND, SUPERVISIONS_FOUND, Found
+from resolvers.shared.pages import USUAL, Keys, Listed, Row, Shown, Whole, as_they_are, by, listed_in
 from resolvers.shared.trees import list_tree, told
 from resolvers.supervision.standing import Supervisor, Tree, has_standing, read_supervisors, read_tree
 
 SECRETARIAL = frozenset({"EXECUTIVE_COMMITTEE", "CELL_COMMITTEE"})
-Row = tuple[str, Any]
-"""A key that orders and pages, and what the record is found by."""
 
 
-def row_of(link: Followed) -> Row:
+def row_of(link: Followed) -> Found:
     """What orders a link in a list, and what it is found by."""
     key = [link.member, link.organization, date.fromisoformat(link.since)]
-    return f"{link.key}|{link.since}|{link.member}", key
+    return Found(f"{link.key}|{link.since}|{link.member}", key)
 
 
 @dataclass(frozen=True, slots=True)
 class Broken:
-    """The lists of an impact, each in order."""
+    """The lists of an impact."""
 
-    losing: list[Row] = field(default_factory=list[Row])
-    ending: list[Row] = field(default_factory=list[Row])
-    without_supervisor: list[Row] = field(default_factory=list[Row])
-    without_secretary: list[Row] = field(default_factory=list[Row])
-    without_parent: list[Row] = field(default_factory=list[Row])
-    bodies: list[tuple[str, Record]] = field(default_factory=list[tuple[str, Record]])
+    losing: list[Found] = field(default_factory=list[Found])
+    ending: list[Found] = field(default_factory=list[Found])
+    without_supervisor: list[Found] = field(default_factory=list[Found])
+    without_secretary: list[Found] = field(default_factory=list[Found])
+    without_parent: list[Found] = field(default_factory=list[Found])
+    bodies: list[Record] = field(default_factory=list[Record])
     members: int = 0
 
 
@@ -77,17 +71,16 @@ async def impact_of_member(backend: Fetching, member: str, view: View) -> Broken
     tree = await read_tree(backend, {*followed, *cells}, view)
     without = {**supervisors, **({member: replace(supervisors[member], seats=())} if member in supervisors else {})}
     broken = lost(links, (supervisors, tree), (without, tree))
-    broken.without_secretary.extend(sorted((one.key, one.id) for one in organizations if led_by(one, member)))
-    broken.bodies.extend(sorted(under_size(organizations, member, norms, view), key=lambda row: row[0]))
+    broken.without_secretary.extend(Found(one.key, one.id) for one in organizations if led_by(one, member))
+    broken.bodies.extend(under_size(organizations, member, norms, view))
     return broken
 
 
-async def read_links(backend: Fetching, organizations: Collection[str], view: View) -> list[Followed]:
-    """The links of the organizations in their order."""
-    links = await told(
+async def read_links(backend: Fetching, organizations: Collection[str], view: View) -> Sequence[Followed]:
+    """The links of the organizations."""
+    return await told(
         backend, view, lambda day: day.followed(organizations), lambda: list_links(backend.reads, organizations, view)
     )
-    return await asyncio.to_thread(sorted, links, key=row_of)
 
 
 def led_by(one: Staffed, member: str) -> bool:
@@ -101,9 +94,7 @@ def sitting(organization: Staffed, body: str, without: str | None = None) -> set
     return {seat.member for seat in organization.seats if seat.body == body and seat.member != without}
 
 
-def under_size(
-    organizations: Iterable[Staffed], member: str, norms: Sequence[Norm], view: View
-) -> Iterable[tuple[str, Record]]:
+def under_size(organizations: Iterable[Staffed], member: str, norms: Sequence[Norm], view: View) -> Iterable[Record]:
     """The bodies that have their least size with the member and not without."""
     for one in organizations:
         for body in {seat.body for seat in one.seats if seat.member == member}:
@@ -112,10 +103,7 @@ def under_size(
             if norm is not None and after < (norm.least or 0) <= before:
                 key = f"{one.key}|{body}"
                 values = {"id": key, "organizationId": one.id, "body": body, "before": before, "after": after}
-                yield (
-                    key,
-                    Record("BodyUnderSize", view, {**values, "least": norm.least, "regulation": norm.regulation}),
-                )
+                yield Record("BodyUnderSize", view, {**values, "least": norm.least, "regulation": norm.regulation})
 
 
 Standings = tuple[Mapping[str, Supervisor], Tree]
@@ -126,9 +114,9 @@ def lost(links: Sequence[Followed], before: Standings, after: Standings) -> Brok
     having = [link for link in links if stands(link, before)]
     keeping = {link for link in having if stands(link, after)}
     supervised = {link.organization for link in keeping}
-    bare = {(link.key, link.organization) for link in having if link.organization not in supervised}
+    bare = {Found(link.key, link.organization) for link in having if link.organization not in supervised}
     losing = [row_of(link) for link in having if link not in keeping]
-    return Broken(losing=losing, without_supervisor=sorted(bare))
+    return Broken(losing=losing, without_supervisor=list(bare))
 
 
 def stands(link: Followed, standings: Standings) -> bool:
@@ -149,7 +137,7 @@ async def impact_of_organization(backend: Fetching, organization: str, view: Vie
     outside = await read_tree(backend, cells, view)
     parents = {**outside.parents, **above.parents, **{one.id: one.parent for one in under if one.parent is not None}}
     broken = await asyncio.to_thread(lost_with, organization, links, supervisors, parents)
-    broken.without_parent.extend(sorted((one.key, one.id) for one in under if one.parent == organization))
+    broken.without_parent.extend(Found(one.key, one.id) for one in under if one.parent == organization)
     return replace(broken, members=itself.official + itself.probationary)
 
 
@@ -186,53 +174,30 @@ def record_of(broken: Broken, view: View, *, member: str | None = None, organiza
         "memberId": member,
         "organizationId": organization,
         "membersToPlace": broken.members,
-        "broken": broken,
+        "lists": {one.name: Whole(getattr(broken, one.name)) for one in fields(broken) if one.name != "members"},
     }
     return Record("Impact", view, values)
 
 
-def listed(name: str, record_type: RecordType, to: str) -> Batch:
-    """A list of an impact, page by page: one statement for the records of the pages."""
-
-    async def load(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
-        part, view = slice_of(arguments), records[0].view
-        windows = []
-        for record in records:
-            rows: list[Row] = getattr(record.values["broken"], name)
-            fingerprint = fingerprint_of(f"Impact.{name}", record.values["id"], arguments, view)
-            page = shown(rows, part, fingerprint)
-            found = await backend.find(record_type, [key for _, key in page], view) if page else []
-            records_of = [
-                (key, Record(to, view, values)) for (key, _), values in zip(page, found, strict=True) if values
-            ]
-            windows.append(Window(records_of, part, fingerprint, counting(len(rows))))
-        return windows
-
-    return Batch(load, needs=("id", "broken"), takes=PAGE)
+by_organization: Keys[Record] = by(lambda record: record.values["id"])
+BODIES_FOUND = {USUAL: by_organization}, as_they_are
 
 
-async def list_bodies(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
-    part = slice_of(arguments)
-    return [
-        Window(
-            record.values["broken"].bodies,
-            part,
-            fingerprint_of("Impact.bodies", record.values["id"], arguments, record.view),
-        )
-        for record in records
-    ]
+def listed(name: str, of: tuple[Mapping[str, Keys[Row]], Shown[Row]]) -> Batch:
+    """A list of an impact, page by page."""
+    return listed_in(Listed(f"Impact.{name}", *of), lambda record, _: record.values["lists"][name], "lists")
 
 
 IMPACT: FieldMap = {
     **columns("on", "membersToPlace"),
     "member": End(MEMBER, "Member", "memberId"),
     "organization": End(ORGANIZATION, "Organization", "organizationId"),
-    "linksLosingStanding": listed("losing", SUPERVISION, "Supervision"),
-    "linksEnding": listed("ending", SUPERVISION, "Supervision"),
-    "withoutSupervisor": listed("without_supervisor", ORGANIZATION, "Organization"),
-    "withoutSecretary": listed("without_secretary", ORGANIZATION, "Organization"),
-    "withoutParent": listed("without_parent", ORGANIZATION, "Organization"),
-    "bodiesUnderSize": Batch(list_bodies, needs=("id", "broken"), takes=PAGE),
+    "linksLosingStanding": listed("losing", SUPERVISIONS_FOUND),
+    "linksEnding": listed("ending", SUPERVISIONS_FOUND),
+    "withoutSupervisor": listed("without_supervisor", ORGANIZATIONS_FOUND),
+    "withoutSecretary": listed("without_secretary", ORGANIZATIONS_FOUND),
+    "withoutParent": listed("without_parent", ORGANIZATIONS_FOUND),
+    "bodiesUnderSize": listed("bodies", BODIES_FOUND),
 }
 BODY: FieldMap = {
     **columns("body", "before", "after", "least", "regulation"),

@@ -10,14 +10,12 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from operator import itemgetter
 
 import numpy as np
 from scipy.sparse import csr_array
 from scipy.sparse.csgraph import connected_components
 
-from execution.cursors import fingerprint_of, slice_of
-from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from execution.kinds import Arguments, Batch, End, FieldMap, Record
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.cypher.held import Followed
@@ -25,6 +23,7 @@ from graph.reads.loops import list_links_under
 from graph.records.links import SUPERVISION
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
+from resolvers.shared.pages import USUAL, Keys, Listed, as_they_are, by
 from resolvers.shared.trees import told
 from resolvers.supervision.standing import Supervisor, read_supervisors
 
@@ -40,16 +39,14 @@ class Supervising:
     keys: Mapping[str, str]
 
 
-async def list_loops(backend: Fetching, under: str, view: View, arguments: Arguments) -> Window:
-    """The loops among the organizations at and under one, shortest first: three statements, whatever their number."""
-    rows = await asyncio.to_thread(rows_of, *await read_supervising(backend, under, view), view)
-    fingerprint = fingerprint_of("Query.supervisionLoops", under, arguments, view)
-    return Window(rows, slice_of(arguments), fingerprint)
+async def list_loops(backend: Fetching, under: str, view: View) -> list[Record]:
+    """The loops among the organizations at and under one: three statements, whatever their number."""
+    return await asyncio.to_thread(rows_of, *await read_supervising(backend, under, view), view)
 
 
-def rows_of(links: Sequence[Followed], supervisors: Mapping[str, Supervisor], view: View) -> list[tuple[str, Record]]:
+def rows_of(links: Sequence[Followed], supervisors: Mapping[str, Supervisor], view: View) -> list[Record]:
     supervising = supervising_of(links, supervisors)
-    return sorted((row(loop, supervising, view) for loop in find_loops(supervising)), key=itemgetter(0))
+    return [row(loop, supervising, view) for loop in find_loops(supervising)]
 
 
 async def read_supervising(
@@ -134,14 +131,15 @@ def from_the_first(loop: tuple[str, ...], keys: Mapping[str, str]) -> tuple[str,
     return loop[first:] + loop[:first]
 
 
-def row(loop: tuple[str, ...], supervising: Supervising, view: View) -> tuple[str, Record]:
-    key = f"{len(loop):04}|" + "|".join(supervising.keys[one] for one in loop)
+def row(loop: tuple[str, ...], supervising: Supervising, view: View) -> Record:
+    """A loop begins with the first of its organizations; `key` is theirs."""
+    key = "|".join(supervising.keys[one] for one in loop)
     identifier = "~".join(loop)
     steps = [
         step_record(identifier, step, supervising.steps[step], view)
         for step in zip(loop, (*loop[1:], loop[0]), strict=True)
     ]
-    return key, Record("SupervisionLoop", view, {"id": identifier, "length": len(loop), "steps": steps})
+    return Record("SupervisionLoop", view, {"id": identifier, "key": key, "length": len(loop), "steps": steps})
 
 
 def step_record(loop: str, step: Step, links: Sequence[LinkKey], view: View) -> Record:
@@ -160,6 +158,12 @@ async def list_supervisions(backend: Fetching, records: Sequence[Record], argume
     ]
 
 
+shortest_first: Keys[Record] = by(lambda record: f"{record.values['length']:04}|{record.values['key']}")
+LOOPS = Listed(
+    "Query.supervisionLoops",
+    {USUAL: shortest_first, "LENGTH": shortest_first, "ORGANIZATION": by(lambda record: record.values["key"])},
+    as_they_are,
+)
 LOOP: FieldMap = columns("length", "steps")
 STEP: FieldMap = {
     "from": End(ORGANIZATION, "Organization", "fromId"),

@@ -2,16 +2,15 @@
 
 import asyncio
 
-from execution.arguments import PAGE
 from execution.errors import BadUserInput
-from execution.kinds import Arguments, FieldMap, Record, Root, Window
+from execution.kinds import Arguments, FieldMap, Record, Root
 from execution.view import View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import check_period, chosen, plain
-from resolvers.shared.computed import kept
+from resolvers.shared.computed import kept, kept_list
 from resolvers.shared.identifiers import decode_id
 from resolvers.shared.roots import find_living, find_under
 from resolvers.supervision import loops, workload
@@ -94,7 +93,7 @@ async def visits(backend: Fetching, view: View, arguments: Arguments) -> Record:
     return await visits_due(backend, view, under=under, member="")
 
 
-async def list_of_loads(backend: Fetching, view: View, arguments: Arguments) -> Window:
+async def list_of_loads(backend: Fetching, view: View, arguments: Arguments) -> list[Record]:
     under = await find_under(backend, view, arguments)
     assert under is not None
     return await workload.list_workload(backend, under, view, arguments)
@@ -109,10 +108,10 @@ async def suggest_supervisors(backend: Fetching, view: View, arguments: Argument
     return await asyncio.to_thread(plan_record, proposal, under, asked)
 
 
-async def supervision_loops(backend: Fetching, view: View, arguments: Arguments) -> Window:
+async def supervision_loops(backend: Fetching, view: View, arguments: Arguments) -> list[Record]:
     under = await find_under(backend, view, arguments)
     assert under is not None
-    return await loops.list_loops(backend, under, view, arguments)
+    return await loops.list_loops(backend, under, view)
 
 
 IMPACT_OF = {"member": "Member", "organization": "Organization"}
@@ -134,9 +133,7 @@ QUERY: FieldMap = {
     "suggestSupervisors": Root(
         kept("suggestSupervisors", suggest_supervisors), takes=("input",), day="asOf", price=100_000
     ),
-    "supervisionLoops": Root(
-        kept("supervisionLoops", supervision_loops, paged=True), takes=("under", *PAGE), day="asOf", price=20_000
-    ),
+    "supervisionLoops": kept_list(loops.LOOPS, supervision_loops, ("under",), day="asOf", price=20_000),
     "supervisionCoverage": Root(
         kept("supervisionCoverage", coverage), takes=("under", "levels", "groupBy"), day="asOf", price=50_000
     ),
@@ -144,7 +141,5 @@ QUERY: FieldMap = {
         kept("attendance", attendance), takes=("of", "from", "to", "groupBy", "rollUp"), day="asOf", price=100_000
     ),
     "visitsDue": Root(kept("visitsDue", visits), takes=("of",), day="asOf", price=50_000),
-    "workload": Root(
-        kept("workload", list_of_loads, paged=True), takes=("under", "only", *PAGE), day="asOf", price=50_000
-    ),
+    "workload": kept_list(workload.LOADS, list_of_loads, ("under", "only"), day="asOf", price=50_000),
 }

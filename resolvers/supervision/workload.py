@@ -11,8 +11,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from statistics import median
 
-from execution.cursors import fingerprint_of, slice_of
-from execution.kinds import Arguments, End, FieldMap, Record, Window
+from execution.kinds import Arguments, End, FieldMap, Record
 from execution.view import View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
@@ -24,7 +23,7 @@ from graph.reads.ranks import Committee, list_committees
 from graph.reads.workload import find_member_keys, list_idle
 from graph.records.members import MEMBER
 from resolvers.shared.arguments import columns
-from resolvers.shared.pages import descending
+from resolvers.shared.pages import USUAL, Keys, Listed, as_they_are, ascending, by, descending
 from resolvers.supervision.attendance.followed import rules_of, seats_of
 from resolvers.supervision.attendance.period import Calendar
 from resolvers.supervision.attendance.visit_rules import Rules
@@ -51,8 +50,8 @@ class Load:
         return sum(self.levels.values())
 
 
-async def list_workload(backend: Fetching, top: str, view: View, arguments: Arguments) -> Window:
-    """Supervisors with the most links first, then committee members without any."""
+async def list_workload(backend: Fetching, top: str, view: View, arguments: Arguments) -> list[Record]:
+    """Supervisors with links, and committee members without any."""
     supervised = await read_supervised(backend, [top], view)
     loads = await read_loads(backend, supervised, view)
     only = str(arguments["only"])
@@ -60,18 +59,17 @@ async def list_workload(backend: Fetching, top: str, view: View, arguments: Argu
     shown = {**({} if only == "WITHOUT_LINKS" else loads), **{one: Load(Counter(), 0) for one in idle}}
     middle = float(median([load.links for load in loads.values()])) if loads else 0.0
     keys = await find_member_keys(backend.reads, shown)
-    rows = await asyncio.to_thread(rows_of, shown, middle, keys, view)
-    return Window(rows, slice_of(arguments), fingerprint_of("Query.workload", top, arguments, view))
+    return await asyncio.to_thread(rows_of, shown, middle, keys, view)
 
 
-def rows_of(shown: Mapping[str, Load], middle: float, keys: Mapping[str, str], view: View) -> list[tuple[str, Record]]:
-    rows = (row(member, load, middle, keys[member], view) for member, load in shown.items())
-    return sorted(rows, key=lambda one: one[0])
+def rows_of(shown: Mapping[str, Load], middle: float, keys: Mapping[str, str], view: View) -> list[Record]:
+    return [row(member, load, middle, keys[member], view) for member, load in shown.items()]
 
 
-def row(member: str, load: Load, middle: float, key: str, view: View) -> tuple[str, Record]:
+def row(member: str, load: Load, middle: float, key: str, view: View) -> Record:
     values = {
         "id": member,
+        "key": key,
         "links": load.links,
         "levels": [
             Record("LevelLinks", view, {"id": f"{member}~{level}", "level": str(level), "links": load.levels[level]})
@@ -82,8 +80,24 @@ def row(member: str, load: Load, middle: float, key: str, view: View) -> tuple[s
         "medianLinks": middle,
         "aboveMedian": load.links - middle,
     }
-    place = f"{descending(load.links)}|{key}"
-    return place, Record("Workload", view, values)
+    return Record("Workload", view, values)
+
+
+def by_number(name: str) -> Keys[Record]:
+    """An order by a number, then by name."""
+    return by(lambda record: f"{ascending(record.values[name])}|{record.values['key']}")
+
+
+LOADS = Listed(
+    "Query.workload",
+    {
+        USUAL: by(lambda record: f"{descending(record.values['links'])}|{record.values['key']}"),
+        "LINKS": by_number("links"),
+        "REQUIRED_PER_YEAR": by_number("requiredPerYear"),
+        "NAME": by(lambda record: record.values["key"]),
+    },
+    as_they_are,
+)
 
 
 async def read_idle(backend: Fetching, supervised: SupervisedTree, view: View) -> list[str]:

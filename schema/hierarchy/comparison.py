@@ -7,7 +7,7 @@ from datetime import date
 import strawberry
 
 from schema.hierarchy.events import ChangeEvent, Lineage
-from schema.hierarchy.filters import DifferenceFilter
+from schema.hierarchy.filters import DifferenceFilter, DifferenceOrdering
 from schema.hierarchy.organizations import Organization
 from schema.people.links import SINCE, UNTIL
 from schema.shared.connections import Connection
@@ -63,4 +63,6 @@ class HierarchyComparison:
     counts: list[DifferenceCount] = strawberry.field(description="How many organizations differ in each way.")
 
     @strawberry.field(description="The differences by kind, then in the order of organizations.")
-    def differences(self, where: DifferenceFilter = None) -> Connection[HierarchyDifference]: ...
+    def differences(
+        self, where: DifferenceFilter = None, order_by: DifferenceOrdering = None
+    ) -> Connection[HierarchyDifference]: ...

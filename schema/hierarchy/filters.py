@@ -171,3 +171,53 @@ class EventOrder:
 
 
 EventOrdering = Annotated[EventOrder | None, strawberry.argument(description=ORDER_BY)]
+
+
+class DifferenceOrderField(StrEnum):
+    KIND = "KIND"
+    LEVEL_CODE = "LEVEL_CODE"
+    NAME = "NAME"
+
+
+described(
+    DifferenceOrderField,
+    "What differences are ordered by (tiêu chí sắp xếp).",
+    {
+        "KIND": "By kind, then by level and code of the organization (theo loại thay đổi).",
+        "LEVEL_CODE": "By level and code of the organization as it is on the later day, or was (theo cấp, mã).",
+        "NAME": "By that organization's name in Vietnamese alphabet order (theo tên).",
+    },
+)
+
+
+@strawberry.input(description="The order of a list of differences (thứ tự).")
+class DifferenceOrder:
+    field: DifferenceOrderField = strawberry.field(description=FIELD)
+    direction: Direction | None = strawberry.field(default=Direction.ASC, description=DIRECTION)
+
+
+DifferenceOrdering = Annotated[DifferenceOrder | None, strawberry.argument(description=ORDER_BY)]
+
+
+class TimelineDayOrderField(StrEnum):
+    ON = "ON"
+    CHANGES = "CHANGES"
+
+
+described(
+    TimelineDayOrderField,
+    "What days of a timeline are ordered by (tiêu chí sắp xếp).",
+    {
+        "ON": "By day (theo ngày).",
+        "CHANGES": "By how many facts began or ended, then by day (theo số thay đổi).",
+    },
+)
+
+
+@strawberry.input(description="The order of a list of days of a timeline (thứ tự).")
+class TimelineDayOrder:
+    field: TimelineDayOrderField = strawberry.field(description=FIELD)
+    direction: Direction | None = strawberry.field(default=Direction.ASC, description=DIRECTION)
+
+
+TimelineDayOrdering = Annotated[TimelineDayOrder | None, strawberry.argument(description=ORDER_BY)]

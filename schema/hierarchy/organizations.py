@@ -10,9 +10,16 @@ import strawberry
 from schema.changes.filters import ChangeFilter, ChangeOrdering
 from schema.changes.lines import Change
 from schema.hierarchy.events import ChangeEvent, Lineage
-from schema.hierarchy.filters import EventFilter, OrganizationFilter, OrganizationOrdering, PlaceFilter
-from schema.people.assessments import Assessment, AssessmentFilter
-from schema.people.cases import Case, CaseFilter
+from schema.hierarchy.filters import (
+    EventFilter,
+    EventOrdering,
+    OrganizationFilter,
+    OrganizationOrdering,
+    PlaceFilter,
+    PlaceOrdering,
+)
+from schema.people.assessments import Assessment, AssessmentFilter, AssessmentOrdering
+from schema.people.cases import Case, CaseFilter, CaseOrdering
 from schema.people.directives import TaskReport, TaskReportFilter
 from schema.people.filters import (
     AssignmentFilter,
@@ -27,6 +34,7 @@ from schema.people.links import SINCE, UNTIL, Assignment, Membership, Office, Su
 from schema.people.meetings import Meeting
 from schema.shared.connections import Connection, DescendantConnection
 from schema.shared.enums import CountScope, Level, Sector, Standing
+from schema.shared.filters import SpanOrdering
 from schema.shared.nodes import IncludePast, Node
 from schema.supervision.coverage import OrganizationCoverage
 
@@ -56,7 +64,9 @@ class SupervisionLevel:
     organization: OrganizationRef = strawberry.field(description="The organization on the path.")
 
     @strawberry.field(description="Its supervision links (phân công theo dõi).")
-    def supervisions(self, where: SupervisionFilter = None, include_past: IncludePast = False) -> list[Supervision]: ...
+    def supervisions(
+        self, where: SupervisionFilter = None, order_by: LinkOrdering = None, include_past: IncludePast = False
+    ) -> list[Supervision]: ...
 
 
 @strawberry.type(description="A Party organization, from Central to cell and Party group (tổ chức đảng).")
@@ -86,10 +96,12 @@ class Organization(Node):
         description="All above it, root first, without itself (các cấp trên)."
     )
     secretary: MemberRef | None = strawberry.field(description="The secretary of its committee (bí thư).")
-    profiles: list[Profile] = strawberry.field(description="Every dated name and level (các tên gọi và cấp).")
     supervision_chain: list[SupervisionLevel] = strawberry.field(
         description="For itself and each organization above it, root first: who supervises it (chuỗi theo dõi)."
     )
+
+    @strawberry.field(description="Every dated name and level (các tên gọi và cấp).")
+    def profiles(self, order_by: SpanOrdering = None) -> list[Profile]: ...
 
     @strawberry.field(description="The organizations directly under it, by level, then code (tổ chức trực thuộc).")
     def children(
@@ -150,19 +162,25 @@ class Organization(Node):
     ) -> Connection[Membership] | None: ...
 
     @strawberry.field(description="The seats in its bodies, highest first (chức vụ trong cấp ủy và ủy ban kiểm tra).")
-    def assignments(self, where: AssignmentFilter = None, include_past: IncludePast = False) -> list[Assignment]: ...
+    def assignments(
+        self, where: AssignmentFilter = None, order_by: LinkOrdering = None, include_past: IncludePast = False
+    ) -> list[Assignment]: ...
 
     @strawberry.field(description="The civil posts that are held at it (chức vụ chính quyền, đoàn thể).")
-    def offices(self, where: OfficeFilter = None, include_past: IncludePast = False) -> list[Office]: ...
+    def offices(
+        self, where: OfficeFilter = None, order_by: LinkOrdering = None, include_past: IncludePast = False
+    ) -> list[Office]: ...
 
     @strawberry.field(description="Who is assigned to follow it (cấp ủy viên theo dõi).")
-    def supervisions(self, where: SupervisionFilter = None, include_past: IncludePast = False) -> list[Supervision]: ...
+    def supervisions(
+        self, where: SupervisionFilter = None, order_by: LinkOrdering = None, include_past: IncludePast = False
+    ) -> list[Supervision]: ...
 
     @strawberry.field(description="The places that it covers (địa bàn).")
-    def places(self, where: PlaceFilter = None) -> list[PlaceRef]: ...
+    def places(self, where: PlaceFilter = None, order_by: PlaceOrdering = None) -> list[PlaceRef]: ...
 
     @strawberry.field(description="Every event that it took part in (các sự kiện tổ chức).")
-    def events(self, where: EventFilter = None) -> list[ChangeEvent]: ...
+    def events(self, where: EventFilter = None, order_by: EventOrdering = None) -> list[ChangeEvent]: ...
 
     @strawberry.field(description="Its meetings up to that day, by date (các kỳ sinh hoạt).")
     def meetings(
@@ -174,16 +192,18 @@ class Organization(Node):
     @strawberry.field(
         description="How it was judged, as far as that was decided by the day, by period (kết quả đánh giá, xếp loại)."
     )
-    def assessments(self, where: AssessmentFilter = None) -> list[Assessment]: ...
+    def assessments(self, where: AssessmentFilter = None, order_by: AssessmentOrdering = None) -> list[Assessment]: ...
 
     @strawberry.field(
         description="The cases that concern it itself, opened by the day, in order; those of its members and of what "
         "is under it are in `cases` (vụ việc)."
     )
-    def cases(self, where: CaseFilter = None) -> list[Case]: ...
+    def cases(self, where: CaseFilter = None, order_by: CaseOrdering = None) -> list[Case]: ...
 
     @strawberry.field(description="Where it stands with tasks, by directive and task (kết quả thực hiện nhiệm vụ).")
-    def task_reports(self, where: TaskReportFilter = None, include_past: IncludePast = False) -> list[TaskReport]: ...
+    def task_reports(
+        self, where: TaskReportFilter = None, order_by: SpanOrdering = None, include_past: IncludePast = False
+    ) -> list[TaskReport]: ...
 
     @strawberry.field(
         description="What went into it, as it was on the day before (tổ chức tiền thân). Not cut at asOf."

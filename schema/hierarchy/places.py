@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from schema.hierarchy.filters import OrganizationFilter, PlaceFilter, PlaceOrdering
-from schema.people.filters import MemberFilter, MemberOrdering, OfficeFilter
+from schema.hierarchy.filters import OrganizationFilter, OrganizationOrdering, PlaceFilter, PlaceOrdering
+from schema.people.filters import LinkOrdering, MemberFilter, MemberOrdering, OfficeFilter
 from schema.people.links import Office
 from schema.shared.connections import Connection
 from schema.shared.enums import PlaceCoverage, PlaceKind
@@ -57,7 +57,9 @@ class Place(Node):
     parent: PlaceRef | None = strawberry.field(description="The place that it lies in (thuộc).")
 
     @strawberry.field(description="The organizations that cover it (tổ chức đảng).")
-    def organizations(self, where: OrganizationFilter = None) -> list[OrganizationRef]: ...
+    def organizations(
+        self, where: OrganizationFilter = None, order_by: OrganizationOrdering = None
+    ) -> list[OrganizationRef]: ...
 
     @strawberry.field(description="The places that lie in it (các địa bàn trực thuộc).")
     def children(
@@ -74,4 +76,6 @@ class Place(Node):
     ) -> Connection[MemberRef] | None: ...
 
     @strawberry.field(description="The civil posts that are held there (chức vụ chính quyền, đoàn thể).")
-    def offices(self, where: OfficeFilter = None, include_past: IncludePast = False) -> list[Office]: ...
+    def offices(
+        self, where: OfficeFilter = None, order_by: LinkOrdering = None, include_past: IncludePast = False
+    ) -> list[Office]: ...

@@ -9,6 +9,7 @@ from typing import Annotated
 import strawberry
 
 from schema.hierarchy.events import ChangeEvent, Lineage
+from schema.hierarchy.filters import TimelineDayOrdering
 from schema.hierarchy.organizations import Transitive
 from schema.people.links import SINCE, UNTIL
 from schema.shared.connections import Connection
@@ -127,6 +128,7 @@ class TimeQuery:
         to: Annotated[
             date | None, strawberry.argument(description="The day that the period ends before; default: to the end.")
         ] = None,
+        order_by: TimelineDayOrdering = None,
         known_at: KnownAt = None,
     ) -> Connection[TimelineDay] | None: ...
 

@@ -3,13 +3,16 @@
 """The audit: which norms organizations and members keep on a day."""
 
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
 from schema.people.norms import Norm, Waiver
 from schema.shared.connections import Connection
+from schema.shared.enums import described
 from schema.shared.explanations import Explanation
+from schema.shared.filters import DIRECTION, FIELD, ORDER_BY, Direction
 from schema.shared.normed import NormKind
 
 if TYPE_CHECKING:
@@ -53,6 +56,32 @@ class AuditFinding:
     waiver: Waiver | None = strawberry.field(description="The waiver that lets it pass; null: none (miễn áp dụng).")
 
 
+class FindingOrderField(StrEnum):
+    KIND = "KIND"
+    ORGANIZATION = "ORGANIZATION"
+    SINCE = "SINCE"
+
+
+described(
+    FindingOrderField,
+    "What breaches are ordered by (tiêu chí sắp xếp).",
+    {
+        "KIND": "By kind, then by the organization's level and code (theo loại quy định).",
+        "ORGANIZATION": "By the organization's level and code (theo tổ chức).",
+        "SINCE": "By the day since when it is so; those of no day come first (theo ngày bắt đầu).",
+    },
+)
+
+
+@strawberry.input(description="The order of a list of breaches (thứ tự).")
+class FindingOrder:
+    field: FindingOrderField = strawberry.field(description=FIELD)
+    direction: Direction | None = strawberry.field(default=Direction.ASC, description=DIRECTION)
+
+
+FindingOrdering = Annotated[FindingOrder | None, strawberry.argument(description=ORDER_BY)]
+
+
 @strawberry.type(
     description="Which norms are kept at and under an organization on a day (kiểm tra việc thực hiện quy định). "
     "Nothing is refused for it; visits are told by `attendance` and `visitsDue`."
@@ -71,4 +100,5 @@ class Audit:
         waived: Annotated[
             bool, strawberry.argument(description="Those that a waiver lets pass, instead (các trường hợp được miễn).")
         ] = False,
+        order_by: FindingOrdering = None,
     ) -> Connection[AuditFinding]: ...

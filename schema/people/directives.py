@@ -43,6 +43,31 @@ class ReportOnTaskWhere:
 ReportOnTaskFilter = Annotated[ReportOnTaskWhere | None, strawberry.argument(description=WHERE)]
 
 
+class TaskReportOrderField(StrEnum):
+    ORGANIZATION = "ORGANIZATION"
+    SINCE = "SINCE"
+
+
+described(
+    TaskReportOrderField,
+    "What reports are ordered by (tiêu chí sắp xếp).",
+    {
+        "ORGANIZATION": "By level and code of the organization, then by directive and task; of one "
+        "task, members by name behind all (theo tổ chức).",
+        "SINCE": "By the day of the report (theo ngày báo cáo).",
+    },
+)
+
+
+@strawberry.input(description="The order of a list of reports (thứ tự).")
+class TaskReportOrder:
+    field: TaskReportOrderField = strawberry.field(description=FIELD)
+    direction: Direction | None = strawberry.field(default=Direction.ASC, description=DIRECTION)
+
+
+TaskReportOrdering = Annotated[TaskReportOrder | None, strawberry.argument(description=ORDER_BY)]
+
+
 @strawberry.type(description="How a directive refers to another one (quan hệ giữa các văn bản).")
 class DirectiveReference:
     kind: ReferenceKind = strawberry.field(description="How (loại quan hệ).")
@@ -88,7 +113,7 @@ class Task(Node):
         description="Where organizations and members stand with it, by name (kết quả thực hiện nhiệm vụ)."
     )
     def reports(
-        self, where: ReportOnTaskFilter = None, include_past: IncludePast = False
+        self, where: ReportOnTaskFilter = None, order_by: TaskReportOrdering = None, include_past: IncludePast = False
     ) -> Connection[TaskReportRef] | None: ...
 
 
@@ -143,23 +168,10 @@ class DirectiveOrderField(StrEnum):
     SYMBOL = "SYMBOL"
 
 
-class TaskReportOrderField(StrEnum):
-    ORGANIZATION = "ORGANIZATION"
-    SINCE = "SINCE"
-
-
 described(
     DirectiveOrderField,
     "What directives are ordered by (tiêu chí sắp xếp).",
     {"ISSUED_ON": "By the day of their issue (theo ngày ban hành).", "SYMBOL": "By symbol (theo ký hiệu)."},
-)
-described(
-    TaskReportOrderField,
-    "What reports are ordered by (tiêu chí sắp xếp).",
-    {
-        "ORGANIZATION": "By level and code of the organization, then by directive and task (theo tổ chức).",
-        "SINCE": "By the day of the report (theo ngày báo cáo).",
-    },
 )
 
 
@@ -169,13 +181,6 @@ class DirectiveOrder:
     direction: Direction | None = strawberry.field(default=Direction.ASC, description=DIRECTION)
 
 
-@strawberry.input(description="The order of a list of reports (thứ tự).")
-class TaskReportOrder:
-    field: TaskReportOrderField = strawberry.field(description=FIELD)
-    direction: Direction | None = strawberry.field(default=Direction.ASC, description=DIRECTION)
-
-
 DirectiveFilter = Annotated[DirectiveWhere | None, strawberry.argument(description=WHERE)]
 DirectiveOrdering = Annotated[DirectiveOrder | None, strawberry.argument(description=ORDER_BY)]
 TaskReportFilter = Annotated[TaskReportWhere | None, strawberry.argument(description=WHERE)]
-TaskReportOrdering = Annotated[TaskReportOrder | None, strawberry.argument(description=ORDER_BY)]

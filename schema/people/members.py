@@ -10,13 +10,14 @@ import strawberry
 from schema.changes.filters import ChangeFilter, ChangeOrdering
 from schema.changes.lines import Change
 from schema.hierarchy.filters import OrganizationFilter, OrganizationOrdering
-from schema.people.assessments import Assessment, AssessmentFilter
-from schema.people.cases import Case, CaseFilter
+from schema.people.assessments import Assessment, AssessmentFilter, AssessmentOrdering
+from schema.people.cases import Case, CaseFilter, CaseOrdering
 from schema.people.directives import TaskReport, TaskReportFilter
 from schema.people.filters import AssignmentFilter, MembershipFilter, OfficeFilter, SupervisionFilter
 from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.shared.connections import Connection
 from schema.shared.enums import Circumstance, Standing
+from schema.shared.filters import SpanOrdering
 from schema.shared.nodes import IncludePast, Node, Person
 
 if TYPE_CHECKING:
@@ -41,28 +42,38 @@ class Member(Person, Node):
     cell: OrganizationRef | None = strawberry.field(description="The cell that counts the member on that day (chi bộ).")
 
     @strawberry.field(description="The cells that the member belongs to (nơi sinh hoạt).")
-    def memberships(self, where: MembershipFilter = None, include_past: IncludePast = False) -> list[Membership]: ...
+    def memberships(
+        self, where: MembershipFilter = None, order_by: SpanOrdering = None, include_past: IncludePast = False
+    ) -> list[Membership]: ...
 
     @strawberry.field(description="The seats that the member holds (chức vụ đảng).")
-    def assignments(self, where: AssignmentFilter = None, include_past: IncludePast = False) -> list[Assignment]: ...
+    def assignments(
+        self, where: AssignmentFilter = None, order_by: SpanOrdering = None, include_past: IncludePast = False
+    ) -> list[Assignment]: ...
 
     @strawberry.field(description="The civil posts that the member holds (chức vụ chính quyền, đoàn thể).")
-    def offices(self, where: OfficeFilter = None, include_past: IncludePast = False) -> list[Office]: ...
+    def offices(
+        self, where: OfficeFilter = None, order_by: SpanOrdering = None, include_past: IncludePast = False
+    ) -> list[Office]: ...
 
     @strawberry.field(description="The organizations that the member is assigned to follow (phân công theo dõi).")
-    def supervisions(self, where: SupervisionFilter = None, include_past: IncludePast = False) -> list[Supervision]: ...
+    def supervisions(
+        self, where: SupervisionFilter = None, order_by: SpanOrdering = None, include_past: IncludePast = False
+    ) -> list[Supervision]: ...
 
     @strawberry.field(
         description="How the member was judged, as far as that was decided by the day, by period (kết quả đánh giá, "
         "xếp loại)."
     )
-    def assessments(self, where: AssessmentFilter = None) -> list[Assessment]: ...
+    def assessments(self, where: AssessmentFilter = None, order_by: AssessmentOrdering = None) -> list[Assessment]: ...
 
     @strawberry.field(description="The cases that concern the member, opened by the day, in order (vụ việc).")
-    def cases(self, where: CaseFilter = None) -> list[Case]: ...
+    def cases(self, where: CaseFilter = None, order_by: CaseOrdering = None) -> list[Case]: ...
 
     @strawberry.field(description="Where the member stands with tasks of the own (nhiệm vụ được giao).")
-    def task_reports(self, where: TaskReportFilter = None, include_past: IncludePast = False) -> list[TaskReport]: ...
+    def task_reports(
+        self, where: TaskReportFilter = None, order_by: SpanOrdering = None, include_past: IncludePast = False
+    ) -> list[TaskReport]: ...
 
     @strawberry.field(description="Every change about the member, in order; not cut at asOf (lịch sử thay đổi).")
     def history(
@@ -88,4 +99,6 @@ class Member(Person, Node):
 @strawberry.type(description="A holder of a civil post who is not a member of the Party (người ngoài Đảng).")
 class NonMember(Person, Node):
     @strawberry.field(description="The civil posts that the person holds (chức vụ chính quyền, đoàn thể).")
-    def offices(self, where: OfficeFilter = None, include_past: IncludePast = False) -> list[Office]: ...
+    def offices(
+        self, where: OfficeFilter = None, order_by: SpanOrdering = None, include_past: IncludePast = False
+    ) -> list[Office]: ...

@@ -9,7 +9,7 @@ import strawberry
 from strawberry import UNSET
 
 from schema.shared.enums import Body, Level
-from schema.shared.filters import WHERE, DayRange
+from schema.shared.filters import WHERE, DayRange, SpanOrdering
 from schema.shared.nodes import IncludePast, Node
 from schema.shared.normed import CapBase, NormKind
 
@@ -59,7 +59,9 @@ class Norm(Node):
     )
 
     @strawberry.field(description="Who is exempt from this version (các trường hợp miễn áp dụng).")
-    def waivers(self, where: WaiverFilter = None, include_past: IncludePast = False) -> list[WaiverRef] | None: ...
+    def waivers(
+        self, where: WaiverFilter = None, order_by: SpanOrdering = None, include_past: IncludePast = False
+    ) -> list[WaiverRef] | None: ...
 
 
 @strawberry.type(

@@ -32,6 +32,7 @@ from schema.people.members import Member
 from schema.people.norms import Norm, NormFilter
 from schema.people.sheets import Sheet, SheetFilter
 from schema.shared.connections import Connection
+from schema.shared.filters import RuleOrdering
 from schema.shared.nodes import AsOf, IncludePast, KnownAt, Under, UnderThis
 
 
@@ -168,7 +169,9 @@ class PeopleQuery:
     ) -> Connection[TaskReport] | None: ...
 
     @strawberry.field(description="The sheets that hold on the day, by kind (các phiếu đánh giá).")
-    def sheets(self, where: SheetFilter = None, as_of: AsOf = None, known_at: KnownAt = None) -> list[Sheet] | None: ...
+    def sheets(
+        self, where: SheetFilter = None, order_by: RuleOrdering = None, as_of: AsOf = None, known_at: KnownAt = None
+    ) -> list[Sheet] | None: ...
 
     @strawberry.field(
         description="Which norms are kept at and under an organization on a day, each breach with what shows it (kiểm "
@@ -183,4 +186,6 @@ class PeopleQuery:
     ) -> Audit | None: ...
 
     @strawberry.field(description="The norms that hold on the day, by kind, level and body (các quy định, định mức).")
-    def norms(self, where: NormFilter = None, as_of: AsOf = None, known_at: KnownAt = None) -> list[Norm] | None: ...
+    def norms(
+        self, where: NormFilter = None, order_by: RuleOrdering = None, as_of: AsOf = None, known_at: KnownAt = None
+    ) -> list[Norm] | None: ...

@@ -2,6 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
+from typing import Annotated
 
 import strawberry
 from strawberry import UNSET
@@ -40,3 +41,51 @@ class NumberRange:
 
 DIRECTION = "Which way; null: ASC (chiều)."
 FIELD = "What by (tiêu chí)."
+
+
+class SpanOrderField(StrEnum):
+    SINCE = "SINCE"
+    UNTIL = "UNTIL"
+
+
+described(
+    SpanOrderField,
+    "What what lasts for a time are ordered by (tiêu chí sắp xếp).",
+    {
+        "SINCE": "By the first day (theo ngày bắt đầu).",
+        "UNTIL": "By the day that they end on; open ones come last (theo ngày kết thúc).",
+    },
+)
+
+
+@strawberry.input(description="The order of a list of what lasts for a time (thứ tự).")
+class SpanOrder:
+    field: SpanOrderField = strawberry.field(description=FIELD)
+    direction: Direction | None = strawberry.field(default=Direction.ASC, description=DIRECTION)
+
+
+SpanOrdering = Annotated[SpanOrder | None, strawberry.argument(description=ORDER_BY)]
+
+
+class RuleOrderField(StrEnum):
+    KIND = "KIND"
+    SINCE = "SINCE"
+
+
+described(
+    RuleOrderField,
+    "What norms and sheets are ordered by (tiêu chí sắp xếp).",
+    {
+        "KIND": "By kind (theo loại).",
+        "SINCE": "By the first day (theo ngày bắt đầu).",
+    },
+)
+
+
+@strawberry.input(description="The order of a list of norms and sheets (thứ tự).")
+class RuleOrder:
+    field: RuleOrderField = strawberry.field(description=FIELD)
+    direction: Direction | None = strawberry.field(default=Direction.ASC, description=DIRECTION)
+
+
+RuleOrdering = Annotated[RuleOrder | None, strawberry.argument(description=ORDER_BY)]

@@ -9,6 +9,7 @@ import strawberry
 
 from schema.shared.connections import Connection
 from schema.supervision.enums import AttendanceGroupBy, RollUp
+from schema.supervision.orders import AttendanceOrdering
 
 if TYPE_CHECKING:
     from schema.hierarchy.organizations import Organization
@@ -102,4 +103,4 @@ class AttendanceReport:
     )
 
     @strawberry.field(description="The groups, those with the most visits missing first (các nhóm).")
-    def groups(self) -> Connection[AttendanceGroup]: ...
+    def groups(self, order_by: AttendanceOrdering = None) -> Connection[AttendanceGroup]: ...

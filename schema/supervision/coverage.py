@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from graph.model.vocabulary import CoverageState
+from schema.hierarchy.filters import OrganizationOrdering
 from schema.people.links import Assignment
 from schema.shared.connections import Connection
 from schema.shared.enums import Level, Sector
@@ -65,6 +66,7 @@ class CoverageFigures:
     def list(
         self,
         figure: Annotated[CoverageFigure, strawberry.argument(description="The figure.")],
+        order_by: OrganizationOrdering = None,
     ) -> Connection[OrganizationRef]: ...
 
 

@@ -11,6 +11,7 @@ from schema.shared.connections import Connection
 from schema.shared.nodes import AsOf, KnownAt
 from schema.supervision.impact import Impact, ImpactOf
 from schema.supervision.loops import SupervisionLoop
+from schema.supervision.orders import LoopOrdering
 from schema.supervision.suggestion import SuggestSupervisorsInput, SupervisionPlan
 
 
@@ -34,6 +35,7 @@ class PlanningQuery:
     def supervision_loops(
         self,
         under: Annotated[strawberry.ID, strawberry.argument(description="This organization and everything under it.")],
+        order_by: LoopOrdering = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[SupervisionLoop] | None: ...

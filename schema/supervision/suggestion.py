@@ -10,6 +10,7 @@ import strawberry
 from schema.shared.connections import Connection
 from schema.shared.enums import Duty, Level
 from schema.shared.explanations import Explanation
+from schema.supervision.orders import GapOrdering, ProposalOrdering
 from schema.supervision.suggestion_enums import GapReason, ProposalReasonKind
 
 if TYPE_CHECKING:
@@ -140,7 +141,7 @@ class SupervisionPlan:
     loads: list[SupervisorLoad] = strawberry.field(description="How even the loads are, before and after.")
 
     @strawberry.field(description="The proposed links, in the order of organizations (các đề xuất).")
-    def lines(self) -> Connection[ProposedSupervision]: ...
+    def lines(self, order_by: ProposalOrdering = None) -> Connection[ProposedSupervision]: ...
 
     @strawberry.field(description="The organizations without a proposal, in their order (chưa có đề xuất).")
-    def gaps(self) -> Connection[UnfilledOrganization]: ...
+    def gaps(self, order_by: GapOrdering = None) -> Connection[UnfilledOrganization]: ...

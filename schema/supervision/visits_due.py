@@ -11,6 +11,7 @@ from schema.people.links import Supervision
 from schema.shared.connections import Connection
 from schema.shared.enums import Level
 from schema.supervision.enums import VisitFilter
+from schema.supervision.orders import VisitDueOrdering
 
 if TYPE_CHECKING:
     from schema.people.members import Member
@@ -58,6 +59,7 @@ class VisitsDue:
     def links(
         self,
         only: Annotated[VisitFilter, strawberry.argument(description="Which of them.")] = VisitFilter.ALL,
+        order_by: VisitDueOrdering = None,
     ) -> Connection[VisitDue]: ...
 
 

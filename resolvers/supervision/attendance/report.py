@@ -5,16 +5,13 @@ What counts of each link is worked out in `visiting`; here links are grouped and
 
 import asyncio
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cache, partial
-from operator import itemgetter
 from typing import Any, NamedTuple, TypeVar
 
-from execution.arguments import PAGE
-from execution.cursors import fingerprint_of, slice_of
 from execution.errors import BadUserInput
-from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from execution.kinds import Arguments, Batch, End, FieldMap, Record
 from execution.view import View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
@@ -23,7 +20,7 @@ from graph.reads.attendance import Link
 from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import check_period, columns
-from resolvers.shared.pages import counting, descending, shown
+from resolvers.shared.pages import USUAL, Listed, Whole, ascending, by, descending, listed_in
 from resolvers.supervision.attendance.ancestry import merged
 from resolvers.supervision.attendance.followed import Followed, Part, follow_these, longest_gap
 from resolvers.supervision.attendance.pieces import Piece, begin_of, by_child, by_month, end_of, parts_of, wholes
@@ -34,7 +31,6 @@ from wording.said import say
 LONGEST_BY_MONTH = timedelta(days=5 * 365 + 2)
 """A term of five years: a province has five thousand links, each with a part of every month: they take six seconds."""
 Counted = TypeVar("Counted", Part, Followed)
-Row = tuple[str, Record]
 FIGURES = (
     "meetingsHeld", "visitsPossible", "attended", "byStandIn", "required", "shortfall", "surplus", "rate",
     "longestGapDays", "lastVisit",
@@ -52,12 +48,14 @@ class Heading(NamedTuple):
 
 
 class Group(NamedTuple):
-    """`parts` gives what is added up; of months it is worked out at each call: a province has three hundred thousand
-    parts by supervisor and month, and few of them are shown. `pieces` are the same as days of links."""
+    """`key` is where it stands, the most missing first. `parts` gives what is added up; of months it is worked out at
+    each call: a province has three hundred thousand parts by supervisor and month, and few of them are shown."""
 
+    key: str
     heading: Heading
+    shortfall: int
     parts: Callable[[], Sequence[Part]]
-    pieces: Sequence[Piece]
+    record: Callable[[], Record]
 
 
 def report(rolled: Rolled, view: View, arguments: Arguments) -> Record:
@@ -75,29 +73,45 @@ def report(rolled: Rolled, view: View, arguments: Arguments) -> Record:
         "figures": figures_record(parts, mark, view),
         # a province has fifty thousand parts of months in a year: added up once, when they are first asked for
         "months": cache(partial(months_of, key, wholes(rolled.links), view)),
-        "rows": (rows := sorted(grouped(rolled, parts, group_by), key=itemgetter(0))),
-        "row": rows_made(dict(rows), rolled, view, few=group_by == "CHILD"),
+        "rows": Whole(list(grouped(rolled, parts, group_by, view))),
     }
     return Record("AttendanceReport", view, values)
 
 
-def grouped(rolled: Rolled, parts: Sequence[Part], group_by: str) -> Iterator[tuple[str, Group]]:
-    """The groups, each with its place in the order."""
+def grouped(rolled: Rolled, parts: Sequence[Part], group_by: str, view: View) -> Iterator[Group]:
+    """The groups in no order; where they are few, each of them a large part of the whole, a record is made once."""
+    made = partial(group_of, rolled, view)
     if group_by == "CHILD":
         for child, pieces in by_child(rolled).items():
             inside = parts_of(pieces)
-            heading = Heading(rolled.keys[child], child=child)
-            yield place_of(heading, inside), Group(heading, partial(list, inside), pieces)
+            yield made(Heading(rolled.keys[child], child=child), inside, partial(list, inside), pieces, few=True)
     elif not group_by.endswith("MONTH"):
         wanted = zip(bundled(parts, rolled, group_by), bundled(rolled.links, rolled, group_by), strict=True)
         for (heading, own), (_, links) in wanted:
-            yield place_of(heading, own), Group(heading, partial(list, own), wholes(links))
+            yield made(heading, own, partial(list, own), wholes(links))
     else:
         for heading, links in bundled(rolled.links, rolled, group_by):
             for month, pieces in by_month(wholes(links)):
                 if inside := parts_of(pieces):
                     dated = Heading(f"{heading.key}|{month}", heading.member, month=month)
-                    yield place_of(dated, inside), Group(dated, partial(parts_of, pieces), pieces)
+                    yield made(dated, inside, partial(parts_of, pieces), pieces)
+
+
+def group_of(
+    rolled: Rolled,
+    view: View,
+    heading: Heading,
+    inside: Sequence[Part],
+    parts: Callable[[], Sequence[Part]],
+    pieces: Sequence[Piece],
+    *,
+    few: bool = False,
+) -> Group:
+    """The group of some parts, which are not kept; `pieces` are the same as days of links."""
+    lacking = shortfall(inside)
+    key = f"{descending(lacking)}|{heading.key}"
+    record = partial(group_record, key, heading, parts, pieces, rolled, view)
+    return Group(key, heading, lacking, parts, cache(record) if few else record)
 
 
 def bundled(links: Iterable[Counted], rolled: Rolled, group_by: str) -> Iterator[tuple[Heading, list[Counted]]]:
@@ -117,24 +131,11 @@ def heading_of(by: str, link: Link, rolled: Rolled, group_by: str) -> Heading:
     return Heading("") if group_by == "MONTH" else Heading(link.key, member=by)
 
 
-def place_of(heading: Heading, parts: Sequence[Part]) -> str:
-    """Where a group stands: the most missing first."""
-    return f"{descending(shortfall(parts))}|{heading.key}"
-
-
-def rows_made(groups: Mapping[str, Group], rolled: Rolled, view: View, *, few: bool) -> Callable[[str], Row]:
-    """Makes the row of a group; where they are few, each of them a large part of the whole, it is made once."""
-
-    def row(key: str) -> Row:
-        return group_row(key, groups[key], rolled, view)
-
-    return cache(row) if few else row
-
-
-def group_row(key: str, group: Group, rolled: Rolled, view: View) -> Row:
-    heading, parts = group.heading, group.parts()
-    numbers = figures(parts)
-    last = max(part.windows[-1][1] for part in parts) - 1
+def group_record(
+    key: str, heading: Heading, parts: Callable[[], Sequence[Part]], pieces: Sequence[Piece], rolled: Rolled, view: View
+) -> Record:
+    found = parts()
+    last = max(part.windows[-1][1] for part in found) - 1
     values = {
         "id": key,
         "memberId": heading.member,
@@ -144,10 +145,10 @@ def group_row(key: str, group: Group, rolled: Rolled, view: View) -> Row:
             heading.organization or heading.child, date.fromordinal(last), view.on
         ).isoformat(),
         "month": heading.month,
-        "months": cache(partial(months_of, key, group.pieces, view)),
-        "figures": Record("AttendanceFigures", view, {"id": key, **numbers}),
+        "months": cache(partial(months_of, key, pieces, view)),
+        "figures": Record("AttendanceFigures", view, {"id": key, **figures(found)}),
     }
-    return key, Record("AttendanceGroup", view, values)
+    return Record("AttendanceGroup", view, values)
 
 
 def figures_record(parts: Sequence[Part], mark: str, view: View) -> Record:
@@ -164,7 +165,7 @@ def figures(parts: Sequence[Part]) -> dict[str, Any]:
     possible = sum([len(part.held) for part in parts])
     attended = sum([len(part.visits) for part in parts])
     asked = [part.required for part in parts if part.required is not None]
-    last = max([part.visits[-1] for part in parts if part.visits], default=None)
+    last = last_visit(parts)
     followed = by_organization(parts)
     return {
         "meetingsHeld": sum(map(meetings_of, followed)),
@@ -174,10 +175,19 @@ def figures(parts: Sequence[Part]) -> dict[str, Any]:
         "required": sum(asked) if asked else None,
         "shortfall": shortfall(parts),
         "surplus": sum([beyond(part.required, len(part.visits)) for part in parts]),
-        "rate": attended / possible if possible else None,
+        "rate": rate(parts),
         "longestGapDays": max(map(gap_of, followed), default=None),
         "lastVisit": None if last is None else date.fromordinal(last).isoformat(),
     }
+
+
+def rate(parts: Sequence[Part]) -> float | None:
+    possible = sum([len(part.held) for part in parts])
+    return sum([len(part.visits) for part in parts]) / possible if possible else None
+
+
+def last_visit(parts: Sequence[Part]) -> int | None:
+    return max([part.visits[-1] for part in parts if part.visits], default=None)
 
 
 def shortfall(parts: Sequence[Part]) -> int:
@@ -226,20 +236,29 @@ def link_of(record: Record) -> Link:
     return Link(values["memberId"], values["organizationId"], values["since"], until, values["visitsPerYear"])
 
 
-async def list_groups(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
-    return await asyncio.to_thread(windows_of, records, arguments)
+async def show_groups(_: Fetching, __: View, groups: Sequence[Group]) -> list[Record]:
+    """The groups of pages; only they are added up."""
+    return await asyncio.to_thread(lambda: [group.record() for group in groups])
 
 
-def windows_of(records: Sequence[Record], arguments: Arguments) -> list[Window]:
-    """The groups of a page; only they are added up."""
-    part = slice_of(arguments)
-    found: list[Window] = []
-    for record in records:
-        fingerprint = fingerprint_of("AttendanceReport.groups", record.values["id"], arguments, record.view)
-        rows, row = record.values["rows"], record.values["row"]
-        page = [row(key) for key, _ in shown(rows, part, fingerprint)]
-        found.append(Window(page, part, fingerprint, counting(len(rows))))
-    return found
+def rate_key(group: Group) -> str:
+    """By the rate, of which nine digits tell any two apart that anybody looks at."""
+    found = rate(group.parts())
+    return f"{ascending(None if found is None else round(found * 10**9))}|{group.heading.key}"
+
+
+GROUPS = Listed(
+    "AttendanceReport.groups",
+    {
+        USUAL: by(lambda group: group.key),
+        "SHORTFALL": by(lambda group: f"{ascending(group.shortfall)}|{group.heading.key}"),
+        "RATE": by(rate_key),
+        "LAST_VISIT": by(lambda group: f"{ascending(last_visit(group.parts()))}|{group.heading.key}"),
+        "NAME": by(lambda group: group.heading.key),
+        "MONTH": by(lambda group: f"{group.heading.month or ''}|{group.heading.key}"),
+    },
+    show_groups,
+)
 
 
 async def list_months(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
@@ -266,7 +285,7 @@ BY_MONTH = Batch(list_months, needs=("months",))
 REPORT: FieldMap = {
     **columns("from", "to", "groupBy", "rollUp", "figures"),
     "months": BY_MONTH,
-    "groups": Batch(list_groups, needs=("id", "rows", "row"), takes=PAGE),
+    "groups": listed_in(GROUPS, lambda record, _: record.values["rows"], "rows"),
 }
 MONTH: FieldMap = columns("month", "figures")
 GROUP: FieldMap = {

@@ -6,20 +6,30 @@ to one more than were made. What is to come goes by what is asked on the day its
 """
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from execution.arguments import PAGE
-from execution.cursors import fingerprint_of, slice_of
-from execution.kinds import Arguments, Batch, End, FieldMap, Record, Window
+from execution.kinds import Arguments, End, FieldMap, Record
 from execution.view import View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.reads.attendance import Link, Selection, list_links_of, these, under_on_day
 from graph.records.links import SUPERVISION
 from resolvers.shared.arguments import columns
+from resolvers.shared.pages import (
+    USUAL,
+    Keys,
+    Listed,
+    Wanted,
+    Whole,
+    as_they_are,
+    ascending,
+    by,
+    listed_in,
+    unknown_first,
+)
 from resolvers.supervision.attendance.followed import Known, find_links
 from resolvers.supervision.attendance.required_visits import missing, next_due, required_before
 
@@ -131,7 +141,7 @@ def due_record(ledger: "WorkList", scope: str, member: str) -> Record:
         "total": len(dues),
         "overdue": sum(one.missing > 0 for _, one in dues),
         "neverVisited": sum(one.last_visit is None for _, one in dues),
-        "rows": sorted((due_row(key, one, view) for key, one in dues), key=lambda row: row[0]),
+        "rows": Whole([due_row(key, one, view) for key, one in dues]),
     }
     return Record("VisitsDue", view, values)
 
@@ -149,11 +159,12 @@ async def read_ledger(backend: Fetching, view: View, *, under: str | None, membe
     return await asyncio.to_thread(WorkList, links, known, view)
 
 
-def due_row(key: str, due: Due, view: View) -> tuple[str, Record]:
-    """A row with its key: by the day that the next visit is due on, those that ask for none last."""
-    place = f"{due.due_on or NEVER}|{key}|{due.link.key}|{due.link.since}"
+def due_row(key: str, due: Due, view: View) -> Record:
+    """A row, by the day that the next visit is due on, those that ask for none last."""
     values: dict[str, Any] = {
-        "id": place,
+        "id": f"{due.due_on or NEVER}|{key}|{due.link.key}|{due.link.since}",
+        "organizationKey": f"{key}|{due.link.key}|{due.link.since}",
+        "supervisorKey": f"{due.link.key}|{key}|{due.link.since}",
         "supervisionKey": key_of(due.link),
         "required": due.required,
         "done": due.done,
@@ -167,7 +178,7 @@ def due_row(key: str, due: Due, view: View) -> tuple[str, Record]:
         "predecessorDone": due.predecessor_done,
         "predecessorLastVisit": due.predecessor_last,
     }
-    return place, Record("VisitDue", view, values)
+    return Record("VisitDue", view, values)
 
 
 def key_of(link: Link) -> list[object]:
@@ -175,27 +186,37 @@ def key_of(link: Link) -> list[object]:
     return [link.member, link.organization, date.fromisoformat(link.since)]
 
 
-async def list_due(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
-    part, only = slice_of(arguments), str(arguments["only"])
-    return [
-        Window(
-            [row for row in record.values["rows"] if wanted(row[1], only)],
-            part,
-            fingerprint_of("VisitsDue.links", record.values["id"], arguments, record.view),
-        )
-        for record in records
-    ]
+def wanted(arguments: Arguments) -> Wanted[Record] | None:
+    """What is asked of a link by `only`."""
+    match str(arguments["only"]):
+        case "OVERDUE":
+            return lambda record: bool(record.values["overdue"])
+        case "NEVER_VISITED":
+            return lambda record: record.values["lastVisit"] is None
+        case _:
+            return None
 
 
-def wanted(record: Record, only: str) -> bool:
-    if only == "OVERDUE":
-        return bool(record.values["overdue"])
-    return only == "ALL" or record.values["lastVisit"] is None
+def then_organization(key: Callable[[Mapping[str, Any]], str]) -> Keys[Record]:
+    """An order, and of those that are alike in it by organization."""
+    return by(lambda record: f"{key(record.values)}|{record.values['organizationKey']}")
 
 
+DUE = Listed(
+    "VisitsDue.links",
+    {
+        USUAL: by(lambda record: record.values["id"]),
+        "DUE_ON": by(lambda record: record.values["id"]),
+        "MISSING": then_organization(lambda values: ascending(values["missing"])),
+        "LAST_VISIT": then_organization(lambda values: unknown_first(values["lastVisit"])),
+        "ORGANIZATION": by(lambda record: record.values["organizationKey"]),
+        "SUPERVISOR": by(lambda record: record.values["supervisorKey"]),
+    },
+    as_they_are,
+)
 VISITS_DUE: FieldMap = {
     **columns("on", "total", "overdue", "neverVisited"),
-    "links": Batch(list_due, needs=("id", "rows"), takes=("only", *PAGE)),
+    "links": listed_in(DUE, lambda record, _: record.values["rows"], "rows", takes=("only",), wanted=wanted),
 }
 VISIT_DUE: FieldMap = {
     **columns("required", "done", "byStandIn", "dueOn", "missing", "overdue", "lastVisit", "organizationDone"),

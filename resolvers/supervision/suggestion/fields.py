@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from execution.arguments import PAGE
-from execution.cursors import fingerprint_of, slice_of
+from execution.cursors import fingerprint_of
 from execution.errors import BadUserInput
-from execution.kinds import Arguments, Batch, Computed, End, FieldMap, Record, Window
+from execution.kinds import Arguments, Batch, Computed, End, FieldMap, Record
 from graph.cypher.fetch import Fetching
 from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns, plain
 from resolvers.shared.identifiers import encode_id
+from resolvers.shared.pages import USUAL, Keys, Listed, Whole, as_they_are, ascending, by, listed_in
 from resolvers.shared.sentences import explanation
 from resolvers.supervision.explanations import seat_in
 from resolvers.supervision.standing import seats_above
@@ -59,8 +59,8 @@ def plan_record(proposal: Proposal, under: str, asked: Mapping[str, Any]) -> Rec
         "candidates": len(situation.candidates),
         "points": sum(line.points for line in proposal.lines),
         "loads": loads(proposal),
-        "lines": [line_row(proposal, line, plain(asked["duties"]), identifier) for line in proposal.lines],
-        "gaps": [gap_row(proposal, gap, identifier) for gap in proposal.gaps],
+        "lines": Whole([line_row(proposal, line, plain(asked["duties"]), identifier) for line in proposal.lines]),
+        "gaps": Whole([gap_row(proposal, gap, identifier) for gap in proposal.gaps]),
     }
     return Record("SupervisionPlan", situation.view, values)
 
@@ -77,10 +77,12 @@ def loads(proposal: Proposal) -> list[Record]:
     ]
 
 
-def line_row(proposal: Proposal, line: Line, duties: list[str], plan: str) -> tuple[str, Record]:
+def line_row(proposal: Proposal, line: Line, duties: list[str], plan: str) -> Record:
     situation = proposal.situation
     values = {
         "id": f"{plan}~{line.organization}",
+        "key": situation.keys[line.organization],
+        "supervisorKey": situation.people[line.supervisor].key,
         "proposal": proposal,
         "line": line,
         "memberId": line.supervisor,
@@ -91,18 +93,19 @@ def line_row(proposal: Proposal, line: Line, duties: list[str], plan: str) -> tu
         "kept": line.kept,
         "points": line.points,
     }
-    return situation.keys[line.organization], Record("ProposedSupervision", situation.view, values)
+    return Record("ProposedSupervision", situation.view, values)
 
 
-def gap_row(proposal: Proposal, gap: Gap, plan: str) -> tuple[str, Record]:
+def gap_row(proposal: Proposal, gap: Gap, plan: str) -> Record:
     situation = proposal.situation
     values = {
         "id": f"{plan}~{gap.organization}",
+        "key": situation.keys[gap.organization],
         "organizationId": gap.organization,
         "reason": gap.reason,
         "explanation": explanation(situation.view, f"{plan}~{gap.organization}", gap_said(proposal, gap)),
     }
-    return situation.keys[gap.organization], Record("UnfilledOrganization", situation.view, values)
+    return Record("UnfilledOrganization", situation.view, values)
 
 
 def gap_said(proposal: Proposal, gap: Gap) -> Said:
@@ -175,17 +178,26 @@ def place_said(proposal: Proposal, line: Line, person: str, target: str) -> Said
     return say(code, name=person, place=places.names[line.price.shared], target=target)
 
 
-async def list_lines(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
-    return [window(record, "lines", arguments) for record in records]
-
-
-async def list_gaps(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
-    return [window(record, "gaps", arguments) for record in records]
-
-
-def window(record: Record, name: str, arguments: Arguments) -> Window:
-    fingerprint = fingerprint_of(f"SupervisionPlan.{name}", record.values["id"], arguments, record.view)
-    return Window(record.values[name], slice_of(arguments), fingerprint)
+by_organization: Keys[Record] = by(lambda record: record.values["key"])
+LINES = Listed(
+    "SupervisionPlan.lines",
+    {
+        USUAL: by_organization,
+        "ORGANIZATION": by_organization,
+        "SUPERVISOR": by(lambda record: f"{record.values['supervisorKey']}|{record.values['key']}"),
+        "POINTS": by(lambda record: f"{ascending(record.values['points'])}|{record.values['key']}"),
+    },
+    as_they_are,
+)
+GAPS = Listed(
+    "SupervisionPlan.gaps",
+    {
+        USUAL: by_organization,
+        "ORGANIZATION": by_organization,
+        "REASON": by(lambda record: f"{record.values['reason']}|{record.values['key']}"),
+    },
+    as_they_are,
+)
 
 
 async def list_second_choices(
@@ -209,8 +221,8 @@ def second_choice(line: Record, supervisor: str | None, extra: int) -> Record:
 PLAN: FieldMap = {
     **columns("on", "organizations", "kept", "candidates", "points", "loads"),
     "under": End(ORGANIZATION, "Organization", "underId"),
-    "lines": Batch(list_lines, needs=("id", "lines"), takes=PAGE),
-    "gaps": Batch(list_gaps, needs=("id", "gaps"), takes=PAGE),
+    "lines": listed_in(LINES, lambda record, _: record.values["lines"], "lines"),
+    "gaps": listed_in(GAPS, lambda record, _: record.values["gaps"], "gaps"),
 }
 LOAD: FieldMap = columns("links", "before", "after")
 LINE: FieldMap = {
