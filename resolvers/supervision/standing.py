@@ -148,16 +148,21 @@ async def with_cells(reads: StandingReads, parents: Mapping[str, str], cells: Ma
 def supervisors_of(
     members: Iterable[str], seats: Iterable[tuple[str, Seat]], cells: Mapping[str, str], view: View
 ) -> dict[str, Supervisor]:
-    """The members by their ids, those without a seat or a cell as well."""
+    """The members by their ids, those without a seat or a cell as well; their seats by the first day."""
     held: defaultdict[str, list[Seat]] = defaultdict(list)
     ended: defaultdict[str, list[Seat]] = defaultdict(list)
     day = view.on.isoformat()
-    for member, seat in seats:
+    for member, seat in sorted(seats, key=began):
         (held if seat.until is None or day < seat.until else ended)[member].append(seat)
     return {
         member: Supervisor(member, cells.get(member), tuple(held.get(member, ())), tuple(ended.get(member, ())))
         for member in members
     }
+
+
+def began(held: tuple[str, Seat]) -> tuple[str, ...]:
+    _, seat = held
+    return seat.since, seat.organization, seat.body, seat.role
 
 
 async def read_tree(backend: Fetching, organizations: Iterable[str], view: View) -> Tree:
