@@ -31,7 +31,7 @@ from resolvers.shared.known_at import believing
 from resolvers.supervision import coverage, each, explanations, impact, loops, workload
 from resolvers.supervision import links as supervision_links
 from resolvers.supervision import queries as supervision_queries
-from resolvers.supervision.attendance import report, visits_due
+from resolvers.supervision.attendance import figures, report, visits_due
 from resolvers.supervision.suggestion import fields as suggestion
 
 FIELDS: Mapping[str, FieldMap] = {
@@ -72,8 +72,8 @@ FIELDS: Mapping[str, FieldMap] = {
     "OrganizationCoverage": each.COVERAGE_OF_ORGANIZATION,
     "AttendanceReport": report.REPORT,
     "AttendanceGroup": report.GROUP,
-    "AttendanceMonth": report.MONTH,
-    "AttendanceFigures": report.FIGURE_FIELDS,
+    "AttendanceMonth": figures.MONTH,
+    "AttendanceFigures": figures.FIGURE_FIELDS,
     "VisitsDue": visits_due.VISITS_DUE,
     "VisitDue": visits_due.VISIT_DUE,
     "Workload": workload.WORKLOAD,

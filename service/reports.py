@@ -21,7 +21,7 @@ from reports.questions import read_report
 from reports.separated import write_separated
 from reports.wording import LANGUAGES
 from reports.workbook import write_workbook
-from resolvers.supervision.attendance.report import LONGEST_BY_MONTH
+from resolvers.supervision.attendance.figures import LONGEST_BY_MONTH
 from schema.build import HierarchySchema
 from seeds.sizes import is_seeded
 

@@ -14,7 +14,8 @@ from resolvers.shared.computed import kept, kept_list
 from resolvers.shared.identifiers import decode_id
 from resolvers.shared.roots import find_living, find_under
 from resolvers.supervision import loops, workload
-from resolvers.supervision.attendance.report import LONGEST_BY_MONTH, report
+from resolvers.supervision.attendance.figures import LONGEST_BY_MONTH
+from resolvers.supervision.attendance.report import report
 from resolvers.supervision.attendance.roll_up import Rolled, of_supervisor, under_as_now, under_as_was
 from resolvers.supervision.attendance.visits_due import visits_due
 from resolvers.supervision.coverage import supervision_coverage

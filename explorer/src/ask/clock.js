@@ -1,5 +1,5 @@
 // The service's clock: its today, the days that it tells of, and whether others made changes meanwhile.
-import { computed, signal } from "../html.js";
+import { batch, computed, signal } from "../html.js";
 import { span, today } from "../day.js";
 import { forget, post, version } from "./ask.js";
 import { listen } from "./live.js";
@@ -23,14 +23,17 @@ export const root = signal(/** @type {{key: string, name: string}|null} */ (null
 /** Reads the clock; the first time it says what is shown, later only what is new. */
 export async function readClock() {
   const { clock, roots } = await post(CLOCK, {});
-  today.value = clock.today;
-  root.value = roots[0] ?? null;
-  if (clock.firstDay) span.value = { first: clock.firstDay, last: clock.lastDay > clock.today ? clock.lastDay : clock.today };
-  // who sees a part is not told how far the ledger has come: what is kept lasts until the clock is read again
-  if (clock.head === undefined) forget();
   const seq = clock.head?.seq ?? 0;
-  if (version.peek() === 0) version.value = seq;
-  head.value = seq;
+  // at once: what is shown of a root is asked for the moment it is known, and would be asked anew of another version
+  batch(() => {
+    today.value = clock.today;
+    root.value = roots[0] ?? null;
+    if (clock.firstDay) span.value = { first: clock.firstDay, last: clock.lastDay > clock.today ? clock.lastDay : clock.today };
+    // who sees a part is not told how far the ledger has come: what is kept lasts until the clock is read again
+    if (clock.head === undefined) forget();
+    if (version.peek() === 0) version.value = seq;
+    head.value = seq;
+  });
 }
 
 /** What others changed is shown from now on. */

@@ -30,7 +30,7 @@ from resolvers.supervision.standing import BODIES
 class Part(NamedTuple):
     """What counts of a link in some days: meetings and visits by their days, stand-ins and required visits.
 
-    `gap` is the most days without a visit. A tuple, as is `Followed`: of a province, five thousand of each are made.
+    A tuple, as is `Followed`: of a province, five thousand of each are made.
     """
 
     link: Link
@@ -39,7 +39,6 @@ class Part(NamedTuple):
     visits: Sequence[int]
     stand_ins: int
     required: int | None
-    gap: int
 
 
 class Followed(NamedTuple):
@@ -71,20 +70,17 @@ class Followed(NamedTuple):
         """What falls between two days. Parts of a period ask for as many visits together as the whole of it."""
         asked = required(before(self.stretches, until))
         earlier = required(before(self.stretches, since)) or 0
-        windows, visits = clipped(self.windows, since, until), between(self.visits, since, until)
         return Part(
             self.link,
-            windows,
+            clipped(self.windows, since, until),
             between(self.held, since, until),
-            visits,
+            between(self.visits, since, until),
             len(between(self.stand_ins, since, until)),
             None if asked is None else asked - earlier,
-            longest_gap(windows, visits),
         )
 
     def whole(self) -> Part:
-        gap = longest_gap(self.windows, self.visits)
-        return Part(self.link, self.windows, self.held, self.visits, len(self.stand_ins), self.required(), gap)
+        return Part(self.link, self.windows, self.held, self.visits, len(self.stand_ins), self.required())
 
 
 Counting = tuple[Link, Sequence[Span]]

@@ -39,14 +39,16 @@ def by_month(pieces: Sequence[Piece]) -> Iterator[tuple[str, list[Piece]]]:
         return
     begins, ends = min(begin_of(one) for one in pieces), max(end_of(one) for one in pieces)
     for month, since, until in months(begins, ends):
-        yield (
-            month,
-            [
-                Piece(one.followed, max(since, one.since), min(until, one.until))
-                for one in pieces
-                if begin_of(one) < until and since < end_of(one)
-            ],
-        )
+        yield month, pieces_within(pieces, since, until)
+
+
+def pieces_within(pieces: Iterable[Piece], since: int, until: int) -> list[Piece]:
+    """What of the pieces lies between two days."""
+    return [
+        Piece(one.followed, max(since, one.since), min(until, one.until))
+        for one in pieces
+        if begin_of(one) < until and since < end_of(one)
+    ]
 
 
 def begin_of(piece: Piece) -> int:

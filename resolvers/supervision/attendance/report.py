@@ -1,17 +1,16 @@
 """Attendance: whether supervisors come to the meetings of those they follow.
 
-What counts of each link is worked out in `visiting`; here links are grouped and added up.
+What counts of each link is worked out in `followed`; here links are grouped, and `figures` adds them up.
 """
 
 import asyncio
-from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from functools import cache, partial
-from typing import Any, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
-from execution.errors import BadUserInput
-from execution.kinds import Arguments, Batch, End, FieldMap, Record
+from execution.kinds import Arguments, End, FieldMap, Record
 from execution.view import View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
@@ -21,20 +20,20 @@ from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import check_period, columns
 from resolvers.shared.pages import USUAL, Listed, Whole, ascending, by, descending, listed_in
-from resolvers.supervision.attendance.ancestry import merged
-from resolvers.supervision.attendance.followed import Followed, Part, follow_these, longest_gap
-from resolvers.supervision.attendance.pieces import Piece, begin_of, by_child, by_month, end_of, parts_of, wholes
-from resolvers.supervision.attendance.required_visits import beyond, missing
+from resolvers.supervision.attendance.figures import (
+    BY_MONTH,
+    figures_of,
+    figures_record,
+    last_day,
+    months_of,
+    rate,
+    shortfall,
+)
+from resolvers.supervision.attendance.followed import Followed, Part, follow_these
+from resolvers.supervision.attendance.pieces import Piece, by_child, by_month, parts_of, wholes
 from resolvers.supervision.attendance.roll_up import Rolled
-from wording.said import say
 
-LONGEST_BY_MONTH = timedelta(days=5 * 365 + 2)
-"""A term of five years: a province has five thousand links, each with a part of every month: they take six seconds."""
 Counted = TypeVar("Counted", Part, Followed)
-FIGURES = (
-    "meetingsHeld", "visitsPossible", "attended", "byStandIn", "required", "shortfall", "surplus", "rate",
-    "longestGapDays", "lastVisit",
-)  # fmt: skip
 
 
 class Heading(NamedTuple):
@@ -70,8 +69,8 @@ def report(rolled: Rolled, view: View, arguments: Arguments) -> Record:
         "to": arguments["to"].isoformat(),
         "groupBy": group_by,
         "rollUp": str(arguments["rollUp"]),
-        "figures": figures_record(parts, mark, view),
-        # a province has fifty thousand parts of months in a year: added up once, when they are first asked for
+        "figures": figures_record(mark, view, figures_of(parts)),
+        # added up once, when they are first asked for
         "months": cache(partial(months_of, key, wholes(rolled.links), view)),
         "rows": Whole(list(grouped(rolled, parts, group_by, view))),
     }
@@ -146,78 +145,9 @@ def group_record(
         ).isoformat(),
         "month": heading.month,
         "months": cache(partial(months_of, key, pieces, view)),
-        "figures": Record("AttendanceFigures", view, {"id": key, **figures(found)}),
+        "figures": figures_record(key, view, figures_of(found)),
     }
     return Record("AttendanceGroup", view, values)
-
-
-def figures_record(parts: Sequence[Part], mark: str, view: View) -> Record:
-    return Record("AttendanceFigures", view, {"id": mark, **figures(parts)})
-
-
-def figures(parts: Sequence[Part]) -> dict[str, Any]:
-    """The figures of some links, or parts of links, added up.
-
-    What is missing or beyond is added up link by link: many visits to one organization make up for none to another one.
-    A meeting that several were asked to is one meeting and several possible visits. The gap is the longest time that an
-    organization went without a visit while somebody followed it.
-    """
-    possible = sum([len(part.held) for part in parts])
-    attended = sum([len(part.visits) for part in parts])
-    asked = [part.required for part in parts if part.required is not None]
-    last = last_visit(parts)
-    followed = by_organization(parts)
-    return {
-        "meetingsHeld": sum(map(meetings_of, followed)),
-        "visitsPossible": possible,
-        "attended": attended,
-        "byStandIn": sum([part.stand_ins for part in parts]),
-        "required": sum(asked) if asked else None,
-        "shortfall": shortfall(parts),
-        "surplus": sum([beyond(part.required, len(part.visits)) for part in parts]),
-        "rate": rate(parts),
-        "longestGapDays": max(map(gap_of, followed), default=None),
-        "lastVisit": None if last is None else date.fromordinal(last).isoformat(),
-    }
-
-
-def rate(parts: Sequence[Part]) -> float | None:
-    possible = sum([len(part.held) for part in parts])
-    return sum([len(part.visits) for part in parts]) / possible if possible else None
-
-
-def last_visit(parts: Sequence[Part]) -> int | None:
-    return max([part.visits[-1] for part in parts if part.visits], default=None)
-
-
-def shortfall(parts: Sequence[Part]) -> int:
-    return sum([missing(part.required, len(part.visits)) for part in parts])
-
-
-def by_organization(parts: Sequence[Part]) -> Collection[Sequence[Part]]:
-    """The parts of each organization, whoever followed it."""
-    found: defaultdict[str, list[Part]] = defaultdict(list)
-    for part in parts:
-        found[part.link.organization].append(part)
-    return found.values()
-
-
-def meetings_of(parts: Sequence[Part]) -> int:
-    """The meetings of an organization while anybody followed it, each once; two on one day are two."""
-    if len(parts) == 1:
-        return len(parts[0].held)
-    days: Counter[int] = Counter()
-    for part in parts:
-        days |= Counter(part.held)
-    return days.total()
-
-
-def gap_of(parts: Sequence[Part]) -> int:
-    """The most days that an organization went without a visit, whoever followed it."""
-    if len(parts) == 1:
-        return parts[0].gap
-    windows = merged(window for part in parts for window in part.windows)
-    return longest_gap(windows, sorted({day for part in parts for day in part.visits}))
 
 
 async def find_attendance(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Record]:
@@ -226,7 +156,9 @@ async def find_attendance(backend: Fetching, records: Sequence[Record], argument
     period, view = Period(arguments["from"], arguments["to"]), records[0].view
     found = {one.link.id: one.whole() for one in await follow_these(backend, [link_of(one) for one in records], period)}
     return [
-        figures_record([found[key]] if (key := record.values["id"]) in found else [], key, view) for record in records
+        figures_record(key, view, figures_of([found[key]] if key in found else []))
+        for record in records
+        for key in (record.values["id"],)
     ]
 
 
@@ -253,7 +185,7 @@ GROUPS = Listed(
         USUAL: by(lambda group: group.key),
         "SHORTFALL": by(lambda group: f"{ascending(group.shortfall)}|{group.heading.key}"),
         "RATE": by(rate_key),
-        "LAST_VISIT": by(lambda group: f"{ascending(last_visit(group.parts()))}|{group.heading.key}"),
+        "LAST_VISIT": by(lambda group: f"{ascending(last_day(group.parts()))}|{group.heading.key}"),
         "NAME": by(lambda group: group.heading.key),
         "MONTH": by(lambda group: f"{group.heading.month or ''}|{group.heading.key}"),
     },
@@ -261,33 +193,11 @@ GROUPS = Listed(
 )
 
 
-async def list_months(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[list[Record]]:
-    return await asyncio.to_thread(lambda: [record.values["months"]() for record in records])
-
-
-def months_of(key: str, pieces: Sequence[Piece], view: View) -> list[Record]:
-    """The figures of each calendar month in which anything of the pieces counts."""
-    days = max(map(end_of, pieces), default=0) - min(map(begin_of, pieces), default=0)
-    if days > LONGEST_BY_MONTH.days:
-        raise BadUserInput(say("MONTHS_OF_A_TERM"), "to")
-    return [
-        Record(
-            "AttendanceMonth",
-            view,
-            {"id": f"{key}~{month}", "month": month, "figures": figures_record(inside, f"{key}~{month}", view)},
-        )
-        for month, own in by_month(pieces)
-        if (inside := parts_of(own))
-    ]
-
-
-BY_MONTH = Batch(list_months, needs=("months",))
 REPORT: FieldMap = {
     **columns("from", "to", "groupBy", "rollUp", "figures"),
     "months": BY_MONTH,
     "groups": listed_in(GROUPS, lambda record, _: record.values["rows"], "rows"),
 }
-MONTH: FieldMap = columns("month", "figures")
 GROUP: FieldMap = {
     **columns("month", "figures"),
     "months": BY_MONTH,
@@ -295,4 +205,3 @@ GROUP: FieldMap = {
     "supervisor": End(MEMBER, "Member", "memberId"),
     "organization": End(ORGANIZATION, "Organization", "organizationId", on="organizationOn"),
 }
-FIGURE_FIELDS: FieldMap = columns(*FIGURES)
