@@ -6,13 +6,13 @@ https://graphql.github.io/graphql-over-http/draft/
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Sequence
-from contextlib import aclosing
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Protocol
 from uuid import uuid4
 
 import orjson
+from anyio import CancelScope
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
@@ -240,25 +240,27 @@ def streamed(told: AsyncGenerator[Sequence[Event] | Answer, None]) -> Response:
 
 
 async def events_of(told: AsyncGenerator[Sequence[Event] | Answer, None]) -> AsyncGenerator[bytes, None]:
-    async with aclosing(told):
-        coming = asyncio.ensure_future(anext(told, None))
-        try:
-            yield STILL_THERE
-            while True:
-                done, _ = await asyncio.wait([coming], timeout=SECONDS_OF_SILENCE)
-                if not done:
-                    yield STILL_THERE
-                    continue
-                found = coming.result()
-                if found is None or isinstance(found, Answer):
-                    yield (b"" if found is None else event_of(found)) + COMPLETE
-                    return
-                for bodies in portions(found):
-                    yield b"".join(b"event: next\ndata: " + body + b"\n\n" for body in bodies)
-                coming = asyncio.ensure_future(anext(told, None))
-        finally:
+    coming = asyncio.ensure_future(anext(told, None))
+    try:
+        yield STILL_THERE
+        while True:
+            done, _ = await asyncio.wait([coming], timeout=SECONDS_OF_SILENCE)
+            if not done:
+                yield STILL_THERE
+                continue
+            found = coming.result()
+            if found is None or isinstance(found, Answer):
+                yield (b"" if found is None else event_of(found)) + COMPLETE
+                return
+            for bodies in portions(found):
+                yield b"".join(b"event: next\ndata: " + body + b"\n\n" for body in bodies)
+            coming = asyncio.ensure_future(anext(told, None))
+    finally:
+        # where the client has gone, the response is cancelled again at each wait: also at those that leave in order
+        with CancelScope(shield=True):
             coming.cancel()
             await asyncio.wait([coming])
+            await told.aclose()
 
 
 def portions(events: Sequence[Event]) -> Iterator[list[bytes]]:

@@ -1,8 +1,15 @@
 """One answer as a stream of events (graphql-sse, distinct connections): queries and changes."""
 
+import asyncio
+from collections.abc import AsyncGenerator, Sequence
+
+import anyio
 import httpx2 as httpx
 import pytest
 
+from execution.operations import Answer
+from execution.subscriptions import Event
+from service.http.graphql import events_of
 from tests.service.conftest import FakeGraph, client_over
 
 STREAM = {"accept": "text/event-stream"}
@@ -35,3 +42,29 @@ async def test_a_request_without_an_operation_is_refused_before_a_stream_begins(
         change = await client.get("/graphql", params={"query": "mutation { __typename }"}, headers=STREAM)
     assert (found.status_code, found.headers["content-type"]) == (400, "application/json; charset=utf-8")
     assert change.status_code == 405
+
+
+async def test_who_goes_in_the_middle_of_a_stream_leaves_it_in_order() -> None:
+    left: list[str] = []
+
+    async def told() -> AsyncGenerator[Sequence[Event] | Answer, None]:
+        try:
+            await asyncio.Event().wait()
+            yield ()
+        finally:
+            await asyncio.sleep(0)
+            left.append("in order")
+
+    begun = anyio.Event()
+
+    async def listen() -> None:
+        async for _ in events_of(told()):
+            begun.set()
+
+    # as a response is given up: cancelled again at each wait, until it has left
+    async with anyio.create_task_group() as group:
+        group.start_soon(listen)
+        await begun.wait()
+        await asyncio.sleep(0)
+        group.cancel_scope.cancel()
+    assert left == ["in order"]
