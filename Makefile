@@ -46,7 +46,7 @@ coverage: $(VENV)/test.stamp ## every test, and which branches none of them take
 	@scripts/test --coverage
 
 golden: $(VENV)/test.stamp ## writes the plans, statements and the table of access in tests/golden anew
-	@WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/contract/test_golden.py tests/resolvers/test_access_table.py
+	@WRITE_GOLDEN=1 $(BIN)/python -m pytest tests/contract/test_golden.py tests/resolvers/test_access_table.py tests/explorer/test_questions.py
 
 schema: $(VENV)/runtime.stamp ## writes schema.graphql from the code
 	@$(BIN)/python -m service schema --write

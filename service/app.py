@@ -48,8 +48,8 @@ from service.http.graphql import Bounds, GraphQLEndpoint, answering_of, telling_
 from service.http.hosts import Hosts
 from service.http.imports import Imports
 from service.http.metrics import Figures, Shared
-from service.http.pages import list_examples
-from service.http.persisted import PersistedQueries
+from service.http.pages import Endpoint, list_examples, page_or
+from service.http.persisted import Completing, PersistedQueries, TrustedDocuments
 from service.http.reached import Reached
 from service.http.refusal import Refused
 from service.http.routes import Health, Lists, refuse, routes
@@ -57,6 +57,7 @@ from service.http.signing_in import Shown, ShownViewers, SigningIn
 from service.http.sockets import Context, Socket
 from service.http.tags import Tags
 from service.settings import Settings
+from service.trusted import EXPLORER, read_documents
 from service.viewers import invented_grants
 from service.warm_up import warm
 from wording.said import say
@@ -190,7 +191,7 @@ def build_app(settings: Settings, opened: OpenGraph = open_own, shared: Shared |
     schema = build_schema(settings.limits)
     operations = schema.by_reference if settings.by_reference else schema.operations
     answering = answering_of(operations, asking, bounds)
-    persisted = PersistedQueries() if settings.persisted_queries else PersistedQueries(0)
+    persisted = documents_for(settings)
     tags = Tags(holder.ledger_end, settings.today)
     telling = telling_of(Subscriptions(operations, schema.sources), told_with, bounds)
     reached = Reached(holder.ledger_end, holder.newest_end, asking.admits)
@@ -208,7 +209,14 @@ def build_app(settings: Settings, opened: OpenGraph = open_own, shared: Shared |
     )
     return Starlette(
         routes=routes(
-            ask, socket, lists, calendars.answer, health, figures.answer, lambda: schema.as_str() + "\n", signing_in
+            address_of(settings, signing_in.renewing(ask)),
+            socket,
+            lists,
+            calendars.answer,
+            health,
+            figures.answer,
+            lambda: schema.as_str() + "\n",
+            signing_in,
         ),
         lifespan=lifespan,
         middleware=[
@@ -220,6 +228,18 @@ def build_app(settings: Settings, opened: OpenGraph = open_own, shared: Shared |
         ],
         exception_handlers={HTTPException: refuse},
     )
+
+
+def documents_for(settings: Settings) -> Completing:
+    """What completes requests: by texts that came before, or by documents that alone are trusted."""
+    if settings.trusted_documents is not None:
+        return TrustedDocuments({**read_documents(EXPLORER), **settings.trusted_documents})
+    return PersistedQueries() if settings.persisted_queries else PersistedQueries(0)
+
+
+def address_of(settings: Settings, ask: Endpoint) -> Endpoint:
+    """What answers at `/graphql`: where documents of a list alone are answered, there is no page to write others on."""
+    return ask if settings.trusted_documents is not None else page_or(ask)
 
 
 def signing_in_of(auth: AuthSettings, graph: Callable[[], Graph], day: Callable[[], date]) -> SigningIn:

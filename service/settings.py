@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from types import MappingProxyType
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -13,6 +14,7 @@ from graph.model.texts import NAME, Unfit, stored
 from graph.tree.tree import FOLLOW_MS
 from service.access.settings import AuthSettings, Unusable, auth_settings
 from service.feed.reaching import Receivers, receivers_of
+from service.trusted import UnfitDocuments, read_documents
 
 MOST_WORKERS = 64
 SWITCHES = MappingProxyType({"on": True, "1": True, "off": False, "0": False})
@@ -41,6 +43,7 @@ class Settings:
     answer_seconds: float = 30.0
     access_log: bool = False
     persisted_queries: bool = True
+    trusted_documents: Mapping[str, str] | None = field(default=None, repr=False)
     by_reference: bool = False
     actor: str = "operator"
     warm_up: bool = True
@@ -74,6 +77,7 @@ def service_settings(environment: Mapping[str, str]) -> Settings:
         tree=switch_of("TREE", environment.get("TREE") or "on"),
         follow_ms=milliseconds_of(environment.get("FOLLOW_MS") or str(FOLLOW_MS)),
         persisted_queries=environment.get("PERSISTED_QUERIES", "1") not in {"", "0"},
+        trusted_documents=documents_of(environment.get("TRUSTED_DOCUMENTS") or ""),
         access_log=environment.get("ACCESS_LOG", "0") not in {"", "0"},
         auth=auth_of(environment),
         metrics_token=environment.get("METRICS_TOKEN") or "",
@@ -163,6 +167,18 @@ def webhooks_of(text: str) -> Receivers:
         raise BadSetting(
             f"WEBHOOKS must be names of hosts, and networks of your own like 10.2.0.0/16, not {str(wrong)!r}."
         ) from None
+
+
+def documents_of(path: str) -> dict[str, str] | None:
+    """The documents that alone are answered; None: any."""
+    if not path:
+        return None
+    try:
+        return read_documents(Path(path))
+    except UnfitDocuments as unfit:
+        raise BadSetting(f"TRUSTED_DOCUMENTS {path}: {unfit}.") from None
+    except OSError as error:
+        raise BadSetting(f"TRUSTED_DOCUMENTS {path} cannot be read: {error.strerror or error}.") from None
 
 
 def actor_of(text: str) -> str:

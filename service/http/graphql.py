@@ -25,7 +25,7 @@ from service.access.identifying import Identify, Sent
 from service.access.purposes import stated_in
 from service.access.tokens import Viewer
 from service.http.negotiation import EVENT_STREAM, JSON, RESPONSE_JSON, language_of, media_of
-from service.http.persisted import PersistedQueries
+from service.http.persisted import Completing
 from service.http.presence import Gone, while_there
 from service.http.reached import Reached
 from service.http.refusal import Refused
@@ -95,7 +95,7 @@ class GraphQLEndpoint:
     answering: Answering
     telling: Telling
     bounds: Bounds
-    persisted: PersistedQueries
+    persisted: Completing
     tags: Tags
     reached: Reached
     identify: Identify

@@ -1,12 +1,12 @@
-"""Automatic persisted queries, as the clients of Apollo and urql ask them: a hash in place of a text that is known.
+"""Persisted queries, as the clients of Apollo and urql ask them: a hash in place of a text that is known.
 
 `extensions.persistedQuery` holds `{version: 1, sha256Hash}`. A hash without its text is looked up; where it is not
-known, the client sends both, and the text is kept.
+known, the client sends both, and the text is kept. Where some documents alone are trusted, nothing else is answered.
 """
 
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import Any
+from typing import Any, Protocol
 
 from cachetools import LRUCache
 
@@ -19,6 +19,15 @@ MOST_BYTES = 16_000_000
 NOT_FOUND = "PERSISTED_QUERY_NOT_FOUND"
 NOT_SUPPORTED = "PERSISTED_QUERY_NOT_SUPPORTED"
 """Clients know them by the code, or by the message, which is the same in every language."""
+NOT_TRUSTED = "DOCUMENT_NOT_TRUSTED"
+
+
+class Completing(Protocol):
+    """Puts the text in where a request names it by a hash."""
+
+    def completed(self, given: Any) -> Any:
+        """A request's parameters with the text that its hash stands for; anything else as it is. Raises Refused."""
+        ...
 
 
 class PersistedQueries:
@@ -53,6 +62,31 @@ class PersistedQueries:
             raise bad_request(say("WRONG_HASH"))
         if len(text) <= self.texts.maxsize:
             self.texts[wanted] = text
+
+
+class TrustedDocuments:
+    """The texts that alone are answered, by the hashes of whoever made them; a text is known by itself, too."""
+
+    def __init__(self, texts: Mapping[str, str]) -> None:
+        self.texts = {name.lower(): text for name, text in texts.items()}
+        self.known = frozenset(text.strip() for text in texts.values())
+
+    def completed(self, given: Any) -> Any:
+        """A request's parameters with the text that its hash stands for. Raises Refused for what is not trusted."""
+        if not isinstance(given, Mapping):
+            return given
+        query, wanted = given.get("query"), wanted_of(given) or named_in(given)
+        if query is None and wanted in self.texts:
+            return {**given, "query": self.texts[wanted]}
+        if isinstance(query, str) and query.strip() in self.known:
+            return given
+        raise Refused(403, NOT_TRUSTED, say(NOT_TRUSTED))
+
+
+def named_in(given: Mapping[str, Any]) -> str | None:
+    """The hash as GraphQL over HTTP's draft on persisted documents has it, with or without what it is made by."""
+    named = given.get("documentId")
+    return named.lower().removeprefix("sha256:") if isinstance(named, str) else None
 
 
 def refused(code: str) -> Refused:

@@ -14,7 +14,7 @@ from graph.engine.migrations import check_migrated
 from graph.engine.sessions import Graph
 from graph.engine.state import check_ready
 from service.http.negotiation import language_of
-from service.http.pages import Endpoint, page_or, pages
+from service.http.pages import Endpoint, pages
 from service.http.refusal import Refused
 from service.http.signing_in import SigningIn
 from service.http.sockets import Socket
@@ -56,7 +56,7 @@ def routes(
     files where any are exchanged, `calendars` gives those of supervisors, `schema` writes the schema, `signing_in` is
     for browsers."""
     return [
-        Route("/graphql", page_or(signing_in.renewing(ask)), methods=["GET", "POST"]),
+        Route("/graphql", ask, methods=["GET", "POST"]),
         *signing_in.routes(),
         WebSocketRoute("/graphql", socket),
         *([Route("/import", lists.imports, methods=["POST"])] if lists else []),

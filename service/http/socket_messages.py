@@ -48,6 +48,12 @@ def tokens_in(payload: object) -> list[str]:
     return [given["authorization"] if isinstance(given["authorization"], str) else ""]
 
 
+def min_seq_in(payload: object) -> str:
+    """The line of the ledger that a greeting asks all answers to be of at least; an operation may name another one."""
+    line = payload.get("minSeq") if isinstance(payload, dict) else None
+    return "" if line is None else str(line)
+
+
 def is_id(value: object) -> bool:
     return isinstance(value, str) and 0 < len(value) <= LONGEST_ID
 

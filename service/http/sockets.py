@@ -35,12 +35,12 @@ from service.access.identifying import Identify, Sent
 from service.access.tokens import Viewer
 from service.http.graphql import Answering, Telling, portions
 from service.http.negotiation import language_of
-from service.http.persisted import PersistedQueries
+from service.http.persisted import Completing
 from service.http.pings import MOST_PINGS, Pings
 from service.http.reached import Reached
 from service.http.refusal import Refused
 from service.http.requests import operation_from
-from service.http.socket_messages import Adapter, fault_of, reason, tokens_in
+from service.http.socket_messages import Adapter, fault_of, min_seq_in, reason, tokens_in
 from wording.languages import Language
 from wording.said import say
 
@@ -71,7 +71,7 @@ class Context:
 
     answering: Answering
     telling: Telling
-    persisted: PersistedQueries
+    persisted: Completing
     reached: Reached
     identify: Identify
 
@@ -86,6 +86,7 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         self.waiting: dict[str, int] = {}
         self.languages: dict[str, Language] = {}
         self.least: dict[str, str] = {}
+        self.least_of_all = ""
         self.partly: set[str] = set()
         self.stated: dict[str, Stated] = {}
         self.told: set[str] = set()
@@ -100,6 +101,7 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
             except Refused as refused:
                 await self.websocket.close(CLOSED.get(refused.status, TRY_AGAIN), refused.said.words(Language.EN))
                 return
+            self.least_of_all = min_seq_in(message.get("payload"))
             if self.viewer is not None:
                 self.ending = asyncio.create_task(self.end_with_token(self.viewer.ends - time()))
         await super().handle_connection_init(message)
@@ -132,7 +134,7 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
                 operation = operation_from(payload)
                 self.languages[message["id"]] = operation.language or self.language
                 self.wait(message)
-                self.least[message["id"]] = operation.min_seq
+                self.least[message["id"]] = operation.min_seq or self.least_of_all
                 if operation.partly:
                     self.partly.add(message["id"])
                 if operation.stated is not None:

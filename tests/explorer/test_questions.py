@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import tomllib
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from graphql import GraphQLSchema, OperationDefinitionNode, OperationType, build
 
 from graph.engine.relays import Recorder
 from resolvers.shared.identifiers import encode_id
+from service.trusted import EXPLORER, read_documents
 from tests.conftest import Loaded
 from tests.support.asking import ask
 
@@ -60,6 +62,14 @@ def costs() -> dict[str, dict[str, Any]]:
 def test_every_text_fits_the_schema() -> None:
     wrong = {name: [error.message for error in validate(schema(), parse(text))] for name, text in texts().items()}
     assert {name: errors for name, errors in wrong.items() if errors} == {}
+
+
+def test_what_a_service_trusts_beside_its_list_is_what_the_explorer_asks() -> None:
+    """`WRITE_GOLDEN=1` writes the file anew."""
+    found = {sha256(text.encode()).hexdigest(): text for _, text in sorted(texts().items())}
+    if os.environ.get("WRITE_GOLDEN"):
+        EXPLORER.write_text(json.dumps(found, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    assert read_documents(EXPLORER) == found
 
 
 def test_every_question_has_its_cost_written_down() -> None:

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -17,8 +18,9 @@ import pytest
 
 from seeds.draft.rows import Rows
 from service.http.connections import ConnectionBounds
+from service.trusted import read_documents
 from tests.conftest import Loaded
-from tests.service.conftest import SETTINGS
+from tests.service.conftest import SETTINGS, client_over
 from tests.service.served import Served, served
 from tests.service.test_clients import CLIENTS
 from tests.support.asking import ask
@@ -103,6 +105,21 @@ async def typescript(client_in: MakeClient) -> Path:
 
 async def test_typescript_reads_the_pages_of_a_day(service: Served, typescript: Path, names: Sequence[str]) -> None:
     assert json.loads(await run(typescript, "node", "built/pages.js", url_of(service))) == names
+
+
+async def test_the_documents_of_a_manifest_are_answered_and_no_others(
+    loaded: Loaded, typescript: Path, names: Sequence[str]
+) -> None:
+    """graphql-codegen writes it beside the types, of which each document carries its hash."""
+    trusted = read_documents(typescript / "generated" / "persisted-documents.json")
+    [hashed] = [name for name, text in trusted.items() if text.startswith("query Children(")]
+    persisted = {"persistedQuery": {"version": 1, "sha256Hash": hashed}}
+    asked = {"variables": {"code": "509", "day": "2025-06-30", "first": 1000}, "extensions": persisted}
+    async with client_over(loaded.graph, replace(SETTINGS, trusted_documents=trusted)) as client:
+        found = (await client.post("/graphql", json=asked)).json()
+        other = await client.post("/graphql", json={"query": "{ __typename }"})
+    assert [one["name"] for one in found["data"]["organization"]["children"]["nodes"]] == names
+    assert other.status_code == 403
 
 
 @pytest.mark.parametrize("client", ["apollo", "urql"])

@@ -257,7 +257,12 @@ def test_what_waits_on_a_socket_is_bounded_in_bytes(held: tuple[Held, WebSocketT
     assert socket.receive_json() == {"type": "pong"}
 
 
-def test_an_operation_of_a_socket_waits_for_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("of_all", "without"), [(None, "next"), (7, "next"), ("8", "SEQ_NOT_REACHED"), ("x", "BAD_USER_INPUT")]
+)
+def test_an_operation_of_a_socket_waits_for_its_line_or_for_that_of_the_greeting(
+    monkeypatch: pytest.MonkeyPatch, of_all: Any, without: str
+) -> None:
     monkeypatch.setattr("service.http.reached.PATIENCE", 0.0)
     graph = FakeGraph()
     graph.end = [7, "hash"]
@@ -266,13 +271,13 @@ def test_an_operation_of_a_socket_waits_for_its_line(monkeypatch: pytest.MonkeyP
         TestClient(build_app(SETTINGS, opened_as(graph)), "http://localhost") as client,
         client.websocket_connect("ws://localhost/graphql", subprotocols=["graphql-transport-ws"]) as socket,
     ):
-        socket.send_json({"type": "connection_init"})
+        socket.send_json({"type": "connection_init", "payload": {"minSeq": of_all}})
         socket.receive_json()
-        for line in (7, "8", "x"):
+        for number, line in enumerate((None, 7, "8", "x")):
             payload = {"query": "{ __typename }", "extensions": {"minSeq": line}}
-            socket.send_json({"type": "subscribe", "id": str(line), "payload": payload})
+            socket.send_json({"type": "subscribe", "id": str(number), "payload": payload})
             found = socket.receive_json()
             told.append(found["payload"][0]["extensions"]["code"] if found["type"] == "error" else found["type"])
             if found["type"] == "next":
                 assert socket.receive_json()["type"] == "complete"
-    assert told == ["next", "SEQ_NOT_REACHED", "BAD_USER_INPUT"]
+    assert told == [without, "next", "SEQ_NOT_REACHED", "BAD_USER_INPUT"]

@@ -74,6 +74,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     # clients of persisted queries know these two by the very words
     "PERSISTED_QUERY_NOT_FOUND": ("PersistedQueryNotFound", "PersistedQueryNotFound"),
     "PERSISTED_QUERY_NOT_SUPPORTED": ("PersistedQueryNotSupported", "PersistedQueryNotSupported"),
+    "DOCUMENT_NOT_TRUSTED": (
+        "Dịch vụ này chỉ trả lời các câu hỏi có trong danh sách của người vận hành (TRUSTED_DOCUMENTS): mọi câu hỏi "
+        "khác, kể cả câu hỏi tự viết và câu hỏi về lược đồ, đều bị từ chối.",
+        "This service answers only the documents on its operator's list (TRUSTED_DOCUMENTS): any other one is refused, "
+        "also what is written by hand and what asks for the schema.",
+    ),
     "NO_SEQ": (
         "{header} phải là số của một dòng trong sổ ghi, như `change.seq`.",
         "{header} must be the number of a line of the ledger, as in `change.seq`.",

@@ -1,5 +1,6 @@
 // Making a change: tried first, then kept, each under a key that makes sending it again harmless.
 import { expectLine, post, version } from "./ask.js";
+import { HEAD } from "./questions/frame.js";
 
 /** A key of a change, to be kept by whoever may send it again; `randomUUID` is missing where the page comes without TLS. */
 export const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
@@ -24,8 +25,6 @@ export async function change(text, input) {
 export async function follow() {
   version.value = await readHead();
 }
-
-const HEAD = /* GraphQL */ `query Head { clock { head { seq } } }`;
 
 /** The number of the ledger's last line now. */
 export async function readHead() {

@@ -6,6 +6,9 @@ export const CLOCK = /* GraphQL */ `query Clock {
   roots { key name }
 }`;
 
+/** The ledger's newest line. */
+export const HEAD = /* GraphQL */ `query Head { clock { head { seq } } }`;
+
 /** Days on which the hierarchy changed: between two of them the tree is the same. */
 export const TIMELINE = /* GraphQL */ `query Timeline($under: ID!, $known: DateTime, $after: String) {
   timeline(under: $under, of: [ORGANIZATIONS, HIERARCHY, NAMES], first: 1000, after: $after, knownAt: $known) {
