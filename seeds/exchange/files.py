@@ -4,7 +4,8 @@ import csv
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Sequence
+from codecs import getincrementaldecoder
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
@@ -18,6 +19,7 @@ from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 from graph.model.keys import fold
 from seeds.exchange.cells import ESCAPED, Cell, legacy_name
 from seeds.exchange.kinds import KINDS
+from seeds.exchange.sheet_files import SheetFile, looked_through, shortened
 from seeds.exchange.tables import FileRefused, Table
 from wording.languages import Language
 from wording.table import TABLE
@@ -30,8 +32,8 @@ OLE, ZIP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK\x03\x04"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 SEPARATORS = ",;\t|"
 SAID = re.compile(r"sep=(.)", re.IGNORECASE)
-VALUE = re.compile(rb"<f[ >/]")
 READ_AT_ONCE = 1 << 20
+ROWS_TRIED = 20
 
 
 @contextmanager
@@ -51,25 +53,27 @@ def opened(path: Path) -> Iterator[list[Table]]:
         elif start.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
             raise FileRefused("FILE_HTML", "DO_SAVE_XLSX")
         else:
-            yield [Table("", partial(separated, text_of(file.read())))]
+            yield [Table("", partial(separated, path, *encoding_of(file)))]
 
 
 @contextmanager
 def workbook(file: BinaryIO) -> Iterator[list[Table]]:
     """The visible sheets of a workbook, read row by row."""
     try:
-        computing = check_package(file)
+        known = check_package(file)
         file.seek(0)
         book = load_workbook(file, read_only=True, data_only=True, keep_links=False)
+        computing = any(one.computes for one in known.values())
         formulas = load_workbook(file, read_only=True, keep_links=False) if computing else None
     except FileRefused:
         raise
     except Exception as error:  # openpyxl raises whatever a broken package leads it to
         raise FileRefused("FILE_BROKEN", "DO_SAVE_XLSX") from error
     try:
-        shown = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
         yield [
-            Table(sheet.title, partial(cells_of, sheet, formulas[sheet.title] if formulas else None)) for sheet in shown
+            table_of(sheet, known, formulas[sheet.title] if formulas else None)
+            for sheet in book.worksheets
+            if sheet.sheet_state == "visible"
         ]
     finally:
         book.close()
@@ -77,8 +81,16 @@ def workbook(file: BinaryIO) -> Iterator[list[Table]]:
             formulas.close()
 
 
-def check_package(file: BinaryIO) -> bool:
-    """Refuses a package that is none or far too large; whether a sheet of it computes."""
+def table_of(sheet: Any, known: Mapping[str, SheetFile], formulas: Any) -> Table:
+    of_file = known.get(sheet._worksheet_path, SheetFile())  # noqa: SLF001  # openpyxl tells it by nothing else
+    for one in (sheet, formulas):
+        if one is not None and of_file.end:
+            one._get_source = partial(shortened, one._get_source, of_file.end)  # noqa: SLF001  # as above
+    return Table(sheet.title, partial(cells_of, sheet, formulas), of_file.hidden)
+
+
+def check_package(file: BinaryIO) -> dict[str, SheetFile]:
+    """Refuses a package that is none or far too large; what is known of each of its sheets."""
     try:
         package = zipfile.ZipFile(file)
         entries = package.infolist()
@@ -89,17 +101,9 @@ def check_package(file: BinaryIO) -> bool:
     names = {one.filename for one in entries}
     if "mimetype" in names and "xl/workbook.xml" not in names:
         raise FileRefused("FILE_ODS", "DO_SAVE_XLSX")
-    return any(computes(package, one) for one in names if one.startswith("xl/worksheets/sheet"))
-
-
-def computes(package: zipfile.ZipFile, name: str) -> bool:
-    last = b""
-    with package.open(name) as sheet:
-        while piece := sheet.read(READ_AT_ONCE):
-            if VALUE.search(last + piece):
-                return True
-            last = piece[-2:]
-    return False
+    return {
+        one: looked_through(package, one) for one in names if one.startswith("xl/worksheets/") and one[-4:] == ".xml"
+    }
 
 
 def cells_of(sheet: ReadOnlyWorksheet, formulas: ReadOnlyWorksheet | None) -> Iterator[tuple[int, Sequence[Cell]]]:
@@ -128,20 +132,31 @@ def cell_of(cell: Any, computed: dict[int, Any]) -> Cell:
     return Cell(cell.value, cell.number_format)
 
 
-def text_of(content: bytes) -> str:
-    """Separated text in UTF-8, UTF-16 or Windows-1258, which Python knows; older encodings are refused by name."""
+def encoding_of(file: BinaryIO) -> tuple[str, str]:
+    """In what separated text is written, and how what is none of it is read: UTF-8, UTF-16 or Windows-1258, which
+    Python knows; older encodings are refused by name. The file is read piece by piece, to its end."""
+    file.seek(0)
+    start = file.read(READ_AT_ONCE)
     for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"), (b"", "utf-8-sig")):
-        if content.startswith(mark):
-            try:
-                return content.decode(encoding)
-            except UnicodeDecodeError:
-                continue
-    vietnamese = content.decode("cp1258", "replace")
-    beginning = fold(vietnamese[:READ_AT_ONCE])
+        if start.startswith(mark) and is_in(file, encoding):
+            return encoding, "strict"
+    beginning = fold(start.decode("cp1258", "replace"))
     if sum(heading in beginning for heading in headings()) > 1:
-        return vietnamese
-    name = legacy_name(content.decode("latin-1")) or "Windows-1252"
+        return "cp1258", "replace"
+    name = legacy_name(start.decode("latin-1")) or "Windows-1252"
     raise FileRefused("FILE_ENCODING", "DO_CONVERT", encoding=name)
+
+
+def is_in(file: BinaryIO, encoding: str) -> bool:
+    file.seek(0)
+    decoder = getincrementaldecoder(encoding)()
+    try:
+        while piece := file.read(READ_AT_ONCE):
+            decoder.decode(piece)
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def headings() -> set[str]:
@@ -150,24 +165,28 @@ def headings() -> set[str]:
     return {text for name in names if " " in (text := fold(TABLE[f"COLUMN.{name}"][Language.VI]))}
 
 
-def separated(text: str) -> Iterator[tuple[int, Sequence[Cell]]]:
+def separated(path: Path, encoding: str, errors: str) -> Iterator[tuple[int, Sequence[Cell]]]:
     """The rows of separated text; the separator is the one that a first line says, or that makes most columns."""
-    first, _, rest = text.partition("\n")
-    told = SAID.fullmatch(first.strip())
-    found = told[1] if told else separator_of(text)
-    reader = csv.reader(io.StringIO(rest if told else text, newline=""), delimiter=found)
-    try:
-        for number, values in enumerate(reader, 2 if told else 1):
-            if any(value.strip() for value in values):
-                yield number, [Cell(ESCAPED.sub("", value)) if value else Cell() for value in values[:MOST_CELLS]]
-    except csv.Error as error:
-        raise FileRefused("FILE_BROKEN", "DO_SAVE_XLSX") from error
+    with path.open(encoding=encoding, errors=errors, newline="") as file:
+        told = SAID.fullmatch(file.readline().strip())
+        if told is None:
+            file.seek(0)
+        separator = told[1] if told else separator_of("".join(islice(file, ROWS_TRIED)))
+        if told is None:
+            file.seek(0)
+        reader = csv.reader(file, delimiter=separator)
+        try:
+            for number, values in enumerate(reader, 2 if told else 1):
+                if any(value.strip() for value in values):
+                    yield number, [Cell(ESCAPED.sub("", value)) if value else Cell() for value in values[:MOST_CELLS]]
+        except csv.Error as error:
+            raise FileRefused("FILE_BROKEN", "DO_SAVE_XLSX") from error
 
 
 def separator_of(text: str) -> str:
     def columns(separator: str) -> int:
         rows = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
-        return max((len(row) for row in islice(rows, 20)), default=0)
+        return max((len(row) for row in islice(rows, ROWS_TRIED)), default=0)
 
     counted: dict[str, int] = {}
     for one in SEPARATORS:

@@ -21,7 +21,8 @@ MOST_UNKNOWN = 8
 @dataclass(slots=True)
 class Read:
     """A list as it was read; `positions` says in which column of the file each column of the kind stands, `heading` in
-    which row, `unknown` which headings nobody knows, `examples` how many rows are the template's own."""
+    which row, `unknown` which headings nobody knows, `examples` how many rows are the template's own, `hidden` how many
+    of the others nobody sees."""
 
     kind: Kind
     sheet: str
@@ -31,6 +32,7 @@ class Read:
     rows: list[Row] = field(default_factory=list[Row])
     problems: list[Problem] = field(default_factory=list[Problem])
     examples: int = 0
+    hidden: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +115,7 @@ def read_rows(heading: Heading, table: Table) -> Read:
             read_row(read, columns, number, cells)
             if len(read.rows) > MOST_ROWS:
                 raise FileRefused("TOO_MANY_ROWS", "DO_SPLIT", most=MOST_ROWS)
+    read.hidden = sum(row.number in table.hidden for row in read.rows)
     return read
 
 

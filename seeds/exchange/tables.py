@@ -19,10 +19,11 @@ class FileRefused(Exception):
 @dataclass(frozen=True, slots=True)
 class Table:
     """One sheet, or a whole separated file, whose name is empty; `rows` reads them from the first on, with their
-    numbers as the file counts them."""
+    numbers as the file counts them; `hidden` are the numbers of those that nobody sees."""
 
     name: str
     rows: Callable[[], Iterator[tuple[int, Sequence[Cell]]]]
+    hidden: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

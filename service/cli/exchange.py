@@ -245,6 +245,8 @@ def report(imported: Imported, path: Path, spoken: Language, wish: Wish) -> None
     lines = [f"{path.name}{sheet}: {kind.words(spoken)}"]
     if imported.read.unknown:
         lines.append(say("UNKNOWN_HEADINGS", headings=list(imported.read.unknown)).words(spoken))
+    if imported.read.hidden:
+        lines.append(say("HIDDEN_ROWS", count=imported.read.hidden).words(spoken))
     lines += [line_of(imported, one, spoken) for one in imported.problems[:MOST_SHOWN]]
     if len(imported.problems) > MOST_SHOWN:
         lines.append(say("AND_MORE", count=len(imported.problems) - MOST_SHOWN).words(spoken))

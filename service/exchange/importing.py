@@ -78,6 +78,7 @@ class Imported:
             "sha256": self.sha256,
             **read,
             **notes,
+            "hiddenRows": self.read.hidden,
             **counts,
             "dryRun": tried,
             "lastLine": self.last,

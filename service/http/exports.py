@@ -1,14 +1,16 @@
 """`GET /export/LIST`: what stands on a day as a workbook, as `hierarchy export` writes it, or the list's template."""
 
 import asyncio
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from threading import Event
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
+from starlette.types import Receive, Scope, Send
 
 from execution.errors import TellingError
 from execution.view import View
@@ -18,11 +20,12 @@ from graph.model.calendar import read_day
 from graph.model.tables import ORGANIZATION
 from resolvers.shared.identifiers import decode_id
 from seeds.exchange.kinds import KINDS, ListKind
-from seeds.exchange.lists_out import Listing, write_xlsx
+from seeds.exchange.lists_out import Listing, Values, write_xlsx
 from service.exchange.exporting import export_list, listing_of
-from service.http.graphql import NOT_KEPT
+from service.http.graphql import BYTES_OF_A_PIECE, CLIENT_GONE, NOT_KEPT
 from service.http.imports import XLSX
 from service.http.negotiation import language_of
+from service.http.presence import Gone, while_there
 from service.http.refusal import Refused, bad_request
 from service.http.requests import says_yes
 from wording.languages import Language
@@ -41,7 +44,14 @@ class Exports:
     turn: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def answer(self, request: Request) -> Response:
-        """The workbook; `under` and `asOf` bound it, and with `template` it has an example in place of rows."""
+        """The workbook; `under` and `asOf` bound it, and with `template` it has an example in place of rows. Where the
+        client goes, no more of it is made."""
+        try:
+            return await while_there(request, self.made(request))
+        except Gone:
+            return Response(status_code=CLIENT_GONE)
+
+    async def made(self, request: Request) -> Response:
         asked = request.query_params
         language = language_of(request.headers.get("accept-language", "")) or Language.EN
         try:
@@ -71,10 +81,45 @@ def kind_of(name: str) -> ListKind:
 
 
 async def workbook(listing: Listing) -> Response:
-    """The listing as a workbook, whose bytes are at hand before its directory goes."""
-    with TemporaryDirectory() as directory:
-        path = Path(directory) / "list.xlsx"
-        await asyncio.to_thread(write_xlsx, listing, path)
-        content = await asyncio.to_thread(path.read_bytes)
+    """The listing as a workbook, which is written beside the loop for as long as somebody waits for it."""
+    directory, gone = TemporaryDirectory(), Event()
+    path = Path(directory.name) / "list.xlsx"
+    writing = asyncio.create_task(asyncio.to_thread(write_xlsx, replace(listing, rows=until(gone, listing.rows)), path))
+    try:
+        await asyncio.shield(writing)
+    except BaseException:
+        gone.set()
+        await asyncio.wait([writing])
+        directory.cleanup()
+        raise
     name = quote(f"{listing.words(f'LIST.{listing.kind.name}')}.xlsx")
-    return Response(content, 200, {**NOT_KEPT, "content-disposition": f"attachment; filename*=UTF-8''{name}"}, XLSX)
+    return OfFile(path, directory, {**NOT_KEPT, "content-disposition": f"attachment; filename*=UTF-8''{name}"})
+
+
+class NobodyWaits(Exception):
+    """What is written is read by nobody."""
+
+
+def until(gone: Event, rows: Iterable[Values]) -> Iterator[Values]:
+    for row in rows:
+        if gone.is_set():
+            raise NobodyWaits
+        yield row
+
+
+class OfFile(Response):
+    """A workbook that is sent piece by piece, as fast as its client reads; its directory goes with it."""
+
+    def __init__(self, path: Path, directory: TemporaryDirectory[str], headers: Mapping[str, str]) -> None:
+        self.path, self.directory = path, directory
+        super().__init__(None, 200, {**headers, "content-length": str(path.stat().st_size)}, XLSX)
+
+    async def __call__(self, _scope: Scope, _receive: Receive, send: Send) -> None:
+        try:
+            with self.path.open("rb") as file:
+                await send({"type": "http.response.start", "status": self.status_code, "headers": self.raw_headers})
+                while piece := await asyncio.to_thread(file.read, BYTES_OF_A_PIECE):
+                    await send({"type": "http.response.body", "body": piece, "more_body": True})
+                await send({"type": "http.response.body", "body": b"", "more_body": False})
+        finally:
+            self.directory.cleanup()

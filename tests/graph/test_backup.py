@@ -10,7 +10,7 @@ from typing import Any, LiteralString
 
 import pytest
 
-from graph.engine.errors import GraphDamaged, GraphIncomplete, GraphOccupied
+from graph.engine.errors import GraphDamaged, GraphFull, GraphIncomplete, GraphOccupied
 from graph.engine.open import open_graph
 from graph.engine.sessions import Graph, Transaction
 from graph.engine.settings import GraphSettings
@@ -193,6 +193,28 @@ async def test_what_is_half_restored_is_served_filled_and_adopted_by_nobody_and_
     assert not (tmp_path / "half").exists()
     await restored(embedded, tmp_path / "one")
     assert await dump(embedded) == before
+
+
+async def test_a_disk_that_is_full_at_half_leaves_what_is_served_by_nobody_and_restored_anew(
+    changed: Graph, embedded: Graph, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """# EXCHANGE H3."""
+    await backed_up(changed, tmp_path / "one")
+    await forget(embedded)
+    half: list[int] = []
+
+    def check_kept() -> None:
+        if half:
+            raise GraphFull("The disk is full.")
+
+    monkeypatch.setattr(embedded, "check_kept", check_kept)
+    with pytest.raises(GraphFull):
+        await restored(embedded, tmp_path / "one", lambda done, total: half.extend([done] if done > total / 2 else ()))
+    half.clear()
+    with pytest.raises(GraphIncomplete, match="half restored"):
+        await check_ready(embedded)
+    await restored(embedded, tmp_path / "one")
+    assert await dump(embedded) == await dump(changed)
 
 
 async def test_a_graph_that_holds_anything_is_not_restored_into(changed: Graph, tmp_path: Path) -> None:

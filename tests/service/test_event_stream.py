@@ -6,10 +6,11 @@ from collections.abc import AsyncGenerator, Sequence
 import anyio
 import httpx2 as httpx
 import pytest
+from starlette.responses import StreamingResponse
 
 from execution.operations import Answer
 from execution.subscriptions import Event
-from service.http.graphql import events_of
+from service.http.graphql import events_of, streamed
 from tests.service.conftest import FakeGraph, client_over
 
 STREAM = {"accept": "text/event-stream"}
@@ -68,3 +69,27 @@ async def test_who_goes_in_the_middle_of_a_stream_leaves_it_in_order() -> None:
         await asyncio.sleep(0)
         group.cancel_scope.cancel()
     assert left == ["in order"]
+
+
+async def test_a_stream_tells_proxies_to_hold_nothing_back_and_beats_by_comments_without_an_id(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """# EXCHANGE G8, G9: what comes together is one piece, and each event of it is whole."""
+    monkeypatch.setattr("service.http.graphql.SECONDS_OF_SILENCE", 0.0)
+    let_go = asyncio.Event()
+
+    async def told() -> AsyncGenerator[Sequence[Event] | Answer, None]:
+        await let_go.wait()
+        yield [Event(b'{"data":%d}' % number, 0, whole=True) for number in range(2)]
+
+    stream = streamed(told())
+    assert isinstance(stream, StreamingResponse)
+    assert (stream.headers["x-accel-buffering"], stream.headers["cache-control"]) == ("no", "no-store")
+    pieces = aiter(stream.body_iterator)
+    assert [await anext(pieces) for _ in range(3)] == [b":\n\n"] * 3
+    let_go.set()
+    found = [piece async for piece in pieces if piece != b":\n\n"]
+    assert found == [
+        b'event: next\ndata: {"data":0}\n\nevent: next\ndata: {"data":1}\n\n',
+        b"event: complete\ndata:\n\n",
+    ]

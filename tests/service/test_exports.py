@@ -1,20 +1,24 @@
 """Lists out of a graph, into an empty one, and out again: the same lists, on every day that they tell of."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from execution.view import View
+from graph.engine.errors import GraphConflict
 from graph.engine.sessions import Graph
+from graph.engine.state import read_end
 from graph.ledger.verify import verify_ledger
 from graph.model.derived import short_name
 from seeds.draft.rows import Rows
 from seeds.exchange.kinds import KINDS, ListKind
 from seeds.exchange.lists_out import Listing, write_csv, write_xlsx
-from service.exchange.exporting import Exported, export_list
+from service.exchange.exporting import Exported, export_list, of_one_line
 from service.exchange.importing import Wish, import_file
+from service.exchange.snapshot import Snapshot
 from tests.conftest import Loaded
 from tests.resolvers.commands.small import member, organization
 from tests.support.asking import TODAY, ask
@@ -113,3 +117,27 @@ async def test_an_export_is_of_its_day_and_of_what_is_under_one(graph: Graph) ->
     names = [row["memberName"] for row in part[ListKind.MEMBERS].rows]
     assert sorted(names) == ["Nguyễn Văn m1", "Nguyễn Văn m2", "Nguyễn Văn m3"]
     assert part[ListKind.MEETINGS].ledger.split(":")[0] == day[ListKind.MEETINGS].ledger.split(":")[0]
+
+
+async def test_a_list_is_of_one_line_whatever_comes_meanwhile(graph: Graph) -> None:
+    """# EXCHANGE F5: where a change came in between it is read anew, and not told where changes never end."""
+    read: list[int] = []
+
+    async def reading(_: Snapshot, changes: int) -> int:
+        read.append((await known_end(graph))[0])
+        if len(read) <= changes:
+            given = {"organization": organization("o7"), "name": f"Chi bộ {len(read)}", "on": "2025-10-01"}
+            await change(graph, "renameOrganization", given)
+        return read[-1]
+
+    found, _, line = await of_one_line(graph, "", View.whole(TODAY), partial(reading, changes=2))
+    assert (len(read), line.split(":")[0]) == (3, str(found))
+    read.clear()
+    with pytest.raises(GraphConflict):
+        await of_one_line(graph, "", View.whole(TODAY), partial(reading, changes=9))
+
+
+async def known_end(graph: Graph) -> tuple[int, str]:
+    end = await read_end(graph)
+    assert end is not None
+    return end

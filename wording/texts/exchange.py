@@ -243,6 +243,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # what became of a file
     "AT_ROW": ("Dòng {row}", "Row {row}"),
     "AND_MORE": ("… và {count} lỗi nữa.", "… and {count} more."),
+    "HIDDEN_ROWS": ("Trong đó có {count} dòng đang bị ẩn.", "{count} of the rows are hidden in the sheet."),
     "UNKNOWN_HEADINGS": ("Cột không dùng đến: {headings}.", "Columns that are not used: {headings}."),
     "IMPORT_REFUSED": ("Có {count} lỗi: chưa ghi gì.", "{count} problems: nothing was recorded."),
     "IMPORT_WOULD_DO": (

@@ -1,0 +1,80 @@
+"""A sheet as the bytes of its workbook have it: what is seen of it before it is parsed, which takes far longer.
+
+A sheet may go on for a million rows that are formatted and empty. What comes behind the last value is not parsed.
+"""
+
+import re
+import zipfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+READ_AT_ONCE = 1 << 20
+FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
+HIDDEN = re.compile(rb'<row\b[^>]*\bhidden="(?:1|true)"[^>]*>')
+NUMBER = re.compile(rb'\br="(\d+)"')
+VALUES = (b"<v>", b"<v ", b"<is>", b"<is ", b"<f>", b"<f ")
+END_OF_ROW, END = b"</row>", b"</sheetData></worksheet>"
+LONGEST_TAG = 4_096
+
+
+@dataclass(frozen=True, slots=True)
+class SheetFile:
+    """Whether anything in the sheet computes, which rows are hidden, and where its last value begins (0: it has none,
+    or they cannot be told from the bytes)."""
+
+    computes: bool = False
+    hidden: frozenset[int] = frozenset()
+    end: int = 0
+
+
+def looked_through(package: zipfile.ZipFile, name: str) -> SheetFile:
+    """What is seen of a sheet in its bytes, piece by piece."""
+    computes, hidden, end, at, rest = False, set[int](), 0, 0, b""
+    with package.open(name) as sheet:
+        while piece := sheet.read(READ_AT_ONCE):
+            # a tag at the end waits for the next piece
+            piece = rest + piece
+            cut = max(piece.rfind(b"<"), len(piece) - LONGEST_TAG)
+            rest, piece = piece[cut:], piece[:cut]
+            computes = computes or FORMULA.search(piece) is not None
+            hidden.update(int(found[1]) for tag in HIDDEN.findall(piece) if (found := NUMBER.search(tag)))
+            end = max(end, *(at + place for one in VALUES if (place := piece.rfind(one)) >= 0), 0)
+            at += len(piece)
+    return SheetFile(computes, frozenset(hidden), end)
+
+
+@contextmanager
+def shortened(source: Callable[[], Any], end: int) -> Iterator["Shortened"]:
+    """The bytes of a sheet up to the end of the row in which its last value begins."""
+    with source() as file:
+        yield Shortened(file, end)
+
+
+class Shortened:
+    """A sheet that ends behind its last value."""
+
+    def __init__(self, file: Any, end: int) -> None:
+        self.file, self.end, self.at = file, end, 0
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, none at the end."""
+        piece: bytes = self.file.read(size)
+        begun, self.at = self.at, self.at + len(piece)
+        if not piece or self.at <= self.end:
+            return piece
+        while (row := piece.find(END_OF_ROW, max(self.end - begun, 0))) < 0:
+            more = self.file.read(READ_AT_ONCE)
+            if not more:
+                return piece
+            piece += more
+        self.file = Nothing()
+        return piece[: row + len(END_OF_ROW)] + END
+
+
+class Nothing:
+    """A file at its end."""
+
+    def read(self, _: int = -1) -> bytes:
+        return b""
