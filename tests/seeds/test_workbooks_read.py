@@ -1,0 +1,170 @@
+"""Workbooks and long files as they come: what is hidden, empty, computed, false or too much of them."""
+
+import tracemalloc
+import zipfile
+from datetime import date
+from functools import partial
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
+from xlsxwriter import Workbook as Writing
+
+from seeds.exchange.kinds import ListKind
+from seeds.exchange.sheet_files import looked_through, shortened
+from tests.seeds.test_files_read import HEADS, ROW, read, refusal, saved
+from wording.languages import Language
+from wording.said import say
+
+LAUGHS = "<!ENTITY e0 'ha'>" + "".join(f"<!ENTITY e{at + 1} '{f'&e{at};' * 40}'>" for at in range(9))
+
+
+def rewritten(source: Path, old: bytes, new: bytes) -> Path:
+    """The same package with other bytes in its parts."""
+    path = source.with_name(f"re-{source.name}")
+    with zipfile.ZipFile(source) as before, zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as after:
+        for name in before.namelist():
+            after.writestr(name, before.read(name).replace(old, new))
+    return path
+
+
+@pytest.mark.parametrize("true", [b"1", b"true"])
+def test_days_of_a_workbook_of_1904_are_those_that_it_shows(tmp_path: Path, true: bytes) -> None:
+    """# EXCHANGE E3."""
+    book = Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    for row in (HEADS, (*ROW[:3], date(2025, 7, 1))):
+        book.worksheets[0].append(row)
+    book.save(tmp_path / "list.xlsx")
+    path = rewritten(tmp_path / "list.xlsx", b'date1904="1"', b'date1904="%b"' % true)
+    assert read(path).rows[0].values["since"] == date(2025, 7, 1)
+
+
+@pytest.mark.parametrize("dimension", ["A1:XFD1048576", "A1:B2"])
+def test_what_a_sheet_says_of_its_size_is_not_believed(tmp_path: Path, dimension: str) -> None:
+    source = saved(tmp_path / "list.xlsx", [HEADS, *[ROW] * 15])
+    assert len(read(rewritten(source, b'ref="A1:D16"', f'ref="{dimension}"'.encode())).rows) == 15
+
+
+def test_what_is_formatted_and_empty_is_not_parsed_and_rows_keep_their_numbers(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """# EXCHANGE E9: what comes behind the last value is no part of the sheet, however long; what reads it in pieces
+    finds the end wherever it lies."""
+    empty = b"".join(b'<row r="%d" s="1"><c r="A%d" s="1"/></row>' % (at, at) for at in range(9, 20_000))
+    source = saved(tmp_path / "list.xlsx", [HEADS, (), ROW, (), (), ("607", *ROW[1:]), ()])
+    path = rewritten(source, b"</sheetData>", empty + b"</sheetData>")
+    for at_once in (1 << 20, 7, 64, 1_000):
+        monkeypatch.setattr("seeds.exchange.sheet_files.READ_AT_ONCE", at_once)
+        if at_once < 100:
+            path = source
+        assert [(row.number, row.values["code"]) for row in read(path).rows] == [(3, "606"), (6, "607")]
+        with zipfile.ZipFile(path) as package:
+            known = looked_through(package, "xl/worksheets/sheet1.xml")
+            with shortened(partial(package.open, "xl/worksheets/sheet1.xml"), known.end) as sheet:
+                kept = b"".join(iter(partial(sheet.read, at_once), b""))
+        assert kept.endswith(b"</row></sheetData></worksheet>")
+        assert kept.count(b'<row r="6"') == 1
+        assert b'<row r="9"' not in kept
+
+
+def test_hidden_rows_are_read_and_counted_and_the_sheet_is_chosen_by_its_name(tmp_path: Path) -> None:
+    """# EXCHANGE E10."""
+    book = Workbook()
+    for name, sheet in (("Một", book.worksheets[0]), ("Hai", book.create_sheet("Hai"))):
+        sheet.title = name
+        for row in (HEADS, *((f"{name}{number}", *ROW[1:]) for number in range(4)), ()):
+            sheet.append(row)
+    for number in (3, 5, 30):
+        book["Hai"].row_dimensions[number].hidden = True
+    book.save(tmp_path / "list.xlsx")
+    first, second = read(tmp_path / "list.xlsx"), read(tmp_path / "list.xlsx", sheet="hai")
+    assert [(one.sheet, len(one.rows), one.hidden) for one in (first, second)] == [("Một", 4, 0), ("Hai", 4, 2)]
+
+
+def test_a_formula_counts_by_its_stored_result(tmp_path: Path) -> None:
+    """# EXCHANGE E6: a program has written it without one; Excel has stored one; it stored an error."""
+    path = saved(tmp_path / "list.xlsx", [HEADS, ("606", '="Chi bộ"&" 1"', *ROW[2:])])
+    [problem] = read(path).problems
+    assert (problem.row, problem.column, problem.said.code) == (2, "name", "CELL_NOT_COMPUTED")
+    with Writing(str(tmp_path / "stored.xlsx")) as book:
+        sheet = book.add_worksheet()
+        for number, (code, result) in enumerate((HEADS[:2], ("606", "Chi bộ 1"), ("607", "#REF!"))):
+            for place, text in enumerate((code, result, *(HEADS if number == 0 else ROW)[2:])):
+                sheet.write_string(number, place, text)
+            if number:
+                sheet.write_formula(number, 1, "=A1", None, result)
+    found = read(tmp_path / "stored.xlsx")
+    assert found.rows[0].values["name"] == "Chi bộ 1"
+    assert [(one.row, one.column, one.said.code) for one in found.problems] == [(3, "name", "CELL_ERROR")]
+
+
+def test_what_a_package_says_falsely_or_names_elsewhere_is_not_followed(tmp_path: Path) -> None:
+    """# EXCHANGE E11: an entry that says of itself that it is small, an entity of a file, one that grows."""
+    source = saved(tmp_path / "list.xlsx", [HEADS, *[ROW] * 200])
+    with zipfile.ZipFile(source) as package:
+        size = package.getinfo("xl/worksheets/sheet1.xml").file_size
+    content, small = source.read_bytes(), (100).to_bytes(4, "little")
+    assert content.count(size.to_bytes(4, "little")) >= 1
+    lying = tmp_path / "lying.xlsx"
+    lying.write_bytes(content.replace(size.to_bytes(4, "little"), small))
+    assert refusal(lying) == "FILE_BROKEN"
+    (tmp_path / "secret").write_text("secret")
+    cell = b"606</t>"
+    for entity, name in (
+        ("", b"606"),
+        (f'<!ENTITY e SYSTEM "{(tmp_path / "secret").as_uri()}">', b"&e;"),
+        (LAUGHS, b"&e9;"),
+    ):
+        head = b"<!DOCTYPE worksheet [" + entity.encode() + b"]><worksheet "
+        with zipfile.ZipFile(source) as old, zipfile.ZipFile(tmp_path / "entity.xlsx", "w") as new:
+            for part in old.namelist():
+                text = old.read(part)
+                if b"<sst " in text or b"<worksheet " in text:
+                    text = text.replace(b"<worksheet ", head).replace(cell, name + b"</t>")
+                    text = text.replace(b"<sst ", head.replace(b"worksheet", b"sst"))
+                new.writestr(part, text)
+        if entity:
+            assert refusal(tmp_path / "entity.xlsx") == "FILE_BROKEN"
+        else:
+            assert len(read(tmp_path / "entity.xlsx").rows) == 200
+
+
+def test_of_many_rows_the_first_bad_one_the_last_and_one_between_are_told_together(tmp_path: Path) -> None:
+    """# EXCHANGE E17."""
+    rows = [(str(number), *ROW[1:]) for number in range(3_000)]
+    for number in (0, 1_500, 2_999):
+        rows[number] = (str(number), *ROW[1:3], "31/06/2025")
+    path = tmp_path / "list.csv"
+    path.write_text("\n".join(";".join(row) for row in (HEADS, *rows)), encoding="utf-8")
+    found = read(path)
+    assert [(one.row, one.column) for one in found.problems] == [(2, "since"), (1_502, "since"), (3_001, "since")]
+
+
+def test_a_file_of_far_too_many_rows_is_refused_when_as_many_as_may_be_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No more of it is held than these and a piece of the file."""
+    monkeypatch.setattr("seeds.exchange.lists.MOST_ROWS", 500)
+    path = tmp_path / "list.csv"
+    with path.open("w", encoding="utf-8") as file:
+        file.write(";".join(HEADS) + "\n")
+        file.writelines([";".join(ROW) + "\n"] * 200_000)
+    tracemalloc.start()
+    try:
+        assert refusal(path) == "TOO_MANY_ROWS"
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert path.stat().st_size > 10_000_000
+    assert most < 8_000_000
+
+
+def test_no_sheet_has_a_name_that_a_workbook_cannot_have() -> None:
+    """# EXCHANGE F4: sheets bear the name of what they hold, never that of an organization."""
+    codes = [f"LIST.{kind}" for kind in ListKind] + ["SHEET_GUIDE", "SHEET_CHOICES"]
+    for language in Language:
+        names = [say(code).words(language) for code in codes]
+        assert len({name.casefold() for name in names}) == len(names)
+        assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)
