@@ -2,14 +2,19 @@
 time of this process, in which the embedded engine works.
 
 `make bench-exchange` runs it. The lists are the province's organizations and members; what was imported is backed up,
-and restored. A move is backing up on one engine, checking, and restoring on the other.
+and restored. A move is backing up on one engine, checking, and restoring on the other. First of all a file of a million
+rows is read, which is more than one may have: `most_mb` is what the process that reads it holds at most.
 """
 
 import asyncio
+import csv
 import json
 from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
+from multiprocessing import get_context
 from pathlib import Path
+from resource import RUSAGE_SELF, getrusage
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 from typing import Any
@@ -26,16 +31,21 @@ from graph.ledger.archive import open_archive
 from graph.ledger.backup import back_up
 from graph.ledger.restore import restore
 from graph.ledger.snapshot import check
+from seeds.exchange.files import opened
 from seeds.exchange.kinds import KINDS, ListKind
+from seeds.exchange.lists import read_list
 from seeds.exchange.lists_out import Listing, write_csv
 from seeds.exchange.load import load
+from seeds.exchange.tables import FileRefused
 from seeds.sizes import build
 from service.exchange.exporting import export_list
 from service.exchange.importing import Wish, import_file
 from wording.languages import Language
+from wording.said import say
 
 LISTS = (ListKind.ORGANIZATIONS, ListKind.MEMBERS)
 VIEW = View.whole(TODAY)
+TOO_MANY = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +125,39 @@ async def checked(file: Path) -> int:
     return manifest.rows + manifest.seq
 
 
+def read_too_many(path: Path) -> None:
+    """Prints how long it takes until a file of far too many rows is refused, and how much memory."""
+    began, before = perf_counter(), getrusage(RUSAGE_SELF).ru_maxrss
+    try:
+        with opened(path) as tables:
+            read_list(tables)
+    except FileRefused as refused:
+        most = getrusage(RUSAGE_SELF).ru_maxrss
+        told = {"refused": refused.said.code, "file_mb": path.stat().st_size >> 20}
+        seconds = round(perf_counter() - began, 1)
+        print(
+            json.dumps({"step": "read", **told, "seconds": seconds, "most_mb": most >> 10, "before_mb": before >> 10})
+        )
+
+
+def make_too_many(path: Path) -> Path:
+    column = {one.name: one.example[0] for one in KINDS["organizations"].columns}
+    with path.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file)
+        rows.writerow([say(f"COLUMN.{name}").words(Language.VI) for name in column])
+        for number in range(TOO_MANY):
+            rows.writerow([f"{number:07}" if name == "code" else text for name, text in column.items()])
+    return path
+
+
 async def main() -> None:
     """Every engine at hand."""
     with TemporaryDirectory() as directory, engines() as found:
         place = Path(directory)
+        path = make_too_many(place / "many.csv")
+        with ProcessPoolExecutor(1, get_context("spawn")) as apart:
+            apart.submit(read_too_many, path).result()
+        path.unlink()
         lists = await make_lists(place)
         for engine, settings in found:
             await measure(engine, settings, lists, place / f"{engine}.backup")

@@ -14,9 +14,11 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from resource import RUSAGE_CHILDREN, getrusage
 from tempfile import TemporaryDirectory
-from time import monotonic
+from time import sleep
 
+from bench.processes import cpu_seconds
 from graph.engine.migrations import migrate
 from graph.engine.open import open_graph
 from graph.engine.settings import graph_settings
@@ -83,15 +85,15 @@ class Commands:
         asyncio.run(work())
 
     def killed(self, seconds: float, *arguments: str) -> bool:
-        """Whether the command was killed before its end, so long after its beginning."""
+        """Whether the command was killed before its end, when it had used so much of the processor: how far it comes
+        until then is the same on a machine that is busy."""
         command = [sys.executable, "-m", "service", *arguments]
         environment = {**os.environ, **self.environment}
         quiet = subprocess.DEVNULL
         process = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=quiet, stderr=quiet)  # noqa: S603
-        try:
-            process.wait(seconds)
-        except subprocess.TimeoutExpired:
-            process.kill()
+        while process.poll() is None and cpu_seconds([process.pid]) < seconds:
+            sleep(0.01)
+        process.kill()
         return process.wait() != 0
 
     def codes(self) -> list[str] | None:
@@ -194,7 +196,8 @@ def settled(
 
 
 def timed(commands: Commands, *arguments: str) -> float:
-    """How long a command takes, in seconds."""
-    began = monotonic()
+    """How much of the processor a command takes, in seconds."""
+    before = getrusage(RUSAGE_CHILDREN)
     commands.checked(*arguments)
-    return monotonic() - began
+    after = getrusage(RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
