@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from execution.kinds import FieldMap
 from graph.cypher.patterns import RecordType
 from graph.records.registry import RECORDS
+from resolvers.access import grants
 from resolvers.audit import fields as audits
 from resolvers.commands import fields as commands
 from resolvers.hierarchy import (
@@ -42,6 +43,7 @@ FIELDS: Mapping[str, FieldMap] = {
             **sheets.QUERY,
             **norms.QUERY,
             **audits.QUERY,
+            **grants.QUERY,
             **supervision_queries.QUERY,
         }
     ),
@@ -84,6 +86,7 @@ FIELDS: Mapping[str, FieldMap] = {
     **sheets.FIELDS,
     **norms.FIELDS,
     **audits.FIELDS,
+    **grants.FIELDS,
     "Case": cases.CASE,
     **directives.FIELDS,
     "ChangeEvent": events.CHANGE_EVENT,

@@ -5,6 +5,7 @@ A field comes here with the test of two worlds (`tests/contract/test_two_worlds.
 this table. Of an organization above their own they are told what a published decision shows, its name and where it
 stands; of what is counted or listed under it, whatever is theirs, as if nothing else was there. Of people they are told
 the names that stand in the papers of their own organizations, and the links to these; no day or number of a person.
+Who holds which right is told where ADMINISTRATOR or AUDITOR was granted; nothing is changed but that.
 """
 
 from collections.abc import Iterable, Mapping
@@ -12,7 +13,19 @@ from collections.abc import Iterable, Mapping
 from execution.arguments import PAGE
 from execution.kinds import ORDER
 from execution.parts import Told
-from graph.model.vocabulary import Body, Circumstance, Duty, Level, MembershipKind, Role, Sector, Standing
+from graph.model.rights import ViewerRole
+from graph.model.vocabulary import (
+    Body,
+    Circumstance,
+    Duty,
+    Level,
+    MembershipKind,
+    Role,
+    Rule,
+    Sector,
+    Standing,
+    UserErrorCode,
+)
 from resolvers.shared.arguments import PAST
 from resolvers.shared.filters import WHERE
 from resolvers.shared.lists import UNDER
@@ -51,13 +64,16 @@ ORGANIZATION = {
 }
 LINK = plain("id", "key", "since", "until", "organization")
 LASTING = ("since", "until")
+PAYLOAD = plain("userErrors", "warnings", "dryRun", "clientMutationId")
+REQUEST = ("on", "decision", "dryRun", "idempotencyKey", "clientMutationId")
 TOLD: Told = {
     "Query": {
         **asked(node=("id",), nodes=("ids",), clock=()),
         **asked(roots=ON, organization=("by", *ON), organizations=(UNDER, PAST, *LIST, *ON)),
         **asked(member=("id", *ON), members=(UNDER, *LIST, *ON)),
-        **dict.fromkeys(("memberships", "assignments", "supervisions"), frozenset((UNDER, PAST, *LIST, *ON))),
+        **dict.fromkeys(("memberships", "assignments", "supervisions", "grants"), frozenset((UNDER, PAST, *LIST, *ON))),
     },
+    "Mutation": asked(grantAccess=("input",), revokeAccess=("input",)),
     "Node": plain("id", "key"),
     "Clock": plain("today"),
     "Organization": ORGANIZATION,
@@ -66,7 +82,15 @@ TOLD: Told = {
     "Membership": {**LINK, **plain("member", "kind", "standing", "circumstance")},
     "Assignment": {**LINK, **plain("member", "body", "role", "decision")},
     "Supervision": {**LINK, **plain("supervisor", "duties", "decision", "visitsPerYear")},
-    **pages_of("Organization", "Member", "Membership", "Assignment", "Supervision"),
+    "Viewer": plain("id", "key", "name", "iss", "sub"),
+    "Grant": {**LINK, **plain("viewer", "role", "decision", "grantedBy")},
+    "Payload": PAYLOAD,
+    "GrantPayload": PAYLOAD | plain("grant"),
+    "UserError": plain("message", "reason", "values", "code", "field", "rule", "conflicting"),
+    "NamedValue": plain("name", "text", "number", "day", "flag"),
+    "GrantAccessInput": plain(*REQUEST, "iss", "sub", "name", "role", "organization", "until"),
+    "RevokeAccessInput": plain(*REQUEST, "grant"),
+    **pages_of("Organization", "Member", "Membership", "Assignment", "Supervision", "Grant"),
     "DescendantConnection": plain("edges", "nodes", "pageInfo", "totalCount"),
     "DescendantEdge": plain("cursor", "node", "depth", "parentId"),
     "PageInfo": plain("hasNextPage", "hasPreviousPage", "startCursor", "endCursor"),
@@ -79,9 +103,12 @@ TOLD: Told = {
     "MembershipWhere": plain("kinds", "standings", "circumstances", *LASTING),
     "AssignmentWhere": plain("bodies", "roles", *LASTING),
     "SupervisionWhere": plain("duties", *LASTING),
+    "GrantWhere": plain("roles", "viewers", *LASTING),
     "MemberOrder": plain("field", "direction"),
     "MemberOrderField": plain("NAME"),
     "LinkOrder": plain("field", "direction"),
+    "GrantOrder": plain("field", "direction"),
+    "GrantOrderField": plain("ORGANIZATION", "ROLE", "SINCE", "UNTIL"),
     "LinkOrderField": plain("NAME", "SINCE"),
     "SpanOrder": plain("field", "direction"),
     "SpanOrderField": plain("SINCE", "UNTIL"),
@@ -99,4 +126,7 @@ TOLD: Told = {
     "Body": plain(*map(str, Body)),
     "Role": plain(*map(str, Role)),
     "Duty": plain(*map(str, Duty)),
+    "ViewerRole": plain(*map(str, ViewerRole)),
+    "UserErrorCode": plain(*map(str, UserErrorCode)),
+    "Rule": plain(*map(str, Rule)),
 }

@@ -22,6 +22,7 @@ from graphql import (
     print_ast,
 )
 
+from schema.access.grants import Grant, Viewer
 from schema.changes.lines import Change
 from schema.hierarchy.events import ChangeEvent
 from schema.hierarchy.organizations import Organization
@@ -75,6 +76,8 @@ Entity = Annotated[
     | Sheet
     | Norm
     | Waiver
+    | Viewer
+    | Grant
     | Case
     | Directive
     | Task

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import strawberry
 
+from schema.changes.access import GrantAccessInput, RevokeAccessInput
 from schema.changes.assessments import RecordAssessmentsInput
 from schema.changes.cases import CloseCaseInput, RecordCasesInput
 from schema.changes.corrections import CorrectFactInput
@@ -43,6 +44,7 @@ from schema.changes.payloads import (
     CommitteePayload,
     CorrectionPayload,
     DirectivePayload,
+    GrantPayload,
     MeetingPayload,
     MeetingsPayload,
     MemberPayload,
@@ -212,3 +214,9 @@ class Mutation:
 
     @strawberry.field(description="Applies a whole plan, all or none of it (thực hiện phương án sắp xếp tổ chức).")
     def apply_reorganization(self, input: Annotated[ApplyReorganizationInput, GIVEN]) -> ReorganizationPayload: ...
+
+    @strawberry.field(description="Lets somebody see and change what a role says (cấp quyền truy cập).")
+    def grant_access(self, input: Annotated[GrantAccessInput, GIVEN]) -> GrantPayload: ...
+
+    @strawberry.field(description="Takes a right away; it is used no more from then on (thu hồi quyền truy cập).")
+    def revoke_access(self, input: Annotated[RevokeAccessInput, GIVEN]) -> GrantPayload: ...

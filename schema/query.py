@@ -8,6 +8,7 @@ from typing import Annotated
 import strawberry
 
 from execution.backend import LARGEST_PAGE
+from schema.access.queries import AccessQuery
 from schema.changes.filters import ChangeFilter, ChangeOrdering
 from schema.changes.lines import Change
 from schema.counting import CountingQuery
@@ -80,7 +81,7 @@ class SearchConnection:
     "Every list is filtered by `where` and ordered by `orderBy`: what is left out or null there asks for nothing. "
     "`under` means the same everywhere: what it names and everything under that (chính tổ chức đó và toàn bộ cấp dưới)."
 )
-class Query(PeopleQuery, CountingQuery, TimeQuery, PlanningQuery, FederationQuery):
+class Query(AccessQuery, PeopleQuery, CountingQuery, TimeQuery, PlanningQuery, FederationQuery):
     @strawberry.field(
         description="Anything by its global id, in the view that the id carries (Relay); null where that is a change "
         "that was only tried."

@@ -49,7 +49,7 @@ WHOLE = (ViewerRole.ORGANIZER, ViewerRole.SUPERVISION_OFFICER, ViewerRole.AUDITO
 class Given(NamedTuple):
     """A role at an organization, by its global id, for a viewer by a name of ours."""
 
-    subject: str
+    sub: str
     name: str
     role: ViewerRole
     organization: str
@@ -94,8 +94,8 @@ def every_role(organization: Mapping[str, Any], reader: str) -> Iterator[Given]:
 
 
 def wanted_of(given: Given, day: date) -> Wanted:
-    key = canonical([ACTOR, given.subject, str(given.role), given.organization]).decode()
-    told = {**given._asdict(), "role": str(given.role), "issuer": INVENTED}
+    key = canonical([ACTOR, given.sub, str(given.role), given.organization]).decode()
+    told = {**given._asdict(), "role": str(given.role), "iss": INVENTED}
     return Wanted(GRANT_ACCESS, told, day, ACTOR, key)
 
 

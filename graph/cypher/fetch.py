@@ -21,11 +21,11 @@ from graph.cypher.scope import of_view
 from graph.engine.errors import ChangeUnconfirmed
 from graph.engine.sessions import Graph, Reads
 from graph.engine.state import read_end
-from graph.model.rights import Right
+from graph.model.rights import Permitted
 from wording.said import Said
 
 Values = dict[str, Any]
-Rights = Callable[[Reads], Awaitable[frozenset[Right]]]
+Rights = Callable[[Reads], Awaitable[Permitted]]
 Page = list[tuple[Any, Values]]
 
 

@@ -2,8 +2,9 @@
 
 It stands beside `dates`: a hop's condition on the day and the one on the scope are joined in one place. Whoever sees a
 part is looked up in two maps of ids that each statement of theirs is given: `$inside`, the organizations that they see
-whole, and `$shown`, those above of which they see a card, too. A map is looked up in one step whatever it holds; a list
-of a province's 4,400 ids takes the embedded engine three times as long.
+whole, and `$shown`, those above of which they see a card, too. What `$inside` gives for an id says whether they see who
+holds which right there. A map is looked up in one step whatever it holds; a list of a province's 4,400 ids takes the
+embedded engine three times as long.
 """
 
 from enum import Enum
@@ -17,7 +18,9 @@ class Seen(Enum):
     """What is asked of the records of a hop, or of one found by its key, for whoever sees a part.
 
     INSIDE: that an organization is one of the part. SHOWN: that it is one, or above one. TIED: that a person was, is or
-    will be tied to one of the part, by a cell, a seat or a supervision: the name stands in its papers. ALONG: nothing,
+    will be tied to one of the part, by a cell, a seat or a supervision: the name stands in its papers. GOVERNED: that
+    an organization is one of those at which the viewer sees who holds which right; GRANTED: that somebody was, is or
+    will be granted one there. ALONG: nothing,
     as whoever was shown what it is come to from is shown it: what is above, and what belongs to the one it is come to
     from. WHOLE: whoever sees a part is answered nothing by it.
     """
@@ -25,6 +28,8 @@ class Seen(Enum):
     INSIDE = "INSIDE"
     SHOWN = "SHOWN"
     TIED = "TIED"
+    GOVERNED = "GOVERNED"
+    GRANTED = "GRANTED"
     ALONG = "ALONG"
     WHOLE = "WHOLE"
 
@@ -50,13 +55,19 @@ def part_asks(what: Seen, name: LiteralString) -> LiteralString:
             return "$inside[" + name + ".id] IS NOT NULL"
         case Seen.SHOWN:
             return "$shown[" + name + ".id] IS NOT NULL"
+        case Seen.GOVERNED:
+            return "$inside[" + name + ".id] = true"
         case Seen.TIED:
-            ties: LiteralString = "-[:MEMBER_OF|HOLDS|SUPERVISES]->(<+tiedTo>:Organization) WHERE $inside[<tiedTo>.id]"
-            return "EXISTS { MATCH (" + name + ")" + ties + " IS NOT NULL }"
-        case Seen.ALONG:
-            return ""
-        case Seen.WHOLE:
-            return "false"
+            return tied(name, "[:MEMBER_OF|HOLDS|SUPERVISES]->(<+tiedTo>", "$inside[<tiedTo>.id] IS NOT NULL")
+        case Seen.GRANTED:
+            return tied(name, "[:GRANTED]->(<+grantedAt>", "$inside[<grantedAt>.id] = true")
+        case _:
+            return "" if what is Seen.ALONG else "false"
+
+
+def tied(name: LiteralString, way: LiteralString, asked: LiteralString) -> LiteralString:
+    """Whether somebody is linked with an organization of which that is so."""
+    return "EXISTS { MATCH (" + name + ")-" + way + ":Organization) WHERE " + asked + " }"
 
 
 def inside(scope: Scope, name: LiteralString, begin: LiteralString = " AND ") -> LiteralString:
@@ -81,6 +92,11 @@ class SeenReads:
         if not any(one in text for one in ASKED):
             raise NotForParts(text)
         return await self.reads.read(text, **parameters)
+
+
+def seen_reads(reads: Reads, scope: Scope) -> Reads:
+    """What is read for a viewer: for whoever sees a part, texts that ask for it alone."""
+    return SeenReads(reads) if scope is Scope.PART else reads
 
 
 ASKED = ("$inside[", "$shown[", "keys($inside)", "(false)")

@@ -5,7 +5,8 @@ Rights of several grants add up, each for its own organization and all under it.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
 from types import MappingProxyType
 
@@ -38,13 +39,16 @@ class Right(Enum):
     """What may be seen or done.
 
     INTERNAL: of organizations and people what stands on no card. PERSONAL: birth dates, card numbers, homes.
-    VALUES: what the ledger's lines hold. TRIED: proposals, impact, trials, what was known when.
+    VALUES: what the ledger's lines hold. TRIED: proposals, impact, trials, what was known when. HOLDERS: who may see
+    and change what; READINGS: who was shown personal data of whom. GRANTS: to grant rights, and to take them away.
     """
 
     INTERNAL = auto()
     PERSONAL = auto()
     VALUES = auto()
     TRIED = auto()
+    HOLDERS = auto()
+    READINGS = auto()
     ORGANIZATIONS = auto()
     PEOPLE = auto()
     SUPERVISION = auto()
@@ -52,7 +56,7 @@ class Right(Enum):
     GRANTS = auto()
 
 
-READING = frozenset({Right.INTERNAL, Right.PERSONAL, Right.VALUES, Right.TRIED})
+READING = frozenset({Right.INTERNAL, Right.PERSONAL, Right.VALUES, Right.TRIED, Right.HOLDERS, Right.READINGS})
 """All that the schema shows, taken together."""
 RIGHTS: Mapping[ViewerRole, frozenset[Right]] = MappingProxyType(
     {
@@ -65,8 +69,10 @@ RIGHTS: Mapping[ViewerRole, frozenset[Right]] = MappingProxyType(
         ),
         ViewerRole.SUPERVISION_OFFICER: frozenset({Right.INTERNAL, Right.TRIED, Right.SUPERVISION}),
         ViewerRole.INSPECTOR: frozenset({Right.INTERNAL, Right.TRIED}),
-        ViewerRole.ADMINISTRATOR: frozenset({Right.INTERNAL, Right.TRIED, Right.CORRECTIONS, Right.GRANTS}),
-        ViewerRole.AUDITOR: frozenset({Right.INTERNAL, Right.TRIED, Right.VALUES}),
+        ViewerRole.ADMINISTRATOR: frozenset(
+            {Right.INTERNAL, Right.TRIED, Right.HOLDERS, Right.CORRECTIONS, Right.GRANTS}
+        ),
+        ViewerRole.AUDITOR: frozenset({Right.INTERNAL, Right.TRIED, Right.VALUES, Right.HOLDERS, Right.READINGS}),
         ViewerRole.FIGURES: frozenset(),
     }
 )
@@ -125,6 +131,42 @@ NEEDED: Mapping[ChangeKind, Right] = MappingProxyType(
     }
 )
 """The right that a kind of change takes; one that nothing is said of is no command."""
+
+
+OF_ACCESS = frozenset({ChangeKind.GRANT_ACCESS, ChangeKind.REVOKE_ACCESS})
+"""The kinds that whoever administers a part may make in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Permitted:
+    """What a viewer may change: by the `rights` that they hold everywhere, and by those to grant at organizations of
+    their own (`own`: where it was granted to them), with all that is under these (`governed`).
+
+    `seen` are the organizations that they see; None: all.
+    """
+
+    viewer: str
+    rights: frozenset[Right]
+    own: frozenset[str] = frozenset()
+    governed: Collection[str] = frozenset()
+    seen: Collection[str] | None = None
+
+    def may(self, kind: ChangeKind) -> bool:
+        """Whether the kind of change is theirs to make, at one organization at least."""
+        return self.rights >= {*READING, NEEDED[kind]} or (kind in OF_ACCESS and bool(self.own))
+
+    def sees(self, organization: str) -> bool:
+        """Whether an organization is there for them."""
+        return self.seen is None or organization in self.seen
+
+    def governs(self, organization: str) -> bool:
+        """Whether they may grant rights at it, and take them away."""
+        return self.governs_all or organization in self.governed
+
+    @property
+    def governs_all(self) -> bool:
+        """Whether they may everywhere."""
+        return Right.GRANTS in self.rights
 
 
 def rights_of(roles: Iterable[str]) -> frozenset[Right]:

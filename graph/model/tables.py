@@ -139,7 +139,7 @@ ADMISSION_RULE = NodeTable(
     numbers=frozenset({"youngest", "oldest", "probationMonths"}),
 )
 # who asks the service: who the provider says it is; rights stand in the links from it
-VIEWER = NodeTable("Viewer", ("id", "issuer", "subject", "name"))
+VIEWER = NodeTable("Viewer", ("id", "issuer", "subject", "name"), shown="Viewer")
 # an address at which the calendar of a supervisor can be had: the id is the digest of what is secret in it
 CALENDAR = NodeTable("Calendar", ("id", "language"))
 
@@ -258,14 +258,15 @@ ASSESSED = LinkTable(
 )
 MEMBER_ASSESSED = replace(ASSESSED, name="MEMBER_ASSESSED", start="Member", type="ASSESSED")
 NO_BODY: LiteralString = "NONE"
-# what a viewer may: `role` (graph/model/rights.py), at the organization and under it
+# what a viewer may: `role` (graph/model/rights.py), at the organization and under it; `grantedBy` is the ledger's actor
 GRANTED = LinkTable(
     "GRANTED",
     "Viewer",
     "Organization",
-    ("role", "since", "until", "decision"),
+    ("role", "since", "until", "decision", "grantedBy"),
     besides=("role",),
     alone=("start", "end", "role"),
+    shown="Grant",
 )
 # whose calendar an address shows, and how long it is answered
 SHOWS = LinkTable("SHOWS", "Calendar", "Member", SPAN, alone=("start",))

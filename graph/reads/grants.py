@@ -8,6 +8,9 @@ from execution.view import View
 from graph.cypher.dates import end_or_null, holds
 from graph.cypher.scope import of_view
 from graph.engine.sessions import Reads
+from graph.model.identity import key_of
+from graph.model.rights import viewer_id
+from graph.model.tables import GRANTED
 
 MOST_LISTED = 1000
 
@@ -28,7 +31,7 @@ RETURN [seq, hash, found]
 LIST_GRANTS: LiteralString = (
     """
 MATCH (viewer:Viewer)-[granted:GRANTED]->(top:Organization)
-WHERE """
+WHERE ($viewer IS NULL OR viewer.id = $viewer) AND """
     + holds("granted")
     + """
 WITH viewer, granted, top
@@ -70,6 +73,12 @@ class Grant:
     until: date | None
     decision: str | None
 
+    @property
+    def key(self) -> str:
+        """What clients know it by (graph/model/identity)."""
+        stated = {"since": self.since, "role": self.role}
+        return key_of(GRANTED, viewer_id(self.issuer, self.subject), self.organization, stated)
+
 
 async def find_grants(reads: Reads, viewer: str, view: View) -> Held | None:
     """What the viewer holds on the view's day; None where the graph has no ledger, and so no grant."""
@@ -81,9 +90,10 @@ async def find_grants(reads: Reads, viewer: str, view: View) -> Held | None:
     return Held((seq, last), frozenset((top, role) for top, role in roles if top is not None and role is not None))
 
 
-async def list_grants(reads: Reads, view: View) -> list[Grant]:
-    """All grants that hold on the view's day, by the viewers' names; of very many, the first."""
-    return [grant_of(*row) for row in await reads.read(LIST_GRANTS, limit=MOST_LISTED, **of_view(view))]
+async def list_grants(reads: Reads, view: View, viewer: str | None = None) -> list[Grant]:
+    """The grants that hold on the view's day, all or a viewer's, by the viewers' names; of very many, the first."""
+    rows = await reads.read(LIST_GRANTS, limit=MOST_LISTED, viewer=viewer, **of_view(view))
+    return [grant_of(*row) for row in rows]
 
 
 def grant_of(*row: Any) -> Grant:

@@ -8,6 +8,7 @@ from graph.records import assessments, directives, links
 from graph.records.cases import CASE
 from graph.records.changes import CHANGE
 from graph.records.events import CHANGE_EVENT
+from graph.records.grants import GRANT, VIEWER
 from graph.records.meetings import MEETING
 from graph.records.members import MEMBER, NON_MEMBER
 from graph.records.norms import NORM, WAIVER
@@ -30,6 +31,8 @@ RECORDS: Mapping[str, RecordType] = MappingProxyType(
             NORM,
             WAIVER,
             CASE,
+            VIEWER,
+            GRANT,
             *links.RECORDS,
             *assessments.RECORDS,
             *directives.RECORDS,

@@ -11,6 +11,7 @@ from graph.records.changes import CHANGE
 from graph.records.organizations import ORGANIZATION
 from graph.records.registry import RECORDS
 from resolvers.commands import (
+    access,
     assessments,
     cases,
     directives,
@@ -48,6 +49,7 @@ SPECS: Commands = {
     **norms.COMMANDS,
     **directives.COMMANDS,
     **progress.COMMANDS,
+    **access.COMMANDS,
     **correct.COMMANDS,
     **reorganization.COMMANDS,
 }

@@ -14,7 +14,7 @@ from cachetools import LRUCache
 from execution.view import UNSEEN, Sight, View
 from graph.engine.sessions import Reads
 from graph.engine.state import read_end
-from graph.model.rights import READING, Right, rights_of
+from graph.model.rights import READING, Permitted, Right, rights_of
 from graph.reads.grants import End, Held, find_grants
 from graph.reads.holders import list_held
 from graph.reads.roots import list_roots
@@ -24,6 +24,10 @@ MOST_SIGHTS = 64
 """A province's holds 4,400 ids, half a megabyte."""
 
 
+Tops = tuple[frozenset[str], frozenset[str]]
+"""The organizations that somebody sees by a grant, and those of them at which they see who else holds which right."""
+
+
 @dataclass(slots=True)
 class Known:
     """What is the same for all viewers, as of one end of the ledger and one day: the roots, and who holds what."""
@@ -31,9 +35,7 @@ class Known:
     of: tuple[End, date]
     roots: frozenset[str] | None = None
     holding: Holding | None = None
-    sights: LRUCache[frozenset[str], Sight] = field(
-        default_factory=lambda: LRUCache[frozenset[str], Sight](MOST_SIGHTS)
-    )
+    sights: LRUCache[Tops, Sight] = field(default_factory=lambda: LRUCache[Tops, Sight](MOST_SIGHTS))
     reading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
@@ -48,7 +50,24 @@ class Access:
         may, at = await self.rights(reads, viewer, view)
         if may.end is None or may.sees_all:
             return may
-        return replace(may, sight=await self.sight(reads, self.known_of(may.end, view), view, granted(at)))
+        tops = where(at, Right.INTERNAL), where(at, Right.HOLDERS)
+        sight = await self.sight(reads, self.known_of(may.end, view), view, tops)
+        return replace(may, sight=sight, grants=bool(where(at, Right.GRANTS)))
+
+    async def permitted(self, reads: Reads, viewer: str, view: View) -> Permitted:
+        """What the viewer may change, by what `reads` sees; a part is looked for where they may in one alone."""
+        may, at = await self.rights(reads, viewer, view)
+        own = where(at, Right.GRANTS)
+        if may.end is None or not own:
+            return Permitted(viewer, may.rights)
+        known = self.known_of(may.end, view)
+        governed, seen = frozenset[str](), None
+        if Right.GRANTS not in may.rights:
+            governed = (await self.sight(reads, known, view, (own, frozenset()))).inside
+        if not may.sees_all:
+            sight = await self.sight(reads, known, view, (where(at, Right.INTERNAL), where(at, Right.HOLDERS)))
+            seen = sight.inside | sight.above
+        return Permitted(viewer, may.rights, own, governed, seen)
 
     async def rights(self, reads: Reads, viewer: str, view: View) -> "tuple[May, Rights]":
         """What the viewer may everywhere, and where; what they see is not looked for."""
@@ -70,16 +89,16 @@ class Access:
                 known.roots = await list_roots(reads, view)
             return known.roots
 
-    async def sight(self, reads: Reads, known: Known, view: View, tops: frozenset[str]) -> Sight:
+    async def sight(self, reads: Reads, known: Known, view: View, tops: Tops) -> Sight:
         """What is seen of whoever is granted these; each is worked out once, in a thread."""
-        if not tops:
+        if not tops[0]:
             return UNSEEN
         async with known.reading:
             if known.holding is None:
                 known.holding = await asyncio.to_thread(Holding.of, await list_held(reads), view.on)
             found = known.sights.get(tops)
             if found is None:
-                found = known.sights[tops] = await asyncio.to_thread(known.holding.sight, tops)
+                found = known.sights[tops] = await asyncio.to_thread(known.holding.sight, *tops)
             return found
 
     async def still(self, reads: Reads, viewer: str, view: View, then: "May") -> bool:
@@ -96,11 +115,12 @@ class Access:
 @dataclass(frozen=True, slots=True)
 class May:
     """The rights that somebody holds everywhere, the part that they see if that is not everything, and the ledger's end
-    up to which that is known."""
+    up to which that is known. `grants`: whether they may grant rights somewhere of that part."""
 
     end: End | None
     rights: frozenset[Right]
     sight: Sight = UNSEEN
+    grants: bool = False
 
     @property
     def sees_all(self) -> bool:
@@ -123,6 +143,6 @@ def rights_everywhere(at: Rights, roots: frozenset[str]) -> frozenset[Right]:
     return frozenset.intersection(*(at.get(one, frozenset()) for one in roots)) if roots else frozenset()
 
 
-def granted(at: Rights) -> frozenset[str]:
-    """The organizations that a viewer sees by a grant, and not by what holds their files."""
-    return frozenset(organization for organization, rights in at.items() if Right.INTERNAL in rights)
+def where(at: Rights, right: Right) -> frozenset[str]:
+    """The organizations at which a viewer holds a right by a grant, and not by what holds their files."""
+    return frozenset(organization for organization, rights in at.items() if right in rights)

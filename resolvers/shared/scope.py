@@ -41,10 +41,11 @@ class Holding:
                 held[holder].add(one.id)
         return cls(held, {one.id: {above.parent for above in one.parents} for one in organizations})
 
-    def sight(self, granted: Iterable[str]) -> Sight:
-        """What whoever is granted some organizations sees."""
+    def sight(self, granted: Iterable[str], governed: Iterable[str] = ()) -> Sight:
+        """What whoever is granted some organizations sees; at the `governed` ones, who holds which right, too."""
         inside = reached(granted, self.held)
-        return Sight(frozenset(inside), frozenset(reached(inside, self.above) - inside))
+        above = reached(inside, self.above) - inside
+        return Sight(frozenset(inside), frozenset(above), frozenset(reached(governed, self.held)))
 
 
 def reached(begin: Iterable[str], along: Mapping[str, Collection[str]]) -> set[str]:

@@ -13,7 +13,7 @@ from wording.said import Said, say
 
 REFERENCES = (
     *("assessment", "assignment", "at", "case", "cell", "cells", "children", "childrenOf", "childrenTo", "concerns"),
-    *("directive", "directives", "endSeats", "fact", "handledBy", "issuer", "of", "refersTo"),
+    *("directive", "directives", "endSeats", "fact", "grant", "handledBy", "issuer", "of", "refersTo"),
     *("home", "homes", "id"),
     *("meeting", "member", "members", "membersTo", "membership", "norm", "office", "onBehalfOf", "organization"),
     *(
@@ -47,7 +47,7 @@ INPUTS: Mapping[str, TextKind] = {
     **dict.fromkeys(REFERENCES, REFERENCE),
     **dict.fromkeys(("decision", "closingDecision", "regulation"), SYMBOL),
     "title": TITLE,
-    **dict.fromkeys(("clientMutationId", "idempotencyKey"), KEY),
+    **dict.fromkeys(("clientMutationId", "idempotencyKey", "iss", "sub"), KEY),
 }
 """What a text in the input of a change is, by its name."""
 Faults = list[tuple[tuple[str, ...], Said]]

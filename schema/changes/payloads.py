@@ -2,6 +2,7 @@
 
 import strawberry
 
+from schema.access.grants import Grant
 from schema.changes.enums import ReorganizationEffectKind, Rule, UserErrorCode
 from schema.changes.lines import Change
 from schema.hierarchy.organizations import Organization
@@ -134,6 +135,11 @@ class TaskReportsPayload(Payload):
     task_reports: list[TaskReport] = strawberry.field(
         description="The reports that were recorded, in the input's order; those that ended where no state was given."
     )
+
+
+@strawberry.type(description="A right that was granted or taken away (thay đổi quyền truy cập).")
+class GrantPayload(Payload):
+    grant: Grant | None = strawberry.field(description="The grant; null where it never was.")
 
 
 @strawberry.type(description="A fact that was put right or taken back, with what it is about (đính chính dữ liệu).")

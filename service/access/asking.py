@@ -5,14 +5,14 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 
 from execution.asked import Account, Asked
-from execution.view import View
+from execution.view import Scope, View
 from graph.cypher.fetch import Fetching, Writes
-from graph.cypher.scope import SeenReads
+from graph.cypher.scope import seen_reads
 from graph.engine.errors import GraphError
 from graph.engine.sessions import Few, Graph, Reads
 from graph.engine.sign_outs import is_signed_out
 from graph.engine.unseen import NoReads
-from graph.model.rights import Right
+from graph.model.rights import Permitted
 from resolvers.shared.access import Access
 from service.access.purposes import Noting
 from service.access.tokens import Viewer, unauthenticated
@@ -44,11 +44,13 @@ class Asking:
         held = await self.access.held(graph, viewer.id, view)
         still = partial(self.access.still, graph, viewer.id, view, held)
         if not held.sees_all:
-            # a part is read of the graph itself: the tree in memory asks no row whether it is seen; nothing is changed
-            reads: Reads = SeenReads(Few(graph)) if held.sight.inside else NoReads()
+            # a part is read of the graph itself: the tree in memory asks no row whether it is seen
+            reads: Reads = seen_reads(Few(graph), Scope.PART) if held.sight.inside else NoReads()
             seen = view.part(held.sight) if held.sight.inside else View.none(view.on)
-            return Asked(Fetching(reads), seen, self.most_objects, self.account(viewer.id), still)
-        writes = replace(self.write(graph, key), actor=viewer.id, rights=partial(self.rights, viewer.id, view))
+            # nobody waits for the ledger's lock who may change nothing
+            writes = self.in_the_name_of(viewer.id, view, self.write(graph, key)) if held.grants else None
+            return Asked(Fetching(reads, writes), seen, self.most_objects, self.account(viewer.id), still)
+        writes = self.in_the_name_of(viewer.id, view, self.write(graph, key))
         note = self.noting.of(graph, viewer.id)
         return Asked(self.fetching(writes), view, self.most_objects, self.account(viewer.id), still, note)
 
@@ -74,10 +76,13 @@ class Asking:
         """Whether the viewer's session was ended, by whichever process; asked with each request."""
         return bool(viewer.session) and await is_signed_out(self.graph(), viewer.session)
 
-    async def rights(self, viewer: str, view: View, reads: Reads) -> frozenset[Right]:
-        """What a viewer may everywhere, by what a change sees under the ledger's lock."""
-        may, _ = await self.access.rights(reads, viewer, view)
-        return may.rights
+    def in_the_name_of(self, viewer: str, view: View, writes: Writes) -> Writes:
+        """What a change of a viewer needs: what they may is asked by what it sees under the ledger's lock."""
+
+        async def permitted(reads: Reads) -> Permitted:
+            return await self.access.permitted(reads, viewer, view)
+
+        return replace(writes, actor=viewer, rights=permitted)
 
 
 Admits = Callable[[Viewer | None], Awaitable[bool]]

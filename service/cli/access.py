@@ -20,6 +20,7 @@ from graph.facts.around import find_by_code
 from graph.ledger.clock import Clock
 from graph.model.canonical import canonical
 from graph.model.rights import ViewerRole, viewer_id
+from graph.model.tables import GRANTED
 from graph.model.texts import KEY, NAME, SYMBOL, TextKind, Unfit, stored
 from graph.reads.grants import find_grants, list_grants
 from resolvers.commands.access import GRANT_ACCESS, REVOKE_ACCESS
@@ -32,6 +33,7 @@ from service.access.development import token_for
 from service.access.settings import ISSUED_HERE, Mode, check_data
 from service.cli.common import console, expected, fail, language, run, settings_of
 from service.settings import Settings
+from wording.said import say
 
 Subject = Annotated[str, typer.Option(help="What the provider calls them: `sub` of their tokens.")]
 Issuer = Annotated[str, typer.Option(help="The provider: `iss` of its tokens.")]
@@ -57,13 +59,35 @@ def grant(
         "name": fit("--name", name, NAME),
         **({} if until is None else {"until": until.date()}),
     }
-    changed(GRANT_ACCESS, under, given)
+    settings = settings_of()
+
+    async def work(graph: Graph) -> None:
+        await check_migrated(graph)
+        await check_ready(graph.newest)
+        organization = await organization_of(graph, settings, under)
+        await make_grant(graph, settings, GRANT_ACCESS, {**given, "organization": organization})
+
+    run(settings, work)
     console.print(f"{name}: {role} under {under}.", markup=False, highlight=False)
 
 
 def revoke(subject: Subject, role: Role, under: Under, issuer: Issuer, decision: Decision = None) -> None:
     """Takes a role at an organization from somebody; it does not hold today any more."""
-    changed(REVOKE_ACCESS, under, named(subject, issuer, role, decision))
+    settings, given = settings_of(), named(subject, issuer, role, decision)
+
+    async def work(graph: Graph) -> None:
+        await check_migrated(graph)
+        await check_ready(graph.newest)
+        day = settings.today()
+        organization = decode_id(await organization_of(graph, settings, under), "under").key
+        held = await list_grants(graph, View.whole(day), viewer_id(given["iss"], given["sub"]))
+        found = next((one for one in held if (one.organization, one.role) == (organization, role)), None)
+        if found is None:
+            fail(say("NOT_GRANTED", role=str(role), day=day).words(language()))
+        stated = {name: value for name, value in given.items() if name == "decision"}
+        await make_grant(graph, settings, REVOKE_ACCESS, {"grant": encode_id(GRANTED.shown, found.key), **stated})
+
+    run(settings, work)
     console.print(f"{subject}: no longer {role} under {under}.", markup=False, highlight=False)
 
 
@@ -88,7 +112,7 @@ def grants(
 
 def named(subject: str, issuer: str, role: ViewerRole, decision: str | None) -> dict[str, Any]:
     """Who and what a grant is of, as the commands take it."""
-    given = {"subject": fit("--subject", subject, KEY), "issuer": fit("--issuer", issuer, KEY), "role": str(role)}
+    given = {"sub": fit("--subject", subject, KEY), "iss": fit("--issuer", issuer, KEY), "role": str(role)}
     return given | ({} if decision is None else {"decision": fit("--decision", decision, SYMBOL)})
 
 
@@ -98,20 +122,6 @@ def fit(option: str, text: str, kind: TextKind) -> str:
         return stored(text, kind)
     except Unfit as unfit:
         fail(f"{option}: {unfit.said.words(language())}.", 2)
-
-
-def changed(spec: Spec, under: str, given: Mapping[str, Any]) -> None:
-    """Makes the change; the command ends with the reason where it is refused."""
-    settings = settings_of()
-
-    async def work(graph: Graph) -> None:
-        await check_migrated(graph)
-        await check_ready(graph.newest)
-        await make_grant(
-            graph, settings, spec, {**given, "organization": await organization_of(graph, settings, under)}
-        )
-
-    run(settings, work)
 
 
 async def organization_of(graph: Graph, settings: Settings, code: str) -> str:
@@ -157,7 +167,7 @@ def token(
         organization = await organization_of(graph, settings, under)
         held = await find_grants(graph, viewer_id(ISSUED_HERE, subject), View.whole(settings.today()))
         if held is None or (decode_id(organization, "under").key, str(role)) not in held.roles:
-            given = {"issuer": ISSUED_HERE, "subject": subject, "name": subject, "role": str(role)}
+            given = {"iss": ISSUED_HERE, "sub": subject, "name": subject, "role": str(role)}
             await make_grant(graph, settings, GRANT_ACCESS, {**given, "organization": organization})
 
     run(settings, work)

@@ -37,7 +37,7 @@ VALUES: Mapping[str, str] = {
     "$first": "Int",
 }
 MANY = 100
-LINKS = ("MEMBER_OF", "HOLDS", "SUPERVISES")
+LINKS = ("MEMBER_OF", "HOLDS", "SUPERVISES", "GRANTED")
 
 
 def covering(told: GraphQLSchema) -> dict[str, str]:
@@ -89,9 +89,10 @@ class Asking:
         kind = get_named_type(type_)
         if isinstance(kind, GraphQLInterfaceType):
             types = self.told.get_possible_types(kind)
-            return in_braces(
-                ["__typename", *leaves(kind), *(f"... on {one.name}{in_braces(leaves(one))}" for one in types)]
-            )
+            parts = [
+                f"... on {one.name}{in_braces([told_apart(one, name, types) for name in leaves(one)])}" for one in types
+            ]
+            return in_braces(["__typename", *leaves(kind), *parts])
         if not isinstance(kind, GraphQLObjectType):
             return ""
         if kind.name.endswith("Edge"):  # its page has the nodes as well
@@ -104,6 +105,12 @@ class Asking:
         below = {name: self.selected(one.type, deep=deep and page) for name, one in others.items()}
         first = {name: "(first: $first)" if "first" in one.args else "" for name, one in others.items()}
         return in_braces([*leaves(kind), *(f"{name}{first[name]}{text}" for name, text in below.items())])
+
+
+def told_apart(kind: GraphQLObjectType, name: str, others: Collection[GraphQLObjectType]) -> str:
+    """A field beside those of other types: where they have one of the name that holds something else, by another."""
+    held = {str(one.fields[name].type) for one in others if name in one.fields}
+    return name if len(held) == 1 else f"{name}Of{kind.name}: {name}"
 
 
 def in_braces(parts: Sequence[str]) -> str:
@@ -119,6 +126,7 @@ def values(world: World, day: date, above: Collection[str], random: Random) -> d
     organizations, members = list(world.nodes["Organization"]), list(world.nodes.get("Member", {}))
     ids = [gid("Organization", one) for one in organizations] + [gid("Member", one) for one in members]
     ids += [link_id(table, row) for table in LINKS for row in world.rows.links.get(table, [])]
+    ids += [gid("Viewer", one) for one in world.nodes["Viewer"]]
     code = world.nodes["Organization"][random.choice(organizations)]["code"]
     return {
         "ids": random.sample(ids, min(len(ids), MANY)),

@@ -1,5 +1,6 @@
 """The schema as whoever sees a part is told it: what operations for them are drawn from."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from graphql import (
@@ -9,11 +10,14 @@ from graphql import (
     GraphQLSchema,
     InputObjectTypeDefinitionNode,
     InterfaceTypeDefinitionNode,
+    NamedTypeNode,
     ObjectTypeDefinitionNode,
     ScalarTypeDefinitionNode,
+    Visitor,
     build_ast_schema,
     parse,
     print_schema,
+    visit,
 )
 
 from resolvers.parts import TOLD
@@ -22,7 +26,37 @@ from resolvers.parts import TOLD
 def told_schema(schema: GraphQLSchema) -> GraphQLSchema:
     """The schema with nothing in it but what is named in the table."""
     kept = [one for one in (kept_of(node) for node in parse(print_schema(schema)).definitions) if one is not None]
-    return build_ast_schema(DocumentNode(definitions=tuple(kept)), assume_valid=True)
+    asked = reached({one.name.value: one for one in kept}, "Query")
+    named = tuple(one for one in kept if one.name.value in asked)
+    return build_ast_schema(DocumentNode(definitions=named), assume_valid=True)
+
+
+def reached(definitions: Mapping[str, Any], begin: str) -> set[str]:
+    """The types that questions lead to, and the interfaces: changes are not drawn."""
+    found, walk = {begin}, [begin]
+    for one in walk:  # the list grows while it is walked
+        named = Named()
+        visit(definitions[one], named)
+        kinds = {other for other, node in definitions.items() if any(i.name.value == one for i in interfaces_of(node))}
+        fresh = (named.found | kinds) & definitions.keys() - found
+        found |= fresh
+        walk += fresh
+    return found
+
+
+def interfaces_of(node: Any) -> Sequence[Any]:
+    return getattr(node, "interfaces", None) or ()
+
+
+class Named(Visitor):
+    """Notes the types that a definition names."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: set[str] = set()
+
+    def enter_named_type(self, node: NamedTypeNode, *_: Any) -> None:
+        self.found.add(node.name.value)
 
 
 def kept_of(node: Any) -> Any:

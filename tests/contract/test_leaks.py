@@ -25,6 +25,8 @@ from tests.worlds.forest import plant, together
 INSIDE = re.compile(r"\$inside\[[\w().]+\.id\] IS NOT NULL")
 SHOWN = re.compile(r"\$shown\[[\w().]+\.id\] IS NOT NULL")
 TIED = re.compile(r"(tiedTo\w*:Organization\)) WHERE \$inside\[\w+\.id\] IS NOT NULL")
+GOVERNED = re.compile(r"\$inside\[[\w().]+\.id\] = true")
+GRANTED = re.compile(r"(grantedAt\w*:Organization\)) WHERE \$inside\[\w+\.id\] = true")
 WORLDS = 8
 
 
@@ -42,6 +44,8 @@ LEAKS: Mapping[str, Leak] = {
     "members added up": Leak(lambda text: INSIDE.sub("true", text) if "counted" in text else text, "organization"),
     "how many there are": Leak(lambda text: INSIDE.sub("true", text) if "count(" in text else text, "organization"),
     "the name of somebody who is tied to nothing": Leak(lambda text: TIED.sub(r"\1", text), "nodes"),
+    "rights that somebody else governs": Leak(lambda text: GOVERNED.sub("true", text), "grants"),
+    "whoever holds any right": Leak(lambda text: GRANTED.sub(r"\1", text), "nodes"),
     "a list that begins at what is above": Leak(lambda text: text.replace("keys($inside)", "keys($shown)"), "members"),
 }
 

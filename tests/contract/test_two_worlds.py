@@ -55,6 +55,7 @@ async def test_of_what_a_viewer_does_not_see_nothing_is_told(loaded: Loaded) -> 
     for one, other in zip(here, there, strict=True):
         assert set(one.sight.inside) == one.viewer.inside, one.asked
         assert set(one.sight.above) == one.viewer.above, one.asked
+        assert set(one.sight.governed) == one.viewer.governed, one.asked
         assert one.sight.mark == other.sight.mark, one.asked
         assert one.planned == other.planned, one.asked
         assert one.referred == other.referred, one.asked

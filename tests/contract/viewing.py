@@ -31,13 +31,16 @@ Question = tuple[str, Mapping[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Somebody with grants in a world on a day, and what they ask: of each root all, then what is drawn."""
+    """Somebody with grants in a world on a day, and what they ask: of each root all, then what is drawn. At one of
+    their organizations (`governs`) they see who holds which right, too."""
 
     world: World
     today: date
     granted: frozenset[str]
     inside: frozenset[str]
     above: frozenset[str]
+    governs: frozenset[str]
+    governed: frozenset[str]
     covering: Mapping[str, Question]
     drawn: Sequence[Question]
 
@@ -56,13 +59,15 @@ def viewer_of(world: World, told: GraphQLSchema, texts: Mapping[str, str], rando
     today, granted = day_near(world, random), granted_in(world, random)
     inside = scope.inside(world, granted, today)
     above = scope.above(world, inside)
+    governs = frozenset(sorted(granted)[:1])
+    governed = frozenset(scope.inside(world, governs, today))
     given = {name: values(world, day_near(world, random), above, random) for name in texts}
     asked = {
         name: (text, {one: v for one, v in given[name].items() if f"${one}" in text}) for name, text in texts.items()
     }
     drawings = [Drawing(told, world, day_near(world, random), random) for _ in range(drawn)]
     questions = [one.operation() for one in drawings]
-    return Viewer(world, today, granted, frozenset(inside), frozenset(above), asked, questions)
+    return Viewer(world, today, granted, frozenset(inside), frozenset(above), governs, governed, asked, questions)
 
 
 def granted_in(world: World, random: Random) -> frozenset[str]:
@@ -75,10 +80,11 @@ def granted_in(world: World, random: Random) -> frozenset[str]:
 def rows_elsewhere(viewer: Viewer, random: Random) -> Rows:
     """The viewer's world with all that they do not see otherwise: what they see is the same."""
     for _ in range(20):
-        rows = Elsewhere(viewer.world.rows, random, viewer.inside, viewer.above).changed()
+        rows = Elsewhere(viewer.world.rows, random, viewer.inside, viewer.above, viewer.governed).changed()
         other = World(rows)
         now = scope.inside(other, viewer.granted, viewer.today)
-        if now == viewer.inside and scope.above(other, now) == viewer.above:
+        same = now == viewer.inside and scope.inside(other, viewer.governs, viewer.today) == viewer.governed
+        if same and scope.above(other, now) == viewer.above:
             return rows
     return viewer.world.rows
 
@@ -115,7 +121,7 @@ async def answers(graph: Graph, viewers: Sequence[Viewer], *, both: bool = True)
 async def views_of(graph: Graph, viewers: Sequence[Viewer]) -> list[tuple[Viewer, View]]:
     """What each sees of the graph as it is."""
     held = await list_held(graph)
-    sights = [Holding.of(held, one.today).sight(one.granted) for one in viewers]
+    sights = [Holding.of(held, one.today).sight(one.granted, one.governs) for one in viewers]
     return [(one, View.whole(one.today).part(sight)) for one, sight in zip(viewers, sights, strict=True)]
 
 

@@ -31,7 +31,7 @@ async def page(browser: Browser, tiny: Loaded, tmp_path: Path) -> AsyncIterator[
         )
         for at in roots:
             for role in WHOLE:
-                named = {"issuer": provider.issuer, "subject": "lan", "name": "Lan", "role": role}
+                named = {"iss": provider.issuer, "sub": "lan", "name": "Lan", "role": role}
                 await outcome_of(
                     tiny.graph, GRANT_ACCESS, f"{at} {role}", on=TODAY, organization=gid("Organization", at), **named
                 )

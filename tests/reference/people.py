@@ -17,6 +17,7 @@ def link_id(table: str, row: LinkRow) -> str:
         "MEMBER_OF": ("Membership", ("kind",)),
         "HOLDS": ("Assignment", ("body", "role")),
         "SUPERVISES": ("Supervision", ()),
+        "GRANTED": ("Grant", ("role",)),
         "HOLDS_OFFICE_IN": ("Office", ("title",)),
         "HOLDS_OFFICE_AT": ("Office", ("title",)),
     }

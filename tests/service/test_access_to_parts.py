@@ -7,10 +7,9 @@ import httpx2 as httpx
 import pytest
 
 from graph.engine.sessions import Graph
-from resolvers.commands.access import REVOKE_ACCESS as REVOKE
 from service.access.settings import ISSUED_HERE
 from tests.resolvers.commands.small import organization
-from tests.resolvers.commands.test_access import outcome_of, world
+from tests.resolvers.commands.test_access import revoke, world
 from tests.service.conftest import client_over
 from tests.service.test_access import TODAY, asked, bearer, codes, grant_part, guarded, key
 from tests.support.changing import change
@@ -71,11 +70,11 @@ async def test_a_part_that_is_taken_away_is_shown_no_more_and_one_that_is_moved_
 
     async with client_over(world, guarded(key)) as client:
         assert await seen(client) == ["c1", "c2", "c3", "c4", "c5", "c6"]
-        taken = {"issuer": ISSUED_HERE, "subject": "Minh", "role": "READER"}
-        await outcome_of(world, REVOKE, "o3", on=TODAY + timedelta(days=1), **taken, organization=organization("o3"))
+        taken = {"iss": ISSUED_HERE, "sub": "Minh", "role": "READER"}
+        await revoke(world, "o3", on=TODAY + timedelta(days=1), **taken, organization=organization("o3"))
         assert await seen(client) == ["c1", "c3", "c5"]
         moved = {"organization": organization("o5"), "to": organization("o2"), "on": TODAY.isoformat()}
         await change(world, "moveOrganization", moved, now=datetime.now(UTC))
         assert await seen(client) == ["c1", "c3", "c4", "c5", "c6"]
-        await outcome_of(world, REVOKE, "o2", on=TODAY + timedelta(days=1), **taken, organization=organization("o2"))
+        await revoke(world, "o2", on=TODAY + timedelta(days=1), **taken, organization=organization("o2"))
         assert await seen(client) == []

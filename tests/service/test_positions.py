@@ -123,7 +123,7 @@ async def world(loaded: Loaded) -> Graph:
 
 async def test_every_role_is_told_of_every_position_what_the_table_says(world: Graph) -> None:
     for role in ViewerRole:
-        await grant(world, f"g{role}", subject=str(role), role=str(role), organization=organization("o2"))
+        await grant(world, f"g{role}", sub=str(role), role=str(role), organization=organization("o2"))
     found = {role: await table(world, str(role)) for role in ViewerRole if role is not ViewerRole.FIGURES}
     assert set(found.values()) == {TABLE}, found
     personal = f'{{ member(id: "{member("m1")}") {{ birthDate }} }}'

@@ -23,9 +23,8 @@ from execution.view import View
 from graph.engine.sessions import Graph
 from graph.model.rights import viewer_id
 from graph.reads.grants import find_grants
-from resolvers.commands.access import REVOKE_ACCESS
 from tests.resolvers.commands.small import organization
-from tests.resolvers.commands.test_access import ISSUER, LAN, ON, grant, outcome_of, world
+from tests.resolvers.commands.test_access import ISSUER, LAN, ON, grant, revoke, world
 
 __all__ = ["world"]
 pytestmark = pytest.mark.contract
@@ -90,7 +89,7 @@ async def test_what_is_written_after_a_right_was_taken_away_is_never_shown_by_an
             await grant(world, f"g{number}", organization=organization("o6"))
             granted = monotonic()
             await told.until(lambda began, name, since=granted: began > since and name is not None)  # type: ignore[misc]
-            await outcome_of(world, REVOKE_ACCESS, f"r{number}", organization=organization("o6"))
+            await revoke(world, f"r{number}", organization=organization("o6"))
             taken, secret = monotonic(), f"Chi bộ {number}"
             await world.write(lambda transaction, name=secret: transaction.run(CALL, name=name))  # type: ignore[misc]
             revoked.append((taken, float("inf"), secret))

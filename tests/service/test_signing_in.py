@@ -16,12 +16,11 @@ import pytest
 
 from graph.engine.sessions import Graph
 from graph.model.rights import viewer_id
-from resolvers.commands.access import REVOKE_ACCESS as REVOKE
 from service.access import keys as fetching
 from service.access.discovery import Discovery, said_in
 from service.access.keys import Unfetched
 from tests.resolvers.commands.small import organization
-from tests.resolvers.commands.test_access import grant, outcome_of, world
+from tests.resolvers.commands.test_access import grant, revoke, world
 from tests.service.browsing import ADDRESS, NAME, Browser, signing_in
 from tests.service.conftest import FakeGraph, client_over
 from tests.service.providing import LEFT_OUT, Providing, providing
@@ -142,7 +141,7 @@ async def test_a_code_that_another_browser_was_given_signs_nobody_in(
 async def test_a_sign_out_and_a_revoked_grant_hold_for_all_processes_at_once_and_after_a_restart(
     world: Graph, provider: Providing, keys: Path
 ) -> None:
-    named = {"issuer": provider.issuer, "subject": "lan", "organization": organization("o1")}
+    named = {"iss": provider.issuer, "sub": "lan", "organization": organization("o1")}
     for role in WHOLE:
         await grant(world, role, on=TODAY, role=role, **named)
     async with served(world, provider, keys, ADDRESS, OTHER) as browser:
@@ -154,7 +153,7 @@ async def test_a_sign_out_and_a_revoked_grant_hold_for_all_processes_at_once_and
             return [one.status_code for one in asked]
 
         assert await answered() == [200, 200]
-        await outcome_of(world, REVOKE, "revoked", on=TODAY + timedelta(days=1), role="AUDITOR", **named)
+        await revoke(world, on=TODAY + timedelta(days=1), role="AUDITOR", **named)
         assert await answered() == [403, 403]
         await grant(world, "again", on=TODAY + timedelta(days=1), role="AUDITOR", **named)
         assert await answered() == [200, 200]

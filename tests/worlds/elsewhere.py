@@ -3,7 +3,8 @@
 Of what is above their own the card stays, and all that lies behind it is another: numbers, days of confirmation, what
 else is under it. What is elsewhere is called, placed and counted otherwise, a part of it is gone and some is new; of
 what is new, some was under their own once and has left since. Whom no paper of their own names is somebody else, and
-those who are named sit elsewhere otherwise.
+those who are named sit elsewhere otherwise. So it is with grants, and whom they are of, where the viewer governs
+nothing.
 """
 
 from collections.abc import Collection, Sequence
@@ -24,13 +25,16 @@ TIES = ("MEMBER_OF", "HOLDS", "SUPERVISES")
 
 
 class Elsewhere:
-    """Changes a copy of a world's rows; `inside` and `above` are the viewer's."""
+    """Changes a copy of a world's rows; `inside`, `above` and `governed` are the viewer's."""
 
-    def __init__(self, rows: Rows, random: Random, inside: Collection[str], above: Collection[str]) -> None:
+    def __init__(
+        self, rows: Rows, random: Random, inside: Collection[str], above: Collection[str], governed: Collection[str]
+    ) -> None:
         self.rows = deepcopy(rows)
         self.random = random
         self.inside = set(inside)
         self.above = set(above)
+        self.governed = set(governed)
         self.organizations = {row["id"]: row for row in self.rows.nodes["Organization"]}
         self.profiles = {row["id"]: row for row in self.rows.nodes["Profile"]}
 
@@ -46,7 +50,27 @@ class Elsewhere:
             self.count_otherwise(self.organizations[one])
         self.add()
         self.people()
+        self.grants()
         return self.rows
+
+    def grants(self) -> None:
+        """Other rights than those that the viewer is told of; who holds none of these is called otherwise, or gone."""
+        granted = self.rows.links.get("GRANTED", [])
+        tied = {who for who, at, _ in granted if at in self.governed}
+        free = [row["id"] for row in self.rows.nodes["Viewer"] if row["id"] not in tied]
+        gone = {one for one in free if self.random.random() < 0.3}
+        self.rows.nodes["Viewer"] = [row for row in self.rows.nodes["Viewer"] if row["id"] not in gone]
+        for row in self.rows.nodes["Viewer"]:
+            if row["id"] not in tied:
+                row["name"], row["subject"] = self.random.choice(PEOPLE), f"z{row['subject']}"
+        kept = [row for row in granted if row[1] in self.governed or self.random.random() < 0.5]
+        self.rows.links["GRANTED"] = [row for row in kept if row[0] not in gone]
+        held = {(who, at, given["role"]) for who, at, given in self.rows.links["GRANTED"]}
+        for one, row in self.organizations.items():
+            for who in sorted(tied) if one not in self.governed else ():
+                if self.random.random() < 0.3 and (who, one, "INSPECTOR") not in held:
+                    life = {"since": row["since"], "until": row["until"]}
+                    self.rows.add_link("GRANTED", who, one, {"role": "INSPECTOR", **life})
 
     def people(self) -> None:
         """Whom no paper of the viewer's own names is another, or not there; of all others it is only what these say."""

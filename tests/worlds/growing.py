@@ -69,7 +69,7 @@ class Grower:
         return self.rows
 
     def grant_access(self) -> None:
-        """Three viewers, each with a grant at the first organization."""
+        """Three viewers, each with a grant at the first organization, and grants of four others all over it."""
         first = self.rows.nodes["Organization"][0]
         for number, role in enumerate(list(ViewerRole)[:3]):
             one = f"v{self.mark}{number}"
@@ -77,6 +77,17 @@ class Grower:
             self.rows.add_link(
                 "GRANTED", one, first["id"], {"role": str(role), "since": first["since"], "until": first["until"]}
             )
+        # what is drawn behind them is the same with grants as without
+        drawn = self.random.getstate()
+        others = [f"v{self.mark}{number}" for number in range(3, 7)]
+        for one in others:
+            self.rows.add_node("Viewer", {"id": one, "issuer": "test", "subject": one, "name": f"Viewer {one}"})
+        for one, life in self.lives.items():
+            for who in self.random.sample(others, self.random.choice((0, 0, 1, 2))):
+                given = {"role": str(self.random.choice(list(ViewerRole))), **inside(self.random, life).dates()}
+                by = self.random.choice((None, "tester", *others))
+                self.rows.add_link("GRANTED", who, one, {**given, "decision": None, "grantedBy": by})
+        self.random.setstate(drawn)
 
     def open_calendars(self) -> None:
         """Three addresses of calendars, of members as they come."""

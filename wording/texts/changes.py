@@ -6,6 +6,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Quyền được cấp cho bạn không cho phép thay đổi này.",
         "What was granted to you does not allow this change.",
     ),
+    "OWN_RIGHTS": (
+        "Không ai tự cấp hoặc tự thu hồi quyền của chính mình.",
+        "Nobody grants rights to themselves, or takes away their own.",
+    ),
+    "ADMINISTRATOR_FROM_ABOVE": (
+        "Quyền ADMINISTRATOR tại tổ chức mà chính bạn quản lý do cấp trên cấp và thu hồi.",
+        "ADMINISTRATOR at the very organization that you administer is granted and taken away from above it.",
+    ),
+    "NOT_BEFORE_TODAY": (
+        "Quyền được cấp và thu hồi từ hôm nay ({day}) hoặc từ ngày sau đó.",
+        "Rights are granted and taken away from today ({day}) on, or from a later day.",
+    ),
     "GRANTED_ALREADY": (
         "Người này đã có quyền {role} tại tổ chức trong ngày {day}.",
         "They hold the role {role} at the organization on {day} already.",

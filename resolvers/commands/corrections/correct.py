@@ -14,7 +14,7 @@ from graph.facts.facts import Fact
 from graph.facts.spans import overlapping
 from graph.model.case_tables import CASE
 from graph.model.directive_tables import DIRECTIVE, TASK
-from graph.model.identity import LINKS_SHOWN, name_in_payloads
+from graph.model.identity import name_in_payloads
 from graph.model.offices import kind_of
 from graph.model.tables import (
     HOLDS,
@@ -31,7 +31,7 @@ from resolvers.commands.corrections.directives import correct_directive, correct
 from resolvers.commands.corrections.lives import correct_member, correct_organization
 from resolvers.commands.corrections.spans import correct_parent, correct_profile
 from resolvers.commands.corrections.values import answer_link, put_elsewhere, put_right
-from resolvers.commands.corrections.withdrawals import withdraw
+from resolvers.commands.corrections.withdrawals import TAKEN_BACK, withdraw
 from resolvers.commands.machinery.change import FIELDS, Work
 from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
@@ -172,7 +172,7 @@ CORRECTIONS: Mapping[str, tuple[Correction, tuple[str, ...]]] = {
 NODES_CORRECTED = (CASE.shown, DIRECTIVE.shown, TASK.shown)
 CORRECTION_PAYLOAD = Payload(
     "CorrectionPayload",
-    tuple(name_in_payloads(shown) for shown in (ORGANIZATION.shown, MEMBER.shown, *NODES_CORRECTED, *LINKS_SHOWN)),
+    tuple(name_in_payloads(shown) for shown in (ORGANIZATION.shown, MEMBER.shown, *NODES_CORRECTED, *TAKEN_BACK)),
 )
 COMMANDS: Commands = {
     "correctFact": Spec(ChangeKind.CORRECT_FACT, CORRECTION_PAYLOAD, correct),

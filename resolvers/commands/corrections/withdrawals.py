@@ -23,6 +23,7 @@ from graph.model.tables import (
     ATTENDED,
     CHANGE_EVENT,
     CIVIL_POSTS,
+    GRANTED,
     HAS_PROFILE,
     LINK_TABLES,
     MEETING,
@@ -79,7 +80,7 @@ def is_nobody_else(work: Work, person: str) -> bool:
 
 async def link_named(work: Work) -> Fact:
     """The link that the input names, of any kind that clients see."""
-    wanted = decode_id(work.given["fact"], "fact", LINKS_SHOWN.keys()).type
+    wanted = decode_id(work.given["fact"], "fact", TAKEN_BACK).type
     if wanted in NAMED:
         return await NAMED[wanted](work, "fact")
     [table] = LINKS_SHOWN[wanted]
@@ -293,6 +294,8 @@ def answer(work: Work, result: Mapping[str, Any]) -> None:
             work.result[name] = node.start
 
 
+TAKEN_BACK = tuple(shown for shown in LINKS_SHOWN if shown != GRANTED.shown)
+"""The links that were recorded by mistake, by their types; who could see what on a day stands, and is revoked."""
 NAMED: Mapping[str, Callable[[Work, str], Awaitable[Fact]]] = {
     CIVIL_POSTS[0].shown: office_named,
     ASSESSED.shown: assessment_named,
@@ -300,7 +303,7 @@ NAMED: Mapping[str, Callable[[Work, str], Awaitable[Fact]]] = {
 }
 """What finds a link of several tables."""
 WITHDRAWN: Mapping[str, Callable[[Work], Awaitable[None]]] = {
-    **dict.fromkeys(LINKS_SHOWN, withdraw_link),
+    **dict.fromkeys(TAKEN_BACK, withdraw_link),
     **{table.shown: withdraw_node for table in OWN if table is not PERSON},
     CHANGE_EVENT.shown: withdraw_event,
     "Change": withdraw_change,

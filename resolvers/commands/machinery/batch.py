@@ -24,10 +24,10 @@ from graph.facts.rule_reads import add_to_versions, complete
 from graph.facts.write import writing_of
 from graph.ledger.lines import Head, Line, Made, Request, after, append, line_of, lock
 from graph.model.canonical import canonical
-from graph.model.rights import NEEDED, READING, Right
-from graph.model.tables import GRANTED, ORGANIZATION, PART_OF, SHOWS, VIEWER
+from graph.model.rights import Permitted, Right
+from graph.model.tables import GRANTED, ORGANIZATION, ORIGINAL, PART_OF, RESULTING, SHOWS, VIEWER
 from graph.model.vocabulary import Rule
-from resolvers.commands.machinery.change import Work
+from resolvers.commands.machinery.change import Work, not_permitted
 from resolvers.commands.machinery.norms import unusual
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.machinery.rules import broken_rules
@@ -130,11 +130,11 @@ class Batch:
 
     async def make(self, one: Wanted) -> Outcome:
         """Makes one change, but for the writing. Raises `Refused`, and leaves no trace then."""
-        rights = await self.rights_for(one)
+        may = await self.permitted_to(one)
         if one.key in self.made:
             return repeated(one, self.made[one.key], one.at or self.now())
-        work = await self.carried_out(one)
-        check_facts(work, rights)
+        work = await self.carried_out(one, may)
+        check_facts(work)
         request = one.request(work.on, one.at or self.time_of(work))
         line = line_of(self.head, request, work.facts, canonical(work.result).decode(), told_of(work.warnings))
         self.lines.append(line)
@@ -151,7 +151,7 @@ class Batch:
             work.warnings.append(Refusal(fault, Rule.TIME_GOES_ON))
         return now
 
-    async def rights_for(self, one: Wanted) -> frozenset[Right] | None:
+    async def permitted_to(self, one: Wanted) -> Permitted | None:
         """What whoever asks for a change may, as the changes before it have left that; None where nobody is asked.
 
         It is read under the ledger's lock, so that no right is used that was taken away. Raises `Refused`.
@@ -163,23 +163,23 @@ class Batch:
         except Behind:
             await self.flush()
             reads = self.reads.graph(*OF_RIGHTS)
-        rights = await one.rights(reads)
-        if not rights >= {*READING, NEEDED[one.spec.kind]}:
+        may = await one.rights(reads)
+        if not may.may(one.spec.kind):
             raise not_permitted()
-        return rights
+        return may
 
-    async def carried_out(self, one: Wanted) -> Work:
+    async def carried_out(self, one: Wanted, may: Permitted | None) -> Work:
         """The change on what those before it have left; begun anew where it asks what only the graph can answer."""
         try:
-            return await self.tried(one)
+            return await self.tried(one, may)
         except Behind:
             await self.flush()
-            return await self.tried(one)
+            return await self.tried(one, may)
 
-    async def tried(self, one: Wanted) -> Work:
+    async def tried(self, one: Wanted, may: Permitted | None) -> Work:
         """The change in memory, with all that follows from it."""
         reads = self.reads
-        work = Work(reads, one.given, one.on, Ids(one.key, list(one.made)).take, one.today)
+        work = Work(reads, one.given, one.on, Ids(one.key, list(one.made)).take, one.actor, one.today, may)
         await one.spec.change(work)
         await complete(reads, work.facts)
         await add_to_versions(reads, work.facts)
@@ -207,28 +207,29 @@ async def begin(
     return Batch(Memory(transaction), head, now, partial(append, transaction), clock_fault, made)
 
 
-OF_RIGHTS = (VIEWER, GRANTED, ORGANIZATION, PART_OF)
-"""What follows from these: what somebody may everywhere."""
+OF_RIGHTS = (VIEWER, GRANTED, ORGANIZATION, PART_OF, ORIGINAL, RESULTING)
+"""What follows from these: what somebody may, and where."""
 
 
-def check_facts(work: Work, rights: frozenset[Right] | None) -> None:
+def check_facts(work: Work) -> None:
     """Refuses what the right to its kind of change is not enough for.
 
-    That is a grant or an open calendar that was not there, also one that comes back with something else, and an
-    organization that nobody is above, as whoever made it would no longer be granted everything.
+    That is a grant or an open calendar that was not there, also one that comes back with something else: nobody gets
+    one from themselves, or elsewhere than where the right to grant is held. And an organization that nobody is above,
+    as whoever made it would no longer be granted everything.
     """
-    if rights is None:
+    may = work.may
+    if may is None:
         return
     changed = list(work.facts.changed())
-    if Right.GRANTS not in rights and any(one.table in {GRANTED, SHOWS} and one.grew for one in changed):
+    grown = [one for one in changed if one.table in {GRANTED, SHOWS} and one.grew]
+    if any(one.table is SHOWS for one in grown) and Right.GRANTS not in may.rights:
+        raise not_permitted()
+    if any(one.start == may.viewer or not may.governs(one.end) for one in grown if one.table is GRANTED):
         raise not_permitted()
     made = [one.start for one in changed if one.table is ORGANIZATION and one.before is None]
     if any(not work.facts.from_(PART_OF, one) for one in made):
         raise not_permitted()
-
-
-def not_permitted() -> Refused:
-    return refuse(say("NOT_PERMITTED"), Rule.PERMITTED)
 
 
 def repeated(one: Wanted, made: Made, now: datetime) -> Outcome:

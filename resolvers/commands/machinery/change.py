@@ -9,10 +9,11 @@ from graph.facts.around import ITSELF, read_members, read_organizations
 from graph.facts.facts import Fact, Facts
 from graph.facts.recall import Recall
 from graph.model.kinds import LinkTable, NodeTable, Side
+from graph.model.rights import Permitted
 from graph.model.tables import CHANGE_EVENT, MEMBER, ORGANIZATION, ORIGINAL, RESULTING
 from graph.model.vocabulary import ChangeEventKind, Extent, Rule
 from resolvers.commands.machinery.conflicts import conflict, span
-from resolvers.commands.machinery.refusals import Refusal, refuse
+from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.shared.identifiers import decode_id, id_of
 from wording.said import Said, say
 
@@ -36,15 +37,18 @@ class Work:
     """`on` is the day that the change takes effect and its answer is for, `result` the keys of the objects in it.
 
     `new_id` makes the id of a new node from the letter of its table. `fields` tells where in the input a property of
-    the facts is given, for refusals by the rules. `today` is the day on which it is asked for; None where what has been
-    recorded elsewhere is played.
+    the facts is given, for refusals by the rules. `actor` is in whose name it is made. `today` is the day on which it
+    is asked for; None where what has been recorded elsewhere is played. `may` is what whoever asks may change; None
+    where nobody has to be asked.
     """
 
     reads: Recall
     given: Mapping[str, Any]
     on: date
     new_id: Callable[[str], str]
+    actor: str = ""
     today: date | None = None
+    may: Permitted | None = None
     facts: Facts = field(default_factory=Facts)
     result: dict[str, Any] = field(default_factory=dict[str, Any])
     warnings: list[Refusal] = field(default_factory=list[Refusal])
@@ -102,9 +106,11 @@ class Work:
         fact.end_on(self.on)
 
     def known(self, table: NodeTable, key: str, *field: str) -> Fact:
-        """A node at hand, whenever it lives; `field` is where the input names it."""
+        """A node at hand, whenever it lives; `field` is where the input names it. What whoever asks does not see is not
+        there."""
         found = self.facts.node(table, key)
-        if found is None:
+        unseen = self.may is not None and table is ORGANIZATION and not self.may.sees(key)
+        if found is None or unseen:
             raise refuse(say("UNKNOWN", field=field[-1]), Rule.EXISTS, *field)
         return found
 
@@ -162,6 +168,11 @@ class Work:
         for organization in results:
             self.facts.join(RESULTING, event, organization)
         return event
+
+
+def not_permitted(code: str = "NOT_PERMITTED", *field: str) -> Refused:
+    """The refusal of what whoever asks may not do."""
+    return refuse(say(code), Rule.PERMITTED, *field)
 
 
 def key_from(text: str, name: str, table: NodeTable) -> str:

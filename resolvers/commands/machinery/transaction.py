@@ -14,8 +14,9 @@ from uuid import uuid4
 
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Command, Record
-from execution.view import View
+from execution.view import Scope, View
 from graph.cypher.fetch import Fetching, Writes
+from graph.cypher.scope import seen_reads
 from graph.engine.errors import (
     ChangeUnconfirmed,
     GraphAccessDenied,
@@ -31,6 +32,7 @@ from graph.model.identity import LINKS_IN_PAYLOADS
 from graph.model.texts import KEY
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.batch import Batch, Outcome, Wanted, begin
+from resolvers.commands.machinery.change import not_permitted
 from resolvers.commands.machinery.prefetch import foresee
 from resolvers.commands.machinery.refusals import Refusal, Refused
 from resolvers.commands.machinery.spec import Spec
@@ -61,10 +63,14 @@ async def performed(
 ) -> AsyncIterator[tuple[Fetching, Record]]:
     """Makes the change, or tries it, and yields the reads and the payload that its answer is made from."""
     writes = backend.writes
-    if writes is None:
+    if writes is None and view.scope is Scope.EVERYTHING:
         raise BadUserInput(say("NO_CHANGES_HERE"), "input")
     given, faults = stored_input(given)
     day = given.get("on") or view.on
+    if writes is None:  # whoever sees a part, and may change nothing of it
+        wanted = Wanted(spec, given, day, "", uuid4().hex)
+        yield backend, payload(view, wanted, Outcome({}, None, day, not_permitted().refusals))
+        return
     place = writes.changes.next()
     if faults:
         refusals = tuple(Refusal(said, Rule.TEXT_FITS, path) for path, said in faults)
@@ -76,7 +82,7 @@ async def performed(
     wanted = Wanted(spec, given, day, writes.actor, name, today=view.today, rights=writes.rights)
     if given.get("dryRun"):
         async with tried(wanted, writes, backend) as (reads, outcome):
-            yield Fetching(reads, writes), payload(view.tried(uuid4().hex), wanted, outcome)
+            yield Fetching(seen_reads(reads, view.scope), writes), payload(view.tried(uuid4().hex), wanted, outcome)
         return
     try:
         with writes.changes.sending(key):

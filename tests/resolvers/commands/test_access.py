@@ -17,6 +17,7 @@ from resolvers.commands.fields import SPECS
 from resolvers.commands.machinery.batch import Outcome, Wanted
 from resolvers.commands.machinery.spec import Spec
 from resolvers.commands.machinery.transaction import make
+from resolvers.shared.identifiers import decode_id, encode_id
 from tests.conftest import Loaded
 from tests.resolvers.commands.small import member, organization, small_world
 from tests.support.changing import NOW, change
@@ -36,7 +37,7 @@ async def world(loaded: Loaded) -> Graph:
 
 
 async def outcome_of(graph: Graph, spec: Spec, key: str, **given: Any) -> Outcome:
-    named = {"issuer": ISSUER, "subject": LAN, "organization": organization("o2"), "role": "READER", **given}
+    named = {"iss": ISSUER, "sub": LAN, "organization": organization("o2"), "role": "READER", **given}
     on = named.pop("on", ON)
     [outcome] = await make(Writes(graph, "tester", lambda: NOW), [Wanted(spec, named, on, "tester", key)])
     assert isinstance(outcome, Outcome), outcome
@@ -45,6 +46,22 @@ async def outcome_of(graph: Graph, spec: Spec, key: str, **given: Any) -> Outcom
 
 async def grant(graph: Graph, key: str = "g", **given: Any) -> Outcome:
     return await outcome_of(graph, GRANT_ACCESS, key, **{"name": "Lan", **given})
+
+
+async def grant_id(graph: Graph, on: date, **given: Any) -> str:
+    """The id of a role at an organization that holds on a day."""
+    named = {"iss": ISSUER, "sub": LAN, "organization": organization("o2"), "role": "READER", **given}
+    at = decode_id(named["organization"], "organization").key
+    found = await list_grants(graph, View.whole(on), viewer_id(named["iss"], named["sub"]))
+    [one] = [one for one in found if (one.organization, one.role) == (at, named["role"])]
+    return encode_id("Grant", one.key)
+
+
+async def revoke(graph: Graph, key: str = "r", on: date = ON, **given: Any) -> Outcome:
+    wanted = Wanted(REVOKE_ACCESS, {"grant": await grant_id(graph, on, **given)}, on, "tester", key)
+    [outcome] = await make(Writes(graph, "tester", lambda: NOW), [wanted])
+    assert isinstance(outcome, Outcome), outcome
+    return outcome
 
 
 async def held(graph: Graph, on: date, subject: str = LAN) -> set[tuple[str, str]]:
@@ -73,14 +90,14 @@ async def test_a_grant_holds_from_its_day_up_to_its_end_and_not_on_it(world: Gra
 
 async def test_one_that_is_revoked_does_not_hold_on_that_day_any_more(world: Graph) -> None:
     await grant(world)
-    await outcome_of(world, REVOKE_ACCESS, "r", on=ON + 2 * DAY)
+    await revoke(world, on=ON + 2 * DAY)
     assert [len(await held(world, ON + n * DAY)) for n in (-1, 0, 1, 2, 3)] == [0, 1, 1, 0, 0]
     await explained(world)
 
 
 async def test_one_that_is_revoked_on_its_first_day_holds_on_none(world: Graph) -> None:
     await grant(world)
-    await outcome_of(world, REVOKE_ACCESS, "r")
+    await revoke(world)
     assert [len(await held(world, ON + n * DAY)) for n in (0, 1)] == [0, 0]
     await grant(world, "again")
     assert await held(world, ON) == {("o2", "READER")}
@@ -91,9 +108,16 @@ async def test_what_is_held_already_or_was_never_granted_is_refused(world: Graph
     await grant(world)
     assert await codes(world, GRANT_ACCESS, "twice", name="Lan") == ["GRANTED_ALREADY"]
     assert await codes(world, GRANT_ACCESS, "other role", name="Lan", role="AUDITOR") == []
-    assert await codes(world, REVOKE_ACCESS, "r1", role="INSPECTOR") == ["NOT_GRANTED"]
-    assert await codes(world, REVOKE_ACCESS, "r2", subject="nobody") == ["NOT_GRANTED"]
-    assert await codes(world, REVOKE_ACCESS, "r3", organization=organization("o9")) == ["UNKNOWN"]
+    one = await grant_id(world, ON)
+    assert await codes(world, REVOKE_ACCESS, "r1", grant=one, on=ON + DAY) == []
+    assert await codes(world, REVOKE_ACCESS, "r2", grant=one, on=ON + DAY) == ["DOES_NOT_HOLD"]
+    assert await codes(world, REVOKE_ACCESS, "r3", grant=encode_id("Grant", f"v0~o2~{ON}~READER")) == ["UNKNOWN"]
+    assert await codes(world, REVOKE_ACCESS, "r4", grant=encode_id("Grant", f"v0~o9~{ON}~READER")) == ["UNKNOWN"]
+    await grant(world, "later", name="Lan", role="FIGURES", on=ON + 9 * DAY)
+    assert await codes(world, GRANT_ACCESS, "before", name="Lan", role="FIGURES") == ["GRANTED_ALREADY"]
+    until = {"role": "FIGURES", "until": ON + 9 * DAY}
+    assert await codes(world, GRANT_ACCESS, "up to it", name="Lan", **until) == []
+    assert await codes(world, GRANT_ACCESS, "nobody", name="Lan", sub=" ") == ["TEXT_UNFIT"]
 
 
 async def test_a_grant_ends_with_its_organization(world: Graph) -> None:

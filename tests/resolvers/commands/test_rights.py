@@ -13,7 +13,7 @@ from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.sessions import Graph, Reads
 from graph.model.canonical import canonical
-from graph.model.rights import Right, viewer_id
+from graph.model.rights import Permitted, viewer_id
 from resolvers.commands.access import GRANT_ACCESS, REVOKE_ACCESS
 from resolvers.commands.fields import SPECS
 from resolvers.commands.machinery.batch import Outcome, Wanted
@@ -22,7 +22,7 @@ from resolvers.commands.machinery.transaction import make
 from resolvers.shared.access import Access
 from resolvers.shared.identifiers import encode_id
 from tests.resolvers.commands.small import member, organization
-from tests.resolvers.commands.test_access import ISSUER, LAN, ON, grant, held, outcome_of, world
+from tests.resolvers.commands.test_access import ISSUER, LAN, ON, grant, held, revoke, world
 from tests.support.asking import SCHEMA
 from tests.support.changing import NOW
 
@@ -34,8 +34,8 @@ RENAME = SPECS["renameOrganization"]
 NOT_PERMITTED = ["NOT_PERMITTED"]
 
 
-async def rights(reads: Reads) -> frozenset[Right]:
-    return (await Access().held(reads, viewer_id(ISSUER, LAN), View.whole(ON))).rights
+async def rights(reads: Reads) -> Permitted:
+    return await Access().permitted(reads, viewer_id(ISSUER, LAN), View.whole(ON))
 
 
 def wanted(spec: Spec, key: str, given: dict[str, Any], *, by_viewer: bool = True, on: date = ON) -> Wanted:
@@ -47,9 +47,9 @@ def rename(key: str, name: str = "Chi bộ mới", of: str = "o6") -> Wanted:
     return wanted(RENAME, key, {"organization": organization(of), "name": f"{name} {key}"})
 
 
-def revoking(role: str = "ORGANIZER") -> Wanted:
-    named = {"issuer": ISSUER, "subject": LAN, "organization": TOP, "role": role}
-    return wanted(REVOKE_ACCESS, f"revoke {role}", named, by_viewer=False)
+def revoking(role: str = "ORGANIZER", key: str = "", since: date = ON - timedelta(days=1)) -> Wanted:
+    one = encode_id("Grant", f"{viewer_id(ISSUER, LAN)}~o1~{since}~{role}")
+    return wanted(REVOKE_ACCESS, f"revoke {role} {key}", {"grant": one}, by_viewer=False)
 
 
 async def whole(graph: Graph, *more: str) -> None:
@@ -81,7 +81,7 @@ async def test_a_kind_of_change_takes_the_right_to_it(world: Graph) -> None:
     await whole(world)
     assign = {"supervisor": member("m4"), "organization": organization("o4"), "duties": ["FOLLOW"], "visitsPerYear": 2}
     assigning = wanted(SPECS["assignSupervisor"], "a", assign)
-    granting = {"issuer": ISSUER, "subject": "minh", "name": "Minh", "organization": TOP, "role": "READER"}
+    granting = {"iss": ISSUER, "sub": "minh", "name": "Minh", "organization": TOP, "role": "READER"}
     assert await codes_of(world, assigning) == [NOT_PERMITTED]
     assert await codes_of(world, wanted(GRANT_ACCESS, "g", granting)) == [NOT_PERMITTED]
     await whole_again(world, "SUPERVISION_OFFICER", "ADMINISTRATOR")
@@ -117,8 +117,8 @@ async def test_no_change_stands_behind_the_revocation_that_it_raced_with(world: 
         if ("o1", "ORGANIZER") not in await held(world, ON):
             await grant(world, f"again {turn}", role="ORGANIZER", organization=TOP)
         changes = [taken(world, rename(f"{turn} {n}", of=f"o{n}")) for n in (4, 5, 6)]
-        gone = {"issuer": ISSUER, "subject": LAN, "organization": TOP, "role": "ORGANIZER"}
-        revoke = taken(world, wanted(REVOKE_ACCESS, f"revoke {turn}", gone, by_viewer=False))
+        since = ON - timedelta(days=1) if turn == 0 else ON
+        revoke = taken(world, revoking("ORGANIZER", str(turn), since))
         await asyncio.gather(*changes[: turn % 4], revoke, *changes[turn % 4 :])
         last = await world.read("MATCH (c:Change {kind: 'REVOKE_ACCESS'}) WITH max(c.seq) AS seq RETURN seq")
         later = await world.read("MATCH (c:Change) WHERE c.seq > " + "$seq RETURN collect(c.kind)", seq=last)
@@ -128,9 +128,8 @@ async def test_no_change_stands_behind_the_revocation_that_it_raced_with(world: 
 async def test_a_right_does_not_come_back_with_something_else(world: Graph) -> None:
     """Taking back the revocation would be granting."""
     await whole(world)
-    await grant(world, "minh", subject="minh", name="Minh", organization=TOP)
-    gone = {"issuer": ISSUER, "subject": "minh", "organization": TOP, "role": "READER"}
-    outcome = await outcome_of(world, REVOKE_ACCESS, "gone", **gone)
+    await grant(world, "minh", sub="minh", name="Minh", organization=TOP)
+    outcome = await revoke(world, "gone", sub="minh", organization=TOP)
     assert outcome.change is not None
     back = {"reason": "x", "correction": {"withdraw": {"fact": encode_id("Change", outcome.change)}}}
     correct = SPECS["correctFact"]
@@ -196,7 +195,7 @@ async def test_who_is_granted_at_one_of_two_roots_does_not_see_all(world: Graph)
     await whole(world)
     new = {"name": "Đảng bộ khác", "level": "PROVINCIAL"}
     assert await codes_of(world, wanted(SPECS["establishOrganization"], "root", new, by_viewer=False)) == [[]]
-    assert await rights(world) == frozenset()
+    assert (await rights(world)).rights == frozenset()
     second = await world.read("MATCH (o:Organization {name: 'Đảng bộ khác'}) RETURN o.id")
     for role in WHOLE:
         await grant(world, f"second {role}", role=role, organization=organization(second))

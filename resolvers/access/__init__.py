@@ -1,0 +1,1 @@
+"""Who may see and change what, and who was shown what is personal."""

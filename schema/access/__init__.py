@@ -1,0 +1,1 @@
+"""Types of who may see and change what."""
