@@ -19,6 +19,7 @@ from resolvers.commands.machinery.batch import Wanted
 from resolvers.commands.machinery.transaction import make
 from schema.build import build_schema
 from service.access.settings import INVENTED
+from wording.texts.labels import TEXTS as LABELS
 
 ACTOR = "seed"
 PLACES = """{
@@ -33,15 +34,7 @@ PLACES = """{
     nodes { id name supervisions { supervisor { name } } }
   }
 }"""
-NAMES: Mapping[ViewerRole, str] = {
-    ViewerRole.READER: "Người xem",
-    ViewerRole.ORGANIZER: "Cán bộ tổ chức",
-    ViewerRole.SUPERVISION_OFFICER: "Cán bộ phân công theo dõi",
-    ViewerRole.INSPECTOR: "Cán bộ kiểm tra",
-    ViewerRole.ADMINISTRATOR: "Người cấp quyền",
-    ViewerRole.AUDITOR: "Người kiểm soát sổ ghi",
-    ViewerRole.FIGURES: "Người xem số liệu",
-}
+NAMES: Mapping[ViewerRole, str] = {role: LABELS[f"ViewerRole.{role}"][0] for role in ViewerRole}
 WHOLE = (ViewerRole.ORGANIZER, ViewerRole.SUPERVISION_OFFICER, ViewerRole.AUDITOR)
 """What gives a right to everything, where it is granted at the top."""
 

@@ -32,6 +32,7 @@ REFERENCES = (
         "taskReport",
         "to",
         "under",
+        "viewers",
         "waiver",
     ),
 )

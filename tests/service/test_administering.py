@@ -7,16 +7,25 @@ from typing import Any
 import httpx2 as httpx
 import pytest
 
+from execution.asked import Asked
+from execution.operations import Operation
+from execution.view import View
+from graph.cypher.fetch import Fetching, Writes
 from graph.engine.sessions import Graph
+from graph.model.rights import viewer_id
+from resolvers.commands.access import GRANT_ACCESS
+from resolvers.commands.machinery.batch import Outcome, Wanted
+from resolvers.commands.machinery.transaction import make
 from service.access.settings import ISSUED_HERE
 from tests.reference.world import gid
 from tests.resolvers.commands.small import organization
 from tests.resolvers.commands.test_access import grant, revoke, world
 from tests.service.conftest import client_over
 from tests.service.test_access import TODAY, asked, bearer, codes, grant_part, guarded, key
+from tests.support.asking import SCHEMA
+from tests.support.changing import NOW
 
 __all__ = ["key", "world"]
-pytestmark = pytest.mark.contract
 GRANTS = """{ grants(under: "%s"%s) { totalCount nodes {
   id role since until decision viewer { name sub } grantedBy { name } organization { code } } } }"""
 GRANT = """mutation { grantAccess(input: { iss: "%s", sub: "%s", name: "%s", role: %s, organization: "%s"%s }) {
@@ -139,3 +148,26 @@ async def test_who_was_granted_rights_by_others_is_called_as_before(world: Graph
             world, "l", on=TODAY, iss=ISSUED_HERE, sub="Lan", role="ADMINISTRATOR", organization=organization("o1")
         )
         assert (await asked(client, GRANTS % (organization("o1"), ""), **bearer(key, "Lan")))[0] == 403
+
+
+@pytest.mark.contract
+async def test_a_list_in_an_order_of_its_own_for_who_sees_all(world: Graph) -> None:
+    """The one text of the list that runs on both engines: the parts' is asked by two worlds."""
+    await grants_of_the_start(world)
+    by = viewer_id(ISSUED_HERE, "Lan")
+    named = {"iss": ISSUED_HERE, "sub": "Ha", "name": "Ha", "role": "READER", "organization": organization("o7")}
+    [made] = await make(Writes(world, by, lambda: NOW), [Wanted(GRANT_ACCESS, named, TODAY, by, "by Lan")])
+    assert isinstance(made, Outcome)
+    query = GRANTS % (
+        organization("o1"),
+        ", first: 2, where: { roles: [READER] }, orderBy: { field: UNTIL }, includePast: true",
+    )
+    asked_with = Asked(Fetching(world), View.whole(TODAY), SCHEMA.limits.objects)
+    answer = await SCHEMA.operations.answer(Operation(query), asked_with)
+    assert answer.data is not None
+    found = answer.data["grants"]
+    assert found["totalCount"] == 3
+    assert [(one["viewer"]["sub"], one["grantedBy"]) for one in found["nodes"]] == [("An", None), ("Hoa", None)]
+    again = await SCHEMA.operations.answer(Operation(query.replace("first: 2", "last: 1")), asked_with)
+    assert again.data is not None
+    assert again.data["grants"]["nodes"][0]["grantedBy"] == {"name": "Lan"}
