@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from execution.kinds import FieldMap
 from graph.cypher.patterns import RecordType
 from graph.records.registry import RECORDS
-from resolvers.access import grants
+from resolvers.access import grants, readings
 from resolvers.audit import fields as audits
 from resolvers.commands import fields as commands
 from resolvers.hierarchy import (
@@ -36,17 +36,20 @@ from resolvers.supervision.attendance import figures, report, visits_due
 from resolvers.supervision.suggestion import fields as suggestion
 
 FIELDS: Mapping[str, FieldMap] = {
-    "Query": believing(
-        {
-            **hierarchy_queries.QUERY,
-            **people_queries.QUERY,
-            **sheets.QUERY,
-            **norms.QUERY,
-            **audits.QUERY,
-            **grants.QUERY,
-            **supervision_queries.QUERY,
-        }
-    ),
+    "Query": {
+        **believing(
+            {
+                **hierarchy_queries.QUERY,
+                **people_queries.QUERY,
+                **sheets.QUERY,
+                **norms.QUERY,
+                **audits.QUERY,
+                **grants.QUERY,
+                **supervision_queries.QUERY,
+            }
+        ),
+        **readings.QUERY,
+    },
     **hierarchy_queries.COUNTS,
     **people_queries.COUNTS,
     "Organization": {
@@ -87,6 +90,7 @@ FIELDS: Mapping[str, FieldMap] = {
     **norms.FIELDS,
     **audits.FIELDS,
     **grants.FIELDS,
+    "Reading": readings.READING,
     "Case": cases.CASE,
     **directives.FIELDS,
     "ChangeEvent": events.CHANGE_EVENT,

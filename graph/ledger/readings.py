@@ -130,22 +130,47 @@ async def read_end_of_log(reads: Reads) -> tuple[int, str]:
     return (0, BEGINNING) if found is None else (found[0], found[1])
 
 
-async def newest(
-    reads: Reads, viewers: Collection[str], member: str, since: str, until: str, most: int
-) -> list[Reading]:
-    """The last lines, newest first: of these viewers (none: of all), about a member (empty: any), from a moment to
-    before another one (empty: any). Lines are looked through from the end, some hundred at once."""
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which lines: of one of these viewers, for one of these purposes, about one of these members, from a moment to
+    before another one; what is empty asks for nothing."""
+
+    viewers: Collection[str] = ()
+    purposes: Collection[str] = ()
+    members: Collection[str] = ()
+    since: str = ""
+    until: str = ""
+
+    def holds(self, line: Reading) -> bool:
+        """Whether a line is one of them."""
+        return (
+            (not self.viewers or line.viewer in self.viewers)
+            and (not self.purposes or line.purpose in self.purposes)
+            and (not self.members or not set(self.members).isdisjoint(line.members))
+            and line.at >= self.since
+            and (not self.until or line.at < self.until)
+        )
+
+    def ends_before(self, line: Reading, *, back: bool) -> bool:
+        """Whether none of those behind a line is one of them, as no line is older than the one before it."""
+        return line.at < self.since if back else bool(self.until) and line.at >= self.until
+
+
+async def find_readings(reads: Reads, wanted: Wanted, numbers: range, most: int) -> list[Reading]:
+    """The first lines of these numbers that are wanted, in their order; some hundred are looked through at once."""
     found: list[Reading] = []
-    last, _ = await read_end_of_log(reads)
-    async for line in lines_between(reads, range(last, 0, -1)):
-        if since and line.at < since:
+    async for line in lines_between(reads, numbers):
+        if len(found) == most or wanted.ends_before(line, back=numbers.step < 0):
             break
-        wanted = (not viewers or line.viewer in viewers) and (not member or member in line.members)
-        if wanted and (not until or line.at < until):
+        if wanted.holds(line):
             found.append(line)
-        if len(found) == most:
-            break
     return found
+
+
+async def newest(reads: Reads, wanted: Wanted, most: int) -> list[Reading]:
+    """The last lines that are wanted, newest first."""
+    last, _ = await read_end_of_log(reads)
+    return await find_readings(reads, wanted, range(last, 0, -1), most)
 
 
 async def lines_between(reads: Reads, numbers: range) -> AsyncIterator[Reading]:

@@ -1,9 +1,9 @@
 """Enumerations of who may see and change what."""
 
-from graph.model.rights import ViewerRole
+from graph.model.rights import Purpose, ViewerRole
 from schema.shared.enums import described
 
-__all__ = ["ViewerRole"]
+__all__ = ["Purpose", "ViewerRole"]
 
 described(
     ViewerRole,
@@ -16,5 +16,16 @@ described(
         "ADMINISTRATOR": "Grants rights and takes them away, and corrects (quản trị quyền).",
         "AUDITOR": "Sees the ledger's values, who holds which right, and the log of readings (kiểm soát).",
         "FIGURES": "Figures alone (số liệu).",
+    },
+)
+described(
+    Purpose,
+    "What personal data are asked for for (mục đích).",
+    {
+        "PERSONNEL": "Appointing people, and preparing it (công tác cán bộ).",
+        "MEMBER_FILE": "Keeping members' files (quản lý hồ sơ đảng viên).",
+        "INSPECTION": "Inspection and supervision (kiểm tra, giám sát).",
+        "STATISTICS": "Statistics (thống kê).",
+        "SUBJECT_REQUEST": "The member has asked for it (theo yêu cầu của đảng viên).",
     },
 )

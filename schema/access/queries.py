@@ -5,6 +5,7 @@
 import strawberry
 
 from schema.access.grants import Grant, GrantFilter, GrantOrdering
+from schema.access.readings import Reading, ReadingFilter
 from schema.shared.connections import Connection
 from schema.shared.nodes import AsOf, IncludePast, KnownAt, UnderThis
 
@@ -24,3 +25,9 @@ class AccessQuery:
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[Grant] | None: ...
+
+    @strawberry.field(
+        description="Who was shown personal data of whom, when and for what, the newest first; for AUDITOR, as far as "
+        "they see everything (nhật ký xem dữ liệu cá nhân)."
+    )
+    def readings(self, where: ReadingFilter = None) -> Connection[Reading] | None: ...

@@ -12,8 +12,8 @@ from execution.errors import BadUserInput
 from execution.view import written
 from graph.engine.migrations import check_migrated
 from graph.engine.sessions import Graph
-from graph.ledger.readings import Reading, newest, verify_readings
-from graph.model.rights import viewer_id
+from graph.ledger.readings import Reading, Wanted, newest, verify_readings
+from graph.model.rights import Purpose, viewer_id
 from graph.model.tables import MEMBER
 from resolvers.shared.identifiers import decode_id
 from service.cli.common import console, fail, language, run, settings_of
@@ -32,6 +32,7 @@ def list_command(
         str, typer.Option(help="Only what was shown to whom the provider calls so; with --issuer.")
     ] = "",
     issuer: Annotated[str, typer.Option(help="The provider: `iss` of its tokens.")] = "",
+    purposes: Annotated[list[Purpose], typer.Option("--purpose", help="Only for this purpose, or these.")] = [],  # noqa: B006
     since: Annotated[datetime | None, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day.")] = None,
     until: Annotated[datetime | None, typer.Option("--to", formats=["%Y-%m-%d"], help="The last day.")] = None,
     most: Annotated[int, typer.Option(help="So many, the newest first.", min=1, max=10_000)] = 100,
@@ -40,13 +41,18 @@ def list_command(
     settings = settings_of()
     if bool(subject) != bool(issuer):
         fail("--subject and --issuer go together.", 2)
-    member, viewers = member_of(about), [viewer_id(issuer, subject)] if subject else []
-    bounds = moment(settings, since, 0), moment(settings, until, 1)
+    wanted = Wanted(
+        viewers=[viewer_id(issuer, subject)] if subject else [],
+        purposes=[str(one) for one in purposes],
+        members=[member_of(about)] if about else [],
+        since=moment(settings, since, 0),
+        until=moment(settings, until, 1),
+    )
 
     async def work(graph: Graph) -> None:
         await check_migrated(graph)
         table = Table(*(Column(one, overflow="fold") for one in COLUMNS))
-        for one in await newest(graph, viewers, member, *bounds, most):
+        for one in await newest(graph, wanted, most):
             table.add_row(*told(one, settings))
         Console().print(table if table.row_count else "Nothing was shown.")
 
@@ -69,7 +75,7 @@ def moment(settings: Settings, day: datetime | None, later: int) -> str:
 
 def member_of(identifier: str) -> str:
     try:
-        return str(decode_id(identifier, "--about", (MEMBER.shown,)).key) if identifier else ""
+        return str(decode_id(identifier, "--about", (MEMBER.shown,)).key)
     except BadUserInput as wrong:
         fail(wrong.said.words(language()), 2)
 

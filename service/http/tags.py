@@ -19,6 +19,10 @@ from graph.engine.errors import GraphError
 End = Callable[[], Awaitable[tuple[int, str] | None]]
 
 
+NOT_OF_THE_LEDGER = "readings"
+"""The field whose answers depend on more than is told here: whatever names it gets no tag."""
+
+
 class Tags:
     """Makes the tags of one process; they are weak, as the same answer goes out packed and unpacked."""
 
@@ -28,10 +32,12 @@ class Tags:
         self.process = token_hex(8)
 
     async def tag_of(self, operation: Operation, media: str) -> str | None:
-        """The tag of the answer that would be given now; None where no ledger is kept, or the graph is gone.
+        """The tag of the answer that would be given now; None where it has none, or no ledger is to be read.
 
         It is to be made before the answer: a change in between leaves an old tag on a new answer, which is asked again.
         """
+        if NOT_OF_THE_LEDGER in operation.query:
+            return None
         today = self.today()
         try:
             end = await self.end()

@@ -3,13 +3,20 @@
 import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from typing import LiteralString
+from typing import Any, LiteralString
 
 import pytest
 
+from execution.asked import Asked
+from execution.operations import Operation, Operations
+from execution.view import View
+from graph.cypher.fetch import Fetching
 from graph.engine.sessions import Graph
 from graph.ledger.explained import COUNT_ALL
-from graph.ledger.readings import ReadLog, Shown, newest, read_end_of_log, verify_readings
+from graph.ledger.readings import ReadLog, Shown, Wanted, find_readings, newest, read_end_of_log, verify_readings
+from tests.reference.world import gid
+from tests.resolvers.commands.test_access import ON
+from tests.support.asking import SCHEMA
 
 pytestmark = pytest.mark.contract
 SHOWN = Shown("2026-05-01T08:00:00.000000+00:00", "v1", "MEMBER_FILE", "", "File", ["Member.birthDate"], ["m1", "m2"])
@@ -36,19 +43,64 @@ async def test_what_was_shown_is_found_by_whom_about_whom_and_when(kept: Graph) 
     await log.keep(kept, SHOWN)
     await log.keep(kept, replace(SHOWN, at=at(9), viewer="v2", note="Soát hồ sơ", members=["m2"]))
     await log.keep(kept, replace(SHOWN, at=at(7), fields=["Change.input"], members=[]))
-    first, *rest = reversed(await newest(kept, [], "", "", "", 10))
+    first, *rest = reversed(await newest(kept, Wanted(), 10))
     assert (first.seq, first.at, first.viewer, first.purpose, first.fields, first.members, first.name) == (
         *(1, SHOWN.at, "v1", "MEMBER_FILE", ["Member.birthDate"], ["m1", "m2"], None),
     )
     # a clock that was set back makes no line older than the one before
     assert [(one.seq, one.at, one.note) for one in rest] == [(2, at(9), "Soát hồ sơ"), (3, at(9), "")]
 
-    async def found(viewer: str = "", member: str = "", since: str = "", until: str = "", most: int = 10) -> list[int]:
-        return [one.seq for one in await newest(kept, [viewer] if viewer else [], member, since, until, most)]
+    async def found(most: int = 10, **wanted: Any) -> list[int]:
+        return [one.seq for one in await newest(kept, Wanted(**wanted), most)]
 
-    assert await found(viewer="v1") == [3, 1]
-    assert await found(member="m2") == [2, 1]
-    assert (await found(since=at(9)), await found(until=at(9)), await found(most=1)) == ([3, 2], [1], [3])
+    assert await found(viewers=["v1"]) == [3, 1]
+    assert await found(members=["m2", "m9"]) == [2, 1]
+    assert (await found(purposes=["MEMBER_FILE"]), await found(purposes=["STATISTICS"])) == ([3, 2, 1], [])
+    assert (await found(since=at(9)), await found(until=at(9)), await found(1)) == ([3, 2], [1], [3])
+    upwards = await find_readings(kept, Wanted(until=at(9)), range(1, 4), 10)
+    assert [one.seq for one in upwards] == [1]
+
+
+LISTED = """query ($where: ReadingWhere, $first: Int, $after: String, $last: Int) {
+  readings(where: $where, first: $first, after: $after, last: $last) {
+    totalCount pageInfo { hasNextPage hasPreviousPage endCursor }
+    nodes { seq at purpose note operation fields memberCount viewer { name } members(first: 1) { name } } } }"""
+
+
+@pytest.mark.parametrize("operations", [SCHEMA.operations, SCHEMA.by_reference], ids=["planner", "reference"])
+async def test_the_schema_lists_them_in_pages_the_newest_first(kept: Graph, operations: Operations) -> None:
+    log = ReadLog()
+    for hour, members in ((7, ["m1", "m2"]), (8, []), (9, ["m2"])):
+        await log.keep(kept, replace(SHOWN, at=at(hour), members=members, note="Soát" if hour == 9 else ""))
+
+    async def listed(**given: Any) -> Any:
+        asked = Asked(Fetching(kept), View.whole(ON), SCHEMA.limits.objects)
+        answer = await operations.answer(Operation(LISTED, given), asked)
+        assert answer.data is not None, answer.errors
+        return answer.data["readings"]
+
+    page = await listed(first=2)
+    assert [one["seq"] for one in page["nodes"]] == [3, 2]
+    assert page["nodes"][0] == {
+        "seq": 3,
+        "at": "2026-05-01T09:00:00.000Z",
+        "purpose": "MEMBER_FILE",
+        "note": "Soát",
+        "operation": "File",
+        "fields": ["Member.birthDate"],
+        "memberCount": 1,
+        "viewer": None,
+        "members": [{"name": "Nguyễn Văn m2"}],
+    }
+    assert (page["totalCount"], page["pageInfo"]["hasNextPage"]) == (3, True)
+    rest = await listed(first=2, after=page["pageInfo"]["endCursor"])
+    assert ([one["seq"] for one in rest["nodes"]], rest["pageInfo"]["hasNextPage"]) == ([1], False)
+    oldest = await listed(last=2)
+    assert ([one["seq"] for one in oldest["nodes"]], oldest["pageInfo"]["hasPreviousPage"]) == ([2, 1], True)
+    about = await listed(where={"members": [gid("Member", "m1")], "purposes": ["MEMBER_FILE"]})
+    assert ([one["seq"] for one in about["nodes"]], about["totalCount"]) == ([1], 1)
+    then = {"at": {"from": "2026-05-01T15:00:00+07:00", "to": "2026-05-01T16:00:00+07:00"}}
+    assert [one["seq"] for one in (await listed(where=then))["nodes"]] == [2]
 
 
 async def test_processes_write_one_chain_and_it_is_no_fact(kept: Graph) -> None:
@@ -58,7 +110,7 @@ async def test_processes_write_one_chain_and_it_is_no_fact(kept: Graph) -> None:
     checked = await verify_readings(kept)
     assert (checked.lines, checked.problems) == (12, [])
     assert await read_end_of_log(kept) == (12, checked.hash)
-    assert {one.note for one in await newest(kept, [], "", "", "", 50)} == {f"{number}" for number in range(12)}
+    assert {one.note for one in await newest(kept, Wanted(), 50)} == {f"{number}" for number in range(12)}
     assert await kept.read(COUNT_ALL) == before
 
 

@@ -98,7 +98,7 @@ def test_every_root_field_takes_a_day() -> None:
     query: Any = OWN["Query"]
     without = {name for name, field in query.fields.items() if "asOf" not in field.args}
     # a comparison has two days of its own, an id one in itself; time is told whatever the day
-    assert without == {"clock", "compare", "life", "node", "nodes", "timeline", "_entities", "_service"}
+    assert without == {"clock", "compare", "life", "node", "nodes", "readings", "timeline", "_entities", "_service"}
 
 
 def test_lists_of_many_are_connections_and_have_a_size() -> None:

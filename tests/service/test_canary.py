@@ -10,7 +10,7 @@ import httpx2 as httpx
 import pytest
 
 from graph.engine.sessions import Graph
-from graph.ledger.readings import newest
+from graph.ledger.readings import Wanted, newest
 from service.http.access_log import WithoutData, begin_logging
 from tests.conftest import Loaded
 from tests.resolvers.commands.small import member, organization, small_world
@@ -95,7 +95,7 @@ async def test_no_name_reaches_the_log_or_the_metrics(world: Graph, key: Path, m
     assert "builtins.RuntimeError" in lines
     assert "test_canary.py" in lines
     assert not [line for line in lines.splitlines() if CANARY in line or "Nguyễn" in line or BORN in line]
-    [reading] = await newest(world, [], "m1", "", "", 9)
+    [reading] = await newest(world, Wanted(members=["m1"]), 9)
     assert CANARY not in str(reading.members)
 
 

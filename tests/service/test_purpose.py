@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from graph.engine.sessions import Graph
-from graph.ledger.readings import newest
+from graph.ledger.readings import Wanted, newest
 from graph.model.rights import viewer_id
 from service.access.settings import ISSUED_HERE
 from tests.resolvers.commands.small import member
@@ -28,7 +28,7 @@ async def test_what_is_personal_takes_a_purpose_and_is_noted(world: Graph, key: 
         masked = (await asked(client, query, **bearer(key)))[1]
         assert masked["data"] == {"member": {"name": "Nguyễn Văn m1", "birthDate": None}}
         assert masked["extensions"] == {"masked": ["Member.birthDate"]}
-        assert await newest(world, [], "", "", "", 9) == []
+        assert await newest(world, Wanted(), 9) == []
         for purpose, code in (("CURIOSITY", "BAD_REQUEST"), ("MEMBER_FILE; \x01", "BAD_REQUEST")):
             given = {"query": query, "extensions": {"purpose": purpose}}
             refused = (await client.post("/graphql", json=given, headers=bearer(key))).json()
@@ -36,7 +36,7 @@ async def test_what_is_personal_takes_a_purpose_and_is_noted(world: Graph, key: 
         given = {"query": query, "extensions": {"purpose": "MEMBER_FILE; soát hồ sơ"}}
         told = (await client.post("/graphql", json=given, headers=bearer(key))).json()
         assert told == {"data": {"member": {"name": "Nguyễn Văn m1", "birthDate": "1980-02-29"}}}
-    [line] = await newest(world, [viewer_id(ISSUED_HERE, "Lan")], "m1", "", "", 9)
+    [line] = await newest(world, Wanted([viewer_id(ISSUED_HERE, "Lan")], members=["m1"]), 9)
     assert (line.purpose, line.note, line.operation) == ("MEMBER_FILE", "soát hồ sơ", "File")
     assert (line.fields, line.members, line.name) == (["Member.birthDate"], ["m1"], "Lan")
     url = {f"GRAPH_{name}": getattr(world.address, name.lower()) for name in ("URL", "USER", "PASSWORD", "DATABASE")}

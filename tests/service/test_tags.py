@@ -103,6 +103,12 @@ async def test_without_a_ledger_or_a_graph_there_is_none(fake: FakeGraph) -> Non
     assert (found.status_code, "etag" in found.headers) == (200, False)
 
 
+async def test_what_is_not_of_the_ledger_has_none(kept: FakeGraph) -> None:
+    async with client_over(kept) as client:
+        found = await get(client, query="{ readings { nodes { seq } } }")
+    assert (found.status_code, "etag" in found.headers) == (200, False)
+
+
 async def test_a_star_is_no_tag_and_what_is_posted_has_none(kept: FakeGraph) -> None:
     async with client_over(kept) as client:
         assert (await get(client, "*")).status_code == 200

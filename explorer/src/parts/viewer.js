@@ -3,7 +3,7 @@ import { html } from "../html.js";
 import { masked, partly, purpose } from "../ask/ask.js";
 import { lookAs, signInHere, signOut, viewer } from "../ask/viewer.js";
 import { place } from "../routes.js";
-import { t } from "../words/words.js";
+import { t, term } from "../words/words.js";
 import { Icon } from "./icon.js";
 
 export function ViewerMenu() {
@@ -42,7 +42,7 @@ export function PurposeBand() {
   return html`<div class="band part"><label>${t("viewer.purpose")}${" "}
     <select value=${purpose.value} onChange=${state}>
       <option value="">${t("viewer.purpose.none")}</option>
-      ${PURPOSES.map((one) => html`<option value=${one}>${t(`viewer.purpose.${one}`)}</option>`)}
+      ${PURPOSES.map((one) => html`<option value=${one}>${term(`Purpose.${one}`)}</option>`)}
     </select></label>${" "}<span>${t(purpose.value ? "viewer.purpose.noted" : "viewer.purpose.masked")}</span></div>`;
 }
 
