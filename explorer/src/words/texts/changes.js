@@ -137,6 +137,7 @@ export default {
   "value.onBehalfOf": ["Dự thay", "On behalf of"],
   "value.language": ["Ngôn ngữ", "Language"],
   "value.issuer": ["Nơi xác thực", "Identity provider"],
+  "value.grantedBy": ["Người cấp quyền", "Granted by"],
   "value.subject": ["Tên đăng nhập", "Subject"],
   "value.lat": ["Vĩ độ", "Latitude"],
   "value.lon": ["Kinh độ", "Longitude"],
