@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from graph.model.keys import fold
 from graph.model.norm_words import NormKind
 from tests.contract import drawing
-from tests.reference.ordering import text_order
+from tests.reference.ordering import person_order, text_order
 from tests.reference.world import World
 
 Key = Callable[["At", Any], Any]
@@ -54,6 +54,12 @@ def due(at: At, row: Any) -> Any:
 def placed(at: At, row: Any) -> Any:
     """An organization as it is on the later day, or was on the earlier one."""
     return at.organization(row["after"]) if row["after"] else at._replace(day=at.before).organization(row["before"])
+
+
+def working(at: At, row: Any) -> Any:
+    """Organizations by what they are called last, then members."""
+    last = at._replace(day=date.max)
+    return (1, at.member(row["member"])) if row["member"] else (0, last.organization(row["organization"]))
 
 
 LINK = "supervision { since supervisor { key } organization { key } }"
@@ -177,6 +183,14 @@ WORKED_OUT: Mapping[str, Lists] = {
             "REASON": lambda at, row: (row["reason"], at.organization(row["organization"])),
         },
     ),
+    "reports on a task": Lists(
+        "node(id: $task) { ... on Task { reports(includePast: true, LIST) } }",
+        "since organization { key } member { key }",
+        {
+            "ORGANIZATION": lambda at, row: (working(at, row), row["since"]),
+            "SINCE": lambda at, row: (row["since"], working(at, row)),
+        },
+    ),
     "breaches": Lists(
         "audit(under: $under, asOf: $on) { findings(LIST) }",
         "since value norm { key kind } organization { key } member { key }",
@@ -197,7 +211,7 @@ OF_PEOPLE: Mapping[str, Key] = {
     "SINCE": lambda _, row: row["since"],
 }
 PAST = "includePast: true, LIST"
-UNDER = "organization(by: { id: $under }, asOf: $on)"
+UNDER = "own: organization(by: { id: $under }, asOf: $on) { LISTS }"
 OF_ORGANIZATIONS: Own = {
     f"assignments({PAST})": ("key since member { key }", OF_PEOPLE),
     f"supervisions({PAST})": ("key since member: supervisor { key }", OF_PEOPLE),
@@ -208,7 +222,29 @@ OF_ORGANIZATIONS: Own = {
     "profiles(LIST)": ("name since until", OWN),
     "places(LIST)": ("key name", {"NAME": lambda _, row: fold(row["name"])}),
 }
-WHO = "member(id: $who, asOf: $on)"
+OF_PLACES: Own = {
+    f"offices({PAST})": (
+        "key since member: holder { key name }",
+        {"NAME": lambda _, row: (person_order(row["member"]["name"]), key_in(row["member"])), "SINCE": OWN["SINCE"]},
+    ),
+    "organizations(LIST)": (
+        ORGANIZATION,
+        {
+            "LEVEL_CODE": lambda _, __: 0,
+            "NAME": ORGANIZATIONS["NAME"],
+            "FOUNDED": lambda _, row: row["since"],
+            "MEMBER_COUNT": lambda _, row: row["memberCount"],
+        },
+    ),
+}
+PLACES = "own: places(first: 1000, asOf: $on) { nodes { LISTS } }"
+OF_NORMS: Own = {f"waivers({PAST})": ("key since until", OWN)}
+NORMS_WAIVED = "own: norms(where: { kinds: [CELL_SIZE] }, asOf: $on) { LISTS }"
+OF_ALL: Own = {
+    "norms(where: { kinds: [CELL_SIZE, TERM] }, asOf: $on, LIST)": ("key since", {"SINCE": OWN["SINCE"]}),
+    "sheets(asOf: $on, LIST)": ("key since", {"SINCE": OWN["SINCE"]}),
+}
+WHO = "own: member(id: $who, asOf: $on) { LISTS }"
 OF_MEMBERS: Own = {
     f"memberships({PAST})": ("key since until", OWN),
     f"assignments({PAST})": ("key since until", OWN),
