@@ -31,6 +31,7 @@ export const VIEWS = {
   cases: { load: living(() => import("./views/cases.js")), styles: ["supervision", "records"], subject: true },
   directives: { load: living(() => import("./views/directives.js")), styles: ["supervision", "records"], subject: true },
   villages: { load: living(() => import("./views/villages.js")), styles: ["supervision", "records"], subject: true },
+  audit: { load: living(() => import("./views/audit.js")), styles: ["supervision", "records"], subject: true },
   files: { load: living(() => import("./views/files.js")), styles: ["supervision", "records"], subject: true },
   search: { load: () => import("./views/search.js") },
 };

@@ -8,12 +8,12 @@ import { number, t } from "../words/words.js";
  */
 
 /**
- * The first row is the whole, whose numbers are told apart by the rows below.
+ * The first row is the whole, whose numbers are told apart by the rows below; where nothing is (`whole` false), all are alike.
  * @param {{caption: string, head: string, columns: Column[], rows: Row[], open: {row: string, column: string} | null,
- *   onOpen: (row: string, column: string) => void}} given
+ *   onOpen: (row: string, column: string) => void, whole?: boolean}} given
  */
-export const Counts = ({ caption, head, columns, rows, open, onOpen }) => html`<div class="bars-box" tabindex="0" role="region" aria-label=${caption}>
-  <table class="bars counts" role="table">
+export const Counts = ({ caption, head, columns, rows, open, onOpen, whole = true }) => html`<div class="bars-box" tabindex="0" role="region" aria-label=${caption}>
+  <table class=${whole ? "bars counts" : "bars counts alike"} role="table">
     <caption>${caption}</caption>
     <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader">${head}</th>${columns.map((column) => html`<th key=${column.id} scope="col" role="columnheader" class="figure">${column.label}</th>`)}</tr></thead>
     <tbody role="rowgroup">${rows.map((row) => html`<tr key=${row.id} role="row" class=${open?.row === row.id && row.opens !== false ? "is-open" : ""}>

@@ -4,6 +4,7 @@ import { ordinal, shift, written, writtenMonth } from "../model/day.js";
 import { place } from "../routes.js";
 import terms from "./terms.js";
 import assessments from "./texts/assessments.js";
+import audit from "./texts/audit.js";
 import cases from "./texts/cases.js";
 import changes from "./texts/changes.js";
 import compare from "./texts/compare.js";
@@ -23,7 +24,7 @@ import viewer from "./texts/viewer.js";
 export const lang = computed(() => place.value.lang);
 
 /** @type {Record<string, [string, string]>} */
-const TEXTS = { ...assessments, ...cases, ...changes, ...compare, ...directives, ...files, ...forms, ...frame, ...graph, ...map, ...records, ...supervision, ...table, ...tree, ...viewer, ...villages };
+const TEXTS = { ...assessments, ...audit, ...cases, ...changes, ...compare, ...directives, ...files, ...forms, ...frame, ...graph, ...map, ...records, ...supervision, ...table, ...tree, ...viewer, ...villages };
 
 const chosen = (/** @type {[string, string]} */ pair) => pair[lang.value === "vi" ? 0 : 1];
 

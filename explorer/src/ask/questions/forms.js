@@ -238,3 +238,19 @@ export const REPORT_PROGRESS = /* GraphQL */ `mutation ReportProgress($input: Re
     ${OUTCOME}
   }
 }`;
+
+const WAIVER = "waiver { key since until subtree decision organization { key name } }";
+
+export const GRANT_WAIVER = /* GraphQL */ `mutation GrantWaiver($input: GrantWaiverInput!) {
+  grantWaiver(input: $input) {
+    ${WAIVER}
+    ${OUTCOME}
+  }
+}`;
+
+export const END_WAIVER = /* GraphQL */ `mutation EndWaiver($input: EndWaiverInput!) {
+  endWaiver(input: $input) {
+    ${WAIVER}
+    ${OUTCOME}
+  }
+}`;

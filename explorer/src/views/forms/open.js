@@ -54,3 +54,8 @@ export const openCorrectAssessment = (/** @type {any} */ assessment, /** @type {
 export const openIssue = (/** @type {Named} */ issuer) => import("./directive.js").then((form) => form.openIssue(issuer));
 
 export const openReport = (/** @type {import("./progress.js").Given} */ given) => import("./progress.js").then((form) => form.openReport(given));
+
+export const openGrantWaiver = (/** @type {Named} */ organization, /** @type {import("./waiver.js").Norm} */ norm) =>
+  import("./waiver.js").then((form) => form.openGrantWaiver(organization, norm));
+
+export const openEndWaiver = (/** @type {any} */ waiver) => import("./waiver.js").then((form) => form.openEndWaiver(waiver));
