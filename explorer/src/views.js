@@ -32,6 +32,7 @@ export const VIEWS = {
   directives: { load: living(() => import("./views/directives.js")), styles: ["supervision", "records"], subject: true },
   villages: { load: living(() => import("./views/villages.js")), styles: ["supervision", "records"], subject: true },
   audit: { load: living(() => import("./views/audit.js")), styles: ["supervision", "records"], subject: true },
+  access: { load: living(() => import("./views/access.js")), styles: ["supervision", "records"], subject: true },
   files: { load: living(() => import("./views/files.js")), styles: ["supervision", "records"], subject: true },
   search: { load: () => import("./views/search.js") },
 };

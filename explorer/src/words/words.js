@@ -3,6 +3,7 @@ import { computed } from "../html.js";
 import { ordinal, shift, written, writtenMonth } from "../model/day.js";
 import { place } from "../routes.js";
 import terms from "./terms.js";
+import access from "./texts/access.js";
 import assessments from "./texts/assessments.js";
 import audit from "./texts/audit.js";
 import cases from "./texts/cases.js";
@@ -24,7 +25,7 @@ import viewer from "./texts/viewer.js";
 export const lang = computed(() => place.value.lang);
 
 /** @type {Record<string, [string, string]>} */
-const TEXTS = { ...assessments, ...audit, ...cases, ...changes, ...compare, ...directives, ...files, ...forms, ...frame, ...graph, ...map, ...records, ...supervision, ...table, ...tree, ...viewer, ...villages };
+const TEXTS = { ...access, ...assessments, ...audit, ...cases, ...changes, ...compare, ...directives, ...files, ...forms, ...frame, ...graph, ...map, ...records, ...supervision, ...table, ...tree, ...viewer, ...villages };
 
 const chosen = (/** @type {[string, string]} */ pair) => pair[lang.value === "vi" ? 0 : 1];
 

@@ -16,6 +16,7 @@ const CARRIED = new Set(["ORIGINAL", "RESULTING", "SET_BY", "Organization", "Cha
 
 /** How many facts end or are amended, and how many begin, by what they are called: a fact that ends is closed as it was and opened as it is. */
 export function Effects({ change }) {
+  if (change === undefined) return null; // what the ledger says of it is withheld
   if (!change) return html`<p>${t("form.nothing")}</p>`;
   const ended = byKind(change.closed.nodes);
   const begun = byKind(change.opened.nodes);

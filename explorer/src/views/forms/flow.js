@@ -109,7 +109,7 @@ function Done({ payload, close }) {
   useLayoutEffect(() => button.current?.focus(), []);
   return html`<section class="step">
     <div role="status"><h3>${t("form.doneTitle")}</h3>
-      <p>${payload.change ? t("form.kept", { seq: payload.change.seq, at: moment(payload.change.at) }) : t("form.nothing")}</p></div>
+      <p>${payload.change === undefined ? null : payload.change ? t("form.kept", { seq: payload.change.seq, at: moment(payload.change.at) }) : t("form.nothing")}</p></div>
     <div class="buttons"><button type="button" class="primary" ref=${button} onClick=${close}>${t("form.close")}</button></div>
   </section>`;
 }

@@ -59,3 +59,7 @@ export const openGrantWaiver = (/** @type {Named} */ organization, /** @type {im
   import("./waiver.js").then((form) => form.openGrantWaiver(organization, norm));
 
 export const openEndWaiver = (/** @type {any} */ waiver) => import("./waiver.js").then((form) => form.openEndWaiver(waiver));
+
+export const openGrant = (/** @type {Named} */ organization) => import("./access.js").then((form) => form.openGrant(organization));
+
+export const openRevoke = (/** @type {any} */ grant) => import("./access.js").then((form) => form.openRevoke(grant));

@@ -1,0 +1,50 @@
+// Who may see and change what at an organization and under it, with what grants a right and takes it away.
+import { html } from "../../html.js";
+import { usePages } from "../../ask/pages.js";
+import { GRANTS } from "../../ask/questions/access.js";
+import { known } from "../../day.js";
+import { Answered, Failed } from "../../parts/answered.js";
+import { Choice } from "../../parts/choice.js";
+import { Link } from "../../parts/link.js";
+import { Table } from "../../parts/table.js";
+import { day, t, term, until } from "../../words/words.js";
+import { openGrant, openRevoke } from "../forms/open.js";
+
+export const ROLES = ["READER", "ORGANIZER", "SUPERVISION_OFFICER", "INSPECTOR", "ADMINISTRATOR", "AUDITOR", "FIGURES"];
+
+/** @typedef {import("../../parts/table.js").Column<any>} Column */
+
+/** @param {{id: string, name: string, params: Record<string, string>}} props */
+export function Grants({ id, name, params }) {
+  const role = ROLES.find((one) => one === params.role);
+  const past = params.past === "ended";
+  const { answer, fault, there, ...pages } = usePages(GRANTS, { id, roles: role ? [role] : null, past }, (data) => data.grants);
+  const caption = t("access.grants");
+  const roles = [["", t("access.everyRole")], ...ROLES.map((one) => [one, term(`ViewerRole.${one}`)])];
+  return html`<p class="second">${t("access.about")}</p>
+    <div class="choices"><${Choice} label=${t("access.role")} name="role" chosen=${role ?? ""} options=${roles} />
+      <${Choice} label=${t("access.when")} name="past" chosen=${past ? "ended" : "now"} options=${["now", "ended"].map((one) => [one, t(`access.when.${one}`)])} /></div>
+    <${Answered} answer=${answer}>${() => there && html`
+      ${!known.value && name && html`<div class="actions"><button type="button" onClick=${() => openGrant({ key: id, name })}>${t("access.grant")}</button></div>`}
+      <${Table} name=${`${caption} ${name}`} caption=${caption} columns=${columns()} ...${pages} empty=${t("access.none")} />`}<//>
+    ${fault ? html`<${Failed} fault=${fault} retry=${pages.more ?? undefined} />` : null}`;
+}
+
+/** @returns {Column[]} */
+function columns() {
+  const ends = (/** @type {any} */ one) => (one.until ? until(one.until) : "");
+  return [
+    { id: "viewer", label: t("access.viewer"), text: (one) => `${one.viewer.name} (${one.viewer.sub})`, cell: (one) => html`${one.viewer.name} <span class="second">${one.viewer.sub}</span>`, order: (one) => one.viewer.name },
+    { id: "role", label: t("access.role"), text: (one) => term(`ViewerRole.${one.role}`), order: (one) => ROLES.indexOf(one.role) },
+    { id: "organization", label: t("field.organization"), text: (one) => one.organization.name, cell: (one) => html`<${Link} to=${{ view: "o", id: one.organization.key }}>${one.organization.name}<//>`, order: (one) => one.organization.name },
+    { id: "since", label: t("access.since"), short: true, text: (one) => day(one.since), order: (one) => one.since },
+    { id: "until", label: t("access.until"), short: true, text: ends, order: (one) => one.until ?? "9999" },
+    { id: "decision", label: t("access.decision"), short: true, text: (one) => one.decision ?? "", order: (one) => one.decision },
+    { id: "by", label: t("access.by"), text: (one) => one.grantedBy?.name ?? "", order: (one) => one.grantedBy?.name },
+    { id: "act", label: t("access.act"), short: true, text: () => "", cell: (one) => html`<${Revoke} grant=${one} />` },
+  ];
+}
+
+const Revoke = (/** @type {{grant: any}} */ { grant }) =>
+  !known.value && html`<button type="button" class="small" aria-label=${t("access.revokeOf", { name: grant.viewer.name, role: term(`ViewerRole.${grant.role}`), at: grant.organization.name })}
+    onClick=${() => openRevoke(grant)}>${t("access.revoke")}</button>`;
