@@ -156,7 +156,7 @@ async def find_attendance(backend: Fetching, records: Sequence[Record], argument
     period, view = Period(arguments["from"], arguments["to"]), records[0].view
     found = {one.link.id: one.whole() for one in await follow_these(backend, [link_of(one) for one in records], period)}
     return [
-        figures_record(key, view, figures_of([found[key]] if key in found else []))
+        figures_record(f"{key}~{period.since}~{period.until}", view, figures_of([found[key]] if key in found else []))
         for record in records
         for key in (record.values["id"],)
     ]
