@@ -72,14 +72,14 @@ def report(rolled: Rolled, view: View, arguments: Arguments) -> Record:
         "figures": figures_record(mark, view, figures_of(parts)),
         # added up once, when they are first asked for
         "months": cache(partial(months_of, key, wholes(rolled.links), view)),
-        "rows": Whole(list(grouped(rolled, parts, group_by, view))),
+        "rows": Whole(list(grouped(rolled, parts, group_by, key, view))),
     }
     return Record("AttendanceReport", view, values)
 
 
-def grouped(rolled: Rolled, parts: Sequence[Part], group_by: str, view: View) -> Iterator[Group]:
+def grouped(rolled: Rolled, parts: Sequence[Part], group_by: str, mark: str, view: View) -> Iterator[Group]:
     """The groups in no order; where they are few, each of them a large part of the whole, a record is made once."""
-    made = partial(group_of, rolled, view)
+    made = partial(group_of, rolled, mark, view)
     if group_by == "CHILD":
         for child, pieces in by_child(rolled).items():
             inside = parts_of(pieces)
@@ -98,6 +98,7 @@ def grouped(rolled: Rolled, parts: Sequence[Part], group_by: str, view: View) ->
 
 def group_of(
     rolled: Rolled,
+    mark: str,
     view: View,
     heading: Heading,
     inside: Sequence[Part],
@@ -109,7 +110,7 @@ def group_of(
     """The group of some parts, which are not kept; `pieces` are the same as days of links."""
     lacking = shortfall(inside)
     key = f"{descending(lacking)}|{heading.key}"
-    record = partial(group_record, key, heading, parts, pieces, rolled, view)
+    record = partial(group_record, f"{mark}~{key}", heading, parts, pieces, rolled, view)
     return Group(key, heading, lacking, parts, cache(record) if few else record)
 
 

@@ -15,7 +15,7 @@ from tests.reference import attendance as reference
 from tests.reference.attendance import Days, Piece, days_of
 from tests.reference.supervision import link_id
 from tests.reference.world import World, gid, holds, viewed
-from tests.support.asking import ask
+from tests.support.asking import answer_of, ask
 from tests.worlds.forest import Forest, turning_days
 
 pytestmark = pytest.mark.contract
@@ -252,3 +252,30 @@ def cases(world: World, days: Days, link: LinkRow) -> set[str]:
     rates = {days.rate(link, day) for day in days_of(link, date(2020, 1, 1), date(2026, 1, 1))[::30]}
     found |= {"decision"} if p["visitsPerYear"] is not None else {"no rule" if rates == {None} else "rule"}
     return found | ({"rule changes"} if len(rates) > 1 else set())
+
+
+TWO_PERIODS = f"""query ($under: ID!, $on: Date!) {{
+  first: attendance(of: {{ under: $under }}, from: "2020-01-01", to: "2022-01-01", asOf: $on) {{ ...Report }}
+  second: attendance(of: {{ under: $under }}, from: "2022-01-01", to: "2024-01-01", asOf: $on) {{ ...Report }}
+  organization(by: {{ id: $under }}, asOf: $on) {{ children(first: 100) {{ nodes {{ supervisions(includePast: true) {{
+    first: attendance(from: "2020-01-01", to: "2022-01-01") {{ {FIGURES} }}
+    second: attendance(from: "2022-01-01", to: "2024-01-01") {{ {FIGURES} }} }} }} }} }}
+}}
+fragment Report on AttendanceReport {{
+  figures {{ {FIGURES} }}
+  groups(first: 1000) {{ nodes {{ figures {{ {FIGURES} }} months {{ month figures {{ attended }} }} }} }} }}
+"""
+
+
+async def test_of_two_periods_in_one_question_each_has_its_own_figures(standing: Standing) -> None:
+    told = 0
+    for world in standing.forest.worlds[:12]:
+        day = turning_days(world)[-1]
+        for top in world.organizations(day)[:1]:
+            variables = {"under": gid("Organization", top), "on": str(day)}
+            planned = await answer_of(standing.graph, TWO_PERIODS, variables)
+            referred = await answer_of(standing.graph, TWO_PERIODS, variables, by_reference=True)
+            assert planned.data is not None
+            assert (planned.data, planned.errors) == (referred.data, referred.errors)
+            told += planned.data["first"] != planned.data["second"]
+    assert told
