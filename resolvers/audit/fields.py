@@ -16,7 +16,7 @@ from resolvers.audit.looked_at import LookedAt, look_at
 from resolvers.shared.arguments import columns, plain
 from resolvers.shared.computed import kept
 from resolvers.shared.identifiers import parsed_key
-from resolvers.shared.pages import USUAL, Keys, Listed, Wanted, Whole, as_they_are, by, listed_in, unknown_first
+from resolvers.shared.pages import USUAL, Listed, Wanted, Whole, as_they_are, by, by_values, listed_in, unknown_first
 from resolvers.shared.roots import find_under
 from resolvers.shared.sentences import explanation
 
@@ -104,13 +104,13 @@ def since_key(record: Record) -> str:
     return f"{unknown_first(record.values['since'])}|{record.values['key']}"
 
 
-by_kind: Keys[Record] = by(lambda record: record.values["id"])
+by_kind = by_values("id")
 FINDINGS = Listed(
     "Audit.findings",
     {
         USUAL: by_kind,
         "KIND": by_kind,
-        "ORGANIZATION": by(lambda record: record.values["key"]),
+        "ORGANIZATION": by_values("key"),
         "SINCE": by(since_key),
     },
     as_they_are,

@@ -21,7 +21,7 @@ from graph.records.organizations import ORGANIZATION
 from resolvers.hierarchy.lineage import list_heirs, went_into
 from resolvers.shared.arguments import columns
 from resolvers.shared.filters import WHERE
-from resolvers.shared.pages import USUAL, Keys, Listed, Wanted, Whole, as_they_are, by, listed_in
+from resolvers.shared.pages import USUAL, Listed, Wanted, Whole, as_they_are, by, by_values, listed_in
 from resolvers.shared.trees import list_events, list_living, list_tree
 
 KINDS = ("APPEARED", "ENDED", "MERGED_INTO", "SPLIT_FROM", "MOVED", "RENAMED", "LEVEL_CHANGED")
@@ -177,13 +177,13 @@ def of_kinds(arguments: Arguments) -> Wanted[Record] | None:
     return None if kinds is None else lambda record: record.values["kind"] in kinds
 
 
-by_kind: Keys[Record] = by(lambda record: record.values["id"])
+by_kind = by_values("id")
 DIFFERENCES = Listed(
     "HierarchyComparison.differences",
     {
         USUAL: by_kind,
         "KIND": by_kind,
-        "LEVEL_CODE": by(lambda record: record.values["key"]),
+        "LEVEL_CODE": by_values("key"),
         "NAME": by(lambda record: f"{text_key(record.values['name'])}{record.values['key']}"),
     },
     as_they_are,

@@ -6,9 +6,10 @@ from graph.records.organizations import ORGANIZATION as RECORD
 from resolvers.hierarchy.headcounts import count_cells, count_descendants, count_members
 from resolvers.hierarchy.lineage import list_predecessors, list_successors
 from resolvers.ledger.lines import ORGANIZATION_HISTORY
-from resolvers.shared.arguments import PAST, columns
+from resolvers.shared.arguments import columns
 from resolvers.shared.filters import filtered
 from resolvers.shared.identifiers import IDENTITY, encode_id
+from resolvers.shared.lists import linked_list
 
 
 def confirmed_on(record: Record) -> str | None:
@@ -30,69 +31,22 @@ ORGANIZATION: FieldMap = {
     "childCount": Costly(RECORD, "childCount"),
     "parent": Link(organizations.PARENT, "Organization", Shape.ONE, usual=2),
     "ancestors": Link(organizations.ANCESTORS, "Organization", Shape.LIST, usual=5),
-    "children": Link(
-        organizations.CHILDREN,
-        "Organization",
-        Shape.CONNECTION,
-        filtered(organizations.CHILDREN),
-        usual=16,
-        orders=organizations.orders_of(organizations.CHILDREN),
-    ),
-    "descendants": Link(
+    "children": linked_list(organizations.CHILDREN, organizations.orders_of, 16, pages=True),
+    "descendants": linked_list(
         organizations.DESCENDANTS,
-        "Organization",
-        Shape.CONNECTION,
-        filtered(organizations.DESCENDANTS, "maxDepth"),
-        orders=organizations.orders_of(organizations.DESCENDANTS),
+        organizations.orders_of,
+        pages=True,
+        parameters=filtered(organizations.DESCENDANTS, "maxDepth"),
     ),
     "descendantCount": Batch(count_descendants, takes=("levels",)),
     "cellCount": Batch(count_cells),
     "memberCount": Batch(count_members, takes=("standing", "scope")),
-    "memberships": Link(
-        links.MEMBERSHIPS_OF_ORGANIZATION,
-        "Membership",
-        Shape.CONNECTION,
-        filtered(links.MEMBERSHIPS_OF_ORGANIZATION),
-        usual=32,
-        past=PAST,
-        orders=links_under.orders_of(links.MEMBERSHIPS_OF_ORGANIZATION),
-    ),
-    "assignments": Link(
-        links.ASSIGNMENTS_OF_ORGANIZATION,
-        "Assignment",
-        Shape.LIST,
-        filtered(links.ASSIGNMENTS_OF_ORGANIZATION),
-        usual=16,
-        past=PAST,
-        orders=links.people_in_orders(links.ASSIGNMENTS_OF_ORGANIZATION),
-    ),
+    "memberships": linked_list(links.MEMBERSHIPS_OF_ORGANIZATION, links_under.orders_of, 32, pages=True, past=True),
+    "assignments": linked_list(links.ASSIGNMENTS_OF_ORGANIZATION, links.people_in_orders, 16, past=True),
     "secretary": Link(members.SECRETARY, "Member", Shape.ONE, usual=1),
-    "places": Link(
-        places.OF_ORGANIZATION,
-        "Place",
-        Shape.LIST,
-        filtered(places.OF_ORGANIZATION),
-        usual=2,
-        orders=places.orders_of(places.OF_ORGANIZATION),
-    ),
-    "offices": Link(
-        links.OFFICES_AT_ORGANIZATION,
-        "Office",
-        Shape.LIST,
-        filtered(links.OFFICES_AT_ORGANIZATION),
-        usual=2,
-        past=PAST,
-        orders=links.people_in_orders(links.OFFICES_AT_ORGANIZATION),
-    ),
-    "supervisions": Link(
-        links.SUPERVISIONS_OF_ORGANIZATION,
-        "Supervision",
-        Shape.LIST,
-        filtered(links.SUPERVISIONS_OF_ORGANIZATION),
-        usual=3,
-        past=PAST,
-        orders=links.people_in_orders(links.SUPERVISIONS_OF_ORGANIZATION),
-    ),
+    "places": linked_list(places.OF_ORGANIZATION, places.orders_of, 2),
+    "offices": linked_list(links.OFFICES_AT_ORGANIZATION, links.people_in_orders, 2, past=True),
+    "supervisions": linked_list(links.SUPERVISIONS_OF_ORGANIZATION, links.people_in_orders, 3, past=True),
     "supervisionChain": Link(organizations.ITSELF_AND_ANCESTORS, "SupervisionLevel", Shape.LIST, usual=6),
     "meetings": Link(
         meetings.OF_ORGANIZATION,
@@ -119,12 +73,5 @@ DESCENDANT_EDGE: FieldMap = {
 PROFILE: FieldMap = columns("name", "shortName", "level", "since", "until")
 SUPERVISION_LEVEL: FieldMap = {
     "organization": Same("Organization"),
-    "supervisions": Link(
-        links.SUPERVISIONS_OF_ORGANIZATION,
-        "Supervision",
-        Shape.LIST,
-        filtered(links.SUPERVISIONS_OF_ORGANIZATION),
-        past=PAST,
-        orders=links.people_in_orders(links.SUPERVISIONS_OF_ORGANIZATION),
-    ),
+    "supervisions": linked_list(links.SUPERVISIONS_OF_ORGANIZATION, links.people_in_orders, past=True),
 }

@@ -20,7 +20,7 @@ from graph.records.events import CHANGE_EVENT
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import check_period, columns, plain
 from resolvers.shared.identifiers import decode_id
-from resolvers.shared.pages import USUAL, Keys, Listed, as_they_are, ascending, by
+from resolvers.shared.pages import USUAL, Listed, as_they_are, ascending, by, by_values
 from wording.said import say
 
 USUAL_KINDS = ("ORGANIZATIONS", "HIERARCHY", "NAMES")
@@ -136,7 +136,7 @@ def changed(record: Record) -> int:
     return sum(one.values["began"] + one.values["ended"] for one in record.values["counts"])
 
 
-by_day: Keys[Record] = by(lambda record: record.values["on"])
+by_day = by_values("on")
 DAYS = Listed(
     "Query.timeline",
     {USUAL: by_day, "ON": by_day, "CHANGES": by(lambda record: f"{ascending(changed(record))}|{record.values['on']}")},

@@ -1,20 +1,18 @@
 """What each field of Assessment is, and the assessments of organizations and members."""
 
-from execution.kinds import End, FieldMap, Link, Shape
+from execution.kinds import End, FieldMap
 from graph.cypher.patterns import Hop
 from graph.records import assessments
 from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
-from resolvers.shared.filters import filtered
 from resolvers.shared.identifiers import IDENTITY
+from resolvers.shared.lists import linked_list
 
 
 def of(hop: Hop) -> FieldMap:
     """How whoever the hop starts from was judged."""
-    return {
-        "assessments": Link(hop, "Assessment", Shape.LIST, filtered(hop), usual=6, orders=assessments.orders_of(hop))
-    }
+    return {"assessments": linked_list(hop, assessments.orders_of, 6)}
 
 
 OF_ORGANIZATION = of(assessments.OF_ORGANIZATION)

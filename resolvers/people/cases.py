@@ -7,8 +7,8 @@ from graph.cypher.patterns import Hop
 from graph.records import cases
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
-from resolvers.shared.filters import filtered
 from resolvers.shared.identifiers import IDENTITY
+from resolvers.shared.lists import linked_list
 
 
 def days(record: Record) -> int:
@@ -20,7 +20,7 @@ def days(record: Record) -> int:
 
 def of(hop: Hop) -> FieldMap:
     """The cases that concern whoever the hop starts from."""
-    return {"cases": Link(hop, "Case", Shape.LIST, filtered(hop), usual=2, orders=cases.orders_of(hop))}
+    return {"cases": linked_list(hop, cases.orders_of, 2)}
 
 
 OF_ORGANIZATION = of(cases.OF_ORGANIZATION)

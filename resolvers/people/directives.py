@@ -9,15 +9,14 @@ from graph.records.directives import DIRECTIVE, TASK
 from graph.records.links import spans_in_orders
 from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
-from resolvers.shared.arguments import PAST, columns
-from resolvers.shared.filters import filtered
+from resolvers.shared.arguments import columns
 from resolvers.shared.identifiers import IDENTITY
+from resolvers.shared.lists import linked_list
 
 
 def of(hop: Hop) -> FieldMap:
     """Where whoever the hop starts from stands with tasks."""
-    orders = spans_in_orders(hop)
-    return {"taskReports": Link(hop, "TaskReport", Shape.LIST, filtered(hop), usual=9, past=PAST, orders=orders)}
+    return {"taskReports": linked_list(hop, spans_in_orders, 9, past=True)}
 
 
 OF_ORGANIZATION = of(directives.OF_ORGANIZATION)
@@ -38,14 +37,7 @@ FIELDS: Mapping[str, FieldMap] = {
         "directive": End(DIRECTIVE, "Directive", "directiveId"),
         "partOf": End(TASK, "Task", "partOfId"),
         "tasks": Link(directives.PARTS_OF_TASK, "Task", Shape.LIST, usual=3),
-        "reports": Link(
-            directives.OF_TASK,
-            "TaskReport",
-            Shape.CONNECTION,
-            filtered(directives.OF_TASK),
-            past=PAST,
-            orders=directives.reports_in_orders(directives.OF_TASK),
-        ),
+        "reports": linked_list(directives.OF_TASK, directives.reports_in_orders, pages=True, past=True),
     },
     "TaskReport": {
         **IDENTITY,

@@ -3,12 +3,12 @@
 from typing import Any
 
 from execution.kinds import Arguments, Computed, Costly, FieldMap, Link, Record, Shape
-from graph.cypher.patterns import Hop
 from graph.records import links, members, organizations, places
 from resolvers.ledger.lines import MEMBER_HISTORY
-from resolvers.shared.arguments import PAST, columns
+from resolvers.shared.arguments import columns
 from resolvers.shared.filters import filtered
 from resolvers.shared.identifiers import IDENTITY
+from resolvers.shared.lists import linked_list
 
 
 def standing(record: Record) -> str:
@@ -28,12 +28,7 @@ def followed(arguments: Arguments) -> dict[str, Any]:
     return {} if arguments.get("includeSubtree") else {"direct": True}
 
 
-def own(hop: Hop, to: str, usual: int) -> Link[Hop]:
-    """The dated links of one person."""
-    return Link(hop, to, Shape.LIST, filtered(hop), usual=usual, past=PAST, orders=links.spans_in_orders(hop))
-
-
-OFFICES = own(links.OFFICES_OF_PERSON, "Office", 2)
+OFFICES = linked_list(links.OFFICES_OF_PERSON, links.spans_in_orders, 2, past=True)
 
 MEMBER: FieldMap = {
     **IDENTITY,
@@ -43,17 +38,16 @@ MEMBER: FieldMap = {
     "circumstance": Costly(members.MEMBER, "circumstance"),
     "cell": Link(members.OWN_CELL, "Organization", Shape.ONE, usual=1),
     "home": Link(places.HOME, "Place", Shape.ONE, usual=1),
-    "memberships": own(links.MEMBERSHIPS_OF_MEMBER, "Membership", 3),
-    "assignments": own(links.ASSIGNMENTS_OF_MEMBER, "Assignment", 3),
+    "memberships": linked_list(links.MEMBERSHIPS_OF_MEMBER, links.spans_in_orders, 3, past=True),
+    "assignments": linked_list(links.ASSIGNMENTS_OF_MEMBER, links.spans_in_orders, 3, past=True),
     "offices": OFFICES,
-    "supervisions": own(links.SUPERVISIONS_OF_MEMBER, "Supervision", 4),
+    "supervisions": linked_list(links.SUPERVISIONS_OF_MEMBER, links.spans_in_orders, 4, past=True),
     "history": MEMBER_HISTORY,
-    "supervisedOrganizations": Link(
+    "supervisedOrganizations": linked_list(
         links.SUPERVISED_ORGANIZATIONS,
-        "Organization",
-        Shape.CONNECTION,
-        filtered(links.SUPERVISED_ORGANIZATIONS, "includeSubtree", further=followed),
-        orders=organizations.orders_of(links.SUPERVISED_ORGANIZATIONS),
+        organizations.orders_of,
+        pages=True,
+        parameters=filtered(links.SUPERVISED_ORGANIZATIONS, "includeSubtree", further=followed),
     ),
 }
 NON_MEMBER: FieldMap = {**IDENTITY, **columns("name"), "offices": OFFICES}

@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 
-from execution.kinds import End, FieldMap, Link, Shape
+from execution.kinds import End, FieldMap
 from graph.records import norms
 from graph.records.links import spans_in_orders
 from graph.records.norms import EVERY_NORM, WAIVERS, rules_in_orders
 from graph.records.organizations import ORGANIZATION
-from resolvers.shared.arguments import PAST, columns
-from resolvers.shared.filters import filtered
+from resolvers.shared.arguments import columns
 from resolvers.shared.identifiers import IDENTITY
-from resolvers.shared.lists import whole_list
+from resolvers.shared.lists import linked_list, whole_list
 
 NORMS = rules_in_orders(EVERY_NORM)
 
@@ -20,9 +19,7 @@ FIELDS: Mapping[str, FieldMap] = {
         **IDENTITY,
         **columns("kind", "regulation", *norms.NUMBERS, "since", "until"),
         "setBy": End(ORGANIZATION, "Organization", "setById"),
-        "waivers": Link(
-            WAIVERS, "Waiver", Shape.LIST, filtered(WAIVERS), usual=2, past=PAST, orders=spans_in_orders(WAIVERS)
-        ),
+        "waivers": linked_list(WAIVERS, spans_in_orders, 2, past=True),
     },
     "Waiver": {
         **IDENTITY,

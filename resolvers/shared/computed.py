@@ -95,10 +95,12 @@ def kept_list(listed: Listed[Row], rows_of: Rows[Row], takes: tuple[str, ...], p
     async def work_out(backend: Fetching, view: View, arguments: Arguments) -> Whole[Row]:
         return Whole(await rows_of(backend, view, arguments))
 
+    worked_out = kept(listed.field, work_out)
+
     async def answer(backend: Fetching, view: View, arguments: Arguments) -> Window:
         slice_of(arguments)  # refuses a page that cannot be before the work is done
         asked = {one: value for one, value in arguments.items() if one not in (ORDER, *PAGE)}
-        whole: Any = await kept(listed.field, work_out)(backend, view, asked)
+        whole: Any = await worked_out(backend, view, asked)
         [window] = await listed.windows(backend, view, [(None, whole)], arguments)
         return window
 

@@ -1,20 +1,39 @@
-"""Root lists: pages of what stands under an organization or a place, or everywhere, filtered and in order."""
+"""Lists, filtered and in order: linked with a record, under an organization or a place, or of the whole graph."""
 
 from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from execution.arguments import PAGE
-from execution.kinds import ORDER, Arguments, Listing, Pages, Root, order_of
+from execution.kinds import ORDER, Arguments, Link, Listing, Pages, Parameters, Root, Shape, order_of
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop
 from resolvers.shared.arguments import PAST
-from resolvers.shared.filters import WHERE, inside_list, where_of
+from resolvers.shared.filters import WHERE, filtered, inside_list, where_of
 from resolvers.shared.roots import pages_of, under_of
 
 UNDER = "under"
 Orders: TypeAlias = Mapping[str, Hop]
 """The hops of one list by the orders that it can be asked for, the usual one first."""
+
+
+def linked_list(
+    hop: Hop,
+    in_orders: Callable[[Hop], Orders],
+    usual: int = 0,
+    *,
+    pages: bool = False,
+    past: bool = False,
+    parameters: Parameters | None = None,
+) -> Link[Hop]:
+    """A field that lists what a hop leads to, in the orders that are made of it: whole, or in `pages`.
+
+    About `usual` are there; `past` says whether it can be asked for what has ended, too. `parameters` are the hop's
+    own filters, where it takes nothing else.
+    """
+    shape = Shape.CONNECTION if pages else Shape.LIST
+    asked = filtered(hop) if parameters is None else parameters
+    return Link(hop, hop.record.name, shape, asked, usual, PAST if past else "", in_orders(hop))
 
 
 def no_further(hop: Hop, parameters: Mapping[str, Any]) -> dict[str, Any]:

@@ -55,6 +55,16 @@ def by(key: Callable[[Row], str]) -> Keys[Row]:
     return keys
 
 
+def by_values(*names: str) -> Keys[Record]:
+    """An order of records by texts in their values, those behind the first where they are alike before."""
+    return by(lambda record: "|".join([record.values[name] for name in names]))
+
+
+def by_number(name: str, then: str = "key") -> Keys[Record]:
+    """An order of records by a number in their values, then by a text in them."""
+    return by(lambda record: f"{ascending(record.values[name])}|{record.values[then]}")
+
+
 async def as_they_are(_: Fetching, __: View, rows: Sequence[Record]) -> Sequence[Record]:
     """Rows that are records already."""
     return rows

@@ -29,7 +29,7 @@ from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
 from resolvers.shared.body_sizes import norm_for
 from resolvers.shared.found import ORGANIZATIONS_FOUND, SUPERVISIONS_FOUND, Found
-from resolvers.shared.pages import USUAL, Keys, Listed, Row, Shown, Whole, as_they_are, by, listed_in
+from resolvers.shared.pages import USUAL, Keys, Listed, Row, Shown, Whole, as_they_are, by_values, listed_in
 from resolvers.shared.trees import list_tree, told
 from resolvers.supervision.standing import Supervisor, Tree, has_standing, read_supervisors, read_tree
 
@@ -179,8 +179,7 @@ def record_of(broken: Broken, view: View, *, member: str | None = None, organiza
     return Record("Impact", view, values)
 
 
-by_organization: Keys[Record] = by(lambda record: record.values["id"])
-BODIES_FOUND = {USUAL: by_organization}, as_they_are
+BODIES_FOUND = {USUAL: by_values("id")}, as_they_are
 
 
 def listed(name: str, of: tuple[Mapping[str, Keys[Row]], Shown[Row]]) -> Batch:

@@ -23,7 +23,7 @@ from graph.reads.loops import list_links_under
 from graph.records.links import SUPERVISION
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns
-from resolvers.shared.pages import USUAL, Keys, Listed, as_they_are, by
+from resolvers.shared.pages import USUAL, Keys, Listed, as_they_are, by, by_values
 from resolvers.shared.trees import told
 from resolvers.supervision.standing import Supervisor, read_supervisors
 
@@ -161,7 +161,7 @@ async def list_supervisions(backend: Fetching, records: Sequence[Record], argume
 shortest_first: Keys[Record] = by(lambda record: f"{record.values['length']:04}|{record.values['key']}")
 LOOPS = Listed(
     "Query.supervisionLoops",
-    {USUAL: shortest_first, "LENGTH": shortest_first, "ORGANIZATION": by(lambda record: record.values["key"])},
+    {USUAL: shortest_first, "LENGTH": shortest_first, "ORGANIZATION": by_values("key")},
     as_they_are,
 )
 LOOP: FieldMap = columns("length", "steps")

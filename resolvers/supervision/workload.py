@@ -23,7 +23,7 @@ from graph.reads.ranks import Committee, list_committees
 from graph.reads.workload import find_member_keys, list_idle
 from graph.records.members import MEMBER
 from resolvers.shared.arguments import columns
-from resolvers.shared.pages import USUAL, Keys, Listed, as_they_are, ascending, by, descending
+from resolvers.shared.pages import USUAL, Listed, as_they_are, by, by_number, by_values, descending
 from resolvers.supervision.attendance.followed import rules_of, seats_of
 from resolvers.supervision.attendance.period import Calendar
 from resolvers.supervision.attendance.visit_rules import Rules
@@ -83,18 +83,13 @@ def row(member: str, load: Load, middle: float, key: str, view: View) -> Record:
     return Record("Workload", view, values)
 
 
-def by_number(name: str) -> Keys[Record]:
-    """An order by a number, then by name."""
-    return by(lambda record: f"{ascending(record.values[name])}|{record.values['key']}")
-
-
 LOADS = Listed(
     "Query.workload",
     {
         USUAL: by(lambda record: f"{descending(record.values['links'])}|{record.values['key']}"),
         "LINKS": by_number("links"),
         "REQUIRED_PER_YEAR": by_number("requiredPerYear"),
-        "NAME": by(lambda record: record.values["key"]),
+        "NAME": by_values("key"),
     },
     as_they_are,
 )

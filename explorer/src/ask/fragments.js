@@ -8,3 +8,9 @@ export const TOLD = "key name code parent { name }";
 
 /** What a change is about, the first of them: each can be told from another one of its name. */
 export const SUBJECTS = "subjects(first: 3) { totalCount nodes { __typename key ... on Organization { name code parent { name } } ... on Person { name } } }";
+
+/** What is told of every change, tried or made: why it was refused, what is unusual, what it begins and ends. */
+export const OUTCOME = `dryRun
+    userErrors { message reason code field rule conflicting }
+    warnings { message reason field rule }
+    change { key seq at opened(first: 1000) { totalCount nodes { kind } } closed(first: 1000) { totalCount nodes { kind } } }`;

@@ -6,11 +6,12 @@ import { shown } from "../day.js";
 import { html, signal, useEffect } from "../html.js";
 import { byGivenName } from "../model/rows.js";
 import { nowAndBefore } from "../model/span.js";
-import { Answered, Failed } from "../parts/answered.js";
+import { Answered } from "../parts/answered.js";
 import { Away } from "../parts/away.js";
 import { Facts } from "../parts/facts.js";
 import { Link } from "../parts/link.js";
 import { Offices } from "../parts/posts.js";
+import { PagedTable } from "../parts/paged.js";
 import { Table } from "../parts/table.js";
 import { chosenTab, Tabs } from "../parts/tabs.js";
 import { params } from "../routes.js";
@@ -107,11 +108,10 @@ const residentColumns = () => [
 
 /** A list of a place that comes in pages. @param {{place: any, tab: string, text: string, pick: (data: any) => any, columns: Column[]}} props */
 function Listed({ place, tab, text, pick, columns }) {
-  const { answer, fault, there, ...pages } = usePages(text, { id: place.key }, pick);
+  const pages = usePages(text, { id: place.key }, pick);
   const heading = t(`place.tab.${tab}`);
   return html`<section><h2>${heading}</h2>
-    <${Answered} answer=${answer}>${() => there && html`<${Table} name=${`${heading} ${place.name}`} caption=${heading} columns=${columns} ...${pages} empty=${t(`place.${tab}.none`)} />`}<//>
-    ${fault ? html`<${Failed} fault=${fault} retry=${pages.more ?? undefined} />` : null}</section>`;
+    <${PagedTable} list=${pages} name=${`${heading} ${place.name}`} caption=${heading} columns=${columns} empty=${t(`place.${tab}.none`)} /></section>`;
 }
 
 /** @param {{place: any}} props */

@@ -6,7 +6,7 @@ to one more than were made. What is to come goes by what is asked on the day its
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -20,13 +20,13 @@ from graph.records.links import SUPERVISION
 from resolvers.shared.arguments import columns
 from resolvers.shared.pages import (
     USUAL,
-    Keys,
     Listed,
     Wanted,
     Whole,
     as_they_are,
-    ascending,
     by,
+    by_number,
+    by_values,
     listed_in,
     unknown_first,
 )
@@ -197,20 +197,18 @@ def wanted(arguments: Arguments) -> Wanted[Record] | None:
             return None
 
 
-def then_organization(key: Callable[[Mapping[str, Any]], str]) -> Keys[Record]:
-    """An order, and of those that are alike in it by organization."""
-    return by(lambda record: f"{key(record.values)}|{record.values['organizationKey']}")
-
-
+by_due_day = by_values("id")
 DUE = Listed(
     "VisitsDue.links",
     {
-        USUAL: by(lambda record: record.values["id"]),
-        "DUE_ON": by(lambda record: record.values["id"]),
-        "MISSING": then_organization(lambda values: ascending(values["missing"])),
-        "LAST_VISIT": then_organization(lambda values: unknown_first(values["lastVisit"])),
-        "ORGANIZATION": by(lambda record: record.values["organizationKey"]),
-        "SUPERVISOR": by(lambda record: record.values["supervisorKey"]),
+        USUAL: by_due_day,
+        "DUE_ON": by_due_day,
+        "MISSING": by_number("missing", then="organizationKey"),
+        "LAST_VISIT": by(
+            lambda record: f"{unknown_first(record.values['lastVisit'])}|{record.values['organizationKey']}"
+        ),
+        "ORGANIZATION": by_values("organizationKey"),
+        "SUPERVISOR": by_values("supervisorKey"),
     },
     as_they_are,
 )

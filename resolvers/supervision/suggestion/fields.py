@@ -12,7 +12,7 @@ from graph.records.members import MEMBER
 from graph.records.organizations import ORGANIZATION
 from resolvers.shared.arguments import columns, plain
 from resolvers.shared.identifiers import encode_id
-from resolvers.shared.pages import USUAL, Keys, Listed, Whole, as_they_are, ascending, by, listed_in
+from resolvers.shared.pages import USUAL, Listed, Whole, as_they_are, by_number, by_values, listed_in
 from resolvers.shared.sentences import explanation
 from resolvers.supervision.explanations import seat_in
 from resolvers.supervision.standing import seats_above
@@ -178,14 +178,14 @@ def place_said(proposal: Proposal, line: Line, person: str, target: str) -> Said
     return say(code, name=person, place=places.names[line.price.shared], target=target)
 
 
-by_organization: Keys[Record] = by(lambda record: record.values["key"])
+by_organization = by_values("key")
 LINES = Listed(
     "SupervisionPlan.lines",
     {
         USUAL: by_organization,
         "ORGANIZATION": by_organization,
-        "SUPERVISOR": by(lambda record: f"{record.values['supervisorKey']}|{record.values['key']}"),
-        "POINTS": by(lambda record: f"{ascending(record.values['points'])}|{record.values['key']}"),
+        "SUPERVISOR": by_values("supervisorKey", "key"),
+        "POINTS": by_number("points"),
     },
     as_they_are,
 )
@@ -194,7 +194,7 @@ GAPS = Listed(
     {
         USUAL: by_organization,
         "ORGANIZATION": by_organization,
-        "REASON": by(lambda record: f"{record.values['reason']}|{record.values['key']}"),
+        "REASON": by_values("reason", "key"),
     },
     as_they_are,
 )

@@ -1,11 +1,7 @@
 // What the page of administration asks and changes: who may see what, and who was shown what is personal.
-import { PAGED } from "../fragments.js";
+import { OUTCOME, PAGED } from "../fragments.js";
 
 const GRANT = "grant { key role since until decision viewer { name } organization { key name } }";
-const OUTCOME = `dryRun
-    userErrors { message reason code field rule conflicting }
-    warnings { message reason field rule }
-    change { key seq at opened(first: 1000) { totalCount nodes { kind } } closed(first: 1000) { totalCount nodes { kind } } }`;
 
 export const GRANTS = /* GraphQL */ `query Grants($id: ID!, $roles: [ViewerRole!], $past: Boolean, $on: Date, $known: DateTime, $first: Int, $after: String) {
   grants(under: $id, where: { roles: $roles }, includePast: $past, asOf: $on, knownAt: $known, first: $first, after: $after) {

@@ -1,7 +1,7 @@
 // What the page about norms asks: how each kind is kept, what is not kept, and which norms hold with who is exempt.
 import { PAGED, TOLD } from "../fragments.js";
 
-const WAIVER = "waiver { key decision reason since until subtree organization { key name } norm { key kind regulation } }";
+const WAIVER = "key decision reason since until subtree organization { key name } norm { key kind regulation }";
 
 /** By kind: how many were looked at, keep it, do not, and are exempt. */
 export const AUDIT = /* GraphQL */ `query Audit($id: ID!, $on: Date, $known: DateTime) {
@@ -21,7 +21,7 @@ export const FINDINGS = /* GraphQL */ `query Findings($id: ID!, $kinds: [NormKin
         since
         explanation { text }
         norm { key kind regulation }
-        ${WAIVER}
+        waiver { ${WAIVER} }
       }
     }
   }
@@ -32,6 +32,6 @@ export const NORMS = /* GraphQL */ `query Norms($on: Date, $known: DateTime) {
   norms(asOf: $on, knownAt: $known) {
     key kind regulation level body besides membersFrom least most share base months days since until
     setBy { key name }
-    waivers { key decision reason since until subtree organization { key name } norm { key kind regulation } }
+    waivers { ${WAIVER} }
   }
 }`;

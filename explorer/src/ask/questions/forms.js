@@ -1,10 +1,5 @@
 // What the forms ask, and the changes that they make. A form knows its own day ($day), and always the newest that is known.
-import { TOLD } from "../fragments.js";
-
-const OUTCOME = `dryRun
-    userErrors { message reason code field rule conflicting }
-    warnings { message reason field rule }
-    change { key seq at opened(first: 1000) { totalCount nodes { kind } } closed(first: 1000) { totalCount nodes { kind } } }`;
+import { OUTCOME, TOLD } from "../fragments.js";
 
 const FOLLOWED = `coverage { state below { organizations supervised withoutStanding lapsed unsupervised } }`;
 const FOLLOWERS = `supervisions { key duties since until decision visitsPerYear supervisor { key name } standing { holds reason explanation { text } } }`;

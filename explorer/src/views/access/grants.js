@@ -3,10 +3,9 @@ import { html } from "../../html.js";
 import { usePages } from "../../ask/pages.js";
 import { GRANTS } from "../../ask/questions/access.js";
 import { known } from "../../day.js";
-import { Answered, Failed } from "../../parts/answered.js";
 import { Choice } from "../../parts/choice.js";
 import { Link } from "../../parts/link.js";
-import { Table } from "../../parts/table.js";
+import { PagedTable } from "../../parts/paged.js";
 import { day, t, term, until } from "../../words/words.js";
 import { openGrant, openRevoke } from "../forms/open.js";
 
@@ -18,16 +17,14 @@ export const ROLES = ["READER", "ORGANIZER", "SUPERVISION_OFFICER", "INSPECTOR",
 export function Grants({ id, name, params }) {
   const role = ROLES.find((one) => one === params.role);
   const past = params.past === "ended";
-  const { answer, fault, there, ...pages } = usePages(GRANTS, { id, roles: role ? [role] : null, past }, (data) => data.grants);
+  const pages = usePages(GRANTS, { id, roles: role ? [role] : null, past }, (data) => data.grants);
   const caption = t("access.grants");
   const roles = [["", t("access.everyRole")], ...ROLES.map((one) => [one, term(`ViewerRole.${one}`)])];
   return html`<p class="second">${t("access.about")}</p>
     <div class="choices"><${Choice} label=${t("access.role")} name="role" chosen=${role ?? ""} options=${roles} />
       <${Choice} label=${t("access.when")} name="past" chosen=${past ? "ended" : "now"} options=${["now", "ended"].map((one) => [one, t(`access.when.${one}`)])} /></div>
-    <${Answered} answer=${answer}>${() => there && html`
-      ${!known.value && name && html`<div class="actions"><button type="button" onClick=${() => openGrant({ key: id, name })}>${t("access.grant")}</button></div>`}
-      <${Table} name=${`${caption} ${name}`} caption=${caption} columns=${columns()} ...${pages} empty=${t("access.none")} />`}<//>
-    ${fault ? html`<${Failed} fault=${fault} retry=${pages.more ?? undefined} />` : null}`;
+    <${PagedTable} list=${pages} name=${`${caption} ${name}`} caption=${caption} columns=${columns()} empty=${t("access.none")}>
+      ${!known.value && name && html`<div class="actions"><button type="button" onClick=${() => openGrant({ key: id, name })}>${t("access.grant")}</button></div>`}<//>`;
 }
 
 /** @returns {Column[]} */

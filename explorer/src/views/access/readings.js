@@ -3,10 +3,9 @@ import { html, useMemo } from "../../html.js";
 import { usePages } from "../../ask/pages.js";
 import { READINGS } from "../../ask/questions/access.js";
 import { set } from "../../routes.js";
-import { Answered, Failed } from "../../parts/answered.js";
 import { Choice } from "../../parts/choice.js";
 import { Link } from "../../parts/link.js";
-import { Table } from "../../parts/table.js";
+import { PagedTable } from "../../parts/paged.js";
 import { moment, number, t, term } from "../../words/words.js";
 
 const PURPOSES = ["PERSONNEL", "MEMBER_FILE", "INSPECTION", "STATISTICS", "SUBJECT_REQUEST"];
@@ -20,7 +19,7 @@ export function Readings({ name, params }) {
   const days = SPANS.find((one) => one && one === params.days);
   const from = days ? new Date(now.getTime() - Number(days) * 86_400_000).toISOString() : null;
   const wanted = { viewers: params.by ? [params.by] : null, members: params.about ? [params.about] : null, purposes: purpose ? [purpose] : null, from, to: now.toISOString() };
-  const { answer, fault, there, ...pages } = usePages(READINGS, wanted, (data) => data.readings);
+  const pages = usePages(READINGS, wanted, (data) => data.readings);
   const caption = t("access.readings");
   return html`<p class="second">${t("access.readings.about")}</p>
     <div class="choices">
@@ -28,8 +27,7 @@ export function Readings({ name, params }) {
       <${Choice} label=${t("access.days")} name="days" chosen=${days ?? ""} options=${SPANS.map((one) => [one, t(`access.days.${one || "all"}`)])} />
       ${(params.by || params.about) && html`<button type="button" onClick=${() => set({ by: null, about: null })}>${t(params.by ? "access.allViewers" : "access.allMembers")}</button>`}
     </div>
-    <${Answered} answer=${answer}>${() => there && html`<${Table} name=${`${caption} ${name}`} caption=${caption} columns=${columns()} dated=${false} id=${(/** @type {any} */ one) => String(one.seq)} ...${pages} empty=${t("access.readings.none")} />`}<//>
-    ${fault ? html`<${Failed} fault=${fault} retry=${pages.more ?? undefined} />` : null}`;
+    <${PagedTable} list=${pages} name=${`${caption} ${name}`} caption=${caption} columns=${columns()} dated=${false} id=${(/** @type {any} */ one) => String(one.seq)} empty=${t("access.readings.none")} />`;
 }
 
 /** @returns {import("../../parts/table.js").Column<any>[]} */

@@ -5,11 +5,11 @@ import { partly } from "../../ask/ask.js";
 import { usePages } from "../../ask/pages.js";
 import { AUDIT, FINDINGS } from "../../ask/questions/audit.js";
 import { apart, called } from "../../model/names.js";
-import { Answered, Failed } from "../../parts/answered.js";
+import { Answered } from "../../parts/answered.js";
 import { Called } from "../../parts/called.js";
 import { Counts } from "../../parts/counts.js";
 import { Link } from "../../parts/link.js";
-import { Table } from "../../parts/table.js";
+import { PagedTable } from "../../parts/paged.js";
 import { set } from "../../routes.js";
 import { day, percent, t, term } from "../../words/words.js";
 import { openGrantWaiver } from "../forms/open.js";
@@ -47,15 +47,14 @@ export function Kept({ id, name, params }) {
 
 /** @param {{id: string, name: string, kind: string, waived: boolean}} props */
 function Findings({ id, name, kind, waived }) {
-  const { answer, fault, there, ...pages } = usePages(FINDINGS, { id, kinds: [kind], waived }, (data) => data.audit?.findings);
+  const pages = usePages(FINDINGS, { id, kinds: [kind], waived }, (data) => data.audit?.findings);
   const told = apart(pages.rows.map((one) => one.organization));
   const caption = t(waived ? "audit.list.waived" : "audit.list.broken", { kind: term(`NormKind.${kind}`) });
   const head = useRef(/** @type {HTMLElement | null} */ (null));
   // it stands below what was pressed, out of sight
   useLayoutEffect(() => head.current?.focus(), []);
   return html`<h2 tabindex="-1" ref=${head}>${caption}</h2>
-    <${Answered} answer=${answer}>${() => there && html`<${Table} name=${`${caption} ${name}`} caption=${caption} columns=${columnsOf(told, pages.rows)} ...${pages} empty=${t("audit.none")} />`}<//>
-    ${fault ? html`<${Failed} fault=${fault} retry=${pages.more ?? undefined} />` : null}`;
+    <${PagedTable} list=${pages} name=${`${caption} ${name}`} caption=${caption} columns=${columnsOf(told, pages.rows)} empty=${t("audit.none")} />`;
 }
 
 /** @param {any} told @param {any[]} rows @returns {Column[]} those columns that say anything of these rows */

@@ -2,9 +2,8 @@
 import { html } from "../../html.js";
 import { usePages } from "../../ask/pages.js";
 import { CASES_UNDER } from "../../ask/questions/cases.js";
-import { Answered, Failed } from "../../parts/answered.js";
 import { Choice } from "../../parts/choice.js";
-import { Table } from "../../parts/table.js";
+import { PagedTable } from "../../parts/paged.js";
 import { set } from "../../routes.js";
 import { t } from "../../words/words.js";
 import { KindChoice, kindOf, STATES, where, YearChoice } from "./conditions.js";
@@ -18,7 +17,7 @@ export function List({ id, name, params }) {
   const asked = params.sort ?? "-openedOn";
   const sorting = { id: asked.replace(/^-/, ""), descending: asked.startsWith("-") };
   const field = FIELDS[/** @type {keyof typeof FIELDS} */ (sorting.id)] ?? FIELDS.openedOn;
-  const { answer, fault, there, ...pages } = usePages(
+  const pages = usePages(
     CASES_UNDER,
     { id, where: where(only, kindOf(params), params), orderBy: { field, direction: sorting.descending ? "DESC" : "ASC" } },
     (data) => data.list,
@@ -27,8 +26,7 @@ export function List({ id, name, params }) {
   return html`<div class="choices"><${KindChoice} params=${params} />
       <${Choice} label=${t("cases.state")} name="only" chosen=${only} options=${Object.keys(STATES).map((one) => [one, t(`cases.state.${one}`)])} />
       <${YearChoice} params=${params} /></div>
-    <${Answered} answer=${answer}>${() => there && html`<${Table} name=${`${caption} ${name}`} caption=${caption} columns=${columns(pages.rows)} sorting=${sorting}
-      onSort=${(/** @type {any} */ next) => set({ sort: `${next.descending ? "-" : ""}${next.id}` })} ...${pages}
-      detail=${(/** @type {any} */ one) => html`<${Detail} one=${one} />`} empty=${t("cases.none")} />`}<//>
-    ${fault ? html`<${Failed} fault=${fault} retry=${pages.more ?? undefined} />` : null}`;
+    <${PagedTable} list=${pages} name=${`${caption} ${name}`} caption=${caption} columns=${columns(pages.rows)} sorting=${sorting}
+      onSort=${(/** @type {any} */ next) => set({ sort: `${next.descending ? "-" : ""}${next.id}` })}
+      detail=${(/** @type {any} */ one) => html`<${Detail} one=${one} />`} empty=${t("cases.none")} />`;
 }

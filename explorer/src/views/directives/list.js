@@ -5,10 +5,9 @@ import { usePages } from "../../ask/pages.js";
 import { DIRECTIVES } from "../../ask/questions/directives.js";
 import { SUBJECT } from "../../ask/questions/supervision.js";
 import { partly } from "../../ask/ask.js";
-import { Answered, Failed } from "../../parts/answered.js";
 import { Choice } from "../../parts/choice.js";
 import { Link } from "../../parts/link.js";
-import { Table } from "../../parts/table.js";
+import { PagedTable } from "../../parts/paged.js";
 import { set } from "../../routes.js";
 import { day, number, period, t, term } from "../../words/words.js";
 import { openIssue } from "../forms/open.js";
@@ -25,7 +24,7 @@ export function List({ id, params }) {
   const asked = params.sort ?? "-issuedOn";
   const sorting = { id: asked.replace(/^-/, ""), descending: asked.startsWith("-") };
   const field = FIELDS[/** @type {keyof typeof FIELDS} */ (sorting.id)] ?? FIELDS.issuedOn;
-  const { answer, fault, there, ...pages } = usePages(
+  const pages = usePages(
     DIRECTIVES,
     { under: own ? id : null, where: kind ? { kinds: [kind] } : {}, includePast: past, orderBy: { field, direction: sorting.descending ? "DESC" : "ASC" } },
     (found) => found.list,
@@ -39,9 +38,8 @@ export function List({ id, params }) {
       <${Choice} label=${t("directives.from")} name="from" chosen=${own ? "here" : ""} options=${[["", t("directives.from.all")], ["here", t("directives.from.here", { name })]]} />
       <${Choice} label=${t("directives.past")} name="past" chosen=${past ? "yes" : ""} options=${[["", t("directives.past.no")], ["yes", t("directives.past.yes")]]} />
     </div>
-    <${Answered} answer=${answer}>${() => there && html`<${Table} name=${caption} caption=${caption} columns=${columns(id)} sorting=${sorting}
-      onSort=${(/** @type {any} */ next) => set({ sort: `${next.descending ? "-" : ""}${next.id}` })} ...${pages} empty=${t("directives.none")} />`}<//>
-    ${fault ? html`<${Failed} fault=${fault} retry=${pages.more ?? undefined} />` : null}`;
+    <${PagedTable} list=${pages} name=${caption} caption=${caption} columns=${columns(id)} sorting=${sorting}
+      onSort=${(/** @type {any} */ next) => set({ sort: `${next.descending ? "-" : ""}${next.id}` })} empty=${t("directives.none")} />`;
 }
 
 /** @param {string} under @returns {import("../../parts/table.js").Column<any>[]} */

@@ -22,12 +22,7 @@ export const openGrant = (organization) =>
       <${Decision} form=${form} />
       <${DayField} form=${form} name="until" label=${t("field.last")} hint=${t("form.lastHint")} />`,
     read(values) {
-      const { day: dayOf, last, text, refusals } = reading(values);
-      const needed = (/** @type {string} */ name) => {
-        const given = text(name);
-        if (!given) refusals.push({ field: ["input", name], message: t("form.missing") });
-        return given;
-      };
+      const { day: dayOf, last, needed, refusals } = reading(values);
       const input = {
         organization: organization.key,
         name: needed("name"),

@@ -34,7 +34,7 @@ export function openCorrection({ kind, words, text, before, about, start, Values
       <${TextField} form=${form} name="reason" label=${t("field.reason")} hint=${t("correct.reasonHint")} long />`,
     read(values) {
       const read = reading(values);
-      const reason = read.text("reason") ?? read.refusals.push({ field: ["input", "reason"], message: t("form.missing") });
+      const reason = read.needed("reason");
       const { refusals } = read;
       if (values.what === "NEVER") return { input: { reason, correction: { withdraw: { fact: before.key } } }, refusals };
       const now = right(read, (field) => values[name(field)], name);

@@ -61,8 +61,7 @@ const among = (all) => async (text) =>
 
 /** @param {any} values */
 function read(values) {
-  const { day, text, refusals } = reading(values);
-  const needed = (/** @type {string} */ name) => text(name) ?? void refusals.push({ field: ["input", name], message: t("form.missing") });
+  const { day, needed, refusals } = reading(values);
   const issuedOn = day("issuedOn");
   const input = {
     symbol: needed("symbol"),

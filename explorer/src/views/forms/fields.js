@@ -30,6 +30,8 @@ export function reading(values) {
     refusals,
     /** @returns {string | undefined} */
     text: (/** @type {string} */ name) => values[name]?.trim() || undefined,
+    /** A text that has to be there. @returns {string | undefined} */
+    needed: (/** @type {string} */ name) => values[name]?.trim() || refuse(name, "form.missing"),
     /** A day that has to be there. @returns {string | undefined} */
     day: (/** @type {string} */ name) => dayOf(values[name] ?? "") ?? refuse(name, values[name]?.trim() ? "day.wrong" : "form.missing"),
     /** The last day of something, as the API's exclusive end; undefined for none. @returns {string | undefined} */

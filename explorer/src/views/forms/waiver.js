@@ -24,12 +24,19 @@ export const openGrantWaiver = (organization, norm) =>
       <${Subjects} organization=${organization} norm=${norm} />
       <${RadiosField} form=${form} name="subtree" label=${t("waiver.whom")} options=${[["ITSELF", t("waiver.itself")], ["BELOW", t("waiver.below")]]} />
       <${Decision} form=${form} />
-      <${DayField} form=${form} name="until" label=${t("waiver.last")} hint=${t("waiver.lastHint")} />
+      <${DayField} form=${form} name="until" label=${t("field.last")} hint=${t("waiver.lastHint")} />
       <${TextField} form=${form} name="reason" label=${t("waiver.reason")} long />`,
     read(values) {
-      const { text, day: dayIn, last, refusals } = reading(values);
-      const reason = text("reason") ?? refusals.push({ field: ["input", "reason"], message: t("form.missing") });
-      const input = { organization: organization.key, norm: norm.key, subtree: values.subtree === "BELOW", on: dayIn("on"), decision: text("decision"), until: last("until"), reason };
+      const { text, needed, day: dayIn, last, refusals } = reading(values);
+      const input = {
+        organization: organization.key,
+        norm: norm.key,
+        subtree: values.subtree === "BELOW",
+        on: dayIn("on"),
+        decision: text("decision"),
+        until: last("until"),
+        reason: needed("reason"),
+      };
       return { input, refusals };
     },
     Preview: ({ payload: { waiver } }) => html`<p>${t("waiver.will", {

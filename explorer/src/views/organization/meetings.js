@@ -2,9 +2,8 @@
 import { ORGANIZATION_MEETINGS } from "../../ask/questions/organization.js";
 import { usePages } from "../../ask/pages.js";
 import { html } from "../../html.js";
-import { Answered, Failed } from "../../parts/answered.js";
 import { Link } from "../../parts/link.js";
-import { Table } from "../../parts/table.js";
+import { PagedTable } from "../../parts/paged.js";
 import { day, number, percent, t, term } from "../../words/words.js";
 
 /** @param {any} visit */
@@ -30,10 +29,9 @@ const columns = () => [
 
 /** @param {{organization: any}} props */
 export function Meetings({ organization: { key, name } }) {
-  const { answer, fault, there, ...pages } = usePages(ORGANIZATION_MEETINGS, { id: key }, (data) => data.organization?.meetings);
+  const pages = usePages(ORGANIZATION_MEETINGS, { id: key }, (data) => data.organization?.meetings);
   const heading = t("organization.tab.meetings");
   return html`<section><h2>${heading}</h2>
-    <${Answered} answer=${answer}>${() => there && html`<${Table} name=${`${heading} ${name}`} caption=${heading} columns=${columns()} ...${pages} empty=${t("meeting.none")} />`}<//>
-    ${fault ? html`<${Failed} fault=${fault} retry=${pages.more ?? undefined} />` : null}
+    <${PagedTable} list=${pages} name=${`${heading} ${name}`} caption=${heading} columns=${columns()} empty=${t("meeting.none")} />
   </section>`;
 }

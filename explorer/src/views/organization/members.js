@@ -4,10 +4,9 @@ import { usePages } from "../../ask/pages.js";
 import { html } from "../../html.js";
 import { apart, called } from "../../model/names.js";
 import { partly } from "../../ask/ask.js";
-import { Answered, Failed } from "../../parts/answered.js";
 import { Called } from "../../parts/called.js";
 import { Link } from "../../parts/link.js";
-import { Table } from "../../parts/table.js";
+import { PagedTable } from "../../parts/paged.js";
 import { params, set } from "../../routes.js";
 import { day, t, term } from "../../words/words.js";
 
@@ -41,11 +40,10 @@ function useSorting() {
 export function Members({ organization: { key, name, childCount } }) {
   const { sorting, onSort } = useSorting();
   const field = columns(false, () => "").find((column) => column.id === sorting.id)?.field ?? "NAME";
-  const { answer, fault, there, ...pages } = usePages(MEMBERS_UNDER, { id: key, orderBy: { field, direction: sorting.descending ? "DESC" : "ASC" } }, (data) => data.members);
+  const pages = usePages(MEMBERS_UNDER, { id: key, orderBy: { field, direction: sorting.descending ? "DESC" : "ASC" } }, (data) => data.members);
   const shownColumns = columns(childCount > 0, apart(pages.rows.map((member) => member.cell)));
   const heading = t(childCount > 0 ? "organization.members.under" : "organization.members.here");
   return html`<section><h2>${heading}</h2>
-    <${Answered} answer=${answer}>${() => there && html`<${Table} name=${`${heading} ${name}`} caption=${heading} columns=${shownColumns} sorting=${sorting} onSort=${onSort} ...${pages} empty=${t("organization.members.none")} />`}<//>
-    ${fault ? html`<${Failed} fault=${fault} retry=${pages.more ?? undefined} />` : null}
+    <${PagedTable} list=${pages} name=${`${heading} ${name}`} caption=${heading} columns=${shownColumns} sorting=${sorting} onSort=${onSort} empty=${t("organization.members.none")} />
   </section>`;
 }

@@ -2,10 +2,9 @@
 import { html } from "../../html.js";
 import { usePages } from "../../ask/pages.js";
 import { VILLAGES } from "../../ask/questions/villages.js";
-import { Answered, Failed } from "../../parts/answered.js";
 import { Choice } from "../../parts/choice.js";
 import { Link } from "../../parts/link.js";
-import { Table } from "../../parts/table.js";
+import { PagedTable } from "../../parts/paged.js";
 import { day, t, term } from "../../words/words.js";
 
 const STATES = ["NO_MEMBERS", "JOINT_CELL", "NO_CELL"];
@@ -15,12 +14,11 @@ const STATES = ["NO_MEMBERS", "JOINT_CELL", "NO_CELL"];
 /** @param {{place: string | null, name: string, params: Record<string, string>}} props `name` is of what they lie in */
 export function Lacking({ place, name, params }) {
   const coverage = STATES.find((one) => one === params.lack) ?? STATES[0];
-  const { answer, fault, there, ...pages } = usePages(VILLAGES, { id: place, coverage }, (data) => data.places);
+  const pages = usePages(VILLAGES, { id: place, coverage }, (data) => data.places);
   const caption = term(`PlaceCoverage.${coverage}`);
   return html`<div class="choices"><${Choice} label=${t("villages.lack")} name="lack" chosen=${coverage} options=${STATES.map((one) => [one, term(`PlaceCoverage.${one}`)])} /></div>
     <p class="second">${t(`villages.about.${coverage}`)} ${t("villages.recorded")}</p>
-    <${Answered} answer=${answer}>${() => there && html`<${Table} name=${`${caption} ${name}`} caption=${caption} columns=${columns(coverage)} ...${pages} empty=${t(`villages.none.${coverage}`)} />`}<//>
-    ${fault ? html`<${Failed} fault=${fault} retry=${pages.more ?? undefined} />` : null}`;
+    <${PagedTable} list=${pages} name=${`${caption} ${name}`} caption=${caption} columns=${columns(coverage)} empty=${t(`villages.none.${coverage}`)} />`;
 }
 
 /** @param {string} coverage @returns {Column[]} */

@@ -46,7 +46,6 @@ export default {
   "waiver.whom": ["Miễn cho", "Exempt"],
   "waiver.itself": ["Tổ chức này", "This organization"],
   "waiver.below": ["Tổ chức này và mọi tổ chức bên dưới", "It and all below it"],
-  "waiver.last": ["Đến hết ngày", "Last day"],
   "waiver.lastHint": ["Bỏ trống: đến khi quy định được thay.", "Empty: until the norm is replaced."],
   "waiver.reason": ["Lý do", "Why"],
   "waiver.will": ["{name} được miễn áp dụng {norm} từ ngày {since}{until}.", "{name} is exempt from {norm} from {since} on{until}."],
