@@ -34,7 +34,8 @@ from schema.shared.enums import Level, LinkKind, SearchKind
 from schema.shared.nodes import AsOf, IncludePast, KnownAt, Node, Under, UnderThis
 from schema.supervision.attendance import AttendanceReport
 from schema.supervision.coverage import SupervisionCoverage
-from schema.supervision.enums import AttendanceGroupBy, CoverageGroupBy, RollUp, WorkloadFilter
+from schema.supervision.enums import AttendanceGroupBy, CoverageGroupBy, RollUp
+from schema.supervision.filters import WorkloadFilter
 from schema.supervision.orders import WorkloadOrdering
 from schema.supervision.queries import PlanningQuery
 from schema.supervision.visits_due import VisitsDue, Workload
@@ -283,7 +284,7 @@ class Query(AccessQuery, PeopleQuery, CountingQuery, TimeQuery, PlanningQuery, F
         under: Annotated[
             strawberry.ID, strawberry.argument(description="The links to this organization and everything under it.")
         ],
-        only: Annotated[WorkloadFilter, strawberry.argument(description="Who is shown.")] = WorkloadFilter.ALL,
+        where: WorkloadFilter = None,
         order_by: WorkloadOrdering = None,
         as_of: AsOf = None,
         known_at: KnownAt = None,

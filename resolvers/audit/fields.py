@@ -15,6 +15,7 @@ from resolvers.audit.judging import JUDGES, Breach, Subject
 from resolvers.audit.looked_at import LookedAt, look_at
 from resolvers.shared.arguments import columns, plain
 from resolvers.shared.computed import kept
+from resolvers.shared.filters import WHERE, day_within
 from resolvers.shared.identifiers import parsed_key
 from resolvers.shared.pages import USUAL, Listed, Wanted, Whole, as_they_are, by, by_values, listed_in, unknown_first
 from resolvers.shared.roots import find_under
@@ -92,11 +93,13 @@ def finding(mark: str, seen: LookedAt, subject: Subject, breach: Breach, waiver:
 
 
 def wanted(arguments: Arguments) -> Wanted[Record]:
-    """The breaches of some kinds, or those that a waiver lets pass."""
-    kinds = None if arguments.get("kinds") is None else set(plain(arguments["kinds"]))
-    waived = bool(arguments["waived"])
+    """What is asked of a breach by `where`: without it those that no waiver lets pass."""
+    where = arguments.get(WHERE) or {}
+    kinds, waived, since = where.get("kinds"), bool(where.get("waived")), day_within(where, "since")
     return lambda record: (
-        (record.values["waiverId"] is not None) is waived and (kinds is None or record.values["kind"] in kinds)
+        waived is (record.values["waiverId"] is not None)
+        and (kinds is None or record.values["kind"] in kinds)
+        and since(record.values["since"])
     )
 
 
@@ -126,7 +129,11 @@ FIELDS: Mapping[str, FieldMap] = {
         **columns("on", "counts"),
         "under": End(ORGANIZATION, "Organization", "underId"),
         "findings": listed_in(
-            FINDINGS, lambda record, _: record.values["found"], "found", takes=("kinds", "waived"), wanted=wanted
+            FINDINGS,
+            lambda record, _: record.values["found"],
+            "found",
+            where=("kinds", "waived", "since"),
+            wanted=wanted,
         ),
     },
     "AuditCount": columns("kind", "checked", "kept", "broken", "waived", "score"),

@@ -206,8 +206,7 @@ COMPARISON: FieldMap = {
         DIFFERENCES,
         lambda record, _: record.values["rows"],
         "rows",
-        takes=(WHERE,),
-        inside={WHERE: frozenset({"kinds"})},
+        where=("kinds",),
         wanted=of_kinds,
     ),
 }

@@ -21,7 +21,8 @@ from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.engine.errors import GraphBusy
 from graph.engine.sessions import Graph, graph_of
-from resolvers.shared.pages import Listed, Row, Whole
+from resolvers.shared.filters import WHERE
+from resolvers.shared.pages import Asked, Listed, Row, Whole, all_of_them, inside_rows
 from wording.said import say
 
 MOST_RESULTS = 16
@@ -89,8 +90,21 @@ def kept(name: str, answer: Answer) -> Answer:
     return answered
 
 
-def kept_list(listed: Listed[Row], rows_of: Rows[Row], takes: tuple[str, ...], price: int, day: str = "") -> Root:
-    """A root field that is a list, worked out once for all its pages in all its orders."""
+def kept_list(
+    listed: Listed[Row],
+    rows_of: Rows[Row],
+    takes: tuple[str, ...],
+    price: int,
+    *,
+    day: str = "",
+    where: tuple[str, ...] = (),
+    wanted: Asked[Row] = all_of_them,
+) -> Root:
+    """A root field that is a list, worked out once for all its pages in all its orders, whatever is asked of its rows.
+
+    `where` are the filters that `wanted` reads.
+    """
+    aside = (WHERE, ORDER, *PAGE)
 
     async def work_out(backend: Fetching, view: View, arguments: Arguments) -> Whole[Row]:
         return Whole(await rows_of(backend, view, arguments))
@@ -99,12 +113,14 @@ def kept_list(listed: Listed[Row], rows_of: Rows[Row], takes: tuple[str, ...], p
 
     async def answer(backend: Fetching, view: View, arguments: Arguments) -> Window:
         slice_of(arguments)  # refuses a page that cannot be before the work is done
-        asked = {one: value for one, value in arguments.items() if one not in (ORDER, *PAGE)}
+        filtered = wanted(arguments)
+        asked = {one: value for one, value in arguments.items() if one not in aside}
         whole: Any = await worked_out(backend, view, asked)
-        [window] = await listed.windows(backend, view, [(None, whole)], arguments)
+        [window] = await listed.windows(backend, view, [(None, whole)], arguments, filtered)
         return window
 
-    return Root(answer, (*takes, *listed.takes), day=day, inside=listed.inside, price=price)
+    filters = (WHERE,) if where else ()
+    return Root(answer, (*takes, *filters, *listed.takes), day=day, inside=inside_rows(listed, where), price=price)
 
 
 async def result_of(backend: Fetching, key: object, make: Callable[[], Awaitable[object]]) -> object:

@@ -113,6 +113,11 @@ def days_of(field: str, wanted: Filter, value: Mapping[str, Any]) -> dict[str, A
 
 
 def numbers_of(field: str, wanted: Filter, value: Mapping[str, Any]) -> dict[str, Any]:
+    check_numbers(field, value)
+    return ends_of(wanted, value, {"least": "Least", "most": "Most"})
+
+
+def check_numbers(field: str, value: Mapping[str, Any]) -> None:
     """At least and at most: a pair that no number lies between is a mistake, and told."""
     least, most = value.get("least"), value.get("most")
     if least is not None and most is not None and least > most:
@@ -120,7 +125,24 @@ def numbers_of(field: str, wanted: Filter, value: Mapping[str, Any]) -> dict[str
     below = min((one for one in (least, most) if one is not None), default=0)
     if below < 0:
         raise BadUserInput(say("TOO_SMALL", argument=field, least=0, found=below), field)
-    return ends_of(wanted, value, {"least": "Least", "most": "Most"})
+
+
+def day_within(where: Arguments, field: str) -> Callable[[str | None], bool]:
+    """Whether a day, as ISO writes it, is one that `where` asks for of what was worked out; an unknown one is not."""
+    asked = where.get(field) or {}
+    check_period(asked, field)
+    since, until = (None if asked.get(end) is None else asked[end].isoformat() for end in ("from", "to"))
+    if since is until is None:
+        return lambda _: True
+    return lambda day: day is not None and (since is None or since <= day) and (until is None or day < until)
+
+
+def number_within(where: Arguments, field: str) -> Callable[[int], bool]:
+    """Whether a number is one that `where` asks for of what was worked out."""
+    asked = where.get(field) or {}
+    check_numbers(field, asked)
+    least, most = asked.get("least"), asked.get("most")
+    return lambda number: (least is None or least <= number) and (most is None or number <= most)
 
 
 def ends_of(wanted: Filter, value: Mapping[str, Any], suffixes: Mapping[str, str]) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from execution.errors import BadUserInput
 from execution.kinds import ORDER, Arguments, Batch, Inside, Record, Slice, Window, order_of
 from execution.view import View
 from graph.cypher.fetch import Fetching
+from resolvers.shared.filters import WHERE
 
 Row = TypeVar("Row")
 Keyed: TypeAlias = tuple[str, Row]
@@ -25,9 +26,15 @@ Keys: TypeAlias = Callable[[Fetching, View, Sequence[Row]], Awaitable[Sequence[s
 Shown: TypeAlias = Callable[[Fetching, View, Sequence[Row]], Awaitable[Sequence[Record | None]]]
 """The records of the rows of pages; None where one is there no more."""
 Wanted: TypeAlias = Callable[[Row], bool]
+Asked: TypeAlias = Callable[[Arguments], Wanted[Row] | None]
+"""What is asked of rows by the arguments of a list; None: nothing."""
 USUAL = ""
 """The order where none is asked for."""
 MOST = 10**9
+
+
+def all_of_them(_: Arguments) -> None:
+    """What a list without filters is asked."""
 
 
 def descending(number: int) -> str:
@@ -144,19 +151,25 @@ def listed_in(
     of: Callable[[Record, Arguments], Whole[Row]],
     *needs: str,
     takes: tuple[str, ...] = (),
-    inside: Mapping[str, frozenset[str]] | None = None,
-    wanted: Callable[[Arguments], Wanted[Row] | None] = lambda _: None,
+    where: tuple[str, ...] = (),
+    wanted: Asked[Row] = all_of_them,
 ) -> Batch:
     """A field that lists rows of its records: `of` finds the list in what a record `needs`.
 
-    `wanted` is what is asked of its rows by the arguments that it `takes`.
+    `takes` are the arguments by which it does, `where` the filters that `wanted` reads.
     """
 
     async def load(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
         wholes = [(record.values["id"], of(record, arguments)) for record in records]
         return await listed.windows(backend, records[0].view, wholes, arguments, wanted(arguments))
 
-    return Batch(load, ("id", *needs), (*takes, *listed.takes), {**(inside or {}), **listed.inside})
+    filters = (WHERE,) if where else ()
+    return Batch(load, ("id", *needs), (*takes, *filters, *listed.takes), inside_rows(listed, where))
+
+
+def inside_rows(listed: Listed[Row], where: tuple[str, ...]) -> Inside:
+    """What is read of the arguments of a list that was worked out: its filters and the orders that it has."""
+    return {**({WHERE: frozenset(where)} if where else {}), **listed.inside}
 
 
 def cut(rows: Sequence[Keyed[Row]], part: Slice, fingerprint: str) -> Sequence[Keyed[Row]]:

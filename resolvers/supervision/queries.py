@@ -97,7 +97,7 @@ async def visits(backend: Fetching, view: View, arguments: Arguments) -> Record:
 async def list_of_loads(backend: Fetching, view: View, arguments: Arguments) -> list[Record]:
     under = await find_under(backend, view, arguments)
     assert under is not None
-    return await workload.list_workload(backend, under, view, arguments)
+    return await workload.list_workload(backend, under, view)
 
 
 async def suggest_supervisors(backend: Fetching, view: View, arguments: Arguments) -> Record:
@@ -142,5 +142,13 @@ QUERY: FieldMap = {
         kept("attendance", attendance), takes=("of", "from", "to", "groupBy", "rollUp"), day="asOf", price=100_000
     ),
     "visitsDue": Root(kept("visitsDue", visits), takes=("of",), day="asOf", price=50_000),
-    "workload": kept_list(workload.LOADS, list_of_loads, ("under", "only"), day="asOf", price=50_000),
+    "workload": kept_list(
+        workload.LOADS,
+        list_of_loads,
+        ("under",),
+        day="asOf",
+        where=("links",),
+        wanted=workload.wanted,
+        price=50_000,
+    ),
 }

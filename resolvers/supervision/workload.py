@@ -23,7 +23,8 @@ from graph.reads.ranks import Committee, list_committees
 from graph.reads.workload import find_member_keys, list_idle
 from graph.records.members import MEMBER
 from resolvers.shared.arguments import columns
-from resolvers.shared.pages import USUAL, Listed, as_they_are, by, by_number, by_values, descending
+from resolvers.shared.filters import WHERE, number_within
+from resolvers.shared.pages import USUAL, Listed, Wanted, as_they_are, by, by_number, by_values, descending
 from resolvers.supervision.attendance.followed import rules_of, seats_of
 from resolvers.supervision.attendance.period import Calendar
 from resolvers.supervision.attendance.visit_rules import Rules
@@ -50,13 +51,11 @@ class Load:
         return sum(self.levels.values())
 
 
-async def list_workload(backend: Fetching, top: str, view: View, arguments: Arguments) -> list[Record]:
+async def list_workload(backend: Fetching, top: str, view: View) -> list[Record]:
     """Supervisors with links, and committee members without any."""
     supervised = await read_supervised(backend, [top], view)
     loads = await read_loads(backend, supervised, view)
-    only = str(arguments["only"])
-    idle = [] if only == "WITH_LINKS" else await read_idle(backend, supervised, view)
-    shown = {**({} if only == "WITHOUT_LINKS" else loads), **{one: Load(Counter(), 0) for one in idle}}
+    shown = {**loads, **{one: Load(Counter(), 0) for one in await read_idle(backend, supervised, view)}}
     middle = float(median([load.links for load in loads.values()])) if loads else 0.0
     keys = await find_member_keys(backend.reads, shown)
     return await asyncio.to_thread(rows_of, shown, middle, keys, view)
@@ -93,6 +92,12 @@ LOADS = Listed(
     },
     as_they_are,
 )
+
+
+def wanted(arguments: Arguments) -> Wanted[Record]:
+    """What is asked of a workload by `where`."""
+    links = number_within(arguments.get(WHERE) or {}, "links")
+    return lambda record: links(record.values["links"])
 
 
 async def read_idle(backend: Fetching, supervised: SupervisedTree, view: View) -> list[str]:

@@ -7,12 +7,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import strawberry
+from strawberry import UNSET
 
 from schema.people.norms import Norm, Waiver
 from schema.shared.connections import Connection
 from schema.shared.enums import described
 from schema.shared.explanations import Explanation
-from schema.shared.filters import DIRECTION, FIELD, ORDER_BY, Direction
+from schema.shared.filters import DIRECTION, FIELD, ORDER_BY, WHERE, DayRange, Direction
 from schema.shared.normed import NormKind
 
 if TYPE_CHECKING:
@@ -56,6 +57,25 @@ class AuditFinding:
     waiver: Waiver | None = strawberry.field(description="The waiver that lets it pass; null: none (miễn áp dụng).")
 
 
+@strawberry.input(description="Which breaches (điều kiện lọc trường hợp chưa đúng).")
+class FindingWhere:
+    kinds: list[NormKind] | None = strawberry.field(
+        default=UNSET, description="Of norms of one of these kinds (loại quy định)."
+    )
+    waived: bool | None = strawberry.field(
+        default=False, description="Whether a waiver lets it pass (được miễn áp dụng)."
+    )
+    since: DayRange | None = strawberry.field(
+        default=UNSET, description="It has been so since one of these days, or what lasts too long began (từ ngày)."
+    )
+
+
+FindingFilter = Annotated[
+    FindingWhere | None,
+    strawberry.argument(description=f"{WHERE} Without it: those that no waiver lets pass."),
+]
+
+
 class FindingOrderField(StrEnum):
     KIND = "KIND"
     ORGANIZATION = "ORGANIZATION"
@@ -94,11 +114,4 @@ class Audit:
     @strawberry.field(
         description="What is not kept, by kind, then by level and code of the organization (các trường hợp chưa đúng)."
     )
-    def findings(
-        self,
-        kinds: Kinds = None,
-        waived: Annotated[
-            bool, strawberry.argument(description="Those that a waiver lets pass, instead (các trường hợp được miễn).")
-        ] = False,
-        order_by: FindingOrdering = None,
-    ) -> Connection[AuditFinding]: ...
+    def findings(self, where: FindingFilter = None, order_by: FindingOrdering = None) -> Connection[AuditFinding]: ...

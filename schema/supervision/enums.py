@@ -44,18 +44,6 @@ class RollUp(StrEnum):
     AS_NOW = "AS_NOW"
 
 
-class VisitFilter(StrEnum):
-    ALL = "ALL"
-    OVERDUE = "OVERDUE"
-    NEVER_VISITED = "NEVER_VISITED"
-
-
-class WorkloadFilter(StrEnum):
-    ALL = "ALL"
-    WITH_LINKS = "WITH_LINKS"
-    WITHOUT_LINKS = "WITHOUT_LINKS"
-
-
 described(
     StandingReason,
     "Why a supervision link has standing on a day, or has none (lý do còn hoặc không còn là cấp ủy viên cấp trên).",
@@ -125,23 +113,5 @@ described(
         "one asked for (theo cơ cấu tại thời điểm đó).",
         "AS_NOW": "By the tree of `asOf`, along the lineage: a link counts where its organization, or what that went "
         "into when it ended, is on that day (theo cơ cấu hiện nay).",
-    },
-)
-described(
-    VisitFilter,
-    "Which links of a work list are shown (lọc danh sách đến hạn dự sinh hoạt).",
-    {
-        "ALL": "All that hold on that day (tất cả).",
-        "OVERDUE": "Those with a visit that is overdue (quá hạn).",
-        "NEVER_VISITED": "Those under which no visit was ever made (chưa dự lần nào).",
-    },
-)
-described(
-    WorkloadFilter,
-    "Who is shown in a list of workloads (lọc danh sách khối lượng theo dõi).",
-    {
-        "ALL": "Supervisors, and behind them committee members without links (tất cả).",
-        "WITH_LINKS": "Supervisors only (đang theo dõi).",
-        "WITHOUT_LINKS": "Committee members who supervise nothing (chưa được phân công).",
     },
 )

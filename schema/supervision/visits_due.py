@@ -10,7 +10,7 @@ import strawberry
 from schema.people.links import Supervision
 from schema.shared.connections import Connection
 from schema.shared.enums import Level
-from schema.supervision.enums import VisitFilter
+from schema.supervision.filters import VisitDueFilter
 from schema.supervision.orders import VisitDueOrdering
 
 if TYPE_CHECKING:
@@ -56,11 +56,7 @@ class VisitsDue:
     never_visited: int = strawberry.field(description="Those never visited under the link (số chưa dự lần nào).")
 
     @strawberry.field(description="The links by the day that the next visit is due on: overdue ones first.")
-    def links(
-        self,
-        only: Annotated[VisitFilter, strawberry.argument(description="Which of them.")] = VisitFilter.ALL,
-        order_by: VisitDueOrdering = None,
-    ) -> Connection[VisitDue]: ...
+    def links(self, where: VisitDueFilter = None, order_by: VisitDueOrdering = None) -> Connection[VisitDue]: ...
 
 
 @strawberry.type(description="Links to organizations of one level (số phân công theo cấp).")

@@ -12,7 +12,8 @@ ROOT = gid("Organization", "o00001")
 JOINT = """query Joint($id: ID!) { audit(under: $id, kinds: [ONE_VILLAGE]) {
   counts { broken waived }
   findings(first: 100) { nodes { organization { name } } }
-  exempt: findings(waived: true, first: 9) { nodes { organization { name } waiver { decision reason subtree } } } } }"""
+  exempt: findings(where: { waived: true }, first: 9) {
+    nodes { organization { name } waiver { decision reason subtree } } } } }"""
 
 
 @pytest.mark.parametrize("address", ["audit?of=ONE_VILLAGE&state=broken", "audit?tab=norms"])

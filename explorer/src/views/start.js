@@ -77,7 +77,7 @@ function Visits({ id, due }) {
     ${due.total === 0
       ? html`<p>${t("start.visits.none")}</p>`
       : html`<p><span class="big">${number(due.overdue)}</span> ${t("start.visits.of", { total: due.total })}</p>`}
-    ${VIEWS.supervision && html`<p><${Link} class="button" to=${{ view: "supervision", id, params: { tab: "visits" } }}>${term("VisitFilter.OVERDUE")}<//></p>`}
+    ${VIEWS.supervision && html`<p><${Link} class="button" to=${{ view: "supervision", id, params: { tab: "visits" } }}>${t("visits.only.OVERDUE")}<//></p>`}
   </section>`;
 }
 

@@ -18,6 +18,7 @@ from graph.cypher.fetch import Fetching
 from graph.reads.attendance import Link, Selection, list_links_of, these, under_on_day
 from graph.records.links import SUPERVISION
 from resolvers.shared.arguments import columns
+from resolvers.shared.filters import WHERE, day_within
 from resolvers.shared.pages import (
     USUAL,
     Listed,
@@ -186,15 +187,15 @@ def key_of(link: Link) -> list[object]:
     return [link.member, link.organization, date.fromisoformat(link.since)]
 
 
-def wanted(arguments: Arguments) -> Wanted[Record] | None:
-    """What is asked of a link by `only`."""
-    match str(arguments["only"]):
-        case "OVERDUE":
-            return lambda record: bool(record.values["overdue"])
-        case "NEVER_VISITED":
-            return lambda record: record.values["lastVisit"] is None
-        case _:
-            return None
+def wanted(arguments: Arguments) -> Wanted[Record]:
+    """What is asked of a link by `where`."""
+    where = arguments.get(WHERE) or {}
+    overdue, visited, due_on = where.get("overdue"), where.get("visited"), day_within(where, "dueOn")
+    return lambda record: (
+        overdue in (None, record.values["overdue"])
+        and visited in (None, record.values["lastVisit"] is not None)
+        and due_on(record.values["dueOn"])
+    )
 
 
 by_due_day = by_values("id")
@@ -214,7 +215,9 @@ DUE = Listed(
 )
 VISITS_DUE: FieldMap = {
     **columns("on", "total", "overdue", "neverVisited"),
-    "links": listed_in(DUE, lambda record, _: record.values["rows"], "rows", takes=("only",), wanted=wanted),
+    "links": listed_in(
+        DUE, lambda record, _: record.values["rows"], "rows", where=("overdue", "visited", "dueOn"), wanted=wanted
+    ),
 }
 VISIT_DUE: FieldMap = {
     **columns("required", "done", "byStandIn", "dueOn", "missing", "overdue", "lastVisit", "organizationDone"),

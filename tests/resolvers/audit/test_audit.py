@@ -26,7 +26,7 @@ SHOWN = """nodes { norm { key kind } organization { key } member { key } value a
 ASKED = f"""query ($under: ID!, $on: Date!, $kinds: [NormKind!], $after: String, $waived: Boolean!) {{
   audit(under: $under, kinds: $kinds, asOf: $on) {{ on under {{ key }}
     counts {{ kind checked kept broken waived score }}
-    findings(waived: $waived, first: 100, after: $after) {{ {SHOWN} }} }} }}"""
+    findings(where: {{ waived: $waived }}, first: 100, after: $after) {{ {SHOWN} }} }} }}"""
 
 
 async def audited(standing: Standing, under: str, on: date, kinds: list[str] | None) -> tuple[Any, list[Any]]:
@@ -129,11 +129,43 @@ async def test_findings_stand_by_kind_and_organization_and_are_asked_for_by_kind
     kind = unwaived[0]["norm"]["kind"]
     [broken] = [one["broken"] for one in counts if one["kind"] == kind]
     query = """query ($under: ID!, $on: Date!, $kinds: [NormKind!]) { audit(under: $under, asOf: $on) {
-      findings(kinds: $kinds, first: 100) { totalCount nodes { explanation { text } } } } }"""
+      findings(where: { kinds: $kinds }, first: 100) { totalCount nodes { explanation { text } } } } }"""
     given_ = {"under": gid("Organization", under), "on": day.isoformat(), "kinds": [kind]}
     shown = (await ask(standing.graph, query, given_))["audit"]["findings"]
     assert shown["totalCount"] == broken == len(shown["nodes"])
     assert all(one["explanation"]["text"].endswith("(Điều 21).") for one in shown["nodes"])
+
+
+async def test_breaches_are_filtered_by_the_day_since_when_and_by_whether_they_are_let_pass(standing: Standing) -> None:
+    world = max(standing.forest.worlds, key=lambda one: len(one.nodes["Organization"]))
+    day = date(2024, 6, 1)
+    under = world.organizations(day)[0]
+    _, found = await audited(standing, under, day, None)
+    days = sorted({one["since"] for one in found if one["waiver"] is None and one["since"] is not None})
+    assert len(days) > 2
+    first, last = days[1], days[-1]
+    query = """query ($under: ID!, $on: Date!, $where: FindingWhere) { audit(under: $under, asOf: $on) {
+      findings(where: $where, first: 1000) { nodes { since waiver { key } } } } }"""
+    asked: list[tuple[Any, list[Any]]] = [
+        (None, [one for one in found if one["waiver"] is None]),
+        ({}, [one for one in found if one["waiver"] is None]),
+        ({"waived": None}, [one for one in found if one["waiver"] is None]),
+        ({"waived": True, "since": {}}, [one for one in found if one["waiver"] is not None]),
+        (
+            {"since": {"from": first, "to": last}},
+            [one for one in found if one["waiver"] is None and first <= (one["since"] or "") < last],
+        ),
+        (
+            {"since": {"from": last}},
+            [one for one in found if one["waiver"] is None and (one["since"] or "") >= last],
+        ),
+    ]
+    for where, expected in asked:
+        given_ = {"under": gid("Organization", under), "on": day.isoformat(), "where": where}
+        shown = (await ask(standing.graph, query, given_))["audit"]["findings"]["nodes"]
+        assert Counter((one["since"], str(one["waiver"])) for one in shown) == Counter(
+            (one["since"], str(one["waiver"])) for one in expected
+        ), where
 
 
 async def test_an_audit_asks_few_statements_whatever_the_number_of_organizations(standing: Standing) -> None:

@@ -22,11 +22,13 @@ from tests.worlds.forest import Forest, turning_days
 pytestmark = pytest.mark.contract
 
 DUE = """
-query ($of: SupervisionsOf!, $on: Date!) { visitsDue(of: $of, asOf: $on) {
+query ($of: SupervisionsOf!, $on: Date!, $until: Date) { visitsDue(of: $of, asOf: $on) {
   on total overdue neverVisited
   links(first: 1000) { totalCount nodes { ...Row } }
-  late: links(only: OVERDUE, first: 1000) { nodes { supervision { id: key } } }
-  never: links(only: NEVER_VISITED, first: 1000) { nodes { supervision { id: key } } } } }
+  late: links(where: { overdue: true }, first: 1000) { nodes { supervision { id: key } } }
+  never: links(where: { visited: false }, first: 1000) { nodes { supervision { id: key } } }
+  kept: links(where: { visited: true, overdue: false }, first: 1000) { nodes { supervision { id: key } } }
+  soon: links(where: { dueOn: { from: $on, to: $until } }, first: 1000) { nodes { supervision { id: key } } } } }
 fragment Row on VisitDue { supervision { id: key } required done byStandIn missing overdue dueOn lastVisit
 organizationDone
   predecessor { id: key } predecessorDone predecessorLastVisit }
@@ -55,8 +57,10 @@ async def test_what_is_due_is_what_the_days_add_up_to(standing: Standing, random
     rows = [(reference.due_answer(world, days, link, on), link) for link in links]
     rows.sort(key=lambda pair: reference.due_key(world, *pair))
     of = {"under": gid("Organization", under)} if under else {"supervisor": gid("Member", str(member))}
-    found = (await ask(standing.graph, DUE, {"of": of, "on": str(on)}))["visitsDue"]
     expected = [row for row, _ in rows]
+    due = sorted({row["dueOn"] for row in expected if row["dueOn"] is not None and row["dueOn"] > str(on)})
+    until = random.choice([None, *due])
+    found = (await ask(standing.graph, DUE, {"of": of, "on": str(on), "until": until}))["visitsDue"]
     assert found["links"] == {"totalCount": len(expected), "nodes": expected}
     late = [row["supervision"] for row in expected if row["overdue"]]
     never = [row["supervision"] for row in expected if row["lastVisit"] is None]
@@ -66,6 +70,12 @@ async def test_what_is_due_is_what_the_days_add_up_to(standing: Standing, random
         == [one["supervision"] for one in expected][: len(late)]
     )
     assert [node["supervision"] for node in found["never"]["nodes"]] == never
+    kept = [row["supervision"] for row in expected if row["lastVisit"] is not None and not row["overdue"]]
+    assert [node["supervision"] for node in found["kept"]["nodes"]] == kept
+    soon = [
+        row["supervision"] for row in expected if row["dueOn"] and str(on) <= row["dueOn"] < (until or "9999-12-31")
+    ]
+    assert [node["supervision"] for node in found["soon"]["nodes"]] == soon
     assert [found[name] for name in ("total", "overdue", "neverVisited")] == [len(expected), len(late), len(never)]
     for row in expected:
         assert row["overdue"] == (row["dueOn"] is not None and row["dueOn"] < str(on)), "one definition"
@@ -90,7 +100,7 @@ def test_every_case_of_visits_due_occurs_in_the_forest(planted: Forest) -> None:
 
 
 WORKLOAD = """
-query ($under: ID!, $only: WorkloadFilter!, $on: Date!) { workload(under: $under, only: $only, first: 100, asOf: $on) {
+query ($under: ID!, $where: WorkloadWhere, $on: Date!) { workload(under: $under, where: $where, first: 100, asOf: $on) {
   totalCount nodes { supervisor { id: key } links levels { level links } requiredPerYear medianLinks aboveMedian } } }
 """
 
@@ -102,16 +112,22 @@ async def test_the_workload_is_what_the_rows_say(standing: Standing, random: Ran
     living = world.organizations(on)
     if not living:
         return
-    under, only = random.choice(living), random.choice(("ALL", "WITH_LINKS", "WITHOUT_LINKS"))
+    under, (least, most) = random.choice(living), random.choice(((None, None), (1, None), (None, 0), (1, 1), (2, None)))
     loads = reference.loads(world, Days(world), under, on)
     idle = reference.idle(world, under, on)
     middle = reference.middle(loads)
-    people = [*(loads if only != "WITHOUT_LINKS" else ()), *(idle if only != "WITH_LINKS" else ())]
     none: dict[str, Any] = {"links": 0, "levels": {}, "requiredPerYear": 0}
-    rows = {member: loads.get(member, none) for member in people}
-    variables = {"under": gid("Organization", under), "only": only, "on": str(on)}
+    everybody = {member: loads.get(member, none) for member in [*loads, *idle]}
+    rows = {
+        member: row
+        for member, row in everybody.items()
+        if (least or 0) <= row["links"] <= (row["links"] if most is None else most)
+    }
+    nothing: list[Any] = [None, {}, {"links": {}}]
+    where = random.choice(nothing) if least is most is None else {"links": {"least": least, "most": most}}
+    variables = {"under": gid("Organization", under), "where": where, "on": str(on)}
     found = (await ask(standing.graph, WORKLOAD, variables))["workload"]
-    assert found["totalCount"] == len(people) == len(set(people))
+    assert found["totalCount"] == len(rows)
     assert found["nodes"] == [
         {
             "supervisor": {"id": gid("Member", member)},
@@ -231,7 +247,7 @@ NOTHING = """query ($under: ID!) {
     figures { meetingsHeld visitsPossible attended byStandIn required shortfall surplus rate longestGapDays lastVisit }
     groups { totalCount nodes { month } } }
   visitsDue(of: {under: $under}, asOf: "2024-01-15") { total overdue neverVisited links { totalCount nodes { done } } }
-  workload(under: $under, only: WITH_LINKS, asOf: "2024-01-15") { totalCount nodes { links } } }"""
+  workload(under: $under, where: { links: { least: 1 } }, asOf: "2024-01-15") { totalCount nodes { links } } }"""
 
 
 async def test_where_nobody_follows_anything_there_are_zeros(tiny: Loaded) -> None:

@@ -11,9 +11,9 @@ export const AUDIT = /* GraphQL */ `query Audit($id: ID!, $on: Date, $known: Dat
 }`;
 
 /** What of one kind is not kept, or is let pass by a waiver. */
-export const FINDINGS = /* GraphQL */ `query Findings($id: ID!, $kinds: [NormKind!], $waived: Boolean, $on: Date, $known: DateTime, $first: Int, $after: String) {
+export const FINDINGS = /* GraphQL */ `query Findings($id: ID!, $kinds: [NormKind!], $where: FindingWhere, $on: Date, $known: DateTime, $first: Int, $after: String) {
   audit(under: $id, kinds: $kinds, asOf: $on, knownAt: $known) {
-    findings(kinds: $kinds, waived: $waived, first: $first, after: $after) {
+    findings(where: $where, first: $first, after: $after) {
       ${PAGED}
       nodes {
         organization { ${TOLD} }

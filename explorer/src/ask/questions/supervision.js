@@ -68,10 +68,10 @@ export const VISITS_BEHIND = /* GraphQL */ `query VisitsBehind($of: Supervisions
   }
 }`;
 
-export const VISITS_DUE = /* GraphQL */ `query VisitsDue($id: ID!, $only: VisitFilter!, $first: Int, $after: String, $on: Date, $known: DateTime) {
+export const VISITS_DUE = /* GraphQL */ `query VisitsDue($id: ID!, $where: VisitDueWhere, $first: Int, $after: String, $on: Date, $known: DateTime) {
   visitsDue(of: { under: $id }, asOf: $on, knownAt: $known) {
     on total overdue neverVisited
-    links(only: $only, first: $first, after: $after) {
+    links(where: $where, first: $first, after: $after) {
       ${PAGED}
       nodes {
         supervision { key supervisor { key name } organization { ${TOLD} } since }
@@ -83,8 +83,8 @@ export const VISITS_DUE = /* GraphQL */ `query VisitsDue($id: ID!, $only: VisitF
   }
 }`;
 
-export const WORKLOAD = /* GraphQL */ `query Workload($id: ID!, $only: WorkloadFilter!, $first: Int, $after: String, $on: Date, $known: DateTime) {
-  workload(under: $id, only: $only, first: $first, after: $after, asOf: $on, knownAt: $known) {
+export const WORKLOAD = /* GraphQL */ `query Workload($id: ID!, $where: WorkloadWhere, $first: Int, $after: String, $on: Date, $known: DateTime) {
+  workload(under: $id, where: $where, first: $first, after: $after, asOf: $on, knownAt: $known) {
     ${PAGED}
     nodes { supervisor { key name } links levels { level links } requiredPerYear medianLinks aboveMedian }
   }

@@ -47,7 +47,7 @@ export function Kept({ id, name, params }) {
 
 /** @param {{id: string, name: string, kind: string, waived: boolean}} props */
 function Findings({ id, name, kind, waived }) {
-  const pages = usePages(FINDINGS, { id, kinds: [kind], waived }, (data) => data.audit?.findings);
+  const pages = usePages(FINDINGS, { id, kinds: [kind], where: { waived } }, (data) => data.audit?.findings);
   const told = apart(pages.rows.map((one) => one.organization));
   const caption = t(waived ? "audit.list.waived" : "audit.list.broken", { kind: term(`NormKind.${kind}`) });
   const head = useRef(/** @type {HTMLElement | null} */ (null));

@@ -10,25 +10,35 @@ import { Called } from "../../parts/called.js";
 import { Link } from "../../parts/link.js";
 import { Table } from "../../parts/table.js";
 import { set } from "../../routes.js";
-import { day, number, t, term } from "../../words/words.js";
+import { day, number, t } from "../../words/words.js";
 import { openRecordMeeting } from "../forms/open.js";
 
-const FILTERS = ["OVERDUE", "NEVER_VISITED", "ALL"];
+/** What each choice asks of the links; the first one stands where the address names none. */
+const FILTERS = { OVERDUE: { overdue: true }, NEVER_VISITED: { visited: false }, ALL: {} };
 
 /** @param {{id: string, params: Record<string, string>}} props */
 export function Part({ id, params }) {
-  const only = FILTERS.includes(params.only) ? params.only : FILTERS[0];
-  const pages = usePages(VISITS_DUE, { id, only }, (data) => data.visitsDue?.links);
+  const only = chosenOf(FILTERS, params.only);
+  const pages = usePages(VISITS_DUE, { id, where: FILTERS[only] }, (data) => data.visitsDue?.links);
   return html`<${Answered} answer=${pages.answer}>${({ visitsDue: due }) => due && html`
     <p class="lead">${t("visits.sentence", { total: due.total, overdue: due.overdue, never: due.neverVisited })}</p>
-    <${Filters} label=${t("visits.only")} chosen=${only} first=${FILTERS[0]} options=${FILTERS.map((one) => [one, term(`VisitFilter.${one}`)])} />
+    <${Filters} label=${t("visits.only")} chosen=${only} options=${Object.keys(FILTERS).map((one) => [one, t(`visits.only.${one}`)])} />
     <${Table} name="visits" caption=${t("visits.caption", { day: day(shown.value) })} rows=${pages.rows} columns=${columns(apart(pages.rows.map((row) => row.supervision.organization)))}
       total=${pages.total} more=${pages.more} rest=${pages.rest} loading=${pages.loading}
       id=${(/** @type {any} */ row) => row.supervision.key} empty=${t("visits.none")} />`}<//>`;
 }
 
-/** Buttons of which one is pressed; the choice stands in the address as `only`. */
-export function Filters({ label, chosen, first, options }) {
+/** The choice that the address names, or the first.
+ * @template {string} Choice
+ * @param {Record<Choice, object>} choices @param {string | undefined} named @returns {Choice} */
+export function chosenOf(choices, named) {
+  const all = /** @type {Choice[]} */ (Object.keys(choices));
+  return all.find((one) => one === named) ?? all[0];
+}
+
+/** Buttons of which one is pressed; the choice stands in the address as `only`, but for the first. */
+export function Filters({ label, chosen, options }) {
+  const [[first]] = options;
   return html`<div class="choices" role="group" aria-label=${label}>${options.map((/** @type {string[]} */ [value, words]) => html`<button key=${value} type="button"
     aria-pressed=${value === chosen ? "true" : "false"} onClick=${() => set({ only: value === first ? null : value })}>${words}</button>`)}</div>`;
 }

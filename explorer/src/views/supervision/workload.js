@@ -8,17 +8,18 @@ import { Answered } from "../../parts/answered.js";
 import { Link } from "../../parts/link.js";
 import { Table } from "../../parts/table.js";
 import { day, number, t, term } from "../../words/words.js";
-import { Filters } from "./visits.js";
+import { chosenOf, Filters } from "./visits.js";
 
-const FILTERS = ["WITH_LINKS", "WITHOUT_LINKS", "ALL"];
+/** What each choice asks of the supervisors; the first one stands where the address names none. */
+const FILTERS = { WITH_LINKS: { links: { least: 1 } }, WITHOUT_LINKS: { links: { most: 0 } }, ALL: {} };
 
 /** @param {{id: string, params: Record<string, string>}} props */
 export function Part({ id, params }) {
-  const only = FILTERS.includes(params.only) ? params.only : FILTERS[0];
-  const pages = usePages(WORKLOAD, { id, only }, (data) => data.workload);
+  const only = chosenOf(FILTERS, params.only);
+  const pages = usePages(WORKLOAD, { id, where: FILTERS[only] }, (data) => data.workload);
   const [first] = pages.rows;
   return html`
-    <${Filters} label=${t("workload.only")} chosen=${only} first=${FILTERS[0]} options=${FILTERS.map((one) => [one, term(`WorkloadFilter.${one}`)])} />
+    <${Filters} label=${t("workload.only")} chosen=${only} options=${Object.keys(FILTERS).map((one) => [one, t(`workload.only.${one}`)])} />
     <${Answered} answer=${pages.answer}>${({ workload }) => workload && html`
       ${first && html`<p class="lead">${t("workload.medianIs", { count: first.medianLinks })}</p>`}
       <${Table} name="workload" caption=${t("workload.caption", { day: day(shown.value) })} rows=${pages.rows} columns=${columns()}
