@@ -75,6 +75,8 @@ class Asked:
     note: Note | None = None
     event: Record | None = None
     """What a subscription tells now."""
+    ends: float | None = None
+    """When whoever asks has to say anew who they are, in seconds since 1970; None: never."""
     budget: "Budget" = field(init=False)
 
     def __post_init__(self) -> None:

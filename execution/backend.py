@@ -7,7 +7,7 @@ and which page, never a value. Each row comes back as a list of its cells, in th
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, Self
 
 from execution.kinds import Arguments, Opaque, Values
 from execution.view import Scope, View
@@ -193,6 +193,10 @@ class Backend(Protocol):
         self, hop: Opaque, parents: Sequence[str | None], view: View, parameters: Arguments, *, past: bool
     ) -> Sequence[int]:
         """For each parent the number of its children."""
+        ...
+
+    def anew(self) -> Self:
+        """What answers another question of the same asker: nothing that was read before is kept."""
         ...
 
     def prepare(self, statement: Statement, scope: Scope) -> tuple[Opaque, Sequence[Along]]:

@@ -215,12 +215,23 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """A field of Subscription: `follow` gives pieces as they come, without an end, while somebody listens; `told` the
-    records of one, each answered by itself, for its view. `begins` of the arguments say from where on, and no more."""
+class Following:
+    """Pieces as they come, without an end, and the place behind which they begin: whoever goes on names it."""
 
-    follow: Callable[[Opaque, View, Arguments], AbstractAsyncContextManager[AsyncIterator[Piece]]]
+    place: str
+    pieces: AsyncIterator[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A field of Subscription: `follow` gives pieces while somebody listens; `told` the records of one, each answered
+    by itself, for its view. `begins` of the arguments say from where on, and no more; `behind` is the place behind a
+    piece, the column `cursor` that behind a record."""
+
+    follow: Callable[[Opaque, View, Arguments], AbstractAsyncContextManager[Following]]
     told: Callable[[Opaque, View, Arguments, Opaque], Awaitable[Sequence[Record]]]
+    behind: Callable[[Opaque], str]
+    cursor: str
     takes: tuple[str, ...] = ()
     begins: tuple[str, ...] = ()
 

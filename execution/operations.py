@@ -33,7 +33,7 @@ from execution.limits import Extent, Limits, check_limits, measured, too_complex
 from execution.naming import coded, named
 from execution.parser import parsed
 from execution.parts import Parts
-from execution.personal import NOTHING, Personal
+from execution.personal import NOTHING, Found, Personal
 from execution.telling import in_words
 from execution.view import Scope
 from wording.languages import Language
@@ -127,7 +127,8 @@ class Operations:
     async def permitted(self, asked: Asked, make: Callable[[], Awaitable[Answer]]) -> Answer:
         """The answer, for whoever may have it when it is asked for and once it is made; nothing of it for anybody else.
 
-        The one place where this is asked: every channel and both executors come through here, and each event.
+        The one place where this is asked: every channel and both executors come through here. Events of a subscription
+        are made for many, and each of these is asked for (`Subscriptions.of_piece`).
         """
         if asked.view.scope is Scope.NOTHING:
             return forbidden()
@@ -165,16 +166,10 @@ class Operations:
 
         Whoever sees a part is answered what is proved to tell no more.
         """
-        prepared, withheld = weighed.prepared, tuple[str, ...]()
-        if asked.view.scope is Scope.PART:
-            cut = self.parts.cut(prepared, weighed.variables)
-            if cut.rest is None or (cut.withheld and not weighed.operation.partly):
-                return forbidden(say("NOT_FOR_PARTS", place=cut.withheld[0]))
-            prepared, withheld = cut.rest, cut.withheld
-        found = NOTHING if asked.note is None else self.personal.found(prepared, weighed.variables)
-        stated = weighed.operation.stated
-        if found.filters and stated is None:
-            return forbidden(say("NEEDS_PURPOSE", place=found.filters[0]))
+        told = self.told_of(weighed, asked)
+        if isinstance(told, Answer):
+            return told
+        stated, prepared, found = weighed.operation.stated, told.prepared, told.personal
         asking = self.personal.asked(prepared, found, purpose=stated is not None) if found.all else None
         asked.account.admit()
         try:
@@ -185,9 +180,24 @@ class Operations:
             asked.account.charge(weighed.cost.worth + asked.budget.spent)
         if asking is not None:
             data = await asking.noted(data, found, stated, asked.note)
-        told = [named(error, weighed.prepared.document) for error in errors]
+        named_errors = [named(error, weighed.prepared.document) for error in errors]
         masked = () if stated is not None else found.fields
-        return Answer(data, told, cost=weighed.told, withheld=withheld, masked=masked)
+        return Answer(data, named_errors, cost=weighed.told, withheld=told.withheld, masked=masked)
+
+    def told_of(self, weighed: "Weighed", asked: Asked) -> "ToldOf | Answer":
+        """What of an operation whoever asks is told; or why nothing."""
+        if asked.view.scope is Scope.NOTHING:
+            return forbidden()
+        prepared, withheld = weighed.prepared, tuple[str, ...]()
+        if asked.view.scope is Scope.PART:
+            cut = self.parts.cut(prepared, weighed.variables)
+            if cut.rest is None or (cut.withheld and not weighed.operation.partly):
+                return forbidden(say("NOT_FOR_PARTS", place=cut.withheld[0]))
+            prepared, withheld = cut.rest, cut.withheld
+        found = NOTHING if asked.note is None else self.personal.found(prepared, weighed.variables)
+        if found.filters and weighed.operation.stated is None:
+            return forbidden(say("NEEDS_PURPOSE", place=found.filters[0]))
+        return ToldOf(prepared, withheld, found)
 
     async def ready(self, operation: Operation, *, only_query: bool) -> Prepared | Answer:
         """The document, prepared before or now; or what is wrong with it."""
@@ -273,6 +283,15 @@ class Weighed:
     def told(self) -> Cost | None:
         """The cost, where it was asked for."""
         return self.cost if self.operation.tells_cost else None
+
+
+@dataclass(frozen=True, slots=True)
+class ToldOf:
+    """What of an operation somebody is told: the document of that, what was left out, and what of it is personal."""
+
+    prepared: Prepared
+    withheld: tuple[str, ...]
+    personal: Found
 
 
 def is_change(operation: OperationDefinitionNode) -> bool:

@@ -2,10 +2,11 @@
 
 import asyncio
 from collections import Counter
-from collections.abc import AsyncGenerator, Awaitable, Callable, Hashable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Hashable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from functools import partial
+from time import time
 
 import orjson
 from graphql import (
@@ -41,16 +42,19 @@ EVENTS_AT_ONCE = 8
 BYTES_AT_ONCE = 1_000_000
 BYTES_OF_AN_EVENT = 200
 """Beside its text."""
+SECONDS_OF_SILENCE = 30.0
+"""After so long it is looked whether whoever listens still may, where it is known who they are."""
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
     """What is told of one thing that has happened, as it is written for all who are told it; `spent` is what it takes
-    off an account, `whole` whether nothing of it failed."""
+    off an account, `whole` whether nothing of it failed, `place` where whoever has heard it goes on."""
 
     body: bytes
     spent: int
     whole: bool
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +99,7 @@ class Subscriptions:
     """Answers the subscriptions of one schema, whose fields are told by `sources`.
 
     Whoever asks the same and sees the same is answered the same: an event is answered and written once for all of
-    them. What each may is asked for each.
+    them. What each may is asked for each, before events are made and once they are.
     """
 
     operations: Operations
@@ -113,18 +117,19 @@ class Subscriptions:
         """The events of a subscription as they come, some at once: each answered within so many seconds, for a view of
         its own day, and each taken off the account of whoever listens.
 
-        A subscription that cannot begin is one answer that did not begin; one that ends by a fault ends with it.
+        A subscription that cannot begin is one answer that did not begin; one that ends by a fault, or where whoever
+        listens may not any more, ends with it, and with the place from which it can be gone on.
         """
-        language = operation.language or Language.EN
+        language, heard = operation.language or Language.EN, Heard()
         try:
-            async with aclosing(self.found_told(operation, asked, seconds)) as answers:
+            async with aclosing(self.found_told(operation, asked, seconds, heard)) as answers:
                 async for answer in answers:
                     yield answer
         except Exception as error:  # noqa: BLE001  # told as the field's own error
-            yield ending(error, language, seconds)
+            yield leading_on(ending(error, language, seconds), heard.place)
 
     async def found_told(
-        self, operation: Operation, asked: Asking, seconds: float
+        self, operation: Operation, asked: Asking, seconds: float, heard: "Heard"
     ) -> AsyncGenerator[Sequence[Event] | Answer, None]:
         begun = await asked()
         if begun.view.scope is Scope.NOTHING:  # whoever may not ask is told nothing of the document
@@ -135,22 +140,39 @@ class Subscriptions:
         if isinstance(weighed, Answer):
             yield spoken(weighed, operation)
             return
+        told_of = self.operations.told_of(weighed, begun)
+        if isinstance(told_of, Answer):
+            yield spoken(told_of, operation)
+            return
         begun.account.admit()
         question = question_of(weighed, self.operations, self.sources)
-        async with question.source.follow(begun.backend, begun.view, question.arguments) as pieces:
-            async for piece in pieces:
-                async for told in self.of_piece(question, piece, asked, seconds):
-                    yield told
+        allowed = partial(self.allowed, question.weighed, asked)
+        async with question.source.follow(begun.backend, begun.view, question.arguments) as following:
+            heard.place = following.place
+            async with aclosing(while_allowed(following.pieces, allowed, begun.ends, heard)) as pieces:
+                async for piece in pieces:
+                    async for told in self.of_piece(question, piece, allowed, seconds):
+                        yield told
+                        heard.place = told[-1].place
+                    heard.place = question.source.behind(piece)
+
+    async def allowed(self, weighed: Weighed, asked: Asking) -> Asked:
+        """What whoever listens asks with now. Raises where they may not any more."""
+        now = await asked()
+        told_of = self.operations.told_of(weighed, now)
+        if isinstance(told_of, Answer):
+            raise Ended(spoken(told_of, weighed.operation))
+        return now
 
     async def of_piece(
-        self, question: "Question", piece: Piece, asked: Asking, seconds: float
-    ) -> AsyncGenerator[Sequence[Event] | Answer, None]:
+        self, question: "Question", piece: Piece, allowed: Asking, seconds: float
+    ) -> AsyncGenerator[Sequence[Event], None]:
         """What is told of a piece, as much at once as is held for many."""
         rest: Sequence[Record] | None = None
         behind = 0
         while rest is None or rest:
-            now = await asked()
-            make = partial(self.made, question, piece, rest, asked, seconds)
+            now = await allowed()
+            make = partial(self.made, question, piece, rest, now, seconds)
             found = await self.sharing.of((question.told_apart(now), piece.mark, behind), make)
             events, fault = taken(found.events, now)
             if events and not await now.still():
@@ -164,19 +186,23 @@ class Subscriptions:
             rest, behind = found.rest, behind + len(found.events)
 
     async def made(
-        self, question: "Question", piece: Piece, records: Sequence[Record] | None, asked: Asking, seconds: float
+        self, question: "Question", piece: Piece, records: Sequence[Record] | None, now: Asked, seconds: float
     ) -> Told:
         """The first events of a piece, or of what is left of it, until they are many bytes; some are answered at
-        once."""
+        once.
+
+        They are for all who see what is seen `now`, so it is not asked here whether somebody may have them: whose right
+        was taken away meanwhile would end it for the others.
+        """
         events: list[Event] = []
         try:
             async with asyncio.timeout(seconds):
-                now = await asked()
                 if records is None:
-                    records = await question.source.told(now.backend, now.view, question.arguments, piece)
+                    backend = now.backend.anew()
+                    records = await question.source.told(backend, now.view, question.arguments, piece)
             while records and sum(len(event.body) for event in events) < BYTES_AT_ONCE:
                 some, records = records[:EVENTS_AT_ONCE], records[EVENTS_AT_ONCE:]
-                asks = [self.answered(question, record, asked, seconds) for record in some]
+                asks = [self.answered(question, record, now, seconds) for record in some]
                 for one in await asyncio.gather(*asks, return_exceptions=True):
                     if isinstance(one, BaseException):
                         raise one
@@ -185,15 +211,22 @@ class Subscriptions:
             return Told(events, ended=ending(error, question.language, seconds))
         return Told(events, records)
 
-    async def answered(self, question: "Question", record: Record, asked: Asking, seconds: float) -> Event:
+    async def answered(self, question: "Question", record: Record, now: Asked, seconds: float) -> Event:
         async with asyncio.timeout(seconds):
             meter = Meter()
-            now = replace(await asked(), event=record, account=meter)
-            made = partial(self.operations.carried_out, question.weighed, now)
-            answer = spoken(await self.operations.permitted(now, made), question.weighed.operation)
+            now = replace(now, backend=now.backend.anew(), event=record, account=meter)
+            answer = spoken(await self.operations.carried_out(question.weighed, now), question.weighed.operation)
         if not answer.began:
             raise Ended(answer)
-        return Event(orjson.dumps(answer.as_response()), meter.spent, not answer.errors)
+        place = str(record.values[question.source.cursor])
+        return Event(orjson.dumps(answer.as_response()), meter.spent, not answer.errors, place)
+
+
+@dataclass(slots=True)
+class Heard:
+    """The place up to which somebody has heard all; None where they cannot go on from any."""
+
+    place: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -214,11 +247,12 @@ class Question:
     def told_apart(self, asked: Asked) -> Hashable:
         """What tells those apart who are answered otherwise: what they ask, and what they see of which day.
 
-        What is personal is noted for whoever is shown it, so it is answered for each.
+        What is personal is noted for whoever is shown it, so it is answered for each; without a purpose it is shown to
+        nobody of whom it is known who they are.
         """
-        view = asked.view
-        alone = self if self.personal and asked.note is not None else None
-        return (self.same, view._replace(sight=UNSEEN), view.sight.mark, asked.most_objects, alone)
+        view, apart = asked.view, None if self.weighed.operation.stated is None else self
+        noted = (True, apart) if self.personal and asked.note is not None else None
+        return (self.same, view._replace(sight=UNSEEN), view.sight.mark, asked.most_objects, noted)
 
 
 class Ended(Exception):
@@ -227,6 +261,29 @@ class Ended(Exception):
     def __init__(self, answer: Answer) -> None:
         super().__init__()
         self.answer = answer
+
+
+async def while_allowed(
+    pieces: AsyncIterator[Piece], allowed: Asking, ends: float | None, heard: Heard
+) -> AsyncGenerator[Piece, None]:
+    """The pieces as they come. Where none comes for a while, it is looked whether whoever listens still may, also at
+    the moment when they have to say anew who they are; raises where they may not."""
+    coming = asyncio.ensure_future(anext(pieces))
+    try:
+        while True:
+            patience = None if ends is None else max(0.0, min(SECONDS_OF_SILENCE, ends - time()))
+            done, _ = await asyncio.wait([coming], timeout=patience)
+            if not done:
+                await allowed()
+                continue
+            place, heard.place = heard.place, None  # what cannot be followed any more is not gone on with
+            piece = coming.result()
+            heard.place = place
+            yield piece
+            coming = asyncio.ensure_future(anext(pieces))
+    finally:
+        coming.cancel()
+        await asyncio.wait([coming])
 
 
 def taken(events: Sequence[Event], asked: Asked) -> tuple[Sequence[Event], Exception | None]:
@@ -248,6 +305,18 @@ def ending(error: Exception, language: Language, seconds: float) -> Answer:
         error = TellingError(say("TIMEOUT", seconds=f"{seconds:g}"), "TIMEOUT")
     told = error if isinstance(error, GraphQLError) else located_error(error, None, None)
     return Answer(None, [in_words(named(told, DocumentNode(definitions=())), language)], began=False)
+
+
+def leading_on(answer: Answer, place: str | None) -> Answer:
+    """The last answer of a subscription, its errors with the place from which it can be gone on."""
+    if place is None:
+        return answer
+    return replace(answer, errors=[with_place(error, place) for error in answer.errors])
+
+
+def with_place(error: GraphQLError, place: str) -> GraphQLError:
+    """The error as it is told, without what it was of: other listeners are told the same one."""
+    return GraphQLError(error.message, path=error.path, extensions={**(error.extensions or {}), "cursor": place})
 
 
 def spoken(answer: Answer, operation: Operation) -> Answer:

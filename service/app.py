@@ -13,7 +13,6 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
-from execution.asked import Asked
 from execution.subscriptions import Subscriptions
 from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
@@ -36,7 +35,7 @@ from service.access.identifying import Cookies, Identifying
 from service.access.keys import Keys, source_of
 from service.access.sessions import Sessions, keys_for_now, keys_in
 from service.access.settings import AuthSettings, Mode, check_data, is_safe
-from service.access.tokens import Tokens, Viewer
+from service.access.tokens import Tokens
 from service.feed.deliveries import deliveries_of
 from service.http.access_log import AccessLog
 from service.http.allowances import Allowances
@@ -51,7 +50,6 @@ from service.http.metrics import Figures, Shared
 from service.http.pages import Endpoint, list_examples, page_or
 from service.http.persisted import Completing, PersistedQueries, TrustedDocuments
 from service.http.reached import Reached
-from service.http.refusal import Refused
 from service.http.routes import Health, Lists, refuse, routes
 from service.http.signing_in import Shown, ShownViewers, SigningIn
 from service.http.sockets import Context, Socket
@@ -160,13 +158,6 @@ def build_app(settings: Settings, opened: OpenGraph = open_own, shared: Shared |
     def write(graph: Graph, key: str | None) -> Writes:
         return Writes(graph, settings.actor, clock, key, lambda: clock.fault)
 
-    async def told_with(viewer: Viewer | None, client: str) -> Asked:
-        if (
-            auth.guarded or viewer is not None
-        ):  # a viewer's right, and a token's end, would have to be looked at with each event
-            raise Refused(403, "FORBIDDEN", say("FORBIDDEN"))
-        return asking.by_the_service(None, client)
-
     async def warmed() -> None:
         # an embedded graph plans a text in no time worth waiting for
         if settings.graph.directory is None and settings.warm_up:
@@ -193,7 +184,7 @@ def build_app(settings: Settings, opened: OpenGraph = open_own, shared: Shared |
     answering = answering_of(operations, asking, bounds)
     persisted = documents_for(settings)
     tags = Tags(holder.ledger_end, settings.today)
-    telling = telling_of(Subscriptions(operations, schema.sources), told_with, bounds)
+    telling = telling_of(Subscriptions(operations, schema.sources), asking.listening, bounds)
     reached = Reached(holder.ledger_end, holder.newest_end, asking.admits)
     ask = GraphQLEndpoint(answering, telling, bounds, persisted, tags, reached, identify)
     figures = Figures(operations.documents, lambda: holder.tree, shared)

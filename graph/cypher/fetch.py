@@ -176,6 +176,10 @@ class Fetching:
         """The organizations of the view's day as they are held in memory; None where the graph is to be asked."""
         return None
 
+    def anew(self) -> "Fetching":
+        """What answers another question of the same asker: nothing that was read before is kept."""
+        return Fetching(self.reads, self.writes)
+
     def after(self, seq: int | None) -> "Fetching":
         """What answers behind a change: nothing that was read before it is kept. `seq` is the number of its line."""
         return Fetching(self.reads, self.writes)

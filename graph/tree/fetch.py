@@ -89,6 +89,10 @@ class TreeFetching(Fetching):
             self.tree.expect(end[0])
         return end
 
+    def anew(self) -> Fetching:
+        """What answers another question of the same asker, of the same tree and graph."""
+        return TreeFetching(self.reads, self.tree, self.writes)
+
     def after(self, seq: int | None) -> Fetching:
         """What answers behind a change: the graph, which has it; the tree takes it in before it answers again."""
         if seq is not None:

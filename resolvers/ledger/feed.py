@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from datetime import date, timedelta
 
 from execution.errors import BadUserInput
-from execution.kinds import Arguments, FieldMap, Record, Same, Source
+from execution.kinds import Arguments, FieldMap, Following, Record, Same, Source
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.engine.sessions import graph_of
@@ -21,14 +21,16 @@ MOST_LEVELS = 64
 
 
 @asynccontextmanager
-async def follow(backend: Fetching, _: View, arguments: Arguments) -> AsyncIterator[AsyncIterator[Piece]]:
-    """The lines behind the position that the arguments name, some at once."""
+async def follow(backend: Fetching, _: View, arguments: Arguments) -> AsyncIterator[Following]:
+    """The lines behind the position that the arguments name (none: behind the last one), some at once."""
     asked_of(arguments)  # what cannot be asked for is told before anything is
     after = arguments.get("after")
     graph = graph_of(backend.reads)
     assert graph is not None, "a subscription is answered by the graph itself"  # noqa: S101
-    async with tail_of(graph).followed(None if after is None else position_of(after)) as pieces:
-        yield pieces
+    tail, position = tail_of(graph), None if after is None else position_of(after)
+    async with tail.followed(position) as pieces:
+        # the end is the one that is followed from: nothing was waited for in between
+        yield Following(cursor_of(position or tail.known_end()), pieces)
 
 
 async def told(backend: Fetching, view: View, arguments: Arguments, lines: Piece) -> list[Record]:
@@ -56,13 +58,23 @@ async def wanted_of(
 
 def event_of(line: Told, view: View) -> Record:
     """A change as it is told: the line itself has all columns of it, and what it is about."""
-    values = {**line._asdict(), "id": change_id(line.seq), "cursor": f"{line.seq}:{line.hash}"}
+    values = {**line._asdict(), "id": change_id(line.seq), "cursor": cursor_of(line.position)}
     return Record("ChangeTold", view.at(day_of(line, view)), values)
 
 
 def day_of(line: Told, view: View) -> date:
     """The day that a change takes effect; that of its question where it has none."""
     return date.fromisoformat(line.on) if line.on else view.on
+
+
+def behind(lines: Piece) -> str:
+    """The cursor of the last of the lines."""
+    return cursor_of(lines[-1].position)
+
+
+def cursor_of(position: Position) -> str:
+    """A position as a client names it."""
+    return f"{position.seq}:{position.hash}"
 
 
 def position_of(cursor: str) -> Position:
@@ -100,5 +112,7 @@ async def subjects_under(backend: Fetching, view: View, lines: Sequence[Told], u
     return seen
 
 
-SUBSCRIPTION: FieldMap = {"changes": Source(follow, told, takes=("under", "kinds", "after"), begins=("after",))}
+SUBSCRIPTION: FieldMap = {
+    "changes": Source(follow, told, behind, "cursor", takes=("under", "kinds", "after"), begins=("after",))
+}
 CHANGE_TOLD: FieldMap = {"change": Same("Change"), **columns("cursor")}

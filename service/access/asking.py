@@ -3,6 +3,7 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
 from functools import partial
+from time import time
 
 from execution.asked import Account, Asked
 from execution.view import Scope, View
@@ -49,10 +50,17 @@ class Asking:
             seen = view.part(held.sight) if held.sight.inside else View.none(view.on)
             # nobody waits for the ledger's lock who may change nothing
             writes = self.in_the_name_of(viewer.id, view, self.write(graph, key)) if held.grants else None
-            return Asked(Fetching(reads, writes), seen, self.most_objects, self.account(viewer.id), still)
+            account, backend = self.account(viewer.id), Fetching(reads, writes)
+            return Asked(backend, seen, self.most_objects, account, still, ends=viewer.ends)
         writes = self.in_the_name_of(viewer.id, view, self.write(graph, key))
-        note = self.noting.of(graph, viewer.id)
-        return Asked(self.fetching(writes), view, self.most_objects, self.account(viewer.id), still, note)
+        account, note = self.account(viewer.id), self.noting.of(graph, viewer.id)
+        return Asked(self.fetching(writes), view, self.most_objects, account, still, note, ends=viewer.ends)
+
+    async def listening(self, viewer: Viewer | None, client: str) -> Asked:
+        """What a subscription comes with now. Raises Refused where whoever listens has to sign in again."""
+        if viewer is not None and viewer.ends <= time():
+            raise unauthenticated("SESSION_OVER" if viewer.session else "TOKEN_REFUSED")
+        return await self(None, viewer, client)
 
     def by_the_service(self, key: str | None = None, client: str = "") -> Asked:
         """What the service itself asks with, and everybody where nobody has to say who they are."""

@@ -5,7 +5,8 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from time import time
 from typing import Any
 
 import jwt
@@ -22,6 +23,8 @@ LEEWAY = 30.0
 """In seconds: clocks differ."""
 LONGEST_SUBJECT = 255
 """As OpenID Connect bounds it (Core, 2)."""
+LONGEST = 86_400.0
+"""In seconds, for a connection or a stream whose client says who it is."""
 REQUIRED = ("exp", "iat", "iss", "aud", "sub")
 CODE = "UNAUTHENTICATED"
 
@@ -36,6 +39,10 @@ class Viewer:
     id: str
     ends: float
     session: str = ""
+
+    def listening(self) -> "Viewer":
+        """The viewer as what stays open from now on is told to them: a day at most, however long their token lasts."""
+        return replace(self, ends=min(self.ends, time() + LONGEST))
 
 
 def unauthenticated(code: str) -> Refused:

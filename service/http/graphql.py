@@ -179,8 +179,10 @@ def telling_of(
         if not await subscriptions.streams(operation):
             return None
 
+        listener = viewer and viewer.listening()
+
         async def asks() -> Asked:
-            return spoken(await asked(viewer, client), operation.language)
+            return spoken(await asked(listener, client), operation.language)
 
         return subscriptions.told(operation, asks, bounds.seconds)
 

@@ -61,8 +61,6 @@ UNAUTHORIZED = 4401
 TRY_AGAIN = 1013
 CLOSED = {401: UNAUTHORIZED, 403: 4403}
 """With what a socket is closed whose client is refused, by the status of the same refusal."""
-LONGEST = 86_400.0
-"""In seconds, for a connection whose client says who it is, however long its token lasts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,17 +95,18 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         """Acknowledges whoever says who they are, as long as their token lasts; nothing is answered before."""
         if not self.connection_init_received:
             try:
-                self.viewer = await self.context.identify(Sent(tokens_in(message.get("payload")), self.head))
+                viewer = await self.context.identify(Sent(tokens_in(message.get("payload")), self.head))
             except Refused as refused:
                 await self.websocket.close(CLOSED.get(refused.status, TRY_AGAIN), refused.said.words(Language.EN))
                 return
             self.least_of_all = min_seq_in(message.get("payload"))
+            self.viewer = viewer and viewer.listening()
             if self.viewer is not None:
                 self.ending = asyncio.create_task(self.end_with_token(self.viewer.ends - time()))
         await super().handle_connection_init(message)
 
     async def end_with_token(self, seconds: float) -> None:
-        await asyncio.sleep(min(max(seconds, 0), LONGEST))
+        await asyncio.sleep(max(seconds, 0))
         await self.websocket.close(UNAUTHORIZED, "The token's time is over.")
 
     async def shutdown(self) -> None:
@@ -183,8 +182,13 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
         """Sends the answer, or why there is none; the client's next operations go on."""
         async with self.turns:
             self.waiting.pop(operation.id, None)
-            told = await self.context.telling(self.asked(operation), viewer=self.viewer, client=self.client)
-            answered = await self.answered(operation) if told is None else NO_ANSWER
+            try:
+                await self.context.reached(self.least.get(operation.id, ""), self.viewer)
+                told = await self.context.telling(self.asked(operation), viewer=self.viewer, client=self.client)
+                answered = await self.answered(operation) if told is None else NO_ANSWER
+            except Refused as refused:
+                language = self.asked(operation).language or self.language
+                told, answered = None, Answer(None, [reason(refused, language)], began=False)
         if told is not None:
             await self.tell(operation, told)
             return
@@ -236,13 +240,7 @@ class Handler(handlers.BaseGraphQLTransportWSHandler[Any, None]):
 
     async def answered(self, operation: handlers.Operation[Any, None]) -> Answer:
         asked = self.asked(operation)
-        try:
-            await self.context.reached(self.least.get(operation.id, ""), self.viewer)
-            answer: Answer = await self.context.answering(
-                asked, only_query=False, viewer=self.viewer, client=self.client
-            )
-        except Refused as refused:
-            return Answer(None, [reason(refused, asked.language or self.language)], began=False)
+        answer: Answer = await self.context.answering(asked, only_query=False, viewer=self.viewer, client=self.client)
         return answer
 
 

@@ -1,17 +1,19 @@
 // graphql-ws and graphql-sse follow the changes of a cell: each hears of three that it makes itself, then comes back with
-// the cursor of the first. Prints the cursors of both sittings and the names that were told, as JSON.
+// the cursor of the first; where a token is given, they say by it who they are. Prints the cursors of both sittings and
+// the names that were told, as JSON.
 import { createClient as overSse } from "graphql-sse";
 import { createClient as overWs } from "graphql-ws";
 import WebSocket from "ws";
 
-const [url, organization] = process.argv.slice(2);
+const [url, organization, token] = process.argv.slice(2);
+const who = token ? { authorization: `Bearer ${token}` } : {};
 const FEED = `subscription ($after: String, $under: ID) { changes(after: $after, under: $under) {
   cursor change { seq subjects(first: 1) { nodes { ... on Organization { name } } } } } }`;
 const RENAME = `mutation ($input: RenameOrganizationInput!) { renameOrganization(input: $input) { change { seq hash } } }`;
 
 async function rename(name, on) {
   const body = JSON.stringify({ query: RENAME, variables: { input: { organization, name, on } } });
-  const answer = await (await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body })).json();
+  const answer = await (await fetch(url, { method: "POST", headers: { "content-type": "application/json", ...who }, body })).json();
   const { seq, hash } = answer.data.renameOrganization.change;
   return `${seq}:${hash}`;
 }
@@ -37,6 +39,6 @@ async function followed(client, year) {
   return { made, first: first.map(({ cursor }) => cursor), again: again.map(({ cursor }) => cursor), names };
 }
 
-const ws = overWs({ url: url.replace(/^http/, "ws"), retryAttempts: 0, webSocketImpl: WebSocket });
-const sse = overSse({ url, singleConnection: false, retryAttempts: 0 });
+const ws = overWs({ url: url.replace(/^http/, "ws"), retryAttempts: 0, webSocketImpl: WebSocket, connectionParams: who });
+const sse = overSse({ url, singleConnection: false, retryAttempts: 0, headers: who });
 console.log(JSON.stringify([await followed(ws, 2021), await followed(sse, 2022)]));

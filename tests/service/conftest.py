@@ -38,6 +38,7 @@ class FakeGraph(Graph):
         self.roles: list[str] = []
         self.texts: list[str] = []
         self.idle = []
+        self.listeners = set()
         self.bookmarks = None
 
     def beside(self) -> Graph:

@@ -22,7 +22,9 @@ from tests.conftest import Loaded
 from tests.resolvers.commands.small import organization
 from tests.service.conftest import SETTINGS
 from tests.service.served import Served, served
+from tests.service.test_access import bearer, grant_whole, guarded, key
 
+__all__ = ["key"]
 CLIENTS = Path(__file__).parents[1] / "clients"
 INSTALLED = (CLIENTS / "node_modules").is_dir()
 
@@ -58,11 +60,16 @@ async def test_graphql_sse_is_answered_where_each_operation_has_its_connection(s
     assert [one["errors"][0]["extensions"]["code"] for one in wrong] == ["GRAPHQL_VALIDATION_FAILED"]
 
 
+@pytest.mark.parametrize("is_guarded", [False, True], ids=["open", "by token"])
 async def test_graphql_ws_and_graphql_sse_hear_of_changes_and_come_back_without_loss_or_double(
-    small: Graph, loaded: Loaded
+    small: Graph, loaded: Loaded, key: Path, is_guarded: bool
 ) -> None:
-    async with served(ConnectionBounds(), graph=small) as running:
-        both = await run(running, "feed.mjs", organization("o6"))
+    token = list[str]()
+    if is_guarded:
+        await grant_whole(small)
+        token = [bearer(key)["authorization"].removeprefix("Bearer ")]
+    async with served(ConnectionBounds(), guarded(key) if is_guarded else SETTINGS, small) as running:
+        both = await run(running, "feed.mjs", organization("o6"), *token)
     loaded.forget()
     for year, one in zip((2021, 2022), both, strict=True):
         assert one["first"] == one["made"]

@@ -44,7 +44,7 @@ export function showNewer() {
 
 const read = () => readClock().catch(() => undefined); // the next question says that the service is away
 
-/** Hears of changes, and reads the clock now and then; often where nothing can be heard, as for viewers who sign in. */
+/** Hears of changes, and reads the clock now and then; often where nothing can be heard, as for viewers of a part. */
 export function keepTime() {
   const hearing = listen(read, (change) => {
     latest.value = change;

@@ -33,10 +33,11 @@ export function listen(begun, tell) {
       wait = FIRST_WAIT;
       return begun();
     };
-    // why it ended makes no difference: it is asked for again, more and more rarely
-    await follow(signal, opened, tell).catch(() => undefined);
+    // what is not for whoever looks is not asked for again; all else is, more and more rarely
+    const again = await follow(signal, opened, tell).catch(() => true);
     if (signal.aborted) return;
     isOpen = false;
+    if (!again) return;
     waiting = setTimeout(hear, wait);
     wait = Math.min(2 * wait, LONGEST_WAIT);
   }
@@ -44,7 +45,10 @@ export function listen(begun, tell) {
   return { open: () => isOpen };
 }
 
-/** @param {AbortSignal} stop @param {() => Promise<unknown>} begun @param {(change: Heard) => void} tell */
+/**
+ * Whether it is worth to listen again once it has ended.
+ * @param {AbortSignal} stop @param {() => Promise<unknown>} begun @param {(change: Heard) => void} tell
+ */
 async function follow(stop, begun, tell) {
   const response = await fetch("/graphql", {
     method: "POST",
@@ -52,19 +56,19 @@ async function follow(stop, begun, tell) {
     body: JSON.stringify({ query: FEED }),
     signal: stop,
   });
-  if (!response.ok || !response.body) return;
+  if (!response.ok || !response.body) return true;
   const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
   let text = "";
   for (let heard = 0; ; heard++) {
     const { done, value } = await reader.read();
-    if (done) return;
+    if (done) return true;
     if (heard === 0) await begun();
     const { events, rest } = eventsIn(text + value);
     text = rest;
     for (const { name, data } of events) {
-      if (name !== "next") return;
+      if (name !== "next") return true;
       const { data: told, errors } = JSON.parse(data);
-      if (errors) throw new Error(errors[0].message);
+      if (errors) return errors[0].extensions.code !== "FORBIDDEN";
       tell(told.changes.change);
     }
   }
