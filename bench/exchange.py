@@ -2,13 +2,16 @@
 time of this process, in which the embedded engine works.
 
 `make bench-exchange` runs it. The lists are the province's organizations and members; what was imported is backed up,
-and restored. A move is backing up on one engine, checking, and restoring on the other. First of all a file of a million
-rows is read, which is more than one may have: `most_mb` is what the process that reads it holds at most.
+and restored. Then the province itself, with all its history, is moved from an embedded graph to each engine, as
+`hierarchy move` does: `move: read` and `move: write` are its halves, of which the second verifies, too; what that takes
+alone is told behind. First of all a file of a million rows is read, which is more than one may have: `most_mb` is what
+the process that reads it holds at most. `python -m bench.exchange move` makes the moves alone.
 """
 
 import asyncio
 import csv
 import json
+import sys
 from collections.abc import Awaitable, Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass
@@ -28,9 +31,10 @@ from graph.engine.settings import GraphSettings
 from graph.engine.state import begin_restoring, finish_filling
 from graph.facts.rows import wipe
 from graph.ledger.archive import open_archive
-from graph.ledger.backup import back_up
+from graph.ledger.backup import back_up, take
 from graph.ledger.restore import restore
-from graph.ledger.snapshot import check
+from graph.ledger.snapshot import Snapshot, check
+from graph.ledger.verify import verify_ledger
 from seeds.exchange.files import opened
 from seeds.exchange.kinds import KINDS, ListKind
 from seeds.exchange.lists import read_list
@@ -72,12 +76,16 @@ async def measured(engine: str, step: str, work: Callable[[], Awaitable[int]]) -
     print(json.dumps(asdict(line)), flush=True)
 
 
-async def make_lists(place: Path) -> list[Path]:
-    """The province's lists as files, out of a graph that is made for it."""
-    async with open_graph(GraphSettings(url=f"embedded:{place / 'province'}")) as graph:
+async def make_province(place: Path, kinds: Sequence[ListKind]) -> list[Path]:
+    """Lists of the province as files, out of a graph that is made for it and stays."""
+    async with open_graph(province_in(place)) as graph:
         await migrate(graph)
         await load(graph, build("province"), silent, "bench")
-        return [await make_list(graph, kind, place) for kind in LISTS]
+        return [await make_list(graph, kind, place) for kind in kinds]
+
+
+def province_in(place: Path) -> GraphSettings:
+    return GraphSettings(url=f"embedded:{place / 'province'}")
 
 
 async def make_list(graph: Graph, kind: ListKind, place: Path) -> Path:
@@ -99,13 +107,50 @@ async def measure(engine: str, settings: GraphSettings, lists: Sequence[Path], f
         snapshot = check(open_archive(file), silent)
         await begin_restoring(graph, "bench")
         await wipe(graph)
-        manifest = snapshot.archive.manifest
 
         async def restored() -> int:
             await restore(graph, snapshot, silent, silent)
-            return manifest.rows + manifest.seq
+            return rows_of(snapshot)
 
         await measured(engine, "restore", restored)
+
+
+async def move(engine: str, settings: GraphSettings, place: Path) -> None:
+    """The province's graph into an empty one."""
+    taken: list[Snapshot] = []
+
+    async def read() -> int:
+        async with open_graph(province_in(place)) as graph:
+            taken.append(await take(graph, place / f"{engine}.move", silent, silent))
+        return rows_of(taken[0])
+
+    async def write() -> int:
+        async with open_graph(settings) as graph:
+            await restore(graph, taken[0], silent, silent)
+        return rows_of(taken[0])
+
+    async def both() -> int:
+        await measured(engine, "move: read", read)
+        await measured(engine, "move: write", write)
+        return rows_of(taken[0])
+
+    await measured(engine, "move", both)
+    async with open_graph(settings) as graph:
+        await measured(engine, "verify", lambda: verified(graph, rows_of(taken[0])))
+
+
+async def emptied(settings: GraphSettings) -> None:
+    async with open_graph(settings) as graph:
+        await migrate(graph)
+        await begin_restoring(graph, "bench")
+        await wipe(graph)
+
+
+async def verified(graph: Graph, rows: int) -> int:
+    verdict = await verify_ledger(graph, silent)
+    if verdict.problems:
+        raise RuntimeError(f"{verdict.problems[:3]}")
+    return rows
 
 
 async def imported(graph: Graph, path: Path) -> int:
@@ -116,12 +161,15 @@ async def imported(graph: Graph, path: Path) -> int:
 
 
 async def backed_up(graph: Graph, file: Path) -> int:
-    manifest = (await back_up(graph, file, silent, silent)).archive.manifest
-    return manifest.rows + manifest.seq
+    return rows_of(await back_up(graph, file, silent, silent))
 
 
 async def checked(file: Path) -> int:
-    manifest = (await asyncio.to_thread(check, open_archive(file), silent)).archive.manifest
+    return rows_of(await asyncio.to_thread(check, open_archive(file), silent))
+
+
+def rows_of(snapshot: Snapshot) -> int:
+    manifest = snapshot.archive.manifest
     return manifest.rows + manifest.seq
 
 
@@ -150,18 +198,27 @@ def make_too_many(path: Path) -> Path:
     return path
 
 
-async def main() -> None:
+def read_apart(place: Path) -> None:
+    """A file of far too many rows, in a process that has held nothing yet."""
+    path = make_too_many(place / "many.csv")
+    with ProcessPoolExecutor(1, get_context("spawn")) as apart:
+        apart.submit(read_too_many, path).result()
+    path.unlink()
+
+
+async def main(*only: str) -> None:
     """Every engine at hand."""
     with TemporaryDirectory() as directory, engines() as found:
         place = Path(directory)
-        path = make_too_many(place / "many.csv")
-        with ProcessPoolExecutor(1, get_context("spawn")) as apart:
-            apart.submit(read_too_many, path).result()
-        path.unlink()
-        lists = await make_lists(place)
+        if not only:
+            read_apart(place)
+        lists = await make_province(place, () if only else LISTS)
         for engine, settings in found:
-            await measure(engine, settings, lists, place / f"{engine}.backup")
+            if not only:
+                await measure(engine, settings, lists, place / f"{engine}.backup")
+            await emptied(settings)
+            await move(engine, settings, place)
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    asyncio.run(main(*sys.argv[1:]))

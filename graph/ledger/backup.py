@@ -6,7 +6,8 @@ how those stand that they touched, and are read last. So nobody waits, and no en
 
 import asyncio
 import os
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from errno import EEXIST
 from pathlib import Path
 from typing import IO, LiteralString
@@ -15,14 +16,15 @@ from graph.engine.errors import GraphDamaged
 from graph.engine.migrations import applied_checksums, check_applied
 from graph.engine.sessions import Reads
 from graph.engine.state import check_ready, read_end
-from graph.ledger.archive import ArchiveRefused, Manifest, Writer, open_archive
+from graph.ledger.archive import Archive, ArchiveRefused, Manifest, Writer, open_archive
 from graph.ledger.chain import Chain, Link, read_chain
 from graph.ledger.explained import BESIDE_FACTS
 from graph.ledger.lines import HASHED
 from graph.ledger.scan import Scanned, plain, scan
-from graph.ledger.snapshot import LINES, Progress, Snapshot, check
+from graph.ledger.snapshot import LINES, Progress, Snapshot, check, compare
 from graph.ledger.verdict import Verdict
-from graph.model.canonical import canonical
+from graph.model.canonical import Digest, canonical
+from graph.model.identity import TABLES
 from graph.model.kinds import LinkTable
 from graph.model.tables import LINK_TABLES, NODE_TABLES
 
@@ -61,6 +63,20 @@ async def back_up(reads: Reads, path: Path, progress: Progress, checking: Progre
     return replace(snapshot, archive=replace(snapshot.archive, path=path))
 
 
+async def take(reads: Reads, path: Path, progress: Progress, checking: Progress) -> Snapshot:
+    """Writes the graph into a file that this process alone reads, at once: rows are held against the lines as they are
+    written, and the file is read again to be checked only where changes went on. Raises as `back_up`."""
+    with private(path) as file:
+        written = await write_graph(reads, file, progress)
+    if written.manifest.begun < written.manifest.seq:
+        return await asyncio.to_thread(check_again, path, checking)
+    for table in TABLES:
+        compare(table, written.digests[table], written.chain.expected, written.chain.verdict, written.manifest.tables)
+    if problems := written.chain.verdict.problems:
+        raise GraphDamaged(f"The graph is not what its ledger says: {problems[0]} {VERIFY}")
+    return Snapshot(Archive(path, written.manifest), {})
+
+
 def beside(path: Path) -> Path:
     """Where a file is written until it is whole."""
     if path.exists():
@@ -82,7 +98,16 @@ def check_again(path: Path, progress: Progress) -> Snapshot:
         raise GraphDamaged(f"No backup was made, as it could not be restored: {VERIFY} {refused}") from None
 
 
-async def write_graph(reads: Reads, file: IO[bytes], progress: Progress) -> Manifest:
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: the manifest, the digests of the rows, and what the lines say."""
+
+    manifest: Manifest
+    digests: Mapping[str, Digest]
+    chain: Chain
+
+
+async def write_graph(reads: Reads, file: IO[bytes], progress: Progress) -> Written:
     state = await check_ready(reads)
     await check_applied(reads)
     await check_known(reads)
@@ -91,10 +116,11 @@ async def write_graph(reads: Reads, file: IO[bytes], progress: Progress) -> Mani
     begun, _ = await read_end(reads) or (0, "")
     # counting all links takes the embedded engine as long as reading a third of them: what was filled has to do
     done, total = 0, state.rows
+    digests = {name: Digest() for name in TABLES}
     for table in (*NODE_TABLES, *LINK_TABLES):
         # links side by side at their ends are written so again, which is faster than from all sides
         async for rows in scan(reads, table, from_end=isinstance(table, LinkTable)):
-            await asyncio.to_thread(writer.add, table.name, [form_in(table.name, row) for row in rows])
+            await asyncio.to_thread(write_rows, writer, digests[table.name], table.name, rows)
             done += len(rows)
             progress(done, max(done, total))
     chain = await write_lines(reads, writer)
@@ -103,7 +129,13 @@ async def write_graph(reads: Reads, file: IO[bytes], progress: Progress) -> Mani
     end = chain.verdict
     manifest = Manifest(begun, end.lines, end.hash, chain.at, state.source, migrations, tables)
     await asyncio.to_thread(writer.finish, manifest)
-    return manifest
+    return Written(replace(manifest, parts=writer.parts), digests, chain)
+
+
+def write_rows(writer: Writer, digest: Digest, table: str, rows: Sequence[Scanned]) -> None:
+    forms = [form_in(table, row) for row in rows]
+    digest.add(forms)
+    writer.add(table, forms)
 
 
 def form_in(table: str, row: Scanned) -> bytes:

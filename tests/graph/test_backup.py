@@ -3,7 +3,7 @@ nodes and links that knows no table."""
 
 import asyncio
 import os
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, LiteralString
@@ -12,13 +12,13 @@ import pytest
 
 from graph.engine.errors import GraphDamaged, GraphFull, GraphIncomplete, GraphOccupied
 from graph.engine.open import open_graph
-from graph.engine.sessions import Graph, Transaction
+from graph.engine.sessions import Graph, Reads, Transaction
 from graph.engine.settings import GraphSettings
 from graph.engine.state import check_adoptable, check_ready, check_replaceable, finish_filling, read_end, read_state
 from graph.ledger.archive import Manifest, open_archive
-from graph.ledger.backup import back_up
+from graph.ledger.backup import back_up, take
 from graph.ledger.restore import restore
-from graph.ledger.snapshot import check
+from graph.ledger.snapshot import Progress, Snapshot, check
 from tests.conftest import Loaded
 from tests.graph.test_state import forget
 from tests.published.stored import GRAPHS, LIST_LINKS, LIST_NODES, label_of, to_json
@@ -27,6 +27,7 @@ from tests.resolvers.commands.test_known import CHANGES, CORRECTIONS, Asking
 
 pytestmark = pytest.mark.contract
 
+Write = Callable[[Reads, Path, Progress, Progress], Awaitable[Snapshot]]
 ARCHIVES = GRAPHS.parent / "archives"
 HISTORY = "query ($id: ID!) { organization(by: { id: $id }) { history(first: 20) { nodes { seq kind } } } }"
 
@@ -89,10 +90,11 @@ async def test_a_graph_comes_back_from_one_engine_to_the_other_and_back_as_it_wa
     assert await dump(embedded) == before
     state = await check_ready(embedded)
     assert (state.source, state.rows) == ("small", made.rows)
-    again = await backed_up(embedded, tmp_path / "again")
-    assert (again.tables, again.hash) == (made.tables, made.hash)
+    again = await take(embedded, tmp_path / "again", unheard, unheard)
+    assert (again.archive.manifest.tables, again.archive.manifest.hash) == (made.tables, made.hash)
+    assert again == check(open_archive(tmp_path / "again"), unheard)
     await forget(changed)
-    await restored(changed, tmp_path / "again")
+    await restore(changed, again, unheard, unheard)
     assert await dump(changed) == before
     await Asking(changed).change("confirmOrganization", {"organization": organization("o6"), "on": "2025-01-01"})
 
@@ -119,16 +121,18 @@ class Meddling:
         return await self.graph.read(text, **parameters)
 
 
+@pytest.mark.parametrize("write", [back_up, take])
 async def test_changes_that_go_on_while_rows_are_read_leave_the_state_of_one_line(
-    changed: Graph, embedded: Graph, tmp_path: Path
+    changed: Graph, embedded: Graph, tmp_path: Path, write: Write
 ) -> None:
     """Rows read early are as they were, rows read late as they are; the ledger says how all of them stand."""
     meddling = Meddling(changed)
-    made = (await back_up(meddling, tmp_path / "one", unheard, unheard)).archive.manifest
+    snapshot = await write(meddling, tmp_path / "one", unheard, unheard)
+    made = snapshot.archive.manifest
     assert meddling.made == len(meddling.changes)
     assert made.seq == made.begun + meddling.made
     await forget(embedded)
-    await restored(embedded, tmp_path / "one")
+    await restore(embedded, snapshot, unheard, unheard)
     assert await dump(embedded) == await dump(changed)
 
 
@@ -248,6 +252,8 @@ async def test_a_graph_that_is_not_what_its_ledger_says_gives_no_backup(
     with pytest.raises(GraphDamaged, match=told):
         await backed_up(changed, tmp_path / "one")
     assert list(tmp_path.iterdir()) == []
+    with pytest.raises(GraphDamaged, match=told.replace("restored", "others than|fewer than|not what its ledger says")):
+        await take(changed, tmp_path / "one", unheard, unheard)
 
 
 async def test_no_file_is_written_over(changed: Graph, tmp_path: Path) -> None:
