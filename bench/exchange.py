@@ -89,7 +89,7 @@ def province_in(place: Path) -> GraphSettings:
 
 
 async def make_list(graph: Graph, kind: ListKind, place: Path) -> Path:
-    exported = await export_list(graph, kind, "", VIEW)
+    exported = await export_list(graph, kind, "", VIEW, place / "rows")
     path = place / f"{kind.value}.csv"
     write_csv(Listing(KINDS[kind.value], Language.VI, exported.rows), path)
     return path

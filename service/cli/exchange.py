@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated, NoReturn
 
 import typer
@@ -134,12 +135,13 @@ def export(
     async def work(graph: Graph) -> Exported:
         await check_ready(graph.newest)
         top = await top_named(graph, under, view) if under else None
-        return await export_list(graph, kind, top.id if top else "", view)
+        return await export_list(graph, kind, top.id if top else "", view, Path(directory) / "rows")
 
-    exported = run(settings, work)
-    listing = listing_of(exported, kind, view, spoken)
-    told_of = {"asOf": view.on.isoformat(), "under": under, "ledger": exported.ledger}
-    written = expected(lambda: WRITE[form](listing, path, told_of))
+    with TemporaryDirectory(prefix="hierarchy-") as directory:
+        exported = run(settings, work)
+        listing = listing_of(exported, kind, view, spoken)
+        told_of = {"asOf": view.on.isoformat(), "under": under, "ledger": exported.ledger}
+        written = expected(lambda: WRITE[form](listing, path, told_of))
     done = say("EXPORT_DONE", file=str(path), count=written, left=exported.left_out)
     console.print(done.words(spoken), markup=False, highlight=False, soft_wrap=True)
 

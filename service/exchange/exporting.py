@@ -4,10 +4,14 @@ A list begins where its tree does: an organization stands where it is since a da
 begin before that, as an import could not place it then. So an export that is imported into an empty graph is equal.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import Any, TypeVar
+
+import orjson
 
 from execution.view import View
 from graph.cypher.dates import Period
@@ -29,7 +33,7 @@ from graph.reads.lists import (
     list_supervised,
     some_hundred,
 )
-from seeds.exchange.kinds import KINDS, ListKind
+from seeds.exchange.kinds import KINDS, Form, Kind, ListKind
 from seeds.exchange.lists_out import Listing
 from service.exchange.snapshot import Snapshot, day_of, day_or_none, take
 from wording.languages import Language
@@ -47,19 +51,44 @@ class Exported:
     """The rows of a list, the ledger's end that all of them are of, how many could not be told, and the name of what
     they are under, where that is not everything."""
 
-    rows: Sequence[Values]
+    rows: Iterable[Values]
     ledger: str
     left_out: int
     under: str = ""
 
 
-async def export_list(graph: Graph, kind: ListKind, under: str, view: View) -> Exported:
-    """A list of what is at and under an organization (its id; empty: everything) on the view's day.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Rows in a file, as many times as they are gone through: no more of a list is held than a piece of it."""
+
+    path: Path
+    kind: Kind
+
+    def __iter__(self) -> Iterator[Values]:
+        """The rows, their days as days."""
+        days = [column.name for column in self.kind.columns if column.form is Form.DAY]
+        with self.path.open("rb") as file:
+            for line in file:
+                values = orjson.loads(line)
+                yield values | {name: day_or_none(values.get(name)) for name in days if name in values}
+
+
+async def export_list(graph: Graph, kind: ListKind, under: str, view: View, kept: Path) -> Exported:
+    """A list of what is at and under an organization (its id; empty: everything) on the view's day; its rows lie in the
+    file `kept`, which is whoever asks's to take away.
 
     Raises `GraphConflict` where changes come faster than the list can be read.
     """
-    rows, snapshot, end = await of_one_line(graph, under, view, ROWS[kind])
+    rows, snapshot, end = await of_one_line(graph, under, view, partial(keep, kind, kept))
     return Exported(rows, end, snapshot.left_out, snapshot.by_id[under].name if under in snapshot.by_id else "")
+
+
+async def keep(kind: ListKind, path: Path, snapshot: Snapshot) -> Kept:
+    """The rows of a list, written as they are read."""
+    with path.open("wb") as file:
+        async for values in ROWS[kind](snapshot):
+            file.write(orjson.dumps(values, option=orjson.OPT_APPEND_NEWLINE))
+    return Kept(path, KINDS[kind])
 
 
 async def of_one_line(
@@ -83,9 +112,9 @@ def listing_of(exported: Exported, kind: ListKind, view: View, language: Languag
     return Listing(KINDS[kind], language, exported.rows, (about, say("EXPORTED_FROM", ledger=exported.ledger)))
 
 
-async def organization_rows(snapshot: Snapshot) -> list[Values]:
-    return [
-        {
+async def organization_rows(snapshot: Snapshot) -> AsyncIterator[Values]:
+    for one in snapshot.organizations:
+        yield {
             "code": one.code,
             "name": one.name,
             "shortName": one.short,
@@ -94,27 +123,36 @@ async def organization_rows(snapshot: Snapshot) -> list[Values]:
             "parent": snapshot.named(one.parent) if one.parent and one.parent in snapshot.by_id else None,
             "since": snapshot.since[one.id],
         }
-        for one in snapshot.organizations
-    ]
 
 
 def who(one: Linked, name: str = "memberName") -> Values:
     return {name: one.name, "birthDate": day_or_none(one.born), "cardNumber": one.card}
 
 
-async def member_rows(snapshot: Snapshot) -> list[Values]:
+async def member_rows(snapshot: Snapshot) -> AsyncIterator[Values]:
     """The cell that counts each member, then the memberships beside it."""
-    history = await snapshot.all_of(list_members, Period(FIRST_DAY, snapshot.day.until))
+    counted: dict[str, date] = {}
+    beside: list[list[Linked]] = []
+    async for history in snapshot.by_hundreds(list_members, Period(FIRST_DAY, snapshot.day.until)):
+        for chain in chains_of(history):
+            last = chain[-1]
+            if not holds(last, snapshot.view.on):
+                continue
+            if last.told[3] == OFFICIAL:
+                counted[last.told[4]] = counted_since(snapshot, chain)
+                yield member_row(snapshot, chain, counted)
+            else:
+                beside.append(chain)
+    for chain in beside:
+        yield member_row(snapshot, chain, counted)
+
+
+def chains_of(history: Sequence[Linked]) -> list[list[Linked]]:
+    """Somebody's memberships of one kind in one cell, by when they begin; the chains in the order of the history."""
     chains: dict[tuple[str, str, str], list[Linked]] = {}
-    for one in sorted(history, key=lambda one: one.since):
+    for one in history:
         chains.setdefault((one.organization, one.told[4], one.told[3]), []).append(one)
-    # in the order of the list, which is that of the history
-    last = {(one.organization, one.told[4], one.told[3]): None for one in history}
-    holding = [chains[key] for key in last if holds(chains[key][-1], snapshot.view.on)]
-    counted = {chain[-1].told[4]: counted_since(snapshot, chain) for chain in holding if chain[-1].told[3] == OFFICIAL}
-    first = [chain for chain in holding if chain[-1].told[3] == OFFICIAL]
-    beside = [chain for chain in holding if chain[-1].told[3] != OFFICIAL]
-    return [member_row(snapshot, chain, counted) for chain in (*first, *beside)]
+    return [sorted(chain, key=lambda one: one.since) for chain in chains.values()]
 
 
 def holds(one: Linked, on: date) -> bool:
@@ -148,29 +186,28 @@ def member_row(snapshot: Snapshot, chain: Sequence[Linked], counted: Mapping[str
     }
 
 
-async def seat_rows(snapshot: Snapshot) -> list[Values]:
-    found = await snapshot.all_of(list_seats)
-    return [
-        {
-            "organization": snapshot.named(one.organization),
-            "body": one.told[0],
-            "role": one.told[1],
-            **who(one),
-            **span_of(snapshot, one),
-            "decision": one.told[2],
-        }
-        for one in found
-    ]
+async def seat_rows(snapshot: Snapshot) -> AsyncIterator[Values]:
+    async for some in snapshot.by_hundreds(list_seats):
+        for one in some:
+            yield {
+                "organization": snapshot.named(one.organization),
+                "body": one.told[0],
+                "role": one.told[1],
+                **who(one),
+                **span_of(snapshot, one),
+                "decision": one.told[2],
+            }
 
 
 def span_of(snapshot: Snapshot, one: Linked) -> Values:
     return {"since": snapshot.begun(one), "until": day_or_none(one.until)}
 
 
-async def office_rows(snapshot: Snapshot) -> list[Values]:
+async def office_rows(snapshot: Snapshot) -> AsyncIterator[Values]:
     """Civil posts at the organizations, then those in the places that they cover, whose code a row names."""
-    here = await snapshot.all_of(list_posts)
-    rows = [post_row(one, snapshot.named(one.organization), snapshot.begun(one)) for one in here]
+    async for here in snapshot.by_hundreds(list_posts):
+        for one in here:
+            yield post_row(one, snapshot.named(one.organization), snapshot.begun(one))
     places: set[str] = set()
     for some in some_hundred(snapshot.ids):
         places |= set(await list_covered(snapshot.reads, some, snapshot.view))
@@ -178,8 +215,8 @@ async def office_rows(snapshot: Snapshot) -> list[Values]:
         found = await list_posts_in_places(snapshot.reads, some, snapshot.day)
         coded = [one for one in found if one.told[2]]
         snapshot.left_out += len(found) - len(coded)
-        rows += [post_row(one, f"địa bàn {one.told[2]}", day_of(one.since)) for one in coded]
-    return rows
+        for one in coded:
+            yield post_row(one, f"địa bàn {one.told[2]}", day_of(one.since))
 
 
 def post_row(one: Linked, at: str, since: date) -> Values:
@@ -187,55 +224,59 @@ def post_row(one: Linked, at: str, since: date) -> Values:
     return {"at": at, **who(one, "holderName"), **told}
 
 
-async def supervision_rows(snapshot: Snapshot) -> list[Values]:
+async def supervision_rows(snapshot: Snapshot) -> AsyncIterator[Values]:
     """Links whose supervisor had no seat above when the list begins say that they were accepted."""
     seats: dict[Any, list[Linked]] = {}
-    for one in await snapshot.all_of(list_seats):
-        if one.told[0] in BODIES:
-            seats.setdefault((one.name, one.born, one.card), []).append(one)
-    rows: list[Values] = []
-    for one in await snapshot.all_of(list_supervised):
-        since, above = snapshot.begun(one), snapshot.above(one.organization)
-        own = seats.get((one.name, one.born, one.card), [])
-        stands = any(seat.organization in above and snapshot.begun(seat) <= since for seat in own)
-        rows.append(
-            {
-                "organization": snapshot.named(one.organization),
-                **who(one),
-                "duties": one.told[0],
-                "visitsPerYear": one.told[1],
-                **span_of(snapshot, one),
-                "decision": one.told[2],
-                "acceptWithoutStanding": None if stands else say("ACCEPTED_BEFORE").words(Language.VI),
-            }
-        )
-    return rows
+    async for some in snapshot.by_hundreds(list_seats):
+        for one in some:
+            if one.told[0] in BODIES:
+                seats.setdefault((one.name, one.born, one.card), []).append(one)
+    async for some in snapshot.by_hundreds(list_supervised):
+        for one in some:
+            yield supervision_row(snapshot, one, seats.get((one.name, one.born, one.card), ()))
 
 
-async def meeting_rows(snapshot: Snapshot) -> list[Values]:
+def supervision_row(snapshot: Snapshot, one: Linked, seats: Sequence[Linked]) -> Values:
+    since, above = snapshot.begun(one), snapshot.above(one.organization)
+    stands = any(seat.organization in above and snapshot.begun(seat) <= since for seat in seats)
+    return {
+        "organization": snapshot.named(one.organization),
+        **who(one),
+        "duties": one.told[0],
+        "visitsPerYear": one.told[1],
+        **span_of(snapshot, one),
+        "decision": one.told[2],
+        "acceptWithoutStanding": None if stands else say("ACCEPTED_BEFORE").words(Language.VI),
+    }
+
+
+async def meeting_rows(snapshot: Snapshot) -> AsyncIterator[Values]:
     """Meetings since the organization is where it is; those before, and visits on behalf of nobody with a card, are
     counted as left out."""
-    held: list[HeldMeeting] = []
     for some in some_hundred(snapshot.ids):
-        held += await list_meetings(snapshot.reads, some, snapshot.view)
-    told = [one for one in held if day_of(one.day) >= snapshot.since[one.organization]]
-    snapshot.left_out += len(held) - len(told)
-    cards = await list_cards(snapshot.reads, {visit[4] for one in told for visit in one.visits if visit[4]})
-    rows: list[Values] = []
-    for one in sorted(told, key=lambda one: (snapshot.order[one.organization], one.day, one.kind)):
-        meeting: Values = {
-            "organization": snapshot.named(one.organization),
-            "heldOn": day_of(one.day),
-            "meeting": one.kind,
-            "expected": one.expected,
-            "present": one.present,
-            "excused": one.excused,
-        }
-        known = [visit for visit in one.visits if not visit[4] or cards.get(visit[4])]
-        snapshot.left_out += len(one.visits) - len(known)
-        visits = [visit_of(visit, cards) for visit in sorted(known, key=lambda visit: (visit[0], visit[2] or ""))]
-        rows += [{**meeting, **visit} for visit in visits or [{}]]
-    return rows
+        held = await list_meetings(snapshot.reads, some, snapshot.view)
+        told = [one for one in held if day_of(one.day) >= snapshot.since[one.organization]]
+        snapshot.left_out += len(held) - len(told)
+        cards = await list_cards(snapshot.reads, {visit[4] for one in told for visit in one.visits if visit[4]})
+        for one in sorted(told, key=lambda one: (snapshot.order[one.organization], one.day, one.kind)):
+            for values in visits_of(snapshot, one, cards):
+                yield values
+
+
+def visits_of(snapshot: Snapshot, one: HeldMeeting, cards: Mapping[str, str | None]) -> list[Values]:
+    """A meeting once for each who came from above, once where nobody did."""
+    meeting: Values = {
+        "organization": snapshot.named(one.organization),
+        "heldOn": day_of(one.day),
+        "meeting": one.kind,
+        "expected": one.expected,
+        "present": one.present,
+        "excused": one.excused,
+    }
+    known = [visit for visit in one.visits if not visit[4] or cards.get(visit[4])]
+    snapshot.left_out += len(one.visits) - len(known)
+    visits = [visit_of(visit, cards) for visit in sorted(known, key=lambda visit: (visit[0], visit[2] or ""))]
+    return [{**meeting, **visit} for visit in visits or [{}]]
 
 
 def visit_of(visit: Sequence[Any], cards: Mapping[str, str | None]) -> Values:
@@ -244,7 +285,7 @@ def visit_of(visit: Sequence[Any], cards: Mapping[str, str | None]) -> Values:
     return told | ({"onBehalfOf": cards[behalf]} if behalf else {})
 
 
-ROWS: Mapping[ListKind, Callable[[Snapshot], Awaitable[list[Values]]]] = {
+ROWS: Mapping[ListKind, Callable[[Snapshot], AsyncIterator[Values]]] = {
     ListKind.ORGANIZATIONS: organization_rows,
     ListKind.MEMBERS: member_rows,
     ListKind.ASSIGNMENTS: seat_rows,

@@ -1,6 +1,6 @@
 """The organizations of a day as lists tell them: the tree, since when each is where it is, and the links of all."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -53,10 +53,17 @@ class Snapshot:
         self, listing: Callable[[Reads, Sequence[str], Period], Awaitable[list[Linked]]], during: Period | None = None
     ) -> list[Linked]:
         """Links of all organizations, some hundred of them at once, in the order of the list."""
-        found: list[Linked] = []
+        return [one async for some in self.by_hundreds(listing, during) for one in some]
+
+    async def by_hundreds(
+        self, listing: Callable[[Reads, Sequence[str], Period], Awaitable[list[Linked]]], during: Period | None = None
+    ) -> AsyncIterator[list[Linked]]:
+        """Links of some hundred organizations at a time, in the order of the list."""
         for some in some_hundred(self.ids):
-            found += await listing(self.reads, some, during or self.day)
-        return sorted(found, key=lambda one: (self.order[one.organization], one.name, one.born or "", one.card or ""))
+            found = await listing(self.reads, some, during or self.day)
+            yield sorted(
+                found, key=lambda one: (self.order[one.organization], one.name, one.born or "", one.card or "")
+            )
 
 
 async def take(reads: Reads, under: str, view: View) -> Snapshot:

@@ -36,7 +36,7 @@ from wording.said import say
 class Exports:
     """Writes lists of a graph, for the view's day or another one that the address names.
 
-    One after another: a list holds as much as the graph does, and small questions are to go beside it.
+    One after another: a list takes as much time as the graph has rows, and small questions are to go beside it.
     """
 
     graph: Callable[[], Graph]
@@ -60,9 +60,10 @@ class Exports:
                 return await workbook(Listing(KINDS[kind], language, (), template=True))
             view = self.view().at(read_day(asked["asOf"])) if asked.get("asOf") else self.view()
             under = decode_id(asked["under"], "under", (ORGANIZATION.shown,)).key if asked.get("under") else ""
-            async with self.turn:
-                exported = await export_list(self.graph(), kind, under, view)
-                return await workbook(listing_of(exported, kind, view, language))
+            with TemporaryDirectory() as directory:
+                async with self.turn:
+                    exported = await export_list(self.graph(), kind, under, view, Path(directory) / "rows")
+                    return await workbook(listing_of(exported, kind, view, language))
         except Refused as refused:
             told = refused
         except TellingError as wrong:

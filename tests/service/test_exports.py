@@ -3,7 +3,8 @@
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryDirectory
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -16,7 +17,7 @@ from graph.model.derived import short_name
 from seeds.draft.rows import Rows
 from seeds.exchange.kinds import KINDS, ListKind
 from seeds.exchange.lists_out import Listing, write_csv, write_xlsx
-from service.exchange.exporting import Exported, export_list, of_one_line
+from service.exchange.exporting import export_list, of_one_line
 from service.exchange.importing import Wish, import_file
 from service.exchange.snapshot import Snapshot
 from tests.conftest import Loaded
@@ -75,8 +76,22 @@ async def graph(loaded: Loaded, small: Graph) -> Graph:
     return small
 
 
-async def exported(graph: Graph, on: date = TODAY, under: str = "") -> dict[ListKind, Exported]:
-    return {kind: await export_list(graph, kind, under, View.whole(on)) for kind in ListKind}
+async def exported(graph: Graph, on: date = TODAY, under: str = "") -> dict[ListKind, "Whole"]:
+    with TemporaryDirectory() as directory:
+        kept = Path(directory) / "rows"
+        found = {}
+        for kind in ListKind:
+            one = await export_list(graph, kind, under, View.whole(on), kept)
+            found[kind] = Whole(list(one.rows), one.ledger, one.left_out)
+        return found
+
+
+class Whole(NamedTuple):
+    """A list with all its rows."""
+
+    rows: list[dict[str, Any]]
+    ledger: str
+    left_out: int
 
 
 def with_short_name(row: dict[str, Any]) -> dict[str, Any]:
@@ -105,6 +120,15 @@ async def test_what_is_exported_and_imported_into_an_empty_graph_is_exported_aga
     assert await ask(graph, TREE) == tree
     assert (await verify_ledger(graph, lambda *_: None)).problems == []
     assert (await verify_ledger(graph, lambda *_: None)).broken == []
+
+
+async def test_a_list_is_the_same_however_many_organizations_are_asked_about_at_once(
+    graph: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its rows are written as they are read, some hundred organizations' at a time."""
+    at_once = await exported(graph)
+    monkeypatch.setattr("graph.reads.lists.AT_ONCE", 1)
+    assert await exported(graph) == at_once
 
 
 async def test_an_export_is_of_its_day_and_of_what_is_under_one(graph: Graph) -> None:
