@@ -1,17 +1,16 @@
 """The kinds of field: how a field of the schema is answered, declared once.
 
-The resolvers declare one of these for every field; both executors answer from the declarations alone. What a hop or a
-record type is, only the backend knows.
+The resolvers declare one for every field; both executors answer by that alone. What a hop is, only the backend knows.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import AbstractAsyncContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
-from execution.sharing import Piece
+from execution.sharing import Following
 from execution.view import View
 
 HopT = TypeVar("HopT")
@@ -215,18 +214,9 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
-class Following:
-    """Pieces as they come, without an end, and the place behind which they begin: whoever goes on names it."""
-
-    place: str
-    pieces: AsyncIterator[Piece]
-
-
-@dataclass(frozen=True, slots=True)
 class Source:
-    """A field of Subscription: `follow` gives pieces while somebody listens; `told` the records of one, each answered
-    by itself, for its view. `begins` of the arguments say from where on, and no more; `behind` is the place behind a
-    piece, the column `cursor` that behind a record."""
+    """A field of Subscription: `follow` gives pieces while somebody listens, `told` the records of one, for its view.
+    `begins` of the arguments say from where on; `behind` is the place after a piece, the column `cursor` a record's."""
 
     follow: Callable[[Opaque, View, Arguments], AbstractAsyncContextManager[Following]]
     told: Callable[[Opaque, View, Arguments, Opaque], Awaitable[Sequence[Record]]]

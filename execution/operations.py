@@ -12,24 +12,21 @@ from functools import partial
 from typing import Any, Protocol, TypeVar
 
 from graphql import (
-    DocumentNode,
     GraphQLError,
     GraphQLSchema,
     GraphQLSyntaxError,
-    NoFragmentCyclesRule,
     OperationDefinitionNode,
     OperationType,
     get_operation_ast,
-    validate,
 )
 from graphql.execution.values import VariableValues, get_variable_values
 
-from execution.argument_names import argument_of
 from execution.asked import Asked, Stated
+from execution.checking import MOST_ERRORS, Read, check, in_plain_words, variable_error
 from execution.costs import Cost, Costs, check_cost
 from execution.documents import Documents, Prepared
 from execution.errors import TellingError
-from execution.limits import Extent, Limits, check_limits, measured, too_complex
+from execution.limits import Limits, measured, too_complex
 from execution.naming import coded, named
 from execution.parser import parsed
 from execution.parts import Parts
@@ -39,7 +36,6 @@ from execution.view import Scope
 from wording.languages import Language
 from wording.said import Said, say
 
-MOST_ERRORS = 20
 SHORT = 4_000
 FEW_STEPS = 1_000
 """A text of more letters than `SHORT`, or of more steps than these, is read and checked beside the loop."""
@@ -230,7 +226,7 @@ class Operations:
             return work()
         return await asyncio.get_running_loop().run_in_executor(self.thread, work)
 
-    def read(self, operation: Operation, *, only_query: bool) -> "Read | Answer":
+    def read(self, operation: Operation, *, only_query: bool) -> Read | Answer:
         """The document of a text, the operation to run and its extent; or what is wrong or too large."""
         with self.documents.figures.planning():
             try:
@@ -250,24 +246,15 @@ class Operations:
             return too_complex(say("MORE_TOKENS", most=self.limits.tokens))
         return coded(error, "GRAPHQL_PARSE_FAILED")
 
-    def check(self, read: "Read") -> list[GraphQLError]:
+    def check(self, read: Read) -> list[GraphQLError]:
         """What is wrong with a document, or too large of it."""
         with self.documents.figures.planning():
             return check(self.schema, read, self.limits)
 
-    def keep(self, operation: Operation, read: "Read", errors: Sequence[GraphQLError]) -> Prepared | Answer:
+    def keep(self, operation: Operation, read: Read, errors: Sequence[GraphQLError]) -> Prepared | Answer:
         if errors:
             return refused(errors)
         return self.documents.keep(operation.query, operation.name, read.document, read.operation)
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A document that was read and is not checked yet."""
-
-    document: DocumentNode
-    operation: OperationDefinitionNode
-    extent: Extent
 
 
 @dataclass(frozen=True, slots=True)
@@ -304,32 +291,3 @@ def forbidden(why: Said = FORBIDDEN) -> Answer:
 
 def refused(errors: Sequence[GraphQLError]) -> Answer:
     return Answer(None, errors, began=False)
-
-
-def check(schema: GraphQLSchema, read: Read, limits: Limits) -> list[GraphQLError]:
-    """Everything that can be told from the document alone: its size first, as that bounds what checking takes."""
-    too_large = check_limits(read.extent, limits)
-    # what comes back to itself is endless before it is anything else
-    rules = [NoFragmentCyclesRule] if too_large else None
-    errors = in_plain_words(validate(schema, read.document, rules, max_errors=MOST_ERRORS))
-    return [validation_error(read.document, error) for error in errors] or too_large
-
-
-def in_plain_words(errors: Sequence[GraphQLError]) -> list[GraphQLError]:
-    """The errors; that there are more than these is said as what to do."""
-    more = say("MORE_ERRORS", most=MOST_ERRORS)
-    return [GraphQLError(str(more)) if error.message.endswith("aborted.") else error for error in errors]
-
-
-def validation_error(document: DocumentNode, error: GraphQLError) -> GraphQLError:
-    """A value that its scalar refuses is bad input of an argument; everything else is the document's fault."""
-    argument = argument_of(document, error)
-    if argument is None:
-        return coded(error, "GRAPHQL_VALIDATION_FAILED")
-    return coded(error, "BAD_USER_INPUT", argument=argument)
-
-
-def variable_error(document: DocumentNode, error: GraphQLError) -> GraphQLError:
-    """A variable that cannot be used, with the argument that it was given to."""
-    argument = argument_of(document, error)
-    return coded(error, "BAD_USER_INPUT", **({"argument": argument} if argument else {}))

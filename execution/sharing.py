@@ -1,7 +1,7 @@
 """What is made once for all who ask the same at the same time, and kept for those who come a moment later."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Hashable
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -18,6 +18,14 @@ class Piece(Protocol):
     def mark(self) -> Hashable:
         """Tells it from every other piece: equal pieces have equal ones."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Following:
+    """Pieces as they come, without an end, and the place behind which they begin: whoever goes on names it."""
+
+    place: str
+    pieces: AsyncIterator[Piece]
 
 
 class Shared(Protocol):

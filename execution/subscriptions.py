@@ -1,8 +1,7 @@
 """A subscription: an answer for each event of its one field, checked, priced and limited as every operation is."""
 
 import asyncio
-from collections import Counter
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Hashable, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -10,30 +9,22 @@ from time import time
 
 import orjson
 from graphql import (
-    ArgumentNode,
     DocumentNode,
-    FieldNode,
-    FragmentDefinitionNode,
-    FragmentSpreadNode,
     GraphQLError,
-    GraphQLSchema,
-    InlineFragmentNode,
     OperationType,
-    SelectionSetNode,
     located_error,
 )
-from graphql.execution.values import VariableValues, get_argument_values
 
-from execution.arguments import check_lists, filled
 from execution.asked import Asked
-from execution.documents import Prepared, variables_in
+from execution.documents import Prepared
 from execution.errors import TellingError
-from execution.kinds import Arguments, Record, Source
+from execution.kinds import Record, Source
+from execution.listened import Question, question_of
 from execution.naming import named
 from execution.operations import Answer, Operation, Operations, Weighed, forbidden
 from execution.sharing import Piece, Sharing
 from execution.telling import in_words
-from execution.view import UNSEEN, Scope
+from execution.view import Scope
 from wording.languages import Language
 from wording.said import say
 
@@ -165,7 +156,7 @@ class Subscriptions:
         return now
 
     async def of_piece(
-        self, question: "Question", piece: Piece, allowed: Asking, seconds: float
+        self, question: Question, piece: Piece, allowed: Asking, seconds: float
     ) -> AsyncGenerator[Sequence[Event], None]:
         """What is told of a piece, as much at once as is held for many."""
         rest: Sequence[Record] | None = None
@@ -186,7 +177,7 @@ class Subscriptions:
             rest, behind = found.rest, behind + len(found.events)
 
     async def made(
-        self, question: "Question", piece: Piece, records: Sequence[Record] | None, now: Asked, seconds: float
+        self, question: Question, piece: Piece, records: Sequence[Record] | None, now: Asked, seconds: float
     ) -> Told:
         """The first events of a piece, or of what is left of it, until they are many bytes; some are answered at
         once.
@@ -211,7 +202,7 @@ class Subscriptions:
             return Told(events, ended=ending(error, question.language, seconds))
         return Told(events, records)
 
-    async def answered(self, question: "Question", record: Record, now: Asked, seconds: float) -> Event:
+    async def answered(self, question: Question, record: Record, now: Asked, seconds: float) -> Event:
         async with asyncio.timeout(seconds):
             meter = Meter()
             now = replace(now, backend=now.backend.anew(), event=record, account=meter)
@@ -227,32 +218,6 @@ class Heard:
     """The place up to which somebody has heard all; None where they cannot go on from any."""
 
     place: str | None = None
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Question:
-    """A subscription that may be carried out: what it listens to, with which arguments; `same` is equal for those that
-    are told the same of a piece, wherever they begin."""
-
-    weighed: Weighed
-    source: Source
-    arguments: Arguments
-    same: Hashable
-    personal: bool
-
-    @property
-    def language(self) -> Language:
-        return self.weighed.operation.language or Language.EN
-
-    def told_apart(self, asked: Asked) -> Hashable:
-        """What tells those apart who are answered otherwise: what they ask, and what they see of which day.
-
-        What is personal is noted for whoever is shown it, so it is answered for each; without a purpose it is shown to
-        nobody of whom it is known who they are.
-        """
-        view, apart = asked.view, None if self.weighed.operation.stated is None else self
-        noted = (True, apart) if self.personal and asked.note is not None else None
-        return (self.same, view._replace(sight=UNSEEN), view.sight.mark, asked.most_objects, noted)
 
 
 class Ended(Exception):
@@ -323,48 +288,3 @@ def spoken(answer: Answer, operation: Operation) -> Answer:
     """The answer with its errors in the operation's language."""
     language = operation.language or Language.EN
     return replace(answer, errors=[in_words(error, language) for error in answer.errors])
-
-
-def question_of(weighed: Weighed, operations: Operations, sources: Mapping[str, Source]) -> Question:
-    """The subscription's question. Raises a GraphQLError where its arguments are bad."""
-    prepared, operation = weighed.prepared, weighed.operation
-    node = first_field(prepared.operation.selection_set, prepared.document)
-    source, arguments = source_of(operations.schema, node, weighed.variables, sources)
-    begins = [one for one in node.arguments or () if one.name.value in source.begins]
-    given = {name: operation.variables[name] for name in used(prepared, begins) & operation.variables.keys()}
-    same = (operation.query, operation.name, orjson.dumps(given, option=orjson.OPT_SORT_KEYS))
-    how = (operation.tells_cost, operation.partly, operation.stated)
-    personal = bool(operations.personal.found(prepared, weighed.variables).all)
-    return Question(weighed, source, arguments, (same, how), personal)
-
-
-def used(prepared: Prepared, begins: Sequence[ArgumentNode]) -> set[str]:
-    """The variables that say anything beside from where it is followed."""
-    fragments = [one for one in prepared.document.definitions if isinstance(one, FragmentDefinitionNode)]
-    everywhere = Counter(variables_in([prepared.operation.selection_set, prepared.operation.directives, fragments]))
-    return set(everywhere - Counter(variables_in(list(begins))))
-
-
-def source_of(
-    schema: GraphQLSchema, node: FieldNode, variables: VariableValues, sources: Mapping[str, Source]
-) -> tuple[Source, Arguments]:
-    """What the one field of a subscription listens to, and its arguments. Raises a GraphQLError where they are bad."""
-    kind = schema.subscription_type
-    assert kind is not None, "it was checked against the schema"  # noqa: S101
-    definition = kind.fields[node.name.value]
-    arguments = filled(get_argument_values(definition, node, variables), definition.args)
-    check_lists(arguments, definition.args)
-    return sources[node.name.value], arguments
-
-
-def first_field(selected: SelectionSetNode, document: DocumentNode) -> FieldNode:
-    """The one field of a selection, in whatever fragments it stands."""
-    first = selected.selections[0]
-    if isinstance(first, FieldNode):
-        return first
-    if isinstance(first, InlineFragmentNode):
-        return first_field(first.selection_set, document)
-    assert isinstance(first, FragmentSpreadNode)  # noqa: S101  # there is no other
-    fragments = (one for one in document.definitions if isinstance(one, FragmentDefinitionNode))
-    spread = next(one for one in fragments if one.name.value == first.name.value)
-    return first_field(spread.selection_set, document)

@@ -6,7 +6,8 @@ from contextlib import asynccontextmanager
 from datetime import date, timedelta
 
 from execution.errors import BadUserInput
-from execution.kinds import Arguments, FieldMap, Following, Record, Same, Source
+from execution.kinds import Arguments, FieldMap, Record, Same, Source
+from execution.sharing import Following
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.engine.sessions import graph_of

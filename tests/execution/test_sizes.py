@@ -7,7 +7,7 @@ import pytest
 from graphql import GraphQLError, OperationDefinitionNode, validate
 from graphql.validation.rules import overlapping_fields_can_be_merged as rule
 
-from execution import operations
+from execution import checking
 from execution.asked import Asked
 from execution.limits import Extent, Limits, measured
 from execution.operations import Answer, Operation
@@ -58,7 +58,7 @@ def extent_of(query: str, limits: Limits | None = None) -> Extent | GraphQLError
 @pytest.mark.parametrize("kind", TOO_LARGE)
 async def test_what_would_take_too_long_to_check_is_never_checked(kind: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """FAULTS D5: a budget of 20,000 steps; the message says what to do."""
-    monkeypatch.setattr(operations, "validate", unasked)
+    monkeypatch.setattr(checking, "validate", unasked)
     [error] = (await answer(TOO_LARGE[kind], "Q0" if kind == "operations" else None)).errors
     assert without_words(error) == {"code": "QUERY_TOO_LARGE"}
     assert "20,000 steps" in error.message

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from execution.asked import Asked, ShownOf, Stated
+from execution.listened import Question, question_of
 from execution.operations import Operation, Weighed
-from execution.subscriptions import Question, question_of
 from execution.view import Sight, View
 from tests.support.asking import SCHEMA, TODAY
 
