@@ -51,8 +51,9 @@ golden: $(VENV)/test.stamp ## writes the plans, statements and the table of acce
 schema: $(VENV)/runtime.stamp ## writes schema.graphql from the code
 	@$(BIN)/python -m service schema --write
 
-docs: ## writes docs/questions/README.md from the questions
+docs: ## writes docs/questions/README.md from the questions, the table of docs/indicators.md from its definitions
 	@$(PYTHON) scripts/questions
+	@$(BIN)/python scripts/indicators
 
 mutation: $(VENV)/mutation.stamp ## changes the source a little, many times, and tells what no test notices (docs/testing.md)
 	@$(BIN)/python scripts/mutation $(MUTATION)

@@ -23,6 +23,7 @@ from resolvers.hierarchy import (
     timeline,
 )
 from resolvers.hierarchy import queries as hierarchy_queries
+from resolvers.indicators import fields as indicators
 from resolvers.ledger import feed as ledger_feed
 from resolvers.ledger import lines as ledger_lines
 from resolvers.people import assessments, cases, directives, links, meetings, members, norms, sheets
@@ -44,11 +45,13 @@ FIELDS: Mapping[str, FieldMap] = {
                 **sheets.QUERY,
                 **norms.QUERY,
                 **audits.QUERY,
+                **indicators.QUERY,
                 **grants.QUERY,
                 **supervision_queries.QUERY,
             }
         ),
         **readings.QUERY,
+        **indicators.DEFINED,
     },
     **hierarchy_queries.COUNTS,
     **people_queries.COUNTS,
@@ -89,6 +92,7 @@ FIELDS: Mapping[str, FieldMap] = {
     **sheets.FIELDS,
     **norms.FIELDS,
     **audits.FIELDS,
+    **indicators.FIELDS,
     **grants.FIELDS,
     "Reading": readings.READING,
     "Case": cases.CASE,

@@ -26,6 +26,7 @@ from schema.hierarchy.filters import (
 from schema.hierarchy.organizations import Organization
 from schema.hierarchy.places import Place
 from schema.hierarchy.timeline import TimeQuery
+from schema.indicators.queries import IndicatorQuery
 from schema.people.members import Member
 from schema.people.queries import PeopleQuery
 from schema.shared.choices import OrganizationBy, PlaceBy, SupervisionsOf
@@ -82,7 +83,7 @@ class SearchConnection:
     "Every list is filtered by `where` and ordered by `orderBy`: what is left out or null there asks for nothing. "
     "`under` means the same everywhere: what it names and everything under that (chính tổ chức đó và toàn bộ cấp dưới)."
 )
-class Query(AccessQuery, PeopleQuery, CountingQuery, TimeQuery, PlanningQuery, FederationQuery):
+class Query(AccessQuery, PeopleQuery, CountingQuery, TimeQuery, PlanningQuery, IndicatorQuery, FederationQuery):
     @strawberry.field(
         description="Anything by its global id, in the view that the id carries (Relay); null where that is a change "
         "that was only tried."

@@ -17,6 +17,7 @@ from seeds.exchange.load import load
 from seeds.sizes import build, source_name
 from tests.resolvers.commands.small import small_world
 from tests.support.arranging import arrange, on_server
+from tests.worlds.counting import plant_counted
 from tests.worlds.forest import Forest, plant
 from tests.worlds.staffing import plant_staffed
 
@@ -136,6 +137,18 @@ async def staffing(loaded: Loaded, staffed: Forest) -> Standing:
     """The session's graph with worlds in which few people sit in many committees."""
     await loaded.hold(staffed.rows)
     return Standing(loaded.graph, staffed)
+
+
+@pytest.fixture(scope="session")
+def counted() -> Forest:
+    return plant_counted(WORLDS // 3)
+
+
+@pytest.fixture
+async def counting(loaded: Loaded, counted: Forest) -> Standing:
+    """The session's graph with worlds in which there is something of all that indicators count."""
+    await loaded.hold(counted.rows)
+    return Standing(loaded.graph, counted)
 
 
 @pytest.fixture(scope="session")

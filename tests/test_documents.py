@@ -25,6 +25,13 @@ def test_the_page_of_the_questions_is_what_their_files_say() -> None:
     assert (found.returncode, found.stdout) == (0, "")
 
 
+def test_the_table_of_indicators_is_what_their_definitions_say() -> None:
+    found = subprocess.run(
+        [sys.executable, "scripts/indicators", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (found.returncode, found.stdout) == (0, "")
+
+
 @pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)
 def test_a_question_is_one_operation_with_the_name_of_its_file(path: Path) -> None:
     (operation,) = parse(path.read_text(encoding="utf-8")).definitions

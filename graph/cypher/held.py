@@ -103,6 +103,31 @@ class Seat(NamedTuple):
     decision: str | None
 
 
+class Lived(NamedTuple):
+    """An organization with all its days, as ordinals, ends exclusive: `key` puts it into order.
+
+    `parents` are (id, since, until), `levels` (level, since, until), `counted` (from, official, probationary).
+    """
+
+    id: str
+    key: str
+    sector: str | None
+    since: int
+    until: int
+    parents: Sequence[tuple[str, int, int]]
+    levels: Sequence[tuple[str, int, int]]
+    counted: Sequence[tuple[int, int, int]]
+
+
+class Following(NamedTuple):
+    """That a member follows an organization, sits in a committee of it, or is counted in it; days are ordinals."""
+
+    member: str
+    organization: str
+    since: int
+    until: int
+
+
 class HeldDay(Protocol):
     """The organizations as they stand on a day. What it tells may be worked out in a thread."""
 
@@ -178,4 +203,24 @@ class HeldDay(Protocol):
 
     def cells(self, members: Collection[str]) -> dict[str, str]:
         """The cells that count members on the day, by their ids."""
+        ...
+
+    def under_between(self, top: str, since: int, until: int) -> list[str]:
+        """What may have been at and under an organization between two days, by links of the hierarchy in them."""
+        ...
+
+    def lived(self, organizations: Collection[str]) -> list[Lived]:
+        """Organizations with all their days."""
+        ...
+
+    def followings(self, organizations: Collection[str]) -> list[Following]:
+        """The supervision links of organizations, of all days."""
+        ...
+
+    def sittings(self, members: Collection[str], bodies: Collection[str]) -> list[Following]:
+        """The seats of members in some bodies, of all days."""
+        ...
+
+    def belongings(self, members: Collection[str]) -> list[Following]:
+        """The cells that count members, of all days."""
         ...

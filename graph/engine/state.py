@@ -2,10 +2,12 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import LiteralString
 
 from graph.engine.errors import GraphIncomplete, GraphOccupied
 from graph.engine.sessions import Graph, Reads, Transaction
+from graph.model.calendar import VIETNAM
 
 READ_STATE: LiteralString = """
 MATCH (state:GraphState {id: 'state'})
@@ -27,6 +29,11 @@ RETURN state.id
 READ_END: LiteralString = """
 MATCH (ledger:Ledger {id: 'ledger'})
 RETURN [ledger.seq, ledger.hash]
+""".strip()
+
+READ_BEGINNING: LiteralString = """
+MATCH (change:Change {id: 'c000000000001'})
+RETURN change.at
 """.strip()
 
 HAS_ANYTHING: LiteralString = """
@@ -73,6 +80,12 @@ async def read_end(reads: Reads) -> tuple[int, str] | None:
     """The number and the hash of the ledger's last line; None where no ledger is kept."""
     found = await reads.read(READ_END)
     return None if found is None else (found[0], found[1])
+
+
+async def read_beginning(reads: Reads) -> date | None:
+    """The day of the ledger's first line in Vietnam: what is so from then on was told; None where no ledger is kept."""
+    found = await reads.read(READ_BEGINNING)
+    return None if found is None else datetime.fromisoformat(found).astimezone(VIETNAM).date()
 
 
 async def begin_filling(graph: Graph, source: str) -> None:

@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from graph.cypher.held import Around, Begun, Followed, Placed, Seat, Step, Supervised, Took, Went
+from graph.cypher.held import Around, Begun, Followed, Following, Lived, Placed, Seat, Step, Supervised, Took, Went
 from graph.tree.asking import Asking
 from graph.tree.columns import BY_LEVEL, LEVEL, NAME, NO_ROW
 from graph.tree.days import members_of
 from graph.tree.lineage import ended_into, heirs, steps_ahead, steps_back, taken_part
+from graph.tree.lived import followed_from, followings, lived, under_between
 from graph.tree.names import NAMED, Names
 from graph.tree.ordinals import end_text, text_of
 from graph.tree.places import PLAIN
@@ -165,6 +166,31 @@ class Held:
             for at in supervising.seats.places(rows[member])
             if since[at] <= on and body[at] in bodies
         ]
+
+    def under_between(self, top: str, since: int, until: int) -> list[str]:
+        """What may have been at and under an organization between two days, by links of the hierarchy in them."""
+        found = {one for row in self.rows([top]) for one in under_between(self.columns, row, since, until)}
+        return [self.columns.ids[row] for row in found]
+
+    def lived(self, organizations: Collection[str]) -> list[Lived]:
+        """Organizations with all their days."""
+        return [lived(self.columns, row) for row in self.rows(organizations)]
+
+    def followings(self, organizations: Collection[str]) -> list[Following]:
+        """The supervision links of organizations, of all days."""
+        return [one for row in self.rows(organizations) for one in followings(self.columns, row)]
+
+    def sittings(self, members: Collection[str], bodies: Collection[str]) -> list[Following]:
+        """The seats of members in some bodies, of all days."""
+        supervising = self.columns.supervising
+        rows = self.supervisors(members)
+        return [one for member in rows for one in followed_from(self.columns, supervising.seats, member, rows, bodies)]
+
+    def belongings(self, members: Collection[str]) -> list[Following]:
+        """The cells that count members, of all days."""
+        supervising = self.columns.supervising
+        rows = self.supervisors(members)
+        return [one for member in rows for one in followed_from(self.columns, supervising.cells, member, rows)]
 
     def names(self, kind: str, under: str | None, *, ever: bool) -> Names:
         """The names of organizations or of places on the day, or (`ever`) on any: of all, or of what is at and under an

@@ -100,11 +100,11 @@ SELDOM = re.compile(
     r"(AuditFinding|Proposed|Proposal|SecondChoice|Unfilled|SupervisionLoop|BodyUnderSize|Change[CET.]|ChangedFact|UserError"
     r"|Reorganization|AttendanceGroup\.|(Member|Membership|Organization|Assessment|Case|TaskReport)Count\."
     r"|Assessment\.(sheet|marks)|Mark\.|Subscription\.|Case\.(years|outcome|closingDecision)|Directive\.until"
-    r"|Reading(Connection|Edge)?\.)"
+    r"|Reading(Connection|Edge)?\.|Indicator(Report|Series|Point)\.)"
 )
 """What the forest seldom has, or what only changes have: `test_oracle_pages` asks the seed for it. The groups of
-counts, sheets, the ends of cases, findings of audits (question 87), subscriptions and the log of readings have tests of
-their own, by both executors.
+counts, sheets, the ends of cases, findings of audits (question 87), subscriptions, the log of readings and indicators have
+tests of their own, by both executors.
 """
 
 

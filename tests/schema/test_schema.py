@@ -97,8 +97,9 @@ def test_a_field_that_nobody_declares_fails_at_start() -> None:
 def test_every_root_field_takes_a_day() -> None:
     query: Any = OWN["Query"]
     without = {name for name, field in query.fields.items() if "asOf" not in field.args}
-    # a comparison has two days of its own, an id one in itself; time is told whatever the day
-    assert without == {"clock", "compare", "life", "node", "nodes", "readings", "timeline", "_entities", "_service"}
+    # a comparison has two days of its own, an id one in itself; time and definitions are told whatever the day
+    timeless = {"clock", "indicatorDefinitions", "life", "node", "nodes", "readings", "timeline"}
+    assert without == {"compare", *timeless, "_entities", "_service"}
 
 
 def test_lists_of_many_are_connections_and_have_a_size() -> None:

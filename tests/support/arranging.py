@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import pytest
 from _pytest.nodeid import NodeId
 
-WORLDS = ("standing", "staffing", "tiny", "small")
+WORLDS = ("standing", "staffing", "counting", "tiny", "small")
 """Fixtures that put a world into the session's graph."""
 STARTS_A_GRAPH = {"loaded", "filled", "seeded"}
 """Fixtures that start a graph: whoever asks for one is marked `engine`."""

@@ -8,6 +8,7 @@ from pathlib import Path
 from string import Formatter
 
 from graph.model.case_words import CaseForm, CaseOutcome, CaseSource
+from graph.model.indicator_words import IndicatorKind
 from graph.model.tables import LINK_TABLES, NODE_TABLES
 from graph.model.vocabulary import (
     AssessmentLevel,
@@ -20,6 +21,7 @@ from graph.model.vocabulary import (
     Role,
     Standing,
 )
+from resolvers.indicators.definitions import DEFINITIONS
 from seeds.exchange.kinds import ERRORS, KINDS
 from tests.wording.english import english_in
 from wording.languages import Language
@@ -46,6 +48,9 @@ FAMILIES = {
     "LIST": [*KINDS],
     "COLUMN": [ERRORS, *HEADED],
     "COLUMN_IS": HEADED,
+    "INDICATOR": [*IndicatorKind],
+    "NUMERATOR": [*IndicatorKind],
+    "DENOMINATOR": [kind for kind, one in DEFINITIONS.items() if one.denominator is not None],
     "WHY": ["NO_SEAT", "SEAT_ENDED", "SEAT_NOT_ABOVE", "OWN_ORGANIZATION"],
     "CHARACTER": ["CONTROL", "INVISIBLE", "HALF", "PRIVATE", "MEANINGLESS", "LONELY_MARK"],
 }

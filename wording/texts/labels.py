@@ -3,6 +3,8 @@
 By the enumeration's name and the value, as in schema.graphql; a test holds the two against each other.
 """
 
+from wording.texts.indicators import LABELS
+
 TEXTS: dict[str, tuple[str, str]] = {
     "Level.CENTRAL": ("Trung ương", "Central"),
     "Level.PROVINCIAL": ("Đảng bộ tỉnh, thành phố", "Provincial Party organization"),
@@ -301,4 +303,5 @@ TEXTS: dict[str, tuple[str, str]] = {
     "TimelineKind.ASSIGNMENTS": ("Chức vụ trong cấp ủy", "Seats"),
     "TimelineKind.SUPERVISIONS": ("Phân công theo dõi", "Supervision links"),
     "TimelineKind.OFFICES": ("Chức vụ chính quyền, đoàn thể", "Civil posts"),
+    **LABELS,
 }

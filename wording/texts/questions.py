@@ -168,4 +168,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Tiêu đề Idempotency-Key và `idempotencyKey` là hai khóa khác nhau: chỉ nêu một.",
         "The header Idempotency-Key and `idempotencyKey` are different keys: give one of them.",
     ),
+    "TOO_MANY_INTERVALS": (
+        "Khoảng thời gian có {found} kỳ, nhiều nhất là {most}: hãy chọn kỳ dài hơn (`interval`), hoặc hỏi từng phần.",
+        "The period has {found} intervals, at most {most} are told: take longer ones (`interval`), or ask part by part.",
+    ),
+    "TOO_MANY_POINTS": (
+        "{intervals} kỳ, {groups} nhóm và {kinds} chỉ tiêu là quá nhiều số liệu, nhiều nhất là {most}: hãy hỏi ít chỉ "
+        "tiêu hơn (`kinds`), kỳ dài hơn, hoặc không chia nhóm.",
+        "{intervals} intervals, {groups} groups and {kinds} indicators make too many points, at most {most} are told: ask "
+        "for fewer `kinds`, longer intervals, or no groups.",
+    ),
 }

@@ -1,0 +1,133 @@
+"""The facts of a period that indicators count, of organizations by their ids: a statement for each kind of fact,
+whatever the number of intervals.
+
+`$from` and `$to` bound the period, the end exclusive. Days leave the graph as texts and become ordinals here.
+"""
+
+from collections.abc import Collection
+from typing import LiteralString, NamedTuple
+
+from execution.view import View
+from graph.cypher.dates import Period
+from graph.cypher.scope import of_view
+from graph.engine.rows import rows_of
+from graph.engine.sessions import Reads
+from graph.model.vocabulary import AssessmentKind, EndReason
+from graph.reads.lived import ordinal
+
+EACH: LiteralString = "UNWIND $ids AS id\nMATCH (node:Organization {id: id})"
+
+
+def day_of(text: str | None) -> int | None:
+    """A day as its ordinal."""
+    return None if text is None else ordinal(text)
+
+
+class Turned(NamedTuple):
+    """A membership in which somebody was admitted, or that ended: on which days, and why."""
+
+    organization: str
+    admitted: int | None
+    ended: int | None
+    reason: str | None
+
+
+LIST_TURNED: LiteralString = (
+    EACH
+    + """<-[link:MEMBER_OF]-(member:Member)
+WHERE link.kind = 'OFFICIAL'
+WITH id, link.endReason AS reason,
+  CASE WHEN $from <= member.admittedOn AND member.admittedOn < $to
+    AND link.since <= member.admittedOn AND member.admittedOn < link.until
+    THEN toString(member.admittedOn) END AS admitted,
+  CASE WHEN link.endReason IN $reasons AND $from <= link.until AND link.until < $to
+    THEN toString(link.until) END AS ended
+WHERE admitted IS NOT NULL OR ended IS NOT NULL
+RETURN collect([id, admitted, ended, reason])"""
+)
+
+
+async def list_turned(
+    reads: Reads, organizations: Collection[str], period: Period, reasons: Collection[EndReason]
+) -> list[Turned]:
+    """The memberships that count in which somebody was admitted in a period, or that ended in it for some reasons."""
+    return await rows_of(
+        lambda one, admitted, ended, reason: Turned(one, day_of(admitted), day_of(ended), reason),
+        reads,
+        LIST_TURNED,
+        ids=sorted(organizations),
+        **period.bounds,
+        reasons=sorted(reasons),
+    )
+
+
+class Judged(NamedTuple):
+    """How an organization, or a member in a cell (`subject`), was judged for a period."""
+
+    organization: str
+    subject: str
+    kind: str
+    level: str
+    since: int
+    until: int
+
+
+def judged(organization: str, subject: str, kind: str, level: str, since: str, until: str) -> Judged:
+    return Judged(organization, subject, kind, level, ordinal(since), ordinal(until))
+
+
+LIST_JUDGED: LiteralString = (
+    EACH
+    + """-[rated:ASSESSED]->(:Organization)
+WHERE rated.kind IN $kinds AND rated.body = 'NONE' AND rated.decidedOn <= $on
+  AND $from < rated.periodTo AND rated.periodTo <= $to
+RETURN collect([id, id, rated.kind, rated.level, toString(rated.periodFrom), toString(rated.periodTo)])"""
+)
+
+
+async def list_judged(
+    reads: Reads, organizations: Collection[str], period: Period, kinds: Collection[AssessmentKind], view: View
+) -> list[Judged]:
+    """How organizations were judged for periods that end in this one, as far as that was decided by the view's day."""
+    return await rows_of(
+        judged,
+        reads,
+        LIST_JUDGED,
+        ids=sorted(organizations),
+        **period.bounds,
+        kinds=sorted(kinds),
+        **of_view(view),
+    )
+
+
+class Concerned(NamedTuple):
+    """That a case concerns an organization: when it was opened and closed, and how."""
+
+    organization: str
+    kind: str
+    opened: int
+    closed: int | None
+    outcome: str | None
+
+
+LIST_CONCERNED: LiteralString = (
+    EACH
+    + """<-[:CONCERNS]-(case:Case)
+WHERE case.kind IN $kinds
+  AND ($from <= case.openedOn AND case.openedOn < $to OR $from <= case.closedOn AND case.closedOn < $to)
+RETURN collect([id, case.kind, toString(case.openedOn), toString(case.closedOn), case.outcome])"""
+)
+
+
+async def list_concerned(
+    reads: Reads, organizations: Collection[str], period: Period, kinds: Collection[str]
+) -> list[Concerned]:
+    """The cases of some kinds that concern organizations and were opened or closed in a period."""
+    return await rows_of(
+        lambda one, kind, opened, closed, outcome: Concerned(one, kind, ordinal(opened), day_of(closed), outcome),
+        reads,
+        LIST_CONCERNED,
+        ids=sorted(organizations),
+        **period.bounds,
+        kinds=sorted(kinds),
+    )

@@ -1,0 +1,1 @@
+"""Indicators: what is counted of a period, interval by interval, by one table of definitions."""

@@ -1,0 +1,102 @@
+"""Reads what a report counts from: the organizations from memory or by two statements, each kind of fact by one."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from execution.view import View
+from graph.cypher.dates import Period
+from graph.cypher.fetch import Fetching
+from graph.cypher.held import Following, Lived
+from graph.model.case_words import CaseKind
+from graph.model.vocabulary import AssessmentKind, EndReason
+from graph.reads import indicators, lived
+from resolvers.indicators.definitions import Facts
+from resolvers.indicators.followers import Followers, by_member, by_organization
+from resolvers.shared.trees import told
+from resolvers.supervision.standing import BODIES
+
+LEAVING = (EndReason.LEFT, EndReason.REMOVED, EndReason.EXPELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Reads of one report: the days between which facts count, and the view of the day asked for."""
+
+    backend: Fetching
+    view: View
+    period: Period
+
+    async def under_between(self, top: str) -> list[str]:
+        """What may have been at and under an organization in the period, or on the eve of it."""
+        wider = Period(self.period.since - timedelta(days=1), self.period.until)
+        return await told(
+            self.backend,
+            self.view,
+            lambda day: day.under_between(top, *wider.ordinals),
+            lambda: lived.list_under_between(self.backend.reads, top, wider),
+        )
+
+    async def lived(self, organizations: Collection[str]) -> Mapping[str, Lived]:
+        """Organizations with all their days."""
+        found = await told(
+            self.backend,
+            self.view,
+            lambda day: day.lived(organizations),
+            lambda: lived.list_lived(self.backend.reads, organizations),
+        )
+        return {one.id: one for one in found}
+
+    async def with_above(self, known: Mapping[str, Lived], further: Collection[str]) -> Mapping[str, Lived]:
+        """Organizations and others with all that was above them at any time, a generation by each read."""
+        found, wanted = dict(known), {*further, *above(known.values())}
+        while wanted := wanted - found.keys():
+            more = await self.lived(wanted)
+            found.update(more)
+            wanted = above(more.values())
+        return found
+
+    async def followings(self, organizations: Collection[str]) -> list[Following]:
+        return await told(
+            self.backend,
+            self.view,
+            lambda day: day.followings(organizations),
+            lambda: lived.list_followings(self.backend.reads, organizations),
+        )
+
+    async def followers(self, known: Mapping[str, Lived]) -> Followers:
+        """Who follows organizations, with what their standing rests on."""
+        links = await self.followings(known)
+        members = {one.member for one in links}
+        held = await self.backend.held(self.view)
+        if held is not None and held.know(members):
+            seats, cells = await asyncio.to_thread(lambda: (held.sittings(members, BODIES), held.belongings(members)))
+        else:
+            seats, cells = await asyncio.gather(
+                lived.list_sittings(self.backend.reads, members, BODIES),
+                lived.list_belongings(self.backend.reads, members),
+            )
+        wider = await self.with_above(known, {one.organization for one in cells})
+        return Followers(by_organization(links), by_member(seats), by_member(cells), wider)
+
+    async def facts(self, known: Mapping[str, Lived], asked: Collection[Facts]) -> dict[str, Any]:
+        """The facts of some kinds, read side by side, by the names that `Seen` has for them."""
+        reads, period = self.backend.reads, self.period
+        making: Mapping[Facts, Callable[[], Awaitable[object]]] = {
+            Facts.TURNED: lambda: indicators.list_turned(reads, known, period, LEAVING),
+            Facts.JUDGED: lambda: indicators.list_judged(
+                reads, known, period, [AssessmentKind.CLASSIFICATION], self.view
+            ),
+            Facts.CONCERNED: lambda: indicators.list_concerned(
+                reads, known, period, [CaseKind.INSPECTION, CaseKind.MONITORING]
+            ),
+            Facts.FOLLOWERS: lambda: self.followers(known),
+        }
+        found = await asyncio.gather(*(making[one]() for one in asked))
+        return dict(zip([one.lower() for one in asked], found, strict=True))
+
+
+def above(organizations: Collection[Lived]) -> set[str]:
+    return {parent for one in organizations for parent, _, _ in one.parents}

@@ -1,0 +1,182 @@
+"""A report of indicators: for each kind and group a series of points, one for each interval."""
+
+import asyncio
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+
+from execution.errors import BadUserInput
+from execution.kinds import Arguments, Record
+from execution.view import View
+from graph.cypher.dates import Period
+from graph.cypher.fetch import Fetching
+from graph.cypher.held import Lived
+from graph.engine.state import read_beginning
+from graph.model.indicator_words import IndicatorGroupBy, IndicatorKind, IndicatorSource, Interval
+from resolvers.indicators.areas import Area, area_of, below_as_now, below_as_was
+from resolvers.indicators.definitions import DEFINITIONS, Definition
+from resolvers.indicators.reading import Reading
+from resolvers.indicators.seen import Seen, Table
+from resolvers.indicators.stretches import Stretch, stretches
+from resolvers.shared.arguments import check_period, plain
+from resolvers.shared.roots import find_under
+from resolvers.shared.trees import find_parents, list_under
+from resolvers.supervision.attendance.present_day import find_ended_into
+from resolvers.supervision.queries import under_in
+from wording.said import say
+
+MOST_INTERVALS = 40
+MOST_POINTS = 40 * 100 * 60
+"""So many intervals of so many groups of so many kinds."""
+
+
+async def indicators(backend: Fetching, view: View, arguments: Arguments) -> Record:
+    """The indicators of what is at and under an organization, interval by interval."""
+    check_period(arguments)
+    period = Period(arguments["from"], arguments["to"])
+    interval = Interval(arguments["interval"])
+    made = stretches(period.since, period.until, interval, view.on)
+    if len(made) > MOST_INTERVALS:
+        raise BadUserInput(say("TOO_MANY_INTERVALS", found=len(made), most=MOST_INTERVALS), "to")
+    asked = None if arguments.get("kinds") is None else set(plain(arguments["kinds"]))
+    kinds = [kind for kind in DEFINITIONS if asked is None or kind in asked]
+    now, by = arguments["rollUp"] == "AS_NOW", IndicatorGroupBy(arguments["groupBy"])
+    reading = Reading(backend, view, Period(period.since, date.fromordinal(made[-1].until)))
+    under, lived, area = await (area_as_now if now else area_as_was)(reading, arguments, by)
+    if len(made) * len(area.names) * len(kinds) > MOST_POINTS:
+        said = say("TOO_MANY_POINTS", intervals=len(made), groups=len(area.names), kinds=len(kinds), most=MOST_POINTS)
+        raise BadUserInput(said, "groupBy")
+    facts, began = await asyncio.gather(
+        reading.facts(lived, {one for kind in kinds for one in DEFINITIONS[kind].facts}), since_when(backend, arguments)
+    )
+    seen = Seen(made, area, lived, **facts)
+    # counted beside the loop that answers others
+    return await asyncio.to_thread(report, seen, kinds, under, began, view, arguments)
+
+
+async def since_when(backend: Fetching, arguments: Arguments) -> date | None:
+    """The day from which the graph knows all facts: the one that is given, else that of the ledger's first line."""
+    given: date | None = arguments.get("knownSince")
+    return await read_beginning(backend.reads) if given is None else given
+
+
+Found = tuple[str, Mapping[str, Lived], Area]
+"""The organization asked for, those that may count, and where they do."""
+
+
+async def area_as_was(reading: Reading, arguments: Arguments, by: IndicatorGroupBy) -> Found:
+    asked = Period(arguments["from"], arguments["to"])
+    under = await under_in(reading.backend, reading.view, asked, arguments)
+    lived = await reading.lived(await reading.under_between(under))
+    since, until = days_of(reading)
+
+    def made() -> Area:
+        return area_of(lived, below_as_was(lived, under, since, until), under, by, since, until)
+
+    return under, lived, await asyncio.to_thread(made)
+
+
+async def area_as_now(reading: Reading, arguments: Arguments, by: IndicatorGroupBy) -> Found:
+    backend, view = reading.backend, reading.view
+    under = await find_under(backend, view, arguments)
+    assert under is not None  # noqa: S101  # the schema requires it
+    living = await list_under(backend, under, view)
+    heirs, parents = await asyncio.gather(find_ended_into(backend, living, view), find_parents(backend, living, view))
+    lived = await reading.lived({*living, *heirs})
+    since, until = days_of(reading)
+
+    def made() -> Area:
+        return area_of(lived, below_as_now(parents, heirs, under, since, until), under, by, since, until)
+
+    return under, lived, await asyncio.to_thread(made)
+
+
+def days_of(reading: Reading) -> tuple[int, int]:
+    """The days of a report, with the eve: who left on the first day is counted where they were on the last one."""
+    return (reading.period.since - timedelta(days=1)).toordinal(), reading.period.until.toordinal()
+
+
+def report(
+    seen: Seen, kinds: Sequence[IndicatorKind], under: str, began: date | None, view: View, arguments: Arguments
+) -> Record:
+    names = ("from", "to", "interval", "groupBy", "rollUp", "knownSince")
+    mark = "~".join((under, "+".join(kinds), *(str(arguments.get(name)) for name in names), str(view.on)))
+    values = {
+        "id": mark,
+        "underId": under,
+        "underOn": shown_on(seen.lived[under], view.on),
+        "from": arguments["from"].isoformat(),
+        "to": arguments["to"].isoformat(),
+        **{name: str(arguments[name]) for name in ("interval", "groupBy", "rollUp")},
+        "knownSince": None if began is None else began.isoformat(),
+        "series": [one for kind in kinds for one in series(seen, kind, mark, began, view, arguments)],
+    }
+    return Record("IndicatorReport", view, values)
+
+
+def series(
+    seen: Seen, kind: IndicatorKind, mark: str, began: date | None, view: View, arguments: Arguments
+) -> Iterator[Record]:
+    """The series of a kind, group by group."""
+    definition = DEFINITIONS[kind]
+    known = [is_known(stretch, definition, began) for stretch in seen.stretches]
+    above, below = Table(), None
+    if any(known):
+        above = definition.numerator(seen)
+        below = None if definition.denominator is None else definition.denominator(seen)
+    by = str(arguments["groupBy"])
+    for group, name in enumerate(seen.area.names):
+        own = f"{mark}~{kind}~{name}"
+        child = name if by == IndicatorGroupBy.CHILD else None
+        points = [
+            point(own, stretch, view, numbers(definition, above, below, (group, number)) if known[number] else None)
+            for number, stretch in enumerate(seen.stretches)
+        ]
+        values = {
+            "id": own,
+            "kind": kind,
+            "childId": child,
+            "childOn": None if child is None else shown_on(seen.lived[child], view.on),
+            "level": name if by == IndicatorGroupBy.LEVEL else None,
+            "sector": name if by == IndicatorGroupBy.SECTOR else None,
+            "points": points,
+        }
+        yield Record("IndicatorSeries", view, values)
+
+
+def is_known(stretch: Stretch, definition: Definition, began: date | None) -> bool:
+    """Whether the graph knows what is counted in an interval: all of it, or what stands on its last day."""
+    if began is None or stretch.ahead:
+        return False
+    return began.toordinal() <= (stretch.since if definition.happens else stretch.last)
+
+
+Numbers = tuple[int, int | None]
+
+
+def numbers(definition: Definition, above: Table, below: Table | None, cell: tuple[int, int]) -> Numbers:
+    return above[cell], None if below is None else below[cell]
+
+
+def point(mark: str, stretch: Stretch, view: View, found: Numbers | None) -> Record:
+    """A point; its value is the numerator, or where there is a denominator the share of that, None of nothing."""
+    numerator, denominator = found or (None, None)
+    value: float | None = numerator
+    if denominator is not None and numerator is not None:
+        value = numerator / denominator if denominator else None
+    since = date.fromordinal(stretch.since).isoformat()
+    values = {
+        "id": f"{mark}~{since}",
+        "from": since,
+        "to": date.fromordinal(stretch.until).isoformat(),
+        "numerator": numerator,
+        "denominator": denominator,
+        "value": value,
+        "source": IndicatorSource.NOT_KNOWN if found is None else IndicatorSource.COMPUTED,
+    }
+    return Record("IndicatorPoint", view, values)
+
+
+def shown_on(one: Lived, on: date) -> str:
+    """The day that an organization is shown as on: that of the question, or its last one or first one."""
+    day = min(max(on.toordinal(), one.since), one.until - 1)
+    return date.fromordinal(day).isoformat()

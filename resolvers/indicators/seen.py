@@ -1,0 +1,97 @@
+"""What a report counts from, read once for its whole period, and how facts are counted by interval and group."""
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from graph.cypher.held import Lived
+from graph.model.vocabulary import Level
+from graph.reads.indicators import Concerned, Judged, Turned
+from resolvers.indicators.areas import Area
+from resolvers.indicators.followers import Followers
+from resolvers.indicators.stretches import Stretch
+
+Table = Counter[tuple[int, int]]
+"""A number by (group, interval)."""
+GRASSROOTS = frozenset({Level.GRASSROOTS_COMMITTEE, Level.GRASSROOTS_CELL, Level.CELL})
+"""Grassroots organizations and cells, of which the indicators of organizations speak."""
+
+
+class Stood(NamedTuple):
+    """An organization on a day, in which group and at which level."""
+
+    one: Lived
+    group: int
+    level: str
+    day: int
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The organizations and the facts of a report's period; of facts, those that its kinds ask for."""
+
+    stretches: Sequence[Stretch]
+    area: Area
+    lived: Mapping[str, Lived]
+    turned: Sequence[Turned] = ()
+    judged: Sequence[Judged] = ()
+    concerned: Sequence[Concerned] = ()
+    followers: Followers | None = None
+
+    @cached_property
+    def opening(self) -> Sequence[Sequence[Stood]]:
+        """What stood on the first day of each interval."""
+        return [self.standing(stretch.since) for stretch in self.stretches]
+
+    @cached_property
+    def closing(self) -> Sequence[Sequence[Stood]]:
+        """What stood on the last day of each interval."""
+        return [self.standing(stretch.last) for stretch in self.stretches]
+
+    def standing(self, day: int) -> Sequence[Stood]:
+        found = ((one, self.area.group(one.id, day)) for one in self.lived.values())
+        return [Stood(one, group, level_on(one, day), day) for one, group in found if group is not None]
+
+    def stretch_at(self, day: int) -> int | None:
+        """The number of the interval in which a day lies."""
+        number = bisect_right(self.begins, day) - 1
+        return number if number >= 0 and day < self.stretches[number].until else None
+
+    @cached_property
+    def begins(self) -> Sequence[int]:
+        return [stretch.since for stretch in self.stretches]
+
+    def on_days(self, days: Sequence[Sequence[Stood]], worth: Callable[[Stood], int]) -> Table:
+        """What organizations that stood on a day of each interval add up to."""
+        table = Table()
+        for number, stood in enumerate(days):
+            for one in stood:
+                if found := worth(one):
+                    table[one.group, number] += found
+        return table
+
+    def happened(self, facts: Iterable[tuple[str, int, int]]) -> Table:
+        """How many facts happened in each interval: (organization, the day on which it tells the group, the day of the
+        fact)."""
+        table = Table()
+        for organization, placed, day in facts:
+            number = self.stretch_at(day)
+            group = None if number is None else self.area.group(organization, placed)
+            if number is not None and group is not None:
+                table[group, number] += 1
+        return table
+
+
+def level_on(one: Lived, day: int) -> str:
+    """An organization's level on a day; the newest one for good."""
+    found = [level for level, since, _ in one.levels if since <= day]
+    return found[-1] if found else ""
+
+
+def members_on(one: Lived, day: int) -> int:
+    """How many members an organization counts itself on a day."""
+    place = bisect_right(one.counted, day, key=lambda entry: entry[0]) - 1
+    return 0 if place < 0 else sum(one.counted[place][1:])

@@ -1,0 +1,1 @@
+"""Indicators: numbers and shares over time."""

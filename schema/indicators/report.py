@@ -1,0 +1,82 @@
+# mypy: disable-error-code="untyped-decorator"
+# Fields declare their shape; how they are answered is declared in resolvers/. Strawberry's decorator is untyped.
+"""Reports of indicators, and the table of their definitions."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import strawberry
+
+from schema.indicators.enums import Better, IndicatorGroupBy, IndicatorKind, IndicatorSource, Interval
+from schema.shared.enums import Level, Sector
+from schema.supervision.enums import RollUp
+
+if TYPE_CHECKING:
+    from schema.hierarchy.organizations import Organization
+
+OrganizationRef = Annotated["Organization", strawberry.lazy("schema.hierarchy.organizations")]
+
+
+@strawberry.type(description="What is counted in an interval (số liệu của một kỳ).")
+class IndicatorPoint:
+    from_: date = strawberry.field(name="from", description="The first day (từ ngày).")
+    to: date = strawberry.field(
+        description="The day that the interval ends before; the one that the question is for is the last one that "
+        "counts (đến trước ngày)."
+    )
+    numerator: float | None = strawberry.field(description="What was counted; null: it is not known (tử số).")
+    denominator: float | None = strawberry.field(
+        description="Among what; null: it is not known, or the indicator has none (mẫu số)."
+    )
+    value: float | None = strawberry.field(
+        description="The numerator, or where there is a denominator its share of that; null: it is not known, or the "
+        "denominator is 0 (giá trị)."
+    )
+    source: IndicatorSource = strawberry.field(description="Where it comes from (nguồn).")
+
+
+@strawberry.type(description="One indicator of one group over time (chuỗi số liệu).")
+class IndicatorSeries:
+    kind: IndicatorKind = strawberry.field(description="Which indicator (chỉ tiêu).")
+    child: OrganizationRef | None = strawberry.field(
+        description="By CHILD: the organization directly under the one asked for, or that one itself, as on the day of "
+        "the question, or where it does not live then as on its last or first day (tổ chức trực thuộc)."
+    )
+    level: Level | None = strawberry.field(description="By LEVEL: the level (cấp).")
+    sector: Sector | None = strawberry.field(description="By SECTOR: the sector; null for committees of places.")
+    points: list[IndicatorPoint] = strawberry.field(description="The intervals in their order (các kỳ).")
+
+
+@strawberry.type(
+    description="Indicators of what is at and under an organization, interval by interval (báo cáo chỉ tiêu). Numbers "
+    "add up from the groups to the total."
+)
+class IndicatorReport:
+    under: OrganizationRef = strawberry.field(
+        description="The organization asked for; as on the day of the question, or on its last or first day."
+    )
+    from_: date = strawberry.field(name="from", description="The first day (từ ngày).")
+    to: date = strawberry.field(description="The day that the period ends before (đến trước ngày).")
+    interval: Interval = strawberry.field(description="By which stretches of time (kỳ).")
+    group_by: IndicatorGroupBy = strawberry.field(description="How it is grouped.")
+    roll_up: RollUp = strawberry.field(description="By which tree.")
+    known_since: date | None = strawberry.field(
+        description="The day from which the graph knows all facts: what happened before is not told (dữ liệu đầy đủ từ "
+        "ngày); null: no day is known."
+    )
+    series: list[IndicatorSeries] = strawberry.field(
+        description="By indicator, in their own order, then by group (các chuỗi số liệu)."
+    )
+
+
+@strawberry.type(description="What an indicator counts (định nghĩa chỉ tiêu), in the asker's language.")
+class IndicatorDefinition:
+    kind: IndicatorKind = strawberry.field(description="Which indicator (chỉ tiêu).")
+    name: str = strawberry.field(description="What it is called (tên).")
+    numerator: str = strawberry.field(description="What is counted (tử số).")
+    denominator: str | None = strawberry.field(description="Among what; null: it is a number (mẫu số).")
+    better: Better = strawberry.field(description="Whether more of it is better (chiều hướng tốt).")
+    happens: bool = strawberry.field(
+        description="Whether it counts what happens in an interval, and not what stands on its last day (phát sinh "
+        "trong kỳ)."
+    )
