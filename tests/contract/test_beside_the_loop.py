@@ -54,8 +54,7 @@ def calls_here() -> Iterator[Counter[str]]:
         f'supervisionLoops(under: $under, asOf: "{ON}", first: 1) {{ totalCount }}',
         f'impact(of: {{ organization: $under }}, asOf: "{ON}") {{ membersToPlace }}',
         'compare(under: $under, from: "2023-04-21", to: "2025-07-02") { counts { kind count } }',
-        'indicators(under: $under, from: "2023-01-01", to: "2026-01-01", groupBy: CHILD, knownSince: "2023-01-01") '
-        "{ series { kind } }",
+        'indicators(under: $under, from: "2023-01-01", to: "2026-01-01", knownSince: "2023-01-01") { series { kind } }',
     ],
 )
 async def test_nothing_is_done_for_each_link_on_the_loop(tiny: Loaded, question: str) -> None:

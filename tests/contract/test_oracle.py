@@ -103,8 +103,8 @@ SELDOM = re.compile(
     r"|Reading(Connection|Edge)?\.|Indicator(Report|Series|Point)\.)"
 )
 """What the forest seldom has, or what only changes have: `test_oracle_pages` asks the seed for it. The groups of
-counts, sheets, the ends of cases, findings of audits (question 87), subscriptions, the log of readings and indicators have
-tests of their own, by both executors.
+counts, sheets, the ends of cases, findings of audits (question 87), subscriptions, the log of readings and indicators
+have tests of their own, by both executors.
 """
 
 
