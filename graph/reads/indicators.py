@@ -8,11 +8,11 @@ from collections.abc import Collection
 from typing import LiteralString, NamedTuple
 
 from execution.view import View
-from graph.cypher.dates import Period
+from graph.cypher.dates import Period, overlaps
 from graph.cypher.scope import of_view
 from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
-from graph.model.vocabulary import AssessmentKind, EndReason
+from graph.model.vocabulary import AssessmentKind, Circumstance, EndReason
 from graph.reads.lived import ordinal
 
 EACH: LiteralString = "UNWIND $ids AS id\nMATCH (node:Organization {id: id})"
@@ -61,6 +61,44 @@ async def list_turned(
     )
 
 
+class Lasted(NamedTuple):
+    """Something of an organization that lasts from a day up to another one, by its kind; whose it is, of members."""
+
+    organization: str
+    kind: str
+    whose: str
+    since: int
+    until: int
+
+
+LIST_STAYED: LiteralString = (
+    EACH
+    + """<-[link:MEMBER_OF]-(member:Member)
+WHERE link.kind = 'OFFICIAL' AND link.circumstance IN $circumstances AND """
+    + overlaps("link")
+    + """
+RETURN collect([id, link.circumstance, member.id, toString(link.since), toString(link.until)])"""
+)
+
+
+async def list_stayed(
+    reads: Reads, organizations: Collection[str], period: Period, circumstances: Collection[Circumstance]
+) -> list[Lasted]:
+    """The memberships that count of members in some circumstances, as far as they meet a period."""
+    return await rows_of(
+        lasted,
+        reads,
+        LIST_STAYED,
+        ids=sorted(organizations),
+        **period.bounds,
+        circumstances=sorted(circumstances),
+    )
+
+
+def lasted(organization: str, kind: str, whose: str, since: str, until: str) -> Lasted:
+    return Lasted(organization, kind, whose, ordinal(since), ordinal(until))
+
+
 class Judged(NamedTuple):
     """How an organization, or a member in a cell (`subject`), was judged for a period."""
 
@@ -100,34 +138,25 @@ async def list_judged(
     )
 
 
-class Concerned(NamedTuple):
-    """That a case concerns an organization: when it was opened and closed, and how."""
-
-    organization: str
-    kind: str
-    opened: int
-    closed: int | None
-    outcome: str | None
-
-
-LIST_CONCERNED: LiteralString = (
+LIST_MEMBERS_JUDGED: LiteralString = (
     EACH
-    + """<-[:CONCERNS]-(case:Case)
-WHERE case.kind IN $kinds
-  AND ($from <= case.openedOn AND case.openedOn < $to OR $from <= case.closedOn AND case.closedOn < $to)
-RETURN collect([id, case.kind, toString(case.openedOn), toString(case.closedOn), case.outcome])"""
+    + """<-[rated:ASSESSED]-(member:Member)
+WHERE rated.kind IN $kinds AND rated.body = 'NONE' AND rated.decidedOn <= $on
+  AND $from < rated.periodTo AND rated.periodTo <= $to
+RETURN collect([id, member.id, rated.kind, rated.level, toString(rated.periodFrom), toString(rated.periodTo)])"""
 )
 
 
-async def list_concerned(
-    reads: Reads, organizations: Collection[str], period: Period, kinds: Collection[str]
-) -> list[Concerned]:
-    """The cases of some kinds that concern organizations and were opened or closed in a period."""
+async def list_members_judged(
+    reads: Reads, organizations: Collection[str], period: Period, kinds: Collection[AssessmentKind], view: View
+) -> list[Judged]:
+    """The same of members, where they were judged."""
     return await rows_of(
-        lambda one, kind, opened, closed, outcome: Concerned(one, kind, ordinal(opened), day_of(closed), outcome),
+        judged,
         reads,
-        LIST_CONCERNED,
+        LIST_MEMBERS_JUDGED,
         ids=sorted(organizations),
         **period.bounds,
         kinds=sorted(kinds),
+        **of_view(view),
     )

@@ -1,15 +1,16 @@
-"""What each indicator counts: small functions over what was read."""
+"""What indicators of organizations and members count: small functions over what was read."""
 
-from collections.abc import Callable, Iterable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Iterable
+from datetime import date
 
-from graph.model.case_words import CaseKind
-from graph.model.vocabulary import AssessmentKind, AssessmentLevel, EndReason
+from graph.model.assessments import is_too_new
+from graph.model.vocabulary import AssessmentKind, AssessmentLevel, Circumstance, EndReason, Level, Sector
 from graph.reads.indicators import Judged
 from resolvers.indicators.seen import GRASSROOTS, Seen, Stood, Table, members_on
 
 Count = Callable[[Seen], Table]
-Fact = TypeVar("Fact")
+CELLS = frozenset({Level.CELL, Level.GRASSROOTS_CELL})
+ENTERPRISES = frozenset({Sector.PRIVATE_ENTERPRISE, Sector.FOREIGN_ENTERPRISE})
 
 
 def grassroots(seen: Seen) -> Table:
@@ -34,6 +35,11 @@ def members(seen: Seen) -> Table:
 def members_before(seen: Seen) -> Table:
     """Members on the first day."""
     return seen.on_days(seen.opening, members_of)
+
+
+def organizations_before(seen: Seen) -> Table:
+    """All organizations on the first day."""
+    return seen.on_days(seen.opening, lambda _: 1)
 
 
 def admitted(seen: Seen) -> Table:
@@ -61,11 +67,7 @@ def rated_organizations(*levels: AssessmentLevel) -> Count:
 
     def counted(seen: Seen) -> Table:
         kept = latest(seen, (one for one in seen.judged if one.kind == AssessmentKind.CLASSIFICATION))
-        return seen.happened(
-            (one.organization, min(one.until, seen.lived[one.organization].until) - 1, one.until - 1)
-            for one in kept
-            if one.level in levels
-        )
+        return seen.happened(placed_then(seen, one) for one in kept if one.level in levels)
 
     return counted
 
@@ -78,24 +80,76 @@ def latest(seen: Seen, found: Iterable[Judged]) -> Iterable[Judged]:
     return kept.values()
 
 
-def concerned(kind: CaseKind) -> Count:
-    """Organizations that a case opened in the interval concerns, each once, on the day of the first one."""
+def rated_members(*levels: AssessmentLevel) -> Count:
+    """Members by their classification, each once an interval, in the cell that judged."""
 
     def counted(seen: Seen) -> Table:
-        opened = sorted((one.opened, one.organization) for one in seen.concerned if one.kind == kind)
-        return seen.happened((one, day, day) for one, day in first_ones(seen, opened))
+        kept = latest(seen, (one for one in seen.members_judged if one.kind == AssessmentKind.CLASSIFICATION))
+        return seen.happened(placed_then(seen, one) for one in kept if one.level in levels)
 
     return counted
 
 
-def first_ones(seen: Seen, opened: Iterable[tuple[int, str]]) -> Iterator[tuple[str, int]]:
-    """Of each organization in an interval, the first day on which it counts."""
-    known = set[tuple[str, int | None]]()
-    for day, one in opened:
-        found = one, seen.stretch_at(day)
-        if found not in known and seen.area.group(one, day) is not None:
-            known.add(found)
-            yield one, day
+def placed_then(seen: Seen, one: Judged) -> tuple[str, int, int]:
+    """Where somebody was judged, on the last day of the period on which that was there."""
+    return one.organization, min(one.until, seen.lived[one.organization].until) - 1, one.until - 1
+
+
+def judged_so(kind: AssessmentKind, wanted: Callable[[Stood], bool], *levels: AssessmentLevel) -> Count:
+    """Organizations of the last day that were judged so for a period that ends in the interval."""
+
+    def counted(seen: Seen) -> Table:
+        found = {
+            (seen.stretch_at(one.until - 1), one.subject)
+            for one in latest(seen, (one for one in seen.judged if one.kind == kind))
+            if one.level in levels
+        }
+        return seen.on_days(
+            seen.closing, lambda stood: int(wanted(stood) and (seen.stretch_at(stood.day), stood.one.id) in found)
+        )
+
+    return counted
+
+
+def those(wanted: Callable[[Stood], bool]) -> Count:
+    """Organizations of the last day that are so."""
+    return lambda seen: seen.on_days(seen.closing, lambda stood: int(wanted(stood)))
+
+
+def is_cell(stood: Stood) -> bool:
+    return stood.level in CELLS
+
+
+def is_grassroots_committee(stood: Stood) -> bool:
+    return stood.level == Level.GRASSROOTS_COMMITTEE
+
+
+def is_to_be_rated(stood: Stood) -> bool:
+    """Whether it is right under another one, no group, and has been there for six months (as the audit's `RATED`)."""
+    above = any(since <= stood.day < until for _, since, until in stood.one.parents)
+    is_old = not is_too_new(date.fromordinal(stood.one.since), date.fromordinal(stood.day + 1))
+    return above and is_old and stood.level != Level.GROUP
+
+
+def is_enterprise(stood: Stood) -> bool:
+    return stood.one.sector in ENTERPRISES
+
+
+def enterprise_members(seen: Seen) -> Table:
+    """Members of organizations in enterprises on the last day."""
+    return seen.on_days(seen.closing, lambda stood: members_of(stood) if is_enterprise(stood) else 0)
+
+
+def enterprises_founded(seen: Seen) -> Table:
+    """Organizations in enterprises that began in the interval."""
+    return seen.happened((one.id, one.since, one.since) for one in seen.lived.values() if one.sector in ENTERPRISES)
+
+
+def staying(circumstance: Circumstance) -> Count:
+    """Members in a circumstance on the last day."""
+    return lambda seen: seen.stood(
+        (one.organization, one.since, one.until) for one in seen.stayed if one.kind == circumstance
+    )
 
 
 def supervised(seen: Seen) -> Table:

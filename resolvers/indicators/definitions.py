@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
-from graph.model.case_words import CaseKind
+from graph.model.case_words import CaseForm, CaseKind, CaseOutcome
+from graph.model.directive_words import TaskState
 from graph.model.indicator_words import Better, IndicatorKind
-from graph.model.vocabulary import AssessmentLevel, EndReason
-from resolvers.indicators import counts
+from graph.model.vocabulary import AssessmentKind, AssessmentLevel, Circumstance, EndReason
+from resolvers.indicators import case_counts, counts
 from resolvers.indicators.counts import Count
 
-EXCELLENT, GOOD = AssessmentLevel.EXCELLENT, AssessmentLevel.GOOD
+EXCELLENT, GOOD, MET = AssessmentLevel.EXCELLENT, AssessmentLevel.GOOD, AssessmentLevel.MET
 RATED = (EXCELLENT, GOOD, AssessmentLevel.COMPLETED, AssessmentLevel.NOT_COMPLETED)
 
 
@@ -21,8 +22,13 @@ class Facts(StrEnum):
     """What is read beside the organizations themselves."""
 
     TURNED = "TURNED"
+    STAYED = "STAYED"
     JUDGED = "JUDGED"
+    MEMBERS_JUDGED = "MEMBERS_JUDGED"
     CONCERNED = "CONCERNED"
+    ARISEN = "ARISEN"
+    WORKED = "WORKED"
+    TASKED = "TASKED"
     FOLLOWERS = "FOLLOWERS"
 
 
@@ -36,44 +42,111 @@ class Definition(NamedTuple):
     numerator: Count
     denominator: Count | None
     better: Better
-    happens: bool = False
     facts: frozenset[Facts] = frozenset()
+    happens: bool = False
+
+
+def stands(numerator: Count, denominator: Count | None, better: Better, *facts: Facts) -> Definition:
+    """Of what is so on the last day."""
+    return Definition(numerator, denominator, better, frozenset(facts))
+
+
+def happens(numerator: Count, denominator: Count | None, better: Better, *facts: Facts) -> Definition:
+    """Of what happens in the interval."""
+    return Definition(numerator, denominator, better, frozenset(facts), happens=True)
 
 
 def turning(count: Count, better: Better) -> Definition:
     """Of members, among those of the first day."""
-    return Definition(count, counts.members_before, better, happens=True, facts=frozenset({Facts.TURNED}))
+    return happens(count, counts.members_before, better, Facts.TURNED)
 
 
 def classified(*levels: AssessmentLevel) -> Definition:
     """Of organizations, among those that were classified."""
-    return Definition(
-        counts.rated_organizations(*levels),
-        counts.rated_organizations(*RATED),
-        Better.MORE,
-        facts=frozenset({Facts.JUDGED}),
-    )
+    among = counts.rated_organizations(*RATED)
+    return stands(counts.rated_organizations(*levels), among, Better.MORE, Facts.JUDGED)
+
+
+def members_classified(*levels: AssessmentLevel) -> Definition:
+    """Of members, among those who were classified."""
+    return stands(counts.rated_members(*levels), counts.rated_members(*RATED), Better.MORE, Facts.MEMBERS_JUDGED)
 
 
 def looked_into(kind: CaseKind) -> Definition:
     """Of organizations, among those of the last day."""
-    return Definition(
-        counts.concerned(kind), counts.organizations, Better.NEITHER, happens=True, facts=frozenset({Facts.CONCERNED})
-    )
+    return happens(case_counts.concerned(kind), counts.organizations, Better.NEITHER, Facts.CONCERNED)
 
 
 DEFINITIONS: Mapping[IndicatorKind, Definition] = {
-    IndicatorKind.ORGANIZATIONS: Definition(counts.grassroots, None, Better.NEITHER),
-    IndicatorKind.MEMBERS: Definition(counts.members, None, Better.MORE),
+    IndicatorKind.ORGANIZATIONS: stands(counts.grassroots, None, Better.NEITHER),
+    IndicatorKind.MEMBERS: stands(counts.members, None, Better.MORE),
     IndicatorKind.ADMITTED: turning(counts.admitted, Better.MORE),
     IndicatorKind.LEFT: turning(counts.ended(EndReason.LEFT), Better.FEWER),
     IndicatorKind.REMOVED: turning(counts.ended(EndReason.REMOVED), Better.FEWER),
     IndicatorKind.EXPELLED: turning(counts.ended(EndReason.EXPELLED), Better.FEWER),
+    IndicatorKind.LEAVING_DAYS: happens(
+        case_counts.days_of_leaving, case_counts.closed(CaseKind.LEAVING), Better.FEWER, Facts.ARISEN
+    ),
+    IndicatorKind.WORKING_AWAY: stands(
+        counts.staying(Circumstance.WORKING_AWAY), counts.members, Better.NEITHER, Facts.STAYED
+    ),
+    IndicatorKind.DISCHARGED_SOLDIERS: stands(
+        counts.staying(Circumstance.DISCHARGED_SOLDIER), counts.members, Better.NEITHER, Facts.STAYED
+    ),
+    IndicatorKind.ENTERPRISE_ORGANIZATIONS: stands(
+        counts.those(counts.is_enterprise), counts.organizations, Better.MORE
+    ),
+    IndicatorKind.ENTERPRISE_MEMBERS: stands(counts.enterprise_members, counts.members, Better.MORE),
+    IndicatorKind.ENTERPRISE_FOUNDED: happens(counts.enterprises_founded, None, Better.MORE),
+    IndicatorKind.ORGANIZATIONS_RATED: stands(
+        counts.judged_so(AssessmentKind.CLASSIFICATION, counts.is_to_be_rated, *RATED),
+        counts.those(counts.is_to_be_rated),
+        Better.MORE,
+        Facts.JUDGED,
+    ),
     IndicatorKind.ORGANIZATIONS_EXCELLENT: classified(EXCELLENT),
     IndicatorKind.ORGANIZATIONS_GOOD: classified(EXCELLENT, GOOD),
-    IndicatorKind.SUPERVISED: Definition(
-        counts.supervised, counts.grassroots, Better.MORE, facts=frozenset({Facts.FOLLOWERS})
+    IndicatorKind.MEMBERS_EXCELLENT: members_classified(EXCELLENT),
+    IndicatorKind.MEMBERS_GOOD: members_classified(EXCELLENT, GOOD),
+    IndicatorKind.FOUR_GOOD_CELLS: stands(
+        counts.judged_so(AssessmentKind.FOUR_GOOD, counts.is_cell, MET),
+        counts.those(counts.is_cell),
+        Better.MORE,
+        Facts.JUDGED,
     ),
+    IndicatorKind.FOUR_GOOD_COMMITTEES: stands(
+        counts.judged_so(AssessmentKind.FOUR_GOOD, counts.is_grassroots_committee, MET),
+        counts.those(counts.is_grassroots_committee),
+        Better.MORE,
+        Facts.JUDGED,
+    ),
+    IndicatorKind.SUPERVISED: stands(counts.supervised, counts.grassroots, Better.MORE, Facts.FOLLOWERS),
     IndicatorKind.INSPECTED: looked_into(CaseKind.INSPECTION),
     IndicatorKind.MONITORED: looked_into(CaseKind.MONITORING),
+    IndicatorKind.DISCIPLINED_MEMBERS: happens(
+        case_counts.disciplined_members, counts.members_before, Better.FEWER, Facts.ARISEN
+    ),
+    IndicatorKind.DISCIPLINED_ORGANIZATIONS: happens(
+        case_counts.disciplined_organizations, counts.organizations_before, Better.FEWER, Facts.CONCERNED
+    ),
+    IndicatorKind.COMMENDED: happens(
+        case_counts.closed(CaseKind.COMMENDATION, CaseOutcome.GRANTED), None, Better.MORE, Facts.ARISEN
+    ),
+    IndicatorKind.BADGES: happens(
+        case_counts.closed(CaseKind.COMMENDATION, CaseOutcome.GRANTED, CaseForm.BADGE),
+        None,
+        Better.MORE,
+        Facts.ARISEN,
+    ),
+    IndicatorKind.FEEDBACK_OPEN: stands(case_counts.feedback_open, None, Better.FEWER, Facts.ARISEN),
+    IndicatorKind.FEEDBACK_ANSWERED: happens(
+        case_counts.feedback_due(answered=True),
+        case_counts.feedback_due(answered=False),
+        Better.MORE,
+        Facts.ARISEN,
+    ),
+    IndicatorKind.TASKS_DONE: stands(
+        case_counts.with_tasks(TaskState.DONE), case_counts.with_tasks(*TaskState), Better.MORE, Facts.WORKED
+    ),
+    IndicatorKind.MEMBERS_WITH_TASK: stands(case_counts.members_with_task, counts.members, Better.MORE, Facts.TASKED),
 }

@@ -11,14 +11,18 @@ from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.cypher.held import Following, Lived
 from graph.model.case_words import CaseKind
-from graph.model.vocabulary import AssessmentKind, EndReason
-from graph.reads import indicators, lived
+from graph.model.vocabulary import AssessmentKind, Circumstance, EndReason
+from graph.reads import indicator_cases, indicators, lived
 from resolvers.indicators.definitions import Facts
 from resolvers.indicators.followers import Followers, by_member, by_organization
 from resolvers.shared.trees import told
 from resolvers.supervision.standing import BODIES
 
 LEAVING = (EndReason.LEFT, EndReason.REMOVED, EndReason.EXPELLED)
+STAYING = (Circumstance.WORKING_AWAY, Circumstance.DISCHARGED_SOLDIER)
+JUDGED = (AssessmentKind.CLASSIFICATION, AssessmentKind.FOUR_GOOD)
+CONCERNING = (CaseKind.INSPECTION, CaseKind.MONITORING, CaseKind.DISCIPLINE)
+ARISING = (CaseKind.LEAVING, CaseKind.DISCIPLINE, CaseKind.COMMENDATION, CaseKind.FEEDBACK)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +90,15 @@ class Reading:
         reads, period = self.backend.reads, self.period
         making: Mapping[Facts, Callable[[], Awaitable[object]]] = {
             Facts.TURNED: lambda: indicators.list_turned(reads, known, period, LEAVING),
-            Facts.JUDGED: lambda: indicators.list_judged(
+            Facts.STAYED: lambda: indicators.list_stayed(reads, known, period, STAYING),
+            Facts.JUDGED: lambda: indicators.list_judged(reads, known, period, JUDGED, self.view),
+            Facts.MEMBERS_JUDGED: lambda: indicators.list_members_judged(
                 reads, known, period, [AssessmentKind.CLASSIFICATION], self.view
             ),
-            Facts.CONCERNED: lambda: indicators.list_concerned(
-                reads, known, period, [CaseKind.INSPECTION, CaseKind.MONITORING]
-            ),
+            Facts.CONCERNED: lambda: indicator_cases.list_concerned(reads, known, period, CONCERNING),
+            Facts.ARISEN: lambda: indicator_cases.list_arisen(reads, known, period, ARISING),
+            Facts.WORKED: lambda: indicator_cases.list_worked(reads, known, period),
+            Facts.TASKED: lambda: indicator_cases.list_tasked(reads, known, period),
             Facts.FOLLOWERS: lambda: self.followers(known),
         }
         found = await asyncio.gather(*(making[one]() for one in asked))

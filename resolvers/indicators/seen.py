@@ -1,6 +1,6 @@
 """What a report counts from, read once for its whole period, and how facts are counted by interval and group."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from graph.cypher.held import Lived
 from graph.model.vocabulary import Level
-from graph.reads.indicators import Concerned, Judged, Turned
+from graph.reads.indicator_cases import Arisen, Concerned
+from graph.reads.indicators import Judged, Lasted, Turned
 from resolvers.indicators.areas import Area
 from resolvers.indicators.followers import Followers
 from resolvers.indicators.stretches import Stretch
@@ -37,8 +38,13 @@ class Seen:
     area: Area
     lived: Mapping[str, Lived]
     turned: Sequence[Turned] = ()
+    stayed: Sequence[Lasted] = ()
     judged: Sequence[Judged] = ()
+    members_judged: Sequence[Judged] = ()
     concerned: Sequence[Concerned] = ()
+    arisen: Sequence[Arisen] = ()
+    worked: Sequence[Lasted] = ()
+    tasked: Sequence[Lasted] = ()
     followers: Followers | None = None
 
     @cached_property
@@ -76,13 +82,31 @@ class Seen:
     def happened(self, facts: Iterable[tuple[str, int, int]]) -> Table:
         """How many facts happened in each interval: (organization, the day on which it tells the group, the day of the
         fact)."""
+        return self.summed((*fact, 1) for fact in facts)
+
+    def summed(self, facts: Iterable[tuple[str, int, int, int]]) -> Table:
+        """The same of facts that are each worth a number."""
         table = Table()
-        for organization, placed, day in facts:
+        for organization, placed, day, worth in facts:
             number = self.stretch_at(day)
             group = None if number is None else self.area.group(organization, placed)
             if number is not None and group is not None:
-                table[group, number] += 1
+                table[group, number] += worth
         return table
+
+    def stood(self, spans: Iterable[tuple[str, int, int]]) -> Table:
+        """How many spans hold on the last day of each interval: (organization, from, to)."""
+        table = Table()
+        for organization, since, until in spans:
+            for number in range(bisect_left(self.lasts, since), bisect_left(self.lasts, until)):
+                group = self.area.group(organization, self.lasts[number])
+                if group is not None:
+                    table[group, number] += 1
+        return table
+
+    @cached_property
+    def lasts(self) -> Sequence[int]:
+        return [stretch.last for stretch in self.stretches]
 
 
 def level_on(one: Lived, day: int) -> str:

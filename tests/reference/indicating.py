@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from tests.reference import attendance
+from tests.reference.auditing import later
 from tests.reference.coverage import DEFAULT as GRASSROOTS
 from tests.reference.supervision import has_standing
 from tests.reference.world import World, holds
@@ -17,10 +18,14 @@ KEYS: dict[str, Callable[[date], object]] = {
     "QUARTER": lambda day: (day.year, (day.month + 2) // 3),
     "YEAR": lambda day: day.year,
 }
-HAPPENS = ("ADMITTED", "LEFT", "REMOVED", "EXPELLED", "INSPECTED", "MONITORED")
+HAPPENS = (
+    *("ADMITTED", "LEFT", "REMOVED", "EXPELLED", "LEAVING_DAYS", "ENTERPRISE_FOUNDED", "INSPECTED", "MONITORED"),
+    *("DISCIPLINED_MEMBERS", "DISCIPLINED_ORGANIZATIONS", "COMMENDED", "BADGES", "FEEDBACK_ANSWERED"),
+)
+CELLS, ENTERPRISES = ("CELL", "GRASSROOTS_CELL"), ("PRIVATE_ENTERPRISE", "FOREIGN_ENTERPRISE")
 
 
-class Indicating:
+class IndicatingOrganizations:
     """One report: `now` tells by which tree, `on` is the day that it is asked for."""
 
     def __init__(self, world: World, under: str, by: str, on: date, *, now: bool) -> None:
@@ -161,6 +166,77 @@ class Indicating:
     def organizations_good(self, a: date, b: date) -> tuple[Groups, Groups]:
         return self.classified(("EXCELLENT", "GOOD"), a, b)
 
+    def members_classified(self, levels: tuple[str, ...], a: date, b: date) -> tuple[Groups, Groups]:
+        found = self.judged("MEMBER_ASSESSED", "CLASSIFICATION", a, b)
+        lives = self.world.nodes["Organization"]
+        placed = [(cell, min(p["periodTo"], lives[cell]["until"]) - DAY, p) for cell, p in found.values()]
+        good = [(cell, day) for cell, day, p in placed if p["level"] in levels]
+        return self.facts(good), self.facts((cell, day) for cell, day, _ in placed)
+
+    def members_excellent(self, a: date, b: date) -> tuple[Groups, Groups]:
+        return self.members_classified(("EXCELLENT",), a, b)
+
+    def members_good(self, a: date, b: date) -> tuple[Groups, Groups]:
+        return self.members_classified(("EXCELLENT", "GOOD"), a, b)
+
+    def shares(self, day: date, among: Callable[[str], bool], good: set[str]) -> tuple[Groups, Groups]:
+        return self.at(day, lambda one: int(among(one) and one in good)), self.at(day, lambda one: int(among(one)))
+
+    def organizations_rated(self, a: date, b: date) -> tuple[Groups, Groups]:
+        day = b - DAY
+
+        def due(one: str) -> bool:
+            since = self.world.nodes["Organization"][one]["since"]
+            is_old = later(since, 6) <= b
+            return is_old and self.world.parent(one, day) is not None and self.level(one, day) != "GROUP"
+
+        return self.shares(day, due, set(self.judged("ASSESSED", "CLASSIFICATION", a, b)))
+
+    def four_good(self, levels: tuple[str, ...], a: date, b: date) -> tuple[Groups, Groups]:
+        found = self.judged("ASSESSED", "FOUR_GOOD", a, b)
+        met = {one for one, (_, p) in found.items() if p["level"] == "MET"}
+        return self.shares(b - DAY, lambda one: self.level(one, b - DAY) in levels, met)
+
+    def four_good_cells(self, a: date, b: date) -> tuple[Groups, Groups]:
+        return self.four_good(CELLS, a, b)
+
+    def four_good_committees(self, a: date, b: date) -> tuple[Groups, Groups]:
+        return self.four_good(("GRASSROOTS_COMMITTEE",), a, b)
+
+    def level(self, one: str, day: date) -> str:
+        level: str = self.world.profile(one, day)["level"]
+        return level
+
+    def sector(self, one: str) -> str | None:
+        sector: str | None = self.world.nodes["Organization"][one]["sector"]
+        return sector
+
+    def enterprise_organizations(self, a: date, b: date) -> tuple[Groups, Groups]:
+        return self.at(b - DAY, lambda one: int(self.sector(one) in ENTERPRISES)), self.at(b - DAY, lambda _: 1)
+
+    def enterprise_members(self, a: date, b: date) -> tuple[Groups, Groups]:
+        def worth(one: str) -> int:
+            return self.world.own_members(one, b - DAY) if self.sector(one) in ENTERPRISES else 0
+
+        return self.at(b - DAY, worth), self.members(a, b)[0]
+
+    def enterprise_founded(self, a: date, b: date) -> tuple[Groups, None]:
+        rows = self.world.nodes["Organization"].items()
+        begun = ((one, row["since"]) for one, row in rows if row["sector"] in ENTERPRISES and a <= row["since"] < b)
+        return self.facts(begun), None
+
+    def staying(self, circumstance: str, b: date) -> tuple[Groups, Groups]:
+        day = b - DAY
+        rows = [(end, p) for _, end, p in self.world.links("MEMBER_OF", day) if p["kind"] == "OFFICIAL"]
+        so = ((end, day) for end, p in rows if p["circumstance"] == circumstance)
+        return self.facts(so), self.members(day, b)[0]
+
+    def working_away(self, a: date, b: date) -> tuple[Groups, Groups]:
+        return self.staying("WORKING_AWAY", b)
+
+    def discharged_soldiers(self, a: date, b: date) -> tuple[Groups, Groups]:
+        return self.staying("DISCHARGED_SOLDIER", b)
+
     def supervised(self, a: date, b: date) -> tuple[Groups, Groups]:
         day = b - DAY
 
@@ -170,18 +246,3 @@ class Indicating:
             return int(standing and self.is_grassroots(one, day))
 
         return self.at(day, followed), self.grassroots(b)
-
-    def looked_into(self, kind: str, a: date, b: date) -> tuple[Groups, Groups]:
-        cases = self.world.nodes.get("Case", {})
-        first: dict[str, date] = {}
-        for case, one, _ in self.world.links("CONCERNS"):
-            day = cases[case]["openedOn"]
-            if cases[case]["kind"] == kind and a <= day < b and one in self.groups(day):
-                first[one] = min(day, first.get(one, day))
-        return self.facts(first.items()), self.at(b - DAY, lambda _: 1)
-
-    def inspected(self, a: date, b: date) -> tuple[Groups, Groups]:
-        return self.looked_into("INSPECTION", a, b)
-
-    def monitored(self, a: date, b: date) -> tuple[Groups, Groups]:
-        return self.looked_into("MONITORING", a, b)

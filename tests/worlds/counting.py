@@ -2,8 +2,9 @@
 
 from random import Random
 
-from graph.model.assessments import RATED
+from graph.model.assessments import LEVELS_OF
 from graph.model.tables import OPEN_END
+from graph.model.vocabulary import AssessmentKind
 from seeds.draft.rows import Rows
 from tests.reference.world import World
 from tests.worlds.casing import open_cases
@@ -24,21 +25,24 @@ def counted(random: Random, mark: str) -> Rows:
     grower.grow()
     end_memberships(grower)
     rate(grower)
-    for _ in range(3):
+    for _ in range(9):
         open_cases(grower)
     return grower.rows
 
 
 def rate(grower: Grower) -> None:
-    """Every level of classifications as often as any other one."""
-    for table in ("ASSESSED", "MEMBER_ASSESSED"):
+    """Whoever was judged was so as such; every kind and level as often as any other one."""
+    kinds = {"ASSESSED": ("CLASSIFICATION", "FOUR_GOOD"), "MEMBER_ASSESSED": ("CLASSIFICATION", "SELF_REVIEW")}
+    for table, chosen in kinds.items():
         for _, _, p in grower.rows.links.get(table, []):
-            if p["kind"] == "CLASSIFICATION":
-                p["level"] = str(grower.random.choice(RATED))
+            kind = AssessmentKind(grower.random.choice(chosen))
+            level = grower.random.choice(LEVELS_OF[kind])
+            p.update({"kind": str(kind), "level": str(level), "body": "NONE", "comparableGroup": None})
 
 
 def end_memberships(grower: Grower) -> None:
-    """Why memberships ended that did."""
+    """Why memberships ended that did, and in which circumstances members are."""
     for _, _, p in grower.rows.links.get("MEMBER_OF", []):
+        p["circumstance"] = grower.random.choice((None, "WORKING_AWAY", "DISCHARGED_SOLDIER", "EXEMPT"))
         if p["kind"] == "OFFICIAL" and p["until"] != OPEN_END and p["endReason"] == "TRANSFERRED":
             p["endReason"] = grower.random.choice(REASONS)

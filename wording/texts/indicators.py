@@ -11,9 +11,14 @@ RATED: Words = (
     "tổ chức đảng được xếp loại cho kỳ kết thúc trong khoảng thời gian",
     "organizations classified for a period that ends in the interval",
 )
+MEMBERS: Words = ("đảng viên vào ngày cuối", "members on the last day")
+MEMBERS_RATED: Words = (
+    "đảng viên được xếp loại cho kỳ kết thúc trong khoảng thời gian",
+    "members classified for a period that ends in the interval",
+)
 INDICATORS: dict[str, tuple[Words, Words, Words | None]] = {
     "ORGANIZATIONS": (("Tổ chức cơ sở đảng và chi bộ", "Grassroots organizations and cells"), GRASSROOTS, None),
-    "MEMBERS": (("Đảng viên", "Members"), ("đảng viên vào ngày cuối", "members on the last day"), None),
+    "MEMBERS": (("Đảng viên", "Members"), MEMBERS, None),
     "ADMITTED": (
         ("Kết nạp đảng viên", "Admissions"),
         (
@@ -37,6 +42,56 @@ INDICATORS: dict[str, tuple[Words, Words, Words | None]] = {
         ("đảng viên bị khai trừ trong khoảng thời gian", "members expelled in the interval"),
         MEMBERS_BEFORE,
     ),
+    "LEAVING_DAYS": (
+        ("Số ngày giải quyết việc ra khỏi Đảng", "Days to resolve a leaving"),
+        (
+            "số ngày từ khi mở đến khi kết thúc của các trường hợp đó, cộng lại",
+            "days from opened to closed of these cases, added up",
+        ),
+        (
+            "trường hợp xin ra khỏi Đảng, xóa tên kết thúc trong khoảng thời gian",
+            "cases of leaving closed in the interval",
+        ),
+    ),
+    "WORKING_AWAY": (
+        ("Đảng viên đi làm ăn xa", "Members working away"),
+        ("đảng viên đi làm ăn xa vào ngày cuối", "members who work away on the last day"),
+        MEMBERS,
+    ),
+    "DISCHARGED_SOLDIERS": (
+        ("Đảng viên là bộ đội xuất ngũ", "Members who are discharged soldiers"),
+        ("đảng viên là bộ đội xuất ngũ vào ngày cuối", "members who are discharged soldiers on the last day"),
+        MEMBERS,
+    ),
+    "ENTERPRISE_ORGANIZATIONS": (
+        ("Tổ chức đảng trong doanh nghiệp tư nhân, có vốn nước ngoài", "Organizations in enterprises"),
+        (
+            "tổ chức đảng trong doanh nghiệp tư nhân và có vốn nước ngoài vào ngày cuối",
+            "organizations in private and foreign-invested enterprises on the last day",
+        ),
+        ORGANIZATIONS,
+    ),
+    "ENTERPRISE_MEMBERS": (
+        ("Đảng viên trong doanh nghiệp tư nhân, có vốn nước ngoài", "Members in enterprises"),
+        ("đảng viên của các tổ chức đó vào ngày cuối", "members of such organizations on the last day"),
+        MEMBERS,
+    ),
+    "ENTERPRISE_FOUNDED": (
+        ("Thành lập tổ chức đảng trong doanh nghiệp", "Organizations founded in enterprises"),
+        ("tổ chức đảng như vậy bắt đầu trong khoảng thời gian", "such organizations that began in the interval"),
+        None,
+    ),
+    "ORGANIZATIONS_RATED": (
+        ("Tổ chức đảng được xếp loại", "Organizations classified"),
+        (
+            "tổ chức trong số đó được xếp loại cho kỳ kết thúc trong khoảng thời gian",
+            "those of them classified for a period that ends in the interval",
+        ),
+        (
+            "tổ chức đảng trực thuộc tổ chức khác vào ngày cuối, từ sáu tháng trở lên, trừ tổ đảng",
+            "organizations right under another one on the last day that have been there for six months, but for groups",
+        ),
+    ),
     "ORGANIZATIONS_EXCELLENT": (
         ("Tổ chức đảng hoàn thành xuất sắc nhiệm vụ", "Organizations rated excellent"),
         ("tổ chức đảng hoàn thành xuất sắc trong số đó", "those of them rated excellent"),
@@ -46,6 +101,32 @@ INDICATORS: dict[str, tuple[Words, Words, Words | None]] = {
         ("Tổ chức đảng hoàn thành tốt nhiệm vụ trở lên", "Organizations rated good or better"),
         ("tổ chức đảng hoàn thành tốt trở lên trong số đó", "those of them rated good or excellent"),
         RATED,
+    ),
+    "MEMBERS_EXCELLENT": (
+        ("Đảng viên hoàn thành xuất sắc nhiệm vụ", "Members rated excellent"),
+        ("đảng viên hoàn thành xuất sắc trong số đó", "those of them rated excellent"),
+        MEMBERS_RATED,
+    ),
+    "MEMBERS_GOOD": (
+        ("Đảng viên hoàn thành tốt nhiệm vụ trở lên", "Members rated good or better"),
+        ("đảng viên hoàn thành tốt trở lên trong số đó", "those of them rated good or excellent"),
+        MEMBERS_RATED,
+    ),
+    "FOUR_GOOD_CELLS": (
+        ("Chi bộ bốn tốt", "Four-good cells"),
+        (
+            "chi bộ trong số đó đạt bốn tốt cho kỳ kết thúc trong khoảng thời gian",
+            "those of them that met it for a period that ends in the interval",
+        ),
+        ("chi bộ vào ngày cuối", "cells on the last day"),
+    ),
+    "FOUR_GOOD_COMMITTEES": (
+        ("Đảng bộ cơ sở bốn tốt", "Four-good grassroots committees"),
+        (
+            "đảng bộ cơ sở trong số đó đạt bốn tốt cho kỳ kết thúc trong khoảng thời gian",
+            "those of them that met it for a period that ends in the interval",
+        ),
+        ("đảng bộ cơ sở vào ngày cuối", "grassroots committees on the last day"),
     ),
     "SUPERVISED": (
         ("Có cấp ủy viên cấp trên theo dõi", "Followed by a committee member from above"),
@@ -70,6 +151,58 @@ INDICATORS: dict[str, tuple[Words, Words, Words | None]] = {
             "organizations that a monitoring opened in the interval concerns, each once",
         ),
         ORGANIZATIONS,
+    ),
+    "DISCIPLINED_MEMBERS": (
+        ("Đảng viên bị kỷ luật", "Members disciplined"),
+        (
+            "đảng viên bị kỷ luật trong khoảng thời gian, mỗi người một lần",
+            "members whom a discipline imposed in the interval concerns, each once",
+        ),
+        MEMBERS_BEFORE,
+    ),
+    "DISCIPLINED_ORGANIZATIONS": (
+        ("Tổ chức đảng bị kỷ luật", "Organizations disciplined"),
+        (
+            "tổ chức đảng bị kỷ luật trong khoảng thời gian, mỗi tổ chức một lần",
+            "organizations that a discipline imposed in the interval concerns, each once",
+        ),
+        ("tổ chức đảng các cấp vào ngày đầu", "organizations of all levels on the first day"),
+    ),
+    "COMMENDED": (
+        ("Khen thưởng", "Commendations"),
+        ("trường hợp được khen thưởng trong khoảng thời gian", "commendations granted in the interval"),
+        None,
+    ),
+    "BADGES": (
+        ("Tặng Huy hiệu Đảng", "Party badges"),
+        ("Huy hiệu Đảng được tặng trong khoảng thời gian", "badges granted in the interval"),
+        None,
+    ),
+    "FEEDBACK_OPEN": (
+        ("Góp ý chưa trả lời", "Feedback that is open"),
+        ("góp ý, phản ánh chưa được trả lời vào ngày cuối", "feedback that is open on the last day"),
+        None,
+    ),
+    "FEEDBACK_ANSWERED": (
+        ("Góp ý được trả lời đúng hạn", "Feedback answered in time"),
+        ("góp ý trong số đó đã kết thúc đúng hạn", "those of them that were closed by that day"),
+        ("góp ý đến hạn trả lời trong khoảng thời gian", "feedback whose last day in time lies in the interval"),
+    ),
+    "TASKS_DONE": (
+        ("Nhiệm vụ đã hoàn thành", "Tasks done"),
+        (
+            "cặp nhiệm vụ và tổ chức đã hoàn thành vào ngày cuối",
+            "pairs of a task and an organization that has done it by the last day",
+        ),
+        (
+            "cặp nhiệm vụ và tổ chức có báo cáo kết quả vào ngày cuối",
+            "pairs of a task and an organization of which anything is reported on the last day",
+        ),
+    ),
+    "MEMBERS_WITH_TASK": (
+        ("Đảng viên được giao nhiệm vụ", "Members with a task"),
+        ("đảng viên có nhiệm vụ vào ngày cuối", "members who have a task on the last day"),
+        MEMBERS,
     ),
 }
 """By the indicator: its name, its numerator, and its denominator where it has one."""
