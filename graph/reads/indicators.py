@@ -12,7 +12,7 @@ from graph.cypher.dates import Period, overlaps
 from graph.cypher.scope import of_view
 from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
-from graph.model.vocabulary import AssessmentKind, Circumstance, EndReason
+from graph.model.vocabulary import AssessmentKind, Body, Circumstance, EndReason
 from graph.reads.lived import ordinal
 
 EACH: LiteralString = "UNWIND $ids AS id\nMATCH (node:Organization {id: id})"
@@ -158,5 +158,34 @@ async def list_members_judged(
         ids=sorted(organizations),
         **period.bounds,
         kinds=sorted(kinds),
+        **of_view(view),
+    )
+
+
+LIST_REVIEWED: LiteralString = (
+    EACH
+    + """<-[seat:HOLDS]-(member:Member)-[rated:ASSESSED]->(:Organization)
+WHERE seat.role = 'SECRETARY' AND seat.body IN $bodies AND """
+    + overlaps("seat")
+    + """
+  AND rated.kind = 'SELF_REVIEW' AND rated.body = 'NONE' AND rated.decidedOn <= $on
+  AND $from < rated.periodTo AND rated.periodTo <= $to
+RETURN collect(DISTINCT [
+  id, member.id, rated.kind, rated.level, toString(rated.periodFrom), toString(rated.periodTo)
+])"""
+)
+
+
+async def list_reviewed(
+    reads: Reads, organizations: Collection[str], period: Period, bodies: Collection[Body], view: View
+) -> list[Judged]:
+    """The self-reviews of those who were secretaries of organizations in a period, wherever they were made."""
+    return await rows_of(
+        judged,
+        reads,
+        LIST_REVIEWED,
+        ids=sorted(organizations),
+        **period.bounds,
+        bodies=sorted(bodies),
         **of_view(view),
     )

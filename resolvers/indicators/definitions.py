@@ -3,15 +3,16 @@
 Their words stand in `wording/texts/indicators`; the schema's descriptions and docs/indicators.md are made of both.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import NamedTuple
 
 from graph.model.case_words import CaseForm, CaseKind, CaseOutcome
 from graph.model.directive_words import TaskState
 from graph.model.indicator_words import Better, IndicatorKind
-from graph.model.vocabulary import AssessmentKind, AssessmentLevel, Circumstance, EndReason
-from resolvers.indicators import case_counts, counts
+from graph.model.vocabulary import AssessmentKind, AssessmentLevel, Circumstance, EndReason, OfficeKind
+from graph.reads.indicator_places import Lacking
+from resolvers.indicators import case_counts, counts, place_counts
 from resolvers.indicators.counts import Count
 
 EXCELLENT, GOOD, MET = AssessmentLevel.EXCELLENT, AssessmentLevel.GOOD, AssessmentLevel.MET
@@ -19,7 +20,7 @@ RATED = (EXCELLENT, GOOD, AssessmentLevel.COMPLETED, AssessmentLevel.NOT_COMPLET
 
 
 class Facts(StrEnum):
-    """What is read beside the organizations themselves."""
+    """What is read beside the organizations themselves; what villages lack and posts are read with the geography."""
 
     TURNED = "TURNED"
     STAYED = "STAYED"
@@ -29,6 +30,13 @@ class Facts(StrEnum):
     ARISEN = "ARISEN"
     WORKED = "WORKED"
     TASKED = "TASKED"
+    SECRETARIES = "SECRETARIES"
+    REVIEWED = "REVIEWED"
+    SEATED = "SEATED"
+    SIZES = "SIZES"
+    GEOGRAPHY = "GEOGRAPHY"
+    LACKING = "LACKING"
+    POSTS = "POSTS"
     FOLLOWERS = "FOLLOWERS"
 
 
@@ -70,6 +78,34 @@ def classified(*levels: AssessmentLevel) -> Definition:
 def members_classified(*levels: AssessmentLevel) -> Definition:
     """Of members, among those who were classified."""
     return stands(counts.rated_members(*levels), counts.rated_members(*RATED), Better.MORE, Facts.MEMBERS_JUDGED)
+
+
+def lacking(lacks: Callable[[Lacking], bool]) -> Definition:
+    """Of villages, among all of them."""
+    return stands(place_counts.villages(lacks), place_counts.villages(), Better.FEWER, Facts.GEOGRAPHY, Facts.LACKING)
+
+
+def of_the_party(kind: OfficeKind) -> Definition:
+    """Of those who hold a post in a village, among all of them."""
+    return stands(
+        place_counts.holders(kind, members=True),
+        place_counts.holders(kind, members=False),
+        Better.MORE,
+        Facts.GEOGRAPHY,
+        Facts.POSTS,
+    )
+
+
+def concurrent(kind: OfficeKind) -> Definition:
+    """Of organizations with a secretary, among those where anybody holds the post."""
+    return stands(
+        place_counts.concurrent(kind, held=True),
+        place_counts.concurrent(kind, held=False),
+        Better.MORE,
+        Facts.GEOGRAPHY,
+        Facts.POSTS,
+        Facts.SECRETARIES,
+    )
 
 
 def looked_into(kind: CaseKind) -> Definition:
@@ -120,6 +156,35 @@ DEFINITIONS: Mapping[IndicatorKind, Definition] = {
         Better.MORE,
         Facts.JUDGED,
     ),
+    IndicatorKind.SELF_REVIEWED: stands(
+        place_counts.secretaries_reviewed,
+        place_counts.secretaries,
+        Better.MORE,
+        Facts.SECRETARIES,
+        Facts.REVIEWED,
+    ),
+    IndicatorKind.VILLAGES_WITHOUT_MEMBERS: lacking(place_counts.lacks_members),
+    IndicatorKind.VILLAGES_WITHOUT_CELL: lacking(place_counts.lacks_a_cell),
+    IndicatorKind.JOINT_CELLS: stands(
+        place_counts.cells_covering(2), place_counts.cells_covering(1), Better.FEWER, Facts.GEOGRAPHY
+    ),
+    IndicatorKind.CELLS_WITH_COMMITTEE: stands(
+        place_counts.with_committee, counts.those(counts.is_cell), Better.MORE, Facts.SEATED, Facts.SIZES
+    ),
+    IndicatorKind.CELLS_THAT_SHOULD: stands(
+        place_counts.that_should(have=True),
+        place_counts.that_should(have=False),
+        Better.MORE,
+        Facts.SEATED,
+        Facts.SIZES,
+    ),
+    IndicatorKind.VILLAGE_HEADS_MEMBERS: of_the_party(OfficeKind.VILLAGE_HEAD),
+    IndicatorKind.FRONT_HEADS_MEMBERS: of_the_party(OfficeKind.FRONT_COMMITTEE_HEAD),
+    IndicatorKind.SECRETARY_COUNCIL_CHAIR: concurrent(OfficeKind.COUNCIL_CHAIR),
+    IndicatorKind.SECRETARY_COMMITTEE_CHAIR: concurrent(OfficeKind.COMMITTEE_CHAIR),
+    IndicatorKind.SECRETARY_AGENCY_HEAD: concurrent(OfficeKind.AGENCY_HEAD),
+    IndicatorKind.SECRETARY_VILLAGE_HEAD: concurrent(OfficeKind.VILLAGE_HEAD),
+    IndicatorKind.SECRETARY_FRONT_HEAD: concurrent(OfficeKind.FRONT_COMMITTEE_HEAD),
     IndicatorKind.SUPERVISED: stands(counts.supervised, counts.grassroots, Better.MORE, Facts.FOLLOWERS),
     IndicatorKind.INSPECTED: looked_into(CaseKind.INSPECTION),
     IndicatorKind.MONITORED: looked_into(CaseKind.MONITORING),

@@ -1,7 +1,7 @@
 """Reads what a report counts from: the organizations from memory or by two statements, each kind of fact by one."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -11,14 +11,19 @@ from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.cypher.held import Following, Lived
 from graph.model.case_words import CaseKind
-from graph.model.vocabulary import AssessmentKind, Circumstance, EndReason
-from graph.reads import indicator_cases, indicators, lived
+from graph.model.norm_words import NormKind
+from graph.model.vocabulary import AssessmentKind, Body, Circumstance, EndReason, PlaceKind, Role
+from graph.reads import indicator_cases, indicator_places, indicators, lived
+from graph.reads.indicators import Lasted
+from graph.reads.norms import list_norms
 from resolvers.indicators.definitions import Facts
 from resolvers.indicators.followers import Followers, by_member, by_organization
+from resolvers.indicators.geography import Geography, geography_of
 from resolvers.shared.trees import told
 from resolvers.supervision.standing import BODIES
 
 LEAVING = (EndReason.LEFT, EndReason.REMOVED, EndReason.EXPELLED)
+LEADING = (Body.EXECUTIVE_COMMITTEE, Body.CELL_COMMITTEE)
 STAYING = (Circumstance.WORKING_AWAY, Circumstance.DISCHARGED_SOLDIER)
 JUDGED = (AssessmentKind.CLASSIFICATION, AssessmentKind.FOUR_GOOD)
 CONCERNING = (CaseKind.INSPECTION, CaseKind.MONITORING, CaseKind.DISCIPLINE)
@@ -27,11 +32,12 @@ ARISING = (CaseKind.LEAVING, CaseKind.DISCIPLINE, CaseKind.COMMENDATION, CaseKin
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Reads of one report: the days between which facts count, and the view of the day asked for."""
+    """Reads of one report: the view of the day asked for, the period in which facts count, the intervals' last days."""
 
     backend: Fetching
     view: View
     period: Period
+    lasts: Collection[int]
 
     async def under_between(self, top: str) -> list[str]:
         """What may have been at and under an organization in the period, or on the eve of it."""
@@ -85,6 +91,25 @@ class Reading:
         wider = await self.with_above(known, {one.organization for one in cells})
         return Followers(by_organization(links), by_member(seats), by_member(cells), wider)
 
+    async def secretaries(self, known: Mapping[str, Lived]) -> Mapping[str, Sequence[Lasted]]:
+        """Who was secretary of each organization."""
+        found = await indicator_places.list_seated(self.backend.reads, known, self.period, LEADING, Role.SECRETARY)
+        return by_organization(found)
+
+    async def geography(self, known: Mapping[str, Lived], asked: Collection[Facts]) -> Geography:
+        """What organizations cover and what lies in it, with what villages lack and the posts where they are asked
+        for."""
+        reads, period = self.backend.reads, self.period
+        covering = await indicator_places.list_covering(reads, known, period)
+        places = await indicator_places.list_settled(reads, {one.whose for one in covering}, period)
+        villages = [one.id for one in places if one.kind == PlaceKind.VILLAGE]
+        lacking, there, at = await asyncio.gather(
+            indicator_places.list_lacking(reads, villages if Facts.LACKING in asked else (), self.lasts),
+            indicator_places.list_posted_in(reads, [one.id for one in places] if Facts.POSTS in asked else (), period),
+            indicator_places.list_posted(reads, known if Facts.POSTS in asked else (), period),
+        )
+        return geography_of(covering, places, lacking, [*there, *at])
+
     async def facts(self, known: Mapping[str, Lived], asked: Collection[Facts]) -> dict[str, Any]:
         """The facts of some kinds, read side by side, by the names that `Seen` has for them."""
         reads, period = self.backend.reads, self.period
@@ -99,10 +124,16 @@ class Reading:
             Facts.ARISEN: lambda: indicator_cases.list_arisen(reads, known, period, ARISING),
             Facts.WORKED: lambda: indicator_cases.list_worked(reads, known, period),
             Facts.TASKED: lambda: indicator_cases.list_tasked(reads, known, period),
+            Facts.SECRETARIES: lambda: self.secretaries(known),
+            Facts.REVIEWED: lambda: indicators.list_reviewed(reads, known, period, LEADING, self.view),
+            Facts.SEATED: lambda: indicator_places.list_seated(reads, known, period, [Body.CELL_COMMITTEE], None),
+            Facts.SIZES: lambda: list_norms(reads, [NormKind.BODY_SIZE], period),
+            Facts.GEOGRAPHY: lambda: self.geography(known, asked),
             Facts.FOLLOWERS: lambda: self.followers(known),
         }
-        found = await asyncio.gather(*(making[one]() for one in asked))
-        return dict(zip([one.lower() for one in asked], found, strict=True))
+        own = [one for one in asked if one in making]
+        found = await asyncio.gather(*(making[one]() for one in own))
+        return dict(zip([one.lower() for one in own], found, strict=True))
 
 
 def above(organizations: Collection[Lived]) -> set[str]:

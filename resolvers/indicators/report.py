@@ -40,7 +40,8 @@ async def indicators(backend: Fetching, view: View, arguments: Arguments) -> Rec
     asked = None if arguments.get("kinds") is None else set(plain(arguments["kinds"]))
     kinds = [kind for kind in DEFINITIONS if asked is None or kind in asked]
     now, by = arguments["rollUp"] == "AS_NOW", IndicatorGroupBy(arguments["groupBy"])
-    reading = Reading(backend, view, Period(period.since, date.fromordinal(made[-1].until)))
+    lasts = [stretch.last for stretch in made if not stretch.ahead]
+    reading = Reading(backend, view, Period(period.since, date.fromordinal(made[-1].until)), lasts)
     under, lived, area = await (area_as_now if now else area_as_was)(reading, arguments, by)
     if len(made) * len(area.names) * len(kinds) > MOST_POINTS:
         said = say("TOO_MANY_POINTS", intervals=len(made), groups=len(area.names), kinds=len(kinds), most=MOST_POINTS)

@@ -3,16 +3,19 @@
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from graph.cypher.held import Lived
-from graph.model.vocabulary import Level
+from graph.model.vocabulary import Body, Level
 from graph.reads.indicator_cases import Arisen, Concerned
 from graph.reads.indicators import Judged, Lasted, Turned
+from graph.reads.norms import Norm
 from resolvers.indicators.areas import Area
 from resolvers.indicators.followers import Followers
+from resolvers.indicators.geography import Geography
 from resolvers.indicators.stretches import Stretch
 
 Table = Counter[tuple[int, int]]
@@ -45,6 +48,11 @@ class Seen:
     arisen: Sequence[Arisen] = ()
     worked: Sequence[Lasted] = ()
     tasked: Sequence[Lasted] = ()
+    secretaries: Mapping[str, Sequence[Lasted]] = field(default_factory=dict[str, Sequence[Lasted]])
+    reviewed: Sequence[Judged] = ()
+    seated: Sequence[Lasted] = ()
+    sizes: Sequence[Norm] = ()
+    geography: Geography | None = None
     followers: Followers | None = None
 
     @cached_property
@@ -108,6 +116,15 @@ class Seen:
     def lasts(self) -> Sequence[int]:
         return [stretch.last for stretch in self.stretches]
 
+    def norms_on(self, day: int) -> Sequence[Norm]:
+        """The norms of sizes that hold on a day for a cell's committee, whatever bodies stand beside it."""
+        on = date.fromordinal(day).isoformat()
+        return [
+            norm
+            for norm in self.sizes
+            if norm.body == Body.CELL_COMMITTEE and norm.besides is None and norm.since <= on < norm.until
+        ]
+
 
 def level_on(one: Lived, day: int) -> str:
     """An organization's level on a day; the newest one for good."""
@@ -115,7 +132,15 @@ def level_on(one: Lived, day: int) -> str:
     return found[-1] if found else ""
 
 
-def members_on(one: Lived, day: int) -> int:
-    """How many members an organization counts itself on a day."""
+def counted_on(one: Lived, day: int) -> tuple[int, int]:
+    """How many official and probationary members an organization counts itself on a day."""
     place = bisect_right(one.counted, day, key=lambda entry: entry[0]) - 1
-    return 0 if place < 0 else sum(one.counted[place][1:])
+    return (0, 0) if place < 0 else one.counted[place][1:]
+
+
+def members_on(one: Lived, day: int) -> int:
+    return sum(counted_on(one, day))
+
+
+def official_on(one: Lived, day: int) -> int:
+    return counted_on(one, day)[0]

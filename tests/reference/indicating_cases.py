@@ -6,8 +6,8 @@ from typing import Any
 from tests.reference.indicating import DAY, Groups, IndicatingOrganizations
 
 
-class Indicating(IndicatingOrganizations):
-    """One report with all its kinds."""
+class IndicatingCases(IndicatingOrganizations):
+    """One report with kinds of cases and tasks."""
 
     def looked_into(self, kind: str, a: date, b: date) -> tuple[Groups, Groups]:
         cases = self.world.nodes.get("Case", {})

@@ -16,6 +16,26 @@ MEMBERS_RATED: Words = (
     "đảng viên được xếp loại cho kỳ kết thúc trong khoảng thời gian",
     "members classified for a period that ends in the interval",
 )
+VILLAGES: Words = (
+    "thôn, khối phố thuộc địa bàn phụ trách vào ngày cuối",
+    "villages in the places that organizations cover, on the last day",
+)
+CELLS: Words = ("chi bộ vào ngày cuối", "cells on the last day")
+
+
+def concurrent(vietnamese: str, english: str) -> tuple[Words, Words, Words]:
+    """A secretary who holds a civil post, too."""
+    return (
+        (f"Bí thư đồng thời là {vietnamese}", f"Secretary is also {english}"),
+        ("tổ chức trong số đó mà bí thư là người đó", "those of them whose secretary is that one"),
+        (
+            f"tổ chức đảng có bí thư mà tại đó hoặc tại địa bàn phụ trách có {vietnamese} vào ngày cuối",
+            f"organizations with a secretary where, at them or in a place that they cover, somebody is {english} on the "
+            "last day",
+        ),
+    )
+
+
 INDICATORS: dict[str, tuple[Words, Words, Words | None]] = {
     "ORGANIZATIONS": (("Tổ chức cơ sở đảng và chi bộ", "Grassroots organizations and cells"), GRASSROOTS, None),
     "MEMBERS": (("Đảng viên", "Members"), MEMBERS, None),
@@ -118,7 +138,7 @@ INDICATORS: dict[str, tuple[Words, Words, Words | None]] = {
             "chi bộ trong số đó đạt bốn tốt cho kỳ kết thúc trong khoảng thời gian",
             "those of them that met it for a period that ends in the interval",
         ),
-        ("chi bộ vào ngày cuối", "cells on the last day"),
+        CELLS,
     ),
     "FOUR_GOOD_COMMITTEES": (
         ("Đảng bộ cơ sở bốn tốt", "Four-good grassroots committees"),
@@ -128,6 +148,63 @@ INDICATORS: dict[str, tuple[Words, Words, Words | None]] = {
         ),
         ("đảng bộ cơ sở vào ngày cuối", "grassroots committees on the last day"),
     ),
+    "SELF_REVIEWED": (
+        ("Bí thư đã kiểm điểm", "Secretaries who reviewed themselves"),
+        (
+            "bí thư trong số đó đạt kiểm điểm cho kỳ kết thúc trong khoảng thời gian",
+            "those of them who met it for a period that ends in the interval",
+        ),
+        ("bí thư vào ngày cuối", "secretaries on the last day"),
+    ),
+    "VILLAGES_WITHOUT_MEMBERS": (
+        ("Thôn trắng đảng viên", "Villages without members"),
+        ("thôn trong số đó không có đảng viên cư trú", "those of them in which no member lives"),
+        VILLAGES,
+    ),
+    "VILLAGES_WITHOUT_CELL": (
+        ("Thôn trắng chi bộ", "Villages without a cell"),
+        ("thôn trong số đó không có tổ chức đảng phụ trách riêng", "those of them that no organization covers itself"),
+        VILLAGES,
+    ),
+    "JOINT_CELLS": (
+        ("Chi bộ ghép", "Joint cells"),
+        ("chi bộ trong số đó phụ trách từ hai thôn trở lên", "those of them that cover two or more"),
+        ("chi bộ phụ trách thôn vào ngày cuối", "cells that cover a village on the last day"),
+    ),
+    "CELLS_WITH_COMMITTEE": (
+        ("Chi bộ có chi ủy", "Cells with a committee"),
+        (
+            "chi bộ trong số đó có chi ủy đủ số người tối thiểu theo quy định của ngày đó",
+            "those of them in whose committee as many sit as the norm of that day asks for at least",
+        ),
+        CELLS,
+    ),
+    "CELLS_THAT_SHOULD": (
+        ("Chi bộ phải có chi ủy và đã có", "Cells that should have a committee and do"),
+        ("chi bộ trong số đó có chi ủy đủ số người tối thiểu", "those of them in whose committee enough sit"),
+        (
+            "chi bộ có số đảng viên chính thức phải bầu chi ủy vào ngày cuối",
+            "cells with so many official members on the last day that they are to have a committee",
+        ),
+    ),
+    "VILLAGE_HEADS_MEMBERS": (
+        ("Trưởng thôn là đảng viên", "Village heads who are members"),
+        ("người trong số đó là đảng viên", "those of them who are members of the Party"),
+        ("trưởng thôn, khối phố vào ngày cuối", "heads of these villages on the last day"),
+    ),
+    "FRONT_HEADS_MEMBERS": (
+        ("Trưởng ban công tác Mặt trận là đảng viên", "Heads of Front committees who are members"),
+        ("người trong số đó là đảng viên", "those of them who are members of the Party"),
+        (
+            "trưởng ban công tác Mặt trận ở thôn, khối phố vào ngày cuối",
+            "heads of the Front committees of these villages on the last day",
+        ),
+    ),
+    "SECRETARY_COUNCIL_CHAIR": concurrent("chủ tịch Hội đồng nhân dân", "chairman of the People's Council"),
+    "SECRETARY_COMMITTEE_CHAIR": concurrent("chủ tịch Ủy ban nhân dân", "chairman of the People's Committee"),
+    "SECRETARY_AGENCY_HEAD": concurrent("thủ trưởng cơ quan", "head of an agency"),
+    "SECRETARY_VILLAGE_HEAD": concurrent("trưởng thôn", "village head"),
+    "SECRETARY_FRONT_HEAD": concurrent("trưởng ban công tác Mặt trận", "head of the Front committee"),
     "SUPERVISED": (
         ("Có cấp ủy viên cấp trên theo dõi", "Followed by a committee member from above"),
         (

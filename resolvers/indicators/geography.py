@@ -1,0 +1,78 @@
+"""Which places organizations cover and what lies in these, with all days, and who holds which post there."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.cypher.held import Lived
+from graph.model.vocabulary import PlaceKind
+from graph.reads.indicator_places import Lacking, Posted, Settled
+from graph.reads.indicators import Lasted
+from resolvers.indicators.areas import Area
+
+
+@dataclass(frozen=True)
+class Geography:
+    """Places by their ids, who covered each, what each organization covered; villages that lack something on a day."""
+
+    places: Mapping[str, Settled]
+    covering: Mapping[str, Sequence[Lasted]]
+    covered: Mapping[str, Sequence[Lasted]]
+    lacking: Mapping[tuple[str, int], Lacking]
+    posts: Mapping[str, Sequence[Posted]]
+
+    def villages_of(self, organization: str, day: int) -> int:
+        """How many villages an organization covers itself on a day."""
+        return sum(
+            one.kind == PlaceKind.VILLAGE and one.since <= day < one.until for one in self.covered.get(organization, ())
+        )
+
+    def villages_on(self, area: Area, lived: Mapping[str, Lived], day: int) -> Iterator[tuple[str, int]]:
+        """The villages of a day in what organizations of the area cover, each with the group of the nearest one."""
+        for one in self.places.values():
+            if one.kind == PlaceKind.VILLAGE and one.since <= day < one.until:
+                group = self.group_of(one.id, area, lived, day)
+                if group is not None:
+                    yield one.id, group
+
+    def group_of(self, place: str, area: Area, lived: Mapping[str, Lived], day: int) -> int | None:
+        """The group of the organization that covers a place, or the nearest one around it, on a day."""
+        at: str | None = place
+        while at is not None and at in self.places:
+            there = (one.organization for one in self.covering.get(at, ()) if one.since <= day < one.until)
+            groups = ((lived[one].key, group) for one in there if (group := area.group(one, day)) is not None)
+            found = min(groups, default=None)
+            if found is not None:
+                return found[1]
+            at = next((other for other, since, until in self.places[at].around if since <= day < until), None)
+        return None
+
+    def posts_at(self, organization: str, kind: str, day: int) -> Iterator[Posted]:
+        """The posts of a kind at an organization or in places that it covers on a day."""
+        places = (one.whose for one in self.covered.get(organization, ()) if one.since <= day < one.until)
+        for place in (organization, *places):
+            yield from self.posts_in(place, kind, day)
+
+    def posts_in(self, place: str, kind: str, day: int) -> Iterator[Posted]:
+        """The posts of a kind in a place on a day."""
+        return (one for one in self.posts.get(place, ()) if one.kind == kind and one.since <= day < one.until)
+
+
+def geography_of(
+    covering: Iterable[Lasted], places: Iterable[Settled], lacking: Iterable[Lacking], posts: Collection[Posted]
+) -> Geography:
+    by_place: defaultdict[str, list[Lasted]] = defaultdict(list)
+    by_organization: defaultdict[str, list[Lasted]] = defaultdict(list)
+    for one in covering:
+        by_place[one.whose].append(one)
+        by_organization[one.organization].append(one)
+    held: defaultdict[str, list[Posted]] = defaultdict(list)
+    for post in posts:
+        held[post.at].append(post)
+    return Geography(
+        {one.id: one for one in places},
+        by_place,
+        by_organization,
+        {(one.village, one.day): one for one in lacking},
+        held,
+    )

@@ -1,0 +1,149 @@
+"""What indicators of villages, posts and cells' committees count: small functions over what was read."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+from graph.model.vocabulary import AssessmentLevel, Body, OfficeKind
+from graph.reads.indicator_places import Lacking, Posted
+from resolvers.indicators.counts import Count, is_cell, latest
+from resolvers.indicators.geography import Geography
+from resolvers.indicators.seen import Seen, Stood, Table, official_on
+from resolvers.shared.body_sizes import norm_for
+
+
+def geography_in(seen: Seen) -> Geography:
+    assert seen.geography is not None  # noqa: S101  # the definition asks for it
+    return seen.geography
+
+
+def villages(lacks: Callable[[Lacking], bool] | None = None) -> Count:
+    """Villages of the last day, all or those that lack something."""
+
+    def counted(seen: Seen) -> Table:
+        places, table = geography_in(seen), Table()
+        for number, last in enumerate(seen.lasts):
+            for village, group in places.villages_on(seen.area, seen.lived, last):
+                found = places.lacking.get((village, last))
+                table[group, number] += lacks is None or (found is not None and lacks(found))
+        return table
+
+    return counted
+
+
+def lacks_members(found: Lacking) -> bool:
+    return not found.lived_in
+
+
+def lacks_a_cell(found: Lacking) -> bool:
+    return not found.covered
+
+
+def cells_covering(least: int) -> Count:
+    """Cells that cover at least so many villages on the last day."""
+
+    def counted(seen: Seen) -> Table:
+        places = geography_in(seen)
+        return seen.on_days(
+            seen.closing,
+            lambda stood: int(is_cell(stood) and places.villages_of(stood.one.id, stood.day) >= least),
+        )
+
+    return counted
+
+
+def holders(kind: OfficeKind, *, members: bool) -> Count:
+    """Those who hold a post of a kind in a village on the last day, all or (`members`) those of the Party."""
+
+    def counted(seen: Seen) -> Table:
+        places, table = geography_in(seen), Table()
+        for number, last in enumerate(seen.lasts):
+            for village, group in places.villages_on(seen.area, seen.lived, last):
+                posts = places.posts_in(village, kind, last)
+                table[group, number] += sum(not members or is_member(post, last) for post in posts)
+        return table
+
+    return counted
+
+
+def is_member(post: Posted, day: int) -> bool:
+    return post.member_since is not None and post.member_since <= day < (post.member_until or 0)
+
+
+def secretaries_on(seen: Seen, stood: Stood) -> set[str]:
+    """Who is secretary of an organization on a day."""
+    found = seen.secretaries.get(stood.one.id, ())
+    return {one.whose for one in found if one.since <= stood.day < one.until}
+
+
+def concurrent(kind: OfficeKind, *, held: bool) -> Count:
+    """Organizations with a secretary where anybody holds a post of the kind on the last day; of them (`held`) those
+    whose secretary does."""
+
+    def counted(seen: Seen) -> Table:
+        places = geography_in(seen)
+
+        def worth(stood: Stood) -> int:
+            leading = secretaries_on(seen, stood)
+            there = {post.holder for post in places.posts_at(stood.one.id, kind, stood.day)} if leading else set[str]()
+            return int(bool(leading & there if held else there))
+
+        return seen.on_days(seen.closing, worth)
+
+    return counted
+
+
+def secretaries(seen: Seen) -> Table:
+    """Secretaries on the last day."""
+    return seen.on_days(seen.closing, lambda stood: len(secretaries_on(seen, stood)))
+
+
+def secretaries_reviewed(seen: Seen) -> Table:
+    """Of them those who met their self-review for a period that ends in the interval."""
+    found = {
+        (seen.stretch_at(one.until - 1), one.subject)
+        for one in latest(seen, seen.reviewed)
+        if one.level == AssessmentLevel.MET
+    }
+
+    def worth(stood: Stood) -> int:
+        number = seen.stretch_at(stood.day)
+        return sum((number, one) in found for one in secretaries_on(seen, stood))
+
+    return seen.on_days(seen.closing, worth)
+
+
+def seats_by_day(seen: Seen) -> Mapping[int, Counter[str]]:
+    """How many people sit in each cell's committee on the last days."""
+    found: dict[int, Counter[str]] = {}
+    for last in seen.lasts:
+        sitting = {(one.organization, one.whose) for one in seen.seated if one.since <= last < one.until}
+        found[last] = Counter(organization for organization, _ in sitting)
+    return found
+
+
+def with_committee(seen: Seen) -> Table:
+    """Cells in whose committee so many sit on the last day as the norm of that day asks for at least."""
+    seats = seats_by_day(seen)
+    least = {last: min((norm.least or 0 for norm in seen.norms_on(last)), default=1) for last in seen.lasts}
+    return seen.on_days(
+        seen.closing, lambda stood: int(is_cell(stood) and seats[stood.day][stood.one.id] >= least[stood.day])
+    )
+
+
+def that_should(*, have: bool) -> Count:
+    """Cells that are to have a committee on the last day by the norm; of them (`have`) those that do."""
+
+    def counted(seen: Seen) -> Table:
+        seats = seats_by_day(seen)
+
+        def worth(stood: Stood) -> int:
+            if not is_cell(stood):
+                return 0
+            norm = norm_for(official_on(stood.one, stood.day), (), Body.CELL_COMMITTEE, seen.norms_on(stood.day))
+            if norm is None:
+                return 0
+            return int(not have or seats[stood.day][stood.one.id] >= (norm.least or 0))
+
+        return seen.on_days(seen.closing, worth)
+
+    return counted
