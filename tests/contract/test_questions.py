@@ -78,6 +78,7 @@ STATEMENTS = {
     "85-cadres-of-villages": 9,
     "86-secretaries-who-are-chairmen": 7,
     "87-which-norms-are-not-kept": 15,
+    "88-indicators-over-time": 15,
 }
 
 
