@@ -279,9 +279,9 @@ async def test_what_was_undone_for_a_question_is_there_again_for_the_next(small:
 def test_every_root_field_can_be_asked_for_what_was_known() -> None:
     kind = SCHEMA.graphql.query_type
     assert kind is not None
-    # an id names its own moment; the log of readings is no fact
+    # an id names its own moment; the log of readings and definitions are no facts
     without = {name for name, field in kind.fields.items() if "knownAt" not in field.args}
-    assert without == {"node", "nodes", "readings", "_entities", "_service"}
+    assert without == {"indicatorDefinitions", "node", "nodes", "readings", "_entities", "_service"}
 
 
 async def test_a_name_that_an_earlier_end_took_back_was_known_before(small: Graph) -> None:
