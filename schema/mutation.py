@@ -18,6 +18,7 @@ from schema.changes.members import (
     ConfirmOfficialInput,
     EndAppointmentInput,
     EndMembershipInput,
+    EraseMemberInput,
     LeaveOfficeInput,
     RegisterMemberInput,
     SetCircumstanceInput,
@@ -211,6 +212,12 @@ class Mutation:
         "or taken back. What was believed before stays readable in the ledger (đính chính dữ liệu)."
     )
     def correct_fact(self, input: Annotated[CorrectFactInput, GIVEN]) -> CorrectionPayload: ...
+
+    @strawberry.field(
+        description="Erases a member's personal data for good: name, birth date, card number, what cases about them "
+        "say, and what of it stood earlier. The ledger's lines stay, and verify as before (xóa dữ liệu cá nhân)."
+    )
+    def erase_member(self, input: Annotated[EraseMemberInput, GIVEN]) -> MemberPayload: ...
 
     @strawberry.field(description="Applies a whole plan, all or none of it (thực hiện phương án sắp xếp tổ chức).")
     def apply_reorganization(self, input: Annotated[ApplyReorganizationInput, GIVEN]) -> ReorganizationPayload: ...

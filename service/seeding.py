@@ -14,7 +14,7 @@ from graph.engine.sessions import Graph
 from graph.engine.state import finish_filling
 from graph.facts.memory import Row
 from graph.facts.rows import grouped
-from graph.model.canonical import stated
+from graph.model.canonical import known
 from graph.model.tables import HEADCOUNTS, LINK_TABLES, NODE_TABLES, ORGANIZATION
 from resolvers.commands.fields import SPECS
 from resolvers.commands.machinery.batch import Wanted
@@ -82,10 +82,10 @@ def first_of(history: History, source: str, rows: Counted) -> First:
 def rows_of(first: Rows) -> Iterator[Row]:
     for node in NODE_TABLES:
         for row in first.nodes.get(node.name, ()):
-            yield node, row["id"], "", stated(node, row)
+            yield node, row["id"], "", known(node, row)
     for link in LINK_TABLES:
         for start, end, row in first.links.get(link.name, ()):
-            yield link, start, end, stated(link, row)
+            yield link, start, end, known(link, row)
 
 
 def wanted_of(told: Sequence[Told], source: str) -> Iterator[Wanted]:

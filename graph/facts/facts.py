@@ -12,6 +12,7 @@ from typing import Any
 from graph.model.canonical import link_form, node_form
 from graph.model.identity import key_of
 from graph.model.kinds import LinkTable, NodeTable, Table
+from graph.model.seals import SALT, new_salt
 from graph.model.tables import OPEN_END
 
 Values = dict[str, Any]
@@ -162,6 +163,8 @@ class Facts:
         return self.add(Fact(table, start, end, values))
 
     def add(self, fact: Fact) -> Fact:
+        if fact.table.personal:
+            fact.values.setdefault(SALT, new_salt())
         self.made.append(fact)
         self.index(fact)
         return fact

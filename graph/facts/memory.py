@@ -13,6 +13,8 @@ from typing import Any
 
 from graph.engine.sessions import Reads
 from graph.facts.facts import Fact, Facts, Values
+from graph.facts.replaced import Earlier, earlier_part, forgetting_parts, replaced_by
+from graph.facts.rows import Part
 from graph.model.identity import carried_by
 from graph.model.kinds import LinkTable, NodeTable, Side, Table
 from graph.model.norms import Norms
@@ -37,7 +39,8 @@ class Memory:
     all links on a side of a node are at hand, `filled` that all rows are, but for those of meetings. Of meetings that
     were forgotten, `met` keeps the first and the last of each organization and member; `stood_in` finds the touched
     visits by whom somebody stands in for, or did; `keyed` finds nodes by a value, `sought` are the values that nodes
-    were read by, `norms` are all of them once they were asked for.
+    were read by, `norms` are all of them once they were asked for. `earlier` are the personal values that the changes
+    have replaced, `erased` the nodes (`Label:id`) of which none is kept any more, `unsalted` the lines about these.
     """
 
     reads: Reads
@@ -53,6 +56,9 @@ class Memory:
     keyed: dict[Table, dict[str, defaultdict[Any, list[Fact]]]] = field(default_factory=dict)
     sought: defaultdict[tuple[Table, str], set[Any]] = field(default_factory=lambda: defaultdict(set))
     norms: Norms | None = None
+    earlier: list[Earlier] = field(default_factory=list[Earlier])
+    erased: set[str] = field(default_factory=set[str])
+    unsalted: set[str] = field(default_factory=set[str])
 
     def fill(self, rows: Iterable[Row], series: Mapping[str, Values]) -> None:
         """Takes all rows of the graph, and the series of its organizations, so that they need not be read."""
@@ -116,6 +122,9 @@ class Memory:
         for organization, values in series.items():
             self.facts.counted[organization] = {**self.facts.counted.get(organization, {}), **values}
         self.touched.clear()
+        self.earlier.clear()
+        self.erased.clear()
+        self.unsalted.clear()
         self.stood_in.clear()
         self.begun = {node for node in self.begun if node[0] not in FORGOTTEN}
         self.looked_up = {node for node in self.looked_up if node[0] not in FORGOTTEN}
@@ -207,6 +216,7 @@ class Memory:
     def keep(self, made: Facts) -> None:
         """What a change came to, for those after it."""
         changed = list(made.changed())
+        self.earlier += replaced_by(changed)
         known = [(fact, self.taken(fact)) for fact in changed if fact.before is not None]
         for fact, kept in known:
             kept.values, kept.dropped = fact.values, fact.dropped
@@ -216,6 +226,16 @@ class Memory:
         for fact in changed:
             if fact.before is None:
                 self.begin(fact)
+
+    def erase(self, owners: Iterable[str], lines: Iterable[str]) -> None:
+        """Nothing personal of these nodes is kept, nor what opens these lines."""
+        self.erased.update(owners)
+        self.unsalted.update(lines)
+
+    def beside(self) -> list[Part]:
+        """What is to be written and taken away beside the chain."""
+        parts = [earlier_part(self.earlier), *forgetting_parts(self.erased, self.unsalted)]
+        return [part for part in parts if part.rows]
 
     def begin(self, fact: Fact) -> None:
         added = self.facts.add(Fact(fact.table, fact.start, fact.end, fact.values))

@@ -14,6 +14,7 @@ from typing import Any, LiteralString
 from graph.engine.sessions import Transaction
 from graph.facts.facts import Fact, Facts, Values
 from graph.facts.meetings_after import changed_meetings, series_again
+from graph.facts.replaced import replacing
 from graph.facts.rows import OWNED, Part, link_part, node_part, owned_part, taken_from, values_of
 from graph.model.derived import (
     meeting_key,
@@ -45,7 +46,6 @@ SELDOM = 100
 CAME: Counter[tuple[str, ...]] = Counter()
 """How often parts of these names came together in this process."""
 NEWEST: tuple[LiteralString, ...] = ("id", "profileSince", "name", "shortName", "level", "sortKey")
-KEY: tuple[LiteralString, ...] = ("id", "sortKey")
 
 
 def amend_node_statement(table: NodeTable) -> LiteralString:
@@ -76,8 +76,7 @@ def found_link(table: LinkTable) -> tuple[LiteralString, ...]:
 
 
 def amend_link_statement(table: LinkTable) -> LiteralString:
-    assigned = assignments("link", taken_from(table, table.properties, "row[3]"))
-    return "\n".join((*found_link(table), "SET " + assigned))
+    return "\n".join((*found_link(table), "SET " + assignments("link", taken_from(table, table.properties, "row[3]"))))
 
 
 def drop_link_statement(table: LinkTable) -> LiteralString:
@@ -95,7 +94,7 @@ def assignments(target: LiteralString, taken: Sequence[tuple[LiteralString, Lite
 SET_HEADCOUNTS = set_statement(ORGANIZATION, ("id", *HEADCOUNTS))
 SET_ATTENDANCE = set_statement(ORGANIZATION, ("id", *ATTENDANCE))
 SET_NEWEST = set_statement(ORGANIZATION, NEWEST)
-SET_SORT_KEYS = set_statement(PROFILE, KEY)
+SET_SORT_KEYS = set_statement(PROFILE, ("id", "sortKey"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,8 @@ class Writing:
 
 async def write_facts(transaction: Transaction, facts: Facts) -> None:
     """Writes everything that changed, without a line of the ledger: for trials, and for a bench to compare with."""
-    await write_parts(transaction, writing_of(facts, facts.changed()).parts, "RETURN 1", {})
+    parts = [*writing_of(facts, facts.changed()).parts, *replacing(facts.changed())]
+    await write_parts(transaction, parts, "RETURN 1", {})
 
 
 async def write_parts(

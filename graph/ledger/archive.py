@@ -24,7 +24,9 @@ if sys.version_info >= (3, 14):
 else:
     from backports import zstd
 
-FORM = 1
+FORM = 2
+KNOWN = frozenset({1, FORM})
+"""The forms that are read: the first has no values beside the chain."""
 BEGINNING, MANIFEST, END = "party-hierarchy-backup.json", "manifest.json", "sha256"
 BLOCK = 512
 BYTES_AT_ONCE = 2**20
@@ -167,7 +169,7 @@ def check_beginning(path: Path, file: IO[bytes]) -> None:
         form = orjson.loads(first[BLOCK:].rstrip(b"\0"))["form"]
     except (ValueError, TypeError, KeyError):
         raise ArchiveRefused(f"{path} is cut or was changed at its beginning: take another backup.") from None
-    if form != FORM:
+    if form not in KNOWN:
         raise ArchiveRefused(f"{path} was made by a newer version (form {form}): upgrade this service.")
 
 

@@ -19,9 +19,10 @@ from graph.engine.state import check_ready, read_end
 from graph.ledger.archive import Archive, ArchiveRefused, Manifest, Writer, open_archive
 from graph.ledger.chain import Chain, Link, read_chain
 from graph.ledger.explained import BESIDE_FACTS
-from graph.ledger.lines import HASHED
-from graph.ledger.scan import Scanned, plain, scan
-from graph.ledger.snapshot import LINES, Progress, Snapshot, check, compare
+from graph.ledger.lines import STORED
+from graph.ledger.opened import SEALED, Values, list_earlier
+from graph.ledger.scan import Scanned, list_nodes_statement, parts, plain, scan, scanned
+from graph.ledger.snapshot import EARLIER, LINES, TOUCHED, Progress, Snapshot, Touching, check, compare
 from graph.ledger.verdict import Verdict
 from graph.model.canonical import Digest, canonical
 from graph.model.identity import TABLES
@@ -74,7 +75,7 @@ async def take(reads: Reads, path: Path, progress: Progress, checking: Progress)
         compare(table, written.digests[table], written.chain.expected, written.chain.verdict, written.manifest.tables)
     if problems := written.chain.verdict.problems:
         raise GraphDamaged(f"The graph is not what its ledger says: {problems[0]} {VERIFY}")
-    return Snapshot(Archive(path, written.manifest), {})
+    return Snapshot(Archive(path, written.manifest), {}, Values())
 
 
 def beside(path: Path) -> Path:
@@ -123,7 +124,8 @@ async def write_graph(reads: Reads, file: IO[bytes], progress: Progress) -> Writ
             await asyncio.to_thread(write_rows, writer, digests[table.name], table.name, rows)
             done += len(rows)
             progress(done, max(done, total))
-    chain = await write_lines(reads, writer)
+    chain, touched = await write_lines(reads, writer, begun)
+    await write_beside(reads, writer, touched)
     tables = {name: (one.rows, one.as_text()) for name, one in chain.expected.digests.items() if one.rows}
     migrations = max(await applied_checksums(reads), default=0)
     end = chain.verdict
@@ -133,16 +135,30 @@ async def write_graph(reads: Reads, file: IO[bytes], progress: Progress) -> Writ
 
 
 def write_rows(writer: Writer, digest: Digest, table: str, rows: Sequence[Scanned]) -> None:
-    forms = [form_in(table, row) for row in rows]
-    digest.add(forms)
-    writer.add(table, forms)
+    kept = [bare_in(table, row) for row in rows]
+    digest.add(row.form for row in rows)
+    writer.add(table, kept)
 
 
-def form_in(table: str, row: Scanned) -> bytes:
-    """The row as a text; what it has beside its table's properties would be lost."""
+async def write_beside(reads: Reads, writer: Writer, touched: Touching) -> None:
+    """The nodes that lines have touched meanwhile as they stand now, and then the values that were replaced: whatever
+    seal these lines hold, one of both opens it."""
+    rows = list[bytes]()
+    for table in SEALED:
+        wanted = [one[1] for one in touched.rows.get(table.name, ())]
+        for ids in parts(wanted):
+            found = await reads.read(list_nodes_statement(table), ids=list(ids), known=list(table.properties))
+            rows += [bare_in(table.name, scanned(table, (), row, more)) for row, more in found]
+    await asyncio.to_thread(writer.add, TOUCHED, rows)
+    earlier = [canonical([EARLIER, one._asdict()]) for one in await list_earlier(reads)]
+    await asyncio.to_thread(writer.add, EARLIER, earlier)
+
+
+def bare_in(table: str, row: Scanned) -> bytes:
+    """The row as a text, with what stands beside the chain; what it has beside its table's properties would be lost."""
     if row.odd:
         raise GraphDamaged(f"No backup was made: {'; '.join(row.odd)} in a row of {table}. {VERIFY}")
-    return row.form
+    return row.bare
 
 
 async def check_known(reads: Reads) -> None:
@@ -155,21 +171,23 @@ async def check_known(reads: Reads) -> None:
         )
 
 
-async def write_lines(reads: Reads, writer: Writer) -> Chain:
-    """Every line up to the end as it is now; what they say."""
-    chain = Chain(Verdict())
+async def write_lines(reads: Reads, writer: Writer, begun: int) -> tuple[Chain, Touching]:
+    """Every line up to the end as it is now; what they say, and how rows stand that the lines after one touched."""
+    chain, touched = Chain(Verdict()), Touching()
     last, _ = await read_end(reads) or (0, "")
     async for lines in read_chain(reads, last):
         for number, values, linked in lines:
             chain.follow(number, values, linked)
+            if number > begun and values is not None and not chain.verdict.problems:
+                touched.take(dict(zip(STORED, values, strict=True)))
         if chain.verdict.problems:
             raise GraphDamaged(f"No backup was made: {chain.verdict.problems[0]} {VERIFY}")
         await asyncio.to_thread(writer.add, LINES, [form_of(line) for line in lines])
-    return chain
+    return chain, touched
 
 
 def form_of(line: Link) -> bytes:
     """A line as a text, without what it does not say."""
     _, values, _ = line
-    said = dict(zip((*HASHED, "hash"), map(plain, values or ()), strict=True))
+    said = dict(zip(STORED, map(plain, values or ()), strict=True))
     return canonical({name: value for name, value in said.items() if value is not None})

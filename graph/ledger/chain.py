@@ -14,10 +14,12 @@ import orjson
 
 from execution.view import written
 from graph.engine.sessions import Reads
-from graph.ledger.lines import BEGINNING, COUNT_LINES, COUNT_TEXTS, HASHED, SUBJECTS, change_id, hash_of
+from graph.ledger.lines import BEGINNING, COUNT_LINES, COUNT_TEXTS, STORED, SUBJECTS, change_id, hash_of
+from graph.ledger.rows import seals_in
 from graph.ledger.scan import Progress, ahead, plain
 from graph.ledger.verdict import Verdict
 from graph.model.canonical import Digest, canonical
+from graph.model.vocabulary import ChangeKind
 from graph.records.changes import LONG
 
 LINES_AT_ONCE = 200
@@ -39,7 +41,7 @@ LIST_LINES: LiteralString = "\n".join(
         "UNWIND $ids AS id",
         "MATCH (change:Change {id: id})",
         "OPTIONAL MATCH (text:ChangeText {id: id})",
-        "RETURN collect([id, [" + ", ".join([part_of(name) + name for name in (*HASHED, "hash")]) + "],",
+        "RETURN collect([id, [" + ", ".join([part_of(name) + name for name in STORED]) + "],",
         "  [(change)-[:ABOUT]->(subject) | CASE WHEN subject:Organization THEN 'Organization:' ELSE 'Member:' END",
         "    + coalesce(subject.id, '')]])",
     )
@@ -47,8 +49,8 @@ LIST_LINES: LiteralString = "\n".join(
 
 
 Link = tuple[int, Sequence[Any] | None, Sequence[str]]
-"""A number, the values of its line in the order of `HASHED` with its hash behind (None: it is missing), and the
-subjects that it is linked to."""
+"""A number, the values of its line in the order of `STORED` (None: it is missing), and the subjects that it is linked
+to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ class Expected:
     """What the lines say of the graph: a digest for each table, the rows that were opened and not closed since.
 
     `gone` are nodes that were closed for good, `unlinked` the subjects of lines that no link leads to, and `about` is
-    the digest of the links from lines to subjects as they are seen from the lines.
+    the digest of the links from lines to subjects as they are seen from the lines. `replaced` are the seals in rows
+    that were closed, with the nodes (`Label:id`) that they are of, `erased` the nodes of which no value is kept.
     """
 
     digests: defaultdict[str, Digest] = field(default_factory=lambda: defaultdict(Digest))
@@ -74,6 +77,8 @@ class Expected:
     gone: set[str] = field(default_factory=set[str])
     unlinked: dict[int, set[str]] = field(default_factory=dict[int, set[str]])
     about: Digest = field(default_factory=Digest)
+    replaced: dict[str, str] = field(default_factory=dict[str, str])
+    erased: set[str] = field(default_factory=set[str])
 
 
 @dataclass(slots=True)
@@ -89,7 +94,7 @@ class Chain:
         if values is None:
             self.verdict.report(f"Line {number} is missing.")
             return
-        line: dict[str, Any] = dict(zip((*HASHED, "hash"), map(plain, values), strict=True))
+        line: dict[str, Any] = dict(zip(STORED, map(plain, values), strict=True))
         if line["seq"] != number or hash_of(line) != line["hash"]:
             self.verdict.report(f"Line {number} was changed: its hash is not that of what it says.")
         if line["previous"] != self.verdict.hash:
@@ -186,8 +191,12 @@ def expect(line: Mapping[str, Any], expected: Expected) -> None:
         loaded = orjson.loads(line["input"]).get("tables", {}) if line["kind"] == "LOAD" else {}
         sums = [(table, int(one["rows"]), int(one["digest"], 16)) for table, one in loaded.items()]
         turns = [(row[0], canonical(row), row[-1].get("id"), sign) for name, sign in SIDES for row in read(line, name)]
+        erased = orjson.loads(line["result"]).get("erased", ()) if line["kind"] == ChangeKind.ERASE_MEMBER else ()
+        replaced = {seal: f"{row[0]}:{row[-1]['id']}" for row in read(line, "closed") for seal in seals_in(row)}
     except (ValueError, TypeError, KeyError, AttributeError, IndexError):
         return
+    expected.erased.update(erased)
+    expected.replaced |= replaced
     for table, rows, total in sums:
         expected.digests[table].add_sum(rows, total)
     for table, form, identifier, sign in turns:

@@ -4,17 +4,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import LiteralString
 
+import orjson
+
 from graph.engine.sessions import Reads
 from graph.ledger.chain import Expected, about_form
+from graph.ledger.opened import list_earlier
+from graph.ledger.rows import seals_in
 from graph.ledger.rules_kept import RulesKept
 from graph.ledger.scan import Progress, Scanned, list_all_ids_statement, parts, scan
 from graph.ledger.verdict import MOST_NAMED, Verdict
 from graph.model.canonical import Digest
 from graph.model.kinds import LinkTable, NodeTable
+from graph.model.seals import seal_of
 from graph.model.tables import LINK_TABLES, MEMBER, NODE_TABLES, ORGANIZATION
 
 BESIDE_FACTS: tuple[LiteralString, ...] = (
     *("Migration", "GraphState", "Ledger", "Change", "ChangeText", "SignedOut", "Webhook", "Reading", "Readings"),
+    "Earlier",
 )
 """The labels of what a graph holds beside facts."""
 COUNT_ALL: LiteralString = (
@@ -55,12 +61,14 @@ class Found:
 async def verify_explained(reads: Reads, verdict: Verdict, expected: Expected, progress: Progress) -> None:
     """One pass over every table, a second one over links from their other end, and one over what lines are about."""
     nodes = links = 0
-    kept = RulesKept()
+    kept, left = RulesKept(), dict(expected.replaced)
     for table in (*NODE_TABLES, *LINK_TABLES):
         found = Found()
         async for rows in scan(reads, table):
             found.add(rows, expected, table.name)
-            kept.take(row.form for row in rows)
+            kept.take(row.bare for row in rows)
+            if table.personal and left:
+                forget_current(rows, left)
         nodes += found.digest.rows if isinstance(table, NodeTable) else 0
         links += found.digest.rows if isinstance(table, LinkTable) else 0
         compare(table.name, found, verdict, expected)
@@ -69,8 +77,38 @@ async def verify_explained(reads: Reads, verdict: Verdict, expected: Expected, p
         progress(table.name, found.digest.rows)
     verdict.rows = nodes + links
     verdict.broken = kept.broken()
+    await verify_earlier(reads, verdict, expected, left)
     await verify_about(reads, verdict, expected)
     await verify_strangers(reads, verdict, nodes, links)
+
+
+def forget_current(rows: Sequence[Scanned], left: dict[str, str]) -> None:
+    """Takes away the seals that rows of the graph hold now, too."""
+    for row in rows:
+        for seal in seals_in(orjson.loads(row.form)):
+            left.pop(seal, None)
+
+
+async def verify_earlier(reads: Reads, verdict: Verdict, expected: Expected, left: dict[str, str]) -> None:
+    """The values that were replaced, each under the seal that lines have: all are there but those that were erased.
+    `left` are the seals of closed rows that no node holds now."""
+    found = await list_earlier(reads)
+    told = [
+        f"An earlier value of {one.of} is not that of its seal, or of no line."
+        for one in found
+        if one.id != seal_of(one.salt, one.name, one.value) or expected.replaced.get(one.id) != one.of
+    ]
+    told += [
+        f"An earlier value of {one.of} stands there, though it was erased."
+        for one in found
+        if one.of in expected.erased
+    ]
+    for one in found:
+        left.pop(one.id, None)
+    gone = sorted({of for of in left.values() if of not in expected.erased})
+    told += [f"Earlier values of {of} are gone, and no line says that they were erased." for of in gone]
+    verdict.report_all(told, "earlier values that are wrong")
+    verdict.erased = len(expected.erased)
 
 
 async def digest_graph(reads: Reads, progress: Progress) -> dict[str, Digest]:

@@ -21,6 +21,7 @@ from graph.facts.facts import Fact, Facts
 from graph.facts.meetings_after import changed_meetings, holders_of
 from graph.facts.write import write_facts
 from graph.ledger.lines import change_id
+from graph.ledger.opened import values_of as values_in
 from graph.ledger.rows import Row, ends_of, identity_of, values_of
 from graph.model.kinds import NodeTable
 from graph.model.tables import HAS_PROFILE, MEETING, MEMBER_OF, OPEN_END, ORGANIZATION, PROFILE
@@ -209,7 +210,17 @@ async def read_later(reads: Reads, last: int, seen: int, moment: str) -> Touchin
             raise TooMuchSince(min(at for _, at, *_ in found))
         if len(found) < len(ids):
             break
+    await open_all(reads, touching)
     return touching
+
+
+async def open_all(reads: Reads, touching: Touching) -> None:
+    """Gives the rows their values back."""
+    rows = [row for one in touching.values() for row in (one.now, one.then) if row is not None]
+    values = await values_in(reads, rows)
+    for one in touching.values():
+        one.now = None if one.now is None else values.open(one.now, salted=True)
+        one.then = None if one.then is None else values.open(one.then, salted=True)
 
 
 def undo_lines(touching: Touching, lines: Iterable[Sequence[Any]]) -> None:

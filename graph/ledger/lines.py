@@ -16,6 +16,7 @@ from graph.facts.rows import Part, placed, values_of
 from graph.facts.write import write_parts
 from graph.model.canonical import canonical
 from graph.model.kinds import LinkTable, NodeTable
+from graph.model.seals import SALT
 from graph.model.tables import LINK_TABLES, MEMBER, NODE_TABLES, ORGANIZATION, PERSON
 from graph.records.changes import LONG
 from wording.said import say
@@ -42,7 +43,7 @@ WITH ledger, coalesce(last.at, '') AS at, [coalesce(state.importing, ''), coales
 UNWIND $keys AS key
 OPTIONAL MATCH (change:Change {requestKey: key})
 WITH ledger, at, importing, collect([
-  change.requestKey, change.id, change.at, change.requestHash, change.result, change.on, change.warnings
+  change.requestKey, change.id, change.at, change.requestHash, change.result, change.on, change.warnings, change.salt
 ]) AS made
 RETURN [ledger.seq, ledger.hash, at, made, importing]
 """.strip()
@@ -67,7 +68,9 @@ HASHED: tuple[LiteralString, ...] = (
     "previous",
 )
 """What the hash of a line is made over."""
-SHORT: tuple[LiteralString, ...] = ("id", *(name for name in HASHED if name not in LONG), "hash")
+STORED: tuple[LiteralString, ...] = (*HASHED, "hash", SALT)
+"""All that a line holds. Its salt, where it has one, is no part of its hash: it can be erased."""
+SHORT: tuple[LiteralString, ...] = ("id", *(name for name in STORED if name not in LONG))
 TEXT: tuple[LiteralString, ...] = ("id", *LONG)
 """What lies on a line's node, and on that of its text."""
 
@@ -115,7 +118,8 @@ Line = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Who asks for what: `key` makes a repeated request the same one, `hash` tells it from another with that key."""
+    """Who asks for what: `key` makes a repeated request the same one, `hash` tells it from another with that key.
+    What is personal in `input` is sealed with `salt`."""
 
     actor: str
     key: str
@@ -125,12 +129,14 @@ class Request:
     input: Mapping[str, Any]
     on: str | None = None
     decision: str | None = None
+    salt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """A change that was made before under the same key: `at` is when, as the line says it, `on` is the day that
-    its answer is for, as an ISO text, and `warnings` what it was warned of, if it was."""
+    its answer is for, as an ISO text, `warnings` what it was warned of, if it was, and `salt` what opens the seals that
+    its request holds, if it holds any and nothing of it was erased."""
 
     id: str
     at: str
@@ -138,6 +144,7 @@ class Made:
     result: str
     on: str
     warnings: str | None = None
+    salt: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +211,7 @@ def line_of(head: Head, request: Request, facts: Facts, result: str, warnings: s
         "result": result,
         "warnings": warnings,
         "previous": head.hash,
+        SALT: request.salt,
     }
     return {**line, "id": change_id(line["seq"]), "hash": hash_of(line)}
 

@@ -6,6 +6,7 @@ from typing import Any, LiteralString, NamedTuple
 import orjson
 
 from graph.engine.sessions import Reads
+from graph.ledger.opened import values_of
 from graph.ledger.rows import Row, ends_of
 from graph.model.kinds import NodeTable
 
@@ -39,13 +40,15 @@ RETURN collect([later.id, later.kind, later.on])
 
 
 class Recorded(NamedTuple):
-    """What a change did; `on` is an ISO text, `result` the keys of what it answered with."""
+    """What a change did; `on` is an ISO text, `result` the keys of what it answered with; `erased` says that some
+    of its values are no longer kept."""
 
     kind: str
     on: str | None
     result: dict[str, Any]
     opened: Sequence[Row]
     closed: Sequence[Row]
+    erased: bool
 
 
 class Change(NamedTuple):
@@ -59,7 +62,11 @@ class Change(NamedTuple):
 async def find_recorded(reads: Reads, change: str) -> Recorded | None:
     """What the change of an id did."""
     for kind, on, result, opened, closed in await reads.read(READ_RECORDED, ids=[change]):
-        return Recorded(kind, on, orjson.loads(result), orjson.loads(opened), orjson.loads(closed))
+        sides: tuple[list[Row], list[Row]] = orjson.loads(opened), orjson.loads(closed)
+        values = await values_of(reads, [*sides[0], *sides[1]])
+        erased = any(values.lacks(row) for side in sides for row in side)
+        now, then = ([values.open(row) for row in side] for side in sides)
+        return Recorded(kind, on, orjson.loads(result), now, then, erased)
     return None
 
 

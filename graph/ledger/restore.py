@@ -16,6 +16,7 @@ from graph.engine.errors import GraphConflict, GraphDamaged
 from graph.engine.migrations import migrate
 from graph.engine.sessions import Graph, Transaction
 from graph.engine.state import begin_restoring, check_restorable, finish_filling
+from graph.facts.replaced import earlier_part
 from graph.facts.rows import OWNED, Part, grouped, link_part, node_part, owned_part, sliced, values_of, wipe
 from graph.facts.write import ALONE
 from graph.ledger.lines import Line, append, lock
@@ -137,6 +138,8 @@ def parts_of(snapshot: Snapshot) -> Iterator[Part]:
         nodes_by_id = {row[-1]["id"]: row[-1] for row in snapshot.rows(owned.name)}
         for some in sliced(snapshot.rows(link.name)):
             yield owned_part(link, owned, [owned_row(link, owned, row, nodes_by_id, derived) for row in some])
+    for rows in sliced(snapshot.earlier()):
+        yield earlier_part(rows)
     for link in LINK_TABLES:
         if link not in OWNING_LINKS:
             for some in sliced(snapshot.rows(link.name)):

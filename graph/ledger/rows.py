@@ -7,6 +7,7 @@ from typing import Any
 from graph.facts.facts import Fact, Values
 from graph.model.identity import TABLES
 from graph.model.kinds import Table
+from graph.model.seals import seal_in
 
 Row = Sequence[Any]
 """[label, facts] of a node, [table, start, end, facts] of a link."""
@@ -24,6 +25,15 @@ def identity_of(row: Row) -> tuple[Any, ...]:
 
 
 def values_of(row: Row) -> Values:
-    """The facts of a row, dates as `date`."""
+    """The facts of a row, dates as `date`; a day under a seal is left so."""
     dates = TABLES[row[0]].dates
-    return {name: date.fromisoformat(value) if name in dates else value for name, value in row[-1].items()}
+    return {
+        name: date.fromisoformat(value) if name in dates and isinstance(value, str) else value
+        for name, value in row[-1].items()
+    }
+
+
+def seals_in(row: Row) -> list[str]:
+    """The seals that stand in a row of a line."""
+    personal = TABLES[row[0]].personal
+    return [seal for name in personal if (seal := seal_in(row[-1].get(name))) is not None] if personal else []

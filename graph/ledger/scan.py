@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any, LiteralString
 
 from graph.engine.sessions import Reads
-from graph.model.canonical import canonical, link_form, node_form
+from graph.model.canonical import canonical, known, link_form, node_form
 from graph.model.kinds import LinkTable, NodeTable
 from graph.model.tables import NODE_TABLES
 
@@ -22,21 +22,23 @@ ROWS_AT_ONCE = 5_000
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """A row in canonical form, and the properties that are odd about it, each said in words."""
+    """A row in canonical form, as lines say it, and the properties that are odd about it, each said in words; `bare`
+    is the row with the values and the salt that the graph has beside the chain."""
 
     form: bytes
     odd: tuple[str, ...]
+    bare: bytes
 
 
 async def scan(reads: Reads, table: NodeTable | LinkTable, *, from_end: bool = False) -> AsyncIterator[list[Scanned]]:
     """Every row of a table, some thousands at a time; links are found at their start or, `from_end`, at their end."""
-    known = list(table.properties)
+    properties = list(table.properties)
     if isinstance(table, NodeTable):
         text, identifiers = list_nodes_statement(table), await read_ids(reads, table)
     else:
         text = list_links_statement(table, from_end=from_end)
         identifiers = await reads.read(list_all_ids_statement(table.end if from_end else table.start))
-    async for rows in ahead(reads, text, ({"ids": part, "known": known} for part in parts(identifiers))):
+    async for rows in ahead(reads, text, ({"ids": part, "known": properties} for part in parts(identifiers))):
         yield [scanned(table, ends, row, more) for *ends, row, more in rows]
 
 
@@ -65,11 +67,14 @@ def scanned(table: NodeTable | LinkTable, ends: Sequence[Any], row: Sequence[Any
     wanted = types_of(table)
     if not more and all(value is None or type(value) in own for value, own in zip(row, wanted, strict=True)):
         facts = {name: value for name, value in zip(table.facts, row, strict=True) if value is not None}
-        return Scanned(canonical([table.name, *map(plain, ends), facts]), ())
+        bare = canonical([table.name, *map(plain, ends), facts])
+        return Scanned(node_form(table, facts) if isinstance(table, NodeTable) and table.personal else bare, (), bare)
+    odd, values = oddities(table, row, more), named(table, row)
     if isinstance(table, NodeTable):
-        return Scanned(node_form(table, named(table, row)), oddities(table, row, more))
+        return Scanned(node_form(table, values), odd, canonical([table.name, known(table, values)]))
     start, end = map(plain, ends)
-    return Scanned(link_form(table, start, end, named(table, row)), oddities(table, row, more))
+    form = link_form(table, start, end, values)
+    return Scanned(form, odd, form)
 
 
 @cache

@@ -11,15 +11,19 @@ from typing import Any
 
 import orjson
 
+from graph.facts.replaced import Earlier
 from graph.ledger.archive import Archive, ArchiveRefused
 from graph.ledger.chain import Chain, Expected
-from graph.ledger.lines import HASHED, change_id
+from graph.ledger.lines import STORED, change_id
+from graph.ledger.opened import Values
 from graph.ledger.rows import Row, identity_of
 from graph.ledger.verdict import Verdict
-from graph.model.canonical import Digest, canonical
+from graph.model.canonical import Digest, canonical, stated
 from graph.model.identity import TABLES
+from graph.model.kinds import NodeTable
 
-LINES = "lines"
+LINES, EARLIER, TOUCHED = "lines", "Earlier", "touched"
+"""What is not of a table: the lines, values that were replaced, and rows as they stood when all else was read."""
 Progress = Callable[[int, int], None]
 """Is told (done, total)."""
 Touched = Mapping[str, Mapping[tuple[Any, ...], Row | None]]
@@ -32,12 +36,20 @@ class Snapshot:
 
     archive: Archive
     touched: Touched
+    values: Values
 
     def rows(self, table: str) -> Iterator[Row]:
         """The rows of a table."""
         for forms in self.archive.forms(table):
             yield from standing(map(orjson.loads, forms), self.touched.get(table, {}))
-        yield from (row for row in self.touched.get(table, {}).values() if row is not None)
+        yield from (
+            self.values.open(row, salted=True) for row in self.touched.get(table, {}).values() if row is not None
+        )
+
+    def earlier(self) -> Iterator[Earlier]:
+        """The values that were replaced."""
+        for forms in self.archive.forms(EARLIER):
+            yield from (Earlier(**orjson.loads(form)[1]) for form in forms)
 
     def lines(self) -> Iterator[list[dict[str, Any]]]:
         """The lines of the ledger, part by part."""
@@ -66,12 +78,13 @@ def standing(rows: Iterator[Row], touched: Mapping[tuple[Any, ...], Row | None])
 
 def line_in(form: bytes) -> dict[str, Any]:
     line: dict[str, Any] = orjson.loads(form)
-    return {**dict.fromkeys(HASHED), **line, "id": change_id(line["seq"])}
+    return {**dict.fromkeys(STORED), **line, "id": change_id(line["seq"])}
 
 
 def check(archive: Archive, progress: Progress) -> Snapshot:
     """The archive's snapshot; raises ArchiveRefused where its lines or rows are not what the ledger says."""
-    if strangers := sorted({part.of for part in archive.manifest.parts} - TABLES.keys() - {LINES}):
+    beside = {LINES, EARLIER, TOUCHED}
+    if strangers := sorted({part.of for part in archive.manifest.parts} - TABLES.keys() - beside):
         raise ArchiveRefused(
             f"{archive.path} holds {strangers[0]}, which this version does not know: upgrade this service."
         )
@@ -86,13 +99,14 @@ def checked(archive: Archive, progress: Progress) -> Snapshot:
     chain, touching = Chain(Verdict()), Touching()
     for forms in archive.forms(LINES):
         for line in map(line_in, forms):
-            values = [*(line[name] for name in HASHED), line["hash"]]
+            values = [line[name] for name in STORED]
             chain.follow(chain.verdict.lines + 1, values, line["subjects"])
             if line["seq"] > manifest.begun:
                 touching.take(line)
     if (chain.verdict.lines, chain.verdict.hash) != (manifest.seq, manifest.hash):
         chain.verdict.report(f"Its lines end at {chain.verdict.lines}, not at {manifest.seq}.")
-    snapshot = Snapshot(archive, touching.rows)
+    snapshot = Snapshot(archive, touching.rows, Values())
+    take_values(snapshot)
     done = 0
     for table in TABLES:
         digest = digest_of(snapshot, table)
@@ -104,13 +118,23 @@ def checked(archive: Archive, progress: Progress) -> Snapshot:
     return snapshot
 
 
+def take_values(snapshot: Snapshot) -> None:
+    """What the seals of rows that were touched stand for."""
+    for forms in snapshot.archive.forms(TOUCHED):
+        for name, facts in map(orjson.loads, forms):
+            table = TABLES[name]
+            assert isinstance(table, NodeTable), "only nodes have seals"  # noqa: S101
+            snapshot.values.take(table, facts)
+    snapshot.values.by_seal |= {one.id: one.value for one in snapshot.earlier()}
+
+
 def digest_of(snapshot: Snapshot, table: str) -> Digest:
     """That of a table's rows, each of which must be one that the service can write again."""
     digest, known = Digest(), set(TABLES[table].facts)
     for row in snapshot.rows(table):
         if row[0] != table or not known.issuperset(row[-1]):
             raise ValueError(canonical(row).decode())
-        digest.add([canonical(row)])
+        digest.add([canonical([*row[:-1], stated(TABLES[table], row[-1])])])
     return digest
 
 

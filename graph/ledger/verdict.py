@@ -14,12 +14,14 @@ class Verdict:
     """What was found: `problems` is empty where the ledger is whole and explains the graph, `broken` where the facts
     keep the rules that every change keeps.
 
-    `witness` is `number:hash` of a line that has not been met yet.
+    `erased` counts the nodes of which what is personal was erased. `witness` is `number:hash` of a line that has not
+    been met yet.
     """
 
     lines: int = 0
     hash: str = BEGINNING
     rows: int = 0
+    erased: int = 0
     witness: str | None = None
     problems: list[str] = field(default_factory=list[str])
     broken: list[str] = field(default_factory=list[str])

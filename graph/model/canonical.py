@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from graph.model.kinds import LinkTable, NodeTable
+from graph.model.seals import sealed
 
 MODULUS = 2**256
 
@@ -22,9 +23,15 @@ def canonical(value: Any) -> bytes:
     return orjson.dumps(value, option=orjson.OPT_SORT_KEYS)
 
 
-def stated(table: NodeTable | LinkTable, row: Mapping[str, Any]) -> dict[str, Any]:
-    """The facts of a row that are there."""
+def known(table: NodeTable | LinkTable, row: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts of a row that are there, as the graph holds them."""
     return {name: value for name in table.facts if (value := row.get(name)) is not None}
+
+
+def stated(table: NodeTable | LinkTable, row: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts of a row that are there, as a line says them: what is personal as its seal, where there is a salt."""
+    facts = known(table, row)
+    return sealed(facts, table.personal) if table.personal else facts
 
 
 def node_form(table: NodeTable, row: Mapping[str, Any]) -> bytes:

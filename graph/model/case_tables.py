@@ -1,6 +1,7 @@
 """The tables of cases, which are among those of `tables`."""
 
 from graph.model.kinds import LinkTable, NodeTable
+from graph.model.seals import SALT
 
 # what was opened about organizations and members, and how it ended: an inspection, a discipline, somebody's leaving. It
 # is open on day d while openedOn <= d < closedOn; what is decided at once opens and closes on one day, so it is no life
@@ -19,9 +20,11 @@ CASE = NodeTable(
         "decision",
         "closingDecision",
         "summary",
+        SALT,
     ),
     dates=frozenset({"openedOn", "dueOn", "closedOn"}),
     numbers=frozenset({"years"}),
+    personal=frozenset({"summary"}),
     shown="Case",
 )
 CONCERNS = LinkTable("CONCERNS", "Case", "Organization")

@@ -15,8 +15,9 @@ class NodeTable:
 
     `label` is the one that `id` is unique under; `also` are further labels of the same nodes.
     `dates`, `numbers` and `lists` name the properties that are not plain text; `derived` those that follow from other
-    facts (keys for order and search, the newest profile, headcounts): the ledger explains the others. `shown` is the
-    GraphQL type that clients see it as (empty: as none); what messages call one stands in the table of words.
+    facts (keys for order and search, the newest profile, headcounts): the ledger explains the others. `personal` are
+    those whose values never stand in a line, but seals of them (`graph/model/seals`), which `salt` opens. `shown` is
+    the GraphQL type that clients see it as (empty: as none); what messages call one stands in the table of words.
     """
 
     label: LiteralString
@@ -26,6 +27,7 @@ class NodeTable:
     numbers: frozenset[str] = frozenset()
     lists: frozenset[str] = frozenset()
     derived: frozenset[str] = frozenset()
+    personal: frozenset[str] = frozenset()
     indexed: tuple[str, ...] = ()
     shown: str = ""
     facts: tuple[LiteralString, ...] = field(init=False)
@@ -84,6 +86,11 @@ class LinkTable:
     def facts(self) -> tuple[LiteralString, ...]:
         """All properties of a link are facts."""
         return self.properties
+
+    @property
+    def personal(self) -> frozenset[str]:
+        """Nothing that a link says is sealed."""
+        return frozenset()
 
 
 Table: TypeAlias = NodeTable | LinkTable

@@ -40,7 +40,8 @@ class Right(Enum):
 
     INTERNAL: of organizations and people what stands on no card. PERSONAL: birth dates, card numbers, homes.
     VALUES: what the ledger's lines hold. TRIED: proposals, impact, trials, what was known when. HOLDERS: who may see
-    and change what; READINGS: who was shown personal data of whom. GRANTS: to grant rights, and to take them away.
+    and change what; READINGS: who was shown personal data of whom. GRANTS: to grant rights, to take them away, and to
+    erase personal data.
     """
 
     INTERNAL = auto()
@@ -126,6 +127,7 @@ NEEDED: Mapping[ChangeKind, Right] = MappingProxyType(
         ChangeKind.CORRECT_FACT: Right.CORRECTIONS,
         ChangeKind.GRANT_ACCESS: Right.GRANTS,
         ChangeKind.REVOKE_ACCESS: Right.GRANTS,
+        ChangeKind.ERASE_MEMBER: Right.GRANTS,
         ChangeKind.OPEN_CALENDAR: Right.GRANTS,
         ChangeKind.CLOSE_CALENDAR: Right.GRANTS,
     }

@@ -16,6 +16,7 @@ from graph.model.case_tables import CASE, OF_CASES
 from graph.model.directive_tables import DIRECTIVE, OF_DIRECTIVES, PROGRESS, TASK
 from graph.model.kinds import LIFE, SPAN, LinkTable, NodeTable
 from graph.model.norm_tables import EXEMPT_FROM, NORM, OF_NORMS, SIZE_RULE, VISIT_RULE
+from graph.model.seals import SALT
 from graph.model.vocabulary import Rule
 
 OPEN_END = date(9999, 12, 31)
@@ -112,11 +113,13 @@ MEMBER = NodeTable(
         # from the admission to the end of the membership of the Party
         "since",
         "until",
+        SALT,
     ),
     also=("Person",),
     dates=LIFE | {"birthDate", "admittedOn", "officialOn"},
     lists=frozenset({FURTHER_TAILS}),
     derived=frozenset({"nameFold", "sortKey", *TAILS, FURTHER_TAILS}),
+    personal=frozenset({"name", "cardNumber", "birthDate"}),
     indexed=("sortKey", *TAILS, "cardNumber", "birthDate"),
     shown="Member",
 )

@@ -21,6 +21,7 @@ from resolvers.commands.case_faults import faults_of_closing, faults_of_going, f
 from resolvers.commands.machinery.change import Work, key_from, not_there
 from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
+from resolvers.commands.machinery.sealing import EACH
 from resolvers.commands.machinery.spec import Commands, Payload, Sides, Spec
 from resolvers.commands.subjects import (
     Line,
@@ -155,6 +156,6 @@ def close_leaving(work: Work, member: str, reason: str) -> None:
 CASES_PAYLOAD = Payload("CasesPayload", ("caseIds",))
 CASE_PAYLOAD = Payload("CasePayload", ("caseId",))
 COMMANDS: Commands = {
-    "recordCases": Spec(ChangeKind.RECORD_CASES, CASES_PAYLOAD, record, AROUND),
+    "recordCases": Spec(ChangeKind.RECORD_CASES, CASES_PAYLOAD, record, AROUND, (("cases", EACH, "summary"),)),
     "closeCase": Spec(ChangeKind.CLOSE_CASE, CASE_PAYLOAD, close),
 }

@@ -15,6 +15,7 @@ from resolvers.commands import (
     assessments,
     cases,
     directives,
+    erasure,
     meetings,
     members,
     merging,
@@ -50,6 +51,7 @@ SPECS: Commands = {
     **directives.COMMANDS,
     **progress.COMMANDS,
     **access.COMMANDS,
+    **erasure.COMMANDS,
     **correct.COMMANDS,
     **reorganization.COMMANDS,
 }

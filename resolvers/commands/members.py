@@ -279,9 +279,10 @@ def answer(work: Work, member: str, link: Fact) -> None:
 
 
 MEMBER_PAYLOAD = Payload("MemberPayload", ("memberId", "membershipId"))
+WHO = tuple((name,) for name in sorted(MEMBER.personal))
 COMMANDS: Commands = {
-    "admitMember": Spec(ChangeKind.ADMIT_MEMBER, MEMBER_PAYLOAD, admit),
-    "registerMember": Spec(ChangeKind.REGISTER_MEMBER, MEMBER_PAYLOAD, register),
+    "admitMember": Spec(ChangeKind.ADMIT_MEMBER, MEMBER_PAYLOAD, admit, personal=WHO),
+    "registerMember": Spec(ChangeKind.REGISTER_MEMBER, MEMBER_PAYLOAD, register, personal=WHO),
     "confirmOfficial": Spec(ChangeKind.CONFIRM_OFFICIAL, MEMBER_PAYLOAD, confirm_official, {MEMBER: (CELLS,)}),
     "transferMember": Spec(ChangeKind.TRANSFER_MEMBER, MEMBER_PAYLOAD, transfer, {MEMBER: (CELLS, POSTS, HOMES)}),
     "setCircumstance": Spec(ChangeKind.SET_CIRCUMSTANCE, MEMBER_PAYLOAD, set_circumstance, {MEMBER: (CELLS,)}),

@@ -13,6 +13,7 @@ from execution.kinds import Arguments, Batch, Computed, FieldMap, Link, Record, 
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop
+from graph.ledger.opened import values_of
 from graph.model.calendar import told_moment
 from graph.model.tables import LINKS, MEMBER, NODES
 from graph.model.tables import PERSON as PERSON_TABLE
@@ -119,6 +120,7 @@ def facts_of(side: Side) -> Batch:
             backwards=part.backwards,
         )
         totals = Totals(partial(count_all, backend, side, ids, view), records)
+        found = await with_values(backend, found)
         members = await find_members(backend, [row for rows in found.values() for row in rows], view)
         return [
             Window(
@@ -131,6 +133,12 @@ def facts_of(side: Side) -> Batch:
         ]
 
     return Batch(load, takes=PAGE)
+
+
+async def with_values(backend: Fetching, found: Mapping[str, Sequence[Row]]) -> dict[str, list[Row]]:
+    """The rows with what their seals stand for, as far as it was not erased."""
+    values = await values_of(backend.reads, [one.row for rows in found.values() for one in rows])
+    return {line: [Row(one.at, values.open(one.row)) for one in rows] for line, rows in found.items()}
 
 
 async def count_all(backend: Fetching, side: Side, ids: Sequence[str], view: View) -> list[int]:

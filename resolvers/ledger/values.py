@@ -5,6 +5,7 @@ from typing import Any
 
 from execution.kinds import Record
 from graph.model.kinds import Table
+from graph.model.seals import SEAL
 from graph.model.tables import LINKS, NODES, OPEN_END
 from resolvers.shared.sentences import value_record
 
@@ -41,9 +42,11 @@ def values_of_fact(owner: Record, table: str, facts: Mapping[str, Any]) -> list[
 
 
 def leaves(given: Mapping[str, Any] | Sequence[Any], before: str = "") -> Iterator[tuple[str, Any]]:
-    """(name, value) of all that is neither an object nor a list."""
+    """(name, value) of all that is neither an object nor a list, nor under a seal."""
     entries = given.items() if isinstance(given, Mapping) else enumerate(given)
     for name, value in entries:
+        if isinstance(value, Mapping) and SEAL in value:
+            continue
         if isinstance(value, Mapping | list):
             yield from leaves(value, f"{before}{name}.")
         else:

@@ -56,6 +56,7 @@ described(
         "CORRECT_FACT": "A recorded fact was wrong and was put right, or taken back (đính chính dữ liệu).",
         "GRANT_ACCESS": "Somebody got a right to see or change data (cấp quyền truy cập).",
         "REVOKE_ACCESS": "A right to see or change data was taken away (thu hồi quyền truy cập).",
+        "ERASE_MEMBER": "A member's personal data were erased (xóa dữ liệu cá nhân).",
         "OPEN_CALENDAR": "A supervisor's calendar got an address (mở địa chỉ lịch).",
         "CLOSE_CALENDAR": "The addresses of a supervisor's calendar were closed (đóng địa chỉ lịch).",
     },

@@ -61,6 +61,16 @@ class EndMembershipInput(MemberInput):
     reason: EndOfMembership = strawberry.field(description="Why it ends (lý do).")
 
 
+@strawberry.input(
+    description="Erases what is personal of a member; it cannot be taken back. It takes a `decision` and the right to "
+    "grant. What earlier versions recorded is refused, as their lines hold it (xóa dữ liệu cá nhân của đảng viên)."
+)
+class EraseMemberInput(MemberInput):
+    reason: str = strawberry.field(
+        description="Why, without anything personal: it stays in the ledger (lý do, không ghi dữ liệu cá nhân)."
+    )
+
+
 @strawberry.input(description="A seat in a body (chỉ định, bầu bổ sung).")
 class AppointInput(MemberInput):
     organization: strawberry.ID = strawberry.field(description="The organization (tổ chức đảng).")

@@ -1,5 +1,6 @@
 """A draft as rows of the graph's tables, with the keys for order and search and the headcounts."""
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
@@ -16,6 +17,7 @@ from graph.model.derived import (
     short_name,
 )
 from graph.model.norm_words import PARAMETERS
+from graph.model.seals import SALT, SALT_BYTES
 from graph.model.tables import NO_BODY, OPEN_END
 from seeds.draft.cases import INVENTED
 from seeds.draft.confirmations import first_confirmed
@@ -118,7 +120,13 @@ def member_row(member: Member, known: date) -> dict[str, Any]:
         "officialOn": None if member.official is None or member.official > known else member.official,
         "since": member.admitted,
         "until": member.until,
+        SALT: invented_salt(member.id),
     }
+
+
+def invented_salt(identifier: str) -> str:
+    """The same for the same id, so that a state can be told again: invented people have nothing to hide."""
+    return hashlib.sha256(f"invented|{identifier}".encode()).hexdigest()[: 2 * SALT_BYTES]
 
 
 def emit_links(rows: Rows, draft: Draft, table: str, known: date) -> None:
@@ -201,7 +209,7 @@ def emit_cases(rows: Rows, draft: Draft, known: date) -> None:
         closing = {"outcome": case.outcome, "closingDecision": case.closing_decision}
         ended = closing if is_closed else dict.fromkeys(closing)
         said = {"decision": case.decision, "summary": INVENTED}
-        rows.add_node("Case", {"id": case.id, **opened, **days, **ended, **said})
+        rows.add_node("Case", {"id": case.id, **opened, **days, **ended, **said, SALT: invented_salt(case.id)})
         if case.organization is not None:
             rows.add_link("CONCERNS", case.id, case.organization, {})
         if case.member is not None:

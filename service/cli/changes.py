@@ -87,6 +87,8 @@ def verify(
             fail("The ledger is whole and explains the graph; facts break rules: put them right with `correctFact`.")
         lines = number_of(verdict.lines, "line")
         console.print(f"The ledger ({lines}) explains {verdict.rows:,} nodes and links.", highlight=False)
+        if verdict.erased:
+            console.print(f"Personal data of {number_of(verdict.erased, 'node')} were erased.", highlight=False)
         sys.stdout.write(f"{verdict.lines}:{verdict.hash}\n")
 
     run(settings_of(), work)

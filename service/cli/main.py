@@ -31,6 +31,7 @@ COMMANDS: Mapping[str, str] = {
     "revoke": "access:revoke",
     "grants": "access:grants",
     "token": "access:token",
+    "erase": "erasing:erase",
     "calendar": "calendar:calendar",
     "plan": "changes:plan",
     "explain": "explain:explain",

@@ -84,10 +84,10 @@ def test_another_tar_is_no_backup(tmp_path: Path) -> None:
 
 def test_an_archive_of_a_newer_form_asks_for_a_newer_service(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     archive = open_archive(PUBLISHED)
-    monkeypatch.setattr(form, "FORM", 2)
+    monkeypatch.setattr(form, "FORM", 3)
     newer = rewritten(lambda of, rows: rows, archive)
     monkeypatch.undo()
-    assert "newer version (form 2)" in refused(tmp_path, newer)
+    assert "newer version (form 3)" in refused(tmp_path, newer)
 
 
 def rewritten(change: Callable[[str, Rows], Rows], archive: Archive | None = None) -> bytes:
@@ -103,7 +103,8 @@ def rewritten(change: Callable[[str, Rows], Rows], archive: Archive | None = Non
     return made.getvalue()
 
 
-def test_the_same_rows_make_the_same_archive() -> None:
+def test_the_same_rows_make_the_same_archive(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(form, "FORM", 1)
     assert rewritten(lambda _, rows: rows) == WHOLE
 
 

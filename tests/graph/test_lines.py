@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graph.ledger.chain import Chain
-from graph.ledger.lines import HASHED
+from graph.ledger.lines import STORED
 from graph.ledger.verdict import Verdict
 from tests.published.stored import GRAPHS
 
@@ -32,7 +32,7 @@ def lines_in(path: Path) -> list[Line]:
 def followed(lines: list[Line]) -> Chain:
     chain = Chain(Verdict())
     for line in lines:
-        chain.follow(line["seq"], [line.get(name) for name in (*HASHED, "hash")], line["linked"])
+        chain.follow(line["seq"], [line.get(name) for name in STORED], line["linked"])
     return chain
 
 

@@ -81,5 +81,7 @@ def test_the_model_and_the_migrations_name_the_same_indexes() -> None:
         "Webhook",
         "Reading",
         "Readings",
+        "Earlier",
     }
-    assert indexed == {(table.label, name) for table in NODE_TABLES for name in table.indexed} | {("Change", "kind")}
+    beside = {("Change", "kind"), ("Earlier", "of")}
+    assert indexed == {(table.label, name) for table in NODE_TABLES for name in table.indexed} | beside

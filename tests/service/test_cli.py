@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from service.cli.changes import number_of
+from tests.reference.world import gid
 from tests.service.test_commands import hierarchy
 
 pytestmark = pytest.mark.engine
@@ -136,6 +137,16 @@ def test_who_may_what_is_granted_listed_and_revoked(seeded: Path, tmp_path: Path
     again = run(seeded, "revoke", *named)
     assert (again.returncode, again.stderr.count("\n")) == (1, 1)
     assert "do not hold the role ORGANIZER" in again.stderr
+
+
+def test_a_member_is_erased_once_and_not_by_a_trial(seeded: Path) -> None:
+    asked = ("erase", gid("Member", "m00001"), "--reason", "Theo yêu cầu", "--decision", "9-QĐ/TU")
+    tried = run(seeded, *asked, "--dry-run")
+    assert (tried.returncode, "nothing was done" in tried.stderr) == (0, True), tried.stderr
+    done = run(seeded, *asked)
+    assert (done.returncode, "erased" in done.stderr) == (0, True), done.stderr
+    again = run(seeded, *asked)
+    assert (again.returncode, "were erased" in again.stderr) == (1, True), again.stderr
 
 
 def test_tokens_are_made_here_for_development_alone(tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ from tests.support.changing import answer_of_change
 COMMANDS = (
     *("adopt", "backup", "demo", "explain", "export", "grant", "grants", "import", "ledger", "migrate", "move", "plan"),
     *("report", "restore", "revoke", "schema", "seed", "serve", "status", "template", "token"),
-    *("calendar", "readings", "webhook"),
+    *("calendar", "erase", "readings", "webhook"),
 )
 
 

@@ -8,6 +8,7 @@ from typing import Any, LiteralString
 
 from graph.engine.sessions import Reads
 from graph.model.kinds import LinkTable, NodeTable
+from graph.model.seals import SALT
 from graph.model.tables import LINK_TABLES, NODE_TABLES, ORGANIZATION
 from seeds.draft.rows import Rows
 from seeds.exchange.load import nodes_of
@@ -53,7 +54,7 @@ def compared(rows: Rows, ids: Mapping[str, str], but: Iterable[str]) -> dict[str
 
     The ids of profiles and of events mean nothing: a profile stands in its organization's row, an event with its ends.
     """
-    left_out = set(but)
+    left_out = {*but, SALT}  # drawn anew each time
     profiles = {row["id"]: without(row, {"id"}) for row in rows.nodes.get("Profile", [])}
     found = {label: [plain(without(row, left_out)) for row in table] for label, table in rows.nodes.items()}
     for name, table in rows.links.items():

@@ -170,6 +170,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Không có thay đổi nào ghi việc đó, mà có từ khi nạp dữ liệu ban đầu: hãy đính chính từng nội dung.",
         "No change recorded that, the graph was filled with it: correct what it says fact by fact.",
     ),
+    "ERASED_SINCE": (
+        "Dữ liệu cá nhân trong thay đổi đó đã bị xóa: không khôi phục được.",
+        "Personal data of that change were erased: it cannot be taken back.",
+    ),
+    "ERASED_ALREADY": (
+        "Dữ liệu cá nhân của đảng viên này đã bị xóa.",
+        "The personal data of this member were erased.",
+    ),
+    "ERASING_NEEDS": (
+        "Việc xóa dữ liệu cá nhân cần có {field}.",
+        "Erasing personal data needs {field}.",
+    ),
+    "NOT_SEALED": (
+        "Dữ liệu này do phiên bản trước ghi thẳng vào sổ thay đổi nên không xóa được: hãy nạp lại dữ liệu.",
+        "An earlier version recorded this, and the ledger's lines hold it, so it cannot be erased: fill the graph anew.",
+    ),
     "FILLED_WITH": (
         "Nội dung đó có từ khi nạp dữ liệu ban đầu: hãy đính chính từng nội dung.",
         "The graph was filled with that: correct what it says fact by fact.",

@@ -176,6 +176,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "CHANGE.CORRECT_FACT": ("đính chính dữ liệu", "correct fact"),
     "CHANGE.GRANT_ACCESS": ("cấp quyền truy cập", "grant access"),
     "CHANGE.REVOKE_ACCESS": ("thu hồi quyền truy cập", "revoke access"),
+    "CHANGE.ERASE_MEMBER": ("xóa dữ liệu cá nhân", "erase personal data"),
     "CHANGE.OPEN_CALENDAR": ("mở địa chỉ lịch", "open calendar"),
     "CHANGE.CLOSE_CALENDAR": ("đóng địa chỉ lịch", "close calendar"),
 }

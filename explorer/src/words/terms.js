@@ -256,6 +256,7 @@ export default {
   "ChangeKind.CORRECT_FACT": ["Đính chính dữ liệu", "Data corrected"],
   "ChangeKind.GRANT_ACCESS": ["Cấp quyền truy cập", "Access granted"],
   "ChangeKind.REVOKE_ACCESS": ["Thu hồi quyền truy cập", "Access revoked"],
+  "ChangeKind.ERASE_MEMBER": ["Xóa dữ liệu cá nhân", "Personal data erased"],
   "ChangeKind.OPEN_CALENDAR": ["Mở địa chỉ lịch", "Calendar opened"],
   "ChangeKind.CLOSE_CALENDAR": ["Đóng địa chỉ lịch", "Calendar closed"],
   "ViewerRole.READER": ["Người xem", "Reader"],

@@ -174,6 +174,9 @@ CORRECTION_PAYLOAD = Payload(
     "CorrectionPayload",
     tuple(name_in_payloads(shown) for shown in (ORGANIZATION.shown, MEMBER.shown, *NODES_CORRECTED, *TAKEN_BACK)),
 )
+PERSONAL = tuple(
+    ("correction", of, name) for of, table in (("member", MEMBER), ("case", CASE)) for name in sorted(table.personal)
+)
 COMMANDS: Commands = {
-    "correctFact": Spec(ChangeKind.CORRECT_FACT, CORRECTION_PAYLOAD, correct),
+    "correctFact": Spec(ChangeKind.CORRECT_FACT, CORRECTION_PAYLOAD, correct, personal=PERSONAL),
 }

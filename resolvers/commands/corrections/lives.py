@@ -12,6 +12,7 @@ from datetime import date
 from graph.facts.around import EVERYTHING, EVERYTHING_OF_MEMBER, ITSELF, OWN_PROFILES, read_members, read_organizations
 from graph.facts.facts import Fact
 from graph.model.kinds import LinkTable
+from graph.model.seals import is_erased
 from graph.model.tables import LIVES_IN, MEMBER, MEMBER_OF, OPEN_END, ORGANIZATION
 from graph.model.vocabulary import Rule, Standing
 from resolvers.commands.calendars import keep_inside
@@ -20,7 +21,8 @@ from resolvers.commands.endings import ENDED_FROM
 from resolvers.commands.events import Life, keep_events
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.life_rules import days_of_a_member_follow
-from resolvers.commands.machinery.refusals import Refused
+from resolvers.commands.machinery.refusals import Refused, refuse
+from resolvers.shared.identifiers import id_of
 from wording.said import say
 
 
@@ -46,6 +48,8 @@ async def correct_member(work: Work) -> None:
     await read_members(work.reads, work.facts, [key], sides, date.min)
     member = work.known(MEMBER, key, "member")
     recorded, official = (member.since, member.until), member.values.get("officialOn")
+    if is_erased(member.values) and MEMBER.personal & work.given.keys():
+        raise refuse(say("ERASED_ALREADY"), Rule.EXISTS, "member", conflicting=id_of(MEMBER, key))
     put_right(work, member, ("name", "admittedOn"), ("birthDate", "cardNumber", "officialOn", "until"))
     if "admittedOn" in work.given:
         member.values["since"] = member.values["admittedOn"]

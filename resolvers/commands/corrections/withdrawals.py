@@ -18,6 +18,7 @@ from graph.ledger.rows import Row, ends_of, identity_of, values_of
 from graph.model.directive_tables import WORKS_ON
 from graph.model.identity import LINKS_SHOWN, NODES_SHOWN, name_in_payloads
 from graph.model.kinds import LinkTable, NodeTable, Side
+from graph.model.seals import SALT
 from graph.model.tables import (
     ASSESSED,
     ATTENDED,
@@ -52,8 +53,8 @@ from resolvers.commands.posts import office_named
 from resolvers.shared.identifiers import decode_id, encode_id, id_of
 from wording.said import say
 
-NOT_COMPARED = frozenset({"version"})
-"""Values that every later change has other ones of."""
+NOT_COMPARED = frozenset({"version", SALT})
+"""What every later change has another one of, and what no line says."""
 
 
 async def withdraw(work: Work) -> None:
@@ -181,6 +182,8 @@ async def undo(work: Work, change: str) -> None:
         raise refuse(say("UNKNOWN", field="fact"), Rule.EXISTS, "fact")
     if line.kind == ChangeKind.LOAD:
         raise refuse(say("FILLED_WITH"), Rule.CHANGES_SOMETHING, "fact")
+    if line.erased or line.kind == ChangeKind.ERASE_MEMBER:
+        raise refuse(say("ERASED_SINCE"), Rule.EXISTS, "fact")
     left = {identity_of(row): row for row in line.opened}
     then = {identity_of(row): row for row in line.closed}
     await read_present(work, [*left.values(), *then.values()])

@@ -16,6 +16,7 @@ from typing import Any
 from execution.view import written
 from graph.cypher.fetch import Rights
 from graph.engine.sessions import Transaction
+from graph.facts.facts import Facts
 from graph.facts.memory import Memory
 from graph.facts.norms import read_for_norms
 from graph.facts.recall import Behind, Recall
@@ -25,12 +26,14 @@ from graph.facts.write import writing_of
 from graph.ledger.lines import Head, Line, Made, Request, after, append, line_of, lock
 from graph.model.canonical import canonical
 from graph.model.rights import Permitted, Right
-from graph.model.tables import GRANTED, ORGANIZATION, ORIGINAL, PART_OF, RESULTING, SHOWS, VIEWER
+from graph.model.seals import SALT, new_salt
+from graph.model.tables import GRANTED, MEMBER, ORGANIZATION, ORIGINAL, PART_OF, RESULTING, SHOWS, VIEWER
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work, not_permitted
 from resolvers.commands.machinery.norms import unusual
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.machinery.rules import broken_rules
+from resolvers.commands.machinery.sealing import is_personal, members_in, referring, resolved, sealed
 from resolvers.commands.machinery.spec import Spec
 from resolvers.shared.identifiers import encode_id
 from wording.said import Said, restored, say
@@ -72,9 +75,14 @@ class Wanted:
         """What it takes of a transaction: its line, and the objects in its input (a member, each meeting)."""
         return OBJECTS_OF_A_LINE + objects_in(self.given)
 
+    def sealed(self, salt: str | None) -> dict[str, Any]:
+        """What is asked for, with seals in the place of what is personal; as it is where there is no salt."""
+        return self.content if salt is None else sealed(self.content, self.spec.personal, salt)
+
     def request(self, on: date, at: datetime) -> Request:
         """What the ledger keeps of it."""
-        content = self.content
+        salt = new_salt() if is_personal(self.content, self.spec.personal) else None
+        content = self.sealed(salt)
         return Request(
             actor=self.actor,
             key=self.key,
@@ -84,6 +92,7 @@ class Wanted:
             input=content,
             on=on.isoformat(),
             decision=self.given.get("decision"),
+            salt=salt,
         )
 
 
@@ -132,17 +141,26 @@ class Batch:
         """Makes one change, but for the writing. Raises `Refused`, and leaves no trace then."""
         may = await self.permitted_to(one)
         if one.key in self.made:
-            return repeated(one, self.made[one.key], one.at or self.now())
+            return await self.repeated(one, self.made[one.key])
         work = await self.carried_out(one, may)
         check_facts(work)
         request = one.request(work.on, one.at or self.time_of(work))
-        line = line_of(self.head, request, work.facts, canonical(work.result).decode(), told_of(work.warnings))
+        line = line_of(self.head, request, work.facts, canonical(work.result).decode(), told_of(work))
         self.lines.append(line)
-        self.made[one.key] = Made(line["id"], line["at"], request.hash, line["result"], line["on"], line["warnings"])
+        self.made[one.key] = made_by(line)
         self.head = after(line)
         self.rows += work.facts.grown()
         self.memory.keep(work.facts)
+        self.memory.erase(work.erased, work.unsalted)
         return Outcome(work.result, line["id"], work.on, warnings=tuple(work.warnings), line=line)
+
+    async def repeated(self, one: Wanted, made: Made) -> Outcome:
+        """The first result of a request, if it is the same one and its key still lives."""
+        check_same(one, made, one.at or self.now())
+        told, facts = json.loads(made.warnings or "[]"), Facts()
+        await self.reads.around(facts, MEMBER, set(members_in(told)), (), date.min)
+        warnings = tuple(warning_of(resolved(warned, facts)) for warned in told)
+        return Outcome(json.loads(made.result), made.id, date.fromisoformat(made.on), warnings=warnings)
 
     def time_of(self, work: Work) -> datetime:
         """The time to record; a clock that is wrong is warned of."""
@@ -195,8 +213,9 @@ class Batch:
         if self.lines:
             writing = writing_of(self.memory.facts, self.memory.changed())
             lines, self.lines = self.lines, []
+            parts = [*writing.parts, *self.memory.beside()]
             self.memory.settle(writing.series)
-            await self.write(lines, writing.parts)
+            await self.write(lines, parts)
 
 
 async def begin(
@@ -232,24 +251,28 @@ def check_facts(work: Work) -> None:
         raise not_permitted()
 
 
-def repeated(one: Wanted, made: Made, now: datetime) -> Outcome:
-    """The first result of a request, if it is the same one and its key still lives."""
+def made_by(line: Line) -> Made:
+    """A change as it is found when its request comes again."""
+    told = line["id"], line["at"], line["requestHash"], line["result"], line["on"], line["warnings"], line[SALT]
+    return Made(*told)
+
+
+def check_same(one: Wanted, made: Made, now: datetime) -> None:
+    """Refuses another request under the key, and one of which the key is over."""
     change = encode_id("Change", made.id)
-    if made.request_hash != hash_of(one.spec, one.content):
+    if made.request_hash != hash_of(one.spec, one.sealed(made.salt)):
         raise refuse(say("KEY_USED"), Rule.ONE_REQUEST_PER_KEY, "idempotencyKey", conflicting=change)
     if now - datetime.fromisoformat(made.at) > KEY_LIFE:
         expired = say("KEY_EXPIRED", day=date.fromisoformat(made.at[:10]), days=KEY_LIFE.days)
         raise refuse(expired, Rule.ONE_REQUEST_PER_KEY, "idempotencyKey", conflicting=change)
-    warnings = tuple(warning_of(told) for told in json.loads(made.warnings or "[]"))
-    return Outcome(json.loads(made.result), made.id, date.fromisoformat(made.on), warnings=warnings)
 
 
-def told_of(warnings: Sequence[Refusal]) -> str | None:
+def told_of(work: Work) -> str | None:
     """What a change was warned of, as its line keeps it; None where it was of nothing."""
     told = [
-        {"said": one.said.stored(), "rule": str(one.rule), "field": list(one.field)}
+        {"said": referring(one.said.stored(), work.facts), "rule": str(one.rule), "field": list(one.field)}
         | ({"conflicting": one.conflicting} if one.conflicting else {})
-        for one in warnings
+        for one in work.warnings
     ]
     return canonical(told).decode() if told else None
 

@@ -39,7 +39,8 @@ class Work:
     `new_id` makes the id of a new node from the letter of its table. `fields` tells where in the input a property of
     the facts is given, for refusals by the rules. `actor` is in whose name it is made. `today` is the day on which it
     is asked for; None where what has been recorded elsewhere is played. `may` is what whoever asks may change; None
-    where nobody has to be asked.
+    where nobody has to be asked. `erased` are the nodes (`Label:id`) of which nothing personal is kept any more,
+    `unsalted` the lines whose requests are no longer recognized.
     """
 
     reads: Recall
@@ -52,6 +53,8 @@ class Work:
     facts: Facts = field(default_factory=Facts)
     result: dict[str, Any] = field(default_factory=dict[str, Any])
     warnings: list[Refusal] = field(default_factory=list[Refusal])
+    erased: list[str] = field(default_factory=list[str])
+    unsalted: list[str] = field(default_factory=list[str])
     fields: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: FIELDS)
 
     @property

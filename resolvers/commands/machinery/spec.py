@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from graph.model.kinds import NodeTable, Side
 from graph.model.vocabulary import ChangeKind
 from resolvers.commands.machinery.change import Work
+from resolvers.commands.machinery.sealing import Path
 
 Change = Callable[[Work], Awaitable[None]]
 Sides = tuple[Side, ...]
@@ -22,12 +23,13 @@ class Payload:
 @dataclass(frozen=True, slots=True)
 class Spec:
     """A command. `around` says on which sides of the nodes that its input names it will read, so that many changes can
-    read them at once."""
+    read them at once; `personal` where its input says what is personal."""
 
     kind: ChangeKind
     payload: Payload
     change: Change
     around: Mapping[NodeTable, Sides] = field(default_factory=dict[NodeTable, Sides])
+    personal: tuple[Path, ...] = ()
 
 
 Commands = Mapping[str, Spec]

@@ -8,7 +8,7 @@ from graphql import GraphQLInputObjectType, GraphQLNonNull, coerce_input_value
 from graph.engine.sessions import Reads
 from graph.engine.state import read_end
 from graph.ledger.chain import LIST_LINES
-from graph.ledger.lines import HASHED, change_id
+from graph.ledger.lines import STORED, change_id
 from graph.ledger.scan import read_ids, scan
 from graph.model.kinds import NodeTable
 from graph.model.tables import LINK_TABLES, NODE_TABLES
@@ -53,7 +53,7 @@ async def lines_from(reads: Reads, first: int) -> list[dict[str, Any]]:
     assert end is not None
     ids = [change_id(number) for number in range(first, end[0] + 1)]
     rows = await reads.read(LIST_LINES, ids=ids)
-    named = [dict(zip((*HASHED, "hash"), values, strict=True)) for _, values, _ in sorted(rows)]
+    named = [dict(zip(STORED, values, strict=True)) for _, values, _ in sorted(rows)]
     return [{name: value for name, value in line.items() if name not in OF_THE_MOMENT | {"hash"}} for line in named]
 
 
