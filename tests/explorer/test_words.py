@@ -4,11 +4,12 @@ import re
 from pathlib import Path
 
 from graph.model.kinds import LinkTable, NodeTable
+from graph.model.seals import SALT
 from graph.model.tables import LINKS, NODES
 
 TEXTS = (Path(__file__).parents[2] / "explorer/src/words/texts/changes.js").read_text(encoding="utf-8")
-UNTOLD = {"id", "version"}
-"""What the page leaves out of a fact (explorer/src/model/facts.js)."""
+UNTOLD = {"id", "version", SALT}
+"""What the page leaves out of a fact (explorer/src/model/facts.js), and what no line tells."""
 UNWRITTEN = {"LevelRule", "AdmissionRule", "SET_BY"}
 """What only seeds write."""
 
