@@ -7,7 +7,7 @@ kind, so nothing about a field is said twice.
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 import strawberry
@@ -55,18 +55,14 @@ class UndeclaredField(Exception):
     """A field of the schema that no resolver declares, or a declaration without a field."""
 
 
-class HierarchySchema(strawberry.Schema):
-    """Strawberry's schema, bound to both executors.
+class Shape(strawberry.Schema):
+    """Strawberry's schema, bound to the declarations: what is the same whatever its limits, and keeps nothing asked."""
 
-    `operations` answers by the planner, `by_reference` by graphql-core with the reference's resolvers.
-    """
-
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self) -> None:
         config = StrawberryConfig(scalar_map={date: DATE, datetime: MOMENT, Representation: REPRESENTATION})
         super().__init__(
             query=Query, mutation=Mutation, subscription=Subscription, types=REACHED_BY_INTERFACES, config=config
         )
-        self.limits = limits
         mark_choices(self.graphql)
         let_null_mean_default(self.graphql)
         page_connections(self.graphql)
@@ -74,16 +70,9 @@ class HierarchySchema(strawberry.Schema):
         self.graphql.description = DESCRIPTION
         self.fields = {**FIELDS, **self.about_itself()}
         bind(self.graphql, self.fields)
-        documents = Documents()
-        plans = Plans(self.graphql, self.fields, documents.figures)
-        planner = Planner(plans, RECORD_TYPES, Introspection(self.graphql))
-        costs = Costs(Prices(self.graphql, self.fields), limits.objects)
-        personal = Personal(self.graphql, PERSONAL)
-        self.operations = Operations(
-            self.graphql, documents, limits, planner, costs, Parts(self.graphql, TOLD), personal
-        )
-        self.by_reference = replace(self.operations, executor=Oracle(self.graphql))
-        self.sources = {name: kind for name, kind in FIELDS["Subscription"].items() if isinstance(kind, Source)}
+        self.prices = Prices(self.graphql, self.fields)
+        self.parts = Parts(self.graphql, TOLD)
+        self.personal = Personal(self.graphql, PERSONAL)
 
     def as_str(self) -> str:
         """The schema in its own language; a directive of the language itself is used and not defined."""
@@ -107,6 +96,33 @@ class HierarchySchema(strawberry.Schema):
     def graphql(self) -> GraphQLSchema:
         """graphql-core's own schema behind Strawberry's."""
         return self._schema
+
+
+@cache
+def shape() -> Shape:
+    """The one of the process: to make it takes fifty times as long as all else that a schema is."""
+    return Shape()
+
+
+class HierarchySchema:
+    """The schema with its limits, and what it keeps of what it is asked.
+
+    `operations` answers by the planner, `by_reference` by graphql-core with the reference's resolvers.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self.shape = shape()
+        self.limits = limits
+        self.graphql, self.fields, self.as_str = self.shape.graphql, self.shape.fields, self.shape.as_str
+        documents = Documents()
+        plans = Plans(self.graphql, self.fields, documents.figures)
+        planner = Planner(plans, RECORD_TYPES, Introspection(self.graphql))
+        costs = Costs(self.shape.prices, limits.objects)
+        self.operations = Operations(
+            self.graphql, documents, limits, planner, costs, self.shape.parts, self.shape.personal
+        )
+        self.by_reference = replace(self.operations, executor=Oracle(self.graphql))
+        self.sources = {name: kind for name, kind in FIELDS["Subscription"].items() if isinstance(kind, Source)}
 
 
 def build_schema(limits: Limits | None = None) -> HierarchySchema:

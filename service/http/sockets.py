@@ -252,7 +252,7 @@ class Socket(GraphQL[Any, None]):
 
     def __init__(self, schema: HierarchySchema, context: Context, origins: Collection[str]) -> None:
         super().__init__(
-            schema,
+            schema.shape,
             subscription_protocols=[GRAPHQL_TRANSPORT_WS_PROTOCOL],
             max_subscriptions_per_connection=None,
             connection_init_wait_timeout=GREETING,
