@@ -3,8 +3,8 @@
 import json
 
 import pytest
+from graphql import GraphQLSchema, parse, validate
 from graphql import build_schema as parsed
-from graphql import parse, validate
 
 from bench.choosing import spread
 from bench.contenders import CONTENDERS, Contender
@@ -16,9 +16,13 @@ from schema.build import build_schema
 DIALECTS = sorted({one.dialect for one in CONTENDERS.values()} - {"limit"})
 
 
+@pytest.fixture(scope="module")
+def schema() -> GraphQLSchema:
+    return parsed(build_schema().as_str())
+
+
 @pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
-def test_our_text_is_valid(question: Question) -> None:
-    schema = parsed(build_schema().as_str())
+def test_our_text_is_valid(schema: GraphQLSchema, question: Question) -> None:
     assert validate(schema, parse(text_of("ours", question))) == []
 
 
