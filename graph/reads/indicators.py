@@ -24,7 +24,10 @@ def day_of(text: str | None) -> int | None:
 
 
 class Turned(NamedTuple):
-    """A membership in which somebody was admitted, or that ended: on which days, and why."""
+    """A membership in which somebody was admitted, or that ended: on which days, and why.
+
+    Nobody belongs to a cell before the day of admission, so that such a membership begins on it.
+    """
 
     organization: str
     admitted: int | None
@@ -36,6 +39,7 @@ LIST_TURNED: LiteralString = (
     EACH
     + """<-[link:MEMBER_OF]-(member:Member)
 WHERE link.kind = 'OFFICIAL'
+  AND ($from <= link.since AND link.since < $to OR $from <= link.until AND link.until < $to)
 WITH id, link.endReason AS reason,
   CASE WHEN $from <= member.admittedOn AND member.admittedOn < $to
     AND link.since <= member.admittedOn AND member.admittedOn < link.until

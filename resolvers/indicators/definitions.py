@@ -69,10 +69,12 @@ def turning(count: Count, better: Better) -> Definition:
     return happens(count, counts.members_before, better, Facts.TURNED)
 
 
+ALL_RATED = counts.rated_organizations(*RATED)
+
+
 def classified(*levels: AssessmentLevel) -> Definition:
     """Of organizations, among those that were classified."""
-    among = counts.rated_organizations(*RATED)
-    return stands(counts.rated_organizations(*levels), among, Better.MORE, Facts.JUDGED)
+    return stands(counts.rated_organizations(*levels), ALL_RATED, Better.MORE, Facts.JUDGED)
 
 
 def members_classified(*levels: AssessmentLevel) -> Definition:

@@ -122,8 +122,8 @@ def series(
     known = [is_known(stretch, definition, began) for stretch in seen.stretches]
     above, below = Table(), None
     if any(known):
-        above = definition.numerator(seen)
-        below = None if definition.denominator is None else definition.denominator(seen)
+        above = seen.table(definition.numerator)
+        below = None if definition.denominator is None else seen.table(definition.denominator)
     by = str(arguments["groupBy"])
     for group, name in enumerate(seen.area.names):
         own = f"{mark}~{kind}~{name}"

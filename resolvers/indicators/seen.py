@@ -54,6 +54,13 @@ class Seen:
     sizes: Sequence[Norm] = ()
     geography: Geography | None = None
     followers: Followers | None = None
+    tables: dict[Callable[["Seen"], Table], Table] = field(default_factory=dict[Callable[["Seen"], Table], Table])
+
+    def table(self, count: Callable[["Seen"], Table]) -> Table:
+        """What is counted, once for all indicators that count the same."""
+        if count not in self.tables:
+            self.tables[count] = count(self)
+        return self.tables[count]
 
     @cached_property
     def opening(self) -> Sequence[Sequence[Stood]]:
@@ -128,8 +135,10 @@ class Seen:
 
 def level_on(one: Lived, day: int) -> str:
     """An organization's level on a day; the newest one for good."""
-    found = [level for level, since, _ in one.levels if since <= day]
-    return found[-1] if found else ""
+    for level, since, _ in reversed(one.levels):
+        if since <= day:
+            return level
+    return ""
 
 
 def counted_on(one: Lived, day: int) -> tuple[int, int]:
