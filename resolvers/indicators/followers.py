@@ -3,13 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from graph.cypher.held import Following, Lived, Seat
-from graph.reads.indicators import Lasted
 from resolvers.supervision.standing import Supervisor, Tree, has_standing
-
-Placed = TypeVar("Placed", Following, Lasted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +48,8 @@ def holding(links: Iterable[Following], day: int) -> Iterable[Following]:
     return (one for one in links if one.since <= day < one.until)
 
 
-def by_organization(links: Iterable[Placed]) -> Mapping[str, Sequence[Placed]]:
-    """What is told of each organization."""
-    found: defaultdict[str, list[Placed]] = defaultdict(list)
+def by_organization(links: Iterable[Following]) -> Mapping[str, Sequence[Following]]:
+    found: defaultdict[str, list[Following]] = defaultdict(list)
     for one in links:
         found[one.organization].append(one)
     return found

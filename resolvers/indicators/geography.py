@@ -13,13 +13,14 @@ from resolvers.indicators.areas import Area
 
 @dataclass(frozen=True)
 class Geography:
-    """Places by their ids, who covered each, what each organization covered; villages that lack something on a day."""
+    """Places by their ids, who covered each, what each organization covered; villages that lack something on a day, and
+    posts by kind and place."""
 
     places: Mapping[str, Settled]
     covering: Mapping[str, Sequence[Lasted]]
     covered: Mapping[str, Sequence[Lasted]]
     lacking: Mapping[tuple[str, int], Lacking]
-    posts: Mapping[str, Sequence[Posted]]
+    posts: Mapping[tuple[str, str], Sequence[Posted]]
 
     def villages_of(self, organization: str, day: int) -> int:
         """How many villages an organization covers itself on a day."""
@@ -55,7 +56,7 @@ class Geography:
 
     def posts_in(self, place: str, kind: str, day: int) -> Iterator[Posted]:
         """The posts of a kind in a place on a day."""
-        return (one for one in self.posts.get(place, ()) if one.kind == kind and one.since <= day < one.until)
+        return (one for one in self.posts.get((kind, place), ()) if one.since <= day < one.until)
 
 
 def geography_of(
@@ -66,9 +67,9 @@ def geography_of(
     for one in covering:
         by_place[one.whose].append(one)
         by_organization[one.organization].append(one)
-    held: defaultdict[str, list[Posted]] = defaultdict(list)
+    held: defaultdict[tuple[str, str], list[Posted]] = defaultdict(list)
     for post in posts:
-        held[post.at].append(post)
+        held[post.kind, post.at].append(post)
     return Geography(
         {one.id: one for one in places},
         by_place,

@@ -1,7 +1,6 @@
 """What indicators of villages, posts and cells' committees count: small functions over what was read."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from graph.model.vocabulary import AssessmentLevel, Body, OfficeKind
 from graph.reads.indicator_places import Lacking, Posted
@@ -22,7 +21,7 @@ def villages(lacks: Callable[[Lacking], bool] | None = None) -> Count:
     def counted(seen: Seen) -> Table:
         places, table = geography_in(seen), Table()
         for number, last in enumerate(seen.lasts):
-            for village, group in places.villages_on(seen.area, seen.lived, last):
+            for village, group in seen.villages[number]:
                 found = places.lacking.get((village, last))
                 table[group, number] += lacks is None or (found is not None and lacks(found))
         return table
@@ -57,7 +56,7 @@ def holders(kind: OfficeKind, *, members: bool) -> Count:
     def counted(seen: Seen) -> Table:
         places, table = geography_in(seen), Table()
         for number, last in enumerate(seen.lasts):
-            for village, group in places.villages_on(seen.area, seen.lived, last):
+            for village, group in seen.villages[number]:
                 posts = places.posts_in(village, kind, last)
                 table[group, number] += sum(not members or is_member(post, last) for post in posts)
         return table
@@ -70,9 +69,8 @@ def is_member(post: Posted, day: int) -> bool:
 
 
 def secretaries_on(seen: Seen, stood: Stood) -> set[str]:
-    """Who is secretary of an organization on a day."""
-    found = seen.secretaries.get(stood.one.id, ())
-    return {one.whose for one in found if one.since <= stood.day < one.until}
+    """Who is secretary of an organization on a last day."""
+    return seen.leading[stood.day].get(stood.one.id, set())
 
 
 def concurrent(kind: OfficeKind, *, held: bool) -> Count:
@@ -112,37 +110,28 @@ def secretaries_reviewed(seen: Seen) -> Table:
     return seen.on_days(seen.closing, worth)
 
 
-def seats_by_day(seen: Seen) -> Mapping[int, Counter[str]]:
-    """How many people sit in each cell's committee on the last days."""
-    found: dict[int, Counter[str]] = {}
-    for last in seen.lasts:
-        sitting = {(one.organization, one.whose) for one in seen.seated if one.since <= last < one.until}
-        found[last] = Counter(organization for organization, _ in sitting)
-    return found
+def seats_of(seen: Seen, stood: Stood) -> int:
+    """How many people sit in a cell's committee on a last day."""
+    return len(seen.sitting[stood.day].get(stood.one.id, ()))
 
 
 def with_committee(seen: Seen) -> Table:
     """Cells in whose committee so many sit on the last day as the norm of that day asks for at least."""
-    seats = seats_by_day(seen)
     least = {last: min((norm.least or 0 for norm in seen.norms_on(last)), default=1) for last in seen.lasts}
-    return seen.on_days(
-        seen.closing, lambda stood: int(is_cell(stood) and seats[stood.day][stood.one.id] >= least[stood.day])
-    )
+    return seen.on_days(seen.closing, lambda stood: int(is_cell(stood) and seats_of(seen, stood) >= least[stood.day]))
 
 
 def that_should(*, have: bool) -> Count:
     """Cells that are to have a committee on the last day by the norm; of them (`have`) those that do."""
 
     def counted(seen: Seen) -> Table:
-        seats = seats_by_day(seen)
-
         def worth(stood: Stood) -> int:
             if not is_cell(stood):
                 return 0
             norm = norm_for(official_on(stood.one, stood.day), (), Body.CELL_COMMITTEE, seen.norms_on(stood.day))
             if norm is None:
                 return 0
-            return int(not have or seats[stood.day][stood.one.id] >= (norm.least or 0))
+            return int(not have or seats_of(seen, stood) >= (norm.least or 0))
 
         return seen.on_days(seen.closing, worth)
 

@@ -1,7 +1,7 @@
 """Reads what a report counts from: the organizations from memory or by two statements, each kind of fact by one."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
@@ -14,7 +14,6 @@ from graph.model.case_words import CaseKind
 from graph.model.norm_words import NormKind
 from graph.model.vocabulary import AssessmentKind, Body, Circumstance, EndReason, PlaceKind, Role
 from graph.reads import indicator_cases, indicator_places, indicators, lived
-from graph.reads.indicators import Lasted
 from graph.reads.norms import list_norms
 from resolvers.indicators.definitions import Facts
 from resolvers.indicators.followers import Followers, by_member, by_organization
@@ -91,11 +90,6 @@ class Reading:
         wider = await self.with_above(known, {one.organization for one in cells})
         return Followers(by_organization(links), by_member(seats), by_member(cells), wider)
 
-    async def secretaries(self, known: Mapping[str, Lived]) -> Mapping[str, Sequence[Lasted]]:
-        """Who was secretary of each organization."""
-        found = await indicator_places.list_seated(self.backend.reads, known, self.period, LEADING, Role.SECRETARY)
-        return by_organization(found)
-
     async def geography(self, known: Mapping[str, Lived], asked: Collection[Facts]) -> Geography:
         """What organizations cover and what lies in it, with what villages lack and the posts where they are asked
         for."""
@@ -124,7 +118,7 @@ class Reading:
             Facts.ARISEN: lambda: indicator_cases.list_arisen(reads, known, period, ARISING),
             Facts.WORKED: lambda: indicator_cases.list_worked(reads, known, period),
             Facts.TASKED: lambda: indicator_cases.list_tasked(reads, known, period),
-            Facts.SECRETARIES: lambda: self.secretaries(known),
+            Facts.SECRETARIES: lambda: indicator_places.list_seated(reads, known, period, LEADING, Role.SECRETARY),
             Facts.REVIEWED: lambda: indicators.list_reviewed(reads, known, period, LEADING, self.view),
             Facts.SEATED: lambda: indicator_places.list_seated(reads, known, period, [Body.CELL_COMMITTEE], None),
             Facts.SIZES: lambda: list_norms(reads, [NormKind.BODY_SIZE], period),

@@ -1,7 +1,7 @@
 """What a report counts from, read once for its whole period, and how facts are counted by interval and group."""
 
 from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -48,7 +48,7 @@ class Seen:
     arisen: Sequence[Arisen] = ()
     worked: Sequence[Lasted] = ()
     tasked: Sequence[Lasted] = ()
-    secretaries: Mapping[str, Sequence[Lasted]] = field(default_factory=dict[str, Sequence[Lasted]])
+    secretaries: Sequence[Lasted] = ()
     reviewed: Sequence[Judged] = ()
     seated: Sequence[Lasted] = ()
     sizes: Sequence[Norm] = ()
@@ -120,6 +120,22 @@ class Seen:
         return table
 
     @cached_property
+    def villages(self) -> Sequence[Sequence[tuple[str, int]]]:
+        """The villages of the last day of each interval, each with the group in which it counts."""
+        places = self.geography
+        return [] if places is None else [[*places.villages_on(self.area, self.lived, last)] for last in self.lasts]
+
+    @cached_property
+    def leading(self) -> Mapping[int, Mapping[str, set[str]]]:
+        """Who is secretary of each organization on the last days."""
+        return {last: held_on(self.secretaries, last) for last in self.lasts}
+
+    @cached_property
+    def sitting(self) -> Mapping[int, Mapping[str, set[str]]]:
+        """Who sits in each cell's committee on the last days."""
+        return {last: held_on(self.seated, last) for last in self.lasts}
+
+    @cached_property
     def lasts(self) -> Sequence[int]:
         return [stretch.last for stretch in self.stretches]
 
@@ -131,6 +147,15 @@ class Seen:
             for norm in self.sizes
             if norm.body == Body.CELL_COMMITTEE and norm.besides is None and norm.since <= on < norm.until
         ]
+
+
+def held_on(links: Iterable[Lasted], day: int) -> Mapping[str, set[str]]:
+    """Whose links to each organization hold on a day."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for one in links:
+        if one.since <= day < one.until:
+            found[one.organization].add(one.whose)
+    return found
 
 
 def level_on(one: Lived, day: int) -> str:
