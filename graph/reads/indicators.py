@@ -39,7 +39,7 @@ LIST_TURNED: LiteralString = (
     EACH
     + """<-[link:MEMBER_OF]-(member:Member)
 WHERE link.kind = 'OFFICIAL'
-  AND ($from <= link.since AND link.since < $to OR $from <= link.until AND link.until < $to)
+  AND ($from <= link.since AND $to > link.since OR $from <= link.until AND $to > link.until)
 WITH id, link.endReason AS reason,
   CASE WHEN $from <= member.admittedOn AND member.admittedOn < $to
     AND link.since <= member.admittedOn AND member.admittedOn < link.until
