@@ -76,12 +76,15 @@ class SearchConnection:
 
 
 @strawberry.type(
-    description="All questions. Every root field but `node` and `nodes` takes `asOf`, and everything under it answers "
-    "for that day; an id that is unknown, or of something that is not there on that day, gives null. A list that "
-    "filters names at least one, or is left out: an empty one is refused, as whoever made it by mistake must get "
-    "neither all nor nothing. Null for an argument that has a default means the default. "
-    "Every list is filtered by `where` and ordered by `orderBy`: what is left out or null there asks for nothing. "
-    "`under` means the same everywhere: what it names and everything under that (chính tổ chức đó và toàn bộ cấp dưới)."
+    description="All questions. Every root field takes `asOf`, and everything under it answers for that day, but for "
+    "those with days of their own (`compare`, `timeline`), those that speak of all days (`clock`, `life`, "
+    "`readings`, `indicatorDefinitions`) and those whose ids carry the day (`node`, `nodes`, `_entities`); "
+    "an id that is unknown, or of something that is not there on that day, gives null. A list that filters "
+    "names at least one, or is left out: an empty one is refused, as whoever made it by mistake must get "
+    "neither all nor nothing. Null for an argument that has a default means the default. Lists are filtered "
+    "by `where` and ordered by `orderBy`, where what is left out or null asks for nothing; what is searched "
+    "for, or opens a number, is said by arguments of its own. `under` means the same everywhere: what it "
+    "names and everything under that (chính tổ chức đó và toàn bộ cấp dưới)."
 )
 class Query(AccessQuery, PeopleQuery, CountingQuery, TimeQuery, PlanningQuery, IndicatorQuery, FederationQuery):
     @strawberry.field(

@@ -63,7 +63,7 @@ class FindingWhere:
         default=UNSET, description="Of norms of one of these kinds (loại quy định)."
     )
     waived: bool | None = strawberry.field(
-        default=False, description="Whether a waiver lets it pass (được miễn áp dụng)."
+        default=False, description="Whether a waiver lets it pass; left out or null: none does (được miễn áp dụng)."
     )
     since: DayRange | None = strawberry.field(
         default=UNSET, description="It has been so since one of these days, or what lasts too long began (từ ngày)."

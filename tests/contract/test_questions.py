@@ -38,7 +38,7 @@ STATEMENTS = {
     "12-who-lost-standing-with-the-reform": 16,
     "13-who-does-not-come-to-the-meetings": 7,
     "14-which-visits-are-due": 9,
-    "15-who-follows-too-many": 19,
+    "15-who-follows-too-many": 20,
     "40-the-oldest-secretaries": 1,
     "41-what-is-not-in-order": 4,
     "42-who-left": 1,

@@ -100,6 +100,8 @@ def test_every_root_field_takes_a_day() -> None:
     # a comparison has two days of its own, an id one in itself; time and definitions are told whatever the day
     timeless = {"clock", "indicatorDefinitions", "life", "node", "nodes", "readings", "timeline"}
     assert without == {"compare", *timeless, "_entities", "_service"}
+    said = query.description.partition("; an id")[0]
+    assert {one for one in query.fields if f"`{one}`" in said} == without - {"_service"}
 
 
 def test_lists_of_many_are_connections_and_have_a_size() -> None:
