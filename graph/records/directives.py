@@ -26,7 +26,8 @@ from graph.model.directive_tables import WORKS_ON
 from graph.records.links import DATES, IS_MEMBERS, LASTING, WHOSE, WHOSE_NODES, has_key, key_text
 from graph.records.organization_filters import CHILD_ABOVE
 
-ISSUES: LiteralString = "head([(<node>)-[:ISSUED_BY]->(<+issuer>:Organization) | "
+# a document may be older than the organization as which its issuer is kept: that has no name before it begins
+ISSUES: LiteralString = "head([(<node>)-[:ISSUED_BY]->(<+issuer>:Organization) WHERE " + begun("<issuer>") + " | "
 STATES: LiteralString = "head([(<node>)-[:TASK_OF]->(<+stated>:Directive) | "
 COVERS: LiteralString = "head([(<node>)-[:PART_OF_TASK]->(<+wider>:Task) | "
 NODE_BEGUN: LiteralString = begun("<node>")

@@ -83,7 +83,7 @@ class Directive(Node):
     kind: DirectiveKind = strawberry.field(description="What kind of document it is (loại văn bản).")
     title: str = strawberry.field(description="What it is about (trích yếu).")
     issuer: OrganizationRef | None = strawberry.field(
-        description="Who has issued it; null: none of these organizations (cơ quan ban hành)."
+        description="Who has issued it; null: none of the organizations that had begun by the day (cơ quan ban hành)."
     )
     issued_on: date = strawberry.field(description="The day of its issue (ngày ban hành).")
     since: date = strawberry.field(description="The first day that it is in force on (ngày có hiệu lực).")

@@ -89,7 +89,9 @@ async def test_a_tab_asks_when_it_is_opened(open_page: Open) -> None:
             asked.append((request.post_data_json or {}).get("query", "")) if request.url.endswith("/graphql") else None
         ),
     )
-    await page.goto(f"/vi/o/{COMMUNE}")
+    # the figures are asked for by what is drawn of the answer before
+    async with page.expect_response(lambda one: "query OrganizationFigures" in (one.request.post_data or "")):
+        await page.goto(f"/vi/o/{COMMUNE}")
     await at_rest(page)
     mine = [name for text in asked for name in re.findall(r"query (Organization\w*|Members\w*)", text)]
     assert mine == ["Organization", "OrganizationFigures"]

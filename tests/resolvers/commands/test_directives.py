@@ -140,6 +140,28 @@ async def test_what_is_replaced_is_in_force_and_what_is_referred_to_has_begun(sm
 
 @pytest.mark.contract
 @pytest.mark.parametrize("by_reference", [False, True])
+async def test_a_document_older_than_its_issuer_has_none_before_that_begins(
+    small: Graph, *, by_reference: bool
+) -> None:
+    given = {"parent": organization("o1"), "code": "91", "name": "Đảng ủy Mới", "level": "CELL", "on": "2025-03-01"}
+    young = (await change(small, "establishOrganization", given, "organization { id: key }"))["organization"]["id"]
+    old, _ = await issued(small, symbol="21-NQ/TW", issuer=None, tasks=[], on="2024-01-01")
+    await issued(small, issuer=young, references=[{"kind": "REVIEWS", "directive": old}])
+    query = """query ($on: Date!) { directives(asOf: $on, where: { symbols: ["21-NQ/TW"] }) { nodes {
+      referredBy { directive { issuer { name } } } } } }"""
+    for on, issuer in (
+        ("2025-02-28", None),
+        ("2025-03-01", {"name": "Đảng ủy Mới"}),
+        ("2025-03-02", {"name": "Đảng ủy Mới"}),
+    ):
+        answered = await answer_of(small, query, {"on": on}, by_reference=by_reference)
+        assert answered.errors is None or answered.errors == []
+        [found] = (answered.data or {})["directives"]["nodes"]
+        assert found["referredBy"] == [{"directive": {"issuer": issuer}}], on
+
+
+@pytest.mark.contract
+@pytest.mark.parametrize("by_reference", [False, True])
 async def test_a_report_holds_up_to_the_next_one(small: Graph, *, by_reference: bool) -> None:
     """The eve, the day and the day after; what was reported late stands before the report that is known."""
     _, [first, _, second] = await issued(small)
