@@ -13,15 +13,13 @@ from unittest.mock import patch
 
 import pytest
 
-from execution.documents import Prepared
-from execution.operations import Answer, Operation
-from execution.planned.explain import described
 from graph.engine.relays import Recorder
 from graph.engine.sessions import Graph
 from graph.facts import write
 from resolvers.shared.identifiers import encode_id
+from tests.contract.conftest import Asking, plan_of
 from tests.contract.test_questions import QUESTIONS
-from tests.support.asking import SCHEMA, answer_of
+from tests.support.asking import answer_of
 from tests.support.changing import answer_of_change
 from tests.support.noting import noted_in_transactions
 
@@ -37,17 +35,16 @@ def query_of(path: Path) -> str:
     return re.sub(r"<(\w+)@?([\d-]*):(\w+)>", lambda found: encode_id(found[1], found[3], found[2]), text)
 
 
-def plan_of(query: str) -> list[str]:
-    prepared = SCHEMA.operations.prepared(Operation(query, {}), only_query=False)
-    assert isinstance(prepared, Prepared), prepared.errors if isinstance(prepared, Answer) else prepared
-    return [line for plan in prepared.plans.values() for line in described(plan)]
-
-
-async def golden_of(graph: Graph, path: Path) -> str:
+async def golden_of(graph: Graph, questions: Asking, path: Path) -> str:
     """The plan, then each text once, in an order of its own: what runs side by side has none."""
-    query = query_of(path)
-    texts = await (texts_of_change if query.startswith("mutation") else texts_of_question)(graph, query)
-    return "\n\n".join(("\n".join(plan_of(query)), *sorted(set(texts)))) + "\n"
+    if path in QUESTIONS:
+        asked = await questions.of(path)
+        plan, texts = asked.plan, asked.texts
+    else:
+        query = query_of(path)
+        texts = await (texts_of_change if query.startswith("mutation") else texts_of_question)(graph, query)
+        plan = plan_of(query)
+    return "\n\n".join(("\n".join(plan), *sorted(set(texts)))) + "\n"
 
 
 async def texts_of_question(graph: Graph, query: str) -> list[LiteralString]:
@@ -68,8 +65,10 @@ async def texts_of_change(graph: Graph, query: str) -> list[LiteralString]:
 
 
 @pytest.mark.parametrize("path", ASKED, ids=lambda path: path.stem)
-async def test_a_question_is_planned_and_asked_as_it_is_written_down(province: Graph, path: Path) -> None:
-    found = await golden_of(province, path)
+async def test_a_question_is_planned_and_asked_as_it_is_written_down(
+    province: Graph, questions: Asking, path: Path
+) -> None:
+    found = await golden_of(province, questions, path)
     written = GOLDEN / (path.stem + ".txt")
     if os.environ.get("WRITE_GOLDEN"):
         written.write_text(found, encoding="utf-8")

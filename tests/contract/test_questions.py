@@ -12,6 +12,7 @@ import pytest
 
 from graph.engine.relays import Recorder
 from graph.engine.sessions import Graph
+from tests.contract.conftest import Asking
 from tests.reference.world import viewed
 from tests.support.arranging import on_server
 from tests.support.asking import answer_of, ask
@@ -83,14 +84,13 @@ STATEMENTS = {
 
 
 @pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)
-async def test_a_question_of_the_docs_gives_its_committed_answer(province: Graph, path: Path) -> None:
-    recorder = Recorder(province)
-    found = await ask(recorder, path.read_text(encoding="utf-8"))
+async def test_a_question_of_the_docs_gives_its_committed_answer(questions: Asking, path: Path) -> None:
+    asked = await questions.of(path)
     answer = path.with_suffix(".json")
     if os.environ.get("WRITE_ANSWERS"):
-        answer.write_text(json.dumps(found, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
-    assert found == json.loads(answer.read_text(encoding="utf-8"))
-    assert len(recorder.texts) == STATEMENTS[path.stem]
+        answer.write_text(json.dumps(asked.data, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    assert asked.data == json.loads(answer.read_text(encoding="utf-8"))
+    assert len(asked.texts) == STATEMENTS[path.stem]
 
 
 @pytest.mark.parametrize("path", QUESTIONS, ids=lambda path: path.stem)
@@ -100,13 +100,11 @@ async def test_the_reference_gives_a_question_the_same_answer(province: Graph, p
     assert answered.data == json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
 
 
-async def test_the_engine_explains_the_statements_of_a_question(province: Graph) -> None:
+async def test_the_engine_explains_the_statements_of_a_question(province: Graph, questions: Asking) -> None:
     """Those of some: all are planned to be answered, and to explain a statement plans it anew, a minute for all."""
-    recorder = Recorder(province)
     for path in QUESTIONS[:: 8 if on_server() else 4]:
-        await ask(recorder, path.read_text(encoding="utf-8"))
-    for text, parameters in recorder.asked:
-        assert await province.explain(text, **parameters)
+        for text, parameters in (await questions.of(path)).statements:
+            assert await province.explain(text, **parameters)
 
 
 def queries_of(page: Path) -> list[str]:
