@@ -117,6 +117,8 @@ FINDINGS = Listed(
         "SINCE": by(since_key),
     },
     as_they_are,
+    ("kinds", "waived", "since"),
+    wanted,
 )
 
 
@@ -132,8 +134,6 @@ FIELDS: Mapping[str, FieldMap] = {
             FINDINGS,
             lambda record, _: record.values["found"],
             "found",
-            where=("kinds", "waived", "since"),
-            wanted=wanted,
         ),
     },
     "AuditCount": columns("kind", "checked", "kept", "broken", "waived", "score"),

@@ -187,6 +187,8 @@ DIFFERENCES = Listed(
         "NAME": by(lambda record: f"{text_key(record.values['name'])}{record.values['key']}"),
     },
     as_they_are,
+    ("kinds",),
+    of_kinds,
 )
 
 
@@ -206,8 +208,6 @@ COMPARISON: FieldMap = {
         DIFFERENCES,
         lambda record, _: record.values["rows"],
         "rows",
-        where=("kinds",),
-        wanted=of_kinds,
     ),
 }
 COUNT: FieldMap = columns("kind", "count")

@@ -22,7 +22,7 @@ from graph.cypher.fetch import Fetching
 from graph.engine.errors import GraphBusy
 from graph.engine.sessions import Graph, graph_of
 from resolvers.shared.filters import WHERE
-from resolvers.shared.pages import Asked, Listed, Row, Whole, all_of_them, inside_rows
+from resolvers.shared.pages import Listed, Row, Whole
 from wording.said import say
 
 MOST_RESULTS = 16
@@ -97,13 +97,9 @@ def kept_list(
     price: int,
     *,
     day: str = "",
-    where: tuple[str, ...] = (),
-    wanted: Asked[Row] = all_of_them,
 ) -> Root:
-    """A root field that is a list, worked out once for all its pages in all its orders, whatever is asked of its rows.
-
-    `where` are the filters that `wanted` reads.
-    """
+    """A root field that is a list, worked out once for all its pages in all its orders, whatever is asked of its
+    rows."""
     aside = (WHERE, ORDER, *PAGE)
 
     async def work_out(backend: Fetching, view: View, arguments: Arguments) -> Whole[Row]:
@@ -113,14 +109,13 @@ def kept_list(
 
     async def answer(backend: Fetching, view: View, arguments: Arguments) -> Window:
         slice_of(arguments)  # refuses a page that cannot be before the work is done
-        filtered = wanted(arguments)
+        listed.wanted(arguments)  # and a filter
         asked = {one: value for one, value in arguments.items() if one not in aside}
         whole: Any = await worked_out(backend, view, asked)
-        [window] = await listed.windows(backend, view, [(None, whole)], arguments, filtered)
+        [window] = await listed.windows(backend, view, [(None, whole)], arguments)
         return window
 
-    filters = (WHERE,) if where else ()
-    return Root(answer, (*takes, *filters, *listed.takes), day=day, inside=inside_rows(listed, where), price=price)
+    return Root(answer, (*takes, *listed.takes), day=day, inside=listed.inside, price=price)
 
 
 async def result_of(backend: Fetching, key: object, make: Callable[[], Awaitable[object]]) -> object:

@@ -89,23 +89,32 @@ class Whole(Generic[Row]):
 class Listed(Generic[Row]):
     """How the lists of one field are put into order and shown; `field` is where they stand, for their cursors.
 
-    `orders` has the usual one under no name, the others by the values of the field's enumeration.
+    `orders` has the usual one under no name, the others by the values of the field's enumeration; `where` names the
+    filters that `wanted` reads.
     """
 
     field: str
     orders: Mapping[str, Keys[Row]]
     shown: Shown[Row]
+    where: tuple[str, ...] = ()
+    wanted: Asked[Row] = all_of_them
 
     @property
     def takes(self) -> tuple[str, ...]:
-        """The arguments that say which page; a list of one order is asked for none."""
-        return (ORDER, *PAGE) if self.inside else PAGE
+        """The arguments that say which rows and which page; a list of one order is asked for none."""
+        asked = ((WHERE, self.where), (ORDER, self.others))
+        return (*(name for name, given in asked if given), *PAGE)
 
     @property
     def inside(self) -> Inside:
-        """What is read of `orderBy`."""
-        others = frozenset(self.orders) - {USUAL}
-        return {f"{ORDER}.field": others} if others else {}
+        """What is read of `where` and `orderBy`."""
+        asked = ((WHERE, frozenset(self.where)), (f"{ORDER}.field", self.others))
+        return {name: given for name, given in asked if given}
+
+    @property
+    def others(self) -> frozenset[str]:
+        """The orders that can be asked for."""
+        return frozenset(self.orders) - {USUAL}
 
     async def in_order(self, backend: Fetching, view: View, whole: Whole[Row], name: str) -> Sequence[Keyed[Row]]:
         """All rows with their keys, the lowest first."""
@@ -122,10 +131,9 @@ class Listed(Generic[Row]):
         view: View,
         wholes: Sequence[tuple[str | None, Whole[Row]]],
         arguments: Arguments,
-        wanted: Wanted[Row] | None = None,
     ) -> list[Window]:
         """The page of each list, by the id of what it belongs to; the records of all are read together."""
-        part, order = slice_of(arguments), order_of(arguments)
+        part, order, wanted = slice_of(arguments), order_of(arguments), self.wanted(arguments)
         cuts: list[tuple[str, Sequence[Keyed[Row]], int]] = []
         for whose, whole in wholes:
             fingerprint = fingerprint_of(self.field, whose, arguments, view)
@@ -151,25 +159,14 @@ def listed_in(
     of: Callable[[Record, Arguments], Whole[Row]],
     *needs: str,
     takes: tuple[str, ...] = (),
-    where: tuple[str, ...] = (),
-    wanted: Asked[Row] = all_of_them,
 ) -> Batch:
-    """A field that lists rows of its records: `of` finds the list in what a record `needs`.
-
-    `takes` are the arguments by which it does, `where` the filters that `wanted` reads.
-    """
+    """A field that lists rows of its records: `of` finds the list in what a record `needs`, by what it `takes`."""
 
     async def load(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Window]:
         wholes = [(record.values["id"], of(record, arguments)) for record in records]
-        return await listed.windows(backend, records[0].view, wholes, arguments, wanted(arguments))
+        return await listed.windows(backend, records[0].view, wholes, arguments)
 
-    filters = (WHERE,) if where else ()
-    return Batch(load, ("id", *needs), (*takes, *filters, *listed.takes), inside_rows(listed, where))
-
-
-def inside_rows(listed: Listed[Row], where: tuple[str, ...]) -> Inside:
-    """What is read of the arguments of a list that was worked out: its filters and the orders that it has."""
-    return {**({WHERE: frozenset(where)} if where else {}), **listed.inside}
+    return Batch(load, ("id", *needs), (*takes, *listed.takes), listed.inside)
 
 
 def cut(rows: Sequence[Keyed[Row]], part: Slice, fingerprint: str) -> Sequence[Keyed[Row]]:

@@ -147,8 +147,6 @@ QUERY: FieldMap = {
         list_of_loads,
         ("under",),
         day="asOf",
-        where=("links",),
-        wanted=workload.wanted,
         price=50_000,
     ),
 }

@@ -82,6 +82,12 @@ def row(member: str, load: Load, middle: float, key: str, view: View) -> Record:
     return Record("Workload", view, values)
 
 
+def wanted(arguments: Arguments) -> Wanted[Record]:
+    """What is asked of a workload by `where`."""
+    links = number_within(arguments.get(WHERE) or {}, "links")
+    return lambda record: links(record.values["links"])
+
+
 LOADS = Listed(
     "Query.workload",
     {
@@ -91,13 +97,9 @@ LOADS = Listed(
         "NAME": by_values("key"),
     },
     as_they_are,
+    ("links",),
+    wanted,
 )
-
-
-def wanted(arguments: Arguments) -> Wanted[Record]:
-    """What is asked of a workload by `where`."""
-    links = number_within(arguments.get(WHERE) or {}, "links")
-    return lambda record: links(record.values["links"])
 
 
 async def read_idle(backend: Fetching, supervised: SupervisedTree, view: View) -> list[str]:

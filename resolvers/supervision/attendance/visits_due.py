@@ -212,12 +212,12 @@ DUE = Listed(
         "SUPERVISOR": by_values("supervisorKey"),
     },
     as_they_are,
+    ("overdue", "visited", "dueOn"),
+    wanted,
 )
 VISITS_DUE: FieldMap = {
     **columns("on", "total", "overdue", "neverVisited"),
-    "links": listed_in(
-        DUE, lambda record, _: record.values["rows"], "rows", where=("overdue", "visited", "dueOn"), wanted=wanted
-    ),
+    "links": listed_in(DUE, lambda record, _: record.values["rows"], "rows"),
 }
 VISIT_DUE: FieldMap = {
     **columns("required", "done", "byStandIn", "dueOn", "missing", "overdue", "lastVisit", "organizationDone"),
