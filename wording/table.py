@@ -11,6 +11,7 @@ from wording.texts import (
     graph,
     hierarchy,
     indicators,
+    lists,
     norms,
     operations,
     people,
@@ -38,6 +39,7 @@ PARTS: tuple[Texts, ...] = (
     service.TEXTS,
     reports.TEXTS,
     exchange.TEXTS,
+    lists.TEXTS,
 )
 """(Vietnamese, English) by code."""
 TABLE: Mapping[str, Mapping[Language, str]] = {

@@ -9,6 +9,7 @@ from typing import Any
 
 from graph.model.calendar import FIRST_DAY, LAST_DAY
 from graph.model.keys import fold
+from graph.model.sheets import Mark, mark_text
 from graph.model.texts import composed, seen
 from seeds.exchange.kinds import Column, Form
 from wording.languages import Language, day_in
@@ -21,7 +22,10 @@ LONGEST_SHOWN = 60
 DAY = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
 MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})")
+YEAR = re.compile(r"\d{4}")
+POINTS = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?")
 BETWEEN = re.compile(r"[;\n+]")
+BETWEEN_MARKS = re.compile(r"[;\n]")
 ESCAPED = re.compile(r"^'(?='*[=+\-@|%\t\r\n])")
 """What an export puts before a text that a spreadsheet would compute."""
 
@@ -109,6 +113,8 @@ def read_day(cell: Cell, text: str, column: Column) -> date:
     """Day first, whatever would fit otherwise."""
     if isinstance(cell.value, date):
         return inside(cell.value.date() if isinstance(cell.value, datetime) else cell.value)
+    if column.year and YEAR.fullmatch(text):
+        return made(int(text), 1, 1)
     if isinstance(cell.value, int | float):
         raise Unread(say("NUMBER_NOT_DAY"), say("DO_DAY"))
     if found := DAY.fullmatch(text):
@@ -141,6 +147,22 @@ def read_number(cell: Cell, text: str, _: Column) -> int:
     if not re.fullmatch(r"\d{1,9}", text):
         raise Unread(say("NOT_A_NUMBER"), say("DO_NUMBER"))
     return int(text)
+
+
+def read_points(_: Cell, text: str, __: Column) -> float:
+    """Points, with a comma or a dot before their parts."""
+    if not POINTS.fullmatch(text):
+        raise Unread(say("NO_POINTS"), say("DO_POINTS"))
+    return float(text.replace(",", "."))
+
+
+def read_marks(cell: Cell, _: str, column: Column) -> list[str]:
+    """The points of each criterion, as assessments store them."""
+    parts = [composed(seen(part)) for part in BETWEEN_MARKS.split(str(cell.value))]
+    named = [part.rpartition("=") for part in parts if part]
+    if not all(criterion.strip() and equals for criterion, equals, _ in named):
+        raise Unread(say("NO_MARKS"), say("DO_MARKS"))
+    return [mark_text(Mark(name.strip(), read_points(cell, text.strip(), column))) for name, _, text in named]
 
 
 def read_choice(_: Cell, text: str, column: Column) -> str:
@@ -182,6 +204,8 @@ READ: Mapping[Form, Callable[[Cell, str, Column], Any]] = {
     Form.CODE: read_code,
     Form.DAY: read_day,
     Form.NUMBER: read_number,
+    Form.POINTS: read_points,
+    Form.MARKS: read_marks,
     Form.CHOICE: read_choice,
     Form.CHOICES: read_choices,
 }

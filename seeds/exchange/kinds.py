@@ -5,7 +5,7 @@ every list. Other headings that people give it stand here.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -16,6 +16,8 @@ class Form(StrEnum):
     CODE = "CODE"
     DAY = "DAY"
     NUMBER = "NUMBER"
+    POINTS = "POINTS"
+    MARKS = "MARKS"
     CHOICE = "CHOICE"
     CHOICES = "CHOICES"
 
@@ -29,18 +31,21 @@ class ListKind(StrEnum):
     OFFICES = "offices"
     SUPERVISION = "supervision"
     MEETINGS = "meetings"
+    ASSESSMENTS = "assessments"
+    CASES = "cases"
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column. `choices` names an enumeration of the schema, `month` says that a month will do for the first day of
-    it; `example` is what the template's example says."""
+    """A column. `choices` names an enumeration of the schema, `month` and `year` say that these will do for their first
+    day; `example` is what the template's example says."""
 
     name: str
     form: Form = Form.TEXT
     required: bool = False
     choices: str = ""
     month: bool = False
+    year: bool = False
     example: tuple[str, str] = ("", "")
     others: tuple[str, ...] = ()
 
@@ -182,8 +187,76 @@ MEETINGS = Kind(
         Column("onBehalfOf", Form.CODE, example=same("")),
     ),
 )
+SUBJECT = (
+    Column(
+        "subjectOrganization",
+        example=("Chi bộ thôn Ví Dụ", "Chi bộ thôn Ví Dụ"),
+        others=("Tổ chức", "Đơn vị", "Chi bộ"),
+    ),
+    replace(NAME, required=False),
+    BORN,
+    CARD,
+)
+"""Whom an assessment or a case is about."""
+ASSESSMENTS = Kind(
+    ListKind.ASSESSMENTS,
+    (
+        *SUBJECT,
+        Column(
+            "assessment",
+            Form.CHOICE,
+            required=True,
+            choices="AssessmentKind",
+            example=("Xếp loại chất lượng", "Classification"),
+        ),
+        Column("periodFrom", Form.DAY, required=True, month=True, year=True, example=same("2024"), others=("Năm",)),
+        Column("periodTo", Form.DAY, example=same("")),
+        Column("body", Form.CHOICE, choices="Body", example=same("")),
+        Column(
+            "result",
+            Form.CHOICE,
+            required=True,
+            choices="AssessmentLevel",
+            example=("Hoàn thành tốt nhiệm vụ", "Good"),
+            others=("Mức xếp loại", "Xếp loại"),
+        ),
+        Column("points", Form.POINTS, example=same("87,5")),
+        Column("marks", Form.MARKS, example=same("")),
+        Column(
+            "comparableGroup",
+            Form.CHOICE,
+            choices="ComparableGroup",
+            example=("Đảng viên khác", "Members outside of it"),
+        ),
+        Column("sheet", example=same("")),
+        Column("judgedAt", example=same("")),
+        Column("decidedOn", Form.DAY, required=True, example=same("15/01/2025"), others=("Ngày ký",)),
+        DECISION,
+    ),
+)
+CASES = Kind(
+    ListKind.CASES,
+    (
+        Column("caseNumber", Form.CODE, example=same(""), others=("Vụ việc",)),
+        Column("caseKind", Form.CHOICE, required=True, choices="CaseKind", example=("Khen thưởng", "Commendation")),
+        Column("caseForm", Form.CHOICE, required=True, choices="CaseForm", example=("Huy hiệu Đảng", "Party badge")),
+        *SUBJECT,
+        Column("years", Form.NUMBER, example=same("30"), others=("Tuổi Đảng",)),
+        Column("caseSource", Form.CHOICE, choices="CaseSource", example=same("")),
+        Column("handledBy", required=True, example=same("Đảng bộ xã Ví Dụ"), others=("Cấp giải quyết",)),
+        Column("arisesAt", example=same("")),
+        Column("openedOn", Form.DAY, required=True, example=same("03/02/2025"), others=("Ngày", "Ngày bắt đầu")),
+        Column("dueOn", Form.DAY, example=same("")),
+        DECISION,
+        Column("closedOn", Form.DAY, example=same("03/02/2025")),
+        Column("outcome", Form.CHOICE, choices="CaseOutcome", example=("Đã khen thưởng", "Granted")),
+        Column("closingDecision", example=same("")),
+        Column("summary", example=same("")),
+    ),
+)
 KINDS: Mapping[str, Kind] = {
-    kind.name: kind for kind in (ORGANIZATIONS, MEMBERS, ASSIGNMENTS, OFFICES, SUPERVISION, MEETINGS)
+    kind.name: kind
+    for kind in (ORGANIZATIONS, MEMBERS, ASSIGNMENTS, OFFICES, SUPERVISION, MEETINGS, ASSESSMENTS, CASES)
 }
 ERRORS = "errors"
 """The column that a marked copy has in front of the others; nothing in it is read."""

@@ -15,7 +15,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from seeds.exchange.cells import ESCAPED, labels_of
+from seeds.exchange.cells import ESCAPED, labels_of, number_text
 from seeds.exchange.kinds import Column, Form, Kind
 from wording.languages import Language
 from wording.said import Said, say
@@ -24,7 +24,8 @@ Values = Mapping[str, Any]
 ROWS_FOR_FILLING = 5_000
 """So far down a template's cells are prepared."""
 WIDTHS = {Form.TEXT: 30, Form.CODE: 16, Form.DAY: 13, Form.NUMBER: 11, Form.CHOICE: 24, Form.CHOICES: 30}
-FORMATS = {Form.DAY: "dd/mm/yyyy", Form.NUMBER: "0"}
+WIDTHS |= {Form.POINTS: 9, Form.MARKS: 30}
+FORMATS = {Form.DAY: "dd/mm/yyyy", Form.NUMBER: "0", Form.POINTS: "General"}
 TEXT = "@"
 
 
@@ -86,7 +87,8 @@ class ListSheet:
 
     def prepare(self, heading: int) -> None:
         for place, column in enumerate(self.listing.kind.columns):
-            form = self.book.add_format({"num_format": FORMATS.get(column.form, TEXT)})
+            # in a cell of days, a year that is typed would become a day of 1905
+            form = self.book.add_format({"num_format": TEXT if column.year else FORMATS.get(column.form, TEXT)})
             self.sheet.set_column(place, place, WIDTHS[column.form], form)
             if column.form is Form.CHOICE:
                 source = f"='{self.listing.words('SHEET_CHOICES')}'!{range_of(self.listing.kind, column)}"
@@ -104,7 +106,7 @@ class ListSheet:
                 continue
             if isinstance(value, date):
                 self.sheet.write_datetime(number, place, datetime.combine(value, time()), self.days)
-            elif isinstance(value, int):
+            elif isinstance(value, int | float):
                 self.sheet.write_number(number, place, value)
             else:
                 self.sheet.write_string(number, place, words_of(value, column, self.listing.language))
@@ -128,6 +130,10 @@ def words_of(value: Any, column: Column, language: Language) -> str:
         return "; ".join(words_of(one, column, language) for one in value)
     if isinstance(value, date):
         return value.strftime("%d/%m/%Y")
+    if isinstance(value, float):
+        return number_text(value, "")
+    if column.form is Form.MARKS:
+        return str(value).removesuffix(".0")
     if column.choices:
         return labels_of(column.choices)[str(value)][0 if language is Language.VI else 1]
     return str(value)

@@ -6,10 +6,11 @@ What the rows name is found here, what stands already is told apart; every rule 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from execution.view import View
 from graph.engine.sessions import Reads
+from graph.model.kinds import NodeTable
 from graph.model.tables import MEMBER, ORGANIZATION
 from resolvers.shared.identifiers import id_of
 from seeds.exchange.cells import Unread
@@ -23,8 +24,9 @@ Columns = Mapping[str, str]
 
 @dataclass(slots=True)
 class Request:
-    """A change that a row asks for, or several of one meeting: `after` is the row that makes what this
-    one rests on."""
+    """A change that a row asks for, or several rows of one meeting, case or decision. `after` is the row that makes
+    what this one rests on, `lines` the list of the input of which each row is one line. Of several changes of a row,
+    all but the last have a `step`: the row is made when the last one is."""
 
     rows: list[Row]
     mutation: str
@@ -33,10 +35,24 @@ class Request:
     columns: Columns
     made: tuple[str, ...] = ()
     after: int | None = None
+    lines: str = ""
+    step: str = ""
 
     @property
     def number(self) -> int:
         return self.rows[0].number
+
+
+class Subject(NamedTuple):
+    """Whom a row is about, and at which organization that is, where it says so."""
+
+    table: NodeTable
+    key: str
+    place: Organization | None
+
+    @property
+    def id(self) -> str:
+        return id_of(self.table, self.key)
 
 
 Identify = Callable[[str, int], str]
@@ -79,6 +95,17 @@ class Draft:
             self.wrong(row, "cardNumber" if who.card else column, unread.said, unread.todo)
             return None
 
+    def subject(self, row: Row, on: date, place: str) -> Subject | None:
+        """The member whom a row names, in the cell that it names, or else the organization; `place` is the column of
+        where that is, if it is told. What is wrong is noted."""
+        where, named = self.organization(row, place, on), self.organization(row, "subjectOrganization", on)
+        if any(name in row.values for name in ("memberName", "cardNumber", "birthDate")):
+            member = self.member(row, who_of(row), on, "memberName")
+            return None if member is None else Subject(MEMBER, member, where or named)
+        if "subjectOrganization" not in row.values:
+            self.wrong(row, "subjectOrganization", say("NOBODY_NAMED"), say("DO_NAME_SUBJECT"))
+        return None if named is None else Subject(ORGANIZATION, named.id, where)
+
     def stands(self, row: Row, differing: list[str]) -> None:
         """A row that is recorded already: equal, or otherwise in some columns."""
         if differing:
@@ -106,6 +133,15 @@ def stated(row: Row, **names: str) -> dict[str, Any]:
 def differing(row: Row, recorded: Mapping[str, Any]) -> list[str]:
     """The columns in which a row says something else than what is recorded; what it leaves open it does not say."""
     return [name for name, value in recorded.items() if name in row.values and row.values[name] != value]
+
+
+def day_of(text: str | None) -> date | None:
+    return None if text is None else date.fromisoformat(text)
+
+
+def same_place(row: Row, column: str, stated: Organization | None, recorded: str) -> Any:
+    """What is recorded of a place, by the column of a row: what the row says, where that is the one recorded."""
+    return row.values.get(column) if stated is None or stated.id == recorded else None
 
 
 def organization_id(one: Organization) -> str:

@@ -35,6 +35,7 @@ from graph.reads.lists import (
 )
 from seeds.exchange.kinds import KINDS, Form, Kind, ListKind
 from seeds.exchange.lists_out import Listing
+from service.exchange.judgement_lists import assessment_rows, case_rows
 from service.exchange.snapshot import Snapshot, day_of, day_or_none, take
 from wording.languages import Language
 from wording.said import say
@@ -292,4 +293,6 @@ ROWS: Mapping[ListKind, Callable[[Snapshot], AsyncIterator[Values]]] = {
     ListKind.OFFICES: office_rows,
     ListKind.SUPERVISION: supervision_rows,
     ListKind.MEETINGS: meeting_rows,
+    ListKind.ASSESSMENTS: assessment_rows,
+    ListKind.CASES: case_rows,
 }

@@ -6,7 +6,7 @@ that was cut off between two of its transactions goes on where it ended: until t
 
 import asyncio
 import hashlib
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from operator import attrgetter
@@ -30,9 +30,11 @@ from resolvers.shared.texts import stored_input
 from seeds.exchange.files import opened
 from seeds.exchange.lists import Read, read_list
 from seeds.exchange.tables import Problem, Row
+from service.exchange.assessment_rows import decision_of, draft_assessments
+from service.exchange.case_rows import case_of, draft_cases
 from service.exchange.drafting import Draft, Request
 from service.exchange.link_rows import draft_assignments, draft_offices, draft_supervision
-from service.exchange.meeting_rows import draft_meetings
+from service.exchange.meeting_rows import draft_meetings, meeting_of
 from service.exchange.member_rows import draft_members, people_in
 from service.exchange.naming import Members, Organizations
 from service.exchange.organization_rows import draft_organizations
@@ -49,7 +51,15 @@ DRAFT = {
     "offices": draft_offices,
     "supervision": draft_supervision,
     "meetings": draft_meetings,
+    "assessments": draft_assessments,
+    "cases": draft_cases,
 }
+TOGETHER: Mapping[str, Callable[[Row], tuple[Any, ...]]] = {
+    "meetings": meeting_of,
+    "assessments": decision_of,
+    "cases": case_of,
+}
+"""What rows have in common of which one change is made; in the other lists, each is its own."""
 READ_BYTES = 1 << 20
 
 
@@ -128,7 +138,7 @@ async def import_file(graph: Graph, path: Path, wish: Wish, progress: Progress, 
             return imported
         if wanted:
             imported.last = await write(graph, found.prepared, source.importing, done.add)
-            imported.made = len(wanted)
+            imported.made = sum(one is not None for one in found.outcomes)
         elif (await read_state(graph)).status == IMPORTING:
             await graph.write(finishing(source.importing))
     return imported
@@ -193,9 +203,10 @@ class Source:
     sheet: str
     actor: str
 
-    def key(self, row: int) -> str:
-        """What makes the change of a row the same one, whatever the file is named: its bytes, its sheet, the row."""
-        return canonical(["import", self.sha256, self.kind, self.sheet, row]).decode()
+    def key(self, row: int, step: str = "") -> str:
+        """What makes the change of a row the same one, whatever the file is named: its bytes, its sheet, the row, and
+        which of several changes it is, where it is not the last."""
+        return canonical(["import", self.sha256, self.kind, self.sheet, row, *([step] if step else [])]).decode()
 
     @property
     def importing(self) -> Importing:
@@ -212,24 +223,23 @@ class Source:
             imported.problems.append(problem(request, Refusal(said, Rule.TEXT_FITS, path)))
         named = {"file": self.file, "sha256": self.sha256, "sheet": self.sheet, "row": request.number}
         given = {**given, "source": {name: value for name, value in named.items() if value}}
-        return Wanted(SPECS[request.mutation], given, request.on, self.actor, self.key(request.number), request.made)
+        key = self.key(request.number, request.step)
+        return Wanted(SPECS[request.mutation], given, request.on, self.actor, key, request.made)
 
 
 async def not_repeated(graph: Graph, imported: Imported, source: Source) -> list[Row]:
-    """The rows that this file has not made yet; what is said of one meeting is said by its first row."""
+    """The rows that this file has not made yet; what several rows say together is said by one of them."""
     rows = imported.read.rows
+    together = TOGETHER.get(source.kind, number_of)
     used = await list_used(graph, [source.key(row.number) for row in rows])
-    made = {meeting_of(row) for row in rows if source.key(row.number) in used}
-    left = [row for row in rows if source.key(row.number) not in used and meeting_of(row) not in made]
+    made = {together(row) for row in rows if source.key(row.number) in used}
+    left = [row for row in rows if together(row) not in made]
     imported.repeated = len(rows) - len(left)
     return left
 
 
-def meeting_of(row: Row) -> tuple[Any, ...]:
-    """What rows of one meeting have in common; every other row is its own."""
-    if "heldOn" not in row.shown:
-        return (row.number,)
-    return tuple(row.values.get(name) for name in ("organization", "heldOn", "meeting"))
+def number_of(row: Row) -> tuple[Any, ...]:
+    return (row.number,)
 
 
 async def drafted(graph: Graph, kind: str, rows: Sequence[Row], source: Source, view: View) -> Draft:
@@ -251,16 +261,22 @@ def note_all(imported: Imported, requests: Sequence[Request], outcomes: Sequence
 def note(imported: Imported, request: Request, outcome: Outcome, refused: set[int]) -> None:
     """What is under an organization that is refused is refused for that alone, which is said once, above."""
     imported.warnings += [problem(request, one) for one in outcome.warnings]
-    if outcome.refusals:
-        refused.update(row.number for row in request.rows)
     if request.after is None or request.after not in refused:
         imported.problems += [problem(request, one) for one in outcome.refusals]
+    if outcome.refusals:
+        refused.update(row.number for row in request.rows)
 
 
 def problem(request: Request, refusal: Refusal) -> Problem:
     """A refusal of a change at the cell that it is about."""
     column = next((request.columns[name] for name in reversed(refusal.field) if name in request.columns), "")
-    row = request.rows[0]
+    row = request.rows[line_of(request, refusal)]
     if column and column not in row.shown:
         column = ""
     return Problem(row.number, column, row.shown.get(column, ""), refusal.said, say("DO_MEND_ROW"))
+
+
+def line_of(request: Request, refusal: Refusal) -> int:
+    """Which of the rows a refusal is about: the line that its field names, else the first."""
+    name, *place = refusal.field[:2] or ("",)
+    return int(place[0]) if place and request.lines and name == request.lines else 0

@@ -25,6 +25,11 @@ Meeting = tuple[str, date, str]
 """(organization, day, kind)."""
 
 
+def meeting_of(row: Row) -> tuple[Any, ...]:
+    """What rows of one meeting have in common."""
+    return tuple(row.values.get(name) for name in ("organization", "heldOn", "meeting"))
+
+
 async def draft_meetings(draft: Draft, rows: Sequence[Row]) -> None:
     """A request for each meeting that is not recorded yet."""
     grouped: dict[Meeting, tuple[Organization, list[Row]]] = {}

@@ -10,7 +10,7 @@ from graph.model.vocabulary import MembershipKind
 from graph.reads.lists import Known
 from seeds.exchange.cells import Unread
 from seeds.exchange.tables import Row
-from service.exchange.drafting import Draft, Request, differing, member_id, organization_id, stated, who_of
+from service.exchange.drafting import Draft, Request, day_of, differing, member_id, organization_id, stated, who_of
 from wording.said import say
 
 OFFICIAL = str(MembershipKind.OFFICIAL)
@@ -111,10 +111,6 @@ def since_of(links: Sequence[Sequence[str]]) -> str:
         if one[3] == since:
             since = one[2]
     return since
-
-
-def day_of(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
 
 
 def link(draft: Draft, row: Row) -> None:

@@ -3,20 +3,18 @@
 Drawn on the small world: o4 is Đảng bộ xã An Phú (c3), o6 under it Chi bộ thôn 1 (c5).
 """
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from graph.engine.errors import GraphHalfImported, GraphIncomplete, GraphUnavailable
-from graph.engine.sessions import Graph, Transaction
+from graph.engine.sessions import Graph
 from graph.engine.state import check_ready, finish_importing, read_state
 from graph.ledger.verify import verify_ledger
 from tests.conftest import Loaded
 from tests.support.asking import ask
 from tests.support.changing import answer_of_change
-from tests.support.importing import MEMBERS, ORGANIZATIONS, imported, problems
+from tests.support.importing import MEMBERS, ORGANIZATIONS, cut_off_after, imported, problems
 from tests.support.noting import noted_in_transactions
 
 pytestmark = pytest.mark.contract
@@ -31,19 +29,6 @@ async def graph(loaded: Loaded, small: Graph) -> Graph:
     """The small world, which is loaded anew for whoever comes next."""
     loaded.forget()
     return small
-
-
-def cut_off_after(graph: Graph, transactions: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Has the graph be gone once so many transactions were written."""
-    write, left = graph.write, [None] * transactions
-
-    async def written(work: Callable[[Transaction], Awaitable[Any]]) -> Any:
-        if not left:
-            raise GraphUnavailable("The graph is gone.")
-        left.pop()
-        return await write(work)
-
-    monkeypatch.setattr(graph, "write", written)
 
 
 RENAME = "mutation ($input: RenameOrganizationInput!) { renameOrganization(input: $input) { change { id } } }"

@@ -1,11 +1,14 @@
 """Importing a list that a test writes."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from execution.view import View
-from graph.engine.sessions import Graph
+from graph.engine.errors import GraphUnavailable
+from graph.engine.sessions import Graph, Transaction
 from service.exchange.importing import Imported, Wish, import_file
 from tests.support.asking import TODAY
 
@@ -26,3 +29,16 @@ async def imported(
 
 def problems(one: Imported) -> Sequence[tuple[int, str, str]]:
     return [(problem.row, problem.column, problem.said.code) for problem in one.problems]
+
+
+def cut_off_after(graph: Graph, transactions: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Has the graph be gone once so many transactions were written."""
+    write, left = graph.write, [None] * transactions
+
+    async def written(work: Callable[[Transaction], Awaitable[Any]]) -> Any:
+        if not left:
+            raise GraphUnavailable("The graph is gone.")
+        left.pop()
+        return await write(work)
+
+    monkeypatch.setattr(graph, "write", written)

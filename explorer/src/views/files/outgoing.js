@@ -1,4 +1,4 @@
-// The six lists of what is at and under an organization, as workbooks that an import reads back.
+// The lists of what is at and under an organization, as workbooks that an import reads back.
 import { download, LISTS, template, tellsAll } from "../../ask/files.js";
 import { shown } from "../../day.js";
 import { html } from "../../html.js";

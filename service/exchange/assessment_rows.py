@@ -1,0 +1,182 @@
+"""Rows of assessments as changes: one for what a decision says of a period, by one sheet."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from graph.model.keys import fold
+from graph.model.sheets import JUDGES, marks_of
+from graph.model.tables import MEMBER, NO_BODY, ORGANIZATION, SHEET
+from graph.model.vocabulary import SheetKind
+from graph.reads.judgements import Judged, Sheet, list_judged, list_sheets
+from resolvers.shared.identifiers import id_of
+from seeds.exchange.tables import Row
+from service.exchange.drafting import (
+    Columns,
+    Draft,
+    Request,
+    Subject,
+    day_of,
+    differing,
+    organization_id,
+    same_place,
+    stated,
+)
+from wording.said import say
+
+ROWS_AT_ONCE = 1_000
+"""So many rows of the file are told by one line of the ledger, at most."""
+LINE = {name: name for name in ("body", "points", "comparableGroup", "marks")} | {"level": "result"}
+OF_ORGANIZATIONS: Columns = {
+    **LINE,
+    **{name: name for name in ("periodFrom", "periodTo", "sheet", "decision")},
+    "kind": "assessment",
+    "on": "decidedOn",
+    "at": "judgedAt",
+    "subject": "subjectOrganization",
+}
+OF_MEMBERS: Columns = {**OF_ORGANIZATIONS, "subject": "memberName", "at": "subjectOrganization"}
+NEEDED = ("assessment", "periodFrom", "result", "decidedOn")
+Key = tuple[str, str, date, str]
+"""(whose, kind, first day of the period, body)."""
+
+
+@dataclass(slots=True)
+class Assessed:
+    """What a row says: of whom, when its period ends, by which sheet."""
+
+    row: Row
+    subject: Subject
+    until: date
+    sheet: Sheet | None
+
+    @property
+    def key(self) -> Key:
+        values = self.row.values
+        return self.subject.key, values["assessment"], values["periodFrom"], values.get("body", NO_BODY)
+
+
+@dataclass(slots=True)
+class Sheets:
+    """The sheets by their names."""
+
+    found: Sequence[Sheet] = field(default_factory=list[Sheet])
+
+    def named(self, draft: Draft, row: Row, subject: Subject, last: date) -> Sheet | None:
+        """The sheet that a row names: of those of that name, the one that judges such a subject on the last day of the
+        period. What is wrong is noted; whether it may be used, the command says."""
+        called = [one for one in self.found if fold(one.name) == fold(row.values["sheet"])]
+        judging = (row.values["assessment"], subject.table is MEMBER)
+        fitting = [one for one in called if JUDGES.get(SheetKind(one.kind)) == judging]
+        text = last.isoformat()
+        held = [one for one in fitting if one.since <= text and (one.until is None or text < one.until)]
+        best = held or fitting or called
+        if not best:
+            known = sorted({one.name for one in self.found})
+            draft.wrong(row, "sheet", say("NOT_FOUND_SHEET"), say("DO_NAME_SHEET_OF_MARKS", known=known))
+        elif len(held) > 1:
+            draft.wrong(row, "sheet", say("SEVERAL_SHEETS", count=len(held)), say("DO_ASSESS_BY_HAND"))
+            return None
+        return best[0] if best else None
+
+
+def decision_of(row: Row) -> tuple[Any, ...]:
+    """What rows that one change records have in common."""
+    values = row.values
+    period = values.get("periodFrom"), period_end(row)
+    decided = values.get("decidedOn"), values.get("decision")
+    head = (values.get("assessment"), *period, *decided, fold(values.get("sheet", "")))
+    return (*head, "memberName" in values, row.number // ROWS_AT_ONCE)
+
+
+def period_end(row: Row) -> date | None:
+    """The end of the period that a row tells; of a year, it may be left open."""
+    since = row.values.get("periodFrom")
+    return row.values.get("periodTo") or (None if since is None else end_of_year(since))
+
+
+def end_of_year(since: date) -> date | None:
+    """The end of the calendar year that begins on a day; none where it begins on no first of January."""
+    return date(since.year + 1, 1, 1) if (since.month, since.day) == (1, 1) else None
+
+
+async def draft_assessments(draft: Draft, rows: Sequence[Row]) -> None:
+    """A request for each decision, with the results that are not recorded yet."""
+    sheets = Sheets(await list_sheets(draft.reads))
+    assessed = [one for row in rows if (one := assessed_of(draft, row, sheets)) is not None]
+    recorded = await recorded_assessments(draft, assessed)
+    seen: dict[Key, Row] = {}
+    groups: dict[tuple[Any, ...], list[Assessed]] = {}
+    for one in assessed:
+        if one.key in seen:
+            draft.twice(one.row, seen[one.key], "periodFrom")
+        elif one.key in recorded:
+            draft.stands(one.row, differing(one.row, values_of(recorded[one.key], one)))
+        else:
+            groups.setdefault(decision_of(one.row), []).append(one)
+        seen.setdefault(one.key, one.row)
+    draft.requests += [request_of(group) for group in groups.values()]
+
+
+def assessed_of(draft: Draft, row: Row, sheets: Sheets) -> Assessed | None:
+    if any(name not in row.values for name in NEEDED):
+        return None
+    subject = draft.subject(row, row.values["decidedOn"], "judgedAt")
+    until = period_end(row)
+    if until is None:
+        draft.wrong(row, "periodTo", say("CELL_NEEDED"), say("DO_FILL_IN"))
+    if subject is None or until is None:
+        return None
+    last = date.fromordinal(until.toordinal() - 1)
+    named = "sheet" in row.values
+    sheet = sheets.named(draft, row, subject, last) if named else None
+    return None if named and sheet is None else Assessed(row, subject, until, sheet)
+
+
+async def recorded_assessments(draft: Draft, assessed: Sequence[Assessed]) -> dict[Key, Judged]:
+    found: dict[Key, Judged] = {}
+    for table in (ORGANIZATION, MEMBER):
+        subjects = sorted({one.subject.key for one in assessed if one.subject.table is table})
+        for one in await list_judged(draft.reads, table, subjects):
+            found[one.subject, one.kind, date.fromisoformat(one.since), one.body] = one
+    return found
+
+
+def values_of(recorded: Judged, one: Assessed) -> dict[str, Any]:
+    """What is recorded, by the columns of a row."""
+    place = "judgedAt" if one.subject.table is ORGANIZATION else "subjectOrganization"
+    return {
+        "periodTo": day_of(recorded.until),
+        "result": recorded.level,
+        "points": recorded.points,
+        "marks": recorded.marks,
+        "comparableGroup": recorded.group,
+        "sheet": one.row.values.get("sheet") if one.sheet and one.sheet.id == recorded.sheet else None,
+        place: same_place(one.row, place, one.subject.place, recorded.at),
+        "decidedOn": day_of(recorded.decided),
+        "decision": recorded.decision,
+    }
+
+
+def request_of(group: Sequence[Assessed]) -> Request:
+    first, rows = group[0], [one.row for one in group]
+    given: dict[str, Any] = {
+        "kind": first.row.values["assessment"],
+        "periodFrom": first.row.values["periodFrom"],
+        "periodTo": first.until,
+        **({"sheet": id_of(SHEET, first.sheet.id)} if first.sheet else {}),
+        **stated(first.row, decision="decision"),
+        "assessments": [line_of(one) for one in group],
+    }
+    columns = OF_MEMBERS if first.subject.table is MEMBER else OF_ORGANIZATIONS
+    return Request(rows, "recordAssessments", given, first.row.values["decidedOn"], columns, lines="assessments")
+
+
+def line_of(one: Assessed) -> dict[str, Any]:
+    line = {"subject": one.subject.id, **stated(one.row, **LINE)}
+    if one.subject.place is not None:
+        line["at"] = organization_id(one.subject.place)
+    if "marks" in line:
+        line["marks"] = [{"criterion": mark.criterion, "points": mark.points} for mark in marks_of(line)]
+    return line
