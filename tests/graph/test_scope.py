@@ -52,6 +52,7 @@ OTHER_STATEMENTS = {
     "line_rows": WHOLE_ONLY,
     "lineage": WHOLE_ONLY,
     "lists": "reads for exports by the machine's own commands, which see everything",
+    "judgements": "reads for exports by the machine's own commands, which see everything",
     "lived": WHOLE_ONLY,
     "loops": WHOLE_ONLY,
     "norms": WHOLE_ONLY,
