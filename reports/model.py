@@ -1,4 +1,4 @@
-"""What a report on supervision holds, before it is a page, a workbook or a table.
+"""What every report has: what is asked for, what it is about, and why it cannot be made.
 
 Figures stay as GraphQL answered them: a dictionary by the schema's names. Nothing is worked out anew here.
 """
@@ -9,15 +9,6 @@ from datetime import date, timedelta
 from typing import Any
 
 Figures = Mapping[str, Any]
-STATES = ("supervised", "withoutStanding", "lapsed", "unsupervised")
-"""Every organization is in exactly one of these."""
-LISTED = {
-    "unsupervised": "UNSUPERVISED",
-    "lapsed": "LAPSED",
-    "withoutStanding": "WITHOUT_STANDING",
-    "severalInCharge": "SEVERAL_IN_CHARGE",
-    "ownOrganization": "OWN_ORGANIZATION",
-}
 
 
 class ReportRefused(Exception):
@@ -28,14 +19,13 @@ class ReportRefused(Exception):
 class Wanted:
     """What a report is asked for: `under` is a code or a global id, `until` the day that the period ends before.
 
-    `top` supervisors are shown with their months; `source` says which data it is made from, `made_on` when, `synthetic`
-    whether the members in them are invented, `ledger` where the ledger ends (`number:hash`, for machines).
+    `source` says which data it is made from, `made_on` when, `synthetic` whether the members in them are invented,
+    `ledger` where the ledger ends (`number:hash`, for machines).
     """
 
     under: str
     since: date
     until: date
-    top: int
     language: str
     source: str
     made_on: date
@@ -44,15 +34,8 @@ class Wanted:
 
     @property
     def last_day(self) -> date:
-        """The day that coverage, visits due and loops are asked for."""
+        """The day that whatever stands is asked for."""
         return self.until - timedelta(days=1)
-
-    def months(self) -> list[date]:
-        """The first days of the months that the period has a part of."""
-        found = [self.since.replace(day=1)]
-        while (following := (found[-1] + timedelta(days=31)).replace(day=1)) < self.until:
-            found.append(following)
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,53 +50,6 @@ class Unit:
     @property
     def told_apart(self) -> str:
         return f"{self.name} ({self.code})"
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """A supervisor, told apart from namesakes: the highest post on the day, and the cell."""
-
-    id: str
-    name: str
-    post: str
-    cell: str
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """Who follows which organization on the last day: `standing` whether they may, `figures` of the report's period,
-    `visited` whether ever."""
-
-    person: Person
-    organization: Unit
-    since: date
-    standing: bool
-    visited: bool
-    figures: Figures
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """One organization right under the one that the report is about: its coverage, and its attendance by month."""
-
-    unit: Unit
-    coverage: Figures
-    attendance: Figures | None = None
-    months: Mapping[date, Figures] | None = None
-
-    @property
-    def share(self) -> float:
-        """The share of its organizations that somebody with standing follows."""
-        return share(self.coverage["supervised"], self.coverage["organizations"])
-
-
-@dataclass(frozen=True, slots=True)
-class Supervisor:
-    """A supervisor with the attendance of all their links, in all and by month."""
-
-    person: Person
-    attendance: Figures
-    months: Mapping[date, Figures]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,31 +70,11 @@ class Subject:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The whole report. `loops` are organizations in order; `due` counts links by their visits; `links` are all that
-    hold on the last day, supervisor by supervisor."""
+    """What is asked for, and the organization that it is about."""
 
     wanted: Wanted
     subject: Subject
-    coverage: Figures
-    groups: Sequence[Group]
-    lists: Mapping[str, Sequence[Unit]]
-    attendance: Figures
-    months: Mapping[date, Figures]
-    supervisors: Sequence[Supervisor]
-    supervisor_count: int
-    due: Figures
-    links: Sequence[Link]
-    loops: Sequence[Sequence[Unit]]
 
     @property
     def name(self) -> str:
         return self.subject.name
-
-    @property
-    def never_visited(self) -> Sequence[Link]:
-        return [link for link in self.links if not link.visited]
-
-
-def share(part: int, whole: int) -> float:
-    """A part of a whole; of nothing, nothing is missing."""
-    return part / whole if whole else 1.0

@@ -1,7 +1,5 @@
-"""The report as one comma-separated table: a line for each figure.
-
-The columns are the table, the row, its code, the month, the figure and its value, in the report's language; the first
-lines say what it was made from. With a byte order mark, so that spreadsheets read Vietnamese letters.
+"""A report as one comma-separated table, in the report's language: its heads, lines that say what it was made from, its
+rows. With a byte order mark, so that spreadsheets read Vietnamese letters.
 """
 
 import csv
@@ -9,32 +7,13 @@ import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
 
-from reports.model import Report
-from reports.tables import cells
-from reports.wording import LANGUAGES
-
 BEGINNINGS = frozenset("=+-@\t\r\n|%")
 """What a spreadsheet takes for the beginning of a formula, or may."""
 
 
-def write_separated(report: Report, path: Path) -> None:
-    words, wanted = LANGUAGES[report.wanted.language], report.wanted
+def write_rows(path: Path, rows: Iterable[Iterable[object]]) -> None:
     with path.open("w", encoding="utf-8-sig", newline="") as file:
-        rows = csv.writer(file)
-
-        def write(cells: Iterable[object]) -> None:
-            rows.writerow([harmless(cell) for cell in cells])
-
-        write(words(name) for name in ("table", "row", "code", "month", "figure", "value"))
-        about = {"since": words.day(wanted.since), "last": words.day(wanted.last_day)}
-        basis = (
-            words("parameters", under=wanted.under, top=wanted.top, **about),
-            words("source", source=wanted.source, made=words.day(wanted.made_on)),
-        )
-        for text in basis:
-            write((words("basis"), report.name, report.subject.unit.code, "", "", text))
-        for cell in cells(report, words):
-            write((words(cell.table), cell.row, cell.code, cell.month, words(cell.figure), cell.value))
+        csv.writer(file).writerows([harmless(cell) for cell in row] for row in rows)
 
 
 def harmless(value: object) -> object:

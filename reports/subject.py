@@ -1,12 +1,12 @@
 """The organization that a report is about, as on the last day of the period; what to do where it is not there then."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from reports.asking import Ask
 from reports.model import ReportRefused, Subject, Unit, Wanted
 
-Ask = Callable[[str, Mapping[str, Any]], Awaitable[Mapping[str, Any]]]
 ORGANIZATION = """
 query ($by: OrganizationBy!, $on: Date!) { organization(by: $by, asOf: $on) {
   id name code level since parent { name } predecessors { organization { name code } event { on } } } }

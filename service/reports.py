@@ -1,12 +1,16 @@
 """Reports of the `hierarchy` command: their questions are answered in process, as a client's are."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
+import reports.supervision.page
+import reports.supervision.questions
+import reports.supervision.separated
+import reports.supervision.workbook
 from execution.asked import Asked
 from execution.operations import Operation
 from execution.view import View
@@ -15,31 +19,57 @@ from graph.engine.sessions import Graph, Reads
 from graph.engine.state import check_ready, read_end
 from graph.ledger.known_at import read_last_moment
 from graph.model.keys import person_key
+from reports.asking import Ask
 from reports.model import Report, ReportRefused, Wanted
-from reports.page import write_page
-from reports.questions import read_report
-from reports.separated import write_separated
+from reports.supervision.model import SupervisionReport, SupervisionWanted
 from reports.wording import LANGUAGES
-from reports.workbook import write_workbook
 from resolvers.supervision.attendance.figures import LONGEST_BY_MONTH
 from schema.build import HierarchySchema
 from seeds.sizes import is_seeded
+from wording.languages import Language
 
-WRITERS: Mapping[str, Callable[[Report, Path], None]] = {
-    ".html": write_page,
-    ".xlsx": write_workbook,
-    ".csv": write_separated,
-}
+R = TypeVar("R", bound=Report)
+W = TypeVar("W", bound=Wanted)
+FORMS = (".html", ".xlsx", ".csv")
 
 
-def check(since: date, until: date, out: Path) -> None:
+class Kind(NamedTuple, Generic[W, R]):
+    """A kind of report: how it is asked for, how it is written as a page, a workbook, a table, and how long a period it
+    can tell of at most, in days and in words."""
+
+    read: Callable[[Ask, W], Awaitable[R]]
+    page: Callable[[R, Path], None]
+    workbook: Callable[[R, Path], None]
+    separated: Callable[[R, Path], None]
+    longest: timedelta
+    too_long: str
+
+
+async def read_supervision(ask: Ask, wanted: SupervisionWanted) -> SupervisionReport:
+    """The report with its links by their supervisors' names, in the order of the Vietnamese alphabet."""
+    report = await reports.supervision.questions.read_report(ask, wanted)
+    ordered = sorted(report.links, key=lambda link: person_key(link.person.name, link.person.id))
+    return replace(report, links=ordered)
+
+
+SUPERVISION = Kind(
+    read_supervision,
+    reports.supervision.page.write_page,
+    reports.supervision.workbook.write_workbook,
+    reports.supervision.separated.write_separated,
+    LONGEST_BY_MONTH,
+    "five years: make one report a term",
+)
+
+
+def check(kind: Kind[Any, Any], since: date, until: date, out: Path) -> None:
     """Refuses what can be told before the graph is opened."""
     if since >= until:
         raise ReportRefused(f"--from ({since}) must be before --to ({until}): the period ends before that day.")
-    if until - since > LONGEST_BY_MONTH:
-        raise ReportRefused(f"--to ({until}) lies more than five years after --from ({since}): make one report a term.")
-    if out.suffix.lower() not in WRITERS:
-        raise ReportRefused(f"--out must end in {', '.join(WRITERS)}, not {out.suffix or out.name!r}.")
+    if until - since > kind.longest:
+        raise ReportRefused(f"--to ({until}) lies more than {kind.too_long} after --from ({since}).")
+    if out.suffix.lower() not in FORMS:
+        raise ReportRefused(f"--out must end in {', '.join(FORMS)}, not {out.suffix or out.name!r}.")
     if not out.resolve().parent.is_dir():
         raise ReportRefused(f"--out: the directory {out.resolve().parent} is not there; make it first.")
 
@@ -69,28 +99,23 @@ async def is_synthetic(reads: Reads) -> bool:
     return is_seeded((await check_ready(reads)).source)
 
 
-def by_name(report: Report) -> Report:
-    """The report with its links by their supervisors' names, in the order of the Vietnamese alphabet."""
-    ordered = sorted(report.links, key=lambda link: person_key(link.person.name, link.person.id))
-    return replace(report, links=ordered)
-
-
-async def ask_report(graph: Graph, schema: HierarchySchema, wanted: Wanted) -> Report:
+async def ask_report(graph: Graph, schema: HierarchySchema, kind: Kind[W, R], wanted: W) -> R:
     """The report, asked for and not yet written."""
 
     async def ask(query: str, variables: Mapping[str, Any]) -> Mapping[str, Any]:
-        asked = Asked(Fetching(graph), View.whole(wanted.last_day), schema.limits.objects)
+        asked = Asked(Fetching(graph), View.whole(wanted.last_day, Language(wanted.language)), schema.limits.objects)
         found = await schema.operations.answer(Operation(query, variables), asked)
         if found.errors or found.data is None:
             raise ReportRefused(f"The report's question is refused: {found.errors[0].message}")
         return found.data
 
-    return by_name(await read_report(ask, wanted))
+    return await kind.read(ask, wanted)
 
 
-def write_report(report: Report, out: Path) -> None:
+def write_report(kind: Kind[W, R], report: R, out: Path) -> None:
     """Writes the file in the form that its name says."""
+    forms = dict(zip(FORMS, (kind.page, kind.workbook, kind.separated), strict=True))
     try:
-        WRITERS[out.suffix.lower()](report, out)
+        forms[out.suffix.lower()](report, out)
     except OSError as error:
         raise ReportRefused(f"{out} cannot be written ({error.strerror}): choose another --out.") from error

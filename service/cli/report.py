@@ -1,20 +1,23 @@
 """The commands that write reports: `hierarchy report supervision`."""
 
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, TypeVar
 
 import typer
 
 from graph.engine.migrations import check_migrated
 from graph.engine.sessions import Graph
 from reports.model import Report, Wanted
+from reports.supervision.model import SupervisionWanted
 from schema.build import build_schema
 from service.cli.common import console, expected, run, settings_of
-from service.reports import ask_report, check, is_synthetic, ledger_of, source_of, write_report
+from service.reports import SUPERVISION, Kind, ask_report, check, is_synthetic, ledger_of, source_of, write_report
 
 report = typer.Typer(no_args_is_help=True, help="Writes reports for people to look at.")
+W = TypeVar("W", bound=Wanted)
 
 
 class Language(StrEnum):
@@ -22,33 +25,50 @@ class Language(StrEnum):
     EN = "en"
 
 
+Under = Annotated[str, typer.Option(help="The organization: its code on the last day of the period, or its id.")]
+Since = Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day.")]
+Until = Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="The period ends before this day.")]
+Out = Annotated[Path, typer.Option(help="The file: .html to look at and print, .xlsx, or .csv.")]
+Lang = Annotated[Language, typer.Option(help="The report's language.")]
+
+
 @report.command(name="supervision")
 def report_supervision(
-    under: Annotated[str, typer.Option(help="The organization: its code on the last day of the period, or its id.")],
-    since: Annotated[datetime, typer.Option("--from", formats=["%Y-%m-%d"], help="The first day.")],
-    until: Annotated[datetime, typer.Option("--to", formats=["%Y-%m-%d"], help="The period ends before this day.")],
-    out: Annotated[Path, typer.Option(help="The file: .html to look at and print, .xlsx, or .csv.")],
-    lang: Annotated[Language, typer.Option(help="The report's language.")] = Language.VI,
+    under: Under,
+    since: Since,
+    until: Until,
+    out: Out,
+    lang: Lang = Language.VI,
     top: Annotated[
         int,
         typer.Option(help="How many supervisors are shown, those with the most visits missing first.", min=1, max=1000),
     ] = 40,
 ) -> None:
     """Who follows whom, and do they come: coverage, attendance and lists in one file that opens offline."""
+    asked = {"under": under, "since": since.date(), "until": until.date(), "language": lang.value, "top": top}
+    write(SUPERVISION, SupervisionWanted, asked, out)
+
+
+def write(kind: Kind[W, Any], wanted: Callable[..., W], asked: Mapping[str, Any], out: Path) -> None:
+    """Writes the report that is asked for so, and says what it is about."""
     settings = settings_of()
-    expected(lambda: check(since.date(), until.date(), out))
+    expected(lambda: check(kind, asked["since"], asked["until"], out))
 
     async def work(graph: Graph) -> Report:
         await check_migrated(graph)
-        source = await source_of(graph, lang.value, settings.time_zone)
-        wanted = Wanted(
-            under, since.date(), until.date(), top, lang.value, source, settings.today(), await is_synthetic(graph),
-            await ledger_of(graph),
-        )  # fmt: skip
+        made = wanted(
+            **asked,
+            source=await source_of(graph, asked["language"], settings.time_zone),
+            made_on=settings.today(),
+            synthetic=await is_synthetic(graph),
+            ledger=await ledger_of(graph),
+        )
         with console.status("Asking …"):
-            return await ask_report(graph, build_schema(settings.limits), wanted)
+            found: Report = await ask_report(graph, build_schema(settings.limits), kind, made)
+        return found
 
     found = run(settings, work)
     # once the graph is closed: until then, what this process makes is its owner's alone
-    expected(lambda: write_report(found, out))
-    console.print(f"{out}: {found.name}, {since.date()} to {found.wanted.last_day}.", markup=False, highlight=False)
+    expected(lambda: write_report(kind, found, out))
+    told = f"{out}: {found.name}, {found.wanted.since} to {found.wanted.last_day}."
+    console.print(told, markup=False, highlight=False)

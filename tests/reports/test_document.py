@@ -12,19 +12,23 @@ import pytest
 from openpyxl import load_workbook
 
 from graph.engine.migrations import migrate
-from reports.model import Report, ReportRefused, Unit, Wanted
+from reports.model import ReportRefused, Unit
 from reports.posts import committee_of, place_of, post_of, symbol_of
-from reports.separated import BEGINNINGS, harmless, write_separated
+from reports.separated import BEGINNINGS, harmless
+from reports.supervision.model import SupervisionReport, SupervisionWanted
+from reports.supervision.separated import write_separated
+from reports.supervision.workbook import write_workbook
 from reports.wording import LANGUAGES
-from reports.workbook import write_workbook
-from service.reports import ask_report, write_report
+from service.reports import SUPERVISION, ask_report, write_report
 from tests.conftest import Loaded
 from tests.support.asking import SCHEMA, ask
 
 pytestmark = pytest.mark.contract
 
 SINCE, UNTIL = date(2024, 1, 1), date(2025, 1, 1)
-WANTED = Wanted("49", SINCE, UNTIL, 10, "vi", "số liệu mẫu", date(2026, 1, 31), synthetic=True, ledger="7:abc")
+WANTED = SupervisionWanted(
+    "49", SINCE, UNTIL, "vi", "số liệu mẫu", date(2026, 1, 31), synthetic=True, ledger="7:abc", top=10
+)
 
 
 NO_DATA_BARS = "ignore:.*extension is not supported:UserWarning"
@@ -36,10 +40,10 @@ HEAD = (
 )
 
 
-async def written(tiny: Loaded, path: Path, wanted: Wanted = WANTED) -> Report:
+async def written(tiny: Loaded, path: Path, wanted: SupervisionWanted = WANTED) -> SupervisionReport:
     await migrate(tiny.graph)
-    report = await ask_report(tiny.graph, SCHEMA, wanted)
-    write_report(report, path)
+    report = await ask_report(tiny.graph, SCHEMA, SUPERVISION, wanted)
+    write_report(SUPERVISION, report, path)
     return report
 
 
@@ -67,7 +71,7 @@ async def test_no_cell_of_a_report_begins_a_formula_whatever_is_called_so(tiny: 
     assert [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.data_type == "f"] == []
 
 
-def hostile(report: Report) -> Report:
+def hostile(report: SupervisionReport) -> SupervisionReport:
     unit = Unit("=1+2", "+3", "=4")
     person = replace(report.links[0].person, name="=1+2", post="@post", cell="-cell")
     return replace(

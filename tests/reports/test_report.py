@@ -13,10 +13,11 @@ from openpyxl import load_workbook
 
 from graph.engine.migrations import migrate
 from graph.engine.state import READ_STATE, READY
-from reports.model import ReportRefused, Wanted
+from reports.model import ReportRefused
+from reports.supervision.model import SupervisionWanted
 from reports.wording import LANGUAGES
 from seeds.sizes import source_name
-from service.reports import ask_report, check, is_synthetic, ledger_of, source_of, write_report
+from service.reports import SUPERVISION, ask_report, check, is_synthetic, ledger_of, source_of, write_report
 from tests.conftest import Loaded
 from tests.support.asking import SCHEMA, ask
 
@@ -29,13 +30,13 @@ NUMBERS = ("organizations", "supervised", "withoutStanding", "lapsed", "unsuperv
 VISITS = ("meetingsHeld", "visitsPossible", "attended", "required", "shortfall", "surplus")
 
 
-def wanted(language: str) -> Wanted:
-    return Wanted(PROVINCE, SINCE, UNTIL, 10, language, "tiny, seed 1", date(2026, 1, 1), synthetic=True)
+def wanted(language: str) -> SupervisionWanted:
+    return SupervisionWanted(PROVINCE, SINCE, UNTIL, language, "tiny, seed 1", date(2026, 1, 1), synthetic=True, top=10)
 
 
 async def written(tiny: Loaded, path: Path, language: str = "en") -> str:
     await migrate(tiny.graph)
-    write_report(await ask_report(tiny.graph, SCHEMA, wanted(language)), path)
+    write_report(SUPERVISION, await ask_report(tiny.graph, SCHEMA, SUPERVISION, wanted(language)), path)
     return path.read_text(encoding="utf-8-sig") if path.suffix != ".xlsx" else ""
 
 
@@ -104,7 +105,9 @@ async def test_members_are_called_invented_only_where_they_are(
 ) -> None:
     await migrate(tiny.graph)
     path = tmp_path / "report.html"
-    write_report(await ask_report(tiny.graph, SCHEMA, replace(wanted("en"), synthetic=synthetic)), path)
+    write_report(
+        SUPERVISION, await ask_report(tiny.graph, SCHEMA, SUPERVISION, replace(wanted("en"), synthetic=synthetic)), path
+    )
     assert (EN("synthetic") in path.read_text(encoding="utf-8")) == synthetic
 
 
@@ -122,17 +125,17 @@ async def test_a_graph_that_others_filled_is_not_taken_for_a_sample(source: str,
 
 
 async def test_an_organization_that_is_not_there_is_refused_in_one_line(tiny: Loaded, tmp_path: Path) -> None:
-    unknown = Wanted("no such code", SINCE, UNTIL, 10, "en", "tiny", date(2026, 1, 1), synthetic=True)
+    unknown = SupervisionWanted("no such code", SINCE, UNTIL, "en", "tiny", date(2026, 1, 1), synthetic=True)
     with pytest.raises(ReportRefused, match="no such code"):
-        await ask_report(tiny.graph, SCHEMA, unknown)
+        await ask_report(tiny.graph, SCHEMA, SUPERVISION, unknown)
 
 
 def test_a_wrong_period_or_form_is_refused_before_the_graph_is_opened(tmp_path: Path) -> None:
     with pytest.raises(ReportRefused, match="--from"):
-        check(UNTIL, SINCE, tmp_path / "report.csv")
+        check(SUPERVISION, UNTIL, SINCE, tmp_path / "report.csv")
     with pytest.raises(ReportRefused, match="more than five years"):
-        check(date(2015, 1, 1), UNTIL, tmp_path / "report.csv")
+        check(SUPERVISION, date(2015, 1, 1), UNTIL, tmp_path / "report.csv")
     with pytest.raises(ReportRefused, match="--out"):
-        check(SINCE, UNTIL, tmp_path / "report.pdf")
+        check(SUPERVISION, SINCE, UNTIL, tmp_path / "report.pdf")
     with pytest.raises(ReportRefused, match="directory"):
-        check(SINCE, UNTIL, tmp_path / "none" / "report.csv")
+        check(SUPERVISION, SINCE, UNTIL, tmp_path / "none" / "report.csv")

@@ -131,7 +131,8 @@ def test_every_word_of_a_vocabulary_has_its_term() -> None:
 
 def test_no_code_is_left_that_nobody_says() -> None:
     used = {text for _, tree in sources() for text in texts_in(tree)}
-    reports = re.findall(r"words\(\s*[\"'](\w+)|\b(\w+)\b", (ROOT / "reports/templates/supervision.html").read_text())
+    templates = "".join(one.read_text() for one in sorted((ROOT / "reports/templates").glob("*.html")))
+    reports = re.findall(r"words\(\s*[\"'](\w+)|\b(\w+)\b", templates)
     used |= {one for found in reports for one in found if one}
     prefixed = {f"{kind}_{name}" for kind in ("list", "short") for name in used}
     assert TABLE.keys() - used - prefixed - MADE - RECOGNIZED == set()

@@ -1,18 +1,17 @@
-"""What a report asks the service, in GraphQL, as any client could.
+"""What the report on supervision asks the service, in GraphQL, as any client could.
 
 Questions of the same kind are asked together, so many in one operation as its limits allow.
 """
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from reports.model import LISTED, Figures, Group, Link, Person, Report, Supervisor, Unit, Wanted
+from reports.asking import Ask, pages
+from reports.model import Figures, Unit
 from reports.posts import post_of
 from reports.subject import find_subject
-
-Ask = Callable[[str, Mapping[str, Any]], Awaitable[Mapping[str, Any]]]
-"""Answers an operation with its data, or raises ReportRefused."""
+from reports.supervision.model import LISTED, Group, Link, Person, SupervisionReport, SupervisionWanted, Supervisor
 
 TOGETHER = 25
 """How many organizations or supervisors one operation asks for."""
@@ -55,7 +54,7 @@ MONTHS = f"""figures {{ {ATTENDANCE_FIGURES} }}
   groups(first: 1000) {{ nodes {{ month figures {{ {ATTENDANCE_FIGURES} }} }} }}"""
 
 
-async def read_report(ask: Ask, wanted: Wanted) -> Report:
+async def read_report(ask: Ask, wanted: SupervisionWanted) -> SupervisionReport:
     """The whole report. Raises ReportRefused where `under` is not there on the last day of the period."""
     under, subject = await find_subject(ask, wanted)
     day = {"under": under, "on": wanted.last_day.isoformat()}
@@ -66,7 +65,7 @@ async def read_report(ask: Ask, wanted: Wanted) -> Report:
     [whole, *attendances] = await read_months(ask, wanted, "under", asked)
     supervisors, count = await read_supervisors(ask, wanted, under)
     links = pages(ask, LINKS, {**day, **period(wanted)}, ("visitsDue", "links"))
-    return Report(
+    return SupervisionReport(
         wanted=wanted,
         subject=subject,
         coverage=coverage["figures"],
@@ -91,7 +90,7 @@ async def read_report(ask: Ask, wanted: Wanted) -> Report:
 Months = tuple[Figures, dict[date, Figures]]
 
 
-async def read_months(ask: Ask, wanted: Wanted, name: str, identifiers: Sequence[str]) -> list[Months]:
+async def read_months(ask: Ask, wanted: SupervisionWanted, name: str, identifiers: Sequence[str]) -> list[Months]:
     """For each organization (`under`) or member (`supervisor`) the attendance in all and by month."""
     found: list[Months] = []
     for begin in range(0, len(identifiers), TOGETHER):
@@ -116,7 +115,7 @@ def months_of(report: Mapping[str, Any]) -> Months:
     return report["figures"], {date.fromisoformat(group["month"]): group["figures"] for group in groups}
 
 
-async def read_supervisors(ask: Ask, wanted: Wanted, under: str) -> tuple[list[Supervisor], int]:
+async def read_supervisors(ask: Ask, wanted: SupervisionWanted, under: str) -> tuple[list[Supervisor], int]:
     """Those with the most visits missing under the organization, with all that they follow; and how many there are."""
     found = await ask(SUPERVISORS, {"under": under, "first": wanted.top, **period(wanted)})
     groups = found["attendance"]["groups"]
@@ -128,7 +127,7 @@ async def read_supervisors(ask: Ask, wanted: Wanted, under: str) -> tuple[list[S
     return shown, groups["totalCount"]
 
 
-def period(wanted: Wanted) -> dict[str, str]:
+def period(wanted: SupervisionWanted) -> dict[str, str]:
     return {"from": wanted.since.isoformat(), "to": wanted.until.isoformat()}
 
 
@@ -161,17 +160,3 @@ def link_of(node: Mapping[str, Any], under: str, language: str) -> Link:
         visited=node["lastVisit"] is not None,
         figures=link["attendance"],
     )
-
-
-async def pages(ask: Ask, query: str, variables: Mapping[str, Any], way: Sequence[str]) -> AsyncIterator[Any]:
-    """All nodes of a connection, which stands at the end of the way."""
-    after = None
-    while True:
-        connection: Any = await ask(query, {**variables, "after": after})
-        for name in way:
-            connection = connection[name]
-        for node in connection["nodes"]:
-            yield node
-        if not connection["pageInfo"]["hasNextPage"]:
-            return
-        after = connection["pageInfo"]["endCursor"]

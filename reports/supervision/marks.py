@@ -7,7 +7,8 @@ carries its figure. Both stay apart in grey.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reports.model import STATES, Figures
+from reports.model import Figures
+from reports.supervision.model import STATES
 
 WIDTH = 260.0
 MARGIN = 0.5

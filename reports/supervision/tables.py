@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from reports.model import STATES, Figures, Report, Unit
+from reports.model import Figures, Unit
+from reports.supervision.model import STATES, SupervisionReport
 from reports.wording import Words
 
 COVERAGE = ("organizations", *STATES, "severalInCharge", "ownOrganization")
@@ -30,7 +31,7 @@ class Cell:
     value: Any
 
 
-def cells(report: Report, words: Words) -> Iterator[Cell]:
+def cells(report: SupervisionReport, words: Words) -> Iterator[Cell]:
     """Every figure of the report, table by table; what is not known is left out."""
     unit = report.subject.unit
     for names, values in ((COVERAGE, report.coverage), (ATTENDANCE, report.attendance), (DUE, report.due)):
@@ -59,7 +60,7 @@ def figures(table: str, row: Unit, month: str, names: Sequence[str], values: Fig
             yield Cell(table, row.name, row.code, month, name, values[name])
 
 
-def links(report: Report, words: Words) -> Iterator[Cell]:
+def links(report: SupervisionReport, words: Words) -> Iterator[Cell]:
     """Who follows which organization: the supervisor with post and cell, standing, and the figures of the period."""
     for link in report.links:
         row, person = f"{link.person.name} → {link.organization.name}", link.person
@@ -71,7 +72,7 @@ def links(report: Report, words: Words) -> Iterator[Cell]:
         yield from figures("links", own, "", VISITS, link.figures)
 
 
-def lists(report: Report) -> Iterator[Cell]:
+def lists(report: SupervisionReport) -> Iterator[Cell]:
     """A list's rows: the organization and what it is under, the link and its first day, the loop in order."""
     for name, organizations in report.lists.items():
         for one in organizations:

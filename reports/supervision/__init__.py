@@ -1,0 +1,1 @@
+"""The report on supervision: who follows whom, and do they come."""
