@@ -10,6 +10,7 @@ from wording.table import TABLE
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 NARROW_SPACE = "\u202f"
+VIETNAMESE = str.maketrans(",.", ".,")
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,14 @@ class Words:
 
     def number(self, value: float | None) -> str:
         """A whole number with its thousands apart; a dash for none."""
+        return self.decimal(value, 0)
+
+    def decimal(self, value: float | None, decimals: int) -> str:
+        """A number with its thousands apart and so many decimals; a dash for none."""
         if value is None:
             return "–"
-        return f"{value:,.0f}".replace(",", "." if self.language == "vi" else ",")
+        text = f"{value:,.{decimals}f}"
+        return text.translate(VIETNAMESE) if self.language == "vi" else text
 
     def percent(self, value: float | None, decimals: int = 1) -> str:
         if value is None:

@@ -7,6 +7,10 @@ from pathlib import Path
 from typing import Any, Generic, NamedTuple, TypeVar
 from zoneinfo import ZoneInfo
 
+import reports.review.page
+import reports.review.questions
+import reports.review.separated
+import reports.review.workbook
 import reports.supervision.page
 import reports.supervision.questions
 import reports.supervision.separated
@@ -59,6 +63,14 @@ SUPERVISION = Kind(
     reports.supervision.separated.write_separated,
     LONGEST_BY_MONTH,
     "five years: make one report a term",
+)
+REVIEW = Kind(
+    reports.review.questions.read_report,
+    reports.review.page.write_page,
+    reports.review.workbook.write_workbook,
+    reports.review.separated.write_separated,
+    timedelta(days=40 * 366),
+    "forty years: ask for fewer",
 )
 
 

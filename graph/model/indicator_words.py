@@ -69,6 +69,14 @@ class IndicatorSource(StrEnum):
     NOT_KNOWN = "NOT_KNOWN"
 
 
+class IndicatorUnit(StrEnum):
+    """What a value is: a number, a share of the denominator, or days for each of it."""
+
+    NUMBER = "NUMBER"
+    SHARE = "SHARE"
+    DAYS = "DAYS"
+
+
 class Better(StrEnum):
     MORE = "MORE"
     FEWER = "FEWER"

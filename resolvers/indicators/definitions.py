@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from graph.model.case_words import CaseForm, CaseKind, CaseOutcome
 from graph.model.directive_words import TaskState
-from graph.model.indicator_words import Better, IndicatorKind
+from graph.model.indicator_words import Better, IndicatorKind, IndicatorUnit
 from graph.model.vocabulary import AssessmentKind, AssessmentLevel, Circumstance, EndReason, OfficeKind
 from graph.reads.indicator_places import Lacking
 from resolvers.indicators import case_counts, counts, place_counts
@@ -43,8 +43,9 @@ class Facts(StrEnum):
 class Definition(NamedTuple):
     """What an indicator counts, among what (None: it is a number), and from which facts.
 
-    `happens`: it counts what happens in an interval, so that an interval is known only as a whole; what stands on its
-    last day is known where that is.
+    `days`: its numerator are days, so that its value is days for each of the denominator. `happens`: it counts what
+    happens in an interval, so that an interval is known only as a whole; what stands on its last day is known where
+    that is.
     """
 
     numerator: Count
@@ -52,6 +53,14 @@ class Definition(NamedTuple):
     better: Better
     facts: frozenset[Facts] = frozenset()
     happens: bool = False
+    days: bool = False
+
+    @property
+    def unit(self) -> IndicatorUnit:
+        """What its value is."""
+        if self.denominator is None:
+            return IndicatorUnit.NUMBER
+        return IndicatorUnit.DAYS if self.days else IndicatorUnit.SHARE
 
 
 def stands(numerator: Count, denominator: Count | None, better: Better, *facts: Facts) -> Definition:
@@ -124,7 +133,7 @@ DEFINITIONS: Mapping[IndicatorKind, Definition] = {
     IndicatorKind.EXPELLED: turning(counts.ended(EndReason.EXPELLED), Better.FEWER),
     IndicatorKind.LEAVING_DAYS: happens(
         case_counts.days_of_leaving, case_counts.closed(CaseKind.LEAVING), Better.FEWER, Facts.ARISEN
-    ),
+    )._replace(days=True),
     IndicatorKind.WORKING_AWAY: stands(
         counts.staying(Circumstance.WORKING_AWAY), counts.members, Better.NEITHER, Facts.STAYED
     ),

@@ -29,6 +29,7 @@ async def list_definitions(_: Fetching, view: View, __: Arguments) -> list[Recor
                 "name": words(f"INDICATOR.{kind}"),
                 "numerator": words(f"NUMERATOR.{kind}"),
                 "denominator": None if definition.denominator is None else words(f"DENOMINATOR.{kind}"),
+                "unit": definition.unit,
                 "better": definition.better,
                 "happens": definition.happens,
             },
@@ -47,7 +48,7 @@ FIELDS: Mapping[str, FieldMap] = {
         "child": End(ORGANIZATION, "Organization", "childId", on="childOn"),
     },
     "IndicatorPoint": columns("from", "to", "numerator", "denominator", "value", "source"),
-    "IndicatorDefinition": columns("kind", "name", "numerator", "denominator", "better", "happens"),
+    "IndicatorDefinition": columns("kind", "name", "numerator", "denominator", "unit", "better", "happens"),
 }
 TAKES = ("under", "kinds", "from", "to", "interval", "groupBy", "rollUp", "knownSince")
 QUERY: FieldMap = {

@@ -1,10 +1,17 @@
 """Enumerations of indicators; what each indicator counts is said by the table of its definitions."""
 
-from graph.model.indicator_words import Better, IndicatorGroupBy, IndicatorKind, IndicatorSource, Interval
+from graph.model.indicator_words import (
+    Better,
+    IndicatorGroupBy,
+    IndicatorKind,
+    IndicatorSource,
+    IndicatorUnit,
+    Interval,
+)
 from schema.shared.enums import described
 from wording.texts.indicators import INDICATORS, Words
 
-__all__ = ["Better", "IndicatorGroupBy", "IndicatorKind", "IndicatorSource", "Interval"]
+__all__ = ["Better", "IndicatorGroupBy", "IndicatorKind", "IndicatorSource", "IndicatorUnit", "Interval"]
 
 
 def told(name: Words, numerator: Words, denominator: Words | None) -> str:
@@ -41,6 +48,15 @@ described(
         "COMPUTED": "It was worked out of the facts (tính từ dữ liệu).",
         "NOT_KNOWN": "Nothing is told: the graph does not know all facts of that time, or it lies ahead (không có dữ "
         "liệu).",
+    },
+)
+described(
+    IndicatorUnit,
+    "What a value is (đơn vị).",
+    {
+        "NUMBER": "The numerator: it has no denominator (số lượng).",
+        "SHARE": "The numerator's share of the denominator (tỷ lệ).",
+        "DAYS": "Days for each of the denominator (số ngày bình quân).",
     },
 )
 described(

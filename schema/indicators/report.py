@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
-from schema.indicators.enums import Better, IndicatorGroupBy, IndicatorKind, IndicatorSource, Interval
+from schema.indicators.enums import Better, IndicatorGroupBy, IndicatorKind, IndicatorSource, IndicatorUnit, Interval
 from schema.shared.enums import Level, Sector
 from schema.supervision.enums import RollUp
 
@@ -75,6 +75,7 @@ class IndicatorDefinition:
     name: str = strawberry.field(description="What it is called (tên).")
     numerator: str = strawberry.field(description="What is counted (tử số).")
     denominator: str | None = strawberry.field(description="Among what; null: it is a number (mẫu số).")
+    unit: IndicatorUnit = strawberry.field(description="What its value is (đơn vị).")
     better: Better = strawberry.field(description="Whether more of it is better (chiều hướng tốt).")
     happens: bool = strawberry.field(
         description="Whether it counts what happens in an interval, and not what stands on its last day (phát sinh "

@@ -1,4 +1,4 @@
-"""The commands that write reports: `hierarchy report supervision`."""
+"""The commands that write reports: `hierarchy report …`."""
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -11,10 +11,21 @@ import typer
 from graph.engine.migrations import check_migrated
 from graph.engine.sessions import Graph
 from reports.model import Report, Wanted
+from reports.review.model import ReviewWanted
 from reports.supervision.model import SupervisionWanted
 from schema.build import build_schema
 from service.cli.common import console, expected, run, settings_of
-from service.reports import SUPERVISION, Kind, ask_report, check, is_synthetic, ledger_of, source_of, write_report
+from service.reports import (
+    REVIEW,
+    SUPERVISION,
+    Kind,
+    ask_report,
+    check,
+    is_synthetic,
+    ledger_of,
+    source_of,
+    write_report,
+)
 
 report = typer.Typer(no_args_is_help=True, help="Writes reports for people to look at.")
 W = TypeVar("W", bound=Wanted)
@@ -47,6 +58,30 @@ def report_supervision(
     """Who follows whom, and do they come: coverage, attendance and lists in one file that opens offline."""
     asked = {"under": under, "since": since.date(), "until": until.date(), "language": lang.value, "top": top}
     write(SUPERVISION, SupervisionWanted, asked, out)
+
+
+@report.command(name="review")
+def report_review(
+    under: Under,
+    since: Since,
+    until: Until,
+    out: Out,
+    lang: Lang = Language.VI,
+    known_since: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            help="The day from which the data are whole, where they were loaded with their history; without it, the "
+            "day of the first change.",
+        ),
+    ] = None,
+) -> None:
+    """Indicators year by year: small multiples over a reform, the figures behind them, and what is counted."""
+    known = known_since and known_since.date()
+    asked = {
+        "under": under, "since": since.date(), "until": until.date(), "language": lang.value, "known_since": known
+    }  # fmt: skip
+    write(REVIEW, ReviewWanted, asked, out)
 
 
 def write(kind: Kind[W, Any], wanted: Callable[..., W], asked: Mapping[str, Any], out: Path) -> None:

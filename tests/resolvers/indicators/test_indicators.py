@@ -203,17 +203,19 @@ async def test_the_first_day_known_is_that_of_the_ledgers_first_line(counting: S
 
 
 async def test_definitions_are_told_in_both_languages(counting: Standing) -> None:
-    query = "{ indicatorDefinitions { kind name numerator denominator better happens } }"
+    query = "{ indicatorDefinitions { kind name numerator denominator unit better happens } }"
     for by_reference in (False, True):
         answered = await answer_of(counting.graph, query, by_reference=by_reference)
         assert answered.data is not None
         told = {one["kind"]: one for one in answered.data["indicatorDefinitions"]}
         assert list(told) == [*IndicatorKind]
+        assert [told[kind]["unit"] for kind in ("MEMBERS", "LEAVING_DAYS")] == ["NUMBER", "DAYS"]
         assert told["ADMITTED"] == {
             "kind": "ADMITTED",
             "name": "Admissions",
             "numerator": "people admitted in the interval, in the cell of that day",
             "denominator": "members on the first day of the interval",
+            "unit": "SHARE",
             "better": "MORE",
             "happens": True,
         }

@@ -1,0 +1,80 @@
+"""What a review asks the service, in GraphQL, as any client could."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from reports.asking import Ask
+from reports.review.model import Indicator, Point, Reform, ReviewReport, ReviewWanted
+from reports.subject import find_subject
+
+MERGING = frozenset({"MERGE", "SPLIT"})
+INDICATORS = """
+query ($under: ID!, $from: Date!, $to: Date!, $knownSince: Date, $on: Date!) {
+  indicatorDefinitions { kind name numerator denominator unit better happens }
+  indicators(under: $under, from: $from, to: $to, rollUp: AS_NOW, knownSince: $knownSince, asOf: $on) {
+    knownSince
+    series { kind points { from to numerator denominator value source } } }
+  timeline(
+    under: $under, of: [ORGANIZATIONS], from: $from, to: $to, orderBy: { field: CHANGES, direction: DESC }, first: 1
+  ) { nodes { on events { kind decision } } } }
+"""
+LIVES = """
+query ($under: ID!, $on: Date!) { organization(by: { id: $under }, asOf: $on) { id } }
+"""
+
+
+async def read_report(ask: Ask, wanted: ReviewWanted) -> ReviewReport:
+    """The whole review. Raises ReportRefused where `under` is not there on the last day of the period."""
+    under, subject = await find_subject(ask, wanted)
+    day = await day_of(ask, wanted, under)
+    found = await ask(
+        INDICATORS,
+        {
+            "under": under,
+            "from": wanted.since.isoformat(),
+            "to": wanted.until.isoformat(),
+            "knownSince": wanted.known_since and wanted.known_since.isoformat(),
+            "on": day.isoformat(),
+        },
+    )
+    answered = found["indicators"]
+    points = {one["kind"]: [point_of(point) for point in one["points"]] for one in answered["series"]}
+    definitions = [one for one in found["indicatorDefinitions"] if one["kind"] in points]
+    return ReviewReport(
+        wanted=wanted,
+        subject=subject,
+        day=day,
+        known_since=answered["knownSince"] and date.fromisoformat(answered["knownSince"]),
+        reform=reform_of(found["timeline"]["nodes"]),
+        indicators=[
+            Indicator(number=number, points=points[one["kind"]], **one) for number, one in enumerate(definitions, 1)
+        ],
+    )
+
+
+async def day_of(ask: Ask, wanted: ReviewWanted, under: str) -> date:
+    """The day of the tree, up to which everything counts that was decided: when the review is made, or where the
+    organization is no longer there then, the last day of the period."""
+    lives = await ask(LIVES, {"under": under, "on": wanted.made_on.isoformat()})
+    return wanted.made_on if lives["organization"] else wanted.last_day
+
+
+def point_of(answered: Mapping[str, Any]) -> Point:
+    return Point(
+        since=date.fromisoformat(answered["from"]),
+        until=date.fromisoformat(answered["to"]),
+        numerator=answered["numerator"],
+        denominator=answered["denominator"],
+        value=answered["value"],
+        source=answered["source"],
+    )
+
+
+def reform_of(days: list[Mapping[str, Any]]) -> Reform | None:
+    """The day, where organizations went into others on it."""
+    for one in days:
+        merging = [event["decision"] for event in one["events"] if event["kind"] in MERGING]
+        if merging:
+            return Reform(date.fromisoformat(one["on"]), list(dict.fromkeys(filter(None, merging))))
+    return None

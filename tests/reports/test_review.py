@@ -1,0 +1,129 @@
+"""The review: its figures are the service's own in every form, and what was stated is told apart."""
+
+import csv
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from graph.engine.migrations import migrate
+from reports.review.drawing import BOTTOM, LEFT, RIGHT, TOP, panel, scale_of
+from reports.review.model import SECTIONS, Indicator, Point, Reform, ReviewReport, ReviewWanted
+from reports.wording import LANGUAGES
+from service.reports import REVIEW, ask_report, check, write_report
+from tests.conftest import Loaded
+from tests.support.asking import SCHEMA, ask
+
+SINCE, UNTIL, MADE = date(2016, 1, 1), date(2026, 1, 1), date(2026, 6, 30)
+VI, EN = LANGUAGES["vi"], LANGUAGES["en"]
+WANTED = ReviewWanted(
+    "48", SINCE, UNTIL, "vi", "số liệu mẫu", MADE, synthetic=True, ledger="7:abc", known_since=date(2023, 4, 21)
+)
+
+
+async def answered(tiny: Loaded) -> dict[str, Any]:
+    """The series by kind, as a client is answered."""
+    found = await ask(tiny.graph, f'{{ organization(by: {{ code: "48" }}, asOf: "{MADE}") {{ id: key }} }}')
+    query = f"""query ($under: ID!) {{ indicators(under: $under, from: "{SINCE}", to: "{UNTIL}", rollUp: AS_NOW,
+      knownSince: "2023-04-21", asOf: "{MADE}") {{ series {{ kind
+        points {{ from numerator denominator value }} }} }} }}"""
+    series = (await ask(tiny.graph, query, {"under": found["organization"]["id"]}))["indicators"]["series"]
+    return {one["kind"]: one["points"] for one in series}
+
+
+@pytest.mark.contract
+async def test_every_form_has_the_figures_that_a_client_is_answered(tiny: Loaded, tmp_path: Path) -> None:
+    await migrate(tiny.graph)
+    report = await ask_report(tiny.graph, SCHEMA, REVIEW, WANTED)
+    for form in ("csv", "html", "xlsx"):
+        write_report(REVIEW, report, tmp_path / f"report.{form}")
+    expected = await answered(tiny)
+    known = [point for points in expected.values() for point in points if point["value"] is not None]
+    assert len(known) > 60
+    assert report.reform == Reform(date(2025, 7, 1), ["202/2025/QH15, 1659/NQ-UBTVQH15"])
+
+    rows = list(csv.reader((tmp_path / "report.csv").read_text(encoding="utf-8-sig").splitlines()))
+    told = {(row[0], row[2]): row[4:7] for row in rows if row[0] in expected}
+    assert told == {
+        (kind, point["from"]): [text_of(point[name]) for name in ("numerator", "denominator", "value")]
+        for kind, points in expected.items()
+        for point in points
+    }
+
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert re.findall(r"(?:src|href)=|url\((?!#)|@import|https?://", page) == []
+    assert all(VI.number(point["denominator"]) in page for point in known if point["denominator"] is not None)
+    assert all(f"<b>{one.name}</b>: {one.numerator}" in page for one in report.indicators if "'" not in one.numerator)
+    drawn = sum(one.is_known for one in report.indicators)
+    assert page.count('<svg class="panel"') == page.count('<line class="reform" x1="2') == drawn > 20
+
+    book = load_workbook(tmp_path / "report.xlsx")
+    assert len(book.worksheets[0]._charts) == drawn
+    cells = [row[6].value for row in book[VI("review_figures")].iter_rows(min_row=2) if row[6].value is not None]
+    assert cells == pytest.approx([point["value"] for point in known])
+    book.close()
+
+
+def text_of(value: float | None) -> str:
+    return "" if value is None else str(value)
+
+
+def report_of(*points: Point, happens: bool = False) -> ReviewReport:
+    """A review of one indicator, with the reform in the middle of 2025."""
+    one = Indicator(1, "JOINT_CELLS", "Joint cells", "those", "cells", "SHARE", "FEWER", happens, points)
+    subject: Any = None
+    return ReviewReport(WANTED, subject, MADE, date(2023, 4, 21), Reform(date(2025, 7, 1), []), [one])
+
+
+def year(number: int, value: float | None, source: str = "COMPUTED") -> Point:
+    return Point(date(number, 1, 1), date(number + 1, 1, 1), value, 1.0, value, source)
+
+
+def test_what_was_reported_is_hollow_and_is_not_joined_to_what_was_worked_out() -> None:
+    points = [year(2022, 0.3, "REPORTED"), year(2023, 0.2, "REPORTED"), year(2024, 0.2), year(2025, 0.1)]
+    report = report_of(*points, year(2026, None, "NOT_KNOWN"))
+    drawn = panel(report.indicators[0], report, VI)
+    assert [mark.stated for mark in drawn.marks] == [True, True, False, False]
+    assert [len(path.split()) for path in drawn.paths] == [2, 2]
+    assert all(LEFT < mark.x <= RIGHT and TOP <= mark.y <= BOTTOM for mark in drawn.marks)
+    # the day of the reform lies between the ends of 2024 and 2025
+    assert drawn.reform is not None
+    assert drawn.marks[2].x < drawn.reform < drawn.marks[3].x
+
+
+def test_what_happens_is_a_bar_from_nothing_and_what_stands_a_dot() -> None:
+    points = [year(2024, 90.0), year(2025, 100.0)]
+    bars = panel(report_of(*points, happens=True).indicators[0], report_of(*points), VI)
+    assert (bars.paths, [mark.width > 0 for mark in bars.marks], bars.values[0].at) == ([], [True, True], BOTTOM)
+    assert scale_of([90.0, 100.0], from_zero=True) == (0.0, 50.0, 100.0)
+    assert scale_of([90.0, 100.0], from_zero=False) == (85.0, 5.0, 100.0)
+    # what hardly changes does not look like a fall
+    assert scale_of([99.9, 100.0], from_zero=False) == (90.0, 5.0, 100.0)
+    assert scale_of([], from_zero=False) == scale_of([0.0, 0.0], from_zero=False)
+
+
+def test_a_gap_is_left_where_nothing_is_known() -> None:
+    report = report_of(year(2022, 0.1), year(2023, None, "NOT_KNOWN"), year(2024, 0.1), year(2025, 0.1))
+    drawn = panel(report.indicators[0], report, EN)
+    assert (len(drawn.marks), [len(path.split()) for path in drawn.paths]) == (3, [2])
+
+
+def test_an_indicator_of_no_chapter_stands_in_the_last_one() -> None:
+    report = report_of(year(2025, 0.1))
+    [one] = report.indicators
+    new = replace(one, kind="INVENTED")
+    assert list(replace(report, indicators=[one, new]).chapters()) == [
+        ("review_villages", [one]),
+        ("review_others", [new]),
+    ]
+    assert list(SECTIONS)[-1] == "review_others"
+
+
+def test_more_than_forty_years_are_refused_before_the_graph_is_opened(tmp_path: Path) -> None:
+    check(REVIEW, date(1986, 1, 1), UNTIL, tmp_path / "report.csv")
+    with pytest.raises(Exception, match="forty years"):
+        check(REVIEW, date(1985, 1, 1), UNTIL, tmp_path / "report.csv")
