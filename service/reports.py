@@ -15,6 +15,10 @@ import reports.supervision.page
 import reports.supervision.questions
 import reports.supervision.separated
 import reports.supervision.workbook
+import reports.yearly.page
+import reports.yearly.questions
+import reports.yearly.separated
+import reports.yearly.workbook
 from execution.asked import Asked
 from execution.operations import Operation
 from execution.view import View
@@ -71,6 +75,14 @@ REVIEW = Kind(
     reports.review.separated.write_separated,
     timedelta(days=40 * 366),
     "forty years: ask for fewer",
+)
+YEARLY = Kind(
+    reports.yearly.questions.read_report,
+    reports.yearly.page.write_page,
+    reports.yearly.workbook.write_workbook,
+    reports.yearly.separated.write_separated,
+    timedelta(days=366),
+    "a year",
 )
 
 

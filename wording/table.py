@@ -20,6 +20,7 @@ from wording.texts import (
     service,
     supervision,
     terms,
+    years,
 )
 
 Texts = Mapping[str, tuple[str, str]]
@@ -38,6 +39,7 @@ PARTS: tuple[Texts, ...] = (
     graph.TEXTS,
     service.TEXTS,
     reports.TEXTS,
+    years.TEXTS,
     exchange.TEXTS,
     lists.TEXTS,
 )

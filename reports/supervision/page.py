@@ -5,12 +5,18 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from reports.marks import FIRST_DARK, SHADES, WIDTH, bar, shade
 from reports.model import Figures
 from reports.page import page
-from reports.supervision.marks import FIRST_DARK, PATTERNS, SHADES, WIDTH, bar, shade
 from reports.supervision.model import STATES, Link, SupervisionReport
 from reports.wording import LANGUAGES, Words
 
+PATTERNS = {
+    "supervised": "#1f4e79",
+    "withoutStanding": "url(#stripes)",
+    "lapsed": "url(#dots)",
+    "unsupervised": "#ffffff",
+}
 MOST_LINKS = 600
 """As many are printed all; of more, those of the supervisors shown, as a province would fill a hundred sheets."""
 SUPERVISOR_FIGURES = ("visitsPossible", "attended", "required", "shortfall", "surplus", "lastVisit")
@@ -26,7 +32,7 @@ def write_page(report: SupervisionReport, path: Path) -> None:
         patterns=PATTERNS,
         shades=SHADES,
         first_dark=FIRST_DARK,
-        bar=bar,
+        bar=lambda figures: bar(figures, figures["organizations"], PATTERNS),
         bar_width=int(WIDTH),
         shade=shade,
         groups=sorted(report.groups, key=lambda group: (group.share, -group.coverage["organizations"])),

@@ -10,7 +10,7 @@ from typing import Any
 from reports.asking import Ask, pages
 from reports.model import Figures, Unit
 from reports.posts import post_of
-from reports.subject import find_subject
+from reports.subject import find_subject, unit_of
 from reports.supervision.model import LISTED, Group, Link, Person, SupervisionReport, SupervisionWanted, Supervisor
 
 TOGETHER = 25
@@ -135,14 +135,6 @@ async def read_list(ask: Ask, day: Mapping[str, str], figure: str) -> list[Unit]
     way = ("supervisionCoverage", "figures", "list")
     found = pages(ask, LIST, {**day, "figure": figure}, way)
     return [unit_of(node, day["under"]) async for node in found]
-
-
-def unit_of(organization: Mapping[str, Any], under: str) -> Unit:
-    """An organization with what it is in, nearest first, up to the one that the report is about."""
-    identifiers = [one["id"] for one in organization["ancestors"]]
-    below = organization["ancestors"][identifiers.index(under) + 1 :] if under in identifiers else []
-    within = ", ".join(one["name"] for one in reversed(below))
-    return Unit(organization["name"], organization["code"], within)
 
 
 def person_of(member: Mapping[str, Any], language: str) -> Person:

@@ -1,7 +1,7 @@
 """The commands that write reports: `hierarchy report …`."""
 
 from collections.abc import Callable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -10,14 +10,16 @@ import typer
 
 from graph.engine.migrations import check_migrated
 from graph.engine.sessions import Graph
-from reports.model import Report, Wanted
+from reports.model import Report, ReportRefused, Wanted
 from reports.review.model import ReviewWanted
 from reports.supervision.model import SupervisionWanted
+from reports.yearly.model import YearlyWanted
 from schema.build import build_schema
 from service.cli.common import console, expected, run, settings_of
 from service.reports import (
     REVIEW,
     SUPERVISION,
+    YEARLY,
     Kind,
     ask_report,
     check,
@@ -82,6 +84,35 @@ def report_review(
         "under": under, "since": since.date(), "until": until.date(), "language": lang.value, "known_since": known
     }  # fmt: skip
     write(REVIEW, ReviewWanted, asked, out)
+
+
+@report.command(name="yearly")
+def report_yearly(
+    under: Under,
+    year: Annotated[int, typer.Option(help="The year that was judged.", min=1930, max=9998)],
+    out: Out,
+    lang: Lang = Language.VI,
+    on: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            help="The day in the next year that it is looked at from: whose organizations, which decisions and caps; "
+            "without it 30 June, or today before that.",
+        ),
+    ] = None,
+) -> None:
+    """How organizations and members were classified, four-good ones, and where more are excellent than allowed."""
+    first, next_year = date(year, 1, 1), date(year + 1, 1, 1)
+    day = on.date() if on else min(date(year + 1, 6, 30), settings_of().today())
+    expected(lambda: check_day(day, year))
+    asked = {"under": under, "since": first, "until": next_year, "language": lang.value, "on": day}
+    write(YEARLY, YearlyWanted, asked, out)
+
+
+def check_day(day: date, year: int) -> None:
+    """Refuses a day on which nothing of the year is judged yet, or which holds the next one against its caps."""
+    if day.year != year + 1:
+        raise ReportRefused(f"--on must lie in {year + 1}, the year in which {year} is judged; it is {day}.")
 
 
 def write(kind: Kind[W, Any], wanted: Callable[..., W], asked: Mapping[str, Any], out: Path) -> None:
