@@ -26,7 +26,7 @@ from resolvers.hierarchy import queries as hierarchy_queries
 from resolvers.indicators import fields as indicators
 from resolvers.ledger import feed as ledger_feed
 from resolvers.ledger import lines as ledger_lines
-from resolvers.people import assessments, cases, directives, links, meetings, members, norms, sheets
+from resolvers.people import assessments, cases, directives, links, meetings, members, norms, sheets, stated
 from resolvers.people import queries as people_queries
 from resolvers.shared import sentences
 from resolvers.shared.known_at import believing
@@ -61,6 +61,7 @@ FIELDS: Mapping[str, FieldMap] = {
         **assessments.OF_ORGANIZATION,
         **cases.OF_ORGANIZATION,
         **directives.OF_ORGANIZATION,
+        **stated.OF_ORGANIZATION,
         **each.OF_ORGANIZATION,
     },
     "DescendantEdge": organizations.DESCENDANT_EDGE,
@@ -97,6 +98,7 @@ FIELDS: Mapping[str, FieldMap] = {
     "Reading": readings.READING,
     "Case": cases.CASE,
     **directives.FIELDS,
+    "StatedFigure": stated.FIGURE,
     "ChangeEvent": events.CHANGE_EVENT,
     "Lineage": lineage.LINEAGE,
     "Life": life.LIFE,

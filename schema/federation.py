@@ -35,6 +35,7 @@ from schema.people.meetings import Meeting
 from schema.people.members import Member, NonMember
 from schema.people.norms import Norm, Waiver
 from schema.people.sheets import Sheet
+from schema.people.stated import StatedFigure
 
 LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])\n\n'
 KEY = ConstDirectiveNode(
@@ -82,6 +83,7 @@ Entity = Annotated[
     | Directive
     | Task
     | TaskReport
+    | StatedFigure
     | ChangeEvent
     | Change,
     strawberry.union("_Entity", description="Whatever has a global id, for a gateway (đối tượng có mã định danh)."),

@@ -55,6 +55,7 @@ from schema.changes.payloads import (
     OrganizationsPayload,
     ReorganizationPayload,
     SheetPayload,
+    StatedFiguresPayload,
     SupervisionPayload,
     SupervisionsPayload,
     TaskReportsPayload,
@@ -62,6 +63,7 @@ from schema.changes.payloads import (
 )
 from schema.changes.reorganization import ApplyReorganizationInput
 from schema.changes.sheets import SetSheetInput
+from schema.changes.stated import StateFiguresInput
 from schema.changes.supervision import (
     AssignSupervisorInput,
     AssignSupervisorsInput,
@@ -203,6 +205,12 @@ class Mutation:
         "report on a task gives it to them (giao nhiệm vụ, báo cáo thực hiện nhiệm vụ)."
     )
     def report_progress(self, input: Annotated[ReportProgressInput, GIVEN]) -> TaskReportsPayload: ...
+
+    @strawberry.field(
+        description="States figures of organizations by a directive, all or none: targets, and reported ones (giao chỉ "
+        "tiêu, báo cáo số liệu)."
+    )
+    def state_figures(self, input: Annotated[StateFiguresInput, GIVEN]) -> StatedFiguresPayload: ...
 
     @strawberry.field(description="Mends the record of a meeting; the ledger keeps the old one (sửa ghi nhận).")
     def correct_meeting(self, input: Annotated[CorrectMeetingInput, GIVEN]) -> MeetingPayload: ...

@@ -12,7 +12,7 @@ from typing import Any, LiteralString, Protocol
 from graph.engine.sessions import Reads
 from graph.facts.facts import Facts, Values
 from graph.model.case_tables import ARISES_AT, CASE, CONCERNS, CONCERNS_MEMBER, HANDLED_BY, OF_CASES
-from graph.model.directive_tables import DIRECTIVE, MEMBER_WORKS_ON, TASK, TASK_OF, WORKS_ON
+from graph.model.directive_tables import DIRECTIVE, MEMBER_WORKS_ON, STATED, TASK, TASK_OF, WORKS_ON
 from graph.model.kinds import LinkTable, NodeTable, Side
 from graph.model.norm_tables import EXEMPT_FROM, NORM_SET_BY, SET_BY
 from graph.model.tables import (
@@ -71,6 +71,8 @@ ENDS_OF_CASE = tuple(Side(table, away=True) for table in OF_CASES)
 WORK = Side(WORKS_ON, away=True)
 MEMBER_WORK = Side(MEMBER_WORKS_ON, away=True)
 WORKERS = (Side(WORKS_ON, away=False), Side(MEMBER_WORKS_ON, away=False))
+FIGURES = Side(STATED, away=True)
+STATES = Side(STATED, away=False)
 OWN_DIRECTIVE = Side(TASK_OF, away=True, owned=DIRECTIVE)
 TASKS = Side(TASK_OF, away=False, owned=TASK)
 HOMES = Side(LIVES_IN, away=True)

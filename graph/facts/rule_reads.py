@@ -23,6 +23,7 @@ from graph.facts.judged import read_judged
 from graph.facts.lives import died, ends_of
 from graph.facts.meetings_after import changed_meetings, holders_of
 from graph.facts.recall import Recall
+from graph.facts.stated import read_stated
 from graph.facts.worked import read_worked
 from graph.model.derived import made_code
 from graph.model.kinds import LinkTable, NodeTable
@@ -48,6 +49,7 @@ async def complete(reads: Recall, facts: Facts) -> None:
     await read_judged(reads, facts, changed)
     await read_concerned(reads, facts, changed)
     await read_worked(reads, facts, changed)
+    await read_stated(reads, facts, changed)
     made = [fact for fact in changed if isinstance(fact.table, LinkTable) and fact.grew]
     if not made:
         return

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.ledger.cases_kept import Told
-from graph.model.directive_tables import DIRECTIVE, ISSUED_BY, PART_OF_TASK, PROGRESS, REFERS_TO, TASK, TASK_OF
-from graph.model.directive_words import DirectiveKind, ReferenceKind, TaskState
+from graph.model.directive_tables import DIRECTIVE, ISSUED_BY, PART_OF_TASK, PROGRESS, REFERS_TO, STATED, TASK, TASK_OF
+from graph.model.directive_words import DirectiveKind, ReferenceKind, StatedPurpose, TaskState
+from graph.model.indicator_words import IndicatorKind
 from graph.model.kinds import LinkTable, NodeTable
 
 Values = Mapping[str, Any]
@@ -23,6 +24,7 @@ class DirectivesKept:
         default_factory=lambda: defaultdict(list)
     )
     reports: list[tuple[str, str, Values]] = field(default_factory=list[tuple[str, str, Values]])
+    figures: list[tuple[str, str, Values]] = field(default_factory=list[tuple[str, str, Values]])
 
     def take(self, table: NodeTable, key: str, values: Values) -> None:
         self.nodes[table, key] = values
@@ -30,6 +32,8 @@ class DirectivesKept:
     def join(self, table: LinkTable, start: str, end: str, values: Values) -> None:
         if table in PROGRESS:
             self.reports.append((start, end, values))
+        elif table is STATED:
+            self.figures.append((start, end, values))
         else:
             self.links[table, start].append((end, values))
 
@@ -52,6 +56,7 @@ class DirectivesKept:
                     yield "NO_CYCLE", f"Task {key} is a part of {wider}, which is none before it of its directive."
         for worker, task, values in self.reports:
             yield from self.faults_of_report(worker, task, values)
+        yield from self.faults_of_figures()
 
     def ends(self, table: LinkTable, start: str) -> list[str]:
         return [end for end, _ in self.links[table, start]]
@@ -80,3 +85,21 @@ class DirectivesKept:
             begins = self.nodes.get((DIRECTIVE, one), {}).get("since", "")
             if values.get("since", begins) < begins:
                 yield "INSIDE_LIVES", f"{worker} works on task {task} from {values['since']}, before directive {one}."
+
+    def faults_of_figures(self) -> Iterator[Told]:
+        """Of an organization, an indicator and a period, a directive states one figure, and one is stated on a day."""
+        known = set[tuple[Any, ...]]()
+        for organization, directive, values in self.figures:
+            told = f"The figure of {organization} by directive {directive} ({values.get('indicator')})"
+            if values.get("indicator") not in set(IndicatorKind) or values.get("purpose") not in set(StatedPurpose):
+                yield "FORM_FITS", f"{told} is stated for {values.get('purpose')}, of no indicator or for nothing."
+            if not values.get("numerator", -1) >= 0 or not values.get("denominator", 1) > 0:
+                yield "NUMBERS_FIT", f"{told} is {values.get('numerator')} among {values.get('denominator')}."
+            begins = self.nodes.get((DIRECTIVE, directive), {}).get("since", "")
+            if values.get("statedOn", begins) < begins:
+                yield "INSIDE_LIVES", f"{told} is stated on {values['statedOn']}, before that."
+            own = (organization, *(values.get(name) for name in STATED.besides))
+            for place in (directive, values.get("statedOn")):
+                if (*own, place) in known:
+                    yield "ONCE_ONLY", f"{told} is stated twice for {values.get('periodFrom')}."
+                known.add((*own, place))

@@ -17,7 +17,7 @@ from graph.ledger.cases_kept import CasesKept
 from graph.ledger.directives_kept import DirectivesKept
 from graph.model.assessments import levels_of
 from graph.model.case_tables import CASE, OF_CASES
-from graph.model.directive_tables import DIRECTIVE, OF_DIRECTIVES, PROGRESS, TASK
+from graph.model.directive_tables import DIRECTIVE, OF_DIRECTIVES, PROGRESS, STATED, TASK
 from graph.model.identity import TABLES
 from graph.model.kinds import LinkTable, NodeTable
 from graph.model.norm_tables import NORM
@@ -131,7 +131,7 @@ class RulesKept:
             self.take_stand_in(values.get("onBehalfOf"), end)
         elif table in OF_CASES:
             self.cases.join(table, start, end)
-        elif table in (*OF_DIRECTIVES, *PROGRESS):
+        elif table in (*OF_DIRECTIVES, *PROGRESS, STATED):
             self.directives.join(table, start, end, values)
         elif table in ASSESSMENTS:
             self.take_assessment(table, start, values)

@@ -29,6 +29,18 @@ WORKS_ON = LinkTable(
     shown="TaskReport",
 )
 MEMBER_WORKS_ON = replace(WORKS_ON, name="MEMBER_WORKS_ON", start="Member", type="WORKS_ON")
+# a number that a directive states of an organization for a period; `indicator` says what it counts. It has no life: a
+# question for a day sees what had been stated by then
+STATED = LinkTable(
+    "STATED",
+    "Organization",
+    "Directive",
+    ("indicator", "purpose", "periodFrom", "periodTo", "numerator", "denominator", "statedOn", "decision"),
+    numbers=frozenset({"numerator", "denominator"}),
+    days=frozenset({"periodFrom", "periodTo", "statedOn"}),
+    besides=("periodFrom", "periodTo", "indicator", "purpose"),
+    shown="StatedFigure",
+)
 
 OF_DIRECTIVES = (ISSUED_BY, REFERS_TO, TASK_OF, PART_OF_TASK)
 PROGRESS = (WORKS_ON, MEMBER_WORKS_ON)

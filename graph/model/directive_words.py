@@ -1,4 +1,4 @@
-"""The words of directives and of the progress with their tasks."""
+"""The words of directives, of the progress with their tasks and of the figures that they state."""
 
 from enum import StrEnum
 
@@ -24,6 +24,13 @@ class ReferenceKind(StrEnum):
     REVIEWS = "REVIEWS"
     REPLACES = "REPLACES"
     GUIDES = "GUIDES"
+
+
+class StatedPurpose(StrEnum):
+    """What a figure is stated for: it is to be reached, or was reported."""
+
+    TARGET = "TARGET"
+    REPORTED = "REPORTED"
 
 
 class TaskState(StrEnum):

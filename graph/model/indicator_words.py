@@ -63,9 +63,10 @@ class IndicatorGroupBy(StrEnum):
 
 
 class IndicatorSource(StrEnum):
-    """Whether a number was worked out, or nothing is known of that time."""
+    """Whether a number was worked out, was reported, or nothing is known of that time."""
 
     COMPUTED = "COMPUTED"
+    REPORTED = "REPORTED"
     NOT_KNOWN = "NOT_KNOWN"
 
 

@@ -94,6 +94,7 @@ OF_ORGANIZATIONS = frozenset(
         ChangeKind.GRANT_WAIVER,
         ChangeKind.END_WAIVER,
         ChangeKind.ISSUE_DIRECTIVE,
+        ChangeKind.STATE_FIGURES,
     }
 )
 OF_PEOPLE = frozenset(

@@ -13,7 +13,7 @@ from datetime import date
 from typing import LiteralString
 
 from graph.model.case_tables import CASE, OF_CASES
-from graph.model.directive_tables import DIRECTIVE, OF_DIRECTIVES, PROGRESS, TASK
+from graph.model.directive_tables import DIRECTIVE, OF_DIRECTIVES, PROGRESS, STATED, TASK
 from graph.model.kinds import LIFE, SPAN, LinkTable, NodeTable
 from graph.model.norm_tables import EXEMPT_FROM, NORM, OF_NORMS, SIZE_RULE, VISIT_RULE
 from graph.model.seals import SALT
@@ -297,6 +297,7 @@ LINK_TABLES = (
     *OF_CASES,
     *OF_DIRECTIVES,
     *PROGRESS,
+    STATED,
     GRANTED,
     SHOWS,
 )

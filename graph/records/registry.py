@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from graph.cypher.patterns import RecordType
-from graph.records import assessments, directives, links
+from graph.records import assessments, directives, links, stated
 from graph.records.cases import CASE
 from graph.records.changes import CHANGE
 from graph.records.events import CHANGE_EVENT
@@ -36,6 +36,7 @@ RECORDS: Mapping[str, RecordType] = MappingProxyType(
             *links.RECORDS,
             *assessments.RECORDS,
             *directives.RECORDS,
+            *stated.RECORDS,
         )
     }
 )

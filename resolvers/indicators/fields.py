@@ -6,6 +6,7 @@ from execution.kinds import Arguments, End, FieldMap, Record, Root
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.records.organizations import ORGANIZATION
+from graph.records.stated import FIGURE
 from resolvers.indicators.definitions import DEFINITIONS
 from resolvers.indicators.report import indicators
 from resolvers.shared.arguments import columns
@@ -47,7 +48,11 @@ FIELDS: Mapping[str, FieldMap] = {
         **columns("kind", "level", "sector", "points"),
         "child": End(ORGANIZATION, "Organization", "childId", on="childOn"),
     },
-    "IndicatorPoint": columns("from", "to", "numerator", "denominator", "value", "source"),
+    "IndicatorPoint": {
+        **columns("from", "to", "numerator", "denominator", "value", "source"),
+        "target": End(FIGURE, "StatedFigure", "targetId"),
+        "reported": End(FIGURE, "StatedFigure", "reportedId"),
+    },
     "IndicatorDefinition": columns("kind", "name", "numerator", "denominator", "unit", "better", "happens"),
 }
 TAKES = ("under", "kinds", "from", "to", "interval", "groupBy", "rollUp", "knownSince")

@@ -11,13 +11,16 @@ from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.cypher.held import Following, Lived
 from graph.model.case_words import CaseKind
+from graph.model.indicator_words import IndicatorKind
 from graph.model.norm_words import NormKind
 from graph.model.vocabulary import AssessmentKind, Body, Circumstance, EndReason, PlaceKind, Role
 from graph.reads import indicator_cases, indicator_places, indicators, lived
+from graph.reads.indicator_figures import list_figures
 from graph.reads.norms import list_norms
 from resolvers.indicators.definitions import Facts
 from resolvers.indicators.followers import Followers, by_member, by_organization
 from resolvers.indicators.geography import Geography, geography_of
+from resolvers.indicators.stated import Stated
 from resolvers.shared.trees import told
 from resolvers.supervision.standing import BODIES
 
@@ -31,12 +34,14 @@ ARISING = (CaseKind.LEAVING, CaseKind.DISCIPLINE, CaseKind.COMMENDATION, CaseKin
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Reads of one report: the view of the day asked for, the period in which facts count, the intervals' last days."""
+    """Reads of one report: the view of the day asked for, the period in which facts count, the intervals' last days,
+    the whole period asked for."""
 
     backend: Fetching
     view: View
     period: Period
     lasts: Collection[int]
+    whole: Period
 
     async def under_between(self, top: str) -> list[str]:
         """What may have been at and under an organization in the period, or on the eve of it."""
@@ -103,6 +108,11 @@ class Reading:
             indicator_places.list_posted(reads, known if Facts.POSTS in asked else (), period),
         )
         return geography_of(covering, places, lacking, [*there, *at])
+
+    async def stated(self, groups: Mapping[str, str | None], kinds: Collection[IndicatorKind]) -> Stated:
+        """The figures that are stated of the organizations of groups."""
+        figures = await list_figures(self.backend.reads, groups, self.whole, kinds, self.view) if groups else []
+        return Stated(figures, groups)
 
     async def facts(self, known: Mapping[str, Lived], asked: Collection[Facts]) -> dict[str, Any]:
         """The facts of some kinds, read side by side, by the names that `Seen` has for them."""

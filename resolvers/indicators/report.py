@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from execution.errors import BadUserInput
 from execution.kinds import Arguments, Record
@@ -11,13 +12,18 @@ from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.cypher.held import Lived
 from graph.engine.state import read_beginning
+from graph.model.directive_tables import STATED
+from graph.model.directive_words import StatedPurpose
 from graph.model.indicator_words import IndicatorGroupBy, IndicatorKind, IndicatorSource, Interval
+from graph.reads.indicator_figures import Figure
 from resolvers.indicators.areas import Area, area_of, below_as_now, below_as_was
 from resolvers.indicators.definitions import DEFINITIONS, Definition
 from resolvers.indicators.reading import Reading
 from resolvers.indicators.seen import Seen, Table
+from resolvers.indicators.stated import Stated, groups_stated
 from resolvers.indicators.stretches import Stretch, stretches
 from resolvers.shared.arguments import check_period, plain
+from resolvers.shared.identifiers import parsed_key
 from resolvers.shared.roots import find_under
 from resolvers.shared.trees import find_parents, list_under
 from resolvers.supervision.attendance.present_day import find_ended_into
@@ -41,17 +47,27 @@ async def indicators(backend: Fetching, view: View, arguments: Arguments) -> Rec
     kinds = [kind for kind in DEFINITIONS if asked is None or kind in asked]
     now, by = arguments["rollUp"] == "AS_NOW", IndicatorGroupBy(arguments["groupBy"])
     lasts = [stretch.last for stretch in made if not stretch.ahead]
-    reading = Reading(backend, view, Period(period.since, date.fromordinal(made[-1].until)), lasts)
+    reading = Reading(backend, view, Period(period.since, date.fromordinal(made[-1].until)), lasts, period)
     under, lived, area = await (area_as_now if now else area_as_was)(reading, arguments, by)
     if len(made) * len(area.names) * len(kinds) > MOST_POINTS:
         said = say("TOO_MANY_POINTS", intervals=len(made), groups=len(area.names), kinds=len(kinds), most=MOST_POINTS)
         raise BadUserInput(said, "groupBy")
-    facts, began = await asyncio.gather(
-        reading.facts(lived, {one for kind in kinds for one in DEFINITIONS[kind].facts}), since_when(backend, arguments)
+    facts, stated, began = await asyncio.gather(
+        reading.facts(lived, {one for kind in kinds for one in DEFINITIONS[kind].facts}),
+        reading.stated(groups_stated(by, under, area.names), kinds),
+        since_when(backend, arguments),
     )
     seen = Seen(made, area, lived, **facts)
     # counted beside the loop that answers others
-    return await asyncio.to_thread(report, seen, kinds, under, began, view, arguments)
+    return await asyncio.to_thread(report, Told(seen, stated, began), kinds, under, view, arguments)
+
+
+class Told(NamedTuple):
+    """What a report is told from: what was read, what is stated, and the day from which the graph knows all facts."""
+
+    seen: Seen
+    stated: Stated
+    began: date | None
 
 
 async def since_when(backend: Fetching, arguments: Arguments) -> date | None:
@@ -96,30 +112,26 @@ def days_of(reading: Reading) -> tuple[int, int]:
     return (reading.period.since - timedelta(days=1)).toordinal(), reading.period.until.toordinal()
 
 
-def report(
-    seen: Seen, kinds: Sequence[IndicatorKind], under: str, began: date | None, view: View, arguments: Arguments
-) -> Record:
+def report(told: Told, kinds: Sequence[IndicatorKind], under: str, view: View, arguments: Arguments) -> Record:
     names = ("from", "to", "interval", "groupBy", "rollUp", "knownSince")
     mark = "~".join((under, "+".join(kinds), *(str(arguments.get(name)) for name in names), str(view.on)))
     values = {
         "id": mark,
         "underId": under,
-        "underOn": shown_on(seen.lived[under], view.on),
+        "underOn": shown_on(told.seen.lived[under], view.on),
         "from": arguments["from"].isoformat(),
         "to": arguments["to"].isoformat(),
         **{name: str(arguments[name]) for name in ("interval", "groupBy", "rollUp")},
-        "knownSince": None if began is None else began.isoformat(),
-        "series": [one for kind in kinds for one in series(seen, kind, mark, began, view, arguments)],
+        "knownSince": None if told.began is None else told.began.isoformat(),
+        "series": [one for kind in kinds for one in series(told, kind, mark, view, arguments)],
     }
     return Record("IndicatorReport", view, values)
 
 
-def series(
-    seen: Seen, kind: IndicatorKind, mark: str, began: date | None, view: View, arguments: Arguments
-) -> Iterator[Record]:
+def series(told: Told, kind: IndicatorKind, mark: str, view: View, arguments: Arguments) -> Iterator[Record]:
     """The series of a kind, group by group."""
-    definition = DEFINITIONS[kind]
-    known = [is_known(stretch, definition, began) for stretch in seen.stretches]
+    seen, definition = told.seen, DEFINITIONS[kind]
+    known = [is_known(stretch, definition, told.began) for stretch in seen.stretches]
     above, below = Table(), None
     if any(known):
         above = seen.table(definition.numerator)
@@ -129,8 +141,9 @@ def series(
         own = f"{mark}~{kind}~{name}"
         child = name if by == IndicatorGroupBy.CHILD else None
         points = [
-            point(own, stretch, view, numbers(definition, above, below, (group, number)) if known[number] else None)
+            point(own, stretch, view, kind, counted, told.stated.find(name, kind, stretch))
             for number, stretch in enumerate(seen.stretches)
+            for counted in [numbers(above, below, (group, number)) if known[number] else None]
         ]
         values = {
             "id": own,
@@ -151,19 +164,22 @@ def is_known(stretch: Stretch, definition: Definition, began: date | None) -> bo
     return began.toordinal() <= (stretch.since if definition.happens else stretch.last)
 
 
-Numbers = tuple[int, int | None]
+Numbers = tuple[float, float | None]
 
 
-def numbers(definition: Definition, above: Table, below: Table | None, cell: tuple[int, int]) -> Numbers:
+def numbers(above: Table, below: Table | None, cell: tuple[int, int]) -> Numbers:
     return above[cell], None if below is None else below[cell]
 
 
-def point(mark: str, stretch: Stretch, view: View, found: Numbers | None) -> Record:
-    """A point; its value is the numerator, or where there is a denominator the share of that, None of nothing."""
-    numerator, denominator = found or (None, None)
-    value: float | None = numerator
-    if denominator is not None and numerator is not None:
-        value = numerator / denominator if denominator else None
+def point(
+    mark: str, stretch: Stretch, view: View, kind: IndicatorKind, counted: Numbers | None, stated: Mapping[str, Figure]
+) -> Record:
+    """A point: what was counted, or where nothing is known what was reported; and what is stated beside."""
+    target, reported = (stated.get(purpose) for purpose in (StatedPurpose.TARGET, StatedPurpose.REPORTED))
+    source = IndicatorSource.NOT_KNOWN if counted is None else IndicatorSource.COMPUTED
+    if counted is None and reported is not None:
+        counted, source = (reported.numerator, reported.denominator), IndicatorSource.REPORTED
+    numerator, denominator = counted or (None, None)
     since = date.fromordinal(stretch.since).isoformat()
     values = {
         "id": f"{mark}~{since}",
@@ -171,10 +187,19 @@ def point(mark: str, stretch: Stretch, view: View, found: Numbers | None) -> Rec
         "to": date.fromordinal(stretch.until).isoformat(),
         "numerator": numerator,
         "denominator": denominator,
-        "value": value,
-        "source": IndicatorSource.NOT_KNOWN if found is None else IndicatorSource.COMPUTED,
+        "value": value_of(kind, numerator, denominator),
+        "source": source,
+        "targetId": None if target is None else parsed_key(STATED.shown, target.key),
+        "reportedId": None if reported is None else parsed_key(STATED.shown, reported.key),
     }
     return Record("IndicatorPoint", view, values)
+
+
+def value_of(kind: IndicatorKind, numerator: float | None, denominator: float | None) -> float | None:
+    """The numerator, or of an indicator that is a share its share of the denominator, None of nothing."""
+    if DEFINITIONS[kind].denominator is None:
+        return numerator
+    return numerator / denominator if numerator is not None and denominator else None
 
 
 def shown_on(one: Lived, on: date) -> str:

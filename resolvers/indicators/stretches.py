@@ -11,11 +11,13 @@ MONTHS = {Interval.MONTH: 1, Interval.QUARTER: 3, Interval.YEAR: 12}
 
 
 class Stretch(NamedTuple):
-    """From a day up to another one, ordinals; `ahead` where it begins after the day of the question."""
+    """From a day up to another one, ordinals; `ahead` where it begins after the day of the question. `whole` is the day
+    that it would end before if that day did not cut it off."""
 
     since: int
     until: int
     ahead: bool
+    whole: int
 
     @property
     def last(self) -> int:
@@ -39,5 +41,5 @@ def whole(since: date, until: date, interval: Interval) -> Iterator[tuple[date, 
 
 
 def stretch_of(since: date, until: date, on: date) -> Stretch:
-    ahead = on < since
-    return Stretch(since.toordinal(), until.toordinal() if ahead else min(until.toordinal(), on.toordinal() + 1), ahead)
+    ahead, whole = on < since, until.toordinal()
+    return Stretch(since.toordinal(), whole if ahead else min(whole, on.toordinal() + 1), ahead, whole)

@@ -24,6 +24,7 @@ REFERENCES = (
         "places",
         "setBy",
         "sheet",
+        "statedFigure",
         "subject",
         "supervision",
         "supervisor",

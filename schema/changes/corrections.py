@@ -12,6 +12,7 @@ from schema.changes.assessments import AssessmentCorrectionInput
 from schema.changes.cases import CaseCorrectionInput
 from schema.changes.directives import DirectiveCorrectionInput, TaskCorrectionInput, TaskReportCorrectionInput
 from schema.changes.organizations import RequestInput
+from schema.changes.stated import StatedFigureCorrectionInput
 from schema.changes.supervision import ACCEPT
 from schema.shared.enums import (
     Body,
@@ -171,6 +172,7 @@ class FactCorrectionInput:
     directive: DirectiveCorrectionInput | None = strawberry.field(default=UNSET, description="A directive.")
     task: TaskCorrectionInput | None = strawberry.field(default=UNSET, description="A task of a directive.")
     task_report: TaskReportCorrectionInput | None = strawberry.field(default=UNSET, description="A report on a task.")
+    stated_figure: StatedFigureCorrectionInput | None = strawberry.field(default=UNSET, description="A stated figure.")
     parent: ParentCorrectionInput | None = strawberry.field(default=UNSET, description="A place in the hierarchy.")
     profile: ProfileCorrectionInput | None = strawberry.field(default=UNSET, description="A name and level.")
     organization: OrganizationCorrectionInput | None = strawberry.field(

@@ -52,6 +52,7 @@ described(
         "CLOSE_CASE": "A case was closed (kết thúc vụ việc).",
         "ISSUE_DIRECTIVE": "A directive was issued (ban hành văn bản chỉ đạo).",
         "REPORT_PROGRESS": "Progress with tasks was reported (báo cáo thực hiện nhiệm vụ).",
+        "STATE_FIGURES": "Targets or reported figures were stated (giao chỉ tiêu, báo cáo số liệu).",
         "CORRECT_MEETING": "The record of a meeting was mended (sửa ghi nhận sinh hoạt).",
         "CORRECT_FACT": "A recorded fact was wrong and was put right, or taken back (đính chính dữ liệu).",
         "GRANT_ACCESS": "Somebody got a right to see or change data (cấp quyền truy cập).",

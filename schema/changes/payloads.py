@@ -14,6 +14,7 @@ from schema.people.meetings import Meeting
 from schema.people.members import Member
 from schema.people.norms import Norm, Waiver
 from schema.people.sheets import Sheet
+from schema.people.stated import StatedFigure
 from schema.shared.explanations import LANGUAGES, NamedValue
 
 
@@ -137,6 +138,13 @@ class TaskReportsPayload(Payload):
     )
 
 
+@strawberry.type(description="Figures that a directive states (giao chỉ tiêu, báo cáo số liệu).")
+class StatedFiguresPayload(Payload):
+    stated_figures: list[StatedFigure] = strawberry.field(
+        description="The figures that were recorded, in the input's order."
+    )
+
+
 @strawberry.type(description="A right that was granted or taken away (thay đổi quyền truy cập).")
 class GrantPayload(Payload):
     grant: Grant | None = strawberry.field(description="The grant; null where it never was.")
@@ -159,6 +167,9 @@ class CorrectionPayload(Payload):
     directive: Directive | None = strawberry.field(description="The corrected directive.")
     task: Task | None = strawberry.field(description="The corrected task.")
     task_report: TaskReport | None = strawberry.field(description="The corrected report, by the id that it has now.")
+    stated_figure: StatedFigure | None = strawberry.field(
+        description="The corrected figure, by the id that it has now."
+    )
     waiver: Waiver | None = strawberry.field(description="The waiver, where one was taken back: null.")
 
 

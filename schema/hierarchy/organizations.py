@@ -32,6 +32,7 @@ from schema.people.filters import (
 )
 from schema.people.links import SINCE, UNTIL, Assignment, Membership, Office, Supervision
 from schema.people.meetings import Meeting
+from schema.people.stated import StatedFigure, StatedFigureFilter, StatedFigureOrdering
 from schema.shared.connections import Connection, DescendantConnection
 from schema.shared.enums import CountScope, Level, Sector, Standing
 from schema.shared.filters import SpanOrdering
@@ -204,6 +205,14 @@ class Organization(Node):
     def task_reports(
         self, where: TaskReportFilter = None, order_by: SpanOrdering = None, include_past: IncludePast = False
     ) -> list[TaskReport]: ...
+
+    @strawberry.field(
+        description="What directives had stated of it by the day, by period: targets, and reported figures (số liệu "
+        "được giao, báo cáo)."
+    )
+    def stated_figures(
+        self, where: StatedFigureFilter = None, order_by: StatedFigureOrdering = None
+    ) -> list[StatedFigure]: ...
 
     @strawberry.field(
         description="What went into it, as it was on the day before (tổ chức tiền thân). Not cut at asOf."

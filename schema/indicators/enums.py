@@ -46,6 +46,7 @@ described(
     "Where a number comes from (nguồn số liệu).",
     {
         "COMPUTED": "It was worked out of the facts (tính từ dữ liệu).",
+        "REPORTED": "It cannot be worked out, and was reported (số liệu báo cáo).",
         "NOT_KNOWN": "Nothing is told: the graph does not know all facts of that time, or it lies ahead (không có dữ "
         "liệu).",
     },

@@ -13,8 +13,11 @@ from schema.supervision.enums import RollUp
 
 if TYPE_CHECKING:
     from schema.hierarchy.organizations import Organization
+    from schema.people.stated import StatedFigure
 
 OrganizationRef = Annotated["Organization", strawberry.lazy("schema.hierarchy.organizations")]
+
+StatedFigureRef = Annotated["StatedFigure", strawberry.lazy("schema.people.stated")]
 
 
 @strawberry.type(description="What is counted in an interval (số liệu của một kỳ).")
@@ -30,9 +33,16 @@ class IndicatorPoint:
     )
     value: float | None = strawberry.field(
         description="The numerator, or where there is a denominator its share of that; null: it is not known, or the "
-        "denominator is 0 (giá trị)."
+        "denominator is 0 or not reported (giá trị)."
     )
     source: IndicatorSource = strawberry.field(description="Where it comes from (nguồn).")
+    target: StatedFigureRef | None = strawberry.field(
+        description="What was to be reached, of the total or of a child: the newest figure for the whole interval; a "
+        "number is compared with `numerator`, a share with `value` (chỉ tiêu giao)."
+    )
+    reported: StatedFigureRef | None = strawberry.field(
+        description="What was reported of it, likewise, whether it was counted or not (số liệu báo cáo)."
+    )
 
 
 @strawberry.type(description="One indicator of one group over time (chuỗi số liệu).")

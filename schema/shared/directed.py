@@ -1,9 +1,9 @@
 """Directives and the progress with their tasks: the enumerations of them."""
 
-from graph.model.directive_words import DirectiveKind, ReferenceKind, TaskState
+from graph.model.directive_words import DirectiveKind, ReferenceKind, StatedPurpose, TaskState
 from schema.shared.enums import described
 
-__all__ = ["DirectiveKind", "ReferenceKind", "TaskState"]
+__all__ = ["DirectiveKind", "ReferenceKind", "StatedPurpose", "TaskState"]
 
 described(
     DirectiveKind,
@@ -37,5 +37,13 @@ described(
         "NOT_STARTED": "It was given, and not begun (chưa thực hiện).",
         "UNDER_WAY": "It is being done (đang thực hiện).",
         "DONE": "It is done (đã hoàn thành).",
+    },
+)
+described(
+    StatedPurpose,
+    "What a figure is stated for (mục đích của số liệu).",
+    {
+        "TARGET": "It is to be reached (chỉ tiêu giao).",
+        "REPORTED": "It was reported (số liệu báo cáo).",
     },
 )

@@ -218,6 +218,10 @@ OF_ORGANIZATIONS: Own = {
     "assessments(LIST)": ("key decidedOn", {"DECIDED_ON": lambda _, row: row["decidedOn"]}),
     "cases(LIST)": ("key dueOn", {"DUE_ON": lambda _, row: row["dueOn"] or "0"}),
     f"taskReports({PAST})": ("key since until", OWN),
+    "statedFigures(LIST)": (
+        "key periodFrom statedOn",
+        {"PERIOD": lambda _, row: row["periodFrom"], "STATED_ON": lambda _, row: row["statedOn"]},
+    ),
     "events(LIST)": ("key on", {"ON": lambda _, row: row["on"]}),
     "profiles(LIST)": ("name since until", OWN),
     "places(LIST)": ("key name", {"NAME": lambda _, row: fold(row["name"])}),

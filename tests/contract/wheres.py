@@ -178,6 +178,13 @@ TASK_REPORT: Mapping[str, Value] = {
     "directives": ids("Directive"),
     **LASTING,
 }
+STATED_FIGURE: Mapping[str, Value] = {
+    "indicators": some_of("MEMBERS", "ADMITTED", "SUPERVISED", "TASKS_DONE", "FOUR_GOOD_CELLS"),
+    "purposes": some_of("TARGET", "REPORTED"),
+    "directives": ids("Directive"),
+    "periodFrom": period,
+    "statedOn": period,
+}
 MEMBERSHIP: Mapping[str, Value] = {
     "kinds": some_of("OFFICIAL", "TEMPORARY", "RESIDENCE"),
     "standings": STANDINGS,

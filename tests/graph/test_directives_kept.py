@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from graph.ledger.directives_kept import DirectivesKept
-from graph.model.directive_tables import DIRECTIVE, ISSUED_BY, PART_OF_TASK, REFERS_TO, TASK, TASK_OF, WORKS_ON
+from graph.model.directive_tables import DIRECTIVE, ISSUED_BY, PART_OF_TASK, REFERS_TO, STATED, TASK, TASK_OF, WORKS_ON
 
 LETTER = {"kind": "LETTER", "issuedOn": "2025-01-14", "since": "2025-01-15", "until": "9999-12-31"}
 FIRST, PART = {"number": "1", "position": 1}, {"number": "1.1", "position": 2}
@@ -66,3 +66,27 @@ def test_links_that_no_directive_has_are_told(link: Any, rule: str) -> None:
 def test_a_directive_has_one_issuer_at_most() -> None:
     issuers: list[Any] = [(ISSUED_BY, "d1", one, {}) for one in ("o1", "o2")]
     assert kept(LETTER, PART, DONE, *issuers) == ["ONCE_ONLY"]
+
+
+TARGET = {"indicator": "ADMITTED", "purpose": "TARGET", "periodFrom": "2025-01-01", "periodTo": "2026-01-01"}
+FIGURE = {**TARGET, "numerator": 12.0, "statedOn": "2025-01-15"}
+
+
+@pytest.mark.parametrize(
+    ("figures", "rules"),
+    [
+        ([("d1", FIGURE), ("d2", {**FIGURE, "statedOn": "2025-01-16"})], []),
+        ([("d1", FIGURE), ("d1", {**FIGURE, "purpose": "REPORTED"})], []),
+        ([("d1", {**FIGURE, "indicator": "JOY"})], ["FORM_FITS"]),
+        ([("d1", {**FIGURE, "purpose": "HOPED"})], ["FORM_FITS"]),
+        ([("d1", {**FIGURE, "numerator": -1.0})], ["NUMBERS_FIT"]),
+        ([("d1", {**FIGURE, "denominator": 0.0})], ["NUMBERS_FIT"]),
+        ([("d1", {**FIGURE, "statedOn": "2025-01-14"})], ["INSIDE_LIVES"]),
+        ([("d1", FIGURE), ("d1", {**FIGURE, "statedOn": "2025-01-16"})], ["ONCE_ONLY"]),
+        ([("d1", FIGURE), ("d3", FIGURE)], ["ONCE_ONLY"]),
+    ],
+)
+def test_figures_that_no_change_would_have_left_are_told(
+    figures: list[tuple[str, dict[str, Any]]], rules: list[str]
+) -> None:
+    assert kept(LETTER, PART, DONE, *((STATED, "o1", by, values) for by, values in figures)) == rules

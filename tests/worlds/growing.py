@@ -22,6 +22,7 @@ from tests.worlds.norming import set_norms
 from tests.worlds.peopling import make_people
 from tests.worlds.settling import make_places
 from tests.worlds.spans import START, Span, cut, inside, later_days
+from tests.worlds.stating import state_figures
 from tests.worlds.supervising import assign_supervisors
 from tests.worlds.tasking import give_tasks
 
@@ -57,10 +58,11 @@ class Grower:
         make_meetings(self)
         assign_supervisors(self)
         judge_all(self)
-        # what is drawn behind them is the same with cases and tasks as without
+        # what is drawn behind them is the same with cases, tasks and figures as without
         drawn = self.random.getstate()
         open_cases(self)
         give_tasks(self)
+        state_figures(self)
         self.random.setstate(drawn)
         count_members(self.rows)
         self.grant_access()

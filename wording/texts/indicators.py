@@ -299,6 +299,7 @@ LABELS: dict[str, Words] = {
     "IndicatorGroupBy.LEVEL": ("Theo cấp", "By level"),
     "IndicatorGroupBy.SECTOR": ("Theo loại hình", "By sector"),
     "IndicatorSource.COMPUTED": ("Tính từ dữ liệu", "Worked out"),
+    "IndicatorSource.REPORTED": ("Số liệu báo cáo", "Reported"),
     "IndicatorSource.NOT_KNOWN": ("Không có dữ liệu", "Not known"),
     "IndicatorUnit.NUMBER": ("Số lượng", "Number"),
     "IndicatorUnit.SHARE": ("Tỷ lệ", "Share"),

@@ -28,6 +28,7 @@ from graph.model.vocabulary import ChangeKind, MembershipKind, Rule
 from resolvers.commands.corrections.assessments import correct_assessment
 from resolvers.commands.corrections.cases import correct_case
 from resolvers.commands.corrections.directives import correct_directive, correct_report, correct_task
+from resolvers.commands.corrections.figures import correct_figure
 from resolvers.commands.corrections.lives import correct_member, correct_organization
 from resolvers.commands.corrections.spans import correct_parent, correct_profile
 from resolvers.commands.corrections.values import answer_link, put_elsewhere, put_right
@@ -160,6 +161,7 @@ CORRECTIONS: Mapping[str, tuple[Correction, tuple[str, ...]]] = {
     "directive": (correct_directive, ("since", "until")),
     "task": (correct_task, ()),
     "taskReport": (correct_report, ("since", "until")),
+    "statedFigure": (correct_figure, ("periodFrom", "statedOn")),
     "parent": (correct_parent, ("since", "until", "parent")),
     "profile": (correct_profile, ("since",)),
     "organization": (correct_organization, ("since", "until", "code")),

@@ -11,7 +11,6 @@ from typing import Any
 
 from graph.facts.around import ITSELF, read_members, read_organizations
 from graph.facts.facts import Fact
-from graph.model.case_tables import CASE
 from graph.model.identity import name_in_payloads
 from graph.model.kinds import LinkTable, Side
 from graph.model.tables import (
@@ -30,6 +29,9 @@ from wording.said import say
 DAY = timedelta(days=1)
 NULLS: Mapping[str, Any] = MappingProxyType({"until": OPEN_END, "body": NO_BODY})
 """What stands in the graph where the input says null; anything else is not there then."""
+
+SEEN_FROM = ("openedOn", "decidedOn", "statedOn")
+"""From which day on is seen what has no life."""
 
 
 def put_right(work: Work, fact: Fact, required: Sequence[str], optional: Sequence[str] = ()) -> None:
@@ -79,7 +81,7 @@ async def put_elsewhere(work: Work, fact: Fact, name: str) -> Fact:
 def look_at(work: Work, fact: Fact) -> None:
     """The payload is for a day on which the fact holds: the one at hand or else the nearest one."""
     if not fact.table.dated:
-        work.on = max(work.on, fact.values["openedOn" if fact.table is CASE else "decidedOn"])
+        work.on = max(work.on, next(fact.values[name] for name in SEEN_FROM if name in fact.values))
     elif fact.since < fact.until:
         work.on = max(fact.since, min(work.on, fact.until - DAY))
 

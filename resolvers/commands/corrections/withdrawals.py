@@ -15,7 +15,7 @@ from graph.facts.facts import Fact, Values
 from graph.facts.meetings_after import changed_meetings
 from graph.ledger.recorded import find_later, find_recorded, find_recorder
 from graph.ledger.rows import Row, ends_of, identity_of, values_of
-from graph.model.directive_tables import WORKS_ON
+from graph.model.directive_tables import STATED, WORKS_ON
 from graph.model.identity import LINKS_SHOWN, NODES_SHOWN, name_in_payloads
 from graph.model.kinds import LinkTable, NodeTable, Side
 from graph.model.seals import SALT
@@ -43,6 +43,7 @@ from graph.model.tables import (
 from graph.model.vocabulary import ChangeKind, Rule
 from resolvers.commands.corrections.assessments import assessment_named, refuse_used
 from resolvers.commands.corrections.directives import report_named
+from resolvers.commands.corrections.figures import figure_named
 from resolvers.commands.corrections.owning import OWN
 from resolvers.commands.corrections.values import answer_link, look_at
 from resolvers.commands.events import is_alone, read_ends, take_back
@@ -303,8 +304,9 @@ NAMED: Mapping[str, Callable[[Work, str], Awaitable[Fact]]] = {
     CIVIL_POSTS[0].shown: office_named,
     ASSESSED.shown: assessment_named,
     WORKS_ON.shown: report_named,
+    STATED.shown: figure_named,
 }
-"""What finds a link of several tables."""
+"""What finds a link that is no dated one of one table."""
 WITHDRAWN: Mapping[str, Callable[[Work], Awaitable[None]]] = {
     **dict.fromkeys(TAKEN_BACK, withdraw_link),
     **{table.shown: withdraw_node for table in OWN if table is not PERSON},

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from graph.facts.concerned import before_lives
 from graph.facts.facts import Fact, Facts
 from graph.facts.lives import lasting_no_day, outside_lives
+from graph.facts.stated import stated_too_early
 from graph.facts.worked import before_directives
 from graph.model.tables import MEETING, MEMBER, OPEN_END
 from graph.model.vocabulary import Rule
@@ -80,3 +81,11 @@ def progress_follows_directives(facts: Facts, changed: Sequence[Fact]) -> Iterat
         symbol = directive.values["symbol"]
         early = say("PROGRESS_BEFORE_DIRECTIVE", since=link.since, symbol=symbol, begins=directive.since)
         yield Refusal(early, Rule.INSIDE_LIVES, ("since",), conflict(link if directive.changed else directive))
+
+
+def figures_follow_directives(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
+    """A directive states nothing before it is in force."""
+    for figure, directive in stated_too_early(facts, changed):
+        symbol, on = directive.values["symbol"], figure.values["statedOn"]
+        early = say("STATED_BEFORE_DIRECTIVE", day=on, symbol=symbol, begins=directive.since)
+        yield Refusal(early, Rule.INSIDE_LIVES, ("since",), conflict(figure if directive.changed else directive))

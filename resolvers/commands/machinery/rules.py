@@ -12,8 +12,11 @@ from graph.facts.doubles import doubles
 from graph.facts.facts import Fact, Facts
 from graph.facts.judged import is_assessment, judged_before
 from graph.facts.spans import overlapping, recorded_twice, two_at_once
+from graph.facts.stated import stated_before
 from graph.model.case_tables import CASE
+from graph.model.directive_tables import STATED
 from graph.model.tables import (
+    ASSESSMENTS,
     HOLDS,
     LINK_TABLES,
     MEMBER,
@@ -28,6 +31,7 @@ from resolvers.commands.machinery.life_rules import (
     begins_before_it_ends,
     cases_lie_behind_beginnings,
     days_of_a_member_follow,
+    figures_follow_directives,
     lies_inside_lives,
     meetings_lie_inside_lives,
     progress_follows_directives,
@@ -49,9 +53,13 @@ WITH_RULES_OF_THEIR_OWN = (PART_OF, HOLDS)
 ONE_AT_A_TIME = tuple(table for table in LINK_TABLES if table.alone and table not in WITH_RULES_OF_THEIR_OWN)
 
 
+ONCE_BY_ANOTHER_RULE = frozenset({*ASSESSMENTS, STATED})
+"""Links of which another rule says when they are the same."""
+
+
 def is_there_once(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """Two links of one kind between the same ends cannot begin on the same day: they would have one id."""
-    for fact, other in recorded_twice(facts, [one for one in changed if not is_assessment(one)]):
+    for fact, other in recorded_twice(facts, [one for one in changed if one.table not in ONCE_BY_ANOTHER_RULE]):
         dated = say("RECORDED_FROM", what=said(fact), since=fact.since) if fact.table.dated else None
         yield Refusal(dated or say("RECORDED", what=said(fact)), Rule.ONCE_ONLY, ("since",), conflict(other))
 
@@ -106,6 +114,15 @@ def is_judged_once(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
             yield Refusal(say("JUDGED_ALREADY", level=level_said(other)), Rule.ONCE_ONLY, ("periodFrom",), known)
 
 
+def is_stated_once(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
+    """Of an organization, an indicator and a period, a directive states one figure, and one is stated on a day."""
+    for fact in changed:
+        if fact.table is STATED and (other := stated_before(facts, fact)) is not None:
+            known = conflict(other) if other.before is not None else None
+            stated = say("STATED_ALREADY", day=other.values["statedOn"])
+            yield Refusal(stated, Rule.ONCE_ONLY, ("periodFrom",), known)
+
+
 def level_said(assessment: Fact) -> Said:
     return say(f"ASSESSED.{assessment.values['level']}")
 
@@ -153,9 +170,11 @@ CHECKS: tuple[Check, ...] = (
     has_one_secretary,
     has_one_seat_in_a_body,
     is_judged_once,
+    is_stated_once,
     leaves_once,
     cases_lie_behind_beginnings,
     progress_follows_directives,
+    figures_follow_directives,
     has_a_card_of_its_own,
     has_a_code_of_its_own,
 )

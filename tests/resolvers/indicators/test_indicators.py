@@ -11,9 +11,11 @@ from hypothesis import given, settings
 from graph.engine.relays import Recorder
 from graph.model.indicator_words import IndicatorKind, Interval
 from resolvers.shared.computed import COMPUTED
+from seeds.draft.rows import LinkRow
 from tests.conftest import Standing
 from tests.contract.drawing import draw, randoms
 from tests.contract.test_oracle_tree import tree_of
+from tests.reference import stating
 from tests.reference.indicating_places import Indicating
 from tests.reference.world import World, gid, iso
 from tests.support.asking import answer_of, ask, refusal
@@ -27,7 +29,8 @@ ASKED = """query ($under: ID!, $kinds: [IndicatorKind!], $from: Date!, $to: Date
   indicators(under: $under, kinds: $kinds, from: $from, to: $to, interval: $interval, groupBy: $by, rollUp: $up,
       knownSince: $known, asOf: $on) {
     under { key } from to interval groupBy rollUp knownSince
-    series { kind child { key } level sector points { from to numerator denominator value source } } } }"""
+    series { kind child { key } level sector points { from to numerator denominator value source
+      target { id: key } reported { id: key } } } } }"""
 GROUPS = ("TOTAL", "CHILD", "LEVEL", "SECTOR")
 DAY, LATER = timedelta(days=1), date(2024, 6, 1)
 
@@ -38,6 +41,8 @@ def drawn(counting: Standing, random: Random) -> tuple[World, dict[str, Any]]:
     until = since + timedelta(days=random.choice((1, 40, 365, 900)))
     on = random.choice((until, until - DAY, since + (until - since) / 2, until + timedelta(days=500)))
     now = random.random() < 0.5
+    if random.random() < 0.4:
+        since, until = date(since.year, 1, 1), date(until.year + 1, 1, 1)
     living = world.organizations(on if now else random.choice((since, until - DAY))) or world.organizations(LATER)
     interval = random.choice(list(Interval)) if (until - since).days < 1000 else Interval.YEAR
     under = living[0] if random.random() < 0.5 else random.choice(living)
@@ -76,12 +81,17 @@ def expected(world: World, asked: dict[str, Any], kind: str) -> dict[str | None,
     since, until = date.fromisoformat(asked["from"]), date.fromisoformat(asked["to"])
     intervals = indicating.intervals(since, until, asked["interval"])
     found: dict[str | None, list[dict[str, Any]]] = {name: [] for name in indicating.names(since, intervals[-1][1])}
-    for a, b in intervals:
+    shares = indicating.counted(kind, *intervals[0])[1] is not None
+    for place, (a, b) in enumerate(intervals):
+        whole = a, intervals[place + 1][0] if place + 1 < len(intervals) else until
         known = indicating.is_known(kind, a, b, date.fromisoformat(asked["known"]))
         above, below = indicating.counted(kind, a, b) if known else (Counter(), Counter())
         for name, points in found.items():
             numerator = above[name] if known else None
             denominator = below[name] if known and below is not None else None
+            figures = stated_of(world, asked, name, kind, whole)
+            if not known and "REPORTED" in figures:
+                numerator, denominator = (figures["REPORTED"][2][one] for one in ("numerator", "denominator"))
             share = None if not denominator or numerator is None else numerator / denominator
             points.append(
                 {
@@ -89,11 +99,22 @@ def expected(world: World, asked: dict[str, Any], kind: str) -> dict[str | None,
                     "to": iso(b),
                     "numerator": numerator,
                     "denominator": denominator,
-                    "value": numerator if below is None else share,
-                    "source": "COMPUTED" if known else "NOT_KNOWN",
+                    "value": share if shares else numerator,
+                    "source": "COMPUTED" if known else "REPORTED" if "REPORTED" in figures else "NOT_KNOWN",
+                    "target": {"id": stating.key(figures["TARGET"])} if "TARGET" in figures else None,
+                    "reported": {"id": stating.key(figures["REPORTED"])} if "REPORTED" in figures else None,
                 }
             )
     return found
+
+
+def stated_of(
+    world: World, asked: dict[str, Any], name: str | None, kind: str, period: tuple[date, date]
+) -> dict[str, LinkRow]:
+    """What is stated of a group: the total, or an organization right under the one asked for."""
+    under = of(world, asked["under"])
+    one = {"TOTAL": under, "CHILD": None if name == under else name}.get(asked["by"])
+    return {} if one is None else stating.newest(world, one, kind, period, date.fromisoformat(asked["on"]))
 
 
 def by_group(series: list[dict[str, Any]]) -> dict[str, dict[str | None, list[dict[str, Any]]]]:
@@ -129,7 +150,7 @@ async def test_indicators_are_what_the_rows_say(counting: Standing, random: Rand
 async def test_both_executors_and_the_tree_in_memory_say_the_same(counting: Standing) -> None:
     tree = await tree_of(counting)
     for number in range(12):
-        _, asked = drawn(counting, Random(number))
+        world, asked = drawn(counting, Random(number))
         planned = await answer_of(counting.graph, ASKED, asked)
         COMPUTED.pop(counting.graph, None)
         referred = await answer_of(counting.graph, ASKED, asked, by_reference=True)
@@ -137,6 +158,7 @@ async def test_both_executors_and_the_tree_in_memory_say_the_same(counting: Stan
         held = await answer_of(counting.graph, ASKED, asked, tree=tree)
         COMPUTED.pop(counting.graph, None)
         assert planned.data == referred.data == held.data
+        assert bool(planned.errors) != is_there(world, asked)
 
 
 def test_every_indicator_counts_something_somewhere(counted: Forest) -> None:
