@@ -26,7 +26,7 @@ def order(row: LinkRow) -> tuple[Any, ...]:
 def key(row: LinkRow) -> str:
     start, end, p = row
     return gid(
-        "StatedFigure", "~".join((start, end, iso(p["periodFrom"]), iso(p["periodTo"]), p["indicator"], p["purpose"]))
+        "StatedFigure", "~".join((start, end, str(p["periodFrom"]), str(p["periodTo"]), p["indicator"], p["purpose"]))
     )
 
 

@@ -82,9 +82,9 @@ async def test_indicators_show_what_is_stated_beside_what_is_counted(small: Grap
 
     for on, target in (("2025-01-14", None), (STATED, 12), ("2025-02-28", 12), ("2025-03-01", 15), ("2026-03-01", 15)):
         before, year = (await points(on, "TOTAL"))[None]
-        shown = None if target is None else {"numerator": target}
-        symbol = {"directive": {"symbol": "1-KH/TU" if target == 12 else "2-KH/TU"}}
-        assert year["target"] == (shown and {**shown, **symbol})
+        symbol = "1-KH/TU" if target == 12 else "2-KH/TU"
+        shown: dict[str, Any] = {"numerator": target, "directive": {"symbol": symbol}}
+        assert year["target"] == (None if target is None else shown)
         assert (before["source"], before["reported"]) == ("COMPUTED", None if target is None else {"value": 0.05})
         told = (await points(on, "TOTAL", "2024-02-01"))[None][0]
         known = {"numerator": 30, "denominator": 600, "value": 0.05, "source": "REPORTED"}
