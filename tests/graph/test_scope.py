@@ -46,6 +46,7 @@ OTHER_STATEMENTS = {
     "holders": "asks who holds which file, of which what viewers see is made",
     "impact": WHOLE_ONLY,
     "indicator_cases": WHOLE_ONLY,
+    "indicator_figures": WHOLE_ONLY,
     "indicator_places": WHOLE_ONLY,
     "indicators": WHOLE_ONLY,
     "last_meetings": WHOLE_ONLY,
