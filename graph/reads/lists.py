@@ -171,7 +171,7 @@ LIST_SUPERVISED: LiteralString = linked(
 )
 HELD: LiteralString = "holder.name, toString(holder.birthDate), holder.cardNumber"
 LIST_POSTS: LiteralString = linked(
-    "<-[link:HOLDS_OFFICE]-(holder:Person)", HELD + ", " + SPAN + ", link.kind, link.title"
+    "<-[link:HOLDS_OFFICE]-(holder:Person)", HELD + ", " + SPAN + ", link.kind, link.title, holder.id"
 )
 LIST_POSTS_IN_PLACES: LiteralString = (
     "UNWIND $ids AS id\nMATCH (place:Place {id: id})<-[link:HOLDS_OFFICE]-(holder:Person)\nWHERE "
@@ -180,7 +180,7 @@ LIST_POSTS_IN_PLACES: LiteralString = (
     + HELD
     + ", "
     + SPAN
-    + ", link.kind, link.title, place.code])"
+    + ", link.kind, link.title, place.code, holder.id])"
 )
 LIST_COVERED: LiteralString = (
     "UNWIND $ids AS id\nMATCH (:Organization {id: id})-[cover:COVERS]->(place:Place)\nWHERE "
@@ -194,7 +194,8 @@ WHERE meeting.heldOn <= $on
 RETURN collect([
   id, toString(meeting.heldOn), meeting.kind, meeting.expected, meeting.present, meeting.excused,
   [(meeting)<-[visit:ATTENDED]-(member:Member) |
-    [member.name, toString(member.birthDate), member.cardNumber, visit.capacity, visit.onBehalfOf]]
+    [member.name, toString(member.birthDate), member.cardNumber, visit.capacity, visit.onBehalfOf, member.id]],
+  meeting.id
 ])
 """.strip()
 LIST_CARDS: LiteralString = """
@@ -237,12 +238,12 @@ async def list_supervised(reads: Reads, organizations: Sequence[str], during: Pe
 
 
 async def list_posts(reads: Reads, organizations: Sequence[str], during: Period) -> list[Linked]:
-    """Civil posts at organizations: told are kind and title."""
+    """Civil posts at organizations: told are kind, title and the holder's id."""
     return await list_linked(reads, LIST_POSTS, organizations, during)
 
 
 async def list_posts_in_places(reads: Reads, places: Sequence[str], during: Period) -> list[Linked]:
-    """Civil posts in places, whose ids stand first: told are kind, title and the place's code."""
+    """Civil posts in places, whose ids stand first: told are kind, title, the place's code and the holder's id."""
     return await list_linked(reads, LIST_POSTS_IN_PLACES, places, during)
 
 
@@ -253,7 +254,7 @@ async def list_covered(reads: Reads, organizations: Sequence[str], view: View) -
 
 
 class HeldMeeting(NamedTuple):
-    """A meeting with who came: (name, birthday, card, capacity, id of whoever was stood in for)."""
+    """A meeting with who came: (name, birthday, card, capacity, id of whoever was stood in for, own id)."""
 
     organization: str
     day: str
@@ -262,6 +263,7 @@ class HeldMeeting(NamedTuple):
     present: int
     excused: int
     visits: list[list[Any]]
+    id: str
 
 
 async def list_meetings(reads: Reads, organizations: Sequence[str], view: View) -> list[HeldMeeting]:

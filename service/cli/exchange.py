@@ -30,8 +30,9 @@ from seeds.exchange.networks_out import Network, write_graphml, write_jsonld
 from seeds.exchange.tables import FileRefused, Problem
 from service.cli.common import console, expected, fail, language, run, settings_of, without_collections
 from service.cli.progress import Advance, loading_bars
+from service.exchange.drafting import Changed
 from service.exchange.exporting import Exported, export_list, listing_of
-from service.exchange.importing import Imported, Wish, import_file, told
+from service.exchange.importing import Imported, Wish, import_file, told, told_change
 from service.exchange.naming import Organization, Organizations
 from service.exchange.networking import LINKS, export_network
 from service.settings import Settings
@@ -82,6 +83,15 @@ def import_command(
     kind: Annotated[ListKind | None, typer.Option(help="Which list it is; default: what its headings say.")] = None,
     sheet: Annotated[str, typer.Option(help="Which sheet; default: the first that holds a list.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only checks: nothing is changed.")] = False,
+    update: Annotated[
+        bool, typer.Option("--update", help="Rows change what is recorded otherwise; with --dry-run: tells what.")
+    ] = False,
+    on: Annotated[
+        datetime | None,
+        typer.Option(
+            "--on", formats=["%Y-%m-%d"], help="With --update: since when what has no day is so; default: today."
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Prints what became of each file as JSON.")] = False,
     give_up: Annotated[
         bool, typer.Option("--give-up", help="Leaves a file at the part of it that was made before it was cut off.")
@@ -96,7 +106,8 @@ def import_command(
         if not give_up:
             fail("Name the files to import.", 2)
         return
-    wish = Wish(settings.actor, View.whole(settings.today()), kind.value if kind else "", sheet, dry_run=dry_run)
+    view = View.whole(settings.today() if on is None else on.date())
+    wish = Wish(settings.actor, view, kind.value if kind else "", sheet, dry_run=dry_run, update=update)
 
     async def work(graph: Graph) -> list[Imported]:
         await begin(graph)
@@ -252,6 +263,10 @@ def report(imported: Imported, path: Path, spoken: Language, wish: Wish) -> None
     lines += [line_of(imported, one, spoken) for one in imported.problems[:MOST_SHOWN]]
     if len(imported.problems) > MOST_SHOWN:
         lines.append(say("AND_MORE", count=len(imported.problems) - MOST_SHOWN).words(spoken))
+    if not imported.problems:
+        lines += [line_of_change(imported, one, spoken) for one in imported.changes[:MOST_SHOWN]]
+        if len(imported.changes) > MOST_SHOWN:
+            lines.append(say("AND_MORE_CHANGES", count=len(imported.changes) - MOST_SHOWN).words(spoken))
     counts = {"unchanged": imported.unchanged, "repeated": imported.repeated, "warnings": len(imported.warnings)}
     if imported.problems:
         lines.append(say("IMPORT_REFUSED", count=len(imported.problems)).words(spoken))
@@ -261,6 +276,13 @@ def report(imported: Imported, path: Path, spoken: Language, wish: Wish) -> None
         lines.append(say("IMPORT_DONE", made=imported.made, **counts).words(spoken))
     for line in lines:
         console.print(line, markup=False, highlight=False, soft_wrap=True)
+
+
+def line_of_change(imported: Imported, one: Changed, spoken: Language) -> str:
+    """What becomes of a value, in one line."""
+    found = told_change(one, imported.read, spoken)
+    where = say("AT_ROW", row=str(found["row"])).words(spoken)
+    return f"  {where}, {found['column']}: [{found['was'] or ''}] → [{found['becomes']}]"
 
 
 def line_of(imported: Imported, one: Problem, spoken: Language) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from graph.model.keys import fold
 from graph.model.sheets import JUDGES, marks_of
-from graph.model.tables import MEMBER, NO_BODY, ORGANIZATION, SHEET
+from graph.model.tables import ASSESSED, MEMBER, MEMBER_ASSESSED, NO_BODY, ORGANIZATION, SHEET
 from graph.model.vocabulary import SheetKind
 from graph.reads.judgements import Judged, Sheet, list_judged, list_sheets
 from resolvers.shared.identifiers import id_of
@@ -18,11 +18,12 @@ from service.exchange.drafting import (
     Request,
     Subject,
     day_of,
-    differing,
+    link_id,
     organization_id,
     same_place,
     stated,
 )
+from service.exchange.mending import Way, correction, stands
 from wording.said import say
 
 ROWS_AT_ONCE = 1_000
@@ -112,7 +113,8 @@ async def draft_assessments(draft: Draft, rows: Sequence[Row]) -> None:
         if one.key in seen:
             draft.twice(one.row, seen[one.key], "periodFrom")
         elif one.key in recorded:
-            draft.stands(one.row, differing(one.row, values_of(recorded[one.key], one)))
+            known = recorded[one.key]
+            stands(draft, [one.row], values_of(draft, known, one), [way_of(one, known)])
         else:
             groups.setdefault(decision_of(one.row), []).append(one)
         seen.setdefault(one.key, one.row)
@@ -143,7 +145,7 @@ async def recorded_assessments(draft: Draft, assessed: Sequence[Assessed]) -> di
     return found
 
 
-def values_of(recorded: Judged, one: Assessed) -> dict[str, Any]:
+def values_of(draft: Draft, recorded: Judged, one: Assessed) -> dict[str, Any]:
     """What is recorded, by the columns of a row."""
     place = "judgedAt" if one.subject.table is ORGANIZATION else "subjectOrganization"
     return {
@@ -152,11 +154,30 @@ def values_of(recorded: Judged, one: Assessed) -> dict[str, Any]:
         "points": recorded.points,
         "marks": recorded.marks,
         "comparableGroup": recorded.group,
-        "sheet": one.row.values.get("sheet") if one.sheet and one.sheet.id == recorded.sheet else None,
-        place: same_place(one.row, place, one.subject.place, recorded.at),
+        "sheet": one.row.values.get("sheet") if one.sheet and one.sheet.id == recorded.sheet else recorded.sheet,
+        place: same_place(draft, one.row, place, one.subject.place, recorded.at),
         "decidedOn": day_of(recorded.decided),
         "decision": recorded.decision,
     }
+
+
+def way_of(one: Assessed, recorded: Judged) -> Way:
+    """A result that is recorded otherwise is put right: that of a period has no days on which it changes."""
+    place = "judgedAt" if one.subject.table is ORGANIZATION else "subjectOrganization"
+    alike = ("periodTo", "points", "marks", "comparableGroup", "sheet", "decidedOn", "decision")
+    fields = {**{name: name for name in alike}, "result": "level", place: "at"}
+    since = date.fromisoformat(recorded.since)
+    told_apart = {"periodFrom": since, "periodTo": recorded.until, "kind": recorded.kind, "body": recorded.body}
+    table = ASSESSED if one.subject.table is ORGANIZATION else MEMBER_ASSESSED
+    given = {"assessment": link_id(table, recorded.subject, recorded.at, **told_apart)}
+    values = {"sheet": id_of(SHEET, one.sheet.id) if one.sheet else None, "marks": marks_given(one.row)}
+    if one.subject.place is not None:
+        values[place] = organization_id(one.subject.place)
+    return correction("assessment", fields, given, one.row.values["decidedOn"], **values)
+
+
+def marks_given(row: Row) -> list[dict[str, Any]]:
+    return [{"criterion": mark.criterion, "points": mark.points} for mark in marks_of(row.values)]
 
 
 def request_of(group: Sequence[Assessed]) -> Request:
@@ -178,5 +199,5 @@ def line_of(one: Assessed) -> dict[str, Any]:
     if one.subject.place is not None:
         line["at"] = organization_id(one.subject.place)
     if "marks" in line:
-        line["marks"] = [{"criterion": mark.criterion, "points": mark.points} for mark in marks_of(line)]
+        line["marks"] = marks_given(one.row)
     return line

@@ -22,6 +22,7 @@ from service.exchange.drafting import (
     same_place,
     stated,
 )
+from service.exchange.mending import Way, correction, stands
 from service.exchange.naming import Organization
 from wording.said import say
 
@@ -92,12 +93,11 @@ async def draft_cases(draft: Draft, rows: Sequence[Row]) -> None:
             continue
         seen[whole] = first
         own = draft.identify("c", first.number)
-        match = taken(recorded.get(one.key, []), one, own)
+        match = taken(draft, recorded.get(one.key, []), one, own)
         if match is None or match.id == own:
             draft.requests += requests_of(one, own)
         else:
-            for row in one.rows:
-                draft.stands(row, differing(row, values_of(match, one)))
+            stands(draft, one.rows, values_of(draft, match, one), ways_of(one, match))
 
 
 def told_of(draft: Draft, rows: list[Row]) -> Told | None:
@@ -133,12 +133,12 @@ async def recorded_cases(draft: Draft, told: Sequence[Told]) -> dict[Key, list[O
     return found
 
 
-def taken(recorded: list[Opened], told: Told, own: str) -> Opened | None:
+def taken(draft: Draft, recorded: list[Opened], told: Told, own: str) -> Opened | None:
     """The case that is told: the one that this row has made, else one that is equal, else another of that form, day and
     of whom it concerns. Each is taken once."""
 
     def distance(one: Opened) -> tuple[bool, int, str]:
-        return one.id != own, len(differing(told.rows[0], values_of(one, told))), one.id
+        return one.id != own, len(differing(told.rows[0], values_of(draft, one, told))), one.id
 
     best = min(recorded, key=distance, default=None)
     if best is not None:
@@ -146,15 +146,15 @@ def taken(recorded: list[Opened], told: Told, own: str) -> Opened | None:
     return best
 
 
-def values_of(recorded: Opened, told: Told) -> dict[str, Any]:
+def values_of(draft: Draft, recorded: Opened, told: Told) -> dict[str, Any]:
     """What is recorded, by the columns of the first row."""
     row = told.rows[0]
     return {
         "caseKind": recorded.kind,
         "years": recorded.years,
         "caseSource": recorded.source,
-        "handledBy": same_place(row, "handledBy", told.handler, recorded.handler),
-        "arisesAt": same_place(row, "arisesAt", told.subjects[0].place, recorded.at),
+        "handledBy": same_place(draft, row, "handledBy", told.handler, recorded.handler),
+        "arisesAt": same_place(draft, row, "arisesAt", told.subjects[0].place, recorded.at),
         "dueOn": day_of(recorded.due),
         "decision": recorded.decision,
         "closedOn": day_of(recorded.closed),
@@ -162,6 +162,25 @@ def values_of(recorded: Opened, told: Told) -> dict[str, Any]:
         "closingDecision": recorded.closing,
         "summary": recorded.summary,
     }
+
+
+def ways_of(told: Told, recorded: Opened) -> list[Way]:
+    """An open case is closed on the row's day; what else is otherwise is put right."""
+    opened: date = told.values["openedOn"]
+    given = {"case": id_of(CASE, recorded.id)}
+    alike = ("years", "handledBy", "dueOn", "decision", "summary")
+    fields = {**{name: name for name in alike}, "caseKind": "kind", "caseSource": "source", "arisesAt": "at"}
+    values = {"handledBy": organization_id(told.handler)}
+    if told.subjects[0].place is not None:
+        values["arisesAt"] = organization_id(told.subjects[0].place)
+    end = {name: name for name in ("closedOn", "outcome", "closingDecision")}
+    if recorded.closed is not None or "closedOn" not in told.values:
+        return [correction("case", fields | end, given, opened, **values)]
+    closed = {"closedOn": "on", "outcome": "outcome", "closingDecision": "decision"}
+    return [
+        correction("case", fields, given, opened, **values),
+        Way("closeCase", closed, given, told.values["closedOn"]),
+    ]
 
 
 def requests_of(told: Told, own: str) -> list[Request]:

@@ -10,23 +10,33 @@ from typing import Any, NamedTuple
 
 from execution.view import View
 from graph.engine.sessions import Reads
-from graph.model.kinds import NodeTable
+from graph.model.identity import key_of
+from graph.model.kinds import LinkTable, NodeTable
 from graph.model.tables import MEMBER, ORGANIZATION
-from resolvers.shared.identifiers import id_of
+from resolvers.shared.identifiers import encode_id, id_of
 from seeds.exchange.cells import Unread
 from seeds.exchange.tables import Problem, Row
-from service.exchange.naming import Members, Organization, Organizations, Who
+from service.exchange.naming import Members, Organization, Organizations, Who, called
 from wording.said import Said, say
 
 Columns = Mapping[str, str]
 """The columns of a list by the fields of an input."""
 
 
+class Changed(NamedTuple):
+    """A value that a row changes: which, what is recorded, and what it says."""
+
+    row: int
+    column: str
+    was: Any
+    becomes: Any
+
+
 @dataclass(slots=True)
 class Request:
     """A change that a row asks for, or several rows of one meeting, case or decision. `after` is the row that makes
-    what this one rests on, `lines` the list of the input of which each row is one line. Of several changes of a row,
-    all but the last have a `step`: the row is made when the last one is."""
+    what this one rests on, `lines` the list of the input of which each row is one line, `changes` what becomes of
+    values that are recorded. Of several changes of a row, all but the one that makes it have a `step`."""
 
     rows: list[Row]
     mutation: str
@@ -37,6 +47,7 @@ class Request:
     after: int | None = None
     lines: str = ""
     step: str = ""
+    changes: list[Changed] = field(default_factory=list[Changed])
 
     @property
     def number(self) -> int:
@@ -62,13 +73,15 @@ Identify = Callable[[str, int], str]
 @dataclass(slots=True)
 class Draft:
     """What is drafted: requests in the order in which they are made, problems, and how many rows stand already; and
-    what it is drafted from. `made_by` says which row makes what stands under an id."""
+    what it is drafted from. `made_by` says which row makes what stands under an id, `update` whether rows change what
+    is recorded otherwise, on the view's day where they tell none."""
 
     reads: Reads
     view: View
     organizations: Organizations
     members: Members
     identify: Identify
+    update: bool = False
     requests: list[Request] = field(default_factory=list[Request])
     problems: list[Problem] = field(default_factory=list[Problem])
     unchanged: int = 0
@@ -106,15 +119,6 @@ class Draft:
             self.wrong(row, "subjectOrganization", say("NOBODY_NAMED"), say("DO_NAME_SUBJECT"))
         return None if named is None else Subject(ORGANIZATION, named.id, where)
 
-    def stands(self, row: Row, differing: list[str]) -> None:
-        """A row that is recorded already: equal, or otherwise in some columns."""
-        if differing:
-            headings = [say(f"COLUMN.{name}") for name in differing]
-            said, todo = say("EXISTS_OTHERWISE", headings=headings), say("DO_CHANGE_BY_HAND")
-            self.wrong(row, differing[0], said, todo)
-        else:
-            self.unchanged += 1
-
     def twice(self, row: Row, other: Row, column: str) -> None:
         """Two rows that say one thing; both are named."""
         for one, another in ((row, other), (other, row)):
@@ -139,9 +143,18 @@ def day_of(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 
 
-def same_place(row: Row, column: str, stated: Organization | None, recorded: str) -> Any:
-    """What is recorded of a place, by the column of a row: what the row says, where that is the one recorded."""
-    return row.values.get(column) if stated is None or stated.id == recorded else None
+def same_place(draft: Draft, row: Row, column: str, stated: Organization | None, recorded: str) -> Any:
+    """The organization that is recorded, by the column of a row: as the row names it, where it names this one."""
+    if stated is None or stated.id == recorded:
+        return row.values.get(column)
+    known = draft.organizations.by_id.get(recorded)
+    return None if known is None else called(known.name, known.code)
+
+
+def link_id(table: LinkTable, start: str, end: str, **values: Any) -> str:
+    """The id of a link with these values that tell it apart, as inputs name it."""
+    assert table.shown is not None, "clients name it"  # noqa: S101
+    return encode_id(table.shown, key_of(table, start, end, values))
 
 
 def organization_id(one: Organization) -> str:

@@ -281,7 +281,7 @@ def visits_of(snapshot: Snapshot, one: HeldMeeting, cards: Mapping[str, str | No
 
 
 def visit_of(visit: Sequence[Any], cards: Mapping[str, str | None]) -> Values:
-    name, born, card, capacity, behalf = visit
+    name, born, card, capacity, behalf, _ = visit
     told = {"visitorName": name, "birthDate": day_or_none(born), "cardNumber": card, "capacity": capacity}
     return told | ({"onBehalfOf": cards[behalf]} if behalf else {})
 

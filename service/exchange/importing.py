@@ -29,10 +29,11 @@ from resolvers.commands.machinery.rehearsal import rehearsed
 from resolvers.shared.texts import stored_input
 from seeds.exchange.files import opened
 from seeds.exchange.lists import Read, read_list
+from seeds.exchange.lists_out import words_of
 from seeds.exchange.tables import Problem, Row
 from service.exchange.assessment_rows import decision_of, draft_assessments
 from service.exchange.case_rows import case_of, draft_cases
-from service.exchange.drafting import Draft, Request
+from service.exchange.drafting import Changed, Draft, Request
 from service.exchange.link_rows import draft_assignments, draft_offices, draft_supervision
 from service.exchange.meeting_rows import draft_meetings, meeting_of
 from service.exchange.member_rows import draft_members, people_in
@@ -66,7 +67,7 @@ READ_BYTES = 1 << 20
 @dataclass(slots=True)
 class Imported:
     """What became of a file. `made` counts changes, `unchanged` rows that stood in the graph already, `repeated` those
-    that this very file has made before; with a problem, nothing was made."""
+    that this very file has made before; with a problem, nothing was made. `changes` are values that become others."""
 
     file: str
     sha256: str
@@ -76,6 +77,7 @@ class Imported:
     repeated: int = 0
     problems: list[Problem] = field(default_factory=list[Problem])
     warnings: list[Problem] = field(default_factory=list[Problem])
+    changes: list[Changed] = field(default_factory=list[Changed])
     last: int | None = None
 
     def told(self, language: Language, *, tried: bool = False) -> dict[str, Any]:
@@ -94,7 +96,16 @@ class Imported:
             "lastLine": self.last,
             "problems": [told(one, self.read, language) for one in self.problems],
             "warnings": [told(one, self.read, language) for one in self.warnings],
+            "changes": [told_change(one, self.read, language) for one in self.changes],
         }
+
+
+def told_change(one: Changed, read: Read, language: Language) -> dict[str, Any]:
+    """What becomes of a value, for programs; a value that is not there is null."""
+    column = read.kind.by_name[one.column]
+    where = {"sheet": read.sheet, "row": one.row, "field": one.column}
+    was, becomes = (None if value is None else words_of(value, column, language) for value in (one.was, one.becomes))
+    return {**where, "column": say(f"COLUMN.{one.column}").words(language), "was": was, "becomes": becomes}
 
 
 def told(one: Problem, read: Read, language: Language) -> dict[str, Any]:
@@ -107,7 +118,8 @@ def told(one: Problem, read: Read, language: Language) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How a file is to be imported: which list and sheet, by whom, on what day it is today, and whether only tried."""
+    """How a file is to be imported: which list and sheet, by whom, on what day it is today, whether only tried, and
+    whether rows change what is recorded otherwise."""
 
     actor: str
     view: View
@@ -115,6 +127,7 @@ class Wish:
     sheet: str = ""
     name: str = ""
     dry_run: bool = False
+    update: bool = False
 
 
 async def import_file(graph: Graph, path: Path, wish: Wish, progress: Progress, most: int = MOST_OBJECTS) -> Imported:
@@ -125,7 +138,7 @@ async def import_file(graph: Graph, path: Path, wish: Wish, progress: Progress, 
     imported = Imported(wish.name or path.name, sha, read, problems=list(read.problems))
     source = Source(imported.file, sha, read.kind.name, read.sheet, wish.actor)
     rows = await not_repeated(graph, imported, source)
-    draft = await drafted(graph, read.kind.name, rows, source, wish.view)
+    draft = await drafted(graph, read.kind.name, rows, source, wish)
     imported.problems += draft.problems
     imported.unchanged = draft.unchanged
     requests = readable(draft.requests, {one.row for one in read.problems})
@@ -242,10 +255,11 @@ def number_of(row: Row) -> tuple[Any, ...]:
     return (row.number,)
 
 
-async def drafted(graph: Graph, kind: str, rows: Sequence[Row], source: Source, view: View) -> Draft:
+async def drafted(graph: Graph, kind: str, rows: Sequence[Row], source: Source, wish: Wish) -> Draft:
     named = await list_named(graph)
-    people = await list_known(graph, *people_in(rows))
-    draft = await asyncio.to_thread(lambda: Draft(graph, view, Organizations(named), Members(people), source.identify))
+    people = await list_known(graph, *people_in(rows, update=wish.update))
+    organizations, members = await asyncio.to_thread(lambda: (Organizations(named), Members(people)))
+    draft = Draft(graph, wish.view, organizations, members, source.identify, wish.update)
     await DRAFT[kind](draft, rows)
     return draft
 
@@ -254,6 +268,7 @@ def note_all(imported: Imported, requests: Sequence[Request], outcomes: Sequence
     """Notes every refusal and every warning of the changes that were tried."""
     refused: set[int] = set()
     for request, outcome in zip(requests, outcomes, strict=True):
+        imported.changes += request.changes if outcome is not None else ()
         note(imported, request, outcome or Outcome({}, None, request.on), refused)
     imported.problems.sort(key=lambda one: one.row)
 
@@ -269,7 +284,9 @@ def note(imported: Imported, request: Request, outcome: Outcome, refused: set[in
 
 def problem(request: Request, refusal: Refusal) -> Problem:
     """A refusal of a change at the cell that it is about."""
-    column = next((request.columns[name] for name in reversed(refusal.field) if name in request.columns), "")
+    # what is wrong with a change as a whole is told at what differs
+    named = (request.columns[name] for name in reversed(refusal.field) if name in request.columns)
+    column = next(named, request.changes[0].column if request.changes else "")
     row = request.rows[line_of(request, refusal)]
     if column and column not in row.shown:
         column = ""

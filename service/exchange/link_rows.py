@@ -1,6 +1,7 @@
 """Rows of seats, civil posts and supervision links as changes; a row that stands already is none."""
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
@@ -9,7 +10,7 @@ from graph.engine.sessions import Reads
 from graph.model.calendar import FIRST_DAY, LAST_DAY
 from graph.model.keys import fold
 from graph.model.offices import USUAL_TITLES
-from graph.model.tables import PLACE
+from graph.model.tables import HOLDS, HOLDS_OFFICE_AT, PLACE, SUPERVISES
 from graph.model.vocabulary import OfficeKind
 from graph.reads.lists import (
     Linked,
@@ -26,12 +27,15 @@ from service.exchange.drafting import (
     Columns,
     Draft,
     Request,
+    day_of,
     differing,
+    link_id,
     member_id,
     organization_id,
     stated,
     who_of,
 )
+from service.exchange.mending import ending, stands
 from service.exchange.naming import Organization, Who
 from wording.said import say
 
@@ -47,8 +51,8 @@ SUPERVISED = {
 POST = {"holder": "holderName", "at": "at", "kind": "office", "title": "title", **SPAN}
 PLACES = ("dia ban ", "place ")
 """What stands before the code of a place, folded."""
-Key = tuple[str, Any, date, str]
-"""(whose, of whom, since, which of several)."""
+Key = tuple[str, Any, str]
+"""(whose, of whom, which of several)."""
 List = Callable[[Reads, Sequence[str], Period], Awaitable[list[Linked]]]
 
 
@@ -65,25 +69,62 @@ def person_key(who: Who) -> Any:
     return who.card or (fold(who.name), who.born)
 
 
-def keyed(links: Sequence[Linked], which: int | None, names: Mapping[str, int]) -> dict[Key, dict[str, Any]]:
-    """What is recorded, to be found by a row: `names` says which column says what of what is told."""
-    found: dict[Key, dict[str, Any]] = {}
-    for one in links:
-        who = Who(one.name, None if one.born is None else date.fromisoformat(one.born), one.card)
-        values: dict[str, Any] = {column: one.told[place] for column, place in names.items()}
-        values["until"] = None if one.until is None else date.fromisoformat(one.until)
-        key = one.organization, person_key(who), date.fromisoformat(one.since), "" if which is None else one.told[which]
-        found[key] = values
-    return found
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A link as it is recorded, by the columns of a list."""
+
+    link: Linked
+    values: Mapping[str, Any]
+
+    @property
+    def since(self) -> date:
+        return date.fromisoformat(self.link.since)
+
+    def holds(self, on: date) -> bool:
+        return self.since <= on and (self.values["until"] is None or on < self.values["until"])
+
+
+@dataclass(slots=True)
+class Links:
+    """What is recorded, to be found by a row: `names` says which column says what of what is told, `which` where what
+    tells several links of somebody apart is told."""
+
+    found: dict[Key, list[Recorded]] = field(default_factory=dict[Key, list[Recorded]])
+
+    @classmethod
+    def of(cls, links: Sequence[Linked], which: int | None, names: Mapping[str, int]) -> "Links":
+        links_by_key = cls()
+        for one in links:
+            who = Who(one.name, day_of(one.born), one.card)
+            values: dict[str, Any] = {column: one.told[place] for column, place in names.items()}
+            key = one.organization, person_key(who), "" if which is None else one.told[which]
+            recorded = Recorded(one, values | {"until": day_of(one.until)})
+            links_by_key.found.setdefault(key, []).append(recorded)
+        return links_by_key
+
+    def said_by(self, row: Row, of: tuple[str, str]) -> Recorded | None:
+        """The link that a row says: the one that begins on its day, or one that has held for longer and is equal."""
+        on: date = row.values["since"]
+        own = self.found.get((of[0], person_key(who_of(row, name_column(row))), of[1]), ())
+        begun = [one for one in own if one.since == on]
+        equal = [one for one in own if one.holds(on) and not differing(row, one.values)]
+        return next(iter([*begun, *equal]), None)
 
 
 async def draft_assignments(draft: Draft, rows: Sequence[Row]) -> None:
     named = named_organizations(draft, rows)
     links = await recorded_links(draft.reads, ids_of(named), list_seats)
-    recorded = keyed(links, 0, {"role": 1, "decision": 2})
+    recorded = Links.of(links, 0, {"role": 1, "decision": 2})
     for row, organization in named:
         body = row.values.get("body")
-        if body and not stands(draft, row, recorded, (organization.id, body)):
+        if not body:
+            continue
+        if (one := recorded.said_by(row, (organization.id, body))) is not None:
+            role = one.values["role"]
+            seat = link_id(HOLDS, one.link.told[3], organization.id, since=one.since, body=body, role=role)
+            fields = {"role": "role", "decision": "decision"}
+            stands(draft, [row], one.values, [ending("endAppointment", "assignment", seat, row, one.values, fields)])
+        else:
             given = {"organization": organization_id(organization), **stated(row, body="body", role="role")}
             add(draft, row, "appoint", "member", given, SEAT)
 
@@ -91,9 +132,15 @@ async def draft_assignments(draft: Draft, rows: Sequence[Row]) -> None:
 async def draft_supervision(draft: Draft, rows: Sequence[Row]) -> None:
     named = named_organizations(draft, rows)
     links = await recorded_links(draft.reads, ids_of(named), list_supervised)
-    recorded = keyed(links, None, {"duties": 0, "visitsPerYear": 1, "decision": 2})
+    recorded = Links.of(links, None, {"duties": 0, "visitsPerYear": 1, "decision": 2})
     for row, organization in named:
-        if "duties" in row.values and not stands(draft, row, recorded, (organization.id, "")):
+        if "duties" not in row.values:
+            continue
+        if (one := recorded.said_by(row, (organization.id, ""))) is not None:
+            link = link_id(SUPERVISES, one.link.told[3], organization.id, since=one.since)
+            fields = {name: name for name in ("duties", "visitsPerYear", "decision")}
+            stands(draft, [row], one.values, [ending("endSupervision", "supervision", link, row, one.values, fields)])
+        else:
             names = {name: name for name in ("duties", "visitsPerYear", "acceptWithoutStanding")}
             given = {"organization": organization_id(organization), **stated(row, **names)}
             add(draft, row, "assignSupervisor", "supervisor", given, SUPERVISED)
@@ -108,16 +155,6 @@ def named_organizations(draft: Draft, rows: Sequence[Row]) -> list[tuple[Row, Or
 
 def ids_of(named: Sequence[tuple[Row, Organization]]) -> list[str]:
     return sorted({one.id for _, one in named})
-
-
-def stands(draft: Draft, row: Row, recorded: Mapping[Key, dict[str, Any]], of: tuple[str, str]) -> bool:
-    """Whether the link is recorded already, or in another row: then the row is done with."""
-    key = of[0], person_key(who_of(row, name_column(row))), row.values["since"], of[1]
-    found = recorded.get(key)
-    if found is None:
-        return False
-    draft.stands(row, differing(row, found))
-    return True
 
 
 def name_column(row: Row) -> str:
@@ -146,10 +183,14 @@ async def draft_offices(draft: Draft, rows: Sequence[Row]) -> None:
     there = await recorded_links(
         draft.reads, sorted({one for _, one, at in found if "place" in at}), list_posts_in_places
     )
-    recorded = keyed([*here, *there], 1, {"office": 0})
+    recorded = Links.of([*here, *there], 1, {"office": 0})
     for row, where_id, at in found:
         title = title_of(row)
-        if not stands(draft, row, recorded, (where_id, title)):
+        if (one := recorded.said_by(row, (where_id, title))) is not None:
+            post = link_id(HOLDS_OFFICE_AT, one.link.told[-1], where_id, since=one.since, title=title)
+            way = ending("leaveOffice", "office", post, row, one.values, {"office": "kind"})
+            stands(draft, [row], one.values, [way])
+        else:
             hold(draft, row, at)
 
 

@@ -1,15 +1,18 @@
 """Rows of meetings as changes: one for each meeting, whose rows name those who came from above."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from execution.view import View
 from graph.engine.sessions import Reads
+from graph.model.tables import MEETING
 from graph.model.vocabulary import AttendanceCapacity, MeetingKind
 from graph.reads.lists import HeldMeeting, list_meetings, some_hundred
+from resolvers.shared.identifiers import decode_id, id_of
 from seeds.exchange.tables import Row
 from service.exchange.drafting import Draft, Request, differing, member_id, organization_id, stated, who_of
+from service.exchange.mending import Way, stands
 from service.exchange.naming import Organization
 from wording.said import say
 
@@ -42,8 +45,7 @@ async def draft_meetings(draft: Draft, rows: Sequence[Row]) -> None:
     recorded = await recorded_meetings(draft.reads, sorted({one for one, _, _ in grouped}), draft.view)
     for key, (organization, own) in grouped.items():
         if key in recorded:
-            for row in own:
-                draft.stands(row, differing(row, {name: getattr(recorded[key], name) for name in NUMBERS}))
+            compare(draft, key, own, recorded[key])
         else:
             hold(draft, key, organization, own)
 
@@ -56,16 +58,59 @@ async def recorded_meetings(reads: Reads, organizations: Sequence[str], view: Vi
     return found
 
 
+def compare(draft: Draft, meeting: Meeting, rows: Sequence[Row], recorded: HeldMeeting) -> None:
+    """Rows of a meeting that is recorded: its numbers, and that whoever came is recorded, too."""
+    all_alike(draft, rows)
+    wanted = {one[5]: visit_recorded(one) for one in recorded.visits}
+    new: list[Row] = []
+    for row in rows:
+        visit = visit_of(draft, row, meeting[1])
+        if visit is not None and not is_recorded(row, visit, wanted):
+            wanted[key_of(visit)] = visit
+            new.append(row)
+    numbers: dict[str, Any] = {name: getattr(recorded, name) for name in NUMBERS}
+    came, named = ({"visitorName": None}, {"visitorName": "attendances"}) if new else ({}, {})
+    fields = {name: name for name in NUMBERS} | named
+    values = {"visitorName": [*wanted.values()]}
+    way = Way("correctMeeting", fields, {"meeting": id_of(MEETING, recorded.id)}, meeting[1], values=values)
+    # the first says what is otherwise
+    stands(draft, sorted(rows, key=lambda row: row not in new), numbers | came, [way])
+
+
+def is_recorded(row: Row, visit: Mapping[str, Any], wanted: Mapping[str, Mapping[str, Any]]) -> bool:
+    """Whether a row names somebody who came, as the row says: a capacity that it leaves open, it does not say."""
+    known = wanted.get(key_of(visit))
+    said = {name: value for name, value in visit.items() if name != "capacity" or "capacity" in row.values}
+    return known is not None and all(known.get(name) == value for name, value in said.items())
+
+
+def key_of(visit: Mapping[str, Any]) -> str:
+    key: str = decode_id(visit["member"], "member").key
+    return key
+
+
+def visit_recorded(visit: Sequence[Any]) -> dict[str, Any]:
+    """Who came, as an input says it."""
+    behalf = {"onBehalfOf": member_id(visit[4])} if visit[4] else {}
+    return {"member": member_id(visit[5]), "capacity": visit[3], **behalf}
+
+
 def hold(draft: Draft, meeting: Meeting, organization: Organization, rows: list[Row]) -> None:
+    all_alike(draft, rows)
     first = rows[0]
-    for row in rows[1:]:
-        for name in differing(row, {name: first.values.get(name) for name in NUMBERS}):
-            draft.wrong(row, name, say("NOT_THE_SAME_MEETING", row=str(first.number)), say("DO_MEND_ROW"))
     visits = [visit for row in rows if (visit := visit_of(draft, row, meeting[1])) is not None]
     numbers = {"excused": 0, **stated(first, **{name: name for name in NUMBERS})}
     if numbers.keys() >= set(NUMBERS):
         given = {"organization": organization_id(organization), "kind": meeting[2], **numbers, "attendances": visits}
         draft.requests.append(Request(rows, "recordMeeting", given, meeting[1], COLUMNS))
+
+
+def all_alike(draft: Draft, rows: Sequence[Row]) -> None:
+    """Notes where rows of one meeting have other numbers than the first."""
+    first = rows[0]
+    for row in rows[1:]:
+        for name in differing(row, {name: first.values.get(name) for name in NUMBERS}):
+            draft.wrong(row, name, say("NOT_THE_SAME_MEETING", row=str(first.number)), say("DO_MEND_ROW"))
 
 
 def visit_of(draft: Draft, row: Row, day: date) -> dict[str, Any] | None:

@@ -9,7 +9,8 @@ from graph.model.tables import OPEN_END
 from graph.reads.lists import Listed, list_placed_by_id
 from seeds.exchange.cells import Unread
 from seeds.exchange.tables import Row
-from service.exchange.drafting import Draft, Request, differing, organization_id, stated
+from service.exchange.drafting import Draft, Request, organization_id, same_place, stated
+from service.exchange.mending import Way, correction, stands
 from service.exchange.naming import Organization
 from wording.said import say
 
@@ -19,6 +20,10 @@ COLUMNS = {
 }
 
 
+PLACES = {"establishOrganization": 1, "moveOrganization": 2}
+"""What is made after names and levels, and after what may come under new ones."""
+
+
 async def draft_organizations(draft: Draft, rows: Sequence[Row]) -> None:
     """A request for each row whose organization is not there yet, the higher ones first."""
     new, known = told_apart(draft, rows)
@@ -26,11 +31,14 @@ async def draft_organizations(draft: Draft, rows: Sequence[Row]) -> None:
     recorded = {
         one.id: one for one in await list_placed_by_id(draft.reads, [one.id for one in known.values()], draft.view)
     }
-    for row, one in known.items():
-        draft.stands(row, differing(row, values_of(recorded.get(one.id), row, parents.get(row.number))))
     draft.made_by |= {one.id: row.number for row, one in new.items()}
     for row in in_order(draft, new, parents):
         draft.requests.append(request_of(draft, row, parents.get(row.number)))
+    for row, one in known.items():
+        parent = parents.get(row.number)
+        values = values_of(draft, recorded.get(one.id), row, parent)
+        stands(draft, [row], values, ways_of(draft, one, row, parent))
+    draft.requests.sort(key=lambda one: PLACES.get(one.mutation, 0))
 
 
 def told_apart(draft: Draft, rows: Sequence[Row]) -> tuple[dict[Row, Organization], dict[Row, Organization]]:
@@ -102,16 +110,31 @@ def request_of(draft: Draft, row: Row, above: Organization | None) -> Request:
     return Request([row], "establishOrganization", given, row.values["since"], COLUMNS, made, after)
 
 
-def values_of(recorded: Listed | None, row: Row, parent: Organization | None) -> dict[str, Any]:
-    """What is recorded of an organization, by the columns of its row."""
+def values_of(draft: Draft, recorded: Listed | None, row: Row, parent: Organization | None) -> dict[str, Any]:
+    """What is recorded of an organization, by the columns of its row; one that has stood for longer stands since the
+    row's day, too."""
     if recorded is None:
         return {}
-    found: dict[str, Any] = {
+    return {
         "name": recorded.name,
         "shortName": recorded.short,
         "level": recorded.level,
         "sector": recorded.sector,
-        "since": date.fromisoformat(recorded.since),
+        "since": max(date.fromisoformat(recorded.since), row.values["since"]),
+        "parent": same_place(draft, row, "parent", parent, recorded.parent or ""),
     }
-    under = None if parent is None else parent.id
-    return found | {"parent": row.values.get("parent") if recorded.parent == under else None}
+
+
+def ways_of(draft: Draft, one: Organization, row: Row, parent: Organization | None) -> list[Way]:
+    """Names, levels and parents are others from the view's day on; the sector has no days."""
+    on = draft.view.on
+    given = {"organization": organization_id(one)}
+    decided = given | stated(row, decision="decision")
+    named = stated(row, name="name", shortName="shortName")
+    values = {} if parent is None else {"parent": organization_id(parent)}
+    return [
+        correction("organization", {"sector": "sector"}, given, on),
+        Way("renameOrganization", {"name": "name", "shortName": "shortName"}, decided | named, on),
+        Way("changeLevel", {"level": "level"}, decided, on),
+        Way("moveOrganization", {"parent": "to"}, decided, on, values=values),
+    ]

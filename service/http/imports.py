@@ -77,9 +77,9 @@ class Imports:
         kind = asked.get("kind", "")
         if kind and kind not in KINDS:
             raise bad_request(say("NO_SUCH_LIST", known=[*KINDS]))
-        tried = says_yes(request, "dryRun")
         named: dict[str, Any] = {"kind": kind, "sheet": asked.get("sheet", ""), "name": asked.get("name", "")}
-        return Wish(self.actor, self.view(), **named, dry_run=tried)
+        tried, update = says_yes(request, "dryRun"), says_yes(request, "update")
+        return Wish(self.actor, self.view(), **named, dry_run=tried, update=update)
 
 
 async def marked(path: Path, imported: Imported, language: Language) -> Response:

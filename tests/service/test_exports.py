@@ -165,12 +165,17 @@ async def test_what_is_exported_and_imported_into_an_empty_graph_is_exported_aga
     assert all(one.rows for one in before.values())
     left_out = dict.fromkeys((ListKind.MEETINGS, ListKind.ASSESSMENTS, ListKind.CASES), 1)
     assert {kind: one.left_out for kind, one in before.items() if one.left_out} == left_out
-    await loaded.hold(Rows())
-    loaded.forget()
-    await made(graph, "setSheet", SHEET, "sheet")
     for kind, one in before.items():
         about = say("EXPORTED", list=say(f"LIST.{kind}"), day=TODAY)
         write(Listing(KINDS[kind], Language.VI, one.rows, (about,)), tmp_path / kind)
+        again = await import_file(
+            graph, tmp_path / kind, Wish("tester", View.whole(TODAY), update=True), lambda *_: None
+        )
+        assert (again.problems, again.made, again.unchanged) == ([], 0, len(one.rows)), kind
+    await loaded.hold(Rows())
+    loaded.forget()
+    await made(graph, "setSheet", SHEET, "sheet")
+    for kind in before:
         done = await import_file(graph, tmp_path / kind, Wish("tester", View.whole(TODAY)), lambda *_: None)
         assert [str(problem.said) for problem in done.problems] == [], kind
         assert (done.read.kind.name, done.unchanged) == (kind, 0)

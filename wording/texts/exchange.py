@@ -127,6 +127,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # what became of a file
     "AT_ROW": ("Dòng {row}", "Row {row}"),
     "AND_MORE": ("… và {count} lỗi nữa.", "… and {count} more."),
+    "AND_MORE_CHANGES": ("… và {count} giá trị nữa.", "… and {count} more values."),
+    "UPDATED_BY_LIST": ("Cập nhật theo danh sách.", "Brought up to date by a list."),
     "HIDDEN_ROWS": ("Trong đó có {count} dòng đang bị ẩn.", "{count} of the rows are hidden in the sheet."),
     "UNKNOWN_HEADINGS": ("Cột không dùng đến: {headings}.", "Columns that are not used: {headings}."),
     "IMPORT_REFUSED": ("Có {count} lỗi: chưa ghi gì.", "{count} problems: nothing was recorded."),
@@ -173,6 +175,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "DO_NAME_MEMBER": ("Hãy kiểm tra số thẻ, họ tên và ngày sinh.", "Look at the card, the name and the birthday."),
     "DO_LEAVE_ONE": ("Hãy giữ một trong hai dòng.", "Keep one of the two rows."),
     "DO_MEND_PARENTS": ("Hãy sửa cột tổ chức cấp trên.", "Mend the column of the parent."),
+    "DO_UPDATE": (
+        "Hãy nhập lại và cho sửa dữ liệu đã có (--update), hoặc bỏ dòng này.",
+        "Import it so that it changes what is recorded (--update), or take the row out.",
+    ),
     "DO_CHANGE_BY_HAND": (
         "Hãy bỏ dòng này, và thay đổi dữ liệu đã có trong trang tra cứu.",
         "Take the row out, and change what is recorded in the explorer.",
