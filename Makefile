@@ -6,7 +6,7 @@ BIN := $(VENV)/bin
 export PORT ?= 8000
 
 .PHONY: help demo test test-fast test-one test-neo4j test-browser clients check format coverage golden schema docs mutation update \
-        bench bench-nation bench-changes bench-supervision bench-search bench-explorer bench-exchange bench-subscribers faults clean
+        bench bench-nation bench-changes bench-supervision bench-search bench-access bench-explorer bench-exchange bench-subscribers faults clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "make %-18s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -77,6 +77,9 @@ bench-supervision: $(VENV)/runtime.stamp ## coverage, attendance, standing and s
 
 bench-search: $(VENV)/runtime.stamp ## search as you type and the columns of a tree at province size, on both engines
 	@scripts/neo4j run -- $(BIN)/python -m bench.search
+
+bench-access: $(VENV)/runtime.stamp ## what it costs to know who asks, at province size, on both engines
+	@scripts/neo4j run -- $(BIN)/python -m bench.access
 
 bench-explorer: $(VENV)/bench.stamp ## the explorer in a browser at province size, on both engines (needs Debian's chromium)
 	@$(BIN)/python -m bench.explorer

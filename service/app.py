@@ -21,7 +21,7 @@ from graph.engine.migrations import check_migrated
 from graph.engine.open import Purpose, open_graph
 from graph.engine.sessions import Few, Graph, Reads
 from graph.engine.settings import GraphSettings
-from graph.engine.state import check_ready, read_end
+from graph.engine.state import End, check_ready, read_end
 from graph.ledger.clock import Clock
 from graph.model.rights import viewer_id
 from graph.tree.fetch import TreeFetching
@@ -89,15 +89,15 @@ class Holder:
         finally:
             await beside.drop_idle()
 
-    async def ledger_end(self) -> tuple[int, str] | None:
+    async def ledger_end(self) -> End | None:
         """The number and the hash of the ledger's last line; all answers behind it are of that line or a later one."""
         return await self.expected(self.current())
 
-    async def newest_end(self) -> tuple[int, str] | None:
+    async def newest_end(self) -> End | None:
         """As `ledger_end`, asked of the leader of a cluster."""
         return await self.expected(self.current().newest)
 
-    async def expected(self, reads: Reads) -> tuple[int, str] | None:
+    async def expected(self, reads: Reads) -> End | None:
         end = await read_end(reads)
         if end is not None and self.tree is not None:
             self.tree.expect(end[0])

@@ -20,7 +20,7 @@ from graph.cypher.patterns import Hop, RecordType
 from graph.cypher.scope import of_view
 from graph.engine.errors import ChangeUnconfirmed
 from graph.engine.sessions import Graph, Reads
-from graph.engine.state import read_end
+from graph.engine.state import End, read_end
 from graph.model.rights import Permitted
 from wording.said import Said
 
@@ -168,9 +168,18 @@ class Fetching:
         rows = await self.reads.read(text, ids=[parent], **parameters, **of_view(view))
         return {value: number for _, groups in rows for value, number in groups}
 
-    async def ledger_end(self) -> tuple[int, str] | None:
+    async def ledger_end(self) -> End | None:
         """The number and the hash of the ledger's last line: what is read behind it is of that line or a later one."""
         return await read_end(self.reads)
+
+    async def line(self) -> End | None:
+        """The line of the ledger that was the last one just now, where it is known without reading it."""
+        return None
+
+    def newest(self) -> End | None:
+        """The line that nothing that was read here is newer than, and that was the last one just now; None where it is
+        not known."""
+        return None
 
     async def held(self, view: View) -> HeldDay | None:
         """The organizations of the view's day as they are held in memory; None where the graph is to be asked."""

@@ -82,14 +82,23 @@ class Transaction:
 
 
 class Few:
-    """The reads of one answer: so many statements at once and no more, so that one question takes no place of all."""
+    """The reads of one answer: so many statements at once and no more, so that one question takes no place of all.
 
-    def __init__(self, reads: Reads, at_once: int = STATEMENTS_AT_ONCE) -> None:
+    `asked`: whether anything was read so.
+    """
+
+    def __init__(self, reads: Reads, turns: asyncio.Semaphore | None = None) -> None:
         self.reads = reads
-        self.turns = asyncio.Semaphore(at_once)
+        self.turns = turns or asyncio.Semaphore(STATEMENTS_AT_ONCE)
+        self.asked = False
+
+    def beside(self) -> "Few":
+        """Reads in the same line, which these do not count as their own."""
+        return Few(self.reads, self.turns)
 
     async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
         """As the reads themselves, in line."""
+        self.asked = True
         async with self.turns:
             return await self.reads.read(text, **parameters)
 
@@ -315,5 +324,8 @@ def bookmarks_of(address: Address) -> AsyncBookmarkManager | None:
 
 def graph_of(reads: Reads) -> Graph | None:
     """The graph whose state of now is read; None for a transaction's, a past one's, or any other reads."""
-    behind = reads.reads if isinstance(reads, Few) else reads
-    return behind if isinstance(behind, Graph) else None
+    if isinstance(reads, Few):
+        # whoever takes the graph reads from it
+        reads.asked = True
+        return graph_of(reads.reads)
+    return reads if isinstance(reads, Graph) else None

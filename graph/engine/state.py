@@ -44,6 +44,9 @@ LIMIT 1
 RETURN count(node)
 """.strip()
 
+End = tuple[int, str]
+"""The number and the hash of the ledger's last line."""
+
 FILLING = "FILLING"
 RESTORING = "RESTORING"
 IMPORTING = "IMPORTING"
@@ -76,7 +79,7 @@ async def read_state(reads: Reads) -> GraphState:
     return GraphState("EMPTY") if found is None else GraphState(*found)
 
 
-async def read_end(reads: Reads) -> tuple[int, str] | None:
+async def read_end(reads: Reads) -> End | None:
     """The number and the hash of the ledger's last line; None where no ledger is kept."""
     found = await reads.read(READ_END)
     return None if found is None else (found[0], found[1])

@@ -8,6 +8,7 @@ from execution.view import View
 from graph.cypher.dates import end_or_null, holds
 from graph.cypher.scope import of_view
 from graph.engine.sessions import Reads
+from graph.engine.state import End
 from graph.model.identity import key_of
 from graph.model.rights import viewer_id
 from graph.model.tables import GRANTED
@@ -44,10 +45,6 @@ RETURN collect([
 ])
 """
 ).strip()
-
-
-End = tuple[int, str]
-"""The number and the hash of the ledger's last line."""
 
 
 @dataclass(frozen=True, slots=True)

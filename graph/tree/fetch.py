@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from operator import itemgetter
+from time import monotonic
 from typing import Any
 
 from execution.backend import (
@@ -23,7 +24,8 @@ from execution.backend import (
 from execution.view import Scope, View
 from graph.cypher.fetch import Fetching, Page, Prepared, Values, Writes
 from graph.cypher.patterns import Hop, RecordType
-from graph.engine.sessions import Reads
+from graph.engine.sessions import Few, Reads
+from graph.engine.state import End
 from graph.records.organizations import ORGANIZATION
 from graph.tree.asking import Asking
 from graph.tree.behind import Behind
@@ -82,7 +84,18 @@ class TreeFetching(Fetching):
         super().__init__(reads, writes)
         self.tree = tree
 
-    async def ledger_end(self) -> tuple[int, str] | None:
+    async def line(self) -> End | None:
+        """The line of the ledger that was the last one just now, where it is known without reading it."""
+        return self.tree.end if await self.tree.at_hand() else None
+
+    def newest(self) -> End | None:
+        """The line that nothing that was read here is newer than, and that was the last one just now; None where it is
+        not known: what the graph answers by itself does not tell its line, nor does a change."""
+        placed = isinstance(self.reads, Few) and not self.reads.asked
+        placed = placed and (self.writes is None or not self.writes.changes.asked)
+        return self.tree.end if placed and self.tree.is_fresh(monotonic()) else None
+
+    async def ledger_end(self) -> End | None:
         """The number and the hash of the ledger's last line, to which the tree comes before it answers again."""
         end = await super().ledger_end()
         if end is not None:
@@ -124,7 +137,9 @@ class TreeFetching(Fetching):
         """Whether what lies behind is of the tree's own moment; it is put into the rows."""
         assert behind is not None  # noqa: S101  # a plan without it leaves no gaps
         end = self.tree.end
-        found = await behind.fill(self.reads, asking, view)
+        # it tells its line, unlike what else is read
+        reads = self.reads.beside() if isinstance(self.reads, Few) else self.reads
+        found = await behind.fill(reads, asking, view)
         if found == {end}:
             self.tree.figures.together += 1
             return True

@@ -13,15 +13,16 @@ from cachetools import LRUCache
 
 from execution.view import UNSEEN, Sight, View
 from graph.engine.sessions import Reads
-from graph.engine.state import read_end
+from graph.engine.state import End, read_end
 from graph.model.rights import READING, Permitted, Right, rights_of
-from graph.reads.grants import End, Held, find_grants
+from graph.reads.grants import Held, find_grants
 from graph.reads.holders import list_held
 from graph.reads.roots import list_roots
 from resolvers.shared.scope import Holding
 
 MOST_SIGHTS = 64
 """A province's holds 4,400 ids, half a megabyte."""
+MOST_VIEWERS = 1024
 
 
 Tops = tuple[frozenset[str], frozenset[str]]
@@ -30,29 +31,39 @@ Tops = tuple[frozenset[str], frozenset[str]]
 
 @dataclass(slots=True)
 class Known:
-    """What is the same for all viewers, as of one end of the ledger and one day: the roots, and who holds what."""
+    """What is known as of one end of the ledger and one day: the roots and who holds what, the same for all, and what
+    each may."""
 
     of: tuple[End, date]
     roots: frozenset[str] | None = None
     holding: Holding | None = None
     sights: LRUCache[Tops, Sight] = field(default_factory=lambda: LRUCache[Tops, Sight](MOST_SIGHTS))
+    viewers: "LRUCache[str, May]" = field(default_factory=lambda: LRUCache[str, May](MOST_VIEWERS))
     reading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
 
 @dataclass(slots=True)
 class Access:
-    """What viewers may, asked of the graph each time; what all share is kept while the ledger's end is the same."""
+    """What viewers may, kept while the ledger's end is the same, which has to be asked each time."""
 
     known: Known | None = None
 
-    async def held(self, reads: Reads, viewer: str, view: View) -> "May":
-        """What the viewer may on the view's day, by what `reads` sees, and what they see."""
+    async def held(self, reads: Reads, viewer: str, view: View, line: End | None = None) -> "May":
+        """What the viewer may on the view's day, and what they see, by what `reads` sees; or as of a line of the ledger
+        where that is known already."""
+        known = self.known
+        if known is not None and known.of == (line, view.on) and viewer in known.viewers:
+            return known.viewers[viewer]
         may, at = await self.rights(reads, viewer, view)
-        if may.end is None or may.sees_all:
+        if may.end is None:
             return may
-        tops = where(at, Right.INTERNAL), where(at, Right.HOLDERS)
-        sight = await self.sight(reads, self.known_of(may.end, view), view, tops)
-        return replace(may, sight=sight, grants=bool(where(at, Right.GRANTS)))
+        known = self.known_of(may.end, view)
+        if not may.sees_all:
+            tops = where(at, Right.INTERNAL), where(at, Right.HOLDERS)
+            sight = await self.sight(reads, known, view, tops)
+            may = replace(may, sight=sight, grants=bool(where(at, Right.GRANTS)))
+        known.viewers[viewer] = may
+        return may
 
     async def permitted(self, reads: Reads, viewer: str, view: View) -> Permitted:
         """What the viewer may change, by what `reads` sees; a part is looked for where they may in one alone."""
@@ -101,12 +112,13 @@ class Access:
                 found = known.sights[tops] = await asyncio.to_thread(known.holding.sight, *tops)
             return found
 
-    async def still(self, reads: Reads, viewer: str, view: View, then: "May") -> bool:
+    async def still(self, reads: Reads, viewer: str, view: View, then: "May", newest: End | None = None) -> bool:
         """Whether all may be seen that could be seen at an earlier end of the ledger.
 
         It is asked once an answer is made: no right that was taken away before a row was written shows that row.
+        Nothing has to be read where no row is newer than a line (`newest`) of which the rights are known.
         """
-        if await read_end(reads) == then.end:
+        if (newest is not None and newest == then.end) or await read_end(reads) == then.end:
             return True
         now = await self.held(reads, viewer, view)
         return now.sees_all or (not then.sees_all and now.sight.holds(then.sight))

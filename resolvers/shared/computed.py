@@ -21,6 +21,7 @@ from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.engine.errors import GraphBusy
 from graph.engine.sessions import Graph, graph_of
+from graph.engine.state import End
 from resolvers.shared.filters import WHERE
 from resolvers.shared.pages import Listed, Row, Whole
 from wording.said import say
@@ -35,7 +36,6 @@ MOST_WAITING = 32
 Answer = Callable[[Fetching, View, Arguments], Awaitable[object]]
 Rows: TypeAlias = Callable[[Fetching, View, Arguments], Awaitable[Sequence[Row]]]
 """All rows of a list, whatever its page and order."""
-End = tuple[int, str]
 
 
 @dataclass(slots=True)

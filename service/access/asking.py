@@ -42,19 +42,23 @@ class Asking:
             return self.by_the_service(key, client)
         if await self.is_over(viewer):
             raise unauthenticated("SESSION_OVER")
-        held = await self.access.held(graph, viewer.id, view)
-        still = partial(self.access.still, graph, viewer.id, view, held)
+        writes = self.in_the_name_of(viewer.id, view, self.write(graph, key))
+        backend = self.fetching(writes)
+        held = await self.access.held(graph, viewer.id, view, await backend.line())
         if not held.sees_all:
+            still = partial(self.access.still, graph, viewer.id, view, held)
             # a part is read of the graph itself: the tree in memory asks no row whether it is seen
             reads: Reads = seen_reads(Few(graph), Scope.PART) if held.sight.inside else NoReads()
             seen = view.part(held.sight) if held.sight.inside else View.none(view.on)
             # nobody waits for the ledger's lock who may change nothing
-            writes = self.in_the_name_of(viewer.id, view, self.write(graph, key)) if held.grants else None
-            account, backend = self.account(viewer.id), Fetching(reads, writes)
-            return Asked(backend, seen, self.most_objects, account, still, ends=viewer.ends)
-        writes = self.in_the_name_of(viewer.id, view, self.write(graph, key))
+            part = Fetching(reads, writes if held.grants else None)
+            return Asked(part, seen, self.most_objects, self.account(viewer.id), still, ends=viewer.ends)
+
+        async def still_all() -> bool:
+            return await self.access.still(graph, viewer.id, view, held, backend.newest())
+
         account, note = self.account(viewer.id), self.noting.of(graph, viewer.id)
-        return Asked(self.fetching(writes), view, self.most_objects, account, still, note, ends=viewer.ends)
+        return Asked(backend, view, self.most_objects, account, still_all, note, ends=viewer.ends)
 
     async def listening(self, viewer: Viewer | None, client: str) -> Asked:
         """What a subscription comes with now. Raises Refused where whoever listens has to sign in again."""

@@ -6,10 +6,12 @@
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from hashlib import sha256
 from time import time
 from typing import Any
 
 import jwt
+from cachetools import LRUCache
 
 from graph.model.rights import viewer_id
 from service.access.keys import Keys, KeysAway
@@ -25,6 +27,7 @@ LONGEST_SUBJECT = 255
 """As OpenID Connect bounds it (Core, 2)."""
 LONGEST = 86_400.0
 """In seconds, for a connection or a stream whose client says who it is."""
+MOST_SEEN = 4_096
 REQUIRED = ("exp", "iat", "iss", "aud", "sub")
 CODE = "UNAUTHENTICATED"
 
@@ -45,6 +48,15 @@ class Viewer:
         return replace(self, ends=min(self.ends, time() + LONGEST))
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """Whose token was found to be right, and by which of the provider's keys."""
+
+    viewer: Viewer
+    kid: str
+    key: jwt.PyJWK
+
+
 def unauthenticated(code: str) -> Refused:
     """No viewer, no answer; a token that cannot be used is told apart from none (RFC 6750, 3)."""
     asked = "Bearer" if code == "TOKEN_MISSING" else 'Bearer error="invalid_token"'
@@ -58,6 +70,7 @@ class Tokens:
         self.settings = settings
         self.keys = keys
         self.reader = jwt.PyJWT({"require": list(REQUIRED), "enforce_minimum_key_length": True})
+        self.seen: LRUCache[bytes, Seen] = LRUCache(MOST_SEEN)
 
     async def viewer_of(self, lines: Sequence[str]) -> Viewer:
         """Who sends these `Authorization` lines. Raises Refused."""
@@ -75,11 +88,24 @@ class Tokens:
             raise Refused(503, "SIGN_IN_UNAVAILABLE", say("KEYS_AWAY"), {"retry-after": "30"}) from None
 
     async def read(self, token: str) -> Viewer:
-        claims = await self.claims_of(token, self.settings.audience, strict=True)
-        return Viewer(viewer_id(self.settings.issuer, claims["sub"]), float(claims["exp"]))
+        """Whose token it is. A signature is checked once, for as long as its key is the provider's and the token lasts:
+        checking it takes as long as a small question."""
+        name = sha256(token.encode()).digest()
+        seen = self.seen.get(name)
+        if seen is not None and time() < seen.viewer.ends + LEEWAY and await self.keys.find(seen.kid) is seen.key:
+            return seen.viewer
+        key = await self.key_of(token)
+        claims = self.claims_by(key, token, self.settings.audience, strict=True)
+        viewer = Viewer(viewer_id(self.settings.issuer, claims["sub"]), float(claims["exp"]))
+        self.seen[name] = Seen(viewer, jwt.get_unverified_header(token)["kid"], key)
+        return viewer
 
     async def claims_of(self, token: str, audience: str, *, strict: bool) -> dict[str, Any]:
         """What a token of the provider for an audience says; `strict`: for it alone. Raises PyJWTError or KeysAway."""
+        return self.claims_by(await self.key_of(token), token, audience, strict=strict)
+
+    async def key_of(self, token: str) -> jwt.PyJWK:
+        """The provider's key that a token says it is signed with. Raises PyJWTError or KeysAway."""
         head = jwt.get_unverified_header(token)
         # before a key is looked for: who cannot be right makes nobody fetch anything
         if head.get("alg") not in self.settings.algorithms or not isinstance(head.get("kid"), str):
@@ -87,6 +113,9 @@ class Tokens:
         key = await self.keys.find(head["kid"])
         if key is None:
             raise jwt.InvalidKeyError
+        return key
+
+    def claims_by(self, key: jwt.PyJWK, token: str, audience: str, *, strict: bool) -> dict[str, Any]:
         claims: dict[str, Any] = self.reader.decode(
             token,
             key,

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import time
 from typing import Any
+from unittest.mock import Mock
 
 import jwt
 import pytest
@@ -19,7 +21,7 @@ from graph.model.rights import viewer_id
 from service.access.development import key_in, key_set, token_for
 from service.access.keys import APART, HONOURED, Keys
 from service.access.settings import ALGORITHMS, FOR_HERE, ISSUED_HERE, AuthSettings, Mode, Unusable, auth_settings
-from service.access.tokens import Tokens
+from service.access.tokens import LEEWAY, Tokens
 from service.http.refusal import Refused
 
 ISSUER, AUDIENCE = "https://id.example", "hierarchy"
@@ -249,3 +251,29 @@ def test_a_key_that_others_may_read_or_that_is_none_is_not_used(tmp_path: Path) 
         key_in(path)
     with pytest.raises(Unusable, match="directory"):
         key_in(tmp_path / "nowhere" / "key.pem")
+
+
+async def test_a_token_that_was_right_is_refused_once_its_key_or_its_time_is_gone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    provider = Provider()
+    tokens, sent = Tokens(SETTINGS, provider.keys()), [f"Bearer {token(exp=int(time()) + 600)}"]
+    checked = Mock(wraps=tokens.reader.decode)
+    monkeypatch.setattr(tokens.reader, "decode", checked)
+    first = await tokens.viewer_of(sent)
+    assert [await tokens.viewer_of(sent) for _ in range(3)] == [first] * 3
+    assert checked.call_count == 1
+    later = time() + 600 + LEEWAY
+    with monkeypatch.context() as clock:
+        clock.setattr("service.access.tokens.time", lambda: later - 1)
+        assert await tokens.viewer_of(sent) == first
+        clock.setattr("service.access.tokens.time", lambda: later)
+        assert await tokens.viewer_of(sent) == first, "the library's own clock says that it lasts"
+    assert checked.call_count == 2
+    provider.text = told("ec")
+    for _ in range(2):
+        provider.seconds += HONOURED + APART
+        await tokens.keys.renewed()
+    with pytest.raises(Refused) as refused:
+        await tokens.viewer_of(sent)
+    assert refused.value.status == 401
