@@ -23,9 +23,10 @@ from execution.asked import Asked, Unbounded
 from execution.operations import Operation
 from execution.view import View
 from graph.cypher.fetch import Writes
+from graph.engine.few import Few
 from graph.engine.migrations import migrate
 from graph.engine.open import open_graph
-from graph.engine.sessions import Few, Graph
+from graph.engine.sessions import Graph
 from graph.engine.settings import GraphSettings
 from graph.tree.fetch import TreeFetching
 from graph.tree.tree import Tree

@@ -17,9 +17,10 @@ from execution.subscriptions import Subscriptions
 from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
 from graph.engine.errors import GraphUnavailable
+from graph.engine.few import Few
 from graph.engine.migrations import check_migrated
 from graph.engine.open import Purpose, open_graph
-from graph.engine.sessions import Few, Graph, Reads
+from graph.engine.sessions import Graph, Reads
 from graph.engine.settings import GraphSettings
 from graph.engine.state import End, check_ready, read_end
 from graph.ledger.clock import Clock

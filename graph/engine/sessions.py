@@ -35,7 +35,6 @@ from wording.said import say
 T = TypeVar("T")
 
 ANYTHING: LiteralString = "RETURN 1"
-STATEMENTS_AT_ONCE = 4
 PARTS: LiteralString = "\nUNION ALL\n"
 """Joins the parts of a statement, each of which gives one record with one list: the embedded engine uses an index in
 the first MATCH of each of them, and in no subquery."""
@@ -79,28 +78,6 @@ class Transaction:
             return await self.run(text, **parameters)
         except FAULTS as error:
             raise translated(error) from error
-
-
-class Few:
-    """The reads of one answer: so many statements at once and no more, so that one question takes no place of all.
-
-    `asked`: whether anything was read so.
-    """
-
-    def __init__(self, reads: Reads, turns: asyncio.Semaphore | None = None) -> None:
-        self.reads = reads
-        self.turns = turns or asyncio.Semaphore(STATEMENTS_AT_ONCE)
-        self.asked = False
-
-    def beside(self) -> "Few":
-        """Reads in the same line, which these do not count as their own."""
-        return Few(self.reads, self.turns)
-
-    async def read(self, text: LiteralString, /, **parameters: Any) -> Any:
-        """As the reads themselves, in line."""
-        self.asked = True
-        async with self.turns:
-            return await self.reads.read(text, **parameters)
 
 
 Check = Callable[[], None]
@@ -320,12 +297,3 @@ def bookmarks_of(address: Address) -> AsyncBookmarkManager | None:
     """What keeps each read of a cluster behind what was written and seen before; None for a single server, which has
     one state."""
     return AsyncGraphDatabase.bookmark_manager() if address.routed else None
-
-
-def graph_of(reads: Reads) -> Graph | None:
-    """The graph whose state of now is read; None for a transaction's, a past one's, or any other reads."""
-    if isinstance(reads, Few):
-        # whoever takes the graph reads from it
-        reads.asked = True
-        return graph_of(reads.reads)
-    return reads if isinstance(reads, Graph) else None

@@ -33,7 +33,8 @@ from graph.cypher.sought import (
     Part,
     Sought,
 )
-from graph.engine.sessions import Graph, Reads, graph_of
+from graph.engine.few import graph_of
+from graph.engine.sessions import Graph, Reads
 from graph.model.keys import END
 from graph.records.search import FIRST, NUMBERS, Search, Searches
 

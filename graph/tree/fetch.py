@@ -24,7 +24,8 @@ from execution.backend import (
 from execution.view import Scope, View
 from graph.cypher.fetch import Fetching, Page, Prepared, Values, Writes
 from graph.cypher.patterns import Hop, RecordType
-from graph.engine.sessions import Few, Reads
+from graph.engine.few import Few
+from graph.engine.sessions import Reads
 from graph.engine.state import End
 from graph.records.organizations import ORGANIZATION
 from graph.tree.asking import Asking

@@ -10,7 +10,7 @@ from execution.kinds import Arguments, FieldMap, Record, Same, Source
 from execution.sharing import Following
 from execution.view import View
 from graph.cypher.fetch import Fetching
-from graph.engine.sessions import graph_of
+from graph.engine.few import graph_of
 from graph.ledger.lines import ORGANIZATIONS, change_id
 from graph.ledger.tail import Piece, Position, Told, tail_of
 from graph.records.organizations import ITSELF_AND_ANCESTORS

@@ -20,7 +20,8 @@ from execution.kinds import ORDER, Arguments, Root, Window
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.engine.errors import GraphBusy
-from graph.engine.sessions import Graph, graph_of
+from graph.engine.few import graph_of
+from graph.engine.sessions import Graph
 from graph.engine.state import End
 from resolvers.shared.filters import WHERE
 from resolvers.shared.pages import Listed, Row, Whole

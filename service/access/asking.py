@@ -10,7 +10,8 @@ from execution.view import Scope, View
 from graph.cypher.fetch import Fetching, Writes
 from graph.cypher.scope import seen_reads
 from graph.engine.errors import GraphError
-from graph.engine.sessions import Few, Graph, Reads
+from graph.engine.few import Few
+from graph.engine.sessions import Graph, Reads
 from graph.engine.sign_outs import is_signed_out
 from graph.engine.unseen import NoReads
 from graph.model.rights import Permitted

@@ -18,7 +18,8 @@ from execution.operations import Answer, Operation
 from execution.subscriptions import Event, Subscriptions
 from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
-from graph.engine.sessions import Few, Graph
+from graph.engine.few import Few
+from graph.engine.sessions import Graph
 from graph.engine.sign_outs import sign_out
 from graph.ledger.readings import Wanted, newest
 from graph.model.rights import viewer_id

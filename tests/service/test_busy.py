@@ -10,7 +10,8 @@ import pytest
 from neo4j import AsyncDriver, AsyncSession
 
 from graph.engine.errors import GraphBusy
-from graph.engine.sessions import Few, Graph
+from graph.engine.few import Few
+from graph.engine.sessions import Graph
 from graph.engine.settings import Address, GraphSettings
 from tests.conftest import Loaded
 from tests.service.conftest import FakeGraph, client_over

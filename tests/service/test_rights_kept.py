@@ -9,7 +9,8 @@ from execution.asked import Unbounded
 from execution.operations import Operation
 from execution.view import View
 from graph.cypher.fetch import Writes
-from graph.engine.sessions import Few, Graph
+from graph.engine.few import Few
+from graph.engine.sessions import Graph
 from graph.engine.state import READ_END
 from graph.model.rights import viewer_id
 from graph.reads.grants import FIND_GRANTS
