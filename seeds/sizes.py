@@ -25,6 +25,7 @@ from seeds.history.changes import change_members
 from seeds.history.communes_2023 import rename_communes
 from seeds.history.communes_2025 import merge_communes
 from seeds.history.directives import make_progress
+from seeds.history.figures import state_figures
 from seeds.history.late import correct_births, move_late
 from seeds.history.meetings import make_meetings
 from seeds.history.offices import elect_heads
@@ -152,6 +153,7 @@ def make_history(draft: Draft, marks: Landmarks, scale: Scale) -> None:
     confirm_organizations(draft, END)
     make_cases(draft)
     make_progress(draft, marks)
+    state_figures(draft, marks)
     elect_heads(draft)
     correct_births(draft)
 

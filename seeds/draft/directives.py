@@ -1,7 +1,8 @@
-"""The directives of a draft, with their tasks and what they refer to."""
+"""The directives of a draft, with their tasks, what they refer to and what they state in figures."""
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from graph.model.tables import OPEN_END
 
@@ -27,3 +28,24 @@ class Directive:
     until: date = OPEN_END
     references: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     tasks: list[Task] = field(default_factory=list[Task])
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number of an organization that a directive states for a calendar year; `among` makes it a share."""
+
+    organization: str
+    directive: str
+    indicator: str
+    purpose: str
+    year: int
+    number: int
+    among: int | None
+    stated_on: date
+
+    @property
+    def said(self) -> dict[str, Any]:
+        """What it says, by the names of the graph and of the command."""
+        numbers = {"numerator": float(self.number)} | ({} if self.among is None else {"denominator": float(self.among)})
+        period = {"periodFrom": date(self.year, 1, 1), "periodTo": date(self.year + 1, 1, 1)}
+        return {"indicator": self.indicator, "purpose": self.purpose, **period, **numbers}

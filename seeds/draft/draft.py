@@ -14,7 +14,7 @@ from graph.model.kinds import LinkTable
 from graph.model.norm_words import NormKind
 from graph.model.tables import OPEN_END
 from seeds.draft.cases import Case
-from seeds.draft.directives import Directive
+from seeds.draft.directives import Directive, Figure
 from seeds.draft.judged import Assessment, Sheet
 from seeds.draft.telling import Told
 
@@ -179,6 +179,7 @@ class Draft:
         self.sheets: list[Sheet] = []
         self.cases: list[Case] = []
         self.directives: list[Directive] = []
+        self.figures: list[Figure] = []
         self.norms: list[Norm] = []
         self.level_rules: list[LevelRule] = []
         self.admission_rules: list[AdmissionRule] = []

@@ -54,6 +54,7 @@ def emit_told(draft: Draft, known: date = date.max) -> Rows:
     emit_assessments(rows, draft, known)
     emit_cases(rows, draft, known)
     emit_directives(rows, draft, known)
+    emit_figures(rows, draft, known)
     return rows
 
 
@@ -231,6 +232,13 @@ def emit_directives(rows: Rows, draft: Draft, known: date) -> None:
         for position, task in enumerate(one.tasks, 1):
             rows.add_node("Task", {"id": task.id, "number": task.number, "name": task.name, "position": position})
             rows.add_link("TASK_OF", task.id, one.id, {})
+
+
+def emit_figures(rows: Rows, draft: Draft, known: date) -> None:
+    for one in draft.figures:
+        if one.stated_on <= known:
+            said = {"denominator": None, **one.said, "statedOn": one.stated_on, "decision": INVENTED}
+            rows.add_link("STATED", one.organization, one.directive, said)
 
 
 def emit_rules(rows: Rows, draft: Draft) -> None:

@@ -9,8 +9,8 @@ from datetime import date
 
 from seeds.draft.directives import Directive, Task
 from seeds.draft.draft import Draft
-from seeds.draft.scale import LETTER
-from seeds.state.hierarchy import QUANG_NAM, Landmarks
+from seeds.draft.scale import LETTER, REFORM
+from seeds.state.hierarchy import DA_NANG, QUANG_NAM, Landmarks
 
 SYMBOL_OF_LETTER = "1690-CV/TU"
 GROUPS = (
@@ -28,7 +28,8 @@ GROUPS = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A directive as it was published; `of_province` are those of Quảng Nam, `central` those of the Party's centre."""
+    """A directive as it was published; `of_province` are those of Quảng Nam, and of Đà Nẵng since the reform, `central`
+    those of the Party's centre."""
 
     symbol: str
     kind: str
@@ -85,8 +86,9 @@ def make_directives(draft: Draft, marks: Landmarks) -> None:
 def issue(draft: Draft, marks: Landmarks, document: Document) -> Directive:
     """The directive of a document, with those that it replaces ended."""
     since = document.since or document.issued
+    province = marks.provinces[QUANG_NAM if since < REFORM else DA_NANG]
     known = {one.symbol: one for one in draft.directives}
-    issuer = marks.provinces[QUANG_NAM] if document.of_province else marks.central if document.central else None
+    issuer = province if document.of_province else marks.central if document.central else None
     made = Directive(draft.new_id("d"), document.symbol, document.kind, document.title, document.issued, since, issuer)
     for kind, symbol in document.references:
         made.references.append((kind, known[symbol].id))

@@ -79,7 +79,8 @@ STATEMENTS = {
     "85-cadres-of-villages": 9,
     "86-secretaries-who-are-chairmen": 7,
     "87-which-norms-are-not-kept": 15,
-    "88-indicators-over-time": 15,
+    "88-indicators-over-time": 16,
+    "89-admissions-against-the-target": 21,
 }
 
 
