@@ -11,7 +11,7 @@ import { Called } from "./called.js";
 import { Icon } from "./icon.js";
 import { Link } from "./link.js";
 
-const OF_A_SUBJECT = ["o", "tree", "graph", "map", "supervision", "assessments", "cases", "directives", "villages", "audit", "compare", "changes", "access", "files"];
+const OF_A_SUBJECT = ["o", "tree", "graph", "map", "supervision", "assessments", "cases", "directives", "villages", "posts", "indicators", "audit", "compare", "changes", "access", "files"];
 
 /** The other views of the same subject; those that are not there yet have no link. */
 export function SubjectBar() {

@@ -110,12 +110,13 @@ function Foot({ shown, total, more, loading, all, download }) {
  * @param {boolean} [props.loading]
  * @param {Sorting | null} [props.sorting] as the service has sorted
  * @param {(next: Sorting) => void} [props.onSort]
+ * @param {{columns: any[], rows: (rows: Row[]) => any[]}} [props.file] what CSV has, where that is more than is shown
  * @param {(row: Row) => any} [props.detail] what a row tells in full when it is opened
  * @param {(row: Row) => string} [props.id]
  * @param {boolean} [props.dated] whether it holds for the day of the page, which paper then says
  * @param {any} [props.empty] what is shown where there is nothing
  */
-export function Table({ name, caption, rows, columns, total = rows.length, more = null, rest, loading = false, dated = true, sorting = null, onSort, detail, id = (row) => /** @type {any} */ (row).key, empty = t("table.none") }) {
+export function Table({ name, caption, rows, columns, total = rows.length, more = null, rest, loading = false, dated = true, sorting = null, onSort, file, detail, id = (row) => /** @type {any} */ (row).key, empty = t("table.none") }) {
   const [chosen, choose] = useState(/** @type {Sorting | null} */ (null));
   const whole = rows.length >= total;
   const by = onSort ? sorting : chosen;
@@ -126,7 +127,7 @@ export function Table({ name, caption, rows, columns, total = rows.length, more 
   const sortable = (column) => (onSort ? Boolean(column.field) : whole && Boolean(column.order) && rows.length > 1);
   const all = async () => (whole || !rest ? shown : await rest());
   /** @param {Row[]} rows */
-  const download = async (rows) => (await import("../ask/export.js")).csv(name, columns, rows);
+  const download = async (rows) => (await import("../ask/export.js")).csv(name, file?.columns ?? columns, file ? file.rows(rows) : rows);
   return html`<div class="table-box">
     <table class="table" role="table">
       <caption>${caption}<span class="paper-only">${dated ? ` · ${t("table.day", { day: day(dayShown.value) })}` : null}${known.value ? ` · ${t("known.band", { moment: moment(known.value) })}` : null}</span></caption>

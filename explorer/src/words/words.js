@@ -14,7 +14,9 @@ import files from "./texts/files.js";
 import forms from "./texts/forms.js";
 import frame from "./texts/frame.js";
 import graph from "./texts/graph.js";
+import indicators from "./texts/indicators.js";
 import map from "./texts/map.js";
+import posts from "./texts/posts.js";
 import records from "./texts/records.js";
 import supervision from "./texts/supervision.js";
 import table from "./texts/table.js";
@@ -25,7 +27,7 @@ import viewer from "./texts/viewer.js";
 export const lang = computed(() => place.value.lang);
 
 /** @type {Record<string, [string, string]>} */
-const TEXTS = { ...access, ...assessments, ...audit, ...cases, ...changes, ...compare, ...directives, ...files, ...forms, ...frame, ...graph, ...map, ...records, ...supervision, ...table, ...tree, ...viewer, ...villages };
+const TEXTS = { ...access, ...assessments, ...audit, ...cases, ...changes, ...compare, ...directives, ...files, ...forms, ...frame, ...graph, ...indicators, ...map, ...posts, ...records, ...supervision, ...table, ...tree, ...viewer, ...villages };
 
 const chosen = (/** @type {[string, string]} */ pair) => pair[lang.value === "vi" ? 0 : 1];
 

@@ -1,11 +1,8 @@
-// Villages and residential groups: what they lack or share, and whether their secretaries are also their heads.
+// Villages and residential groups: what they lack or share.
 /** @type {Record<string, [string, string]>} */
 export default {
   "villages.title": ["Thôn, khối phố", "Villages"],
   "villages.of": ["Thôn, khối phố: {name}", "Villages: {name}"],
-  "villages.tabs": ["Về thôn, khối phố", "About villages"],
-  "villages.lacking": ["Phủ tổ chức đảng", "Members and cells"],
-  "villages.secretaries": ["Bí thư kiêm trưởng thôn", "Secretaries who are heads"],
   "view.villages": ["Thôn", "Villages"],
   "villages.lack": ["Tình trạng", "State"],
   "villages.about.NO_MEMBERS": ["Không có đảng viên nào cư trú vào ngày đang xem.", "No member lives there on the day shown."],
@@ -17,13 +14,4 @@ export default {
   "villages.none.JOINT_CELL": ["Ở đây không có thôn, khối phố nào ghép chi bộ.", "No village here shares its cell."],
   "villages.none.NO_CELL": ["Mọi thôn, khối phố ở đây đều có chi bộ phụ trách.", "A cell covers every village here."],
   "villages.noPlace": ["Tổ chức này không phụ trách địa bàn nào. Hãy mở đảng bộ xã, phường hoặc cấp trên.", "It covers no place. Open a commune's organization, or one above."],
-  "villages.secretaries.about": ["Bí thư chi bộ thôn, khối phố đồng thời là trưởng thôn, tổ trưởng vào ngày đang xem.", "Secretaries of village cells who are heads of a village on the day shown."],
-  "villages.secretaries.none": ["Ngày này không có bí thư chi bộ thôn, khối phố nào như vậy.", "There are no such secretaries on this day."],
-  "villages.secretaries.all": ["Bí thư", "Secretaries"],
-  "villages.heads": ["Kiêm trưởng thôn", "Also heads"],
-  "villages.others": ["Không kiêm", "Not heads"],
-  "villages.share": ["Tỷ lệ kiêm", "Share"],
-  "villages.caption": ["Bí thư chi bộ thôn kiêm trưởng thôn", "Secretaries of village cells who are heads of a village"],
-  "villages.below": ["Tổ chức trực thuộc", "Organization below"],
-  "villages.listTitle": ["{name}: {what}", "{name}: {what}"],
 };

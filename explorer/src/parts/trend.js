@@ -1,0 +1,47 @@
+// An indicator over time as a small drawing: dots or bars, hollow where they were stated; it says its numbers to those who hear it.
+import { html } from "../html.js";
+import { trend } from "../model/trend.js";
+
+const SIZE = { width: 320, height: 140 };
+const FIELD = { left: 52, right: 312, top: 16, bottom: 116 };
+/** How far apart names of stretches stand at least. */
+const APART = 34;
+
+/**
+ * @param {{points: import("../model/trend.js").Point[], happens: boolean, label: string, written: (value: number, step?: number) => string, named: (point: import("../model/trend.js").Point) => string}} props
+ *   `written`: a value in words, of a line that the field is divided at with the step; `named`: a stretch in short
+ */
+export function Trend({ points, happens, label, written, named }) {
+  const { marks, paths, lines, columns, wide, step } = trend(points, happens, FIELD);
+  const each = Math.ceil(APART / wide);
+  const last = marks[marks.length - 1];
+  return html`<svg class="trend" viewBox=${`0 0 ${SIZE.width} ${SIZE.height}`} role="img" aria-label=${label}>
+    ${lines.map(({ value, y }) => html`<g key=${value}><line class="grid-line" x1=${FIELD.left} x2=${FIELD.right} y1=${y} y2=${y} />
+      <text class="trend-value" x=${FIELD.left - 5} y=${y + 4}>${written(value, step)}</text></g>`)}
+    ${columns.map(({ point, x }, number) => (columns.length - 1 - number) % each === 0 && html`<text key=${point.from} class="trend-name" x=${x} y=${SIZE.height - 6}>${named(point)}</text>`)}
+    ${paths.map((path) => html`<polyline key=${path} points=${path} />`)}
+    ${marks.map((mark) => {
+      const kind = mark.stated ? "stated" : "computed";
+      return mark.width
+        ? html`<rect key=${mark.x} class=${kind} x=${mark.x - mark.width / 2} y=${Math.min(mark.y, FIELD.bottom - 1)} width=${mark.width} height=${Math.max(FIELD.bottom - mark.y, 1)} />`
+        : html`<circle key=${mark.x} class=${kind} cx=${mark.x} cy=${mark.y} r="3.5" />`;
+    })}
+    ${last && html`<text class="trend-last" x=${Math.min(last.x, FIELD.right - 16)} y=${last.y - 7}>${written(/** @type {number} */ (last.point.value))}</text>`}
+  </svg>`;
+}
+
+const SPARK = { left: 2, right: 94, top: 4, bottom: 20 };
+
+/** The same without words, beside its numbers in a row. @param {{points: import("../model/trend.js").Point[], happens: boolean}} props */
+export function Spark({ points, happens }) {
+  const { marks, paths } = trend(points, happens, SPARK);
+  return html`<svg class="trend spark" viewBox="0 0 96 24" aria-hidden="true">
+    ${paths.map((path) => html`<polyline key=${path} points=${path} />`)}
+    ${marks.map((mark) => {
+      const kind = mark.stated ? "stated" : "computed";
+      return mark.width
+        ? html`<rect key=${mark.x} class=${kind} x=${mark.x - mark.width / 2} y=${Math.min(mark.y, SPARK.bottom - 1)} width=${mark.width} height=${Math.max(SPARK.bottom - mark.y, 1)} />`
+        : html`<circle key=${mark.x} class=${kind} cx=${mark.x} cy=${mark.y} r="1.8" />`;
+    })}
+  </svg>`;
+}

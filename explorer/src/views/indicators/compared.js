@@ -1,0 +1,56 @@
+// One indicator unit by unit: what is directly below, levels or sectors, each with its course and every number.
+import { html } from "../../html.js";
+import { useAnswer } from "../../ask/answer.js";
+import { INDICATORS } from "../../ask/questions/indicators.js";
+import { apart, called } from "../../model/names.js";
+import { Answered } from "../../parts/answered.js";
+import { Called } from "../../parts/called.js";
+import { Choice } from "../../parts/choice.js";
+import { Link } from "../../parts/link.js";
+import { Table } from "../../parts/table.js";
+import { Spark } from "../../parts/trend.js";
+import { t, term } from "../../words/words.js";
+import { asked, Choices, Unknown, useDefinitions } from "./choices.js";
+import { cells, Counted } from "./overview.js";
+import { columnsOf, fileOf } from "./values.js";
+
+const GROUPS = ["CHILD", "LEVEL", "SECTOR"];
+
+/** @param {{id: string, name: string, params: Record<string, string>}} props */
+export function Compared({ id, name, params }) {
+  const definitions = useDefinitions();
+  const definition = definitions.find((one) => one.kind === params.kind) ?? definitions[0];
+  const by = GROUPS.find((one) => one === params.by) ?? GROUPS[0];
+  const { interval, variables } = asked(params);
+  const answer = useAnswer(definition ? INDICATORS : null, { id, ...variables, kinds: [definition?.kind], by });
+  const report = answer.data?.indicators;
+  return html`<${Choices} params=${params} knownSince=${report?.knownSince} />
+    ${definition && html`<div class="choices">
+      <${Choice} label=${t("indicators.indicator")} name="kind" chosen=${definition.kind} options=${definitions.map((one) => [one.kind, one.name])} />
+      <${Choice} label=${t("indicators.by")} name="by" chosen=${by} options=${GROUPS.map((one) => [one, term(`IndicatorGroupBy.${one}`)])} /></div>
+      <${Counted} definition=${definition} />`}
+    <${Answered} answer=${answer}>${() => report && html`<${Units} report=${report} id=${id} name=${name} by=${by} interval=${interval} definition=${definition} />`}<//>`;
+}
+
+/** @param {{report: any, id: string, name: string, by: string, interval: string, definition: import("./choices.js").Definition}} props */
+function Units({ report, id, name, by, interval, definition }) {
+  const rows = report.series.map((/** @type {any} */ one, /** @type {number} */ place) => ({ ...one, key: one.child?.key ?? one.level ?? one.sector ?? String(place) }));
+  const told = apart(rows.map((/** @type {any} */ row) => row.child).filter(Boolean));
+  const text = (/** @type {any} */ row) => unit(row, id, told);
+  const definitionOf = () => definition;
+  const heads = [
+    { id: "unit", label: t("indicators.unit"), text, order: text, cell: (/** @type {any} */ row) => (row.child && row.child.key !== id ? html`<${Link} to=${{ view: "indicators", id: row.child.key }}><${Called} one=${row.child} told=${told} /><//>` : text(row)) },
+    { id: "course", label: t("indicators.course"), text: () => "", cell: (/** @type {any} */ row) => html`<${Spark} points=${row.points} happens=${definition.happens} />` },
+  ];
+  const caption = t("indicators.comparedCaption", { name: definition.name, by: term(`IndicatorGroupBy.${by}`).toLowerCase() });
+  return html`<${Unknown} report=${report} />
+    <${Table} name=${`${definition.name} ${name}`} caption=${caption} rows=${rows} file=${fileOf([heads[0]], definitionOf)}
+      columns=${[...heads, ...cells(columnsOf(rows, interval, definitionOf), definitionOf)]} />`;
+}
+
+/** What a row is about, in words. @param {any} row @param {string} id @param {any} told */
+function unit(row, id, told) {
+  if (row.child) return row.child.key === id ? t("coverage.itself", { name: row.child.name }) : called(row.child, told);
+  if (row.level) return term(`Level.${row.level}`);
+  return row.sector ? term(`Sector.${row.sector}`) : t("indicators.places");
+}

@@ -1,0 +1,63 @@
+// Several indicators over time: a drawing each with its newest number and what it counts, then all numbers as a table.
+import { html } from "../../html.js";
+import { useAnswer } from "../../ask/answer.js";
+import { INDICATORS } from "../../ask/questions/indicators.js";
+import { Answered } from "../../parts/answered.js";
+import { Table } from "../../parts/table.js";
+import { Trend } from "../../parts/trend.js";
+import { t, term } from "../../words/words.js";
+import { asked, Choices, chosenKinds, Kinds, Unknown, useDefinitions } from "./choices.js";
+import { columnsOf, fileOf, parts, stretch, when, written } from "./values.js";
+
+/** @typedef {import("./choices.js").Definition} Definition */
+
+/** @param {{id: string, name: string, params: Record<string, string>}} props */
+export function Overview({ id, name, params }) {
+  const definitions = useDefinitions();
+  const chosen = chosenKinds(params, definitions);
+  const { interval, variables } = asked(params);
+  const answer = useAnswer(definitions.length > 0 ? INDICATORS : null, { id, ...variables, kinds: chosen.map((one) => one.kind), by: "TOTAL" });
+  return html`<${Choices} params=${params} knownSince=${answer.data?.indicators?.knownSince} />
+    <${Kinds} definitions=${definitions} chosen=${chosen} />
+    <${Answered} answer=${answer}>${(/** @type {any} */ { indicators }) => indicators && html`<${Shown} report=${indicators} name=${name} interval=${interval} definitions=${definitions} />`}<//>`;
+}
+
+/** @param {{report: any, name: string, interval: string, definitions: Definition[]}} props */
+function Shown({ report, name, interval, definitions }) {
+  const byKind = new Map(definitions.map((one) => [one.kind, one]));
+  const definitionOf = (/** @type {any} */ row) => /** @type {Definition} */ (byKind.get(row.kind));
+  const rows = report.series.map((/** @type {any} */ one) => ({ ...one, key: one.kind }));
+  const heads = [{ id: "name", label: t("indicators.indicator"), text: (/** @type {any} */ row) => definitionOf(row).name }];
+  const caption = t("indicators.caption", { name });
+  return html`<${Unknown} report=${report} />
+    <div class="trends">${rows.map((/** @type {any} */ row) => html`<${Card} key=${row.kind} points=${row.points} definition=${definitionOf(row)} interval=${interval} />`)}</div>
+    <${Table} name=${`${t("indicators.title")} ${name}`} caption=${caption} rows=${rows} file=${fileOf([], definitionOf)}
+      columns=${[...heads, ...cells(columnsOf(rows, interval, definitionOf).map(({ order, ...column }) => column), definitionOf)]} detail=${(/** @type {any} */ row) => html`<${Counted} definition=${definitionOf(row)} />`} />`;
+}
+
+/** Each value with what it is a share of below it. @param {any[]} columns @param {(row: any) => Definition} definitionOf */
+export const cells = (columns, definitionOf) =>
+  columns.map(({ point, ...column }) => ({
+    ...column,
+    cell: (/** @type {any} */ row) => html`${column.text(row)}<span class="second fraction">${parts(point(row), definitionOf(row))}</span>`,
+  }));
+
+/** @param {{points: import("../../model/trend.js").Point[], definition: Definition, interval: string}} props */
+function Card({ points, definition, interval }) {
+  const known = points.filter((point) => point.value !== null);
+  const last = known[known.length - 1];
+  const label = [definition.name, ...known.map((point) => `${stretch(point, interval)}: ${written(point.value, definition.unit)}`)].join("; ");
+  return html`<figure class="card trend-card">
+    <figcaption>${definition.name}</figcaption>
+    ${known.length > 0
+      ? html`<${Trend} points=${points} happens=${definition.happens} label=${label} named=${(/** @type {any} */ point) => stretch(point, interval)}
+          written=${(/** @type {number} */ value, /** @type {number | undefined} */ step) => written(value, definition.unit, step)} />`
+      : html`<p class="empty">${t("indicators.none")}</p>`}
+    ${last && html`<p><b>${written(last.value, definition.unit)}</b> <span class="second">${[parts(last, definition), when(last, definition)].filter(Boolean).join("; ")}</span></p>`}
+    <${Counted} definition=${definition} />
+  </figure>`;
+}
+
+/** What is counted, among what. @param {{definition: Definition}} props */
+export const Counted = ({ definition }) => html`<p class="second">${t("indicators.counts", { what: definition.numerator })}
+  ${definition.denominator !== null && html` ${t("indicators.among", { what: definition.denominator })}`} ${term(`Better.${definition.better}`)}.</p>`;

@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { isStated, scale, trend } from "../src/model/trend.js";
+
+const FIELD = { left: 0, right: 100, top: 0, bottom: 50 };
+const point = (year, value, source = value === null ? "NOT_KNOWN" : "COMPUTED") => ({
+  from: `${year}-01-01`, to: `${year + 1}-01-01`, numerator: value, denominator: 1, value, source,
+});
+
+test("bars begin at nothing, dots where something is seen of what changes", () => {
+  assert.deepEqual(scale([90, 100], true), { low: 0, step: 50, high: 100 });
+  assert.deepEqual(scale([90, 100], false), { low: 85, step: 5, high: 100 });
+  assert.deepEqual(scale([99.9, 100], false), { low: 90, step: 5, high: 100 });
+  assert.deepEqual(scale([], false), scale([0, 0], false));
+  assert.equal(scale([0.5, 0.5], false).low, 0);
+});
+
+test("what was reported is told apart, and is not joined to what was worked out", () => {
+  const { marks, paths } = trend([point(2022, 3, "REPORTED"), point(2023, 2, "REPORTED"), point(2024, 2), point(2025, 1)], false, FIELD);
+  assert.deepEqual(marks.map((mark) => mark.stated), [true, true, false, false]);
+  assert.deepEqual(paths.map((path) => path.split(" ").length), [2, 2]);
+  assert.ok(!isStated(point(2025, null)));
+});
+
+test("a gap is left where nothing is known", () => {
+  const { marks, paths, columns } = trend([point(2022, 1), point(2023, null), point(2024, 1), point(2025, 1)], false, FIELD);
+  assert.deepEqual([marks.length, columns.length, paths.map((path) => path.split(" ").length)], [3, 4, [2]]);
+});
+
+test("what happens is a bar in the middle of its stretch, what stands a dot at its end", () => {
+  const [bar] = trend([point(2024, 1), point(2025, 2)], true, FIELD).marks;
+  const [dot] = trend([point(2024, 1), point(2025, 2)], false, FIELD).marks;
+  assert.deepEqual([bar.x, bar.width, dot.x, dot.width], [25, 32, 46, 0]);
+  assert.deepEqual(trend([point(2024, 1)], true, FIELD).paths, []);
+});
