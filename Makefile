@@ -61,7 +61,7 @@ mutation: $(VENV)/mutation.stamp ## changes the source a little, many times, and
 update: $(VENV)/dev.stamp ## raises the pins of requirements/*.in, locks them and runs the tests
 	@scripts/update
 
-bench: $(VENV)/bench.stamp ## the service against its peers and its limit, 15 minutes (docs/bench.md says what it needs)
+bench: $(VENV)/bench.stamp ## the service against its peers and its limit, half an hour (docs/bench.md says what it needs)
 	@$(BIN)/python -m bench $(BENCH)
 
 bench-nation: $(VENV)/bench.stamp ## the same questions on 5.6 million members, an hour and 15 GB the first time

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TypeVar
 
 from bench import results
@@ -17,7 +18,7 @@ from bench.saying import saying
 from bench.setting_up import CACHE, loading_lines
 
 T = TypeVar("T")
-FULL = Pace(rounds=3, warming=2.0, alone=1.2, crowded=1.8)
+FULL = Pace(rounds=3, warming=2.0, alone=1.5, crowded=5.0)
 QUICK = Pace(rounds=1, warming=0.4, alone=0.3, crowded=0.4)
 PARTIAL = CACHE / "results.json"
 
@@ -27,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     say = saying()
     contenders, questions = chosen(options.contenders, CONTENDERS), chosen(options.questions, QUESTIONS)
-    pace = QUICK if options.quick else FULL
+    pace = QUICK if options.quick else replace(FULL, rounds=options.rounds)
     whole = not (options.quick or options.contenders or options.questions)
     try:
         loading = loading_lines() if whole else []
@@ -55,6 +56,7 @@ def chosen(names: str, known: Mapping[str, T]) -> list[T]:
 def parser() -> argparse.ArgumentParser:
     made = argparse.ArgumentParser(prog="bench", description="Measures the service against its peers and its limit.")
     made.add_argument("--quick", action="store_true", help="One short round; nothing is published.")
+    made.add_argument("--rounds", type=int, default=FULL.rounds, help="How many times each is measured.")
     made.add_argument("--contenders", default="", help=f"Only these, by commas: {', '.join(CONTENDERS)}")
     made.add_argument("--questions", default="", help=f"Only these, by commas: {', '.join(QUESTIONS)}")
     return made

@@ -1,10 +1,11 @@
 """The contenders: how each is started, where it listens and what it is sent.
 
-Every one is one process, in its production mode, with a pool of as many connections (`CONNECTIONS`), on the same
-server with the same rows. docs/bench.md gives the reasons of every choice.
+Every one but `ours_workers` is one process, in its production mode, with a pool of as many connections
+(`CONNECTIONS`), on the same server with the same rows. docs/bench.md gives the reasons of every choice.
 """
 
 import json
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -100,6 +101,14 @@ GRAPH_ALONE = Contender(
     lambda places, port: {**on_neo4j(places, port), "TREE": "off"},
     neo4j_pid,
 )
+WORKERS = Contender(
+    "ours_workers",
+    "party-hierarchy with as many workers as cores",
+    "ours",
+    serving("--workers", str(os.cpu_count() or 1)),
+    on_neo4j,
+    neo4j_pid,
+)
 REFERENCE = Contender(
     "reference",
     "party-hierarchy, reference executor (graphql-core with DataLoader)",
@@ -146,5 +155,5 @@ EMBEDDED = Contender(
     only=frozenset({"S", "M"}),
 )
 CONTENDERS: Mapping[str, Contender] = {
-    one.name: one for one in (OURS, GRAPH_ALONE, REFERENCE, NEO4J_GRAPHQL, POSTGRAPHILE, LIMIT, EMBEDDED)
+    one.name: one for one in (OURS, WORKERS, GRAPH_ALONE, REFERENCE, NEO4J_GRAPHQL, POSTGRAPHILE, LIMIT, EMBEDDED)
 }

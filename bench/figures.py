@@ -10,7 +10,8 @@ class Figures:
     """One contender on one question: times in ms, requests a second at 1 and at 16 clients.
 
     `cpu_ms` and `graph_cpu_ms` are CPU time a request of the service's and of the graph's processes at 16 clients;
-    an engine inside of the service has none of its own. `bytes` is the answer's body.
+    an engine inside of the service has none of its own. `bytes` is the answer's body. `spread`: by which share of its
+    middle one p50 of the rounds differs from the others at most.
     """
 
     p50_ms: float
@@ -20,6 +21,7 @@ class Figures:
     cpu_ms: float
     graph_cpu_ms: float | None
     bytes: int
+    spread: float = 0.0
 
 
 def percentile(values: Sequence[float], share: float) -> float:
@@ -32,10 +34,12 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 
 def over_rounds(rounds: Sequence[Figures]) -> Figures:
-    """The median of every figure over the rounds, to three significant places."""
+    """The median of every figure over the rounds, to three significant places, and how far they lie apart."""
     columns = {name: [asdict(one)[name] for one in rounds] for name in asdict(rounds[0])}
     middle = {name: None if None in column else rounded(median(column)) for name, column in columns.items()}
-    return Figures(**{**middle, "bytes": round(median(columns["bytes"]))})
+    times = columns["p50_ms"]
+    spread = round((max(times) - min(times)) / median(times), 2)
+    return Figures(**{**middle, "bytes": round(median(columns["bytes"])), "spread": spread})
 
 
 def rounded(value: float) -> float:

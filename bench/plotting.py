@@ -14,6 +14,7 @@ from bench.tables import SHOWN
 
 COLOURS = {
     "ours": "#c62828",
+    "ours_workers": "#ad1457",
     "ours_graph": "#6d4c41",
     "limit": "#212121",
     "neo4j_graphql": "#1565c0",

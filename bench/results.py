@@ -9,6 +9,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from bench import postgres
@@ -38,8 +39,15 @@ def results_of(measured: Measured, pace: Pace, loading: list[Mapping[str, Any]])
             for question, contenders in measured.figures.items()
         },
         "missing": dict(measured.missing),
+        "quiet": quiet(measured),
         "loading": loading,
     }
+
+
+def quiet(measured: Measured) -> dict[str, float]:
+    """By what a run is told from one on a busy machine: the load before it, and how far its rounds lie apart."""
+    spreads = [figures.spread for found in measured.figures.values() for figures in found.values()]
+    return {"load": round(measured.load, 2), "spread": round(median(spreads), 3), "widest": max(spreads)}
 
 
 def about(pace: Pace) -> dict[str, Any]:

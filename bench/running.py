@@ -4,6 +4,7 @@ A contender that cannot be set up is told, and the run goes on without it; one t
 """
 
 import json
+import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -31,11 +32,13 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """What a run found: figures by question and contender, what was asked, who could not be set up and why."""
+    """What a run found: figures by question and contender, what was asked, who could not be set up and why, and the
+    machine's load before it began."""
 
     figures: Mapping[str, Mapping[str, Figures]]
     asked: Mapping[str, Mapping[str, int]]
     missing: Mapping[str, str]
+    load: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,7 @@ class Running:
 def run_bench(contenders: Sequence[Contender], questions: Sequence[Question], pace: Pace, say: Say) -> Measured:
     """The whole run on the province. Raises Different, Failed, or CannotSetUp where not even Neo4j can be had."""
     missing: dict[str, str] = {}
+    load = os.getloadavg()[0]
     with ExitStack() as stack:
         say("Neo4j with the province …")
         environment, pid = stack.enter_context(province_on_neo4j())
@@ -59,7 +63,7 @@ def run_bench(contenders: Sequence[Contender], questions: Sequence[Question], pa
         running = start_all(stack, able, places, missing, say)
         asked, sizes = ask_all(running, places, questions, chosen, say)
         client = stack.enter_context(Client())
-        return Measured(measure(client, asked, pace, say), sizes, missing)
+        return Measured(measure(client, asked, pace, say), sizes, missing, load)
 
 
 def places_for(

@@ -9,6 +9,9 @@ from typing import Any
 from bench.goals import Verdict, advantage, verdicts
 
 Results = Mapping[str, Any]
+BUSY = 0.5
+"""Processes for each core that wanted it before the run began."""
+APART = 0.10
 BEGIN, END = "<!-- bench:begin -->", "<!-- bench:end -->"
 MEASURES = {
     "p50_ms": "p50 ms",
@@ -21,6 +24,7 @@ MEASURES = {
 }
 SHOWN = {
     "ours": "ours",
+    "ours_workers": "ours, workers",
     "ours_graph": "ours, graph alone",
     "limit": "the limit",
     "neo4j_graphql": "@neo4j/graphql",
@@ -96,10 +100,11 @@ def goals(results: Results) -> str:
 def words(one: Verdict) -> str:
     what = MEASURES[one.goal.measure]
     if one.goal.other == "limit":
-        return f"{one.goal.question}: {what}, behind the limit"
+        return f"{one.goal.question}: {what}, {'behind' if one.goal.at_most else 'ahead of'} the limit"
     if one.goal.other == "ours_embedded":
         return f"{one.goal.question}: {what}, embedded against Neo4j"
-    return f"{one.goal.question}: {what}, ahead of {SHOWN[one.goal.other]}"
+    by = "" if one.goal.side == "ours" else f" ({SHOWN[one.goal.side]})"
+    return f"{one.goal.question}: {what}{by}, ahead of {SHOWN[one.goal.other]}"
 
 
 def missed(results: Results) -> str:
@@ -113,7 +118,7 @@ def missed(results: Results) -> str:
                     words(one),
                     *(
                         number(asked[side][cpu])
-                        for side in ("ours", one.goal.other)
+                        for side in (one.goal.side, one.goal.other)
                         for cpu in ("cpu_ms", "graph_cpu_ms")
                     ),
                 ]
@@ -132,8 +137,21 @@ def setting(results: Results) -> str:
     return (
         f"{results['date']}, commit {results['commit']}. {machine['cpu']}, {machine['cores']} cores, "
         f"{machine['memory_gib']} GiB, {machine['system']}. Medians over {pace['rounds']} interleaved rounds of "
-        f"{pace['alone']} s at 1 client and {pace['crowded']} s at 16.\n\n{named}."
+        f"{pace['alone']} s at 1 client and {pace['crowded']} s at 16. {calm(results)}\n\n{named}."
     )
+
+
+def calm(results: Results) -> str:
+    """Whether the machine was quiet, by its load before the run and by how far the rounds lie apart."""
+    found = results.get("quiet")
+    if found is None:
+        return "How quiet the machine was is not known."
+    told = (
+        f"Load before it {found['load']:.1f}; between rounds the p50 of a question differs by {found['spread']:.0%} in "
+        f"the middle, by {found['widest']:.0%} at most"
+    )
+    busy = found["load"] > BUSY * results["machine"]["cores"] or found["spread"] > APART
+    return f"{told}: **the machine was not quiet**." if busy else f"{told}."
 
 
 def page(results: Results) -> str:

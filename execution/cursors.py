@@ -30,7 +30,7 @@ def fingerprint_of(field: str, parent: str | None, arguments: Arguments, view: V
 
     It ends in the day, which is told apart from the rest: see `is_of`.
     """
-    filters = asked_for({name: value for name, value in arguments.items() if name not in NO_FILTERS})
+    filters = asked_for({name: value for name, value in arguments.items() if name not in NO_FILTERS}) or {}
     text = json.dumps([FORM, field, parent, filters, *seen_in(view), view.known], sort_keys=True, default=str)
     day = f"{view.on:%Y%m%d}{'' if view.mark else TODAY}"
     return f"{hashlib.sha256(text.encode()).hexdigest()[:LIST_LENGTH]}{day}"
@@ -42,9 +42,10 @@ def seen_in(view: View) -> tuple[str, ...]:
 
 
 def asked_for(value: Any) -> Any:
-    """A value without what is null in it, which asks for nothing."""
+    """A value without what asks for nothing in it: what is null, and what holds nothing else."""
     if isinstance(value, Mapping):
-        return {name: asked_for(one) for name, one in value.items() if one is not None}
+        found = {name: asked_for(one) for name, one in value.items()}
+        return {name: one for name, one in found.items() if one is not None} or None
     return value
 
 

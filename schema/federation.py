@@ -13,7 +13,6 @@ from graphql import (
     ConstDirectiveNode,
     DefinitionNode,
     DocumentNode,
-    GraphQLError,
     InputObjectTypeDefinitionNode,
     NameNode,
     ObjectTypeDefinitionNode,
@@ -36,6 +35,7 @@ from schema.people.members import Member, NonMember
 from schema.people.norms import Norm, Waiver
 from schema.people.sheets import Sheet
 from schema.people.stated import StatedFigure
+from wording.said import say
 
 LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])\n\n'
 KEY = ConstDirectiveNode(
@@ -53,7 +53,7 @@ def representation(value: Any) -> dict[str, Any]:
         or not isinstance(value.get("__typename"), str)
         or not isinstance(value.get("id"), str)
     ):
-        raise GraphQLError("A representation is an object with `__typename` and `id`.")
+        raise ValueError(say("NOT_A_REPRESENTATION"))
     return {"__typename": value["__typename"], "id": value["id"]}
 
 

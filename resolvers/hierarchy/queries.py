@@ -35,12 +35,13 @@ def named_by_id(arguments: Arguments, today: View) -> View:
 
 
 def named_by_ids(arguments: Arguments, today: View) -> View:
-    """A view of the moment that all of `ids` name, as they are answered from one state of the ledger."""
+    """Today's view by what was known at the moment that all of `ids` name: they are answered from one state of the
+    ledger, each for the day that it names itself."""
     check_size(len(arguments["ids"]), "ids")
     views = [view for _, view in named_in(arguments, today) if view is not None]
     if len({view.known for view in views}) > 1:
         raise BadUserInput(say("SEVERAL_MOMENTS"), "ids")
-    return views[0] if views else today
+    return today._replace(known=views[0].known) if views else today
 
 
 def named_in(arguments: Arguments, today: View) -> list[tuple[GlobalId, View | None]]:

@@ -1,6 +1,7 @@
 """Percentiles, medians over rounds, CPU times out of /proc."""
 
 import os
+from dataclasses import replace
 from time import process_time
 
 import pytest
@@ -23,7 +24,12 @@ def test_one_value_is_every_percentile() -> None:
 
 
 def test_a_noisy_round_does_not_move_the_median() -> None:
-    assert over_rounds([figures(10.0), figures(500.0), figures(11.0)]) == figures(11.0)
+    assert over_rounds([figures(10.0), figures(500.0), figures(11.0)]) == replace(figures(11.0), spread=44.55)
+
+
+def test_rounds_that_differ_are_told_by_how_much() -> None:
+    assert over_rounds([figures(10.0), figures(9.5), figures(10.5)]).spread == 0.1
+    assert over_rounds([figures(10.0)]).spread == 0.0
 
 
 def test_an_engine_inside_of_the_service_has_no_cpu_time_of_its_own() -> None:

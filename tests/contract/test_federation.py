@@ -3,10 +3,12 @@
 import pytest
 from graphql import ObjectTypeDefinitionNode, parse
 
+from execution.telling import in_words
 from graph.engine.sessions import Graph
 from tests.reference.world import gid, viewed
 from tests.resolvers.commands.small import member, organization
 from tests.support.asking import SCHEMA, answer_of, ask, refusal
+from wording.languages import Language
 
 pytestmark = pytest.mark.contract
 
@@ -42,6 +44,8 @@ async def test_a_gateway_gets_objects_by_type_and_id_in_the_view_of_each(small: 
 async def test_what_names_nothing_is_refused_by_its_argument(small: Graph, wrong: object) -> None:
     told = await refusal(small, ENTITIES, {"of": [wrong]})
     assert told["code"] == "BAD_USER_INPUT"
+    [error] = (await answer_of(small, ENTITIES, {"of": [wrong]})).errors
+    assert in_words(error, Language.VI).message.endswith("Đối tượng được gọi phải có `__typename` và `id`, đều là chữ.")
 
 
 async def test_the_subgraph_has_a_key_for_each_object_with_an_id(small: Graph) -> None:

@@ -93,6 +93,19 @@ async def test_several_ids_are_answered_each_in_its_view(renamed: Graph) -> None
     assert found["nodes"] == [{"id": ids[0], "name": AFTER}, {"id": ids[1], "name": BEFORE}, None, None]
 
 
+@pytest.mark.parametrize("first", [EVE, "2019-12-31", "!trial"])
+async def test_a_plain_id_is_of_today_whatever_stands_before_it(renamed: Graph, first: str) -> None:
+    ids = [viewed(organization("o4"), first), viewed(organization("o4"), EVE), organization("o4")]
+    query = """query ($ids: [ID!]!, $of: [_Any!]!) { nodes(ids: $ids) { id ... on Organization { name } }
+      _entities(representations: $of) { ... on Organization { id name } } }"""
+    found = await both(
+        renamed, query, {"ids": ids, "of": [{"__typename": "Organization", "id": identifier} for identifier in ids]}
+    )
+    expected = [{"id": ids[1], "name": BEFORE}, {"id": ids[2], "name": AFTER}]
+    assert found["nodes"][1:] == expected
+    assert found["_entities"][1:] == expected
+
+
 async def test_an_argument_takes_an_id_of_any_view_and_heeds_only_what_it_is_asked_for(renamed: Graph) -> None:
     eve = viewed(organization("o4"), EVE)
     query = """query ($id: ID!) { organization(by: {id: $id}) { id name }

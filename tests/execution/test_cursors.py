@@ -61,6 +61,15 @@ def test_a_day_that_is_named_is_the_same_as_the_one_that_is_meant() -> None:
     assert fingerprint_of("Query.members", None, {"text": "an", "asOf": date(2024, 1, 1)}, VIEW) == MADE_FOR
 
 
+@pytest.mark.parametrize(
+    "nothing", [{}, {"where": {}}, {"where": None}, {"where": {"levels": None, "of": {"on": None}}}]
+)
+def test_what_asks_for_nothing_is_the_list_without_it(nothing: dict[str, object]) -> None:
+    given = {"text": "an", **nothing}
+    assert fingerprint_of("Query.members", None, given, VIEW) == MADE_FOR
+    assert fingerprint_of("Query.members", None, {**given, "where": {"levels": []}}, VIEW) != MADE_FOR
+
+
 TOMORROW = View.whole(VIEW.on + timedelta(days=1))
 
 

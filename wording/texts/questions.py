@@ -25,6 +25,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ngày phải viết dạng YYYY-MM-DD, ví dụ 2025-07-01; không phải {shown}.",
         "A date is written YYYY-MM-DD, as in 2025-07-01; not {shown}.",
     ),
+    "NOT_A_REPRESENTATION": (
+        "Đối tượng được gọi phải có `__typename` và `id`, đều là chữ.",
+        "A representation is an object with `__typename` and `id`, both of them texts.",
+    ),
     "NO_SUCH_DAY": ("{shown} không có trong lịch.", "{shown} is not a day of the calendar."),
     "DAY_OUT_OF_BOUNDS": (
         "Ngày phải từ {first} đến {last}; {shown} nằm ngoài khoảng đó.",
