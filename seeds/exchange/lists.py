@@ -22,7 +22,7 @@ MOST_UNKNOWN = 8
 class Read:
     """A list as it was read; `positions` says in which column of the file each column of the kind stands, `heading` in
     which row, `unknown` which headings nobody knows, `examples` how many rows are the template's own, `hidden` how many
-    of the others nobody sees."""
+    of the others nobody sees, `width` how many columns the heading has."""
 
     kind: Kind
     sheet: str
@@ -33,6 +33,7 @@ class Read:
     problems: list[Problem] = field(default_factory=list[Problem])
     examples: int = 0
     hidden: int = 0
+    width: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ def read_rows(heading: Heading, table: Table) -> Read:
     check_heading(heading)
     positions = {name: place for place, name in enumerate(heading.names) if name}
     unknown = tuple(text for text, name in zip(heading.texts, heading.names, strict=True) if text and not name)
-    read = Read(heading.kind, table.name, heading.number, positions, unknown[:MOST_UNKNOWN])
+    width = max((place for place, text in enumerate(heading.texts, 1) if text), default=0)
+    read = Read(heading.kind, table.name, heading.number, positions, unknown[:MOST_UNKNOWN], width=width)
     columns = [(column, positions[column.name]) for column in heading.kind.columns if column.name in positions]
     for number, cells in table.rows():
         if number > heading.number:

@@ -15,7 +15,9 @@ from seeds.exchange.files import opened
 from seeds.exchange.kinds import KINDS, MEMBERS, ORGANIZATIONS, Column, Form, ListKind
 from seeds.exchange.lists import Read, read_list
 from seeds.exchange.lists_out import Listing, harmless, write_csv, write_xlsx
-from seeds.exchange.marked import LINE, RED, write_marked
+from seeds.exchange.marked import write_marked
+from seeds.exchange.sheet_marks import LINE
+from seeds.exchange.sheet_styles import RED
 from seeds.exchange.tables import FileRefused, Problem
 from wording.languages import Language
 from wording.said import say
