@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isStated, scale, trend } from "../src/model/trend.js";
+import { drawn, isStated, scale, trend } from "../src/model/trend.js";
 
 const FIELD = { left: 0, right: 100, top: 0, bottom: 50 };
 const point = (year, value, source = value === null ? "NOT_KNOWN" : "COMPUTED") => ({
@@ -32,4 +32,15 @@ test("what happens is a bar in the middle of its stretch, what stands a dot at i
   const [dot] = trend([point(2024, 1), point(2025, 2)], false, FIELD).marks;
   assert.deepEqual([bar.x, bar.width, dot.x, dot.width], [25, 32, 46, 0]);
   assert.deepEqual(trend([point(2024, 1)], true, FIELD).paths, []);
+});
+
+test("what was stated without what it is a share of is drawn in numbers, with what was to be reached on the same scale", () => {
+  const figure = (value, denominator = null) => ({ numerator: value, denominator, value: denominator ? value / denominator : value, directive: { symbol: "1-KH" } });
+  const counted = { ...point(2025, 0.5), numerator: 25, denominator: 50, target: figure(30) };
+  const { unit, points } = drawn([{ ...point(2024, null, "REPORTED"), numerator: 20, reported: figure(20) }, counted], "SHARE");
+  assert.deepEqual([unit, points.map(({ value }) => value), points.map(({ aim }) => aim)], ["NUMBER", [20, 25], [null, 30]]);
+  const { marks, aims } = trend(points, true, FIELD);
+  assert.ok(aims.length === 1 && aims[0].y < marks[1].y && aims[0].x === marks[1].x);
+  const share = drawn([{ ...counted, target: figure(9, 10) }], "SHARE");
+  assert.deepEqual([share.unit, share.points[0].value, share.points[0].aim], ["SHARE", 0.5, 0.9]);
 });

@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil, floor, log10
 
-from reports.review.model import Indicator, Point, ReviewReport
+from reports.review.model import NUMBER, Indicator, Point, ReviewReport
 from reports.review.wording import step_text, value_text
 from reports.wording import Words
 
 WIDTH, HEIGHT = 312, 134
 LEFT, RIGHT, TOP, BOTTOM = 46, 304, 18, 112
 """The field that is drawn in; names of years stand below it, those of values to its left."""
-APART = 34
+APART = 40
 """How far apart the numbers beside points stand at least."""
 FLAT = 0.6
 """Dots whose least is more than this part of their most do not begin at 0: nothing would be seen of what changes."""
@@ -46,10 +46,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """One indicator as it is drawn. `paths` join dots of years that follow each other."""
+    """One indicator as it is drawn. `paths` join dots of years that follow each other; `aims` are rules over the years
+    for which anything was to be reached, as wide as `aim_width`."""
 
     indicator: Indicator
     marks: Sequence[Mark]
+    aims: Sequence[tuple[float, float]]
+    aim_width: float
     paths: Sequence[str]
     values: Sequence[Line]
     years: Sequence[Line]
@@ -59,31 +62,37 @@ class Panel:
 def panel(indicator: Indicator, report: ReviewReport, words: Words) -> Panel:
     """The indicator as it is drawn."""
     points = indicator.points
-    known = [point.value for point in points if point.value is not None]
+    unit = NUMBER if indicator.in_numbers else indicator.unit
+    values, aims = [indicator.drawn(point) for point in points], [indicator.aim(point) for point in points]
+    known = [one for one in (*values, *aims) if one is not None]
     low, step, high = scale_of(known, from_zero=indicator.happens)
     wide = (RIGHT - LEFT) / max(len(points), 1)
     places = [place(number, wide, happens=indicator.happens) for number in range(len(points))]
-    told = told_of(points, places)
+    told = told_of(values, places)
     marks = [
         Mark(
             x=round(x, 1),
-            y=round(height_of(point.value, low, high), 1),
+            y=round(height_of(value, low, high), 1),
             width=round(wide * 0.64, 1) if indicator.happens else 0,
-            stated=point.is_stated,
-            text=value_text(point.value, indicator.unit, words) if number in told else "",
+            stated=points[number].is_stated,
+            text=value_text(value, unit, words) if number in told else "",
         )
-        for number, (point, x) in enumerate(zip(points, places, strict=True))
-        if point.value is not None
+        for number, (value, x) in enumerate(zip(values, places, strict=True))
+        if value is not None
     ]
     count = round((high - low) / step)
     lines = [low + step * number for number in range(count + 1)]
     return Panel(
         indicator=indicator,
         marks=marks,
-        paths=[] if indicator.happens else paths_of(points, places, low, high),
-        values=[
-            Line(round(height_of(one, low, high), 1), step_text(one, step, indicator.unit, words)) for one in lines
+        aims=[
+            (round(x, 1), round(height_of(aim, low, high), 1))
+            for aim, x in zip(aims, places, strict=True)
+            if aim is not None
         ],
+        aim_width=round(wide * 0.9, 1),
+        paths=[] if indicator.happens else paths_of(values, [point.is_stated for point in points], places, low, high),
+        values=[Line(round(height_of(one, low, high), 1), step_text(one, step, unit, words)) for one in lines],
         years=years_of(points, wide),
         reform=None if report.reform is None else day_at(report.reform.on, points, wide),
     )
@@ -110,27 +119,29 @@ def scale_of(values: Sequence[float], *, from_zero: bool) -> tuple[float, float,
     return low, step, max(ceil(most / step - 1e-9) * step, low + step)
 
 
-def told_of(points: Sequence[Point], places: Sequence[float]) -> set[int]:
+def told_of(values: Sequence[float | None], places: Sequence[float]) -> set[int]:
     """The years whose numbers stand beside them: the last one, and before it as many as there is room for."""
     told: set[int] = set()
     free = float("inf")
-    for number in reversed(range(len(points))):
-        if points[number].value is not None and places[number] <= free:
+    for number in reversed(range(len(values))):
+        if values[number] is not None and places[number] <= free:
             told.add(number)
             free = places[number] - APART
     return told
 
 
-def paths_of(points: Sequence[Point], places: Sequence[float], low: float, high: float) -> list[str]:
+def paths_of(
+    values: Sequence[float | None], stated: Sequence[bool], places: Sequence[float], low: float, high: float
+) -> list[str]:
     """The lines through dots: of years that follow each other, and are all worked out or all stated."""
     paths: list[list[str]] = []
     before = None
-    for point, x in zip(points, places, strict=True):
-        kind = None if point.value is None else point.is_stated
+    for value, is_stated, x in zip(values, stated, places, strict=True):
+        kind = None if value is None else is_stated
         if kind is None or kind != before:
             paths.append([])
-        if point.value is not None:
-            paths[-1].append(f"{x:.1f},{height_of(point.value, low, high):.1f}")
+        if value is not None:
+            paths[-1].append(f"{x:.1f},{height_of(value, low, high):.1f}")
         before = kind
     return [" ".join(one) for one in paths if len(one) > 1]
 

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 from reports.model import Report, Wanted
 
-COMPUTED, NOT_KNOWN = "COMPUTED", "NOT_KNOWN"
-"""Sources of a point; another one than these was stated by somebody."""
+REPORTED, NOT_KNOWN = "REPORTED", "NOT_KNOWN"
+"""Sources of a point that was not worked out."""
+NUMBER = "NUMBER"
 SECTIONS: Mapping[str, Sequence[str]] = {
     "review_organizations": (
         "ORGANIZATIONS", "MEMBERS", "ADMITTED", "LEFT", "REMOVED", "EXPELLED", "LEAVING_DAYS", "WORKING_AWAY",
@@ -42,8 +43,21 @@ class ReviewWanted(Wanted):
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """A figure that a directive states: a number, or a share where it has a denominator."""
+
+    numerator: float
+    denominator: float | None
+    value: float
+    directive: str
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
-    """A year, as far as it lies in the period, with its figures; None: they are not known, or it has none."""
+    """A year, as far as it lies in the period, with its figures; None: they are not known, or it has none.
+
+    `target` is what was to be reached, `reported` what was reported of it, whether it was worked out or not.
+    """
 
     since: date
     until: date
@@ -51,6 +65,8 @@ class Point:
     denominator: float | None
     value: float | None
     source: str
+    target: Stated | None = None
+    reported: Stated | None = None
 
     @property
     def last_day(self) -> date:
@@ -64,7 +80,7 @@ class Point:
     @property
     def is_stated(self) -> bool:
         """Whether somebody stated the figure, so that it was not worked out."""
-        return self.source not in {COMPUTED, NOT_KNOWN}
+        return self.source == REPORTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +99,23 @@ class Indicator:
 
     @property
     def is_known(self) -> bool:
-        return any(point.value is not None for point in self.points)
+        return any(self.drawn(point) is not None for point in self.points)
+
+    @property
+    def in_numbers(self) -> bool:
+        """Whether it is drawn in numbers: it has no denominator, or some of its years are stated without one."""
+        stated = (one for point in self.points for one in (point.target, point.reported) if one is not None)
+        return self.unit == NUMBER or any(one.denominator is None for one in stated)
+
+    def drawn(self, point: Point) -> float | None:
+        """What is drawn of a year."""
+        return point.numerator if self.in_numbers else point.value
+
+    def aim(self, point: Point) -> float | None:
+        """What was to be reached in it, on the same scale."""
+        if point.target is None:
+            return None
+        return point.target.numerator if self.in_numbers else point.target.value
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from pathlib import Path
 from reports.page import page
 from reports.review.drawing import BOTTOM, HEIGHT, LEFT, RIGHT, TOP, WIDTH, panel
 from reports.review.model import ReviewReport
-from reports.review.wording import value_text
+from reports.review.wording import figure_text, value_text
 from reports.wording import LANGUAGES
 
 BETTER = {"MORE": "review_more", "FEWER": "review_fewer", "NEITHER": "review_neither"}
@@ -23,7 +23,9 @@ def write_page(report: ReviewReport, path: Path) -> None:
         "review",
         chapters=chapters,
         stated=any(point.is_stated for one in report.indicators for point in one.points),
+        aims=any(point.target for one in report.indicators for point in one.points),
         value_text=value_text,
+        figure_text=figure_text,
         better=BETTER,
         width=WIDTH,
         height=HEIGHT,

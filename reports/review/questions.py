@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from reports.asking import Ask
-from reports.review.model import Indicator, Point, Reform, ReviewReport, ReviewWanted
+from reports.review.model import Indicator, Point, Reform, ReviewReport, ReviewWanted, Stated
 from reports.subject import find_subject
 
 MERGING = frozenset({"MERGE", "SPLIT"})
@@ -14,10 +14,11 @@ query ($under: ID!, $from: Date!, $to: Date!, $knownSince: Date, $on: Date!) {
   indicatorDefinitions { kind name numerator denominator unit better happens }
   indicators(under: $under, from: $from, to: $to, rollUp: AS_NOW, knownSince: $knownSince, asOf: $on) {
     knownSince
-    series { kind points { from to numerator denominator value source } } }
+    series { kind points { from to numerator denominator value source target { ...Figure } reported { ...Figure } } } }
   timeline(
     under: $under, of: [ORGANIZATIONS], from: $from, to: $to, orderBy: { field: CHANGES, direction: DESC }, first: 1
   ) { nodes { on events { kind decision } } } }
+fragment Figure on StatedFigure { numerator denominator value directive { symbol } }
 """
 LIVES = """
 query ($under: ID!, $on: Date!) { organization(by: { id: $under }, asOf: $on) { id } }
@@ -68,7 +69,15 @@ def point_of(answered: Mapping[str, Any]) -> Point:
         denominator=answered["denominator"],
         value=answered["value"],
         source=answered["source"],
+        target=stated_of(answered["target"]),
+        reported=stated_of(answered["reported"]),
     )
+
+
+def stated_of(answered: Mapping[str, Any] | None) -> Stated | None:
+    if answered is None:
+        return None
+    return Stated(answered["numerator"], answered["denominator"], answered["value"], answered["directive"]["symbol"])
 
 
 def reform_of(days: list[Mapping[str, Any]]) -> Reform | None:

@@ -1,10 +1,10 @@
 """The review as one table: a line for each indicator and year."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from reports.review.model import ReviewReport
-from reports.review.tables import HEADS, source_text
+from reports.review.tables import HEADS, source_text, stated
 from reports.separated import write_rows
 from reports.wording import LANGUAGES
 
@@ -13,10 +13,10 @@ def write_separated(report: ReviewReport, path: Path) -> None:
     write_rows(path, rows(report))
 
 
-def rows(report: ReviewReport) -> Iterator[Iterable[object]]:
+def rows(report: ReviewReport) -> Iterator[tuple[object, ...]]:
     """The heads, what it was made from, and the figures; what is not known is empty."""
     words, wanted = LANGUAGES[report.wanted.language], report.wanted
-    yield (words(name) for name in HEADS)
+    yield tuple(words(name) for name in HEADS)
     days = {"since": words.day(wanted.since), "last": words.day(wanted.last_day)}
     for text in (
         words("review_parameters", under=wanted.under, **days),
@@ -28,5 +28,5 @@ def rows(report: ReviewReport) -> Iterator[Iterable[object]]:
         for point in one.points:
             yield (
                 one.kind, one.name, point.since.isoformat(), point.last_day.isoformat(), point.numerator,
-                point.denominator, point.value, source_text(point, words),
+                point.denominator, point.value, source_text(point, words), *stated(point),
             )  # fmt: skip

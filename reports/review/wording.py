@@ -1,5 +1,6 @@
 """Values of indicators as they are read."""
 
+from reports.review.model import NUMBER, Indicator, Stated
 from reports.wording import Words
 
 
@@ -22,3 +23,8 @@ def step_text(value: float, step: float, unit: str, words: Words) -> str:
     if unit == "SHARE":
         return words.percent(value, 0 if step >= 0.01 else 1 if step >= 0.001 else 2)
     return words.decimal(value, 0 if step >= 1 else 1)
+
+
+def figure_text(figure: Stated, indicator: Indicator, words: Words) -> str:
+    """A stated figure: a number, or a share where one is stated."""
+    return value_text(figure.value, NUMBER if figure.denominator is None else indicator.unit, words)

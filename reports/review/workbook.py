@@ -1,21 +1,22 @@
 """The review as a workbook: the values with a chart for each, the figures behind them, and what is counted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from reports.review.model import Indicator, ReviewReport
+from reports.review.model import Indicator, ReviewReport, Stated
 from reports.review.page import BETTER
-from reports.review.tables import HEADS, source_text
+from reports.review.tables import HEADS, source_text, stated
 from reports.workbook import BLUE, Sheets, workbook
 
 ACROSS = 3
 """Charts beside each other."""
 CHART = {"width": 400, "height": 230}
 ROWS_OF_CHART = 12
+AIM = {"type": "long_dash", "size": 12, "fill": {"color": "#B35900"}, "border": {"color": "#B35900"}}
 WHOLE, DECIMAL, SHARE, SMALL = "#,##0", "#,##0.0", "0.0%", "0.00%"
 
 
@@ -40,26 +41,26 @@ class ReviewSheets(Sheets):
         self.write_figures(self.sheet(words("review_figures")))
         self.write_definitions(self.sheet(words("review_definitions")))
 
-    def write_values(self, sheet: Worksheet) -> Mapping[str, Sequence[int]]:
-        """A row for each indicator of what was worked out, and one more of what was stated; the rows by indicator."""
+    def write_values(self, sheet: Worksheet) -> Mapping[str, Sequence[tuple[int, str]]]:
+        """Rows for each indicator of what was worked out, was reported and was to be reached; the rows by indicator."""
         names = [f"{one.since.year}{'' if one.is_whole else '*'}" for one in self.report.years]
         self.table(sheet, 0, (self.words("figure"), self.words("review_source"), *names))
         sheet.set_column(0, 0, 52)
         sheet.set_column(1, 1, 18)
         sheet.set_column(2, len(names) + 1, 11)
-        rows: dict[str, list[int]] = {}
+        rows: dict[str, list[tuple[int, str]]] = {}
         row = 0
         for one in self.report.indicators:
-            for stated in sorted({point.is_stated for point in one.points if point.value is not None}):
+            for name, values in drawn_rows(one):
                 row += 1
-                rows.setdefault(one.kind, []).append(row)
-                self.write_texts(sheet, row, (one.name, self.words("reported" if stated else "computed")))
-                for column, point in enumerate(one.points, 2):
-                    if point.value is not None and point.is_stated == stated:
-                        sheet.write_number(row, column, point.value, self.formats[format_of(one)])
+                rows.setdefault(one.kind, []).append((row, name))
+                self.write_texts(sheet, row, (one.name, self.words(name)))
+                for column, value in enumerate(values, 2):
+                    if value is not None:
+                        sheet.write_number(row, column, value, self.formats[format_of(one)])
         return rows
 
-    def write_charts(self, sheet: Worksheet, values: str, rows: Mapping[str, Sequence[int]]) -> None:
+    def write_charts(self, sheet: Worksheet, values: str, rows: Mapping[str, Sequence[tuple[int, str]]]) -> None:
         """A chart for each indicator that anything is known of, drawn from the sheet of the values."""
         report, words = self.report, self.words
         days = {"since": words.day(report.wanted.since), "last": words.day(report.wanted.last_day)}
@@ -83,12 +84,14 @@ class ReviewSheets(Sheets):
         found = self.report.reform
         return [] if found is None else [f"{self.words('review_reform', day=self.words.day(found.on))}."]
 
-    def chart(self, one: Indicator, values: str, rows: Sequence[int]) -> Any:
-        """Columns of what happens, a line with dots of what stands; what was stated is hollow."""
+    def chart(self, one: Indicator, values: str, rows: Sequence[tuple[int, str]]) -> Any:
+        """Columns of what happens, a line with dots of what stands; what was stated is hollow, what was to be reached
+        a dash."""
         chart: Any = self.book.add_chart({"type": "column" if one.happens else "line"})
         last = len(one.points) + 1
-        for row in rows:
-            stated = row != rows[0] or all(point.is_stated for point in one.points if point.value is not None)
+        aims: Any = self.book.add_chart({"type": "line"})
+        for row, name in rows:
+            stated = name == "reported"
             fill = {"color": "#FFFFFF" if stated else BLUE}
             line = {"color": BLUE, "width": 1.5}
             drawn = (
@@ -99,10 +102,14 @@ class ReviewSheets(Sheets):
                     "marker": {"type": "circle", "size": 6, "fill": fill, "border": {"color": BLUE}},
                 }
             )
-            chart.add_series({
+            if name == "review_target":
+                drawn = {"line": {"none": True}, "marker": AIM}
+            (aims if name == "review_target" else chart).add_series({
                 "name": [values, row, 1], "categories": [values, 0, 2, 0, last], "values": [values, row, 2, row, last],
                 **drawn,
             })  # fmt: skip
+        if any(name == "review_target" for _, name in rows):
+            chart.combine(aims)
         chart.set_title({"name": one.name, "name_font": {"size": 10}, "overlay": False})
         chart.set_y_axis(
             {"num_format": format_of(one), "major_gridlines": {"visible": True, "line": {"color": "#DCDCDC"}}}
@@ -125,11 +132,21 @@ class ReviewSheets(Sheets):
                 self.write_texts(sheet, row, (one.kind, one.name))
                 self.write_day(sheet, row, 2, point.since)
                 self.write_day(sheet, row, 3, point.last_day)
-                numbers = (point.numerator, WHOLE), (point.denominator, WHOLE), (point.value, format_of(one))
-                for column, (number, form) in enumerate(numbers, 4):
+                target, reported, directives = stated(point)
+                numbers = {
+                    4: (point.numerator, WHOLE),
+                    5: (point.denominator, WHOLE),
+                    6: (point.value, share_format(one)),
+                }
+                figures = {
+                    8: (target, stated_format(point.target, one)),
+                    9: (reported, stated_format(point.reported, one)),
+                }
+                for column, (number, form) in {**numbers, **figures}.items():
                     if number is not None:
                         sheet.write_number(row, column, number, self.formats[form])
                 self.write_texts(sheet, row, (source_text(point, self.words),), first=7)
+                self.write_texts(sheet, row, (directives,), first=10)
         sheet.autofilter(0, 0, max(row, 1), len(HEADS) - 1)
 
     def write_definitions(self, sheet: Worksheet) -> None:
@@ -144,8 +161,29 @@ class ReviewSheets(Sheets):
             )
 
 
+def drawn_rows(one: Indicator) -> Iterator[tuple[str, list[float | None]]]:
+    """What is drawn of it, year by year: what was worked out, reported, and was to be reached, as far as any was."""
+    for name, stated_ in (("computed", False), ("reported", True)):
+        yield from known(name, [one.drawn(point) if point.is_stated == stated_ else None for point in one.points])
+    yield from known("review_target", [one.aim(point) for point in one.points])
+
+
+def known(name: str, values: list[float | None]) -> Iterator[tuple[str, list[float | None]]]:
+    if any(value is not None for value in values):
+        yield name, values
+
+
 def format_of(one: Indicator) -> str:
-    """How a spreadsheet shows its values: of shares below one in a hundred, a digit more."""
+    """How a spreadsheet shows what is drawn of it."""
+    return WHOLE if one.in_numbers else share_format(one)
+
+
+def stated_format(figure: Stated | None, one: Indicator) -> str:
+    return WHOLE if figure is None or figure.denominator is None else share_format(one)
+
+
+def share_format(one: Indicator) -> str:
+    """How it shows its values: of shares below one in a hundred, a digit more."""
     if one.unit == "SHARE":
         most = max((point.value for point in one.points if point.value is not None), default=0)
         return SHARE if most >= 0.01 else SMALL

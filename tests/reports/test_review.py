@@ -12,7 +12,8 @@ from openpyxl import load_workbook
 
 from graph.engine.migrations import migrate
 from reports.review.drawing import BOTTOM, LEFT, RIGHT, TOP, panel, scale_of
-from reports.review.model import SECTIONS, Indicator, Point, Reform, ReviewReport, ReviewWanted
+from reports.review.model import SECTIONS, Indicator, Point, Reform, ReviewReport, ReviewWanted, Stated
+from reports.review.separated import rows
 from reports.wording import LANGUAGES
 from service.reports import REVIEW, ask_report, check, write_report
 from tests.conftest import Loaded
@@ -104,6 +105,32 @@ def test_what_happens_is_a_bar_from_nothing_and_what_stands_a_dot() -> None:
     # what hardly changes does not look like a fall
     assert scale_of([99.9, 100.0], from_zero=False) == (90.0, 5.0, 100.0)
     assert scale_of([], from_zero=False) == scale_of([0.0, 0.0], from_zero=False)
+
+
+def test_a_number_that_was_stated_without_what_it_is_a_share_of_is_drawn_in_numbers() -> None:
+    target = Stated(30.0, None, 30.0, "1-KH")
+    told = replace(target, numerator=20.0, value=20.0)
+    points = [replace(year(2024, None, "REPORTED"), numerator=20.0, denominator=None, reported=told)]
+    points.append(replace(year(2025, 0.5), numerator=25.0, denominator=50.0, target=target))
+    report = report_of(*points, happens=True)
+    [one] = report.indicators
+    drawn = panel(one, report, VI)
+    assert (one.in_numbers, [mark.text for mark in drawn.marks], [mark.stated for mark in drawn.marks]) == (
+        True,
+        ["20", "25"],
+        [True, False],
+    )
+    [(x, y)] = drawn.aims
+    assert (x, y < drawn.marks[1].y < drawn.marks[0].y) == (drawn.marks[1].x, True)
+    assert list(rows(report))[4][4:] == (20.0, None, None, "Báo cáo", None, 20.0, "1-KH")
+    assert list(rows(report))[5][4:] == (25.0, 50.0, 0.5, "Tính từ dữ liệu", 30.0, None, "1-KH")
+
+
+def test_a_share_that_was_to_be_reached_is_a_rule_at_its_height() -> None:
+    report = report_of(replace(year(2025, 0.5), target=Stated(9.0, 10.0, 0.9, "1-KH")))
+    drawn = panel(report.indicators[0], report, VI)
+    assert not report.indicators[0].in_numbers
+    assert drawn.aims[0][1] < drawn.marks[0].y
 
 
 def test_a_gap_is_left_where_nothing_is_known() -> None:

@@ -1,6 +1,8 @@
 // Where the points of an indicator are drawn: what stands on the last day of a stretch is a dot at its end, what happens
 // in it a bar as wide as it. What was worked out is filled, what was stated is hollow.
-/** @typedef {{from: string, to: string, numerator: number | null, denominator: number | null, value: number | null, source: string}} Point */
+/** @typedef {{numerator: number, denominator: number | null, value: number, directive: {symbol: string}}} Figure */
+/** @typedef {{from: string, to: string, numerator: number | null, denominator: number | null, value: number | null, source: string, target?: Figure | null, reported?: Figure | null}} Point */
+/** @typedef {Point & {aim?: number | null}} Drawn a point with the value that is drawn, and what was to be reached on the same scale */
 /** @typedef {{x: number, y: number, width: number, stated: boolean, point: Point}} Mark */
 /** @typedef {{left: number, right: number, top: number, bottom: number}} Field */
 
@@ -12,7 +14,20 @@ const LINES = 3;
 const STEPS = [1, 2, 5, 10];
 
 /** Whether somebody stated the figure, so that it was not worked out. @param {Point} point */
-export const isStated = (point) => point.source !== "COMPUTED" && point.source !== "NOT_KNOWN";
+export const isStated = (point) => point.source === "REPORTED";
+
+/**
+ * What is drawn of an indicator, and in which unit: in numbers where some of it was stated without what it is a share of.
+ * @param {Point[]} points @param {string} unit
+ * @returns {{unit: string, points: Drawn[]}}
+ */
+export function drawn(points, unit) {
+  const numbers = unit === "NUMBER" || points.some(({ target, reported }) => [target, reported].some((figure) => figure && figure.denominator === null));
+  return {
+    unit: numbers ? "NUMBER" : unit,
+    points: points.map((point) => ({ ...point, value: numbers ? point.numerator : point.value, aim: (numbers ? point.target?.numerator : point.target?.value) ?? null })),
+  };
+}
 
 /**
  * From which value to which it is drawn, and by which steps, which are round numbers.
@@ -33,10 +48,10 @@ export function scale(values, fromZero) {
 /**
  * The points of one indicator as they are drawn, the lines through dots that follow each other and are of one source, and
  * the values that the field is divided at.
- * @param {Point[]} points @param {boolean} happens @param {Field} field
+ * @param {Drawn[]} points @param {boolean} happens @param {Field} field
  */
 export function trend(points, happens, { left, right, top, bottom }) {
-  const known = points.map(({ value }) => value).filter((value) => value !== null);
+  const known = points.flatMap(({ value, aim = null }) => [value, aim]).filter((value) => value !== null);
   const { low, step, high } = scale(known, happens);
   const wide = (right - left) / Math.max(points.length, 1);
   const height = (/** @type {number} */ value) => bottom - ((bottom - top) * (value - low)) / (high - low);
@@ -60,6 +75,7 @@ export function trend(points, happens, { left, right, top, bottom }) {
   const lines = Array.from({ length: Math.round((high - low) / step) + 1 }, (_, number) => low + step * number);
   return {
     marks,
+    aims: points.flatMap(({ aim = null }, number) => (aim === null ? [] : [{ x: place(number), y: height(aim) }])),
     paths: happens ? [] : paths.filter((one) => one.length > 1).map((one) => one.join(" ")),
     lines: lines.map((value) => ({ value, y: height(value) })),
     columns: points.map((point, number) => ({ point, x: left + wide * (number + 0.5) })),

@@ -8,11 +8,11 @@ const FIELD = { left: 52, right: 312, top: 16, bottom: 116 };
 const APART = 34;
 
 /**
- * @param {{points: import("../model/trend.js").Point[], happens: boolean, label: string, written: (value: number, step?: number) => string, named: (point: import("../model/trend.js").Point) => string}} props
+ * @param {{points: import("../model/trend.js").Drawn[], happens: boolean, label: string, written: (value: number, step?: number) => string, named: (point: import("../model/trend.js").Point) => string}} props
  *   `written`: a value in words, of a line that the field is divided at with the step; `named`: a stretch in short
  */
 export function Trend({ points, happens, label, written, named }) {
-  const { marks, paths, lines, columns, wide, step } = trend(points, happens, FIELD);
+  const { marks, aims, paths, lines, columns, wide, step } = trend(points, happens, FIELD);
   const each = Math.ceil(APART / wide);
   const last = marks[marks.length - 1];
   return html`<svg class="trend" viewBox=${`0 0 ${SIZE.width} ${SIZE.height}`} role="img" aria-label=${label}>
@@ -26,6 +26,7 @@ export function Trend({ points, happens, label, written, named }) {
         ? html`<rect key=${mark.x} class=${kind} x=${mark.x - mark.width / 2} y=${Math.min(mark.y, FIELD.bottom - 1)} width=${mark.width} height=${Math.max(FIELD.bottom - mark.y, 1)} />`
         : html`<circle key=${mark.x} class=${kind} cx=${mark.x} cy=${mark.y} r="3.5" />`;
     })}
+    ${aims.map(({ x, y }) => html`<line key=${x} class="aim" x1=${x - wide * 0.45} x2=${x + wide * 0.45} y1=${y} y2=${y} />`)}
     ${last && html`<text class="trend-last" x=${Math.min(last.x, FIELD.right - 16)} y=${last.y - 7}>${written(/** @type {number} */ (last.point.value))}</text>`}
   </svg>`;
 }

@@ -1,6 +1,8 @@
 // What the page about indicators asks: what each of them counts, and their numbers over time, in all or unit by unit.
 import { TOLD } from "../fragments.js";
 
+const FIGURE = "numerator denominator value directive { symbol }";
+
 /** What is counted, in the asker's language. */
 export const INDICATOR_DEFINITIONS = /* GraphQL */ `query IndicatorDefinitions {
   indicatorDefinitions { kind name numerator denominator unit better happens }
@@ -15,7 +17,7 @@ export const INDICATORS = /* GraphQL */ `query Indicators($id: ID!, $from: Date!
       child { ${TOLD} }
       level
       sector
-      points { from to numerator denominator value source }
+      points { from to numerator denominator value source target { ${FIGURE} } reported { ${FIGURE} } }
     }
   }
 }`;

@@ -3,6 +3,7 @@ import { html } from "../../html.js";
 import { useAnswer } from "../../ask/answer.js";
 import { INDICATORS } from "../../ask/questions/indicators.js";
 import { apart, called } from "../../model/names.js";
+import { drawn } from "../../model/trend.js";
 import { Answered } from "../../parts/answered.js";
 import { Called } from "../../parts/called.js";
 import { Choice } from "../../parts/choice.js";
@@ -40,7 +41,7 @@ function Units({ report, id, name, by, interval, definition }) {
   const definitionOf = () => definition;
   const heads = [
     { id: "unit", label: t("indicators.unit"), text, order: text, cell: (/** @type {any} */ row) => (row.child && row.child.key !== id ? html`<${Link} to=${{ view: "indicators", id: row.child.key }}><${Called} one=${row.child} told=${told} /><//>` : text(row)) },
-    { id: "course", label: t("indicators.course"), text: () => "", cell: (/** @type {any} */ row) => html`<${Spark} points=${row.points} happens=${definition.happens} />` },
+    { id: "course", label: t("indicators.course"), text: () => "", cell: (/** @type {any} */ row) => html`<${Spark} points=${drawn(row.points, definition.unit).points} happens=${definition.happens} />` },
   ];
   const caption = t("indicators.comparedCaption", { name: definition.name, by: term(`IndicatorGroupBy.${by}`).toLowerCase() });
   return html`<${Unknown} report=${report} />

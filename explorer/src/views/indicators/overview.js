@@ -2,12 +2,13 @@
 import { html } from "../../html.js";
 import { useAnswer } from "../../ask/answer.js";
 import { INDICATORS } from "../../ask/questions/indicators.js";
+import { drawn, isStated } from "../../model/trend.js";
 import { Answered } from "../../parts/answered.js";
 import { Table } from "../../parts/table.js";
 import { Trend } from "../../parts/trend.js";
 import { t, term } from "../../words/words.js";
 import { asked, Choices, chosenKinds, Kinds, Unknown, useDefinitions } from "./choices.js";
-import { columnsOf, fileOf, parts, stretch, when, written } from "./values.js";
+import { columnsOf, fileOf, parts, stated, stretch, told, when, written } from "./values.js";
 
 /** @typedef {import("./choices.js").Definition} Definition */
 
@@ -29,7 +30,9 @@ function Shown({ report, name, interval, definitions }) {
   const rows = report.series.map((/** @type {any} */ one) => ({ ...one, key: one.kind }));
   const heads = [{ id: "name", label: t("indicators.indicator"), text: (/** @type {any} */ row) => definitionOf(row).name }];
   const caption = t("indicators.caption", { name });
+  const any = report.series.some((/** @type {any} */ { points }) => points.some((/** @type {any} */ point) => point.target || point.reported));
   return html`<${Unknown} report=${report} />
+    ${any && html`<p class="second">${t("indicators.legend")}</p>`}
     <div class="trends">${rows.map((/** @type {any} */ row) => html`<${Card} key=${row.kind} points=${row.points} definition=${definitionOf(row)} interval=${interval} />`)}</div>
     <${Table} name=${`${t("indicators.title")} ${name}`} caption=${caption} rows=${rows} file=${fileOf([], definitionOf)}
       columns=${[...heads, ...cells(columnsOf(rows, interval, definitionOf).map(({ order, ...column }) => column), definitionOf)]} detail=${(/** @type {any} */ row) => html`<${Counted} definition=${definitionOf(row)} />`} />`;
@@ -39,21 +42,23 @@ function Shown({ report, name, interval, definitions }) {
 export const cells = (columns, definitionOf) =>
   columns.map(({ point, ...column }) => ({
     ...column,
-    cell: (/** @type {any} */ row) => html`${column.text(row)}<span class="second fraction">${parts(point(row), definitionOf(row))}</span>`,
+    cell: (/** @type {any} */ row) => html`${column.text(row)}<span class="second fraction">${parts(point(row), definitionOf(row))}</span>
+      <span class="second fraction">${stated(point(row), definitionOf(row))}</span>`,
   }));
 
 /** @param {{points: import("../../model/trend.js").Point[], definition: Definition, interval: string}} props */
 function Card({ points, definition, interval }) {
-  const known = points.filter((point) => point.value !== null);
-  const last = known[known.length - 1];
-  const label = [definition.name, ...known.map((point) => `${stretch(point, interval)}: ${written(point.value, definition.unit)}`)].join("; ");
+  const { unit, points: shown } = drawn(points, definition.unit);
+  const known = shown.filter((point) => point.value !== null);
+  const last = points.filter((point) => point.numerator !== null && (point.value !== null || isStated(point))).pop();
+  const label = [definition.name, ...known.map((point) => `${stretch(point, interval)}: ${written(point.value, unit)}`)].join("; ");
   return html`<figure class="card trend-card">
-    <figcaption>${definition.name}</figcaption>
+    <figcaption>${definition.name}${unit !== definition.unit && html` <span class="second">(${t("indicators.inNumbers")})</span>`}</figcaption>
     ${known.length > 0
-      ? html`<${Trend} points=${points} happens=${definition.happens} label=${label} named=${(/** @type {any} */ point) => stretch(point, interval)}
-          written=${(/** @type {number} */ value, /** @type {number | undefined} */ step) => written(value, definition.unit, step)} />`
+      ? html`<${Trend} points=${shown} happens=${definition.happens} label=${label} named=${(/** @type {any} */ point) => stretch(point, interval)}
+          written=${(/** @type {number} */ value, /** @type {number | undefined} */ step) => written(value, unit, step)} />`
       : html`<p class="empty">${t("indicators.none")}</p>`}
-    ${last && html`<p><b>${written(last.value, definition.unit)}</b> <span class="second">${[parts(last, definition), when(last, definition)].filter(Boolean).join("; ")}</span></p>`}
+    ${last && html`<p><b>${told(last, definition)}</b> <span class="second">${[parts(last, definition), when(last, definition), stated(last, definition)].filter(Boolean).join("; ")}</span></p>`}
     <${Counted} definition=${definition} />
   </figure>`;
 }

@@ -24,6 +24,19 @@ export function written(value, unit, step) {
 export const parts = (point, definition) =>
   definition.denominator !== null && point.denominator !== null && point.numerator !== null ? `${number(point.numerator)} / ${number(point.denominator)}` : "";
 
+/** A stated figure: a number, or a share where one is stated. @param {import("../../model/trend.js").Figure} figure @param {Definition} definition */
+const figure = ({ value, denominator }, definition) => written(value, denominator === null ? "NUMBER" : definition.unit);
+
+/** What was to be reached, and what was reported beside what was worked out. @param {Point} point @param {Definition} definition */
+export const stated = (point, definition) => [
+  point.target && t("indicators.targetOf", { figure: figure(point.target, definition) }),
+  isStated(point) && t("indicators.isReported"),
+  point.reported && !isStated(point) && t("indicators.reportedAs", { figure: figure(point.reported, definition) }),
+].filter(Boolean).join("; ");
+
+/** What a point says: its value, or where only a number was stated, that. @param {Point} point @param {Definition} definition */
+export const told = (point, definition) => (point.value === null && isStated(point) ? written(point.numerator, "NUMBER") : written(point.value, definition.unit));
+
 /** A stretch in short, as heads of columns have it. @param {Point} point @param {string} interval */
 export function stretch(point, interval) {
   const [year, month] = point.from.split("-");
@@ -42,7 +55,7 @@ export const columnsOf = (rows, interval, definitionOf) =>
     id: head.from,
     label: stretch(head, interval),
     figure: true,
-    text: (/** @type {any} */ row) => written(row.points[place].value, definitionOf(row).unit),
+    text: (/** @type {any} */ row) => told(row.points[place], definitionOf(row)),
     order: (/** @type {any} */ row) => row.points[place].value,
     point: (/** @type {any} */ row) => row.points[place],
   }));
@@ -57,6 +70,8 @@ export const fileOf = (heads, definitionOf) => ({
     { id: "numerator", label: t("indicators.numerator"), figure: true, text: (/** @type {any} */ line) => line.point.numerator },
     { id: "denominator", label: t("indicators.denominator"), figure: true, text: (/** @type {any} */ line) => line.point.denominator },
     { id: "value", label: t("indicators.value"), figure: true, text: (/** @type {any} */ line) => line.point.value },
+    { id: "target", label: t("indicators.target"), figure: true, text: (/** @type {any} */ line) => line.point.target?.value },
+    { id: "reported", label: t("indicators.reportedFigure"), figure: true, text: (/** @type {any} */ line) => line.point.reported?.value },
     { id: "source", label: t("indicators.source"), text: (/** @type {any} */ line) => sourceOf(line.point) },
   ],
   rows: (/** @type {any[]} */ rows) => rows.flatMap((row) => row.points.map((/** @type {Point} */ point) => ({ row, point }))),

@@ -47,5 +47,12 @@ export default {
   "indicators.source": ["Nguồn", "Source"],
   "indicators.computed": ["Tính từ dữ liệu", "Worked out"],
   "indicators.reported": ["Số báo cáo", "Reported"],
+  "indicators.target": ["Chỉ tiêu giao", "Target"],
+  "indicators.targetOf": ["chỉ tiêu {figure}", "target {figure}"],
+  "indicators.reportedFigure": ["Số báo cáo", "Reported figure"],
+  "indicators.isReported": ["số báo cáo", "reported"],
+  "indicators.reportedAs": ["báo cáo {figure}", "reported {figure}"],
+  "indicators.inNumbers": ["số lượng", "in numbers"],
+  "indicators.legend": ["Hình rỗng: số do cấp ủy báo cáo, không tính từ dữ liệu. Vạch ngang: chỉ tiêu giao.", "Hollow: reported, not worked out of the data. A rule: what was to be reached."],
   "indicators.notKnown": ["Không có dữ liệu", "Not known"],
 };
