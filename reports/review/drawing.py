@@ -47,10 +47,12 @@ class Line:
 @dataclass(frozen=True, slots=True)
 class Panel:
     """One indicator as it is drawn. `paths` join dots of years that follow each other; `aims` are rules over the years
-    for which anything was to be reached, as wide as `aim_width`."""
+    for which anything was to be reached, as wide as `aim_width`; `children` have their names and lines, where the
+    indicator is a share: numbers of parts lie far below that of the whole."""
 
     indicator: Indicator
     marks: Sequence[Mark]
+    children: Sequence[tuple[str, str]]
     aims: Sequence[tuple[float, float]]
     aim_width: float
     paths: Sequence[str]
@@ -64,7 +66,11 @@ def panel(indicator: Indicator, report: ReviewReport, words: Words) -> Panel:
     points = indicator.points
     unit = NUMBER if indicator.in_numbers else indicator.unit
     values, aims = [indicator.drawn(point) for point in points], [indicator.aim(point) for point in points]
-    known = [one for one in (*values, *aims) if one is not None]
+    children = [(one.unit.told_apart, [indicator.drawn(point) for point in one.points]) for one in indicator.children]
+    if unit == NUMBER:
+        children = []
+    of_children = [value for _, own in children for value in own]
+    known = [one for one in (*values, *aims, *of_children) if one is not None]
     low, step, high = scale_of(known, from_zero=indicator.happens)
     wide = (RIGHT - LEFT) / max(len(points), 1)
     places = [place(number, wide, happens=indicator.happens) for number in range(len(points))]
@@ -85,6 +91,9 @@ def panel(indicator: Indicator, report: ReviewReport, words: Words) -> Panel:
     return Panel(
         indicator=indicator,
         marks=marks,
+        children=[
+            (name, path) for name, own in children for path in paths_of(own, [False] * len(own), places, low, high)
+        ],
         aims=[
             (round(x, 1), round(height_of(aim, low, high), 1))
             for aim, x in zip(aims, places, strict=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reports.model import Report, Wanted
+from reports.model import Report, Unit, Wanted
 
 REPORTED, NOT_KNOWN = "REPORTED", "NOT_KNOWN"
 """Sources of a point that was not worked out."""
@@ -37,9 +37,11 @@ SECTIONS: Mapping[str, Sequence[str]] = {
 
 @dataclass(frozen=True, slots=True)
 class ReviewWanted(Wanted):
-    """`known_since`: the day from which the data are whole; None: that of the ledger's first line."""
+    """`known_since`: the day from which the data are whole; None: that of the ledger's first line. `by_child`: also for
+    each organization right under the one asked for."""
 
     known_since: date | None = None
+    by_child: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,17 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
+class Child:
+    """The years of one organization right under the one that the review is about, or of that one itself alone."""
+
+    unit: Unit
+    points: Sequence[Point]
+
+
+@dataclass(frozen=True, slots=True)
 class Indicator:
-    """What is counted, in words, with its points; `number` is that of its footnote."""
+    """What is counted, in words, with its points, child by child, too, where that was asked for; `number` is that of
+    its footnote."""
 
     number: int
     kind: str
@@ -96,6 +107,7 @@ class Indicator:
     better: str
     happens: bool
     points: Sequence[Point]
+    children: Sequence[Child] = ()
 
     @property
     def is_known(self) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from reports.review.model import ReviewReport
-from reports.review.tables import HEADS, source_text, stated
+from reports.review.tables import HEADS, lines, source_text, stated
 from reports.separated import write_rows
 from reports.wording import LANGUAGES
 
@@ -24,9 +24,8 @@ def rows(report: ReviewReport) -> Iterator[tuple[object, ...]]:
         words("source", source=wanted.source, made=words.day(wanted.made_on)),
     ):
         yield (words("basis"), text)
-    for one in report.indicators:
-        for point in one.points:
-            yield (
-                one.kind, one.name, point.since.isoformat(), point.last_day.isoformat(), point.numerator,
-                point.denominator, point.value, source_text(point, words), *stated(point),
-            )  # fmt: skip
+    for one, unit, point in lines(report):
+        yield (
+            one.kind, one.name, unit.name, unit.code, point.since.isoformat(), point.last_day.isoformat(),
+            point.numerator, point.denominator, point.value, source_text(point, words), *stated(point),
+        )  # fmt: skip

@@ -1,12 +1,22 @@
-"""The columns of a review's table, and words of its cells."""
+"""The lines of a review's table, its columns, and words of its cells."""
 
-from reports.review.model import NOT_KNOWN, Point
+from collections.abc import Iterator
+
+from reports.model import Unit
+from reports.review.model import NOT_KNOWN, Indicator, Point, ReviewReport, Stated
 from reports.wording import Words
 
 HEADS = (
-    "code", "figure", "since", "last_day", "numerator", "denominator", "value_of", "review_source", "review_target",
-    "review_reported", "review_directive",
+    "review_code", "figure", "organization", "code", "since", "last_day", "numerator", "denominator", "value_of",
+    "review_source", "review_target", "review_reported", "review_directive",
 )  # fmt: skip
+
+
+def lines(report: ReviewReport) -> Iterator[tuple[Indicator, Unit, Point]]:
+    """Every point of every indicator: of the organization, then of those right under it."""
+    for one in report.indicators:
+        yield from ((one, report.subject.unit, point) for point in one.points)
+        yield from ((one, child.unit, point) for child in one.children for point in child.points)
 
 
 def source_text(point: Point, words: Words) -> str:
@@ -18,7 +28,10 @@ def source_text(point: Point, words: Words) -> str:
 
 def stated(point: Point) -> tuple[float | None, float | None, str]:
     """What was to be reached, what was reported, and by which directives."""
-    target, reported = (
-        (None, []) if one is None else (one.value, [one.directive]) for one in (point.target, point.reported)
-    )
-    return target[0], reported[0], "; ".join(dict.fromkeys([*target[1], *reported[1]]))
+    figures = [one for one in (point.target, point.reported) if one is not None]
+    directives = "; ".join(dict.fromkeys(one.directive for one in figures))
+    return value_of(point.target), value_of(point.reported), directives
+
+
+def value_of(figure: Stated | None) -> float | None:
+    return None if figure is None else figure.value

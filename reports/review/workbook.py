@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from reports.review.model import Indicator, ReviewReport, Stated
 from reports.review.page import BETTER
-from reports.review.tables import HEADS, source_text, stated
+from reports.review.tables import HEADS, lines, source_text, stated
 from reports.workbook import BLUE, Sheets, workbook
 
 ACROSS = 3
@@ -39,11 +39,13 @@ class ReviewSheets(Sheets):
         values = self.sheet(words("review_values"))
         self.write_charts(charts, words("review_values"), self.write_values(values))
         self.write_figures(self.sheet(words("review_figures")))
+        if self.report.wanted.by_child:
+            self.write_children(self.sheet(words("review_by_child")))
         self.write_definitions(self.sheet(words("review_definitions")))
 
     def write_values(self, sheet: Worksheet) -> Mapping[str, Sequence[tuple[int, str]]]:
         """Rows for each indicator of what was worked out, was reported and was to be reached; the rows by indicator."""
-        names = [f"{one.since.year}{'' if one.is_whole else '*'}" for one in self.report.years]
+        names = self.year_names()
         self.table(sheet, 0, (self.words("figure"), self.words("review_source"), *names))
         sheet.set_column(0, 0, 52)
         sheet.set_column(1, 1, 18)
@@ -56,8 +58,7 @@ class ReviewSheets(Sheets):
                 rows.setdefault(one.kind, []).append((row, name))
                 self.write_texts(sheet, row, (one.name, self.words(name)))
                 for column, value in enumerate(values, 2):
-                    if value is not None:
-                        sheet.write_number(row, column, value, self.formats[format_of(one)])
+                    self.write_number(sheet, row, column, value, format_of(one))
         return rows
 
     def write_charts(self, sheet: Worksheet, values: str, rows: Mapping[str, Sequence[tuple[int, str]]]) -> None:
@@ -124,30 +125,43 @@ class ReviewSheets(Sheets):
         self.table(sheet, 0, [self.words(name) for name in HEADS])
         sheet.set_column(0, 0, 30)
         sheet.set_column(1, 1, 52)
-        sheet.set_column(2, len(HEADS) - 1, 14)
+        sheet.set_column(2, 2, 40)
+        sheet.set_column(3, len(HEADS) - 1, 14)
         row = 0
-        for one in self.report.indicators:
-            for point in one.points:
-                row += 1
-                self.write_texts(sheet, row, (one.kind, one.name))
-                self.write_day(sheet, row, 2, point.since)
-                self.write_day(sheet, row, 3, point.last_day)
-                target, reported, directives = stated(point)
-                numbers = {
-                    4: (point.numerator, WHOLE),
-                    5: (point.denominator, WHOLE),
-                    6: (point.value, share_format(one)),
-                }
-                figures = {
-                    8: (target, stated_format(point.target, one)),
-                    9: (reported, stated_format(point.reported, one)),
-                }
-                for column, (number, form) in {**numbers, **figures}.items():
-                    if number is not None:
-                        sheet.write_number(row, column, number, self.formats[form])
-                self.write_texts(sheet, row, (source_text(point, self.words),), first=7)
-                self.write_texts(sheet, row, (directives,), first=10)
+        for row, (one, unit, point) in enumerate(lines(self.report), 1):
+            target, reported, directives = stated(point)
+            self.write_texts(sheet, row, (one.kind, one.name, unit.name, unit.code))
+            self.write_day(sheet, row, 4, point.since)
+            self.write_day(sheet, row, 5, point.last_day)
+            self.write_number(sheet, row, 6, point.numerator, WHOLE)
+            self.write_number(sheet, row, 7, point.denominator, WHOLE)
+            self.write_number(sheet, row, 8, point.value, share_format(one))
+            self.write_texts(sheet, row, (source_text(point, self.words),), first=9)
+            self.write_number(sheet, row, 10, target, stated_format(point.target, one))
+            self.write_number(sheet, row, 11, reported, stated_format(point.reported, one))
+            self.write_texts(sheet, row, (directives,), first=12)
         sheet.autofilter(0, 0, max(row, 1), len(HEADS) - 1)
+
+    def write_number(self, sheet: Worksheet, row: int, column: int, number: float | None, form: str) -> None:
+        if number is not None:
+            sheet.write_number(row, column, number, self.formats[form])
+
+    def write_children(self, sheet: Worksheet) -> None:
+        """The values of each organization right under it, year by year. Can be filtered."""
+        names = self.year_names()
+        self.table(sheet, 0, (self.words("figure"), self.words("organization"), self.words("code"), *names))
+        sheet.set_column(0, 1, 46)
+        sheet.set_column(2, len(names) + 2, 11)
+        children = [(one, child) for one in self.report.indicators for child in one.children]
+        for row, (one, child) in enumerate(children, 1):
+            self.write_texts(sheet, row, (one.name, child.unit.name, child.unit.code))
+            for column, point in enumerate(child.points, 3):
+                self.write_number(sheet, row, column, one.drawn(point), format_of(one))
+        sheet.autofilter(0, 0, max(len(children), 1), len(names) + 2)
+
+    def year_names(self) -> list[str]:
+        """The years, with a star where they are no whole ones."""
+        return [f"{one.since.year}{'' if one.is_whole else '*'}" for one in self.report.years]
 
     def write_definitions(self, sheet: Worksheet) -> None:
         names = ("code", "figure", "numerator", "denominator", "review_better")

@@ -77,11 +77,13 @@ def report_review(
             "day of the first change.",
         ),
     ] = None,
+    by_child: Annotated[bool, typer.Option(help="Also for each organization right under it.")] = False,
 ) -> None:
     """Indicators year by year: small multiples over a reform, the figures behind them, and what is counted."""
     known = known_since and known_since.date()
     asked = {
-        "under": under, "since": since.date(), "until": until.date(), "language": lang.value, "known_since": known
+        "under": under, "since": since.date(), "until": until.date(), "language": lang.value,
+        "known_since": known, "by_child": by_child,
     }  # fmt: skip
     write(REVIEW, ReviewWanted, asked, out)
 

@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from graph.engine.migrations import migrate
+from reports.model import Subject, Unit
 from reports.review.drawing import BOTTOM, LEFT, RIGHT, TOP, panel, scale_of
 from reports.review.model import SECTIONS, Indicator, Point, Reform, ReviewReport, ReviewWanted, Stated
 from reports.review.separated import rows
@@ -48,7 +49,7 @@ async def test_every_form_has_the_figures_that_a_client_is_answered(tiny: Loaded
     assert report.reform == Reform(date(2025, 7, 1), ["202/2025/QH15, 1659/NQ-UBTVQH15"])
 
     rows = list(csv.reader((tmp_path / "report.csv").read_text(encoding="utf-8-sig").splitlines()))
-    told = {(row[0], row[2]): row[4:7] for row in rows if row[0] in expected}
+    told = {(row[0], row[4]): row[6:9] for row in rows if row[0] in expected}
     assert told == {
         (kind, point["from"]): [text_of(point[name]) for name in ("numerator", "denominator", "value")]
         for kind, points in expected.items()
@@ -64,7 +65,7 @@ async def test_every_form_has_the_figures_that_a_client_is_answered(tiny: Loaded
 
     book = load_workbook(tmp_path / "report.xlsx")
     assert len(book.worksheets[0]._charts) == drawn
-    cells = [row[6].value for row in book[VI("review_figures")].iter_rows(min_row=2) if row[6].value is not None]
+    cells = [row[8].value for row in book[VI("review_figures")].iter_rows(min_row=2) if row[8].value is not None]
     assert cells == pytest.approx([point["value"] for point in known])
     book.close()
 
@@ -76,7 +77,7 @@ def text_of(value: float | None) -> str:
 def report_of(*points: Point, happens: bool = False) -> ReviewReport:
     """A review of one indicator, with the reform in the middle of 2025."""
     one = Indicator(1, "JOINT_CELLS", "Joint cells", "those", "cells", "SHARE", "FEWER", happens, points)
-    subject: Any = None
+    subject = Subject(Unit("Đảng bộ", "48"), "PROVINCIAL", None, date(1997, 1, 1))
     return ReviewReport(WANTED, subject, MADE, date(2023, 4, 21), Reform(date(2025, 7, 1), []), [one])
 
 
@@ -122,8 +123,8 @@ def test_a_number_that_was_stated_without_what_it_is_a_share_of_is_drawn_in_numb
     )
     [(x, y)] = drawn.aims
     assert (x, y < drawn.marks[1].y < drawn.marks[0].y) == (drawn.marks[1].x, True)
-    assert list(rows(report))[4][4:] == (20.0, None, None, "Báo cáo", None, 20.0, "1-KH")
-    assert list(rows(report))[5][4:] == (25.0, 50.0, 0.5, "Tính từ dữ liệu", 30.0, None, "1-KH")
+    assert list(rows(report))[4][6:] == (20.0, None, None, "Báo cáo", None, 20.0, "1-KH")
+    assert list(rows(report))[5][6:] == (25.0, 50.0, 0.5, "Tính từ dữ liệu", 30.0, None, "1-KH")
 
 
 def test_a_share_that_was_to_be_reached_is_a_rule_at_its_height() -> None:
@@ -131,6 +132,28 @@ def test_a_share_that_was_to_be_reached_is_a_rule_at_its_height() -> None:
     drawn = panel(report.indicators[0], report, VI)
     assert not report.indicators[0].in_numbers
     assert drawn.aims[0][1] < drawn.marks[0].y
+
+
+@pytest.mark.contract
+async def test_each_organization_below_has_its_line_where_it_is_asked_for(tiny: Loaded, tmp_path: Path) -> None:
+    await migrate(tiny.graph)
+    wanted = replace(WANTED, since=date(2024, 1, 1), by_child=True)
+    report = await ask_report(tiny.graph, SCHEMA, REVIEW, wanted)
+    members, good = (next(one for one in report.indicators if one.kind == kind) for kind in ("MEMBERS", "SUPERVISED"))
+    for number, point in enumerate(members.points):
+        assert sum(child.points[number].numerator or 0 for child in members.children) == point.numerator
+    assert len(members.children) > 3
+    # lines of numbers would lie far below that of the whole
+    assert panel(members, report, VI).children == []
+    assert len(panel(good, report, VI).children) > 3
+    for form in ("html", "xlsx"):
+        write_report(REVIEW, report, tmp_path / f"report.{form}")
+    child = members.children[-1].unit
+    assert f"<title>{child.told_apart}</title>" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    book = load_workbook(tmp_path / "report.xlsx")
+    rows = [row[:5] for row in book[VI("review_by_child")].iter_rows(values_only=True)]
+    assert (members.name, child.name, child.code, *(point.value for point in members.children[-1].points)) in rows
+    book.close()
 
 
 def test_a_gap_is_left_where_nothing_is_known() -> None:
