@@ -63,3 +63,15 @@ async def test_a_list_goes_out_and_comes_in_when_it_is_mended(open_page: Open) -
     assert (await response.json())["data"] == {"organization": {"name": "Chi bộ thôn 9"}}
     await check.click()
     await expect(page.locator(".step")).to_contain_text("không có gì để ghi")
+    other = GOOD.replace("thôn 9", "thôn Chín").format(above=above).encode()
+    await file.set_input_files({"name": "to-chuc.csv", "mimeType": "text/csv", "buffer": other})
+    await check.click()
+    await expect(page.locator(".step")).to_contain_text("1 chỗ cần sửa")
+    await page.get_by_label("Sửa cả dữ liệu đã có").check()
+    await check.click()
+    await expect(page.locator(".step tbody tr")).to_contain_text(["Chi bộ thôn Chín"])
+    await without_finding(page)
+    await page.get_by_role("button", name="Thực hiện: ghi 1 dòng").click()
+    await expect(page.locator(".step")).to_contain_text("đã ghi 1 thay đổi")
+    response = await page.request.post("/graphql", data=asked)
+    assert (await response.json())["data"] == {"organization": {"name": "Chi bộ thôn Chín"}}

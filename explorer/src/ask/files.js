@@ -24,20 +24,20 @@ export const tellsAll = () => known.value === null;
 
 /**
  * What becomes of a file, or would where it is only tried.
- * @param {File} file @param {{dryRun: boolean}} how @param {AbortSignal} [stop]
+ * @param {File} file @param {{dryRun: boolean, update: boolean}} how @param {AbortSignal} [stop]
  * @returns {Promise<any>} as `POST /import` answers; `problems` tells why nothing was made
  */
-export async function bring(file, { dryRun }, stop) {
-  const response = await sent(file, { dryRun: dryRun ? "1" : null }, "application/json", stop);
+export async function bring(file, { dryRun, update }, stop) {
+  const response = await sent(file, { dryRun: dryRun ? "1" : null, update: update ? "1" : null }, "application/json", stop);
   const told = await response.json().catch(() => null);
   if (response.status !== 200 && !told?.problems) throw faultOf(told, response.status);
   if (!dryRun && told.made > 0) await follow();
   return told;
 }
 
-/** Hands a copy of a refused file over, in which what is wrong is marked. @param {File} file @param {string} name */
-export async function marked(file, name) {
-  const response = await sent(file, { dryRun: "1" }, XLSX);
+/** Hands a copy of a refused file over, in which what is wrong is marked. @param {File} file @param {boolean} update @param {string} name */
+export async function marked(file, update, name) {
+  const response = await sent(file, { dryRun: "1", update: update ? "1" : null }, XLSX);
   if (response.headers.get("content-type") !== XLSX) throw faultOf(await response.json().catch(() => null), response.status);
   save(await response.blob(), name);
 }
