@@ -131,8 +131,7 @@ def asker_of(schema: HierarchySchema, graph: Graph, tree: Tree, keys: Path) -> A
 
 async def line(engine: str, asker: Asker, name: str, about: Mapping[str, str]) -> Line:
     """A question asked in turn by all who may, after a while of asking it unmeasured."""
-    # a part is not told when an organization was confirmed
-    query, given = text_of("ours", QUESTIONS[name]).replace(" confirmedOn", ""), {**about, "on": TODAY}
+    query, given = text_of("ours", QUESTIONS[name]), {**about, "on": TODAY}
     whoever = [who for who in (NOBODY, WHOLE, PART) if who != PART or name not in REFUSED]
     once, warm = 0.0, time.perf_counter() + WARMING
     while time.perf_counter() < warm:

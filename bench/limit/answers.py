@@ -20,7 +20,7 @@ def six(row: Row) -> Answer:
 
 
 def one(row: Row) -> Answer:
-    code, name, level, sector, since, until, short, confirmed = row
+    code, name, level, sector, since, until, short = row
     return {
         "organization": {
             "code": code,
@@ -30,7 +30,6 @@ def one(row: Row) -> Answer:
             "sector": sector,
             "since": since,
             "until": until,
-            "confirmedOn": confirmed,
         }
     }
 

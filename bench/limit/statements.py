@@ -61,9 +61,7 @@ WHERE n.since <= $on AND $on < n.until
 POSTS: LiteralString = """[(m)-[s:HOLDS]->(o) WHERE s.since <= $on AND $on < s.until |
     [s.body, s.role, toString(s.since), o.id, o.code, """ + of_the_day("o", "name") + "]]"  # fmt: skip
 
-S: LiteralString = (
-    BY_CODE + "\nRETURN [" + six("n") + ", " + of_the_day("n", "shortName") + ", toString(n.confirmedOn)]"
-)
+S: LiteralString = BY_CODE + "\nRETURN [" + six("n") + ", " + of_the_day("n", "shortName") + "]"
 M: LiteralString = (
     BY_CODE + "\nRETURN [" + six("n")
     + ",\n  [(n)-[path:PART_OF*1..12]->(a) WHERE all(hop IN path WHERE hop.since <= $on AND $on < hop.until) |"

@@ -29,7 +29,7 @@ class Question:
 
 
 PLAIN = (
-    Question("S", "one organization, 8 fields", "any"),
+    Question("S", "one organization, 7 fields", "any"),
     Question("M", "its path to the root and its children, 6 fields each", "committees"),
     Question("L", "the whole province, nested 4 deep", "province"),
     Question("XL", "the first 100 members by name, with posts and cells", ""),
