@@ -9,7 +9,7 @@ from typing import LiteralString
 
 from execution.backend import Cut
 from execution.view import Scope
-from graph.cypher.clauses import EACH_KEY, found, lines, matched, ordered, started
+from graph.cypher.clauses import EACH_KEY, found, lines, listed, matched, ordered, started
 from graph.cypher.patterns import Hop, RecordType
 from graph.cypher.templates import Names
 
@@ -57,13 +57,44 @@ def total_statement(hop: Hop, scope: Scope, *, past: bool, filters: Iterable[str
 def group_statement(hop: Hop, scope: Scope, by: str, *, past: bool, filters: Iterable[str]) -> LiteralString:
     """The number of children per parent and group: a list of [id, [[group, number], ...]]."""
     hop, here = hop.walked(scope), here_of(scope)
-    values: list[LiteralString] = [text for name, text in hop.groups.items() if name == by]
     counted = (
         *matched(hop, here, filters, past=past, sought=False),
-        "WITH toString(" + here.of(values[0]) + ") AS value, count(*) AS number",
+        "WITH " + group_of(hop, here, by) + " AS value, count(*) AS number",
         "WITH collect([value, number]) AS groups",
     )
     return for_each_parent(hop, here, counted, "groups", "groups")
+
+
+def group_page_statement(
+    hop: Hop, scope: Scope, by: str, *, past: bool, reverse: bool, filters: Iterable[str]
+) -> LiteralString:
+    """The first `$limit` children of each group per parent, all groups from one walk: a list of
+    [id, [[group, [[key, values], ...]], ...]], in the order that is read."""
+    hop, here = hop.walked(scope), here_of(scope)
+    carried: list[LiteralString] = [here.node, *(here.variable(name) for name in hop.carries)]
+    # the values are read of the rows that are given alone
+    back: list[LiteralString] = ["row[" + place + "] AS " + one for place, one in zip(PLACES, carried, strict=False)]
+    pages = (
+        *matched(hop, here, filters, past=past, sought=False),
+        "WITH " + listed(carried) + ", " + here.of(hop.key) + " AS key, " + group_of(hop, here, by) + " AS value",
+        "ORDER BY key" + (" DESC" if reverse else ""),
+        "WITH value, collect([key, " + listed(carried) + "])[..$limit] AS rows",
+        "UNWIND rows AS row",
+        "WITH value, row[0] AS key, " + listed(back),
+        "WITH value, collect([key, [" + expressions(here, {**hop.record.columns, **hop.columns}) + "]]) AS page",
+        "WITH collect([value, page]) AS groups",
+    )
+    return for_each_parent(hop, here, pages, "groups", "groups")
+
+
+PLACES: tuple[LiteralString, ...] = ("1", "2", "3", "4")
+"""Where a row has what it carries, behind its key."""
+
+
+def group_of(hop: Hop, here: Names, by: str) -> LiteralString:
+    """What a row is counted under, as a text."""
+    values: list[LiteralString] = [text for name, text in hop.groups.items() if name == by]
+    return "toString(" + here.of(values[0]) + ")"
 
 
 def for_each_parent(

@@ -13,7 +13,14 @@ from typing import Any, LiteralString
 
 from execution.backend import EVERYTHING, LARGEST_PAGE, Along, Between, Statement, bounds_of, cut_of
 from execution.view import Scope, View
-from graph.cypher.batches import column_statement, find_statement, group_statement, page_statement, total_statement
+from graph.cypher.batches import (
+    column_statement,
+    find_statement,
+    group_page_statement,
+    group_statement,
+    page_statement,
+    total_statement,
+)
 from graph.cypher.compose import compose
 from graph.cypher.held import HeldDay
 from graph.cypher.patterns import Hop, RecordType
@@ -167,6 +174,31 @@ class Fetching:
         text = group_statement(hop, view.scope, by, past=past, filters=parameters)
         rows = await self.reads.read(text, ids=[parent], **parameters, **of_view(view))
         return {value: number for _, groups in rows for value, number in groups}
+
+    async def group_pages(
+        self,
+        hop: Hop,
+        parent: str,
+        view: View,
+        parameters: Mapping[str, Any],
+        by: str,
+        names: Sequence[str | None],
+        *,
+        past: bool = False,
+        reverse: bool = False,
+        limit: int = LARGEST_PAGE,
+    ) -> dict[str | None, Page]:
+        """Of each of these groups at most `limit` children as (key, values), in the order of the key, or (`reverse`)
+        from the highest down; a group without any is not there."""
+        text = group_page_statement(hop, view.scope, by, past=past, reverse=reverse, filters=parameters)
+        rows = await self.reads.read(text, ids=[parent], **parameters, **of_view(view), limit=limit)
+        columns, wanted = (*hop.record.columns, *hop.columns), set(names)
+        return {
+            value: [(key, dict(zip(columns, values, strict=True))) for key, values in page]
+            for _, groups in rows
+            for value, page in groups
+            if value in wanted
+        }
 
     async def ledger_end(self) -> End | None:
         """The number and the hash of the ledger's last line: what is read behind it is of that line or a later one."""

@@ -23,7 +23,7 @@ from execution.backend import (
 )
 from execution.view import Scope, View
 from graph.cypher.fetch import Fetching, Page, Prepared, Values, Writes
-from graph.cypher.patterns import Hop, RecordType
+from graph.cypher.patterns import Hop, RecordType, group_asked_for
 from graph.engine.few import Few
 from graph.engine.sessions import Reads
 from graph.engine.state import End
@@ -256,6 +256,31 @@ class TreeFetching(Fetching):
                 self.tree.figures.answered += 1
                 return dict(Counter(GROUPS[by](asking, rows)))
         return await super().groups(hop, parent, view, parameters, by, past=past)
+
+    async def group_pages(
+        self,
+        hop: Hop,
+        parent: str,
+        view: View,
+        parameters: Given,
+        by: str,
+        names: Sequence[str | None],
+        *,
+        past: bool = False,
+        reverse: bool = False,
+        limit: int = LARGEST_PAGE,
+    ) -> dict[str | None, Page]:
+        """Of each of these groups at most `limit` children as (key, values), in the order of the key, or (`reverse`)
+        from the highest down."""
+        cut: dict[str, Any] = {"past": past, "reverse": reverse, "limit": limit}
+        held = by in GROUPS and hopping_of(along(hop, Row(()), parameters, Paging.NONE, past=past)) is not None
+        if not held or await self.asking(view, parameters) is None:
+            return await super().group_pages(hop, parent, view, parameters, by, names, **cut)
+        found: dict[str | None, Page] = {}
+        for name in names:
+            asked = {**parameters, **group_asked_for(by, name)}
+            [found[name]] = await self.pages(hop, [parent], view, asked, **cut)
+        return found
 
     async def held(self, view: View) -> Held | None:
         """The organizations of the view's day as the tree holds them; None where the graph is to be asked."""

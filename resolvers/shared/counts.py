@@ -10,7 +10,7 @@ from typing import Any
 
 from execution.arguments import PAGE
 from execution.cursors import fingerprint_of, slice_of
-from execution.kinds import ORDER, Arguments, Batch, End, FieldMap, Pages, Record, Root, order_of
+from execution.kinds import ORDER, Arguments, Batch, End, FieldMap, Pages, Record, Root, Window, order_of
 from execution.view import View
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import Hop, group_asked_for
@@ -34,12 +34,14 @@ from graph.records.organizations import CHILDREN, ORGANIZATION
 from resolvers.shared.arguments import PAST, columns
 from resolvers.shared.filters import WHERE, inside_where, where_of
 from resolvers.shared.lists import UNDER, Orders
+from resolvers.shared.pages import counting
 from resolvers.shared.roots import find_under
 
 BY = "by"
 CHILD = "CHILD"
 AGE_GROUP = "AGE_GROUP"
 MOST_CHILDREN = 10_000
+MOST_ROWS = 100_000
 NAMES: Mapping[str, str] = {
     "LEVEL": "level",
     "SECTOR": "sector",
@@ -135,15 +137,8 @@ class Counting:
         found = await backend.groups(hop, under, view, parameters, by, past=bool(arguments.get(PAST)))
         names = await in_order(backend, by, found, under, view)
         mark = fingerprint_of(f"{self.to}Counts", under, arguments, view)
-        groups = [
-            self.group(
-                Group(self.hops(arguments), under, parameters, by, name, bool(arguments.get(PAST))),
-                mark,
-                found.get(name, 0),
-                view,
-            )
-            for name in names
-        ]
+        counted = Counted(self.hops(arguments), under, parameters, by, bool(arguments.get(PAST)))
+        groups = [self.group(Group(counted, name), mark, found.get(name, 0), view) for name in names]
         values = {
             "id": mark,
             "underId": under,
@@ -155,41 +150,89 @@ class Counting:
         return Record(f"{self.to}Counts", view, values)
 
     def group(self, group: "Group", mark: str, count: int, view: View) -> Record:
-        column, name = NAMES[group.by], group.name
+        column, name = NAMES[group.of.by], group.name
         value: Any = int(name) if name is not None and column in NUMBERS else name
         named = {NAMES[one]: None for one in self.hop.groups} | {column: value}
         ages = ages_from(value) if column == "ageLeast" and value is not None else (None, None)
         values = {"id": f"{mark}~{name or ''}", "group": group, "count": count, "ageMost": ages[1], **named}
         return Record(f"{self.to}Count", view, values)
 
-    async def list_rows(self, backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Pages[Hop]]:
-        """The list that each count opens to."""
-        return [self.page_of(record, record.values["group"], arguments) for record in records]
+    async def list_rows(
+        self, backend: Fetching, records: Sequence[Record], arguments: Arguments
+    ) -> list[Pages[Hop] | Window]:
+        """The list that each count opens to: their first (or last) pages come from one walk for all groups; one behind
+        a cursor is the list of one group alone, and more than an answer may hold is read list by list."""
+        part = slice_of(arguments)
+        whole: dict[Counted, list[Record]] = {}
+        for record in records:
+            whole.setdefault(record.values["group"].of, []).append(record)
+        shown = sum(min(record.values["count"], part.size) for record in records)
+        if part.bounded or shown > MOST_ROWS:
+            return [self.page_of(record, record.values["group"], arguments) for record in records]
+        found = {one: await self.first_pages(backend, one, groups, arguments) for one, groups in whole.items()}
+        return [found[record.values["group"].of][record.values["group"].name] for record in records]
+
+    async def first_pages(
+        self, backend: Fetching, counted: "Counted", records: Sequence[Record], arguments: Arguments
+    ) -> dict[str | None, Window]:
+        """The page of each group by its name; those in which nothing is counted are not asked for."""
+        part, view = slice_of(arguments), records[0].view
+        names = [record.values["group"].name for record in records if record.values["count"]]
+        cut: dict[str, Any] = {"past": counted.past, "reverse": part.reverse, "limit": part.size + 1}
+        given = (counted.hop(arguments), counted.under, view, counted.parameters, counted.by, names)
+        found = await backend.group_pages(*given, **cut) if names and part.size else {}
+        windows: dict[str | None, Window] = {}
+        for record in records:
+            name = record.values["group"].name
+            rows = found.get(name, [])[:: -1 if part.backwards else 1]
+            windows[name] = Window(
+                [(key, Record(self.to, view, values)) for key, values in rows],
+                part,
+                self.fingerprint(record, arguments),
+                counting(record.values["count"]),
+            )
+        return windows
 
     def page_of(self, record: Record, group: "Group", arguments: Arguments) -> Pages[Hop]:
-        identifier, by = record.values["id"], order_of(arguments).by
+        counted = group.of
         return Pages(
-            hop=group.orders[by] if by else next(iter(group.orders.values())),
+            hop=counted.hop(arguments),
             to=self.to,
             view=record.view,
-            parent=group.under,
-            parameters={**group.parameters, **group_asked_for(group.by, group.name)},
+            parent=counted.under,
+            parameters={**counted.parameters, **group_asked_for(counted.by, group.name)},
             part=slice_of(arguments),
-            fingerprint=fingerprint_of(f"{self.to}Count.{self.rows}", identifier, arguments, record.view),
-            past=group.past,
+            fingerprint=self.fingerprint(record, arguments),
+            past=counted.past,
         )
+
+    def fingerprint(self, record: Record, arguments: Arguments) -> str:
+        """What the cursors of a group's list are bound to."""
+        return fingerprint_of(f"{self.to}Count.{self.rows}", record.values["id"], arguments, record.view)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Counted:
+    """What was counted: by which hops, under what, by which filters and groups."""
+
+    orders: Orders
+    under: str
+    parameters: Mapping[str, Any]
+    by: str
+    past: bool
+
+    def hop(self, arguments: Arguments) -> Hop:
+        """The hop by which the lists are put into the order that is asked for."""
+        asked = order_of(arguments).by
+        return self.orders[asked] if asked else next(iter(self.orders.values()))
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
     """What finds the rows of a group: its name is None for those that are of none."""
 
-    orders: Orders
-    under: str
-    parameters: Mapping[str, Any]
-    by: str
+    of: Counted
     name: str | None
-    past: bool
 
 
 async def in_order(

@@ -52,6 +52,15 @@ LISTS = {
     "caseCounts": ("cases", "Case", wheres.CASE),
     "taskReportCounts": ("taskReports", "TaskReport", wheres.TASK_REPORT),
 }
+ORDERS = {
+    "memberCounts": "BIRTH_DATE",
+    "membershipCounts": "SINCE",
+    "organizationCounts": "FOUNDED",
+    "assessmentCounts": "DECIDED_ON",
+    "caseCounts": "DUE_ON",
+    "taskReportCounts": "SINCE",
+}
+"""An order of each list beside its usual one."""
 GROUPINGS = {
     "memberCounts": ("LEVEL", "SECTOR", "CHILD", "AGE_GROUP", "ADMISSION_YEAR", "STANDING", "CIRCUMSTANCE"),
     "membershipCounts": ("LEVEL", "CHILD", "KIND", "STANDING", "CIRCUMSTANCE", "END_REASON", "YEAR", "END_YEAR"),
@@ -76,7 +85,10 @@ async def test_counts_are_those_of_the_rows_and_open_to_them(standing: Standing,
     ended = ", includePast: true" if past else ""
     query = f"""query ($under: ID!, $where: {kind}Where, $on: Date!) {{
       {field}(under: $under, by: {by}, where: $where, asOf: $on{ended}) {{ total by on under {{ id }}
-        groups {{ count {FIELDS[by]} {rows}(first: 100) {{ totalCount nodes {{ id: key }} }} }} }} }}"""
+        groups {{ count {FIELDS[by]} {rows}(first: 100) {{ totalCount nodes {{ id: key }} }}
+          ends: {rows}(last: 2) {{ nodes {{ id: key }} pageInfo {{ hasPreviousPage hasNextPage }} }}
+          turned: {rows}(first: 2, orderBy: {{ field: {ORDERS[field]}, direction: DESC }}) {{ nodes {{ id: key }} }}
+          whole: {rows}(first: 100, orderBy: {{ field: {ORDERS[field]} }}) {{ nodes {{ id: key }} }} }} }} }}"""
     variables = {"under": gid("Organization", under), "where": where, "on": day.isoformat()}
     by_reference = random.random() < 0.3
     answered = await answer_of(standing.graph, query, variables, by_reference=by_reference)
@@ -92,6 +104,15 @@ async def test_counts_are_those_of_the_rows_and_open_to_them(standing: Standing,
     for name, group in groups.items():
         listed = {one["id"] for one in group[rows]["nodes"]}
         assert (group[rows]["totalCount"], listed) == (numbers[name], {one for other, one in counted if other == name})
+        assert_cut_alike(group, rows)
+
+
+def assert_cut_alike(group: Mapping[str, Any], rows: str) -> None:
+    """The pages of one group are cut from one list, whichever end and order they begin at."""
+    nodes, ends = group[rows]["nodes"], group["ends"]
+    assert ends == {"nodes": nodes[-2:], "pageInfo": {"hasPreviousPage": len(nodes) > 2, "hasNextPage": False}}
+    assert group["turned"]["nodes"] == group["whole"]["nodes"][::-1][:2]
+    assert sorted(one["id"] for one in group["whole"]["nodes"]) == sorted(one["id"] for one in nodes)
 
 
 def name_of(group: Mapping[str, Any], by: str) -> Any:
@@ -251,6 +272,29 @@ async def test_a_count_is_one_statement_beside_the_look_at_what_it_is_under(tiny
         query = f"query ($id: ID!) {{ memberCounts(under: $id, by: {by}) {{ total groups {{ count }} }} }}"
         found = (await ask(recorder, query, {"id": root["id"]}))["memberCounts"]
         assert (len(recorder.texts), found["total"] > 0) == (most, True)
+
+
+@pytest.mark.parametrize("by_reference", [False, True])
+@pytest.mark.parametrize("by", ["CHILD", "ADMISSION_YEAR"])
+async def test_the_lists_of_all_groups_are_one_statement_and_go_on_behind_their_cursors(
+    tiny: Loaded, by: str, by_reference: bool
+) -> None:
+    [root] = (await ask(tiny.graph, "{ roots { children { nodes { id } } } }"))["roots"]
+    given = {"id": root["children"]["nodes"][0]["id"]}
+    query = f"""query ($id: ID!, $after: String) {{ memberCounts(under: $id, by: {by}) {{ groups {{ count
+      members(first: 1, after: $after) {{ totalCount nodes {{ name }} pageInfo {{ endCursor hasNextPage }} }}
+    }} }} }}"""
+    recorder = Recorder(tiny.graph)
+    answered = await answer_of(recorder, query, given, by_reference=by_reference)
+    groups = (answered.data or {})["memberCounts"]["groups"]
+    assert (len(groups) > 2, len(recorder.texts)) == (True, 4 if by == "CHILD" else 3)
+    assert [one["members"]["totalCount"] for one in groups] == [one["count"] for one in groups]
+    place = next(place for place, one in enumerate(groups) if one["count"] > 1)
+    info = groups[place]["members"]["pageInfo"]
+    behind = await answer_of(tiny.graph, query, given | {"after": info["endCursor"]}, by_reference=by_reference)
+    two = await ask(tiny.graph, query.replace("first: 1,", "first: 2,"), given)
+    shown, whole = ((one or {})["memberCounts"]["groups"][place]["members"]["nodes"] for one in (behind.data, two))
+    assert (info["hasNextPage"], shown) == (True, whole[1:])
 
 
 async def test_groups_stand_in_their_own_order_and_those_of_none_last(tiny: Loaded) -> None:
