@@ -5,6 +5,7 @@ whatever the number of intervals.
 """
 
 from collections.abc import Collection
+from datetime import date
 from typing import LiteralString, NamedTuple
 
 from execution.view import View
@@ -23,48 +24,6 @@ def day_of(text: str | None) -> int | None:
     return None if text is None else ordinal(text)
 
 
-class Turned(NamedTuple):
-    """A membership in which somebody was admitted, or that ended: on which days, and why.
-
-    Nobody belongs to a cell before the day of admission, so that such a membership begins on it.
-    """
-
-    organization: str
-    admitted: int | None
-    ended: int | None
-    reason: str | None
-
-
-LIST_TURNED: LiteralString = (
-    EACH
-    + """<-[link:MEMBER_OF]-(member:Member)
-WHERE link.kind = 'OFFICIAL'
-  AND ($from <= link.since AND $to > link.since OR $from <= link.until AND $to > link.until)
-WITH id, link.endReason AS reason,
-  CASE WHEN $from <= member.admittedOn AND member.admittedOn < $to
-    AND link.since <= member.admittedOn AND member.admittedOn < link.until
-    THEN toString(member.admittedOn) END AS admitted,
-  CASE WHEN link.endReason IN $reasons AND $from <= link.until AND link.until < $to
-    THEN toString(link.until) END AS ended
-WHERE admitted IS NOT NULL OR ended IS NOT NULL
-RETURN collect([id, admitted, ended, reason])"""
-)
-
-
-async def list_turned(
-    reads: Reads, organizations: Collection[str], period: Period, reasons: Collection[EndReason]
-) -> list[Turned]:
-    """The memberships that count in which somebody was admitted in a period, or that ended in it for some reasons."""
-    return await rows_of(
-        lambda one, admitted, ended, reason: Turned(one, day_of(admitted), day_of(ended), reason),
-        reads,
-        LIST_TURNED,
-        ids=sorted(organizations),
-        **period.bounds,
-        reasons=sorted(reasons),
-    )
-
-
 class Lasted(NamedTuple):
     """Something of an organization that lasts from a day up to another one, by its kind; whose it is, of members."""
 
@@ -75,27 +34,60 @@ class Lasted(NamedTuple):
     until: int
 
 
-LIST_STAYED: LiteralString = (
+class Belonged(NamedTuple):
+    """A membership that counts, with when the member was admitted, in which circumstance, and why it ended.
+
+    Nobody belongs to a cell before the day of admission, so that a membership in which somebody was admitted begins on
+    it.
+    """
+
+    organization: str
+    member: str
+    since: int
+    until: int
+    admitted: int | None
+    circumstance: str | None
+    reason: str | None
+
+    def holds(self, day: int) -> bool:
+        """Whether it holds on a day."""
+        return self.since <= day < self.until
+
+
+LIST_BELONGED: LiteralString = (
     EACH
     + """<-[link:MEMBER_OF]-(member:Member)
-WHERE link.kind = 'OFFICIAL' AND link.circumstance IN $circumstances AND """
-    + overlaps("link")
-    + """
-RETURN collect([id, link.circumstance, member.id, toString(link.since), toString(link.until)])"""
+WHERE link.kind = 'OFFICIAL' AND link.since < $to AND $from <= link.until
+  AND (link.circumstance IN $circumstances OR $young < member.admittedOn
+    OR link.until < $to AND link.endReason IN $reasons)
+RETURN collect([
+  id, member.id, toString(link.since), toString(link.until), toString(member.admittedOn), link.circumstance,
+  link.endReason
+])"""
 )
 
 
-async def list_stayed(
-    reads: Reads, organizations: Collection[str], period: Period, circumstances: Collection[Circumstance]
-) -> list[Lasted]:
-    """The memberships that count of members in some circumstances, as far as they meet a period."""
+async def list_belonged(
+    reads: Reads,
+    organizations: Collection[str],
+    period: Period,
+    circumstances: Collection[Circumstance],
+    reasons: Collection[EndReason],
+    young: date,
+) -> list[Belonged]:
+    """The memberships that count and meet a period or end with the day before it, of members in some circumstances or
+    admitted after a day, and those that ended in it for some reasons."""
     return await rows_of(
-        lasted,
+        lambda one, member, since, until, admitted, *said: Belonged(
+            one, member, ordinal(since), ordinal(until), day_of(admitted), *said
+        ),
         reads,
-        LIST_STAYED,
+        LIST_BELONGED,
         ids=sorted(organizations),
         **period.bounds,
         circumstances=sorted(circumstances),
+        reasons=sorted(reasons),
+        young=young,
     )
 
 
@@ -104,7 +96,7 @@ def lasted(organization: str, kind: str, whose: str, since: str, until: str) -> 
 
 
 class Judged(NamedTuple):
-    """How an organization, or a member in a cell (`subject`), was judged for a period."""
+    """How an organization, or a member in a cell (`subject`), was judged for a period; a member among whom."""
 
     organization: str
     subject: str
@@ -112,10 +104,13 @@ class Judged(NamedTuple):
     level: str
     since: int
     until: int
+    group: str | None = None
 
 
-def judged(organization: str, subject: str, kind: str, level: str, since: str, until: str) -> Judged:
-    return Judged(organization, subject, kind, level, ordinal(since), ordinal(until))
+def judged(
+    organization: str, subject: str, kind: str, level: str, since: str, until: str, group: str | None = None
+) -> Judged:
+    return Judged(organization, subject, kind, level, ordinal(since), ordinal(until), group)
 
 
 LIST_JUDGED: LiteralString = (
@@ -147,7 +142,9 @@ LIST_MEMBERS_JUDGED: LiteralString = (
     + """<-[rated:ASSESSED]-(member:Member)
 WHERE rated.kind IN $kinds AND rated.body = 'NONE' AND rated.decidedOn <= $on
   AND $from < rated.periodTo AND rated.periodTo <= $to
-RETURN collect([id, member.id, rated.kind, rated.level, toString(rated.periodFrom), toString(rated.periodTo)])"""
+RETURN collect([
+  id, member.id, rated.kind, rated.level, toString(rated.periodFrom), toString(rated.periodTo), rated.comparableGroup
+])"""
 )
 
 
@@ -191,5 +188,42 @@ async def list_reviewed(
         ids=sorted(organizations),
         **period.bounds,
         bodies=sorted(bodies),
+        **of_view(view),
+    )
+
+
+class RatedMember(NamedTuple):
+    """A membership that counts, of a member who was classified for a period that ends then."""
+
+    organization: str
+    member: str
+    since: int
+    until: int
+    period_until: int
+
+
+LIST_RATED_MEMBERS: LiteralString = (
+    EACH
+    + """<-[link:MEMBER_OF]-(member:Member)-[rated:ASSESSED]->(:Organization)
+WHERE link.kind = 'OFFICIAL' AND """
+    + overlaps("link")
+    + """ AND rated.kind = 'CLASSIFICATION' AND rated.body = 'NONE' AND rated.decidedOn <= $on
+  AND $from < rated.periodTo AND rated.periodTo <= $to
+RETURN collect([id, member.id, toString(link.since), toString(link.until), toString(rated.periodTo)])"""
+)
+
+
+async def list_rated_members(
+    reads: Reads, organizations: Collection[str], period: Period, view: View
+) -> list[RatedMember]:
+    """The memberships of members who were classified for periods that end in this one, once for each."""
+    return await rows_of(
+        lambda one, member, since, until, ended: RatedMember(
+            one, member, ordinal(since), ordinal(until), ordinal(ended)
+        ),
+        reads,
+        LIST_RATED_MEMBERS,
+        ids=sorted(organizations),
+        **period.bounds,
         **of_view(view),
     )

@@ -86,6 +86,7 @@ def named_pieces(
         for level, start, end in one.levels if by is IndicatorGroupBy.LEVEL else ((None, first, behind),):
             name = {
                 IndicatorGroupBy.TOTAL: None,
+                IndicatorGroupBy.COMPARABLE_GROUP: None,
                 IndicatorGroupBy.CHILD: child,
                 IndicatorGroupBy.LEVEL: level,
                 IndicatorGroupBy.SECTOR: one.sector,
@@ -100,7 +101,7 @@ def in_order(
     """The names of groups: levels and sectors in their own order, children in that of organizations behind the one
     asked for itself."""
     match by:
-        case IndicatorGroupBy.TOTAL:
+        case IndicatorGroupBy.TOTAL | IndicatorGroupBy.COMPARABLE_GROUP:
             return [None]
         case IndicatorGroupBy.CHILD:
             return sorted(present, key=lambda one: (one != under, lived[one or ""].key))

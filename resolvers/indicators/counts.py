@@ -1,6 +1,6 @@
 """What indicators of organizations and members count: small functions over what was read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from graph.model.assessments import is_too_new
@@ -9,6 +9,7 @@ from graph.reads.indicators import Judged
 from resolvers.indicators.seen import GRASSROOTS, Seen, Stood, Table, members_on
 
 Count = Callable[[Seen], Table]
+UNRATED = frozenset({Circumstance.EXEMPT, Circumstance.SUSPENDED})
 CELLS = frozenset({Level.CELL, Level.GRASSROOTS_CELL})
 ENTERPRISES = frozenset({Sector.PRIVATE_ENTERPRISE, Sector.FOREIGN_ENTERPRISE})
 
@@ -45,7 +46,9 @@ def organizations_before(seen: Seen) -> Table:
 def admitted(seen: Seen) -> Table:
     """Who was admitted, in the cell of that day."""
     return seen.happened(
-        (one.organization, one.admitted, one.admitted) for one in seen.turned if one.admitted is not None
+        (one.organization, one.admitted, one.admitted)
+        for one in seen.belonged
+        if one.admitted is not None and one.holds(one.admitted)
     )
 
 
@@ -54,9 +57,7 @@ def ended(reason: EndReason) -> Count:
 
     def counted(seen: Seen) -> Table:
         return seen.happened(
-            (one.organization, one.ended - 1, one.ended)
-            for one in seen.turned
-            if one.ended is not None and one.reason == reason
+            (one.organization, one.until - 1, one.until) for one in seen.belonged if one.reason == reason
         )
 
     return counted
@@ -67,7 +68,7 @@ def rated_organizations(*levels: AssessmentLevel) -> Count:
 
     def counted(seen: Seen) -> Table:
         kept = latest(seen, (one for one in seen.judged if one.kind == AssessmentKind.CLASSIFICATION))
-        return seen.happened(placed_then(seen, one) for one in kept if one.level in levels)
+        return seen.happened(placed_then(seen, (one for one in kept if one.level in levels)))
 
     return counted
 
@@ -85,14 +86,58 @@ def rated_members(*levels: AssessmentLevel) -> Count:
 
     def counted(seen: Seen) -> Table:
         kept = latest(seen, (one for one in seen.members_judged if one.kind == AssessmentKind.CLASSIFICATION))
-        return seen.happened(placed_then(seen, one) for one in kept if one.level in levels)
+        return seen.happened(placed_then(seen, (one for one in kept if one.level in levels)))
 
     return counted
 
 
-def placed_then(seen: Seen, one: Judged) -> tuple[str, int, int]:
-    """Where somebody was judged, on the last day of the period on which that was there."""
-    return one.organization, min(one.until, seen.lived[one.organization].until) - 1, one.until - 1
+def to_be_rated(seen: Seen) -> Table:
+    """Members on the last day who are neither exempt nor suspended and were admitted six months before."""
+    table = Table(seen.table(members))
+    for number, last in enumerate(seen.lasts):
+        for organization, _ in unrated_on(seen, last):
+            if (group := seen.area.group(organization, last)) is not None:
+                table[group, number] -= 1
+    return table
+
+
+def unrated_on(seen: Seen, day: int) -> set[tuple[str, str]]:
+    """Who is not to be rated on a day, with the cell."""
+    following = date.fromordinal(day + 1)
+    return {
+        (one.organization, one.member)
+        for one in seen.belonged
+        if one.holds(day) and (one.circumstance in UNRATED or came_late(one.admitted, following))
+    }
+
+
+def came_late(admitted: int | None, following: date) -> bool:
+    """Whether somebody had been admitted for less than six months on the eve of a day."""
+    return admitted is not None and is_too_new(date.fromordinal(admitted), following)
+
+
+def members_rated(seen: Seen) -> Table:
+    """Of them those who were classified for a period that ends in the interval."""
+    table = Table()
+    for number, last in enumerate(seen.lasts):
+        rated = {
+            (one.organization, one.member)
+            for one in seen.rated_members
+            if one.since <= last < one.until and seen.stretch_at(one.period_until - 1) == number
+        }
+        for organization, _ in rated - unrated_on(seen, last):
+            if (group := seen.area.group(organization, last)) is not None:
+                table[group, number] += 1
+    return table
+
+
+def placed_then(seen: Seen, judged: Iterable[Judged]) -> Iterator[tuple[str, int, int]]:
+    """Where somebody was judged, on the last day of the period on which that was there; what had ended before the
+    interval counts no more in it."""
+    for one in judged:
+        last, number = min(one.until, seen.lived[one.organization].until) - 1, seen.stretch_at(one.until - 1)
+        if number is not None and seen.stretches[number].since <= last:
+            yield one.organization, last, one.until - 1
 
 
 def judged_so(kind: AssessmentKind, wanted: Callable[[Stood], bool], *levels: AssessmentLevel) -> Count:
@@ -148,7 +193,7 @@ def enterprises_founded(seen: Seen) -> Table:
 def staying(circumstance: Circumstance) -> Count:
     """Members in a circumstance on the last day."""
     return lambda seen: seen.stood(
-        (one.organization, one.since, one.until) for one in seen.stayed if one.kind == circumstance
+        (one.organization, one.since, one.until) for one in seen.belonged if one.circumstance == circumstance
     )
 
 

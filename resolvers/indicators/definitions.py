@@ -12,7 +12,7 @@ from graph.model.directive_words import TaskState
 from graph.model.indicator_words import Better, IndicatorKind, IndicatorUnit
 from graph.model.vocabulary import AssessmentKind, AssessmentLevel, Circumstance, EndReason, OfficeKind
 from graph.reads.indicator_places import Lacking
-from resolvers.indicators import case_counts, counts, place_counts
+from resolvers.indicators import case_counts, counts, meeting_counts, place_counts
 from resolvers.indicators.counts import Count
 
 EXCELLENT, GOOD, MET = AssessmentLevel.EXCELLENT, AssessmentLevel.GOOD, AssessmentLevel.MET
@@ -22,8 +22,8 @@ RATED = (EXCELLENT, GOOD, AssessmentLevel.COMPLETED, AssessmentLevel.NOT_COMPLET
 class Facts(StrEnum):
     """What is read beside the organizations themselves; what villages lack and posts are read with the geography."""
 
-    TURNED = "TURNED"
-    STAYED = "STAYED"
+    BELONGED = "BELONGED"
+    RATED_MEMBERS = "RATED_MEMBERS"
     JUDGED = "JUDGED"
     MEMBERS_JUDGED = "MEMBERS_JUDGED"
     CONCERNED = "CONCERNED"
@@ -38,6 +38,10 @@ class Facts(StrEnum):
     LACKING = "LACKING"
     POSTS = "POSTS"
     FOLLOWERS = "FOLLOWERS"
+    MET = "MET"
+    FOLLOWED = "FOLLOWED"
+    CONFIRMED = "CONFIRMED"
+    ALLOWANCES = "ALLOWANCES"
 
 
 class Definition(NamedTuple):
@@ -45,7 +49,7 @@ class Definition(NamedTuple):
 
     `days`: its numerator are days, so that its value is days for each of the denominator. `happens`: it counts what
     happens in an interval, so that an interval is known only as a whole; what stands on its last day is known where
-    that is.
+    that is. `newest`: only the newest of it is kept, so that it is not known of days before that.
     """
 
     numerator: Count
@@ -54,6 +58,7 @@ class Definition(NamedTuple):
     facts: frozenset[Facts] = frozenset()
     happens: bool = False
     days: bool = False
+    newest: bool = False
 
     @property
     def unit(self) -> IndicatorUnit:
@@ -75,7 +80,7 @@ def happens(numerator: Count, denominator: Count | None, better: Better, *facts:
 
 def turning(count: Count, better: Better) -> Definition:
     """Of members, among those of the first day."""
-    return happens(count, counts.members_before, better, Facts.TURNED)
+    return happens(count, counts.members_before, better, Facts.BELONGED)
 
 
 ALL_RATED = counts.rated_organizations(*RATED)
@@ -135,10 +140,10 @@ DEFINITIONS: Mapping[IndicatorKind, Definition] = {
         case_counts.days_of_leaving, case_counts.closed(CaseKind.LEAVING), Better.FEWER, Facts.ARISEN
     )._replace(days=True),
     IndicatorKind.WORKING_AWAY: stands(
-        counts.staying(Circumstance.WORKING_AWAY), counts.members, Better.NEITHER, Facts.STAYED
+        counts.staying(Circumstance.WORKING_AWAY), counts.members, Better.NEITHER, Facts.BELONGED
     ),
     IndicatorKind.DISCHARGED_SOLDIERS: stands(
-        counts.staying(Circumstance.DISCHARGED_SOLDIER), counts.members, Better.NEITHER, Facts.STAYED
+        counts.staying(Circumstance.DISCHARGED_SOLDIER), counts.members, Better.NEITHER, Facts.BELONGED
     ),
     IndicatorKind.ENTERPRISE_ORGANIZATIONS: stands(
         counts.those(counts.is_enterprise), counts.organizations, Better.MORE
@@ -153,6 +158,9 @@ DEFINITIONS: Mapping[IndicatorKind, Definition] = {
     ),
     IndicatorKind.ORGANIZATIONS_EXCELLENT: classified(EXCELLENT),
     IndicatorKind.ORGANIZATIONS_GOOD: classified(EXCELLENT, GOOD),
+    IndicatorKind.MEMBERS_RATED: stands(
+        counts.members_rated, counts.to_be_rated, Better.MORE, Facts.BELONGED, Facts.RATED_MEMBERS
+    ),
     IndicatorKind.MEMBERS_EXCELLENT: members_classified(EXCELLENT),
     IndicatorKind.MEMBERS_GOOD: members_classified(EXCELLENT, GOOD),
     IndicatorKind.FOUR_GOOD_CELLS: stands(
@@ -196,7 +204,19 @@ DEFINITIONS: Mapping[IndicatorKind, Definition] = {
     IndicatorKind.SECRETARY_AGENCY_HEAD: concurrent(OfficeKind.AGENCY_HEAD),
     IndicatorKind.SECRETARY_VILLAGE_HEAD: concurrent(OfficeKind.VILLAGE_HEAD),
     IndicatorKind.SECRETARY_FRONT_HEAD: concurrent(OfficeKind.FRONT_COMMITTEE_HEAD),
+    IndicatorKind.MEETINGS_HELD: happens(
+        meeting_counts.met("held"), meeting_counts.months_of_cells, Better.MORE, Facts.MET
+    ),
+    IndicatorKind.MEETING_ATTENDANCE: happens(
+        meeting_counts.met("present"), meeting_counts.met("expected"), Better.MORE, Facts.MET
+    ),
+    IndicatorKind.MEETINGS_WELL_ATTENDED: happens(
+        meeting_counts.met("well"), meeting_counts.met("told"), Better.MORE, Facts.MET
+    ),
     IndicatorKind.SUPERVISED: stands(counts.supervised, counts.grassroots, Better.MORE, Facts.FOLLOWERS),
+    IndicatorKind.VISITS_MADE: happens(
+        meeting_counts.visits(made=True), meeting_counts.visits(made=False), Better.MORE, Facts.FOLLOWED
+    ),
     IndicatorKind.INSPECTED: looked_into(CaseKind.INSPECTION),
     IndicatorKind.MONITORED: looked_into(CaseKind.MONITORING),
     IndicatorKind.DISCIPLINED_MEMBERS: happens(
@@ -225,4 +245,11 @@ DEFINITIONS: Mapping[IndicatorKind, Definition] = {
         case_counts.with_tasks(TaskState.DONE), case_counts.with_tasks(*TaskState), Better.MORE, Facts.WORKED
     ),
     IndicatorKind.MEMBERS_WITH_TASK: stands(case_counts.members_with_task, counts.members, Better.MORE, Facts.TASKED),
+    IndicatorKind.CONFIRMED: stands(
+        meeting_counts.confirmed(in_time=True),
+        meeting_counts.confirmed(in_time=False),
+        Better.MORE,
+        Facts.CONFIRMED,
+        Facts.ALLOWANCES,
+    )._replace(newest=True),
 }

@@ -45,7 +45,7 @@ FIELDS: Mapping[str, FieldMap] = {
         "under": End(ORGANIZATION, "Organization", "underId", on="underOn"),
     },
     "IndicatorSeries": {
-        **columns("kind", "level", "sector", "points"),
+        **columns("kind", "level", "sector", "group", "points"),
         "child": End(ORGANIZATION, "Organization", "childId", on="childOn"),
     },
     "IndicatorPoint": {

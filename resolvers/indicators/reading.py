@@ -1,9 +1,10 @@
 """Reads what a report counts from: the organizations from memory or by two statements, each kind of fact by one."""
 
 import asyncio
+from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from execution.view import View
@@ -11,22 +12,31 @@ from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.cypher.held import Following, Lived
 from graph.model.case_words import CaseKind
-from graph.model.indicator_words import IndicatorKind
+from graph.model.indicator_words import IndicatorKind, Interval
+from graph.model.meeting_years import MeetingYears
 from graph.model.norm_words import NormKind
 from graph.model.vocabulary import AssessmentKind, Body, Circumstance, EndReason, PlaceKind, Role
-from graph.reads import indicator_cases, indicator_places, indicators, lived
+from graph.reads import indicator_cases, indicator_meetings, indicator_places, indicators, lived
 from graph.reads.indicator_figures import list_figures
+from graph.reads.indicator_meetings import Met
 from graph.reads.norms import list_norms
+from resolvers.indicators.allowances import Allowances
+from resolvers.indicators.areas import Area
+from resolvers.indicators.counts import UNRATED
 from resolvers.indicators.definitions import Facts
 from resolvers.indicators.followers import Followers, by_member, by_organization
 from resolvers.indicators.geography import Geography, geography_of
+from resolvers.indicators.meeting_counts import WELL_ATTENDED
 from resolvers.indicators.stated import Stated
 from resolvers.shared.trees import told
 from resolvers.supervision.standing import BODIES
 
 LEAVING = (EndReason.LEFT, EndReason.REMOVED, EndReason.EXPELLED)
 LEADING = (Body.EXECUTIVE_COMMITTEE, Body.CELL_COMMITTEE)
-STAYING = (Circumstance.WORKING_AWAY, Circumstance.DISCHARGED_SOLDIER)
+STAYING = (Circumstance.WORKING_AWAY, Circumstance.DISCHARGED_SOLDIER, *sorted(UNRATED))
+BEFORE_RATED = timedelta(days=200)
+"""Who was admitted longer ago is to be rated: more than six months."""
+LETTERS_OF_YEAR, LETTERS_OF_MONTH, LETTERS_OF_DAY = 4, 7, 10
 JUDGED = (AssessmentKind.CLASSIFICATION, AssessmentKind.FOUR_GOOD)
 CONCERNING = (CaseKind.INSPECTION, CaseKind.MONITORING, CaseKind.DISCIPLINE)
 ARISING = (CaseKind.LEAVING, CaseKind.DISCIPLINE, CaseKind.COMMENDATION, CaseKind.FEEDBACK)
@@ -35,13 +45,14 @@ ARISING = (CaseKind.LEAVING, CaseKind.DISCIPLINE, CaseKind.COMMENDATION, CaseKin
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Reads of one report: the view of the day asked for, the period in which facts count, the intervals' last days,
-    the whole period asked for."""
+    the whole period asked for and its intervals."""
 
     backend: Fetching
     view: View
     period: Period
     lasts: Collection[int]
     whole: Period
+    interval: Interval
 
     async def under_between(self, top: str) -> list[str]:
         """What may have been at and under an organization in the period, or on the eve of it."""
@@ -114,12 +125,14 @@ class Reading:
         figures = await list_figures(self.backend.reads, groups, self.whole, kinds, self.view) if groups else []
         return Stated(figures, groups)
 
-    async def facts(self, known: Mapping[str, Lived], asked: Collection[Facts]) -> dict[str, Any]:
+    async def facts(self, known: Mapping[str, Lived], area: Area, asked: Collection[Facts]) -> dict[str, Any]:
         """The facts of some kinds, read side by side, by the names that `Seen` has for them."""
         reads, period = self.backend.reads, self.period
         making: Mapping[Facts, Callable[[], Awaitable[object]]] = {
-            Facts.TURNED: lambda: indicators.list_turned(reads, known, period, LEAVING),
-            Facts.STAYED: lambda: indicators.list_stayed(reads, known, period, STAYING),
+            Facts.BELONGED: lambda: indicators.list_belonged(
+                reads, known, period, STAYING, LEAVING, period.since - BEFORE_RATED
+            ),
+            Facts.RATED_MEMBERS: lambda: indicators.list_rated_members(reads, known, period, self.view),
             Facts.JUDGED: lambda: indicators.list_judged(reads, known, period, JUDGED, self.view),
             Facts.MEMBERS_JUDGED: lambda: indicators.list_members_judged(
                 reads, known, period, [AssessmentKind.CLASSIFICATION], self.view
@@ -134,10 +147,59 @@ class Reading:
             Facts.SIZES: lambda: list_norms(reads, [NormKind.BODY_SIZE], period),
             Facts.GEOGRAPHY: lambda: self.geography(known, asked),
             Facts.FOLLOWERS: lambda: self.followers(known),
+            Facts.MET: lambda: self.met(known, area),
+            Facts.FOLLOWED: lambda: indicator_meetings.list_followed(reads, known, period),
+            Facts.CONFIRMED: lambda: indicator_meetings.find_confirmed(reads, known),
+            Facts.ALLOWANCES: lambda: self.allowances(known),
         }
         own = [one for one in asked if one in making]
         found = await asyncio.gather(*(making[one]() for one in own))
-        return dict(zip([one.lower() for one in own], found, strict=True))
+        facts: dict[str, Any] = dict(zip([one.lower() for one in own], found, strict=True))
+        if Facts.FOLLOWED in asked:
+            facts["years"] = await self.years({link.organization for link in facts["followed"]})
+        return facts
+
+    async def met(self, known: Mapping[str, Lived], area: Area) -> list[Met]:
+        """The meetings of organizations, added up for as long as each stayed as it was: a statement for each length."""
+        by_letters: defaultdict[int, list[str]] = defaultdict(list)
+        # a year is added up as a whole: what was held in it after the day of the question is not read
+        until = min(self.period.until, self.view.on + timedelta(days=1))
+        period = Period(self.period.since, max(self.period.since, until))
+        for one in known.values():
+            by_letters[letters_of(one, area, period, self.interval)].append(one.id)
+        found = await asyncio.gather(
+            *(
+                indicator_meetings.list_met(self.backend.reads, ids, period, letters, WELL_ATTENDED)
+                for letters, ids in sorted(by_letters.items())
+            )
+        )
+        return [row for rows in found for row in rows]
+
+    async def allowances(self, known: Mapping[str, Lived]) -> Allowances:
+        """How many days old a confirmation may be."""
+        wider, norms = await asyncio.gather(
+            self.with_above(known, ()), list_norms(self.backend.reads, [NormKind.CONFIRMED], self.period)
+        )
+        return Allowances(norms, wider)
+
+    async def years(self, organizations: Collection[str]) -> Mapping[str, MeetingYears]:
+        """The meetings of organizations, and who came to them as a supervisor."""
+        found = await indicator_meetings.find_years(self.backend.reads, organizations, self.period)
+        return await asyncio.to_thread(lambda: {one: MeetingYears(years) for one, years in found.items()})
+
+
+def letters_of(one: Lived, area: Area, period: Period, interval: Interval) -> int:
+    """How many letters of a day tell a stretch of an interval in which an organization counts as one: a year's, a
+    month's, or that day's own."""
+    since, until = period.ordinals
+    first, behind = max(since, one.since), min(until, one.until)
+    turns = {day for piece in area.pieces.get(one.id, ()) for day in piece[:2]} | {begun for _, begun, _ in one.levels}
+    days = [date.fromordinal(day) for day in turns if first < day < behind]
+    if any(day.day > 1 for day in days):
+        return LETTERS_OF_DAY
+    if interval is Interval.YEAR and all(day.month == 1 for day in days):
+        return LETTERS_OF_YEAR
+    return LETTERS_OF_MONTH
 
 
 def above(organizations: Collection[Lived]) -> set[str]:

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -15,8 +16,10 @@ from graph.engine.state import read_beginning
 from graph.model.directive_tables import STATED
 from graph.model.directive_words import StatedPurpose
 from graph.model.indicator_words import IndicatorGroupBy, IndicatorKind, IndicatorSource, Interval
+from graph.model.vocabulary import AssessmentKind, ComparableGroup
 from graph.reads.indicator_figures import Figure
 from resolvers.indicators.areas import Area, area_of, below_as_now, below_as_was
+from resolvers.indicators.counts import latest
 from resolvers.indicators.definitions import DEFINITIONS, Definition
 from resolvers.indicators.reading import Reading
 from resolvers.indicators.seen import Seen, Table
@@ -30,6 +33,10 @@ from resolvers.supervision.attendance.present_day import find_ended_into
 from resolvers.supervision.queries import under_in
 from wording.said import say
 
+COMPARABLE = (*ComparableGroup, None)
+"""The groups of people, then those of whom none is told."""
+OF_CLASSIFIED = frozenset({IndicatorKind.MEMBERS_EXCELLENT, IndicatorKind.MEMBERS_GOOD})
+"""The indicators that are told by them."""
 MOST_INTERVALS = 40
 MOST_POINTS = 40 * 100 * 60
 """So many intervals of so many groups of so many kinds."""
@@ -43,29 +50,62 @@ async def indicators(backend: Fetching, view: View, arguments: Arguments) -> Rec
     made = stretches(period.since, period.until, interval, view.on)
     if len(made) > MOST_INTERVALS:
         raise BadUserInput(say("TOO_MANY_INTERVALS", found=len(made), most=MOST_INTERVALS), "to")
-    asked = None if arguments.get("kinds") is None else set(plain(arguments["kinds"]))
-    kinds = [kind for kind in DEFINITIONS if asked is None or kind in asked]
     now, by = arguments["rollUp"] == "AS_NOW", IndicatorGroupBy(arguments["groupBy"])
+    kinds = kinds_asked(arguments, by)
     lasts = [stretch.last for stretch in made if not stretch.ahead]
-    reading = Reading(backend, view, Period(period.since, date.fromordinal(made[-1].until)), lasts, period)
+    reading = Reading(backend, view, Period(period.since, date.fromordinal(made[-1].until)), lasts, period, interval)
     under, lived, area = await (area_as_now if now else area_as_was)(reading, arguments, by)
-    if len(made) * len(area.names) * len(kinds) > MOST_POINTS:
-        said = say("TOO_MANY_POINTS", intervals=len(made), groups=len(area.names), kinds=len(kinds), most=MOST_POINTS)
+    groups = len(COMPARABLE if by is IndicatorGroupBy.COMPARABLE_GROUP else area.names)
+    if len(made) * groups * len(kinds) > MOST_POINTS:
+        said = say("TOO_MANY_POINTS", intervals=len(made), groups=groups, kinds=len(kinds), most=MOST_POINTS)
         raise BadUserInput(said, "groupBy")
     facts, stated, began = await asyncio.gather(
-        reading.facts(lived, {one for kind in kinds for one in DEFINITIONS[kind].facts}),
+        reading.facts(lived, area, {one for kind in kinds for one in DEFINITIONS[kind].facts}),
         reading.stated(groups_stated(by, under, area.names), kinds),
         since_when(backend, arguments),
     )
     seen = Seen(made, area, lived, **facts)
+    told = Told(seen, groups_of(seen, by), stated, began)
     # counted beside the loop that answers others
-    return await asyncio.to_thread(report, Told(seen, stated, began), kinds, under, view, arguments)
+    return await asyncio.to_thread(report, told, kinds, under, view, arguments)
+
+
+def kinds_asked(arguments: Arguments, by: IndicatorGroupBy) -> list[IndicatorKind]:
+    """The indicators that are asked for, or else all that can be told by the groups."""
+    told = {kind for kind in DEFINITIONS if by is not IndicatorGroupBy.COMPARABLE_GROUP or kind in OF_CLASSIFIED}
+    if arguments.get("kinds") is None:
+        return [kind for kind in DEFINITIONS if kind in told]
+    asked = set(plain(arguments["kinds"]))
+    if asked - told:
+        raise BadUserInput(say("NOT_BY_COMPARABLE_GROUP", kinds=sorted(OF_CLASSIFIED)), "groupBy")
+    return [kind for kind in DEFINITIONS if kind in asked]
+
+
+class Group(NamedTuple):
+    """A group by its name: where its numbers are counted, and by which number."""
+
+    name: str | None
+    seen: Seen
+    number: int
+
+
+def groups_of(seen: Seen, by: IndicatorGroupBy) -> Sequence[Group]:
+    """The groups of a report; those of comparable people are no organizations: each has the judgements of its own."""
+    if by is not IndicatorGroupBy.COMPARABLE_GROUP:
+        return [Group(name, seen, number) for number, name in enumerate(seen.area.names)]
+    kept = [*latest(seen, (one for one in seen.members_judged if one.kind == AssessmentKind.CLASSIFICATION))]
+    return [
+        Group(name, replace(seen, members_judged=[one for one in kept if one.group == name], tables={}), 0)
+        for name in COMPARABLE
+    ]
 
 
 class Told(NamedTuple):
-    """What a report is told from: what was read, what is stated, and the day from which the graph knows all facts."""
+    """What a report is told from: what was read, also group by group, what is stated, and the day from which the graph
+    knows all facts."""
 
     seen: Seen
+    groups: Sequence[Group]
     stated: Stated
     began: date | None
 
@@ -131,13 +171,10 @@ def report(told: Told, kinds: Sequence[IndicatorKind], under: str, view: View, a
 def series(told: Told, kind: IndicatorKind, mark: str, view: View, arguments: Arguments) -> Iterator[Record]:
     """The series of a kind, group by group."""
     seen, definition = told.seen, DEFINITIONS[kind]
-    known = [is_known(stretch, definition, told.began) for stretch in seen.stretches]
-    above, below = Table(), None
-    if any(known):
-        above = seen.table(definition.numerator)
-        below = None if definition.denominator is None else seen.table(definition.denominator)
+    known = [is_known(seen, number, definition, told.began) for number in range(len(seen.stretches))]
     by = str(arguments["groupBy"])
-    for group, name in enumerate(seen.area.names):
+    for name, counting, group in told.groups:
+        above, below = tables(counting, definition) if any(known) else (Table(), None)
         own = f"{mark}~{kind}~{name}"
         child = name if by == IndicatorGroupBy.CHILD else None
         points = [
@@ -152,14 +189,23 @@ def series(told: Told, kind: IndicatorKind, mark: str, view: View, arguments: Ar
             "childOn": None if child is None else shown_on(seen.lived[child], view.on),
             "level": name if by == IndicatorGroupBy.LEVEL else None,
             "sector": name if by == IndicatorGroupBy.SECTOR else None,
+            "group": name if by == IndicatorGroupBy.COMPARABLE_GROUP else None,
             "points": points,
         }
         yield Record("IndicatorSeries", view, values)
 
 
-def is_known(stretch: Stretch, definition: Definition, began: date | None) -> bool:
+def tables(seen: Seen, definition: Definition) -> tuple[Table, Table | None]:
+    """What an indicator counts, and among what."""
+    return seen.table(definition.numerator), (
+        None if definition.denominator is None else seen.table(definition.denominator)
+    )
+
+
+def is_known(seen: Seen, number: int, definition: Definition, began: date | None) -> bool:
     """Whether the graph knows what is counted in an interval: all of it, or what stands on its last day."""
-    if began is None or stretch.ahead:
+    stretch = seen.stretches[number]
+    if began is None or stretch.ahead or (definition.newest and not seen.newest[number]):
         return False
     return began.toordinal() <= (stretch.since if definition.happens else stretch.last)
 

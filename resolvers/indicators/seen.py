@@ -9,10 +9,13 @@ from functools import cached_property
 from typing import NamedTuple
 
 from graph.cypher.held import Lived
+from graph.model.meeting_years import MeetingYears
 from graph.model.vocabulary import Body, Level
 from graph.reads.indicator_cases import Arisen, Concerned
-from graph.reads.indicators import Judged, Lasted, Turned
+from graph.reads.indicator_meetings import Met
+from graph.reads.indicators import Belonged, Judged, Lasted, RatedMember
 from graph.reads.norms import Norm
+from resolvers.indicators.allowances import Allowances
 from resolvers.indicators.areas import Area
 from resolvers.indicators.followers import Followers
 from resolvers.indicators.geography import Geography
@@ -40,8 +43,8 @@ class Seen:
     stretches: Sequence[Stretch]
     area: Area
     lived: Mapping[str, Lived]
-    turned: Sequence[Turned] = ()
-    stayed: Sequence[Lasted] = ()
+    belonged: Sequence[Belonged] = ()
+    rated_members: Sequence[RatedMember] = ()
     judged: Sequence[Judged] = ()
     members_judged: Sequence[Judged] = ()
     concerned: Sequence[Concerned] = ()
@@ -54,6 +57,11 @@ class Seen:
     sizes: Sequence[Norm] = ()
     geography: Geography | None = None
     followers: Followers | None = None
+    met: Sequence[Met] = ()
+    followed: Sequence[Lasted] = ()
+    years: Mapping[str, MeetingYears] = field(default_factory=dict[str, MeetingYears])
+    confirmed: Mapping[str, int] = field(default_factory=dict[str, int])
+    allowances: Allowances | None = None
     tables: dict[Callable[["Seen"], Table], Table] = field(default_factory=dict[Callable[["Seen"], Table], Table])
 
     def table(self, count: Callable[["Seen"], Table]) -> Table:
@@ -134,6 +142,14 @@ class Seen:
     def sitting(self) -> Mapping[int, Mapping[str, set[str]]]:
         """Who sits in each cell's committee on the last days."""
         return {last: held_on(self.seated, last) for last in self.lasts}
+
+    @cached_property
+    def newest(self) -> Sequence[bool]:
+        """Whether nothing that stands on the last day of an interval was confirmed after it: what was before that is
+        not kept."""
+        return [
+            all(self.confirmed.get(stood.one.id, 0) <= stood.day for stood in standing) for standing in self.closing
+        ]
 
     @cached_property
     def lasts(self) -> Sequence[int]:

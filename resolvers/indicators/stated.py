@@ -33,5 +33,5 @@ def groups_stated(by: IndicatorGroupBy, under: str, names: Collection[str | None
             return {under: None}
         case IndicatorGroupBy.CHILD:
             return {name: name for name in names if name is not None and name != under}
-        case IndicatorGroupBy.LEVEL | IndicatorGroupBy.SECTOR:
+        case IndicatorGroupBy.LEVEL | IndicatorGroupBy.SECTOR | IndicatorGroupBy.COMPARABLE_GROUP:
             return {}

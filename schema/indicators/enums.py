@@ -39,6 +39,8 @@ described(
         "thuộc).",
         "LEVEL": "By their level on the day that counts (theo cấp).",
         "SECTOR": "By sector; first those of none, which are committees of places (theo loại hình).",
+        "COMPARABLE_GROUP": "By the group among whom a member was classified, last those of whom none is told; only "
+        "shares of classified members are told so (theo nhóm đối tượng).",
     },
 )
 described(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 
 from schema.indicators.enums import Better, IndicatorGroupBy, IndicatorKind, IndicatorSource, IndicatorUnit, Interval
+from schema.shared.assessed import ComparableGroup
 from schema.shared.enums import Level, Sector
 from schema.supervision.enums import RollUp
 
@@ -54,6 +55,9 @@ class IndicatorSeries:
     )
     level: Level | None = strawberry.field(description="By LEVEL: the level (cấp).")
     sector: Sector | None = strawberry.field(description="By SECTOR: the sector; null for committees of places.")
+    group: ComparableGroup | None = strawberry.field(
+        description="By COMPARABLE_GROUP: the group; null for those of whom none is told (nhóm đối tượng)."
+    )
     points: list[IndicatorPoint] = strawberry.field(description="The intervals in their order (các kỳ).")
 
 

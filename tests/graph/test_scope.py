@@ -47,6 +47,7 @@ OTHER_STATEMENTS = {
     "impact": WHOLE_ONLY,
     "indicator_cases": WHOLE_ONLY,
     "indicator_figures": WHOLE_ONLY,
+    "indicator_meetings": WHOLE_ONLY,
     "indicator_places": WHOLE_ONLY,
     "indicators": WHOLE_ONLY,
     "last_meetings": WHOLE_ONLY,

@@ -21,7 +21,9 @@ KEYS: dict[str, Callable[[date], object]] = {
 HAPPENS = (
     *("ADMITTED", "LEFT", "REMOVED", "EXPELLED", "LEAVING_DAYS", "ENTERPRISE_FOUNDED", "INSPECTED", "MONITORED"),
     *("DISCIPLINED_MEMBERS", "DISCIPLINED_ORGANIZATIONS", "COMMENDED", "BADGES", "FEEDBACK_ANSWERED"),
+    *("MEETINGS_HELD", "MEETING_ATTENDANCE", "MEETINGS_WELL_ATTENDED", "VISITS_MADE"),
 )
+COMPARABLE = ("LEADERS", "STAFF", "OTHERS", None)
 CELLS, ENTERPRISES = ("CELL", "GRASSROOTS_CELL"), ("PRIVATE_ENTERPRISE", "FOREIGN_ENTERPRISE")
 
 
@@ -65,7 +67,13 @@ class IndicatingOrganizations:
         below = path[path.index(self.under) + 1 :]
         level = self.world.profile(one, day)["level"]
         sector = self.world.nodes["Organization"][one]["sector"]
-        yield {"TOTAL": None, "CHILD": (below or [self.under])[0], "LEVEL": level, "SECTOR": sector}[self.by]
+        yield {
+            "TOTAL": None,
+            "COMPARABLE_GROUP": None,
+            "CHILD": (below or [self.under])[0],
+            "LEVEL": level,
+            "SECTOR": sector,
+        }[self.by]
 
     def shown(self, one: str) -> str | None:
         """Where an organization is found on the day of the question."""
@@ -82,6 +90,8 @@ class IndicatingOrganizations:
         """The groups in which anything counts on any day, or on the eve, in their order."""
         if self.by == "TOTAL":
             return [None]
+        if self.by == "COMPARABLE_GROUP":
+            return [*COMPARABLE]
         present = set[str | None]()
         day = since - DAY
         while day < until:
@@ -156,7 +166,8 @@ class IndicatingOrganizations:
     def classified(self, levels: tuple[str, ...], a: date, b: date) -> tuple[Groups, Groups]:
         found = self.judged("ASSESSED", "CLASSIFICATION", a, b)
         lives = self.world.nodes["Organization"]
-        days = {one: min(p["periodTo"], lives[one]["until"]) - DAY for one, (_, p) in found.items()}
+        last = {one: min(p["periodTo"], lives[one]["until"]) - DAY for one, (_, p) in found.items()}
+        days = {one: day for one, day in last.items() if a <= day}
         good = [(one, day) for one, day in days.items() if found[one][1]["level"] in levels]
         return self.facts(good), self.facts(days.items())
 
@@ -169,9 +180,26 @@ class IndicatingOrganizations:
     def members_classified(self, levels: tuple[str, ...], a: date, b: date) -> tuple[Groups, Groups]:
         found = self.judged("MEMBER_ASSESSED", "CLASSIFICATION", a, b)
         lives = self.world.nodes["Organization"]
-        placed = [(cell, min(p["periodTo"], lives[cell]["until"]) - DAY, p) for cell, p in found.values()]
+        last = [(cell, min(p["periodTo"], lives[cell]["until"]) - DAY, p) for cell, p in found.values()]
+        placed = [row for row in last if a <= row[1]]
+        if self.by == "COMPARABLE_GROUP":
+            inside = [(p["comparableGroup"], p) for cell, day, p in placed if cell in self.groups(day)]
+            return Groups(group for group, p in inside if p["level"] in levels), Groups(group for group, _ in inside)
         good = [(cell, day) for cell, day, p in placed if p["level"] in levels]
         return self.facts(good), self.facts((cell, day) for cell, day, _ in placed)
+
+    def members_rated(self, a: date, b: date) -> tuple[Groups, Groups]:
+        """Of the members of the last day who are to be rated."""
+        day = b - DAY
+        rows = self.world.nodes.get("Member", {})
+        links = [row for row in self.world.links("MEMBER_OF", day) if row[2]["kind"] == "OFFICIAL"]
+        due = [
+            (cell, one)
+            for one, cell, p in links
+            if p["circumstance"] not in ("EXEMPT", "SUSPENDED") and later(rows[one]["admittedOn"], 6) <= b
+        ]
+        rated = self.judged("MEMBER_ASSESSED", "CLASSIFICATION", a, b)
+        return self.facts((cell, day) for cell, one in due if one in rated), self.facts((cell, day) for cell, _ in due)
 
     def members_excellent(self, a: date, b: date) -> tuple[Groups, Groups]:
         return self.members_classified(("EXCELLENT",), a, b)

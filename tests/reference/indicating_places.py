@@ -10,8 +10,8 @@ from tests.reference.indicating_cases import IndicatingCases
 from tests.reference.world import holds
 
 
-class Indicating(IndicatingCases):
-    """One report with all its kinds."""
+class IndicatingPlaces(IndicatingCases):
+    """One report with kinds of villages, posts and committees."""
 
     def owner(self, village: str, day: date) -> str | None:
         """The first of those that cover a place, or the nearest one around it, as far as they count."""

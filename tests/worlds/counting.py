@@ -5,7 +5,7 @@ from random import Random
 from graph.model.assessments import LEVELS_OF
 from graph.model.offices import USUAL_TITLES
 from graph.model.tables import OPEN_END
-from graph.model.vocabulary import AssessmentKind, OfficeKind
+from graph.model.vocabulary import AssessmentKind, ComparableGroup, OfficeKind
 from seeds.draft.rows import Rows
 from tests.reference.world import World
 from tests.worlds.casing import open_cases
@@ -15,6 +15,13 @@ from tests.worlds.settling import add_village
 from tests.worlds.spans import Span, common, inside
 from tests.worlds.staffing import size_norms
 
+NUMBERS: tuple[dict[str, int | None], ...] = (
+    {"expected": 20, "present": 18, "excused": 2},
+    {"expected": 20, "present": 17, "excused": 3},
+    {"expected": 9, "present": 8, "excused": 0},
+    {"expected": 3, "present": 3, "excused": None},
+    {"expected": None, "present": None, "excused": None},
+)
 REASONS = ("LEFT", "REMOVED", "EXPELLED", "DECEASED", "TRANSFERRED")
 
 
@@ -39,7 +46,20 @@ def counted(random: Random, mark: str) -> Rows:
     take_office(grower)
     for _ in range(9):
         open_cases(grower)
+    meet(grower)
     return grower.rows
+
+
+def meet(grower: Grower) -> None:
+    """Meetings of other numbers, some of which are not told; some members belong to a group, some are exempt."""
+    for row in grower.rows.nodes.get("Meeting", []):
+        row.update(grower.random.choice(NUMBERS))
+    for _, _, p in grower.rows.links.get("MEMBER_ASSESSED", []):
+        if p["kind"] == "CLASSIFICATION":
+            p["comparableGroup"] = grower.random.choice((*ComparableGroup, None))
+    for _, _, p in grower.rows.links.get("MEMBER_OF", []):
+        if p["kind"] == "OFFICIAL" and grower.random.random() < 0.1:
+            p["circumstance"] = grower.random.choice(("EXEMPT", "SUSPENDED"))
 
 
 def rate(grower: Grower) -> None:

@@ -122,6 +122,17 @@ INDICATORS: dict[str, tuple[Words, Words, Words | None]] = {
         ("tổ chức đảng hoàn thành tốt trở lên trong số đó", "those of them rated good or excellent"),
         RATED,
     ),
+    "MEMBERS_RATED": (
+        ("Đảng viên được xếp loại", "Members classified"),
+        (
+            "đảng viên trong số đó được xếp loại cho kỳ kết thúc trong khoảng thời gian",
+            "those of them classified for a period that ends in the interval",
+        ),
+        (
+            "đảng viên vào ngày cuối, không được miễn, không bị đình chỉ sinh hoạt và đã được kết nạp từ sáu tháng trở lên",
+            "members on the last day who are neither exempt nor suspended and were admitted six months before or earlier",
+        ),
+    ),
     "MEMBERS_EXCELLENT": (
         ("Đảng viên hoàn thành xuất sắc nhiệm vụ", "Members rated excellent"),
         ("đảng viên hoàn thành xuất sắc trong số đó", "those of them rated excellent"),
@@ -205,6 +216,36 @@ INDICATORS: dict[str, tuple[Words, Words, Words | None]] = {
     "SECRETARY_AGENCY_HEAD": concurrent("thủ trưởng cơ quan", "head of an agency"),
     "SECRETARY_VILLAGE_HEAD": concurrent("trưởng thôn", "village head"),
     "SECRETARY_FRONT_HEAD": concurrent("trưởng ban công tác Mặt trận", "head of the Front committee"),
+    "MEETINGS_HELD": (
+        ("Sinh hoạt chi bộ", "Meetings held"),
+        (
+            "kỳ sinh hoạt thường kỳ và chuyên đề của chi bộ trong khoảng thời gian",
+            "regular and thematic meetings that cells held in the interval",
+        ),
+        (
+            "chi bộ vào ngày cuối của từng tháng trong khoảng thời gian, cộng lại",
+            "cells on the last day of each month in the interval, added up",
+        ),
+    ),
+    "MEETING_ATTENDANCE": (
+        ("Tỷ lệ dự sinh hoạt chi bộ", "Attendance of meetings"),
+        ("lượt đảng viên có mặt", "those who came, meeting by meeting"),
+        (
+            "lượt đảng viên phải dự các kỳ sinh hoạt thường kỳ và chuyên đề của chi bộ có ghi số liệu",
+            "those expected at regular and thematic meetings of cells whose numbers are told",
+        ),
+    ),
+    "MEETINGS_WELL_ATTENDED": (
+        ("Kỳ sinh hoạt có mặt đông đủ", "Meetings that were well attended"),
+        (
+            "kỳ sinh hoạt trong số đó có trên 85% có mặt và không ai vắng không lý do (12-HD/BTCTW)",
+            "those of them to which more than 85 % came and nobody was away without leave (12-HD/BTCTW)",
+        ),
+        (
+            "kỳ sinh hoạt thường kỳ và chuyên đề của chi bộ có ghi số liệu",
+            "regular and thematic meetings of cells whose numbers are told",
+        ),
+    ),
     "SUPERVISED": (
         ("Có cấp ủy viên cấp trên theo dõi", "Followed by a committee member from above"),
         (
@@ -212,6 +253,17 @@ INDICATORS: dict[str, tuple[Words, Words, Words | None]] = {
             "those of them that somebody with standing follows on the last day",
         ),
         GRASSROOTS,
+    ),
+    "VISITS_MADE": (
+        ("Cấp ủy viên dự sinh hoạt với cơ sở", "Visits made by those who follow"),
+        (
+            "lượt cấp ủy viên theo dõi đã dự trong số đó",
+            "those of them that the one who follows came to",
+        ),
+        (
+            "kỳ sinh hoạt trong thời gian có cấp ủy viên theo dõi, tính cho từng người",
+            "meetings held while somebody follows the organization, for each who does",
+        ),
     ),
     "INSPECTED": (
         ("Được kiểm tra", "Inspected"),
@@ -281,6 +333,17 @@ INDICATORS: dict[str, tuple[Words, Words, Words | None]] = {
         ("đảng viên có nhiệm vụ vào ngày cuối", "members who have a task on the last day"),
         MEMBERS,
     ),
+    "CONFIRMED": (
+        ("Dữ liệu được xác nhận đúng hạn", "Data confirmed in time"),
+        (
+            "tổ chức trong số đó được xác nhận, hoặc được thành lập, trong số ngày đó",
+            "those of them that were confirmed, or founded, within so many days",
+        ),
+        (
+            "tổ chức đảng các cấp vào ngày cuối, khi có quy định về số ngày phải xác nhận lại",
+            "organizations of all levels on the last day, where a norm says within how many days they are to be confirmed",
+        ),
+    ),
 }
 """By the indicator: its name, its numerator, and its denominator where it has one."""
 NAMES: dict[str, Words] = {kind: name for kind, (name, _, _) in INDICATORS.items()}
@@ -298,6 +361,7 @@ LABELS: dict[str, Words] = {
     "IndicatorGroupBy.CHILD": ("Theo tổ chức trực thuộc", "By child"),
     "IndicatorGroupBy.LEVEL": ("Theo cấp", "By level"),
     "IndicatorGroupBy.SECTOR": ("Theo loại hình", "By sector"),
+    "IndicatorGroupBy.COMPARABLE_GROUP": ("Theo nhóm đối tượng", "By comparable group"),
     "IndicatorSource.COMPUTED": ("Tính từ dữ liệu", "Worked out"),
     "IndicatorSource.REPORTED": ("Số liệu báo cáo", "Reported"),
     "IndicatorSource.NOT_KNOWN": ("Không có dữ liệu", "Not known"),

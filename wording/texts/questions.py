@@ -176,6 +176,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Khoảng thời gian có {found} kỳ, nhiều nhất là {most}: hãy chọn kỳ dài hơn (`interval`), hoặc hỏi từng phần.",
         "The period has {found} intervals, at most {most} are told: take longer ones (`interval`), or ask part by part.",
     ),
+    "NOT_BY_COMPARABLE_GROUP": (
+        "Theo nhóm đối tượng chỉ có các chỉ tiêu: {kinds}. Với chỉ tiêu khác, hãy chia nhóm theo cách khác.",
+        "By comparable groups only these are told: {kinds}. Ask for others by other groups.",
+    ),
     "TOO_MANY_POINTS": (
         "{intervals} kỳ, {groups} nhóm và {kinds} chỉ tiêu là quá nhiều số liệu, nhiều nhất là {most}: hãy hỏi ít chỉ "
         "tiêu hơn (`kinds`), kỳ dài hơn, hoặc không chia nhóm.",

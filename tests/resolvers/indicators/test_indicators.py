@@ -16,7 +16,7 @@ from tests.conftest import Standing
 from tests.contract.drawing import draw, randoms
 from tests.contract.test_oracle_tree import tree_of
 from tests.reference import stating
-from tests.reference.indicating_places import Indicating
+from tests.reference.indicating_meetings import Indicating
 from tests.reference.world import World, gid, iso
 from tests.support.asking import answer_of, ask, refusal
 from tests.worlds.forest import Forest
@@ -29,9 +29,10 @@ ASKED = """query ($under: ID!, $kinds: [IndicatorKind!], $from: Date!, $to: Date
   indicators(under: $under, kinds: $kinds, from: $from, to: $to, interval: $interval, groupBy: $by, rollUp: $up,
       knownSince: $known, asOf: $on) {
     under { key } from to interval groupBy rollUp knownSince
-    series { kind child { key } level sector points { from to numerator denominator value source
+    series { kind child { key } level sector group points { from to numerator denominator value source
       target { id: key } reported { id: key } } } } }"""
-GROUPS = ("TOTAL", "CHILD", "LEVEL", "SECTOR")
+GROUPS = ("TOTAL", "CHILD", "LEVEL", "SECTOR", "COMPARABLE_GROUP")
+OF_CLASSIFIED = ("MEMBERS_EXCELLENT", "MEMBERS_GOOD")
 DAY, LATER = timedelta(days=1), date(2024, 6, 1)
 
 
@@ -46,13 +47,15 @@ def drawn(counting: Standing, random: Random) -> tuple[World, dict[str, Any]]:
     living = world.organizations(on if now else random.choice((since, until - DAY))) or world.organizations(LATER)
     interval = random.choice(list(Interval)) if (until - since).days < 1000 else Interval.YEAR
     under = living[0] if random.random() < 0.5 else random.choice(living)
+    by = random.choice(GROUPS)
+    some = OF_CLASSIFIED if by == "COMPARABLE_GROUP" else tuple(IndicatorKind)
     return world, {
         "under": gid("Organization", under),
-        "kinds": None if random.random() < 0.7 else random.sample(list(IndicatorKind), 3),
+        "kinds": None if random.random() < 0.7 else random.sample(some, min(3, len(some))),
         "from": since.isoformat(),
         "to": until.isoformat(),
         "interval": interval,
-        "by": random.choice(GROUPS),
+        "by": by,
         "up": "AS_NOW" if now else "AS_WAS",
         "known": random.choice((date(2010, 1, 1), since, since + DAY, until - DAY)).isoformat(),
         "on": on.isoformat(),
@@ -121,7 +124,7 @@ def by_group(series: list[dict[str, Any]]) -> dict[str, dict[str | None, list[di
     found: dict[str, dict[str | None, list[dict[str, Any]]]] = {}
     for one in series:
         child = None if one["child"] is None else one["child"]["key"]
-        found.setdefault(one["kind"], {})[child or one["level"] or one["sector"]] = one["points"]
+        found.setdefault(one["kind"], {})[child or one["level"] or one["sector"] or one["group"]] = one["points"]
     return found
 
 
@@ -137,14 +140,29 @@ async def test_indicators_are_what_the_rows_say(counting: Standing, random: Rand
         answered = await answer_of(counting.graph, ASKED, asked)
         assert "under" in str((answered.errors[0].extensions or {}).get("argument"))
         return
+    await assert_told(counting, world, asked)
+
+
+async def assert_told(counting: Standing, world: World, asked: dict[str, Any]) -> None:
+    """The answer is what the reference says, kind by kind."""
     found = (await ask(counting.graph, ASKED, asked))["indicators"]
     assert found["under"]["key"] == asked["under"]
     series = by_group(found["series"])
-    kinds = [kind for kind in IndicatorKind if asked["kinds"] is None or kind in asked["kinds"]]
+    told = OF_CLASSIFIED if asked["by"] == "COMPARABLE_GROUP" else tuple(IndicatorKind)
+    kinds = [kind for kind in IndicatorKind if kind in (told if asked["kinds"] is None else asked["kinds"])]
     assert list(series) == kinds
     for kind in kinds:
         wanted = {named(world, asked, name): points for name, points in expected(world, asked, kind).items()}
         assert series[kind] == wanted, kind
+
+
+async def test_whole_years_of_whole_worlds_are_what_the_rows_say(counting: Standing) -> None:
+    """Where most of what is counted lies: the drawn questions are mostly about little of it."""
+    for number, world in enumerate(counting.forest.worlds[:6]):
+        by = ("TOTAL", "COMPARABLE_GROUP", "LEVEL")[number % 3]
+        asked = {"under": gid("Organization", next(iter(world.nodes["Organization"]))), "kinds": None, "by": by}
+        days = {"from": "2021-01-01", "to": "2026-01-01", "known": "2020-01-01", "on": "2026-01-01"}
+        await assert_told(counting, world, {**asked, **days, "interval": Interval.YEAR, "up": "AS_WAS"})
 
 
 async def test_both_executors_and_the_tree_in_memory_say_the_same(counting: Standing) -> None:
@@ -216,6 +234,12 @@ async def test_too_many_intervals_are_refused_with_what_would_do(counting: Stand
     assert await refusal(counting.graph, REPORTED, asked) == {"code": "BAD_USER_INPUT", "argument": "from"}
 
 
+async def test_by_comparable_groups_only_shares_of_classified_members_are_told(counting: Standing) -> None:
+    asked = {"to": "2026-01-01", "interval": "YEAR", "up": "AS_WAS", "by": "COMPARABLE_GROUP"}
+    found = await refusal(counting.graph, REPORTED, {**asked, "under": root_of(counting)})
+    assert found == {"code": "BAD_USER_INPUT", "argument": "groupBy"}
+
+
 async def test_the_first_day_known_is_that_of_the_ledgers_first_line(counting: Standing) -> None:
     query = """query ($under: ID!) { indicators(under: $under, from: "2023-01-01", to: "2026-01-01", kinds: [MEMBERS]) {
       knownSince series { points { source } } } }"""
@@ -248,4 +272,4 @@ async def test_a_report_asks_few_statements_whatever_its_intervals(counting: Sta
     query = """query ($under: ID!) { indicators(under: $under, from: "2023-01-01", to: "2026-01-01", interval: MONTH) {
       series { kind } } }"""
     await ask(recorder, query, {"under": root_of(counting)})
-    assert len(recorder.texts) <= 27
+    assert len(recorder.texts) <= 34

@@ -1,0 +1,96 @@
+"""The meetings, visits and confirmations that indicators count, of organizations by their ids: as `indicators`."""
+
+from collections.abc import Collection, Sequence
+from typing import LiteralString, NamedTuple
+
+from graph.cypher.dates import Period, overlaps
+from graph.engine.rows import rows_of
+from graph.engine.sessions import Reads
+from graph.reads.indicators import EACH, Lasted, lasted
+from graph.reads.lived import ordinal
+
+FIRST_DAYS = {4: "-01-01", 7: "-01", 10: ""}
+"""What makes a day of so many letters of one: of a year, of a month, of itself."""
+
+
+class Met(NamedTuple):
+    """The regular and thematic meetings of an organization from a day on, for a year, a month or that day: how many,
+    how many of which numbers are told, who came to these and who was expected, how many were well attended."""
+
+    organization: str
+    day: int
+    held: int
+    told: int
+    present: int
+    expected: int
+    well: int
+
+
+NUMBERED: LiteralString = "meeting.present IS NOT NULL AND meeting.expected IS NOT NULL"
+LIST_MET: LiteralString = (
+    EACH
+    + """<-[:OF]-(meeting:Meeting)
+WHERE meeting.kind IN ['REGULAR', 'THEMATIC'] AND $from <= meeting.heldOn AND meeting.heldOn < $to
+WITH id, substring(toString(meeting.heldOn), 0, $letters) AS days,
+  CASE WHEN """
+    + NUMBERED
+    + """ THEN 1 ELSE 0 END AS told, meeting.present AS present, meeting.expected AS expected,
+  coalesce(meeting.excused, 0) AS excused
+WITH id, days, count(*) AS held, sum(told) AS told, sum(told * coalesce(present, 0)) AS present,
+  sum(told * coalesce(expected, 0)) AS expected,
+  sum(CASE WHEN told = 1 AND present > $share * expected AND present + excused >= expected THEN 1 ELSE 0 END) AS well
+RETURN collect([id, days, held, told, present, expected, well])"""
+)
+
+
+async def list_met(
+    reads: Reads, organizations: Collection[str], period: Period, letters: int, share: float
+) -> list[Met]:
+    """The meetings of organizations in a period, added up by as many letters of their days; well attended is one to
+    which more than a share came, and nobody stayed away without leave."""
+    return await rows_of(
+        lambda one, days, *numbers: Met(one, ordinal(days + FIRST_DAYS[letters]), *numbers),
+        reads,
+        LIST_MET,
+        ids=sorted(organizations),
+        **period.bounds,
+        letters=letters,
+        share=share,
+    )
+
+
+LIST_FOLLOWED: LiteralString = (
+    EACH
+    + "<-[link:SUPERVISES]-(member:Member)\nWHERE "
+    + overlaps("link")
+    + "\nRETURN collect([id, '', member.id, toString(link.since), toString(link.until)])"
+)
+
+
+async def list_followed(reads: Reads, organizations: Collection[str], period: Period) -> list[Lasted]:
+    """Who followed organizations in a period."""
+    return await rows_of(lasted, reads, LIST_FOLLOWED, ids=sorted(organizations), **period.bounds)
+
+
+LIST_YEARS: LiteralString = (
+    EACH
+    + """
+RETURN collect([id, [year IN coalesce(node.meetingYears, []) WHERE year >= $firstYear AND year < $endYear]])"""
+)
+
+
+async def find_years(reads: Reads, organizations: Collection[str], period: Period) -> dict[str, Sequence[str]]:
+    """The years of meetings of organizations (graph/model/meeting_years) that a period touches."""
+    years = {"firstYear": f"{period.since.year:04d}", "endYear": f"{period.until.year + 1:04d}"}
+    return dict(await reads.read(LIST_YEARS, ids=sorted(organizations), **years))
+
+
+LIST_CONFIRMED: LiteralString = (
+    EACH + "\nWHERE node.confirmedOn IS NOT NULL\nRETURN collect([id, toString(node.confirmedOn)])"
+)
+
+
+async def find_confirmed(reads: Reads, organizations: Collection[str]) -> dict[str, int]:
+    """On which day organizations were confirmed last."""
+    rows = await reads.read(LIST_CONFIRMED, ids=sorted(organizations))
+    return {one: ordinal(day) for one, day in rows}
