@@ -5,7 +5,7 @@ whatever the number of intervals.
 """
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import LiteralString, NamedTuple
 
 from execution.view import View
@@ -57,7 +57,9 @@ class Belonged(NamedTuple):
 LIST_BELONGED: LiteralString = (
     EACH
     + """<-[link:MEMBER_OF]-(member:Member)
-WHERE link.kind = 'OFFICIAL' AND link.since < $to AND $from <= link.until
+WHERE link.kind = 'OFFICIAL' AND """
+    + overlaps("link")
+    + """
   AND (link.circumstance IN $circumstances OR $young < member.admittedOn
     OR link.until < $to AND link.endReason IN $reasons)
 RETURN collect([
@@ -75,7 +77,7 @@ async def list_belonged(
     reasons: Collection[EndReason],
     young: date,
 ) -> list[Belonged]:
-    """The memberships that count and meet a period or end with the day before it, of members in some circumstances or
+    """The memberships that count and meet a period or the eve of it, of members in some circumstances or
     admitted after a day, and those that ended in it for some reasons."""
     return await rows_of(
         lambda one, member, since, until, admitted, *said: Belonged(
@@ -84,7 +86,7 @@ async def list_belonged(
         reads,
         LIST_BELONGED,
         ids=sorted(organizations),
-        **period.bounds,
+        **Period(period.since - timedelta(days=1), period.until).bounds,
         circumstances=sorted(circumstances),
         reasons=sorted(reasons),
         young=young,

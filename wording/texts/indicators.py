@@ -1,5 +1,7 @@
 """What indicators are called, and what each of them counts: (Vietnamese, English)."""
 
+from wording.texts.meeting_indicators import OF_MEETINGS
+
 Words = tuple[str, str]
 MEMBERS_BEFORE: Words = ("đảng viên vào ngày đầu của khoảng thời gian", "members on the first day of the interval")
 GRASSROOTS: Words = (
@@ -216,36 +218,6 @@ INDICATORS: dict[str, tuple[Words, Words, Words | None]] = {
     "SECRETARY_AGENCY_HEAD": concurrent("thủ trưởng cơ quan", "head of an agency"),
     "SECRETARY_VILLAGE_HEAD": concurrent("trưởng thôn", "village head"),
     "SECRETARY_FRONT_HEAD": concurrent("trưởng ban công tác Mặt trận", "head of the Front committee"),
-    "MEETINGS_HELD": (
-        ("Sinh hoạt chi bộ", "Meetings held"),
-        (
-            "kỳ sinh hoạt thường kỳ và chuyên đề của chi bộ trong khoảng thời gian",
-            "regular and thematic meetings that cells held in the interval",
-        ),
-        (
-            "chi bộ vào ngày cuối của từng tháng trong khoảng thời gian, cộng lại",
-            "cells on the last day of each month in the interval, added up",
-        ),
-    ),
-    "MEETING_ATTENDANCE": (
-        ("Tỷ lệ dự sinh hoạt chi bộ", "Attendance of meetings"),
-        ("lượt đảng viên có mặt", "those who came, meeting by meeting"),
-        (
-            "lượt đảng viên phải dự các kỳ sinh hoạt thường kỳ và chuyên đề của chi bộ có ghi số liệu",
-            "those expected at regular and thematic meetings of cells whose numbers are told",
-        ),
-    ),
-    "MEETINGS_WELL_ATTENDED": (
-        ("Kỳ sinh hoạt có mặt đông đủ", "Meetings that were well attended"),
-        (
-            "kỳ sinh hoạt trong số đó có trên 85% có mặt và không ai vắng không lý do (12-HD/BTCTW)",
-            "those of them to which more than 85 % came and nobody was away without leave (12-HD/BTCTW)",
-        ),
-        (
-            "kỳ sinh hoạt thường kỳ và chuyên đề của chi bộ có ghi số liệu",
-            "regular and thematic meetings of cells whose numbers are told",
-        ),
-    ),
     "SUPERVISED": (
         ("Có cấp ủy viên cấp trên theo dõi", "Followed by a committee member from above"),
         (
@@ -253,17 +225,6 @@ INDICATORS: dict[str, tuple[Words, Words, Words | None]] = {
             "those of them that somebody with standing follows on the last day",
         ),
         GRASSROOTS,
-    ),
-    "VISITS_MADE": (
-        ("Cấp ủy viên dự sinh hoạt với cơ sở", "Visits made by those who follow"),
-        (
-            "lượt cấp ủy viên theo dõi đã dự trong số đó",
-            "those of them that the one who follows came to",
-        ),
-        (
-            "kỳ sinh hoạt trong thời gian có cấp ủy viên theo dõi, tính cho từng người",
-            "meetings held while somebody follows the organization, for each who does",
-        ),
     ),
     "INSPECTED": (
         ("Được kiểm tra", "Inspected"),
@@ -333,17 +294,7 @@ INDICATORS: dict[str, tuple[Words, Words, Words | None]] = {
         ("đảng viên có nhiệm vụ vào ngày cuối", "members who have a task on the last day"),
         MEMBERS,
     ),
-    "CONFIRMED": (
-        ("Dữ liệu được xác nhận đúng hạn", "Data confirmed in time"),
-        (
-            "tổ chức trong số đó được xác nhận, hoặc được thành lập, trong số ngày đó",
-            "those of them that were confirmed, or founded, within so many days",
-        ),
-        (
-            "tổ chức đảng các cấp vào ngày cuối, khi có quy định về số ngày phải xác nhận lại",
-            "organizations of all levels on the last day, where a norm says within how many days they are to be confirmed",
-        ),
-    ),
+    **OF_MEETINGS,
 }
 """By the indicator: its name, its numerator, and its denominator where it has one."""
 NAMES: dict[str, Words] = {kind: name for kind, (name, _, _) in INDICATORS.items()}
@@ -352,24 +303,3 @@ TEXTS: dict[str, Words] = {
     **{f"NUMERATOR.{kind}": numerator for kind, (_, numerator, _) in INDICATORS.items()},
     **{f"DENOMINATOR.{kind}": words for kind, (_, _, words) in INDICATORS.items() if words is not None},
 }
-LABELS: dict[str, Words] = {
-    **{f"IndicatorKind.{kind}": words for kind, words in NAMES.items()},
-    "Interval.MONTH": ("Tháng", "Month"),
-    "Interval.QUARTER": ("Quý", "Quarter"),
-    "Interval.YEAR": ("Năm", "Year"),
-    "IndicatorGroupBy.TOTAL": ("Toàn bộ", "All together"),
-    "IndicatorGroupBy.CHILD": ("Theo tổ chức trực thuộc", "By child"),
-    "IndicatorGroupBy.LEVEL": ("Theo cấp", "By level"),
-    "IndicatorGroupBy.SECTOR": ("Theo loại hình", "By sector"),
-    "IndicatorGroupBy.COMPARABLE_GROUP": ("Theo nhóm đối tượng", "By comparable group"),
-    "IndicatorSource.COMPUTED": ("Tính từ dữ liệu", "Worked out"),
-    "IndicatorSource.REPORTED": ("Số liệu báo cáo", "Reported"),
-    "IndicatorSource.NOT_KNOWN": ("Không có dữ liệu", "Not known"),
-    "IndicatorUnit.NUMBER": ("Số lượng", "Number"),
-    "IndicatorUnit.SHARE": ("Tỷ lệ", "Share"),
-    "IndicatorUnit.DAYS": ("Số ngày bình quân", "Days for each"),
-    "Better.MORE": ("Càng nhiều càng tốt", "The more the better"),
-    "Better.FEWER": ("Càng ít càng tốt", "The fewer the better"),
-    "Better.NEITHER": ("Không đánh giá", "Neither is better"),
-}
-"""What the values of the enumerations are called where they stand alone."""

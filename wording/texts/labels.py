@@ -3,7 +3,7 @@
 By the enumeration's name and the value, as in schema.graphql; a test holds the two against each other.
 """
 
-from wording.texts.indicators import LABELS
+from wording.texts.indicator_labels import LABELS
 
 TEXTS: dict[str, tuple[str, str]] = {
     "Level.CENTRAL": ("Trung ương", "Central"),
