@@ -86,21 +86,21 @@ CREATE (change:Change """
 CREATE (:ChangeText """
     + placed(TEXT, "row[1]")
     + """)
-WITH change, row
-CALL (change, row) {
-  UNWIND row[2] AS id
-  MATCH (subject:Organization {id: id})
-  CREATE (change)-[:ABOUT]->(subject)
-}
-CALL (change, row) {
-  UNWIND row[3] AS id
-  MATCH (subject:Member {id: id})
-  CREATE (change)-[:ABOUT]->(subject)
-}
-RETURN count(change)
+WITH count(*) AS done
+UNWIND $organizations AS row
+MATCH (change:Change {id: row[0]})
+MATCH (subject:Organization {id: row[1]})
+CREATE (change)-[:ABOUT]->(subject)
+WITH count(*) AS done
+UNWIND $members AS row
+MATCH (change:Change {id: row[0]})
+MATCH (subject:Member {id: row[1]})
+CREATE (change)-[:ABOUT]->(subject)
+RETURN count(*)
 """
 ).strip()
-"""Nodes are created with their properties: one that is set them later takes the embedded engine a second writing."""
+"""Nodes are created with their properties: one that is set them later takes the embedded engine a second writing. What
+lines are about is read for all of them at once: a subquery for each line took Neo4j as long as their nodes."""
 
 COUNT_LINES: LiteralString = """
 MATCH (change:Change)
@@ -255,14 +255,15 @@ async def append(transaction: Transaction, lines: Sequence[Line], parts: Sequenc
     if not lines:
         await write_parts(transaction, parts, "RETURN 1", {})
         return
-    rows = [
-        [values_of(SHORT, line), values_of(TEXT, line), about(line, ORGANIZATIONS), about(line, MEMBERS)]
-        for line in lines
-    ]
-    last = {name: lines[-1][name] for name in ("seq", "hash", "at")}
-    await write_parts(transaction, parts, APPEND, {"last": last, "lines": rows})
+    written = {
+        "last": {name: lines[-1][name] for name in ("seq", "hash", "at")},
+        "lines": [[values_of(SHORT, line), values_of(TEXT, line)] for line in lines],
+        "organizations": about(lines, ORGANIZATIONS),
+        "members": about(lines, MEMBERS),
+    }
+    await write_parts(transaction, parts, APPEND, written)
 
 
-def about(line: Line, kind: str) -> list[str]:
-    """The ids of a line's subjects of the kind."""
-    return [one.removeprefix(kind) for one in line["subjects"] if one.startswith(kind)]
+def about(lines: Sequence[Line], kind: str) -> list[tuple[str, str]]:
+    """(id of a line, id of one of its subjects) of the kind."""
+    return [(line["id"], one.removeprefix(kind)) for line in lines for one in line["subjects"] if one.startswith(kind)]
