@@ -17,15 +17,17 @@ from graph.ledger.opened import values_of
 from graph.model.calendar import told_moment
 from graph.model.tables import LINKS, MEMBER, NODES
 from graph.model.tables import PERSON as PERSON_TABLE
-from graph.reads.line_rows import Row, Side, count_rows, list_rows
+from graph.reads.line_rows import Row, Side
 from graph.records.changes import CHANGE as RECORD
 from graph.records.changes import HISTORY_OF_MEMBER, HISTORY_OF_ORGANIZATION, SUBJECTS
 from graph.records.members import PERSON
 from graph.records.registry import RECORDS
+from resolvers.ledger.kept import all_subjects, count_all, list_facts
 from resolvers.ledger.values import values_of_fact, values_of_input
 from resolvers.shared.arguments import columns
 from resolvers.shared.filters import filtered
 from resolvers.shared.identifiers import IDENTITY, encode_id
+from resolvers.shared.pages import Keyed, counting, cut
 
 
 class Totals:
@@ -54,6 +56,9 @@ async def list_subjects(backend: Fetching, records: Sequence[Record], arguments:
     if len(at_hand) == len(records) and all(len(one) <= part.size for one in at_hand):
         return await windows_at_hand(backend, at_hand, marks, part, view)
     [wanted] = {between(part, mark) for mark in marks}
+    every = await all_subjects(backend, ids[0], view) if part.bounded and len(ids) == 1 else None
+    if every is not None:
+        return [await window_of_all(backend, every, marks[0], part, view)]
     pages = await backend.pages(SUBJECTS, ids, view, {}, between=wanted, reverse=part.backwards, limit=part.size + 1)
     found = await find_subjects(backend, {key for page in pages for key, _ in page}, view)
     totals = Totals(lambda: backend.totals(SUBJECTS, ids, view, {}), records)
@@ -61,6 +66,13 @@ async def list_subjects(backend: Fetching, records: Sequence[Record], arguments:
         Window(sorted((key, found[key]) for key, _ in page if key in found), part, mark, partial(totals.of, one))
         for one, mark, page in zip(ids, marks, pages, strict=True)
     ]
+
+
+async def window_of_all(backend: Fetching, every: Sequence[Keyed[str]], mark: str, part: Slice, view: View) -> Window:
+    """A page out of all that a line is about."""
+    page = cut(every, part, mark)
+    found = await find_subjects(backend, {key for key, _ in page}, view)
+    return Window([(key, found[key]) for key, _ in page if key in found], part, mark, counting(len(every)))
 
 
 async def windows_at_hand(
@@ -109,17 +121,10 @@ def facts_of(side: Side) -> Batch:
         part, view = slice_of(arguments), records[0].view
         ids = [record.values["id"] for record in records]
         marks = [fingerprint_of(f"Change.{side}", one, arguments, view) for one in ids]
-        [(above, below)] = {between(part, mark) for mark in marks}
-        found = await list_rows(
-            backend.reads,
-            side,
-            ids,
-            above=place_of(above),
-            below=place_of(below),
-            limit=part.size + 1,
-            backwards=part.backwards,
-        )
-        totals = Totals(partial(count_all, backend, side, ids, view), records)
+        [places] = {tuple(map(place_of, between(part, mark))) for mark in marks}
+        cut = partial(list_facts, backend, side, records, above=places[0], below=places[1])
+        found = await cut(limit=part.size + 1, backwards=part.backwards)
+        totals = Totals(partial(count_all, backend, side, records), records)
         found = await with_values(backend, found)
         members = await find_members(backend, [row for rows in found.values() for row in rows], view)
         return [
@@ -132,19 +137,13 @@ def facts_of(side: Side) -> Batch:
             for one, record, mark in zip(ids, records, marks, strict=True)
         ]
 
-    return Batch(load, takes=PAGE)
+    return Batch(load, needs=("id", "seq", "hash"), takes=PAGE)
 
 
 async def with_values(backend: Fetching, found: Mapping[str, Sequence[Row]]) -> dict[str, list[Row]]:
     """The rows with what their seals stand for, as far as it was not erased."""
     values = await values_of(backend.reads, [one.row for rows in found.values() for one in rows])
     return {line: [Row(one.at, values.open(one.row)) for one in rows] for line, rows in found.items()}
-
-
-async def count_all(backend: Fetching, side: Side, ids: Sequence[str], view: View) -> list[int]:
-    """How many rows the lines have: only this reads their texts whole."""
-    texts = await backend.column(RECORD, side, ids, view)
-    return await asyncio.to_thread(lambda: [count_rows(text) for text in texts])
 
 
 def key_of_place(at: int) -> str:

@@ -119,10 +119,15 @@ def kept_list(
     return Root(answer, (*takes, *listed.takes), day=day, inside=listed.inside, price=price)
 
 
-async def result_of(backend: Fetching, key: object, make: Callable[[], Awaitable[object]]) -> object:
-    """What `make` gives, or gave since the ledger's last line; what is only tried or known is never kept."""
+async def result_of(
+    backend: Fetching, key: object, make: Callable[[], Awaitable[object]], of: End | None = None
+) -> Any:
+    """What `make` gives, or gave since the ledger's last line; what is only tried or known is never kept.
+
+    `of` is the line that it tells of, where it is of that one alone: a line never changes.
+    """
     graph = graph_of(backend.reads)
-    end = None if graph is None else await backend.ledger_end()
+    end = None if graph is None else of or await backend.ledger_end()
     if graph is None or end is None:
         return await make()
     computed = COMPUTED.setdefault(graph, Computed())
@@ -134,3 +139,13 @@ async def result_of(backend: Fetching, key: object, make: Callable[[], Awaitable
             # one that fails is worked out again by the next one
             result.value, result.end = await computed.line.turn(make), end
         return result.value
+
+
+async def result_at_hand(backend: Fetching, key: object, of: End | None = None) -> Any:
+    """What is kept under a key and still good; None where it would have to be worked out."""
+    graph = graph_of(backend.reads)
+    computed = None if graph is None else COMPUTED.get(graph)
+    result = None if computed is None else computed.results.get(key)
+    if result is None or result.end is None:
+        return None
+    return result.value if result.end == (of or await backend.ledger_end()) else None

@@ -1,10 +1,13 @@
 """What a line is about, what it opened and closed: page by page, from either end, by both executors."""
 
 from typing import Any
+from unittest.mock import Mock, patch
 
 import pytest
 
 from graph.engine.sessions import Graph
+from graph.reads import line_rows
+from resolvers.ledger import kept
 from tests.reference.world import gid
 from tests.resolvers.commands.small import member, organization
 from tests.support.asking import answer_of, refusal
@@ -35,6 +38,21 @@ async def page_of(graph: Graph, field: str, page: str, cursor: str | None = None
 @pytest.mark.parametrize("field", ROWS)
 async def test_a_line_is_read_in_pages_from_either_end(small: Graph, field: str) -> None:
     await change(small, "mergeOrganizations", MERGE)
+    await assert_read_in_pages(small, field)
+
+
+@pytest.mark.parametrize("field", ROWS)
+async def test_a_large_line_is_read_once_for_its_pages(small: Graph, field: str) -> None:
+    await change(small, "mergeOrganizations", MERGE)
+    read = Mock(wraps=line_rows.whole_of)
+    large = (patch.object(line_rows, "LONG", 0), patch.object(kept, "LONG", 0), patch.object(kept, "MANY", 0))
+    with large[0], large[1], large[2], patch.object(kept, "whole_of", read):
+        await assert_read_in_pages(small, field)
+    assert read.call_count == (0 if field == "subjects" else 1)
+
+
+async def assert_read_in_pages(small: Graph, field: str) -> None:
+    """The pages of the last line, forwards and backwards, are all of it."""
     every = (await page_of(small, field, "first: 1000, after: $cursor"))["edges"]
     assert len(every) > 2
     for page, end in (("first: 2, after: $cursor", "endCursor"), ("last: 2, before: $cursor", "startCursor")):
