@@ -12,7 +12,7 @@ from execution.arguments import PAGE
 from execution.cursors import fingerprint_of, slice_of
 from execution.kinds import ORDER, Arguments, Batch, End, FieldMap, Pages, Record, Root, Window, order_of
 from execution.view import View
-from graph.cypher.fetch import Fetching
+from graph.cypher.fetch import Fetching, Page
 from graph.cypher.patterns import Hop, group_asked_for
 from graph.model.ages import AGE_GROUPS, ages_from
 from graph.model.case_words import CaseForm, CaseKind, CaseOutcome
@@ -42,6 +42,8 @@ CHILD = "CHILD"
 AGE_GROUP = "AGE_GROUP"
 MOST_CHILDREN = 10_000
 MOST_ROWS = 100_000
+FEW = 4
+"""So many groups are looked for one by one: to put all rows into their order for one walk costs as much."""
 NAMES: Mapping[str, str] = {
     "LEVEL": "level",
     "SECTOR": "sector",
@@ -160,17 +162,22 @@ class Counting:
     async def list_rows(
         self, backend: Fetching, records: Sequence[Record], arguments: Arguments
     ) -> list[Pages[Hop] | Window]:
-        """The list that each count opens to: their first (or last) pages come from one walk for all groups; one behind
-        a cursor is the list of one group alone, and more than an answer may hold is read list by list."""
+        """The list that each count opens to. Their first (or last) pages are read for all groups together; one behind a
+        cursor is of one group alone, a few are looked for one by one, and so is more than an answer may hold."""
         part = slice_of(arguments)
         whole: dict[Counted, list[Record]] = {}
         for record in records:
             whole.setdefault(record.values["group"].of, []).append(record)
         shown = sum(min(record.values["count"], part.size) for record in records)
-        if part.bounded or shown > MOST_ROWS:
-            return [self.page_of(record, record.values["group"], arguments) for record in records]
-        found = {one: await self.first_pages(backend, one, groups, arguments) for one, groups in whole.items()}
-        return [found[record.values["group"].of][record.values["group"].name] for record in records]
+        found: dict[Counted, dict[str | None, Window]] = {}
+        for one, groups in whole.items():
+            if not part.bounded and shown <= MOST_ROWS and (one.by == CHILD or len(groups) > FEW):
+                found[one] = await self.first_pages(backend, one, groups, arguments)
+        return [
+            found[group.of][group.name] if group.of in found else self.page_of(record, group, arguments)
+            for record in records
+            for group in (record.values["group"],)
+        ]
 
     async def first_pages(
         self, backend: Fetching, counted: "Counted", records: Sequence[Record], arguments: Arguments
@@ -179,8 +186,7 @@ class Counting:
         part, view = slice_of(arguments), records[0].view
         names = [record.values["group"].name for record in records if record.values["count"]]
         cut: dict[str, Any] = {"past": counted.past, "reverse": part.reverse, "limit": part.size + 1}
-        given = (counted.hop(arguments), counted.under, view, counted.parameters, counted.by, names)
-        found = await backend.group_pages(*given, **cut) if names and part.size else {}
+        found = await rows_of(backend, counted, counted.hop(arguments), view, names, cut) if names and part.size else {}
         windows: dict[str | None, Window] = {}
         for record in records:
             name = record.values["group"].name
@@ -225,6 +231,22 @@ class Counted:
         """The hop by which the lists are put into the order that is asked for."""
         asked = order_of(arguments).by
         return self.orders[asked] if asked else next(iter(self.orders.values()))
+
+
+async def rows_of(
+    backend: Fetching, counted: Counted, hop: Hop, view: View, names: Sequence[str | None], cut: Mapping[str, Any]
+) -> dict[str | None, Page]:
+    """The rows of the page of each group. What is counted under a child is the list under it: each begins there; all
+    other groups are told apart in one walk."""
+    under, given = counted.under, counted.parameters
+    if counted.by != CHILD:
+        return await backend.group_pages(hop, under, view, given, counted.by, names, **cut)
+    children = [name for name in names if name != under]
+    pages = await backend.pages(hop, children, view, given, **cut) if children else []
+    found: dict[str | None, Page] = dict(zip(children, pages, strict=True))
+    if under in names:
+        [found[under]] = await backend.pages(hop, [under], view, {**given, **group_asked_for(CHILD, under)}, **cut)
+    return found
 
 
 @dataclass(frozen=True, slots=True)
