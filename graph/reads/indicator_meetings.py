@@ -1,6 +1,6 @@
 """The meetings, visits and confirmations that indicators count, of organizations by their ids: as `indicators`."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import LiteralString, NamedTuple
 
 from graph.cypher.dates import Period, overlaps
@@ -26,12 +26,22 @@ class Met(NamedTuple):
     well: int
 
 
+class Added(NamedTuple):
+    """An organization with some years, and by how many letters of their days its meetings are added up in these."""
+
+    organization: str
+    fine: int
+    years: Sequence[str]
+
+
 NUMBERED: LiteralString = "meeting.present IS NOT NULL AND meeting.expected IS NOT NULL"
 LIST_MET: LiteralString = (
-    EACH
-    + """<-[:OF]-(meeting:Meeting)
+    """UNWIND $asked AS asked
+WITH asked[0] AS id, asked[1] AS fine, asked[2] AS years
+MATCH (node:Organization {id: id})<-[:OF]-(meeting:Meeting)
 WHERE meeting.kind IN ['REGULAR', 'THEMATIC'] AND $from <= meeting.heldOn AND meeting.heldOn < $to
-WITH id, substring(toString(meeting.heldOn), 0, $letters) AS days,
+WITH id, fine, years, toString(meeting.heldOn) AS day, meeting
+WITH id, substring(day, 0, CASE WHEN substring(day, 0, 4) IN years THEN fine ELSE $coarse END) AS days,
   CASE WHEN """
     + NUMBERED
     + """ THEN 1 ELSE 0 END AS told, meeting.present AS present, meeting.expected AS expected,
@@ -44,17 +54,17 @@ RETURN collect([id, days, held, told, present, expected, well])"""
 
 
 async def list_met(
-    reads: Reads, organizations: Collection[str], period: Period, letters: int, share: float
+    reads: Reads, organizations: Iterable[Added], period: Period, coarse: int, share: float
 ) -> list[Met]:
-    """The meetings of organizations in a period, added up by as many letters of their days; well attended is one to
+    """The meetings of organizations in a period, added up by so many letters of their days; well attended is one to
     which more than a share came, and nobody stayed away without leave."""
     return await rows_of(
-        lambda one, days, *numbers: Met(one, ordinal(days + FIRST_DAYS[letters]), *numbers),
+        lambda one, days, *numbers: Met(one, ordinal(days + FIRST_DAYS[len(days)]), *numbers),
         reads,
         LIST_MET,
-        ids=sorted(organizations),
+        asked=[[*one] for one in organizations],
         **period.bounds,
-        letters=letters,
+        coarse=coarse,
         share=share,
     )
 

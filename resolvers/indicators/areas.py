@@ -73,8 +73,20 @@ def area_of(
     names = in_order(present, lived, under, by)
     numbers = {name: number for number, name in enumerate(names)}
     return Area(
-        names, {one: [(begun, ended, numbers[name]) for begun, ended, name in pieces] for one, pieces in named.items()}
+        names,
+        {one: joined((begun, ended, numbers[name]) for begun, ended, name in pieces) for one, pieces in named.items()},
     )
+
+
+def joined(pieces: Iterable[Piece]) -> Sequence[Piece]:
+    """Pieces in their order, of which those of one group that follow each other are one."""
+    found: list[Piece] = []
+    for piece in sorted(pieces):
+        if found and found[-1][1] == piece[0] and found[-1][2] == piece[2]:
+            found[-1] = (found[-1][0], piece[1], piece[2])
+        else:
+            found.append(piece)
+    return found
 
 
 def named_pieces(

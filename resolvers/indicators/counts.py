@@ -6,11 +6,9 @@ from datetime import date
 from graph.model.assessments import is_too_new
 from graph.model.vocabulary import AssessmentKind, AssessmentLevel, Circumstance, EndReason, Level, Sector
 from graph.reads.indicators import Judged
-from resolvers.indicators.seen import GRASSROOTS, Seen, Stood, Table, members_on
+from resolvers.indicators.seen import CELLS, GRASSROOTS, Seen, Stood, Table, members_on
 
 Count = Callable[[Seen], Table]
-UNRATED = frozenset({Circumstance.EXEMPT, Circumstance.SUSPENDED})
-CELLS = frozenset({Level.CELL, Level.GRASSROOTS_CELL})
 ENTERPRISES = frozenset({Sector.PRIVATE_ENTERPRISE, Sector.FOREIGN_ENTERPRISE})
 
 
@@ -67,25 +65,17 @@ def rated_organizations(*levels: AssessmentLevel) -> Count:
     """Organizations by their classification, each once an interval, on the last day of its period on which it lived."""
 
     def counted(seen: Seen) -> Table:
-        kept = latest(seen, (one for one in seen.judged if one.kind == AssessmentKind.CLASSIFICATION))
+        kept = seen.latest_of[AssessmentKind.CLASSIFICATION]
         return seen.happened(placed_then(seen, (one for one in kept if one.level in levels)))
 
     return counted
-
-
-def latest(seen: Seen, found: Iterable[Judged]) -> Iterable[Judged]:
-    """Of each subject in an interval, what was judged for the period that ends last, the longest of those."""
-    kept: dict[tuple[str, int | None], Judged] = {}
-    for one in sorted(found, key=lambda one: (one.until, -one.since)):
-        kept[one.subject, seen.stretch_at(one.until - 1)] = one
-    return kept.values()
 
 
 def rated_members(*levels: AssessmentLevel) -> Count:
     """Members by their classification, each once an interval, in the cell that judged."""
 
     def counted(seen: Seen) -> Table:
-        kept = latest(seen, (one for one in seen.members_judged if one.kind == AssessmentKind.CLASSIFICATION))
+        kept = seen.latest(one for one in seen.members_judged if one.kind == AssessmentKind.CLASSIFICATION)
         return seen.happened(placed_then(seen, (one for one in kept if one.level in levels)))
 
     return counted
@@ -95,25 +85,10 @@ def to_be_rated(seen: Seen) -> Table:
     """Members on the last day who are neither exempt nor suspended and were admitted six months before."""
     table = Table(seen.table(members))
     for number, last in enumerate(seen.lasts):
-        for organization, _ in unrated_on(seen, last):
+        for organization, _ in seen.unrated[last]:
             if (group := seen.area.group(organization, last)) is not None:
                 table[group, number] -= 1
     return table
-
-
-def unrated_on(seen: Seen, day: int) -> set[tuple[str, str]]:
-    """Who is not to be rated on a day, with the cell."""
-    following = date.fromordinal(day + 1)
-    return {
-        (one.organization, one.member)
-        for one in seen.belonged
-        if one.holds(day) and (one.circumstance in UNRATED or came_late(one.admitted, following))
-    }
-
-
-def came_late(admitted: int | None, following: date) -> bool:
-    """Whether somebody had been admitted for less than six months on the eve of a day."""
-    return admitted is not None and is_too_new(date.fromordinal(admitted), following)
 
 
 def members_rated(seen: Seen) -> Table:
@@ -125,7 +100,7 @@ def members_rated(seen: Seen) -> Table:
             for one in seen.rated_members
             if one.since <= last < one.until and seen.stretch_at(one.period_until - 1) == number
         }
-        for organization, _ in rated - unrated_on(seen, last):
+        for organization, _ in rated - seen.unrated[last]:
             if (group := seen.area.group(organization, last)) is not None:
                 table[group, number] += 1
     return table
@@ -144,14 +119,9 @@ def judged_so(kind: AssessmentKind, wanted: Callable[[Stood], bool], *levels: As
     """Organizations of the last day that were judged so for a period that ends in the interval."""
 
     def counted(seen: Seen) -> Table:
-        found = {
-            (seen.stretch_at(one.until - 1), one.subject)
-            for one in latest(seen, (one for one in seen.judged if one.kind == kind))
-            if one.level in levels
-        }
-        return seen.on_days(
-            seen.closing, lambda stood: int(wanted(stood) and (seen.stretch_at(stood.day), stood.one.id) in found)
-        )
+        found = {(seen.stretch_at(one.until - 1), one.subject) for one in seen.latest_of[kind] if one.level in levels}
+        by_day = {last: {one for at, one in found if at == number} for number, last in enumerate(seen.lasts)}
+        return seen.on_days(seen.closing, lambda stood: int(stood.one.id in by_day[stood.day] and wanted(stood)))
 
     return counted
 

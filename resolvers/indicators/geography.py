@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.cypher.held import Lived
 from graph.model.vocabulary import PlaceKind
@@ -48,11 +49,24 @@ class Geography:
             at = next((other for other, since, until in self.places[at].around if since <= day < until), None)
         return None
 
-    def posts_at(self, organization: str, kind: str, day: int) -> Iterator[Posted]:
-        """The posts of a kind at an organization or in places that it covers on a day."""
-        places = (one.whose for one in self.covered.get(organization, ()) if one.since <= day < one.until)
-        for place in (organization, *places):
-            yield from self.posts_in(place, kind, day)
+    def holders_at(self, kind: str, day: int) -> Mapping[str, set[str]]:
+        """Who holds a post of a kind on a day at each organization, or in a place that it covers."""
+        found: defaultdict[str, set[str]] = defaultdict(set)
+        for post in self.by_kind.get(kind, ()):
+            if post.since <= day < post.until:
+                found[post.at].add(post.holder)
+                for one in self.covering.get(post.at, ()):
+                    if one.since <= day < one.until:
+                        found[one.organization].add(post.holder)
+        return found
+
+    @cached_property
+    def by_kind(self) -> Mapping[str, Sequence[Posted]]:
+        """The posts of each kind, wherever they are."""
+        found: defaultdict[str, list[Posted]] = defaultdict(list)
+        for (kind, _), posts in self.posts.items():
+            found[kind] += posts
+        return found
 
     def posts_in(self, place: str, kind: str, day: int) -> Iterator[Posted]:
         """The posts of a kind in a place on a day."""

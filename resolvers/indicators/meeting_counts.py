@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from resolvers.indicators.counts import CELLS, Count
-from resolvers.indicators.seen import Seen, Stood, Table, level_on
+from resolvers.indicators.counts import Count
+from resolvers.indicators.seen import CELLS, Seen, Stood, Table
 from resolvers.indicators.stretches import Stretch
 from resolvers.supervision.attendance.followed import between
 
@@ -19,14 +19,9 @@ def met(number: Literal["held", "told", "present", "expected", "well"]) -> Count
     """A number of the regular and thematic meetings that cells held in the interval."""
 
     def counted(seen: Seen) -> Table:
-        table, first = Table(), seen.stretches[0].since
-        for row in seen.met:
-            one = seen.lived[row.organization]
-            # what is added up for a year or a month was held in it by an organization that stayed as it was
-            day = max(row.day, one.since, first)
-            place, group = seen.stretch_at(day), seen.area.group(one.id, day)
-            if place is not None and group is not None and level_on(one, day) in CELLS:
-                table[group, place] += getattr(row, number)
+        table = Table()
+        for place, row in seen.met_in:
+            table[place] += getattr(row, number)
         return table
 
     return counted

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from graph.model.vocabulary import AssessmentLevel, Body, OfficeKind
 from graph.reads.indicator_places import Lacking, Posted
-from resolvers.indicators.counts import Count, is_cell, latest
+from resolvers.indicators.counts import Count, is_cell
 from resolvers.indicators.geography import Geography
 from resolvers.indicators.seen import Seen, Stood, Table, official_on
 from resolvers.shared.body_sizes import norm_for
@@ -78,14 +78,15 @@ def concurrent(kind: OfficeKind, *, held: bool) -> Count:
     whose secretary does."""
 
     def counted(seen: Seen) -> Table:
-        places = geography_in(seen)
-
-        def worth(stood: Stood) -> int:
-            leading = secretaries_on(seen, stood)
-            there = {post.holder for post in places.posts_at(stood.one.id, kind, stood.day)} if leading else set[str]()
-            return int(bool(leading & there if held else there))
-
-        return seen.on_days(seen.closing, worth)
+        places, table = geography_in(seen), Table()
+        for number, last in enumerate(seen.lasts):
+            leading = seen.leading[last]
+            for one, holders in places.holders_at(kind, last).items():
+                if one in leading and (not held or leading[one] & holders):
+                    group = seen.area.group(one, last)
+                    if group is not None:
+                        table[group, number] += 1
+        return table
 
     return counted
 
@@ -99,7 +100,7 @@ def secretaries_reviewed(seen: Seen) -> Table:
     """Of them those who met their self-review for a period that ends in the interval."""
     found = {
         (seen.stretch_at(one.until - 1), one.subject)
-        for one in latest(seen, seen.reviewed)
+        for one in seen.latest(seen.reviewed)
         if one.level == AssessmentLevel.MET
     }
 
@@ -117,7 +118,7 @@ def seats_of(seen: Seen, stood: Stood) -> int:
 
 def with_committee(seen: Seen) -> Table:
     """Cells in whose committee so many sit on the last day as the norm of that day asks for at least."""
-    least = {last: min((norm.least or 0 for norm in seen.norms_on(last)), default=1) for last in seen.lasts}
+    least = {last: min((norm.least or 0 for norm in seen.norms_on[last]), default=1) for last in seen.lasts}
     return seen.on_days(seen.closing, lambda stood: int(is_cell(stood) and seats_of(seen, stood) >= least[stood.day]))
 
 
@@ -128,7 +129,7 @@ def that_should(*, have: bool) -> Count:
         def worth(stood: Stood) -> int:
             if not is_cell(stood):
                 return 0
-            norm = norm_for(official_on(stood.one, stood.day), (), Body.CELL_COMMITTEE, seen.norms_on(stood.day))
+            norm = norm_for(official_on(stood.one, stood.day), (), Body.CELL_COMMITTEE, seen.norms_on[stood.day])
             if norm is None:
                 return 0
             return int(not have or seats_of(seen, stood) >= (norm.least or 0))

@@ -1,7 +1,6 @@
 """Reads what a report counts from: the organizations from memory or by two statements, each kind of fact by one."""
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Awaitable, Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -18,15 +17,15 @@ from graph.model.norm_words import NormKind
 from graph.model.vocabulary import AssessmentKind, Body, Circumstance, EndReason, PlaceKind, Role
 from graph.reads import indicator_cases, indicator_meetings, indicator_places, indicators, lived
 from graph.reads.indicator_figures import list_figures
-from graph.reads.indicator_meetings import Met
+from graph.reads.indicator_meetings import Added, Met
 from graph.reads.norms import list_norms
 from resolvers.indicators.allowances import Allowances
 from resolvers.indicators.areas import Area
-from resolvers.indicators.counts import UNRATED
 from resolvers.indicators.definitions import Facts
 from resolvers.indicators.followers import Followers, by_member, by_organization
 from resolvers.indicators.geography import Geography, geography_of
 from resolvers.indicators.meeting_counts import WELL_ATTENDED
+from resolvers.indicators.seen import UNRATED
 from resolvers.indicators.stated import Stated
 from resolvers.shared.trees import told
 from resolvers.supervision.standing import BODIES
@@ -160,20 +159,13 @@ class Reading:
         return facts
 
     async def met(self, known: Mapping[str, Lived], area: Area) -> list[Met]:
-        """The meetings of organizations, added up for as long as each stayed as it was: a statement for each length."""
-        by_letters: defaultdict[int, list[str]] = defaultdict(list)
+        """The meetings of organizations, added up for as long as each stayed as it was."""
         # a year is added up as a whole: what was held in it after the day of the question is not read
         until = min(self.period.until, self.view.on + timedelta(days=1))
         period = Period(self.period.since, max(self.period.since, until))
-        for one in known.values():
-            by_letters[letters_of(one, area, period, self.interval)].append(one.id)
-        found = await asyncio.gather(
-            *(
-                indicator_meetings.list_met(self.backend.reads, ids, period, letters, WELL_ATTENDED)
-                for letters, ids in sorted(by_letters.items())
-            )
-        )
-        return [row for rows in found for row in rows]
+        coarse = LETTERS_OF_YEAR if self.interval is Interval.YEAR else LETTERS_OF_MONTH
+        added = [added_up(one, area, period, coarse) for one in known.values()]
+        return await indicator_meetings.list_met(self.backend.reads, added, period, coarse, WELL_ATTENDED)
 
     async def allowances(self, known: Mapping[str, Lived]) -> Allowances:
         """How many days old a confirmation may be."""
@@ -188,18 +180,16 @@ class Reading:
         return await asyncio.to_thread(lambda: {one: MeetingYears(years) for one, years in found.items()})
 
 
-def letters_of(one: Lived, area: Area, period: Period, interval: Interval) -> int:
-    """How many letters of a day tell a stretch of an interval in which an organization counts as one: a year's, a
-    month's, or that day's own."""
+def added_up(one: Lived, area: Area, period: Period, coarse: int) -> Added:
+    """An organization with the letters by which its meetings are added up: in years in which it came to count elsewhere
+    or at another level, by as many as tell before from after."""
     since, until = period.ordinals
     first, behind = max(since, one.since), min(until, one.until)
     turns = {day for piece in area.pieces.get(one.id, ()) for day in piece[:2]} | {begun for _, begun, _ in one.levels}
     days = [date.fromordinal(day) for day in turns if first < day < behind]
-    if any(day.day > 1 for day in days):
-        return LETTERS_OF_DAY
-    if interval is Interval.YEAR and all(day.month == 1 for day in days):
-        return LETTERS_OF_YEAR
-    return LETTERS_OF_MONTH
+    inside = [day for day in days if day.day > 1 or (coarse == LETTERS_OF_YEAR and day.month > 1)]
+    fine = LETTERS_OF_DAY if any(day.day > 1 for day in inside) else LETTERS_OF_MONTH
+    return Added(one.id, fine, sorted({f"{day.year:04d}" for day in inside}))
 
 
 def above(organizations: Collection[Lived]) -> set[str]:

@@ -19,7 +19,6 @@ from graph.model.indicator_words import IndicatorGroupBy, IndicatorKind, Indicat
 from graph.model.vocabulary import AssessmentKind, ComparableGroup
 from graph.reads.indicator_figures import Figure
 from resolvers.indicators.areas import Area, area_of, below_as_now, below_as_was
-from resolvers.indicators.counts import latest
 from resolvers.indicators.definitions import DEFINITIONS, Definition
 from resolvers.indicators.reading import Reading
 from resolvers.indicators.seen import Seen, Table
@@ -93,7 +92,7 @@ def groups_of(seen: Seen, by: IndicatorGroupBy) -> Sequence[Group]:
     """The groups of a report; those of comparable people are no organizations: each has the judgements of its own."""
     if by is not IndicatorGroupBy.COMPARABLE_GROUP:
         return [Group(name, seen, number) for number, name in enumerate(seen.area.names)]
-    kept = [*latest(seen, (one for one in seen.members_judged if one.kind == AssessmentKind.CLASSIFICATION))]
+    kept = seen.latest(one for one in seen.members_judged if one.kind == AssessmentKind.CLASSIFICATION)
     return [
         Group(name, replace(seen, members_judged=[one for one in kept if one.group == name], tables={}), 0)
         for name in COMPARABLE

@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from graph.cypher.held import Lived
+from graph.model.assessments import is_too_new
 from graph.model.meeting_years import MeetingYears
-from graph.model.vocabulary import Body, Level
+from graph.model.vocabulary import AssessmentKind, Body, Circumstance, Level
 from graph.reads.indicator_cases import Arisen, Concerned
 from graph.reads.indicator_meetings import Met
 from graph.reads.indicators import Belonged, Judged, Lasted, RatedMember
@@ -23,6 +24,8 @@ from resolvers.indicators.stretches import Stretch
 
 Table = Counter[tuple[int, int]]
 """A number by (group, interval)."""
+CELLS = frozenset({Level.CELL, Level.GRASSROOTS_CELL})
+UNRATED = frozenset({Circumstance.EXEMPT, Circumstance.SUSPENDED})
 GRASSROOTS = frozenset({Level.GRASSROOTS_COMMITTEE, Level.GRASSROOTS_CELL, Level.CELL})
 """Grassroots organizations and cells, of which the indicators of organizations speak."""
 
@@ -144,6 +147,19 @@ class Seen:
         return {last: held_on(self.seated, last) for last in self.lasts}
 
     @cached_property
+    def met_in(self) -> Sequence[tuple[tuple[int, int], Met]]:
+        """The meetings that cells held, as they were added up, each by group and interval."""
+        found: list[tuple[tuple[int, int], Met]] = []
+        for row in self.met:
+            one = self.lived[row.organization]
+            # what is added up for a year or a month was held in it by an organization that stayed as it was
+            day = max(row.day, one.since, self.stretches[0].since)
+            number, group = self.stretch_at(day), self.area.group(one.id, day)
+            if number is not None and group is not None and level_on(one, day) in CELLS:
+                found.append(((group, number), row))
+        return found
+
+    @cached_property
     def newest(self) -> Sequence[bool]:
         """Whether nothing that stands on the last day of an interval was confirmed after it: what was before that is
         not kept."""
@@ -155,14 +171,38 @@ class Seen:
     def lasts(self) -> Sequence[int]:
         return [stretch.last for stretch in self.stretches]
 
-    def norms_on(self, day: int) -> Sequence[Norm]:
-        """The norms of sizes that hold on a day for a cell's committee, whatever bodies stand beside it."""
-        on = date.fromordinal(day).isoformat()
-        return [
-            norm
-            for norm in self.sizes
-            if norm.body == Body.CELL_COMMITTEE and norm.besides is None and norm.since <= on < norm.until
-        ]
+    def latest(self, found: Iterable[Judged]) -> Sequence[Judged]:
+        """Of each subject in an interval, what was judged for the period that ends last, the longest of those."""
+        kept: dict[tuple[str, int | None], Judged] = {}
+        for one in sorted(found, key=lambda one: (one.until, -one.since)):
+            kept[one.subject, self.stretch_at(one.until - 1)] = one
+        return [*kept.values()]
+
+    @cached_property
+    def latest_of(self) -> Mapping[str, Sequence[Judged]]:
+        """The same of organizations, by what they were judged by."""
+        return {kind: self.latest(one for one in self.judged if one.kind == kind) for kind in AssessmentKind}
+
+    @cached_property
+    def unrated(self) -> Mapping[int, set[tuple[str, str]]]:
+        """Who is not to be rated on the last days, with the cell: exempt, suspended, or admitted less than six months
+        before."""
+        return {last: self.unrated_on(last) for last in self.lasts}
+
+    def unrated_on(self, day: int) -> set[tuple[str, str]]:
+        following = date.fromordinal(day + 1)
+        return {
+            (one.organization, one.member)
+            for one in self.belonged
+            if one.holds(day) and (one.circumstance in UNRATED or came_late(one.admitted, following))
+        }
+
+    @cached_property
+    def norms_on(self) -> Mapping[int, Sequence[Norm]]:
+        """The norms of sizes that hold on each last day for a cell's committee, whatever bodies stand beside it."""
+        own = [norm for norm in self.sizes if norm.body == Body.CELL_COMMITTEE and norm.besides is None]
+        days = {last: date.fromordinal(last).isoformat() for last in self.lasts}
+        return {last: [norm for norm in own if norm.since <= on < norm.until] for last, on in days.items()}
 
 
 def held_on(links: Iterable[Lasted], day: int) -> Mapping[str, set[str]]:
@@ -194,3 +234,8 @@ def members_on(one: Lived, day: int) -> int:
 
 def official_on(one: Lived, day: int) -> int:
     return counted_on(one, day)[0]
+
+
+def came_late(admitted: int | None, following: date) -> bool:
+    """Whether somebody had been admitted for less than six months on the eve of a day."""
+    return admitted is not None and is_too_new(date.fromordinal(admitted), following)
