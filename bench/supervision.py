@@ -1,5 +1,5 @@
-"""How fast questions of supervision, and all indicators, are answered at province size: one line for each question and
-engine.
+"""How fast questions of supervision, the audit and all indicators are answered at province size: one line for each
+question and engine.
 
 Run by `make bench-supervision`; nothing calls it. Times are of one machine in one run: compare the lines with each
 other and with their goals, not with those of another day. A question is asked as a client asks it, through the
@@ -50,6 +50,7 @@ ATTENDANCE = """query ($under: ID!) { attendance(of: { under: $under }, from: "2
   groups(first: 20) { nodes { supervisor { name } figures { visitsPossible attended required shortfall } } } } }"""
 INDICATORS = """query ($under: ID!) { indicators(under: $under, from: "2023-04-21", to: "2026-04-21",
   knownSince: "2023-04-21", asOf: "2026-04-21") { series { kind points { numerator denominator value } } } }"""
+AUDIT = """query ($under: ID!) { audit(under: $under, asOf: "2024-06-01") { counts { kind checked kept broken } } }"""
 UNDER = """query ($code: String!) { organization(by: { code: $code }, asOf: "2024-06-01") { id } }"""
 PROVINCE, DISTRICT = "49", "506"
 QUESTIONS = (
@@ -57,6 +58,7 @@ QUESTIONS = (
     ("attendance of a district in 2024", ATTENDANCE, DISTRICT, 50),
     ("coverage of the province", COVERAGE, PROVINCE, 300),
     ("attendance of the province in 2024", ATTENDANCE, PROVINCE, 300),
+    ("audit of all kinds for the province", AUDIT, PROVINCE, 1_500),
     ("every indicator of the province in three years", INDICATORS, PROVINCE, 2_000),
 )
 
