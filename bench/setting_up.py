@@ -23,7 +23,11 @@ PEERS = ROOT / "bench" / "peers"
 SCRIPT = ROOT / "scripts" / "neo4j"
 LEAST_NODE = 22
 SOURCES = (
-    "seeds/**/*.py",
+    "seeds/sizes.py",
+    "seeds/state/**/*.py",
+    "seeds/history/**/*.py",
+    "seeds/draft/**/*.py",
+    "seeds/exchange/load.py",
     "seeds/data/*.csv",
     "graph/model/tables.py",
     "graph/model/keys.py",
