@@ -138,7 +138,9 @@ async def ask_report(graph: Graph, schema: HierarchySchema, kind: Kind[W, R], wa
 
 def write_report(kind: Kind[W, R], report: R, out: Path) -> None:
     """Writes the file in the form that its name says."""
-    forms = dict(zip(FORMS, (kind.page, kind.workbook, kind.separated), strict=True))
+    forms: Mapping[str, Callable[[R, Path], None]] = dict(
+        zip(FORMS, (kind.page, kind.workbook, kind.separated), strict=True)
+    )
     try:
         forms[out.suffix.lower()](report, out)
     except OSError as error:

@@ -6,7 +6,6 @@ change took it away.
 
 import asyncio
 from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from execution.kinds import Record
@@ -52,7 +51,7 @@ async def list_facts(
 async def whole_text(backend: Fetching, side: Side, record: Record, text: str) -> Whole:
     """The rows of a line's whole text, kept for its further pages."""
     key, of = kept_as(side, record)
-    found: Whole = await result_of(backend, key, partial(asyncio.to_thread, whole_of, text), of)
+    found: Whole = await result_of(backend, key, lambda: asyncio.to_thread(whole_of, text), of)
     return found
 
 
