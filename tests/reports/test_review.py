@@ -11,6 +11,7 @@ import pytest
 from openpyxl import load_workbook
 
 from graph.engine.migrations import migrate
+from graph.model.indicator_words import IndicatorKind
 from reports.model import Subject, Unit
 from reports.review.drawing import BOTTOM, LEFT, RIGHT, TOP, panel, scale_of
 from reports.review.model import SECTIONS, Indicator, Point, Reform, ReviewReport, ReviewWanted, Stated
@@ -171,6 +172,7 @@ def test_an_indicator_of_no_chapter_stands_in_the_last_one() -> None:
         ("review_others", [new]),
     ]
     assert list(SECTIONS)[-1] == "review_others"
+    assert {kind for kinds in SECTIONS.values() for kind in kinds} <= set(IndicatorKind)
 
 
 def test_more_than_forty_years_are_refused_before_the_graph_is_opened(tmp_path: Path) -> None:
