@@ -20,7 +20,7 @@ from graph.model.vocabulary import AssessmentKind, ChangeKind, Circumstance, Rul
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.conflicts import conflict, span
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
-from resolvers.commands.machinery.rules import level_said
+from resolvers.commands.machinery.rules import judged_already
 from resolvers.commands.machinery.spec import Commands, Payload, Sides, Spec
 from resolvers.commands.sheets import faults_of_marks, marked, read_sheet
 from resolvers.commands.subjects import (
@@ -81,8 +81,7 @@ def judge(work: Work, head: Mapping[str, Any], line: Mapping[str, Any]) -> Fact:
     fact = work.facts.join(LINKS[subject.table], subject.key, at, **values)
     faults = [*faults_of(work, fact)]
     if (other := judged_before(work.facts, fact)) is not None:
-        known_one = conflict(other) if other.before is not None else None
-        faults.append(Refusal(say("JUDGED_ALREADY", level=level_said(other)), Rule.ONCE_ONLY, ("subject",), known_one))
+        faults.append(judged_already(other, "subject"))
     if faults:
         raise Refused(faults)
     return fact

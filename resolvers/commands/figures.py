@@ -21,6 +21,7 @@ from graph.model.vocabulary import ChangeKind, Rule
 from resolvers.commands.machinery.change import Work, key_from, not_there
 from resolvers.commands.machinery.conflicts import conflict, span
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
+from resolvers.commands.machinery.rules import stated_already
 from resolvers.commands.machinery.spec import Commands, Payload, Sides, Spec
 from resolvers.commands.subjects import Line, each, lines_of
 from resolvers.shared.arguments import plain
@@ -93,12 +94,7 @@ def faults_of_numbers(values: Mapping[str, Any]) -> Iterator[Refusal]:
 def stated_twice(work: Work, fact: Fact, field: str) -> Iterator[Refusal]:
     """Whether the same was stated by the same directive, or on the same day."""
     if (other := stated_before(work.facts, fact)) is not None:
-        yield Refusal(
-            say("STATED_ALREADY", day=other.values["statedOn"]),
-            Rule.ONCE_ONLY,
-            (field,),
-            conflict(other) if other.before is not None else None,
-        )
+        yield stated_already(other, field)
 
 
 def warn(work: Work, stated: Sequence[Fact], day: str) -> None:

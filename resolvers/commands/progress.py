@@ -11,7 +11,7 @@ from graph.model.kinds import LinkTable, NodeTable
 from graph.model.tables import MEMBER, OPEN_END, ORGANIZATION
 from graph.model.vocabulary import ChangeKind, Rule
 from resolvers.commands.machinery.change import Work, key_from, not_there
-from resolvers.commands.machinery.conflicts import conflict
+from resolvers.commands.machinery.conflicts import conflict, known_conflict
 from resolvers.commands.machinery.refusals import refuse
 from resolvers.commands.machinery.spec import Commands, Payload, Sides, Spec
 from resolvers.commands.subjects import Line, each, lines_of, read_subjects, subject_of
@@ -40,8 +40,8 @@ def stand(work: Work, line: Line) -> Fact:
     table = LINKS[subject.table]
     own = [one for one in work.facts.from_(table, subject.key) if one.end == task]
     if (same := next((one for one in own if one.since == work.on), None)) is not None:
-        known = conflict(same) if same.before is not None else None
-        raise refuse(say("REPORTED_ON_DAY", day=work.on), Rule.ONCE_ONLY, "task", conflicting=known)
+        already = say("REPORTED_ON_DAY", day=work.on)
+        raise refuse(already, Rule.ONCE_ONLY, "task", conflicting=known_conflict(same))
     present = next((one for one in own if one.holds(work.on)), None)
     until = min((one.since for one in own if one.since > work.on), default=OPEN_END)
     if present is not None:

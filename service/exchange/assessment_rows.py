@@ -12,12 +12,12 @@ from graph.model.vocabulary import SheetKind
 from graph.reads.judgements import Judged, Sheet, list_judged, list_sheets
 from resolvers.shared.identifiers import id_of
 from seeds.exchange.tables import Row
+from service.exchange.days import day_or_none
 from service.exchange.drafting import (
     Columns,
     Draft,
     Request,
     Subject,
-    day_of,
     link_id,
     organization_id,
     same_place,
@@ -149,14 +149,14 @@ def values_of(draft: Draft, recorded: Judged, one: Assessed) -> dict[str, Any]:
     """What is recorded, by the columns of a row."""
     place = "judgedAt" if one.subject.table is ORGANIZATION else "subjectOrganization"
     return {
-        "periodTo": day_of(recorded.until),
+        "periodTo": day_or_none(recorded.until),
         "result": recorded.level,
         "points": recorded.points,
         "marks": recorded.marks,
         "comparableGroup": recorded.group,
         "sheet": one.row.values.get("sheet") if one.sheet and one.sheet.id == recorded.sheet else recorded.sheet,
         place: same_place(draft, one.row, place, one.subject.place, recorded.at),
-        "decidedOn": day_of(recorded.decided),
+        "decidedOn": day_or_none(recorded.decided),
         "decision": recorded.decision,
     }
 

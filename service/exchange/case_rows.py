@@ -11,12 +11,12 @@ from graph.reads.judgements import Opened, list_opened
 from resolvers.shared.identifiers import id_of
 from seeds.exchange.kinds import SUBJECT
 from seeds.exchange.tables import Row
+from service.exchange.days import day_or_none
 from service.exchange.drafting import (
     Columns,
     Draft,
     Request,
     Subject,
-    day_of,
     differing,
     organization_id,
     same_place,
@@ -155,9 +155,9 @@ def values_of(draft: Draft, recorded: Opened, told: Told) -> dict[str, Any]:
         "caseSource": recorded.source,
         "handledBy": same_place(draft, row, "handledBy", told.handler, recorded.handler),
         "arisesAt": same_place(draft, row, "arisesAt", told.subjects[0].place, recorded.at),
-        "dueOn": day_of(recorded.due),
+        "dueOn": day_or_none(recorded.due),
         "decision": recorded.decision,
-        "closedOn": day_of(recorded.closed),
+        "closedOn": day_or_none(recorded.closed),
         "outcome": recorded.outcome,
         "closingDecision": recorded.closing,
         "summary": recorded.summary,

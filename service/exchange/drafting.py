@@ -139,10 +139,6 @@ def differing(row: Row, recorded: Mapping[str, Any]) -> list[str]:
     return [name for name, value in recorded.items() if name in row.values and row.values[name] != value]
 
 
-def day_of(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)
-
-
 def same_place(draft: Draft, row: Row, column: str, stated: Organization | None, recorded: str) -> Any:
     """The organization that is recorded, by the column of a row: as the row names it, where it names this one."""
     if stated is None or stated.id == recorded:

@@ -35,8 +35,9 @@ from graph.reads.lists import (
 )
 from seeds.exchange.kinds import KINDS, Form, Kind, ListKind
 from seeds.exchange.lists_out import Listing
+from service.exchange.days import day_of, day_or_none
 from service.exchange.judgement_lists import assessment_rows, case_rows
-from service.exchange.snapshot import Snapshot, day_of, day_or_none, take
+from service.exchange.snapshot import Snapshot, take
 from wording.languages import Language
 from wording.said import say
 

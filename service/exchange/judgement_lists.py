@@ -13,7 +13,8 @@ from graph.model.tables import MEMBER, NO_BODY, ORGANIZATION
 from graph.model.vocabulary import MembershipKind
 from graph.reads.judgements import Judged, Opened, list_judged, list_opened, list_sheets
 from graph.reads.lists import Linked, list_members, some_hundred
-from service.exchange.snapshot import Snapshot, day_of, day_or_none
+from service.exchange.days import day_of, day_or_none
+from service.exchange.snapshot import Snapshot
 
 Values = dict[str, Any]
 OFFICIAL = str(MembershipKind.OFFICIAL)

@@ -23,11 +23,11 @@ from graph.reads.lists import (
 )
 from resolvers.shared.identifiers import id_of
 from seeds.exchange.tables import Row
+from service.exchange.days import day_or_none
 from service.exchange.drafting import (
     Columns,
     Draft,
     Request,
-    day_of,
     differing,
     link_id,
     member_id,
@@ -95,10 +95,10 @@ class Links:
     def of(cls, links: Sequence[Linked], which: int | None, names: Mapping[str, int]) -> "Links":
         links_by_key = cls()
         for one in links:
-            who = Who(one.name, day_of(one.born), one.card)
+            who = Who(one.name, day_or_none(one.born), one.card)
             values: dict[str, Any] = {column: one.told[place] for column, place in names.items()}
             key = one.organization, person_key(who), "" if which is None else one.told[which]
-            recorded = Recorded(one, values | {"until": day_of(one.until)})
+            recorded = Recorded(one, values | {"until": day_or_none(one.until)})
             links_by_key.found.setdefault(key, []).append(recorded)
         return links_by_key
 

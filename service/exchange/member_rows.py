@@ -11,10 +11,10 @@ from graph.model.vocabulary import MembershipKind
 from graph.reads.lists import Known
 from seeds.exchange.cells import Unread
 from seeds.exchange.tables import Row
+from service.exchange.days import day_or_none
 from service.exchange.drafting import (
     Draft,
     Request,
-    day_of,
     link_id,
     member_id,
     organization_id,
@@ -117,10 +117,10 @@ def values_of(draft: Draft, known: Known, cell: Organization, row: Row) -> dict[
     last = counted[-1] if counted else None
     found: dict[str, Any] = {
         "memberName": known.name,
-        "birthDate": day_of(known.born),
+        "birthDate": day_or_none(known.born),
         "cardNumber": known.card,
-        "admittedOn": day_of(known.admitted),
-        "officialOn": day_of(known.official),
+        "admittedOn": day_or_none(known.admitted),
+        "officialOn": day_or_none(known.official),
         "cell": same_place(draft, row, "cell", cell, last[0] if last else ""),
     }
     if here:

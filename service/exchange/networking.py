@@ -9,8 +9,9 @@ from graph.reads.lists import Linked, list_seats, list_supervised
 from resolvers.shared.identifiers import id_of
 from seeds.exchange.kinds import ListKind
 from seeds.exchange.networks_out import Network, Organization, PersonLink
+from service.exchange.days import day_of, day_or_none
 from service.exchange.exporting import of_one_line
-from service.exchange.snapshot import Snapshot, day_of, day_or_none
+from service.exchange.snapshot import Snapshot
 
 
 async def no_links(_: Snapshot) -> list[PersonLink]:

@@ -9,6 +9,7 @@ from graph.cypher.dates import Period
 from graph.engine.sessions import Reads
 from graph.reads.lists import Linked, Listed, list_listed, some_hundred
 from graph.reads.roots import list_roots
+from service.exchange.days import day_of
 from service.exchange.naming import called
 
 
@@ -86,11 +87,3 @@ async def take(reads: Reads, under: str, view: View) -> Snapshot:
         level = [child for one in level for child in children.get(one.id, [])]
     order = {one.id: place for place, one in enumerate(ordered)}
     return Snapshot(reads, view, ordered, since, by_id, order=order)
-
-
-def day_of(text: str) -> date:
-    return date.fromisoformat(text)
-
-
-def day_or_none(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

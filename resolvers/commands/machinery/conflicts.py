@@ -25,6 +25,11 @@ def span(since: date, until: date) -> Said:
     return say("FROM_ON", since=since) if until == OPEN_END else say("FROM_TO", since=since, until=until)
 
 
+def known_conflict(fact: Fact) -> str | None:
+    """As `conflict`, of what is recorded; None of what the same change makes."""
+    return conflict(fact) if fact.before is not None else None
+
+
 def conflict(fact: Fact) -> str:
     """The global id that a client can look the fact up by: the link's own, or else that of its start."""
     table = fact.table

@@ -25,7 +25,7 @@ from graph.model.tables import (
     PART_OF,
 )
 from graph.model.vocabulary import MembershipKind, Role, Rule
-from resolvers.commands.machinery.conflicts import conflict, said, span
+from resolvers.commands.machinery.conflicts import conflict, known_conflict, said, span
 from resolvers.commands.machinery.hierarchy_rules import has_no_cycle, has_one_parent, is_not_too_deep
 from resolvers.commands.machinery.life_rules import (
     begins_before_it_ends,
@@ -110,17 +110,25 @@ def is_judged_once(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """Whoever is judged is judged once by the same for the same period, wherever that is done."""
     for fact in changed:
         if is_assessment(fact) and (other := judged_before(facts, fact)) is not None:
-            known = conflict(other) if other.before is not None else None
-            yield Refusal(say("JUDGED_ALREADY", level=level_said(other)), Rule.ONCE_ONLY, ("periodFrom",), known)
+            yield judged_already(other, "periodFrom")
 
 
 def is_stated_once(facts: Facts, changed: Sequence[Fact]) -> Iterator[Refusal]:
     """Of an organization, an indicator and a period, a directive states one figure, and one is stated on a day."""
     for fact in changed:
         if fact.table is STATED and (other := stated_before(facts, fact)) is not None:
-            known = conflict(other) if other.before is not None else None
-            stated = say("STATED_ALREADY", day=other.values["statedOn"])
-            yield Refusal(stated, Rule.ONCE_ONLY, ("periodFrom",), known)
+            yield stated_already(other, "periodFrom")
+
+
+def judged_already(other: Fact, field: str) -> Refusal:
+    """Why nobody is judged so once more; the field is that of the input."""
+    return Refusal(say("JUDGED_ALREADY", level=level_said(other)), Rule.ONCE_ONLY, (field,), known_conflict(other))
+
+
+def stated_already(other: Fact, field: str) -> Refusal:
+    """Why a figure is not stated once more; the field is that of the input."""
+    said_then = say("STATED_ALREADY", day=other.values["statedOn"])
+    return Refusal(said_then, Rule.ONCE_ONLY, (field,), known_conflict(other))
 
 
 def level_said(assessment: Fact) -> Said:
