@@ -20,15 +20,18 @@ export function Trend({ points, happens, label, written, named }) {
       <text class="trend-value" x=${FIELD.left - 5} y=${y + 4}>${written(value, step)}</text></g>`)}
     ${columns.map(({ point, x }, number) => (columns.length - 1 - number) % each === 0 && html`<text key=${point.from} class="trend-name" x=${x} y=${SIZE.height - 6}>${named(point)}</text>`)}
     ${paths.map((path) => html`<polyline key=${path} points=${path} />`)}
-    ${marks.map((mark) => {
-      const kind = mark.stated ? "stated" : "computed";
-      return mark.width
-        ? html`<rect key=${mark.x} class=${kind} x=${mark.x - mark.width / 2} y=${Math.min(mark.y, FIELD.bottom - 1)} width=${mark.width} height=${Math.max(FIELD.bottom - mark.y, 1)} />`
-        : html`<circle key=${mark.x} class=${kind} cx=${mark.x} cy=${mark.y} r="3.5" />`;
-    })}
+    ${marks.map((mark) => html`<${Marked} key=${mark.x} mark=${mark} bottom=${FIELD.bottom} radius="3.5" />`)}
     ${aims.map(({ x, y }) => html`<line key=${x} class="aim" x1=${x - wide * 0.45} x2=${x + wide * 0.45} y1=${y} y2=${y} />`)}
     ${last && html`<text class="trend-last" x=${Math.min(last.x, FIELD.right - 16)} y=${last.y - 7}>${written(/** @type {number} */ (last.point.value))}</text>`}
   </svg>`;
+}
+
+/** A bar down to the foot of the field, or a dot. @param {{mark: import("../model/trend.js").Mark, bottom: number, radius: string}} props */
+function Marked({ mark: { x, y, width, stated }, bottom, radius }) {
+  const kind = stated ? "stated" : "computed";
+  return width
+    ? html`<rect class=${kind} x=${x - width / 2} y=${Math.min(y, bottom - 1)} width=${width} height=${Math.max(bottom - y, 1)} />`
+    : html`<circle class=${kind} cx=${x} cy=${y} r=${radius} />`;
 }
 
 const SPARK = { left: 2, right: 94, top: 4, bottom: 20 };
@@ -38,11 +41,6 @@ export function Spark({ points, happens }) {
   const { marks, paths } = trend(points, happens, SPARK);
   return html`<svg class="trend spark" viewBox="0 0 96 24" aria-hidden="true">
     ${paths.map((path) => html`<polyline key=${path} points=${path} />`)}
-    ${marks.map((mark) => {
-      const kind = mark.stated ? "stated" : "computed";
-      return mark.width
-        ? html`<rect key=${mark.x} class=${kind} x=${mark.x - mark.width / 2} y=${Math.min(mark.y, SPARK.bottom - 1)} width=${mark.width} height=${Math.max(SPARK.bottom - mark.y, 1)} />`
-        : html`<circle key=${mark.x} class=${kind} cx=${mark.x} cy=${mark.y} r="1.8" />`;
-    })}
+    ${marks.map((mark) => html`<${Marked} key=${mark.x} mark=${mark} bottom=${SPARK.bottom} radius="1.8" />`)}
   </svg>`;
 }
