@@ -4,7 +4,7 @@ import { keepTime, readClock, root } from "./ask/clock.js";
 import { offline, partly, returned } from "./ask/ask.js";
 import { readViewer } from "./ask/viewer.js";
 import { isPast, known, shown, today } from "./day.js";
-import { Crumbs, SubjectBar } from "./parts/crumbs.js";
+import { Crumbs, SubjectBar, whose } from "./parts/crumbs.js";
 import { DayBar } from "./parts/daybar.js";
 import { Failed } from "./parts/answered.js";
 import { Fault } from "./ask/ask.js";
@@ -14,10 +14,11 @@ import { watchKeys } from "./parts/keys.js";
 import { Link } from "./parts/link.js";
 import { Live } from "./parts/live.js";
 import { Finder } from "./parts/search.js";
-import { PartBand, PurposeBand, SignIn, ViewerMenu, Withheld } from "./parts/viewer.js";
+import { PartBand, PurposeBand, ViewerMenu, Withheld } from "./parts/viewer.js";
 import { followScheme, nextScheme, scheme } from "./scheme.js";
 import { Newer } from "./views/newer.js";
-import { place, stay, view } from "./routes.js";
+import { keep, kept, place, returns, stay, view } from "./routes.js";
+import { keepScroll, standAgain } from "./standing.js";
 import { SideTree } from "./views/side.js";
 import { VIEWS } from "./views.js";
 import { lang, moment, day, t } from "./words/words.js";
@@ -95,7 +96,7 @@ function Page() {
       <${DayBar} />
       <${Bands} />
     </header>
-    ${fault && (fault.code === "UNAUTHENTICATED" ? html`<${SignIn} />` : html`<${Failed} fault=${fault} retry=${start} />`)}
+    ${fault && html`<${Failed} fault=${fault} retry=${start} />`}
     ${today.value &&
     root.value &&
     html`<div class=${alone ? "columns alone" : "columns"}>
@@ -139,18 +140,20 @@ function Main() {
   }, [name]);
   const ready = module?.name === name;
   const title = !VIEWS[name] ? t("view.missing") : ready ? module.title(place.value) : t("service");
+  const about = ready ? whose.value : "";
   useEffect(() => {
-    document.title = title === t("service") ? title : `${title} · ${t("service")}`;
-  }, [title]);
+    document.title = [...new Set([title.includes(about) ? "" : about, title, t("service")])].filter(Boolean).join(" · ");
+  }, [title, about]);
   const main = useRef(/** @type {HTMLElement|null} */ (null));
   const first = useRef(true);
   useEffect(() => {
-    if (!first.current) {
-      scrollTo(0, 0);
-      if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
-    }
+    const had = kept();
+    if (!first.current && document.activeElement === document.body) main.current?.focus({ preventScroll: true });
     first.current = false;
-  }, [name, place.value.id]);
+    if (had.y !== undefined) return standAgain(had);
+    scrollTo(0, 0);
+    return undefined;
+  }, [name, place.value.id, returns.value]);
   return html`<main id="view" ref=${main} tabindex="-1">
     ${VIEWS[name]?.subject && html`<${Crumbs} /><${SubjectBar} />`}
     ${!VIEWS[name] && html`<h1>${t("view.missing")}</h1><p>${t("view.missing.do")}</p>`}
@@ -189,6 +192,7 @@ function loadStyle(/** @type {string|undefined} */ name) {
 }
 
 followScheme();
+keepScroll(keep);
 watchKeys();
 keepTime();
 const page = /** @type {HTMLElement} */ (document.getElementById("page"));

@@ -1,6 +1,7 @@
 // Addresses: /{lang}/{view}[/{id}[/{id}]]?on=YYYY-MM-DD&known=MOMENT&…, and how one goes from one to another.
 import { computed, signal } from "./html.js";
 import { parse as parseDay } from "./model/day.js";
+import { standing } from "./standing.js";
 
 /** @typedef {{lang?: string, view?: string, id?: string, id2?: string, on?: string|null, known?: string|null, params?: Record<string, string|null|undefined>}} To */
 /** @typedef {{lang: "vi"|"en", view: string, id: string|null, id2: string|null, on: string|null, known: string|null, ignored: string[], params: Record<string, string>}} Place `ignored`: what it says of days that makes no sense */
@@ -63,6 +64,7 @@ export function go(/** @type {To} */ to, { replace = false } = {}) {
 }
 
 export function follow(/** @type {string} */ href, { replace = false } = {}) {
+  if (!replace) keep(standing());
   history[replace ? "replaceState" : "pushState"](replace ? history.state : null, "", href);
   arrive();
 }
@@ -85,12 +87,17 @@ function arrive() {
   place.value = found;
 }
 
-/** What the entry of the history keeps for its view: opened rows, scroll. */
+/** What the entry of the history keeps for its view: opened rows, where one stood. */
 export const kept = () => history.state ?? {};
 
 export function keep(/** @type {object} */ state) {
   history.replaceState({ ...history.state, ...state }, "");
 }
 
-addEventListener("popstate", arrive);
+/** Goes up whenever somebody goes back or forward. */
+export const returns = signal(0);
+addEventListener("popstate", () => {
+  arrive();
+  returns.value++;
+});
 if (location.pathname === "/") follow(address({}), { replace: true });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dayWithin, holdsOn, nowAndBefore, stateOf } from "../src/model/span.js";
+import { dayWithin, holdsOn, noGap, nowAndBefore, stateOf } from "../src/model/span.js";
 
 const fact = { since: "2025-01-01", until: "2025-07-01" };
 const link = (since, until, holds) => ({ since, until, standing: { holds } });
@@ -24,4 +24,10 @@ test("one who may follow is enough; a link that ended is no longer one, and more
 
 test("what is not there on a day is looked at on its last day, or on its first", () => {
   assert.deepEqual(["2024-12-31", "2025-01-01", "2025-06-30", "2025-07-01"].map((day) => dayWithin(fact, day)), ["2025-01-01", undefined, undefined, "2025-06-30"]);
+});
+
+test("that nobody follows it is no gap above the grassroots", () => {
+  assert.ok(noGap("UPPER_GRASSROOTS", "UNSUPERVISED"));
+  assert.ok(!noGap("GRASSROOTS_COMMITTEE", "UNSUPERVISED"));
+  assert.ok(!noGap("UPPER_GRASSROOTS", "LAPSED"));
 });

@@ -215,8 +215,16 @@ async def opens_without_finding(walker: Walker, address: str, *there: str) -> No
         await without_finding(page)
 
 
+CUT = """() => [...document.querySelectorAll("header *, nav *, main *")].filter((one) => {
+  const seen = !one.closest(".unseen") && one.clientWidth && one.childElementCount === 0 && one.textContent.trim();
+  const { overflowX } = getComputedStyle(one);
+  return seen && overflowX === "hidden" && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 4);
+}).map((one) => one.textContent.trim())"""
+"""Texts of which not everything is seen."""
+
+
 async def without_finding(page: Page) -> None:
-    """No rule of axe is broken on the page, and it does not scroll sideways.
+    """No rule of axe is broken on the page, no text is cut, and it does not scroll sideways.
 
     Of long lists the first dozen is looked at: what comes behind is drawn alike, and took most of the time. A page that
     stays open has the rules from the look before.
@@ -224,6 +232,7 @@ async def without_finding(page: Page) -> None:
     known = await page.evaluate("() => 'axe' in window")
     found = await Axe("0" if known else AXE_SCRIPT).run(page, context={"exclude": BEHIND_A_DOZEN})
     assert found.response["violations"] == [], found.generate_report()
+    assert await page.evaluate(CUT) == []
     wider = await page.evaluate("() => document.documentElement.scrollWidth - innerWidth")
     assert wider <= 0, "the page scrolls sideways"
 

@@ -5,10 +5,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, Page, Route, expect
 
 from resolvers.commands.access import GRANT_ACCESS
 from tests.conftest import Loaded
+from tests.explorer.conftest import asked_in
 from tests.reference.world import gid
 from tests.resolvers.commands.test_access import outcome_of
 from tests.service.browsing import signing_in
@@ -52,6 +53,14 @@ async def sign_in(page: Page, who: str) -> None:
     await page.get_by_role("button", name="Continue").click()
 
 
+async def ended(route: Route) -> None:
+    if "query Organization(" in asked_in(route):
+        said = {"errors": [{"message": "No session.", "extensions": {"code": "UNAUTHENTICATED"}}]}
+        await route.fulfill(status=401, json=said)
+    else:
+        await route.continue_()
+
+
 async def test_somebody_signs_in_and_out(page: Page) -> None:
     await page.goto("/vi/tree")
     await expect(page.get_by_text("Hãy đăng nhập để xem trang này.")).to_be_visible()
@@ -59,6 +68,10 @@ async def test_somebody_signs_in_and_out(page: Page) -> None:
     await expect(page.get_by_text("Nguyễn Thị Lan")).to_be_visible()
     assert page.url.endswith("/vi/tree")
     await expect(page.get_by_role("treegrid")).to_be_visible()
+    # a session that ends while the page is open
+    await page.route("**/graphql", ended)
+    await page.locator("[role=row].focused").press("Enter")
+    await expect(page.locator("main").get_by_role("link", name="Đăng nhập")).to_be_visible()
     await page.get_by_role("button", name="Đăng xuất").click()
     await page.get_by_role("button", name="Yes, sign me out").click()
     await expect(page.get_by_text("Hãy đăng nhập để xem trang này.")).to_be_visible()

@@ -39,6 +39,9 @@ async def test_the_keyboard_alone_goes_through_the_tree(open_page: Open) -> None
     await page.keyboard.press("End")
     count = int(await page.get_by_role("treegrid").get_attribute("aria-rowcount") or 0)
     await expect(page.locator(FOCUSED)).to_have_attribute("aria-rowindex", str(count))
+    await page.keyboard.press("/")
+    await expect(page.get_by_role("searchbox", name="Lọc theo tên hoặc mã")).to_be_focused()
+    await page.locator(FOCUSED).focus()
     await page.keyboard.press("Enter")
     await page.wait_for_url("**/vi/o/**")
 
@@ -55,7 +58,8 @@ async def test_back_brings_opened_rows_and_the_place_back(open_page: Open) -> No
     await page.keyboard.press("Enter")
     await page.wait_for_url("**/vi/o/**")
     await page.go_back()
-    await expect(page.locator(f"[data-key='{key}'].focused")).to_be_visible()
+    await expect(page.locator(f"[data-key='{key}'].focused")).to_be_focused()
+    await expect(page).to_have_title("Đảng Cộng sản Việt Nam · Cây tổ chức · Tổ chức đảng")
 
 
 async def test_letters_go_to_the_next_name_that_holds_them(open_page: Open) -> None:

@@ -1,5 +1,6 @@
 // Lists that come in pages: what is loaded grows under the hand, and begins anew with another day or question.
-import { useRef, useState } from "../html.js";
+import { useEffect, useRef, useState } from "../html.js";
+import { keep, kept } from "../routes.js";
 import { useAnswer } from "./answer.js";
 import { ask } from "./ask.js";
 
@@ -50,6 +51,20 @@ export function usePages(text, variables, pick, size = PAGE) {
     return behind;
   }
 
+  // whoever comes back finds as many rows as there were
+  const name = text ? /query (\w+)/.exec(text)?.[1] ?? "" : "";
+  const come = useRef(false);
+  useEffect(() => {
+    if (!list || come.current) return;
+    come.current = true;
+    const missing = Math.min(kept().rows?.[name] ?? 0, total) - rows.length;
+    if (missing > 0) load(Math.min(missing, MOST), false);
+  }, [list]);
+  const more = async () => {
+    const behind = await load(size, false);
+    keep({ rows: { ...kept().rows, [name]: (list?.nodes.length ?? 0) + behind.length } });
+  };
+
   return {
     answer,
     /** Whether there is such a list: the subject may not be there, or the question have failed. */
@@ -58,7 +73,7 @@ export function usePages(text, variables, pick, size = PAGE) {
     total,
     loading: mine.loading,
     fault: mine.fault,
-    more: rows.length < total ? () => void load(size, false) : null,
+    more: rows.length < total ? () => void more() : null,
     /** All rows, those that were not loaded yet as well. */
     rest: async () => (rows.length < total ? [...(list?.nodes ?? []), ...(await load(MOST, true))] : rows),
   };

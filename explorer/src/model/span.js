@@ -20,6 +20,12 @@ export function nowAndBefore(facts, day) {
   return { now, before };
 }
 
+/** Levels that coverage counts: nobody is expected to follow one above them. */
+const COUNTED = new Set(["GRASSROOTS_COMMITTEE", "GRASSROOTS_CELL", "CELL"]);
+
+/** Whether it is no gap that nobody follows an organization. @param {string} level @param {string} state as `stateOf` names it */
+export const noGap = (level, state) => state === "UNSUPERVISED" && !COUNTED.has(level);
+
 /**
  * Whether somebody follows an organization: by one who may, by one who may not, by nobody any more, by nobody yet.
  * @param {readonly (Dated & {standing: {holds: boolean}})[]} links those that ended among them

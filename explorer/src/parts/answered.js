@@ -2,6 +2,7 @@
 import { html, useEffect, useState } from "../html.js";
 import { said } from "../words/said.js";
 import { t } from "../words/words.js";
+import { SignIn } from "./viewer.js";
 
 const SIGN = 400;
 const SLOW = 3_000;
@@ -12,11 +13,14 @@ export function sentence(/** @type {import("../ask/ask.js").Fault} */ fault) {
   if (fault.code === "FORBIDDEN") return t("viewer.forbidden");
   if (fault.code === "NEEDS_PURPOSE") return t("viewer.purpose.order");
   if (fault.message && fault.code !== "FAULT") return said(fault.message);
-  return t(OURS.has(fault.code) ? `fault.${fault.code}` : "fault.FAULT");
+  return t(`fault.${OURS[fault.code] ?? "FAULT"}`);
 }
 /** What is not answered otherwise however often it is asked. */
 const FINAL = new Set(["FORBIDDEN", "NEEDS_PURPOSE"]);
-const OURS = new Set(["OFFLINE", "503", "GRAPH_UNAVAILABLE"]);
+/** What we say where the service said nothing: of statuses that somebody between gives, too. @type {Record<string, string>} */
+const OURS = { OFFLINE: "OFFLINE", GRAPH_UNAVAILABLE: "GRAPH_UNAVAILABLE", 429: "429", 502: "503", 503: "503", 504: "503" };
+/** Somebody has to sign in, or to do so again. */
+const SIGNED_OUT = new Set(["UNAUTHENTICATED", "401"]);
 
 /** A line that says that something is awaited, after 400 ms; after 3 s for how long, with a way to stop it; `over`: over what is shown, which stays in its place. */
 export function Waiting(/** @type {{since: number, cancel?: () => void, over?: boolean}} */ { since, cancel, over = false }) {
@@ -35,6 +39,7 @@ export function Waiting(/** @type {{since: number, cancel?: () => void, over?: b
 }
 
 export function Failed(/** @type {{fault: import("../ask/ask.js").Fault, retry?: () => void}} */ { fault, retry }) {
+  if (SIGNED_OUT.has(fault.code)) return html`<${SignIn} />`;
   return html`<div class="failed" role="alert">
     <p>${sentence(fault)}</p>
     ${retry && !FINAL.has(fault.code) && html`<button type="button" onClick=${retry}>${t("state.retry")}</button>`}

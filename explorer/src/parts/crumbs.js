@@ -1,5 +1,5 @@
 // Where the subject of a view is: its ancestors on that day, each with a menu of what stands beside it; and its other views.
-import { html, useEffect, useState } from "../html.js";
+import { html, signal, useEffect, useState } from "../html.js";
 import { useAnswer } from "../ask/answer.js";
 import { CRUMBS, SIBLINGS } from "../ask/questions/crumbs.js";
 import { root } from "../ask/clock.js";
@@ -10,23 +10,34 @@ import { t } from "../words/words.js";
 import { Called } from "./called.js";
 import { Icon } from "./icon.js";
 import { Link } from "./link.js";
+import { useCurrentSeen } from "./tabs.js";
 
 const OF_A_SUBJECT = ["o", "tree", "graph", "map", "supervision", "assessments", "cases", "directives", "villages", "posts", "indicators", "audit", "compare", "changes", "access", "files"];
 
 /** The other views of the same subject; those that are not there yet have no link. */
 export function SubjectBar() {
   const { view, id } = place.value;
-  return html`<nav class="subject" aria-label=${t("menu.views")}>
+  const row = useCurrentSeen();
+  return html`<nav class="subject" ref=${row} aria-label=${t("menu.views")}>
     ${OF_A_SUBJECT.filter((name) => VIEWS[name]).map(
       (name) => html`<${Link} key=${name} to=${{ view: name, id }} aria-current=${name === view ? "page" : undefined}>${t(`view.${name}`)}<//>`,
     )}
   </nav>`;
 }
 
+/** The name of the organization that the view is about; empty where it is about none, or not known yet. */
+export const whose = signal("");
+
 export function Crumbs() {
   const id = place.value.id ?? root.value?.key ?? "";
   const { data } = useAnswer(CRUMBS, { id });
   const here = data?.organization;
+  useEffect(() => {
+    whose.value = here?.name ?? "";
+    return () => {
+      whose.value = "";
+    };
+  }, [here?.name]);
   if (!here) return null;
   const chain = [...here.ancestors, here];
   return html`<nav aria-label=${t("path")}>

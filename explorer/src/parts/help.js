@@ -13,6 +13,7 @@ const KEYS = {
     ["?", "keys.help"],
   ],
   "keys.tree": [
+    ["/", "keys.filter"],
     ["↑ ↓", "keys.rows"],
     ["→", "keys.unfold"],
     ["←", "keys.fold"],
@@ -21,6 +22,12 @@ const KEYS = {
     ["*", "keys.siblings"],
     ["a b c …", "keys.letters"],
     ["Enter", "keys.open"],
+  ],
+  "keys.matrix": [
+    ["← → ↑ ↓", "keys.cells"],
+    ["Home End", "keys.ofRow"],
+    ["Ctrl Home  Ctrl End", "keys.ofAll"],
+    ["Enter", "keys.behind"],
   ],
   "keys.drawing": [
     ["← → ↑ ↓", "keys.nearest"],

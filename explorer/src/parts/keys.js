@@ -19,7 +19,7 @@ export function watchKeys() {
     if (event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
     // letters belong to the tree's rows while they have the focus
     if (event.target instanceof Element && event.target.closest("[role=treegrid]") && key !== "/" && key !== "?") return;
-    if (key === "/") return act(event, toFinder);
+    if (key === "/") return act(event, filterOf(event.target) ?? toFinder);
     if (key === "?") return act(event, () => (helpShown.value = true));
     if (key === "[") return act(event, () => move(earlierMark()));
     if (key === "]") return act(event, () => move(laterMark()));
@@ -30,6 +30,12 @@ export function watchKeys() {
 function act(/** @type {Event} */ event, /** @type {() => void} */ what) {
   event.preventDefault();
   what();
+}
+
+/** The way to the filter of the rows that have the focus. */
+function filterOf(/** @type {EventTarget|null} */ target) {
+  const filter = target instanceof Element && target.closest("[role=treegrid]")?.closest("main, nav")?.querySelector("input[type=search]");
+  return filter instanceof HTMLElement ? () => filter.focus() : null;
 }
 
 const toFinder = () => document.getElementById(FINDER)?.focus();

@@ -1,7 +1,18 @@
 // Tabs whose choice stands in the address.
-import { html } from "../html.js";
+import { html, useLayoutEffect, useRef } from "../html.js";
 import { params, place } from "../routes.js";
 import { Link } from "./link.js";
+
+/** The ref of a row of links: where it is moved sideways, the one of this page is seen. */
+export function useCurrentSeen() {
+  const row = useRef(/** @type {HTMLElement | null} */ (null));
+  useLayoutEffect(() => {
+    const it = row.current;
+    const link = it?.querySelector("[aria-current]");
+    if (it && link instanceof HTMLElement) it.scrollLeft = link.offsetLeft - (it.clientWidth - link.offsetWidth) / 2;
+  });
+  return row;
+}
 
 /**
  * Links that look and read as tabs: each has its address, so Back and copies of it work.
@@ -10,7 +21,8 @@ import { Link } from "./link.js";
 export function Tabs({ tabs, name = "tab", label }) {
   const { view, id, id2 } = place.value;
   const chosen = params.value[name] ?? tabs[0].id;
-  return html`<nav class="tabs" aria-label=${label}>
+  const row = useCurrentSeen();
+  return html`<nav class="tabs" ref=${row} aria-label=${label}>
     ${tabs.map(
       (one) => html`<${Link}
         key=${one.id}

@@ -3,6 +3,7 @@ import { html, useEffect, useRef, useState } from "../html.js";
 import { ask, version } from "../ask/ask.js";
 import { COLUMNS } from "../ask/questions/tree.js";
 import { known, shown } from "../day.js";
+import { noGap } from "../model/span.js";
 import { Coverage, share } from "../parts/coverage.js";
 import { Link } from "../parts/link.js";
 import { Withheld } from "../parts/viewer.js";
@@ -18,8 +19,8 @@ const MOST = 100;
  * @typedef {object} Known a column of the tree
  * @property {boolean} [figure]
  * @property {(row: Row) => string} [of] what is known with the row; all else is of its figures
- * @property {(figures: any) => string|number|null} [text] as a file and paper have it
- * @property {(figures: any) => any} [draw] as the page has it, where that is more than the text
+ * @property {(figures: any, row: Row) => string|number|null} [text] as a file and paper have it
+ * @property {(figures: any, row: Row) => any} [draw] as the page has it, where that is more than the text
  */
 /** @type {Record<string, Known>} */
 const KNOWN = {
@@ -36,9 +37,9 @@ const KNOWN = {
     draw: ({ supervisions }) => followers(supervisions),
   },
   coverage: {
-    text: ({ coverage: { state, below } = WITHHELD }) =>
-      state === null ? null : below.organizations > 1 ? t("of", { shown: below.supervised, total: below.organizations }) : term(`CoverageState.${state}`),
-    draw: ({ coverage }) => covered(coverage),
+    text: ({ coverage: { state, below } = WITHHELD }, { level }) =>
+      state === null || (noGap(level, state) && !below.organizations) ? null : summed(state, below, level) ? t("of", { shown: below.supervised, total: below.organizations }) : term(`CoverageState.${state}`),
+    draw: ({ coverage }, { level }) => covered(level, coverage),
   },
   meeting: { figure: true, text: ({ lastMeeting }) => lastMeeting && day(lastMeeting.heldOn) },
   confirmed: { figure: true, text: ({ confirmedOn }) => confirmedOn && day(confirmedOn) },
@@ -55,11 +56,16 @@ function followers(/** @type {any[]} */ links) {
   return html`${person(first.supervisor)}${links.length > 1 && html` <span class="second">${t("tree.more", { count: links.length - 1 })}</span>`}`;
 }
 
+/** @typedef {{organizations: number, supervised: number}} Below */
+/** Whether it is told of what is below: of several, or where it is not counted itself. */
+const summed = (/** @type {string} */ state, /** @type {Below} */ below, /** @type {string} */ level) =>
+  below.organizations > (noGap(level, state) ? 0 : 1);
+
 /** Of an organization with others below: how many of them are followed; of a single one: its own state. */
-function covered(/** @type {{state: string|null, below: {organizations: number, supervised: number}}} */ { state, below } = WITHHELD) {
+function covered(/** @type {string} */ level, /** @type {{state: string|null, below: Below}} */ { state, below } = WITHHELD) {
   if (state === null) return html`<${Withheld} />`;
-  if (below.organizations > 1) return share(below.supervised, below.organizations);
-  return html`<${Coverage} state=${state} />`;
+  if (summed(state, below, level)) return share(below.supervised, below.organizations);
+  return noGap(level, state) ? t("none") : html`<${Coverage} state=${state} />`;
 }
 
 /** The columns that the address names, in our order. */
@@ -75,7 +81,7 @@ export function drawColumns(chosen, figures) {
     const cell = (/** @type {Row} */ row) => {
       if (of) return of(row);
       const found = figures.get(row.key);
-      return found ? (draw ?? ((/** @type {any} */ known) => written(text?.(known))))(found) : html`<span aria-busy="true">…</span>`;
+      return found ? (draw ?? ((/** @type {any} */ known) => written(text?.(known, row))))(found, row) : html`<span aria-busy="true">…</span>`;
     };
     return { id, label: t(`column.${id}`), figure, cell };
   });
@@ -87,7 +93,7 @@ const written = (/** @type {string|number|null|undefined} */ value) => (typeof v
 export function textOf(id, row, figures) {
   const { of, text } = KNOWN[id];
   const found = figures.get(row.key);
-  return of ? of(row) : found ? (text?.(found) ?? null) : null;
+  return of ? of(row) : found ? (text?.(found, row) ?? null) : null;
 }
 
 const wantedOf = (/** @type {string[]} */ chosen) =>

@@ -27,7 +27,7 @@ function Following({ organization }) {
   const { now, before } = nowAndBefore(/** @type {any[]} */ (supervisions), shown.value);
   const last = before[0];
   return html`<h2 id="following">${t("organization.followers")}</h2>
-    <p>${supervisions.some(isWithheld) ? html`<${Withheld} />` : html`<${Coverage} state=${stateOf(supervisions, shown.value)} />`}</p>
+    <p>${supervisions.some(isWithheld) ? html`<${Withheld} />` : html`<${Coverage} state=${stateOf(supervisions, shown.value)} level=${organization.level} />`}</p>
     ${now.length ? html`<${Followers} links=${now} act=${(/** @type {any} */ link) => html`<${EndSupervision} link=${link} organization=${organization} />`} />` : null}
     ${!now.length && last ? html`<p class="second">${t("organization.lastFollower")} <${Link} to=${{ view: "m", id: last.supervisor.key }}>${last.supervisor.name}<//>, ${period(last.since, last.until)}</p>` : null}
     ${before.length ? html`<p><${Link} replace to=${{ view: "o", id: key, params: { tab: "supervision" } }}>${t("organization.allFollowers")}<//></p>` : null}`;

@@ -18,7 +18,7 @@ export function Supervision({ organization }) {
   const { now, before } = nowAndBefore(supervisions, shown.value);
   const answer = useAnswer(ORGANIZATION_CHAIN, { id: key });
   return html`<section><h2>${t("organization.followers")}</h2>
-      ${supervisions.every((/** @type {any} */ link) => link.standing) && html`<p><${Coverage} state=${stateOf(supervisions, shown.value)} /></p>`}
+      ${supervisions.every((/** @type {any} */ link) => link.standing) && html`<p><${Coverage} state=${stateOf(supervisions, shown.value)} level=${organization.level} /></p>`}
       <${Followers} links=${now} act=${(/** @type {any} */ link) => html`<${EndSupervision} link=${link} organization=${organization} />`} /></section>
     <section><h2>${t("organization.followers.before")}</h2>
       <${Supervisions} links=${before} side="supervisor" name=${`${t("organization.followers.before")} ${name}`} caption=${t("organization.followers.before")} empty=${t("organization.followers.never")} /></section>

@@ -75,6 +75,7 @@ const columns = (/** @type {(one: {key: string}) => string} */ told) => [
     id: "dueOn",
     label: t("visits.dueOn"),
     figure: true,
+    short: true,
     text: (/** @type {any} */ row) => [row.dueOn && day(row.dueOn), row.overdue && t("visits.overdue")].filter(Boolean).join(", "),
     order: (/** @type {any} */ row) => row.dueOn,
   },
