@@ -216,9 +216,11 @@ async def opens_without_finding(walker: Walker, address: str, *there: str) -> No
 
 
 CUT = """() => [...document.querySelectorAll("header *, nav *, main *")].filter((one) => {
-  const seen = !one.closest(".unseen") && one.clientWidth && one.childElementCount === 0 && one.textContent.trim();
+  const isText = one.childElementCount === 0 && one.textContent.trim();
+  const seen = isText && one.clientWidth && !one.closest(".unseen");
   const { overflowX } = getComputedStyle(one);
-  return seen && overflowX === "hidden" && (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 4);
+  const isCut = one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 4;
+  return seen && overflowX === "hidden" && isCut;
 }).map((one) => one.textContent.trim())"""
 """Texts of which not everything is seen."""
 
