@@ -115,6 +115,8 @@ def read_day(cell: Cell, text: str, column: Column) -> date:
         return inside(cell.value.date() if isinstance(cell.value, datetime) else cell.value)
     if column.year and YEAR.fullmatch(text):
         return made(int(text), 1, 1)
+    if YEAR.fullmatch(text):
+        raise Unread(say("YEAR_NOT_DAY"), say("DO_DAY"))
     if isinstance(cell.value, int | float):
         raise Unread(say("NUMBER_NOT_DAY"), say("DO_DAY"))
     if found := DAY.fullmatch(text):

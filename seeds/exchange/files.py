@@ -5,7 +5,7 @@ import io
 import re
 import zipfile
 from codecs import getincrementaldecoder
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
@@ -14,10 +14,11 @@ from typing import Any, BinaryIO
 from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
+from openpyxl.utils import column_index_from_string
 from openpyxl.worksheet._read_only import ReadOnlyWorksheet
 
 from graph.model.keys import fold
-from seeds.exchange.cells import ESCAPED, Cell, legacy_name
+from seeds.exchange.cells import EMPTY, ESCAPED, Cell, legacy_name
 from seeds.exchange.kinds import KINDS
 from seeds.exchange.sheet_files import SheetFile, looked_through, shortened
 from seeds.exchange.tables import FileRefused, Table
@@ -86,7 +87,7 @@ def table_of(sheet: Any, known: Mapping[str, SheetFile], formulas: Any) -> Table
     for one in (sheet, formulas):
         if one is not None and of_file.end:
             one._get_source = partial(shortened, one._get_source, of_file.end)  # noqa: SLF001  # as above
-    return Table(sheet.title, partial(cells_of, sheet, formulas), of_file.hidden)
+    return Table(sheet.title, partial(filled_down, partial(cells_of, sheet, formulas), of_file.merged), of_file.hidden)
 
 
 def check_package(file: BinaryIO) -> dict[str, SheetFile]:
@@ -121,6 +122,22 @@ def cells_of(sheet: ReadOnlyWorksheet, formulas: ReadOnlyWorksheet | None) -> It
                 yield number, [cell_of(one, own) for one in row[:MOST_CELLS]]
     except (ParseError, ValueError, KeyError, zipfile.BadZipFile) as error:
         raise FileRefused("FILE_BROKEN", "DO_SAVE_XLSX") from error
+
+
+def filled_down(
+    rows: Callable[[], Iterator[tuple[int, Sequence[Cell]]]], merged: Mapping[int, Sequence[tuple[str, int]]]
+) -> Iterator[tuple[int, Sequence[Cell]]]:
+    """The rows, where a cell that several of them have in common counts in each."""
+    places = {first: [(column_index_from_string(one) - 1, last) for one, last in own] for first, own in merged.items()}
+    standing: dict[int, tuple[int, Cell]] = {}
+    for number, cells in rows():
+        own = [*cells]
+        for place, (last, cell) in standing.items():
+            if number <= last and place < MOST_CELLS:
+                own += [EMPTY] * (place + 1 - len(own))
+                own[place] = cell
+        standing |= {place: (last, own[place]) for place, last in places.get(number, ()) if place < len(own)}
+        yield number, own
 
 
 def cell_of(cell: Any, computed: dict[int, Any]) -> Cell:

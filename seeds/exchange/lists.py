@@ -1,8 +1,9 @@
 """A table as a list of a known kind: which row is the heading, which column is which, and what each row says."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, zip_longest
 from typing import Any
 
 from graph.model.keys import fold
@@ -12,6 +13,7 @@ from seeds.exchange.tables import FileRefused, Problem, Row, Table
 from wording.said import say
 from wording.table import TABLE
 
+COUNTED = re.compile(r"\(?(\d{1,2}|[A-ZĐ])\)?")
 ROWS_ABOVE = 30
 """How far down a heading is looked for, under titles and parameters."""
 MOST_ROWS = 200_000
@@ -51,8 +53,9 @@ class Heading:
 
     @property
     def fits(self) -> tuple[bool, int]:
-        """How well the kind fits: whether all that it must have is there, and how much is known."""
-        return self.kind.required <= self.known, len(self.known)
+        """How well the kind fits: whether all that it must have is there, and how much more is known than missing."""
+        missing = self.kind.required - self.known
+        return not missing, len(self.known) - len(missing)
 
 
 def read_list(tables: Sequence[Table], kind: str = "", sheet: str = "", *, only_heading: bool = False) -> Read:
@@ -75,15 +78,30 @@ def words_of_lists() -> list[Any]:
 
 
 def heading_of(rows: Sequence[tuple[int, Sequence[Cell]]], kinds: Sequence[Kind]) -> Heading | None:
-    """The row and the kind that fit best; none where fewer than two headings are known."""
+    """The row and the kind that fit best; none where fewer than two headings are known. A heading may have two rows:
+    one of groups, and what they hold under it."""
+    read = [(number, [text_of(cell) for cell in cells]) for number, cells in rows]
+    above: Mapping[int, Sequence[str]] = {number + 1: texts for number, texts in read}
     candidates = [
-        Heading(kind, number, [name_of(text, kind) for text in texts], texts)
-        for number, cells in rows
-        for texts in [[text_of(cell) for cell in cells]]
+        heading
+        for number, texts in read
         for kind in kinds
+        for heading in (alone(kind, number, texts), under_groups(kind, number, texts, above.get(number, ())))
     ]
     best = max(candidates, key=lambda one: (*one.fits, -one.number), default=None)
     return best if best is not None and len(best.known) > 1 else None
+
+
+def alone(kind: Kind, number: int, texts: Sequence[str]) -> Heading:
+    return Heading(kind, number, [name_of(text, kind) for text in texts], texts)
+
+
+def under_groups(kind: Kind, number: int, texts: Sequence[str], groups: Sequence[str]) -> Heading:
+    """The row with the one above it: what names a column are both texts, its own, or that of its group alone."""
+    pairs = list(zip_longest(groups, texts, fillvalue=""))
+    called = [(f"{group} {own}".strip(), own, "" if own else group) for group, own in pairs]
+    named = [next((name for text in ways if (name := name_of(text, kind))), None) for ways in called]
+    return Heading(kind, number, named, [ways[0] for ways in called])
 
 
 def name_of(text: str, kind: Kind) -> str | None:
@@ -113,12 +131,18 @@ def read_rows(heading: Heading, table: Table) -> Read:
     read = Read(heading.kind, table.name, heading.number, positions, unknown[:MOST_UNKNOWN], width=width)
     columns = [(column, positions[column.name]) for column in heading.kind.columns if column.name in positions]
     for number, cells in table.rows():
-        if number > heading.number:
+        if number > heading.number and not (number == heading.number + 1 and counts_columns(cells)):
             read_row(read, columns, number, cells)
             if len(read.rows) > MOST_ROWS:
                 raise FileRefused("TOO_MANY_ROWS", "DO_SPLIT", most=MOST_ROWS)
     read.hidden = sum(row.number in table.hidden for row in read.rows)
     return read
+
+
+def counts_columns(cells: Sequence[Cell]) -> bool:
+    """Whether a row under the heading only gives each column its number, as forms do: (1), (2), or A, B, 1, 2."""
+    texts = [text for cell in cells if (text := text_of(cell))]
+    return len(texts) > 1 and all(COUNTED.fullmatch(text) for text in texts)
 
 
 def check_heading(heading: Heading) -> None:

@@ -5,15 +5,17 @@ A sheet may go on for a million rows that are formatted and empty. What comes be
 
 import re
 import zipfile
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 READ_AT_ONCE = 1 << 20
 FORMULA = re.compile(rb"<(?:\w+:)?f[ >/]")
 HIDDEN = re.compile(rb'<row\b[^>]*\bhidden="(?:1|true)"[^>]*>')
 NUMBER = re.compile(rb'\br="(\d+)"')
+MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*\bref="([A-Z]{1,3})(\d+):[A-Z]{1,3}(\d+)"')
 VALUES = (b"<v>", b"<v ", b"<is>", b"<is ", b"<f>", b"<f ")
 END_OF_ROW, END = b"</row>", b"</sheetData></worksheet>"
 LONGEST_TAG = 4_096
@@ -21,17 +23,20 @@ LONGEST_TAG = 4_096
 
 @dataclass(frozen=True, slots=True)
 class SheetFile:
-    """Whether anything in the sheet computes, which rows are hidden, and where its last value begins (0: it has none,
-    or they cannot be told from the bytes)."""
+    """Whether anything in the sheet computes, which rows are hidden, where its last value begins (0: it has none, or
+    they cannot be told from the bytes), and the cells that several rows have in common: by the number of the first
+    row, the letters of the column and the last row."""
 
     computes: bool = False
     hidden: frozenset[int] = frozenset()
     end: int = 0
+    merged: Mapping[int, Sequence[tuple[str, int]]] = field(default_factory=dict[int, list[tuple[str, int]]])
 
 
 def looked_through(package: zipfile.ZipFile, name: str) -> SheetFile:
     """What is seen of a sheet in its bytes, piece by piece."""
     computes, hidden, end, at, rest = False, set[int](), 0, 0, b""
+    merged: defaultdict[int, list[tuple[str, int]]] = defaultdict(list)
     with package.open(name) as sheet:
         while piece := sheet.read(READ_AT_ONCE):
             # a tag at the end waits for the next piece
@@ -40,9 +45,12 @@ def looked_through(package: zipfile.ZipFile, name: str) -> SheetFile:
             rest, piece = piece[cut:], piece[:cut]
             computes = computes or FORMULA.search(piece) is not None
             hidden.update(int(found[1]) for tag in HIDDEN.findall(piece) if (found := NUMBER.search(tag)))
+            for column, first, last in MERGED.findall(piece):
+                if first != last:
+                    merged[int(first)].append((column.decode(), int(last)))
             end = max(end, *(at + place for one in VALUES if (place := piece.rfind(one)) >= 0), 0)
             at += len(piece)
-    return SheetFile(computes, frozenset(hidden), end)
+    return SheetFile(computes, frozenset(hidden), end, dict(merged))
 
 
 @contextmanager

@@ -61,6 +61,8 @@ TOGETHER: Mapping[str, Callable[[Row], tuple[Any, ...]]] = {
     "cases": case_of,
 }
 """What rows have in common of which one change is made; in the other lists, each is its own."""
+TODO: Mapping[str, str] = {"BEGINS_LATER": "DO_LATER_DAY"}
+"""What to do about what a rule refuses, where it is more than to mend the row."""
 READ_BYTES = 1 << 20
 
 
@@ -141,7 +143,7 @@ async def import_file(graph: Graph, path: Path, wish: Wish, progress: Progress, 
     draft = await drafted(graph, read.kind.name, rows, source, wish)
     imported.problems += draft.problems
     imported.unchanged = draft.unchanged
-    requests = readable(draft.requests, {one.row for one in read.problems})
+    requests = readable(draft.requests, {one.row for one in read.problems}, {one.row for one in draft.problems})
     wanted = [source.wanted(one, imported) for one in requests]
     groups = list(grouped(wanted, attrgetter("size"), most))
     checked, done = Steps("check", len(requests), progress), Steps("make", len(wanted), progress)
@@ -167,11 +169,12 @@ def finishing(importing: Importing) -> Callable[[Transaction], Awaitable[None]]:
     return work
 
 
-def readable(requests: Sequence[Request], unread: set[int]) -> list[Request]:
-    """The requests that can be tried: those of rows whose cells were all read, and that rest on no other."""
+def readable(requests: Sequence[Request], unread: set[int], wrong: set[int]) -> list[Request]:
+    """The requests that can be tried: those of rows whose cells were all read, and that rest on no other, nor on a row
+    that is wrong: what is under that one is told with it."""
     found: list[Request] = []
     for one in requests:
-        if one.after in unread or unread.intersection(row.number for row in one.rows):
+        if one.after in unread or one.after in wrong or unread.intersection(row.number for row in one.rows):
             unread.add(one.number)
         else:
             found.append(one)
@@ -290,7 +293,9 @@ def problem(request: Request, refusal: Refusal) -> Problem:
     row = request.rows[line_of(request, refusal)]
     if column and column not in row.shown:
         column = ""
-    return Problem(row.number, column, row.shown.get(column, ""), refusal.said, say("DO_MEND_ROW"))
+    return Problem(
+        row.number, column, row.shown.get(column, ""), refusal.said, say(TODO.get(refusal.said.code, "DO_MEND_ROW"))
+    )
 
 
 def line_of(request: Request, refusal: Refusal) -> int:

@@ -5,6 +5,7 @@ from datetime import date
 from graphlib import CycleError, TopologicalSorter
 from typing import Any
 
+from graph.model.calendar import FIRST_DAY
 from graph.model.tables import OPEN_END
 from graph.reads.lists import Listed, list_placed_by_id
 from seeds.exchange.cells import Unread
@@ -42,25 +43,34 @@ async def draft_organizations(draft: Draft, rows: Sequence[Row]) -> None:
 
 
 def told_apart(draft: Draft, rows: Sequence[Row]) -> tuple[dict[Row, Organization], dict[Row, Organization]]:
-    """Rows of new organizations, which can be named from now on, and of those that are there."""
+    """Rows of new organizations, which can be named from now on, and of those that are there. One of which the name or
+    the day cannot be read can be named, too: what comes under it is not told to be under nothing."""
     new: dict[Row, Organization] = {}
     known: dict[Row, Organization] = {}
     codes: dict[str, Row] = {}
+    unread: list[Organization] = []
     for row in rows:
         code, since = row.values.get("code", ""), row.values.get("since")
         if code and code in codes:
             draft.twice(row, codes[code], "code")
             continue
         codes |= {code: row} if code else {}
+        there = [one for one in draft.organizations.by_code.get(code, ()) if (since or FIRST_DAY) < one.until]
+        made = Organization(
+            draft.identify("o", row.number),
+            code,
+            row.values.get("name", ""),
+            row.values.get("shortName"),
+            since or FIRST_DAY,
+        )
         if since is None or "name" not in row.values:
-            continue
-        there = [one for one in draft.organizations.by_code.get(code, ()) if since < one.until] if code else []
-        if there:
+            unread += [made] if not there and (code or made.name) else []
+            draft.made_by[made.id] = row.number
+        elif code and there:
             known[row] = there[-1]
         else:
-            made = draft.identify("o", row.number)
-            new[row] = Organization(made, code, row.values["name"], row.values.get("shortName"), since)
-    for one in new.values():
+            new[row] = made
+    for one in (*new.values(), *unread):
         draft.organizations.add(one)
     return new, known
 
@@ -76,6 +86,9 @@ def parents_of(draft: Draft, rows: Sequence[Row]) -> dict[int, Organization]:
         try:
             parent = draft.organizations.find(row.values["parent"], since, but=own)
         except Unread as unread:
+            if any(one.id == own for one in draft.organizations.matching(row.values["parent"], since)):
+                in_circle(draft, [row])
+                continue
             draft.wrong(row, "parent", unread.said, unread.todo)
             continue
         found[row.number] = parent
@@ -95,10 +108,13 @@ def in_order(draft: Draft, new: Mapping[Row, Organization], parents: Mapping[int
         try:
             return [rows[identifier] for identifier in sorter.static_order()]
         except CycleError as error:
-            circle = set(error.args[1])
-            numbers = ", ".join(str(number) for number in sorted(rows[one].number for one in circle))
-            for one in circle:
-                draft.wrong(rows.pop(one), "parent", say("CIRCLE_OF_ROWS", rows=numbers), say("DO_MEND_PARENTS"))
+            in_circle(draft, [rows.pop(one) for one in set(error.args[1])])
+
+
+def in_circle(draft: Draft, rows: Sequence[Row]) -> None:
+    numbers = ", ".join(str(number) for number in sorted(row.number for row in rows))
+    for row in rows:
+        draft.wrong(row, "parent", say("CIRCLE_OF_ROWS", rows=numbers), say("DO_MEND_PARENTS"))
 
 
 def request_of(draft: Draft, row: Row, above: Organization | None) -> Request:

@@ -110,6 +110,12 @@ async def test_every_bad_row_is_told_at_once_and_nothing_is_made(graph: Graph, t
         "n7;Chi bộ H;Chi bộ trực thuộc;n6;1/1/2026",
         "n2;Chi bộ I;Chi bộ trực thuộc;c3;1/1/2026",
         "n8;\u202e;Chi bộ trực thuộc;;1/1/2026",
+        "n9;Chi bộ K;Chi bộ trực thuộc;n9;1/1/2026",
+        "n10;Chi bộ L;Chi bộ trực thuộc;n9;1/1/2026",
+        "n11;Đảng bộ bộ phận M;Đảng bộ bộ phận;c3;31/6/2026",
+        "n12;Chi bộ N;Chi bộ trực thuộc;Đảng bộ bộ phận M;1/1/2026",
+        "n13;Chi bộ P;Chi bộ trực thuộc;n8;1/1/2026",
+        "n14;Chi bộ Q;Chi bộ trực thuộc;n3;1/1/2026",
     )
     assert done.made == 0
     assert set(problems(done)) == {
@@ -121,7 +127,9 @@ async def test_every_bad_row_is_told_at_once_and_nothing_is_made(graph: Graph, t
         (8, "parent", "CIRCLE_OF_ROWS"),
         (9, "code", "ROW_TWICE"),
         (10, "name", "CELL_NEEDED"),
-    }
+        (11, "parent", "CIRCLE_OF_ROWS"),
+        (13, "since", "NOT_IN_CALENDAR"),
+    }, "what stands under a bad row is told with that row alone"
     assert await lines(graph) == []
 
 

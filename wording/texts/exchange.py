@@ -15,8 +15,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The setting WEBHOOKS does not allow to send to {name}.",
     ),
     "HOOK_ADDRESS": (
-        "{name} trỏ tới {address}, địa chỉ không được phép gửi tới.",
-        "{name} leads to {address}, where nothing may be sent.",
+        "Tên máy {name} trỏ tới {address}, địa chỉ không được phép gửi tới.",
+        "The name {name} leads to {address}, where nothing may be sent.",
     ),
     "HOOK_UNKNOWN_NAME": ("Không tìm thấy địa chỉ của tên máy.", "The name leads to no address."),
     "HOOK_TIMEOUT": ("Không có trả lời trong {seconds} giây.", "There was no answer in {seconds} seconds."),
@@ -48,8 +48,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "EXPORTED_UNDER": ("{list} thuộc {under}: tính đến ngày {day}.", "{list} under {under} as of {day}."),
     "EXPORTED_FROM": ("Sổ thay đổi đến dòng {ledger}.", "The ledger up to line {ledger}."),
     "EXPORT_DONE": (
-        "{file}: {count} dòng; {left} mục không ghi được vào danh sách.",
-        "{file}: {count} rows; {left} entries that no list can tell.",
+        "Đã ghi {count} dòng vào {file}; {left} mục không ghi được vào danh sách.",
+        "Wrote {count} rows to {file}; {left} entries that no list can tell.",
     ),
     "ACCEPTED_BEFORE": ("Đã được phân công trước khi lập danh sách.", "Assigned before the list was made."),
     # files that are not read
@@ -86,6 +86,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A number of more than {most} digits has been rounded by the spreadsheet.",
     ),
     "NUMBER_NOT_DAY": ("Đây là số, không phải ngày.", "This is a number, not a day."),
+    "YEAR_NOT_DAY": ("Chỉ có năm, thiếu ngày và tháng.", "This is a year: the day and the month are missing."),
     "MONTH_NOT_DAY": ("Thiếu ngày trong tháng.", "The day of the month is missing."),
     "NOT_A_DAY": ("Không đọc được ngày.", "This is no day."),
     "NOT_IN_CALENDAR": ("Lịch không có ngày này.", "The calendar has no such day."),
@@ -111,8 +112,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "NOT_THE_SAME_CASE": ("Khác dòng {row} của cùng vụ việc.", "Not the same as row {row} of the case."),
     "ROW_TWICE": ("Trùng với dòng {row}.", "The same as row {row}."),
     "CIRCLE_OF_ROWS": (
-        "Các dòng {rows} xếp vòng tròn: mỗi tổ chức ở dưới chính nó.",
-        "Rows {rows} are under themselves.",
+        "Xếp vòng tròn (dòng {rows}): mỗi tổ chức ở dưới chính nó.",
+        "A circle (row {rows}): each stands under itself.",
     ),
     "EXISTS_OTHERWISE": (
         "Đã có trong dữ liệu, nhưng khác ở cột: {headings}.",
@@ -182,6 +183,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "DO_CHANGE_BY_HAND": (
         "Hãy bỏ dòng này, và thay đổi dữ liệu đã có trong trang tra cứu.",
         "Take the row out, and change what is recorded in the explorer.",
+    ),
+    "DO_LATER_DAY": (
+        "Hãy ghi ngày bắt đầu không sớm hơn ngày ấy; với đảng viên là ngày về sinh hoạt tại chi bộ.",
+        "Write a first day that is not earlier: of a member, since when they are in the cell.",
     ),
     "DO_MEND_ROW": ("Hãy sửa dòng này rồi nhập lại tệp.", "Mend the row and import the file again."),
 }
