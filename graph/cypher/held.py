@@ -1,6 +1,6 @@
 """What whoever holds organizations in memory tells of all of them on a day, without a statement."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
@@ -117,6 +117,16 @@ class Lived(NamedTuple):
     parents: Sequence[tuple[str, int, int]]
     levels: Sequence[tuple[str, int, int]]
     counted: Sequence[tuple[int, int, int]]
+
+
+def levels_of(profiles: Iterable[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The levels of profiles in the order of their days, each as long as it stayed."""
+    found: list[tuple[str, int, int]] = []
+    for level, since, until in profiles:
+        if found and found[-1][0] == level and found[-1][2] == since:
+            since = found.pop()[1]  # noqa: PLW2901  # one level over both
+        found.append((level, since, until))
+    return found
 
 
 class Following(NamedTuple):

@@ -5,7 +5,8 @@ by the latter. Who is exempt, suspended or for less than six months there is not
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 
 from graph.model.norms import months_after
 from graph.model.vocabulary import AssessmentKind, AssessmentLevel
@@ -20,6 +21,8 @@ LEVELS_OF: Mapping[AssessmentKind, tuple[AssessmentLevel, ...]] = {
 QUARTER, YEAR, SHORTEST_TERM = 3, 12, 24
 """In months; cells are elected for thirty of them, committees for sixty."""
 MONTHS_BEFORE_RATED = 6
+LONGEST_BEFORE_RATED = 184
+"""In days: no six months are longer."""
 
 
 def is_period(since: date, until: date) -> bool:
@@ -35,6 +38,15 @@ def is_period(since: date, until: date) -> bool:
 def is_too_new(since: date, period_until: date) -> bool:
     """Whether somebody had been there for less than six months at the end of a period."""
     return months_after(since, MONTHS_BEFORE_RATED) > period_until
+
+
+@lru_cache(maxsize=1_000)
+def too_new_from(period_until: date) -> date:
+    """The first day since which one is so at the end of a period."""
+    day = date.fromordinal(max(1, period_until.toordinal() - LONGEST_BEFORE_RATED))
+    while not is_too_new(day, period_until):
+        day += timedelta(days=1)
+    return day
 
 
 def levels_of(kind: str | None) -> tuple[AssessmentLevel, ...]:

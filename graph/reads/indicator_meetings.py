@@ -1,6 +1,7 @@
 """The meetings, visits and confirmations that indicators count, of organizations by their ids: as `indicators`."""
 
 from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from typing import LiteralString, NamedTuple
 
 from graph.cypher.dates import Period, overlaps
@@ -9,15 +10,15 @@ from graph.engine.sessions import Reads
 from graph.reads.indicators import EACH, Lasted, lasted
 from graph.reads.lived import ordinal
 
-FIRST_DAYS = {4: "-01-01", 7: "-01", 10: ""}
-"""What makes a day of so many letters of one: of a year, of a month, of itself."""
+FIRST_DAYS = {4: "-01-01", 7: "-01"}
+"""What makes a day of so many letters of one: of a year, of a month."""
 
 
 class Met(NamedTuple):
-    """The regular and thematic meetings of an organization from a day on, for a year, a month or that day: how many,
-    how many of which numbers are told, who came to these and who was expected, how many were well attended."""
+    """The regular and thematic meetings of a group from a day on, for a year or a month: how many, how many of which
+    numbers are told, who came to these and who was expected, how many were well attended."""
 
-    organization: str
+    group: int
     day: int
     held: int
     told: int
@@ -27,44 +28,41 @@ class Met(NamedTuple):
 
 
 class Added(NamedTuple):
-    """An organization with some years, and by how many letters of their days its meetings are added up in these."""
+    """An organization whose meetings from a day up to another one are added up in a group."""
 
     organization: str
-    fine: int
-    years: Sequence[str]
+    group: int
+    since: date
+    until: date
 
 
 NUMBERED: LiteralString = "meeting.present IS NOT NULL AND meeting.expected IS NOT NULL"
 LIST_MET: LiteralString = (
     """UNWIND $asked AS asked
-WITH asked[0] AS id, asked[1] AS fine, asked[2] AS years
+WITH asked[0] AS id, asked[1] AS group, asked[2] AS since, asked[3] AS until
 MATCH (node:Organization {id: id})<-[:OF]-(meeting:Meeting)
-WHERE meeting.kind IN ['REGULAR', 'THEMATIC'] AND $from <= meeting.heldOn AND meeting.heldOn < $to
-WITH id, fine, years, toString(meeting.heldOn) AS day, meeting
-WITH id, substring(day, 0, CASE WHEN substring(day, 0, 4) IN years THEN fine ELSE $coarse END) AS days,
+WHERE meeting.kind IN ['REGULAR', 'THEMATIC'] AND since <= meeting.heldOn AND meeting.heldOn < until
+WITH group, substring(toString(meeting.heldOn), 0, $letters) AS days,
   CASE WHEN """
     + NUMBERED
     + """ THEN 1 ELSE 0 END AS told, meeting.present AS present, meeting.expected AS expected,
   coalesce(meeting.excused, 0) AS excused
-WITH id, days, count(*) AS held, sum(told) AS told, sum(told * coalesce(present, 0)) AS present,
+WITH group, days, count(*) AS held, sum(told) AS told, sum(told * coalesce(present, 0)) AS present,
   sum(told * coalesce(expected, 0)) AS expected,
   sum(CASE WHEN told = 1 AND present > $share * expected AND present + excused >= expected THEN 1 ELSE 0 END) AS well
-RETURN collect([id, days, held, told, present, expected, well])"""
+RETURN collect([group, days, held, told, present, expected, well])"""
 )
 
 
-async def list_met(
-    reads: Reads, organizations: Iterable[Added], period: Period, coarse: int, share: float
-) -> list[Met]:
-    """The meetings of organizations in a period, added up by so many letters of their days; well attended is one to
-    which more than a share came, and nobody stayed away without leave."""
+async def list_met(reads: Reads, organizations: Iterable[Added], letters: int, share: float) -> list[Met]:
+    """The meetings of organizations, added up by group and so many letters of their days; well attended is one to which
+    more than a share came, and nobody stayed away without leave."""
     return await rows_of(
-        lambda one, days, *numbers: Met(one, ordinal(days + FIRST_DAYS[len(days)]), *numbers),
+        lambda group, days, *numbers: Met(group, ordinal(days + FIRST_DAYS[len(days)]), *numbers),
         reads,
         LIST_MET,
         asked=[[*one] for one in organizations],
-        **period.bounds,
-        coarse=coarse,
+        letters=letters,
         share=share,
     )
 

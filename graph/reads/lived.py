@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, LiteralString
 
 from graph.cypher.dates import IN_PERIOD, Period, each_and_under
-from graph.cypher.held import Following, Lived
+from graph.cypher.held import Following, Lived, levels_of
 from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
 
@@ -62,7 +62,7 @@ def lived_of(
         ordinal(since),
         ordinal(until),
         sorted(dated(*parent) for parent in parents),
-        sorted((dated(*level) for level in levels), key=lambda level: level[1]),
+        levels_of(sorted((dated(*level) for level in levels), key=lambda level: level[1])),
         list(zip(map(ordinal, days), official, probationary, strict=True)),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from graph.cypher.held import Following, Lived
+from graph.cypher.held import Following, Lived, levels_of
 from graph.tree.columns import BY_LEVEL, LEVEL, Columns
 from graph.tree.slices import Slices
 
@@ -30,7 +30,7 @@ def lived(columns: Columns, row: int) -> Lived:
         columns.since[row],
         columns.until[row],
         [(columns.ids[above], since, until) for above, since, until in columns.above.entries(row)],
-        [(profile[LEVEL], profile[0], profile[1]) for profile in profiles],
+        levels_of((profile[LEVEL], profile[0], profile[1]) for profile in profiles),
         [(day, official, probationary) for day, official, probationary in columns.counts.entries(row)],
     )
 

@@ -48,7 +48,8 @@ class Slices:
 
     def entries(self, row: int) -> list[tuple[Any, ...]]:
         """The row's entries."""
-        return [tuple(column[place] for column in self.columns) for place in self.places(row)]
+        first, behind = self.spans[row]
+        return list(zip(*[column[first:behind] for column in self.columns], strict=True))
 
     @property
     def wasteful(self) -> bool:

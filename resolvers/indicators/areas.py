@@ -4,7 +4,7 @@ AS_WAS goes by the tree of each day; AS_NOW by that of the day asked for, where 
 into along the lineage.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.cypher.held import Lived
@@ -24,6 +24,14 @@ class Area:
 
     names: Sequence[str | None]
     pieces: Mapping[str, Sequence[Piece]]
+
+    def pieces_at(self, one: Lived, levels: Collection[str]) -> Iterator[Piece]:
+        """The days on which an organization counts at some levels, with its groups."""
+        for since, until, group in self.pieces.get(one.id, ()):
+            for level, begun, ended in one.levels:
+                first, behind = max(since, begun), min(until, ended)
+                if level in levels and first < behind:
+                    yield first, behind, group
 
     def group(self, organization: str, day: int) -> int | None:
         """The group that an organization counts in on a day; None where it does not count."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
-from graph.model.assessments import is_too_new
+from graph.model.assessments import too_new_from
 from graph.model.vocabulary import AssessmentKind, AssessmentLevel, Circumstance, EndReason, Level, Sector
 from graph.reads.indicators import Judged
 from resolvers.indicators.seen import CELLS, GRASSROOTS, Seen, Stood, Table, members_on
@@ -142,7 +142,7 @@ def is_grassroots_committee(stood: Stood) -> bool:
 def is_to_be_rated(stood: Stood) -> bool:
     """Whether it is right under another one, no group, and has been there for six months (as the audit's `RATED`)."""
     above = any(since <= stood.day < until for _, since, until in stood.one.parents)
-    is_old = not is_too_new(date.fromordinal(stood.one.since), date.fromordinal(stood.day + 1))
+    is_old = stood.one.since < too_new_from(date.fromordinal(stood.day + 1)).toordinal()
     return above and is_old and stood.level != Level.GROUP
 
 

@@ -31,12 +31,10 @@ def months_of_cells(seen: Seen) -> Table:
     """The cells of the last day of each month in the interval, added up."""
     table, ends = Table(), [month_ends(stretch) for stretch in seen.stretches]
     for one in seen.lived.values():
-        for since, until, group in seen.area.pieces.get(one.id, ()):
-            for level, begun, ended in one.levels or ():
-                for place, days in enumerate(ends) if level in CELLS else ():
-                    first, behind = max(since, begun), min(until, ended)
-                    if found := bisect_left(days, behind) - bisect_left(days, first):
-                        table[group, place] += max(found, 0)
+        for since, until, group in seen.area.pieces_at(one, CELLS):
+            for place, days in enumerate(ends):
+                if found := bisect_left(days, until) - bisect_left(days, since):
+                    table[group, place] += found
     return table
 
 

@@ -1,7 +1,7 @@
 """Reads what a report counts from: the organizations from memory or by two statements, each kind of fact by one."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -25,7 +25,7 @@ from resolvers.indicators.definitions import Facts
 from resolvers.indicators.followers import Followers, by_member, by_organization
 from resolvers.indicators.geography import Geography, geography_of
 from resolvers.indicators.meeting_counts import WELL_ATTENDED
-from resolvers.indicators.seen import UNRATED
+from resolvers.indicators.seen import CELLS, UNRATED
 from resolvers.indicators.stated import Stated
 from resolvers.shared.trees import told
 from resolvers.supervision.standing import BODIES
@@ -35,7 +35,7 @@ LEADING = (Body.EXECUTIVE_COMMITTEE, Body.CELL_COMMITTEE)
 STAYING = (Circumstance.WORKING_AWAY, Circumstance.DISCHARGED_SOLDIER, *sorted(UNRATED))
 BEFORE_RATED = timedelta(days=200)
 """Who was admitted longer ago is to be rated: more than six months."""
-LETTERS_OF_YEAR, LETTERS_OF_MONTH, LETTERS_OF_DAY = 4, 7, 10
+LETTERS_OF_YEAR, LETTERS_OF_MONTH = 4, 7
 JUDGED = (AssessmentKind.CLASSIFICATION, AssessmentKind.FOUR_GOOD)
 CONCERNING = (CaseKind.INSPECTION, CaseKind.MONITORING, CaseKind.DISCIPLINE)
 ARISING = (CaseKind.LEAVING, CaseKind.DISCIPLINE, CaseKind.COMMENDATION, CaseKind.FEEDBACK)
@@ -71,7 +71,8 @@ class Reading:
             lambda day: day.lived(organizations),
             lambda: lived.list_lived(self.backend.reads, organizations),
         )
-        return {one.id: one for one in found}
+        # in order, as each statement asks for them so: what is sorted already costs it little
+        return {one.id: one for one in sorted(found, key=lambda one: one.id)}
 
     async def with_above(self, known: Mapping[str, Lived], further: Collection[str]) -> Mapping[str, Lived]:
         """Organizations and others with all that was above them at any time, a generation by each read."""
@@ -159,13 +160,13 @@ class Reading:
         return facts
 
     async def met(self, known: Mapping[str, Lived], area: Area) -> list[Met]:
-        """The meetings of organizations, added up for as long as each stayed as it was."""
-        # a year is added up as a whole: what was held in it after the day of the question is not read
+        """The meetings of cells, added up for as long as each counts in a group."""
+        # what was held after the day of the question is not read
         until = min(self.period.until, self.view.on + timedelta(days=1))
         period = Period(self.period.since, max(self.period.since, until))
-        coarse = LETTERS_OF_YEAR if self.interval is Interval.YEAR else LETTERS_OF_MONTH
-        added = [added_up(one, area, period, coarse) for one in known.values()]
-        return await indicator_meetings.list_met(self.backend.reads, added, period, coarse, WELL_ATTENDED)
+        letters = LETTERS_OF_YEAR if self.interval is Interval.YEAR else LETTERS_OF_MONTH
+        added = [each for one in known.values() for each in added_up(one, area, period)]
+        return await indicator_meetings.list_met(self.backend.reads, added, letters, WELL_ATTENDED)
 
     async def allowances(self, known: Mapping[str, Lived]) -> Allowances:
         """How many days old a confirmation may be."""
@@ -180,16 +181,13 @@ class Reading:
         return await asyncio.to_thread(lambda: {one: MeetingYears(years) for one, years in found.items()})
 
 
-def added_up(one: Lived, area: Area, period: Period, coarse: int) -> Added:
-    """An organization with the letters by which its meetings are added up: in years in which it came to count elsewhere
-    or at another level, by as many as tell before from after."""
-    since, until = period.ordinals
-    first, behind = max(since, one.since), min(until, one.until)
-    turns = {day for piece in area.pieces.get(one.id, ()) for day in piece[:2]} | {begun for _, begun, _ in one.levels}
-    days = [date.fromordinal(day) for day in turns if first < day < behind]
-    inside = [day for day in days if day.day > 1 or (coarse == LETTERS_OF_YEAR and day.month > 1)]
-    fine = LETTERS_OF_DAY if any(day.day > 1 for day in inside) else LETTERS_OF_MONTH
-    return Added(one.id, fine, sorted({f"{day.year:04d}" for day in inside}))
+def added_up(one: Lived, area: Area, period: Period) -> Iterator[Added]:
+    """The days of a period on which an organization was a cell that counts, group by group."""
+    begin, end = period.ordinals
+    for since, until, group in area.pieces_at(one, CELLS):
+        first, behind = max(since, begin), min(until, end)
+        if first < behind:
+            yield Added(one.id, group, date.fromordinal(first), date.fromordinal(behind))
 
 
 def above(organizations: Collection[Lived]) -> set[str]:

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from graph.cypher.held import Lived
-from graph.model.assessments import is_too_new
+from graph.model.assessments import too_new_from
 from graph.model.meeting_years import MeetingYears
 from graph.model.vocabulary import AssessmentKind, Body, Circumstance, Level
 from graph.reads.indicator_cases import Arisen, Concerned
@@ -99,10 +99,11 @@ class Seen:
     def on_days(self, days: Sequence[Sequence[Stood]], worth: Callable[[Stood], int]) -> Table:
         """What organizations that stood on a day of each interval add up to."""
         table = Table()
-        for number, stood in enumerate(days):
-            for one in stood:
-                if found := worth(one):
-                    table[one.group, number] += found
+        for number, standing in enumerate(days):
+            sums = [0] * len(self.area.names)
+            for stood in standing:
+                sums[stood.group] += worth(stood)
+            table.update({(group, number): found for group, found in enumerate(sums)})
         return table
 
     def happened(self, facts: Iterable[tuple[str, int, int]]) -> Table:
@@ -139,25 +140,19 @@ class Seen:
     @cached_property
     def leading(self) -> Mapping[int, Mapping[str, set[str]]]:
         """Who is secretary of each organization on the last days."""
-        return {last: held_on(self.secretaries, last) for last in self.lasts}
+        return held_on(self.secretaries, self.lasts)
 
     @cached_property
     def sitting(self) -> Mapping[int, Mapping[str, set[str]]]:
         """Who sits in each cell's committee on the last days."""
-        return {last: held_on(self.seated, last) for last in self.lasts}
+        return held_on(self.seated, self.lasts)
 
     @cached_property
     def met_in(self) -> Sequence[tuple[tuple[int, int], Met]]:
         """The meetings that cells held, as they were added up, each by group and interval."""
-        found: list[tuple[tuple[int, int], Met]] = []
-        for row in self.met:
-            one = self.lived[row.organization]
-            # what is added up for a year or a month was held in it by an organization that stayed as it was
-            day = max(row.day, one.since, self.stretches[0].since)
-            number, group = self.stretch_at(day), self.area.group(one.id, day)
-            if number is not None and group is not None and level_on(one, day) in CELLS:
-                found.append(((group, number), row))
-        return found
+        # of a year or a month that began before the period, what was held in the period was added up
+        numbered = ((self.stretch_at(max(row.day, self.begins[0])), row) for row in self.met)
+        return [((row.group, number), row) for number, row in numbered if number is not None]
 
     @cached_property
     def newest(self) -> Sequence[bool]:
@@ -190,11 +185,12 @@ class Seen:
         return {last: self.unrated_on(last) for last in self.lasts}
 
     def unrated_on(self, day: int) -> set[tuple[str, str]]:
-        following = date.fromordinal(day + 1)
+        young = too_new_from(date.fromordinal(day + 1)).toordinal()
         return {
             (one.organization, one.member)
             for one in self.belonged
-            if one.holds(day) and (one.circumstance in UNRATED or came_late(one.admitted, following))
+            if one.since <= day < one.until
+            if one.circumstance in UNRATED or (one.admitted is not None and young <= one.admitted)
         }
 
     @cached_property
@@ -205,12 +201,12 @@ class Seen:
         return {last: [norm for norm in own if norm.since <= on < norm.until] for last, on in days.items()}
 
 
-def held_on(links: Iterable[Lasted], day: int) -> Mapping[str, set[str]]:
-    """Whose links to each organization hold on a day."""
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for one in links:
-        if one.since <= day < one.until:
-            found[one.organization].add(one.whose)
+def held_on(links: Iterable[Lasted], days: Sequence[int]) -> Mapping[int, Mapping[str, set[str]]]:
+    """Whose links to each organization hold on each of some days, which are in their order."""
+    found: Mapping[int, defaultdict[str, set[str]]] = {day: defaultdict(set) for day in days}
+    for organization, _, whose, since, until in links:
+        for number in range(bisect_left(days, since), bisect_left(days, until)):
+            found[days[number]][organization].add(whose)
     return found
 
 
@@ -224,8 +220,8 @@ def level_on(one: Lived, day: int) -> str:
 
 def counted_on(one: Lived, day: int) -> tuple[int, int]:
     """How many official and probationary members an organization counts itself on a day."""
-    place = bisect_right(one.counted, day, key=lambda entry: entry[0]) - 1
-    return (0, 0) if place < 0 else one.counted[place][1:]
+    place = bisect_left(one.counted, (day + 1,))
+    return (0, 0) if place == 0 else one.counted[place - 1][1:]
 
 
 def members_on(one: Lived, day: int) -> int:
@@ -234,8 +230,3 @@ def members_on(one: Lived, day: int) -> int:
 
 def official_on(one: Lived, day: int) -> int:
     return counted_on(one, day)[0]
-
-
-def came_late(admitted: int | None, following: date) -> bool:
-    """Whether somebody had been admitted for less than six months on the eve of a day."""
-    return admitted is not None and is_too_new(date.fromordinal(admitted), following)
