@@ -1,5 +1,5 @@
 // The page: its frame around the view that the address names.
-import { html, render, useEffect, useErrorBoundary, useRef, useState } from "./html.js";
+import { html, render, useEffect, useErrorBoundary, useLayoutEffect, useRef, useState } from "./html.js";
 import { keepTime, readClock, root } from "./ask/clock.js";
 import { offline, partly, returned } from "./ask/ask.js";
 import { readViewer } from "./ask/viewer.js";
@@ -124,7 +124,8 @@ function Main() {
   const name = view.value;
   const [module, setModule] = useState(/** @type {any} */ (null));
   const [failed, setFailed] = useState(false);
-  useEffect(() => {
+  // before the next picture: a view and its question would wait a frame each
+  useLayoutEffect(() => {
     let left = false;
     setFailed(false);
     const known = VIEWS[name];
@@ -139,6 +140,10 @@ function Main() {
     };
   }, [name]);
   const ready = module?.name === name;
+  useEffect(() => {
+    // where people go from nearly everywhere; its forty modules would be a wait of their own
+    if (ready) atRest(VIEWS.o.load);
+  }, [ready]);
   const title = !VIEWS[name] ? t("view.missing") : ready ? module.title(place.value) : t("service");
   const about = ready ? whose.value : "";
   useEffect(() => {
@@ -155,12 +160,15 @@ function Main() {
     return undefined;
   }, [name, place.value.id, returns.value]);
   return html`<main id="view" ref=${main} tabindex="-1">
+    <p class="paper-day">${t("day.past", { day: day(shown.value) })}${known.value ? ` · ${t("known.band", { moment: moment(known.value) })}` : ""}</p>
     ${VIEWS[name]?.subject && html`<${Crumbs} /><${SubjectBar} />`}
     ${!VIEWS[name] && html`<h1>${t("view.missing")}</h1><p>${t("view.missing.do")}</p>`}
     ${failed && html`<${Failed} fault=${new Fault("OFFLINE")} retry=${() => location.reload()} />`}
     ${ready && html`<${Guarded} key=${name + (place.value.id ?? "")} module=${module} />`}
   </main>`;
 }
+
+const atRest = (/** @type {() => unknown} */ act) => ("requestIdleCallback" in window ? requestIdleCallback(act) : setTimeout(act, 300));
 
 /** A view that breaks says so, and the frame around it stays. */
 function Guarded({ module }) {

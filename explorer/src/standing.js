@@ -3,7 +3,7 @@
 
 const REST = 150;
 
-/** @typedef {{y?: number, focus?: string|null}} Standing */
+/** @typedef {{y?: number, top?: number, focus?: string|null}} Standing `y` of the page, `top` of the rows in it that scroll by themselves */
 
 /** What the focus is on, as it can be found again: a row or field by its id, a link by its address. */
 function focused() {
@@ -15,7 +15,10 @@ function focused() {
 }
 
 /** @returns {Standing} */
-export const standing = () => ({ y: scrollY, focus: focused() });
+const scrolled = () => ({ y: scrollY, top: document.querySelector("main [role=treegrid]")?.scrollTop });
+
+/** @returns {Standing} */
+export const standing = () => ({ ...scrolled(), focus: focused() });
 
 let returning = false;
 
@@ -44,14 +47,14 @@ export function standAgain({ y = 0, focus = null }) {
   return () => over.abort();
 }
 
-/** Keeps how far the page is scrolled, for those who leave it by the history or load it anew. */
+/** Keeps how far it is scrolled once it rests, for those who leave by the history or load the page anew: each time costs a millisecond. */
 export function keepScroll(/** @type {(had: Standing) => void} */ keep) {
   history.scrollRestoration = "manual";
   let resting = 0;
-  const scrolled = () => {
+  const later = () => {
     clearTimeout(resting);
     const here = location.href;
-    resting = window.setTimeout(() => !returning && location.href === here && keep({ y: scrollY }), REST);
+    resting = window.setTimeout(() => !returning && location.href === here && keep(scrolled()), REST);
   };
-  addEventListener("scroll", scrolled, { passive: true });
+  addEventListener("scroll", later, { passive: true, capture: true });
 }

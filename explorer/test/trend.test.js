@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { drawn, isStated, scale, trend } from "../src/model/trend.js";
+import { dayAt, drawn, isStated, reformOf, scale, trend } from "../src/model/trend.js";
 
 const FIELD = { left: 0, right: 100, top: 0, bottom: 50 };
 const point = (year, value, source = value === null ? "NOT_KNOWN" : "COMPUTED") => ({
@@ -43,4 +43,13 @@ test("what was stated without what it is a share of is drawn in numbers, with wh
   assert.ok(aims.length === 1 && aims[0].y < marks[1].y && aims[0].x === marks[1].x);
   const share = drawn([{ ...counted, target: figure(9, 10) }], "SHARE");
   assert.deepEqual([share.unit, share.points[0].value, share.points[0].aim], ["SHARE", 0.5, 0.9]);
+});
+
+test("a reform is a day on which organizations went into others, drawn where it lies in its stretch", () => {
+  const [merged, founded] = ["MERGE", "ESTABLISH"].map((kind) => ({ on: "2024-07-02", events: [{ kind }] }));
+  assert.deepEqual([reformOf(merged), reformOf(founded), reformOf(undefined)], ["2024-07-02", null, null]);
+  const years = [point(2023, 1), point(2024, 1)];
+  assert.equal(dayAt("2024-07-02", years, FIELD), 75);
+  assert.equal(dayAt("2024-01-01", years, FIELD), 50);
+  assert.deepEqual([dayAt("2025-01-01", years, FIELD), dayAt(null, years, FIELD)], [null, null]);
 });

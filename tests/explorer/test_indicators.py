@@ -41,6 +41,8 @@ async def test_an_indicator_is_chosen_by_keys_and_tells_its_numbers(open_page: O
     await expect(card).to_contain_text("Trên: tổ chức đảng được xếp loại")
     await expect(card.locator("circle")).to_have_count(sum(point["value"] is not None for point in told))
     await expect(page.locator("main tbody tr").nth(1)).to_contain_text(f"{last['numerator']:.0f} / ")
+    await expect(card.locator(".reform")).to_be_attached()
+    await expect(page.locator("main")).to_contain_text("Vạch đứng: ngày 1/7/2025")
 
 
 async def test_units_are_compared_and_taken_away_with_their_numbers(open_page: Open) -> None:
@@ -61,6 +63,13 @@ async def test_units_are_compared_and_taken_away_with_their_numbers(open_page: O
         for one in series
         for point in one["points"]
     ]
+    by = page.get_by_role("combobox", name="So sánh")
+    await expect(by.locator("option", has_text="Theo nhóm đối tượng")).to_have_count(0)
+    await page.get_by_role("combobox", name="Chỉ tiêu").select_option("MEMBERS_GOOD")
+    await by.select_option("COMPARABLE_GROUP")
+    await expect(rows.locator("th")).to_have_text(
+        ["Cán bộ lãnh đạo, quản lý", "Công chức, viên chức, người lao động", "Đảng viên khác", "Không ghi nhóm"]
+    )
 
 
 async def test_secretaries_who_hold_a_civil_post_are_counted_and_named(walker: Walker) -> None:

@@ -151,6 +151,11 @@ async def test_paper_gets_all_rows_with_their_day(open_page: Open) -> None:
     await page.get_by_role("button", name=f"In {total} dòng").click()
     await page.wait_for_function("() => window.printed !== undefined")
     assert await page.evaluate("() => window.printed") == total
+    await page.emulate_media(media="print")
+    await expect(page.locator(".paper-day")).to_be_visible()
+    await expect(page.locator(".paper-day")).to_contain_text("1/1/2026")
+    # chromium draws a button on the first sheet only, its words on each
+    await expect(page.locator("thead .sort").first).to_have_css("display", "contents")
 
 
 async def test_a_whole_table_sorts_by_keyboard_and_says_so(open_page: Open) -> None:

@@ -1,5 +1,5 @@
 // A question as a component has it: its answer, or why there is none; what was shown stays while the next one is awaited.
-import { useEffect, useMemo, useRef, useState } from "../html.js";
+import { useLayoutEffect, useMemo, useRef, useState } from "../html.js";
 import { on } from "../day.js";
 import { ask, Fault, keptAnswer, keyOf, returned, variablesOf } from "./ask.js";
 
@@ -31,7 +31,7 @@ export function useAnswer(text, given = {}) {
   const kept = text ? keptAnswer(key) : undefined;
   if (kept !== undefined && state.current.key !== key) state.current = { key, data: kept, fault: null, since: null };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!text || (state.current.key === key && !state.current.fault)) return undefined;
     const asked = new AbortController();
     stop.current = asked;

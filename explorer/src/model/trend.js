@@ -1,5 +1,7 @@
 // Where the points of an indicator are drawn: what stands on the last day of a stretch is a dot at its end, what happens
 // in it a bar as wide as it. What was worked out is filled, what was stated is hollow.
+import { ordinal } from "./day.js";
+
 /** @typedef {{numerator: number, denominator: number | null, value: number, directive: {symbol: string}}} Figure */
 /** @typedef {{from: string, to: string, numerator: number | null, denominator: number | null, value: number | null, source: string, target?: Figure | null, reported?: Figure | null}} Point */
 /** @typedef {Point & {aim?: number | null}} Drawn a point with the value that is drawn, and what was to be reached on the same scale */
@@ -11,6 +13,8 @@ const FLAT = 0.6;
 /** The least part of the most that is drawn then: a difference of nothing is not to look like a fall. */
 const SPAN = 0.1;
 const LINES = 3;
+/** Events by which organizations go into others. */
+const MERGING = new Set(["MERGE", "SPLIT"]);
 const STEPS = [1, 2, 5, 10];
 
 /** Whether somebody stated the figure, so that it was not worked out. @param {Point} point */
@@ -43,6 +47,20 @@ export function scale(values, fromZero) {
   const step = /** @type {number} */ (STEPS.find((one) => one * power >= rough * (1 - 1e-9))) * power;
   const low = Math.max(Math.floor(begin / step + 1e-9), 0) * step;
   return { low, step, high: Math.max(Math.ceil(most / step - 1e-9) * step, low + step) };
+}
+
+/** The day of a reform: one on which organizations went into others. @param {{on: string, events: {kind: string}[]} | undefined} most */
+export const reformOf = (most) => (most?.events.some(({ kind }) => MERGING.has(kind)) ? most.on : null);
+
+/**
+ * Where a day lies among stretches of time; null: in none of them.
+ * @param {string | null} on @param {{from: string, to: string}[]} points @param {{left: number, right: number}} field
+ */
+export function dayAt(on, points, { left, right }) {
+  const number = points.findIndex(({ from, to }) => on !== null && from <= on && on < to);
+  if (number < 0) return null;
+  const [from, day, to] = [points[number].from, /** @type {string} */ (on), points[number].to].map(ordinal);
+  return left + ((right - left) / points.length) * (number + (day - from) / (to - from));
 }
 
 /**

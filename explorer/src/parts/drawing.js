@@ -57,7 +57,6 @@ export function TakeAway({ name, drawing }) {
   const titled = `${name}, ${day(shown.value)}`;
   const take = (/** @type {typeof svg} */ made) => () => drawing.current && made(titled, drawing.current);
   return html`
-    <span class="paper-day">${day(shown.value)}</span>
     <button type="button" onClick=${() => print()}><${Icon} name="printer" />${t("print")}</button>
     <button type="button" onClick=${take(svg)}><${Icon} name="download" />SVG</button>
     <button type="button" onClick=${take(png)}><${Icon} name="download" />PNG</button>

@@ -10,6 +10,7 @@ import { FINDER } from "./keys.js";
 import { Link, subject } from "./link.js";
 import { say } from "./live.js";
 
+/** In milliseconds, from a key until it is asked for while an answer is awaited: else at once. */
 const REST = 90;
 const PER_KIND = 6;
 const KINDS = ["Organization", "Member", "Place"];
@@ -29,14 +30,17 @@ export function Finder() {
   const [asked, setAsked] = useState("");
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  useEffect(() => {
-    const waiting = setTimeout(() => setAsked(text.trim()), REST);
-    return () => clearTimeout(waiting);
-  }, [text]);
   const now = useAnswer(asked ? SEARCH : null, { text: asked, perKind: PER_KIND });
+  const awaits = now.since !== null;
+  useEffect(() => {
+    const waiting = setTimeout(() => setAsked(text.trim()), awaits ? REST : 0);
+    return () => clearTimeout(waiting);
+  }, [text, awaits]);
   const none = asked !== "" && !now.stale && now.data?.search?.nodes.length === 0;
   const ever = useAnswer(none ? SEARCH_ANY_DAY : null, { text: asked, perKind: PER_KIND });
   const hits = useMemo(() => inOrder(none ? ever.data?.search?.nodes : asked ? now.data?.search?.nodes : []), [now.data, ever.data, none, asked]);
+  const settled = asked === text.trim() && !now.stale && (!none || Boolean(ever.data || ever.fault));
+  const [pressed, press] = useState(false);
   const input = useRef(/** @type {HTMLInputElement|null} */ (null));
   useEffect(() => setActive(0), [asked]);
   useEffect(() => {
@@ -44,11 +48,16 @@ export function Finder() {
   }, [hits]);
 
   const enter = (/** @type {any} */ hit) => {
+    press(false);
     setOpen(false);
     setText("");
     go(hit ? subject(hit) : { view: "search", params: { q: text.trim() } });
     document.getElementById("view")?.focus({ preventScroll: true });
   };
+  // whoever presses Enter before the hits are there gets the first of them
+  useEffect(() => {
+    if (pressed && (settled || now.fault)) enter(now.fault ? null : hits[active]);
+  }, [pressed, settled, now.fault]);
   const keys = (/** @type {KeyboardEvent} */ event) => {
     if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -59,7 +68,7 @@ export function Finder() {
       setActive((n) => (n + step + hits.length + 1) % (hits.length + 1));
     } else if (event.key === "Enter" && text.trim()) {
       event.preventDefault();
-      enter(asked === text.trim() && !now.stale ? hits[active] : null);
+      press(true);
     } else if (event.key === "Escape") {
       if (text) setText("");
       else input.current?.blur();
@@ -84,6 +93,8 @@ export function Finder() {
       onFocus=${() => setOpen(true)}
       onInput=${(/** @type {any} */ event) => {
         setText(event.target.value);
+        setActive(0);
+        press(false);
         setOpen(true);
       }}
       onKeyDown=${keys}

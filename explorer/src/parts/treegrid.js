@@ -20,23 +20,23 @@ const SCROLL_REST = 40;
  *   tree: Tree, label: string, columns: Column[], open: Set<string>, found: Set<number>|null, focused: string|null,
  *   marks?: Map<string, string>, href: (key: string) => string,
  *   onOpen: (keys: string[], open: boolean) => void, onFocus: (key: string) => void, onEnter: (key: string) => void,
- *   onSeen?: (rows: import("../model/tree.js").Row[]) => void, scroll?: {top: number, keep: (top: number) => void},
+ *   onSeen?: (rows: import("../model/tree.js").Row[]) => void, top?: number,
  * }} props
  */
 export function TreeGrid(props) {
-  const { tree, label, columns, open, found, focused, marks, onSeen, scroll } = props;
+  const { tree, label, columns, open, found, focused, marks, onSeen, top = 0 } = props;
   const shown = useMemo(() => visible(tree, open, found), [tree, open, found]);
   const box = useRef(/** @type {HTMLElement|null} */ (null));
   const [seen, setSeen] = useState({ first: 0, count: 40 });
   const [cell, setCell] = useState(-1);
-  const height = rowHeight();
+  const [height, setHeight] = useState(rowHeight);
   const place = useMemo(() => shown.findIndex((one) => tree.rows[one].key === focused), [shown, focused, tree]);
   const moving = useRef(false);
   const at = Math.max(0, place);
 
-  const returned = useRef(Boolean(scroll?.top));
+  const returned = useRef(top > 0);
   useLayoutEffect(() => {
-    if (box.current && scroll) box.current.scrollTop = scroll.top;
+    if (box.current) box.current.scrollTop = top;
   }, []);
   useEffect(() => {
     // who comes back by the history finds the rows where they were
@@ -54,10 +54,12 @@ export function TreeGrid(props) {
     const scrolled = () => {
       moving.current = true;
       measure();
-      scroll?.keep(element.scrollTop);
     };
     element.addEventListener("scroll", scrolled, { passive: true });
-    const resized = new ResizeObserver(measure);
+    const resized = new ResizeObserver(() => {
+      setHeight(rowHeight());
+      measure();
+    });
     resized.observe(element);
     measure();
     return () => {

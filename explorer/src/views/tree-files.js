@@ -50,7 +50,7 @@ function Paper({ name, rows, chosen, figures }) {
   const least = Math.min(...rows.map((/** @type {Row} */ row) => row.depth));
   return html`
     <h1>${name}</h1>
-    <p>${t("start.numbers", { day: day(shown.peek()) })} · ${t("tree.rows", { count: rows.length })}</p>
+    <p>${t("tree.rows", { count: rows.length })}</p>
     <table>
       <thead><tr><th>${t("column.name")}</th>${chosen.map((/** @type {string} */ id) => html`<th>${t(`column.${id}`)}</th>`)}</tr></thead>
       <tbody>

@@ -8,7 +8,7 @@ import { byName, differences, filtered, visible } from "../model/tree.js";
 import { Failed, Waiting } from "../parts/answered.js";
 import { say } from "../parts/live.js";
 import { TreeGrid } from "../parts/treegrid.js";
-import { address, go, keep, kept, set } from "../routes.js";
+import { address, go, kept, set } from "../routes.js";
 import { t } from "../words/words.js";
 import { chosenColumns, ColumnChoice, drawColumns, useFigures } from "./tree-columns.js";
 import { TreeFiles, TreePaper } from "./tree-files.js";
@@ -31,7 +31,6 @@ export function View({ id, params }) {
   const chosen = chosenColumns(params.cols);
   const figures = useFigures(rows, chosen);
   const marks = useMarks(id, loaded, day, at);
-  const scroll = useMemo(() => ({ top: kept().top ?? 0, keep: (/** @type {number} */ top) => keep({ top }) }), [id]);
 
   const unfold = (/** @type {string[]} */ keys, /** @type {boolean} */ wanted) => {
     turn(keys, wanted);
@@ -73,7 +72,7 @@ export function View({ id, params }) {
       onFocus=${focus}
       onEnter=${(/** @type {string} */ key) => go({ view: "o", id: key })}
       onSeen=${setRows}
-      scroll=${scroll}
+      top=${kept().top}
     />
     <${TreePaper} name=${tree.rows[0].name} rows=${all} chosen=${chosen} figures=${figures} />`}
   `;

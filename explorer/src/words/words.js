@@ -1,6 +1,7 @@
 // What the page says, in the language of its address: every text stands once, Vietnamese beside English.
 import { computed } from "../html.js";
 import { ordinal, shift, written, writtenMonth } from "../model/day.js";
+import { filled } from "../model/filled.js";
 import { place } from "../routes.js";
 import terms from "./terms.js";
 import access from "./texts/access.js";
@@ -38,10 +39,7 @@ export const isText = (/** @type {string} */ key) => key in TEXTS;
 export function t(/** @type {string} */ key, /** @type {Record<string, string|number>} */ values = {}) {
   const pair = TEXTS[key];
   if (!pair) throw new Error(`No text: ${key}`);
-  return chosen(pair).replace(/\{(\w+)\}/g, (_, name) => {
-    const value = values[name];
-    return typeof value === "number" ? number(value) : value;
-  });
+  return filled(chosen(pair), values, number);
 }
 
 /** What a value of an enumeration is called: term("Level.CELL"). */

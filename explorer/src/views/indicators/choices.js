@@ -1,9 +1,10 @@
 // What indicators are narrowed by: which, over which years, by which stretches and tree; every choice stands in the address.
 import { html } from "../../html.js";
 import { on, shown, span } from "../../day.js";
+import { reformOf } from "../../model/trend.js";
 import { years } from "../../model/years.js";
 import { useAnswer } from "../../ask/answer.js";
-import { INDICATOR_DEFINITIONS } from "../../ask/questions/indicators.js";
+import { INDICATOR_DEFINITIONS, MOST_CHANGED } from "../../ask/questions/indicators.js";
 import { Choice } from "../../parts/choice.js";
 import { DayInput } from "../../parts/dayinput.js";
 import { set } from "../../routes.js";
@@ -31,6 +32,12 @@ export function asked(params) {
 
 /** The table of what there is, in the language of the page. @returns {Definition[]} */
 export const useDefinitions = () => useAnswer(INDICATOR_DEFINITIONS).data?.indicatorDefinitions ?? [];
+
+/** The day of the reform in the time that is shown, null where there was none. @param {string} id @param {{from: string, to: string}} time */
+export const useReform = (id, { from, to }) => reformOf(useAnswer(MOST_CHANGED, { id, from, to }).data?.timeline?.nodes[0]);
+
+/** What the upright line of the drawings is. @param {{reform: string | null}} props */
+export const ReformNote = ({ reform }) => reform && html`<p class="second">${t("indicators.reform", { day: day(reform) })}</p>`;
 
 /** The indicators that the address names, in their own order. @param {Record<string, string>} params @param {Definition[]} definitions */
 export function chosenKinds(params, definitions) {

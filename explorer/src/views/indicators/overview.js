@@ -7,7 +7,7 @@ import { Answered } from "../../parts/answered.js";
 import { Table } from "../../parts/table.js";
 import { Trend } from "../../parts/trend.js";
 import { t, term } from "../../words/words.js";
-import { asked, Choices, chosenKinds, Kinds, Unknown, useDefinitions } from "./choices.js";
+import { asked, Choices, chosenKinds, Kinds, ReformNote, Unknown, useDefinitions, useReform } from "./choices.js";
 import { columnsOf, fileOf, parts, stated, stretch, told, when, written } from "./values.js";
 
 /** @typedef {import("./choices.js").Definition} Definition */
@@ -18,13 +18,14 @@ export function Overview({ id, name, params }) {
   const chosen = chosenKinds(params, definitions);
   const { interval, variables } = asked(params);
   const answer = useAnswer(definitions.length > 0 ? INDICATORS : null, { id, ...variables, kinds: chosen.map((one) => one.kind), by: "TOTAL" });
+  const reform = useReform(id, variables);
   return html`<${Choices} params=${params} knownSince=${answer.data?.indicators?.knownSince} />
     <${Kinds} definitions=${definitions} chosen=${chosen} />
-    <${Answered} answer=${answer}>${(/** @type {any} */ { indicators }) => indicators && html`<${Shown} report=${indicators} name=${name} interval=${interval} definitions=${definitions} />`}<//>`;
+    <${Answered} answer=${answer}>${(/** @type {any} */ { indicators }) => indicators && html`<${Shown} report=${indicators} name=${name} interval=${interval} definitions=${definitions} reform=${reform} />`}<//>`;
 }
 
-/** @param {{report: any, name: string, interval: string, definitions: Definition[]}} props */
-function Shown({ report, name, interval, definitions }) {
+/** @param {{report: any, name: string, interval: string, definitions: Definition[], reform: string | null}} props */
+function Shown({ report, name, interval, definitions, reform }) {
   const byKind = new Map(definitions.map((one) => [one.kind, one]));
   const definitionOf = (/** @type {any} */ row) => /** @type {Definition} */ (byKind.get(row.kind));
   const rows = report.series.map((/** @type {any} */ one) => ({ ...one, key: one.kind }));
@@ -33,7 +34,8 @@ function Shown({ report, name, interval, definitions }) {
   const any = report.series.some((/** @type {any} */ { points }) => points.some((/** @type {any} */ point) => point.target || point.reported));
   return html`<${Unknown} report=${report} />
     ${any && html`<p class="second">${t("indicators.legend")}</p>`}
-    <div class="trends">${rows.map((/** @type {any} */ row) => html`<${Card} key=${row.kind} points=${row.points} definition=${definitionOf(row)} interval=${interval} />`)}</div>
+    <${ReformNote} reform=${reform} />
+    <div class="trends">${rows.map((/** @type {any} */ row) => html`<${Card} key=${row.kind} points=${row.points} definition=${definitionOf(row)} interval=${interval} reform=${reform} />`)}</div>
     <${Table} name=${`${t("indicators.title")} ${name}`} caption=${caption} rows=${rows} file=${fileOf([], definitionOf)}
       columns=${[...heads, ...cells(columnsOf(rows, interval, definitionOf).map(({ order, ...column }) => column), definitionOf)]} detail=${(/** @type {any} */ row) => html`<${Counted} definition=${definitionOf(row)} />`} />`;
 }
@@ -46,8 +48,8 @@ export const cells = (columns, definitionOf) =>
       <span class="second fraction">${stated(point(row), definitionOf(row))}</span>`,
   }));
 
-/** @param {{points: import("../../model/trend.js").Point[], definition: Definition, interval: string}} props */
-function Card({ points, definition, interval }) {
+/** @param {{points: import("../../model/trend.js").Point[], definition: Definition, interval: string, reform: string | null}} props */
+function Card({ points, definition, interval, reform }) {
   const { unit, points: shown } = drawn(points, definition.unit);
   const known = shown.filter((point) => point.value !== null);
   const last = points.filter((point) => point.numerator !== null && (point.value !== null || isStated(point))).pop();
@@ -55,7 +57,7 @@ function Card({ points, definition, interval }) {
   return html`<figure class="card trend-card">
     <figcaption>${definition.name}${unit !== definition.unit && html` <span class="second">(${t("indicators.inNumbers")})</span>`}</figcaption>
     ${known.length > 0
-      ? html`<${Trend} points=${shown} happens=${definition.happens} label=${label} named=${(/** @type {any} */ point) => stretch(point, interval)}
+      ? html`<${Trend} points=${shown} happens=${definition.happens} reform=${reform} label=${label} named=${(/** @type {any} */ point) => stretch(point, interval)}
           written=${(/** @type {number} */ value, /** @type {number | undefined} */ step) => written(value, unit, step)} />`
       : html`<p class="empty">${t("indicators.none")}</p>`}
     ${last && html`<p><b>${told(last, definition)}</b> <span class="second">${[parts(last, definition), when(last, definition), stated(last, definition)].filter(Boolean).join("; ")}</span></p>`}

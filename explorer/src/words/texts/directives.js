@@ -61,8 +61,8 @@ export default {
   "task.short.DONE": ["xong", "done"],
   "task.doneOf": ["Đã xong", "Done"],
   "task.ofAll": ["{done}/{all}", "{done}/{all}"],
-  "task.organizations": ["{count} tổ chức", "{count} organizations"],
-  "task.someOrganizations": ["{count} tổ chức đầu tiên ({shown} trong {total} báo cáo)", "The first {count} organizations ({shown} of {total} reports)"],
+  "task.organizations": ["{count} tổ chức", "{count} [organization|organizations]"],
+  "task.someOrganizations": ["{count} tổ chức đầu tiên ({shown} trong {total} báo cáo)", "The first {count} [organization|organizations] ({shown} of {total} reports)"],
 
   "organization.tab.tasks": ["Nhiệm vụ", "Tasks"],
   "member.tab.tasks": ["Nhiệm vụ", "Tasks"],

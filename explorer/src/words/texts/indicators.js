@@ -54,5 +54,6 @@ export default {
   "indicators.reportedAs": ["báo cáo {figure}", "reported {figure}"],
   "indicators.inNumbers": ["số lượng", "in numbers"],
   "indicators.legend": ["Hình rỗng: số do cấp ủy báo cáo, không tính từ dữ liệu. Vạch ngang: chỉ tiêu giao.", "Hollow: reported, not worked out of the data. A rule: what was to be reached."],
+  "indicators.reform": ["Vạch đứng: ngày {day}, nhiều tổ chức được hợp nhất, chia tách.", "The upright line: {day}, when many organizations were merged or split."],
   "indicators.notKnown": ["Không có dữ liệu", "Not known"],
 };
