@@ -5,7 +5,8 @@ A field comes here with the test of two worlds (`tests/contract/test_two_worlds.
 this table. Of an organization above their own they are told what a published decision shows, its name and where it
 stands; of what is counted or listed under it, whatever is theirs, as if nothing else was there. Of people they are told
 the names that stand in the papers of their own organizations, and the links to these; no day or number of a person.
-Who holds which right is told where ADMINISTRATOR or AUDITOR was granted; nothing is changed but that.
+Who holds which right is told where ADMINISTRATOR or AUDITOR was granted. What they change stays in their part
+(`resolvers/commands/machinery/remits`).
 """
 
 from collections.abc import Iterable, Mapping
@@ -15,10 +16,13 @@ from execution.kinds import ORDER
 from execution.parts import Told
 from graph.model.rights import ViewerRole
 from graph.model.vocabulary import (
+    AttendanceCapacity,
     Body,
     Circumstance,
     Duty,
+    EndOfMembership,
     Level,
+    MeetingKind,
     MembershipKind,
     Role,
     Rule,
@@ -66,6 +70,28 @@ LINK = plain("id", "key", "since", "until", "organization")
 LASTING = ("since", "until")
 PAYLOAD = plain("userErrors", "warnings", "dryRun", "clientMutationId")
 REQUEST = ("on", "decision", "dryRun", "idempotencyKey", "clientMutationId")
+WHO = ("cell", "name", "birthDate", "cardNumber", "home")
+MEETING = ("organization", "kind", "expected", "present", "excused", "attendances")
+FOLLOWING = ("supervisor", "organization", "duties", "visitsPerYear", "until")
+CHANGES: Mapping[str, tuple[str, ...]] = {
+    "confirmOrganization": ("organization", "expectedVersion"),
+    "admitMember": WHO,
+    "registerMember": (*WHO, "admittedOn", "officialOn", "circumstance"),
+    "confirmOfficial": ("member",),
+    "transferMember": ("member", "to", "kind", "until", "home"),
+    "setCircumstance": ("member", "circumstance"),
+    "endMembership": ("member", "reason"),
+    "appoint": ("member", "organization", "body", "role", "until"),
+    "endAppointment": ("assignment",),
+    "appointCommittee": ("organization", "body", "seats", "until"),
+    "recordMeeting": MEETING,
+    "recordMeetings": ("meetings",),
+    "correctMeeting": ("meeting", *MEETING[1:]),
+    "assignSupervisor": (*FOLLOWING, "acceptWithoutStanding"),
+    "assignSupervisors": ("lines", "acceptWithoutStanding"),
+    "endSupervision": ("supervision",),
+}
+"""The changes of their part that they may make by a right to it, each with what its input says of it."""
 TOLD: Told = {
     "Query": {
         **asked(node=("id",), nodes=("ids",), clock=()),
@@ -73,7 +99,10 @@ TOLD: Told = {
         **asked(member=("id", *ON), members=(UNDER, *LIST, *ON)),
         **dict.fromkeys(("memberships", "assignments", "supervisions", "grants"), frozenset((UNDER, PAST, *LIST, *ON))),
     },
-    "Mutation": asked(grantAccess=("input",), revokeAccess=("input",)),
+    "Mutation": {
+        **asked(grantAccess=("input",), revokeAccess=("input",)),
+        **dict.fromkeys(CHANGES, frozenset({"input"})),
+    },
     "Node": plain("id", "key"),
     "Clock": plain("today"),
     "Organization": ORGANIZATION,
@@ -90,6 +119,19 @@ TOLD: Told = {
     "NamedValue": plain("name", "text", "number", "day", "flag"),
     "GrantAccessInput": plain(*REQUEST, "iss", "sub", "name", "role", "organization", "until"),
     "RevokeAccessInput": plain(*REQUEST, "grant"),
+    **{f"{name[0].upper()}{name[1:]}Input": plain(*REQUEST, *fields) for name, fields in CHANGES.items()},
+    "SeatInput": plain("member", "role"),
+    "AttendanceInput": plain("member", "capacity", "onBehalfOf"),
+    "MeetingLineInput": plain(*MEETING, "heldOn"),
+    "SupervisionLineInput": plain(*FOLLOWING),
+    "OrganizationPayload": PAYLOAD | plain("organization"),
+    "MemberPayload": PAYLOAD | plain("member", "membership"),
+    "AssignmentPayload": PAYLOAD | plain("assignment"),
+    "CommitteePayload": PAYLOAD | plain("organization", "assignments"),
+    "SupervisionPayload": PAYLOAD | plain("supervision"),
+    "SupervisionsPayload": PAYLOAD | plain("supervisions"),
+    "MeetingPayload": PAYLOAD,
+    "MeetingsPayload": PAYLOAD,
     **pages_of("Organization", "Member", "Membership", "Assignment", "Supervision", "Grant"),
     "DescendantConnection": plain("edges", "nodes", "pageInfo", "totalCount"),
     "DescendantEdge": plain("cursor", "node", "depth", "parentId"),
@@ -126,6 +168,9 @@ TOLD: Told = {
     "Body": plain(*map(str, Body)),
     "Role": plain(*map(str, Role)),
     "Duty": plain(*map(str, Duty)),
+    "EndOfMembership": plain(*map(str, EndOfMembership)),
+    "MeetingKind": plain(*map(str, MeetingKind)),
+    "AttendanceCapacity": plain(*map(str, AttendanceCapacity)),
     "ViewerRole": plain(*map(str, ViewerRole)),
     "UserErrorCode": plain(*map(str, UserErrorCode)),
     "Rule": plain(*map(str, Rule)),

@@ -5,11 +5,12 @@ Rights of several grants add up, each for its own organization and all under it.
 
 import hashlib
 import json
-from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
 from types import MappingProxyType
 
+from execution.view import Sight
 from graph.model.vocabulary import ChangeKind
 
 
@@ -59,6 +60,8 @@ class Right(Enum):
 
 READING = frozenset({Right.INTERNAL, Right.PERSONAL, Right.VALUES, Right.TRIED, Right.HOLDERS, Right.READINGS})
 """All that the schema shows, taken together."""
+CHANGING = frozenset({Right.ORGANIZATIONS, Right.PEOPLE, Right.SUPERVISION, Right.GRANTS})
+"""The rights that kinds of change of a part take."""
 RIGHTS: Mapping[ViewerRole, frozenset[Right]] = MappingProxyType(
     {
         ViewerRole.READER: frozenset({Right.INTERNAL}),
@@ -138,33 +141,88 @@ NEEDED: Mapping[ChangeKind, Right] = MappingProxyType(
 
 OF_ACCESS = frozenset({ChangeKind.GRANT_ACCESS, ChangeKind.REVOKE_ACCESS})
 """The kinds that whoever administers a part may make in it."""
+FROM_ABOVE = OF_SUPERVISION
+"""The kinds that take a right granted above the organization: none says itself who follows it."""
+OF_PARTS = frozenset(
+    {
+        *OF_ACCESS,
+        *OF_SUPERVISION,
+        ChangeKind.ADMIT_MEMBER,
+        ChangeKind.REGISTER_MEMBER,
+        ChangeKind.CONFIRM_OFFICIAL,
+        ChangeKind.TRANSFER_MEMBER,
+        ChangeKind.SET_CIRCUMSTANCE,
+        ChangeKind.END_MEMBERSHIP,
+        ChangeKind.APPOINT,
+        ChangeKind.END_APPOINTMENT,
+        ChangeKind.APPOINT_COMMITTEE,
+        ChangeKind.RECORD_MEETING,
+        ChangeKind.RECORD_MEETINGS,
+        ChangeKind.CORRECT_MEETING,
+        ChangeKind.CONFIRM_ORGANIZATION,
+    }
+)
+"""The kinds that may be made by a right to a part; all others take one that is held everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remit:
+    """Where a right is held: at the organizations that it was granted at (`own`), and at all whose files these hold
+    (`inside`, with themselves; `under`, without those that nothing of it is above)."""
+
+    own: frozenset[str] = frozenset()
+    inside: frozenset[str] = frozenset()
+    under: frozenset[str] = frozenset()
+
+
+NOWHERE = Remit()
 
 
 @dataclass(frozen=True, slots=True)
 class Permitted:
-    """What a viewer may change: by the `rights` that they hold everywhere, and by those to grant at organizations of
-    their own (`own`: where it was granted to them), with all that is under these (`governed`).
+    """What a viewer may change: by the `rights` that they hold everywhere, and by those of which `remits` says where.
 
-    `seen` are the organizations that they see; None: all.
+    `sight` is what they see; None: all.
     """
 
     viewer: str
     rights: frozenset[Right]
-    own: frozenset[str] = frozenset()
-    governed: Collection[str] = frozenset()
-    seen: Collection[str] | None = None
+    remits: Mapping[Right, Remit] = field(default_factory=dict[Right, Remit])
+    sight: Sight | None = None
 
     def may(self, kind: ChangeKind) -> bool:
         """Whether the kind of change is theirs to make, at one organization at least."""
-        return self.rights >= {*READING, NEEDED[kind]} or (kind in OF_ACCESS and bool(self.own))
+        return self.may_everywhere(kind) or (kind in OF_PARTS and bool(self.remit(kind)))
+
+    def may_everywhere(self, kind: ChangeKind) -> bool:
+        """Whether it is theirs to make wherever they like."""
+        return self.rights >= {*READING, NEEDED[kind]}
+
+    def remit(self, kind: ChangeKind) -> frozenset[str]:
+        """The organizations at which they may make a kind of change by a right to a part."""
+        held = self.remits.get(NEEDED[kind], NOWHERE)
+        return held.under if kind in FROM_ABOVE else held.inside
+
+    def homes(self, kind: ChangeKind) -> frozenset[str]:
+        """The cells whose members they may make a kind of change of by a right to a part."""
+        return self.remits.get(NEEDED[kind], NOWHERE).inside
 
     def sees(self, organization: str) -> bool:
         """Whether an organization is there for them."""
-        return self.seen is None or organization in self.seen
+        return self.sight is None or organization in self.sight.inside or organization in self.sight.above
+
+    def sees_whole(self, organization: str) -> bool:
+        """Whether they see more of it than a card."""
+        return self.sight is None or organization in self.sight.inside
 
     def governs(self, organization: str) -> bool:
         """Whether they may grant rights at it, and take them away."""
-        return self.governs_all or organization in self.governed
+        return self.governs_all or organization in self.granting.inside
+
+    @property
+    def granting(self) -> Remit:
+        """Where they may, if not everywhere."""
+        return self.remits.get(Right.GRANTS, NOWHERE)
 
     @property
     def governs_all(self) -> bool:

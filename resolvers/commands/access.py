@@ -66,7 +66,7 @@ def check_governs(work: Work, organization: str, role: str, field: str) -> None:
         return
     if not work.may.governs(organization):
         raise not_permitted("NOT_PERMITTED", field)
-    if role == ViewerRole.ADMINISTRATOR and organization in work.may.own:
+    if role == ViewerRole.ADMINISTRATOR and organization in work.may.granting.own:
         raise not_permitted("ADMINISTRATOR_FROM_ABOVE", field)
 
 

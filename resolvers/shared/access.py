@@ -14,7 +14,7 @@ from cachetools import LRUCache
 from execution.view import UNSEEN, Sight, View
 from graph.engine.sessions import Reads
 from graph.engine.state import End, read_end
-from graph.model.rights import READING, Permitted, Right, rights_of
+from graph.model.rights import CHANGING, READING, Permitted, Remit, Right, rights_of
 from graph.reads.grants import Held, find_grants
 from graph.reads.holders import list_held
 from graph.reads.roots import list_roots
@@ -38,6 +38,9 @@ class Known:
     roots: frozenset[str] | None = None
     holding: Holding | None = None
     sights: LRUCache[Tops, Sight] = field(default_factory=lambda: LRUCache[Tops, Sight](MOST_SIGHTS))
+    remits: LRUCache[frozenset[str], Remit] = field(
+        default_factory=lambda: LRUCache[frozenset[str], Remit](MOST_SIGHTS)
+    )
     viewers: "LRUCache[str, May]" = field(default_factory=lambda: LRUCache[str, May](MOST_VIEWERS))
     reading: asyncio.Lock = field(default_factory=asyncio.Lock)
 
@@ -61,24 +64,26 @@ class Access:
         if not may.sees_all:
             tops = where(at, Right.INTERNAL), where(at, Right.HOLDERS)
             sight = await self.sight(reads, known, view, tops)
-            may = replace(may, sight=sight, grants=bool(where(at, Right.GRANTS)))
+            may = replace(may, sight=sight, changes=any(where(at, one) for one in CHANGING))
         known.viewers[viewer] = may
         return may
 
     async def permitted(self, reads: Reads, viewer: str, view: View) -> Permitted:
-        """What the viewer may change, by what `reads` sees; a part is looked for where they may in one alone."""
+        """What the viewer may change, by what `reads` sees."""
         may, at = await self.rights(reads, viewer, view)
-        own = where(at, Right.GRANTS)
-        if may.end is None or not own:
+        if may.end is None or not at:
             return Permitted(viewer, may.rights)
         known = self.known_of(may.end, view)
-        governed, seen = frozenset[str](), None
-        if Right.GRANTS not in may.rights:
-            governed = (await self.sight(reads, known, view, (own, frozenset()))).inside
-        if not may.sees_all:
-            sight = await self.sight(reads, known, view, (where(at, Right.INTERNAL), where(at, Right.HOLDERS)))
-            seen = sight.inside | sight.above
-        return Permitted(viewer, may.rights, own, governed, seen)
+        remits = dict[Right, Remit]()
+        for right in CHANGING:
+            granted = where(at, right)
+            everywhere = may.sees_all and right in may.rights
+            if granted:
+                remits[right] = Remit(granted) if everywhere else await self.remit(reads, known, view, granted)
+        if may.sees_all:
+            return Permitted(viewer, may.rights, remits)
+        sight = await self.sight(reads, known, view, (where(at, Right.INTERNAL), where(at, Right.HOLDERS)))
+        return Permitted(viewer, may.rights, remits, sight)
 
     async def rights(self, reads: Reads, viewer: str, view: View) -> "tuple[May, Rights]":
         """What the viewer may everywhere, and where; what they see is not looked for."""
@@ -105,12 +110,26 @@ class Access:
         if not tops[0]:
             return UNSEEN
         async with known.reading:
-            if known.holding is None:
-                known.holding = await asyncio.to_thread(Holding.of, await list_held(reads), view.on)
+            holding = await self.holding(reads, known, view)
             found = known.sights.get(tops)
             if found is None:
-                found = known.sights[tops] = await asyncio.to_thread(known.holding.sight, *tops)
+                found = known.sights[tops] = await asyncio.to_thread(holding.sight, *tops)
             return found
+
+    async def remit(self, reads: Reads, known: Known, view: View, granted: frozenset[str]) -> Remit:
+        """Where a right is held that was granted at these, worked out as `sight` is."""
+        async with known.reading:
+            holding = await self.holding(reads, known, view)
+            found = known.remits.get(granted)
+            if found is None:
+                found = known.remits[granted] = await asyncio.to_thread(holding.remit, granted)
+            return found
+
+    async def holding(self, reads: Reads, known: Known, view: View) -> Holding:
+        """Who holds whose file, read once; whoever asks has taken `known.reading`."""
+        if known.holding is None:
+            known.holding = await asyncio.to_thread(Holding.of, await list_held(reads), view.on)
+        return known.holding
 
     async def still(self, reads: Reads, viewer: str, view: View, then: "May", newest: End | None = None) -> bool:
         """Whether all may be seen that could be seen at an earlier end of the ledger.
@@ -127,12 +146,12 @@ class Access:
 @dataclass(frozen=True, slots=True)
 class May:
     """The rights that somebody holds everywhere, the part that they see if that is not everything, and the ledger's end
-    up to which that is known. `grants`: whether they may grant rights somewhere of that part."""
+    up to which that is known. `changes`: whether they may change anything of that part."""
 
     end: End | None
     rights: frozenset[Right]
     sight: Sight = UNSEEN
-    grants: bool = False
+    changes: bool = False
 
     @property
     def sees_all(self) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from execution.view import Sight
+from graph.model.rights import Remit
 from graph.reads.holders import Held
 
 
@@ -46,6 +47,11 @@ class Holding:
         inside = reached(granted, self.held)
         above = reached(inside, self.above) - inside
         return Sight(frozenset(inside), frozenset(above), frozenset(reached(governed, self.held)))
+
+    def remit(self, granted: frozenset[str]) -> Remit:
+        """Where a right is held that was granted at some organizations."""
+        under = reached({below for one in granted for below in self.held.get(one, ())}, self.held)
+        return Remit(granted, frozenset(under | granted), frozenset(under))
 
 
 def reached(begin: Iterable[str], along: Mapping[str, Collection[str]]) -> set[str]:

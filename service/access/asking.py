@@ -52,7 +52,7 @@ class Asking:
             reads: Reads = seen_reads(Few(graph), Scope.PART) if held.sight.inside else NoReads()
             seen = view.part(held.sight) if held.sight.inside else View.none(view.on)
             # nobody waits for the ledger's lock who may change nothing
-            part = Fetching(reads, writes if held.grants else None)
+            part = Fetching(reads, writes if held.changes else None)
             return Asked(part, seen, self.most_objects, self.account(viewer.id), still, ends=viewer.ends)
 
         async def still_all() -> bool:

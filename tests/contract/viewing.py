@@ -32,7 +32,7 @@ Question = tuple[str, Mapping[str, Any]]
 @dataclass(frozen=True, slots=True)
 class Viewer:
     """Somebody with grants in a world on a day, and what they ask: of each root all, then what is drawn. At one of
-    their organizations (`governs`) they see who holds which right, too."""
+    their organizations (`governs`) they see who holds which right, too. The home of their `own` members is inside."""
 
     world: World
     today: date
@@ -41,6 +41,7 @@ class Viewer:
     above: frozenset[str]
     governs: frozenset[str]
     governed: frozenset[str]
+    own: frozenset[str]
     covering: Mapping[str, Question]
     drawn: Sequence[Question]
 
@@ -61,13 +62,14 @@ def viewer_of(world: World, told: GraphQLSchema, texts: Mapping[str, str], rando
     above = scope.above(world, inside)
     governs = frozenset(sorted(granted)[:1])
     governed = frozenset(scope.inside(world, governs, today))
+    own = frozenset(scope.own_members(world, inside, today))
     given = {name: values(world, day_near(world, random), above, random) for name in texts}
     asked = {
         name: (text, {one: v for one, v in given[name].items() if f"${one}" in text}) for name, text in texts.items()
     }
     drawings = [Drawing(told, world, day_near(world, random), random) for _ in range(drawn)]
     questions = [one.operation() for one in drawings]
-    return Viewer(world, today, granted, frozenset(inside), frozenset(above), governs, governed, asked, questions)
+    return Viewer(world, today, granted, frozenset(inside), frozenset(above), governs, governed, own, asked, questions)
 
 
 def granted_in(world: World, random: Random) -> frozenset[str]:
@@ -79,8 +81,9 @@ def granted_in(world: World, random: Random) -> frozenset[str]:
 
 def rows_elsewhere(viewer: Viewer, random: Random) -> Rows:
     """The viewer's world with all that they do not see otherwise: what they see is the same."""
+    seen = viewer.inside, viewer.above, viewer.governed, viewer.own
     for _ in range(20):
-        rows = Elsewhere(viewer.world.rows, random, viewer.inside, viewer.above, viewer.governed).changed()
+        rows = Elsewhere(viewer.world.rows, random, *seen).changed()
         other = World(rows)
         now = scope.inside(other, viewer.granted, viewer.today)
         same = now == viewer.inside and scope.inside(other, viewer.governs, viewer.today) == viewer.governed

@@ -39,3 +39,16 @@ def above(world: World, seen: Collection[str]) -> set[str]:
     for _ in world.nodes.get("Organization", {}):
         found |= {end for start, end, _ in world.links("PART_OF") if start in seen or start in found}
     return found - set(seen)
+
+
+def home(world: World, member: str, today: date) -> str | None:
+    """The cell that counts a member today; before that the first one, afterwards the last one."""
+    rows = [row for row in world.links("MEMBER_OF") if row[0] == member and row[2]["kind"] == "OFFICIAL"]
+    rows.sort(key=lambda row: row[2]["since"])
+    begun = [end for _, end, stay in rows if stay["since"] <= today]
+    return begun[-1] if begun else rows[0][1] if rows else None
+
+
+def own_members(world: World, seen: Collection[str], today: date) -> set[str]:
+    """Whose home is one of these."""
+    return {one for one in world.nodes.get("Member", ()) if home(world, one, today) in seen}

@@ -25,16 +25,24 @@ TIES = ("MEMBER_OF", "HOLDS", "SUPERVISES")
 
 
 class Elsewhere:
-    """Changes a copy of a world's rows; `inside`, `above` and `governed` are the viewer's."""
+    """Changes a copy of a world's rows; `inside`, `above` and `governed` are the viewer's, and `own` the members whose
+    home is inside."""
 
     def __init__(
-        self, rows: Rows, random: Random, inside: Collection[str], above: Collection[str], governed: Collection[str]
+        self,
+        rows: Rows,
+        random: Random,
+        inside: Collection[str],
+        above: Collection[str],
+        governed: Collection[str],
+        own: Collection[str],
     ) -> None:
         self.rows = deepcopy(rows)
         self.random = random
         self.inside = set(inside)
         self.above = set(above)
         self.governed = set(governed)
+        self.own = set(own)
         self.organizations = {row["id"]: row for row in self.rows.nodes["Organization"]}
         self.profiles = {row["id"]: row for row in self.rows.nodes["Profile"]}
 
@@ -76,7 +84,9 @@ class Elsewhere:
         """Whom no paper of the viewer's own names is another, or not there; of all others it is only what these say."""
         tied = {start for table in TIES for start, end, _ in self.rows.links.get(table, []) if end in self.inside}
         for row in self.rows.nodes.get("Member", []):
-            row["cardNumber"], row["birthDate"] = f"z{row['id']}", self.random.choice((None, START))
+            birth = self.random.choice((None, START))
+            if row["id"] not in self.own:
+                row["cardNumber"], row["birthDate"] = f"z{row['id']}", birth
             if row["id"] not in tied:
                 row["name"] = self.random.choice(PEOPLE)
                 row.update(member_keys(row["name"], row["id"]))

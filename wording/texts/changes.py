@@ -6,6 +6,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Quyền được cấp cho bạn không cho phép thay đổi này.",
         "What was granted to you does not allow this change.",
     ),
+    "OUTSIDE_OF_SIGHT": (
+        "Quy tắc {rule}: điều liên quan nằm ngoài phạm vi bạn được xem.",
+        "The rule {rule}: what it is about is outside of what you see.",
+    ),
     "OWN_RIGHTS": (
         "Không ai tự cấp hoặc tự thu hồi quyền của chính mình.",
         "Nobody grants rights to themselves, or takes away their own.",

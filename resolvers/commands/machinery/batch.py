@@ -25,13 +25,14 @@ from graph.facts.rule_reads import add_to_versions, complete
 from graph.facts.write import writing_of
 from graph.ledger.lines import Head, Line, Made, Request, after, append, line_of, lock
 from graph.model.canonical import canonical
-from graph.model.rights import Permitted, Right
+from graph.model.rights import Permitted
 from graph.model.seals import SALT, new_salt
-from graph.model.tables import GRANTED, MEMBER, ORGANIZATION, ORIGINAL, PART_OF, RESULTING, SHOWS, VIEWER
+from graph.model.tables import GRANTED, MEMBER, ORGANIZATION, ORIGINAL, PART_OF, RESULTING, VIEWER
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work, not_permitted
 from resolvers.commands.machinery.norms import unusual
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
+from resolvers.commands.machinery.remits import Bounds, bounds_of, check_made
 from resolvers.commands.machinery.rules import broken_rules
 from resolvers.commands.machinery.sealing import is_personal, members_in, referring, resolved, sealed
 from resolvers.commands.machinery.spec import Spec
@@ -143,7 +144,7 @@ class Batch:
         if one.key in self.made:
             return await self.repeated(one, self.made[one.key])
         work = await self.carried_out(one, may)
-        check_facts(work)
+        check_made(work)
         request = one.request(work.on, one.at or self.time_of(work))
         line = line_of(self.head, request, work.facts, canonical(work.result).decode(), told_of(work))
         self.lines.append(line)
@@ -198,7 +199,24 @@ class Batch:
         """The change in memory, with all that follows from it."""
         reads = self.reads
         work = Work(reads, one.given, one.on, Ids(one.key, list(one.made)).take, one.actor, one.today, may)
-        await one.spec.change(work)
+        bounds = bounds_of(may, one.spec.kind, one.today or one.on)
+        if bounds is None:
+            await self.change(one.spec, work)
+            return work
+        await bounds.check_named(work)
+        try:
+            await self.change(one.spec, work, bounds)
+        except Refused as refused:
+            raise Refused(await bounds.told(work, refused.refusals)) from None
+        work.warnings = await bounds.told(work, work.warnings)
+        return work
+
+    async def change(self, spec: Spec, work: Work, bounds: Bounds | None = None) -> None:
+        """Has the command make its change, and holds it against the viewer's right and against the rules."""
+        reads = self.reads
+        await spec.change(work)
+        if bounds is not None:
+            await bounds.check_changed(work)
         await complete(reads, work.facts)
         await add_to_versions(reads, work.facts)
         work.facts.finish()
@@ -206,7 +224,6 @@ class Batch:
             raise Refused([work.placed(one) for one in broken])
         norms = await read_for_norms(reads, work.facts)
         work.warnings += [work.placed(one) for one in unusual(work.facts, norms)]
-        return work
 
     async def flush(self) -> None:
         """Brings the graph up to date."""
@@ -228,27 +245,6 @@ async def begin(
 
 OF_RIGHTS = (VIEWER, GRANTED, ORGANIZATION, PART_OF, ORIGINAL, RESULTING)
 """What follows from these: what somebody may, and where."""
-
-
-def check_facts(work: Work) -> None:
-    """Refuses what the right to its kind of change is not enough for.
-
-    That is a grant or an open calendar that was not there, also one that comes back with something else: nobody gets
-    one from themselves, or elsewhere than where the right to grant is held. And an organization that nobody is above,
-    as whoever made it would no longer be granted everything.
-    """
-    may = work.may
-    if may is None:
-        return
-    changed = list(work.facts.changed())
-    grown = [one for one in changed if one.table in {GRANTED, SHOWS} and one.grew]
-    if any(one.table is SHOWS for one in grown) and Right.GRANTS not in may.rights:
-        raise not_permitted()
-    if any(one.start == may.viewer or not may.governs(one.end) for one in grown if one.table is GRANTED):
-        raise not_permitted()
-    made = [one.start for one in changed if one.table is ORGANIZATION and one.before is None]
-    if any(not work.facts.from_(PART_OF, one) for one in made):
-        raise not_permitted()
 
 
 def made_by(line: Line) -> Made:

@@ -1,0 +1,268 @@
+"""What whoever holds a right to a part of the graph may change by it, and what a refusal tells them.
+
+No command knows of it. What an input names has to be seen, and to be within the right, before the command runs; all
+that differs once it has run has to be within it, too, before and after; and of what stands in the way elsewhere no more
+is told than which rule it is (docs/security.md). Whoever holds the right everywhere is asked none of this.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import Any
+
+from graph.facts.around import CELLS, HELD_BY, POSTS, SUPERVISED
+from graph.facts.facts import Fact, Facts
+from graph.model.case_tables import CASE, CONCERNS_MEMBER
+from graph.model.identity import LINKS_SHOWN
+from graph.model.kinds import NodeTable
+from graph.model.rights import OF_ACCESS, Permitted, Right
+from graph.model.tables import (
+    ATTENDED,
+    GRANTED,
+    MEETING,
+    MEMBER,
+    MEMBER_OF,
+    OF,
+    ORGANIZATION,
+    PART_OF,
+    PERSON,
+    PLACE,
+    SHOWS,
+)
+from graph.model.vocabulary import ChangeKind, MembershipKind, Rule
+from resolvers.commands.machinery.change import Work, not_permitted
+from resolvers.commands.machinery.refusals import Refusal, Refused
+from resolvers.shared.identifiers import GlobalId, found_id
+from wording.said import say
+
+TIES = (CELLS, POSTS, SUPERVISED)
+"""What somebody is tied to an organization by: their name is told there (`graph/cypher/scope`)."""
+CAME = "attendances"
+"""Where an input names people who came to a meeting: from elsewhere, too, if they are seen."""
+OF_ALL = frozenset({"WITHOUT_STANDING", "WITHOUT_STANDING_REFUSED"})
+"""Sentences that say what was found in the whole graph."""
+AT_ORGANIZATIONS = frozenset(
+    shown for shown, tables in LINKS_SHOWN.items() if all(one.end == ORGANIZATION.label for one in tables)
+)
+"""The types of the links that are of the organization at their end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An id in an input, and where it stands there."""
+
+    path: tuple[str, ...]
+    id: GlobalId
+
+
+@dataclass(slots=True)
+class Bounds:
+    """What one change by a right to a part has to stay in: `within` are the organizations of that right.
+
+    Whose home is where goes by `today`. `around` are people with their ties, and meetings that the input names, as they
+    stand before the change.
+    """
+
+    may: Permitted
+    within: Collection[str]
+    homes: Collection[str]
+    today: date
+    around: Facts = field(default_factory=Facts)
+
+    async def check_named(self, work: Work) -> None:
+        """Refuses what the input names and the viewer does not see, as what is not there; then what is not theirs."""
+        named = [*ids_in(work.given)]
+        people = {one.id.key for one in named if one.id.type == MEMBER.shown}
+        meetings = {one.id.key for one in named if one.id.type == MEETING.shown}
+        await work.reads.around(self.around, MEMBER, people, TIES, date.min)
+        await work.reads.around(self.around, MEETING, meetings, [HELD_BY], date.min)
+        unseen = [one.path for one in named if not self.sees(one.id)]
+        if unseen:
+            raise Refused([Refusal(say("UNKNOWN", field=path[-1]), Rule.EXISTS, path) for path in unseen])
+        beyond = [one.path for one in named if not (CAME in one.path or self.holds(one.id))]
+        if beyond:
+            raise Refused([replace(one, field=path) for path in beyond for one in not_permitted().refusals])
+
+    def sees(self, named: GlobalId) -> bool:
+        """Whether what an id names is there for the viewer."""
+        if named.type == ORGANIZATION.shown:
+            return self.may.sees(named.key)
+        if named.type == MEMBER.shown:
+            ties = (link for side in TIES for link in self.around.from_(side.table, named.key))
+            return any(self.may.sees_whole(link.end) for link in ties)
+        if named.type == MEETING.shown:
+            return any(self.may.sees_whole(link.end) for link in self.around.from_(OF, named.key))
+        if named.type in AT_ORGANIZATIONS:
+            return self.may.sees_whole(named.key[1])
+        return named.type == PLACE.shown
+
+    def holds(self, named: GlobalId) -> bool:
+        """Whether it is within the right."""
+        if named.type == ORGANIZATION.shown:
+            return named.key in self.within
+        if named.type == MEMBER.shown:
+            return home_of(self.around.from_(MEMBER_OF, named.key), self.today) in self.homes
+        if named.type == MEETING.shown:
+            return any(link.end in self.within for link in self.around.from_(OF, named.key))
+        return named.type == PLACE.shown or named.key[1] in self.within
+
+    async def check_changed(self, work: Work) -> None:
+        """Refuses a change of anything that is not within the right, whatever made it: each organization at the ends of
+        what differs, and the home cell of each person in it, before and after."""
+        changed = list(work.facts.changed())
+        people = {one for fact in changed for one in people_of(fact, work.facts)}
+        organizations = {one for fact in changed for one in organizations_of(fact, work.facts)}
+        judged = all(organizations_of(fact, work.facts) or people_of(fact, work.facts) for fact in changed)
+        if not judged or not organizations <= {*self.within}:
+            raise not_permitted()
+        then = Facts()
+        known = {one for one in people if not is_new(work.facts, one)}
+        await work.reads.around(then, MEMBER, known, [CELLS], date.min)
+        for one in sorted(people):
+            before = then.from_(MEMBER_OF, one)
+            homes = {home_of(stays, self.today) for stays in (before, after(before, work.facts, one))} - {None}
+            if not homes or not homes <= {*self.homes}:
+                raise not_permitted()
+
+    async def told(self, work: Work, refusals: Sequence[Refusal]) -> list[Refusal]:
+        """Refusals and warnings as the viewer is told them: of what is not seen, the rule alone."""
+        if refusals:
+            people = {one.start for one in work.facts.rows.values() if one.table is MEMBER}
+            await work.reads.around(self.around, MEMBER, people, TIES, date.min)
+        return [one if self.shows(work, one) else bare(one) for one in refusals]
+
+    def shows(self, work: Work, refusal: Refusal) -> bool:
+        """Whether nothing that is not seen is named: neither as what is in the way, nor in the sentence."""
+        if refusal.said.code in OF_ALL:
+            return False
+        named = None if refusal.conflicting is None else found_id(refusal.conflicting)
+        if named is not None and not (self.is_own(named.key) if named.type == MEMBER.shown else self.sees(named)):
+            return False
+        texts = set(texts_in(refusal.said.stored()))
+        return texts.isdisjoint(name for fact in work.facts.rows.values() for name in self.unseen_names(fact))
+
+    def unseen_names(self, fact: Fact) -> Iterator[str | None]:
+        """What an organization or a member at hand is told apart by, as far as the viewer is not told that."""
+        if fact.table is ORGANIZATION and not self.may.sees(fact.start):
+            yield from map(fact.values.get, ("name", "shortName", "code"))
+        elif fact.table is MEMBER and not self.is_own(fact.start):
+            yield fact.values.get("cardNumber")
+            if not self.sees(GlobalId(MEMBER.shown, fact.start)):
+                yield fact.values.get("name")
+
+    def is_own(self, member: str) -> bool:
+        """Whether the viewer sees somebody whole, whose home is inside."""
+        home = home_of(self.around.from_(MEMBER_OF, member), self.today)
+        return home is not None and self.may.sees_whole(home)
+
+
+def bounds_of(may: Permitted | None, kind: ChangeKind, today: date) -> Bounds | None:
+    """What a change has to stay in; None where it is made by a right that is held everywhere, or where nobody is asked.
+    Who may grant what is for those commands alone."""
+    if may is None or kind in OF_ACCESS or may.may_everywhere(kind):
+        return None
+    return Bounds(may, may.remit(kind), may.homes(kind), today)
+
+
+def check_made(work: Work) -> None:
+    """Refuses what the right to its kind of change is not enough for.
+
+    That is a grant or an open calendar that was not there, also one that comes back with something else: nobody gets
+    one from themselves, or elsewhere than where the right to grant is held. And an organization that nobody is above,
+    as whoever made it would no longer be granted everything.
+    """
+    may = work.may
+    if may is None:
+        return
+    changed = list(work.facts.changed())
+    grown = [one for one in changed if one.table in {GRANTED, SHOWS} and one.grew]
+    if any(one.table is SHOWS for one in grown) and Right.GRANTS not in may.rights:
+        raise not_permitted()
+    if any(one.start == may.viewer or not may.governs(one.end) for one in grown if one.table is GRANTED):
+        raise not_permitted()
+    made = [one.start for one in changed if one.table is ORGANIZATION and one.before is None]
+    if any(not work.facts.from_(PART_OF, one) for one in made):
+        raise not_permitted()
+
+
+def ids_in(given: Any, *path: str) -> Iterator[Named]:
+    """Every global id in an input."""
+    if isinstance(given, Mapping):
+        for name, value in given.items():
+            if name not in NOT_NAMING:
+                yield from ids_in(value, *path, name)
+    elif isinstance(given, list | tuple):
+        for number, value in enumerate(given):
+            yield from ids_in(value, *path, str(number))
+    elif isinstance(given, str) and (found := found_id(given)) is not None:
+        yield Named(path, found)
+
+
+NOT_NAMING = frozenset(
+    {"clientMutationId", "idempotencyKey", "decision", "name", "cardNumber", "acceptWithoutStanding"}
+)
+"""The texts of inputs that name nothing, whatever stands in them."""
+
+
+def organizations_of(fact: Fact, facts: Facts) -> set[str]:
+    """The organizations that a fact says something of."""
+    if fact.table is ORGANIZATION:
+        return {fact.start}
+    ends = ends_of(fact)
+    found = {one for label, one in ends if label == ORGANIZATION.label}
+    meetings = {one for label, one in ends if label == MEETING.label}
+    return found | {link.end for one in meetings for link in facts.by_start[OF, one]}
+
+
+def people_of(fact: Fact, facts: Facts) -> set[str]:
+    """The people that a fact says something of; who came to a meeting is the meeting's."""
+    if fact.table is CASE:
+        return {link.end for link in facts.by_start[CONCERNS_MEMBER, fact.start]}
+    if fact.table is ATTENDED:
+        return set()
+    return {one for label, one in ends_of(fact) if label in MEMBER.labels}
+
+
+def ends_of(fact: Fact) -> list[tuple[str, str]]:
+    """(label, id) of the nodes that a fact is about."""
+    if isinstance(fact.table, NodeTable):
+        return [(fact.table.label, fact.start)]
+    return [(fact.table.start, fact.start), (fact.table.end, fact.end)]
+
+
+def is_new(facts: Facts, person: str) -> bool:
+    """Whether somebody comes into the graph by this change."""
+    found = facts.node(MEMBER, person) or facts.node(PERSON, person)
+    return found is not None and found.before is None
+
+
+def after(before: Iterable[Fact], facts: Facts, person: str) -> list[Fact]:
+    """The memberships of somebody as the change leaves them, by those that there were."""
+    kept = [one for one in before if one.identity() not in facts.rows]
+    return kept + facts.from_(MEMBER_OF, person)
+
+
+def home_of(memberships: Iterable[Fact], today: date) -> str | None:
+    """The cell that counts somebody today; before the first one that one, after the last one that one."""
+    counted = [one for one in memberships if one.values["kind"] == MembershipKind.OFFICIAL]
+    begun = [one for one in counted if one.since <= today]
+    if begun:
+        return max(begun, key=lambda one: one.since).end
+    return min(counted, key=lambda one: one.since).end if counted else None
+
+
+def texts_in(stored: Any) -> Iterator[str]:
+    """Every text in the stored form of a sentence."""
+    if isinstance(stored, Mapping):
+        for value in stored.values():
+            yield from texts_in(value)
+    elif isinstance(stored, list | tuple):
+        for value in stored:
+            yield from texts_in(value)
+    elif isinstance(stored, str):
+        yield stored
+
+
+def bare(refusal: Refusal) -> Refusal:
+    """The same reason with its rule and its place in the input alone."""
+    return Refusal(say("OUTSIDE_OF_SIGHT", rule=str(refusal.rule)), refusal.rule, refusal.field)
