@@ -21,7 +21,7 @@ from tests.service.served import served
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 HERE = Path(__file__).parent
-WIDE, NARROW = (1440, 900), (360, 740)
+WIDE, NARROW, WIDEST = (1440, 900), (360, 740), (2560, 1300)
 BEHIND_A_DOZEN = [[f"{row}:nth-child(n+13)"] for row in ("tbody tr", "[role=row]", "li")]
 Open = Callable[..., Awaitable[Page]]
 # in CI two other suites have the machine as well: what comes late is not wrong
@@ -223,6 +223,14 @@ CUT = """() => [...document.querySelectorAll("header *, nav *, main *")].filter(
   return seen && overflowX === "hidden" && isCut;
 }).map((one) => one.textContent.trim())"""
 """Texts of which not everything is seen."""
+
+
+async def count_clicks(page: Page) -> Callable[[], Awaitable[int]]:
+    """How often somebody clicked since, in a page that stays: choosing in a field and typing are none."""
+    await page.evaluate(
+        "() => { window.clicks = 0; addEventListener('click', (it) => it.detail && window.clicks++, true) }"
+    )
+    return lambda: page.evaluate("() => window.clicks")
 
 
 async def without_finding(page: Page) -> None:

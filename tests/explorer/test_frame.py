@@ -7,14 +7,16 @@ import re
 import pytest
 from playwright.async_api import Route, expect
 
-from tests.explorer.conftest import NARROW, WIDE, Open, Walker, asked_in, go, without_finding
+from tests.explorer.conftest import NARROW, WIDE, WIDEST, Open, Walker, asked_in, go, without_finding
 from tests.reference.world import gid
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 TODAY = "hôm nay"
 
 
-@pytest.mark.parametrize(("language", "scheme", "size"), [("vi", "light", WIDE), ("en", "dark", NARROW)])
+@pytest.mark.parametrize(
+    ("language", "scheme", "size"), [("vi", "light", WIDE), ("en", "dark", NARROW), ("vi", "dark", WIDEST)]
+)
 @pytest.mark.parametrize("view", ["", "tree", "search?q=chi"])
 async def test_a_view_opens_without_a_finding(
     walker: Walker, view: str, language: str, scheme: str, size: tuple[int, int]

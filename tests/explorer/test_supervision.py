@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.explorer.conftest import NARROW, WIDE, Open, Walker, without_finding
+from tests.explorer.conftest import NARROW, WIDE, Open, Walker, count_clicks, without_finding
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("changing")]
 PROVINCE, COMMUNE = "Đảng bộ thành phố Đà Nẵng", "Đảng bộ phường Hải Vân"
@@ -54,6 +54,7 @@ async def test_an_organization_without_a_supervisor_gets_one_in_five_clicks(open
     commune = await key_of(page, COMMUNE)
     before = (await answer(page, COVERAGE, id=commune))["supervisionCoverage"]["figures"]
     await page.goto(f"/vi/o/{commune}")
+    clicks = await count_clicks(page)
     await page.locator(".subject").get_by_role("link", name="Theo dõi").click()
     whole = page.locator(".bars tbody tr").first
     await whole.get_by_role("button", name="Chưa phân công").click()
@@ -67,6 +68,7 @@ async def test_an_organization_without_a_supervisor_gets_one_in_five_clicks(open
     assert (await answer(page, COVERAGE, id=commune))["supervisionCoverage"]["figures"] == before
     await dialog.get_by_role("button", name="Thực hiện").click()
     await expect(dialog).to_contain_text("Đã ghi")
+    assert await clicks() == 5
     after = (await answer(page, COVERAGE, id=commune))["supervisionCoverage"]["figures"]
     assert after["supervised"] == before["supervised"] + 1
     await page.keyboard.press("Enter")
@@ -75,8 +77,10 @@ async def test_an_organization_without_a_supervisor_gets_one_in_five_clicks(open
 
 
 async def test_the_attendance_of_a_year_is_printed_whole_in_three_clicks(open_page: Open) -> None:
-    page = await open_page("/vi/supervision")
+    page = await open_page("/vi/")
     await page.evaluate(ON_PAPER)
+    clicks = await count_clicks(page)
+    await page.get_by_role("link", name="Xem từng đảng bộ").click()
     await page.locator("main .tabs a").nth(1).click()
     await page.get_by_role("combobox", name="Năm").select_option("2025")
     await expect(page.locator(".matrix caption")).to_have_text("Lượt dự sinh hoạt, 1/1/2025 – 31/12/2025")
@@ -85,6 +89,7 @@ async def test_the_attendance_of_a_year_is_printed_whole_in_three_clicks(open_pa
     assert await page.locator(".matrix tbody tr").count() <= 60
     await page.get_by_role("button", name="In cả năm").click()
     await page.wait_for_function("() => window.printed")
+    assert await clicks() == 3
     printed = await page.evaluate("() => window.printed")
     assert len(printed) == total
     assert printed[0][1] == "Tất cả"

@@ -91,13 +91,22 @@ async def test_columns_are_filled_for_the_rows_that_are_seen(open_page: Open) ->
 async def test_crossing_the_reform_carries_the_focus_to_the_heir_and_marks_what_is_new(open_page: Open) -> None:
     page = await open_page("/vi/tree?on=2025-06-30")
     await tree_of(page)
-    district = page.locator("[role=row]", has_text="Đảng bộ huyện").first
-    await district.click()
+    await page.get_by_role("button", name="Mở đến cấp cơ sở").click()
     await page.locator(FOCUSED).focus()
+    await page.keyboard.type("tran dong phu")
+    await expect(page.locator(FOCUSED)).to_contain_text("Đảng bộ thị trấn Đông Phú")
     await page.get_by_role("button", name="Lần thay đổi sau").click()
     await expect(page).to_have_url(re.compile("on=2025-07-01"))
     await expect(page.locator(".told")).to_contain_text("mới")
     await expect(page.locator("[role=row].added").first).to_be_visible()
+    await expect(page.locator(FOCUSED)).to_contain_text("Đảng bộ xã Quế Sơn")
+    # backwards to what came into it, and the same change replayed
+    await page.get_by_role("button", name="Lần thay đổi trước").click()
+    await expect(page.locator(FOCUSED)).to_contain_text("Đảng bộ thị trấn Đông Phú")
+    await page.get_by_role("button", name="Phát lại các thay đổi").click()
+    await expect(page.locator(FOCUSED)).to_contain_text("Đảng bộ xã Quế Sơn")
+    await page.get_by_role("button", name="Dừng").click()
+    await expect(page.get_by_role("button", name="Phát lại các thay đổi")).to_be_visible()
 
 
 def wide(count: int) -> dict[str, Any]:

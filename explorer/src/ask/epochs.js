@@ -43,16 +43,14 @@ async function readMarks(/** @type {string} */ under) {
 }
 
 /** The day of the change before the day that is shown (of that day's own where it is none itself), or null. */
-export function earlierMark() {
-  const list = days.peek();
-  const at = epochOf(list, shown.peek());
-  return list[list[at] === shown.peek() ? at - 1 : at] ?? null;
-}
+export const earlierMark = computed(() => {
+  const list = days.value;
+  const at = epochOf(list, shown.value);
+  return list[list[at] === shown.value ? at - 1 : at] ?? null;
+});
 
-export function laterMark() {
-  const list = days.peek();
-  return list[epochOf(list, shown.peek()) + 1] ?? null;
-}
+/** The day of the change behind it, or null. */
+export const laterMark = computed(() => days.value[epochOf(days.value, shown.value) + 1] ?? null);
 
 /** The number of the epoch that is shown. */
 export const epoch = computed(() => epochOf(days.value, shown.value));

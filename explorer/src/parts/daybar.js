@@ -24,10 +24,7 @@ export function DayBar() {
 }
 
 function Step({ label, icon, to }) {
-  // the two read which day is shown without following it
-  shown.value;
-  marks.value;
-  const day = to();
+  const day = to.value;
   return html`<button type="button" class="plain" title=${label} disabled=${day === null} onClick=${() => day && showDay(day)}>
     <${Icon} name=${icon} /><span class="unseen">${label}</span>
   </button>`;
@@ -99,7 +96,7 @@ function Replay() {
   useEffect(() => {
     if (!playing) return undefined;
     const step = () => {
-      const next = laterMark();
+      const next = laterMark.peek();
       if (!next || next > (span.peek()?.last ?? next)) return setPlaying(false);
       showDay(next);
       waiting.current = window.setTimeout(step, STEP);
@@ -108,7 +105,7 @@ function Replay() {
     return () => clearTimeout(waiting.current);
   }, [playing]);
   const label = t(playing ? "day.pause" : "day.play");
-  return html`<button type="button" class="plain" title=${label} aria-pressed=${playing} disabled=${!playing && laterMark() === null} onClick=${() => setPlaying(!playing)}>
+  return html`<button type="button" class="plain" title=${label} aria-pressed=${playing} disabled=${!playing && laterMark.value === null} onClick=${() => setPlaying(!playing)}>
     <${Icon} name=${playing ? "pause" : "play"} /><span class="unseen">${label}</span>
   </button>`;
 }

@@ -21,8 +21,8 @@ export function watchKeys() {
     if (event.target instanceof Element && event.target.closest("[role=treegrid]") && key !== "/" && key !== "?") return;
     if (key === "/") return act(event, filterOf(event.target) ?? toFinder);
     if (key === "?") return act(event, () => (helpShown.value = true));
-    if (key === "[") return act(event, () => move(earlierMark()));
-    if (key === "]") return act(event, () => move(laterMark()));
+    if (key === "[") return act(event, () => move(earlierMark.peek()));
+    if (key === "]") return act(event, () => move(laterMark.peek()));
     if (key in SUBJECT_KEYS) toView(event, SUBJECT_KEYS[/** @type {keyof typeof SUBJECT_KEYS} */ (key)]);
   });
 }
