@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
-from tests.explorer.conftest import Open, Walker, opens_without_finding
+from tests.explorer.conftest import Open, Walker, opens_without_finding, without_finding
 from tests.explorer.test_forms import answer, step
 from tests.reference.world import gid
 
@@ -89,3 +89,45 @@ async def test_a_directive_is_recorded_with_its_tasks_and_ends_what_it_replaces(
     whole, part = made["tasks"]
     assert whole == {"number": "1", "name": "Rà soát", "partOf": None}
     assert part == {"number": "1.1", "name": "Chi bộ ghép", "partOf": {"number": "1"}}
+
+
+STATED = """query Stated($id: ID!) { organization(by: { id: $id }, asOf: "2026-11-02") {
+  statedFigures(where: { indicators: [ADMITTED] }) { numerator denominator periodFrom directive { symbol } } } }"""
+
+
+async def test_a_figure_is_stated_by_a_directive_and_put_right(open_page: Open) -> None:
+    page = await open_page("/vi/indicators?tab=stated&on=2026-11-02")
+    dialog = page.get_by_role("dialog")
+    await page.get_by_role("button", name="Ghi chỉ tiêu giao, số báo cáo").click()
+    await dialog.get_by_label("Theo văn bản").press_sequentially("211")
+    await dialog.get_by_role("option", name="211-KH/TU").click()
+    await dialog.get_by_label("Chỉ tiêu", exact=True).select_option("ADMITTED")
+    await dialog.get_by_label("Số", exact=True).fill("30")
+    total = dialog.get_by_label("Trên tổng số")
+    await total.fill("0")
+    await step(dialog, "Xem trước")
+    await expect(total).to_have_attribute("aria-invalid", "true")
+    await total.fill("1000")
+    await step(dialog, "Xem trước")
+    await expect(dialog.locator(".preview")).to_contain_text(
+        "Chỉ tiêu giao, Kết nạp đảng viên, Năm 2026: 30 / 1.000 (3%), theo 211-KH/TU"
+    )
+    await step(dialog, "Thực hiện")
+    await expect(dialog).to_contain_text("Đã ghi")
+    await page.keyboard.press("Enter")
+    row = page.locator("main tbody tr", has_text="211-KH/TU")
+    await expect(row).to_contain_text("30 / 1.000 (3%)")
+    await row.get_by_role("button", name="Đính chính").click()
+    await dialog.get_by_label("Số", exact=True).fill("40")
+    await dialog.get_by_label("Lý do").fill("Ghi nhầm")
+    await step(dialog, "Xem trước")
+    await expect(dialog.locator(".before-after .is-changed")).to_contain_text("40 / 1.000 (4%)")
+    await step(dialog, "Thực hiện")
+    await expect(dialog).to_contain_text("Đã ghi")
+    await page.keyboard.press("Enter")
+    await expect(row).to_contain_text("40 / 1.000 (4%)")
+    await without_finding(page)
+    told = await answer(page, STATED, id=gid("Organization", "o00001"))
+    assert {"numerator": 40, "denominator": 1000, "periodFrom": "2026-01-01", "directive": {"symbol": "211-KH/TU"}} in (
+        told["organization"]["statedFigures"]
+    )

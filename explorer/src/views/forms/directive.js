@@ -3,18 +3,16 @@ import { html } from "../../html.js";
 import { ISSUE_DIRECTIVE, REPORT_FORM } from "../../ask/questions/forms.js";
 import { shown } from "../../day.js";
 import { written } from "../../model/day.js";
-import { fold } from "../../model/fold.js";
 import { tasksOf } from "../../model/progress.js";
 import { ChooseField, ChooseSeveralField } from "../../parts/choose.js";
 import { ChoiceField, DayField, Field, TextField } from "../../parts/form.js";
 import { day as inWords, t, term } from "../../words/words.js";
 import { KINDS, taskName } from "../directives/states.js";
 import { formDay, reading } from "./fields.js";
-import { organizationsOn } from "./find.js";
+import { directivesAmong, organizationsOn } from "./find.js";
 import { openChange } from "./flow.js";
 
 const REFERENCES = ["IMPLEMENTS", "REVIEWS", "GUIDES", "REPLACES"];
-const MOST_HITS = 10;
 
 /** @param {{key: string, name: string} | null} issuer who is proposed as such */
 export const openIssue = (issuer) =>
@@ -45,19 +43,12 @@ export const openIssue = (issuer) =>
       </div>
       <${TextField} form=${form} name="tasks" label=${t("directive.tasks")} hint=${t("issue.tasksHint")} long />
       <${Field} form=${form} name="references" label=${t("directive.references")} group>
-        ${() => REFERENCES.map((kind) => html`<${ChooseSeveralField} key=${kind} form=${form} name=${kind} label=${term(`ReferenceKind.${kind}`)} find=${among(data.directives.nodes)} />`)}<//>`,
+        ${() => REFERENCES.map((kind) => html`<${ChooseSeveralField} key=${kind} form=${form} name=${kind} label=${term(`ReferenceKind.${kind}`)} find=${directivesAmong(data.directives.nodes)} />`)}<//>`,
     read,
     // a refusal of one of several is told at the field that all of them stand in
     placed: ([, name, ...rest]) => ["input", name, ...(name === "tasks" || name === "references" ? [] : rest)],
     Preview: ({ payload: { directive } }) => html`<${Issued} directive=${directive} />`,
   });
-
-/** Directives by a part of their symbol or title. @param {any[]} all @returns {import("../../parts/choose.js").Find} */
-const among = (all) => async (text) =>
-  all
-    .filter(({ symbol, title }) => fold(`${symbol} ${title}`).includes(fold(text)))
-    .slice(0, MOST_HITS)
-    .map(({ key, symbol, title }) => ({ key, name: symbol, detail: title }));
 
 /** @param {any} values */
 function read(values) {

@@ -46,11 +46,11 @@ export function reading(values) {
       if (!text) return needed ? refuse(name, "form.missing") : undefined;
       return /^\d{1,6}$/.test(text) ? Number(text) : refuse(name, "form.noNumber");
     },
-    /** A number that may be left out, with a comma or a point. @returns {number | undefined} */
-    decimal(/** @type {string} */ name) {
+    /** A number with a comma or a point. @returns {number | undefined} */
+    decimal(/** @type {string} */ name, { needed = false } = {}) {
       const text = String(values[name] ?? "").trim().replace(",", ".");
-      if (!text) return undefined;
-      return /^\d{1,6}(\.\d+)?$/.test(text) ? Number(text) : refuse(name, "assess.noPoints");
+      if (!text) return needed ? refuse(name, "form.missing") : undefined;
+      return /^\d{1,9}(\.\d+)?$/.test(text) ? Number(text) : refuse(name, "assess.noPoints");
     },
     /** The key of what was chosen. @returns {string | undefined} */
     chosen: (/** @type {string} */ name) => values[name]?.key ?? refuse(name, "form.missing"),

@@ -1,6 +1,7 @@
-// What a field of a form finds: organizations with their path, members with their cell and posts.
+// What a field of a form finds: organizations with their path, members with their cell and posts, directives.
 import { ask } from "../../ask/ask.js";
 import { FIND_MEMBER, FIND_ORGANIZATION } from "../../ask/questions/forms.js";
+import { fold } from "../../model/fold.js";
 import { term } from "../../words/words.js";
 
 /** Organizations that are there on a day. @param {string} day @returns {import("../../parts/choose.js").Find} */
@@ -19,6 +20,15 @@ export const membersOn = (day) => async (text, signal) => {
   const { search } = await ask(FIND_MEMBER, { text, day }, { signal });
   return search.nodes.map((/** @type {any} */ one) => ({ key: one.key, name: one.name, detail: detailOf(one) }));
 };
+
+const MOST_HITS = 10;
+
+/** Directives by a part of their symbol or title. @param {any[]} all @returns {import("../../parts/choose.js").Find} */
+export const directivesAmong = (all) => async (text) =>
+  all
+    .filter(({ symbol, title }) => fold(`${symbol} ${title}`).includes(fold(text)))
+    .slice(0, MOST_HITS)
+    .map(({ key, symbol, title }) => ({ key, name: symbol, detail: title }));
 
 function detailOf(/** @type {any} */ { cell, assignments }) {
   const [seat] = assignments;

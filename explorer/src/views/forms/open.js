@@ -53,6 +53,10 @@ export const openCorrectAssessment = (/** @type {any} */ assessment, /** @type {
 
 export const openIssue = (/** @type {Named} */ issuer) => import("./directive.js").then((form) => form.openIssue(issuer));
 
+export const openStateFigures = (/** @type {Named} */ organization) => import("./figures.js").then((form) => form.openStateFigures(organization));
+
+export const openCorrectFigure = (/** @type {any} */ one, /** @type {string} */ indicator) => import("./figures.js").then((form) => form.openCorrectFigure(one, indicator));
+
 export const openReport = (/** @type {import("./progress.js").Given} */ given) => import("./progress.js").then((form) => form.openReport(given));
 
 export const openGrantWaiver = (/** @type {Named} */ organization, /** @type {import("./waiver.js").Norm} */ norm) =>

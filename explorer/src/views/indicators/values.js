@@ -27,6 +27,10 @@ export const parts = (point, definition) =>
 /** A stated figure: a number, or a share where one is stated. @param {import("../../model/trend.js").Figure} figure @param {Definition} definition */
 const figure = ({ value, denominator }, definition) => written(value, denominator === null ? "NUMBER" : definition.unit);
 
+/** A figure as it was stated: a number, or a share with what it is of. @param {{numerator: number, denominator: number | null, value: number}} one */
+export const figured = ({ numerator, denominator, value }) =>
+  denominator === null ? number(numerator) : `${number(numerator)} / ${number(denominator)} (${written(value, "SHARE")})`;
+
 /** What was to be reached, and what was reported beside what was worked out. @param {Point} point @param {Definition} definition */
 export const stated = (point, definition) => [
   point.target && t("indicators.targetOf", { figure: figure(point.target, definition) }),
