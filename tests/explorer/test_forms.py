@@ -291,3 +291,27 @@ async def test_an_organization_is_confirmed_and_one_is_dissolved(open_page: Open
     assert (await answer(page, counted, id=other["key"]))["organization"] is None
     received = (await answer(page, counted, id=cell["key"]))["organization"]["memberCount"]
     assert received == cell["memberCount"] + other["memberCount"]
+
+
+async def test_a_members_personal_data_are_erased_for_good(open_page: Open) -> None:
+    page = await open_page()
+    [member] = (await answer(page, "{ members(last: 1) { nodes { key name } } }"))["members"]["nodes"]
+    await page.goto(f"/vi/m/{member['key']}")
+    dialog = await opened(page, "Xóa dữ liệu cá nhân", fold="Việc khác")
+    await step(dialog, "Xem trước")
+    await expect(dialog.locator(".refusals li")).to_have_count(3)
+    await dialog.get_by_label("Lý do").fill("Theo yêu cầu")
+    await dialog.get_by_label("Số quyết định").fill("9-QĐ/TU")
+    await dialog.get_by_label("không lấy lại được").check()
+    await step(dialog, "Xem trước")
+    await expect(dialog.locator(".preview")).to_contain_text(f"Dữ liệu cá nhân của {member['name']} sẽ bị xóa")
+    await step(dialog, "Thực hiện")
+    await expect(dialog).to_contain_text("Đã ghi")
+    await page.keyboard.press("Enter")
+    await expect(page.locator("main h1")).to_have_text("Đã xóa")
+    erased = "query ($id: ID!) { member(id: $id) { name birthDate cardNumber } }"
+    assert (await answer(page, erased, id=member["key"]))["member"] == {
+        "name": "Đã xóa",
+        "birthDate": None,
+        "cardNumber": None,
+    }

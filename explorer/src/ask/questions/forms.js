@@ -213,6 +213,13 @@ export const CLOSE_CASE = /* GraphQL */ `mutation CloseCase($input: CloseCaseInp
   closeCase(input: $input) { case { ${RECORDED} days } ${OUTCOME} }
 }`;
 
+export const ERASE_MEMBER = /* GraphQL */ `mutation EraseMember($input: EraseMemberInput!) {
+  eraseMember(input: $input) {
+    member { key name }
+    ${OUTCOME}
+  }
+}`;
+
 export const ISSUE_DIRECTIVE = /* GraphQL */ `mutation IssueDirective($input: IssueDirectiveInput!) {
   issueDirective(input: $input) {
     directive { key symbol title since issuer { key name } tasks { key number name } references { kind directive { key symbol } } }

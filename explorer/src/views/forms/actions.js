@@ -3,7 +3,7 @@ import { html } from "../../html.js";
 import { partly } from "../../ask/ask.js";
 import { t } from "../../words/words.js";
 import {
-  openAppoint, openAssessBelow, openAssessMember, openAssessMembers, openAssessOrganization, openAssign, openConfirm, openDissolve, openEndAppointment, openEndSupervision, openMerge, openMove, openRecordMeeting, openRecordMemberCase, openRecordOrganizationCase,
+  openAppoint, openAssessBelow, openAssessMember, openAssessMembers, openAssessOrganization, openAssign, openConfirm, openDissolve, openEndAppointment, openEndSupervision, openErase, openMerge, openMove, openRecordMeeting, openRecordMemberCase, openRecordOrganizationCase,
 } from "./open.js";
 
 /** The levels whose organizations meet; a committee's meet in their cells. */
@@ -34,6 +34,9 @@ export const MemberActions = ({ member: { key, name } }) => !partly.value && htm
   <button type="button" onClick=${() => openAppoint({ member: { key, name } })}>${t("actions.appoint")}</button>
   <button type="button" onClick=${() => openAssessMember({ key, name })}>${t("actions.assess")}</button>
   <button type="button" onClick=${() => openRecordMemberCase({ key, name })}>${t("actions.case")}</button>
+  <details class="menu"><summary class="button">${t("actions.more")}</summary>
+    <div class="menu-list"><button type="button" onClick=${() => openErase({ key, name })}>${t("actions.erase")}</button></div>
+  </details>
 </div>`;
 
 /** Ends a link of supervision; its two ends are named, as a list leaves out the one that it is about. */

@@ -21,6 +21,8 @@ export const openEndAppointment = (
   /** @type {{key: string, body: string, role: string, member: Named, organization: Named}} */ assignment,
 ) => import("./appoint.js").then((form) => form.openEndAppointment(assignment));
 
+export const openErase = (/** @type {Named} */ member) => import("./erase.js").then((form) => form.openErase(member));
+
 export const openConfirm = (/** @type {Named} */ organization) => import("./confirm.js").then((form) => form.openConfirm(organization));
 
 export const openMove = (/** @type {Organization} */ organization) => import("./hierarchy.js").then((form) => form.openMove(organization));
