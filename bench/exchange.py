@@ -3,9 +3,9 @@ time of this process, in which the embedded engine works.
 
 `make bench-exchange` runs it. The lists are the province's organizations and members; what was imported is backed up,
 and restored. Then the province itself, with all its history, is moved from an embedded graph to each engine, as
-`hierarchy move` does: `move: read` and `move: write` are its halves, of which the second verifies, too; what that takes
-alone is told behind. First of all a file of a million rows is read, which is more than one may have: `most_mb` is what
-the process that reads it holds at most. `python -m bench.exchange move` makes the moves alone.
+`hierarchy move` does; what verifying takes of that is told behind, by itself. First of all a file of a million rows is
+read, which is more than one may have: `most_mb` is what the process that reads it holds at most.
+`python -m bench.exchange move` makes the moves alone.
 """
 
 import asyncio
@@ -31,7 +31,9 @@ from graph.engine.settings import GraphSettings
 from graph.engine.state import begin_restoring, finish_filling
 from graph.facts.rows import wipe
 from graph.ledger.archive import open_archive
-from graph.ledger.backup import back_up, take
+from graph.ledger.backup import back_up
+from graph.ledger.moving import Told
+from graph.ledger.moving import move as move_graph
 from graph.ledger.restore import restore
 from graph.ledger.snapshot import Snapshot, check
 from graph.ledger.verify import verify_ledger
@@ -42,6 +44,7 @@ from seeds.exchange.lists_out import Listing, write_csv
 from seeds.exchange.load import load
 from seeds.exchange.tables import FileRefused
 from seeds.sizes import build
+from service.cli.common import without_collections
 from service.exchange.exporting import export_list
 from service.exchange.importing import Wish, import_file
 from wording.languages import Language
@@ -117,26 +120,18 @@ async def measure(engine: str, settings: GraphSettings, lists: Sequence[Path], f
 
 async def move(engine: str, settings: GraphSettings, place: Path) -> None:
     """The province's graph into an empty one."""
-    taken: list[Snapshot] = []
+    file, rows = place / f"{engine}.move", 0
 
-    async def read() -> int:
-        async with open_graph(province_in(place)) as graph:
-            taken.append(await take(graph, place / f"{engine}.move", silent, silent))
-        return rows_of(taken[0])
+    async def work() -> int:
+        nonlocal rows
+        async with open_graph(province_in(place)) as source, open_graph(settings) as target:
+            manifest = await move_graph(source, target, file, Told(silent, silent, silent, silent))
+        rows = manifest.rows + manifest.seq
+        return rows
 
-    async def write() -> int:
-        async with open_graph(settings) as graph:
-            await restore(graph, taken[0], silent, silent)
-        return rows_of(taken[0])
-
-    async def both() -> int:
-        await measured(engine, "move: read", read)
-        await measured(engine, "move: write", write)
-        return rows_of(taken[0])
-
-    await measured(engine, "move", both)
+    await measured(engine, "move", work)
     async with open_graph(settings) as graph:
-        await measured(engine, "verify", lambda: verified(graph, rows_of(taken[0])))
+        await measured(engine, "verify", lambda: verified(graph, rows))
 
 
 async def emptied(settings: GraphSettings) -> None:
@@ -154,7 +149,8 @@ async def verified(graph: Graph, rows: int) -> int:
 
 
 async def imported(graph: Graph, path: Path) -> int:
-    done = await import_file(graph, path, Wish("bench", VIEW), silent)
+    with without_collections():  # as the command does
+        done = await import_file(graph, path, Wish("bench", VIEW), silent)
     if done.problems:
         raise RuntimeError(f"{done.problems[:3]}")
     return done.made
@@ -169,8 +165,7 @@ async def checked(file: Path) -> int:
 
 
 def rows_of(snapshot: Snapshot) -> int:
-    manifest = snapshot.archive.manifest
-    return manifest.rows + manifest.seq
+    return snapshot.archive.total
 
 
 def read_too_many(path: Path) -> None:

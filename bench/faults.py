@@ -16,13 +16,13 @@ import tempfile
 import threading
 import time
 import urllib.request
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from http.client import HTTPException
 from pathlib import Path
 from typing import Any
 
-from bench.interrupted import Interrupted, interruptions
+from bench.interrupted import Interrupted, cut_moves, interruptions
 
 ROOT = Path(__file__).parent.parent
 WRITERS = 4
@@ -228,25 +228,31 @@ def main(rounds: int) -> int:
         seed(embedded)
         for number in range(rounds):
             sound &= told(play("embedded", embedded, f"e{number}"))
-        sound &= all_sound("embedded", [embedded, {"GRAPH_URL": f"embedded:{place}/restored"}], rounds)
+        restored = {"GRAPH_URL": f"embedded:{place}/restored"}
+        sound &= all_sound(interruptions("embedded", [embedded, restored], some(rounds)))
+        sound &= all_sound(cut_moves("embedded", [embedded, restored], some(rounds)))
         server = Server(Path(place) / "neo4j")
         environment = server.start()
         try:
             seed(environment)
             for number in range(rounds):
                 sound &= told(play("neo4j", server.environment(), f"n{number}", server if number % 2 else None))
-            sound &= all_sound("neo4j", [server.environment(), server.environment()], rounds)
+            environment = server.environment()
+            sound &= all_sound(interruptions("neo4j", [environment, environment], some(rounds)))
+            sound &= all_sound(cut_moves("neo4j", [{**environment, **embedded}, environment], some(rounds)))
         finally:
             server.kill()
     return 0 if sound else 1
 
 
-def all_sound(engine: str, environments: Sequence[Mapping[str, str]], rounds: int) -> bool:
-    """A fourth as many rounds of lists and backups that are cut off, as each takes a dozen commands."""
-    sound = True
-    for one in interruptions(engine, environments, max(1, rounds // 4)):
-        sound &= told(one)
-    return sound
+def some(rounds: int) -> int:
+    """A fourth as many rounds of lists, backups and moves that are cut off, as each takes a dozen commands."""
+    return max(1, rounds // 4)
+
+
+def all_sound(played: Iterable[Interrupted]) -> bool:
+    sounds = [told(one) for one in played]
+    return all(sounds)
 
 
 def told(result: Round | Interrupted) -> bool:

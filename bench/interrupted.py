@@ -1,4 +1,4 @@
-"""Killing `hierarchy import`, `hierarchy backup` and `hierarchy restore` by kill -9 somewhere on their way.
+"""Killing `hierarchy import`, `backup`, `restore` and `move` by kill -9 somewhere on their way.
 
 `make faults` plays rounds of each. After each kill the graph must hold nothing or all, or be refused to whoever asks
 it; the same command again must make it whole, each row once, with a ledger that verifies. A backup has its name when it
@@ -60,6 +60,11 @@ class Commands:
 
     environment: Mapping[str, str]
     place: Path
+
+    @property
+    def url(self) -> str:
+        """The graph's address."""
+        return self.environment["GRAPH_URL"]
 
     def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "service", *arguments]
@@ -129,6 +134,18 @@ def interruptions(engine: str, environments: Sequence[Mapping[str, str]], rounds
             yield cut_restore(engine, other, file, rows, seconds)
 
 
+def cut_moves(engine: str, environments: Sequence[Mapping[str, str]], rounds: int) -> Iterator[Interrupted]:
+    """Rounds of moves from a graph that is whole to another one, which is lost."""
+    with TemporaryDirectory() as directory:
+        whole, other = (Commands(environment, Path(directory)) for environment in environments)
+        rows, again = len(whole.codes() or ()), ("move", "--to", other.url)
+        other.forget()
+        seconds = timed(whole, *again)
+        for _ in range(rounds):
+            other.forget()
+            yield cut_move(engine, whole, other, rows, seconds)
+
+
 def a_list(place: Path, parent: str, mark: str) -> Path:
     """A list of organizations under one of the graph."""
     path = place / f"{mark}.csv"
@@ -155,6 +172,18 @@ def cut_restore(engine: str, commands: Commands, file: Path, rows: int, seconds:
         # it was quicker than the kill, and nothing is restored into a whole graph
         again = ("status",)
     return settled(engine, "restore", commands, (rows, rows), again)
+
+
+def cut_move(engine: str, commands: Commands, other: Commands, rows: int, seconds: float) -> Interrupted:
+    """One round: a graph is moved to an empty one and killed, then moved again."""
+    again = ("move", "--to", other.url)
+    commands.killed(random.uniform(0.2, 1.0) * seconds, *again)
+    found = other.codes()
+    done = commands.run(*(again if found is None else ("status",)))
+    at_last = other.codes() or []
+    verified = all(one.run("ledger", "verify").returncode == 0 for one in (commands, other))
+    served = None if found is None else len(found)
+    return Interrupted(engine, "move", served, len(at_last), (rows, rows), done.returncode == 0, verified)
 
 
 def cut_backup(engine: str, commands: Commands, file: Path, seconds: float) -> Interrupted:

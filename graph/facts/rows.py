@@ -3,7 +3,8 @@
 Nodes that one link owns (a profile, a meeting) are created together with it, which spares looking them up again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import asyncio
+from collections.abc import AsyncGenerator, Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from typing import Any, LiteralString, NamedTuple, TypeVar
@@ -52,6 +53,17 @@ def grouped(found: Iterable[T], size_of: Callable[[T], int], most: int) -> Itera
         size += own
     if group:
         yield group
+
+
+async def beside(made: Iterator[T]) -> AsyncGenerator[T]:
+    """Each of what is made, while the next one is being made in a thread."""
+    coming = asyncio.ensure_future(asyncio.to_thread(next, made, None))
+    try:
+        while (found := await coming) is not None:
+            coming = asyncio.ensure_future(asyncio.to_thread(next, made, None))
+            yield found
+    finally:
+        coming.cancel()
 
 
 class Part(NamedTuple):

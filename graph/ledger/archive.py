@@ -12,7 +12,7 @@ import tarfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, NamedTuple, Protocol
 
 import orjson
 
@@ -30,8 +30,8 @@ KNOWN = frozenset({1, FORM})
 BEGINNING, MANIFEST, END = "party-hierarchy-backup.json", "manifest.json", "sha256"
 BLOCK = 512
 BYTES_AT_ONCE = 2**20
-LEVEL = 6
-"""Of zstd."""
+LEVEL, LEVEL_ON_THE_WAY = 6, 1
+"""Of zstd: of a file that is kept, and of one that is read while it is written."""
 
 
 class ArchiveRefused(GraphError):
@@ -73,11 +73,29 @@ class Manifest:
         return sum(rows for rows, _ in self.tables.values())
 
 
+class Placed(NamedTuple):
+    """Where in the file a part lies, packed."""
+
+    at: int
+    bytes: int
+
+
+class Follower(Protocol):
+    """Is told what stands in the file while it is being written."""
+
+    def add(self, of: str, part: Placed) -> None:
+        """The next rows of a table, or the next lines."""
+
+    def end(self, of: str) -> None:
+        """No more of these come."""
+
+
 @dataclass(slots=True)
 class Writer:
     """Writes an archive from its beginning to its end; `finish` makes it whole."""
 
     file: IO[bytes]
+    follower: Follower | None = None
     sum: Any = field(default_factory=hashlib.sha256)
     parts: list[Part] = field(default_factory=list[Part])
 
@@ -88,10 +106,18 @@ class Writer:
         """The next rows of a table, or the next lines."""
         if not rows:
             return
-        packed = zstd.compress(b"\n".join(rows) + b"\n", LEVEL)
+        packed = zstd.compress(b"\n".join(rows) + b"\n", LEVEL if self.follower is None else LEVEL_ON_THE_WAY)
         part = Part(f"{of}/{len(self.parts) + 1:06}.ndjson.zst", of, len(rows), len(packed), sha256(packed))
         self.parts.append(part)
         self.put(member(part.name, packed))
+        if self.follower is not None:
+            self.file.flush()
+            self.follower.add(of, Placed(self.file.tell() - padded(part.bytes), part.bytes))
+
+    def end(self, of: str) -> None:
+        """No more rows of a table, or lines, come."""
+        if self.follower is not None:
+            self.follower.end(of)
 
     def finish(self, manifest: Manifest) -> None:
         said = {**asdict(manifest), "parts": [asdict(part) for part in self.parts]}
@@ -110,6 +136,16 @@ class Archive:
     path: Path
     manifest: Manifest
 
+    @property
+    def source(self) -> str:
+        """What the graph was filled from."""
+        return self.manifest.source
+
+    @property
+    def total(self) -> int:
+        """All rows and lines."""
+        return self.manifest.rows + self.manifest.seq
+
     def forms(self, of: str) -> Iterator[list[bytes]]:
         """The rows of a table, or the lines, part by part."""
         with tarfile.open(self.path, "r:") as tar:
@@ -122,7 +158,12 @@ def member(name: str, content: bytes) -> bytes:
     """A member of a tar, the same for the same content."""
     head = tarfile.TarInfo(name)
     head.size, head.mode = len(content), 0o600
-    return head.tobuf(tarfile.USTAR_FORMAT) + content + bytes(-len(content) % BLOCK)
+    return head.tobuf(tarfile.USTAR_FORMAT) + content + bytes(padded(len(content)) - len(content))
+
+
+def padded(size: int) -> int:
+    """The bytes that a content of that size takes."""
+    return size + -size % BLOCK
 
 
 def ending(digest: str) -> bytes:
@@ -140,6 +181,13 @@ def content_of(tar: tarfile.TarFile, name: str) -> bytes:
     """What a member holds, whole. Raises a KeyError where there is none, or a tarfile.TarError."""
     found = tar.extractfile(name)
     return b"" if found is None else found.read()
+
+
+def forms_at(path: Path, part: Placed) -> list[bytes]:
+    """What a part of a file holds that may be still being written."""
+    with path.open("rb") as file:
+        file.seek(part.at)
+        return zstd.decompress(file.read(part.bytes)).splitlines()
 
 
 def open_archive(path: Path) -> Archive:

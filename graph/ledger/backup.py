@@ -16,7 +16,7 @@ from graph.engine.errors import GraphDamaged
 from graph.engine.migrations import applied_checksums, check_applied
 from graph.engine.sessions import Reads
 from graph.engine.state import check_ready, read_end
-from graph.ledger.archive import Archive, ArchiveRefused, Manifest, Writer, open_archive
+from graph.ledger.archive import Archive, ArchiveRefused, Follower, Manifest, Writer, open_archive
 from graph.ledger.chain import Chain, Link, read_chain
 from graph.ledger.explained import BESIDE_FACTS
 from graph.ledger.lines import STORED
@@ -54,21 +54,23 @@ async def back_up(reads: Reads, path: Path, progress: Progress, checking: Progre
     part = beside(path)
     try:
         with private(part) as file:
-            await write_graph(reads, file, progress)
+            await write_graph(reads, Writer(file), progress)
             file.flush()
             os.fsync(file.fileno())
         snapshot = await asyncio.to_thread(check_again, part, checking)
         part.rename(path)
     finally:
         part.unlink(missing_ok=True)
-    return replace(snapshot, archive=replace(snapshot.archive, path=path))
+    return replace(snapshot, archive=Archive(path, snapshot.archive.manifest))
 
 
-async def take(reads: Reads, path: Path, progress: Progress, checking: Progress) -> Snapshot:
+async def take(
+    reads: Reads, path: Path, progress: Progress, checking: Progress, follower: Follower | None = None
+) -> Snapshot:
     """Writes the graph into a file that this process alone reads, at once: rows are held against the lines as they are
     written, and the file is read again to be checked only where changes went on. Raises as `back_up`."""
     with private(path) as file:
-        written = await write_graph(reads, file, progress)
+        written = await write_graph(reads, Writer(file, follower), progress)
     if written.manifest.begun < written.manifest.seq:
         return await asyncio.to_thread(check_again, path, checking)
     for table in TABLES:
@@ -108,11 +110,10 @@ class Written:
     chain: Chain
 
 
-async def write_graph(reads: Reads, file: IO[bytes], progress: Progress) -> Written:
+async def write_graph(reads: Reads, writer: Writer, progress: Progress) -> Written:
     state = await check_ready(reads)
     await check_applied(reads)
     await check_known(reads)
-    writer = Writer(file)
     await asyncio.to_thread(writer.begin)
     begun, _ = await read_end(reads) or (0, "")
     # counting all links takes the embedded engine as long as reading a third of them: what was filled has to do
@@ -124,8 +125,11 @@ async def write_graph(reads: Reads, file: IO[bytes], progress: Progress) -> Writ
             await asyncio.to_thread(write_rows, writer, digests[table.name], table.name, rows)
             done += len(rows)
             progress(done, max(done, total))
+        writer.end(table.name)
     chain, touched = await write_lines(reads, writer, begun)
+    writer.end(LINES)
     await write_beside(reads, writer, touched)
+    writer.end(EARLIER)
     tables = {name: (one.rows, one.as_text()) for name, one in chain.expected.digests.items() if one.rows}
     migrations = max(await applied_checksums(reads), default=0)
     end = chain.verdict

@@ -6,18 +6,19 @@ Nothing depends on the engine that the archive was made on, nor on the version w
 
 import asyncio
 from collections import defaultdict
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any
 
 from graph.engine.errors import GraphConflict, GraphDamaged
 from graph.engine.migrations import migrate
 from graph.engine.sessions import Graph, Transaction
 from graph.engine.state import begin_restoring, check_restorable, finish_filling
 from graph.facts.replaced import earlier_part
-from graph.facts.rows import OWNED, Part, grouped, link_part, node_part, owned_part, sliced, values_of, wipe
+from graph.facts.rows import OWNED, Part, beside, grouped, link_part, node_part, owned_part, sliced, values_of, wipe
 from graph.facts.write import ALONE
 from graph.ledger.lines import Line, append, lock
 from graph.ledger.rows import Row
@@ -40,7 +41,6 @@ from graph.model.tables import (
     PROFILE,
 )
 
-T = TypeVar("T")
 Values = Mapping[str, Any]
 HOLDER = "restore"
 LETTERS_PER_TRANSACTION = 2_000_000
@@ -57,17 +57,19 @@ async def restore(graph: Graph, snapshot: Snapshot, progress: Progress, verifyin
     """
     await check_restorable(graph)
     await migrate(graph)
-    manifest = snapshot.archive.manifest
-    await begin_restoring(graph, manifest.source)
+    await begin_restoring(graph, snapshot.archive.source)
     await wipe(graph)
-    counted = Counted(progress, manifest.rows + manifest.seq)
-    async for part in beside(parts_of(snapshot)):
-        await graph.write(writing(part))
-        # a node goes together with the link that owns it
-        counted.add(len(part.rows) * (2 if part.name in OWNED_NAMES else 1))
-    async for lines in beside(groups_of(snapshot)):
-        await graph.write(recording(lines))
-        counted.add(len(lines))
+    counted = Counted(progress, snapshot.archive.total)
+    async with aclosing(beside(parts_of(snapshot))) as parts:
+        async for part in parts:
+            await graph.write(writing(part))
+            # a node goes together with the link that owns it
+            counted.add(len(part.rows) * (2 if part.name in OWNED_NAMES else 1))
+    async with aclosing(beside(groups_of(snapshot))) as groups:
+        async for lines in groups:
+            await graph.write(recording(lines))
+            counted.add(len(lines))
+    manifest = await asyncio.to_thread(lambda: snapshot.archive.manifest)
     verdict = await verify_ledger(graph, verifying, f"{manifest.seq}:{manifest.hash}")
     if verdict.problems:
         raise GraphDamaged(
@@ -88,14 +90,6 @@ class Counted:
     def add(self, more: int) -> None:
         self.done += more
         self.progress(min(self.done, self.total), self.total)
-
-
-async def beside(made: Iterator[T]) -> AsyncIterator[T]:
-    """Each of what is made, while the next one is being made in a thread."""
-    coming = asyncio.ensure_future(asyncio.to_thread(next, made, None))
-    while (found := await coming) is not None:
-        coming = asyncio.ensure_future(asyncio.to_thread(next, made, None))
-        yield found
 
 
 def writing(part: Part) -> Callable[[Transaction], Awaitable[None]]:
@@ -127,23 +121,27 @@ def letters_of(line: Line) -> int:
 
 
 def parts_of(snapshot: Snapshot) -> Iterator[Part]:
-    """All rows, nodes first, as many at once as a transaction takes."""
+    """All rows, nodes first, as many at once as a transaction takes. What is derived of organizations follows from
+    links, too: of a snapshot that is still being read, these are waited for when all other nodes are written."""
+    others = [table for table in NODE_TABLES if table not in {*OWNED_NODES, ORGANIZATION}]
+    yield from chain.from_iterable(nodes_of(snapshot, table, Derived()) for table in others)
     derived = gathered(snapshot)
-    for table in NODE_TABLES:
-        if table not in OWNED_NODES:
-            nodes = (row[-1] for row in snapshot.rows(table.name))
-            for some in sliced(nodes):
-                yield node_part(table, [node_values(table, values, derived) for values in some])
+    yield from nodes_of(snapshot, ORGANIZATION, derived)
     for link, owned in OWNED:
         nodes_by_id = {row[-1]["id"]: row[-1] for row in snapshot.rows(owned.name)}
         for some in sliced(snapshot.rows(link.name)):
             yield owned_part(link, owned, [owned_row(link, owned, row, nodes_by_id, derived) for row in some])
-    for rows in sliced(snapshot.earlier()):
-        yield earlier_part(rows)
     for link in LINK_TABLES:
         if link not in OWNING_LINKS:
             for some in sliced(snapshot.rows(link.name)):
                 yield link_part(link, [link_values(link, row) for row in some])
+    for rows in sliced(snapshot.earlier()):
+        yield earlier_part(rows)
+
+
+def nodes_of(snapshot: Snapshot, table: NodeTable, derived: "Derived") -> Iterator[Part]:
+    for some in sliced(row[-1] for row in snapshot.rows(table.name)):
+        yield node_part(table, [node_values(table, values, derived) for values in some])
 
 
 def link_values(table: LinkTable, row: Row) -> list[Any]:

@@ -7,12 +7,12 @@ The lines are walked as `ledger verify` walks them, and the rows must come to th
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 import orjson
 
 from graph.facts.replaced import Earlier
-from graph.ledger.archive import Archive, ArchiveRefused
+from graph.ledger.archive import Archive, ArchiveRefused, Manifest
 from graph.ledger.chain import Chain, Expected
 from graph.ledger.lines import STORED, change_id
 from graph.ledger.opened import Values
@@ -30,11 +30,27 @@ Touched = Mapping[str, Mapping[tuple[Any, ...], Row | None]]
 """By table: how rows stand that were touched while the others were read; None where they are gone."""
 
 
+class Kept(Protocol):
+    """An archive, or one that is being written: what the graph was filled from, how many rows and lines there are, and
+    when all is there, its manifest."""
+
+    @property
+    def source(self) -> str: ...
+
+    @property
+    def total(self) -> int: ...
+
+    @property
+    def manifest(self) -> Manifest: ...
+
+    def forms(self, of: str) -> Iterator[list[bytes]]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A checked archive."""
+    """What an archive says."""
 
-    archive: Archive
+    archive: Kept
     touched: Touched
     values: Values
 

@@ -2,7 +2,8 @@
 
 import sys
 import tempfile
-from collections.abc import Awaitable, Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Annotated
@@ -10,25 +11,25 @@ from typing import Annotated
 import typer
 
 from graph.engine.errors import GraphConflict, GraphMisconfigured
-from graph.engine.open import Purpose
-from graph.engine.sessions import Graph, Reads
+from graph.engine.open import Purpose, open_graph
+from graph.engine.sessions import Graph
 from graph.engine.settings import GraphSettings, check_url
 from graph.engine.state import check_ready, check_restorable, read_end
 from graph.ledger.archive import Manifest, open_archive
-from graph.ledger.backup import back_up, take
+from graph.ledger.backup import back_up
+from graph.ledger.moving import Told
+from graph.ledger.moving import move as move_graph
 from graph.ledger.restore import restore
-from graph.ledger.snapshot import Progress, Snapshot, check
+from graph.ledger.snapshot import Snapshot, check
 from graph.model.identity import TABLES
 from service.cli.common import console, expected, run, settings_of
 from service.cli.progress import Advance, loading_bar, loading_bars
 from service.settings import Settings
 
-Write = Callable[[Reads, Path, Progress, Progress], Awaitable[Snapshot]]
-
 
 def backup(file: Annotated[Path, typer.Argument(help="The file to make; it must not be there yet.")]) -> None:
     """Writes the graph into a file, as it stands with one line of the ledger; the service may run on."""
-    snapshot = backed_up(settings_of(), file, Purpose.LOOK, back_up)
+    snapshot = backed_up(settings_of(), file)
     tell(str(file), snapshot.archive.manifest)
 
 
@@ -50,11 +51,30 @@ def move(
     target = replace(settings, graph=expected(lambda: graph_at(settings.graph, to)))
     run(settings, check_ready, Purpose.OWN)
     run(target, check_restorable, Purpose.FILL)
-    with tempfile.TemporaryDirectory(prefix="hierarchy-") as directory:
-        file = Path(directory) / "graph"
-        snapshot = backed_up(settings, file, Purpose.OWN, take)
-        restored(target, snapshot)
-    run(settings, lambda graph: check_end(graph, snapshot.archive.manifest), Purpose.OWN)
+
+    async def work(graph: Graph) -> Manifest:
+        async with open_graph(target.graph, Purpose.FILL) as other:
+            await other.verify()
+            moved = await move_graph(graph, other, Path(directory) / "graph", told)
+        await check_end(graph, moved)
+        return moved
+
+    with tempfile.TemporaryDirectory(prefix="hierarchy-") as directory, moving_bars() as told:
+        moved = run(settings, work, Purpose.OWN)
+    tell(target.graph.url, moved)
+
+
+@contextmanager
+def moving_bars() -> Iterator[Told]:
+    doing = ("Reading", "Checking", "Restoring", "Verifying")
+    with loading_bars(console, *((None, one, "rows") for one in doing)) as [reading, checking, writing, shown]:
+        verifying = Verifying(shown, 0)
+
+        def read(done: int, total: int) -> None:
+            verifying.total = total
+            reading(done, total)
+
+        yield Told(read, checking, writing, verifying.add)
 
 
 def graph_at(settings: GraphSettings, url: str) -> GraphSettings:
@@ -70,14 +90,14 @@ async def check_end(graph: Graph, manifest: Manifest) -> None:
         raise GraphConflict("Changes were made meanwhile that were not moved: stop the service, and move again.")
 
 
-def backed_up(settings: Settings, file: Path, purpose: Purpose, write: Write) -> Snapshot:
+def backed_up(settings: Settings, file: Path) -> Snapshot:
     async def backing(graph: Graph) -> Snapshot:
         # what anybody was told of before is in the file, whichever member of a cluster is read
         await read_end(graph.newest)
-        return await write(graph, file, reading, checking)
+        return await back_up(graph, file, reading, checking)
 
     with loading_bars(console, (None, "Reading", "rows"), (None, "Checking", "rows")) as [reading, checking]:
-        return run(settings, backing, purpose)
+        return run(settings, backing)
 
 
 def checked(file: Path) -> Snapshot:

@@ -6,16 +6,17 @@ there nobody else changes anything, nor is the graph served as whole (`graph/eng
 """
 
 from collections.abc import Awaitable, Callable, Iterator, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field
 from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import IO
 
 import orjson
 
 from graph.engine.errors import GraphConflict
 from graph.engine.sessions import Graph, Transaction
 from graph.engine.state import Importing, begin_importing, finish_importing
-from graph.facts.rows import Part
+from graph.facts.rows import Part, beside
 from graph.ledger.lines import Line, append, lock
 
 
@@ -78,12 +79,14 @@ async def write(graph: Graph, prepared: Prepared, importing: Importing, made: Ca
 
     Raises a GraphConflict, and makes nothing, where somebody has changed the graph since they were carried out.
     """
-    last = 0
+    last = number = 0
     count = len(prepared.transactions)
-    for number, writings in enumerate(prepared, 1):
-        await graph.write(writing(writings, importing, begins=number == 1 < count, ends=number == count))
-        last = writings[-1].lines[-1]["seq"]
-        made(sum(len(one.lines) for one in writings))
+    async with aclosing(beside(iter(prepared))) as transactions:
+        async for writings in transactions:
+            number += 1
+            await graph.write(writing(writings, importing, begins=number == 1 < count, ends=number == count))
+            last = writings[-1].lines[-1]["seq"]
+            made(sum(len(one.lines) for one in writings))
     return last
 
 
@@ -91,11 +94,12 @@ def writing(
     writings: Sequence[Written], importing: Importing, *, begins: bool, ends: bool
 ) -> Callable[[Transaction], Awaitable[None]]:
     """The work of one of the transactions, if it still follows the ledger's end."""
-    keys: list[Any] = [line["requestKey"] for one in writings for line in one.lines]
+    first = writings[0].lines[0]
 
     async def work(transaction: Transaction) -> None:
-        head, made = await lock(transaction, keys, importing.key)
-        if made or head.hash != writings[0].lines[0]["previous"]:
+        # where the ledger ends as it did when all was carried out, none of the keys can have been used since
+        head, _ = await lock(transaction, [first["requestKey"]], importing.key)
+        if head.hash != first["previous"]:
             raise GraphConflict("Somebody else has changed the graph since the list was checked: import it again.")
         for one in writings:
             await append(transaction, one.lines, one.parts)
