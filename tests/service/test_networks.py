@@ -1,8 +1,10 @@
 """Networks in files: what networkx and rdflib read back is what stood on the day, by the ids that the service gives."""
 
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
+from xml.etree import ElementTree as ET
 
 import networkx as nx
 import pytest
@@ -12,7 +14,7 @@ from rdflib.namespace import DCTERMS, FOAF, ORG, RDF, SKOS, TIME, XSD
 from execution.view import View
 from graph.engine.sessions import Graph
 from seeds.exchange.kinds import ListKind
-from seeds.exchange.networks_out import Network, Organization, PersonLink, write_graphml, write_jsonld
+from seeds.exchange.networks_out import GRAPHML, Network, Organization, PersonLink, write_graphml, write_jsonld
 from service.exchange.networking import LINKS, export_network
 from tests.resolvers.commands.small import member, organization
 
@@ -79,6 +81,24 @@ def test_graphml_says_of_each_node_and_link_what_it_is_and_what_the_whole_is_of(
         "2027-01-01",
     )
     assert (links["m", "b"]["duties"], links["m", "b"]["visitsPerYear"]) == ("FOLLOW; CHECK", 2)
+
+
+def test_graphml_keeps_what_its_schema_asks_for(tmp_path: Path) -> None:
+    """What a strict reader, as yEd's is, needs to find: keys before the graph, each with an owner and one of the types
+    that GraphML has; ids that are name tokens, each once; ends that are there; data of keys of their owner."""
+    write_graphml(made(), path := tmp_path / "a.graphml")
+    root = ET.parse(path).getroot()  # noqa: S314  # written a line above
+    tags = [one.tag.removeprefix(f"{{{GRAPHML}}}") for one in root]
+    assert tags == ["key"] * (len(tags) - 1) + ["graph"]
+    keys = {one.get("id"): one.get("for") for one in root[:-1]}
+    assert {one.get("attr.type") for one in root[:-1]} <= {"boolean", "int", "long", "float", "double", "string"}
+    nodes, edges = ([one for one in root[-1] if one.tag == f"{{{GRAPHML}}}{name}"] for name in ("node", "edge"))
+    ids = [str(one.get("id")) for one in (*root[:-1], root[-1], *nodes, *edges)]
+    assert len(ids) == len(set(ids))
+    assert all(re.fullmatch(r"[A-Za-z0-9._:-]+", one) for one in ids)
+    assert {one.get(end) for one in edges for end in ("source", "target")} <= {one.get("id") for one in nodes}
+    for one in (*nodes, *edges):
+        assert {keys[data.get("key")] for data in one} <= {one.tag.removeprefix(f"{{{GRAPHML}}}")}
 
 
 def test_json_ld_says_the_same_in_terms_of_w3c_org(tmp_path: Path) -> None:
