@@ -139,7 +139,11 @@ async def test_where_no_more_can_be_read_nobody_waits_for_it(changed: Graph, oth
             await moved(Going(changed, left), other, tmp_path)
         with pytest.raises(GraphIncomplete):
             await check_ready(other)
-    waiting = asyncio.create_task(moved(changed, other, tmp_path, lambda *_: waiting.cancel()))
+
+    def leave(*_: object) -> None:
+        waiting.cancel()
+
+    waiting = asyncio.create_task(moved(changed, other, tmp_path, leave))
     with pytest.raises(asyncio.CancelledError):
         await waiting
     assert asyncio.all_tasks() == {asyncio.current_task()}
