@@ -1,21 +1,25 @@
-"""How fast questions of supervision, the audit and all indicators are answered at province size: one line for each
-question and engine.
+"""How fast questions of supervision, the audit and all indicators are answered at province size, and how long a year's
+classifications of it take to record: one line for each and engine.
 
 Run by `make bench-supervision`; nothing calls it. Times are of one machine in one run: compare the lines with each
 other and with their goals, not with those of another day. A question is asked as a client asks it, through the
-schema; the standings of 1,000 links, which no page of the schema holds, are asked of the resolver.
+schema, with the tree in memory as the service has it; the standings of 1,000 links, which no page of the schema holds,
+are asked of the resolver. `python -m bench.supervision audit indicator year` makes the lines in whose names these words
+stand.
 """
 
 import asyncio
 import json
-from collections.abc import Awaitable, Callable
+import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
 from functools import partial
 from statistics import median
-from time import perf_counter
+from time import monotonic, perf_counter
 from typing import Any
 
+from bench import ratings
 from bench.changing import engines
 from execution.asked import Asked
 from execution.operations import Operation
@@ -41,7 +45,10 @@ ROUNDS = 15
 WARMING = 3.0
 """Seconds for which a question is asked before it is measured: a Java machine compiles what is asked often, and how
 fast an engine is that has just been started is not the question."""
+UNCHANGED = 3_600_000
+"""In milliseconds: a tree looks at the ledger's end some times a second, whoever asks."""
 LINKS = 1_000
+STANDING, RECORDED = f"standing of {LINKS:,} links", "a year's classifications recorded"
 COVERAGE = """query ($under: ID!) { supervisionCoverage(under: $under, asOf: "2024-06-01") {
   figures { organizations supervised withoutStanding lapsed unsupervised severalInCharge ownOrganization }
   groups { child { name } figures { organizations supervised withoutStanding lapsed unsupervised } } } }"""
@@ -61,6 +68,8 @@ QUESTIONS = (
     ("audit of all kinds for the province", AUDIT, PROVINCE, 1_500),
     ("every indicator of the province in three years", INDICATORS, PROVINCE, 2_000),
 )
+Wanted = Callable[[str], bool]
+"""Whether a line is asked for, by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,21 +83,37 @@ class Line:
     goal: int
 
 
-async def measured(engine: str, settings: GraphSettings, rows: Rows) -> list[Line]:
+async def measured(engine: str, settings: GraphSettings, rows: Rows, wanted: Wanted) -> AsyncIterator[Line]:
     async with open_graph(settings) as graph:
         await migrate(graph)
         await load(graph, rows, lambda *_: None, "bench")
         # as in the service; the rows held here would be walked by every collection besides
         spare_collections()
-        ask = asking(graph)
-        lines = []
+        tree = Tree(graph, follow_ms=UNCHANGED)
+        await tree.look(monotonic())
+        ask = asking(graph, tree)
         for name, query, code, goal in QUESTIONS:
-            under = (await ask(UNDER, {"code": code}))["organization"]["id"]
-            lines.append(await line(engine, name, goal, partial(ask, query, {"under": under})))
-        pairs = [(member, one) for member, one, p in rows.links["SUPERVISES"] if p["since"] <= DAY < p["until"]]
-        links = pairs[:: len(pairs) // LINKS][:LINKS]
-        lines.append(await line(engine, f"standing of {LINKS:,} links", 50, partial(standings, graph, links)))
-        return lines
+            if wanted(name):
+                under = (await ask(UNDER, {"code": code}))["organization"]["id"]
+                yield await line(engine, name, goal, partial(ask, query, {"under": under}))
+        if wanted(STANDING):
+            pairs = [(member, one) for member, one, p in rows.links["SUPERVISES"] if p["since"] <= DAY < p["until"]]
+            links = pairs[:: len(pairs) // LINKS][:LINKS]
+            yield await line(engine, STANDING, 50, partial(standings, graph, links))
+        # changes the graph: behind all questions
+        if wanted(RECORDED):
+            yield await recorded(engine, graph)
+
+
+async def recorded(engine: str, graph: Graph) -> Line:
+    """A year's classifications, recorded once."""
+    schema = build_schema()
+    inputs = await ratings.commands_of(schema, graph)
+    began = perf_counter()
+    await ratings.record(schema, graph, inputs)
+    took = round((perf_counter() - began) * 1000, 1)
+    many = sum(len(given["assessments"]) for given in inputs)
+    return Line(engine, f"{RECORDED}: {many:,} of them", took, took, 60_000)
 
 
 async def standings(graph: Graph, links: list[tuple[str, str]]) -> object:
@@ -127,14 +152,18 @@ async def timed(ask: Callable[[], Awaitable[object]]) -> float:
     return (perf_counter() - began) * 1000
 
 
-def main() -> None:
+async def printed(engine: str, settings: GraphSettings, rows: Rows, wanted: Wanted) -> None:
+    async for one in measured(engine, settings, rows, wanted):
+        print(json.dumps(asdict(one), ensure_ascii=False), flush=True)
+
+
+def main(words: Sequence[str]) -> None:
     """The embedded engine in a directory of its own, then the server of GRAPH_URL where there is one."""
     rows = build("province")
     with engines() as found:
         for engine, settings in found:
-            for one in asyncio.run(measured(engine, settings, rows)):
-                print(json.dumps(asdict(one), ensure_ascii=False))
+            asyncio.run(printed(engine, settings, rows, lambda name: not words or any(one in name for one in words)))
 
 
 if __name__ == "__main__":
-    main()
+    main(sys.argv[1:])
