@@ -15,8 +15,10 @@ class NormKind(StrEnum):
     HAS_SECRETARY = "HAS_SECRETARY"
     TERM = "TERM"
     MONTHLY_MEETING = "MONTHLY_MEETING"
+    MEETING_ATTENDANCE = "MEETING_ATTENDANCE"
     VISITS = "VISITS"
     ONE_VILLAGE = "ONE_VILLAGE"
+    PROBATION = "PROBATION"
     TEMPORARY = "TEMPORARY"
     AWAY = "AWAY"
     RATED = "RATED"
@@ -62,8 +64,10 @@ FORMS: Mapping[NormKind, NormForm] = MappingProxyType(
         NormKind.HAS_SECRETARY: NormForm(),
         NormKind.TERM: NormForm(("body", "months"), apart=("body",)),
         NormKind.MONTHLY_MEETING: NormForm(("level", "least"), apart=("level",)),
+        NormKind.MEETING_ATTENDANCE: NormForm(("share",)),
         NormKind.VISITS: NormForm(("level", "least"), apart=("level",), set_by=SetBy.ORGANIZATION),
         NormKind.ONE_VILLAGE: NormForm(("most",)),
+        NormKind.PROBATION: NormForm(("months",), ("days",)),
         NormKind.TEMPORARY: NormForm(("months",)),
         NormKind.AWAY: NormForm(("months",)),
         NormKind.RATED: NormForm(("days",)),

@@ -3,7 +3,7 @@
 from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import Any
 
 
@@ -27,6 +27,8 @@ def full_years(born: date, day: date) -> int:
 
 
 def months_after(day: date, months: int) -> date:
-    """The same day of the month some months later, or the last one of a shorter month."""
+    """The same day of the month some months later, or the last one of a shorter month; none beyond the calendar."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if not MINYEAR <= year <= MAXYEAR:
+        return date.max if year > MAXYEAR else date.min
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -38,15 +38,27 @@ class Staff(NamedTuple):
     seats: Sequence[Sitting]
 
 
+class Held(NamedTuple):
+    """How many meetings an organization held, and of those whose numbers are told, how many came and were expected."""
+
+    organization: str
+    held: int
+    present: int
+    expected: int
+
+
 class Resting(NamedTuple):
-    """A membership that is temporary, or of somebody who works away (`away`)."""
+    """A membership that is temporary, or of somebody who works away or is on probation (since `admitted`)."""
 
     organization: str
     member: str
     name: str
     key: str
-    away: bool
+    kind: str
+    circumstance: str | None
+    standing: str | None
     since: str
+    admitted: str | None
 
 
 class OpenCase(NamedTuple):
@@ -110,29 +122,36 @@ async def list_staff(reads: Reads, organizations: Collection[str], view: View) -
 
 LIST_HELD: LiteralString = (
     EACH
-    + """
-RETURN collect([node.id, size([(node)<-[:OF]-(meeting:Meeting)
-  WHERE meeting.kind IN ['REGULAR', 'THEMATIC'] AND meeting.heldOn > $from AND meeting.heldOn <= $on | meeting.id])])"""
+    + """<-[:OF]-(meeting:Meeting)
+WHERE meeting.kind IN ['REGULAR', 'THEMATIC'] AND meeting.heldOn > $from AND meeting.heldOn <= $on
+WITH id, meeting.present AS present, meeting.expected AS expected
+WITH id, count(*) AS held, sum(CASE WHEN expected IS NULL THEN 0 ELSE coalesce(present, 0) END) AS present,
+  sum(CASE WHEN present IS NULL THEN 0 ELSE coalesce(expected, 0) END) AS expected
+RETURN collect([id, held, present, expected])"""
 )
 
 
-async def count_meetings(reads: Reads, organizations: Collection[str], after: date, view: View) -> dict[str, int]:
-    """How many regular and thematic meetings organizations held after a day, up to and with the view's."""
+async def list_held(reads: Reads, organizations: Collection[str], after: date, view: View) -> list[Held]:
+    """The regular and thematic meetings that organizations held after a day, up to and with the view's, as far as they
+    held any."""
     given: dict[str, Any] = {"from": after, **of_view(view)}
-    return dict(await reads.read(LIST_HELD, ids=sorted(organizations), **given))
+    return await rows_of(Held, reads, LIST_HELD, ids=sorted(organizations), **given)
 
 
 LIST_RESTING: LiteralString = (
     EACH
     + "<-[link:MEMBER_OF]-(member:Member)\nWHERE "
     + holds("link")
-    + """ AND (link.kind = 'TEMPORARY' OR link.kind = 'OFFICIAL' AND link.circumstance = 'WORKING_AWAY')
-RETURN collect([id, member.id, member.name, member.sortKey, link.kind <> 'TEMPORARY', toString(link.since)])"""
+    + """ AND (link.kind = 'TEMPORARY' OR link.circumstance = 'WORKING_AWAY' OR link.standing = 'PROBATIONARY')
+RETURN collect([
+  id, member.id, member.name, member.sortKey, link.kind, link.circumstance, link.standing, toString(link.since),
+  toString(member.admittedOn)
+])"""
 )
 
 
 async def list_resting(reads: Reads, organizations: Collection[str], view: View) -> list[Resting]:
-    """Temporary memberships, and those of members who work away."""
+    """Temporary memberships, and those of members who work away or are on probation."""
     return await rows_of(Resting, reads, LIST_RESTING, ids=sorted(organizations), **of_view(view))
 
 

@@ -1,14 +1,16 @@
 """Stated figures: numbers that a directive says of an organization for a period, to be reached or as they were.
 
 A figure is a link from the organization to the directive. It has no life: its period may lie long behind or ahead, and
-a question for a day sees what had been stated by then. It is found by the organization that it is of.
+a question for a day sees what had been stated by then. It is found by the organization that it is of, and under those
+above that.
 """
 
 from collections.abc import Mapping
 from typing import LiteralString
 
+from graph.cypher.dates import at_or_down
 from graph.cypher.filters import any_of, by_name, days, ids
-from graph.cypher.patterns import FROM_ORGANIZATION, Hop, RecordType, in_orders
+from graph.cypher.patterns import FROM_ORGANIZATION, Hop, RecordType, in_orders, way
 from graph.model.directive_tables import STATED
 from graph.records.links import has_key, key_text
 
@@ -41,9 +43,9 @@ FIGURE_WHERE = by_name(
     days("periodFrom", "<link>.periodFrom"),
     days("statedOn", "<link>.statedOn"),
 )
-KEY: LiteralString = (
+PERIOD: LiteralString = (
     "toString(<link>.periodFrom) + '|' + toString(<link>.periodTo) + '|' + <link>.indicator + '|' + <link>.purpose"
-    " + '|' + toString(<link>.statedOn) + '|' + <node>.id"
+    " + '|'"
 )
 OF_ORGANIZATION = Hop(
     record=FIGURE,
@@ -51,9 +53,20 @@ OF_ORGANIZATION = Hop(
     path="(<parent>)-[<+link>:STATED]->(<+node>:Directive)",
     holds=BY_DAY,
     begun=BY_DAY,
-    key=KEY,
+    key=PERIOD + " + toString(<link>.statedOn) + '|' + <node>.id",
     where=FIGURE_WHERE,
     ends={"organizationId": "parent", "directiveId": "node"},
+)
+UNDER_ORGANIZATION = Hop(
+    record=FIGURE,
+    start=FROM_ORGANIZATION,
+    path="(<parent>)" + way(at_or_down) + "(<+stating>:Organization)-[<+link>:STATED]->(<+node>:Directive)",
+    holds=BY_DAY,
+    begun="",
+    carries=("link", "stating"),
+    key=PERIOD + " + <stating>.sortKey + '|' + toString(<link>.statedOn) + '|' + <node>.id",
+    where=FIGURE_WHERE,
+    ends={"directiveId": "node"},
 )
 
 

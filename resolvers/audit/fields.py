@@ -4,6 +4,7 @@ import asyncio
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
+from execution.errors import BadUserInput
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Root
 from execution.view import View
 from graph.cypher.fetch import Fetching
@@ -11,7 +12,8 @@ from graph.model.norm_words import NormKind
 from graph.records.members import MEMBER
 from graph.records.norms import NORM, WAIVER
 from graph.records.organizations import ORGANIZATION
-from resolvers.audit.judging import JUDGES, Breach, Subject
+from resolvers.audit.judges import JUDGES
+from resolvers.audit.judging import Breach, Subject
 from resolvers.audit.looked_at import LookedAt, look_at
 from resolvers.shared.arguments import columns, plain
 from resolvers.shared.computed import kept
@@ -20,15 +22,18 @@ from resolvers.shared.identifiers import parsed_key
 from resolvers.shared.pages import USUAL, Listed, Wanted, Whole, as_they_are, by, by_values, listed_in, unknown_first
 from resolvers.shared.roots import find_under
 from resolvers.shared.sentences import explanation
+from wording.said import say
 
 ORDER = {kind: number for number, kind in enumerate(NormKind)}
 
 
 async def audit(backend: Fetching, view: View, arguments: Arguments) -> Record:
     """The audit of what is at and under an organization on the day, of some kinds or of all."""
+    asked = [*JUDGES] if arguments.get("kinds") is None else [NormKind(one) for one in plain(arguments["kinds"])]
+    if NormKind.VISITS in asked:
+        raise BadUserInput(say("VISITS_NOT_AUDITED"), "kinds")
     under = await find_under(backend, view, arguments)
     assert under is not None  # noqa: S101  # the schema requires it
-    asked = [*JUDGES] if arguments.get("kinds") is None else [NormKind(one) for one in plain(arguments["kinds"])]
     kinds = [kind for kind in JUDGES if kind in asked]
     seen = await look_at(backend, under, view, kinds)
     # thousands of organizations are judged beside the loop that answers others

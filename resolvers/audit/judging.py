@@ -4,7 +4,7 @@ A subject is an organization, a body of one, a membership, a case or those right
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from math import floor
@@ -133,8 +133,22 @@ def meetings(seen: LookedAt) -> Iterator[Subject]:
         if one.level != norm.level:
             continue
         months = months_between(max(year_before(seen.on), date.fromisoformat(staff.since)), seen.on)
-        least, value = (norm.least or 0) * months // MONTHS_LOOKED_AT, seen.meetings.get(one.id, 0)
+        met = seen.meetings.get(one.id)
+        least, value = (norm.least or 0) * months // MONTHS_LOOKED_AT, 0 if met is None else met.held
         yield Subject(norm, one.id, breach("TOO_FEW_MEETINGS", one, norm, value, least) if value < least else None)
+
+
+def attendances(seen: LookedAt) -> Iterator[Subject]:
+    """Of cells that were told who came to their meetings of the twelve months: all of them together."""
+    for one in seen.organizations:
+        met = seen.meetings.get(one.id)
+        if one.level not in CELLS or met is None or not met.expected:
+            continue
+        for norm in seen.norms_of(NormKind.MEETING_ATTENDANCE, one.id):
+            least = floor(Fraction(str(norm.share or 0)) * met.expected) + 1
+            told: dict[str, Value] = {"name": one.name, "expected": met.expected, "regulation": norm.regulation}
+            said = say("TOO_FEW_CAME", **told, value=met.present, allowed=least)
+            yield Subject(norm, one.id, Breach(met.present, least, said) if met.present < least else None)
 
 
 def months_between(since: date, until: date) -> int:
@@ -148,42 +162,6 @@ def joint_cells(seen: LookedAt) -> Iterator[Subject]:
         if one.level in CELLS and staff.villages:
             most, value = norm.most or 0, staff.villages
             yield Subject(norm, one.id, breach("TOO_MANY_VILLAGES", one, norm, value, most) if value > most else None)
-
-
-def resting(kind: NormKind, code: str) -> Judge:
-    def judged(seen: LookedAt) -> Iterator[Subject]:
-        for link in seen.resting:
-            if link.away != (kind is NormKind.AWAY):
-                continue
-            one, since = seen.by_id[link.organization], date.fromisoformat(link.since)
-            for norm in seen.norms_of(kind, one.id):
-                months, allowed = months_between(since, seen.on), norm.months or 0
-                told: dict[str, Value] = {
-                    "member": link.name,
-                    "name": one.name,
-                    "since": since,
-                    "regulation": norm.regulation,
-                }
-                said = say(code, **told, value=months, allowed=allowed)
-                late = months_after(since, allowed) < seen.on
-                found = Breach(months, allowed, said, since, link.member, link.key) if late else None
-                yield Subject(norm, one.id, found)
-
-    return judged
-
-
-def cases(kind: NormKind, of: str, code: str) -> Judge:
-    def judged(seen: LookedAt) -> Iterator[Subject]:
-        for case in seen.cases:
-            if case.kind != of or case.organization not in seen.by_id:
-                continue
-            one, opened = seen.by_id[case.organization], date.fromisoformat(case.opened)
-            for norm in seen.norms_of(kind, one.id):
-                days, allowed = (seen.on - opened).days, norm.days or 0
-                late = breach(code, one, norm, days, allowed, opened) if days > allowed else None
-                yield Subject(norm, one.id, None if late is None else late._replace(key=case.id))
-
-    return judged
 
 
 def confirmations(seen: LookedAt) -> Iterator[Subject]:
@@ -228,22 +206,3 @@ def caps(seen: LookedAt) -> Iterator[Subject]:
             told: dict[str, Value] = {"name": one.name, "year": str(year), "regulation": norm.regulation, "base": base}
             said = say("TOO_MANY_EXCELLENT", **told, value=excellent, allowed=allowed)
             yield Subject(norm, one.id, Breach(excellent, allowed, said) if excellent > allowed else None)
-
-
-JUDGES: Mapping[NormKind, Judge] = {
-    NormKind.CELL_SIZE: cell_sizes,
-    NormKind.CELL_OR_COMMITTEE: cells_or_committees,
-    NormKind.BODY_SIZE: body_sizes,
-    NormKind.HAS_SECRETARY: secretaries,
-    NormKind.TERM: terms,
-    NormKind.MONTHLY_MEETING: meetings,
-    NormKind.ONE_VILLAGE: joint_cells,
-    NormKind.TEMPORARY: resting(NormKind.TEMPORARY, "TEMPORARY_TOO_LONG"),
-    NormKind.AWAY: resting(NormKind.AWAY, "AWAY_TOO_LONG"),
-    NormKind.RATED: ratings,
-    NormKind.EXCELLENT_CAP: caps,
-    NormKind.CONFIRMED: confirmations,
-    NormKind.FEEDBACK_ANSWERED: cases(NormKind.FEEDBACK_ANSWERED, "FEEDBACK", "FEEDBACK_TOO_LATE"),
-    NormKind.LEAVING_RESOLVED: cases(NormKind.LEAVING_RESOLVED, "LEAVING", "LEAVING_TOO_LATE"),
-}
-"""What judges each kind; visits are told by `attendance` and `visitsDue`, which know what was asked on which days."""

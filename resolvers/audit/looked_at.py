@@ -14,7 +14,7 @@ from graph.cypher.held import Placed
 from graph.model.norm_words import NormKind
 from graph.model.norms import months_after
 from graph.reads import audit
-from graph.reads.audit import Exempt, OpenCase, Rated, Resting, Staff
+from graph.reads.audit import Exempt, Held, OpenCase, Rated, Resting, Staff
 from graph.reads.norms import Norm, list_norms
 from resolvers.shared.trees import find_parents, list_tree
 
@@ -24,7 +24,8 @@ STAFF = frozenset(
         *(NormKind.TERM, NormKind.ONE_VILLAGE, NormKind.CONFIRMED, NormKind.MONTHLY_MEETING, NormKind.RATED),
     }
 )
-RESTING = frozenset({NormKind.TEMPORARY, NormKind.AWAY})
+RESTING = frozenset({NormKind.PROBATION, NormKind.TEMPORARY, NormKind.AWAY})
+MEETINGS = frozenset({NormKind.MONTHLY_MEETING, NormKind.MEETING_ATTENDANCE})
 CASES = frozenset({NormKind.FEEDBACK_ANSWERED, NormKind.LEAVING_RESOLVED})
 """The kinds that each statement is read for."""
 MONTHS_LOOKED_AT = 12
@@ -40,7 +41,7 @@ class LookedAt:
     norms: Sequence[Norm]
     exempt: Sequence[Exempt]
     staff: Mapping[str, Staff] = field(default_factory=dict[str, Staff])
-    meetings: Mapping[str, int] = field(default_factory=dict[str, int])
+    meetings: Mapping[str, Held] = field(default_factory=dict[str, Held])
     resting: Sequence[Resting] = ()
     cases: Sequence[OpenCase] = ()
     ratings: Mapping[int, Sequence[Rated]] = field(default_factory=dict[int, Sequence[Rated]])
@@ -110,11 +111,10 @@ async def look_at(backend: Fetching, under: str, view: View, kinds: Collection[N
     found = {NormKind(norm.kind) for norm in norms}
     ids = [one.id for one in placed]
     years = years_of(norms, view.on)
-    met = ids if NormKind.MONTHLY_MEETING in found else ()
     (staff, meetings, resting, cases), ratings = await asyncio.gather(
         asyncio.gather(
             audit.list_staff(backend.reads, ids if found & STAFF else (), view),
-            audit.count_meetings(backend.reads, met, year_before(view.on), view),
+            audit.list_held(backend.reads, ids if found & MEETINGS else (), year_before(view.on), view),
             audit.list_resting(backend.reads, ids if found & RESTING else (), view),
             audit.list_open(backend.reads, ids if found & CASES else (), view),
         ),
@@ -128,7 +128,7 @@ async def look_at(backend: Fetching, under: str, view: View, kinds: Collection[N
         norms,
         exempt,
         {one.id: one for one in staff},
-        meetings,
+        {one.organization: one for one in meetings},
         resting,
         cases,
         dict(zip(years, ratings, strict=True)),

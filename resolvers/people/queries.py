@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from execution.kinds import FieldMap, Root
 from graph.cypher.patterns import Hop
-from graph.records import assessments, cases, directives, links_under, meetings, members
+from graph.records import assessments, cases, directives, links_under, meetings, members, stated
 from resolvers.shared.counts import Counting
 from resolvers.shared.lists import list_root
 
@@ -45,6 +45,7 @@ QUERY: FieldMap = {
         directives.directives_in_orders(directives.DIRECTIVES),
         past=True,
     ),
+    "statedFigures": list_root("statedFigures", {"Organization": stated.orders_of(stated.UNDER_ORGANIZATION)}),
     "taskReports": list_root("taskReports", {"Organization": REPORTS}, past=True),
     "members": list_root(
         "members",

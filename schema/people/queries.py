@@ -31,6 +31,7 @@ from schema.people.meetings import Meeting
 from schema.people.members import Member
 from schema.people.norms import Norm, NormFilter
 from schema.people.sheets import Sheet, SheetFilter
+from schema.people.stated import StatedFigure, StatedFigureFilter, StatedFigureOrdering
 from schema.shared.connections import Connection
 from schema.shared.filters import RuleOrdering
 from schema.shared.nodes import AsOf, IncludePast, KnownAt, Under, UnderThis
@@ -167,6 +168,19 @@ class PeopleQuery:
         as_of: AsOf = None,
         known_at: KnownAt = None,
     ) -> Connection[TaskReport] | None: ...
+
+    @strawberry.field(
+        description="What directives had stated by the day of an organization and of those under it, by period: "
+        "targets, and reported figures (số liệu được giao, báo cáo)."
+    )
+    def stated_figures(
+        self,
+        under: UnderThis,
+        where: StatedFigureFilter = None,
+        order_by: StatedFigureOrdering = None,
+        as_of: AsOf = None,
+        known_at: KnownAt = None,
+    ) -> Connection[StatedFigure] | None: ...
 
     @strawberry.field(description="The sheets that hold on the day, by kind (các phiếu đánh giá).")
     def sheets(

@@ -19,9 +19,12 @@ described(
         "TERM": "Nobody sits in a `body` for longer than `months` without being elected anew (nhiệm kỳ).",
         "MONTHLY_MEETING": "An organization of the `level` holds at least `least` regular or thematic meetings in "
         "the twelve months before the day (sinh hoạt thường kỳ).",
+        "MEETING_ATTENDANCE": "Of those whom a cell expected at its regular and thematic meetings of the twelve months "
+        "before the day, more than the `share` came; meetings count whose numbers are told (tỷ lệ dự sinh hoạt).",
         "VISITS": "A supervisor who sits in a committee of the `level` comes to `least` meetings a year (số lần dự "
         "sinh hoạt).",
         "ONE_VILLAGE": "A cell covers no more than `most` villages: one that does is a joint cell (chi bộ ghép).",
+        "PROBATION": "Nobody is on probation for longer than `months` and `days` since the admission (thời hạn dự bị).",
         "TEMPORARY": "A temporary membership lasts no longer than `months` (sinh hoạt tạm thời).",
         "AWAY": "Nobody works away for longer than `months` (đi làm ăn xa).",
         "RATED": "By `days` after the end of a year, every organization that was there for six months of it is "

@@ -1,8 +1,9 @@
 """How organizations were classified at the end of 2024 and 2025, and which cells were recognized as four-good: made up.
 
 The shares are those that provinces have published: 18 % excellent, 73 % good, 8.8 % completed and the rest not (91.2 %
-good or better in Hải Dương, 2019); four-good cells 31, then 38 %, which is made up as all of these results are. Members
-are not rated here: of a province that would be 75,000 links a year that no question of the documents asks for.
+good or better in Hải Dương, 2019), fewer excellent ones where a cap holds (`caps`); four-good cells 31, then 38 %. All
+of it is made up. Members are not rated here: of a province that would be 75,000 links a year that no question
+of the documents asks for.
 """
 
 from collections import defaultdict
@@ -18,6 +19,7 @@ from graph.model.vocabulary import AssessmentKind, AssessmentLevel, SheetKind
 from seeds.draft.draft import Draft
 from seeds.draft.judged import Assessment, Sheet
 from seeds.draft.telling import Ref
+from seeds.history.caps import keep_cap
 from seeds.history.meetings import RIGHT_UNDER_PROVINCE
 from seeds.state.decisions import CELLS, decision
 
@@ -72,6 +74,7 @@ def rate_organizations(draft: Draft, year: int) -> None:
     review = Review(AssessmentKind.CLASSIFICATION, date(year, 1, 1), date(year + 1, 1, 1), sheet)
     rated = [one.id for one in draft.organizations.values() if is_rated(draft, one.id, review)]
     levels = dict(zip(rated, drawn(draft, random, rated), strict=True))
+    keep_cap(draft, review.last, levels)
     record(draft, random, review, levels)
     good = {one for one, level in levels.items() if level in {AssessmentLevel.EXCELLENT, AssessmentLevel.GOOD}}
     cells = [one for one in rated if one in good and level_on(draft, one, review.last) in CELLS]

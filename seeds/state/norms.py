@@ -5,7 +5,8 @@ organization of thirty or more is a committee (art. 21); a cell of nine or more 
 at most seven (art. 24), an executive committee of nine or more a standing board (art. 22.5), so that one which has a
 board has nine members at least. That a cell committee has three members at least and an inspection commission too is
 custom, not read in a source. Terms are five years, of cells two and a half, since 1/7/2025 five on trial (294-QĐ/TW).
-A meeting is held every month; committees meet every quarter here, as the seeds tell it. Temporary memberships and
+A meeting is held every month, to which more than 85 % come (12-HD/BTCTW); committees meet every quarter here, as the
+seeds tell it. Probation lasts twelve months (Charter, art. 5). Temporary memberships and
 working away last twelve months (24-QĐ/TW, 01-HD/TW). The cap of 124-QĐ/TW ended with it; whether it lives on in
 366-QĐ/TW was not read. How many days a case, an answer, a result or a confirmation may take was read nowhere: made
 up, and named so.
@@ -26,6 +27,7 @@ from seeds.state.hierarchy import DA_NANG, QUANG_NAM, Landmarks
 from seeds.state.supervisions import FIRST_DAY
 
 CHARTER = date(2011, 1, 19)
+GUIDANCE_12 = date(2018, 7, 6)
 REGULATION_124, REGULATION_366 = date(2023, 10, 4), date(2025, 8, 30)
 MADE_UP = "Số liệu dựng"
 EXAMPLE = "776-QĐ/TU"
@@ -53,6 +55,7 @@ def make_norms(draft: Draft, marks: Landmarks) -> None:
         draft.norms.append(norm)
     make_norms_of_charter(draft)
     make_norms_of_days(draft)
+    make_norms_of_members(draft)
 
 
 def set_visits(
@@ -88,3 +91,9 @@ def make_norms_of_days(draft: Draft) -> None:
     add(draft, NormKind.CONFIRMED, MADE_UP, LETTER, days=90)
     add(draft, NormKind.FEEDBACK_ANSWERED, MADE_UP, LETTER, days=30)
     add(draft, NormKind.LEAVING_RESOLVED, MADE_UP, LETTER, days=90)
+
+
+def make_norms_of_members(draft: Draft) -> None:
+    add(draft, NormKind.MEETING_ATTENDANCE, "12-HD/BTCTW", GUIDANCE_12, share=0.85)
+    # a decision is due in thirty working days: six weeks
+    add(draft, NormKind.PROBATION, "Điều lệ Đảng, điều 5", CHARTER, months=12, days=42)

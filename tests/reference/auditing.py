@@ -124,6 +124,31 @@ class Auditing:
                 least = int(Decimal(norm["least"] * months) / 12)
                 yield norm, one, (None, len(held), least, None) if len(held) < least else None
 
+    def meeting_attendance(self, one: str, norms: list[Row]) -> Iterator[Looked]:
+        first = later(self.day, -12)
+        own = [self.world.nodes["Meeting"][meeting] for meeting, end, _ in self.world.links("OF") if end == one]
+        told = [
+            row
+            for row in own
+            if row["kind"] in {"REGULAR", "THEMATIC"} and first < row["heldOn"] <= self.day
+            if row["present"] is not None and row["expected"] is not None
+        ]
+        came, expected = sum(row["present"] for row in told), sum(row["expected"] for row in told)
+        for norm in norms if self.level(one) in CELLS and expected else ():
+            share = Decimal(str(norm["share"]))
+            least = next(number for number in range(expected + 2) if number > share * expected)
+            yield norm, one, None if came > share * expected else (None, came, least, None)
+
+    def probation(self, one: str, norms: list[Row]) -> Iterator[Looked]:
+        for member, end, p in self.world.links("MEMBER_OF", self.day):
+            admitted = self.world.nodes["Member"][member]["admittedOn"]
+            if (end, p["kind"], p["standing"]) != (one, "OFFICIAL", "PROBATIONARY") or admitted is None:
+                continue
+            for norm in norms:
+                last = later(admitted, norm["months"]) + timedelta(days=norm["days"] or 0)
+                found = (member, full_months(admitted, self.day), norm["months"], admitted)
+                yield norm, one, found if self.day > last else None
+
     def one_village(self, one: str, norms: list[Row]) -> Iterator[Looked]:
         places = [end for start, end, _ in self.world.links("COVERS", self.day) if start == one]
         villages = [place for place in places if self.world.nodes["Place"][place]["kind"] == "VILLAGE"]

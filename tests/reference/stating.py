@@ -18,9 +18,17 @@ def figures(world: World, organization: str, day: date) -> list[LinkRow]:
     return sorted(found, key=order)
 
 
+def figures_under(world: World, organization: str, day: date) -> list[LinkRow]:
+    """Those of an organization and of all that is under it on a day, by period, then by what organizations are called
+    last."""
+    found = [row for one in world.subtree(organization, day) for row in figures(world, one, day)]
+    return sorted(found, key=lambda row: (order(row)[:4], world.key(row[0], date.max), order(row)[4:]))
+
+
 def order(row: LinkRow) -> tuple[Any, ...]:
     _, directive, p = row
-    return (p["periodFrom"], p["periodTo"], p["indicator"], p["purpose"], p["statedOn"], directive)
+    # a name that goes on stands before the shorter one, as a key has a bar behind each
+    return (p["periodFrom"], p["periodTo"], p["indicator"] + "|", p["purpose"], p["statedOn"], directive)
 
 
 def key(row: LinkRow) -> str:

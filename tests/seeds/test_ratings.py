@@ -1,6 +1,6 @@
 """How the seeds rate organizations: by the sheet of the time, and in the shares that provinces have published."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from datetime import date, timedelta
 
 import pytest
@@ -42,11 +42,18 @@ def test_shares_are_those_that_were_published_and_the_worst_come_again(province_
         year: {one for one, p in judged if (p["periodFrom"].year, p["level"]) == (year, "NOT_COMPLETED")}
         for year in (2024, 2025)
     }
-    levels = Counter(p["level"] for _, p in judged)
-    shares = {level: round(100 * number / len(judged), 1) for level, number in levels.items()}
-    assert {name: shares[name] for name in ("EXCELLENT", "COMPLETED")} == {"EXCELLENT": 18.0, "COMPLETED": 8.8}
-    assert 0 < shares["NOT_COMPLETED"] < 0.4
+    levels = Counter((p["periodFrom"].year, p["level"]) for _, p in judged)
+    rated = Counter(p["periodFrom"].year for _, p in judged)
+    shares = {(year, level): round(100 * number / rated[year], 1) for (year, level), number in levels.items()}
+    assert (shares[2024, "COMPLETED"], shares[2025, "COMPLETED"], shares[2025, "EXCELLENT"]) == (8.8, 8.8, 18.0)
+    assert 0 < shares[2024, "NOT_COMPLETED"] < 0.4
     assert len(of_year[2024] & of_year[2025]) > 2
+    groups: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for _, at, p in province_rows.links["ASSESSED"]:
+        if (p["kind"], p["periodFrom"].year) == ("CLASSIFICATION", 2024):
+            groups[at][p["level"]] += 1
+    over = [at for at, group in groups.items() if 5 * group["EXCELLENT"] > group["GOOD"]]
+    assert round(100 * len(over) / len(groups)) == 6
 
 
 def test_four_good_are_cells_that_were_rated_good_or_better(tiny_rows: Rows) -> None:

@@ -29,6 +29,8 @@ NUMBERS: tuple[tuple[str, dict[str, tuple[Any, ...]]], ...] = (
     ("CONFIRMED", {"days": (30, 300)}),
     ("FEEDBACK_ANSWERED", {"days": (20, 90)}),
     ("LEAVING_RESOLVED", {"days": (20, 90)}),
+    ("MEETING_ATTENDANCE", {"share": (0.85, 0.9, 0.95)}),
+    ("PROBATION", {"months": (6, 12), "days": (None, 42)}),
 )
 
 

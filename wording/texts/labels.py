@@ -117,6 +117,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "NormKind.HAS_SECRETARY": ("Có bí thư", "Has a secretary"),
     "NormKind.TERM": ("Nhiệm kỳ", "Term"),
     "NormKind.MONTHLY_MEETING": ("Sinh hoạt thường kỳ", "Regular meetings"),
+    "NormKind.MEETING_ATTENDANCE": ("Tỷ lệ dự sinh hoạt", "Attendance of meetings"),
+    "NormKind.PROBATION": ("Thời hạn dự bị", "Probation"),
     "NormKind.VISITS": ("Số lần dự sinh hoạt", "Visits a year"),
     "NormKind.ONE_VILLAGE": ("Chi bộ ghép", "Joint cells"),
     "NormKind.TEMPORARY": ("Sinh hoạt tạm thời", "Temporary memberships"),

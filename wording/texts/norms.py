@@ -51,6 +51,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name} sinh hoạt thường kỳ và chuyên đề {value} lần trong mười hai tháng, ít hơn {allowed} ({regulation}).",
         "{name} held {value} regular and thematic meetings in twelve months, fewer than {allowed} ({regulation}).",
     ),
+    "TOO_FEW_CAME": (
+        "Trong mười hai tháng, {value} lượt người dự sinh hoạt của {name}, ít hơn {allowed} trong {expected} lượt phải dự ({regulation}).",
+        "{value} came to the meetings of {name} in twelve months, fewer than {allowed} of the {expected} who were expected ({regulation}).",
+    ),
+    "PROBATION_TOO_LONG": (
+        "{member} ở {name} là đảng viên dự bị từ ngày {since}, {value} tháng, quá {allowed} tháng và thời hạn xem xét ({regulation}).",
+        "{member} of {name} has been on probation since {since}, {value} months, longer than {allowed} and the days to decide on it ({regulation}).",
+    ),
     "TOO_MANY_VILLAGES": (
         "{name} là chi bộ ghép của {value} thôn, nhiều hơn {allowed} ({regulation}).",
         "{name} is the joint cell of {value} villages, more than {allowed} ({regulation}).",

@@ -180,6 +180,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Theo nhóm đối tượng chỉ có các chỉ tiêu: {kinds}. Với chỉ tiêu khác, hãy chia nhóm theo cách khác.",
         "By comparable groups only these are told: {kinds}. Ask for others by other groups.",
     ),
+    "VISITS_NOT_AUDITED": (
+        "Số lần dự sinh hoạt không nằm trong kết quả rà soát này: hãy hỏi `visitsDue` hoặc `attendance`.",
+        "Visits are not looked at by the audit: ask `visitsDue` or `attendance`.",
+    ),
     "TOO_MANY_POINTS": (
         "{intervals} kỳ, {groups} nhóm và {kinds} chỉ tiêu là quá nhiều số liệu, nhiều nhất là {most}: hãy hỏi ít chỉ "
         "tiêu hơn (`kinds`), kỳ dài hơn, hoặc không chia nhóm.",

@@ -14,7 +14,7 @@ from tests.conftest import Standing
 from tests.contract.drawing import draw, randoms
 from tests.reference.auditing import Auditing
 from tests.reference.world import World, gid, iso
-from tests.support.asking import ask
+from tests.support.asking import ask, refusal
 
 pytestmark = pytest.mark.contract
 
@@ -100,6 +100,12 @@ async def test_an_audit_is_what_the_rows_say(standing: Standing, random: Random)
 async def test_sizes_of_bodies_are_what_the_rows_say(staffing: Standing, random: Random) -> None:
     """Norms that nobody has set, and rules of before."""
     await holds(staffing, random, ["BODY_SIZE", "HAS_SECRETARY"])
+
+
+async def test_visits_are_refused_by_name_as_other_questions_tell_them(standing: Standing) -> None:
+    """An audit of them would have nothing in it, as if all were made."""
+    given_ = {"under": gid("Organization", "o1"), "on": "2024-06-01", "kinds": ["TERM", "VISITS"], "waived": False}
+    assert await refusal(standing.graph, ASKED, given_) == {"code": "BAD_USER_INPUT", "argument": "kinds"}
 
 
 async def test_every_kind_is_broken_and_waived_somewhere(standing: Standing) -> None:

@@ -152,6 +152,8 @@ def test_years_and_months_end_where_the_calendar_ends_them() -> None:
     assert [full_years(born, date(2001, month, 28 if month == 2 else 1)) for month in (2, 3)] == [20, 21]
     assert months_after(date(2024, 2, 29), 12) == date(2025, 2, 28)
     assert months_after(date(2025, 12, 31), 2) == date(2026, 2, 28)
+    assert months_after(date(2025, 12, 31), 100_000) == date.max
+    assert months_after(date(2025, 12, 31), -100_000) == date.min
 
 
 def test_every_norm_has_a_source_and_days() -> None:
