@@ -47,12 +47,14 @@ class Body(StrEnum):
     STANDING_LEADERSHIP = "STANDING_LEADERSHIP"
     INSPECTION_COMMISSION = "INSPECTION_COMMISSION"
     CELL_COMMITTEE = "CELL_COMMITTEE"
+    STEERING_BOARD = "STEERING_BOARD"
 
 
 COMMITTEE_BODIES = (Body.EXECUTIVE_COMMITTEE, Body.STANDING_BOARD, Body.STANDING_LEADERSHIP, Body.CELL_COMMITTEE)
 """The bodies whose members are committee members (cấp ủy viên, chi ủy viên): a seat there can give standing.
 
-The inspection commission is none of them: formal inspection is another thing than following an organization.
+The inspection commission is none of them: formal inspection is another thing than following an organization. Neither is
+a steering board, which a committee sets up for one task.
 """
 
 

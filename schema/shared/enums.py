@@ -136,13 +136,15 @@ described(
 )
 described(
     Body,
-    "A body of an organization (cấp ủy, ban thường vụ, thường trực, ủy ban kiểm tra).",
+    "A body of an organization (cấp ủy, ban thường vụ, thường trực, ủy ban kiểm tra, ban chỉ đạo).",
     {
         "EXECUTIVE_COMMITTEE": "Executive committee (ban chấp hành, cấp ủy).",
         "STANDING_BOARD": "Standing board (ban thường vụ).",
         "STANDING_LEADERSHIP": "Standing leadership (thường trực cấp ủy).",
         "INSPECTION_COMMISSION": "Inspection commission (ủy ban kiểm tra).",
         "CELL_COMMITTEE": "Cell committee (chi ủy).",
+        "STEERING_BOARD": "A steering board that a committee sets up for one task, as that for organizations in "
+        "enterprises (ban chỉ đạo).",
     },
 )
 described(
@@ -153,7 +155,7 @@ described(
         "DEPUTY_SECRETARY": "Deputy secretary (phó bí thư).",
         "STANDING_MEMBER": "Member of the standing board (ủy viên ban thường vụ).",
         "COMMITTEE_MEMBER": "Member of the committee (cấp ủy viên, chi ủy viên).",
-        "HEAD": "Head of a commission (chủ nhiệm).",
+        "HEAD": "Head of a commission (chủ nhiệm), or of a steering board (trưởng ban).",
         "DEPUTY_HEAD": "Deputy head of a commission (phó chủ nhiệm).",
         "MEMBER": "Member of a commission (ủy viên).",
     },

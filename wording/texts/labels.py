@@ -45,6 +45,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "Body.STANDING_LEADERSHIP": ("Thường trực cấp ủy", "Standing leadership"),
     "Body.INSPECTION_COMMISSION": ("Ủy ban kiểm tra", "Inspection commission"),
     "Body.CELL_COMMITTEE": ("Chi ủy", "Cell committee"),
+    "Body.STEERING_BOARD": ("Ban chỉ đạo", "Steering board"),
     "Role.SECRETARY": ("Bí thư", "Secretary"),
     "Role.DEPUTY_SECRETARY": ("Phó bí thư", "Deputy secretary"),
     "Role.STANDING_MEMBER": ("Ủy viên ban thường vụ", "Member of the standing board"),

@@ -59,6 +59,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "BODY.STANDING_LEADERSHIP": ("thường trực cấp ủy", "standing leadership"),
     "BODY.INSPECTION_COMMISSION": ("ủy ban kiểm tra", "inspection commission"),
     "BODY.CELL_COMMITTEE": ("chi ủy", "cell committee"),
+    "BODY.STEERING_BOARD": ("ban chỉ đạo", "steering board"),
     "ROLE.SECRETARY": ("bí thư", "secretary"),
     "ROLE.DEPUTY_SECRETARY": ("phó bí thư", "deputy secretary"),
     "ROLE.STANDING_MEMBER": ("ủy viên ban thường vụ", "member of the standing board"),

@@ -48,6 +48,14 @@ async def test_nobody_without_a_seat_above_is_assigned_unless_a_reason_says_why(
     assert {"name": "acceptWithoutStanding", "text": reason} in payload["change"]["input"]
 
 
+async def test_a_seat_in_a_steering_board_gives_no_standing(small: Graph) -> None:
+    seat = {"member": member("m4"), "organization": organization("o3"), "body": "STEERING_BOARD", "role": "DEPUTY_HEAD"}
+    payload = await change(small, "appoint", {**seat, "on": DAY}, "assignment { body role since }")
+    assert payload["assignment"] == {"body": "STEERING_BOARD", "role": "DEPUTY_HEAD", "since": DAY}
+    refusal = await refused(small, "assignSupervisor", {**ASSIGN, "organization": organization("o5")})
+    assert (refusal["rule"], refusal["field"]) == ("SUPERVISOR_HAS_STANDING", ["input", "supervisor"])
+
+
 async def test_one_supervisor_follows_an_organization_by_one_link(small: Graph) -> None:
     refusal = await refused(small, "assignSupervisor", {**ASSIGN, "organization": organization("o6")})
     assert (refusal["rule"], refusal["conflicting"]) == ("ONE_LINK_OF_A_SUPERVISOR", LINK)

@@ -13,14 +13,16 @@ import { membersOn, organizationsOn } from "./find.js";
 import { openChange } from "./flow.js";
 import { low } from "./words.js";
 
-const BODIES = ["EXECUTIVE_COMMITTEE", "STANDING_BOARD", "STANDING_LEADERSHIP", "INSPECTION_COMMISSION", "CELL_COMMITTEE"];
+const COMMITTEES = ["EXECUTIVE_COMMITTEE", "STANDING_BOARD", "STANDING_LEADERSHIP"];
+const BODIES = [...COMMITTEES, "INSPECTION_COMMISSION", "STEERING_BOARD", "CELL_COMMITTEE"];
 const ROLES = ["SECRETARY", "DEPUTY_SECRETARY", "STANDING_MEMBER", "COMMITTEE_MEMBER"];
+const OF_TASKS = new Set(["INSPECTION_COMMISSION", "STEERING_BOARD"]);
 const COMMISSION_ROLES = ["HEAD", "DEPUTY_HEAD", "MEMBER"];
 const CELLS = new Set(["CELL", "GRASSROOTS_CELL"]);
 
 /** @param {string | undefined} level @returns {string[]} the bodies that an organization of a level has */
 const bodiesOf = (level) => (level ? BODIES.filter((body) => (body === "CELL_COMMITTEE") === CELLS.has(level)) : BODIES);
-const rolesOf = (/** @type {string} */ body) => (body === "INSPECTION_COMMISSION" ? COMMISSION_ROLES : ROLES);
+const rolesOf = (/** @type {string} */ body) => (OF_TASKS.has(body) ? COMMISSION_ROLES : ROLES);
 
 /**
  * From a record of an organization or of a member; what is not given is chosen.
