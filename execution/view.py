@@ -38,7 +38,8 @@ class Scope(Enum):
 @dataclass(frozen=True, slots=True, eq=False)
 class Sight:
     """Which organizations a viewer of a part sees: those `inside` whole, of those `above` a card, of others nothing; at
-    those `governed`, which are inside, also who holds which right.
+    those `governed`, which are inside, also who holds which right, and at those `identified` what is personal of their
+    members. Who is a member of which goes by `today`.
 
     Above is whatever is, was or will be above one that is inside: so the way up from any that is seen ends in none
     that is not. Two of them are one only where they are the same object: a view is part of a key for each record.
@@ -47,25 +48,35 @@ class Sight:
     inside: frozenset[str] = frozenset()
     above: frozenset[str] = frozenset()
     governed: frozenset[str] = frozenset()
+    identified: frozenset[str] = frozenset()
+    today: date = date.min
     mark: str = field(init=False)
     """Told apart by it: the same organizations have the same one, in every process."""
-    parameters: Mapping[str, Mapping[str, bool]] = field(init=False)
-    """The two sets as statements look ids up in them: those inside, each with whether it is governed, and all that are
-    shown."""
+    parameters: Mapping[str, Mapping[str, bool] | date] = field(init=False)
+    """The sets as statements look ids up in them: those inside, each with whether it is governed, all that are shown,
+    and those identified; with the day."""
 
     def __post_init__(self) -> None:
         """Works out what every statement of the viewer's is given."""
-        text = "|".join((*sorted(self.inside), "", *sorted(self.above), "", *sorted(self.governed)))
+        text = "|".join(one for ids in self.sets for one in (*sorted(ids), ""))
         object.__setattr__(self, "mark", hashlib.sha256(text.encode()).hexdigest()[:16])
         inside = {one: one in self.governed for one in sorted(self.inside)}
         shown = dict.fromkeys((*inside, *sorted(self.above)), True)
-        object.__setattr__(self, "parameters", {"inside": inside, "shown": shown})
+        identified = dict.fromkeys(sorted(self.identified), True)
+        given = {"inside": inside, "shown": shown, "identified": identified, "today": self.today}
+        object.__setattr__(self, "parameters", given)
+
+    @property
+    def sets(self) -> tuple[frozenset[str], ...]:
+        """What is told of which organizations."""
+        return self.inside, self.above, self.governed, self.identified
 
     def holds(self, other: "Sight") -> bool:
         """Whether all that the other one shows is shown here as well."""
         return (
             self.inside >= other.inside
             and self.governed >= other.governed
+            and self.identified >= other.identified
             and self.inside | self.above >= other.inside | other.above
         )
 

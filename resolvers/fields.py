@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from execution.kinds import FieldMap
 from graph.cypher.patterns import RecordType
 from graph.records.registry import RECORDS
-from resolvers.access import grants, readings
+from resolvers.access import grants, permitted, readings
 from resolvers.audit import fields as audits
 from resolvers.commands import fields as commands
 from resolvers.hierarchy import (
@@ -58,6 +58,7 @@ FIELDS: Mapping[str, FieldMap] = {
     "Organization": {
         **organizations.ORGANIZATION,
         **meetings.OF_ORGANIZATION,
+        **permitted.OF_ORGANIZATION,
         **assessments.OF_ORGANIZATION,
         **cases.OF_ORGANIZATION,
         **directives.OF_ORGANIZATION,

@@ -18,6 +18,7 @@ from graph.model.rights import ViewerRole
 from graph.model.vocabulary import (
     AttendanceCapacity,
     Body,
+    ChangeKind,
     Circumstance,
     Duty,
     EndOfMembership,
@@ -59,7 +60,7 @@ def pages_of(*types: str) -> dict[str, Mapping[str, frozenset[str]]]:
 
 ORGANIZATION = {
     **plain("id", "key", "code", "name", "shortName", "level", "sector", "since", "until", "depth", "childCount"),
-    **plain("parent", "ancestors", "cellCount"),
+    **plain("parent", "ancestors", "cellCount", "permittedChanges"),
     **asked(children=LIST, descendants=(*LIST, "maxDepth"), descendantCount=("levels",)),
     **asked(memberCount=("standing", "scope")),
     **plain("secretary"),
@@ -107,7 +108,10 @@ TOLD: Told = {
     "Clock": plain("today"),
     "Organization": ORGANIZATION,
     "Profile": plain("name", "shortName", "level", "since", "until"),
-    "Member": plain("id", "key", "name"),
+    "Member": {
+        **plain("id", "key", "name", "standing", "admittedOn", "officialOn", "birthDate", "cardNumber", "cell"),
+        **asked(**dict.fromkeys(("memberships", "assignments", "supervisions"), (WHERE, ORDER, PAST))),
+    },
     "Membership": {**LINK, **plain("member", "kind", "standing", "circumstance")},
     "Assignment": {**LINK, **plain("member", "body", "role", "decision")},
     "Supervision": {**LINK, **plain("supervisor", "duties", "decision", "visitsPerYear")},
@@ -171,6 +175,7 @@ TOLD: Told = {
     "EndOfMembership": plain(*map(str, EndOfMembership)),
     "MeetingKind": plain(*map(str, MeetingKind)),
     "AttendanceCapacity": plain(*map(str, AttendanceCapacity)),
+    "ChangeKind": plain(*map(str, ChangeKind)),
     "ViewerRole": plain(*map(str, ViewerRole)),
     "UserErrorCode": plain(*map(str, UserErrorCode)),
     "Rule": plain(*map(str, Rule)),

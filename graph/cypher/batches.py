@@ -23,7 +23,7 @@ def find_statement(record: RecordType, scope: Scope, *, living: bool) -> Literal
     """Records by `$keys`: a list of [position, values]; `living` keeps those that hold on the day."""
     here = here_of(scope)
     asked = found(record, here, living=living)
-    return lines(*EACH_KEY, here.of(record.match), *asked, collected(here, "position", record.columns))
+    return lines(*EACH_KEY, here.of(record.match), *asked, collected(here, "position", record.columns_in(scope)))
 
 
 def column_statement(record: RecordType, scope: Scope, column: str) -> LiteralString:
@@ -42,7 +42,7 @@ def page_statement(hop: Hop, scope: Scope, *, past: bool, cut: Cut, filters: Ite
     page = (
         *matched(hop, here, filters, past=past),
         *ordered(hop, here, cut),
-        "WITH collect([key, [" + expressions(here, {**hop.record.columns, **hop.columns}) + "]]) AS page",
+        "WITH collect([key, [" + expressions(here, {**hop.record.columns_in(scope), **hop.columns}) + "]]) AS page",
     )
     return for_each_parent(hop, here, page, "page", "page")
 
@@ -81,7 +81,9 @@ def group_page_statement(
         "WITH value, collect([key, " + listed(carried) + "])[..$limit] AS rows",
         "UNWIND rows AS row",
         "WITH value, row[0] AS key, " + listed(back),
-        "WITH value, collect([key, [" + expressions(here, {**hop.record.columns, **hop.columns}) + "]]) AS page",
+        "WITH value, collect([key, ["
+        + expressions(here, {**hop.record.columns_in(scope), **hop.columns})
+        + "]]) AS page",
         "WITH collect([value, page]) AS groups",
     )
     return for_each_parent(hop, here, pages, "groups", "groups")

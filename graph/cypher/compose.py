@@ -139,7 +139,7 @@ class Composer:
     def cell(self, cell: Cell, record: RecordType, here: Names, hop: Hop | None) -> LiteralString:
         match cell:
             case Value():
-                return here.of(expression(cell, record, hop))
+                return here.of(expression(cell, record, hop, self.scope))
             case Towards():
                 return self.towards(cell, record, here, hop)
             case Along():
@@ -188,13 +188,13 @@ def at_parent(along: Along) -> bool:
     return any(isinstance(cell, Towards) and ends.get(cell.key) == "parent" for cell in along.row.cells)
 
 
-def expression(value: Value, record: RecordType, hop: Hop | None) -> LiteralString:
+def expression(value: Value, record: RecordType, hop: Hop | None, scope: Scope) -> LiteralString:
     if value.of is Of.COSTLY:
         told: RecordType = value.record
         return told.costly[value.name]
     if value.of is Of.LINK and hop is not None and value.name in hop.columns:
         return hop.columns[value.name]
-    return record.columns[value.name]
+    return record.columns_in(scope)[value.name]
 
 
 def number(value: int) -> LiteralString:

@@ -45,9 +45,9 @@ def holds(name: LiteralString, day: LiteralString = "$on") -> LiteralString:
     return name + ".since <= " + day + " AND " + day + " < " + name + ".until"
 
 
-def begun(name: LiteralString) -> LiteralString:
-    """Whether a link or a node has begun by the day, and may have ended since."""
-    return name + ".since <= $on"
+def begun(name: LiteralString, day: LiteralString = "$on") -> LiteralString:
+    """Whether a link or a node has begun by a day, and may have ended since."""
+    return name + ".since <= " + day
 
 
 def overlaps(name: LiteralString) -> LiteralString:

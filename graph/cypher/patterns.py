@@ -34,7 +34,7 @@ class RecordType:
     `columns` are read with every record, `costly` ones only where they are asked for; both map a
     name to a Cypher expression. `ends` maps a column with an end's id to the end itself, where the
     record leads to it without looking it up. `seen` is what whoever sees a part is asked of `whose` where one
-    is found by its key or at an end.
+    is found by its key or at an end; of a `graded` column, what they are asked of the record to be told it.
     """
 
     name: str
@@ -45,6 +45,19 @@ class RecordType:
     ends: Mapping[str, LiteralString] = field(default_factory=dict[str, LiteralString])
     seen: Seen = Seen.WHOLE
     whose: LiteralString = "<node>"
+    graded: Mapping[str, Seen] = field(default_factory=dict[str, Seen])
+
+    def columns_in(self, scope: Scope) -> Mapping[str, LiteralString]:
+        """The columns as they are told to a scope: null where a part is not told one."""
+        if scope is not Scope.PART or not self.graded:
+            return self.columns
+        return {name: self.told(name, text) for name, text in self.columns.items()}
+
+    def told(self, name: str, text: LiteralString) -> LiteralString:
+        """A column as it is told to whoever sees a part."""
+        if name not in self.graded:
+            return text
+        return "CASE WHEN " + seen(Scope.PART, self.graded[name], self.whose) + " THEN " + text + " END"
 
     def asked_of_part(self, scope: Scope) -> LiteralString:
         """Whether a viewer sees one of them."""
@@ -125,7 +138,9 @@ class Hop:
     @property
     def parent_seen(self) -> Seen:
         """What whoever sees a part is asked of what the hop begins at."""
-        return Seen.SHOWN if self.start == FROM_ORGANIZATION else Seen.WHOLE
+        if self.start == FROM_ORGANIZATION:
+            return Seen.SHOWN
+        return Seen.TIED if self.start == FROM_MEMBER else Seen.WHOLE
 
     def walked(self, scope: Scope) -> "Hop":
         """The hop that is walked for a scope."""

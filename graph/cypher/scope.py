@@ -2,15 +2,18 @@
 
 It stands beside `dates`: a hop's condition on the day and the one on the scope are joined in one place. Whoever sees a
 part is looked up in two maps of ids that each statement of theirs is given: `$inside`, the organizations that they see
-whole, and `$shown`, those above of which they see a card, too. What `$inside` gives for an id says whether they see who
-holds which right there. A map is looked up in one step whatever it holds; a list of a province's 4,400 ids takes the
-embedded engine three times as long.
+whole, and `$shown`, those above of which they see a card, too; `$identified` are those inside of whose members they may
+see personal data, and by `$today` goes which cell a member is of. What `$inside` gives for an id says whether they see
+who holds which right there. A map is looked up in one step whatever it holds; a list of a province's 4,400 ids takes
+the embedded engine three times as long.
 """
 
+from collections.abc import Mapping
 from enum import Enum
 from typing import Any, LiteralString
 
 from execution.view import Scope, View
+from graph.cypher.dates import begun
 from graph.engine.sessions import Reads
 
 
@@ -18,16 +21,19 @@ class Seen(Enum):
     """What is asked of the records of a hop, or of one found by its key, for whoever sees a part.
 
     INSIDE: that an organization is one of the part. SHOWN: that it is one, or above one. TIED: that a person was, is or
-    will be tied to one of the part, by a cell, a seat or a supervision: the name stands in its papers. GOVERNED: that
-    an organization is one of those at which the viewer sees who holds which right; GRANTED: that somebody was, is or
-    will be granted one there. ALONG: nothing,
-    as whoever was shown what it is come to from is shown it: what is above, and what belongs to the one it is come to
-    from. WHOLE: whoever sees a part is answered nothing by it.
+    will be tied to one of the part, by a cell, a seat or a supervision: the name stands in its papers. OWN: that a
+    person's home is one of the part, the cell that counts them today, or counted them last; IDENTIFIED: one of those
+    whose members' personal data the viewer may see. GOVERNED: that an organization is one of those at which the viewer
+    sees who holds which right; GRANTED: that somebody was, is or will be granted one there. ALONG: nothing, as whoever
+    was shown what it is come to from is shown it: what is above, and what belongs to the one it is come to from. WHOLE:
+    whoever sees a part is answered nothing by it.
     """
 
     INSIDE = "INSIDE"
     SHOWN = "SHOWN"
     TIED = "TIED"
+    OWN = "OWN"
+    IDENTIFIED = "IDENTIFIED"
     GOVERNED = "GOVERNED"
     GRANTED = "GRANTED"
     ALONG = "ALONG"
@@ -50,24 +56,43 @@ def seen(scope: Scope, what: Seen, name: LiteralString = "<node>") -> LiteralStr
 
 
 def part_asks(what: Seen, name: LiteralString) -> LiteralString:
+    if what in OF_ORGANIZATIONS:
+        return OF_ORGANIZATIONS[what][0] + name + OF_ORGANIZATIONS[what][1]
     match what:
-        case Seen.INSIDE:
-            return "$inside[" + name + ".id] IS NOT NULL"
-        case Seen.SHOWN:
-            return "$shown[" + name + ".id] IS NOT NULL"
-        case Seen.GOVERNED:
-            return "$inside[" + name + ".id] = true"
         case Seen.TIED:
             return tied(name, "[:MEMBER_OF|HOLDS|SUPERVISES]->(<+tiedTo>", "$inside[<tiedTo>.id] IS NOT NULL")
+        case Seen.OWN:
+            return at_home(name, "$inside[<home>.id] IS NOT NULL")
+        case Seen.IDENTIFIED:
+            return at_home(name, "$identified[<home>.id] IS NOT NULL")
         case Seen.GRANTED:
             return tied(name, "[:GRANTED]->(<+grantedAt>", "$inside[<grantedAt>.id] = true")
         case _:
             return "" if what is Seen.ALONG else "false"
 
 
+OF_ORGANIZATIONS: Mapping[Seen, tuple[LiteralString, LiteralString]] = {
+    Seen.INSIDE: ("$inside[", ".id] IS NOT NULL"),
+    Seen.SHOWN: ("$shown[", ".id] IS NOT NULL"),
+    Seen.GOVERNED: ("$inside[", ".id] = true"),
+}
+"""What is asked of an organization, before and behind its name."""
+
+
 def tied(name: LiteralString, way: LiteralString, asked: LiteralString) -> LiteralString:
     """Whether somebody is linked with an organization of which that is so."""
     return "EXISTS { MATCH (" + name + ")-" + way + ":Organization) WHERE " + asked + " }"
+
+
+def at_home(name: LiteralString, asked: LiteralString) -> LiteralString:
+    """Whether that is so of somebody's home: the cell that counts them today; before the first one that one, after the
+    last one that one."""
+    stays: LiteralString = "EXISTS { MATCH (" + name + ")-[<+stay>:MEMBER_OF]->(<+home>:Organization) WHERE "
+    others: LiteralString = "NOT EXISTS { MATCH (" + name + ")-[<+other>:MEMBER_OF]->(:Organization) WHERE "
+    later = begun("<other>", "$today") + " AND <other>.since > <stay>.since"
+    earlier: LiteralString = "<stay>.since > $today AND <other>.since < <stay>.since"
+    closer: LiteralString = "<other>.kind = 'OFFICIAL' AND (" + later + " OR " + earlier + ")"
+    return stays + "<stay>.kind = 'OFFICIAL' AND " + asked + " AND " + others + closer + " } }"
 
 
 def inside(scope: Scope, name: LiteralString, begin: LiteralString = " AND ") -> LiteralString:
@@ -100,5 +125,5 @@ def seen_reads(reads: Reads, scope: Scope) -> Reads:
 
 
 ASKED = ("$inside[", "$shown[", "keys($inside)", "(false)")
-OF_VIEW = frozenset({"on", "inside", "shown"})
+OF_VIEW = frozenset({"on", "inside", "shown", "identified", "today"})
 """The names of what `of_view` gives: the same at every place of a statement."""

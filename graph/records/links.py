@@ -185,6 +185,7 @@ MEMBERSHIPS_OF_MEMBER = Hop(
     key="toString(<link>.since) + '|' + <link>.kind + '|' + <node>.id",
     where=MEMBERSHIP_WHERE,
     ends=FROM_BELOW,
+    seen=Seen.INSIDE,
 )
 
 ROLE_RANK: LiteralString = """CASE <link>.role
@@ -209,6 +210,7 @@ ASSIGNMENTS_OF_MEMBER = Hop(
     key="toString(<link>.since) + '|' + " + BODY_RANK + " + " + ROLE_RANK + " + <node>.id",
     where=ASSIGNMENT_WHERE,
     ends=FROM_BELOW,
+    seen=Seen.INSIDE,
 )
 
 OFFICES_OF_PERSON = Hop(
@@ -258,6 +260,7 @@ SUPERVISIONS_OF_MEMBER = Hop(
     key="toString(<link>.since) + '|' + <node>.id",
     where=SUPERVISION_WHERE,
     ends=FROM_BELOW,
+    seen=Seen.INSIDE,
 )
 
 

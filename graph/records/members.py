@@ -30,7 +30,14 @@ MEMBER_COLUMNS: dict[str, LiteralString] = {
     "officialOn": "toString(<node>.officialOn)",
     "since": "toString(<node>.since)",
     "until": end_or_null("<node>"),
+    # told of one's own alone, so that what is not known is told apart from what is not told
+    "isOwn": "true",
 }
+OF_OWN = {
+    **dict.fromkeys(("admittedOn", "officialOn", "since", "until", "isOwn"), Seen.OWN),
+    **dict.fromkeys(("birthDate", "cardNumber"), Seen.IDENTIFIED),
+}
+"""What whoever sees a part is told of members whose home is in it."""
 MEMBER = RecordType(
     name="Member",
     match="MATCH (<+node>:Member {id: <key>})",
@@ -38,6 +45,7 @@ MEMBER = RecordType(
     columns=MEMBER_COLUMNS,
     costly={"circumstance": SOUGHT.circumstance},
     seen=Seen.TIED,
+    graded=OF_OWN,
 )
 NON_MEMBER = RecordType(
     name="NonMember",
@@ -58,6 +66,7 @@ OWN_CELL = Hop(
     path="(<parent>)-[<+link>:MEMBER_OF]->(<+node>)",
     holds="<link>.kind = 'OFFICIAL' AND " + holds("<link>"),
     key="<node>.id",
+    seen=Seen.INSIDE,
 )
 SECRETARY = Hop(
     record=MEMBER,

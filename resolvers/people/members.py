@@ -11,8 +11,11 @@ from resolvers.shared.identifiers import IDENTITY
 from resolvers.shared.lists import linked_list
 
 
-def standing(record: Record) -> str:
-    """PROBATIONARY until the day that the member became official (Charter art. 5: probation of 12 months)."""
+def standing(record: Record) -> str | None:
+    """PROBATIONARY until the day that the member became official (Charter art. 5: probation of 12 months); null of whom
+    the viewer is not told that."""
+    if not record.values["isOwn"]:
+        return None
     official_on = record.values["officialOn"]
     return "OFFICIAL" if official_on is not None and official_on <= record.view.on.isoformat() else "PROBATIONARY"
 
@@ -33,7 +36,7 @@ OFFICES = linked_list(links.OFFICES_OF_PERSON, links.spans_in_orders, 2, past=Tr
 MEMBER: FieldMap = {
     **IDENTITY,
     **columns("name", "birthDate", "cardNumber", "admittedOn"),
-    "standing": Computed(standing, needs=("officialOn",)),
+    "standing": Computed(standing, needs=("officialOn", "isOwn")),
     "officialOn": Computed(official_on, needs=("officialOn",)),
     "circumstance": Costly(members.MEMBER, "circumstance"),
     "cell": Link(members.OWN_CELL, "Organization", Shape.ONE, usual=1),

@@ -25,8 +25,9 @@ MOST_SIGHTS = 64
 MOST_VIEWERS = 1024
 
 
-Tops = tuple[frozenset[str], frozenset[str]]
-"""The organizations that somebody sees by a grant, and those of them at which they see who else holds which right."""
+Tops = tuple[frozenset[str], frozenset[str], frozenset[str]]
+"""The organizations that somebody sees by a grant, and those of them at which they see who else holds which right, and
+what is personal."""
 
 
 @dataclass(slots=True)
@@ -62,8 +63,7 @@ class Access:
             return may
         known = self.known_of(may.end, view)
         if not may.sees_all:
-            tops = where(at, Right.INTERNAL), where(at, Right.HOLDERS)
-            sight = await self.sight(reads, known, view, tops)
+            sight = await self.sight(reads, known, view, tops_of(at))
             may = replace(may, sight=sight, changes=any(where(at, one) for one in CHANGING))
         known.viewers[viewer] = may
         return may
@@ -82,7 +82,7 @@ class Access:
                 remits[right] = Remit(granted) if everywhere else await self.remit(reads, known, view, granted)
         if may.sees_all:
             return Permitted(viewer, may.rights, remits)
-        sight = await self.sight(reads, known, view, (where(at, Right.INTERNAL), where(at, Right.HOLDERS)))
+        sight = await self.sight(reads, known, view, tops_of(at))
         return Permitted(viewer, may.rights, remits, sight)
 
     async def rights(self, reads: Reads, viewer: str, view: View) -> "tuple[May, Rights]":
@@ -167,6 +167,11 @@ def rights_at(held: Held) -> Rights:
     for organization, role in held.roles:
         roles[organization].add(role)
     return {organization: rights_of(found) for organization, found in roles.items()}
+
+
+def tops_of(at: Rights) -> Tops:
+    """Where somebody sees what."""
+    return where(at, Right.INTERNAL), where(at, Right.HOLDERS), where(at, Right.PERSONAL)
 
 
 def rights_everywhere(at: Rights, roots: frozenset[str]) -> frozenset[Right]:

@@ -28,8 +28,9 @@ def holders(one: Held, today: date) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Who holds what today, and who is, was or will be right above whom."""
+    """Who holds what `today`, and who is, was or will be right above whom."""
 
+    today: date
     held: Mapping[str, Collection[str]]
     above: Mapping[str, Collection[str]]
 
@@ -40,13 +41,15 @@ class Holding:
         for one in organizations:
             for holder in holders(one, today):
                 held[holder].add(one.id)
-        return cls(held, {one.id: {above.parent for above in one.parents} for one in organizations})
+        return cls(today, held, {one.id: {above.parent for above in one.parents} for one in organizations})
 
-    def sight(self, granted: Iterable[str], governed: Iterable[str] = ()) -> Sight:
-        """What whoever is granted some organizations sees; at the `governed` ones, who holds which right, too."""
+    def sight(self, granted: Iterable[str], governed: Iterable[str] = (), identified: Iterable[str] = ()) -> Sight:
+        """What whoever is granted some organizations sees; at the `governed` ones, who holds which right, too, and at
+        the `identified` ones what is personal."""
         inside = reached(granted, self.held)
         above = reached(inside, self.above) - inside
-        return Sight(frozenset(inside), frozenset(above), frozenset(reached(governed, self.held)))
+        governs, identifies = (frozenset(reached(tops, self.held)) for tops in (governed, identified))
+        return Sight(frozenset(inside), frozenset(above), governs, identifies, self.today)
 
     def remit(self, granted: frozenset[str]) -> Remit:
         """Where a right is held that was granted at some organizations."""

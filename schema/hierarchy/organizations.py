@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from schema.changes.enums import ChangeKind
 from schema.changes.filters import ChangeFilter, ChangeOrdering
 from schema.changes.lines import Change
 from schema.hierarchy.events import ChangeEvent, Lineage
@@ -126,6 +127,10 @@ class Organization(Node):
 
     cell_count: int = strawberry.field(
         description="How many Party cells there are at and under it, cells of their own and of a committee (số chi bộ)."
+    )
+    permitted_changes: list[ChangeKind] = strawberry.field(
+        description="Which kinds of change whoever asks may make of it (quyền thay đổi): all where nobody has to say "
+        "who they are; what a change would touch elsewhere may stand in the way all the same."
     )
     last_meeting: Meeting | None = strawberry.field(
         description="The last meeting that it held up to that day (cuộc họp gần nhất)."

@@ -46,6 +46,7 @@ class Asking:
         writes = self.in_the_name_of(viewer.id, view, self.write(graph, key))
         backend = self.fetching(writes)
         held = await self.access.held(graph, viewer.id, view, await backend.line())
+        account, note = self.account(viewer.id), self.noting.of(graph, viewer.id)
         if not held.sees_all:
             still = partial(self.access.still, graph, viewer.id, view, held)
             # a part is read of the graph itself: the tree in memory asks no row whether it is seen
@@ -53,12 +54,11 @@ class Asking:
             seen = view.part(held.sight) if held.sight.inside else View.none(view.on)
             # nobody waits for the ledger's lock who may change nothing
             part = Fetching(reads, writes if held.changes else None)
-            return Asked(part, seen, self.most_objects, self.account(viewer.id), still, ends=viewer.ends)
+            return Asked(part, seen, self.most_objects, account, still, note, ends=viewer.ends)
 
         async def still_all() -> bool:
             return await self.access.still(graph, viewer.id, view, held, backend.newest())
 
-        account, note = self.account(viewer.id), self.noting.of(graph, viewer.id)
         return Asked(backend, view, self.most_objects, account, still_all, note, ends=viewer.ends)
 
     async def listening(self, viewer: Viewer | None, client: str) -> Asked:

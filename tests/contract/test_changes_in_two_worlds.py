@@ -189,7 +189,7 @@ def named_in(given: str, *, visitors: bool) -> set[str]:
 
 async def test_a_change_ends_alike_whatever_is_elsewhere(loaded: Loaded) -> None:
     forest, random = plant(WORLDS), Random("changes")
-    viewers = viewers_of(forest.worlds, told_schema(SCHEMA.graphql), random, 0)
+    viewers = viewers_of(forest.worlds, told_schema(SCHEMA.graphql), random, 0, identifying=True)
     changes = [drawn(viewer, random) for viewer in viewers]
     await loaded.hold(forest.rows)
     here = await ends_of(loaded.graph, viewers, changes)

@@ -27,7 +27,10 @@ SHOWN = re.compile(r"\$shown\[[\w().]+\.id\] IS NOT NULL")
 TIED = re.compile(r"(tiedTo\w*:Organization\)) WHERE \$inside\[\w+\.id\] IS NOT NULL")
 GOVERNED = re.compile(r"\$inside\[[\w().]+\.id\] = true")
 GRANTED = re.compile(r"(grantedAt\w*:Organization\)) WHERE \$inside\[\w+\.id\] = true")
-WORLDS = 8
+HOME = re.compile(r"\$inside\[home\w*\.id\] IS NOT NULL")
+IDENTIFIED = re.compile(r"\$identified\[home\w*\.id\] IS NOT NULL")
+LATER = re.compile(r"AND NOT EXISTS \{ MATCH \(\w+\)-\[other\w*:MEMBER_OF\].*? \} \}")
+WORLDS = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,9 @@ LEAKS: Mapping[str, Leak] = {
     "the name of somebody who is tied to nothing": Leak(lambda text: TIED.sub(r"\1", text), "nodes"),
     "rights that somebody else governs": Leak(lambda text: GOVERNED.sub("true", text), "grants"),
     "whoever holds any right": Leak(lambda text: GRANTED.sub(r"\1", text), "nodes"),
+    "the file of somebody at home elsewhere": Leak(lambda text: HOME.sub("true", text), "members"),
+    "the file of somebody who was at home here": Leak(lambda text: LATER.sub("}", text), "nodes"),
+    "what is personal where that was not granted": Leak(lambda text: IDENTIFIED.sub("true", text), "nodes"),
     "a list that begins at what is above": Leak(lambda text: text.replace("keys($inside)", "keys($shown)"), "members"),
 }
 

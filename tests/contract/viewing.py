@@ -32,7 +32,8 @@ Question = tuple[str, Mapping[str, Any]]
 @dataclass(frozen=True, slots=True)
 class Viewer:
     """Somebody with grants in a world on a day, and what they ask: of each root all, then what is drawn. At one of
-    their organizations (`governs`) they see who holds which right, too. The home of their `own` members is inside."""
+    their organizations (`governs`) they see who holds which right, too. The home of their `own` members is inside; of
+    those `identified`, at these organizations or everywhere, they are told what is personal."""
 
     world: World
     today: date
@@ -42,6 +43,7 @@ class Viewer:
     governs: frozenset[str]
     governed: frozenset[str]
     own: frozenset[str]
+    identified: frozenset[str]
     covering: Mapping[str, Question]
     drawn: Sequence[Question]
 
@@ -50,26 +52,34 @@ class Viewer:
         return [*self.covering.values(), *self.drawn]
 
 
-def viewers_of(worlds: Sequence[World], told: GraphQLSchema, random: Random, drawn: int) -> list[Viewer]:
-    """One in each world, with so many questions that are drawn."""
+def viewers_of(
+    worlds: Sequence[World], told: GraphQLSchema, random: Random, drawn: int, *, identifying: bool = False
+) -> list[Viewer]:
+    """One in each world, with so many questions that are drawn; `identifying` ones are told what is personal of all
+    their own."""
     texts = covering(told)
-    return [viewer_of(world, told, texts, random, drawn) for world in worlds]
+    return [viewer_of(world, told, texts, random, drawn, identifying=identifying) for world in worlds]
 
 
-def viewer_of(world: World, told: GraphQLSchema, texts: Mapping[str, str], random: Random, drawn: int) -> Viewer:
+def viewer_of(
+    world: World, told: GraphQLSchema, texts: Mapping[str, str], random: Random, drawn: int, *, identifying: bool
+) -> Viewer:
     today, granted = day_near(world, random), granted_in(world, random)
     inside = scope.inside(world, granted, today)
     above = scope.above(world, inside)
     governs = frozenset(sorted(granted)[:1])
     governed = frozenset(scope.inside(world, governs, today))
     own = frozenset(scope.own_members(world, inside, today))
+    identified = own if identifying else frozenset(scope.own_members(world, governed, today))
     given = {name: values(world, day_near(world, random), above, random) for name in texts}
     asked = {
         name: (text, {one: v for one, v in given[name].items() if f"${one}" in text}) for name, text in texts.items()
     }
     drawings = [Drawing(told, world, day_near(world, random), random) for _ in range(drawn)]
     questions = [one.operation() for one in drawings]
-    return Viewer(world, today, granted, frozenset(inside), frozenset(above), governs, governed, own, asked, questions)
+    return Viewer(
+        world, today, granted, frozenset(inside), frozenset(above), governs, governed, own, identified, asked, questions
+    )
 
 
 def granted_in(world: World, random: Random) -> frozenset[str]:
@@ -81,7 +91,7 @@ def granted_in(world: World, random: Random) -> frozenset[str]:
 
 def rows_elsewhere(viewer: Viewer, random: Random) -> Rows:
     """The viewer's world with all that they do not see otherwise: what they see is the same."""
-    seen = viewer.inside, viewer.above, viewer.governed, viewer.own
+    seen = viewer.inside, viewer.above, viewer.governed, viewer.own, viewer.identified
     for _ in range(20):
         rows = Elsewhere(viewer.world.rows, random, *seen).changed()
         other = World(rows)
@@ -124,7 +134,7 @@ async def answers(graph: Graph, viewers: Sequence[Viewer], *, both: bool = True)
 async def views_of(graph: Graph, viewers: Sequence[Viewer]) -> list[tuple[Viewer, View]]:
     """What each sees of the graph as it is."""
     held = await list_held(graph)
-    sights = [Holding.of(held, one.today).sight(one.granted, one.governs) for one in viewers]
+    sights = [Holding.of(held, one.today).sight(one.granted, one.governs, one.governs) for one in viewers]
     return [(one, View.whole(one.today).part(sight)) for one, sight in zip(viewers, sights, strict=True)]
 
 

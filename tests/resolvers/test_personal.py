@@ -12,7 +12,9 @@ from execution.parts import UnknownInPart
 from execution.personal import Personal, Table
 from execution.view import View
 from graph.cypher.fetch import Fetching
+from graph.cypher.scope import Seen
 from graph.engine.sessions import Graph
+from graph.records.members import MEMBER
 from resolvers.parts import TOLD
 from resolvers.personal import PERSONAL
 from tests.resolvers.commands.small import member
@@ -141,8 +143,10 @@ async def test_what_cannot_be_noted_is_not_shown(small: Graph) -> None:
         await noted.operations.answer(Operation(f"{{ {M1} {{ birthDate }} }}", stated=FILE), asked)
 
 
-def test_the_table_names_what_the_schema_has_and_of_what_parts_are_told_nothing() -> None:
-    for kind, names in {**PERSONAL.fields, **PERSONAL.asked}.items():
+def test_the_table_names_what_the_schema_has_and_parts_are_told_of_their_own_members_alone() -> None:
+    told = {f"{kind}.{name}" for kind, names in PERSONAL.fields.items() for name in names & TOLD.get(kind, {}).keys()}
+    assert told == {f"Member.{name}" for name, seen in MEMBER.graded.items() if seen is Seen.IDENTIFIED}
+    for kind, names in PERSONAL.asked.items():
         assert not names & TOLD.get(kind, {}).keys(), kind
     with pytest.raises(UnknownInPart):
         Personal(SCHEMA.graphql, Table({"Member": frozenset({"shoeSize"})}, {}, {}))

@@ -46,9 +46,9 @@ async def test_who_is_granted_a_part_sees_it_what_is_above_as_cards_and_nothing_
         own = body["data"]["own"]
         assert [one["name"] for one in own["ancestors"]] == [province, district, "Đảng bộ xã An Phú"]
         assert (body["data"]["aside"], body["data"]["node"]) == (None, None)
-        refused = await asked(client, "{ members { nodes { birthDate } } roots { name } }", **bearer(key, "Minh"))
+        refused = await asked(client, "{ members { nodes { home { name } } } roots { name } }", **bearer(key, "Minh"))
         assert (refused[0], codes(refused[1]), "data" in refused[1]) == (403, ["FORBIDDEN"], False)
-        assert "Member.birthDate" in refused[1]["errors"][0]["message"]
+        assert "Member.home" in refused[1]["errors"][0]["message"]
         unknown, hidden = [
             (await asked(client, f'{{ organizations(under: "{one}") {{ totalCount }} }}', **bearer(key, "Minh")))
             for one in (organization("o3"), organization("o99"))

@@ -13,8 +13,10 @@ from typing import Any
 
 import pytest
 
+from execution.asked import Stated
 from execution.operations import Operation
 from graph.engine.sessions import Graph
+from graph.ledger.readings import Wanted, newest
 from graph.model.rights import ViewerRole, viewer_id
 from graph.model.tables import OPEN_END
 from seeds.draft.rows import Rows
@@ -53,12 +55,14 @@ went into one inside    whole –     –
 ended aside             –     –     –
 moved away              –     –     –
 moved in                whole whole whole
-member inside           name  name  name
+member inside           file  file  file
 former member           name  name  name
 who follows one inside  name  name  name
 member aside            –     –     –
 """
-"""Of one above the name and numbers of what is the viewer's own under it; one that has ended is none any more."""
+"""Of one above the name and numbers of what is the viewer's own under it; one that has ended is none any more. Of a
+member of one's own the file, with what is personal where the role has that and a purpose is stated."""
+IDENTIFYING = {ViewerRole.ORGANIZER}
 
 
 def rows() -> Rows:
@@ -88,20 +92,30 @@ def question() -> str:
         f'o{at}: organization(by: {{ id: "{organization(one)}" }}, asOf: $on) {{ name memberCount }}'
         for at, one in enumerate(ORGANIZATIONS.values())
     ]
-    members = [f'm{at}: member(id: "{member(one)}", asOf: $on) {{ name }}' for at, one in enumerate(MEMBERS.values())]
+    members = [
+        f'm{at}: member(id: "{member(one)}", asOf: $on) {{ {OF_MEMBER} }}' for at, one in enumerate(MEMBERS.values())
+    ]
     return f"query ($on: Date) {{ {' '.join((*organizations, *members))} }}"
 
 
-async def told(graph: Graph, viewer: str, query: str, day: date) -> Any:
+OF_MEMBER = "name standing admittedOn officialOn birthDate cardNumber"
+FILE = Stated("MEMBER_FILE")
+
+
+async def told(graph: Graph, viewer: str, query: str, day: date, stated: Stated | None = FILE) -> Any:
     come = await asking_of(graph, ON)(None, Viewer(viewer_id(ISSUER, viewer), float("inf")), "")
-    answer = await SCHEMA.operations.answer(Operation(query, {"on": day.isoformat()}), come)
+    answer = await SCHEMA.operations.answer(Operation(query, {"on": day.isoformat()}, stated=stated), come)
     return answer.data if not answer.errors else answer.errors[0].extensions
 
 
 def sight(value: Any) -> str:
     if value is None:
         return "–"
-    return "whole" if "memberCount" in value else "name"
+    if "memberCount" in value:
+        return "whole"
+    known = [value["standing"], value["admittedOn"], value["officialOn"]]
+    assert all(known) or not any(known)
+    return "file" if all(known) else "name"
 
 
 async def table(graph: Graph, viewer: str) -> str:
@@ -126,10 +140,20 @@ async def test_every_role_is_told_of_every_position_what_the_table_says(world: G
         await grant(world, f"g{role}", sub=str(role), role=str(role), organization=organization("o2"))
     found = {role: await table(world, str(role)) for role in ViewerRole if role is not ViewerRole.FIGURES}
     assert set(found.values()) == {TABLE}, found
-    personal = f'{{ member(id: "{member("m1")}") {{ birthDate }} }}'
-    for viewer, query in (
-        ("FIGURES", question()),
-        *((str(role), personal) for role in ViewerRole),
-        ("nobody", personal),
-    ):
+    home = f'{{ member(id: "{member("m1")}") {{ home {{ name }} }} }}'
+    for viewer, query in (("FIGURES", question()), *((str(role), home) for role in ViewerRole), ("nobody", home)):
         assert (await told(world, viewer, query, REFORM))["code"] == "FORBIDDEN", (viewer, query)
+
+
+async def test_what_is_personal_of_whom_is_told_to_whom_and_for_a_purpose_alone(world: Graph) -> None:
+    """Of their own members alone, to whoever organizes; where it is told it is noted."""
+    for role in ViewerRole:
+        await grant(world, f"g{role}", sub=str(role), role=str(role), organization=organization("o2"))
+    for role in set(ViewerRole) - {ViewerRole.FIGURES}:
+        for day in DAYS:
+            for stated in (FILE, None):
+                found = await told(world, str(role), question(), day, stated)
+                shown = {name for at, name in enumerate(MEMBERS) if (found[f"m{at}"] or {}).get("birthDate")}
+                assert shown == ({"member inside"} if role in IDENTIFYING and stated else set()), (role, day, stated)
+                assert shown == {name for at, name in enumerate(MEMBERS) if (found[f"m{at}"] or {}).get("cardNumber")}
+    assert viewer_id(ISSUER, "ORGANIZER") in {one.viewer for one in await newest(world, Wanted(), 100)}

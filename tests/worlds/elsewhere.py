@@ -25,8 +25,8 @@ TIES = ("MEMBER_OF", "HOLDS", "SUPERVISES")
 
 
 class Elsewhere:
-    """Changes a copy of a world's rows; `inside`, `above` and `governed` are the viewer's, and `own` the members whose
-    home is inside."""
+    """Changes a copy of a world's rows; `inside`, `above` and `governed` are the viewer's, `own` the members whose home
+    is inside, and `identified` those of them whose personal data they are told."""
 
     def __init__(
         self,
@@ -36,6 +36,7 @@ class Elsewhere:
         above: Collection[str],
         governed: Collection[str],
         own: Collection[str],
+        identified: Collection[str],
     ) -> None:
         self.rows = deepcopy(rows)
         self.random = random
@@ -43,6 +44,12 @@ class Elsewhere:
         self.above = set(above)
         self.governed = set(governed)
         self.own = set(own)
+        self.identified = set(identified)
+        tied = {start for table in TIES for start, end, _ in self.rows.links.get(table, []) if end in self.inside}
+        # where they are at home elsewhere is told by what they are told of them: nothing
+        self.homes = [
+            row for row in self.rows.links.get("MEMBER_OF", []) if row[0] in tied and row[2]["kind"] == "OFFICIAL"
+        ]
         self.organizations = {row["id"]: row for row in self.rows.nodes["Organization"]}
         self.profiles = {row["id"]: row for row in self.rows.nodes["Profile"]}
 
@@ -84,8 +91,10 @@ class Elsewhere:
         """Whom no paper of the viewer's own names is another, or not there; of all others it is only what these say."""
         tied = {start for table in TIES for start, end, _ in self.rows.links.get(table, []) if end in self.inside}
         for row in self.rows.nodes.get("Member", []):
-            birth = self.random.choice((None, START))
+            birth, official = self.random.choice((None, START)), self.random.choice((None, row["admittedOn"]))
             if row["id"] not in self.own:
+                row["officialOn"] = official
+            if row["id"] not in self.identified:
                 row["cardNumber"], row["birthDate"] = f"z{row['id']}", birth
             if row["id"] not in tied:
                 row["name"] = self.random.choice(PEOPLE)
@@ -95,7 +104,8 @@ class Elsewhere:
         for table, links in self.rows.links.items():
             kept = [row for row in links if not {row[0], row[1]} & gone]
             if table in TIES:
-                kept = [row for row in kept if row[1] in self.inside or self.random.random() < 0.5]
+                homes = {(who, at) for who, at, _ in self.homes} if table == "MEMBER_OF" else set[tuple[str, str]]()
+                kept = [row for row in kept if row[1] in self.inside or row[:2] in homes or self.random.random() < 0.5]
             self.rows.links[table] = kept
         self.seat(sorted(tied))
 
@@ -113,7 +123,7 @@ class Elsewhere:
         gone = {one for one in self.outside if self.random.random() < 0.3}
         for _ in self.organizations:
             gone |= {start for start, end, _ in self.rows.links.get("PART_OF", []) if end in gone}
-        gone -= self.inside | self.above
+        gone -= self.inside | self.above | {at for _, at, _ in self.homes}
         profiles = {end for start, end, _ in self.rows.links["HAS_PROFILE"] if start in gone}
         for label, dropped in (("Organization", gone), ("Profile", profiles)):
             self.rows.nodes[label] = [row for row in self.rows.nodes[label] if row["id"] not in dropped]
