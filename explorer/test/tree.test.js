@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { build, byName, chain, childrenOf, differences, filtered, graft, visible } from "../src/model/tree.js";
+import { build, byName, chain, childrenOf, differences, filtered, graft, heirs, visible } from "../src/model/tree.js";
 
 /** A repeatable stream of numbers below 1. */
 function randoms(seed) {
@@ -73,4 +73,15 @@ test("siblings stand by their names, numbers by their size, and what is under th
   const tree = build(node("a", "Đảng bộ", [node("b", "Chi bộ 10", [node("c", "Tổ 1")]), node("d", "Chi bộ 2")]));
   assert.deepEqual(byName(tree).rows.map((row) => row.name), ["Đảng bộ", "Chi bộ 2", "Chi bộ 10", "Tổ 1"]);
   assert.equal(byName(tree), byName(tree));
+});
+
+test("what went into others is found there, and what came into it backwards", () => {
+  const [a, b, c, d] = ["a", "b", "c", "d"].map((key) => ({ key, name: key }));
+  const merged = [
+    { before: a, heirs: [{ organization: c }, { organization: d }] },
+    { before: b, heirs: [{ organization: c }] },
+    { before: null, heirs: [{ organization: d }] },
+  ];
+  assert.deepEqual([...heirs(merged, true)], [["a", [c, d]], ["b", [c]]]);
+  assert.deepEqual([...heirs(merged, false)], [["c", [a, b]], ["d", [a]]]);
 });

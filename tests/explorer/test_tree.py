@@ -95,11 +95,13 @@ async def test_crossing_the_reform_carries_the_focus_to_the_heir_and_marks_what_
     await page.locator(FOCUSED).focus()
     await page.keyboard.type("tran dong phu")
     await expect(page.locator(FOCUSED)).to_contain_text("Đảng bộ thị trấn Đông Phú")
+    await page.keyboard.press("ArrowRight")
     await page.get_by_role("button", name="Lần thay đổi sau").click()
     await expect(page).to_have_url(re.compile("on=2025-07-01"))
     await expect(page.locator(".told")).to_contain_text("mới")
     await expect(page.locator("[role=row].added").first).to_be_visible()
     await expect(page.locator(FOCUSED)).to_contain_text("Đảng bộ xã Quế Sơn")
+    await expect(page.locator(FOCUSED)).to_have_attribute("aria-expanded", "true")
     # backwards to what came into it, and the same change replayed
     await page.get_by_role("button", name="Lần thay đổi trước").click()
     await expect(page.locator(FOCUSED)).to_contain_text("Đảng bộ thị trấn Đông Phú")

@@ -119,6 +119,24 @@ export function differences(before, after) {
   return { marks, ended };
 }
 
+/** @typedef {{key: string, name: string}} Named */
+
+/**
+ * Where what is not there any more is to be found: forwards in what it went into, backwards in what came into it.
+ * @param {{before: Named | null, heirs: {organization: Named}[]}[]} merged @param {boolean} forwards
+ * @returns {Map<string, Named[]>} by key
+ */
+export function heirs(merged, forwards) {
+  const found = new Map();
+  for (const { before, heirs: into } of merged) {
+    for (const { organization } of before ? into : []) {
+      const [from, to] = forwards ? [before, organization] : [organization, before];
+      found.set(from?.key, [...(found.get(from?.key) ?? []), to]);
+    }
+  }
+  return found;
+}
+
 const parentKey = (/** @type {Tree} */ tree, /** @type {Row} */ row) => tree.rows[row.parent]?.key;
 
 /** @type {WeakMap<Tree, Tree>} */

@@ -10,6 +10,8 @@ import { keep, kept } from "../routes.js";
  */
 export function useOpened(tree, name, at) {
   const [open, setOpen] = useState(() => new Set(/** @type {string[]} */ (kept()[name] ?? [])));
+  const latest = useRef(open);
+  latest.current = open;
   const begun = useRef(open.size > 0);
   const shownAt = useRef(/** @type {string|null} */ (null));
   useEffect(() => {
@@ -26,11 +28,12 @@ export function useOpened(tree, name, at) {
   }, [tree, at]);
 
   function change(/** @type {Set<string>} */ next) {
+    latest.current = next;
     setOpen(next);
     keep({ [name]: [...next] });
   }
   const turn = (/** @type {string[]} */ keys, /** @type {boolean} */ wanted) => {
-    const next = new Set(open);
+    const next = new Set(latest.current);
     for (const key of keys) next[wanted ? "add" : "delete"](key);
     change(next);
   };

@@ -4,7 +4,7 @@ import { ask } from "../ask/ask.js";
 import { loadBranch, useTree } from "../ask/epochs.js";
 import { HEIRS } from "../ask/questions/tree.js";
 import { shown } from "../day.js";
-import { byName, differences, filtered, visible } from "../model/tree.js";
+import { byName, differences, filtered, heirs, visible } from "../model/tree.js";
 import { Failed, Waiting } from "../parts/answered.js";
 import { say } from "../parts/live.js";
 import { TreeGrid } from "../parts/treegrid.js";
@@ -30,7 +30,7 @@ export function View({ id, params }) {
   const [rows, setRows] = useState(/** @type {import("../model/tree.js").Row[]} */ ([]));
   const chosen = chosenColumns(params.cols);
   const figures = useFigures(rows, chosen);
-  const marks = useMarks(id, loaded, day, at);
+  const marks = useMarks(id, loaded, day, at, open, turn);
 
   const unfold = (/** @type {string[]} */ keys, /** @type {boolean} */ wanted) => {
     turn(keys, wanted);
@@ -81,13 +81,15 @@ export function View({ id, params }) {
 const parentIn = (/** @type {import("../model/tree.js").Tree} */ tree) => (/** @type {import("../model/tree.js").Row} */ row) => tree.rows[row.parent]?.name ?? "";
 
 /**
- * What moving to another day changed: marks of rows, in words; the focus is carried along the lineage to the heir.
+ * What moving to another day changed: marks of rows, in words; the focus and opened rows are carried along the lineage to the heirs.
  * @param {string} id
  * @param {import("../model/tree.js").Tree|null} tree
  * @param {string|null} day
  * @param {string} at
+ * @param {Set<string>} open
+ * @param {(keys: string[], wanted: boolean) => void} turn
  */
-function useMarks(id, tree, day, at) {
+function useMarks(id, tree, day, at, open, turn) {
   const before = useRef(/** @type {{tree: any, day: string}|null} */ (null));
   const [found, setFound] = useState({ of: new Map(), told: "" });
   useEffect(() => {
@@ -101,21 +103,22 @@ function useMarks(id, tree, day, at) {
     const told = marks.size || ended.length ? t("tree.changed", { ...counted, ended: ended.length }) : "";
     setFound({ of: marks, told });
     if (told) say(told);
-    if (!tree.index.has(at) && had.tree.index.has(at)) carryOver(id, at, had, day);
+    const gone = (/** @type {string} */ key) => !tree.index.has(key) && had.tree.index.has(key);
+    const shut = [...open].filter(gone);
+    if (shut.length || gone(at)) carryOver(id, shut, gone(at) ? at : null, had, day, turn);
   }, [tree]);
   return found;
 }
 
-async function carryOver(/** @type {string} */ id, /** @type {string} */ at, /** @type {{tree: any, day: string}} */ had, /** @type {string} */ day) {
-  const { name } = had.tree.rows[had.tree.index.get(at)];
+async function carryOver(/** @type {string} */ id, /** @type {string[]} */ shut, /** @type {string|null} */ at, /** @type {{tree: any, day: string}} */ had, /** @type {string} */ day, /** @type {(keys: string[], wanted: boolean) => void} */ turn) {
   const [from, to] = had.day < day ? [had.day, day] : [day, had.day];
   const { compare } = await ask(HEIRS, { under: id, from, to }).catch(() => ({ compare: null }));
-  const merged = (compare?.differences.nodes ?? []).filter((/** @type {any} */ one) => one.before && one.heirs.length);
-  // forwards to what it went into; backwards to what came into it
-  const other = had.day < day
-    ? merged.find((/** @type {any} */ one) => one.before.key === at)?.heirs[0].organization
-    : merged.find((/** @type {any} */ one) => one.heirs.some((/** @type {any} */ heir) => heir.organization.key === at))?.before;
+  const into = heirs(compare?.differences.nodes ?? [], had.day < day);
   if (shown.peek() !== day) return;
+  turn(shut.flatMap((key) => into.get(key) ?? []).map(({ key }) => key), true);
+  if (at === null) return;
+  const { name } = had.tree.rows[had.tree.index.get(at)];
+  const other = into.get(at)?.[0];
   say(other ? t("tree.heir", { before: name, after: other.name }) : t("tree.gone", { before: name }));
   set({ at: other?.key ?? null });
 }
