@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { away, named, octant, projection, scaleBar, slices, travels } from "../src/model/projection.js";
+import { away, named, octant, projection, roomAtTheRight, scaleBar, slices, travels } from "../src/model/projection.js";
 
 const DA_NANG = { lat: 16.06, lon: 108.22 };
 const HOANG_SA = { lat: 16.568, lon: 112.135 };
@@ -75,4 +75,14 @@ test("what merged travels into its heir, and out of it again on the way back", (
 
 test("one that was split goes into each of its parts", () => {
   assert.equal(travels([point("a", 15)], [point("x", 15.1, ["oa"]), point("y", 15.2, ["oa"])]).into.length, 2);
+});
+
+test("what stands at the edge moves down until it hides no point, or the fewest", () => {
+  const size = { width: 100, height: 50 };
+  const room = { width: 400, height: 300, edge: 8 };
+  const point = (x, y) => ({ x, y, radius: 5 });
+  assert.deepEqual(roomAtTheRight(size, [point(100, 20)], room), { left: 292, right: 392, top: 8, bottom: 58 });
+  assert.equal(roomAtTheRight(size, [point(350, 20)], room).top, 32);
+  const everywhere = [20, 60, 100, 140, 180, 220, 260].map((y) => point(350, y));
+  assert.equal(roomAtTheRight(size, [...everywhere, point(360, 22)], room).top, 32);
 });

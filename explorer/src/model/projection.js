@@ -89,7 +89,7 @@ const fixed = (/** @type {number} */ value) => Math.round(value * 100) / 100;
  * @param {{width: number, height: number, line: number, kept?: Edges[]}} room  `kept`: where something else is drawn above them
  */
 export function named(points, measure, { width, height, line, kept = [] }) {
-  const taken = [...kept, ...points.map(({ x, y, radius }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius }))];
+  const taken = [...kept, ...points.map(around)];
   const found = [];
   for (const point of points) {
     const long = measure(point.name);
@@ -105,6 +105,33 @@ export function named(points, measure, { width, height, line, kept = [] }) {
   }
   return found;
 }
+
+/** By how many pixels something is moved down, where it would hide points. */
+const DOWN = 12;
+
+/**
+ * Where something has room at the right edge, as far up as it hides no point; where it always does, where it hides the fewest.
+ * @param {{width: number, height: number}} size
+ * @param {{x: number, y: number, radius: number}[]} points
+ * @param {{width: number, height: number, edge: number}} room
+ * @returns {Edges}
+ */
+export function roomAtTheRight(size, points, { width, height, edge }) {
+  const taken = points.map(around);
+  let found = { hidden: Infinity, top: edge };
+  for (let top = edge; top + size.height + edge <= height && found.hidden > 0; top += DOWN) {
+    const hidden = taken.filter((one) => touch(area(top), one)).length;
+    if (hidden < found.hidden) found = { hidden, top };
+  }
+  return area(found.top);
+
+  function area(/** @type {number} */ top) {
+    return { left: width - size.width - edge, right: width - edge, top, bottom: top + size.height };
+  }
+}
+
+/** @param {{x: number, y: number, radius: number}} point @returns {Edges} */
+const around = ({ x, y, radius }) => ({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
 
 /** @typedef {{left: number, right: number, top: number, bottom: number}} Edges */
 /** @param {Edges} a @param {Edges} b */

@@ -50,7 +50,9 @@ export function PointMap({ points, far, name, label, start }) {
   const box = roomFor(width, height);
   const map = useMemo(() => projection(points, box, view), [points, width, height, view]);
   const placed = useMemo(() => laidOut(points, map, width, height), [map]);
-  const names = useMemo(() => named(placed, measured(12, 400), { width, height, line: 14, kept: [insetEdges(width)] }), [placed, letters]);
+  // it stays where it is while the map is looked at closer
+  const edges = useMemo(() => insetEdges(laidOut(points, projection(points, box), width, height), width, height), [points, width, height]);
+  const names = useMemo(() => named(placed, measured(12, 400), { width, height, line: 14, kept: [edges] }), [placed, letters]);
   const areas = useMemo(() => new Map(placed.map((point) => [point.key, { x: point.x, y: point.y, width: 0, height: 0 }])), [placed]);
   const [at, setAt] = useState("");
   const current = areas.has(at) ? at : placed[0]?.key;
@@ -91,7 +93,7 @@ export function PointMap({ points, far, name, label, start }) {
         ${placed.map((point) => html`<${Dot} key=${point.key} point=${point} current=${point.key === current} take=${() => setAt(point.key)} />`)}
         ${names.map(({ point, x, y, before }) => html`<text key=${point.key} class=${point.pale ? "halo pale" : "halo"} x=${x} y=${y} text-anchor=${before ? "end" : "start"} dominant-baseline="central">${point.name}</text>`)}
         <${Measure} perKilometre=${map.perKilometre} width=${width} height=${height} />
-        <${Inset} far=${far} points=${points} width=${width} />
+        <${Inset} far=${far} points=${points} edges=${edges} />
       </svg>
     </div>
   </div>`;

@@ -241,11 +241,16 @@ function useKeyboard({ tree, columns, open, found, shown, at, cell, setCell, box
   };
 }
 
+/** From so many rows away on, a row is shown with those around it, and not at the edge. */
+const FAR = 3;
+
 /** Scrolls so that a row is seen whole, below the head. */
 export function reveal(/** @type {HTMLElement|null} */ box, /** @type {number} */ number, /** @type {number} */ height) {
   if (!box) return;
   const top = number * height;
   const room = box.clientHeight - height;
-  if (top < box.scrollTop) box.scrollTop = top;
-  else if (top + height > box.scrollTop + room) box.scrollTop = top + height - room;
+  const [above, below] = [box.scrollTop - top, top + height - room - box.scrollTop];
+  if (Math.max(above, below) > FAR * height) box.scrollTop = top - room / 3;
+  else if (above > 0) box.scrollTop = top;
+  else if (below > 0) box.scrollTop = top + height - room;
 }

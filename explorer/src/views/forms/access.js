@@ -19,7 +19,7 @@ export const openGrant = (organization) =>
       <${TextField} form=${form} name="sub" label=${t("access.sub")} hint=${t("access.subHint")} />
       <${TextField} form=${form} name="iss" label=${t("access.iss")} hint=${t("access.issHint")} />
       <${ChoiceField} form=${form} name="role" label=${t("access.role")} options=${ROLES.map((one) => [one, term(`ViewerRole.${one}`)])} />
-      <${Decision} form=${form} />
+      <${Decision} form=${form} needed />
       <${DayField} form=${form} name="until" label=${t("field.last")} hint=${t("form.lastHint")} />`,
     read(values) {
       const { day: dayOf, last, needed, refusals } = reading(values);

@@ -17,7 +17,7 @@ export const openErase = ({ key, name }) =>
       <p>${t("erase.goes")}</p>
       <p>${t("erase.stays")}</p>
       <${TextField} form=${form} name="reason" label=${t("erase.reason")} hint=${t("erase.reasonHint")} long />
-      <${Decision} form=${form} />
+      <${Decision} form=${form} needed />
       <${ChecksField} form=${form} name="sure" label=${t("erase.known")} options=${[["FOR_GOOD", t("erase.forGood")]]} />`,
     read(values) {
       const { day, needed, some, refusals } = reading(values);

@@ -8,10 +8,10 @@ import { t } from "../../words/words.js";
 /** The values of `Decision`, to begin with: the day that is shown. */
 export const decisionStart = () => ({ on: written(shown.value, "vi"), decision: "" });
 
-/** From which day the change holds, and by which decision. */
-export function Decision({ form, label = t("field.on"), decided = true }) {
+/** From which day the change holds, and by which decision; `needed`: it may not be left out. */
+export function Decision({ form, label = t("field.on"), decided = true, needed = false }) {
   return html`<${DayField} form=${form} name="on" label=${label} />
-    ${decided && html`<${TextField} form=${form} name="decision" label=${t("field.decision")} hint=${t("form.decisionHint")} />`}`;
+    ${decided && html`<${TextField} form=${form} name="decision" label=${t("field.decision")} hint=${t(needed ? "form.decisionNeeded" : "form.decisionHint")} />`}`;
 }
 
 /**

@@ -42,6 +42,7 @@ export default {
   "form.missing": ["Chưa điền.", "Not filled in."],
   "form.noNumber": ["Hãy điền một số nguyên từ 0 trở lên.", "Enter a whole number of 0 or more."],
   "form.more": ["Thêm chi tiết", "More"],
+  "form.decisionNeeded": ["Ví dụ 123-QĐ/ĐU.", "For example 123-QĐ/ĐU."],
   "form.decisionHint": ["Ví dụ 123-QĐ/ĐU. Không bắt buộc.", "For example 123-QĐ/ĐU. Optional."],
   "form.lastHint": ["Ngày cuối cùng còn hiệu lực. Để trống nếu chưa biết.", "The last day that it holds on. Empty if it is not known."],
   "form.preview": ["Xem trước", "Preview"],
