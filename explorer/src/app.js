@@ -141,8 +141,12 @@ function Main() {
   }, [name]);
   const ready = module?.name === name;
   useEffect(() => {
-    // where people go from nearly everywhere; its forty modules would be a wait of their own
-    if (ready) atRest(VIEWS.o.load);
+    // where people go from nearly everywhere: its sixty modules would be a wait of their own, and a weight of the first view
+    if (!ready) return undefined;
+    const over = new AbortController();
+    if (name) atRest(VIEWS.o.load);
+    else for (const kind of ["keydown", "pointerdown"]) addEventListener(kind, VIEWS.o.load, { signal: over.signal, once: true });
+    return () => over.abort();
   }, [ready]);
   const title = !VIEWS[name] ? t("view.missing") : ready ? module.title(place.value) : t("service");
   const about = ready ? whose.value : "";
