@@ -4,7 +4,7 @@ whatever the number of intervals.
 `$from` and `$to` bound the period, the end exclusive. Days leave the graph as texts and become ordinals here.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import LiteralString, NamedTuple
 
@@ -98,7 +98,7 @@ def lasted(organization: str, kind: str, whose: str, since: str, until: str) -> 
 
 
 class Judged(NamedTuple):
-    """How an organization, or a member in a cell (`subject`), was judged for a period; a member among whom."""
+    """How an organization, or one who leads it (`subject`), was judged for a period."""
 
     organization: str
     subject: str
@@ -106,13 +106,10 @@ class Judged(NamedTuple):
     level: str
     since: int
     until: int
-    group: str | None = None
 
 
-def judged(
-    organization: str, subject: str, kind: str, level: str, since: str, until: str, group: str | None = None
-) -> Judged:
-    return Judged(organization, subject, kind, level, ordinal(since), ordinal(until), group)
+def judged(organization: str, subject: str, kind: str, level: str, since: str, until: str) -> Judged:
+    return Judged(organization, subject, kind, level, ordinal(since), ordinal(until))
 
 
 LIST_JUDGED: LiteralString = (
@@ -139,28 +136,64 @@ async def list_judged(
     )
 
 
-LIST_MEMBERS_JUDGED: LiteralString = (
+class Stretches(NamedTuple):
+    """The first days of intervals that follow each other, their last ones, and from which admission on nobody is rated
+    yet at the end of each."""
+
+    begins: Sequence[date]
+    lasts: Sequence[date]
+    young: Sequence[date]
+
+    @property
+    def period(self) -> Period:
+        return Period(self.begins[0], self.lasts[-1] + timedelta(days=1))
+
+
+OF_MEMBERS: LiteralString = """rated.kind = 'CLASSIFICATION' AND rated.body = 'NONE' AND rated.decidedOn <= $on
+  AND $from < rated.periodTo AND rated.periodTo <= $to"""
+NUMBER: LiteralString = "size([day IN $begins WHERE day < rated.periodTo]) - 1 AS number"
+"""The interval in which a period ends."""
+
+
+class JudgedMembers(NamedTuple):
+    """How many members were classified at a level in a cell, among whom, for periods that end before a day: each by the
+    last period that ends in an interval, the longest of those."""
+
+    organization: str
+    level: str
+    until: int
+    group: str | None
+    many: int
+
+
+COUNT_MEMBERS_JUDGED: LiteralString = (
     EACH
-    + """<-[rated:ASSESSED]-(member:Member)
-WHERE rated.kind IN $kinds AND rated.body = 'NONE' AND rated.decidedOn <= $on
-  AND $from < rated.periodTo AND rated.periodTo <= $to
-RETURN collect([
-  id, member.id, rated.kind, rated.level, toString(rated.periodFrom), toString(rated.periodTo), rated.comparableGroup
-])"""
+    + "<-[rated:ASSESSED]-(member:Member)\nWHERE "
+    + OF_MEMBERS
+    + "\nWITH id, member, rated, "
+    + NUMBER
+    + """
+WITH member, number, max(toString(rated.periodTo) + '|'
+  + toString(99999999 - toInteger(replace(toString(rated.periodFrom), '-', ''))) + '|' + rated.level + '|'
+  + coalesce(rated.comparableGroup, '') + '|' + id) AS newest
+WITH split(newest, '|') AS told
+WITH told[4] AS cell, told[2] AS level, told[0] AS until, told[3] AS group, count(*) AS many
+RETURN collect([cell, level, until, group, many])"""
 )
 
 
-async def list_members_judged(
-    reads: Reads, organizations: Collection[str], period: Period, kinds: Collection[AssessmentKind], view: View
-) -> list[Judged]:
-    """The same of members, where they were judged."""
+async def count_members_judged(
+    reads: Reads, organizations: Collection[str], stretches: Stretches, view: View
+) -> list[JudgedMembers]:
+    """The classifications of members in cells for periods that end in intervals, as far as that was decided by the
+    view's day."""
     return await rows_of(
-        judged,
+        lambda one, level, until, group, many: JudgedMembers(one, level, ordinal(until), group or None, many),
         reads,
-        LIST_MEMBERS_JUDGED,
+        COUNT_MEMBERS_JUDGED,
         ids=sorted(organizations),
-        **period.bounds,
-        kinds=sorted(kinds),
+        **stretches.period.bounds,
+        begins=stretches.begins,
         **of_view(view),
     )
 
@@ -194,38 +227,43 @@ async def list_reviewed(
     )
 
 
-class RatedMember(NamedTuple):
-    """A membership that counts, of a member who was classified for a period that ends then."""
+class RatedMembers(NamedTuple):
+    """How many members whom a cell counts on the last day of an interval, and who are to be rated, were classified for
+    a period that ends in it."""
 
     organization: str
-    member: str
-    since: int
-    until: int
-    period_until: int
+    number: int
+    many: int
 
 
-LIST_RATED_MEMBERS: LiteralString = (
+COUNT_RATED_MEMBERS: LiteralString = (
     EACH
     + """<-[link:MEMBER_OF]-(member:Member)-[rated:ASSESSED]->(:Organization)
 WHERE link.kind = 'OFFICIAL' AND """
     + overlaps("link")
-    + """ AND rated.kind = 'CLASSIFICATION' AND rated.body = 'NONE' AND rated.decidedOn <= $on
-  AND $from < rated.periodTo AND rated.periodTo <= $to
-RETURN collect([id, member.id, toString(link.since), toString(link.until), toString(rated.periodTo)])"""
+    + " AND NOT coalesce(link.circumstance, '') IN $unrated AND "
+    + OF_MEMBERS
+    + "\nWITH id, link, member, "
+    + NUMBER
+    + """
+WITH id, link, member, number, $lasts[number] AS last, $young[number] AS young
+WHERE link.since <= last AND last < link.until AND (member.admittedOn IS NULL OR member.admittedOn < young)
+WITH id, number, count(DISTINCT member) AS many
+RETURN collect([id, number, many])"""
 )
 
 
-async def list_rated_members(
-    reads: Reads, organizations: Collection[str], period: Period, view: View
-) -> list[RatedMember]:
-    """The memberships of members who were classified for periods that end in this one, once for each."""
+async def count_rated_members(
+    reads: Reads, organizations: Collection[str], stretches: Stretches, unrated: Collection[Circumstance], view: View
+) -> list[RatedMembers]:
+    """The members of cells on the last days who were classified; who is in some circumstances then is not rated."""
     return await rows_of(
-        lambda one, member, since, until, ended: RatedMember(
-            one, member, ordinal(since), ordinal(until), ordinal(ended)
-        ),
+        RatedMembers,
         reads,
-        LIST_RATED_MEMBERS,
+        COUNT_RATED_MEMBERS,
         ids=sorted(organizations),
-        **period.bounds,
+        **stretches.period.bounds,
+        **stretches._asdict(),
+        unrated=sorted(unrated),
         **of_view(view),
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from graph.model.assessments import too_new_from
 from graph.model.vocabulary import AssessmentKind, AssessmentLevel, Circumstance, EndReason, Level, Sector
-from graph.reads.indicators import Judged
+from graph.reads.indicators import Judged, JudgedMembers
 from resolvers.indicators.seen import CELLS, GRASSROOTS, Seen, Stood, Table, members_on
 
 Count = Callable[[Seen], Table]
@@ -75,8 +75,8 @@ def rated_members(*levels: AssessmentLevel) -> Count:
     """Members by their classification, each once an interval, in the cell that judged."""
 
     def counted(seen: Seen) -> Table:
-        kept = seen.latest(one for one in seen.members_judged if one.kind == AssessmentKind.CLASSIFICATION)
-        return seen.happened(placed_then(seen, (one for one in kept if one.level in levels)))
+        kept = (one for one in seen.members_judged if one.level in levels)
+        return seen.summed((*placed, one.many) for one in kept for placed in placed_then(seen, [one]))
 
     return counted
 
@@ -93,20 +93,11 @@ def to_be_rated(seen: Seen) -> Table:
 
 def members_rated(seen: Seen) -> Table:
     """Of them those who were classified for a period that ends in the interval."""
-    table = Table()
-    for number, last in enumerate(seen.lasts):
-        rated = {
-            (one.organization, one.member)
-            for one in seen.rated_members
-            if one.since <= last < one.until and seen.stretch_at(one.period_until - 1) == number
-        }
-        for organization, _ in rated - seen.unrated[last]:
-            if (group := seen.area.group(organization, last)) is not None:
-                table[group, number] += 1
-    return table
+    lasts = seen.lasts
+    return seen.summed((one.organization, lasts[one.number], lasts[one.number], one.many) for one in seen.rated_members)
 
 
-def placed_then(seen: Seen, judged: Iterable[Judged]) -> Iterator[tuple[str, int, int]]:
+def placed_then(seen: Seen, judged: Iterable[Judged | JudgedMembers]) -> Iterator[tuple[str, int, int]]:
     """Where somebody was judged, on the last day of the period on which that was there; what had ended before the
     interval counts no more in it."""
     for one in judged:

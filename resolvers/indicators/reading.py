@@ -1,7 +1,7 @@
 """Reads what a report counts from: the organizations from memory or by two statements, each kind of fact by one."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -10,6 +10,7 @@ from execution.view import View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.cypher.held import Following, Lived
+from graph.model.assessments import too_new_from
 from graph.model.case_words import CaseKind
 from graph.model.indicator_words import IndicatorKind, Interval
 from graph.model.meeting_years import MeetingYears
@@ -18,6 +19,7 @@ from graph.model.vocabulary import AssessmentKind, Body, Circumstance, EndReason
 from graph.reads import indicator_cases, indicator_meetings, indicator_places, indicators, lived
 from graph.reads.indicator_figures import list_figures
 from graph.reads.indicator_meetings import Added, Met
+from graph.reads.indicators import JudgedMembers, RatedMembers, Stretches
 from graph.reads.norms import list_norms
 from resolvers.indicators.allowances import Allowances
 from resolvers.indicators.areas import Area
@@ -27,6 +29,7 @@ from resolvers.indicators.geography import Geography, geography_of
 from resolvers.indicators.meeting_counts import WELL_ATTENDED
 from resolvers.indicators.seen import CELLS, UNRATED
 from resolvers.indicators.stated import Stated
+from resolvers.indicators.stretches import Stretch
 from resolvers.shared.trees import told
 from resolvers.supervision.standing import BODIES
 
@@ -43,13 +46,13 @@ ARISING = (CaseKind.LEAVING, CaseKind.DISCIPLINE, CaseKind.COMMENDATION, CaseKin
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """Reads of one report: the view of the day asked for, the period in which facts count, the intervals' last days,
-    the whole period asked for and its intervals."""
+    """Reads of one report: the view of the day asked for, the period in which facts count, its intervals as far as they
+    have begun, the whole period asked for and what its intervals are."""
 
     backend: Fetching
     view: View
     period: Period
-    lasts: Collection[int]
+    begun: Sequence[Stretch]
     whole: Period
     interval: Interval
 
@@ -114,7 +117,9 @@ class Reading:
         places = await indicator_places.list_settled(reads, {one.whose for one in covering}, period)
         villages = [one.id for one in places if one.kind == PlaceKind.VILLAGE]
         lacking, there, at = await asyncio.gather(
-            indicator_places.list_lacking(reads, villages if Facts.LACKING in asked else (), self.lasts),
+            indicator_places.list_lacking(
+                reads, villages if Facts.LACKING in asked else (), [one.last for one in self.begun]
+            ),
             indicator_places.list_posted_in(reads, [one.id for one in places] if Facts.POSTS in asked else (), period),
             indicator_places.list_posted(reads, known if Facts.POSTS in asked else (), period),
         )
@@ -132,11 +137,9 @@ class Reading:
             Facts.BELONGED: lambda: indicators.list_belonged(
                 reads, known, period, STAYING, LEAVING, period.since - BEFORE_RATED
             ),
-            Facts.RATED_MEMBERS: lambda: indicators.list_rated_members(reads, known, period, self.view),
+            Facts.RATED_MEMBERS: lambda: self.rated_members(known),
             Facts.JUDGED: lambda: indicators.list_judged(reads, known, period, JUDGED, self.view),
-            Facts.MEMBERS_JUDGED: lambda: indicators.list_members_judged(
-                reads, known, period, [AssessmentKind.CLASSIFICATION], self.view
-            ),
+            Facts.MEMBERS_JUDGED: lambda: self.members_judged(known),
             Facts.CONCERNED: lambda: indicator_cases.list_concerned(reads, known, period, CONCERNING),
             Facts.ARISEN: lambda: indicator_cases.list_arisen(reads, known, period, ARISING),
             Facts.WORKED: lambda: indicator_cases.list_worked(reads, known, period),
@@ -158,6 +161,25 @@ class Reading:
         if Facts.FOLLOWED in asked:
             facts["years"] = await self.years({link.organization for link in facts["followed"]})
         return facts
+
+    async def members_judged(self, known: Mapping[str, Lived]) -> list[JudgedMembers]:
+        """How members were classified, added up cell by cell."""
+        if not self.begun:
+            return []
+        return await indicators.count_members_judged(self.backend.reads, known, self.stretches, self.view)
+
+    async def rated_members(self, known: Mapping[str, Lived]) -> list[RatedMembers]:
+        """The members of last days who were classified, added up cell by cell."""
+        if not self.begun:
+            return []
+        return await indicators.count_rated_members(self.backend.reads, known, self.stretches, UNRATED, self.view)
+
+    @property
+    def stretches(self) -> Stretches:
+        """The intervals that have begun as statements are given them."""
+        lasts = [date.fromordinal(one.last) for one in self.begun]
+        young = [too_new_from(last + timedelta(days=1)) for last in lasts]
+        return Stretches([date.fromordinal(one.since) for one in self.begun], lasts, young)
 
     async def met(self, known: Mapping[str, Lived], area: Area) -> list[Met]:
         """The meetings of cells, added up for as long as each counts in a group."""

@@ -16,7 +16,7 @@ from graph.engine.state import read_beginning
 from graph.model.directive_tables import STATED
 from graph.model.directive_words import StatedPurpose
 from graph.model.indicator_words import IndicatorGroupBy, IndicatorKind, IndicatorSource, Interval
-from graph.model.vocabulary import AssessmentKind, ComparableGroup
+from graph.model.vocabulary import ComparableGroup
 from graph.reads.indicator_figures import Figure
 from resolvers.indicators.areas import Area, area_of, below_as_now, below_as_was
 from resolvers.indicators.definitions import DEFINITIONS, Definition
@@ -51,8 +51,8 @@ async def indicators(backend: Fetching, view: View, arguments: Arguments) -> Rec
         raise BadUserInput(say("TOO_MANY_INTERVALS", found=len(made), most=MOST_INTERVALS), "to")
     now, by = arguments["rollUp"] == "AS_NOW", IndicatorGroupBy(arguments["groupBy"])
     kinds = kinds_asked(arguments, by)
-    lasts = [stretch.last for stretch in made if not stretch.ahead]
-    reading = Reading(backend, view, Period(period.since, date.fromordinal(made[-1].until)), lasts, period, interval)
+    known = [stretch for stretch in made if not stretch.ahead]
+    reading = Reading(backend, view, Period(period.since, date.fromordinal(made[-1].until)), known, period, interval)
     under, lived, area = await (area_as_now if now else area_as_was)(reading, arguments, by)
     groups = len(COMPARABLE if by is IndicatorGroupBy.COMPARABLE_GROUP else area.names)
     if len(made) * groups * len(kinds) > MOST_POINTS:
@@ -92,9 +92,10 @@ def groups_of(seen: Seen, by: IndicatorGroupBy) -> Sequence[Group]:
     """The groups of a report; those of comparable people are no organizations: each has the judgements of its own."""
     if by is not IndicatorGroupBy.COMPARABLE_GROUP:
         return [Group(name, seen, number) for number, name in enumerate(seen.area.names)]
-    kept = seen.latest(one for one in seen.members_judged if one.kind == AssessmentKind.CLASSIFICATION)
     return [
-        Group(name, replace(seen, members_judged=[one for one in kept if one.group == name], tables={}), 0)
+        Group(
+            name, replace(seen, members_judged=[one for one in seen.members_judged if one.group == name], tables={}), 0
+        )
         for name in COMPARABLE
     ]
 

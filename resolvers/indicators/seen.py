@@ -14,7 +14,7 @@ from graph.model.meeting_years import MeetingYears
 from graph.model.vocabulary import AssessmentKind, Body, Circumstance, Level
 from graph.reads.indicator_cases import Arisen, Concerned
 from graph.reads.indicator_meetings import Met
-from graph.reads.indicators import Belonged, Judged, Lasted, RatedMember
+from graph.reads.indicators import Belonged, Judged, JudgedMembers, Lasted, RatedMembers
 from graph.reads.norms import Norm
 from resolvers.indicators.allowances import Allowances
 from resolvers.indicators.areas import Area
@@ -47,9 +47,9 @@ class Seen:
     area: Area
     lived: Mapping[str, Lived]
     belonged: Sequence[Belonged] = ()
-    rated_members: Sequence[RatedMember] = ()
+    rated_members: Sequence[RatedMembers] = ()
     judged: Sequence[Judged] = ()
-    members_judged: Sequence[Judged] = ()
+    members_judged: Sequence[JudgedMembers] = ()
     concerned: Sequence[Concerned] = ()
     arisen: Sequence[Arisen] = ()
     worked: Sequence[Lasted] = ()
