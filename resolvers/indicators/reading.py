@@ -187,7 +187,9 @@ class Reading:
         until = min(self.period.until, self.view.on + timedelta(days=1))
         period = Period(self.period.since, max(self.period.since, until))
         letters = LETTERS_OF_YEAR if self.interval is Interval.YEAR else LETTERS_OF_MONTH
-        added = [each for one in known.values() for each in added_up(one, area, period)]
+        added = await asyncio.to_thread(
+            lambda: [each for one in known.values() for each in added_up(one, area, period)]
+        )
         return await indicator_meetings.list_met(self.backend.reads, added, letters, WELL_ATTENDED)
 
     async def allowances(self, known: Mapping[str, Lived]) -> Allowances:
