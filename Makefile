@@ -87,7 +87,7 @@ bench-explorer: $(VENV)/bench.stamp ## the explorer in a browser at province siz
 bench-exchange: $(VENV)/runtime.stamp ## the province as lists in and out, backup and restore, on both engines
 	@scripts/neo4j run -- $(BIN)/python -m bench.exchange
 
-bench-subscribers: $(VENV)/runtime.stamp ## 1,000 who follow 100 changes a second, on both engines (SUBSCRIBERS="100 50 10": fewer, slower, seconds)
+bench-subscribers: $(VENV)/runtime.stamp ## 1,000 who follow 100 changes a second, on both engines (SUBSCRIBERS="100 50 10 1 signed": fewer, slower, seconds, questions, by tokens)
 	@scripts/neo4j run -- $(BIN)/python -m bench.subscribers $(SUBSCRIBERS)
 
 faults: $(VENV)/runtime.stamp ## kills the service and its graph again and again, and counts what was lost (docs/bench.md)

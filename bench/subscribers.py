@@ -1,8 +1,10 @@
 """Many who follow the changes while many are made: whether each hears of each, in order, and how late.
 
 `make bench-subscribers` runs it. Everybody has a WebSocket of their own; changes are made over others, at a pace. All
-ask the same, or so many different questions. Prints a line for each engine; the goal is 1,000 who hear of 100 changes a
-second within a second.
+ask the same, or so many different questions. With `signed` behind the numbers each is a viewer of their own, who sends
+a token; with `clients`, some are clients of graphql-ws and graphql-sse (`make clients`; all would take more of the
+machine than what is measured). Prints a line for each engine; the goal is 1,000 who hear of 100 changes a second within
+a second.
 """
 
 import asyncio
@@ -12,8 +14,10 @@ import re
 import sys
 import tempfile
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field
-from itertools import chain
+from dataclasses import KW_ONLY, asdict, dataclass, field
+from datetime import UTC, datetime, timedelta
+from itertools import chain, product
+from pathlib import Path
 from statistics import quantiles
 from time import perf_counter
 
@@ -21,8 +25,14 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.frames import Frame, Opcode
 from websockets.typing import Subprotocol
 
-from bench.faults import ESTABLISH, ROOTS, Service, ask, seed
+from bench.changing import ask
+from bench.faults import ESTABLISH, ROOTS, Service, seed
 from bench.processes import cpu_seconds
+from graph.engine.open import open_graph
+from graph.engine.settings import GraphSettings, graph_settings
+from schema.build import build_schema
+from service.access.development import token_for
+from service.access.settings import ISSUED_HERE
 
 PROTOCOL = Subprotocol("graphql-transport-ws")
 FOLLOW = "subscription Q%d { changes { cursor change { seq kind } } }"
@@ -32,15 +42,23 @@ PATIENCE = 60.0
 """In seconds, behind the last change: what has not come then is missing."""
 SEQ = re.compile(rb'"seq": ?(\d+)')
 GOAL = 1.0
+CLIENTS = 10
+"""Of each library."""
+FOLLOWING = Path(__file__).parents[1] / "tests" / "clients" / "following.mjs"
+MOST_TOLD = 1 << 30
+GRANT = "mutation ($input: GrantAccessInput!) { grantAccess(input: $input) { userErrors { message } } }"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Changes a second as asked for and as made; what was heard of them, and how late, in seconds behind the answer to
-    the change; `cpu` is the share of a core that the service took."""
+    """Who followed, and how many of them as clients of libraries; changes a second as asked for and as made; what was
+    heard of them, and how late, in seconds behind the answer to the change; `cpu` is the share of a core that the
+    service took."""
 
     engine: str
     subscribers: int
+    signed: bool
+    clients: int
     questions: int
     asked: int
     made: float
@@ -51,6 +69,20 @@ class Line:
     worst: float
     cpu: float
     goal: float = GOAL
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How many follow, by how many questions, how many changes a second are made for how long; whether all say who they
+    are, and whether some are clients of libraries."""
+
+    subscribers: int = 1_000
+    rate: int = 100
+    seconds: int = 20
+    questions: int = 1
+    _: KW_ONLY
+    signed: bool = False
+    clients: bool = False
 
 
 @dataclass(slots=True)
@@ -94,12 +126,38 @@ def frame_at(data: bytes, at: int) -> tuple[int, int] | None:
     return (begins, begins + size) if len(data) >= begins + size else None
 
 
-async def opened(port: int) -> Follower:
+@dataclass(slots=True)
+class Clients:
+    """Clients of graphql-ws and graphql-sse, so many of each, in a process of their own."""
+
+    process: asyncio.subprocess.Process
+    number: int
+
+    @classmethod
+    async def begun(cls, port: int, number: int, tokens: Sequence[str]) -> "Clients":
+        """Those who have asked."""
+        given = (f"http://127.0.0.1:{port}/graphql", FOLLOW % 0, str(number), *tokens)
+        pipe = asyncio.subprocess.PIPE
+        process = await asyncio.create_subprocess_exec(
+            "node", str(FOLLOWING), *given, stdin=pipe, stdout=pipe, limit=MOST_TOLD
+        )
+        assert process.stdout is not None  # noqa: S101
+        await process.stdout.readline()
+        return cls(process, number)
+
+    async def heard(self) -> list[Heard]:
+        """What they were told, when nothing more comes."""
+        told, _ = await self.process.communicate(b"")
+        return [Heard([(seq, when) for seq, when in one]) for one in json.loads(told)]
+
+
+async def opened(port: int, token: str = "") -> Follower:
     address = f"ws://127.0.0.1:{port}/graphql"
     socket = await connect(
         address, subprotocols=[PROTOCOL], compression=None, proxy=None, ping_interval=None, create_connection=Follower
     )
-    await socket.send('{"type": "connection_init"}')
+    who = {"payload": {"authorization": f"Bearer {token}"}} if token else {}
+    await socket.send(json.dumps({"type": "connection_init", **who}))
     await socket.recv()
     assert isinstance(socket, Follower)  # noqa: S101
     return socket
@@ -141,36 +199,37 @@ async def until(done: Callable[[], bool]) -> None:
         await asyncio.sleep(0.05)
 
 
-async def measured(engine: str, service: Service, subscribers: int, rate: int, seconds: int, questions: int) -> Line:
-    parent = ask(service.port, ROOTS, {})["roots"][0]["id"]
-    writers = [await opened(service.port) for _ in range(WRITERS)]
-    everybody = [Heard() for _ in range(subscribers)]
+async def measured(engine: str, service: Service, wish: Wish, parent: str, tokens: Sequence[str]) -> Line:
+    """`tokens` are those of all who follow and of a writer behind them; none where nobody says who they are."""
+    known = list(tokens) or [""] * (wish.subscribers + 1)
+    rate, questions = wish.rate, wish.questions
+    writers = [await opened(service.port, known[-1]) for _ in range(WRITERS)]
+    clients = CLIENTS if wish.clients else 0
+    everybody = [Heard() for _ in range(wish.subscribers - 2 * clients)]
     sockets: list[Follower] = []
-    for start in range(0, subscribers, OPENED_AT_ONCE):
-        some = min(OPENED_AT_ONCE, subscribers - start)
-        sockets += await asyncio.gather(*(opened(service.port) for _ in range(some)))
+    for start in range(0, len(everybody), OPENED_AT_ONCE):
+        some = known[start : min(start + OPENED_AT_ONCE, len(everybody))]
+        sockets += await asyncio.gather(*(opened(service.port, token) for token in some))
+    others = await Clients.begun(service.port, clients, known[-1 - clients : -1] if tokens else ()) if clients else None
     for number, (socket, heard) in enumerate(zip(sockets, everybody, strict=True)):
         await follow(socket, heard, number % questions)
-    await asyncio.sleep(2.0 + subscribers / 200)  # what they follow from is the end as it is when they are heard
+    await asyncio.sleep(2.0 + wish.subscribers / 200)  # what they follow from is the end as it is when they are heard
     cpu, began = cpu_seconds([service.process.pid]), perf_counter()
-    answered = await write(writers, parent, rate, rate * seconds)
+    answered = await write(writers, parent, rate, rate * wish.seconds)
     made = len(answered) / (max(answered.values()) - began)
     await until(lambda: all(len(one.told) >= len(answered) for one in everybody))
     cpu = (cpu_seconds([service.process.pid]) - cpu) / (perf_counter() - began)
+    if others is not None:
+        await asyncio.sleep(GOAL)
+        everybody += await others.heard()
     for socket in sockets:
         socket.transport.abort()
     await asyncio.gather(*(socket.close() for socket in writers))
-    return line_of(engine, everybody, questions, answered, rate, made, cpu)
+    return line_of(engine, wish, everybody, answered, made, cpu)
 
 
 def line_of(
-    engine: str,
-    everybody: Sequence[Heard],
-    questions: int,
-    answered: Mapping[int, float],
-    rate: int,
-    made: float,
-    cpu: float,
+    engine: str, wish: Wish, everybody: Sequence[Heard], answered: Mapping[int, float], made: float, cpu: float
 ) -> Line:
     late = sorted(when - answered[seq] for seq, when in chain.from_iterable(one.told for one in everybody))
     cuts = quantiles(late, n=100)
@@ -178,12 +237,24 @@ def line_of(
     numbers = [[seq for seq, _ in one.told] for one in everybody]
     disordered = sum(one != sorted(set(one)) for one in numbers)
     p50, p99, worst = (round(max(0.0, one), 3) for one in (cuts[49], cuts[98], late[-1]))
-    return Line(
-        engine, len(everybody), questions, rate, round(made, 1), missing, disordered, p50, p99, worst, round(cpu, 2)
-    )
+    who = (len(everybody), wish.signed, 2 * CLIENTS if wish.clients else 0, wish.questions)
+    return Line(engine, *who, wish.rate, round(made, 1), missing, disordered, p50, p99, worst, round(cpu, 2))
 
 
-def main(subscribers: int, rate: int, seconds: int, questions: int = 1) -> None:
+async def prepared(settings: GraphSettings, wish: Wish, keys: Path) -> tuple[str, list[str]]:
+    """The id of the organization under which changes are made, and the tokens of all, who see everything by grants."""
+    async with open_graph(settings) as graph:
+        schema = build_schema()
+        root = (await ask(schema, graph, ROOTS, {}))["roots"][0]["id"]
+        names = [f"viewer {number}" for number in range(wish.subscribers + 1)] if wish.signed else []
+        for name, role in product(names, ("ORGANIZER", "AUDITOR")):
+            grant = {"iss": ISSUED_HERE, "sub": name, "name": name, "role": role, "organization": root}
+            await ask(schema, graph, GRANT, {"input": grant})
+    lasting = timedelta(hours=8)
+    return root, [token_for(keys, name, datetime.now(UTC), lasting) for name in names]
+
+
+def main(wish: Wish) -> None:
     """The embedded engine, and the server of GRAPH_URL where there is one."""
     with tempfile.TemporaryDirectory() as place:
         environments = {"embedded": {"GRAPH_URL": f"embedded:{place}/graph"}}
@@ -191,13 +262,19 @@ def main(subscribers: int, rate: int, seconds: int, questions: int = 1) -> None:
             environments["neo4j"] = {name: os.environ[name] for name in os.environ if name.startswith("GRAPH_")}
         for engine, environment in environments.items():
             seed(environment)
-            service = Service({**environment, "CONNECTIONS": str(2 * subscribers + 100), "OBJECTS_PER_MINUTE": "0"})
+            keys = Path(place) / "keys.pem"
+            parent, tokens = asyncio.run(prepared(graph_settings({**os.environ, **environment}), wish, keys))
+            environment |= {"CONNECTIONS": str(2 * wish.subscribers + 100), "OBJECTS_PER_MINUTE": "0"}
+            if tokens:
+                environment |= {"AUTH": "development", "AUTH_KEYS": str(keys)}
+            service = Service(environment)
             try:
-                line = asyncio.run(measured(engine, service, subscribers, rate, seconds, questions))
+                line = asyncio.run(measured(engine, service, wish, parent, tokens))
             finally:
                 service.stop()
             print(json.dumps(asdict(line)), flush=True)
 
 
 if __name__ == "__main__":
-    main(*(int(one) for one in (sys.argv[1:5] if len(sys.argv) > 3 else ("1000", "100", "20"))))
+    numbers = [int(one) for one in sys.argv[1:] if one.isdecimal()]
+    main(Wish(*numbers[:4], signed="signed" in sys.argv, clients="clients" in sys.argv))
