@@ -23,6 +23,12 @@ DAY = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4})")
 ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
 MONTH = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{4})")
 YEAR = re.compile(r"\d{4}")
+SAID = (
+    re.compile(r"(?:ngày\s+)?(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})", re.IGNORECASE),
+    re.compile(r"tháng\s+(\d{1,2})(?:\s*[/.\-]\s*|\s+năm\s+)(\d{4})", re.IGNORECASE),
+    re.compile(r"năm\s+(\d{4})", re.IGNORECASE),
+)
+"""Days, months and years as people say them: ngày 1 tháng 7 năm 2025."""
 POINTS = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?")
 BETWEEN = re.compile(r"[;\n+]")
 BETWEEN_MARKS = re.compile(r"[;\n]")
@@ -113,6 +119,7 @@ def read_day(cell: Cell, text: str, column: Column) -> date:
     """Day first, whatever would fit otherwise."""
     if isinstance(cell.value, date):
         return inside(cell.value.date() if isinstance(cell.value, datetime) else cell.value)
+    text = next(("/".join(found.groups()) for one in SAID if (found := one.fullmatch(text))), text)
     if column.year and YEAR.fullmatch(text):
         return made(int(text), 1, 1)
     if YEAR.fullmatch(text):

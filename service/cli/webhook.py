@@ -24,7 +24,7 @@ from service.cli.common import console, fail, language, run, settings_of
 from service.feed.reaching import NotSent
 from wording.said import restored
 
-COLUMNS = ("kinds", "under", "lag", "state", "last error")
+COLUMNS = ("address", "kinds", "under", "lag", "state", "last error")
 webhook = typer.Typer(help="Sends the ledger's lines to other programs, signed and in order.", no_args_is_help=True)
 
 
@@ -63,7 +63,8 @@ def list_command() -> None:
     async def work(graph: Graph) -> None:
         await check_migrated(graph)
         end = await read_end(graph)
-        table = Table(Column("id", no_wrap=True), Column("address", overflow="fold"), *COLUMNS)
+        folded = (Column(name, overflow="fold") for name in COLUMNS)  # nothing of them is cut off
+        table = Table(Column("id", no_wrap=True), *folded)
         for one in await list_webhooks(graph):
             lag = f"{(end[0] if end else 0) - one.seq:,}"
             state = state_of(one, datetime.now(UTC))
