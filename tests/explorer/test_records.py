@@ -120,10 +120,11 @@ async def test_a_table_sorts_what_is_whole_and_asks_for_the_rest_of_what_is_not(
     await page.get_by_role("button", name="Xem thêm").click()
     await expect(rows).to_have_count(min(200, whole))
     # whoever opens one of them and comes back stands where they were
-    row = rows.nth(150).get_by_role("link").first
+    row, cell = rows.nth(150).get_by_role("link").first, await rows.nth(150).get_by_role("link").nth(1).inner_text()
     await row.click()
     await page.wait_for_url("**/vi/m/**")
     await expect(page.locator("main h1")).to_be_in_viewport()
+    await expect(page.locator("#side .focused")).to_contain_text(cell)
     await page.go_back()
     await expect(row).to_be_focused()
     await expect(row).to_be_in_viewport()

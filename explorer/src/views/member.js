@@ -26,6 +26,7 @@ import { Own as OwnCases } from "./cases/own.js";
 import { Own as OwnTasks } from "./directives/own.js";
 import { ChangeList } from "./changelist.js";
 import { EndPost, EndSupervision, MemberActions } from "./forms/actions.js";
+import { useLocated } from "./located.js";
 import { useOwnRecord } from "./ownrecord.js";
 
 const named = signal("");
@@ -52,6 +53,7 @@ export function View({ id }) {
 /** @param {{member: any, year: string}} props */
 function Record({ member, year }) {
   useName(member.name);
+  useLocated(member.cell?.key);
   const tabs = Object.keys(PARTS).map((id) => ({ id, label: t(`member.tab.${id}`) }));
   return html`<header class="record-head">
       <h1>${member.name}</h1>

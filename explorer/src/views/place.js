@@ -16,6 +16,7 @@ import { Table } from "../parts/table.js";
 import { chosenTab, Tabs } from "../parts/tabs.js";
 import { params } from "../routes.js";
 import { day, number, period, t, term } from "../words/words.js";
+import { useLocated } from "./located.js";
 import { remember } from "./visited.js";
 import { Covering, Lacking } from "./villages/lacking.js";
 import { useOwnRecord } from "./ownrecord.js";
@@ -42,6 +43,7 @@ function Record({ place }) {
     named.value = place.name;
     remember("p", place.key, place.name, place.parent?.name);
   }, [place.key, place.name]);
+  useLocated(place.organizations?.[0]?.key);
   const within = place.children.totalCount > 0;
   const tabs = ["overview", ...(within ? ["children", "without"] : []), "residents"].map((id) => ({ id, label: t(`place.tab.${id}`) }));
   const Chosen = { overview: Overview, children: Children, without: Villages, residents: Residents }[chosenTab(tabs)] ?? Overview;

@@ -10,6 +10,7 @@ import { TreeGrid } from "../parts/treegrid.js";
 import { address, go, place } from "../routes.js";
 import { VIEWS } from "../views.js";
 import { t } from "../words/words.js";
+import { located } from "./located.js";
 import { useOpened } from "./opened.js";
 
 /** The view that a row opens: the one that is shown where it is about an organization, else its record. */
@@ -21,7 +22,7 @@ const target = (/** @type {string} */ key) => {
 export function SideTree() {
   const id = root.value?.key ?? "";
   const { tree, since, fault, retry } = useTree(id);
-  const subject = place.value.id ?? id;
+  const subject = (tree?.index.has(place.value.id ?? "") ? place.value.id : located.value) ?? id;
   const here = tree?.index.has(subject) ? subject : null;
   const { open, turn } = useOpened(tree, "side", here);
   const [moved, setMoved] = useState(/** @type {{key: string, from: string|null}|null} */ (null));
