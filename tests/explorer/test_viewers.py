@@ -12,6 +12,7 @@ from seeds.draft.rows import Rows
 from service.viewers import make_viewers
 from tests.conftest import Loaded
 from tests.explorer.conftest import Open
+from tests.explorer.test_forms import choose
 from tests.reference.world import gid
 
 pytestmark = pytest.mark.browser
@@ -62,17 +63,45 @@ async def test_a_communes_organizer_sees_the_commune_and_is_told_what_is_withhel
     for tab in ("Chức vụ", "Người theo dõi", "Đảng viên"):
         await page.get_by_role("link", name=tab, exact=True).click()
         await expect(page.get_by_role("heading", level=2).first).to_be_visible()
-    await expect(page.get_by_role("columnheader", name="Ngày sinh")).to_have_count(0)
+    await expect(page.get_by_role("columnheader", name="Ngày sinh")).to_be_visible()
     member = page.get_by_role("table").get_by_role("link").first
     name = await member.inner_text()
     await member.click()
     await expect(page.get_by_role("heading", name=name)).to_be_visible()
+    await expect(page.get_by_text("Đảng viên chính thức").first).to_be_visible()
     await expect(page.get_by_text(WITHHELD)).to_be_visible()
+    born = page.get_by_role("term").filter(has_text="Ngày sinh")
+    await expect(born).to_have_count(0)
+    await page.get_by_label("Mục đích").select_option("MEMBER_FILE")
+    await expect(born).to_be_visible()
     await page.goto("/vi/map")
     await expect(page.get_by_text("Mục này không thuộc quyền xem của bạn.")).to_be_visible()
     async with page.expect_event("load"):
         await page.get_by_label("Xem với tư cách").select_option("")
     await expect(page.get_by_text("Bạn chỉ xem được phần")).to_have_count(0)
+
+
+async def test_a_communes_organizer_changes_the_commune_by_the_same_forms(page: Page) -> None:
+    """Somebody is found by name among their own, appointed, and the post ended; where nothing is theirs, no form is."""
+    commune = await look_as(page, "Cán bộ tổ chức")
+    await page.get_by_role("row").filter(has_text=commune).get_by_role("link", name=commune).click()
+    await expect(page.get_by_role("button", name="Phân công theo dõi")).to_have_count(0)
+    await expect(page.get_by_role("button", name="Xác nhận dữ liệu")).to_be_visible()
+    await page.get_by_role("button", name="Bổ sung vào cấp ủy").click()
+    dialog = page.get_by_role("dialog")
+    await choose(dialog, "Đảng viên", "nguyen")
+    await dialog.get_by_label("Cơ quan").select_option("INSPECTION_COMMISSION")
+    await dialog.get_by_role("button", name="Xem trước").click()
+    await dialog.get_by_role("button", name="Thực hiện").click()
+    await expect(dialog.get_by_text("Đã ghi").first).to_be_visible()
+    await dialog.locator("button.primary").click()
+    await page.get_by_role("link", name="Chức vụ", exact=True).click()
+    row = page.get_by_role("row").filter(has_text="Ủy ban Kiểm tra").first
+    await row.get_by_role("button").click()
+    await dialog.get_by_role("button", name="Xem trước").click()
+    await expect(dialog.get_by_text("thôi", exact=False).first).to_be_visible()
+    await dialog.get_by_role("button", name="Thực hiện").click()
+    await expect(dialog.get_by_text("Đã ghi").first).to_be_visible()
 
 
 async def test_whoever_sees_all_says_why_before_what_is_personal_is_shown(page: Page, tiny_rows: Rows) -> None:

@@ -73,19 +73,20 @@ const dated = (/** @type {string | null} */ iso) => iso && day(iso);
 
 /** @param {{member: any, year: string}} props */
 function Overview({ member, year }) {
-  const { name, home, birthDate, cardNumber, admittedOn, officialOn, memberships, assignments, offices, supervisions } = member;
-  // who sees a part is told the names of people, and their links where organizations are told
-  if (memberships === undefined) return html`<p><${Withheld} /></p>`;
+  const { name, home, birthDate, cardNumber, admittedOn, officialOn, memberships, assignments, offices = [], supervisions } = member;
+  // who sees a part is told of links what their organizations are told
+  const judged = supervisions.every((/** @type {any} */ link) => link.standing !== undefined);
   const [follows, posts, civil, cells] = [supervisions, assignments, offices, memberships].map((facts) => nowAndBefore(facts, shown.value));
   return html`<${Facts} facts=${[
       [t("member.born"), dated(birthDate)],
       [t("member.card"), cardNumber],
       [t("member.admitted"), dated(admittedOn)],
       [t("member.official"), dated(officialOn)],
+      member.home === undefined && [t("member.home"), html`<${Withheld} />`],
       home && [t("member.home"), html`<${Link} to=${{ view: "p", id: home.key }}>${home.name}<//>${home.parent ? `, ${home.parent.name}` : null}`],
     ]} />
     <section><h2>${t("member.follows")}</h2>
-      <${Supervisions} links=${follows.now} act=${(/** @type {any} */ link) => html`<${EndSupervision} link=${link} supervisor=${member} />`} side="organization" standing visits name=${`${t("member.follows")} ${name}`} caption=${t("member.follows.year", { year })} empty=${t("member.follows.none")} />
+      <${Supervisions} links=${follows.now} act=${(/** @type {any} */ link) => html`<${EndSupervision} link=${link} supervisor=${member} />`} side="organization" standing=${judged} visits=${judged} name=${`${t("member.follows")} ${name}`} caption=${t("member.follows.year", { year })} empty=${t("member.follows.none")} />
       ${follows.now.length ? html`<p class="second">${t("member.visits.about", { year })}</p>` : null}</section>
     ${follows.before.length ? html`<section><h2>${t("member.followed")}</h2><${Supervisions} links=${follows.before} side="organization" name=${`${t("member.followed")} ${name}`} caption=${t("member.followed")} /></section>` : null}
     <section><h2>${t("record.posts.now")}</h2>

@@ -16,6 +16,15 @@ export const FIND_MEMBER = /* GraphQL */ `query FindMember($text: String!, $day:
   }
 }`;
 
+/** What whoever sees a part finds: nobody searches in it yet. */
+export const FIND_IN_PART = /* GraphQL */ `query FindInPart($text: String!, $day: Date) {
+  organizations(where: { text: $text }, first: 10, asOf: $day) { nodes { key name code level ancestors { name } } }
+}`;
+
+export const FIND_MEMBER_IN_PART = /* GraphQL */ `query FindMemberInPart($text: String!, $day: Date) {
+  members(where: { text: $text }, first: 10, asOf: $day) { nodes { key name cell { name parent { name } } assignments { role body organization { name } } } }
+}`;
+
 export const MEETING_FORM = /* GraphQL */ `query MeetingForm($id: ID!, $day: Date) {
   organization(by: { id: $id }, asOf: $day) {
     key name

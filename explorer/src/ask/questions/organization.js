@@ -14,6 +14,7 @@ export const ORGANIZATION = /* GraphQL */ `
       until
       confirmedOn
       childCount
+      permittedChanges
       parent { key name }
       lastMeeting { heldOn expected present }
       leaders: assignments(where: { roles: [SECRETARY, DEPUTY_SECRETARY] }) { key body role since member { key name } }

@@ -9,23 +9,27 @@ import {
 /** The levels whose organizations meet; a committee's meet in their cells. */
 const MEET = new Set(["GRASSROOTS_CELL", "CELL", "GROUP"]);
 
-/** What can be recorded about an organization; what changes the hierarchy is folded. @param {{organization: {key: string, name: string, level: string, childCount: number}}} props */
+/** Whether whoever looks may make a kind of change of an organization; where it was not asked, whoever sees all. @param {{permittedChanges?: string[]}} organization @param {string} kind */
+const may = ({ permittedChanges }, kind) => permittedChanges?.includes(kind) ?? !partly.value;
+
+/** What can be recorded about an organization, by whoever may; what changes the hierarchy is folded. @param {{organization: {key: string, name: string, level: string, childCount: number, permittedChanges?: string[]}}} props */
 export function OrganizationActions({ organization }) {
-  if (partly.value) return null; // who sees a part changes nothing
+  const can = (/** @type {string} */ kind) => may(organization, kind);
   const subject = { key: organization.key, name: organization.name, level: organization.level };
   const button = (/** @type {string} */ words, /** @type {(of: any) => void} */ open, /** @type {any} */ of = subject) =>
     html`<button type="button" onClick=${() => open(of)}>${t(words)}</button>`;
+  if (!organization.permittedChanges?.length && partly.value) return null;
   return html`<div class="actions">
-    ${MEET.has(subject.level) && button("actions.meeting", openRecordMeeting)} ${button("actions.assign", openAssign)}
-    ${button("actions.appoint", openAppoint, { organization: subject })} ${button("actions.confirm", openConfirm)}
-    ${button("actions.case", openRecordOrganizationCase)}
-    <details class="menu"><summary class="button">${t("actions.assess")}</summary>
+    ${can("RECORD_MEETING") && MEET.has(subject.level) && button("actions.meeting", openRecordMeeting)} ${can("ASSIGN_SUPERVISOR") && button("actions.assign", openAssign)}
+    ${can("APPOINT") && button("actions.appoint", openAppoint, { organization: subject })} ${can("CONFIRM_ORGANIZATION") && button("actions.confirm", openConfirm)}
+    ${can("RECORD_CASES") && button("actions.case", openRecordOrganizationCase)}
+    ${can("RECORD_ASSESSMENTS") && html`<details class="menu"><summary class="button">${t("actions.assess")}</summary>
       <div class="menu-list">${button("actions.assessIt", openAssessOrganization)} ${organization.childCount > 0 && button("actions.assessBelow", openAssessBelow)}
         ${MEET.has(subject.level) && button("actions.assessMembers", openAssessMembers)}</div>
-    </details>
-    <details class="menu"><summary class="button">${t("actions.hierarchy")}</summary>
+    </details>`}
+    ${can("MOVE_ORGANIZATION") && html`<details class="menu"><summary class="button">${t("actions.hierarchy")}</summary>
       <div class="menu-list">${button("actions.move", openMove)} ${button("actions.merge", openMerge)} ${button("actions.dissolve", openDissolve)}</div>
-    </details>
+    </details>`}
   </div>`;
 }
 
@@ -41,10 +45,10 @@ export const MemberActions = ({ member: { key, name } }) => !partly.value && htm
 
 /** Ends a link of supervision; its two ends are named, as a list leaves out the one that it is about. */
 export const EndSupervision = (/** @type {{link: any, supervisor?: any, organization?: any}} */ { link, supervisor = link.supervisor, organization = link.organization }) =>
-  !partly.value && html` <button type="button" class="small" aria-label=${t("actions.endOf", { what: t("actions.endSupervision"), name: `${supervisor.name} → ${organization.name}` })}
+  may(organization, "END_SUPERVISION") && html` <button type="button" class="small" aria-label=${t("actions.endOf", { what: t("actions.endSupervision"), name: `${supervisor.name} → ${organization.name}` })}
     onClick=${() => openEndSupervision({ key: link.key, supervisor, organization })}>${t("actions.end")}</button>`;
 
 /** Ends a post. */
 export const EndPost = (/** @type {{post: any, member?: any, organization?: any}} */ { post, member = post.member, organization = post.organization }) =>
-  !partly.value && html` <button type="button" class="small" aria-label=${t("actions.endOf", { what: t("actions.endPost"), name: `${member.name}, ${organization.name}` })}
+  may(organization, "END_APPOINTMENT") && html` <button type="button" class="small" aria-label=${t("actions.endOf", { what: t("actions.endPost"), name: `${member.name}, ${organization.name}` })}
     onClick=${() => openEndAppointment({ key: post.key, body: post.body, role: post.role, member, organization })}>${t("actions.end")}</button>`;

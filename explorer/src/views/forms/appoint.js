@@ -112,12 +112,12 @@ export const openEndAppointment = ({ key, body, role, member, organization }) =>
   });
 
 function Ended({ assignment, before }) {
-  const held = new Set(before.filter((/** @type {any} */ link) => link.standing.holds).map((/** @type {any} */ link) => link.key));
-  const lost = assignment.member.supervisions.filter((/** @type {any} */ link) => !link.standing.holds && held.has(link.key));
+  const held = new Set(before.filter((/** @type {any} */ link) => link.standing?.holds).map((/** @type {any} */ link) => link.key));
+  const lost = assignment.member.supervisions.filter((/** @type {any} */ link) => link.standing?.holds === false && held.has(link.key));
   return html`
     <p>${t("endAppointment.will", { member: assignment.member.name, role: low(term(`Role.${assignment.role}`)), name: assignment.organization.name })}</p>
     ${lost.length === 0
-      ? html`<p>${t("endAppointment.noneLost")}</p>`
+      ? before.every((/** @type {any} */ link) => link.standing) && html`<p>${t("endAppointment.noneLost")}</p>`
       : html`<h4>${t("endAppointment.lost", { count: lost.length })}</h4>
         <ul>${lost.map((/** @type {any} */ link) => html`<li key=${link.key}>${link.organization.name} <span class="second">${said(link.standing.explanation.text)}</span></li>`)}</ul>`}
     <${Seats} assignments=${assignment.organization.assignments} body=${assignment.body} />`;

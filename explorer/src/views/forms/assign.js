@@ -98,7 +98,7 @@ function Assigned({ supervision }) {
   const told = apart(others.map((/** @type {any} */ one) => one.organization));
   return html`
     <p>${t("assign.will", { supervisor: supervisor.name, name: organization.name, duties: DUTIES.filter((one) => duties.includes(one)).map((one) => low(term(`Duty.${one}`))).join(", ") })}</p>
-    <p>${said(standing.explanation.text)}</p>
+    ${standing && html`<p>${said(standing.explanation.text)}</p>`}
     <p>${others.length === 0
       ? t("assign.only")
       : t("assign.others", { count: others.length, names: others.map((/** @type {any} */ one) => called(one.organization, told)).join(", ") })}</p>
@@ -124,5 +124,5 @@ export const openEndSupervision = (supervision) =>
       <p>${t("endSupervision.will", { supervisor: ended.supervisor.name, name: ended.organization.name })}</p>
       <h4>${t("assign.after")}</h4>
       <${Followed} supervisions=${ended.organization.supervisions} />
-      <p>${term(`CoverageState.${ended.organization.coverage.state}`)}</p>`,
+      ${ended.organization.coverage && html`<p>${term(`CoverageState.${ended.organization.coverage.state}`)}</p>`}`,
   });

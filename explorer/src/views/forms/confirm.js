@@ -22,7 +22,7 @@ export const openConfirm = ({ key, name }) =>
       const { day: dayIn, refusals } = reading(values);
       return { input: { organization: key, on: dayIn("on"), expectedVersion: data.organization?.version }, refusals };
     },
-    Preview: ({ payload: { organization } }) => html`<p>${t("confirm.will", { name: organization.name, day: day(organization.confirmedOn) })}</p>`,
+    Preview: ({ payload: { organization }, values }) => html`<p>${t("confirm.will", { name: organization.name, day: day(organization.confirmedOn ?? values.on) })}</p>`,
   });
 
 function Recorded({ organization }) {
@@ -35,7 +35,7 @@ function Recorded({ organization }) {
     ["confirm.secretary", organization.secretary?.name],
     ["form.members", organization.memberCount === null ? null : number(organization.memberCount)],
     ["confirm.cells", number(organization.cellCount)],
-    ["confirm.places", organization.places.map((/** @type {any} */ place) => place.name).join(", ")],
+    ["confirm.places", organization.places?.map((/** @type {any} */ place) => place.name).join(", ")],
     ["confirm.last", organization.confirmedOn && day(organization.confirmedOn)],
   ];
   return html`<dl class="recorded">${rows.map(([label, value]) => html`<div key=${label}><dt>${t(label)}</dt><dd>${value || "–"}</dd></div>`)}</dl>`;

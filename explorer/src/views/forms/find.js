@@ -1,13 +1,13 @@
 // What a field of a form finds: organizations with their path, members with their cell and posts, directives.
-import { ask } from "../../ask/ask.js";
-import { FIND_MEMBER, FIND_ORGANIZATION } from "../../ask/questions/forms.js";
+import { ask, partly } from "../../ask/ask.js";
+import { FIND_IN_PART, FIND_MEMBER, FIND_MEMBER_IN_PART, FIND_ORGANIZATION } from "../../ask/questions/forms.js";
 import { fold } from "../../model/fold.js";
 import { term } from "../../words/words.js";
 
 /** Organizations that are there on a day. @param {string} day @returns {import("../../parts/choose.js").Find} */
 export const organizationsOn = (day) => async (text, signal) => {
-  const { search } = await ask(FIND_ORGANIZATION, { text, day }, { signal });
-  return search.nodes.map((/** @type {any} */ one) => ({
+  const { search, organizations } = await ask(partly.value ? FIND_IN_PART : FIND_ORGANIZATION, { text, day }, { signal });
+  return (search ?? organizations).nodes.map((/** @type {any} */ one) => ({
     key: one.key,
     name: one.name,
     level: one.level,
@@ -17,8 +17,8 @@ export const organizationsOn = (day) => async (text, signal) => {
 
 /** Members on a day. @param {string} day @returns {import("../../parts/choose.js").Find} */
 export const membersOn = (day) => async (text, signal) => {
-  const { search } = await ask(FIND_MEMBER, { text, day }, { signal });
-  return search.nodes.map((/** @type {any} */ one) => ({ key: one.key, name: one.name, detail: detailOf(one) }));
+  const { search, members } = await ask(partly.value ? FIND_MEMBER_IN_PART : FIND_MEMBER, { text, day }, { signal });
+  return (search ?? members).nodes.map((/** @type {any} */ one) => ({ key: one.key, name: one.name, detail: detailOf(one) }));
 };
 
 const MOST_HITS = 10;

@@ -19,16 +19,14 @@ const columns = (cells, told) => [
   { id: "name", label: t("record.person"), field: "NAME", text: (member) => member.name, cell: (member) => html`<${Link} to=${{ view: "m", id: member.key }}>${member.name}<//>` },
   ...(cells ? [/** @type {Column} */ ({ id: "cell", label: t("member.cell"), text: (member) => (member.cell ? called(member.cell, told) : ""), cell: (member) => member.cell && html`<${Link} to=${{ view: "o", id: member.cell.key }}><${Called} one=${member.cell} told=${told} /><//>` })] : []),
   { id: "standing", label: t("member.standing"), text: (member) => [member.standing && term(`Standing.${member.standing}`), member.circumstance && term(`Circumstance.${member.circumstance}`)].filter(Boolean).join(", ") },
-  ...(partly.value ? [] : PERSONAL()),
-];
-
-/** What is withheld from whoever sees a part. @returns {Column[]} */
-const PERSONAL = () => [
-  { id: "birthDate", label: t("member.born"), short: true, field: "BIRTH_DATE", text: (member) => dated(member.birthDate) },
-  { id: "admittedOn", label: t("member.admitted"), short: true, field: "ADMITTED_ON", text: (member) => dated(member.admittedOn) },
+  { id: "birthDate", label: t("member.born"), short: true, ...ordered("BIRTH_DATE"), text: (member) => dated(member.birthDate) },
+  { id: "admittedOn", label: t("member.admitted"), short: true, ...ordered("ADMITTED_ON"), text: (member) => dated(member.admittedOn) },
   { id: "officialOn", label: t("member.official"), short: true, text: (member) => dated(member.officialOn) },
   { id: "cardNumber", label: t("member.card"), short: true, text: (member) => member.cardNumber ?? "" },
 ];
+
+/** By what the service orders the list; who sees a part has it by names alone. */
+const ordered = (/** @type {string} */ field) => (partly.value ? {} : { field });
 
 /** The order of the list as the address has it: `sort=birthDate`, `sort=-birthDate`. */
 function useSorting() {
