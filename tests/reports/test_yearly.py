@@ -59,7 +59,8 @@ async def test_every_form_has_the_counts_and_the_groups_over_the_cap(tiny: Loade
     nodes = found["audit"]["findings"]["nodes"]
     assert over == [(one["organization"]["code"], one["value"], one["allowed"]) for one in nodes]
     assert (report.checked, report.whole.over) == (counts["checked"], counts["broken"])
-    assert len(over) > 3
+    # the seeds keep the cap in all but 6 % of the groups
+    assert len(over) > 1
 
     for form in ("csv", "html", "xlsx"):
         write_report(YEARLY, report, tmp_path / f"report.{form}")
