@@ -47,6 +47,7 @@ from seeds.sizes import build
 from service.cli.common import without_collections
 from service.exchange.exporting import export_list
 from service.exchange.importing import Wish, import_file
+from service.serving import spare_collections
 from wording.languages import Language
 from wording.said import say
 
@@ -124,6 +125,7 @@ async def move(engine: str, settings: GraphSettings, place: Path) -> None:
 
     async def work() -> int:
         nonlocal rows
+        spare_collections()  # as the command does
         async with open_graph(province_in(place)) as source, open_graph(settings) as target:
             manifest = await move_graph(source, target, file, Told(silent, silent, silent, silent))
         rows = manifest.rows + manifest.seq

@@ -24,6 +24,7 @@ from graph.ledger.snapshot import Snapshot, check
 from graph.model.identity import TABLES
 from service.cli.common import console, expected, run, settings_of
 from service.cli.progress import Advance, loading_bar, loading_bars
+from service.serving import spare_collections
 from service.settings import Settings
 
 
@@ -59,6 +60,7 @@ def move(
         await check_end(graph, moved)
         return moved
 
+    spare_collections()
     with tempfile.TemporaryDirectory(prefix="hierarchy-") as directory, moving_bars() as told:
         moved = run(settings, work, Purpose.OWN)
     tell(target.graph.url, moved)
