@@ -65,7 +65,8 @@ ORGANIZATION = {
     **asked(memberCount=("standing", "scope")),
     **plain("secretary"),
     **asked(memberships=(*LIST, PAST), assignments=(WHERE, ORDER, PAST), supervisions=(WHERE, ORDER, PAST)),
-    **asked(profiles=(ORDER,)),
+    **asked(profiles=(ORDER,), meetings=LIST),
+    **plain("lastMeeting"),
 }
 LINK = plain("id", "key", "since", "until", "organization")
 LASTING = ("since", "until")
@@ -97,7 +98,7 @@ TOLD: Told = {
     "Query": {
         **asked(node=("id",), nodes=("ids",), clock=()),
         **asked(roots=ON, organization=("by", *ON), organizations=(UNDER, PAST, *LIST, *ON)),
-        **asked(member=("id", *ON), members=(UNDER, *LIST, *ON)),
+        **asked(member=("id", *ON), members=(UNDER, *LIST, *ON), meetings=(UNDER, *LIST, *ON)),
         **dict.fromkeys(("memberships", "assignments", "supervisions", "grants"), frozenset((UNDER, PAST, *LIST, *ON))),
     },
     "Mutation": {
@@ -115,6 +116,8 @@ TOLD: Told = {
     "Membership": {**LINK, **plain("member", "kind", "standing", "circumstance")},
     "Assignment": {**LINK, **plain("member", "body", "role", "decision")},
     "Supervision": {**LINK, **plain("supervisor", "duties", "decision", "visitsPerYear")},
+    "Meeting": plain("id", "key", "kind", "heldOn", "expected", "present", "excused", "organization", "attendances"),
+    "MeetingAttendance": plain("member", "capacity", "onBehalfOf"),
     "Viewer": plain("id", "key", "name", "iss", "sub"),
     "Grant": {**LINK, **plain("viewer", "role", "decision", "grantedBy")},
     "Payload": PAYLOAD,
@@ -134,9 +137,9 @@ TOLD: Told = {
     "CommitteePayload": PAYLOAD | plain("organization", "assignments"),
     "SupervisionPayload": PAYLOAD | plain("supervision"),
     "SupervisionsPayload": PAYLOAD | plain("supervisions"),
-    "MeetingPayload": PAYLOAD,
-    "MeetingsPayload": PAYLOAD,
-    **pages_of("Organization", "Member", "Membership", "Assignment", "Supervision", "Grant"),
+    "MeetingPayload": PAYLOAD | plain("meeting"),
+    "MeetingsPayload": PAYLOAD | plain("meetings"),
+    **pages_of("Organization", "Member", "Membership", "Assignment", "Supervision", "Grant", "Meeting"),
     "DescendantConnection": plain("edges", "nodes", "pageInfo", "totalCount"),
     "DescendantEdge": plain("cursor", "node", "depth", "parentId"),
     "PageInfo": plain("hasNextPage", "hasPreviousPage", "startCursor", "endCursor"),
@@ -149,6 +152,9 @@ TOLD: Told = {
     "MembershipWhere": plain("kinds", "standings", "circumstances", *LASTING),
     "AssignmentWhere": plain("bodies", "roles", *LASTING),
     "SupervisionWhere": plain("duties", *LASTING),
+    "MeetingWhere": plain("kinds", "heldOn", "present", "visited"),
+    "MeetingOrder": plain("field", "direction"),
+    "MeetingOrderField": plain("HELD_ON"),
     "GrantWhere": plain("roles", "viewers", *LASTING),
     "MemberOrder": plain("field", "direction"),
     "MemberOrderField": plain("NAME"),

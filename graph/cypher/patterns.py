@@ -138,9 +138,7 @@ class Hop:
     @property
     def parent_seen(self) -> Seen:
         """What whoever sees a part is asked of what the hop begins at."""
-        if self.start == FROM_ORGANIZATION:
-            return Seen.SHOWN
-        return Seen.TIED if self.start == FROM_MEMBER else Seen.WHOLE
+        return BEGUN_AT.get(self.start, Seen.WHOLE)
 
     def walked(self, scope: Scope) -> "Hop":
         """The hop that is walked for a scope."""
@@ -189,6 +187,8 @@ FROM_MEMBER: LiteralString = "MATCH (<+parent>:Member {id: <id>})"
 FROM_PERSON: LiteralString = "MATCH (<+parent>:Person {id: <id>})"
 FROM_PLACE: LiteralString = "MATCH (<+parent>:Place {id: <id>})"
 FROM_MEETING: LiteralString = "MATCH (<+parent>:Meeting {id: <id>})"
+BEGUN_AT: Mapping[str, Seen] = {FROM_ORGANIZATION: Seen.SHOWN, FROM_MEMBER: Seen.TIED, FROM_MEETING: Seen.HELD}
+"""What whoever sees a part is asked of what a hop begins at."""
 FROM_CASE: LiteralString = "MATCH (<+parent>:Case {id: <id>})"
 FROM_DIRECTIVE: LiteralString = "MATCH (<+parent>:Directive {id: <id>})"
 FROM_TASK: LiteralString = "MATCH (<+parent>:Task {id: <id>})"

@@ -21,17 +21,19 @@ class Seen(Enum):
     """What is asked of the records of a hop, or of one found by its key, for whoever sees a part.
 
     INSIDE: that an organization is one of the part. SHOWN: that it is one, or above one. TIED: that a person was, is or
-    will be tied to one of the part, by a cell, a seat or a supervision: the name stands in its papers. OWN: that a
-    person's home is one of the part, the cell that counts them today, or counted them last; IDENTIFIED: one of those
-    whose members' personal data the viewer may see. GOVERNED: that an organization is one of those at which the viewer
-    sees who holds which right; GRANTED: that somebody was, is or will be granted one there. ALONG: nothing, as whoever
-    was shown what it is come to from is shown it: what is above, and what belongs to the one it is come to from. WHOLE:
-    whoever sees a part is answered nothing by it.
+    will be tied to one of the part, by a cell, a seat or a supervision, or came to a meeting of it: the name stands in
+    its papers. HELD: that a meeting is of one of the part. OWN: that a person's home is one of the part, the cell that
+    counts them today, or counted them last; IDENTIFIED: one of those whose members' personal data the viewer may see.
+    GOVERNED: that an organization is one of those at which the viewer sees who holds which right; GRANTED: that
+    somebody was, is or will be granted one there. ALONG: nothing, as whoever was shown what it is come to from is shown
+    it: what is above, and what belongs to the one it is come to from. WHOLE: whoever sees a part is answered nothing by
+    it.
     """
 
     INSIDE = "INSIDE"
     SHOWN = "SHOWN"
     TIED = "TIED"
+    HELD = "HELD"
     OWN = "OWN"
     IDENTIFIED = "IDENTIFIED"
     GOVERNED = "GOVERNED"
@@ -57,18 +59,14 @@ def seen(scope: Scope, what: Seen, name: LiteralString = "<node>") -> LiteralStr
 
 def part_asks(what: Seen, name: LiteralString) -> LiteralString:
     if what in OF_ORGANIZATIONS:
-        return OF_ORGANIZATIONS[what][0] + name + OF_ORGANIZATIONS[what][1]
-    match what:
-        case Seen.TIED:
-            return tied(name, "[:MEMBER_OF|HOLDS|SUPERVISES]->(<+tiedTo>", "$inside[<tiedTo>.id] IS NOT NULL")
-        case Seen.OWN:
-            return at_home(name, "$inside[<home>.id] IS NOT NULL")
-        case Seen.IDENTIFIED:
-            return at_home(name, "$identified[<home>.id] IS NOT NULL")
-        case Seen.GRANTED:
-            return tied(name, "[:GRANTED]->(<+grantedAt>", "$inside[<grantedAt>.id] = true")
-        case _:
-            return "" if what is Seen.ALONG else "false"
+        before, behind = OF_ORGANIZATIONS[what]
+        return before + name + behind
+    if what in LINKED:
+        ways: list[LiteralString] = [tied(name, *way) for way in LINKED[what]]
+        return "(" + " OR ".join(ways) + ")"
+    if what in AT_HOME:
+        return at_home(name, AT_HOME[what])
+    return "" if what is Seen.ALONG else "false"
 
 
 OF_ORGANIZATIONS: Mapping[Seen, tuple[LiteralString, LiteralString]] = {
@@ -77,6 +75,20 @@ OF_ORGANIZATIONS: Mapping[Seen, tuple[LiteralString, LiteralString]] = {
     Seen.GOVERNED: ("$inside[", ".id] = true"),
 }
 """What is asked of an organization, before and behind its name."""
+LINKED: Mapping[Seen, tuple[tuple[LiteralString, LiteralString], ...]] = {
+    Seen.TIED: (
+        ("[:MEMBER_OF|HOLDS|SUPERVISES]->(<+tiedTo>", "$inside[<tiedTo>.id] IS NOT NULL"),
+        ("[:ATTENDED]->()-[:OF]->(<+metAt>", "$inside[<metAt>.id] IS NOT NULL"),
+    ),
+    Seen.HELD: (("[:OF]->(<+holder>", "$inside[<holder>.id] IS NOT NULL"),),
+    Seen.GRANTED: (("[:GRANTED]->(<+grantedAt>", "$inside[<grantedAt>.id] = true"),),
+}
+"""The ways from somebody or something to an organization, with what is asked of that: one of them is enough."""
+AT_HOME: Mapping[Seen, LiteralString] = {
+    Seen.OWN: "$inside[<home>.id] IS NOT NULL",
+    Seen.IDENTIFIED: "$identified[<home>.id] IS NOT NULL",
+}
+"""What is asked of the home of somebody."""
 
 
 def tied(name: LiteralString, way: LiteralString, asked: LiteralString) -> LiteralString:

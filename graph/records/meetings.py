@@ -9,6 +9,7 @@ from dataclasses import replace
 from graph.cypher.dates import at_or_down
 from graph.cypher.filters import any_of, by_name, days, is_so, numbers
 from graph.cypher.patterns import FROM_MEETING, FROM_ORGANIZATION, Hop, RecordType, way
+from graph.cypher.scope import Seen
 
 MEETING = RecordType(
     name="Meeting",
@@ -24,6 +25,7 @@ MEETING = RecordType(
         "organizationId": "head([(<node>)-[:OF]->(<+owned>:Organization) | <owned>.id])",
     },
     ends={"organizationId": "head([(<node>)-[:OF]->(<+owned>:Organization) | <owned>])"},
+    seen=Seen.HELD,
 )
 ATTENDANCE = RecordType(
     name="MeetingAttendance",
@@ -36,6 +38,8 @@ ATTENDANCE = RecordType(
         "onBehalfOfId": "<link>.onBehalfOf",
     },
     ends={"memberId": "startNode(<link>)"},
+    seen=Seen.HELD,
+    whose="endNode(<link>)",
 )
 
 MEETING_WHERE = by_name(
@@ -52,9 +56,14 @@ OF_ORGANIZATION = Hop(
     key="<node>.sortKey",
     where=MEETING_WHERE,
     ends={"organizationId": "parent"},
+    seen=Seen.INSIDE,
+    whose="<parent>",
 )
 UNDER_ORGANIZATION = replace(
-    OF_ORGANIZATION, path="(<parent>)" + way(at_or_down) + "()<-[<+link>:OF]-(<+node>)", ends={}
+    OF_ORGANIZATION,
+    path="(<parent>)" + way(at_or_down) + "(<+holding>)<-[<+link>:OF]-(<+node>)",
+    ends={},
+    whose="<holding>",
 )
 ATTENDANCES = Hop(
     record=ATTENDANCE,
@@ -64,4 +73,5 @@ ATTENDANCES = Hop(
     begun="",
     key="<node>.sortKey",
     ends={"memberId": "node"},
+    seen=Seen.ALONG,
 )

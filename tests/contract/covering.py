@@ -102,7 +102,10 @@ class Asking:
         if not page and further:
             self.led_to.add(kind.name)
         others = {name: one for name, one in kind.fields.items() if further and name not in leaves(kind)}
-        below = {name: self.selected(one.type, deep=deep and page) for name, one in others.items()}
+        # what has no id is a part of what it is asked of
+        below = {
+            name: self.selected(one.type, deep=deep and (page or not has_id(one.type))) for name, one in others.items()
+        }
         first = {name: "(first: $first)" if "first" in one.args else "" for name, one in others.items()}
         return in_braces([*leaves(kind), *(f"{name}{first[name]}{text}" for name, text in below.items())])
 
@@ -111,6 +114,11 @@ def told_apart(kind: GraphQLObjectType, name: str, others: Collection[GraphQLObj
     """A field beside those of other types: where they have one of the name that holds something else, by another."""
     held = {str(one.fields[name].type) for one in others if name in one.fields}
     return name if len(held) == 1 else f"{name}Of{kind.name}: {name}"
+
+
+def has_id(type_: GraphQLType) -> bool:
+    kind = get_named_type(type_)
+    return isinstance(kind, GraphQLObjectType | GraphQLInterfaceType) and "id" in kind.fields
 
 
 def in_braces(parts: Sequence[str]) -> str:
@@ -127,6 +135,7 @@ def values(world: World, day: date, above: Collection[str], random: Random) -> d
     ids = [gid("Organization", one) for one in organizations] + [gid("Member", one) for one in members]
     ids += [link_id(table, row) for table in LINKS for row in world.rows.links.get(table, [])]
     ids += [gid("Viewer", one) for one in world.nodes["Viewer"]]
+    ids += [gid("Meeting", one) for one in world.nodes.get("Meeting", ())]
     code = world.nodes["Organization"][random.choice(organizations)]["code"]
     return {
         "ids": random.sample(ids, min(len(ids), MANY)),

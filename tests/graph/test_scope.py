@@ -50,7 +50,6 @@ OTHER_STATEMENTS = {
     "indicator_meetings": WHOLE_ONLY,
     "indicator_places": WHOLE_ONLY,
     "indicators": WHOLE_ONLY,
-    "last_meetings": WHOLE_ONLY,
     "line_rows": WHOLE_ONLY,
     "lineage": WHOLE_ONLY,
     "lists": "reads for exports by the machine's own commands, which see everything",
@@ -71,7 +70,7 @@ OTHER_STATEMENTS = {
     "workload": WHOLE_ONLY,
 }
 """The modules of `graph/reads` whose statements ask no scope, and why."""
-ASKING = {"headcounts"}
+ASKING = {"headcounts", "last_meetings"}
 BESIDE = {"headcounts.LIST_SUBTREE": "who sees a part has sums added up in the graph, and no tree to roll up"}
 """Statements that ask none in modules of which others do."""
 
@@ -124,7 +123,7 @@ def test_what_is_counted_or_added_up_inside_of_a_statement_asks_it_too() -> None
 
 def test_of_people_the_links_to_the_viewers_own_are_asked_for() -> None:
     ties = "(tiedTo:Organization) WHERE $inside[tiedTo.id] IS NOT NULL }"
-    assert "WHERE (EXISTS { MATCH (node)-[:MEMBER_OF|HOLDS|SUPERVISES]->" + ties in find_statement(
+    assert "WHERE ((EXISTS { MATCH (node)-[:MEMBER_OF|HOLDS|SUPERVISES]->" + ties in find_statement(
         MEMBER, Scope.PART, living=False
     )
     for hop, whose in ((SECRETARY, "parent"), (MEMBERSHIPS, "linked")):
@@ -174,7 +173,16 @@ def hops() -> Iterator[tuple[str, Hop]]:
 
 def test_every_link_that_parts_are_told_says_what_is_asked_of_them_and_no_other_does() -> None:
     """A hop that leads to anything else is for whoever sees all, until it is proved."""
-    proved = {"Organization", "Profile", "Member", "Membership", "Assignment", "Supervision"}
+    proved = {
+        "Organization",
+        "Profile",
+        "Member",
+        "Membership",
+        "Assignment",
+        "Supervision",
+        "Meeting",
+        "MeetingAttendance",
+    }
     told = {f"{kind}.{name}" for kind, fields in TOLD.items() for name in fields}
     for name, hop in hops():
         assert (hop.seen is not Seen.WHOLE) >= (name in told), name

@@ -250,6 +250,24 @@ async def test_several_are_made_all_or_none_and_each_reason_says_where_it_stands
     assert (len(told["assignments"]), told["userErrors"]) == (2, [])
 
 
+async def test_who_came_to_a_meeting_is_told_there_and_may_be_named_again(world: Graph) -> None:
+    """m3 is of a cell elsewhere; once somebody who may has recorded that they came, their name stands in the papers."""
+    own = f'organization: "{organization("o6")}", {MEETING}'
+    came = f'{own}, attendances: [{{ member: "{member("m3")}", capacity: GUEST }}]'
+    met = "meeting { heldOn present organization { code } attendances { capacity member { name } } }"
+    assert await outcome(world, "ORGANIZER", "recordMeeting", came) == "UNKNOWN"
+    await whole(world)
+    assert (await payload(world, "whole", "recordMeeting", came, met))["userErrors"] == []
+    met_at = f'organization(by: {{ id: "{organization("o6")}" }})'
+    query = f"{{ {met_at} {{ meetings {{ nodes {{ attendances {{ member {{ name }} }} }} }} }} }}"
+    told = (await tell(world, "ORGANIZER", query)).data["organization"]["meetings"]["nodes"]
+    assert told == [{"attendances": [{"member": {"name": "Nguyễn Văn m3"}}]}]
+    again = came.replace("present: 2", "present: 1").replace("expected: 3", "kind: THEMATIC, expected: 3")
+    made = await payload(world, "ORGANIZER", "recordMeeting", again, met)
+    assert made["meeting"]["attendances"] == [{"capacity": "GUEST", "member": {"name": "Nguyễn Văn m3"}}]
+    assert await outcome(world, "ORGANIZER", "setCircumstance", f'member: "{member("m3")}"') == "NOT_PERMITTED"
+
+
 async def test_a_right_that_was_taken_away_just_before_is_not_used(world: Graph) -> None:
     confirming = SPECS["confirmOrganization"], {"organization": organization("o6")}
     taking = REVOKE_ACCESS, {"grant": await grant_id(world, ON, sub="ORGANIZER", role="ORGANIZER")}

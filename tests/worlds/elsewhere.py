@@ -45,7 +45,7 @@ class Elsewhere:
         self.governed = set(governed)
         self.own = set(own)
         self.identified = set(identified)
-        tied = {start for table in TIES for start, end, _ in self.rows.links.get(table, []) if end in self.inside}
+        tied = self.tied()
         # where they are at home elsewhere is told by what they are told of them: nothing
         self.homes = [
             row for row in self.rows.links.get("MEMBER_OF", []) if row[0] in tied and row[2]["kind"] == "OFFICIAL"
@@ -65,6 +65,7 @@ class Elsewhere:
             self.count_otherwise(self.organizations[one])
         self.add()
         self.people()
+        self.meetings()
         self.grants()
         return self.rows
 
@@ -89,7 +90,7 @@ class Elsewhere:
 
     def people(self) -> None:
         """Whom no paper of the viewer's own names is another, or not there; of all others it is only what these say."""
-        tied = {start for table in TIES for start, end, _ in self.rows.links.get(table, []) if end in self.inside}
+        tied = self.tied()
         for row in self.rows.nodes.get("Member", []):
             birth, official = self.random.choice((None, START)), self.random.choice((None, row["admittedOn"]))
             if row["id"] not in self.own:
@@ -108,6 +109,23 @@ class Elsewhere:
                 kept = [row for row in kept if row[1] in self.inside or row[:2] in homes or self.random.random() < 0.5]
             self.rows.links[table] = kept
         self.seat(sorted(tied))
+
+    def tied(self) -> set[str]:
+        """Whom papers of the viewer's own name."""
+        linked = {start for table in TIES for start, end, _ in self.rows.links.get(table, []) if end in self.inside}
+        own = {meeting for meeting, at, _ in self.rows.links.get("OF", []) if at in self.inside}
+        return linked | {who for who, meeting, _ in self.rows.links.get("ATTENDED", []) if meeting in own}
+
+    def meetings(self) -> None:
+        """Of meetings elsewhere some were not held, and to the others others came."""
+        own = {meeting for meeting, at, _ in self.rows.links.get("OF", []) if at in self.inside}
+        gone = {row["id"] for row in self.rows.nodes.get("Meeting", []) if self.random.random() < 0.3} - own
+        self.rows.nodes["Meeting"] = [row for row in self.rows.nodes.get("Meeting", []) if row["id"] not in gone]
+        for row in self.rows.nodes["Meeting"]:
+            if row["id"] not in own:
+                row |= {"expected": 9, "present": self.random.randint(0, 9), "excused": 0}
+        for table, links in self.rows.links.items():
+            self.rows.links[table] = [row for row in links if not {row[0], row[1]} & gone]
 
     def seat(self, tied: Sequence[str]) -> None:
         """Some sit elsewhere who do not here."""

@@ -14,7 +14,7 @@ from graph.facts.around import CELLS, HELD_BY, POSTS, SUPERVISED
 from graph.facts.facts import Fact, Facts
 from graph.model.case_tables import CASE, CONCERNS_MEMBER
 from graph.model.identity import LINKS_SHOWN
-from graph.model.kinds import NodeTable
+from graph.model.kinds import NodeTable, Side
 from graph.model.rights import OF_ACCESS, Permitted, Right
 from graph.model.tables import (
     ATTENDED,
@@ -37,6 +37,8 @@ from wording.said import say
 
 TIES = (CELLS, POSTS, SUPERVISED)
 """What somebody is tied to an organization by: their name is told there (`graph/cypher/scope`)."""
+VISITS = Side(ATTENDED, away=True)
+"""The meetings that somebody came to: in their papers the name stands, too."""
 CAME = "attendances"
 """Where an input names people who came to a meeting: from elsewhere, too, if they are seen."""
 OF_ALL = frozenset({"WITHOUT_STANDING", "WITHOUT_STANDING_REFUSED"})
@@ -75,6 +77,9 @@ class Bounds:
         people = {one.id.key for one in named if one.id.type == MEMBER.shown}
         meetings = {one.id.key for one in named if one.id.type == MEETING.shown}
         await work.reads.around(self.around, MEMBER, people, TIES, date.min)
+        visitors = {one for one in people if not self.is_tied(one)}
+        await work.reads.around(self.around, MEMBER, visitors, [VISITS], date.min)
+        meetings |= {link.end for one in visitors for link in self.around.from_(ATTENDED, one)}
         await work.reads.around(self.around, MEETING, meetings, [HELD_BY], date.min)
         unseen = [one.path for one in named if not self.sees(one.id)]
         if unseen:
@@ -88,13 +93,22 @@ class Bounds:
         if named.type == ORGANIZATION.shown:
             return self.may.sees(named.key)
         if named.type == MEMBER.shown:
-            ties = (link for side in TIES for link in self.around.from_(side.table, named.key))
-            return any(self.may.sees_whole(link.end) for link in ties)
+            met = (link.end for link in self.around.from_(ATTENDED, named.key))
+            return self.is_tied(named.key) or any(self.was_held(meeting) for meeting in met)
         if named.type == MEETING.shown:
-            return any(self.may.sees_whole(link.end) for link in self.around.from_(OF, named.key))
+            return self.was_held(named.key)
         if named.type in AT_ORGANIZATIONS:
             return self.may.sees_whole(named.key[1])
         return named.type == PLACE.shown
+
+    def is_tied(self, member: str) -> bool:
+        """Whether somebody was, is or will be tied to an organization that is seen."""
+        ties = (link for side in TIES for link in self.around.from_(side.table, member))
+        return any(self.may.sees_whole(link.end) for link in ties)
+
+    def was_held(self, meeting: str) -> bool:
+        """Whether a meeting is of an organization that is seen."""
+        return any(self.may.sees_whole(link.end) for link in self.around.from_(OF, meeting))
 
     def holds(self, named: GlobalId) -> bool:
         """Whether it is within the right."""

@@ -96,9 +96,8 @@ function StandIn({ form, supervisor, chosen }) {
   return html`<${ChooseField} form=${own} name=${name} label=${t("meeting.standInOf", { name: supervisor.name })} find=${membersOn(formDay(form))} />`;
 }
 
-function Preview({ payload, values }) {
+function Preview({ payload }) {
   const { meeting } = payload;
-  if (meeting === undefined) return html`<p>${t("meeting.willOf", { present: values.present, expected: values.expected })}</p>`; // meetings are not told to whoever sees a part
   const absent = meeting.expected - meeting.present - meeting.excused;
   return html`
     <p>${t("meeting.will", { kind: low(term(`MeetingKind.${meeting.kind}`)), name: meeting.organization.name, day: day(meeting.heldOn) })}</p>

@@ -117,7 +117,6 @@ export default {
   "meeting.standInOf": ["Ai dự thay {name}?", "Who stood in for {name}?"],
   "meeting.noStandIn": ["Chưa chọn người dự thay.", "The stand-in is not chosen."],
   "meeting.onBehalfOf": ["thay {name}", "for {name}"],
-  "meeting.willOf": ["Ghi nhận kỳ sinh hoạt: {present} trong {expected} có mặt.", "Records the meeting: {present} of {expected} present."],
   "meeting.will": ["Ghi nhận kỳ sinh hoạt {kind} của {name}, ngày {day}.", "Records the meeting ({kind}) of {name} on {day}."],
   "meeting.numbers": [
     "Có mặt {present} trong {expected} ({share}); vắng có lý do {excused}, vắng không lý do {absent}.",
