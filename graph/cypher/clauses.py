@@ -78,7 +78,7 @@ def where(*texts: LiteralString) -> tuple[LiteralString, ...]:
 
 def found(record: RecordType, here: Names, *, living: bool) -> tuple[LiteralString, ...]:
     """What is asked of a record that is found by its key; `living`, that it holds on the day."""
-    return where(here.of(record.holds) if living else "", here.of(record.asked_of_part(here.scope)))
+    return where(here.of(record.living(here.scope)) if living else "", here.of(record.asked_of_part(here.scope)))
 
 
 def lines(*texts: LiteralString) -> LiteralString:

@@ -59,6 +59,13 @@ class RecordType:
             return text
         return "CASE WHEN " + seen(Scope.PART, self.graded[name], self.whose) + " THEN " + text + " END"
 
+    def living(self, scope: Scope) -> LiteralString:
+        """Whether one stands on the day. Of whoever is not told when it begins, it stands on every day: else the day
+        would be found by asking for one after another."""
+        if scope is not Scope.PART or "since" not in self.graded:
+            return self.holds
+        return self.holds + " OR NOT " + seen(Scope.PART, self.graded["since"], self.whose)
+
     def asked_of_part(self, scope: Scope) -> LiteralString:
         """Whether a viewer sees one of them."""
         return seen(scope, self.seen, self.whose)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from execution.errors import BadUserInput
 from execution.kinds import FieldMap, Root
-from execution.view import View, written
+from execution.view import Scope, View, written
 from graph.cypher.fetch import Fetching
 from graph.ledger.known_at import NotKnownYet, TooMuchSince, known_at
 from graph.model.calendar import known_by, told_moment
@@ -27,11 +27,15 @@ def believing(roots: FieldMap) -> FieldMap:
 
 @asynccontextmanager
 async def believed(backend: Fetching, view: View) -> AsyncIterator[Fetching]:
-    """What answers the root field: the backend itself, or one that knows nothing of what was recorded later."""
+    """What answers the root field: the backend itself, or one that knows nothing of what was recorded later.
+
+    Whoever sees a part is refused, by an id that names the moment as well: by what was known then somebody who has left
+    since would be one of their own again, with all that their file says.
+    """
     if not view.known:
         yield backend
         return
-    if backend.writes is None:
+    if backend.writes is None or view.scope is not Scope.EVERYTHING:
         raise BadUserInput(say("KNOWN_AT_NOT_HERE"), ARGUMENT)
     # the id tells the moment as it was asked, which means all of its millisecond
     text = written(known_by(datetime.fromisoformat(view.known)))

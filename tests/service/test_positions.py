@@ -8,17 +8,19 @@ m4 of o8 follows o6.
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from execution.asked import Stated
 from execution.operations import Operation
+from execution.view import View
 from graph.engine.sessions import Graph
 from graph.ledger.readings import Wanted, newest
 from graph.model.rights import ViewerRole, viewer_id
 from graph.model.tables import OPEN_END
+from resolvers.shared.identifiers import encode_id
 from seeds.draft.rows import Rows
 from service.access.tokens import Viewer
 from tests.conftest import Loaded
@@ -157,3 +159,28 @@ async def test_what_is_personal_of_whom_is_told_to_whom_and_for_a_purpose_alone(
                 assert shown == ({"member inside"} if role in IDENTIFYING and stated else set()), (role, day, stated)
                 assert shown == {name for at, name in enumerate(MEMBERS) if (found[f"m{at}"] or {}).get("cardNumber")}
     assert viewer_id(ISSUER, "ORGANIZER") in {one.viewer for one in await newest(world, Wanted(), 100)}
+
+
+async def test_whose_days_are_not_told_is_there_on_every_day(world: Graph) -> None:
+    """Else the day of an admission would be found by asking for one day after another; one's own begin with it."""
+    await grant(world, "g", sub="READER", role="READER", organization=organization("o2"))
+    before, meant = START - timedelta(days=1), ("m1", "m4", "m5", "m3")
+    asked = " ".join(f'{one}: member(id: "{member(one)}", asOf: $on) {{ name }}' for one in meant)
+    for day, there in ((before, {"m4", "m5"}), (START, {"m1", "m4", "m5"})):
+        found = await told(world, "READER", f"query ($on: Date) {{ {asked} }}", day)
+        assert {one for one in meant if found[one]} == there, day
+    marked = " ".join(f'"{encode_id("Member", one, str(before))}"' for one in meant)
+    found = await told(world, "READER", f"{{ nodes(ids: [{marked}]) {{ key }} }}", ON)
+    assert [one is not None for one in found["nodes"]] == [False, True, True, False]
+
+
+async def test_what_was_known_earlier_is_not_told_by_an_id_that_names_the_moment(world: Graph) -> None:
+    """By what was known then, who has left since would be one of their own again, with the file."""
+    for role in ("ORGANIZER", "READER"):
+        await grant(world, f"g{role}", sub=role, role=role, organization=organization("o2"))
+    mark = View.whole(ON).knowing(datetime.now(UTC)).mark
+    for one in ("m1", "m3", "m99"):
+        named = encode_id("Member", one, mark)
+        for query in (f'{{ node(id: "{named}") {{ key }} }}', f'{{ nodes(ids: ["{named}"]) {{ key }} }}'):
+            for role in ("ORGANIZER", "READER"):
+                assert (await told(world, role, query, ON))["argument"] == "knownAt", (one, role)
