@@ -215,6 +215,10 @@ class Permitted:
         """Whether they see more of it than a card."""
         return self.sight is None or organization in self.sight.inside
 
+    def identifies(self, cell: str) -> bool:
+        """Whether they may see what is personal of its members."""
+        return self.sight is None or cell in self.sight.identified
+
     def governs(self, organization: str) -> bool:
         """Whether they may grant rights at it, and take them away."""
         return self.governs_all or organization in self.granting.inside

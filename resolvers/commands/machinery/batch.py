@@ -8,7 +8,7 @@ statement: many changes cost hardly more round trips than one.
 import hashlib
 import json
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -142,7 +142,7 @@ class Batch:
         """Makes one change, but for the writing. Raises `Refused`, and leaves no trace then."""
         may = await self.permitted_to(one)
         if one.key in self.made:
-            return await self.repeated(one, self.made[one.key])
+            return await self.repeated(one, self.made[one.key], may)
         work = await self.carried_out(one, may)
         check_made(work)
         request = one.request(work.on, one.at or self.time_of(work))
@@ -155,13 +155,24 @@ class Batch:
         self.memory.erase(work.erased, work.unsalted)
         return Outcome(work.result, line["id"], work.on, warnings=tuple(work.warnings), line=line)
 
-    async def repeated(self, one: Wanted, made: Made) -> Outcome:
-        """The first result of a request, if it is the same one and its key still lives."""
-        check_same(one, made, one.at or self.now())
+    async def repeated(self, one: Wanted, made: Made, may: Permitted | None) -> Outcome:
+        """The first result of a request, if it is the same one and its key still lives; what it was warned of is told
+        as far as whoever asks sees it now."""
+        try:
+            check_same(one, made, one.at or self.now())
+        except Refused as refused:
+            if may is None or may.sight is None:
+                raise
+            # the number of a line says how many there are of all
+            raise Refused([replace(reason, conflicting=None) for reason in refused.refusals]) from None
         told, facts = json.loads(made.warnings or "[]"), Facts()
         await self.reads.around(facts, MEMBER, set(members_in(told)), (), date.min)
-        warnings = tuple(warning_of(resolved(warned, facts)) for warned in told)
-        return Outcome(json.loads(made.result), made.id, date.fromisoformat(made.on), warnings=warnings)
+        warnings = [warning_of(resolved(warned, facts)) for warned in told]
+        bounds = bounds_of(may, one.spec.kind, one.today or one.on)
+        if bounds is not None:
+            work = Work(self.reads, one.given, one.on, Ids(one.key, []).take, one.actor, one.today, may, facts)
+            warnings = await bounds.told(work, warnings)
+        return Outcome(json.loads(made.result), made.id, date.fromisoformat(made.on), warnings=tuple(warnings))
 
     def time_of(self, work: Work) -> datetime:
         """The time to record; a clock that is wrong is warned of."""

@@ -43,6 +43,8 @@ CAME = "attendances"
 """Where an input names people who came to a meeting: from elsewhere, too, if they are seen."""
 OF_ALL = frozenset({"WITHOUT_STANDING", "WITHOUT_STANDING_REFUSED"})
 """Sentences that say what was found in the whole graph."""
+OF_IDENTITY = frozenset({Rule.ONE_MEMBER_BY_CARD, Rule.SAME_PERSON})
+"""Rules that something personal of the one in the way is told by, whatever the sentence says."""
 AT_ORGANIZATIONS = frozenset(
     shown for shown, tables in LINKS_SHOWN.items() if all(one.end == ORGANIZATION.label for one in tables)
 )
@@ -137,20 +139,34 @@ class Bounds:
             homes = {home_of(stays, self.today) for stays in (before, after(before, work.facts, one))} - {None}
             if not homes or not homes <= {*self.homes}:
                 raise not_permitted()
+        if self.is_cut_short(work):
+            raise not_permitted()
+
+    def is_cut_short(self, work: Work) -> bool:
+        """Whether something made lasts up to the beginning of what is elsewhere: its end would tell that day."""
+        known = [one for one in work.facts.all() if one.table is MEMBER_OF]
+        told = {work.on, *days_in(work.given), *(one.since for one in known if self.may.sees_whole(one.end))}
+        turns = {(one.start, one.since) for one in known if one.since not in told}
+        return any((one.start, one.until) in turns for one in known if one.before is None)
 
     async def told(self, work: Work, refusals: Sequence[Refusal]) -> list[Refusal]:
         """Refusals and warnings as the viewer is told them: of what is not seen, the rule alone."""
         if refusals:
             people = {one.start for one in work.facts.rows.values() if one.table is MEMBER}
             await work.reads.around(self.around, MEMBER, people, TIES, date.min)
-        return [one if self.shows(work, one) else bare(one) for one in refusals]
+        # once for several that are alike: how many there are is not told
+        return list(dict.fromkeys(one if self.shows(work, one) else bare(one) for one in refusals))
 
     def shows(self, work: Work, refusal: Refusal) -> bool:
         """Whether nothing that is not seen is named: neither as what is in the way, nor in the sentence."""
         if refusal.said.code in OF_ALL:
             return False
         named = None if refusal.conflicting is None else found_id(refusal.conflicting)
-        if named is not None and not (self.is_own(named.key) if named.type == MEMBER.shown else self.sees(named)):
+        if named is not None and not (
+            self.is_own(named.key, identified=refusal.rule in OF_IDENTITY)
+            if named.type == MEMBER.shown
+            else self.sees(named)
+        ):
             return False
         texts = set(texts_in(refusal.said.stored()))
         return texts.isdisjoint(name for fact in work.facts.rows.values() for name in self.unseen_names(fact))
@@ -159,15 +175,15 @@ class Bounds:
         """What an organization or a member at hand is told apart by, as far as the viewer is not told that."""
         if fact.table is ORGANIZATION and not self.may.sees(fact.start):
             yield from map(fact.values.get, ("name", "shortName", "code"))
-        elif fact.table is MEMBER and not self.is_own(fact.start):
+        elif fact.table is MEMBER and not self.is_own(fact.start, identified=True):
             yield fact.values.get("cardNumber")
             if not self.sees(GlobalId(MEMBER.shown, fact.start)):
                 yield fact.values.get("name")
 
-    def is_own(self, member: str) -> bool:
-        """Whether the viewer sees somebody whole, whose home is inside."""
+    def is_own(self, member: str, *, identified: bool = False) -> bool:
+        """Whether the viewer sees somebody whole, whose home is inside; `identified`, also what is personal of them."""
         home = home_of(self.around.from_(MEMBER_OF, member), self.today)
-        return home is not None and self.may.sees_whole(home)
+        return home is not None and (self.may.identifies(home) if identified else self.may.sees_whole(home))
 
 
 def bounds_of(may: Permitted | None, kind: ChangeKind, today: date) -> Bounds | None:
@@ -275,6 +291,18 @@ def texts_in(stored: Any) -> Iterator[str]:
             yield from texts_in(value)
     elif isinstance(stored, str):
         yield stored
+
+
+def days_in(given: Any) -> Iterator[date]:
+    """Every day in an input."""
+    if isinstance(given, Mapping):
+        for value in given.values():
+            yield from days_in(value)
+    elif isinstance(given, list | tuple):
+        for value in given:
+            yield from days_in(value)
+    elif isinstance(given, date):
+        yield given
 
 
 def bare(refusal: Refusal) -> Refusal:
