@@ -156,7 +156,7 @@ async def ends_of(graph: Graph, viewers: Sequence[Viewer], changes: Sequence[Seq
     found = []
     for viewer, own in zip(viewers, changes, strict=True):
         holding = Holding.of(held, viewer.today)
-        sight, remit = holding.sight(viewer.granted, ()), holding.remit(viewer.granted)
+        sight, remit = holding.sight(viewer.granted, (), viewer.granted), holding.remit(viewer.granted)
         assert remit.inside == viewer.inside
         may = Permitted("v1", frozenset(), dict.fromkeys(CHANGING, remit), sight)
 

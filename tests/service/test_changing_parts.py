@@ -14,7 +14,8 @@ from execution.view import View
 from graph.cypher.fetch import Writes
 from graph.engine.sessions import Graph, Reads
 from graph.ledger.verify import verify_ledger
-from graph.model.rights import NEEDED, OF_ACCESS, OF_PARTS, Permitted, ViewerRole, viewer_id
+from graph.model.rights import NEEDED, OF_ACCESS, OF_PARTS, OF_SUPERVISION, Permitted, ViewerRole, viewer_id
+from graph.model.vocabulary import ChangeKind
 from resolvers.commands.access import REVOKE_ACCESS
 from resolvers.commands.fields import SPECS
 from resolvers.commands.machinery.batch import Outcome, Wanted
@@ -145,6 +146,29 @@ async def test_what_is_another_roles_is_refused_wherever_it_is(world: Graph) -> 
                 assert await outcome(world, role, field, text % key) == "NOT_PERMITTED", (role, field)
 
 
+async def test_what_one_may_change_at_an_organization_is_told_in_the_order_of_the_enumeration(world: Graph) -> None:
+    """Nobody is told more above their own, nor by a right that changes nothing; o2 is granted, o6 under it."""
+    of_people = OF_PARTS - OF_ACCESS - OF_SUPERVISION
+    kinds: dict[ViewerRole, tuple[frozenset[ChangeKind], frozenset[ChangeKind]]] = {
+        ViewerRole.ORGANIZER: (of_people, of_people),
+        ViewerRole.SUPERVISION_OFFICER: (frozenset(), OF_SUPERVISION),
+        ViewerRole.ADMINISTRATOR: (OF_ACCESS, OF_ACCESS),
+    }
+    asked = " ".join(
+        f'{key}: organization(by: {{ id: "{organization(key)}" }}, asOf: "2025-06-30") {{ permittedChanges }}'
+        for key in ("o1", "o2", "o6", "o7")
+    )
+    for role in set(ViewerRole) - {ViewerRole.FIGURES}:
+        own, under = kinds.get(role, (frozenset(), frozenset()))
+        told = (await tell(world, role, f"{{ {asked} }}")).data
+        assert told == {
+            "o1": {"permittedChanges": []},
+            "o2": {"permittedChanges": [str(kind) for kind in ChangeKind if kind in own]},
+            "o6": {"permittedChanges": [str(kind) for kind in ChangeKind if kind in under]},
+            "o7": None,
+        }, role
+
+
 async def whole(graph: Graph) -> None:
     for role in ("ORGANIZER", "AUDITOR", "SUPERVISION_OFFICER"):
         await grant(graph, f"whole {role}", sub="whole", role=role, organization=organization("o1"))
@@ -255,6 +279,21 @@ async def test_a_change_is_not_cut_short_by_what_begins_elsewhere(world: Graph) 
     )
     for_a_time = own.replace("RESIDENCE", 'TEMPORARY, until: "2027-03-03"')
     assert await outcome(world, "ORGANIZER", "transferMember", for_a_time) == "done", "the day is their own"
+
+
+async def test_what_somebody_was_elsewhere_is_not_found_by_trying_one_value_after_another(world: Graph) -> None:
+    """m2 comes from a cell elsewhere, where they were working away."""
+    await whole(world)
+    for key, cell, day in (("m2", "o7", "2021-01-01"), ("m2", "o6", "2023-01-01")):
+        moved = f'member: "{member(key)}", to: "{organization(cell)}", on: "{day}"'
+        assert (await payload(world, "whole", "transferMember", moved))["userErrors"] == []
+    away = f'member: "{member("m2")}", circumstance: WORKING_AWAY, on: "2022-01-01"'
+    assert (await payload(world, "whole", "setCircumstance", away))["userErrors"] == []
+    for circumstance in ("WORKING_AWAY", "EXEMPT", "null"):
+        given = away.replace("WORKING_AWAY", circumstance)
+        assert await outcome(world, "ORGANIZER", "setCircumstance", given) == "NOT_PERMITTED", circumstance
+    official = f'member: "{member("m2")}", on: "2022-01-01"'
+    assert await outcome(world, "ORGANIZER", "confirmOfficial", official) == "NOT_PERMITTED"
 
 
 async def test_a_request_that_comes_again_tells_what_is_seen_by_then(world: Graph) -> None:

@@ -9,7 +9,7 @@ nothing.
 
 from collections.abc import Collection, Sequence
 from copy import deepcopy
-from datetime import date
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
@@ -95,6 +95,9 @@ class Elsewhere:
             birth, official = self.random.choice((None, START)), self.random.choice((None, row["admittedOn"]))
             if row["id"] not in self.own:
                 row["officialOn"] = official
+                # from when to when they are a member is told by nothing
+                row["since"] -= timedelta(days=self.random.choice((0, 400)))
+                row["admittedOn"] = row["since"]
             if row["id"] not in self.identified:
                 row["cardNumber"], row["birthDate"] = f"z{row['id']}", birth
             if row["id"] not in tied:

@@ -306,5 +306,8 @@ def days_in(given: Any) -> Iterator[date]:
 
 
 def bare(refusal: Refusal) -> Refusal:
-    """The same reason with its rule and its place in the input alone."""
+    """The same reason with its rule and its place in the input alone; that something elsewhere is so already, as that
+    it would be changed there: else one value after another could be tried."""
+    if refusal.rule is Rule.CHANGES_SOMETHING:
+        return not_permitted().refusals[0]
     return Refusal(say("OUTSIDE_OF_SIGHT", rule=str(refusal.rule)), refusal.rule, refusal.field)
