@@ -33,7 +33,7 @@ from graph.model.vocabulary import ChangeKind, MembershipKind, Rule
 from resolvers.commands.machinery.change import Work, not_permitted
 from resolvers.commands.machinery.refusals import Refusal, Refused
 from resolvers.shared.identifiers import GlobalId, found_id
-from wording.said import say
+from wording.said import Said, say
 
 TIES = (CELLS, POSTS, SUPERVISED)
 """What somebody is tied to an organization by: their name is told there (`graph/cypher/scope`)."""
@@ -155,7 +155,7 @@ class Bounds:
             people = {one.start for one in work.facts.rows.values() if one.table is MEMBER}
             await work.reads.around(self.around, MEMBER, people, TIES, date.min)
         # once for several that are alike: how many there are is not told
-        return list(dict.fromkeys(one if self.shows(work, one) else bare(one) for one in refusals))
+        return list(dict.fromkeys(without_card(one) if self.shows(work, one) else bare(one) for one in refusals))
 
     def shows(self, work: Work, refusal: Refusal) -> bool:
         """Whether nothing that is not seen is named: neither as what is in the way, nor in the sentence."""
@@ -303,6 +303,13 @@ def days_in(given: Any) -> Iterator[date]:
             yield from days_in(value)
     elif isinstance(given, date):
         yield given
+
+
+def without_card(refusal: Refusal) -> Refusal:
+    """The same reason without a card that the input did not name: a card is told for a purpose, and that is noted."""
+    if refusal.said.code != "SAME_PERSON_WITH_CARD":
+        return refusal
+    return replace(refusal, said=Said("SAME_PERSON", tuple(one for one in refusal.said.values if one[0] != "card")))
 
 
 def bare(refusal: Refusal) -> Refusal:
