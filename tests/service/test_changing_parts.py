@@ -274,6 +274,11 @@ async def test_a_change_is_not_cut_short_by_what_begins_elsewhere(world: Graph) 
     own = by_residence % (organization("o12"), "2026-03-03")
     assert await outcome(world, "ORGANIZER", "transferMember", own) == "NOT_PERMITTED"
     assert await outcome(world, "whole", "transferMember", own) == "done"
+    leaving = f'member: "{member("m2")}", to: "%s", on: "%s"'
+    away = leaving % (organization("o7"), "2027-03-03")
+    assert (await payload(world, "whole", "transferMember", away))["userErrors"] == []
+    moved = leaving % (organization("o12"), "2026-03-03")
+    assert await outcome(world, "ORGANIZER", "transferMember", moved) == "done", "the end of what they see is known"
     last = by_residence % (organization("o12"), "2027-03-04")
     assert await outcome(world, "ORGANIZER", "transferMember", last) == "NOT_PERMITTED", (
         "it would end what is elsewhere"

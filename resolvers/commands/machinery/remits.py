@@ -144,10 +144,11 @@ class Bounds:
 
     def is_cut_short(self, work: Work) -> bool:
         """Whether something made lasts up to the beginning of what is elsewhere: its end would tell that day."""
-        known = [one for one in work.facts.all() if one.table is MEMBER_OF]
-        told = {work.on, *days_in(work.given), *(one.since for one in known if self.may.sees_whole(one.end))}
-        turns = {(one.start, one.since) for one in known if one.since not in told}
-        return any((one.start, one.until) in turns for one in known if one.before is None)
+        known = [(one, one.before) for one in work.facts.rows.values() if one.table is MEMBER_OF and one.before]
+        own = [before for one, before in known if self.may.sees_whole(one.end)]
+        told = {work.on, *days_in(work.given), *(before[day] for before in own for day in ("since", "until"))}
+        turns = {(one.start, before["since"]) for one, before in known if before["since"] not in told}
+        return any((one.start, one.until) in turns for one in work.facts.changed() if one.table is MEMBER_OF)
 
     async def told(self, work: Work, refusals: Sequence[Refusal]) -> list[Refusal]:
         """Refusals and warnings as the viewer is told them: of what is not seen, the rule alone."""
