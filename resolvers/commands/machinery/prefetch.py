@@ -7,7 +7,6 @@ graph is asked.
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any
 
 from graph.facts.around import ITSELF
 from graph.facts.doubles import KEYED, remember_same
@@ -16,6 +15,7 @@ from graph.model.identity import LINKS_SHOWN, carried_by
 from graph.model.kinds import LinkTable, NodeTable
 from graph.model.tables import MEMBER, MEMBER_OF, NODES, ORGANIZATION, PERSON, PLACE
 from resolvers.commands.machinery.batch import Wanted
+from resolvers.commands.machinery.inputs import values_in
 from resolvers.commands.machinery.spec import Sides
 from resolvers.shared.identifiers import found_id
 
@@ -58,18 +58,6 @@ async def foresee(reads: Recall, changes: Iterable[Wanted]) -> None:
     await reads.remember(ORGANIZATION, cells, ITSELF, first)
     for table, name in KEYED:
         await remember_same(reads.memory, table, name, given[name])
-
-
-def values_in(given: Any, name: str = "") -> Iterator[tuple[str, str | date]]:
-    """(name of the field, value) of every text and day in an input."""
-    if isinstance(given, Mapping):
-        for field, value in given.items():
-            yield from values_in(value, field)
-    elif isinstance(given, list | tuple):
-        for value in given:
-            yield from values_in(value, name)
-    elif isinstance(given, str | date):
-        yield name, given
 
 
 def nodes_named(text: str) -> Iterator[tuple[NodeTable, str]]:

@@ -31,6 +31,7 @@ from graph.model.tables import (
 )
 from graph.model.vocabulary import ChangeKind, MembershipKind, Rule
 from resolvers.commands.machinery.change import Work, not_permitted
+from resolvers.commands.machinery.inputs import days_in, ids_in
 from resolvers.commands.machinery.refusals import Refusal, Refused
 from resolvers.shared.identifiers import GlobalId, found_id
 from wording.said import Said, say
@@ -49,14 +50,6 @@ AT_ORGANIZATIONS = frozenset(
     shown for shown, tables in LINKS_SHOWN.items() if all(one.end == ORGANIZATION.label for one in tables)
 )
 """The types of the links that are of the organization at their end."""
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """An id in an input, and where it stands there."""
-
-    path: tuple[str, ...]
-    id: GlobalId
 
 
 @dataclass(slots=True)
@@ -216,25 +209,6 @@ def check_made(work: Work) -> None:
         raise not_permitted()
 
 
-def ids_in(given: Any, *path: str) -> Iterator[Named]:
-    """Every global id in an input."""
-    if isinstance(given, Mapping):
-        for name, value in given.items():
-            if name not in NOT_NAMING:
-                yield from ids_in(value, *path, name)
-    elif isinstance(given, list | tuple):
-        for number, value in enumerate(given):
-            yield from ids_in(value, *path, str(number))
-    elif isinstance(given, str) and (found := found_id(given)) is not None:
-        yield Named(path, found)
-
-
-NOT_NAMING = frozenset(
-    {"clientMutationId", "idempotencyKey", "decision", "name", "cardNumber", "acceptWithoutStanding"}
-)
-"""The texts of inputs that name nothing, whatever stands in them."""
-
-
 def organizations_of(fact: Fact, facts: Facts) -> set[str]:
     """The organizations that a fact says something of."""
     if fact.table is ORGANIZATION:
@@ -292,18 +266,6 @@ def texts_in(stored: Any) -> Iterator[str]:
             yield from texts_in(value)
     elif isinstance(stored, str):
         yield stored
-
-
-def days_in(given: Any) -> Iterator[date]:
-    """Every day in an input."""
-    if isinstance(given, Mapping):
-        for value in given.values():
-            yield from days_in(value)
-    elif isinstance(given, list | tuple):
-        for value in given:
-            yield from days_in(value)
-    elif isinstance(given, date):
-        yield given
 
 
 def without_card(refusal: Refusal) -> Refusal:
