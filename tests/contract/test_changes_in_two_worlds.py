@@ -62,6 +62,8 @@ CHANGES = (
     ("transferMember", "member: {own}, to: {organization}"),
     ("transferMember", "member: {own}, to: {at}"),
     ("transferMember", "member: {own}, to: {at}, kind: RESIDENCE"),
+    ("transferMember", 'member: {own}, to: {at}, kind: TEMPORARY, until: "2032-01-01"'),
+    ("appointCommittee", "organization: {at}, body: CELL_COMMITTEE, seats: [{{ member: {own}, role: SECRETARY }}]"),
     ("setCircumstance", "member: {own}, circumstance: WORKING_AWAY"),
     ("setCircumstance", "member: {member}, circumstance: WORKING_AWAY"),
     ("endMembership", "member: {own}, reason: DECEASED"),

@@ -21,6 +21,7 @@ from tests.worlds.spans import START, TURNS
 
 NAMES = ("Đảng bộ Khác", "Chi bộ Hoà Bình Khác", "Đảng bộ Quế Sơn Hai")
 COUNTS = ("countedFrom", "countedOfficial", "countedProbationary")
+LATER = date(2031, 3, 3)
 TIES = ("MEMBER_OF", "HOLDS", "SUPERVISES")
 
 
@@ -112,6 +113,7 @@ class Elsewhere:
                 kept = [row for row in kept if row[1] in self.inside or row[:2] in homes or self.random.random() < 0.5]
             self.rows.links[table] = kept
         self.seat(sorted(tied))
+        self.settle()
 
     def tied(self) -> set[str]:
         """Whom papers of the viewer's own name."""
@@ -138,6 +140,16 @@ class Elsewhere:
                 at = self.random.choice(places)
                 seat = {"body": "INSPECTION_COMMISSION", "role": "MEMBER", "decision": None}
                 self.rows.add_link("HOLDS", member, at["id"], {**seat, "since": at["since"], "until": at["until"]})
+
+    def settle(self) -> None:
+        """Some of their own are to live elsewhere later."""
+        known = {row["id"]: row for row in self.rows.nodes.get("Member", [])}
+        places = [row for one, row in self.organizations.items() if one not in self.inside and row["until"] > LATER]
+        for member in sorted(self.own & known.keys()) if places else ():
+            if known[member]["until"] == OPEN_END and self.random.random() < 0.3:
+                at = self.random.choice(places)
+                stay = {"kind": "RESIDENCE", "standing": "OFFICIAL", "circumstance": None, "endReason": None}
+                self.rows.add_link("MEMBER_OF", member, at["id"], {**stay, "since": LATER, "until": at["until"]})
 
     def drop(self) -> None:
         """Some of what is elsewhere is not there, with all that was ever under it."""
