@@ -5,9 +5,10 @@ Everywhere is at every organization that nobody is above today; see docs/securit
 
 import asyncio
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TypeVar
 
 from cachetools import LRUCache
 
@@ -20,6 +21,8 @@ from graph.reads.holders import list_held
 from graph.reads.roots import list_roots
 from resolvers.shared.scope import Holding
 
+K = TypeVar("K")
+V = TypeVar("V")
 MOST_SIGHTS = 64
 """A province's holds 4,400 ids, half a megabyte."""
 MOST_VIEWERS = 1024
@@ -106,30 +109,25 @@ class Access:
             return known.roots
 
     async def sight(self, reads: Reads, known: Known, view: View, tops: Tops) -> Sight:
-        """What is seen of whoever is granted these; each is worked out once, in a thread."""
+        """What is seen of whoever is granted these."""
         if not tops[0]:
             return UNSEEN
-        async with known.reading:
-            holding = await self.holding(reads, known, view)
-            found = known.sights.get(tops)
-            if found is None:
-                found = known.sights[tops] = await asyncio.to_thread(holding.sight, *tops)
-            return found
+        return await self.worked_out(reads, known, view, known.sights, tops, lambda holding: holding.sight(*tops))
 
     async def remit(self, reads: Reads, known: Known, view: View, granted: frozenset[str]) -> Remit:
-        """Where a right is held that was granted at these, worked out as `sight` is."""
-        async with known.reading:
-            holding = await self.holding(reads, known, view)
-            found = known.remits.get(granted)
-            if found is None:
-                found = known.remits[granted] = await asyncio.to_thread(holding.remit, granted)
-            return found
+        """Where a right is held that was granted at these."""
+        return await self.worked_out(reads, known, view, known.remits, granted, lambda holding: holding.remit(granted))
 
-    async def holding(self, reads: Reads, known: Known, view: View) -> Holding:
-        """Who holds whose file, read once; whoever asks has taken `known.reading`."""
-        if known.holding is None:
-            known.holding = await asyncio.to_thread(Holding.of, await list_held(reads), view.on)
-        return known.holding
+    async def worked_out(
+        self, reads: Reads, known: Known, view: View, kept: MutableMapping[K, V], key: K, make: Callable[[Holding], V]
+    ) -> V:
+        """What follows from who holds whose file, which is read once; each is worked out once, in a thread."""
+        async with known.reading:
+            if known.holding is None:
+                known.holding = await asyncio.to_thread(Holding.of, await list_held(reads), view.on)
+            if (found := kept.get(key)) is None:
+                found = kept[key] = await asyncio.to_thread(make, known.holding)
+            return found
 
     async def still(self, reads: Reads, viewer: str, view: View, then: "May", newest: End | None = None) -> bool:
         """Whether all may be seen that could be seen at an earlier end of the ledger.

@@ -170,8 +170,7 @@ class Batch:
         warnings = [warning_of(resolved(warned, facts)) for warned in told]
         bounds = bounds_of(may, one.spec.kind, one.today or one.on)
         if bounds is not None:
-            work = Work(self.reads, one.given, one.on, Ids(one.key, []).take, one.actor, one.today, may, facts)
-            warnings = await bounds.told(work, warnings)
+            warnings = await bounds.told(self.reads, facts, warnings)
         return Outcome(json.loads(made.result), made.id, date.fromisoformat(made.on), warnings=tuple(warnings))
 
     def time_of(self, work: Work) -> datetime:
@@ -218,8 +217,8 @@ class Batch:
         try:
             await self.change(one.spec, work, bounds)
         except Refused as refused:
-            raise Refused(await bounds.told(work, refused.refusals)) from None
-        work.warnings = await bounds.told(work, work.warnings)
+            raise Refused(await bounds.told(reads, work.facts, refused.refusals)) from None
+        work.warnings = await bounds.told(reads, work.facts, work.warnings)
         return work
 
     async def change(self, spec: Spec, work: Work, bounds: Bounds | None = None) -> None:

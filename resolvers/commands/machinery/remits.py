@@ -5,13 +5,15 @@ that differs once it has run has to be within it, too, before and after; and of 
 is told than which rule it is (docs/security.md). Whoever holds the right everywhere is asked none of this.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
 from graph.facts.around import CELLS, HELD_BY, POSTS, SUPERVISED
 from graph.facts.facts import Fact, Facts
+from graph.facts.lives import Node, ends_of
+from graph.facts.recall import Recall
+from graph.facts.rule_reads import is_new
 from graph.model.case_tables import CASE, CONCERNS_MEMBER
 from graph.model.identity import LINKS_SHOWN
 from graph.model.kinds import NodeTable, Side
@@ -31,7 +33,7 @@ from graph.model.tables import (
 )
 from graph.model.vocabulary import ChangeKind, MembershipKind, Rule
 from resolvers.commands.machinery.change import Work, not_permitted
-from resolvers.commands.machinery.inputs import days_in, ids_in
+from resolvers.commands.machinery.inputs import days_in, ids_in, values_in
 from resolvers.commands.machinery.refusals import Refusal, Refused
 from resolvers.shared.identifiers import GlobalId, found_id
 from wording.said import Said, say
@@ -61,8 +63,8 @@ class Bounds:
     """
 
     may: Permitted
-    within: Collection[str]
-    homes: Collection[str]
+    within: frozenset[str]
+    homes: frozenset[str]
     today: date
     around: Facts = field(default_factory=Facts)
 
@@ -118,19 +120,19 @@ class Bounds:
     async def check_changed(self, work: Work) -> None:
         """Refuses a change of anything that is not within the right, whatever made it: each organization at the ends of
         what differs, and the home cell of each person in it, before and after."""
-        changed = list(work.facts.changed())
-        people = {one for fact in changed for one in people_of(fact, work.facts)}
-        organizations = {one for fact in changed for one in organizations_of(fact, work.facts)}
-        judged = all(organizations_of(fact, work.facts) or people_of(fact, work.facts) for fact in changed)
-        if not judged or not organizations <= {*self.within}:
-            raise not_permitted()
+        people = set[str]()
+        for fact in work.facts.changed():
+            organizations, concerned = organizations_of(fact, work.facts), people_of(fact, work.facts)
+            if not (organizations or concerned) or not organizations <= self.within:
+                raise not_permitted()
+            people |= concerned
         then = Facts()
-        known = {one for one in people if not is_new(work.facts, one)}
+        known = {one for one in people if not any(is_new(work.facts, table, one) for table in (MEMBER, PERSON))}
         await work.reads.around(then, MEMBER, known, [CELLS], date.min)
         for one in sorted(people):
             before = then.from_(MEMBER_OF, one)
             homes = {home_of(stays, self.today) for stays in (before, after(before, work.facts, one))} - {None}
-            if not homes or not homes <= {*self.homes}:
+            if not homes or not homes <= self.homes:
                 raise not_permitted()
         if self.is_cut_short(work):
             raise not_permitted()
@@ -143,15 +145,16 @@ class Bounds:
         turns = {(one.start, before["since"]) for one, before in known if before["since"] not in told}
         return any((one.start, one.until) in turns for one in work.facts.changed() if one.table is MEMBER_OF)
 
-    async def told(self, work: Work, refusals: Sequence[Refusal]) -> list[Refusal]:
-        """Refusals and warnings as the viewer is told them: of what is not seen, the rule alone."""
+    async def told(self, reads: Recall, facts: Facts, refusals: Sequence[Refusal]) -> list[Refusal]:
+        """Refusals and warnings, which name what is at hand, as the viewer is told them: of what is not seen, the rule
+        alone."""
         if refusals:
-            people = {one.start for one in work.facts.rows.values() if one.table is MEMBER}
-            await work.reads.around(self.around, MEMBER, people, TIES, date.min)
+            people = {one.start for one in facts.rows.values() if one.table is MEMBER}
+            await reads.around(self.around, MEMBER, people, TIES, date.min)
         # once for several that are alike: how many there are is not told
-        return list(dict.fromkeys(without_card(one) if self.shows(work, one) else bare(one) for one in refusals))
+        return list(dict.fromkeys(without_card(one) if self.shows(facts, one) else bare(one) for one in refusals))
 
-    def shows(self, work: Work, refusal: Refusal) -> bool:
+    def shows(self, facts: Facts, refusal: Refusal) -> bool:
         """Whether nothing that is not seen is named: neither as what is in the way, nor in the sentence."""
         if refusal.said.code in OF_ALL:
             return False
@@ -162,8 +165,8 @@ class Bounds:
             else self.sees(named)
         ):
             return False
-        texts = set(texts_in(refusal.said.stored()))
-        return texts.isdisjoint(name for fact in work.facts.rows.values() for name in self.unseen_names(fact))
+        texts = {text for _, text in values_in(refusal.said.stored())}
+        return texts.isdisjoint(name for fact in facts.rows.values() for name in self.unseen_names(fact))
 
     def unseen_names(self, fact: Fact) -> Iterator[str | None]:
         """What an organization or a member at hand is told apart by, as far as the viewer is not told that."""
@@ -211,11 +214,9 @@ def check_made(work: Work) -> None:
 
 def organizations_of(fact: Fact, facts: Facts) -> set[str]:
     """The organizations that a fact says something of."""
-    if fact.table is ORGANIZATION:
-        return {fact.start}
-    ends = ends_of(fact)
-    found = {one for label, one in ends if label == ORGANIZATION.label}
-    meetings = {one for label, one in ends if label == MEETING.label}
+    nodes = nodes_of(fact)
+    found = {one for table, one in nodes if table is ORGANIZATION}
+    meetings = {one for table, one in nodes if table is MEETING}
     return found | {link.end for one in meetings for link in facts.by_start[OF, one]}
 
 
@@ -225,20 +226,12 @@ def people_of(fact: Fact, facts: Facts) -> set[str]:
         return {link.end for link in facts.by_start[CONCERNS_MEMBER, fact.start]}
     if fact.table is ATTENDED:
         return set()
-    return {one for label, one in ends_of(fact) if label in MEMBER.labels}
+    return {one for table, one in nodes_of(fact) if table is MEMBER or table is PERSON}
 
 
-def ends_of(fact: Fact) -> list[tuple[str, str]]:
-    """(label, id) of the nodes that a fact is about."""
-    if isinstance(fact.table, NodeTable):
-        return [(fact.table.label, fact.start)]
-    return [(fact.table.start, fact.start), (fact.table.end, fact.end)]
-
-
-def is_new(facts: Facts, person: str) -> bool:
-    """Whether somebody comes into the graph by this change."""
-    found = facts.node(MEMBER, person) or facts.node(PERSON, person)
-    return found is not None and found.before is None
+def nodes_of(fact: Fact) -> Sequence[Node]:
+    """The nodes that a fact is about: itself, or the ends of a link."""
+    return [(fact.table, fact.start)] if isinstance(fact.table, NodeTable) else ends_of(fact)
 
 
 def after(before: Iterable[Fact], facts: Facts, person: str) -> list[Fact]:
@@ -254,18 +247,6 @@ def home_of(memberships: Iterable[Fact], today: date) -> str | None:
     if begun:
         return max(begun, key=lambda one: one.since).end
     return min(counted, key=lambda one: one.since).end if counted else None
-
-
-def texts_in(stored: Any) -> Iterator[str]:
-    """Every text in the stored form of a sentence."""
-    if isinstance(stored, Mapping):
-        for value in stored.values():
-            yield from texts_in(value)
-    elif isinstance(stored, list | tuple):
-        for value in stored:
-            yield from texts_in(value)
-    elif isinstance(stored, str):
-        yield stored
 
 
 def without_card(refusal: Refusal) -> Refusal:
