@@ -143,4 +143,9 @@ def asked(graph: Graph, view: View, through: Callable[[Reads], Reads] = SeenRead
 
 
 def bytes_of(answer: Answer) -> bytes:
-    return json.dumps(answer.as_response()).encode()
+    """An answer, with its errors in one order: fields are answered side by side, and whichever fails first is told
+    first."""
+    response = answer.as_response()
+    if "errors" in response:
+        response = {**response, "errors": sorted(response["errors"], key=json.dumps)}
+    return json.dumps(response).encode()
