@@ -22,7 +22,7 @@ from graph.cypher.batches import (
     total_statement,
 )
 from graph.cypher.compose import compose
-from graph.cypher.held import HeldDay
+from graph.cypher.held import HeldCounts, HeldDay
 from graph.cypher.patterns import Hop, RecordType
 from graph.cypher.scope import of_view
 from graph.engine.errors import ChangeUnconfirmed
@@ -38,11 +38,12 @@ Page = list[tuple[Any, Values]]
 
 @dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Prepared:
-    """A planned statement with its text, and its hops in the order of their parameters' numbers."""
+    """A planned statement with its text for a scope, and its hops in the order of their parameters' numbers."""
 
     statement: Statement
     text: LiteralString
     hops: Sequence[Along]
+    scope: Scope = Scope.EVERYTHING
 
 
 @dataclass(slots=True)
@@ -217,6 +218,15 @@ class Fetching:
         """The organizations of the view's day as they are held in memory; None where the graph is to be asked."""
         return None
 
+    async def counts(self, view: View) -> HeldCounts | None:
+        """The numbers of the view's day, of what the viewer sees, as they are held in memory; None where the graph is
+        to be asked."""
+        return None
+
+    def through(self, reads: Reads, writes: Writes | None) -> "Fetching":
+        """What answers whoever reads so, and may change that: nothing that was read before is kept."""
+        return Fetching(reads, writes)
+
     def anew(self) -> "Fetching":
         """What answers another question of the same asker: nothing that was read before is kept."""
         return Fetching(self.reads, self.writes)
@@ -228,7 +238,7 @@ class Fetching:
     def prepare(self, statement: Statement, scope: Scope) -> tuple[Prepared, Sequence[Along]]:
         """A planned statement for a scope, and its hops in the order of their parameters' numbers."""
         text, hops = compose(statement, scope)
-        return Prepared(statement, text, hops), hops
+        return Prepared(statement, text, hops, scope), hops
 
     async def run(self, prepared: Prepared, view: View, parameters: Mapping[str, Any]) -> Any:
         """What a prepared statement returns for a view of its scope: one nested list, or None."""

@@ -138,8 +138,8 @@ class Following(NamedTuple):
     until: int
 
 
-class HeldDay(Protocol):
-    """The organizations as they stand on a day. What it tells may be worked out in a thread."""
+class HeldCounts(Protocol):
+    """What is counted at and under organizations on a day, of those that a viewer sees."""
 
     def members(self, organizations: Sequence[str], standing: str | None, *, own: bool) -> list[int]:
         """The members of a standing (None: of both) at and under organizations, or (`own`) of each alone."""
@@ -148,6 +148,10 @@ class HeldDay(Protocol):
     def organizations(self, organizations: Sequence[str], levels: Collection[str] | None, *, itself: bool) -> list[int]:
         """The organizations of some levels (None: of all) under each, `itself` among them or not."""
         ...
+
+
+class HeldDay(HeldCounts, Protocol):
+    """The organizations as they stand on a day. What it tells may be worked out in a thread."""
 
     def under(self, tops: Collection[str]) -> list[Placed]:
         """What is at and under some organizations, each once."""

@@ -118,6 +118,11 @@ def brought_in(text: LiteralString) -> set[str]:
     return {part.name for part in template(text) if isinstance(part, Var) and part.new}
 
 
+def asks_inside(text: LiteralString) -> bool:
+    """Whether a text asks that an organization is one that the viewer sees: it is another one for a part."""
+    return any(isinstance(part, Inside) for part in template(text))
+
+
 def check(text: LiteralString, there: set[str]) -> None:
     """Refuses a text with a variable that neither it nor its surroundings bring in, or that both do."""
     own = brought_in(text)

@@ -1,22 +1,28 @@
 """One statement being answered from the columns: its day, what its parameters are given, what is read of rows."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from graph.cypher.scope import Seen
 from graph.tree.columns import NO_ROW, Columns
 from graph.tree.days import Day, Days, Unfit, holding, profile_on
 from graph.tree.ordinals import NEVER, end_text, text_of
+from graph.tree.parts import SeenRows
+from graph.tree.ranges import Ranges
 from graph.tree.slices import linked
 
 
 class Asking:
-    """What one statement asks of the columns, on a day. `top` is what the list being made begins at,
-    `called` are the profiles that a list of all is made by;
+    """What one statement asks of the columns, on a day, for whoever sees a `part`, or everything. `top` is what the
+    list being made begins at, `called` are the profiles that a list of all is made by;
     `gaps` are rows that lack what lies behind them: of which part of that, which organizations, and their cells."""
 
-    def __init__(self, columns: Columns, days: Days, day: date, given: Mapping[str, Any]) -> None:
+    def __init__(
+        self, columns: Columns, days: Days, day: date, given: Mapping[str, Any], part: SeenRows | None = None
+    ) -> None:
         self.columns = columns
+        self.part = part
         self.days = days
         self.day = day.toordinal()
         self.given = given
@@ -28,6 +34,27 @@ class Asking:
     def tree(self) -> Day:
         """The tree of the day."""
         return self.days.of(self.columns, self.day)
+
+    @property
+    def counted(self) -> Ranges:
+        """What of it the viewer counts as their own: for whoever sees everything, all."""
+        return self.tree if self.part is None else self.part.of(self.tree)
+
+    @property
+    def all(self) -> Iterable[int]:
+        """Where a list of the whole graph begins: for whoever sees a part, at their own."""
+        return self.columns if self.part is None else self.part.inside
+
+    def seen(self, what: Seen, rows: Sequence[int]) -> Sequence[int]:
+        """The rows that the viewer sees so."""
+        if self.part is None or what is Seen.ALONG:
+            return rows
+        known = self.part.rows[what]
+        return [row for row in rows if row in known]
+
+    def sees(self, what: Seen, row: int) -> bool:
+        """Whether the viewer sees an organization so."""
+        return self.part is None or what is Seen.ALONG or row in self.part.rows[what]
 
     def holds(self, row: int) -> bool:
         """Whether an organization stands on the day."""

@@ -73,10 +73,10 @@ class Behind:
         return found
 
 
-def behind_of(parts: Sequence[Part], hops: Sequence[Along]) -> Behind | None:
-    """The statement for the places with gaps, of one with these hops; None where there are none."""
+def behind_of(parts: Sequence[Part], hops: Sequence[Along], scope: Scope) -> Behind | None:
+    """The statement for the places with gaps, of one with these hops for a scope; None where there are none."""
     if not parts:
         return None
-    text, asked = compose_parts([part.row for part in parts], ORGANIZATION, Scope.EVERYTHING)
+    text, asked = compose_parts([part.row for part in parts], ORGANIZATION, scope)
     numbers = {id(hop): str(slot) for slot, hop in enumerate(hops)}
     return Behind(text, parts, {numbers[id(hop)]: str(slot) for slot, hop in enumerate(asked)})

@@ -4,21 +4,14 @@ An organization and all under it are a range of positions, so that a count is th
 """
 
 from array import array
-from bisect import bisect_right
 from collections import OrderedDict
-from collections.abc import Callable, Collection, Sequence
-from itertools import accumulate
 
 from graph.tree.columns import NO_ROW, Columns
 from graph.tree.ordinals import OPEN
+from graph.tree.ranges import Ranges
 
 DAYS = 16
 """So many days are kept; those that were asked for last."""
-LARGE = 64
-"""So many organizations are worth keeping in order."""
-OFFICIAL, PROBATIONARY = 1, 2
-STANDINGS = {"OFFICIAL": (OFFICIAL,), "PROBATIONARY": (PROBATIONARY,), None: (OFFICIAL, PROBATIONARY)}
-"""The columns of headcounts by the standing that is counted; None: both."""
 
 
 class Unfit(Exception):
@@ -43,20 +36,11 @@ def profile_on(columns: Columns, row: int, day: int) -> int:
     return holding(columns, row, day)
 
 
-def members_of(columns: Columns, row: int, day: int, standing: str | None) -> int:
-    """How many members of a standing an organization counts itself on the day."""
-    counts = columns.counts
-    first, behind = counts.spans[row]
-    if first == behind:
-        return 0
-    place = bisect_right(counts.columns[0], day, first, behind) - 1
-    return 0 if place < first else sum(counts.columns[column][place] for column in STANDINGS[standing])
-
-
-class Day:
+class Day(Ranges):
     """The tree as it stands on a day. Raises Unfit where it is none: somebody under two at once, or in a circle."""
 
     def __init__(self, columns: Columns, day: int) -> None:
+        super().__init__()
         self.columns = columns
         self.day = day
         rows, size = list(columns), len(columns.ids)
@@ -78,9 +62,6 @@ class Day:
         for position, row in enumerate(self.order):
             self.position[row] = position
         self.behind = self.ends()
-        self.levels: dict[str, Sequence[int]] = {}
-        self.members: dict[str | None, Sequence[int]] = {}
-        self.in_order: dict[int, list[int]] = {}
         self.listed: dict[bool, dict[int, int]] = {}
 
     def ranked(self, rows: list[int]) -> list[int]:
@@ -119,15 +100,9 @@ class Day:
             behind[row] = len(self.order)
         return behind
 
-    def under(self, row: int) -> list[int]:
-        """All that is under an organization, in the order of the keys."""
-        found = self.in_order.get(row)
-        if found is None:
-            within = self.order[self.position[row] + 1 : self.behind[row]]
-            found = sorted(within, key=self.rank.__getitem__)
-            if len(found) > LARGE:
-                self.in_order[row] = found
-        return found
+    def span(self, row: int, *, itself: bool) -> tuple[int, int]:
+        """The range of what is under an organization, itself among them or not."""
+        return self.position[row] + (not itself), self.behind[row]
 
     def above(self, row: int) -> list[int]:
         """All that is above an organization, the nearest first."""
@@ -135,32 +110,6 @@ class Day:
         while (row := self.parent[row]) != NO_ROW:
             found.append(row)
         return found
-
-    def members_under(self, row: int, standing: str | None) -> int:
-        """The members of a standing that are counted at and under an organization."""
-        sums = self.members.get(standing)
-        if sums is None:
-            sums = self.running(lambda one: members_of(self.columns, one, self.day, standing))
-            self.members[standing] = sums
-        return sums[self.behind[row]] - sums[self.position[row]]
-
-    def organizations_under(self, row: int, levels: Collection[str] | None, *, itself: bool) -> int:
-        """The organizations of some levels under an organization, itself among them or not."""
-        first, behind = self.position[row] + (not itself), self.behind[row]
-        if levels is None:
-            return behind - first
-        return sum(self.of_level(level)[behind] - self.of_level(level)[first] for level in set(levels))
-
-    def of_level(self, level: str) -> Sequence[int]:
-        sums = self.levels.get(level)
-        if sums is None:
-            shown, profile = self.columns.profiles.columns[4], self.profile
-            sums = self.running(lambda one: int(profile[one] != NO_ROW and shown[profile[one]] == level))
-            self.levels[level] = sums
-        return sums
-
-    def running(self, counted: Callable[[int], int]) -> Sequence[int]:
-        return array("q", accumulate(map(counted, self.order), initial=0))
 
     def everywhere(self, *, past: bool) -> dict[int, int]:
         """What stands on the day, or has stood (`past`), and where the profile stands that each is called by."""

@@ -1,11 +1,11 @@
 """The executor's backend with a tree beside the graph: what the tree holds is answered by it, all else by the graph."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from operator import itemgetter
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar
 
 from execution.backend import (
     EVERYTHING,
@@ -34,13 +34,15 @@ from graph.tree.cells import BY_KEY
 from graph.tree.columns import NO_ROW
 from graph.tree.days import Unfit
 from graph.tree.events import ORIGINAL, RESULTING
-from graph.tree.held import Held
+from graph.tree.held import Counts, Held
 from graph.tree.lineage import newest_key
+from graph.tree.parts import is_held, is_same, is_told
 from graph.tree.plans import hopping_of
 from graph.tree.tree import Tree
 from graph.tree.values import COLUMNS, COSTLY, GROUPS
 
 Given = Mapping[str, Any]
+T = TypeVar("T")
 TRIES = 2
 """So often an answer is made of tree and graph, if the ledger grows meanwhile; the graph alone comes after."""
 
@@ -103,6 +105,10 @@ class TreeFetching(Fetching):
             self.tree.expect(end[0])
         return end
 
+    def through(self, reads: Reads, writes: Writes | None) -> Fetching:
+        """What answers whoever reads so, and may change that, of the same tree."""
+        return TreeFetching(reads, self.tree, writes)
+
     def anew(self) -> Fetching:
         """What answers another question of the same asker, of the same tree and graph."""
         return TreeFetching(self.reads, self.tree, self.writes)
@@ -149,41 +155,45 @@ class TreeFetching(Fetching):
         return False
 
     async def asking(self, view: View, parameters: Given) -> Asking | None:
-        """What is asked of the tree as it is now; None where the graph has to be asked.
-
-        The tree asks no row whether the viewer sees it: it answers only whoever sees everything.
-        """
-        columns = await self.tree.at_hand() if view.scope is Scope.EVERYTHING else None
+        """What is asked of the tree as it is now; None where the graph has to be asked."""
+        columns = await self.tree.at_hand() if view.scope is not Scope.NOTHING else None
         if columns is None:
             self.tree.figures.behind += 1
             return None
-        return Asking(columns, self.tree.days, view.on, parameters)
+        part = self.tree.parts.of(columns, view.sight) if view.scope is Scope.PART else None
+        return Asking(columns, self.tree.days, view.on, parameters, part)
 
     async def find(
         self, record: RecordType, keys: Sequence[Any], view: View, *, living: bool = False
     ) -> list[Values | None]:
         """The records of the keys, in their order; None where there is none (or, `living`, not on the day)."""
-        asking = await self.asking(view, {}) if record is ORGANIZATION or record in BY_KEY else None
+        held = (record is ORGANIZATION or record in BY_KEY) and is_held(record, view.scope)
+        asking = await self.asking(view, {}) if held else None
         if asking is None:
             return await super().find(record, keys, view, living=living)
         self.tree.figures.answered += 1
         if record in BY_KEY:
             return beside_by_key(asking, record, keys, living=living)
         row_of = asking.columns.row_of
-        rows = [row_of[key] for key in keys if key in row_of and (not living or asking.holds(row_of[key]))]
+        known = [row_of[key] for key in keys if key in row_of and (not living or asking.holds(row_of[key]))]
+        rows = asking.seen(record.seen, known)
         columns = [COLUMNS[name](asking, rows) for name in record.columns]
         found = {values[0]: dict(zip(record.columns, values, strict=True)) for values in zip(*columns, strict=True)}
         return [dict(found[key]) if key in found else None for key in keys]
 
     async def column(self, record: RecordType, column: str, keys: Sequence[Any], view: View) -> list[Any]:
         """One costly column of the records of the keys, in their order."""
-        held = record is ORGANIZATION and column in COSTLY
+        held = record is ORGANIZATION and is_held(record, view.scope) and column in COSTLY
+        held = held and is_same(column, view.scope, record.costly[column])
         asking = await self.asking(view, {}) if held else None
         if asking is None:
             return await super().column(record, column, keys, view)
-        rows = [asking.columns.row_of.get(key) for key in keys]
+        rows = [asking.columns.row_of.get(key, NO_ROW) for key in keys]
         with suppress(Unfit):
-            return [None if row is None else COSTLY[column](asking, [row])[0] for row in rows]
+            return [
+                COSTLY[column](asking, [row])[0] if row != NO_ROW and asking.sees(record.seen, row) else None
+                for row in rows
+            ]
         return await super().column(record, column, keys, view)
 
     async def pages(
@@ -200,7 +210,8 @@ class TreeFetching(Fetching):
     ) -> list[Page]:
         """For each parent at most `limit` children between two keys as (key, values), in the order of the key, or
         (`reverse`) from the highest down."""
-        if hop.name in SIDES and not parameters and between == EVERYTHING and not reverse:
+        side = hop.name in SIDES and is_told(hop.seen, view.scope)
+        if side and not parameters and between == EVERYTHING and not reverse:
             asking = await self.asking(view, {})
             if asking is not None:
                 self.tree.figures.answered += 1
@@ -229,12 +240,12 @@ class TreeFetching(Fetching):
 
     async def walked(self, asked: Along, parents: Sequence[str | None], view: View, given: Given) -> list[Any] | None:
         """What is found along a hop from each parent; None where the graph has to be asked."""
-        hopping = hopping_of(asked)
+        hopping = hopping_of(asked, view.scope)
         asking = None if hopping is None else await self.asking(view, given)
         if hopping is None or asking is None:
             return None
         begins: bool = asked.hop.start != ""
-        tops = [asking.columns.row_of.get(one or "", NO_ROW) if begins else NO_ROW for one in parents]
+        tops = [self.top(asking, asked.hop, one) if begins else NO_ROW for one in parents]
         known = [top for top in tops if top != NO_ROW or not begins]
         try:
             found = iter(hopping.of_each(asking, known, known))
@@ -244,15 +255,21 @@ class TreeFetching(Fetching):
         empty: list[Any] = [[], 0] if asked.counted else []
         return [next(found) if top != NO_ROW or not begins else empty for top in tops]
 
+    def top(self, asking: Asking, hop: Hop, parent: str | None) -> int:
+        """Where a hop begins, NO_ROW where the viewer is shown nothing there."""
+        row = asking.columns.row_of.get(parent or "", NO_ROW)
+        return row if row != NO_ROW and asking.sees(hop.parent_seen, row) else NO_ROW
+
     async def groups(
         self, hop: Hop, parent: str, view: View, parameters: Given, by: str, *, past: bool = False
     ) -> dict[str | None, int]:
         """The number of children by what the hop groups them by, as texts; null is the group of those without."""
-        hopping = hopping_of(along(hop, Row(()), parameters, Paging.NONE, past=past)) if by in GROUPS else None
+        counted = along(hop, Row(()), parameters, Paging.NONE, past=past)
+        hopping = hopping_of(counted, view.scope) if by in GROUPS and is_same(by, view.scope, hop.groups[by]) else None
         asking = None if hopping is None else await self.asking(view, parameters)
-        if hopping is not None and asking is not None and parent in asking.columns.row_of:
+        if hopping is not None and asking is not None and (top := self.top(asking, hop, parent)) != NO_ROW:
             with suppress(Unfit):
-                rows = hopping.all(asking, asking.columns.row_of[parent])
+                rows = hopping.all(asking, top)
                 self.tree.figures.answered += 1
                 return dict(Counter(GROUPS[by](asking, rows)))
         return await super().groups(hop, parent, view, parameters, by, past=past)
@@ -273,7 +290,8 @@ class TreeFetching(Fetching):
         """Of each of these groups at most `limit` children as (key, values), in the order of the key, or (`reverse`)
         from the highest down."""
         cut: dict[str, Any] = {"past": past, "reverse": reverse, "limit": limit}
-        held = by in GROUPS and hopping_of(along(hop, Row(()), parameters, Paging.NONE, past=past)) is not None
+        counted = along(hop, Row(()), parameters, Paging.NONE, past=past)
+        held = by in GROUPS and hopping_of(counted, view.scope) is not None
         if not held or await self.asking(view, parameters) is None:
             return await super().group_pages(hop, parent, view, parameters, by, names, **cut)
         found: dict[str | None, Page] = {}
@@ -283,13 +301,21 @@ class TreeFetching(Fetching):
         return found
 
     async def held(self, view: View) -> Held | None:
-        """The organizations of the view's day as the tree holds them; None where the graph is to be asked."""
+        """The organizations of the view's day as the tree holds them, for whoever sees everything; None where the graph
+        is to be asked."""
+        asking = await self.asking(view, {}) if view.scope is Scope.EVERYTHING else None
+        return None if asking is None else self.told(asking, Held)
+
+    async def counts(self, view: View) -> Counts | None:
+        """The numbers of the view's day, of what the viewer sees, as the tree holds them."""
         asking = await self.asking(view, {})
-        if asking is None:
-            return None
+        return None if asking is None else self.told(asking, Counts)
+
+    def told(self, asking: Asking, kind: Callable[[Asking], T]) -> T | None:
+        """What tells the day; None where there is no tree on it."""
         try:
-            held = Held(asking)
+            found = kind(asking)
         except Unfit:
             return None
         self.tree.figures.answered += 1
-        return held
+        return found

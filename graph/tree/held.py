@@ -1,44 +1,57 @@
 """All organizations of a day, for whoever works something out of many of them."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
 from graph.cypher.held import Around, Begun, Followed, Following, Lived, Placed, Seat, Step, Supervised, Took, Went
+from graph.cypher.scope import Seen
 from graph.tree.asking import Asking
 from graph.tree.columns import BY_LEVEL, LEVEL, NAME, NO_ROW
-from graph.tree.days import members_of
 from graph.tree.lineage import ended_into, heirs, steps_ahead, steps_back, taken_part
 from graph.tree.lived import followed_from, followings, lived, under_between
 from graph.tree.names import NAMED, Names
 from graph.tree.ordinals import end_text, text_of
 from graph.tree.places import PLAIN
+from graph.tree.ranges import members_of
 from graph.tree.slices import linked
 
 PLACE_NAME = PLAIN.index("name")
 
 
-class Held:
-    """The tree of a day with the columns that it is of. A change that comes meanwhile is not seen: what it writes
-    stands behind what this reads."""
+class Counts:
+    """What is counted in the tree of a day, of what a viewer sees. A change that comes meanwhile is not seen: what it
+    writes stands behind what this reads."""
 
     def __init__(self, asking: Asking) -> None:
         self.asking = asking
         self.columns = asking.columns
         self.day = asking.tree
+        self.counted = asking.counted
 
     def members(self, organizations: Sequence[str], standing: str | None, *, own: bool) -> list[int]:
         """The members of a standing (None: of both) at and under organizations, or (`own`) of each alone."""
-        columns, day = self.columns, self.day
-        rows = (columns.row_of.get(one) for one in organizations)
+        columns, day = self.columns, self.day.day
         if own:
-            return [0 if row is None else members_of(columns, row, day.day, standing) for row in rows]
-        return [0 if row is None else day.members_under(row, standing) for row in rows]
+            rows = self.seen(organizations, Seen.INSIDE)
+            return [0 if row is None else members_of(columns, row, day, standing) for row in rows]
+        rows = self.seen(organizations, Seen.SHOWN)
+        return [0 if row is None else self.counted.members_under(row, standing) for row in rows]
 
     def organizations(self, organizations: Sequence[str], levels: Collection[str] | None, *, itself: bool) -> list[int]:
         """The organizations of some levels (None: of all) under each, `itself` among them or not."""
-        rows = (self.columns.row_of.get(one) for one in organizations)
-        return [0 if row is None else self.day.organizations_under(row, levels, itself=itself) for row in rows]
+        rows = self.seen(organizations, Seen.SHOWN)
+        return [0 if row is None else self.counted.organizations_under(row, levels, itself=itself) for row in rows]
+
+    def seen(self, organizations: Iterable[str], seen: Seen) -> Iterator[int | None]:
+        """The row of each, None where the viewer does not see it so."""
+        asking, row_of = self.asking, self.columns.row_of
+        for row in map(row_of.get, organizations):
+            yield row if row is not None and asking.sees(seen, row) else None
+
+
+class Held(Counts):
+    """The tree of a day with the columns that it is of, for whoever sees everything."""
 
     def under(self, tops: Collection[str]) -> list[Placed]:
         """What is at and under some organizations, each once."""

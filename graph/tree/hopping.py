@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from execution.backend import Cut, Paging
+from graph.cypher.scope import Seen
 from graph.tree.asking import Asking
 from graph.tree.cells import Cells, ReadCell
 from graph.tree.values import ORDERS, Test
@@ -34,10 +35,12 @@ class Rows:
 class Hopping:
     """The organizations along a hop: walked, filtered, put into order, cut to a page, read.
 
-    `nearest` is the key of the first row of a way up; `depth` names the parameter that bounds a way down.
+    `seen` is what whoever sees a part is asked of them; `nearest` is the key of the first row of a way up; `depth`
+    names the parameter that bounds a way down.
     """
 
     walk: Walk
+    seen: Seen
     rows: Rows
     order: str
     nearest: int
@@ -78,7 +81,7 @@ class Hopping:
 
     def all(self, asking: Asking, top: int) -> list[int]:
         """The rows from one row, in no order."""
-        rows, asking.top = self.walk(asking, top), top
+        rows, asking.top = list(asking.seen(self.seen, self.walk(asking, top))), top
         for name, test_of in self.filters:
             test = test_of(asking, asking.given[name + self.slot])
             rows = [row for row in rows if test(row)]

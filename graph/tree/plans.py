@@ -6,17 +6,20 @@ it. A statement that begins at something else, or walks nowhere, has no plan: it
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, LiteralString
 
 from execution.backend import Along, Cell, Keys, Of, Paging, Row, Start, Value
+from execution.view import Scope
 from graph.cypher.fetch import Prepared
 from graph.cypher.patterns import Hop
+from graph.cypher.scope import Seen
 from graph.records.organizations import ORGANIZATION
 from graph.tree.asking import Asking
 from graph.tree.behind import Behind, Part, behind_of
 from graph.tree.cells import BESIDE, BY_KEY, LINK_COLUMNS, Beside, ReadCell
 from graph.tree.columns import NO_ROW
 from graph.tree.hopping import HEIGHT, Hopping, Rows
+from graph.tree.parts import is_held, is_same, is_told
 from graph.tree.values import COLUMNS, COSTLY, FILTERS, FILTERS_OF_ALL, ORDERS, Read
 from graph.tree.walks import EVER, FROM_ALL, FROM_ONE, Walk
 
@@ -38,19 +41,20 @@ class Plan:
 
 def plan_of(prepared: Prepared) -> Plan | None:
     """The plan of a statement, None where it is the graph's."""
-    compiler = Compiler({id(hop): f"_{slot}" for slot, hop in enumerate(prepared.hops)}, parts=[])
+    slots = {id(hop): f"_{slot}" for slot, hop in enumerate(prepared.hops)}
+    compiler = Compiler(slots, prepared.scope, parts=[])
     statement = prepared.statement
     try:
         answer = compiler.keys(statement) if isinstance(statement, Keys) else compiler.start(statement)
     except NotHeld:
         return None
-    return Plan(answer, behind_of(compiler.parts or (), prepared.hops))
+    return Plan(answer, behind_of(compiler.parts or (), prepared.hops, prepared.scope))
 
 
-def hopping_of(along: Along) -> Hopping | None:
+def hopping_of(along: Along, scope: Scope) -> Hopping | None:
     """What walks a hop alone, its parameters without numbers; None where it is the graph's."""
     try:
-        return Compiler({id(along): ""}).hopping(along)
+        return Compiler({id(along): ""}, scope).hopping(along)
     except NotHeld:
         return None
 
@@ -63,25 +67,27 @@ def held(there: object) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Compiler:
-    """Compiles one statement; `slots` are what follows the names of each hop's parameters.
+    """Compiles one statement for a scope; `slots` are what follows the names of each hop's parameters.
 
     `parts` collects what lies behind organizations; None: nothing may.
     """
 
     slots: Mapping[int, str]
+    scope: Scope
     parts: list[Part] | None = None
 
     def keys(self, statement: Keys) -> Answer:
         """Records by `$keys`: a list of [position, row]."""
         if statement.record in BY_KEY:
             return self.beside_by_key(statement)
-        held(statement.record is ORGANIZATION)
+        held(statement.record is ORGANIZATION and is_held(ORGANIZATION, self.scope))
         rows, living = self.row(statement.row), statement.living
         held(self.spares_a_way(statement.row, rows))
 
         def answer(asking: Asking) -> Any:
             row_of = asking.columns.row_of
             known = [(at, row_of[key]) for at, key in enumerate(asking.given["keys"]) if key in row_of]
+            known = [(at, row) for at, row in known if asking.sees(ORGANIZATION.seen, row)]
             if living:
                 known = [(at, row) for at, row in known if asking.holds(row)]
             found = [row for _, row in known]
@@ -91,6 +97,7 @@ class Compiler:
 
     def beside_by_key(self, statement: Keys) -> Answer:
         """Records beside organizations by `$keys`."""
+        held(is_held(statement.record, self.scope))
         kind, living = BY_KEY[statement.record], statement.living
         read = [kind.columns[name] for name in plain_values(statement.row, kind.columns)]
 
@@ -110,11 +117,12 @@ class Compiler:
         held(statement.within in {None, ORGANIZATION})
         hopping, within = self.hopping(statement.along), statement.within is not None
         begins: bool = statement.along.hop.start != ""
+        start: Seen = statement.along.hop.parent_seen
         held(statement.along.hop.name != "BY_CODE" or self.spares_a_way(statement.along.row, hopping.rows))
 
         def answer(asking: Asking) -> Any:
             top = asking.columns.row_of.get(asking.given["key"], NO_ROW) if begins else NO_ROW
-            if begins and (top == NO_ROW or (within and not asking.holds(top))):
+            if begins and (top == NO_ROW or not asking.sees(start, top) or (within and not asking.holds(top))):
                 return None
             [page] = hopping.of_each(asking, [top], [top])
             return page if hopping.counted else [page, None]
@@ -122,16 +130,20 @@ class Compiler:
         return answer
 
     def hopping(self, along: Along) -> Hopping:
-        hop: Hop = along.hop
+        hop = self.hop(along)
         held(hop.record is ORGANIZATION and (not along.past or hop.name in EVER))
+        held(self.is_same(hop.name, hop.path, hop.clauses, hop.begun if along.past else hop.holds))
+        held(self.is_same(hop.order, hop.key))
         held(hop.order in ORDERS or (hop.order == HEIGHT and along.paging is Paging.WHOLE))
         slot = self.slots[id(along)]
         filters = FILTERS_OF_ALL if hop.name == "EVERYWHERE" else FILTERS
         asked = [name for name in along.filters if name in hop.conditions]
         depth = "maxDepth" if "maxDepth" in asked else ""
         held(all(name in filters or name == depth for name in asked))
+        held(all(self.is_same(name, hop.conditions[name]) for name in asked))
         return Hopping(
             walk=walk_of(hop.name, slot, past=along.past),
+            seen=hop.seen,
             # what is only counted has no cells in the statement, and no parameters of theirs
             rows=Rows([]) if along.paging is Paging.NONE else self.row(along.row, hop),
             order=hop.order,
@@ -143,6 +155,17 @@ class Compiler:
             cut=along.cut,
             slot=slot,
         )
+
+    def hop(self, along: Along) -> Hop:
+        """The hop that is walked for the scope. Raises NotHeld where rows do not tell which of its records are seen."""
+        declared: Hop = along.hop
+        hop = declared.walked(self.scope)
+        held(is_told(hop.seen, self.scope) and is_told(hop.parent_seen if hop.start else Seen.ALONG, self.scope))
+        return hop
+
+    def is_same(self, name: str, *texts: LiteralString) -> bool:
+        """Whether what has these texts is the same for the scope."""
+        return is_same(name, self.scope, *texts)
 
     def row(self, row: Row, hop: Hop | None = None) -> Rows:
         """The cells of an organization, as far as they are held; the others are a part of what lies behind."""
@@ -184,12 +207,14 @@ class Compiler:
         match cell:
             case Value(name, Of.COSTLY, record):
                 held(record is ORGANIZATION and name in COSTLY)
+                held(self.is_same(name, ORGANIZATION.costly[name]))
                 return alone(COSTLY[name])
             case Value(name, Of.LINK) if hop is not None and name in hop.columns:
                 held(hop.name == "DESCENDANTS" and name in LINK_COLUMNS)
+                held(self.is_same(name, hop.columns[name]))
                 return LINK_COLUMNS[name]
             case Value(name):
-                held(name in COLUMNS)
+                held(name in COLUMNS and self.is_same(name, ORGANIZATION.columns[name]))
                 return alone(COLUMNS[name])
             case Along(hop=Hop(name=str(way)), paging=Paging.WHOLE, past=False, counted=False) if way in BESIDE:
                 return self.beside(cell)
@@ -199,7 +224,8 @@ class Compiler:
                 raise NotHeld
 
     def beside(self, along: Along) -> ReadCell:
-        kind = BESIDE[along.hop.name]
+        kind, hop = BESIDE[along.hop.name], self.hop(along)
+        held(self.is_same(hop.name, hop.path, hop.holds, hop.key))
         asked = [name for name in along.filters if name in along.hop.conditions]
         held(along.hop.order in kind.keys and all(name in kind.filters for name in asked))
         return Beside(

@@ -18,6 +18,7 @@ from graph.engine.state import check_ready, read_end
 from graph.ledger.tail import BEFORE_ALL, LedgerReplaced, Position
 from graph.tree.columns import Columns, columns_of
 from graph.tree.days import Days
+from graph.tree.parts import Parts
 from graph.tree.plans import Plan, plan_of
 from graph.tree.reading import (
     Found,
@@ -70,6 +71,7 @@ class Tree:
         self.most = most
         self.columns: Columns | None = None
         self.days = Days()
+        self.parts = Parts()
         self.end = BEFORE_ALL
         self.wanted = 0
         self.seen_at = self.asked_at = float("-inf")
@@ -159,6 +161,7 @@ class Tree:
         columns.places.take(found.places)
         columns.supervising.grow(found.supervisors)
         if found.organizations:
+            self.parts.forget()
             if columns.take(found.organizations):
                 self.days.forget()
             else:
@@ -193,6 +196,7 @@ class Tree:
             self.columns = await asyncio.to_thread(columns_of, found)
             self.end = until
             self.days.forget()
+            self.parts.forget()
             self.figures.filled += 1
         finally:
             self.filling = False

@@ -4,11 +4,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from graph.cypher.patterns import group_parameter
+from graph.cypher.scope import Seen
 from graph.records.organizations import AT_OR_UNDER, ORDER_KEYS
 from graph.tree.asking import Asking
 from graph.tree.columns import BY_LEVEL, BY_NAME, FOLDED, LEVEL, NAME, NO_ROW, SHORT_NAME
-from graph.tree.days import Unfit, holding, members_of
+from graph.tree.days import Unfit, holding
 from graph.tree.ordinals import NEVER, OPEN
+from graph.tree.ranges import members_of
 from graph.tree.slices import linked
 
 Read = Callable[[Asking, Sequence[int]], Sequence[Any]]
@@ -33,7 +35,7 @@ def founded(asking: Asking, rows: Sequence[int]) -> list[str]:
 
 
 def by_members(asking: Asking, rows: Sequence[int]) -> list[str]:
-    tree = asking.tree
+    tree = asking.counted
     counted = (str(MOST + tree.members_under(row, None))[1:] for row in rows)
     return [f"{number}|{key}" for number, key in zip(counted, keyed(asking, rows), strict=True)]
 
@@ -76,7 +78,7 @@ COLUMNS: Mapping[str, Read] = {
 }
 COSTLY: Mapping[str, Read] = {
     "depth": lambda asking, rows: [len(asking.ancestors(row)) for row in rows],
-    "childCount": lambda asking, rows: [len(asking.children(row)) for row in rows],
+    "childCount": lambda asking, rows: [children(asking, row) for row in rows],
     **{name: ORDERS[name] for name in ORDER_KEYS},
 }
 
@@ -152,7 +154,7 @@ def most(count: Callable[[Asking, int], int]) -> Callable[[Asking, Any], Test]:
 
 
 def members(asking: Asking, row: int) -> int:
-    return asking.tree.members_under(row, None)
+    return asking.counted.members_under(row, None)
 
 
 def own_members(asking: Asking, row: int) -> int:
@@ -160,7 +162,7 @@ def own_members(asking: Asking, row: int) -> int:
 
 
 def children(asking: Asking, row: int) -> int:
-    return len(asking.children(row))
+    return len(asking.seen(Seen.INSIDE, asking.children(row)))
 
 
 def group_of(by: str) -> Callable[[Asking, Any], Test]:

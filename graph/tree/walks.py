@@ -1,11 +1,12 @@
 """The hops of organizations walked in the columns: each by its name in `graph/records/organizations.py`.
 
-A walk gives the rows that a hop leads to from one of its parents, or from the whole graph, before they are filtered and
-put into order.
+A walk gives the rows that a hop leads to from one of its parents, or from the whole graph, before those that the
+viewer sees are taken, and they are filtered and put into order.
 """
 
 from collections.abc import Callable, Mapping
 
+from graph.cypher.scope import Seen
 from graph.tree.asking import Asking
 from graph.tree.columns import NO_ROW
 from graph.tree.days import Unfit
@@ -18,11 +19,11 @@ def itself_and_ancestors(asking: Asking, row: int) -> list[int]:
 
 
 def descendants(asking: Asking, row: int) -> list[int]:
-    return asking.tree.under(row)
+    return asking.counted.under(row)
 
 
 def at_or_under(asking: Asking, row: int) -> list[int]:
-    return [row, *asking.tree.under(row)]
+    return [row, *asking.counted.under(row)]
 
 
 def ever_under(asking: Asking, row: int) -> list[int]:
@@ -62,12 +63,13 @@ def by_code(asking: Asking, slot: str, *, past: bool) -> list[int]:
 
 def roots(asking: Asking, slot: str, *, past: bool) -> list[int]:
     parent = asking.tree.parent
-    return [row for row in asking.columns if parent[row] == NO_ROW and asking.holds(row)]
+    tops = (row for row in asking.all if parent[row] == NO_ROW or not asking.sees(Seen.INSIDE, parent[row]))
+    return [row for row in tops if asking.holds(row)]
 
 
 def everywhere(asking: Asking, slot: str, *, past: bool) -> list[int]:
     asking.called = asking.tree.everywhere(past=past)
-    return list(asking.called)
+    return [row for row in asking.all if row in asking.called]
 
 
 FROM_ALL: Mapping[str, Callable[..., list[int]]] = {"BY_CODE": by_code, "ROOTS": roots, "EVERYWHERE": everywhere}

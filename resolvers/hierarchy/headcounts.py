@@ -34,7 +34,7 @@ async def count_members(backend: Fetching, records: Sequence[Record], arguments:
         return one.official if standing == "OFFICIAL" else one.probationary
 
     own = arguments.get("scope") == "OWN"
-    held = await backend.held(records[0].view)
+    held = await backend.counts(records[0].view)
     if held is not None:
         return held.members(ids_of(records), standing, own=own)
     part = records[0].view.scope is Scope.PART
@@ -60,7 +60,7 @@ async def read_numbers(backend: Fetching, read: Read, records: Sequence[Record])
 async def count_descendants(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[int]:
     """Organizations under each record, itself not among them, of the levels asked for."""
     levels = arguments.get("levels")
-    held = await backend.held(records[0].view)
+    held = await backend.counts(records[0].view)
     if held is not None:
         return held.organizations(ids_of(records), levels, itself=False)
     if records[0].view.scope is Scope.PART:
@@ -77,7 +77,7 @@ async def count_descendants(backend: Fetching, records: Sequence[Record], argume
 
 async def count_cells(backend: Fetching, records: Sequence[Record], _: Arguments) -> list[int]:
     """Party cells at and under each record: those of their own and those of a committee."""
-    held = await backend.held(records[0].view)
+    held = await backend.counts(records[0].view)
     if held is not None:
         return held.organizations(ids_of(records), CELLS, itself=True)
     if records[0].view.scope is Scope.PART:

@@ -2,7 +2,6 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field, replace
-from functools import partial
 from time import time
 
 from execution.asked import Account, Asked
@@ -45,21 +44,20 @@ class Asking:
             raise unauthenticated("SESSION_OVER")
         writes = self.in_the_name_of(viewer.id, view, self.write(graph, key))
         backend = self.fetching(writes)
-        held = await self.access.held(graph, viewer.id, view, await backend.line())
+        today, held = view, await self.access.held(graph, viewer.id, view, await backend.line())
         account, note = self.account(viewer.id), self.noting.of(graph, viewer.id)
         if not held.sees_all:
-            still = partial(self.access.still, graph, viewer.id, view, held)
-            # a part is read of the graph itself: the tree in memory asks no row whether it is seen
-            reads: Reads = seen_reads(Few(graph), Scope.PART) if held.sight.inside else NoReads()
-            seen = view.part(held.sight) if held.sight.inside else View.none(view.on)
             # nobody waits for the ledger's lock who may change nothing
-            part = Fetching(reads, writes if held.changes else None)
-            return Asked(part, seen, self.most_objects, account, still, note, ends=viewer.ends)
+            changing = writes if held.changes else None
+            if held.sight.inside:
+                view, backend = view.part(held.sight), backend.through(Few(seen_reads(graph, Scope.PART)), changing)
+            else:
+                view, backend = View.none(view.on), Fetching(NoReads(), changing)
 
-        async def still_all() -> bool:
-            return await self.access.still(graph, viewer.id, view, held, backend.newest())
+        async def still() -> bool:
+            return await self.access.still(graph, viewer.id, today, held, backend.newest())
 
-        return Asked(backend, view, self.most_objects, account, still_all, note, ends=viewer.ends)
+        return Asked(backend, view, self.most_objects, account, still, note, ends=viewer.ends)
 
     async def listening(self, viewer: Viewer | None, client: str) -> Asked:
         """What a subscription comes with now. Raises Refused where whoever listens has to sign in again."""

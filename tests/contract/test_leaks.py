@@ -12,13 +12,17 @@ import pytest
 from graphql import FieldNode, GraphQLObjectType, TypeInfo, TypeInfoVisitor, Visitor, parse, visit
 
 from execution.operations import Operation
-from execution.view import View
+from execution.view import Scope, View
+from graph.cypher.compose import compose_parts
 from graph.cypher.scope import SeenReads
 from graph.engine.sessions import Graph, Reads
+from graph.tree import behind, values
+from graph.tree.asking import Asking
+from graph.tree.tree import Tree
 from tests.conftest import Loaded
 from tests.contract.covering import covering
 from tests.contract.telling import told_schema
-from tests.contract.viewing import Viewer, asked, bytes_of, rows_elsewhere, viewers_of, views_of
+from tests.contract.viewing import Viewer, asked, bytes_of, rows_elsewhere, tree_of, viewers_of, views_of
 from tests.support.asking import SCHEMA
 from tests.worlds.forest import plant, together
 
@@ -31,6 +35,11 @@ HOME = re.compile(r"\$inside\[home\w*\.id\] IS NOT NULL")
 IDENTIFIED = re.compile(r"\$identified\[home\w*\.id\] IS NOT NULL")
 LATER = re.compile(r"AND NOT EXISTS \{ MATCH \(\w+\)-\[other\w*:MEMBER_OF\].*? \} \}")
 WORLDS = 12
+
+
+def of_everything(rows: Any, record: Any, _: Scope) -> Any:
+    """What lies behind, as whoever sees everything is told it."""
+    return compose_parts(rows, record, Scope.EVERYTHING)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +65,17 @@ LEAKS: Mapping[str, Leak] = {
 }
 
 
+IN_MEMORY: Mapping[str, tuple[Any, str, Any, str]] = {
+    "the rows of a list": (Asking, "seen", lambda _, __, rows: rows, "organization"),
+    "a row by its id": (Asking, "sees", lambda *_: True, "nodes"),
+    "where lists of all rows begin": (Asking, "all", property(lambda asking: asking.columns), "organizations"),
+    "sums of rows": (Asking, "counted", property(lambda asking: asking.tree), "organization"),
+    "numbers of rows": (values, "children", lambda asking, row: len(asking.children(row)), "organization"),
+    "what lies behind rows": (behind, "compose_parts", of_everything, "organization"),
+}
+"""What the tree in memory leaves out, and the root whose question finds it."""
+
+
 class Leaking(SeenReads):
     """Reads in which statements are changed before they run."""
 
@@ -78,20 +98,37 @@ async def told(
     return found
 
 
+async def told_in_memory(
+    tree: Tree, seen: Sequence[tuple[Viewer, View]], leak: tuple[Any, str, Any, str], patch: pytest.MonkeyPatch
+) -> list[bytes]:
+    """The same of a leak in the tree."""
+    place, name, leaking, root = leak
+    found = []
+    with patch.context() as patched:
+        patched.setattr(place, name, leaking)
+        for viewer, view in seen:
+            come = asked(tree.graph, view, lambda reads: reads, tree)
+            found.append(bytes_of(await SCHEMA.operations.answer(Operation(*viewer.covering[root]), come)))
+    return found
+
+
 @pytest.fixture(scope="module")
 def viewers() -> list[Viewer]:
     return viewers_of(plant(WORLDS).worlds, told_schema(SCHEMA.graphql), Random("leaks"), 0)
 
 
-async def test_each_leak_is_found(loaded: Loaded, viewers: Sequence[Viewer]) -> None:
+async def test_each_leak_is_found(loaded: Loaded, viewers: Sequence[Viewer], monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[tuple[Viewer, View]] = []
     random = Random("elsewhere")
-    answered: dict[str, list[list[bytes]]] = {name: [] for name in LEAKS}
+    answered: dict[str, list[list[bytes]]] = {name: [] for name in (*LEAKS, *IN_MEMORY)}
     for rows in (together([one.world.rows for one in viewers]), together([rows_elsewhere(v, random) for v in viewers])):
         await loaded.hold(rows)
         seen = seen or await views_of(loaded.graph, viewers)
         for name, leak in LEAKS.items():
             answered[name].append(await told(loaded.graph, seen, leak, leak.change))
+        for name, in_memory in IN_MEMORY.items():
+            tree = await tree_of(loaded.graph)  # of its own, as plans are kept
+            answered[name].append(await told_in_memory(tree, seen, in_memory, monkeypatch))
     found = {name: sum(a != b for a, b in zip(*both, strict=True)) for name, both in answered.items()}
     print(found)
     assert all(found.values()), found

@@ -59,6 +59,10 @@ async def test_of_what_a_viewer_does_not_see_nothing_is_told(loaded: Loaded) -> 
         assert one.sight.mark == other.sight.mark, one.asked
         assert one.planned == other.planned, one.asked
         assert one.referred == other.referred, one.asked
+        assert one.held == other.held, one.asked
+        assert one.held[0] == one.planned, one.asked
+        if one.referred is not None:
+            assert one.held[1] == one.referred, one.asked
         if one.referred is not None:
             assert in_any_order(one.planned) == in_any_order(one.referred), one.asked
         assert not any(code in one.planned for code in (b"FORBIDDEN", b"INTERNAL")), one.asked

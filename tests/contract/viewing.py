@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from random import Random
+from time import monotonic
 from typing import Any
 
 from graphql import GraphQLSchema
@@ -16,6 +17,8 @@ from graph.cypher.fetch import Fetching
 from graph.cypher.scope import SeenReads
 from graph.engine.sessions import Graph, Reads
 from graph.reads.holders import list_held
+from graph.tree.fetch import TreeFetching
+from graph.tree.tree import Tree
 from resolvers.shared.scope import Holding
 from seeds.draft.rows import Rows
 from tests.contract.covering import covering, values
@@ -104,13 +107,15 @@ def rows_elsewhere(viewer: Viewer, random: Random) -> Rows:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a viewer was told in a world, by the planner and by the reference, where that was asked."""
+    """What a viewer was told in a world, by the planner and by the reference, where that was asked; `held`: by each of
+    them with the tree beside the graph."""
 
     viewer: Viewer
     query: str
     sight: Sight
     planned: bytes
     referred: bytes | None
+    held: Sequence[bytes]
 
     @property
     def asked(self) -> object:
@@ -121,14 +126,25 @@ class Told:
 async def answers(graph: Graph, viewers: Sequence[Viewer], *, both: bool = True) -> list[Told]:
     """What each is answered to each question, by the planner, and by the reference as well where it is to be `both`."""
     found = []
+    tree = await tree_of(graph)
+    ways = (SCHEMA.operations, SCHEMA.by_reference) if both else (SCHEMA.operations,)
     for viewer, view in await views_of(graph, viewers):
         for query, given in viewer.questions:
-            operation, referred = Operation(query, given), None
-            planned = bytes_of(await SCHEMA.operations.answer(operation, asked(graph, view)))
-            if both:
-                referred = bytes_of(await SCHEMA.by_reference.answer(operation, asked(graph, view)))
-            found.append(Told(viewer, query, view.sight, planned, referred))
+            operation = Operation(query, given)
+            planned, *referred = [bytes_of(await way.answer(operation, asked(graph, view))) for way in ways]
+            held = [bytes_of(await way.answer(operation, asked(graph, view, tree=tree))) for way in ways]
+            found.append(Told(viewer, query, view.sight, planned, referred[0] if both else None, held))
+    print(tree.figures)
+    assert (tree.figures.again, tree.figures.behind, tree.figures.faults) == (0, 0, 0)
     return found
+
+
+async def tree_of(graph: Graph) -> Tree:
+    """The tree of a graph that nobody changes meanwhile."""
+    tree = Tree(graph, follow_ms=3_600_000)
+    await tree.look(monotonic())
+    assert tree.columns is not None
+    return tree
 
 
 async def views_of(graph: Graph, viewers: Sequence[Viewer]) -> list[tuple[Viewer, View]]:
@@ -138,8 +154,10 @@ async def views_of(graph: Graph, viewers: Sequence[Viewer]) -> list[tuple[Viewer
     return [(one, View.whole(one.today).part(sight)) for one, sight in zip(viewers, sights, strict=True)]
 
 
-def asked(graph: Graph, view: View, through: Callable[[Reads], Reads] = SeenReads) -> Asked:
-    return Asked(Fetching(through(graph)), view, SCHEMA.limits.objects)
+def asked(graph: Graph, view: View, through: Callable[[Reads], Reads] = SeenReads, tree: Tree | None = None) -> Asked:
+    """What a request of a viewer comes with; with a tree, it answers what it holds."""
+    backend = Fetching(through(graph)) if tree is None else TreeFetching(through(graph), tree)
+    return Asked(backend, view, SCHEMA.limits.objects)
 
 
 def bytes_of(answer: Answer) -> bytes:
