@@ -3,9 +3,8 @@
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from operator import itemgetter
 from time import monotonic
-from typing import Any, TypeVar
+from typing import Any, LiteralString, TypeVar
 
 from execution.backend import (
     EVERYTHING,
@@ -30,12 +29,11 @@ from graph.engine.state import End
 from graph.records.organizations import ORGANIZATION
 from graph.tree.asking import Asking
 from graph.tree.behind import Behind
+from graph.tree.beside import SIDES, beside_by_key, ends_of
 from graph.tree.cells import BY_KEY
 from graph.tree.columns import NO_ROW
 from graph.tree.days import Unfit
-from graph.tree.events import ORIGINAL, RESULTING
 from graph.tree.held import Counts, Held
-from graph.tree.lineage import newest_key
 from graph.tree.parts import is_held, is_same, is_told
 from graph.tree.plans import hopping_of
 from graph.tree.tree import Tree
@@ -50,34 +48,6 @@ TRIES = 2
 def along(hop: Hop, row: Row, parameters: Given, paging: Paging, cut: Cut = UNCUT, *, past: bool) -> Along:
     """A hop that is asked for alone; what is not paged is counted."""
     return Along("", hop, row, tuple(sorted(parameters)), past, paging, counted=paging is Paging.NONE, cut=cut)
-
-
-SIDES = {"ORIGINALS": ORIGINAL, "RESULTS": RESULTING}
-"""The ends of change events by the hops to them."""
-
-
-def beside_by_key(asking: Asking, record: RecordType, keys: Sequence[Any], *, living: bool) -> list[Values | None]:
-    """The records of a kind beside organizations by their ids."""
-    kind = BY_KEY[record]
-    row_of = kind.row_of(asking)
-    rows = (row_of.get(key) for key in keys)
-    return [
-        None
-        if row is None or (living and not kind.holds(asking, row))
-        else {name: kind.columns[name](asking, row) for name in record.columns}
-        for row in rows
-    ]
-
-
-def ends_of(asking: Asking, event: str | None, side: int) -> Page:
-    """The organizations at one side of an event, in the order of what they are called last."""
-    columns = asking.columns
-    row = columns.events.row_of.get(event or "")
-    found = [] if row is None else columns.events.side(row, side)
-    ends: Page = [
-        (newest_key(columns, one), {"organizationId": columns.ids[one], "extent": extent}) for one, extent in found
-    ]
-    return sorted(ends, key=itemgetter(0))
 
 
 class TreeFetching(Fetching):
@@ -265,7 +235,8 @@ class TreeFetching(Fetching):
     ) -> dict[str | None, int]:
         """The number of children by what the hop groups them by, as texts; null is the group of those without."""
         counted = along(hop, Row(()), parameters, Paging.NONE, past=past)
-        hopping = hopping_of(counted, view.scope) if by in GROUPS and is_same(by, view.scope, hop.groups[by]) else None
+        grouped: list[LiteralString] = [text for name, text in hop.groups.items() if name == by]
+        hopping = hopping_of(counted, view.scope) if by in GROUPS and is_same(by, view.scope, *grouped) else None
         asking = None if hopping is None else await self.asking(view, parameters)
         if hopping is not None and asking is not None and (top := self.top(asking, hop, parent)) != NO_ROW:
             with suppress(Unfit):

@@ -14,24 +14,33 @@ from execution.asked import Unbounded
 from execution.operations import Operation
 from execution.view import View
 from graph.cypher.fetch import Fetching, Writes
+from graph.engine.few import Few
 from graph.engine.open import open_graph
 from graph.engine.sessions import Graph
 from graph.engine.settings import graph_settings
 from graph.ledger.clock import Clock
+from graph.tree.fetch import TreeFetching
+from graph.tree.tree import Tree
 from schema.build import build_schema
 from service.access.asking import Asking
 from service.access.tokens import Viewer
 
 
-def asking_of(graph: Graph, day: date) -> Asking:
-    """As a service of its own asks: nothing that it knows of viewers is shared with another one."""
+def asking_of(graph: Graph, day: date, tree: Tree | None = None) -> Asking:
+    """As a service of its own asks, with a tree or without: nothing that it knows of viewers is shared with another
+    one."""
+
+    def fetching(writes: Writes) -> Fetching:
+        few = Few(graph)
+        return Fetching(few, writes) if tree is None else TreeFetching(few, tree, writes)
+
     clock = Clock()
     return Asking(
         guarded=True,
         graph=lambda: graph,
         today=lambda: View.whole(day),
         write=lambda held, key: Writes(held, "racing", clock, key),
-        fetching=lambda writes: Fetching(graph, writes),
+        fetching=fetching,
         account=lambda _: Unbounded(),
         most_objects=1_000,
     )
