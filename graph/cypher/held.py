@@ -42,7 +42,8 @@ class Step(NamedTuple):
 
 
 class Went(NamedTuple):
-    """An organization that ended by an event, and one of those that it went into; `key` orders these.
+    """An organization that ended by an event, and one of those that it went into; `key` orders these. Of what went into
+    nothing, what stood right above it on its last day, and no event ("").
 
     `lives` says whether that one lives on the day asked for.
     """
@@ -179,6 +180,14 @@ class HeldDay(HeldCounts, Protocol):
 
     def heirs(self, organizations: Collection[str]) -> list[Went]:
         """What organizations went into when they ended by the day."""
+        ...
+
+    def dissolved(self, organizations: Collection[str]) -> list[Went]:
+        """What ended right under organizations by the day and went into nothing."""
+        ...
+
+    def above_dissolved(self, organizations: Collection[str]) -> list[Went]:
+        """What stood right above organizations that ended by the day and went into nothing."""
         ...
 
     def events(self, organizations: Collection[str], since: date, until: date) -> list[Took]:

@@ -8,7 +8,7 @@ from graph.cypher.held import Around, Begun, Followed, Following, Lived, Placed,
 from graph.cypher.scope import Seen
 from graph.tree.asking import Asking
 from graph.tree.columns import BY_LEVEL, LEVEL, NAME, NO_ROW
-from graph.tree.lineage import ended_into, heirs, steps_ahead, steps_back, taken_part
+from graph.tree.lineage import above_dissolved, dissolved, ended_into, heirs, steps_ahead, steps_back, taken_part
 from graph.tree.lived import followed_from, followings, lived, under_between
 from graph.tree.names import NAMED, Names
 from graph.tree.ordinals import end_text, text_of
@@ -96,6 +96,14 @@ class Held(Counts):
     def heirs(self, organizations: Collection[str]) -> list[Went]:
         """What organizations went into when they ended by the day."""
         return [went for row in self.rows(organizations) for went in heirs(self.columns, row, self.day.day)]
+
+    def dissolved(self, organizations: Collection[str]) -> list[Went]:
+        """What ended right under organizations by the day and went into nothing."""
+        return [went for row in self.rows(organizations) for went in dissolved(self.columns, row, self.day.day)]
+
+    def above_dissolved(self, organizations: Collection[str]) -> list[Went]:
+        """What stood right above organizations that ended by the day and went into nothing."""
+        return [went for row in self.rows(organizations) for went in above_dissolved(self.columns, row, self.day.day)]
 
     def events(self, organizations: Collection[str], since: date, until: date) -> list[Took]:
         """The events after one day, up to and with another, that organizations took part in; the earliest first."""

@@ -74,10 +74,36 @@ def heirs(columns: Columns, row: int, day: int) -> list[Went]:
     ]
 
 
-def went(columns: Columns, origin: int, result: int, event: int, day: int) -> Went:
+def dissolved(columns: Columns, row: int, day: int) -> list[Went]:
+    """What ended right under an organization by the day and went into nothing."""
+    children, _, ends = columns.below.columns
+    return [
+        went(columns, children[place], row, None, day)
+        for place in columns.below.places(row)
+        if ends[place] == columns.until[children[place]] <= day and is_into_nothing(columns, children[place])
+    ]
+
+
+def above_dissolved(columns: Columns, row: int, day: int) -> list[Went]:
+    """What stood right above an organization that ended by the day and went into nothing."""
+    return [
+        went(columns, row, above, None, day)
+        for above, _, until in columns.above.entries(row)
+        if until == columns.until[row] <= day and is_into_nothing(columns, row)
+    ]
+
+
+def is_into_nothing(columns: Columns, row: int) -> bool:
+    """Whether no event by which an organization ended has a result."""
+    events = columns.events
+    ended = (event for event in events_at(events, row, ORIGINAL) if events.on[event] == columns.until[row])
+    return not any(True for event in ended for _ in events.side(event, RESULTING))
+
+
+def went(columns: Columns, origin: int, result: int, event: int | None, day: int) -> Went:
     ids = columns.ids
-    lives = day < columns.until[result]
-    return Went(ids[origin], columns.events.ids[event], newest_key(columns, result), ids[result], lives)
+    by = "" if event is None else columns.events.ids[event]
+    return Went(ids[origin], by, newest_key(columns, result), ids[result], day < columns.until[result])
 
 
 def taken_part(columns: Columns, rows: Sequence[int], since: int, until: int) -> list[Took]:

@@ -99,6 +99,26 @@ async def list_heirs(backend: Fetching, organizations: Collection[str], view: Vi
     )
 
 
+async def list_dissolved(backend: Fetching, organizations: Collection[str], view: View) -> list[Went]:
+    """What ended right under organizations by the day and went into nothing."""
+    return await told(
+        backend,
+        view,
+        lambda day: day.dissolved(organizations),
+        lambda: heirs.list_dissolved(backend.reads, organizations, view),
+    )
+
+
+async def list_above_dissolved(backend: Fetching, organizations: Collection[str], view: View) -> list[Went]:
+    """What stood right above organizations that ended by the day and went into nothing."""
+    return await told(
+        backend,
+        view,
+        lambda day: day.above_dissolved(organizations),
+        lambda: heirs.list_above_dissolved(backend.reads, organizations, view),
+    )
+
+
 async def list_events(backend: Fetching, organizations: Collection[str], since: View, until: date) -> list[Took]:
     """The events after one day, up to and with another, that organizations took part in; the earliest first."""
     return await told(

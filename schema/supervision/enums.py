@@ -112,6 +112,7 @@ described(
         "AS_WAS": "By the tree of that time: a link counts on the days on which its organization was at or under the "
         "one asked for (theo cơ cấu tại thời điểm đó).",
         "AS_NOW": "By the tree of `asOf`, along the lineage: a link counts where its organization, or what that went "
-        "into when it ended, is on that day (theo cơ cấu hiện nay).",
+        "into when it ended, is on that day; of what went into nothing, what stood right above it (theo cơ cấu hiện "
+        "nay).",
     },
 )

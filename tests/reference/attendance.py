@@ -147,7 +147,8 @@ def gap(counted: Sequence[Any]) -> int | None:
 
 
 def leaves(world: World, organization: str, on: date) -> list[str]:
-    """Where an organization is found on a day: itself, or what it went into when it ended, first way first."""
+    """Where an organization is found on a day: itself, or what it went into when it ended, first way first; where that
+    is nothing, what stood right above it on its last day."""
     row = world.nodes["Organization"][organization]
     if on < row["until"]:
         return [organization]
@@ -156,5 +157,7 @@ def leaves(world: World, organization: str, on: date) -> list[str]:
         for event, end, _ in world.links("ORIGINAL")
         if end == organization and world.nodes["ChangeEvent"][event]["on"] == row["until"]
     ]
-    results = [(event, world.key(end, date.max), end) for event, end, _ in world.links("RESULTING")]
-    return [leaf for event, _, end in sorted(results) if event in events for leaf in leaves(world, end, on)]
+    results = sorted((event, world.key(end, date.max), end) for event, end, _ in world.links("RESULTING"))
+    went = [end for event, _, end in results if event in events]
+    above = world.parent(organization, row["until"] - DAY)
+    return [leaf for end in went or ([] if above is None else [above]) for leaf in leaves(world, end, on)]

@@ -179,3 +179,29 @@ def test_more_than_forty_years_are_refused_before_the_graph_is_opened(tmp_path: 
     check(REVIEW, date(1986, 1, 1), UNTIL, tmp_path / "report.csv")
     with pytest.raises(Exception, match="forty years"):
         check(REVIEW, date(1985, 1, 1), UNTIL, tmp_path / "report.csv")
+
+
+SUMS = """query ($under: ID!, $up: RollUp!) { indicators(under: $under, from: "2023-04-21", to: "2025-01-01",
+  rollUp: $up, knownSince: "2023-04-21", asOf: "2026-06-30") { series { kind points { numerator denominator } } } }"""
+
+
+async def sums(tiny: Loaded, code: str, day: str, up: str) -> dict[str, list[tuple[float, float]]]:
+    """Numerators and denominators by kind, year by year."""
+    found = await ask(tiny.graph, f'{{ organization(by: {{ code: "{code}" }}, asOf: "{day}") {{ id: key }} }}')
+    series = (await ask(tiny.graph, SUMS, {"under": found["organization"]["id"], "up": up}))["indicators"]["series"]
+    return {
+        one["kind"]: [(point["numerator"] or 0, point["denominator"] or 0) for point in one["points"]] for one in series
+    }
+
+
+@pytest.mark.contract
+async def test_todays_tree_keeps_the_totals_of_both_provinces_over_the_reform(tiny: Loaded) -> None:
+    """Of the agency cells that ended with the districts and went into nothing, too."""
+    await migrate(tiny.graph)
+    now = await sums(tiny, "48", "2026-06-30", "AS_NOW")
+    one, other = [await sums(tiny, code, "2024-12-31", "AS_WAS") for code in ("48", "49")]
+    added = {
+        kind: [(a + c, b + d) for (a, b), (c, d) in zip(one[kind], other[kind], strict=True)] for kind in IndicatorKind
+    }
+    assert {kind: (now[kind], added[kind]) for kind in IndicatorKind if now[kind] != added[kind]} == {}
+    assert sum(above for kind in IndicatorKind for above, _ in now[kind]) > 1_000
