@@ -14,17 +14,26 @@ from wording.said import say
 from wording.table import TABLE
 
 COUNTED = re.compile(r"\(?(\d{1,2}|[A-ZĐ])\)?")
+SUM = re.compile(r"(tong( cong| so| chung)?|cong( chung| so)?|(grand )?total|sum)[ \d]*")
+"""What the first text of a row says, folded, where it adds up other rows."""
+SIGNED = re.compile(
+    r"(.* )?ngay [\d ]*thang [\d ]*nam[ \d]*|(nguoi (lap|kiem)|noi nhan|bang chu|t ?m|k ?t|t ?l) .*|noi nhan"
+)
+"""The same where what stands below a list begins: a place and a day, who made it, for whom it is signed."""
 ROWS_ABOVE = 30
 """How far down a heading is looked for, under titles and parameters."""
 MOST_ROWS = 200_000
+MOST_BELOW = 60
+"""How many rows may stand below a list; more are rows of it."""
 MOST_UNKNOWN = 8
 
 
 @dataclass(slots=True)
 class Read:
     """A list as it was read; `positions` says in which column of the file each column of the kind stands, `heading` in
-    which row, `unknown` which headings nobody knows, `examples` how many rows are the template's own, `hidden` how many
-    of the others nobody sees, `width` how many columns the heading has."""
+    which row, `unknown` which headings nobody knows, `examples` how many rows are the template's own, `beside` which
+    rows are sums or stand below the list, `hidden` how many of the others nobody sees, `width` how many columns the
+    heading has."""
 
     kind: Kind
     sheet: str
@@ -34,6 +43,7 @@ class Read:
     rows: list[Row] = field(default_factory=list[Row])
     problems: list[Problem] = field(default_factory=list[Problem])
     examples: int = 0
+    beside: list[int] = field(default_factory=list[int])
     hidden: int = 0
     width: int = 0
 
@@ -130,13 +140,44 @@ def read_rows(heading: Heading, table: Table) -> Read:
     width = max((place for place, text in enumerate(heading.texts, 1) if text), default=0)
     read = Read(heading.kind, table.name, heading.number, positions, unknown[:MOST_UNKNOWN], width=width)
     columns = [(column, positions[column.name]) for column in heading.kind.columns if column.name in positions]
+    needed = heading.kind.required
+    below: list[tuple[Row, list[Problem]]] | None = None
     for number, cells in table.rows():
-        if number > heading.number and not (number == heading.number + 1 and counts_columns(cells)):
-            read_row(read, columns, number, cells)
-            if len(read.rows) > MOST_ROWS:
-                raise FileRefused("TOO_MANY_ROWS", "DO_SPLIT", most=MOST_ROWS)
+        if number <= heading.number or (number == heading.number + 1 and counts_columns(cells)):
+            continue
+        row, problems = read_row(columns, number, cells)
+        if not row.values and not any(row.shown.values()):
+            continue
+        if is_example(row, columns):
+            read.examples += 1
+            continue
+        wanting = sum(one.column in needed for one in problems)
+        if wanting and ends_list(cells):
+            read.beside.append(number)
+            below = [] if below is None else below
+        elif below is not None and 2 * wanting >= len(needed) and len(below) < MOST_BELOW:
+            below.append((row, problems))
+        else:
+            take(read, [*(below or ()), (row, problems)])
+            below = None
+    read.beside = sorted([*read.beside, *(row.number for row, _ in below or ())])
     read.hidden = sum(row.number in table.hidden for row in read.rows)
     return read
+
+
+def take(read: Read, rows: Sequence[tuple[Row, list[Problem]]]) -> None:
+    for row, problems in rows:
+        read.rows.append(row)
+        read.problems += problems
+    if len(read.rows) > MOST_ROWS:
+        raise FileRefused("TOO_MANY_ROWS", "DO_SPLIT", most=MOST_ROWS)
+
+
+def ends_list(cells: Sequence[Cell]) -> bool:
+    """Whether a row says that it adds up others, or that what follows is signed. Such a row may end a part of a list
+    only: what is below it is read where a whole row comes."""
+    first = next((folded for cell in cells if (folded := fold(text_of(cell)))), "")
+    return bool(SUM.fullmatch(first) or SIGNED.fullmatch(first))
 
 
 def counts_columns(cells: Sequence[Cell]) -> bool:
@@ -168,7 +209,7 @@ def words_of(names: Sequence[str]) -> list[Any]:
     return [say(f"COLUMN.{name}") for name in names]
 
 
-def read_row(read: Read, columns: Sequence[tuple[Column, int]], number: int, cells: Sequence[Cell]) -> None:
+def read_row(columns: Sequence[tuple[Column, int]], number: int, cells: Sequence[Cell]) -> tuple[Row, list[Problem]]:
     row, problems = Row(number), list[Problem]()
     for column, place in columns:
         cell = cells[place] if place < len(cells) else EMPTY
@@ -182,13 +223,7 @@ def read_row(read: Read, columns: Sequence[tuple[Column, int]], number: int, cel
             row.values[column.name] = value
         elif column.required:
             problems.append(Problem(number, column.name, "", say("CELL_NEEDED"), say("DO_FILL_IN")))
-    if not row.values and all(not text for text in row.shown.values()):
-        return
-    if is_example(row, columns):
-        read.examples += 1
-        return
-    read.rows.append(row)
-    read.problems += problems
+    return row, problems
 
 
 def is_example(row: Row, columns: Sequence[tuple[Column, int]]) -> bool:

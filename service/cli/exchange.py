@@ -260,6 +260,8 @@ def report(imported: Imported, path: Path, spoken: Language, wish: Wish) -> None
         lines.append(say("UNKNOWN_HEADINGS", headings=list(imported.read.unknown)).words(spoken))
     if imported.read.hidden:
         lines.append(say("HIDDEN_ROWS", count=imported.read.hidden).words(spoken))
+    if imported.read.beside:
+        lines.append(say("ROWS_BESIDE", rows=imported.read.beside).words(spoken))
     lines += [line_of(imported, one, spoken) for one in imported.problems[:MOST_SHOWN]]
     if len(imported.problems) > MOST_SHOWN:
         lines.append(say("AND_MORE", count=len(imported.problems) - MOST_SHOWN).words(spoken))

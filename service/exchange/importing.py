@@ -93,6 +93,7 @@ class Imported:
             **read,
             **notes,
             "hiddenRows": self.read.hidden,
+            "rowsBeside": self.read.beside,
             **counts,
             "dryRun": tried,
             "lastLine": self.last,

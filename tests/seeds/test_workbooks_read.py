@@ -2,9 +2,11 @@
 
 import tracemalloc
 import zipfile
+from collections.abc import Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import Workbook
@@ -168,3 +170,41 @@ def test_no_sheet_has_a_name_that_a_workbook_cannot_have() -> None:
         names = [say(code).words(language) for code in codes]
         assert len({name.casefold() for name in names}) == len(names)
         assert all(0 < len(name) <= 31 and not set(name) & set("[]:*?/\\") for name in names)
+
+
+SUM = ("", "Tổng cộng:", 12, "")
+
+
+@pytest.mark.parametrize(
+    ("below", "rows", "beside", "wrong"),
+    [
+        ([SUM], [2], [3], []),
+        ([("Tổng số: 12",)], [2], [3], []),
+        ([("TOTAL", "", "12")], [2], [3], []),
+        # a part of the list, its sum, and the next part
+        ([SUM, ROW, SUM], [2, 4], [3, 5], []),
+        ([SUM, ("", "(Bằng chữ: mười hai)"), ("", "", "Tam Kỳ, ngày 01 tháng 7 năm 2025")], [2], [3, 4, 5], []),
+        (
+            [("Người lập biểu", "", "", "T/M BAN THƯỜNG VỤ"), (), ("Nguyễn Thị A", "", "", "Trần Văn B")],
+            [2],
+            [3, 5],
+            [],
+        ),
+        # the heading of the next part is no row of the list: it is told, as a whole row comes behind it
+        ([SUM, ("II", "Đảng bộ xã B"), ROW], [2, 4, 5], [3], ["level", "since"]),
+        # what lacks one cell alone is a row that somebody has forgotten to fill in
+        ([SUM, ("608", "Chi bộ 3", "Chi bộ trực thuộc", "")], [2, 4], [3], ["since"]),
+        # names that begin so, whole rows, and rows that are wrong without such a word above them
+        ([("608", "Cộng Hòa", "", "01/07/2025")], [2, 3], [], ["level"]),
+        ([("608", "Tổng cộng", "Chi bộ trực thuộc", "01/07/2025")], [2, 3], [], []),
+        ([("", "Nguyễn Thị A")], [2, 3], [], ["level", "since"]),
+        ([SUM, *[("", str(number)) for number in range(61)]], [2, *range(4, 65)], [3], ["level", "since"] * 61),
+    ],
+)
+def test_sums_and_what_is_signed_below_a_list_are_no_rows_of_it(
+    tmp_path: Path, below: Sequence[Sequence[Any]], rows: list[int], beside: list[int], wrong: list[str]
+) -> None:
+    found = read(saved(tmp_path / "list.xlsx", [HEADS, ROW, *below]))
+    assert [row.number for row in found.rows] == rows
+    assert found.beside == beside
+    assert [problem.column for problem in found.problems] == wrong

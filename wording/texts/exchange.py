@@ -131,6 +131,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "AND_MORE_CHANGES": ("… và {count} giá trị nữa.", "… and {count} more values."),
     "UPDATED_BY_LIST": ("Cập nhật theo danh sách.", "Brought up to date by a list."),
     "HIDDEN_ROWS": ("Trong đó có {count} dòng đang bị ẩn.", "{count} of the rows are hidden in the sheet."),
+    "ROWS_BESIDE": (
+        "Không đọc dòng tổng cộng hay phần ký dưới danh sách: dòng {rows}.",
+        "Sums and what is signed below the list are not read: rows {rows}.",
+    ),
     "UNKNOWN_HEADINGS": ("Cột không dùng đến: {headings}.", "Columns that are not used: {headings}."),
     "IMPORT_REFUSED": ("Có {count} lỗi: chưa ghi gì.", "{count} problems: nothing was recorded."),
     "IMPORT_WOULD_DO": (

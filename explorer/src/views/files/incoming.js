@@ -53,6 +53,7 @@ function Outcome({ told, file, update, make }) {
     ${told.list && html`<p>${t("files.read", { list: term(`LIST.${told.list}`), rows: told.rows })}${told.sheet ? ` ${t("files.sheet", { sheet: told.sheet })}` : null}
       ${told.unchanged > 0 && ` ${t("files.unchanged", { count: told.unchanged })}`}${told.repeated > 0 && ` ${t("files.repeated", { count: told.repeated })}`}</p>`}
     ${told.unknownHeadings?.length > 0 && html`<p class="warnings">${t("files.unknown", { headings: told.unknownHeadings.join(", ") })}</p>`}
+    ${told.rowsBeside?.length > 0 && html`<p>${t("files.beside", { rows: told.rowsBeside.join(", ") })}</p>`}
     ${problems.length > 0 && html`<${Problems} problems=${problems} caption=${t("files.problems")} />`}
     ${problems.length > 0 && told.list && html`<${Marked} file=${file} update=${update} />`}
     ${problems.length === 0 && changes.length > 0 && html`<${Table} name=${t("files.changes")} caption=${t("files.changes")} rows=${changes} columns=${ofChanges()} dated=${false} id=${(/** @type {any} */ one) => changes.indexOf(one)} />`}

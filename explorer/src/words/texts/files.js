@@ -37,6 +37,7 @@ export default {
   "files.sheet": ["Trang tính {sheet}.", "Sheet {sheet}."],
   "files.unchanged": ["{count} dòng đã có từ trước.", "{count} [row|rows] stood already."],
   "files.repeated": ["{count} dòng đã được chính tệp này ghi.", "{count} [row was|rows were] recorded by this very file."],
+  "files.beside": ["Không đọc dòng tổng cộng hay phần ký dưới danh sách: dòng {rows}.", "Sums and what is signed below the list are not read: rows {rows}."],
   "files.unknown": ["Cột không dùng đến: {headings}.", "Columns that are not used: {headings}."],
   "files.make": ["Thực hiện: ghi {count} dòng", "Do it: record {count} [row|rows]"],
   "files.marked": ["Tải tệp có đánh dấu lỗi", "Download a copy with the errors marked"],
