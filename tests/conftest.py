@@ -19,6 +19,7 @@ from seeds.exchange.load import load
 from seeds.sizes import build, source_name
 from tests.resolvers.commands.small import small_world
 from tests.support.arranging import arrange, on_server
+from tests.support.filled import copy_of_province
 from tests.worlds.counting import plant_counted
 from tests.worlds.forest import Forest, plant
 from tests.worlds.staffing import plant_staffed
@@ -162,18 +163,23 @@ async def counting(loaded: Loaded, counted: Forest) -> Standing:
 
 @pytest.fixture(scope="session")
 async def province(
-    loaded: Loaded, on_server: bool, province_rows: Rows, tmp_path_factory: pytest.TempPathFactory
+    loaded: Loaded, on_server: bool, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Graph]:
     """The whole province: on a server in its one database, embedded in a directory of its own."""
+
+    async def fill(directory: Path) -> None:
+        async with open_graph(GraphSettings(url=f"embedded:{directory}")) as graph:
+            await migrate(graph)
+            await load(graph, request.getfixturevalue("province_rows"), lambda *_: None, INVENTED)
+
     if on_server:
-        await loaded.hold(province_rows)
+        await loaded.hold(request.getfixturevalue("province_rows"))
         # what is planned for a small world is slow here (scripts/neo4j-server/tests.conf)
         await loaded.graph.change_schema(FORGET_PLANS)
         yield loaded.graph
         return
-    async with open_graph(GraphSettings(url=f"embedded:{tmp_path_factory.mktemp('province')}")) as graph:
-        await migrate(graph)
-        await load(graph, province_rows, lambda *_: None, INVENTED)
+    directory = await copy_of_province(fill, tmp_path_factory.mktemp("province"))
+    async with open_graph(GraphSettings(url=f"embedded:{directory}")) as graph:
         yield graph
 
 

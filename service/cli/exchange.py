@@ -261,7 +261,7 @@ def report(imported: Imported, path: Path, spoken: Language, wish: Wish) -> None
     if imported.read.hidden:
         lines.append(say("HIDDEN_ROWS", count=imported.read.hidden).words(spoken))
     if imported.read.beside:
-        lines.append(say("ROWS_BESIDE", rows=imported.read.beside).words(spoken))
+        lines.append(say("ROWS_BESIDE", rows=[str(row) for row in imported.read.beside]).words(spoken))
     lines += [line_of(imported, one, spoken) for one in imported.problems[:MOST_SHOWN]]
     if len(imported.problems) > MOST_SHOWN:
         lines.append(say("AND_MORE", count=len(imported.problems) - MOST_SHOWN).words(spoken))

@@ -29,7 +29,7 @@ def arrange(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
         if STARTS_A_GRAPH & asked(item):
             item.add_marker(pytest.mark.engine)
-        if "province_rows" in asked(item):
+        if {"province", "province_rows"} & asked(item):
             item.add_marker(pytest.mark.province)
     ranks = ranks_of(items)
     items.sort(key=lambda item: ranks[group_of(item)])
