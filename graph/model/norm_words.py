@@ -21,7 +21,9 @@ class NormKind(StrEnum):
     PROBATION = "PROBATION"
     TEMPORARY = "TEMPORARY"
     AWAY = "AWAY"
+    HAS_TASK = "HAS_TASK"
     RATED = "RATED"
+    SELF_REVIEWED = "SELF_REVIEWED"
     EXCELLENT_CAP = "EXCELLENT_CAP"
     CONFIRMED = "CONFIRMED"
     FEEDBACK_ANSWERED = "FEEDBACK_ANSWERED"
@@ -70,7 +72,9 @@ FORMS: Mapping[NormKind, NormForm] = MappingProxyType(
         NormKind.PROBATION: NormForm(("months",), ("days",)),
         NormKind.TEMPORARY: NormForm(("months",)),
         NormKind.AWAY: NormForm(("months",)),
+        NormKind.HAS_TASK: NormForm(),
         NormKind.RATED: NormForm(("days",)),
+        NormKind.SELF_REVIEWED: NormForm(("days",)),
         NormKind.EXCELLENT_CAP: NormForm(("share", "base")),
         NormKind.CONFIRMED: NormForm(("days",)),
         NormKind.FEEDBACK_ANSWERED: NormForm(("days",)),

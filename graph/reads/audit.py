@@ -16,6 +16,7 @@ from graph.model.identity import key_of
 from graph.model.norm_tables import EXEMPT_FROM
 
 EACH: LiteralString = "UNWIND $ids AS id\nMATCH (node:Organization {id: id})"
+OF_YEAR: LiteralString = "rated.periodFrom = $from AND rated.periodTo = $to"
 
 
 class Sitting(NamedTuple):
@@ -76,6 +77,32 @@ class Rated(NamedTuple):
     organization: str
     at: str
     level: str
+
+
+class RatedMembers(NamedTuple):
+    """How many members of a comparable group were classified at a level in a cell."""
+
+    organization: str
+    group: str | None
+    level: str
+    many: int
+
+
+class Reviewed(NamedTuple):
+    """That a secretary of an organization, or (by its name) a body of it, has reviewed itself."""
+
+    organization: str
+    who: str
+
+
+class Working(NamedTuple):
+    """A membership that counts, of somebody who is neither exempt nor suspended, and whether the member has a task."""
+
+    organization: str
+    member: str
+    name: str
+    key: str
+    has_task: bool
 
 
 class Exempt(NamedTuple):
@@ -168,19 +195,87 @@ async def list_open(reads: Reads, organizations: Collection[str], view: View) ->
     return await rows_of(OpenCase, reads, LIST_OPEN, ids=sorted(organizations), **of_view(view))
 
 
+CLASSIFIED: LiteralString = (
+    "rated.kind = 'CLASSIFICATION' AND rated.body = 'NONE' AND rated.decidedOn <= $on\n  AND " + OF_YEAR
+)
 LIST_RATED: LiteralString = (
-    EACH
-    + """-[rated:ASSESSED]->(at:Organization)
-WHERE rated.kind = 'CLASSIFICATION' AND rated.body = 'NONE' AND rated.decidedOn <= $on
-  AND rated.periodFrom = $from AND rated.periodTo = $to
-RETURN collect([id, at.id, rated.level])"""
+    EACH + "-[rated:ASSESSED]->(at:Organization)\nWHERE " + CLASSIFIED + "\nRETURN collect([id, at.id, rated.level])"
 )
 
 
 async def list_rated(reads: Reads, organizations: Collection[str], year: int, view: View) -> list[Rated]:
     """How organizations were classified for a calendar year, as far as that was decided by the day."""
-    bounds: dict[str, Any] = {"from": date(year, 1, 1), "to": date(year + 1, 1, 1)}
-    return await rows_of(Rated, reads, LIST_RATED, ids=sorted(organizations), **of_view(view), **bounds)
+    return await rows_of(Rated, reads, LIST_RATED, ids=sorted(organizations), **of_view(view), **days_of(year))
+
+
+COUNT_RATED_MEMBERS: LiteralString = (
+    EACH
+    + "<-[rated:ASSESSED]-(:Member)\nWHERE "
+    + CLASSIFIED
+    + """
+WITH id, coalesce(rated.comparableGroup, '') AS group, rated.level AS level, count(*) AS many
+RETURN collect([id, group, level, many])"""
+)
+
+
+async def count_rated_members(
+    reads: Reads, organizations: Collection[str], year: int, view: View
+) -> list[RatedMembers]:
+    """How members were classified in cells for a calendar year, as far as that was decided by the day."""
+    return await rows_of(
+        lambda one, group, level, many: RatedMembers(one, group or None, level, many),
+        reads,
+        COUNT_RATED_MEMBERS,
+        ids=sorted(organizations),
+        **of_view(view),
+        **days_of(year),
+    )
+
+
+LIST_REVIEWED: LiteralString = (
+    EACH
+    + "<-[seat:HOLDS]-(member:Member)-[rated:ASSESSED]->(:Organization)\nWHERE "
+    + holds("seat")
+    + """ AND seat.role = 'SECRETARY' AND rated.kind = 'SELF_REVIEW' AND rated.body = 'NONE'
+  AND rated.decidedOn <= $on AND """
+    + OF_YEAR
+    + """
+RETURN collect(DISTINCT [id, member.id]) AS found
+UNION ALL
+"""
+    + EACH
+    + "-[rated:ASSESSED]->(:Organization)\nWHERE rated.kind = 'SELF_REVIEW' AND rated.body <> 'NONE'"
+    + "\n  AND rated.decidedOn <= $on AND "
+    + OF_YEAR
+    + "\nRETURN collect(DISTINCT [id, rated.body]) AS found"
+)
+
+
+async def list_reviewed(reads: Reads, organizations: Collection[str], year: int, view: View) -> list[Reviewed]:
+    """Which secretaries and which bodies of organizations have reviewed themselves for a calendar year, as far as that
+    was decided by the day: a secretary wherever it was done."""
+    return await rows_of(Reviewed, reads, LIST_REVIEWED, ids=sorted(organizations), **of_view(view), **days_of(year))
+
+
+def days_of(year: int) -> dict[str, Any]:
+    return {"from": date(year, 1, 1), "to": date(year + 1, 1, 1)}
+
+
+LIST_WORKING: LiteralString = (
+    EACH
+    + "<-[link:MEMBER_OF]-(member:Member)\nWHERE link.kind = 'OFFICIAL' AND "
+    + holds("link")
+    + """ AND NOT coalesce(link.circumstance, '') IN ['EXEMPT', 'SUSPENDED']
+RETURN collect([id, member.id, member.name, member.sortKey, EXISTS {
+  MATCH (member)-[work:WORKS_ON]->(:Task) WHERE """
+    + holds("work")
+    + " }])"
+)
+
+
+async def list_working(reads: Reads, organizations: Collection[str], view: View) -> list[Working]:
+    """The members whom organizations count and who are neither exempt nor suspended, and whether they have a task."""
+    return await rows_of(Working, reads, LIST_WORKING, ids=sorted(organizations), **of_view(view))
 
 
 LIST_EXEMPT: LiteralString = (

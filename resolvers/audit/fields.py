@@ -91,6 +91,7 @@ def finding(mark: str, seen: LookedAt, subject: Subject, breach: Breach, waiver:
         "value": breach.value,
         "allowed": breach.allowed,
         "since": since,
+        "group": breach.group,
         "said": breach.said,
         "waiverId": None if waiver is None else parsed_key("Waiver", waiver),
     }
@@ -143,7 +144,7 @@ FIELDS: Mapping[str, FieldMap] = {
     },
     "AuditCount": columns("kind", "checked", "kept", "broken", "waived", "score"),
     "AuditFinding": {
-        **columns("value", "allowed", "since"),
+        **columns("value", "allowed", "since", "group"),
         "norm": End(NORM, "Norm", "normId"),
         "organization": End(ORGANIZATION, "Organization", "organizationId"),
         "member": End(MEMBER, "Member", "memberId"),

@@ -15,7 +15,7 @@ from graph.model.assessments import is_too_new
 from graph.model.norm_words import CapBase, NormKind
 from graph.model.norms import months_after
 from graph.model.vocabulary import AssessmentLevel, Body, Level, Role
-from graph.reads.audit import Staff
+from graph.reads.audit import Reviewed, Staff
 from graph.reads.norms import Norm
 from resolvers.audit.looked_at import MONTHS_LOOKED_AT, LookedAt, year_before, year_decided
 from resolvers.shared.body_sizes import norm_for
@@ -26,7 +26,8 @@ SECRETARIAL = frozenset({Body.EXECUTIVE_COMMITTEE, Body.CELL_COMMITTEE})
 
 
 class Breach(NamedTuple):
-    """What shows that a norm is not kept: a number, what is allowed, since when, and the sentence; who, of members."""
+    """What shows that a norm is not kept: a number, what is allowed, since when, and the sentence; who, of members, or
+    among which group of comparable ones."""
 
     value: int
     allowed: int | None
@@ -34,6 +35,7 @@ class Breach(NamedTuple):
     since: date | None = None
     member: str | None = None
     key: str = ""
+    group: str | None = None
 
 
 class Subject(NamedTuple):
@@ -189,20 +191,74 @@ def ratings(seen: LookedAt) -> Iterator[Subject]:
         yield Subject(norm, one.id, None if rated else Breach(late, allowed, said, due))
 
 
+def self_reviews(seen: LookedAt) -> Iterator[Subject]:
+    """Secretaries and standing boards that had been there for six months at the end of the year."""
+    for one, staff, norm in staffed(seen, NormKind.SELF_REVIEWED):
+        year = year_decided(norm, seen.on)
+        until, allowed = date(year + 1, 1, 1), norm.days or 0
+        told: dict[str, Value] = {"name": one.name, "year": str(year), "allowed": allowed}
+        for who, member in sorted(reviewers(staff, until)):
+            code = "SECRETARY_NOT_REVIEWED" if member else "BOARD_NOT_REVIEWED"
+            said = say(code, **told, regulation=norm.regulation)
+            due = until + timedelta(days=allowed)
+            missing = Breach((seen.on - until).days, allowed, said, due, who if member else None, who)
+            yield Subject(norm, one.id, None if Reviewed(one.id, who) in seen.reviewed[year] else missing)
+
+
+def reviewers(staff: Staff, until: date) -> set[tuple[str, bool]]:
+    """Who is to review itself: secretaries by their ids (and that they are members), the standing board by its name."""
+    old = [seat for seat in staff.seats if not is_too_new(date.fromisoformat(seat.since), until)]
+    led = {(seat.member, True) for seat in old if seat.role == Role.SECRETARY and seat.body in SECRETARIAL}
+    return led | {(seat.body, False) for seat in old if seat.body == Body.STANDING_BOARD}
+
+
+def tasks(seen: LookedAt) -> Iterator[Subject]:
+    """Members who are counted and neither exempt nor suspended."""
+    for link in seen.working:
+        one = seen.by_id[link.organization]
+        for norm in seen.norms_of(NormKind.HAS_TASK, one.id):
+            said = say("NO_TASK", member=link.name, name=one.name, regulation=norm.regulation)
+            found = None if link.has_task else Breach(0, 1, said, None, link.member, link.key)
+            yield Subject(norm, one.id, found)
+
+
 def caps(seen: LookedAt) -> Iterator[Subject]:
-    """Those that were classified right under an organization for the last year, as far as any was good."""
+    """Those that were classified right under an organization for the last year, as far as any was good; and members
+    within a grassroots organization, group by group of comparable ones."""
     year = seen.on.year - 1
     levels: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in seen.ratings.get(year, ()):
         levels[row.at][row.level] += 1
+    people: defaultdict[tuple[str, str | None], Counter[str]] = defaultdict(Counter)
+    for many in seen.members:
+        people[seen.grassroots_of(many.organization), many.group][many.level] += many.many
+    groups: defaultdict[str, list[str | None]] = defaultdict(list)
+    for organization, group in people:
+        groups[organization].append(group)
     for one in seen.organizations:
-        for norm in seen.norms_of(NormKind.EXCELLENT_CAP, one.id) if one.id in levels else ():
-            excellent, good = levels[one.id][AssessmentLevel.EXCELLENT], levels[one.id][AssessmentLevel.GOOD]
-            base = good + (excellent if norm.base == CapBase.GOOD_OR_BETTER else 0)
-            if not good + excellent:
-                continue
-            # a share of 0.2 is a fifth, which no binary fraction is
-            allowed = floor(Fraction(str(norm.share or 0)) * base)
-            told: dict[str, Value] = {"name": one.name, "year": str(year), "regulation": norm.regulation, "base": base}
-            said = say("TOO_MANY_EXCELLENT", **told, value=excellent, allowed=allowed)
-            yield Subject(norm, one.id, Breach(excellent, allowed, said) if excellent > allowed else None)
+        norms = seen.norms_of(NormKind.EXCELLENT_CAP, one.id) if one.id in levels or one.id in groups else ()
+        for norm in norms:
+            yield from capped(one, norm, year, levels[one.id])
+            for group in sorted(groups[one.id], key=lambda one: one or ""):
+                yield from capped(one, norm, year, people[one.id, group], among=(group,))
+
+
+def capped(
+    one: Placed, norm: Norm, year: int, levels: Counter[str], among: tuple[str | None] | None = None
+) -> Iterator[Subject]:
+    """Whether no more are excellent than a norm says, of organizations or `among` a group of people."""
+    excellent, good = levels[AssessmentLevel.EXCELLENT], levels[AssessmentLevel.GOOD]
+    if not good + excellent:
+        return
+    base = good + (excellent if norm.base == CapBase.GOOD_OR_BETTER else 0)
+    # a share of 0.2 is a fifth, which no binary fraction is
+    allowed = floor(Fraction(str(norm.share or 0)) * base)
+    told: dict[str, Value] = {"name": one.name, "year": str(year), "regulation": norm.regulation, "base": base}
+    code = "TOO_MANY_EXCELLENT" if among is None else "TOO_MANY_EXCELLENT_MEMBERS"
+    group = None if among is None else among[0]
+    if group is not None:
+        code, told["group"] = "TOO_MANY_EXCELLENT_AMONG", say(f"GROUP.{group}")
+    said = say(code, **told, value=excellent, allowed=allowed)
+    key = "" if among is None else f"people {group or ''}"
+    found = Breach(excellent, allowed, said, key=key, group=group) if excellent > allowed else None
+    yield Subject(norm, one.id, found)

@@ -13,27 +13,31 @@ from graph.cypher.fetch import Fetching
 from graph.cypher.held import Placed
 from graph.model.norm_words import NormKind
 from graph.model.norms import months_after
+from graph.model.vocabulary import Level
 from graph.reads import audit
-from graph.reads.audit import Exempt, Held, OpenCase, Rated, Resting, Staff
+from graph.reads.audit import Exempt, Held, OpenCase, Rated, RatedMembers, Resting, Reviewed, Staff, Working
 from graph.reads.norms import Norm, list_norms
-from resolvers.shared.trees import find_parents, list_tree
+from resolvers.shared.trees import find_parents, list_living, list_tree
 
 STAFF = frozenset(
     {
         *(NormKind.CELL_SIZE, NormKind.CELL_OR_COMMITTEE, NormKind.BODY_SIZE, NormKind.HAS_SECRETARY),
         *(NormKind.TERM, NormKind.ONE_VILLAGE, NormKind.CONFIRMED, NormKind.MONTHLY_MEETING, NormKind.RATED),
+        NormKind.SELF_REVIEWED,
     }
 )
 RESTING = frozenset({NormKind.PROBATION, NormKind.TEMPORARY, NormKind.AWAY})
 MEETINGS = frozenset({NormKind.MONTHLY_MEETING, NormKind.MEETING_ATTENDANCE})
 CASES = frozenset({NormKind.FEEDBACK_ANSWERED, NormKind.LEAVING_RESOLVED})
 """The kinds that each statement is read for."""
+GRASSROOTS = frozenset({Level.GRASSROOTS_COMMITTEE, Level.GRASSROOTS_CELL})
 MONTHS_LOOKED_AT = 12
 
 
 @dataclass(frozen=True)
 class LookedAt:
-    """`organizations` are in their order, with all that was read of them; `parents` also lead further up."""
+    """`organizations` are in their order, with all that was read of them; `parents` also lead further up, and `above`
+    are the levels there."""
 
     on: date
     organizations: Sequence[Placed]
@@ -45,6 +49,10 @@ class LookedAt:
     resting: Sequence[Resting] = ()
     cases: Sequence[OpenCase] = ()
     ratings: Mapping[int, Sequence[Rated]] = field(default_factory=dict[int, Sequence[Rated]])
+    members: Sequence[RatedMembers] = ()
+    reviewed: Mapping[int, Collection[Reviewed]] = field(default_factory=dict[int, Collection[Reviewed]])
+    working: Sequence[Working] = ()
+    above: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @cached_property
     def by_id(self) -> dict[str, Placed]:
@@ -63,6 +71,14 @@ class LookedAt:
         while one is not None:
             yield one
             one = self.parents.get(one)
+
+    def grassroots_of(self, cell: str) -> str:
+        """The grassroots organization that a cell is or is in; where there is none, what it is right under."""
+        for one in self.path(cell):
+            placed = self.by_id.get(one)
+            if (self.above.get(one) if placed is None else placed.level) in GRASSROOTS:
+                return one
+        return self.parents.get(cell, cell)
 
     def norms_of(self, kind: NormKind, organization: str) -> list[Norm]:
         """The norms of a kind that an organization is under: those of the nearest setter, else those of nobody."""
@@ -101,7 +117,8 @@ class LookedAt:
 
 
 async def look_at(backend: Fetching, under: str, view: View, kinds: Collection[NormKind]) -> LookedAt:
-    """Reads what is at and under an organization for some kinds of norms: seven statements at most, side by side."""
+    """Reads what is at and under an organization for some kinds of norms: eleven statements at most, most of them side
+    by side."""
     placed, above, norms, exempt = await asyncio.gather(
         list_tree(backend, [under], view),
         find_parents(backend, [under], view),
@@ -110,8 +127,9 @@ async def look_at(backend: Fetching, under: str, view: View, kinds: Collection[N
     )
     found = {NormKind(norm.kind) for norm in norms}
     ids = [one.id for one in placed]
-    years = years_of(norms, view.on)
-    (staff, meetings, resting, cases), ratings = await asyncio.gather(
+    years, reviews = years_of(norms, view.on), years_of_reviews(norms, view.on)
+    capped = ids if NormKind.EXCELLENT_CAP in found else ()
+    (staff, meetings, resting, cases), ratings, (members, working, higher), reviewed = await asyncio.gather(
         asyncio.gather(
             audit.list_staff(backend.reads, ids if found & STAFF else (), view),
             audit.list_held(backend.reads, ids if found & MEETINGS else (), year_before(view.on), view),
@@ -119,6 +137,12 @@ async def look_at(backend: Fetching, under: str, view: View, kinds: Collection[N
             audit.list_open(backend.reads, ids if found & CASES else (), view),
         ),
         asyncio.gather(*[audit.list_rated(backend.reads, ids, year, view) for year in years]),
+        asyncio.gather(
+            audit.count_rated_members(backend.reads, capped, view.on.year - 1, view),
+            audit.list_working(backend.reads, ids if NormKind.HAS_TASK in found else (), view),
+            list_living(backend, {*above.values()} if capped else (), view),
+        ),
+        asyncio.gather(*[audit.list_reviewed(backend.reads, ids, year, view) for year in reviews]),
     )
     parents = {**above, **{one.id: one.parent for one in placed if one.parent is not None}}
     return LookedAt(
@@ -132,6 +156,10 @@ async def look_at(backend: Fetching, under: str, view: View, kinds: Collection[N
         resting,
         cases,
         dict(zip(years, ratings, strict=True)),
+        members,
+        {year: {*found} for year, found in zip(reviews, reviewed, strict=True)},
+        working,
+        {one.id: one.level for one in higher},
     )
 
 
@@ -150,3 +178,8 @@ def years_of(norms: Collection[Norm], on: date) -> list[int]:
     rated = {year_decided(norm, on) for norm in norms if norm.kind == NormKind.RATED}
     capped = {on.year - 1} if any(norm.kind == NormKind.EXCELLENT_CAP for norm in norms) else set[int]()
     return sorted(rated | capped)
+
+
+def years_of_reviews(norms: Collection[Norm], on: date) -> list[int]:
+    """The years of which self-reviews are asked for."""
+    return sorted({year_decided(norm, on) for norm in norms if norm.kind == NormKind.SELF_REVIEWED})

@@ -10,6 +10,7 @@ import strawberry
 from strawberry import UNSET
 
 from schema.people.norms import Norm, Waiver
+from schema.shared.assessed import ComparableGroup
 from schema.shared.connections import Connection
 from schema.shared.enums import described
 from schema.shared.explanations import Explanation
@@ -30,7 +31,8 @@ Kinds = Annotated[
 
 @strawberry.type(
     description="How one kind is kept. What is looked at is an organization, a body of one, a membership, an open "
-    "case, or those right under an organization, as the kind says (số liệu theo loại quy định)."
+    "case, those right under an organization, or comparable members of one, as the kind says (số liệu theo loại quy "
+    "định)."
 )
 class AuditCount:
     kind: NormKind = strawberry.field(description="The kind (loại quy định).")
@@ -48,6 +50,10 @@ class AuditFinding:
     norm: Norm = strawberry.field(description="The version that is not kept (quy định).")
     organization: OrganizationRef = strawberry.field(description="By whom, or at which (tổ chức).")
     member: MemberRef | None = strawberry.field(description="Whose membership it is; null: nobody's (đảng viên).")
+    group: ComparableGroup | None = strawberry.field(
+        description="Of a cap, among which comparable members too many are excellent; null: it is about organizations, "
+        "or no group is told of them (nhóm đối tượng)."
+    )
     value: float = strawberry.field(description="What is so: a number of people, meetings, months, days (thực tế).")
     allowed: float | None = strawberry.field(description="What is allowed: at least or at most (mức quy định).")
     since: date | None = strawberry.field(

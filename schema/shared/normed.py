@@ -27,10 +27,15 @@ described(
         "PROBATION": "Nobody is on probation for longer than `months` and `days` since the admission (thời hạn dự bị).",
         "TEMPORARY": "A temporary membership lasts no longer than `months` (sinh hoạt tạm thời).",
         "AWAY": "Nobody works away for longer than `months` (đi làm ăn xa).",
+        "HAS_TASK": "A member who is counted and neither exempt nor suspended has a task (đảng viên được giao nhiệm "
+        "vụ).",
         "RATED": "By `days` after the end of a year, every organization that was there for six months of it is "
         "classified (được xếp loại).",
-        "EXCELLENT_CAP": "Of the organizations right under one that are classified for a year, as `base` says, no more "
-        "than the `share` is excellent (tỷ lệ hoàn thành xuất sắc).",
+        "SELF_REVIEWED": "By `days` after the end of a year, every secretary and every standing board that was there "
+        "for six months at its end has reviewed itself (kiểm điểm).",
+        "EXCELLENT_CAP": "Of the organizations right under one that are classified for a year, and of the members of "
+        "each comparable group within a grassroots organization, as `base` says, no more than the `share` is excellent "
+        "(tỷ lệ hoàn thành xuất sắc).",
         "CONFIRMED": "What is known of an organization was confirmed in the last `days` (rà soát dữ liệu).",
         "FEEDBACK_ANSWERED": "Feedback about an organization is answered within `days` (trả lời góp ý, kiến nghị).",
         "LEAVING_RESOLVED": "A case of leaving the Party is closed within `days` (giải quyết xin ra khỏi Đảng).",

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
+from seeds.draft.rows import LinkRow
 from tests.reference.world import World, holds
 
 Row = dict[str, Any]
@@ -180,11 +181,16 @@ class Auditing:
             if (p["periodFrom"], p["periodTo"]) == (date(year, 1, 1), date(year + 1, 1, 1))
         ]
 
+    def last_year(self, norm: Row) -> int:
+        """The last year whose end is so many days ago."""
+        year = self.day.year
+        while date(year + 1, 1, 1) + timedelta(days=norm["days"]) > self.day:
+            year -= 1
+        return year
+
     def rated(self, one: str, norms: list[Row]) -> Iterator[Looked]:
         for norm in norms:
-            year = self.day.year
-            while date(year + 1, 1, 1) + timedelta(days=norm["days"]) > self.day:
-                year -= 1
+            year = self.last_year(norm)
             end, begun = date(year + 1, 1, 1), self.world.nodes["Organization"][one]["since"]
             if self.world.parent(one, self.day) is None or self.level(one) == "GROUP" or later(begun, 6) > end:
                 continue
@@ -198,11 +204,57 @@ class Auditing:
             for subject, at, level in self.classified(self.day.year - 1)
             if at == one and subject in self.organizations
         )
-        for norm in norms if levels["EXCELLENT"] + levels["GOOD"] else ():
-            base = levels["GOOD"] + (levels["EXCELLENT"] if norm["base"] == "GOOD_OR_BETTER" else 0)
-            allowed = int(Decimal(str(norm["share"])) * base)
-            excellent = levels["EXCELLENT"]
-            yield norm, one, (None, excellent, allowed, None) if excellent > allowed else None
+        for norm in norms:
+            for whose, found in [(None, levels), *self.groups(one).items()]:
+                base = found["GOOD"] + (found["EXCELLENT"] if norm["base"] == "GOOD_OR_BETTER" else 0)
+                allowed = int(Decimal(str(norm["share"])) * base)
+                excellent = found["EXCELLENT"]
+                if found["EXCELLENT"] + found["GOOD"]:
+                    yield norm, one, (whose, excellent, allowed, None) if excellent > allowed else None
+
+    def groups(self, one: str) -> dict[str, Counter[str]]:
+        """The levels of members, by their comparable group ("" where none is told), in the cells of a grassroots
+        organization, or in those right under something else that are in none."""
+        found: dict[str, Counter[str]] = {}
+        for _, cell, p in self.of_year("MEMBER_ASSESSED", "CLASSIFICATION", self.day.year - 1):
+            if cell in self.organizations and p["body"] == "NONE" and self.held_in(cell) == one:
+                found.setdefault(p["comparableGroup"] or "", Counter())[p["level"]] += 1
+        return found
+
+    def held_in(self, cell: str) -> str:
+        path = [cell, *reversed(self.world.ancestors(cell, self.day))]
+        inside = [one for one in path if self.level(one) in {"GRASSROOTS_COMMITTEE", "GRASSROOTS_CELL"}]
+        return [*inside, *path[1:2], cell][0]
+
+    def of_year(self, table: str, kind: str, year: int) -> list[LinkRow]:
+        """How anybody was judged for a year, as far as that was decided by the day."""
+        return [
+            (start, end, p)
+            for start, end, p in self.world.links(table)
+            if p["kind"] == kind and p["decidedOn"] <= self.day
+            if (p["periodFrom"], p["periodTo"]) == (date(year, 1, 1), date(year + 1, 1, 1))
+        ]
+
+    def self_reviewed(self, one: str, norms: list[Row]) -> Iterator[Looked]:
+        for norm in norms:
+            year = self.last_year(norm)
+            end = date(year + 1, 1, 1)
+            old = [(who, p) for who, p in self.seats(one) if later(p["since"], 6) <= end]
+            bodies = {"EXECUTIVE_COMMITTEE", "CELL_COMMITTEE"}
+            led = {who for who, p in old if p["role"] == "SECRETARY" and p["body"] in bodies}
+            people, own = (self.of_year(table, "SELF_REVIEW", year) for table in ("MEMBER_ASSESSED", "ASSESSED"))
+            done = {start for start, _, p in people if p["body"] == "NONE"}
+            done |= {p["body"] for start, _, p in own if start == one}
+            for who in led | {p["body"] for _, p in old if p["body"] == "STANDING_BOARD"}:
+                missing = (who, (self.day - end).days, norm["days"], end + timedelta(days=norm["days"]))
+                yield norm, one, None if who in done else missing
+
+    def has_task(self, one: str, norms: list[Row]) -> Iterator[Looked]:
+        busy = {member for member, _, _ in self.world.links("MEMBER_WORKS_ON", self.day)}
+        for member, end, p in self.world.links("MEMBER_OF", self.day):
+            if (end, p["kind"]) == (one, "OFFICIAL") and p["circumstance"] not in {"EXEMPT", "SUSPENDED"}:
+                for norm in norms:
+                    yield norm, one, None if member in busy else (member, 0, 1, None)
 
     def confirmed(self, one: str, norms: list[Row]) -> Iterator[Looked]:
         row = self.world.nodes["Organization"][one]

@@ -31,6 +31,8 @@ NUMBERS: tuple[tuple[str, dict[str, tuple[Any, ...]]], ...] = (
     ("LEAVING_RESOLVED", {"days": (20, 90)}),
     ("MEETING_ATTENDANCE", {"share": (0.85, 0.9, 0.95)}),
     ("PROBATION", {"months": (6, 12), "days": (None, 42)}),
+    ("SELF_REVIEWED", {"days": (0, 90)}),
+    ("HAS_TASK", {}),
 )
 
 

@@ -79,6 +79,26 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Trực thuộc {name}, {value} tổ chức được xếp loại xuất sắc năm {year}, nhiều hơn {allowed} so với {base} tổ chức xếp loại tốt ({regulation}).",
         "Right under {name}, {value} organizations are excellent for {year}, more than {allowed}, as {base} are good ({regulation}).",
     ),
+    "TOO_MANY_EXCELLENT_MEMBERS": (
+        "Ở {name}, {value} đảng viên được xếp loại xuất sắc năm {year}, nhiều hơn {allowed} so với {base} đảng viên xếp loại tốt ({regulation}).",
+        "In {name}, {value} members are excellent for {year}, more than {allowed}, as {base} are good ({regulation}).",
+    ),
+    "TOO_MANY_EXCELLENT_AMONG": (
+        "Ở {name}, nhóm {group}: {value} đảng viên được xếp loại xuất sắc năm {year}, nhiều hơn {allowed} so với {base} đảng viên xếp loại tốt ({regulation}).",
+        "In {name}, of the group “{group}”, {value} members are excellent for {year}, more than {allowed}, as {base} are good ({regulation}).",
+    ),
+    "SECRETARY_NOT_REVIEWED": (
+        "Bí thư của {name} chưa kiểm điểm năm {year}, đã quá {allowed} ngày sau khi hết năm ({regulation}).",
+        "The secretary of {name} has made no self-review for {year}, more than {allowed} days after its end ({regulation}).",
+    ),
+    "BOARD_NOT_REVIEWED": (
+        "Ban thường vụ của {name} chưa kiểm điểm tập thể năm {year}, đã quá {allowed} ngày sau khi hết năm ({regulation}).",
+        "The standing board of {name} has made no self-review for {year}, more than {allowed} days after its end ({regulation}).",
+    ),
+    "NO_TASK": (
+        "{member} ở {name} chưa được giao nhiệm vụ ({regulation}).",
+        "{member} of {name} has no task ({regulation}).",
+    ),
     "NOT_CONFIRMED": (
         "Dữ liệu về {name} chưa được rà soát từ ngày {since}, {value} ngày, quá {allowed} ngày ({regulation}).",
         "What is known of {name} has not been confirmed since {since}, {value} days, more than {allowed} ({regulation}).",
