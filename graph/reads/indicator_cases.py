@@ -95,23 +95,3 @@ LIST_WORKED: LiteralString = (
 async def list_worked(reads: Reads, organizations: Collection[str], period: Period) -> list[Lasted]:
     """Where organizations stood with tasks in a period, by the state."""
     return await rows_of(lasted, reads, LIST_WORKED, ids=sorted(organizations), **period.bounds)
-
-
-LIST_TASKED: LiteralString = (
-    EACH
-    + "<-[link:MEMBER_OF]-(member:Member)-[work:WORKS_ON]->(:Task)\nWHERE link.kind = 'OFFICIAL' AND "
-    + overlaps("link")
-    + " AND "
-    + overlaps("work")
-    + """
-RETURN collect([
-  id, work.state, member.id,
-  toString(CASE WHEN link.since < work.since THEN work.since ELSE link.since END),
-  toString(CASE WHEN link.until < work.until THEN link.until ELSE work.until END)
-])"""
-)
-
-
-async def list_tasked(reads: Reads, organizations: Collection[str], period: Period) -> list[Lasted]:
-    """When members of cells had tasks in a period, each with the days on which it was so in that cell."""
-    return await rows_of(lasted, reads, LIST_TASKED, ids=sorted(organizations), **period.bounds)

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import LiteralString, NamedTuple
 
-from graph.cypher.dates import Period, overlaps
+from graph.cypher.dates import Period
 from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
-from graph.reads.indicators import EACH, Lasted, lasted
+from graph.reads.indicators import EACH
 from graph.reads.lived import ordinal
 
 FIRST_DAYS = {4: "-01-01", 7: "-01"}
@@ -65,19 +65,6 @@ async def list_met(reads: Reads, organizations: Iterable[Added], letters: int, s
         letters=letters,
         share=share,
     )
-
-
-LIST_FOLLOWED: LiteralString = (
-    EACH
-    + "<-[link:SUPERVISES]-(member:Member)\nWHERE "
-    + overlaps("link")
-    + "\nRETURN collect([id, '', member.id, toString(link.since), toString(link.until)])"
-)
-
-
-async def list_followed(reads: Reads, organizations: Collection[str], period: Period) -> list[Lasted]:
-    """Who followed organizations in a period."""
-    return await rows_of(lasted, reads, LIST_FOLLOWED, ids=sorted(organizations), **period.bounds)
 
 
 LIST_YEARS: LiteralString = (

@@ -8,7 +8,6 @@ from graph.cypher.dates import GEOGRAPHY, IN_PERIOD, Period, at_or_down, holds, 
 from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
 from graph.model.offices import kind_of
-from graph.model.vocabulary import Body, Role
 from graph.reads.indicators import EACH, Lasted, day_of, lasted
 from graph.reads.lived import dated, ordinal
 
@@ -69,9 +68,19 @@ class Lacking(NamedTuple):
     covered: bool
 
 
+def throughout(name: LiteralString) -> LiteralString:
+    """Whether a link holds on all of some days: most villages have one that does, and are looked at once."""
+    return name + ".since <= $first AND $last < " + name + ".until"
+
+
 LIST_LACKING: LiteralString = (
     """UNWIND $ids AS id
 MATCH (village:Place {id: id})
+WHERE NOT EXISTS { MATCH (village)<-[home:LIVES_IN]-(:Member) WHERE """
+    + throughout("home")
+    + """ } OR NOT EXISTS { MATCH (village)<-[covers:COVERS]-(:Organization) WHERE """
+    + throughout("covers")
+    + """ }
 UNWIND $days AS text
 WITH village, date(text) AS day
 WITH village, day, EXISTS { MATCH (village)<-[home:LIVES_IN]-(:Member) WHERE """
@@ -92,6 +101,8 @@ async def list_lacking(reads: Reads, villages: Collection[str], days: Collection
         LIST_LACKING,
         ids=sorted(villages),
         days=[date.fromordinal(day).isoformat() for day in sorted(days)],
+        first=date.fromordinal(min(days, default=1)),
+        last=date.fromordinal(max(days, default=1)),
     )
 
 
@@ -135,21 +146,3 @@ def posted(
 ) -> Posted:
     said = kind_of(title) if kind is None else kind
     return Posted(at, said, holder, ordinal(since), ordinal(until), day_of(begun), day_of(ended))
-
-
-LIST_SEATED: LiteralString = (
-    EACH
-    + "<-[seat:HOLDS]-(member:Member)\nWHERE "
-    + overlaps("seat")
-    + """ AND seat.body IN $bodies AND ($role IS NULL OR seat.role = $role)
-RETURN collect([id, seat.body, member.id, toString(seat.since), toString(seat.until)])"""
-)
-
-
-async def list_seated(
-    reads: Reads, organizations: Collection[str], period: Period, bodies: Collection[Body], role: Role | None
-) -> list[Lasted]:
-    """Who sat in some bodies of organizations in a period, in a role or (None) in any."""
-    return await rows_of(
-        lasted, reads, LIST_SEATED, ids=sorted(organizations), **period.bounds, bodies=sorted(bodies), role=role
-    )

@@ -9,11 +9,11 @@ from datetime import date, timedelta
 from typing import LiteralString, NamedTuple
 
 from execution.view import View
-from graph.cypher.dates import Period, overlaps
+from graph.cypher.dates import Period
 from graph.cypher.scope import of_view
 from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
-from graph.model.vocabulary import AssessmentKind, Body, Circumstance, EndReason
+from graph.model.vocabulary import AssessmentKind
 from graph.reads.lived import ordinal
 
 EACH: LiteralString = "UNWIND $ids AS id\nMATCH (node:Organization {id: id})"
@@ -32,65 +32,6 @@ class Lasted(NamedTuple):
     whose: str
     since: int
     until: int
-
-
-class Belonged(NamedTuple):
-    """A membership that counts, with when the member was admitted, in which circumstance, and why it ended.
-
-    Nobody belongs to a cell before the day of admission, so that a membership in which somebody was admitted begins on
-    it.
-    """
-
-    organization: str
-    member: str
-    since: int
-    until: int
-    admitted: int | None
-    circumstance: str | None
-    reason: str | None
-
-    def holds(self, day: int) -> bool:
-        """Whether it holds on a day."""
-        return self.since <= day < self.until
-
-
-LIST_BELONGED: LiteralString = (
-    EACH
-    + """<-[link:MEMBER_OF]-(member:Member)
-WHERE link.kind = 'OFFICIAL' AND """
-    + overlaps("link")
-    + """
-  AND (link.circumstance IN $circumstances OR $young < member.admittedOn
-    OR link.until < $to AND link.endReason IN $reasons)
-RETURN collect([
-  id, member.id, toString(link.since), toString(link.until), toString(member.admittedOn), link.circumstance,
-  link.endReason
-])"""
-)
-
-
-async def list_belonged(
-    reads: Reads,
-    organizations: Collection[str],
-    period: Period,
-    circumstances: Collection[Circumstance],
-    reasons: Collection[EndReason],
-    young: date,
-) -> list[Belonged]:
-    """The memberships that count and meet a period or the eve of it, of members in some circumstances or
-    admitted after a day, and those that ended in it for some reasons."""
-    return await rows_of(
-        lambda one, member, since, until, admitted, *said: Belonged(
-            one, member, ordinal(since), ordinal(until), day_of(admitted), *said
-        ),
-        reads,
-        LIST_BELONGED,
-        ids=sorted(organizations),
-        **Period(period.since - timedelta(days=1), period.until).bounds,
-        circumstances=sorted(circumstances),
-        reasons=sorted(reasons),
-        young=young,
-    )
 
 
 def lasted(organization: str, kind: str, whose: str, since: str, until: str) -> Lasted:
@@ -194,76 +135,5 @@ async def count_members_judged(
         ids=sorted(organizations),
         **stretches.period.bounds,
         begins=stretches.begins,
-        **of_view(view),
-    )
-
-
-LIST_REVIEWED: LiteralString = (
-    EACH
-    + """<-[seat:HOLDS]-(member:Member)-[rated:ASSESSED]->(:Organization)
-WHERE seat.role = 'SECRETARY' AND seat.body IN $bodies AND """
-    + overlaps("seat")
-    + """
-  AND rated.kind = 'SELF_REVIEW' AND rated.body = 'NONE' AND rated.decidedOn <= $on
-  AND $from < rated.periodTo AND rated.periodTo <= $to
-RETURN collect(DISTINCT [
-  id, member.id, rated.kind, rated.level, toString(rated.periodFrom), toString(rated.periodTo)
-])"""
-)
-
-
-async def list_reviewed(
-    reads: Reads, organizations: Collection[str], period: Period, bodies: Collection[Body], view: View
-) -> list[Judged]:
-    """The self-reviews of those who were secretaries of organizations in a period, wherever they were made."""
-    return await rows_of(
-        judged,
-        reads,
-        LIST_REVIEWED,
-        ids=sorted(organizations),
-        **period.bounds,
-        bodies=sorted(bodies),
-        **of_view(view),
-    )
-
-
-class RatedMembers(NamedTuple):
-    """How many members whom a cell counts on the last day of an interval, and who are to be rated, were classified for
-    a period that ends in it."""
-
-    organization: str
-    number: int
-    many: int
-
-
-COUNT_RATED_MEMBERS: LiteralString = (
-    EACH
-    + """<-[link:MEMBER_OF]-(member:Member)-[rated:ASSESSED]->(:Organization)
-WHERE link.kind = 'OFFICIAL' AND """
-    + overlaps("link")
-    + " AND NOT coalesce(link.circumstance, '') IN $unrated AND "
-    + OF_MEMBERS
-    + "\nWITH id, link, member, "
-    + NUMBER
-    + """
-WITH id, link, member, number, $lasts[number] AS last, $young[number] AS young
-WHERE link.since <= last AND last < link.until AND (member.admittedOn IS NULL OR member.admittedOn < young)
-WITH id, number, count(DISTINCT member) AS many
-RETURN collect([id, number, many])"""
-)
-
-
-async def count_rated_members(
-    reads: Reads, organizations: Collection[str], stretches: Stretches, unrated: Collection[Circumstance], view: View
-) -> list[RatedMembers]:
-    """The members of cells on the last days who were classified; who is in some circumstances then is not rated."""
-    return await rows_of(
-        RatedMembers,
-        reads,
-        COUNT_RATED_MEMBERS,
-        ids=sorted(organizations),
-        **stretches.period.bounds,
-        **stretches._asdict(),
-        unrated=sorted(unrated),
         **of_view(view),
     )

@@ -94,7 +94,7 @@ def to_be_rated(seen: Seen) -> Table:
 def members_rated(seen: Seen) -> Table:
     """Of them those who were classified for a period that ends in the interval."""
     lasts = seen.lasts
-    return seen.summed((one.organization, lasts[one.number], lasts[one.number], one.many) for one in seen.rated_members)
+    return seen.summed((one, lasts[number], lasts[number], many) for (one, number), many in seen.rated_members.items())
 
 
 def placed_then(seen: Seen, judged: Iterable[Judged | JudgedMembers]) -> Iterator[tuple[str, int, int]]:

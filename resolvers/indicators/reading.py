@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,11 +16,12 @@ from graph.model.case_words import CaseKind
 from graph.model.indicator_words import IndicatorKind, Interval
 from graph.model.meeting_years import MeetingYears
 from graph.model.norm_words import NormKind
-from graph.model.vocabulary import AssessmentKind, Body, Circumstance, EndReason, PlaceKind, Role
+from graph.model.vocabulary import AssessmentKind, Body, Circumstance, EndReason, PlaceKind
 from graph.reads import indicator_cases, indicator_meetings, indicator_places, indicators, lived
 from graph.reads.indicator_figures import list_figures
 from graph.reads.indicator_meetings import Added, Met
-from graph.reads.indicators import JudgedMembers, RatedMembers, Stretches
+from graph.reads.indicator_members import Wanted, list_members, list_seats
+from graph.reads.indicators import JudgedMembers, Lasted, Stretches
 from graph.reads.norms import list_norms
 from resolvers.indicators.allowances import Allowances
 from resolvers.indicators.areas import Area
@@ -41,6 +43,9 @@ BEFORE_RATED = timedelta(days=200)
 LETTERS_OF_YEAR, LETTERS_OF_MONTH = 4, 7
 JUDGED = (AssessmentKind.CLASSIFICATION, AssessmentKind.FOUR_GOOD)
 CONCERNING = (CaseKind.INSPECTION, CaseKind.MONITORING, CaseKind.DISCIPLINE)
+OF_MEMBERS = frozenset({Facts.BELONGED, Facts.TASKED, Facts.RATED_MEMBERS})
+OF_SEATS = frozenset({Facts.SECRETARIES, Facts.REVIEWED, Facts.SEATED})
+"""What is told of members, and of those who sit in bodies, is each found on one walk."""
 ARISING = (CaseKind.LEAVING, CaseKind.DISCIPLINE, CaseKind.COMMENDATION, CaseKind.FEEDBACK)
 
 
@@ -130,34 +135,30 @@ class Reading:
         figures = await list_figures(self.backend.reads, groups, self.whole, kinds, self.view) if groups else []
         return Stated(figures, groups)
 
-    async def facts(self, known: Mapping[str, Lived], area: Area, asked: Collection[Facts]) -> dict[str, Any]:
+    async def facts(self, known: Mapping[str, Lived], area: Area, asked: AbstractSet[Facts]) -> dict[str, Any]:
         """The facts of some kinds, read side by side, by the names that `Seen` has for them."""
         reads, period = self.backend.reads, self.period
         making: Mapping[Facts, Callable[[], Awaitable[object]]] = {
-            Facts.BELONGED: lambda: indicators.list_belonged(
-                reads, known, period, STAYING, LEAVING, period.since - BEFORE_RATED
-            ),
-            Facts.RATED_MEMBERS: lambda: self.rated_members(known),
             Facts.JUDGED: lambda: indicators.list_judged(reads, known, period, JUDGED, self.view),
             Facts.MEMBERS_JUDGED: lambda: self.members_judged(known),
             Facts.CONCERNED: lambda: indicator_cases.list_concerned(reads, known, period, CONCERNING),
             Facts.ARISEN: lambda: indicator_cases.list_arisen(reads, known, period, ARISING),
             Facts.WORKED: lambda: indicator_cases.list_worked(reads, known, period),
-            Facts.TASKED: lambda: indicator_cases.list_tasked(reads, known, period),
-            Facts.SECRETARIES: lambda: indicator_places.list_seated(reads, known, period, LEADING, Role.SECRETARY),
-            Facts.REVIEWED: lambda: indicators.list_reviewed(reads, known, period, LEADING, self.view),
-            Facts.SEATED: lambda: indicator_places.list_seated(reads, known, period, [Body.CELL_COMMITTEE], None),
             Facts.SIZES: lambda: list_norms(reads, [NormKind.BODY_SIZE], period),
             Facts.GEOGRAPHY: lambda: self.geography(known, asked),
             Facts.FOLLOWERS: lambda: self.followers(known),
             Facts.MET: lambda: self.met(known, area),
-            Facts.FOLLOWED: lambda: indicator_meetings.list_followed(reads, known, period),
+            Facts.FOLLOWED: lambda: self.followed(known),
             Facts.CONFIRMED: lambda: indicator_meetings.find_confirmed(reads, known),
             Facts.ALLOWANCES: lambda: self.allowances(known),
         }
         own = [one for one in asked if one in making]
-        found = await asyncio.gather(*(making[one]() for one in own))
-        facts: dict[str, Any] = dict(zip([one.lower() for one in own], found, strict=True))
+        members, seats, *found = await asyncio.gather(
+            self.members(known, asked & OF_MEMBERS),
+            self.seats(known, asked & OF_SEATS),
+            *(making[one]() for one in own),
+        )
+        facts: dict[str, Any] = {**members, **seats, **dict(zip([one.lower() for one in own], found, strict=True))}
         if Facts.FOLLOWED in asked:
             facts["years"] = await self.years({link.organization for link in facts["followed"]})
         return facts
@@ -168,11 +169,35 @@ class Reading:
             return []
         return await indicators.count_members_judged(self.backend.reads, known, self.stretches, self.view)
 
-    async def rated_members(self, known: Mapping[str, Lived]) -> list[RatedMembers]:
-        """The members of last days who were classified, added up cell by cell."""
-        if not self.begun:
-            return []
-        return await indicators.count_rated_members(self.backend.reads, known, self.stretches, UNRATED, self.view)
+    async def members(self, known: Mapping[str, Lived], asked: AbstractSet[Facts]) -> dict[str, Any]:
+        """What is asked of memberships, found on one walk to all of them."""
+        if not asked:
+            return {}
+        rated = self.stretches if self.begun and Facts.RATED_MEMBERS in asked else None
+        wanted = Wanted(tasked=Facts.TASKED in asked, rated=rated, unrated=UNRATED)
+        if Facts.BELONGED in asked:
+            young = self.period.since - BEFORE_RATED
+            wanted = replace(wanted, circumstances=STAYING, reasons=LEAVING, young=young)
+        found = await list_members(self.backend.reads, known, self.period, wanted, self.view)
+        return {"belonged": found.belonged, "tasked": found.tasked, "rated_members": found.rated}
+
+    async def seats(self, known: Mapping[str, Lived], asked: AbstractSet[Facts]) -> dict[str, Any]:
+        """What is asked of those who sit in bodies."""
+        if not asked:
+            return {}
+        leading = LEADING if asked & {Facts.SECRETARIES, Facts.REVIEWED} else ()
+        wanted = {"seated": Facts.SEATED in asked, "reviewed": Facts.REVIEWED in asked}
+        found = await list_seats(self.backend.reads, known, self.period, leading, self.view, **wanted)
+        return found._asdict()
+
+    async def followed(self, known: Mapping[str, Lived]) -> list[Lasted]:
+        """Who followed organizations in the period."""
+        since, until = self.period.ordinals
+        return [
+            Lasted(one.organization, "", one.member, one.since, one.until)
+            for one in await self.followings(known)
+            if one.since < until and since < one.until
+        ]
 
     @property
     def stretches(self) -> Stretches:

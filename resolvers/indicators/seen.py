@@ -14,7 +14,8 @@ from graph.model.meeting_years import MeetingYears
 from graph.model.vocabulary import AssessmentKind, Body, Circumstance, Level
 from graph.reads.indicator_cases import Arisen, Concerned
 from graph.reads.indicator_meetings import Met
-from graph.reads.indicators import Belonged, Judged, JudgedMembers, Lasted, RatedMembers
+from graph.reads.indicator_members import Belonged
+from graph.reads.indicators import Judged, JudgedMembers, Lasted
 from graph.reads.norms import Norm
 from resolvers.indicators.allowances import Allowances
 from resolvers.indicators.areas import Area
@@ -47,7 +48,7 @@ class Seen:
     area: Area
     lived: Mapping[str, Lived]
     belonged: Sequence[Belonged] = ()
-    rated_members: Sequence[RatedMembers] = ()
+    rated_members: Mapping[tuple[str, int], int] = field(default_factory=dict[tuple[str, int], int])
     judged: Sequence[Judged] = ()
     members_judged: Sequence[JudgedMembers] = ()
     concerned: Sequence[Concerned] = ()
