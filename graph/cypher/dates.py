@@ -45,6 +45,11 @@ def holds(name: LiteralString, day: LiteralString = "$on") -> LiteralString:
     return name + ".since <= " + day + " AND " + day + " < " + name + ".until"
 
 
+def throughout(name: LiteralString, first: LiteralString = "$first", last: LiteralString = "$last") -> LiteralString:
+    """Whether a link or a node holds from a day up to and with another one, and so on each between them."""
+    return name + ".since <= " + first + " AND " + last + " < " + name + ".until"
+
+
 def begun(name: LiteralString, day: LiteralString = "$on") -> LiteralString:
     """Whether a link or a node has begun by a day, and may have ended since."""
     return name + ".since <= " + day

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from typing import Any, LiteralString, NamedTuple
 
 from execution.view import View
-from graph.cypher.dates import Period, overlaps
+from graph.cypher.dates import Period, holds, overlaps
 from graph.cypher.scope import of_view
 from graph.engine.sessions import Reads
 from graph.model.vocabulary import Body, Circumstance, EndReason, Role
@@ -73,16 +73,20 @@ TASKS: LiteralString = (
     + " | [work.state, toString(work.since), toString(work.until)]] AS works"
 )
 UNRATED: LiteralString = "\nWITH id, link, member, works, '' AS rated"
-RATED: LiteralString = """
+RATED: LiteralString = (
+    """
 WITH id, link, member, works, [(member)-[rated:ASSESSED]->(:Organization)
   WHERE rated.kind = 'CLASSIFICATION' AND rated.body = 'NONE' AND rated.decidedOn <= $on
     AND $first < rated.periodTo AND rated.periodTo <= $behind | rated.periodTo] AS ends
 WITH id, link, member, works, CASE WHEN size(ends) = 0 OR coalesce(link.circumstance, '') IN $unrated THEN '' ELSE
   reduce(found = '', number IN [number IN range(0, size($lasts) - 1)
-    WHERE link.since <= $lasts[number] AND $lasts[number] < link.until
+    WHERE """
+    + holds("link", "$lasts[number]")
+    + """
       AND (member.admittedOn IS NULL OR member.admittedOn < $young[number])
       AND size([end IN ends WHERE size([day IN $begins WHERE day < end]) - 1 = number]) > 0
   ] | found + toString(number) + ' ') END AS rated"""
+)
 """In which intervals, by their numbers, a member is classified whom a cell counts on the last day of each."""
 TOLD: LiteralString = """
 WITH id, rated, count(*) AS many, collect(CASE WHEN size(works) > 0 OR link.circumstance IN $circumstances

@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import LiteralString, NamedTuple
 
-from graph.cypher.dates import GEOGRAPHY, IN_PERIOD, Period, at_or_down, holds, overlaps
+from graph.cypher.dates import GEOGRAPHY, IN_PERIOD, Period, at_or_down, holds, overlaps, throughout
 from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
 from graph.model.offices import kind_of
@@ -66,11 +66,6 @@ class Lacking(NamedTuple):
     day: int
     lived_in: bool
     covered: bool
-
-
-def throughout(name: LiteralString) -> LiteralString:
-    """Whether a link holds on all of some days: most villages have one that does, and are looked at once."""
-    return name + ".since <= $first AND $last < " + name + ".until"
 
 
 LIST_LACKING: LiteralString = (

@@ -48,6 +48,7 @@ OTHER_STATEMENTS = {
     "indicator_cases": WHOLE_ONLY,
     "indicator_figures": WHOLE_ONLY,
     "indicator_meetings": WHOLE_ONLY,
+    "indicator_members": WHOLE_ONLY,
     "indicator_places": WHOLE_ONLY,
     "indicators": WHOLE_ONLY,
     "line_rows": WHOLE_ONLY,

@@ -15,6 +15,7 @@ from graph.model.vocabulary import (
     Body,
     ChangeEventKind,
     ChangeKind,
+    ComparableGroup,
     Level,
     MeetingKind,
     OfficeKind,
@@ -34,6 +35,7 @@ HEADED = sorted({column.name for kind in KINDS.values() for column in kind.colum
 FAMILIES = {
     "TABLE": [table.name for table in (*NODE_TABLES, *LINK_TABLES)],
     "BODY": [*Body],
+    "GROUP": [*ComparableGroup],
     "ROLE": [*Role],
     "STANDING": [*Standing],
     "LEVEL": [*Level],
