@@ -1,8 +1,9 @@
 """A browser, the service on the tiny data behind a socket, and pages that may not complain about anything."""
 
 import gc
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,7 @@ from service.settings import Settings
 from tests.conftest import Loaded
 from tests.explorer.test_questions import texts
 from tests.service.served import served
+from tests.support.arranging import CHANGED
 
 CHROMIUM = "/usr/bin/chromium-headless-shell"
 HERE = Path(__file__).parent
@@ -62,24 +64,69 @@ async def visitor(browser: Browser, site: str, settings_of_graph: GraphSettings)
         yield context
 
 
-@pytest.fixture
-async def open_page(visitor: BrowserContext, site: str, loaded: Loaded, tiny_rows: Rows) -> AsyncIterator[Open]:
-    """Opens addresses of the explorer over the tiny data, each in a page of its own."""
-    await loaded.hold(tiny_rows)
-    async with windows(visitor, site) as opened:
-        yield opened
+@dataclass(slots=True)
+class Kept:
+    """A page that stays open for many tests: another one starts a process that compiles every file of the explorer."""
 
+    page: Page
+    complaints: list[str]
 
-@pytest.fixture(scope="module")
-def changing(loaded: Loaded) -> Iterator[None]:
-    """For files whose tests change the graph: what they have changed is not there for those of the next file."""
-    yield
-    loaded.forget()
+    def complained(self) -> list[str]:
+        """What it complained of since this was asked last."""
+        told = self.complaints.copy()
+        self.complaints.clear()
+        return told
 
 
 @asynccontextmanager
-async def windows(context: BrowserContext, site: str) -> AsyncIterator[Open]:
-    """Pages of the explorer of `site`, which remembers nothing of those before.
+async def keeping(context: BrowserContext, site: str) -> AsyncIterator[Kept]:
+    page = await context.new_page()
+    kept = Kept(page, [])
+    hear(page, site, kept.complaints)
+    yield kept
+    await page.close()
+
+
+@pytest.fixture(scope="session")
+async def loading(visitor: BrowserContext, site: str) -> AsyncIterator[Kept]:
+    """The page in which each test loads the explorer anew."""
+    async with keeping(visitor, site) as kept:
+        yield kept
+
+
+@pytest.fixture
+async def open_page(
+    visitor: BrowserContext, loading: Kept, site: str, loaded: Loaded, rows: Rows
+) -> AsyncIterator[Open]:
+    """Opens addresses of the explorer over the tiny data."""
+    await loaded.hold(rows)
+    async with windows(visitor, site, loading) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def changing(tiny_rows: Rows) -> Rows:
+    """The tiny data, for tests that change the graph, each elsewhere: what one has changed is there for the next of
+    them, as loading the graph took longer than most, and for no other test."""
+    return copy(tiny_rows)
+
+
+@pytest.fixture(scope="session")
+def viewed(tiny_rows: Rows) -> Rows:
+    """The same for tests that make viewers."""
+    return copy(tiny_rows)
+
+
+@pytest.fixture
+def rows(request: pytest.FixtureRequest, tiny_rows: Rows) -> Rows:
+    """What the graph of a test was filled with."""
+    own = next((name for name in CHANGED if name in request.fixturenames), None)
+    return request.getfixturevalue(own) if own else tiny_rows
+
+
+@asynccontextmanager
+async def windows(context: BrowserContext, site: str, kept: Kept | None = None) -> AsyncIterator[Open]:
+    """Pages of the explorer of `site`, which remembers nothing of those before; the first is the one that is kept.
 
     In the end none of them may have written a line to its console, broken the policy, or asked another host.
     """
@@ -87,12 +134,21 @@ async def windows(context: BrowserContext, site: str) -> AsyncIterator[Open]:
     pages: list[Page] = []
 
     async def opened(
-        address: str = "", *, size: tuple[int, int] = WIDE, scheme: Any = "light", reduced_motion: Any = "no-preference"
+        address: str = "",
+        *,
+        size: tuple[int, int] = WIDE,
+        scheme: Any = "light",
+        reduced_motion: Any = "no-preference",
+        new: bool = False,
     ) -> Page:
-        """Without an address nothing is loaded yet: for tests that ask for an id first."""
-        page = await context.new_page()
+        """Without an address nothing is loaded yet: for tests that ask for an id first. `new`: for what outlives a
+        loading, as a clock that is held or a listener."""
+        if kept and not new and kept.page not in pages:
+            page = kept.page
+        else:
+            page = await context.new_page()
+            hear(page, site, complaints)
         pages.append(page)
-        hear(page, site, complaints)
         await seen_as(page, size, scheme, reduced_motion)
         if address:
             await page.goto(address)
@@ -101,10 +157,19 @@ async def windows(context: BrowserContext, site: str) -> AsyncIterator[Open]:
     try:
         yield opened
     finally:
-        await leave(pages, site)
+        if pages:
+            await forget(pages[0], site)
+        for page in pages:
+            await (leave(page) if kept and page is kept.page else page.close())
     # a statement that is given up leaves its socket to the collector: here, not in another test
     gc.collect()
-    assert complaints == []
+    assert complaints + (kept.complained() if kept else []) == []
+
+
+async def leave(page: Page) -> None:
+    """Takes everything out of a page that is kept; what is no address of the service would cost it its process."""
+    await page.unroute_all(behavior="ignoreErrors")
+    await page.goto("/healthz")
 
 
 def hear(page: Page, site: str, complaints: list[str]) -> None:
@@ -126,15 +191,7 @@ def hear(page: Page, site: str, complaints: list[str]) -> None:
 
 async def seen_as(page: Page, size: tuple[int, int], scheme: Any, reduced_motion: Any = "no-preference") -> None:
     await page.set_viewport_size({"width": size[0], "height": size[1]})
-    await page.emulate_media(color_scheme=scheme, reduced_motion=reduced_motion)
-
-
-async def leave(pages: list[Page], site: str) -> None:
-    """Closes pages; of what they kept, only the files stay."""
-    if pages:
-        await forget(pages[0], site)
-    for page in pages:
-        await page.close()
+    await page.emulate_media(media="null", color_scheme=scheme, reduced_motion=reduced_motion)
 
 
 async def forget(page: Page, site: str) -> None:
@@ -143,12 +200,8 @@ async def forget(page: Page, site: str) -> None:
     await session.detach()
 
 
-@dataclass(slots=True)
-class Walker:
-    """A page that stays open for all tests that only look at views: loading it took longer than looking."""
-
-    page: Page
-    complaints: list[str]
+class Walker(Kept):
+    """A page that stays as it is for all tests that only look at views: loading it took longer than looking."""
 
     async def goes(self, address: str, *, size: tuple[int, int] = WIDE, scheme: Any = "light") -> Page:
         await seen_as(self.page, size, scheme)
@@ -158,24 +211,21 @@ class Walker:
 
 @pytest.fixture(scope="session")
 async def walking(visitor: BrowserContext, site: str) -> AsyncIterator[Walker]:
-    page = await visitor.new_page()
-    complaints: list[str] = []
-    hear(page, site, complaints)
-    yield Walker(page, complaints)
-    await page.close()
+    async with keeping(visitor, site) as kept:
+        yield Walker(kept.page, kept.complaints)
 
 
 @pytest.fixture
-async def walker(walking: Walker, site: str, loaded: Loaded, tiny_rows: Rows) -> AsyncIterator[Walker]:
+async def walker(walking: Walker, site: str, loaded: Loaded, rows: Rows) -> AsyncIterator[Walker]:
     """Goes through the explorer over the tiny data, and may have nothing to complain of."""
-    anew = loaded.rows is not tiny_rows or walking.page.url == "about:blank"
-    await loaded.hold(tiny_rows)
+    anew = loaded.rows is not rows or walking.page.url == "about:blank"
+    await loaded.hold(rows)
     if anew:  # what the page has kept is of the data before
         await walking.page.goto("/vi/nowhere")
     yield walking
     await forget(walking.page, site)
     gc.collect()
-    assert walking.complaints == []
+    assert walking.complained() == []
 
 
 async def go(page: Page, address: str) -> None:

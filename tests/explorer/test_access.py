@@ -10,7 +10,6 @@ __all__ = ["page", "viewers"]
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 
 
-@pytest.mark.usefixtures("changing")
 async def test_who_administers_a_commune_grants_there_and_takes_it_away(page: Page) -> None:
     commune = await look_as(page, "Người cấp quyền")
     await page.goto("/vi/")

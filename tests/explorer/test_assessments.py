@@ -9,7 +9,7 @@ from tests.explorer.conftest import Open, Walker, opens_without_finding, without
 from tests.explorer.test_forms import answer, step
 from tests.reference.world import gid
 
-pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("changing")]
+pytestmark = [pytest.mark.browser, pytest.mark.engine]
 COMMUNE, CELL = gid("Organization", "o00241"), gid("Organization", "o00123")
 COUNTS = """query Counts($id: ID!, $assessed: AssessedWhere!) {
   organizations(under: $id, where: { levels: [CELL, GRASSROOTS_CELL], assessed: $assessed }, first: 1000) {
@@ -65,6 +65,7 @@ async def dialog_of(page: Page, which: str) -> Locator:
     return dialog
 
 
+@pytest.mark.usefixtures("changing")
 async def test_a_result_is_recorded_by_its_sheet_and_put_right(open_page: Open) -> None:
     page = await open_page()
     given: dict[str, Any] = {
@@ -119,6 +120,7 @@ async def test_a_result_is_recorded_by_its_sheet_and_put_right(open_page: Open) 
     assert kept["marks"] == [{"criterion": "a", "points": 50.5}, {"criterion": "b", "points": 30.0}]
 
 
+@pytest.mark.usefixtures("changing")
 async def test_all_below_are_judged_by_one_decision_and_a_refusal_stands_at_its_line(open_page: Open) -> None:
     page = await open_page(f"/vi/o/{COMMUNE}")
     dialog = await dialog_of(page, "Của các tổ chức trực thuộc")

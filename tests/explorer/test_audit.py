@@ -7,7 +7,7 @@ from tests.explorer.conftest import Open, Walker, opens_without_finding, without
 from tests.explorer.test_forms import answer, step
 from tests.reference.world import gid
 
-pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("changing")]
+pytestmark = [pytest.mark.browser, pytest.mark.engine]
 ROOT = gid("Organization", "o00001")
 JOINT = """query Joint($id: ID!) { audit(under: $id, kinds: [ONE_VILLAGE]) {
   counts { broken waived }
@@ -21,6 +21,7 @@ async def test_norms_open_without_a_finding(walker: Walker, address: str) -> Non
     await opens_without_finding(walker, address, "main .table-box table")
 
 
+@pytest.mark.usefixtures("changing")
 async def test_a_joint_cell_is_exempted_from_the_list_and_not_any_more(open_page: Open) -> None:
     page = await open_page("/vi/audit")
     told = (await answer(page, JOINT, id=ROOT))["audit"]

@@ -7,7 +7,7 @@ from tests.explorer.conftest import Open, Walker, opens_without_finding, without
 from tests.explorer.test_forms import answer, step
 from tests.reference.world import gid
 
-pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("changing")]
+pytestmark = [pytest.mark.browser, pytest.mark.engine]
 ROOT, CELL = gid("Organization", "o00001"), gid("Organization", "o00214")
 MEMBER = gid("Member", "m00716")
 LIST = """query List($id: ID!, $where: CaseWhere!) {
@@ -49,6 +49,7 @@ async def test_what_is_overdue_is_seen_on_the_day_after_and_found_below(open_pag
     await expect(page.locator(".opened .rows > li")).to_contain_text(["Góp ý"])
 
 
+@pytest.mark.usefixtures("changing")
 async def test_an_inspection_is_opened_closed_and_put_right_by_forms(open_page: Open) -> None:
     page = await open_page(f"/vi/o/{CELL}?tab=cases")
     await page.locator("main").get_by_role("button", name="Mở vụ việc").click()

@@ -7,7 +7,7 @@ from tests.explorer.conftest import Open, Walker, opens_without_finding, without
 from tests.explorer.test_forms import answer, step
 from tests.reference.world import gid
 
-pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("changing")]
+pytestmark = [pytest.mark.browser, pytest.mark.engine]
 ROOT, LETTER = gid("Organization", "o00001"), gid("Directive", "d00009")
 VIEWS = {"tasks": "?state=DONE", "everyone": "?tab=everyone"}
 UNDER_WAY = """query UnderWay($under: ID!, $of: ID!) {
@@ -25,6 +25,7 @@ async def test_a_directive_opens_without_a_finding(walker: Walker, view: str) ->
     await opens_without_finding(walker, f"directives/{ROOT}/{LETTER}{VIEWS[view]}", "main table")
 
 
+@pytest.mark.usefixtures("changing")
 async def test_a_task_is_reported_from_the_matrix_and_stands_in_the_record(open_page: Open) -> None:
     page = await open_page("/vi/")
     await page.get_by_role("link", name="Xem văn bản, tiến độ").click()
@@ -62,6 +63,7 @@ async def test_a_task_is_reported_from_the_matrix_and_stands_in_the_record(open_
     await expect(mine).to_contain_text("từ 2/11/2026")
 
 
+@pytest.mark.usefixtures("changing")
 async def test_a_directive_is_recorded_with_its_tasks_and_ends_what_it_replaces(open_page: Open) -> None:
     page = await open_page("/vi/directives?on=2026-11-02")
     await page.get_by_role("button", name="Ghi văn bản mới ban hành").click()
@@ -95,6 +97,7 @@ STATED = """query Stated($id: ID!) { organization(by: { id: $id }, asOf: "2026-1
   statedFigures(where: { indicators: [ADMITTED] }) { numerator denominator periodFrom directive { symbol } } } }"""
 
 
+@pytest.mark.usefixtures("changing")
 async def test_a_figure_is_stated_by_a_directive_and_put_right(open_page: Open) -> None:
     page = await open_page("/vi/indicators?tab=stated&on=2026-11-02")
     dialog = page.get_by_role("dialog")

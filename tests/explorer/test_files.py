@@ -9,7 +9,7 @@ from playwright.async_api import Download, Page, expect
 from tests.explorer.conftest import NARROW, Open, Walker, without_finding
 from tests.reference.world import gid
 
-pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("changing")]
+pytestmark = [pytest.mark.browser, pytest.mark.engine]
 COMMUNE = gid("Organization", "o00241")
 HEADING = "Mã tổ chức;Tên tổ chức đảng;Cấp;Tổ chức cấp trên;Từ ngày\n"
 BAD = HEADING + "n1;Chi bộ thôn 9;Cấp lạ;Q00069;31/11/2025\n"
@@ -32,6 +32,7 @@ async def test_the_page_of_files_has_no_finding(walker: Walker) -> None:
     await without_finding(page)
 
 
+@pytest.mark.usefixtures("changing")
 async def test_a_list_goes_out_and_comes_in_when_it_is_mended(open_page: Open) -> None:
     page = await open_page(f"/vi/files/{COMMUNE}?on=2026-06-01")
     await expect(page.locator("main h1")).to_contain_text("Đảng bộ")

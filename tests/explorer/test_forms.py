@@ -257,7 +257,7 @@ async def test_esc_asks_before_it_throws_away_and_gives_the_focus_back(open_page
 
 
 async def test_an_organization_is_confirmed_and_one_is_dissolved(open_page: Open) -> None:
-    page, _, [cell, other] = await record(open_page, DISSOLVING)
+    page, _, [cell, other] = await record(open_page, DISSOLVING, new=True)
     dialog = await opened(page, "Xác nhận dữ liệu")
     await expect(dialog.locator(".recorded")).to_contain_text(cell["name"])
     # of several processes of the service, none may answer behind the change as of before it

@@ -156,7 +156,7 @@ async def test_a_fault_is_told_in_a_sentence_with_a_way_on(open_page: Open) -> N
 
 
 async def test_a_slow_answer_is_told_and_can_be_given_up(open_page: Open) -> None:
-    page = await open_page()
+    page = await open_page(new=True)
 
     given_up = asyncio.Event()
 

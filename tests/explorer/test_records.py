@@ -82,7 +82,7 @@ async def test_a_link_is_told_as_it_was_on_the_day(open_page: Open) -> None:
 
 
 async def test_a_tab_asks_when_it_is_opened(open_page: Open) -> None:
-    page = await open_page()
+    page = await open_page(new=True)
     asked: list[str] = []
     page.on(
         "request",

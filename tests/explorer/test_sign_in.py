@@ -8,6 +8,7 @@ import pytest
 from playwright.async_api import Browser, Page, Route, expect
 
 from resolvers.commands.access import GRANT_ACCESS
+from seeds.draft.rows import Rows
 from tests.conftest import Loaded
 from tests.explorer.conftest import asked_in
 from tests.reference.world import gid
@@ -21,25 +22,25 @@ pytestmark = [pytest.mark.browser, pytest.mark.skipif(LEFT_OUT, reason="needs ma
 
 
 @pytest.fixture
-async def page(browser: Browser, tiny: Loaded, tmp_path: Path) -> AsyncIterator[Page]:
+async def page(browser: Browser, loaded: Loaded, changing: Rows, tmp_path: Path) -> AsyncIterator[Page]:
     """A page of a service that browsers sign in at, in which Lan may see all, and Minh nothing."""
+    await loaded.hold(changing)
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     address = f"http://localhost:{port}"
     async with providing(address) as provider:
-        roots = await tiny.graph.read(
+        roots = await loaded.graph.read(
             "MATCH (top:Organization) WHERE NOT EXISTS { (top)-[:PART_OF]->() } RETURN collect(top.id)"
         )
         for at in roots:
             for role in WHOLE:
                 named = {"iss": provider.issuer, "sub": "lan", "name": "Lan", "role": role}
                 await outcome_of(
-                    tiny.graph, GRANT_ACCESS, f"{at} {role}", on=TODAY, organization=gid("Organization", at), **named
+                    loaded.graph, GRANT_ACCESS, f"{at} {role}", on=TODAY, organization=gid("Organization", at), **named
                 )
-        tiny.forget()
         settings = signing_in(tmp_path / "sessions.keys", provider.issuer, address)
         async with (
-            served(settings=settings, graph=tiny.graph, port=port),
+            served(settings=settings, graph=loaded.graph, port=port),
             await browser.new_context(base_url=address) as context,
         ):
             yield await context.new_page()

@@ -7,7 +7,7 @@ from playwright.async_api import Page, expect
 
 from tests.explorer.conftest import NARROW, WIDE, Open, Walker, count_clicks, without_finding
 
-pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("changing")]
+pytestmark = [pytest.mark.browser, pytest.mark.engine]
 PROVINCE, COMMUNE = "Đảng bộ thành phố Đà Nẵng", "Đảng bộ phường Hải Vân"
 KEY = "query Key($name: String!) { organizations(where: { text: $name }, first: 1) { nodes { key } } }"
 COVERAGE = (
@@ -49,6 +49,7 @@ async def test_every_part_opens_without_a_finding(
         await without_finding(page)
 
 
+@pytest.mark.usefixtures("changing")
 async def test_an_organization_without_a_supervisor_gets_one_in_five_clicks(open_page: Open) -> None:
     page = await open_page()
     commune = await key_of(page, COMMUNE)
@@ -119,6 +120,7 @@ async def test_the_matrix_is_walked_by_keys_and_each_number_opens(open_page: Ope
     assert await page.evaluate("() => document.activeElement.innerText") == cell
 
 
+@pytest.mark.usefixtures("changing")
 async def test_proposals_are_accepted_line_by_line_and_assigned_as_one_change(open_page: Open) -> None:
     page = await open_page()
     commune = await key_of(page, COMMUNE)

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 import pytest
 from _pytest.nodeid import NodeId
 
-WORLDS = ("standing", "staffing", "counting", "tiny", "small")
+CHANGED = ("changing", "viewed")
+"""Tiny data that tests in a browser change: whatever they find changed is known, as they run in one order."""
+WORLDS = (*CHANGED, "standing", "staffing", "counting", "tiny", "small")
 """Fixtures that put a world into the session's graph."""
 STARTS_A_GRAPH = {"loaded", "filled", "seeded"}
 """Fixtures that start a graph: whoever asks for one is marked `engine`."""
@@ -35,7 +37,8 @@ def arrange(config: pytest.Config, items: list[pytest.Item]) -> None:
     items.sort(key=lambda item: ranks[group_of(item)])
     if getattr(config.option, "loadgroup", False):
         for item in items:
-            tell_group(item)
+            if group_of(item) != item.nodeid:
+                tell_group(item)
 
 
 def tell_group(item: pytest.Item) -> None:
@@ -48,14 +51,19 @@ def tell_group(item: pytest.Item) -> None:
 
 
 def group_of(item: pytest.Item) -> str:
-    """The world of a test; its file, where it has none or makes one of its own."""
+    """The world of a test; its file, where it has none or makes one of its own.
+
+    All that is tested in a browser is on the tiny data, which each worker has: whatever changes nothing there goes to
+    whichever is free.
+    """
     if item.get_closest_marker("province") is not None:
         return "province"
     wanted = asked(item)
-    for world in WORLDS:
+    in_browser = item.get_closest_marker("browser") is not None
+    for world in CHANGED if in_browser else WORLDS:
         if world in wanted or f"{world}_rows" in wanted:
             return world
-    return item.nodeid.partition("::")[0]
+    return item.nodeid if in_browser else item.nodeid.partition("::")[0]
 
 
 def ranks_of(items: Sequence[pytest.Item]) -> dict[str, tuple[bool, bool, int]]:

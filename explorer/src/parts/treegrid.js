@@ -30,6 +30,7 @@ export function TreeGrid(props) {
   const [seen, setSeen] = useState({ first: 0, count: 40 });
   const [cell, setCell] = useState(-1);
   const [height, setHeight] = useState(rowHeight);
+  const [room, setRoom] = useState("");
   const place = useMemo(() => shown.findIndex((one) => tree.rows[one].key === focused), [shown, focused, tree]);
   const moving = useRef(false);
   const at = Math.max(0, place);
@@ -58,9 +59,12 @@ export function TreeGrid(props) {
     element.addEventListener("scroll", scrolled, { passive: true });
     const resized = new ResizeObserver(() => {
       setHeight(rowHeight());
+      setRoom(`${element.clientWidth} ${document.fonts.status}`);
       measure();
     });
     resized.observe(element);
+    // another letter is another width
+    document.fonts.ready.then(() => setRoom(`${element.clientWidth} loaded`));
     measure();
     return () => {
       element.removeEventListener("scroll", scrolled);
@@ -99,7 +103,7 @@ export function TreeGrid(props) {
         const row = tree.rows[index];
         return html`<${GridRow}
           key=${row.key}
-          ...${{ row, number, height, columns, href: props.href, onOpen: props.onOpen, onFocus: props.onFocus, onEnter: props.onEnter }}
+          ...${{ row, number, height, room, columns, href: props.href, onOpen: props.onOpen, onFocus: props.onFocus, onEnter: props.onEnter }}
           expanded=${row.children === 0 ? undefined : found !== null || open.has(row.key)}
           focused=${number === at}
           cell=${number === at ? cell : -1}
@@ -111,7 +115,9 @@ export function TreeGrid(props) {
   </div>`;
 }
 
-const GridRow = memo(({ row, number, height, columns, href, onOpen, onFocus, onEnter, expanded, focused, cell, mark }) => {
+const GridRow = memo(({ row, number, height, room, columns, href, onOpen, onFocus, onEnter, expanded, focused, cell, mark }) => {
+  const link = useRef(/** @type {HTMLElement|null} */ (null));
+  useLayoutEffect(() => fit(link.current), [room, row.name, row.apart, row.depth, mark]);
   const click = (/** @type {MouseEvent} */ event) => {
     const target = /** @type {Element} */ (event.target);
     onFocus(row.key);
@@ -138,7 +144,7 @@ const GridRow = memo(({ row, number, height, columns, href, onOpen, onFocus, onE
     <span class="name" role="gridcell" style=${{ paddingLeft: `calc(${row.depth} * var(--indent) + 4px)` }}>
       <span class="fold" aria-hidden="true">${row.children > 0 && html`<${Icon} name=${expanded ? "chevron-down" : "chevron-right"} />`}</span>
       ${mark && html`<span class="mark" title=${t(`mark.${mark}`)}>${SIGNS[mark]}<span class="unseen">${t(`mark.${mark}`)}</span></span>`}
-      <a class="name-link" href=${href(row.key)} tabindex="-1" title=${[row.name, row.apart].filter(Boolean).join(" · ")}>${row.name}${row.apart && html` <span class="apart">${row.apart}</span>`}</a>
+      <a class="name-link" ref=${link} href=${href(row.key)} tabindex="-1" title=${[row.name, row.apart].filter(Boolean).join(" · ")}>${row.name}${row.apart && html` <span class="apart">${row.apart}</span>`}</a>
     </span>
     ${columns.map(
       (column, n) => html`<span
@@ -152,6 +158,14 @@ const GridRow = memo(({ row, number, height, columns, href, onOpen, onFocus, onE
     )}
   </div>`;
 });
+
+/** Writes a name smaller, in more lines, where it is longer than its room: one of a hundred is. */
+function fit(/** @type {HTMLElement|null} */ link) {
+  if (!link) return;
+  link.classList.remove("long");
+  const isCut = link.scrollWidth > link.clientWidth + 1 || link.scrollHeight > link.clientHeight + 1;
+  if (isCut) link.classList.add("long");
+}
 
 const cellClass = (/** @type {Column} */ column) => `${column.id}${column.figure ? " figure" : ""}`;
 const SIGNS = { added: "+", moved: "→", renamed: "✎" };
