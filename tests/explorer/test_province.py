@@ -18,7 +18,7 @@ from playwright.async_api import Browser, Page, expect
 from graph.engine.sessions import Graph
 from graph.engine.settings import GraphSettings
 from service.settings import Settings
-from tests.explorer.conftest import CHROMIUM, Open, windows
+from tests.explorer.conftest import CHROMIUM, Open, leave_nothing, windows
 from tests.service.served import served
 from tests.support.asking import ask
 
@@ -42,6 +42,7 @@ async def open_page(province: Graph, browser: Browser) -> AsyncIterator[Open]:
         site = f"http://127.0.0.1:{running.port}"
         async with await browser.new_context(base_url=site) as context, windows(context, site) as opened:
             yield opened
+    leave_nothing()
 
 
 async def rows_of(page: Page) -> int:
