@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, Route, expect
 
-from tests.explorer.conftest import Open, asked_in
+from tests.explorer.conftest import CUT, NARROW, WIDEST, Open, asked_in, seen_as
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 FOCUSED = "[role=row].focused"
@@ -111,41 +111,66 @@ async def test_crossing_the_reform_carries_the_focus_to_the_heir_and_marks_what_
     await expect(page.get_by_role("button", name="Phát lại các thay đổi")).to_be_visible()
 
 
+def node(key: str, children: list[dict[str, Any]], name: str = "Chi bộ") -> dict[str, Any]:
+    """An organization, as the tree is answered with it."""
+    return {
+        "key": key,
+        "code": key,
+        "name": f"{name} {key}",
+        "level": "CELL",
+        "sector": None,
+        "children": {"nodes": children, "pageInfo": {"hasNextPage": False}},
+    }
+
+
 def wide(count: int) -> dict[str, Any]:
     """An organization with a thousand branches, `count` organizations in all."""
-
-    def node(key: str, children: list[dict[str, Any]]) -> dict[str, Any]:
-        return {
-            "key": key,
-            "code": key,
-            "name": f"Chi bộ {key}",
-            "level": "CELL",
-            "sector": None,
-            "children": {"nodes": children, "pageInfo": {"hasNextPage": False}},
-        }
-
     branches = [node(f"b{n}", [node(f"b{n}c{m}", []) for m in range((count - 1_001) // 1_000)]) for n in range(1_000)]
     return node("root", branches)
 
 
-async def test_of_fifty_thousand_rows_only_the_seen_ones_are_in_the_page(open_page: Open) -> None:
-    page = await open_page()
-    tree = wide(50_001)
+async def answered_with(page: Page, tree: dict[str, Any]) -> None:
+    """Has the tree be another one than the service's."""
+    size = {**tree, "children": None, "childCount": len(tree["children"]["nodes"]), "descendantCount": 20_000}
+    answers = {"query TreeSize": size, "query Tree(": tree}
 
     async def answer(route: Route) -> None:
         asked = asked_in(route)
-        if "query TreeSize" in asked:
-            await route.fulfill(
-                json={
-                    "data": {"organization": {**tree, "children": None, "childCount": 1_000, "descendantCount": 20_000}}
-                }
-            )
-        elif "query Tree(" in asked:
-            await route.fulfill(content_type="application/json", body=json.dumps({"data": {"organization": tree}}))
-        else:
+        told = next((told for text, told in answers.items() if text in asked), None)
+        if told is None:
             await route.continue_()
+        else:
+            await route.fulfill(content_type="application/json", body=json.dumps({"data": {"organization": told}}))
 
     await page.route("**/graphql", answer)
+
+
+LONG = "Chi bộ Trung tâm Giáo dục nghề nghiệp – Giáo dục thường xuyên khu vực miền núi"
+UNCUT = f"() => ({CUT})().length === 0"
+SIZES = [NARROW, (1366, 768), WIDEST]
+
+
+async def test_a_long_name_is_read_whole_at_any_depth(open_page: Open) -> None:
+    page = await open_page()
+    tree = node("a", [node("b", [node("c", [node("d", [node("e", [], LONG)])])])])
+    await answered_with(page, tree)
+    await page.goto("/vi/tree?cols=code&q=trung+tam")
+    row = page.locator("main [role=row]", has_text=LONG)
+    for size in SIZES:
+        await seen_as(page, size, "light")
+        await expect(row).to_be_visible()
+        await page.wait_for_function(UNCUT)
+    await page.goto("/vi/search?q=")
+    for size in SIZES[1:]:
+        await seen_as(page, size, "light")
+        await page.get_by_role("searchbox", name="Lọc theo tên hoặc mã").fill("trung tam")
+        await expect(page.locator("nav [role=row]", has_text=LONG)).to_be_visible()
+        await page.wait_for_function(UNCUT)
+
+
+async def test_of_fifty_thousand_rows_only_the_seen_ones_are_in_the_page(open_page: Open) -> None:
+    page = await open_page()
+    await answered_with(page, wide(50_001))
     await page.goto("/vi/tree?cols=code&q=chi")
     grid = page.get_by_role("treegrid")
     await expect(grid).to_have_attribute("aria-rowcount", "50002")

@@ -40,6 +40,7 @@ export function Finder() {
   const ever = useAnswer(none ? SEARCH_ANY_DAY : null, { text: asked, perKind: PER_KIND });
   const hits = useMemo(() => inOrder(none ? ever.data?.search?.nodes : asked ? now.data?.search?.nodes : []), [now.data, ever.data, none, asked]);
   const settled = asked === text.trim() && !now.stale && (!none || Boolean(ever.data || ever.fault));
+  const fault = now.fault ?? (none ? ever.fault : null);
   const [pressed, press] = useState(false);
   const input = useRef(/** @type {HTMLInputElement|null} */ (null));
   useEffect(() => setActive(0), [asked]);
@@ -56,8 +57,8 @@ export function Finder() {
   };
   // whoever presses Enter before the hits are there gets the first of them
   useEffect(() => {
-    if (pressed && (settled || now.fault)) enter(now.fault ? null : hits[active]);
-  }, [pressed, settled, now.fault]);
+    if (pressed && (settled || fault)) enter(fault ? null : hits[active]);
+  }, [pressed, settled, fault]);
   const keys = (/** @type {KeyboardEvent} */ event) => {
     if (event.isComposing) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -101,10 +102,10 @@ export function Finder() {
     />
     ${listed &&
     html`<div class="hits" id="hits" role="listbox" aria-label=${t("search.label")}>
-      ${now.fault && html`<p class="note">${sentence(now.fault)}</p>`}
+      ${fault && html`<p class="note">${sentence(fault)}</p>`}
       ${none && hits.length > 0 && html`<p class="note">${t("search.none", { text: asked, day: day(shown.value) })} ${t("search.once")}:</p>`}
       ${none && ever.data && hits.length === 0 && html`<p class="note">${t("search.none.ever", { text: asked })}</p>`}
-      ${!hits.length && !none && !now.fault && html`<p class="note">${t("state.loading")}</p>`}
+      ${!hits.length && !fault && !(none && ever.data) && html`<p class="note">${t("state.loading")}</p>`}
       ${hits.map((hit, n) => html`<${Hit} key=${hit.key} hit=${hit} n=${n} active=${n === active} headed=${n === 0 || hits[n - 1].__typename !== hit.__typename} enter=${enter} />`)}
       <div id=${`hit-${hits.length}`} role="option" aria-selected=${active === hits.length} class=${active === hits.length ? "all active" : "all"}>
         <${Link} to=${{ view: "search", params: { q: text.trim() } }} tabindex="-1" onClick=${() => setOpen(false)}>${t("search.all")}<//>

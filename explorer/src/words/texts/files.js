@@ -1,7 +1,7 @@
 // Lists as files: going out as workbooks, coming in as changes.
 /** @type {Record<string, [string, string]>} */
 export default {
-  "view.files": ["Nhập, xuất Excel", "Excel"],
+  "view.files": ["Tệp Excel", "Excel"],
   "files.title": ["Nhập, xuất danh sách Excel", "Lists as Excel files"],
   "files.of": ["Nhập, xuất danh sách Excel: {name}", "Lists as Excel files: {name}"],
   "files.out": ["Tải danh sách về", "Take lists away"],

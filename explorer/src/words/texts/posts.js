@@ -3,7 +3,7 @@
 export default {
   "posts.title": ["Kiêm nhiệm", "Concurrent posts"],
   "posts.of": ["Kiêm nhiệm: {name}", "Concurrent posts: {name}"],
-  "view.posts": ["Kiêm nhiệm", "Concurrent posts"],
+  "view.posts": ["Kiêm nhiệm", "Dual posts"],
   "posts.about": ["Bí thư đồng thời giữ chức danh của chính quyền, thôn, Mặt trận vào ngày đang xem.", "Secretaries who hold a post of the people's bodies, a village or the Front, too, on the day shown."],
   "posts.kind": ["Chức danh", "Post"],
   "posts.none": ["Ngày này không có bí thư nào như vậy.", "There are no such secretaries on this day."],
