@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.explorer.conftest import Walker, opens_without_finding, without_finding
+from tests.explorer.conftest import without_finding
 from tests.explorer.test_viewers import look_as, page, viewers
 
 __all__ = ["page", "viewers"]
@@ -39,8 +39,3 @@ async def test_who_administers_a_commune_grants_there_and_takes_it_away(page: Pa
     await expect(dialog.get_by_role("heading", name="Đã ghi")).to_be_visible()
     await dialog.get_by_role("button", name="Đóng", exact=True).last.click()
     await expect(rows.filter(has_text="Trần Thị Hà")).to_have_count(0)
-
-
-async def test_the_page_opens_without_a_finding(walker: Walker) -> None:
-    await opens_without_finding(walker, "access", "main .empty, main table")
-    await opens_without_finding(walker, "access?tab=readings", "main .empty")

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Locator, Page, expect
 
-from tests.explorer.conftest import Open, Walker, opens_without_finding, without_finding
+from tests.explorer.conftest import Open, without_finding
 from tests.explorer.test_forms import answer, step
 from tests.reference.world import gid
 
@@ -17,17 +17,6 @@ COUNTS = """query Counts($id: ID!, $assessed: AssessedWhere!) {
 RESULTS = """query Results($id: ID!) { organization(by: { id: $id }) {
   assessments { kind level points periodFrom periodTo decidedOn decision marks { criterion points } } } }"""
 SHEET = """mutation Sheet($input: SetSheetInput!) { setSheet(input: $input) { userErrors { message } } }"""
-VIEWS = {
-    "results": f"o/{CELL}?tab=assessments",
-    "classification": f"assessments/{COMMUNE}?state=GOOD",
-    "four-good": f"assessments/{COMMUNE}?tab=fourGood",
-    "running": "assessments?tab=running&level=EXCELLENT",
-}
-
-
-@pytest.mark.parametrize("view", VIEWS)
-async def test_assessments_open_without_a_finding(walker: Walker, view: str) -> None:
-    await opens_without_finding(walker, VIEWS[view], "main table")
 
 
 async def test_a_count_of_four_good_cells_opens_to_exactly_those(open_page: Open) -> None:

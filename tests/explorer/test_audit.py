@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
-from tests.explorer.conftest import Open, Walker, opens_without_finding, without_finding
+from tests.explorer.conftest import Open, without_finding
 from tests.explorer.test_forms import answer, step
 from tests.reference.world import gid
 
@@ -14,11 +14,6 @@ JOINT = """query Joint($id: ID!) { audit(under: $id, kinds: [ONE_VILLAGE]) {
   findings(first: 100) { nodes { organization { name } } }
   exempt: findings(where: { waived: true }, first: 9) {
     nodes { organization { name } waiver { decision reason subtree } } } } }"""
-
-
-@pytest.mark.parametrize("address", ["audit?of=ONE_VILLAGE&state=broken", "audit?tab=norms"])
-async def test_norms_open_without_a_finding(walker: Walker, address: str) -> None:
-    await opens_without_finding(walker, address, "main .table-box table")
 
 
 @pytest.mark.usefixtures("changing")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.explorer.conftest import Open, Walker, opens_without_finding, without_finding
+from tests.explorer.conftest import Open, without_finding
 from tests.explorer.test_forms import answer, step
 from tests.reference.world import gid
 
@@ -15,12 +15,6 @@ LIST = """query List($id: ID!, $where: CaseWhere!) {
 OWN = """query Own($id: ID!) { organization(by: { id: $id }) {
   cases(where: { kinds: [INSPECTION] }) {
     form source openedOn dueOn closedOn outcome decision closingDecision summary handledBy { name } } } }"""
-VIEWS = {"numbers": "cases?state=overdue", "list": "cases?tab=list&kind=FEEDBACK", "own": f"m/{MEMBER}?tab=cases"}
-
-
-@pytest.mark.parametrize("view", VIEWS)
-async def test_cases_open_without_a_finding(walker: Walker, view: str) -> None:
-    await opens_without_finding(walker, VIEWS[view], "main table")
 
 
 async def test_a_count_of_a_kind_opens_to_exactly_those(open_page: Open) -> None:

@@ -3,13 +3,12 @@
 import pytest
 from playwright.async_api import expect
 
-from tests.explorer.conftest import Open, Walker, opens_without_finding, without_finding
+from tests.explorer.conftest import Open, without_finding
 from tests.explorer.test_forms import answer, step
 from tests.reference.world import gid
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 ROOT, LETTER = gid("Organization", "o00001"), gid("Directive", "d00009")
-VIEWS = {"tasks": "?state=DONE", "everyone": "?tab=everyone"}
 UNDER_WAY = """query UnderWay($under: ID!, $of: ID!) {
   taskReports(under: $under, where: { directives: [$of], states: [UNDER_WAY] }, first: 1) {
     totalCount nodes { since task { number } organization { key name } } } }"""
@@ -18,11 +17,6 @@ OWN = """query Own($id: ID!, $of: ID!, $on: Date!) { organization(by: { id: $id 
 
 ISSUED = """query Issued($on: Date!) { directives(asOf: $on, first: 1000) { nodes {
   symbol issuedOn tasks { number name partOf { number } } } } }"""
-
-
-@pytest.mark.parametrize("view", VIEWS)
-async def test_a_directive_opens_without_a_finding(walker: Walker, view: str) -> None:
-    await opens_without_finding(walker, f"directives/{ROOT}/{LETTER}{VIEWS[view]}", "main table")
 
 
 @pytest.mark.usefixtures("changing")

@@ -9,7 +9,7 @@ import pytest
 from playwright.async_api import Download, Page, expect
 
 from resolvers.shared.identifiers import encode_id
-from tests.explorer.conftest import NARROW, WIDE, Open, Walker, without_finding
+from tests.explorer.conftest import Open
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 CITY = encode_id("Organization", "o00003")
@@ -37,25 +37,6 @@ async def followed(page: Page) -> dict[str, Any]:
 async def large_cell(page: Page) -> dict[str, Any]:
     [cell] = (await first(page, LARGEST))["organizations"]["nodes"]
     return cell  # type: ignore[no-any-return]
-
-
-@pytest.mark.parametrize(("language", "scheme", "size"), [("vi", "light", WIDE), ("en", "dark", NARROW)])
-async def test_a_drawing_opens_without_a_finding(
-    walker: Walker, language: str, scheme: str, size: tuple[int, int]
-) -> None:
-    link = await followed(walker.page)
-    member, cell = link["supervisor"]["key"], link["organization"]["key"]
-    for view in (
-        f"graph/{cell}",
-        f"graph/{member}",
-        f"graph/{encode_id('Place', 'p00001')}",
-        f"path/{member}/{CITY}",
-        f"path/{member}",
-    ):
-        page = await walker.goes(f"/{language}/{view}", size=size, scheme=scheme)
-        await expect(page.locator("main svg.graph, main form.end")).to_be_visible()
-        await expect(page.locator("main [aria-busy=true]")).to_have_count(0)
-        await without_finding(page)
 
 
 async def test_who_follows_stands_in_the_graph_with_a_word_and_leads_to_the_record(open_page: Open) -> None:
@@ -164,15 +145,6 @@ async def saved(page: Page, kind: str) -> Path:
     download: Download = await waiting.value
     assert download.suggested_filename.endswith(f".{kind.lower()}")
     return Path(await download.path())
-
-
-@pytest.mark.parametrize(("language", "scheme", "size"), [("vi", "light", WIDE), ("en", "dark", NARROW)])
-async def test_a_map_opens_without_a_finding(walker: Walker, language: str, scheme: str, size: tuple[int, int]) -> None:
-    for show in ("coverage", "members", "villages"):
-        page = await walker.goes(f"/{language}/map?show={show}&on=2025-06-30", size=size, scheme=scheme)
-        await expect(page.locator("svg.map")).to_be_visible()
-        await expect(page.locator("main [aria-busy=true]")).to_have_count(0)
-        await without_finding(page)
 
 
 async def test_hoang_sa_stands_in_its_inset_before_and_after_the_reform(open_page: Open) -> None:

@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.async_api import Download, Page, expect
 
-from tests.explorer.conftest import NARROW, Open, Walker, without_finding
+from tests.explorer.conftest import Open, without_finding
 from tests.reference.world import gid
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
@@ -21,15 +21,6 @@ async def saved(page: Page, button: str) -> tuple[str, bytes]:
         await page.get_by_role("button", name=button).click()
     download: Download = await saving.value
     return download.suggested_filename, (await download.path()).read_bytes()
-
-
-async def test_the_page_of_files_has_no_finding(walker: Walker) -> None:
-    page = await walker.goes(f"/vi/files/{COMMUNE}")
-    await expect(page.locator("main h1")).to_contain_text("Đảng bộ")
-    await without_finding(page)
-    await walker.goes(f"/en/files/{COMMUNE}", size=NARROW, scheme="dark")
-    await expect(page.locator("main h1")).to_contain_text("Lists as Excel files: Đảng bộ")
-    await without_finding(page)
 
 
 @pytest.mark.usefixtures("changing")

@@ -7,25 +7,11 @@ import re
 import pytest
 from playwright.async_api import Route, expect
 
-from tests.explorer.conftest import NARROW, WIDE, WIDEST, Open, Walker, asked_in, go, without_finding
+from tests.explorer.conftest import Open, Walker, asked_in, go
 from tests.reference.world import gid
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 TODAY = "hôm nay"
-
-
-@pytest.mark.parametrize(
-    ("language", "scheme", "size"), [("vi", "light", WIDE), ("en", "dark", NARROW), ("vi", "dark", WIDEST)]
-)
-@pytest.mark.parametrize("view", ["", "tree", "search?q=chi"])
-async def test_a_view_opens_without_a_finding(
-    walker: Walker, view: str, language: str, scheme: str, size: tuple[int, int]
-) -> None:
-    page = await walker.goes(f"/{language}/{view}", size=size, scheme=scheme)
-    await expect(page.locator("main h1")).to_be_attached()
-    await expect(page.locator("main [aria-busy=true]")).to_have_count(0)
-    await expect(page.locator("html")).to_have_attribute("lang", language)
-    await without_finding(page)
 
 
 async def test_the_root_goes_to_the_language_that_was_used_last(open_page: Open) -> None:

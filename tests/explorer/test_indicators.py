@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.async_api import expect
 
-from tests.explorer.conftest import Open, Walker, opens_without_finding
+from tests.explorer.conftest import Open, Walker
 from tests.explorer.test_forms import answer
 from tests.reference.world import gid
 
@@ -21,11 +21,6 @@ HEADS = f"""query Heads($id: ID!) {{
   all: memberCounts(under: $id, by: CHILD, where: {{ {SECRETARIES} }}) {{ total }}
   heads: members(under: $id, where: {{ {SECRETARIES}, officeKinds: [VILLAGE_HEAD] }}, first: 100) {{
     nodes {{ name }} }} }}"""
-
-
-@pytest.mark.parametrize("address", [f"indicators?{KNOWN}", f"indicators?tab=compared&kind=ORGANIZATIONS_GOOD&{KNOWN}"])
-async def test_indicators_open_without_a_finding(walker: Walker, address: str) -> None:
-    await opens_without_finding(walker, address, "main .trend", "main .table-box table")
 
 
 async def test_an_indicator_is_chosen_by_keys_and_tells_its_numbers(open_page: Open) -> None:
@@ -73,10 +68,9 @@ async def test_units_are_compared_and_taken_away_with_their_numbers(open_page: O
 
 
 async def test_secretaries_who_hold_a_civil_post_are_counted_and_named(walker: Walker) -> None:
-    await opens_without_finding(walker, "posts?kind=VILLAGE_HEAD&state=holding", ".opened .rows")
-    told = await answer(walker.page, HEADS, id=ROOT)
-    names = [one["name"] for one in told["heads"]["nodes"]]
     page = await walker.goes("/vi/posts?kind=VILLAGE_HEAD&state=holding")
+    told = await answer(page, HEADS, id=ROOT)
+    names = [one["name"] for one in told["heads"]["nodes"]]
     await expect(page.locator(".opened .rows a")).to_have_text(names)
     figures = page.locator(".counts tbody tr").first.locator("td:nth-of-type(-n+3)")
     await expect(figures).to_have_text(

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Download, expect
 
-from tests.explorer.conftest import Open, Walker, at_rest, count_clicks, opens_without_finding
+from tests.explorer.conftest import Open, Walker, at_rest, count_clicks
 from tests.reference.world import gid
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
@@ -18,22 +18,6 @@ DISTRICT, CELL, COMMUNE, ROOT = (gid("Organization", key) for key in ("o00012", 
 FOLLOWER = gid("Member", "m00467")
 VILLAGE_HEAD = gid("NonMember", "n00003")
 PLACE = gid("Place", "p00096")
-RECORDS = {
-    "cell": f"o/{CELL}",
-    "members": f"o/{CELL}?tab=members",
-    "events": f"o/{COMMUNE}?tab=events",
-    "gone": f"o/{DISTRICT}",
-    "member": f"m/{FOLLOWER}",
-    "no member": f"m/{VILLAGE_HEAD}",
-    "place": f"p/{PLACE}?tab=children",
-    "compare": f"compare/{DISTRICT}",
-    "changes": f"changes/{ROOT}",
-}
-
-
-@pytest.mark.parametrize("view", RECORDS)
-async def test_a_record_opens_without_a_finding(walker: Walker, view: str) -> None:
-    await opens_without_finding(walker, RECORDS[view])
 
 
 async def test_whoever_finds_a_cell_sees_who_follows_it_and_whether_they_may(open_page: Open) -> None:
@@ -198,6 +182,7 @@ CONFIRM = (
 )
 
 
+@pytest.mark.usefixtures("changing")
 async def test_a_change_tells_what_was_before_and_what_is_after(open_page: Open, site: str) -> None:
     page = await open_page()
     made: Any = await page.request.post(

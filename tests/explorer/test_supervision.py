@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Page, expect
 
-from tests.explorer.conftest import NARROW, WIDE, Open, Walker, count_clicks, without_finding
+from tests.explorer.conftest import Open, count_clicks
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 PROVINCE, COMMUNE = "Đảng bộ thành phố Đà Nẵng", "Đảng bộ phường Hải Vân"
@@ -33,20 +33,6 @@ async def key_of(page: Page, name: str) -> str:
     found = await answer(page, KEY, name=name)
     key: str = found["organizations"]["nodes"][0]["key"]
     return key
-
-
-@pytest.mark.parametrize(("language", "scheme", "size"), [("vi", "light", WIDE), ("en", "dark", NARROW)])
-async def test_every_part_opens_without_a_finding(
-    walker: Walker, language: str, scheme: str, size: tuple[int, int]
-) -> None:
-    page = await walker.goes(f"/{language}/supervision", size=size, scheme=scheme)
-    parts = [".bars", ".matrix", ".table", ".table", ".proposals"]
-    tabs = page.locator("main .tabs a")
-    for place, part in enumerate(parts):
-        await tabs.nth(place).click()
-        await expect(page.locator(f"main {part}")).to_be_visible()
-        await expect(page.locator("main [aria-busy=true]")).to_have_count(0)
-        await without_finding(page)
 
 
 @pytest.mark.usefixtures("changing")

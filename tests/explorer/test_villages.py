@@ -3,7 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
-from tests.explorer.conftest import Walker, opens_without_finding
+from tests.explorer.conftest import Walker
 from tests.explorer.test_forms import answer
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
@@ -11,7 +11,6 @@ JOINT = "{ places(where: { coverage: JOINT_CELL }, first: 1) { totalCount nodes 
 
 
 async def test_joint_cells_are_told_with_the_day_since_when(walker: Walker) -> None:
-    await opens_without_finding(walker, "villages?lack=JOINT_CELL", "main .table-box table")
     page = await walker.goes("/vi/villages?lack=JOINT_CELL")
     told = (await answer(page, JOINT))["places"]
     [first] = told["nodes"]
