@@ -265,7 +265,11 @@ CUT = """() => [...document.querySelectorAll("header *, nav *, main *")].filter(
   const isText = one.childElementCount === 0 && one.textContent.trim();
   const seen = isText && one.clientWidth && !one.closest(".unseen");
   const { overflowX } = getComputedStyle(one);
-  const isCut = one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 4;
+  const text = document.createRange();
+  text.selectNodeContents(one);
+  const dots = getComputedStyle(one).textOverflow === "ellipsis"
+    && text.getBoundingClientRect().width > one.getBoundingClientRect().width + 0.05;
+  const isCut = dots || one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 4;
   return seen && overflowX === "hidden" && isCut;
 }).map((one) => one.textContent.trim())"""
 """Texts of which not everything is seen."""

@@ -163,7 +163,10 @@ const GridRow = memo(({ row, number, height, room, columns, href, onOpen, onFocu
 function fit(/** @type {HTMLElement|null} */ link) {
   if (!link) return;
   link.classList.remove("long");
-  const isCut = link.scrollWidth > link.clientWidth + 1 || link.scrollHeight > link.clientHeight + 1;
+  const text = document.createRange();
+  text.selectNodeContents(link);
+  // to a fraction of a pixel, as that is enough for three dots
+  const isCut = text.getBoundingClientRect().width > link.getBoundingClientRect().width + 0.05 || link.scrollHeight > link.clientHeight + 1;
   if (isCut) link.classList.add("long");
 }
 

@@ -18,8 +18,9 @@ export function ViewerMenu() {
 /** As whom one looks, where everybody is invented and anybody may choose. */
 function LookAs() {
   const { id, viewers } = viewer.value;
+  const chosen = viewers.find((one) => one.id === id);
   return html`<label class="viewer"><span class="unseen">${t("viewer.as")}</span>
-    <select value=${id ?? ""} onChange=${(/** @type {Event} */ event) => lookAs(/** @type {HTMLSelectElement} */ (event.target).value)}>
+    <select title=${chosen ? t("viewer.as.one", { name: chosen.name }) : t("viewer.all")} value=${id ?? ""} onChange=${(/** @type {Event} */ event) => lookAs(/** @type {HTMLSelectElement} */ (event.target).value)}>
       <option value="">${t("viewer.all")}</option>
       ${viewers.map((one) => html`<option value=${one.id}>${t("viewer.as.one", { name: one.name })}</option>`)}
     </select></label>`;

@@ -35,7 +35,8 @@ export function View({ id }) {
 function Numbers({ organization }) {
   if (!organization) return null;
   const { key, name, memberCount, cellCount, descendantCount } = organization;
-  const figures = { organizations: descendantCount, cells: cellCount, members: memberCount };
+  // under a cell there is nothing to count
+  const figures = { ...(descendantCount !== 0 && { organizations: descendantCount }), cells: cellCount, members: memberCount };
   return html`<section class="card">
     <h2>${name}</h2>
     <p class="second">${t("start.numbers", { day: day(shown.value) })}</p>
@@ -77,7 +78,7 @@ function Visits({ id, due }) {
     ${due.total === 0
       ? html`<p>${t("start.visits.none")}</p>`
       : html`<p><span class="big">${number(due.overdue)}</span> ${t("start.visits.of", { total: due.total })}</p>`}
-    ${VIEWS.supervision && html`<p><${Link} class="button" to=${{ view: "supervision", id, params: { tab: "visits" } }}>${t("visits.only.OVERDUE")}<//></p>`}
+    ${VIEWS.supervision && html`<p><${Link} class="button" to=${{ view: "supervision", id, params: { tab: "visits" } }}>${t("start.overdue.open")}<//></p>`}
   </section>`;
 }
 

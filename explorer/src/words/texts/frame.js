@@ -134,5 +134,6 @@ export default {
   "start.visited": ["Vừa xem", "Visited lately"],
   "start.visited.none": ["Những trang bạn mở sẽ hiện ở đây.", "Pages that you open will show here."],
   "start.browse": ["Mở cây tổ chức", "Open the tree"],
+  "start.overdue.open": ["Xem các phân công quá hạn", "See what is overdue"],
   "start.map": ["Mở bản đồ", "Open the map"],
 };
