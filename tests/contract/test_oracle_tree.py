@@ -5,7 +5,7 @@ ask for organizations only, which is what the tree holds; and questions between 
 the ledger alone, as of another process's.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from random import Random
 from time import monotonic
@@ -15,6 +15,9 @@ from typing import Any
 import pytest
 from graphql import GraphQLEnumType, GraphQLInputObjectType, GraphQLObjectType
 
+from execution.operations import Operation
+from execution.view import Sight, View
+from graph.reads.holders import list_held
 from graph.records.events import CHANGE_EVENT, EVENT_WHERE
 from graph.records.organizations import AT_OR_UNDER, EVERYWHERE, ORGANIZATION, PROFILE, orders_of
 from graph.records.places import PLACE
@@ -22,14 +25,16 @@ from graph.tree.cells import EVENTS, PLACES, PROFILES
 from graph.tree.tree import Tree
 from graph.tree.values import COLUMNS, COSTLY, GROUPS, ORDERS
 from resolvers.shared.computed import COMPUTED
+from resolvers.shared.scope import Holding
 from tests.conftest import Loaded, Standing
 from tests.contract.drawing import draw
 from tests.contract.operations import DEPTH, Drawing
 from tests.contract.test_oracle import HAND_MADE, NULLS, ON_SERVER, assert_alike, drawn
+from tests.contract.viewing import asked, bytes_of, tree_of
 from tests.reference.world import gid
 from tests.resolvers.commands.small import organization, small_world
 from tests.resolvers.commands.test_machine import DAYS, KINDS, Machine
-from tests.support.asking import SCHEMA, answer_of, ask
+from tests.support.asking import SCHEMA, TODAY, answer_of, ask
 
 pytestmark = pytest.mark.contract
 
@@ -120,14 +125,6 @@ def test_the_tree_holds_whatever_is_read_of_an_organization_itself() -> None:
     assert set(AT_OR_UNDER.groups) - GROUPS.keys() == {"COVERAGE"}
 
 
-async def tree_of(standing: Standing) -> Tree:
-    """The tree of a graph that nobody changes meanwhile."""
-    tree = Tree(standing.graph, follow_ms=3_600_000)
-    await tree.look(monotonic())
-    assert tree.columns is not None
-    return tree
-
-
 async def assert_alike_with(tree: Tree, query: str, variables: Mapping[str, Any]) -> None:
     by_graph = await answer_of(tree.graph, query, variables)
     # what was worked out for the one is not to be shown by the other
@@ -141,7 +138,7 @@ async def assert_alike_with(tree: Tree, query: str, variables: Mapping[str, Any]
 
 
 async def test_any_operation_is_answered_by_the_tree_as_by_the_graph(standing: Standing) -> None:
-    tree = await tree_of(standing)
+    tree = await tree_of(standing.graph)
     for number in range(DRAWN):
         await assert_alike_with(tree, *drawn(standing, Random(number)))
     assert tree.figures.answered > DRAWN / 3
@@ -149,7 +146,7 @@ async def test_any_operation_is_answered_by_the_tree_as_by_the_graph(standing: S
 
 
 async def test_what_the_tree_holds_is_answered_without_the_graph(standing: Standing) -> None:
-    tree = await tree_of(standing)
+    tree = await tree_of(standing.graph)
     for number in range(OF_ORGANIZATIONS):
         world, day = draw(standing.forest, random := Random(number))
         await assert_alike_with(tree, *OfOrganizations(SCHEMA.graphql, world, day, random).operation())
@@ -158,7 +155,7 @@ async def test_what_the_tree_holds_is_answered_without_the_graph(standing: Stand
 
 
 async def test_what_lies_behind_is_read_beside_what_the_tree_holds(standing: Standing) -> None:
-    tree = await tree_of(standing)
+    tree = await tree_of(standing.graph)
     for number in range(OF_ORGANIZATIONS):
         world, day = draw(standing.forest, random := Random(number))
         await assert_alike_with(tree, *AroundOrganizations(SCHEMA.graphql, world, day, random).operation())
@@ -169,7 +166,7 @@ async def test_what_lies_behind_is_read_beside_what_the_tree_holds(standing: Sta
 @pytest.mark.parametrize("name", HAND_MADE.keys())
 async def test_errors_nulls_and_corners_are_answered_as_by_the_graph(standing: Standing, name: str) -> None:
     query, variables = HAND_MADE[name], NULLS if name.startswith("a null") else {}
-    await assert_alike_with(await tree_of(standing), query, variables)
+    await assert_alike_with(await tree_of(standing.graph), query, variables)
 
 
 COMPUTED_OF_ALL = """
@@ -198,7 +195,7 @@ fragment O on Organization { coverage { state below { organizations supervised }
 
 @pytest.mark.parametrize("seed", range(4 if ON_SERVER else 12))
 async def test_what_is_worked_out_of_all_that_is_under_one_is_the_same(standing: Standing, seed: int) -> None:
-    tree = await tree_of(standing)
+    tree = await tree_of(standing.graph)
     world, day = draw(standing.forest, random := Random(seed))
     under = gid("Organization", random.choice(world.organizations(day)))
     since = day - timedelta(days=random.choice((1, 200, 800)))
@@ -216,7 +213,7 @@ query ($after: String, $under: ID, $on: Date!, $field: OrganizationOrderField!, 
 @pytest.mark.parametrize("field", ["LEVEL_CODE", "FOUNDED", "MEMBER_COUNT"])
 @pytest.mark.parametrize("direction", ["ASC", "DESC"])
 async def test_pages_go_on_from_the_same_cursors(standing: Standing, field: str, direction: str) -> None:
-    tree = await tree_of(standing)
+    tree = await tree_of(standing.graph)
     world, day = draw(standing.forest, Random(7))
     under = gid("Organization", world.organizations(day)[0])
     variables: dict[str, Any] = {"under": under, "on": day.isoformat(), "field": field, "direction": direction}
@@ -255,17 +252,47 @@ fragment O on Organization { name secretary { id name } supervisions(includePast
 )
 
 
+OF_A_PART = """query ($on: Date!, $id: ID!) { roots(asOf: $on) { ...O parent { ...O } children { nodes { ...O } } }
+  organizations(first: 50, asOf: $on, includePast: true, orderBy: { field: MEMBER_COUNT }) { totalCount nodes { ...O } }
+  some: organizations(first: 50, asOf: $on, under: $id, where: { childCount: { least: 1 } }) { nodes { ...O } }
+  organization(by: { id: $id }, asOf: $on) { ...O ancestors { ...O } children { totalCount nodes { ...O } }
+    descendants(first: 50) { totalCount edges { depth parentId node { ...O secretary { name } } } } } }
+fragment O on Organization { id code name level since until depth childCount memberCount own: memberCount(scope: OWN)
+  descendantCount cellCount cells: descendantCount(levels: [CELL]) }"""
+
+
+async def assert_part_alike(tree: Tree, sight: Sight, variables: Mapping[str, Any]) -> None:
+    """Whoever sees a part is answered by the tree beside the graph as by the graph alone, by both executors."""
+    operation, told = Operation(OF_A_PART, variables), list[bytes]()
+    for beside in (None, tree):
+        for way in (SCHEMA.operations,) if ON_SERVER else (SCHEMA.operations, SCHEMA.by_reference):
+            come = asked(tree.graph, View.whole(TODAY).part(sight), tree=beside)
+            told.append(bytes_of(await way.answer(operation, come)))
+    assert b"errors" not in told[0], told[0]
+    assert set(told) == {told[0]}, (variables, sight.inside)
+
+
+async def sight_of(tree: Tree, random: Random, keys: Sequence[str]) -> Sight:
+    """What somebody sees who is granted one of these now."""
+    held = await list_held(tree.graph)
+    return Holding.of(held, TODAY).sight({random.choice(keys)})
+
+
 @pytest.mark.parametrize("seed", [11, 12])
 async def test_between_changes_the_three_ways_agree(loaded: Loaded, seed: int) -> None:
     loaded.forget()
     await loaded.hold(small_world())
     tree, random, machine = Tree(loaded.graph, follow_ms=0), Random(seed), Machine(loaded.graph)
     await tree.look(monotonic())
-    for _ in range(STEPS):
+    kept = Holding.of(await list_held(tree.graph), TODAY).sight({"o2"})
+    for number in range(STEPS):
         await machine.step(random.choice(KINDS), random.randrange(31), random.randrange(31), random.choice(DAYS))
         on: date = random.choice(DAYS) + timedelta(days=random.choice((-1, 0, 1)))
         key = random.choice(list(machine.model.lives))
         variables = {"on": on.isoformat(), "id": organization(key)}
+        # in turn one of before, which rows of before must not answer either
+        sight = kept if number % 2 else await sight_of(tree, Random(key), [*machine.model.lives])
+        await assert_part_alike(tree, sight, variables)
         for query in QUESTIONS:
             await assert_alike_with(tree, query, variables)
             if not ON_SERVER:  # the reference's many texts cost it half a minute, and `test_oracle` asks it there
