@@ -171,7 +171,8 @@ def main() -> None:
     """The embedded engine in a directory of its own, then the server of GRAPH_URL where there is one."""
     named = sys.argv[1:]
     clock = time.process_time if "processor" in named else time.perf_counter
-    rows = build(*[one for one in named if one != "processor"] or ["province"])
+    [size] = [one for one in named if one != "processor"] or ["province"]
+    rows = build(size)
     with engines() as found, TemporaryDirectory() as directory:
         for engine, settings in found:
             for one in asyncio.run(measured(engine, settings, rows, Path(directory) / "key", clock)):

@@ -66,6 +66,14 @@ class Sight:
         given = {"inside": inside, "shown": shown, "identified": identified, "today": self.today}
         object.__setattr__(self, "parameters", given)
 
+    def founding(self, founded: Mapping[str, str]) -> "Sight":
+        """The same with organizations that were founded right under some: they are seen as these are."""
+        inside, governed, identified = (
+            ids | {one for one, over in founded.items() if over in ids}
+            for ids in (self.inside, self.governed, self.identified)
+        )
+        return Sight(inside, self.above, governed, identified, self.today)
+
     @property
     def sets(self) -> tuple[frozenset[str], ...]:
         """What is told of which organizations."""

@@ -77,6 +77,10 @@ MEETING = ("organization", "kind", "expected", "present", "excused", "attendance
 FOLLOWING = ("supervisor", "organization", "duties", "visitsPerYear", "until")
 CHANGES: Mapping[str, tuple[str, ...]] = {
     "confirmOrganization": ("organization", "expectedVersion"),
+    "establishOrganization": ("parent", "name", "shortName", "level", "code", "sector"),
+    "renameOrganization": ("organization", "expectedVersion", "name", "shortName"),
+    "changeLevel": ("organization", "expectedVersion", "level"),
+    "moveOrganization": ("organization", "expectedVersion", "to"),
     "admitMember": WHO,
     "registerMember": (*WHO, "admittedOn", "officialOn", "circumstance"),
     "confirmOfficial": ("member",),

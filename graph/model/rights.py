@@ -141,8 +141,11 @@ NEEDED: Mapping[ChangeKind, Right] = MappingProxyType(
 
 OF_ACCESS = frozenset({ChangeKind.GRANT_ACCESS, ChangeKind.REVOKE_ACCESS})
 """The kinds that whoever administers a part may make in it."""
-FROM_ABOVE = OF_SUPERVISION
-"""The kinds that take a right granted above the organization: none says itself who follows it."""
+FROM_ABOVE = frozenset(
+    {*OF_SUPERVISION, ChangeKind.RENAME_ORGANIZATION, ChangeKind.CHANGE_LEVEL, ChangeKind.MOVE_ORGANIZATION}
+)
+"""The kinds that take a right granted above the organization: none says itself who follows it, or is reorganized by
+itself. One is founded, or comes, under the very one that the right was granted at."""
 OF_PARTS = frozenset(
     {
         *OF_ACCESS,
@@ -160,6 +163,10 @@ OF_PARTS = frozenset(
         ChangeKind.RECORD_MEETINGS,
         ChangeKind.CORRECT_MEETING,
         ChangeKind.CONFIRM_ORGANIZATION,
+        ChangeKind.ESTABLISH_ORGANIZATION,
+        ChangeKind.RENAME_ORGANIZATION,
+        ChangeKind.CHANGE_LEVEL,
+        ChangeKind.MOVE_ORGANIZATION,
     }
 )
 """The kinds that may be made by a right to a part; all others take one that is held everywhere."""
@@ -203,8 +210,9 @@ class Permitted:
         held = self.remits.get(NEEDED[kind], NOWHERE)
         return held.under if kind in FROM_ABOVE else held.inside
 
-    def homes(self, kind: ChangeKind) -> frozenset[str]:
-        """The cells whose members they may make a kind of change of by a right to a part."""
+    def around(self, kind: ChangeKind) -> frozenset[str]:
+        """The organizations whose members they may make a kind of change of by a right to a part, and under which they
+        may put others."""
         return self.remits.get(NEEDED[kind], NOWHERE).inside
 
     def sees(self, organization: str) -> bool:

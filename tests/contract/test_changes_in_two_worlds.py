@@ -80,6 +80,12 @@ CHANGES = (
     ),
     ("assignSupervisor", "supervisor: {member}, organization: {at}, duties: [FOLLOW]"),
     ("confirmOrganization", "organization: {organization}"),
+    ("establishOrganization", 'parent: {organization}, name: "Chi bộ Mới", level: CELL, code: "{code}"'),
+    ("establishOrganization", 'parent: {at}, name: "Chi bộ Mới", level: CELL'),
+    ("renameOrganization", 'organization: {organization}, name: "Chi bộ Mới"'),
+    ("changeLevel", "organization: {organization}, level: GRASSROOTS_CELL"),
+    ("moveOrganization", "organization: {at}, to: {organization}"),
+    ("moveOrganization", "organization: {organization}, to: {at}"),
 )
 
 
@@ -109,6 +115,7 @@ def change_of(viewer: Viewer, random: Random) -> tuple[str, str]:
         assignment=link("Assignment", "HOLDS"),
         supervision=link("Supervision", "SUPERVISES"),
         card=random.choice([*filter(None, cards), "new"]),
+        code=random.choice([*(world.nodes["Organization"][one]["code"] for one in organizations), "new"]),
         name=random.choice([world.nodes["Member"][one]["name"] for one in members if one != "m0"] or ["A"]),
         since=quoted(day.isoformat()),
     )

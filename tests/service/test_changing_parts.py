@@ -14,7 +14,7 @@ from execution.view import View
 from graph.cypher.fetch import Writes
 from graph.engine.sessions import Graph, Reads
 from graph.ledger.verify import verify_ledger
-from graph.model.rights import NEEDED, OF_ACCESS, OF_PARTS, OF_SUPERVISION, Permitted, ViewerRole, viewer_id
+from graph.model.rights import FROM_ABOVE, NEEDED, OF_ACCESS, OF_PARTS, OF_SUPERVISION, Permitted, ViewerRole, viewer_id
 from graph.model.vocabulary import ChangeKind
 from resolvers.commands.access import REVOKE_ACCESS
 from resolvers.commands.fields import SPECS
@@ -44,6 +44,13 @@ OF_ORGANIZATIONS: Mapping[str, tuple[str, str]] = {
     "a meeting": ("recordMeeting", f'organization: "%s", {MEETING}'),
     "confirmation": ("confirmOrganization", 'organization: "%s"'),
     "supervision": ("assignSupervisor", f'supervisor: "{member("m2")}", organization: "%s", {FOLLOWING}'),
+}
+OF_THE_HIERARCHY: Mapping[str, tuple[str, str]] = {
+    "a new one": ("establishOrganization", 'parent: "%s", name: "Chi bộ Mới", level: CELL'),
+    "a name": ("renameOrganization", 'organization: "%s", name: "Đảng bộ Mới"'),
+    "a level": ("changeLevel", 'organization: "%s", level: GRASSROOTS_CELL'),
+    "a move": ("moveOrganization", f'organization: "%s", to: "{organization("o2")}"'),
+    "what comes": ("moveOrganization", f'organization: "{organization("o12")}", to: "%s"'),
 }
 OF_MEMBERS: Mapping[str, tuple[str, str]] = {
     "a seat": (
@@ -96,6 +103,16 @@ ended aside             UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN 
 moved away              UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN
 moved in                done            done            done            done            done            done
 nowhere                 UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN
+                        a new one       a name          a level         a move          what comes
+granted                 done            NOT_PERMITTED   NOT_PERMITTED   NOT_PERMITTED   done
+inside                  done            done            done            done            done
+above                   NOT_PERMITTED   NOT_PERMITTED   NOT_PERMITTED   NOT_PERMITTED   NOT_PERMITTED
+aside                   UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN
+went into one inside    HAS_ENDED       HAS_ENDED       HAS_ENDED       HAS_ENDED       HAS_ENDED
+ended aside             UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN
+moved away              UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN
+moved in                done            done            done            done            UNDER_ITSELF
+nowhere                 UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN
                         a seat          circumstance    a transfer      a meeting       the end         supervision
 member inside           done            done            done            done            done            done
 former member           NOT_PERMITTED   NOT_PERMITTED   NOT_PERMITTED   done            NOT_PERMITTED   NOT_PERMITTED
@@ -120,7 +137,11 @@ async def world(loaded: Loaded) -> Graph:
 async def table(graph: Graph, role: ViewerRole | None) -> str:
     """What becomes of each change of each position, in the name of a role, or of each change's own."""
     lines = []
-    for things, given, name in ((AT, OF_ORGANIZATIONS, organization), (WHO, OF_MEMBERS, member)):
+    for things, given, name in (
+        (AT, OF_ORGANIZATIONS, organization),
+        (AT, OF_THE_HIERARCHY, organization),
+        (WHO, OF_MEMBERS, member),
+    ):
         lines.append(f"{'':<23} {' '.join(f'{called:<15}' for called in given)}")
         for position, key in things.items():
             told = [
@@ -136,10 +157,9 @@ async def test_of_every_position_is_changed_what_the_table_says(world: Graph) ->
 
 
 async def test_what_is_another_roles_is_refused_wherever_it_is(world: Graph) -> None:
-    own = organization("o6"), member("m1")
-    changes = [
-        (*one, key) for given, key in zip((OF_ORGANIZATIONS, OF_MEMBERS), own, strict=True) for one in given.values()
-    ]
+    own = organization("o6"), organization("o6"), member("m1")
+    kinds = OF_ORGANIZATIONS, OF_THE_HIERARCHY, OF_MEMBERS
+    changes = [(*one, key) for given, key in zip(kinds, own, strict=True) for one in given.values()]
     for role in set(ViewerRole) - {ViewerRole.FIGURES}:
         for field, text, key in changes:
             if role is not OFFICERS.get(field, ViewerRole.ORGANIZER):
@@ -148,9 +168,9 @@ async def test_what_is_another_roles_is_refused_wherever_it_is(world: Graph) -> 
 
 async def test_what_one_may_change_at_an_organization_is_told_in_the_order_of_the_enumeration(world: Graph) -> None:
     """Nobody is told more above their own, nor by a right that changes nothing; o2 is granted, o6 under it."""
-    of_people = OF_PARTS - OF_ACCESS - OF_SUPERVISION
+    of_organizers = OF_PARTS - OF_ACCESS - OF_SUPERVISION
     kinds: dict[ViewerRole, tuple[frozenset[ChangeKind], frozenset[ChangeKind]]] = {
-        ViewerRole.ORGANIZER: (of_people, of_people),
+        ViewerRole.ORGANIZER: (of_organizers - FROM_ABOVE, of_organizers),
         ViewerRole.SUPERVISION_OFFICER: (frozenset(), OF_SUPERVISION),
         ViewerRole.ADMINISTRATOR: (OF_ACCESS, OF_ACCESS),
     }
@@ -180,9 +200,12 @@ async def test_what_is_let_through_is_answered_as_to_whoever_may_everywhere(worl
         "appoint": "assignment { role body since member { name } organization { code } }",
         "transferMember": "member { name } membership { kind standing since organization { code memberCount } }",
         "confirmOrganization": "organization { code memberCount }",
+        "establishOrganization": "organization { name level since parent { code } memberCount depth }",
+        "renameOrganization": "organization { code name profiles { name since } }",
+        "moveOrganization": "organization { code parent { code } ancestors { code } }",
         "assignSupervisor": "supervision { duties since supervisor { name } organization { code } }",
     }
-    for field, text in OF_ORGANIZATIONS.values():
+    for field, text in (*OF_ORGANIZATIONS.values(), *list(OF_THE_HIERARCHY.values())[:-1]):
         role, given = OFFICERS.get(field, ViewerRole.ORGANIZER), f"{text % organization('o12')}, dryRun: true"
         told = await payload(world, role, field, given, answered.get(field, ""))
         found = await payload(world, "whole", field, given, answered.get(field, ""))
@@ -221,6 +244,43 @@ async def test_a_change_is_there_at_once_in_the_name_of_who_made_it_and_the_ledg
     kinds = "['ADMIT_MEMBER', 'TRANSFER_MEMBER']"
     actors = await world.read(f"MATCH (c:Change) WHERE c.kind IN {kinds} RETURN collect(DISTINCT c.actor)")
     assert actors == [viewer_id(ISSUER, role)]
+    verdict = await verify_ledger(world, lambda *_: None)
+    assert (verdict.problems, verdict.broken) == (before.problems, [])
+
+
+async def test_what_is_founded_is_seen_at_once_and_changed_by_the_same_right_until_its_file_goes(world: Graph) -> None:
+    before = await verify_ledger(world, lambda *_: None)
+    seen = "organization { id name parent { code } permittedChanges }"
+    given = f'parent: "{organization("o2")}", name: "Chi bộ Mới", level: CELL, idempotencyKey: "once"'
+    made = await payload(world, "ORGANIZER", "establishOrganization", given, seen)
+    assert made["userErrors"] == []
+    founded = made["organization"]
+    assert (founded["name"], founded["parent"]) == ("Chi bộ Mới", {"code": "c1"})
+    assert {"RENAME_ORGANIZATION", "ESTABLISH_ORGANIZATION"} <= set(founded["permittedChanges"])
+    assert (await payload(world, "ORGANIZER", "establishOrganization", given, seen))["organization"] == founded
+    later = f'organization: "{founded["id"]}", on: "2026-05-02"'
+    named = await payload(
+        world, "ORGANIZER", "renameOrganization", f'{later}, name: "Chi bộ Hai"', "organization { name }"
+    )
+    assert (named["userErrors"], named["organization"]) == ([], {"name": "Chi bộ Hai"})
+    moved = await payload(
+        world,
+        "ORGANIZER",
+        "moveOrganization",
+        f'{later}, to: "{organization("o4")}"',
+        "organization { parent { code } }",
+    )
+    assert (moved["userErrors"], moved["organization"]) == ([], {"parent": {"code": "c3"}})
+    away = f'{later}, to: "{organization("o5")}"'
+    assert await outcome(world, "ORGANIZER", "moveOrganization", away) == "NOT_PERMITTED"
+    await whole(world)
+    assert (await payload(world, "whole", "moveOrganization", away.replace("05-02", "05-03")))["userErrors"] == []
+    gone = (await tell(world, "ORGANIZER", f'{{ node(id: "{founded["id"]}") {{ id }} }}', date(2026, 5, 3))).data
+    assert gone == {"node": None}
+    again = await tell(
+        world, "ORGANIZER", f"mutation {{ establishOrganization(input: {{ {given} }}) {{ {seen} }} }}", date(2026, 5, 3)
+    )
+    assert (again.data or {})["establishOrganization"] == {"organization": None}, again.errors
     verdict = await verify_ledger(world, lambda *_: None)
     assert (verdict.problems, verdict.broken) == (before.problems, [])
 

@@ -32,7 +32,7 @@ from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work, not_permitted
 from resolvers.commands.machinery.norms import unusual
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
-from resolvers.commands.machinery.remits import Bounds, bounds_of, check_made
+from resolvers.commands.machinery.remits import Bounds, bounds_of, check_made, founded_in
 from resolvers.commands.machinery.rules import broken_rules
 from resolvers.commands.machinery.sealing import is_personal, members_in, referring, resolved, sealed
 from resolvers.commands.machinery.spec import Spec
@@ -101,7 +101,8 @@ class Wanted:
 class Outcome:
     """What a change came to: the keys of its objects and of its line, or why it was refused.
 
-    `on` is the day that its answer is for; `line` is there where the change was made just now.
+    `on` is the day that its answer is for. Where the change was made just now, `line` is there, and `founded` has the
+    organizations that it founded, each with the one right above it.
     """
 
     keys: Mapping[str, Any]
@@ -110,6 +111,7 @@ class Outcome:
     refusals: tuple[Refusal, ...] = ()
     warnings: tuple[Refusal, ...] = ()
     line: Line | None = None
+    founded: Mapping[str, str] = field(default_factory=dict[str, str])
 
 
 Write = Callable[[Sequence[Line], Sequence[Part]], Awaitable[None]]
@@ -153,7 +155,8 @@ class Batch:
         self.rows += work.facts.grown()
         self.memory.keep(work.facts)
         self.memory.erase(work.erased, work.unsalted)
-        return Outcome(work.result, line["id"], work.on, warnings=tuple(work.warnings), line=line)
+        founded = founded_in(work.facts)
+        return Outcome(work.result, line["id"], work.on, warnings=tuple(work.warnings), line=line, founded=founded)
 
     async def repeated(self, one: Wanted, made: Made, may: Permitted | None) -> Outcome:
         """The first result of a request, if it is the same one and its key still lives; what it was warned of is told

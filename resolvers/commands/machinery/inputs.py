@@ -30,7 +30,10 @@ def ids_in(given: Any, *path: str) -> Iterator[Named]:
 
 
 NOT_NAMING = frozenset(
-    {"clientMutationId", "idempotencyKey", "decision", "name", "cardNumber", "acceptWithoutStanding"}
+    {
+        *("clientMutationId", "idempotencyKey", "decision", "name", "shortName", "code", "cardNumber"),
+        "acceptWithoutStanding",
+    }
 )
 """The texts of inputs that name nothing, whatever stands in them."""
 

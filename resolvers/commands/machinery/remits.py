@@ -20,15 +20,20 @@ from graph.model.kinds import NodeTable, Side
 from graph.model.rights import OF_ACCESS, Permitted, Right
 from graph.model.tables import (
     ATTENDED,
+    CHANGE_EVENT,
     GRANTED,
+    HAS_PROFILE,
     MEETING,
     MEMBER,
     MEMBER_OF,
     OF,
     ORGANIZATION,
+    ORIGINAL,
     PART_OF,
     PERSON,
     PLACE,
+    PROFILE,
+    RESULTING,
     SHOWS,
 )
 from graph.model.vocabulary import ChangeKind, MembershipKind, Rule
@@ -42,6 +47,8 @@ TIES = (CELLS, POSTS, SUPERVISED)
 """What somebody is tied to an organization by: their name is told there (`graph/cypher/scope`)."""
 VISITS = Side(ATTENDED, away=True)
 """The meetings that somebody came to: in their papers the name stands, too."""
+PARENTS = frozenset({"parent", "to"})
+"""Where an input names what something comes under."""
 CAME = "attendances"
 """Where an input names people who came to a meeting: from elsewhere, too, if they are seen."""
 OF_ALL = frozenset({"WITHOUT_STANDING", "WITHOUT_STANDING_REFUSED"})
@@ -56,7 +63,8 @@ AT_ORGANIZATIONS = frozenset(
 
 @dataclass(slots=True)
 class Bounds:
-    """What one change by a right to a part has to stay in: `within` are the organizations of that right.
+    """What one change by a right to a part has to stay in: `within` are the organizations of that right; of those in
+    `over` members may be changed, and others put under them.
 
     Whose home is where goes by `today`. `around` are people with their ties, and meetings that the input names, as they
     stand before the change.
@@ -64,7 +72,7 @@ class Bounds:
 
     may: Permitted
     within: frozenset[str]
-    homes: frozenset[str]
+    over: frozenset[str]
     today: date
     around: Facts = field(default_factory=Facts)
 
@@ -81,7 +89,7 @@ class Bounds:
         unseen = [one.path for one in named if not self.sees(one.id)]
         if unseen:
             raise Refused([Refusal(say("UNKNOWN", field=path[-1]), Rule.EXISTS, path) for path in unseen])
-        beyond = [one.path for one in named if not (CAME in one.path or self.holds(one.id))]
+        beyond = [one.path for one in named if not (CAME in one.path or self.holds(one.id, one.path[-1]))]
         if beyond:
             raise Refused([replace(one, field=path) for path in beyond for one in not_permitted().refusals])
 
@@ -107,23 +115,26 @@ class Bounds:
         """Whether a meeting is of an organization that is seen."""
         return any(self.may.sees_whole(link.end) for link in self.around.from_(OF, meeting))
 
-    def holds(self, named: GlobalId) -> bool:
-        """Whether it is within the right."""
+    def holds(self, named: GlobalId, field: str) -> bool:
+        """Whether it is within the right, as the field of the input that names it."""
         if named.type == ORGANIZATION.shown:
-            return named.key in self.within
+            return named.key in (self.over if field in PARENTS else self.within)
         if named.type == MEMBER.shown:
-            return home_of(self.around.from_(MEMBER_OF, named.key), self.today) in self.homes
+            return home_of(self.around.from_(MEMBER_OF, named.key), self.today) in self.over
         if named.type == MEETING.shown:
             return any(link.end in self.within for link in self.around.from_(OF, named.key))
         return named.type == PLACE.shown or named.key[1] in self.within
 
     async def check_changed(self, work: Work) -> None:
         """Refuses a change of anything that is not within the right, whatever made it: each organization at the ends of
-        what differs, and the home cell of each person in it, before and after."""
-        people = set[str]()
+        what differs, and the home cell of each person in it, before and after. What it founds is of the right."""
+        people, founded = set[str](), founded_in(work.facts).keys()
         for fact in work.facts.changed():
             organizations, concerned = organizations_of(fact, work.facts), people_of(fact, work.facts)
-            if not (organizations or concerned) or not organizations <= self.within:
+            if not (organizations or concerned):
+                raise not_permitted()
+            parents = {fact.end} if fact.table is PART_OF else set[str]()
+            if not organizations - parents <= self.within | founded or not parents <= self.over | founded:
                 raise not_permitted()
             people |= concerned
         then = Facts()
@@ -132,7 +143,7 @@ class Bounds:
         for one in sorted(people):
             before = then.from_(MEMBER_OF, one)
             homes = {home_of(stays, self.today) for stays in (before, after(before, work.facts, one))} - {None}
-            if not homes or not homes <= self.homes:
+            if not homes or not homes <= self.over:
                 raise not_permitted()
         if self.is_cut_short(work):
             raise not_permitted()
@@ -188,7 +199,7 @@ def bounds_of(may: Permitted | None, kind: ChangeKind, today: date) -> Bounds | 
     Who may grant what is for those commands alone."""
     if may is None or kind in OF_ACCESS or may.may_everywhere(kind):
         return None
-    return Bounds(may, may.remit(kind), may.homes(kind), today)
+    return Bounds(may, may.remit(kind), may.around(kind), today)
 
 
 def check_made(work: Work) -> None:
@@ -213,11 +224,24 @@ def check_made(work: Work) -> None:
 
 
 def organizations_of(fact: Fact, facts: Facts) -> set[str]:
-    """The organizations that a fact says something of."""
-    nodes = nodes_of(fact)
-    found = {one for table, one in nodes if table is ORGANIZATION}
-    meetings = {one for table, one in nodes if table is MEETING}
-    return found | {link.end for one in meetings for link in facts.by_start[OF, one]}
+    """The organizations that a fact says something of: a meeting's, a profile's, all that took part in an event."""
+    found = set[str]()
+    for table, one in nodes_of(fact):
+        if table is ORGANIZATION:
+            found.add(one)
+        elif table is MEETING:
+            found |= {link.end for link in facts.by_start[OF, one]}
+        elif table is PROFILE:
+            found |= {link.start for link in facts.by_end[HAS_PROFILE, one]}
+        elif table is CHANGE_EVENT:
+            found |= {link.end for side in (ORIGINAL, RESULTING) for link in facts.by_start[side, one]}
+    return found
+
+
+def founded_in(facts: Facts) -> dict[str, str]:
+    """The organizations that a change founds, each with the one that it is right under; a root is none of them."""
+    new = [one.start for one in facts.changed() if one.table is ORGANIZATION and one.before is None]
+    return {one: link.end for one in new for link in facts.from_(PART_OF, one)}
 
 
 def people_of(fact: Fact, facts: Facts) -> set[str]:

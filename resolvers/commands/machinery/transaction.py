@@ -119,7 +119,9 @@ def payload(view: View, wanted: Wanted, outcome: Outcome) -> Record:
         "dryRun": bool(wanted.given.get("dryRun")),
         "clientMutationId": wanted.given.get("clientMutationId"),
     }
-    return Record(wanted.spec.payload.type, view.at(outcome.on), values)
+    # what whoever sees a part has founded is seen in the answer already
+    seen = view.part(view.sight.founding(outcome.founded)) if view.scope is Scope.PART and outcome.founded else view
+    return Record(wanted.spec.payload.type, seen.at(outcome.on), values)
 
 
 def link_key(name: str, key: Any) -> Any:

@@ -14,7 +14,7 @@ from resolvers.shared.computed import COMPUTED
 from seeds.draft.rows import LinkRow
 from tests.conftest import Standing
 from tests.contract.drawing import draw, randoms
-from tests.contract.test_oracle_tree import tree_of
+from tests.contract.viewing import tree_of
 from tests.reference import stating
 from tests.reference.indicating_meetings import Indicating
 from tests.reference.world import World, gid, iso
@@ -166,7 +166,7 @@ async def test_whole_years_of_whole_worlds_are_what_the_rows_say(counting: Stand
 
 
 async def test_both_executors_and_the_tree_in_memory_say_the_same(counting: Standing) -> None:
-    tree = await tree_of(counting)
+    tree = await tree_of(counting.graph)
     for number in range(12):
         world, asked = drawn(counting, Random(number))
         planned = await answer_of(counting.graph, ASKED, asked)

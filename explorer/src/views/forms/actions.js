@@ -28,7 +28,7 @@ export function OrganizationActions({ organization }) {
         ${MEET.has(subject.level) && button("actions.assessMembers", openAssessMembers)}</div>
     </details>`}
     ${can("MOVE_ORGANIZATION") && html`<details class="menu"><summary class="button">${t("actions.hierarchy")}</summary>
-      <div class="menu-list">${button("actions.move", openMove)} ${button("actions.merge", openMerge)} ${button("actions.dissolve", openDissolve)}</div>
+      <div class="menu-list">${button("actions.move", openMove)} ${can("MERGE_ORGANIZATIONS") && button("actions.merge", openMerge)} ${can("DISSOLVE_ORGANIZATION") && button("actions.dissolve", openDissolve)}</div>
     </details>`}
   </div>`;
 }
