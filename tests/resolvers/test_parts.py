@@ -123,7 +123,7 @@ RESTS = [
     ("{ roots(knownAt: null) { id } }", {}, "{ roots(knownAt: null) { id } }"),
     ("query ($k: DateTime) { roots(knownAt: $k) { id } }", {"k": "2026-01-01T00:00:00Z"}, None),
     (
-        'mutation { __typename moveOrganization(input: { organization: "x", to: "y" }) { __typename } }',
+        'mutation { __typename dissolveOrganization(input: { organization: "x" }) { __typename } }',
         {},
         "mutation { __typename }",
     ),
