@@ -1,16 +1,21 @@
 """Who holds the file of an organization, and what follows for whoever is granted one; what parts may ask at all."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
-from graphql import parse, print_ast
+from graphql import GraphQLInputObjectType, get_named_type, parse, print_ast
 
 from execution.documents import Prepared
 from execution.operations import Operation, Weighed
 from execution.parts import Cut, Parts, UnknownInPart
 from execution.view import Sight
+from graph.model.rights import NEEDED, OF_ACCESS, OF_PARTS
 from graph.reads.holders import Held, Placed
-from resolvers.parts import TOLD
+from resolvers.commands.fields import SPECS
+from resolvers.commands.machinery.inputs import NOT_NAMING
+from resolvers.parts import CHANGES, TOLD
 from resolvers.shared.scope import Holding, holders
 from tests.support.asking import SCHEMA
 
@@ -153,3 +158,26 @@ def test_the_same_text_is_cut_by_its_variables_each_time() -> None:
 def test_a_name_that_the_schema_does_not_have_fails_the_start() -> None:
     with pytest.raises(UnknownInPart, match=r"Organization\.nothing"):
         Parts(SCHEMA.graphql, {**TOLD, "Organization": {"nothing": frozenset()}})
+
+
+def test_the_kinds_of_a_part_are_those_that_it_is_told_of() -> None:
+    assert {SPECS[name].kind for name in CHANGES} == OF_PARTS - OF_ACCESS
+    assert NEEDED.keys() >= OF_PARTS
+
+
+def inputs_of(kind: Any) -> Iterator[tuple[str, str]]:
+    """(name of a field, type of it) of an input and of all that it holds."""
+    for name, one in kind.fields.items():
+        inner = get_named_type(one.type)
+        if isinstance(inner, GraphQLInputObjectType):
+            yield from inputs_of(inner)
+        else:
+            yield name, inner.name
+
+
+def test_what_their_inputs_name_is_named_by_ids_alone() -> None:
+    """So that all of it is looked at: no text leads to anything, and no id stands where texts are passed over."""
+    fields = SCHEMA.graphql.mutation_type.fields  # type: ignore[union-attr]
+    named = {one for name in CHANGES for one in inputs_of(get_named_type(fields[name].args["input"].type))}
+    assert {name for name, kind in named if kind == "String"} == NOT_NAMING
+    assert not {name for name, kind in named if kind == "ID"} & NOT_NAMING

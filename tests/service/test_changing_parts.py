@@ -2,26 +2,23 @@
 it may not. The world is that of `test_positions`, of which o2 is granted; o7, o10, o11 and m3 are elsewhere.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 import pytest
-from graphql import GraphQLInputObjectType, get_named_type
 
 from execution.operations import Operation
 from execution.view import View
 from graph.cypher.fetch import Writes
 from graph.engine.sessions import Graph, Reads
 from graph.ledger.verify import verify_ledger
-from graph.model.rights import FROM_ABOVE, NEEDED, OF_ACCESS, OF_PARTS, OF_SUPERVISION, Permitted, ViewerRole, viewer_id
+from graph.model.rights import FROM_ABOVE, OF_ACCESS, OF_PARTS, OF_SUPERVISION, Permitted, ViewerRole, viewer_id
 from graph.model.vocabulary import ChangeKind
 from resolvers.commands.access import REVOKE_ACCESS
 from resolvers.commands.fields import SPECS
 from resolvers.commands.machinery.batch import Outcome, Wanted
-from resolvers.commands.machinery.inputs import NOT_NAMING
 from resolvers.commands.machinery.transaction import make
-from resolvers.parts import CHANGES
 from resolvers.shared.access import Access
 from service.access.tokens import Viewer
 from tests.conftest import Loaded
@@ -44,13 +41,6 @@ OF_ORGANIZATIONS: Mapping[str, tuple[str, str]] = {
     "a meeting": ("recordMeeting", f'organization: "%s", {MEETING}'),
     "confirmation": ("confirmOrganization", 'organization: "%s"'),
     "supervision": ("assignSupervisor", f'supervisor: "{member("m2")}", organization: "%s", {FOLLOWING}'),
-}
-OF_THE_HIERARCHY: Mapping[str, tuple[str, str]] = {
-    "a new one": ("establishOrganization", 'parent: "%s", name: "Chi bộ Mới", level: CELL'),
-    "a name": ("renameOrganization", 'organization: "%s", name: "Đảng bộ Mới"'),
-    "a level": ("changeLevel", 'organization: "%s", level: GRASSROOTS_CELL'),
-    "a move": ("moveOrganization", f'organization: "%s", to: "{organization("o2")}"'),
-    "what comes": ("moveOrganization", f'organization: "{organization("o12")}", to: "%s"'),
 }
 OF_MEMBERS: Mapping[str, tuple[str, str]] = {
     "a seat": (
@@ -103,16 +93,6 @@ ended aside             UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN 
 moved away              UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN
 moved in                done            done            done            done            done            done
 nowhere                 UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN
-                        a new one       a name          a level         a move          what comes
-granted                 done            NOT_PERMITTED   NOT_PERMITTED   NOT_PERMITTED   done
-inside                  done            done            done            done            done
-above                   NOT_PERMITTED   NOT_PERMITTED   NOT_PERMITTED   NOT_PERMITTED   NOT_PERMITTED
-aside                   UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN
-went into one inside    HAS_ENDED       HAS_ENDED       HAS_ENDED       HAS_ENDED       HAS_ENDED
-ended aside             UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN
-moved away              UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN
-moved in                done            done            done            done            UNDER_ITSELF
-nowhere                 UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN         UNKNOWN
                         a seat          circumstance    a transfer      a meeting       the end         supervision
 member inside           done            done            done            done            done            done
 former member           NOT_PERMITTED   NOT_PERMITTED   NOT_PERMITTED   done            NOT_PERMITTED   NOT_PERMITTED
@@ -136,19 +116,33 @@ async def world(loaded: Loaded) -> Graph:
 
 async def table(graph: Graph, role: ViewerRole | None) -> str:
     """What becomes of each change of each position, in the name of a role, or of each change's own."""
-    lines = []
-    for things, given, name in (
-        (AT, OF_ORGANIZATIONS, organization),
-        (AT, OF_THE_HIERARCHY, organization),
-        (WHO, OF_MEMBERS, member),
-    ):
-        lines.append(f"{'':<23} {' '.join(f'{called:<15}' for called in given)}")
-        for position, key in things.items():
-            told = [
-                await outcome(graph, role or OFFICERS.get(field, ViewerRole.ORGANIZER), field, text % name(key))
-                for field, text in given.values()
-            ]
-            lines.append(f"{position:<23} {' '.join(f'{one:<15}' for one in told)}")
+    return told_of(
+        [
+            *await rows_of(graph, role, AT, OF_ORGANIZATIONS, organization),
+            *await rows_of(graph, role, WHO, OF_MEMBERS, member),
+        ]
+    )
+
+
+async def rows_of(
+    graph: Graph,
+    role: ViewerRole | None,
+    things: Mapping[str, str],
+    given: Mapping[str, tuple[str, str]],
+    name: Callable[[str], str],
+) -> list[str]:
+    """A line for each position, behind what the changes are called."""
+    lines = [f"{'':<23} {' '.join(f'{called:<15}' for called in given)}"]
+    for position, key in things.items():
+        told = [
+            await outcome(graph, role or OFFICERS.get(field, ViewerRole.ORGANIZER), field, text % name(key))
+            for field, text in given.values()
+        ]
+        lines.append(f"{position:<23} {' '.join(f'{one:<15}' for one in told)}")
+    return lines
+
+
+def told_of(lines: Sequence[str]) -> str:
     return "\n".join(("", *(line.rstrip() for line in lines), ""))
 
 
@@ -157,9 +151,10 @@ async def test_of_every_position_is_changed_what_the_table_says(world: Graph) ->
 
 
 async def test_what_is_another_roles_is_refused_wherever_it_is(world: Graph) -> None:
-    own = organization("o6"), organization("o6"), member("m1")
-    kinds = OF_ORGANIZATIONS, OF_THE_HIERARCHY, OF_MEMBERS
-    changes = [(*one, key) for given, key in zip(kinds, own, strict=True) for one in given.values()]
+    own = organization("o6"), member("m1")
+    changes = [
+        (*one, key) for given, key in zip((OF_ORGANIZATIONS, OF_MEMBERS), own, strict=True) for one in given.values()
+    ]
     for role in set(ViewerRole) - {ViewerRole.FIGURES}:
         for field, text, key in changes:
             if role is not OFFICERS.get(field, ViewerRole.ORGANIZER):
@@ -200,12 +195,9 @@ async def test_what_is_let_through_is_answered_as_to_whoever_may_everywhere(worl
         "appoint": "assignment { role body since member { name } organization { code } }",
         "transferMember": "member { name } membership { kind standing since organization { code memberCount } }",
         "confirmOrganization": "organization { code memberCount }",
-        "establishOrganization": "organization { name level since parent { code } memberCount depth }",
-        "renameOrganization": "organization { code name profiles { name since } }",
-        "moveOrganization": "organization { code parent { code } ancestors { code } }",
         "assignSupervisor": "supervision { duties since supervisor { name } organization { code } }",
     }
-    for field, text in (*OF_ORGANIZATIONS.values(), *list(OF_THE_HIERARCHY.values())[:-1]):
+    for field, text in OF_ORGANIZATIONS.values():
         role, given = OFFICERS.get(field, ViewerRole.ORGANIZER), f"{text % organization('o12')}, dryRun: true"
         told = await payload(world, role, field, given, answered.get(field, ""))
         found = await payload(world, "whole", field, given, answered.get(field, ""))
@@ -244,43 +236,6 @@ async def test_a_change_is_there_at_once_in_the_name_of_who_made_it_and_the_ledg
     kinds = "['ADMIT_MEMBER', 'TRANSFER_MEMBER']"
     actors = await world.read(f"MATCH (c:Change) WHERE c.kind IN {kinds} RETURN collect(DISTINCT c.actor)")
     assert actors == [viewer_id(ISSUER, role)]
-    verdict = await verify_ledger(world, lambda *_: None)
-    assert (verdict.problems, verdict.broken) == (before.problems, [])
-
-
-async def test_what_is_founded_is_seen_at_once_and_changed_by_the_same_right_until_its_file_goes(world: Graph) -> None:
-    before = await verify_ledger(world, lambda *_: None)
-    seen = "organization { id name parent { code } permittedChanges }"
-    given = f'parent: "{organization("o2")}", name: "Chi bộ Mới", level: CELL, idempotencyKey: "once"'
-    made = await payload(world, "ORGANIZER", "establishOrganization", given, seen)
-    assert made["userErrors"] == []
-    founded = made["organization"]
-    assert (founded["name"], founded["parent"]) == ("Chi bộ Mới", {"code": "c1"})
-    assert {"RENAME_ORGANIZATION", "ESTABLISH_ORGANIZATION"} <= set(founded["permittedChanges"])
-    assert (await payload(world, "ORGANIZER", "establishOrganization", given, seen))["organization"] == founded
-    later = f'organization: "{founded["id"]}", on: "2026-05-02"'
-    named = await payload(
-        world, "ORGANIZER", "renameOrganization", f'{later}, name: "Chi bộ Hai"', "organization { name }"
-    )
-    assert (named["userErrors"], named["organization"]) == ([], {"name": "Chi bộ Hai"})
-    moved = await payload(
-        world,
-        "ORGANIZER",
-        "moveOrganization",
-        f'{later}, to: "{organization("o4")}"',
-        "organization { parent { code } }",
-    )
-    assert (moved["userErrors"], moved["organization"]) == ([], {"parent": {"code": "c3"}})
-    away = f'{later}, to: "{organization("o5")}"'
-    assert await outcome(world, "ORGANIZER", "moveOrganization", away) == "NOT_PERMITTED"
-    await whole(world)
-    assert (await payload(world, "whole", "moveOrganization", away.replace("05-02", "05-03")))["userErrors"] == []
-    gone = (await tell(world, "ORGANIZER", f'{{ node(id: "{founded["id"]}") {{ id }} }}', date(2026, 5, 3))).data
-    assert gone == {"node": None}
-    again = await tell(
-        world, "ORGANIZER", f"mutation {{ establishOrganization(input: {{ {given} }}) {{ {seen} }} }}", date(2026, 5, 3)
-    )
-    assert (again.data or {})["establishOrganization"] == {"organization": None}, again.errors
     verdict = await verify_ledger(world, lambda *_: None)
     assert (verdict.problems, verdict.broken) == (before.problems, [])
 
@@ -350,26 +305,3 @@ async def test_a_right_that_was_taken_away_just_before_is_not_used(world: Graph)
         [],
         ["NOT_PERMITTED"],
     ]
-
-
-def test_the_kinds_of_a_part_are_those_that_it_is_told_of() -> None:
-    assert {SPECS[name].kind for name in CHANGES} == OF_PARTS - OF_ACCESS
-    assert NEEDED.keys() >= OF_PARTS
-
-
-def inputs_of(kind: Any) -> Iterator[tuple[str, str]]:
-    """(name of a field, type of it) of an input and of all that it holds."""
-    for name, one in kind.fields.items():
-        inner = get_named_type(one.type)
-        if isinstance(inner, GraphQLInputObjectType):
-            yield from inputs_of(inner)
-        else:
-            yield name, inner.name
-
-
-def test_what_their_inputs_name_is_named_by_ids_alone() -> None:
-    """So that all of it is looked at: no text leads to anything, and no id stands where texts are passed over."""
-    fields = SCHEMA.graphql.mutation_type.fields  # type: ignore[union-attr]
-    named = {one for name in CHANGES for one in inputs_of(get_named_type(fields[name].args["input"].type))}
-    assert {name for name, kind in named if kind == "String"} == NOT_NAMING
-    assert not {name for name, kind in named if kind == "ID"} & NOT_NAMING
