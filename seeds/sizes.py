@@ -29,8 +29,10 @@ from seeds.history.figures import state_figures
 from seeds.history.late import correct_births, move_late
 from seeds.history.meetings import make_meetings
 from seeds.history.offices import elect_heads
+from seeds.history.people_judged import judge_people
 from seeds.history.ratings import rate_organizations, set_sheets
 from seeds.history.reform import reform
+from seeds.history.steering import make_steering_boards
 from seeds.history.villages import settle_villages
 from seeds.state.committees import NEXT_TERM_OF_CELLS, make_committees, make_offices, renew_cells
 from seeds.state.directives import make_directives
@@ -156,6 +158,9 @@ def make_history(draft: Draft, marks: Landmarks, scale: Scale) -> None:
     state_figures(draft, marks)
     elect_heads(draft)
     correct_births(draft)
+    rate_organizations(draft, 2023, "ratings of 2023")
+    judge_people(draft)
+    make_steering_boards(draft, marks)
 
 
 def make_history_until_reform(draft: Draft, marks: Landmarks) -> None:

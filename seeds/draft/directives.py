@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from graph.model.tables import OPEN_END
+from seeds.draft.cases import INVENTED
 
 
 @dataclass(slots=True, eq=False)
@@ -42,6 +43,7 @@ class Figure:
     number: int
     among: int | None
     stated_on: date
+    decision: str = INVENTED
 
     @property
     def said(self) -> dict[str, Any]:

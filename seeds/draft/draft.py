@@ -246,6 +246,10 @@ class Draft:
     def new_profile(self, since: date, name: str, level: str) -> Profile:
         return Profile(self.new_id("f"), since, name, level)
 
+    def living_by_code(self, day: date) -> dict[str, str]:
+        """The organizations that live on a day, by their codes."""
+        return {one.code: one.id for one in self.organizations.values() if one.lives(day)}
+
     def parent_of(self, organization: str, day: date) -> str | None:
         found = self.facts_from("PART_OF", organization, day)
         return found[0].end if found else None

@@ -18,7 +18,7 @@ from graph.model.derived import (
 )
 from graph.model.norm_words import PARAMETERS
 from graph.model.seals import SALT, SALT_BYTES
-from graph.model.tables import NO_BODY, OPEN_END
+from graph.model.tables import OPEN_END
 from seeds.draft.cases import INVENTED
 from seeds.draft.confirmations import first_confirmed
 from seeds.draft.draft import Draft, Fact, Member, Organization, Place
@@ -194,10 +194,11 @@ def emit_assessments(rows: Rows, draft: Draft, known: date) -> None:
             rows.add_node("Sheet", {**named, **said})
     for one in draft.assessments:
         if one.decided_on <= known:
-            values = {"kind": str(one.kind), "body": NO_BODY, "level": str(one.level), "decision": one.decision}
+            values = {"kind": str(one.kind), "body": one.body, "level": str(one.level), "decision": one.decision}
             period = {"periodFrom": one.since, "periodTo": one.until, "decidedOn": one.decided_on}
-            unsaid = {"points": None, "comparableGroup": None, "sheet": one.sheet, "marks": None}
-            rows.add_link("ASSESSED", one.subject, one.at, {**values, **period, **unsaid})
+            unsaid = {"points": None, "comparableGroup": one.group, "sheet": one.sheet, "marks": None}
+            table = "MEMBER_ASSESSED" if one.of_member else "ASSESSED"
+            rows.add_link(table, one.subject, one.at, {**values, **period, **unsaid})
 
 
 def emit_cases(rows: Rows, draft: Draft, known: date) -> None:
@@ -237,7 +238,7 @@ def emit_directives(rows: Rows, draft: Draft, known: date) -> None:
 def emit_figures(rows: Rows, draft: Draft, known: date) -> None:
     for one in draft.figures:
         if one.stated_on <= known:
-            said = {"denominator": None, **one.said, "statedOn": one.stated_on, "decision": INVENTED}
+            said = {"denominator": None, **one.said, "statedOn": one.stated_on, "decision": one.decision}
             rows.add_link("STATED", one.organization, one.directive, said)
 
 

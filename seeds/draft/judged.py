@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from datetime import date
 
-from graph.model.tables import OPEN_END
+from graph.model.tables import NO_BODY, OPEN_END
 
 
 @dataclass(slots=True, eq=False)
 class Assessment:
-    """How an organization was judged as such for a period, under the one right above it."""
+    """How an organization was judged for a period, as such or a body of it, under the one right above; or a member, in
+    the cell, among comparable ones."""
 
     subject: str
     at: str
@@ -19,6 +20,9 @@ class Assessment:
     decided_on: date
     decision: str
     sheet: str | None = None
+    body: str = NO_BODY
+    group: str | None = None
+    of_member: bool = False
 
 
 @dataclass(slots=True, eq=False)

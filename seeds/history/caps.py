@@ -10,12 +10,15 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from fractions import Fraction
 from math import floor
+from random import Random
+from typing import TypeVar
 
 from graph.model.norm_words import NormKind
 from graph.model.vocabulary import AssessmentLevel
 from seeds.draft.draft import Draft
 
 SHARE_OVER = 0.06
+Group = TypeVar("Group")
 EXCELLENT, GOOD = AssessmentLevel.EXCELLENT, AssessmentLevel.GOOD
 
 
@@ -27,14 +30,23 @@ def cap_on(draft: Draft, day: date) -> Fraction | None:
 
 def keep_cap(draft: Draft, day: date, levels: dict[str, AssessmentLevel]) -> None:
     """Changes levels so that all but a few of the groups right under one organization keep the cap."""
-    share = cap_on(draft, day)
-    if share is None:
-        return
     groups: defaultdict[str, list[str]] = defaultdict(list)
     for one in levels:
         groups[draft.parent_of(one, day) or ""].append(one)
+    keep_cap_of(groups, cap_on(draft, day), levels, draft.random("caps"))
+
+
+def keep_cap_of(
+    groups: Mapping[Group, Collection[str]],
+    share: Fraction | None,
+    levels: dict[str, AssessmentLevel],
+    random: Random,
+) -> None:
+    """Changes levels so that all but a few of these groups keep a cap."""
+    if share is None:
+        return
     over = [at for at, group in groups.items() if surplus(group, levels, share) > 0]
-    stay = draft.random("caps").sample(over, min(len(over), round(SHARE_OVER * len(groups))))
+    stay = random.sample(over, min(len(over), round(SHARE_OVER * len(groups))))
     kept = [group for at, group in groups.items() if at not in stay]
     moved = 0
     for group in kept:

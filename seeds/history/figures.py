@@ -1,15 +1,14 @@
-"""What was to be reached in admissions, and figures of the years before anybody's leaving is known: made up as a whole.
+"""What was to be reached in admissions, and figures of the years before anybody's leaving is known, which are made up.
 
-That targets are given to the committees right under the province year by year was read (Báo Quảng Nam, December 2023,
-for 2024); theirs are made up here, three of a hundred members each. The figures of the ten years go where the letter
-says that they went. Nothing is drawn for either, so that all else stays as it is.
+What was asked of the 22 committees right under the province for 2024 was read (Báo Quảng Nam, December 2023), its day
+and its symbol were not; the targets of the other years are made up, three of a hundred members each. The figures of the
+ten years go where the letter says that they went. Nothing is drawn for either, so that all else stays as it is.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from seeds.draft.cases import INVENTED
 from seeds.draft.directives import Directive, Figure
 from seeds.draft.draft import Draft
 from seeds.draft.scale import REFORM
@@ -35,6 +34,31 @@ TARGETS = tuple(
     )
     for number, year in enumerate((2024, 2025, 2026), 3)
 )
+PUBLISHED_FOR = 2024
+PUBLISHED_AS = "Báo Quảng Nam, 12/2023"
+PUBLISHED_OF_DISTRICTS = {
+    "502": 150,
+    "503": 110,
+    "504": 80,
+    "505": 95,
+    "506": 125,
+    "507": 150,
+    "508": 90,
+    "509": 87,
+    "510": 110,
+    "511": 80,
+    "512": 48,
+    "513": 115,
+    "514": 77,
+    "515": 95,
+    "516": 95,
+    "517": 115,
+    "518": 87,
+    "519": 30,
+}
+PUBLISHED_OF_BLOCS = {"POLICE": 12, "MILITARY": 29, "BORDER_GUARD": 15, "AGENCY": 155}
+PUBLISHED_OF_ALL = 1_905
+"""What was asked of the 22 committees for 2024, and of all of them: the parts add up to 1,950, and both are kept."""
 SHARE_TO_ADMIT = 3
 """Of a hundred members."""
 YEARS = range(2013, 2023)
@@ -59,7 +83,11 @@ def state_figures(draft: Draft, marks: Landmarks) -> None:
     tell(draft, made := issued(draft, marks, REVIEW), [*reported(marks.provinces[QUANG_NAM], made)])
     for document in TARGETS:
         top = marks.provinces[QUANG_NAM if document.issued < REFORM else DA_NANG]
-        tell(draft, made := issued(draft, marks, document), [*targets(draft, top, made)])
+        made = issued(draft, marks, document)
+        if made.since.year + 1 == PUBLISHED_FOR:
+            tell(draft, made, [*published(draft, marks, top, made)])
+        else:
+            tell(draft, made, [*targets(draft, top, made)])
 
 
 def issued(draft: Draft, marks: Landmarks, document: Document) -> Directive:
@@ -83,6 +111,15 @@ def targets(draft: Draft, top: str, by: Directive) -> Iterator[Figure]:
         yield Figure(one, by.id, "ADMITTED", "TARGET", by.since.year + 1, number, None, by.since)
 
 
+def published(draft: Draft, marks: Landmarks, top: str, by: Directive) -> Iterator[Figure]:
+    """What was published, of the organizations that there are."""
+    districts, found = draft.living_by_code(by.since), {top: PUBLISHED_OF_ALL}
+    for own, numbers in ((districts, PUBLISHED_OF_DISTRICTS), (marks.blocs, PUBLISHED_OF_BLOCS)):
+        found |= {own[name]: number for name, number in numbers.items() if name in own}
+    for one, number in found.items():
+        yield Figure(one, by.id, "ADMITTED", "TARGET", PUBLISHED_FOR, number, None, by.since, PUBLISHED_AS)
+
+
 def members_under(draft: Draft, top: str, day: date) -> Counter[str]:
     """How many members each child of an organization has on a day, with all that is under it."""
     child_of: dict[str, str | None] = {top: None}
@@ -103,5 +140,5 @@ def members_under(draft: Draft, top: str, day: date) -> Counter[str]:
 def tell(draft: Draft, by: Directive, figures: Sequence[Figure]) -> None:
     draft.figures += figures
     told = [{"organization": Ref("Organization", one.organization), **one.said} for one in figures]
-    given = {"directive": Ref("Directive", by.id), "figures": told, "decision": INVENTED}
+    given = {"directive": Ref("Directive", by.id), "figures": told, "decision": figures[0].decision}
     draft.tell("stateFigures", by.since, given)

@@ -1,9 +1,8 @@
-"""How organizations were classified at the end of 2024 and 2025, and which cells were recognized as four-good: made up.
+"""How organizations were classified at the end of 2023 to 2025, and which cells were recognized as four-good: made up.
 
 The shares are those that provinces have published: 18 % excellent, 73 % good, 8.8 % completed and the rest not (91.2 %
-good or better in Hải Dương, 2019), fewer excellent ones where a cap holds (`caps`); four-good cells 31, then 38 %. All
-of it is made up. Members are not rated here: of a province that would be 75,000 links a year that no question
-of the documents asks for.
+good or better in Hải Dương, 2019), fewer excellent ones where a cap holds (`caps`); four-good cells 12, 31, then 38 %.
+All of it is made up. Members are rated in a part of the province (`people_judged`).
 """
 
 from collections import defaultdict
@@ -27,7 +26,7 @@ DECIDED_AFTER = timedelta(days=14)
 RATED = frozenset({"UPPER_GRASSROOTS", "GRASSROOTS_COMMITTEE", "SECTIONAL", *CELLS})
 SHARE_EXCELLENT, SHARE_COMPLETED, SHARE_NOT_COMPLETED = 0.18, 0.088, 0.002
 LEAST_NOT_COMPLETED = 4
-SHARE_FOUR_GOOD = {2024: 0.31, 2025: 0.38}
+SHARE_FOUR_GOOD = {2023: 0.12, 2024: 0.31, 2025: 0.38}
 SHARE_THAT_STAYS = 0.5
 """Of those that did not complete their tasks: so many don't in the next year either."""
 
@@ -67,13 +66,13 @@ class Review:
         return self.until + DECIDED_AFTER
 
 
-def rate_organizations(draft: Draft, year: int) -> None:
+def rate_organizations(draft: Draft, year: int, topic: str = "ratings") -> None:
     """Classifies everything under the province that has been there for long enough, and tells who was four-good."""
-    random = draft.random("ratings")
+    random = draft.random(topic)
     sheet = sheet_on(draft, date(year, 12, 31))
     review = Review(AssessmentKind.CLASSIFICATION, date(year, 1, 1), date(year + 1, 1, 1), sheet)
     rated = [one.id for one in draft.organizations.values() if is_rated(draft, one.id, review)]
-    levels = dict(zip(rated, drawn(draft, random, rated), strict=True))
+    levels = dict(zip(rated, drawn(draft, random, rated, year), strict=True))
     keep_cap(draft, review.last, levels)
     record(draft, random, review, levels)
     good = {one for one, level in levels.items() if level in {AssessmentLevel.EXCELLENT, AssessmentLevel.GOOD}}
@@ -83,8 +82,8 @@ def rate_organizations(draft: Draft, year: int) -> None:
     record(draft, random, Review(AssessmentKind.FOUR_GOOD, review.since, review.until), met)
 
 
-def sheet_on(draft: Draft, day: date) -> str:
-    return next(one.id for one in draft.sheets if one.kind == SheetKind.ORGANIZATIONS and one.since <= day < one.until)
+def sheet_on(draft: Draft, day: date, kind: SheetKind = SheetKind.ORGANIZATIONS) -> str:
+    return next(one.id for one in draft.sheets if one.kind == kind and one.since <= day < one.until)
 
 
 def is_rated(draft: Draft, organization: str, review: Review) -> bool:
@@ -101,9 +100,10 @@ def level_on(draft: Draft, organization: str, day: date) -> str:
     return next((one.level for one in reversed(profiles) if one.since <= day), profiles[0].level)
 
 
-def drawn(draft: Draft, random: Random, rated: Sequence[str]) -> list[AssessmentLevel]:
+def drawn(draft: Draft, random: Random, rated: Sequence[str], year: int) -> list[AssessmentLevel]:
     """The level of each: so many as the shares say, and some of last year's worst once more."""
-    worst = {one.subject for one in draft.assessments if one.level == AssessmentLevel.NOT_COMPLETED}
+    before = (one for one in draft.assessments if one.since.year < year)
+    worst = {one.subject for one in before if one.level == AssessmentLevel.NOT_COMPLETED}
     stay = [one for one in rated if one in worst]
     stay = stay[: round(len(stay) * SHARE_THAT_STAYS)]
     others = [one for one in rated if one not in stay]

@@ -97,3 +97,4 @@ def make_norms_of_members(draft: Draft) -> None:
     add(draft, NormKind.MEETING_ATTENDANCE, "12-HD/BTCTW", GUIDANCE_12, share=0.85)
     # a decision is due in thirty working days: six weeks
     add(draft, NormKind.PROBATION, "Điều lệ Đảng, điều 5", CHARTER, months=12, days=42)
+    add(draft, NormKind.SELF_REVIEWED, MADE_UP, LETTER, days=90)

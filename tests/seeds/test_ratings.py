@@ -20,7 +20,7 @@ def test_a_year_is_rated_by_the_sheet_that_holds_on_its_last_day(tiny_rows: Rows
         for _, _, p in tiny_rows.links["ASSESSED"]
         if p["kind"] == "CLASSIFICATION"
     }
-    assert used.keys() == {(2024, "124-QĐ/TW"), (2025, "366-QĐ/TW")}
+    assert used.keys() == {(2023, "124-QĐ/TW"), (2024, "124-QĐ/TW"), (2025, "366-QĐ/TW")}
     assert all(holds(sheet, date(year, 12, 31)) for (year, _), sheet in used.items())
 
 
