@@ -39,7 +39,7 @@ class Added(NamedTuple):
 NUMBERED: LiteralString = "meeting.present IS NOT NULL AND meeting.expected IS NOT NULL"
 LIST_MET: LiteralString = (
     """UNWIND $asked AS asked
-WITH asked[0] AS id, asked[1] AS group, asked[2] AS since, asked[3] AS until
+WITH asked[0] AS id, asked[1] AS group, $begins[asked[2]] AS since, $ends[asked[2]] AS until
 MATCH (node:Organization {id: id})<-[:OF]-(meeting:Meeting)
 WHERE meeting.kind IN ['REGULAR', 'THEMATIC'] AND since <= meeting.heldOn AND meeting.heldOn < until
 WITH group, substring(toString(meeting.heldOn), 0, $letters) AS days,
@@ -57,11 +57,16 @@ RETURN collect([group, days, held, told, present, expected, well])"""
 async def list_met(reads: Reads, organizations: Iterable[Added], letters: int, share: float) -> list[Met]:
     """The meetings of organizations, added up by group and so many letters of their days; well attended is one to which
     more than a share came, and nobody stayed away without leave."""
+    listed = list(organizations)
+    # most have the same two days, which are sent once: the driver takes long to send thousands
+    spans = {span: place for place, span in enumerate(dict.fromkeys((one.since, one.until) for one in listed))}
     return await rows_of(
         lambda group, days, *numbers: Met(group, ordinal(days + FIRST_DAYS[len(days)]), *numbers),
         reads,
         LIST_MET,
-        asked=[[*one] for one in organizations],
+        asked=[[one.organization, one.group, spans[one.since, one.until]] for one in listed],
+        begins=[since for since, _ in spans],
+        ends=[until for _, until in spans],
         letters=letters,
         share=share,
     )

@@ -78,8 +78,8 @@ STATEMENTS = {
     "84-which-norms-hold": 2,
     "85-cadres-of-villages": 9,
     "86-secretaries-who-are-chairmen": 7,
-    "87-which-norms-are-not-kept": 15,
-    "88-indicators-over-time": 16,
+    "87-which-norms-are-not-kept": 19,
+    "88-indicators-over-time": 23,
     "89-admissions-against-the-target": 21,
 }
 
