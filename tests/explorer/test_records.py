@@ -15,6 +15,8 @@ from tests.reference.world import gid
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 DISTRICT, CELL, COMMUNE, ROOT = (gid("Organization", key) for key in ("o00012", "o00122", "o00241", "o00001"))
+# a cell that no other test changes
+SCHOOL = gid("Organization", "o00127")
 FOLLOWER = gid("Member", "m00467")
 VILLAGE_HEAD = gid("NonMember", "n00003")
 PLACE = gid("Place", "p00096")
@@ -186,17 +188,17 @@ CONFIRM = (
 async def test_a_change_tells_what_was_before_and_what_is_after(open_page: Open, site: str) -> None:
     page = await open_page()
     made: Any = await page.request.post(
-        f"{site}/graphql", data={"query": CONFIRM, "variables": {"input": {"organization": CELL, "on": "2026-11-02"}}}
+        f"{site}/graphql", data={"query": CONFIRM, "variables": {"input": {"organization": SCHOOL, "on": "2026-11-02"}}}
     )
     assert (await made.json())["data"]["confirmOrganization"]["userErrors"] == []
-    await page.goto(f"/vi/changes/{CELL}?kind=CONFIRM_ORGANIZATION")
+    await page.goto(f"/vi/changes/{SCHOOL}?kind=CONFIRM_ORGANIZATION")
     await at_rest(page)
     row = page.locator("tbody tr").first
     await expect(row).to_contain_text("Xác nhận dữ liệu")
     await expect(row).to_contain_text("2/11/2026")
     await row.get_by_role("button", name="Chi tiết").click()
     fact = page.locator(".told li.changed")
-    await expect(fact).to_contain_text("Tổ chức: Chi bộ thôn 1")
+    await expect(fact).to_contain_text("Tổ chức: Chi bộ trường THCS xã Quế Long")
     await expect(fact.locator("ins")).to_have_text("2/11/2026")
     await page.get_by_label("Nội dung").select_option("ADMIT_MEMBER")
     await expect(page.locator("main .empty")).to_contain_text("Không có thay đổi loại này")
