@@ -22,8 +22,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "({committees_share}) were found four-good.",
     ),
     "yearly_cap_sentence": (
-        "{over} trong {checked} nhóm tổ chức cùng trực thuộc vượt tỷ lệ hoàn thành xuất sắc được phép.",
-        "In {over} of {checked} groups, those right under one organization, more are excellent than allowed.",
+        "{over} trong {checked} nhóm tổ chức hoặc đảng viên vượt tỷ lệ hoàn thành xuất sắc được phép.",
+        "In {over} of {checked} groups of organizations or of members, more are excellent than allowed.",
     ),
     "yearly_no_cap_sentence": (
         "Ngày {day} không có quy định về tỷ lệ hoàn thành xuất sắc áp dụng cho nhóm nào.",
@@ -47,8 +47,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "yearly_four_good": ("Chi bộ bốn tốt, đảng bộ cơ sở bốn tốt", "Four-good cells and committees"),
     "yearly_caps": ("Tỷ lệ hoàn thành xuất sắc", "Caps on excellent ones"),
     "yearly_caps_note": (
-        "Các nhóm vượt tỷ lệ: một nhóm là các tổ chức cùng trực thuộc trực tiếp một tổ chức.",
-        "The groups over their cap; a group is what lies right under one organization.",
+        "Các nhóm vượt tỷ lệ: một nhóm là các tổ chức cùng trực thuộc trực tiếp một tổ chức, hoặc các đảng viên cùng đối tượng trong một tổ chức cơ sở đảng.",
+        "The groups over their cap; a group is what lies right under one organization, or the comparable members within a grassroots organization.",
     ),
     "yearly_over": ("Nhóm vượt tỷ lệ", "Groups over the cap"),
     "yearly_excellent": ("Hoàn thành xuất sắc", "Excellent"),
