@@ -153,10 +153,9 @@ class Reading:
             Facts.ALLOWANCES: lambda: self.allowances(known),
         }
         own = [one for one in asked if one in making]
-        members, seats, *found = await asyncio.gather(
-            self.members(known, asked & OF_MEMBERS),
-            self.seats(known, asked & OF_SEATS),
-            *(making[one]() for one in own),
+        (members, seats), found = await asyncio.gather(
+            asyncio.gather(self.members(known, asked & OF_MEMBERS), self.seats(known, asked & OF_SEATS)),
+            asyncio.gather(*(making[one]() for one in own)),
         )
         facts: dict[str, Any] = {**members, **seats, **dict(zip([one.lower() for one in own], found, strict=True))}
         if Facts.FOLLOWED in asked:
