@@ -32,7 +32,7 @@ GRANT = """mutation { grantAccess(input: { iss: "%s", sub: "%s", name: "%s", rol
   dryRun userErrors { code reason field } grant { key role since decision viewer { name } grantedBy { name } } } }"""
 REVOKE = 'mutation { revokeAccess(input: { grant: "%s"%s }) { userErrors { code reason field } grant { until } } }'
 
-RENAME = 'mutation { renameOrganization(input: { organization: "%s", name: "X" }) { dryRun } }'
+RENAME = 'mutation { renameOrganization(input: { organization: "%s", name: "X" }) { userErrors { reason } } }'
 
 
 class As:
@@ -124,7 +124,8 @@ async def test_what_nobody_may_grant_and_what_is_not_there_for_them_is_refused_a
             ["input", "on"],
         )
         assert await hoa.refused("Ha", "READER", "o3") == ("NOT_PERMITTED", "NOT_PERMITTED", ["input"])
-        assert await minh(RENAME % organization("o4")) == ["FORBIDDEN"]
+        refused = {"userErrors": [{"reason": "NOT_PERMITTED"}]}
+        assert await minh(RENAME % organization("o4")) == {"renameOrganization": refused}
         ids = {
             one["id"]: one["viewer"]["sub"] for one in (await lan(GRANTS % (organization("o1"), "")))["grants"]["nodes"]
         }
