@@ -39,7 +39,7 @@ settings.register_profile(
 settings.register_profile("thorough", settings.get_profile("ci"), derandomize=False, max_examples=400)
 # a real Neo4j plans each new statement for tenths of a second: fewer examples there than on the embedded
 # engine, whose answers are the same
-settings.register_profile("server", settings.get_profile("ci"), max_examples=5)
+settings.register_profile("server", settings.get_profile("ci"), max_examples=3)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "server" if on_server() else "ci"))
 
 
