@@ -7,6 +7,7 @@ from typing import LiteralString
 from execution.view import View
 from graph.cypher.held import Went
 from graph.cypher.scope import of_view
+from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
 
 LIST_ENDED_INTO: LiteralString = """
@@ -19,7 +20,7 @@ RETURN collect([origin.id, event.id, result.sortKey, id, $on < result.until])
 
 async def list_ended_into(reads: Reads, organizations: Collection[str], view: View) -> list[Went]:
     """What ended by going into organizations by the day."""
-    return [Went(*row) for row in await reads.read(LIST_ENDED_INTO, ids=sorted(organizations), **of_view(view))]
+    return await rows_of(Went, reads, LIST_ENDED_INTO, ids=sorted(organizations), **of_view(view))
 
 
 LIST_HEIRS: LiteralString = """
@@ -32,7 +33,7 @@ RETURN collect([id, event.id, result.sortKey, result.id, $on < result.until])
 
 async def list_heirs(reads: Reads, organizations: Collection[str], view: View) -> list[Went]:
     """What organizations went into when they ended by the day."""
-    return [Went(*row) for row in await reads.read(LIST_HEIRS, ids=sorted(organizations), **of_view(view))]
+    return await rows_of(Went, reads, LIST_HEIRS, ids=sorted(organizations), **of_view(view))
 
 
 INTO_NOTHING: LiteralString = """
@@ -49,7 +50,7 @@ LIST_DISSOLVED: LiteralString = (
 
 async def list_dissolved(reads: Reads, organizations: Collection[str], view: View) -> list[Went]:
     """What ended right under organizations by the day and went into nothing."""
-    return [Went(*row) for row in await reads.read(LIST_DISSOLVED, ids=sorted(organizations), **of_view(view))]
+    return await rows_of(Went, reads, LIST_DISSOLVED, ids=sorted(organizations), **of_view(view))
 
 
 LIST_ABOVE_DISSOLVED: LiteralString = (
@@ -61,4 +62,4 @@ LIST_ABOVE_DISSOLVED: LiteralString = (
 
 async def list_above_dissolved(reads: Reads, organizations: Collection[str], view: View) -> list[Went]:
     """What stood right above organizations that ended by the day and went into nothing."""
-    return [Went(*row) for row in await reads.read(LIST_ABOVE_DISSOLVED, ids=sorted(organizations), **of_view(view))]
+    return await rows_of(Went, reads, LIST_ABOVE_DISSOLVED, ids=sorted(organizations), **of_view(view))

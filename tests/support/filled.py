@@ -1,6 +1,6 @@
 """The province in an embedded graph, filled once for all runs of tests until a line of what fills it changes.
 
-Filling takes a minute of the processor, which the tests and those in a browser would each spend.
+Filling takes a minute of the processor, which each run of a test on the province would spend.
 """
 
 import hashlib
