@@ -26,7 +26,7 @@ from resolvers.hierarchy import queries as hierarchy_queries
 from resolvers.indicators import fields as indicators
 from resolvers.ledger import feed as ledger_feed
 from resolvers.ledger import lines as ledger_lines
-from resolvers.people import assessments, cases, directives, links, meetings, members, norms, sheets, stated
+from resolvers.people import assessments, cases, directives, links, meetings, members, norms, planned, sheets, stated
 from resolvers.people import queries as people_queries
 from resolvers.shared import sentences
 from resolvers.shared.known_at import believing
@@ -58,6 +58,7 @@ FIELDS: Mapping[str, FieldMap] = {
     "Organization": {
         **organizations.ORGANIZATION,
         **meetings.OF_ORGANIZATION,
+        **planned.OF_ORGANIZATION,
         **permitted.OF_ORGANIZATION,
         **assessments.OF_ORGANIZATION,
         **cases.OF_ORGANIZATION,
@@ -90,6 +91,7 @@ FIELDS: Mapping[str, FieldMap] = {
     "LevelLinks": workload.LEVEL_LINKS,
     "Meeting": meetings.MEETING,
     "MeetingAttendance": meetings.ATTENDANCE,
+    "PlannedMeeting": planned.PLANNED_MEETING,
     "Assessment": {**assessments.ASSESSMENT, **sheets.OF_ASSESSMENT},
     **sheets.FIELDS,
     **norms.FIELDS,

@@ -65,7 +65,7 @@ ORGANIZATION = {
     **asked(memberCount=("standing", "scope")),
     **plain("secretary"),
     **asked(memberships=(*LIST, PAST), assignments=(WHERE, ORDER, PAST), supervisions=(WHERE, ORDER, PAST)),
-    **asked(profiles=(ORDER,), meetings=LIST),
+    **asked(profiles=(ORDER,), meetings=LIST, plannedMeetings=LIST),
     **plain("lastMeeting"),
 }
 LINK = plain("id", "key", "since", "until", "organization")
@@ -74,6 +74,7 @@ PAYLOAD = plain("userErrors", "warnings", "dryRun", "clientMutationId")
 REQUEST = ("on", "decision", "dryRun", "idempotencyKey", "clientMutationId")
 WHO = ("cell", "name", "birthDate", "cardNumber", "home")
 MEETING = ("organization", "kind", "expected", "present", "excused", "attendances")
+PLANNED = ("organization", "kind", "plannedFor", "note")
 FOLLOWING = ("supervisor", "organization", "duties", "visitsPerYear", "until")
 CHANGES: Mapping[str, tuple[str, ...]] = {
     "confirmOrganization": ("organization", "expectedVersion"),
@@ -93,6 +94,9 @@ CHANGES: Mapping[str, tuple[str, ...]] = {
     "recordMeeting": MEETING,
     "recordMeetings": ("meetings",),
     "correctMeeting": ("meeting", *MEETING[1:]),
+    "planMeetings": ("meetings",),
+    "replanMeeting": ("plannedMeeting", *PLANNED[1:]),
+    "callOffMeeting": ("plannedMeeting",),
     "assignSupervisor": (*FOLLOWING, "acceptWithoutStanding"),
     "assignSupervisors": ("lines", "acceptWithoutStanding"),
     "endSupervision": ("supervision",),
@@ -122,6 +126,7 @@ TOLD: Told = {
     "Supervision": {**LINK, **plain("supervisor", "duties", "decision", "visitsPerYear")},
     "Meeting": plain("id", "key", "kind", "heldOn", "expected", "present", "excused", "organization", "attendances"),
     "MeetingAttendance": plain("member", "capacity", "onBehalfOf"),
+    "PlannedMeeting": plain("id", "key", *PLANNED, "plannedOn", "held", "overdue"),
     "Viewer": plain("id", "key", "name", "iss", "sub"),
     "Grant": {**LINK, **plain("viewer", "role", "decision", "grantedBy")},
     "Payload": PAYLOAD,
@@ -134,6 +139,7 @@ TOLD: Told = {
     "SeatInput": plain("member", "role"),
     "AttendanceInput": plain("member", "capacity", "onBehalfOf"),
     "MeetingLineInput": plain(*MEETING, "heldOn"),
+    "PlannedMeetingInput": plain(*PLANNED),
     "SupervisionLineInput": plain(*FOLLOWING),
     "OrganizationPayload": PAYLOAD | plain("organization"),
     "MemberPayload": PAYLOAD | plain("member", "membership"),
@@ -143,7 +149,11 @@ TOLD: Told = {
     "SupervisionsPayload": PAYLOAD | plain("supervisions"),
     "MeetingPayload": PAYLOAD | plain("meeting"),
     "MeetingsPayload": PAYLOAD | plain("meetings"),
-    **pages_of("Organization", "Member", "Membership", "Assignment", "Supervision", "Grant", "Meeting"),
+    "PlannedMeetingsPayload": PAYLOAD | plain("plannedMeetings"),
+    "PlannedMeetingPayload": PAYLOAD | plain("plannedMeeting", "organization"),
+    **pages_of(
+        "Organization", "Member", "Membership", "Assignment", "Supervision", "Grant", "Meeting", "PlannedMeeting"
+    ),
     "DescendantConnection": plain("edges", "nodes", "pageInfo", "totalCount"),
     "DescendantEdge": plain("cursor", "node", "depth", "parentId"),
     "PageInfo": plain("hasNextPage", "hasPreviousPage", "startCursor", "endCursor"),
@@ -157,6 +167,9 @@ TOLD: Told = {
     "AssignmentWhere": plain("bodies", "roles", *LASTING),
     "SupervisionWhere": plain("duties", *LASTING),
     "MeetingWhere": plain("kinds", "heldOn", "present", "visited"),
+    "PlannedMeetingWhere": plain("kinds", "plannedFor", "held"),
+    "PlannedMeetingOrder": plain("field", "direction"),
+    "PlannedMeetingOrderField": plain("PLANNED_FOR"),
     "MeetingOrder": plain("field", "direction"),
     "MeetingOrderField": plain("HELD_ON"),
     "GrantWhere": plain("roles", "viewers", *LASTING),

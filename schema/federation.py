@@ -33,6 +33,7 @@ from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.people.meetings import Meeting
 from schema.people.members import Member, NonMember
 from schema.people.norms import Norm, Waiver
+from schema.people.planned import PlannedMeeting
 from schema.people.sheets import Sheet
 from schema.people.stated import StatedFigure
 from wording.said import say
@@ -73,6 +74,7 @@ Entity = Annotated[
     | Supervision
     | Office
     | Meeting
+    | PlannedMeeting
     | Assessment
     | Sheet
     | Norm

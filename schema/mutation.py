@@ -53,6 +53,8 @@ from schema.changes.payloads import (
     OfficePayload,
     OrganizationPayload,
     OrganizationsPayload,
+    PlannedMeetingPayload,
+    PlannedMeetingsPayload,
     ReorganizationPayload,
     SheetPayload,
     StatedFiguresPayload,
@@ -61,6 +63,7 @@ from schema.changes.payloads import (
     TaskReportsPayload,
     WaiverPayload,
 )
+from schema.changes.planned import CallOffMeetingInput, PlanMeetingsInput, ReplanMeetingInput
 from schema.changes.reorganization import ApplyReorganizationInput
 from schema.changes.sheets import SetSheetInput
 from schema.changes.stated import StateFiguresInput
@@ -161,6 +164,19 @@ class Mutation:
         "them (báo cáo sinh hoạt hằng tháng)."
     )
     def record_meetings(self, input: Annotated[RecordMeetingsInput, GIVEN]) -> MeetingsPayload: ...
+
+    @strawberry.field(
+        description="Plans meetings, all or none: those of one organization for a year, say (lên lịch sinh hoạt)."
+    )
+    def plan_meetings(self, input: Annotated[PlanMeetingsInput, GIVEN]) -> PlannedMeetingsPayload: ...
+
+    @strawberry.field(
+        description="Plans the same meeting otherwise: puts it off, or says another hour (dời, sửa lịch sinh hoạt)."
+    )
+    def replan_meeting(self, input: Annotated[ReplanMeetingInput, GIVEN]) -> PlannedMeetingPayload: ...
+
+    @strawberry.field(description="Calls off a meeting that was planned (hủy lịch sinh hoạt).")
+    def call_off_meeting(self, input: Annotated[CallOffMeetingInput, GIVEN]) -> PlannedMeetingPayload: ...
 
     @strawberry.field(
         description="Records how organizations and members were judged for a period, all or none; `on` is the day of "

@@ -15,6 +15,7 @@ from graph.model.case_tables import ARISES_AT, CASE, CONCERNS, CONCERNS_MEMBER, 
 from graph.model.directive_tables import DIRECTIVE, MEMBER_WORKS_ON, STATED, TASK, TASK_OF, WORKS_ON
 from graph.model.kinds import LinkTable, NodeTable, Side
 from graph.model.norm_tables import EXEMPT_FROM, NORM_SET_BY, SET_BY
+from graph.model.planned_tables import PLANS
 from graph.model.tables import (
     ASSESSED,
     ATTENDANCE,
@@ -80,6 +81,8 @@ OWN_CIVIL_POSTS = tuple(Side(table, away=True) for table in CIVIL_POSTS)
 HELD_BY = Side(OF, away=True)
 ATTENDED_BY = Side(ATTENDED, away=False)
 MEETINGS = Side(OF, away=False, owned=MEETING)
+PLANNED = Side(PLANS, away=True)
+PLANNED_BY = Side(PLANS, away=False)
 ENDS_OF_EVENT = (Side(ORIGINAL, away=True), Side(RESULTING, away=True))
 GRANTS = Side(GRANTED, away=True)
 CALENDARS = Side(SHOWS, away=False)

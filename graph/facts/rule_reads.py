@@ -11,6 +11,7 @@ from graph.facts.around import (
     CHILDREN,
     OWN_CIVIL_POSTS,
     PARENTS,
+    PLANNED,
     SEATS,
     read_members,
     read_nodes,
@@ -27,6 +28,7 @@ from graph.facts.stated import read_stated
 from graph.facts.worked import read_worked
 from graph.model.derived import made_code
 from graph.model.kinds import LinkTable, NodeTable
+from graph.model.planned_tables import PLANS
 from graph.model.tables import (
     CIVIL_POSTS,
     COVERS,
@@ -60,6 +62,8 @@ async def complete(reads: Recall, facts: Facts) -> None:
     await read_missing_ends(reads, facts, made)
     bodies = {fact.end for fact in made if fact.table is HOLDS and not is_new(facts, ORGANIZATION, fact.end)}
     await read_organizations(reads, facts, bodies, [SEATS], first)
+    planning = {fact.start for fact in made if fact.table is PLANS}
+    await read_organizations(reads, facts, planning, [PLANNED], first)
 
 
 async def read_around_nodes(reads: Recall, facts: Facts, changed: list[Fact]) -> None:

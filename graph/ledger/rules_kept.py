@@ -22,6 +22,7 @@ from graph.model.identity import TABLES
 from graph.model.kinds import LinkTable, NodeTable
 from graph.model.norm_tables import NORM
 from graph.model.norm_words import FORMS, NormKind
+from graph.model.planned_tables import PLANS
 from graph.model.tables import (
     ASSESSMENTS,
     ATTENDED,
@@ -163,6 +164,11 @@ class RulesKept:
             self.spans[values["kind"], start].append(span)
         if table is MEMBER_OF and values.get("endReason") == EndReason.DECEASED:
             self.people[start] = self.people.get(start, ALWAYS)[0], span[1]
+        if table is PLANS:
+            self.spans["PLANNED", end].append(span)
+            if values["plannedFor"] < span[0]:
+                day = values["plannedFor"]
+                self.report("SINCE_BEFORE_UNTIL", f"{start} plans {end} for {day}, from a later day on.")
 
     def take_meeting(self, table: NodeTable, node: str, meeting: str) -> None:
         held, life = self.held.get(meeting), self.lives.get((table, node), ALWAYS)

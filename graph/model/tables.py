@@ -16,6 +16,7 @@ from graph.model.case_tables import CASE, OF_CASES
 from graph.model.directive_tables import DIRECTIVE, OF_DIRECTIVES, PROGRESS, STATED, TASK
 from graph.model.kinds import LIFE, SPAN, LinkTable, NodeTable
 from graph.model.norm_tables import EXEMPT_FROM, NORM, OF_NORMS, SIZE_RULE, VISIT_RULE
+from graph.model.planned_tables import PLANNED_MEETING, PLANS
 from graph.model.seals import SALT
 from graph.model.vocabulary import Rule
 
@@ -162,6 +163,7 @@ NODE_TABLES = (
     PERSON,
     MEMBER,
     MEETING,
+    PLANNED_MEETING,
     CHANGE_EVENT,
     NORM,
     VISIT_RULE,
@@ -287,6 +289,7 @@ LINK_TABLES = (
     SUPERVISES,
     ATTENDED,
     OF,
+    PLANS,
     ORIGINAL,
     RESULTING,
     *OF_NORMS,

@@ -14,6 +14,7 @@ from graph.records.members import MEMBER, NON_MEMBER
 from graph.records.norms import NORM, WAIVER
 from graph.records.organizations import ORGANIZATION
 from graph.records.places import PLACE
+from graph.records.planned import PLANNED_MEETING
 from graph.records.sheets import SHEET
 
 RECORDS: Mapping[str, RecordType] = MappingProxyType(
@@ -25,6 +26,7 @@ RECORDS: Mapping[str, RecordType] = MappingProxyType(
             NON_MEMBER,
             PLACE,
             MEETING,
+            PLANNED_MEETING,
             CHANGE_EVENT,
             CHANGE,
             SHEET,

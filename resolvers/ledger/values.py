@@ -23,7 +23,7 @@ DAYS_OF_INPUTS = frozenset(
             "on",
             "openedOn",
         ),
-        *("periodFrom", "periodTo", "since", "statedOn", "until"),
+        *("periodFrom", "periodTo", "plannedFor", "since", "statedOn", "until"),
     }
 )
 """Inputs of changes that are days; a test walks the schema and finds what was not declared."""

@@ -22,6 +22,7 @@ REFERENCES = (
         "person",
         "place",
         "places",
+        "plannedMeeting",
         "setBy",
         "sheet",
         "statedFigure",

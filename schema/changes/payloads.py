@@ -13,6 +13,7 @@ from schema.people.links import Assignment, Membership, Office, Supervision
 from schema.people.meetings import Meeting
 from schema.people.members import Member
 from schema.people.norms import Norm, Waiver
+from schema.people.planned import PlannedMeeting
 from schema.people.sheets import Sheet
 from schema.people.stated import StatedFigure
 from schema.shared.explanations import LANGUAGES, NamedValue
@@ -92,6 +93,21 @@ class MeetingPayload(Payload):
 @strawberry.type(description="The meetings of a return (báo cáo sinh hoạt định kỳ).")
 class MeetingsPayload(Payload):
     meetings: list[Meeting] = strawberry.field(description="The meetings that were recorded, in the input's order.")
+
+
+@strawberry.type(description="Meetings that were planned (lên lịch sinh hoạt).")
+class PlannedMeetingsPayload(Payload):
+    planned_meetings: list[PlannedMeeting] = strawberry.field(
+        description="The meetings as they are planned, in the input's order."
+    )
+
+
+@strawberry.type(description="A meeting that is planned otherwise, or no longer (dời, hủy lịch sinh hoạt).")
+class PlannedMeetingPayload(Payload):
+    planned_meeting: PlannedMeeting | None = strawberry.field(
+        description="The meeting as it is planned now; null where it was called off."
+    )
+    organization: Organization | None = strawberry.field(description="Whose meeting it is.")
 
 
 @strawberry.type(description="The results of a review (kết quả đánh giá, xếp loại).")

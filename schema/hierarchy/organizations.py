@@ -33,6 +33,7 @@ from schema.people.filters import (
 )
 from schema.people.links import SINCE, UNTIL, Assignment, Membership, Office, Supervision
 from schema.people.meetings import Meeting
+from schema.people.planned import PlannedMeeting, PlannedMeetingFilter, PlannedMeetingOrdering
 from schema.people.stated import StatedFigure, StatedFigureFilter, StatedFigureOrdering
 from schema.shared.connections import Connection, DescendantConnection
 from schema.shared.enums import CountScope, Level, Sector, Standing
@@ -194,6 +195,13 @@ class Organization(Node):
         where: MeetingFilter = None,
         order_by: MeetingOrdering = None,
     ) -> Connection[Meeting] | None: ...
+
+    @strawberry.field(description="The meetings that it plans as of that day, by date (lịch sinh hoạt).")
+    def planned_meetings(
+        self,
+        where: PlannedMeetingFilter = None,
+        order_by: PlannedMeetingOrdering = None,
+    ) -> Connection[PlannedMeeting] | None: ...
 
     @strawberry.field(
         description="How it was judged, as far as that was decided by the day, by period (kết quả đánh giá, xếp loại)."

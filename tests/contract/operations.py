@@ -35,7 +35,18 @@ DEPTH = 5
 MOST_FIELDS = 70
 TEXTS = ("hoa", "Hoà đông", "phú an", "son q", "đảng bộ", "nguyen an", "a")
 VARIABLES = {"yes": "Boolean = true", "no": "Boolean! = false", "on": "Date", "few": "Int = 2"}
-LABELS = ("Organization", "Member", "NonMember", "Place", "Meeting", "ChangeEvent", "Case", "Directive", "Task")
+LABELS = (
+    "Organization",
+    "Member",
+    "NonMember",
+    "Place",
+    "Meeting",
+    "PlannedMeeting",
+    "ChangeEvent",
+    "Case",
+    "Directive",
+    "Task",
+)
 WRONG = {
     "first": "0",
     "under": '"xx"',

@@ -185,6 +185,11 @@ STATED_FIGURE: Mapping[str, Value] = {
     "periodFrom": period,
     "statedOn": period,
 }
+PLANNED_MEETING: Mapping[str, Value] = {
+    "kinds": some_of("REGULAR", "THEMATIC", "EXTRAORDINARY"),
+    "plannedFor": period,
+    "held": yes_or_no,
+}
 MEMBERSHIP: Mapping[str, Value] = {
     "kinds": some_of("OFFICIAL", "TEMPORARY", "RESIDENCE"),
     "standings": STANDINGS,

@@ -67,6 +67,7 @@ class Elsewhere:
         self.add()
         self.people()
         self.meetings()
+        self.plans()
         self.grants()
         return self.rows
 
@@ -131,6 +132,14 @@ class Elsewhere:
                 row |= {"expected": 9, "present": self.random.randint(0, 9), "excused": 0}
         for table, links in self.rows.links.items():
             self.rows.links[table] = [row for row in links if not {row[0], row[1]} & gone]
+
+    def plans(self) -> None:
+        """Of meetings that are planned elsewhere some are not, and the others at another hour."""
+        links = [row for row in self.rows.links.get("PLANS", []) if row[0] in self.inside or self.random.random() < 0.5]
+        for one, _, planned in links:
+            if one not in self.inside:
+                planned["note"] = self.random.choice((None, "7 giờ"))
+        self.rows.links["PLANS"] = links
 
     def seat(self, tied: Sequence[str]) -> None:
         """Some sit elsewhere who do not here."""

@@ -20,6 +20,7 @@ from tests.worlds.happenings import make_events, make_meetings
 from tests.worlds.judging import judge_all
 from tests.worlds.norming import set_norms
 from tests.worlds.peopling import make_people
+from tests.worlds.planning import plan_meetings
 from tests.worlds.settling import make_places
 from tests.worlds.spans import START, Span, cut, inside, later_days
 from tests.worlds.stating import state_figures
@@ -58,11 +59,12 @@ class Grower:
         make_meetings(self)
         assign_supervisors(self)
         judge_all(self)
-        # what is drawn behind them is the same with cases, tasks and figures as without
+        # what is drawn behind them is the same with cases, tasks, figures and plans as without
         drawn = self.random.getstate()
         open_cases(self)
         give_tasks(self)
         state_figures(self)
+        plan_meetings(self)
         self.random.setstate(drawn)
         count_members(self.rows)
         self.grant_access()

@@ -226,6 +226,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Kỳ sinh hoạt ngày {day} chưa diễn ra: hãy ghi ngày không sau hôm nay, {today}.",
         "The meeting of {day} is yet to come: give a day not after today, {today}.",
     ),
+    "PLANNED_TOO_EARLY": (
+        "Lịch sinh hoạt ngày {day} phải được lên trước hoặc trong ngày đó, không phải ngày {on}.",
+        "A meeting of {day} is planned by that day, and not on {on}.",
+    ),
+    "PLANNED_ALREADY": (
+        "Đã có lịch sinh hoạt ({kind}) của tổ chức ngày {day}.",
+        "A meeting of the organization ({kind}) is planned for {day} already.",
+    ),
+    "PLANNED_SO": ("Lịch sinh hoạt đã như vậy.", "The meeting is planned like that already."),
     "NUMBERS_DO_NOT_FIT": (
         "`present` và `excused` cộng lại không được quá `expected`, và không số nào dưới 0.",
         "`present` and `excused` together must be no more than `expected`, and none less than 0.",

@@ -8,7 +8,7 @@ import { Link, subject } from "./link.js";
 /** @type {Record<string, string>} */
 const ENUMERATIONS = { role: "Role", body: "Body", besides: "Body", base: "CapBase", standing: "Standing", circumstance: "Circumstance", endReason: "EndReason", level: "Level", sector: "Sector", duties: "Duty", capacity: "AttendanceCapacity", extent: "Extent", comparableGroup: "ComparableGroup", form: "CaseForm", source: "CaseSource", outcome: "CaseOutcome", state: "TaskState", purpose: "StatedPurpose", indicator: "IndicatorKind" };
 /** @type {Record<string, string>} */
-const KINDS = { MEMBER_OF: "MembershipKind", ChangeEvent: "ChangeEventKind", HOLDS_OFFICE_IN: "OfficeKind", HOLDS_OFFICE_AT: "OfficeKind", Meeting: "MeetingKind", OF: "MeetingKind", Place: "PlaceKind", ASSESSED: "AssessmentKind", MEMBER_ASSESSED: "AssessmentKind", Sheet: "SheetKind", Case: "CaseKind", Norm: "NormKind", Directive: "DirectiveKind", REFERS_TO: "ReferenceKind" };
+const KINDS = { MEMBER_OF: "MembershipKind", ChangeEvent: "ChangeEventKind", HOLDS_OFFICE_IN: "OfficeKind", HOLDS_OFFICE_AT: "OfficeKind", Meeting: "MeetingKind", OF: "MeetingKind", PLANS: "MeetingKind", Place: "PlaceKind", ASSESSED: "AssessmentKind", MEMBER_ASSESSED: "AssessmentKind", Sheet: "SheetKind", Case: "CaseKind", Norm: "NormKind", Directive: "DirectiveKind", REFERS_TO: "ReferenceKind" };
 /** Facts whose level is a result. */
 const JUDGED = new Set(["ASSESSED", "MEMBER_ASSESSED"]);
 /** Days that no longer belong to what they end. */

@@ -6,6 +6,7 @@ from graph.model.case_tables import CASE, OF_CASES
 from graph.model.directive_tables import DIRECTIVE, ISSUED_BY, PART_OF_TASK, REFERS_TO, TASK, TASK_OF
 from graph.model.kinds import LinkTable, NodeTable
 from graph.model.norm_tables import NORM, NORM_SET_BY
+from graph.model.planned_tables import PLANNED_MEETING, PLANS
 from graph.model.tables import (
     ATTENDED,
     COVERS,
@@ -25,6 +26,7 @@ from graph.model.tables import (
 OWN: Mapping[NodeTable, frozenset[LinkTable]] = {
     MEMBER: frozenset({MEMBER_OF, LIVES_IN}),
     MEETING: frozenset({OF, ATTENDED}),
+    PLANNED_MEETING: frozenset({PLANS}),
     ORGANIZATION: frozenset({PART_OF, HAS_PROFILE, COVERS}),
     PERSON: frozenset(),
     SHEET: frozenset({SHEET_SET_BY}),

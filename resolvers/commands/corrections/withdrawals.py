@@ -18,6 +18,7 @@ from graph.ledger.rows import Row, ends_of, identity_of, values_of
 from graph.model.directive_tables import STATED, WORKS_ON
 from graph.model.identity import LINKS_SHOWN, NODES_SHOWN, name_in_payloads
 from graph.model.kinds import LinkTable, NodeTable, Side
+from graph.model.planned_tables import PLANNED_MEETING
 from graph.model.seals import SALT
 from graph.model.tables import (
     ASSESSED,
@@ -103,7 +104,7 @@ async def remove(work: Work, table: NodeTable, identifier: str) -> Fact:
     await work.reads.around(work.facts, table, [identifier], sides_of(table), date.min)
     node = work.known(table, identifier, "fact")
     for link in list(links_at(work, node)):
-        if link.table in OWN[table] and (link.start == identifier or table is MEETING):
+        if link.table in OWN[table] and (link.start == identifier or table in {MEETING, PLANNED_MEETING}):
             link.dropped = True
             await drop_owned(work, link)
     await take_back_own_events(work, node)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from graph.facts.around import CELLS, HELD_BY, POSTS, SUPERVISED
+from graph.facts.around import CELLS, HELD_BY, PLANNED_BY, POSTS, SUPERVISED
 from graph.facts.facts import Fact, Facts
 from graph.facts.lives import Node, ends_of
 from graph.facts.recall import Recall
@@ -17,6 +17,7 @@ from graph.facts.rule_reads import is_new
 from graph.model.case_tables import CASE, CONCERNS_MEMBER
 from graph.model.identity import LINKS_SHOWN
 from graph.model.kinds import NodeTable, Side
+from graph.model.planned_tables import PLANNED_MEETING, PLANS
 from graph.model.rights import OF_ACCESS, Permitted, Right
 from graph.model.tables import (
     ATTENDED,
@@ -86,6 +87,8 @@ class Bounds:
         await work.reads.around(self.around, MEMBER, visitors, [VISITS], date.min)
         meetings |= {link.end for one in visitors for link in self.around.from_(ATTENDED, one)}
         await work.reads.around(self.around, MEETING, meetings, [HELD_BY], date.min)
+        planned = {one.id.key for one in named if one.id.type == PLANNED_MEETING.shown}
+        await work.reads.around(self.around, PLANNED_MEETING, planned, [PLANNED_BY], date.min)
         unseen = [one.path for one in named if not self.sees(one.id)]
         if unseen:
             raise Refused([Refusal(say("UNKNOWN", field=path[-1]), Rule.EXISTS, path) for path in unseen])
@@ -102,6 +105,8 @@ class Bounds:
             return self.is_tied(named.key) or any(self.was_held(meeting) for meeting in met)
         if named.type == MEETING.shown:
             return self.was_held(named.key)
+        if named.type == PLANNED_MEETING.shown:
+            return any(self.may.sees_whole(link.start) for link in self.around.to(PLANS, named.key))
         if named.type in AT_ORGANIZATIONS:
             return self.may.sees_whole(named.key[1])
         return named.type == PLACE.shown
@@ -123,6 +128,8 @@ class Bounds:
             return home_of(self.around.from_(MEMBER_OF, named.key), self.today) in self.over
         if named.type == MEETING.shown:
             return any(link.end in self.within for link in self.around.from_(OF, named.key))
+        if named.type == PLANNED_MEETING.shown:
+            return any(link.start in self.within for link in self.around.to(PLANS, named.key))
         return named.type == PLACE.shown or named.key[1] in self.within
 
     async def check_changed(self, work: Work) -> None:
@@ -231,6 +238,8 @@ def organizations_of(fact: Fact, facts: Facts) -> set[str]:
             found.add(one)
         elif table is MEETING:
             found |= {link.end for link in facts.by_start[OF, one]}
+        elif table is PLANNED_MEETING:
+            found |= {link.start for link in facts.by_end[PLANS, one]}
         elif table is PROFILE:
             found |= {link.start for link in facts.by_end[HAS_PROFILE, one]}
         elif table is CHANGE_EVENT:

@@ -69,6 +69,7 @@ RECORDED: list[tuple[str, dict[str, Any]]] = [
     ),
     ("recordMeeting", {**MEETING, **CAME, **OF_O6}),
     ("recordMeetings", {"meetings": [{**MEETING, **CAME, "organization": organization("o6"), "heldOn": DAY}]}),
+    ("planMeetings", {"meetings": [{"organization": organization("o6"), "plannedFor": LATER}], "on": DAY}),
     (
         "correctFact",
         {
