@@ -292,21 +292,6 @@ class Rule(StrEnum):
     PERMITTED = "PERMITTED"
 
 
-class ReorganizationEffectKind(StrEnum):
-    """What a plan of a reorganization does, as its summary counts it."""
-
-    ESTABLISHED = "ESTABLISHED"
-    ENDED = "ENDED"
-    MOVED = "MOVED"
-    RENAMED_OR_RAISED = "RENAMED_OR_RAISED"
-    PLACES_COVERED = "PLACES_COVERED"
-    SEATS_ENDED = "SEATS_ENDED"
-    CIVIL_POSTS_ENDED = "CIVIL_POSTS_ENDED"
-    MEMBERS_TRANSFERRED = "MEMBERS_TRANSFERRED"
-    SUPERVISIONS_ENDED = "SUPERVISIONS_ENDED"
-    SUPERVISIONS_CARRIED_OVER = "SUPERVISIONS_CARRIED_OVER"
-
-
 class EndOfMembership(StrEnum):
     """Why somebody is no longer a member of the Party: the reasons among those of `EndReason`."""
 

@@ -14,9 +14,9 @@ from graph.facts.facts import Fact, Facts
 from graph.facts.hierarchy import way_up
 from graph.model.derived import short_name
 from graph.model.kinds import Table
+from graph.model.reorganization_words import ReorganizationEffectKind as Effect
 from graph.model.tables import CIVIL_POSTS, COVERS, HAS_PROFILE, HOLDS, MEMBER_OF, ORGANIZATION, PART_OF, SUPERVISES
 from graph.model.vocabulary import ChangeEventKind, ChangeKind, EndReason, Extent, Rule
-from graph.model.vocabulary import ReorganizationEffectKind as Effect
 from resolvers.commands.endings import carry_members, end_organization, move_children
 from resolvers.commands.events import record_own_event
 from resolvers.commands.machinery.change import Work

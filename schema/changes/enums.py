@@ -1,9 +1,9 @@
 """Enumerations of the mutations and of the ledger, with their official Vietnamese terms."""
 
+from graph.model.reorganization_words import ReorganizationEffectKind
 from graph.model.vocabulary import (
     ChangeKind,
     EndOfMembership,
-    ReorganizationEffectKind,
     Rule,
     SupervisionsAfter,
     UserErrorCode,

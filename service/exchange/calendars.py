@@ -1,4 +1,5 @@
-"""A supervisor's calendar as RFC 5545: visits due and visits made, from what the service answers to its questions.
+"""A supervisor's calendar as RFC 5545: meetings planned, visits due and visits made, from what the service
+answers to its questions.
 
 Nothing here has a time of day: a meeting and a due day are days, so they shift in no zone. What tells an event apart
 follows from what it is about (`uuid5`), and its sequence is the number of the last line about that: a client that asks
@@ -24,13 +25,20 @@ Ask = Callable[[str, Mapping[str, Any]], Awaitable[Mapping[str, Any]]]
 NAMESPACE = UUID("6f1f6a52-6a39-4c5e-8a3c-0f9f3f6e5b21")
 AGAIN = timedelta(hours=6)
 """How often clients are asked to come again."""
-QUESTION = """
-query ($supervisor: ID!, $from: Date!, $to: Date!, $after: String) {
-  visitsDue(of: { supervisor: $supervisor }) { links(first: 20, after: $after) {
-    pageInfo { hasNextPage endCursor }
-    nodes { dueOn done lastVisit supervision { organization { id name code ancestors { id name }
-      meetings(where: { heldOn: { from: $from, to: $to }, visited: true }, first: 100) { nodes {
-        id kind heldOn attendances { capacity member { id } } } } } } } } } }
+PLANNED = """id name ancestors { id name }
+  plannedMeetings(where: { held: false, plannedFor: { from: $from } }, first: 100) { nodes {
+    id kind plannedFor note } }"""
+FOLLOWED = f"""
+query ($supervisor: ID!, $from: Date!, $to: Date!, $after: String) {{
+  visitsDue(of: {{ supervisor: $supervisor }}) {{ links(first: 20, after: $after) {{
+    pageInfo {{ hasNextPage endCursor }}
+    nodes {{ dueOn done lastVisit supervision {{ organization {{ {PLANNED}
+      meetings(where: {{ heldOn: {{ from: $from, to: $to }}, visited: true }}, first: 100) {{ nodes {{
+        id kind heldOn attendances {{ capacity member {{ id }} }} }} }} }} }} }} }} }} }}
+"""
+SAT_IN = f"""
+query ($supervisor: ID!, $from: Date!) {{
+  member(id: $supervisor) {{ assignments {{ organization {{ {PLANNED} }} }} }} }}
 """
 
 
@@ -47,25 +55,51 @@ class Entry:
 
 async def read_entries(ask: Ask, supervisor: str, on: date) -> list[Entry]:
     """What stands in the calendar of a supervisor, by their global id, on a day: the next visit due at each
-    organization that they follow, and the visits that they made since the first day of the year before."""
-    found: list[Entry] = []
-    given: dict[str, Any] = {"supervisor": supervisor, "after": None}
-    given |= {"from": date(on.year - 1, 1, 1).isoformat(), "to": (on + timedelta(days=1)).isoformat()}
+    organization that they follow, the visits that they made since the first day of the year before, and the meetings
+    planned since then, and not recorded as held, by these organizations and by those that they hold a seat in."""
+    since = {"supervisor": supervisor, "from": date(on.year - 1, 1, 1).isoformat()}
+    seats = ((await ask(SAT_IN, since))["member"] or {"assignments": ()})["assignments"]
+    # who sits in two bodies, or follows where they sit, is told a meeting once
+    found = {one.uid: one for seat in seats for one in planned_by(seat["organization"], supervisor)}
+    given: dict[str, Any] = {**since, "to": (on + timedelta(days=1)).isoformat(), "after": None}
     while True:
-        links = (await ask(QUESTION, given))["visitsDue"]["links"]
-        for node in links["nodes"]:
-            found += entries_of(node, supervisor, on)
+        links = (await ask(FOLLOWED, given))["visitsDue"]["links"]
+        found |= {one.uid: one for node in links["nodes"] for one in entries_of(node, supervisor, on)}
         if not links["pageInfo"]["hasNextPage"]:
-            return sorted(found, key=lambda one: (one.day, one.uid))
+            return sorted(found.values(), key=lambda one: (one.day, one.uid))
         given["after"] = links["pageInfo"]["endCursor"]
 
 
+def planned_by(organization: Mapping[str, Any], supervisor: str) -> Iterator[Entry]:
+    """The meetings that an organization plans, as far as they are not recorded as held: each the same event wherever it
+    is put off to."""
+    for meeting in organization["plannedMeetings"]["nodes"]:
+        told = [say("CALENDAR_KIND", kind=say(f"MEETING.{meeting['kind']}"))]
+        told += [say("CALENDAR_NOTE", note=meeting["note"])] if meeting["note"] else []
+        yield Entry(
+            uid_of("planned", supervisor, meeting["id"]),
+            date.fromisoformat(meeting["plannedFor"]),
+            say("CALENDAR_PLANNED", name=organization["name"]),
+            [*told, *where_of(organization)],
+            rests_on(organization),
+        )
+
+
+def rests_on(organization: Mapping[str, Any]) -> list[str]:
+    return [organization["id"], *(one["id"] for one in organization["ancestors"])]
+
+
+def where_of(organization: Mapping[str, Any]) -> list[Said]:
+    """What it is under, from right above it up."""
+    above = [one["name"] for one in reversed(organization["ancestors"])]
+    return [say("CALENDAR_WHERE", path=" / ".join(above))] if above else []
+
+
 def entries_of(node: Mapping[str, Any], supervisor: str, on: date) -> Iterator[Entry]:
-    """The days of one link: when the next visit is due, and when the supervisor came."""
+    """The days of one link: what is planned, when the next visit is due, and when the supervisor came."""
     organization = node["supervision"]["organization"]
-    above = organization["ancestors"]
-    rests_on = [organization["id"], *(one["id"] for one in above)]
-    where = [say("CALENDAR_WHERE", path=" / ".join(one["name"] for one in reversed(above)))] if above else []
+    yield from planned_by(organization, supervisor)
+    where, behind = where_of(organization), rests_on(organization)
     if node["dueOn"] is not None:
         day = date.fromisoformat(node["dueOn"])
         number = node["done"] + 1 if day.year == on.year else 1
@@ -73,13 +107,13 @@ def entries_of(node: Mapping[str, Any], supervisor: str, on: date) -> Iterator[E
         if node["lastVisit"] is not None:
             told.append(say("CALENDAR_LAST", day=date.fromisoformat(node["lastVisit"])))
         uid = uid_of("due", supervisor, organization["id"], str(day.year), str(number))
-        yield Entry(uid, day, say("CALENDAR_DUE", name=organization["name"]), [*told, *where], rests_on)
+        yield Entry(uid, day, say("CALENDAR_DUE", name=organization["name"]), [*told, *where], behind)
     for meeting in organization["meetings"]["nodes"]:
         if any(one["capacity"] == "SUPERVISOR" and one["member"]["id"] == supervisor for one in meeting["attendances"]):
             kind = say("CALENDAR_KIND", kind=say(f"MEETING.{meeting['kind']}"))
             summary = say("CALENDAR_VISITED", name=organization["name"])
             uid = uid_of("visit", supervisor, meeting["id"])
-            yield Entry(uid, date.fromisoformat(meeting["heldOn"]), summary, [kind, *where], rests_on)
+            yield Entry(uid, date.fromisoformat(meeting["heldOn"]), summary, [kind, *where], behind)
 
 
 def uid_of(*parts: str) -> str:

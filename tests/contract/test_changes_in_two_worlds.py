@@ -74,6 +74,9 @@ CHANGES = (
         "recordMeeting",
         "organization: {at}, expected: 3, present: 2, attendances: [{{ member: {member}, capacity: GUEST }}]",
     ),
+    ("planMeetings", "meetings: [{{ organization: {organization}, plannedFor: {since} }}]"),
+    ("replanMeeting", 'plannedMeeting: {planned}, note: "9 giờ"'),
+    ("callOffMeeting", "plannedMeeting: {planned}"),
     (
         "assignSupervisor",
         'supervisor: {own}, organization: {organization}, duties: [FOLLOW], acceptWithoutStanding: "x"',
@@ -114,6 +117,7 @@ def change_of(viewer: Viewer, random: Random) -> tuple[str, str]:
         at=quoted(gid("Organization", random.choice(inside))),
         assignment=link("Assignment", "HOLDS"),
         supervision=link("Supervision", "SUPERVISES"),
+        planned=quoted(gid("PlannedMeeting", random.choice(sorted(world.nodes.get("PlannedMeeting", ())) or ["l0"]))),
         card=random.choice([*filter(None, cards), "new"]),
         code=random.choice([*(world.nodes["Organization"][one]["code"] for one in organizations), "new"]),
         name=random.choice([world.nodes["Member"][one]["name"] for one in members if one != "m0"] or ["A"]),
@@ -157,7 +161,9 @@ def seen_ids(viewer: Viewer) -> set[str]:
     ]
     organizations = {gid("Organization", one) for one in viewer.inside | viewer.above}
     people = {gid("Member", row[0]) for _, row in links}
-    return organizations | people | {link_id(table, row) for table, row in links}
+    planned = viewer.world.rows.links.get("PLANS", [])
+    plans = {gid("PlannedMeeting", one) for at, one, _ in planned if at in viewer.inside}
+    return organizations | people | plans | {link_id(table, row) for table, row in links}
 
 
 async def ends_of(graph: Graph, viewers: Sequence[Viewer], changes: Sequence[Sequence[tuple[str, str]]]) -> list[Ended]:

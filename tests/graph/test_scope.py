@@ -183,6 +183,7 @@ def test_every_link_that_parts_are_told_says_what_is_asked_of_them_and_no_other_
         "Supervision",
         "Meeting",
         "MeetingAttendance",
+        "PlannedMeeting",
     }
     told = {f"{kind}.{name}" for kind, fields in TOLD.items() for name in fields}
     for name, hop in hops():

@@ -85,7 +85,7 @@ def amend(fact: Fact) -> None:
         return
     if fact.table is ORGANIZATION:
         fact.values["code"] = "other"
-    for name in ("until", "capacity", "extent", "heldOn", "decision", "regulation", "name", "language"):
+    for name in ("until", "capacity", "extent", "heldOn", "decision", "regulation", "name", "language", "plannedOn"):
         if name in fact.values:
             fact.values[name] = LATER if isinstance(fact.values[name], date) else "STAND_IN"
             return

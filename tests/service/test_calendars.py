@@ -3,12 +3,14 @@
 What is written is read by a second library, which is stricter than the one that writes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
+import httpx2 as httpx
 import pytest
 from ical.calendar_stream import IcsCalendarStream
 from ical.event import Event
@@ -18,13 +20,15 @@ from graph.engine.sessions import Graph
 from graph.ledger.verify import verify_ledger
 from graph.reads.calendars import Stamp, Stamps, find_calendar, list_calendars
 from resolvers.commands.calendars import CLOSE_CALENDAR, OPEN_CALENDAR
-from service.exchange.calendars import Entry, read_entries, written
+from service.exchange.calendars import SAT_IN, Entry, read_entries, written
 from service.http.calendars import SECRET, address_of
 from tests.reference.world import gid
 from tests.resolvers.commands.correcting import corrected
 from tests.resolvers.commands.small import member, organization
 from tests.resolvers.commands.test_access import codes, outcome_of, world
 from tests.service.conftest import SETTINGS, FakeGraph, client_over
+from tests.support.asking import TODAY as ASKED_ON
+from tests.support.asking import ask
 from tests.support.changing import change
 from wording.languages import Language
 
@@ -41,6 +45,7 @@ def due(**more: Any) -> dict[str, Any]:
     """A link as the service answers it."""
     above = [{"id": organization("o2"), "name": "Đảng bộ huyện"}, {"id": organization("o4"), "name": "Đảng bộ xã"}]
     cell = {"id": organization("o6"), "name": LONG, "code": "c5", "ancestors": above, "meetings": {"nodes": []}}
+    cell["plannedMeetings"] = {"nodes": []}
     node = {"dueOn": "2026-06-30", "done": 0, "lastVisit": None, "supervision": {"organization": cell}}
     return {**node, **more}
 
@@ -50,8 +55,12 @@ def visited(identifier: str, day: str, who: str = SUPERVISOR, capacity: str = "S
     return {"id": identifier, "kind": "REGULAR", "heldOn": day, "attendances": came}
 
 
-async def entries(*nodes: Mapping[str, Any], on: date = TODAY, supervisor: str = SUPERVISOR) -> list[Entry]:
-    async def ask(_: str, __: Mapping[str, Any]) -> Mapping[str, Any]:
+async def entries(
+    *nodes: Mapping[str, Any], on: date = TODAY, supervisor: str = SUPERVISOR, seats: Sequence[Any] = ()
+) -> list[Entry]:
+    async def ask(query: str, __: Mapping[str, Any]) -> Mapping[str, Any]:
+        if query == SAT_IN:
+            return {"member": {"assignments": [{"organization": one} for one in seats]}}
         page = {"hasNextPage": False, "endCursor": None}
         return {"visitsDue": {"links": {"pageInfo": page, "nodes": list(nodes)}}}
 
@@ -142,6 +151,33 @@ async def test_visits_made_are_there_and_those_of_others_and_of_guests_are_not()
     assert await entries(due(dueOn=None)) == []
 
 
+def plans(day: str = "2026-06-10", note: str | None = "8 giờ; nhà văn hóa") -> dict[str, Any]:
+    """The organization of a link with a meeting that it plans."""
+    planned = {"id": gid("PlannedMeeting", "l1"), "kind": "THEMATIC", "plannedFor": day, "note": note}
+    organized: dict[str, Any] = due()["supervision"]["organization"]
+    return {**organized, "plannedMeetings": {"nodes": [planned]}}
+
+
+async def test_a_planned_meeting_is_one_event_wherever_it_is_put_off_to_and_whyever_it_is_told() -> None:
+    """# EXCHANGE G2: of an organization that is followed, and of one that they sit in, twice."""
+    link = due(dueOn=None, supervision={"organization": plans()})
+    [before] = read(file_of(await entries(link), stamps(o4=5))).values()
+    assert (before.dtstart, before.dtend, before.sequence) == (date(2026, 6, 10), date(2026, 6, 11), 5)
+    assert (before.summary, before.description) == (
+        f"Sinh hoạt: {LONG}",
+        "Loại sinh hoạt: chuyên đề.\nGiờ, địa điểm: 8 giờ; nhà văn hóa.\nThuộc: Đảng bộ xã / Đảng bộ huyện",
+    )
+    put_off = plans("2026-06-17", None)
+    for found in (
+        await entries(due(dueOn=None, supervision={"organization": put_off}), seats=[put_off]),
+        await entries(seats=[put_off, put_off]),
+    ):
+        [after] = read(file_of(found, stamps(o4=5, o6=9))).values()
+        assert (after.uid, after.dtstart, after.sequence) == (before.uid, date(2026, 6, 17), 9)
+    [others] = await entries(seats=[put_off], supervisor=member("m1"))
+    assert others.uid != before.uid
+
+
 async def test_nothing_that_is_no_address_reaches_the_graph(fake: FakeGraph) -> None:
     async with client_over(fake) as client:
         fake.texts.clear()
@@ -189,6 +225,7 @@ async def test_an_address_is_answered_from_the_day_it_was_opened_until_it_is_clo
         assert "Thuộc: Đảng bộ xã Mới / Đảng bộ huyện Quế Sơn / Đảng bộ tỉnh" in event.description
         lines = await world.read("MATCH (c:Change {kind: 'RENAME_ORGANIZATION'}) RETURN c.seq")
         assert event.sequence == lines
+        await follow_a_plan(world, client)
         await change(
             world, "endSupervision", {"supervision": gid("Supervision", "m4~o6~2020-01-01"), "on": "2026-05-03"}
         )
@@ -199,6 +236,48 @@ async def test_an_address_is_answered_from_the_day_it_was_opened_until_it_is_clo
     assert not [one for one in kept if one and SECRET_TEXT in one]
     verdict = await verify_ledger(world, lambda *_: None)
     assert (verdict.problems, verdict.broken) == ([], [])
+
+
+async def follow_a_plan(world: Graph, client: httpx.AsyncClient) -> None:
+    """Meetings of the cell that m4 follows and of the district that they sit in, put off and called off."""
+
+    async def told() -> dict[str | None, tuple[date | datetime | None, int | None]]:
+        content = (await client.get(f"/calendar/{SECRET_TEXT}.ics")).content
+        found = [one for one in read(content).values() if (one.summary or "").startswith("Sinh hoạt: ")]
+        return {one.uid: (one.dtstart, one.sequence) for one in found}
+
+    cell, district = organization("o6"), organization("o2")
+    lines = [{"organization": one, "plannedFor": "2190-06-10"} for one in (cell, district)]
+    made = await change(world, "planMeetings", {"meetings": lines, "on": "2026-05-02"}, "plannedMeetings { key }")
+    first, second = [one["key"] for one in made["plannedMeetings"]]
+    before = await told()
+    assert [day for day, _ in before.values()] == [date(2190, 6, 10)] * 2
+    off = {"plannedMeeting": first, "plannedFor": "2190-06-12", "on": "2026-05-02"}
+    assert (await change(world, "replanMeeting", off))["userErrors"] == []
+    after = await told()
+    assert after.keys() == before.keys()
+    [(uid, sequence)] = [(one, number) for one, (day, number) in after.items() if day == date(2190, 6, 12)]
+    assert sequence == (before[uid][1] or 0) + 1
+    assert (await change(world, "callOffMeeting", {"plannedMeeting": second, "on": "2026-05-02"}))["userErrors"] == []
+    assert {one: day for one, (day, _) in (await told()).items()} == {uid: date(2190, 6, 12)}
+    await change(world, "callOffMeeting", {"plannedMeeting": first, "on": "2026-05-02"})
+
+
+@pytest.mark.contract
+@pytest.mark.engine
+async def test_a_planned_meeting_is_told_until_it_is_recorded_as_held(world: Graph) -> None:
+    """Of an organization that is followed, and of one that they sit in; no other."""
+
+    async def days() -> list[date]:
+        found = await read_entries(partial(ask, world), SUPERVISOR, ASKED_ON)
+        return [one.day for one in found if one.summary.code == "CALENDAR_PLANNED"]
+
+    lines = [{"organization": organization(one), "plannedFor": f"2025-06-0{one[1]}"} for one in ("o2", "o3", "o6")]
+    await change(world, "planMeetings", {"meetings": lines, "on": "2025-06-01"})
+    assert await days() == [date(2025, 6, 2), date(2025, 6, 6)]
+    held = {"organization": organization("o6"), "expected": 2, "present": 2, "on": "2025-06-06"}
+    assert (await change(world, "recordMeeting", held))["userErrors"] == []
+    assert await days() == [date(2025, 6, 2)]
 
 
 @pytest.mark.engine

@@ -67,8 +67,8 @@ class Elsewhere:
         self.add()
         self.people()
         self.meetings()
-        self.plans()
         self.grants()
+        self.plans()
         return self.rows
 
     def grants(self) -> None:

@@ -35,6 +35,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "CALENDAR_DONE": ("Năm nay đã dự: {done}.", "Visits made this year: {done}."),
     "CALENDAR_LAST": ("Lần dự gần nhất: {day}.", "The last visit: {day}."),
     "CALENDAR_KIND": ("Loại sinh hoạt: {kind}.", "Kind of meeting: {kind}."),
+    "CALENDAR_PLANNED": ("Sinh hoạt: {name}", "Meeting: {name}"),
+    "CALENDAR_NOTE": ("Giờ, địa điểm: {note}.", "Hour and place: {note}."),
     "CALENDAR_WHERE": ("Thuộc: {path}", "Under: {path}"),
     # the other sheets
     "SHEET_GUIDE": ("Hướng dẫn", "Guide"),
