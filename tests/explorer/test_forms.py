@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.async_api import Locator, Page, Request, Route, expect
 
-from tests.explorer.conftest import NARROW, Open, asked_in, without_finding
+from tests.explorer.conftest import Open, asked_in, without_finding
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("changing")]
 COMMUNE, OTHER = "Đảng bộ xã Quế Sơn", "Đảng bộ xã Quế Phước"
@@ -72,58 +72,6 @@ async def choose(dialog: Locator, label: str, text: str) -> None:
 
 async def step(dialog: Locator, button: str) -> None:
     await dialog.get_by_role("button", name=button, exact=True).click()
-
-
-async def test_a_meeting_is_recorded_after_its_numbers_are_put_right(open_page: Open) -> None:
-    page, _, [cell, _] = await record(open_page, size=NARROW)
-    dialog = await opened(page, "Ghi kỳ sinh hoạt")
-    expected, present = (dialog.get_by_label(label, exact=True) for label in ("Số phải dự", "Số có mặt"))
-    await expect(expected).to_have_value(str(cell["memberCount"]))
-    await dialog.get_by_label("Ngày họp").fill("31/6/2026")
-    await present.fill("99")
-    await step(dialog, "Xem trước")
-    refused = dialog.get_by_role("alert")
-    await expect(refused).to_be_focused()
-    await expect(refused).to_contain_text("Ngày họp: Hãy viết ngày như 30/6/2025")
-    await dialog.get_by_label("Ngày họp").fill("20-11-26")
-    await step(dialog, "Xem trước")
-    await expect(present).to_have_attribute("aria-invalid", "true")
-    await expect(dialog.locator(".refused")).to_have_text(
-        "“Số có mặt” và “Vắng có lý do” cộng lại không được quá “Số phải dự”, và không số nào dưới 0."
-    )
-    await without_finding(page)
-    await present.fill("3")
-    came = dialog.get_by_label(cell["supervisions"][0]["supervisor"]["name"])
-    await came.select_option("SUPERVISOR")
-    await step(dialog, "Xem trước")
-    await expect(dialog).to_contain_text(f"Có mặt 3 trong {cell['memberCount']}")
-    await expect(dialog).to_contain_text("Cấp ủy viên được phân công")
-    await expect(dialog.locator(".effects dd")).to_have_text("Dự sinh hoạt: 1 · Kỳ sinh hoạt: 1")
-    await step(dialog, "Sửa lại")
-    followed_by = cell["supervisions"][0]["supervisor"]
-    await came.select_option("STAND_IN")
-    await step(dialog, "Xem trước")
-    await expect(dialog.get_by_role("alert")).to_contain_text("Chưa chọn người dự thay.")
-    await choose(dialog, f"Ai dự thay {followed_by['name']}?", "nguyen van")
-    await step(dialog, "Xem trước")
-    await expect(dialog).to_contain_text(f"(thay {followed_by['name']})")
-    await step(dialog, "Thực hiện")
-    await expect(dialog).to_contain_text("Đã ghi")
-    _, [after, _] = await cells_of(page)
-    assert (after["lastMeeting"]["heldOn"], after["lastMeeting"]["present"]) == ("2026-11-20", 3)
-    [came_then] = after["lastMeeting"]["attendances"]
-    assert (came_then["capacity"], came_then["onBehalfOf"]) == ("STAND_IN", {"key": followed_by["key"]})
-
-
-async def test_a_meeting_that_is_yet_to_come_is_refused_at_its_day(open_page: Open) -> None:
-    page, _, _ = await record(open_page)
-    dialog = await opened(page, "Ghi kỳ sinh hoạt")
-    held = dialog.get_by_label("Ngày họp")
-    await held.fill("1/1/2099")
-    await dialog.get_by_label("Số có mặt", exact=True).fill("1")
-    await step(dialog, "Xem trước")
-    await expect(held).to_have_attribute("aria-invalid", "true")
-    await expect(dialog.locator(".refused")).to_contain_text("Kỳ sinh hoạt ngày 1/1/2099 chưa diễn ra")
 
 
 async def test_a_merger_shows_what_it_does_and_does_it_only_then(open_page: Open) -> None:

@@ -45,6 +45,20 @@ export const RECORD_MEETING = /* GraphQL */ `mutation RecordMeeting($input: Reco
   }
 }`;
 
+const PLANNED = "key kind plannedFor note organization { key name }";
+
+export const PLAN_MEETINGS = /* GraphQL */ `mutation PlanMeetings($input: PlanMeetingsInput!) {
+  planMeetings(input: $input) { plannedMeetings { ${PLANNED} } ${OUTCOME} }
+}`;
+
+export const REPLAN_MEETING = /* GraphQL */ `mutation ReplanMeeting($input: ReplanMeetingInput!) {
+  replanMeeting(input: $input) { plannedMeeting { ${PLANNED} } ${OUTCOME} }
+}`;
+
+export const CALL_OFF_MEETING = /* GraphQL */ `mutation CallOffMeeting($input: CallOffMeetingInput!) {
+  callOffMeeting(input: $input) { organization { key name } ${OUTCOME} }
+}`;
+
 /** Who might follow one organization; an organization's level is what keeps those under it out. */
 export const ASSIGN_FORM = /* GraphQL */ `query AssignForm($id: ID!, $level: Level!, $day: Date) {
   organization(by: { id: $id }, asOf: $day) { key name ${FOLLOWERS} }

@@ -120,6 +120,17 @@ export const ORGANIZATION_MEETINGS = /* GraphQL */ `
   }
 `;
 
+export const ORGANIZATION_PLANS = /* GraphQL */ `
+  query OrganizationPlans($id: ID!, $on: Date, $known: DateTime, $first: Int, $after: String) {
+    organization(by: { id: $id }, asOf: $on, knownAt: $known) {
+      plannedMeetings(first: $first, after: $after, where: { held: false }) {
+        nodes { key kind plannedFor note overdue }
+        ${PAGED}
+      }
+    }
+  }
+`;
+
 export const ORGANIZATION_EVENTS = /* GraphQL */ `
   query OrganizationEvents($id: ID!, $on: Date, $known: DateTime) {
     organization(by: { id: $id }, asOf: $on, knownAt: $known) {

@@ -7,10 +7,10 @@ import {
 } from "./open.js";
 
 /** The levels whose organizations meet; a committee's meet in their cells. */
-const MEET = new Set(["GRASSROOTS_CELL", "CELL", "GROUP"]);
+export const MEET = new Set(["GRASSROOTS_CELL", "CELL", "GROUP"]);
 
 /** Whether whoever looks may make a kind of change of an organization; where it was not asked, whoever sees all. @param {{permittedChanges?: string[]}} organization @param {string} kind */
-const may = ({ permittedChanges }, kind) => permittedChanges?.includes(kind) ?? !partly.value;
+export const may = ({ permittedChanges }, kind) => permittedChanges?.includes(kind) ?? !partly.value;
 
 /** What can be recorded about an organization, by whoever may; what changes the hierarchy is folded. @param {{organization: {key: string, name: string, level: string, childCount: number, permittedChanges?: string[]}}} props */
 export function OrganizationActions({ organization }) {

@@ -11,7 +11,7 @@ import { membersOn } from "./find.js";
 import { openChange } from "./flow.js";
 import { low } from "./words.js";
 
-const KINDS = ["REGULAR", "THEMATIC", "EXTRAORDINARY"];
+export const MEETING_KINDS = ["REGULAR", "THEMATIC", "EXTRAORDINARY"];
 
 /** @param {{key: string, name: string}} organization */
 export const openRecordMeeting = ({ key, name }) =>
@@ -32,7 +32,7 @@ export const openRecordMeeting = ({ key, name }) =>
     Fields: ({ form }) => html`
       <${About} label=${t("field.organization")}>${name}<//>
       <${Decision} form=${form} label=${t("meeting.day")} decided=${false} />
-      <${ChoiceField} form=${form} name="kind" label=${t("field.kind")} options=${KINDS.map((kind) => [kind, term(`MeetingKind.${kind}`)])} />
+      <${ChoiceField} form=${form} name="kind" label=${t("field.kind")} options=${MEETING_KINDS.map((kind) => [kind, term(`MeetingKind.${kind}`)])} />
       <div class="in-a-row">
         <${NumberField} form=${form} name="expected" label=${t("field.expected")} />
         <${NumberField} form=${form} name="present" label=${t("field.present")} />

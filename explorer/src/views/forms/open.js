@@ -8,6 +8,12 @@
 export const openRecordMeeting = (/** @type {Named} */ organization) =>
   import("./meeting.js").then((form) => form.openRecordMeeting(organization));
 
+export const openPlan = (/** @type {Named} */ organization) => import("./planned.js").then((form) => form.openPlan(organization));
+
+export const openReplan = (/** @type {any} */ planned, /** @type {Named} */ organization) => import("./planned.js").then((form) => form.openReplan(planned, organization));
+
+export const openCallOff = (/** @type {any} */ planned, /** @type {Named} */ organization) => import("./planned.js").then((form) => form.openCallOff(planned, organization));
+
 export const openAssign = (/** @type {Organization} */ organization) => import("./assign.js").then((form) => form.openAssign(organization));
 
 export const openEndSupervision = (/** @type {{key: string, supervisor: {name: string}, organization: {name: string}}} */ supervision) =>

@@ -1,10 +1,12 @@
-// The meetings of an organization, the last one first, with who came from above.
+// The meetings of an organization: those that it plans, and those held, the last one first, with who came from above.
 import { ORGANIZATION_MEETINGS } from "../../ask/questions/organization.js";
 import { usePages } from "../../ask/pages.js";
 import { html } from "../../html.js";
 import { Link } from "../../parts/link.js";
 import { PagedTable } from "../../parts/paged.js";
 import { day, number, percent, t, term } from "../../words/words.js";
+import { MEET } from "../forms/actions.js";
+import { Planned } from "./planned.js";
 
 /** @param {any} visit */
 const visitor = ({ member, capacity, onBehalfOf }) =>
@@ -28,10 +30,12 @@ const columns = () => [
 ];
 
 /** @param {{organization: any}} props */
-export function Meetings({ organization: { key, name } }) {
+export function Meetings({ organization }) {
+  const { key, name, level } = organization;
   const pages = usePages(ORGANIZATION_MEETINGS, { id: key }, (data) => data.organization?.meetings);
   const heading = t("organization.tab.meetings");
-  return html`<section><h2>${heading}</h2>
+  return html`${MEET.has(level) ? html`<${Planned} organization=${organization} />` : null}
+  <section><h2>${heading}</h2>
     <${PagedTable} list=${pages} name=${`${heading} ${name}`} caption=${heading} columns=${columns()} empty=${t("meeting.none")} />
   </section>`;
 }

@@ -124,6 +124,16 @@ export default {
   ],
   "meeting.noneFromAbove": ["Không có ai ở cấp trên về dự.", "Nobody from above attended."],
 
+  "planned.title": ["Lên lịch sinh hoạt", "Plan a meeting"],
+  "planned.putOffTitle": ["Dời, sửa lịch sinh hoạt", "Plan the meeting otherwise"],
+  "planned.callOffTitle": ["Hủy lịch sinh hoạt", "Call off the meeting"],
+  "planned.noteHint": ["Lịch của cấp ủy viên ghi cả dòng này: không nêu tên người.", "Calendars of supervisors tell it, too: name nobody."],
+  "planned.on": ["Từ ngày", "Planned so from"],
+  "planned.callOffOn": ["Hủy từ ngày", "Called off on"],
+  "planned.will": ["Lên lịch sinh hoạt {kind} của {name}, ngày {day}.", "Plans the meeting ({kind}) of {name} for {day}."],
+  "planned.willPutOff": ["Lịch sinh hoạt {kind} của {name}: ngày {from} → ngày {day}.", "The meeting ({kind}) of {name}: {from} → {day}."],
+  "planned.willCallOff": ["Hủy lịch sinh hoạt {kind} của {name}, ngày {day}.", "Calls off the meeting ({kind}) of {name} on {day}."],
+
   "assign.title": ["Phân công theo dõi", "Assign a supervisor"],
   "assign.now": ["Hiện nay", "Now"],
   "assign.proposal": ["Đề xuất, và vì sao", "Proposal, and why"],

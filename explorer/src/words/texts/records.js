@@ -143,6 +143,17 @@ export default {
   "place.residents.none": ["Ngày này không có đảng viên nào cư trú ở đây.", "No member lives here on this day."],
   "place.unknown": ["Không có địa bàn nào ở địa chỉ này. Hãy tìm theo tên ở ô tìm kiếm phía trên.", "There is no place at this address. Search by its name above."],
 
+  "planned.heading": ["Lịch sinh hoạt", "Planned meetings"],
+  "planned.plan": ["Lên lịch sinh hoạt", "Plan a meeting"],
+  "planned.for": ["Ngày dự kiến", "Planned for"],
+  "planned.note": ["Giờ, địa điểm", "Hour and place"],
+  "planned.state": ["Tình trạng", "State"],
+  "planned.ahead": ["Chưa đến ngày", "Ahead"],
+  "planned.overdue": ["Quá ngày, chưa ghi nhận", "Not recorded as held"],
+  "planned.putOff": ["Dời, sửa", "Change"],
+  "planned.callOff": ["Hủy", "Call off"],
+  "planned.none": ["Không có lịch sinh hoạt nào đang chờ.", "No meeting is planned."],
+
   "meeting.heldOn": ["Ngày", "Day"],
   "meeting.kind": ["Loại", "Kind"],
   "meeting.expected": ["Phải dự", "Expected"],
