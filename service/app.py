@@ -1,7 +1,7 @@
 """The composition root: settings in, an application that opens and closes its graph. For `serving` and tests."""
 
 import asyncio
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -36,7 +36,7 @@ from service.access.identifying import Cookies, Identifying
 from service.access.keys import Keys, source_of
 from service.access.sessions import Sessions, keys_for_now, keys_in
 from service.access.settings import AuthSettings, Mode, check_data, is_safe
-from service.access.tokens import Tokens
+from service.access.tokens import Tokens, Viewer
 from service.feed.deliveries import deliveries_of
 from service.http.access_log import AccessLog
 from service.http.allowances import Allowances
@@ -177,7 +177,7 @@ def build_app(settings: Settings, opened: OpenGraph = open_own, shared: Shared |
         allowances.of,
         settings.limits.objects,
     )
-    signing_in = signing_in_of(auth, holder.current, settings.today)
+    signing_in = signing_in_of(auth, holder.current, settings.today, asking.view_of)
     identify = signing_in.identifying
     bounds = Bounds(settings.body_bytes, settings.answer_seconds)
     schema = build_schema(settings.limits)
@@ -234,20 +234,25 @@ def address_of(settings: Settings, ask: Endpoint) -> Endpoint:
     return ask if settings.trusted_documents is not None else page_or(ask)
 
 
-def signing_in_of(auth: AuthSettings, graph: Callable[[], Graph], day: Callable[[], date]) -> SigningIn:
+def signing_in_of(
+    auth: AuthSettings,
+    graph: Callable[[], Graph],
+    day: Callable[[], date],
+    view: Callable[[Viewer | None], Awaitable[View]],
+) -> SigningIn:
     """Who asks, and how browsers say it. Raises Unusable where the keys of sessions cannot be used."""
     # nothing is fetched before somebody signs in or sends a token
     discovery = Discovery(auth.issuer) if auth.mode is Mode.TOKENS and is_safe(auth.issuer) else None
     tokens = Tokens(auth, Keys(keys_source(auth, discovery))) if auth.guarded else None
     if auth.sign_in is None or discovery is None or tokens is None:
         shown = shown_viewers(graph, day) if auth.shows_viewers else None
-        return SigningIn(Identifying(tokens, Sessions(keys_for_now), Cookies()), graph, shown=shown)
+        return SigningIn(Identifying(tokens, Sessions(keys_for_now), Cookies()), graph, view, shown=shown)
     # 0.3 s of a start, for services that browsers sign in at alone
     from service.access.provider import Provider  # noqa: PLC0415
 
     keys = keys_in(Path(auth.session_keys))
     identifying = Identifying(tokens, Sessions(lambda: keys), Cookies(auth.sign_in.address))
-    return SigningIn(identifying, graph, Provider(auth.sign_in, discovery, tokens))
+    return SigningIn(identifying, graph, view, Provider(auth.sign_in, discovery, tokens))
 
 
 def shown_viewers(graph: Callable[[], Graph], day: Callable[[], date]) -> ShownViewers:

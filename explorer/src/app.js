@@ -2,7 +2,7 @@
 import { html, render, useEffect, useErrorBoundary, useLayoutEffect, useRef, useState } from "./html.js";
 import { keepTime, readClock, root } from "./ask/clock.js";
 import { offline, partly, returned } from "./ask/ask.js";
-import { readViewer } from "./ask/viewer.js";
+import { isAnswered, readViewer, viewer } from "./ask/viewer.js";
 import { isPast, known, shown, today } from "./day.js";
 import { Crumbs, SubjectBar, whose } from "./parts/crumbs.js";
 import { DayBar } from "./parts/daybar.js";
@@ -20,7 +20,7 @@ import { Newer } from "./views/newer.js";
 import { keep, kept, place, returns, stay, view } from "./routes.js";
 import { keepScroll, standAgain } from "./standing.js";
 import { SideTree } from "./views/side.js";
-import { VIEWS } from "./views.js";
+import { isThere, VIEWS } from "./views.js";
 import { lang, moment, day, t } from "./words/words.js";
 
 function Header({ showTree }) {
@@ -30,7 +30,7 @@ function Header({ showTree }) {
       <${Icon} name="list-tree" /><span class="unseen from-600">${t("menu.tree")}</span>
     </button>
     <${Link} class="service" to=${{ view: "" }}>${t("service")}<//>
-    <${Finder} />
+    ${isAnswered("Clock") && html`<${Finder} />`}
     <div class="tools">
       <${ViewerMenu} />
       <button type="button" class="plain" lang=${other} onClick=${() => stay({ lang: other })}>${t("language.other")}</button>
@@ -69,12 +69,14 @@ function Bands() {
 function Page() {
   const [treeShown, setTreeShown] = useState(false);
   const [fault, setFault] = useState(/** @type {Fault|null} */ (null));
-  const start = () => {
+  const start = async () => {
     setFault(null);
-    readViewer();
-    readClock().catch((error) => setFault(error instanceof Fault ? error : new Fault("FAULT")));
+    await readViewer();
+    const { sees, login, id } = viewer.peek();
+    if (sees === "NOTHING") return setFault(new Fault(login && id === null ? "UNAUTHENTICATED" : "NOTHING"));
+    return readClock().catch((error) => setFault(error instanceof Fault ? error : new Fault("FAULT")));
   };
-  useEffect(start, [returned.value]);
+  useEffect(() => void start(), [returned.value]);
   useEffect(() => setTreeShown(false), [place.value]);
   useEffect(() => {
     document.documentElement.lang = lang.value;
@@ -97,6 +99,7 @@ function Page() {
       <${Bands} />
     </header>
     ${fault && html`<${Failed} fault=${fault} retry=${start} />`}
+    ${today.value && !root.value && html`<main id="view" class="failed"><h1>${t("service")}</h1><p>${t("state.nothing")}</p></main>`}
     ${today.value &&
     root.value &&
     html`<div class=${alone ? "columns alone" : "columns"}>
@@ -177,9 +180,10 @@ const atRest = (/** @type {() => unknown} */ act) => ("requestIdleCallback" in w
 /** A view that breaks says so, and the frame around it stays. */
 function Guarded({ module }) {
   const [error, reset] = useErrorBoundary((broken) => {
-    if (!partly.peek()) console.error(broken);
+    console.error(broken);
   });
   const { id, id2, params } = place.value;
+  if (!isThere(view.value)) return html`<h1>${module.title(place.value)}</h1><p class="failed">${t("viewer.forbidden")}</p>`;
   if (error && partly.value) return html`<p><${Withheld} /></p>`;
   if (error) return html`<${Failed} fault=${new Fault("FAULT")} retry=${reset} />`;
   return html`<${module.View} id=${id ?? root.value?.key} id2=${id2} params=${params} />`;

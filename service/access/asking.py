@@ -71,6 +71,12 @@ class Asking:
             self.fetching(self.write(self.graph(), key)), self.today(), self.most_objects, self.account(client)
         )
 
+    async def view_of(self, viewer: Viewer | None) -> View:
+        """What a viewer's questions are answered in; where somebody has to say who they are, of nobody nothing is."""
+        if viewer is None:
+            return View.none(self.today().on) if self.guarded else self.today()
+        return (await self(None, viewer, "")).view
+
     async def admits(self, viewer: Viewer | None) -> bool:
         """Whether whoever asks may see everything; not, while the graph cannot tell."""
         if viewer is None:

@@ -84,6 +84,9 @@ class Identifying:
             raise unauthenticated("SESSION_OVER")
         if not self.cookies.is_own(head):
             raise Refused(403, "FORBIDDEN", say("OTHER_SITE"))
+        return self.viewer_of(opened)
+
+    def viewer_of(self, opened: Opened) -> Viewer:
         return Viewer(opened.session.viewer, float(opened.ends), opened.session.id)
 
     def opened(self, head: Mapping[str, str]) -> Opened | None:

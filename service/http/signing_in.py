@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Route
 
+from execution.view import Scope, View
 from graph.engine.errors import GraphError
 from graph.engine.sessions import Graph
 from graph.engine.sign_outs import is_signed_out, sign_out
@@ -21,6 +22,7 @@ from service.access.discovery import NotSignedIn, ProviderAway
 from service.access.identifying import SESSION, SIGNING_IN, Identifying
 from service.access.sessions import LASTS, RENEWED, Opened, Session, Way, new_way
 from service.access.sessions import SIGNING_IN as SECONDS
+from service.access.tokens import Viewer
 from service.http.negotiation import language_of
 from service.http.pages import Endpoint
 from service.http.refusal import Refused
@@ -62,6 +64,7 @@ class SigningIn:
 
     identifying: Identifying
     graph: Callable[[], Graph]
+    view: Callable[[Viewer | None], Awaitable[View]]
     provider: Provides | None = None
     shown: ShownViewers | None = None
 
@@ -121,16 +124,22 @@ class SigningIn:
         return response
 
     async def session(self, request: Request) -> Response:
-        """Who signed in with this browser, and whether anybody can."""
+        """Who signed in with this browser and what they see, so that a page asks and offers nothing else; and whether
+        anybody can sign in."""
         opened = self.identifying.opened(request.headers)
         try:
-            over = opened is not None and await is_signed_out(self.graph(), opened.session.id)
+            if opened is not None and await is_signed_out(self.graph(), opened.session.id):
+                opened = None
             shown = [one._asdict() for one in await self.shown()] if self.shown else []
+            view = await self.view(None if opened is None else self.identifying.viewer_of(opened))
         except GraphError as error:
             return refused(request, Refused(503, error.code, error.said))
-        here = None if opened is None or over else opened.session
+        except Refused as over:
+            return refused(request, over)
+        here = None if opened is None else opened.session
         told = {"id": here and here.viewer, "name": here and here.name, "login": self.provider is not None}
-        return JSONResponse({**told, "viewers": shown}, headers=NOT_KEPT)
+        sees = {"sees": view.scope.value, "holders": view.scope is Scope.EVERYTHING or bool(view.sight.governed)}
+        return JSONResponse({**told, **sees, "viewers": shown}, headers=NOT_KEPT)
 
     async def choose(self, request: Request) -> Response:
         """Lets a browser look as an invented viewer does."""

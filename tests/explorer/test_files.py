@@ -6,7 +6,7 @@ import pytest
 from openpyxl import load_workbook
 from playwright.async_api import Download, Page, expect
 
-from tests.explorer.conftest import Open, without_finding
+from tests.explorer.conftest import Failing, Open, without_finding
 from tests.reference.world import gid
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
@@ -24,7 +24,8 @@ async def saved(page: Page, button: str) -> tuple[str, bytes]:
 
 
 @pytest.mark.usefixtures("changing")
-async def test_a_list_goes_out_and_comes_in_when_it_is_mended(open_page: Open) -> None:
+async def test_a_list_goes_out_and_comes_in_when_it_is_mended(open_page: Open, failing: Failing) -> None:
+    failing("/import", 422)
     page = await open_page(f"/vi/files/{COMMUNE}?on=2026-06-01")
     await expect(page.locator("main h1")).to_contain_text("Đảng bộ")
     name, content = await saved(page, "Tổ chức đảng: Tải về (xlsx)")

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.async_api import Route, expect
 
-from tests.explorer.conftest import Open, Walker, asked_in, go
+from tests.explorer.conftest import Failing, Open, Walker, asked_in, go
 from tests.reference.world import gid
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
@@ -98,7 +98,9 @@ async def test_an_address_that_is_none_says_so(open_page: Open) -> None:
     await expect(page.get_by_role("heading", level=1)).to_have_text("Không có trang này")
 
 
-async def test_a_service_that_is_away_is_told_and_found_again(open_page: Open) -> None:
+async def test_a_service_that_is_away_is_told_and_found_again(open_page: Open, failing: Failing) -> None:
+    failing("/graphql", "ERR_FAILED")
+    failing("/healthz", "ERR_FAILED")
     page = await open_page("/vi/tree")
     await expect(page.get_by_role("treegrid")).to_be_visible()
     away = True
@@ -114,29 +116,30 @@ async def test_a_service_that_is_away_is_told_and_found_again(open_page: Open) -
     await expect(page.locator(".found li").first).to_be_visible(timeout=15_000)
 
 
-async def test_a_fault_is_told_in_a_sentence_with_a_way_on(open_page: Open) -> None:
+async def test_a_fault_is_told_in_a_sentence_with_a_way_on(open_page: Open, failing: Failing) -> None:
     page = await open_page()
     fault = {"errors": [{"message": "Cơ sở dữ liệu không trả lời.", "extensions": {"code": "GRAPH_UNAVAILABLE"}}]}
     # what the service says, what somebody between it and the page says, and a fault without a word
-    failing = [
+    faults = [
         (503, json.dumps(fault), "Cơ sở dữ liệu không trả lời."),
         (504, "<html>", "Máy chủ đang bận"),
         (500, "", "báo cho quản trị viên"),
         (429, "", "Vừa hỏi quá nhiều"),
     ]
+    failing("/graphql", *(status for status, _, _ in faults))
 
     async def answer(route: Route) -> None:
-        if failing and "query SearchAll" in asked_in(route):
-            status, body, _ = failing[0]
+        if faults and "query SearchAll" in asked_in(route):
+            status, body, _ = faults[0]
             await route.fulfill(status=status, content_type="application/json", body=body)
         else:
             await route.continue_()
 
     await page.route("**/graphql", answer)
     await page.goto("/vi/search?q=chi")
-    while failing:
-        await expect(page.get_by_role("alert")).to_contain_text(failing[0][2])
-        failing.pop(0)
+    while faults:
+        await expect(page.get_by_role("alert")).to_contain_text(faults[0][2])
+        faults.pop(0)
         await page.get_by_role("button", name="Thử lại").click()
     await expect(page.locator(".found li").first).to_be_visible()
 

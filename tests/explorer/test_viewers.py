@@ -11,8 +11,9 @@ from graph.model.tables import OPEN_END
 from seeds.draft.rows import Rows
 from service.viewers import make_viewers
 from tests.conftest import Loaded
-from tests.explorer.conftest import Open
+from tests.explorer.conftest import Open, at_rest, go
 from tests.explorer.test_forms import choose
+from tests.explorer.test_views import NAMES
 from tests.reference.world import gid
 
 pytestmark = pytest.mark.browser
@@ -121,3 +122,56 @@ async def test_whoever_sees_all_says_why_before_what_is_personal_is_shown(page: 
     await expect(page.get_by_text(day)).not_to_have_count(0)
     await expect(page.get_by_text("Mỗi lần xem được ghi vào sổ xem.")).to_be_visible()
     await expect(page.get_by_text("không thuộc quyền xem")).to_have_count(0)
+
+
+PART = {"", "tree", "o", "m", "search"}
+"""The views that whoever sees a part is offered; who administers or audits it, the one of rights as well."""
+
+
+@pytest.mark.parametrize(
+    ("role", "at", "offered"),
+    [
+        ("Ban Tổ chức", "", NAMES - {"files"}),
+        ("Cán bộ tổ chức", "Chi bộ", PART),
+        ("Người cấp quyền", "Đảng bộ xã", PART | {"access"}),
+        ("Người xem –", "Đảng bộ thành phố", PART),
+    ],
+)
+async def test_nobody_is_offered_and_no_page_asks_what_is_not_theirs(
+    page: Page, role: str, at: str, offered: set[str]
+) -> None:
+    """Every view is gone to, and every link to another part of one; a question that is refused writes a line to the
+    console, which fails the test."""
+    await look_as(page, role, at)
+    member = ""
+    for view in ["", "o", "tree", *sorted(NAMES - {"", "o", "tree", "m", "p"}), "m"]:
+        await go(page, f"/vi/{view}" + (f"/{member}" if view == "m" else ""))
+        await at_rest(page)
+        withheld = page.get_by_text("Mục này không thuộc quyền xem của bạn.")
+        await expect(withheld).to_have_count(0 if view in offered else 1)
+        links = page.locator("main a[href^='/vi/']:not(.tabs a)")
+        shown = {(await one.get_attribute("href") or "").split("?")[0].split("/")[2] for one in await links.all()}
+        assert shown <= offered | {"p"} if role == "Ban Tổ chức" else shown <= offered, view
+        for tab in await page.locator("main .tabs a").all_inner_texts():
+            await page.locator("main .tabs").get_by_role("link", name=tab, exact=True).first.click()
+            await at_rest(page)
+            await expect(withheld).to_have_count(0)
+            member = member or await first_member(page)
+    await page.keyboard.press("Control+k")
+    await page.keyboard.insert_text("nguyen")
+    await expect(page.locator(".hit.active")).to_be_visible()
+    for key in "gmsc":
+        await page.locator("main").press(key)
+        await at_rest(page)
+
+
+async def test_whoever_was_granted_figures_alone_is_told_so_and_nothing_is_asked(page: Page) -> None:
+    await look_as(page, "Người xem số liệu")
+    await expect(page.get_by_role("alert")).to_have_text("Bạn chưa được cấp quyền xem dữ liệu nào ở đây.")
+    await expect(page.get_by_role("search")).to_have_count(0)
+
+
+async def first_member(page: Page) -> str:
+    """The key of the first member that a view names."""
+    link = page.locator("main a[href^='/vi/m/']").first
+    return (await link.get_attribute("href") or "").split("/")[3].split("?")[0] if await link.count() else ""

@@ -73,7 +73,14 @@ async def test_a_browser_signs_in_with_a_proof_of_its_own_and_is_known_then(
         assert (answer.status_code, answer.json()) == (200, {"data": {"__typename": "Query"}})
         told = await browser.ask("GET", f"{ADDRESS}/session", headers={"sec-fetch-site": "same-origin"})
         lan = viewer_id(provider.issuer, "lan")
-        assert told.json() == {"id": lan, "name": "Nguyễn Thị Lan", "login": True, "viewers": []}
+        assert told.json() == {
+            "id": lan,
+            "name": "Nguyễn Thị Lan",
+            "login": True,
+            "sees": "EVERYTHING",
+            "holders": True,
+            "viewers": [],
+        }
         fake.roles = []
         assert codes((await browser.query()).json()) == ["FORBIDDEN"]
 

@@ -85,6 +85,35 @@ async def test_who_holds_the_three_roles_that_see_all_is_answered_all(browser: B
     await browser.ask("POST", f"{HERE}/logout", headers=OWN)
 
 
+ASKED = {
+    "Clock": "{ clock { today } }",
+    "Grants": "query ($at: ID!) { grants(under: $at) { totalCount } }",
+    "Readings": "{ readings { totalCount } }",
+}
+
+
+async def test_every_viewer_is_told_beforehand_what_they_are_answered(browser: Browser) -> None:
+    """A page that goes by it asks nothing that is refused."""
+    head = {**OWN, "accept": "application/graphql-response+json"}
+    viewers = (await browser.ask("GET", f"{HERE}/session", headers=OWN)).json()["viewers"]
+    told = dict[str, int]()
+    roots = (await browser.ask("POST", f"{HERE}/graphql", json={"query": "{ roots { key } }"}, headers=OWN)).json()
+    [top] = roots["data"]["roots"]
+    for one in viewers:
+        await browser.ask("POST", f"{HERE}/session?as={one['id']}", headers=OWN)
+        session = (await browser.ask("GET", f"{HERE}/session", headers=OWN)).json()
+        answered = {
+            name: (await browser.ask("POST", f"{HERE}/graphql", json=body, headers=head)).status_code
+            for name, text in ASKED.items()
+            for body in [{"query": text, "variables": {"at": top["key"]} if "$at" in text else {}}]
+        }
+        wanted = (session["sees"] != "NOTHING", session["holders"], session["sees"] == "EVERYTHING")
+        assert tuple(status == 200 for status in answered.values()) == wanted, one
+        told[f"{session['sees']} {session['holders']}"] = told.get(f"{session['sees']} {session['holders']}", 0) + 1
+    await browser.ask("POST", f"{HERE}/logout", headers=OWN)
+    assert told == {"EVERYTHING True": 1, "PART False": 3 * 4 + 1, "PART True": 3 * 2, "NOTHING False": 3}
+
+
 async def test_nobody_is_made_a_viewer_by_another_page_or_who_is_not_invented(browser: Browser) -> None:
     viewer = await named(browser, "Cán bộ tổ chức")
     other = await browser.ask("POST", f"{HERE}/session?as={viewer}", headers={"origin": "https://evil.example"})
@@ -99,4 +128,4 @@ async def test_where_somebody_has_to_say_who_they_are_nobody_is_offered_a_viewer
     async with client_over(fake, guarded(tmp_path / "key.pem")) as client:
         assert (await client.post(f"{HERE}/session?as=v1", headers=OWN)).status_code == 405
         told = await client.get(f"{HERE}/session", headers=OWN)
-    assert told.json() == {"id": None, "name": None, "login": False, "viewers": []}
+    assert told.json() == {"id": None, "name": None, "login": False, "sees": "NOTHING", "holders": False, "viewers": []}

@@ -40,8 +40,9 @@ def test_every_label_stands_alone_in_both_languages() -> None:
     assert all(words and words[0].isupper() and not words.endswith(".") for pair in TEXTS.values() for words in pair)
 
 
-def test_the_explorer_has_the_words_of_the_table_and_the_kinds_of_cases() -> None:
+def test_the_explorer_has_the_words_of_the_table_the_kinds_of_cases_and_what_a_part_is_not_told() -> None:
     """Write them anew with scripts/words."""
     script = runpy.run_path(str(ROOT / "scripts" / "words"))
     assert script["TERMS"].read_text(encoding="utf-8") == script["terms"]()
     assert script["CASES"].read_text(encoding="utf-8") == script["kinds_of_cases"]()
+    assert script["PARTS"].read_text(encoding="utf-8") == script["of_the_whole"]()

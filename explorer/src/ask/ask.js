@@ -2,6 +2,7 @@
 // the ledger's last line, so that none outlives a change.
 import { effect, signal } from "../html.js";
 import { known, on } from "../day.js";
+import { OF_THE_WHOLE } from "../model/parts.js";
 import { lang } from "../words/words.js";
 
 /** What keeps a question from being answered: a code, the service's sentence where it said one, what was answered all the same. */
@@ -26,6 +27,12 @@ export const version = signal(0);
 export const offline = signal(false);
 /** Goes up when the service is there again: what failed is asked anew. */
 export const returned = signal(0);
+
+/** The name of a text's operation. */
+export const nameOf = (/** @type {string} */ text) => /(?:query|mutation|subscription) (\w+)/.exec(text)?.[1] ?? "";
+
+/** Whether whoever looks is told something of a question, by its name; where it is none that is asked: whether they see all. */
+export const isTold = (/** @type {string} */ name) => !partly.value || !OF_THE_WHOLE.has(name);
 
 /** The line of the last change that was made here: no process of the service answers as of an earlier one. */
 let own = 0;
@@ -72,6 +79,8 @@ export const keptAnswer = (/** @type {string} */ key) => answers.get(key)?.data;
  */
 export async function ask(text, given = {}, { signal: stop, keep = true } = {}) {
   const variables = variablesOf(text, given);
+  // it is known beforehand, as is that a part is told only as it is known now: the service would refuse it
+  if (!isTold(nameOf(text)) || (partly.peek() && "known" in variables && variables.known)) throw new Fault("FORBIDDEN");
   const key = keyOf(text, variables);
   const had = answers.get(key);
   if (had) {

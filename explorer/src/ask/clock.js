@@ -3,6 +3,7 @@ import { batch, computed, signal } from "../html.js";
 import { span, today } from "../day.js";
 import { forget, post, version } from "./ask.js";
 import { listen } from "./live.js";
+import { isAnswered } from "./viewer.js";
 import { CLOCK } from "./questions/frame.js";
 
 const EACH = 30_000;
@@ -27,7 +28,8 @@ export async function readClock() {
   // at once: what is shown of a root is asked for the moment it is known, and would be asked anew of another version
   batch(() => {
     today.value = clock.today;
-    root.value = roots[0] ?? null;
+    // while a graph is emptied and filled anew, what is shown stays
+    root.value = roots[0] ?? root.peek();
     if (clock.firstDay) span.value = { first: clock.firstDay, last: clock.lastDay > clock.today ? clock.lastDay : clock.today };
     // who sees a part is not told how far the ledger has come: what is kept lasts until the clock is read again
     if (clock.head === undefined) forget();
@@ -42,7 +44,7 @@ export function showNewer() {
   version.value = Math.max(version.peek(), head.peek());
 }
 
-const read = () => readClock().catch(() => undefined); // the next question says that the service is away
+const read = async () => isAnswered("Clock") && readClock().catch(() => undefined); // the next question says that the service is away
 
 /** Hears of changes, and reads the clock now and then; often where nothing can be heard, as for viewers of a part. */
 export function keepTime() {

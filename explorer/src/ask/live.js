@@ -2,6 +2,7 @@
 // connections to a host, for all its tabs together.
 import { eventsIn } from "../model/stream.js";
 import { lang } from "../words/words.js";
+import { isAnswered } from "./viewer.js";
 import { FEED } from "./questions/frame.js";
 
 const FIRST_WAIT = 1_000;
@@ -25,7 +26,7 @@ export function listen(begun, tell) {
     clearTimeout(waiting);
     stop.abort();
     isOpen = false;
-    if (document.hidden) return;
+    if (document.hidden || !isAnswered("Feed")) return;
     stop = new AbortController();
     const { signal } = stop;
     const opened = () => {

@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "../html.js";
 import { keep, kept } from "../routes.js";
 import { useAnswer } from "./answer.js";
-import { ask } from "./ask.js";
+import { ask, nameOf } from "./ask.js";
 
 /** As many rows as a page has here, and as the service gives at once. */
 const PAGE = 100;
@@ -52,7 +52,7 @@ export function usePages(text, variables, pick, size = PAGE) {
   }
 
   // whoever comes back finds as many rows as there were
-  const name = text ? /query (\w+)/.exec(text)?.[1] ?? "" : "";
+  const name = text ? nameOf(text) : "";
   const come = useRef(false);
   useEffect(() => {
     if (!list || come.current) return;

@@ -1,19 +1,35 @@
 // Who looks at the page: signed in or not, as which invented viewer, and how one signs in and out.
 import { signal } from "../html.js";
+import { isTold, partly } from "./ask.js";
 
 /** @typedef {{id: string, name: string, roles: string[]}} Shown */
 /**
- * @typedef {{id: string|null, name: string|null, login: boolean, viewers: Shown[]}} Viewer
- *   `name`: of who signed in; `login`: whether one can; `viewers`: as whom one may look, where the data are invented
+ * @typedef {{id: string|null, name: string|null, login: boolean, sees: "EVERYTHING"|"PART"|"NOTHING", holders: boolean, viewers: Shown[]}} Viewer
+ *   `name`: of who signed in; `login`: whether one can; `holders`: whether they are told anywhere who may see and change what;
+ *   `viewers`: as whom one may look, where the data are invented
  */
 
-export const viewer = signal(/** @type {Viewer} */ ({ id: null, name: null, login: false, viewers: [] }));
+export const viewer = signal(/** @type {Viewer} */ ({ id: null, name: null, login: false, sees: "EVERYTHING", holders: true, viewers: [] }));
 
-/** Asks who it is; where that cannot be said, the questions of the page say why. */
+/** Asks who it is, before anything else is asked; where that cannot be said, the questions of the page say why. */
 export async function readViewer() {
   const told = await asked("GET", "/session");
-  if (told) viewer.value = told;
+  if (!told) return;
+  viewer.value = told;
+  partly.value = told.sees === "PART";
 }
+
+/** Whether personal data are told whoever looks once they have stated what for. */
+export const needsPurpose = () => viewer.value.id !== null;
+
+/** Whether whoever looks is answered anything to a question. */
+export const isAnswered = (/** @type {string} */ name) => viewer.value.sees !== "NOTHING" && isTold(name);
+
+/** What takes more than that something is told of it: who may see and change what, and files, which ask nobody's rights. */
+const BESIDE = /** @type {Record<string, () => boolean>} */ ({ Grants: () => viewer.value.holders, Files: () => viewer.value.id === null && !viewer.value.login });
+
+/** Whether a view or a part of one is offered: by the question that it stands on. */
+export const isOffered = (/** @type {string|undefined} */ asks) => asks === undefined || (isTold(asks) && (BESIDE[asks]?.() ?? true));
 
 /** Where one signs in and comes back to this page. */
 export const signInHere = () => `/login?to=${encodeURIComponent(location.pathname + location.search)}`;

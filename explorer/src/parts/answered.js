@@ -11,12 +11,13 @@ const SLOW = 3_000;
 export function sentence(/** @type {import("../ask/ask.js").Fault} */ fault) {
   if (fault.code === "CANCELLED") return t("state.cancelled");
   if (fault.code === "FORBIDDEN") return t("viewer.forbidden");
+  if (fault.code === "NOTHING") return t("viewer.nothing");
   if (fault.code === "NEEDS_PURPOSE") return t("viewer.purpose.order");
   if (fault.message && fault.code !== "FAULT") return said(fault.message);
   return t(`fault.${OURS[fault.code] ?? "FAULT"}`);
 }
 /** What is not answered otherwise however often it is asked. */
-const FINAL = new Set(["FORBIDDEN", "NEEDS_PURPOSE"]);
+const FINAL = new Set(["FORBIDDEN", "NOTHING", "NEEDS_PURPOSE"]);
 /** What we say where the service said nothing: of statuses that somebody between gives, too. @type {Record<string, string>} */
 const OURS = { OFFLINE: "OFFLINE", GRAPH_UNAVAILABLE: "GRAPH_UNAVAILABLE", 429: "429", 502: "503", 503: "503", 504: "503" };
 /** Somebody has to sign in, or to do so again. */

@@ -5,7 +5,7 @@ import { CRUMBS, SIBLINGS } from "../ask/questions/crumbs.js";
 import { root } from "../ask/clock.js";
 import { apart } from "../model/names.js";
 import { place } from "../routes.js";
-import { VIEWS } from "../views.js";
+import { isThere } from "../views.js";
 import { t } from "../words/words.js";
 import { Called } from "./called.js";
 import { Icon } from "./icon.js";
@@ -14,12 +14,12 @@ import { useCurrentSeen } from "./tabs.js";
 
 const OF_A_SUBJECT = ["o", "tree", "graph", "map", "supervision", "assessments", "cases", "directives", "villages", "posts", "indicators", "audit", "compare", "changes", "access", "files"];
 
-/** The other views of the same subject; those that are not there yet have no link. */
+/** The other views of the same subject; those that are not for whoever looks have no link. */
 export function SubjectBar() {
   const { view, id } = place.value;
   const row = useCurrentSeen();
   return html`<nav class="subject" ref=${row} aria-label=${t("menu.views")}>
-    ${OF_A_SUBJECT.filter((name) => VIEWS[name]).map(
+    ${OF_A_SUBJECT.filter(isThere).map(
       (name) => html`<${Link} key=${name} to=${{ view: name, id }} aria-current=${name === view ? "page" : undefined}>${t(`view.${name}`)}<//>`,
     )}
   </nav>`;
@@ -47,9 +47,13 @@ export function Crumbs() {
   </nav>`;
 }
 
+/** The view that is shown; where it is not for whoever looks, the record. */
+const viewHere = () => (isThere(place.value.view) ? place.value.view : "o");
+
 function Crumb({ one, parent, isHere }) {
   const [open, setOpen] = useState(false);
-  const { view, id2 } = place.value;
+  const { id2 } = place.value;
+  const view = viewHere();
   useEffect(() => setOpen(false), [place.value]);
   return html`<li onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.key === "Escape" && setOpen(false)}>
     ${parent &&
@@ -64,7 +68,8 @@ function Crumb({ one, parent, isHere }) {
 function Beside({ parent, of }) {
   const { data } = useAnswer(SIBLINGS, { id: parent.key });
   const children = data?.organization?.children;
-  const { view, id2 } = place.value;
+  const { id2 } = place.value;
+  const view = viewHere();
   const told = apart(children?.nodes ?? []);
   return html`<div class="beside">
     ${!children && html`<p>${t("state.loading")}</p>`}

@@ -1,6 +1,7 @@
 // The day bar, on every view: a field, the track with its days of change, steps from one to the next, replay.
 import { html, useEffect, useMemo, useRef, useState } from "../html.js";
 import { earlierMark, laterMark, marks } from "../ask/epochs.js";
+import { partly } from "../ask/ask.js";
 import { isPast, showDay, shown, span, today } from "../day.js";
 import { ofOrdinal, ordinal, parse, shift, shiftMonth } from "../model/day.js";
 import { stay } from "../routes.js";
@@ -19,7 +20,7 @@ export function DayBar() {
     <${Step} label=${t("day.later")} icon="chevron-right" to=${laterMark} />
     <${Track} />
     <${Replay} />
-    <${KnownAt} />
+    ${!partly.value && html`<${KnownAt} />`}
   </section>`;
 }
 

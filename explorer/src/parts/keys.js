@@ -2,7 +2,7 @@
 import { earlierMark, laterMark } from "../ask/epochs.js";
 import { showDay } from "../day.js";
 import { go, place } from "../routes.js";
-import { VIEWS } from "../views.js";
+import { isThere } from "../views.js";
 import { helpShown } from "./help.js";
 
 const SUBJECT_KEYS = { t: "tree", r: "o", g: "graph", m: "map", s: "supervision", c: "compare" };
@@ -47,6 +47,6 @@ function move(/** @type {string|null} */ day) {
 /** The same subject in another view; a member's or a place's record has only itself. */
 function toView(/** @type {Event} */ event, /** @type {string} */ name) {
   const { view, id } = place.peek();
-  if (!VIEWS[name] || view === "m" || view === "p") return;
+  if (!isThere(name) || view === "m" || view === "p") return;
   act(event, () => go({ view: name, id: id ?? undefined }));
 }

@@ -1,7 +1,8 @@
 // The search box of the frame: a combobox whose hits come by kind, each with the way down to it.
 import { html, useEffect, useMemo, useRef, useState } from "../html.js";
 import { useAnswer } from "../ask/answer.js";
-import { SEARCH, SEARCH_ANY_DAY } from "../ask/questions/frame.js";
+import { partly } from "../ask/ask.js";
+import { SEARCH, SEARCH_ANY_DAY, SEARCH_IN_PART } from "../ask/questions/frame.js";
 import { shown } from "../day.js";
 import { go } from "../routes.js";
 import { day, period, t, term } from "../words/words.js";
@@ -30,16 +31,19 @@ export function Finder() {
   const [asked, setAsked] = useState("");
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
-  const now = useAnswer(asked ? SEARCH : null, { text: asked, perKind: PER_KIND });
+  const part = partly.value;
+  const wanted = part ? { text: asked, first: PER_KIND, organizations: true, members: true } : { text: asked, perKind: PER_KIND };
+  const now = useAnswer(!asked ? null : part ? SEARCH_IN_PART : SEARCH, wanted);
+  const found = foundIn(now.data);
   const awaits = now.since !== null;
   useEffect(() => {
     const waiting = setTimeout(() => setAsked(text.trim()), awaits ? REST : 0);
     return () => clearTimeout(waiting);
   }, [text, awaits]);
-  const none = asked !== "" && !now.stale && now.data?.search?.nodes.length === 0;
-  const ever = useAnswer(none ? SEARCH_ANY_DAY : null, { text: asked, perKind: PER_KIND });
-  const hits = useMemo(() => inOrder(none ? ever.data?.search?.nodes : asked ? now.data?.search?.nodes : []), [now.data, ever.data, none, asked]);
-  const settled = asked === text.trim() && !now.stale && (!none || Boolean(ever.data || ever.fault));
+  const none = asked !== "" && !now.stale && found?.length === 0;
+  const ever = useAnswer(none && !part ? SEARCH_ANY_DAY : null, { text: asked, perKind: PER_KIND });
+  const hits = useMemo(() => inOrder(none ? foundIn(ever.data) : asked ? found : []), [now.data, ever.data, none, asked]);
+  const settled = asked === text.trim() && !now.stale && (!none || part || Boolean(ever.data || ever.fault));
   const fault = now.fault ?? (none ? ever.fault : null);
   const [pressed, press] = useState(false);
   const input = useRef(/** @type {HTMLInputElement|null} */ (null));
@@ -104,8 +108,9 @@ export function Finder() {
     html`<div class="hits" id="hits" role="listbox" aria-label=${t("search.label")}>
       ${fault && html`<p class="note">${sentence(fault)}</p>`}
       ${none && hits.length > 0 && html`<p class="note">${t("search.none", { text: asked, day: day(shown.value) })} ${t("search.once")}:</p>`}
+      ${none && part && html`<p class="note">${t("search.none", { text: asked, day: day(shown.value) })}</p>`}
       ${none && ever.data && hits.length === 0 && html`<p class="note">${t("search.none.ever", { text: asked })}</p>`}
-      ${!hits.length && !fault && !(none && ever.data) && html`<p class="note">${t("state.loading")}</p>`}
+      ${!hits.length && !fault && !(none && (part || ever.data)) && html`<p class="note">${t("state.loading")}</p>`}
       ${hits.map((hit, n) => html`<${Hit} key=${hit.key} hit=${hit} n=${n} active=${n === active} headed=${n === 0 || hits[n - 1].__typename !== hit.__typename} enter=${enter} />`)}
       <div id=${`hit-${hits.length}`} role="option" aria-selected=${active === hits.length} class=${active === hits.length ? "all active" : "all"}>
         <${Link} to=${{ view: "search", params: { q: text.trim() } }} tabindex="-1" onClick=${() => setOpen(false)}>${t("search.all")}<//>
@@ -113,6 +118,9 @@ export function Finder() {
     </div>`}
   </div>`;
 }
+
+/** What was found, of whichever question. */
+export const foundIn = (/** @type {any} */ data) => data?.search?.nodes ?? (data?.organizations || data?.members ? [...(data.organizations?.nodes ?? []), ...(data.members?.nodes ?? [])] : undefined);
 
 /** By kind, organizations first; within one as they came. */
 const inOrder = (/** @type {any[]|undefined} */ nodes) => KINDS.flatMap((kind) => (nodes ?? []).filter((one) => one.__typename === kind));

@@ -1,5 +1,6 @@
 // Tabs whose choice stands in the address.
 import { html, useLayoutEffect, useRef } from "../html.js";
+import { isOffered } from "../ask/viewer.js";
 import { params, place } from "../routes.js";
 import { Link } from "./link.js";
 
@@ -33,6 +34,9 @@ export function Tabs({ tabs, name = "tab", label }) {
     )}
   </nav>`;
 }
+
+/** The names of those parts of a view that are for whoever looks: `asks` names the question that one stands on. */
+export const offered = (/** @type {Record<string, any>} */ parts) => Object.keys(parts).filter((name) => isOffered(parts[name].asks));
 
 /** The tab that the address names. */
 export const chosenTab = (/** @type {{id: string}[]} */ tabs, name = "tab") =>

@@ -19,7 +19,7 @@ import { Offices, Posts } from "../parts/posts.js";
 import { Supervisions } from "../parts/supervisions.js";
 import { Table } from "../parts/table.js";
 import { Unstated, Withheld } from "../parts/viewer.js";
-import { chosenTab, Tabs } from "../parts/tabs.js";
+import { chosenTab, offered, Tabs } from "../parts/tabs.js";
 import { day, period, t, term } from "../words/words.js";
 import { Results } from "./assessments/results.js";
 import { Own as OwnCases } from "./cases/own.js";
@@ -54,7 +54,7 @@ export function View({ id }) {
 function Record({ member, year }) {
   useName(member.name);
   useLocated(member.cell?.key);
-  const tabs = Object.keys(PARTS).map((id) => ({ id, label: t(`member.tab.${id}`) }));
+  const tabs = offered(PARTS).map((id) => ({ id, label: t(`member.tab.${id}`) }));
   return html`<header class="record-head">
       <h1>${member.name}</h1>
       <p class="second">${[member.standing && t("member.is", { standing: term(`Standing.${member.standing}`).toLowerCase() }), member.circumstance && term(`Circumstance.${member.circumstance}`)].filter(Boolean).join(" · ")}</p>
@@ -132,6 +132,10 @@ function Cases({ member }) {
 /** @param {{member: any}} props */
 const Tasks = ({ member }) => html`<${OwnTasks} answer=${useAnswer(MEMBER_TASKS, { id: member.key })} of=${member} isMember />`;
 
+History.asks = "MemberHistory";
+Assessments.asks = "MemberAssessments";
+Cases.asks = "MemberCases";
+Tasks.asks = "MemberTasks";
 const PARTS = { overview: Overview, assessments: Assessments, cases: Cases, tasks: Tasks, history: History };
 
 /** Somebody who was no member on the day: when they were. @param {{id: string}} props */

@@ -3,7 +3,7 @@ import { useAnswer } from "../ask/answer.js";
 import { ORGANIZATION } from "../ask/questions/organization.js";
 import { html, signal, useEffect } from "../html.js";
 import { Answered } from "../parts/answered.js";
-import { chosenTab, Tabs } from "../parts/tabs.js";
+import { chosenTab, offered, Tabs } from "../parts/tabs.js";
 import { t, term } from "../words/words.js";
 import { Assessments } from "./organization/assessments.js";
 import { Cases } from "./organization/cases.js";
@@ -34,7 +34,7 @@ export function View({ id }) {
 
 /** @param {{organization: any}} props */
 function Record({ organization }) {
-  const tabs = Object.keys(TABS).map((id) => ({ id, label: t(`organization.tab.${id}`) }));
+  const tabs = offered(TABS).map((id) => ({ id, label: t(`organization.tab.${id}`) }));
   const Chosen = TABS[/** @type {keyof typeof TABS} */ (chosenTab(tabs))];
   useEffect(() => {
     named.value = organization.name;

@@ -2,11 +2,12 @@
 import { html } from "../html.js";
 import { useAnswer } from "../ask/answer.js";
 import { usePages } from "../ask/pages.js";
-import { SEARCH, SEARCH_ALL } from "../ask/questions/frame.js";
+import { partly } from "../ask/ask.js";
+import { SEARCH, SEARCH_ALL, SEARCH_IN_PART } from "../ask/questions/frame.js";
 import { on, shown } from "../day.js";
 import { Answered, Failed } from "../parts/answered.js";
 import { Link, subject } from "../parts/link.js";
-import { way } from "../parts/search.js";
+import { foundIn, way } from "../parts/search.js";
 import { Tabs, chosenTab } from "../parts/tabs.js";
 import { set } from "../routes.js";
 import { day, t, term } from "../words/words.js";
@@ -19,11 +20,13 @@ export const title = (/** @type {import("../routes.js").Place} */ place) => (pla
 
 export function View({ params }) {
   const text = (params.q ?? "").trim();
-  const first = useAnswer(text && !params.kind ? SEARCH : null, { text, perKind: 1 });
-  const there = (first.data?.search?.nodes ?? []).map((/** @type {any} */ hit) => hit.__typename.toUpperCase());
+  const kinds = KINDS.filter((kind) => !partly.value || kind !== "PLACE");
+  const wanted = partly.value ? { text, first: 1, organizations: true, members: true } : { text, perKind: 1 };
+  const first = useAnswer(!text || params.kind ? null : partly.value ? SEARCH_IN_PART : SEARCH, wanted);
+  const there = (foundIn(first.data) ?? []).map((/** @type {any} */ hit) => hit.__typename.toUpperCase());
   // the kinds in which something is found stand first, so that the first tab is never empty beside a full one
-  const order = [...KINDS].sort((a, b) => Number(there.includes(b)) - Number(there.includes(a)));
-  const tabs = (params.kind ? KINDS : order).map((id) => ({ id, label: term(`SearchKind.${id}`) }));
+  const order = [...kinds].sort((a, b) => Number(there.includes(b)) - Number(there.includes(a)));
+  const tabs = (params.kind ? kinds : order).map((id) => ({ id, label: term(`SearchKind.${id}`) }));
   const kind = chosenTab(tabs, "kind");
   // where that is not answered, the list itself says why
   const asked = Boolean(params.kind) || first.fault || (first.data && !first.stale);
@@ -38,8 +41,11 @@ export function View({ params }) {
   `;
 }
 
+const inPart = (/** @type {string} */ text, /** @type {string} */ kind) =>
+  usePages(SEARCH_IN_PART, { text, organizations: kind === "ORGANIZATION", members: kind === "MEMBER" }, (data) => data.organizations ?? data.members, PAGE);
+
 function Found({ text, kind }) {
-  const { answer, there, rows, total, more, loading, fault } = usePages(SEARCH_ALL, { text, kinds: [kind] }, (data) => data.search, PAGE);
+  const { answer, there, rows, total, more, loading, fault } = partly.value ? inPart(text, kind) : usePages(SEARCH_ALL, { text, kinds: [kind] }, (data) => data.search, PAGE);
   return html`<${Answered} answer=${answer}>${() => {
     if (!there) return null;
     if (!total) return html`<p class="empty">${t("search.none", { text, day: day(shown.value) })}</p>`;

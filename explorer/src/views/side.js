@@ -8,7 +8,7 @@ import { Icon } from "../parts/icon.js";
 import { Link } from "../parts/link.js";
 import { TreeGrid } from "../parts/treegrid.js";
 import { address, go, place } from "../routes.js";
-import { VIEWS } from "../views.js";
+import { isThere, VIEWS } from "../views.js";
 import { t } from "../words/words.js";
 import { located } from "./located.js";
 import { useOpened } from "./opened.js";
@@ -16,7 +16,7 @@ import { useOpened } from "./opened.js";
 /** The view that a row opens: the one that is shown where it is about an organization, else its record. */
 const target = (/** @type {string} */ key) => {
   const { view, id2 } = place.value;
-  return VIEWS[view]?.subject ? { view, id: key, id2: id2 ?? undefined } : { view: "o", id: key };
+  return VIEWS[view]?.subject && isThere(view) ? { view, id: key, id2: id2 ?? undefined } : { view: "o", id: key };
 };
 
 export function SideTree() {

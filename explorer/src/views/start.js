@@ -7,7 +7,7 @@ import { Answered } from "../parts/answered.js";
 import { CLASSES, Coverage } from "../parts/coverage.js";
 import { Icon } from "../parts/icon.js";
 import { Link } from "../parts/link.js";
-import { VIEWS } from "../views.js";
+import { isThere } from "../views.js";
 import { day, number, percent, t, term } from "../words/words.js";
 import { visited } from "./visited.js";
 
@@ -44,7 +44,7 @@ function Numbers({ organization }) {
       ${Object.entries(figures).map(([what, value]) => html`<div><dd>${value === null ? t("none") : number(value)}</dd><dt>${t(`start.${what}`)}</dt></div>`)}
     </dl>
     <p class="buttons"><${Link} class="button" to=${{ view: "tree", id: key }}><${Icon} name="list-tree" /> ${t("start.browse")}<//>
-    ${VIEWS.map && html`<${Link} class="button" to=${{ view: "map" }}><${Icon} name="map" /> ${t("start.map")}<//>`}</p>
+    ${isThere("map") && html`<${Link} class="button" to=${{ view: "map" }}><${Icon} name="map" /> ${t("start.map")}<//>`}</p>
   </section>`;
 }
 
@@ -67,7 +67,7 @@ function Supervision({ id, figures }) {
         ([name, state]) => html`<li><${Coverage} state=${state} /><span class="figure">${number(figures[name])}</span><span class="second">${percent(all ? figures[name] / all : 0)}</span></li>`,
       )}
     </ul>
-    ${VIEWS.supervision && html`<p><${Link} class="button" to=${{ view: "supervision", id }}>${t("start.coverage.open")}<//></p>`}
+    ${isThere("supervision") && html`<p><${Link} class="button" to=${{ view: "supervision", id }}>${t("start.coverage.open")}<//></p>`}
   </section>`;
 }
 
@@ -78,7 +78,7 @@ function Visits({ id, due }) {
     ${due.total === 0
       ? html`<p>${t("start.visits.none")}</p>`
       : html`<p><span class="big">${number(due.overdue)}</span> ${t("start.visits.of", { total: due.total })}</p>`}
-    ${VIEWS.supervision && html`<p><${Link} class="button" to=${{ view: "supervision", id, params: { tab: "visits" } }}>${t("start.overdue.open")}<//></p>`}
+    ${isThere("supervision") && html`<p><${Link} class="button" to=${{ view: "supervision", id, params: { tab: "visits" } }}>${t("start.overdue.open")}<//></p>`}
   </section>`;
 }
 
@@ -111,7 +111,7 @@ function Directives({ id, directives }) {
 }
 
 function Visited() {
-  const places = visited();
+  const places = visited().filter(({ view }) => isThere(view));
   return html`<section class="card">
     <h2>${t("start.visited")}</h2>
     ${!places.length && html`<p class="second">${t("start.visited.none")}</p>`}

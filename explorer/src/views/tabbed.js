@@ -2,7 +2,7 @@
 import { html } from "../html.js";
 import { useAnswer } from "../ask/answer.js";
 import { SUBJECT } from "../ask/questions/supervision.js";
-import { chosenTab, Tabs } from "../parts/tabs.js";
+import { chosenTab, offered, Tabs } from "../parts/tabs.js";
 import { t } from "../words/words.js";
 
 /**
@@ -10,7 +10,7 @@ import { t } from "../words/words.js";
  *   `words` begins the keys of its texts: `.title`, `.of` with the name, `.tabs`, and one for each part
  */
 export function Tabbed({ id, params, words, parts, about = null }) {
-  const tabs = Object.keys(parts).map((name) => ({ id: name, label: t(`${words}.${name}`) }));
+  const tabs = offered(parts).map((name) => ({ id: name, label: t(`${words}.${name}`) }));
   const Part = parts[chosenTab(tabs)];
   const { data } = useAnswer(SUBJECT, { id });
   const name = data?.organization?.name ?? "";

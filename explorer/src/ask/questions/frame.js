@@ -44,6 +44,18 @@ export const SEARCH_ALL = /* GraphQL */ `query SearchAll($text: String!, $kinds:
   }
 }`;
 
+/** What whoever sees a part finds there, by pieces of the names. */
+export const SEARCH_IN_PART = /* GraphQL */ `query SearchInPart($text: String!, $organizations: Boolean!, $members: Boolean!, $first: Int, $after: String, $on: Date) {
+  organizations(where: { text: $text }, first: $first, after: $after, asOf: $on) @include(if: $organizations) {
+    ${PAGED}
+    nodes { __typename key name code ancestors { name level } since until }
+  }
+  members(where: { text: $text }, first: $first, after: $after, asOf: $on) @include(if: $members) {
+    ${PAGED}
+    nodes { __typename key name cell { name parent { name } } }
+  }
+}`;
+
 /** Every change as it is made; `subjects` names what it is about first. */
 export const FEED = /* GraphQL */ `subscription Feed {
   changes { change { seq kind subjects(first: 1) { nodes { ... on Organization { name } ... on Person { name } } } } }

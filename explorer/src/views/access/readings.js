@@ -30,6 +30,8 @@ export function Readings({ name, params }) {
     <${PagedTable} list=${pages} name=${`${caption} ${name}`} caption=${caption} columns=${columns()} dated=${false} id=${(/** @type {any} */ one) => String(one.seq)} empty=${t("access.readings.none")} />`;
 }
 
+Readings.asks = "Readings";
+
 /** @returns {import("../../parts/table.js").Column<any>[]} */
 function columns() {
   const whose = (/** @type {any} */ one) => [...one.members.map((/** @type {any} */ { name }) => name), ...(one.memberCount > one.members.length ? [t("access.more", { count: one.memberCount - one.members.length })] : [])].join(", ");

@@ -13,3 +13,4 @@ export function Assessments({ organization }) {
   return html`<${Results} answer=${answer} of=${organization}>
     ${childCount > 0 ? html`<p><${Link} to=${{ view: "assessments", id: key }}>${t("assessment.open")}<//></p>` : null}<//>`;
 }
+Assessments.asks = "OrganizationAssessments";

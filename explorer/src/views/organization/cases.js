@@ -9,3 +9,4 @@ import { Own } from "../cases/own.js";
 /** @param {{organization: any}} props */
 export const Cases = ({ organization }) => html`<${Own} answer=${useAnswer(ORGANIZATION_CASES, { id: organization.key })} of=${organization}>
   <p class="second">${t("cases.itself")} <${Link} to=${{ view: "cases", id: organization.key, params: { tab: "list" } }}>${t("cases.open")}<//></p><//>`;
+Cases.asks = "OrganizationCases";

@@ -8,6 +8,7 @@ import { Answered } from "../../parts/answered.js";
 import { Lineage } from "../../parts/lineage.js";
 import { Link } from "../../parts/link.js";
 import { Table } from "../../parts/table.js";
+import { Withheld } from "../../parts/viewer.js";
 import { day, period, t, term } from "../../words/words.js";
 
 const dayOf = (/** @type {any} */ organization) => dayWithin(organization, shown.value);
@@ -47,9 +48,9 @@ export function Events({ organization: { key, name } }) {
   return html`<${Answered} answer=${answer}>
     ${(/** @type {any} */ { organization }) =>
       organization &&
-      html`<section><h2>${t("organization.events")}</h2><${EventList} events=${organization.events} self=${key} /></section>
-        ${organization.predecessors.length ? html`<section><h2>${t("organization.predecessors")}</h2><${Lineage} steps=${organization.predecessors} self=${key} on=${dayOf} /></section>` : null}
-        ${organization.successors.length ? html`<section><h2>${t("organization.successors")}</h2><${Lineage} steps=${organization.successors} self=${key} on=${dayOf} /></section>` : null}
+      html`<section><h2>${t("organization.events")}</h2>${organization.events === undefined ? html`<p><${Withheld} /></p>` : html`<${EventList} events=${organization.events} self=${key} />`}</section>
+        ${organization.predecessors?.length ? html`<section><h2>${t("organization.predecessors")}</h2><${Lineage} steps=${organization.predecessors} self=${key} on=${dayOf} /></section>` : null}
+        ${organization.successors?.length ? html`<section><h2>${t("organization.successors")}</h2><${Lineage} steps=${organization.successors} self=${key} on=${dayOf} /></section>` : null}
         <section><h2>${t("organization.names")}</h2>
           <${Table} name=${`${t("organization.names")} ${name}`} caption=${t("organization.names")} rows=${organization.profiles} columns=${columns()} id=${(/** @type {any} */ profile) => profile.since} /></section>`}
   <//>`;

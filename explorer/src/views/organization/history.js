@@ -16,3 +16,4 @@ export function History({ organization: { key, name } }) {
     <${Answered} answer=${pages.answer}>${() => pages.there && html`<${ChangeList} pages=${pages} name=${`${heading} ${name}`} caption=${heading} empty=${t("changes.none")} />`}<//>
   </section>`;
 }
+History.asks = "OrganizationHistory";

@@ -1,9 +1,10 @@
 // The members of a cell, or of all cells under an organization, page by page.
 import { MEMBERS_UNDER } from "../../ask/questions/organization.js";
 import { usePages } from "../../ask/pages.js";
-import { html } from "../../html.js";
+import { html, useEffect } from "../../html.js";
 import { apart, called } from "../../model/names.js";
-import { partly } from "../../ask/ask.js";
+import { masked, partly, purpose } from "../../ask/ask.js";
+import { needsPurpose } from "../../ask/viewer.js";
 import { Called } from "../../parts/called.js";
 import { Link } from "../../parts/link.js";
 import { PagedTable } from "../../parts/paged.js";
@@ -38,9 +39,14 @@ function useSorting() {
 export function Members({ organization: { key, name, childCount } }) {
   const { sorting, onSort } = useSorting();
   const field = columns(false, () => "").find((column) => column.id === sorting.id)?.field ?? "NAME";
-  const pages = usePages(MEMBERS_UNDER, { id: key, orderBy: { field, direction: sorting.descending ? "DESC" : "ASC" } }, (data) => data.members);
+  const unstated = field === "BIRTH_DATE" && needsPurpose() && !purpose.value;
+  useEffect(() => {
+    if (unstated) masked.value = true;
+  }, [unstated]);
+  const pages = usePages(unstated ? null : MEMBERS_UNDER, { id: key, orderBy: { field, direction: sorting.descending ? "DESC" : "ASC" } }, (data) => data.members);
   const shownColumns = columns(childCount > 0, apart(pages.rows.map((member) => member.cell)));
   const heading = t(childCount > 0 ? "organization.members.under" : "organization.members.here");
+  if (unstated) return html`<section><h2>${heading}</h2><p class="failed">${t("viewer.purpose.order")}</p></section>`;
   return html`<section><h2>${heading}</h2>
     <${PagedTable} list=${pages} name=${`${heading} ${name}`} caption=${heading} columns=${shownColumns} sorting=${sorting} onSort=${onSort} empty=${t("organization.members.none")} />
   </section>`;

@@ -1,6 +1,7 @@
 // Who followed an organization until now, and who follows what it is under: the whole chain up to the top.
 import { useAnswer } from "../../ask/answer.js";
 import { ORGANIZATION_CHAIN } from "../../ask/questions/organization.js";
+import { isOffered } from "../../ask/viewer.js";
 import { shown } from "../../day.js";
 import { html } from "../../html.js";
 import { nowAndBefore, stateOf } from "../../model/span.js";
@@ -16,14 +17,15 @@ import { EndSupervision } from "../forms/actions.js";
 export function Supervision({ organization }) {
   const { key, name, supervisions } = organization;
   const { now, before } = nowAndBefore(supervisions, shown.value);
-  const answer = useAnswer(ORGANIZATION_CHAIN, { id: key });
+  const told = isOffered("OrganizationChain");
+  const answer = useAnswer(told ? ORGANIZATION_CHAIN : null, { id: key });
   return html`<section><h2>${t("organization.followers")}</h2>
       ${supervisions.every((/** @type {any} */ link) => link.standing) && html`<p><${Coverage} state=${stateOf(supervisions, shown.value)} level=${organization.level} /></p>`}
       <${Followers} links=${now} act=${(/** @type {any} */ link) => html`<${EndSupervision} link=${link} organization=${organization} />`} /></section>
     <section><h2>${t("organization.followers.before")}</h2>
       <${Supervisions} links=${before} side="supervisor" name=${`${t("organization.followers.before")} ${name}`} caption=${t("organization.followers.before")} empty=${t("organization.followers.never")} /></section>
-    <section><h2>${t("organization.chain")}</h2>
-      <${Answered} answer=${answer}>${(/** @type {any} */ data) => data.organization && html`<${Chain} levels=${data.organization.supervisionChain} />`}<//></section>`;
+    ${told && html`<section><h2>${t("organization.chain")}</h2>
+      <${Answered} answer=${answer}>${(/** @type {any} */ data) => data.organization && html`<${Chain} levels=${data.organization.supervisionChain} />`}<//></section>`}`;
 }
 
 /** @param {{levels: any[]}} props */

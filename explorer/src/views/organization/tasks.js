@@ -9,3 +9,4 @@ import { Own } from "../directives/own.js";
 /** @param {{organization: any}} props */
 export const Tasks = ({ organization }) => html`<${Own} answer=${useAnswer(ORGANIZATION_TASKS, { id: organization.key })} of=${organization} under=${organization.key}>
   <p class="second">${t("tasks.itself")} <${Link} to=${{ view: "directives", id: organization.key }}>${t("directive.all")}<//></p><//>`;
+Tasks.asks = "OrganizationTasks";

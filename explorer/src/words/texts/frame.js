@@ -59,6 +59,7 @@ export default {
   "newer.show": ["Cập nhật trang", "Update the page"],
   "newer.list": ["Xem các thay đổi", "List the changes"],
 
+  "state.nothing": ["Chưa có tổ chức nào trong dữ liệu.", "There is no organization in the data yet."],
   "state.loading": ["Đang tải …", "Loading …"],
   "state.slow": ["Đang tải, đã {seconds} giây", "Loading, {seconds} [second|seconds] so far"],
   "state.cancel": ["Thôi", "Cancel"],

@@ -16,6 +16,7 @@ export default {
   "viewer.purpose.first": ["chỉ hiện khi nêu mục đích", "shown once a purpose is stated"],
   "viewer.purpose.order": ["Lọc hoặc sắp xếp theo dữ liệu cá nhân cần nêu mục đích.", "To filter or order by personal data, state a purpose."],
   "viewer.purpose.noted": ["Mỗi lần xem được ghi vào sổ xem.", "Each time is written into the read log."],
+  "viewer.nothing": ["Bạn chưa được cấp quyền xem dữ liệu nào ở đây.", "You have not been granted a right to see anything here."],
   "viewer.forbidden": ["Mục này không thuộc quyền xem của bạn.", "What is here is not for you to see."],
   "viewer.withheld": ["không thuộc quyền xem", "withheld"],
 };
