@@ -1,7 +1,6 @@
 """A browser, the service on the tiny data behind a socket, and pages that may not complain about anything."""
 
 import gc
-import re
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from copy import copy
@@ -12,12 +11,13 @@ from typing import Any
 import pytest
 from axe_playwright_python.async_playwright import Axe
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Route, async_playwright, expect
+from playwright.async_api import Browser, BrowserContext, Page, Route, async_playwright, expect
 
 from graph.engine.settings import GraphSettings
 from seeds.draft.rows import Rows
 from service.settings import Settings
 from tests.conftest import Loaded
+from tests.explorer.complaints import Failing, hear
 from tests.explorer.test_questions import texts
 from tests.service.served import served
 from tests.support.arranging import CHANGED
@@ -68,30 +68,6 @@ async def visitor(browser: Browser, site: str, settings_of_graph: GraphSettings)
         gc.freeze()
         yield context
     leave_nothing()
-
-
-@dataclass(frozen=True, slots=True)
-class Failing:
-    """What a test itself lets fail: addresses of the service, each with the states that the browser tells of them."""
-
-    named: dict[str, tuple[str, ...]]
-
-    def __call__(self, address: str, *states: int | str) -> None:
-        """`ERR_FAILED` is the state of what the test cuts off."""
-        self.named[address] = (*self.named.get(address, ()), *map(str, states))
-
-    def others(self, complaints: list[str]) -> list[str]:
-        """The complaints without these."""
-        pairs = [(address, state) for address, states in self.named.items() for state in states]
-        return [one for one in complaints if not any(self.is_of(one, *pair) for pair in pairs)]
-
-    @staticmethod
-    def is_of(complaint: str, address: str, state: str) -> bool:
-        asked, told, said = complaint.partition(f": {NOT_LOADED}")
-        return bool(told) and asked.partition("?")[0] == address and bool(re.search(rf"\b{state}\b", said))
-
-
-NOT_LOADED = "Failed to load resource"
 
 
 @pytest.fixture
@@ -215,23 +191,6 @@ async def leave(page: Page) -> None:
     """Takes everything out of a page that is kept; what is no address of the service would cost it its process."""
     await page.unroute_all(behavior="ignoreErrors")
     await page.goto("/healthz")
-
-
-def hear(page: Page, site: str, complaints: list[str]) -> None:
-    """Notes what a page complains of, and which other hosts it asks."""
-
-    def said(message: ConsoleMessage) -> None:
-        # a request that fails is told by the browser, with its address
-        failed = message.location["url"].removeprefix(site) if NOT_LOADED in message.text else message.type
-        complaints.append(f"{failed}: {message.text}")
-
-    def asked(request: Request) -> None:
-        if not request.url.startswith((site, "data:", "blob:")):
-            complaints.append(f"asked elsewhere: {request.url}")
-
-    page.on("console", said)
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    page.on("request", asked)
 
 
 async def seen_as(page: Page, size: tuple[int, int], scheme: Any, reduced_motion: Any = "no-preference") -> None:

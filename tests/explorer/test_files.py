@@ -6,7 +6,8 @@ import pytest
 from openpyxl import load_workbook
 from playwright.async_api import Download, Page, expect
 
-from tests.explorer.conftest import Failing, Open, without_finding
+from tests.explorer.complaints import Failing
+from tests.explorer.conftest import Open, without_finding
 from tests.reference.world import gid
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]

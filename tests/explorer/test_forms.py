@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from playwright.async_api import Locator, Page, Request, Route, expect
 
-from tests.explorer.conftest import Failing, Open, asked_in, without_finding
+from tests.explorer.complaints import Failing
+from tests.explorer.conftest import Open, asked_in, without_finding
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine, pytest.mark.usefixtures("changing")]
 COMMUNE, OTHER = "Đảng bộ xã Quế Sơn", "Đảng bộ xã Quế Phước"

@@ -7,7 +7,8 @@ import re
 import pytest
 from playwright.async_api import Route, expect
 
-from tests.explorer.conftest import Failing, Open, Walker, asked_in, go
+from tests.explorer.complaints import Failing
+from tests.explorer.conftest import Open, Walker, asked_in, go
 from tests.reference.world import gid
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
