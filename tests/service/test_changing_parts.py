@@ -289,30 +289,6 @@ async def test_who_came_to_a_meeting_is_told_there_and_may_be_named_again(world:
     assert await outcome(world, "ORGANIZER", "setCircumstance", f'member: "{member("m3")}"') == "NOT_PERMITTED"
 
 
-async def test_meetings_are_planned_where_they_may_be_recorded_and_plans_elsewhere_are_not_there(world: Graph) -> None:
-    """A plan of o6 is theirs; those of o1 above and of o7 aside they are not told."""
-    plan = 'meetings: [{ organization: "%s", plannedFor: "2190-01-01" }]'
-    for position, key in AT.items():
-        field, given = OF_ORGANIZATIONS["a meeting"]
-        record = await outcome(world, "ORGANIZER", field, given % organization(key))
-        assert await outcome(world, "ORGANIZER", "planMeetings", plan % organization(key)) == record, position
-    await whole(world)
-    plans: list[str] = []
-    for one in ("o6", "o1", "o7"):
-        made = await payload(world, "whole", "planMeetings", plan % organization(one), "plannedMeetings { key }")
-        plans.append(made["plannedMeetings"][0]["key"])
-    for field, given in (("replanMeeting", ', plannedFor: "2190-01-02"'), ("callOffMeeting", "")):
-        told = [await outcome(world, "ORGANIZER", field, f'plannedMeeting: "{one}"{given}') for one in plans]
-        assert told == ["done", "UNKNOWN", "UNKNOWN"]
-        assert await outcome(world, "SUPERVISION_OFFICER", field, f'plannedMeeting: "{plans[0]}"{given}') == (
-            "NOT_PERMITTED"
-        )
-    of = '{one}: organization(by: {{ id: "{id}" }}) {{ plannedMeetings {{ totalCount }} }}'
-    query = " ".join(of.format(one=one, id=organization(one)) for one in ("o1", "o6"))
-    found = (await tell(world, "READER", f"{{ {query} }}")).data
-    assert [found[one]["plannedMeetings"]["totalCount"] for one in ("o1", "o6")] == [0, 1]
-
-
 async def test_a_right_that_was_taken_away_just_before_is_not_used(world: Graph) -> None:
     confirming = SPECS["confirmOrganization"], {"organization": organization("o6")}
     taking = REVOKE_ACCESS, {"grant": await grant_id(world, ON, sub="ORGANIZER", role="ORGANIZER")}

@@ -9,6 +9,8 @@ import { Link, subject } from "./link.js";
 const ENUMERATIONS = { role: "Role", body: "Body", besides: "Body", base: "CapBase", standing: "Standing", circumstance: "Circumstance", endReason: "EndReason", level: "Level", sector: "Sector", duties: "Duty", capacity: "AttendanceCapacity", extent: "Extent", comparableGroup: "ComparableGroup", form: "CaseForm", source: "CaseSource", outcome: "CaseOutcome", state: "TaskState", purpose: "StatedPurpose", indicator: "IndicatorKind" };
 /** @type {Record<string, string>} */
 const KINDS = { MEMBER_OF: "MembershipKind", ChangeEvent: "ChangeEventKind", HOLDS_OFFICE_IN: "OfficeKind", HOLDS_OFFICE_AT: "OfficeKind", Meeting: "MeetingKind", OF: "MeetingKind", PLANS: "MeetingKind", Place: "PlaceKind", ASSESSED: "AssessmentKind", MEMBER_ASSESSED: "AssessmentKind", Sheet: "SheetKind", Case: "CaseKind", Norm: "NormKind", Directive: "DirectiveKind", REFERS_TO: "ReferenceKind" };
+/** Links of which the organization says enough: the other end is told by a fact of its own. */
+const ALONE = new Set(["OF", "HAS_PROFILE", "PLANS"]);
 /** Facts whose level is a result. */
 const JUDGED = new Set(["ASSESSED", "MEMBER_ASSESSED"]);
 /** Days that no longer belong to what they end. */
@@ -32,7 +34,8 @@ function says(kind, name, value) {
 function Named({ id, names }) {
   const node = names.get(id);
   if (!node) return html`<span class="second">${t("told.unnamed")}</span>`;
-  if (node.__typename === "Meeting") return html`${t("told.meeting", { day: day(node.heldOn) })} <${Link} to=${{ view: "o", id: node.organization.key }}>${node.organization.name}<//>`;
+  const [words, on] = node.__typename === "Meeting" ? ["told.meeting", node.heldOn] : node.__typename === "PlannedMeeting" ? ["told.planned", node.plannedFor] : [];
+  if (words) return html`${t(words, { day: day(on) })} <${Link} to=${{ view: "o", id: node.organization.key }}>${node.organization.name}<//>`;
   if (node.__typename === "ChangeEvent") return `${term(`ChangeEventKind.${node.kind}`)} ${day(node.on)}`;
   return html`<${Link} to=${subject(node)}>${node.name}<//>`;
 }
@@ -56,7 +59,7 @@ export function Told({ facts, names, shown, total }) {
   if (facts.length === 0) return html`<p class="second">${t("told.none")}</p>`;
   return html`<ul class="told">
       ${facts.map((fact, place) => {
-        const [one, other] = fact.kind === "OF" || fact.kind === "HAS_PROFILE" ? [fact.kind === "OF" ? fact.to : fact.of, null] : [fact.of, fact.to];
+        const [one, other] = ALONE.has(fact.kind) ? [fact.kind === "OF" ? fact.to : fact.of, null] : [fact.of, fact.to];
         return html`<li key=${place} class=${MARKS[fact.mark]}>
           <p><span class="mark" aria-hidden="true">${fact.mark}</span><span class="unseen">${t(`told.${MARKS[fact.mark]}`)}: </span><strong>${t(`fact.${fact.kind}`)}</strong>: ${one && html`<${Named} id=${one} names=${names} />`}${other && html` → <${Named} id=${other} names=${names} />`}</p>
           <ul class="values"><${Values} fact=${fact} /></ul>

@@ -34,6 +34,7 @@ export const NAMES = /* GraphQL */ `
       ... on Person { name }
       ... on Place { name }
       ... on Meeting { heldOn organization { key name } }
+      ... on PlannedMeeting { plannedFor organization { key name } }
       ... on ChangeEvent { kind on }
     }
   }

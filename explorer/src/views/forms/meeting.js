@@ -3,6 +3,7 @@ import { html } from "../../html.js";
 import { useAnswer } from "../../ask/answer.js";
 import { MEETING_FORM, RECORD_MEETING } from "../../ask/questions/forms.js";
 import { shown } from "../../day.js";
+import { written } from "../../model/day.js";
 import { ChooseField, ChooseSeveralField } from "../../parts/choose.js";
 import { ChoiceField, Field, NumberField } from "../../parts/form.js";
 import { day, number, percent, t, term } from "../../words/words.js";
@@ -13,15 +14,16 @@ import { low } from "./words.js";
 
 export const MEETING_KINDS = ["REGULAR", "THEMATIC", "EXTRAORDINARY"];
 
-/** @param {{key: string, name: string}} organization */
-export const openRecordMeeting = ({ key, name }) =>
+/** A planned meeting is recorded of its kind on its day, to begin with. @param {{key: string, name: string}} organization @param {{kind: string, plannedFor: string}} [planned] */
+export const openRecordMeeting = ({ key, name }, planned) =>
   openChange({
     title: () => t("meeting.title"),
     text: RECORD_MEETING,
-    question: { text: MEETING_FORM, variables: { id: key, day: shown.peek() } },
+    question: { text: MEETING_FORM, variables: { id: key, day: planned?.plannedFor ?? shown.peek() } },
     start: ({ organization }) => ({
       ...decisionStart(),
-      kind: "REGULAR",
+      ...(planned && { on: written(planned.plannedFor, "vi") }),
+      kind: planned?.kind ?? "REGULAR",
       expected: organization?.memberCount ? String(organization.memberCount) : "",
       present: "",
       excused: "0",

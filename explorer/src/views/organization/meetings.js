@@ -34,7 +34,8 @@ export function Meetings({ organization }) {
   const { key, name, level } = organization;
   const pages = usePages(ORGANIZATION_MEETINGS, { id: key }, (data) => data.organization?.meetings);
   const heading = t("organization.tab.meetings");
-  return html`${MEET.has(level) ? html`<${Planned} organization=${organization} />` : null}
+  // committees of the grassroots meet every quarter, though their forms record cells alone
+  return html`${MEET.has(level) || level === "GRASSROOTS_COMMITTEE" ? html`<${Planned} organization=${organization} />` : null}
   <section><h2>${heading}</h2>
     <${PagedTable} list=${pages} name=${`${heading} ${name}`} caption=${heading} columns=${columns()} empty=${t("meeting.none")} />
   </section>`;

@@ -2,20 +2,22 @@
 import { ORGANIZATION_PLANS } from "../../ask/questions/organization.js";
 import { usePages } from "../../ask/pages.js";
 import { html } from "../../html.js";
+import { shown } from "../../day.js";
 import { PagedTable } from "../../parts/paged.js";
 import { day, t, term } from "../../words/words.js";
 import { may } from "../forms/actions.js";
-import { openCallOff, openPlan, openReplan } from "../forms/open.js";
+import { openCallOff, openPlan, openRecordMeeting, openReplan } from "../forms/open.js";
 
 const kindOf = (/** @type {any} */ planned) => term(`MeetingKind.${planned.kind}`);
 const stateOf = (/** @type {any} */ planned) => t(planned.overdue ? "planned.overdue" : "planned.ahead");
 
-/** Puts a planned meeting off, and calls it off, by whoever may. @param {{planned: any, organization: any}} props */
+/** Records a planned meeting as held once its day has come, puts it off, calls it off, by whoever may. @param {{planned: any, organization: any}} props */
 function Changes({ planned, organization }) {
   const button = (/** @type {string} */ kind, /** @type {string} */ words, /** @type {(planned: any, organization: any) => void} */ open) =>
     may(organization, kind) && html`<button type="button" class="small" aria-label=${t("actions.endOf", { what: t(words), name: `${kindOf(planned)}, ${day(planned.plannedFor)}` })}
       onClick=${() => open(planned, organization)}>${t(words)}</button> `;
-  return html`${button("REPLAN_MEETING", "planned.putOff", openReplan)}${button("CALL_OFF_MEETING", "planned.callOff", openCallOff)}`;
+  const record = (/** @type {any} */ one, /** @type {any} */ of) => openRecordMeeting(of, one);
+  return html`${planned.plannedFor <= shown.value && button("RECORD_MEETING", "planned.record", record)}${button("REPLAN_MEETING", "planned.putOff", openReplan)}${button("CALL_OFF_MEETING", "planned.callOff", openCallOff)}`;
 }
 
 /** @param {any} organization @returns {import("../../parts/table.js").Column<any>[]} */

@@ -22,6 +22,7 @@ export default {
   "told.yes": ["có", "yes"],
   "told.no": ["không", "no"],
   "told.unnamed": ["(không còn trong dữ liệu hôm nay)", "(no longer there today)"],
+  "told.planned": ["lịch sinh hoạt ngày {day} của", "meeting planned for {day} of"],
   "told.meeting": ["kỳ sinh hoạt ngày {day} của", "meeting of {day} of"],
   "fact.Organization": ["Tổ chức", "Organization"],
   "fact.Profile": ["Tên gọi", "Name"],
