@@ -14,7 +14,7 @@ import { watchKeys } from "./parts/keys.js";
 import { Link } from "./parts/link.js";
 import { Live } from "./parts/live.js";
 import { Finder } from "./parts/search.js";
-import { PartBand, PurposeBand, ViewerMenu, Withheld } from "./parts/viewer.js";
+import { Filling, PartBand, PurposeBand, ViewerMenu, Withheld } from "./parts/viewer.js";
 import { followScheme, nextScheme, scheme } from "./scheme.js";
 import { Newer } from "./views/newer.js";
 import { keep, kept, place, returns, stay, view } from "./routes.js";
@@ -99,6 +99,7 @@ function Page() {
       <${Bands} />
     </header>
     ${fault && html`<${Failed} fault=${fault} retry=${start} />`}
+    ${viewer.value.filling && html`<${Filling} done=${viewer.value.filling} />`}
     ${today.value && !root.value && html`<main id="view" class="failed"><h1>${t("service")}</h1><p>${t("state.nothing")}</p></main>`}
     ${today.value &&
     root.value &&

@@ -1,7 +1,7 @@
 """`hierarchy seed`: fills an empty graph with synthetic data of real places, or writes a nation as files."""
 
 import asyncio
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import date, timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -17,7 +17,7 @@ from seeds.draft.scale import REFORM
 from seeds.exchange.bulk_csv import PROVINCES, write_csv
 from seeds.sizes import LAST, source_name, tell
 from service.cli.common import console, fail, run, settings_of, without_collections
-from service.cli.progress import loading_bar, loading_bars
+from service.cli.progress import Advance, loading_bar, loading_bars
 from service.seeding import play
 from service.viewers import make_viewers
 
@@ -63,9 +63,10 @@ async def fill(
     until: date = date.max,
     if_needed: bool,
     empty_first: bool = False,
+    told: Callable[[str, int, int], None] = lambda *_: None,
 ) -> None:
     """Migrates, then loads the first state and plays what followed before a day; a graph that is whole is left alone,
-    and only emptied where that is wanted."""
+    and only emptied where that is wanted. `told` hears how far it is, as the bars do."""
     state = await read_state(graph)
     if if_needed and state.status == READY:
         await migrate(graph)
@@ -79,11 +80,21 @@ async def fill(
         with console.status(f"Making {size} …"):
             _, history = await asyncio.gather(migrate(graph), asyncio.to_thread(tell, size, seed, until=until))
         with loading_bars(console, (None, "Loading", "rows"), (None, "Playing", "changes")) as [loaded, made]:
-            await play(graph, history, source, loaded, made)
+            await play(graph, history, source, heard(loaded, "rows", told), heard(made, "changes", told))
     if until == date.max:
         await make_viewers(graph, settings_of().today())
     last = min(until - timedelta(days=1), LAST)
     console.print(f"The data are invented, and end on {last}: ask about days up to then.", highlight=False)
+
+
+def heard(bar: Advance, what: str, told: Callable[[str, int, int], None]) -> Advance:
+    """What tells a bar and whoever listens beside it."""
+
+    def advance(done: int, total: int) -> None:
+        bar(done, total)
+        told(what, done, total)
+
+    return advance
 
 
 def write_nation(directory: Path | None, provinces: int, seed: int) -> None:

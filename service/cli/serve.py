@@ -19,6 +19,7 @@ from service.access.sessions import keys_for_now
 from service.access.settings import Mode, check_address
 from service.cli.common import PortTaken, console, expected, run, settings_of
 from service.cli.seed import fill
+from service.filling import served_meanwhile
 from service.http.access_log import begin_logging
 from service.http.metrics import Shared
 from service.serving import serve_until_stopped
@@ -30,6 +31,9 @@ QUESTIONS = (
     '{ organization(by: { code: "49" }, asOf: "2023-04-21") { name childCount memberCount } }',
     '{ search(text: "que son", kinds: [ORGANIZATION]) { nodes { ... on Organization { name level } } } }',
 )
+FIRST = """
+  The explorer:        http://{address}/
+"""
 WELCOME = """
   The explorer:        http://{address}/
   Questions by hand:   http://{address}/graphql
@@ -69,10 +73,13 @@ def serve(
 
 
 def demo(host: Host = None, port: Port = None) -> None:
-    """Fills the graph with the province where it is not whole yet, then serves it."""
+    """Fills the graph with the province where it is not whole yet, then serves it; the explorer is there at once, and
+    says how far the filling is."""
     settings = settings_of(host, port)
     with kept_open(expected(lambda: listen(settings))) as listeners:
-        run(settings, lambda graph: fill(graph, "province", 1, if_needed=True), Purpose.FILL)
+        say(FIRST.format(address=address_of(settings)))
+        with served_meanwhile(settings, listeners[0]) as filling:
+            run(settings, lambda graph: fill(graph, "province", 1, if_needed=True, told=filling.tell), Purpose.FILL)
         expected(lambda: serve_app(settings, listeners, welcome=True))
 
 
@@ -80,7 +87,7 @@ def serve_app(settings: Settings, listeners: Sequence[Sequence[socket.socket]], 
     """Serves until Ctrl-C or SIGTERM, by as many processes as there are sets of listeners. Raises a GraphError where
     the graph is not whole or not to be had."""
     begin_logging(access=settings.access_log)
-    address = f"[{settings.host}]:{settings.port}" if ":" in settings.host else f"{settings.host}:{settings.port}"
+    address = address_of(settings)
     greeting = WELCOME if welcome else "Serving on http://{address}/{by}"
     by = f" by {len(listeners)} processes" if len(listeners) > 1 else ""
     text = greeting.format(address=address, questions=asked(address), by=by)
@@ -95,6 +102,11 @@ def serve_app(settings: Settings, listeners: Sequence[Sequence[socket.socket]], 
     elif code := serve_by_workers(settings, listeners, greet):
         raise typer.Exit(code)
     console.print("Stopped.")
+
+
+def address_of(settings: Settings) -> str:
+    """Where the service is, as an address has it."""
+    return f"[{settings.host}]:{settings.port}" if ":" in settings.host else f"{settings.host}:{settings.port}"
 
 
 def serve_by_workers(

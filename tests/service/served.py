@@ -57,11 +57,15 @@ async def read_whole(reader: asyncio.StreamReader) -> bytes:
 
 @asynccontextmanager
 async def served(
-    bounds: ConnectionBounds = USUAL, settings: Settings = SETTINGS, graph: Graph | None = None, port: int = 0
+    bounds: ConnectionBounds = USUAL,
+    settings: Settings = SETTINGS,
+    graph: Graph | None = None,
+    port: int = 0,
+    listener: socket.socket | None = None,
 ) -> AsyncIterator[Served]:
     """The application, over a graph that knows nothing where none is given."""
     app = build_app(settings, opened_as(graph or FakeGraph()))
-    listener = socket.create_server(("127.0.0.1", port))
+    listener = listener or socket.create_server(("127.0.0.1", port))
     server = Server(app, settings, bounds)
     async with app.router.lifespan_context(app):
         serving = asyncio.create_task(server.serve(sockets=[listener]))

@@ -73,6 +73,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Sổ thay đổi không có dòng đã nêu: dữ liệu đã được nạp lại; hãy tải lại từ đầu rồi theo dõi tiếp.",
         "The ledger does not hold that line: the graph was filled or restored anew. Load anew, then follow from there.",
     ),
+    "FILLING": (
+        "Dữ liệu mẫu đang được chuẩn bị: hãy hỏi lại sau vài phút.",
+        "The sample data are being made: ask again in some minutes.",
+    ),
     "STARTING_OR_STOPPING": (
         "Dịch vụ đang khởi động hoặc đang dừng; lát nữa hãy thực hiện lại.",
         "The service is starting or stopping; repeat the request in a moment.",

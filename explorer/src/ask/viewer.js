@@ -2,21 +2,28 @@
 import { signal } from "../html.js";
 import { isTold, partly } from "./ask.js";
 
+/** How often it is asked how far the data are, in milliseconds. */
+const EACH = 1_000;
+
 /** @typedef {{id: string, name: string, roles: string[]}} Shown */
 /**
- * @typedef {{id: string|null, name: string|null, login: boolean, sees: "EVERYTHING"|"PART"|"NOTHING", holders: boolean, viewers: Shown[]}} Viewer
+ * @typedef {{id: string|null, name: string|null, login: boolean, sees: "EVERYTHING"|"PART"|"NOTHING", holders: boolean, viewers: Shown[], filling?: Record<string, [number, number]>}} Viewer
  *   `name`: of who signed in; `login`: whether one can; `holders`: whether they are told anywhere who may see and change what;
- *   `viewers`: as whom one may look, where the data are invented
+ *   `viewers`: as whom one may look, where the data are invented; `filling`: how much of the data is there, of how much, while they are made
  */
 
 export const viewer = signal(/** @type {Viewer} */ ({ id: null, name: null, login: false, sees: "EVERYTHING", holders: true, viewers: [] }));
 
 /** Asks who it is, before anything else is asked; where that cannot be said, the questions of the page say why. */
 export async function readViewer() {
-  const told = await asked("GET", "/session");
-  if (!told) return;
-  viewer.value = told;
-  partly.value = told.sees === "PART";
+  for (let filling = true; filling; ) {
+    const told = await asked("GET", "/session");
+    // between the filling and the serving nobody may be there for a moment
+    filling = told ? Boolean(told.filling) : Boolean(viewer.peek().filling);
+    if (told) viewer.value = told;
+    if (filling) await new Promise((goOn) => setTimeout(goOn, EACH));
+  }
+  partly.value = viewer.peek().sees === "PART";
 }
 
 /** Whether personal data are told whoever looks once they have stated what for. */

@@ -53,6 +53,16 @@ export const Withheld = () => html`<span class="withheld">${t("viewer.withheld")
 /** In place of what is shown once a purpose is stated. */
 export const Unstated = () => html`<span class="withheld">${t("viewer.purpose.first")}</span>`;
 
+/** In place of all else while the data are made: how far that is. @param {{done: Record<string, [number, number]>}} props */
+export function Filling({ done }) {
+  const bar = (/** @type {string} */ what) => {
+    const [now, all] = done[what] ?? [0, 0];
+    return html`<p><label for=${`filling-${what}`}>${t(`filling.${what}`)}</label>
+      <progress id=${`filling-${what}`} max=${all || 1} value=${now}></progress> <span class="second">${all ? t("of", { shown: now, total: all }) : t("filling.before")}</span></p>`;
+  };
+  return html`<main id="view" class="filling" tabindex="-1"><h1>${t("filling.title")}</h1><p>${t("filling.about")}</p>${bar("rows")}${bar("changes")}</main>`;
+}
+
 export function SignIn() {
   const { login, viewers } = viewer.value;
   return html`<div class="failed" role="alert">

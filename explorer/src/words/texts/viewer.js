@@ -1,6 +1,11 @@
 // Who looks at the page.
 /** @type {Record<string, [string, string]>} */
 export default {
+  "filling.title": ["Đang chuẩn bị dữ liệu", "The data are being prepared"],
+  "filling.about": ["Lần đầu mất vài phút. Khi xong, trang này tự mở; bạn không phải làm gì.", "The first time that takes some minutes. This page then opens by itself; there is nothing to do."],
+  "filling.rows": ["Các tổ chức và đảng viên lúc đầu", "Organizations and members at the beginning"],
+  "filling.changes": ["Các thay đổi từ đó đến nay", "What changed since"],
+  "filling.before": ["chưa bắt đầu", "not begun"],
   "viewer.in": ["Đăng nhập", "Sign in"],
   "viewer.out": ["Đăng xuất", "Sign out"],
   "viewer.unnamed": ["đã đăng nhập", "signed in"],
