@@ -8,12 +8,14 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from graph.facts.facts import Fact
+from graph.model.planned_tables import PLANNED_MEETING, PLANS
 from graph.model.tables import COVERS, LINK_TABLES, MEMBER_OF, OPEN_END, ORGANIZATION, ORIGINAL, PART_OF, PLACE
 from graph.model.vocabulary import ChangeEventKind, EndReason, MembershipKind, Rule
 from resolvers.commands.events import events_of, fits, is_turn, kind_of, take_back
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.conflicts import conflict
 from resolvers.commands.machinery.refusals import refuse
+from resolvers.shared.identifiers import id_of
 from wording.said import say
 
 ENDED_FROM = tuple(table for table in LINK_TABLES if table.dated and table.start == ORGANIZATION.label)
@@ -35,6 +37,7 @@ def end_organization(work: Work, organization: Fact) -> None:
     """
     refuse_other_end(work, organization)
     organization.values["until"] = work.on
+    warn_of_plans(work, organization)
     for table in ENDED_FROM:
         for fact in work.facts.from_(table, organization.start):
             fact.cease(work.on)
@@ -45,6 +48,15 @@ def end_organization(work: Work, organization: Fact) -> None:
     for event in own_events_after(work, organization):
         take_back(work, event)
         work.warn_of_taken_back(event)
+
+
+def warn_of_plans(work: Work, organization: Fact) -> None:
+    """Of the meetings that it plans for the day or later, which will not be."""
+    ahead = [one for one in work.facts.from_(PLANS, organization.start) if one.values["plannedFor"] >= work.on]
+    for one in ahead:
+        if one.until > work.on:
+            ends = say("PLAN_ENDS", day=one.values["plannedFor"], on=work.on)
+            work.warn(ends, Rule.TAKES_BACK, "on", conflicting=id_of(PLANNED_MEETING, one.end))
 
 
 def refuse_other_end(work: Work, organization: Fact) -> None:

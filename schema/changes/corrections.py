@@ -153,9 +153,9 @@ class MemberCorrectionInput:
 class WithdrawalInput:
     fact: strawberry.ID = strawberry.field(
         description="A membership, a seat, a supervision link, a civil post, an assessment or a report on a task; a "
-        "member (with cells and home), a meeting (with its visits), a sheet, a norm, a waiver, a case, a task, a "
-        "directive or an organization (with its names) with nothing else recorded about it; an event of organizations, "
-        "or a change: then with all that the change did."
+        "member (with cells and home), a meeting (with its visits), a planned meeting, a sheet, a norm, a waiver, a "
+        "case, a task, a directive or an organization (with its names) with nothing else recorded about it; an event "
+        "of organizations, or a change: then with all that the change did."
     )
 
 

@@ -31,7 +31,7 @@ def calendar(
     close: Annotated[bool, typer.Option("--close", help="Closes all addresses of this calendar instead.")] = False,
     lang: Annotated[Language, typer.Option("--lang", help="The language of its texts.")] = Language.VI,
 ) -> None:
-    """Opens a secret address at which calendars take the visits due of a supervisor, and prints it this once."""
+    """Opens a secret address of a supervisor's calendar, with meetings planned and visits due; prints it this once."""
     settings = settings_of()
     if not supervisor:
         if close:

@@ -234,6 +234,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đã có lịch sinh hoạt ({kind}) của tổ chức ngày {day}.",
         "A meeting of the organization ({kind}) is planned for {day} already.",
     ),
+    "PLAN_ENDS": (
+        "Lịch sinh hoạt ngày {day} không còn, vì tổ chức kết thúc ngày {on}.",
+        "The meeting planned for {day} will not be held, as the organization ends on {on}.",
+    ),
     "PLANNED_SO": ("Lịch sinh hoạt đã như vậy.", "The meeting is planned like that already."),
     "NUMBERS_DO_NOT_FIT": (
         "`present` và `excused` cộng lại không được quá `expected`, và không số nào dưới 0.",

@@ -171,11 +171,14 @@ async def test_what_was_planned_wrongly_is_put_right_on_its_first_day(small: Gra
 
 async def test_a_plan_ends_with_its_organization_and_begins_with_it(small: Graph) -> None:
     """o7 ends on 8 May: what it plans for later is planned no more; nothing is planned beyond the end."""
-    await planned(small, line("o7"))
+    days = ("2025-05-07", "2025-05-08", DAY)
+    plans = dict(zip(await planned(small, *(line("o7", day) for day in days)), days, strict=True))
     ends = {"organization": organization("o7"), "membersTo": organization("o6"), "on": "2025-05-08"}
-    await change(small, "dissolveOrganization", ends)
-    assert [one[0] for one in await seen(small, "2025-05-07", "o7")] == [DAY]
-    for day, rules in (("2025-05-07", []), ("2025-05-08", ["INSIDE_LIVES"]), ("2025-05-09", ["INSIDE_LIVES"])):
+    payload = await change(small, "dissolveOrganization", ends, "warnings { rule conflicting }")
+    told = [(one["rule"], plans[one["conflicting"]]) for one in payload["warnings"]]
+    assert sorted(told) == [("TAKES_BACK", day) for day in days[1:]]
+    assert [one[0] for one in await seen(small, "2025-05-07", "o7")] == [*days]
+    for day, rules in (("2025-05-06", []), ("2025-05-08", ["INSIDE_LIVES"]), ("2025-05-09", ["INSIDE_LIVES"])):
         given = {"meetings": [line("o7", day)], "on": PLANNED_ON, "dryRun": True}
         assert [one["rule"] for one in (await change(small, "planMeetings", given))["userErrors"]] == rules
     new = {"parent": organization("o4"), "name": "Chi bộ thôn 3", "level": "CELL", "on": "2025-06-01"}
