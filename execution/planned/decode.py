@@ -1,7 +1,8 @@
-"""From the cells of a row to values: the parts that a selection is compiled into.
+"""From the cells of rows to values: the parts that a selection is compiled into.
 
 A selection is walked once: each field becomes a part, which holds the handles of the cells that it needs. The row
-is then sealed, which puts its cells into order, and each part makes a function for their positions.
+is then sealed, which puts its cells into order, and each part makes a function for their positions. All rows that are
+alike are decoded together, field by field, as calling a function for each object takes longer than making it.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -15,17 +16,21 @@ from execution.backend import Cell, Of, Row, Value, signature
 from execution.kinds import Batch, Column, Computed, End, Opaque, Record, Unread
 from execution.planned.selection import Field
 from execution.planned.state import Cells, Leaf, Made, Reading, Typed
+from execution.view import View
 
 Positions = Sequence[int]
-Decode = Callable[[Cells, Reading], Made]
-Fix = Callable[[Cells, Reading, Made], Leaf]
+Rows = Sequence[Cells]
+Decode = Callable[[Rows, Reading], list[Made]]
+"""The objects of rows, in their order."""
+Values = Callable[[Rows, Reading, Sequence[Made]], list[Leaf]]
+"""A field's values of rows; what waits to be read is put into the objects, which are given too, when it has been."""
 
 
 class Part(Protocol):
     """A field of an object that is no plain cell."""
 
-    def fix(self, at: Positions, /) -> Fix:
-        """What makes the field's value of a row whose handles have these positions."""
+    def values(self, at: Positions, /) -> Values:
+        """What makes the field's values of rows whose handles have these positions."""
         ...
 
 
@@ -33,7 +38,7 @@ class Shaped(Protocol):
     """An object of an answer."""
 
     def decode(self, at: Positions) -> Decode:
-        """What makes the object of a row whose handles have these positions."""
+        """What makes the objects of rows whose handles have these positions."""
         ...
 
 
@@ -86,35 +91,38 @@ class ObjectPart:
 
     def decode(self, at: Positions) -> Decode:
         """As any shaped object, counted."""
-        decode, weight = self.uncounted(at), self.weight
-        handles = [handle for handle in self.plain.values() if handle is not None]
-        texts = picker([at[handle] for handle in handles]) if len(set(handles)) < len(handles) else None
-
-        def counted(cells: Cells, reading: Reading) -> Made:
-            reading.budget.write(weight if texts is None else weight + letters_of(texts(cells)))
-            return decode(cells, reading)
-
-        return counted
-
-    def uncounted(self, at: Positions) -> Decode:
         keys, required, make = tuple(self.plain), self.required, maker_of(self.kind)
         pick = picker([None if handle is None else at[handle] for handle in self.plain.values()])
-        if not required and not self.parts:
-            return lambda cells, reading: make(zip(keys, pick(cells), strict=True))
-        fixes = [(key, part.fix(at)) for key, part in self.parts.items()]
+        columns = [(key, part.values(at)) for key, part in self.parts.items()]
+        weight, repeated = self.weight, self.repeated(at)
 
-        def decode(cells: Cells, reading: Reading) -> Made:
-            values = pick(cells)
-            made = make(zip(keys, values, strict=True))
-            if None in values:
-                for field in required:
-                    if made[field.key] is None:
-                        made[field.key] = reading.null(field)
-            for key, fix in fixes:
-                made[key] = fix(cells, reading, made)
+        def decode(rows: Rows, reading: Reading) -> list[Made]:
+            reading.budget.write(weight * len(rows))
+            if repeated is not None:
+                reading.budget.write(sum(letters_of(repeated(cells)) for cells in rows))
+            picked = [pick(cells) for cells in rows]
+            made = [make(zip(keys, cells, strict=True)) for cells in picked]
+            if required:
+                for one, cells in zip(made, picked, strict=True):
+                    if None in cells:
+                        refuse(one, required, reading)
+            for key, values in columns:
+                for one, value in zip(made, values(rows, reading, made), strict=True):
+                    one[key] = value
             return made
 
         return decode
+
+    def repeated(self, at: Positions) -> Callable[[Cells], Sequence[Leaf]] | None:
+        """The cells that are written, where one of them has several names."""
+        handles = [handle for handle in self.plain.values() if handle is not None]
+        return picker([at[handle] for handle in handles]) if len(set(handles)) < len(handles) else None
+
+
+def refuse(made: Made, required: Sequence[Field], reading: Reading) -> None:
+    for field in required:
+        if made[field.key] is None:
+            made[field.key] = reading.null(field)
 
 
 def letters_of(values: Iterable[Leaf]) -> int:
@@ -137,6 +145,11 @@ def picker(spots: Sequence[int | None]) -> Callable[[Cells], Sequence[Leaf]]:
     return itemgetter(*filled)
 
 
+def records_of(kind: str, view: View, needs: Sequence[tuple[str, int]], rows: Rows) -> list[Record]:
+    """The rows as records of a kind, with the values at these positions."""
+    return [Record(kind, view, {name: cells[place] for name, place in needs}) for cells in rows]
+
+
 @dataclass(frozen=True, slots=True)
 class ToldPart:
     """An object whose own cells tell its type."""
@@ -149,8 +162,14 @@ class ToldPart:
         telling, type_of = placed(self.telling, at), self.wanted.type_of
         decoders = {kind: part.decode(at) for kind, part in self.shaped.items()}
 
-        def decode(cells: Cells, reading: Reading) -> Made:
-            return decoders[type_of({name: cells[place] for name, place in telling})](cells, reading)
+        def decode(rows: Rows, reading: Reading) -> list[Made]:
+            alike: dict[str, list[int]] = {}
+            for index, cells in enumerate(rows):
+                alike.setdefault(type_of({name: cells[place] for name, place in telling}), []).append(index)
+            found: dict[int, Made] = {}
+            for kind, those in alike.items():
+                found |= zip(those, decoders[kind]([rows[index] for index in those], reading), strict=True)
+            return [found[index] for index in range(len(rows))]
 
         return decode
 
@@ -161,9 +180,9 @@ class NestedPart:
 
     shaped: Shaped
 
-    def fix(self, at: Positions) -> Fix:
+    def values(self, at: Positions) -> Values:
         decode = self.shaped.decode(at)
-        return lambda cells, reading, made: decode(cells, reading)
+        return lambda rows, reading, _: decode(rows, reading)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +191,8 @@ class NamePart:
 
     kind: str
 
-    def fix(self, _: Positions, /) -> Fix:
-        return lambda cells, reading, made: self.kind
+    def values(self, _: Positions, /) -> Values:
+        return lambda rows, *_: [self.kind] * len(rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +201,8 @@ class FailedPart:
 
     field: Field
 
-    def fix(self, _: Positions, /) -> Fix:
-        return lambda cells, reading, made: reading.fail(reading.refusal(self.field))
+    def values(self, _: Positions, /) -> Values:
+        return lambda rows, reading, _: [reading.fail(reading.refusal(self.field)) for _ in rows]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,18 +214,17 @@ class ComputedPart:
     computed: Computed
     needs: Mapping[str, int]
 
-    def fix(self, at: Positions) -> Fix:
+    def values(self, at: Positions) -> Values:
         needs, kind, field, compute = placed(self.needs, at), self.kind, self.field, self.computed.compute
 
-        def fix(cells: Cells, reading: Reading, made: Made) -> Leaf:
-            record = Record(kind, reading.view, {name: cells[place] for name, place in needs})
+        def value_of(record: Record, reading: Reading) -> Leaf:
             try:
                 value = compute(record)
             except Exception as error:  # noqa: BLE001  # told as the field's own error, as any resolver's is
                 return reading.fail(error)
             return reading.null(field) if value is None else value
 
-        return fix
+        return lambda rows, reading, _: [value_of(one, reading) for one in records_of(kind, reading.view, needs, rows)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,9 +234,11 @@ class CellPart:
     field: Field
     handle: int
 
-    def fix(self, at: Positions) -> Fix:
+    def values(self, at: Positions) -> Values:
         place, field = at[self.handle], self.field
-        return lambda cells, reading, made: reading.null(field) if cells[place] is None else cells[place]
+        return lambda rows, reading, _: [
+            reading.null(field) if cells[place] is None else cells[place] for cells in rows
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,13 +249,14 @@ class BatchPart:
     field: Field
     needs: Mapping[str, int]
 
-    def fix(self, at: Positions) -> Fix:
+    def values(self, at: Positions) -> Values:
         needs, kind, field = placed(self.needs, at), self.kind, self.field
 
-        def fix(cells: Cells, reading: Reading, made: Made) -> None:
-            reading.waits(field, made, Record(kind, reading.view, {name: cells[place] for name, place in needs}))
+        def values(rows: Rows, reading: Reading, made: Sequence[Made]) -> list[Leaf]:
+            reading.waits(field, zip(made, records_of(kind, reading.view, needs, rows), strict=True))
+            return [None] * len(rows)
 
-        return fix
+        return values
 
 
 @dataclass(frozen=True, slots=True)
@@ -246,13 +267,15 @@ class ApartPart:
     field: Field
     handle: int
 
-    def fix(self, at: Positions) -> Fix:
-        place, kind, field = at[self.handle], self.kind, self.field
+    def values(self, at: Positions) -> Values:
+        needs, kind, field = [("id", at[self.handle])], self.kind, self.field
 
-        def fix(cells: Cells, reading: Reading, made: Made) -> None:
-            reading.lacks([field], made, Record(kind, reading.view, {"id": cells[place]}))
+        def values(rows: Rows, reading: Reading, made: Sequence[Made]) -> list[Leaf]:
+            for one, record in zip(made, records_of(kind, reading.view, needs, rows), strict=True):
+                reading.lacks([field], one, record)
+            return [None] * len(rows)
 
-        return fix
+        return values
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,10 +287,10 @@ class DatedEndPart:
     handle: int
     day: int
 
-    def fix(self, at: Positions) -> Fix:
+    def values(self, at: Positions) -> Values:
         key_at, day_at, field, end = at[self.handle], at[self.day], self.field, self.end
 
-        def fix(cells: Cells, reading: Reading, made: Made) -> Leaf:
+        def value_of(cells: Cells, reading: Reading, made: Made) -> Leaf:
             if cells[key_at] is None:
                 return reading.null(field)
             view = reading.view.at(date.fromisoformat(cells[day_at]))
@@ -275,7 +298,9 @@ class DatedEndPart:
             reading.unread(field, (made, field.key), wanted)
             return None
 
-        return fix
+        return lambda rows, reading, made: [
+            value_of(cells, reading, one) for cells, one in zip(rows, made, strict=True)
+        ]
 
 
 def edge_part(field: Field, row: RowBuilder) -> Part:

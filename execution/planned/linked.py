@@ -1,7 +1,8 @@
 """The parts of a selection that are other records: at an end, along a link, or as pages of a connection."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 from operator import itemgetter
 
 from graphql import get_named_type, is_abstract_type
@@ -10,15 +11,14 @@ from execution.backend import LARGEST_PAGE, UNCUT, Along, Paging, Row
 from execution.cursors import fingerprint_of
 from execution.kinds import Link, Opaque, Shape
 from execution.planned.bindings import Binding
-from execution.planned.decode import Decode, Fix, Part, Positions
+from execution.planned.decode import Decode, Part, Positions, Rows, Values
 from execution.planned.pages import Page, connection
 from execution.planned.selection import Field, Selection
 from execution.planned.state import Cells, Leaf, Made, Reading
 
 LAST = itemgetter(-1)
 """The key of a row of a hop, which follows its cells."""
-Rows = list[Cells]
-Makers = Mapping[int, Fix]
+Makers = Mapping[int, Values]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,23 @@ class EndPart:
     handle: int
     decode: Decode
 
-    def fix(self, at: Positions) -> Fix:
+    def values(self, at: Positions) -> Values:
         place, field, decode = at[self.handle], self.field, self.decode
+        return lambda rows, reading, _: one_of_each([cells[place] for cells in rows], decode, field, reading)
 
-        def fix(cells: Cells, reading: Reading, made: Made) -> Leaf:
-            rows = cells[place]
-            return decode(rows[0], reading) if rows else reading.null(field)
 
-        return fix
+def one_of_each(lists: Sequence[Sequence[Cells]], decode: Decode, field: Field, reading: Reading) -> list[Leaf]:
+    """The object of the first row of each list, null where there is none."""
+    made = iter(decode([rows[0] for rows in lists if rows], reading))
+    return [next(made) if rows else reading.null(field) for rows in lists]
+
+
+def all_of_each(lists: Sequence[Sequence[Cells]], decode: Decode, reading: Reading) -> list[list[Made]]:
+    """The objects of all rows of each list, counted."""
+    rows = list(chain.from_iterable(lists))
+    reading.budget.spend(len(rows))
+    made = iter(decode(rows, reading))
+    return [list(islice(made, len(rows))) for rows in lists]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,33 +58,28 @@ class LinkPart:
     handle: int
     decode: Decode
 
-    def fix(self, at: Positions) -> Fix:
+    def values(self, at: Positions) -> Values:
         return self.first(at[self.handle]) if self.link.shape is Shape.ONE else self.many(at[self.handle])
 
-    def first(self, place: int) -> Fix:
+    def first(self, place: int) -> Values:
         field, decode = self.field, self.decode
 
-        def first(cells: Cells, reading: Reading, made: Made) -> Leaf:
-            rows = cells[place]
-            if not rows:
-                return reading.null(field)
-            reading.budget.spend(len(rows))
-            return decode(rows[0] if len(rows) == 1 else min(rows, key=LAST), reading)
+        def first(rows: Rows, reading: Reading, _: Sequence[Made]) -> list[Leaf]:
+            lists = [cells[place] or [] for cells in rows]
+            reading.budget.spend(sum(map(len, lists)))
+            found = [those if len(those) < 2 else [min(those, key=LAST)] for those in lists]
+            return one_of_each(found, decode, field, reading)
 
         return first
 
-    def many(self, place: int) -> Fix:
+    def many(self, place: int) -> Values:
         field, whole, decode = self.field, self.whole, self.decode
 
-        def many(cells: Cells, reading: Reading, made: Made) -> Leaf:
-            rows = cells[place]
-            if not rows:
-                return []
-            if whole and len(rows) > 1:
-                rows.sort(key=LAST, reverse=reading.bound(field).part.descending)
-                del rows[LARGEST_PAGE:]
-            reading.budget.spend(len(rows))
-            return [decode(row, reading) for row in rows]
+        def many(rows: Rows, reading: Reading, _: Sequence[Made]) -> list[Leaf]:
+            lists = [cells[place] or [] for cells in rows]
+            if whole:
+                put_in_order(lists, LARGEST_PAGE, descending=reading.bound(field).part.descending)
+            return all_of_each(lists, decode, reading)
 
         return many
 
@@ -89,20 +93,22 @@ class NodesPart:
     handle: int
     decode: Decode
 
-    def fix(self, at: Positions) -> Fix:
+    def values(self, at: Positions) -> Values:
         place, field, key, decode = at[self.handle], self.field, self.key, self.decode
 
-        def fix(cells: Cells, reading: Reading, made: Made) -> Made:
-            rows = cells[place]
-            if not rows:
-                return {key: []}
-            part = reading.bound(field).part
-            rows.sort(key=LAST, reverse=part.descending)
-            del rows[part.size :]
-            reading.budget.spend(len(rows))
-            return {key: [decode(row, reading) for row in rows]}
+        def values(rows: Rows, reading: Reading, _: Sequence[Made]) -> list[Leaf]:
+            lists, part = [cells[place] or [] for cells in rows], reading.bound(field).part
+            put_in_order(lists, part.size, descending=part.descending)
+            return [{key: nodes} for nodes in all_of_each(lists, decode, reading)]
 
-        return fix
+        return values
+
+
+def put_in_order(lists: Iterable[list[Cells]], most: int, *, descending: bool) -> None:
+    for rows in lists:
+        if len(rows) > 1:
+            rows.sort(key=LAST, reverse=descending)
+        del rows[most:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,18 +120,18 @@ class ConnectionPart:
     identity: int | None
     read: Callable[[Leaf, Page, Reading], Made]
 
-    def fix(self, at: Positions) -> Fix:
+    def values(self, at: Positions) -> Values:
         place, whose = at[self.handle], None if self.identity is None else at[self.identity]
         field, read = self.field, self.read
 
-        def fix(cells: Cells, reading: Reading, made: Made) -> Made:
+        def page_of(cells: Cells, reading: Reading) -> Made:
             bound = reading.bound(field)
             fingerprint = ""
             if whose is not None:
                 fingerprint = fingerprint_of(field.path, cells[whose], bound.arguments, reading.view)
             return read(cells[place], Page(fingerprint, bound.part, bound.page_error), reading)
 
-        return fix
+        return lambda rows, reading, _: [page_of(cells, reading) for cells in rows]
 
 
 def page_reader(
@@ -144,18 +150,14 @@ def page_reader(
             rows = []
         page.take(rows, LAST, total)
         reading.budget.spend(len(page.rows))
-        return connection(selection, page, lambda one, rows, _: made_of(makers[one.number], rows, reading), reading)
+        return connection(selection, page, lambda one, rows, made: makers[one.number](rows, reading, made), reading)
 
     return read
 
 
 def makers_of(parts: Mapping[int, Part], at: Positions) -> Makers:
-    """What makes each value of an edge, once the row is sealed."""
-    return {number: part.fix(at) for number, part in parts.items()}
-
-
-def made_of(maker: Fix, rows: Sequence[Cells], reading: Reading) -> list[Leaf]:
-    return [maker(row, reading, {}) for row in rows]
+    """What makes the values of each field of edges, once the row is sealed."""
+    return {number: part.values(at) for number, part in parts.items()}
 
 
 def rows_of(binding: Binding, *, with_rows: bool) -> Paging:

@@ -112,7 +112,7 @@ class Placing:
             case Same(to):
                 self.place(field, field.type, Record(to, record.view, record.values), made, field.key)
             case Batch():
-                self.reading(record.view).waits(field, made, record)
+                self.reading(record.view).waits(field, [(made, record)])
             case End():
                 self.place_end(field, field.kind, record, made)
             case _:

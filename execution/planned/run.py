@@ -80,11 +80,11 @@ class Running(Placing):
         )
         found = await self.by_key(compiled, list(keys.values()), wanted.view)
         position = {key: index for index, key in enumerate(keys)}
-        reading = self.reading(wanted.view)
-        for (holder, at), key in places:
-            row = found.get(position[frozen(key)])
-            # each place gets an object of its own, as an answer is a tree
-            made = None if row is None else compiled.decode(row, reading)
+        rows = [found.get(position[frozen(key)]) for _, key in places]
+        # each place gets an object of its own, as an answer is a tree
+        decoded = iter(compiled.decode([row for row in rows if row is not None], self.reading(wanted.view)))
+        for ((holder, at), _), row in zip(places, rows, strict=True):
+            made = None if row is None else next(decoded)
             # an item of a list may be null by its own type
             required = field.required if isinstance(holder, dict) else False
             holder[at] = made if made is not None or not required else self.fail(NullForRequired(field.path))
@@ -111,9 +111,10 @@ class Running(Placing):
         )
         found = await self.by_key(compiled, list(identifiers.values()), view)
         position = {key: index for index, key in enumerate(identifiers)}
-        for made, record in places:
-            row = found.get(position[record.values["id"]])
-            values = None if row is None else compiled.decode(row, self.reading(view))
+        rows = [found.get(position[record.values["id"]]) for _, record in places]
+        decoded = iter(compiled.decode([row for row in rows if row is not None], self.reading(view)))
+        for (made, _), row in zip(places, rows, strict=True):
+            values = None if row is None else next(decoded)
             for field in fields:
                 if values is not None:
                     made[field.key] = values[field.key]
@@ -153,7 +154,7 @@ class Running(Placing):
         rows, _ = await self.backend.run(compiled.prepared, listing.view, given)
         self.budget.spend(len(rows))
         wanted = [min(rows, key=LAST)] if one and rows else rows
-        made = [compiled.decode(row, self.reading(listing.view)) for row in wanted]
+        made = compiled.decode(wanted, self.reading(listing.view))
         holder, at = place
         if not one:
             holder[at] = made

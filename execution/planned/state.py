@@ -87,9 +87,9 @@ class Reading:
         """Null, where the field may be null."""
         return self.fail(NullForRequired(wanted.path)) if wanted.required else None
 
-    def waits(self, wanted: Field, made: Made, record: Record) -> None:
-        """A batch will answer the field for the record."""
-        self.queue.batches.setdefault((wanted.number, record.view), (wanted, []))[1].append((made, record))
+    def waits(self, wanted: Field, records: Iterable[tuple[Made, Record]]) -> None:
+        """A batch will answer the field for the records, all of this view."""
+        self.queue.batches.setdefault((wanted.number, self.view), (wanted, []))[1].extend(records)
 
     def lacks(self, wanted: list[Field], made: Made, record: Record) -> None:
         """A further statement will read the fields of the record."""

@@ -128,7 +128,7 @@ def page_statement(field: Field, pages: Pages[Opaque], page: Page, compiler: Com
     # what is counted comes beside the rows, which the page has put into order
     read = page_reader(selection, makers_of(parts, positions), Paging.PAGE, counted=True)
     within = None if pages.within is None else pages.within.record
-    return composed(backend, Start(along, within), pages.view.scope, lambda cells, reading: {}, read)
+    return composed(backend, Start(along, within), pages.view.scope, lambda rows, reading: [], read)
 
 
 def composed(

@@ -50,7 +50,8 @@ class Reads(Protocol):
 
 async def value_of(result: AsyncResult, text: LiteralString) -> Any:
     """The first value of the first record, None where there is none; of a statement in parts, their lists joined."""
-    records = await result.fetch(1 + text.count(PARTS))
+    # one more than there are: what the driver has read by half, the loop closes in a turn of its own
+    records = await result.fetch(2 + text.count(PARTS))
     await result.consume()
     if PARTS in text:
         return list(chain.from_iterable(record.value() for record in records))

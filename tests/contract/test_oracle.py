@@ -282,6 +282,7 @@ HAND_MADE = {
     "variables": "query ($first: Int! = 2, $levels: [Level!]) { organizations(first: $first, where: {levels: $levels}) "
     "{ totalCount edges { cursor node { name } } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } } }",
     "a wrong page deep inside": "{ roots { name children(first: 0) { totalCount } } }",
+    "empty pages of each": "{ roots { name children { nodes { children(first: 0) { nodes { id } } } } } }",
     "a wrong cursor deep inside": '{ roots { name children(first: 2, after: "AAAA") { totalCount nodes { name } } } }',
     "a wrong period deep inside": "{ roots { meetings(where: {heldOn: "
     '{from: "2024-01-02", to: "2024-01-01"}}) { totalCount } } }',
