@@ -72,22 +72,20 @@ TASKS: LiteralString = (
     + overlaps("work")
     + " | [work.state, toString(work.since), toString(work.until)]] AS works"
 )
-UNRATED: LiteralString = "\nWITH id, link, member, works, '' AS rated"
+UNRATED: LiteralString = "\nWITH id, link, member, works, [] AS rated"
 RATED: LiteralString = (
     """
 WITH id, link, member, works, [(member)-[rated:ASSESSED]->(:Organization)
   WHERE rated.kind = 'CLASSIFICATION' AND rated.body = 'NONE' AND rated.decidedOn <= $on
-    AND $first < rated.periodTo AND rated.periodTo <= $behind | rated.periodTo] AS ends
-WITH id, link, member, works, CASE WHEN size(ends) = 0 OR coalesce(link.circumstance, '') IN $unrated THEN '' ELSE
-  reduce(found = '', number IN [number IN range(0, size($lasts) - 1)
-    WHERE """
+    AND $first < rated.periodTo AND rated.periodTo <= $behind
+  | size([day IN $begins WHERE day < rated.periodTo]) - 1] AS ends
+WITH id, link, member, works, CASE WHEN size(ends) = 0 OR coalesce(link.circumstance, '') IN $unrated THEN []
+  ELSE [number IN ends WHERE """
     + holds("link", "$lasts[number]")
-    + """
-      AND (member.admittedOn IS NULL OR member.admittedOn < $young[number])
-      AND size([end IN ends WHERE size([day IN $begins WHERE day < end]) - 1 = number]) > 0
-  ] | found + toString(number) + ' ') END AS rated"""
+    + """ AND (member.admittedOn IS NULL OR member.admittedOn < $young[number])] END AS rated"""
 )
-"""In which intervals, by their numbers, a member is classified whom a cell counts on the last day of each."""
+"""In which intervals, by their numbers, a member is classified whom a cell counts on the last day of each; twice where
+two periods end in one. Most have none, so that little is asked of each."""
 TOLD: LiteralString = """
 WITH id, rated, count(*) AS many, collect(CASE WHEN size(works) > 0 OR link.circumstance IN $circumstances
   OR $oldest < member.admittedOn OR link.until < $to AND link.endReason IN $reasons
@@ -125,8 +123,8 @@ def of_stretches(rated: Stretches) -> dict[str, Any]:
 def members_of(rows: Sequence[Sequence[Any]]) -> Members:
     found = Members([], [], Counter())
     for organization, rated, many, told in rows:
-        for number in rated.split():
-            found.rated[organization, int(number)] += many
+        for number in set(rated):
+            found.rated[organization, number] += many
         for member, since, until, admitted, circumstance, reason, works in told:
             one = Belonged(organization, member, ordinal(since), ordinal(until), day_of(admitted), circumstance, reason)
             found.belonged.append(one)
