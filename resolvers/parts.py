@@ -73,7 +73,7 @@ LASTING = ("since", "until")
 PAYLOAD = plain("userErrors", "warnings", "dryRun", "clientMutationId")
 REQUEST = ("on", "decision", "dryRun", "idempotencyKey", "clientMutationId")
 WHO = ("cell", "name", "birthDate", "cardNumber", "home")
-MEETING = ("organization", "kind", "expected", "present", "excused", "attendances")
+MEETING = ("organization", "kind", "expected", "present", "excused", "points", "attendances")
 PLANNED = ("organization", "kind", "plannedFor", "note")
 FOLLOWING = ("supervisor", "organization", "duties", "visitsPerYear", "until")
 CHANGES: Mapping[str, tuple[str, ...]] = {
@@ -124,7 +124,10 @@ TOLD: Told = {
     "Membership": {**LINK, **plain("member", "kind", "standing", "circumstance")},
     "Assignment": {**LINK, **plain("member", "body", "role", "decision")},
     "Supervision": {**LINK, **plain("supervisor", "duties", "decision", "visitsPerYear")},
-    "Meeting": plain("id", "key", "kind", "heldOn", "expected", "present", "excused", "organization", "attendances"),
+    "Meeting": {
+        **plain("id", "key", "kind", "heldOn", "expected", "present", "excused", "points", "level"),
+        **plain("organization", "attendances"),
+    },
     "MeetingAttendance": plain("member", "capacity", "onBehalfOf"),
     "PlannedMeeting": plain("id", "key", *PLANNED, "plannedOn", "held", "overdue"),
     "Viewer": plain("id", "key", "name", "iss", "sub"),

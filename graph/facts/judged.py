@@ -13,13 +13,17 @@ from graph.model.tables import ASSESSED, ASSESSMENTS, MEMBER_ASSESSED, SHEET
 LIST_USES: LiteralString = """
 MATCH (:Organization)<-[judged:ASSESSED]-(subject)
 WHERE judged.sheet IN $ids
-RETURN collect(subject.id)
+RETURN collect(subject.id) AS ids
+UNION ALL
+MATCH (meeting:Meeting)
+WHERE meeting.sheet IN $ids
+RETURN collect(meeting.id) AS ids
 """.strip()
 LIST_SHEETS: LiteralString = "MATCH (node:Sheet)\nRETURN collect(node.id)"
 
 
 async def find_use(reads: Reads, sheets: Collection[str]) -> str | None:
-    """The id of somebody who was judged by one of the sheets; all assessments are looked through."""
+    """The id of somebody or of a meeting that was judged by one of the sheets; all of them are looked through."""
     found: list[str] = await reads.read(LIST_USES, ids=sorted(sheets))
     return min(found, default=None)
 

@@ -15,6 +15,7 @@ import orjson
 
 from graph.ledger.cases_kept import CasesKept
 from graph.ledger.directives_kept import DirectivesKept
+from graph.ledger.meetings_kept import MeetingsKept
 from graph.model.assessments import levels_of
 from graph.model.case_tables import CASE, OF_CASES
 from graph.model.directive_tables import DIRECTIVE, OF_DIRECTIVES, PROGRESS, STATED, TASK
@@ -66,8 +67,8 @@ class RulesKept:
     known: defaultdict[tuple[str, str], list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
     above: defaultdict[str, list[tuple[str, str, str]]] = field(default_factory=lambda: defaultdict(list))
     spans: defaultdict[tuple[str, ...], list[Life]] = field(default_factory=lambda: defaultdict(list))
-    sheets: set[str] = field(default_factory=set[str])
     judged: set[tuple[str, ...]] = field(default_factory=set[tuple[str, ...]])
+    meetings: MeetingsKept = field(default_factory=MeetingsKept)
     cases: CasesKept = field(default_factory=CasesKept)
     directives: DirectivesKept = field(default_factory=DirectivesKept)
     found: defaultdict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
@@ -89,8 +90,9 @@ class RulesKept:
         key = values["id"]
         if table is MEETING:
             self.held[key] = values["heldOn"]
+            self.meetings.take(values)
         if table is SHEET:
-            self.sheets.add(key)
+            self.meetings.sheets[key] = values
         if table is NORM:
             self.take_norm(key, values)
         if table is CASE:
@@ -180,7 +182,7 @@ class RulesKept:
         kind, level = values.get("kind"), values.get("level")
         told_apart = (start, *(str(values.get(name)) for name in table.identity))
         period = f"{start} for {values.get('periodFrom')} to {values.get('periodTo')}"
-        if values.get("sheet") not in {None, *self.sheets}:
+        if values.get("sheet") is not None and values["sheet"] not in self.meetings.sheets:
             self.report("EXISTS", f"The assessment of {period} ({kind}) is by sheet {values['sheet']}, which is none.")
         if told_apart in self.judged:
             self.report("ONCE_ONLY", f"There are two assessments of {period} ({kind}).")
@@ -204,7 +206,7 @@ class RulesKept:
             self.check_spans(key, spans)
         for (what, value), nodes in self.known.items():
             self.check_doubles(what, value, nodes)
-        for rule, sentence in (*self.cases.broken(), *self.directives.broken()):
+        for rule, sentence in (*self.meetings.broken(), *self.cases.broken(), *self.directives.broken()):
             self.report(rule, sentence)
         for organization in sorted(self.above):
             self.check_hierarchy(organization)

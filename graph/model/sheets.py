@@ -5,7 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from graph.model.assessments import LEVELS_OF
-from graph.model.vocabulary import AssessmentKind, AssessmentLevel, SheetKind
+from graph.model.vocabulary import AssessmentKind, AssessmentLevel, MeetingLevel, SheetKind
+
+Graded = AssessmentLevel | MeetingLevel
 
 
 class Criterion(NamedTuple):
@@ -17,7 +19,7 @@ class Criterion(NamedTuple):
 class Threshold(NamedTuple):
     """From how many points on a level is given."""
 
-    level: AssessmentLevel
+    level: Graded
     least: float
 
 
@@ -31,7 +33,12 @@ JUDGES: Mapping[SheetKind, tuple[AssessmentKind, bool]] = {
     SheetKind.MEMBERS: (AssessmentKind.CLASSIFICATION, True),
     SheetKind.FOUR_GOOD: (AssessmentKind.FOUR_GOOD, False),
 }
-"""By what a sheet judges, and whether members."""
+"""By what a sheet judges for a period, and whether members; one of meetings judges a day's."""
+LEVELS: Mapping[SheetKind, Sequence[Graded]] = {
+    **{sheet: LEVELS_OF[kind] for sheet, (kind, _) in JUDGES.items()},
+    SheetKind.MEETINGS: tuple(MeetingLevel),
+}
+"""The levels that a sheet may give, from the best down."""
 
 
 def criteria_of(sheet: Mapping[str, Any]) -> list[Criterion]:
@@ -42,11 +49,13 @@ def criteria_of(sheet: Mapping[str, Any]) -> list[Criterion]:
 
 def thresholds_of(sheet: Mapping[str, Any]) -> list[Threshold]:
     parts = (text.split("|") for text in sheet.get("levels") or ())
-    return [Threshold(AssessmentLevel(level), float(least)) for level, least in parts]
+    graded = MeetingLevel if sheet["kind"] == SheetKind.MEETINGS else AssessmentLevel
+    return [Threshold(graded(level), float(least)) for level, least in parts]
 
 
-def marks_of(assessment: Mapping[str, Any]) -> list[Mark]:
-    parts = (text.rsplit("=", 1) for text in assessment.get("marks") or ())
+def marks_of(judged: Mapping[str, Any]) -> list[Mark]:
+    """The marks of an assessment's or a meeting's row."""
+    parts = (text.rsplit("=", 1) for text in judged.get("marks") or ())
     return [Mark(criterion, float(points)) for criterion, points in parts]
 
 
@@ -66,7 +75,15 @@ def most_points(criteria: Iterable[Criterion]) -> float:
     return sum(one.most for one in criteria)
 
 
-def allowed_levels(kind: AssessmentKind, thresholds: Sequence[Threshold], points: float) -> list[AssessmentLevel]:
-    """The levels that points allow, the best first: those without a threshold always, as points are not all."""
-    least = {one.level: one.least for one in thresholds}
-    return [level for level in LEVELS_OF[kind] if points >= least.get(level, points)]
+def allowed_levels(sheet: Mapping[str, Any], points: float) -> list[Graded]:
+    """The levels that points allow by a sheet's row, the best first: those without a threshold always, as points are
+    not all."""
+    least = {one.level: one.least for one in thresholds_of(sheet)}
+    return [level for level in LEVELS[SheetKind(sheet["kind"])] if points >= least.get(level, points)]
+
+
+def meeting_level(sheet: Mapping[str, Any] | None, points: float | None) -> Graded | None:
+    """The level that a meeting's points come to; none without points, or by a sheet that says of no level how many."""
+    if sheet is None or points is None or not sheet.get("levels"):
+        return None
+    return next(iter(allowed_levels(sheet, points)), None)

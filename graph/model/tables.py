@@ -126,9 +126,11 @@ MEMBER = NodeTable(
 )
 MEETING = NodeTable(
     "Meeting",
-    ("id", "kind", "heldOn", "sortKey", "expected", "present", "excused"),
+    # `level` is what the points come to by the sheet, which never changes once it was used
+    ("id", "kind", "heldOn", "sortKey", "expected", "present", "excused", "points", "marks", "sheet", "level"),
     dates=frozenset({"heldOn"}),
-    numbers=frozenset({"expected", "present", "excused"}),
+    numbers=frozenset({"expected", "present", "excused", "points"}),
+    lists=frozenset({"marks"}),
     derived=frozenset({"sortKey"}),
     shown="Meeting",
 )

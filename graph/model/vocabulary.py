@@ -163,6 +163,16 @@ class SheetKind(StrEnum):
     ORGANIZATIONS = "ORGANIZATIONS"
     MEMBERS = "MEMBERS"
     FOUR_GOOD = "FOUR_GOOD"
+    MEETINGS = "MEETINGS"
+
+
+class MeetingLevel(StrEnum):
+    """How good a meeting was, from the best down."""
+
+    GOOD = "GOOD"
+    FAIR = "FAIR"
+    AVERAGE = "AVERAGE"
+    POOR = "POOR"
 
 
 class ComparableGroup(StrEnum):

@@ -16,7 +16,8 @@ FIRST_DAYS = {4: "-01-01", 7: "-01"}
 
 class Met(NamedTuple):
     """The regular and thematic meetings of a group from a day on, for a year or a month: how many, how many of which
-    numbers are told, who came to these and who was expected, how many were well attended."""
+    numbers are told, who came to these and who was expected, how many were well attended, how many have points, and
+    how many are good."""
 
     group: int
     day: int
@@ -25,6 +26,8 @@ class Met(NamedTuple):
     present: int
     expected: int
     well: int
+    scored: int
+    good: int
 
 
 class Added(NamedTuple):
@@ -46,11 +49,13 @@ WITH group, substring(toString(meeting.heldOn), 0, $letters) AS days,
   CASE WHEN """
     + NUMBERED
     + """ THEN 1 ELSE 0 END AS told, meeting.present AS present, meeting.expected AS expected,
-  coalesce(meeting.excused, 0) AS excused
+  coalesce(meeting.excused, 0) AS excused,
+  meeting.points AS points, meeting.level AS level
 WITH group, days, count(*) AS held, sum(told) AS told, sum(told * coalesce(present, 0)) AS present,
   sum(told * coalesce(expected, 0)) AS expected,
-  sum(CASE WHEN told = 1 AND present > $share * expected AND present + excused >= expected THEN 1 ELSE 0 END) AS well
-RETURN collect([group, days, held, told, present, expected, well])"""
+  sum(CASE WHEN told = 1 AND present > $share * expected AND present + excused >= expected THEN 1 ELSE 0 END) AS well,
+  count(points) AS scored, sum(CASE WHEN level = 'GOOD' THEN 1 ELSE 0 END) AS good
+RETURN collect([group, days, held, told, present, expected, well, scored, good])"""
 )
 
 

@@ -37,7 +37,6 @@ from resolvers.shared.identifiers import id_of
 from wording.said import say
 
 MOST_ASSESSMENTS = 5_000
-MOST_POINTS = 100
 DAY = timedelta(days=1)
 NOT_RATED = frozenset({Circumstance.EXEMPT, Circumstance.SUSPENDED})
 LINKS: Mapping[NodeTable, LinkTable] = {ORGANIZATION: ASSESSED, MEMBER: MEMBER_ASSESSED}
@@ -111,8 +110,6 @@ def faults_of(work: Work, fact: Fact) -> Iterator[Refusal]:
     is_rated_person = fact.table is MEMBER_ASSESSED and kind is AssessmentKind.CLASSIFICATION
     if "comparableGroup" in values and not is_rated_person:
         yield Refusal(say("GROUP_OF_PEOPLE"), Rule.FORM_FITS, ("comparableGroup",))
-    if not 0 <= values.get("points", 0) <= MOST_POINTS:
-        yield Refusal(say("POINTS_OUT_OF_BOUNDS", most=MOST_POINTS), Rule.NUMBERS_FIT, ("points",))
     yield from faults_of_marks(work, fact)
     if fact.end == fact.start and fact.table is ASSESSED:
         yield Refusal(say("JUDGES_ITSELF"), Rule.FORM_FITS, ("at",))

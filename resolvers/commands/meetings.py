@@ -5,17 +5,20 @@ A meeting is of one day and has no life, so its record is mended in place; the l
 
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from graph.facts.around import ATTENDED_BY, HELD_BY, SUPERVISORS, read_members, read_organizations
+from graph.facts.around import ATTENDED_BY, HELD_BY, SUPERVISORS, read_members, read_nodes, read_organizations
 from graph.facts.doubles import held_already
 from graph.facts.facts import Fact
-from graph.model.tables import ATTENDED, MEETING, MEMBER, OF, ORGANIZATION, SUPERVISES
+from graph.model.sheets import meeting_level
+from graph.model.tables import ATTENDED, MEETING, MEMBER, OF, ORGANIZATION, SHEET, SUPERVISES
 from graph.model.vocabulary import AttendanceCapacity, ChangeKind, Rule
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.machinery.spec import Commands, Payload, Spec
+from resolvers.commands.sheets import faults_of_meeting, marked, put_marks, sheet_of
 from wording.said import say
 
 MOST_MEETINGS = 2_000
@@ -39,12 +42,14 @@ async def record_all(work: Work) -> None:
 
 
 async def recorded(work: Work, lines: Sequence[Mapping[str, Any]], places: Sequence[tuple[str, ...]]) -> list[str]:
-    """The ids of the recorded meetings; two statements, whatever their number. Raises every refusal at once."""
+    """The ids of the recorded meetings; three statements, whatever their number. Raises every refusal at once."""
     organizations = [key_from(line["organization"], "organization", ORGANIZATION) for line in lines]
     first = min(held_on(work, line) for line in lines)
     await read_organizations(work.reads, work.facts, set(organizations), [SUPERVISORS], first)
     people = {person for line in lines for person in people_of(attendances_of(line))}
     await read_members(work.reads, work.facts, people, [], first)
+    sheets = {key_from(line["sheet"], "sheet", SHEET) for line in lines if line.get("sheet")}
+    await read_nodes(work.reads, work.facts, SHEET, sheets)
     refusals = recorded_twice(work, lines, places)
     made: list[str] = []
     for line, organization, place in zip(lines, organizations, places, strict=True):
@@ -95,15 +100,39 @@ def hold(work: Work, line: Mapping[str, Any], organization: str, place: tuple[st
     work.living(ORGANIZATION, organization, *place, "organization", on=day)
     numbers = {name: line[name] for name in NUMBERS}
     check_numbers(numbers, place)
+    judged = scored(work, {"heldOn": day, **judgement(work, line, place)}, place)
     warn_of_numbers(work, organization, numbers, day, place)
     if held_already(work.reads.memory, work.facts, organization, day):
         already = say("MEETING_ALREADY", day=day)
         work.warn(already, Rule.ONCE_ONLY, *place, "heldOn" if place else "on", conflicting=line["organization"])
     meeting = work.new_id("g")
-    work.facts.create(MEETING, id=meeting, kind=str(line["kind"]), heldOn=day, **numbers)
+    work.facts.create(MEETING, id=meeting, kind=str(line["kind"]), **judged, **numbers)
     work.facts.join(OF, meeting, organization)
     attend(work, meeting, organization, attendances_of(line), day, place)
     return meeting
+
+
+def judgement(work: Work, line: Mapping[str, Any], place: tuple[str, ...]) -> dict[str, Any]:
+    """The points of a meeting, criterion by criterion where the input has them so, and by which sheet."""
+    values = {**marked(line), **points_given(line)}
+    if line.get("sheet"):
+        sheet = work.known(SHEET, key_from(line["sheet"], "sheet", SHEET), *place, "sheet")
+        values["sheet"] = sheet.start
+    return values
+
+
+def points_given(given: Mapping[str, Any]) -> dict[str, Any]:
+    return {} if given.get("points") is None else {"points": given["points"]}
+
+
+def scored(work: Work, values: Mapping[str, Any], place: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The values with the level that the points come to. Raises what they have against the sheet."""
+    if faults := [*faults_of_meeting(work, values)]:
+        raise Refused([replace(one, field=(*place, *one.field)) for one in faults])
+    sheet = sheet_of(work, values)
+    level = meeting_level(None if sheet is None else sheet.values, values.get("points"))
+    kept = {name: value for name, value in values.items() if name != "level"}
+    return kept if level is None else {**kept, "level": str(level)}
 
 
 def check_numbers(numbers: Mapping[str, Any], place: tuple[str, ...] = ()) -> None:
@@ -174,6 +203,11 @@ async def correct(work: Work) -> None:
         given["kind"] = str(work.given["kind"])
     meeting.values.update(given)
     check_numbers(meeting.values)
+    if "points" in work.given:
+        meeting.values.pop("points", None)
+        meeting.values |= points_given(work.given)
+    await put_marks(work, meeting)
+    meeting.values = scored(work, meeting.values)
     if work.given.get("attendances") is not None:
         await read_organizations(work.reads, work.facts, [held.end], [SUPERVISORS], work.on)
         await read_members(work.reads, work.facts, set(people_of(work.given["attendances"])), [], work.on)

@@ -1,17 +1,18 @@
 """The command that sets a sheet, a version of it that ends the one before; and what a sheet says of a result."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from graph.facts.around import ITSELF, read_nodes, read_organizations
 from graph.facts.facts import Fact
 from graph.facts.judged import read_sheets
-from graph.model.assessments import LEVELS_OF
 from graph.model.sheets import (
     JUDGES,
+    LEVELS,
     Criterion,
+    Graded,
     Mark,
     Threshold,
     allowed_levels,
@@ -21,25 +22,25 @@ from graph.model.sheets import (
     marks_of,
     most_points,
     threshold_text,
-    thresholds_of,
 )
 from graph.model.tables import MEMBER_ASSESSED, OPEN_END, ORGANIZATION, SHEET, SHEET_SET_BY
-from graph.model.vocabulary import AssessmentKind, AssessmentLevel, ChangeKind, Rule, SheetKind
+from graph.model.vocabulary import ChangeKind, MeetingLevel, Rule, SheetKind
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.conflicts import conflict, span
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.machinery.spec import Commands, Payload, Spec
-from wording.said import say
+from wording.said import Said, say
 
 MOST_PARTS = 100
+MOST_POINTS = 100
 
 
 async def set_sheet(work: Work) -> None:
     """The sheet that holds from the day on for its kind, of its issuer; up to the next version, if one is known."""
     kind = SheetKind(work.given["kind"])
     criteria = [Criterion(one["code"], one["most"], one["name"]) for one in work.given["criteria"]]
-    levels = [Threshold(AssessmentLevel(one["level"]), one["least"]) for one in work.given["levels"]]
-    if faults := [*faults_of_sheet(kind, criteria, levels)]:
+    levels = levels_given(kind, work.given["levels"])
+    if faults := [*faults_of_sheet(criteria, levels)]:
         raise Refused(faults)
     issuer = key_from(work.given["setBy"], "setBy", ORGANIZATION) if work.given.get("setBy") else None
     if issuer is not None:
@@ -64,6 +65,21 @@ async def set_sheet(work: Work) -> None:
     work.result["sheetId"] = sheet
 
 
+def levels_given(kind: SheetKind, given: Sequence[Mapping[str, Any]]) -> list[Threshold]:
+    """The levels that an input gives. Raises a refusal of those that are no levels of the kind of sheet."""
+    own, other = ("meetingLevel", "level") if kind is SheetKind.MEETINGS else ("level", "meetingLevel")
+    named: Mapping[str, Graded] = {str(one): one for one in LEVELS[kind]}
+    if any(one.get(other) is not None or str(one.get(own)) not in named for one in given):
+        names = [level_said(one) for one in LEVELS[kind]]
+        raise refuse(say("LEVEL_OF_ANOTHER_KIND", possible=names), Rule.FORM_FITS, "levels")
+    return [Threshold(named[str(one[own])], one["least"]) for one in given]
+
+
+def level_said(level: Graded) -> Said:
+    """A level in words."""
+    return say(f"MEETING_LEVEL.{level}") if isinstance(level, MeetingLevel) else say(f"ASSESSED.{level}")
+
+
 def follow(work: Work, kind: SheetKind, issuer: str | None) -> date:
     """Ends the version before, and says when the new one ends: where the input says, or where the next one begins."""
     versions = [one for one in work.facts.all() if one.table is SHEET and one.values["kind"] == kind]
@@ -82,7 +98,7 @@ def issuer_of(work: Work, sheet: Fact) -> str | None:
     return found[0].end if found else None
 
 
-def faults_of_sheet(kind: SheetKind, criteria: list[Criterion], levels: list[Threshold]) -> Iterator[Refusal]:
+def faults_of_sheet(criteria: list[Criterion], levels: list[Threshold]) -> Iterator[Refusal]:
     """What is wrong with a sheet itself."""
     for field, found in (("criteria", criteria), ("levels", levels)):
         if len(found) > MOST_PARTS:
@@ -94,10 +110,6 @@ def faults_of_sheet(kind: SheetKind, criteria: list[Criterion], levels: list[Thr
             yield Refusal(say("TWICE_IN_SHEET", name=twice[0]), Rule.SHEET_FITS, (field,))
     if any("|" in one.code or "=" in one.code for one in criteria):
         yield Refusal(say("SIGN_IN_CODE"), Rule.SHEET_FITS, ("criteria",))
-    possible = LEVELS_OF[JUDGES[kind][0]]
-    if any(one.level not in possible for one in levels):
-        names = [say(f"ASSESSED.{one}") for one in possible]
-        yield Refusal(say("LEVEL_OF_ANOTHER_KIND", possible=names), Rule.FORM_FITS, ("levels",))
     most = most_points(criteria) if criteria else float("inf")
     if any(one.most <= 0 for one in criteria) or any(not 0 <= one.least <= most for one in levels):
         yield Refusal(say("SHEET_NUMBERS"), Rule.NUMBERS_FIT, ("criteria",))
@@ -120,43 +132,83 @@ def marked(given: Mapping[str, Any]) -> dict[str, Any]:
     return {"points": sum(one.points for one in marks), "marks": [mark_text(one) for one in marks]}
 
 
-def faults_of_marks(work: Work, fact: Fact) -> Iterator[Refusal]:
-    """What an assessment has against its sheet."""
-    values, marks = fact.values, marks_of(fact.values)
+async def put_marks(work: Work, fact: Fact) -> None:
+    """The sheet and the marks by it, as the input of a correction gives them; points follow marks where it gives no
+    others."""
+    if "sheet" in work.given:
+        sheet = await read_sheet(work, work.given)
+        fact.values.pop("sheet", None)
+        fact.values |= {} if sheet is None else {"sheet": sheet}
+    elif "sheet" in fact.values:
+        await read_nodes(work.reads, work.facts, SHEET, [fact.values["sheet"]])
+    if "marks" in work.given:
+        fact.values.pop("marks", None)
+        marks = marked(work.given)
+        fact.values |= {name: value for name, value in marks.items() if name not in work.given or name == "marks"}
+
+
+def sheet_of(work: Work, values: Mapping[str, Any]) -> Fact | None:
+    """The sheet that a row names, which is at hand."""
     if "sheet" not in values:
-        if marks:
-            yield Refusal(say("MARKS_NEED_SHEET"), Rule.SHEET_FITS, ("marks",))
-        return
+        return None
     sheet = work.facts.node(SHEET, values["sheet"])
     assert sheet is not None, "the sheet is at hand"  # noqa: S101
+    return sheet
+
+
+def faults_of_marks(work: Work, fact: Fact) -> Iterator[Refusal]:
+    """What an assessment has against its sheet."""
+    values = fact.values
     last = date.fromordinal(values["periodTo"].toordinal() - 1)
+    yield from faults_of_points(work, values)
+    sheet = sheet_of(work, values)
+    if sheet is None:
+        return
     if not sheet.holds(last):
         other = say("SHEET_OF_OTHER_DAYS", day=last, span=span(sheet.since, sheet.until))
         yield Refusal(other, Rule.SHEET_FITS, ("sheet",), conflict(sheet))
-    if JUDGES[SheetKind(sheet.values["kind"])] != (values["kind"], fact.table is MEMBER_ASSESSED):
+    if JUDGES.get(SheetKind(sheet.values["kind"])) != (values["kind"], fact.table is MEMBER_ASSESSED):
         yield Refusal(say("SHEET_OF_OTHERS"), Rule.SHEET_FITS, ("sheet",), conflict(sheet))
+    elif "points" in values:
+        yield from faults_of_level(values, sheet)
+
+
+def faults_of_meeting(work: Work, values: Mapping[str, Any]) -> Iterator[Refusal]:
+    """What a meeting's points and marks have against its sheet."""
+    yield from faults_of_points(work, values)
+    sheet, day = sheet_of(work, values), values["heldOn"]
+    if sheet is None:
         return
-    yield from faults_of_points(values, sheet, marks)
+    if not sheet.holds(day):
+        other = say("SHEET_ON_OTHER_DAYS", day=day, span=span(sheet.since, sheet.until))
+        yield Refusal(other, Rule.SHEET_FITS, ("sheet",), conflict(sheet))
+    if sheet.values["kind"] != SheetKind.MEETINGS:
+        yield Refusal(say("SHEET_OF_OTHERS"), Rule.SHEET_FITS, ("sheet",), conflict(sheet))
 
 
-def faults_of_points(values: Mapping[str, Any], sheet: Fact, marks: list[Mark]) -> Iterator[Refusal]:
-    """Marks that the sheet does not know, or above its most; points that are not their sum; a level too high."""
+def faults_of_points(work: Work, values: Mapping[str, Any]) -> Iterator[Refusal]:
+    """Points out of bounds; marks that the sheet does not know, or above its most; points that are not their sum."""
+    marks, points, sheet = marks_of(values), values.get("points"), sheet_of(work, values)
+    if points is not None and not 0 <= points <= MOST_POINTS:
+        yield Refusal(say("POINTS_OUT_OF_BOUNDS", most=MOST_POINTS), Rule.NUMBERS_FIT, ("points",))
+    if sheet is None:
+        if marks:
+            yield Refusal(say("MARKS_NEED_SHEET"), Rule.SHEET_FITS, ("marks",))
+        return
     most = {one.code: one.most for one in criteria_of(sheet.values)}
     wrong = [one for one in marks if not 0 <= one.points <= most.get(one.criterion, -1)]
     if wrong or len({one.criterion for one in marks}) < len(marks):
         name = wrong[0].criterion if wrong else marks[0].criterion
         yield Refusal(say("MARK_OUT_OF_SHEET", name=name), Rule.SHEET_FITS, ("marks",), conflict(sheet))
-    points = values.get("points")
     if marks and points != sum(one.points for one in marks):
         yield Refusal(say("POINTS_ARE_NO_SUM"), Rule.SHEET_FITS, ("points",))
-    if points is None:
-        return
-    allowed = allowed_levels(AssessmentKind(values["kind"]), thresholds_of(sheet.values), points)
-    if not allowed:
-        return
-    ranks = LEVELS_OF[AssessmentKind(values["kind"])]
-    if values["level"] in ranks and ranks.index(AssessmentLevel(values["level"])) < ranks.index(allowed[0]):
-        high = say("LEVEL_ABOVE_POINTS", best=say(f"ASSESSED.{allowed[0]}"))
+
+
+def faults_of_level(values: Mapping[str, Any], sheet: Fact) -> Iterator[Refusal]:
+    """A level above what the points allow."""
+    allowed, ranks = allowed_levels(sheet.values, values["points"]), [*LEVELS[SheetKind(sheet.values["kind"])]]
+    if allowed and values["level"] in ranks and ranks.index(values["level"]) < ranks.index(allowed[0]):
+        high = say("LEVEL_ABOVE_POINTS", best=level_said(allowed[0]))
         yield Refusal(high, Rule.SHEET_FITS, ("level",), conflict(sheet))
 
 

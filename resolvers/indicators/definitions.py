@@ -213,6 +213,9 @@ DEFINITIONS: Mapping[IndicatorKind, Definition] = {
     IndicatorKind.MEETINGS_WELL_ATTENDED: happens(
         meeting_counts.met("well"), meeting_counts.met("told"), Better.MORE, Facts.MET
     ),
+    IndicatorKind.MEETINGS_GOOD: happens(
+        meeting_counts.met("good"), meeting_counts.met("scored"), Better.MORE, Facts.MET
+    ),
     IndicatorKind.SUPERVISED: stands(counts.supervised, counts.grassroots, Better.MORE, Facts.FOLLOWERS),
     IndicatorKind.VISITS_MADE: happens(
         meeting_counts.visits(made=True), meeting_counts.visits(made=False), Better.MORE, Facts.FOLLOWED

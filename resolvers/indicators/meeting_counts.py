@@ -15,7 +15,7 @@ WELL_ATTENDED = 0.85
 """More than this share of those expected came (Hướng dẫn 12-HD/BTCTW, 6/7/2018), and nobody was away without leave."""
 
 
-def met(number: Literal["held", "told", "present", "expected", "well"]) -> Count:
+def met(number: Literal["held", "told", "present", "expected", "well", "scored", "good"]) -> Count:
     """A number of the regular and thematic meetings that cells held in the interval."""
 
     def counted(seen: Seen) -> Table:

@@ -33,7 +33,7 @@ async def list_stood_in_for(
 OF_ORGANIZATION: FieldMap = {"lastMeeting": Batch(list_last)}
 MEETING: FieldMap = {
     **IDENTITY,
-    **columns("kind", "heldOn", "expected", "present", "excused"),
+    **columns("kind", "heldOn", "expected", "present", "excused", "points", "level"),
     "organization": End(ORGANIZATION, "Organization", "organizationId"),
     "attendances": Link(ATTENDANCES, "MeetingAttendance", Shape.LIST, usual=2),
 }

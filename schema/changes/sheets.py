@@ -6,7 +6,7 @@ import strawberry
 from strawberry import UNSET
 
 from schema.changes.organizations import ChangeInput
-from schema.shared.assessed import AssessmentLevel, SheetKind
+from schema.shared.assessed import AssessmentLevel, MeetingLevel, SheetKind
 
 
 @strawberry.input(description="What is looked at (tiêu chí).")
@@ -18,7 +18,12 @@ class CriterionInput:
 
 @strawberry.input(description="From how many points on a level is given (khung điểm).")
 class ThresholdInput:
-    level: AssessmentLevel = strawberry.field(description="The level (mức xếp loại).")
+    level: AssessmentLevel | None = strawberry.field(
+        default=UNSET, description="The level; of a sheet of meetings, `meetingLevel` (mức xếp loại)."
+    )
+    meeting_level: MeetingLevel | None = strawberry.field(
+        default=UNSET, description="Of a sheet of meetings: the level (chất lượng sinh hoạt)."
+    )
     least: float = strawberry.field(description="From so many points on (điểm từ).")
 
 

@@ -5,10 +5,12 @@ from datetime import date
 import strawberry
 from strawberry import UNSET
 
+from schema.changes.assessments import MARKS, MarkInput
 from schema.changes.members import UNTIL
 from schema.changes.organizations import ChangeInput
 from schema.shared.enums import AttendanceCapacity, Duty, MeetingKind
 
+SCORED_BY = "The sheet of meetings that it is judged by: one that holds on the day (phiếu chấm điểm)."
 ACCEPT = (
     "Why a link is assigned to somebody who sits in no committee above; without a reason it is refused. "
     "The ledger keeps it."
@@ -58,6 +60,11 @@ class MeetingRecordInput:
     expected: int = strawberry.field(description="How many should have come (số phải dự).")
     present: int = strawberry.field(description="How many came (số có mặt).")
     excused: int = strawberry.field(default=0, description="How many had leave (số vắng có lý do).")
+    points: float | None = strawberry.field(
+        default=UNSET, description="Its points, 0 to 100; default: the sum of the marks (điểm)."
+    )
+    marks: list[MarkInput] | None = strawberry.field(default=UNSET, description=MARKS)
+    sheet: strawberry.ID | None = strawberry.field(default=UNSET, description=SCORED_BY)
     attendances: list[AttendanceInput] | None = strawberry.field(default=UNSET, description="Who came from above.")
 
 
@@ -88,6 +95,9 @@ class CorrectMeetingInput(ChangeInput):
     expected: int | None = strawberry.field(default=UNSET, description="How many should have come (số phải dự).")
     present: int | None = strawberry.field(default=UNSET, description="How many came (số có mặt).")
     excused: int | None = strawberry.field(default=UNSET, description="How many had leave (số vắng có lý do).")
+    points: float | None = strawberry.field(default=UNSET, description="The points; null: none (điểm).")
+    marks: list[MarkInput] | None = strawberry.field(default=UNSET, description=MARKS + " Null: none.")
+    sheet: strawberry.ID | None = strawberry.field(default=UNSET, description=SCORED_BY + " Null: none.")
     attendances: list[AttendanceInput] | None = strawberry.field(
         default=UNSET, description="All who came from above, in place of those recorded."
     )

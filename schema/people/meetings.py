@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
+from schema.people.sheets import Mark, Sheet
+from schema.shared.assessed import MeetingLevel
 from schema.shared.enums import AttendanceCapacity, MeetingKind
 from schema.shared.nodes import Node
 
@@ -33,4 +35,11 @@ class Meeting(Node):
     expected: int = strawberry.field(description="Members who had to attend (số phải dự).")
     present: int = strawberry.field(description="Members who attended (số có mặt).")
     excused: int = strawberry.field(description="Members absent with leave (số vắng có lý do).")
+    points: float | None = strawberry.field(description="Its points, 0 to 100; null: none were given (điểm).")
+    level: MeetingLevel | None = strawberry.field(
+        description="How good it was: the best level that its points allow by its sheet; null: no points, no sheet, or "
+        "one without levels (chất lượng sinh hoạt)."
+    )
+    sheet: Sheet | None = strawberry.field(description="The sheet that it was judged by (phiếu chấm điểm).")
+    marks: list[Mark] = strawberry.field(description="The points criterion by criterion (điểm theo tiêu chí).")
     attendances: list[MeetingAttendance] = strawberry.field(description="Who came from above (cấp trên dự).")

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import strawberry
 from strawberry import UNSET
 
-from schema.shared.assessed import AssessmentLevel, SheetKind
+from schema.shared.assessed import AssessmentLevel, MeetingLevel, SheetKind
 from schema.shared.filters import WHERE
 from schema.shared.nodes import Node
 
@@ -25,7 +25,12 @@ class Criterion:
 
 @strawberry.type(description="From how many points on a level is given (khung điểm).")
 class Threshold:
-    level: AssessmentLevel = strawberry.field(description="The level (mức xếp loại).")
+    level: AssessmentLevel | None = strawberry.field(
+        description="The level; null: of a meeting, `meetingLevel` is (mức xếp loại)."
+    )
+    meeting_level: MeetingLevel | None = strawberry.field(
+        description="The level of a meeting; null: the sheet judges others (chất lượng sinh hoạt)."
+    )
     least: float = strawberry.field(description="From so many points on (điểm từ).")
 
 
@@ -36,8 +41,8 @@ class Mark:
 
 
 @strawberry.type(
-    description="By which criteria and levels organizations or members are judged: one version, which the next one of "
-    "its kind and issuer ends (phiếu đánh giá)."
+    description="By which criteria and levels organizations, members or meetings are judged: one version, which the next "
+    "one of its kind and issuer ends (phiếu đánh giá)."
 )
 class Sheet(Node):
     kind: SheetKind = strawberry.field(description="Whom it judges (loại phiếu).")

@@ -3,10 +3,18 @@
 import strawberry
 from strawberry import UNSET
 
-from graph.model.vocabulary import AssessmentKind, AssessmentLevel, ComparableGroup, SheetKind
+from graph.model.vocabulary import AssessmentKind, AssessmentLevel, ComparableGroup, MeetingLevel, SheetKind
 from schema.shared.enums import described
 
-__all__ = ["ASSESSED", "AssessedWhere", "AssessmentKind", "AssessmentLevel", "ComparableGroup", "SheetKind"]
+__all__ = [
+    "ASSESSED",
+    "AssessedWhere",
+    "AssessmentKind",
+    "AssessmentLevel",
+    "ComparableGroup",
+    "MeetingLevel",
+    "SheetKind",
+]
 
 described(
     AssessmentKind,
@@ -38,6 +46,18 @@ described(
         "ORGANIZATIONS": "Organizations, by classification (phiếu xếp loại tổ chức đảng).",
         "MEMBERS": "Members, by classification (phiếu xếp loại đảng viên).",
         "FOUR_GOOD": "Cells and grassroots committees, as four-good ones (phiếu chấm điểm bốn tốt).",
+        "MEETINGS": "Meetings, by their quality (phiếu chấm điểm chất lượng sinh hoạt).",
+    },
+)
+described(
+    MeetingLevel,
+    "How good a meeting was, which its points and its sheet tell (chất lượng kỳ sinh hoạt; 12-HD/BTCTW asks for it and "
+    "names no levels: these are those of provinces).",
+    {
+        "GOOD": "Good (tốt).",
+        "FAIR": "Fair (khá).",
+        "AVERAGE": "Average (trung bình).",
+        "POOR": "Poor (yếu).",
     },
 )
 described(

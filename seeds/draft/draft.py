@@ -110,6 +110,9 @@ class Meeting:
     expected: int
     present: int
     excused: int
+    points: int | None = None
+    sheet: str | None = None
+    level: str | None = None
     attended: list[tuple[str, str, str | None]] = field(default_factory=list[tuple[str, str, str | None]])
 
 

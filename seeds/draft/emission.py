@@ -169,6 +169,10 @@ def emit_meetings(rows: Rows, draft: Draft) -> None:
                 "expected": meeting.expected,
                 "present": meeting.present,
                 "excused": meeting.excused,
+                "points": meeting.points,
+                "marks": None,
+                "sheet": meeting.sheet,
+                "level": meeting.level,
             },
         )
         rows.add_link("OF", meeting.id, meeting.organization, {})
@@ -190,7 +194,7 @@ def emit_assessments(rows: Rows, draft: Draft, known: date) -> None:
     for sheet in draft.sheets:
         if sheet.since <= known:
             named = {"id": sheet.id, "kind": sheet.kind, "name": sheet.name, "regulation": sheet.regulation}
-            said = {"criteria": [], "levels": sheet.levels, "since": sheet.since, "until": sheet.until}
+            said = {"criteria": sheet.criteria, "levels": sheet.levels, "since": sheet.since, "until": sheet.until}
             rows.add_node("Sheet", {**named, **said})
     for one in draft.assessments:
         if one.decided_on <= known:

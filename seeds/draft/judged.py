@@ -1,6 +1,6 @@
 """How organizations are judged in a draft: the results, and the sheets that they follow."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from graph.model.tables import NO_BODY, OPEN_END
@@ -27,7 +27,8 @@ class Assessment:
 
 @dataclass(slots=True, eq=False)
 class Sheet:
-    """By which levels organizations or members are classified: thresholds `LEVEL|least`."""
+    """By which levels organizations, members or meetings are judged: thresholds `LEVEL|least`, criteria
+    `CODE|most|name`."""
 
     id: str
     kind: str
@@ -36,3 +37,4 @@ class Sheet:
     levels: list[str]
     since: date
     until: date = OPEN_END
+    criteria: list[str] = field(default_factory=list[str])

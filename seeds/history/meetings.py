@@ -10,7 +10,10 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from graph.model.sheets import Criterion, Threshold, criterion_text, meeting_level, threshold_text
+from graph.model.vocabulary import MeetingLevel, SheetKind
 from seeds.draft.draft import Draft, Fact, Meeting, Organization
+from seeds.draft.judged import Sheet
 from seeds.draft.scale import END
 from seeds.draft.telling import Ref
 
@@ -20,6 +23,19 @@ LAST = END - timedelta(days=1)
 MEET = frozenset({"CELL", "GRASSROOTS_CELL"})
 RIGHT_UNDER_PROVINCE = 2
 """How far down from the root: Central, province, and what is right under it."""
+CRITERIA = (
+    Criterion("LD", 40.0, "Tính lãnh đạo"),
+    Criterion("GD", 30.0, "Tính giáo dục"),
+    Criterion("CD", 30.0, "Tính chiến đấu"),
+)
+"""The three qualities that the letter asks of meetings; how many points each is worth is made up."""
+THRESHOLDS = (
+    Threshold(MeetingLevel.GOOD, 90.0),
+    Threshold(MeetingLevel.FAIR, 70.0),
+    Threshold(MeetingLevel.AVERAGE, 50.0),
+)
+"""Those of Bình Thuận's enterprises and agencies."""
+MEAN_POINTS, SPREAD = 88, 6
 SHARE_HELD = 0.97
 SHARE_OF_VISITS = 0.42
 SHARE_OF_STAND_INS = 0.06
@@ -38,7 +54,28 @@ def make_meetings(draft: Draft) -> None:
                 day = date(FIRST_YEAR + month // 12, month % 12 + 1, random.randint(1, 28))
                 if organization.lives(day) and random.random() < SHARE_HELD:
                     hold(draft, random, organization, day, links, diligence)
+    score_meetings(draft)
     tell_meetings(draft)
+
+
+def score_meetings(draft: Draft) -> None:
+    """Points of the regular and thematic meetings of cells, as a whole, by a sheet that holds everywhere: made up."""
+    random, first = draft.random("points of meetings"), date(FIRST_YEAR, 1, 1)
+    named = {"kind": str(SheetKind.MEETINGS), "name": "Phiếu chấm điểm sinh hoạt chi bộ", "regulation": "12-HD/BTCTW"}
+    said = {
+        "criteria": [criterion_text(one) for one in CRITERIA],
+        "levels": [threshold_text(one) for one in THRESHOLDS],
+    }
+    sheet = Sheet(draft.new_id("t"), **named, levels=said["levels"], since=first, criteria=said["criteria"])
+    draft.sheets.append(sheet)
+    criteria = [one._asdict() for one in CRITERIA]
+    levels = [{"meetingLevel": str(one.level), "least": one.least} for one in THRESHOLDS]
+    draft.tell("setSheet", first, {**named, "criteria": criteria, "levels": levels}, (sheet.id,))
+    row = {**named, **said}
+    for meeting in draft.meetings:
+        if draft.organizations[meeting.organization].level in MEET:
+            meeting.points, meeting.sheet = min(100, round(random.gauss(MEAN_POINTS, SPREAD))), sheet.id
+            meeting.level = str(meeting_level(row, meeting.points))
 
 
 def hold(
@@ -114,4 +151,5 @@ def line_of(meeting: Meeting) -> dict[str, Any]:
         | ({"onBehalfOf": Ref("Member", behalf)} if behalf else {})
         for member, capacity, behalf in meeting.attended
     ]
-    return {**held, **numbers} | ({"attendances": came} if came else {})
+    scored = {"points": meeting.points, "sheet": Ref("Sheet", meeting.sheet)} if meeting.sheet else {}
+    return {**held, **numbers, **scored} | ({"attendances": came} if came else {})

@@ -80,10 +80,16 @@ def sheets(world: World, day: date) -> list[dict[str, Any]]:
             "until": iso(row["until"]),
             "setBy": {"id": gid("Organization", setters[row["id"]])} if row["id"] in setters else None,
             "criteria": [criterion(text) for text in row["criteria"]],
-            "levels": [{"level": text.split("|")[0], "least": float(text.split("|")[1])} for text in row["levels"]],
+            "levels": [threshold(row["kind"], *text.split("|")) for text in row["levels"]],
         }
         for row in sorted(held, key=lambda row: (row["kind"], row["since"], row["id"]))
     ]
+
+
+def threshold(kind: str, level: str, least: str) -> dict[str, Any]:
+    of_meeting = kind == "MEETINGS"
+    names = {"level": None if of_meeting else level, "meetingLevel": level if of_meeting else None}
+    return {**names, "least": float(least)}
 
 
 def criterion(text: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from tests.reference import people
 from tests.reference.indicating import CELLS, DAY, Groups
 from tests.reference.indicating_places import IndicatingPlaces
 from tests.reference.world import holds
@@ -59,6 +60,11 @@ class Indicating(IndicatingPlaces):
             if p["present"] * 100 > 85 * p["expected"] and p["present"] + (p["excused"] or 0) >= p["expected"]
         ]
         return self.facts((one, p["heldOn"]) for one, p in well), self.facts((one, p["heldOn"]) for one, p in found)
+
+    def meetings_good(self, a: date, b: date) -> tuple[Groups, Groups]:
+        found = [(one, p) for one, p in self.met(a, b) if p.get("points") is not None]
+        good = [(one, p) for one, p in found if people.meeting_level(self.world, p) == "GOOD"]
+        return self.facts((one, p["heldOn"]) for one, p in good), self.facts((one, p["heldOn"]) for one, p in found)
 
     def visits_made(self, a: date, b: date) -> tuple[Groups, Groups]:
         came = {(who, meeting) for who, meeting, p in self.world.links("ATTENDED") if p["capacity"] == "SUPERVISOR"}

@@ -1,6 +1,6 @@
 """What the reference says of people's links: memberships, seats, offices, supervision, meetings."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -126,6 +126,15 @@ def meetings(world: World, one: str, day: date, since: date | None, until: date 
     return [meeting(world, row["id"]) for row in sorted(kept, key=lambda row: (row["heldOn"], row["id"]))]
 
 
+def meeting_level(world: World, row: Mapping[str, Any]) -> str | None:
+    """The best level that the points allow by the sheet; one of which the sheet says no number is always allowed."""
+    sheet = world.nodes.get("Sheet", {}).get(row.get("sheet"))
+    if sheet is None or row.get("points") is None or not sheet["levels"]:
+        return None
+    least = {text.split("|")[0]: float(text.split("|")[1]) for text in sheet["levels"]}
+    return next((one for one in ("GOOD", "FAIR", "AVERAGE", "POOR") if row["points"] >= least.get(one, 0)), None)
+
+
 def meeting(world: World, key: str) -> dict[str, Any]:
     row = world.nodes["Meeting"][key]
     came = [(start, p) for start, end, p in world.links("ATTENDED") if end == key]
@@ -133,6 +142,12 @@ def meeting(world: World, key: str) -> dict[str, Any]:
         "id": gid("Meeting", key),
         "heldOn": iso(row["heldOn"]),
         **{name: row[name] for name in ("kind", "expected", "present", "excused")},
+        "points": row.get("points"),
+        "level": meeting_level(world, row),
+        "sheet": None if row.get("sheet") is None else {"id": gid("Sheet", row["sheet"])},
+        "marks": [
+            {"criterion": text.split("=")[0], "points": float(text.split("=")[1])} for text in row.get("marks") or ()
+        ],
         "organization": {"id": next(gid("Organization", end) for start, end, _ in world.links("OF") if start == key)},
         "attendances": [
             {

@@ -63,7 +63,7 @@ def task_shown(world: World, one: str) -> dict[str, Any]:
         **{name: world.nodes["Task"][one][name] for name in ("number", "name")},
         "directive": named("Directive", end_of(world, "TASK_OF", one)),
         "partOf": named("Task", end_of(world, "PART_OF_TASK", one)),
-        "tasks": [named("Task", part) for part in sorted(parts)],
+        "tasks": [named("Task", part) for part in sorted(parts, key=lambda one: world.nodes["Task"][one]["position"])],
     }
 
 

@@ -21,6 +21,7 @@ from tests.worlds.judging import judge_all
 from tests.worlds.norming import set_norms
 from tests.worlds.peopling import make_people
 from tests.worlds.planning import plan_meetings
+from tests.worlds.scoring import score_meetings
 from tests.worlds.settling import make_places
 from tests.worlds.spans import START, Span, cut, inside, later_days
 from tests.worlds.stating import state_figures
@@ -66,6 +67,7 @@ class Grower:
         state_figures(self)
         plan_meetings(self)
         self.random.setstate(drawn)
+        score_meetings(self.rows, self.mark)
         count_members(self.rows)
         self.grant_access()
         self.open_calendars()

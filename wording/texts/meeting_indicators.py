@@ -32,6 +32,17 @@ OF_MEETINGS: dict[str, tuple[Words, Words, Words | None]] = {
             "regular and thematic meetings of cells whose numbers are told",
         ),
     ),
+    "MEETINGS_GOOD": (
+        ("Kỳ sinh hoạt xếp loại tốt", "Good meetings"),
+        (
+            "kỳ sinh hoạt trong số đó đạt mức tốt theo phiếu chấm điểm",
+            "those of them that are good by the sheet that they are judged by",
+        ),
+        (
+            "kỳ sinh hoạt thường kỳ và chuyên đề của chi bộ có chấm điểm",
+            "regular and thematic meetings of cells that were given points",
+        ),
+    ),
     "VISITS_MADE": (
         ("Cấp ủy viên dự sinh hoạt với cơ sở", "Visits made by those who follow"),
         (

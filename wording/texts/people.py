@@ -187,6 +187,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Phiếu không có hiệu lực ngày {day}, ngày cuối của kỳ: {span}.",
         "The sheet does not hold on {day}, the last day of the period: {span}.",
     ),
+    "SHEET_ON_OTHER_DAYS": (
+        "Phiếu không có hiệu lực ngày sinh hoạt {day}: {span}.",
+        "The sheet does not hold on {day}, the day of the meeting: {span}.",
+    ),
     "SHEET_OF_OTHERS": (
         "Phiếu này dùng cho đối tượng hoặc loại đánh giá khác.",
         "The sheet judges others, or by something else.",
@@ -203,7 +207,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Với số điểm này, mức cao nhất theo phiếu là {best}.",
         "By the sheet, these points allow {best} at best.",
     ),
-    "SHEET_IS_USED": ("Đã có kết quả đánh giá theo phiếu này.", "Somebody was judged by this sheet."),
+    "SHEET_IS_USED": (
+        "Đã có kết quả đánh giá hoặc kỳ sinh hoạt chấm theo phiếu này.",
+        "Somebody, or a meeting, was judged by this sheet.",
+    ),
     "SO_MANY_RESULTS": (" ({count} kết quả)", " ({count} of them)"),
     "RATED_TOO_NEW": (
         "Không xếp loại khi chưa đủ 6 tháng (Quy định 124-QĐ/TW){more}.",

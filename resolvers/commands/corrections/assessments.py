@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from graph.facts.around import CELLS, JUDGED, MEMBER_JUDGED, PARENTS, read_nodes
+from graph.facts.around import CELLS, JUDGED, MEMBER_JUDGED, PARENTS
 from graph.facts.facts import Fact
 from graph.facts.judged import find_use
-from graph.model.tables import ASSESSED, MEMBER_ASSESSED, SHEET
+from graph.model.tables import ASSESSED, MEETING, MEMBER_ASSESSED, SHEET
 from graph.model.vocabulary import Rule
 from resolvers.commands.assessments import faults_of, faults_of_period, warn
 from resolvers.commands.corrections.values import answer_link, link_of_either, put_elsewhere, put_right
 from resolvers.commands.machinery.change import Work
 from resolvers.commands.machinery.refusals import Refused, refuse
-from resolvers.commands.sheets import marked, read_sheet
+from resolvers.commands.sheets import put_marks
 from resolvers.shared.identifiers import id_of
 from wording.said import say
 
@@ -36,22 +36,8 @@ async def correct_assessment(work: Work) -> None:
     answer_link(work, fact)
 
 
-async def put_marks(work: Work, fact: Fact) -> None:
-    """The sheet and the marks by it, as the input gives them; points follow marks where it gives no others."""
-    if "sheet" in work.given:
-        sheet = await read_sheet(work, work.given)
-        fact.values.pop("sheet", None)
-        fact.values |= {} if sheet is None else {"sheet": sheet}
-    elif "sheet" in fact.values:
-        await read_nodes(work.reads, work.facts, SHEET, [fact.values["sheet"]])
-    if "marks" in work.given:
-        fact.values.pop("marks", None)
-        marks = marked(work.given)
-        fact.values |= {name: value for name, value in marks.items() if name not in work.given or name == "marks"}
-
-
 async def refuse_used(work: Work, sheets: Sequence[str]) -> None:
     """Nobody was judged by a sheet that goes."""
-    user = await find_use(work.reads.graph(ASSESSED, MEMBER_ASSESSED), sheets) if sheets else None
+    user = await find_use(work.reads.graph(ASSESSED, MEMBER_ASSESSED, MEETING), sheets) if sheets else None
     if user is not None:
         raise refuse(say("SHEET_IS_USED"), Rule.INSIDE_LIVES, "fact", conflicting=id_of(SHEET, sheets[0]))

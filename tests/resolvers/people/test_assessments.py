@@ -102,7 +102,7 @@ async def test_what_nobody_can_have_been_judged_by_is_told(tiny: Loaded, asked: 
 
 
 SHEETS = """query ($on: Date!, $kinds: [SheetKind!]) { sheets(where: { kinds: $kinds }, asOf: $on) { id: key kind name
-  regulation since until setBy { id: key } criteria { code most name } levels { level least } } }"""
+  regulation since until setBy { id: key } criteria { code most name } levels { level meetingLevel least } } }"""
 
 
 @pytest.mark.parametrize("day", [date(2019, 12, 31), date(2020, 1, 1), date(2023, 12, 31), date(2024, 1, 1)])

@@ -215,6 +215,7 @@ async def test_the_meetings_of_a_period_that_were_held_by_the_day(standing: Stan
     query = """query ($id: ID!, $on: Date!, $from: Date, $to: Date) { organization(by: { id: $id }, asOf: $on) {
       meetings(where: {heldOn: {from: $from, to: $to}}, first: 100) { totalCount nodes {
         id: key heldOn kind expected present excused organization { id: key }
+        points level sheet { id: key } marks { criterion points }
         attendances { member { id: key } capacity onBehalfOf { id: key } } } } } }"""
     variables = {"id": gid("Organization", one), "on": day.isoformat(), "from": iso(since), "to": iso(until)}
     found = (await ask(standing.graph, query, variables))["organization"]["meetings"]

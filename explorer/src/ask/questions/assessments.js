@@ -60,6 +60,11 @@ export const JUDGED_MEMBERS = /* GraphQL */ `query JudgedMembers($id: ID!, $asse
   }
 }`;
 
+/** The sheets of meetings that hold on a day. */
+export const MEETING_SHEETS = /* GraphQL */ `query MeetingSheets($day: Date!) {
+  sheets(where: { kinds: [MEETINGS] }, asOf: $day) { key name regulation criteria { code name most } levels { meetingLevel least } }
+}`;
+
 /** The sheets that hold on a day. */
 export const SHEETS = /* GraphQL */ `query Sheets($day: Date!) {
   sheets(asOf: $day) { key kind name regulation setBy { key name } criteria { code name most } levels { level least } }

@@ -37,7 +37,7 @@ export const MEETING_FORM = /* GraphQL */ `query MeetingForm($id: ID!, $day: Dat
 export const RECORD_MEETING = /* GraphQL */ `mutation RecordMeeting($input: RecordMeetingInput!) {
   recordMeeting(input: $input) {
     meeting {
-      key kind heldOn expected present excused
+      key kind heldOn expected present excused points level
       organization { key name }
       attendances { capacity member { key name } onBehalfOf { key name } }
     }

@@ -112,6 +112,8 @@ export const ORGANIZATION_MEETINGS = /* GraphQL */ `
           expected
           present
           excused
+          points
+          level
           attendances { capacity member { key name } onBehalfOf { key name } }
         }
         ${PAGED}

@@ -48,8 +48,9 @@ function Sheet({ sheet: { name, regulation, setBy, criteria, levels }, marks }) 
       : html`<p class="second">${t("assessment.noCriteria")}</p>`}`;
 }
 
-/** @param {{level: string, least: number}} threshold */
-export const least = ({ level, least: from }) => t("assessment.least", { level: term(`AssessmentLevel.${level}`), least: from });
+/** @param {{level?: string, meetingLevel?: string, least: number}} threshold */
+export const least = ({ level, meetingLevel, least: from }) =>
+  t("assessment.least", { level: term(meetingLevel ? `MeetingLevel.${meetingLevel}` : `AssessmentLevel.${level}`), least: from });
 
 const JUDGED = new Set(["ASSESSED", "MEMBER_ASSESSED"]);
 const isOfAssessment = (/** @type {any} */ { opened, closed }) => [...opened.nodes, ...closed.nodes].some((fact) => JUDGED.has(fact.kind));

@@ -132,10 +132,20 @@ function One({ form, data, about: { isMember }, sheet }) {
     <${Line} form=${form} of="body" label=${t("assess.as")} options=${[["", t(isMember ? "assess.themselves" : "assess.itself")], ...bodies.map((one) => [one, term(`Body.${one}`)])]} />
     <${Line} form=${form} of="level" label=${t("assessment.level")} options=${levelOptions(kind, "–")} />
     ${isMember && kind === "CLASSIFICATION" && html`<${Line} form=${form} of="group" name="comparableGroup" label=${t("field.comparableGroup")} options=${[["", t("assess.noGroup")], ...GROUPS.map((one) => [one, term(`ComparableGroup.${one}`)])]} />`}
-    ${sheet?.criteria.length
-      ? html`<${Field} form=${form} name="assessments.0.marks" label=${t("field.marks")} hint=${levelsOf(sheet)} group>
-          ${() => sheet.criteria.map((/** @type {any} */ one) => html`<${NumberField} key=${one.code} form=${form} name=${`mark-${one.code}`} label=${one.name} hint=${t("assess.most", { most: one.most })} />`)}<//>`
-      : html`<${NumberField} form=${form} name="assessments.0.points" label=${t("field.points")} hint=${levelsOf(sheet)} />`}`;
+    <${Points} form=${form} sheet=${sheet} place="assessments.0." />`;
+}
+
+/** The points as a whole, or criterion by criterion where the sheet has any. @param {{form: any, sheet: any, place?: string}} props */
+export const Points = ({ form, sheet, place = "" }) =>
+  sheet?.criteria.length
+    ? html`<${Field} form=${form} name=${`${place}marks`} label=${t("field.marks")} hint=${levelsOf(sheet)} group>
+        ${() => sheet.criteria.map((/** @type {any} */ one) => html`<${NumberField} key=${one.code} form=${form} name=${`mark-${one.code}`} label=${one.name} hint=${t("assess.most", { most: one.most })} />`)}<//>`
+    : html`<${NumberField} form=${form} name=${`${place}points`} label=${t("field.points")} hint=${levelsOf(sheet)} />`;
+
+/** The marks that were typed, where there is a sheet for them. @param {any} values @param {(name: string) => number | undefined} decimal */
+export function marksOf(values, decimal) {
+  const marks = Object.keys(values).filter((name) => name.startsWith("mark-") && values[name].trim());
+  return marks.length && values.sheet ? marks.map((name) => ({ criterion: name.slice("mark-".length), points: decimal(name) })) : undefined;
 }
 
 const levelsOf = (/** @type {any} */ sheet) => (sheet?.levels.length ? t("assess.least", { levels: sheet.levels.map(least).join(" · ") }) : "");
@@ -169,14 +179,13 @@ function read(values, data, about) {
   const { day, text, decimal, refusals } = reading(values);
   const period = periodOf(values);
   if (!period) refusals.push({ field: ["input", "periodFrom"], message: t(values.span === "TERM" ? "day.wrong" : "assess.noYear") });
-  const marks = Object.keys(values).filter((name) => name.startsWith("mark-") && values[name].trim());
   const one = () => ({
     subject: about.subject.key,
     level: values.level || undefined,
     body: values.body || undefined,
     comparableGroup: (about.isMember && values.kind === "CLASSIFICATION" && values.group) || undefined,
     points: decimal("assessments.0.points"),
-    marks: marks.length && values.sheet ? marks.map((name) => ({ criterion: name.slice("mark-".length), points: decimal(name) })) : undefined,
+    marks: marksOf(values, decimal),
   });
   const several = () => subjects(data, about).filter(({ key }) => values.levels[key]).map(({ key }) => ({ subject: key, level: values.levels[key] }));
   const assessments = about.several ? several() : [one()];

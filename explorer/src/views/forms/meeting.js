@@ -1,12 +1,15 @@
 // Recording a meeting: how many came, and which of those who follow the organization.
 import { html } from "../../html.js";
 import { useAnswer } from "../../ask/answer.js";
+import { partly } from "../../ask/ask.js";
+import { MEETING_SHEETS } from "../../ask/questions/assessments.js";
 import { MEETING_FORM, RECORD_MEETING } from "../../ask/questions/forms.js";
 import { shown } from "../../day.js";
 import { written } from "../../model/day.js";
 import { ChooseField, ChooseSeveralField } from "../../parts/choose.js";
 import { ChoiceField, Field, NumberField } from "../../parts/form.js";
 import { day, number, percent, t, term } from "../../words/words.js";
+import { marksOf, Points } from "./assess.js";
 import { About, Decision, decisionStart, formDay, reading } from "./fields.js";
 import { membersOn } from "./find.js";
 import { openChange } from "./flow.js";
@@ -27,6 +30,8 @@ export const openRecordMeeting = ({ key, name }, planned) =>
       expected: organization?.memberCount ? String(organization.memberCount) : "",
       present: "",
       excused: "0",
+      sheet: "",
+      points: "",
       came: {},
       standIns: {},
       guests: [],
@@ -40,6 +45,7 @@ export const openRecordMeeting = ({ key, name }, planned) =>
         <${NumberField} form=${form} name="present" label=${t("field.present")} />
         <${NumberField} form=${form} name="excused" label=${t("field.excused")} />
       </div>
+      <${Judged} form=${form} />
       <${FromAbove} form=${form} organization=${key} />
       <${ChooseSeveralField} form=${form} name="guests" label=${t("meeting.guests")} find=${membersOn(formDay(form))} />`,
     read: (values) => read(values, key),
@@ -47,7 +53,7 @@ export const openRecordMeeting = ({ key, name }, planned) =>
   });
 
 function read(/** @type {any} */ values, /** @type {string} */ organization) {
-  const { day: dayIn, count, refusals } = reading(values);
+  const { day: dayIn, count, decimal, refusals } = reading(values);
   const attendances = [];
   for (const [supervisor, how] of Object.entries(values.came)) {
     if (how === "SUPERVISOR") attendances.push({ member: supervisor, capacity: "SUPERVISOR" });
@@ -64,9 +70,23 @@ function read(/** @type {any} */ values, /** @type {string} */ organization) {
     expected: count("expected"),
     present: count("present"),
     excused: count("excused"),
+    points: decimal("points"),
+    sheet: values.sheet || undefined,
+    marks: marksOf(values, decimal),
     attendances,
   };
   return { input, refusals };
+}
+
+/** How good it was: by a sheet that holds on the day, or points alone. Who sees a part is told of no sheets. */
+function Judged({ form }) {
+  const answer = useAnswer(partly.value ? null : MEETING_SHEETS, { day: formDay(form) });
+  const sheets = answer.data?.sheets ?? [];
+  const options = [["", t("assess.noSheet")], ...sheets.map((/** @type {any} */ one) => [one.key, t("assessment.sheet.of", one)])];
+  const chosen = sheets.find((/** @type {any} */ one) => one.key === form.values.sheet);
+  return html`
+    ${sheets.length > 0 && html`<${ChoiceField} form=${form} name="sheet" label=${t("field.sheet")} options=${options} />`}
+    <${Points} form=${form} sheet=${chosen} />`;
 }
 
 /** Those who follow the organization on the day of the meeting: each came, sent somebody, or did not come. */
@@ -107,6 +127,7 @@ function Preview({ payload }) {
       present: meeting.present, expected: meeting.expected, excused: meeting.excused, absent,
       share: meeting.expected ? percent(meeting.present / meeting.expected) : number(0),
     })}</p>
+    ${meeting.points !== null && html`<p>${[t("assess.points", { points: number(meeting.points) }), meeting.level && term(`MeetingLevel.${meeting.level}`)].filter(Boolean).join(", ")}</p>`}
     ${meeting.attendances.length === 0
       ? html`<p>${t("meeting.noneFromAbove")}</p>`
       : html`<ul>${meeting.attendances.map((/** @type {any} */ one) => html`<li key=${one.member.key}>${one.member.name}: ${term(`AttendanceCapacity.${one.capacity}`)}

@@ -8,6 +8,9 @@ import { day, number, percent, t, term } from "../../words/words.js";
 import { MEET } from "../forms/actions.js";
 import { Planned } from "./planned.js";
 
+/** From the best down. */
+const LEVELS = ["GOOD", "FAIR", "AVERAGE", "POOR"];
+
 /** @param {any} visit */
 const visitor = ({ member, capacity, onBehalfOf }) =>
   html`<${Link} to=${{ view: "m", id: member.key }}>${member.name}<//>${capacity === "SUPERVISOR" ? null : html` <span class="second">(${capacity === "STAND_IN" && onBehalfOf ? t("meeting.for", { name: onBehalfOf.name }) : term(`AttendanceCapacity.${capacity}`)})</span>`}`;
@@ -20,6 +23,8 @@ const columns = () => [
   { id: "present", label: t("meeting.present"), figure: true, text: (meeting) => number(meeting.present), order: (meeting) => meeting.present },
   { id: "excused", label: t("meeting.excused"), figure: true, text: (meeting) => number(meeting.excused), order: (meeting) => meeting.excused },
   { id: "rate", label: t("meeting.rate"), figure: true, text: (meeting) => (meeting.expected ? percent(meeting.present / meeting.expected) : ""), order: (meeting) => (meeting.expected ? meeting.present / meeting.expected : null) },
+  { id: "points", label: t("meeting.points"), figure: true, text: (meeting) => (meeting.points === null ? "" : number(meeting.points)), order: (meeting) => meeting.points },
+  { id: "level", label: t("meeting.level"), text: (meeting) => (meeting.level ? term(`MeetingLevel.${meeting.level}`) : ""), order: (meeting) => (meeting.level ? LEVELS.indexOf(meeting.level) : null) },
   {
     id: "visitors",
     label: t("meeting.visitors"),

@@ -161,6 +161,8 @@ export default {
   "meeting.present": ["Có mặt", "Present"],
   "meeting.excused": ["Vắng có lý do", "Excused"],
   "meeting.rate": ["Tỷ lệ", "Rate"],
+  "meeting.points": ["Điểm", "Points"],
+  "meeting.level": ["Chất lượng", "Quality"],
   "meeting.visitors": ["Cấp trên dự", "Who came from above"],
   "meeting.for": ["dự thay {name}", "for {name}"],
   "meeting.none": ["Chưa ghi kỳ sinh hoạt nào đến ngày này. Đảng ủy không tự sinh hoạt: hãy mở một chi bộ.", "No meeting is recorded up to this day. Committees hold none of their own: open a cell."],
