@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from graph.model.assessments import LEVELS_OF
-from graph.model.vocabulary import AssessmentKind, AssessmentLevel, MeetingLevel, SheetKind
+from graph.model.meeting_words import MeetingLevel
+from graph.model.vocabulary import AssessmentKind, AssessmentLevel, SheetKind
 
 Graded = AssessmentLevel | MeetingLevel
 

@@ -1,7 +1,6 @@
 """The words that the graph stores: enumerations shared by the seeds, the resolvers and the schema.
 
-Each member's value is its own name, so the text in the graph is the text in GraphQL. Terms and
-their Vietnamese originals: docs/domain.md.
+Each member's value is its own name, as in GraphQL. Terms and their Vietnamese originals: docs/domain.md.
 """
 
 from enum import StrEnum
@@ -164,15 +163,6 @@ class SheetKind(StrEnum):
     MEMBERS = "MEMBERS"
     FOUR_GOOD = "FOUR_GOOD"
     MEETINGS = "MEETINGS"
-
-
-class MeetingLevel(StrEnum):
-    """How good a meeting was, from the best down."""
-
-    GOOD = "GOOD"
-    FAIR = "FAIR"
-    AVERAGE = "AVERAGE"
-    POOR = "POOR"
 
 
 class ComparableGroup(StrEnum):

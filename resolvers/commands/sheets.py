@@ -8,6 +8,7 @@ from typing import Any
 from graph.facts.around import ITSELF, read_nodes, read_organizations
 from graph.facts.facts import Fact
 from graph.facts.judged import read_sheets
+from graph.model.meeting_words import MeetingLevel
 from graph.model.sheets import (
     JUDGES,
     LEVELS,
@@ -24,7 +25,7 @@ from graph.model.sheets import (
     threshold_text,
 )
 from graph.model.tables import MEMBER_ASSESSED, OPEN_END, ORGANIZATION, SHEET, SHEET_SET_BY
-from graph.model.vocabulary import ChangeKind, MeetingLevel, Rule, SheetKind
+from graph.model.vocabulary import ChangeKind, Rule, SheetKind
 from resolvers.commands.machinery.change import Work, key_from
 from resolvers.commands.machinery.conflicts import conflict, span
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse

@@ -6,8 +6,9 @@ from typing import Any, NamedTuple
 from execution.kinds import Arguments, Batch, End, FieldMap, Record, Unread
 from graph.cypher.fetch import Fetching
 from graph.cypher.patterns import RecordType
+from graph.model.meeting_words import MeetingLevel
 from graph.model.sheets import criteria_of, marks_of, thresholds_of
-from graph.model.vocabulary import AssessmentLevel, MeetingLevel
+from graph.model.vocabulary import AssessmentLevel
 from graph.records.norms import rules_in_orders
 from graph.records.organizations import ORGANIZATION
 from graph.records.sheets import SHEET as RECORD

@@ -41,8 +41,8 @@ class Mark:
 
 
 @strawberry.type(
-    description="By which criteria and levels organizations, members or meetings are judged: one version, which the next "
-    "one of its kind and issuer ends (phiếu đánh giá)."
+    description="By which criteria and levels organizations, members or meetings are judged: one version, which the "
+    "next one of its kind and issuer ends (phiếu đánh giá)."
 )
 class Sheet(Node):
     kind: SheetKind = strawberry.field(description="Whom it judges (loại phiếu).")

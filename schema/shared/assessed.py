@@ -3,7 +3,8 @@
 import strawberry
 from strawberry import UNSET
 
-from graph.model.vocabulary import AssessmentKind, AssessmentLevel, ComparableGroup, MeetingLevel, SheetKind
+from graph.model.meeting_words import MeetingLevel
+from graph.model.vocabulary import AssessmentKind, AssessmentLevel, ComparableGroup, SheetKind
 from schema.shared.enums import described
 
 __all__ = [

@@ -10,8 +10,9 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from graph.model.meeting_words import MeetingLevel
 from graph.model.sheets import Criterion, Threshold, criterion_text, meeting_level, threshold_text
-from graph.model.vocabulary import MeetingLevel, SheetKind
+from graph.model.vocabulary import SheetKind
 from seeds.draft.draft import Draft, Fact, Meeting, Organization
 from seeds.draft.judged import Sheet
 from seeds.draft.scale import END
@@ -66,7 +67,8 @@ def score_meetings(draft: Draft) -> None:
         "criteria": [criterion_text(one) for one in CRITERIA],
         "levels": [threshold_text(one) for one in THRESHOLDS],
     }
-    sheet = Sheet(draft.new_id("t"), **named, levels=said["levels"], since=first, criteria=said["criteria"])
+    kind, name, regulation = named.values()
+    sheet = Sheet(draft.new_id("t"), kind, name, regulation, said["levels"], first, criteria=said["criteria"])
     draft.sheets.append(sheet)
     criteria = [one._asdict() for one in CRITERIA]
     levels = [{"meetingLevel": str(one.level), "least": one.least} for one in THRESHOLDS]

@@ -9,6 +9,7 @@ from string import Formatter
 
 from graph.model.case_words import CaseForm, CaseOutcome, CaseSource
 from graph.model.indicator_words import IndicatorKind
+from graph.model.meeting_words import MeetingLevel
 from graph.model.tables import LINK_TABLES, NODE_TABLES
 from graph.model.vocabulary import (
     AssessmentLevel,
@@ -18,7 +19,6 @@ from graph.model.vocabulary import (
     ComparableGroup,
     Level,
     MeetingKind,
-    MeetingLevel,
     OfficeKind,
     Role,
     Standing,

@@ -4,6 +4,7 @@ By the enumeration's name and the value, as in schema.graphql; a test holds the 
 """
 
 from wording.texts.indicator_labels import LABELS
+from wording.texts.meeting_labels import OF_MEETINGS
 
 TEXTS: dict[str, tuple[str, str]] = {
     "Level.CENTRAL": ("Trung ương", "Central"),
@@ -137,10 +138,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "SheetKind.MEMBERS": ("Phiếu xếp loại đảng viên", "Sheet for members"),
     "SheetKind.FOUR_GOOD": ("Phiếu chấm điểm bốn tốt", "Four-good sheet"),
     "SheetKind.MEETINGS": ("Phiếu chấm điểm chất lượng sinh hoạt", "Sheet for meetings"),
-    "MeetingLevel.GOOD": ("Tốt", "Good"),
-    "MeetingLevel.FAIR": ("Khá", "Fair"),
-    "MeetingLevel.AVERAGE": ("Trung bình", "Average"),
-    "MeetingLevel.POOR": ("Yếu", "Poor"),
     "ComparableGroup.LEADERS": ("Cán bộ lãnh đạo, quản lý", "Leaders and managers"),
     "ComparableGroup.STAFF": ("Công chức, viên chức, người lao động", "Others in the political system"),
     "ComparableGroup.OTHERS": ("Đảng viên khác", "Members outside of it"),
@@ -207,9 +204,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "CaseOutcome.REMOVED": ("Xóa tên", "Removed"),
     "CaseOutcome.STAYED": ("Tiếp tục sinh hoạt", "Stays"),
     "CaseOutcome.WITHDRAWN": ("Rút, đình chỉ", "Withdrawn"),
-    "MeetingKind.REGULAR": ("Thường kỳ", "Regular"),
-    "MeetingKind.THEMATIC": ("Chuyên đề", "Thematic"),
-    "MeetingKind.EXTRAORDINARY": ("Bất thường", "Extraordinary"),
+    **OF_MEETINGS,
     "PlaceKind.COUNTRY": ("Quốc gia", "Country"),
     "PlaceKind.PROVINCE": ("Tỉnh, thành phố", "Province"),
     "PlaceKind.DISTRICT": ("Huyện, quận, thị xã", "District"),

@@ -33,7 +33,7 @@ NOT_NAMING = frozenset(
     {
         *("clientMutationId", "idempotencyKey", "decision", "name", "shortName", "code", "cardNumber"),
         "acceptWithoutStanding",
-        "note",
+        *("criterion", "note"),
     }
 )
 """The texts of inputs that name nothing, whatever stands in them."""
