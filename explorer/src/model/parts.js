@@ -41,6 +41,7 @@ export const OF_THE_WHOLE = new Set([
   "Judged",
   "JudgedMembers",
   "JudgedOrganizations",
+  "MeetingSheets",
   "MemberAssessments",
   "MemberCases",
   "MemberHistory",
