@@ -164,6 +164,8 @@ def test_what_says_the_same_elsewhere_in_the_schema_is_personal_too() -> None:
         for name in kind.fields
         if name in named and name not in known.get(kind.name, ())
     }
-    # points of one criterion are reached by marks alone; those of a proposal are its price, those of a series numbers
+    # points of one criterion are reached by marks alone; those of a proposal are its price, those of a series numbers,
+    # those of a meeting are nobody's alone
     proposals = {f"{one}.points" for one in ("SupervisionPlan", "ProposedSupervision", "ProposalReason")}
-    assert missing == {"Mark.points", "IndicatorSeries.points", *proposals}
+    meetings = {"Meeting.points", "Meeting.marks"}
+    assert missing == {"Mark.points", "IndicatorSeries.points", *meetings, *proposals}
