@@ -15,6 +15,7 @@ from execution.arguments import PAGE
 from execution.kinds import ORDER
 from execution.parts import Told
 from graph.model.rights import ViewerRole
+from graph.model.meeting_words import MeetingLevel
 from graph.model.vocabulary import (
     AttendanceCapacity,
     Body,
@@ -200,6 +201,7 @@ TOLD: Told = {
     "Duty": plain(*map(str, Duty)),
     "EndOfMembership": plain(*map(str, EndOfMembership)),
     "MeetingKind": plain(*map(str, MeetingKind)),
+    "MeetingLevel": plain(*map(str, MeetingLevel)),
     "AttendanceCapacity": plain(*map(str, AttendanceCapacity)),
     "ChangeKind": plain(*map(str, ChangeKind)),
     "ViewerRole": plain(*map(str, ViewerRole)),
