@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping
 from execution.arguments import PAGE
 from execution.kinds import ORDER
 from execution.parts import Told
-from graph.model.rights import ViewerRole
 from graph.model.meeting_words import MeetingLevel
+from graph.model.rights import ViewerRole
 from graph.model.vocabulary import (
     AttendanceCapacity,
     Body,
