@@ -11,7 +11,7 @@ from graph.model.tables import OPEN_END
 from seeds.draft.rows import Rows
 from service.viewers import make_viewers
 from tests.conftest import Loaded
-from tests.explorer.conftest import Open, at_rest, go
+from tests.explorer.conftest import WIDE, Open, at_rest, go, seen_as, without_finding
 from tests.explorer.test_forms import choose
 from tests.explorer.test_views import NAMES
 from tests.reference.world import gid
@@ -157,6 +157,9 @@ async def test_nobody_is_offered_and_no_page_asks_what_is_not_theirs(
             await at_rest(page)
             await expect(withheld).to_have_count(0)
             member = member or await first_member(page)
+    for scheme in ("light", "dark"):
+        await seen_as(page, WIDE, scheme)
+        await without_finding(page)
     await page.keyboard.press("Control+k")
     await page.keyboard.insert_text("nguyen")
     await expect(page.locator(".hit.active")).to_be_visible()

@@ -34,6 +34,12 @@ export const nameOf = (/** @type {string} */ text) => /(?:query|mutation|subscri
 /** Whether whoever looks is told something of a question, by its name; where it is none that is asked: whether they see all. */
 export const isTold = (/** @type {string} */ name) => !partly.value || !OF_THE_WHOLE.has(name);
 
+let left = false;
+/** Nothing is asked any more, until the page is loaded anew: it would be asked as somebody else. */
+export const leave = () => {
+  left = true;
+};
+
 /** The line of the last change that was made here: no process of the service answers as of an earlier one. */
 let own = 0;
 
@@ -142,6 +148,7 @@ function send(key, text, variables) {
  * @param {{signal?: AbortSignal}} [options]
  */
 export async function post(query, variables, { signal: stop } = {}) {
+  if (left) return new Promise(() => undefined);
   const response = await reached(stop, () =>
     fetch("/graphql", {
       method: "POST",

@@ -1,6 +1,6 @@
 // Who looks at the page: signed in or not, as which invented viewer, and how one signs in and out.
 import { signal } from "../html.js";
-import { isTold, partly } from "./ask.js";
+import { isTold, leave, partly } from "./ask.js";
 
 /** How often it is asked how far the data are, in milliseconds. */
 const EACH = 1_000;
@@ -43,6 +43,7 @@ export const signInHere = () => `/login?to=${encodeURIComponent(location.pathnam
 
 /** Ends the session here, and at the provider where it can be ended there; what was shown is forgotten with the page. */
 export async function signOut() {
+  leave();
   const told = await asked("POST", "/logout");
   if (told?.to && told.to !== "/") location.assign(told.to);
   else location.reload();
@@ -51,6 +52,7 @@ export async function signOut() {
 /** Looks as an invented viewer does, or as whoever may see everything. */
 export async function lookAs(/** @type {string} */ id) {
   if (id === "") return signOut();
+  leave();
   await asked("POST", `/session?as=${encodeURIComponent(id)}`);
   location.reload();
 }
