@@ -104,6 +104,58 @@ async def test_a_communes_organizer_changes_the_commune_by_the_same_forms(page: 
     await expect(dialog.get_by_text("Đã ghi").first).to_be_visible()
 
 
+async def test_a_communes_organizer_founds_renames_and_moves_what_is_under_the_commune(page: Page) -> None:
+    """By the permitted changes of each: of the commune itself neither name, level nor place is theirs to change."""
+    commune = await look_as(page, "Cán bộ tổ chức")
+    await page.get_by_role("row").filter(has_text=commune).get_by_role("link", name=commune).click()
+    actions, dialog = page.locator("main .actions"), page.get_by_role("dialog")
+    await actions.locator("summary", has_text="Sắp xếp tổ chức").click()
+    assert await actions.locator("details[open] button").all_inner_texts() == ["Thành lập tổ chức trực thuộc"]
+    await actions.get_by_role("button", name="Thành lập tổ chức trực thuộc").click()
+    await dialog.get_by_role("button", name="Xem trước").click()
+    await expect(dialog.get_by_label("Tên", exact=True)).to_have_attribute("aria-invalid", "true")
+    await dialog.get_by_label("Tên", exact=True).fill("Chi bộ thôn Mới Lập")
+    await dialog.get_by_label("Cấp", exact=True).select_option("CELL")
+    await dialog.get_by_role("button", name="Xem trước").click()
+    await expect(dialog).to_contain_text("được thành lập, trực thuộc: Đảng Cộng sản Việt Nam")
+    await without_finding(page)
+    await dialog.get_by_role("button", name="Thực hiện").click()
+    await expect(dialog).to_contain_text("Đã ghi")
+    await dialog.locator("button.primary").click()
+    await page.keyboard.press("Control+k")
+    await page.keyboard.insert_text("thon moi lap")
+    await expect(page.locator(".hit.active")).to_contain_text("Chi bộ thôn Mới Lập")
+    await page.keyboard.press("Enter")
+    await expect(page.get_by_role("heading", level=1)).to_have_text("Chi bộ thôn Mới Lập")
+    await change(page, "Đổi tên", "Tên mới", "Chi bộ thôn Đã Đổi")
+    refused = dialog.get_by_label("Có hiệu lực từ ngày")
+    await expect(refused).to_have_attribute("aria-invalid", "true")  # it has its name since that very day
+    await page.keyboard.press("Escape")
+    await dialog.get_by_role("button", name="Bỏ", exact=True).click()
+    cells = page.locator("#side [role=row] a").filter(has_text="Chi bộ thôn")
+    for number, button, label, value, told in (
+        (0, "Đổi tên", "Tên mới", "Chi bộ thôn Đã Đổi", "Chi bộ thôn Đã Đổi"),
+        (1, "Đổi cấp", "Cấp", "GRASSROOTS_CELL", "Chi bộ cơ sở"),
+    ):
+        await cells.nth(number).click()
+        await change(page, button, label, value)
+        await expect(dialog.locator(".before-after .is-changed")).to_contain_text(told)
+        await dialog.get_by_role("button", name="Thực hiện").click()
+        await expect(dialog).to_contain_text("Đã ghi")
+        await dialog.locator("button.primary").click()
+        await expect(page.locator("main .record-head")).to_contain_text(told)
+
+
+async def change(page: Page, button: str, label: str, value: str) -> None:
+    """Previews what becomes of an organization's name or level."""
+    actions, dialog = page.locator("main .actions"), page.get_by_role("dialog")
+    await actions.locator("summary", has_text="Sắp xếp tổ chức").click()
+    await actions.get_by_role("button", name=button, exact=True).click()
+    field = dialog.get_by_label(label, exact=True)
+    await (field.select_option(value) if button == "Đổi cấp" else field.fill(value))
+    await dialog.get_by_role("button", name="Xem trước").click()
+
+
 async def test_whoever_sees_all_says_why_before_what_is_personal_is_shown(page: Page, tiny_rows: Rows) -> None:
     born = next(row for row in tiny_rows.nodes["Member"] if row["birthDate"] and row["until"] == OPEN_END)
     day = f"{born['birthDate'].day}/{born['birthDate'].month}/{born['birthDate'].year}"

@@ -151,6 +151,18 @@ export const STATE_FORM = /* GraphQL */ `query StateForm($id: ID!, $day: Date) {
   organization(by: { id: $id }, asOf: $day) { ${STATE} ownMembers: memberCount(scope: OWN) }
 }`;
 
+export const ESTABLISH = /* GraphQL */ `mutation EstablishOrganization($input: EstablishOrganizationInput!) {
+  establishOrganization(input: $input) { organization { key name level code ancestors { key name } } ${OUTCOME} }
+}`;
+
+export const RENAME = /* GraphQL */ `mutation RenameOrganization($input: RenameOrganizationInput!) {
+  renameOrganization(input: $input) { organization { key name } ${OUTCOME} }
+}`;
+
+export const CHANGE_LEVEL = /* GraphQL */ `mutation ChangeLevel($input: ChangeLevelInput!) {
+  changeLevel(input: $input) { organization { key name level } ${OUTCOME} }
+}`;
+
 export const MOVE = /* GraphQL */ `mutation MoveOrganization($input: MoveOrganizationInput!) {
   moveOrganization(input: $input) { organization { ${STATE} ancestors { key name } } ${OUTCOME} }
 }`;

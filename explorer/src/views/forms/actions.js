@@ -3,11 +3,14 @@ import { html } from "../../html.js";
 import { partly } from "../../ask/ask.js";
 import { t } from "../../words/words.js";
 import {
-  openAppoint, openAssessBelow, openAssessMember, openAssessMembers, openAssessOrganization, openAssign, openConfirm, openDissolve, openEndAppointment, openEndSupervision, openErase, openMerge, openMove, openRecordMeeting, openRecordMemberCase, openRecordOrganizationCase,
+  openAppoint, openAssessBelow, openAssessMember, openAssessMembers, openAssessOrganization, openAssign, openChangeLevel, openConfirm, openDissolve, openEndAppointment, openEndSupervision, openErase, openEstablish, openMerge, openMove, openRecordMeeting, openRecordMemberCase, openRecordOrganizationCase, openRename,
 } from "./open.js";
 
 /** The levels whose organizations meet; a committee's meet in their cells. */
 export const MEET = new Set(["GRASSROOTS_CELL", "CELL", "GROUP"]);
+
+/** The kinds of change that are folded together. */
+const REORGANIZES = ["ESTABLISH_ORGANIZATION", "RENAME_ORGANIZATION", "CHANGE_LEVEL", "MOVE_ORGANIZATION"];
 
 /** Whether whoever looks may make a kind of change of an organization; where it was not asked, whoever sees all. @param {{permittedChanges?: string[]}} organization @param {string} kind */
 export const may = ({ permittedChanges }, kind) => permittedChanges?.includes(kind) ?? !partly.value;
@@ -27,8 +30,9 @@ export function OrganizationActions({ organization }) {
       <div class="menu-list">${button("actions.assessIt", openAssessOrganization)} ${organization.childCount > 0 && button("actions.assessBelow", openAssessBelow)}
         ${MEET.has(subject.level) && button("actions.assessMembers", openAssessMembers)}</div>
     </details>`}
-    ${can("MOVE_ORGANIZATION") && html`<details class="menu"><summary class="button">${t("actions.hierarchy")}</summary>
-      <div class="menu-list">${button("actions.move", openMove)} ${can("MERGE_ORGANIZATIONS") && button("actions.merge", openMerge)} ${can("DISSOLVE_ORGANIZATION") && button("actions.dissolve", openDissolve)}</div>
+    ${REORGANIZES.some(can) && html`<details class="menu"><summary class="button">${t("actions.hierarchy")}</summary>
+      <div class="menu-list">${can("ESTABLISH_ORGANIZATION") && button("actions.establish", openEstablish)} ${can("RENAME_ORGANIZATION") && button("actions.rename", openRename)}
+        ${can("CHANGE_LEVEL") && button("actions.level", openChangeLevel)} ${can("MOVE_ORGANIZATION") && button("actions.move", openMove)} ${can("MERGE_ORGANIZATIONS") && button("actions.merge", openMerge)} ${can("DISSOLVE_ORGANIZATION") && button("actions.dissolve", openDissolve)}</div>
     </details>`}
   </div>`;
 }

@@ -61,13 +61,14 @@ const written = (/** @type {any} */ value) => (value === null || value === undef
 
 /** The figures of an organization that a change of the hierarchy may move, before and after. */
 export function stateRows(before, after) {
-  const of = (/** @type {any} */ state, /** @type {string} */ figure) => state?.coverage.below[figure];
+  const of = (/** @type {any} */ state, /** @type {string} */ figure) => state?.coverage?.below[figure];
   const figures = ["organizations", "supervised", "withoutStanding", "lapsed", "unsupervised"];
   return [
     { label: t("form.parent"), before: before?.parent?.name, after: after.parent?.name },
     { label: t("form.members"), before: before?.memberCount, after: after.memberCount },
     { label: t("form.children"), before: before?.childCount, after: after.childCount },
-    { label: t("form.ownCoverage"), before: before && term(`CoverageState.${before.coverage.state}`), after: term(`CoverageState.${after.coverage.state}`) },
+    // it is withheld from whoever sees a part
+    ...(after.coverage ? [{ label: t("form.ownCoverage"), before: before && term(`CoverageState.${before.coverage.state}`), after: term(`CoverageState.${after.coverage.state}`) }] : []),
     ...figures.filter(() => of(before, "organizations") || of(after, "organizations")).map((figure) => ({ label: t(`form.below.${figure}`), before: of(before, figure), after: of(after, figure) })),
   ];
 }

@@ -10,6 +10,7 @@ import { BeforeAfter, Followed, stateRows } from "./consequences.js";
 import { About, Decision, decisionStart, formDay, reading } from "./fields.js";
 import { organizationsOn } from "./find.js";
 import { openChange } from "./flow.js";
+import { levelOptions } from "./founding.js";
 import { Impact } from "./impact.js";
 
 /** @typedef {{key: string, name: string, level: string}} Organization */
@@ -36,9 +37,6 @@ export const openMove = ({ key, name }) =>
       <${BeforeAfter} rows=${stateRows(data.organization, organization)} />
       <h4>${t("assign.after")}</h4><${Followed} supervisions=${organization.supervisions} />`,
   });
-
-const LEVELS = ["UPPER_GRASSROOTS", "GRASSROOTS_COMMITTEE", "GRASSROOTS_CELL", "SECTIONAL", "CELL", "GROUP"];
-const levelOptions = () => LEVELS.map((level) => [level, term(`Level.${level}`)]);
 
 /** @param {Organization} organization */
 export const openMerge = ({ key, name, level }) =>

@@ -33,6 +33,12 @@ export const openConfirm = (/** @type {Named} */ organization) => import("./conf
 
 export const openMove = (/** @type {Organization} */ organization) => import("./hierarchy.js").then((form) => form.openMove(organization));
 
+export const openEstablish = (/** @type {Organization} */ parent) => import("./founding.js").then((form) => form.openEstablish(parent));
+
+export const openRename = (/** @type {Organization} */ organization) => import("./founding.js").then((form) => form.openRename(organization));
+
+export const openChangeLevel = (/** @type {Organization} */ organization) => import("./founding.js").then((form) => form.openChangeLevel(organization));
+
 export const openMerge = (/** @type {Organization} */ organization) => import("./hierarchy.js").then((form) => form.openMerge(organization));
 
 export const openDissolve = (/** @type {Organization} */ organization) =>
