@@ -79,7 +79,7 @@ STATEMENTS = {
     "85-cadres-of-villages": 9,
     "86-secretaries-who-are-chairmen": 7,
     "87-which-norms-are-not-kept": 19,
-    "88-indicators-over-time": 23,
+    "88-indicators-over-time": 24,
     "89-admissions-against-the-target": 21,
 }
 
