@@ -195,7 +195,7 @@ RETURN collect([
   id, toString(meeting.heldOn), meeting.kind, meeting.expected, meeting.present, meeting.excused,
   [(meeting)<-[visit:ATTENDED]-(member:Member) |
     [member.name, toString(member.birthDate), member.cardNumber, visit.capacity, visit.onBehalfOf, member.id]],
-  meeting.id
+  meeting.id, meeting.points, meeting.marks, meeting.sheet
 ])
 """.strip()
 LIST_CARDS: LiteralString = """
@@ -264,6 +264,9 @@ class HeldMeeting(NamedTuple):
     excused: int
     visits: list[list[Any]]
     id: str
+    points: float | None
+    marks: list[str] | None
+    sheet: str | None
 
 
 async def list_meetings(reads: Reads, organizations: Sequence[str], view: View) -> list[HeldMeeting]:

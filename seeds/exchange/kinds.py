@@ -166,6 +166,9 @@ SUPERVISION = Kind(
         Column("acceptWithoutStanding", example=("", "")),
     ),
 )
+POINTS = Column("points", Form.POINTS, example=same("87,5"))
+MARKS = Column("marks", Form.MARKS, example=same(""))
+SHEET = Column("sheet", example=same(""))
 MEETINGS = Kind(
     ListKind.MEETINGS,
     (
@@ -185,6 +188,9 @@ MEETINGS = Kind(
             example=("Cấp ủy viên được phân công", "Assigned supervisor"),
         ),
         Column("onBehalfOf", Form.CODE, example=same("")),
+        POINTS,
+        MARKS,
+        SHEET,
     ),
 )
 SUBJECT = (
@@ -220,15 +226,15 @@ ASSESSMENTS = Kind(
             example=("Hoàn thành tốt nhiệm vụ", "Good"),
             others=("Mức xếp loại", "Xếp loại"),
         ),
-        Column("points", Form.POINTS, example=same("87,5")),
-        Column("marks", Form.MARKS, example=same("")),
+        POINTS,
+        MARKS,
         Column(
             "comparableGroup",
             Form.CHOICE,
             choices="ComparableGroup",
             example=("Đảng viên khác", "Members outside of it"),
         ),
-        Column("sheet", example=same("")),
+        SHEET,
         Column("judgedAt", example=same("")),
         Column("decidedOn", Form.DAY, required=True, example=same("15/01/2025"), others=("Ngày ký",)),
         DECISION,

@@ -1,15 +1,15 @@
 """Rows of assessments as changes: one for what a decision says of a period, by one sheet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from graph.model.keys import fold
-from graph.model.sheets import JUDGES, marks_of
+from graph.model.sheets import JUDGES
 from graph.model.tables import ASSESSED, MEMBER, MEMBER_ASSESSED, NO_BODY, ORGANIZATION, SHEET
 from graph.model.vocabulary import SheetKind
-from graph.reads.judgements import Judged, Sheet, list_judged, list_sheets
+from graph.reads.judgements import Judged, Sheet, list_judged
 from resolvers.shared.identifiers import id_of
 from seeds.exchange.tables import Row
 from service.exchange.days import day_or_none
@@ -24,6 +24,7 @@ from service.exchange.drafting import (
     stated,
 )
 from service.exchange.mending import Way, correction, stands
+from service.exchange.sheets_named import Sheets, marks_given, same_sheet
 from wording.said import say
 
 ROWS_AT_ONCE = 1_000
@@ -58,30 +59,6 @@ class Assessed:
         return self.subject.key, values["assessment"], values["periodFrom"], values.get("body", NO_BODY)
 
 
-@dataclass(slots=True)
-class Sheets:
-    """The sheets by their names."""
-
-    found: Sequence[Sheet] = field(default_factory=list[Sheet])
-
-    def named(self, draft: Draft, row: Row, subject: Subject, last: date) -> Sheet | None:
-        """The sheet that a row names: of those of that name, the one that judges such a subject on the last day of the
-        period. What is wrong is noted; whether it may be used, the command says."""
-        called = [one for one in self.found if fold(one.name) == fold(row.values["sheet"])]
-        judging = (row.values["assessment"], subject.table is MEMBER)
-        fitting = [one for one in called if JUDGES.get(SheetKind(one.kind)) == judging]
-        text = last.isoformat()
-        held = [one for one in fitting if one.since <= text and (one.until is None or text < one.until)]
-        best = held or fitting or called
-        if not best:
-            known = sorted({one.name for one in self.found})
-            draft.wrong(row, "sheet", say("NOT_FOUND_SHEET"), say("DO_NAME_SHEET_OF_MARKS", known=known))
-        elif len(held) > 1:
-            draft.wrong(row, "sheet", say("SEVERAL_SHEETS", count=len(held)), say("DO_ASSESS_BY_HAND"))
-            return None
-        return best[0] if best else None
-
-
 def decision_of(row: Row) -> tuple[Any, ...]:
     """What rows that one change records have in common."""
     values = row.values
@@ -104,7 +81,7 @@ def end_of_year(since: date) -> date | None:
 
 async def draft_assessments(draft: Draft, rows: Sequence[Row]) -> None:
     """A request for each decision, with the results that are not recorded yet."""
-    sheets = Sheets(await list_sheets(draft.reads))
+    sheets = await Sheets.of(draft.reads)
     assessed = [one for row in rows if (one := assessed_of(draft, row, sheets)) is not None]
     recorded = await recorded_assessments(draft, assessed)
     seen: dict[Key, Row] = {}
@@ -132,8 +109,13 @@ def assessed_of(draft: Draft, row: Row, sheets: Sheets) -> Assessed | None:
         return None
     last = date.fromordinal(until.toordinal() - 1)
     named = "sheet" in row.values
-    sheet = sheets.named(draft, row, subject, last) if named else None
+    sheet = sheets.named(draft, row, sheet_kinds(row.values["assessment"], subject), last) if named else None
     return None if named and sheet is None else Assessed(row, subject, until, sheet)
+
+
+def sheet_kinds(assessment: str, subject: Subject) -> list[SheetKind]:
+    """The kinds of sheets that judge such a subject by such an assessment."""
+    return [kind for kind, judged in JUDGES.items() if judged == (assessment, subject.table is MEMBER)]
 
 
 async def recorded_assessments(draft: Draft, assessed: Sequence[Assessed]) -> dict[Key, Judged]:
@@ -154,7 +136,7 @@ def values_of(draft: Draft, recorded: Judged, one: Assessed) -> dict[str, Any]:
         "points": recorded.points,
         "marks": recorded.marks,
         "comparableGroup": recorded.group,
-        "sheet": one.row.values.get("sheet") if one.sheet and one.sheet.id == recorded.sheet else recorded.sheet,
+        "sheet": same_sheet(one.row, one.sheet, recorded.sheet),
         place: same_place(draft, one.row, place, one.subject.place, recorded.at),
         "decidedOn": day_or_none(recorded.decided),
         "decision": recorded.decision,
@@ -174,10 +156,6 @@ def way_of(one: Assessed, recorded: Judged) -> Way:
     if one.subject.place is not None:
         values[place] = organization_id(one.subject.place)
     return correction("assessment", fields, given, one.row.values["decidedOn"], **values)
-
-
-def marks_given(row: Row) -> list[dict[str, Any]]:
-    return [{"criterion": mark.criterion, "points": mark.points} for mark in marks_of(row.values)]
 
 
 def request_of(group: Sequence[Assessed]) -> Request:

@@ -6,14 +6,16 @@ from typing import Any
 
 from execution.view import View
 from graph.engine.sessions import Reads
-from graph.model.tables import MEETING
-from graph.model.vocabulary import AttendanceCapacity, MeetingKind
+from graph.model.tables import MEETING, SHEET
+from graph.model.vocabulary import AttendanceCapacity, MeetingKind, SheetKind
+from graph.reads.judgements import Sheet
 from graph.reads.lists import HeldMeeting, list_meetings, some_hundred
 from resolvers.shared.identifiers import decode_id, id_of
 from seeds.exchange.tables import Row
 from service.exchange.drafting import Draft, Request, differing, member_id, organization_id, stated, who_of
 from service.exchange.mending import Way, stands
 from service.exchange.naming import Organization
+from service.exchange.sheets_named import Sheets, marks_given, same_sheet
 from wording.said import say
 
 COLUMNS = {
@@ -21,9 +23,11 @@ COLUMNS = {
     "on": "heldOn",
     "kind": "meeting",
     "attendances": "visitorName",
-    **{name: name for name in ("expected", "present", "excused")},
+    **{name: name for name in ("expected", "present", "excused", "points", "marks", "sheet")},
 }
 NUMBERS = ("expected", "present", "excused")
+OF_MEETING = (*NUMBERS, "points", "marks", "sheet")
+"""What all rows of a meeting say alike."""
 Meeting = tuple[str, date, str]
 """(organization, day, kind)."""
 
@@ -43,11 +47,16 @@ async def draft_meetings(draft: Draft, rows: Sequence[Row]) -> None:
             kind = row.values.get("meeting", str(MeetingKind.REGULAR))
             grouped.setdefault((one.id, day, kind), (one, []))[1].append(row)
     recorded = await recorded_meetings(draft.reads, sorted({one for one, _, _ in grouped}), draft.view)
+    sheets = await Sheets.of(draft.reads)
     for key, (organization, own) in grouped.items():
+        named = "sheet" in own[0].values
+        sheet = sheets.named(draft, own[0], [SheetKind.MEETINGS], key[1]) if named else None
+        if named and sheet is None:
+            continue
         if key in recorded:
-            compare(draft, key, own, recorded[key])
+            compare(draft, key, own, recorded[key], sheet)
         else:
-            hold(draft, key, organization, own)
+            hold(draft, key, organization, own, sheet)
 
 
 async def recorded_meetings(reads: Reads, organizations: Sequence[str], view: View) -> dict[Meeting, HeldMeeting]:
@@ -58,8 +67,8 @@ async def recorded_meetings(reads: Reads, organizations: Sequence[str], view: Vi
     return found
 
 
-def compare(draft: Draft, meeting: Meeting, rows: Sequence[Row], recorded: HeldMeeting) -> None:
-    """Rows of a meeting that is recorded: its numbers, and that whoever came is recorded, too."""
+def compare(draft: Draft, meeting: Meeting, rows: Sequence[Row], recorded: HeldMeeting, sheet: Sheet | None) -> None:
+    """Rows of a meeting that is recorded: its numbers and points, and that whoever came is recorded, too."""
     all_alike(draft, rows)
     wanted = {one[5]: visit_recorded(one) for one in recorded.visits}
     new: list[Row] = []
@@ -68,13 +77,15 @@ def compare(draft: Draft, meeting: Meeting, rows: Sequence[Row], recorded: HeldM
         if visit is not None and not is_recorded(row, visit, wanted):
             wanted[key_of(visit)] = visit
             new.append(row)
-    numbers: dict[str, Any] = {name: getattr(recorded, name) for name in NUMBERS}
+    known: dict[str, Any] = {name: getattr(recorded, name) for name in OF_MEETING}
+    known["sheet"] = same_sheet(rows[0], sheet, recorded.sheet)
     came, named = ({"visitorName": None}, {"visitorName": "attendances"}) if new else ({}, {})
-    fields = {name: name for name in NUMBERS} | named
-    values = {"visitorName": [*wanted.values()]}
+    fields = {name: name for name in OF_MEETING} | named
+    values: dict[str, Any] = {"visitorName": [*wanted.values()], "marks": marks_given(rows[0])}
+    values["sheet"] = sheet and id_of(SHEET, sheet.id)
     way = Way("correctMeeting", fields, {"meeting": id_of(MEETING, recorded.id)}, meeting[1], values=values)
     # the first says what is otherwise
-    stands(draft, sorted(rows, key=lambda row: row not in new), numbers | came, [way])
+    stands(draft, sorted(rows, key=lambda row: row not in new), known | came, [way])
 
 
 def is_recorded(row: Row, visit: Mapping[str, Any], wanted: Mapping[str, Mapping[str, Any]]) -> bool:
@@ -95,13 +106,20 @@ def visit_recorded(visit: Sequence[Any]) -> dict[str, Any]:
     return {"member": member_id(visit[5]), "capacity": visit[3], **behalf}
 
 
-def hold(draft: Draft, meeting: Meeting, organization: Organization, rows: list[Row]) -> None:
+def hold(draft: Draft, meeting: Meeting, organization: Organization, rows: list[Row], sheet: Sheet | None) -> None:
     all_alike(draft, rows)
     first = rows[0]
     visits = [visit for row in rows if (visit := visit_of(draft, row, meeting[1])) is not None]
     numbers = {"excused": 0, **stated(first, **{name: name for name in NUMBERS})}
     if numbers.keys() >= set(NUMBERS):
-        given = {"organization": organization_id(organization), "kind": meeting[2], **numbers, "attendances": visits}
+        judged = {
+            **stated(first, points="points"),
+            **({"marks": marks_given(first)} if "marks" in first.values else {}),
+        }
+        if sheet is not None:
+            judged["sheet"] = id_of(SHEET, sheet.id)
+        where = {"organization": organization_id(organization), "kind": meeting[2]}
+        given = {**where, **numbers, **judged, "attendances": visits}
         draft.requests.append(Request(rows, "recordMeeting", given, meeting[1], COLUMNS))
 
 
@@ -109,7 +127,7 @@ def all_alike(draft: Draft, rows: Sequence[Row]) -> None:
     """Notes where rows of one meeting have other numbers than the first."""
     first = rows[0]
     for row in rows[1:]:
-        for name in differing(row, {name: first.values.get(name) for name in NUMBERS}):
+        for name in differing(row, {name: first.values.get(name) for name in OF_MEETING}):
             draft.wrong(row, name, say("NOT_THE_SAME_MEETING", row=str(first.number)), say("DO_MEND_ROW"))
 
 

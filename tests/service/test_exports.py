@@ -38,6 +38,7 @@ TREE = """query ($on: Date) { organization(by: {code: "c0"}, asOf: $on) { member
 async def graph(loaded: Loaded, small: Graph) -> Graph:
     """The small world with a move, a meeting, a post, a second membership, and a supervisor without standing then."""
     loaded.forget()
+    scored = {"sheet": await made(small, "setSheet", SHEET_OF_MEETINGS, "sheet")}
     told: tuple[tuple[str, dict[str, Any]], ...] = (
         ("moveOrganization", {"organization": organization("o4"), "to": organization("o3"), "on": "2025-03-01"}),
         ("setCircumstance", {"member": member("m2"), "circumstance": "WORKING_AWAY", "on": "2025-04-01"}),
@@ -66,9 +67,14 @@ async def graph(loaded: Loaded, small: Graph) -> Graph:
                     {"member": member("m3"), "capacity": "STAND_IN", "onBehalfOf": member("m4")},
                     {"member": member("m1"), "capacity": "GUEST"},
                 ],
+                "marks": [{"criterion": "1", "points": 55}, {"criterion": "2", "points": 37.5}],
+                **scored,
             },
         ),
-        ("recordMeeting", {"organization": organization("o7"), "on": "2025-09-05", "expected": 2, "present": 1}),
+        (
+            "recordMeeting",
+            {"organization": organization("o7"), "on": "2025-09-05", "expected": 2, "present": 1, "points": 71.5},
+        ),
         ("recordMeeting", {"organization": organization("o6"), "on": "2024-09-05", "expected": 2, "present": 1}),
     )
     for field, given in told:
@@ -86,6 +92,13 @@ SHEET = {
     "on": "2024-01-01",
     "criteria": [{"code": "1a", "name": "Nhiệm vụ", "most": 60}, {"code": "2", "name": "Đoàn kết", "most": 40}],
     "levels": [{"level": "EXCELLENT", "least": 90}],
+}
+SHEET_OF_MEETINGS = {
+    **SHEET,
+    "kind": "MEETINGS",
+    "name": "Phiếu sinh hoạt",
+    "criteria": [{"code": "1", "name": "Lãnh đạo", "most": 60}, {"code": "2", "name": "Chiến đấu", "most": 40}],
+    "levels": [{"meetingLevel": "GOOD", "least": 90}],
 }
 
 
@@ -174,7 +187,8 @@ async def test_what_is_exported_and_imported_into_an_empty_graph_is_exported_aga
         assert (again.problems, again.made, again.unchanged) == ([], 0, len(one.rows)), kind
     await loaded.hold(Rows())
     loaded.forget()
-    await made(graph, "setSheet", SHEET, "sheet")
+    for sheet in (SHEET_OF_MEETINGS, SHEET):
+        await made(graph, "setSheet", sheet, "sheet")
     for kind in before:
         done = await import_file(graph, tmp_path / kind, Wish("tester", View.whole(TODAY)), lambda *_: None)
         assert [str(problem.said) for problem in done.problems] == [], kind
@@ -183,6 +197,7 @@ async def test_what_is_exported_and_imported_into_an_empty_graph_is_exported_aga
     for kind in ListKind:
         assert after[kind].rows == [with_short_name(row) for row in before[kind].rows], kind
     assert await ask(graph, TREE) == tree
+    assert {row["points"] for row in after[ListKind.MEETINGS].rows} == {71.5, 92.5}
     assert (await verify_ledger(graph, lambda *_: None)).problems == []
     assert (await verify_ledger(graph, lambda *_: None)).broken == []
 

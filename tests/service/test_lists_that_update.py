@@ -14,6 +14,7 @@ from service.exchange.importing import Imported
 from tests.conftest import Loaded
 from tests.resolvers.commands.correcting import made
 from tests.resolvers.commands.small import member, organization
+from tests.resolvers.commands.test_points_of_meetings import sheet
 from tests.support.asking import ask
 from tests.support.changing import change
 from tests.support.importing import MEMBERS, ORGANIZATIONS, imported, problems
@@ -28,6 +29,7 @@ SEATS = "Tổ chức đảng;Cấp ủy, ban;Chức vụ;Họ và tên;Số th�
 LINKS = "Tổ chức đảng;Họ và tên;Số thẻ;Nhiệm vụ;Số lần dự mỗi năm;Từ ngày;Đến trước ngày"
 POSTS = "Nơi giữ chức vụ;Loại chức vụ;Chức danh;Người giữ chức vụ;Số thẻ;Từ ngày;Đến trước ngày"
 MEETINGS = "Tổ chức đảng;Ngày sinh hoạt;Số đảng viên phải dự;Số đảng viên có mặt;Người cấp trên dự;Số thẻ;Tư cách dự"
+SCORED = "Tổ chức đảng;Ngày sinh hoạt;Số đảng viên phải dự;Số đảng viên có mặt;Điểm;Điểm từng tiêu chí;Bộ tiêu chí"
 RATED = "Tổ chức đảng;Họ và tên;Số thẻ;Loại đánh giá;Năm;Kết quả;Điểm;Ngày ký"
 CASES = (
     "Loại vụ việc;Hình thức;Tổ chức đảng;Nguồn;Nơi giải quyết;Ngày mở;Hạn giải quyết;Ngày kết thúc;Kết quả giải quyết"
@@ -204,6 +206,25 @@ async def test_meetings_results_and_cases_are_put_right_and_closed(graph: Graph,
         "CORRECT_FACT 2025-04-01",
         "RECORD_CASES 2025-04-01",
     ]
+
+
+async def test_points_of_meetings_are_put_right_by_a_sheet_of_meetings(graph: Graph, tmp_path: Path) -> None:
+    await made(graph, "setSheet", sheet(name="Phiếu", on="2024-01-01"), "sheet")
+    members = {"kind": "MEMBERS", "levels": [{"level": "EXCELLENT", "least": 90}]}
+    await made(graph, "setSheet", sheet(name="Bộ tiêu chí", on="2024-01-01", **members), "sheet")
+    meeting = {"organization": organization("o6"), "on": "2025-08-05", "expected": 2, "present": 2}
+    await made(graph, "recordMeeting", {**meeting, "points": 60}, "meeting")
+    scored = await updated(graph, tmp_path, SCORED, 'c5;5/8/2025;2;2;;"a = 50,5; b = 35";Phiếu')
+    assert [one[1:] for one in changes(scored)] == [("marks", None, ["a=50.5", "b=35.0"]), ("sheet", None, "Phiếu")]
+    asked = (
+        """{ meetings(under: "%s", first: 5) { nodes { points level marks { criterion points } sheet { name } } } }"""
+    )
+    [held] = (await ask(graph, asked % organization("o6")))["meetings"]["nodes"]
+    told = [{"criterion": "a", "points": 50.5}, {"criterion": "b", "points": 35.0}]
+    assert held == {"points": 85.5, "level": "FAIR", "marks": told, "sheet": {"name": "Phiếu"}}
+    rows = ("c5;5/9/2025;2;2;71;;Bộ tiêu chí", "c5;5/10/2025;2;2;71;;Ai", "c5;5/11/2025;2;2;;z = 1;Phiếu")
+    wrong = await imported(graph, tmp_path, SCORED, *rows)
+    assert problems(wrong) == [(2, "sheet", "SHEET_OF_OTHERS"), (3, "sheet", "NOT_FOUND_SHEET"), (4, "marks", "MARK_OUT_OF_SHEET")]
 
 
 async def test_what_no_list_can_change_is_refused_as_before(graph: Graph, tmp_path: Path) -> None:
