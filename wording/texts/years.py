@@ -60,6 +60,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "yearly_excellent_share": ("Tỷ lệ xuất sắc", "Share excellent"),
     "yearly_cells": ("Chi bộ", "Cells"),
     "yearly_cells_met": ("Chi bộ bốn tốt", "Four-good cells"),
+    "yearly_met": ("Bốn tốt", "Four-good"),
+    "yearly_all": ("Tổng số", "All"),
     "yearly_committees": ("Đảng bộ cơ sở", "Grassroots committees"),
     "yearly_committees_met": ("Đảng bộ cơ sở bốn tốt", "Four-good committees"),
     "yearly_allowed": ("Được phép", "Allowed"),
