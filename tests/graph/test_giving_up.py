@@ -1,12 +1,13 @@
 """A statement that nobody waits for any more: a server stops it, the embedded engine runs it to its end."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import LiteralString
 
 import pytest
 
 from graph.engine.sessions import Graph, Transaction
+from tests.conftest import Loaded
 
 pytestmark = pytest.mark.contract
 
@@ -24,6 +25,14 @@ RETURN count(*)
 """.strip()
 HOURS, SECONDS = 1_000_000, 1_000
 """How many squared: the embedded engine is not left with work of hours."""
+
+
+@pytest.fixture
+async def graph(loaded: Loaded) -> AsyncIterator[Graph]:
+    """The session's graph with places of its own: what other tests have begun takes one of the shared ones at times."""
+    own = loaded.graph.beside()
+    yield own
+    await own.drop_idle()
 
 
 def on_server(graph: Graph) -> bool:

@@ -224,7 +224,11 @@ async def test_points_of_meetings_are_put_right_by_a_sheet_of_meetings(graph: Gr
     assert held == {"points": 85.5, "level": "FAIR", "marks": told, "sheet": {"name": "Phiếu"}}
     rows = ("c5;5/9/2025;2;2;71;;Bộ tiêu chí", "c5;5/10/2025;2;2;71;;Ai", "c5;5/11/2025;2;2;;z = 1;Phiếu")
     wrong = await imported(graph, tmp_path, SCORED, *rows)
-    assert problems(wrong) == [(2, "sheet", "SHEET_OF_OTHERS"), (3, "sheet", "NOT_FOUND_SHEET"), (4, "marks", "MARK_OUT_OF_SHEET")]
+    assert problems(wrong) == [
+        (2, "sheet", "SHEET_OF_OTHERS"),
+        (3, "sheet", "NOT_FOUND_SHEET"),
+        (4, "marks", "MARK_OUT_OF_SHEET"),
+    ]
 
 
 async def test_what_no_list_can_change_is_refused_as_before(graph: Graph, tmp_path: Path) -> None:
