@@ -74,9 +74,16 @@ def opened(page: Page, address: str, sign: str) -> Callable[[], None]:
 
     def act() -> None:
         page.goto(address)
-        page.locator(sign).first.wait_for()
+        seen(page, sign)
 
     return act
+
+
+def seen(page: Page, sign: str, text: str = "") -> None:
+    """Waits until something with the text is in the page, looking at each frame: a locator looks again after as much as
+    half a second."""
+    there = "([sign, text]) => [...document.querySelectorAll(sign)].some((one) => one.textContent.includes(text))"
+    page.wait_for_function(there, arg=[sign, text], polling="raf")
 
 
 def nowhere(page: Page) -> Callable[[], None]:
@@ -105,7 +112,7 @@ def measured(engine: str, base: str, page: Page) -> Iterator[Line]:
     def typed() -> None:
         with page.expect_response("**/graphql"):
             page.keyboard.press(next(letters))
-        page.locator(".hits .hit, .hits .note").first.wait_for()
+        seen(page, ".hits .hit, .hits .note")
 
     def ready_to_type() -> None:
         page.locator("#finder").fill("")
@@ -121,7 +128,7 @@ def measured(engine: str, base: str, page: Page) -> Iterator[Line]:
 
     def open_record() -> None:
         page.locator("main [role=row].focused").press("Enter")
-        page.locator("main h1:not(.unseen)").wait_for()
+        seen(page, "main h1:not(.unseen)")
 
     yield line(engine, "a record", 200, open_record, back_to_tree)
 
@@ -129,7 +136,7 @@ def measured(engine: str, base: str, page: Page) -> Iterator[Line]:
         def act() -> None:
             page.locator("#day").fill(on)
             page.locator("#day").press("Enter")
-            page.locator("main [role=row]", has_text="xã" if on.startswith("1/7") else "huyện").first.wait_for()
+            seen(page, "main [role=row]", "xã" if on.startswith("1/7") else "huyện")
 
         return act
 
@@ -179,7 +186,7 @@ def of_supervision(engine: str, base: str, page: Page) -> Iterator[Line]:
 
         def from_start(to: str = address, sign: str = sign) -> None:
             page.evaluate(WALK, to)
-            page.locator(sign).first.wait_for()
+            seen(page, sign)
 
         yield line(engine, f"{what}, from the start page", goal, from_start, opened(page, base + "/vi/", STARTED))
         yield line(engine, f"{what}, in a new window", 0, opened(page, base + address, sign), nowhere(page))
