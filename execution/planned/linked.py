@@ -31,13 +31,20 @@ class EndPart:
 
     def values(self, at: Positions) -> Values:
         place, field, decode = at[self.handle], self.field, self.decode
-        return lambda rows, reading, _: one_of_each([cells[place] for cells in rows], decode, field, reading)
+        return lambda rows, reading, _: filled(
+            where_any(decode, [(cells[place] or [None])[0] for cells in rows], reading), field, reading
+        )
 
 
-def one_of_each(lists: Sequence[Sequence[Cells]], decode: Decode, field: Field, reading: Reading) -> list[Leaf]:
-    """The object of the first row of each list, null where there is none."""
-    made = iter(decode([rows[0] for rows in lists if rows], reading))
-    return [next(made) if rows else reading.null(field) for rows in lists]
+def where_any(decode: Decode, rows: Sequence[Cells | None], reading: Reading) -> list[Made | None]:
+    """The objects of rows, each at its row's place; none where there is no row."""
+    made = iter(decode([row for row in rows if row is not None], reading))
+    return [None if row is None else next(made) for row in rows]
+
+
+def filled(made: Sequence[Made | None], field: Field, reading: Reading) -> list[Leaf]:
+    """The objects, and what stands for those that are not there."""
+    return [reading.null(field) if one is None else one for one in made]
 
 
 def all_of_each(lists: Sequence[Sequence[Cells]], decode: Decode, reading: Reading) -> list[list[Made]]:
@@ -67,8 +74,8 @@ class LinkPart:
         def first(rows: Rows, reading: Reading, _: Sequence[Made]) -> list[Leaf]:
             lists = [cells[place] or [] for cells in rows]
             reading.budget.spend(sum(map(len, lists)))
-            found = [those if len(those) < 2 else [min(those, key=LAST)] for those in lists]
-            return one_of_each(found, decode, field, reading)
+            firsts = [min(those, key=LAST, default=None) for those in lists]
+            return filled(where_any(decode, firsts, reading), field, reading)
 
         return first
 

@@ -15,7 +15,7 @@ from execution.errors import QueryTooLarge
 from execution.kinds import Batch, Listing, Opaque, Pages, Record, Shape, Slice, Unread, Window
 from execution.planned.bindings import Binding
 from execution.planned.compile import Compiler
-from execution.planned.linked import LAST, selection_of
+from execution.planned.linked import LAST, selection_of, where_any
 from execution.planned.pages import Page, connection, selects_total
 from execution.planned.place import Placing
 from execution.planned.selection import Field, Selection
@@ -82,9 +82,8 @@ class Running(Placing):
         position = {key: index for index, key in enumerate(keys)}
         rows = [found.get(position[frozen(key)]) for _, key in places]
         # each place gets an object of its own, as an answer is a tree
-        decoded = iter(compiled.decode([row for row in rows if row is not None], self.reading(wanted.view)))
-        for ((holder, at), _), row in zip(places, rows, strict=True):
-            made = None if row is None else next(decoded)
+        decoded = where_any(compiled.decode, rows, self.reading(wanted.view))
+        for ((holder, at), _), made in zip(places, decoded, strict=True):
             # an item of a list may be null by its own type
             required = field.required if isinstance(holder, dict) else False
             holder[at] = made if made is not None or not required else self.fail(NullForRequired(field.path))
@@ -112,9 +111,8 @@ class Running(Placing):
         found = await self.by_key(compiled, list(identifiers.values()), view)
         position = {key: index for index, key in enumerate(identifiers)}
         rows = [found.get(position[record.values["id"]]) for _, record in places]
-        decoded = iter(compiled.decode([row for row in rows if row is not None], self.reading(view)))
-        for (made, _), row in zip(places, rows, strict=True):
-            values = None if row is None else next(decoded)
+        decoded = where_any(compiled.decode, rows, self.reading(view))
+        for (made, _), values in zip(places, decoded, strict=True):
             for field in fields:
                 if values is not None:
                     made[field.key] = values[field.key]

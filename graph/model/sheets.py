@@ -35,11 +35,17 @@ JUDGES: Mapping[SheetKind, tuple[AssessmentKind, bool]] = {
     SheetKind.FOUR_GOOD: (AssessmentKind.FOUR_GOOD, False),
 }
 """By what a sheet judges for a period, and whether members; one of meetings judges a day's."""
+
 LEVELS: Mapping[SheetKind, Sequence[Graded]] = {
     **{sheet: LEVELS_OF[kind] for sheet, (kind, _) in JUDGES.items()},
     SheetKind.MEETINGS: tuple(MeetingLevel),
 }
 """The levels that a sheet may give, from the best down."""
+
+
+def kinds_judging(kind: str, *, members: bool) -> list[SheetKind]:
+    """The kinds of sheets by which a kind of assessment judges, of members or of organizations."""
+    return [sheet for sheet, judged in JUDGES.items() if judged == (kind, members)]
 
 
 def criteria_of(sheet: Mapping[str, Any]) -> list[Criterion]:

@@ -1,7 +1,7 @@
 """The command that sets a sheet, a version of it that ends the one before; and what a sheet says of a result."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,6 @@ from graph.facts.facts import Fact
 from graph.facts.judged import read_sheets
 from graph.model.meeting_words import MeetingLevel
 from graph.model.sheets import (
-    JUDGES,
     LEVELS,
     Criterion,
     Graded,
@@ -19,6 +18,7 @@ from graph.model.sheets import (
     allowed_levels,
     criteria_of,
     criterion_text,
+    kinds_judging,
     mark_text,
     marks_of,
     most_points,
@@ -165,12 +165,10 @@ def faults_of_marks(work: Work, fact: Fact) -> Iterator[Refusal]:
     sheet = sheet_of(work, values)
     if sheet is None:
         return
-    if not sheet.holds(last):
-        other = say("SHEET_OF_OTHER_DAYS", day=last, span=span(sheet.since, sheet.until))
-        yield Refusal(other, Rule.SHEET_FITS, ("sheet",), conflict(sheet))
-    if JUDGES.get(SheetKind(sheet.values["kind"])) != (values["kind"], fact.table is MEMBER_ASSESSED):
-        yield Refusal(say("SHEET_OF_OTHERS"), Rule.SHEET_FITS, ("sheet",), conflict(sheet))
-    elif "points" in values:
+    kinds = kinds_judging(values["kind"], members=fact.table is MEMBER_ASSESSED)
+    other = say("SHEET_OF_OTHER_DAYS", day=last, span=span(sheet.since, sheet.until))
+    yield from faults_of_use(sheet, kinds, last, other)
+    if sheet.values["kind"] in kinds and "points" in values:
         yield from faults_of_level(values, sheet)
 
 
@@ -180,10 +178,15 @@ def faults_of_meeting(work: Work, values: Mapping[str, Any]) -> Iterator[Refusal
     sheet, day = sheet_of(work, values), values["heldOn"]
     if sheet is None:
         return
+    other = say("SHEET_ON_OTHER_DAYS", day=day, span=span(sheet.since, sheet.until))
+    yield from faults_of_use(sheet, [SheetKind.MEETINGS], day, other)
+
+
+def faults_of_use(sheet: Fact, kinds: Collection[SheetKind], day: date, other: Said) -> Iterator[Refusal]:
+    """Whether a sheet is one of these kinds, and holds on the day; `other` says that it does not."""
     if not sheet.holds(day):
-        other = say("SHEET_ON_OTHER_DAYS", day=day, span=span(sheet.since, sheet.until))
         yield Refusal(other, Rule.SHEET_FITS, ("sheet",), conflict(sheet))
-    if sheet.values["kind"] != SheetKind.MEETINGS:
+    if sheet.values["kind"] not in kinds:
         yield Refusal(say("SHEET_OF_OTHERS"), Rule.SHEET_FITS, ("sheet",), conflict(sheet))
 
 

@@ -6,9 +6,8 @@ from datetime import date
 from typing import Any
 
 from graph.model.keys import fold
-from graph.model.sheets import JUDGES
+from graph.model.sheets import kinds_judging
 from graph.model.tables import ASSESSED, MEMBER, MEMBER_ASSESSED, NO_BODY, ORGANIZATION, SHEET
-from graph.model.vocabulary import SheetKind
 from graph.reads.judgements import Judged, Sheet, list_judged
 from resolvers.shared.identifiers import id_of
 from seeds.exchange.tables import Row
@@ -109,13 +108,9 @@ def assessed_of(draft: Draft, row: Row, sheets: Sheets) -> Assessed | None:
         return None
     last = date.fromordinal(until.toordinal() - 1)
     named = "sheet" in row.values
-    sheet = sheets.named(draft, row, sheet_kinds(row.values["assessment"], subject), last) if named else None
+    kinds = kinds_judging(row.values["assessment"], members=subject.table is MEMBER)
+    sheet = sheets.named(draft, row, kinds, last) if named else None
     return None if named and sheet is None else Assessed(row, subject, until, sheet)
-
-
-def sheet_kinds(assessment: str, subject: Subject) -> list[SheetKind]:
-    """The kinds of sheets that judge such a subject by such an assessment."""
-    return [kind for kind, judged in JUDGES.items() if judged == (assessment, subject.table is MEMBER)]
 
 
 async def recorded_assessments(draft: Draft, assessed: Sequence[Assessed]) -> dict[Key, Judged]:

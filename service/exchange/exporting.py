@@ -20,7 +20,6 @@ from graph.engine.sessions import Graph
 from graph.engine.state import read_end
 from graph.model.calendar import FIRST_DAY
 from graph.model.vocabulary import COMMITTEE_BODIES, MembershipKind
-from graph.reads.judgements import list_sheets
 from graph.reads.lists import (
     HeldMeeting,
     Linked,
@@ -38,6 +37,7 @@ from seeds.exchange.kinds import KINDS, Form, Kind, ListKind
 from seeds.exchange.lists_out import Listing
 from service.exchange.days import day_of, day_or_none
 from service.exchange.judgement_lists import assessment_rows, case_rows
+from service.exchange.sheets_named import judged_by, sheet_names
 from service.exchange.snapshot import Snapshot, take
 from wording.languages import Language
 from wording.said import say
@@ -256,16 +256,15 @@ def supervision_row(snapshot: Snapshot, one: Linked, seats: Sequence[Linked]) ->
 async def meeting_rows(snapshot: Snapshot) -> AsyncIterator[Values]:
     """Meetings since the organization is where it is; those before, and visits on behalf of nobody with a card, are
     counted as left out."""
-    sheets = {one.id: one.name for one in await list_sheets(snapshot.reads)}
+    sheets = await sheet_names(snapshot.reads)
     for some in some_hundred(snapshot.ids):
         held = await list_meetings(snapshot.reads, some, snapshot.view)
         told = [one for one in held if day_of(one.day) >= snapshot.since[one.organization]]
         snapshot.left_out += len(held) - len(told)
         cards = await list_cards(snapshot.reads, {visit[4] for one in told for visit in one.visits if visit[4]})
         for one in sorted(told, key=lambda one: (snapshot.order[one.organization], one.day, one.kind)):
-            judged = {"points": one.points, "marks": one.marks or None, "sheet": sheets.get(one.sheet or "")}
             for values in visits_of(snapshot, one, cards):
-                yield values | judged
+                yield values | judged_by(one, sheets)
 
 
 def visits_of(snapshot: Snapshot, one: HeldMeeting, cards: Mapping[str, str | None]) -> list[Values]:

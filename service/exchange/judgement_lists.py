@@ -11,9 +11,10 @@ from typing import Any
 from graph.model.kinds import NodeTable
 from graph.model.tables import MEMBER, NO_BODY, ORGANIZATION
 from graph.model.vocabulary import MembershipKind
-from graph.reads.judgements import Judged, Opened, list_judged, list_opened, list_sheets
+from graph.reads.judgements import Judged, Opened, list_judged, list_opened
 from graph.reads.lists import Linked, list_members, some_hundred
 from service.exchange.days import day_of, day_or_none
+from service.exchange.sheets_named import judged_by, sheet_names
 from service.exchange.snapshot import Snapshot
 
 Values = dict[str, Any]
@@ -28,7 +29,7 @@ async def members_of(snapshot: Snapshot) -> AsyncIterator[dict[str, Linked]]:
 
 async def assessment_rows(snapshot: Snapshot) -> AsyncIterator[Values]:
     """Those of organizations, then those of members; each in the order of their own list, then by the period."""
-    sheets = {one.id: one.name for one in await list_sheets(snapshot.reads)}
+    sheets = await sheet_names(snapshot.reads)
     for some in some_hundred(snapshot.ids):
         judged = await list_judged(snapshot.reads, ORGANIZATION, some)
         for one in told(snapshot, judged, snapshot.order):
@@ -65,10 +66,8 @@ def assessment_row(one: Judged, sheets: Mapping[str, str]) -> Values:
         "periodTo": day_of(one.until),
         "body": None if one.body == NO_BODY else one.body,
         "result": one.level,
-        "points": one.points,
-        "marks": one.marks or None,
+        **judged_by(one, sheets),
         "comparableGroup": one.group,
-        "sheet": sheets.get(one.sheet or ""),
         "decidedOn": day_of(one.decided),
         "decision": one.decision,
     }

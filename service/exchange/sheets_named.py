@@ -1,6 +1,6 @@
 """Sheets and marks as rows of assessments and meetings name them."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
@@ -9,7 +9,8 @@ from graph.engine.sessions import Reads
 from graph.model.keys import fold
 from graph.model.sheets import marks_of
 from graph.model.vocabulary import SheetKind
-from graph.reads.judgements import Sheet, list_sheets
+from graph.reads.judgements import Judged, Sheet, list_sheets
+from graph.reads.lists import HeldMeeting
 from seeds.exchange.tables import Row
 from service.exchange.drafting import Draft
 from wording.said import say
@@ -40,6 +41,16 @@ class Sheets:
             draft.wrong(row, "sheet", say("SEVERAL_SHEETS", count=len(held)), say("DO_ASSESS_BY_HAND"))
             return None
         return best[0] if best else None
+
+
+async def sheet_names(reads: Reads) -> dict[str, str]:
+    """The names of all sheets, by their ids."""
+    return {one.id: one.name for one in await list_sheets(reads)}
+
+
+def judged_by(one: Judged | HeldMeeting, names: Mapping[str, str]) -> dict[str, Any]:
+    """The points, the marks and the sheet of a result or a meeting, as columns."""
+    return {"points": one.points, "marks": one.marks or None, "sheet": names.get(one.sheet or "")}
 
 
 def same_sheet(row: Row, stated: Sheet | None, recorded: str | None) -> str | None:

@@ -111,14 +111,18 @@ function Period({ form }) {
 
 /** The sheets that hold on the last day of the period, and the one that is chosen. @param {any} form @param {Judged} about */
 function useSheet(form, { isMember }) {
-  const { kind, sheet } = form.values;
+  const { kind } = form.values;
   const period = periodOf(form.values);
   const wanted = /** @type {Record<string, string>} */ (isMember ? SHEETS_OF.member : SHEETS_OF.organization)[kind];
   const answer = useAnswer(period && wanted ? SHEETS : null, { day: period ? shift(period.to, -1) : "" });
-  const all = (answer.data?.sheets ?? []).filter((/** @type {any} */ one) => one.kind === wanted);
-  const options = [["", t("assess.noSheet")], ...all.map((/** @type {any} */ one) => [one.key, t("assessment.sheet.of", one)])];
-  return { options, chosen: all.find((/** @type {any} */ one) => one.key === sheet) };
+  return chooseSheet(form, (answer.data?.sheets ?? []).filter((/** @type {any} */ one) => one.kind === wanted));
 }
+
+/** What a form offers of sheets, and which of them is chosen. @param {any} form @param {any[]} sheets */
+export const chooseSheet = (form, sheets) => ({
+  options: [["", t("assess.noSheet")], ...sheets.map((one) => [one.key, t("assessment.sheet.of", one)])],
+  chosen: sheets.find((one) => one.key === form.values.sheet),
+});
 
 const levelOptions = (/** @type {string} */ kind, /** @type {string} */ none) =>
   [["", none], .../** @type {Record<string, string[]>} */ (LEVELS)[kind].map((one) => [one, term(`AssessmentLevel.${one}`)])];

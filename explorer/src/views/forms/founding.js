@@ -10,7 +10,7 @@ import { openChange } from "./flow.js";
 
 /** @typedef {{key: string, name: string, level: string}} Organization */
 
-export const LEVELS = ["UPPER_GRASSROOTS", "GRASSROOTS_COMMITTEE", "GRASSROOTS_CELL", "SECTIONAL", "CELL", "GROUP"];
+const LEVELS = ["UPPER_GRASSROOTS", "GRASSROOTS_COMMITTEE", "GRASSROOTS_CELL", "SECTIONAL", "CELL", "GROUP"];
 export const levelOptions = () => LEVELS.map((level) => [level, term(`Level.${level}`)]);
 /** What is usually right under an organization of a level. */
 const USUAL = /** @type {Record<string, string>} */ ({ GRASSROOTS_COMMITTEE: "CELL", SECTIONAL: "CELL", CELL: "GROUP", GRASSROOTS_CELL: "GROUP" });

@@ -9,13 +9,13 @@ import { written } from "../../model/day.js";
 import { ChooseField, ChooseSeveralField } from "../../parts/choose.js";
 import { ChoiceField, Field, NumberField } from "../../parts/form.js";
 import { day, number, percent, t, term } from "../../words/words.js";
-import { marksOf, Points } from "./assess.js";
+import { chooseSheet, marksOf, Points } from "./assess.js";
 import { About, Decision, decisionStart, formDay, reading } from "./fields.js";
 import { membersOn } from "./find.js";
 import { openChange } from "./flow.js";
 import { low } from "./words.js";
 
-export const MEETING_KINDS = ["REGULAR", "THEMATIC", "EXTRAORDINARY"];
+export const meetingKinds = () => ["REGULAR", "THEMATIC", "EXTRAORDINARY"].map((kind) => [kind, term(`MeetingKind.${kind}`)]);
 
 /** A planned meeting is recorded of its kind on its day, to begin with. @param {{key: string, name: string}} organization @param {{kind: string, plannedFor: string}} [planned] */
 export const openRecordMeeting = ({ key, name }, planned) =>
@@ -39,7 +39,7 @@ export const openRecordMeeting = ({ key, name }, planned) =>
     Fields: ({ form }) => html`
       <${About} label=${t("field.organization")}>${name}<//>
       <${Decision} form=${form} label=${t("meeting.day")} decided=${false} />
-      <${ChoiceField} form=${form} name="kind" label=${t("field.kind")} options=${MEETING_KINDS.map((kind) => [kind, term(`MeetingKind.${kind}`)])} />
+      <${ChoiceField} form=${form} name="kind" label=${t("field.kind")} options=${meetingKinds()} />
       <div class="in-a-row">
         <${NumberField} form=${form} name="expected" label=${t("field.expected")} />
         <${NumberField} form=${form} name="present" label=${t("field.present")} />
@@ -81,11 +81,9 @@ function read(/** @type {any} */ values, /** @type {string} */ organization) {
 /** How good it was: by a sheet that holds on the day, or points alone. Who sees a part is told of no sheets. */
 function Judged({ form }) {
   const answer = useAnswer(partly.value ? null : MEETING_SHEETS, { day: formDay(form) });
-  const sheets = answer.data?.sheets ?? [];
-  const options = [["", t("assess.noSheet")], ...sheets.map((/** @type {any} */ one) => [one.key, t("assessment.sheet.of", one)])];
-  const chosen = sheets.find((/** @type {any} */ one) => one.key === form.values.sheet);
+  const { options, chosen } = chooseSheet(form, answer.data?.sheets ?? []);
   return html`
-    ${sheets.length > 0 && html`<${ChoiceField} form=${form} name="sheet" label=${t("field.sheet")} options=${options} />`}
+    ${options.length > 1 && html`<${ChoiceField} form=${form} name="sheet" label=${t("field.sheet")} options=${options} />`}
     <${Points} form=${form} sheet=${chosen} />`;
 }
 

@@ -6,7 +6,7 @@ import { ChoiceField, DayField, TextField } from "../../parts/form.js";
 import { day, t, term } from "../../words/words.js";
 import { About, Decision, decisionStart, reading } from "./fields.js";
 import { openChange } from "./flow.js";
-import { MEETING_KINDS } from "./meeting.js";
+import { meetingKinds } from "./meeting.js";
 import { low } from "./words.js";
 
 /** @typedef {{key: string, name: string}} Organization */
@@ -17,7 +17,7 @@ const kindOf = (/** @type {{kind: string}} */ { kind }) => low(term(`MeetingKind
 const Fields = (/** @type {{form: any, organization: Organization}} */ { form, organization }) => html`
   <${About} label=${t("field.organization")}>${organization.name}<//>
   <${DayField} form=${form} name="plannedFor" label=${t("planned.for")} />
-  <${ChoiceField} form=${form} name="kind" label=${t("field.kind")} options=${MEETING_KINDS.map((kind) => [kind, term(`MeetingKind.${kind}`)])} />
+  <${ChoiceField} form=${form} name="kind" label=${t("field.kind")} options=${meetingKinds()} />
   <${TextField} form=${form} name="note" label=${t("planned.note")} hint=${t("planned.noteHint")} />
   <${Decision} form=${form} label=${t("planned.on")} decided=${false} />`;
 
