@@ -5,7 +5,7 @@ An operation that holds anything else is refused; whoever asks for it `partly` i
 left out.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +21,7 @@ from graphql import (
     GraphQLInputObjectType,
     GraphQLInterfaceType,
     GraphQLObjectType,
+    GraphQLScalarType,
     GraphQLSchema,
     InlineFragmentNode,
     ListValueNode,
@@ -110,14 +111,26 @@ class Parts:
 
     def sent(self, prepared: Prepared, variables: VariableValues) -> Sent:
         unsaid, beyond = set[str](), dict[str, tuple[str, ...]]()
-        for definition in prepared.operation.variable_definitions or ():
-            name, kind = definition.variable.name.value, type_from_ast(self.schema, definition.type)
+        for name, kind in self.variables_of(prepared):
             value = variables.coerced.get(name)
             if value is None:
                 unsaid.add(name)
-            elif kind is not None and (found := tuple(self.beyond_in_value(get_named_type(kind), value))):
+            elif kind is not None and (found := tuple(self.beyond_in_value(kind, value))):
                 beyond[name] = found
         return Sent(frozenset(unsaid), beyond)
+
+    def variables_of(self, prepared: Prepared) -> Sequence[tuple[str, object]]:
+        """The names of an operation's variables, each with its type where a value of it can hold what is named."""
+        found: Sequence[tuple[str, object]] | None = prepared.cuts.get("variables")
+        if found is None:
+            kinds = {
+                definition.variable.name.value: get_named_type(type_from_ast(self.schema, definition.type))
+                for definition in prepared.operation.variable_definitions or ()
+            }
+            found = prepared.cuts["variables"] = [
+                (name, None if isinstance(kind, GraphQLScalarType) else kind) for name, kind in kinds.items()
+            ]
+        return found
 
     def made(self, prepared: Prepared, sent: Sent) -> Cut:
         name = prepared.operation.name.value if prepared.operation.name else ""

@@ -17,17 +17,21 @@ from graph.engine.sessions import PARTS
 NUMBERS: tuple[LiteralString, ...] = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 
 
-def compose(statement: Statement, scope: Scope) -> tuple[LiteralString, list[Along]]:
-    """The text, and its hops in the order of their parameters' numbers."""
-    composer = Composer(scope)
-    text = composer.keys(statement) if isinstance(statement, Keys) else composer.start(statement)
-    return text, composer.hops
-
-
 WITH_END: LiteralString = """
 OPTIONAL MATCH (ledger:Ledger {id: 'ledger'})
 RETURN [[rows, ledger.seq, ledger.hash]]""".strip()
 """Behind what a part has collected: the ledger's end as it is when its rows have been read."""
+
+
+def compose(statement: Statement, scope: Scope, *, ended: bool = False) -> tuple[LiteralString, list[Along]]:
+    """The text, and its hops in the order of their parameters' numbers.
+
+    `ended`: it returns [[what it returns else, number and hash of the ledger's last line]].
+    """
+    composer = Composer(scope)
+    *clauses, answer = composer.keys(statement) if isinstance(statement, Keys) else composer.start(statement)
+    returned = ("WITH " + answer + " AS rows", WITH_END) if ended else ("RETURN " + answer,)
+    return lines(*clauses, *returned), composer.hops
 
 
 def compose_parts(rows: Sequence[Row], record: RecordType, scope: Scope) -> tuple[LiteralString, list[Along]]:
@@ -68,10 +72,10 @@ class Composer:
         self.hops.append(along)
         return number(len(self.hops) - 1)
 
-    def keys(self, statement: Keys) -> LiteralString:
-        """Records by `$keys`: a list of [position, row]."""
+    def keys(self, statement: Keys) -> tuple[LiteralString, ...]:
+        """Records by `$keys`: the clauses, and behind them a list of [position, row]."""
         rows = self.each(statement.row, statement.record, "$keys", living=statement.living)
-        return lines(*rows, "RETURN collect([position, row])")
+        return (*rows, "collect([position, row])")
 
     def each(
         self, row: Row, record: RecordType, keys: LiteralString, *, living: bool = False
@@ -86,8 +90,8 @@ class Composer:
             "WITH position, " + self.whole_row(row, record, here) + " AS row",
         )
 
-    def start(self, statement: Start) -> LiteralString:
-        """A page from the whole graph or from `$key`: [rows, number]."""
+    def start(self, statement: Start) -> tuple[LiteralString, ...]:
+        """A page from the whole graph or from `$key`: the clauses, and behind them [rows, number]."""
         along = statement.along
         hop = self.hop(along)
         top = self.place()
@@ -103,13 +107,13 @@ class Composer:
             clauses, inside = self.page(along, top, slot)
             row = "WITH [" + inside + "] AS row"
             if not begin and not along.counted:
-                return lines(*clauses, row, "RETURN [collect(row), null]")
+                return (*clauses, row, "[collect(row), null]")
             rows = ("CALL (" + imported + ") {", *clauses, row, "RETURN collect(row) AS rows", "}")
         if along.counted:
             counted = self.matched(along, self.place(slot, top), sought=False)
             total = ("CALL (" + imported + ") {", *counted, "RETURN count(*) AS total", "}")
         answer = ("rows" if rows else "[]", "total" if total else "null")
-        return lines(*begin, *rows, *total, "RETURN [" + ", ".join(answer) + "]")
+        return (*begin, *rows, *total, "[" + ", ".join(answer) + "]")
 
     def page(self, along: Along, parent: Names, slot: LiteralString) -> tuple[tuple[LiteralString, ...], LiteralString]:
         """The clauses up to the rows, in their order unless they are read whole; and the inside of a row."""

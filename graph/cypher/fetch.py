@@ -9,6 +9,7 @@ from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any, LiteralString
 
 from execution.backend import EVERYTHING, LARGEST_PAGE, Along, Between, Statement, bounds_of, cut_of
@@ -36,14 +37,22 @@ Rights = Callable[[Reads], Awaitable[Permitted]]
 Page = list[tuple[Any, Values]]
 
 
-@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
+@dataclass(frozen=True, eq=False)
 class Prepared:
-    """A planned statement with its text for a scope, and its hops in the order of their parameters' numbers."""
+    """A planned statement with its text for a scope, and its hops in the order of their parameters' numbers.
+
+    `ended` is the text that also returns the ledger's end (`compose`).
+    """
 
     statement: Statement
     text: LiteralString
     hops: Sequence[Along]
     scope: Scope = Scope.EVERYTHING
+
+    @cached_property
+    def ended(self) -> LiteralString:
+        text, _ = compose(self.statement, self.scope, ended=True)
+        return text
 
 
 @dataclass(slots=True)
@@ -213,6 +222,10 @@ class Fetching:
         """The line that nothing that was read here is newer than, and that was the last one just now; None where it is
         not known."""
         return None
+
+    def noting_ends(self) -> "Fetching":
+        """The same, of which `newest` is asked."""
+        return self
 
     async def held(self, view: View) -> HeldDay | None:
         """The organizations of the view's day as they are held in memory; None where the graph is to be asked."""

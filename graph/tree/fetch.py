@@ -23,9 +23,11 @@ from execution.backend import (
 from execution.view import Scope, View
 from graph.cypher.fetch import Fetching, Page, Prepared, Values, Writes
 from graph.cypher.patterns import Hop, RecordType, group_asked_for
+from graph.cypher.scope import of_view
 from graph.engine.few import Few
 from graph.engine.sessions import Reads
 from graph.engine.state import End
+from graph.ledger.tail import Position
 from graph.records.organizations import ORGANIZATION
 from graph.tree.asking import Asking
 from graph.tree.behind import Behind
@@ -36,6 +38,7 @@ from graph.tree.days import Unfit
 from graph.tree.held import Counts, Held
 from graph.tree.parts import is_held, is_same, is_told
 from graph.tree.plans import hopping_of
+from graph.tree.reading import end_of
 from graph.tree.tree import Tree
 from graph.tree.values import COLUMNS, COSTLY, GROUPS
 
@@ -51,11 +54,17 @@ def along(hop: Hop, row: Row, parameters: Given, paging: Paging, cut: Cut = UNCU
 
 
 class TreeFetching(Fetching):
-    """The reads of one question from a tree and the graph that it is of."""
+    """The reads of one question from a tree and the graph that it is of.
 
-    def __init__(self, reads: Reads, tree: Tree, writes: Writes | None = None) -> None:
+    `ends`: where it has to be known of which line all is, the lines that the graph's answers told.
+    """
+
+    def __init__(
+        self, reads: Reads, tree: Tree, writes: Writes | None = None, ends: set[Position] | None = None
+    ) -> None:
         super().__init__(reads, writes)
         self.tree = tree
+        self.ends = ends
 
     async def line(self) -> End | None:
         """The line of the ledger that was the last one just now, where it is known without reading it."""
@@ -63,10 +72,15 @@ class TreeFetching(Fetching):
 
     def newest(self) -> End | None:
         """The line that nothing that was read here is newer than, and that was the last one just now; None where it is
-        not known: what the graph answers by itself does not tell its line, nor does a change."""
+        not known: most of what the graph is asked for does not tell its line, nor does a change."""
         placed = isinstance(self.reads, Few) and not self.reads.asked
         placed = placed and (self.writes is None or not self.writes.changes.asked)
+        placed = placed and (self.ends or set[Position]()) <= {self.tree.end}
         return self.tree.end if placed and self.tree.is_fresh(monotonic()) else None
+
+    def noting_ends(self) -> Fetching:
+        """The same, of which `newest` is asked: what can tell its line, tells it."""
+        return TreeFetching(self.reads, self.tree, self.writes, set())
 
     async def ledger_end(self) -> End | None:
         """The number and the hash of the ledger's last line, to which the tree comes before it answers again."""
@@ -77,11 +91,11 @@ class TreeFetching(Fetching):
 
     def through(self, reads: Reads, writes: Writes | None) -> Fetching:
         """What answers whoever reads so, and may change that, of the same tree."""
-        return TreeFetching(reads, self.tree, writes)
+        return TreeFetching(reads, self.tree, writes, None if self.ends is None else set())
 
     def anew(self) -> Fetching:
         """What answers another question of the same asker, of the same tree and graph."""
-        return TreeFetching(self.reads, self.tree, self.writes)
+        return TreeFetching(self.reads, self.tree, self.writes, self.ends)
 
     def after(self, seq: int | None) -> Fetching:
         """What answers behind a change: the graph, which has it; the tree takes it in before it answers again."""
@@ -94,7 +108,7 @@ class TreeFetching(Fetching):
         plan = self.tree.plan_of(prepared)
         if plan is None:
             self.tree.figures.beyond += 1
-            return await super().run(prepared, view, parameters)
+            return await self.by_graph(prepared, view, parameters)
         for _ in range(TRIES):
             asking = await self.asking(view, parameters)
             if asking is None:
@@ -108,15 +122,25 @@ class TreeFetching(Fetching):
             if whole:
                 self.tree.figures.answered += 1
                 return found
-        return await super().run(prepared, view, parameters)
+        return await self.by_graph(prepared, view, parameters)
+
+    async def by_graph(self, prepared: Prepared, view: View, parameters: Given) -> Any:
+        """What the graph returns for a prepared statement."""
+        if self.ends is None:
+            return await super().run(prepared, view, parameters)
+        [(found, seq, hashed)] = await self.telling().read(prepared.ended, **parameters, **of_view(view))
+        self.ends.add(end_of(seq, hashed))
+        return found
+
+    def telling(self) -> Reads:
+        """The reads of what tells its line, unlike what else is read."""
+        return self.reads.beside() if isinstance(self.reads, Few) else self.reads
 
     async def filled(self, behind: Behind | None, asking: Asking, view: View) -> bool:
         """Whether what lies behind is of the tree's own moment; it is put into the rows."""
         assert behind is not None  # noqa: S101  # a plan without it leaves no gaps
         end = self.tree.end
-        # it tells its line, unlike what else is read
-        reads = self.reads.beside() if isinstance(self.reads, Few) else self.reads
-        found = await behind.fill(reads, asking, view)
+        found = await behind.fill(self.telling(), asking, view)
         if found == {end}:
             self.tree.figures.together += 1
             return True

@@ -43,7 +43,7 @@ class Asking:
         if await self.is_over(viewer):
             raise unauthenticated("SESSION_OVER")
         writes = self.in_the_name_of(viewer.id, view, self.write(graph, key))
-        backend = self.fetching(writes)
+        backend = self.fetching(writes).noting_ends()
         today, held = view, await self.access.held(graph, viewer.id, view, await backend.line())
         account, note = self.account(viewer.id), self.noting.of(graph, viewer.id)
         if not held.sees_all:

@@ -28,6 +28,7 @@ pytestmark = pytest.mark.contract
 HOUR = 3_600_000
 HELD = f'{{ organization(by: {{ id: "{organization("o6")}" }}) {{ name }} }}'
 IN_THE_GRAPH = "{ members { nodes { name } } }"
+WITHOUT_LINE = f'{{ organization(by: {{ id: "{organization("o6")}" }}) {{ name lastMeeting {{ heldOn }} }} }}'
 TRIED = f"""mutation {{ confirmOrganization(input: {{ organization: "{organization("o6")}",
   on: "{ON}", dryRun: true }}) {{ organization {{ name }} userErrors {{ message }} }} }}"""
 ROLES = ("ORGANIZER", "AUDITOR")
@@ -115,12 +116,26 @@ async def test_what_the_tree_answers_takes_no_read_for_whoever_was_asked_of_befo
     assert served.texts == []
 
 
-async def test_what_the_graph_answers_is_asked_of_behind_it(served: Served) -> None:
+async def test_what_the_graph_answers_with_its_line_is_not_asked_of_behind_it(served: Served) -> None:
     await served.ask(HELD)
     assert await served.ask(IN_THE_GRAPH)
+    [text] = served.texts
+    assert "(ledger:Ledger" in text
+
+
+async def test_what_the_graph_answers_without_its_line_is_asked_of_behind_it(served: Served) -> None:
+    await served.ask(HELD)
+    assert await served.ask(WITHOUT_LINE)
     assert served.texts[-1] == READ_END
     assert FIND_GRANTS not in served.texts
     assert len(served.texts) > 1
+
+
+async def test_an_answer_of_a_later_line_is_asked_of_behind_it(served: Served) -> None:
+    await served.ask(HELD)
+    await rename(served.graph, "Chi bộ khác")
+    assert await served.ask(IN_THE_GRAPH)
+    assert FIND_GRANTS in served.texts
 
 
 async def test_what_is_tried_is_asked_of_behind_it(served: Served) -> None:
@@ -141,10 +156,11 @@ async def test_nothing_is_shown_that_was_written_after_a_right_was_taken_away(se
     assert await served.ask(HELD) is None
 
 
-async def test_what_the_graph_tells_is_refused_at_once_where_a_right_was_taken_away(served: Served) -> None:
-    assert await served.ask(IN_THE_GRAPH)
+@pytest.mark.parametrize("asked", [IN_THE_GRAPH, WITHOUT_LINE])
+async def test_what_the_graph_tells_is_refused_at_once_where_a_right_was_taken_away(served: Served, asked: str) -> None:
+    assert await served.ask(asked)
     await take_away(served)
-    assert await served.ask(IN_THE_GRAPH) is None
+    assert await served.ask(asked) is None
 
 
 async def test_a_right_that_was_granted_is_there_once_the_tree_has_its_line(served: Served) -> None:
