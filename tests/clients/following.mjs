@@ -24,5 +24,5 @@ for (let one = 0; one < Number(number); one += 1) {
 }
 console.log("asked");
 for await (const _ of process.stdin) continue;
-console.log(JSON.stringify(heard));
-process.exit(0);
+// a pipe takes so much at once: what is left over would go with the process
+process.stdout.write(JSON.stringify(heard) + "\n", () => process.exit(0));
