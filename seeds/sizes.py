@@ -30,6 +30,7 @@ from seeds.history.late import correct_births, move_late
 from seeds.history.meetings import make_meetings
 from seeds.history.offices import elect_heads
 from seeds.history.people_judged import judge_people
+from seeds.history.planning import plan_meetings
 from seeds.history.ratings import rate_organizations, set_sheets
 from seeds.history.reform import reform
 from seeds.history.steering import make_steering_boards
@@ -161,6 +162,8 @@ def make_history(draft: Draft, marks: Landmarks, scale: Scale) -> None:
     rate_organizations(draft, 2023, "ratings of 2023")
     judge_people(draft)
     make_steering_boards(draft, marks)
+    if scale.meetings:
+        plan_meetings(draft)
 
 
 def make_history_until_reform(draft: Draft, marks: Landmarks) -> None:

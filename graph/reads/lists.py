@@ -198,6 +198,10 @@ RETURN collect([
   meeting.id, meeting.points, meeting.marks, meeting.sheet
 ])
 """.strip()
+LIST_PLANNED: LiteralString = linked(
+    "-[link:PLANS]->(meeting:PlannedMeeting)",
+    "toString(link.plannedFor), link.kind, link.note, " + SPAN + ", meeting.id",
+)
 LIST_CARDS: LiteralString = """
 UNWIND $ids AS id
 MATCH (node:Member {id: id})
@@ -272,6 +276,23 @@ class HeldMeeting(NamedTuple):
 async def list_meetings(reads: Reads, organizations: Sequence[str], view: View) -> list[HeldMeeting]:
     """The meetings of organizations up to the day."""
     return [HeldMeeting(*row) for row in await reads.read(LIST_HELD, ids=list(organizations), **of_view(view))]
+
+
+class Planned(NamedTuple):
+    """What an organization plans of a meeting in some days, with the meeting's id."""
+
+    organization: str
+    day: str
+    kind: str
+    note: str | None
+    since: str
+    until: str | None
+    id: str
+
+
+async def list_planned(reads: Reads, organizations: Sequence[str], during: Period) -> list[Planned]:
+    """What organizations plan in the period."""
+    return [Planned(*row) for row in await reads.read(LIST_PLANNED, ids=list(organizations), **during.bounds)]
 
 
 async def list_cards(reads: Reads, members: Collection[str]) -> dict[str, str | None]:

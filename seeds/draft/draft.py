@@ -117,6 +117,17 @@ class Meeting:
 
 
 @dataclass(slots=True, eq=False)
+class PlannedMeeting:
+    """`days`: since when it is planned for which day."""
+
+    id: str
+    organization: str
+    kind: str
+    days: list[tuple[date, date]]
+    note: str | None
+
+
+@dataclass(slots=True, eq=False)
 class Event:
     id: str
     kind: str
@@ -177,6 +188,7 @@ class Draft:
         self.members: dict[str, Member] = {}
         self.people: dict[str, str] = {}
         self.meetings: list[Meeting] = []
+        self.planned: list[PlannedMeeting] = []
         self.events: list[Event] = []
         self.assessments: list[Assessment] = []
         self.sheets: list[Sheet] = []

@@ -50,6 +50,7 @@ def emit_told(draft: Draft, known: date = date.max) -> Rows:
     for table in TOLD_LINKS:
         emit_links(rows, draft, table, known)
     emit_meetings(rows, draft)
+    emit_planned(rows, draft)
     emit_events(rows, draft)
     emit_assessments(rows, draft, known)
     emit_cases(rows, draft, known)
@@ -178,6 +179,15 @@ def emit_meetings(rows: Rows, draft: Draft) -> None:
         rows.add_link("OF", meeting.id, meeting.organization, {})
         for member, capacity, on_behalf_of in meeting.attended:
             rows.add_link("ATTENDED", member, meeting.id, {"capacity": capacity, "onBehalfOf": on_behalf_of})
+
+
+def emit_planned(rows: Rows, draft: Draft) -> None:
+    for one in draft.planned:
+        rows.add_node("PlannedMeeting", {"id": one.id, "plannedOn": one.days[0][0]})
+        ends = [since for since, _ in one.days[1:]] + [draft.organizations[one.organization].until]
+        for (since, day), until in zip(one.days, ends, strict=True):
+            said = {"kind": one.kind, "plannedFor": day, "note": one.note, "since": since, "until": until}
+            rows.add_link("PLANS", one.organization, one.id, said)
 
 
 def emit_events(rows: Rows, draft: Draft) -> None:

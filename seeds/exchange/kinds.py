@@ -31,6 +31,7 @@ class ListKind(StrEnum):
     OFFICES = "offices"
     SUPERVISION = "supervision"
     MEETINGS = "meetings"
+    PLANS = "plans"
     ASSESSMENTS = "assessments"
     CASES = "cases"
 
@@ -193,6 +194,26 @@ MEETINGS = Kind(
         SHEET,
     ),
 )
+PLANS = Kind(
+    ListKind.PLANS,
+    (
+        WHERE,
+        Column(
+            "plannedFor",
+            Form.DAY,
+            required=True,
+            example=same("05/09/2025"),
+            others=("Ngày dự kiến họp", "Ngày dự kiến sinh hoạt", "Dự kiến ngày"),
+        ),
+        Column("meeting", Form.CHOICE, choices="MeetingKind", example=("Thường kỳ", "Regular"), others=("Loại họp",)),
+        Column(
+            "note",
+            example=("19 giờ, nhà văn hóa thôn Ví Dụ", "19:00, nhà văn hóa thôn Ví Dụ"),
+            others=("Thời gian, địa điểm", "Địa điểm", "Ghi chú"),
+        ),
+        Column("plannedOn", Form.DAY, example=same("28/06/2025")),
+    ),
+)
 SUBJECT = (
     Column(
         "subjectOrganization",
@@ -262,7 +283,7 @@ CASES = Kind(
 )
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
-    for kind in (ORGANIZATIONS, MEMBERS, ASSIGNMENTS, OFFICES, SUPERVISION, MEETINGS, ASSESSMENTS, CASES)
+    for kind in (ORGANIZATIONS, MEMBERS, ASSIGNMENTS, OFFICES, SUPERVISION, MEETINGS, PLANS, ASSESSMENTS, CASES)
 }
 ERRORS = "errors"
 """The column that a marked copy has in front of the others; nothing in it is read."""

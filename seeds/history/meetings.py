@@ -127,7 +127,9 @@ def tell_meetings(draft: Draft) -> None:
     """
     returns: defaultdict[tuple[date, str], list[Meeting]] = defaultdict(list)
     for meeting in draft.meetings:
-        returns[min(LAST, last_day_of_quarter(meeting.held_on)), reporting(draft, meeting)].append(meeting)
+        returns[
+            min(LAST, last_day_of_quarter(meeting.held_on)), reporting(draft, meeting.organization, meeting.held_on)
+        ].append(meeting)
     for (day, _), meetings in sorted(returns.items(), key=lambda one: one[0]):
         lines = [line_of(meeting) for meeting in meetings]
         draft.tell("recordMeetings", day, {"meetings": lines}, tuple([meeting.id for meeting in meetings]))
@@ -138,9 +140,9 @@ def last_day_of_quarter(day: date) -> date:
     return date(day.year, last, monthrange(day.year, last)[1])
 
 
-def reporting(draft: Draft, meeting: Meeting) -> str:
+def reporting(draft: Draft, organization: str, day: date) -> str:
     """Which organization right under the province (a district, a bloc; since the reform: a commune) it was under."""
-    path = [meeting.organization, *draft.path_of(meeting.organization, meeting.held_on)]
+    path = [organization, *draft.path_of(organization, day)]
     return path[max(0, len(path) - 1 - RIGHT_UNDER_PROVINCE)]
 
 

@@ -21,11 +21,8 @@ from graph.engine.state import read_end
 from graph.model.calendar import FIRST_DAY
 from graph.model.vocabulary import COMMITTEE_BODIES, MembershipKind
 from graph.reads.lists import (
-    HeldMeeting,
     Linked,
-    list_cards,
     list_covered,
-    list_meetings,
     list_members,
     list_posts,
     list_posts_in_places,
@@ -37,7 +34,7 @@ from seeds.exchange.kinds import KINDS, Form, Kind, ListKind
 from seeds.exchange.lists_out import Listing
 from service.exchange.days import day_of, day_or_none
 from service.exchange.judgement_lists import assessment_rows, case_rows
-from service.exchange.sheets_named import judged_by, sheet_names
+from service.exchange.meeting_lists import meeting_rows, plan_rows
 from service.exchange.snapshot import Snapshot, take
 from wording.languages import Language
 from wording.said import say
@@ -253,42 +250,6 @@ def supervision_row(snapshot: Snapshot, one: Linked, seats: Sequence[Linked]) ->
     }
 
 
-async def meeting_rows(snapshot: Snapshot) -> AsyncIterator[Values]:
-    """Meetings since the organization is where it is; those before, and visits on behalf of nobody with a card, are
-    counted as left out."""
-    sheets = await sheet_names(snapshot.reads)
-    for some in some_hundred(snapshot.ids):
-        held = await list_meetings(snapshot.reads, some, snapshot.view)
-        told = [one for one in held if day_of(one.day) >= snapshot.since[one.organization]]
-        snapshot.left_out += len(held) - len(told)
-        cards = await list_cards(snapshot.reads, {visit[4] for one in told for visit in one.visits if visit[4]})
-        for one in sorted(told, key=lambda one: (snapshot.order[one.organization], one.day, one.kind)):
-            for values in visits_of(snapshot, one, cards):
-                yield values | judged_by(one, sheets)
-
-
-def visits_of(snapshot: Snapshot, one: HeldMeeting, cards: Mapping[str, str | None]) -> list[Values]:
-    """A meeting once for each who came from above, once where nobody did."""
-    meeting: Values = {
-        "organization": snapshot.named(one.organization),
-        "heldOn": day_of(one.day),
-        "meeting": one.kind,
-        "expected": one.expected,
-        "present": one.present,
-        "excused": one.excused,
-    }
-    known = [visit for visit in one.visits if not visit[4] or cards.get(visit[4])]
-    snapshot.left_out += len(one.visits) - len(known)
-    visits = [visit_of(visit, cards) for visit in sorted(known, key=lambda visit: (visit[0], visit[2] or ""))]
-    return [{**meeting, **visit} for visit in visits or [{}]]
-
-
-def visit_of(visit: Sequence[Any], cards: Mapping[str, str | None]) -> Values:
-    name, born, card, capacity, behalf, _ = visit
-    told = {"visitorName": name, "birthDate": day_or_none(born), "cardNumber": card, "capacity": capacity}
-    return told | ({"onBehalfOf": cards[behalf]} if behalf else {})
-
-
 ROWS: Mapping[ListKind, Callable[[Snapshot], AsyncIterator[Values]]] = {
     ListKind.ORGANIZATIONS: organization_rows,
     ListKind.MEMBERS: member_rows,
@@ -296,6 +257,7 @@ ROWS: Mapping[ListKind, Callable[[Snapshot], AsyncIterator[Values]]] = {
     ListKind.OFFICES: office_rows,
     ListKind.SUPERVISION: supervision_rows,
     ListKind.MEETINGS: meeting_rows,
+    ListKind.PLANS: plan_rows,
     ListKind.ASSESSMENTS: assessment_rows,
     ListKind.CASES: case_rows,
 }

@@ -7,7 +7,7 @@ that was cut off between two of its transactions goes on where it ended: until t
 import asyncio
 import hashlib
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from operator import attrgetter
 from pathlib import Path
@@ -39,6 +39,7 @@ from service.exchange.meeting_rows import draft_meetings, meeting_of
 from service.exchange.member_rows import draft_members, people_in
 from service.exchange.naming import Members, Organizations
 from service.exchange.organization_rows import draft_organizations
+from service.exchange.plan_rows import draft_plans, planning_of
 from service.seeding import MOST_OBJECTS
 from wording.languages import Language
 from wording.said import say
@@ -52,16 +53,18 @@ DRAFT = {
     "offices": draft_offices,
     "supervision": draft_supervision,
     "meetings": draft_meetings,
+    "plans": draft_plans,
     "assessments": draft_assessments,
     "cases": draft_cases,
 }
 TOGETHER: Mapping[str, Callable[[Row], tuple[Any, ...]]] = {
     "meetings": meeting_of,
+    "plans": planning_of,
     "assessments": decision_of,
     "cases": case_of,
 }
 """What rows have in common of which one change is made; in the other lists, each is its own."""
-TODO: Mapping[str, str] = {"BEGINS_LATER": "DO_LATER_DAY"}
+TODO: Mapping[str, str] = {"BEGINS_LATER": "DO_LATER_DAY", "PLANNED_TOO_EARLY": "DO_PLANNED_ON"}
 """What to do about what a rule refuses, where it is more than to mend the row."""
 READ_BYTES = 1 << 20
 
@@ -172,14 +175,24 @@ def finishing(importing: Importing) -> Callable[[Transaction], Awaitable[None]]:
 
 def readable(requests: Sequence[Request], unread: set[int], wrong: set[int]) -> list[Request]:
     """The requests that can be tried: those of rows whose cells were all read, and that rest on no other, nor on a row
-    that is wrong: what is under that one is told with it."""
+    that is wrong: what is under that one is told with it. Where each row is a line of its own, the other lines are
+    tried."""
     found: list[Request] = []
-    for one in requests:
+    for one in (of_lines(each, unread) for each in requests):
         if one.after in unread or one.after in wrong or unread.intersection(row.number for row in one.rows):
             unread.add(one.number)
         else:
             found.append(one)
     return found
+
+
+def of_lines(request: Request, unread: set[int]) -> Request:
+    """The request without the lines of rows that were not read, as far as it has others."""
+    kept = [place for place, row in enumerate(request.rows) if row.number not in unread]
+    if not request.lines or not kept or len(kept) == len(request.rows):
+        return request
+    lines = {request.lines: [request.given[request.lines][place] for place in kept]}
+    return replace(request, rows=[request.rows[place] for place in kept], given=request.given | lines)
 
 
 def read_file(path: Path, wish: Wish) -> tuple[str, Read]:

@@ -31,7 +31,8 @@ from wording.said import say
 pytestmark = pytest.mark.contract
 
 TREE = """query ($on: Date) { organization(by: {code: "c0"}, asOf: $on) { memberCount descendants(first: 100) { nodes {
-  code name level sector parent { code } memberCount } } } }"""
+  code name level sector parent { code } memberCount
+  plannedMeetings(where: {plannedFor: {from: "2025-03-01"}}) { nodes { plannedFor kind note held overdue } } } } } }"""
 
 
 @pytest.fixture
@@ -80,6 +81,7 @@ async def graph(loaded: Loaded, small: Graph) -> Graph:
     for field, given in told:
         payload = await change(small, field, given)
         assert payload["userErrors"] == [], field
+    await plan(small)
     await judge(small, await made(small, "setSheet", SHEET, "sheet"))
     await open_cases(small)
     return small
@@ -100,6 +102,24 @@ SHEET_OF_MEETINGS = {
     "criteria": [{"code": "1", "name": "Lãnh đạo", "most": 60}, {"code": "2", "name": "Chiến đấu", "most": 40}],
     "levels": [{"meetingLevel": "GOOD", "least": 90}],
 }
+
+
+async def plan(graph: Graph) -> None:
+    """One that was held, one that was put off to when it was held, one ahead; and one of o6 from before it stood where
+    it does."""
+    planned: tuple[tuple[str, str, str, dict[str, Any]], ...] = (
+        ("o6", "2024-10-05", "2024-10-01", {}),
+        ("o6", "2025-08-05", "2025-06-20", {"note": "=19 giờ, nhà văn hóa"}),
+        ("o7", "2025-09-12", "2025-06-20", {}),
+        ("o7", "2026-02-05", "2025-12-20", {"kind": "THEMATIC"}),
+    )
+    for of, day, on, said in planned:
+        lines = [{"organization": organization(of), "plannedFor": day, **said}]
+        payload = await change(graph, "planMeetings", {"meetings": lines, "on": on}, "plannedMeetings { id: key }")
+        assert payload["userErrors"] == [], day
+        if day == "2025-09-12":
+            put_off = {"plannedMeeting": payload["plannedMeetings"][0]["id"], "plannedFor": "2025-09-05"}
+            assert (await change(graph, "replanMeeting", {**put_off, "on": "2025-09-01"}))["userErrors"] == []
 
 
 async def judge(graph: Graph, sheet: str) -> None:
@@ -176,7 +196,7 @@ async def test_what_is_exported_and_imported_into_an_empty_graph_is_exported_aga
 ) -> None:
     before, tree = await exported(graph), await ask(graph, TREE)
     assert all(one.rows for one in before.values())
-    left_out = dict.fromkeys((ListKind.MEETINGS, ListKind.ASSESSMENTS, ListKind.CASES), 1)
+    left_out = dict.fromkeys((ListKind.MEETINGS, ListKind.PLANS, ListKind.ASSESSMENTS, ListKind.CASES), 1)
     assert {kind: one.left_out for kind, one in before.items() if one.left_out} == left_out
     for kind, one in before.items():
         about = say("EXPORTED", list=say(f"LIST.{kind}"), day=TODAY)
@@ -197,6 +217,8 @@ async def test_what_is_exported_and_imported_into_an_empty_graph_is_exported_aga
     for kind in ListKind:
         assert after[kind].rows == [with_short_name(row) for row in before[kind].rows], kind
     assert await ask(graph, TREE) == tree
+    planned = [row["plannedOn"].isoformat() for row in after[ListKind.PLANS].rows]
+    assert planned == ["2025-06-20", "2025-09-01", "2025-12-20"]
     assert {row["points"] for row in after[ListKind.MEETINGS].rows} == {71.5, 92.5}
     assert (await verify_ledger(graph, lambda *_: None)).problems == []
     assert (await verify_ledger(graph, lambda *_: None)).broken == []

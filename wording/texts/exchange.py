@@ -194,5 +194,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Hãy ghi ngày bắt đầu không sớm hơn ngày ấy; với đảng viên là ngày về sinh hoạt tại chi bộ.",
         "Write a first day that is not earlier: of a member, since when they are in the cell.",
     ),
+    "DO_PLANNED_ON": (
+        "Hãy ghi ngày lập lịch không muộn hơn ngày dự kiến, hoặc bỏ dòng này.",
+        "Write the day on which it was planned, no later than its own, or take the row out.",
+    ),
     "DO_MEND_ROW": ("Hãy sửa dòng này rồi nhập lại tệp.", "Mend the row and import the file again."),
 }

@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "LIST.offices": ("Chức vụ chính quyền", "Civil posts"),
     "LIST.supervision": ("Phân công theo dõi", "Supervision links"),
     "LIST.meetings": ("Kỳ sinh hoạt", "Meetings"),
+    "LIST.plans": ("Lịch sinh hoạt", "Planned meetings"),
     "LIST.assessments": ("Kết quả đánh giá", "Assessments"),
     "LIST.cases": ("Vụ việc", "Cases"),
     # headings
@@ -41,6 +42,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "COLUMN.acceptWithoutStanding": ("Lý do nếu chưa đủ tư cách", "Reason without standing"),
     "COLUMN.heldOn": ("Ngày sinh hoạt", "Held on"),
     "COLUMN.meeting": ("Loại kỳ sinh hoạt", "Kind of meeting"),
+    "COLUMN.plannedFor": ("Ngày dự kiến", "Planned for"),
+    "COLUMN.note": ("Giờ, địa điểm", "Hour and place"),
+    "COLUMN.plannedOn": ("Ngày lập lịch", "Planned on"),
     "COLUMN.expected": ("Số đảng viên phải dự", "Expected"),
     "COLUMN.present": ("Số đảng viên có mặt", "Present"),
     "COLUMN.excused": ("Số vắng có lý do", "Excused"),
@@ -140,6 +144,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "COLUMN_IS.heldOn": ("Ngày họp.", "The day of the meeting."),
     "COLUMN_IS.meeting": ("Để trống là thường kỳ.", "Left empty: regular."),
+    "COLUMN_IS.plannedFor": (
+        "Ngày sẽ họp; đã họp ngày khác thì dời lịch trong trang tra cứu.",
+        "The day of the meeting; one that is put off is put off in the explorer.",
+    ),
+    "COLUMN_IS.note": (
+        "Không ghi tên người: lịch này ai được xem tổ chức cũng thấy.",
+        "No names of people: whoever sees the organization reads it.",
+    ),
+    "COLUMN_IS.plannedOn": (
+        "Lịch như vậy có từ ngày nào, không muộn hơn ngày dự kiến; để trống là hôm nay.",
+        "Since when it is planned so, no later than the planned day; left empty: today.",
+    ),
     "COLUMN_IS.expected": ("Số nguyên.", "A whole number."),
     "COLUMN_IS.present": ("Số nguyên.", "A whole number."),
     "COLUMN_IS.excused": ("Số nguyên; để trống là 0.", "A whole number; empty is 0."),

@@ -8,7 +8,7 @@ import { save } from "./export.js";
 const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** The lists that can go out and come in, in the order in which they are to come in. */
-export const LISTS = ["organizations", "members", "assignments", "offices", "supervision", "meetings", "assessments", "cases"];
+export const LISTS = ["organizations", "members", "assignments", "offices", "supervision", "meetings", "plans", "assessments", "cases"];
 
 /**
  * Hands over a list of what is at and under an organization on the day shown.

@@ -385,6 +385,7 @@ export default {
   "LIST.offices": ["Chức vụ chính quyền", "Civil posts"],
   "LIST.supervision": ["Phân công theo dõi", "Supervision links"],
   "LIST.meetings": ["Kỳ sinh hoạt", "Meetings"],
+  "LIST.plans": ["Lịch sinh hoạt", "Planned meetings"],
   "LIST.assessments": ["Kết quả đánh giá", "Assessments"],
   "LIST.cases": ["Vụ việc", "Cases"],
 };
