@@ -208,7 +208,14 @@ function loadStyle(/** @type {string|undefined} */ name) {
   return loaded;
 }
 
+/** What the first view is made of comes while it is asked who looks and what day it is. */
+function loadAtOnce(/** @type {import("./views.js").Known|undefined} */ first) {
+  first?.load().catch(() => undefined); // the frame loads it again, and says what is wrong
+  for (const name of first?.styles ?? []) loadStyle(name);
+}
+
 followScheme();
+loadAtOnce(VIEWS[view.peek()]);
 keepScroll(keep);
 watchKeys();
 keepTime();

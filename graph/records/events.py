@@ -38,8 +38,7 @@ EVENTS = Hop(
 )
 EVENTS_UNDER = replace(
     EVENTS,
-    name="",
-    order="",
+    name="EVENTS_UNDER",
     path="(<parent>)" + way(at_or_down) + "(:Organization)<-[:ORIGINAL|RESULTING]-(<+event>:ChangeEvent)",
 )
 """What happened to an organization and to what is under it on the day."""

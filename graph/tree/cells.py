@@ -108,6 +108,8 @@ PLACES = Kind(
 )
 BESIDE: Mapping[str, Kind] = {"PROFILES": PROFILES, "EVENTS": EVENTS, "PLACES": PLACES}
 """By the hops that lead to them."""
+BENEATH: Mapping[str, Kind] = {"EVENTS_UNDER": EVENTS}
+"""By the hops that lead to those of an organization and of all that is under it."""
 BY_KEY: Mapping[RecordType, Kind] = {CHANGE_EVENT: EVENTS, PLACE: PLACES}
 """What has an id of its own."""
 

@@ -1,15 +1,16 @@
-"""One hop in the columns: the organizations that it leads to, as the graph would give them."""
+"""One hop in the columns: the organizations that it leads to, as the graph would give them, or what they have beside
+them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from execution.backend import Cut, Paging
 from graph.cypher.scope import Seen
 from graph.tree.asking import Asking
-from graph.tree.cells import Cells, ReadCell
+from graph.tree.cells import Beside, Cells, ReadCell
 from graph.tree.values import ORDERS, Test
-from graph.tree.walks import Walk
+from graph.tree.walks import Walk, at_or_under
 
 HEIGHT = "HEIGHT"
 """The order of a way up: how far away something is, the farthest first."""
@@ -92,13 +93,37 @@ class Hopping:
         return rows
 
     def page(self, asking: Asking, rows: list[int]) -> list[int]:
-        keys, cut = ORDERS[self.order](asking, rows), self.cut
-        pairs: Any = zip(keys, rows, strict=True)
-        if cut.above:
-            above = asking.given["above" + self.slot]
-            pairs = [pair for pair in pairs if pair[0] > above]
-        if cut.below:
-            below = asking.given["below" + self.slot]
-            pairs = [pair for pair in pairs if pair[0] < below]
-        ordered = sorted(pairs, reverse=cut.reverse)
-        return [row for _, row in ordered[: asking.given["limit" + self.slot]]]
+        return page_of(asking, zip(ORDERS[self.order](asking, rows), rows, strict=True), self.cut, self.slot)
+
+
+@dataclass(frozen=True, slots=True)
+class Beneath:
+    """What an organization and all that is under it have beside them of a kind: each once, filtered, cut to a page."""
+
+    beside: Beside
+    paging: Paging
+    counted: bool
+    cut: Cut
+
+    def of(self, asking: Asking, top: int) -> list[Any]:
+        """The page, and the number of all where they are counted."""
+        beside = self.beside
+        found = {one for row in at_or_under(asking, top) for one in beside.kind.of(asking, row)}
+        asked = [one for one in found if beside.asked(asking, one)]
+        rows: list[Cells] = []
+        if self.paging is Paging.PAGE:
+            pairs = ((beside.key(asking, one), one) for one in asked)
+            rows = [beside.read(asking, one) for one in page_of(asking, pairs, self.cut, beside.slot)]
+        return [rows, len(asked) if self.counted else None]
+
+
+def page_of(asking: Asking, pairs: Iterable[tuple[Any, int]], cut: Cut, slot: str) -> list[int]:
+    """The rows, each behind its key, that stand first between the keys that are asked for."""
+    if cut.above:
+        above = asking.given["above" + slot]
+        pairs = [pair for pair in pairs if pair[0] > above]
+    if cut.below:
+        below = asking.given["below" + slot]
+        pairs = [pair for pair in pairs if pair[0] < below]
+    ordered = sorted(pairs, reverse=cut.reverse)
+    return [row for _, row in ordered[: asking.given["limit" + slot]]]

@@ -16,9 +16,9 @@ from graph.cypher.scope import Seen
 from graph.records.organizations import ORGANIZATION
 from graph.tree.asking import Asking
 from graph.tree.behind import Behind, Part, behind_of
-from graph.tree.cells import BESIDE, BY_KEY, LINK_COLUMNS, Beside, ReadCell
+from graph.tree.cells import BENEATH, BESIDE, BY_KEY, LINK_COLUMNS, Beside, Kind, ReadCell, ReadOne
 from graph.tree.columns import NO_ROW
-from graph.tree.hopping import HEIGHT, Hopping, Rows
+from graph.tree.hopping import HEIGHT, Beneath, Hopping, Rows
 from graph.tree.parts import is_held, is_same, is_told
 from graph.tree.values import COLUMNS, COSTLY, FILTERS, FILTERS_OF_ALL, ORDERS, Read
 from graph.tree.walks import EVER, FROM_ALL, FROM_ONE, Walk
@@ -115,19 +115,35 @@ class Compiler:
     def start(self, statement: Start) -> Answer:
         """A page from the whole graph or from `$key`: [rows, number]; None where what it begins at does not stand."""
         held(statement.within in {None, ORGANIZATION})
-        hopping, within = self.hopping(statement.along), statement.within is not None
-        begins: bool = statement.along.hop.start != ""
-        start: Seen = statement.along.hop.parent_seen
-        held(statement.along.hop.name != "BY_CODE" or self.spares_a_way(statement.along.row, hopping.rows))
+        along, within = statement.along, statement.within is not None
+        page = self.beneath(along) if along.hop.name in BENEATH else self.list_from(along)
+        begins: bool = along.hop.start != ""
+        start: Seen = along.hop.parent_seen
 
         def answer(asking: Asking) -> Any:
             top = asking.columns.row_of.get(asking.given["key"], NO_ROW) if begins else NO_ROW
             if begins and (top == NO_ROW or not asking.sees(start, top) or (within and not asking.holds(top))):
                 return None
-            [page] = hopping.of_each(asking, [top], [top])
-            return page if hopping.counted else [page, None]
+            return page(asking, top)
 
         return answer
+
+    def list_from(self, along: Along) -> ReadOne:
+        """Organizations along a hop: [rows, number]."""
+        hopping = self.hopping(along)
+        held(along.hop.name != "BY_CODE" or self.spares_a_way(along.row, hopping.rows))
+
+        def page(asking: Asking, top: int) -> Any:
+            [found] = hopping.of_each(asking, [top], [top])
+            return found if hopping.counted else [found, None]
+
+        return page
+
+    def beneath(self, along: Along) -> ReadOne:
+        """What stands beside an organization and all that is under it: [rows, number]."""
+        held(along.paging is not Paging.WHOLE and not along.past)
+        beside = self.beside(along, BENEATH[along.hop.name])
+        return Beneath(beside, along.paging, along.counted, along.cut).of
 
     def hopping(self, along: Along) -> Hopping:
         hop = self.hop(along)
@@ -217,20 +233,20 @@ class Compiler:
                 held(name in COLUMNS and self.is_same(name, ORGANIZATION.columns[name]))
                 return alone(COLUMNS[name])
             case Along(hop=Hop(name=str(way)), paging=Paging.WHOLE, past=False, counted=False) if way in BESIDE:
-                return self.beside(cell)
+                return self.beside(cell, BESIDE[way]).of_each
             case Along():
                 return self.hopping(cell).of_each
             case _:
                 raise NotHeld
 
-    def beside(self, along: Along) -> ReadCell:
-        kind, hop = BESIDE[along.hop.name], self.hop(along)
+    def beside(self, along: Along, kind: Kind) -> Beside:
+        hop = self.hop(along)
         held(self.is_same(hop.name, hop.path, hop.holds, hop.key))
         asked = [name for name in along.filters if name in along.hop.conditions]
         held(along.hop.order in kind.keys and all(name in kind.filters for name in asked))
         return Beside(
             kind, kind.keys[along.hop.order], plain_values(along.row, kind.columns), asked, self.slots[id(along)]
-        ).of_each
+        )
 
 
 def plain_values(row: Row, columns: Collection[str]) -> list[str]:

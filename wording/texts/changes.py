@@ -103,9 +103,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "LASTS_NO_DAY_ANY_MORE": (
         "{what} bắt đầu ngày {since} mà kết thúc ngày {until}: phải có hiệu lực ít nhất một ngày. Nội dung chưa hề có thì "
-        "rút lại bằng `correctFact` với `withdraw`.",
-        "{what} began on {since} and would end on {until}: a fact lasts at least a day. What never was is taken back with "
-        "`correctFact` and `withdraw`.",
+        "rút lại (`correctFact` với `withdraw`).",
+        "{what} began on {since} and would end on {until}: a fact lasts at least a day. What never was is taken back "
+        "(`correctFact` with `withdraw`).",
     ),
     "GOES_ON_AFTER_END": (
         "{what} còn hiệu lực sau khi {node} đã kết thúc ngày {until}.",
@@ -144,13 +144,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # one value after another
     "VALUE_BEGINS": (
-        "`{field}` bắt đầu đúng ngày {day}: hãy đính chính bằng `correctFact`.",
-        "`{field}` begins on {day}: correct it with `correctFact`.",
+        "`{field}` bắt đầu đúng ngày {day}: ghi sai thì đính chính (`correctFact`), còn thay đổi thì từ một ngày sau đó.",
+        "`{field}` begins on {day}: what is wrong is corrected (`correctFact`), and a change holds from a later day on.",
     ),
     "VALUE_IS_THAT": ("`{field}` ngày {day} đã như vậy.", "`{field}` is that already on {day}."),
     "VALUE_WAS_THAT": (
-        "`{field}` đến ngày {day} vẫn như vậy: hãy rút lại thay đổi ngày ấy bằng `correctFact` với `withdraw`.",
-        "`{field}` is that already until {day}: take that change back with `correctFact` and `withdraw`.",
+        "`{field}` đến ngày {day} vẫn như vậy: hãy rút lại thay đổi ngày ấy (`correctFact` với `withdraw`).",
+        "`{field}` is that already until {day}: take that change back (`correctFact` with `withdraw`).",
     ),
     "VALUE_BECOMES_THAT": (
         "`{field}` đến ngày {day} sẽ như vậy: hãy đính chính ngày của thay đổi ấy.",

@@ -28,8 +28,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "UNDER_IT_ALREADY": ("Tổ chức đã trực thuộc tổ chức ấy.", "The organization is under it already."),
     "PARENT_BEGINS": (
-        "Tổ chức bắt đầu đúng ngày {day}: hãy đính chính tổ chức cấp trên bằng `correctFact`.",
-        "The organization begins on {day}: correct its parent with `correctFact`.",
+        "Tổ chức bắt đầu đúng ngày {day}: cấp trên ghi sai thì đính chính (`correctFact`), còn chuyển thì từ một ngày sau đó.",
+        "The organization begins on {day}: a wrong parent is corrected (`correctFact`); it is moved on a later day.",
     ),
     "MOVES_LATER": (
         "Tổ chức chuyển sang trực thuộc tổ chức khác ngày {day}: hãy đính chính tổ chức cấp trên ấy, hoặc `since` của nó.",

@@ -14,8 +14,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "NORM_OF_SOMEBODY": ("Loại quy định này phải có `setBy`.", "A norm of this kind needs `setBy`."),
     "NORM_OF_BEFORE": (
-        "Quy định này được ghi theo dạng cũ: hãy ban hành lại bằng `setNorm`, rồi miễn áp dụng phiên bản đó.",
-        "This norm is recorded in the form of before: set it anew by `setNorm`, then exempt from that version.",
+        "Quy định này được ghi theo dạng cũ: hãy ghi lại một phiên bản mới (`setNorm`), rồi miễn áp dụng phiên bản đó.",
+        "This norm is recorded in the form of before: record a new version (`setNorm`), then exempt from that one.",
     ),
     "WAIVER_NEEDS_DECISION": ("Miễn áp dụng phải có `decision`.", "A waiver needs a `decision`."),
     "EXEMPT_ALREADY": (

@@ -35,8 +35,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The member is official already on {day}.",
     ),
     "BECOMES_OFFICIAL": (
-        "Đảng viên được công nhận chính thức ngày {day}: hãy đính chính `officialOn` bằng `correctFact`.",
-        "The member becomes official on {day} already: correct `officialOn` with `correctFact`.",
+        "Đảng viên được công nhận chính thức ngày {day}: ngày ấy ghi sai thì đính chính `officialOn` (`correctFact`).",
+        "The member becomes official on {day} already: if that is wrong, correct `officialOn` (`correctFact`).",
     ),
     "NO_CELL": ("Ngày {day} đảng viên không sinh hoạt tại chi bộ nào.", "The member has no cell on {day}."),
     "CIRCUMSTANCE_ALREADY": (

@@ -23,6 +23,9 @@ export function way(/** @type {any} */ hit) {
   return [term(`PlaceKind.${hit.kind}`), hit.parent?.name].filter(Boolean);
 }
 
+/** What is looked for: whoever sees a part finds no places. */
+export const sought = () => t(partly.value ? "search.label.part" : "search.label");
+
 /** When a hit lived, where that is over. */
 const life = (/** @type {any} */ hit) => (hit.until && hit.until <= shown.value ? period(hit.since, hit.until) : "");
 
@@ -80,6 +83,7 @@ export function Finder() {
       setOpen(false);
     }
   };
+  const label = sought();
   const listed = open && text.trim() !== "";
   return html`<div class="finder" role="search" onFocusOut=${(/** @type {any} */ event) => !event.currentTarget.contains(event.relatedTarget) && setOpen(false)}>
     <input
@@ -88,8 +92,8 @@ export function Finder() {
       type="search"
       role="combobox"
       autocomplete="off"
-      aria-label=${t("search.label")}
-      placeholder=${t("search.hint")}
+      aria-label=${label}
+      placeholder=${t("search.hint", { what: label })}
       aria-expanded=${listed}
       aria-controls="hits"
       aria-autocomplete="list"
@@ -105,7 +109,7 @@ export function Finder() {
       onKeyDown=${keys}
     />
     ${listed &&
-    html`<div class="hits" id="hits" role="listbox" aria-label=${t("search.label")}>
+    html`<div class="hits" id="hits" role="listbox" aria-label=${label}>
       ${fault && html`<p class="note">${sentence(fault)}</p>`}
       ${none && hits.length > 0 && html`<p class="note">${t("search.none", { text: asked, day: day(shown.value) })} ${t("search.once")}:</p>`}
       ${none && part && html`<p class="note">${t("search.none", { text: asked, day: day(shown.value) })}</p>`}

@@ -7,7 +7,7 @@ import { SEARCH, SEARCH_ALL, SEARCH_IN_PART } from "../ask/questions/frame.js";
 import { on, shown } from "../day.js";
 import { Answered, Failed } from "../parts/answered.js";
 import { Link, subject } from "../parts/link.js";
-import { foundIn, way } from "../parts/search.js";
+import { foundIn, sought, way } from "../parts/search.js";
 import { Tabs, chosenTab } from "../parts/tabs.js";
 import { set } from "../routes.js";
 import { day, t, term } from "../words/words.js";
@@ -33,7 +33,7 @@ export function View({ params }) {
   return html`
     <h1>${t("view.search")}</h1>
     <p class="search-field">
-      <input type="search" aria-label=${t("search.label")} placeholder=${t("search.type")} value=${params.q ?? ""} onInput=${(/** @type {any} */ event) => set({ q: event.target.value || null })} />
+      <input type="search" aria-label=${sought()} placeholder=${t("search.type")} value=${params.q ?? ""} onInput=${(/** @type {any} */ event) => set({ q: event.target.value || null })} />
     </p>
     <${Tabs} tabs=${tabs} name="kind" label=${t("view.search")} />
     ${text && !asked && html`<p class="waiting">${t("state.loading")}</p>`}

@@ -1,9 +1,10 @@
 // A sentence of the service as the page says it: its fields and arguments by their labels, days as the page writes them.
+import { forPeople } from "../model/sentences.js";
 import { day, isText, lang, t } from "./words.js";
 
-/** A sentence with the names of the API (`present`, `under`) as they stand on the page (“Số có mặt”). */
+/** A sentence with the names of the API (`present`, `under`) as they stand on the page (“Số có mặt”), without what programs alone are told. */
 export function said(/** @type {string} */ message) {
-  const named = message.replace(/`([A-Za-z.]+)`/g, (whole, name) => {
+  const named = forPeople(message).replace(/`([A-Za-z.]+)`/g, (whole, name) => {
     const label = [`field.${name}`, `name.${name}`].find(isText);
     return label ? `“${t(label)}”` : whole;
   });

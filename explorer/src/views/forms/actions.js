@@ -6,8 +6,10 @@ import {
   openAppoint, openAssessBelow, openAssessMember, openAssessMembers, openAssessOrganization, openAssign, openChangeLevel, openConfirm, openDissolve, openEndAppointment, openEndSupervision, openErase, openEstablish, openMerge, openMove, openRecordMeeting, openRecordMemberCase, openRecordOrganizationCase, openRename,
 } from "./open.js";
 
-/** The levels whose organizations meet; a committee's meet in their cells. */
-export const MEET = new Set(["GRASSROOTS_CELL", "CELL", "GROUP"]);
+/** The levels whose organizations have members of their own. */
+const OF_MEMBERS = ["GRASSROOTS_CELL", "CELL", "GROUP"];
+/** The levels whose meetings are recorded; above them it is those of what is under them. */
+export const MEET = new Set([...OF_MEMBERS, "GRASSROOTS_COMMITTEE"]);
 
 /** The kinds of change that are folded together. */
 const REORGANIZES = ["ESTABLISH_ORGANIZATION", "RENAME_ORGANIZATION", "CHANGE_LEVEL", "MOVE_ORGANIZATION"];
@@ -28,7 +30,7 @@ export function OrganizationActions({ organization }) {
     ${can("RECORD_CASES") && button("actions.case", openRecordOrganizationCase)}
     ${can("RECORD_ASSESSMENTS") && html`<details class="menu"><summary class="button">${t("actions.assess")}</summary>
       <div class="menu-list">${button("actions.assessIt", openAssessOrganization)} ${organization.childCount > 0 && button("actions.assessBelow", openAssessBelow)}
-        ${MEET.has(subject.level) && button("actions.assessMembers", openAssessMembers)}</div>
+        ${OF_MEMBERS.includes(subject.level) && button("actions.assessMembers", openAssessMembers)}</div>
     </details>`}
     ${REORGANIZES.some(can) && html`<details class="menu"><summary class="button">${t("actions.hierarchy")}</summary>
       <div class="menu-list">${can("ESTABLISH_ORGANIZATION") && button("actions.establish", openEstablish)} ${can("RENAME_ORGANIZATION") && button("actions.rename", openRename)}

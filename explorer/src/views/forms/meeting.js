@@ -8,6 +8,7 @@ import { shown } from "../../day.js";
 import { written } from "../../model/day.js";
 import { ChooseField, ChooseSeveralField } from "../../parts/choose.js";
 import { ChoiceField, Field, NumberField } from "../../parts/form.js";
+import { meetingKind, meetingKinds } from "../../words/meetings.js";
 import { day, number, percent, t, term } from "../../words/words.js";
 import { chooseSheet, marksOf, Points } from "./assess.js";
 import { About, Decision, decisionStart, formDay, reading } from "./fields.js";
@@ -15,10 +16,8 @@ import { membersOn } from "./find.js";
 import { openChange } from "./flow.js";
 import { low } from "./words.js";
 
-export const meetingKinds = () => ["REGULAR", "THEMATIC", "EXTRAORDINARY"].map((kind) => [kind, term(`MeetingKind.${kind}`)]);
-
-/** A planned meeting is recorded of its kind on its day, to begin with. @param {{key: string, name: string}} organization @param {{kind: string, plannedFor: string}} [planned] */
-export const openRecordMeeting = ({ key, name }, planned) =>
+/** A planned meeting is recorded of its kind on its day, to begin with. @param {{key: string, name: string, level?: string}} organization @param {{kind: string, plannedFor: string}} [planned] */
+export const openRecordMeeting = ({ key, name, level }, planned) =>
   openChange({
     title: () => t("meeting.title"),
     text: RECORD_MEETING,
@@ -27,7 +26,8 @@ export const openRecordMeeting = ({ key, name }, planned) =>
       ...decisionStart(),
       ...(planned && { on: written(planned.plannedFor, "vi") }),
       kind: planned?.kind ?? "REGULAR",
-      expected: organization?.memberCount ? String(organization.memberCount) : "",
+      // all members of a cell have to come; to a committee's meeting those whom it calls
+      expected: organization?.memberCount && level !== "GRASSROOTS_COMMITTEE" ? String(organization.memberCount) : "",
       present: "",
       excused: "0",
       sheet: "",
@@ -120,7 +120,7 @@ function Preview({ payload }) {
   const { meeting } = payload;
   const absent = meeting.expected - meeting.present - meeting.excused;
   return html`
-    <p>${t("meeting.will", { kind: low(term(`MeetingKind.${meeting.kind}`)), name: meeting.organization.name, day: day(meeting.heldOn) })}</p>
+    <p>${t("meeting.will", { kind: low(meetingKind(meeting)), name: meeting.organization.name, day: day(meeting.heldOn) })}</p>
     <p>${t("meeting.numbers", {
       present: meeting.present, expected: meeting.expected, excused: meeting.excused, absent,
       share: meeting.expected ? percent(meeting.present / meeting.expected) : number(0),

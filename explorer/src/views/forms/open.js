@@ -5,7 +5,7 @@
  * @typedef {{key: string, name: string}} Named
  */
 
-export const openRecordMeeting = (/** @type {Named} */ organization, /** @type {any} */ planned = undefined) =>
+export const openRecordMeeting = (/** @type {Named & {level?: string}} */ organization, /** @type {any} */ planned = undefined) =>
   import("./meeting.js").then((form) => form.openRecordMeeting(organization, planned));
 
 export const openPlan = (/** @type {Named} */ organization) => import("./planned.js").then((form) => form.openPlan(organization));

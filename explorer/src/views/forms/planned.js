@@ -3,16 +3,16 @@ import { html } from "../../html.js";
 import { CALL_OFF_MEETING, PLAN_MEETINGS, REPLAN_MEETING } from "../../ask/questions/forms.js";
 import { written } from "../../model/day.js";
 import { ChoiceField, DayField, TextField } from "../../parts/form.js";
-import { day, t, term } from "../../words/words.js";
+import { meetingKind, meetingKinds } from "../../words/meetings.js";
+import { day, t } from "../../words/words.js";
 import { About, Decision, decisionStart, reading } from "./fields.js";
 import { openChange } from "./flow.js";
-import { meetingKinds } from "./meeting.js";
 import { low } from "./words.js";
 
 /** @typedef {{key: string, name: string}} Organization */
 /** @typedef {{key: string, kind: string, plannedFor: string, note: string | null}} Planned */
 
-const kindOf = (/** @type {{kind: string}} */ { kind }) => low(term(`MeetingKind.${kind}`));
+const kindOf = (/** @type {{kind: string}} */ planned) => low(meetingKind(planned));
 
 const Fields = (/** @type {{form: any, organization: Organization}} */ { form, organization }) => html`
   <${About} label=${t("field.organization")}>${organization.name}<//>

@@ -4,6 +4,7 @@ import { usePages } from "../../ask/pages.js";
 import { html } from "../../html.js";
 import { Link } from "../../parts/link.js";
 import { PagedTable } from "../../parts/paged.js";
+import { meetingKind } from "../../words/meetings.js";
 import { day, number, percent, t, term } from "../../words/words.js";
 import { MEET } from "../forms/actions.js";
 import { Planned } from "./planned.js";
@@ -18,7 +19,7 @@ const visitor = ({ member, capacity, onBehalfOf }) =>
 /** @returns {import("../../parts/table.js").Column<any>[]} */
 const columns = () => [
   { id: "heldOn", label: t("meeting.heldOn"), short: true, text: (meeting) => day(meeting.heldOn), order: (meeting) => meeting.heldOn },
-  { id: "kind", label: t("meeting.kind"), text: (meeting) => term(`MeetingKind.${meeting.kind}`), order: (meeting) => term(`MeetingKind.${meeting.kind}`) },
+  { id: "kind", label: t("meeting.kind"), text: meetingKind, order: meetingKind },
   { id: "expected", label: t("meeting.expected"), figure: true, text: (meeting) => number(meeting.expected), order: (meeting) => meeting.expected },
   { id: "present", label: t("meeting.present"), figure: true, text: (meeting) => number(meeting.present), order: (meeting) => meeting.present },
   { id: "excused", label: t("meeting.excused"), figure: true, text: (meeting) => number(meeting.excused), order: (meeting) => meeting.excused },
@@ -39,9 +40,9 @@ export function Meetings({ organization }) {
   const { key, name, level } = organization;
   const pages = usePages(ORGANIZATION_MEETINGS, { id: key }, (data) => data.organization?.meetings);
   const heading = t("organization.tab.meetings");
-  // committees of the grassroots meet every quarter, though their forms record cells alone
-  return html`${MEET.has(level) || level === "GRASSROOTS_COMMITTEE" ? html`<${Planned} organization=${organization} />` : null}
+  const meets = MEET.has(level);
+  return html`${meets ? html`<${Planned} organization=${organization} />` : null}
   <section><h2>${heading}</h2>
-    <${PagedTable} list=${pages} name=${`${heading} ${name}`} caption=${heading} columns=${columns()} empty=${t("meeting.none")} />
+    <${PagedTable} list=${pages} name=${`${heading} ${name}`} caption=${heading} columns=${columns()} empty=${t(meets ? "meeting.none" : "meeting.noneHere")} />
   </section>`;
 }

@@ -4,17 +4,17 @@ import { usePages } from "../../ask/pages.js";
 import { html } from "../../html.js";
 import { shown } from "../../day.js";
 import { PagedTable } from "../../parts/paged.js";
-import { day, t, term } from "../../words/words.js";
+import { meetingKind } from "../../words/meetings.js";
+import { day, t } from "../../words/words.js";
 import { may } from "../forms/actions.js";
 import { openCallOff, openPlan, openRecordMeeting, openReplan } from "../forms/open.js";
 
-const kindOf = (/** @type {any} */ planned) => term(`MeetingKind.${planned.kind}`);
 const stateOf = (/** @type {any} */ planned) => t(planned.overdue ? "planned.overdue" : "planned.ahead");
 
 /** Records a planned meeting as held once its day has come, puts it off, calls it off, by whoever may. @param {{planned: any, organization: any}} props */
 function Changes({ planned, organization }) {
   const button = (/** @type {string} */ kind, /** @type {string} */ words, /** @type {(planned: any, organization: any) => void} */ open) =>
-    may(organization, kind) && html`<button type="button" class="small" aria-label=${t("actions.endOf", { what: t(words), name: `${kindOf(planned)}, ${day(planned.plannedFor)}` })}
+    may(organization, kind) && html`<button type="button" class="small" aria-label=${t("actions.endOf", { what: t(words), name: `${meetingKind(planned)}, ${day(planned.plannedFor)}` })}
       onClick=${() => open(planned, organization)}>${t(words)}</button> `;
   const record = (/** @type {any} */ one, /** @type {any} */ of) => openRecordMeeting(of, one);
   return html`${planned.plannedFor <= shown.value && button("RECORD_MEETING", "planned.record", record)}${button("REPLAN_MEETING", "planned.putOff", openReplan)}${button("CALL_OFF_MEETING", "planned.callOff", openCallOff)}`;
@@ -23,7 +23,7 @@ function Changes({ planned, organization }) {
 /** @param {any} organization @returns {import("../../parts/table.js").Column<any>[]} */
 const columns = (organization) => [
   { id: "plannedFor", label: t("planned.for"), short: true, text: (planned) => day(planned.plannedFor), order: (planned) => planned.plannedFor },
-  { id: "kind", label: t("meeting.kind"), text: kindOf, order: kindOf },
+  { id: "kind", label: t("meeting.kind"), text: meetingKind, order: meetingKind },
   { id: "note", label: t("planned.note"), text: (planned) => planned.note ?? "", order: (planned) => planned.note },
   {
     id: "state",

@@ -165,5 +165,6 @@ export default {
   "meeting.level": ["Chất lượng", "Quality"],
   "meeting.visitors": ["Cấp trên dự", "Who came from above"],
   "meeting.for": ["dự thay {name}", "for {name}"],
-  "meeting.none": ["Chưa ghi kỳ sinh hoạt nào đến ngày này. Đảng ủy không tự sinh hoạt: hãy mở một chi bộ.", "No meeting is recorded up to this day. Committees hold none of their own: open a cell."],
+  "meeting.none": ["Chưa ghi kỳ sinh hoạt nào đến ngày này.", "No meeting is recorded up to this day."],
+  "meeting.noneHere": ["Chưa ghi kỳ sinh hoạt nào đến ngày này. Sinh hoạt thường ghi ở chi bộ, đảng bộ cơ sở: hãy mở một tổ chức ở dưới.", "No meeting is recorded up to this day. They are usually recorded of cells and committees of the grassroots: open one below."],
 };
