@@ -87,6 +87,8 @@ WITH id, link, member, works, CASE WHEN size(ends) = 0 OR coalesce(link.circumst
 """In which intervals, by their numbers, a member is classified whom a cell counts on the last day of each; twice where
 two periods end in one. Most have none, so that little is asked of each."""
 TOLD: LiteralString = """
+WHERE size(works) > 0 OR size(rated) > 0 OR link.circumstance IN $circumstances
+  OR $oldest < member.admittedOn OR link.until < $to AND link.endReason IN $reasons
 WITH id, rated, count(*) AS many, collect(CASE WHEN size(works) > 0 OR link.circumstance IN $circumstances
   OR $oldest < member.admittedOn OR link.until < $to AND link.endReason IN $reasons
   THEN [
@@ -94,6 +96,7 @@ WITH id, rated, count(*) AS many, collect(CASE WHEN size(works) > 0 OR link.circ
     link.endReason, works
   ] END) AS told
 RETURN collect([id, rated, many, told])"""
+"""Most memberships tell nothing, and are left out before the others are grouped."""
 
 
 async def list_members(

@@ -61,12 +61,27 @@ def ended(reason: EndReason) -> Count:
     return counted
 
 
-def rated_organizations(*levels: AssessmentLevel) -> Count:
-    """Organizations by their classification, each once an interval, on the last day of its period on which it lived."""
+def rated(level: AssessmentLevel) -> Count:
+    """Organizations that were classified so, each once an interval, on the last day of its period on which it lived."""
 
     def counted(seen: Seen) -> Table:
         kept = seen.latest_of[AssessmentKind.CLASSIFICATION]
-        return seen.happened(placed_then(seen, (one for one in kept if one.level in levels)))
+        return seen.happened(placed_then(seen, (one for one in kept if one.level == level)))
+
+    return counted
+
+
+RATED = {level: rated(level) for level in AssessmentLevel}
+
+
+def rated_organizations(*levels: AssessmentLevel) -> Count:
+    """The same of some levels, each of which is counted once for all indicators."""
+
+    def counted(seen: Seen) -> Table:
+        table = Table()
+        for level in levels:
+            table.update(seen.table(RATED[level]))
+        return table
 
     return counted
 
@@ -132,9 +147,10 @@ def is_grassroots_committee(stood: Stood) -> bool:
 
 def is_to_be_rated(stood: Stood) -> bool:
     """Whether it is right under another one, no group, and has been there for six months (as the audit's `RATED`)."""
-    above = any(since <= stood.day < until for _, since, until in stood.one.parents)
-    is_old = stood.one.since < too_new_from(date.fromordinal(stood.day + 1)).toordinal()
-    return above and is_old and stood.level != Level.GROUP
+    one, _, level, day = stood
+    if level == Level.GROUP or one.since >= too_new_from(date.fromordinal(day + 1)).toordinal():
+        return False
+    return any(since <= day < until for _, since, until in one.parents)
 
 
 def is_enterprise(stood: Stood) -> bool:

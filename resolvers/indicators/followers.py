@@ -20,7 +20,8 @@ class Followers:
 
     def followed_on(self, day: int) -> set[str]:
         """The organizations that somebody with standing follows on a day."""
-        tree = Tree({one.id: above for one in self.lived.values() for above in parents_on(one, day)})
+        every = self.lived.values()
+        tree = Tree({one.id: above for one in every for above, since, until in one.parents if since <= day < until})
         known: dict[str, Supervisor] = {}
         found = set[str]()
         for organization, links in self.links.items():
@@ -38,10 +39,6 @@ class Followers:
         )
         cells = [one.organization for one in holding(self.cells.get(member, ()), day)]
         return Supervisor(member, cells[0] if cells else None, seats, ())
-
-
-def parents_on(one: Lived, day: int) -> Iterable[str]:
-    return [above for above, since, until in one.parents if since <= day < until]
 
 
 def holding(links: Iterable[Following], day: int) -> Iterable[Following]:

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 
-from graph.model.vocabulary import AssessmentLevel, Body, OfficeKind
+from graph.model.vocabulary import AssessmentLevel, OfficeKind
 from graph.reads.indicator_places import Lacking, Posted
 from resolvers.indicators.counts import Count, is_cell
 from resolvers.indicators.geography import Geography
-from resolvers.indicators.seen import Seen, Stood, Table, official_on
-from resolvers.shared.body_sizes import norm_for
+from resolvers.indicators.seen import Seen, Stood, Table
 
 
 def geography_in(seen: Seen) -> Geography:
@@ -127,12 +126,8 @@ def that_should(*, have: bool) -> Count:
 
     def counted(seen: Seen) -> Table:
         def worth(stood: Stood) -> int:
-            if not is_cell(stood):
-                return 0
-            norm = norm_for(official_on(stood.one, stood.day), (), Body.CELL_COMMITTEE, seen.norms_on[stood.day])
-            if norm is None:
-                return 0
-            return int(not have or seats_of(seen, stood) >= (norm.least or 0))
+            least = seen.least_seats[stood.day].get(stood.one.id) if is_cell(stood) else None
+            return int(least is not None and (not have or seats_of(seen, stood) >= least))
 
         return seen.on_days(seen.closing, worth)
 

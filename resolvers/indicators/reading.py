@@ -1,11 +1,11 @@
 """Reads what a report counts from: the organizations from memory or by two statements, each kind of fact by one."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, NamedTuple
 
 from execution.view import View
 from graph.cypher.dates import Period
@@ -46,7 +46,19 @@ CONCERNING = (CaseKind.INSPECTION, CaseKind.MONITORING, CaseKind.DISCIPLINE)
 OF_MEMBERS = frozenset({Facts.BELONGED, Facts.TASKED, Facts.RATED_MEMBERS})
 OF_SEATS = frozenset({Facts.SECRETARIES, Facts.REVIEWED, Facts.SEATED})
 """What is told of members, and of those who sit in bodies, is each found on one walk."""
+OF_PLACES = frozenset({Facts.GEOGRAPHY, Facts.LACKING, Facts.POSTS})
 ARISING = (CaseKind.LEAVING, CaseKind.DISCIPLINE, CaseKind.COMMENDATION, CaseKind.FEEDBACK)
+
+
+class Piece(NamedTuple):
+    """A read of some kinds of facts, which gives them by the names that `Seen` has for them."""
+
+    facts: AbstractSet[Facts]
+    read: Coroutine[Any, Any, Mapping[str, Any]]
+
+
+async def named(one: Facts, read: Awaitable[object]) -> Mapping[str, Any]:
+    return {one.lower(): await read}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +147,13 @@ class Reading:
         figures = await list_figures(self.backend.reads, groups, self.whole, kinds, self.view) if groups else []
         return Stated(figures, groups)
 
-    async def facts(self, known: Mapping[str, Lived], area: Area, asked: AbstractSet[Facts]) -> dict[str, Any]:
-        """The facts of some kinds, read side by side, by the names that `Seen` has for them."""
+    def facts(self, known: Mapping[str, Lived], area: Awaitable[Area], asked: AbstractSet[Facts]) -> Iterator[Piece]:
+        """The reads of facts of some kinds, what the graph takes longest for first."""
         reads, period = self.backend.reads, self.period
+        if own := asked & OF_MEMBERS:
+            yield Piece(own, self.members(known, own))
+        if own := asked & OF_SEATS:
+            yield Piece(own, self.seats(known, own))
         making: Mapping[Facts, Callable[[], Awaitable[object]]] = {
             Facts.JUDGED: lambda: indicators.list_judged(reads, known, period, JUDGED, self.view),
             Facts.MEMBERS_JUDGED: lambda: self.members_judged(known),
@@ -148,19 +164,14 @@ class Reading:
             Facts.GEOGRAPHY: lambda: self.geography(known, asked),
             Facts.FOLLOWERS: lambda: self.followers(known),
             Facts.MET: lambda: self.met(known, area),
-            Facts.FOLLOWED: lambda: self.followed(known),
             Facts.CONFIRMED: lambda: indicator_meetings.find_confirmed(reads, known),
             Facts.ALLOWANCES: lambda: self.allowances(known),
         }
-        own = [one for one in asked if one in making]
-        (members, seats), found = await asyncio.gather(
-            asyncio.gather(self.members(known, asked & OF_MEMBERS), self.seats(known, asked & OF_SEATS)),
-            asyncio.gather(*(making[one]() for one in own)),
-        )
-        facts: dict[str, Any] = {**members, **seats, **dict(zip([one.lower() for one in own], found, strict=True))}
+        for one, made in making.items():
+            if one in asked:
+                yield Piece(asked & OF_PLACES if one is Facts.GEOGRAPHY else {one}, named(one, made()))
         if Facts.FOLLOWED in asked:
-            facts["years"] = await self.years({link.organization for link in facts["followed"]})
-        return facts
+            yield Piece({Facts.FOLLOWED}, self.followed(known))
 
     async def members_judged(self, known: Mapping[str, Lived]) -> list[JudgedMembers]:
         """How members were classified, added up cell by cell."""
@@ -170,8 +181,6 @@ class Reading:
 
     async def members(self, known: Mapping[str, Lived], asked: AbstractSet[Facts]) -> dict[str, Any]:
         """What is asked of memberships, found on one walk to all of them."""
-        if not asked:
-            return {}
         rated = self.stretches if self.begun and Facts.RATED_MEMBERS in asked else None
         wanted = Wanted(tasked=Facts.TASKED in asked, rated=rated, unrated=UNRATED)
         if Facts.BELONGED in asked:
@@ -182,21 +191,20 @@ class Reading:
 
     async def seats(self, known: Mapping[str, Lived], asked: AbstractSet[Facts]) -> dict[str, Any]:
         """What is asked of those who sit in bodies."""
-        if not asked:
-            return {}
         leading = LEADING if asked & {Facts.SECRETARIES, Facts.REVIEWED} else ()
         wanted = {"seated": Facts.SEATED in asked, "reviewed": Facts.REVIEWED in asked}
         found = await list_seats(self.backend.reads, known, self.period, leading, self.view, **wanted)
         return found._asdict()
 
-    async def followed(self, known: Mapping[str, Lived]) -> list[Lasted]:
-        """Who followed organizations in the period."""
+    async def followed(self, known: Mapping[str, Lived]) -> dict[str, Any]:
+        """Who followed organizations in the period, and the meetings of these."""
         since, until = self.period.ordinals
-        return [
+        links = [
             Lasted(one.organization, "", one.member, one.since, one.until)
             for one in await self.followings(known)
             if one.since < until and since < one.until
         ]
+        return {"followed": links, "years": await self.years({link.organization for link in links})}
 
     @property
     def stretches(self) -> Stretches:
@@ -205,14 +213,15 @@ class Reading:
         young = [too_new_from(last + timedelta(days=1)) for last in lasts]
         return Stretches([date.fromordinal(one.since) for one in self.begun], lasts, young)
 
-    async def met(self, known: Mapping[str, Lived], area: Area) -> list[Met]:
+    async def met(self, known: Mapping[str, Lived], area: Awaitable[Area]) -> list[Met]:
         """The meetings of cells, added up for as long as each counts in a group."""
         # what was held after the day of the question is not read
         until = min(self.period.until, self.view.on + timedelta(days=1))
         period = Period(self.period.since, max(self.period.since, until))
         letters = LETTERS_OF_YEAR if self.interval is Interval.YEAR else LETTERS_OF_MONTH
+        counting = await area
         added = await asyncio.to_thread(
-            lambda: [each for one in known.values() for each in added_up(one, area, period)]
+            lambda: [each for one in known.values() for each in added_up(one, counting, period)]
         )
         return await indicator_meetings.list_met(self.backend.reads, added, letters, WELL_ATTENDED)
 

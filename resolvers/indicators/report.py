@@ -1,7 +1,7 @@
 """A report of indicators: for each kind and group a series of points, one for each interval."""
 
 import asyncio
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -19,7 +19,8 @@ from graph.model.indicator_words import IndicatorGroupBy, IndicatorKind, Indicat
 from graph.model.vocabulary import ComparableGroup
 from graph.reads.indicator_figures import Figure
 from resolvers.indicators.areas import Area, area_of, below_as_now, below_as_was
-from resolvers.indicators.definitions import DEFINITIONS, Definition
+from resolvers.indicators.counting import count, going, known_of, tables
+from resolvers.indicators.definitions import DEFINITIONS
 from resolvers.indicators.reading import Reading
 from resolvers.indicators.seen import Seen, Table
 from resolvers.indicators.stated import Stated, groups_stated
@@ -50,20 +51,24 @@ async def indicators(backend: Fetching, view: View, arguments: Arguments) -> Rec
     if len(made) > MOST_INTERVALS:
         raise BadUserInput(say("TOO_MANY_INTERVALS", found=len(made), most=MOST_INTERVALS), "to")
     now, by = arguments["rollUp"] == "AS_NOW", IndicatorGroupBy(arguments["groupBy"])
-    kinds = kinds_asked(arguments, by)
+    kinds, compared = kinds_asked(arguments, by), by is IndicatorGroupBy.COMPARABLE_GROUP
     known = [stretch for stretch in made if not stretch.ahead]
     reading = Reading(backend, view, Period(period.since, date.fromordinal(made[-1].until)), known, period, interval)
-    under, lived, area = await (area_as_now if now else area_as_was)(reading, arguments, by)
-    groups = len(COMPARABLE if by is IndicatorGroupBy.COMPARABLE_GROUP else area.names)
-    if len(made) * groups * len(kinds) > MOST_POINTS:
-        said = say("TOO_MANY_POINTS", intervals=len(made), groups=groups, kinds=len(kinds), most=MOST_POINTS)
-        raise BadUserInput(said, "groupBy")
-    facts, stated, began = await asyncio.gather(
-        reading.facts(lived, area, {one for kind in kinds for one in DEFINITIONS[kind].facts}),
-        reading.stated(groups_stated(by, under, area.names), kinds),
-        since_when(backend, arguments),
-    )
-    seen = Seen(made, area, lived, **facts)
+    under, lived, made_area = await (area_as_now if now else area_as_was)(reading, arguments, by)
+    area_made = asyncio.ensure_future(asyncio.to_thread(made_area))
+    asked = {one for kind in kinds for one in DEFINITIONS[kind].facts}
+    async with going(reading.facts(lived, area_made, asked)) as coming:
+        area, began = await asyncio.gather(area_made, since_when(backend, arguments))
+        groups = len(COMPARABLE if compared else area.names)
+        if len(made) * groups * len(kinds) > MOST_POINTS:
+            said = say("TOO_MANY_POINTS", intervals=len(made), groups=groups, kinds=len(kinds), most=MOST_POINTS)
+            raise BadUserInput(said, "groupBy")
+        seen = Seen(made, area, lived)
+        stated, _ = await asyncio.gather(
+            reading.stated(groups_stated(by, under, area.names), kinds),
+            # comparable people are counted group by group
+            count(seen, coming, [] if compared else kinds, began),
+        )
     told = Told(seen, groups_of(seen, by), stated, began)
     # counted beside the loop that answers others
     return await asyncio.to_thread(report, told, kinds, under, view, arguments)
@@ -116,8 +121,8 @@ async def since_when(backend: Fetching, arguments: Arguments) -> date | None:
     return await read_beginning(backend.reads) if given is None else given
 
 
-Found = tuple[str, Mapping[str, Lived], Area]
-"""The organization asked for, those that may count, and where they do."""
+Found = tuple[str, Mapping[str, Lived], Callable[[], Area]]
+"""The organization asked for, those that may count, and what tells where they do, which takes a while."""
 
 
 async def area_as_was(reading: Reading, arguments: Arguments, by: IndicatorGroupBy) -> Found:
@@ -129,7 +134,7 @@ async def area_as_was(reading: Reading, arguments: Arguments, by: IndicatorGroup
     def made() -> Area:
         return area_of(lived, below_as_was(lived, under, since, until), under, by, since, until)
 
-    return under, lived, await asyncio.to_thread(made)
+    return under, lived, made
 
 
 async def area_as_now(reading: Reading, arguments: Arguments, by: IndicatorGroupBy) -> Found:
@@ -144,7 +149,7 @@ async def area_as_now(reading: Reading, arguments: Arguments, by: IndicatorGroup
     def made() -> Area:
         return area_of(lived, below_as_now(parents, heirs, under, since, until), under, by, since, until)
 
-    return under, lived, await asyncio.to_thread(made)
+    return under, lived, made
 
 
 def days_of(reading: Reading) -> tuple[int, int]:
@@ -171,7 +176,7 @@ def report(told: Told, kinds: Sequence[IndicatorKind], under: str, view: View, a
 def series(told: Told, kind: IndicatorKind, mark: str, view: View, arguments: Arguments) -> Iterator[Record]:
     """The series of a kind, group by group."""
     seen, definition = told.seen, DEFINITIONS[kind]
-    known = [is_known(seen, number, definition, told.began) for number in range(len(seen.stretches))]
+    known = known_of(seen, definition, told.began)
     by = str(arguments["groupBy"])
     for name, counting, group in told.groups:
         above, below = tables(counting, definition) if any(known) else (Table(), None)
@@ -193,21 +198,6 @@ def series(told: Told, kind: IndicatorKind, mark: str, view: View, arguments: Ar
             "points": points,
         }
         yield Record("IndicatorSeries", view, values)
-
-
-def tables(seen: Seen, definition: Definition) -> tuple[Table, Table | None]:
-    """What an indicator counts, and among what."""
-    return seen.table(definition.numerator), (
-        None if definition.denominator is None else seen.table(definition.denominator)
-    )
-
-
-def is_known(seen: Seen, number: int, definition: Definition, began: date | None) -> bool:
-    """Whether the graph knows what is counted in an interval: all of it, or what stands on its last day."""
-    stretch = seen.stretches[number]
-    if began is None or stretch.ahead or (definition.newest and not seen.newest[number]):
-        return False
-    return began.toordinal() <= (stretch.since if definition.happens else stretch.last)
 
 
 Numbers = tuple[float, float | None]

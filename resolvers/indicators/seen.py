@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from itertools import chain
+from typing import Any, NamedTuple
 
 from graph.cypher.held import Lived
 from graph.model.assessments import too_new_from
@@ -22,6 +23,7 @@ from resolvers.indicators.areas import Area
 from resolvers.indicators.followers import Followers
 from resolvers.indicators.geography import Geography
 from resolvers.indicators.stretches import Stretch
+from resolvers.shared.body_sizes import norm_for
 
 Table = Counter[tuple[int, int]]
 """A number by (group, interval)."""
@@ -40,9 +42,9 @@ class Stood(NamedTuple):
     day: int
 
 
-@dataclass(frozen=True)
+@dataclass
 class Seen:
-    """The organizations and the facts of a report's period; of facts, those that its kinds ask for."""
+    """The organizations and the facts of a report's period; of facts, those that its kinds ask for, as they come."""
 
     stretches: Sequence[Stretch]
     area: Area
@@ -67,6 +69,11 @@ class Seen:
     confirmed: Mapping[str, int] = field(default_factory=dict[str, int])
     allowances: Allowances | None = None
     tables: dict[Callable[["Seen"], Table], Table] = field(default_factory=dict[Callable[["Seen"], Table], Table])
+
+    def take(self, facts: Mapping[str, Any]) -> None:
+        """Takes in facts that have been read, by their names here."""
+        for name, found in facts.items():
+            setattr(self, name, found)
 
     def table(self, count: Callable[["Seen"], Table]) -> Table:
         """What is counted, once for all indicators that count the same."""
@@ -200,6 +207,16 @@ class Seen:
         own = [norm for norm in self.sizes if norm.body == Body.CELL_COMMITTEE and norm.besides is None]
         days = {last: date.fromordinal(last).isoformat() for last in self.lasts}
         return {last: [norm for norm in own if norm.since <= on < norm.until] for last, on in days.items()}
+
+    @cached_property
+    def least_seats(self) -> Mapping[int, Mapping[str, int]]:
+        """By the last days, how many are to sit in the committee of each organization that is to have one as a cell."""
+        found: Mapping[int, dict[str, int]] = {day: {} for day in self.lasts}
+        for one, _, _, day in chain.from_iterable(self.closing):
+            norm = norm_for(official_on(one, day), (), Body.CELL_COMMITTEE, self.norms_on[day])
+            if norm is not None:
+                found[day][one.id] = norm.least or 0
+        return found
 
 
 def held_on(links: Iterable[Lasted], days: Sequence[int]) -> Mapping[int, Mapping[str, set[str]]]:
