@@ -199,13 +199,20 @@ def faults_of_points(work: Work, values: Mapping[str, Any]) -> Iterator[Refusal]
         if marks:
             yield Refusal(say("MARKS_NEED_SHEET"), Rule.SHEET_FITS, ("marks",))
         return
-    most = {one.code: one.most for one in criteria_of(sheet.values)}
-    wrong = [one for one in marks if not 0 <= one.points <= most.get(one.criterion, -1)]
-    if wrong or len({one.criterion for one in marks}) < len(marks):
-        name = wrong[0].criterion if wrong else marks[0].criterion
+    known = {one.code: one for one in criteria_of(sheet.values)}
+    strange = [one for one in marks if one.criterion not in known]
+    if strange or len({one.criterion for one in marks}) < len(marks):
+        name = (strange or marks)[0].criterion
         yield Refusal(say("MARK_OUT_OF_SHEET", name=name), Rule.SHEET_FITS, ("marks",), conflict(sheet))
+    for one in (known[mark.criterion] for mark in marks if mark.criterion in known and not fits(mark, known)):
+        high = say("MARK_OUT_OF_BOUNDS", name=one.name, most=f"{one.most:g}")
+        yield Refusal(high, Rule.SHEET_FITS, ("marks",), conflict(sheet))
     if marks and points != sum(one.points for one in marks):
         yield Refusal(say("POINTS_ARE_NO_SUM"), Rule.SHEET_FITS, ("points",))
+
+
+def fits(mark: Mark, known: Mapping[str, Criterion]) -> bool:
+    return 0 <= mark.points <= known[mark.criterion].most
 
 
 def faults_of_level(values: Mapping[str, Any], sheet: Fact) -> Iterator[Refusal]:

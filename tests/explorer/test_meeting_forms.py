@@ -17,6 +17,22 @@ async def make(page: Page, dialog: Locator) -> None:
     await expect(page.get_by_role("dialog")).to_have_count(0)
 
 
+async def judge(page: Page, dialog: Locator) -> None:
+    """By the sheet for meetings, criterion by criterion; more than one allows is refused there."""
+    points = dialog.get_by_label("Điểm", exact=True)
+    await expect(points).to_be_visible()
+    await dialog.get_by_label("Phiếu đánh giá").select_option(index=1)
+    await expect(points).to_have_count(0)
+    for criterion, marks in (("Tính lãnh đạo", "41"), ("Tính giáo dục", "28,5"), ("Tính chiến đấu", "25")):
+        await dialog.get_by_label(criterion).fill(marks)
+    await without_finding(page)
+    await step(dialog, "Xem trước")
+    await expect(dialog.locator(".refused")).to_have_text("Tiêu chí “Tính lãnh đạo” từ 0 đến 40 điểm.")
+    await dialog.get_by_label("Tính lãnh đạo").fill("38")
+    await step(dialog, "Xem trước")
+    await expect(dialog).to_contain_text("91,5 điểm, Tốt")
+
+
 async def test_a_meeting_is_recorded_after_its_numbers_are_put_right(open_page: Open) -> None:
     page, _, [cell, _] = await record(open_page, size=NARROW)
     dialog = await opened(page, "Ghi kỳ sinh hoạt")
@@ -70,8 +86,6 @@ async def test_a_meeting_that_is_yet_to_come_is_refused_at_its_day_and_planned_i
     await expect(held).to_have_attribute("aria-invalid", "true")
     await expect(dialog.locator(".refused")).to_contain_text("Kỳ sinh hoạt ngày 1/1/2099 chưa diễn ra")
     await page.reload()
-    planned = page.locator("main section", has_text="Không có lịch sinh hoạt nào đang chờ.")
-    await expect(planned).to_have_count(1)
     dialog = await opened(page, "Lên lịch sinh hoạt")
     await dialog.get_by_label("Ngày dự kiến").fill("1/1/2020")
     await dialog.get_by_label("Giờ, địa điểm").fill("8 giờ, nhà văn hóa thôn")
@@ -82,8 +96,8 @@ async def test_a_meeting_that_is_yet_to_come_is_refused_at_its_day_and_planned_i
     await step(dialog, "Xem trước")
     await expect(dialog).to_contain_text(f"Lên lịch sinh hoạt thường kỳ của {cell['name']}, ngày 1/1/2099.")
     await make(page, dialog)
-    row = page.locator("main tr", has_text="Sắp tới")
-    await expect(row).to_contain_text("8 giờ, nhà văn hóa thôn")
+    row = page.locator("main tr", has_text="8 giờ, nhà văn hóa thôn")
+    await expect(row).to_contain_text("Sắp tới")
     await row.get_by_role("button", name="Dời, sửa").click()
     await dialog.get_by_label("Ngày dự kiến").fill("8/1/2099")
     await step(dialog, "Xem trước")
@@ -95,17 +109,28 @@ async def test_a_meeting_that_is_yet_to_come_is_refused_at_its_day_and_planned_i
     await step(dialog, "Xem trước")
     await make(page, dialog)
     await expect(row).to_have_count(0)
+
+
+async def test_a_planned_meeting_is_recorded_with_its_points(open_page: Open) -> None:
+    """As it was planned, on its day, judged by the sheet for meetings; it stands then among those held."""
+    page, _, [_, cell] = await record(open_page)
+    await page.goto(f"/vi/o/{cell['key']}?tab=meetings")
     dialog = await opened(page, "Lên lịch sinh hoạt")
     today = await dialog.get_by_label("Từ ngày").input_value()
     await dialog.get_by_label("Ngày dự kiến").fill(today)
     await dialog.get_by_label("Loại sinh hoạt").select_option("THEMATIC")
+    await dialog.get_by_label("Giờ, địa điểm").fill("15 giờ, hội trường")
     await step(dialog, "Xem trước")
     await make(page, dialog)
+    row = page.locator("main tr", has_text="15 giờ, hội trường")
     await row.get_by_role("button", name="Ghi nhận").click()
     await expect(dialog.get_by_label("Ngày họp")).to_have_value(today)
     await expect(dialog.get_by_label("Loại sinh hoạt")).to_have_value("THEMATIC")
     await dialog.get_by_label("Số có mặt", exact=True).fill("1")
-    await step(dialog, "Xem trước")
+    await judge(page, dialog)
     await make(page, dialog)
     await expect(row).to_have_count(0)
-    await expect(page.locator("main tr", has_text="Chuyên đề").first).to_contain_text(today)
+    held_then = page.locator("main section").last.locator("tr", has_text="Chuyên đề").first
+    await expect(held_then).to_contain_text(today)
+    await expect(held_then.locator("td:nth-child(7)")).to_have_text("91,5")
+    await expect(held_then.locator("td:nth-child(8)")).to_have_text("Tốt")

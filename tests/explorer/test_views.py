@@ -10,12 +10,29 @@ from typing import Any
 from zlib import crc32
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Browser, Page, expect
 
-from tests.explorer.conftest import CUT, NARROW, WIDE, WIDEST, Walker, at_rest, seen_as, without_finding
+from graph.engine.settings import GraphSettings
+from service.settings import Settings
+from tests.conftest import Loaded
+from tests.explorer.complaints import Failing
+from tests.explorer.conftest import (
+    CUT,
+    NARROW,
+    WIDE,
+    WIDEST,
+    Walker,
+    at_rest,
+    go,
+    leave_nothing,
+    seen_as,
+    windows,
+    without_finding,
+)
 from tests.reference.world import gid
+from tests.service.served import served
+from tests.support.arranging import on_server
 
-pytestmark = [pytest.mark.browser, pytest.mark.engine]
 LAPTOP = (1366, 768)
 KNOWN = (Path(__file__).parents[2] / "explorer/src/views.js").read_text(encoding="utf-8")
 ROOT, CITY, DISTRICT, COMMUNE, CELL, OTHER = (
@@ -73,24 +90,54 @@ VIEWS = {
 }
 WHOLE = ("", "tree", "search?q=chi")
 """Those of which axe looks at what stands around them, too."""
+ON_A_SERVER = ("", "tree", "o", "m", "graph", "map", "supervision")
 IN_ONE_LINE = """() => new Set([...document.querySelectorAll(".subject a")].map((link) => link.offsetTop)).size <= 1"""
 
 
 def test_every_view_is_among_them() -> None:
-    assert {re.split("[/?]", address)[0] for address in VIEWS} == NAMES
+    assert {name_of(address) for address in VIEWS} == NAMES
 
 
+def name_of(address: str) -> str:
+    return re.split("[/?]", address)[0]
+
+
+@pytest.mark.browser
+@pytest.mark.engine
 @pytest.mark.parametrize("address", VIEWS)
 async def test_a_view_opens_without_a_finding(walker: Walker, address: str) -> None:
     for language, scheme, size in looks_at(address):
         page = await walker.goes(f"/{language}/{address}", size=size, scheme=scheme)
-        await at_rest(page)
-        for one in VIEWS[address]:
-            await expect(page.locator(one).first).to_be_visible()
-        await expect(page.locator("html")).to_have_attribute("lang", language)
+        await stands(page, address, language)
         await without_finding(page, frame=address in WHOLE)
         if size == WIDE:
             await is_whole(page, scheme)
+
+
+@pytest.mark.contract
+@pytest.mark.skipif(not on_server(), reason="they are looked at whole by `make test-browser`")
+async def test_what_people_are_in_most_opens_on_a_server(browser: Browser, tiny: Loaded, failing: Failing) -> None:
+    """In one look each: a server plans every statement for a second, and what axe finds is the same on both engines.
+    `scripts/neo4j run -- scripts/test-browser` looks at all views."""
+    async with served(settings=Settings(graph=GraphSettings()), graph=tiny.graph) as running:
+        site = f"http://127.0.0.1:{running.port}"
+        async with await browser.new_context(base_url=site) as context, windows(context, site, None, failing) as opened:
+            page = await opened("/vi/nowhere")
+            first = {name_of(one): one for one in reversed(VIEWS)}
+            for address in map(first.__getitem__, ON_A_SERVER):
+                language, scheme, size = looks_at(address)[0]
+                await seen_as(page, size, scheme)
+                await go(page, f"/{language}/{address}")
+                await stands(page, address, language)
+                assert await page.evaluate(CUT) == []
+    leave_nothing()
+
+
+async def stands(page: Page, address: str, language: str) -> None:
+    await at_rest(page)
+    for one in VIEWS[address]:
+        await expect(page.locator(one).first).to_be_visible()
+    await expect(page.locator("html")).to_have_attribute("lang", language)
 
 
 def looks_at(address: str) -> list[tuple[str, str, tuple[int, int]]]:

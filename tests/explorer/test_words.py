@@ -34,6 +34,12 @@ def test_every_property_of_a_fact_has_a_word() -> None:
     assert {name for table in told() for name in table.facts} - UNTOLD == words
 
 
+def test_every_list_that_goes_out_says_what_its_rows_are() -> None:
+    [lists] = re.findall(r"LISTS = \[(.*)\]", (SOURCE / "ask/files.js").read_text(encoding="utf-8"))
+    words = (SOURCE / "words/texts/files.js").read_text(encoding="utf-8")
+    assert set(re.findall(r'"(\w+)"', lists)) == set(re.findall(r'"files\.row\.(\w+)"', words))
+
+
 def test_what_is_told_by_comparable_group_is_what_the_page_offers_it_for() -> None:
     [offered] = re.findall(
         r"OF_CLASSIFIED = new Set\(\[(.*)\]\)", (SOURCE / "views/indicators/compared.js").read_text(encoding="utf-8")

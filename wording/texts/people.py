@@ -196,8 +196,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The sheet judges others, or by something else.",
     ),
     "MARK_OUT_OF_SHEET": (
-        "Phiếu không có tiêu chí {name}, hoặc điểm vượt mức tối đa, hoặc có hai lần.",
-        "The sheet has no criterion {name}, or less points for it, or it is there twice.",
+        "Phiếu không có tiêu chí {name}, hoặc tiêu chí ấy có hai lần.",
+        "The sheet has no criterion {name}, or it is there twice.",
+    ),
+    "MARK_OUT_OF_BOUNDS": (
+        "Tiêu chí “{name}” từ 0 đến {most} điểm.",
+        "“{name}” is given 0 to {most} points.",
     ),
     "POINTS_ARE_NO_SUM": (
         "`points` phải bằng tổng điểm theo tiêu chí.",

@@ -16,6 +16,7 @@ export default {
   "files.row.offices": ["mỗi dòng một chức vụ", "a row a post"],
   "files.row.supervision": ["mỗi dòng một phân công", "a row a link"],
   "files.row.meetings": ["mỗi dòng một kỳ, hoặc một người ở cấp trên về dự", "a row a meeting, or a visitor from above"],
+  "files.row.plans": ["mỗi dòng một kỳ sinh hoạt dự kiến", "a row a planned meeting"],
   "files.row.assessments": ["mỗi dòng một kết quả của một tổ chức hoặc đảng viên", "a row a result of an organization or a member"],
   "files.row.cases": ["mỗi dòng một tổ chức hoặc đảng viên liên quan", "a row an organization or a member that it concerns"],
   "files.in": ["Nhập danh sách từ tệp", "Bring a list in"],
