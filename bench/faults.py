@@ -16,7 +16,7 @@ import tempfile
 import threading
 import time
 import urllib.request
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from http.client import HTTPException
 from pathlib import Path
@@ -25,6 +25,7 @@ from typing import Any
 from bench.interrupted import Interrupted, cut_moves, interruptions
 
 ROOT = Path(__file__).parent.parent
+ENGINES = ("embedded", "neo4j")
 WRITERS = 4
 PATIENCE = 90.0
 ESTABLISH = """mutation ($input: EstablishOrganizationInput!) { establishOrganization(input: $input) {
@@ -220,29 +221,39 @@ def seed(environment: Mapping[str, str]) -> None:
     subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, check=True, capture_output=True)  # noqa: S603
 
 
-def main(rounds: int) -> int:
-    """So many rounds on each engine: the embedded graph dies with the service, Neo4j by turns with it and by itself."""
-    sound = True
+def main(number: str = "20", *engines: str) -> int:
+    """So many rounds on each engine, or on those that are named: the embedded graph dies with the service, Neo4j by
+    turns with it and by itself."""
+    sound, rounds = True, int(number)
     with tempfile.TemporaryDirectory() as place:
         embedded = {"GRAPH_URL": f"embedded:{place}/graph"}
         seed(embedded)
-        for number in range(rounds):
-            sound &= told(play("embedded", embedded, f"e{number}"))
-        restored = {"GRAPH_URL": f"embedded:{place}/restored"}
-        sound &= all_sound(interruptions("embedded", [embedded, restored], some(rounds)))
-        sound &= all_sound(cut_moves("embedded", [embedded, restored], some(rounds)))
-        server = Server(Path(place) / "neo4j")
-        environment = server.start()
-        try:
-            seed(environment)
-            for number in range(rounds):
-                sound &= told(play("neo4j", server.environment(), f"n{number}", server if number % 2 else None))
-            environment = server.environment()
-            sound &= all_sound(interruptions("neo4j", [environment, environment], some(rounds)))
-            sound &= all_sound(cut_moves("neo4j", [{**environment, **embedded}, environment], some(rounds)))
-        finally:
-            server.kill()
+        if "embedded" in (engines or ENGINES):
+            sound &= all_sound(on_embedded(embedded, {"GRAPH_URL": f"embedded:{place}/restored"}, rounds))
+        if "neo4j" in (engines or ENGINES):
+            sound &= all_sound(on_neo4j(embedded, Server(Path(place) / "neo4j"), rounds))
     return 0 if sound else 1
+
+
+def on_embedded(embedded: Mapping[str, str], restored: Mapping[str, str], rounds: int) -> Iterator[Round | Interrupted]:
+    for number in range(rounds):
+        yield play("embedded", embedded, f"e{number}")
+    yield from interruptions("embedded", [embedded, restored], some(rounds))
+    yield from cut_moves("embedded", [embedded, restored], some(rounds))
+
+
+def on_neo4j(embedded: Mapping[str, str], server: Server, rounds: int) -> Iterator[Round | Interrupted]:
+    """The same; what is moved to it is the embedded graph."""
+    environment = server.start()
+    try:
+        seed(environment)
+        for number in range(rounds):
+            yield play("neo4j", server.environment(), f"n{number}", server if number % 2 else None)
+        environment = server.environment()
+        yield from interruptions("neo4j", [environment, environment], some(rounds))
+        yield from cut_moves("neo4j", [{**environment, **embedded}, environment], some(rounds))
+    finally:
+        server.kill()
 
 
 def some(rounds: int) -> int:
@@ -250,7 +261,7 @@ def some(rounds: int) -> int:
     return max(1, rounds // 4)
 
 
-def all_sound(played: Iterable[Interrupted]) -> bool:
+def all_sound(played: Iterable[Round | Interrupted]) -> bool:
     sounds = [told(one) for one in played]
     return all(sounds)
 
@@ -261,4 +272,4 @@ def told(result: Round | Interrupted) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main(int(sys.argv[1]) if len(sys.argv) > 1 else 20))
+    sys.exit(main(*sys.argv[1:]))

@@ -5,9 +5,10 @@ Filling takes a minute of the processor, which each run of a test on the provinc
 
 import hashlib
 import shutil
+from asyncio import to_thread
 from collections.abc import Awaitable, Callable
+from fcntl import LOCK_EX, flock
 from pathlib import Path
-from tempfile import mkdtemp
 
 ROOT = Path(__file__).parents[2]
 KEPT = ROOT / ".cache" / "province"
@@ -16,25 +17,19 @@ FILLED_BY = ("execution", "graph", "requirements", "resolvers", "schema", "seeds
 
 
 async def copy_of_province(fill: Callable[[Path], Awaitable[None]], directory: Path) -> Path:
-    """A graph in a directory of its own, which may be changed; `fill` makes one where none is kept."""
-    kept = KEPT / digest()
-    if not kept.exists():
-        shutil.rmtree(KEPT, ignore_errors=True)
-        KEPT.mkdir(parents=True)
-        made = Path(mkdtemp(dir=KEPT))
-        await fill(made / "graph")
-        keep(made, kept)
-    return shutil.copytree(kept / "graph", directory / "graph")
-
-
-def keep(made: Path, kept: Path) -> None:
-    """One that another run has kept meanwhile is as good."""
-    try:
-        made.rename(kept)
-    except OSError:
+    """A graph in a directory of its own, which may be changed; `fill` makes one where none is kept. One run at a
+    time is here: another waits for what is being filled, and takes nothing away that is in use."""
+    KEPT.parent.mkdir(exist_ok=True)
+    with KEPT.with_suffix(".lock").open("w") as lock:
+        await to_thread(flock, lock, LOCK_EX)
+        kept = KEPT / digest()
         if not kept.exists():
-            raise
-        shutil.rmtree(made)
+            shutil.rmtree(KEPT, ignore_errors=True)
+            filling = KEPT / "filling"
+            filling.mkdir(parents=True)
+            await fill(filling / "graph")
+            filling.rename(kept)
+        return await to_thread(shutil.copytree, kept / "graph", directory / "graph")
 
 
 def digest() -> str:
