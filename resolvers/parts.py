@@ -10,17 +10,22 @@ Who holds which right is told where ADMINISTRATOR or AUDITOR was granted. What t
 """
 
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 
 from execution.arguments import PAGE
 from execution.kinds import ORDER
 from execution.parts import Told
+from graph.model.case_words import CaseForm, CaseKind, CaseOutcome, CaseSource
 from graph.model.meeting_words import MeetingLevel
 from graph.model.rights import ViewerRole
 from graph.model.vocabulary import (
+    AssessmentKind,
+    AssessmentLevel,
     AttendanceCapacity,
     Body,
     ChangeKind,
     Circumstance,
+    ComparableGroup,
     Duty,
     EndOfMembership,
     Level,
@@ -30,12 +35,17 @@ from graph.model.vocabulary import (
     Rule,
     Sector,
     Standing,
+    SupervisionsAfter,
     UserErrorCode,
 )
 from resolvers.shared.arguments import PAST
 from resolvers.shared.filters import WHERE
 from resolvers.shared.lists import UNDER
 
+OF_JUDGEMENTS: tuple[type[StrEnum], ...] = (
+    *(AssessmentKind, AssessmentLevel, ComparableGroup),
+    *(CaseKind, CaseForm, CaseSource, CaseOutcome),
+)
 ON = ("asOf",)
 LIST = (WHERE, ORDER, *PAGE)
 
@@ -76,13 +86,19 @@ REQUEST = ("on", "decision", "dryRun", "idempotencyKey", "clientMutationId")
 WHO = ("cell", "name", "birthDate", "cardNumber", "home")
 MEETING = ("organization", "kind", "expected", "present", "excused", "points", "attendances")
 PLANNED = ("organization", "kind", "plannedFor", "note")
+FOUNDED = ("parent", "name", "shortName", "level", "code", "sector")
+JUDGED = ("subject", "body", "at", "level", "points", "comparableGroup")
+OPENED = ("form", "years", "source", "concerns", "handledBy", "at", "dueOn", "outcome", "summary")
 FOLLOWING = ("supervisor", "organization", "duties", "visitsPerYear", "until")
 CHANGES: Mapping[str, tuple[str, ...]] = {
     "confirmOrganization": ("organization", "expectedVersion"),
-    "establishOrganization": ("parent", "name", "shortName", "level", "code", "sector"),
+    "establishOrganization": FOUNDED,
     "renameOrganization": ("organization", "expectedVersion", "name", "shortName"),
     "changeLevel": ("organization", "expectedVersion", "level"),
     "moveOrganization": ("organization", "expectedVersion", "to"),
+    "mergeOrganizations": ("organizations", "expectedVersion", "into", "supervisions"),
+    "splitOrganization": ("organization", "expectedVersion", "parts", "originalContinues"),
+    "dissolveOrganization": ("organization", "expectedVersion", "childrenTo", "membersTo"),
     "admitMember": WHO,
     "registerMember": (*WHO, "admittedOn", "officialOn", "circumstance"),
     "confirmOfficial": ("member",),
@@ -98,6 +114,9 @@ CHANGES: Mapping[str, tuple[str, ...]] = {
     "planMeetings": ("meetings",),
     "replanMeeting": ("plannedMeeting", *PLANNED[1:]),
     "callOffMeeting": ("plannedMeeting",),
+    "recordAssessments": ("kind", "periodFrom", "periodTo", "assessments"),
+    "recordCases": ("kind", "cases"),
+    "closeCase": ("case", "outcome"),
     "assignSupervisor": (*FOLLOWING, "acceptWithoutStanding"),
     "assignSupervisors": ("lines", "acceptWithoutStanding"),
     "endSupervision": ("supervision",),
@@ -145,7 +164,14 @@ TOLD: Told = {
     "MeetingLineInput": plain(*MEETING, "heldOn"),
     "PlannedMeetingInput": plain(*PLANNED),
     "SupervisionLineInput": plain(*FOLLOWING),
+    "AssessmentLineInput": plain(*JUDGED),
+    "CaseLineInput": plain(*OPENED),
+    "MergerResultInput": plain("organization", "new"),
+    "NewOrganizationInput": plain(*FOUNDED),
+    "SplitPartInput": plain(*FOUNDED, "children", "members"),
     "OrganizationPayload": PAYLOAD | plain("organization"),
+    "OrganizationsPayload": PAYLOAD | plain("organizations"),
+    **dict.fromkeys(("AssessmentsPayload", "CasesPayload", "CasePayload"), PAYLOAD),
     "MemberPayload": PAYLOAD | plain("member", "membership"),
     "AssignmentPayload": PAYLOAD | plain("assignment"),
     "CommitteePayload": PAYLOAD | plain("organization", "assignments"),
@@ -203,6 +229,8 @@ TOLD: Told = {
     "MeetingKind": plain(*map(str, MeetingKind)),
     "MeetingLevel": plain(*map(str, MeetingLevel)),
     "AttendanceCapacity": plain(*map(str, AttendanceCapacity)),
+    **{one.__name__: plain(*map(str, one)) for one in OF_JUDGEMENTS},
+    "SupervisionsAfter": plain(*map(str, SupervisionsAfter)),
     "ChangeKind": plain(*map(str, ChangeKind)),
     "ViewerRole": plain(*map(str, ViewerRole)),
     "UserErrorCode": plain(*map(str, UserErrorCode)),

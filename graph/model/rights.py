@@ -145,10 +145,20 @@ NEEDED: Mapping[ChangeKind, Right] = MappingProxyType(
 OF_ACCESS = frozenset({ChangeKind.GRANT_ACCESS, ChangeKind.REVOKE_ACCESS})
 """The kinds that whoever administers a part may make in it."""
 FROM_ABOVE = frozenset(
-    {*OF_SUPERVISION, ChangeKind.RENAME_ORGANIZATION, ChangeKind.CHANGE_LEVEL, ChangeKind.MOVE_ORGANIZATION}
+    {
+        *OF_SUPERVISION,
+        ChangeKind.RENAME_ORGANIZATION,
+        ChangeKind.CHANGE_LEVEL,
+        ChangeKind.MOVE_ORGANIZATION,
+        ChangeKind.MERGE_ORGANIZATIONS,
+        ChangeKind.SPLIT_ORGANIZATION,
+        ChangeKind.DISSOLVE_ORGANIZATION,
+        ChangeKind.RECORD_ASSESSMENTS,
+    }
 )
-"""The kinds that take a right granted above the organization: none says itself who follows it, or is reorganized by
-itself. One is founded, or comes, under the very one that the right was granted at."""
+"""The kinds that take a right granted above the organization: none says itself who follows it, or is reorganized or
+judged by itself. One is founded, comes, or is judged, under the very one that the right was granted at, which judges
+its own members, too."""
 OF_PARTS = frozenset(
     {
         *OF_ACCESS,
@@ -168,11 +178,17 @@ OF_PARTS = frozenset(
         ChangeKind.PLAN_MEETINGS,
         ChangeKind.REPLAN_MEETING,
         ChangeKind.CALL_OFF_MEETING,
+        ChangeKind.RECORD_ASSESSMENTS,
+        ChangeKind.RECORD_CASES,
+        ChangeKind.CLOSE_CASE,
         ChangeKind.CONFIRM_ORGANIZATION,
         ChangeKind.ESTABLISH_ORGANIZATION,
         ChangeKind.RENAME_ORGANIZATION,
         ChangeKind.CHANGE_LEVEL,
         ChangeKind.MOVE_ORGANIZATION,
+        ChangeKind.MERGE_ORGANIZATIONS,
+        ChangeKind.SPLIT_ORGANIZATION,
+        ChangeKind.DISSOLVE_ORGANIZATION,
     }
 )
 """The kinds that may be made by a right to a part; all others take one that is held everywhere."""

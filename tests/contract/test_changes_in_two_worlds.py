@@ -30,7 +30,7 @@ from resolvers.shared.scope import Holding
 from tests.conftest import Loaded
 from tests.contract.telling import told_schema
 from tests.contract.viewing import Viewer, rows_elsewhere, viewers_of
-from tests.reference import scope
+from tests.reference import assessing, scope
 from tests.reference.people import link_id
 from tests.reference.world import World, gid
 from tests.support.arranging import on_server
@@ -50,6 +50,7 @@ DECIDED_ELSEWHERE = {"OUTSIDE_OF_SIGHT", "NOT_PERMITTED"}
 ID = re.compile(r'"([A-Za-z][A-Za-z0-9_-]{8,})"')
 NONE = {"Assignment": "m0~o0~2020-01-01~EXECUTIVE_COMMITTEE~MEMBER", "Supervision": "m0~o0~2020-01-01"}
 A_MEMBERS, AN_ORGANIZATIONS = (gid(kind, "")[:8] for kind in ("Member", "Organization"))
+JUDGING = "kind: CLASSIFICATION, periodFrom: {year}, periodTo: {end}, assessments: "
 CHANGES = (
     ("appoint", "member: {member}, organization: {organization}, body: INSPECTION_COMMISSION, role: MEMBER"),
     ("appoint", "member: {own}, organization: {at}, body: CELL_COMMITTEE, role: SECRETARY"),
@@ -77,6 +78,25 @@ CHANGES = (
     ("planMeetings", "meetings: [{{ organization: {organization}, plannedFor: {since} }}]"),
     ("replanMeeting", 'plannedMeeting: {planned}, note: "9 giờ"'),
     ("callOffMeeting", "plannedMeeting: {planned}"),
+    ("recordAssessments", JUDGING + "[{{ subject: {organization}, level: GOOD }}]"),
+    ("recordAssessments", JUDGING + "[{{ subject: {member}, level: GOOD }}]"),
+    ("recordAssessments", JUDGING + "[{{ subject: {own}, level: GOOD, at: {at} }}]"),
+    ("recordCases", "kind: FEEDBACK, cases: [{{ form: OPINION, source: FRONT, concerns: [{own}], handledBy: {at} }}]"),
+    (
+        "recordCases",
+        "kind: INSPECTION, cases: [{{ form: ROUTINE, concerns: [{member}, {at}], handledBy: {organization} }}]",
+    ),
+    ("recordCases", "kind: LEAVING, cases: [{{ form: REQUEST, concerns: [{own}], handledBy: {at}, outcome: LEFT }}]"),
+    ("closeCase", "case: {case}, outcome: WITHDRAWN"),
+    ("closeCase", "case: {case}, outcome: SHORTCOMINGS"),
+    ("dissolveOrganization", "organization: {at}, childrenTo: {organization}, membersTo: {at}"),
+    ("dissolveOrganization", "organization: {organization}, childrenTo: {at}"),
+    ("mergeOrganizations", "organizations: [{at}], into: {{ organization: {organization} }}"),
+    ("mergeOrganizations", "organizations: [{organization}, {at}], into: {{ new: {{ name: {new}, level: CELL }} }}"),
+    (
+        "splitOrganization",
+        "organization: {at}, originalContinues: true, parts: [{{ name: {new}, level: CELL, members: [{member}] }}]",
+    ),
     (
         "assignSupervisor",
         'supervisor: {own}, organization: {organization}, duties: [FOLLOW], acceptWithoutStanding: "x"',
@@ -121,7 +141,11 @@ def change_of(viewer: Viewer, random: Random) -> tuple[str, str]:
         card=random.choice([*filter(None, cards), "new"]),
         code=random.choice([*(world.nodes["Organization"][one]["code"] for one in organizations), "new"]),
         name=random.choice([world.nodes["Member"][one]["name"] for one in members if one != "m0"] or ["A"]),
+        case=quoted(gid("Case", random.choice(sorted(world.nodes.get("Case", ())) or ["c0"]))),
+        new=quoted("Chi bộ Mới"),
         since=quoted(day.isoformat()),
+        year=quoted(f"{day.year}-01-01"),
+        end=quoted(f"{day.year + 1}-01-01"),
     )
     return field, f"{filled}, on: {quoted(day.isoformat())}, dryRun: true"
 
@@ -163,7 +187,14 @@ def seen_ids(viewer: Viewer) -> set[str]:
     people = {gid("Member", row[0]) for _, row in links}
     planned = viewer.world.rows.links.get("PLANS", [])
     plans = {gid("PlannedMeeting", one) for at, one, _ in planned if at in viewer.inside}
-    return organizations | people | plans | {link_id(table, row) for table, row in links}
+    cases = {gid("Case", one) for one, at, _ in viewer.world.rows.links.get("ARISES_AT", []) if at in viewer.inside}
+    judged = {
+        assessing.identifier(row)
+        for table in ("ASSESSED", "MEMBER_ASSESSED")
+        for row in viewer.world.rows.links.get(table, [])
+        if row[1] in viewer.inside
+    }
+    return organizations | people | plans | cases | judged | {link_id(table, row) for table, row in links}
 
 
 async def ends_of(graph: Graph, viewers: Sequence[Viewer], changes: Sequence[Sequence[tuple[str, str]]]) -> list[Ended]:

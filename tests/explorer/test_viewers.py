@@ -146,6 +146,44 @@ async def test_a_communes_organizer_founds_renames_and_moves_what_is_under_the_c
         await expect(page.locator("main .record-head")).to_contain_text(told)
 
 
+async def test_a_communes_organizer_judges_and_opens_cases_under_the_commune_and_is_not_told_them(page: Page) -> None:
+    """The commune does not judge itself; what is under it is judged and ended, and its members have the forms, too."""
+    commune = await look_as(page, "Cán bộ tổ chức")
+    await page.get_by_role("row").filter(has_text=commune).get_by_role("link", name=commune).click()
+    actions, dialog = page.locator("main .actions"), page.get_by_role("dialog")
+    await actions.locator("summary", has_text="Ghi kết quả đánh giá").click()
+    assert await actions.locator("details[open] button").all_inner_texts() == ["Của các tổ chức trực thuộc"]
+    await actions.get_by_role("button", name="Của các tổ chức trực thuộc").click()
+    await dialog.get_by_label("Loại đánh giá").select_option("SELF_REVIEW")
+    await dialog.get_by_label("Chi bộ cơ quan xã").select_option("MET")
+    await made_as_filled(page)
+    await actions.get_by_role("button", name="Mở vụ việc").click()
+    await dialog.get_by_label("Loại vụ việc").select_option("FEEDBACK")
+    await made_as_filled(page)
+    await page.locator("#side [role=row] a").filter(has_text="Chi bộ thôn").first.click()
+    await expect(page.get_by_role("heading", level=1)).to_contain_text("Chi bộ thôn")
+    await actions.locator("summary", has_text="Sắp xếp tổ chức").click()
+    await expect(actions.locator("details[open] button")).to_have_text(
+        ["Thành lập tổ chức trực thuộc", "Đổi tên", "Đổi cấp", "Chuyển trực thuộc", "Hợp nhất, sáp nhập", "Giải thể"]
+    )
+    await page.get_by_role("link", name="Đảng viên", exact=True).click()
+    member = page.get_by_role("table").get_by_role("link").first
+    name = await member.inner_text()
+    await member.click()
+    await expect(page.get_by_role("heading", level=1)).to_have_text(name)
+    await expect(actions.locator("button")).to_have_text(["Bổ sung vào cấp ủy", "Ghi kết quả đánh giá", "Mở vụ việc"])
+
+
+async def made_as_filled(page: Page) -> None:
+    """Previews and makes what a part is not told again."""
+    dialog = page.get_by_role("dialog")
+    await dialog.get_by_role("button", name="Xem trước").click()
+    await expect(dialog).to_contain_text("Sẽ ghi đúng như đã điền")
+    await dialog.get_by_role("button", name="Thực hiện").click()
+    await expect(dialog).to_contain_text("Đã ghi")
+    await dialog.locator("button.primary").click()
+
+
 async def change(page: Page, button: str, label: str, value: str) -> None:
     """Previews what becomes of an organization's name or level."""
     actions, dialog = page.locator("main .actions"), page.get_by_role("dialog")

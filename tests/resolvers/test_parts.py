@@ -128,7 +128,7 @@ RESTS = [
     ("{ roots(knownAt: null) { id } }", {}, "{ roots(knownAt: null) { id } }"),
     ("query ($k: DateTime) { roots(knownAt: $k) { id } }", {"k": "2026-01-01T00:00:00Z"}, None),
     (
-        'mutation { __typename dissolveOrganization(input: { organization: "x" }) { __typename } }',
+        'mutation { __typename coverPlaces(input: { organization: "x" }) { __typename } }',
         {},
         "mutation { __typename }",
     ),

@@ -69,6 +69,7 @@ class Elsewhere:
         self.meetings()
         self.grants()
         self.plans()
+        self.judgements(Random("judgements elsewhere"))
         return self.rows
 
     def grants(self) -> None:
@@ -140,6 +141,18 @@ class Elsewhere:
             if one not in self.inside:
                 planned["note"] = self.random.choice((None, "7 giờ"))
         self.rows.links["PLANS"] = links
+
+    def judgements(self, random: Random) -> None:
+        """Of what was judged and what was found elsewhere, some was not, whomever it is about."""
+        for table in ("ASSESSED", "MEMBER_ASSESSED"):
+            links = self.rows.links.get(table, [])
+            self.rows.links[table] = [row for row in links if row[1] in self.inside or random.random() < 0.5]
+        found = {case for case, at, _ in self.rows.links.get("ARISES_AT", []) if at in self.inside}
+        cases = self.rows.nodes.get("Case", [])
+        gone = {row["id"] for row in cases if row["id"] not in found and random.random() < 0.5}
+        self.rows.nodes["Case"] = [row for row in cases if row["id"] not in gone]
+        for table in ("CONCERNS", "CONCERNS_MEMBER", "HANDLED_BY", "ARISES_AT"):
+            self.rows.links[table] = [row for row in self.rows.links.get(table, []) if row[0] not in gone]
 
     def seat(self, tied: Sequence[str]) -> None:
         """Some sit elsewhere who do not here."""

@@ -33,7 +33,7 @@ NOT_NAMING = frozenset(
     {
         *("clientMutationId", "idempotencyKey", "decision", "name", "shortName", "code", "cardNumber"),
         "acceptWithoutStanding",
-        *("criterion", "note"),
+        *("criterion", "note", "summary"),
     }
 )
 """The texts of inputs that name nothing, whatever stands in them."""

@@ -9,23 +9,25 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from graph.facts.around import CELLS, HELD_BY, PLANNED_BY, POSTS, SUPERVISED
+from graph.facts.around import CELLS, ENDS_OF_CASE, HELD_BY, PLANNED_BY, POSTS, SUPERVISED
 from graph.facts.facts import Fact, Facts
 from graph.facts.lives import Node, ends_of
 from graph.facts.recall import Recall
 from graph.facts.rule_reads import is_new
-from graph.model.case_tables import CASE, CONCERNS_MEMBER
+from graph.model.case_tables import ARISES_AT, CASE, CONCERNS, CONCERNS_MEMBER, HANDLED_BY
 from graph.model.identity import LINKS_SHOWN
 from graph.model.kinds import NodeTable, Side
 from graph.model.planned_tables import PLANNED_MEETING, PLANS
 from graph.model.rights import OF_ACCESS, Permitted, Right
 from graph.model.tables import (
+    ASSESSED,
     ATTENDED,
     CHANGE_EVENT,
     GRANTED,
     HAS_PROFILE,
     MEETING,
     MEMBER,
+    MEMBER_ASSESSED,
     MEMBER_OF,
     OF,
     ORGANIZATION,
@@ -48,12 +50,14 @@ TIES = (CELLS, POSTS, SUPERVISED)
 """What somebody is tied to an organization by: their name is told there (`graph/cypher/scope`)."""
 VISITS = Side(ATTENDED, away=True)
 """The meetings that somebody came to: in their papers the name stands, too."""
-PARENTS = frozenset({"parent", "to"})
-"""Where an input names what something comes under."""
+PARENTS = frozenset({"parent", "to", "childrenTo", "at"})
+"""Where an input names what something comes under, or is judged at."""
 CAME = "attendances"
 """Where an input names people who came to a meeting: from elsewhere, too, if they are seen."""
-OF_ALL = frozenset({"WITHOUT_STANDING", "WITHOUT_STANDING_REFUSED"})
+OF_ALL = frozenset({"WITHOUT_STANDING", "WITHOUT_STANDING_REFUSED", "RATED_THOUGH_EXEMPT"})
 """Sentences that say what was found in the whole graph."""
+UNDER = frozenset({PART_OF, ASSESSED, MEMBER_ASSESSED})
+"""Links to what something is under, or is judged at."""
 OF_IDENTITY = frozenset({Rule.ONE_MEMBER_BY_CARD, Rule.SAME_PERSON})
 """Rules that something personal of the one in the way is told by, whatever the sentence says."""
 AT_ORGANIZATIONS = frozenset(
@@ -89,6 +93,8 @@ class Bounds:
         await work.reads.around(self.around, MEETING, meetings, [HELD_BY], date.min)
         planned = {one.id.key for one in named if one.id.type == PLANNED_MEETING.shown}
         await work.reads.around(self.around, PLANNED_MEETING, planned, [PLANNED_BY], date.min)
+        cases = {one.id.key for one in named if one.id.type == CASE.shown}
+        await work.reads.around(self.around, CASE, cases, ENDS_OF_CASE, date.min)
         unseen = [one.path for one in named if not self.sees(one.id)]
         if unseen:
             raise Refused([Refusal(say("UNKNOWN", field=path[-1]), Rule.EXISTS, path) for path in unseen])
@@ -103,13 +109,17 @@ class Bounds:
         if named.type == MEMBER.shown:
             met = (link.end for link in self.around.from_(ATTENDED, named.key))
             return self.is_tied(named.key) or any(self.was_held(meeting) for meeting in met)
+        return named.type == PLACE.shown or any(map(self.may.sees_whole, self.places_of(named)))
+
+    def places_of(self, named: GlobalId) -> list[str]:
+        """Where a meeting was held or is planned, a case was found, a link leads to: the organizations whose it is."""
         if named.type == MEETING.shown:
-            return self.was_held(named.key)
+            return [link.end for link in self.around.from_(OF, named.key)]
         if named.type == PLANNED_MEETING.shown:
-            return any(self.may.sees_whole(link.start) for link in self.around.to(PLANS, named.key))
-        if named.type in AT_ORGANIZATIONS:
-            return self.may.sees_whole(named.key[1])
-        return named.type == PLACE.shown
+            return [link.start for link in self.around.to(PLANS, named.key)]
+        if named.type == CASE.shown:
+            return [link.end for link in self.around.from_(ARISES_AT, named.key)]
+        return [named.key[1]] if named.type in AT_ORGANIZATIONS else []
 
     def is_tied(self, member: str) -> bool:
         """Whether somebody was, is or will be tied to an organization that is seen."""
@@ -126,11 +136,7 @@ class Bounds:
             return named.key in (self.over if field in PARENTS else self.within)
         if named.type == MEMBER.shown:
             return home_of(self.around.from_(MEMBER_OF, named.key), self.today) in self.over
-        if named.type == MEETING.shown:
-            return any(link.end in self.within for link in self.around.from_(OF, named.key))
-        if named.type == PLANNED_MEETING.shown:
-            return any(link.start in self.within for link in self.around.to(PLANS, named.key))
-        return named.type == PLACE.shown or named.key[1] in self.within
+        return named.type == PLACE.shown or not self.within.isdisjoint(self.places_of(named))
 
     async def check_changed(self, work: Work) -> None:
         """Refuses a change of anything that is not within the right, whatever made it: each organization at the ends of
@@ -140,7 +146,7 @@ class Bounds:
             organizations, concerned = organizations_of(fact, work.facts), people_of(fact, work.facts)
             if not (organizations or concerned):
                 raise not_permitted()
-            parents = {fact.end} if fact.table is PART_OF else set[str]()
+            parents = {fact.end} if fact.table in UNDER else set[str]()
             if not organizations - parents <= self.within | founded or not parents <= self.over | founded:
                 raise not_permitted()
             people |= concerned
@@ -169,6 +175,8 @@ class Bounds:
         if refusals:
             people = {one.start for one in facts.rows.values() if one.table is MEMBER}
             await reads.around(self.around, MEMBER, people, TIES, date.min)
+            cases = {one.start for one in facts.rows.values() if one.table is CASE and one.before is not None}
+            await reads.around(self.around, CASE, cases, ENDS_OF_CASE, date.min)
         # once for several that are alike: how many there are is not told
         return list(dict.fromkeys(without_card(one) if self.shows(facts, one) else bare(one) for one in refusals))
 
@@ -242,6 +250,8 @@ def organizations_of(fact: Fact, facts: Facts) -> set[str]:
             found |= {link.start for link in facts.by_end[PLANS, one]}
         elif table is PROFILE:
             found |= {link.start for link in facts.by_end[HAS_PROFILE, one]}
+        elif table is CASE:
+            found |= {link.end for side in (CONCERNS, HANDLED_BY, ARISES_AT) for link in facts.by_start[side, one]}
         elif table is CHANGE_EVENT:
             found |= {link.end for side in (ORIGINAL, RESULTING) for link in facts.by_start[side, one]}
     return found

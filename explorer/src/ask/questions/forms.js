@@ -227,11 +227,11 @@ export const CORRECT_ASSESSMENT = /* GraphQL */ `mutation CorrectAssessment($inp
 
 /** Who usually handles a case about an organization: what is above it. */
 export const ORGANIZATION_CASE_FORM = /* GraphQL */ `query OrganizationCaseForm($id: ID!, $day: Date) {
-  organization(by: { id: $id }, asOf: $day) { parent { key name } }
+  organization(by: { id: $id }, asOf: $day) { parent { key name permittedChanges } }
 }`;
 
 export const MEMBER_CASE_FORM = /* GraphQL */ `query MemberCaseForm($id: ID!, $day: Date) {
-  member(id: $id, asOf: $day) { cell { key name parent { key name } } }
+  member(id: $id, asOf: $day) { cell { key name parent { key name permittedChanges } } }
 }`;
 
 const RECORDED = "key kind form years source openedOn dueOn closedOn outcome organizations { key name } members { key name } handledBy { key name } at { key name }";

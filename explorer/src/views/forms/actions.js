@@ -2,6 +2,7 @@
 import { html } from "../../html.js";
 import { partly } from "../../ask/ask.js";
 import { t } from "../../words/words.js";
+import { may } from "./allowed.js";
 import {
   openAppoint, openAssessBelow, openAssessMember, openAssessMembers, openAssessOrganization, openAssign, openChangeLevel, openConfirm, openDissolve, openEndAppointment, openEndSupervision, openErase, openEstablish, openMerge, openMove, openRecordMeeting, openRecordMemberCase, openRecordOrganizationCase, openRename,
 } from "./open.js";
@@ -12,10 +13,13 @@ const OF_MEMBERS = ["GRASSROOTS_CELL", "CELL", "GROUP"];
 export const MEET = new Set([...OF_MEMBERS, "GRASSROOTS_COMMITTEE"]);
 
 /** The kinds of change that are folded together. */
-const REORGANIZES = ["ESTABLISH_ORGANIZATION", "RENAME_ORGANIZATION", "CHANGE_LEVEL", "MOVE_ORGANIZATION"];
+const REORGANIZES = ["ESTABLISH_ORGANIZATION", "RENAME_ORGANIZATION", "CHANGE_LEVEL", "MOVE_ORGANIZATION", "MERGE_ORGANIZATIONS", "DISSOLVE_ORGANIZATION"];
 
-/** Whether whoever looks may make a kind of change of an organization; where it was not asked, whoever sees all. @param {{permittedChanges?: string[]}} organization @param {string} kind */
-export const may = ({ permittedChanges }, kind) => permittedChanges?.includes(kind) ?? !partly.value;
+/** The kinds of change of a member. */
+const MEMBERS = ["APPOINT", "RECORD_CASES"];
+
+/** What the same right allows at the very organization that it was granted at: that judges its members and what is under it, and never itself. */
+const JUDGES = "RECORD_CASES";
 
 /** What can be recorded about an organization, by whoever may; what changes the hierarchy is folded. @param {{organization: {key: string, name: string, level: string, childCount: number, permittedChanges?: string[]}}} props */
 export function OrganizationActions({ organization }) {
@@ -28,8 +32,8 @@ export function OrganizationActions({ organization }) {
     ${can("RECORD_MEETING") && MEET.has(subject.level) && button("actions.meeting", openRecordMeeting)} ${can("ASSIGN_SUPERVISOR") && button("actions.assign", openAssign)}
     ${can("APPOINT") && button("actions.appoint", openAppoint, { organization: subject })} ${can("CONFIRM_ORGANIZATION") && button("actions.confirm", openConfirm)}
     ${can("RECORD_CASES") && button("actions.case", openRecordOrganizationCase)}
-    ${can("RECORD_ASSESSMENTS") && html`<details class="menu"><summary class="button">${t("actions.assess")}</summary>
-      <div class="menu-list">${button("actions.assessIt", openAssessOrganization)} ${organization.childCount > 0 && button("actions.assessBelow", openAssessBelow)}
+    ${can(JUDGES) && html`<details class="menu"><summary class="button">${t("actions.assess")}</summary>
+      <div class="menu-list">${can("RECORD_ASSESSMENTS") && button("actions.assessIt", openAssessOrganization)} ${organization.childCount > 0 && button("actions.assessBelow", openAssessBelow)}
         ${OF_MEMBERS.includes(subject.level) && button("actions.assessMembers", openAssessMembers)}</div>
     </details>`}
     ${REORGANIZES.some(can) && html`<details class="menu"><summary class="button">${t("actions.hierarchy")}</summary>
@@ -39,15 +43,19 @@ export function OrganizationActions({ organization }) {
   </div>`;
 }
 
-/** @param {{member: {key: string, name: string}}} props */
-export const MemberActions = ({ member: { key, name } }) => !partly.value && html`<div class="actions">
-  <button type="button" onClick=${() => openAppoint({ member: { key, name } })}>${t("actions.appoint")}</button>
-  <button type="button" onClick=${() => openAssessMember({ key, name })}>${t("actions.assess")}</button>
-  <button type="button" onClick=${() => openRecordMemberCase({ key, name })}>${t("actions.case")}</button>
-  <details class="menu"><summary class="button">${t("actions.more")}</summary>
-    <div class="menu-list"><button type="button" onClick=${() => openErase({ key, name })}>${t("actions.erase")}</button></div>
-  </details>
-</div>`;
+/** What can be recorded about a member, by whoever may in the cell. @param {{member: {key: string, name: string, cell?: {permittedChanges?: string[]} | null}}} props */
+export function MemberActions({ member: { key, name, cell } }) {
+  const can = (/** @type {string} */ kind) => may(cell ?? {}, kind);
+  const button = (/** @type {string} */ words, /** @type {() => void} */ open) => html`<button type="button" onClick=${open}>${t(words)}</button>`;
+  if (!MEMBERS.some(can)) return null;
+  return html`<div class="actions">
+    ${can("APPOINT") && button("actions.appoint", () => openAppoint({ member: { key, name } }))} ${can(JUDGES) && button("actions.assess", () => openAssessMember({ key, name }))}
+    ${can("RECORD_CASES") && button("actions.case", () => openRecordMemberCase({ key, name }))}
+    ${!partly.value && html`<details class="menu"><summary class="button">${t("actions.more")}</summary>
+      <div class="menu-list">${button("actions.erase", () => openErase({ key, name }))}</div>
+    </details>`}
+  </div>`;
+}
 
 /** Ends a link of supervision; its two ends are named, as a list leaves out the one that it is about. */
 export const EndSupervision = (/** @type {{link: any, supervisor?: any, organization?: any}} */ { link, supervisor = link.supervisor, organization = link.organization }) =>

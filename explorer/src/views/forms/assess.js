@@ -1,6 +1,7 @@
 // Recording how an organization or a member was judged, or all that are directly under an organization, by one decision.
 import { html } from "../../html.js";
 import { useAnswer } from "../../ask/answer.js";
+import { partly } from "../../ask/ask.js";
 import { SHEETS } from "../../ask/questions/assessments.js";
 import { ASSESS_CELL_FORM, ASSESS_MEMBER_FORM, ASSESS_ORGANIZATION_FORM, RECORD_ASSESSMENTS } from "../../ask/questions/forms.js";
 import { shown } from "../../day.js";
@@ -114,7 +115,7 @@ function useSheet(form, { isMember }) {
   const { kind } = form.values;
   const period = periodOf(form.values);
   const wanted = /** @type {Record<string, string>} */ (isMember ? SHEETS_OF.member : SHEETS_OF.organization)[kind];
-  const answer = useAnswer(period && wanted ? SHEETS : null, { day: period ? shift(period.to, -1) : "" });
+  const answer = useAnswer(period && wanted && !partly.value ? SHEETS : null, { day: period ? shift(period.to, -1) : "" });
   return chooseSheet(form, (answer.data?.sheets ?? []).filter((/** @type {any} */ one) => one.kind === wanted));
 }
 
@@ -199,7 +200,9 @@ function read(values, data, about) {
   return { input, refusals };
 }
 
+/** What is recorded; whoever sees a part is not told results. */
 function Preview({ payload: { assessments } }) {
+  if (!assessments) return html`<p>${t("form.asFilled")}</p>`;
   const [first] = assessments;
   const who = (/** @type {any} */ one) => (one.organization ?? one.member).name;
   return html`<p>${t("assess.will", { kind: term(`AssessmentKind.${first.kind}`), period: assessed(first.periodFrom, first.periodTo), count: assessments.length })}${first.sheet && ` ${t("field.sheet")}: ${first.sheet.name}.`}</p>

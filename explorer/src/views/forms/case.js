@@ -7,6 +7,7 @@ import { ChooseField, ChooseSeveralField } from "../../parts/choose.js";
 import { ChoiceField, DayField, TextField } from "../../parts/form.js";
 import { day as written, t, term } from "../../words/words.js";
 import { concerned, formOf } from "../cases/conditions.js";
+import { may } from "./allowed.js";
 import { About, Decision, decisionStart, formDay, reading } from "./fields.js";
 import { membersOn, organizationsOn } from "./find.js";
 import { openChange } from "./flow.js";
@@ -23,11 +24,14 @@ const kindsOf = (isMember) => Object.keys(KINDS).filter((kind) => formsOf(kind, 
 
 /** @param {Named} organization */
 export const openRecordOrganizationCase = (organization) =>
-  open(organization, false, ORGANIZATION_CASE_FORM, (data) => data?.organization?.parent ?? organization);
+  open(organization, false, ORGANIZATION_CASE_FORM, (data) => mayHandle(data?.organization?.parent) ?? organization);
 
 /** @param {Named} member */
 export const openRecordMemberCase = (member) =>
-  open(member, true, MEMBER_CASE_FORM, (data) => data?.member?.cell?.parent ?? data?.member?.cell ?? null);
+  open(member, true, MEMBER_CASE_FORM, (data) => mayHandle(data?.member?.cell?.parent) ?? data?.member?.cell ?? null);
+
+/** An organization where whoever looks may record cases. @param {any} organization */
+const mayHandle = (organization) => (organization && may(organization, "RECORD_CASES") ? organization : null);
 
 /** @param {Named} about @param {boolean} isMember @param {string} question @param {(data: any) => Named | null} handlerOf */
 const open = (about, isMember, question, handlerOf) =>
@@ -45,7 +49,7 @@ const open = (about, isMember, question, handlerOf) =>
     }),
     Fields: ({ form }) => html`<${Fields} form=${form} isMember=${isMember} />`,
     read: (values) => read(values, isMember),
-    Preview: ({ payload: { cases: [one] } }) => html`<${Opened} one=${one} />`,
+    Preview: ({ payload: { cases } }) => (cases ? html`<${Opened} one=${cases[0]} />` : html`<p>${t("form.asFilled")}</p>`),
   });
 
 const chosenBefore = (/** @type {Named | null} */ one) => one && { key: one.key, name: one.name, detail: "" };

@@ -6,7 +6,7 @@ import { shown } from "../../day.js";
 import { PagedTable } from "../../parts/paged.js";
 import { meetingKind } from "../../words/meetings.js";
 import { day, t } from "../../words/words.js";
-import { may } from "../forms/actions.js";
+import { may } from "../forms/allowed.js";
 import { openCallOff, openPlan, openRecordMeeting, openReplan } from "../forms/open.js";
 
 const stateOf = (/** @type {any} */ planned) => t(planned.overdue ? "planned.overdue" : "planned.ahead");

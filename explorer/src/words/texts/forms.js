@@ -52,6 +52,7 @@ export default {
   "form.trying": ["Đang chạy thử, chưa ghi gì …", "Trying it, nothing is recorded yet …"],
   "form.making": ["Đang ghi …", "Recording …"],
   "form.previewTitle": ["Nếu thực hiện", "If this is done"],
+  "form.asFilled": ["Sẽ ghi đúng như đã điền. Kết quả không hiện lại ở đây.", "It will be recorded as filled in; it is not shown here again."],
   "form.make": ["Thực hiện", "Do it"],
   "form.again": ["Gửi lại (không ghi hai lần)", "Send again (recorded once only)"],
   "form.back": ["Sửa lại", "Edit"],
