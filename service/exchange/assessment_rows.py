@@ -23,15 +23,15 @@ from service.exchange.drafting import (
     stated,
 )
 from service.exchange.mending import Way, correction, stands
-from service.exchange.sheets_named import Sheets, marks_given, same_sheet
+from service.exchange.sheets_named import Sheets, marks_given, points_stated, same_sheet
 from wording.said import say
 
 ROWS_AT_ONCE = 1_000
 """So many rows of the file are told by one line of the ledger, at most."""
-LINE = {name: name for name in ("body", "points", "comparableGroup", "marks")} | {"level": "result"}
+LINE = {"body": "body", "comparableGroup": "comparableGroup", "level": "result"}
 OF_ORGANIZATIONS: Columns = {
     **LINE,
-    **{name: name for name in ("periodFrom", "periodTo", "sheet", "decision")},
+    **{name: name for name in ("points", "marks", "periodFrom", "periodTo", "sheet", "decision")},
     "kind": "assessment",
     "on": "decidedOn",
     "at": "judgedAt",
@@ -168,9 +168,7 @@ def request_of(group: Sequence[Assessed]) -> Request:
 
 
 def line_of(one: Assessed) -> dict[str, Any]:
-    line = {"subject": one.subject.id, **stated(one.row, **LINE)}
+    line = {"subject": one.subject.id, **stated(one.row, **LINE), **points_stated(one.row)}
     if one.subject.place is not None:
         line["at"] = organization_id(one.subject.place)
-    if "marks" in line:
-        line["marks"] = marks_given(one.row)
     return line

@@ -15,7 +15,7 @@ from seeds.exchange.tables import Row
 from service.exchange.drafting import Draft, Request, differing, member_id, organization_id, stated, who_of
 from service.exchange.mending import Way, stands
 from service.exchange.naming import Organization
-from service.exchange.sheets_named import Sheets, marks_given, same_sheet
+from service.exchange.sheets_named import Sheets, marks_given, points_stated, same_sheet
 from wording.said import say
 
 COLUMNS = {
@@ -112,10 +112,7 @@ def hold(draft: Draft, meeting: Meeting, organization: Organization, rows: list[
     visits = [visit for row in rows if (visit := visit_of(draft, row, meeting[1])) is not None]
     numbers = {"excused": 0, **stated(first, **{name: name for name in NUMBERS})}
     if numbers.keys() >= set(NUMBERS):
-        judged = {
-            **stated(first, points="points"),
-            **({"marks": marks_given(first)} if "marks" in first.values else {}),
-        }
+        judged = points_stated(first)
         if sheet is not None:
             judged["sheet"] = id_of(SHEET, sheet.id)
         where = {"organization": organization_id(organization), "kind": meeting[2]}

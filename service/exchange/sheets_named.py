@@ -12,7 +12,7 @@ from graph.model.vocabulary import SheetKind
 from graph.reads.judgements import Judged, Sheet, list_sheets
 from graph.reads.lists import HeldMeeting
 from seeds.exchange.tables import Row
-from service.exchange.drafting import Draft
+from service.exchange.drafting import Draft, stated
 from wording.said import say
 
 
@@ -53,9 +53,15 @@ def judged_by(one: Judged | HeldMeeting, names: Mapping[str, str]) -> dict[str, 
     return {"points": one.points, "marks": one.marks or None, "sheet": names.get(one.sheet or "")}
 
 
-def same_sheet(row: Row, stated: Sheet | None, recorded: str | None) -> str | None:
+def same_sheet(row: Row, named: Sheet | None, recorded: str | None) -> str | None:
     """The sheet that is recorded, by the column of a row: as the row names it, where it names this one."""
-    return row.values.get("sheet") if stated and stated.id == recorded else recorded
+    return row.values.get("sheet") if named and named.id == recorded else recorded
+
+
+def points_stated(row: Row) -> dict[str, Any]:
+    """The points and the marks that a row states, as inputs say them."""
+    marks = {"marks": marks_given(row)} if "marks" in row.values else {}
+    return {**stated(row, points="points"), **marks}
 
 
 def marks_given(row: Row) -> list[dict[str, Any]]:

@@ -245,6 +245,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Đã có lịch sinh hoạt ({kind}) của tổ chức ngày {day}.",
         "A meeting of the organization ({kind}) is planned for {day} already.",
     ),
+    "PLANNED_AS": (
+        "lịch sinh hoạt ({kind}) ngày {day} của tổ chức",
+        "the meeting of the organization ({kind}) planned for {day}",
+    ),
     "PLAN_ENDS": (
         "Lịch sinh hoạt ngày {day} không còn, vì tổ chức kết thúc ngày {on}.",
         "The meeting planned for {day} will not be held, as the organization ends on {on}.",

@@ -11,7 +11,7 @@ import pytest
 from graph.engine.sessions import Graph
 from graph.ledger.verify import verify_ledger
 from tests.reference.world import gid, viewed
-from tests.resolvers.commands.correcting import corrected
+from tests.resolvers.commands.correcting import attempted, corrected
 from tests.resolvers.commands.small import organization
 from tests.resolvers.commands.test_known import Asking
 from tests.support.asking import ask
@@ -132,12 +132,17 @@ async def test_the_same_day_and_kind_is_free_again_once_it_was_put_off(small: Gr
         payload = await change(small, "replanMeeting", {**put_off, "on": on, "dryRun": True})
         assert [(one["rule"], one["conflicting"]) for one in payload["userErrors"]] == [("ONCE_ONLY", first)]
     moved = {"plannedMeeting": first, "plannedFor": "2025-05-12", "on": "2025-05-05"}
-    assert (await change(small, "replanMeeting", moved))["userErrors"] == []
+    replanned = await change(small, "replanMeeting", moved)
+    assert replanned["userErrors"] == []
     for on, rules in (("2025-05-04", ["ONCE_ONLY"]), ("2025-05-05", []), ("2025-05-06", [])):
         payload = await change(small, "replanMeeting", {**put_off, "on": on, "dryRun": True})
         assert [one["rule"] for one in payload["userErrors"]] == rules, on
     assert (await change(small, "replanMeeting", {**put_off, "on": "2025-05-05"}))["userErrors"] == []
     assert [one[0] for one in await seen(small, "2025-05-05")] == [DAY, "2025-05-12"]
+    # what stands in the way is named as the meeting that is planned, and by its day and kind
+    [refusal] = (await attempted(small, "withdraw", {"fact": replanned["change"]["id"]}))["userErrors"]
+    assert (refusal["rule"], refusal["conflicting"]) == ("ONCE_ONLY", second)
+    assert "(regular) planned for 2025-05-10" in refusal["message"]
     await explained(small)
 
 
