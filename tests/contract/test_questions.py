@@ -79,8 +79,9 @@ STATEMENTS = {
     "85-cadres-of-villages": 9,
     "86-secretaries-who-are-chairmen": 7,
     "87-which-norms-are-not-kept": 19,
-    "88-indicators-over-time": 24,
+    "88-indicators-over-time": 29,
     "89-admissions-against-the-target": 21,
+    "90-organizations-in-enterprises": 16,
 }
 
 
