@@ -251,10 +251,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.filterwarnings(told))
 
 
-async def at_rest(page: Page) -> None:
-    """The view stands, and nothing is waited for."""
-    await expect(page.locator("main h1")).to_be_visible()
-    await expect(page.locator("main [aria-busy=true], main .waiting")).to_have_count(0)
+async def at_rest(page: Page, within: float | None = None) -> None:
+    """The view stands, and nothing is waited for, within so many milliseconds, or those of all expectations."""
+    await expect(page.locator("main h1")).to_be_visible(timeout=within)
+    await expect(page.locator("main [aria-busy=true], main .waiting")).to_have_count(0, timeout=within)
 
 
 CUT = """() => [...document.querySelectorAll("header *, nav *, main *")].filter((one) => {
