@@ -122,6 +122,10 @@ class View(NamedTuple):
         """The same day as whoever sees a part sees it."""
         return self._replace(scope=Scope.PART, sight=sight)
 
+    def sees_whole(self, organization: str) -> bool:
+        """Whether the viewer sees an organization whole, and not its card alone."""
+        return self.scope is Scope.EVERYTHING or organization in self.sight.inside
+
     def at(self, day: date) -> "View":
         """The same viewer's view of another day."""
         return self._replace(on=day)

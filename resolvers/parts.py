@@ -41,6 +41,7 @@ from graph.model.vocabulary import (
 from resolvers.shared.arguments import PAST
 from resolvers.shared.filters import WHERE
 from resolvers.shared.lists import UNDER
+from resolvers.supervision.coverage import FIGURES
 
 OF_JUDGEMENTS: tuple[type[StrEnum], ...] = (
     *(AssessmentKind, AssessmentLevel, ComparableGroup),
@@ -127,6 +128,8 @@ TOLD: Told = {
         **asked(node=("id",), nodes=("ids",), clock=()),
         **asked(roots=ON, organization=("by", *ON), organizations=(UNDER, PAST, *LIST, *ON)),
         **asked(member=("id", *ON), members=(UNDER, *LIST, *ON), meetings=(UNDER, *LIST, *ON)),
+        **asked(supervisionCoverage=(UNDER, "levels", "groupBy", *ON), workload=(UNDER, *LIST, *ON)),
+        **asked(attendance=("of", "from", "to", "groupBy", "rollUp", *ON), visitsDue=("of", *ON)),
         **dict.fromkeys(("memberships", "assignments", "supervisions", "grants"), frozenset((UNDER, PAST, *LIST, *ON))),
     },
     "Mutation": {
@@ -143,13 +146,43 @@ TOLD: Told = {
     },
     "Membership": {**LINK, **plain("member", "kind", "standing", "circumstance")},
     "Assignment": {**LINK, **plain("member", "body", "role", "decision")},
-    "Supervision": {**LINK, **plain("supervisor", "duties", "decision", "visitsPerYear")},
+    "Supervision": {
+        **LINK,
+        **plain("supervisor", "duties", "decision", "visitsPerYear", "standing"),
+        **asked(attendance=("from", "to")),
+    },
+    "SupervisionStanding": plain("holds", "reason", "explanation", "seats", "through"),
+    "Explanation": plain("code", "values", "text"),
     "Meeting": {
         **plain("id", "key", "kind", "heldOn", "expected", "present", "excused", "points", "level"),
         **plain("organization", "attendances"),
     },
     "MeetingAttendance": plain("member", "capacity", "onBehalfOf"),
     "PlannedMeeting": plain("id", "key", *PLANNED, "plannedOn", "held", "overdue"),
+    "SupervisionCoverage": plain("under", "on", "figures", "groups"),
+    "CoverageFigures": {
+        **plain("organizations", "supervised", "withoutStanding", "lapsed", "unsupervised"),
+        **plain("severalInCharge", "ownOrganization"),
+        **asked(list=("figure", ORDER, *PAGE)),
+    },
+    "CoverageGroup": plain("child", "level", "sector", "figures"),
+    "AttendanceReport": {
+        **plain("from", "to", "groupBy", "rollUp", "figures", "months"),
+        **asked(groups=(ORDER, *PAGE)),
+    },
+    "AttendanceFigures": {
+        **plain("meetingsHeld", "visitsPossible", "attended", "byStandIn", "required", "shortfall", "surplus"),
+        **plain("rate", "longestGapDays", "lastVisit"),
+    },
+    "AttendanceGroup": plain("supervisor", "organization", "child", "month", "months", "figures"),
+    "AttendanceMonth": plain("month", "figures"),
+    "VisitsDue": {**plain("on", "total", "overdue", "neverVisited"), **asked(links=LIST)},
+    "VisitDue": {
+        **plain("supervision", "required", "done", "byStandIn", "missing", "overdue", "dueOn", "lastVisit"),
+        **plain("organizationDone", "predecessor", "predecessorDone", "predecessorLastVisit"),
+    },
+    "Workload": plain("supervisor", "links", "levels", "requiredPerYear", "medianLinks", "aboveMedian"),
+    "LevelLinks": plain("level", "links"),
     "Viewer": plain("id", "key", "name", "iss", "sub"),
     "Grant": {**LINK, **plain("viewer", "role", "decision", "grantedBy")},
     "Payload": PAYLOAD,
@@ -182,7 +215,8 @@ TOLD: Told = {
     "PlannedMeetingsPayload": PAYLOAD | plain("plannedMeetings"),
     "PlannedMeetingPayload": PAYLOAD | plain("plannedMeeting", "organization"),
     **pages_of(
-        "Organization", "Member", "Membership", "Assignment", "Supervision", "Grant", "Meeting", "PlannedMeeting"
+        *("Organization", "Member", "Membership", "Assignment", "Supervision", "Grant", "Meeting", "PlannedMeeting"),
+        *("Workload", "AttendanceGroup", "VisitDue"),
     ),
     "DescendantConnection": plain("edges", "nodes", "pageInfo", "totalCount"),
     "DescendantEdge": plain("cursor", "node", "depth", "parentId"),
@@ -205,6 +239,14 @@ TOLD: Told = {
     "GrantWhere": plain("roles", "viewers", *LASTING),
     "MemberOrder": plain("field", "direction"),
     "MemberOrderField": plain("NAME"),
+    "SupervisionsOf": plain("under", "supervisor"),
+    "AttendanceOrder": plain("field", "direction"),
+    "VisitDueWhere": plain("overdue", "visited", "dueOn"),
+    "VisitDueOrder": plain("field", "direction"),
+    "VisitDueOrderField": plain("DUE_ON", "MISSING", "LAST_VISIT", "ORGANIZATION", "SUPERVISOR"),
+    "WorkloadWhere": plain("links"),
+    "WorkloadOrder": plain("field", "direction"),
+    "WorkloadOrderField": plain("LINKS", "REQUIRED_PER_YEAR", "NAME"),
     "LinkOrder": plain("field", "direction"),
     "GrantOrder": plain("field", "direction"),
     "GrantOrderField": plain("ORGANIZATION", "ROLE", "SINCE", "UNTIL"),
@@ -216,6 +258,12 @@ TOLD: Told = {
     "Direction": plain("ASC", "DESC"),
     "DayRange": plain("from", "to"),
     "NumberRange": plain("least", "most"),
+    "StandingReason": plain("SEAT_ABOVE", "NO_SEAT", "SEAT_ENDED", "SEAT_NOT_ABOVE", "OWN_ORGANIZATION"),
+    "CoverageFigure": plain(*FIGURES.values()),
+    "CoverageGroupBy": plain("CHILD", "LEVEL", "SECTOR"),
+    "AttendanceGroupBy": plain("SUPERVISOR", "ORGANIZATION", "CHILD", "MONTH", "SUPERVISOR_MONTH"),
+    "AttendanceOrderField": plain("SHORTFALL", "RATE", "LAST_VISIT", "NAME", "MONTH"),
+    "RollUp": plain("AS_WAS", "AS_NOW"),
     "Level": plain(*map(str, Level)),
     "Sector": plain(*map(str, Sector)),
     "Standing": plain(*map(str, Standing)),

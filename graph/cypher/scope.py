@@ -109,13 +109,27 @@ def at_home(name: LiteralString, asked: LiteralString) -> LiteralString:
 
 def inside(scope: Scope, name: LiteralString, begin: LiteralString = " AND ") -> LiteralString:
     """What follows a condition, or a pattern (`begin`), so that an organization is one of the viewer's own."""
-    asked = seen(scope, Seen.INSIDE, name)
+    return following(scope, Seen.INSIDE, name, begin)
+
+
+def shown(scope: Scope, name: LiteralString, begin: LiteralString = " AND ") -> LiteralString:
+    """What follows a condition, or a pattern (`begin`), so that an organization is one that the viewer is shown."""
+    return following(scope, Seen.SHOWN, name, begin)
+
+
+def following(scope: Scope, what: Seen, name: LiteralString, begin: LiteralString) -> LiteralString:
+    asked = seen(scope, what, name)
     return begin + asked if asked else ""
 
 
 def of_view(view: View) -> dict[str, Any]:
     """What a statement is given of a view: its day, as `$on`, and what part the viewer sees where it is one."""
-    return {"on": view.on, **(view.sight.parameters if view.scope is Scope.PART else {})}
+    return {"on": view.on, **of_sight(view)}
+
+
+def of_sight(view: View) -> Mapping[str, Any]:
+    """What a statement about a period is given of a view: what part the viewer sees where it is one."""
+    return view.sight.parameters if view.scope is Scope.PART else {}
 
 
 class SeenReads:

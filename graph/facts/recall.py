@@ -113,10 +113,10 @@ class Recall:
                 parents[below] = above
         return parents
 
-    async def above_on(self, asked: Collection[tuple[str, date]]) -> set[AboveOn]:
+    async def above_on(self, asked: Collection[tuple[str, date]], view: View) -> set[AboveOn]:
         """What was above organizations, each on a day of its own."""
         if not self.memory.filled:
-            return await find_above_on(self.graph(PART_OF), asked)
+            return await find_above_on(self.graph(PART_OF), asked, view)
         facts = self.memory.facts
         return {AboveOn(one, day.isoformat(), above) for one, day in asked for _, above in way_up(facts, one, day)}
 

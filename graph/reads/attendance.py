@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any, LiteralString, NamedTuple
 
-from execution.view import View
+from execution.view import Scope, View
 from graph.cypher.dates import IN_PERIOD, Period, each_and_under, overlaps, up
-from graph.cypher.scope import of_view
+from graph.cypher.scope import inside, of_sight, of_view, shown
 from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
 from graph.model.identity import key_of
@@ -74,64 +74,62 @@ class Selection:
     named: Mapping[str, Any]
 
 
-ORGANIZATIONS: LiteralString = (
+def organizations(scope: Scope) -> LiteralString:
+    """What is told of each `node`: of a card no meetings.
+
+    Years are texts (graph/model/meeting_years.py): `$firstYear` is the first one that the period touches, `$endYear`
+    the one after its last.
     """
+    return (
+        """
 RETURN collect([
   node.id,
   node.sortKey,
   [(node)-[part:PART_OF]->(above:Organization)
     WHERE """.lstrip()
-    + overlaps("part")
-    + """
+        + overlaps("part")
+        + """
     | [above.id, toString(part.since), toString(part.until)]],
-  [year IN coalesce(node.meetingYears, []) WHERE year >= $firstYear AND year < $endYear]
+  [year IN coalesce(node.meetingYears, []) WHERE year >= $firstYear AND year < $endYear"""
+        + inside(scope, "node")
+        + """]
 ])"""
-)
-"""Years are texts (graph/model/meeting_years.py): `$firstYear` is the first one that the period touches, `$endYear` the
-one after its last.
-"""
+    )
 
-TO_NODE: LiteralString = "MATCH (node)<-[link:SUPERVISES]-(member:Member)"
+
+TO_NODE: LiteralString = "MATCH (node)<-[link:SUPERVISES]-(member:Member)\nWHERE " + overlaps("link")
 
 LINKS: LiteralString = (
     """
-WHERE """
-    + overlaps("link")
-    + """
 RETURN collect([member.id, node.id, toString(link.since), toString(link.until), link.visitsPerYear, member.sortKey])
 """
 ).strip()
 
 
-def texts_about(nodes: LiteralString) -> Texts:
-    """Both texts about whatever clauses find as `node`."""
-    return Texts("\n".join((nodes, ORGANIZATIONS)), "\n".join((nodes, TO_NODE, LINKS)))
+THESE: LiteralString = "UNWIND $ids AS id\nMATCH (node:Organization {id: id})"
+UNDER_IN_PERIOD: LiteralString = each_and_under(IN_PERIOD) + "\nWITH DISTINCT node"
+UNDER_ON_DAY: LiteralString = each_and_under() + "\nWITH DISTINCT node"
 
 
-THESE = texts_about(
-    """
-UNWIND $ids AS id
-MATCH (node:Organization {id: id})
-""".strip()
-)
-
-UNDER_IN_PERIOD = texts_about(each_and_under(IN_PERIOD) + "\nWITH DISTINCT node")
-UNDER_ON_DAY = texts_about(each_and_under() + "\nWITH DISTINCT node")
+def texts_about(nodes: LiteralString, scope: Scope) -> Texts:
+    """Both texts about whatever clauses find as `node`: what a scope is shown, and the links to what it sees whole."""
+    found, own = nodes + shown(scope, "node", "\nWHERE "), nodes + inside(scope, "node", "\nWHERE ")
+    return Texts("\n".join((found, organizations(scope))), "\n".join((own, TO_NODE, LINKS)))
 
 
-def these(organizations: Collection[str]) -> Selection:
+def these(organizations: Collection[str], view: View) -> Selection:
     """These organizations themselves."""
-    return Selection(THESE, {"ids": sorted(organizations)})
+    return Selection(texts_about(THESE, view.scope), {"ids": sorted(organizations), **of_sight(view)})
 
 
-def under_in_period(top: str) -> Selection:
+def under_in_period(top: str, view: View) -> Selection:
     """What was at or under one at some time of the period; some perhaps by links of different times."""
-    return Selection(UNDER_IN_PERIOD, {"ids": [top]})
+    return Selection(texts_about(UNDER_IN_PERIOD, view.scope), {"ids": [top], **of_sight(view)})
 
 
 def under_on_day(top: str, view: View) -> Selection:
     """What is at or under one on a day."""
-    return Selection(UNDER_ON_DAY, {"ids": [top], **of_view(view)})
+    return Selection(texts_about(UNDER_ON_DAY, view.scope), {"ids": [top], **of_view(view)})
 
 
 async def list_organizations(reads: Reads, selection: Selection, period: Period) -> list[Followable]:
@@ -153,53 +151,57 @@ async def list_links(reads: Reads, selection: Selection, period: Period) -> list
     return await rows_of(Link, reads, selection.texts.links, **selection.named, **period.bounds)
 
 
-LIST_LIVES: LiteralString = """
-UNWIND $ids AS id
-MATCH (node:Organization {id: id})
-RETURN collect([id, toString(node.since), toString(node.until)])
-""".strip()
+def list_of_lives(scope: Scope) -> LiteralString:
+    """The text, of organizations that a scope is shown."""
+    lives: LiteralString = "\nRETURN collect([id, toString(node.since), toString(node.until)])"
+    return THESE + shown(scope, "node", "\nWHERE ") + lives
 
 
-async def find_lives(reads: Reads, organizations: Collection[str]) -> dict[str, tuple[str, str]]:
+async def find_lives(reads: Reads, organizations: Collection[str], view: View) -> dict[str, tuple[str, str]]:
     """When organizations begin and end, by their ids; an open end is 9999-12-31."""
-    rows = await reads.read(LIST_LIVES, ids=sorted(organizations))
+    rows = await reads.read(list_of_lives(view.scope), ids=sorted(organizations), **of_sight(view))
     return {organization: (since, until) for organization, since, until in rows}
 
 
-LIST_SCOPE_OF_DAY: LiteralString = each_and_under() + "\nRETURN collect(DISTINCT node.id)"
+def list_of_those_under(scope: Scope) -> LiteralString:
+    """The text, of organizations that a scope is shown."""
+    return each_and_under() + shown(scope, "node", "\nWHERE ") + "\nRETURN collect(DISTINCT node.id)"
 
 
 async def list_under(reads: Reads, top: str, view: View) -> list[str]:
     """The ids of the organizations at and under one on the day."""
-    found: list[str] = await reads.read(LIST_SCOPE_OF_DAY, ids=[top], **of_view(view))
+    found: list[str] = await reads.read(list_of_those_under(view.scope), ids=[top], **of_view(view))
     return found
 
 
-LIST_LINKS_OF: LiteralString = "\n".join(
-    (
-        "UNWIND $ids AS id",
-        "MATCH (member:Member {id: id})-[link:SUPERVISES]->(node:Organization)",
-        LINKS,
-    )
-)
+def list_of_links_of(scope: Scope) -> LiteralString:
+    """The text, of links to organizations that a scope sees whole."""
+    each: LiteralString = "UNWIND $ids AS id\nMATCH (member:Member {id: id})-[link:SUPERVISES]->(node:Organization)"
+    return "\n".join((each, "WHERE " + overlaps("link") + inside(scope, "node"), LINKS))
 
 
-async def list_links_of(reads: Reads, member: str, period: Period) -> list[Link]:
+async def list_links_of(reads: Reads, member: str, period: Period, view: View) -> list[Link]:
     """What a member supervises in a period."""
-    return [Link(*row) for row in await reads.read(LIST_LINKS_OF, ids=[member], **period.bounds)]
+    rows = await reads.read(list_of_links_of(view.scope), ids=[member], **period.bounds, **of_sight(view))
+    return [Link(*row) for row in rows]
 
 
-LIST_PARENTS_IN: LiteralString = (
-    """
+def list_of_parents(scope: Scope) -> LiteralString:
+    """The text, of organizations that a scope is shown: so is all that is above them."""
+    return (
+        """
 UNWIND $ids AS id
 MATCH (low:Organization {id: id})""".strip()
-    + up(IN_PERIOD)
-    + """(above:Organization)
+        + up(IN_PERIOD)
+        + "(above:Organization)"
+        + shown(scope, "low", "\nWHERE ")
+        + """
 WITH links[size(links) - 1] AS part
 RETURN collect(DISTINCT [startNode(part).id, endNode(part).id, toString(part.since), toString(part.until)])"""
-)
+    )
 
 
-async def list_parents(reads: Reads, organizations: Collection[str], period: Period) -> list[Edge]:
+async def list_parents(reads: Reads, organizations: Collection[str], period: Period, view: View) -> list[Edge]:
     """The links of the hierarchy in a period on the ways up from organizations, each once."""
-    return await rows_of(Edge, reads, LIST_PARENTS_IN, ids=sorted(organizations), **period.bounds)
+    text = list_of_parents(view.scope)
+    return await rows_of(Edge, reads, text, ids=sorted(organizations), **period.bounds, **of_sight(view))

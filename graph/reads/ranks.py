@@ -6,7 +6,9 @@
 from collections.abc import Collection, Sequence
 from typing import LiteralString, NamedTuple
 
+from execution.view import Scope, View
 from graph.cypher.dates import Period, overlaps
+from graph.cypher.scope import of_sight, shown
 from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
 
@@ -34,32 +36,37 @@ class Committee(NamedTuple):
     levels: Sequence[Called]
 
 
-LIST_RANKS: LiteralString = (
-    """
+def list_of_ranks(scope: Scope) -> LiteralString:
+    """The text: of whoever sees a part, seats in what they are shown. A seat is one text, once for all bodies that
+    somebody holds for the same days."""
+    return (
+        """
 UNWIND $ids AS id
 MATCH (member:Member {id: id})-[seat:HOLDS]->(seated:Organization)
 WHERE """
-    + overlaps("seat")
-    + """ AND seat.body IN $bodies
+        + overlaps("seat")
+        + " AND seat.body IN $bodies"
+        + shown(scope, "seated")
+        + """
 WITH seated, collect(DISTINCT member.id + '|' + toString(seat.since) + '|' + toString(seat.until)) AS seats
 RETURN collect([
   seats,
   [(seated)-[called:HAS_PROFILE]->(profile:Profile)
     WHERE """
-    + overlaps("called")
-    + """
+        + overlaps("called")
+        + """
     | [profile.level, toString(called.since), toString(called.until)]]
 ])
 """
-).strip()
-"""A seat is one text, once for all bodies that somebody holds for the same days."""
+    ).strip()
 
 
 async def list_committees(
-    reads: Reads, members: Collection[str], period: Period, bodies: Sequence[str]
+    reads: Reads, members: Collection[str], period: Period, bodies: Sequence[str], view: View
 ) -> list[Committee]:
     """The committees, of some bodies, in which members sat in a period, with their seats there."""
-    return await rows_of(committee_of, reads, LIST_RANKS, ids=sorted(members), bodies=bodies, **period.bounds)
+    given = {"bodies": bodies, **period.bounds, **of_sight(view)}
+    return await rows_of(committee_of, reads, list_of_ranks(view.scope), ids=sorted(members), **given)
 
 
 def committee_of(seats: Sequence[str], levels: Sequence[Sequence[str]]) -> Committee:

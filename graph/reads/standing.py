@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import LiteralString, NamedTuple, Protocol
 
-from execution.view import View
+from execution.view import Scope, View
 from graph.cypher.dates import begun, holds, up
 from graph.cypher.held import Seat
-from graph.cypher.scope import of_view
+from graph.cypher.scope import Seen, inside, of_sight, of_view, seen, shown
 from graph.cypher.templates import as_declared
 from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
@@ -52,26 +52,30 @@ class StandingReads(Protocol):
         """The ways from organizations up to their roots on the day: from each on a way to the one right above it."""
         ...
 
-    async def above_on(self, asked: Collection[tuple[str, date]]) -> set[AboveOn]:
+    async def above_on(self, asked: Collection[tuple[str, date]], view: View) -> set[AboveOn]:
         """What was above organizations, each on a day of its own."""
         ...
 
 
-LIST_SEATS: LiteralString = (
-    """
+def list_of_seats(scope: Scope) -> LiteralString:
+    """The text: of whoever sees a part, seats in what they are shown, which stand in published decisions."""
+    return (
+        """
 UNWIND $ids AS id
 MATCH (member:Member {id: id})-[seat:HOLDS]->(seated:Organization)
 WHERE """
-    + begun("seat")
-    + """ AND seat.body IN $bodies
+        + begun("seat")
+        + """ AND seat.body IN $bodies"""
+        + shown(scope, "seated")
+        + """
 RETURN collect([id, seated.id, seat.body, seat.role, toString(seat.since), toString(seat.until), seat.decision])
 """
-).strip()
+    ).strip()
 
 
 async def list_seats(reads: Reads, members: Sequence[str], view: View, bodies: Sequence[str]) -> list[tuple[str, Seat]]:
     """Members with their seats in some bodies that have begun by the day, ended ones among them."""
-    return await rows_of(seat_of, reads, LIST_SEATS, ids=members, **of_view(view), bodies=bodies)
+    return await rows_of(seat_of, reads, list_of_seats(view.scope), ids=members, **of_view(view), bodies=bodies)
 
 
 def seat_of(
@@ -86,77 +90,93 @@ UNWIND $ids AS id
 MATCH (member:Member {id: id})-[own:MEMBER_OF]->(cell:Organization)
 WHERE own.kind = 'OFFICIAL' AND """.lstrip()
     + holds("own")
-    + "\n"
 )
 
-LIST_CELLS: LiteralString = CELLS + "RETURN collect([id, cell.id])"
+
+def list_of_cells(scope: Scope) -> LiteralString:
+    """The text, of the cells that a scope sees whole."""
+    return CELLS + inside(scope, "cell") + "\nRETURN collect([id, cell.id])"
 
 
 async def find_cells(reads: Reads, members: Sequence[str], view: View) -> dict[str, str]:
     """The cells that count members on the day, by their ids."""
-    return dict(await reads.read(LIST_CELLS, ids=members, **of_view(view)))
+    return dict(await reads.read(list_of_cells(view.scope), ids=members, **of_view(view)))
 
 
-LIST_CELLS_AND_PARENTS: LiteralString = (
-    CELLS
-    + """
+def list_of_cells_with_parents(scope: Scope) -> LiteralString:
+    """The text, of the cells that a scope sees whole."""
+    return (
+        CELLS
+        + inside(scope, "cell")
+        + """
 RETURN collect([
   id,
   cell.id,
-  head([(cell)-[part:PART_OF]->(above:Organization) WHERE """.lstrip()
-    + holds("part")
-    + """ | above.id])
+  head([(cell)-[part:PART_OF]->(above:Organization) WHERE """
+        + holds("part")
+        + """ | above.id])
 ])"""
-)
+    )
 
 
 async def list_cells(reads: Reads, members: Sequence[str], view: View) -> list[Cell]:
     """The cells that count members on the day, with what is right above: most of that lies on ways asked for anyway."""
-    return [Cell(*row) for row in await reads.read(LIST_CELLS_AND_PARENTS, ids=members, **of_view(view))]
+    text = list_of_cells_with_parents(view.scope)
+    return [Cell(*row) for row in await reads.read(text, ids=members, **of_view(view))]
 
 
-LIST_PARENTS: LiteralString = (
+def list_of_parents(scope: Scope) -> LiteralString:
+    """The text, of organizations that a scope is shown: so is all that is above them.
+
+    Once for all organizations with one parent: of two thousand few have parents of their own, so this took two thirds
+    of the time of a path for each.
     """
+    return (
+        """
 UNWIND $ids AS id
 MATCH (low:Organization {id: id})-[part:PART_OF]->(above:Organization)
 WHERE """.lstrip()
-    + holds("part")
-    + """
+        + holds("part")
+        + shown(scope, "low")
+        + """
 WITH above, collect(low.id) AS below
 WITH above, below, COLLECT {
   MATCH (above)"""
-    + up()
-    + """(high:Organization)
+        + up()
+        + """(high:Organization)
   RETURN [startNode(links[size(links) - 1]).id, high.id]
 } AS ways
 RETURN collect([above.id, below, ways])"""
-)
-"""Once for all organizations with one parent: of two thousand few have parents of their own, so this took two thirds of
-the time of a path for each."""
+    )
 
 
 async def find_parents(reads: Reads, organizations: Collection[str], view: View) -> dict[str, str]:
     """The ways from organizations up to their roots on the day: from each on a way to the one right above it."""
     parents: dict[str, str] = {}
-    for parent, below, above in await reads.read(LIST_PARENTS, ids=sorted(organizations), **of_view(view)):
+    text = list_of_parents(view.scope)
+    for parent, below, above in await reads.read(text, ids=sorted(organizations), **of_view(view)):
         parents.update(dict.fromkeys(below, parent))
         parents.update(above)
     return parents
 
 
-LIST_ABOVE_ON: LiteralString = (
-    """
+def list_of_those_above(scope: Scope) -> LiteralString:
+    """The text, of organizations that a scope is shown: so is all that was above them."""
+    return (
+        """
 UNWIND $asked AS one
 MATCH (low:Organization {id: one[0]})""".strip()
-    + up(holds("links", "one[1]"))
-    + """(above:Organization)
-RETURN collect([one[0], toString(one[1]), above.id])"""
-)
+        + up(holds("links", "one[1]"))
+        + "(above:Organization)"
+        + shown(scope, "low", "\nWHERE ")
+        + "\nRETURN collect([one[0], toString(one[1]), above.id])"
+    )
 
 
-async def find_above_on(reads: Reads, asked: Collection[tuple[str, date]]) -> set[AboveOn]:
+async def find_above_on(reads: Reads, asked: Collection[tuple[str, date]], view: View) -> set[AboveOn]:
     """What was above organizations, each on a day of its own: (organization id, day)."""
-    return {AboveOn(*row) for row in await reads.read(LIST_ABOVE_ON, asked=sorted(map(list, asked)))}
+    text = list_of_those_above(view.scope)
+    return {AboveOn(*row) for row in await reads.read(text, asked=sorted(map(list, asked)), **of_sight(view))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,34 +194,43 @@ class StandingsInGraph:
     async def parents(self, organizations: Collection[str], view: View) -> dict[str, str]:
         return await find_parents(self.reads, organizations, view)
 
-    async def above_on(self, asked: Collection[tuple[str, date]]) -> set[AboveOn]:
-        return await find_above_on(self.reads, asked)
+    async def above_on(self, asked: Collection[tuple[str, date]], view: View) -> set[AboveOn]:
+        return await find_above_on(self.reads, asked, view)
 
 
-LIST_NAMES_ON: LiteralString = (
-    """
+def list_of_names_on(scope: Scope) -> LiteralString:
+    """The text, of organizations that a scope is shown."""
+    return (
+        """
 UNWIND $asked AS one
 MATCH (node:Organization {id: one[0]})
-WITH node, one[1] AS day
-RETURN collect([node.id, toString(day), """.strip()
-    + as_declared(of_the_day("name", "<day>"))
-    + "])"
-)
+WITH node, one[1] AS day""".strip()
+        + shown(scope, "node", "\nWHERE ")
+        + "\nRETURN collect([node.id, toString(day), "
+        + as_declared(of_the_day("name", "<day>"))
+        + "])"
+    )
 
 
-async def find_names_on(reads: Reads, asked: Collection[tuple[str, date]]) -> dict[tuple[str, str], str]:
+async def find_names_on(reads: Reads, asked: Collection[tuple[str, date]], view: View) -> dict[tuple[str, str], str]:
     """The names of organizations, each on a day of its own, by (organization id, day as an ISO text)."""
-    rows = await reads.read(LIST_NAMES_ON, asked=sorted(map(list, asked)))
+    text = list_of_names_on(view.scope)
+    rows = await reads.read(text, asked=sorted(map(list, asked)), **of_sight(view))
     return {(organization, day): name for organization, day, name in rows}
 
 
-LIST_MEMBER_NAMES: LiteralString = """
-UNWIND $ids AS id
-MATCH (member:Member {id: id})
-RETURN collect([id, member.name])
-""".strip()
+def list_of_member_names(scope: Scope) -> LiteralString:
+    """The text, of those whose names the viewer is told."""
+    tied = as_declared(seen(scope, Seen.TIED))
+    return "\n".join(
+        (
+            "UNWIND $ids AS id",
+            "MATCH (node:Member {id: id})" + (tied and "\nWHERE " + tied),
+            "RETURN collect([id, node.name])",
+        )
+    )
 
 
-async def find_member_names(reads: Reads, members: Collection[str]) -> dict[str, str]:
+async def find_member_names(reads: Reads, members: Collection[str], view: View) -> dict[str, str]:
     """The names of members by their ids."""
-    return dict(await reads.read(LIST_MEMBER_NAMES, ids=sorted(members)))
+    return dict(await reads.read(list_of_member_names(view.scope), ids=sorted(members), **of_sight(view)))

@@ -3,40 +3,54 @@
 from collections.abc import Collection, Sequence
 from typing import LiteralString
 
-from execution.view import View
+from execution.view import Scope, View
 from graph.cypher.dates import holds
-from graph.cypher.scope import of_view
+from graph.cypher.scope import Seen, inside, of_sight, of_view, seen
+from graph.cypher.templates import as_declared
 from graph.engine.sessions import Reads
 
-LIST_COMMITTEE_MEMBERS: LiteralString = (
-    """
+
+def list_of_idle(scope: Scope) -> LiteralString:
+    """The text, of committees of what a scope sees whole, and of those who supervise nothing of that."""
+    return (
+        """
 UNWIND $ids AS id
 MATCH (node:Organization {id: id})<-[seat:HOLDS]-(member:Member)
 WHERE """
-    + holds("seat")
-    + """ AND seat.body IN $bodies
+        + holds("seat")
+        + " AND seat.body IN $bodies"
+        + inside(scope, "node")
+        + """
 WITH DISTINCT member
-WHERE NOT EXISTS { MATCH (member)-[link:SUPERVISES]->(:Organization) WHERE """
-    + holds("link")
-    + """ }
+WHERE NOT EXISTS { MATCH (member)-[link:SUPERVISES]->(followed:Organization) WHERE """
+        + holds("link")
+        + inside(scope, "followed")
+        + """ }
 RETURN collect(member.id)
 """
-).strip()
+    ).strip()
 
 
 async def list_idle(reads: Reads, organizations: Sequence[str], view: View, bodies: Sequence[str]) -> list[str]:
     """The ids of members of the organizations' committees who supervise nothing on the day."""
-    found: list[str] = await reads.read(LIST_COMMITTEE_MEMBERS, ids=list(organizations), **of_view(view), bodies=bodies)
+    found: list[str] = await reads.read(
+        list_of_idle(view.scope), ids=list(organizations), **of_view(view), bodies=bodies
+    )
     return found
 
 
-LIST_MEMBER_KEYS: LiteralString = """
-UNWIND $ids AS id
-MATCH (member:Member {id: id})
-RETURN collect([id, member.sortKey])
-""".strip()
+def list_of_keys(scope: Scope) -> LiteralString:
+    """The text, of those whose names the viewer is told."""
+    tied = as_declared(seen(scope, Seen.TIED))
+    return "\n".join(
+        (
+            "UNWIND $ids AS id",
+            "MATCH (node:Member {id: id})" + (tied and "\nWHERE " + tied),
+            "RETURN collect([id, node.sortKey])",
+        )
+    )
 
 
-async def find_member_keys(reads: Reads, members: Collection[str]) -> dict[str, str]:
+async def find_member_keys(reads: Reads, members: Collection[str], view: View) -> dict[str, str]:
     """What puts members into order, by their ids."""
-    return dict(await reads.read(LIST_MEMBER_KEYS, ids=sorted(members)))
+    return dict(await reads.read(list_of_keys(view.scope), ids=sorted(members), **of_sight(view)))

@@ -122,7 +122,7 @@ async def look_at(backend: Fetching, under: str, view: View, kinds: Collection[N
     placed, above, norms, exempt = await asyncio.gather(
         list_tree(backend, [under], view),
         find_parents(backend, [under], view),
-        list_norms(backend.reads, list(kinds), Period.of_day(view.on)),
+        list_norms(backend.reads, list(kinds), Period.of_day(view.on), view),
         audit.list_exempt(backend.reads, view),
     )
     found = {NormKind(norm.kind) for norm in norms}

@@ -160,7 +160,7 @@ class Reading:
             Facts.CONCERNED: lambda: indicator_cases.list_concerned(reads, known, period, CONCERNING),
             Facts.ARISEN: lambda: indicator_cases.list_arisen(reads, known, period, ARISING),
             Facts.WORKED: lambda: indicator_cases.list_worked(reads, known, period),
-            Facts.SIZES: lambda: list_norms(reads, [NormKind.BODY_SIZE], period),
+            Facts.SIZES: lambda: list_norms(reads, [NormKind.BODY_SIZE], period, self.view),
             Facts.GEOGRAPHY: lambda: self.geography(known, asked),
             Facts.FOLLOWERS: lambda: self.followers(known),
             Facts.MET: lambda: self.met(known, area),
@@ -228,7 +228,7 @@ class Reading:
     async def allowances(self, known: Mapping[str, Lived]) -> Allowances:
         """How many days old a confirmation may be."""
         wider, norms = await asyncio.gather(
-            self.with_above(known, ()), list_norms(self.backend.reads, [NormKind.CONFIRMED], self.period)
+            self.with_above(known, ()), list_norms(self.backend.reads, [NormKind.CONFIRMED], self.period, self.view)
         )
         return Allowances(norms, wider)
 

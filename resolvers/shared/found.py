@@ -46,9 +46,9 @@ def key_of_organization(name: str) -> Keys[Found]:
     return keys
 
 
-async def by_supervisor(backend: Fetching, _: View, rows: Sequence[Found]) -> list[str]:
+async def by_supervisor(backend: Fetching, view: View, rows: Sequence[Found]) -> list[str]:
     """The names of those who follow, who stand first in what a link is found by."""
-    found = await find_member_keys(backend.reads, {row.by[0] for row in rows})
+    found = await find_member_keys(backend.reads, {row.by[0] for row in rows}, view)
     return [f"{found.get(row.by[0], '')}|{row.key}" for row in rows]
 
 

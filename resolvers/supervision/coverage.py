@@ -78,9 +78,13 @@ def coverage_of(
 ) -> Record:
     levels = DEFAULT_LEVELS if arguments.get("levels") is None else plain(arguments["levels"])
     group_by = str(arguments["groupBy"])
-    wanted = [(node, figures_of(node, supervised)) for node in supervised.nodes if node.level in levels]
+    own = (node for node in supervised.nodes if node.level in levels and view.sees_whole(node.id))
+    wanted = [(node, figures_of(node, supervised)) for node in own]
     mark = f"{top}~{'+'.join(sorted(levels))}~{group_by}"
-    groups = grouped(wanted, group_by, top, levels, supervised) if places is None else by_place(wanted, top, places)
+    if places is None:
+        groups = grouped(wanted, group_by, top, levels, supervised, view)
+    else:
+        groups = by_place(wanted, top, places)
     values = {
         "id": f"{mark}~{view.on}",
         "underId": top,
@@ -115,20 +119,25 @@ Group = tuple[str | None, list[Counted]]
 
 
 def grouped(
-    wanted: Sequence[Counted], group_by: str, top: str, levels: Sequence[str], supervised: SupervisedTree
+    wanted: Sequence[Counted], group_by: str, top: str, levels: Sequence[str], supervised: SupervisedTree, view: View
 ) -> list[Group]:
     """The groups in order; together they hold every organization once.
 
-    CHILD: each child of `under` with all below it, and first `under` itself where it is of a level asked for.
+    CHILD: each child of `under` with all below it, and first `under` itself where it is of a level asked for; one of
+    which a card is shown, where anything below it is counted.
     """
     if group_by == "LEVEL":
         return split(wanted, [level for level in Level if level in levels], lambda node: node.level)
     if group_by == "SECTOR":
         present = {node.sector for node, _ in wanted}
         return split(wanted, [one for one in (None, *Sector) if one in present], lambda node: node.sector)
-    children = sorted((node for node in supervised.nodes if node.parent == top), key=lambda node: node.key)
+    found = {node.id: child_above(node, top, supervised.tree) for node, _ in wanted}
+    shown = {*found.values(), *(node.id for node in supervised.nodes if view.sees_whole(node.id))}
+    children = sorted(
+        (node for node in supervised.nodes if node.parent == top and node.id in shown), key=lambda node: node.key
+    )
     own = [node.id for node, _ in wanted if node.id == top]
-    return split(wanted, [*own, *(node.id for node in children)], lambda node: child_above(node, top, supervised.tree))
+    return split(wanted, [*own, *(node.id for node in children)], lambda node: found[node.id])
 
 
 def by_place(wanted: Sequence[Counted], top: str, places: Places) -> list[Group]:

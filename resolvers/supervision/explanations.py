@@ -90,10 +90,10 @@ def assignment(member: str, seat: Seat, view: View) -> Record:
 
 async def explain(backend: Fetching, records: Sequence[Record], arguments: Arguments) -> list[Record]:
     """Why each standing is so: two statements for the names of all."""
-    asked = {place for record in records for place in places_of(record)}
+    asked, view = {place for record in records for place in places_of(record)}, records[0].view
     people, names = await asyncio.gather(
-        find_member_names(backend.reads, {record.values["memberId"] for record in records}),
-        find_names_on(backend.reads, asked),
+        find_member_names(backend.reads, {record.values["memberId"] for record in records}, view),
+        find_names_on(backend.reads, asked, view),
     )
     return [
         explanation(record.view, record.values["id"], standing_said(record, people[record.values["memberId"]], names))

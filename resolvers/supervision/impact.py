@@ -63,7 +63,7 @@ async def impact_of_member(backend: Fetching, member: str, view: View) -> Broken
     )
     organizations, norms, links = await asyncio.gather(
         list_staffed(backend.reads, {post.organization for post in posts}, view),
-        list_norms(backend.reads, [NormKind.BODY_SIZE], Period.of_day(view.on)),
+        list_norms(backend.reads, [NormKind.BODY_SIZE], Period.of_day(view.on), view),
         read_links(backend, followed, view),
     )
     supervisors = await read_supervisors(backend, {link.member for link in links}, view)

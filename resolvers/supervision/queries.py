@@ -62,7 +62,7 @@ async def rolled_up(backend: Fetching, view: View, arguments: Arguments) -> Roll
         under = await find_under(backend, view, of)
         assert under is not None
         return await under_as_now(backend, under, period, view, by_child=arguments["groupBy"] == "CHILD")
-    return await under_as_was(backend, await under_in(backend, view, period, of), period)
+    return await under_as_was(backend, await under_in(backend, view, period, of), period, view)
 
 
 async def supervisor_of(backend: Fetching, view: View, of: Arguments) -> str:

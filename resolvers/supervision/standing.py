@@ -115,7 +115,7 @@ async def read_standings(reads: StandingReads, pairs: Sequence[Pair], view: View
     supervisors = supervisors_of(members, seats, {one.member: one.cell for one in cells}, view)
     verdicts = {pair: judge(supervisors[pair[0]], pair[1], tree) for pair in pairs}
     failed = [pair for pair, verdict in verdicts.items() if not verdict.holds]
-    gave = await seats_that_gave(reads, [(supervisors[member], organization) for member, organization in failed])
+    gave = await seats_that_gave(reads, [(supervisors[member], organization) for member, organization in failed], view)
     again = {pair: judge(supervisors[pair[0]], pair[1], tree, seats) for pair, seats in gave.items()}
     return {**verdicts, **again}
 
@@ -170,12 +170,14 @@ async def read_tree(backend: Fetching, organizations: Iterable[str], view: View)
     return Tree(await find_parents(backend, set(organizations), view))
 
 
-async def seats_that_gave(reads: StandingReads, pairs: Sequence[tuple[Supervisor, str]]) -> dict[Pair, list[Seat]]:
+async def seats_that_gave(
+    reads: StandingReads, pairs: Sequence[tuple[Supervisor, str]], view: View
+) -> dict[Pair, list[Seat]]:
     """The ended seats of each (supervisor, organization id) in what was above it on the last day of the seat."""
     asked = {(organization, last_day(seat.until)) for one, organization in pairs for seat in one.ended if seat.until}
     if not asked:
         return {}
-    above = await reads.above_on(asked)
+    above = await reads.above_on(asked, view)
     return {
         (one.id, organization): [
             seat

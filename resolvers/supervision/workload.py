@@ -57,7 +57,7 @@ async def list_workload(backend: Fetching, top: str, view: View) -> list[Record]
     loads = await read_loads(backend, supervised, view)
     shown = {**loads, **{one: Load(Counter(), 0) for one in await read_idle(backend, supervised, view)}}
     middle = float(median([load.links for load in loads.values()])) if loads else 0.0
-    keys = await find_member_keys(backend.reads, shown)
+    keys = await find_member_keys(backend.reads, shown, view)
     return await asyncio.to_thread(rows_of, shown, middle, keys, view)
 
 
@@ -151,8 +151,8 @@ class Ruling:
 async def read_ruling(backend: Fetching, members: Collection[str], tree: Tree, view: View) -> Ruling:
     """Two statements, whatever the number of members."""
     day = Period.of_day(view.on)
-    committees = await list_committees(backend.reads, members, day, BODIES)
-    rules = await list_norms(backend.reads, [NormKind.VISITS], day)
+    committees = await list_committees(backend.reads, members, day, BODIES, view)
+    rules = await list_norms(backend.reads, [NormKind.VISITS], day, view)
     return await asyncio.to_thread(ruling_of, committees, rules, tree, view.on.toordinal())
 
 

@@ -6,12 +6,14 @@ every viewer; the values are the viewer's own: ids of what they see, of what is 
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from itertools import product
 from random import Random
 from typing import Any
 
 from graphql import (
     GraphQLArgument,
+    GraphQLEnumType,
     GraphQLField,
     GraphQLInputObjectType,
     GraphQLInterfaceType,
@@ -22,9 +24,10 @@ from graphql import (
     is_leaf_type,
     is_required_argument,
 )
+from graphql.pyutils import Undefined
 
 from tests.reference.people import link_id
-from tests.reference.world import World, gid
+from tests.reference.world import World, gid, holds
 
 VALUES: Mapping[str, str] = {
     "$ids": "[ID!]!",
@@ -32,6 +35,9 @@ VALUES: Mapping[str, str] = {
     "$node": "ID!",
     "$organization": "ID!",
     "$member": "ID!",
+    "$supervisor": "ID!",
+    "$from": "Date!",
+    "$to": "Date!",
     "$code": "String!",
     "$on": "Date",
     "$first": "Int",
@@ -48,14 +54,20 @@ def covering(told: GraphQLSchema) -> dict[str, str]:
 
 
 def ways_of(name: str, root: GraphQLField) -> Iterator[str]:
-    """The arguments of a root: the day, all that there is on one page, and what it must have, in each of its forms."""
+    """The arguments of a root or a field: the day, all that there is on one page, and what it must have, in each of its
+    forms; behind these each choice that it leaves."""
     fixed = [f"{one}: {value}" for one, value in (("asOf", "$on"), ("first", "$first")) if one in root.args]
-    needed = [(one, argument) for one, argument in root.args.items() if is_required_argument(argument)]
-    if not needed:
-        yield in_brackets(fixed)
-    for one, argument in needed:
-        for form in forms(name, one, argument):
-            yield in_brackets([f"{one}: {form}", *fixed])
+    needed = {
+        one: list(forms(name, one, argument)) for one, argument in root.args.items() if is_required_argument(argument)
+    }
+    ways = [[f"{one}: {form}" for one, form in zip(needed, found, strict=True)] for found in product(*needed.values())]
+    for way in ways:
+        yield in_brackets([*way, *fixed])
+    for one, argument in root.args.items():
+        kind = get_named_type(argument.type)
+        if isinstance(kind, GraphQLEnumType) and argument.default_value is not Undefined:
+            for choice in kind.values:
+                yield in_brackets([*ways[0], f"{one}: {choice}", *fixed])
 
 
 def forms(name: str, one: str, argument: GraphQLArgument) -> Iterator[str]:
@@ -63,6 +75,8 @@ def forms(name: str, one: str, argument: GraphQLArgument) -> Iterator[str]:
     if isinstance(kind, GraphQLInputObjectType):
         for choice in kind.fields:
             yield f"{{ {choice}: {'$' + (name if choice == 'id' else choice)} }}"
+    elif isinstance(kind, GraphQLEnumType):
+        yield from kind.values
     else:
         yield f"${name if one == 'id' else one}"
 
@@ -80,7 +94,10 @@ class Asking:
 
     def question(self, name: str, root: GraphQLField) -> str:
         ways = list(ways_of(name, root))
-        asked = [f"way{at}: {name}{given}{self.selected(root.type, deep=not at)}" for at, given in enumerate(ways)]
+        asked = [
+            f"way{at}: {name}{given}{self.selected(root.type, deep=not at or not has_id(root.type))}"
+            for at, given in enumerate(ways)
+        ]
         declared = [f"{one}: {kind}" for one, kind in VALUES.items() if any(one in text for text in asked)]
         return f"query {in_brackets(declared)} {{ {' '.join(asked)} }}"
 
@@ -89,16 +106,17 @@ class Asking:
         kind = get_named_type(type_)
         if isinstance(kind, GraphQLInterfaceType):
             types = self.told.get_possible_types(kind)
-            parts = [
-                f"... on {one.name}{in_braces([told_apart(one, name, types) for name in leaves(one)])}" for one in types
-            ]
+            named = {one.name: [told_apart(one, name, types) for name in leaves(one)] for one in types}
+            parts = [f"... on {one.name}{in_braces([*named[one.name], *self.own(one)])}" for one in types]
             return in_braces(["__typename", *leaves(kind), *parts])
         if not isinstance(kind, GraphQLObjectType):
             return ""
         if kind.name.endswith("Edge"):  # its page has the nodes as well
-            return in_braces([*leaves(kind), "node { id }"])
+            node = get_named_type(kind.fields["node"].type)
+            assert isinstance(node, GraphQLObjectType)
+            return in_braces([*leaves(kind), "node" + in_braces(["id"] if has_id(node) else leaves(node))])
         page = kind.name.endswith("Connection")
-        further = page or (deep and kind.name not in self.led_to)
+        further = page or (deep and (kind.name not in self.led_to or not has_id(kind)))
         if not page and further:
             self.led_to.add(kind.name)
         others = {name: one for name, one in kind.fields.items() if further and name not in leaves(kind)}
@@ -106,8 +124,19 @@ class Asking:
         below = {
             name: self.selected(one.type, deep=deep and (page or not has_id(one.type))) for name, one in others.items()
         }
-        first = {name: "(first: $first)" if "first" in one.args else "" for name, one in others.items()}
-        return in_braces([*leaves(kind), *(f"{name}{first[name]}{text}" for name, text in below.items())])
+        asked = [
+            f"{name if at == 0 else f'{name}{at}: {name}'}{given}{text}"
+            for name, text in below.items()
+            for at, given in enumerate(ways_of(name, others[name]))
+        ]
+        return in_braces([*leaves(kind), *asked])
+
+    def own(self, kind: GraphQLObjectType) -> Iterator[str]:
+        """What has no id and no pages, and is a part of a type."""
+        for name, one in kind.fields.items():
+            inner = get_named_type(one.type)
+            if isinstance(inner, GraphQLObjectType) and not (one.args or has_id(inner)):
+                yield f"{name}{self.selected(one.type, deep=False)}"
 
 
 def told_apart(kind: GraphQLObjectType, name: str, others: Collection[GraphQLObjectType]) -> str:
@@ -129,21 +158,29 @@ def leaves(kind: GraphQLObjectType | GraphQLInterfaceType) -> list[str]:
     return [name for name, one in kind.fields.items() if is_leaf_type(get_named_type(one.type))]
 
 
-def values(world: World, day: date, above: Collection[str], random: Random) -> dict[str, Any]:
-    """What a viewer gives the questions: all ids of the world, one of what is above their own, where anything is."""
+def values(world: World, day: date, above: Collection[str], inside: Collection[str], random: Random) -> dict[str, Any]:
+    """What a viewer gives the questions: all ids of the world, one of what is above their own, where anything is, or of
+    their own."""
     organizations, members = list(world.nodes["Organization"]), list(world.nodes.get("Member", {}))
     ids = [gid("Organization", one) for one in organizations] + [gid("Member", one) for one in members]
     ids += [link_id(table, row) for table in LINKS for row in world.rows.links.get(table, [])]
     ids += [gid("Viewer", one) for one in world.nodes["Viewer"]]
     ids += [gid("Meeting", one) for one in world.nodes.get("Meeting", ())]
+    living = [one for one in organizations if holds(world.nodes["Organization"][one], day)]
+    found = [[one for one in living if one in seen] for seen in (above, inside)]
+    under = random.choice([some for some in found if some] or [organizations])
+    followers = sorted({who for who, _, _ in world.rows.links.get("SUPERVISES", [])})
     code = world.nodes["Organization"][random.choice(organizations)]["code"]
     return {
         "ids": random.sample(ids, min(len(ids), MANY)),
-        "under": gid("Organization", random.choice(sorted(above) or organizations)),
+        "under": gid("Organization", random.choice(under)),
         "node": random.choice(ids),
         "organization": gid("Organization", random.choice(sorted(above) or organizations)),
         "member": gid("Member", random.choice(members)) if members else ids[0],
         "code": code or "none",
         "on": day.isoformat(),
+        "supervisor": gid("Member", random.choice(followers or members)) if members else ids[0],
+        "from": (day - timedelta(days=400)).isoformat(),
+        "to": (day + timedelta(days=100)).isoformat(),
         "first": MANY,
     }

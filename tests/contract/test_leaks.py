@@ -61,6 +61,11 @@ LEAKS: Mapping[str, Leak] = {
     "the file of somebody at home elsewhere": Leak(lambda text: HOME.sub("true", text), "members"),
     "the file of somebody who was at home here": Leak(lambda text: LATER.sub("}", text), "nodes"),
     "what is personal where that was not granted": Leak(lambda text: IDENTIFIED.sub("true", text), "nodes"),
+    "who follows what is elsewhere": Leak(lambda text: INSIDE.sub("true", text), "supervisionCoverage"),
+    "seats elsewhere": Leak(lambda text: SHOWN.sub("true", text) if "seat.body" in text else text, "nodes"),
+    "what is due elsewhere": Leak(lambda text: INSIDE.sub("true", text), "visitsDue"),
+    "who comes to what elsewhere": Leak(lambda text: INSIDE.sub("true", text), "attendance"),
+    "who follows nothing elsewhere": Leak(lambda text: INSIDE.sub("true", text), "workload"),
     "a list that begins at what is above": Leak(lambda text: text.replace("keys($inside)", "keys($shown)"), "members"),
 }
 

@@ -66,6 +66,8 @@ async def test_of_what_a_viewer_does_not_see_nothing_is_told(loaded: Loaded) -> 
         if one.referred is not None:
             assert in_any_order(one.planned) == in_any_order(one.referred), one.asked
         assert not any(code in one.planned for code in (b"FORBIDDEN", b"INTERNAL")), one.asked
+        drawn = one.query in {query for query, _ in one.viewer.drawn}
+        assert drawn or b"VALIDATION" not in one.planned, (one.asked, one.planned)
     answered = sum(b'"errors"' not in one.planned for one in here)
     print(f"{len(here)} questions, {answered} without an error, {changed} of {WORLDS} worlds changed")
     assert answered > len(here) / 3

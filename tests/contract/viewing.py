@@ -74,7 +74,7 @@ def viewer_of(
     governed = frozenset(scope.inside(world, governs, today))
     own = frozenset(scope.own_members(world, inside, today))
     identified = own if identifying else frozenset(scope.own_members(world, governed, today))
-    given = {name: values(world, day_near(world, random), above, random) for name in texts}
+    given = {name: values(world, day_near(world, random), above, inside, random) for name in texts}
     asked = {
         name: (text, {one: v for one, v in given[name].items() if f"${one}" in text}) for name, text in texts.items()
     }

@@ -47,7 +47,7 @@ async def test_a_filled_memory_answers_as_the_graph_does(loaded: Loaded, tiny_ro
         (recalled.seats(members, view, BODIES), read.seats(members, view, BODIES)),
         (recalled.cells(members, view), read.cells(members, view)),
         (recalled.parents(organizations, view), read.parents(organizations, view)),
-        (recalled.above_on(asked), read.above_on(asked)),
+        (recalled.above_on(asked, view), read.above_on(asked, view)),
         (recalled.by_code(codes, day), find_by_code(loaded.graph, codes, day)),
     ):
         found = in_order(await theirs)
@@ -95,7 +95,7 @@ async def test_each_read_says_which_tables_the_graph_must_be_up_to_date_with(tab
         "seats": lambda: reads.seats(["one"], View.whole(DAY), BODIES),
         "cells": lambda: reads.cells(["one"], View.whole(DAY)),
         "parents": lambda: reads.parents(["one"], View.whole(DAY)),
-        "above_on": lambda: reads.above_on([("one", DAY)]),
+        "above_on": lambda: reads.above_on([("one", DAY)], View.whole(DAY)),
         "by_code": lambda: reads.by_code(["one"], DAY),
         "anything": lambda: reads.graph().read("RETURN []"),
     }

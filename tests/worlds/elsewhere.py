@@ -15,6 +15,7 @@ from typing import Any
 
 from graph.model.derived import member_keys, profile_keys
 from graph.model.tables import OPEN_END
+from graph.model.vocabulary import COMMITTEE_BODIES
 from seeds.draft.rows import Rows
 from tests.worlds.peopling import PEOPLE
 from tests.worlds.spans import START, TURNS
@@ -22,6 +23,7 @@ from tests.worlds.spans import START, TURNS
 NAMES = ("Đảng bộ Khác", "Chi bộ Hoà Bình Khác", "Đảng bộ Quế Sơn Hai")
 COUNTS = ("countedFrom", "countedOfficial", "countedProbationary")
 LATER = date(2031, 3, 3)
+COMMITTEES = {str(body) for body in COMMITTEE_BODIES}
 TIES = ("MEMBER_OF", "HOLDS", "SUPERVISES")
 
 
@@ -50,6 +52,13 @@ class Elsewhere:
         # where they are at home elsewhere is told by what they are told of them: nothing
         self.homes = [
             row for row in self.rows.links.get("MEMBER_OF", []) if row[0] in tied and row[2]["kind"] == "OFFICIAL"
+        ]
+        followers = {who for who, at, _ in self.rows.links.get("SUPERVISES", []) if at in self.inside}
+        # whether they may follow is told by their seats above
+        self.seats = [
+            row
+            for row in self.rows.links.get("HOLDS", [])
+            if row[0] in followers and row[1] in self.above and row[2]["body"] in COMMITTEES
         ]
         self.organizations = {row["id"]: row for row in self.rows.nodes["Organization"]}
         self.profiles = {row["id"]: row for row in self.rows.nodes["Profile"]}
@@ -111,8 +120,9 @@ class Elsewhere:
         for table, links in self.rows.links.items():
             kept = [row for row in links if not {row[0], row[1]} & gone]
             if table in TIES:
-                homes = {(who, at) for who, at, _ in self.homes} if table == "MEMBER_OF" else set[tuple[str, str]]()
-                kept = [row for row in kept if row[1] in self.inside or row[:2] in homes or self.random.random() < 0.5]
+                told = {"MEMBER_OF": self.homes, "HOLDS": self.seats}.get(table, [])
+                ends = {(who, at) for who, at, _ in told}
+                kept = [row for row in kept if row[1] in self.inside or row[:2] in ends or self.random.random() < 0.5]
             self.rows.links[table] = kept
         self.seat(sorted(tied))
         self.settle()
@@ -160,7 +170,9 @@ class Elsewhere:
         for member in tied if places else ():
             if self.random.random() < 0.5:
                 at = self.random.choice(places)
-                seat = {"body": "INSPECTION_COMMISSION", "role": "MEMBER", "decision": None}
+                # in a committee above, it would be told by whether somebody may follow
+                bodies = ("INSPECTION_COMMISSION", *(("EXECUTIVE_COMMITTEE",) if at["id"] not in self.above else ()))
+                seat = {"body": self.random.choice(bodies), "role": "MEMBER", "decision": None}
                 self.rows.add_link("HOLDS", member, at["id"], {**seat, "since": at["since"], "until": at["until"]})
 
     def settle(self) -> None:

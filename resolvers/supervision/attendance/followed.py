@@ -14,6 +14,7 @@ from functools import cache
 from operator import sub
 from typing import NamedTuple
 
+from execution.view import View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.model.norm_words import NormKind
@@ -104,30 +105,32 @@ def longest_gap(windows: Iterable[Span], visits: Sequence[int]) -> int:
 
 
 async def find_links(
-    backend: Fetching, selection: Selection, period: Period, *, asking: Period | None = None
+    backend: Fetching, selection: Selection, period: Period, view: View, *, asking: Period | None = None
 ) -> tuple[list[Link], "Known"]:
     """The links to some organizations with what counts of them; `asking` are the days that visits are asked for in."""
     calendar = Calendar()
     places, (links, demands) = await asyncio.gather(
-        read_places(backend, selection, period, calendar),
-        read_demanding(backend, selection, period, asking or period, calendar),
+        read_places(backend, selection, period, view, calendar),
+        read_demanding(backend, selection, period, asking or period, view, calendar),
     )
     return links, Known(places, demands, calendar)
 
 
 async def read_demanding(
-    backend: Fetching, selection: Selection, period: Period, asking: Period, calendar: Calendar
+    backend: Fetching, selection: Selection, period: Period, asking: Period, view: View, calendar: Calendar
 ) -> tuple[list[Link], "Demands"]:
     links = await list_links(backend.reads, selection, period)
-    return links, await read_demands(backend, links, asking, calendar)
+    return links, await read_demands(backend, links, asking, view, calendar)
 
 
-async def read_demands(backend: Fetching, links: Sequence[Link], period: Period, calendar: Calendar) -> "Demands":
+async def read_demands(
+    backend: Fetching, links: Sequence[Link], period: Period, view: View, calendar: Calendar
+) -> "Demands":
     """What asks for visits: two statements, side by side."""
     unsaid = await asyncio.to_thread(members_of, links)
     committees, rules = await asyncio.gather(
-        list_committees(backend.reads, unsaid, period, BODIES),
-        list_norms(backend.reads, [NormKind.VISITS], period),
+        list_committees(backend.reads, unsaid, period, BODIES, view),
+        list_norms(backend.reads, [NormKind.VISITS], period, view),
     )
     return await asyncio.to_thread(demands_from, committees, rules, calendar)
 
@@ -145,19 +148,21 @@ def demands_from(committees: Iterable[Committee], rules: Iterable[Norm], calenda
     )
 
 
-async def know_of(backend: Fetching, links: Sequence[Link], organizations: Iterable[str], period: Period) -> "Known":
+async def know_of(
+    backend: Fetching, links: Sequence[Link], organizations: Iterable[str], period: Period, view: View
+) -> "Known":
     """What counts of links that are known already, and of these organizations."""
     calendar = Calendar()
     places, demands = await asyncio.gather(
-        read_places(backend, these(set(organizations)), period, calendar),
-        read_demands(backend, links, period, calendar),
+        read_places(backend, these(set(organizations), view), period, view, calendar),
+        read_demands(backend, links, period, view, calendar),
     )
     return Known(places, demands, calendar)
 
 
-async def follow_these(backend: Fetching, links: Sequence[Link], period: Period) -> list[Followed]:
+async def follow_these(backend: Fetching, links: Sequence[Link], period: Period, view: View) -> list[Followed]:
     """Links that are known already, each in all its days in the period."""
-    known = await know_of(backend, links, {link.organization for link in links}, period)
+    known = await know_of(backend, links, {link.organization for link in links}, period, view)
     return await asyncio.to_thread(known.all_followed, in_whole(links, period))
 
 

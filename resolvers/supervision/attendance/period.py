@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from execution.view import View
 from graph.cypher.dates import Period
 from graph.cypher.fetch import Fetching
 from graph.model.meeting_years import MeetingYears
@@ -34,11 +35,13 @@ class Places:
     ways: Ways
 
 
-async def read_places(backend: Fetching, selection: Selection, period: Period, calendar: Calendar) -> Places:
+async def read_places(
+    backend: Fetching, selection: Selection, period: Period, view: View, calendar: Calendar
+) -> Places:
     """Two statements: the organizations with their parents, then what is above all of them."""
     found = await list_organizations(backend.reads, selection, period)
     further = {edge.parent for one in found for edge in one.parents}.difference(one.id for one in found)
-    edges = await list_parents(backend.reads, further, period) if further else []
+    edges = await list_parents(backend.reads, further, period, view) if further else []
     return await asyncio.to_thread(places_in, found, edges, period, calendar)
 
 

@@ -155,7 +155,8 @@ async def find_attendance(backend: Fetching, records: Sequence[Record], argument
     """The figures of each link in a period."""
     check_period(arguments)
     period, view = Period(arguments["from"], arguments["to"]), records[0].view
-    found = {one.link.id: one.whole() for one in await follow_these(backend, [link_of(one) for one in records], period)}
+    followed = await follow_these(backend, [link_of(one) for one in records], period, view)
+    found = {one.link.id: one.whole() for one in followed}
     return [
         figures_record(f"{key}~{period.since}~{period.until}", view, figures_of([found[key]] if key in found else []))
         for record in records

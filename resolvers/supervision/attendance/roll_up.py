@@ -52,8 +52,8 @@ class Rolled:
         return on if since <= on.isoformat() < until else last
 
 
-async def under_as_was(backend: Fetching, under: str, period: Period) -> Rolled:
-    links, known = await find_links(backend, under_in_period(under), period)
+async def under_as_was(backend: Fetching, under: str, period: Period, view: View) -> Rolled:
+    links, known = await find_links(backend, under_in_period(under, view), period, view)
     followed = await asyncio.to_thread(lambda: known.all_followed(days_under(links, known, under)))
     return Rolled(followed, known.places.keys, children=lambda one: known.places.ways.below_top(one, under))
 
@@ -67,9 +67,9 @@ async def under_as_now(backend: Fetching, under: str, period: Period, view: View
     """The tree of the day is read only where links are shown by the children of the organization asked for."""
     organizations = await list_under(backend, under, view)
     heirs = await find_ended_into(backend, organizations, view)
-    links, known = await find_links(backend, these({*organizations, *heirs}), period)
+    links, known = await find_links(backend, these({*organizations, *heirs}, view), period, view)
     followed = await asyncio.to_thread(known.all_followed, in_whole(links, period))
-    lives = await find_lives(backend.reads, known.places.keys)
+    lives = await find_lives(backend.reads, known.places.keys, view)
     if not by_child:
         return Rolled(followed, known.places.keys, lives, heirs)
     tree = await read_tree(backend, {heirs.get(link.organization, link.organization) for link in links}, view)
@@ -82,10 +82,10 @@ async def under_as_now(backend: Fetching, under: str, period: Period, view: View
 
 
 async def of_supervisor(backend: Fetching, member: str, period: Period, view: View, *, now: bool) -> Rolled:
-    links = await list_links_of(backend.reads, member, period)
+    links = await list_links_of(backend.reads, member, period, view)
     organizations = sorted({link.organization for link in links})
     heirs = await find_heirs(backend, organizations, view) if now else {}
-    known = await know_of(backend, links, {*organizations, *heirs.values()}, period)
+    known = await know_of(backend, links, {*organizations, *heirs.values()}, period, view)
     followed = await asyncio.to_thread(known.all_followed, in_whole(links, period))
-    lives = await find_lives(backend.reads, known.places.keys) if now else {}
+    lives = await find_lives(backend.reads, known.places.keys, view) if now else {}
     return Rolled(followed, known.places.keys, lives, heirs)

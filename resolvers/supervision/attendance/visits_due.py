@@ -125,7 +125,7 @@ async def select_under(backend: Fetching, under: str, view: View) -> Selection:
     held = await backend.held(view)
     if held is None:
         return under_on_day(under, view)
-    return await asyncio.to_thread(lambda: these([one.id for one in held.under([under])]))
+    return await asyncio.to_thread(lambda: these([one.id for one in held.under([under])], view))
 
 
 async def visits_due(backend: Fetching, view: View, *, under: str | None, member: str) -> Record:
@@ -152,11 +152,11 @@ async def read_ledger(backend: Fetching, view: View, *, under: str | None, membe
     year = Period(date(view.on.year, 1, 1), view.on + timedelta(days=1))
     ever = Period(BEGINNING, year.until)
     if under is not None:
-        links, known = await find_links(backend, await select_under(backend, under, view), ever, asking=year)
+        links, known = await find_links(backend, await select_under(backend, under, view), ever, view, asking=year)
     else:
-        own = await list_links_of(backend.reads, member, Period(view.on, year.until))
+        own = await list_links_of(backend.reads, member, Period(view.on, year.until), view)
         organizations = {link.organization for link in own}
-        links, known = await find_links(backend, these(organizations), ever, asking=year)
+        links, known = await find_links(backend, these(organizations, view), ever, view, asking=year)
     return await asyncio.to_thread(WorkList, links, known, view)
 
 

@@ -1,0 +1,174 @@
+"""Sums of supervision for whoever sees a part: what the plain reference adds up in a world that has nothing else.
+
+Two worlds show that nothing else is told, this that all of the part is counted: its organizations, the links to them,
+their meetings, and of those who follow, the seats in what is above, which stand in published decisions.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from copy import deepcopy
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+import pytest
+
+from execution.operations import Operation
+from execution.view import View
+from graph.engine.sessions import Graph
+from graph.model.tables import HOLDS, MEMBER_OF, OF, PART_OF, SUPERVISES
+from tests.conftest import Loaded
+from tests.contract.telling import told_schema
+from tests.contract.viewing import Viewer, asked, tree_of, viewers_of, views_of
+from tests.reference import attendance, coverage, visits
+from tests.reference.attendance import Days
+from tests.reference.supervision import links_on
+from tests.reference.world import World, gid
+from tests.resolvers.supervision.test_attendance import REPORT, counted_links, groups, key_of, lived_in, period, shown
+from tests.resolvers.supervision.test_coverage import COVERAGE, expected, name_of, opened
+from tests.resolvers.supervision.test_visits import DUE, WORKLOAD
+from tests.support.arranging import on_server
+from tests.support.asking import SCHEMA
+from tests.worlds.forest import day_near, plant
+
+pytestmark = pytest.mark.contract
+WORLDS = 8 if on_server() else 16
+QUESTIONS = 4
+
+
+def seen_of(viewer: Viewer) -> World:
+    """The world that has what the viewer sees and nothing else."""
+    rows = deepcopy(viewer.world.rows)
+    inside, above = viewer.inside, viewer.above
+    rows.nodes["Organization"] = [row for row in rows.nodes["Organization"] if row["id"] in inside | above]
+    ends = {
+        **dict.fromkeys((SUPERVISES.name, MEMBER_OF.name, OF.name, "ORIGINAL", "RESULTING"), inside),
+        **dict.fromkeys((HOLDS.name, PART_OF.name), inside | above),
+    }
+    for table, kept in ends.items():
+        rows.links[table] = [row for row in rows.links.get(table, []) if row[1] in kept]
+    rows.links[PART_OF.name] = [row for row in rows.links[PART_OF.name] if row[0] in inside | above]
+    own = {meeting for meeting, _, _ in rows.links[OF.name]}
+    rows.nodes["Meeting"] = [row for row in rows.nodes.get("Meeting", []) if row["id"] in own]
+    rows.links["ATTENDED"] = [row for row in rows.links.get("ATTENDED", []) if row[1] in own]
+    return World(rows)
+
+
+class Asked:
+    """A viewer who asks, the graph alone and with the tree in memory beside it, and the world as they see it."""
+
+    def __init__(self, graph: Graph, tree: Any, viewer: Viewer, view: View, random: Random) -> None:
+        self.graph, self.tree, self.view, self.random = graph, tree, view, random
+        self.world, self.inside = seen_of(viewer), viewer.inside
+        self.seen: Counter[str] = Counter()
+
+    async def ask(self, query: str, variables: Mapping[str, Any], root: str) -> Any:
+        first, *others = [
+            (await way.answer(Operation(query, variables), asked(self.graph, self.view, tree=tree))).as_response()
+            for way in (SCHEMA.operations, SCHEMA.by_reference)
+            for tree in (None, self.tree)
+        ]
+        assert others == [first] * 3
+        assert "errors" not in first, first
+        return first["data"][root]
+
+    async def coverage(self, on: date) -> None:
+        world, random = self.world, self.random
+        if not (living := world.organizations(on)):
+            return
+        under, by = random.choice(living), random.choice(("CHILD", "LEVEL", "SECTOR"))
+        variables = {"under": gid("Organization", under), "levels": None, "by": by, "on": str(on)}
+        # by place a part is told nothing
+        text = COVERAGE.replace("place { id: key }", "")
+        found = await self.ask(text, variables, "supervisionCoverage")
+        counted = [one for one in coverage.counted(world, under, coverage.DEFAULT, on) if one in self.inside]
+        assert opened(found["figures"]) == expected(world, counted, on)
+        wanted: dict[str | None, list[str]] = {}
+        for one in counted:
+            wanted.setdefault(coverage.group_of(world, one, under, by, on), []).append(one)
+        named = {gid("Organization", name) if by == "CHILD" and name else name: own for name, own in wanted.items()}
+        told = {name_of(group, by): opened(group["figures"]) for group in found["groups"]}
+        assert named.keys() <= told.keys()
+        for name, lists in told.items():
+            assert lists == expected(world, named.get(name, []), on)
+        self.seen.update(f"coverage {name}" for name, own in opened(found["figures"]).items() if own)
+
+    async def due(self, on: date) -> None:
+        world = self.world
+        if not (living := world.organizations(on)):
+            return
+        under = self.random.choice(living)
+        below = set(world.subtree(under, on))
+        days = Days(world)
+        links = [link for link in links_on(world, on) if link[1] in below]
+        rows = [(visits.due_answer(world, days, link, on), link) for link in links]
+        rows.sort(key=lambda pair: visits.due_key(world, *pair))
+        variables = {"of": {"under": gid("Organization", under)}, "on": str(on), "until": None}
+        found = await self.ask(DUE, variables, "visitsDue")
+        assert found["links"] == {"totalCount": len(rows), "nodes": [row for row, _ in rows]}
+        self.seen["due"] += bool(rows)
+        self.seen["overdue"] += any(row["overdue"] for row, _ in rows)
+
+    async def workload(self, on: date) -> None:
+        world = self.world
+        if not (living := world.organizations(on)):
+            return
+        under = self.random.choice(living)
+        loads = visits.loads(world, Days(world), under, on)
+        # of what is above, who sits in its committees and follows nothing is not listed
+        sitting = deepcopy(world.rows)
+        sitting.links[HOLDS.name] = [row for row in sitting.links[HOLDS.name] if row[1] in self.inside]
+        idle = visits.idle(World(sitting), under, on)
+        variables = {"under": gid("Organization", under), "where": None, "on": str(on)}
+        found = await self.ask(WORKLOAD, variables, "workload")
+        told = {row["supervisor"]["id"]: (row["links"], row["requiredPerYear"]) for row in found["nodes"]}
+        none = {gid("Member", one): (0, 0) for one in idle}
+        assert told == none | {gid("Member", one): (row["links"], row["requiredPerYear"]) for one, row in loads.items()}
+        assert {row["medianLinks"] for row in found["nodes"]} <= {visits.middle(loads)}
+        self.seen["loads"] += bool(loads)
+        self.seen["idle"] += bool(idle)
+
+    async def attendance(self, on: date) -> None:
+        world, random = self.world, self.random
+        bounds, now = period(world, random), random.random() < 0.5
+        if not (there := world.organizations(on) if now else lived_in(world, *bounds)):
+            return
+        under = random.choice(there)
+        by = random.choice(("SUPERVISOR", "ORGANIZATION", "CHILD", "MONTH", "SUPERVISOR_MONTH"))
+        pieces = counted_links(world, Days(world), bounds, under=under, member=None, on=on, now=now)
+        shown_in = {one[0][1]: shown(world, Days(world), one[0], under, on, now=now) or "" for one in pieces}
+        variables = {
+            "of": {"under": gid("Organization", under)},
+            "from": str(bounds[0]),
+            "to": str(bounds[1]),
+            "by": by,
+            "up": "AS_NOW" if now else "AS_WAS",
+            "on": str(on),
+        }
+        found = await self.ask(REPORT, variables, "attendance")
+        assert found["figures"] == attendance.figures(world, pieces)
+        told = groups(world, pieces, by, shown_in, under, on, now=now)
+        assert {key_of(node): node["figures"] for node in found["groups"]["nodes"]} == {
+            key: attendance.figures(world, parts) for key, parts in told.items()
+        }
+        self.seen["attended"] += bool(found["figures"]["attended"])
+        self.seen["asked for"] += bool(found["figures"]["required"])
+        self.seen[f"by {by}"] += bool(pieces)
+
+
+async def test_sums_of_a_part_are_those_of_a_world_that_has_nothing_else(loaded: Loaded) -> None:
+    forest, random = plant(WORLDS, seed=7), Random("sums")
+    viewers = viewers_of(forest.worlds, told_schema(SCHEMA.graphql), random, 0)
+    await loaded.hold(forest.rows)
+    tree = await tree_of(loaded.graph)
+    seen: Counter[str] = Counter()
+    for viewer, view in await views_of(loaded.graph, viewers):
+        one = Asked(loaded.graph, tree, viewer, view, random)
+        for _ in range(QUESTIONS):
+            on = day_near(viewer.world, random) + timedelta(days=random.choice((0, 40)))
+            for question in (one.coverage, one.due, one.workload, one.attendance):
+                await question(on)
+        seen += one.seen
+    print(seen)
+    wanted = {"coverage SUPERVISED", "coverage WITHOUT_STANDING", "due", "overdue", "loads", "idle", "attended"}
+    assert wanted <= seen.keys()
