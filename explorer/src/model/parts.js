@@ -1,8 +1,6 @@
 // Written by scripts/words from resolvers/parts.py: the operations of which whoever sees a part is told nothing.
 export const OF_THE_WHOLE = new Set([
   "AroundPlace",
-  "AttendanceOfChildren",
-  "AttendanceOfSupervisors",
   "Audit",
   "CaseCounts",
   "CasesUnder",
@@ -16,8 +14,6 @@ export const OF_THE_WHOLE = new Set([
   "CorrectAssessment",
   "CorrectCase",
   "CorrectFigure",
-  "Coverage",
-  "CoverageList",
   "DaysOfChange",
   "Directives",
   "EndWaiver",
@@ -73,8 +69,5 @@ export const OF_THE_WHOLE = new Set([
   "TaskReports",
   "Timeline",
   "Villages",
-  "VisitsBehind",
-  "VisitsDue",
   "Way",
-  "Workload",
 ]);

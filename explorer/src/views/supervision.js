@@ -3,28 +3,28 @@ import { html, useEffect, useState } from "../html.js";
 import { useAnswer } from "../ask/answer.js";
 import { SUBJECT } from "../ask/questions/supervision.js";
 import { shown } from "../day.js";
-import { chosenTab, Tabs } from "../parts/tabs.js";
+import { chosenTab, offered, Tabs } from "../parts/tabs.js";
 import { day, t } from "../words/words.js";
 
-/** @type {Record<string, () => Promise<any>>} */
+/** @type {Record<string, {asks: string, load: () => Promise<any>}>} */
 const PARTS = {
-  coverage: () => import("./supervision/coverage.js"),
-  attendance: () => import("./supervision/attendance.js"),
-  visits: () => import("./supervision/visits.js"),
-  workload: () => import("./supervision/workload.js"),
-  suggestion: () => import("./supervision/suggestion.js"),
+  coverage: { asks: "Coverage", load: () => import("./supervision/coverage.js") },
+  attendance: { asks: "AttendanceOfChildren", load: () => import("./supervision/attendance.js") },
+  visits: { asks: "VisitsDue", load: () => import("./supervision/visits.js") },
+  workload: { asks: "Workload", load: () => import("./supervision/workload.js") },
+  suggestion: { asks: "Suggestion", load: () => import("./supervision/suggestion.js") },
 };
 
 export const title = () => t("supervision.title");
 
 /** @param {{id: string, params: Record<string, string>}} props */
 export function View({ id, params }) {
-  const tabs = Object.keys(PARTS).map((name) => ({ id: name, label: t(`supervision.${name}`) }));
+  const tabs = offered(PARTS).map((name) => ({ id: name, label: t(`supervision.${name}`) }));
   const tab = chosenTab(tabs);
   const [part, load] = useState(/** @type {{tab: string, Part: any} | null} */ (null));
   useEffect(() => {
     let left = false;
-    PARTS[tab]().then(({ Part }) => !left && load({ tab, Part }));
+    PARTS[tab].load().then(({ Part }) => !left && load({ tab, Part }));
     return () => {
       left = true;
     };

@@ -22,7 +22,7 @@ export const COVERAGE_LIST = /* GraphQL */ `query CoverageList($id: ID!, $figure
       list(figure: $figure, first: $first, after: $after) {
         ${PAGED}
         nodes {
-          key name level
+          key name level permittedChanges
           code parent { key name } places { key name }
           supervisions(includePast: true) { key since until duties supervisor { key name } standing { holds explanation { text } } }
         }
@@ -74,7 +74,7 @@ export const VISITS_DUE = /* GraphQL */ `query VisitsDue($id: ID!, $where: Visit
     links(where: $where, first: $first, after: $after) {
       ${PAGED}
       nodes {
-        supervision { key supervisor { key name } organization { ${TOLD} } since }
+        supervision { key supervisor { key name } organization { ${TOLD} permittedChanges } since }
         required done byStandIn missing overdue dueOn lastVisit
         predecessor { key supervisor { key name } until }
         predecessorDone

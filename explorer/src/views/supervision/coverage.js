@@ -13,6 +13,7 @@ import { Link } from "../../parts/link.js";
 import { set } from "../../routes.js";
 import { said } from "../../words/said.js";
 import { day, number, percent, t, term, until } from "../../words/words.js";
+import { may } from "../forms/actions.js";
 import { openAssign } from "../forms/open.js";
 import { Beside, Rows, WithBeside } from "../../parts/beside.js";
 
@@ -82,13 +83,13 @@ function List({ id, figure }) {
   return html`<${Rows} pages=${pages} row=${(/** @type {any} */ one) => html`<li key=${one.key}>
     <p><${Link} to=${{ view: "o", id: one.key }}>${one.name}<//> <span class="second">${term(`Level.${one.level}`)} · ${where(one)}</span></p>
     <${Followed} links=${one.supervisions} />
-    <button type="button" onClick=${() => openAssign(one)} aria-label=${t("coverage.assignTo", { name: one.name })}>${t("coverage.assign")}</button>
+    ${may(one, "ASSIGN_SUPERVISOR") && html`<button type="button" onClick=${() => openAssign(one)} aria-label=${t("coverage.assignTo", { name: one.name })}>${t("coverage.assign")}</button>`}
   </li>`} />`;
 }
 
 /** What tells organizations of one name apart. */
 const where = (/** @type {any} */ { parent, places, code }) =>
-  [places.map((/** @type {any} */ place) => place.name).join(", "), parent?.name, code].filter(Boolean).join(" · ");
+  [(places ?? []).map((/** @type {any} */ place) => place.name).join(", "), parent?.name, code].filter(Boolean).join(" · ");
 
 /** Who follows it now; else who did last. */
 function Followed({ links }) {

@@ -11,6 +11,7 @@ import { Link } from "../../parts/link.js";
 import { Table } from "../../parts/table.js";
 import { set } from "../../routes.js";
 import { day, number, t } from "../../words/words.js";
+import { may } from "../forms/actions.js";
 import { openRecordMeeting } from "../forms/open.js";
 
 /** What each choice asks of the links; the first one stands where the address names none. */
@@ -64,7 +65,7 @@ const columns = (/** @type {(one: {key: string}) => string} */ told) => [
     label: t("supervision.organization"),
     text: (/** @type {any} */ { supervision }) => called(supervision.organization, told),
     cell: (/** @type {any} */ { supervision: { organization } }) => html`<${Link} to=${{ view: "o", id: organization.key }}><${Called} one=${organization} told=${told} /><//>
-      <button type="button" class="small" aria-label=${t("visits.recordAt", { name: organization.name })} onClick=${() => openRecordMeeting(organization)}>${t("visits.record")}</button>`,
+      ${may(organization, "RECORD_MEETING") && html`<button type="button" class="small" aria-label=${t("visits.recordAt", { name: organization.name })} onClick=${() => openRecordMeeting(organization)}>${t("visits.record")}</button>`}`,
     order: (/** @type {any} */ { supervision }) => supervision.organization.name,
   },
   { ...counted("required"), text: (/** @type {any} */ row) => (row.required === null ? t("visits.noRule") : number(row.required)) },
