@@ -153,8 +153,8 @@ async def assert_told(counting: Standing, world: World, asked: dict[str, Any]) -
     wanted = {kind: expected(world, asked, kind) for kind in kinds}
     # where nothing is counted there is no group, and nothing to tell of
     assert list(series) == [kind for kind in kinds if wanted[kind]]
-    for kind in series:
-        assert series[kind] == {named(world, asked, name): points for name, points in wanted[kind].items()}, kind
+    for kind, points in wanted.items():
+        assert series.get(kind, {}) == {named(world, asked, name): own for name, own in points.items()}, kind
 
 
 async def test_whole_years_of_whole_worlds_are_what_the_rows_say(counting: Standing) -> None:

@@ -13,7 +13,7 @@ import { Link } from "../../parts/link.js";
 import { set } from "../../routes.js";
 import { said } from "../../words/said.js";
 import { day, number, percent, t, term, until } from "../../words/words.js";
-import { may } from "../forms/actions.js";
+import { may } from "../forms/allowed.js";
 import { openAssign } from "../forms/open.js";
 import { Beside, Rows, WithBeside } from "../../parts/beside.js";
 

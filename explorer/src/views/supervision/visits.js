@@ -11,7 +11,7 @@ import { Link } from "../../parts/link.js";
 import { Table } from "../../parts/table.js";
 import { set } from "../../routes.js";
 import { day, number, t } from "../../words/words.js";
-import { may } from "../forms/actions.js";
+import { may } from "../forms/allowed.js";
 import { openRecordMeeting } from "../forms/open.js";
 
 /** What each choice asks of the links; the first one stands where the address names none. */
