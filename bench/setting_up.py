@@ -31,7 +31,7 @@ SOURCES = (
     "seeds/data/*.csv",
     "graph/model/tables.py",
     "graph/model/keys.py",
-    "graph/migration_texts/*.cypher",
+    "graph/engine/migration_texts/*.cypher",
 )
 
 
@@ -44,7 +44,10 @@ def digest(paths: Iterable[Path]) -> str:
 
 
 def data_digest() -> str:
-    return digest(path for pattern in SOURCES for path in ROOT.glob(pattern))
+    found = {pattern: list(ROOT.glob(pattern)) for pattern in SOURCES}
+    if missing := [pattern for pattern, paths in found.items() if not paths]:
+        raise CannotSetUp(f"What the data are made of has moved: {', '.join(missing)}.")
+    return digest(path for paths in found.values() for path in paths)
 
 
 @contextmanager
