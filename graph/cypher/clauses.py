@@ -7,7 +7,7 @@ from execution.backend import Cut
 from execution.view import Scope
 from graph.cypher.patterns import Hop, RecordType
 from graph.cypher.scope import NotForParts, Seen, seen
-from graph.cypher.templates import Names
+from graph.cypher.templates import Names, as_declared
 
 ABOVE: LiteralString = " > $above"
 BELOW: LiteralString = " < $below"
@@ -19,6 +19,12 @@ def each_key(keys: LiteralString = "$keys") -> tuple[LiteralString, ...]:
 
 
 EACH_KEY = each_key()
+
+
+def each_named(scope: Scope) -> LiteralString:
+    """Clauses that bind `node` to each member of `$ids` whose name the viewer is told."""
+    tied = as_declared(seen(scope, Seen.TIED))
+    return "UNWIND $ids AS id\nMATCH (node:Member {id: id})" + (tied and "\nWHERE " + tied)
 
 
 def started(hop: Hop, parent: Names, identifier: LiteralString, holds: LiteralString = "") -> LiteralString:

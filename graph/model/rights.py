@@ -80,15 +80,21 @@ RIGHTS: Mapping[ViewerRole, frozenset[Right]] = MappingProxyType(
         ViewerRole.FIGURES: frozenset(),
     }
 )
-OF_ORGANIZATIONS = frozenset(
+REORGANIZING = frozenset(
     {
-        ChangeKind.ESTABLISH_ORGANIZATION,
         ChangeKind.RENAME_ORGANIZATION,
         ChangeKind.CHANGE_LEVEL,
         ChangeKind.MOVE_ORGANIZATION,
         ChangeKind.MERGE_ORGANIZATIONS,
         ChangeKind.SPLIT_ORGANIZATION,
         ChangeKind.DISSOLVE_ORGANIZATION,
+    }
+)
+"""What an organization that there is becomes."""
+OF_ORGANIZATIONS = frozenset(
+    {
+        *REORGANIZING,
+        ChangeKind.ESTABLISH_ORGANIZATION,
         ChangeKind.COVER_PLACES,
         ChangeKind.CONFIRM_ORGANIZATION,
         ChangeKind.APPLY_REORGANIZATION,
@@ -147,12 +153,7 @@ OF_ACCESS = frozenset({ChangeKind.GRANT_ACCESS, ChangeKind.REVOKE_ACCESS})
 FROM_ABOVE = frozenset(
     {
         *OF_SUPERVISION,
-        ChangeKind.RENAME_ORGANIZATION,
-        ChangeKind.CHANGE_LEVEL,
-        ChangeKind.MOVE_ORGANIZATION,
-        ChangeKind.MERGE_ORGANIZATIONS,
-        ChangeKind.SPLIT_ORGANIZATION,
-        ChangeKind.DISSOLVE_ORGANIZATION,
+        *REORGANIZING,
         ChangeKind.RECORD_ASSESSMENTS,
     }
 )
@@ -162,7 +163,7 @@ its own members, too."""
 OF_PARTS = frozenset(
     {
         *OF_ACCESS,
-        *OF_SUPERVISION,
+        *FROM_ABOVE,
         ChangeKind.ADMIT_MEMBER,
         ChangeKind.REGISTER_MEMBER,
         ChangeKind.CONFIRM_OFFICIAL,
@@ -178,17 +179,10 @@ OF_PARTS = frozenset(
         ChangeKind.PLAN_MEETINGS,
         ChangeKind.REPLAN_MEETING,
         ChangeKind.CALL_OFF_MEETING,
-        ChangeKind.RECORD_ASSESSMENTS,
         ChangeKind.RECORD_CASES,
         ChangeKind.CLOSE_CASE,
         ChangeKind.CONFIRM_ORGANIZATION,
         ChangeKind.ESTABLISH_ORGANIZATION,
-        ChangeKind.RENAME_ORGANIZATION,
-        ChangeKind.CHANGE_LEVEL,
-        ChangeKind.MOVE_ORGANIZATION,
-        ChangeKind.MERGE_ORGANIZATIONS,
-        ChangeKind.SPLIT_ORGANIZATION,
-        ChangeKind.DISSOLVE_ORGANIZATION,
     }
 )
 """The kinds that may be made by a right to a part; all others take one that is held everywhere."""

@@ -10,45 +10,22 @@ from graph.cypher.scope import inside, of_view, shown
 from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
 
-ENDED_INTO: LiteralString = """
-UNWIND $ids AS id
-MATCH (result:Organization {id: id})<-[:RESULTING]-(event:ChangeEvent)-[:ORIGINAL]->(origin:Organization)
-WHERE origin.until = event.on AND origin.until <= $on""".strip()
+
+def went(scope: Scope, found: LiteralString, other: LiteralString, event: LiteralString = "event.id") -> LiteralString:
+    """The text of a generation: of what ended (`origin`) among those that a scope sees whole, and of the `other` that
+    it is shown."""
+    return (
+        "UNWIND $ids AS id\nMATCH "
+        + found
+        + inside(scope, "origin")
+        + shown(scope, other)
+        + "\nRETURN collect([origin.id, "
+        + ", ".join((event, other + ".sortKey", other + ".id", "$on < " + other + ".until"))
+        + "])"
+    )
 
 
-def list_of_ended(scope: Scope) -> LiteralString:
-    """The text, of what ended among those that a scope sees whole."""
-    told: LiteralString = "\nRETURN collect([origin.id, event.id, result.sortKey, id, $on < result.until])"
-    return ENDED_INTO + both(scope, "origin", "result") + told
-
-
-def both(scope: Scope, origin: LiteralString, other: LiteralString) -> LiteralString:
-    """What follows a condition so that one is the viewer's own, and they are shown the other."""
-    return inside(scope, origin) + shown(scope, other)
-
-
-async def list_ended_into(reads: Reads, organizations: Collection[str], view: View) -> list[Went]:
-    """What ended by going into organizations by the day."""
-    return await rows_of(Went, reads, list_of_ended(view.scope), ids=sorted(organizations), **of_view(view))
-
-
-HEIRS: LiteralString = """
-UNWIND $ids AS id
-MATCH (origin:Organization {id: id})<-[:ORIGINAL]-(event:ChangeEvent)-[:RESULTING]->(result:Organization)
-WHERE origin.until = event.on AND origin.until <= $on""".strip()
-
-
-def list_of_heirs(scope: Scope) -> LiteralString:
-    """The text, of organizations that a scope sees whole, and what it is shown of their heirs."""
-    told: LiteralString = "\nRETURN collect([id, event.id, result.sortKey, result.id, $on < result.until])"
-    return HEIRS + both(scope, "origin", "result") + told
-
-
-async def list_heirs(reads: Reads, organizations: Collection[str], view: View) -> list[Went]:
-    """What organizations went into when they ended by the day."""
-    return await rows_of(Went, reads, list_of_heirs(view.scope), ids=sorted(organizations), **of_view(view))
-
-
+BY_EVENT: LiteralString = "WHERE origin.until = event.on AND origin.until <= $on"
 INTO_NOTHING: LiteralString = """
 WHERE part.until = origin.until AND origin.until <= $on AND NOT EXISTS {
   MATCH (origin)<-[:ORIGINAL]-(event:ChangeEvent)-[:RESULTING]->(:Organization) WHERE event.on = origin.until
@@ -56,14 +33,32 @@ WHERE part.until = origin.until AND origin.until <= $on AND NOT EXISTS {
 """.strip()
 
 
+def list_of_ended(scope: Scope) -> LiteralString:
+    """The text about what ended, by those that it went into."""
+    way: LiteralString = "(result:Organization {id: id})<-[:RESULTING]-(event:ChangeEvent)-[:ORIGINAL]->"
+    return went(scope, way + "(origin:Organization)\n" + BY_EVENT, "result")
+
+
+async def list_ended_into(reads: Reads, organizations: Collection[str], view: View) -> list[Went]:
+    """What ended by going into organizations by the day."""
+    return await rows_of(Went, reads, list_of_ended(view.scope), ids=sorted(organizations), **of_view(view))
+
+
+def list_of_heirs(scope: Scope) -> LiteralString:
+    """The text about what ended, by itself."""
+    way: LiteralString = "(origin:Organization {id: id})<-[:ORIGINAL]-(event:ChangeEvent)-[:RESULTING]->"
+    return went(scope, way + "(result:Organization)\n" + BY_EVENT, "result")
+
+
+async def list_heirs(reads: Reads, organizations: Collection[str], view: View) -> list[Went]:
+    """What organizations went into when they ended by the day."""
+    return await rows_of(Went, reads, list_of_heirs(view.scope), ids=sorted(organizations), **of_view(view))
+
+
 def list_of_dissolved(scope: Scope) -> LiteralString:
-    """The text, of what ended among those that a scope sees whole."""
-    return (
-        "UNWIND $ids AS id\nMATCH (above:Organization {id: id})<-[part:PART_OF]-(origin:Organization)\n"
-        + INTO_NOTHING
-        + both(scope, "origin", "above")
-        + "\nRETURN collect([origin.id, '', above.sortKey, id, $on < above.until])"
-    )
+    """The text about what went into nothing, by those that it stood under."""
+    way: LiteralString = "(above:Organization {id: id})<-[part:PART_OF]-(origin:Organization)\n"
+    return went(scope, way + INTO_NOTHING, "above", "''")
 
 
 async def list_dissolved(reads: Reads, organizations: Collection[str], view: View) -> list[Went]:
@@ -72,13 +67,9 @@ async def list_dissolved(reads: Reads, organizations: Collection[str], view: Vie
 
 
 def list_of_above_dissolved(scope: Scope) -> LiteralString:
-    """The text, of organizations that a scope sees whole."""
-    return (
-        "UNWIND $ids AS id\nMATCH (origin:Organization {id: id})-[part:PART_OF]->(above:Organization)\n"
-        + INTO_NOTHING
-        + both(scope, "origin", "above")
-        + "\nRETURN collect([id, '', above.sortKey, above.id, $on < above.until])"
-    )
+    """The text about what went into nothing, by itself."""
+    way: LiteralString = "(origin:Organization {id: id})-[part:PART_OF]->(above:Organization)\n"
+    return went(scope, way + INTO_NOTHING, "above", "''")
 
 
 async def list_above_dissolved(reads: Reads, organizations: Collection[str], view: View) -> list[Went]:

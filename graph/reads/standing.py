@@ -9,9 +9,10 @@ from datetime import date
 from typing import LiteralString, NamedTuple, Protocol
 
 from execution.view import Scope, View
+from graph.cypher.clauses import each_named
 from graph.cypher.dates import begun, holds, up
 from graph.cypher.held import Seat
-from graph.cypher.scope import Seen, inside, of_sight, of_view, seen, shown
+from graph.cypher.scope import inside, of_sight, of_view, shown
 from graph.cypher.templates import as_declared
 from graph.engine.rows import rows_of
 from graph.engine.sessions import Reads
@@ -221,14 +222,7 @@ async def find_names_on(reads: Reads, asked: Collection[tuple[str, date]], view:
 
 def list_of_member_names(scope: Scope) -> LiteralString:
     """The text, of those whose names the viewer is told."""
-    tied = as_declared(seen(scope, Seen.TIED))
-    return "\n".join(
-        (
-            "UNWIND $ids AS id",
-            "MATCH (node:Member {id: id})" + (tied and "\nWHERE " + tied),
-            "RETURN collect([id, node.name])",
-        )
-    )
+    return each_named(scope) + "\nRETURN collect([id, node.name])"
 
 
 async def find_member_names(reads: Reads, members: Collection[str], view: View) -> dict[str, str]:

@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from typing import LiteralString
 
 from execution.view import Scope, View
+from graph.cypher.clauses import each_named
 from graph.cypher.dates import holds
-from graph.cypher.scope import Seen, inside, of_sight, of_view, seen
-from graph.cypher.templates import as_declared
+from graph.cypher.scope import inside, of_sight, of_view
 from graph.engine.sessions import Reads
 
 
@@ -41,14 +41,7 @@ async def list_idle(reads: Reads, organizations: Sequence[str], view: View, bodi
 
 def list_of_keys(scope: Scope) -> LiteralString:
     """The text, of those whose names the viewer is told."""
-    tied = as_declared(seen(scope, Seen.TIED))
-    return "\n".join(
-        (
-            "UNWIND $ids AS id",
-            "MATCH (node:Member {id: id})" + (tied and "\nWHERE " + tied),
-            "RETURN collect([id, node.sortKey])",
-        )
-    )
+    return each_named(scope) + "\nRETURN collect([id, node.sortKey])"
 
 
 async def find_member_keys(reads: Reads, members: Collection[str], view: View) -> dict[str, str]:

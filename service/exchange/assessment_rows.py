@@ -13,6 +13,7 @@ from resolvers.shared.identifiers import id_of
 from seeds.exchange.tables import Row
 from service.exchange.days import day_or_none
 from service.exchange.drafting import (
+    ROWS_AT_ONCE,
     Columns,
     Draft,
     Request,
@@ -26,8 +27,6 @@ from service.exchange.mending import Way, correction, stands
 from service.exchange.sheets_named import Sheets, marks_given, points_stated, same_sheet
 from wording.said import say
 
-ROWS_AT_ONCE = 1_000
-"""So many rows of the file are told by one line of the ledger, at most."""
 LINE = {"body": "body", "comparableGroup": "comparableGroup", "level": "result"}
 OF_ORGANIZATIONS: Columns = {
     **LINE,

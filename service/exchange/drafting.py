@@ -19,6 +19,8 @@ from seeds.exchange.tables import Problem, Row
 from service.exchange.naming import Members, Organization, Organizations, Who, called
 from wording.said import Said, say
 
+ROWS_AT_ONCE = 1_000
+"""So many rows of a file are told by one line of the ledger, at most, where each is a line of one change."""
 Columns = Mapping[str, str]
 """The columns of a list by the fields of an input."""
 

@@ -23,7 +23,7 @@ from graph.reads.lists import (
 )
 from resolvers.shared.identifiers import id_of
 from seeds.exchange.tables import Row
-from service.exchange.days import day_or_none
+from service.exchange.days import day_or_none, holds_on
 from service.exchange.drafting import (
     Columns,
     Draft,
@@ -81,7 +81,7 @@ class Recorded:
         return date.fromisoformat(self.link.since)
 
     def holds(self, on: date) -> bool:
-        return self.since <= on and (self.values["until"] is None or on < self.values["until"])
+        return holds_on(self.since, self.values["until"], on)
 
 
 @dataclass(slots=True)

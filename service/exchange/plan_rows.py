@@ -11,14 +11,12 @@ from graph.model.vocabulary import MeetingKind
 from graph.reads.lists import Planned, list_planned, some_hundred
 from resolvers.shared.identifiers import id_of
 from seeds.exchange.tables import Row
-from service.exchange.days import day_of, day_or_none
-from service.exchange.drafting import Columns, Draft, Request, organization_id, stated
+from service.exchange.days import day_of, day_or_none, holds_on
+from service.exchange.drafting import ROWS_AT_ONCE, Columns, Draft, Request, organization_id, stated
 from service.exchange.link_rows import EVER
 from service.exchange.mending import Way, stands
 from service.exchange.naming import Organization
 
-ROWS_AT_ONCE = 1_000
-"""So many rows of the file are told by one line of the ledger, at most."""
 COLUMNS: Columns = {
     "organization": "organization",
     "kind": "meeting",
@@ -60,7 +58,10 @@ async def draft_plans(draft: Draft, rows: Sequence[Row]) -> None:
     seen: dict[Key, Row] = {}
     groups: dict[tuple[Any, ...], list[Plan]] = {}
     for one in plans:
-        known = next((each for each in recorded.get(one.key, ()) if holds(each, one.on)), None)
+        standing = (
+            each for each in recorded.get(one.key, ()) if holds_on(day_of(each.since), day_or_none(each.until), one.on)
+        )
+        known = next(standing, None)
         if one.key in seen:
             draft.twice(one.row, seen[one.key], "plannedFor")
         elif known is not None:
@@ -84,11 +85,6 @@ async def recorded_plans(reads: Reads, organizations: Sequence[str]) -> Mapping[
         for one in await list_planned(reads, some, EVER):
             found.setdefault((one.organization, day_of(one.day), one.kind), []).append(one)
     return found
-
-
-def holds(one: Planned, on: date) -> bool:
-    until = day_or_none(one.until)
-    return day_of(one.since) <= on and (until is None or on < until)
 
 
 def way_of(one: Plan, recorded: Planned) -> Way:

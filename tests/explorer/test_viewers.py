@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator
 from datetime import UTC, datetime
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import Locator, Page, expect
 
 from graph.model.tables import OPEN_END
 from seeds.draft.rows import Rows
@@ -48,6 +48,13 @@ async def look_as(page: Page, begins: str, at: str = "Đảng bộ xã") -> str:
     return chosen.partition(" – ")[2]
 
 
+async def at_the_commune(page: Page) -> Locator:
+    """What a commune's organizer may do at the commune, opened from the tree."""
+    commune = await look_as(page, "Cán bộ tổ chức")
+    await page.get_by_role("row").filter(has_text=commune).get_by_role("link", name=commune).click()
+    return page.locator("main .actions")
+
+
 async def test_a_communes_organizer_sees_the_commune_and_is_told_what_is_withheld(page: Page) -> None:
     await expect(page.get_by_role("row")).not_to_have_count(0)
     commune = await look_as(page, "Cán bộ tổ chức")
@@ -83,8 +90,7 @@ async def test_a_communes_organizer_sees_the_commune_and_is_told_what_is_withhel
 
 async def test_a_communes_organizer_changes_the_commune_by_the_same_forms(page: Page) -> None:
     """Somebody is found by name among their own, appointed, and the post ended; where nothing is theirs, no form is."""
-    commune = await look_as(page, "Cán bộ tổ chức")
-    await page.get_by_role("row").filter(has_text=commune).get_by_role("link", name=commune).click()
+    await at_the_commune(page)
     await expect(page.get_by_role("button", name="Phân công theo dõi")).to_have_count(0)
     await expect(page.get_by_role("button", name="Xác nhận dữ liệu")).to_be_visible()
     await page.get_by_role("button", name="Bổ sung vào cấp ủy").click()
@@ -104,13 +110,16 @@ async def test_a_communes_organizer_changes_the_commune_by_the_same_forms(page: 
     await expect(dialog.get_by_text("Đã ghi").first).to_be_visible()
 
 
+async def folded(actions: Locator, words: str) -> list[str]:
+    """What is offered under some words, unfolded."""
+    await actions.locator("summary", has_text=words).click()
+    return await actions.locator("details[open] button").all_inner_texts()
+
+
 async def test_a_communes_organizer_founds_renames_and_moves_what_is_under_the_commune(page: Page) -> None:
     """By the permitted changes of each: of the commune itself neither name, level nor place is theirs to change."""
-    commune = await look_as(page, "Cán bộ tổ chức")
-    await page.get_by_role("row").filter(has_text=commune).get_by_role("link", name=commune).click()
-    actions, dialog = page.locator("main .actions"), page.get_by_role("dialog")
-    await actions.locator("summary", has_text="Sắp xếp tổ chức").click()
-    assert await actions.locator("details[open] button").all_inner_texts() == ["Thành lập tổ chức trực thuộc"]
+    actions, dialog = await at_the_commune(page), page.get_by_role("dialog")
+    assert await folded(actions, "Sắp xếp tổ chức") == ["Thành lập tổ chức trực thuộc"]
     await actions.get_by_role("button", name="Thành lập tổ chức trực thuộc").click()
     await dialog.get_by_role("button", name="Xem trước").click()
     await expect(dialog.get_by_label("Tên", exact=True)).to_have_attribute("aria-invalid", "true")
@@ -148,11 +157,8 @@ async def test_a_communes_organizer_founds_renames_and_moves_what_is_under_the_c
 
 async def test_a_communes_organizer_judges_and_opens_cases_under_the_commune_and_is_not_told_them(page: Page) -> None:
     """The commune does not judge itself; what is under it is judged and ended, and its members have the forms, too."""
-    commune = await look_as(page, "Cán bộ tổ chức")
-    await page.get_by_role("row").filter(has_text=commune).get_by_role("link", name=commune).click()
-    actions, dialog = page.locator("main .actions"), page.get_by_role("dialog")
-    await actions.locator("summary", has_text="Ghi kết quả đánh giá").click()
-    assert await actions.locator("details[open] button").all_inner_texts() == ["Của các tổ chức trực thuộc"]
+    actions, dialog = await at_the_commune(page), page.get_by_role("dialog")
+    assert await folded(actions, "Ghi kết quả đánh giá") == ["Của các tổ chức trực thuộc"]
     await actions.get_by_role("button", name="Của các tổ chức trực thuộc").click()
     await dialog.get_by_label("Loại đánh giá").select_option("SELF_REVIEW")
     await dialog.get_by_label("Chi bộ cơ quan xã").select_option("MET")
