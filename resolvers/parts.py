@@ -72,7 +72,7 @@ def pages_of(*types: str) -> dict[str, Mapping[str, frozenset[str]]]:
 
 ORGANIZATION = {
     **plain("id", "key", "code", "name", "shortName", "level", "sector", "since", "until", "depth", "childCount"),
-    **plain("parent", "ancestors", "cellCount", "permittedChanges"),
+    **plain("parent", "ancestors", "cellCount", "permittedChanges", "permittedChangesUnder"),
     **asked(children=LIST, descendants=(*LIST, "maxDepth"), descendantCount=("levels",)),
     **asked(memberCount=("standing", "scope")),
     **plain("secretary"),

@@ -133,6 +133,11 @@ class Organization(Node):
         description="Which kinds of change whoever asks may make of it (quyền thay đổi): all where nobody has to say "
         "who they are; what a change would touch elsewhere may stand in the way all the same."
     )
+    permitted_changes_under: list[ChangeKind] = strawberry.field(
+        description="Which kinds of change whoever asks may make of its members and of what comes under it (quyền thay "
+        "đổi cấp dưới): by a right that was granted at the very organization also what needs one from above, as "
+        "RECORD_ASSESSMENTS."
+    )
     last_meeting: Meeting | None = strawberry.field(
         description="The last meeting that it held up to that day (cuộc họp gần nhất)."
     )

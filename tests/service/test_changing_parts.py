@@ -162,7 +162,8 @@ async def test_what_is_another_roles_is_refused_wherever_it_is(world: Graph) -> 
 
 
 async def test_what_one_may_change_at_an_organization_is_told_in_the_order_of_the_enumeration(world: Graph) -> None:
-    """Nobody is told more above their own, nor by a right that changes nothing; o2 is granted, o6 under it."""
+    """Nobody is told more above their own, nor by a right that changes nothing; o2 is granted, o6 under it. What takes
+    a right from above is told of o2 as of what comes under it."""
     of_organizers = OF_PARTS - OF_ACCESS - OF_SUPERVISION
     kinds: dict[ViewerRole, tuple[frozenset[ChangeKind], frozenset[ChangeKind]]] = {
         ViewerRole.ORGANIZER: (of_organizers - FROM_ABOVE, of_organizers),
@@ -170,16 +171,18 @@ async def test_what_one_may_change_at_an_organization_is_told_in_the_order_of_th
         ViewerRole.ADMINISTRATOR: (OF_ACCESS, OF_ACCESS),
     }
     asked = " ".join(
-        f'{key}: organization(by: {{ id: "{organization(key)}" }}, asOf: "2025-06-30") {{ permittedChanges }}'
+        f'{key}: organization(by: {{ id: "{organization(key)}" }}, asOf: "2025-06-30") '
+        "{ permittedChanges permittedChangesUnder }"
         for key in ("o1", "o2", "o6", "o7")
     )
     for role in set(ViewerRole) - {ViewerRole.FIGURES}:
         own, under = kinds.get(role, (frozenset(), frozenset()))
+        at, below = ([str(kind) for kind in ChangeKind if kind in may] for may in (own, under))
         told = (await tell(world, role, f"{{ {asked} }}")).data
         assert told == {
-            "o1": {"permittedChanges": []},
-            "o2": {"permittedChanges": [str(kind) for kind in ChangeKind if kind in own]},
-            "o6": {"permittedChanges": [str(kind) for kind in ChangeKind if kind in under]},
+            "o1": {"permittedChanges": [], "permittedChangesUnder": []},
+            "o2": {"permittedChanges": at, "permittedChangesUnder": below},
+            "o6": {"permittedChanges": below, "permittedChangesUnder": below},
             "o7": None,
         }, role
 

@@ -13,7 +13,7 @@ export const MEMBER = /* GraphQL */ `
       admittedOn
       officialOn
       home { key name kind parent { key name } }
-      cell { key name level permittedChanges ancestors { key name } }
+      cell { key name level permittedChangesUnder ancestors { key name } }
       memberships(includePast: true) { key kind standing circumstance since until endReason organization { key name } }
       assignments(includePast: true) { key body role since until decision organization { key name } }
       offices(includePast: true) { key kind title since until place { key name } organization { key name } }

@@ -15,6 +15,7 @@ export const ORGANIZATION = /* GraphQL */ `
       confirmedOn
       childCount
       permittedChanges
+      permittedChangesUnder
       parent { key name }
       lastMeeting { heldOn expected present }
       leaders: assignments(where: { roles: [SECRETARY, DEPUTY_SECRETARY] }) { key body role since member { key name } }

@@ -2,7 +2,7 @@
 import { html } from "../../html.js";
 import { partly } from "../../ask/ask.js";
 import { t } from "../../words/words.js";
-import { may } from "./allowed.js";
+import { may, mayUnder } from "./allowed.js";
 import {
   openAppoint, openAssessBelow, openAssessMember, openAssessMembers, openAssessOrganization, openAssign, openChangeLevel, openConfirm, openDissolve, openEndAppointment, openEndSupervision, openErase, openEstablish, openMerge, openMove, openRecordMeeting, openRecordMemberCase, openRecordOrganizationCase, openRename,
 } from "./open.js";
@@ -15,15 +15,10 @@ export const MEET = new Set([...OF_MEMBERS, "GRASSROOTS_COMMITTEE"]);
 /** The kinds of change that are folded together. */
 const REORGANIZES = ["ESTABLISH_ORGANIZATION", "RENAME_ORGANIZATION", "CHANGE_LEVEL", "MOVE_ORGANIZATION", "MERGE_ORGANIZATIONS", "DISSOLVE_ORGANIZATION"];
 
-/** The kinds of change of a member. */
-const MEMBERS = ["APPOINT", "RECORD_CASES"];
-
-/** What the same right allows at the very organization that it was granted at: that judges its members and what is under it, and never itself. */
-const JUDGES = "RECORD_CASES";
-
-/** What can be recorded about an organization, by whoever may; what changes the hierarchy is folded. @param {{organization: {key: string, name: string, level: string, childCount: number, permittedChanges?: string[]}}} props */
+/** What can be recorded about an organization, by whoever may; what changes the hierarchy is folded. @param {{organization: {key: string, name: string, level: string, childCount: number, permittedChanges?: string[], permittedChangesUnder?: string[]}}} props */
 export function OrganizationActions({ organization }) {
   const can = (/** @type {string} */ kind) => may(organization, kind);
+  const [judged, judges] = [can("RECORD_ASSESSMENTS"), mayUnder(organization, "RECORD_ASSESSMENTS")];
   const subject = { key: organization.key, name: organization.name, level: organization.level };
   const button = (/** @type {string} */ words, /** @type {(of: any) => void} */ open, /** @type {any} */ of = subject) =>
     html`<button type="button" onClick=${() => open(of)}>${t(words)}</button>`;
@@ -32,9 +27,9 @@ export function OrganizationActions({ organization }) {
     ${can("RECORD_MEETING") && MEET.has(subject.level) && button("actions.meeting", openRecordMeeting)} ${can("ASSIGN_SUPERVISOR") && button("actions.assign", openAssign)}
     ${can("APPOINT") && button("actions.appoint", openAppoint, { organization: subject })} ${can("CONFIRM_ORGANIZATION") && button("actions.confirm", openConfirm)}
     ${can("RECORD_CASES") && button("actions.case", openRecordOrganizationCase)}
-    ${can(JUDGES) && html`<details class="menu"><summary class="button">${t("actions.assess")}</summary>
-      <div class="menu-list">${can("RECORD_ASSESSMENTS") && button("actions.assessIt", openAssessOrganization)} ${organization.childCount > 0 && button("actions.assessBelow", openAssessBelow)}
-        ${OF_MEMBERS.includes(subject.level) && button("actions.assessMembers", openAssessMembers)}</div>
+    ${(judged || judges) && html`<details class="menu"><summary class="button">${t("actions.assess")}</summary>
+      <div class="menu-list">${judged && button("actions.assessIt", openAssessOrganization)} ${judges && organization.childCount > 0 && button("actions.assessBelow", openAssessBelow)}
+        ${judges && OF_MEMBERS.includes(subject.level) && button("actions.assessMembers", openAssessMembers)}</div>
     </details>`}
     ${REORGANIZES.some(can) && html`<details class="menu"><summary class="button">${t("actions.hierarchy")}</summary>
       <div class="menu-list">${can("ESTABLISH_ORGANIZATION") && button("actions.establish", openEstablish)} ${can("RENAME_ORGANIZATION") && button("actions.rename", openRename)}
@@ -43,13 +38,13 @@ export function OrganizationActions({ organization }) {
   </div>`;
 }
 
-/** What can be recorded about a member, by whoever may in the cell. @param {{member: {key: string, name: string, cell?: {permittedChanges?: string[]} | null}}} props */
+/** What can be recorded about a member, by whoever may in the cell. @param {{member: {key: string, name: string, cell?: {permittedChanges?: string[], permittedChangesUnder?: string[]} | null}}} props */
 export function MemberActions({ member: { key, name, cell } }) {
-  const can = (/** @type {string} */ kind) => may(cell ?? {}, kind);
+  const can = (/** @type {string} */ kind) => mayUnder(cell ?? {}, kind);
   const button = (/** @type {string} */ words, /** @type {() => void} */ open) => html`<button type="button" onClick=${open}>${t(words)}</button>`;
-  if (!MEMBERS.some(can)) return null;
+  if (!["APPOINT", "RECORD_ASSESSMENTS", "RECORD_CASES"].some(can)) return null;
   return html`<div class="actions">
-    ${can("APPOINT") && button("actions.appoint", () => openAppoint({ member: { key, name } }))} ${can(JUDGES) && button("actions.assess", () => openAssessMember({ key, name }))}
+    ${can("APPOINT") && button("actions.appoint", () => openAppoint({ member: { key, name } }))} ${can("RECORD_ASSESSMENTS") && button("actions.assess", () => openAssessMember({ key, name }))}
     ${can("RECORD_CASES") && button("actions.case", () => openRecordMemberCase({ key, name }))}
     ${!partly.value && html`<details class="menu"><summary class="button">${t("actions.more")}</summary>
       <div class="menu-list">${button("actions.erase", () => openErase({ key, name }))}</div>

@@ -192,7 +192,8 @@ function read(values, data, about) {
     points: decimal("assessments.0.points"),
     marks: marksOf(values, decimal),
   });
-  const several = () => subjects(data, about).filter(({ key }) => values.levels[key]).map(({ key }) => ({ subject: key, level: values.levels[key] }));
+  // judged where they are shown, also of a time when they stood elsewhere
+  const several = () => subjects(data, about).filter(({ key }) => values.levels[key]).map(({ key }) => ({ subject: key, level: values.levels[key], at: about.subject.key }));
   const assessments = about.several ? several() : [one()];
   if (!about.several && !values.level) refusals.push({ field: ["input", "assessments", "0", "level"], message: t("form.missing") });
   if (assessments.length === 0) refusals.push({ field: ["input", "subjects"], message: t("assess.choose") });
