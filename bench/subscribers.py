@@ -13,13 +13,13 @@ import os
 import re
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import KW_ONLY, asdict, dataclass, field
 from datetime import UTC, datetime, timedelta
 from itertools import chain, product
 from pathlib import Path
 from statistics import quantiles
-from time import perf_counter
+from time import perf_counter, process_time
 
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.frames import Frame, Opcode
@@ -51,9 +51,10 @@ GRANT = "mutation ($input: GrantAccessInput!) { grantAccess(input: $input) { use
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Who followed, and how many of them as clients of libraries; changes a second as asked for and as made; what was
-    heard of them, and how late, in seconds behind the answer to the change; `cpu` is the share of a core that the
-    service took."""
+    """Who followed, and how many of them as clients of libraries; changes a second as asked for and as made, how many
+    were not answered, and how many of those answered were refused; what was heard of those made, and how late, in
+    seconds behind the answer to the change. `cpu`, `cpu_bench` and `cpu_clients` are the shares of a core that the
+    service, this process and the clients of libraries took."""
 
     engine: str
     subscribers: int
@@ -62,13 +63,23 @@ class Line:
     questions: int
     asked: int
     made: float
+    unanswered: int
+    refused: int
     missing: int
     out_of_order: int
     p50: float
     p99: float
     worst: float
     cpu: float
+    cpu_bench: float
+    cpu_clients: float
     goal: float = GOAL
+
+    @property
+    def fault(self) -> str:
+        """What the figures are not worth without, in words; empty where every change was made."""
+        changes = f"{self.unanswered} changes were not answered within {PATIENCE:g} s, {self.refused} were refused"
+        return f"{changes}: the figures are of the others." if self.unanswered or self.refused else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,15 +180,33 @@ async def follow(socket: Follower, heard: Heard, question: int) -> None:
     socket.heard = heard
 
 
-async def write(sockets: Sequence[ClientConnection], parent: str, rate: int, number: int) -> dict[int, float]:
-    """Makes so many changes at a pace; the moment at which each line was answered."""
-    answered: dict[int, float] = {}
+@dataclass(slots=True)
+class Written:
+    """What became of changes: when each line was answered, by its number, and how many were refused instead."""
+
+    wanted: int
+    answered: dict[int, float] = field(default_factory=dict[int, float])
+    refused: int = 0
+
+    @property
+    def unanswered(self) -> int:
+        return self.wanted - len(self.answered) - self.refused
+
+    def note(self, message: bytes) -> None:
+        """Takes in a message of the service: of an answer, a refused one has no line."""
+        if found := SEQ.search(message):
+            self.answered[int(found[1])] = perf_counter()
+        elif b'"next"' in message or b'"error"' in message:
+            self.refused += 1
+
+
+async def write(sockets: Sequence[ClientConnection], parent: str, rate: int, number: int) -> Written:
+    """Makes so many changes at a pace, whether or not those before are answered."""
+    written = Written(number)
 
     async def note(socket: ClientConnection) -> None:
         async for message in socket:
-            raw = message if isinstance(message, bytes) else message.encode()
-            if found := SEQ.search(raw):
-                answered[int(found[1])] = perf_counter()
+            written.note(message if isinstance(message, bytes) else message.encode())
 
     noting = [asyncio.create_task(note(socket)) for socket in sockets]
     began = perf_counter()
@@ -186,10 +215,10 @@ async def write(sockets: Sequence[ClientConnection], parent: str, rate: int, num
         given = {"parent": parent, "name": f"s-{one}", "level": "GRASSROOTS_CELL", "on": "2025-12-01"}
         payload = {"query": ESTABLISH, "variables": {"input": given}}
         await sockets[one % len(sockets)].send(json.dumps({"id": str(one), "type": "subscribe", "payload": payload}))
-    await until(lambda: len(answered) == number)
+    await until(lambda: not written.unanswered)
     for task in noting:
         task.cancel()
-    return answered
+    return written
 
 
 async def until(done: Callable[[], bool]) -> None:
@@ -214,31 +243,37 @@ async def measured(engine: str, service: Service, wish: Wish, parent: str, token
     for number, (socket, heard) in enumerate(zip(sockets, everybody, strict=True)):
         await follow(socket, heard, number % questions)
     await asyncio.sleep(2.0 + wish.subscribers / 200)  # what they follow from is the end as it is when they are heard
-    cpu, began = cpu_seconds([service.process.pid]), perf_counter()
-    answered = await write(writers, parent, rate, rate * wish.seconds)
-    made = len(answered) / (max(answered.values()) - began)
-    await until(lambda: all(len(one.told) >= len(answered) for one in everybody))
-    cpu = (cpu_seconds([service.process.pid]) - cpu) / (perf_counter() - began)
+    library = [] if others is None else [others.process.pid]
+    begun, before = perf_counter(), (cpu_seconds([service.process.pid]), process_time(), cpu_seconds(library))
+    written = await write(writers, parent, rate, rate * wish.seconds)
+    await until(lambda: all(len(one.told) >= len(written.answered) for one in everybody))
+    now, lasted = (cpu_seconds([service.process.pid]), process_time(), cpu_seconds(library)), perf_counter() - begun
+    shares = [round((after - first) / lasted, 2) for first, after in zip(before, now, strict=True)]
     if others is not None:
         await asyncio.sleep(GOAL)
         everybody += await others.heard()
     for socket in sockets:
         socket.transport.abort()
     await asyncio.gather(*(socket.close() for socket in writers))
-    return line_of(engine, wish, everybody, answered, made, cpu)
+    made = len(written.answered) / (max(written.answered.values(), default=begun) - begun or 1.0)
+    return line_of(engine, wish, everybody, written, made, shares)
 
 
 def line_of(
-    engine: str, wish: Wish, everybody: Sequence[Heard], answered: Mapping[int, float], made: float, cpu: float
+    engine: str, wish: Wish, everybody: Sequence[Heard], written: Written, made: float, shares: Sequence[float]
 ) -> Line:
-    late = sorted(when - answered[seq] for seq, when in chain.from_iterable(one.told for one in everybody))
-    cuts = quantiles(late, n=100)
+    """What is told of the changes that were answered; of the others it is not known how late it came."""
+    answered = written.answered
+    told = chain.from_iterable(one.told for one in everybody)
+    late = sorted(when - answered[seq] for seq, when in told if seq in answered)
+    cuts = quantiles(late, n=100) if len(late) > 1 else [0.0] * 99
     missing = sum(len(answered.keys() - {seq for seq, _ in one.told}) for one in everybody)
     numbers = [[seq for seq, _ in one.told] for one in everybody]
     disordered = sum(one != sorted(set(one)) for one in numbers)
-    p50, p99, worst = (round(max(0.0, one), 3) for one in (cuts[49], cuts[98], late[-1]))
+    p50, p99, worst = (round(max(0.0, one), 3) for one in (cuts[49], cuts[98], late[-1] if late else 0.0))
     who = (len(everybody), wish.signed, 2 * CLIENTS if wish.clients else 0, wish.questions)
-    return Line(engine, *who, wish.rate, round(made, 1), missing, disordered, p50, p99, worst, round(cpu, 2))
+    became = (round(made, 1), written.unanswered, written.refused, missing, disordered)
+    return Line(engine, *who, wish.rate, *became, p50, p99, worst, *shares)
 
 
 async def prepared(settings: GraphSettings, wish: Wish, keys: Path) -> tuple[str, list[str]]:
@@ -273,6 +308,8 @@ def main(wish: Wish) -> None:
             finally:
                 service.stop()
             print(json.dumps(asdict(line)), flush=True)
+            if line.fault:
+                print(f"{engine}: {line.fault}", file=sys.stderr)
 
 
 if __name__ == "__main__":
