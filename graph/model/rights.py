@@ -213,6 +213,11 @@ class Permitted:
     remits: Mapping[Right, Remit] = field(default_factory=dict[Right, Remit])
     sight: Sight | None = None
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether it follows from what they were granted and from who the roots are, and from nothing else."""
+        return self.sight is None and not any(remit.inside for remit in self.remits.values())
+
     def may(self, kind: ChangeKind) -> bool:
         """Whether the kind of change is theirs to make, at one organization at least."""
         return self.may_everywhere(kind) or (kind in OF_PARTS and bool(self.remit(kind)))

@@ -27,12 +27,13 @@ from graph.ledger.lines import Head, Line, Made, Request, after, append, line_of
 from graph.model.canonical import canonical
 from graph.model.rights import Permitted
 from graph.model.seals import SALT, new_salt
-from graph.model.tables import GRANTED, MEMBER, ORGANIZATION, ORIGINAL, PART_OF, RESULTING, VIEWER
+from graph.model.tables import MEMBER
 from graph.model.vocabulary import Rule
 from resolvers.commands.machinery.change import Work, not_permitted
 from resolvers.commands.machinery.norms import unusual
 from resolvers.commands.machinery.refusals import Refusal, Refused, refuse
 from resolvers.commands.machinery.remits import Bounds, bounds_of, check_made, founded_in
+from resolvers.commands.machinery.rights import OF_RIGHTS, Known
 from resolvers.commands.machinery.rules import broken_rules
 from resolvers.commands.machinery.sealing import is_personal, members_in, referring, resolved, sealed
 from resolvers.commands.machinery.spec import Spec
@@ -121,7 +122,7 @@ Write = Callable[[Sequence[Line], Sequence[Part]], Awaitable[None]]
 @dataclass(slots=True)
 class Batch:
     """Changes while they are made: what they know, the ledger's end, what was made under their keys, the lines that are
-    not written yet, and by how many the rows of the graph have grown.
+    not written yet, by how many the rows of the graph have grown, and what whoever asks may.
 
     `clock_fault` says what is wrong with the clock that `now` goes by, which is warned of.
     """
@@ -134,6 +135,7 @@ class Batch:
     made: dict[str, Made] = field(default_factory=dict[str, Made])
     lines: list[Line] = field(default_factory=list[Line])
     rows: int = 0
+    rights: Known = field(default_factory=Known)
 
     @property
     def reads(self) -> Recall:
@@ -154,6 +156,7 @@ class Batch:
         self.head = after(line)
         self.rows += work.facts.grown()
         self.memory.keep(work.facts)
+        self.rights.take(work.facts)
         self.memory.erase(work.erased, work.unsalted)
         founded = founded_in(work.facts)
         return Outcome(work.result, line["id"], work.on, warnings=tuple(work.warnings), line=line, founded=founded)
@@ -190,15 +193,18 @@ class Batch:
         """
         if one.rights is None:
             return None
+        may = await self.rights.of((one.actor, one.today), partial(self.permitted_now, one.rights))
+        if not may.may(one.spec.kind):
+            raise not_permitted()
+        return may
+
+    async def permitted_now(self, rights: Rights) -> Permitted:
         try:
             reads = self.reads.graph(*OF_RIGHTS)
         except Behind:
             await self.flush()
             reads = self.reads.graph(*OF_RIGHTS)
-        may = await one.rights(reads)
-        if not may.may(one.spec.kind):
-            raise not_permitted()
-        return may
+        return await rights(reads)
 
     async def carried_out(self, one: Wanted, may: Permitted | None) -> Work:
         """The change on what those before it have left; begun anew where it asks what only the graph can answer."""
@@ -254,10 +260,6 @@ async def begin(
     """Takes the ledger's lock for changes with these keys, all of which are made in the transaction."""
     head, made = await lock(transaction, keys)
     return Batch(Memory(transaction), head, now, partial(append, transaction), clock_fault, made)
-
-
-OF_RIGHTS = (VIEWER, GRANTED, ORGANIZATION, PART_OF, ORIGINAL, RESULTING)
-"""What follows from these: what somebody may, and where."""
 
 
 def made_by(line: Line) -> Made:

@@ -1,6 +1,7 @@
 """Changes by viewers: what they may is asked under the ledger's lock, as the changes before have left it."""
 
 import asyncio
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import Any
@@ -104,6 +105,51 @@ async def test_a_revocation_just_before_in_the_same_transaction_counts(world: Gr
         NOT_PERMITTED,
     ]
     assert await codes_of(world, rename("a")) == [NOT_PERMITTED], "nor is the first result of a repeated request given"
+
+
+ESTABLISH = SPECS["establishOrganization"]
+
+
+def founding(key: str, parent: str | None = "o4", *, by_viewer: bool = True) -> Wanted:
+    under = {} if parent is None else {"parent": organization(parent)}
+    level = "PROVINCIAL" if parent is None else "CELL"
+    return wanted(ESTABLISH, key, {"name": f"Chi bộ {key}", "level": level, **under}, by_viewer=by_viewer)
+
+
+@pytest.mark.parametrize("roles", [WHOLE, WHOLE[:1]], ids=["whole", "part"])
+async def test_what_somebody_may_is_read_anew_only_where_a_change_before_may_have_altered_it(
+    world: Graph, roles: tuple[str, ...]
+) -> None:
+    """Whoever sees all loses nothing by what is founded under others; of a part it is a piece more."""
+    for role in roles:
+        await grant(world, role, role=role, organization=TOP, on=ON - timedelta(days=1))
+    read: list[Permitted] = []
+
+    async def noted(reads: Reads) -> Permitted:
+        read.append(await rights(reads))
+        return read[-1]
+
+    async def times(*asked: Wanted) -> int:
+        read.clear()
+        by_viewer = [replace(one, rights=noted if one.rights else None) for one in asked]
+        assert await codes_of(world, *by_viewer) == [[] for _ in asked]
+        return len(read)
+
+    once_or_each = 1 if roles == WHOLE else 3
+    assert await times(*(rename(f"a{n}") for n in range(3))) == once_or_each
+    assert await times(*(founding(f"b{n}") for n in range(3))) == once_or_each
+    granted = {"iss": ISSUER, "sub": "minh", "name": "Minh", "organization": TOP, "role": "READER"}
+    assert await times(rename("c1"), wanted(GRANT_ACCESS, "c2", granted, by_viewer=False), rename("c3")) == 2
+
+
+async def test_who_was_granted_all_may_nothing_everywhere_once_another_root_is_made_in_the_same_transaction(
+    world: Graph,
+) -> None:
+    await whole(world)
+    covering = wanted(SPECS["coverPlaces"], "d", {"organization": organization("o6"), "places": []})
+    last = replace(covering, key=f"{covering.key} again")
+    root = founding("e", None, by_viewer=False)
+    assert await codes_of(world, covering, founding("f"), root, last) == [[], [], [], NOT_PERMITTED]
 
 
 async def taken(graph: Graph, one: Wanted) -> Outcome:
