@@ -272,8 +272,8 @@ def line_of(
     disordered = sum(one != sorted(set(one)) for one in numbers)
     p50, p99, worst = (round(max(0.0, one), 3) for one in (cuts[49], cuts[98], late[-1] if late else 0.0))
     who = (len(everybody), wish.signed, 2 * CLIENTS if wish.clients else 0, wish.questions)
-    became = (round(made, 1), written.unanswered, written.refused, missing, disordered)
-    return Line(engine, *who, wish.rate, *became, p50, p99, worst, *shares)
+    became = (written.unanswered, written.refused, missing, disordered)
+    return Line(engine, *who, wish.rate, round(made, 1), *became, p50, p99, worst, *shares)
 
 
 async def prepared(settings: GraphSettings, wish: Wish, keys: Path) -> tuple[str, list[str]]:

@@ -218,6 +218,9 @@ class Fetching:
         """The line of the ledger that was the last one just now, where it is known without reading it."""
         return None
 
+    def expect(self, seq: int) -> None:
+        """What is asked from now on is answered as of a line of the ledger, by its number, or of a later one."""
+
     def newest(self) -> End | None:
         """The line that nothing that was read here is newer than, and that was the last one just now; None where it is
         not known."""

@@ -70,6 +70,10 @@ class TreeFetching(Fetching):
         """The line of the ledger that was the last one just now, where it is known without reading it."""
         return self.tree.end if await self.tree.at_hand() else None
 
+    def expect(self, seq: int) -> None:
+        """What is asked from now on is answered as of a line of the ledger, by its number, or of a later one."""
+        self.tree.expect(seq)
+
     def newest(self) -> End | None:
         """The line that nothing that was read here is newer than, and that was the last one just now; None where it is
         not known: most of what the graph is asked for does not tell its line, nor does a change."""

@@ -35,7 +35,8 @@ async def follow(backend: Fetching, _: View, arguments: Arguments) -> AsyncItera
 
 
 async def told(backend: Fetching, view: View, arguments: Arguments, lines: Piece) -> list[Record]:
-    """Those of the lines that the arguments ask for."""
+    """Those of the lines that the arguments ask for; whatever is told of them is no older than they are."""
+    backend.expect(lines[-1].seq)
     return [event_of(line, view) for line in await wanted_of(backend, view, lines, *asked_of(arguments))]
 
 

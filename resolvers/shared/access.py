@@ -12,11 +12,13 @@ from typing import TypeVar
 
 from cachetools import LRUCache
 
+from execution.together import Together
 from execution.view import UNSEEN, Sight, View
 from graph.engine.sessions import Reads
 from graph.engine.state import End, read_end
+from graph.ledger.bearing import UNKNOWN, Bearing, find_bearing
 from graph.model.rights import CHANGING, READING, Permitted, Remit, Right, rights_of
-from graph.reads.grants import Held, find_grants
+from graph.reads.grants import find_grants
 from graph.reads.holders import list_held
 from graph.reads.roots import list_roots
 from resolvers.shared.scope import Holding
@@ -25,7 +27,9 @@ K = TypeVar("K")
 V = TypeVar("V")
 MOST_SIGHTS = 64
 """A province's holds 4,400 ids, half a megabyte."""
-MOST_VIEWERS = 1024
+MOST_VIEWERS = 4096
+MOST_BEFORE = 64
+"""So many ends of the ledger are remembered that what is known was known as of."""
 
 
 Tops = tuple[frozenset[str], frozenset[str], frozenset[str]]
@@ -33,50 +37,96 @@ Tops = tuple[frozenset[str], frozenset[str], frozenset[str]]
 what is personal."""
 
 
+Roles = frozenset[tuple[str, str]]
+"""What somebody was granted: (organization, role)."""
+
+
 @dataclass(slots=True)
 class Known:
-    """What is known as of one end of the ledger and one day: the roots and who holds what, the same for all, and what
-    each may."""
+    """What is known as of one end of the ledger and one day: what each was granted; the roots and who holds what, the
+    same for all; and what follows from these. `before` are the ends that it was known as of before."""
 
-    of: tuple[End, date]
+    end: End
+    day: date
+    before: frozenset[End] = frozenset()
+    granted: LRUCache[str, Roles] = field(default_factory=lambda: LRUCache[str, Roles](MOST_VIEWERS))
     roots: frozenset[str] | None = None
     holding: Holding | None = None
     sights: LRUCache[Tops, Sight] = field(default_factory=lambda: LRUCache[Tops, Sight](MOST_SIGHTS))
     remits: LRUCache[frozenset[str], Remit] = field(
         default_factory=lambda: LRUCache[frozenset[str], Remit](MOST_SIGHTS)
     )
-    viewers: "LRUCache[str, May]" = field(default_factory=lambda: LRUCache[str, May](MOST_VIEWERS))
+    may: "LRUCache[Roles, May]" = field(default_factory=lambda: LRUCache[Roles, May](MOST_SIGHTS))
     reading: asyncio.Lock = field(default_factory=asyncio.Lock)
+
+    def as_of(self, end: End, bearing: Bearing) -> "Known":
+        """What is still known at a later end, by what the lines between have touched."""
+        if bearing == UNKNOWN:
+            return Known(end, self.day)
+        later = Known(end, self.day, frozenset([*sorted(self.before)[1 - MOST_BEFORE :], self.end]))
+        if not bearing.grants:
+            later.granted = self.granted
+        if not bearing.places:
+            later.roots, later.holding, later.sights, later.remits = self.roots, self.holding, self.sights, self.remits
+        return later
 
 
 @dataclass(slots=True)
 class Access:
-    """What viewers may, kept while the ledger's end is the same, which has to be asked each time."""
+    """What viewers may, kept while the ledger's end is the same, which has to be asked each time, and carried on to a
+    later one as far as the lines between do not touch it."""
 
     known: Known | None = None
+    moving: asyncio.Lock = field(default_factory=asyncio.Lock)
+    ends: Together[End | None] = field(default_factory=Together[End | None])
 
     async def held(self, reads: Reads, viewer: str, view: View, line: End | None = None) -> "May":
         """What the viewer may on the view's day, and what they see, by what `reads` sees; or as of a line of the ledger
-        where that is known already."""
+        that was the last one just now, or of a later one, where that is known."""
+        if line is None and self.known is not None and viewer in self.known.granted:
+            line = await self.ends.of(lambda: read_end(reads))
+        if line is not None:
+            known = await self.known_at(reads, line, view)
+            if (roles := known.granted.get(viewer)) is not None:
+                return await self.may(reads, known, view, roles)
+        found = await find_grants(reads, viewer, view)
+        if found is None:
+            return May(None, frozenset())
+        known = await self.known_at(reads, found.end, view)
+        if known.end != found.end:  # others know of a later line by now
+            known = Known(found.end, view.on)
+        known.granted[viewer] = found.roles
+        return await self.may(reads, known, view, found.roles)
+
+    async def may(self, reads: Reads, known: Known, view: View, roles: Roles) -> "May":
+        """What follows from what somebody was granted: worked out once for all who were granted the same."""
+        if (made := known.may.get(roles)) is None:
+            at = rights_at(roles)
+            made = May(known.end, await self.everywhere(reads, known, view, at))
+            if not made.sees_all:
+                sight = await self.sight(reads, known, view, tops_of(at))
+                made = replace(made, sight=sight, changes=any(where(at, one) for one in CHANGING))
+            known.may[roles] = made
+        return made
+
+    async def known_at(self, reads: Reads, end: End, view: View) -> Known:
+        """What is known as of an end of the ledger, or of a later one."""
         known = self.known
-        if known is not None and known.of == (line, view.on) and viewer in known.viewers:
-            return known.viewers[viewer]
-        may, at = await self.rights(reads, viewer, view)
-        if may.end is None:
-            return may
-        known = self.known_of(may.end, view)
-        if not may.sees_all:
-            sight = await self.sight(reads, known, view, tops_of(at))
-            may = replace(may, sight=sight, changes=any(where(at, one) for one in CHANGING))
-        known.viewers[viewer] = may
-        return may
+        if known is not None and known.end == end and known.day == view.on:
+            return known
+        async with self.moving:
+            known = self.known
+            if known is None or known.day != view.on:
+                self.known = known = Known(end, view.on)
+            elif end != known.end and end not in known.before:
+                self.known = known = known.as_of(end, await find_bearing(reads, known.end, end))
+            return known
 
     async def permitted(self, reads: Reads, viewer: str, view: View) -> Permitted:
         """What the viewer may change, by what `reads` sees."""
-        may, at = await self.rights(reads, viewer, view)
-        if may.end is None or not at:
+        may, at, known = await self.rights(reads, viewer, view)
+        if known is None:
             return Permitted(viewer, may.rights)
-        known = self.known_of(may.end, view)
         remits = dict[Right, Remit]()
         for right in CHANGING:
             granted = where(at, right)
@@ -88,19 +138,20 @@ class Access:
         sight = await self.sight(reads, known, view, tops_of(at))
         return Permitted(viewer, may.rights, remits, sight)
 
-    async def rights(self, reads: Reads, viewer: str, view: View) -> "tuple[May, Rights]":
-        """What the viewer may everywhere, and where; what they see is not looked for."""
+    async def rights(self, reads: Reads, viewer: str, view: View) -> "tuple[May, Rights, Known | None]":
+        """What the viewer may everywhere, where, and what is known as of that end of the ledger; what they see is not
+        looked for. What is read in a transaction is known to nobody else, as it may never come true."""
         found = await find_grants(reads, viewer, view)
         if found is None or not found.roles:
-            return May(None if found is None else found.end, frozenset()), {}
-        at = rights_at(found)
-        roots = await self.roots(reads, self.known_of(found.end, view), view)
-        return May(found.end, rights_everywhere(at, roots)), at
+            return May(None if found is None else found.end, frozenset()), {}, None
+        known, at = self.known, rights_at(found.roles)
+        if known is None or (known.end, known.day) != (found.end, view.on):
+            known = Known(found.end, view.on)
+        return May(found.end, await self.everywhere(reads, known, view, at)), at, known
 
-    def known_of(self, end: End, view: View) -> Known:
-        if self.known is None or self.known.of != (end, view.on):
-            self.known = Known((end, view.on))
-        return self.known
+    async def everywhere(self, reads: Reads, known: Known, view: View, at: "Rights") -> frozenset[Right]:
+        """What is held at each of the roots, which are looked for where anything is."""
+        return rights_everywhere(at, await self.roots(reads, known, view)) if at else frozenset()
 
     async def roots(self, reads: Reads, known: Known, view: View) -> frozenset[str]:
         async with known.reading:
@@ -135,9 +186,12 @@ class Access:
         It is asked once an answer is made: no right that was taken away before a row was written shows that row.
         Nothing has to be read where no row is newer than a line (`newest`) of which the rights are known.
         """
-        if (newest is not None and newest == then.end) or await read_end(reads) == then.end:
+        if newest is not None and newest == then.end:
             return True
-        now = await self.held(reads, viewer, view)
+        end = await self.ends.of(lambda: read_end(reads))
+        if end == then.end:
+            return True
+        now = await self.held(reads, viewer, view, end)
         return now.sees_all or (not then.sees_all and now.sight.holds(then.sight))
 
 
@@ -160,9 +214,9 @@ Rights = Mapping[str, frozenset[Right]]
 """Rights by the organization that they are held at."""
 
 
-def rights_at(held: Held) -> Rights:
+def rights_at(granted: Roles) -> Rights:
     roles: defaultdict[str, set[str]] = defaultdict(set)
-    for organization, role in held.roles:
+    for organization, role in granted:
         roles[organization].add(role)
     return {organization: rights_of(found) for organization, found in roles.items()}
 

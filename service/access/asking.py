@@ -33,8 +33,9 @@ class Asking:
     access: Access = field(default_factory=Access)
     noting: Noting = field(default_factory=Noting)
 
-    async def __call__(self, key: str | None, viewer: Viewer | None, client: str) -> Asked:
-        """What a request with this Idempotency-Key, or with none, comes with; `client` is an address."""
+    async def __call__(self, key: str | None, viewer: Viewer | None, client: str, *, of_others: bool = False) -> Asked:
+        """What a request with this Idempotency-Key, or with none, comes with; `client` is an address. `of_others`: its
+        answers may be made by what another one reads."""
         graph, view = self.graph(), self.today()
         if viewer is None:
             if self.guarded:
@@ -55,7 +56,8 @@ class Asking:
                 view, backend = View.none(view.on), Fetching(NoReads(), changing)
 
         async def still() -> bool:
-            return await self.access.still(graph, viewer.id, today, held, backend.newest())
+            newest = None if of_others else backend.newest()
+            return await self.access.still(graph, viewer.id, today, held, newest)
 
         return Asked(backend, view, self.most_objects, account, still, note, ends=viewer.ends)
 
@@ -63,7 +65,7 @@ class Asking:
         """What a subscription comes with now. Raises Refused where whoever listens has to sign in again."""
         if viewer is not None and viewer.ends <= time():
             raise unauthenticated("SESSION_OVER" if viewer.session else "TOKEN_REFUSED")
-        return await self(None, viewer, client)
+        return await self(None, viewer, client, of_others=True)
 
     def by_the_service(self, key: str | None = None, client: str = "") -> Asked:
         """What the service itself asks with, and everybody where nobody has to say who they are."""
@@ -84,7 +86,7 @@ class Asking:
         try:
             if await self.is_over(viewer):
                 return False
-            may, _ = await self.access.rights(self.graph(), viewer.id, self.today())
+            may, _, _ = await self.access.rights(self.graph(), viewer.id, self.today())
         except GraphError:
             return False
         return may.sees_all

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -23,6 +24,8 @@ from graph.engine.sessions import Graph
 from graph.engine.sign_outs import sign_out
 from graph.ledger.readings import Wanted, newest
 from graph.model.rights import viewer_id
+from graph.tree.fetch import TreeFetching
+from graph.tree.tree import Tree
 from service.access.asking import Asking
 from service.access.tokens import Viewer
 from tests.resolvers.commands.small import member, organization
@@ -81,6 +84,7 @@ class Listening:
     graph: Graph
     today: date = ON
     by_reference: bool = False
+    tree: Tree | None = None
     meanwhile: list[Callable[[], Awaitable[Any]]] = field(default_factory=list[Callable[[], Awaitable[Any]]])
     answered: int = 0
     subscriptions: Subscriptions = field(init=False)
@@ -94,10 +98,14 @@ class Listening:
             graph=lambda: self.graph,
             today=lambda: View.whole(self.today),
             write=lambda graph, key: Writes(graph, "tester", lambda: NOW, key),
-            fetching=lambda writes: Fetching(Few(self.graph), writes),
+            fetching=self.fetching,
             account=lambda _: Unbounded(),
             most_objects=1_000,
         )
+
+    def fetching(self, writes: Writes) -> Fetching:
+        reads = Few(self.graph)
+        return Fetching(reads, writes) if self.tree is None else TreeFetching(reads, self.tree, writes)
 
     async def execute(self, *asked: Any) -> tuple[Mapping[str, Any] | None, Sequence[GraphQLError]]:
         self.answered += 1
@@ -181,6 +189,26 @@ async def test_who_sees_all_hears_until_a_right_is_taken_away_and_others_hear_on
 
 def number(cursor: str) -> int:
     return int(cursor.partition(":")[0])
+
+
+@pytest.mark.contract
+@pytest.mark.engine
+async def test_a_tree_that_lags_behind_other_processes_tells_nothing_older_than_the_change_and_keeps_no_right(
+    world: Graph,
+) -> None:
+    """The second right is taken away while what is told is made: the tree was at the ledger's end just before."""
+    tree = Tree(world, follow_ms=3_600_000)
+    listening = Listening(world, tree=tree)
+    await grant_whole(world, "lan")
+    before = await renamed(world, "Chi bộ")
+    await tree.look(monotonic())
+    async with listening("lan", kinds=["RENAME_ORGANIZATION"], after=before) as lan:
+        first = await renamed(world, "Chi bộ Một", "2025-01-02")
+        assert names(await anext(lan)) == ["Chi bộ Một"]
+        listening.meanwhile.append(lambda: revoke(world, sub="lan", role="AUDITOR", organization=organization("o1")))
+        tree.expect(number(await renamed(world, "Chi bộ Hai", "2025-01-03")))
+        await tree.look(monotonic())
+        assert ended(await anext(lan)) == [("FORBIDDEN", first)]
 
 
 @pytest.mark.contract
