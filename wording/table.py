@@ -11,6 +11,7 @@ from wording.texts import (
     graph,
     hierarchy,
     indicators,
+    labels,
     lists,
     norms,
     operations,
@@ -42,6 +43,7 @@ PARTS: tuple[Texts, ...] = (
     years.TEXTS,
     exchange.TEXTS,
     lists.TEXTS,
+    labels.TEXTS,
 )
 """(Vietnamese, English) by code."""
 TABLE: Mapping[str, Mapping[Language, str]] = {

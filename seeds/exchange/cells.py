@@ -188,7 +188,7 @@ def read_choices(cell: Cell, _: str, column: Column) -> list[str]:
 def chosen(text: str, enumeration: str) -> str:
     found = choices_of(enumeration).get(fold(text))
     if found is None:
-        known = [words[0] for words in labels_of(enumeration).values()]
+        known = [say(f"{enumeration}.{value}") for value in labels_of(enumeration)]
         raise Unread(say("NO_SUCH_CHOICE"), say("DO_CHOOSE", choices=known))
     return found
 

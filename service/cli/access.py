@@ -9,7 +9,6 @@ from uuid import uuid4
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from execution.view import View
 from graph.cypher.fetch import Writes
@@ -32,9 +31,11 @@ from seeds.sizes import is_seeded
 from service.access.development import token_for
 from service.access.settings import ISSUED_HERE, Mode, check_data
 from service.cli.common import console, expected, fail, language, run, settings_of
+from service.cli.tables import unbroken, uncut
 from service.settings import Settings
 from wording.said import say
 
+WHO_AND_WHAT = ("name", "subject", "issuer", "role", "organization")
 Subject = Annotated[str, typer.Option(help="What the provider calls them: `sub` of their tokens.")]
 Issuer = Annotated[str, typer.Option(help="The provider: `iss` of its tokens.")]
 Under = Annotated[str, typer.Option(help="The organization, by its code: the right holds there and for all under it.")]
@@ -100,7 +101,7 @@ def grants(
 
     async def work(graph: Graph) -> None:
         await check_migrated(graph)
-        table = Table("name", "subject", "issuer", "role", "organization", "from", "until", "decision")
+        table = uncut(*WHO_AND_WHAT, unbroken("from"), unbroken("until"), "decision")
         for one in await list_grants(graph, View.whole(day)):
             where = f"{one.called} ({one.code})" if one.code else one.called
             days = (str(one.since), "" if one.until is None else str(one.until))

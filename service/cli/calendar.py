@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from execution.errors import BadUserInput
 from execution.view import View
@@ -19,6 +18,7 @@ from resolvers.commands.calendars import CLOSE_CALENDAR, OPEN_CALENDAR
 from resolvers.shared.identifiers import decode_id, encode_id
 from service.cli.access import make_grant
 from service.cli.common import console, fail, language, run, settings_of
+from service.cli.tables import unbroken, uncut
 from service.http.calendars import address_of
 from service.settings import Settings
 from wording.languages import Language
@@ -74,7 +74,7 @@ def base_of(settings: Settings) -> str:
 
 async def list_all(graph: Graph, settings: Settings) -> None:
     await check_migrated(graph)
-    table = Table("supervisor", "id", "since", "language")
+    table = uncut("supervisor", "id", unbroken("since"), "language")
     for one in await list_calendars(graph, View.whole(settings.today())):
         table.add_row(one.name, encode_id(MEMBER.shown, one.member), str(one.since), one.language)
     Console().print(table if table.row_count else "No calendar can be had at any address.")

@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Column, Table
 
 from execution.errors import BadUserInput
 from execution.view import written
@@ -17,6 +16,7 @@ from graph.model.rights import Purpose, viewer_id
 from graph.model.tables import MEMBER
 from resolvers.shared.identifiers import decode_id
 from service.cli.common import console, fail, language, run, settings_of
+from service.cli.tables import uncut
 from service.settings import Settings
 
 MOST_NAMED = 20
@@ -51,7 +51,7 @@ def list_command(
 
     async def work(graph: Graph) -> None:
         await check_migrated(graph)
-        table = Table(*(Column(one, overflow="fold") for one in COLUMNS))
+        table = uncut(*COLUMNS)
         for one in await newest(graph, wanted, most):
             table.add_row(*told(one, settings))
         Console().print(table if table.row_count else "Nothing was shown.")

@@ -1,4 +1,4 @@
-"""Tables of what a graph holds, for `hierarchy status`."""
+"""Tables that commands print: of what a graph holds, and of lists in which nothing is cut off."""
 
 from datetime import date
 
@@ -6,6 +6,16 @@ from rich.table import Column, Table
 
 from graph.engine.sessions import Graph
 from graph.reads.row_counts import count_living, count_rows
+
+
+def uncut(*columns: str | Column) -> Table:
+    """A table in which what is wider than the terminal goes on in the next line; a column of its own stays as it is."""
+    return Table(*(Column(one, overflow="fold") if isinstance(one, str) else one for one in columns))
+
+
+def unbroken(name: str) -> Column:
+    """A column whose values stand in one line."""
+    return Column(name, no_wrap=True)
 
 
 async def table_of_rows(graph: Graph) -> Table:

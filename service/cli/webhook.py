@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Column, Table
 
 from graph.engine.migrations import check_migrated
 from graph.engine.sessions import Graph
@@ -21,6 +20,7 @@ from graph.model.vocabulary import ChangeKind
 from resolvers.shared.identifiers import decode_id, id_of
 from service.cli.access import organization_of
 from service.cli.common import console, fail, language, run, settings_of
+from service.cli.tables import unbroken, uncut
 from service.feed.reaching import NotSent
 from wording.said import restored
 
@@ -63,8 +63,7 @@ def list_command() -> None:
     async def work(graph: Graph) -> None:
         await check_migrated(graph)
         end = await read_end(graph)
-        folded = (Column(name, overflow="fold") for name in COLUMNS)  # nothing of them is cut off
-        table = Table(Column("id", no_wrap=True), *folded)
+        table = uncut(unbroken("id"), *COLUMNS)
         for one in await list_webhooks(graph):
             lag = f"{(end[0] if end else 0) - one.seq:,}"
             state = state_of(one, datetime.now(UTC))

@@ -95,6 +95,7 @@ async def test_a_meeting_that_is_yet_to_come_is_refused_at_its_day_and_planned_i
     await without_finding(page)
     await step(dialog, "Xem trước")
     await expect(dialog).to_contain_text(f"Lên lịch sinh hoạt thường kỳ của {cell['name']}, ngày 1/1/2099.")
+    await expect(dialog).to_contain_text("Giờ, địa điểm: 8 giờ, nhà văn hóa thôn")
     await make(page, dialog)
     row = page.locator("main tr", has_text="8 giờ, nhà văn hóa thôn")
     await expect(row).to_contain_text("Sắp tới")

@@ -109,6 +109,13 @@ def test_a_cell_that_cannot_be_read_says_why(cell: Cell, column: Column, code: s
     assert unread.value.said.code == code
 
 
+def test_the_choices_are_told_in_the_language_of_whoever_reads() -> None:
+    with pytest.raises(Unread) as unread:
+        read_cell(Cell("Cel"), Column("level", Form.CHOICE, choices="Level"))
+    assert unread.value.todo.words(Language.EN).endswith("Sectional committee, Cell and Party group.")
+    assert unread.value.todo.words(Language.VI).endswith("Đảng bộ bộ phận, Chi bộ trực thuộc và Tổ đảng.")
+
+
 @pytest.mark.parametrize(
     "text",
     [

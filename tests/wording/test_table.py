@@ -28,7 +28,7 @@ from seeds.exchange.kinds import ERRORS, KINDS
 from tests.wording.english import english_in
 from wording.languages import Language
 from wording.table import PARTS, TABLE
-from wording.texts import operations
+from wording.texts import labels, operations
 
 ROOT = Path(__file__).parents[2]
 ROOMS = ("execution", "graph", "reports", "resolvers", "schema", "seeds", "service")
@@ -61,6 +61,7 @@ FAMILIES = {
 """Words whose codes are made of the names of a vocabulary."""
 MADE = {
     *(f"{family}.{name}" for family, names in FAMILIES.items() for name in names),
+    *labels.TEXTS,  # held against the schema's enumerations by test_labels
     *(f"{whose}_{what}" for whose, what in product(("SEAT", "SECRETARYS_SEAT"), ("ENDS", "DOES_NOT_BEGIN"))),
 }
 RECOGNIZED = operations.TEXTS.keys() - {"TOO_COMPLEX", "FAULT", "FORBIDDEN"}

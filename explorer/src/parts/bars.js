@@ -24,7 +24,7 @@ export function Bars({ caption, heads, states, rows, open, onOpen, sort, onSort 
       <thead><tr>
         ${head("", heads.row)} ${head("total", heads.total, "figure")}
         <th scope="col" class="bar-cell">${heads.bar}</th>
-        ${states.map((state) => head(state.id, html`<${Sign} state=${state} /> <span class="unseen from-600">${state.label}</span>`, "figure"))}
+        ${states.map((state) => head(state.id, html`<${Sign} state=${state} />${"\u00a0"}<span class="unseen from-600">${state.label}</span>`, "figure"))}
       </tr></thead>
       <tbody>${rows.map((row) => html`<${BarRow} key=${row.id} row=${row} states=${states} open=${open} onOpen=${onOpen} />`)}</tbody>
     </table>

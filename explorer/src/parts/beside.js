@@ -44,7 +44,7 @@ export function Rows({ pages, empty = null, row }) {
 
 export function More({ pages }) {
   return html`<p class="list-foot">
-    <span>${t("of", { shown: number(pages.rows.length), total: number(pages.total) })}</span>
+    <span>${pages.more ? t("of", { shown: number(pages.rows.length), total: number(pages.total) }) : t("table.all", { count: pages.total })}</span>
     ${pages.more && html` <button type="button" disabled=${pages.loading} onClick=${pages.more}>
       ${pages.loading ? t("supervision.loadingMore") : t("supervision.more", { count: Math.min(100, pages.total - pages.rows.length) })}</button>`}
   </p>`;

@@ -96,11 +96,16 @@ function Replay() {
   const waiting = useRef(0);
   useEffect(() => {
     if (!playing) return undefined;
+    // what is slow is shown, too: the next day waits for the view of this one
+    const rested = () => {
+      if (!document.querySelector("main [aria-busy=true], main .waiting")) return step();
+      waiting.current = window.setTimeout(rested, STEP / 10);
+    };
     const step = () => {
       const next = laterMark.peek();
       if (!next || next > (span.peek()?.last ?? next)) return setPlaying(false);
       showDay(next);
-      waiting.current = window.setTimeout(step, STEP);
+      waiting.current = window.setTimeout(rested, STEP);
     };
     step();
     return () => clearTimeout(waiting.current);

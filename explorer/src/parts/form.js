@@ -87,7 +87,7 @@ export function DayField({ form, name, label, hint = "" }) {
   const change = (/** @type {any} */ event) => form.set(name, event.currentTarget.value);
   return html`<${Field} form=${form} name=${name} label=${label} hint=${hint}>
     ${(attributes) => html`<input ...${attributes} type="text" inputmode="numeric" class="short" autocomplete="off"
-        placeholder="30/6/2025" value=${text} onInput=${change} />
+        placeholder=${t("day.form")} value=${text} onInput=${change} />
       <span class="understood">${understood ? inWords(understood) !== text.trim() && t("day.read", { day: inWords(understood) }) : text.trim() && t("day.wrong")}</span>`}
   </${Field}>`;
 }

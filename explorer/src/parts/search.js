@@ -16,17 +16,19 @@ const REST = 90;
 const PER_KIND = 6;
 const KINDS = ["Organization", "Member", "Place"];
 
-/** The way down to a hit, from the outside in. */
-export function way(/** @type {any} */ hit) {
+/** What tells a hit from others: the kind of a place, the way down to it from the outside in, and when it lived, where that is over. */
+export const whereabouts = (/** @type {any} */ hit) =>
+  [hit.__typename === "Place" && term(`PlaceKind.${hit.kind}`), way(hit).join(" › "), life(hit)].filter(Boolean).join(" · ");
+
+function way(/** @type {any} */ hit) {
   if (hit.__typename === "Organization") return hit.ancestors.filter((/** @type {any} */ one) => one.level !== "CENTRAL").map((/** @type {any} */ one) => one.name);
   if (hit.__typename === "Member") return hit.cell ? [hit.cell.parent?.name, hit.cell.name].filter(Boolean) : [];
-  return [term(`PlaceKind.${hit.kind}`), hit.parent?.name].filter(Boolean);
+  return hit.parent ? [hit.parent.name] : [];
 }
 
 /** What is looked for: whoever sees a part finds no places. */
 export const sought = () => t(partly.value ? "search.label.part" : "search.label");
 
-/** When a hit lived, where that is over. */
 const life = (/** @type {any} */ hit) => (hit.until && hit.until <= shown.value ? period(hit.since, hit.until) : "");
 
 export function Finder() {
@@ -139,7 +141,7 @@ function Hit({ hit, n, active, headed, enter }) {
     ${headed && html`<p class="kind" role="presentation">${term(`SearchKind.${hit.__typename.toUpperCase()}`)}</p>`}
     <div id=${`hit-${n}`} ref=${row} role="option" aria-selected=${active} class=${active ? "hit active" : "hit"} onMouseDown=${(/** @type {Event} */ event) => event.preventDefault()} onClick=${() => enter(hit)}>
       <span class="name">${hit.name}</span> <span class="second">${hit.code ?? ""}</span>
-      <span class="way">${[...way(hit), life(hit)].filter(Boolean).join(" › ")}${heirs.length ? ` · ${t("search.went", { names: heirs.join(", ") })}` : ""}</span>
+      <span class="way">${whereabouts(hit)}${heirs.length ? ` · ${t("search.went", { names: heirs.join(", ") })}` : ""}</span>
     </div>
   `;
 }

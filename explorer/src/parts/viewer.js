@@ -22,7 +22,7 @@ function LookAs() {
   return html`<label class="viewer"><span class="unseen">${t("viewer.as")}</span>
     <select title=${chosen ? t("viewer.as.one", { name: chosen.name }) : t("viewer.all")} value=${id ?? ""} onChange=${(/** @type {Event} */ event) => lookAs(/** @type {HTMLSelectElement} */ (event.target).value)}>
       <option value="">${t("viewer.all")}</option>
-      ${viewers.map((one) => html`<option value=${one.id}>${t("viewer.as.one", { name: one.name })}</option>`)}
+      <optgroup label=${t("viewer.as")}>${viewers.map((one) => html`<option value=${one.id}>${one.name}</option>`)}</optgroup>
     </select></label>`;
 }
 

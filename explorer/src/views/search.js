@@ -7,7 +7,7 @@ import { SEARCH, SEARCH_ALL, SEARCH_IN_PART } from "../ask/questions/frame.js";
 import { on, shown } from "../day.js";
 import { Answered, Failed } from "../parts/answered.js";
 import { Link, subject } from "../parts/link.js";
-import { foundIn, sought, way } from "../parts/search.js";
+import { foundIn, sought, whereabouts } from "../parts/search.js";
 import { Tabs, chosenTab } from "../parts/tabs.js";
 import { set } from "../routes.js";
 import { day, t, term } from "../words/words.js";
@@ -54,7 +54,7 @@ function Found({ text, kind }) {
         ${rows.map(
           (hit) => html`<li key=${hit.key}>
             <${Link} to=${subject(hit)}>${hit.name}<//> <span class="second">${hit.code ?? hit.placeCode ?? ""}</span>
-            <span class="way">${way(hit).join(" › ")}</span>
+            <span class="way">${whereabouts(hit)}</span>
           </li>`,
         )}
       </ul>

@@ -62,7 +62,7 @@ export function period(/** @type {string} */ since, /** @type {string|null|undef
 /** A moment with its day, in Vietnam's time. */
 export function moment(/** @type {string} */ at) {
   return new Intl.DateTimeFormat(lang.value === "vi" ? "vi" : "en-GB", {
-    dateStyle: "short", timeStyle: "short", timeZone: "Asia/Ho_Chi_Minh",
+    day: "numeric", month: "numeric", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh",
   }).format(new Date(at));
 }
 

@@ -55,9 +55,9 @@ export function MemberActions({ member: { key, name, cell } }) {
 /** Ends a link of supervision; its two ends are named, as a list leaves out the one that it is about. */
 export const EndSupervision = (/** @type {{link: any, supervisor?: any, organization?: any}} */ { link, supervisor = link.supervisor, organization = link.organization }) =>
   may(organization, "END_SUPERVISION") && html` <button type="button" class="small" aria-label=${t("actions.endOf", { what: t("actions.endSupervision"), name: `${supervisor.name} → ${organization.name}` })}
-    onClick=${() => openEndSupervision({ key: link.key, supervisor, organization })}>${t("actions.end")}</button>`;
+    onClick=${() => openEndSupervision({ key: link.key, supervisor, organization })}>${t("actions.endSupervision")}</button>`;
 
 /** Ends a post. */
 export const EndPost = (/** @type {{post: any, member?: any, organization?: any}} */ { post, member = post.member, organization = post.organization }) =>
   may(organization, "END_APPOINTMENT") && html` <button type="button" class="small" aria-label=${t("actions.endOf", { what: t("actions.endPost"), name: `${member.name}, ${organization.name}` })}
-    onClick=${() => openEndAppointment({ key: post.key, body: post.body, role: post.role, member, organization })}>${t("actions.end")}</button>`;
+    onClick=${() => openEndAppointment({ key: post.key, body: post.body, role: post.role, member, organization })}>${t("actions.endPost")}</button>`;

@@ -22,7 +22,8 @@ const CELLS = new Set(["CELL", "GRASSROOTS_CELL"]);
 
 /** @param {string | undefined} level @returns {string[]} the bodies that an organization of a level has */
 const bodiesOf = (level) => (level ? BODIES.filter((body) => (body === "CELL_COMMITTEE") === CELLS.has(level)) : BODIES);
-const rolesOf = (/** @type {string} */ body) => (OF_TASKS.has(body) ? COMMISSION_ROLES : ROLES);
+/** @param {string} body @returns {string[]} the roles in it: a cell's committee elects no standing board */
+const rolesOf = (body) => (OF_TASKS.has(body) ? COMMISSION_ROLES : body === "CELL_COMMITTEE" ? ROLES.filter((role) => role !== "STANDING_MEMBER") : ROLES);
 
 /**
  * From a record of an organization or of a member; what is not given is chosen.

@@ -144,8 +144,8 @@ function One({ form, data, about: { isMember }, sheet }) {
 export const Points = ({ form, sheet, place = "" }) =>
   sheet?.criteria.length
     ? html`<${Field} form=${form} name=${`${place}marks`} label=${t("field.marks")} hint=${levelsOf(sheet)} group>
-        ${() => sheet.criteria.map((/** @type {any} */ one) => html`<${NumberField} key=${one.code} form=${form} name=${`mark-${one.code}`} label=${one.name} hint=${t("assess.most", { most: one.most })} />`)}<//>`
-    : html`<${NumberField} form=${form} name=${`${place}points`} label=${t("field.points")} hint=${levelsOf(sheet)} />`;
+        ${() => html`<div class="in-a-row">${sheet.criteria.map((/** @type {any} */ one) => html`<${NumberField} key=${one.code} form=${form} name=${`mark-${one.code}`} label=${one.name} hint=${t("assess.most", { most: one.most })} />`)}</div>`}<//>`
+    : html`<${NumberField} form=${form} name=${`${place}points`} label=${t("field.points")} hint=${levelsOf(sheet) || t("assess.bounds")} />`;
 
 /** The marks that were typed, where there is a sheet for them. @param {any} values @param {(name: string) => number | undefined} decimal */
 export function marksOf(values, decimal) {

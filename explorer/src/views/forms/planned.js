@@ -21,6 +21,9 @@ const Fields = (/** @type {{form: any, organization: Organization}} */ { form, o
   <${TextField} form=${form} name="note" label=${t("planned.note")} hint=${t("planned.noteHint")} />
   <${Decision} form=${form} label=${t("planned.on")} decided=${false} />`;
 
+/** When and where, as it was filled in. */
+const Note = (/** @type {any} */ { values: { note } }) => note.trim() && html`<p>${t("planned.note")}: ${note.trim()}</p>`;
+
 /** What was filled in, with the day that it is planned on. @param {any} values */
 function read(values) {
   const { text, day: dayIn, refusals } = reading(values);
@@ -40,7 +43,7 @@ export const openPlan = (organization) =>
       return { input: { meetings: [{ organization: organization.key, ...planned }], on }, refusals };
     },
     placed: (field) => (field[1] === "meetings" ? ["input", ...field.slice(3)] : field),
-    Preview: ({ payload: { plannedMeetings: [one] } }) => html`<p>${t("planned.will", { kind: kindOf(one), name: organization.name, day: day(one.plannedFor) })}</p>`,
+    Preview: ({ payload: { plannedMeetings: [one] }, values }) => html`<p>${t("planned.will", { kind: kindOf(one), name: organization.name, day: day(one.plannedFor) })}</p><${Note} values=${values} />`,
   });
 
 /** @param {Planned} planned @param {Organization} organization */
@@ -54,9 +57,9 @@ export const openReplan = (planned, organization) =>
       const { planned: otherwise, on, refusals } = read(values);
       return { input: { plannedMeeting: planned.key, ...otherwise, on }, refusals };
     },
-    Preview: ({ payload: { plannedMeeting: one } }) => html`<p>${t("planned.willPutOff", {
+    Preview: ({ payload: { plannedMeeting: one }, values }) => html`<p>${t("planned.willPutOff", {
       kind: kindOf(one), name: organization.name, from: day(planned.plannedFor), day: day(one.plannedFor),
-    })}</p>`,
+    })}</p><${Note} values=${values} />`,
   });
 
 /** @param {Planned} planned @param {Organization} organization */

@@ -80,7 +80,7 @@ function rows(/** @type {any} */ { under, figures, groups }, /** @type {string} 
 /** The organizations behind a number; each can be given a supervisor here. */
 function List({ id, figure }) {
   const pages = usePages(COVERAGE_LIST, { id, figure }, (data) => data.supervisionCoverage?.figures.list);
-  return html`<${Rows} pages=${pages} row=${(/** @type {any} */ one) => html`<li key=${one.key}>
+  return html`<${Rows} pages=${pages} empty=${html`<p class="empty">${t("coverage.none")}</p>`} row=${(/** @type {any} */ one) => html`<li key=${one.key}>
     <p><${Link} to=${{ view: "o", id: one.key }}>${one.name}<//> <span class="second">${term(`Level.${one.level}`)} · ${where(one)}</span></p>
     <${Followed} links=${one.supervisions} />
     ${may(one, "ASSIGN_SUPERVISOR") && html`<button type="button" onClick=${() => openAssign(one)} aria-label=${t("coverage.assignTo", { name: one.name })}>${t("coverage.assign")}</button>`}

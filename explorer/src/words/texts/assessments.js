@@ -88,6 +88,7 @@ export default {
   "assess.noLevel": ["Không ghi", "Not recorded"],
   "assess.results": ["Kết quả từng đối tượng", "Results"],
   "assess.nobody": ["Ngày này không có ai để ghi.", "There is nobody to record on this day."],
+  "assess.bounds": ["Từ 0 đến 100. Để trống cũng được.", "0 to 100. May be left empty."],
   "assess.least": ["Để trống cũng được. Khung điểm của phiếu: {levels}.", "May be left empty. The sheet gives: {levels}."],
   "assess.most": ["Tối đa {most} điểm", "At most {most} [point|points]"],
   "assess.noPoints": ["Hãy điền một số, như 92 hoặc 92,5.", "Enter a number, as 92 or 92.5."],

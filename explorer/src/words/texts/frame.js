@@ -42,6 +42,7 @@ export default {
   "day.track": ["Kéo để đổi ngày", "Drag to change the day"],
   "day.play": ["Phát lại các thay đổi", "Replay the changes"],
   "day.pause": ["Dừng", "Stop"],
+  "day.form": ["ngày/tháng/năm", "day/month/year"],
   "day.wrong": ["Hãy viết ngày như 30/6/2025, 30-6-25 hoặc 1/7.", "Write the day as 30/6/2025, 30-6-25 or 1/7."],
   "day.none": ["Không có ngày {text}.", "There is no day {text}."],
   "day.ignored": ["Địa chỉ ghi “{text}”, không phải là ngày hay thời điểm; trang bỏ qua phần đó.", "The address says “{text}”, which is no day or moment; the page leaves it out."],
@@ -136,7 +137,7 @@ export default {
 
   "start.title": ["Tổng quan", "Overview"],
   "start.numbers": ["Ngày {day}", "On {day}"],
-  "start.organizations": ["tổ chức đảng", "organizations"],
+  "start.organizations": ["tổ chức cấp dưới", "organizations below"],
   "start.members": ["đảng viên", "members"],
   "start.cells": ["chi bộ", "cells"],
   "start.coverage": ["Cấp ủy viên theo dõi tổ chức cơ sở và chi bộ", "Supervision of grassroots organizations and cells"],

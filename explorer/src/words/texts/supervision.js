@@ -32,6 +32,7 @@ export default {
   "coverage.assign": ["Phân công", "Assign"],
   "coverage.assignTo": ["Phân công người theo dõi {name}", "Assign a supervisor to {name}"],
   "coverage.before": ["trước đây: {name}, {until}", "before: {name}, {until}"],
+  "coverage.none": ["Không có tổ chức nào.", "There is none."],
   "coverage.never": ["chưa từng có ai được phân công", "nobody was ever assigned"],
   "coverage.hint": ["Bấm vào một số để mở danh sách.", "Press a number to open its list."],
 
