@@ -23,11 +23,12 @@ PLACES: tuple[LiteralString, ...] = (
 )
 """Places of values in a row: more than any table has properties."""
 
+NODES_PER_WIPE = 5_000
 DELETE_SOME: LiteralString = """
 MATCH (node)
 WHERE NOT node:Migration AND NOT node:GraphState
 WITH node
-LIMIT 5000
+LIMIT $most
 DETACH DELETE node
 RETURN count(node)
 """.strip()
@@ -171,8 +172,8 @@ async def wipe(graph: Graph) -> None:
     """Deletes everything but the migrations and the state, some thousands at a time."""
 
     async def work(transaction: Transaction) -> int:
-        deleted: int = await transaction.run(DELETE_SOME)
+        deleted: int = await transaction.run(DELETE_SOME, most=NODES_PER_WIPE)
         return deleted
 
-    while await graph.write(work):
+    while await graph.write(work) == NODES_PER_WIPE:
         pass

@@ -21,7 +21,7 @@ from graph.ledger.chain import Chain, Link, read_chain
 from graph.ledger.explained import BESIDE_FACTS
 from graph.ledger.lines import STORED
 from graph.ledger.opened import SEALED, Values, list_earlier
-from graph.ledger.scan import Scanned, list_nodes_statement, parts, plain, scan, scanned
+from graph.ledger.scan import Ids, Scanned, list_nodes_statement, parts, plain, scan, scanned
 from graph.ledger.snapshot import EARLIER, LINES, TOUCHED, Progress, Snapshot, Touching, check, compare
 from graph.ledger.verdict import Verdict
 from graph.model.canonical import Digest, canonical
@@ -120,8 +120,9 @@ async def write_graph(reads: Reads, writer: Writer, progress: Progress) -> Writt
     done, total = 0, state.rows
     digests = {name: Digest() for name in TABLES}
     for table in (*NODE_TABLES, *LINK_TABLES):
-        # links side by side at their ends are written so again, which is faster than from all sides
-        async for rows in scan(reads, table, from_end=isinstance(table, LinkTable)):
+        # links side by side at their ends are written so again, which is faster than from all sides; ids are asked for
+        # at each table, as changes are made meanwhile
+        async for rows in scan(Ids(reads), table, from_end=isinstance(table, LinkTable)):
             await asyncio.to_thread(write_rows, writer, digests[table.name], table.name, rows)
             done += len(rows)
             progress(done, max(done, total))

@@ -11,7 +11,7 @@ from graph.ledger.chain import Expected, about_form
 from graph.ledger.opened import list_earlier
 from graph.ledger.rows import seals_in
 from graph.ledger.rules_kept import RulesKept
-from graph.ledger.scan import Progress, Scanned, list_all_ids_statement, parts, scan
+from graph.ledger.scan import Ids, Progress, Scanned, list_all_ids_statement, parts, scan
 from graph.ledger.verdict import MOST_NAMED, Verdict
 from graph.model.canonical import Digest
 from graph.model.kinds import LinkTable, NodeTable
@@ -61,10 +61,10 @@ class Found:
 async def verify_explained(reads: Reads, verdict: Verdict, expected: Expected, progress: Progress) -> None:
     """One pass over every table, a second one over links from their other end, and one over what lines are about."""
     nodes = links = 0
-    kept, left = RulesKept(), dict(expected.replaced)
+    kept, left, ids = RulesKept(), dict(expected.replaced), Ids(reads)
     for table in (*NODE_TABLES, *LINK_TABLES):
         found = Found()
-        async for rows in scan(reads, table):
+        async for rows in scan(ids, table):
             found.add(rows, expected, table.name)
             kept.take(row.bare for row in rows)
             if table.personal and left:
@@ -73,12 +73,12 @@ async def verify_explained(reads: Reads, verdict: Verdict, expected: Expected, p
         links += found.digest.rows if isinstance(table, LinkTable) else 0
         compare(table.name, found, verdict, expected)
         if isinstance(table, LinkTable):
-            await compare_ends(reads, table, found.digest, verdict)
+            await compare_ends(ids, table, found.digest, verdict)
         progress(table.name, found.digest.rows)
     verdict.rows = nodes + links
     verdict.broken = kept.broken()
     await verify_earlier(reads, verdict, expected, left)
-    await verify_about(reads, verdict, expected)
+    await verify_about(ids, verdict, expected)
     await verify_strangers(reads, verdict, nodes, links)
 
 
@@ -114,17 +114,18 @@ async def verify_earlier(reads: Reads, verdict: Verdict, expected: Expected, lef
 async def digest_graph(reads: Reads, progress: Progress) -> dict[str, Digest]:
     """The digest of every table that has rows: what a line says of a graph that others filled."""
     digests: dict[str, Digest] = {}
+    ids = Ids(reads)
     for table in (*NODE_TABLES, *LINK_TABLES):
-        digest = await digest_of(reads, table)
+        digest = await digest_of(ids, table)
         if digest.rows:
             digests[table.name] = digest
         progress(table.name, digest.rows)
     return digests
 
 
-async def digest_of(reads: Reads, table: NodeTable | LinkTable, *, from_end: bool = False) -> Digest:
+async def digest_of(ids: Ids, table: NodeTable | LinkTable, *, from_end: bool = False) -> Digest:
     digest = Digest()
-    async for rows in scan(reads, table, from_end=from_end):
+    async for rows in scan(ids, table, from_end=from_end):
         digest.add(row.form for row in rows)
     return digest
 
@@ -144,9 +145,9 @@ def compare(table: str, found: Found, verdict: Verdict, expected: Expected) -> N
         verdict.report(f"{table}: a line replaced, and the graph still has, {form.decode()}")
 
 
-async def compare_ends(reads: Reads, table: LinkTable, from_start: Digest, verdict: Verdict) -> None:
+async def compare_ends(ids: Ids, table: LinkTable, from_start: Digest, verdict: Verdict) -> None:
     """An engine keeps each link at both of its ends: seen from either, there must be the same ones."""
-    from_end = await digest_of(reads, table, from_end=True)
+    from_end = await digest_of(ids, table, from_end=True)
     if from_end != from_start:
         verdict.report(
             f"{table.name}: {from_start.rows} links are seen from their {table.start}, {from_end.rows} from their "
@@ -154,7 +155,7 @@ async def compare_ends(reads: Reads, table: LinkTable, from_start: Digest, verdi
         )
 
 
-async def verify_about(reads: Reads, verdict: Verdict, expected: Expected) -> None:
+async def verify_about(ids: Ids, verdict: Verdict, expected: Expected) -> None:
     """The links from lines to their subjects; a node that a later line took away has none any more."""
     lacking = {seq: missing - expected.gone for seq, missing in expected.unlinked.items()}
     told = [
@@ -165,15 +166,15 @@ async def verify_about(reads: Reads, verdict: Verdict, expected: Expected) -> No
     verdict.report_all(told, "lines that are not linked to their subjects")
     backwards = Digest()
     for table in (ORGANIZATION, MEMBER):
-        for part in parts(await reads.read(list_all_ids_statement(table.label))):
-            for identifier, numbers in await reads.read(list_about_statement(table), ids=part):
+        for part in parts(await ids.of(list_all_ids_statement(table.label))):
+            for identifier, numbers in await ids.reads.read(list_about_statement(table), ids=part):
                 backwards.add(about_form(f"{table.label}:{identifier}", number) for number in numbers)
     if backwards != expected.about:
         verdict.report(
             f"ABOUT: {expected.about.rows} links are seen from the lines, {backwards.rows} from their subjects: "
             f"{DAMAGED}"
         )
-    if beyond := await reads.read(COUNT_ABOUT) - expected.about.rows:
+    if beyond := await ids.reads.read(COUNT_ABOUT) - expected.about.rows:
         verdict.report(f"There are {beyond} links of the kind ABOUT that belong to no line of the ledger.")
 
 

@@ -6,7 +6,7 @@ so that it never looks like the right one.
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, LiteralString
 
@@ -18,6 +18,8 @@ from graph.model.tables import NODE_TABLES
 Progress = Callable[[str, int], None]
 """Is told what is read, and how many rows of it."""
 ROWS_AT_ONCE = 5_000
+MOST_KEPT = 100_000
+"""How many ids of one kind are kept: of all members of a nation they would be half a gigabyte."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +32,34 @@ class Scanned:
     bare: bytes
 
 
-async def scan(reads: Reads, table: NodeTable | LinkTable, *, from_end: bool = False) -> AsyncIterator[list[Scanned]]:
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """The ids of nodes, for whoever looks through many tables of a graph that stands still: a kind has several tables
+    of links at each of its ends, and its ids are asked for once, unless they are many."""
+
+    reads: Reads
+    kept: dict[LiteralString, Sequence[str]] = field(default_factory=dict[LiteralString, Sequence[str]])
+
+    async def of(self, text: LiteralString) -> Sequence[str]:
+        """What a statement that lists ids answers."""
+        if text in self.kept:
+            return self.kept[text]
+        found: list[str] = await self.reads.read(text)
+        if len(found) <= MOST_KEPT:
+            self.kept[text] = found
+        return found
+
+
+async def scan(ids: Ids, table: NodeTable | LinkTable, *, from_end: bool = False) -> AsyncIterator[list[Scanned]]:
     """Every row of a table, some thousands at a time; links are found at their start or, `from_end`, at their end."""
     properties = list(table.properties)
     if isinstance(table, NodeTable):
-        text, identifiers = list_nodes_statement(table), await read_ids(reads, table)
+        text, listed = list_nodes_statement(table), list_ids_statement(table)
     else:
         text = list_links_statement(table, from_end=from_end)
-        identifiers = await reads.read(list_all_ids_statement(table.end if from_end else table.start))
-    async for rows in ahead(reads, text, ({"ids": part, "known": properties} for part in parts(identifiers))):
+        listed = list_all_ids_statement(table.end if from_end else table.start)
+    identifiers = await ids.of(listed)
+    async for rows in ahead(ids.reads, text, ({"ids": part, "known": properties} for part in parts(identifiers))):
         yield [scanned(table, ends, row, more) for *ends, row, more in rows]
 
 

@@ -10,7 +10,7 @@ from graph.engine.sessions import Graph, Transaction
 from graph.facts.facts import Fact, Facts
 from graph.facts.rows import Part
 from graph.facts.write import SELDOM, write_apart, write_facts, write_joined, write_parts, writing_of
-from graph.ledger.scan import scan
+from graph.ledger.scan import Ids, scan
 from graph.model.kinds import LinkTable, NodeTable
 from graph.model.tables import HAS_PROFILE, LINK_TABLES, MEETING, NODE_TABLES, OF, OPEN_END, ORGANIZATION
 from tests.conftest import Loaded
@@ -161,7 +161,7 @@ async def emptied(transaction: Transaction) -> None:
 
 
 async def forms_of(graph: Graph, table: NodeTable | LinkTable) -> list[bytes]:
-    return sorted([row.form async for rows in scan(graph, table) for row in rows])
+    return sorted([row.form async for rows in scan(Ids(graph), table) for row in rows])
 
 
 def test_nothing_is_left_unwritten() -> None:

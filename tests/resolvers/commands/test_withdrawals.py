@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from graph.engine.sessions import Graph
-from graph.ledger.scan import scan
+from graph.ledger.scan import Ids, scan
 from graph.ledger.verify import verify_ledger
 from graph.model.tables import LINK_TABLES, NODE_TABLES
 from tests.reference.world import gid, viewed
@@ -101,8 +101,9 @@ async def made(graph: Graph, field: str, given: dict[str, Any], selected: str = 
 async def facts(graph: Graph) -> dict[str, list[bytes]]:
     """All rows of the graph but for the versions of organizations, which only grow."""
     found: dict[str, list[bytes]] = {}
+    ids = Ids(graph)
     for table in (*NODE_TABLES, *LINK_TABLES):
-        forms = [row.form async for part in scan(graph, table) for row in part]
+        forms = [row.form async for part in scan(ids, table) for row in part]
         found[table.name] = sorted(form if table.name != "Organization" else without_version(form) for form in forms)
     return found
 

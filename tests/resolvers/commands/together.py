@@ -9,7 +9,7 @@ from graph.engine.sessions import Reads
 from graph.engine.state import read_end
 from graph.ledger.chain import LIST_LINES
 from graph.ledger.lines import STORED, change_id
-from graph.ledger.scan import read_ids, scan
+from graph.ledger.scan import Ids, list_ids_statement, scan
 from graph.model.kinds import NodeTable
 from graph.model.tables import LINK_TABLES, NODE_TABLES
 from tests.support.asking import SCHEMA
@@ -31,20 +31,21 @@ def coerced(field: str, given: Mapping[str, Any]) -> dict[str, Any]:
 async def whole_graph(reads: Reads) -> dict[str, list[Any]]:
     """Every row of every table, and what is derived from them."""
     found: dict[str, list[Any]] = {}
+    ids = Ids(reads)
     for table in (*NODE_TABLES, *LINK_TABLES):
-        found[table.name] = sorted([row.form async for rows in scan(reads, table) for row in rows])
+        found[table.name] = sorted([row.form async for rows in scan(ids, table) for row in rows])
         if isinstance(table, NodeTable) and table.derived:
-            found[f"{table.name} derived"] = sorted(await derived_of(reads, table), key=str)
+            found[f"{table.name} derived"] = sorted(await derived_of(ids, table), key=str)
     return found
 
 
-async def derived_of(reads: Reads, table: NodeTable) -> list[Any]:
+async def derived_of(ids: Ids, table: NodeTable) -> list[Any]:
     names = [name for name in table.properties if name in table.derived]
     columns: LiteralString = ", ".join(["toString(node." + name + ")" for name in names if name not in table.lists])
     lists: LiteralString = "".join([", node." + name for name in names if name in table.lists])
     match: LiteralString = "MATCH (node:" + table.label + " {id: id})"
     text = "\n".join(("UNWIND $ids AS id", match, "RETURN collect([node.id, " + columns + lists + "])"))
-    return list(await reads.read(text, ids=await read_ids(reads, table)))
+    return list(await ids.reads.read(text, ids=await ids.of(list_ids_statement(table))))
 
 
 async def lines_from(reads: Reads, first: int) -> list[dict[str, Any]]:
