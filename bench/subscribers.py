@@ -54,7 +54,8 @@ class Line:
     """Who followed, and how many of them as clients of libraries; changes a second as asked for and as made, how many
     were not answered, and how many of those answered were refused; what was heard of those made, and how late, in
     seconds behind the answer to the change. `cpu`, `cpu_bench` and `cpu_clients` are the shares of a core that the
-    service, this process and the clients of libraries took."""
+    service, this process and the clients of libraries took; `ms` is what the service took of a processor for each
+    change, which a busy machine alters least."""
 
     engine: str
     subscribers: int
@@ -73,6 +74,7 @@ class Line:
     cpu: float
     cpu_bench: float
     cpu_clients: float
+    ms: float
     goal: float = GOAL
 
     @property
@@ -248,7 +250,8 @@ async def measured(engine: str, service: Service, wish: Wish, parent: str, token
     written = await write(writers, parent, rate, rate * wish.seconds)
     await until(lambda: all(len(one.told) >= len(written.answered) for one in everybody))
     now, lasted = (cpu_seconds([service.process.pid]), process_time(), cpu_seconds(library)), perf_counter() - begun
-    shares = [round((after - first) / lasted, 2) for first, after in zip(before, now, strict=True)]
+    took = [after - first for first, after in zip(before, now, strict=True)]
+    spent = [*(round(one / lasted, 2) for one in took), round(1_000 * took[0] / max(1, len(written.answered)), 1)]
     if others is not None:
         await asyncio.sleep(GOAL)
         everybody += await others.heard()
@@ -256,11 +259,11 @@ async def measured(engine: str, service: Service, wish: Wish, parent: str, token
         socket.transport.abort()
     await asyncio.gather(*(socket.close() for socket in writers))
     made = len(written.answered) / (max(written.answered.values(), default=begun) - begun or 1.0)
-    return line_of(engine, wish, everybody, written, made, shares)
+    return line_of(engine, wish, everybody, written, made, spent)
 
 
 def line_of(
-    engine: str, wish: Wish, everybody: Sequence[Heard], written: Written, made: float, shares: Sequence[float]
+    engine: str, wish: Wish, everybody: Sequence[Heard], written: Written, made: float, spent: Sequence[float]
 ) -> Line:
     """What is told of the changes that were answered; of the others it is not known how late it came."""
     answered = written.answered
@@ -273,7 +276,7 @@ def line_of(
     p50, p99, worst = (round(max(0.0, one), 3) for one in (cuts[49], cuts[98], late[-1] if late else 0.0))
     who = (len(everybody), wish.signed, 2 * CLIENTS if wish.clients else 0, wish.questions)
     became = (written.unanswered, written.refused, missing, disordered)
-    return Line(engine, *who, wish.rate, round(made, 1), *became, p50, p99, worst, *shares)
+    return Line(engine, *who, wish.rate, round(made, 1), *became, p50, p99, worst, *spent)
 
 
 async def prepared(settings: GraphSettings, wish: Wish, keys: Path) -> tuple[str, list[str]]:

@@ -27,6 +27,9 @@ MOST_RECENT = 1_000
 GATHER_FOR_EACH, GATHER_AT_MOST = 0.0002, 0.2
 """In seconds: how long lines are gathered behind a look that told something, for each who follows, and for all. To wake
 a thousand for each of a hundred lines a second is more than a process can do."""
+MOST_BACK, PATIENCE = 0.75, 1.0
+"""So many of those who were told something are waited for until they are back for more, but no longer than so many
+seconds: where they cannot keep up, they are told more at once, which costs each of them little more."""
 logger = logging.getLogger("hierarchy.tail")
 
 LIST_LINES: LiteralString = """
@@ -104,7 +107,8 @@ class Tail:
         self.turn = asyncio.Lock()
         self.recent: deque[Piece] = deque()
         self.written, self.news = asyncio.Event(), asyncio.Event()
-        self.followers = 0
+        self.followers = self.waiting = self.wanted = 0
+        self.back = asyncio.Event()
         self.looking: asyncio.Task[None] | None = None
 
     @asynccontextmanager
@@ -136,7 +140,17 @@ class Tail:
             elif end != after:
                 raise LedgerReplaced
             else:
-                await news.wait()
+                await self.wait(news)
+
+    async def wait(self, news: asyncio.Event) -> None:
+        """Waits for what comes next."""
+        self.waiting += 1
+        if self.waiting >= self.wanted:
+            self.back.set()
+        try:
+            await news.wait()
+        finally:
+            self.waiting -= 1
 
     def known_end(self) -> Position:
         assert self.end is not None, "nobody follows before the first look"  # noqa: S101
@@ -164,6 +178,8 @@ class Tail:
             if not lines:
                 self.recent.clear()
             self.keep(lines)
+            self.wanted = int(self.waiting * MOST_BACK)
+            self.back.clear()
             self.end, news, self.news = end, self.news, asyncio.Event()
             news.set()
 
@@ -188,6 +204,9 @@ class Tail:
 
     def leave(self) -> None:
         self.followers -= 1
+        self.wanted = min(self.wanted, int(self.followers * MOST_BACK))
+        if self.waiting >= self.wanted:
+            self.back.set()
         if not self.followers and self.looking is not None:
             self.graph.listeners.discard(self.written.set)
             self.looking.cancel()
@@ -205,6 +224,13 @@ class Tail:
                 logger.warning("the ledger's end cannot be read: %s", error)
                 await asyncio.sleep(self.look_every)
             await asyncio.sleep(min(self.followers * GATHER_FOR_EACH, GATHER_AT_MOST))
+            await self.most_are_back()
+
+    async def most_are_back(self) -> None:
+        """Waits until those who were told something last are back for more."""
+        if self.waiting < self.wanted:
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self.back.wait(), PATIENCE)
 
 
 TAILS: MutableMapping[Graph, Tail] = WeakValueDictionary()

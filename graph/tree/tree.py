@@ -78,6 +78,7 @@ class Tree:
         self.filling = self.given_up = False
         self.figures = Figures()
         self.turn = asyncio.Lock()
+        self.looked: asyncio.Event | None = None
         self.plans: WeakKeyDictionary[Prepared, Plan | None] = WeakKeyDictionary()
 
     def plan_of(self, prepared: Prepared) -> Plan | None:
@@ -117,9 +118,15 @@ class Tree:
 
         Whoever has asked a question does not wait while everything is read anew (`may_fill`).
         """
+        if self.looked is not None:
+            # all who wait go on at once: a lock would let them in one by one, each to ask by itself what comes next
+            await self.looked.wait()
+        if self.is_fresh(asked):
+            return
         async with self.turn:
             if self.is_fresh(asked):
                 return
+            self.looked = asyncio.Event()
             try:
                 await self.catch_up(may_fill=may_fill)
             except GraphError:
@@ -131,6 +138,9 @@ class Tree:
                 self.figures.faults += 1
                 self.columns = None
                 logger.exception("the tree of organizations could not follow the ledger, and is read anew")
+            finally:
+                self.looked.set()
+                self.looked = None
 
     async def catch_up(self, *, may_fill: bool = True) -> None:
         """Reads what the lines since have touched, or everything where that will not do."""

@@ -67,6 +67,26 @@ async def test_whoever_comes_back_is_told_what_was_missed_once_and_in_order(chan
     assert all(after.previous == before.hash for before, after in pairwise((*first, *missed, *later)))
 
 
+async def test_those_who_cannot_keep_up_are_told_more_at_once_and_whoever_leaves_is_not_waited_for(
+    changing: Graph, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("graph.ledger.tail.PATIENCE", NEVER)
+    tail = Tail(changing, NEVER)
+    async with tail.followed() as first:
+        async with tail.followed() as second, tail.followed() as third:
+            coming = [asyncio.ensure_future(anext(one)) for one in (first, second, third)]
+            await asyncio.sleep(0)
+            assert tail.waiting == 3
+            made = [await rename(changing, "Chi bộ 00")]
+            assert [[line.position for line in await one] for one in coming] == [made] * 3
+            made = [await rename(changing, f"Chi bộ {number:02}") for number in range(1, 5)]
+            await read_now(changing)
+            coming = [asyncio.ensure_future(anext(one)) for one in (first, second, third)]
+            assert [[line.position for line in await one] for one in coming] == [made] * 3
+        made = [await rename(changing, "Chi bộ 05")]
+        assert [line.position for line in await anext(first)] == made
+
+
 async def test_sixty_changes_at_once_are_told_to_twenty_who_follow(changing: Graph) -> None:
     tail = Tail(changing, NEVER)
 
